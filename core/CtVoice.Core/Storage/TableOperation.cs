@@ -1,0 +1,65 @@
+namespace CtVoice.Core.Storage;
+
+/// <summary>One write of a batch. All writes of a batch are in one partition and name different rows.</summary>
+public abstract record TableOperation
+{
+    private TableOperation() { }
+
+    /// <summary>Key of the row that is written.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>Adds a row; refused with <see cref="BatchRefusal.Exists"/> when the key is taken.</summary>
+    public sealed record Insert(TableRow Row) : TableOperation
+    {
+        public override string Key => Row.Key;
+    }
+
+    /// <summary>
+    /// Replaces a whole row if it is still the version in <see cref="TableRow.ETag"/>; refused with
+    /// <see cref="BatchRefusal.Changed"/> when it is another version, <see cref="BatchRefusal.Missing"/> when it is gone.
+    /// </summary>
+    public sealed record Replace(TableRow Row) : TableOperation
+    {
+        public override string Key => Row.Key;
+    }
+
+    /// <summary>Adds the row or replaces whatever is there.</summary>
+    public sealed record Upsert(TableRow Row) : TableOperation
+    {
+        public override string Key => Row.Key;
+    }
+
+    /// <summary>
+    /// Removes a row. With an <paramref name="ETag"/> only if it is still that version (<see cref="BatchRefusal.Changed"/>
+    /// otherwise). A row that is not there refuses the batch with <see cref="BatchRefusal.Missing"/>.
+    /// </summary>
+    public sealed record Delete(string RowKey, string? ETag = null) : TableOperation
+    {
+        public override string Key => RowKey;
+    }
+}
+
+/// <summary>Why a batch was refused. Nothing of a refused batch is stored.</summary>
+public enum BatchRefusal
+{
+    /// <summary>A row to insert exists.</summary>
+    Exists,
+
+    /// <summary>A row to replace or delete is not there.</summary>
+    Missing,
+
+    /// <summary>A row to replace or delete is not the version that was read.</summary>
+    Changed,
+}
+
+/// <summary>What became of a batch: committed as a whole, or refused as a whole.</summary>
+/// <param name="Refusal">Null when committed.</param>
+/// <param name="RefusedKey">Row key of the operation that caused the refusal.</param>
+public readonly record struct BatchResult(BatchRefusal? Refusal, string? RefusedKey)
+{
+    /// <summary>The outcome of a batch that was stored.</summary>
+    public static BatchResult Stored => default;
+
+    /// <summary>True when every operation of the batch is durable.</summary>
+    public bool Committed => Refusal is null;
+}
