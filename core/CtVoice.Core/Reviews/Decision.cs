@@ -6,11 +6,18 @@ namespace CtVoice.Core.Reviews;
 /// What a decision changes: the new state, what the ledger says of it, the texts it stores and what follows elsewhere. All
 /// of it is committed in one batch. A decision without a ledger entry does not exist.
 /// </summary>
-public sealed record Decision(Review State, IReadOnlyList<LedgerDraft> Ledger, IReadOnlyList<Content> Contents, IReadOnlyList<Effect> Effects)
+/// <param name="At">The instant it was taken.</param>
+/// <param name="State">The state from then on.</param>
+/// <param name="Ledger">One entry or more.</param>
+public sealed record Decision(DateTimeOffset At, Review State, params IReadOnlyList<LedgerDraft> Ledger)
 {
-    /// <summary>A decision that the lists must show.</summary>
-    public static Decision Of(Review state, LedgerDraft entry, params IReadOnlyList<Effect> effects) =>
-        new(state, [entry], [], [.. effects, new Effect.RefreshLists()]);
+    private static readonly Effect Refresh = new Effect.RefreshLists();
+
+    /// <summary>Texts stored with it.</summary>
+    public IReadOnlyList<Content> Contents { get; init; } = [];
+
+    /// <summary>What follows in other partitions; the lists always follow.</summary>
+    public IReadOnlyList<Effect> Effects { get => [.. field, Refresh]; init; } = [];
 }
 
 /// <summary>A text to store beside the state, under a salt of its own.</summary>

@@ -1,4 +1,5 @@
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Projects;
 
 namespace CtVoice.Core.Reviews;
 
@@ -29,7 +30,7 @@ public sealed record Review
     /// <summary>Agencies whose data the project uses, the requester included.</summary>
     public required IReadOnlyList<string> Agencies { get; init; }
 
-    /// <summary>What residents are asked.</summary>
+    /// <summary>What residents are asked; the first is question 1.</summary>
     public required IReadOnlyList<ResidentQuestion> Questions { get; init; }
 
     /// <summary>Where it stands.</summary>
@@ -94,22 +95,6 @@ public sealed record Review
 
     /// <summary>Members who were really asked.</summary>
     public int Asked => Invitations.Count(i => i.SentAt is not null);
-}
-
-/// <summary>One question to residents, in each language it is written in.</summary>
-/// <param name="Number">1 to 5.</param>
-/// <param name="Kind">Choice or open.</param>
-/// <param name="Text">The question by language code.</param>
-public sealed record ResidentQuestion(int Number, ResidentQuestionKind Kind, IReadOnlyDictionary<string, string> Text);
-
-/// <summary>How a question is answered.</summary>
-public enum ResidentQuestionKind
-{
-    /// <summary>1 yes, 2 yes with changes, 3 no; words may follow.</summary>
-    Choice,
-
-    /// <summary>In words.</summary>
-    Open,
 }
 
 /// <summary>The outcome of the assessment, kept with its reasons.</summary>
