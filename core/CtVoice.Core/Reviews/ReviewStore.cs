@@ -83,7 +83,7 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
 
     /// <summary>
     /// Takes a decision and stores it, at most once for each time it is asked for. Null when there is no such review.
-    /// What follows from it elsewhere is applied by <see cref="EffectRunner"/>; a due row remembers that.
+    /// What follows from it elsewhere is applied by the effect runner; a due row remembers that.
     /// </summary>
     /// <param name="reviewId">The review.</param>
     /// <param name="decide">Pure: may be called several times, each time with the state as it is then.</param>
