@@ -1,0 +1,135 @@
+using System.Numerics;
+
+namespace CtVoice.Core.Board;
+
+/// <summary>
+/// Finds the best valid panel. Valid: at most the wanted number of candidates, no two of whom clash, with everybody the
+/// coordinator seated. Best, each only among equals in what comes before it: greatest <see cref="Coverage"/>; most seats
+/// taken; least <see cref="Merit"/> in sum.
+/// </summary>
+/// <remarks>
+/// Candidates who do not clash with each other can be taken in any order, and what a panel is worth depends on three
+/// things only: its coverage, its seats, its merit. So groups of clashing candidates are taken one after the other, and of
+/// all part-panels with the same coverage and seats only the fairest is kept; the others can never become better. Of
+/// candidates with the same description and no clash only the fairest few matter, so a board of hundreds shrinks to
+/// dozens. The search is exact unless one number of seats has more than <see cref="Width"/> different coverages; then the
+/// best of them are kept, and the result says so. Twelve members have at most 924 part-panels of one size.
+/// </remarks>
+internal static class PanelSearch
+{
+    /// <summary>Part-panels kept for each number of seats.</summary>
+    public const int Width = 1000;
+
+    /// <summary>The best panel, and whether every panel was looked at.</summary>
+    /// <param name="candidates">Who may be asked, the seated included, in order of id.</param>
+    /// <param name="seated">Whom the coordinator seated; no two clash, no more than <paramref name="size"/>.</param>
+    /// <param name="size">Seats.</param>
+    public static (IReadOnlyList<Candidate> Panel, bool Exact) Best(
+        IReadOnlyList<Candidate> candidates, IReadOnlyList<Candidate> seated, int size)
+    {
+        var start = seated.Aggregate(PartPanel.Empty, (panel, candidate) => panel.Plus(candidate));
+        var free = candidates.Where(candidate => !seated.Any(other => other.Id == candidate.Id || other.Clashes(candidate))).ToList();
+        var layer = new Dictionary<(Coverage, int), PartPanel> { [start.Key] = start };
+        var exact = true;
+        foreach (var choices in Groups(free, size))
+        {
+            var next = new Dictionary<(Coverage, int), PartPanel>(layer);
+            foreach (var panel in layer.Values)
+            {
+                foreach (var choice in choices.Where(choice => panel.Seats + choice.Seats <= size))
+                    KeepFairer(next, panel, choice);
+            }
+            exact &= Narrow(next);
+            layer = next;
+        }
+        var best = layer.Values.Aggregate((one, other) => Compare(other, one) > 0 ? other : one);
+        return ([.. best.Members()], exact);
+    }
+
+    /// <summary>The choices that clash with nothing outside their group: each a set of candidates to take together.</summary>
+    private static IEnumerable<IReadOnlyList<PartPanel>> Groups(List<Candidate> free, int size)
+    {
+        var groups = new List<List<Candidate>>();
+        foreach (var candidate in free)
+        {
+            var clashing = groups.Where(group => group.Exists(candidate.Clashes)).ToList();
+            _ = groups.RemoveAll(clashing.Contains);
+            groups.Add([.. clashing.SelectMany(group => group), candidate]);
+        }
+        var alone = groups.Where(group => group.Count == 1).Select(group => group[0])
+            .GroupBy(candidate => candidate.Describes)
+            .SelectMany(alike => alike.OrderBy(candidate => candidate.Merit).Take(size))
+            .Select(candidate => new List<Candidate> { candidate });
+        // Who covers most comes first, so that narrowing, where it happens, has something to go by.
+        return alone.Concat(groups.Where(group => group.Count > 1))
+            .OrderByDescending(group => group.Max(candidate => BitOperations.PopCount(candidate.Describes)))
+            .ThenBy(group => group.Min(candidate => candidate.Merit))
+            .Select(group => Subsets(group, size));
+    }
+
+    private static List<PartPanel> Subsets(List<Candidate> group, int size)
+    {
+        var subsets = new List<PartPanel> { PartPanel.Empty };
+        foreach (var candidate in group)
+        {
+            subsets.AddRange(subsets
+                .Where(subset => subset.Seats < size && !subset.Members().Any(candidate.Clashes))
+                .Select(subset => subset.Plus(candidate))
+                .ToList());
+        }
+        subsets.RemoveAt(0);
+        return subsets;
+    }
+
+    private static void KeepFairer(Dictionary<(Coverage, int), PartPanel> next, PartPanel panel, PartPanel choice)
+    {
+        var key = (panel.Coverage + choice.Coverage, panel.Seats + choice.Seats);
+        if (!next.TryGetValue(key, out var held) || (panel.Merit + choice.Merit).CompareTo(held.Merit) < 0)
+            next[key] = panel.Plus(choice);
+    }
+
+    private static bool Narrow(Dictionary<(Coverage, int Seats), PartPanel> layer)
+    {
+        if (layer.Count <= Width)
+            return true;
+        var dropped = layer.Values.GroupBy(panel => panel.Seats)
+            .SelectMany(level => level.OrderDescending(Comparer<PartPanel>.Create(Compare)).Skip(Width))
+            .ToList();
+        foreach (var panel in dropped)
+            _ = layer.Remove(panel.Key);
+        return dropped.Count == 0;
+    }
+
+    private static int Compare(PartPanel one, PartPanel other)
+    {
+        var byCoverage = one.Coverage.CompareTo(other.Coverage);
+        if (byCoverage != 0)
+            return byCoverage;
+        return one.Seats != other.Seats ? one.Seats.CompareTo(other.Seats) : other.Merit.CompareTo(one.Merit);
+    }
+
+    /// <summary>Some members of a panel, as a chain of additions.</summary>
+    private sealed record PartPanel(Coverage Coverage, int Seats, Merit Merit, PartPanel? Before, PartPanel? Added, Candidate? One)
+    {
+        public static PartPanel Empty { get; } = new(default, 0, default, null, null, null);
+
+        public (Coverage, int) Key => (Coverage, Seats);
+
+        public PartPanel Plus(Candidate candidate) =>
+            new(Coverage + Board.Coverage.Of(candidate.Describes), Seats + 1, Merit + candidate.Merit, this, null, candidate);
+
+        public PartPanel Plus(PartPanel choice) =>
+            new(Coverage + choice.Coverage, Seats + choice.Seats, Merit + choice.Merit, this, choice, null);
+
+        public IEnumerable<Candidate> Members()
+        {
+            for (var panel = this; panel is not null; panel = panel.Before)
+            {
+                if (panel.One is not null)
+                    yield return panel.One;
+                foreach (var candidate in panel.Added?.Members() ?? [])
+                    yield return candidate;
+            }
+        }
+    }
+}
