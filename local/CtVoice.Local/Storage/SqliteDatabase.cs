@@ -1,0 +1,264 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Local.Storage;
+
+/// <summary>
+/// The one file of the local host, <c>ctvoice.db</c> in a data folder: tables, workflow histories, settings. One thread
+/// writes; whatever waits for it shares one durable commit (group commit). Reads see committed data only. Thread-safe.
+/// </summary>
+/// <remarks>
+/// When the disk is full or fails, or the file is damaged or locked, the database stops for good: every waiting and
+/// later call throws <see cref="TableFaultException"/> with the cause, and <see cref="Faulted"/> completes. Nothing is
+/// ever half-written. One process uses a folder at a time.
+/// </remarks>
+public sealed class SqliteDatabase : IDisposable
+{
+    private const string Schema = """
+        CREATE TABLE IF NOT EXISTS settings(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS entities(
+            tbl INTEGER NOT NULL, pk TEXT NOT NULL, rk TEXT NOT NULL, etag INTEGER NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (tbl, pk, rk)) WITHOUT ROWID;
+        """;
+
+    private readonly SqliteOptions options;
+    private readonly FileStream folderLock;
+    private readonly SqliteConnection writer;
+    private readonly ConcurrentBag<SqliteConnection> readers = [];
+    private readonly TaskCompletionSource<string> faulted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Thread thread;
+    private readonly object gate = new();
+    private List<SqliteWrite> waiting = [];
+    private bool closing;
+    private volatile TableFaultException? fault;
+    private long commits;
+
+    /// <summary>Opens or creates the file; throws <see cref="TableFaultException"/> when that fails.</summary>
+    public SqliteDatabase(string folder, SqliteOptions? options = null)
+    {
+        this.options = options ?? new();
+        Directory.CreateDirectory(folder);
+        Path = System.IO.Path.Combine(folder, "ctvoice.db");
+        folderLock = Lock(folder);
+        try
+        {
+            writer = Open();
+        }
+        catch (SqliteErrorException error)
+        {
+            folderLock.Dispose();
+            throw error.ToFault(Path);
+        }
+        thread = new Thread(WriteUntilClosed) { IsBackground = true, Name = "ctvoice.db writer" };
+        thread.Start();
+    }
+
+    /// <summary>The database file.</summary>
+    public string Path { get; }
+
+    /// <summary>Completes with the reason when the database has stopped; the host must then accept nothing more.</summary>
+    public Task<string> Faulted => faulted.Task;
+
+    /// <summary>Durable commits since the file was opened.</summary>
+    public long Commits => Interlocked.Read(ref commits);
+
+    /// <summary>Number of this opening; each one is larger than all before it.</summary>
+    internal long Opening { get; private set; }
+
+    /// <summary>
+    /// Runs <paramref name="work"/> on the writer, all or none of it; durable when the task completes. What it throws
+    /// undoes it alone. It may run more than once before it is committed, so it must have no other effect.
+    /// </summary>
+    internal Task<T> WriteAsync<T>(Func<SqliteConnection, T> work)
+    {
+        var write = new SqliteWrite<T>(work);
+        lock (gate)
+        {
+            if (fault is not null)
+                return Task.FromException<T>(fault);
+            ObjectDisposedException.ThrowIf(closing, this);
+            waiting.Add(write);
+            if (waiting.Count == 1)
+                Monitor.Pulse(gate);
+        }
+        return write.Task;
+    }
+
+    /// <summary>Reads committed data.</summary>
+    internal T Read<T>(Func<SqliteConnection, T> query)
+    {
+        if (fault is not null)
+            throw fault;
+        try
+        {
+            var connection = readers.TryTake(out var pooled) ? pooled : new SqliteConnection(Path, readOnly: true);
+            var keep = false;
+            try
+            {
+                var result = query(connection);
+                keep = true;
+                return result;
+            }
+            finally
+            {
+                // A query that broke off may still hold a snapshot, so its connection is not used again.
+                if (keep)
+                    readers.Add(connection);
+                else
+                    connection.Dispose();
+            }
+        }
+        catch (SqliteErrorException error)
+        {
+            var cause = error.ToFault(Path);
+            Stop(cause);
+            throw cause;
+        }
+    }
+
+    /// <summary>Writes what waits, then closes the file.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            closing = true;
+            Monitor.Pulse(gate);
+        }
+        thread.Join();
+        while (readers.TryTake(out var reader))
+            reader.Dispose();
+        writer.Dispose();
+        folderLock.Dispose();
+    }
+
+    private static FileStream Lock(string folder)
+    {
+        var path = System.IO.Path.Combine(folder, "ctvoice.lock");
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error)
+        {
+            throw new TableFaultException($"Another process uses the data folder {folder}; one at a time may.", isTransient: false, error);
+        }
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(Path, readOnly: false);
+        try
+        {
+            connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;");
+            if (options.MaxPages is { } pages)
+                connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={pages};"));
+            connection.Execute("BEGIN IMMEDIATE;" + Schema);
+            Opening = (Settings.Read(connection, "openings") ?? 0) + 1;
+            Settings.Write(connection, "openings", Opening);
+            connection.Execute("COMMIT;");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private void WriteUntilClosed()
+    {
+        List<SqliteWrite> batch = [];
+        while (true)
+        {
+            batch.Clear();
+            lock (gate)
+            {
+                while (waiting.Count == 0 && !closing)
+                    Monitor.Wait(gate);
+                if (waiting.Count == 0 || fault is not null)
+                    return;
+                if (waiting.Count <= options.WritesPerCommit)
+                {
+                    (batch, waiting) = (waiting, batch);
+                }
+                else
+                {
+                    batch.AddRange(waiting[..options.WritesPerCommit]);
+                    waiting.RemoveRange(0, options.WritesPerCommit);
+                }
+            }
+            if (!Commit(batch))
+                return;
+        }
+    }
+
+    /// <summary>Runs a batch in one transaction; false when the database has stopped.</summary>
+    private bool Commit(List<SqliteWrite> batch)
+    {
+        var number = commits + 1;
+        try
+        {
+            // Nearly always every write succeeds and needs no savepoint of its own; if one fails, all start again with one each.
+            writer.Execute("BEGIN IMMEDIATE");
+            if (!RunAll(batch))
+            {
+                writer.Execute("ROLLBACK");
+                writer.Execute("BEGIN IMMEDIATE");
+                RunEach(batch);
+            }
+            options.Observer?.BeforeCommit(number);
+            writer.Execute("COMMIT");
+            Interlocked.Exchange(ref commits, number);
+            options.Observer?.AfterCommit(number);
+        }
+        catch (Exception error)
+        {
+            // Closing the connection rolls back what is open; until then nobody writes.
+            var cause = error is SqliteErrorException sqlite ? sqlite.ToFault(Path)
+                : new TableFaultException($"The database stopped ({Path}): {error.Message}", isTransient: false, error);
+            Stop(cause, batch);
+            return false;
+        }
+        foreach (var write in batch)
+            write.Complete();
+        return true;
+    }
+
+    private bool RunAll(List<SqliteWrite> batch)
+    {
+        foreach (var write in batch)
+        {
+            write.Run(writer);
+            if (write.Failed)
+                return false;
+        }
+        return true;
+    }
+
+    private void RunEach(List<SqliteWrite> batch)
+    {
+        foreach (var write in batch)
+        {
+            writer.Execute("SAVEPOINT one");
+            write.Run(writer);
+            writer.Execute(write.Failed ? "ROLLBACK TO one; RELEASE one" : "RELEASE one");
+        }
+    }
+
+    private void Stop(TableFaultException cause, List<SqliteWrite>? batch = null)
+    {
+        List<SqliteWrite> others;
+        lock (gate)
+        {
+            fault ??= cause;
+            others = batch is null ? [] : waiting;
+            if (batch is not null)
+                waiting = [];
+            Monitor.Pulse(gate);
+        }
+        faulted.TrySetResult(cause.Message);
+        foreach (var write in (batch ?? []).Concat(others))
+            write.Fail(cause);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Local.Storage;
+
+/// <summary>A table of the product in the database file.</summary>
+internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
+{
+    private static long versions;
+
+    public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        TableLimits.CheckKey(partition);
+        TableLimits.CheckKey(key);
+        return Task.FromResult(database.Read(connection =>
+        {
+            var select = connection.Prepare("SELECT etag, body FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk = ?3")
+                .Bind(1, table).Bind(2, partition).Bind(3, key);
+            var row = select.Step() ? TableRow.Of(partition, key, Written(select.Number(0)), RowBytes.Read(select.Blob(1))) : null;
+            select.Reset();
+            return row;
+        }));
+    }
+
+    public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        TableLimits.CheckKey(query.Partition);
+        if (query.Take is < 1 or > 1000)
+            throw new ArgumentException($"A page has 1 to 1000 rows, not {query.Take}.");
+        // The continuation is the key at which the next page starts.
+        var from = query.Continuation ?? query.From ?? "";
+        return Task.FromResult(database.Read(connection =>
+        {
+            var select = connection.Prepare(query.Before is null
+                    ? "SELECT rk, etag, body FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk >= ?3 ORDER BY rk LIMIT ?4"
+                    : "SELECT rk, etag, body FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk >= ?3 AND rk < ?5 ORDER BY rk LIMIT ?4")
+                .Bind(1, table).Bind(2, query.Partition).Bind(3, from).Bind(4, query.Take + 1);
+            if (query.Before is not null)
+                select.Bind(5, query.Before);
+            var rows = new List<TableRow>();
+            string? next = null;
+            while (next is null && select.Step())
+            {
+                if (rows.Count == query.Take)
+                    next = select.Text(0);
+                else
+                    rows.Add(TableRow.Of(query.Partition, select.Text(0), Written(select.Number(1)), RowBytes.Read(select.Blob(2))));
+            }
+            select.Reset();
+            return new TablePage(rows, next);
+        }));
+    }
+
+    public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        TableLimits.Check(partition, operations);
+        var bodies = operations.Select(Body).ToArray();
+        return database.WriteAsync(connection =>
+        {
+            // A batch names each row once, so all can be judged before the first is written and nothing needs undoing.
+            foreach (var operation in operations)
+            {
+                if (Refuses(connection, partition, operation) is { } refusal)
+                    return new BatchResult(refusal, operation.Key);
+            }
+            for (var i = 0; i < operations.Count; i++)
+                Write(connection, partition, operations[i].Key, bodies[i]);
+            return BatchResult.Stored;
+        });
+    }
+
+    private BatchRefusal? Refuses(SqliteConnection connection, string partition, TableOperation operation)
+    {
+        if (operation is TableOperation.Upsert)
+            return null;
+        var select = connection.Prepare("SELECT etag FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk = ?3")
+            .Bind(1, table).Bind(2, partition).Bind(3, operation.Key);
+        var held = select.Step() ? Written(select.Number(0)) : null;
+        select.Reset();
+        return operation switch
+        {
+            TableOperation.Insert => held is null ? null : BatchRefusal.Exists,
+            _ when held is null => BatchRefusal.Missing,
+            TableOperation.Replace { Row.ETag: var expected } => held == expected ? null : BatchRefusal.Changed,
+            TableOperation.Delete { ETag: { } expected } => held == expected ? null : BatchRefusal.Changed,
+            _ => null,
+        };
+    }
+
+    private void Write(SqliteConnection connection, string partition, string key, byte[]? body)
+    {
+        if (body is null)
+        {
+            connection.Prepare("DELETE FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk = ?3")
+                .Bind(1, table).Bind(2, partition).Bind(3, key).Run();
+            return;
+        }
+        // Never the same twice, not even after a delete or a restart: the opening's number, then a count.
+        var version = (database.Opening << 40) | Interlocked.Increment(ref versions);
+        connection.Prepare("INSERT OR REPLACE INTO entities(tbl, pk, rk, etag, body) VALUES(?1, ?2, ?3, ?4, ?5)")
+            .Bind(1, table).Bind(2, partition).Bind(3, key).Bind(4, version).Bind(5, body.AsSpan()).Run();
+    }
+
+    private static byte[]? Body(TableOperation operation) => operation switch
+    {
+        TableOperation.Insert o => RowBytes.Write(o.Row.Properties),
+        TableOperation.Replace o => RowBytes.Write(o.Row.Properties),
+        TableOperation.Upsert o => RowBytes.Write(o.Row.Properties),
+        _ => null,
+    };
+
+    private static string Written(long version) => version.ToString(CultureInfo.InvariantCulture);
+}
