@@ -1,5 +1,7 @@
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Accountability.Activities;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Activities;
 
 namespace CtVoice.Core.Workflows;
 
