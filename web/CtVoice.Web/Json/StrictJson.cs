@@ -31,7 +31,7 @@ public static class StrictJson
     public const int MaxFaults = 100;
 
     // The shape is checked here, with a fault per name; the serialiser would stop at the first.
-    private static readonly JsonSerializerOptions Options = new(WorkflowJson.Options)
+    internal static JsonSerializerOptions Options { get; } = new(WorkflowJson.Options)
     {
         RespectRequiredConstructorParameters = false,
         TypeInfoResolver = WorkflowJson.Options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver(),

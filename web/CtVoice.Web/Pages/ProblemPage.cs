@@ -10,6 +10,7 @@ internal static class ProblemPage
         {(problem.Detail is { } detail ? Html.Of($"<p>{detail}</p>") : null)}
         {(problem.Faults is { } faults ? Html.Of($"<ul>{faults.Select(f => Html.Of($"<li>{f.Message}</li>"))}</ul>") : null)}
         {(problem.TraceId is { } trace ? Html.Of($"<p>If you report this, please give the number <code>{trace}</code>.</p>") : null)}
+        {(problem.Status == StatusCodes.Status401Unauthorized ? Html.Of($"<p><a href=\"/sign-in\">Sign in</a></p>") : null)}
         <p><a href="/">Go to the start page</a></p>
         """)) { Status = problem.Status };
 }
