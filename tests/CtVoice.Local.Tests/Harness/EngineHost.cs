@@ -13,7 +13,7 @@ namespace CtVoice.Local.Tests.Harness;
 internal sealed class EngineHost : IAsyncDisposable
 {
     private readonly TempFolder folder = new();
-    private readonly WorkflowCatalog catalog;
+    private WorkflowCatalog catalog;
     private readonly Action<IServiceCollection>? addServices;
     private readonly ManualClock basis = new();
     private ServiceProvider services = null!;
@@ -36,16 +36,35 @@ internal sealed class EngineHost : IAsyncDisposable
     internal static async Task<EngineHost> OpenAsync(
         WorkflowCatalog catalog, Action<IServiceCollection>? addServices = null, EngineOptions? options = null, SqliteOptions? file = null)
     {
-        var host = new EngineHost(catalog, addServices);
-        await host.StartAsync(options, file);
+        var host = OpenStopped(catalog, addServices, options, file);
+        await host.ResumeAsync();
         return host;
     }
 
+    /// <summary>The same, before the engine resumes.</summary>
+    internal static EngineHost OpenStopped(
+        WorkflowCatalog catalog, Action<IServiceCollection>? addServices = null, EngineOptions? options = null, SqliteOptions? file = null)
+    {
+        var host = new EngineHost(catalog, addServices);
+        host.Open(options, file);
+        return host;
+    }
+
+    internal Task ResumeAsync() => Engine.ResumeAsync();
+
     /// <summary>Ends the process, as it were, and starts another one on the same file; the clock goes on.</summary>
-    internal async Task RestartAsync(EngineOptions? options = null, SqliteOptions? file = null)
+    internal async Task RestartAsync(EngineOptions? options = null, SqliteOptions? file = null, WorkflowCatalog? changed = null)
+    {
+        await RestartStoppedAsync(options, file, changed);
+        await ResumeAsync();
+    }
+
+    /// <summary>The same, before the engine resumes.</summary>
+    internal async Task RestartStoppedAsync(EngineOptions? options = null, SqliteOptions? file = null, WorkflowCatalog? changed = null)
     {
         await StopAsync();
-        await StartAsync(options, file);
+        catalog = changed ?? catalog;
+        Open(options, file);
     }
 
     internal T Service<T>() where T : notnull => services.GetRequiredService<T>();
@@ -70,7 +89,7 @@ internal sealed class EngineHost : IAsyncDisposable
         folder.Dispose();
     }
 
-    private async Task StartAsync(EngineOptions? options, SqliteOptions? file)
+    private void Open(EngineOptions? options, SqliteOptions? file)
     {
         Database = new SqliteDatabase(folder.Path, file);
         Tables = SqliteTables.Open(Database);
@@ -81,7 +100,6 @@ internal sealed class EngineHost : IAsyncDisposable
         services = collection.BuildServiceProvider();
         Engine = new EmbeddedEngine(Database, catalog, services, Clock, NullLoggerFactory.Instance, (options ?? new()) with { FireTimers = false });
         travel = new TimeTravel(Clock, [Engine]);
-        await Engine.ResumeAsync();
     }
 
     private async Task StopAsync()
