@@ -371,19 +371,18 @@ public sealed class PanelsTests
     public void A_board_of_two_hundred_is_chosen_from_in_fifty_milliseconds()
     {
         var boards = Enumerable.Range(0, 9).Select(seed => RandomBoards.Board(new Random(seed), 200)).ToList();
-        var input = Routing(boards[0], RandomBoards.Codes);
-        _ = Panels.Choose(input);
+        _ = Panels.Choose(Routing(boards[0], RandomBoards.Codes));
 
-        // The median, so that another process on the machine does not decide.
-        var times = boards.Select(board =>
+        // The best of five for each board, so that another process on the machine does not decide; the worst of the boards.
+        var worst = boards.Max(board => Enumerable.Range(0, 5).Min(_ =>
         {
             var watch = Stopwatch.StartNew();
             var choice = Panels.Choose(Routing(board, RandomBoards.Codes));
             Assert.True(choice.Exact);
             return watch.Elapsed.TotalMilliseconds;
-        }).Order().ToList();
+        }));
 
-        Assert.True(times[4] < 50, $"Took {times[4]:F1} ms in the median, {times[^1]:F1} ms at most.");
+        Assert.True(worst < 50, $"Took {worst:F1} ms.");
     }
 
     [Theory]
