@@ -17,10 +17,9 @@ internal readonly record struct Coverage(ulong Once, ulong Twice) : IComparable<
     /// <summary>The populations, of those described by somebody, that do not yet have two.</summary>
     public ulong NeededOf(ulong described) => described & ~Twice;
 
+    /// <summary>How many populations have anybody at all, and how many have two.</summary>
+    public (int Once, int Twice) Size => (BitOperations.PopCount(Once), BitOperations.PopCount(Twice));
+
     /// <summary>Greater covers more: first populations with anybody at all, then populations with two.</summary>
-    public int CompareTo(Coverage other)
-    {
-        var byOnce = BitOperations.PopCount(Once).CompareTo(BitOperations.PopCount(other.Once));
-        return byOnce != 0 ? byOnce : BitOperations.PopCount(Twice).CompareTo(BitOperations.PopCount(other.Twice));
-    }
+    public int CompareTo(Coverage other) => Size.CompareTo(other.Size);
 }

@@ -31,14 +31,23 @@ internal static class PanelSearch
         var free = candidates.Where(candidate => !seated.Any(other => other.Id == candidate.Id || other.Clashes(candidate))).ToList();
         var layer = new Dictionary<(Coverage, int), PartPanel> { [start.Key] = start };
         var exact = true;
-        foreach (var choices in Groups(free, size))
+        var groups = Groups(free, size);
+        // Any valid panel is a floor: what cannot reach its coverage cannot win.
+        var floor = PanelRanking.CoverageOf(seated.Concat(PanelRanking.Alternates(free, seated, size - seated.Count)));
+        var hopes = Hopes(groups);
+        for (var i = 0; i < groups.Count; i++)
         {
             var next = new Dictionary<(Coverage, int), PartPanel>(layer);
             foreach (var panel in layer.Values)
             {
-                foreach (var choice in choices.Where(choice => panel.Seats + choice.Seats <= size))
-                    KeepFairer(next, panel, choice);
+                foreach (var choice in groups[i])
+                {
+                    if (panel.Seats + choice.Seats <= size)
+                        KeepFairer(next, panel, choice);
+                }
             }
+            foreach (var panel in next.Values.Where(panel => hopes[i].AtMost(panel.Coverage, size - panel.Seats).CompareTo(floor.Size) < 0).ToList())
+                _ = next.Remove(panel.Key);
             exact &= Narrow(next);
             layer = next;
         }
@@ -47,7 +56,7 @@ internal static class PanelSearch
     }
 
     /// <summary>The choices that clash with nothing outside their group: each a set of candidates to take together.</summary>
-    private static IEnumerable<IReadOnlyList<PartPanel>> Groups(List<Candidate> free, int size)
+    private static List<List<PartPanel>> Groups(List<Candidate> free, int size)
     {
         var groups = new List<List<Candidate>>();
         foreach (var candidate in free)
@@ -61,10 +70,10 @@ internal static class PanelSearch
             .SelectMany(alike => alike.OrderBy(candidate => candidate.Merit).Take(size))
             .Select(candidate => new List<Candidate> { candidate });
         // Who covers most comes first, so that narrowing, where it happens, has something to go by.
-        return alone.Concat(groups.Where(group => group.Count > 1))
+        return [.. alone.Concat(groups.Where(group => group.Count > 1))
             .OrderByDescending(group => group.Max(candidate => BitOperations.PopCount(candidate.Describes)))
             .ThenBy(group => group.Min(candidate => candidate.Merit))
-            .Select(group => Subsets(group, size));
+            .Select(group => Subsets(group, size))];
     }
 
     private static List<PartPanel> Subsets(List<Candidate> group, int size)
@@ -79,6 +88,20 @@ internal static class PanelSearch
         }
         subsets.RemoveAt(0);
         return subsets;
+    }
+
+    /// <summary>For each group what the groups after it can still add.</summary>
+    private static Hope[] Hopes(List<List<PartPanel>> groups)
+    {
+        var hopes = new Hope[groups.Count];
+        var after = new Hope(0, 0);
+        for (var i = groups.Count - 1; i >= 0; i--)
+        {
+            hopes[i] = after;
+            foreach (var candidate in groups[i].SelectMany(choice => choice.Members()))
+                after = new Hope(after.Described | candidate.Describes, Math.Max(after.Most, BitOperations.PopCount(candidate.Describes)));
+        }
+        return hopes;
     }
 
     private static void KeepFairer(Dictionary<(Coverage, int), PartPanel> next, PartPanel panel, PartPanel choice)
@@ -106,6 +129,23 @@ internal static class PanelSearch
         if (byCoverage != 0)
             return byCoverage;
         return one.Seats != other.Seats ? one.Seats.CompareTo(other.Seats) : other.Merit.CompareTo(one.Merit);
+    }
+
+    /// <summary>What candidates not yet looked at can add at most.</summary>
+    /// <param name="Described">Populations that one of them describes.</param>
+    /// <param name="Most">The most populations that one of them describes.</param>
+    private readonly record struct Hope(ulong Described, int Most)
+    {
+        /// <summary>No panel that comes of <paramref name="coverage"/> with so many more seats covers more than this.</summary>
+        public (int Once, int Twice) AtMost(Coverage coverage, int seats)
+        {
+            var (once, twice) = coverage.Size;
+            // Each member adds at most one to each population they describe, as its first or its second.
+            var steps = seats * Most;
+            var hopedOnce = Math.Min(BitOperations.PopCount(coverage.Once | Described), once + steps);
+            var hopedTwice = Math.Min(BitOperations.PopCount(coverage.Twice | Described), twice + steps);
+            return (hopedOnce, hopedTwice);
+        }
     }
 
     /// <summary>Some members of a panel, as a chain of additions.</summary>
