@@ -105,6 +105,18 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task A_session_ends_with_the_key_that_opened_it()
+    {
+        await using var host = await StartAsync();
+        var cookie = await SignInAsync(host, Role.Coordinator);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(host, HttpMethod.Get, "/desk", cookie)).StatusCode);
+
+        await host.Keys.RevokeAsync(Assert.Single(await host.Keys.ListAsync()).Id);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(host, HttpMethod.Get, "/desk", cookie)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_session_ends_after_eight_hours()
     {
         await using var host = await StartAsync();
