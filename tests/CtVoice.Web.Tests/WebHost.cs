@@ -31,7 +31,8 @@ internal sealed class WebHost : IAsyncDisposable
 
     public static Task<WebHost> StartAsync(params Route[] routes) => StartAsync(new RouteTable(routes), new GateOptions());
 
-    public static async Task<WebHost> StartAsync(RouteTable routes, GateOptions options)
+    public static async Task<WebHost> StartAsync(
+        RouteTable routes, GateOptions options, Action<IServiceCollection>? add = null)
     {
         var (table, time, log) = (new MemoryTable(), new ManualTime(), new LogLines());
         var builder = WebApplication.CreateSlimBuilder();
@@ -40,6 +41,7 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(new TableSet(table, table));
         builder.Services.AddGate(routes, options);
+        add?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapRoutes();
         await app.StartAsync();

@@ -18,6 +18,8 @@ public sealed class MemoryTable : ITable
 
     public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default)
     {
+        TableLimits.CheckKey(partition);
+        TableLimits.CheckKey(key);
         lock (gate)
         {
             Reads++;
@@ -27,6 +29,9 @@ public sealed class MemoryTable : ITable
 
     public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default)
     {
+        TableLimits.CheckKey(query.Partition);
+        if (query.Take is < 1 or > 1000)
+            throw new ArgumentException($"A page has 1 to 1,000 rows, not {query.Take}.", nameof(query));
         lock (gate)
         {
             if (Fault is not null)
@@ -92,6 +97,8 @@ public sealed class MemoryTable : ITable
         if (row is null)
             rows.Remove(operation.Key);
         else
-            rows[operation.Key] = row with { ETag = (++version).ToString(CultureInfo.InvariantCulture) };
+            rows[operation.Key] = TableRow.Of(
+                row.Partition, row.Key, (++version).ToString(CultureInfo.InvariantCulture),
+                row.Properties.Select(p => KeyValuePair.Create(p.Key, p.Value is DateTimeOffset at ? at.ToUniversalTime() : p.Value)));
     }
 }

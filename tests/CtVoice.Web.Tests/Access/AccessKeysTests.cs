@@ -103,9 +103,12 @@ public sealed class AccessKeysTests
     {
         var keys = new AccessKeys(table, time, new GateOptions { FirstKeyHash = AccessKeys.Hash("ctv_first") });
 
-        Assert.Equal(Role.Coordinator, (await keys.FindAsync("ctv_first"))!.Role);
+        var first = await keys.FindAsync("ctv_first");
+        Assert.Equal(Role.Coordinator, first!.Role);
+        Assert.True(await keys.WorksAsync(first.KeyId));
         await keys.CreateAsync("coordinator", Role.Coordinator, null, null);
         Assert.Null(await keys.FindAsync("ctv_first"));
+        Assert.False(await keys.WorksAsync(first.KeyId));
     }
 
     [Fact]

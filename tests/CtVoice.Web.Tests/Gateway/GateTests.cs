@@ -227,6 +227,48 @@ public sealed class GateTests
         Assert.NotNull(response.Headers.RetryAfter);
     }
 
+    [Fact]
+    public async Task A_caller_who_goes_away_is_not_an_error()
+    {
+        var started = new TaskCompletionSource();
+        var slow = Route.Get("slow", Access.Public, new Docs("slow", "Waits."), async c =>
+        {
+            started.SetResult();
+            await Task.Delay(Timeout.Infinite, c.RequestAborted);
+            return Answer.Nothing();
+        });
+        await using var host = await WebHost.StartAsync(slow);
+        using var patience = new CancellationTokenSource();
+
+        var asking = host.Client.GetAsync("/slow", patience.Token);
+        await started.Task;
+        await patience.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        await host.DisposeAsync();
+        Assert.DoesNotContain(host.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_proxy_that_is_trusted_says_who_calls_and_what_callers_add_is_not_believed()
+    {
+        var route = Public with { Limits = new Limits(0, new Rate("test", 1, 1)) };
+        await using var host = await WebHost.StartAsync(new RouteTable([route]), new GateOptions { TrustedProxies = 1 });
+
+        Assert.Equal(HttpStatusCode.OK, await StatusFor("203.0.113.1"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await StatusFor("198.51.100.9, 203.0.113.1"));
+        Assert.Equal(HttpStatusCode.OK, await StatusFor("203.0.113.2:4711"));
+        Assert.Equal(HttpStatusCode.OK, await StatusFor("2001:db8::1"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await StatusFor("[2001:db8::2]:4711"));
+
+        async Task<HttpStatusCode> StatusFor(string forwarded)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/public/1");
+            request.Headers.Add("X-Forwarded-For", forwarded);
+            return (await host.Client.SendAsync(request)).StatusCode;
+        }
+    }
+
     [Theory]
     [InlineData("/public/1", "no-cache")]
     [InlineData("/notes", "no-store")]

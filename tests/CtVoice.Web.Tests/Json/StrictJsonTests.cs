@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using CtVoice.Core.Projects;
 using CtVoice.Web.Json;
 
@@ -14,6 +15,14 @@ public sealed class StrictJsonTests
         string Title, int Count, string? Note, Colour Colour, IReadOnlyList<Part> Parts,
         IReadOnlyList<string?>? Words = null, DateOnly? Day = null, DateTimeOffset? At = null, double Ratio = 0,
         IReadOnlyDictionary<string, int>? Sizes = null, System.Text.Json.JsonElement? Extra = null);
+
+    [JsonDerivedType(typeof(Circle), "circle")]
+    [JsonDerivedType(typeof(Square), "square")]
+    private abstract record Shape;
+
+    private sealed record Circle(int Radius) : Shape;
+
+    private sealed record Square(int Side) : Shape;
 
     private const string Good = """{"title":"t","count":1,"colour":"dark-red","parts":[{"name":"n","size":2}]}""";
 
@@ -142,6 +151,19 @@ public sealed class StrictJsonTests
         Assert.Equal(StrictJson.MaxFaults + 1, faults.Count);
         Assert.Equal("And 50 more faults.", faults[^1].Message);
     }
+
+    [Theory]
+    [InlineData("""{"$type":"square","side":2}""")]
+    [InlineData("""{"side":2,"$type":"square"}""")]
+    public void One_of_several_shapes_is_read_by_its_word(string text) =>
+        Assert.Equal(new Square(2), StrictJson.Read<Shape>(Encoding.UTF8.GetBytes(text)).Value);
+
+    [Theory]
+    [InlineData("""{"side":2}""", "/$type")]
+    [InlineData("""{"$type":"oval"}""", "/$type")]
+    [InlineData("""{"$type":"square","side":2,"radius":1}""", "/radius")]
+    public void A_shape_that_does_not_exist_is_a_fault(string text, string pointer) =>
+        Assert.Equal(pointer, Assert.Single(StrictJson.Read<Shape>(Encoding.UTF8.GetBytes(text)).Faults).Pointer);
 
     [Fact]
     public void A_fault_never_repeats_a_value() =>

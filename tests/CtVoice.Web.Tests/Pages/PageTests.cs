@@ -3,6 +3,7 @@ using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Web.Tests.Pages;
 
@@ -38,6 +39,25 @@ public sealed class PageTests
         Assert.Contains("href=\"/openapi.json\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_start_page_tells_what_the_host_has_to_tell()
+    {
+        await using var host = await WebHost.StartAsync(
+            AllRoutes.Table(), new GateOptions(), services => services.AddSingleton<IHomePage>(new Told()));
+
+        var html = await host.Client.GetStringAsync("/");
+
+        Assert.Contains("<li><a href=\"/sim\">Look at the phones</a></li>", html, StringComparison.Ordinal);
+        Assert.Contains("<li>Send a request <pre><code>curl -d @a.json &amp;&amp; ls</code></pre></li>", html, StringComparison.Ordinal);
+    }
+
+    private sealed class Told : IHomePage
+    {
+        public Task<HomePage> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new HomePage(
+            "A rehearsal.",
+            [new HomeStep("Look at the phones", "/sim"), new HomeStep("Send a request", Command: "curl -d @a.json && ls")]));
     }
 
     [Theory]
@@ -102,6 +122,18 @@ public sealed class PageTests
         Assert.Equal(
             HttpStatusCode.Forbidden,
             (await SendAsync(host, HttpMethod.Get, "/desk", await SignInAsync(host, Role.Auditor))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_session_ends_with_the_key_that_opened_it()
+    {
+        await using var host = await StartAsync();
+        var cookie = await SignInAsync(host, Role.Coordinator);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(host, HttpMethod.Get, "/desk", cookie)).StatusCode);
+
+        await host.Keys.RevokeAsync(Assert.Single(await host.Keys.ListAsync()).Id);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(host, HttpMethod.Get, "/desk", cookie)).StatusCode);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class AccessKeys(ITable records, TimeProvider time, GateOptions op
     private const string Partition = "keys";
     private const string Prefix = "ctv_";
     private const string FirstMarker = "first";
+    private const string FirstFromSettings = "settings";
     private const int RememberedAtMost = 10_000;
 
     private readonly ConcurrentDictionary<string, (StoredKey Key, long ReadAt)> known = new(StringComparer.Ordinal);
@@ -62,6 +63,11 @@ public sealed class AccessKeys(ITable records, TimeProvider time, GateOptions op
             return key.WorksAt(time.GetUtcNow()) ? key.Principal : null;
         return await FirstFromSettingsAsync(hash, cancellationToken);
     }
+
+    /// <summary>True while the key with this id works; ends sessions with the key that opened them. Always asks the table.</summary>
+    public async Task<bool> WorksAsync(string keyId, CancellationToken cancellationToken = default) => keyId == FirstFromSettings
+        ? await records.GetAsync(Partition, FirstMarker, cancellationToken) is null
+        : await RowAsync(keyId, cancellationToken) is { } row && Read(row).WorksAt(time.GetUtcNow());
 
     /// <summary>Every key that was ever made, without the secret.</summary>
     public async Task<IReadOnlyList<StoredKey>> ListAsync(CancellationToken cancellationToken = default)
@@ -119,7 +125,7 @@ public sealed class AccessKeys(ITable records, TimeProvider time, GateOptions op
             return null;
         var same = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(first));
         return same && await records.GetAsync(Partition, FirstMarker, cancellationToken) is null
-            ? new Principal(Role.Coordinator, null, "first")
+            ? new Principal(Role.Coordinator, null, FirstFromSettings)
             : null;
     }
 

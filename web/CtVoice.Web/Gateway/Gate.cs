@@ -83,7 +83,9 @@ public sealed partial class Gate(
                 }
                 return Admit(route, context, holder);
             case AccessKind.Session:
-                return await sessions.FindAsync(context) is { } person ? Admit(route, context, person) : Problem.SignInFirst();
+                return await sessions.FindAsync(context) is { } person && await keys.WorksAsync(person.KeyId, context.RequestAborted)
+                    ? Admit(route, context, person)
+                    : Problem.SignInFirst();
             default:
                 return TooOften(route, address);
         }

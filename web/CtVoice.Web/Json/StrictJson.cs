@@ -34,6 +34,8 @@ public static class StrictJson
     internal static JsonSerializerOptions Options { get; } = new(WorkflowJson.Options)
     {
         RespectRequiredConstructorParameters = false,
+        // The names of an object have no order (RFC 8259 section 4).
+        AllowOutOfOrderMetadataProperties = true,
         TypeInfoResolver = WorkflowJson.Options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver(),
     };
 
