@@ -65,7 +65,7 @@ public static partial class DataFiles
     internal static T Shipped<T>(string name)
         where T : DataFile
     {
-        using var stream = typeof(DataFiles).Assembly.GetManifestResourceStream($"Representation/{name}.json")
+        using var stream = typeof(DataFiles).Assembly.GetManifestResourceStream($"CtVoice.Core.Representation.Data.{name}.json")
             ?? throw new InvalidOperationException($"The data file {name} is not in the assembly.");
         using var reader = new StreamReader(stream);
         var read = Read<T>(reader.ReadToEnd());
