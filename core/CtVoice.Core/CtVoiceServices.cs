@@ -3,6 +3,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
@@ -29,6 +30,7 @@ public static class CtVoiceServices
         .AddSingleton(options)
         .AddSingleton(options.Help)
         .AddSingleton(options.Escalation)
+        .AddSingleton(ReferenceData.Shipped)
         .AddSingleton(ReviewWorkflows.Catalog)
         .AddSingleton(BusinessCalendar.Connecticut)
         .AddSingleton(new ContactIndex(options.IndexKey))

@@ -64,16 +64,10 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     /// <summary>Writes the rows of every review again; returns how many reviews there are.</summary>
     public async Task<int> RebuildAsync(CancellationToken cancellationToken = default)
     {
-        var count = 0;
-        foreach (var year in reviews.Years)
-        {
-            foreach (var id in await reviews.IdsAsync(year, cancellationToken))
-            {
-                await RefreshAsync(id, cancellationToken);
-                count++;
-            }
-        }
-        return count;
+        var ids = await reviews.AllIdsAsync(cancellationToken);
+        foreach (var id in ids)
+            await RefreshAsync(id, cancellationToken);
+        return ids.Count;
     }
 
     /// <summary>One page of a list.</summary>

@@ -36,6 +36,9 @@ public sealed record ReviewPolicy
     /// <summary>Business days from the first invitation to the close.</summary>
     public int WindowBusinessDays { get; init; } = 10;
 
+    /// <summary>Business days that an expedited review takes at the least.</summary>
+    public int ExpeditedBusinessDays { get; init; } = 5;
+
     /// <summary>Local time of day at which a window closes.</summary>
     public TimeOnly ClosesAt { get; init; } = new(20, 0);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CtVoice.Core.Ledger;
@@ -25,6 +26,10 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
     public const string DueKind = "review";
 
     private const int Attempts = 30;
+
+    private const string YearPartition = "ids";
+
+    private readonly ConcurrentDictionary<int, bool> notedYears = new();
 
     /// <summary>The review, or null.</summary>
     public async Task<StoredReview?> ReadAsync(string reviewId, CancellationToken cancellationToken = default) =>
@@ -115,21 +120,40 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
         throw new TableFaultException($"Review {reviewId} was changed by others {Attempts} times in a row.", isTransient: true);
     }
 
+    /// <summary>Ids of all reviews, by the year they were received in.</summary>
+    public async Task<IReadOnlyList<string>> AllIdsAsync(CancellationToken cancellationToken = default)
+    {
+        var ids = new List<string>();
+        foreach (var year in await YearsAsync(cancellationToken))
+            ids.AddRange(await IdsAsync(year, cancellationToken));
+        return ids;
+    }
+
     /// <summary>Ids of all reviews received in a year (UTC), in no particular order.</summary>
     public async Task<IReadOnlyList<string>> IdsAsync(int year, CancellationToken cancellationToken = default) =>
         [.. (await ReviewRows.AllAsync(tables.Records, new(IdPartition(year)), cancellationToken)).Select(r => r.Key)];
 
-    /// <summary>Years (UTC) in which reviews may have been received.</summary>
-    public IEnumerable<int> Years => Enumerable.Range(2024, clock.GetUtcNow().Year - 2024 + 1);
+    /// <summary>Years (UTC) in which reviews were received, in order.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellationToken = default) =>
+        [.. (await ReviewRows.AllAsync(tables.Records, new(YearPartition), cancellationToken))
+            .Select(r => int.Parse(r.Key, System.Globalization.CultureInfo.InvariantCulture))];
 
     private static string IdPartition(int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ids|{year}");
 
     // Before the review itself, like a due row: an id without a review is harmless, a review without an id cannot exist.
     private async Task NoteIdAsync(Review review, CancellationToken cancellationToken)
     {
-        var partition = IdPartition(review.SubmittedAt.UtcDateTime.Year);
-        _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Upsert(new TableRow(partition, review.Id))], cancellationToken);
+        var year = review.SubmittedAt.UtcDateTime.Year;
+        if (!notedYears.ContainsKey(year))
+        {
+            await NoteAsync(YearPartition, year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture), cancellationToken);
+            notedYears[year] = true;
+        }
+        await NoteAsync(IdPartition(year), review.Id, cancellationToken);
     }
+
+    private async Task NoteAsync(string partition, string key, CancellationToken cancellationToken) =>
+        _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Upsert(new TableRow(partition, key))], cancellationToken);
 
     private static List<TableOperation> Operations(Decision decision, LedgerHead head, long sequence, string? etag)
     {

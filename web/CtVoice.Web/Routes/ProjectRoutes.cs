@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CtVoice.Core;
+using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Workflows;
 using CtVoice.Web.Routing;
@@ -30,6 +33,9 @@ internal static class ProjectRoutes
         var principal = context.Principal();
         if (principal.Role is Role.Agency && principal.Agency != project.Agency)
             return Problem.Faults("/agency", $"Your key is one of {principal.Agency}; a project is submitted by its own agency.");
+        var faults = Faults(context, project);
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
         var reviews = context.Need<ReviewStore>();
         var key = context.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length > 200)
@@ -43,6 +49,17 @@ internal static class ProjectRoutes
             return Problem.Conflict("This Idempotency-Key was used for another project.");
         var stored = (await reviews.ReadAsync(id, context.RequestAborted))!;
         return Answer.Json(ReviewView.Of(stored.State), StatusCodes.Status202Accepted, location: $"/api/reviews/{id}");
+    }
+
+    private static IReadOnlyList<Fault> Faults(HttpContext context, ProjectRequest project)
+    {
+        var policy = context.Need<CtVoiceOptions>().Policy;
+        var calendar = context.Need<BusinessCalendar>();
+        var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
+        var regular = calendar.AddBusinessDays(today, policy.TextsDigestAfter + policy.WindowBusinessDays + policy.PreviewBusinessDays);
+        return ProjectIntake.Check(
+            project, context.Need<ICatalogueIndex>(), context.Need<ReferenceData>().Intake,
+            new(today, calendar.AddBusinessDays(today, policy.ExpeditedBusinessDays), regular));
     }
 
     private static string Text(ProjectRequest project) => JsonSerializer.Serialize(project, WorkflowJson.Options);
