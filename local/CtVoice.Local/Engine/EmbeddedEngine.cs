@@ -56,6 +56,9 @@ public sealed partial class EmbeddedEngine : IWorkflowClient, ITimedWork, IAsync
     /// <summary>Completes with the reason when the engine has stopped by a fault; the host must then accept nothing more.</summary>
     public Task<string> Faulted => faulted.Task;
 
+    /// <summary>Called with the id of each instance whose ending is durable.</summary>
+    internal Action<string> Ended { get; init; } = _ => { };
+
     /// <summary>Takes up what was pending when the file was closed, and begins to fire timers.</summary>
     public async Task ResumeAsync()
     {
@@ -367,6 +370,8 @@ public sealed partial class EmbeddedEngine : IWorkflowClient, ITimedWork, IAsync
         }).ConfigureAwait(false);
         if (ending is not null)
             slot.Live = null;
+        if (ending is { Kind: EventKind.Ended or EventKind.Threw })
+            Ended(execution.InstanceId);
         if (ending is { Kind: EventKind.Continued })
         {
             lock (slot)

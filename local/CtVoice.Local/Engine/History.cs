@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CtVoice.Core.Workflows;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -17,7 +18,8 @@ public static class History
     /// </summary>
     public static void Verify(WorkflowCatalog catalog, string history)
     {
-        using var document = JsonDocument.Parse(history);
+        // Data are compared as text, so an indented file is first written as the engine writes.
+        using var document = JsonDocument.Parse(JsonNode.Parse(history)!.ToJsonString());
         var root = document.RootElement;
         var run = new WorkflowRun(
             root.GetProperty("instance"u8).GetString()!, root.GetProperty("workflow"u8).GetString()!,

@@ -92,7 +92,6 @@ internal sealed class WorkflowExecution : IWorkflowContext
     {
         IsReplaying = true;
         Turn(recorded.At, recorded.Arrivals, accepted => { }, ignored => throw Differs(ignored.ToString(), "nothing that waits for it"));
-        Turns++;
         for (var i = 0; i < Math.Max(recorded.Decisions.Count, decisions.Count); i++)
         {
             var old = recorded.Decisions.ElementAtOrDefault(i);
@@ -100,6 +99,7 @@ internal sealed class WorkflowExecution : IWorkflowContext
             if (old != repeated)
                 throw Differs(old?.ToString() ?? "nothing more", repeated?.ToString() ?? "nothing more");
         }
+        Turns++;
     }
 
     public Task<TResult> CallActivityAsync<TResult>(string name, object? input, RetryPolicy? retry = null)

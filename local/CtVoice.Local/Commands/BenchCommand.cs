@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Globalization;
+using CtVoice.Local.Bench;
+
+namespace CtVoice.Local.Commands;
+
+/// <summary><c>ctvoice bench</c>: what this machine does, one figure a line.</summary>
+internal static class BenchCommand
+{
+    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object a line instead of a table." };
+
+    private static readonly Option<int> Seconds = new("--seconds")
+    {
+        Description = "How long each figure is measured.",
+        DefaultValueFactory = _ => 10,
+    };
+
+    private static readonly Option<DirectoryInfo?> Folder = new("--folder")
+    {
+        Description = "Where to write (the disk that is measured); a new folder in the system's temporary one by default.",
+    };
+
+    internal static Command Create()
+    {
+        var bench = new Command("bench", "Measures this machine: plain durable commits, and reviews through the engine.") { Json, Seconds, Folder };
+        bench.SetAction((arguments, _) => RunAsync(arguments, 1, 8, 32));
+        var commits = new Command("commits", "Plain durable SQLite commits a second.") { Json, Seconds, Folder };
+        commits.SetAction((arguments, _) => RunAsync(arguments));
+        var reviews = new Command("reviews", "Reviews a second through the engine, 1, 8 and 32 in flight, and their share of the plain commits.") { Json, Seconds, Folder };
+        reviews.SetAction((arguments, _) => RunAsync(arguments, 1, 8, 32));
+        bench.Subcommands.Add(commits);
+        bench.Subcommands.Add(reviews);
+        return bench;
+    }
+
+    private static async Task<int> RunAsync(ParseResult arguments, params int[] inFlightCounts)
+    {
+        var print = new BenchPrinter(arguments.InvocationConfiguration.Output, arguments.GetValue(Json));
+        var duration = TimeSpan.FromSeconds(arguments.GetValue(Seconds));
+        var parent = arguments.GetValue(Folder)?.FullName ?? Path.GetTempPath();
+        var folder = Directory.CreateDirectory(Path.Combine(parent, "ctvoice-bench-" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)));
+        try
+        {
+            var plain = CommitBench.Run(folder.FullName, duration);
+            print.Figure("plain commits", plain, "commits/s");
+            foreach (var inFlight in inFlightCounts)
+            {
+                var rate = await ReviewShapeBench.RunAsync(folder.FullName, inFlight, duration).ConfigureAwait(false);
+                print.Figure(string.Create(CultureInfo.InvariantCulture, $"reviews, {inFlight} in flight"), rate, "reviews/s");
+                print.Figure(string.Create(CultureInfo.InvariantCulture, $"reviews per plain commit, {inFlight} in flight"), rate / plain, "ratio");
+            }
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
