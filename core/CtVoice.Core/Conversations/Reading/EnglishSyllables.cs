@@ -8,18 +8,26 @@ namespace CtVoice.Core.Conversations.Reading;
 /// </summary>
 internal static partial class EnglishSyllables
 {
-    private static readonly Dictionary<string, int> Listed = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, int> Listed = new[]
     {
-        ["business"] = 2, ["businesses"] = 3, ["every"] = 2, ["everyone"] = 3, ["everything"] = 3, ["everybody"] = 4,
-        ["everyday"] = 3, ["everywhere"] = 3, ["maybe"] = 2, ["recipe"] = 3, ["element"] = 3, ["elements"] = 3,
-        ["cement"] = 2, ["hundred"] = 2, ["sacred"] = 2, ["naked"] = 2, ["hatred"] = 2, ["wednesday"] = 2,
-        ["evening"] = 2, ["evenings"] = 2, ["vegetable"] = 3, ["vegetables"] = 3, ["chocolate"] = 2, ["used"] = 1,
-        ["area"] = 3, ["areas"] = 3, ["idea"] = 3, ["ideas"] = 3, ["science"] = 2, ["being"] = 2, ["poem"] = 2,
-        ["poems"] = 2, ["people"] = 2, ["peoples"] = 2, ["something"] = 2, ["sometimes"] = 2, ["colonel"] = 2,
-        ["rhythm"] = 2, ["chaos"] = 2, ["create"] = 2, ["creates"] = 2, ["fuel"] = 2, ["cruel"] = 2, ["iron"] = 2, ["eye"] = 1, ["eyes"] = 1,
-        ["aren't"] = 1, ["weren't"] = 1, ["eligible"] = 4, ["soldier"] = 2, ["soldiers"] = 2, ["cashier"] = 2,
-        ["frontier"] = 2, ["pier"] = 1, ["tier"] = 1, ["surgeon"] = 2, ["pigeon"] = 2, ["george"] = 1,
-    };
+        (Syllables: 1, Words: """
+            used eye eyes aren't weren't pier tier george
+            """),
+        (Syllables: 2, Words: """
+            business every maybe cement hundred sacred naked hatred wednesday evening evenings chocolate science
+            being poem poems people peoples something sometimes colonel rhythm chaos create creates fuel cruel
+            iron soldier soldiers cashier frontier surgeon pigeon
+            """),
+        (Syllables: 3, Words: """
+            businesses everyone everything everyday everywhere recipe element elements vegetable vegetables area
+            areas idea ideas
+            """),
+        (Syllables: 4, Words: """
+            everybody eligible
+            """),
+    }
+    .SelectMany(list => list.Words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), (list, word) => (word, list.Syllables))
+    .ToDictionary(entry => entry.word, entry => entry.Syllables, StringComparer.Ordinal);
 
     // How each digit is read, 0 to 9.
     private static readonly int[] Digits = [2, 1, 1, 1, 1, 1, 1, 2, 1, 1];
