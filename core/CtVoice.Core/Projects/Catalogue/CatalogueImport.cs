@@ -32,6 +32,15 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
     private static readonly string[] Headings =
         ["Agency", "Program", "Data Category", "Data Element Name", "Data Element Definition", "Data Type", "Years Available"];
 
+    /// <summary>Reads either format, told apart by its first bytes; <paramref name="file"/> must be seekable.</summary>
+    public CatalogueReading Read(Stream file, Action<int>? progress = null)
+    {
+        // An XLSX workbook is a ZIP archive.
+        var isZip = file.ReadByte() == 'P' && file.ReadByte() == 'K';
+        file.Position = 0;
+        return isZip ? ReadXlsx(file, progress) : ReadCsv(file, progress);
+    }
+
     /// <summary>Reads CSV (RFC 4180, UTF-8); <paramref name="progress"/> is told how many rows were read.</summary>
     public CatalogueReading ReadCsv(Stream csv, Action<int>? progress = null)
     {

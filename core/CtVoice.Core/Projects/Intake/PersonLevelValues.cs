@@ -114,7 +114,7 @@ public static partial class PersonLevelValues
     [GeneratedRegex(@"(?<!\w)[xX*#]{3}[- ]?[xX*#]{2}[- ]?\d{4}(?!\w)")]
     private static partial Regex MaskedSsn();
 
-    [GeneratedRegex(@"\b(d\.?o\.?b\.?|date of birth|birth ?date|fecha de nacimiento)\W{0,3}(is\s|was\s|es\s)?\W{0,3}" + DatePattern, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(d\.?o\.?b\.?|date of birth|birth ?date|born(?: on)?|fecha de nacimiento|nacid[oa] el)\W{0,3}(is\s|was\s|es\s)?\W{0,3}" + DatePattern, RegexOptions.IgnoreCase)]
     private static partial Regex LabelledBirthDate();
 
     [GeneratedRegex(@"^\s*(to|through|until|and|or|a|hasta|-)\s", RegexOptions.IgnoreCase)]
