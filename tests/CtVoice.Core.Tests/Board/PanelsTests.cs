@@ -230,6 +230,19 @@ public sealed class PanelsTests
     }
 
     [Fact]
+    public void A_language_population_is_covered_by_those_who_prefer_the_language()
+    {
+        var board = new[]
+        {
+            Resident("m-01").Fresh().With(m => m with { Languages = ["es", "en"] }),
+            Resident("m-02").Fresh().With(m => m with { Languages = ["en", "es"] }),
+        };
+
+        Assert.Equal(["lang:es"], Panels.Choose(Routing(board, "lang:es")).Seats.Single(seat => seat.MemberId == "m-01").Covers);
+        Assert.Equal(1, Panels.Choose(Routing(board, "lang:es")).Coverage.Single().OnPanel);
+    }
+
+    [Fact]
     public void Too_few_members_is_said_and_left_to_the_coordinator()
     {
         var choice = Panels.Choose(Routing([Resident("m-01").Fresh(), Resident("m-02").Fresh()]));
