@@ -11,9 +11,10 @@ namespace CtVoice.Core.Board;
 /// Candidates who do not clash with each other can be taken in any order, and what a panel is worth depends on three
 /// things only: its coverage, its seats, its merit. So groups of clashing candidates are taken one after the other, and of
 /// all part-panels with the same coverage and seats only the fairest is kept; the others can never become better. A
-/// candidate whom enough others outdo in description and fairness is left out, so a board of hundreds
-/// shrinks to dozens. The search is exact unless one number of seats has more than <see cref="Width"/> different coverages; then the
-/// best of them are kept, and the result says so. Twelve members have at most 924 part-panels of one size.
+/// candidate whom enough others outdo in description and fairness is left out, so a board of hundreds shrinks to dozens,
+/// and a part-panel that cannot reach the coverage of a panel already known is dropped. The search is exact unless one
+/// number of seats has more than <see cref="Width"/> different coverages; then the best of them are kept, and the result
+/// says so. Twelve members have at most 924 part-panels of one size.
 /// </remarks>
 internal static class PanelSearch
 {
@@ -32,8 +33,9 @@ internal static class PanelSearch
         var layer = new Dictionary<(Coverage, int), PartPanel> { [start.Key] = start };
         var exact = true;
         var groups = Groups(Needed(free, size), size);
-        // Any valid panel is a floor: what cannot reach its coverage cannot win.
-        var floor = PanelRanking.CoverageOf(seated.Concat(PanelRanking.Alternates(free, seated, size - seated.Count)));
+        // Any valid panel is a floor: what cannot reach its coverage cannot win. This one takes who adds most, one by one.
+        var known = PanelRanking.Alternates(free, seated, size - seated.Count).Aggregate(start, (panel, candidate) => panel.Plus(candidate));
+        var floor = known.Coverage;
         var hopes = Hopes(groups);
         for (var i = 0; i < groups.Count; i++)
         {
@@ -52,7 +54,8 @@ internal static class PanelSearch
             exact &= Narrow(next);
             layer = next;
         }
-        var best = layer.Values.Aggregate((one, other) => Compare(other, one) > 0 ? other : one);
+        // When the search was narrowed, what would have reached the floor may be gone: the known panel stands then.
+        var best = layer.Values.Aggregate(known, (one, other) => Compare(other, one) > 0 ? other : one);
         return ([.. best.Members()], exact);
     }
 
