@@ -10,10 +10,11 @@ namespace CtVoice.Core.Board;
 /// <remarks>
 /// Candidates who do not clash with each other can be taken in any order, and what a panel is worth depends on three
 /// things only: its coverage, its seats, its merit. So groups of clashing candidates are taken one after the other, and of
-/// all part-panels with the same coverage and seats only the fairest is kept; the others can never become better. Of
-/// candidates with the same description and no clash only the fairest few matter, so a board of hundreds shrinks to
-/// dozens. The search is exact unless one number of seats has more than <see cref="Width"/> different coverages; then the
-/// best of them are kept, and the result says so. Twelve members have at most 924 part-panels of one size.
+/// all part-panels with the same coverage and seats only the fairest is kept; the others can never become better. A
+/// candidate whom enough others outdo in description and fairness is left out, so a board of hundreds shrinks to dozens,
+/// and a part-panel that cannot reach the coverage of a panel already known is dropped. The search is exact unless one
+/// number of seats has more than <see cref="Width"/> different coverages; then the best of them are kept, and the result
+/// says so. Twelve members have at most 924 part-panels of one size.
 /// </remarks>
 internal static class PanelSearch
 {
@@ -31,9 +32,10 @@ internal static class PanelSearch
         var free = candidates.Where(candidate => !seated.Any(other => other.Id == candidate.Id || other.Clashes(candidate))).ToList();
         var layer = new Dictionary<(Coverage, int), PartPanel> { [start.Key] = start };
         var exact = true;
-        var groups = Groups(free, size);
-        // Any valid panel is a floor: what cannot reach its coverage cannot win.
-        var floor = PanelRanking.CoverageOf(seated.Concat(PanelRanking.Alternates(free, seated, size - seated.Count)));
+        var groups = Groups(Needed(free, size), size);
+        // Any valid panel is a floor: what cannot reach its coverage cannot win. This one takes who adds most, one by one.
+        var known = PanelRanking.Alternates(free, seated, size - seated.Count).Aggregate(start, (panel, candidate) => panel.Plus(candidate));
+        var floor = known.Coverage;
         var hopes = Hopes(groups);
         for (var i = 0; i < groups.Count; i++)
         {
@@ -46,17 +48,19 @@ internal static class PanelSearch
                         KeepFairer(next, panel, choice);
                 }
             }
-            foreach (var panel in next.Values.Where(panel => hopes[i].AtMost(panel.Coverage, size - panel.Seats).CompareTo(floor.Size) < 0).ToList())
+            floor = next.Values.Select(panel => panel.Coverage).Append(floor).Max();
+            foreach (var panel in next.Values.Where(panel => !hopes[i].Reaches(floor, panel.Coverage, size - panel.Seats)).ToList())
                 _ = next.Remove(panel.Key);
             exact &= Narrow(next);
             layer = next;
         }
-        var best = layer.Values.Aggregate((one, other) => Compare(other, one) > 0 ? other : one);
+        // When the search was narrowed, what would have reached the floor may be gone: the known panel stands then.
+        var best = layer.Values.Aggregate(known, (one, other) => Compare(other, one) > 0 ? other : one);
         return ([.. best.Members()], exact);
     }
 
     /// <summary>The choices that clash with nothing outside their group: each a set of candidates to take together.</summary>
-    private static List<List<PartPanel>> Groups(List<Candidate> free, int size)
+    private static List<List<PartPanel>> Groups(IReadOnlyList<Candidate> free, int size)
     {
         var groups = new List<List<Candidate>>();
         foreach (var candidate in free)
@@ -65,15 +69,31 @@ internal static class PanelSearch
             _ = groups.RemoveAll(clashing.Contains);
             groups.Add([.. clashing.SelectMany(group => group), candidate]);
         }
-        var alone = groups.Where(group => group.Count == 1).Select(group => group[0])
-            .GroupBy(candidate => candidate.Describes)
-            .SelectMany(alike => alike.OrderBy(candidate => candidate.Merit).Take(size))
-            .Select(candidate => new List<Candidate> { candidate });
         // Who covers most comes first, so that narrowing, where it happens, has something to go by.
-        return [.. alone.Concat(groups.Where(group => group.Count > 1))
+        return [.. groups
             .OrderByDescending(group => group.Max(candidate => BitOperations.PopCount(candidate.Describes)))
             .ThenBy(group => group.Min(candidate => candidate.Merit))
             .Select(group => Subsets(group, size))];
+    }
+
+    /// <summary>
+    /// The candidates that some best panel may need. When as many as there are seats clash with nobody, describe all that
+    /// somebody describes and are fairer to ask, one of them is not on the panel and could take their place.
+    /// </summary>
+    private static List<Candidate> Needed(IReadOnlyList<Candidate> free, int size)
+    {
+        var ordered = free.OrderBy(candidate => candidate.Merit).ThenBy(candidate => candidate.Id, StringComparer.Ordinal).ToList();
+        var needed = new List<Candidate>();
+        var fairer = new List<Candidate>();
+        foreach (var candidate in ordered)
+        {
+            if (fairer.Where(other => (candidate.Describes & ~other.Describes) == 0).Take(size).Count() == size)
+                continue;
+            needed.Add(candidate);
+            if (!free.Any(other => other.Id != candidate.Id && other.Clashes(candidate)))
+                fairer.Add(candidate);
+        }
+        return needed;
     }
 
     private static List<PartPanel> Subsets(List<Candidate> group, int size)
@@ -136,15 +156,18 @@ internal static class PanelSearch
     /// <param name="Most">The most populations that one of them describes.</param>
     private readonly record struct Hope(ulong Described, int Most)
     {
-        /// <summary>No panel that comes of <paramref name="coverage"/> with so many more seats covers more than this.</summary>
-        public (int Once, int Twice) AtMost(Coverage coverage, int seats)
+        /// <summary>False when no panel that comes of <paramref name="coverage"/> with so many more seats covers as much as the floor.</summary>
+        public bool Reaches(Coverage floor, Coverage coverage, int seats)
         {
             var (once, twice) = coverage.Size;
-            // Each member adds at most one to each population they describe, as its first or its second.
+            // Each member adds at most one step to each population they describe: its first member or its second.
             var steps = seats * Most;
             var hopedOnce = Math.Min(BitOperations.PopCount(coverage.Once | Described), once + steps);
-            var hopedTwice = Math.Min(BitOperations.PopCount(coverage.Twice | Described), twice + steps);
-            return (hopedOnce, hopedTwice);
+            if (hopedOnce != floor.Size.Once)
+                return hopedOnce > floor.Size.Once;
+            // Reaching as many as the floor takes its steps; what is left can double.
+            var left = steps - Math.Max(0, floor.Size.Once - once);
+            return Math.Min(BitOperations.PopCount(coverage.Twice | Described), twice + left) >= floor.Size.Twice;
         }
     }
 

@@ -65,7 +65,9 @@ public static class Panels
 
     private static Candidate CandidateOf(BoardMember entry, List<TouchedPopulation> touched, RoutingInput input)
     {
-        var described = WithBroader(entry.Member.Populations.Concat(entry.Member.Experiences), input.Broader);
+        // Whoever prefers a language belongs to the people who speak it; reading it too does not say so.
+        var own = entry.Member.Populations.Concat(entry.Member.Experiences).Append("lang:" + entry.Member.Languages[0]);
+        var described = WithBroader(own, input.Broader);
         var bits = 0UL;
         for (var i = 0; i < touched.Count; i++)
         {

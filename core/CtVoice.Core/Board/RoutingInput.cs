@@ -1,7 +1,7 @@
 namespace CtVoice.Core.Board;
 
 /// <summary>A population that a project touches.</summary>
-/// <param name="Code">REL code or programme population, e.g. <c>2135-2</c>, <c>poverty</c>.</param>
+/// <param name="Code">REL code, programme population or language, e.g. <c>2135-2</c>, <c>poverty</c>, <c>lang:es</c>.</param>
 /// <param name="Name">What sentences call it; the code when null.</param>
 public sealed record TouchedPopulation(string Code, string? Name = null)
 {

@@ -230,6 +230,19 @@ public sealed class PanelsTests
     }
 
     [Fact]
+    public void A_language_population_is_covered_by_those_who_prefer_the_language()
+    {
+        var board = new[]
+        {
+            Resident("m-01").Fresh().With(m => m with { Languages = ["es", "en"] }),
+            Resident("m-02").Fresh().With(m => m with { Languages = ["en", "es"] }),
+        };
+
+        Assert.Equal(["lang:es"], Panels.Choose(Routing(board, "lang:es")).Seats.Single(seat => seat.MemberId == "m-01").Covers);
+        Assert.Equal(1, Panels.Choose(Routing(board, "lang:es")).Coverage.Single().OnPanel);
+    }
+
+    [Fact]
     public void Too_few_members_is_said_and_left_to_the_coordinator()
     {
         var choice = Panels.Choose(Routing([Resident("m-01").Fresh(), Resident("m-02").Fresh()]));
@@ -373,16 +386,37 @@ public sealed class PanelsTests
         var boards = Enumerable.Range(0, 9).Select(seed => RandomBoards.Board(new Random(seed), 200)).ToList();
         _ = Panels.Choose(Routing(boards[0], RandomBoards.Codes));
 
-        // The best of five for each board, so that another process on the machine does not decide; the worst of the boards.
-        var worst = boards.Max(board => Enumerable.Range(0, 5).Min(_ =>
+        // Other processes and a cold start only ever add time, so one attempt in time shows what the choice takes.
+        foreach (var board in boards)
         {
-            var watch = Stopwatch.StartNew();
-            var choice = Panels.Choose(Routing(board, RandomBoards.Codes));
-            Assert.True(choice.Exact);
-            return watch.Elapsed.TotalMilliseconds;
-        }));
+            var fastest = double.MaxValue;
+            for (var attempt = 0; attempt < 40 && fastest >= 50; attempt++)
+            {
+                var watch = Stopwatch.StartNew();
+                var choice = Panels.Choose(Routing(board, RandomBoards.Codes));
+                fastest = Math.Min(fastest, watch.Elapsed.TotalMilliseconds);
+                Assert.True(choice.Exact);
+            }
+            Assert.True(fastest < 50, $"Took {fastest:F1} ms.");
+        }
+    }
 
-        Assert.True(worst < 50, $"Took {worst:F1} ms.");
+    [Fact]
+    public void A_board_too_varied_to_look_at_every_panel_still_gets_a_valid_one_and_the_coordinator_is_told()
+    {
+        var random = new Random(5);
+        var codes = Enumerable.Range(0, 20).Select(n => $"code-{n}").ToArray();
+        var board = Enumerable.Range(0, 150).Select(n => Resident($"m-{n}", [.. codes.Where(_ => random.Next(100) < 35)]) with { HouseholdKey = $"h{n / 2}" })
+            .Select(member => member.Asked(random.Next(4), March)).ToList();
+
+        var choice = Panels.Choose(Routing(board, codes));
+
+        Assert.False(choice.Exact);
+        Assert.Contains(choice.Warnings, warning => warning.Kind == PanelWarningKind.NotExact);
+        Assert.Equal(PanelOutcome.Full, choice.Outcome);
+        Assert.All(choice.Coverage, coverage => Assert.True(coverage.OnPanel > 0, $"{coverage.Code} has nobody."));
+        var homes = choice.Seats.Concat(choice.Alternates).Select(seat => board.Single(entry => entry.Member.Id == seat.MemberId).Member.HouseholdKey).ToList();
+        Assert.Equal(8, homes.Distinct().Count());
     }
 
     [Theory]
