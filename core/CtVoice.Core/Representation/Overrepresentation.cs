@@ -6,9 +6,6 @@ namespace CtVoice.Core.Representation;
 /// <summary>Finds the overrepresented populations in a project's data, and whether a review follows.</summary>
 public static class Overrepresentation
 {
-    /// <summary>No count of people is larger; beyond it the exact arithmetic would overflow.</summary>
-    private const long MostPeople = 10_000_000_000;
-
     /// <summary>
     /// Assesses. A review is required when a population is overrepresented; the coordinator decides when none is but the
     /// figures of some do not tell (too few people, or not to be computed). Never refuses an input.
@@ -111,7 +108,7 @@ public static class Overrepresentation
 
         return group with
         {
-            InData = input.People.Value is { } people and >= 0 and <= MostPeople
+            InData = input.People.Value is { } people and >= 0 and <= Suppression.MostPeople
                 ? (long)Math.Round((decimal)people * inProfile / profile.Total, MidpointRounding.AwayFromZero) : inProfile,
             People = input.People.Value ?? profile.Total,
             Basis = profile.RaceBasis,
@@ -201,7 +198,7 @@ public static class Overrepresentation
         {
             if (group.WhyUnknown is { } why)
                 return why;
-            if (group.InData is < 0 || group.People is < 0 or > MostPeople)
+            if (group.InData is < 0 || group.People is < 0 or > Suppression.MostPeople)
                 return "a number of people cannot be negative or beyond ten billion";
             if (group.People == 0)
                 return "there is nobody in the data";
@@ -213,7 +210,7 @@ public static class Overrepresentation
         }
 
         private string? NotComparable(long a, long people, long n1, long total) =>
-            total is <= 0 or > MostPeople || n1 < 0 || n1 > total ? "the counts of the comparison population contradict each other"
+            total is <= 0 or > Suppression.MostPeople || n1 < 0 || n1 > total ? "the counts of the comparison population contradict each other"
             : n1 == 0 ? "nobody in the comparison population belongs to it"
             : n1 == total ? "everybody in the comparison population belongs to it"
             : a > n1 || people - a > total - n1
