@@ -98,10 +98,10 @@ public sealed class InboundProcessor(
         {
             await board.RecordConsentAsync(found.MemberId, new(Channel.Email, ConsentState.Withdrawn, message.ReceivedAt, "reply", "email"), cancellationToken);
             await EndAsync(new(found.ReviewId, found.MemberId, 0), cancellationToken);
-            return new(InboundPlace.OptOut, reading.Because, found.ReviewId);
+            var member = await board.GetAsync(found.MemberId, cancellationToken);
+            return new(InboundPlace.OptOut, reading.Because, found.ReviewId, Answer: Phrases.In(member?.Languages[0] ?? "en").Stopped, Droppable: true);
         }
-        var outcome = await TakeAsync(message, found.ReviewId, found.MemberId, reading, cancellationToken);
-        return outcome with { Answer = null };
+        return await TakeAsync(message, found.ReviewId, found.MemberId, reading, cancellationToken);
     }
 
     private async Task<InboundOutcome> TakeAsync(
@@ -145,10 +145,26 @@ public sealed class InboundProcessor(
                 return allowed;
         }
         var place = new OutboxPlace($"answer|{stored.Message.Id}", "answer");
-        if (await messenger.TextAsync(place, stored.Message.From, new("", text), cancellationToken) is MessageOutcome.NotBefore later)
+        var sent = stored.Message.Channel == "sms"
+            ? await messenger.TextAsync(place, stored.Message.From, new("", text), cancellationToken)
+            : await MailBackAsync(place, stored, text, cancellationToken);
+        if (sent is MessageOutcome.NotBefore later)
             return later.At;
         _ = await inbox.NoteAsync(stored, outcome with { Answered = true }, cancellationToken);
         return null;
+    }
+
+    /// <summary>
+    /// Answers an email at the address that the member gave us: where it claims to come from proves nothing. Without a
+    /// member there is nobody to answer.
+    /// </summary>
+    private async Task<MessageOutcome?> MailBackAsync(OutboxPlace place, StoredInbound stored, string text, CancellationToken cancellationToken)
+    {
+        if (Code(stored.Message) is not { } code || await replyAddress.FindAsync(code, cancellationToken) is not { } found
+            || await contacts.ForSendingAsync(found.MemberId, cancellationToken) is not { Email: { } address })
+            return null;
+        var language = (await reviews.ReadAsync(found.ReviewId, cancellationToken))?.State.InvitationOf(found.MemberId)?.Language ?? "en";
+        return await messenger.MailAsync(place, address, new(Phrases.In(language).Subject(code), text), replyAddress.Of(code), cancellationToken);
     }
 
     private async Task<InboundOutcome> PenAsync(InboundMessage message, string because, string? answer, CancellationToken cancellationToken)
