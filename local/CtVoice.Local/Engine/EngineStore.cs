@@ -189,6 +189,14 @@ internal static class EngineStore
         return true;
     }
 
+    internal static int PurgeFinished(SqliteConnection connection, DateTimeOffset before)
+    {
+        connection.Prepare("DELETE FROM history WHERE iid IN (SELECT iid FROM instances WHERE state <> 0 AND changed < ?1)")
+            .Bind(1, before.UtcTicks).Run();
+        connection.Prepare("DELETE FROM instances WHERE state <> 0 AND changed < ?1").Bind(1, before.UtcTicks).Run();
+        return connection.Changes;
+    }
+
     private const string PendingColumns = "SELECT iid, n, kind, name, data, attempt, retry, lane FROM pending";
 
     private static List<Pending> ReadPending(SqliteStatement select)
