@@ -33,7 +33,7 @@ internal sealed partial class Activities(
         }
         catch (Exception error)
         {
-            LogFailed(logger, activity.Event.Name!, activity.Instance, activity.Attempt, error);
+            LogFailed(logger, activity.Event.Name!, database.Read(connection => EngineStore.IdOf(connection, activity.Instance)), activity.Attempt, error);
             if (activity.Attempt < activity.Retry!.MaxAttempts)
             {
                 var due = clock.GetUtcNow() + activity.Retry.DelayBefore(activity.Attempt + 1);
@@ -58,5 +58,5 @@ internal sealed partial class Activities(
     public void Dispose() => places.Dispose();
 
     [LoggerMessage(3, LogLevel.Warning, "Activity {Activity} of instance {Instance} failed in attempt {Attempt}")]
-    private static partial void LogFailed(ILogger logger, string activity, long instance, int attempt, Exception error);
+    private static partial void LogFailed(ILogger logger, string activity, string? instance, int attempt, Exception error);
 }

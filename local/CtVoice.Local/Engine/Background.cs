@@ -37,6 +37,22 @@ internal sealed partial class Background(ILogger logger) : IDisposable
         });
     }
 
+    /// <summary>
+    /// Stores something and takes it up, as one thing that counts: what is stored and not yet taken up must not look quiet.
+    /// </summary>
+    internal async Task StoreAndTakeAsync<T>(Func<Task<T>> store, Action<T> take)
+    {
+        quiet.Enter();
+        try
+        {
+            take(await store().ConfigureAwait(false));
+        }
+        finally
+        {
+            quiet.Leave();
+        }
+    }
+
     /// <summary>Does something that does not count, such as waiting for the next timer.</summary>
     internal async Task GuardAsync(Func<Task> work)
     {

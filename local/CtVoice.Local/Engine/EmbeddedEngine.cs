@@ -83,21 +83,19 @@ public sealed class EmbeddedEngine : IWorkflowClient, ITimedWork, IAsyncDisposab
     }
 
     /// <inheritdoc/>
-    public async Task StartAsync(string workflow, string instanceId, object input, CancellationToken cancellationToken = default)
+    public Task StartAsync(string workflow, string instanceId, object input, CancellationToken cancellationToken = default)
     {
         var entry = catalog.FindWorkflow(workflow) ?? throw new ArgumentException($"There is no workflow named '{workflow}'.", nameof(workflow));
         var run = new WorkflowRun(instanceId, workflow, entry.Version, JsonSerializer.Serialize(input, entry.InputType, WorkflowJson.Options), 0);
         var now = clock.GetUtcNow();
-        var started = await database.WriteAsync(connection =>
+        return background.StoreAndTakeAsync(() => database.WriteAsync(connection =>
         {
             var start = new Pending(lastInstance + 1, NextArrival(), new HistoryEvent(EventKind.Started));
             if (!EngineStore.Start(connection, start, run, now))
                 return null;
             lastInstance++;
             return start;
-        }).ConfigureAwait(false);
-        if (started is not null)
-            Take(started);
+        }), TakeIfAny);
     }
 
     /// <inheritdoc/>
@@ -150,21 +148,23 @@ public sealed class EmbeddedEngine : IWorkflowClient, ITimedWork, IAsyncDisposab
         while (await NextDueAsync(cancellationToken).ConfigureAwait(false) <= clock.GetUtcNow());
     }
 
-    private async Task SendAsync(string instanceId, HistoryEvent arrival)
-    {
-        var sent = await database.WriteAsync(connection =>
+    private Task SendAsync(string instanceId, HistoryEvent arrival) =>
+        background.StoreAndTakeAsync(() => database.WriteAsync(connection =>
         {
             if (EngineStore.FindRunning(connection, instanceId) is not { } instance)
                 return null;
             var pending = new Pending(instance, NextArrival(), arrival);
             EngineStore.Insert(connection, pending);
             return pending;
-        }).ConfigureAwait(false);
-        if (sent is not null)
-            Take(sent);
-    }
+        }), TakeIfAny);
 
     private long NextArrival() => Interlocked.Increment(ref arrivals);
+
+    private void TakeIfAny(Pending? pending)
+    {
+        if (pending is not null)
+            Take(pending);
+    }
 
     /// <summary>Takes up something stored that does not sleep.</summary>
     private void Take(Pending pending)

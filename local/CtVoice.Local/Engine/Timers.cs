@@ -33,13 +33,12 @@ internal sealed class Timers(SqliteDatabase database, TimeProvider clock, Backgr
     }
 
     /// <summary>Wakes what is due now, at most a thousand; it has woken for good when the task completes.</summary>
-    internal async Task FireDueAsync()
+    internal Task FireDueAsync()
     {
         var now = clock.GetUtcNow();
-        if (!(NextDue <= now))
-            return;
-        foreach (var pending in await database.WriteAsync(connection => EngineStore.WakeDue(connection, now)).ConfigureAwait(false))
-            take(pending);
+        return NextDue <= now
+            ? background.StoreAndTakeAsync(() => database.WriteAsync(connection => EngineStore.WakeDue(connection, now)), due => due.ForEach(take))
+            : Task.CompletedTask;
     }
 
     /// <summary>Fires as time passes: sleeps until the next instant is due, an earlier one is stored, or the clock is set.</summary>

@@ -90,31 +90,28 @@ internal sealed partial class Turns(
 
     private async Task RunTurnAsync(Slot slot, List<Pending> taken)
     {
-        HistoryTurn? turn = null;
-        string? failure = null;
-        var statusBefore = slot.Live?.CustomStatus;
+        HistoryTurn? turn;
         try
         {
-            if (slot.Live is null && (slot.Live = Load(slot.Instance)) is null)
+            slot.Live ??= Load(slot.Instance);
+            if (slot.Live is null)
                 return;
-            statusBefore = slot.Live.CustomStatus;
-            if (taken.Find(p => p.Event.Kind is EventKind.Terminated or EventKind.Threw) is { } end)
+            if (taken.Find(p => p.Event.Kind is EventKind.Terminated or EventKind.Threw)?.Event is { } end)
             {
-                await FinishAsync(slot, end.Event.Kind == EventKind.Terminated ? InstanceState.Terminated : InstanceState.Failed,
-                    JsonSerializer.Deserialize<string>(end.Event.Data!, WorkflowJson.Options)).ConfigureAwait(false);
+                var state = end.Kind == EventKind.Terminated ? InstanceState.Terminated : InstanceState.Failed;
+                await FinishAsync(slot, state, JsonSerializer.Deserialize<string>(end.Data!, WorkflowJson.Options)!).ConfigureAwait(false);
                 return;
             }
             turn = slot.Live.Run(clock.GetUtcNow().UtcDateTime, taken.Select(p => p.Event));
         }
         catch (Exception error) when (error is not TableFaultException)
         {
-            LogCannotRun(logger, slot.Instance, error);
-            failure = WorkflowExecution.Describe(error);
+            LogCannotRun(logger, database.Read(connection => EngineStore.IdOf(connection, slot.Instance)), error);
+            await FinishAsync(slot, InstanceState.Failed, WorkflowExecution.Describe(error)).ConfigureAwait(false);
+            return;
         }
-        if (failure is not null)
-            await FinishAsync(slot, InstanceState.Failed, failure).ConfigureAwait(false);
-        else if (turn is not null)
-            await CommitAsync(slot, slot.Live!, turn, taken, statusBefore).ConfigureAwait(false);
+        if (turn is not null)
+            await CommitAsync(slot, slot.Live, turn, taken).ConfigureAwait(false);
     }
 
     private WorkflowExecution? Load(long instance)
@@ -129,7 +126,7 @@ internal sealed partial class Turns(
         return execution;
     }
 
-    private Task<int> FinishAsync(Slot slot, InstanceState state, string? failure)
+    private Task<int> FinishAsync(Slot slot, InstanceState state, string failure)
     {
         slot.Live = null;
         var now = clock.GetUtcNow();
@@ -141,7 +138,7 @@ internal sealed partial class Turns(
     }
 
     /// <summary>Commits a turn as one, then lets happen what it decided.</summary>
-    private async Task CommitAsync(Slot slot, WorkflowExecution execution, HistoryTurn turn, List<Pending> taken, string? statusBefore)
+    private async Task CommitAsync(Slot slot, WorkflowExecution execution, HistoryTurn turn, List<Pending> taken)
     {
         var instance = slot.Instance;
         var ending = turn.Decisions is [.., { Kind: EventKind.Ended or EventKind.Threw or EventKind.Continued } last] ? last : null;
@@ -150,7 +147,7 @@ internal sealed partial class Turns(
         var begun = ending is null ? Begun(instance, execution, turn) : ending.Kind == EventKind.Continued ? Anew(instance, execution) : [];
         await database.WriteAsync(connection =>
         {
-            if (execution.CustomStatus != statusBefore)
+            if (execution.StatusChanged)
                 EngineStore.SetStatus(connection, instance, execution.CustomStatus, now);
             if (ending is { Kind: EventKind.Continued })
                 EngineStore.StartAnew(connection, instance, ending.Data, execution.LastId + 1);
@@ -205,5 +202,5 @@ internal sealed partial class Turns(
     }
 
     [LoggerMessage(2, LogLevel.Error, "Instance {Instance} cannot run and is marked failed")]
-    private static partial void LogCannotRun(ILogger logger, long instance, Exception error);
+    private static partial void LogCannotRun(ILogger logger, string? instance, Exception error);
 }
