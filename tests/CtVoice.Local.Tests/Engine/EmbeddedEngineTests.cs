@@ -468,6 +468,24 @@ public sealed class EmbeddedEngineTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Instances_that_finished_long_ago_are_purged_together()
+    {
+        await using var host = await EngineHost.OpenAsync(Flow.Catalog(
+            Flow.Of("f", async (c, input) => await c.WaitForExternalEvent<string?>(input))));
+        foreach (var id in new[] { "old", "new", "waits" })
+            await host.Engine.StartAsync("f", id, "go");
+        await host.Engine.RaiseAsync("old", "go", null);
+        await host.AdvanceAsync(TimeSpan.FromDays(30));
+        await host.Engine.RaiseAsync("new", "go", null);
+        await host.DrainAsync();
+
+        Assert.Equal(1, await host.Engine.PurgeFinishedAsync(host.Now.AddDays(-7)));
+
+        Assert.Equal(["new", "waits"], (await host.Engine.QueryAsync()).Select(i => i.InstanceId));
+        Assert.Null(await host.Engine.GetHistoryAsync("old"));
+    }
+
+    [Fact]
     public async Task Instances_are_found_by_state_and_by_the_start_of_their_id()
     {
         await using var host = await EngineHost.OpenAsync(Flow.Catalog(
