@@ -5,7 +5,7 @@ namespace CtVoice.Core.Storage;
 /// Property values are <see cref="string"/>, <see cref="bool"/>, <see cref="int"/>, <see cref="long"/>,
 /// <see cref="double"/>, <see cref="DateTimeOffset"/> (UTC) or a byte array.
 /// </summary>
-/// <param name="Partition">Partition key: 1 to 1,024 printable ASCII characters, none of <c>/ \ # ?</c>.</param>
+/// <param name="Partition">Partition key: 1 to 512 printable ASCII characters, none of <c>/ \ # ?</c>.</param>
 /// <param name="Key">Row key: same rules as the partition key; rows are ordered by it, ordinally.</param>
 public sealed record TableRow(string Partition, string Key)
 {

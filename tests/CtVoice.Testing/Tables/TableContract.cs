@@ -11,10 +11,10 @@ public abstract class TableContract
     /// <summary>The table under test.</summary>
     protected abstract ITable Table { get; }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_row_that_was_never_stored_is_null() => Assert.Null(await Table.GetAsync(partition, "a"));
 
-    [Fact]
+    [SkippableFact]
     public async Task An_inserted_row_is_read_back_with_a_version()
     {
         Assert.True((await Submit(Insert("a", "one"))).Committed);
@@ -26,7 +26,7 @@ public abstract class TableContract
         Assert.False(string.IsNullOrEmpty(row.ETag));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Inserting_a_taken_key_is_refused_and_changes_nothing()
     {
         await Submit(Insert("a", "one"));
@@ -36,7 +36,7 @@ public abstract class TableContract
         Assert.Equal("one", (await Read("a")).Text("v"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Replacing_the_version_that_was_read_replaces_the_whole_row()
     {
         await Submit(new TableOperation.Insert(Row("a", "one").With("other", 1)));
@@ -50,7 +50,7 @@ public abstract class TableContract
         Assert.NotEqual(read.ETag, now.ETag);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Replacing_an_older_version_is_refused()
     {
         await Submit(Insert("a", "one"));
@@ -62,7 +62,7 @@ public abstract class TableContract
         Assert.Equal("two", (await Read("a")).Text("v"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Replacing_a_row_that_is_gone_is_refused()
     {
         await Submit(Insert("a", "one"));
@@ -72,7 +72,7 @@ public abstract class TableContract
         Assert.Equal(new BatchResult(BatchRefusal.Missing, "a"), await Submit(new TableOperation.Replace(old)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_version_does_not_come_back_when_a_row_is_deleted_and_made_again()
     {
         await Submit(Insert("a", "one"));
@@ -83,7 +83,7 @@ public abstract class TableContract
         Assert.Equal(new BatchResult(BatchRefusal.Changed, "a"), await Submit(new TableOperation.Replace(old)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Upsert_adds_and_then_replaces_the_whole_row()
     {
         Assert.True((await Submit(new TableOperation.Upsert(Row("a", "one").With("other", true)))).Committed);
@@ -94,7 +94,7 @@ public abstract class TableContract
         Assert.False(row.Flag("other"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Delete_without_a_version_removes_whatever_is_there()
     {
         await Submit(Insert("a", "one"));
@@ -104,7 +104,7 @@ public abstract class TableContract
         Assert.Null(await Table.GetAsync(partition, "a"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Delete_with_an_older_version_is_refused()
     {
         await Submit(Insert("a", "one"));
@@ -116,13 +116,13 @@ public abstract class TableContract
         Assert.Null(await Table.GetAsync(partition, "a"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Deleting_a_missing_row_is_refused()
     {
         Assert.Equal(new BatchResult(BatchRefusal.Missing, "a"), await Submit(new TableOperation.Delete("a")));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_refused_batch_stores_nothing_of_it()
     {
         await Submit(Insert("kept", "one"), Insert("taken", "one"));
@@ -134,7 +134,7 @@ public abstract class TableContract
         Assert.Equal("one", (await Read("kept")).Text("v"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_batch_of_a_hundred_operations_is_stored_as_one()
     {
         var operations = Enumerable.Range(0, TableLimits.BatchOperations).Select(i => Insert($"k{i:D3}", "x")).ToArray();
@@ -144,7 +144,7 @@ public abstract class TableContract
         Assert.Equal(operations.Select(o => o.Key), await Keys(new TableQuery(partition)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Keys_come_in_ordinal_order()
     {
         string[] keys = ["a", "B", "a b", "~", "0", "a-b", "aa", "Z", "10", "9", "a|b", "_", "!"];
@@ -153,7 +153,7 @@ public abstract class TableContract
         Assert.Equal(keys.Order(StringComparer.Ordinal), await Keys(new TableQuery(partition)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_range_includes_its_start_and_excludes_its_end()
     {
         await Submit([.. "abcd".Select(k => Insert($"{k}", "x"))]);
@@ -163,7 +163,7 @@ public abstract class TableContract
         Assert.Equal(["a"], await Keys(new TableQuery(partition, Before: "b")));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_prefix_finds_exactly_the_keys_that_start_with_it()
     {
         string[] keys = ["r1", "r1|a", "r1|z", "r1~", "r10", "r2", "r", "R1|a"];
@@ -172,7 +172,7 @@ public abstract class TableContract
         Assert.Equal(["r1|a", "r1|z"], await Keys(TableQuery.StartingWith(partition, "r1|")));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_query_stays_in_its_partition()
     {
         await Submit(Insert("a", "x"));
@@ -181,7 +181,7 @@ public abstract class TableContract
         Assert.Null(await Table.GetAsync(partition + "x", "a"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Pages_continue_where_the_one_before_ended_and_the_last_says_so()
     {
         await Submit([.. Enumerable.Range(0, 7).Select(i => Insert($"k{i}", "x"))]);
@@ -198,7 +198,7 @@ public abstract class TableContract
         Assert.Null(third.Continuation);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Every_type_comes_back_as_it_went_in()
     {
         var instant = new DateTimeOffset(2027, 3, 14, 1, 59, 59, TimeSpan.FromHours(-5)).AddTicks(1_234_567);
@@ -219,7 +219,7 @@ public abstract class TableContract
         Assert.Equal(TimeSpan.Zero, Assert.IsType<DateTimeOffset>(read["instant"]).Offset);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_row_without_properties_is_a_row()
     {
         await Submit(new TableOperation.Insert(new TableRow(partition, "a")));
@@ -227,7 +227,7 @@ public abstract class TableContract
         Assert.Empty((await Read("a")).Properties);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_long_text_fills_a_row_and_comes_back()
     {
         var text = string.Concat(Enumerable.Repeat("0123456789abcde\U0001F642", LongText.RowCharacters / 17));
@@ -236,7 +236,7 @@ public abstract class TableContract
         Assert.Equal(text, (await Read("long")).LongTextOrNull());
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("")]
     [InlineData("a/b")]
     [InlineData("a\\b")]
@@ -252,7 +252,7 @@ public abstract class TableContract
         await Assert.ThrowsAsync<ArgumentException>(() => Table.QueryAsync(new TableQuery(key)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_key_of_the_longest_length_is_stored_and_one_more_is_a_fault()
     {
         var longest = new string('k', TableLimits.KeyCharacters);
@@ -262,7 +262,7 @@ public abstract class TableContract
         await Assert.ThrowsAsync<ArgumentException>(() => Submit(Insert(longest + "k", "x")));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_property_of_the_largest_size_is_stored_and_one_more_is_a_fault()
     {
         var largest = new string('x', TableLimits.PropertyBytes / 2);
@@ -274,21 +274,21 @@ public abstract class TableContract
             Submit(new TableOperation.Insert(new TableRow(partition, "b").With("v", new byte[TableLimits.PropertyBytes + 1]))));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_row_above_a_mebibyte_is_a_fault()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => Submit(new TableOperation.Insert(Large("a", 17))));
         Assert.True((await Submit(new TableOperation.Insert(Large("a", 15)))).Committed);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_batch_above_four_mebibytes_is_a_fault()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => Submit([.. "abcde".Select(k => new TableOperation.Insert(Large($"{k}", 15)))]));
         Assert.Empty(await Keys(new TableQuery(partition)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_row_holds_252_properties_and_no_more()
     {
         var row = new TableRow(partition, "a");
@@ -300,7 +300,7 @@ public abstract class TableContract
         await Assert.ThrowsAsync<ArgumentException>(() => Submit(new TableOperation.Upsert(row.With("more", 1))));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_batch_that_breaks_a_rule_is_a_fault_and_stores_nothing()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => Submit());
@@ -313,7 +313,7 @@ public abstract class TableContract
         Assert.Empty(await Keys(new TableQuery(partition)));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(0)]
     [InlineData(1001)]
     public async Task A_page_has_one_to_a_thousand_rows(int take)
@@ -321,7 +321,7 @@ public abstract class TableContract
         await Assert.ThrowsAsync<ArgumentException>(() => Table.QueryAsync(new TableQuery(partition, Take: take)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Of_many_concurrent_inserts_of_one_key_one_wins()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(i => Task.Run(() => Submit(Insert("a", $"{i}")))));
@@ -331,7 +331,7 @@ public abstract class TableContract
         Assert.Equal($"{winner.Index}", (await Read("a")).Text("v"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Of_many_concurrent_replaces_of_one_version_one_wins()
     {
         await Submit(Insert("a", "start"));

@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CtVoice.Core.Board;
+
+/// <summary>
+/// Turns a phone number or an address into an index key that does not show it: HMAC-SHA-256 under an index key of its
+/// own, as lower-case hex. Rotating the key means rebuilding what is keyed by it. Thread-safe.
+/// </summary>
+/// <param name="key">The index key, at least 32 bytes.</param>
+public sealed class ContactIndex(byte[] key)
+{
+    private readonly byte[] secret = key.Length >= 32
+        ? [.. key]
+        : throw new ArgumentException($"An index key has at least 32 bytes, not {key.Length}.");
+
+    /// <summary>The key of a number in E.164 form.</summary>
+    public string OfPhone(string e164) => Hash("phone:" + e164);
+
+    /// <summary>
+    /// The key of an address. Case and surrounding space are ignored, also before the @: RFC 5321 lets a mailbox tell
+    /// case apart, but no provider a resident uses does.
+    /// </summary>
+    public string OfAddress(string email) => Hash("email:" + email.Trim().ToLowerInvariant());
+
+    // The prefix keeps a phone and an address from ever sharing a key.
+    private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)));
+}

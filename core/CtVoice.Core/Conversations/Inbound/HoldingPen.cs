@@ -1,0 +1,29 @@
+using System.Globalization;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Core.Conversations.Inbound;
+
+/// <summary>A message that a person must place.</summary>
+/// <param name="InboundId">The stored message.</param>
+/// <param name="ReceivedAt">When it came.</param>
+/// <param name="Because">Why nobody but a person can say where it belongs.</param>
+public sealed record PennedMessage(string InboundId, DateTimeOffset ReceivedAt, string Because);
+
+/// <summary>Messages that could not be matched, newest first.</summary>
+public sealed class HoldingPen(TableSet tables)
+{
+    private const string Partition = "pen";
+
+    /// <summary>Puts a message into the pen; the same one again changes nothing.</summary>
+    public async Task AddAsync(PennedMessage message, CancellationToken cancellationToken = default)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - message.ReceivedAt.UtcTicks:D19}|{message.InboundId}");
+        var row = new TableRow(Partition, key).With("id", message.InboundId).With("receivedAt", message.ReceivedAt).With("because", message.Because);
+        _ = await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Upsert(row)], cancellationToken);
+    }
+
+    /// <summary>The messages in the pen, newest first, at most <paramref name="take"/>.</summary>
+    public async Task<IReadOnlyList<PennedMessage>> ReadAsync(int take = 100, CancellationToken cancellationToken = default) =>
+        [.. (await tables.Contacts.QueryAsync(new(Partition, Take: take), cancellationToken)).Rows
+            .Select(r => new PennedMessage(r.Text("id")!, r.Instant("receivedAt")!.Value, r.Text("because")!))];
+}

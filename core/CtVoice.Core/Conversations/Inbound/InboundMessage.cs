@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CtVoice.Core.Conversations.Inbound;
+
+/// <summary>Something that somebody sent us, as it arrived.</summary>
+/// <param name="Channel">sms or email.</param>
+/// <param name="ProviderId">The provider's name for it: what arrives twice under one name is stored once.</param>
+/// <param name="From">Number or address it claims to come from; never proof of who wrote it.</param>
+/// <param name="To">Number or address it was sent to.</param>
+/// <param name="Subject">Subject line; null for a text message.</param>
+/// <param name="Text">The text, or the raw mail.</param>
+/// <param name="ReceivedAt">When it reached us; whether a reply is in time depends on this alone.</param>
+public sealed record InboundMessage(
+    string Channel, string ProviderId, string From, string To, string? Subject, string Text, DateTimeOffset ReceivedAt)
+{
+    /// <summary>Our id for it, safe as a key.</summary>
+    public string Id => IdOf(Channel, ProviderId);
+
+    /// <summary>The id alone: what people write never reaches a log.</summary>
+    public override string ToString() => Id;
+
+    private static string IdOf(string channel, string providerId)
+    {
+        var plain = providerId.Length is > 0 and <= 100 && providerId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+        var safe = plain ? providerId : "h" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(providerId)));
+        return $"{channel}|{safe}";
+    }
+}
+
+/// <summary>Where a message ended: exactly one of these, for each one that arrives.</summary>
+public enum InboundPlace
+{
+    /// <summary>An answer, in time.</summary>
+    Accepted,
+
+    /// <summary>An answer after the close: an addendum.</summary>
+    Late,
+
+    /// <summary>In the holding pen: a person must say where it belongs.</summary>
+    Unmatched,
+
+    /// <summary>The sender wants no more messages.</summary>
+    OptOut,
+
+    /// <summary>The sender wants messages again.</summary>
+    OptIn,
+
+    /// <summary>The sender asked for help.</summary>
+    Help,
+
+    /// <summary>The sender asked to see the open question.</summary>
+    QuestionShown,
+
+    /// <summary>Written by a machine; never answered, never feedback.</summary>
+    Automated,
+}

@@ -1,0 +1,218 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Conversations.Sms;
+using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Core.Conversations.Inbound;
+
+/// <summary>Whom a resident calls who asks for help.</summary>
+/// <param name="Name">A person's name.</param>
+/// <param name="Phone">Their number, as it is dialled.</param>
+public sealed record HelpContact(string Name, string Phone);
+
+/// <summary>
+/// What happens to everything that arrives: stored raw, understood, matched, applied, answered. Each step may be repeated;
+/// whatever a crash leaves undone the sweep does again.
+/// </summary>
+public sealed class InboundProcessor(
+    InboundStore inbox, DueRows due, HoldingPen pen, ReviewStore reviews, ReviewCommands commands, BoardStore board,
+    ContactStore contacts, PhoneQueue phones, ReplyAddress replyAddress, Messenger messenger, HelpContact help, TimeProvider clock)
+{
+    /// <summary>An answer to a message just received leaves at once, at any hour, if it leaves within this time.</summary>
+    public static TimeSpan AtOnce { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Takes a message. When this returns true it is durable, and applied as well unless that was interrupted.</summary>
+    /// <returns>False when the same message had been taken before.</returns>
+    public async Task<bool> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken = default)
+    {
+        if (await inbox.AddAsync(message, clock.GetUtcNow(), cancellationToken) is not { } row)
+            return false;
+        await ProcessAsync(message.Id, row, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Does what is left to do for a stored message.</summary>
+    public async Task ProcessAsync(string id, DueRow row, CancellationToken cancellationToken = default)
+    {
+        if (await inbox.ReadAsync(id, cancellationToken) is { } stored)
+        {
+            if (stored.Outcome is null)
+            {
+                var outcome = stored.Message.Channel == "sms"
+                    ? await TextAsync(stored.Message, cancellationToken)
+                    : await MailAsync(stored.Message, cancellationToken);
+                if (!await inbox.NoteAsync(stored, outcome, cancellationToken))
+                    return;
+                stored = (await inbox.ReadAsync(id, cancellationToken))!;
+            }
+            if (await AnswerAsync(stored, cancellationToken) is { } later)
+                _ = await due.AddAsync(row.Subject, later, cancellationToken);
+        }
+        await due.RemoveAsync(row, cancellationToken);
+    }
+
+    private async Task<InboundOutcome> TextAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
+        var members = await contacts.MembersOnPhoneAsync(message.From, cancellationToken);
+        if (members.Count == 0)
+            return await PenAsync(message, "No member uses this number.", null, cancellationToken);
+        var first = (await board.GetAsync(members[0], cancellationToken))!;
+        var phrases = Phrases.In(first.Languages[0]);
+        var turn = await phones.LastAsync(message.From, cancellationToken);
+        var review = turn is null ? null : await reviews.ReadAsync(turn.ReviewId, cancellationToken);
+        var reading = SmsReader.Read(message.Text, Context(review?.State, turn, first));
+        switch (reading.Kind)
+        {
+            case SmsKind.OptOut:
+                await ConsentAsync(members, ConsentState.Withdrawn, message, cancellationToken);
+                await EndAsync(turn, cancellationToken);
+                return new(InboundPlace.OptOut, reading.Because, Answer: phrases.Stopped, Droppable: true);
+            case SmsKind.OptIn:
+                await ConsentAsync(members, ConsentState.Given, message, cancellationToken);
+                return new(InboundPlace.OptIn, reading.Because, Answer: phrases.Started);
+            case SmsKind.Help:
+                return new(InboundPlace.Help, reading.Because, Answer: phrases.Help(help.Name, help.Phone));
+            case SmsKind.Automated or SmsKind.Tapback:
+                return new(InboundPlace.Automated, reading.Because, turn?.ReviewId);
+        }
+        if (turn is null || review is null)
+            return await PenAsync(message, "No question was ever open on this number.", phrases.NothingOpen, cancellationToken);
+        if (string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase) && Open(review.State, turn) is { } question)
+            return new(InboundPlace.QuestionShown, "asks to see the question", turn.ReviewId, Answer: MemberWords.Question(review.State, first.Languages[0], question));
+        var outcome = await TakeAsync(message, turn.ReviewId, turn.MemberId, reading, cancellationToken);
+        if (reading.Kind is SmsKind.AmbiguousOptOut)
+            await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + reading.Because), cancellationToken);
+        return outcome;
+    }
+
+    private async Task<InboundOutcome> MailAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
+        if (Code(message) is not { } code || await replyAddress.FindAsync(code, cancellationToken) is not { } found
+            || await reviews.ReadAsync(found.ReviewId, cancellationToken) is null)
+            return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
+        var reading = SmsReader.Read(message.Text, SmsContext.Default);
+        if (reading.Kind is SmsKind.OptOut)
+        {
+            await board.RecordConsentAsync(found.MemberId, new(Channel.Email, ConsentState.Withdrawn, message.ReceivedAt, "reply", "email"), cancellationToken);
+            await EndAsync(new(found.ReviewId, found.MemberId, 0), cancellationToken);
+            var member = await board.GetAsync(found.MemberId, cancellationToken);
+            return new(InboundPlace.OptOut, reading.Because, found.ReviewId, Answer: Phrases.In(member?.Languages[0] ?? "en").Stopped, Droppable: true);
+        }
+        return await TakeAsync(message, found.ReviewId, found.MemberId, reading, cancellationToken);
+    }
+
+    private async Task<InboundOutcome> TakeAsync(
+        InboundMessage message, string reviewId, string memberId, SmsReading reading, CancellationToken cancellationToken)
+    {
+        var words = WrittenWords.In(reading.Text, reading.Choice);
+        var taken = await commands.DecideAsync(
+            reviewId, (review, now) => TakingReplies.Decide(
+                review, new(memberId, message.Id, message.Channel, message.ReceivedAt, reading.Choice, words), now),
+            cancellationToken: cancellationToken);
+        var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
+        var language = state.InvitationOf(memberId)?.Language ?? "en";
+        var phrases = Phrases.In(language);
+        return taken!.Result switch
+        {
+            { Place: TakingReplies.Place.NotAsked } =>
+                await PenAsync(message, "The review that this number was last asked about takes no replies.", phrases.NothingOpen, cancellationToken),
+            { Place: TakingReplies.Place.Late } late =>
+                new(InboundPlace.Late, reading.Because, reviewId, late.Reply, phrases.SavedLate),
+            { NextQuestion: { } next } accepted => new(
+                InboundPlace.Accepted, reading.Because, reviewId, accepted.Reply,
+                $"{phrases.Saved(reading.Choice)} {phrases.Next} {MemberWords.Question(state, language, next)}"),
+            var accepted => new(InboundPlace.Accepted, reading.Because, reviewId, accepted.Reply, phrases.Saved(reading.Choice)),
+        };
+    }
+
+    /// <summary>Sends the direct answer. Returns when to try again; null when there is nothing left to send.</summary>
+    private async Task<DateTimeOffset?> AnswerAsync(StoredInbound stored, CancellationToken cancellationToken)
+    {
+        if (stored.Outcome is not { Answer: { } text, Answered: false } outcome)
+            return null;
+        var now = clock.GetUtcNow();
+        if (now - stored.Message.ReceivedAt > AtOnce)
+        {
+            if (outcome.Droppable)
+            {
+                _ = await inbox.NoteAsync(stored, outcome with { Answered = true }, cancellationToken);
+                return null;
+            }
+            if (QuietHours.Default.NextAllowed(now, BusinessCalendar.Zone) is var allowed && allowed > now)
+                return allowed;
+        }
+        var place = new OutboxPlace($"answer|{stored.Message.Id}", "answer");
+        var sent = stored.Message.Channel == "sms"
+            ? await messenger.TextAsync(place, stored.Message.From, new("", text), cancellationToken)
+            : await MailBackAsync(place, stored, text, cancellationToken);
+        if (sent is MessageOutcome.NotBefore later)
+            return later.At;
+        _ = await inbox.NoteAsync(stored, outcome with { Answered = true }, cancellationToken);
+        return null;
+    }
+
+    /// <summary>
+    /// Answers an email at the address that the member gave us: where it claims to come from proves nothing. Without a
+    /// member there is nobody to answer.
+    /// </summary>
+    private async Task<MessageOutcome?> MailBackAsync(OutboxPlace place, StoredInbound stored, string text, CancellationToken cancellationToken)
+    {
+        if (Code(stored.Message) is not { } code || await replyAddress.FindAsync(code, cancellationToken) is not { } found
+            || await contacts.ForSendingAsync(found.MemberId, cancellationToken) is not { Email: { } address })
+            return null;
+        var language = (await reviews.ReadAsync(found.ReviewId, cancellationToken))?.State.InvitationOf(found.MemberId)?.Language ?? "en";
+        return await messenger.MailAsync(place, address, new(Phrases.In(language).Subject(code), text), replyAddress.Of(code), cancellationToken);
+    }
+
+    private async Task<InboundOutcome> PenAsync(InboundMessage message, string because, string? answer, CancellationToken cancellationToken)
+    {
+        await pen.AddAsync(new(message.Id, message.ReceivedAt, because), cancellationToken);
+        return new(InboundPlace.Unmatched, because, Answer: answer);
+    }
+
+    private async Task ConsentAsync(IReadOnlyList<string> members, ConsentState state, InboundMessage message, CancellationToken cancellationToken)
+    {
+        // Everybody on the number: the phone stops, not one of those who use it.
+        foreach (var member in members)
+            _ = await board.RecordConsentAsync(member, new(Channel.Sms, state, message.ReceivedAt, "keyword", "sms"), cancellationToken);
+    }
+
+    private async Task EndAsync(PhoneTurn? turn, CancellationToken cancellationToken)
+    {
+        if (turn is not null)
+        {
+            _ = await commands.DecideAsync(
+                turn.ReviewId, (review, now) => review.Stage is ReviewStage.Open
+                    ? Inviting.End(review, turn.MemberId, "asked for no more messages", now)
+                    : new(false), cancellationToken: cancellationToken);
+        }
+    }
+
+    private static SmsContext Context(Review? review, PhoneTurn? turn, Member member)
+    {
+        var optedOut = !member.Consents(Channel.Sms);
+        return review is not null && turn is not null && review.InvitationOf(turn.MemberId) is { } invitation
+            ? new(review.Questions[Math.Min(invitation.NextQuestion, review.Questions.Count) - 1].Offered.Count, optedOut)
+            : new(OptedOut: optedOut, OpenQuestion: false);
+    }
+
+    private static int? Open(Review review, PhoneTurn turn) =>
+        review.Stage is ReviewStage.Open && review.InvitationOf(turn.MemberId) is { } invitation && !invitation.Complete(review.Questions.Count)
+            ? invitation.NextQuestion
+            : null;
+
+    private static string? Code(InboundMessage message)
+    {
+        // reply+CODE@domain first: it survives whatever a mail client does to the subject.
+        var plus = message.To.IndexOf("reply+", StringComparison.OrdinalIgnoreCase);
+        var at = plus < 0 ? -1 : message.To.IndexOf('@', plus);
+        if (at > 0)
+            return message.To[(plus + 6)..at].ToUpperInvariant();
+        var open = message.Subject?.LastIndexOf('[') ?? -1;
+        var close = open < 0 ? -1 : message.Subject!.IndexOf(']', open);
+        return close > 0 ? message.Subject![(open + 1)..close].ToUpperInvariant() : null;
+    }
+}

@@ -1,0 +1,87 @@
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Core.Conversations.Inbound;
+
+/// <summary>A stored message and what became of it so far.</summary>
+/// <param name="Message">The message.</param>
+/// <param name="Outcome">Null until it was understood and applied.</param>
+/// <param name="ETag">Version of its marker row.</param>
+public sealed record StoredInbound(InboundMessage Message, InboundOutcome? Outcome, string ETag);
+
+/// <summary>What became of a message.</summary>
+/// <param name="Place">Where it ended.</param>
+/// <param name="Because">Why, for the coordinator; may quote the message, so it is never logged.</param>
+/// <param name="ReviewId">The review it belongs to.</param>
+/// <param name="Reply">Number of the reply it became part of.</param>
+/// <param name="Answer">What is answered at once; null when nothing is.</param>
+/// <param name="Droppable">An answer that is worse late than never.</param>
+/// <param name="Answered">The answer left, or never will.</param>
+public sealed record InboundOutcome(
+    InboundPlace Place, string Because, string? ReviewId = null, int? Reply = null, string? Answer = null,
+    bool Droppable = false, bool Answered = false);
+
+/// <summary>
+/// Everything that arrives is stored raw before anything else happens, once however often it is delivered. It lives in the
+/// Contacts table, because it holds numbers and addresses.
+/// </summary>
+public sealed class InboundStore(TableSet tables, DueRows due)
+{
+    /// <summary>Kind of the due rows that lead to a message.</summary>
+    public const string DueKind = "inbound";
+
+    private const string Marker = "marker";
+
+    /// <summary>Stores a message; null when it is stored already.</summary>
+    public async Task<DueRow?> AddAsync(InboundMessage message, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var partition = Partition(message.Id);
+        var row = await due.AddAsync(new(DueKind, message.Id), now + DueRows.Grace, cancellationToken);
+        var pieces = LongText.Pieces(message.Text);
+        List<TableOperation> batch =
+        [
+            new TableOperation.Insert(new TableRow(partition, Marker)
+                .With("channel", message.Channel).With("providerId", message.ProviderId).With("from", message.From).With("to", message.To)
+                .With("subject", message.Subject).With("receivedAt", message.ReceivedAt).With("pieces", (long)pieces.Count)
+                .WithText(pieces[0])),
+            .. pieces.Skip(1).Select((piece, i) => new TableOperation.Insert(new TableRow(partition, Piece(i + 1)).WithText(piece))),
+        ];
+        if ((await tables.Contacts.SubmitAsync(partition, batch, cancellationToken)).Committed)
+            return row;
+        await due.RemoveAsync(row, cancellationToken);
+        return null;
+    }
+
+    /// <summary>A stored message, or null.</summary>
+    public async Task<StoredInbound?> ReadAsync(string id, CancellationToken cancellationToken = default)
+    {
+        var partition = Partition(id);
+        if (await tables.Contacts.GetAsync(partition, Marker, cancellationToken) is not { } marker)
+            return null;
+        var text = marker.LongTextOrNull()!;
+        for (var i = 1; i < marker.Number("pieces"); i++)
+            text += (await tables.Contacts.GetAsync(partition, Piece(i), cancellationToken))!.LongTextOrNull();
+        var message = new InboundMessage(
+            marker.Text("channel")!, marker.Text("providerId")!, marker.Text("from")!, marker.Text("to")!, marker.Text("subject"),
+            text, marker.Instant("receivedAt")!.Value);
+        var outcome = marker.Text("place") is { } place
+            ? new InboundOutcome(
+                Enum.Parse<InboundPlace>(place), marker.Text("because")!, marker.Text("review"), (int?)marker.Number("reply"),
+                marker.Text("answer"), marker.Flag("droppable"), marker.Flag("answered"))
+            : null;
+        return new(message, outcome, marker.ETag!);
+    }
+
+    /// <summary>Notes what became of a message; false when somebody else noted it first.</summary>
+    public async Task<bool> NoteAsync(StoredInbound stored, InboundOutcome outcome, CancellationToken cancellationToken = default)
+    {
+        var partition = Partition(stored.Message.Id);
+        var marker = (await tables.Contacts.GetAsync(partition, Marker, cancellationToken))! with { ETag = stored.ETag };
+        var noted = marker.With("place", outcome.Place.ToString()).With("because", outcome.Because).With("review", outcome.ReviewId)
+            .With("reply", (long?)outcome.Reply).With("answer", outcome.Answer).With("droppable", outcome.Droppable).With("answered", outcome.Answered);
+        return (await tables.Contacts.SubmitAsync(partition, [new TableOperation.Replace(noted)], cancellationToken)).Committed;
+    }
+
+    private static string Partition(string id) => $"in|{id}";
+
+    private static string Piece(int i) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"text|{i:D3}");
+}

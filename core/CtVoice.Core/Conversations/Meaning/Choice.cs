@@ -1,0 +1,245 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace CtVoice.Core.Conversations.Meaning;
+
+/// <summary>
+/// The option a person names: a digit or number word in any wrapping ("#2", "option two", "la dos", "3 no. my kids..."),
+/// or yes and no in English and Spanish. A number inside prose ("2 kids") is no choice, and two different options are none.
+/// </summary>
+internal static class Choice
+{
+    private static readonly FrozenDictionary<string, int> Numbers = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["one"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["uno"] = 1,
+        ["una"] = 1,
+        ["dos"] = 2,
+        ["tres"] = 3,
+        ["cuatro"] = 4,
+        ["cinco"] = 5,
+        ["first"] = 1,
+        ["second"] = 2,
+        ["third"] = 3,
+        ["primera"] = 1,
+        ["primero"] = 1,
+        ["segunda"] = 2,
+        ["segundo"] = 2,
+        ["tercera"] = 3,
+        ["tercero"] = 3,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Greetings = Set(
+        "hi", "hello", "hey", "hola", "buenas", "buenos", "dias", "tardes", "noches", "good", "morning", "afternoon", "evening", "ok", "okay", "well", "um", "uh", "oh", "so",
+        "bueno", "pues", "thanks", "thank", "you", "gracias", "sorry", "yo", "there", "hmm", "mmm", "mm", "ah", "dear", "team", "please", "por", "favor", "and", "y", "i", "think", "say", "would", "id", "just", "creo", "que", "digo", "mi", "voto", "es", "my", "vote", "is", "definitely", "its", "a", "all");
+
+    /// <summary>After a digit, these make it an answer even without a comma: "2 because", "3 not for my kids", "2 los nombres...".</summary>
+    private static readonly FrozenSet<string> Continues = Set(
+        "because", "cause", "cuz", "bc", "but", "if", "only", "yes", "no", "not", "i", "im", "id", "ive", "we", "they", "it", "its", "this", "that", "these", "thats", "please", "thanks", "thank", "with", "as", "since", "unless", "my", "the", "is", "and", "also",
+        "perhaps", "always", "was", "does", "us", "pls", "plz", "for", "so", "dont", "never", "just", "when", "until", "without", "les", "maybe", "sounds", "seems", "looks", "makes", "feels", "depends", "needs", "works", "changes", "ok", "okay", "all", "our", "his", "her", "their", "your", "you", "ty", "thx",
+        "porque", "pero", "si", "solo", "pues", "gracias", "los", "las", "la", "el", "les", "es", "con", "sin", "que", "nos", "me", "mi", "mis", "sus", "su", "por", "para", "no", "ya", "yo", "creo", "quiten", "quiero", "estoy", "debemos", "necesitamos", "apoyamos", "cambios", "mas", "nunca", "tenemos");
+
+    private static readonly FrozenSet<string> Counted = Set(
+        "of", "in", "out", "to", "or", "percent", "people", "kids", "children", "men", "women", "persons", "person", "kid", "child", "thing", "things", "question", "questions", "time", "times", "day", "days", "week", "weeks", "weekends", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "min", "mins", "hr", "hrs", "am", "pm",
+        "more", "other", "others", "way", "ways", "parent", "parents", "mom", "moms", "family", "families", "reason", "problem", "concern", "issue", "job", "income", "bedroom", "bed", "baby", "babies", "son", "daughter", "daughters", "sons", "adult", "adults", "teen", "teens", "million", "thousand", "hundred", "dollar", "dollars", "bucks", "bus", "buses", "member", "point", "part", "side", "sister", "brother", "car", "house", "home",
+        "bedrooms", "different", "separate", "small", "big", "years", "yr", "yrs", "month", "grandkids", "grandchildren", "friend", "friends", "neighbor", "neighbors", "agency", "agencies", "worker", "caseworkers", "school", "schools", "person's", "good", "bad", "suggestion", "idea", "comment", "word", "text", "texts", "message", "letter", "form", "forms", "x", "st", "nd", "rd", "th", "half", "or",
+        "de", "hijo", "hija", "hijos", "hijas", "nino", "nina", "ninos", "ninas", "ano", "anos", "mes", "meses", "semana", "semanas", "dia", "dias", "hora", "horas", "vez", "veces", "persona", "personas", "familia", "familias", "cosa", "cosas", "pregunta", "preguntas", "nietos", "menores", "adultos", "bebe", "bebes", "razon", "problema", "problemas", "mil", "millones", "trabajo", "trabajos", "dolares", "cuarto", "cuartos", "hermana", "hermano", "o", "idea");
+
+    private static readonly FrozenSet<string> AfterNo = Set(
+        "i", "im", "ive", "id", "we", "they", "it", "its", "this", "that", "thats", "these", "you", "he", "she", "because", "cuz", "cause", "bc", "since", "not", "dont", "do", "does", "never", "please", "thanks", "thank", "sir", "maam", "absolutely", "definitely", "is", "unless", "and", "but", "as", "way", "never", "for", "my", "the", "a", "nope", "no", "lol", "just", "sorry", "why", "our", "if", "hell", "at", "too", "leave", "keep", "until", "with", "without", "people", "gracias", "porque", "señor", "senor", "senora", "pero", "por", "los", "las", "la", "el", "nunca", "jamas", "deben", "deberian", "para", "mi", "mis", "nuestros", "nuestra");
+
+    private static readonly FrozenSet<string> AfterSi = Set(
+        "estoy", "me", "lo", "apoyo", "quiero", "claro", "senor", "senora", "gracias", "por", "pero", "acepto", "creo", "acuerdo", "esta", "se", "con", "si", "de", "porque", "pues", "yo", "es", "que", "la", "el", "muy", "seguro", "adelante", "vale", "perfecto", "todo", "totalmente", "definitivamente", "apoyamos", "para", "hay", "debe", "deben", "deberian", "please", "i", "it");
+
+    /// <summary>The option named, or null; <paramref name="offered"/> is how many there are, the first a yes and the last a no.</summary>
+    internal static (int Value, string Because)? In(string text, Folded folded, int offered)
+    {
+        if (offered < 1 || IsList(folded))
+            return null;
+        var named = Named(folded, offered);
+        var words = YesOrNo(text, folded, offered);
+        if (named.Count == 1)
+        {
+            var value = named[0];
+            var against = words is { } other && offered >= 2 && other != value && (value == 1 || value == offered) && (other == 1 || other == offered);
+            return against ? null : (value, $"names option {value}");
+        }
+
+        return named.Count == 0 && words is { } said ? (said, said == offered ? "says no" : said == 1 ? "says yes" : "says yes with changes") : null;
+    }
+
+    /// <summary>"1. no names 2. no addresses": a list of the person's own.</summary>
+    private static bool IsList(Folded folded) => Item.Matches(folded.Line).Select(item => item.Groups["n"].Value).Distinct().Take(2).Count() == 2;
+
+    private static List<int> Named(Folded folded, int offered)
+    {
+        var found = new List<int>();
+        void Add(int? value)
+        {
+            if (value is { } number && number >= 1 && number <= offered && !found.Contains(number))
+                found.Add(number);
+        }
+
+        // "I'll change my answer to 2": the last number said after a lead-in counts.
+        var line = folded.Line.Replace(" . ", " ", StringComparison.Ordinal).Replace(" , ", " ", StringComparison.Ordinal).Replace("# ", "", StringComparison.Ordinal);
+        var changed = Changed.Match(line);
+        if (changed.Success && Value(changed.Groups["n"].Value) is { } corrected && corrected <= offered)
+            return [corrected];
+        foreach (Match match in LedIn.Matches(line))
+        {
+            var after = line[(match.Index + match.Length)..].TrimStart();
+            var next = FirstWord(after);
+            var title = match.Groups["strong"].Value == "number" && match.Groups["n"].Length > 1 && next.Length > 0 && !Continues.Contains(next);
+            if (!title && match.Groups["not"].Length == 0 && !CountsSomething(next, match.Groups["strong"].Length > 0))
+                Add(Value(match.Groups["n"].Value));
+        }
+
+        var clauses = folded.Clauses;
+        for (var i = 0; i < clauses.Count; i++)
+        {
+            var words = clauses[i].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var at = 0;
+            while (at < words.Length - 1 && Greetings.Contains(words[at]))
+                at++;
+            if (words[at] == "#" && at + 1 < words.Length)
+                at++;
+            if (Value(words[at].TrimEnd('+')) is not { } number)
+                continue;
+            var next = at + 1 < words.Length ? words[at + 1] : "";
+            var spelled = !char.IsAsciiDigit(words[at][0]);
+            var leads = i == 0 || clauses.Take(i).All(clause => Keywords.OnlyPolite(clause) || Introduces(clause));
+            if (next.Length == 0)
+            {
+                // A digit that is a clause of its own: at the start, at the end, or as an item of a list.
+                if (leads || i == clauses.Count - 1 || char.IsAsciiDigit(words[at][0]))
+                    Add(number);
+            }
+            else if (Value(next) is { } second)
+            {
+                Add(number);
+                Add(second);
+            }
+            else if (leads && (spelled ? Continues.Contains(next) || Keywords.OnlyPolite(string.Join(' ', words[(at + 1)..])) : Continues.Contains(next) || !CountsSomething(next, strong: false)))
+            {
+                Add(number);
+                if (next is "and" or "or" or "y" or "&" && at + 2 < words.Length)
+                    Add(Value(words[at + 2]));
+            }
+            else if (leads && next is "or" or "o" && at + 2 < words.Length && Value(words[at + 2]) is { } either)
+            {
+                Add(number);
+                Add(either);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether the word after a digit is what the digit counts.</summary>
+    private static bool CountsSomething(string next, bool strong)
+    {
+        if (next.Length == 0 || Continues.Contains(next))
+            return false;
+        if (strong)
+            return false;
+        return Counted.Contains(next) || next.StartsWith('%') || (next.EndsWith('s') && next.Length > 3 && !next.EndsWith("ss", StringComparison.Ordinal)) || char.IsAsciiDigit(next[0]);
+    }
+
+    private static int? YesOrNo(string text, Folded folded, int offered)
+    {
+        if (offered >= 3 && WithChanges.IsMatch(folded.Words))
+            return 2;
+        foreach (var clause in folded.Clauses)
+        {
+            var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var at = 0;
+            while (at < words.Length - 1 && Greetings.Contains(words[at]))
+                at++;
+            if (Value(words[at]) is not null && at + 1 < words.Length)
+                at++;
+            if (words[at] is "option" or "answer" or "respuesta" && at + 1 < words.Length)
+                at++;
+            var rest = string.Join(' ', words[at..]);
+            if (ClearNo.IsMatch(clause))
+                return offered >= 2 ? offered : null;
+            if (ClearYes.IsMatch(clause))
+                return 1;
+            var next = at + 1 < words.Length ? words[at + 1] : "";
+            if (offered >= 3 && WithChanges.IsMatch(rest))
+                return 2;
+            if (Unsure.IsMatch(rest))
+                return null;
+            if (words[at] is "yes" or "yeah" or "yep" or "yup" or "yea" or "yess" or "yas" or "sip" or "sim" or "oui" or "wi" or "tak")
+                return 1;
+            if (ClearYes.IsMatch(rest))
+                return 1;
+            if (words[at] == "si" && (next.Length == 0 || AfterSi.Contains(next) || text.Contains('í', StringComparison.OrdinalIgnoreCase) && Accented(text)))
+                return 1;
+            if (words[at] is "nope" or "nah" or "nop" or "naw" or "noo" || ClearNo.IsMatch(rest))
+                return offered >= 2 ? offered : null;
+            if (words[at] == "no" && (next.Length == 0 || AfterNo.Contains(next)))
+                return offered >= 2 ? offered : null;
+            if (!Keywords.OnlyPolite(clause) && !Introduces(clause))
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"Sí" with its accent is yes; "si" without may be "if".</summary>
+    private static bool Accented(string text)
+    {
+        var at = text.IndexOf("s", StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && at + 1 < text.Length && text[at + 1] is 'í' or 'Í';
+    }
+
+    private static bool Introduces(string clause) => Introduction.IsMatch(clause) || Value(clause) is not null;
+
+    private static string FirstWord(string line)
+    {
+        var space = line.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? line : line[..space];
+    }
+
+    private static int? Value(string word) =>
+        word.Length == 1 && char.IsAsciiDigit(word[0]) ? word[0] - '0' : Numbers.TryGetValue(word, out var number) ? number : null;
+
+    private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly Regex Item = new("(^| )(?<n>[1-9]) [.,] ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+
+    private const string Number = "(?<n>[0-9]|one|two|three|four|five|uno|dos|tres|cuatro|cinco)";
+
+    // "my answer is 2", "option 2", "voto por la dos"; a strong lead-in needs nothing more, a weak one no counted noun.
+    private static readonly Regex LedIn = new(
+        "\\b(?<not>(not|no|ni) )?(?<strong>option|opcion|choice|number|numero|num|answer|response|respuesta|alternativa|opt|ans|vote|voto)( (is|was|es|era|to|by|por|for|number|numero|no|the|la|el|option|opcion|is option|es la))* " + Number + "( |$)|\\b(?<not>(not|dont|no) )?(choose|chose|pick|picked|select|selected|choosing|picking|id say|i say|say|ill say|go with|going with|went with|elijo|escojo|escogi|elegi|prefiero|yo digo|digo|me quedo con|i meant|i mean|meant|quise decir|make it|pon|pongan|put me down for|mark|put)( (option|number|por|la|el|numero|opcion|the))* " + Number + "( |$)|^(?<not>no )?(la|el|the|a la) (?<strong>numero |number |opcion )?" + Number + "( (please|por favor|gracias|thanks))?$|^(the |la |el )(?<n>first|second|third|primera|segunda|tercera|primero|segundo|tercero)( (one|option|choice|opcion))?$|^(?<n>first|second|third|primera|segunda|tercera) (one|option|choice|opcion)\\b",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Changed = new(
+        "\\b(change|changing|switch|cambio|cambiar|cambien|cambie|corregir|correct)( (it|my|mi|la|the|that|last|previous|old|from|de|a|answer|vote|choice|response|respuesta|voto|opcion|mind|[0-9]))* (to|a|por|por la|a la|al)( (a|the|la|el|option|number|opcion|numero))* " + Number + "( |$)",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+
+    private static readonly Regex WithChanges = new(
+        "^((yes|yeah|yep|si|sure|ok|okay) (but |pero )?(with|con|after) (\\w+ )?(\\w+ )?(changes?|cambios?|edits|modifications)|(yes|si) (if|but) (changed|some changes)|(with|con) (some |a few |algunos |unos )?(changes|cambios)$|(partly|partially)( |$)|in part$|somewhat$|(si )?en parte|parcialmente|mas o menos$|kind of$|sort of$|kinda$|yes and no|si y no)",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Unsure = new(
+        "^(not sure|im not sure|unsure|no se( |$)|no estoy segur[oa]|no sabria|no idea|no clue|no opinion|no comment|no preference|no problem|no worries|no one|no matter|no entiendo|no entendi|no comprendo|no tengo|no hay|no way to|no more|no need|no doubt|no hay problema|no importa|no me importa|no me acuerdo|no recuerdo|no puedo|no lo se|no estoy clar[oa]|si (no|quitan|hay que|van|me garantizan|fuera|pudieran|ustedes|el gobierno|la gente|alguien)( |$)|yes or no|si o no|no sabe|nose( |$))",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex ClearYes = new(
+        "^(absolutely|of course|for sure|sure( |$)|claro que si|claro$|por supuesto|desde luego|definitely yes|definitely$|certainly$|yes|yess+|sii+|sisi|si si|affirmative|afirmativo|cierto$|correcto$|y$)( |$)?",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex ClearNo = new(
+        "^(absolutely not|of course not|definitely not|certainly not|hell no|heck no|claro que no|por supuesto que no|desde luego que no|para nada|de ninguna manera|de ningun modo|no estoy (de acuerdo|a favor|conforme)|no me (gusta|parece|agrada|convence)|no lo apoyo|no apoyo|no estamos de acuerdo|no acepto|no lo acepto|no creo que|not at all|never$|nunca$|jamas$|negative|negativo|n$)( |$)?",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Introduction = new(
+        "^(this is|its|im|i am|soy|habla|le habla|my name is|me llamo|it is|aqui|here is my answer|mi respuesta|my answer|answer|respuesta|re|question|pregunta|for the|to your|sobre la|about the|regarding)( |$)",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CtVoice.Core.Conversations.Meaning;
+
+/// <summary>A versioned list of phrases that raises a flag: data that people review, not a judgement by a machine.</summary>
+/// <param name="Id">Which list, e.g. <c>urgent</c>: also the flag it raises.</param>
+/// <param name="Version">Changes with every edit; stored with each flag it raised.</param>
+/// <param name="Reviewed">Who has read the list and when; a list nobody has reviewed says so.</param>
+/// <param name="Entries">Phrases per language. A trailing <c>*</c> stands for any ending of the word.</param>
+public sealed record WordList(string Id, string Version, WordListReview Reviewed, IReadOnlyList<WordListEntry> Entries)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly Lazy<WordList> UrgentList = new(() => Load("urgent"));
+    private static readonly Lazy<WordList> OwnCaseList = new(() => Load("own-case"));
+
+    private IReadOnlyList<(string[] Words, string[][] Unless)>? compiled;
+
+    /// <summary>Suicide, violence, a child in danger.</summary>
+    public static WordList Urgent => UrgentList.Value;
+
+    /// <summary>The writer's own benefits, case or eviction.</summary>
+    public static WordList OwnCase => OwnCaseList.Value;
+
+    /// <summary>The phrase of this list that the text holds, or null.</summary>
+    public string? Find(string text) => Find(Folded.Of(text));
+
+    internal string? Find(Folded folded)
+    {
+        compiled ??= Compile();
+        foreach (var clause in Sentences(folded))
+        {
+            foreach (var (words, unless) in compiled)
+            {
+                if (Holds(clause, words) && !unless.Any(exception => Holds(clause, exception)))
+                    return string.Join(' ', words);
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string[]> Sentences(Folded folded) =>
+        folded.Line.Split(" .").Select(sentence => sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("," or ".")).ToArray());
+
+    private static bool Holds(string[] sentence, string[] words)
+    {
+        for (var i = 0; i + words.Length <= sentence.Length; i++)
+        {
+            var k = 0;
+            while (k < words.Length && Same(sentence[i + k], words[k]))
+                k++;
+            if (k == words.Length)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Same(string word, string pattern) =>
+        pattern.EndsWith('*') ? word.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal) : word == pattern;
+
+    private List<(string[], string[][])> Compile()
+    {
+        var all = new List<(string[], string[][])>();
+        foreach (var entry in Entries)
+        {
+            var unless = (entry.Unless ?? []).Select(Words).ToArray();
+            foreach (var phrase in entry.Phrases)
+                all.Add((Words(phrase), unless));
+        }
+
+        return all;
+    }
+
+    /// <summary>A phrase folded like the texts it is compared with; its stars stay.</summary>
+    private static string[] Words(string phrase) =>
+        phrase.Split(' ').Select(word => word.EndsWith('*') ? Folded.Of(word[..^1]).Words + "*" : Folded.Of(word).Words).ToArray();
+
+    private static WordList Load(string id)
+    {
+        var name = $"CtVoice.Core.Conversations.Meaning.{id}.json";
+        using var stream = typeof(WordList).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The word list {name} is not embedded in the assembly.");
+        return JsonSerializer.Deserialize<WordList>(stream, Json) ?? throw new InvalidOperationException($"The word list {name} is empty.");
+    }
+}
+
+/// <summary>The review state of a word list.</summary>
+/// <param name="State"><c>draft</c> or <c>reviewed</c>.</param>
+/// <param name="By">The role of the reviewer, when there is one.</param>
+/// <param name="On">The day of the review, ISO 8601.</param>
+public sealed record WordListReview(string State, string? By, string? On);
+
+/// <summary>Phrases of one language about one thing.</summary>
+/// <param name="Language">ISO 639-1.</param>
+/// <param name="Topic">What the phrases have in common, for those who review them.</param>
+/// <param name="Phrases">Any of these raises the flag.</param>
+/// <param name="Unless">Phrases that, in the same sentence, show that somebody speaks of the topic and not of themself.</param>
+public sealed record WordListEntry(string Language, string Topic, IReadOnlyList<string> Phrases, IReadOnlyList<string>? Unless);

@@ -1,0 +1,89 @@
+using System.Globalization;
+using CtVoice.Core.Board;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Core.Conversations.Sending;
+
+/// <summary>A numbered question that is open, or waits its turn, on a phone.</summary>
+/// <param name="ReviewId">The review.</param>
+/// <param name="MemberId">Whom it is for: several members may use one phone.</param>
+/// <param name="Round">Round of the invitation.</param>
+public sealed record PhoneTurn(string ReviewId, string MemberId, int Round);
+
+/// <summary>
+/// At most one numbered question is open on a phone at a time, so that "2" can only mean one thing. The others wait their
+/// turn, in order. The last question stays known after it was answered, for words that come late.
+/// </summary>
+public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIndex index, TimeProvider clock)
+{
+    private const string Current = "current";
+
+    /// <summary>
+    /// Takes the phone for a question, or gets in line. True when the question is the one open on the phone, also when it
+    /// was before.
+    /// </summary>
+    /// <param name="phone">The phone, E.164.</param>
+    /// <param name="turn">The question.</param>
+    /// <param name="until">When its review closes; after that it holds the phone no longer.</param>
+    /// <param name="cancellationToken">Stops before the next attempt to store.</param>
+    public async Task<bool> ClaimAsync(string phone, PhoneTurn turn, DateTimeOffset until, CancellationToken cancellationToken = default)
+    {
+        var partition = Partition(phone);
+        while (true)
+        {
+            var held = await tables.Records.GetAsync(partition, Current, cancellationToken);
+            var open = held is not null && held.Flag("open") && held.Instant("until") > clock.GetUtcNow();
+            if (open && Read(held!) != turn)
+            {
+                _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Upsert(Write(new(partition, Waiting(turn)), turn))], cancellationToken);
+                return false;
+            }
+            if (open)
+                return true;
+            var row = Write(new TableRow(partition, Current) { ETag = held?.ETag }, turn).With("open", true).With("until", until);
+            TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
+            if ((await tables.Records.SubmitAsync(partition, [write], cancellationToken)).Committed)
+            {
+                // It may have waited before; a missing row is fine.
+                _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(Waiting(turn))], cancellationToken);
+                return true;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The member's question in a review is answered or over. Returns who waits next on that phone, to be woken; null when
+    /// nobody does, or the phone was not held by that question.
+    /// </summary>
+    public async Task<PhoneTurn?> FreeAsync(string memberId, string reviewId, CancellationToken cancellationToken = default)
+    {
+        if (await contacts.ForSendingAsync(memberId, cancellationToken) is not { Phone: { } phone })
+            return null;
+        var partition = Partition(phone);
+        while (true)
+        {
+            var held = await tables.Records.GetAsync(partition, Current, cancellationToken);
+            if (held is null || Read(held) is var turn && (turn.ReviewId != reviewId || turn.MemberId != memberId))
+                return null;
+            if (!held.Flag("open")
+                || (await tables.Records.SubmitAsync(partition, [new TableOperation.Replace(held.With("open", false))], cancellationToken)).Committed)
+                break;
+        }
+        var waiting = await tables.Records.QueryAsync(TableQuery.StartingWith(partition, "wait|") with { Take = 1 }, cancellationToken);
+        return waiting.Rows is [var first] ? Read(first) : null;
+    }
+
+    /// <summary>The question that is open on a phone, or was last; null when none ever was.</summary>
+    public async Task<PhoneTurn?> LastAsync(string phone, CancellationToken cancellationToken = default) =>
+        await tables.Records.GetAsync(Partition(phone), Current, cancellationToken) is { } row ? Read(row) : null;
+
+    private string Partition(string phone) => $"open|{index.OfPhone(phone)}";
+
+    private static string Waiting(PhoneTurn turn) =>
+        string.Create(CultureInfo.InvariantCulture, $"wait|{turn.ReviewId}|{turn.MemberId}|{turn.Round}");
+
+    private static TableRow Write(TableRow row, PhoneTurn turn) =>
+        row.With("review", turn.ReviewId).With("member", turn.MemberId).With("round", (long)turn.Round);
+
+    private static PhoneTurn Read(TableRow row) => new(row.Text("review")!, row.Text("member")!, (int)row.Number("round")!.Value);
+}

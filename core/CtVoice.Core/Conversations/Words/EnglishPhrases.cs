@@ -1,0 +1,66 @@
+using System.Globalization;
+using CtVoice.Core.Accountability;
+
+namespace CtVoice.Core.Conversations.Words;
+
+/// <summary>English. Written for this product.</summary>
+internal sealed class EnglishPhrases : Phrases
+{
+    public override string Board => "CT Resident Advisory Board";
+
+    public override string Subject(string code) => $"{Board}: a question for you [{code}]";
+
+    public override string Choices(IReadOnlyList<string> offered) =>
+        "Reply " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ". You can add words.";
+
+    public override string InYourWords => "Reply in your own words.";
+
+    public override string StopHint => "STOP to end, HELP for help.";
+
+    public override string Discreet => $"{Board}: a new question. Reply ASK to see it here. {StopHint}";
+
+    public override string Ask => "ask";
+
+    public override string Reminder(string lastDay) => $"{Board}: we have not heard from you yet. You can answer until {lastDay}.";
+
+    public override string Safety =>
+        "Your answer cannot change your benefits. Your caseworker does not see your name.\n" +
+        "We do not give your name to the agency. A court or public-records law may require us to share records.";
+
+    public override string Saved(int? choice) => choice is { } digit
+        ? string.Create(CultureInfo.InvariantCulture, $"{Board}: We saved your answer: {digit}. Thank you.")
+        : $"{Board}: We saved your message. Thank you.";
+
+    public override string SavedLate => $"{Board}: This review has closed. We saved your message and will pass it on.";
+
+    public override string Next => "One more question:";
+
+    public override string Stopped => $"{Board}: You will get no more texts from us. Reply START to get them again.";
+
+    public override string Started => $"{Board}: You will get our questions by text again, a few times a year. Msg & data rates may apply. {StopHint}";
+
+    public override string Help(string person, string phone) =>
+        $"{Board}: we ask residents about state data, a few times a year. Call {person}, {phone}. Msg & data rates may apply. Reply STOP to end.";
+
+    public override string NothingOpen => $"{Board}: no question is open for this number now. We kept your message. {StopHint}";
+
+    public override string Outcome(int recommendations) => recommendations == 1
+        ? $"{Board}: you gave advice. Here is what the agency said."
+        : $"{Board}: you gave advice. Here is what the agencies said.";
+
+    public override string OutcomeWithout => $"{Board}: thank you for your answer. The report is out. It asked for no changes.";
+
+    public override string Of(AnswerKind? answer) => answer switch
+    {
+        AnswerKind.Adopted => "yes, they will do it",
+        AnswerKind.AdoptedInPart => "they will do part of it",
+        AnswerKind.NotAdopted => "they will not do it",
+        AnswerKind.Deferred => "they will decide later",
+        AnswerKind.NeedsInformation => "they need to know more first",
+        _ => "no answer yet. It is late, and that is public",
+    };
+
+    public override string OnlyInEnglish => "";
+
+    public override string Day(DateOnly day) => day.ToString("ddd, MMM d", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews;
+
+namespace CtVoice.Core.Conversations.Words;
+
+/// <summary>Puts together what a member reads. Pure.</summary>
+public static class MemberWords
+{
+    /// <summary>Characters of a text message that any provider takes (10 segments).</summary>
+    private const int LongestText = 1600;
+
+    /// <summary>The question that is open for a member, as a text message.</summary>
+    public static string Question(Review review, string language, int number)
+    {
+        var phrases = Phrases.In(language);
+        var question = review.Questions[number - 1];
+        var offered = question.Offered.Select(choice => Pick(choice, language)).ToList();
+        return $"{Pick(question.Text, language)} {(offered.Count > 0 ? phrases.Choices(offered) : phrases.InYourWords)}";
+    }
+
+    /// <summary>A message of a review for a member.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="invitation">The member's part in it.</param>
+    /// <param name="purpose">Why it is sent.</param>
+    /// <param name="asText">A text message; otherwise an email.</param>
+    /// <param name="discreet">The member asked for messages that name no topic.</param>
+    /// <param name="summary">The project in the member's language, for an email.</param>
+    public static Wording Compose(Review review, Invitation invitation, MessagePurpose purpose, bool asText, bool discreet, string? summary)
+    {
+        var phrases = Phrases.In(invitation.Language);
+        var subject = phrases.Subject(invitation.Code);
+        if (purpose == MessagePurpose.Outcome)
+            return new(subject, Outcome(review, invitation.Language, asText));
+        if (asText && discreet)
+            return new(subject, phrases.Discreet);
+        var opening = purpose.IsReminder() ? phrases.Reminder(LastDay(review, phrases)) : phrases.Board + ":";
+        var question = Question(review, invitation.Language, Math.Min(invitation.NextQuestion, review.Questions.Count));
+        return asText
+            ? new(subject, $"{opening} {question} {phrases.StopHint}")
+            : new(subject, string.Join("\n\n", new[] { opening, summary, question, phrases.Safety, phrases.StopHint }.Where(part => !string.IsNullOrEmpty(part))));
+    }
+
+    /// <summary>What the agencies made of the advice: by number, in their plain words.</summary>
+    private static string Outcome(Review review, string language, bool asText)
+    {
+        var phrases = Phrases.In(language);
+        if (review.Recommendations.Count == 0)
+            return phrases.OutcomeWithout;
+        var full = Lines(review, language, withWords: true);
+        // Too long for a phone: what was decided, and the words on the public register.
+        return asText && full.Length > LongestText ? Lines(review, language, withWords: false) : full;
+    }
+
+    private static string Lines(Review review, string language, bool withWords)
+    {
+        var phrases = Phrases.In(language);
+        return string.Join('\n', review.Recommendations
+            .Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Number}: {phrases.Of(r.Answer?.Kind)}.{(withWords ? Plain(r.Answer, language) : "")}"))
+            .Prepend(phrases.Outcome(review.Recommendations.Count)));
+    }
+
+    private static string Plain(RecommendationAnswer? answer, string language)
+    {
+        if (answer is null)
+            return "";
+        return " " + (answer.PlainWords.GetValueOrDefault(language) ?? Phrases.In(language).OnlyInEnglish);
+    }
+
+    private static string LastDay(Review review, Phrases phrases) =>
+        phrases.Day(LocalTime.DateIn(BusinessCalendar.Zone, review.Window!.ClosesAt));
+
+    private static string Pick(IReadOnlyDictionary<string, string> texts, string language) =>
+        texts.GetValueOrDefault(language) ?? texts["en"];
+}

@@ -1,0 +1,83 @@
+using CtVoice.Core.Accountability;
+
+namespace CtVoice.Core.Conversations.Words;
+
+/// <summary>
+/// The fixed words of one language. They take a question, digits, dates and an agency's plain words, and nothing else, so
+/// that nothing about a resident can reach a message. The person who reviewed a language is named in its class.
+/// </summary>
+public abstract class Phrases
+{
+    /// <summary>The languages whose words a person reviewed.</summary>
+    public static IReadOnlyDictionary<string, Phrases> Reviewed { get; } = new Dictionary<string, Phrases>(StringComparer.Ordinal)
+    {
+        ["en"] = new EnglishPhrases(),
+        ["es"] = new SpanishPhrases(),
+    };
+
+    /// <summary>The words of a language, English when it has none of its own.</summary>
+    public static Phrases In(string language) => Reviewed.GetValueOrDefault(language) ?? Reviewed["en"];
+
+    /// <summary>Who writes.</summary>
+    public abstract string Board { get; }
+
+    /// <summary>Subject of every email with a question; the code leads a reply back.</summary>
+    public abstract string Subject(string code);
+
+    /// <summary>What may be answered, e.g. "Reply 1 yes, 2 yes with changes, 3 no."</summary>
+    public abstract string Choices(IReadOnlyList<string> offered);
+
+    /// <summary>What may be answered to an open question.</summary>
+    public abstract string InYourWords { get; }
+
+    /// <summary>How to stop messages.</summary>
+    public abstract string StopHint { get; }
+
+    /// <summary>There is a question, without saying what about.</summary>
+    public abstract string Discreet { get; }
+
+    /// <summary>The word by which a discreet question is asked for.</summary>
+    public abstract string Ask { get; }
+
+    /// <summary>A reminder of a question, before the question itself.</summary>
+    public abstract string Reminder(string lastDay);
+
+    /// <summary>Safety words of an email.</summary>
+    public abstract string Safety { get; }
+
+    /// <summary>An answer was saved. A digit is repeated, words never are.</summary>
+    public abstract string Saved(int? choice);
+
+    /// <summary>An answer came after the close.</summary>
+    public abstract string SavedLate { get; }
+
+    /// <summary>The next question follows.</summary>
+    public abstract string Next { get; }
+
+    /// <summary>Messages stop.</summary>
+    public abstract string Stopped { get; }
+
+    /// <summary>Messages start again.</summary>
+    public abstract string Started { get; }
+
+    /// <summary>Help: a person's name and number.</summary>
+    public abstract string Help(string person, string phone);
+
+    /// <summary>Nothing is open on this phone.</summary>
+    public abstract string NothingOpen { get; }
+
+    /// <summary>Before the answers of the agencies.</summary>
+    public abstract string Outcome(int recommendations);
+
+    /// <summary>No recommendation was made.</summary>
+    public abstract string OutcomeWithout { get; }
+
+    /// <summary>What an agency decided, in one or two words.</summary>
+    public abstract string Of(AnswerKind? answer);
+
+    /// <summary>The agency's words are not in this language yet.</summary>
+    public abstract string OnlyInEnglish { get; }
+
+    /// <summary>A day, e.g. "Tue, Dec 8".</summary>
+    public abstract string Day(DateOnly day);
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using CtVoice.Core.Accountability;
+
+namespace CtVoice.Core.Conversations.Words;
+
+/// <summary>Spanish. Written for this product.</summary>
+internal sealed class SpanishPhrases : Phrases
+{
+    private static readonly string[] Days = ["dom", "lun", "mar", "mié", "jue", "vie", "sáb"];
+    private static readonly string[] Months = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"];
+
+    public override string Board => "Junta de Residentes de CT";
+
+    public override string Subject(string code) => $"{Board}: una pregunta para usted [{code}]";
+
+    public override string Choices(IReadOnlyList<string> offered) =>
+        "Responda " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ". Puede agregar palabras.";
+
+    public override string InYourWords => "Responda con sus palabras.";
+
+    public override string StopHint => "ALTO para terminar, AYUDA para ayuda.";
+
+    public override string Discreet => $"{Board}: una nueva pregunta. Responda VER para leerla. {StopHint}";
+
+    public override string Ask => "ver";
+
+    public override string Reminder(string lastDay) => $"{Board}: no tenemos su respuesta. Puede responder hasta el {lastDay}.";
+
+    public override string Safety =>
+        "Su respuesta no puede cambiar sus beneficios. Su trabajador social no ve su nombre.\n" +
+        "No damos su nombre a la agencia. Un juez o la ley de registros pueden pedirnos los datos.";
+
+    public override string Saved(int? choice) => choice is { } digit
+        ? string.Create(CultureInfo.InvariantCulture, $"{Board}: guardamos su respuesta: {digit}. Gracias.")
+        : $"{Board}: guardamos su mensaje. Gracias.";
+
+    public override string SavedLate => $"{Board}: esta consulta ya cerró. Guardamos su mensaje y lo vamos a pasar.";
+
+    public override string Next => "Otra pregunta:";
+
+    public override string Stopped => $"{Board}: no le mandaremos más mensajes. Responda INICIAR para recibirlos otra vez.";
+
+    public override string Started => $"{Board}: le mandaremos preguntas otra vez, pocas veces al año. Puede haber costo por mensajes y datos. {StopHint}";
+
+    public override string Help(string person, string phone) =>
+        $"{Board}: le preguntamos sobre datos del estado, pocas veces al año. Llame a {person}, {phone}. Puede haber costo. ALTO para terminar.";
+
+    public override string NothingOpen => $"{Board}: no hay una pregunta abierta para este número. Guardamos su mensaje. {StopHint}";
+
+    public override string Outcome(int recommendations) => recommendations == 1
+        ? $"{Board}: usted dio su consejo. Esto dijo la agencia."
+        : $"{Board}: usted dio su consejo. Esto dijeron las agencias.";
+
+    public override string OutcomeWithout => $"{Board}: gracias por su respuesta. El informe salió. No pidió cambios.";
+
+    public override string Of(AnswerKind? answer) => answer switch
+    {
+        AnswerKind.Adopted => "sí, lo harán",
+        AnswerKind.AdoptedInPart => "harán una parte",
+        AnswerKind.NotAdopted => "no lo harán",
+        AnswerKind.Deferred => "lo decidirán después",
+        AnswerKind.NeedsInformation => "primero necesitan saber más",
+        _ => "todavía no responden. Están tarde, y eso es público",
+    };
+
+    public override string OnlyInEnglish => "(Su explicación está en inglés en el registro público.)";
+
+    public override string Day(DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Days[(int)day.DayOfWeek]} {day.Day} {Months[day.Month - 1]}");
+}

@@ -1,0 +1,55 @@
+using CtVoice.Core.Accountability.Activities;
+using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CtVoice.Core;
+
+/// <summary>What an installation decides about the product.</summary>
+/// <param name="IndexKey">Key of the indexes of phones and addresses, at least 32 bytes.</param>
+/// <param name="ReplyDomain">Domain of the addresses that emailed replies go to.</param>
+/// <param name="Help">Whom residents call.</param>
+/// <param name="Escalation">Who at OPM is told when an agency does not answer.</param>
+/// <param name="Policy">The rules that new reviews start with.</param>
+public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpContact Help, EscalationContact Escalation, ReviewPolicy Policy);
+
+/// <summary>Registers everything that both hosts share.</summary>
+public static class CtVoiceServices
+{
+    /// <summary>
+    /// Adds the product. The host adds what differs: <see cref="TableSet"/>, <see cref="TimeProvider"/>,
+    /// <see cref="IWorkflowClient"/>, <see cref="ISmsSender"/> and <see cref="IEmailSender"/>.
+    /// </summary>
+    public static IServiceCollection AddCtVoice(this IServiceCollection services, CtVoiceOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton(options.Help)
+        .AddSingleton(options.Escalation)
+        .AddSingleton(ReferenceData.Shipped)
+        .AddSingleton(ReviewWorkflows.Catalog)
+        .AddSingleton(BusinessCalendar.Connecticut)
+        .AddSingleton(new ContactIndex(options.IndexKey))
+        .AddSingleton(s => new DueRows(s.GetRequiredService<TableSet>().Records))
+        .AddSingleton(s => new BoardStore(s.GetRequiredService<TableSet>().Records))
+        .AddSingleton<IViewLog>(s => new TableViewLog(s.GetRequiredService<TableSet>().Records))
+        .AddSingleton(s => new ContactStore(
+            s.GetRequiredService<TableSet>().Contacts, s.GetRequiredService<ContactIndex>(), s.GetRequiredService<IViewLog>(),
+            s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new ReplyAddress(s.GetRequiredService<TableSet>(), options.ReplyDomain))
+        .AddSingleton<ReviewStore>()
+        .AddSingleton<ReviewLists>()
+        .AddSingleton<PhoneQueue>()
+        .AddSingleton<EffectRunner>()
+        .AddSingleton<ReviewCommands>()
+        .AddSingleton<Messenger>()
+        .AddSingleton<InboundStore>()
+        .AddSingleton<HoldingPen>()
+        .AddSingleton<InboundProcessor>()
+        .AddSingleton<DeliveryReports>()
+        .AddSingleton<Sweep>();
+}

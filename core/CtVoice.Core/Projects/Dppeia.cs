@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace CtVoice.Core.Projects;
+
+/// <summary>Answers to the data protection, privacy and equity impact assessment.</summary>
+/// <param name="Schema">The version of the prompts, e.g. <c>dppeia/provisional-1</c>.</param>
+/// <param name="Answers">One per prompt that was answered.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record DppeiaAnswers(string Schema, IReadOnlyList<DppeiaAnswer> Answers);
+
+/// <summary>One answer.</summary>
+/// <param name="Prompt">Id of the prompt.</param>
+/// <param name="Answer">The agency's words.</param>
+/// <param name="Risk">The risk that the agency sees; null when not known yet.</param>
+/// <param name="Guardrail">What protects people from it.</param>
+/// <param name="Owner">Who sees to that.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record DppeiaAnswer(string Prompt, string? Answer = null, DppeiaRisk? Risk = null, string? Guardrail = null, string? Owner = null);
+
+/// <summary>The risk of an answer.</summary>
+public enum DppeiaRisk
+{
+    /// <summary>No risk.</summary>
+    None,
+
+    /// <summary>Low.</summary>
+    Low,
+
+    /// <summary>Medium; shown to the panel.</summary>
+    Medium,
+
+    /// <summary>High; shown to the panel.</summary>
+    High,
+}

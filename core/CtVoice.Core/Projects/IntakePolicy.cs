@@ -1,0 +1,39 @@
+namespace CtVoice.Core.Projects;
+
+/// <summary>The limits of an intake, as data: versioned, and shown to whoever is refused by them.</summary>
+/// <param name="Version">Id of the policy.</param>
+/// <param name="Agencies">Agencies that may ask and share.</param>
+/// <param name="Dppeia">The prompts that answers refer to.</param>
+public sealed record IntakePolicy(string Version, AgencyDirectory Agencies, DppeiaSchema Dppeia)
+{
+    /// <summary>The policy that ships with the software.</summary>
+    public static IntakePolicy Default { get; } = new("intake/2026-1", AgencyDirectory.Shipped, DppeiaSchema.Provisional);
+
+    /// <summary>Most questions to residents.</summary>
+    public int MaxQuestions { get; init; } = 5;
+
+    /// <summary>Most data elements of one project.</summary>
+    public int MaxElements { get; init; } = 500;
+
+    /// <summary>Most choices of one question: one digit each.</summary>
+    public int MaxChoices { get; init; } = 9;
+
+    /// <summary>Characters of a title.</summary>
+    public int MaxTitle { get; init; } = 120;
+
+    /// <summary>Characters of any other text.</summary>
+    public int MaxText { get; init; } = 10_000;
+
+    /// <summary>Languages that texts may be drafted in (ISO 639-1).</summary>
+    public IReadOnlySet<string> Languages { get; init; } =
+        new HashSet<string>(["en", "es", "pt", "ht", "pl", "zh", "it", "fr", "ru", "ar", "vi", "sq", "uk"], StringComparer.Ordinal);
+
+    /// <summary>Ids of populations that can be named; null leaves that to the assessment.</summary>
+    public IReadOnlySet<string>? Populations { get; init; }
+}
+
+/// <summary>The days that an intake is measured by, computed by the calendar.</summary>
+/// <param name="Today">Today in Connecticut.</param>
+/// <param name="EarliestExpedited">The earliest day on which an expedited review can end: five business days from today.</param>
+/// <param name="EarliestRegular">The earliest day on which a regular review can end.</param>
+public sealed record IntakeDates(DateOnly Today, DateOnly EarliestExpedited, DateOnly EarliestRegular);

@@ -1,0 +1,13 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Workflows;
+
+namespace CtVoice.Core.Reviews.Activities;
+
+/// <summary>Where a review stands. A review that is not there has nothing left to do.</summary>
+public sealed class ReadReview(ReviewStore reviews, BusinessCalendar calendar) : IActivity<ReviewMoment, ReviewSight>
+{
+    public async Task<ReviewSight> RunAsync(ReviewMoment input, CancellationToken cancellationToken) =>
+        await reviews.ReadAsync(input.ReviewId, cancellationToken) is { } review
+            ? ReviewSight.Of(review.State, calendar)
+            : new(ReviewStage.Cancelled);
+}

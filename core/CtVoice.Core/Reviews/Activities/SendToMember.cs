@@ -1,0 +1,93 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Workflows;
+
+namespace CtVoice.Core.Reviews.Activities;
+
+/// <summary>
+/// Sends one message of a review to one member, through the gate: still wanted, consent, quiet hours, the phone free for a
+/// question. What cannot leave yet is answered with when to ask again; what can never leave ends the invitation.
+/// </summary>
+public sealed class SendToMember(
+    ReviewStore reviews, ReviewCommands commands, BoardStore board, ContactStore contacts, PhoneQueue phones,
+    Messenger messenger, ReplyAddress replyAddress, BusinessCalendar calendar, TimeProvider clock) : IActivity<MemberMessage, Sending>
+{
+    public async Task<Sending> RunAsync(MemberMessage input, CancellationToken cancellationToken)
+    {
+        var now = ReviewCommands.Later(clock.GetUtcNow(), input.Now);
+        if (await reviews.ReadAsync(input.ReviewId, cancellationToken) is not { } stored
+            || stored.State.InvitationOf(input.MemberId) is not { } invitation
+            || InvitationSight.Of(stored.State, invitation, calendar, now) is not { Over: false } sight
+            || sight.Purpose != input.Purpose)
+            return Sending.Done;
+        // Read immediately before the attempt: consent may have changed since the message was planned.
+        var member = await board.GetAsync(input.MemberId, cancellationToken);
+        var contact = await contacts.ForSendingAsync(input.MemberId, cancellationToken);
+        if (member is not { State: MemberState.Active } || contact is null)
+            return await EndAsync(input, "no longer takes part", now, cancellationToken);
+        if (QuietHours.Default.NextAllowed(now, TimeZoneInfo.FindSystemTimeZoneById(member.Zone)) is var allowed && allowed > now)
+            return new(allowed);
+
+        foreach (var channel in Reachable(member, contact))
+        {
+            switch (await SendAsync(stored.State, invitation, input.Purpose, member, contact, channel, cancellationToken))
+            {
+                case MessageOutcome.Sent:
+                    await RecordAsync(input, channel, now, cancellationToken);
+                    return Sending.Done;
+                case MessageOutcome.NotBefore later:
+                    return new(later.At);
+                case MessageOutcome.Refused { Reason: SendRefusal.OptedOut }:
+                    await board.RecordConsentAsync(member.Id, new(channel, ConsentState.Withdrawn, now, "provider", "refused by the provider"), cancellationToken);
+                    break;
+            }
+        }
+        return await EndAsync(input, "cannot be reached", now, cancellationToken);
+    }
+
+    private async Task<MessageOutcome> SendAsync(
+        Review review, Invitation invitation, MessagePurpose purpose, Member member, MemberContact contact, Channel channel,
+        CancellationToken cancellationToken)
+    {
+        var place = new OutboxPlace(ReviewRows.Partition(review.Id), ReviewRows.Outbox($"{member.Id}|{purpose.Kind}|{channel}"));
+        if (channel is Channel.Email)
+        {
+            var project = await reviews.ReadProjectAsync(review.Id, cancellationToken);
+            var mail = MemberWords.Compose(
+                review, invitation, purpose, asText: false, member.Discreet, project?.Texts.GetValueOrDefault(invitation.Language)?.Summary);
+            await replyAddress.NoteAsync(invitation.Code, review.Id, member.Id, cancellationToken);
+            return await messenger.MailAsync(place, contact.Email!, mail, replyAddress.Of(invitation.Code), cancellationToken);
+        }
+        if (purpose != MessagePurpose.Outcome)
+        {
+            // Until the first invitation has left there is no close yet; the policy's length is the longest it can hold the phone.
+            var until = review.Window?.ClosesAt
+                ?? calendar.EndOfWindow(clock.GetUtcNow(), review.Policy.WindowBusinessDays, review.Policy.ClosesAt).At;
+            if (!await phones.ClaimAsync(contact.Phone!, new(review.Id, member.Id, invitation.Round), until, cancellationToken))
+                return new MessageOutcome.NotBefore(clock.GetUtcNow() + TimeSpan.FromHours(1));
+        }
+        var text = MemberWords.Compose(review, invitation, purpose, asText: true, member.Discreet, null);
+        return await messenger.TextAsync(place, contact.Phone!, text, cancellationToken);
+    }
+
+    private static IEnumerable<Channel> Reachable(Member member, MemberContact contact) =>
+        member.UsableChannels.Where(channel =>
+            (channel is Channel.Sms && contact.Phone is not null) || (channel is Channel.Email && contact.Email is not null));
+
+    private async Task RecordAsync(MemberMessage input, Channel channel, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var kind = input.Purpose.Kind;
+        _ = await commands.DecideAsync(input.ReviewId, (review, at) =>
+            input.Purpose == MessagePurpose.Invitation ? Inviting.InvitationSent(review, input.MemberId, channel is Channel.Sms ? "sms" : "email", calendar, at)
+            : input.Purpose == MessagePurpose.Outcome ? Finishing.Told(review, input.MemberId, at)
+            : Inviting.ReminderSent(review, input.MemberId, kind, at), now, cancellationToken);
+    }
+
+    private async Task<Sending> EndAsync(MemberMessage input, string because, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        _ = await commands.DecideAsync(input.ReviewId, (review, at) => Inviting.End(review, input.MemberId, because, at), now, cancellationToken);
+        return Sending.Done;
+    }
+}

@@ -1,0 +1,88 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Ledger;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>When a review closes, and what closing does.</summary>
+public static class Closing
+{
+    /// <summary>
+    /// The instant at which replies stop being in time: the end of the window, or early when everybody has answered every
+    /// question, at the earliest one full business day after the last reply. Null while nobody was asked.
+    /// </summary>
+    public static ExplainedInstant? At(Review review, BusinessCalendar calendar)
+    {
+        if (review.Window is not { } window)
+            return null;
+        var regular = new ExplainedInstant(window.ClosesAt, window.Because);
+        var asked = review.Invitations.Where(i => i.Stands).ToList();
+        if (asked.Count == 0 || asked.Any(i => !i.Complete(review.Questions.Count)))
+            return regular;
+        var last = asked.Max(i => i.LastReplyAt!.Value);
+        var early = calendar.EndOfWindow(last, review.Policy.EarlyCloseAfter, review.Policy.ClosesAt);
+        return early.At < regular.At
+            ? early with { Because = ["Everybody who was asked has answered.", .. early.Because] }
+            : regular;
+    }
+
+    /// <summary>
+    /// Closes the review, or extends it once when too few have replied. Refused before the close and its settling time.
+    /// </summary>
+    public static Decided<bool> Close(Review review, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        var nobody = review.Stage is ReviewStage.Open && review.Invitations.All(i => !i.Stands);
+        if (review.Stage is not ReviewStage.Open || (!nobody && (At(review, calendar) is not { } close || now < close.At + review.Policy.Settling)))
+            return new(false);
+        if (!nobody && review.Repliers < review.Policy.Quorum && !review.Window!.AutomaticExtension)
+            return new(true, Extend(review, review.Policy.ExtensionBusinessDays, "Too few members had replied by the close.", Actor.System, automatic: true, calendar, now));
+        var at = nobody ? now : At(review, calendar)!.At;
+        var closed = review.At(ReviewStage.Preview, now) with
+        {
+            ClosedAt = at,
+            Window = (review.Window ?? new(now, at, [])) with { ClosesAt = at },
+        };
+        return new(true, new(now, closed, LedgerDraft.Of("review-closed", Actor.System,
+            ("asked", review.Asked), ("replied", review.Repliers), ("quorum", review.Policy.Quorum)))
+        {
+            Effects = [.. Everybody(review), .. review.Invitations.Select(i => new Effect.FreePhone(i.MemberId)), new Effect.WakeReview()],
+        });
+    }
+
+    /// <summary>The coordinator gives more time, with a public reason.</summary>
+    public static Decided<bool> ExtendByCoordinator(
+        Review review, int businessDays, string reason, string keyId, BusinessCalendar calendar, DateTimeOffset now) =>
+        review is { Stage: ReviewStage.Open, Window: { } window } && now < window.ClosesAt
+            ? new(true, Extend(review, businessDays, reason, Actor.Coordinator(keyId), window.AutomaticExtension, calendar, now))
+            : new(false);
+
+    /// <summary>The coordinator ends the review, with a public reason. A report that went out is not taken back.</summary>
+    public static Decided<bool> Cancel(Review review, string reason, string keyId, DateTimeOffset now)
+    {
+        if (review.Over || review.Report is not null)
+            return new(false);
+        return new(true, new(now, review.At(ReviewStage.Cancelled, now) with { CancelReason = reason }, LedgerDraft.Of(
+            "review-cancelled", Actor.Coordinator(keyId), ("reason", reason)))
+        {
+            Effects = [.. Everybody(review), .. review.Invitations.Select(i => new Effect.FreePhone(i.MemberId)), new Effect.WakeReview()],
+        });
+    }
+
+    private static Decision Extend(
+        Review review, int businessDays, string reason, Actor actor, bool automatic, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        var window = review.Window!;
+        var later = calendar.EndOfWindow(window.ClosesAt, businessDays, review.Policy.ClosesAt);
+        var extended = review with
+        {
+            Window = window with { ClosesAt = later.At, Because = later.Because, ExtendedBecause = reason, AutomaticExtension = automatic },
+        };
+        return new(now, extended, LedgerDraft.Of("window-extended", actor,
+            ("businessDays", businessDays), ("reason", reason), ("closesAt", later.At.UtcDateTime.ToString("O", null))))
+        {
+            Effects = [.. Everybody(review), new Effect.WakeReview()],
+        };
+    }
+
+    private static IEnumerable<Effect> Everybody(Review review) =>
+        review.Invitations.Select(i => new Effect.WakeInvitation(i.MemberId, i.Round));
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>
+/// What a decision causes outside its own partition. Stored with the decision, applied afterwards at least once; applying
+/// one twice is the same as once.
+/// </summary>
+[JsonDerivedType(typeof(StartReview), "start-review")]
+[JsonDerivedType(typeof(StartInvitation), "start-invitation")]
+[JsonDerivedType(typeof(StartAccountability), "start-accountability")]
+[JsonDerivedType(typeof(WakeReview), "wake-review")]
+[JsonDerivedType(typeof(WakeInvitation), "wake-invitation")]
+[JsonDerivedType(typeof(WakeAccountability), "wake-accountability")]
+[JsonDerivedType(typeof(NoteAsked), "note-asked")]
+[JsonDerivedType(typeof(FreePhone), "free-phone")]
+[JsonDerivedType(typeof(RefreshLists), "refresh-lists")]
+public abstract record Effect
+{
+    private Effect() { }
+
+    /// <summary>Starts the review's workflow.</summary>
+    public sealed record StartReview : Effect;
+
+    /// <summary>Starts a member's workflow.</summary>
+    public sealed record StartInvitation(string MemberId, int Round) : Effect;
+
+    /// <summary>Starts a recommendation's workflow.</summary>
+    public sealed record StartAccountability(int Number) : Effect;
+
+    /// <summary>The review's workflow looks again.</summary>
+    public sealed record WakeReview : Effect;
+
+    /// <summary>A member's workflow looks again.</summary>
+    public sealed record WakeInvitation(string MemberId, int Round) : Effect;
+
+    /// <summary>A recommendation's workflow looks again.</summary>
+    public sealed record WakeAccountability(int Number) : Effect;
+
+    /// <summary>A member was asked: it counts in the member's load.</summary>
+    public sealed record NoteAsked(string MemberId, DateTimeOffset At) : Effect;
+
+    /// <summary>A member's phone is free for the next numbered question.</summary>
+    public sealed record FreePhone(string MemberId) : Effect;
+
+    /// <summary>The lists that show this review are written again.</summary>
+    public sealed record RefreshLists : Effect;
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>
+/// Applies what decisions cause outside their review: workflows started and woken, load counted, phones freed, lists
+/// written. Each is applied at least once and harmless twice; whoever crashes in between is followed by the sweep.
+/// </summary>
+public sealed class EffectRunner(
+    TableSet tables, ReviewStore reviews, DueRows due, ReviewLists lists, BoardStore board, PhoneQueue phones, IWorkflowClient workflows)
+{
+    /// <summary>Applies whatever is pending for a review, then removes the due row.</summary>
+    public async Task RunAsync(string reviewId, DueRow? row, CancellationToken cancellationToken = default)
+    {
+        var partition = ReviewRows.Partition(reviewId);
+        var rows = await ReviewRows.AllAsync(tables.Records, TableQuery.StartingWith(partition, "effect|"), cancellationToken);
+        if (rows.Count > 0 && await reviews.ReadAsync(reviewId, cancellationToken) is { } review)
+        {
+            var effects = rows.Select(r => JsonSerializer.Deserialize<Effect>(r.Text("effect")!, WorkflowJson.Options)!).Distinct();
+            await Task.WhenAll(effects.Select(effect => ApplyAsync(review.State, effect, cancellationToken)));
+            foreach (var applied in rows.Chunk(TableLimits.BatchOperations))
+                await RemoveAsync(partition, applied, cancellationToken);
+        }
+        if (row is not null)
+            await due.RemoveAsync(row, cancellationToken);
+    }
+
+    private Task ApplyAsync(Review review, Effect effect, CancellationToken cancellationToken)
+    {
+        var policy = review.Policy.Version;
+        return effect switch
+        {
+            Effect.StartReview => workflows.StartAsync(
+                ReviewWorkflows.Review, ReviewWorkflows.ReviewId(review.Id), new ReviewInput(review.Id, policy), cancellationToken),
+            Effect.StartInvitation e => workflows.StartAsync(
+                ReviewWorkflows.Invitation, ReviewWorkflows.InvitationId(review.Id, e.MemberId, e.Round),
+                new InvitationInput(review.Id, e.MemberId, e.Round, policy), cancellationToken),
+            Effect.StartAccountability e => workflows.StartAsync(
+                ReviewWorkflows.Accountability, ReviewWorkflows.AccountabilityId(review.Id, e.Number),
+                new AccountabilityInput(review.Id, e.Number, policy), cancellationToken),
+            Effect.WakeReview => workflows.WakeAsync(ReviewWorkflows.ReviewId(review.Id), cancellationToken),
+            Effect.WakeInvitation e => workflows.WakeAsync(ReviewWorkflows.InvitationId(review.Id, e.MemberId, e.Round), cancellationToken),
+            Effect.WakeAccountability e => workflows.WakeAsync(ReviewWorkflows.AccountabilityId(review.Id, e.Number), cancellationToken),
+            Effect.NoteAsked e => board.RecordAskedAsync(e.MemberId, review.Id, e.At, cancellationToken),
+            Effect.FreePhone e => FreePhoneAsync(review, e.MemberId, cancellationToken),
+            Effect.RefreshLists => lists.RefreshAsync(review.Id, cancellationToken),
+            _ => throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}."),
+        };
+    }
+
+    private async Task FreePhoneAsync(Review review, string memberId, CancellationToken cancellationToken)
+    {
+        if (await phones.FreeAsync(memberId, review.Id, cancellationToken) is { } next)
+            await workflows.WakeAsync(ReviewWorkflows.InvitationId(next.ReviewId, next.MemberId, next.Round), cancellationToken);
+    }
+
+    private async Task RemoveAsync(string partition, IReadOnlyList<TableRow> applied, CancellationToken cancellationToken)
+    {
+        var batch = await tables.Records.SubmitAsync(partition, [.. applied.Select(r => new TableOperation.Delete(r.Key))], cancellationToken);
+        if (batch.Committed)
+            return;
+        // Somebody else removed some of them: remove the rest one by one.
+        foreach (var row in applied)
+            _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+    }
+}

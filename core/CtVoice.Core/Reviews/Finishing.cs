@@ -1,0 +1,37 @@
+using CtVoice.Core.Ledger;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>Back to the members: once all answers are in, or their time is over.</summary>
+public static class Finishing
+{
+    /// <summary>From when on members can be told; null while answers may still come in time.</summary>
+    public static DateTimeOffset? TellsAt(Review review)
+    {
+        if (review is not { Stage: ReviewStage.Answering, Report: { } report })
+            return null;
+        var open = review.Recommendations.Where(r => r.Answer is null).ToList();
+        return open.Count == 0 ? report.SentAt : open.Max(r => r.DueAt);
+    }
+
+    /// <summary>The answers are in, or the last deadline has passed: everybody who replied is told.</summary>
+    public static Decided<bool> Finish(Review review, DateTimeOffset now)
+    {
+        if (TellsAt(review) is not { } at || now < at)
+            return new(false);
+        return new(true, new(now, review.At(ReviewStage.Finished, now), LedgerDraft.Of("answers-collected", Actor.System,
+            ("recommendations", review.Recommendations.Count), ("answered", review.Recommendations.Count(r => r.Answer is not null))))
+        {
+            Effects = [.. review.Invitations.Select(i => new Effect.WakeInvitation(i.MemberId, i.Round))],
+        });
+    }
+
+    /// <summary>A member was told what became of the advice.</summary>
+    public static Decided<bool> Told(Review review, string memberId, DateTimeOffset now)
+    {
+        if (review.InvitationOf(memberId) is not { ToldAt: null } invitation)
+            return new(false);
+        return new(true, new(now, review.With(invitation with { ToldAt = now }), LedgerDraft.Of(
+            "member-told", Actor.System, ("to", invitation.Pseudonym))));
+    }
+}

@@ -1,0 +1,62 @@
+namespace CtVoice.Core.Reviews;
+
+/// <summary>One member's part in one review, from being asked to being told what became of it.</summary>
+public sealed record Invitation
+{
+    /// <summary>The member.</summary>
+    public required string MemberId { get; init; }
+
+    /// <summary>The member's name in this review's ledger.</summary>
+    public required string Pseudonym { get; init; }
+
+    /// <summary>Language of everything sent.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Code by which an emailed reply finds its way back; no look-alike characters.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>1 for those asked first, 2 for those who joined later.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>When it was decided to ask this member.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Channel of the invitation once it left: sms or email.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>When the invitation left.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>Reminders that left, oldest first.</summary>
+    public IReadOnlyList<SentReminder> Reminders { get; init; } = [];
+
+    /// <summary>Number of the question this member is to answer next; one more than there are when all are answered.</summary>
+    public int NextQuestion { get; init; } = 1;
+
+    /// <summary>When the latest reply was received.</summary>
+    public DateTimeOffset? LastReplyAt { get; init; }
+
+    /// <summary>True once an alternate was called because of this member's silence, or nobody was left to call.</summary>
+    public bool AlternateCalled { get; init; }
+
+    /// <summary>Why this member is asked no further; null while the invitation stands.</summary>
+    public string? EndedBecause { get; init; }
+
+    /// <summary>When the member was told what became of the advice.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
+
+    /// <summary>True when nothing came from this member yet.</summary>
+    public bool Silent => LastReplyAt is null;
+
+    /// <summary>True while an answer is possible.</summary>
+    public bool Stands => EndedBecause is null;
+
+    /// <summary>True when the member answered all of <paramref name="questions"/> questions.</summary>
+    public bool Complete(int questions) => NextQuestion > questions;
+}
+
+/// <summary>A reminder that left.</summary>
+/// <param name="Kind">Which one; each is sent at most once.</param>
+/// <param name="SentAt">When it left.</param>
+/// <param name="DeliveredAt">When the provider said that it arrived; null until then.</param>
+public sealed record SentReminder(string Kind, DateTimeOffset SentAt, DateTimeOffset? DeliveredAt = null);

@@ -1,0 +1,91 @@
+using System.Globalization;
+using CtVoice.Core.Calendar;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>What a member's workflow sees: what is to be sent next and when, and when an alternate is called. No personal data.</summary>
+/// <param name="Over">Nothing more will be sent.</param>
+/// <param name="Purpose">What is sent next; null when nothing is known to be.</param>
+/// <param name="SendAt">From when on it is due.</param>
+/// <param name="AlternateAt">When an alternate joins because of this member's silence.</param>
+public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, DateTimeOffset? SendAt = null, DateTimeOffset? AlternateAt = null)
+{
+    private static readonly InvitationSight Nothing = new(false);
+
+    /// <summary>The sight of one member's part in a review.</summary>
+    public static InvitationSight Of(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        if (!invitation.Stands || review.Over && review.Stage is not ReviewStage.Finished)
+            return new(true);
+        return review.Stage switch
+        {
+            ReviewStage.Open when invitation.SentAt is null => new(false, MessagePurpose.Invitation, invitation.CreatedAt),
+            ReviewStage.Open when invitation.Silent => Silence(review, invitation, calendar, now),
+            ReviewStage.Finished when invitation.Silent || invitation.ToldAt is not null => new(true),
+            ReviewStage.Finished => new(false, MessagePurpose.Outcome, review.StageSince),
+            // Never asked, and it is too late to ask.
+            _ when invitation.SentAt is null => new(true),
+            _ => Nothing,
+        };
+    }
+
+    private static InvitationSight Silence(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        var reminder = NextReminder(review, invitation, calendar, now);
+        return new(false, reminder?.Purpose, reminder?.At, AlternateDue(review, invitation, calendar));
+    }
+
+    /// <summary>
+    /// The reminder that is due or comes next. Where several are due at once, after an outage, only the latest is sent; and
+    /// never two messages to a member on one day.
+    /// </summary>
+    private static (MessagePurpose Purpose, DateTimeOffset At)? NextReminder(
+        Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        var policy = review.Policy;
+        var close = review.Window!.ClosesAt;
+        var latest = invitation.Reminders.Select(r => r.SentAt).Append(invitation.SentAt!.Value).Max();
+        var all = policy.RemindBeforeClose
+            .Select(days => (Purpose: MessagePurpose.Before(days), calendar.BusinessDaysBefore(close, days, policy.RemindsAt).At))
+            .Append((Purpose: MessagePurpose.After(policy.RemindAfter),
+                calendar.EndOfWindow(invitation.SentAt.Value, policy.RemindAfter, policy.RemindsAt).At))
+            .Where(r => invitation.Reminders.All(sent => sent.Kind != r.Purpose.Kind))
+            .Where(r => r.At < close && LocalTime.DateIn(BusinessCalendar.Zone, r.At) > LocalTime.DateIn(BusinessCalendar.Zone, latest))
+            .OrderBy(r => r.At)
+            .ToList();
+        var due = all.FindLastIndex(r => r.At <= now);
+        return due >= 0 ? all[due] : all.Count > 0 ? all[0] : null;
+    }
+
+    private static DateTimeOffset? AlternateDue(Review review, Invitation invitation, BusinessCalendar calendar)
+    {
+        if (invitation.AlternateCalled || invitation.Round > 1)
+            return null;
+        if (invitation.Reminders.Min(r => r.DeliveredAt) is not { } delivered)
+            return null;
+        var half = calendar.EndOfWindow(review.Window!.OpensAt, Math.Max(1, review.Policy.WindowBusinessDays / 2), review.Policy.RemindsAt).At;
+        return half > delivered ? half : delivered;
+    }
+}
+
+/// <summary>Why a message is sent to a member. Each kind goes to a member at most once in a review.</summary>
+/// <param name="Kind">invitation, reminder-after-3, reminder-before-1, outcome.</param>
+public sealed record MessagePurpose(string Kind)
+{
+    /// <summary>The first question.</summary>
+    public static MessagePurpose Invitation { get; } = new("invitation");
+
+    /// <summary>What became of the advice.</summary>
+    public static MessagePurpose Outcome { get; } = new("outcome");
+
+    /// <summary>True for every reminder.</summary>
+    public bool IsReminder() => Kind.StartsWith("reminder", StringComparison.Ordinal);
+
+    /// <summary>The reminder that many business days before the close.</summary>
+    public static MessagePurpose Before(int businessDays) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"reminder-before-{businessDays}"));
+
+    /// <summary>The reminder after that many business days of silence.</summary>
+    public static MessagePurpose After(int businessDays) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"reminder-after-{businessDays}"));
+}

@@ -1,0 +1,131 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Ledger;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>From "texts are ready" to everybody having been asked: who is asked, what was sent, who takes a silent seat.</summary>
+public static class Inviting
+{
+    /// <summary>All texts are released: the panel is asked.</summary>
+    public static Decided<bool> Open(Review review, DateTimeOffset now)
+    {
+        if (review.Stage is not ReviewStage.Preparing || ReleasingTexts.Missing(review).Count > 0)
+            return new(false);
+        var invitations = review.Panel!.Seats.Select(seat => Create(review, seat, round: 1, now)).ToList();
+        var opened = review.At(ReviewStage.Open, now) with { Invitations = invitations };
+        return new(true, new(now, opened, LedgerDraft.Of("asking-started", Actor.System, ("members", invitations.Count)))
+        {
+            Effects = [.. invitations.Select(Start)],
+        });
+    }
+
+    /// <summary>An invitation left. The first one opens the response window.</summary>
+    public static Decided<bool> InvitationSent(Review review, string memberId, string channel, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        if (review.InvitationOf(memberId) is not { SentAt: null } invitation)
+            return new(false);
+        var sent = review.With(invitation with { SentAt = now, Channel = channel });
+        var entries = new List<LedgerDraft>
+        {
+            LedgerDraft.Of("invitation-sent", Actor.System, ("to", invitation.Pseudonym), ("round", invitation.Round)),
+        };
+        var effects = new List<Effect> { new Effect.NoteAsked(memberId, now) };
+        if (review.Window is null)
+        {
+            var close = calendar.EndOfWindow(now, review.Policy.WindowBusinessDays, review.Policy.ClosesAt);
+            sent = sent with { Window = new(now, close.At, close.Because) };
+            entries.Add(LedgerDraft.Of("window-opened", Actor.System, ("closesAt", close.At.UtcDateTime.ToString("O", null))));
+            effects.Add(new Effect.WakeReview());
+            effects.AddRange(Others(review, memberId).Select(Wake));
+        }
+        return new(true, new(now, sent, entries) { Effects = effects });
+    }
+
+    /// <summary>A reminder left.</summary>
+    public static Decided<bool> ReminderSent(Review review, string memberId, string kind, DateTimeOffset now)
+    {
+        if (review.InvitationOf(memberId) is not { } invitation || invitation.Reminders.Any(r => r.Kind == kind))
+            return new(false);
+        var reminded = review.With(invitation with { Reminders = [.. invitation.Reminders, new(kind, now)] });
+        return new(true, new(now, reminded, LedgerDraft.Of(
+            "reminder-sent", Actor.System, ("to", invitation.Pseudonym), ("kind", kind))));
+    }
+
+    /// <summary>A reminder reached the member's phone or mailbox: from now on silence is an answer of its own.</summary>
+    public static Decided<bool> ReminderDelivered(Review review, string memberId, string kind, DateTimeOffset now)
+    {
+        if (review.InvitationOf(memberId) is not { } invitation
+            || invitation.Reminders.FirstOrDefault(r => r.Kind == kind) is not { DeliveredAt: null } reminder)
+            return new(false);
+        var delivered = invitation with
+        {
+            Reminders = [.. invitation.Reminders.Select(r => r.Kind == kind ? reminder with { DeliveredAt = now } : r)],
+        };
+        return new(true, new(now, review.With(delivered), LedgerDraft.Of(
+            "reminder-delivered", Actor.System, ("to", invitation.Pseudonym), ("kind", kind)))
+        {
+            Effects = [Wake(invitation)],
+        });
+    }
+
+    /// <summary>
+    /// A silent member is reminded of and half the window is over: the next alternate joins. The silent member stays
+    /// invited until the close.
+    /// </summary>
+    public static Decided<bool> CallAlternate(Review review, string memberId, DateTimeOffset now)
+    {
+        if (review.Stage is not ReviewStage.Open || review.InvitationOf(memberId) is not { AlternateCalled: false, Silent: true } silent)
+            return new(false);
+        return new(true, Replace(review, silent, "alternate-joined", "silent at half of the window", silent with { AlternateCalled = true }, now));
+    }
+
+    /// <summary>A member cannot be asked, or asked not to be: the invitation ends and the next alternate joins at once.</summary>
+    public static Decided<bool> End(Review review, string memberId, string because, DateTimeOffset now)
+    {
+        if (review.InvitationOf(memberId) is not { Stands: true } invitation)
+            return new(false);
+        var ended = invitation with { EndedBecause = because };
+        var asking = review.Stage is ReviewStage.Open && invitation.Silent && !invitation.AlternateCalled;
+        if (asking)
+            return new(true, Replace(review, invitation, "invitation-ended", because, ended with { AlternateCalled = true }, now));
+        return new(true, new(now, review.With(ended), LedgerDraft.Of(
+            "invitation-ended", Actor.System, ("member", invitation.Pseudonym), ("because", because)))
+        {
+            Effects = [Wake(invitation), new Effect.WakeReview(), new Effect.FreePhone(memberId)],
+        });
+    }
+
+    private static Decision Replace(Review review, Invitation left, string type, string because, Invitation changed, DateTimeOffset now)
+    {
+        var next = review.Panel!.Reserve.FirstOrDefault(seat => review.InvitationOf(seat.MemberId) is null);
+        var after = review.With(changed);
+        var effects = new List<Effect> { Wake(left), new Effect.WakeReview() };
+        if (!changed.Stands)
+            effects.Add(new Effect.FreePhone(left.MemberId));
+        if (next is not null)
+        {
+            var joining = Create(review, next, round: 2, now);
+            after = after with { Invitations = [.. after.Invitations, joining] };
+            effects.Add(Start(joining));
+        }
+        var entry = LedgerDraft.Of(type, Actor.System,
+            ("member", left.Pseudonym), ("because", because), ("joins", next?.Pseudonym), ("nobodyLeft", next is null ? true : null));
+        return new(now, after, entry) { Effects = effects };
+    }
+
+    private static Invitation Create(Review review, Seat seat, int round, DateTimeOffset now) => new()
+    {
+        MemberId = seat.MemberId,
+        Pseudonym = seat.Pseudonym,
+        Language = seat.Language,
+        Code = Pseudonym.ReplyCode(review.PseudonymSalt, seat.MemberId),
+        Round = round,
+        CreatedAt = now,
+    };
+
+    private static IEnumerable<Invitation> Others(Review review, string memberId) => review.Invitations.Where(i => i.MemberId != memberId);
+
+    private static Effect Start(Invitation invitation) => new Effect.StartInvitation(invitation.MemberId, invitation.Round);
+
+    private static Effect Wake(Invitation invitation) => new Effect.WakeInvitation(invitation.MemberId, invitation.Round);
+}

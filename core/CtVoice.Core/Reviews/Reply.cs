@@ -1,0 +1,45 @@
+namespace CtVoice.Core.Reviews;
+
+/// <summary>What one member said to one question: everything sent in time, or everything sent late, in order.</summary>
+public sealed record Reply
+{
+    /// <summary>1, 2, 3, ... within the review.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Who; never shown outside the coordinator's and auditor's views.</summary>
+    public required string MemberId { get; init; }
+
+    /// <summary>Name in the ledger.</summary>
+    public required string Pseudonym { get; init; }
+
+    /// <summary>Number of the question.</summary>
+    public required int Question { get; init; }
+
+    /// <summary>True when received after the close: an addendum, not counted.</summary>
+    public required bool Late { get; init; }
+
+    /// <summary>The latest choice, 1 to 3; null when none was made.</summary>
+    public int? Choice { get; init; }
+
+    /// <summary>The messages it came in.</summary>
+    public IReadOnlyList<ReplyPiece> Pieces { get; init; } = [];
+
+    /// <summary>Words that a person released for the report; null while they wait.</summary>
+    public TextReleased? Release { get; init; }
+
+    /// <summary>True when the member wrote words, not only a digit.</summary>
+    public bool HasWords => Pieces.Any(p => p.Content is not null);
+}
+
+/// <summary>One message of a reply.</summary>
+/// <param name="InboundId">The stored message; the same message is never applied twice.</param>
+/// <param name="Channel">How it came.</param>
+/// <param name="ReceivedAt">When it was received.</param>
+/// <param name="Content">Key of the words; null when there were none.</param>
+public sealed record ReplyPiece(string InboundId, string Channel, DateTimeOffset ReceivedAt, string? Content);
+
+/// <summary>Words released by a person.</summary>
+/// <param name="By">Key id of the person.</param>
+/// <param name="At">When.</param>
+/// <param name="Content">Key of the text as released.</param>
+public sealed record TextReleased(string By, DateTimeOffset At, string Content);

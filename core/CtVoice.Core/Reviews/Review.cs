@@ -1,0 +1,165 @@
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Projects;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>
+/// The state of one review: what its decisions are taken on. It holds ids and dates; texts are stored beside it and named
+/// by key. Immutable; its JSON is the head row of the review's partition.
+/// </summary>
+public sealed record Review
+{
+    /// <summary>Id of the review and of its project.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Code of the requesting agency.</summary>
+    public required string Agency { get; init; }
+
+    /// <summary>The project's title, as the agency wrote it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The rules this review runs by.</summary>
+    public required ReviewPolicy Policy { get; init; }
+
+    /// <summary>Secret of this review from which member pseudonyms are made, hex.</summary>
+    public required string PseudonymSalt { get; init; }
+
+    /// <summary>When the project was received.</summary>
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>Agencies whose data the project uses, the requester included.</summary>
+    public required IReadOnlyList<string> Agencies { get; init; }
+
+    /// <summary>What residents are asked; the first is question 1.</summary>
+    public required IReadOnlyList<ResidentQuestion> Questions { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public ReviewStage Stage { get; init; } = ReviewStage.Submitted;
+
+    /// <summary>Since when it stands there.</summary>
+    public required DateTimeOffset StageSince { get; init; }
+
+    /// <summary>Whether a review is required, and why.</summary>
+    public AssessmentOutcome? Assessment { get; init; }
+
+    /// <summary>Who was chosen, and why.</summary>
+    public PanelRecord? Panel { get; init; }
+
+    /// <summary>Languages whose texts a person released.</summary>
+    public IReadOnlyList<TextRelease> Released { get; init; } = [];
+
+    /// <summary>Texts not released: shown in the digest at, escalated at.</summary>
+    public TextDelay TextDelay { get; init; } = new(null, null);
+
+    /// <summary>When replies are taken; null before the first invitation left.</summary>
+    public ResponseWindow? Window { get; init; }
+
+    /// <summary>Everybody who was asked or is to be asked.</summary>
+    public IReadOnlyList<Invitation> Invitations { get; init; } = [];
+
+    /// <summary>What they answered.</summary>
+    public IReadOnlyList<Reply> Replies { get; init; } = [];
+
+    /// <summary>When the review closed.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>When the report went out, and whether a quorum stood behind it.</summary>
+    public ReportRecord? Report { get; init; }
+
+    /// <summary>What the board recommends.</summary>
+    public IReadOnlyList<Recommendation> Recommendations { get; init; } = [];
+
+    /// <summary>Why it ended early; null unless cancelled.</summary>
+    public string? CancelReason { get; init; }
+
+    /// <summary>The invitation of a member, or null.</summary>
+    public Invitation? InvitationOf(string memberId) => Invitations.FirstOrDefault(i => i.MemberId == memberId);
+
+    /// <summary>The review with one invitation replaced.</summary>
+    public Review With(Invitation invitation) =>
+        this with { Invitations = [.. Invitations.Select(i => i.MemberId == invitation.MemberId ? invitation : i)] };
+
+    /// <summary>The review with one recommendation replaced.</summary>
+    public Review With(Recommendation recommendation) =>
+        this with { Recommendations = [.. Recommendations.Select(r => r.Number == recommendation.Number ? recommendation : r)] };
+
+    /// <summary>The review in another stage, from <paramref name="now"/>.</summary>
+    public Review At(ReviewStage stage, DateTimeOffset now) => this with { Stage = stage, StageSince = now };
+
+    /// <summary>True once nothing more happens by itself.</summary>
+    public bool Over => Stage is ReviewStage.NotRequired or ReviewStage.Cancelled
+        || (Stage is ReviewStage.Finished && Recommendations.All(r => r.Answer is not null));
+
+    /// <summary>Members who answered at least one question in time.</summary>
+    public int Repliers => Replies.Where(r => !r.Late).Select(r => r.MemberId).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>Members who were really asked.</summary>
+    public int Asked => Invitations.Count(i => i.SentAt is not null);
+}
+
+/// <summary>The outcome of the assessment, kept with its reasons.</summary>
+/// <param name="Outcome">What follows.</param>
+/// <param name="Reasons">Plain sentences.</param>
+/// <param name="Touched">Codes of the overrepresented populations, for routing.</param>
+/// <param name="Policy">Version of the rules used.</param>
+/// <param name="DecidedBy">system, silence, or the key id of the coordinator who decided.</param>
+public sealed record AssessmentOutcome(
+    ReviewNeed Outcome, IReadOnlyList<string> Reasons, IReadOnlyList<string> Touched, string Policy, string DecidedBy);
+
+/// <summary>Whether residents are asked.</summary>
+public enum ReviewNeed
+{
+    /// <summary>An overrepresented population is touched.</summary>
+    Required,
+
+    /// <summary>None is.</summary>
+    NotRequired,
+
+    /// <summary>The figures do not tell.</summary>
+    CoordinatorDecides,
+}
+
+/// <summary>A panel as chosen.</summary>
+/// <param name="Seats">Members asked first.</param>
+/// <param name="Reserve">Alternates, in order.</param>
+/// <param name="Passed">Members not chosen, with the reason; coordinator and auditor only.</param>
+/// <param name="Notes">What people should know of the choice, e.g. that most of the board is asked.</param>
+public sealed record PanelRecord(
+    IReadOnlyList<Seat> Seats, IReadOnlyList<Seat> Reserve, IReadOnlyList<PassedOver> Passed, IReadOnlyList<string> Notes);
+
+/// <summary>One member on a panel or in reserve.</summary>
+/// <param name="MemberId">The member.</param>
+/// <param name="Pseudonym">Name in this review's ledger.</param>
+/// <param name="Language">Language the member is asked in.</param>
+/// <param name="Reason">Why this member; coordinator and auditor only.</param>
+public sealed record Seat(string MemberId, string Pseudonym, string Language, string Reason);
+
+/// <summary>One member who was not chosen.</summary>
+public sealed record PassedOver(string MemberId, string Reason);
+
+/// <summary>A language whose texts may leave.</summary>
+/// <param name="Language">ISO 639-1 code.</param>
+/// <param name="By">Key id of the person.</param>
+/// <param name="At">When.</param>
+public sealed record TextRelease(string Language, string By, DateTimeOffset At);
+
+/// <summary>What became of texts that were not released in time.</summary>
+public sealed record TextDelay(DateTimeOffset? DigestedAt, DateTimeOffset? EscalatedAt);
+
+/// <summary>When replies are taken.</summary>
+/// <param name="OpensAt">When the first invitation left.</param>
+/// <param name="ClosesAt">Replies received before this instant are in time.</param>
+/// <param name="Because">How the close was computed.</param>
+/// <param name="ExtendedBecause">Why it was moved; null when it was not.</param>
+/// <param name="AutomaticExtension">True once the one automatic extension was used.</param>
+public sealed record ResponseWindow(
+    DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<string> Because,
+    string? ExtendedBecause = null, bool AutomaticExtension = false);
+
+/// <summary>The report as it went out.</summary>
+/// <param name="SentAt">When.</param>
+/// <param name="Asked">Members asked.</param>
+/// <param name="Replied">Members who replied in time.</param>
+/// <param name="BelowQuorum">True when fewer replied than the policy asks for.</param>
+/// <param name="Waiting">Replies with words that nobody had released by then.</param>
+public sealed record ReportRecord(DateTimeOffset SentAt, int Asked, int Replied, bool BelowQuorum, int Waiting);

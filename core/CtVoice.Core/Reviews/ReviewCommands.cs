@@ -1,0 +1,37 @@
+using CtVoice.Core.Projects;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>Takes decisions on reviews and sees to what follows from them. The one way in for activities, routes and replies.</summary>
+public sealed class ReviewCommands(ReviewStore store, EffectRunner effects, TimeProvider clock)
+{
+    /// <summary>Stores a new review; false when one of that id exists.</summary>
+    public async Task<bool> SubmitAsync(Decision first, ProjectRequest project, CancellationToken cancellationToken = default)
+    {
+        var created = await store.CreateAsync(first, project, cancellationToken);
+        // Also when it existed: whoever stored it may have stopped before its effects were applied.
+        await effects.RunAsync(first.State.Id, null, cancellationToken);
+        return created;
+    }
+
+    /// <summary>Takes a decision now.</summary>
+    /// <param name="reviewId">The review.</param>
+    /// <param name="decide">Pure; may be called several times.</param>
+    /// <param name="notBefore">The decision is never dated earlier: a workflow may be ahead of this machine's clock.</param>
+    /// <param name="cancellationToken">Stops before the next attempt to store.</param>
+    /// <returns>What the decision answered; null when there is no such review.</returns>
+    public async Task<Decided<T>?> DecideAsync<T>(
+        string reviewId, Func<Review, DateTimeOffset, Decided<T>> decide, DateTimeOffset notBefore = default,
+        CancellationToken cancellationToken = default)
+    {
+        var decided = await store.DecideAsync(reviewId, review => decide(review, Later(clock.GetUtcNow(), notBefore)), cancellationToken);
+        if (decided is not { } taken)
+            return null;
+        if (taken.Due is not null)
+            await effects.RunAsync(reviewId, taken.Due, cancellationToken);
+        return taken.Decided;
+    }
+
+    /// <summary>The later of two instants.</summary>
+    internal static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

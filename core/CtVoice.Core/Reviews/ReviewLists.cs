@@ -1,0 +1,102 @@
+using System.Globalization;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>
+/// The lists that show reviews: read models, written again after every decision and recreated from the reviews at any
+/// time. Newest first; whatever depends on today's date is computed by whoever reads them.
+/// </summary>
+public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
+{
+    /// <summary>Partition of the coordinator's list of things to do.</summary>
+    public const string Todo = "todo|coordinator";
+
+    // A row that no longer belongs in its list stays as a marker, so that a slow writer cannot bring it back.
+    private const string Gone = "gone";
+
+    /// <summary>Partition of an agency's own reviews.</summary>
+    public static string OfAgency(string agency) => $"reviews|{agency}";
+
+    /// <summary>Partition of all reviews received in a year (UTC).</summary>
+    public static string OfYear(int year) => string.Create(CultureInfo.InvariantCulture, $"reviews|all|{year}");
+
+    /// <summary>Partition of the public register of a year (UTC).</summary>
+    public static string Register(int year) => string.Create(CultureInfo.InvariantCulture, $"register|{year}");
+
+    /// <summary>The rows that show a review, by list; a row to be absent is null.</summary>
+    public static IReadOnlyList<(string Partition, string Key, TableRow? Row)> RowsOf(StoredReview stored)
+    {
+        var review = stored.State;
+        var year = review.SubmittedAt.UtcDateTime.Year;
+        var key = string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - review.SubmittedAt.UtcTicks:D19}|{review.Id}");
+        TableRow Shown(string partition) => new TableRow(partition, key)
+            .With("id", review.Id).With("agency", review.Agency).With("title", review.Title)
+            .With("stage", review.Stage.ToString()).With("since", review.StageSince).With("submittedAt", review.SubmittedAt)
+            .With("closesAt", review.Window?.ClosesAt).With("seq", stored.Sequence);
+        TableRow Public(string partition) => Shown(partition)
+            .With("asked", review.Asked).With("replied", review.Repliers)
+            .With("recommendations", review.Recommendations.Count)
+            .With("answered", review.Recommendations.Count(r => r.Answer is not null))
+            .With("overdue", review.Recommendations.Count(r => r is { Answer: null, OverdueSince: not null }));
+        var rows = new List<(string, string, TableRow?)>
+        {
+            (OfAgency(review.Agency), key, Shown(OfAgency(review.Agency))),
+            (OfYear(year), key, Shown(OfYear(year))),
+            (Register(year), key, Public(Register(year))),
+        };
+        foreach (var (what, wanted) in ThingsToDo(review))
+        {
+            var row = new TableRow(Todo, $"{review.Id}|{what}").With("id", review.Id).With("what", what)
+                .With("title", review.Title).With("since", review.StageSince).With("seq", stored.Sequence);
+            rows.Add((Todo, row.Key, wanted ? row : null));
+        }
+        return rows;
+    }
+
+    /// <summary>Writes the rows of a review as it is now.</summary>
+    public async Task RefreshAsync(string reviewId, CancellationToken cancellationToken = default)
+    {
+        if (await reviews.ReadAsync(reviewId, cancellationToken) is { } stored)
+            await Task.WhenAll(RowsOf(stored).Select(r => WriteAsync(r.Partition, r.Key, r.Row, stored.Sequence, cancellationToken)));
+    }
+
+    /// <summary>Writes the rows of every review again; returns how many reviews there are.</summary>
+    public async Task<int> RebuildAsync(CancellationToken cancellationToken = default)
+    {
+        var ids = await reviews.AllIdsAsync(cancellationToken);
+        foreach (var id in ids)
+            await RefreshAsync(id, cancellationToken);
+        return ids.Count;
+    }
+
+    /// <summary>One page of a list.</summary>
+    public async Task<TablePage> ReadAsync(string partition, int take, string? continuation, CancellationToken cancellationToken = default)
+    {
+        var page = await tables.Records.QueryAsync(new(partition, Take: take, Continuation: continuation), cancellationToken);
+        return page with { Rows = [.. page.Rows.Where(r => !r.Flag(Gone))] };
+    }
+
+    private async Task WriteAsync(string partition, string key, TableRow? row, long sequence, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var held = await tables.Records.GetAsync(partition, key, cancellationToken);
+            if (held is null ? row is null : held.Number("seq") > sequence)
+                return;
+            var next = (row ?? new TableRow(partition, key).With(Gone, true)).With("seq", sequence);
+            TableOperation write = held is null ? new TableOperation.Insert(next) : new TableOperation.Replace(next with { ETag = held.ETag });
+            if ((await tables.Records.SubmitAsync(partition, [write], cancellationToken)).Committed)
+                return;
+        }
+    }
+
+    private static IEnumerable<(string What, bool Wanted)> ThingsToDo(Review review)
+    {
+        yield return ("decide-need", review.Stage is ReviewStage.CoordinatorDecides);
+        yield return ("too-few-members", review.Stage is ReviewStage.ShortOfMembers);
+        yield return ("release-texts", review.Stage is ReviewStage.Preparing && review.TextDelay.DigestedAt is not null);
+        yield return ("release-words", !review.Over && review.ClosedAt is not null && review.Replies.Any(r => r is { HasWords: true, Release: null }));
+        yield return ("answer-overdue", review.Recommendations.Any(r => r is { Answer: null, OverdueSince: not null }));
+    }
+}

@@ -1,0 +1,77 @@
+namespace CtVoice.Core.Reviews;
+
+/// <summary>
+/// The rules of a review, fixed when it starts and shown to people. Every value is a design choice that a user may
+/// dispute, so all of it is data with a version; nothing in a workflow reads configuration.
+/// </summary>
+public sealed record ReviewPolicy
+{
+    /// <summary>The rules that new reviews start with unless others are imported.</summary>
+    public static ReviewPolicy Default { get; } = new();
+
+    /// <summary>Name and number of this set of rules.</summary>
+    public string Version { get; init; } = "review/1";
+
+    /// <summary>Where the values come from.</summary>
+    public string Source { get; init; } = "CtVoice defaults, 2026-11; no Connecticut rule was found";
+
+    /// <summary>Members that are asked first.</summary>
+    public int PanelSize { get; init; } = 5;
+
+    /// <summary>Members in reserve, in order.</summary>
+    public int Alternates { get; init; } = 3;
+
+    /// <summary>Members whose reply makes the advice the board's; fewer is marked "below quorum".</summary>
+    public int Quorum { get; init; } = 3;
+
+    /// <summary>Business days after which "the coordinator decides" becomes "review required".</summary>
+    public int CoordinatorDecidesWithin { get; init; } = 3;
+
+    /// <summary>Business days after which texts that are not released show in the coordinator's digest.</summary>
+    public int TextsDigestAfter { get; init; } = 2;
+
+    /// <summary>Business days after which texts that are not released are escalated and public.</summary>
+    public int TextsEscalateAfter { get; init; } = 5;
+
+    /// <summary>Business days from the first invitation to the close.</summary>
+    public int WindowBusinessDays { get; init; } = 10;
+
+    /// <summary>Business days that an expedited review takes at the least.</summary>
+    public int ExpeditedBusinessDays { get; init; } = 5;
+
+    /// <summary>Local time of day at which a window closes.</summary>
+    public TimeOnly ClosesAt { get; init; } = new(20, 0);
+
+    /// <summary>Local time of day at which reminders and notices become due.</summary>
+    public TimeOnly RemindsAt { get; init; } = new(10, 0);
+
+    /// <summary>Business days of silence after which a member is reminded.</summary>
+    public int RemindAfter { get; init; } = 3;
+
+    /// <summary>Business days before the close at which a silent member is reminded, earliest first.</summary>
+    public IReadOnlyList<int> RemindBeforeClose { get; init; } = [3, 1];
+
+    /// <summary>Full business days after the last reply at which a review may close early when all have answered.</summary>
+    public int EarlyCloseAfter { get; init; } = 1;
+
+    /// <summary>Business days of the one automatic extension below quorum.</summary>
+    public int ExtensionBusinessDays { get; init; } = 3;
+
+    /// <summary>How long the close waits for messages that were received in time but not yet applied.</summary>
+    public TimeSpan Settling { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Business days that the coordinator has to release texts before the report goes out.</summary>
+    public int PreviewBusinessDays { get; init; } = 2;
+
+    /// <summary>Business days that an addressee has to answer a recommendation.</summary>
+    public int AnswerBusinessDays { get; init; } = 20;
+
+    /// <summary>Business days before the answer is due at which its addressee is reminded, earliest first.</summary>
+    public IReadOnlyList<int> RemindBeforeAnswer { get; init; } = [5, 1];
+
+    /// <summary>Business days between escalations of an overdue answer.</summary>
+    public int EscalateEvery { get; init; } = 5;
+
+    /// <summary>Escalations of one recommendation; after that it stays public as overdue.</summary>
+    public int Escalations { get; init; } = 3;
+}

@@ -1,0 +1,49 @@
+using CtVoice.Core.Calendar;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>What a review's workflow sees of it: where it stands, and the instants that matter there. No personal data.</summary>
+/// <param name="Stage">Where it stands.</param>
+/// <param name="TextsReady">Every text that the panel reads is released.</param>
+/// <param name="DecideBy">When the coordinator's silence decides.</param>
+/// <param name="TextsDigestAt">When missing texts go to the digest; null once they did.</param>
+/// <param name="TextsEscalateAt">When missing texts are escalated; null once they were.</param>
+/// <param name="CloseAt">When to close, the settling time included; null while nobody was asked.</param>
+/// <param name="ReportAt">When the report goes out.</param>
+/// <param name="TellAt">When members are told.</param>
+public sealed record ReviewSight(
+    ReviewStage Stage,
+    bool TextsReady = false,
+    DateTimeOffset? DecideBy = null,
+    DateTimeOffset? TextsDigestAt = null,
+    DateTimeOffset? TextsEscalateAt = null,
+    DateTimeOffset? CloseAt = null,
+    DateTimeOffset? ReportAt = null,
+    DateTimeOffset? TellAt = null)
+{
+    /// <summary>The sight of a review.</summary>
+    public static ReviewSight Of(Review review, BusinessCalendar calendar)
+    {
+        var policy = review.Policy;
+        DateTimeOffset After(int businessDays) => calendar.EndOfWindow(review.StageSince, businessDays, policy.RemindsAt).At;
+        return review.Stage switch
+        {
+            ReviewStage.CoordinatorDecides => new(review.Stage) { DecideBy = After(policy.CoordinatorDecidesWithin) },
+            ReviewStage.Preparing => new(review.Stage)
+            {
+                TextsReady = ReleasingTexts.Missing(review).Count == 0,
+                TextsDigestAt = review.TextDelay.DigestedAt is null ? After(policy.TextsDigestAfter) : null,
+                TextsEscalateAt = review.TextDelay.EscalatedAt is null ? After(policy.TextsEscalateAfter) : null,
+            },
+            ReviewStage.Open => new(review.Stage)
+            {
+                CloseAt = review.Invitations.All(i => !i.Stands)
+                    ? review.StageSince
+                    : Closing.At(review, calendar)?.At + policy.Settling,
+            },
+            ReviewStage.Preview => new(review.Stage) { ReportAt = Reporting.GoesOutAt(review, calendar)!.At },
+            ReviewStage.Answering => new(review.Stage) { TellAt = Finishing.TellsAt(review) },
+            _ => new(review.Stage),
+        };
+    }
+}

@@ -1,0 +1,201 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
+using CtVoice.Core.Ledger;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>A review as read, with where its ledger stands.</summary>
+/// <param name="State">The state.</param>
+/// <param name="StateText">Its exact stored text.</param>
+/// <param name="Ledger">Where the ledger stands.</param>
+/// <param name="Sequence">Number of the last decision, 1, 2, 3, ...</param>
+/// <param name="ETag">Version of the head row.</param>
+public sealed record StoredReview(Review State, string StateText, LedgerHead Ledger, long Sequence, string ETag);
+
+/// <summary>
+/// Reviews as rows. A decision is taken on what was read and committed in one batch with the replacement of the head row;
+/// when somebody else was faster it is read and taken again, so neither state nor ledger can fork.
+/// </summary>
+public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock)
+{
+    /// <summary>Kind of the due rows that lead to a review's effects.</summary>
+    public const string DueKind = "review";
+
+    private const int Attempts = 30;
+
+    private const string YearPartition = "ids";
+
+    private readonly ConcurrentDictionary<int, bool> notedYears = new();
+
+    /// <summary>The review, or null.</summary>
+    public async Task<StoredReview?> ReadAsync(string reviewId, CancellationToken cancellationToken = default) =>
+        await tables.Records.GetAsync(ReviewRows.Partition(reviewId), ReviewRows.Head, cancellationToken) is { } head ? Read(head) : null;
+
+    /// <summary>The project as the agency sent it, or null.</summary>
+    public async Task<ProjectRequest?> ReadProjectAsync(string reviewId, CancellationToken cancellationToken = default) =>
+        await tables.Records.GetAsync(ReviewRows.Partition(reviewId), ReviewRows.Project, cancellationToken) is { } row
+            ? JsonSerializer.Deserialize<ProjectRequest>(row.LongTextOrNull()!, WorkflowJson.Options)
+            : null;
+
+    /// <summary>A stored text, or null.</summary>
+    public async Task<string?> ReadContentAsync(string reviewId, string key, CancellationToken cancellationToken = default) =>
+        (await tables.Records.GetAsync(ReviewRows.Partition(reviewId), ReviewRows.Content(key), cancellationToken))?.LongTextOrNull();
+
+    /// <summary>The ledger in order.</summary>
+    public async Task<IReadOnlyList<LedgerEntry>> ReadLedgerAsync(string reviewId, CancellationToken cancellationToken = default)
+    {
+        var rows = await ReviewRows.AllAsync(
+            tables.Records, TableQuery.StartingWith(ReviewRows.Partition(reviewId), "ledger|"), cancellationToken);
+        return [.. rows.Select(r => new LedgerEntry((int)r.Number("n")!.Value, r.LongTextOrNull()!, r.Text("hash")!))];
+    }
+
+    /// <summary>Checks a review's ledger, state and texts; null when there is no such review.</summary>
+    public async Task<IReadOnlyList<string>?> VerifyAsync(string reviewId, CancellationToken cancellationToken = default)
+    {
+        if (await ReadAsync(reviewId, cancellationToken) is not { } review)
+            return null;
+        var contents = await ReviewRows.AllAsync(
+            tables.Records, TableQuery.StartingWith(ReviewRows.Partition(reviewId), "content|"), cancellationToken);
+        return LedgerVerifier.Check(
+            await ReadLedgerAsync(reviewId, cancellationToken), review.Ledger, review.StateText,
+            contents.ToDictionary(
+                r => r.Key["content|".Length..],
+                r => new StoredContent(r.LongTextOrNull()!, Convert.FromHexString(r.Text("salt")!)),
+                StringComparer.Ordinal));
+    }
+
+    /// <summary>
+    /// Stores the first decision of a review together with its project. False when a review of that id exists: the one
+    /// that was stored first stands.
+    /// </summary>
+    public async Task<bool> CreateAsync(Decision first, ProjectRequest project, CancellationToken cancellationToken = default)
+    {
+        var partition = ReviewRows.Partition(first.State.Id);
+        await NoteIdAsync(first.State, cancellationToken);
+        var row = await due.AddAsync(new(DueKind, first.State.Id), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
+        var operations = Operations(first, LedgerHead.Empty, 1, null);
+        operations.Add(new TableOperation.Insert(
+            new TableRow(partition, ReviewRows.Project).WithText(JsonSerializer.Serialize(project, WorkflowJson.Options))));
+        var stored = (await tables.Records.SubmitAsync(partition, operations, cancellationToken)).Committed;
+        if (!stored)
+            await due.RemoveAsync(row, cancellationToken);
+        return stored;
+    }
+
+    /// <summary>
+    /// Takes a decision and stores it, at most once for each time it is asked for. Null when there is no such review.
+    /// What follows from it elsewhere is applied by the effect runner; a due row remembers that.
+    /// </summary>
+    /// <param name="reviewId">The review.</param>
+    /// <param name="decide">Pure: may be called several times, each time with the state as it is then.</param>
+    /// <param name="cancellationToken">Stops before the next attempt.</param>
+    /// <exception cref="TableFaultException">Transient: too many others were faster.</exception>
+    public async Task<(Decided<T> Decided, DueRow? Due)?> DecideAsync<T>(
+        string reviewId, Func<Review, Decided<T>> decide, CancellationToken cancellationToken = default)
+    {
+        var partition = ReviewRows.Partition(reviewId);
+        DueRow? row = null;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await ReadAsync(reviewId, cancellationToken) is not { } review)
+                return null;
+            var decided = decide(review.State);
+            if (decided.Change is not { } change)
+            {
+                if (row is not null)
+                    await due.RemoveAsync(row, cancellationToken);
+                return (decided, null);
+            }
+            row ??= await due.AddAsync(new(DueKind, reviewId), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
+            var batch = Operations(change, review.Ledger, review.Sequence + 1, review.ETag);
+            if ((await tables.Records.SubmitAsync(partition, batch, cancellationToken)).Committed)
+                return (decided, row);
+            if (attempt > 1)
+                await Task.Delay(RandomNumberGenerator.GetInt32(1, 10 * attempt), cancellationToken);
+        }
+        throw new TableFaultException($"Review {reviewId} was changed by others {Attempts} times in a row.", isTransient: true);
+    }
+
+    /// <summary>Ids of all reviews, by the year they were received in.</summary>
+    public async Task<IReadOnlyList<string>> AllIdsAsync(CancellationToken cancellationToken = default)
+    {
+        var ids = new List<string>();
+        foreach (var year in await YearsAsync(cancellationToken))
+            ids.AddRange(await IdsAsync(year, cancellationToken));
+        return ids;
+    }
+
+    /// <summary>Ids of all reviews received in a year (UTC), in no particular order.</summary>
+    public async Task<IReadOnlyList<string>> IdsAsync(int year, CancellationToken cancellationToken = default) =>
+        [.. (await ReviewRows.AllAsync(tables.Records, new(IdPartition(year)), cancellationToken)).Select(r => r.Key)];
+
+    /// <summary>Years (UTC) in which reviews were received, in order.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellationToken = default) =>
+        [.. (await ReviewRows.AllAsync(tables.Records, new(YearPartition), cancellationToken))
+            .Select(r => int.Parse(r.Key, System.Globalization.CultureInfo.InvariantCulture))];
+
+    private static string IdPartition(int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ids|{year}");
+
+    // Before the review itself, like a due row: an id without a review is harmless, a review without an id cannot exist.
+    private async Task NoteIdAsync(Review review, CancellationToken cancellationToken)
+    {
+        var year = review.SubmittedAt.UtcDateTime.Year;
+        if (!notedYears.ContainsKey(year))
+        {
+            await NoteAsync(YearPartition, year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture), cancellationToken);
+            notedYears[year] = true;
+        }
+        await NoteAsync(IdPartition(year), review.Id, cancellationToken);
+    }
+
+    private async Task NoteAsync(string partition, string key, CancellationToken cancellationToken) =>
+        _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Upsert(new TableRow(partition, key))], cancellationToken);
+
+    private static List<TableOperation> Operations(Decision decision, LedgerHead head, long sequence, string? etag)
+    {
+        if (decision.Ledger.Count == 0)
+            throw new ArgumentException("A decision says in the ledger what it did.");
+        var partition = ReviewRows.Partition(decision.State.Id);
+        var text = JsonSerializer.Serialize(decision.State, WorkflowJson.Options);
+        var digest = LedgerChain.Digest(text);
+        var operations = new List<TableOperation>();
+        var digests = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var content in decision.Contents)
+        {
+            var salt = RandomNumberGenerator.GetBytes(16);
+            digests[content.Key] = LedgerChain.ContentDigest(salt, content.Text);
+            operations.Add(new TableOperation.Insert(
+                new TableRow(partition, ReviewRows.Content(content.Key)).With("salt", Convert.ToHexStringLower(salt)).WithText(content.Text)));
+        }
+        var at = decision.At;
+        for (var i = 0; i < decision.Ledger.Count; i++)
+        {
+            // Only the last entry of a decision vouches for the state after it; see LedgerVerifier.
+            var entry = LedgerChain.Append(head, decision.Ledger[i], at, digest, digests);
+            operations.Add(new TableOperation.Insert(
+                new TableRow(partition, ReviewRows.Ledger(entry.Number)).With("n", (long)entry.Number).With("hash", entry.Hash).WithText(entry.Text)));
+            head = new(entry.Number, entry.Hash);
+        }
+        for (var i = 0; i < decision.Effects.Count; i++)
+        {
+            operations.Add(new TableOperation.Insert(new TableRow(partition, ReviewRows.Effect(sequence, i))
+                .With("effect", JsonSerializer.Serialize(decision.Effects[i], WorkflowJson.Options))));
+        }
+        var row = new TableRow(partition, ReviewRows.Head) { ETag = etag }
+            .With("seq", sequence).With("ledgerCount", (long)head.Count).With("ledgerHash", head.Hash).WithText(text);
+        operations.Add(etag is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row));
+        return operations;
+    }
+
+    private static StoredReview Read(TableRow row)
+    {
+        var text = row.LongTextOrNull()!;
+        return new(
+            JsonSerializer.Deserialize<Review>(text, WorkflowJson.Options)!, text,
+            new((int)row.Number("ledgerCount")!.Value, row.Text("ledgerHash")!), row.Number("seq")!.Value, row.ETag!);
+    }
+}

@@ -1,0 +1,52 @@
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Core.Workflows;
+
+/// <summary>
+/// Finishes what a crash left: reads the due rows that have come due, and nothing else. Running it twice, or on two
+/// machines at once, does no harm.
+/// </summary>
+public sealed class Sweep(DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, TimeProvider clock)
+{
+    /// <summary>
+    /// Does everything that is due now; returns how many rows were done. A row that fails stays, and does not keep the
+    /// others waiting.
+    /// </summary>
+    /// <exception cref="AggregateException">Some rows failed; each failure is in it.</exception>
+    public async Task<int> RunAsync(CancellationToken cancellationToken = default)
+    {
+        var done = 0;
+        var failures = new List<Exception>();
+        while (failures.Count == 0 && await due.ReadAsync(clock.GetUtcNow(), cancellationToken: cancellationToken) is { Count: > 0 } rows)
+        {
+            foreach (var row in rows)
+            {
+                var work = RunAsync(row, cancellationToken);
+                await Task.WhenAny(work);
+                if (work.IsCompletedSuccessfully)
+                    done++;
+                else
+                    failures.Add(work.Exception?.InnerException ?? new OperationCanceledException(cancellationToken));
+            }
+        }
+        return failures.Count == 0 ? done : throw new AggregateException("Some due work failed and will be tried again.", failures);
+    }
+
+    private Task RunAsync(DueRow row, CancellationToken cancellationToken) => row.Subject.Kind switch
+    {
+        ReviewStore.DueKind => effects.RunAsync(row.Subject.Id, row, cancellationToken),
+        InboundStore.DueKind => inbound.ProcessAsync(row.Subject.Id, row, cancellationToken),
+        DeliveryReports.DueKind => DeliveredAsync(row, cancellationToken),
+        var unknown => throw new InvalidOperationException($"Nothing does due work of kind '{unknown}'."),
+    };
+
+    private async Task DeliveredAsync(DueRow row, CancellationToken cancellationToken)
+    {
+        var (providerId, status) = (row.Subject.Id[..row.Subject.Id.LastIndexOf('|')], row.Subject.Id[(row.Subject.Id.LastIndexOf('|') + 1)..]);
+        await deliveries.TakeAsync(providerId, Enum.Parse<DeliveryStatus>(status), cancellationToken);
+        await due.RemoveAsync(row, cancellationToken);
+    }
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Local.Commands;
+
+/// <summary>
+/// <c>catalog import FILE</c> and <c>catalog diff A B</c>. Exit codes: 0 done, 1 the file has bad rows or nothing could be
+/// read, 2 overtaken by another import.
+/// </summary>
+internal static class CatalogueCommands
+{
+    private const int Done = 0;
+    private const int BadRows = 1;
+    private const int Overtaken = 2;
+    private const int RowsShown = 20;
+
+    /// <param name="table">Opens the table of records.</param>
+    /// <param name="clock">Tells the instant of an import.</param>
+    internal static Command Create(Func<ITable> table, TimeProvider clock)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "The dictionary as P20 WIN publishes it, CSV or XLSX." }.AcceptExistingOnly();
+        var force = new Option<bool>("--skip-bad-rows") { Description = "Import the good rows even when others are bad." };
+        var import = new Command("import", "Import a data dictionary as the new version of the catalogue.") { file, force };
+        import.SetAction((parsed, cancellationToken) =>
+            ImportAsync(parsed.GetRequiredValue(file), parsed.GetValue(force), table(), clock.GetUtcNow(), parsed.InvocationConfiguration.Output, cancellationToken));
+
+        var before = new Argument<string>("A") { Description = "A file, or the id of a stored version." };
+        var after = new Argument<string>("B") { Description = "A file, or the id of a stored version." };
+        var diff = new Command("diff", "Show what B has that A has not.") { before, after };
+        diff.SetAction((parsed, cancellationToken) =>
+            DiffAsync(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), table, parsed.InvocationConfiguration.Output, cancellationToken));
+
+        return new Command("catalog", "The catalogue of data elements that agencies can share.") { import, diff };
+    }
+
+    internal static async Task<int> ImportAsync(FileInfo file, bool skipBadRows, ITable table, DateTimeOffset now, TextWriter output, CancellationToken cancellationToken)
+    {
+        var reading = Read(file, rows => output.WriteLine($"read {rows} rows"));
+        ShowFaults(reading, output);
+        if (reading.Elements.Count == 0 || (reading.Faults.Count > 0 && !skipBadRows))
+        {
+            output.WriteLine("Nothing was imported." + (reading.Elements.Count > 0 ? " Mend the rows, or use --skip-bad-rows." : ""));
+            return BadRows;
+        }
+        var store = new CatalogueStore(table);
+        var before = await store.CurrentAsync(cancellationToken);
+        var version = new ElementCatalogue(CatalogueVersions.Name(file.Name, reading.Elements), reading.Elements);
+        var swap = await store.ImportAsync(version, now, stored => output.WriteLine($"stored {stored} of {reading.Elements.Count}"), cancellationToken);
+        var agencies = reading.Elements.Select(e => e.Agency).Distinct(StringComparer.Ordinal).Count();
+        output.WriteLine(swap switch
+        {
+            CatalogueSwap.Current => $"{version.Version} is the catalogue now: {reading.Elements.Count} elements of {agencies} agencies.",
+            CatalogueSwap.Unchanged => $"{version.Version} is the catalogue already.",
+            _ => $"{version.Version} is stored, and another import came first. Run this again to make it current.",
+        });
+        if (swap == CatalogueSwap.Current && before.Elements.Count > 0)
+            ShowCounts(CatalogueDiff.Between(before, version), output);
+        return swap == CatalogueSwap.Overtaken ? Overtaken : Done;
+    }
+
+    internal static async Task<int> DiffAsync(string before, string after, Func<ITable> table, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(before, table, output, cancellationToken) is not { } a || await OpenAsync(after, table, output, cancellationToken) is not { } b)
+            return BadRows;
+        var diff = CatalogueDiff.Between(a, b);
+        foreach (var element in diff.Added)
+            output.WriteLine($"+ {element.Id}");
+        foreach (var element in diff.Removed)
+            output.WriteLine($"- {element.Id}");
+        foreach (var element in diff.Changed)
+            output.WriteLine($"~ {element.After.Id}");
+        ShowCounts(diff, output);
+        return Done;
+    }
+
+    private static async Task<ElementCatalogue?> OpenAsync(string name, Func<ITable> table, TextWriter output, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(name);
+        if (!file.Exists)
+        {
+            var stored = await new CatalogueStore(table()).LoadAsync(name, cancellationToken);
+            if (stored is null)
+                output.WriteLine($"'{name}' is neither a file nor a stored version.");
+            return stored;
+        }
+        var reading = Read(file, progress: null);
+        ShowFaults(reading, output);
+        return reading.Elements.Count == 0 ? null : new(CatalogueVersions.Name(file.Name, reading.Elements), reading.Elements);
+    }
+
+    private static CatalogueReading Read(FileInfo file, Action<int>? progress)
+    {
+        using var stream = file.OpenRead();
+        return new CatalogueImport(AgencyDirectory.Shipped).Read(stream, progress);
+    }
+
+    private static void ShowFaults(CatalogueReading reading, TextWriter output)
+    {
+        foreach (var fault in reading.Faults.Take(RowsShown))
+            output.WriteLine($"row {fault.Row}: {fault.Message}");
+        if (reading.Faults.Count > RowsShown)
+            output.WriteLine($"... and {reading.Faults.Count - RowsShown} more bad rows");
+    }
+
+    private static void ShowCounts(CatalogueDiff diff, TextWriter output) =>
+        output.WriteLine($"{diff.Added.Count} added, {diff.Removed.Count} removed, {diff.Changed.Count} changed");
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Net;
+using CtVoice.Core;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows;
+using CtVoice.Local.Engine;
+using CtVoice.Local.Storage;
+using CtVoice.Local.Time;
+using CtVoice.Web;
+using CtVoice.Web.Pages;
+using CtVoice.Web.Routes;
+using CtVoice.Web.Routing;
+using CtVoice.Web.Simulation;
+
+namespace CtVoice.Local.Host;
+
+/// <summary>Something that keeps the host from starting, in a sentence for whoever starts it.</summary>
+internal sealed class StartRefusedException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>
+/// The product in one process: one database file, the embedded engine, the simulators, and the routes on a loopback port.
+/// </summary>
+internal sealed class LocalHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly SqliteDatabase database;
+    private readonly EmbeddedEngine engine;
+    private readonly LocalClock clock;
+
+    private LocalHost(WebApplication app, SqliteDatabase database) =>
+        (this.app, this.database, engine, clock) =
+        (app, database, app.Services.GetRequiredService<EmbeddedEngine>(), app.Services.GetRequiredService<LocalClock>());
+
+    /// <summary>What the host is made of.</summary>
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Url => new(app.Urls.First());
+
+    /// <summary>Completes when the host can do no more work, with the reason: a full disk, a damaged file.</summary>
+    public Task<string> Faulted => Task.WhenAny(database.Faulted, engine.Faulted).Unwrap();
+
+    /// <summary>Completes when the host was asked to stop.</summary>
+    public Task StoppedAsync() => app.WaitForShutdownAsync();
+
+    /// <summary>Opens the data folder and starts.</summary>
+    /// <exception cref="StartRefusedException">The folder cannot be used, or the port is taken.</exception>
+    public static async Task<LocalHost> StartAsync(LocalOptions options, Action<IServiceCollection>? change = null)
+    {
+        var folder = OpenFolder(options);
+        SqliteDatabase database;
+        try
+        {
+            database = new SqliteDatabase(folder, options.Database);
+        }
+        catch (TableFaultException refused)
+        {
+            throw new StartRefusedException(refused.Message, refused);
+        }
+        LocalHost? host = null;
+        try
+        {
+            host = new LocalHost(Build(options, database, folder, change), database);
+            await host.engine.ResumeAsync();
+            await FirstStart.PrepareAsync(host.Services, folder);
+            await host.app.StartAsync();
+            return host;
+        }
+        catch (IOException taken) when (host is not null && taken.InnerException is not null)
+        {
+            await host!.DisposeAsync();
+            throw new StartRefusedException(string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} is taken. Choose another with --port N, or --port 0 for any that is free."), taken);
+        }
+        catch
+        {
+            if (host is not null)
+                await host.DisposeAsync();
+            else
+                database.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await engine.DisposeAsync();
+        await app.DisposeAsync();
+        database.Dispose();
+    }
+
+    private static string OpenFolder(LocalOptions options)
+    {
+        var folder = Path.GetFullPath(options.Data);
+        try
+        {
+            if (options.Fresh && Directory.Exists(folder))
+            {
+                // Only a folder of ours is emptied: a slip of the keyboard must not cost anybody their files.
+                if (!File.Exists(Path.Combine(folder, "ctvoice.db")) && Directory.EnumerateFileSystemEntries(folder).Any())
+                    throw new StartRefusedException($"{folder} is not empty and holds no CtVoice data, so --fresh does not touch it.");
+                Directory.Delete(folder, recursive: true);
+            }
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, ".writable");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return folder;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The data folder {folder} cannot be written: {refused.Message}", refused);
+        }
+    }
+
+    private static WebApplication Build(LocalOptions options, SqliteDatabase database, string folder, Action<IServiceCollection>? change)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        var clock = new LocalClock(database, options.Clock);
+        builder.Services
+            .AddCtVoice(LocalSettings.Of(folder))
+            .AddSingleton(SqliteTables.Open(database))
+            .AddSingleton(clock)
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(s => new EmbeddedEngine(
+                database, s.GetRequiredService<WorkflowCatalog>(), s, clock, s.GetRequiredService<ILoggerFactory>(),
+                options.Engine with { FireTimers = options.TimePasses }))
+            .AddSingleton<IWorkflowClient>(s => s.GetRequiredService<EmbeddedEngine>())
+            .AddSingleton<DueWork>()
+            .AddSingleton(s => new TimeTravel(clock, [s.GetRequiredService<EmbeddedEngine>(), s.GetRequiredService<DueWork>()]))
+            .AddSingleton<SimulatedMailbox>()
+            .AddSingleton<ISmsSender, SimulatedSmsSender>()
+            .AddSingleton<IEmailSender, SimulatedEmailSender>()
+            .AddSingleton<ICatalogueIndex>(SampleFiles.Catalogue())
+            .AddSingleton<IHomePage>(_ => new Newcomer(folder))
+            .AddGate(AllRoutes.Table(SimulationRoutes.All, ClockRoutes.All), new GateOptions());
+        if (options.TimePasses)
+            builder.Services.AddHostedService<SweepLoop>();
+        change?.Invoke(builder.Services);
+        var app = builder.Build();
+        var engine = app.Services.GetRequiredService<EmbeddedEngine>();
+        clock.Moved += engine.LookAgain;
+        app.MapRoutes();
+        return app;
+    }
+}

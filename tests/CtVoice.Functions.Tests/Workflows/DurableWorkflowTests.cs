@@ -1,0 +1,89 @@
+using Microsoft.DurableTask.Client;
+
+namespace CtVoice.Functions.Tests.Workflows;
+
+/// <summary>The workflow port and client on the real Durable Task worker and client.</summary>
+public sealed class DurableWorkflowTests(DurableTaskHost host) : IClassFixture<DurableTaskHost>
+{
+    [Fact]
+    public async Task A_workflow_runs_to_its_end_through_every_member_of_the_port()
+    {
+        await host.Workflows.StartAsync(ProbeWorkflow.Name, "probe-all", new ProbeInput("all", ProbePace.UntilWoken));
+
+        foreach (var run in new[] { 1, 2 })
+        {
+            await host.UntilAsync("probe-all", "waiting 0", run);
+            await host.Workflows.WakeAsync("probe-all");
+            await host.UntilAsync("probe-all", "waiting 1", run);
+            await host.Workflows.WakeAsync("probe-all");
+        }
+        var end = await host.EndAsync("probe-all");
+
+        Assert.True(end.RuntimeStatus == OrchestrationRuntimeStatus.Completed, end.FailureDetails?.ToString());
+        var status = await host.StatusAsync("probe-all");
+        Assert.Equal(("fail twice/2:3,ProbeStep", 2, ProbeWorkflow.Version), (status!.Stage, status.Run, status.Version));
+        Assert.Equal(2, status.Drawn!.Distinct().Count());
+        Assert.DoesNotContain(Guid.Empty, status.Drawn!);
+    }
+
+    [Fact]
+    public async Task A_failing_activity_is_tried_as_often_as_its_policy_says()
+    {
+        await host.Workflows.StartAsync(ProbeWorkflow.Name, "probe-retries", new ProbeInput("retries", ProbePace.AtOnce));
+        var end = await host.EndAsync("probe-retries");
+
+        Assert.True(end.RuntimeStatus == OrchestrationRuntimeStatus.Completed, end.FailureDetails?.ToString());
+        Assert.Equal(3, host.Record.Attempts("retries/fail twice/1"));
+        Assert.Equal(3, host.Record.Attempts("retries/always fail/1"));
+        Assert.Equal(1, host.Record.Attempts("retries/end/2"));
+    }
+
+    [Fact]
+    public async Task Starting_an_id_that_runs_or_ran_is_success_and_starts_nothing()
+    {
+        var input = new ProbeInput("twice", ProbePace.AtOnce);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => host.Workflows.StartAsync(ProbeWorkflow.Name, "probe-twice", input)));
+        await host.EndAsync("probe-twice");
+        var before = await host.Client.GetInstanceAsync("probe-twice");
+
+        await host.Workflows.StartAsync(ProbeWorkflow.Name, "probe-twice", input);
+
+        var after = await host.Client.GetInstanceAsync("probe-twice");
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, after!.RuntimeStatus);
+        Assert.Equal(before!.CreatedAt, after.CreatedAt);
+        Assert.Equal(1, host.Record.Attempts("twice/end/2"));
+    }
+
+    [Fact]
+    public async Task Waking_an_instance_that_is_missing_or_finished_is_success()
+    {
+        await host.Workflows.WakeAsync("probe-nobody");
+        await host.Workflows.StartAsync(ProbeWorkflow.Name, "probe-finished", new ProbeInput("finished", ProbePace.AtOnce));
+        await host.EndAsync("probe-finished");
+
+        await host.Workflows.WakeAsync("probe-finished");
+
+        var found = await host.Client.GetInstanceAsync("probe-finished");
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, found!.RuntimeStatus);
+        Assert.Null(await host.Client.GetInstanceAsync("probe-nobody"));
+    }
+
+    [Fact]
+    public async Task Wakes_that_arrive_while_nobody_waits_are_kept()
+    {
+        await host.Workflows.StartAsync(ProbeWorkflow.Name, "probe-early", new ProbeInput("early", ProbePace.UntilWoken));
+        foreach (var _ in Enumerable.Range(0, 4))
+            await host.Workflows.WakeAsync("probe-early");
+
+        var end = await host.EndAsync("probe-early");
+
+        Assert.True(end.RuntimeStatus == OrchestrationRuntimeStatus.Completed, end.FailureDetails?.ToString());
+    }
+
+    [Fact]
+    public async Task An_unknown_workflow_is_a_fault()
+    {
+        var fault = await Assert.ThrowsAsync<ArgumentException>(() => host.Workflows.StartAsync("NoSuchWorkflow", "x", new object()));
+        Assert.Contains("NoSuchWorkflow", fault.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Testing.Web;
+
+/// <summary>A table in memory with the port's limits, for tests of what stands on it. Thread-safe.</summary>
+public sealed class MemoryTable : ITable
+{
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<string, SortedDictionary<string, TableRow>> partitions = new(StringComparer.Ordinal);
+    private long version;
+
+    /// <summary>Point reads so far.</summary>
+    public int Reads { get; private set; }
+
+    /// <summary>Thrown by every call while it is set.</summary>
+    public Exception? Fault { get; set; }
+
+    public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default)
+    {
+        TableLimits.CheckKey(partition);
+        TableLimits.CheckKey(key);
+        lock (gate)
+        {
+            Reads++;
+            return Fault is null ? Task.FromResult(Rows(partition).GetValueOrDefault(key)) : Task.FromException<TableRow?>(Fault);
+        }
+    }
+
+    public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default)
+    {
+        TableLimits.CheckKey(query.Partition);
+        if (query.Take is < 1 or > 1000)
+            throw new ArgumentException($"A page has 1 to 1,000 rows, not {query.Take}.", nameof(query));
+        lock (gate)
+        {
+            if (Fault is not null)
+                return Task.FromException<TablePage>(Fault);
+            var rows = Rows(query.Partition).Values
+                .Where(r => string.CompareOrdinal(r.Key, query.Continuation ?? query.From ?? "") >= 0)
+                .Where(r => query.Before is null || string.CompareOrdinal(r.Key, query.Before) < 0)
+                .Take(query.Take + 1)
+                .ToList();
+            return Task.FromResult(rows.Count > query.Take
+                ? new TablePage(rows[..query.Take], rows[query.Take].Key)
+                : new TablePage(rows, null));
+        }
+    }
+
+    public Task<BatchResult> SubmitAsync(
+        string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default)
+    {
+        TableLimits.Check(partition, operations);
+        lock (gate)
+        {
+            if (Fault is not null)
+                return Task.FromException<BatchResult>(Fault);
+            var rows = Rows(partition);
+            foreach (var operation in operations)
+            {
+                if (Refuse(operation, rows.GetValueOrDefault(operation.Key)) is { } refusal)
+                    return Task.FromResult(new BatchResult(refusal, operation.Key));
+            }
+            foreach (var operation in operations)
+                Apply(operation, rows);
+            return Task.FromResult(BatchResult.Stored);
+        }
+    }
+
+    private SortedDictionary<string, TableRow> Rows(string partition)
+    {
+        if (!partitions.TryGetValue(partition, out var rows))
+            partitions[partition] = rows = new(StringComparer.Ordinal);
+        return rows;
+    }
+
+    private static BatchRefusal? Refuse(TableOperation operation, TableRow? stored) => operation switch
+    {
+        TableOperation.Insert => stored is null ? null : BatchRefusal.Exists,
+        TableOperation.Replace replace => Compare(replace.Row.ETag, stored),
+        TableOperation.Delete delete => Compare(delete.ETag, stored),
+        _ => null,
+    };
+
+    private static BatchRefusal? Compare(string? etag, TableRow? stored) =>
+        stored is null ? BatchRefusal.Missing : etag is not null && etag != stored.ETag ? BatchRefusal.Changed : null;
+
+    private void Apply(TableOperation operation, SortedDictionary<string, TableRow> rows)
+    {
+        var row = operation switch
+        {
+            TableOperation.Insert o => o.Row,
+            TableOperation.Replace o => o.Row,
+            TableOperation.Upsert o => o.Row,
+            _ => null,
+        };
+        if (row is null)
+            rows.Remove(operation.Key);
+        else
+            rows[operation.Key] = TableRow.Of(
+                row.Partition, row.Key, (++version).ToString(CultureInfo.InvariantCulture),
+                row.Properties.Select(p => KeyValuePair.Create(p.Key, p.Value is DateTimeOffset at ? at.ToUniversalTime() : p.Value)));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CtVoice.Core.Workflows;
+using CtVoice.Web.Json;
+using CtVoice.Web.OpenApi;
+using CtVoice.Web.Routes;
+using CtVoice.Web.Routing;
+
+namespace CtVoice.Web.Tests.OpenApi;
+
+public sealed class OpenApiDocumentTests
+{
+    private sealed record Leaf(string Name, Leaf? Next = null);
+
+    private enum Size { VeryLarge, Small }
+
+    private sealed record Tree(Leaf Root, string? Note, Size Size, IReadOnlyList<Leaf> Leaves);
+
+    [Fact]
+    public void The_stored_document_is_what_the_table_says()
+    {
+        var file = Path.Combine(RepositoryRoot(), "web", "CtVoice.Web", "openapi.json");
+        var generated = OpenApiDocument.Write(AllRoutes.Table());
+        if (Environment.GetEnvironmentVariable("CTVOICE_UPDATE") == "1")
+            File.WriteAllText(file, generated);
+
+        Assert.True(
+            generated == File.ReadAllText(file),
+            "web/CtVoice.Web/openapi.json differs from the route table. Run this test with CTVOICE_UPDATE=1 to rewrite it, and review the difference.");
+    }
+
+    [Fact]
+    public void A_record_is_described_once_and_referred_to_even_from_within()
+    {
+        var document = Document();
+
+        var tree = document["components"]!["schemas"]!["Tree"]!;
+        Assert.Equal("#/components/schemas/Leaf", Text(tree["properties"]!["root"]!["$ref"]));
+        Assert.Equal("#/components/schemas/Leaf", Text(tree["properties"]!["leaves"]!["items"]!["$ref"]));
+        Assert.Contains("#/components/schemas/Leaf", document["components"]!["schemas"]!["Leaf"]!["properties"]!["next"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"#/properties", document.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_may_be_null_may_be_left_out() =>
+        Assert.Equal(
+            ["root", "size", "leaves"],
+            Document()["components"]!["schemas"]!["Tree"]!["required"]!.AsArray().Select(Text));
+
+    [Fact]
+    public void An_enumeration_lists_its_words() =>
+        Assert.Equal(
+            ["very-large", "small"],
+            Document()["components"]!["schemas"]!["Tree"]!["properties"]!["size"]!["enum"]!.AsArray().Select(Text));
+
+    [Fact]
+    public void Every_reference_leads_somewhere()
+    {
+        var document = Document();
+
+        var references = All(document).OfType<JsonObject>().Select(o => o["$ref"]).OfType<JsonNode>().Select(Text).ToList();
+
+        Assert.NotEmpty(references);
+        Assert.All(references, r => Assert.NotNull(r![2..].Split('/').Aggregate((JsonNode?)document, (node, name) => node?[name])));
+    }
+
+    [Fact]
+    public void Every_example_of_a_body_is_one_that_is_accepted()
+    {
+        foreach (var docs in AllRoutes.Table().Routes.Select(r => r.Docs).Append(Sample.Docs).Where(d => d.RequestType is not null))
+        {
+            Assert.NotNull(docs.RequestExample);
+            var json = JsonSerializer.SerializeToUtf8Bytes(docs.RequestExample, docs.RequestType!, WorkflowJson.Options);
+            var walk = new ShapeWalk(StrictJson.Options, StrictJson.MaxItems);
+            walk.Check(JsonDocument.Parse(json).RootElement, docs.RequestType!);
+            Assert.Empty(walk.Faults);
+        }
+    }
+
+    private static Route Sample { get; } = Route.Post<Tree>("api/trees/{id}", Access.For(Role.Agency),
+        new Docs("plant", "Plants.")
+            .Path("id", "Where.")
+            .Takes(new Tree(new Leaf("a"), null, Size.VeryLarge, []))
+            .Returns(201, "Planted.", new Tree(new Leaf("a", new Leaf("b")), null, Size.Small, [])),
+        (_, tree) => Task.FromResult(Answer.Json(tree, 201)));
+
+    private static JsonNode Document() => JsonNode.Parse(OpenApiDocument.Write(new RouteTable([Sample])))!;
+
+    private static string? Text(JsonNode? node) => node?.GetValue<string>();
+
+    private static IEnumerable<JsonNode> All(JsonNode node) => node switch
+    {
+        JsonObject o => o.Select(p => p.Value).OfType<JsonNode>().SelectMany(All).Prepend(node),
+        JsonArray a => a.OfType<JsonNode>().SelectMany(All).Prepend(node),
+        _ => [node],
+    };
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "CtVoice.sln")))
+            folder = folder.Parent;
+        return folder.FullName;
+    }
+}

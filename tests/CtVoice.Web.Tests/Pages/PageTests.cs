@@ -1,0 +1,202 @@
+using System.Net;
+using CtVoice.Web.Pages;
+using CtVoice.Web.Routes;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CtVoice.Web.Tests.Pages;
+
+public sealed class PageTests
+{
+    private static Route ShowForm { get; } = Route.Page("desk", Access.SignedIn(Role.Coordinator), new Docs("desk", "Shows."),
+        c => Task.FromResult<IResult>(new Page("Desk", Html.Of($"<h1>Desk</h1>{FormToken.Field(c)}"))));
+
+    private static Route PostForm { get; } = Route.Form("desk", Access.SignedIn(Role.Coordinator), new Docs("postDesk", "Takes."),
+        _ => Task.FromResult(Answer.SeeOther("/desk")));
+
+    private static Route PostOpen { get; } = Route.Form("open", Access.Public, new Docs("postOpen", "Takes."),
+        _ => Task.FromResult(Answer.SeeOther("/")));
+
+    [Fact]
+    public void Whatever_is_put_into_a_page_is_encoded_unless_it_is_html()
+    {
+        var hostile = "<script>\"'&</script>";
+
+        Assert.Equal(
+            "<p title=\"&lt;script&gt;&quot;&#x27;&amp;&lt;/script&gt;\">é 7 <b>x</b><i>1</i><i>2</i></p>",
+            Html.Of($"<p title=\"{hostile}\">{"é"} {7} {Html.Of($"<b>x</b>")}{Enumerable.Range(1, 2).Select(n => Html.Of($"<i>{n}</i>"))}{(Html?)null}</p>").ToString());
+    }
+
+    [Fact]
+    public async Task The_start_page_answers_with_links_and_no_inline_style_or_script()
+    {
+        await using var host = await WebHost.StartAsync(AllRoutes.Table(), new GateOptions());
+
+        var html = await host.Client.GetStringAsync("/");
+
+        Assert.Contains("<html lang=\"en\">", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/openapi.json\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("style=", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_start_page_tells_what_the_host_has_to_tell()
+    {
+        await using var host = await WebHost.StartAsync(
+            AllRoutes.Table(), new GateOptions(), services => services.AddSingleton<IHomePage>(new Told()));
+
+        var html = await host.Client.GetStringAsync("/");
+
+        Assert.Contains("<li><a href=\"/sim\">Look at the phones</a></li>", html, StringComparison.Ordinal);
+        Assert.Contains("<li>Send a request <pre><code>curl -d @a.json &amp;&amp; ls</code></pre></li>", html, StringComparison.Ordinal);
+    }
+
+    private sealed class Told : IHomePage
+    {
+        public Task<HomePage> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new HomePage(
+            "A rehearsal.",
+            [new HomeStep("Look at the phones", "/sim"), new HomeStep("Send a request", Command: "curl -d @a.json && ls")]));
+    }
+
+    [Theory]
+    [InlineData("/assets/site.css", "text/css")]
+    [InlineData("/assets/icon.svg", "image/svg+xml")]
+    [InlineData("/openapi.json", "application/json")]
+    public async Task A_file_is_not_sent_again_to_who_has_it(string path, string contentType)
+    {
+        await using var host = await WebHost.StartAsync(AllRoutes.Table(), new GateOptions());
+
+        var first = await host.Client.GetAsync(path);
+        using var again = new HttpRequestMessage(HttpMethod.Get, path);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        var second = await host.Client.SendAsync(again);
+
+        Assert.Equal(contentType, first.Content.Headers.ContentType!.MediaType);
+        Assert.NotEmpty(await first.Content.ReadAsByteArrayAsync());
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Equal(first.Headers.ETag, second.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Nobody_signed_in_is_asked_to_sign_in()
+    {
+        await using var host = await StartAsync();
+
+        var response = await host.Client.GetAsync("/desk");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Contains("href=\"/sign-in\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_session_shows_the_page_takes_its_form_and_ends()
+    {
+        await using var host = await StartAsync();
+        var cookie = await SignInAsync(host, Role.Coordinator);
+        var token = (await BodyAsync(await SendAsync(host, HttpMethod.Get, "/desk", cookie))).Split("value=\"")[1].Split('"')[0];
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(host, HttpMethod.Post, "/desk", cookie, token)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(host, HttpMethod.Post, "/sign-out", cookie, token)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(host, HttpMethod.Get, "/desk", cookie)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_without_the_token_of_its_session_is_refused()
+    {
+        await using var host = await StartAsync();
+        var cookie = await SignInAsync(host, Role.Coordinator);
+        var other = await SignInAsync(host, Role.Coordinator);
+        var token = (await BodyAsync(await SendAsync(host, HttpMethod.Get, "/desk", other))).Split("value=\"")[1].Split('"')[0];
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(host, HttpMethod.Post, "/desk", cookie)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(host, HttpMethod.Post, "/desk", cookie, token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_session_of_another_role_is_refused()
+    {
+        await using var host = await StartAsync();
+
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await SendAsync(host, HttpMethod.Get, "/desk", await SignInAsync(host, Role.Auditor))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_session_ends_with_the_key_that_opened_it()
+    {
+        await using var host = await StartAsync();
+        var cookie = await SignInAsync(host, Role.Coordinator);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(host, HttpMethod.Get, "/desk", cookie)).StatusCode);
+
+        await host.Keys.RevokeAsync(Assert.Single(await host.Keys.ListAsync()).Id);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(host, HttpMethod.Get, "/desk", cookie)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_session_ends_after_eight_hours()
+    {
+        await using var host = await StartAsync();
+        var cookie = await SignInAsync(host, Role.Coordinator);
+
+        host.Time.Advance(PageSessions.Lifetime);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(host, HttpMethod.Get, "/desk", cookie)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "same-site", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "same-origin", HttpStatusCode.SeeOther)]
+    [InlineData("Origin", "https://elsewhere.example", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "http://localhost", HttpStatusCode.SeeOther)]
+    [InlineData("Origin", "null", HttpStatusCode.SeeOther)]
+    public async Task A_form_from_another_site_is_refused(string header, string value, HttpStatusCode status)
+    {
+        await using var host = await WebHost.StartAsync(PostOpen);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/open") { Content = new FormUrlEncodedContent([]) };
+        request.Headers.Add(header, value);
+
+        Assert.Equal(status, (await host.Client.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_opens_no_session()
+    {
+        await using var host = await StartAsync();
+        using var form = new FormUrlEncodedContent([new("key", "ctv_wrong")]);
+
+        var response = await host.Client.PostAsync("/sign-in", form);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.False(response.Headers.Contains("Set-Cookie"));
+    }
+
+    private static Task<WebHost> StartAsync() => WebHost.StartAsync(AllRoutes.Table([ShowForm, PostForm]), new GateOptions());
+
+    private static async Task<string> SignInAsync(WebHost host, Role role)
+    {
+        var key = await host.Keys.CreateAsync("test", role, null, null);
+        using var form = new FormUrlEncodedContent([new("key", key.Token)]);
+        var response = await host.Client.PostAsync("/sign-in", form);
+        var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+        return cookie.Split(';')[0];
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(
+        WebHost host, HttpMethod method, string path, string cookie, string? token = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add("Cookie", cookie);
+        if (method == HttpMethod.Post)
+            request.Content = new FormUrlEncodedContent([new(PageSessions.FormTokenField, token ?? "")]);
+        return await host.Client.SendAsync(request);
+    }
+
+    private static Task<string> BodyAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync();
+}

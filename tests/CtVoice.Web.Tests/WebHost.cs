@@ -1,0 +1,97 @@
+using CtVoice.Core.Storage;
+using CtVoice.Testing.Web;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CtVoice.Web.Tests;
+
+/// <summary>A host in memory that serves a route table through the gate, as the local host does.</summary>
+internal sealed class WebHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private WebHost(WebApplication app, MemoryTable table, ManualTime time, LogLines log)
+    {
+        (this.app, Table, Time, Log) = (app, table, time, log);
+        Client = app.GetTestClient();
+    }
+
+    public HttpClient Client { get; }
+
+    public MemoryTable Table { get; }
+
+    public ManualTime Time { get; }
+
+    public LogLines Log { get; }
+
+    public AccessKeys Keys => app.Services.GetRequiredService<AccessKeys>();
+
+    public static Task<WebHost> StartAsync(params Route[] routes) => StartAsync(new RouteTable(routes), new GateOptions());
+
+    public static async Task<WebHost> StartAsync(
+        RouteTable routes, GateOptions options, Action<IServiceCollection>? add = null)
+    {
+        var (table, time, log) = (new MemoryTable(), new ManualTime(), new LogLines());
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton(new TableSet(table, table));
+        builder.Services.AddGate(routes, options);
+        add?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.MapRoutes();
+        await app.StartAsync();
+        return new WebHost(app, table, time, log);
+    }
+
+    /// <summary>A client whose requests carry a fresh key of that role.</summary>
+    public async Task<HttpClient> ClientOfAsync(Role role, string? agency = null)
+    {
+        var key = await Keys.CreateAsync("test", role, agency, null);
+        var client = app.GetTestClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", key.Token);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+}
+
+/// <summary>Keeps what was logged.</summary>
+internal sealed class LogLines : ILoggerProvider, ILogger
+{
+    private readonly List<string> lines = [];
+
+    /// <summary>What the gate logged.</summary>
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (lines)
+                return [.. lines];
+        }
+    }
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        lock (lines)
+            lines.Add($"{logLevel} {formatter(state, exception)} {exception}");
+    }
+
+    public void Dispose() { }
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CtVoice.Core.Workflows;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web;
+
+/// <summary>What a handler returns when all is well.</summary>
+public static class Answer
+{
+    /// <summary>A JSON body, written as everywhere in the product.</summary>
+    /// <param name="value">What to write.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="etag">Version of what is shown, for <c>If-Match</c>; without quotes.</param>
+    /// <param name="location">Where what was made can be read.</param>
+    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK, string? etag = null, string? location = null)
+        where T : notnull =>
+        new Bytes("application/json", JsonSerializer.SerializeToUtf8Bytes(value, WorkflowJson.Options))
+        {
+            Status = status,
+            ETag = etag,
+            Location = location,
+        };
+
+    /// <summary>A text of any type.</summary>
+    public static IResult Text(string text, string contentType = "text/plain; charset=utf-8") =>
+        new Bytes(contentType, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>204: done, nothing to say.</summary>
+    public static IResult Nothing() => new Bytes("", []) { Status = StatusCodes.Status204NoContent };
+
+    /// <summary>303: done; look there.</summary>
+    public static IResult SeeOther(string path) => new Bytes("", []) { Status = StatusCodes.Status303SeeOther, Location = path };
+
+    /// <summary>A public file that rarely changes: answered 304 when the caller has it.</summary>
+    public static IResult File(byte[] content, string contentType) =>
+        new Bytes(contentType, content) { ETag = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8)), Conditional = true };
+
+    internal static Task WriteAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> body)
+    {
+        if (contentType.Length > 0)
+            context.Response.ContentType = contentType;
+        if (context.Response.StatusCode is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified))
+            context.Response.ContentLength = body.Length;
+        return body.IsEmpty ? Task.CompletedTask : context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
+
+    private sealed class Bytes(string contentType, byte[] body) : IResult
+    {
+        public int Status { get; init; } = StatusCodes.Status200OK;
+
+        public string? ETag { get; init; }
+
+        public string? Location { get; init; }
+
+        public bool Conditional { get; init; }
+
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            response.StatusCode = Status;
+            if (ETag is not null)
+                response.Headers.ETag = $"\"{ETag}\"";
+            if (Location is not null)
+                response.Headers.Location = Location;
+            if (!Conditional || !httpContext.Request.Headers.IfNoneMatch.ToString().Contains($"\"{ETag}\"", StringComparison.Ordinal))
+                return WriteAsync(httpContext, contentType, body);
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+    }
+}

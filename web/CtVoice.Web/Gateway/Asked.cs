@@ -1,0 +1,49 @@
+using CtVoice.Web.Json;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CtVoice.Web;
+
+/// <summary>The row that answers a request, with the values of its path.</summary>
+internal sealed record RouteMatch(Route Route, IReadOnlyDictionary<string, string> Values);
+
+/// <summary>What a handler asks of its request.</summary>
+public static class Asked
+{
+    /// <summary>Who calls; throws on a route that does not ask.</summary>
+    public static Principal Principal(this HttpContext context) =>
+        context.Features.Get<Principal>() ?? throw new InvalidOperationException("This route does not ask who calls.");
+
+    /// <summary>Who calls, where it is known.</summary>
+    public static Principal? PrincipalOrNull(this HttpContext context) => context.Features.Get<Principal>();
+
+    /// <summary>A value of the path; throws when the template has no such name.</summary>
+    public static string RouteText(this HttpContext context, string name) =>
+        context.Features.Get<RouteMatch>()?.Values.GetValueOrDefault(name)
+        ?? throw new InvalidOperationException($"The route has no value '{name}'.");
+
+    /// <summary>A value of the query; null when it is absent or empty.</summary>
+    public static string? QueryText(this HttpContext context, string name) =>
+        context.Request.Query.TryGetValue(name, out var values) && values is [{ Length: > 0 } value, ..] ? value : null;
+
+    /// <summary>The version in <c>If-Match</c>, without quotes; null when absent.</summary>
+    public static string? IfMatch(this HttpContext context) =>
+        context.Request.Headers.IfMatch is [{ Length: > 0 } value] ? value.Trim().Trim('"') : null;
+
+    /// <summary>A service that the host registered.</summary>
+    public static T Need<T>(this HttpContext context)
+        where T : notnull => context.RequestServices.GetRequiredService<T>();
+
+    /// <summary>Reads the body strictly; see <see cref="StrictJson"/>. Rows with a body type need not call it.</summary>
+    public static async Task<Read<T>> ReadJsonAsync<T>(this HttpContext context)
+        where T : notnull => StrictJson.Read<T>(await context.ReadBytesAsync());
+
+    /// <summary>Reads the whole body, up to the route's limit; for signatures.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(this HttpContext context)
+    {
+        using var buffer = new MemoryStream();
+        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+}

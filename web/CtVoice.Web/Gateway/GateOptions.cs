@@ -1,0 +1,16 @@
+namespace CtVoice.Web;
+
+/// <summary>Settings of the gate.</summary>
+public sealed record GateOptions
+{
+    /// <summary>
+    /// <see cref="AccessKeys.Hash"/> of a first coordinator key, which works until a real key is made. Null: none.
+    /// </summary>
+    public string? FirstKeyHash { get; init; }
+
+    /// <summary>
+    /// Proxies in front of the host that append to <c>X-Forwarded-For</c>; the caller's address is that many entries from
+    /// its end. 0: the address of the connection, and the header is not believed.
+    /// </summary>
+    public int TrustedProxies { get; init; }
+}

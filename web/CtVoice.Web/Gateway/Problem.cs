@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using CtVoice.Core;
+using CtVoice.Core.Workflows;
+using CtVoice.Web.Pages;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web;
+
+/// <summary>
+/// A refusal as RFC 9457 problem details, or as a page where a person asked. Return one from a handler:
+/// <code>return Problem.NotFound();</code>
+/// </summary>
+public sealed class Problem : IResult
+{
+    private Problem(ProblemDetails details) => Details = details;
+
+    /// <summary>What it says.</summary>
+    public ProblemDetails Details { get; }
+
+    private TimeSpan? RetryAfter { get; init; }
+
+    private string? Challenge { get; init; }
+
+    private IReadOnlyList<string> Allowed { get; init; } = [];
+
+    /// <summary>400: everything that is wrong with what was sent, at once.</summary>
+    public static Problem Faults(IReadOnlyList<Fault> faults) =>
+        new(Of("faults", "What you sent has faults.", 400) with { Faults = faults });
+
+    /// <summary>400: one thing is wrong.</summary>
+    public static Problem Faults(string pointer, string message) => Faults([new Fault(pointer, message)]);
+
+    /// <summary>401: no key, or one that does not work; which of the two is not said.</summary>
+    public static Problem NoAccess() =>
+        new(Of("no-access", "This needs an access key that works.", 401)) { Challenge = "Bearer realm=\"ctvoice\"" };
+
+    /// <summary>401 on a page: nobody is signed in.</summary>
+    public static Problem SignInFirst() => new(Of("sign-in", "Please sign in first.", 401)) { Challenge = "Cookie realm=\"ctvoice\"" };
+
+    /// <summary>403: the role may not do this.</summary>
+    public static Problem NotYours() => new(Of("not-yours", "Your role may not do this.", 403));
+
+    /// <summary>403: a form came from another site, or its token is old.</summary>
+    public static Problem FormRefused() =>
+        new(Of("form", "This form is out of date.", 403) with { Detail = "Go back, load the page again and send the form once more." });
+
+    /// <summary>404: unknown, expired and foreign look alike, to the byte.</summary>
+    public static Problem NotFound() => new(Of("not-found", "There is nothing here.", 404));
+
+    /// <summary>405: the path exists, the method does not.</summary>
+    public static Problem WrongMethod(IReadOnlyList<string> allowed) =>
+        new(Of("method", "This path does not answer that method.", 405)) { Allowed = allowed };
+
+    /// <summary>409: what was asked does not fit what is; says why in a plain sentence.</summary>
+    public static Problem Conflict(string detail) => new(Of("conflict", "That does not fit the present state.", 409) with { Detail = detail });
+
+    /// <summary>412: somebody changed it meanwhile; read it again.</summary>
+    public static Problem Changed() =>
+        new(Of("changed", "It changed since you read it.", 412) with { Detail = "Read it again and repeat your change on what you find." });
+
+    /// <summary>413: the body is larger than the route allows.</summary>
+    public static Problem TooLarge(int limit) => new(Of("too-large", "The body is too large.", 413) with
+    {
+        Detail = string.Create(CultureInfo.InvariantCulture, $"At most {limit} bytes are read."),
+    });
+
+    /// <summary>415: the body is of another kind than the route reads.</summary>
+    public static Problem WrongContentType(string wanted) =>
+        new(Of("content-type", "The body is of the wrong kind.", 415) with { Detail = $"Send it as {wanted}." });
+
+    /// <summary>428: a change needs If-Match.</summary>
+    public static Problem NeedsIfMatch() =>
+        new(Of("if-match", "Say which version you change.", 428) with { Detail = "Send the ETag that you read in an If-Match header." });
+
+    /// <summary>429: too often.</summary>
+    public static Problem TooOften(TimeSpan retryAfter) =>
+        new(Of("too-often", "Too many requests.", 429)) { RetryAfter = retryAfter };
+
+    /// <summary>500: a fault of ours; the trace id finds it in the log.</summary>
+    public static Problem Fault(string traceId) => new(Of("fault", "Something went wrong on our side.", 500) with { TraceId = traceId });
+
+    /// <summary>503: the storage does not answer for the moment.</summary>
+    public static Problem Busy(string traceId) =>
+        new(Of("busy", "The service is busy.", 503) with { TraceId = traceId }) { RetryAfter = TimeSpan.FromSeconds(2) };
+
+    // A URN, so that it cannot be taken for a page that somebody must keep alive.
+    private static ProblemDetails Of(string kind, string title, int status) => new("urn:ctvoice:problem:" + kind, title, status);
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Details.Status;
+        response.Headers.CacheControl = "no-store";
+        if (Challenge is not null)
+            response.Headers.WWWAuthenticate = Challenge;
+        if (RetryAfter is { } wait)
+            response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (Allowed.Count > 0)
+            response.Headers.Allow = string.Join(", ", Allowed.Append(HttpMethods.Options).Distinct(StringComparer.Ordinal));
+        return httpContext.Features.Get<RouteMatch>()?.Route.Surface == Surface.Page
+            ? ProblemPage.Of(Details).ExecuteAsync(httpContext)
+            : Answer.WriteAsync(httpContext, "application/problem+json", JsonSerializer.SerializeToUtf8Bytes(Details, WorkflowJson.Options));
+    }
+}
+
+/// <summary>The body of a refusal (RFC 9457).</summary>
+/// <param name="Type">What kind of refusal: <c>urn:ctvoice:problem:...</c>.</param>
+/// <param name="Title">The kind in a plain sentence.</param>
+/// <param name="Status">The HTTP status.</param>
+public sealed record ProblemDetails(string Type, string Title, int Status)
+{
+    /// <summary>What to do about it.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Every fault, each with a JSON pointer (RFC 6901) into the body.</summary>
+    public IReadOnlyList<Fault>? Faults { get; init; }
+
+    /// <summary>Finds the event in the log.</summary>
+    public string? TraceId { get; init; }
+}

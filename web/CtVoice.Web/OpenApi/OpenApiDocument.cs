@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CtVoice.Core.Workflows;
+using CtVoice.Web.Routing;
+
+namespace CtVoice.Web.OpenApi;
+
+/// <summary>
+/// The OpenAPI 3.1 document of a route table. Pages and providers' callbacks are left out: they are no contract with
+/// programs.
+/// </summary>
+public static class OpenApiDocument
+{
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The document as indented JSON; the same table gives the same text.</summary>
+    public static string Write(RouteTable table)
+    {
+        var schemas = new SchemaBook();
+        var paths = new JsonObject();
+        foreach (var route in table.Routes.Where(r => r.Surface == Surface.Api))
+        {
+            var path = route.Template.ToString();
+            if (paths[path] is not JsonObject operations)
+                paths[path] = operations = [];
+            // The method names of an OpenAPI path are the lower-case ones.
+#pragma warning disable CA1308
+            operations[route.Method.ToLowerInvariant()] = Operation(route, schemas);
+#pragma warning restore CA1308
+        }
+        var document = new JsonObject
+        {
+            ["openapi"] = "3.1.0",
+            ["info"] = new JsonObject
+            {
+                ["title"] = "CtVoice",
+                ["version"] = "1",
+                ["description"] = "Reviews of data projects by Connecticut's Resident Advisory Board.",
+                ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
+            },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
+            ["paths"] = paths,
+            ["components"] = new JsonObject
+            {
+                ["securitySchemes"] = new JsonObject
+                {
+                    ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = "An access key: ctv_..." },
+                    ["header"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "X-Api-Key" },
+                },
+                ["responses"] = Refusals(schemas),
+                ["schemas"] = schemas.ToJson(),
+            },
+        };
+        return document.ToJsonString(Indented) + "\n";
+    }
+
+    private static JsonObject Operation(Route route, SchemaBook schemas)
+    {
+        var docs = route.Docs;
+        var operation = new JsonObject { ["operationId"] = docs.OperationId, ["summary"] = docs.Summary };
+        if (Describe(route) is { } description)
+            operation["description"] = description;
+        operation["security"] = route.Access.Kind == AccessKind.Key
+            ? new JsonArray(new JsonObject { ["bearer"] = new JsonArray() }, new JsonObject { ["header"] = new JsonArray() })
+            : [];
+        if (docs.Parameters.Count > 0)
+            operation["parameters"] = new JsonArray([.. docs.Parameters.Select(Parameter)]);
+        if (docs.RequestType is { } body)
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", body, docs.RequestExample, schemas) };
+        var responses = new JsonObject();
+        foreach (var response in docs.Responses)
+            responses[Code(response.Status)] = Response(response, schemas);
+        foreach (var status in RefusalsOf(route).Where(s => !responses.ContainsKey(Code(s))))
+            responses[Code(status)] = new JsonObject { ["$ref"] = "#/components/responses/" + Refusal(status).Name };
+        operation["responses"] = responses;
+        return operation;
+    }
+
+    private static string? Describe(Route route)
+    {
+        var roles = route.Access.Kind == AccessKind.Key ? $"Roles: {string.Join(", ", route.Access.Roles)}." : null;
+        var text = string.Join(' ', new[] { route.Docs.Description, roles }.OfType<string>());
+        return text.Length > 0 ? text : null;
+    }
+
+    private static JsonObject Parameter(DocsParameter parameter) => new()
+    {
+        ["name"] = parameter.Name,
+        ["in"] = parameter.In,
+        ["required"] = parameter.In == "path",
+        ["description"] = parameter.Description,
+        ["schema"] = new JsonObject { ["type"] = "string" },
+    };
+
+    private static JsonObject Response(DocsResponse response, SchemaBook schemas)
+    {
+        var json = new JsonObject { ["description"] = response.Description };
+        if (response.ContentType is { } contentType)
+            json["content"] = Content(contentType, response.Type ?? typeof(string), response.Example, schemas);
+        return json;
+    }
+
+    private static JsonObject Content(string contentType, Type type, object? example, SchemaBook schemas)
+    {
+        var content = new JsonObject { ["schema"] = schemas.Of(type) };
+        if (example is not null)
+            content["example"] = JsonSerializer.SerializeToNode(example, type, WorkflowJson.Options);
+        return new JsonObject { [contentType] = content };
+    }
+
+    private static IEnumerable<int> RefusalsOf(Route route)
+    {
+        var reads = route.Body != BodyKind.None;
+        var asks = route.Access.Kind == AccessKind.Key;
+        (int Status, bool Possible)[] refusals =
+        [
+            (400, reads), (401, asks), (403, asks), (404, route.Template.Names.Any()), (413, reads), (415, reads),
+            (429, route.Limits.Rate.Burst > 0),
+        ];
+        return refusals.Where(r => r.Possible).Select(r => r.Status);
+    }
+
+    private static JsonObject Refusals(SchemaBook schemas)
+    {
+        var refusals = new JsonObject();
+        foreach (var status in (int[])[400, 401, 403, 404, 413, 415, 429])
+        {
+            var (name, problem) = Refusal(status);
+            refusals[name] = new JsonObject
+            {
+                ["description"] = problem.Details.Title,
+                ["content"] = Content("application/problem+json", typeof(ProblemDetails), problem.Details, schemas),
+            };
+        }
+        return refusals;
+    }
+
+    private static (string Name, Problem Problem) Refusal(int status) => status switch
+    {
+        400 => ("Faults", Problem.Faults("/questions/0/text", "Missing; send text.")),
+        401 => ("NoAccess", Problem.NoAccess()),
+        403 => ("NotYours", Problem.NotYours()),
+        404 => ("NotFound", Problem.NotFound()),
+        413 => ("TooLarge", Problem.TooLarge(Limits.DefaultBodyBytes)),
+        415 => ("WrongContentType", Problem.WrongContentType("application/json in UTF-8")),
+        _ => ("TooOften", Problem.TooOften(TimeSpan.FromSeconds(1))),
+    };
+
+    private static string Code(int status) => status.ToString(CultureInfo.InvariantCulture);
+}

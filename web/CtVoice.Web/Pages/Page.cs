@@ -1,0 +1,63 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Pages;
+
+/// <summary>A whole page: the content of a route in the layout that all pages share.</summary>
+/// <param name="title">What the page is; shown in the browser's tab.</param>
+/// <param name="content">Inside <c>main</c>; starts with an <c>h1</c>.</param>
+public sealed class Page(string title, Html content) : IResult
+{
+    /// <summary>HTTP status.</summary>
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>Language of the content (ISO 639-1), for screen readers.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>Links of the top; none on a resident's page, which is about one thing.</summary>
+    public IReadOnlyList<PageLink> Links { get; init; } = [];
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = Status;
+        return Answer.WriteAsync(httpContext, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(Layout().ToString()));
+    }
+
+    private Html Layout() => Html.Of($"""
+        <!doctype html>
+        <html lang="{Language}">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>{title} - Resident Advisory Board</title>
+        <link rel="stylesheet" href="/assets/site.css">
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+        </head>
+        <body>
+        <a class="skip" href="#main">Skip to content</a>
+        <header>
+        <p class="brand"><a href="/"><img src="/assets/icon.svg" alt="" width="32" height="32"> Resident Advisory Board</a></p>
+        {(Links.Count > 0 ? Html.Of($"<nav aria-label=\"Main\"><ul>{Links.Select(l => l.ToHtml())}</ul></nav>") : null)}
+        </header>
+        <main id="main" tabindex="-1">
+        {content}
+        </main>
+        <footer><p>The board advises; it decides nothing. Nothing here is decided by AI.</p></footer>
+        </body>
+        </html>
+
+        """);
+}
+
+/// <summary>A link of the layout.</summary>
+/// <param name="Text">What it says.</param>
+/// <param name="Href">Where it leads: a path of ours.</param>
+/// <param name="Current">True on the page that it leads to.</param>
+public sealed record PageLink(string Text, string Href, bool Current = false)
+{
+    internal Html ToHtml() => Current
+        ? Html.Of($"<li><a href=\"{Href}\" aria-current=\"page\">{Text}</a></li>")
+        : Html.Of($"<li><a href=\"{Href}\">{Text}</a></li>");
+}

@@ -1,0 +1,12 @@
+using CtVoice.Web.Routing;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>The route table of the product. A new feature adds its list here and nowhere else.</summary>
+public static class AllRoutes
+{
+    /// <summary>The table that both hosts serve.</summary>
+    /// <param name="more">Rows that only some hosts have, such as the simulators'.</param>
+    public static RouteTable Table(params IEnumerable<Route>[] more) =>
+        new([HealthRoutes.All, PageRoutes.All, FileRoutes.All, ProjectRoutes.All, ReviewRoutes.All, .. more]);
+}

@@ -1,0 +1,44 @@
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Reviews;
+using CtVoice.Web.Views;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>What the OpenAPI document shows.</summary>
+internal static class Examples
+{
+    private static readonly DateTimeOffset Start = new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero);
+
+    internal static ProjectRequest Project { get; } = new()
+    {
+        Title = "Benefits and housing",
+        Agency = "DSS",
+        Purpose = "See whether food benefits help families keep their homes.",
+        Data = [new() { Source = "DSS", Name = "SNAP months", Description = "Months with food benefits.", WhyNeeded = "To compare before and after.", NotInCatalogue = true }],
+        SharingAgencies = [new("CCEH")],
+        People = new() { Description = "Families on food benefits.", Programmes = [Programme.Benefits, Programme.Homeless] },
+        Questions = [new() { Text = new Dictionary<string, string> { ["en"] = "Should DSS and shelters link their data to see what helps families keep a home?" } }],
+        Texts = new Dictionary<string, ResidentText> { ["en"] = new("DSS wants to learn if food benefits help families keep a home.") },
+    };
+
+    internal static ReviewView Review { get; } =
+        new("r-acdefghjkm", "DSS", "Benefits and housing", ReviewStage.Open, Start, Start, "review/1") { Asked = 5, Replied = 2 };
+
+    internal static ReviewPage Page { get; } =
+        new([new("r-acdefghjkm", "DSS", "Benefits and housing", ReviewStage.Open, Start, Start, Start.AddDays(14))], null);
+
+    internal static AnswerGiven Answer { get; } = new(
+        AnswerKind.Adopted, "Names are not needed for the analysis.",
+        new Dictionary<string, string> { ["en"] = "We will take out all names before we share.", ["es"] = "Quitaremos todos los nombres antes de compartir." },
+        "DSS data office", new DateOnly(2027, 3, 1));
+
+    internal static ReportView Report { get; } = new(
+        "r-acdefghjkm", Start, 5, 4, null, 1, [],
+        [new(1, 1, "Take out names before you share.", "DSS", Start, Start.AddDays(28), [], null, null)]);
+
+    internal static PanelView Panel { get; } = new(
+        [new("m-07", "resident-A3C4E", "en", "Describes benefits.", "silent", Start, [], null)], [], [new("m-02", "Works for DSS.")], []);
+
+    internal static ReplyView Reply { get; } = new(1, "m-07", 1, 2, ["2 only if names are removed"], false, false, Start);
+}

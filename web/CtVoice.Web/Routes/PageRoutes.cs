@@ -1,0 +1,61 @@
+using CtVoice.Web.Pages;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>The start page, and signing in and out.</summary>
+internal static class PageRoutes
+{
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Page("", Access.Public, new Docs("home", "The start page.").Returns(200, "The page.", "text/html"), HomeAsync),
+        Route.Page("sign-in", Access.Public,
+            new Docs("signInPage", "Asks for an access key.").Returns(200, "The page.", "text/html"),
+            _ => Task.FromResult<IResult>(SignInPage(refused: false))),
+        Route.Form("sign-in", Access.Public,
+            new Docs("signIn", "Opens a session for the holder of an access key.").Returns(303, "Signed in."), SignInAsync)
+            with { Limits = new Limits(4096, Rate.Attempts) },
+        Route.Form("sign-out", Access.SignedIn(Enum.GetValues<Role>()),
+            new Docs("signOut", "Ends the session.").Returns(303, "Signed out."), SignOutAsync),
+    ];
+
+    private static async Task<IResult> HomeAsync(HttpContext context)
+    {
+        var home = context.RequestServices.GetService<IHomePage>() is { } told
+            ? await told.ReadAsync(context.RequestAborted)
+            : HomePage.Plain;
+        return new Page("Start", Html.Of($"""
+            <h1>Resident Advisory Board</h1>
+            <p class="lead">{home.Lead}</p>
+            <h2>What to do next</h2>
+            <ol>{home.Steps.Select(s => s.ToHtml())}</ol>
+            """));
+    }
+
+    private static async Task<IResult> SignInAsync(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (await context.Need<AccessKeys>().FindAsync(form["key"].ToString().Trim(), context.RequestAborted) is not { } principal)
+            return SignInPage(refused: true);
+        await context.Need<PageSessions>().SignInAsync(context, principal);
+        return Answer.SeeOther("/");
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context)
+    {
+        await context.Need<PageSessions>().SignOutAsync(context);
+        return Answer.SeeOther("/");
+    }
+
+    private static Page SignInPage(bool refused) => new("Sign in", Html.Of($"""
+        <h1>Sign in</h1>
+        {(refused ? Html.Of($"<p class=\"fault\" id=\"fault\" role=\"alert\">This key does not work. Check that you copied all of it.</p>") : null)}
+        <form method="post" action="/sign-in">
+        <p><label for="key">Access key</label>
+        <input id="key" name="key" type="password" autocomplete="current-password" required{(refused ? Html.Of($" aria-invalid=\"true\" aria-describedby=\"fault\"") : null)}></p>
+        <p><button>Sign in</button></p>
+        </form>
+        """)) { Status = refused ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK };
+}

@@ -1,0 +1,192 @@
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews;
+using CtVoice.Web.Routing;
+using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>Reading reviews, what the coordinator does with them, and what agencies answer.</summary>
+internal static class ReviewRoutes
+{
+    private static readonly Access Readers = Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly);
+    private static readonly Access Insiders = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
+    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/reviews", Readers,
+            new Docs("listReviews", "Lists reviews, newest first; an agency sees its own.")
+                .Query("year", "Year received (UTC), for coordinators; this year when absent.").Query("continuation", "From the page before.")
+                .Returns(200, "One page.", Examples.Page),
+            ListAsync),
+        Route.Get("api/reviews/{id}", Readers,
+            new Docs("readReview", "Reads where a review stands.").Path("id", "Id of the review.").Returns(200, "The review.", Examples.Review),
+            context => WithReviewAsync(context, (_, stored) => Task.FromResult(Answer.Json(ReviewView.Of(stored.State), etag: stored.ETag)))),
+        Route.Get("api/reviews/{id}/timeline", Readers,
+            new Docs("readTimeline", "What happened so far: days, steps and roles.").Path("id", "Id of the review.")
+                .Returns(200, "The steps, oldest first.", new List<TimelineEntry> { new(1, new(2026, 12, 1), "project-submitted", "agency") }),
+            context => WithReviewAsync(context, async (reviews, stored) =>
+                Answer.Json((await reviews.ReadLedgerAsync(stored.State.Id, context.RequestAborted)).Select(TimelineEntry.Of).ToList()))),
+        Route.Get("api/reviews/{id}/report", Readers,
+            new Docs("readReport", "The report with its recommendations and their answers.").Path("id", "Id of the review.")
+                .Returns(200, "The report; 404 before it went out.", Examples.Report),
+            context => WithReviewAsync(context, async (reviews, stored) =>
+                await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted) is { } report
+                    ? Answer.Json(report)
+                    : Problem.NotFound())),
+        Route.Get("api/reviews/{id}/ledger", Insiders,
+            new Docs("readLedger", "Every entry of the ledger with its hash.").Path("id", "Id of the review.")
+                .Returns(200, "The entries, oldest first.", new List<LedgerView>()),
+            context => WithReviewAsync(context, async (reviews, stored) =>
+                Answer.Json((await reviews.ReadLedgerAsync(stored.State.Id, context.RequestAborted)).Select(LedgerView.Of).ToList()))),
+        Route.Get("api/reviews/{id}/panel", Insiders,
+            new Docs("readPanel", "Who was chosen and passed over, with every reason.").Path("id", "Id of the review.")
+                .Returns(200, "The panel; 404 before it was chosen.", Examples.Panel),
+            context => WithReviewAsync(context, (_, stored) => Task.FromResult(Panel(stored.State)))),
+        Route.Get("api/reviews/{id}/replies", Insiders,
+            new Docs("readReplies", "What members answered, as written. The view is recorded.").Path("id", "Id of the review.")
+                .Returns(200, "The replies.", new List<ReplyView> { Examples.Reply }),
+            context => WithReviewAsync(context, (reviews, stored) => RepliesAsync(context, reviews, stored.State))),
+
+        Route.Post<NeedDecision>("api/reviews/{id}/need", Coordinators,
+            new Docs("decideNeed", "Decides whether residents are asked, where the figures do not.").Path("id", "Id of the review.")
+                .Takes(new NeedDecision(true, "People on benefits are in the data.")).Returns(200, "Decided.", Examples.Review),
+            (context, body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
+                Assessing.ByCoordinator(review, body.Required, body.Reason, context.Principal().KeyId, now), "Nothing is left to decide here.")),
+        Route.Post("api/reviews/{id}/texts/{language}/release", Coordinators,
+            new Docs("releaseTexts", "Releases what residents read in one language.").Path("id", "Id of the review.").Path("language", "ISO 639-1 code.")
+                .Returns(200, "Released.", Examples.Review),
+            context => DecideAsync(context, (review, now) =>
+                ReleasingTexts.Release(review, context.RouteText("language"), context.Principal().KeyId, now),
+                "These texts are released already, or nobody is to be asked.")),
+        Route.Post<WordsRelease>("api/reviews/{id}/replies/{number}/release", Coordinators,
+            new Docs("releaseWords", "Releases the words of a reply for the report, as written or as given.")
+                .Path("id", "Id of the review.").Path("number", "Number of the reply.")
+                .Takes(new WordsRelease("Take out names before you share.")).Returns(200, "Released.", Examples.Review),
+            ReleaseWordsAsync),
+        Route.Post<Extension>("api/reviews/{id}/extend", Coordinators,
+            new Docs("extendWindow", "Gives members more time, with a public reason.").Path("id", "Id of the review.")
+                .Takes(new Extension(3, "A storm closed offices for two days.")).Returns(200, "Extended.", Examples.Review),
+            (context, body) => body.BusinessDays is < 1 or > 20
+                ? Task.FromResult<IResult>(Problem.Faults("/businessDays", "Give 1 to 20 business days."))
+                : Reasoned(body.Reason) ?? DecideAsync(context, (review, now) => Closing.ExtendByCoordinator(
+                    review, body.BusinessDays, body.Reason, context.Principal().KeyId, context.Need<BusinessCalendar>(), now),
+                    "Only an open review can be extended.")),
+        Route.Post<Cancellation>("api/reviews/{id}/cancel", Coordinators,
+            new Docs("cancelReview", "Ends a review, with a public reason.").Path("id", "Id of the review.")
+                .Takes(new Cancellation("The agency withdrew the project.")).Returns(200, "Cancelled.", Examples.Review),
+            (context, body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
+                Closing.Cancel(review, body.Reason, context.Principal().KeyId, now), "A review whose report went out is not cancelled.")),
+        Route.Post<AnswerGiven>("api/reviews/{id}/recommendations/{number}/answer", Access.For(Role.Agency),
+            new Docs("answerRecommendation", "Answers one recommendation, in public and in plain words.")
+                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
+                .Takes(Examples.Answer).Returns(200, "Recorded and public.", Examples.Review),
+            AnswerAsync),
+    ];
+
+    private static async Task<IResult> ListAsync(HttpContext context)
+    {
+        var principal = context.Principal();
+        var now = context.Need<TimeProvider>().GetUtcNow();
+        var year = int.TryParse(context.QueryText("year"), out var asked) && asked is > 2000 and < 10000 ? asked : now.Year;
+        var partition = principal.Agency is { } agency ? ReviewLists.OfAgency(agency) : ReviewLists.OfYear(year);
+        var page = await context.Need<ReviewLists>().ReadAsync(partition, 100, context.QueryText("continuation"), context.RequestAborted);
+        return Answer.Json(new ReviewPage(
+            [.. page.Rows.Select(r => new ReviewLine(
+                r.Text("id")!, r.Text("agency")!, r.Text("title")!, Enum.Parse<ReviewStage>(r.Text("stage")!), r.Instant("since")!.Value,
+                r.Instant("submittedAt")!.Value, r.Instant("closesAt")))],
+            page.Continuation));
+    }
+
+    /// <summary>Answers with a review; unknown ids and those of other agencies look alike.</summary>
+    private static async Task<IResult> WithReviewAsync(HttpContext context, Func<ReviewStore, StoredReview, Task<IResult>> answer)
+    {
+        var reviews = context.Need<ReviewStore>();
+        return await FindAsync(context, reviews) is { } stored ? await answer(reviews, stored) : Problem.NotFound();
+    }
+
+    private static async Task<StoredReview?> FindAsync(HttpContext context, ReviewStore reviews)
+    {
+        var id = context.RouteText("id");
+        if (id.Length > 40 || !id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            return null;
+        var stored = await reviews.ReadAsync(id, context.RequestAborted);
+        return stored is not null && context.Principal().Agency is { } agency
+            && agency != stored.State.Agency && stored.State.Recommendations.All(r => r.Addressee != agency) ? null : stored;
+    }
+
+    private static IResult Panel(Review review) => review.Panel is { } panel
+        ? Answer.Json(new PanelView(
+            [.. panel.Seats.Select(s => SeatView.Of(review, s))], [.. panel.Reserve.Select(s => SeatView.Of(review, s))], panel.Passed, panel.Notes))
+        : Problem.NotFound();
+
+    private static async Task<IResult> RepliesAsync(HttpContext context, ReviewStore reviews, Review review)
+    {
+        await context.Need<Core.Board.IViewLog>().RecordAsync(new(
+            context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, $"replies/{review.Id}",
+            [.. review.Replies.Select(r => r.MemberId).Distinct(StringComparer.Ordinal)]), context.RequestAborted);
+        var views = new List<ReplyView>();
+        foreach (var reply in review.Replies)
+        {
+            var words = new List<string>();
+            foreach (var piece in reply.Pieces.Where(p => p.Content is not null))
+                words.Add(await reviews.ReadContentAsync(review.Id, piece.Content!, context.RequestAborted) ?? "");
+            views.Add(new(
+                reply.Number, reply.MemberId, reply.Question, reply.Choice, words, reply.Late, reply.Release is not null, reply.Pieces[0].ReceivedAt));
+        }
+        return Answer.Json(views);
+    }
+
+    private static async Task<IResult> ReleaseWordsAsync(HttpContext context, WordsRelease body)
+    {
+        var reviews = context.Need<ReviewStore>();
+        if (await FindAsync(context, reviews) is not { } stored
+            || !int.TryParse(context.RouteText("number"), out var number)
+            || stored.State.Replies.FirstOrDefault(r => r.Number == number) is not { HasWords: true } reply)
+            return Problem.NotFound();
+        if (body.Text is { } given && given.Trim().Length is 0 or > 4000)
+            return Problem.Faults("/text", "A released text has 1 to 4,000 characters; leave it out to release the words as written.");
+        var text = body.Text ?? string.Join("\n", await Task.WhenAll(reply.Pieces.Where(p => p.Content is not null)
+            .Select(p => reviews.ReadContentAsync(stored.State.Id, p.Content!, context.RequestAborted))));
+        return await DecideAsync(context, (review, now) => Reporting.ReleaseWords(
+            review, number, text, context.Principal().KeyId, context.Need<BusinessCalendar>(), now), "These words are released already, or the review is over.");
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, AnswerGiven body)
+    {
+        var faults = body.Check();
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        var reviews = context.Need<ReviewStore>();
+        if (await FindAsync(context, reviews) is not { } stored || !int.TryParse(context.RouteText("number"), out var number))
+            return Problem.NotFound();
+        var principal = context.Principal();
+        var decided = await context.Need<ReviewCommands>().DecideAsync(stored.State.Id, (review, now) => Answering.Answer(
+            review, number, principal.Agency!,
+            new(body.Kind, body.Reason, body.PlainWords, body.Owner, body.DueOn, now, principal.KeyId)), cancellationToken: context.RequestAborted);
+        return decided?.Result switch
+        {
+            Answering.Outcome.Recorded => Answer.Json(ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)),
+            Answering.Outcome.AlreadyAnswered => Problem.Conflict("This recommendation has its answer; an answer is not changed."),
+            _ => Problem.NotFound(),
+        };
+    }
+
+    private static async Task<IResult> DecideAsync(
+        HttpContext context, Func<Review, DateTimeOffset, Decided<bool>> decide, string otherwise)
+    {
+        var reviews = context.Need<ReviewStore>();
+        if (await FindAsync(context, reviews) is not { } stored)
+            return Problem.NotFound();
+        var decided = await context.Need<ReviewCommands>().DecideAsync(stored.State.Id, decide, cancellationToken: context.RequestAborted);
+        return decided is { Result: true }
+            ? Answer.Json(ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State))
+            : Problem.Conflict(otherwise);
+    }
+
+    private static Task<IResult>? Reasoned(string reason) => reason.Trim().Length is 0 or > 500
+        ? Task.FromResult<IResult>(Problem.Faults("/reason", "Give a reason of 1 to 500 characters; it is public."))
+        : null;
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Web.Simulation;
+
+/// <summary>One message on a simulated phone or in a simulated inbox.</summary>
+/// <param name="Id">The provider's id.</param>
+/// <param name="At">When it left.</param>
+/// <param name="FromBoard">True when the board wrote it, false when the resident did.</param>
+/// <param name="Subject">Subject line of an email.</param>
+/// <param name="Text">The text.</param>
+/// <param name="ReplyTo">Where a reply to it goes.</param>
+public sealed record SimulatedMessage(string Id, DateTimeOffset At, bool FromBoard, string? Subject, string Text, string? ReplyTo);
+
+/// <summary>
+/// The phones and inboxes of the simulators, as rows: they survive restarts, and a message of one key is there once. In
+/// the Contacts table, like everything that residents write.
+/// </summary>
+public sealed class SimulatedMailbox(TableSet tables, ContactIndex index, DueRows due, TimeProvider clock)
+{
+    // What a message takes to arrive: a report never comes before its sender knows the provider's id.
+    private static readonly TimeSpan Underway = TimeSpan.FromSeconds(5);
+
+    /// <summary>A phone by number.</summary>
+    public string Phone(string number) => $"sim|sms|{index.OfPhone(number)}";
+
+    /// <summary>An inbox by address.</summary>
+    public string Inbox(string address) => $"sim|email|{index.OfAddress(address)}";
+
+    /// <summary>Puts a message of the board there and reports its delivery, as a provider would a moment later.</summary>
+    internal async Task<SendOutcome> DeliverAsync(
+        string box, string key, string providerId, string? subject, string text, string? replyTo, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var row = Row(box, now, providerId, fromBoard: true, subject, text, replyTo).With("key", key);
+        // The report first: one without a message is ignored, a message without its report would wait for ever.
+        _ = await due.AddAsync(new(DeliveryReports.DueKind, $"{providerId}|{DeliveryStatus.Delivered}"), now + Underway, cancellationToken);
+        _ = await tables.Contacts.SubmitAsync(box, [new TableOperation.Insert(row)], cancellationToken);
+        return new SendOutcome.Accepted(providerId);
+    }
+
+    /// <summary>Shows what a resident wrote.</summary>
+    public async Task NoteReplyAsync(string box, string id, string? subject, string text, CancellationToken cancellationToken = default) =>
+        _ = await tables.Contacts.SubmitAsync(
+            box, [new TableOperation.Upsert(Row(box, clock.GetUtcNow(), id, fromBoard: false, subject, text, null))], cancellationToken);
+
+    /// <summary>Everything in a box, oldest first.</summary>
+    public async Task<IReadOnlyList<SimulatedMessage>> ReadAsync(string box, CancellationToken cancellationToken = default) =>
+        [.. (await tables.Contacts.QueryAsync(new(box), cancellationToken)).Rows.Select(r => new SimulatedMessage(
+            r.Text("id")!, r.Instant("at")!.Value, r.Flag("fromBoard"), r.Text("subject"), r.LongTextOrNull()!, r.Text("replyTo")))];
+
+    /// <summary>The message that the board sent under <paramref name="key"/>, or null.</summary>
+    internal async Task<SendOutcome?> FindAsync(string box, string key, CancellationToken cancellationToken) =>
+        (await tables.Contacts.QueryAsync(new(box), cancellationToken)).Rows.FirstOrDefault(r => r.Text("key") == key) is { } row
+            ? new SendOutcome.Accepted(row.Text("id")!)
+            : null;
+
+    private static TableRow Row(string box, DateTimeOffset at, string id, bool fromBoard, string? subject, string text, string? replyTo) =>
+        new TableRow(box, string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks:D19}|{id}"))
+            .With("id", id).With("at", at).With("fromBoard", fromBoard).With("subject", subject).With("replyTo", replyTo).WithText(text);
+}

@@ -1,0 +1,161 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Web.Pages;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CtVoice.Web.Simulation;
+
+/// <summary>
+/// A phone and an inbox per member, as pages and as JSON. They exist only where senders are simulated; what is typed here
+/// enters by the path that a provider's message takes.
+/// </summary>
+public static class SimulationRoutes
+{
+    private static readonly SimulatedMember Maria = new("m-01", "en", ["sms", "email"]);
+    private static readonly SimulatedMessage Sample =
+        new("SM0123", new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), FromBoard: true, null, "CT Resident Advisory Board: ...", null);
+
+    /// <summary>The rows of the simulators.</summary>
+    public static IEnumerable<Route> All =>
+    [
+        Route.Page("sim", Access.Public, new Docs("simPage", "The board's simulated phones and inboxes.").Returns(200, "The page.", "text/html"), MembersPageAsync),
+        Route.Get("sim/members", Access.Public,
+            new Docs("simMembers", "Lists members with a simulated phone or inbox.").Returns(200, "The members.", new List<SimulatedMember> { Maria }),
+            async context => Answer.Json(await MembersAsync(context))) with { Limits = Limits.Unmetered },
+        Route.Page("sim/{member}", Access.Public,
+            new Docs("simMemberPage", "One member's phone and inbox.").Path("member", "Member id.").Returns(200, "The page.", "text/html"), MemberPageAsync),
+        Route.Get("sim/{member}/{box}", Access.Public,
+            new Docs("simMessages", "Messages on a member's phone or in their inbox, oldest first.")
+                .Path("member", "Member id.").Path("box", "sms or email.").Returns(200, "The messages.", new List<SimulatedMessage> { Sample }),
+            MessagesAsync) with { Limits = Limits.Unmetered },
+        Route.Post<SimulatedReply>("sim/{member}/{box}", Access.Public,
+            new Docs("simReply", "Sends a message as the member.").Path("member", "Member id.").Path("box", "sms or email.")
+                .Takes(new SimulatedReply("2 only if names are removed")).Returns(202, "Taken.", new SimulatedReceipt("sms|SM0123")),
+            ReplyAsync) with { Limits = Limits.Unmetered },
+        Route.Form("sim/{member}", Access.Public,
+            new Docs("simReplyForm", "Sends a message as the member, from the page.").Path("member", "Member id.").Returns(303, "Taken."), FormAsync)
+            with { Limits = Limits.Unmetered },
+    ];
+
+    private static async Task<IReadOnlyList<SimulatedMember>> MembersAsync(HttpContext context) =>
+        [.. (await context.Need<BoardStore>().MembersAsync(context.RequestAborted)).Select(m =>
+            new SimulatedMember(m.Id, m.Languages[0], [.. m.Channels.Where(c => c is Channel.Sms or Channel.Email).Select(c => c is Channel.Sms ? "sms" : "email")]))];
+
+    private static async Task<IResult> MembersPageAsync(HttpContext context)
+    {
+        var members = await MembersAsync(context);
+        return new Page("Simulated phones", Html.Of($"""
+            <h1>Simulated phones and inboxes</h1>
+            <p class="lead">Nobody real is here. Pick a member to read what the board sent and to answer.</p>
+            <table>
+            <thead><tr><th scope="col">Member</th><th scope="col">Language</th><th scope="col">Reached by</th></tr></thead>
+            <tbody>
+            {members.Select(m => Html.Of($"<tr><th scope=\"row\"><a href=\"/sim/{m.Id}\">{m.Id}</a></th><td>{m.Language}</td><td>{string.Join(", ", m.Boxes)}</td></tr>"))}
+            </tbody>
+            </table>
+            """));
+    }
+
+    private static async Task<IResult> MemberPageAsync(HttpContext context)
+    {
+        if (await ContactAsync(context) is not { } contact)
+            return Problem.NotFound();
+        var phone = contact.Phone is null ? [] : await context.Need<SimulatedMailbox>().ReadAsync(context.Need<SimulatedMailbox>().Phone(contact.Phone), context.RequestAborted);
+        var inbox = contact.Email is null ? [] : await context.Need<SimulatedMailbox>().ReadAsync(context.Need<SimulatedMailbox>().Inbox(contact.Email), context.RequestAborted);
+        return new Page($"Phone of {contact.MemberId}", Html.Of($"""
+            <h1>Phone and inbox of {contact.MemberId}</h1>
+            <p><a href="/sim">All members</a></p>
+            {(contact.Phone is null ? null : Box("Phone", "sms", contact.MemberId, phone))}
+            {(contact.Email is null ? null : Box("Inbox", "email", contact.MemberId, inbox))}
+            """));
+    }
+
+    private static Html Box(string title, string box, string member, IReadOnlyList<SimulatedMessage> messages) => Html.Of($"""
+        <section class="box" aria-labelledby="{box}-title">
+        <h2 id="{box}-title">{title}</h2>
+        {(messages.Count == 0 ? Html.Of($"<p>No messages yet.</p>") : null)}
+        <ol class="messages">
+        {messages.Select(Message)}
+        </ol>
+        <form method="post" action="/sim/{member}">
+        <input type="hidden" name="box" value="{box}">
+        <p><label for="{box}-text">Write as this member</label>
+        <textarea id="{box}-text" name="text" rows="2" required></textarea></p>
+        <p><button>Send</button></p>
+        </form>
+        </section>
+        """);
+
+    private static Html Message(SimulatedMessage message) => Html.Of($"""
+        <li class="{(message.FromBoard ? "from-board" : "from-resident")}">
+        <p class="when">{(message.FromBoard ? "Board" : "Member")}, {Eastern(message.At)}</p>
+        {(message.Subject is null ? null : Html.Of($"<p><strong>{message.Subject}</strong></p>"))}
+        {message.Text.Split('\n').Where(line => line.Length > 0).Select(line => Html.Of($"<p>{line}</p>"))}
+        </li>
+        """);
+
+    private static string Eastern(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, Core.Calendar.BusinessCalendar.Zone).ToString("ddd MMM d, h:mm tt", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task<IResult> MessagesAsync(HttpContext context) =>
+        await ContactAsync(context) is { } contact && BoxOf(context.Need<SimulatedMailbox>(), contact, context.RouteText("box")) is { } box
+            ? Answer.Json(await context.Need<SimulatedMailbox>().ReadAsync(box, context.RequestAborted))
+            : Problem.NotFound();
+
+    private static async Task<IResult> ReplyAsync(HttpContext context, SimulatedReply reply) =>
+        await ContactAsync(context) is { } contact && BoxOf(context.Need<SimulatedMailbox>(), contact, context.RouteText("box")) is not null
+            ? Answer.Json(new SimulatedReceipt(await SendAsync(context, contact, context.RouteText("box"), reply)), StatusCodes.Status202Accepted)
+            : Problem.NotFound();
+
+    private static async Task<IResult> FormAsync(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (await ContactAsync(context) is not { } contact || BoxOf(context.Need<SimulatedMailbox>(), contact, form["box"].ToString()) is null)
+            return Problem.NotFound();
+        _ = await SendAsync(context, contact, form["box"].ToString(), new(form["text"].ToString()));
+        return Answer.SeeOther($"/sim/{contact.MemberId}");
+    }
+
+    /// <summary>Sends a member's message in by the ordinary path; an email answers the last one in the inbox.</summary>
+    private static async Task<string> SendAsync(HttpContext context, MemberContact contact, string channel, SimulatedReply reply)
+    {
+        var mailbox = context.Need<SimulatedMailbox>();
+        var box = BoxOf(mailbox, contact, channel)!;
+        var last = (await mailbox.ReadAsync(box, context.RequestAborted)).LastOrDefault(m => m is { FromBoard: true, ReplyTo: not null });
+        var id = reply.Id ?? (channel == "sms" ? "SM" : "") + Guid.NewGuid().ToString("N");
+        var subject = channel == "email" ? reply.Subject ?? (last?.Subject is { } asked ? "Re: " + asked : "Hello") : null;
+        var message = new InboundMessage(
+            channel, id, channel == "sms" ? contact.Phone! : contact.Email!, channel == "sms" ? "board" : last?.ReplyTo ?? "board",
+            subject, reply.Text, context.Need<TimeProvider>().GetUtcNow());
+        if (await context.Need<InboundProcessor>().ReceiveAsync(message, context.RequestAborted))
+            await mailbox.NoteReplyAsync(box, id, subject, reply.Text, context.RequestAborted);
+        return message.Id;
+    }
+
+    private static Task<MemberContact?> ContactAsync(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ContactStore>().ForSendingAsync(context.RouteText("member"), context.RequestAborted);
+
+    private static string? BoxOf(SimulatedMailbox mailbox, MemberContact contact, string box) => box switch
+    {
+        "sms" when contact.Phone is { } number => mailbox.Phone(number),
+        "email" when contact.Email is { } address => mailbox.Inbox(address),
+        _ => null,
+    };
+}
+
+/// <summary>A member in the simulators.</summary>
+/// <param name="Id">Member id.</param>
+/// <param name="Language">Language they prefer.</param>
+/// <param name="Boxes">sms, email or both.</param>
+public sealed record SimulatedMember(string Id, string Language, IReadOnlyList<string> Boxes);
+
+/// <summary>A message written as a member.</summary>
+/// <param name="Text">What they write.</param>
+/// <param name="Subject">Subject line of an email; a reply's when absent.</param>
+/// <param name="Id">The provider's id, to send the same message twice; a new one when absent.</param>
+public sealed record SimulatedReply(string Text, string? Subject = null, string? Id = null);
+
+/// <summary>Where a message is kept.</summary>
+public sealed record SimulatedReceipt(string Inbound);

@@ -1,0 +1,77 @@
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews;
+
+namespace CtVoice.Web.Views;
+
+/// <summary>What the board says: counts, and numbered recommendations with what became of each.</summary>
+public sealed record ReportView(
+    string ReviewId, DateTimeOffset SentAt, int Asked, int Replied, string? Quorum, int WaitingForRelease,
+    IReadOnlyList<QuestionView> Questions, IReadOnlyList<RecommendationView> Recommendations)
+{
+    /// <summary>The report as of <paramref name="now"/>.</summary>
+    internal static async Task<ReportView?> OfAsync(Review review, ReviewStore reviews, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (review.Report is not { } report)
+            return null;
+        var recommendations = new List<RecommendationView>();
+        foreach (var recommendation in review.Recommendations)
+        {
+            var text = await reviews.ReadContentAsync(review.Id, recommendation.Content, cancellationToken);
+            recommendations.Add(RecommendationView.Of(recommendation, text ?? "", now));
+        }
+        return new(
+            review.Id, report.SentAt, report.Asked, report.Replied,
+            report.BelowQuorum ? FormattableString.Invariant($"below quorum: {report.Replied} of {review.Policy.Quorum}") : null,
+            review.Replies.Count(r => r is { HasWords: true, Release: null }),
+            [.. review.Questions.Select((q, i) => QuestionView.Of(review, i + 1))], recommendations);
+    }
+}
+
+/// <summary>How one question was answered.</summary>
+/// <param name="Number">1 to 5.</param>
+/// <param name="Text">The question in English.</param>
+/// <param name="Replies">Members who answered it in time.</param>
+/// <param name="Tally">Replies per choice: exact from five replies on and unless all agree, else in words.</param>
+public sealed record QuestionView(int Number, string Text, int Replies, IReadOnlyList<TallyView> Tally)
+{
+    // Below this, or when all agree, exact numbers would say who said what (DOMAIN, Suppression).
+    private const int ExactFrom = 5;
+
+    internal static QuestionView Of(Review review, int number)
+    {
+        var replies = review.Replies.Where(r => r.Question == number && !r.Late).ToList();
+        var chosen = replies.Where(r => r.Choice is not null).GroupBy(r => r.Choice!.Value).ToDictionary(g => g.Key, g => g.Count());
+        var total = chosen.Values.Sum();
+        var exact = total >= ExactFrom && chosen.Count > 1;
+        var offered = review.Questions[number - 1].Offered;
+        return new(number, review.Questions[number - 1].Text["en"], replies.Count, [.. offered.Select((text, i) => new TallyView(
+            i + 1, text["en"], exact ? chosen.GetValueOrDefault(i + 1) : null, exact ? null : InWords(chosen.GetValueOrDefault(i + 1), total)))]);
+    }
+
+    // "some or none" for every other choice: "none" would say that all agree.
+    private static string InWords(int count, int total) => 2 * count > total ? "most" : "some or none";
+}
+
+/// <summary>Replies with one choice.</summary>
+public sealed record TallyView(int Choice, string Text, int? Count, string? InWords);
+
+/// <summary>One recommendation and its answer.</summary>
+public sealed record RecommendationView(
+    int Number, int Question, string Text, string Addressee, DateTimeOffset SentAt, DateTimeOffset DueAt, IReadOnlyList<string> DueBecause,
+    int? DaysOverdue, AnswerView? Answer)
+{
+    internal static RecommendationView Of(Recommendation recommendation, string text, DateTimeOffset now) => new(
+        recommendation.Number, recommendation.Question, text, recommendation.Addressee, recommendation.SentAt, recommendation.DueAt,
+        recommendation.DueBecause,
+        recommendation.Answer is null && now > recommendation.DueAt
+            ? LocalTime.DateIn(BusinessCalendar.Zone, now).DayNumber - LocalTime.DateIn(BusinessCalendar.Zone, recommendation.DueAt).DayNumber
+            : null,
+        recommendation.Answer is { } answer
+            ? new(answer.Kind, answer.Reason, answer.PlainWords, answer.Owner, answer.DueOn, answer.AnsweredAt, answer.AnsweredAt > recommendation.DueAt)
+            : null);
+}
+
+/// <summary>An addressee's answer.</summary>
+public sealed record AnswerView(
+    AnswerKind Kind, string Reason, IReadOnlyDictionary<string, string> PlainWords, string? Owner, DateOnly? DueOn, DateTimeOffset AnsweredAt, bool Late);

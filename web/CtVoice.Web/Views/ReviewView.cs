@@ -1,0 +1,134 @@
+using System.Text.Json;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews;
+
+namespace CtVoice.Web.Views;
+
+/// <summary>A review as its agency and the coordinator see it: nothing about a member, no reply that nobody released.</summary>
+public sealed record ReviewView(
+    string Id, string Agency, string Title, ReviewStage Stage, DateTimeOffset StageSince, DateTimeOffset SubmittedAt, string Policy)
+{
+    /// <summary>Whether residents are asked, and why.</summary>
+    public NeedView? Need { get; init; }
+
+    /// <summary>Languages whose texts wait for release.</summary>
+    public IReadOnlyList<string> TextsWaiting { get; init; } = [];
+
+    /// <summary>When replies are taken, and how the close was computed.</summary>
+    public WindowView? Window { get; init; }
+
+    /// <summary>The day on which everything is answered at the latest, as far as it can be said now.</summary>
+    public DateTimeOffset? AnswersDueAt { get; init; }
+
+    /// <summary>Members asked so far.</summary>
+    public int Asked { get; init; }
+
+    /// <summary>Members who replied in time.</summary>
+    public int Replied { get; init; }
+
+    /// <summary>Recommendations made so far.</summary>
+    public int Recommendations { get; init; }
+
+    /// <summary>Recommendations answered so far.</summary>
+    public int Answered { get; init; }
+
+    /// <summary>Why it was cancelled.</summary>
+    public string? CancelReason { get; init; }
+
+    /// <summary>Where to look next.</summary>
+    public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
+
+    internal static ReviewView Of(Review review) =>
+        new(review.Id, review.Agency, review.Title, review.Stage, review.StageSince, review.SubmittedAt, review.Policy.Version)
+        {
+            Need = review.Assessment is { } need ? new(need.Outcome, need.Reasons, need.Policy, need.DecidedBy) : null,
+            TextsWaiting = review.Stage is ReviewStage.Preparing ? ReleasingTexts.Missing(review) : [],
+            Window = review.Window is { } window ? new(window.OpensAt, window.ClosesAt, window.Because, window.ExtendedBecause) : null,
+            AnswersDueAt = review.Recommendations.Count > 0 ? review.Recommendations.Max(r => r.DueAt) : null,
+            Asked = review.Asked,
+            Replied = review.Repliers,
+            Recommendations = review.Recommendations.Count,
+            Answered = review.Recommendations.Count(r => r.Answer is not null),
+            CancelReason = review.CancelReason,
+            Links = new Dictionary<string, string>
+            {
+                ["self"] = $"/api/reviews/{review.Id}",
+                ["timeline"] = $"/api/reviews/{review.Id}/timeline",
+                ["report"] = $"/api/reviews/{review.Id}/report",
+                ["ledger"] = $"/api/reviews/{review.Id}/ledger",
+            },
+        };
+}
+
+/// <summary>Whether residents are asked, and why.</summary>
+public sealed record NeedView(ReviewNeed Outcome, IReadOnlyList<string> Reasons, string Policy, string DecidedBy);
+
+/// <summary>When replies are taken.</summary>
+public sealed record WindowView(DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<string> Because, string? ExtendedBecause);
+
+/// <summary>One step of a review as everybody may see it: the day, what happened, and in which role somebody did it.</summary>
+public sealed record TimelineEntry(int Number, DateOnly Day, string Type, string Role)
+{
+    internal static TimelineEntry Of(Core.Ledger.LedgerEntry entry)
+    {
+        using var json = JsonDocument.Parse(entry.Text);
+        return new(
+            entry.Number, LocalTime.DateIn(BusinessCalendar.Zone, json.RootElement.GetProperty("at").GetDateTimeOffset()),
+            json.RootElement.GetProperty("type").GetString()!, json.RootElement.GetProperty("actor").GetProperty("role").GetString()!);
+    }
+}
+
+/// <summary>One entry of the ledger as the coordinator and the auditor see it.</summary>
+public sealed record LedgerView(int Number, JsonElement Entry, string Hash)
+{
+    internal static LedgerView Of(Core.Ledger.LedgerEntry entry)
+    {
+        using var json = JsonDocument.Parse(entry.Text);
+        return new(entry.Number, json.RootElement.Clone(), entry.Hash);
+    }
+}
+
+/// <summary>The panel with its reasons, for the coordinator and the auditor.</summary>
+public sealed record PanelView(
+    IReadOnlyList<SeatView> Seats, IReadOnlyList<SeatView> Reserve, IReadOnlyList<PassedOver> Passed, IReadOnlyList<string> Notes);
+
+/// <summary>One member of a panel and where their part stands.</summary>
+/// <param name="MemberId">The member.</param>
+/// <param name="Pseudonym">Their name in the ledger.</param>
+/// <param name="Language">Language they are asked in.</param>
+/// <param name="Reason">Why they were chosen.</param>
+/// <param name="Standing">not asked, waiting, silent, answered or ended.</param>
+/// <param name="SentAt">When they were asked.</param>
+/// <param name="Reminders">Reminders that left.</param>
+/// <param name="EndedBecause">Why they are asked no further.</param>
+public sealed record SeatView(
+    string MemberId, string Pseudonym, string Language, string Reason, string Standing, DateTimeOffset? SentAt,
+    IReadOnlyList<SentReminder> Reminders, string? EndedBecause)
+{
+    internal static SeatView Of(Review review, Seat seat)
+    {
+        var invitation = review.InvitationOf(seat.MemberId);
+        var standing = invitation switch
+        {
+            null => "not asked",
+            { Stands: false } => "ended",
+            { SentAt: null } => "waiting",
+            { Silent: true } => "silent",
+            _ => "answered",
+        };
+        return new(
+            seat.MemberId, seat.Pseudonym, seat.Language, seat.Reason, standing, invitation?.SentAt, invitation?.Reminders ?? [], invitation?.EndedBecause);
+    }
+}
+
+/// <summary>A reply as the coordinator sees it.</summary>
+/// <param name="Number">Number within the review.</param>
+/// <param name="MemberId">Who.</param>
+/// <param name="Question">Number of the question.</param>
+/// <param name="Choice">1 to 3, or null.</param>
+/// <param name="Words">What was written, as written.</param>
+/// <param name="Late">An addendum.</param>
+/// <param name="Released">Whether a person released its words.</param>
+/// <param name="ReceivedAt">When its first part came.</param>
+public sealed record ReplyView(
+    int Number, string MemberId, int Question, int? Choice, IReadOnlyList<string> Words, bool Late, bool Released, DateTimeOffset ReceivedAt);
