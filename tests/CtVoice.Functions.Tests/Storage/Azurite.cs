@@ -26,7 +26,7 @@ public sealed class Azurite : IAsyncLifetime
     internal async Task<AzureTable> NewTableAsync()
     {
         Skip.If(absent is not null, absent);
-        var client = AzureTables.ServiceClient(new AzureTablesOptions { Connection = connection })
+        var client = AzureTables.ServiceClient(new TableSettings { Connection = connection })
             .GetTableClient($"t{Guid.NewGuid():N}");
         await client.CreateIfNotExistsAsync();
         return new AzureTable(client, TimeProvider.System);
