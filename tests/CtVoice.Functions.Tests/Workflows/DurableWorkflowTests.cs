@@ -55,20 +55,6 @@ public sealed class DurableWorkflowTests(DurableTaskHost host) : IClassFixture<D
     }
 
     [Fact]
-    public async Task Waking_an_instance_that_is_missing_or_finished_is_success()
-    {
-        await host.Workflows.WakeAsync("probe-nobody");
-        await host.Workflows.StartAsync(ProbeWorkflow.Name, "probe-finished", new ProbeInput("finished", ProbePace.AtOnce));
-        await host.EndAsync("probe-finished");
-
-        await host.Workflows.WakeAsync("probe-finished");
-
-        var found = await host.Client.GetInstanceAsync("probe-finished");
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, found!.RuntimeStatus);
-        Assert.Null(await host.Client.GetInstanceAsync("probe-nobody"));
-    }
-
-    [Fact]
     public async Task Wakes_that_arrive_while_nobody_waits_are_kept()
     {
         await host.Workflows.StartAsync(ProbeWorkflow.Name, "probe-early", new ProbeInput("early", ProbePace.UntilWoken));
