@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CtVoice.Core;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Functions.Settings;
 using CtVoice.Functions.Storage;
 using CtVoice.Functions.Workflows;
@@ -29,7 +30,11 @@ internal static class AzureHost
         services.AddCtVoice(product.Options())
             .AddGate(simulated ? AllRoutes.Table(SimulationRoutes.All) : AllRoutes.Table(), product.Gate())
             .AddAzureTables(tables)
-            .AddDurableWorkflows();
+            .AddDurableWorkflows()
+            .AddSingleton<CurrentCatalogue>()
+            .AddSingleton<ICatalogueIndex>(s => s.GetRequiredService<CurrentCatalogue>())
+            // After the tables are made: hosted services start in their order.
+            .AddHostedService(s => s.GetRequiredService<CurrentCatalogue>());
         return simulated ? services.AddSimulatedSenders() : services;
     }
 

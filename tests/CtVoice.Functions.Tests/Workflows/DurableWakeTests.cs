@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 namespace CtVoice.Functions.Tests.Workflows;
 
 /// <summary>Waking nobody, on a backend of its own: its in-memory dispatcher pauses for seconds over such an event.</summary>
-public sealed class DurableWakeTests(DurableTaskHost host) : IClassFixture<DurableTaskHost>
+public sealed class DurableWakeTests(ProbeHost host) : IClassFixture<ProbeHost>
 {
     [Fact]
     public async Task Waking_an_instance_that_is_missing_or_finished_is_success()

@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 namespace CtVoice.Functions.Tests.Workflows;
 
 /// <summary>The workflow port and client on the real Durable Task worker and client.</summary>
-public sealed class DurableWorkflowTests(DurableTaskHost host) : IClassFixture<DurableTaskHost>
+public sealed class DurableWorkflowTests(ProbeHost host) : IClassFixture<ProbeHost>
 {
     [Fact]
     public async Task A_workflow_runs_to_its_end_through_every_member_of_the_port()
