@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CtVoice.Core;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Functions.Sending;
 using CtVoice.Functions.Settings;
 using CtVoice.Functions.Storage;
 using CtVoice.Functions.Workflows;
@@ -35,7 +36,10 @@ internal static class AzureHost
             .AddSingleton<ICatalogueIndex>(s => s.GetRequiredService<CurrentCatalogue>())
             // After the tables are made: hosted services start in their order.
             .AddHostedService(s => s.GetRequiredService<CurrentCatalogue>());
-        return simulated ? services.AddSimulatedSenders() : services;
+        return simulated
+            ? services.AddSimulatedSenders()
+            : services.AddProviderSenders(
+                configuration.Read<TwilioSettings>(TwilioSettings.Section), configuration.Read<EmailSettings>(EmailSettings.Section));
     }
 
     private static IServiceCollection AddSimulatedSenders(this IServiceCollection services) => services

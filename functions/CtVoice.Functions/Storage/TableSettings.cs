@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CtVoice.Functions.Settings;
 
 namespace CtVoice.Functions.Storage;
 
@@ -13,6 +14,7 @@ internal sealed class TableSettings : IValidatableObject
     public string? Connection { get; init; }
 
     /// <summary>Address of the table service, when the app signs in with its identity.</summary>
+    [HttpsAddress]
     public Uri? Endpoint { get; init; }
 
     /// <summary>Client id of a user-assigned identity; absent for the system-assigned one or a developer's own.</summary>
@@ -33,8 +35,6 @@ internal sealed class TableSettings : IValidatableObject
     {
         if (string.IsNullOrWhiteSpace(Connection) == (Endpoint is null))
             yield return new("Set exactly one of the two.", [nameof(Connection), nameof(Endpoint)]);
-        if (Endpoint is { IsAbsoluteUri: false } || (Endpoint is { } endpoint && endpoint.Scheme != Uri.UriSchemeHttps))
-            yield return new("The endpoint is an https address.", [nameof(Endpoint)]);
         if (string.Equals(Records, Contacts, StringComparison.OrdinalIgnoreCase))
             yield return new("Contact data have a table of their own.", [nameof(Records), nameof(Contacts)]);
     }

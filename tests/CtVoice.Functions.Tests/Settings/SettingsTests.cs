@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
+using CtVoice.Functions.Sending;
 using CtVoice.Functions.Workflows;
 using CtVoice.Web;
 using CtVoice.Web.Simulation;
@@ -74,6 +75,35 @@ public sealed class SettingsTests
             ("Tables__Connection", null), ("Tables__Endpoint", "https://account.table.core.windows.net"))));
 
         Assert.Contains("Product:Senders", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Twilio__AccountSid", "SK1")]
+    [InlineData("Twilio__AuthToken", null)]
+    [InlineData("Twilio__MessagingServiceSid", null)]
+    [InlineData("Twilio__StatusCallback", "http://board.example.org/status")]
+    [InlineData("Email__Endpoint", "http://mail.example.org")]
+    [InlineData("Email__Sender", "board")]
+    public void A_provider_that_is_not_set_up_stops_the_start(string name, string? value)
+    {
+        (string, string?)[] complete =
+        [
+            ("Product__Senders", "Providers"),
+            ("Twilio__AccountSid", "AC00000000000000000000000000000001"),
+            ("Twilio__AuthToken", "secret"),
+            ("Twilio__MessagingServiceSid", "MG00000000000000000000000000000002"),
+            ("Twilio__StatusCallback", "https://board.example.org/status"),
+            ("Email__Endpoint", "https://mail.communication.azure.com"),
+            ("Email__Sender", "board@mail.example.org"),
+        ];
+        using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With(complete)).BuildServiceProvider();
+        Assert.IsType<TwilioSmsSender>(services.GetRequiredService<ISmsSender>());
+        Assert.IsType<CommunicationEmailSender>(services.GetRequiredService<IEmailSender>());
+
+        var fault = Assert.Throws<ValidationException>(() =>
+            new ServiceCollection().AddAzureHost(SampleSettings.With([.. complete, (name, value)])));
+
+        Assert.Contains(name.Replace("__", ":", StringComparison.Ordinal), fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
