@@ -17,8 +17,10 @@ public sealed class Wake(IWorkflowContext context)
     private const int StepsBetweenWaits = 50;
 
     private Task<string?>? next;
-    private int waits;
     private int steps;
+
+    /// <summary>Waits taken so far.</summary>
+    public int Count { get; private set; }
 
     /// <summary>
     /// Begins a turn of the loop; false when it is time to continue as new. A loop whose steps change nothing is slowed
@@ -26,7 +28,7 @@ public sealed class Wake(IWorkflowContext context)
     /// </summary>
     public async Task<bool> TurnAsync()
     {
-        if (waits >= Limit)
+        if (Count >= Limit)
             return false;
         if (++steps > StepsBetweenWaits)
             await UntilAsync(new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero).AddHours(1));
@@ -36,7 +38,7 @@ public sealed class Wake(IWorkflowContext context)
     /// <summary>Returns at the next wake or at <paramref name="instant"/> (never, when null), whichever comes first.</summary>
     public async Task UntilAsync(DateTimeOffset? instant)
     {
-        waits++;
+        Count++;
         steps = 0;
         next ??= context.WaitForExternalEvent<string?>(EventName);
         if (instant is { } at)
