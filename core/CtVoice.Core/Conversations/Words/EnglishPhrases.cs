@@ -11,7 +11,7 @@ internal sealed class EnglishPhrases : Phrases
     public override string Subject(string code) => $"{Board}: a question for you [{code}]";
 
     public override string Choices(IReadOnlyList<string> offered) =>
-        "Reply " + string.Join(", ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ". You can add words.";
+        "Reply " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ". You can add words.";
 
     public override string InYourWords => "Reply in your own words.";
 

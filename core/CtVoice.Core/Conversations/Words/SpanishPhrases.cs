@@ -14,7 +14,7 @@ internal sealed class SpanishPhrases : Phrases
     public override string Subject(string code) => $"{Board}: una pregunta para usted [{code}]";
 
     public override string Choices(IReadOnlyList<string> offered) =>
-        "Responda " + string.Join(", ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ". Puede agregar palabras.";
+        "Responda " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ". Puede agregar palabras.";
 
     public override string InYourWords => "Responda con sus palabras.";
 
