@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Projects;
@@ -50,11 +49,11 @@ public sealed record ProjectChange(string Pointer, string? Before, string? After
         {
             case JsonValueKind.Object:
                 foreach (var member in element.EnumerateObject())
-                    Walk($"{pointer}/{JsonPointer.Escape(member.Name)}", member.Value, leaves);
+                    Walk($"{pointer}/{Json.Pointer.Escape(member.Name)}", member.Value, leaves);
                 break;
             case JsonValueKind.Array:
                 foreach (var entry in element.EnumerateArray())
-                    Walk($"{pointer}/{JsonPointer.Escape(NameOf(entry))}", entry, leaves);
+                    Walk($"{pointer}/{Json.Pointer.Escape(NameOf(entry))}", entry, leaves);
                 break;
             default:
                 leaves[pointer] = element.GetRawText();
