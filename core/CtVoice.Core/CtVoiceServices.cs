@@ -46,6 +46,7 @@ public static class CtVoiceServices
         .AddSingleton(s => new ReplyAddress(s.GetRequiredService<TableSet>(), options.ReplyDomain))
         .AddSingleton<ReviewStore>()
         .AddSingleton<PublishedCounts>()
+        .AddSingleton<ProjectDesk>()
         .AddSingleton<ReviewLists>()
         .AddSingleton<PhoneQueue>()
         .AddSingleton<EffectRunner>()

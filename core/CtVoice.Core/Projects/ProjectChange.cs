@@ -12,6 +12,8 @@ namespace CtVoice.Core.Projects;
 /// <param name="After">The value after, as JSON; null when it is gone.</param>
 public sealed record ProjectChange(string Pointer, string? Before, string? After)
 {
+    private const string NotShown = "\"not shown\"";
+
     // These say that it is a modification; they are not what it modifies.
     private static readonly HashSet<string> AboutTheRequest =
         new(["/title", "/summary", "/kind", "/earlierProject", "/changes", "/adviceBy", "/expediteReason", "/questions", "/texts"], StringComparer.Ordinal);
@@ -30,6 +32,12 @@ public sealed record ProjectChange(string Pointer, string? Before, string? After
             .. old.Where(leaf => !now.ContainsKey(leaf.Key)).Select(leaf => new ProjectChange(leaf.Key, leaf.Value, null)),
         ];
     }
+
+    /// <summary>The same without counts of people: a small one must not leave, and neither must the difference of two.</summary>
+    public ProjectChange WithoutCounts() =>
+        Pointer.StartsWith("/people/", StringComparison.Ordinal) && (Pointer.EndsWith("/count", StringComparison.Ordinal) || Pointer.EndsWith("/total", StringComparison.Ordinal))
+            ? this with { Before = Before is null ? null : NotShown, After = After is null ? null : NotShown }
+            : this;
 
     private static OrderedDictionary<string, string> Leaves(ProjectRequest request)
     {

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using CtVoice.Core.Json;
 using CtVoice.Core.Representation;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Projects;
 
@@ -54,9 +56,9 @@ public sealed class ReferenceStore(ITable records)
         var (after, edition, faults) = Put(before, kind, utf8);
         if (after is null)
             return new(null, faults);
+        var text = JsonSerializer.Serialize<object>(FileOf(after, kind), WorkflowJson.Options);
         if (edition!.Version.Length is 0 or > 100 || edition.Version.Any(c => c is < '!' or > '~' or '|'))
             return new(null, [new("/version", "A version has at most 100 plain characters, without blanks.")]);
-        var text = Encoding.UTF8.GetString(utf8.Span).TrimStart('\uFEFF');
         if (text.Length > LongText.RowCharacters)
             return new(null, [new("", $"A file has at most {LongText.RowCharacters} characters.")]);
         if (await TextAsync(kind, edition.Version, cancellationToken) is not { } stored)
@@ -69,6 +71,16 @@ public sealed class ReferenceStore(ITable records)
             _ = await records.SubmitAsync(Partition, [new TableOperation.Upsert(pointer)], cancellationToken);
         return new(edition, [], changed);
     }
+
+    /// <summary>The file of a kind.</summary>
+    public static DataFile FileOf(ReferenceData data, ReferenceKind kind) => kind switch
+    {
+        ReferenceKind.Policy => data.Policy,
+        ReferenceKind.Baselines => data.Baselines,
+        ReferenceKind.Rel => data.Codes,
+        ReferenceKind.Profiles => data.Profiles,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a data file."),
+    };
 
     /// <summary>Which kind a file is, by the name it gives itself; null when it gives none that is known.</summary>
     public static ReferenceKind? KindOf(string? id) => id switch

@@ -16,5 +16,7 @@ public static class PanelRouting
         string reviewId, ProjectRequest project, IReadOnlyList<string> touched, ReferenceData reference, IReadOnlyList<BoardMember> board,
         DateOnly opens, DateOnly closes, ReviewPolicy policy) => new(
             reviewId, project.Agencies, [.. touched.Select(code => new TouchedPopulation(code, reference.Codes.NameOf(code)))], board,
-            opens, closes, [.. project.Texts.Keys], policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email], reference.Broader);
+            opens, closes,
+            // Where the agency drafted nothing yet, texts can still be made in any language.
+            project.Texts.Count == 0 ? null : [.. project.Texts.Keys], policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email], reference.Broader);
 }
