@@ -94,6 +94,8 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     private static IEnumerable<(string What, bool Wanted)> ThingsToDo(Review review)
     {
         yield return ("decide-need", review.Stage is ReviewStage.CoordinatorDecides);
+        yield return ("consent-expedite", review.Expedite is { Consent: null } && Expediting.BeforeAsking(review));
+        yield return ("carry-over", review.Kind is Projects.ProjectKind.Continuation && Expediting.BeforeAsking(review));
         yield return ("too-few-members", review.Stage is ReviewStage.ShortOfMembers);
         yield return ("release-texts", review.Stage is ReviewStage.Preparing && review.TextDelay.DigestedAt is not null);
         yield return ("release-words", review.Stage is not ReviewStage.Cancelled && review.ClosedAt is not null && review.Replies.Any(r => r is { HasWords: true, Release: null }));

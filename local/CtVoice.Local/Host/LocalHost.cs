@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using CtVoice.Core;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;
@@ -146,7 +145,6 @@ internal sealed class LocalHost : IAsyncDisposable
             .AddSingleton<SimulatedMailbox>()
             .AddSingleton<ISmsSender, SimulatedSmsSender>()
             .AddSingleton<IEmailSender, SimulatedEmailSender>()
-            .AddSingleton<ICatalogueIndex>(SampleFiles.Catalogue())
             .AddSingleton<IHomePage>(_ => new Newcomer(options))
             .AddGate(AllRoutes.Table(SimulationRoutes.All, ClockRoutes.All), new GateOptions());
         if (options.TimePasses)

@@ -2,9 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using CtVoice.Core;
 
-namespace CtVoice.Web.Json;
+namespace CtVoice.Core.Json;
 
 /// <summary>Compares a JSON value with the shape of a type and collects every difference. For one use by one thread.</summary>
 internal sealed class ShapeWalk(JsonSerializerOptions options, int maxItems)

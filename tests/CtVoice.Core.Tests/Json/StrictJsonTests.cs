@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
-using CtVoice.Web.Json;
 
-namespace CtVoice.Web.Tests.Json;
+namespace CtVoice.Core.Tests.Json;
 
 public sealed class StrictJsonTests
 {

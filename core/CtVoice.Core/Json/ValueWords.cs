@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CtVoice.Core.Projects;
 
-namespace CtVoice.Web.Json;
+namespace CtVoice.Core.Json;
 
 /// <summary>Which JSON values a type takes, and how to say so.</summary>
 internal static class ValueWords
@@ -26,6 +27,7 @@ internal static class ValueWords
             _ when type == typeof(DateOnly) => "a date such as \"2027-03-01\"",
             _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) => "an instant such as \"2027-03-01T20:00:00-05:00\"",
             _ when type == typeof(Guid) => "a UUID",
+            _ when type == typeof(Count) => $"a whole number or \"{Count.UnknownYet}\"",
             _ => options.GetTypeInfo(type).Kind switch
             {
                 JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary => "an object",

@@ -1,6 +1,4 @@
-using CtVoice.Core;
-
-namespace CtVoice.Web.Json;
+namespace CtVoice.Core.Json;
 
 /// <summary>What became of reading a text: a value, or every fault that stands in its way.</summary>
 /// <param name="Value">The value; null when there are faults.</param>

@@ -2,10 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
-using CtVoice.Core;
 using CtVoice.Core.Workflows;
 
-namespace CtVoice.Web.Json;
+namespace CtVoice.Core.Json;
 
 /// <summary>
 /// Reads JSON that other people wrote into a record, and names everything that is wrong with it at once: wrong types,
@@ -45,31 +44,43 @@ public static class StrictJson
     public static Read<T> Read<T>(ReadOnlyMemory<byte> utf8, int maxItems = MaxItems)
         where T : notnull
     {
+        var (document, faults) = Walk(utf8, typeof(T), maxItems);
+        using (document)
+            return faults.Count > 0 ? new(default, faults) : new(document!.RootElement.Deserialize<T>(Options), []);
+    }
+
+    /// <summary>What stands in the way of reading a text as <paramref name="type"/>; empty when nothing does.</summary>
+    public static IReadOnlyList<Fault> FaultsOf(ReadOnlyMemory<byte> utf8, Type type)
+    {
+        var (document, faults) = Walk(utf8, type, MaxItems);
+        document?.Dispose();
+        return faults;
+    }
+
+    private static (JsonDocument? Document, IReadOnlyList<Fault> Faults) Walk(ReadOnlyMemory<byte> utf8, Type type, int maxItems)
+    {
         if (utf8.Span.StartsWith("\uFEFF"u8))
             utf8 = utf8[3..];
         if (utf8.IsEmpty)
-            return Refuse<T>("Nothing was sent; send a JSON value.");
+            return Refuse("Nothing was sent; send a JSON value.");
         if (!Utf8.IsValid(utf8.Span))
-            return Refuse<T>("The text is not UTF-8.");
+            return Refuse("The text is not UTF-8.");
         try
         {
             // Somewhat deeper than allowed is parsed, so that it can be named by its place; the parser's time grows with
             // the square of the depth, so depth without end is not.
-            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 8 * MaxDepth });
+            var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 8 * MaxDepth });
             var walk = new ShapeWalk(Options, maxItems);
-            walk.Check(document.RootElement, typeof(T));
-            return walk.Faults.Count > 0
-                ? new Read<T>(default, walk.Faults)
-                : new Read<T>(document.RootElement.Deserialize<T>(Options), []);
+            walk.Check(document.RootElement, type);
+            return (document, walk.Faults);
         }
         catch (JsonException e)
         {
-            return Refuse<T>(string.Create(
+            return Refuse(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: not JSON, text after its end, or nested without end."));
         }
     }
 
-    private static Read<T> Refuse<T>(string message)
-        where T : notnull => new(default, [new Fault("", message)]);
+    private static (JsonDocument?, IReadOnlyList<Fault>) Refuse(string message) => (null, [new Fault("", message)]);
 }
