@@ -56,15 +56,17 @@ public sealed class ReferenceStore(ITable records)
         var (after, edition, faults) = Put(before, kind, utf8);
         if (after is null)
             return new(null, faults);
-        var text = JsonSerializer.Serialize<object>(FileOf(after, kind), WorkflowJson.Options);
+        var text = Text(FileOf(after, kind));
         if (edition!.Version.Length is 0 or > 100 || edition.Version.Any(c => c is < '!' or > '~' or '|'))
             return new(null, [new("/version", "A version has at most 100 plain characters, without blanks.")]);
         if (text.Length > LongText.RowCharacters)
             return new(null, [new("", $"A file has at most {LongText.RowCharacters} characters.")]);
-        if (await TextAsync(kind, edition.Version, cancellationToken) is not { } stored)
+        var shipped = FileOf(ReferenceData.Shipped, kind);
+        var stored = await TextAsync(kind, edition.Version, cancellationToken);
+        if ((stored ?? (shipped.Version == edition.Version ? Text(shipped) : text)) != text)
+            return new(null, [new("/version", $"The version {edition.Version} has another content; give this one a version of its own.")]);
+        if (stored is null)
             _ = await records.SubmitAsync(Partition, [new TableOperation.Upsert(new TableRow(Partition, VersionKey(kind, edition.Version)).With("at", now).WithText(text))], cancellationToken);
-        else if (stored != text)
-            return new(null, [new("/version", $"The version {edition.Version} is stored with another content; give this one a name of its own.")]);
         var pointer = new TableRow(Partition, PointerPrefix + kind).With("version", edition.Version).With("at", now);
         var changed = (await records.GetAsync(Partition, pointer.Key, cancellationToken))?.Text("version") != edition.Version;
         if (changed)
@@ -117,6 +119,8 @@ public sealed class ReferenceStore(ITable records)
             ? (null, null, [new(kind == ReferenceKind.Policy ? "/reference" : "/codes", $"The policy's reference population {data.Policy.Reference} must be one of the codes.")])
             : (data, read.File.Edition(), []);
     }
+
+    private static string Text(DataFile file) => JsonSerializer.Serialize<object>(file, WorkflowJson.Options);
 
     private async Task<string?> TextAsync(ReferenceKind kind, string version, CancellationToken cancellationToken) =>
         (await records.GetAsync(Partition, VersionKey(kind, version), cancellationToken))?.LongTextOrNull();

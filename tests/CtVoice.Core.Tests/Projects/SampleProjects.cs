@@ -28,5 +28,5 @@ internal static class SampleProjects
         return reading.Value!;
     }
 
-    internal static IReadOnlyList<Fault> Check(ProjectRequest request) => ProjectIntake.Check(request, Catalogue, IntakePolicy.Default, Dates);
+    internal static IReadOnlyList<Fault> Check(ProjectRequest request) => ProjectIntake.Check(request, Catalogue, ReferenceData.Shipped.IntakeNow, Dates);
 }

@@ -81,7 +81,8 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
         }
         catch (Exception e) when (IsDamage(e))
         {
-            return new([], [new(rows.Count + 1, "The file is not an XLSX workbook, or a damaged one.")], []);
+            var foreign = e is ExcelDataReader.Exceptions.HeaderException or InvalidDataException;
+            return new([], [new(rows.Count + 1, foreign ? "The file is not an XLSX workbook." : "The workbook is damaged; it cannot be read further.")], []);
         }
         return Read(rows, [], progress);
     }
