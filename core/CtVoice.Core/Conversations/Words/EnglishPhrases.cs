@@ -40,7 +40,7 @@ internal sealed class EnglishPhrases : Phrases
     public override string Started => $"{Board}: You will get our questions by text again, a few times a year. Msg & data rates may apply. {StopHint}";
 
     public override string Help(string person, string phone) =>
-        $"{Board}: we ask residents about state data, a few times a year. Call {person}, {phone}. Msg & data rates may apply. Reply STOP to end.";
+        $"{Board}: we ask you about state data a few times a year. Call {person}, {phone}. Msg & data rates may apply. Reply STOP to end.";
 
     public override string NothingOpen => $"{Board}: no question is open for this number now. We kept your message. {StopHint}";
 
