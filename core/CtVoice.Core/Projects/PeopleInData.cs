@@ -36,9 +36,17 @@ public sealed record PeopleInData
 
 /// <summary>How many people in the data belong to a population.</summary>
 /// <param name="Population">REL code (<c>2054-5</c>), language (<c>lang:es</c>) or another population id.</param>
-/// <param name="Count">Distinct people.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record PopulationCount(string Population, Count Count = default);
+[method: JsonConstructor]
+public sealed record PopulationCount(string Population)
+{
+    /// <summary>A population with its count.</summary>
+    public PopulationCount(string population, Count count)
+        : this(population) => Count = count;
+
+    /// <summary>Distinct people; not known yet when absent.</summary>
+    public Count Count { get; init; }
+}
 
 /// <summary>How race and ethnicity were asked and counted (OMB SPD 15 of 2024; 2020 Census tables).</summary>
 public enum RaceBasis

@@ -15,9 +15,11 @@ internal sealed class DemoClient(Uri url, Func<string, string> keyOf) : IDisposa
     }
 
     /// <summary>Sends a command.</summary>
-    public async Task<JsonNode> PostAsync(string path, string? who, HttpContent? body = null)
+    public async Task<JsonNode> PostAsync(string path, string? who, HttpContent? body = null, string? idempotencyKey = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
+        if (idempotencyKey is not null)
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
         return await SendAsync(request, who);
     }
 

@@ -17,7 +17,7 @@ internal sealed class DemoRun
     private readonly DemoClient client;
     private readonly Timeline timeline;
     private readonly HashSet<string> shown = new(StringComparer.Ordinal);
-    private readonly HashSet<string> kinds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> texts = new(StringComparer.Ordinal);
     private string review = "";
 
     private DemoRun(DemoClient client, Timeline timeline) => (this.client, this.timeline) = (client, timeline);
@@ -56,7 +56,7 @@ internal sealed class DemoRun
         await ReplyAsync(seats[0], "1");
         await PassAsync("P1D");
         await ReplyAsync(seats[1], "2 only if names are taken out before anything is shared");
-        await PassAsync("PT2M");
+        await PassAsync("PT5M");
         await AnswerWhateverIsOpenAsync(seats[0], "Tell people in plain words what you found.");
         await AnswerWhateverIsOpenAsync(seats[1], "Ask us before you cut anything.");
         timeline.Chapter("Silence: reminders, then an alternate joins");
@@ -95,7 +95,8 @@ internal sealed class DemoRun
         timeline.Chapter("An agency asks");
         using var reader = new StreamReader(SampleFiles.Open("projects/snap-homelessness.json"));
         using var body = new StringContent(await reader.ReadToEndAsync(cancellationToken), null, "application/json");
-        var receipt = await client.PostAsync("/api/projects", "DSS", body);
+        // The same key each time: the same review, so the same panel and the same story.
+        var receipt = await client.PostAsync("/api/projects", "DSS", body, idempotencyKey: "demo");
         review = Text(receipt, "id");
         timeline.At(await NowAsync(), $"DSS submits \"{Text(receipt, "title")}\" (review {review})");
         await PassAsync("PT0S");
@@ -163,7 +164,7 @@ internal sealed class DemoRun
         {
             var answer = item!["answer"];
             timeline.More($"{item["number"]}. {Text(item, "text")}");
-            timeline.More(answer is null ? $"   due {Text(item, "dueAt")[..10]}" : $"   {Text(answer, "kind")}{(answer["late"]!.GetValue<bool>() ? ", late" : "")}");
+            timeline.More(answer is null ? $"   due {Local(item["dueAt"]!.GetValue<DateTimeOffset>())}" : $"   {Text(answer, "kind")}{(answer["late"]!.GetValue<bool>() ? ", late" : "")}");
         }
     }
 
@@ -172,7 +173,7 @@ internal sealed class DemoRun
         var box = (await client.GetAsync("/sim/members")).AsArray().First(m => Text(m!, "id") == member)!["boxes"]!.AsArray()[0]!.GetValue<string>();
         await client.PostAsync($"/sim/{member}/{box}", null, new JsonObject { ["text"] = text });
         timeline.At(await NowAsync(), $"{member} answers by {box}: \"{text}\"");
-        await ShowMessagesAsync();
+        await ShowNewsAsync();
     }
 
     private async Task AnswerWhateverIsOpenAsync(string member, string text)
@@ -188,12 +189,33 @@ internal sealed class DemoRun
     private async Task AdvanceAsync(JsonObject step)
     {
         await client.PostAsync("/sim/clock", null, step);
-        await ShowMessagesAsync();
-        await ShowStepsAsync();
+        await ShowNewsAsync();
     }
 
-    /// <summary>Messages that arrived since: one of each kind in full, the others by name.</summary>
-    private async Task ShowMessagesAsync()
+    /// <summary>What came since the last look, in order: messages, each text once in full, and steps of the record.</summary>
+    private async Task ShowNewsAsync()
+    {
+        var news = new List<(DateTimeOffset At, string Title, string? Text)>();
+        foreach (var group in (await NewMessagesAsync()).GroupBy(m => (m.At, m.Text)))
+        {
+            var known = !texts.Add(group.Key.Text);
+            news.Add((group.Key.At, $"To {string.Join(", ", group.Select(m => m.Member))}:{(known ? " the same words as above" : "")}", known ? null : group.Key.Text));
+        }
+        foreach (var line in (await client.GetAsync($"/api/reviews/{review}/ledger", "auditor")).AsArray())
+        {
+            var entry = line!["entry"]!;
+            if (shown.Add("ledger " + line["number"]) && Sentence(Text(entry, "type"), entry["facts"]!) is { } sentence)
+                news.Add((entry["at"]!.GetValue<DateTimeOffset>(), sentence, null));
+        }
+        foreach (var (at, title, text) in news.OrderBy(n => n.At))
+        {
+            timeline.At(at, title);
+            if (text is not null)
+                timeline.More(text);
+        }
+    }
+
+    private async Task<List<(DateTimeOffset At, string Member, string Text)>> NewMessagesAsync()
     {
         var arrived = new List<(DateTimeOffset At, string Member, string Text)>();
         foreach (var member in (await client.GetAsync("/sim/members")).AsArray())
@@ -207,25 +229,26 @@ internal sealed class DemoRun
                 }
             }
         }
-        foreach (var group in arrived.OrderBy(m => m.At).GroupBy(m => (m.At, m.Text)))
-        {
-            timeline.At(group.Key.At, $"To {string.Join(", ", group.Select(m => m.Member))}:{(kinds.Contains(group.Key.Text) ? " the same again" : "")}");
-            if (kinds.Add(group.Key.Text))
-                timeline.More(group.Key.Text);
-        }
+        return arrived;
     }
 
-    /// <summary>Steps of the record that say what the clock brought.</summary>
-    private async Task ShowStepsAsync()
+    /// <summary>A step of the record that the clock brought, for a reader; null for steps that the story tells anyway.</summary>
+    private static string? Sentence(string type, JsonNode facts) => type switch
     {
-        foreach (var line in (await client.GetAsync($"/api/reviews/{review}/ledger", "auditor")).AsArray())
-        {
-            var entry = line!["entry"]!;
-            if (shown.Add("ledger " + line["number"]) && Text(entry, "type") is "alternate-joined" or "window-opened" or "review-closed" or "window-extended"
-                or "report-sent" or "answer-reminded" or "answer-overdue" or "answer-escalated" or "answers-collected")
-                timeline.At(entry["at"]!.GetValue<DateTimeOffset>(), $"{Text(entry, "type").Replace('-', ' ')} {entry["facts"]!.ToJsonString()}");
-        }
-    }
+        "window-opened" => $"The response window opens; it closes {Local(facts["closesAt"]!.GetValue<DateTimeOffset>())}",
+        "alternate-joined" => $"{Text(facts, "member")} is silent at half of the window; {Text(facts, "joins")} joins",
+        "window-extended" => $"The window is extended: {Text(facts, "reason")}",
+        "review-closed" => $"The review closes: {facts["replied"]} of {facts["asked"]} replied, quorum {facts["quorum"]}",
+        "report-sent" => $"The report goes out with {facts["recommendations"]} recommendations",
+        "answer-reminded" => $"{Text(facts, "addressee")} is reminded of recommendation {facts["recommendation"]}",
+        "answer-overdue" => $"Recommendation {facts["recommendation"]} is publicly overdue",
+        "answer-escalated" => $"Recommendation {facts["recommendation"]} is escalated to OPM",
+        "answers-collected" => $"The deadline is over: {facts["answered"]} of {facts["recommendations"]} answered; members are told",
+        _ => null,
+    };
+
+    private static string Local(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, Core.Calendar.BusinessCalendar.Zone).ToString("dddd, MMMM d 'at' HH:mm", CultureInfo.InvariantCulture);
 
     private Task<JsonNode> ReadAsync() => client.GetAsync($"/api/reviews/{review}", "coordinator");
 

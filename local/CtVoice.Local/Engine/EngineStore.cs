@@ -97,6 +97,15 @@ internal static class EngineStore
         return found;
     }
 
+    /// <summary>Id of an instance; null when it was purged.</summary>
+    internal static string? IdOf(SqliteConnection connection, long instance)
+    {
+        var select = connection.Prepare("SELECT id FROM instances WHERE iid = ?1").Bind(1, instance);
+        var id = select.Step() ? select.Text(0) : null;
+        select.Reset();
+        return id;
+    }
+
     internal static void Insert(SqliteConnection connection, Pending pending, DateTime? due = null) =>
         connection.Prepare("INSERT INTO pending(iid, lane, n, kind, name, data, attempt, retry, due) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
             .Bind(1, pending.Instance).Bind(2, Lane(pending.Event)).Bind(3, Number(pending)).Bind(4, (int)pending.Event.Kind)
@@ -187,6 +196,14 @@ internal static class EngineStore
         connection.Prepare("DELETE FROM history WHERE iid = ?1").Bind(1, found.Instance).Run();
         connection.Prepare("DELETE FROM instances WHERE iid = ?1").Bind(1, found.Instance).Run();
         return true;
+    }
+
+    internal static int PurgeFinished(SqliteConnection connection, DateTimeOffset before)
+    {
+        connection.Prepare("DELETE FROM history WHERE iid IN (SELECT iid FROM instances WHERE state <> 0 AND changed < ?1)")
+            .Bind(1, before.UtcTicks).Run();
+        connection.Prepare("DELETE FROM instances WHERE state <> 0 AND changed < ?1").Bind(1, before.UtcTicks).Run();
+        return connection.Changes;
     }
 
     private const string PendingColumns = "SELECT iid, n, kind, name, data, attempt, retry, lane FROM pending";

@@ -60,6 +60,9 @@ internal sealed class WorkflowExecution : IWorkflowContext
     /// <summary>JSON of the last custom status; null when none was set.</summary>
     internal string? CustomStatus { get; private set; }
 
+    /// <summary>True when the last turn changed it.</summary>
+    internal bool StatusChanged { get; private set; }
+
     /// <summary>Ids used so far.</summary>
     internal int LastId => lastId;
 
@@ -80,7 +83,9 @@ internal sealed class WorkflowExecution : IWorkflowContext
     {
         IsReplaying = false;
         var accepted = new List<HistoryEvent>();
+        var statusBefore = CustomStatus;
         Turn(at < now ? now : at, arrivals, accepted.Add, ignored => { });
+        StatusChanged = CustomStatus != statusBefore;
         if (accepted.Count == 0)
             return null;
         Turns++;

@@ -76,7 +76,7 @@ public sealed class SqliteDatabase : IDisposable
         lock (gate)
         {
             if (fault is not null)
-                return Task.FromException<T>(fault);
+                return Task.FromException<T>(Repeated(fault));
             ObjectDisposedException.ThrowIf(closing, this);
             waiting.Add(write);
             if (waiting.Count == 1)
@@ -89,7 +89,7 @@ public sealed class SqliteDatabase : IDisposable
     internal T Read<T>(Func<SqliteConnection, T> query)
     {
         if (fault is not null)
-            throw fault;
+            throw Repeated(fault);
         try
         {
             var connection = readers.TryTake(out var pooled) ? pooled : new SqliteConnection(Path, readOnly: true);
@@ -131,6 +131,8 @@ public sealed class SqliteDatabase : IDisposable
         writer.Dispose();
         folderLock.Dispose();
     }
+
+    private static TableFaultException Repeated(TableFaultException fault) => new(fault.Message, fault.IsTransient, fault);
 
     private static FileStream Lock(string folder)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Tests.Harness;
@@ -468,6 +469,24 @@ public sealed class EmbeddedEngineTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Instances_that_finished_long_ago_are_purged_together()
+    {
+        await using var host = await EngineHost.OpenAsync(Flow.Catalog(
+            Flow.Of("f", async (c, input) => await c.WaitForExternalEvent<string?>(input))));
+        foreach (var id in new[] { "old", "new", "waits" })
+            await host.Engine.StartAsync("f", id, "go");
+        await host.Engine.RaiseAsync("old", "go", null);
+        await host.AdvanceAsync(TimeSpan.FromDays(30));
+        await host.Engine.RaiseAsync("new", "go", null);
+        await host.DrainAsync();
+
+        Assert.Equal(1, await host.Engine.PurgeFinishedAsync(host.Now.AddDays(-7)));
+
+        Assert.Equal(["new", "waits"], (await host.Engine.QueryAsync()).Select(i => i.InstanceId));
+        Assert.Null(await host.Engine.GetHistoryAsync("old"));
+    }
+
+    [Fact]
     public async Task Instances_are_found_by_state_and_by_the_start_of_their_id()
     {
         await using var host = await EngineHost.OpenAsync(Flow.Catalog(
@@ -553,6 +572,36 @@ public sealed class EmbeddedEngineTests(ITestOutputHelper output)
 
         Assert.Equal(2, runs);
         Assert.Equal(InstanceState.Completed, (await host.StatusAsync("x")).State);
+    }
+
+    [Fact]
+    public async Task A_full_disk_stops_the_engine_which_goes_on_when_there_is_room_again()
+    {
+        var steps = new ConcurrentQueue<string>();
+        await using var host = await EngineHost.OpenAsync(Flow.Catalog(
+            Flow.Of("f", async (c, input) =>
+            {
+                for (var i = 0; i < 20; i++)
+                    await c.CallActivityAsync<string>("grow", input);
+            }),
+            Flow.Step("grow", input =>
+            {
+                steps.Enqueue(input);
+                return new string('x', 20_000);
+            })), file: new() { MaxPages = 60 });
+        await host.Engine.StartAsync("f", "x", "a");
+
+        await Assert.ThrowsAsync<TableFaultException>(host.DrainAsync);
+        Assert.StartsWith("The disk is full", await host.Engine.Faulted, StringComparison.Ordinal);
+        Assert.StartsWith("The disk is full", await host.Database.Faulted, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<TableFaultException>(() => host.Engine.WakeAsync("x"));
+        Assert.InRange(steps.Count, 1, 19);
+
+        await host.RestartAsync();
+        await host.DrainAsync();
+        Assert.Equal(InstanceState.Completed, (await host.StatusAsync("x")).State);
+        // Where it was a step's completion that found no room, that step ran again.
+        Assert.InRange(steps.Count, 20, 21);
     }
 
     private static EngineOptions Replayed => new() { LiveInstances = 0 };

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;
+using CtVoice.Local.Tests.Harness;
 using CtVoice.Testing.Workflows;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CtVoice.Local.Tests.Engine;
@@ -81,14 +83,27 @@ public sealed class WorkflowExecutionTests
     [Fact]
     public void A_workflow_logs_each_thing_once_however_often_it_is_replayed()
     {
-        var execution = New();
-        var logger = execution.CreateReplaySafeLogger("ask");
-        Assert.False(logger.IsEnabled(Microsoft.Extensions.Logging.LogLevel.Critical));
-        execution.Replay(new HistoryTurn(Start, [Started], [Look(1)]));
+        var log = new ListLogger();
+        var catalog = Flow.Catalog(
+            Flow.Of("f", async (c, input) =>
+            {
+                var logger = c.CreateReplaySafeLogger("f");
+                logger.Log(LogLevel.Information, default, "before", null, (line, _) => line);
+                await c.CallActivityAsync<string>("step", input);
+                logger.Log(LogLevel.Information, default, "after", null, (line, _) => line);
+            }),
+            Flow.Step("step", i => i));
+        var run = new WorkflowRun("x", "f", "1", "\"in\"", 0);
+        WorkflowExecution New() => new(run, catalog, log, () => Assert.Fail("foreign"));
 
-        Assert.True(execution.IsReplaying);
-        execution.Run(Start, [NoAnswer(1)]);
-        Assert.False(execution.IsReplaying);
+        var first = New().Run(Start, [Started]);
+        var second = New();
+        second.Replay(first!);
+        Assert.True(second.IsReplaying);
+        second.Run(Start, [new HistoryEvent(EventKind.Completed, 1, Data: "\"in\"")]);
+
+        Assert.False(second.IsReplaying);
+        Assert.Equal(["before", "after"], log.Lines);
     }
 
     private static WorkflowExecution New()
