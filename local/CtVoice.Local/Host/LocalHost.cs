@@ -49,10 +49,11 @@ internal sealed class LocalHost : IAsyncDisposable
     /// <exception cref="StartRefusedException">The folder cannot be used, or the port is taken.</exception>
     public static async Task<LocalHost> StartAsync(LocalOptions options, Action<IServiceCollection>? change = null)
     {
-        var folder = OpenFolder(options);
+        string folder;
         SqliteDatabase database;
         try
         {
+            folder = OpenFolder(options);
             database = new SqliteDatabase(folder, options.Database);
         }
         catch (TableFaultException refused)
@@ -102,6 +103,7 @@ internal sealed class LocalHost : IAsyncDisposable
                 // Only a folder of ours is emptied: a slip of the keyboard must not cost anybody their files.
                 if (!File.Exists(Path.Combine(folder, "ctvoice.db")) && Directory.EnumerateFileSystemEntries(folder).Any())
                     throw new StartRefusedException($"{folder} is not empty and holds no CtVoice data, so --fresh does not touch it.");
+                SqliteDatabase.RefuseIfUsed(folder);
                 Directory.Delete(folder, recursive: true);
             }
             Directory.CreateDirectory(folder);
