@@ -74,12 +74,15 @@ internal sealed class LocalHost : IAsyncDisposable
             await host!.DisposeAsync();
             throw new StartRefusedException(string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} is taken. Choose another with --port N, or --port 0 for any that is free."), taken);
         }
-        catch
+        catch (Exception failed)
         {
             if (host is not null)
                 await host.DisposeAsync();
             else
                 database.Dispose();
+            // A disk that fills up while starting is told like one that was full before.
+            if (failed is TableFaultException { IsTransient: false })
+                throw new StartRefusedException(failed.Message, failed);
             throw;
         }
     }
