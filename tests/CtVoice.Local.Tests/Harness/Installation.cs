@@ -39,7 +39,15 @@ internal sealed class Installation : IAsyncDisposable
     {
         var installation = new Installation();
         prepared.CopyTo(installation.Folder);
-        await installation.StartAsync(file);
+        try
+        {
+            await installation.StartAsync(file);
+        }
+        catch (StartRefusedException refused) when (file?.Observer is not null)
+        {
+            installation.Death = refused.Message;
+            await installation.StartAsync(null);
+        }
         return installation;
     }
 
