@@ -10,6 +10,10 @@ namespace CtVoice.Core.Conversations.Meaning;
 /// <remarks>Every expression is non-backtracking: linear in the length of the clause.</remarks>
 internal static class Pleas
 {
+    private const int LongestClause = 400;
+    private const int MostLeads = 12;
+    private const int MostClauses = 150;
+
     private const string Texts =
         "(texts?|texting|txts?|messages?|messaging|messges?|mesages?|msgs?|sms|emails?|e mails?|mails?|spam|notifications?|alerts?|stuff|crap|shit|junk|bullshit|bs|surveys?|polls?|links?|calls?|reminders?|garbage|nonsense|communications?|correspondence)";
 
@@ -139,8 +143,11 @@ internal static class Pleas
         var clauses = message.Clauses;
         for (var i = 0; i < clauses.Count; i++)
         {
-            var clause = clauses[i].Length > 400 ? clauses[i][..400] : clauses[i];
-            switch (Judge(clause))
+            // A plea in a very long message stands at its beginning or at its end.
+            if (i == MostClauses && clauses.Count > 2 * MostClauses)
+                i = clauses.Count - MostClauses;
+            var clause = clauses[i];
+            switch (Judge(clause.Length > LongestClause ? clause[..LongestClause] : clause))
             {
                 case Wish.Stop:
                     return (Wish.Stop, clause);
@@ -164,10 +171,12 @@ internal static class Pleas
     /// <summary>The clause, and what is left of it as one lead-in after another is taken away.</summary>
     private static List<string> Stages(string clause)
     {
+        if (clause.Length > LongestClause)
+            clause = clause[..LongestClause];
         var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var stages = new List<string> { clause };
         var at = 0;
-        while (at < words.Length && LeadWords.FirstOrDefault(candidate => words.AsSpan(at).StartsWith(candidate)) is { } lead)
+        while (at < words.Length && stages.Count <= MostLeads && LeadWords.FirstOrDefault(candidate => words.AsSpan(at).StartsWith(candidate)) is { } lead)
         {
             at += lead.Length;
             stages.Add(string.Join(' ', words[at..]));

@@ -35,7 +35,7 @@ public static class Wishes
     {
         if (clauses.Count == 0)
             return null;
-        for (var i = 0; i < clauses.Count; i++)
+        for (var i = 0; i < Math.Min(clauses.Count, 300); i++)
         {
             if (!Bare(clauses[i]))
                 continue;

@@ -281,5 +281,671 @@ internal static class ShapeTable
         > q
         ====
         Yes.
+
+        #### plain attribution no date with quote
+        Sounds good
+
+        Dana Reed wrote:
+        > text
+        ====
+        Sounds good
+
+        #### attribution with brackets mailto
+        Sounds good
+
+        On Mar 4, 2024, at 10:11 AM, Dana Reed [via Board] <mailto:dana@example.org> wrote:
+
+        text here
+        ====
+        Sounds good
+
+        #### attribution email link
+        Ok
+
+        On Mon, Mar 4, 2024 at 10:11 AM Dana Reed <dana@example.org<mailto:dana@example.org>> wrote:
+        text here
+        ====
+        Ok
+
+        #### quoted outlook block with >
+        Ok thanks
+
+        > From: Dana
+        > To: Maria
+        > Subject: x
+        >
+        > text
+        ====
+        Ok thanks
+
+        #### Lotus notes style
+        I agree with option 1
+
+
+
+        From:   Dana Reed <dana@example.org>
+        To:     maria@example.net
+        Date:   03/04/2024 10:11 AM
+        Subject:        A question
+
+
+
+        Hi Maria
+        ====
+        I agree with option 1
+
+        #### spanish outlook block via separators
+        De acuerdo.
+
+        ________________________________________
+        De: Dana Reed [dana@example.org]
+        Enviado: lunes, 04 de marzo de 2024 10:11 a.m.
+        Para: Maria
+        Asunto: Pregunta
+
+        hola
+        ====
+        De acuerdo.
+
+        #### french outlook with nbsp
+        D'accord.
+
+        De : Dana Reed <dana@example.org>
+        Date : lundi 4 mars 2024 à 10:11
+        À : Maria <maria@example.net>
+        Objet : Question
+
+        salut
+        ====
+        D'accord.
+
+        #### Mac outlook From Date To Subject
+        Fine by me
+
+        From: Dana Reed <dana@example.org>
+        Date: Monday, March 4, 2024 at 10:11 AM
+        To: Maria <maria@example.net>
+        Subject: Re: question
+        hello
+        ====
+        Fine by me
+
+        #### reply inline after outlook header with >
+        From: Dana Reed <dana@example.org>
+        Sent: Monday, March 4, 2024 10:11 AM
+        To: Maria <maria@example.net>
+        Subject: question
+
+        > hi
+        my reply
+        > bye
+        ====
+        my reply
+
+        #### wrote with weekday comma split by 3 lines
+        Yes
+
+        On Mon, Mar 4, 2024 at 10:11 AM, The Very Long Name Of The Connecticut
+        Resident Advisory Board Coordinator <
+        very-long-address-of-the-board@example.org> wrote:
+
+        > hi
+        ====
+        Yes
+
+        #### names with email only wrote
+        Yes
+
+        Dana Reed <dana@example.org> wrote:
+
+        > hi
+        ====
+        Yes
+
+        #### name email schrieb without quote
+        Ja
+
+        Dana Reed <dana@example.org> schrieb am Mo., 4. März 2024, 10:11:
+
+        > hi
+        ====
+        Ja
+
+        #### russian mailru
+        Да
+
+        Понедельник, 4 марта 2024, 10:11 -05:00 от Dana Reed <dana@example.org>:
+
+        >Привет
+        ====
+        Да
+
+        #### yandex
+        Да
+
+        04.03.2024, 10:11, "Dana Reed" <dana@example.org>:
+
+        Привет
+        ====
+        Да
+
+        #### ukr.net
+        Так
+
+        4 березня 2024, 10:11:11, від "Dana Reed" <dana@example.org>:
+
+        Привіт
+        ====
+        Так
+
+        #### polish onet
+        Tak
+
+        W dniu 2024-03-04 10:11:11 użytkownik Dana Reed <dana@example.org> napisał:
+
+        Cześć
+        ====
+        Tak
+
+        #### wp pl
+        Tak
+
+        Dnia 4 marca 2024 10:11 Dana Reed <dana@example.org> napisał(a):
+
+        Cześć
+        ====
+        Tak
+
+        #### web.de
+        Ja
+
+        Gesendet: Montag, 04. März 2024 um 10:11 Uhr
+        Von: "Dana Reed" <dana@example.org>
+        An: maria@example.net
+        Betreff: Frage
+        Hallo
+        ====
+        Ja
+
+        #### libero
+        Si
+
+        Il 4 marzo 2024 alle 10.11 "Dana Reed" <dana@example.org> ha scritto:
+
+        ciao
+        ====
+        Si
+
+        #### laposte
+        oui
+
+        > Message du 04/03/24 10:11
+        > De : "Dana Reed" <dana@example.org>
+        > A : maria@example.net
+        > Copie à :
+        > Objet : question
+        >
+        > salut
+        ====
+        oui
+
+        #### orange fr
+        oui
+
+        > envoyé : 4 mars 2024 à 10:11
+        > de : Dana Reed <dana@example.org>
+        > à : maria@example.net
+        > objet : question
+        >
+        > salut
+        ====
+        oui
+
+        #### uol pt
+        sim
+
+        Em 04/03/2024 10:11, Dana Reed < dana@example.org > escreveu:
+        ola
+        ====
+        sim
+
+        #### danish
+        Ja tak
+
+        Fra: Dana Reed <dana@example.org>
+        Dato: mandag den 4. marts 2024 kl. 10.11
+        Til: Maria <maria@example.net>
+        Emne: spørgsmål
+        hej
+        ====
+        Ja tak
+
+        #### danish gmail
+        Ja
+
+        Den man. 4. mar. 2024 kl. 10.11 skrev Dana Reed <dana@example.org>:
+
+        > hej
+        ====
+        Ja
+
+        #### finnish outlook klo
+        Joo
+
+        Dana Reed <dana@example.org> kirjoitti ma 4. maalisk. 2024 klo 10.11:
+
+        > hei
+        ====
+        Joo
+
+        #### Chinese 163
+        好的
+
+
+
+
+
+        在 2024-03-04 10:11:11，"Dana Reed" <dana@example.org> 写道：
+
+        你好
+        ====
+        好的
+
+        #### Chinese 163 b
+        好的
+        At 2024-03-04 10:11:11, "Dana Reed" <dana@example.org> wrote:
+        hello
+        ====
+        好的
+
+        #### qq
+        好的
+
+
+
+
+        ---Original---
+        From: "Dana Reed"<dana@example.org>
+        Date: Mon, Mar 4, 2024 10:11 AM
+        To: "maria"<maria@example.net>;
+        Subject: Re: q
+
+        hello
+        ====
+        好的
+
+        #### qq2
+        好的
+
+        ------------------&nbsp;原始邮件&nbsp;------------------
+        发件人: "Dana Reed"
+        hello
+        ====
+        好的
+
+        #### hotmail old
+        Sure thing
+
+        > Date: Mon, 4 Mar 2024 10:11:11 -0500
+        > From: dana@example.org
+        > To: maria@example.net
+        > Subject: q
+        >
+        > hello
+        ====
+        Sure thing
+
+        #### hotmail unquoted
+        Sure thing
+
+        Date: Mon, 4 Mar 2024 10:11:11 -0500
+        From: dana@example.org
+        To: maria@example.net
+        Subject: q
+
+        hello
+        ====
+        Sure thing
+
+        #### hotmail from subject date
+        Sure thing
+
+        From: dana@example.org
+        To: maria@example.net
+        Subject: q
+        Date: Mon, 4 Mar 2024 10:11:11 -0500
+
+        hello
+        ====
+        Sure thing
+
+        #### star rule aol
+        agreed
+
+        In a message dated 3/4/2024 10:11:11 AM Eastern Standard Time, dana@example.org writes:
+
+        hello
+        ====
+        agreed
+
+        #### aol original
+        agreed
+
+        -----Original Message-----
+        From: Dana Reed <dana@example.org>
+        To: maria <maria@example.net>
+        Sent: Mon, Mar 4, 2024 10:11 am
+        Subject: q
+
+
+        hello
+        ====
+        agreed
+
+        #### groupwise
+        agreed
+
+        >>> Dana Reed <dana@example.org> 3/4/2024 10:11 AM >>>
+        hello
+        ====
+        agreed
+
+        #### initials
+        agreed
+
+        DR> hello there
+        DR> how are you
+        ====
+        agreed
+
+        DR> hello there
+        DR> how are you
+
+        #### github style
+        Looks fine to me
+
+        —
+        Reply to this email directly or view it on GitHub.
+        ====
+        Looks fine to me
+
+        #### em dash sign
+        Fine.
+
+        — Maria
+        ====
+        Fine.
+
+        — Maria
+
+        #### sent from then sig
+        Fine.
+
+        Maria
+
+        Sent from my iPhone. Please excuse brevity and typos.
+        On Mar 4, 2024, at 10:11 AM, dana@example.org wrote:
+
+        hello
+        ====
+        Fine.
+
+        Maria
+
+        #### sent on the go
+        Ok
+
+        Sent from my iPhone
+
+        > On Mar 4, 2024, at 10:11 AM, Dana <dana@example.org> wrote:
+        >~
+        > ﻿hello
+        >~
+        ====
+        Ok
+
+        #### bottom after apple
+        > On Mar 4, 2024, at 10:11 AM, Dana <dana@example.org> wrote:
+        >~
+        > hello
+
+        bottom reply
+        ====
+        bottom reply
+
+        #### two intros (thread) with no quote marks
+        latest
+
+        El lun, 4 mar 2024 a las 10:11, Dana (<dana@example.org>) escribió:
+
+        segundo
+
+        El dom, 3 mar 2024 a las 9:00, Maria (<maria@example.net>) escribió:
+
+        primero
+        ====
+        latest
+
+        #### a rule of dashes above header fields
+        top
+
+        -------------
+        From: Dana <dana@example.org>
+        Sent: March 4, 2024
+        To: x
+        Subject: y
+        body
+        ====
+        top
+
+        #### only intro
+        hello
+
+        On Mon, Mar 4, 2024 at 10:11 AM Dana <dana@example.org> wrote:
+        ====
+        hello
+
+        #### missing space after colon
+        ok
+
+        From:Dana Reed <dana@example.org>
+        Sent:Monday, March 4, 2024 10:11
+        To:Maria
+        Subject:q
+        body
+        ====
+        ok
+
+        #### wrote without colon followed by quote
+        ok
+
+        On Mon, Mar 4, 2024 at 10:11 AM, Dana <dana@example.org> wrote
+
+        > hi
+        ====
+        ok
+
+        #### On date at time name wrote, unquoted
+        ok
+
+        On Mon, 4 Mar 2024, 10:11 am Dana, <dana@example.org> wrote:
+
+        hi
+        ====
+        ok
+
+        #### pipes
+        ok
+
+        | From: Dana
+        | hello
+        ====
+        ok
+
+        | From: Dana
+        | hello
+
+        #### lowercase
+        ok
+        on mar 4, 2024, at 10:11 am, dana <dana@example.org> wrote:
+        hi
+        ====
+        ok
+
+        #### unsubscribe footer in quote
+        ok
+
+        > hi
+        > unsubscribe here
+        ====
+        ok
+
+        #### long underscore sig
+        ok
+
+        _____________________
+        Maria Lopez, MSW
+        Case Manager | 860-555-0123
+        maria@example.net
+        ====
+        ok
+
+        #### Spanish unfamiliar
+        Estoy de acuerdo
+
+        El lunes, 4 de marzo de 2024, Dana Reed <dana@example.org> escribió:
+
+        > hola
+        ====
+        Estoy de acuerdo
+
+        #### spanish no quote date no time
+        Estoy de acuerdo
+
+        El lunes, 4 de marzo de 2024, Dana Reed <dana@example.org> escribió:
+
+        hola
+        ====
+        Estoy de acuerdo
+
+        #### hebrew
+        כן
+
+        בתאריך יום ב׳, 4 במרץ 2024 ב-10:11 מאת Dana Reed <dana@example.org>:
+
+        > שלום
+        ====
+        כן
+
+        #### arabic
+        نعم
+
+        في الاثنين، ٤ مارس ٢٠٢٤ في ١٠:١١ ص تمت كتابة ما يلي بواسطة Dana Reed <dana@example.org>:
+
+        > hi
+        ====
+        نعم
+
+        #### vietnamese
+        Vâng
+
+        Vào Th 2, 4 thg 3, 2024 vào lúc 10:11 Dana Reed <dana@example.org> đã viết:
+
+        > hi
+        ====
+        Vâng
+
+        #### greek
+        Ναι
+
+        Στις Δευ 4 Μαρ 2024 στις 10:11 π.μ., ο/η Dana Reed <dana@example.org> έγραψε:
+
+        > hi
+        ====
+        Ναι
+
+        #### romanian
+        Da
+
+        În lun., 4 mar. 2024 la 10:11, Dana Reed <dana@example.org> a scris:
+
+        > hi
+        ====
+        Da
+
+        #### hungarian
+        Igen
+
+        Dana Reed <dana@example.org> ezt írta (időpont: 2024. márc. 4., H, 10:11):
+
+        > hi
+        ====
+        Igen
+
+        #### albanian outlook
+        Po
+
+        Nga: Dana <dana@example.org>
+        Dërguar: 4 mars 2024 10:11
+        Për: Maria
+        Tema: Pyetje
+        hi
+        ====
+        Po
+
+        #### outlook from sent bold asterisks spaced
+        Yes
+
+        *From**:* Dana <dana@example.org>
+        *Sent**:* Monday, March 4, 2024 10:11 AM
+        *To**:* maria
+        *Subject**:* q
+
+        hi
+        ====
+        Yes
+
+        #### personal with from line
+        Yes. From: my heart
+        To: you all
+        Subject: thanks
+        ====
+        Yes. From: my heart
+        To: you all
+        Subject: thanks
+
+        #### dash list
+        - one
+        - two
+        -- three
+        ---
+        four
+        ====
+        - one
+        - two
+        -- three
+        ---
+        four
+
+        #### signature two dashes name inline
+        ok
+        --Maria
+        ====
+        ok
+        --Maria
+
+        #### sig with title long
+        ok
+
+        --~
+        Maria Lopez
+        Peer Navigator
+        Hartford Community Center
+        123 Main St, Hartford CT 06106
+        Phone: 860-555-0123
+        www.example.org
+        "Be kind"
+        ====
+        ok
         """;
 }
