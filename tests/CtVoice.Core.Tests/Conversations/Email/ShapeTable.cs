@@ -947,5 +947,385 @@ internal static class ShapeTable
         "Be kind"
         ====
         ok
+
+        #### gmail plain with bold and link
+        Hi Dana,
+
+        Option *2* please. See https://example.org/a?b=c for what I mean.
+
+        On Mon, Mar 4, 2024 at 10:11 AM Dana Reed via Board <
+        board@example.org> wrote:
+
+        > Hi
+        ====
+        Hi Dana,
+
+        Option *2* please. See https://example.org/a?b=c for what I mean.
+
+        #### indented quote attribution
+        Yes
+
+          On Mon, Mar 4, 2024 at 10:11 AM, Dana Reed<dana@example.org> wrote:   > hi
+          > there
+        ====
+        Yes
+
+        #### quoted with attribution inside >
+        Yes
+
+        > On Mar 4, 2024, at 10:11 AM, Dana wrote:
+        > hi
+        >
+        >
+        >> On Mar 3, 2024, at 9:00 AM, Maria wrote:
+        >> hello
+        ====
+        Yes
+
+        #### reply twice inline
+        > Do you agree?
+
+        Yes I do.
+
+        > Why?
+
+        Because it helps.
+        Maria
+
+        > Thanks
+        ====
+        Yes I do.
+
+        Because it helps.
+        Maria
+
+        #### sig image cid and outlook
+        Yes.
+
+        [cid:image001.png@01DA6E1C.12345678]
+
+        From: Dana <dana@example.org>
+        Sent: Monday, March 4, 2024 10:11 AM
+        To: Maria
+        Subject: q
+
+        text
+        ====
+        Yes.
+
+        [cid:image001.png@01DA6E1C.12345678]
+
+        #### unknown header block 4 lines with time zone
+        Yes.
+
+        From: "Dana Reed" <dana@example.org>
+        To: "Maria" <maria@example.net>
+        Cc:
+        Sent: Monday, 4 March, 2024 10:11:22
+        Subject: Re: q
+
+        text
+        ====
+        Yes.
+
+        #### Zimbra
+        Yes.
+
+        ----- Original Message -----
+        From: "Dana Reed" <dana@example.org>
+        To: "Maria" <maria@example.net>
+        Sent: Monday, March 4, 2024 10:11:22 AM
+        Subject: q
+
+        text
+        ====
+        Yes.
+
+        #### Zimbra fr
+        Oui.
+
+        De: "Dana Reed" <dana@example.org>
+        À: "Maria" <maria@example.net>
+        Envoyé: Lundi 4 Mars 2024 10:11:22
+        Objet: q
+
+        text
+        ====
+        Oui.
+
+        #### Zimbra es
+        Sí.
+
+        De: "Dana Reed" <dana@example.org>
+        Para: "Maria" <maria@example.net>
+        Enviados: Lunes, 4 de Marzo 2024 10:11:22
+        Asunto: q
+
+        texto
+        ====
+        Sí.
+
+        #### outlook es new
+        Sí.
+
+        Obtener Outlook para Android<https://aka.ms/AAb9ysg>
+        ________________________________
+        De: Dana Reed <dana@example.org>
+        Enviado: Monday, March 4, 2024 10:11:22 AM
+        Para: Maria <maria@example.net>
+        Asunto: q
+
+        texto
+        ====
+        Sí.
+
+        #### ios es
+        Sí
+
+        Enviado desde mi iPhone
+
+        > El 4 mar 2024, a la(s) 10:11, Dana Reed <dana@example.org> escribió:
+        >~
+        > ﻿hola
+        ====
+        Sí
+
+        #### ios pt
+        Sim
+
+        Enviado do meu iPhone
+
+        > Em 4 de mar. de 2024, à(s) 10:11, Dana Reed <dana@example.org> escreveu:
+        >~
+        > ola
+        ====
+        Sim
+
+        #### polish outlook~
+        Tak
+
+        From: Dana Reed <dana@example.org>
+        Sent: Monday, March 4, 2024 10:11 AM
+        To: Maria
+        Subject: q
+
+        text
+        ====
+        Tak
+
+        #### confidentiality inline sig after name
+        Yes.
+
+        Maria Lopez
+        Case Manager
+        860-555-0123
+        CONFIDENTIALITY NOTICE: This email is for the sole use of the intended recipient.
+        ====
+        Yes.
+
+        Maria Lopez
+        Case Manager
+        860-555-0123
+
+        #### sig then dash disclaimers
+        Yes.
+
+        --
+        Maria
+
+        This email and any attachments are confidential and intended solely for the addressee.
+        ====
+        Yes.
+
+        #### top banner
+        [EXTERNAL EMAIL] Use caution with links and attachments.
+
+        Yes.
+        ====
+        Yes.
+
+        #### quote char full width ＞
+        Yes
+
+        ＞ hi
+        ====
+        Yes
+
+        ＞ hi
+
+        #### markdown hr then text
+        Yes
+
+        ***
+
+        More text
+        ====
+        Yes
+
+        ***
+
+        More text
+
+        #### person quoting words
+        She said:
+        "come back tomorrow"
+        and he wrote: "no".
+        ====
+        She said:
+        "come back tomorrow"
+        and he wrote: "no".
+
+        #### my list with labels
+        Date: any Monday
+        To: the library
+        Subject of the meeting: food
+        ====
+        Date: any Monday
+        To: the library
+        Subject of the meeting: food
+
+        #### outlook without subject
+        Ok
+
+        From: Dana Reed <dana@example.org>
+        Date: Monday, March 4, 2024 at 10:11 AM
+        To: Maria Lopez <maria@example.net>
+
+        text
+        ====
+        Ok
+
+        #### samsung english
+        Ok
+
+
+        Sent from my Galaxy
+
+
+        -------- Original message --------
+        From: Dana Reed <dana@example.org>
+        Date: 3/4/24 10:11 (GMT-05:00)
+        To: maria@example.net
+        Subject: q
+
+        text
+        ====
+        Ok
+
+        #### fwd in between
+        FYI see below. Do you know her?
+
+        ---------- Forwarded message ---------
+        De: Ana <ana@example.org>
+        Date: lun, 4 mar 2024 a las 10:11
+        Subject: hola
+        To: Maria <maria@example.net>
+
+
+        texto
+        ====
+        FYI see below. Do you know her?
+
+        #### wrote in two lines w quote on same
+        Yes
+
+        On Mon, Mar 4, 2024 at 10:11 AM Dana Reed <dana@example.org>
+        wrote:
+
+        > a
+        > b
+
+        --
+        Maria Lopez
+        ====
+        Yes
+
+        #### said instead of wrote
+        Yes
+
+        On Mon, Mar 4, 2024 at 10:11 AM, Dana Reed <dana@example.org> said:
+
+        > a
+        ====
+        Yes
+
+        #### spanish dijo
+        Sí
+
+        El lun, 4 mar 2024 a las 10:11, Dana Reed <dana@example.org> dijo:
+
+        > a
+        ====
+        Sí
+
+        #### attribution after date line separate
+        Sí
+
+        2024-03-04 10:11 (GMT-05:00), Dana Reed <dana@example.org>:
+        > a
+        ====
+        Sí
+
+        #### evolution
+        Yes
+
+        On Mon, 2024-03-04 at 10:11 -0500, Dana Reed wrote:
+        > a
+        ====
+        Yes
+
+        #### kmail
+        Yes
+
+        On Monday, 4 March 2024 10:11:22 EST Dana Reed wrote:
+        > a
+        ====
+        Yes
+
+        #### mutt
+        Yes
+
+        * Dana Reed <dana@example.org> [2024-03-04 10:11]:
+        > a
+        ====
+        Yes
+
+        #### pine
+        Yes
+
+        On Mon, 4 Mar 2024, Dana Reed wrote:
+
+        > a
+        ====
+        Yes
+
+        #### notes on behalf
+        Yes
+
+        "Dana Reed" <dana@example.org>
+        03/04/2024 10:11 AM
+
+        To
+        "Maria" <maria@example.net>
+        cc
+
+        Subject
+        q
+
+        text
+        ====
+        Yes
+
+        "Dana Reed" <dana@example.org>
+        03/04/2024 10:11 AM
+
+        To
+        "Maria" <maria@example.net>
+        cc
+
+        Subject
+        q
+
+        text
         """;
 }
