@@ -6,11 +6,11 @@ using Xunit.Abstractions;
 
 namespace CtVoice.Core.Tests.Conversations.Email;
 
-/// <summary>A hostile body of 1 MiB must cost less than 50 ms more than a friendly one. The limit here is wider: build machines are shared.</summary>
+/// <summary>A hostile body of 1 MiB must cost less than 50 ms more than a friendly one. The limit here is much wider, as build machines are shared: what is not linear takes minutes.</summary>
 public sealed class HostileMailTests(ITestOutputHelper output)
 {
     private const int Size = 1024 * 1024;
-    private const int Limit = 1_500;
+    private const int Limit = 5_000;
 
     public static TheoryData<string, string> Bodies => new()
     {
