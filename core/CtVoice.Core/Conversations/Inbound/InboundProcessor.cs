@@ -3,6 +3,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Sms;
 using CtVoice.Core.Conversations.Words;
@@ -31,11 +32,15 @@ public sealed class InboundProcessor(
     /// <returns>False when the same message had been taken before.</returns>
     public async Task<bool> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken = default)
     {
-        if (await inbox.AddAsync(message, clock.GetUtcNow(), cancellationToken) is not { } row)
+        if (await StoreAsync(message, cancellationToken) is not { } row)
             return false;
         await ProcessAsync(message.Id, row, cancellationToken);
         return true;
     }
+
+    /// <summary>Makes a message durable and no more. Null when it was stored before.</summary>
+    public Task<DueRow?> StoreAsync(InboundMessage message, CancellationToken cancellationToken = default) =>
+        inbox.AddAsync(message, clock.GetUtcNow(), cancellationToken);
 
     /// <summary>Does what is left to do for a stored message.</summary>
     public async Task ProcessAsync(string id, DueRow row, CancellationToken cancellationToken = default)
@@ -96,7 +101,9 @@ public sealed class InboundProcessor(
             return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
         var member = await board.GetAsync(found.MemberId, cancellationToken);
         var phrases = Phrases.In(member?.Languages[0] ?? "en");
-        var reading = EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), EmailContext.Default);
+        var reading = message.Form == InboundMessage.MailForm
+            ? EmailReader.Read(ReceivedMail.Read(message.Text), EmailContext.Default)
+            : EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), EmailContext.Default);
         switch (reading.Kind)
         {
             case EmailKind.Automated:
@@ -229,10 +236,14 @@ public sealed class InboundProcessor(
         // reply+CODE@domain first: it survives whatever a mail client does to the subject.
         var plus = message.To.IndexOf("reply+", StringComparison.OrdinalIgnoreCase);
         var at = plus < 0 ? -1 : message.To.IndexOf('@', plus);
-        if (at > 0)
-            return message.To[(plus + 6)..at].ToUpperInvariant();
+        if (at > 0 && Plausible(message.To[(plus + 6)..at]) is { } code)
+            return code;
         var open = message.Subject?.LastIndexOf('[') ?? -1;
         var close = open < 0 ? -1 : message.Subject!.IndexOf(']', open);
-        return close > 0 ? message.Subject![(open + 1)..close].ToUpperInvariant() : null;
+        return close > 0 ? Plausible(message.Subject![(open + 1)..close]) : null;
     }
+
+    // Anybody can write an address: what could be no code of ours is not looked up.
+    private static string? Plausible(string code) =>
+        code.Length is > 3 and <= 40 && code.All(char.IsAsciiLetterOrDigit) ? code.ToUpperInvariant() : null;
 }

@@ -42,6 +42,7 @@ public sealed class InboundStore(TableSet tables, DueRows due)
             new TableOperation.Insert(new TableRow(partition, Marker)
                 .With("channel", message.Channel).With("providerId", message.ProviderId).With("from", message.From).With("to", message.To)
                 .With("subject", message.Subject).With("receivedAt", message.ReceivedAt).With("pieces", (long)pieces.Count)
+                .With("form", message.Form).With("media", message.Media == 0 ? null : (long)message.Media).With("optOutType", message.AnsweredByProvider)
                 .WithText(pieces[0])),
             .. pieces.Skip(1).Select((piece, i) => new TableOperation.Insert(new TableRow(partition, Piece(i + 1)).WithText(piece))),
         ];
@@ -62,7 +63,12 @@ public sealed class InboundStore(TableSet tables, DueRows due)
             text += (await tables.Contacts.GetAsync(partition, Piece(i), cancellationToken))!.LongTextOrNull();
         var message = new InboundMessage(
             marker.Text("channel")!, marker.Text("providerId")!, marker.Text("from")!, marker.Text("to")!, marker.Text("subject"),
-            text, marker.Instant("receivedAt")!.Value);
+            text, marker.Instant("receivedAt")!.Value)
+        {
+            Form = marker.Text("form"),
+            Media = (int)(marker.Number("media") ?? 0),
+            AnsweredByProvider = marker.Text("optOutType"),
+        };
         var outcome = marker.Text("place") is { } place
             ? new InboundOutcome(
                 Enum.Parse<InboundPlace>(place), marker.Text("because")!, marker.Text("review"), (int?)marker.Number("reply"),
