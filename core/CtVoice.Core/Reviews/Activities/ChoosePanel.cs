@@ -20,7 +20,7 @@ public sealed class ChoosePanel(ReviewStore reviews, ReviewCommands commands, Bo
             review.Id, review.Agencies, [.. review.Assessment!.Touched.Select(code => new TouchedPopulation(code, reference.Codes.NameOf(code)))],
             await board.BoardAsync(opens.Year, cancellationToken),
             opens, calendar.AddBusinessDays(opens, review.Policy.TextsEscalateAfter + review.Policy.WindowBusinessDays),
-            [.. project.Texts.Keys], review.Policy.PanelSize, review.Policy.Alternates, [Channel.Sms, Channel.Email],
+            Languages(review), review.Policy.PanelSize, review.Policy.Alternates, [Channel.Sms, Channel.Email],
             reference.Codes.Codes.Where(c => c.Parent is not null).ToDictionary(c => c.Code, c => c.Parent!)));
         return await commands.DecideAsync(input.ReviewId, (current, now) => ChoosingPanel.Record(
             current, [.. choice.Seats.Select(Chosen)], [.. choice.Alternates.Select(Chosen)],
@@ -28,6 +28,10 @@ public sealed class ChoosePanel(ReviewStore reviews, ReviewCommands commands, Bo
             [.. choice.Coverage.Select(c => c.Sentence), .. choice.Warnings.Select(w => w.Sentence)],
             choice.Outcome is PanelOutcome.Full, now), input.Now, cancellationToken) is { Result: true };
     }
+
+    /// <summary>Languages that can be ready: those in which every question is written. Drafts of a summary are optional.</summary>
+    private static IReadOnlyList<string> Languages(Review review) =>
+        [.. review.Questions.Select(q => q.Text.Keys).Aggregate((all, of) => all.Intersect(of, StringComparer.Ordinal)).Order(StringComparer.Ordinal)];
 
     private static ChoosingPanel.Chosen Chosen(PanelSeat seat) => new(seat.MemberId, seat.Language, string.Join(' ', seat.Reasons));
 }
