@@ -6,6 +6,7 @@ using CtVoice.Functions.Sending;
 using CtVoice.Functions.Settings;
 using CtVoice.Functions.Storage;
 using CtVoice.Functions.Workflows;
+using CtVoice.Web;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Routing;
 using CtVoice.Web.Simulation;
@@ -38,11 +39,19 @@ internal static class AzureHost
             .AddHostedService(s => s.GetRequiredService<CurrentCatalogue>());
         return simulated
             ? services.AddSimulatedSenders()
-            : services.AddProviderSenders(
-                configuration.Read<TwilioSettings>(TwilioSettings.Section), configuration.Read<EmailSettings>(EmailSettings.Section));
+            : services.AddProviders(configuration);
+    }
+
+    private static IServiceCollection AddProviders(this IServiceCollection services, IConfiguration configuration)
+    {
+        var twilio = configuration.Read<TwilioSettings>(TwilioSettings.Section);
+        return services
+            .AddProviderSenders(twilio, configuration.Read<EmailSettings>(EmailSettings.Section))
+            .AddSingleton(configuration.Read<WebhookSettings>(WebhookSettings.Section).Options(twilio));
     }
 
     private static IServiceCollection AddSimulatedSenders(this IServiceCollection services) => services
+        .AddSingleton(WebhookOptions.Development)
         .AddSingleton<SimulatedMailbox>()
         .AddSingleton<ISmsSender, SimulatedSmsSender>()
         .AddSingleton<IEmailSender, SimulatedEmailSender>();

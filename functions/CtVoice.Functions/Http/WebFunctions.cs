@@ -122,6 +122,41 @@ public sealed class WebFunctions(Gate gate, DurableConnection connection)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{id}/recommendations/{number}/answer")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
 
+    [Function("web-receiveText")]
+    public Task<IResult> ReceiveText(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/twilio/sms")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-receiveTextStatus")]
+    public Task<IResult> ReceiveTextStatus(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/twilio/status")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-receiveEmail")]
+    public Task<IResult> ReceiveEmail(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/email")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-receiveEmailBySecret")]
+    public Task<IResult> ReceiveEmailBySecret(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/email/{secret}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-receiveEmailEvents")]
+    public Task<IResult> ReceiveEmailEvents(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/email/events")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-allowEmailEvents")]
+    public Task<IResult> AllowEmailEvents(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/webhooks/email/events")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-unsubscribe")]
+    public Task<IResult> Unsubscribe(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/unsubscribe/{token}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
     [Function("web-simPage")]
     public Task<IResult> SimPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sim")] HttpRequest request,
