@@ -11,12 +11,16 @@ public static class PanelRouting
     public static DateOnly LastDay(DateOnly opens, ReviewPolicy policy, BusinessCalendar calendar) =>
         calendar.AddBusinessDays(opens, policy.TextsEscalateAfter + policy.WindowBusinessDays);
 
+    /// <summary>Languages that can be ready: those in which every question is written. Drafts of a summary are optional.</summary>
+    private static IReadOnlyList<string>? Languages(ProjectRequest project) => project.Questions.Count == 0
+        ? null
+        : [.. project.Questions.Select(q => q.Text.Keys).Aggregate((all, of) => all.Intersect(of, StringComparer.Ordinal)).Order(StringComparer.Ordinal)];
+
     /// <summary>The input of <see cref="Panels.Choose"/>.</summary>
     public static RoutingInput InputOf(
         string reviewId, ProjectRequest project, IReadOnlyList<string> touched, ReferenceData reference, IReadOnlyList<BoardMember> board,
         DateOnly opens, DateOnly closes, ReviewPolicy policy) => new(
             reviewId, project.Agencies, [.. touched.Select(code => new TouchedPopulation(code, reference.Codes.NameOf(code)))], board,
             opens, closes,
-            // Where the agency drafted nothing yet, texts can still be made in any language.
-            project.Texts.Count == 0 ? null : [.. project.Texts.Keys], policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email], reference.Broader);
+            Languages(project), policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email], reference.Broader);
 }

@@ -78,7 +78,7 @@ public sealed class SubmittingTests
         var project = sample.Deserialize<ProjectRequest>(WorkflowJson.Options)!;
         var id = ReviewIds.Of(SHA256.HashData(Encoding.UTF8.GetBytes("DSS\nk-2")));
         // Stored with what follows from it, and nobody there to start the workflow.
-        Assert.True(await services.GetRequiredService<ReviewStore>().CreateAsync(
+        Assert.NotNull(await services.GetRequiredService<ReviewStore>().CreateAsync(
             Submitting.Decide(id, project, ReviewPolicy.Default, new('0', 64), "key", LocalDesk.Monday), project));
         Assert.Equal("submitted", (await desk.GetAsync($"/api/reviews/{id}", "DSS"))["stage"]!.GetValue<string>());
 
