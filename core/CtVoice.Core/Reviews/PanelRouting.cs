@@ -11,11 +11,6 @@ public static class PanelRouting
     public static DateOnly LastDay(DateOnly opens, ReviewPolicy policy, BusinessCalendar calendar) =>
         calendar.AddBusinessDays(opens, policy.TextsEscalateAfter + policy.WindowBusinessDays);
 
-    /// <summary>Languages that can be ready: those in which every question is written. Drafts of a summary are optional.</summary>
-    private static IReadOnlyList<string>? Languages(ProjectRequest project) => project.Questions.Count == 0
-        ? null
-        : [.. project.Questions.Select(q => q.Text.Keys).Aggregate((all, of) => all.Intersect(of, StringComparer.Ordinal)).Order(StringComparer.Ordinal)];
-
     /// <summary>The input of <see cref="Panels.Choose"/>.</summary>
     public static RoutingInput InputOf(
         string reviewId, ProjectRequest project, IReadOnlyList<string> touched, ReferenceData reference, IReadOnlyList<BoardMember> board,
@@ -23,4 +18,9 @@ public static class PanelRouting
             reviewId, project.Agencies, [.. touched.Select(code => new TouchedPopulation(code, reference.Codes.NameOf(code)))], board,
             opens, closes,
             Languages(project), policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email], reference.Broader);
+
+    /// <summary>Languages in which every question is written: nobody is asked in a language that they did not choose. Any, for a draft without questions.</summary>
+    private static IReadOnlyList<string>? Languages(ProjectRequest project) => project.Questions.Count == 0
+        ? null
+        : [.. project.Questions.Select(q => q.Text.Keys).Aggregate((all, of) => all.Intersect(of, StringComparer.Ordinal)).Order(StringComparer.Ordinal)];
 }
