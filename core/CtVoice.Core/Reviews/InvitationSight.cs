@@ -17,7 +17,13 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
     {
         if (!invitation.Stands || review.Over && review.Stage is not ReviewStage.Finished)
             return new(true);
-        return review.Stage switch
+        var sight = Next(review, invitation, calendar, now);
+        // A call of this kind waits for the coordinator already; noting it wakes the workflow.
+        return sight.Purpose is { } purpose && purpose.Kind == invitation.Call?.Kind ? sight with { Purpose = null, SendAt = null } : sight;
+    }
+
+    private static InvitationSight Next(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now) =>
+        review.Stage switch
         {
             ReviewStage.Open when invitation.SentAt is null => new(false, MessagePurpose.Invitation, invitation.CreatedAt),
             ReviewStage.Open when invitation.Silent => Silence(review, invitation, calendar, now),
@@ -27,7 +33,6 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
             _ when invitation.SentAt is null => new(true),
             _ => Nothing,
         };
-    }
 
     private static InvitationSight Silence(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now)
     {

@@ -36,7 +36,8 @@ public sealed class ReviewWorkflow : IWorkflow<ReviewInput>
                     await context.CallAsync(ReviewWorkflows.ChoosePanel, Now());
                     break;
                 case ReviewStage.ShortOfMembers:
-                    await wake.UntilAsync(null);
+                    // Whenever the board changes, and every day: terms begin and absences end by themselves.
+                    await wake.UntilAsync(context.CurrentUtcDateTime.AddDays(1));
                     await context.CallAsync(ReviewWorkflows.ChoosePanel, Now());
                     break;
 

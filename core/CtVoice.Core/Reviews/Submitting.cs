@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Reviews.Texts;
 
 namespace CtVoice.Core.Reviews;
 
@@ -16,6 +17,7 @@ public static class Submitting
     /// <param name="now">When it was received.</param>
     public static Decision Decide(string id, ProjectRequest project, ReviewPolicy policy, string salt, string keyId, DateTimeOffset now)
     {
+        IReadOnlyList<ResidentQuestion> questions = [.. project.Questions.Select(ReadyQuestions.Shipped.Spell)];
         var review = new Review
         {
             Id = id,
@@ -26,7 +28,8 @@ public static class Submitting
             SubmittedAt = now,
             StageSince = now,
             Agencies = [.. project.SharingAgencies.Select(a => a.Agency).Prepend(project.Agency).Distinct(StringComparer.Ordinal)],
-            Questions = project.Questions,
+            Questions = questions,
+            Texts = ProjectDrafts.Of(project, questions, now),
         };
         var entry = LedgerDraft.Of("project-submitted", Actor.Agency(project.Agency),
             ("title", project.Title), ("key", keyId), ("policy", policy.Version),

@@ -15,7 +15,14 @@ public static class TakingReplies
     /// <param name="ReceivedAt">When it was received; whether it is in time depends on this alone.</param>
     /// <param name="Choice">1 to 3, or null.</param>
     /// <param name="Words">What was written beside the digit, as written; null when nothing was.</param>
-    public sealed record Message(string MemberId, string InboundId, string Channel, DateTimeOffset ReceivedAt, int? Choice, string? Words);
+    public sealed record Message(string MemberId, string InboundId, string Channel, DateTimeOffset ReceivedAt, int? Choice, string? Words)
+    {
+        /// <summary>The question it answers, where a person said which; null leaves that to the order of the questions.</summary>
+        public int? Question { get; init; }
+
+        /// <summary>Who wrote it down; null when the member wrote it.</summary>
+        public Dictation? Dictation { get; init; }
+    }
 
     /// <summary>Where a message ended.</summary>
     public enum Place
@@ -63,11 +70,11 @@ public static class TakingReplies
         }) with
         {
             Choice = message.Choice ?? held?.Choice,
-            Pieces = [.. held?.Pieces ?? [], new(message.InboundId, message.Channel, message.ReceivedAt, content)],
+            Pieces = [.. held?.Pieces ?? [], new(message.InboundId, message.Channel, message.ReceivedAt, content, message.Dictation)],
         };
         var answered = invitation with
         {
-            NextQuestion = advances ? question + 1 : invitation.NextQuestion,
+            NextQuestion = advances ? Math.Max(invitation.NextQuestion, question + 1) : invitation.NextQuestion,
             LastReplyAt = invitation.LastReplyAt > message.ReceivedAt ? invitation.LastReplyAt : message.ReceivedAt,
         };
         var after = review.With(answered) with
@@ -76,7 +83,9 @@ public static class TakingReplies
         };
         var next = Next(after, answered, late);
         var entry = LedgerDraft.Of(late ? "reply-late" : "reply-accepted", Actor.Member(invitation.Pseudonym),
-            ("reply", number), ("question", question), ("choice", message.Choice), ("part", reply.Pieces.Count))
+            ("reply", number), ("question", question), ("choice", message.Choice), ("part", reply.Pieces.Count),
+            ("writtenBy", message.Dictation?.WrittenBy), ("interpreted", message.Dictation is { Interpreter: not null } ? true : null),
+            ("readBack", message.Dictation?.ReadBack))
             with
         { Contents = content is null ? null : [content] };
         return new(new(late ? Place.Late : Place.Accepted, number, next), new(now, after, entry)
@@ -93,6 +102,8 @@ public static class TakingReplies
 
     private static (int Question, bool Advances) QuestionFor(Review review, Invitation invitation, Message message)
     {
+        if (message.Question is { } named)
+            return (named, true);
         var next = invitation.NextQuestion;
         var continues = next > 1 && message.Choice is null && message.ReceivedAt - invitation.LastReplyAt <= Together;
         return continues || invitation.Complete(review.Questions.Count) ? (next - 1, false) : (next, true);

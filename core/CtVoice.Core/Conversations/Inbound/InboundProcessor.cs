@@ -81,7 +81,7 @@ public sealed class InboundProcessor(
         if (turn is null || review is null)
             return await PenAsync(message, "No question was ever open on this number.", phrases.NothingOpen, cancellationToken);
         if (string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase) && Open(review.State, turn) is { } question)
-            return new(InboundPlace.QuestionShown, "asks to see the question", turn.ReviewId, Answer: MemberWords.Question(review.State, first.Languages[0], question));
+            return new(InboundPlace.QuestionShown, "asks to see the question", turn.ReviewId, Answer: MemberWords.Question(review.State, review.State.InvitationOf(turn.MemberId)!.Language, question));
         var outcome = await TakeAsync(message, turn.ReviewId, turn.MemberId, reading, cancellationToken);
         if (reading.Kind is SmsKind.AmbiguousOptOut)
             await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + reading.Because), cancellationToken);
