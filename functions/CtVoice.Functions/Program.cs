@@ -1,12 +1,8 @@
-using CtVoice.Functions.Sending;
-using CtVoice.Functions.Storage;
-using CtVoice.Functions.Workflows;
+using CtVoice.Functions;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Services.AddDurableWorkflows();
-builder.Services.AddAzureTables(builder.Configuration);
-builder.Services.AddSenders(builder.Configuration);
+builder.Services.AddAzureHost(builder.Configuration);
 await builder.Build().RunAsync();

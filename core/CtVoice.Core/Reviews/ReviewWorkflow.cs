@@ -16,7 +16,7 @@ public sealed class ReviewWorkflow : IWorkflow<ReviewInput>
     public async Task RunAsync(IWorkflowContext context, ReviewInput input)
     {
         var wake = new Wake(context);
-        while (!wake.Exhausted)
+        while (await wake.TurnAsync())
         {
             var review = await context.CallAsync(ReviewWorkflows.ReadReview, Now());
             switch (review.Stage)

@@ -1,22 +1,161 @@
 using CtVoice.Functions.Workflows;
+using CtVoice.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace CtVoice.Functions.Http;
 
-/// <summary>One function per row of the route table.</summary>
-public sealed class WebFunctions(DurableConnection connection)
+/// <summary>
+/// One function per row of the route table, in its order. The host compares names without case, and an activity may be
+/// called what an operation is called: hence the prefix.
+/// </summary>
+public sealed class WebFunctions(Gate gate, DurableConnection connection)
 {
-    [Function("readHealth")]
-    public Task<IResult> ReadHealth(
+    [Function("web-health")]
+    public Task<IResult> Health(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
 
-    /// <summary>The one way from a trigger to the table: every row answers through here.</summary>
+    [Function("web-home")]
+    public Task<IResult> Home(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-signInPage")]
+    public Task<IResult> SignInPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sign-in")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-signIn")]
+    public Task<IResult> SignIn(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-in")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-signOut")]
+    public Task<IResult> SignOut(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-stylesheet")]
+    public Task<IResult> Stylesheet(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/site.css")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-icon")]
+    public Task<IResult> Icon(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/icon.svg")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-openApi")]
+    public Task<IResult> OpenApi(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-submitProject")]
+    public Task<IResult> SubmitProject(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/projects")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-listReviews")]
+    public Task<IResult> ListReviews(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reviews")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readReview")]
+    public Task<IResult> ReadReview(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reviews/{id}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readTimeline")]
+    public Task<IResult> ReadTimeline(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reviews/{id}/timeline")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readReport")]
+    public Task<IResult> ReadReport(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reviews/{id}/report")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readLedger")]
+    public Task<IResult> ReadLedger(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reviews/{id}/ledger")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readPanel")]
+    public Task<IResult> ReadPanel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reviews/{id}/panel")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readReplies")]
+    public Task<IResult> ReadReplies(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reviews/{id}/replies")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-decideNeed")]
+    public Task<IResult> DecideNeed(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{id}/need")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-releaseTexts")]
+    public Task<IResult> ReleaseTexts(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{id}/texts/{language}/release")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-releaseWords")]
+    public Task<IResult> ReleaseWords(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{id}/replies/{number}/release")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-extendWindow")]
+    public Task<IResult> ExtendWindow(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{id}/extend")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-cancelReview")]
+    public Task<IResult> CancelReview(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{id}/cancel")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-answerRecommendation")]
+    public Task<IResult> AnswerRecommendation(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{id}/recommendations/{number}/answer")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-simPage")]
+    public Task<IResult> SimPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sim")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-simMembers")]
+    public Task<IResult> SimMembers(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sim/members")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-simMemberPage")]
+    public Task<IResult> SimMemberPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sim/{member}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-simMessages")]
+    public Task<IResult> SimMessages(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "sim/{member}/{box}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-simReply")]
+    public Task<IResult> SimReply(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sim/{member}/{box}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-simReplyForm")]
+    public Task<IResult> SimReplyForm(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sim/{member}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    /// <summary>The one way from a trigger to the table.</summary>
     private Task<IResult> AnswerAsync(HttpRequest request, DurableTaskClient client)
     {
         connection.Client = client;
-        return Task.FromResult(request.Path == "/health" ? Results.Ok() : Results.NotFound());
+        return gate.DispatchAsync(request.HttpContext);
     }
 }

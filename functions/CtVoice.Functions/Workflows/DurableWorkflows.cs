@@ -13,7 +13,6 @@ internal static class DurableWorkflows
     {
         // The isolated worker takes the serialiser of inputs and results from here; a registered DataConverter is ignored.
         services.Configure<WorkerOptions>(o => o.Serializer = new JsonObjectSerializer(WorkflowJson.Options));
-        services.AddSingleton(ReviewWorkflows.Catalog);
         services.AddSingleton<DurableConnection>();
         services.AddSingleton<CatalogFunctions>();
         services.AddSingleton<IWorkflowClient, DurableWorkflowClient>();

@@ -122,9 +122,15 @@ internal sealed class LocalHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            // Both loopback addresses, because "localhost" may mean either; a free port is known for one only.
+            if (options.Port == 0)
+                kestrel.Listen(IPAddress.Loopback, 0);
+            else
+                kestrel.ListenLocalhost(options.Port);
         });
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // A start that is refused is told in a sentence, not in a stack trace.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         var clock = new LocalClock(database, options.Clock);
         builder.Services
             .AddCtVoice(LocalSettings.Of(folder))
@@ -141,7 +147,7 @@ internal sealed class LocalHost : IAsyncDisposable
             .AddSingleton<ISmsSender, SimulatedSmsSender>()
             .AddSingleton<IEmailSender, SimulatedEmailSender>()
             .AddSingleton<ICatalogueIndex>(SampleFiles.Catalogue())
-            .AddSingleton<IHomePage>(_ => new Newcomer(folder))
+            .AddSingleton<IHomePage>(_ => new Newcomer(options))
             .AddGate(AllRoutes.Table(SimulationRoutes.All, ClockRoutes.All), new GateOptions());
         if (options.TimePasses)
             builder.Services.AddHostedService<SweepLoop>();

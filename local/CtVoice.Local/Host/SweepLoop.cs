@@ -1,3 +1,4 @@
+using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Local.Host;
@@ -18,6 +19,11 @@ internal sealed partial class SweepLoop(Sweep sweep, ILogger<SweepLoop> logger) 
             {
                 // The rows are still there: the next run tries again.
                 Log.Failed(logger, string.Join(", ", failed.InnerExceptions.Select(e => e.GetType().Name).Distinct()));
+            }
+            catch (TableFaultException fault)
+            {
+                // A fault that lasts stops the whole host; see LocalHost.Faulted.
+                Log.Failed(logger, fault.GetType().Name);
             }
         }
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using CtVoice.Functions.Storage;
 
 namespace CtVoice.Functions.Tests.Storage;
@@ -26,7 +25,7 @@ public sealed class Azurite : IAsyncLifetime
     internal async Task<AzureTable> NewTableAsync()
     {
         Skip.If(absent is not null, absent);
-        var client = AzureTables.ServiceClient(new AzureTablesOptions { Connection = connection })
+        var client = AzureTables.ServiceClient(new TableSettings { Connection = connection })
             .GetTableClient($"t{Guid.NewGuid():N}");
         await client.CreateIfNotExistsAsync();
         return new AzureTable(client, TimeProvider.System);
@@ -34,7 +33,7 @@ public sealed class Azurite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var port = FreePort();
+        var port = Loopback.FreePort();
         var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npx.cmd" : "npx")
         {
             WorkingDirectory = folder.FullName,
@@ -82,13 +81,6 @@ public sealed class Azurite : IAsyncLifetime
         }
         process?.Dispose();
         folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Tests.Harness;
@@ -571,6 +572,36 @@ public sealed class EmbeddedEngineTests(ITestOutputHelper output)
 
         Assert.Equal(2, runs);
         Assert.Equal(InstanceState.Completed, (await host.StatusAsync("x")).State);
+    }
+
+    [Fact]
+    public async Task A_full_disk_stops_the_engine_which_goes_on_when_there_is_room_again()
+    {
+        var steps = new ConcurrentQueue<string>();
+        await using var host = await EngineHost.OpenAsync(Flow.Catalog(
+            Flow.Of("f", async (c, input) =>
+            {
+                for (var i = 0; i < 20; i++)
+                    await c.CallActivityAsync<string>("grow", input);
+            }),
+            Flow.Step("grow", input =>
+            {
+                steps.Enqueue(input);
+                return new string('x', 20_000);
+            })), file: new() { MaxPages = 60 });
+        await host.Engine.StartAsync("f", "x", "a");
+
+        await Assert.ThrowsAsync<TableFaultException>(host.DrainAsync);
+        Assert.StartsWith("The disk is full", await host.Engine.Faulted, StringComparison.Ordinal);
+        Assert.StartsWith("The disk is full", await host.Database.Faulted, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<TableFaultException>(() => host.Engine.WakeAsync("x"));
+        Assert.InRange(steps.Count, 1, 19);
+
+        await host.RestartAsync();
+        await host.DrainAsync();
+        Assert.Equal(InstanceState.Completed, (await host.StatusAsync("x")).State);
+        // Where it was a step's completion that found no room, that step ran again.
+        Assert.InRange(steps.Count, 20, 21);
     }
 
     private static EngineOptions Replayed => new() { LiveInstances = 0 };

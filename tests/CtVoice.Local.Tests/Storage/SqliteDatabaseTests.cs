@@ -61,6 +61,27 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Commits_are_durable_write_ahead_with_full_synchronisation()
+    {
+        using var database = new SqliteDatabase(folder.Path);
+
+        var (journal, synchronous) = await database.WriteAsync(connection =>
+        {
+            var mode = connection.Prepare("PRAGMA journal_mode");
+            mode.Step();
+            var full = connection.Prepare("PRAGMA synchronous");
+            full.Step();
+            var result = (mode.Text(0), full.Number(0));
+            mode.Reset();
+            full.Reset();
+            return result;
+        });
+
+        // 2 is FULL: each commit is on the disk before anybody is told.
+        Assert.Equal(("wal", 2), (journal, synchronous));
+    }
+
+    [Fact]
     public async Task A_write_that_fails_undoes_only_itself()
     {
         using var database = new SqliteDatabase(folder.Path);

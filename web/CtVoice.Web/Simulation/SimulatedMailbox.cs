@@ -41,10 +41,11 @@ public sealed class SimulatedMailbox(TableSet tables, ContactIndex index, DueRow
         return new SendOutcome.Accepted(providerId);
     }
 
-    /// <summary>Shows what a resident wrote.</summary>
-    public async Task NoteReplyAsync(string box, string id, string? subject, string text, CancellationToken cancellationToken = default) =>
+    /// <summary>Shows what a resident wrote, at the instant it was sent.</summary>
+    public async Task NoteReplyAsync(
+        string box, string id, DateTimeOffset at, string? subject, string text, CancellationToken cancellationToken = default) =>
         _ = await tables.Contacts.SubmitAsync(
-            box, [new TableOperation.Upsert(Row(box, clock.GetUtcNow(), id, fromBoard: false, subject, text, null))], cancellationToken);
+            box, [new TableOperation.Upsert(Row(box, at, id, fromBoard: false, subject, text, null))], cancellationToken);
 
     /// <summary>Everything in a box, oldest first.</summary>
     public async Task<IReadOnlyList<SimulatedMessage>> ReadAsync(string box, CancellationToken cancellationToken = default) =>

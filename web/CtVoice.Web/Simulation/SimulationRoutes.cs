@@ -45,17 +45,31 @@ public static class SimulationRoutes
 
     private static async Task<IResult> MembersPageAsync(HttpContext context)
     {
-        var members = await MembersAsync(context);
+        var rows = await Task.WhenAll((await MembersAsync(context)).Select(async m => (Member: m, Messages: await LatestAsync(context, m.Id))));
         return new Page("Simulated phones", Html.Of($"""
             <h1>Simulated phones and inboxes</h1>
-            <p class="lead">Nobody real is here. Pick a member to read what the board sent and to answer.</p>
-            <table>
-            <thead><tr><th scope="col">Member</th><th scope="col">Language</th><th scope="col">Reached by</th></tr></thead>
+            <p class="lead">Nobody real is here. Pick a member to read what the board sent and to answer. Those with messages come first.</p>
+            <div class="wide"><table>
+            <thead><tr><th scope="col">Member</th><th scope="col">Language</th><th scope="col">Reached by</th><th scope="col">Latest message</th></tr></thead>
             <tbody>
-            {members.Select(m => Html.Of($"<tr><th scope=\"row\"><a href=\"/sim/{m.Id}\">{m.Id}</a></th><td>{m.Language}</td><td>{string.Join(", ", m.Boxes)}</td></tr>"))}
+            {rows.OrderByDescending(r => r.Messages?.At).Select(r => Html.Of($"<tr><th scope=\"row\"><a href=\"/sim/{r.Member.Id}\">{r.Member.Id}</a></th><td>{r.Member.Language}</td><td>{string.Join(", ", r.Member.Boxes)}</td><td>{Latest(r.Messages)}</td></tr>"))}
             </tbody>
-            </table>
+            </table></div>
             """));
+    }
+
+    private static string Latest(SimulatedMessage? message) =>
+        message is null ? "" : $"{Eastern(message.At)}, {(message.FromBoard ? "from the board" : "from the member")}";
+
+    private static async Task<SimulatedMessage?> LatestAsync(HttpContext context, string member)
+    {
+        var mailbox = context.Need<SimulatedMailbox>();
+        if (await context.Need<ContactStore>().ForSendingAsync(member, context.RequestAborted) is not { } contact)
+            return null;
+        var messages = new List<SimulatedMessage>();
+        foreach (var box in new[] { BoxOf(mailbox, contact, "sms"), BoxOf(mailbox, contact, "email") }.OfType<string>())
+            messages.AddRange(await mailbox.ReadAsync(box, context.RequestAborted));
+        return messages.MaxBy(m => m.At);
     }
 
     private static async Task<IResult> MemberPageAsync(HttpContext context)
@@ -130,7 +144,7 @@ public static class SimulationRoutes
             channel, id, channel == "sms" ? contact.Phone! : contact.Email!, channel == "sms" ? "board" : last?.ReplyTo ?? "board",
             subject, reply.Text, context.Need<TimeProvider>().GetUtcNow());
         if (await context.Need<InboundProcessor>().ReceiveAsync(message, context.RequestAborted))
-            await mailbox.NoteReplyAsync(box, id, subject, reply.Text, context.RequestAborted);
+            await mailbox.NoteReplyAsync(box, id, message.ReceivedAt, subject, reply.Text, context.RequestAborted);
         return message.Id;
     }
 

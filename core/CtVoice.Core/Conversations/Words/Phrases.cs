@@ -66,6 +66,12 @@ public abstract class Phrases
     /// <summary>Help: a person's name and number.</summary>
     public abstract string Help(string person, string phone);
 
+    /// <summary>Somebody may be in danger: where help is, at any hour.</summary>
+    public abstract string Urgent { get; }
+
+    /// <summary>Somebody asks about their own case: whom to call instead.</summary>
+    public abstract string OwnCase(string person, string phone);
+
     /// <summary>Nothing is open on this phone.</summary>
     public abstract string NothingOpen { get; }
 

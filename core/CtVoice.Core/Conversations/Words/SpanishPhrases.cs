@@ -47,6 +47,12 @@ internal sealed class SpanishPhrases : Phrases
     public override string Help(string person, string phone) =>
         $"{Board}: le preguntamos sobre datos del estado, pocas veces al año. Llame a {person}, {phone}. Puede haber costo. ALTO para terminar.";
 
+    public override string Urgent =>
+        $"{Board}: Si usted o un niño corre peligro, llame al 911. Para hablar con alguien ya, llame o escriba al 988. Refugio o comida: 2-1-1.";
+
+    public override string OwnCase(string person, string phone) =>
+        $"{Board}: Guardamos su mensaje. No podemos ver ni cambiar su caso. Llame al 2-1-1, o a {person}, {phone}.";
+
     public override string NothingOpen => $"{Board}: no hay una pregunta abierta para este número. Guardamos su mensaje. {StopHint}";
 
     public override string Outcome(int recommendations) => recommendations == 1

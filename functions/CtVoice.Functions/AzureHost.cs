@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using CtVoice.Core;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Functions.Sending;
+using CtVoice.Functions.Settings;
+using CtVoice.Functions.Storage;
+using CtVoice.Functions.Workflows;
+using CtVoice.Web.Routes;
+using CtVoice.Web.Routing;
+using CtVoice.Web.Simulation;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CtVoice.Functions;
+
+/// <summary>The product on Azure: what both hosts share, on Durable Task and Azure Storage.</summary>
+internal static class AzureHost
+{
+    /// <summary>Adds everything but the functions; <see cref="ValidationException"/> names each setting that is wrong.</summary>
+    public static IServiceCollection AddAzureHost(this IServiceCollection services, IConfiguration configuration)
+    {
+        var product = configuration.Read<ProductSettings>(ProductSettings.Section);
+        var tables = configuration.Read<TableSettings>(TableSettings.Section);
+        var simulated = product.Senders == SenderKind.Simulated;
+        if (simulated && !tables.IsDevelopment)
+        {
+            throw new ValidationException(
+                $"{ProductSettings.Section}:{nameof(product.Senders)}: simulated senders need {TableSettings.Section}:{nameof(tables.Connection)} = UseDevelopmentStorage=true.");
+        }
+        services.AddCtVoice(product.Options())
+            .AddGate(simulated ? AllRoutes.Table(SimulationRoutes.All) : AllRoutes.Table(), product.Gate())
+            .AddAzureTables(tables)
+            .AddDurableWorkflows()
+            .AddSingleton<CurrentCatalogue>()
+            .AddSingleton<ICatalogueIndex>(s => s.GetRequiredService<CurrentCatalogue>())
+            // After the tables are made: hosted services start in their order.
+            .AddHostedService(s => s.GetRequiredService<CurrentCatalogue>());
+        return simulated
+            ? services.AddSimulatedSenders()
+            : services.AddProviderSenders(
+                configuration.Read<TwilioSettings>(TwilioSettings.Section), configuration.Read<EmailSettings>(EmailSettings.Section));
+    }
+
+    private static IServiceCollection AddSimulatedSenders(this IServiceCollection services) => services
+        .AddSingleton<SimulatedMailbox>()
+        .AddSingleton<ISmsSender, SimulatedSmsSender>()
+        .AddSingleton<IEmailSender, SimulatedEmailSender>();
+}
