@@ -84,17 +84,9 @@ public sealed class InboundProcessor(
         if (turn is null || review is null)
             return await PenAsync(message, "No question was ever open on this number.", phrases.NothingOpen, cancellationToken);
         if (string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase) && Open(review.State, turn) is { } question)
-<<<<<<< HEAD
             return new(InboundPlace.QuestionShown, "asks to see the question", turn.ReviewId, Answer: MemberWords.Question(review.State, review.State.InvitationOf(turn.MemberId)!.Language, question));
-        var outcome = await TakeAsync(message, turn.ReviewId, turn.MemberId, reading, cancellationToken);
-        if (reading.Kind is SmsKind.AmbiguousOptOut)
-            await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + reading.Because), cancellationToken);
-        return outcome;
-=======
-            return new(InboundPlace.QuestionShown, "asks to see the question", turn.ReviewId, Answer: MemberWords.Question(review.State, first.Languages[0], question));
         return await TakeAsync(
             message, turn.ReviewId, turn.MemberId, new(reading.Text, reading.Choice, reading.Flags, reading.Because, reading.Kind is SmsKind.AmbiguousOptOut), cancellationToken);
->>>>>>> 433cca366750a9bb52e2bccb29d3a848792b2738
     }
 
     private async Task<InboundOutcome> MailAsync(InboundMessage message, CancellationToken cancellationToken)
