@@ -40,6 +40,7 @@ public sealed class CoordinatorTests : IAsyncLifetime
 
         // Nobody has written a summary: nothing can leave, and the coordinator's list says so.
         Assert.Equal(HttpStatusCode.Conflict, (await SendAsync("coordinator", HttpMethod.Post, $"/api/reviews/{id}/texts/en/release", null, null)).Status);
+        Assert.Contains((await OkAsync("coordinator", HttpMethod.Get, "/api/todo"))["things"]!.AsArray(), t => Text(t!, "what") == "write-texts");
         var texts = await OkAsync("coordinator", HttpMethod.Get, $"/api/reviews/{id}/texts");
         Assert.Contains("The summary is missing in en.", texts["texts"]![0]!["lacking"]!.AsArray().Select(l => l!.GetValue<string>()));
 
