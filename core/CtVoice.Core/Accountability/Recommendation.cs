@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CtVoice.Core.Accountability;
 
 /// <summary>One numbered recommendation and what its addressee makes of it.</summary>
@@ -35,6 +37,10 @@ public sealed record Recommendation
 
     /// <summary>Since when it is publicly overdue; null when it is not, or was answered in time.</summary>
     public DateTimeOffset? OverdueSince { get; init; }
+
+    /// <summary>True when it was answered, and not before it was due.</summary>
+    [JsonIgnore]
+    public bool AnsweredLate => Answer?.AnsweredAt >= DueAt;
 }
 
 /// <summary>A notice that left.</summary>

@@ -102,7 +102,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         yield return ("write-texts", review.Stage is ReviewStage.Preparing && ReleasingTexts.Unwritten(review).Count > 0);
         yield return ("call-members", Calling.Wanted(review).Count > 0);
         yield return ("release-texts", review.Stage is ReviewStage.Preparing && review.TextDelay.DigestedAt is not null);
-        yield return ("release-words", !review.Over && review.ClosedAt is not null && review.Replies.Any(r => r is { HasWords: true, Release: null }));
+        yield return ("release-words", review.Stage is not ReviewStage.Cancelled && review.ClosedAt is not null && review.Replies.Any(r => r is { HasWords: true, Release: null }));
         yield return ("answer-overdue", review.Recommendations.Any(r => r is { Answer: null, OverdueSince: not null }));
     }
 }

@@ -36,8 +36,7 @@ public sealed class ReviewWorkflow : IWorkflow<ReviewInput>
                     await context.CallAsync(ReviewWorkflows.ChoosePanel, Now());
                     break;
                 case ReviewStage.ShortOfMembers:
-                    // Whenever the board changes, and every day: terms begin and absences end by themselves.
-                    await wake.UntilAsync(context.CurrentUtcDateTime.AddDays(1));
+                    await wake.UntilAsync(review.LookAgainAt);
                     await context.CallAsync(ReviewWorkflows.ChoosePanel, Now());
                     break;
 

@@ -64,11 +64,11 @@ public sealed record RecommendationView(
     internal static RecommendationView Of(Recommendation recommendation, string text, DateTimeOffset now) => new(
         recommendation.Number, recommendation.Question, text, recommendation.Addressee, recommendation.SentAt, recommendation.DueAt,
         recommendation.DueBecause,
-        recommendation.Answer is null && now > recommendation.DueAt
+        recommendation.Answer is null && now >= recommendation.DueAt
             ? LocalTime.DateIn(BusinessCalendar.Zone, now).DayNumber - LocalTime.DateIn(BusinessCalendar.Zone, recommendation.DueAt).DayNumber
             : null,
         recommendation.Answer is { } answer
-            ? new(answer.Kind, answer.Reason, answer.PlainWords, answer.Owner, answer.DueOn, answer.AnsweredAt, answer.AnsweredAt > recommendation.DueAt)
+            ? new(answer.Kind, answer.Reason, answer.PlainWords, answer.Owner, answer.DueOn, answer.AnsweredAt, recommendation.AnsweredLate)
             : null);
 }
 
