@@ -9,7 +9,7 @@ using CtVoice.Local.Tests.Harness;
 namespace CtVoice.Local.Tests.Reviews;
 
 /// <summary>What the coordinator does through the API, on the whole product in virtual time.</summary>
-public sealed class CoordinatorTests : IAsyncLifetime
+public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
 {
     // A Monday morning.
     private static readonly DateTimeOffset Start = new(2027, 1, 11, 14, 30, 0, TimeSpan.Zero);
@@ -24,10 +24,11 @@ public sealed class CoordinatorTests : IAsyncLifetime
         http = new() { BaseAddress = host.Url };
     }
 
-    public async Task DisposeAsync()
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    public void Dispose()
     {
         http.Dispose();
-        await host.DisposeAsync();
         folder.Dispose();
     }
 
@@ -234,12 +235,12 @@ public sealed class CoordinatorTests : IAsyncLifetime
     }
 
     private Task<(HttpStatusCode Status, string? ETag, JsonNode? Body)> ImportAsync(string query, string csv) =>
-        SendAsync("coordinator", HttpMethod.Post, "/api/board/import" + query, new StringContent(csv, Encoding.UTF8, "text/csv"), null);
+        SendContentAsync("coordinator", HttpMethod.Post, "/api/board/import" + query, new StringContent(csv, Encoding.UTF8, "text/csv"), null);
 
     private Task<(HttpStatusCode Status, string? ETag, JsonNode? Body)> SendAsync(string? who, HttpMethod method, string path, JsonNode? body, string? ifMatch) =>
-        SendAsync(who, method, path, body is null ? null : JsonContent.Create(body), ifMatch);
+        SendContentAsync(who, method, path, body is null ? null : JsonContent.Create(body), ifMatch);
 
-    private async Task<(HttpStatusCode Status, string? ETag, JsonNode? Body)> SendAsync(string? who, HttpMethod method, string path, HttpContent? content, string? ifMatch)
+    private async Task<(HttpStatusCode Status, string? ETag, JsonNode? Body)> SendContentAsync(string? who, HttpMethod method, string path, HttpContent? content, string? ifMatch)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (who is not null)
