@@ -19,7 +19,7 @@ public sealed class CallingTests
 
         Assert.Equal([member], Calling.Wanted(review).Select(w => w.Invitation.MemberId));
         Assert.Contains(ReviewLists.RowsOf(new(review, "", Ledger.LedgerHead.Empty, 1, "e")), r => r is { Key: "r-1|call-members", Row: not null });
-        Assert.Null(InvitationSight.Of(review, review.InvitationOf(member)!, Calendar, Now).Purpose);
+        Assert.Null(InvitationSight.Of(review, review.InvitationOf(member)!, Workdays, Now).Purpose);
         Assert.Null(Calling.Want(review, member, MessagePurpose.Invitation, Now).Change);
     }
 
@@ -28,7 +28,7 @@ public sealed class CallingTests
     {
         var review = Waiting(out var member);
 
-        var after = Calling.Note(review, member, Key, Calendar, Now).Change!.State;
+        var after = Calling.Note(review, member, Key, Workdays, Now).Change!.State;
 
         Assert.Equal((Now, "phone-dictated"), (after.InvitationOf(member)!.SentAt, after.InvitationOf(member)!.Channel));
         Assert.NotNull(after.Window);
@@ -38,11 +38,11 @@ public sealed class CallingTests
     [Fact]
     public void A_reminder_that_was_said_is_delivered()
     {
-        var review = Calling.Note(Waiting(out var member), member, Key, Calendar, Now).Change!.State;
+        var review = Calling.Note(Waiting(out var member), member, Key, Workdays, Now).Change!.State;
         var kind = MessagePurpose.After(3);
         var wanted = Calling.Want(review, member, kind, Now.AddDays(3)).Change!.State;
 
-        var after = Calling.Note(wanted, member, Key, Calendar, Now.AddDays(3)).Change!.State;
+        var after = Calling.Note(wanted, member, Key, Workdays, Now.AddDays(3)).Change!.State;
 
         Assert.Equal(new SentReminder(kind.Kind, Now.AddDays(3), Now.AddDays(3)), Assert.Single(after.InvitationOf(member)!.Reminders));
     }
@@ -52,7 +52,7 @@ public sealed class CallingTests
     {
         var review = Waiting(out var member);
 
-        var after = Dictating.Take(review, new(member, "one", 1, 1, null, new(Key, null, true)), Calendar, Now).Change!.State;
+        var after = Dictating.Take(review, new(member, "one", 1, 1, null, new(Key, null, true)), Workdays, Now).Change!.State;
 
         Assert.Empty(Calling.Wanted(after));
         Assert.Equal(Now, after.InvitationOf(member)!.SentAt);
@@ -60,5 +60,5 @@ public sealed class CallingTests
 
     [Fact]
     public void Nothing_is_noted_where_no_call_waits() =>
-        Assert.Null(Calling.Note(Asking(), "m-02", Key, Calendar, Now).Change);
+        Assert.Null(Calling.Note(Asking(), "m-02", Key, Workdays, Now).Change);
 }

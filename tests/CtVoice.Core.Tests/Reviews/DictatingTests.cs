@@ -15,7 +15,7 @@ public sealed class DictatingTests
     {
         var review = Asking();
 
-        var taken = Dictating.Take(review, Spoken(review), Calendar, Now);
+        var taken = Dictating.Take(review, Spoken(review), Workdays, Now);
 
         var after = taken.Change!.State;
         Assert.Equal(TakingReplies.Place.Accepted, taken.Result.Place);
@@ -29,7 +29,7 @@ public sealed class DictatingTests
     {
         var review = Asking();
 
-        var entry = Dictating.Take(review, Spoken(review), Calendar, Now).Change!.Ledger[^1];
+        var entry = Dictating.Take(review, Spoken(review), Workdays, Now).Change!.Ledger[^1];
 
         Assert.Equal(("member", Key), (entry.Actor.Role, entry.Facts["writtenBy"]!.GetValue<string>()));
         Assert.True(entry.Facts["readBack"]!.GetValue<bool>());
@@ -40,9 +40,9 @@ public sealed class DictatingTests
     public void The_same_reply_taken_twice_counts_once()
     {
         var review = Asking();
-        var once = Dictating.Take(review, Spoken(review), Calendar, Now).Change!.State;
+        var once = Dictating.Take(review, Spoken(review), Workdays, Now).Change!.State;
 
-        var again = Dictating.Take(once, Spoken(review), Calendar, Now);
+        var again = Dictating.Take(once, Spoken(review), Workdays, Now);
 
         Assert.Equal(TakingReplies.Place.AlreadyTaken, again.Result.Place);
         Assert.Null(again.Change);
@@ -53,8 +53,8 @@ public sealed class DictatingTests
     {
         var review = Asking();
 
-        var last = Dictating.Take(review, Spoken(review, 3, "a"), Calendar, Now).Change!.State;
-        var first = Dictating.Take(last, Spoken(review, 1, "b"), Calendar, Now).Change!.State;
+        var last = Dictating.Take(review, Spoken(review, 3, "a"), Workdays, Now).Change!.State;
+        var first = Dictating.Take(last, Spoken(review, 1, "b"), Workdays, Now).Change!.State;
 
         Assert.Equal([3, 1], first.Replies.Select(r => r.Question));
         Assert.True(first.Invitations[0].Complete(3));
@@ -65,6 +65,6 @@ public sealed class DictatingTests
     {
         var review = Asking();
 
-        Assert.Equal(TakingReplies.Place.NotAsked, Dictating.Take(review, Spoken(review) with { MemberId = "m-99" }, Calendar, Now).Result.Place);
+        Assert.Equal(TakingReplies.Place.NotAsked, Dictating.Take(review, Spoken(review) with { MemberId = "m-99" }, Workdays, Now).Result.Place);
     }
 }

@@ -13,7 +13,7 @@ public sealed class MemberWordsTests
         var review = Preparing();
         var text = review.TextIn("en")!;
         review = WritingTexts.Write(
-            review, "en", new("A shorter summary.", [new("May they match the lists?", []), .. text.Questions.Skip(1)]), Ledger.Actor.Coordinator(Key), Now).Change!.State;
+            review, "en", new("They want to look at two lists.", [new("May they match the lists?", []), .. text.Questions.Skip(1)]), Ledger.Actor.Coordinator(Key), Now).Change!.State;
         AttachedNote note = new("n-1", "One in ten people is poor.", "ACS table B17001", "https://data.census.gov/", "2024", new(2025, 12, 1));
         foreach (var language in ReleasingTexts.Needed(review))
             review = ReleasingTexts.Release(review, new(language), language == "en" ? [note] : [], Key, Now).Change!.State;
@@ -21,7 +21,7 @@ public sealed class MemberWordsTests
 
         var mail = MemberWords.Compose(review, review.Invitations.First(i => i.Language == "en"), MessagePurpose.Invitation, asText: false, discreet: false).Text;
 
-        Assert.Contains("A shorter summary.", mail, StringComparison.Ordinal);
+        Assert.Contains("They want to look at two lists.", mail, StringComparison.Ordinal);
         Assert.Contains("May they match the lists? Reply 1 yes; 2 yes, with changes; 3 no.", mail, StringComparison.Ordinal);
         Assert.Contains("- One in ten people is poor. (ACS table B17001, 2025: https://data.census.gov/)", mail, StringComparison.Ordinal);
         Assert.DoesNotContain(Project.Texts["en"].Summary, mail, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal static class Staged
 
     public static readonly DateTimeOffset Now = new(2027, 5, 3, 14, 0, 0, TimeSpan.Zero);
 
-    public static BusinessCalendar Calendar => BusinessCalendar.Connecticut;
+    public static BusinessCalendar Workdays => BusinessCalendar.Connecticut;
 
     public static ProjectRequest Project => SampleProjects.Read("snap-homelessness");
 

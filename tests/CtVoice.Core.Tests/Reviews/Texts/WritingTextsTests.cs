@@ -1,6 +1,5 @@
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Reviews.Texts;
 using CtVoice.Core.Tests.Projects;
 using static CtVoice.Core.Reviews.Texts.WritingTexts;
 using static CtVoice.Core.Tests.Reviews.Staged;
