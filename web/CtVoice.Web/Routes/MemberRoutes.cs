@@ -5,6 +5,7 @@ using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Workflows;
 using CtVoice.Web.Routing;
@@ -36,13 +37,13 @@ internal static class MemberRoutes
         Route.Put<MemberEntry>("api/members/{id}", Coordinators,
             new Docs("changeMember", "Replaces what is known of a member; needs If-Match.").Path("id", "Id of the member.")
                 .Takes(MemberExamples.Entry).Returns(200, "Changed.", MemberExamples.View),
-            (context, body) => ChangeAsync(context, stored => body.On(stored.Id, stored), changed => Check(context, changed))),
+            (context, body) => ChangeAsync(context, stored => body.On(stored.Id, stored), (changed, codes) => Check(changed, codes))),
         Route.Put<Availability>("api/members/{id}/availability", Coordinators,
             new Docs("setAvailability", "Replaces when and how often a member can be asked; needs If-Match.").Path("id", "Id of the member.")
                 .Takes(MemberExamples.Availability).Returns(200, "Changed.", MemberExamples.View),
             (context, body) => ChangeAsync(
                 context, stored => stored with { Away = body.Away, MaximumPerYear = body.MaximumPerYear, State = body.State },
-                changed => MemberCheck.OfAvailability(changed.Away, changed.MaximumPerYear))),
+                (changed, _) => MemberCheck.OfAvailability(changed.Away, changed.MaximumPerYear))),
         Route.Post<ConsentGiven>("api/members/{id}/consent", Coordinators,
             new Docs("recordConsent", "Adds a consent record; the newest of a channel is in force.").Path("id", "Id of the member.")
                 .Takes(MemberExamples.Consent).Returns(200, "Recorded.", MemberExamples.View),
@@ -75,7 +76,7 @@ internal static class MemberRoutes
     private static async Task<IResult> AddAsync(HttpContext context, NewMember body)
     {
         var added = body.Member.On(body.Id, null);
-        var faults = Check(context, added);
+        var faults = Check(added, await CodesAsync(context));
         if (faults.Count > 0)
             return Problem.Faults([.. faults.Select(f => f.Pointer == "/id" ? f : f with { Pointer = "/member" + f.Pointer })]);
         var taken = false;
@@ -93,13 +94,13 @@ internal static class MemberRoutes
         return await ShowAsync(context, added, StatusCodes.Status201Created, $"/api/members/{added.Id}");
     }
 
-    private static async Task<IResult> ChangeAsync(HttpContext context, Func<Member, Member> change, Func<Member, IReadOnlyList<Fault>> check)
+    private static async Task<IResult> ChangeAsync(HttpContext context, Func<Member, Member> change, Func<Member, RelCodes, IReadOnlyList<Fault>> check)
     {
         if (await MemberAsync(context) is not { } stored)
             return Problem.NotFound();
         if (context.IfMatch() is not { } version)
             return Problem.NeedsIfMatch();
-        var faults = check(change(stored));
+        var faults = check(change(stored), await CodesAsync(context));
         if (faults.Count > 0)
             return Problem.Faults(faults);
         var changed = await context.Need<BoardStore>().ChangeAsync(
@@ -157,7 +158,7 @@ internal static class MemberRoutes
         if (dryRun is not (null or "true" or "false"))
             return Problem.Faults("", "dryRun is true or false.");
         using var csv = new MemoryStream((await context.ReadBytesAsync()).ToArray());
-        var codes = context.Need<ReferenceData>().Codes;
+        var codes = await CodesAsync(context);
         var report = await context.Need<BoardImport>().RunAsync(
             csv, dryRun == "true", codes.Codes.Select(c => c.Code).ToHashSet(StringComparer.Ordinal), context.RequestAborted);
         if (report.Faults.Count > 0)
@@ -188,11 +189,10 @@ internal static class MemberRoutes
 
     private static MemberView View(BoardMember entry) => new(entry.Member, entry.Load.AskedThisYear, entry.Load.LastAsked, VersionOf(entry.Member));
 
-    private static IReadOnlyList<Fault> Check(HttpContext context, Member member)
-    {
-        var codes = context.Need<ReferenceData>().Codes;
-        return MemberCheck.Of(member, code => codes.Find(code) is not null);
-    }
+    private static async Task<RelCodes> CodesAsync(HttpContext context) =>
+        (await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Codes;
+
+    private static IReadOnlyList<Fault> Check(Member member, RelCodes codes) => MemberCheck.Of(member, code => codes.Find(code) is not null);
 
     // What is stored is the version: two members alike are one version, and a change of anything is another.
     private static string VersionOf(Member member) =>

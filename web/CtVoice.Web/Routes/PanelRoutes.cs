@@ -58,7 +58,8 @@ internal static class PanelRoutes
         var keyId = context.Principal().KeyId;
         IReadOnlyList<PanelOverride> overrides = [.. body.Overrides.Select(o => new PanelOverride(o.MemberId, o.Kind, o.Reason.Trim(), keyId))];
         var now = context.Need<TimeProvider>().GetUtcNow();
-        var routed = await context.Need<PanelRouting>().ChooseAsync(stored.State, overrides, now, context.RequestAborted);
+        if (await context.Need<ReviewRouting>().ChooseAsync(stored.State, overrides, now, context.RequestAborted) is not { } routed)
+            return Problem.NotFound();
         if (routed.Choice.Outcome is PanelOutcome.OverrideRefused)
             return Problem.Faults(routed.Choice.Faults);
         var decided = await context.Need<ReviewCommands>().DecideAsync(

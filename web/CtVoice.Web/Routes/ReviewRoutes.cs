@@ -10,9 +10,9 @@ namespace CtVoice.Web.Routes;
 /// <summary>Reading reviews, what the coordinator does with them, and what agencies answer.</summary>
 internal static class ReviewRoutes
 {
-    private static readonly Access Readers = Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly);
+    internal static readonly Access Readers = Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly);
     private static readonly Access Insiders = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
-    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
+    internal static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
 
     internal static IEnumerable<Route> All =>
     [
@@ -95,7 +95,7 @@ internal static class ReviewRoutes
     }
 
     /// <summary>Answers with a review; unknown ids and those of other agencies look alike.</summary>
-    private static async Task<IResult> WithReviewAsync(HttpContext context, Func<ReviewStore, StoredReview, Task<IResult>> answer)
+    internal static async Task<IResult> WithReviewAsync(HttpContext context, Func<ReviewStore, StoredReview, Task<IResult>> answer)
     {
         var reviews = context.Need<ReviewStore>();
         return await FindAsync(context, reviews) is { } stored ? await answer(reviews, stored) : Problem.NotFound();
@@ -105,11 +105,11 @@ internal static class ReviewRoutes
     internal static async Task<StoredReview?> FindAsync(HttpContext context, ReviewStore reviews)
     {
         var id = context.RouteText("id");
-        if (id.Length > 40 || !id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        if (!ReviewIds.IsPossible(id))
             return null;
         var stored = await reviews.ReadAsync(id, context.RequestAborted);
         return stored is not null && context.Principal().Agency is { } agency
-            && agency != stored.State.Agency && stored.State.Recommendations.All(r => r.Addressee != agency) ? null : stored;
+            && !ReviewIds.MaySee(stored.State, agency) ? null : stored;
     }
 
     /// <summary>The panel as the coordinator sees it.</summary>
@@ -185,7 +185,7 @@ internal static class ReviewRoutes
             : Problem.Conflict(otherwise);
     }
 
-    private static Task<IResult>? Reasoned(string reason) => reason.Trim().Length is 0 or > 500
+    internal static Task<IResult>? Reasoned(string reason) => reason.Trim().Length is 0 or > 500
         ? Task.FromResult<IResult>(Problem.Faults("/reason", "Give a reason of 1 to 500 characters; it is public."))
         : null;
 }

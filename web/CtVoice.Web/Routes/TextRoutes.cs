@@ -69,7 +69,8 @@ internal static class TextRoutes
             return Problem.NotFound();
         var principal = context.Principal();
         var language = context.RouteText("language");
-        var faults = Check(context, review, language, body).ToList();
+        var languages = (await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Intake.Languages;
+        var faults = Check(principal, review, [.. languages.Order(StringComparer.Ordinal)], language, body).ToList();
         if (faults.Count > 0)
             return Problem.Faults(faults);
         var by = principal.Agency is { } agency ? Actor.Agency(agency) : Actor.Coordinator(principal.KeyId);
@@ -93,7 +94,7 @@ internal static class TextRoutes
         var wish = new TextsRelease();
         if ((await context.ReadBytesAsync()) is { IsEmpty: false } bytes)
         {
-            var read = Json.StrictJson.Read<TextsRelease>(bytes);
+            var read = Core.Json.StrictJson.Read<TextsRelease>(bytes);
             if (read.Value is not { } given)
                 return Problem.Faults(read.Faults);
             wish = given;
@@ -129,10 +130,10 @@ internal static class TextRoutes
     }
 
     // Drafts may be incomplete; what cannot be meant is refused at once.
-    private static IEnumerable<Fault> Check(HttpContext context, Review review, string language, TextEntry body)
+    private static IEnumerable<Fault> Check(Principal principal, Review review, IReadOnlyList<string> languages, string language, TextEntry body)
     {
-        if (!context.Need<ReferenceData>().Intake.Languages.Contains(language))
-            yield return new("", $"Name the language by one of these codes: {string.Join(", ", context.Need<ReferenceData>().Intake.Languages.Order(StringComparer.Ordinal))}.");
+        if (!languages.Contains(language))
+            yield return new("", $"Name the language by one of these codes: {string.Join(", ", languages)}.");
         if (body.Summary.Length > TextReadiness.MaxSummary)
             yield return new("/summary", FormattableString.Invariant($"A summary has at most {TextReadiness.MaxSummary} characters; this one has {body.Summary.Length}."));
         if (body.Questions.Count != review.Questions.Count)
@@ -143,7 +144,7 @@ internal static class TextRoutes
             if (body.Questions[i].Text.Length > most)
                 yield return new(FormattableString.Invariant($"/questions/{i}/text"), FormattableString.Invariant($"A question has at most {most} characters; this one has {body.Questions[i].Text.Length}."));
         }
-        if (body.Reviewer is not null && context.Principal().Role is Role.Agency)
+        if (body.Reviewer is not null && principal.Role is Role.Agency)
             yield return new("/reviewer", "The coordinator names who reviewed a text.");
         foreach (var (pointer, name) in new[] { ("/translator", body.Translator), ("/reviewer", body.Reviewer) })
         {
