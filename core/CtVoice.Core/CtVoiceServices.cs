@@ -5,6 +5,7 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Core.Projects.Context;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
@@ -39,7 +40,8 @@ public static class CtVoiceServices
         .AddSingleton(new ContactIndex(options.IndexKey))
         .AddSingleton(s => new DueRows(s.GetRequiredService<TableSet>().Records))
         .AddSingleton(s => new BoardStore(s.GetRequiredService<TableSet>().Records))
-        .AddSingleton<IViewLog>(s => new TableViewLog(s.GetRequiredService<TableSet>().Records))
+        .AddSingleton(s => new TableViewLog(s.GetRequiredService<TableSet>().Records))
+        .AddSingleton<IViewLog>(s => s.GetRequiredService<TableViewLog>())
         .AddSingleton(s => new ContactStore(
             s.GetRequiredService<TableSet>().Contacts, s.GetRequiredService<ContactIndex>(), s.GetRequiredService<IViewLog>(),
             s.GetRequiredService<TimeProvider>()))
@@ -51,6 +53,11 @@ public static class CtVoiceServices
         .AddSingleton<PhoneQueue>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<ReviewCommands>()
+        .AddSingleton<ReviewRouting>()
+        .AddSingleton<BoardImport>()
+        .AddSingleton<ChangingContacts>()
+        .AddSingleton<BoardChanged>()
+        .AddSingleton<ContextNotes>()
         .AddSingleton<Messenger>()
         .AddSingleton<InboundStore>()
         .AddSingleton<HoldingPen>()

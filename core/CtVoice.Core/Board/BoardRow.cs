@@ -6,11 +6,11 @@ namespace CtVoice.Core.Board;
 /// <summary>Turns the cells of one row into a member and their contact.</summary>
 internal static class BoardRow
 {
-    private const string DefaultZone = "America/New_York";
+    public const string DefaultZone = "America/New_York";
     private const string RefusedToDescribe = "refused";
 
     /// <summary>DOMAIN, Overrepresentation: populations that a programme defines.</summary>
-    private static readonly IReadOnlyList<string> Experiences = ["poverty", "benefits", "child-welfare", "custody", "homeless"];
+    public static readonly IReadOnlyList<string> Experiences = ["poverty", "benefits", "child-welfare", "custody", "homeless"];
 
     private static readonly IReadOnlyList<(string Word, Channel Channel)> ChannelWords =
         [("sms", Channel.Sms), ("email", Channel.Email), ("page", Channel.Page), ("phone-dictated", Channel.PhoneDictated)];
@@ -78,25 +78,31 @@ internal static class BoardRow
         var address = cells.Optional("email");
         if (address is null && channels.Contains(Channel.Email))
             cells.Refuse("email", "A member reached by email needs an address.");
-        // MailAddress also reads "Name <a@b>" and comments; what it makes of a plain address is that address.
-        if (address is not null && !(MailAddress.TryCreate(address, out var read) && read.Address == address))
+        if (address is not null && !IsAddress(address))
             cells.Refuse("email", "This is not an email address.");
         return address;
     }
+
+    // MailAddress also reads "Name <a@b>" and comments; what it makes of a plain address is that address.
+    public static bool IsAddress(string written) => MailAddress.TryCreate(written, out var read) && read.Address == written;
+
+    public static bool IsLanguage(string word) => word.Length == 2 && word.All(char.IsAsciiLetterLower);
+
+    public static bool IsZone(string zone) => zone.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
 
     private static IReadOnlyList<string> Languages(BoardCells cells)
     {
         _ = cells.Mandatory("languages");
         return cells.List(
             "languages",
-            word => word.Length == 2 && word.All(char.IsAsciiLetterLower) ? word : null,
+            word => IsLanguage(word) ? word : null,
             "Languages are ISO 639-1 codes in small letters, preferred first, such as es;en.");
     }
 
     private static string Zone(BoardCells cells)
     {
         var zone = cells.Optional("zone") ?? DefaultZone;
-        if (!zone.Contains('/', StringComparison.Ordinal) || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        if (!IsZone(zone))
             cells.Refuse("zone", $"A zone is an IANA name such as {DefaultZone}.");
         return zone;
     }

@@ -32,6 +32,17 @@ internal static class Eligibility
         return reasons;
     }
 
+    /// <summary>What members prefer to read who could be asked but for their language, in order.</summary>
+    public static IReadOnlyList<string> LanguagesOutOfReach(RoutingInput input)
+    {
+        var reachable = input with { Languages = null };
+        return
+        [
+            .. input.Board.Where(entry => LanguageFor(entry.Member, input) is null && ReasonsAgainst(entry, reachable).Count == 0)
+                .Select(entry => entry.Member.Languages[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>The first of the member's languages that can be ready; null when none can.</summary>
     public static string? LanguageFor(Member member, RoutingInput input) =>
         member.Languages.FirstOrDefault(language => input.Languages is null || input.Languages.Contains(language, StringComparer.Ordinal));

@@ -16,6 +16,9 @@ public sealed record ResidentQuestion
     /// <summary>Characters of an English question, so that it fits one text message.</summary>
     public const int MaxEnglishCharacters = 160;
 
+    /// <summary>Id of a ready-made open question (<see cref="ReadyQuestions"/>) asked instead of one of the project's own.</summary>
+    public string? Ready { get; init; }
+
     /// <summary>With choices or in the resident's own words.</summary>
     public QuestionKind Kind { get; init; }
 

@@ -21,7 +21,7 @@ public sealed record Invitation
     /// <summary>When it was decided to ask this member.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Channel of the invitation once it left: sms or email.</summary>
+    /// <summary>Channel of the invitation once it left: sms, email or phone-dictated.</summary>
     public string? Channel { get; init; }
 
     /// <summary>When the invitation left.</summary>
@@ -45,6 +45,9 @@ public sealed record Invitation
     /// <summary>Why this member is asked no further; null while the invitation stands.</summary>
     public string? EndedBecause { get; init; }
 
+    /// <summary>What the coordinator should call about, because no message can bring it; null when nothing waits.</summary>
+    public PendingCall? Call { get; init; }
+
     /// <summary>When the member was told what became of the advice.</summary>
     public DateTimeOffset? ToldAt { get; init; }
 
@@ -57,6 +60,11 @@ public sealed record Invitation
     /// <summary>True when the member answered all of <paramref name="questions"/> questions.</summary>
     public bool Complete(int questions) => NextQuestion > questions;
 }
+
+/// <summary>A call that waits for the coordinator.</summary>
+/// <param name="Kind">What is to be said: the kind of the message (<see cref="MessagePurpose"/>).</param>
+/// <param name="Since">Since when.</param>
+public sealed record PendingCall(string Kind, DateTimeOffset Since);
 
 /// <summary>A reminder that left.</summary>
 /// <param name="Kind">Which one; each is sent at most once.</param>

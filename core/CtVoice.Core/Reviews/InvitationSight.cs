@@ -17,7 +17,13 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
     {
         if (!invitation.Stands || review.Over && review.Stage is not ReviewStage.Finished)
             return new(true);
-        return review.Stage switch
+        var sight = Next(review, invitation, calendar, now);
+        // A call of this kind waits for the coordinator already; noting it wakes the workflow.
+        return sight.Purpose is { } purpose && purpose.Kind == invitation.Call?.Kind ? sight with { Purpose = null, SendAt = null } : sight;
+    }
+
+    private static InvitationSight Next(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now) =>
+        review.Stage switch
         {
             // Between the close and its settling: nobody is asked or reminded of a question that is over.
             ReviewStage.Open when review.Window?.ClosesAt <= now => Nothing,
@@ -30,7 +36,6 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
             _ when invitation.SentAt is null => new(true),
             _ => Nothing,
         };
-    }
 
     private static InvitationSight Silence(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now)
     {

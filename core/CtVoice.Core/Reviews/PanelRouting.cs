@@ -1,5 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Projects;
 
 namespace CtVoice.Core.Reviews;
@@ -12,15 +13,14 @@ public static class PanelRouting
         calendar.AddBusinessDays(opens, policy.TextsEscalateAfter + policy.WindowBusinessDays);
 
     /// <summary>The input of <see cref="Panels.Choose"/>.</summary>
+    /// <remarks>
+    /// Whoever prefers a language that messages exist in is asked in it: that its texts are missing is somebody's work. A
+    /// page is behind a link that comes by one of the other channels; a call is the coordinator's.
+    /// </remarks>
     public static RoutingInput InputOf(
         string reviewId, ProjectRequest project, IReadOnlyList<string> touched, ReferenceData reference, IReadOnlyList<BoardMember> board,
-        DateOnly opens, DateOnly closes, ReviewPolicy policy) => new(
+        DateOnly opens, DateOnly closes, ReviewPolicy policy, IReadOnlyList<PanelOverride>? overrides = null) => new(
             reviewId, project.Agencies, [.. touched.Select(code => new TouchedPopulation(code, reference.Codes.NameOf(code)))], board,
             opens, closes,
-            Languages(project), policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email], reference.Broader);
-
-    /// <summary>Languages in which every question is written: nobody is asked in a language that they did not choose. Any, for a draft without questions.</summary>
-    private static IReadOnlyList<string>? Languages(ProjectRequest project) => project.Questions.Count == 0
-        ? null
-        : [.. project.Questions.Select(q => q.Text.Keys).Aggregate((all, of) => all.Intersect(of, StringComparer.Ordinal)).Order(StringComparer.Ordinal)];
+            [.. Phrases.Reviewed.Keys], policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email, Channel.PhoneDictated], reference.Broader, overrides);
 }

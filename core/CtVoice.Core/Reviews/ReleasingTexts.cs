@@ -1,24 +1,79 @@
 using CtVoice.Core.Ledger;
+using CtVoice.Core.Reviews.Texts;
 
 namespace CtVoice.Core.Reviews;
 
 /// <summary>Nothing leaves in a language whose texts no person released.</summary>
 public static class ReleasingTexts
 {
+    /// <summary>What a coordinator releases.</summary>
+    /// <param name="Language">ISO 639-1 code.</param>
+    /// <param name="Version">The version that was read; null for the newest.</param>
+    /// <param name="Reason">Why a text above the grade may leave; public.</param>
+    public sealed record Wish(string Language, int? Version = null, string? Reason = null);
+
+    /// <summary>What became of a release.</summary>
+    public enum Outcome
+    {
+        /// <summary>It may leave.</summary>
+        Released,
+
+        /// <summary>It was released before, or nobody is to be asked.</summary>
+        NotNow,
+
+        /// <summary>The text changed since it was read.</summary>
+        Changed,
+
+        /// <summary>Something is missing; see the faults.</summary>
+        Incomplete,
+
+        /// <summary>Harder than residents should get, and no reason was given.</summary>
+        TooHard,
+    }
+
+    /// <summary>The outcome, with what stands in the way.</summary>
+    public sealed record Answer(Outcome Outcome, IReadOnlyList<string> Because);
+
+    /// <summary>Languages that the panel reads, in order.</summary>
+    public static IReadOnlyList<string> Needed(Review review) =>
+        review.Panel is { } panel
+            ? [.. panel.Seats.Concat(panel.Reserve).Select(s => s.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+            : [];
+
     /// <summary>Languages that the panel reads and nobody released yet.</summary>
     public static IReadOnlyList<string> Missing(Review review) =>
         [.. Needed(review).Where(language => review.Released.All(r => r.Language != language))];
 
-    /// <summary>A person releases the texts of one language.</summary>
-    public static Decided<bool> Release(Review review, string language, string keyId, DateTimeOffset now)
+    /// <summary>Languages that the panel reads and that have no complete text: somebody must write or translate.</summary>
+    public static IReadOnlyList<string> Unwritten(Review review) =>
+        [.. Missing(review).Where(language => review.TextIn(language) is not { } text || TextReadiness.Lacking(review, text).Count > 0)];
+
+    /// <summary>A person releases the text of one language, with the notes that belong to it.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="wish">What is released.</param>
+    /// <param name="notes">Context notes on the populations and data of the project, in that language.</param>
+    /// <param name="keyId">Who.</param>
+    /// <param name="now">When.</param>
+    public static Decided<Answer> Release(Review review, Wish wish, IReadOnlyList<AttachedNote> notes, string keyId, DateTimeOffset now)
     {
-        if (review.Stage is not (ReviewStage.Preparing or ReviewStage.Open) || review.Released.Any(r => r.Language == language))
-            return new(false);
-        var released = review with { Released = [.. review.Released, new(language, keyId, now)] };
-        return new(true, new(now, released, LedgerDraft.Of("texts-released", Actor.Coordinator(keyId), ("language", language)))
-        {
-            Effects = [new Effect.WakeReview()],
-        });
+        if (review.Stage is not (ReviewStage.Preparing or ReviewStage.Open) || review.Released.Any(r => r.Language == wish.Language))
+            return new(new(Outcome.NotNow, []));
+        if (review.TextIn(wish.Language) is not { } written)
+            return new(new(Outcome.Incomplete, [$"Nobody has written anything in {wish.Language} yet."]));
+        if (wish.Version is { } version && version != written.Version)
+            return new(new(Outcome.Changed, []));
+        var text = written with { Notes = notes };
+        if (TextReadiness.Lacking(review, text) is { Count: > 0 } lacking)
+            return new(new(Outcome.Incomplete, [.. lacking.Select(f => f.Message)]));
+        var hard = TextReadiness.TooHard(text);
+        if (hard.Count > 0 && string.IsNullOrWhiteSpace(wish.Reason))
+            return new(new(Outcome.TooHard, [.. hard.Select(h => $"{h.Part}: {h.Report.Plain}; hardest: \"{h.Report.Sentences[0].Text}\"")]));
+        var reason = hard.Count > 0 ? wish.Reason!.Trim() : null;
+        var released = review.With(text) with { Released = [.. review.Released, new(wish.Language, keyId, now, reason)] };
+        var entry = LedgerDraft.Of("texts-released", Actor.Coordinator(keyId),
+            ("language", wish.Language), ("version", text.Version), ("grade", TextReadiness.Whole(text)?.Plain), ("notes", notes.Count),
+            ("harderBecause", reason));
+        return new(new(Outcome.Released, []), new(now, released, entry) { Effects = [new Effect.WakeReview()] });
     }
 
     /// <summary>The texts are not ready: first the digest, then the escalation, each once.</summary>
@@ -31,9 +86,4 @@ public static class ReleasingTexts
         return new(true, new(now, noted, LedgerDraft.Of(
             escalate ? "texts-late-escalated" : "texts-late", Actor.System, ("languages", string.Join(' ', Missing(review))))));
     }
-
-    private static IEnumerable<string> Needed(Review review) =>
-        review.Panel is { } panel
-            ? panel.Seats.Concat(panel.Reserve).Select(s => s.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            : [];
 }

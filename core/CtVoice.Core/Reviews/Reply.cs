@@ -36,7 +36,14 @@ public sealed record Reply
 /// <param name="Channel">How it came.</param>
 /// <param name="ReceivedAt">When it was received.</param>
 /// <param name="Content">Key of the words; null when there were none.</param>
-public sealed record ReplyPiece(string InboundId, string Channel, DateTimeOffset ReceivedAt, string? Content);
+/// <param name="Dictation">Who wrote it down; null when the member wrote it.</param>
+public sealed record ReplyPiece(string InboundId, string Channel, DateTimeOffset ReceivedAt, string? Content, Dictation? Dictation = null);
+
+/// <summary>How spoken words became written ones.</summary>
+/// <param name="WrittenBy">Key id of the coordinator who wrote.</param>
+/// <param name="Interpreter">The person who interpreted; null when nobody had to.</param>
+/// <param name="ReadBack">True when the member heard it again and agreed.</param>
+public sealed record Dictation(string WrittenBy, string? Interpreter, bool ReadBack);
 
 /// <summary>Words released by a person.</summary>
 /// <param name="By">Key id of the person.</param>

@@ -1,5 +1,7 @@
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Board;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Reviews.Texts;
 
 namespace CtVoice.Core.Reviews;
 
@@ -60,6 +62,12 @@ public sealed record Review
     /// <summary>Who was chosen, and why.</summary>
     public PanelRecord? Panel { get; init; }
 
+    /// <summary>The coordinator's words on single members, each with its reason; they hold for every choice of this panel.</summary>
+    public IReadOnlyList<PanelOverride> Overrides { get; init; } = [];
+
+    /// <summary>What residents read, one text per language.</summary>
+    public IReadOnlyList<ReviewText> Texts { get; init; } = [];
+
     /// <summary>Languages whose texts a person released.</summary>
     public IReadOnlyList<TextRelease> Released { get; init; } = [];
 
@@ -89,6 +97,26 @@ public sealed record Review
 
     /// <summary>The invitation of a member, or null.</summary>
     public Invitation? InvitationOf(string memberId) => Invitations.FirstOrDefault(i => i.MemberId == memberId);
+
+    /// <summary>The text of a language as it is now, released or not; null when there is none.</summary>
+    public ReviewText? TextIn(string language) => Texts.FirstOrDefault(t => t.Language == language);
+
+    /// <summary>What members who are asked in a language read.</summary>
+    /// <exception cref="InvalidOperationException">Nobody released it: nothing leaves in a language that is not ready.</exception>
+    public ReviewText ReleasedText(string language) =>
+        Released.Any(r => r.Language == language) && TextIn(language) is { } text
+            ? text
+            : throw new InvalidOperationException($"The texts in '{language}' of review {Id} are not released.");
+
+    /// <summary>A question as its readers know it: in English where it was asked in English.</summary>
+    public string QuestionInEnglish(int number) =>
+        TextIn("en") is { } text && number <= text.Questions.Count && text.Questions[number - 1].Text is { Length: > 0 } written
+            ? written
+            : Questions[number - 1].Text["en"];
+
+    /// <summary>The review with the text of one language added or replaced.</summary>
+    public Review With(ReviewText text) =>
+        this with { Texts = [.. Texts.Where(t => t.Language != text.Language).Append(text).OrderBy(t => t.Language, StringComparer.Ordinal)] };
 
     /// <summary>The review with one invitation replaced.</summary>
     public Review With(Invitation invitation) =>
@@ -158,8 +186,11 @@ public enum ReviewNeed
 /// <param name="Reserve">Alternates, in order.</param>
 /// <param name="Passed">Members not chosen, with the reason; coordinator and auditor only.</param>
 /// <param name="Notes">What people should know of the choice, e.g. that most of the board is asked.</param>
+/// <param name="LanguagesOutOfReach">Languages of members who could be asked if our messages existed in them.</param>
+/// <param name="ShortBecause">Why the coordinator goes on with fewer members than seats; null when the panel is full.</param>
 public sealed record PanelRecord(
-    IReadOnlyList<Seat> Seats, IReadOnlyList<Seat> Reserve, IReadOnlyList<PassedOver> Passed, IReadOnlyList<string> Notes);
+    IReadOnlyList<Seat> Seats, IReadOnlyList<Seat> Reserve, IReadOnlyList<PassedOver> Passed, IReadOnlyList<string> Notes,
+    IReadOnlyList<string> LanguagesOutOfReach, string? ShortBecause = null);
 
 /// <summary>One member on a panel or in reserve.</summary>
 /// <param name="MemberId">The member.</param>
@@ -175,7 +206,8 @@ public sealed record PassedOver(string MemberId, string Reason);
 /// <param name="Language">ISO 639-1 code.</param>
 /// <param name="By">Key id of the person.</param>
 /// <param name="At">When.</param>
-public sealed record TextRelease(string Language, string By, DateTimeOffset At);
+/// <param name="HarderBecause">Why it may leave although it is harder than it should be; public. Null when it is not.</param>
+public sealed record TextRelease(string Language, string By, DateTimeOffset At, string? HarderBecause = null);
 
 /// <summary>What became of texts that were not released in time.</summary>
 public sealed record TextDelay(DateTimeOffset? DigestedAt, DateTimeOffset? EscalatedAt);

@@ -12,6 +12,9 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     /// <summary>Partition of the coordinator's list of things to do.</summary>
     public const string Todo = "todo|coordinator";
 
+    /// <summary>A thing to do: a review has fewer members than seats.</summary>
+    public const string TooFewMembers = "too-few-members";
+
     // A row that no longer belongs in its list stays as a marker, so that a slow writer cannot bring it back.
     private const string Gone = "gone";
 
@@ -116,9 +119,12 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     private static IEnumerable<(string What, bool Wanted)> ThingsToDo(Review review)
     {
         yield return ("decide-need", review.Stage is ReviewStage.CoordinatorDecides);
+        yield return (TooFewMembers, review.Stage is ReviewStage.ShortOfMembers);
+        yield return ("language-out-of-reach", review is { Stage: ReviewStage.Preparing or ReviewStage.ShortOfMembers, Panel.LanguagesOutOfReach.Count: > 0 });
+        yield return ("write-texts", review.Stage is ReviewStage.Preparing && ReleasingTexts.Unwritten(review).Count > 0);
+        yield return ("call-members", Calling.Wanted(review).Count > 0);
         yield return ("consent-expedite", review.Expedite is { Consent: null } && Expediting.BeforeAsking(review));
         yield return ("carry-over", review.Kind is Projects.ProjectKind.Continuation && Expediting.BeforeAsking(review));
-        yield return ("too-few-members", review.Stage is ReviewStage.ShortOfMembers);
         yield return ("release-texts", review.Stage is ReviewStage.Preparing && review.TextDelay.DigestedAt is not null);
         yield return ("release-words", review.Stage is not ReviewStage.Cancelled && review.ClosedAt is not null && review.Replies.Any(r => r is { HasWords: true, Release: null }));
         yield return ("answer-overdue", review.Recommendations.Any(r => r is { Answer: null, OverdueSince: not null }));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Reviews.Texts;
 
 namespace CtVoice.Core.Reviews;
 
@@ -21,6 +22,7 @@ public static class Submitting
         string id, ProjectRequest project, ReviewPolicy policy, string salt, string keyId, DateTimeOffset now,
         Review? earlier = null, bool expedited = false, string? catalogue = null)
     {
+        IReadOnlyList<ResidentQuestion> questions = [.. project.Questions.Select(ReadyQuestions.Shipped.Spell)];
         var review = new Review
         {
             Id = id,
@@ -30,8 +32,9 @@ public static class Submitting
             PseudonymSalt = salt,
             SubmittedAt = now,
             StageSince = now,
+            Questions = questions,
+            Texts = ProjectDrafts.Of(project, questions, now),
             Agencies = project.Agencies,
-            Questions = project.Questions,
             Kind = project.Kind,
             EarlierReview = earlier?.Id,
             FirstReview = earlier is null ? id : earlier.FirstReview ?? earlier.Id,

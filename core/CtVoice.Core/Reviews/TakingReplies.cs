@@ -17,8 +17,14 @@ public static class TakingReplies
     /// <param name="Words">What was written beside the digit, as written; null when nothing was.</param>
     public sealed record Message(string MemberId, string InboundId, string Channel, DateTimeOffset ReceivedAt, int? Choice, string? Words)
     {
-        /// <summary>Number of the question that was open when it arrived; null for the one that is open now.</summary>
+        /// <summary>
+        /// The question it answers: the one that was open when it arrived, or the one that whoever wrote it down named;
+        /// null leaves that to the order of the questions.
+        /// </summary>
         public int? Question { get; init; }
+
+        /// <summary>Who wrote it down; null when the member wrote it.</summary>
+        public Dictation? Dictation { get; init; }
     }
 
     /// <summary>Where a message ended.</summary>
@@ -68,11 +74,11 @@ public static class TakingReplies
         }) with
         {
             Choice = message.Choice ?? held?.Choice,
-            Pieces = [.. held?.Pieces ?? [], new(message.InboundId, message.Channel, message.ReceivedAt, content)],
+            Pieces = [.. held?.Pieces ?? [], new(message.InboundId, message.Channel, message.ReceivedAt, content, message.Dictation)],
         };
         var answered = invitation with
         {
-            NextQuestion = advances ? question + 1 : invitation.NextQuestion,
+            NextQuestion = advances ? Math.Max(invitation.NextQuestion, question + 1) : invitation.NextQuestion,
             LastReplyAt = invitation.LastReplyAt > message.ReceivedAt ? invitation.LastReplyAt : message.ReceivedAt,
         };
         var after = review.With(answered) with
@@ -81,7 +87,9 @@ public static class TakingReplies
         };
         var next = Next(after, answered, late);
         var entry = LedgerDraft.Of(late ? "reply-late" : "reply-accepted", Actor.Member(invitation.Pseudonym),
-            ("reply", number), ("question", question), ("choice", message.Choice), ("part", reply.Pieces.Count))
+            ("reply", number), ("question", question), ("choice", message.Choice), ("part", reply.Pieces.Count),
+            ("writtenBy", message.Dictation?.WrittenBy), ("interpreted", message.Dictation is { Interpreter: not null } ? true : null),
+            ("readBack", message.Dictation?.ReadBack))
             with
         { Contents = content is null ? null : [content] };
         return new(new(late ? Place.Late : Place.Accepted, number, next), new(now, after, entry)
@@ -98,6 +106,8 @@ public static class TakingReplies
 
     private static (int Question, bool Advances) QuestionFor(Review review, Invitation invitation, Message message)
     {
+        if (message is { Dictation: not null, Question: { } named })
+            return (named, true);
         var asked = Math.Min(message.Question ?? invitation.NextQuestion, invitation.NextQuestion);
         var continues = asked > 1 && message.Choice is null && message.ReceivedAt - invitation.LastReplyAt <= Together;
         var question = Math.Min(continues ? asked - 1 : asked, review.Questions.Count);

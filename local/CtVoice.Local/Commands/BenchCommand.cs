@@ -28,9 +28,34 @@ internal static class BenchCommand
         commits.SetAction((arguments, _) => RunAsync(arguments));
         var reviews = new Command("reviews", "Reviews a second through the engine, 1, 8 and 32 in flight, and their share of the plain commits.") { Json, Seconds, Folder };
         reviews.SetAction((arguments, _) => RunAsync(arguments, 1, 8, 32));
+        var members = new Option<int>("--members") { Description = "Members of the made-up board.", DefaultValueFactory = _ => 500 };
+        var projects = new Option<int>("--projects") { Description = "Projects of the made-up year.", DefaultValueFactory = _ => 200 };
+        var routing = new Command("routing", "A year of panels on a made-up board: coverage, spread of load, time per panel.") { Json, members, projects };
+        routing.SetAction(arguments => Routing(arguments, arguments.GetValue(members), arguments.GetValue(projects)));
+        bench.Subcommands.Add(routing);
         bench.Subcommands.Add(commits);
         bench.Subcommands.Add(reviews);
         return bench;
+    }
+
+    private static int Routing(ParseResult arguments, int members, int projects)
+    {
+        if (members is < 1 or > 10_000 || projects is < 1 or > 10_000)
+        {
+            arguments.InvocationConfiguration.Error.WriteLine("--members and --projects must be 1 to 10,000.");
+            return 2;
+        }
+        var print = new BenchPrinter(arguments.InvocationConfiguration.Output, arguments.GetValue(Json));
+        var figures = RoutingBench.Run(members, projects);
+        print.Figure("panels with every seat taken", figures.FullPanels, "share");
+        print.Figure("populations with two, where two can be asked", figures.Covered, "share");
+        print.Figure("spread of load among equals, max - min", figures.Spread, "times asked");
+        print.Figure("most asked", figures.MostAsked, "times asked");
+        print.Figure("least asked, always available", figures.FewestAsked, "times asked");
+        print.Figure("time per panel, mean", figures.MeanMilliseconds, "ms");
+        print.Figure("time per panel, slowest", figures.SlowestMilliseconds, "ms");
+        print.Figure("panels for which every other was looked at", figures.Exact, "share");
+        return 0;
     }
 
     private static async Task<int> RunAsync(ParseResult arguments, params int[] inFlightCounts)

@@ -122,10 +122,16 @@ internal sealed class DemoRun
     {
         foreach (var language in (await ReadAsync())["textsWaiting"]!.AsArray().Select(l => l!.GetValue<string>()))
         {
-            await client.PostAsync($"/api/reviews/{review}/texts/{language}/release", "coordinator");
-            timeline.At(await NowAsync(), $"The coordinator releases the texts in {language}");
+            var text = (await client.GetAsync($"/api/reviews/{review}/texts", "coordinator"))["texts"]!.AsArray().First(t => Text(t!, "language") == language)!;
+            await client.PostAsync(
+                $"/api/reviews/{review}/texts/{language}/release", "coordinator", new JsonObject { ["version"] = text["version"]!.GetValue<int>() });
+            timeline.At(await NowAsync(), $"The coordinator releases the texts in {language}: {Grade(text["whole"]!)}{(Text(text, "translator") is { Length: > 0 } translator ? $", translated by {translator}" : "")}");
+            foreach (var part in text["parts"]!.AsArray())
+                timeline.More($"{Text(part!, "part")}: {Grade(part!)}");
         }
     }
+
+    private static string Grade(JsonNode reading) => $"{Text(reading, "measure")} {Text(reading, "plain")}, {Text(reading, "verdict")}";
 
     private async Task ReleaseWordsAsync()
     {

@@ -37,7 +37,7 @@ public sealed class AskingTests
     public void An_alternate_joins_once_for_a_silent_member_who_stays_invited_and_then_nobody_is_left()
     {
         var joined = Inviting.CallAlternate(Given.Asked(), "m-01", Given.Now);
-        Assert.Equal(("m-04", 2, "pt"), joined.State().Invitations.Select(i => (i.MemberId, i.Round, i.Language)).Last());
+        Assert.Equal(("m-04", 2, "es"), joined.State().Invitations.Select(i => (i.MemberId, i.Round, i.Language)).Last());
         Assert.True(joined.State().InvitationOf("m-01")!.Stands);
         Assert.Contains(new Effect.StartInvitation("m-04", 2), joined.Change!.Effects);
         Assert.False(Inviting.CallAlternate(joined.State(), "m-01", Given.Now).Result);

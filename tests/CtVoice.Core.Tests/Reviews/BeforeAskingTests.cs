@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Tests.Reviews;
@@ -48,33 +49,32 @@ public sealed class BeforeAskingTests
     public void A_short_panel_waits_for_the_coordinator_and_is_not_recorded_again_while_it_is_short()
     {
         var review = Given.Assessed(ReviewNeed.Required);
-        var few = ChoosingPanel.Record(review, [new("m-01", "en", "x")], [], [], [], enough: false, Given.Now);
+        var few = ChoosingPanel.Record(review, Given.Routed(PanelOutcome.Short), [], Given.Now);
         Assert.Equal((ReviewStage.ShortOfMembers, "panel-short"), (few.State().Stage, Assert.Single(few.Types())));
-        Assert.Null(ChoosingPanel.Record(few.State(), [new("m-01", "en", "x")], [], [], [], enough: false, Given.Now).Change);
-        Assert.Equal(ReviewStage.Preparing, ChoosingPanel.Record(few.State(), [new("m-01", "en", "x")], [], [], [], enough: true, Given.Now).State().Stage);
-        Assert.Null(ChoosingPanel.Record(Given.Open(), [], [], [], [], enough: true, Given.Now).Change);
+        Assert.Null(ChoosingPanel.Record(few.State(), Given.Routed(PanelOutcome.Short), [], Given.Now).Change);
+        Assert.Equal(ReviewStage.Preparing, ChoosingPanel.Record(few.State(), Given.Routed(), [], Given.Now).State().Stage);
+        Assert.Null(ChoosingPanel.Record(Given.Open(), Given.Routed(), [], Given.Now).Change);
     }
 
     [Fact]
     public void The_ledger_knows_a_panel_by_pseudonyms_only()
     {
-        var decided = ChoosingPanel.Record(
-            Given.Assessed(ReviewNeed.Required), [new("m-01", "en", "secret reason")], [], [new("m-02", "Is away.")], [], enough: true, Given.Now);
+        var decided = ChoosingPanel.Record(Given.Assessed(ReviewNeed.Required), Given.Routed(reason: "secret reason"), [], Given.Now);
         var facts = decided.Change!.Ledger[0].Facts.ToJsonString();
         Assert.Contains(Pseudonym.Of(Given.Salt, "m-01"), facts, StringComparison.Ordinal);
-        Assert.All(["m-01", "m-02", "secret", "away"], word => Assert.DoesNotContain(word, facts, StringComparison.Ordinal));
+        Assert.All(["m-01", "m-05", "secret", "away"], word => Assert.DoesNotContain(word, facts, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Texts_are_needed_in_every_language_of_the_panel_and_its_reserve_and_released_once_each()
     {
         var review = Given.Preparing();
-        Assert.Equal(["en", "es", "pt"], ReleasingTexts.Missing(review));
+        Assert.Equal(["en", "es"], ReleasingTexts.Missing(review));
         Assert.Null(Inviting.Open(review, Given.Now).Change);
-        var released = ReleasingTexts.Release(review, "es", "key-2", Given.Now).State();
-        Assert.Equal(["en", "pt"], ReleasingTexts.Missing(released));
-        Assert.False(ReleasingTexts.Release(released, "es", "key-2", Given.Now).Result);
-        Assert.False(ReleasingTexts.Release(Given.Closed(), "fr", "key-2", Given.Now).Result);
+        var released = ReleasingTexts.Release(review, new("es"), [], "key-2", Given.Now).State();
+        Assert.Equal(["en"], ReleasingTexts.Missing(released));
+        Assert.Equal(ReleasingTexts.Outcome.NotNow, ReleasingTexts.Release(released, new("es"), [], "key-2", Given.Now).Result.Outcome);
+        Assert.Equal(ReleasingTexts.Outcome.NotNow, ReleasingTexts.Release(Given.Closed(), new("fr"), [], "key-2", Given.Now).Result.Outcome);
     }
 
     [Theory]

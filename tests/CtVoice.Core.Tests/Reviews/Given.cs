@@ -1,4 +1,5 @@
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
@@ -31,17 +32,23 @@ internal static class Given
     internal static Review Assessed(ReviewNeed need, ReviewPolicy? policy = null, int questions = 1) =>
         Assessing.Record(Submitted(policy, questions), new(need, ["Because."], ["2054-5"], "overrepresentation/1", "system"), "{}", Now).State();
 
-    /// <summary>A panel of en, en and es, with one in reserve who reads Portuguese.</summary>
-    internal static Review Preparing(ReviewPolicy? policy = null, int questions = 1) => ChoosingPanel.Record(
-        Assessed(ReviewNeed.Required, policy, questions),
-        [new("m-01", "en", "Covers."), new("m-02", "en", "Covers."), new("m-03", "es", "Covers.")], [new("m-04", "pt", "Next.")],
-        [new("m-05", "Is away.")], ["A note."], enough: true, Now).State();
+    /// <summary>A panel of en, en and es, with one in reserve who reads Spanish too.</summary>
+    internal static Review Preparing(ReviewPolicy? policy = null, int questions = 1) =>
+        ChoosingPanel.Record(Assessed(ReviewNeed.Required, policy, questions), Routed(), [], Now).State();
+
+    /// <summary>That panel as routing answers, full or short, with any reason for the first pick.</summary>
+    internal static RoutedPanel Routed(PanelOutcome outcome = PanelOutcome.Full, string reason = "Covers.") => new(
+        new PanelChoice(
+            "r-1", outcome, [Seat("m-01", "en", reason), Seat("m-02", "en", "Covers."), Seat("m-03", "es", "Covers.")], [Seat("m-04", "es", "Next.")],
+            [], ["en", "es"], [], [new("m-05", ["Is away."])], [], [], Exact: true), []);
+
+    private static PanelSeat Seat(string member, string language, string reason) => new(member, language, Channel.Sms, [], [reason]);
 
     internal static Review Open(ReviewPolicy? policy = null, int questions = 1)
     {
         var review = Preparing(policy, questions);
         foreach (var language in ReleasingTexts.Missing(review))
-            review = ReleasingTexts.Release(review, language, "key-2", Now).State();
+            review = ReleasingTexts.Release(review, new(language), [], "key-2", Now).State();
         return Inviting.Open(review, Now).State();
     }
 

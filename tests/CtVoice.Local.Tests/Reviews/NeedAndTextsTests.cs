@@ -39,7 +39,7 @@ public sealed class NeedAndTextsTests
         var review = await story.StateAsync();
         Assert.Equal(("silence", ReviewNeed.Required), (review.Assessment!.DecidedBy, review.Assessment.Outcome));
         Assert.NotNull(review.Panel);
-        Assert.Empty(await TodoAsync(story));
+        Assert.Equal(["write-texts"], await TodoAsync(story));
     }
 
     [Fact]

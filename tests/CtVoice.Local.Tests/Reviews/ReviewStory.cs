@@ -214,6 +214,10 @@ internal sealed class ReviewStory : IAsyncDisposable
     {
         var folder = new TempFolder();
         await using var host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Monday), TimePasses = false });
+        // These stories are told in messages; members who take calls only have tests of their own.
+        var board = host.Services.GetRequiredService<BoardStore>();
+        foreach (var member in (await board.MembersAsync()).Where(m => m.UsableChannels.First() is Channel.PhoneDictated))
+            await board.ChangeAsync(member.Id, m => m! with { State = MemberState.Paused });
         return folder;
     }
 

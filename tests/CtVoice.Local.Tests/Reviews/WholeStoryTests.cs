@@ -92,7 +92,9 @@ public sealed partial class WholeStoryTests
                 // What programs can do is the same for everybody; it names fields of the coordinator's answers too.
                 if (path == "/openapi.json")
                     continue;
-                Assert.All(forbidden, word => Assert.False(
+                // The texts that an agency drafts are in languages; which of them a member reads is not said.
+                var hidden = path.EndsWith("/texts", StringComparison.Ordinal) ? forbidden.Where(word => word != "\"language\"") : forbidden;
+                Assert.All(hidden, word => Assert.False(
                     text.Contains(word, StringComparison.OrdinalIgnoreCase), $"{path} shows '{word}' to {(key is null ? "everybody" : "an agency")}"));
             }
         }

@@ -59,7 +59,8 @@ internal static class Examples
         [new(1, 1, "Take out names before you share.", "DSS", Start, Start.AddDays(28), [], null, null)]);
 
     internal static PanelView Panel { get; } = new(
-        [new("m-07", "resident-A3C4E", "en", "Describes benefits.", "silent", Start, [], null)], [], [new("m-02", "Works for DSS.")], []);
+        [new("m-07", "resident-A3C4E", "en", "Describes benefits.", "silent", Start, [], null)], [], [new("m-02", "Works for DSS.")],
+        ["2 members of the panel describe people on benefits."], [], null, [new("m-07", Core.Board.OverrideKind.Seat, "Lives in the town that the project is about.", "k-7")]);
 
-    internal static ReplyView Reply { get; } = new(1, "m-07", 1, 2, ["2 only if names are removed"], false, false, Start);
+    internal static ReplyView Reply { get; } = new(1, "m-07", 1, 2, ["2 only if names are removed"], false, false, Start, null);
 }

@@ -55,12 +55,6 @@ internal static class ReviewRoutes
                 .Takes(new NeedDecision(true, "People on benefits are in the data.")).Returns(200, "Decided.", Examples.Review),
             (context, body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
                 Assessing.ByCoordinator(review, body.Required, body.Reason, context.Principal().KeyId, now), "Nothing is left to decide here.")),
-        Route.Post("api/reviews/{id}/texts/{language}/release", Coordinators,
-            new Docs("releaseTexts", "Releases what residents read in one language.").Path("id", "Id of the review.").Path("language", "ISO 639-1 code.")
-                .Returns(200, "Released.", Examples.Review),
-            context => DecideAsync(context, (review, now) =>
-                ReleasingTexts.Release(review, context.RouteText("language"), context.Principal().KeyId, now),
-                "These texts are released already, or nobody is to be asked.")),
         Route.Post<WordsRelease>("api/reviews/{id}/replies/{number}/release", Coordinators,
             new Docs("releaseWords", "Releases the words of a reply for the report, as written or as given.")
                 .Path("id", "Id of the review.").Path("number", "Number of the reply.")
@@ -107,6 +101,7 @@ internal static class ReviewRoutes
         return await FindAsync(context, reviews) is { } stored ? await answer(reviews, stored) : Problem.NotFound();
     }
 
+    /// <summary>The review of the path, when the caller may know of it.</summary>
     internal static async Task<StoredReview?> FindAsync(HttpContext context, ReviewStore reviews)
     {
         var id = context.RouteText("id");
@@ -117,9 +112,11 @@ internal static class ReviewRoutes
             && !ReviewIds.MaySee(stored.State, agency) ? null : stored;
     }
 
-    private static IResult Panel(Review review) => review.Panel is { } panel
+    /// <summary>The panel as the coordinator sees it.</summary>
+    internal static IResult Panel(Review review) => review.Panel is { } panel
         ? Answer.Json(new PanelView(
-            [.. panel.Seats.Select(s => SeatView.Of(review, s))], [.. panel.Reserve.Select(s => SeatView.Of(review, s))], panel.Passed, panel.Notes))
+            [.. panel.Seats.Select(s => SeatView.Of(review, s))], [.. panel.Reserve.Select(s => SeatView.Of(review, s))], panel.Passed, panel.Notes, panel.LanguagesOutOfReach, panel.ShortBecause,
+            [.. review.Overrides.Select(o => new OverrideView(o.MemberId, o.Kind, o.Reason, o.By))]))
         : Problem.NotFound();
 
     private static async Task<IResult> RepliesAsync(HttpContext context, ReviewStore reviews, Review review)
@@ -134,7 +131,8 @@ internal static class ReviewRoutes
             foreach (var piece in reply.Pieces.Where(p => p.Content is not null))
                 words.Add(await reviews.ReadContentAsync(review.Id, piece.Content!, context.RequestAborted) ?? "");
             views.Add(new(
-                reply.Number, reply.MemberId, reply.Question, reply.Choice, words, reply.Late, reply.Release is not null, reply.Pieces[0].ReceivedAt));
+                reply.Number, reply.MemberId, reply.Question, reply.Choice, words, reply.Late, reply.Release is not null, reply.Pieces[0].ReceivedAt,
+                reply.Pieces.Select(p => p.Dictation).OfType<Dictation>().FirstOrDefault()));
         }
         return Answer.Json(views);
     }
@@ -174,6 +172,7 @@ internal static class ReviewRoutes
         };
     }
 
+    /// <summary>Takes a decision on the review of the path and shows the review, or says why it could not be taken.</summary>
     internal static async Task<IResult> DecideAsync(
         HttpContext context, Func<Review, DateTimeOffset, Decided<bool>> decide, string otherwise)
     {

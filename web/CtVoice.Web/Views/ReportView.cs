@@ -56,7 +56,7 @@ public sealed record QuestionView(int Number, string Text, int Replies, IReadOnl
         var total = chosen.Values.Sum();
         var exact = total >= ExactFrom && chosen.Count > 1;
         var offered = review.Questions[number - 1].Offered;
-        return new(number, review.Questions[number - 1].Text["en"], replies.Count, [.. offered.Select((text, i) => new TallyView(
+        return new(number, review.QuestionInEnglish(number), replies.Count, [.. offered.Select((text, i) => new TallyView(
             i + 1, text["en"], exact ? chosen.GetValueOrDefault(i + 1) : null, exact ? null : InWords(chosen.GetValueOrDefault(i + 1), total)))]);
     }
 

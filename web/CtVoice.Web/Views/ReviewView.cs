@@ -114,8 +114,19 @@ public sealed record LedgerView(int Number, JsonElement Entry, string Hash)
 }
 
 /// <summary>The panel with its reasons, for the coordinator and the auditor.</summary>
+/// <param name="Seats">Members asked first.</param>
+/// <param name="Reserve">Alternates, in order.</param>
+/// <param name="Passed">Members not chosen, with every reason.</param>
+/// <param name="Notes">Coverage, and warnings such as that a majority of the board is asked.</param>
+/// <param name="LanguagesOutOfReach">Languages of members who could be asked if our messages existed in them.</param>
+/// <param name="ShortBecause">Why the coordinator goes on with fewer members than seats.</param>
+/// <param name="Overrides">The coordinator's words on single members.</param>
 public sealed record PanelView(
-    IReadOnlyList<SeatView> Seats, IReadOnlyList<SeatView> Reserve, IReadOnlyList<PassedOver> Passed, IReadOnlyList<string> Notes);
+    IReadOnlyList<SeatView> Seats, IReadOnlyList<SeatView> Reserve, IReadOnlyList<PassedOver> Passed, IReadOnlyList<string> Notes,
+    IReadOnlyList<string> LanguagesOutOfReach, string? ShortBecause, IReadOnlyList<OverrideView> Overrides);
+
+/// <summary>The coordinator's word on one member, with its reason.</summary>
+public sealed record OverrideView(string MemberId, Core.Board.OverrideKind Kind, string Reason, string By);
 
 /// <summary>One member of a panel and where their part stands.</summary>
 /// <param name="MemberId">The member.</param>
@@ -155,5 +166,7 @@ public sealed record SeatView(
 /// <param name="Late">An addendum.</param>
 /// <param name="Released">Whether a person released its words.</param>
 /// <param name="ReceivedAt">When its first part came.</param>
+/// <param name="Dictation">Who wrote it down; absent when the member wrote it.</param>
 public sealed record ReplyView(
-    int Number, string MemberId, int Question, int? Choice, IReadOnlyList<string> Words, bool Late, bool Released, DateTimeOffset ReceivedAt);
+    int Number, string MemberId, int Question, int? Choice, IReadOnlyList<string> Words, bool Late, bool Released, DateTimeOffset ReceivedAt,
+    Dictation? Dictation);

@@ -25,6 +25,8 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Reminder(string lastDay) => $"{Board}: we have not heard from you yet. You can answer until {lastDay}.";
 
+    public override string Context => "What is known:";
+
     public override string Safety =>
         "Your answer cannot change your benefits. Your caseworker does not see your name.\n" +
         "We do not give your name to the agency. A court or public-records law may require us to share records.";

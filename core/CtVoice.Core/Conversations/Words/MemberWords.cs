@@ -2,6 +2,7 @@ using System.Globalization;
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Texts;
 
 namespace CtVoice.Core.Conversations.Words;
 
@@ -11,13 +12,12 @@ public static class MemberWords
     /// <summary>Characters of a text message that any provider takes (10 segments).</summary>
     private const int LongestText = 1600;
 
-    /// <summary>The question that is open for a member, as a text message.</summary>
+    /// <summary>The question that is open for a member, as a text message, in the words that were released.</summary>
     public static string Question(Review review, string language, int number)
     {
         var phrases = Phrases.In(language);
-        var question = review.Questions[number - 1];
-        var offered = question.Offered.Select(choice => Pick(choice, language)).ToList();
-        return $"{Pick(question.Text, language)} {(offered.Count > 0 ? phrases.Choices(offered) : phrases.InYourWords)}";
+        var question = review.ReleasedText(language).Questions[number - 1];
+        return $"{question.Text} {(question.Choices.Count > 0 ? phrases.Choices(question.Choices) : phrases.InYourWords)}";
     }
 
     /// <summary>A message of a review for a member.</summary>
@@ -26,8 +26,7 @@ public static class MemberWords
     /// <param name="purpose">Why it is sent.</param>
     /// <param name="asText">A text message; otherwise an email.</param>
     /// <param name="discreet">The member asked for messages that name no topic.</param>
-    /// <param name="summary">The project in the member's language, for an email.</param>
-    public static Wording Compose(Review review, Invitation invitation, MessagePurpose purpose, bool asText, bool discreet, string? summary)
+    public static Wording Compose(Review review, Invitation invitation, MessagePurpose purpose, bool asText, bool discreet)
     {
         var phrases = Phrases.In(invitation.Language);
         var subject = phrases.Subject(invitation.Code);
@@ -37,10 +36,17 @@ public static class MemberWords
             return new(subject, phrases.Discreet);
         var opening = purpose.IsReminder() ? phrases.Reminder(LastDay(review, phrases)) : phrases.Board + ":";
         var question = Question(review, invitation.Language, Math.Min(invitation.NextQuestion, review.Questions.Count));
-        return asText
-            ? new(subject, $"{opening} {question} {phrases.StopHint}")
-            : new(subject, string.Join("\n\n", new[] { opening, summary, question, phrases.Safety, phrases.StopHint }.Where(part => !string.IsNullOrEmpty(part))));
+        if (asText)
+            return new(subject, $"{opening} {question} {phrases.StopHint}");
+        var text = review.ReleasedText(invitation.Language);
+        string?[] parts = [opening, text.Summary, Notes(text, phrases), question, phrases.Safety, phrases.StopHint];
+        return new(subject, string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))));
     }
+
+    // One plain sentence each, and where it can be checked.
+    private static string? Notes(ReviewText text, Phrases phrases) => text.Notes.Count == 0
+        ? null
+        : string.Join('\n', text.Notes.Select(n => $"- {n.Sentence} ({n.Title}, {n.Date.Year}: {n.Link})").Prepend(phrases.Context));
 
     /// <summary>What the agencies made of the advice: by number, in their plain words.</summary>
     private static string Outcome(Review review, string language, bool asText, bool discreet)
@@ -70,7 +76,4 @@ public static class MemberWords
 
     private static string LastDay(Review review, Phrases phrases) =>
         phrases.Day(LocalTime.DateIn(BusinessCalendar.Zone, review.Window!.ClosesAt));
-
-    private static string Pick(IReadOnlyDictionary<string, string> texts, string language) =>
-        texts.GetValueOrDefault(language) ?? texts["en"];
 }

@@ -45,6 +45,9 @@ public abstract class Phrases
     /// <summary>A reminder of a question, before the question itself.</summary>
     public abstract string Reminder(string lastDay);
 
+    /// <summary>Before the context notes.</summary>
+    public abstract string Context { get; }
+
     /// <summary>Safety words of an email.</summary>
     public abstract string Safety { get; }
 

@@ -28,6 +28,8 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string Reminder(string lastDay) => $"{Board}: no tenemos su respuesta. Puede responder hasta el {lastDay}.";
 
+    public override string Context => "Lo que se sabe:";
+
     public override string Safety =>
         "Su respuesta no puede cambiar sus beneficios. Su trabajador social no ve su nombre.\n" +
         "No damos su nombre a la agencia. Un juez o la ley de registros pueden pedirnos los datos.";

@@ -29,6 +29,11 @@ internal static class ResidentTextCheck
             faults.Add(pointer, "The entry is empty.");
             return;
         }
+        if (question.Ready is not null)
+        {
+            CheckReady(pointer, question, faults);
+            return;
+        }
         FormCheck.NeedDefined($"{pointer}/kind", question.Kind, faults);
         CheckTexts($"{pointer}/text", question.Text, "The question", policy, faults);
         if (question.Text.TryGetValue(English, out var english) && english is not null && english.Length > ResidentQuestion.MaxEnglishCharacters)
@@ -39,6 +44,15 @@ internal static class ResidentTextCheck
             faults.Add($"{pointer}/choices", $"A question offers 2 to {policy.MaxChoices} choices, not {question.Choices.Count}.");
         for (var i = 0; i < question.Choices.Count; i++)
             CheckTexts($"{pointer}/choices/{i}", question.Choices[i], "The choice", policy, faults);
+    }
+
+    private static void CheckReady(string pointer, ResidentQuestion question, FaultList faults)
+    {
+        var ready = ReadyQuestions.Shipped;
+        if (ready.Find(question.Ready!) is null)
+            faults.Add($"{pointer}/ready", $"There is no ready-made question '{Shown.Short(question.Ready!)}'. There are: {string.Join(", ", ready.Questions.Select(q => q.Id))}.");
+        if (question.Text.Count > 0 || question.Choices.Count > 0)
+            faults.Add(pointer, "A ready-made question brings its own text and is answered in the resident's own words: leave text and choices out.");
     }
 
     private static void CheckTexts(string pointer, IReadOnlyDictionary<string, string>? texts, string what, IntakePolicy policy, FaultList faults)

@@ -32,6 +32,12 @@ public sealed class SendToMember(
 
         foreach (var channel in Reachable(member, contact))
         {
+            if (channel is Channel.PhoneDictated)
+            {
+                _ = await commands.DecideAsync(
+                    input.ReviewId, (review, at) => Calling.Want(review, input.MemberId, input.Purpose, at), now, cancellationToken);
+                return Sending.Done;
+            }
             switch (await SendAsync(stored.State, invitation, input.Purpose, member, contact, channel, cancellationToken))
             {
                 case MessageOutcome.Sent:
@@ -54,9 +60,7 @@ public sealed class SendToMember(
         var place = new OutboxPlace(ReviewRows.Partition(review.Id), ReviewRows.Outbox($"{member.Id}|{purpose.Kind}|{channel}"));
         if (channel is Channel.Email)
         {
-            var project = await reviews.ReadProjectAsync(review.Id, cancellationToken);
-            var mail = MemberWords.Compose(
-                review, invitation, purpose, asText: false, member.Discreet, project?.TextFor(invitation.Language));
+            var mail = MemberWords.Compose(review, invitation, purpose, asText: false, member.Discreet);
             await replyAddress.NoteAsync(invitation.Code, review.Id, member.Id, cancellationToken);
             return await messenger.MailAsync(place, contact.Email!, mail, replyAddress.Of(invitation.Code), cancellationToken);
         }
@@ -68,13 +72,13 @@ public sealed class SendToMember(
             if (!await phones.ClaimAsync(contact.Phone!, new(review.Id, member.Id, invitation.Round), until, cancellationToken))
                 return new MessageOutcome.NotBefore(clock.GetUtcNow() + TimeSpan.FromHours(1));
         }
-        var text = MemberWords.Compose(review, invitation, purpose, asText: true, member.Discreet, null);
+        var text = MemberWords.Compose(review, invitation, purpose, asText: true, member.Discreet);
         return await messenger.TextAsync(place, contact.Phone!, text, cancellationToken);
     }
 
     private static IEnumerable<Channel> Reachable(Member member, MemberContact contact) =>
         member.UsableChannels.Where(channel =>
-            (channel is Channel.Sms && contact.Phone is not null) || (channel is Channel.Email && contact.Email is not null));
+            (channel is Channel.Sms or Channel.PhoneDictated && contact.Phone is not null) || (channel is Channel.Email && contact.Email is not null));
 
     private async Task RecordAsync(MemberMessage input, Channel channel, DateTimeOffset now, CancellationToken cancellationToken)
     {

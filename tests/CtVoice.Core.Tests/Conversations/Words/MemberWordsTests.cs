@@ -53,9 +53,12 @@ public sealed class MemberWordsTests
     public void An_English_question_of_full_length_still_takes_two_parts(string language, int parts)
     {
         var review = Given.Asked();
-        var question = review.Questions[0] with { Text = new Dictionary<string, string> { ["en"] = new string('x', 160) } };
+        review = review with
+        {
+            Texts = [.. review.Texts.Select(t => t with { Questions = [t.Questions[0] with { Text = new string('x', 160) }, .. t.Questions.Skip(1)] })],
+        };
         var text = MemberWords.Compose(
-            review with { Questions = [question] }, review.Invitations[0] with { Language = language }, MessagePurpose.Invitation, asText: true, discreet: false, null);
+            review, review.Invitations[0] with { Language = language }, MessagePurpose.Invitation, asText: true, discreet: false);
         Assert.Equal(parts, Segments.Of(text.Text));
     }
 
@@ -83,7 +86,7 @@ public sealed class MemberWordsTests
             foreach (var (asText, discreet) in new[] { (true, true), (true, false), (false, true), (false, false) })
             {
                 var invitation = state.InvitationOf("m-01")! with { Language = language };
-                var words = MemberWords.Compose(state, invitation, purpose, asText, discreet, "A summary.");
+                var words = MemberWords.Compose(state, invitation, purpose, asText, discreet);
                 Assert.All(["m-01", "quetzal", "names out", invitation.Pseudonym], word => Assert.DoesNotContain(word, words.Subject + words.Text, StringComparison.OrdinalIgnoreCase));
             }
         }
@@ -94,12 +97,12 @@ public sealed class MemberWordsTests
     {
         var answer = Given.Answer(Given.Close) with { PlainWords = new Dictionary<string, string> { ["en"] = "We will tell families at the shelter." } };
         var answered = Answering.Answer(Given.Reported(), 1, "DSS", answer).State();
-        var outcome = MemberWords.Compose(answered, answered.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: true, null).Text;
+        var outcome = MemberWords.Compose(answered, answered.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: true).Text;
         Assert.DoesNotContain("shelter", outcome, StringComparison.Ordinal);
         Assert.Contains("1: yes, they will do it.", outcome, StringComparison.Ordinal);
-        Assert.Contains("shelter", MemberWords.Compose(answered, answered.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: false, null).Text, StringComparison.Ordinal);
+        Assert.Contains("shelter", MemberWords.Compose(answered, answered.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: false).Text, StringComparison.Ordinal);
         foreach (var purpose in new[] { MessagePurpose.Invitation, MessagePurpose.After(3) })
-            Assert.Equal(Phrases.In("en").Discreet, MemberWords.Compose(Given.Asked(), Given.Asked().Invitations[0], purpose, asText: true, discreet: true, "Shelters").Text);
+            Assert.Equal(Phrases.In("en").Discreet, MemberWords.Compose(Given.Asked(), Given.Asked().Invitations[0], purpose, asText: true, discreet: true).Text);
     }
 
     [Fact]
@@ -111,7 +114,7 @@ public sealed class MemberWordsTests
         {
             Recommendations = [.. Enumerable.Range(1, 7).Select(n => reported.Recommendations[0] with { Number = n, Answer = long300 })],
         };
-        var text = MemberWords.Compose(many, many.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: false, null).Text;
+        var text = MemberWords.Compose(many, many.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: false).Text;
         Assert.True(text.Length <= 1600);
         Assert.Contains("7: yes, they will do it.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("www", text, StringComparison.Ordinal);

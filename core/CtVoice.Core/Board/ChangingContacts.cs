@@ -1,0 +1,29 @@
+namespace CtVoice.Core.Board;
+
+/// <summary>
+/// Stores a contact and marks who shares a number now: they are never asked together, and their messages name no topic
+/// from then on (DOMAIN 2). Repeating it after a crash finishes it.
+/// </summary>
+public sealed class ChangingContacts(BoardStore board, ContactStore contacts, ContactIndex index)
+{
+    /// <summary>Stores the contact.</summary>
+    public async Task PutAsync(MemberContact contact, CancellationToken cancellationToken = default)
+    {
+        var before = await contacts.ForSendingAsync(contact.MemberId, cancellationToken);
+        await contacts.PutAsync(contact, cancellationToken);
+        if (contact.Phone is null)
+            await MarkAsync(contact.MemberId, null, cancellationToken);
+        foreach (var phone in new[] { before?.Phone, contact.Phone }.OfType<string>().Distinct(StringComparer.Ordinal))
+        {
+            var users = await contacts.MembersOnPhoneAsync(phone, cancellationToken);
+            var key = users.Count > 1 ? index.OfPhone(phone)[..16] : null;
+            foreach (var user in users)
+                await MarkAsync(user, key, cancellationToken);
+        }
+    }
+
+    private async Task MarkAsync(string memberId, string? key, CancellationToken cancellationToken) => _ = await board.ChangeAsync(
+        memberId,
+        member => member is null || member.SharedNumberKey == key ? member : member with { SharedNumberKey = key, Discreet = member.Discreet || key is not null },
+        cancellationToken);
+}

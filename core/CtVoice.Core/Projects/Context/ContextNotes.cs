@@ -1,0 +1,37 @@
+using System.Text.Json;
+using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows;
+
+namespace CtVoice.Core.Projects.Context;
+
+/// <summary>The context notes, one row each. A change touches no text that was released before.</summary>
+public sealed class ContextNotes(TableSet tables)
+{
+    private const string Partition = "context-notes";
+
+    /// <summary>All notes in order of id; a few dozen.</summary>
+    public async Task<IReadOnlyList<ContextNote>> AllAsync(CancellationToken cancellationToken = default)
+    {
+        var notes = new List<ContextNote>();
+        string? continuation = null;
+        do
+        {
+            var page = await tables.Records.QueryAsync(new(Partition, Continuation: continuation), cancellationToken);
+            notes.AddRange(page.Rows.Select(Read));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return notes;
+    }
+
+    /// <summary>Adds a note or replaces the one of its id.</summary>
+    public async Task PutAsync(ContextNote note, CancellationToken cancellationToken = default) =>
+        _ = await tables.Records.SubmitAsync(
+            Partition, [new TableOperation.Upsert(new TableRow(Partition, note.Id).WithText(JsonSerializer.Serialize(note, WorkflowJson.Options)))], cancellationToken);
+
+    /// <summary>Removes a note; false when there is none of that id.</summary>
+    public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken = default) =>
+        (await tables.Records.SubmitAsync(Partition, [new TableOperation.Delete(id)], cancellationToken)).Committed;
+
+    private static ContextNote Read(TableRow row) => JsonSerializer.Deserialize<ContextNote>(row.LongTextOrNull()!, WorkflowJson.Options)!;
+}

@@ -1,0 +1,16 @@
+using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>The board changed: reviews that were short of members look again. One that a crash skips looks again within a day.</summary>
+public sealed class BoardChanged(TableSet tables, IWorkflowClient workflows)
+{
+    /// <summary>Wakes every review that waits for members.</summary>
+    public async Task WakeAsync(CancellationToken cancellationToken = default)
+    {
+        var rows = await ReviewRows.AllAsync(tables.Records, new(ReviewLists.Todo), cancellationToken);
+        foreach (var id in rows.Where(r => r.Text("what") == ReviewLists.TooFewMembers).Select(r => r.Text("id")!))
+            await workflows.WakeAsync(ReviewWorkflows.ReviewId(id), cancellationToken);
+    }
+}

@@ -1,0 +1,57 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Ledger;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>Members who take calls only: what the software would send, the coordinator says, and notes it.</summary>
+public static class Calling
+{
+    /// <summary>A message to this member is due and only a call can bring it: it goes to the coordinator's list.</summary>
+    public static Decided<bool> Want(Review review, string memberId, MessagePurpose purpose, DateTimeOffset now)
+    {
+        if (review.InvitationOf(memberId) is not { Stands: true } invitation || invitation.Call?.Kind == purpose.Kind)
+            return new(false);
+        return new(true, new(now, review.With(invitation with { Call = new(purpose.Kind, now) }), LedgerDraft.Of(
+            "call-wanted", Actor.System, ("to", invitation.Pseudonym), ("kind", purpose.Kind))));
+    }
+
+    /// <summary>The coordinator has called and said what was to be said. It counts like a message that arrived.</summary>
+    public static Decided<bool> Note(Review review, string memberId, string keyId, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        if (review.InvitationOf(memberId) is not { Stands: true, Call: { } call })
+            return new(false);
+        var first = call.Kind == MessagePurpose.Invitation.Kind ? Inviting.InvitationSent(review, memberId, "phone-dictated", calendar, now)
+            : call.Kind == MessagePurpose.Outcome.Kind ? Finishing.Told(review, memberId, now)
+            : Reminded(review, memberId, call.Kind, now);
+        if (first.Change is not { } change)
+            return new(false);
+        var invitation = change.State.InvitationOf(memberId)!;
+        return new(true, change with
+        {
+            State = change.State.With(invitation with { Call = null }),
+            Ledger = [.. change.Ledger, LedgerDraft.Of("call-made", Actor.Coordinator(keyId), ("to", invitation.Pseudonym), ("kind", call.Kind))],
+            Effects = [.. change.Effects, new Effect.WakeInvitation(memberId, invitation.Round)],
+        });
+    }
+
+    /// <summary>Members whom the coordinator should call now, with the reason of the call.</summary>
+    public static IReadOnlyList<(Invitation Invitation, PendingCall Call)> Wanted(Review review) =>
+    [
+        .. review.Invitations.Where(i => i is { Stands: true, Call: not null } && review.Stage switch
+            {
+                ReviewStage.Open => i.SentAt is null || i.Silent,
+                ReviewStage.Finished => i.ToldAt is null && i.Call.Kind == MessagePurpose.Outcome.Kind,
+                _ => false,
+            })
+            .Select(i => (i, i.Call!)),
+    ];
+
+    // Said is delivered: nobody else can tell.
+    private static Decided<bool> Reminded(Review review, string memberId, string kind, DateTimeOffset now)
+    {
+        var sent = Inviting.ReminderSent(review, memberId, kind, now);
+        if (sent.Change is not { } change || Inviting.ReminderDelivered(change.State, memberId, kind, now).Change is not { } delivered)
+            return new(false);
+        return new(true, delivered with { Ledger = [.. change.Ledger, .. delivered.Ledger], Effects = [.. change.Effects, .. delivered.Effects] });
+    }
+}

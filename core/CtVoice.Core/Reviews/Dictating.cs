@@ -1,0 +1,43 @@
+using CtVoice.Core.Calendar;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>
+/// A reply that a member spoke and the coordinator wrote down, equal to any other in every count. Whoever was not asked
+/// yet counts as asked by this call.
+/// </summary>
+public static class Dictating
+{
+    /// <summary>What was said on the phone.</summary>
+    /// <param name="MemberId">Who spoke.</param>
+    /// <param name="Id">Names this reply: the same one again changes nothing.</param>
+    /// <param name="Question">Number of the question.</param>
+    /// <param name="Choice">1 to 3, or null.</param>
+    /// <param name="Words">What was said beside it; null when nothing was.</param>
+    /// <param name="By">Who wrote, how it was translated, and that it was read back.</param>
+    public sealed record Spoken(string MemberId, string Id, int Question, int? Choice, string? Words, Dictation By);
+
+    /// <summary>Takes the reply.</summary>
+    public static Decided<TakingReplies.Taken> Take(Review review, Spoken spoken, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        var before = review.InvitationOf(spoken.MemberId) is { SentAt: null, Stands: true } && review.Stage is ReviewStage.Open
+            ? Inviting.InvitationSent(review, spoken.MemberId, "phone-dictated", calendar, now).Change
+            : null;
+        var taken = TakingReplies.Decide(
+            before?.State ?? review,
+            new(spoken.MemberId, $"dictated|{spoken.Id}", "phone-dictated", now, spoken.Choice, spoken.Words) { Question = spoken.Question, Dictation = spoken.By },
+            now);
+        if (taken.Change is not { } change)
+            return taken;
+        var answered = change.State.InvitationOf(spoken.MemberId)!;
+        return taken with
+        {
+            Change = change with
+            {
+                State = change.State.With(answered with { Call = null }),
+                Ledger = [.. before?.Ledger ?? [], .. change.Ledger],
+                Effects = [.. before?.Effects ?? [], .. change.Effects],
+            },
+        };
+    }
+}

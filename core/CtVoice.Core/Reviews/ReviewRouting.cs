@@ -1,0 +1,27 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Projects;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>Chooses the panel of a review from the board as it is now. It stores nothing.</summary>
+public sealed class ReviewRouting(ReviewStore reviews, BoardStore board, ReferenceStore references, BusinessCalendar calendar)
+{
+    /// <summary>The choice, with the coordinator's words on single members; null when the review has no project.</summary>
+    public async Task<RoutedPanel?> ChooseAsync(
+        Review review, IReadOnlyList<PanelOverride> overrides, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        if (await reviews.ReadProjectAsync(review.Id, cancellationToken) is not { } project)
+            return null;
+        var opens = LocalTime.DateIn(BusinessCalendar.Zone, now);
+        var input = PanelRouting.InputOf(
+            review.Id, project, review.Assessment!.Touched, await references.CurrentAsync(cancellationToken),
+            await board.BoardAsync(opens.Year, cancellationToken), opens, PanelRouting.LastDay(opens, review.Policy, calendar), review.Policy, overrides);
+        return new(Panels.Choose(input), Eligibility.LanguagesOutOfReach(input));
+    }
+}
+
+/// <summary>A panel as routing found it.</summary>
+/// <param name="Choice">The choice with its reasons.</param>
+/// <param name="LanguagesOutOfReach">Languages of members who could be asked if our messages existed in them.</param>
+public sealed record RoutedPanel(PanelChoice Choice, IReadOnlyList<string> LanguagesOutOfReach);

@@ -1,0 +1,64 @@
+using CtVoice.Core.Reviews;
+using static CtVoice.Core.Tests.Reviews.Staged;
+
+namespace CtVoice.Core.Tests.Reviews;
+
+public sealed class CallingTests
+{
+    private static Review Waiting(out string member)
+    {
+        var review = Asking();
+        member = review.Invitations[0].MemberId;
+        return Calling.Want(review, member, MessagePurpose.Invitation, Now).Change!.State;
+    }
+
+    [Fact]
+    public void An_invitation_that_only_a_call_can_bring_is_a_thing_to_do_and_not_sent_again()
+    {
+        var review = Waiting(out var member);
+
+        Assert.Equal([member], Calling.Wanted(review).Select(w => w.Invitation.MemberId));
+        Assert.Contains(ReviewLists.RowsOf(new(review, "", Core.Ledger.LedgerHead.Empty, 1, "e")), r => r is { Key: "r-1|call-members", Row: not null });
+        Assert.Null(InvitationSight.Of(review, review.InvitationOf(member)!, Workdays, Now).Purpose);
+        Assert.Null(Calling.Want(review, member, MessagePurpose.Invitation, Now).Change);
+    }
+
+    [Fact]
+    public void The_call_counts_as_the_invitation_and_opens_the_window()
+    {
+        var review = Waiting(out var member);
+
+        var after = Calling.Note(review, member, Key, Workdays, Now).Change!.State;
+
+        Assert.Equal((Now, "phone-dictated"), (after.InvitationOf(member)!.SentAt, after.InvitationOf(member)!.Channel));
+        Assert.NotNull(after.Window);
+        Assert.Empty(Calling.Wanted(after));
+    }
+
+    [Fact]
+    public void A_reminder_that_was_said_is_delivered()
+    {
+        var review = Calling.Note(Waiting(out var member), member, Key, Workdays, Now).Change!.State;
+        var kind = MessagePurpose.After(3);
+        var wanted = Calling.Want(review, member, kind, Now.AddDays(3)).Change!.State;
+
+        var after = Calling.Note(wanted, member, Key, Workdays, Now.AddDays(3)).Change!.State;
+
+        Assert.Equal(new SentReminder(kind.Kind, Now.AddDays(3), Now.AddDays(3)), Assert.Single(after.InvitationOf(member)!.Reminders));
+    }
+
+    [Fact]
+    public void A_reply_on_the_phone_ends_the_wait_for_the_call()
+    {
+        var review = Waiting(out var member);
+
+        var after = Dictating.Take(review, new(member, "one", 1, 1, null, new(Key, null, true)), Workdays, Now).Change!.State;
+
+        Assert.Empty(Calling.Wanted(after));
+        Assert.Equal(Now, after.InvitationOf(member)!.SentAt);
+    }
+
+    [Fact]
+    public void Nothing_is_noted_where_no_call_waits() =>
+        Assert.Null(Calling.Note(Asking(), "m-02", Key, Workdays, Now).Change);
+}

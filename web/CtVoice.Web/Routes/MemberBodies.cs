@@ -1,0 +1,45 @@
+using CtVoice.Core.Board;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>A member as the coordinator enters them; how to reach them is entered apart, and so is consent.</summary>
+internal sealed record MemberEntry(
+    IReadOnlyList<string> Languages, IReadOnlyList<Channel> Channels, DaySpan Term, IReadOnlyList<string> Populations, IReadOnlyList<string> Experiences,
+    string Zone = "America/New_York", bool RefusedToDescribe = false, bool Discreet = false, IReadOnlyList<Conflict>? Conflicts = null,
+    string? HouseholdKey = null, int? MaximumPerYear = null, IReadOnlyList<DaySpan>? Away = null, MemberState State = MemberState.Active)
+{
+    /// <summary>The member after this entry; consent and the mark of a shared number stay what they are.</summary>
+    public Member On(string id, Member? stored) => new(
+        id, Languages, Zone, Channels, stored?.Consent ?? [], Term, Populations, Experiences, RefusedToDescribe, Discreet, Conflicts,
+        HouseholdKey, stored?.SharedNumberKey, MaximumPerYear, Away, State);
+}
+
+/// <summary>A new member.</summary>
+internal sealed record NewMember(string Id, MemberEntry Member);
+
+/// <summary>A member without anything that names or reaches them.</summary>
+/// <param name="Member">The member.</param>
+/// <param name="AskedThisYear">Reviews they were asked in this calendar year.</param>
+/// <param name="LastAsked">When last; absent when never.</param>
+/// <param name="Version">For If-Match.</param>
+internal sealed record MemberView(Member Member, int AskedThisYear, DateTimeOffset? LastAsked, string Version);
+
+/// <summary>How to reach a member.</summary>
+internal sealed record ContactEntry(string Name, string? Phone = null, string? Email = null);
+
+/// <summary>How to reach a member, as shown; the view is recorded.</summary>
+internal sealed record ContactView(string MemberId, string Name, string? Phone, string? Email);
+
+/// <summary>When and how often a member can be asked.</summary>
+internal sealed record Availability(IReadOnlyList<DaySpan> Away, int? MaximumPerYear = null, MemberState State = MemberState.Active);
+
+/// <summary>A consent that a member gave or withdrew.</summary>
+/// <param name="Channel">The channel it is about.</param>
+/// <param name="State">Given or withdrawn.</param>
+/// <param name="TextVersion">Version of the text that the member saw or heard.</param>
+/// <param name="How">In what way: paper form, phone call; never a number or the member's words.</param>
+/// <param name="When">When they said so; now when absent.</param>
+internal sealed record ConsentGiven(Channel Channel, ConsentState State, string TextVersion, string How, DateTimeOffset? When = null);
+
+/// <summary>Views of one month, oldest first.</summary>
+internal sealed record ViewPage(IReadOnlyList<ViewRecord> Views, string? Continuation);

@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using CtVoice.Core;
+using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Representation;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Workflows;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>The board: who sits on it, how they are reached, and who looked.</summary>
+internal static class MemberRoutes
+{
+    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
+
+    // A board is a few hundred rows; this is fifty times that.
+    private static readonly Limits File = new(5 * 1024 * 1024, Rate.Writes);
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/members", Coordinators,
+            new Docs("listMembers", "The board in order of id: no name, number or address.")
+                .Returns(200, "Everybody, those who left included.", new List<MemberView> { MemberExamples.View }),
+            ListAsync),
+        Route.Get("api/members/{id}", Coordinators,
+            new Docs("readMember", "One member: no name, number or address.").Path("id", "Id of the member.").Returns(200, "The member, with an ETag.", MemberExamples.View),
+            ReadAsync),
+        Route.Post<NewMember>("api/members", Coordinators,
+            new Docs("addMember", "Adds a member. Nobody is asked before consent and contact are stored.")
+                .Takes(new NewMember("m-25", MemberExamples.Entry)).Returns(201, "Added.", MemberExamples.View),
+            AddAsync),
+        Route.Put<MemberEntry>("api/members/{id}", Coordinators,
+            new Docs("changeMember", "Replaces what is known of a member; needs If-Match.").Path("id", "Id of the member.")
+                .Takes(MemberExamples.Entry).Returns(200, "Changed.", MemberExamples.View),
+            (context, body) => ChangeAsync(context, stored => body.On(stored.Id, stored), (changed, codes) => Check(changed, codes))),
+        Route.Put<Availability>("api/members/{id}/availability", Coordinators,
+            new Docs("setAvailability", "Replaces when and how often a member can be asked; needs If-Match.").Path("id", "Id of the member.")
+                .Takes(MemberExamples.Availability).Returns(200, "Changed.", MemberExamples.View),
+            (context, body) => ChangeAsync(
+                context, stored => stored with { Away = body.Away, MaximumPerYear = body.MaximumPerYear, State = body.State },
+                (changed, _) => MemberCheck.OfAvailability(changed.Away, changed.MaximumPerYear))),
+        Route.Post<ConsentGiven>("api/members/{id}/consent", Coordinators,
+            new Docs("recordConsent", "Adds a consent record; the newest of a channel is in force.").Path("id", "Id of the member.")
+                .Takes(MemberExamples.Consent).Returns(200, "Recorded.", MemberExamples.View),
+            ConsentAsync),
+        Route.Get("api/members/{id}/contact", Coordinators,
+            new Docs("readContact", "Shows how a member is reached. The view is recorded before anything is shown.").Path("id", "Id of the member.")
+                .Returns(200, "The contact.", MemberExamples.Contact),
+            ReadContactAsync),
+        Route.Put<ContactEntry>("api/members/{id}/contact", Coordinators,
+            new Docs("setContact", "Replaces how a member is reached; members who share a number are marked.").Path("id", "Id of the member.")
+                .Takes(new ContactEntry("Avery Example", "(203) 555-0101", "avery@example.org")).Returns(204, "Stored."),
+            PutContactAsync),
+        Route.Post("api/board/import", Coordinators,
+            new Docs("importBoard", "Imports a board file (text/csv, at most 5 MiB; columns in samples/board/README.md). One fault and nothing is stored.")
+                .Query("dryRun", "true to learn what the import would do.").Returns(200, "What was done, or would be.", MemberExamples.Import),
+            ImportAsync) with { Body = BodyKind.Any, Limits = File },
+        Route.Get("api/views", Access.For(Role.Auditor),
+            new Docs("listViews", "Who looked at contact data, unreleased replies and the holding pen, oldest first.")
+                .Query("month", "yyyy-MM, UTC; this month when absent.").Query("continuation", "From the page before.")
+                .Returns(200, "One page.", MemberExamples.Views),
+            ViewsAsync),
+    ];
+
+    private static async Task<IResult> ListAsync(HttpContext context) =>
+        Answer.Json((await context.Need<BoardStore>().BoardAsync(Today(context).Year, context.RequestAborted)).Select(View).ToList());
+
+    private static async Task<IResult> ReadAsync(HttpContext context) =>
+        await MemberAsync(context) is { } member ? await ShowAsync(context, member) : Problem.NotFound();
+
+    private static async Task<IResult> AddAsync(HttpContext context, NewMember body)
+    {
+        var added = body.Member.On(body.Id, null);
+        var faults = Check(added, await CodesAsync(context));
+        if (faults.Count > 0)
+            return Problem.Faults([.. faults.Select(f => f.Pointer == "/id" ? f : f with { Pointer = "/member" + f.Pointer })]);
+        var taken = false;
+        await context.Need<BoardStore>().ChangeAsync(
+            body.Id,
+            stored =>
+            {
+                taken = stored is not null;
+                return stored ?? added;
+            },
+            context.RequestAborted);
+        if (taken)
+            return Problem.Conflict("This id is in use; ids are never used again for somebody else.");
+        await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
+        return await ShowAsync(context, added, StatusCodes.Status201Created, $"/api/members/{added.Id}");
+    }
+
+    private static async Task<IResult> ChangeAsync(HttpContext context, Func<Member, Member> change, Func<Member, RelCodes, IReadOnlyList<Fault>> check)
+    {
+        if (await MemberAsync(context) is not { } stored)
+            return Problem.NotFound();
+        if (context.IfMatch() is not { } version)
+            return Problem.NeedsIfMatch();
+        var faults = check(change(stored), await CodesAsync(context));
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        var changed = await context.Need<BoardStore>().ChangeAsync(
+            stored.Id, current => current is not null && VersionOf(current) == version ? change(current) : null, context.RequestAborted);
+        if (changed is null)
+            return Problem.Changed();
+        await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
+        return await ShowAsync(context, changed);
+    }
+
+    private static async Task<IResult> ConsentAsync(HttpContext context, ConsentGiven body)
+    {
+        if (await MemberAsync(context) is not { } stored)
+            return Problem.NotFound();
+        var now = context.Need<TimeProvider>().GetUtcNow();
+        var faults = new List<Fault>();
+        if (body.When > now)
+            faults.Add(new("/when", "A consent is recorded after it was said."));
+        if (body.TextVersion.Trim().Length is 0 or > 60)
+            faults.Add(new("/textVersion", "Name the version of the text that the member saw or heard, in 1 to 60 characters."));
+        if (body.How.Trim().Length is 0 or > 60 || body.How.Count(char.IsDigit) >= 6)
+            faults.Add(new("/how", "Say in what way, such as paper form or phone call; never a number or the member's words."));
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        var member = await context.Need<BoardStore>().RecordConsentAsync(
+            stored.Id, new(body.Channel, body.State, body.When ?? now, body.TextVersion.Trim(), body.How.Trim()), context.RequestAborted);
+        await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
+        return await ShowAsync(context, member!);
+    }
+
+    private static async Task<IResult> ReadContactAsync(HttpContext context) =>
+        await MemberAsync(context) is { } member
+        && await context.Need<ContactStore>().ViewAsync([member.Id], context.Principal().KeyId, "members/contact", context.RequestAborted) is [var contact]
+            ? Answer.Json(new ContactView(contact.MemberId, contact.Name, contact.Phone, contact.Email))
+            : Problem.NotFound();
+
+    private static async Task<IResult> PutContactAsync(HttpContext context, ContactEntry body)
+    {
+        if (await MemberAsync(context) is not { } member)
+            return Problem.NotFound();
+        if (member.State is MemberState.Left)
+            return Problem.Conflict("No contact data are kept of somebody who has left.");
+        var (contact, faults) = MemberCheck.OfContact(member, body.Name, body.Phone, body.Email);
+        if (contact is null)
+            return Problem.Faults(faults);
+        await context.Need<ChangingContacts>().PutAsync(contact, context.RequestAborted);
+        return Answer.Nothing();
+    }
+
+    private static async Task<IResult> ImportAsync(HttpContext context)
+    {
+        if (!(context.Request.ContentType ?? "").StartsWith("text/csv", StringComparison.OrdinalIgnoreCase))
+            return Problem.WrongContentType("text/csv in UTF-8");
+        var dryRun = context.QueryText("dryRun");
+        if (dryRun is not (null or "true" or "false"))
+            return Problem.Faults("", "dryRun is true or false.");
+        using var csv = new MemoryStream((await context.ReadBytesAsync()).ToArray());
+        var codes = await CodesAsync(context);
+        var report = await context.Need<BoardImport>().RunAsync(
+            csv, dryRun == "true", codes.Codes.Select(c => c.Code).ToHashSet(StringComparer.Ordinal), context.RequestAborted);
+        if (report.Faults.Count > 0)
+            return Problem.Faults([.. report.Faults.Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/{f.Row}/{f.Column}"), f.Message))]);
+        if (report.Stored)
+            await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
+        return Answer.Json(report);
+    }
+
+    private static async Task<IResult> ViewsAsync(HttpContext context)
+    {
+        var month = Today(context);
+        if (context.QueryText("month") is { } asked
+            && !DateOnly.TryParseExact(asked + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out month))
+            return Problem.Faults("", "A month is written 2027-03.");
+        var (views, continuation) = await context.Need<TableViewLog>().ReadAsync(month, context.QueryText("continuation"), cancellationToken: context.RequestAborted);
+        return Answer.Json(new ViewPage(views, continuation));
+    }
+
+    private static async Task<Member?> MemberAsync(HttpContext context) =>
+        Member.IsId(context.RouteText("id")) ? await context.Need<BoardStore>().GetAsync(context.RouteText("id"), context.RequestAborted) : null;
+
+    private static async Task<IResult> ShowAsync(HttpContext context, Member member, int status = StatusCodes.Status200OK, string? location = null)
+    {
+        var load = await context.Need<BoardStore>().LoadAsync(member.Id, Today(context).Year, context.RequestAborted);
+        return Answer.Json(View(new(member, load)), status, VersionOf(member), location);
+    }
+
+    private static MemberView View(BoardMember entry) => new(entry.Member, entry.Load.AskedThisYear, entry.Load.LastAsked, VersionOf(entry.Member));
+
+    private static async Task<RelCodes> CodesAsync(HttpContext context) =>
+        (await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Codes;
+
+    private static IReadOnlyList<Fault> Check(Member member, RelCodes codes) => MemberCheck.Of(member, code => codes.Find(code) is not null);
+
+    // What is stored is the version: two members alike are one version, and a change of anything is another.
+    private static string VersionOf(Member member) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(member, WorkflowJson.Options)).AsSpan(0, 8));
+
+    private static DateOnly Today(HttpContext context) => LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
+}

@@ -1,0 +1,53 @@
+using CtVoice.Core;
+using CtVoice.Core.Board;
+using CtVoice.Core.Reviews;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>The coordinator's word on the panel.</summary>
+/// <param name="Overrides">Members to seat or leave out; an empty list takes earlier ones back.</param>
+/// <param name="GoOnShortBecause">Why to go on although seats stay empty; public.</param>
+internal sealed record PanelChange(IReadOnlyList<OverrideGiven> Overrides, string? GoOnShortBecause = null);
+
+/// <summary>The coordinator's word on one member.</summary>
+internal sealed record OverrideGiven(string MemberId, OverrideKind Kind, string Reason);
+
+/// <summary>A member was called.</summary>
+internal sealed record CallMade(string MemberId);
+
+/// <summary>A call to make.</summary>
+/// <param name="MemberId">Whom; the number is behind the contact.</param>
+/// <param name="Kind">invitation, a reminder, or outcome.</param>
+/// <param name="Language">In which language.</param>
+/// <param name="Say">What a message would say.</param>
+internal sealed record CallView(string MemberId, string Kind, string Language, string Say);
+
+/// <summary>A reply spoken on the phone.</summary>
+/// <param name="MemberId">Who spoke.</param>
+/// <param name="Question">Number of the question.</param>
+/// <param name="Choice">1 to 3; absent when none was made.</param>
+/// <param name="Words">What was said, as it was said.</param>
+/// <param name="Interpreter">The person who interpreted; absent when nobody had to.</param>
+/// <param name="ReadBack">That the member heard it again and agreed; must be true.</param>
+internal sealed record SpokenReply(string MemberId, int Question, int? Choice = null, string? Words = null, string? Interpreter = null, bool ReadBack = false)
+{
+    /// <summary>Everything that is wrong with it.</summary>
+    public IReadOnlyList<Fault> Check(Review review)
+    {
+        var faults = new List<Fault>();
+        if (Question < 1 || Question > review.Questions.Count)
+            return [new("/question", FormattableString.Invariant($"The review asks questions 1 to {review.Questions.Count}."))];
+        var offered = review.Questions[Question - 1].Offered.Count;
+        if (Choice is { } choice && (choice < 1 || choice > offered))
+            faults.Add(new("/choice", offered == 0 ? "This question has no choices." : FormattableString.Invariant($"This question offers 1 to {offered}.")));
+        if (Words is { } words && words.Trim().Length is 0 or > 4000)
+            faults.Add(new("/words", "Write 1 to 4,000 characters, as they were said."));
+        if (Choice is null && Words is null)
+            faults.Add(new("/words", "Write what was said, or the choice, or both."));
+        if (Interpreter is { } name && name.Trim().Length is 0 or > 120)
+            faults.Add(new("/interpreter", "Name a person in 1 to 120 characters."));
+        if (!ReadBack)
+            faults.Add(new("/readBack", "Read it back to the member first; it counts once they agree."));
+        return faults;
+    }
+}

@@ -1,0 +1,103 @@
+using CtVoice.Core;
+using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews;
+using CtVoice.Web.Routing;
+using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>The coordinator's word on single members, and members who are reached by a call.</summary>
+internal static class PanelRoutes
+{
+    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Post<PanelChange>("api/reviews/{id}/panel", Coordinators,
+            new Docs("overridePanel", "Seats or leaves out single members, each with a reason, and chooses the panel again.")
+            {
+                Description = "Before any text is released. The overrides replace all earlier ones. A panel that stays short waits for members, unless a reason to go on is given.",
+            }
+                .Path("id", "Id of the review.")
+                .Takes(new PanelChange([new("m-07", OverrideKind.Seat, "Lives in the town that the project is about.")])).Returns(200, "The panel as chosen now.", Examples.Panel),
+            OverrideAsync),
+        Route.Get("api/reviews/{id}/calls", Coordinators,
+            new Docs("listCalls", "Members to call, because no message can reach them.").Path("id", "Id of the review.")
+                .Returns(200, "Whom to call and what about.", new List<CallView> { new("m-18", "invitation", "es", "Junta de Residentes de CT: ...") }),
+            CallsAsync),
+        Route.Post<CallMade>("api/reviews/{id}/calls", Coordinators,
+            new Docs("noteCall", "Notes that a member was called and told; it counts like a message that arrived.").Path("id", "Id of the review.")
+                .Takes(new CallMade("m-18")).Returns(200, "Noted.", Examples.Review),
+            (context, body) => ReviewRoutes.DecideAsync(
+                context, (review, now) => Calling.Note(review, body.MemberId, context.Principal().KeyId, context.Need<BusinessCalendar>(), now),
+                "No call to this member waits.")),
+        Route.Post<SpokenReply>("api/reviews/{id}/dictated", Coordinators,
+            new Docs("dictateReply", "Takes a reply that a member spoke and the coordinator wrote down.")
+            {
+                Description = "It counts like any other. Whoever was not asked yet counts as asked by this call. With an Idempotency-Key header the same reply is taken once.",
+            }
+                .Path("id", "Id of the review.").Takes(new SpokenReply("m-18", 1, 2, "Only if names are taken out.", "Ana Silva", true)).Returns(200, "Taken.", Examples.Review),
+            DictateAsync),
+    ];
+
+    private static async Task<IResult> OverrideAsync(HttpContext context, PanelChange body)
+    {
+        var reviews = context.Need<ReviewStore>();
+        if (await ReviewRoutes.FindAsync(context, reviews) is not { } stored)
+            return Problem.NotFound();
+        if (stored.State.Assessment is null || stored.State.Panel is null)
+            return Problem.Conflict("There is no panel yet.");
+        if (body.GoOnShortBecause is { } because && because.Trim().Length is 0 or > 500)
+            return Problem.Faults("/goOnShortBecause", "Give a reason of 1 to 500 characters; it is public.");
+        var tooLong = body.Overrides.Select((o, i) => (o, i)).Where(x => x.o.Reason.Length > 500)
+            .Select(x => new Fault(FormattableString.Invariant($"/overrides/{x.i}/reason"), "Give a reason of at most 500 characters.")).ToList();
+        if (tooLong.Count > 0)
+            return Problem.Faults(tooLong);
+        var keyId = context.Principal().KeyId;
+        IReadOnlyList<PanelOverride> overrides = [.. body.Overrides.Select(o => new PanelOverride(o.MemberId, o.Kind, o.Reason.Trim(), keyId))];
+        var now = context.Need<TimeProvider>().GetUtcNow();
+        if (await context.Need<ReviewRouting>().ChooseAsync(stored.State, overrides, now, context.RequestAborted) is not { } routed)
+            return Problem.NotFound();
+        if (routed.Choice.Outcome is PanelOutcome.OverrideRefused)
+            return Problem.Faults(routed.Choice.Faults);
+        var decided = await context.Need<ReviewCommands>().DecideAsync(
+            stored.State.Id, (review, at) => ChoosingPanel.Override(review, routed, overrides, body.GoOnShortBecause?.Trim(), keyId, at),
+            cancellationToken: context.RequestAborted);
+        return decided is { Result: true, Change: { } change }
+            ? ReviewRoutes.Panel(change.State)
+            : Problem.Conflict("A panel is changed before its first text is released, and not after.");
+    }
+
+    private static async Task<IResult> CallsAsync(HttpContext context)
+    {
+        if (await ReviewRoutes.FindAsync(context, context.Need<ReviewStore>()) is not { } stored)
+            return Problem.NotFound();
+        var review = stored.State;
+        return Answer.Json(Calling.Wanted(review).Select(w => new CallView(
+            w.Invitation.MemberId, w.Call.Kind, w.Invitation.Language,
+            Core.Conversations.Words.MemberWords.Compose(review, w.Invitation, new(w.Call.Kind), asText: true, discreet: false).Text)).ToList());
+    }
+
+    private static async Task<IResult> DictateAsync(HttpContext context, SpokenReply body)
+    {
+        var reviews = context.Need<ReviewStore>();
+        if (await ReviewRoutes.FindAsync(context, reviews) is not { } stored)
+            return Problem.NotFound();
+        var faults = body.Check(stored.State);
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        var key = context.Request.Headers["Idempotency-Key"].ToString();
+        if (key.Length > 200)
+            return Problem.Faults("", "An Idempotency-Key has at most 200 characters.");
+        var spoken = new Dictating.Spoken(
+            body.MemberId, key.Length > 0 ? key : Guid.NewGuid().ToString("N"), body.Question, body.Choice, body.Words,
+            new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack));
+        var decided = await context.Need<ReviewCommands>().DecideAsync(
+            stored.State.Id, (review, now) => Dictating.Take(review, spoken, context.Need<BusinessCalendar>(), now), cancellationToken: context.RequestAborted);
+        return decided!.Result.Place is TakingReplies.Place.NotAsked
+            ? Problem.Conflict("This member is not asked in this review, or it takes no replies now.")
+            : Answer.Json(ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State));
+    }
+}

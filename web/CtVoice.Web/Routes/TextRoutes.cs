@@ -1,0 +1,165 @@
+using CtVoice.Core;
+using CtVoice.Core.Ledger;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Projects.Context;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Texts;
+using CtVoice.Web.Routing;
+using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>What residents read: written by agency and coordinator, released by the coordinator, with context notes.</summary>
+internal static class TextRoutes
+{
+    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/reviews/{id}/texts", Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly),
+            new Docs("readTexts", "What residents read, with its grade and what it still lacks.").Path("id", "Id of the review.")
+                .Returns(200, "The texts.", TextExamples.Texts),
+            ReadAsync),
+        Route.Put<TextEntry>("api/reviews/{id}/texts/{language}", Access.For(Role.Agency, Role.Coordinator, Role.Deputy),
+            new Docs("writeTexts", "Writes what residents read in one language, as a new version.")
+            {
+                Description = "The agency of the project writes drafts while texts are prepared; what a person reviewed, and what was released, it leaves alone.",
+            }
+                .Path("id", "Id of the review.").Path("language", "ISO 639-1 code.").Takes(TextExamples.Entry).Returns(200, "Stored, with its grade.", TextExamples.View),
+            WriteAsync),
+        Route.Post("api/reviews/{id}/texts/{language}/release", Coordinators,
+            new Docs("releaseTexts", "Releases what residents read in one language.")
+            {
+                Description = "Refused while something is missing, and above the grade unless a public reason is given. The body may be left out.",
+                RequestType = typeof(TextsRelease),
+            }
+                .Path("id", "Id of the review.").Path("language", "ISO 639-1 code.")
+                .Takes(new TextsRelease(2, "The name of the law has no shorter form.")).Returns(200, "Released.", Examples.Review),
+            ReleaseAsync) with { Body = BodyKind.Any },
+
+        Route.Get("api/context-notes", Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly),
+            new Docs("listContextNotes", "What is known about populations and data sources, one plain sentence each.")
+                .Returns(200, "The notes in order of id.", new List<ContextNote> { TextExamples.Note }),
+            async context => Answer.Json(await context.Need<ContextNotes>().AllAsync(context.RequestAborted))),
+        Route.Put<ContextNote>("api/context-notes/{note}", Coordinators,
+            new Docs("putContextNote", "Adds or replaces a context note; texts that were released keep what they had.").Path("note", "Id of the note.")
+                .Takes(TextExamples.Note).Returns(200, "Stored.", TextExamples.Note),
+            PutNoteAsync),
+        Route.Delete("api/context-notes/{note}", Coordinators,
+            new Docs("removeContextNote", "Removes a context note.").Path("note", "Id of the note.").Returns(204, "Removed."),
+            async context => Core.Board.Member.IsId(context.RouteText("note"))
+                && await context.Need<ContextNotes>().RemoveAsync(context.RouteText("note"), context.RequestAborted) ? Answer.Nothing() : Problem.NotFound()),
+    ];
+
+    private static async Task<IResult> ReadAsync(HttpContext context)
+    {
+        if (await OwnAsync(context) is not { } review)
+            return Problem.NotFound();
+        var views = new List<TextView>();
+        foreach (var text in review.Texts)
+            views.Add(TextView.Of(review, text, await NotesAsync(context, review, text.Language)));
+        // Which languages a panel reads is for those who may know the panel.
+        return Answer.Json(new TextsView(context.Principal().Agency is null ? ReleasingTexts.Needed(review) : null, views));
+    }
+
+    private static async Task<IResult> WriteAsync(HttpContext context, TextEntry body)
+    {
+        if (await OwnAsync(context) is not { } review)
+            return Problem.NotFound();
+        var principal = context.Principal();
+        var language = context.RouteText("language");
+        var languages = (await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Intake.Languages;
+        var faults = Check(principal, review, [.. languages.Order(StringComparer.Ordinal)], language, body).ToList();
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        var by = principal.Agency is { } agency ? Actor.Agency(agency) : Actor.Coordinator(principal.KeyId);
+        var draft = new WritingTexts.Draft(
+            body.Summary, [.. body.Questions.Select(q => new QuestionText(q.Text, q.Choices ?? []))], body.Translator?.Trim(), body.Reviewer?.Trim());
+        var decided = await context.Need<ReviewCommands>().DecideAsync(
+            review.Id, (current, now) => WritingTexts.Write(current, language, draft, by, now), cancellationToken: context.RequestAborted);
+        return decided!.Result switch
+        {
+            WritingTexts.Outcome.TooLate => Problem.Conflict("Texts are written while they are being made ready, and not after."),
+            WritingTexts.Outcome.Released => Problem.Conflict("This text is released; it changes no more."),
+            WritingTexts.Outcome.Reviewed => Problem.Conflict("The coordinator has reviewed this text; tell the coordinator what should change."),
+            _ => Answer.Json(TextView.Of(decided.Change!.State, decided.Change.State.TextIn(language)!, await NotesAsync(context, review, language))),
+        };
+    }
+
+    private static async Task<IResult> ReleaseAsync(HttpContext context)
+    {
+        if (await OwnAsync(context) is not { } review)
+            return Problem.NotFound();
+        var wish = new TextsRelease();
+        if ((await context.ReadBytesAsync()) is { IsEmpty: false } bytes)
+        {
+            var read = Core.Json.StrictJson.Read<TextsRelease>(bytes);
+            if (read.Value is not { } given)
+                return Problem.Faults(read.Faults);
+            wish = given;
+        }
+        if (wish.Reason is { } reason && reason.Trim().Length is 0 or > 500)
+            return Problem.Faults("/reason", "Give a reason of 1 to 500 characters; it is public.");
+        var language = context.RouteText("language");
+        var notes = await NotesAsync(context, review, language);
+        var decided = await context.Need<ReviewCommands>().DecideAsync(
+            review.Id,
+            (current, now) => ReleasingTexts.Release(current, new(language, wish.Version, wish.Reason), notes, context.Principal().KeyId, now),
+            cancellationToken: context.RequestAborted);
+        var answer = decided!.Result;
+        return answer.Outcome switch
+        {
+            ReleasingTexts.Outcome.Released => Answer.Json(ReviewView.Of((await context.Need<ReviewStore>().ReadAsync(review.Id, context.RequestAborted))!.State)),
+            ReleasingTexts.Outcome.Changed => Problem.Changed(),
+            ReleasingTexts.Outcome.Incomplete => Problem.Conflict("The text is not complete. " + string.Join(" ", answer.Because)),
+            ReleasingTexts.Outcome.TooHard => Problem.Conflict("The text is too hard to read; make it easier or give a public reason. " + string.Join(" ", answer.Because)),
+            _ => Problem.Conflict("These texts are released already, or nobody is to be asked."),
+        };
+    }
+
+    private static async Task<IResult> PutNoteAsync(HttpContext context, ContextNote note)
+    {
+        var faults = note.Check().ToList();
+        if (note.Id != context.RouteText("note"))
+            faults.Add(new("/id", "The id in the path and the one in the body are the same."));
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        await context.Need<ContextNotes>().PutAsync(note, context.RequestAborted);
+        return Answer.Json(note);
+    }
+
+    // Drafts may be incomplete; what cannot be meant is refused at once.
+    private static IEnumerable<Fault> Check(Principal principal, Review review, IReadOnlyList<string> languages, string language, TextEntry body)
+    {
+        if (!languages.Contains(language))
+            yield return new("", $"Name the language by one of these codes: {string.Join(", ", languages)}.");
+        if (body.Summary.Length > TextReadiness.MaxSummary)
+            yield return new("/summary", FormattableString.Invariant($"A summary has at most {TextReadiness.MaxSummary} characters; this one has {body.Summary.Length}."));
+        if (body.Questions.Count != review.Questions.Count)
+            yield return new("/questions", FormattableString.Invariant($"The review asks {review.Questions.Count} questions, not {body.Questions.Count}."));
+        var most = language == TextReadiness.Original ? ResidentQuestion.MaxEnglishCharacters : TextReadiness.MaxTranslatedQuestion;
+        for (var i = 0; i < body.Questions.Count; i++)
+        {
+            if (body.Questions[i].Text.Length > most)
+                yield return new(FormattableString.Invariant($"/questions/{i}/text"), FormattableString.Invariant($"A question has at most {most} characters; this one has {body.Questions[i].Text.Length}."));
+        }
+        if (body.Reviewer is not null && principal.Role is Role.Agency)
+            yield return new("/reviewer", "The coordinator names who reviewed a text.");
+        foreach (var (pointer, name) in new[] { ("/translator", body.Translator), ("/reviewer", body.Reviewer) })
+        {
+            if (name is not null && name.Trim().Length is 0 or > 120)
+                yield return new(pointer, "Name a person in 1 to 120 characters.");
+        }
+    }
+
+    private static async Task<IReadOnlyList<AttachedNote>> NotesAsync(HttpContext context, Review review, string language) =>
+        await context.Need<ReviewStore>().ReadProjectAsync(review.Id, context.RequestAborted) is { } project
+            ? NotesFor.Review(review, project, await context.Need<ContextNotes>().AllAsync(context.RequestAborted), language)
+            : [];
+
+    /// <summary>The review, for staff and for its own agency; to everybody else it does not exist.</summary>
+    private static async Task<Review?> OwnAsync(HttpContext context) =>
+        await ReviewRoutes.FindAsync(context, context.Need<ReviewStore>()) is { } stored
+        && (context.Principal().Agency is not { } agency || agency == stored.State.Agency) ? stored.State : null;
+}
