@@ -72,7 +72,6 @@ public sealed class MemberWordsTests
     [Theory]
     [InlineData("en")]
     [InlineData("es")]
-    [InlineData("pt")]
     public void No_message_holds_an_id_or_words_of_a_member(string language)
     {
         var review = Given.Asked(questions: 3).With("m-01", 2, "quetzal");
