@@ -96,7 +96,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         yield return ("decide-need", review.Stage is ReviewStage.CoordinatorDecides);
         yield return ("too-few-members", review.Stage is ReviewStage.ShortOfMembers);
         yield return ("release-texts", review.Stage is ReviewStage.Preparing && review.TextDelay.DigestedAt is not null);
-        yield return ("release-words", review.Stage is not ReviewStage.Cancelled && review.ClosedAt is not null && review.Replies.Any(r => r is { HasWords: true, Release: null }));
+        yield return ("release-words", review.Stage is not ReviewStage.Cancelled && review.ClosedAt is not null && review.Replies.Any(r => r is { Quotable: true, Release: null }));
         yield return ("answer-overdue", review.Recommendations.Any(r => r is { Answer: null, OverdueSince: not null }));
     }
 }

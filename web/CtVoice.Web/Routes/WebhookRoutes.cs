@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using CtVoice.Core.Conversations.Mime;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Web.Routing;
