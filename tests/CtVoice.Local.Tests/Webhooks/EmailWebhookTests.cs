@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Providers;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Local.Tests.Reviews;
 using static CtVoice.Local.Tests.Webhooks.Provider;
 
@@ -20,6 +21,9 @@ public sealed class EmailWebhookTests
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
         var invitations = (await story.StateAsync()).Invitations.Take(3).ToList();
+        // Whoever was asked by text can answer by mail once they have had one.
+        foreach (var invitation in invitations)
+            await story.Service<ReplyAddress>().NoteAsync(invitation.Code, story.Id, invitation.MemberId);
         string To(int n) => $"reply+{invitations[n].Code}@reply.example.org";
 
         using var parsed = await provider.MailAsync(
@@ -33,6 +37,8 @@ public sealed class EmailWebhookTests
             """), ("X-Webhook-Secret", provider.Options.EmailSecret.Current));
 
         Assert.All([parsed, raw, json], Taken);
+        Assert.Empty(await provider.PenAsync());
+        Assert.Equal(InboundPlace.Accepted, (await provider.StoredAsync(new InboundMessage("email", "c@example.org", "", "", null, "", default).Id))?.Outcome?.Place);
         var replies = (await story.StateAsync()).Replies;
         Assert.Equal(
             [(invitations[0].MemberId, 1), (invitations[1].MemberId, 2), (invitations[2].MemberId, 3)],

@@ -32,7 +32,7 @@ internal static class HoldingPenRoutes
             new Docs("dismissPennedMessage", "Takes a message out of the pen, with a reason; the message itself is kept.").Path("id", "Id of the message.")
                 .Takes(new Dismissal("An advertisement.")).Returns(204, "Dismissed."),
             DismissAsync),
-        Route.Webhook("api/unsubscribe/{token}", new Docs("unsubscribe", "Ends our mail to whoever got the link (RFC 8058)."), UnsubscribeAsync)
+        Route.Webhook("api/unsubscribe/{token}", new Docs("unsubscribe", "Ends our mail to whoever got the link (RFC 8058).").Path("token", "From the link.").Returns(200, "Ended.", "text/plain"), UnsubscribeAsync)
             with { Limits = new(64 * 1024, Rate.Writes) },
     ];
 
