@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CtVoice.Core;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Functions.Sending;
 using CtVoice.Functions.Settings;
 using CtVoice.Functions.Storage;
@@ -33,11 +32,7 @@ internal static class AzureHost
         services.AddCtVoice(product.Options() with { PublicUrl = webhooks?.PublicUrl })
             .AddGate(simulated ? AllRoutes.Table(SimulationRoutes.All) : AllRoutes.Table(), product.Gate())
             .AddAzureTables(tables)
-            .AddDurableWorkflows()
-            .AddSingleton<CurrentCatalogue>()
-            .AddSingleton<ICatalogueIndex>(s => s.GetRequiredService<CurrentCatalogue>())
-            // After the tables are made: hosted services start in their order.
-            .AddHostedService(s => s.GetRequiredService<CurrentCatalogue>());
+            .AddDurableWorkflows();
         return simulated
             ? services.AddSimulatedSenders()
             : services.AddProviders(configuration, webhooks!);

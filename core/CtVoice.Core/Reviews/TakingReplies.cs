@@ -6,7 +6,7 @@ namespace CtVoice.Core.Reviews;
 public static class TakingReplies
 {
     /// <summary>Words without a choice that follow this soon belong to the answer before them.</summary>
-    public static TimeSpan Together { get; } = TimeSpan.FromMinutes(2);
+    public static TimeSpan Together { get; } = TimeSpan.FromSeconds(45);
 
     /// <summary>A message that was understood as an answer.</summary>
     /// <param name="MemberId">Who wrote it.</param>
@@ -23,7 +23,7 @@ public static class TakingReplies
         /// <summary>May be counted and not quoted.</summary>
         public bool NotQuoted { get; init; }
 
-        /// <summary>The question it answers, where a person said so; null to find out.</summary>
+        /// <summary>The question that was open when it arrived, or that a person named; null for the one that is open now.</summary>
         public int? Question { get; init; }
 
         /// <summary>Key id of the person who placed it; null when nobody had to.</summary>
@@ -138,13 +138,14 @@ public static class TakingReplies
 
     private static (int Question, bool Advances) QuestionFor(Review review, Invitation invitation, Message message)
     {
-        var next = invitation.NextQuestion;
-        if (message.Question is { } said)
-            return (said, said == next);
-        if (message.Replaces && next > 1)
-            return (next - 1, false);
-        var continues = next > 1 && message.Choice is null && message.ReceivedAt - invitation.LastReplyAt <= Together;
-        return continues || invitation.Complete(review.Questions.Count) ? (next - 1, false) : (next, true);
+        if (message is { PlacedBy: not null, Question: { } placed })
+            return (placed, placed == invitation.NextQuestion);
+        if (message.Replaces && invitation.NextQuestion > 1)
+            return (invitation.NextQuestion - 1, false);
+        var asked = Math.Min(message.Question ?? invitation.NextQuestion, invitation.NextQuestion);
+        var continues = asked > 1 && message.Choice is null && message.ReceivedAt - invitation.LastReplyAt <= Together;
+        var question = Math.Min(continues ? asked - 1 : asked, review.Questions.Count);
+        return (question, question == invitation.NextQuestion);
     }
 
     // Once the review has closed nothing more is asked.

@@ -1,12 +1,11 @@
 using CtVoice.Core.Workflows;
-using CtVoice.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace CtVoice.Functions.Workflows;
 
-/// <summary>Every minute: finishes what a crash left, and follows the catalogue. Two at once do no harm.</summary>
-public sealed class SweepFunction(Sweep sweep, CurrentCatalogue catalogue, DurableConnection connection)
+/// <summary>Every minute: finishes what a crash left. Two at once do no harm.</summary>
+public sealed class SweepFunction(Sweep sweep, DurableConnection connection)
 {
     [Function(nameof(Sweep))]
     public async Task RunAsync(
@@ -15,6 +14,5 @@ public sealed class SweepFunction(Sweep sweep, CurrentCatalogue catalogue, Durab
     {
         connection.Client = client;
         await sweep.RunAsync(cancellationToken);
-        await catalogue.RefreshAsync(cancellationToken);
     }
 }

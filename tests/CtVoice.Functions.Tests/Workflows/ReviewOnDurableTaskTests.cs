@@ -27,9 +27,10 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite)
     {
         var tables = new TableSet(await azurite.NewTableAsync(), await azurite.NewTableAsync());
         await using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With())
-            .AddSingleton(tables).AddSingleton<ICatalogueIndex>(Catalogue()).AddSingleton<WebFunctions>().BuildServiceProvider();
+            .AddSingleton(tables).AddSingleton<WebFunctions>().BuildServiceProvider();
         await using var durable = await DurableTaskHost.StartAsync(services);
         await ImportBoardAsync(services);
+        await services.GetRequiredService<CatalogueStore>().ImportAsync(Catalogue(), TimeProvider.System.GetUtcNow());
         var keys = services.GetRequiredService<AccessKeys>();
         var agency = await keys.CreateAsync("agency", Role.Agency, "DSS", null);
         var coordinator = await keys.CreateAsync("coordinator", Role.Coordinator, null, null);

@@ -106,8 +106,8 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
 
     private string Partition(string phone) => $"open|{index.OfPhone(phone)}";
 
-    private async Task<IReadOnlyList<TableRow>> LineAsync(string partition, CancellationToken cancellationToken) =>
-        (await tables.Records.QueryAsync(TableQuery.StartingWith(partition, "wait|"), cancellationToken)).Rows;
+    private Task<IReadOnlyList<TableRow>> LineAsync(string partition, CancellationToken cancellationToken) =>
+        tables.Records.AllAsync(TableQuery.StartingWith(partition, "wait|"), cancellationToken);
 
     private async Task WaitAsync(string partition, PhoneTurn turn, CancellationToken cancellationToken)
     {
