@@ -19,7 +19,14 @@ namespace CtVoice.Core;
 /// <param name="Help">Whom residents call.</param>
 /// <param name="Escalation">Who at OPM is told when an agency does not answer.</param>
 /// <param name="Policy">The rules that new reviews start with.</param>
-public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpContact Help, EscalationContact Escalation, ReviewPolicy Policy);
+public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpContact Help, EscalationContact Escalation, ReviewPolicy Policy)
+{
+    /// <summary>Who answers the provider's own keywords.</summary>
+    public KeywordHandling Keywords { get; init; } = KeywordHandling.Ours;
+
+    /// <summary>Where the product is reached from outside; without it mails carry no link to unsubscribe.</summary>
+    public Uri? PublicUrl { get; init; }
+}
 
 /// <summary>Registers everything that both hosts share.</summary>
 public static class CtVoiceServices
@@ -63,5 +70,6 @@ public static class CtVoiceServices
         .AddSingleton<HoldingPen>()
         .AddSingleton<InboundProcessor>()
         .AddSingleton<DeliveryReports>()
+        .AddSingleton<UnsubscribeLinks>()
         .AddSingleton<Sweep>();
 }

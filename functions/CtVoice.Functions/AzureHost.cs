@@ -28,21 +28,22 @@ internal static class AzureHost
             throw new ValidationException(
                 $"{ProductSettings.Section}:{nameof(product.Senders)}: simulated senders need {TableSettings.Section}:{nameof(tables.Connection)} = UseDevelopmentStorage=true.");
         }
-        services.AddCtVoice(product.Options())
+        var webhooks = simulated ? null : configuration.Read<WebhookSettings>(WebhookSettings.Section);
+        services.AddCtVoice(product.Options() with { PublicUrl = webhooks?.PublicUrl })
             .AddGate(simulated ? AllRoutes.Table(SimulationRoutes.All) : AllRoutes.Table(), product.Gate())
             .AddAzureTables(tables)
             .AddDurableWorkflows();
         return simulated
             ? services.AddSimulatedSenders()
-            : services.AddProviders(configuration);
+            : services.AddProviders(configuration, webhooks!);
     }
 
-    private static IServiceCollection AddProviders(this IServiceCollection services, IConfiguration configuration)
+    private static IServiceCollection AddProviders(this IServiceCollection services, IConfiguration configuration, WebhookSettings webhooks)
     {
         var twilio = configuration.Read<TwilioSettings>(TwilioSettings.Section);
         return services
             .AddProviderSenders(twilio, configuration.Read<EmailSettings>(EmailSettings.Section))
-            .AddSingleton(configuration.Read<WebhookSettings>(WebhookSettings.Section).Options(twilio));
+            .AddSingleton(webhooks.Options(twilio));
     }
 
     private static IServiceCollection AddSimulatedSenders(this IServiceCollection services) => services

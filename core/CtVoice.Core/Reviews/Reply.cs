@@ -27,6 +27,18 @@ public sealed record Reply
     /// <summary>Words that a person released for the report; null while they wait.</summary>
     public TextReleased? Release { get; init; }
 
+    /// <summary>The member took it back in time: it is not counted and nothing of it goes out.</summary>
+    public bool Withdrawn { get; init; }
+
+    /// <summary>The member wants it counted and no word of it quoted.</summary>
+    public bool NotQuoted { get; init; }
+
+    /// <summary>True while it counts: in time, and not taken back.</summary>
+    public bool Counts => !Late && !Withdrawn;
+
+    /// <summary>True when its words may be shown to others, once a person released them.</summary>
+    public bool Quotable => HasWords && !Withdrawn && !NotQuoted;
+
     /// <summary>True when the member wrote words, not only a digit.</summary>
     public bool HasWords => Pieces.Any(p => p.Content is not null);
 }
@@ -36,8 +48,10 @@ public sealed record Reply
 /// <param name="Channel">How it came.</param>
 /// <param name="ReceivedAt">When it was received.</param>
 /// <param name="Content">Key of the words; null when there were none.</param>
+/// <param name="Choice">The choice it made; null when it made none.</param>
 /// <param name="Dictation">Who wrote it down; null when the member wrote it.</param>
-public sealed record ReplyPiece(string InboundId, string Channel, DateTimeOffset ReceivedAt, string? Content, Dictation? Dictation = null);
+public sealed record ReplyPiece(
+    string InboundId, string Channel, DateTimeOffset ReceivedAt, string? Content, int? Choice = null, Dictation? Dictation = null);
 
 /// <summary>How spoken words became written ones.</summary>
 /// <param name="WrittenBy">Key id of the coordinator who wrote.</param>

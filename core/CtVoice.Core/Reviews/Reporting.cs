@@ -14,7 +14,7 @@ public static class Reporting
             : null;
 
     /// <summary>A reply whose words may become a recommendation: it has words, and asks for a change or says no.</summary>
-    public static bool Recommends(Reply reply) => reply is { HasWords: true, Choice: 2 or 3 };
+    public static bool Recommends(Reply reply) => reply is { Quotable: true, Choice: 2 or 3 };
 
     /// <summary>
     /// A person releases the words of a reply as <paramref name="text"/>. After the report went out, however long ago, the
@@ -23,7 +23,7 @@ public static class Reporting
     public static Decided<bool> ReleaseWords(
         Review review, int reply, string text, string keyId, BusinessCalendar calendar, DateTimeOffset now)
     {
-        if (review.Stage is ReviewStage.Cancelled || review.Replies.FirstOrDefault(r => r.Number == reply) is not { HasWords: true, Release: null } held)
+        if (review.Stage is ReviewStage.Cancelled || review.Replies.FirstOrDefault(r => r.Number == reply) is not { Quotable: true, Release: null } held)
             return new(false);
         var content = $"released|{reply}";
         var released = held with { Release = new(keyId, now, content) };
@@ -46,7 +46,7 @@ public static class Reporting
     {
         if (GoesOutAt(review, calendar) is not { } due || now < due.At)
             return new(false);
-        var waiting = review.Replies.Count(r => r is { HasWords: true, Release: null });
+        var waiting = review.Replies.Count(r => r is { Quotable: true, Release: null });
         var report = new ReportRecord(now, review.Asked, review.Repliers, review.Repliers < review.Policy.Quorum, waiting);
         var after = review.At(ReviewStage.Answering, now) with { Report = report };
         foreach (var reply in review.Replies.Where(r => Recommends(r) && r.Release is not null))

@@ -134,7 +134,7 @@ public sealed record Review
         || (Stage is ReviewStage.Finished && Recommendations.All(r => r.Answer is not null));
 
     /// <summary>Members who answered at least one question in time.</summary>
-    public int Repliers => Replies.Where(r => !r.Late).Select(r => r.MemberId).Distinct(StringComparer.Ordinal).Count();
+    public int Repliers => Replies.Where(r => r.Counts).Select(r => r.MemberId).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>Members who were really asked.</summary>
     public int Asked => Invitations.Count(i => i.SentAt is not null);

@@ -25,6 +25,15 @@ public static class TakingReplies
 
         /// <summary>Who wrote it down; null when the member wrote it.</summary>
         public Dictation? Dictation { get; init; }
+
+        /// <summary>Replaces the answer before it.</summary>
+        public bool Replaces { get; init; }
+
+        /// <summary>May be counted and not quoted.</summary>
+        public bool NotQuoted { get; init; }
+
+        /// <summary>Key id of the person who placed it; null when nobody had to.</summary>
+        public string? PlacedBy { get; init; }
     }
 
     /// <summary>Where a message ended.</summary>
@@ -61,9 +70,15 @@ public static class TakingReplies
 
         var late = message.ReceivedAt >= review.Window?.ClosesAt || review.Report is not null;
         var (question, advances) = QuestionFor(review, invitation, message);
-        var held = review.Replies.FirstOrDefault(r => r.MemberId == message.MemberId && r.Question == question && r.Late == late);
+        var held = review.Replies.FirstOrDefault(r => r.MemberId == message.MemberId && r.Question == question && r.Late == late && !r.Withdrawn);
         var number = held?.Number ?? review.Replies.Count + 1;
         var content = message.Words is null ? null : $"reply|{number}|{(held?.Pieces.Count ?? 0) + 1}";
+        // In the order in which they were sent, whatever the order in which they came.
+        IReadOnlyList<ReplyPiece> pieces =
+        [
+            .. (held?.Pieces ?? []).Append(new(message.InboundId, message.Channel, message.ReceivedAt, content, message.Choice, message.Dictation))
+                .OrderBy(p => p.ReceivedAt).ThenBy(p => p.InboundId, StringComparer.Ordinal),
+        ];
         var reply = (held ?? new Reply
         {
             Number = number,
@@ -73,8 +88,9 @@ public static class TakingReplies
             Late = late,
         }) with
         {
-            Choice = message.Choice ?? held?.Choice,
-            Pieces = [.. held?.Pieces ?? [], new(message.InboundId, message.Channel, message.ReceivedAt, content, message.Dictation)],
+            Choice = Latest(pieces) ?? held?.Choice,
+            Pieces = pieces,
+            NotQuoted = message.NotQuoted || held is { NotQuoted: true },
         };
         var answered = invitation with
         {
@@ -89,7 +105,8 @@ public static class TakingReplies
         var entry = LedgerDraft.Of(late ? "reply-late" : "reply-accepted", Actor.Member(invitation.Pseudonym),
             ("reply", number), ("question", question), ("choice", message.Choice), ("part", reply.Pieces.Count),
             ("writtenBy", message.Dictation?.WrittenBy), ("interpreted", message.Dictation is { Interpreter: not null } ? true : null),
-            ("readBack", message.Dictation?.ReadBack))
+            ("readBack", message.Dictation?.ReadBack),
+            ("notQuoted", message.NotQuoted ? true : null), ("placedBy", message.PlacedBy))
             with
         { Contents = content is null ? null : [content] };
         return new(new(late ? Place.Late : Place.Accepted, number, next), new(now, after, entry)
@@ -104,10 +121,37 @@ public static class TakingReplies
         });
     }
 
+    /// <summary>
+    /// A member takes back what they said. Until the close or the report, whichever is later, nothing of it counts or goes
+    /// out; after that the wish is an entry of the record, and what was published stays.
+    /// </summary>
+    public static Decided<bool> Withdraw(Review review, string memberId, DateTimeOffset receivedAt, DateTimeOffset now)
+    {
+        if (review.InvitationOf(memberId) is not { } invitation || review.Stage is ReviewStage.Cancelled)
+            return new(false);
+        var tooLate = review.Report is { } report && receivedAt >= report.SentAt && receivedAt >= review.Window?.ClosesAt;
+        var mine = review.Replies.Where(r => r.MemberId == memberId && !r.Withdrawn && r.Pieces.All(p => p.ReceivedAt <= receivedAt)).ToList();
+        if (mine.Count == 0)
+            return new(false);
+        var entry = LedgerDraft.Of(tooLate ? "reply-withdrawn-late" : "reply-withdrawn", Actor.Member(invitation.Pseudonym), ("replies", mine.Count));
+        if (tooLate)
+            return new(false, new(now, review, entry));
+        return new(true, new(now, review with { Replies = [.. review.Replies.Select(r => mine.Contains(r) ? r with { Withdrawn = true } : r)] }, entry)
+        {
+            Effects = [new Effect.WakeReview()],
+        });
+    }
+
+    private static int? Latest(IReadOnlyList<ReplyPiece> pieces) => pieces.LastOrDefault(p => p.Choice is not null)?.Choice;
+
     private static (int Question, bool Advances) QuestionFor(Review review, Invitation invitation, Message message)
     {
         if (message is { Dictation: not null, Question: { } named })
             return (named, true);
+        if (message is { PlacedBy: not null, Question: { } placed })
+            return (placed, placed == invitation.NextQuestion);
+        if (message.Replaces && invitation.NextQuestion > 1)
+            return (invitation.NextQuestion - 1, false);
         var asked = Math.Min(message.Question ?? invitation.NextQuestion, invitation.NextQuestion);
         var continues = asked > 1 && message.Choice is null && message.ReceivedAt - invitation.LastReplyAt <= Together;
         var question = Math.Min(continues ? asked - 1 : asked, review.Questions.Count);

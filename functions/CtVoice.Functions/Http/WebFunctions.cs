@@ -157,6 +157,21 @@ public sealed class WebFunctions(Gate gate, DurableConnection connection)
         [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/webhooks/email/events")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
 
+    [Function("web-readHoldingPen")]
+    public Task<IResult> ReadHoldingPen(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/holding-pen")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-movePennedMessage")]
+    public Task<IResult> MovePennedMessage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/holding-pen/{id}/move")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-dismissPennedMessage")]
+    public Task<IResult> DismissPennedMessage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/holding-pen/{id}/dismiss")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
     [Function("web-unsubscribe")]
     public Task<IResult> Unsubscribe(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/unsubscribe/{token}")] HttpRequest request,

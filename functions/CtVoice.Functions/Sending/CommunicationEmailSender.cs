@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Communication.Email;
+using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Sending;
 
 namespace CtVoice.Functions.Sending;
@@ -56,6 +57,8 @@ internal sealed class CommunicationEmailSender(EmailClient client, EmailSettings
         };
         // RFC 3834 section 5: automatic systems leave it unanswered.
         mail.Headers["Auto-Submitted"] = "auto-generated";
+        // By this we know our own mail when it comes back.
+        mail.Headers[EmailReader.OwnHeader] = message.OperationId.ToString("N");
         if (message.Unsubscribe is { } unsubscribe)
         {
             // RFC 8058 section 3.1.

@@ -42,12 +42,18 @@ internal sealed class ProductSettings : IValidatableObject
     [Range(0, 5)]
     public int TrustedProxies { get; init; }
 
+    /// <summary>Whether the provider of texts answers its own keywords by its default handling or by Advanced Opt-Out.</summary>
+    public KeywordHandling Keywords { get; init; } = KeywordHandling.Default;
+
     /// <summary>Whether messages leave, or stay on simulated phones.</summary>
     public SenderKind Senders { get; init; } = SenderKind.Providers;
 
     public CtVoiceOptions Options() => new(
         Convert.FromBase64String(IndexKey), ReplyDomain, new HelpContact(HelpName, HelpPhone),
-        new EscalationContact(EscalationAddress), ReviewPolicy.Default);
+        new EscalationContact(EscalationAddress), ReviewPolicy.Default)
+    {
+        Keywords = Senders == SenderKind.Simulated ? KeywordHandling.Ours : Keywords,
+    };
 
     public GateOptions Gate() => new() { FirstKeyHash = FirstKeyHash, TrustedProxies = TrustedProxies };
 

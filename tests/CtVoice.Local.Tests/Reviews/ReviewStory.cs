@@ -51,7 +51,7 @@ internal sealed class ReviewStory : IAsyncDisposable
 
     internal Uri Url => host.Url;
 
-    internal static async Task<ReviewStory> BeginAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, bool twice = false)
+    internal static async Task<ReviewStory> BeginAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, bool twice = false, KeywordHandling keywords = KeywordHandling.Ours)
     {
         var folder = new TempFolder();
         Copy((await Prepared.Value).Path, folder.Path);
@@ -62,16 +62,19 @@ internal sealed class ReviewStory : IAsyncDisposable
                 services.AddSingleton<Carrier>()
                     .AddSingleton<ISmsSender>(s => s.GetRequiredService<Carrier>())
                     .AddSingleton<IEmailSender>(s => s.GetRequiredService<Carrier>());
-                if (policy is not null)
-                    services.AddSingleton(LocalSettings.Of(folder.Path) with { Policy = policy });
+                if (policy is not null || keywords is not KeywordHandling.Ours)
+                {
+                    var settings = LocalSettings.Of(folder.Path);
+                    services.AddSingleton(settings with { Policy = policy ?? settings.Policy, Keywords = keywords });
+                }
             });
         return new(folder, host);
     }
 
     /// <summary>A story in which the panel has just been asked one question, or more.</summary>
-    internal static async Task<ReviewStory> AskedAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, int questions = 1, bool twice = false)
+    internal static async Task<ReviewStory> AskedAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, int questions = 1, bool twice = false, KeywordHandling keywords = KeywordHandling.Ours)
     {
-        var story = await BeginAsync(at, policy, twice);
+        var story = await BeginAsync(at, policy, twice, keywords);
         await story.SubmitAsync(questions: questions);
         await story.ReleaseTextsAsync();
         return story;

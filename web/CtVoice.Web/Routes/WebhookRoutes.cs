@@ -24,17 +24,14 @@ internal static class WebhookRoutes
     // Event Grid posts at most 1 MB.
     private static readonly Limits Events = new(2 * 1024 * 1024, Rate.None);
 
-    // The providers deliver mails of up to 30 MB; a form of one is a little more.
-    private static readonly Limits Mails = new(48 * 1024 * 1024, Rate.None);
-
     internal static IEnumerable<Route> All =>
     [
-        Route.Webhook("api/webhooks/twilio/sms", new Docs("receiveText", "Takes a text message."), TextAsync) with { Limits = Small },
-        Route.Webhook("api/webhooks/twilio/status", new Docs("receiveTextStatus", "Takes what became of a text message."), StatusAsync) with { Limits = Small },
-        Route.Webhook("api/webhooks/email", new Docs("receiveEmail", "Takes an email; the secret is a password or a header."), MailAsync) with { Limits = Mails },
-        Route.Webhook("api/webhooks/email/{secret}", new Docs("receiveEmailBySecret", "Takes an email; the secret is in the path."), MailAsync) with { Limits = Mails },
-        Route.Webhook("api/webhooks/email/events", new Docs("receiveEmailEvents", "Takes what became of emails."), EventsAsync) with { Limits = Events },
-        Route.Webhook("api/webhooks/email/events", new Docs("allowEmailEvents", "Answers the handshake of CloudEvents."), context => Task.FromResult(Handshake(context)))
+        Route.Webhook("api/webhooks/twilio/sms", new Docs("receiveText", "Takes a text message.").Returns(200, "Durable.", "text/xml"), TextAsync) with { Limits = Small },
+        Route.Webhook("api/webhooks/twilio/status", new Docs("receiveTextStatus", "Takes what became of a text message.").Returns(204, "Taken."), StatusAsync) with { Limits = Small },
+        Route.Webhook("api/webhooks/email", new Docs("receiveEmail", "Takes an email; the secret is a password or a header.").Returns(200, "Durable.", "text/plain"), MailAsync),
+        Route.Webhook("api/webhooks/email/{secret}", new Docs("receiveEmailBySecret", "Takes an email; the secret is in the path.").Path("secret", "The secret.").Returns(200, "Durable.", "text/plain"), MailAsync),
+        Route.Webhook("api/webhooks/email/events", new Docs("receiveEmailEvents", "Takes what became of emails.").Returns(204, "Taken."), EventsAsync) with { Limits = Events },
+        Route.Webhook("api/webhooks/email/events", new Docs("allowEmailEvents", "Answers the handshake of CloudEvents.").Returns(204, "Allowed."), context => Task.FromResult(Handshake(context)))
             with { Method = HttpMethods.Options, Limits = Small },
     ];
 

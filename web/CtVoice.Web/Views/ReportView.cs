@@ -30,7 +30,7 @@ public sealed record ReportView(
         return new(
             review.Id, report.SentAt, report.Asked, report.Replied,
             report.BelowQuorum ? FormattableString.Invariant($"below quorum: {report.Replied} of {review.Policy.Quorum}") : null,
-            review.Replies.Count(r => r is { HasWords: true, Release: null }),
+            review.Replies.Count(r => r is { Quotable: true, Release: null }),
             [.. review.Questions.Select((q, i) => QuestionView.Of(review, i + 1))], recommendations)
         {
             OpenQuestions = await reviews.ReadProjectAsync(review.Id, cancellationToken) is { } project ? ReportQuestions.Of(project) : [],
@@ -51,7 +51,7 @@ public sealed record QuestionView(int Number, string Text, int Replies, IReadOnl
 
     internal static QuestionView Of(Review review, int number)
     {
-        var replies = review.Replies.Where(r => r.Question == number && !r.Late).ToList();
+        var replies = review.Replies.Where(r => r.Question == number && r.Counts).ToList();
         var chosen = replies.Where(r => r.Choice is not null).GroupBy(r => r.Choice!.Value).ToDictionary(g => g.Key, g => g.Count());
         var total = chosen.Values.Sum();
         var exact = total >= ExactFrom && chosen.Count > 1;

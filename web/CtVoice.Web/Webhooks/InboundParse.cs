@@ -35,8 +35,9 @@ internal static class InboundParse
                 cut |= await TakeAsync(part, fields, files, cancellationToken);
             }
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException and not BodyTooLargeException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException)
         {
+            // Too long, or broken off: a provider that is refused drops the mail for ever, so what came is kept.
             cut = true;
         }
         return SendGridMail.Read(fields, files, cut);

@@ -32,7 +32,7 @@ public sealed class SendNotice(
         var place = new OutboxPlace(
             ReviewRows.Partition(input.ReviewId),
             ReviewRows.Outbox(string.Create(CultureInfo.InvariantCulture, $"recommendation|{input.Number}|{input.Kind}")));
-        var outcome = await messenger.MailAsync(place, address, Words(stored.State, input.Number, escalation), null, cancellationToken);
+        var outcome = await messenger.MailAsync(place, address, Words(stored.State, input.Number, escalation), null, cancellationToken: cancellationToken);
         if (outcome is MessageOutcome.NotBefore later)
             return new(later.At);
         // A refused notice is done with as well: the register shows the overdue answer whether or not a mailbox works.

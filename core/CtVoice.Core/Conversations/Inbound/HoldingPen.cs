@@ -14,12 +14,27 @@ public sealed class HoldingPen(TableSet tables)
 {
     private const string Partition = "pen";
 
+    // A review's list shows a page; whoever looks for one message among more than this looks in vain.
+    private const int Most = 1000;
+
     /// <summary>Puts a message into the pen; the same one again changes nothing.</summary>
     public async Task AddAsync(PennedMessage message, CancellationToken cancellationToken = default)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - message.ReceivedAt.UtcTicks:D19}|{message.InboundId}");
         var row = new TableRow(Partition, key).With("id", message.InboundId).With("receivedAt", message.ReceivedAt).With("because", message.Because);
         _ = await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Upsert(row)], cancellationToken);
+    }
+
+    /// <summary>The message in the pen, or null.</summary>
+    public async Task<PennedMessage?> FindAsync(string inboundId, CancellationToken cancellationToken = default) =>
+        (await ReadAsync(Most, cancellationToken)).FirstOrDefault(m => m.InboundId == inboundId);
+
+    /// <summary>Takes a message out of the pen; one that is not there changes nothing.</summary>
+    public async Task RemoveAsync(string inboundId, CancellationToken cancellationToken = default)
+    {
+        var rows = await tables.Contacts.QueryAsync(new(Partition, Take: Most), cancellationToken);
+        foreach (var row in rows.Rows.Where(r => r.Text("id") == inboundId))
+            _ = await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
     }
 
     /// <summary>The messages in the pen, newest first, at most <paramref name="take"/>.</summary>

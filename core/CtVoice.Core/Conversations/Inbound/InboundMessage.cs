@@ -64,6 +64,15 @@ public enum InboundPlace
     /// <summary>The sender asked to see the open question.</summary>
     QuestionShown,
 
+    /// <summary>The sender was asked what they meant, or to send words.</summary>
+    ClarificationAsked,
+
+    /// <summary>The sender took their answer back.</summary>
+    Withdrawn,
+
+    /// <summary>A person looked at it and found that it belongs nowhere.</summary>
+    Dismissed,
+
     /// <summary>Written by a machine; never answered, never feedback.</summary>
     Automated,
 }

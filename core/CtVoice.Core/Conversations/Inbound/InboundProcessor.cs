@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
@@ -23,8 +24,11 @@ public sealed record HelpContact(string Name, string Phone);
 /// </summary>
 public sealed class InboundProcessor(
     InboundStore inbox, DueRows due, HoldingPen pen, ReviewStore reviews, ReviewCommands commands, BoardStore board,
-    ContactStore contacts, PhoneQueue phones, ReplyAddress replyAddress, Messenger messenger, HelpContact help, TimeProvider clock)
+    ContactStore contacts, PhoneQueue phones, ReplyAddress replyAddress, Messenger messenger, DeliveryReports deliveries, TableSet tables,
+    CtVoiceOptions options, TimeProvider clock)
 {
+    private readonly HelpContact help = options.Help;
+
     /// <summary>An answer to a message just received leaves at once, at any hour, if it leaves within this time.</summary>
     public static TimeSpan AtOnce { get; } = TimeSpan.FromMinutes(5);
 
@@ -57,8 +61,9 @@ public sealed class InboundProcessor(
                     return;
                 stored = (await inbox.ReadAsync(id, cancellationToken))!;
             }
-            if (await AnswerAsync(stored, cancellationToken) is { } later)
-                _ = await due.AddAsync(row.Subject, later, cancellationToken);
+            var later = new[] { await AnswerAsync(stored, cancellationToken), await TellOthersAsync(stored, cancellationToken) }.Min();
+            if (later is { } at)
+                _ = await due.AddAsync(row.Subject, at, cancellationToken);
         }
         await due.RemoveAsync(row, cancellationToken);
     }
@@ -75,22 +80,35 @@ public sealed class InboundProcessor(
         // A shared phone is answered in the language of whoever was asked on it.
         var language = invitation?.Language ?? (await board.GetAsync(members[0], cancellationToken))?.Languages[0] ?? "en";
         var phrases = Phrases.In(language);
-        var reading = SmsReader.Read(message.Text, invitation is null
-            ? new(OptedOut: optedOut, OpenQuestion: false)
-            : new(review!.State.Questions[question - 1].Offered.Count, optedOut));
+        if (message.Media > 0 && string.IsNullOrWhiteSpace(message.Text))
+            return new(InboundPlace.ClarificationAsked, "Pictures or files without a word.", turn?.ReviewId, Answer: phrases.NoMedia);
+        var context = invitation is null
+            ? new SmsContext(OptedOut: optedOut, OpenQuestion: false)
+            : new SmsContext(review!.State.Questions[question - 1].Offered.Count, optedOut);
+        var reading = SmsReader.Read(message.Text, context);
+        // A second reply beside the provider's own would only confuse.
+        var ours = !ProviderKeywords.Answered(options.Keywords, message);
         switch (reading.Kind)
         {
             case SmsKind.OptOut:
                 await ConsentAsync(members, Channel.Sms, ConsentState.Withdrawn, message, cancellationToken);
-                await EndAsync(turn, cancellationToken);
-                return new(InboundPlace.OptOut, reading.Because, Answer: phrases.Stopped, Droppable: true);
+                if (members.Count > 1)
+                    await LeaveSharedPhoneAsync(message, turn, cancellationToken);
+                else
+                    await EndAsync(turn, cancellationToken);
+                return new(InboundPlace.OptOut, reading.Because, Answer: ours ? phrases.Stopped : null, Droppable: true);
+            // A plain yes may answer anything: from a phone that had stopped it counts once we have asked.
+            case SmsKind.OptIn when SmsReader.Read(message.Text, context with { OptedOut = false }).Kind != SmsKind.OptIn
+                && !await phones.WasAskedAgainAsync(message.From, cancellationToken):
+                await phones.NoteAskedAgainAsync(message.From, cancellationToken);
+                return new(InboundPlace.ClarificationAsked, "A plain yes from a phone that had stopped.", turn?.ReviewId, Answer: phrases.AskAgain);
             case SmsKind.OptIn:
                 await ConsentAsync(members, Channel.Sms, ConsentState.Given, message, cancellationToken);
-                return new(InboundPlace.OptIn, reading.Because, Answer: phrases.Started);
+                return new(InboundPlace.OptIn, reading.Because, Answer: ours ? phrases.Started : null);
             case SmsKind.Help:
-                return new(InboundPlace.Help, reading.Because, Answer: phrases.Help(help.Name, help.Phone));
+                return new(InboundPlace.Help, reading.Because, Answer: ours ? phrases.Help(help.Name, help.Phone) : null);
             case SmsKind.Automated or SmsKind.Tapback:
-                return new(InboundPlace.Automated, reading.Because, turn?.ReviewId);
+                return new(InboundPlace.Automated, reading.Because, turn?.ReviewId) { ReactsTo = reading.ReactsTo };
         }
         if (turn is null || review is null)
             return await PenAsync(message, "No question was ever open on this number.", phrases.NothingOpen, cancellationToken);
@@ -122,13 +140,11 @@ public sealed class InboundProcessor(
             return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
         var member = await board.GetAsync(found.MemberId, cancellationToken);
         var phrases = Phrases.In(member?.Languages[0] ?? "en");
-        var context = new EmailContext(review.State.Questions[QuestionOf(review.State, found.MemberId) - 1].Offered.Count);
-        var reading = message.Form == InboundMessage.MailForm
-            ? EmailReader.Read(ReceivedMail.Read(message.Text), context)
-            : EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), context);
+        var reading = Mail(message, new(review.State.Questions[QuestionOf(review.State, found.MemberId) - 1].Offered.Count));
         switch (reading.Kind)
         {
             case EmailKind.Automated:
+                await HeardFromMachineAsync(reading.Automation, found, message, cancellationToken);
                 return new(InboundPlace.Automated, reading.Because, found.ReviewId);
             case EmailKind.OptOut:
                 await ConsentAsync([found.MemberId], Channel.Email, ConsentState.Withdrawn, message, cancellationToken);
@@ -159,10 +175,18 @@ public sealed class InboundProcessor(
     private async Task<InboundOutcome> TakeAsync(
         InboundMessage message, string reviewId, string memberId, Said said, CancellationToken cancellationToken)
     {
+        if (said.Flags.Contains(Flags.Withdraw) && said.Choice is null
+            && await commands.DecideAsync(reviewId, (review, now) => TakingReplies.Withdraw(review, memberId, message.ReceivedAt, now), cancellationToken: cancellationToken) is { Result: true })
+            return new(InboundPlace.Withdrawn, said.Because, reviewId, Answer: Phrases.In(await LanguageAsync(reviewId, memberId, cancellationToken)).Withdrawn);
         var words = WrittenWords.In(said.Text, said.Choice);
         var taken = await commands.DecideAsync(
             reviewId, (review, now) => TakingReplies.Decide(
-                review, new(memberId, message.Id, message.Channel, message.ReceivedAt, said.Choice, words) { Question = said.Question }, now),
+                review, new(memberId, message.Id, message.Channel, message.ReceivedAt, said.Choice, words)
+                {
+                    Question = said.Question,
+                    Replaces = said.Flags.Contains(Flags.ChangeAnswer) && said.Choice is not null,
+                    NotQuoted = said.Flags.Contains(Flags.DoNotQuote),
+                }, now),
             cancellationToken: cancellationToken);
         var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
         var language = state.InvitationOf(memberId)?.Language ?? "en";
@@ -179,6 +203,8 @@ public sealed class InboundProcessor(
             { NextQuestion: { } next } => (InboundPlace.Accepted, $"{phrases.Saved(said.Choice)} {phrases.Next} {await NextAsync(next)}"),
             _ => (InboundPlace.Accepted, phrases.Saved(said.Choice)),
         };
+        if (message.Media > 0)
+            answer = $"{answer} {phrases.NoMedia}";
         // Whoever may be in danger, or asks about their own case, gets the one fixed answer instead of the next question.
         var fixedAnswer = said.Flags.Contains(Flags.Urgent) ? phrases.Urgent
             : said.Flags.Contains(Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
@@ -207,6 +233,14 @@ public sealed class InboundProcessor(
             if (QuietHours.Default.NextAllowed(now, BusinessCalendar.Zone) is var allowed && allowed > now)
                 return allowed;
         }
+        // What was asked to stop is confirmed whatever else was said that day.
+        if (outcome.Place is not InboundPlace.OptOut
+            && !await AnswerCap.TakeAsync(tables, Thread(stored.Message), stored.Message.Id, now, cancellationToken))
+        {
+            await pen.AddAsync(new(stored.Message.Id, stored.Message.ReceivedAt, "Too many answers in this thread today: no more are sent."), cancellationToken);
+            _ = await inbox.NoteAsync(stored, outcome with { Answered = true }, cancellationToken);
+            return null;
+        }
         var place = new OutboxPlace($"answer|{stored.Message.Id}", "answer");
         var sent = stored.Message.Channel == "sms"
             ? await messenger.TextAsync(place, stored.Message.From, new("", text), cancellationToken)
@@ -227,7 +261,107 @@ public sealed class InboundProcessor(
             || await contacts.ForSendingAsync(found.MemberId, cancellationToken) is not { Email: { } address })
             return null;
         var language = (await reviews.ReadAsync(found.ReviewId, cancellationToken))?.State.InvitationOf(found.MemberId)?.Language ?? "en";
-        return await messenger.MailAsync(place, address, new(Phrases.In(language).Subject(code), text), replyAddress.Of(code), cancellationToken);
+        return await messenger.MailAsync(place, address, new(Phrases.In(language).Subject(code), text), replyAddress.Of(code), cancellationToken: cancellationToken);
+    }
+
+    /// <summary>
+    /// A person says where a message from the holding pen belongs. Null when there is no such message, or the review takes
+    /// nothing from that member; placing it again changes nothing.
+    /// </summary>
+    public async Task<TakingReplies.Taken?> PlaceAsync(
+        string id, string reviewId, string memberId, int? question, string keyId, CancellationToken cancellationToken = default)
+    {
+        if (await inbox.ReadAsync(id, cancellationToken) is not { } stored || await reviews.ReadAsync(reviewId, cancellationToken) is not { } review)
+            return null;
+        var (text, choice, flags) = Understood(stored.Message, review.State, question);
+        var taken = await commands.DecideAsync(
+            reviewId, (state, now) => TakingReplies.Decide(
+                state, new(memberId, id, stored.Message.Channel, stored.Message.ReceivedAt, choice, WrittenWords.In(text, choice))
+                {
+                    Question = question,
+                    PlacedBy = keyId,
+                    NotQuoted = flags.Contains(Flags.DoNotQuote),
+                }, now),
+            cancellationToken: cancellationToken);
+        if (taken is not { Result: { Place: not TakingReplies.Place.NotAsked } result })
+            return null;
+        _ = await inbox.NoteAsync(stored, new(
+            result.Place is TakingReplies.Place.Late ? InboundPlace.Late : InboundPlace.Accepted, "placed by a person", reviewId, result.Reply, Answered: true), cancellationToken);
+        await pen.RemoveAsync(id, cancellationToken);
+        return result;
+    }
+
+    private static (string Text, int? Choice, IReadOnlyList<string> Flags) Understood(InboundMessage message, Review review, int? question)
+    {
+        if (message.Channel == "email")
+        {
+            var mail = Mail(message, EmailContext.Default);
+            return (mail.Reply, mail.Choice, mail.Flags);
+        }
+        var choices = review.Questions[Math.Clamp(question ?? 1, 1, review.Questions.Count) - 1].Offered.Count;
+        var text = SmsReader.Read(message.Text, new(choices));
+        return (text.Text, text.Choice, text.Flags);
+    }
+
+    private static EmailReading Mail(InboundMessage message, EmailContext context) => message.Form == InboundMessage.MailForm
+        ? EmailReader.Read(ReceivedMail.Read(message.Text), context)
+        : EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), context);
+
+    private static string Thread(InboundMessage message) =>
+        message.Channel == "email" && Code(message) is { } code ? code : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.From)));
+
+    private async Task<string> LanguageAsync(string reviewId, string memberId, CancellationToken cancellationToken) =>
+        (await reviews.ReadAsync(reviewId, cancellationToken))?.State.InvitationOf(memberId)?.Language ?? "en";
+
+    /// <summary>What a machine tells of our mail is acted upon, and never answered.</summary>
+    private async Task HeardFromMachineAsync(
+        Automation? automation, (string ReviewId, string MemberId) found, InboundMessage message, CancellationToken cancellationToken)
+    {
+        if (automation is Automation.HardBounce)
+            await deliveries.BouncedAsync(found.ReviewId, found.MemberId, cancellationToken);
+        if (automation is not Automation.Complaint)
+            return;
+        await ConsentAsync([found.MemberId], Channel.Email, ConsentState.Withdrawn, message, cancellationToken);
+        await EndAsync(new(found.ReviewId, found.MemberId, 0), cancellationToken);
+    }
+
+    /// <summary>Nobody knows who of those on the phone said STOP: texts end for all, the review goes on another way.</summary>
+    private async Task LeaveSharedPhoneAsync(InboundMessage message, PhoneTurn? turn, CancellationToken cancellationToken)
+    {
+        await pen.AddAsync(new(message.Id, message.ReceivedAt, "STOP on a phone that several members use: texts ended for each of them."), cancellationToken);
+        if (turn is not null)
+        {
+            _ = await commands.DecideAsync(
+                turn.ReviewId, (review, now) => Inviting.Lost(
+                    review, turn.MemberId, review.InvitationOf(turn.MemberId) is { Reminders: [.., var last] } ? last.Kind : MessagePurpose.Invitation.Kind, now),
+                cancellationToken: cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Tells everybody on a stopped phone, each by email of their own. It answers nobody, so it waits for the day. Returns
+    /// when to try again.
+    /// </summary>
+    private async Task<DateTimeOffset?> TellOthersAsync(StoredInbound stored, CancellationToken cancellationToken)
+    {
+        if (stored is not { Outcome.Place: InboundPlace.OptOut, Message.Channel: "sms" }
+            || await contacts.MembersOnPhoneAsync(stored.Message.From, cancellationToken) is not { Count: > 1 } members)
+            return null;
+        var now = clock.GetUtcNow();
+        DateTimeOffset? again = null;
+        foreach (var id in members)
+        {
+            if (await board.GetAsync(id, cancellationToken) is not { State: MemberState.Active } member || !member.Consents(Channel.Email)
+                || await contacts.ForSendingAsync(id, cancellationToken) is not { Email: { } address })
+                continue;
+            var phrases = Phrases.In(member.Languages[0]);
+            var allowed = QuietHours.Default.NextAllowed(now, TimeZoneInfo.FindSystemTimeZoneById(member.Zone));
+            var at = allowed > now ? allowed
+                : await messenger.MailAsync(new($"answer|{stored.Message.Id}", $"stopped|{id}"), address, new(phrases.Board, phrases.PhoneStopped), null, cancellationToken: cancellationToken)
+                    is MessageOutcome.NotBefore later ? later.At : (DateTimeOffset?)null;
+            again = again is null || at < again ? at ?? again : again;
+        }
+        return again;
     }
 
     private async Task<InboundOutcome> PenAsync(InboundMessage message, string because, string? answer, CancellationToken cancellationToken)

@@ -29,7 +29,11 @@ public sealed record InboundArrival(bool OptedOut, PhoneTurn? Turn, int Question
 /// <param name="Answered">The answer left, or never will.</param>
 public sealed record InboundOutcome(
     InboundPlace Place, string Because, string? ReviewId = null, int? Reply = null, string? Answer = null,
-    bool Droppable = false, bool Answered = false);
+    bool Droppable = false, bool Answered = false)
+{
+    /// <summary>For a reaction, the message it reacts to, as far as the phone quoted it.</summary>
+    public string? ReactsTo { get; init; }
+}
 
 /// <summary>
 /// Everything that arrives is stored raw before anything else happens, once however often it is delivered. It lives in the
@@ -84,6 +88,9 @@ public sealed class InboundStore(TableSet tables, DueRows due)
             ? new InboundOutcome(
                 Enum.Parse<InboundPlace>(place), marker.Text("because")!, marker.Text("review"), (int?)marker.Number("reply"),
                 marker.Text("answer"), marker.Flag("droppable"), marker.Flag("answered"))
+            {
+                ReactsTo = marker.Text("reactsTo"),
+            }
             : null;
         return new(message, Arrival(marker), outcome, marker.ETag!);
     }
@@ -106,7 +113,8 @@ public sealed class InboundStore(TableSet tables, DueRows due)
         var partition = Partition(stored.Message.Id);
         var marker = (await tables.Contacts.GetAsync(partition, Marker, cancellationToken))! with { ETag = stored.ETag };
         var noted = marker.With("place", outcome.Place.ToString()).With("because", outcome.Because).With("review", outcome.ReviewId)
-            .With("reply", (long?)outcome.Reply).With("answer", outcome.Answer).With("droppable", outcome.Droppable).With("answered", outcome.Answered);
+            .With("reply", (long?)outcome.Reply).With("answer", outcome.Answer).With("droppable", outcome.Droppable).With("answered", outcome.Answered)
+            .With("reactsTo", outcome.ReactsTo is { Length: > 1000 } quote ? quote[..1000] : outcome.ReactsTo);
         return (await tables.Contacts.SubmitAsync(partition, [new TableOperation.Replace(noted)], cancellationToken)).Committed;
     }
 

@@ -68,11 +68,12 @@ public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender emai
     /// <param name="address">To whom.</param>
     /// <param name="words">Subject and text.</param>
     /// <param name="replyTo">Where a reply goes; null when none is expected.</param>
+    /// <param name="unsubscribe">Where one POST unsubscribes; null on mail that is not to residents.</param>
     /// <param name="cancellationToken">Stops before the attempt.</param>
     public Task<MessageOutcome> MailAsync(
-        OutboxPlace place, string address, Wording words, string? replyTo, CancellationToken cancellationToken = default)
+        OutboxPlace place, string address, Wording words, string? replyTo, Uri? unsubscribe = null, CancellationToken cancellationToken = default)
     {
-        OutgoingEmail Mail(string text) => new(place.Key, place.OperationId, address, words.Subject, text, ReplyTo: replyTo);
+        OutgoingEmail Mail(string text) => new(place.Key, place.OperationId, address, words.Subject, text, ReplyTo: replyTo, Unsubscribe: unsubscribe);
         return DispatchAsync(
             place, words,
             text => email.SendAsync(Mail(text), cancellationToken),

@@ -17,6 +17,7 @@ public sealed record PhoneTurn(string ReviewId, string MemberId, int Round);
 public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIndex index, TimeProvider clock)
 {
     private const string Current = "current";
+    private const string AskedAgain = "asked-again";
 
     // Closing a review frees its phones; this is for the time between the close and that, and for a number that changed.
     private static readonly TimeSpan Longer = TimeSpan.FromDays(1);
@@ -93,6 +94,15 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
     /// <summary>The question that is open on a phone, or was last; null when none ever was.</summary>
     public async Task<PhoneTurn?> LastAsync(string phone, CancellationToken cancellationToken = default) =>
         await tables.Records.GetAsync(Partition(phone), Current, cancellationToken) is { } row ? Read(row) : null;
+
+    /// <summary>Notes that a phone which had stopped was asked whether it wants texts again.</summary>
+    public async Task NoteAskedAgainAsync(string phone, CancellationToken cancellationToken = default) =>
+        _ = await tables.Records.SubmitAsync(
+            Partition(phone), [new TableOperation.Upsert(new TableRow(Partition(phone), AskedAgain).With("at", clock.GetUtcNow()))], cancellationToken);
+
+    /// <summary>Whether it was asked that, not long ago.</summary>
+    public async Task<bool> WasAskedAgainAsync(string phone, CancellationToken cancellationToken = default) =>
+        (await tables.Records.GetAsync(Partition(phone), AskedAgain, cancellationToken))?.Instant("at") > clock.GetUtcNow() - TimeSpan.FromDays(1);
 
     private string Partition(string phone) => $"open|{index.OfPhone(phone)}";
 

@@ -41,6 +41,15 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Stopped => $"{Board}: You will get no more texts from us. Reply START to get them again.";
 
+    public override string PhoneStopped =>
+        $"{Board}: Someone told us to stop texts to a phone that you use. We stopped them. We will ask you in another way. To get texts again, send START from that phone.";
+
+    public override string AskAgain => $"{Board}: Do you want our texts again? Reply YES to get them, or do nothing.";
+
+    public override string NoMedia => "We cannot open pictures or files. Please tell us in words.";
+
+    public override string Withdrawn => $"{Board}: We took your answer back. It does not count. You can send a new one.";
+
     public override string Started => $"{Board}: You will get our questions by text again, a few times a year. Msg & data rates may apply. {StopHint}";
 
     public override string Help(string person, string phone) =>

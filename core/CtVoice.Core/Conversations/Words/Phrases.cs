@@ -63,6 +63,18 @@ public abstract class Phrases
     /// <summary>Messages stop.</summary>
     public abstract string Stopped { get; }
 
+    /// <summary>Somebody stopped the texts to a phone that this member uses too.</summary>
+    public abstract string PhoneStopped { get; }
+
+    /// <summary>A plain yes from a phone that had stopped: do they want texts again?</summary>
+    public abstract string AskAgain { get; }
+
+    /// <summary>Pictures and files are not read.</summary>
+    public abstract string NoMedia { get; }
+
+    /// <summary>An answer was taken back.</summary>
+    public abstract string Withdrawn { get; }
+
     /// <summary>Messages start again.</summary>
     public abstract string Started { get; }
 

@@ -44,6 +44,15 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string Stopped => $"{Board}: ya no le vamos a escribir. Para volver, mande INICIAR.";
 
+    public override string PhoneStopped =>
+        $"{Board}: Alguien pidió no recibir más textos en un teléfono que usted usa. Ya paramos. Le vamos a preguntar por otro medio. Para recibirlos otra vez, mande INICIAR desde ese teléfono.";
+
+    public override string AskAgain => $"{Board}: ¿Quiere recibir nuestros textos otra vez? Responda SÍ, o no haga nada.";
+
+    public override string NoMedia => "No podemos abrir fotos ni archivos. Por favor díganos en palabras.";
+
+    public override string Withdrawn => $"{Board}: Quitamos su respuesta. Ya no cuenta. Puede mandar otra.";
+
     public override string Started => $"{Board}: le mandaremos preguntas otra vez, pocas veces al año. Puede haber costo por mensajes y datos. {StopHint}";
 
     public override string Help(string person, string phone) =>

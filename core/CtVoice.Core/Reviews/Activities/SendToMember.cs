@@ -12,7 +12,7 @@ namespace CtVoice.Core.Reviews.Activities;
 /// </summary>
 public sealed class SendToMember(
     ReviewStore reviews, ReviewCommands commands, BoardStore board, ContactStore contacts, PhoneQueue phones,
-    Messenger messenger, ReplyAddress replyAddress, BusinessCalendar calendar, TimeProvider clock) : IActivity<MemberMessage, Sending>
+    Messenger messenger, ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, BusinessCalendar calendar, TimeProvider clock) : IActivity<MemberMessage, Sending>
 {
     public async Task<Sending> RunAsync(MemberMessage input, CancellationToken cancellationToken)
     {
@@ -62,7 +62,8 @@ public sealed class SendToMember(
         {
             var mail = MemberWords.Compose(review, invitation, purpose, asText: false, member.Discreet);
             await replyAddress.NoteAsync(invitation.Code, review.Id, member.Id, cancellationToken);
-            return await messenger.MailAsync(place, contact.Email!, mail, replyAddress.Of(invitation.Code), cancellationToken);
+            return await messenger.MailAsync(
+                place, contact.Email!, mail, replyAddress.Of(invitation.Code), await unsubscribe.MakeAsync(member.Id, cancellationToken), cancellationToken);
         }
         if (purpose != MessagePurpose.Outcome)
         {

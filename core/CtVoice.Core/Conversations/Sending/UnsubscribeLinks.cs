@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using CtVoice.Core.Board;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Core.Conversations.Sending;
+
+/// <summary>
+/// The link in each mail by which one POST ends our mail to a member (RFC 8058). Fresh per mail, kept by hash, valid for a
+/// while; a member who comes back is not put out again by the links of before.
+/// </summary>
+public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, CtVoiceOptions options, TimeProvider clock)
+{
+    /// <summary>How long a link works: longer than any review waits for an answer.</summary>
+    public static TimeSpan Lifetime { get; } = TimeSpan.FromDays(60);
+
+    private const string Row = "link";
+
+    /// <summary>A link for a mail to a member; null where the product has no public address.</summary>
+    public async Task<Uri?> MakeAsync(string memberId, CancellationToken cancellationToken = default)
+    {
+        if (options.PublicUrl is not { } address)
+            return null;
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+        var row = new TableRow(Partition(token), Row).With("member", memberId).With("madeAt", clock.GetUtcNow()).With("until", clock.GetUtcNow() + Lifetime);
+        _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Upsert(row)], cancellationToken);
+        return new(address, $"/api/unsubscribe/{token}");
+    }
+
+    /// <summary>Ends our mail to whoever got the link. False when it is unknown, too old, or from before they came back.</summary>
+    public async Task<bool> UseAsync(string token, CancellationToken cancellationToken = default)
+    {
+        var now = clock.GetUtcNow();
+        if (await tables.Records.GetAsync(Partition(token), Row, cancellationToken) is not { } link || link.Instant("until") <= now
+            || await board.GetAsync(link.Text("member")!, cancellationToken) is not { } member)
+            return false;
+        var held = member.Consent.FirstOrDefault(c => c.Channel == Channel.Email);
+        if (held?.State == ConsentState.Given && held.When > link.Instant("madeAt"))
+            return false;
+        // Again is as good as once.
+        if (held?.State != ConsentState.Withdrawn)
+            _ = await board.RecordConsentAsync(member.Id, new(Channel.Email, ConsentState.Withdrawn, now, "link", "one click"), cancellationToken);
+        return true;
+    }
+
+    private static string Partition(string token) => "unsubscribe|" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}

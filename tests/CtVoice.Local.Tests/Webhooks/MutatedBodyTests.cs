@@ -1,0 +1,83 @@
+using System.Text;
+using CtVoice.Local.Tests.Reviews;
+using static CtVoice.Local.Tests.Webhooks.Provider;
+
+namespace CtVoice.Local.Tests.Webhooks;
+
+/// <summary>Whatever a provider delivers is stored and ends somewhere; nothing of it is a fault of ours.</summary>
+public sealed class MutatedBodyTests
+{
+    private static readonly int Runs = Environment.GetEnvironmentVariable("CTVOICE_LONG") == "1" ? 20_000 : 300;
+
+    [Fact]
+    public async Task Mutated_texts_and_mails_are_taken_classified_and_never_a_fault()
+    {
+        await using var story = await ReviewStory.AskedAsync();
+        using var provider = new Provider(story);
+        var random = new Random(20270111);
+        var code = (await story.StateAsync()).Invitations[0].Code;
+        var phone = await provider.PhoneOfAsync((await story.TextersAsync())[0]);
+        var mail = $"Message-ID: <x@example.org>\r\nFrom: a@example.org\r\nTo: reply+{code}@reply.example.org\r\nSubject: Re: [{code}]\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n2 yes\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>=32</p>\r\n--b--\r\n";
+        for (var run = 0; run < Runs; run++)
+        {
+            var text = Mutated("2 only if names are removed. STOP asking [" + code + "]", random);
+            using var sms = await provider.TwilioAsync(Sms($"SM{run}", random.Next(4) == 0 ? Mutated(phone, random) : phone, text));
+            Taken(sms);
+            await ClassifiedAsync(provider, $"sms|SM{run}");
+
+            var headers = $"Message-ID: <m{run}@example.org>\n" + Mutated($"From: a@example.org\nSubject: Re: [{code}]\n", random);
+            using var parsed = await provider.MailAsync(
+                ("headers", headers), ("to", Mutated($"reply+{code}@reply.example.org", random)), ("text", text), ("envelope", Mutated("""{"to":["a@b"]}""", random)), ("charsets", Mutated("""{"text":"utf-8"}""", random)));
+            Taken(parsed);
+
+            using var form = Form();
+            form.Add(new ByteArrayContent(MutatedBytes(Encoding.UTF8.GetBytes(mail), random)), "email");
+            using var raw = await provider.RawAsync($"/api/webhooks/email/{provider.Options.EmailSecret.Current}", form);
+            Taken(raw);
+
+            using var broken = new ByteArrayContent(MutatedBytes(Encoding.UTF8.GetBytes("--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nhello\r\n--b--\r\n"), random));
+            broken.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
+            using var cut = await provider.RawAsync($"/api/webhooks/email/{provider.Options.EmailSecret.Current}", broken);
+            Taken(cut);
+
+            using var json = await provider.RawAsync(
+                $"/api/webhooks/email/{provider.Options.EmailSecret.Current}", Json(Mutated("""{"id":"g","from":{"emailAddress":{"address":"a@b"}},"toRecipients":[],"body":{"content":"2","contentType":"text"}}""", random)));
+            Taken(json);
+
+            using var events = await provider.RawAsync(
+                $"/api/webhooks/email/events?secret={provider.Options.EventSecret.Current}", Json(Mutated("""[{"eventType":"Microsoft.Communication.EmailDeliveryReportReceived","data":{"messageId":"1","status":"Bounced"}}]""", random)));
+            Assert.True((int)events.StatusCode < 500);
+        }
+    }
+
+    private static async Task ClassifiedAsync(Provider provider, string id)
+    {
+        var stored = await provider.StoredAsync(id);
+        Assert.NotNull(stored?.Outcome);
+        Assert.True(Enum.IsDefined(stored.Outcome.Place));
+    }
+
+    private static string Mutated(string text, Random random)
+    {
+        var runes = new StringBuilder(text);
+        for (var n = random.Next(5); n > 0 && runes.Length > 0; n--)
+        {
+            var at = random.Next(runes.Length);
+            _ = random.Next(4) switch
+            {
+                0 => runes.Remove(at, 1),
+                1 => runes.Insert(at, "\0\r\n\t|/\\#?ñ“👍‏"[random.Next(12)] is var c && char.IsSurrogate(c) ? "👍" : c.ToString()),
+                2 => runes.Insert(at, runes.ToString(at, Math.Min(9, runes.Length - at))),
+                _ => runes.Replace(runes[at], (char)random.Next(32, 0x2FF)),
+            };
+        }
+        return runes.ToString();
+    }
+
+    private static byte[] MutatedBytes(byte[] bytes, Random random)
+    {
+        for (var n = random.Next(6); n > 0; n--)
+            bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+        return random.Next(5) == 0 ? bytes[..random.Next(bytes.Length)] : bytes;
+    }
+}

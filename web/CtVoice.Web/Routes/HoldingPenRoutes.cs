@@ -1,0 +1,144 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Email;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Providers;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Reviews;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>Messages that only a person can place: seen, moved or dismissed, each with a record of who did it.</summary>
+internal static class HoldingPenRoutes
+{
+    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
+
+    private static readonly PennedView Sample = new(
+        "sms|SM0123", new(2026, 12, 4, 15, 0, 0, TimeSpan.Zero), "sms", "No member uses this number.", "+12035550123", null, "2 only if names are removed",
+        [new("snap-homelessness-1", "m-01")]);
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/holding-pen", Coordinators,
+            new Docs("readHoldingPen", "Messages that a person must place, newest first. The view is recorded.")
+                .Returns(200, "The messages.", new List<PennedView> { Sample }),
+            ReadAsync),
+        Route.Post<Placing>("api/holding-pen/{id}/move", Coordinators,
+            new Docs("movePennedMessage", "Makes a message the reply of a member; recorded in the review's ledger.").Path("id", "Id of the message.")
+                .Takes(new Placing("snap-homelessness-1", "m-01", 1)).Returns(200, "Placed.", new Placed("snap-homelessness-1", 4, false)),
+            MoveAsync),
+        Route.Post<Dismissal>("api/holding-pen/{id}/dismiss", Coordinators,
+            new Docs("dismissPennedMessage", "Takes a message out of the pen, with a reason; the message itself is kept.").Path("id", "Id of the message.")
+                .Takes(new Dismissal("An advertisement.")).Returns(204, "Dismissed."),
+            DismissAsync),
+        Route.Webhook("api/unsubscribe/{token}", new Docs("unsubscribe", "Ends our mail to whoever got the link (RFC 8058).").Path("token", "From the link.").Returns(200, "Ended.", "text/plain"), UnsubscribeAsync)
+            with { Limits = new(64 * 1024, Rate.Writes) },
+    ];
+
+    private static async Task<IResult> ReadAsync(HttpContext context)
+    {
+        var cancel = context.RequestAborted;
+        var inbox = context.Need<InboundStore>();
+        var views = new List<PennedView>();
+        var seen = new List<string>();
+        foreach (var penned in await context.Need<HoldingPen>().ReadAsync(cancellationToken: cancel))
+        {
+            if (await inbox.ReadAsync(penned.InboundId, cancel) is not { } stored)
+                continue;
+            var members = await MembersAsync(context, stored.Message);
+            seen.AddRange(members);
+            views.Add(new(
+                penned.InboundId, penned.ReceivedAt, stored.Message.Channel, penned.Because, stored.Message.From, stored.Message.Subject,
+                Text(stored.Message), await CandidatesAsync(context, members)));
+        }
+        // Before anything is shown: a view that cannot be recorded is none.
+        await context.Need<IViewLog>().RecordAsync(new(
+            context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "holding-pen", [.. seen.Distinct(StringComparer.Ordinal)]), cancel);
+        return Answer.Json(views);
+    }
+
+    private static string Text(InboundMessage message) => message.Form == InboundMessage.MailForm
+        ? EmailReader.Read(ReceivedMail.Read(message.Text), EmailContext.Default).Reply
+        : message.Text;
+
+    private static Task<IReadOnlyList<string>> MembersAsync(HttpContext context, InboundMessage message) => message.Channel == "sms"
+        ? context.Need<ContactStore>().MembersOnPhoneAsync(message.From, context.RequestAborted)
+        : context.Need<ContactStore>().MembersOnAddressAsync(message.From, context.RequestAborted);
+
+    /// <summary>Where it may belong: the open reviews of those who use the number or address.</summary>
+    private static async Task<IReadOnlyList<Candidate>> CandidatesAsync(HttpContext context, IReadOnlyList<string> members)
+    {
+        if (members.Count == 0)
+            return [];
+        var reviews = context.Need<ReviewStore>();
+        var found = new List<Candidate>();
+        foreach (var id in await reviews.IdsAsync(context.Need<TimeProvider>().GetUtcNow().Year, context.RequestAborted))
+        {
+            if (await reviews.ReadAsync(id, context.RequestAborted) is { State.Over: false } review)
+                found.AddRange(members.Where(m => review.State.InvitationOf(m) is { SentAt: not null }).Select(m => new Candidate(id, m)));
+        }
+        return found;
+    }
+
+    private static async Task<IResult> MoveAsync(HttpContext context, Placing body)
+    {
+        var id = context.RouteText("id");
+        if (await context.Need<HoldingPen>().FindAsync(id, context.RequestAborted) is null || await ReviewAsync(context, body.ReviewId) is not { } review)
+            return Problem.NotFound();
+        if (body.Question is { } question && (question < 1 || question > review.Questions.Count))
+            return Problem.Faults("/question", "The review has no such question.");
+        return await context.Need<InboundProcessor>().PlaceAsync(id, body.ReviewId, body.MemberId, body.Question, context.Principal().KeyId, context.RequestAborted) is { } taken
+            ? Answer.Json(new Placed(body.ReviewId, taken.Reply!.Value, taken.Place is TakingReplies.Place.Late))
+            : Problem.Conflict("This member was not asked in that review, or it takes no replies.");
+    }
+
+    private static async Task<Review?> ReviewAsync(HttpContext context, string id) =>
+        id.Length is > 0 and <= 40 && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            ? (await context.Need<ReviewStore>().ReadAsync(id, context.RequestAborted))?.State
+            : null;
+
+    private static async Task<IResult> DismissAsync(HttpContext context, Dismissal body)
+    {
+        if (body.Reason.Trim().Length is 0 or > 500)
+            return Problem.Faults("/reason", "Give a reason of 1 to 500 characters.");
+        var id = context.RouteText("id");
+        var inbox = context.Need<InboundStore>();
+        if (await context.Need<HoldingPen>().FindAsync(id, context.RequestAborted) is null || await inbox.ReadAsync(id, context.RequestAborted) is not { } stored)
+            return Problem.NotFound();
+        // A message that was flagged and taken stays where it is; only the flag goes.
+        if (stored.Outcome is null or { Place: InboundPlace.Unmatched })
+            _ = await inbox.NoteAsync(stored, new(InboundPlace.Dismissed, $"{context.Principal().KeyId}: {body.Reason}", Answered: true), context.RequestAborted);
+        await context.Need<HoldingPen>().RemoveAsync(id, context.RequestAborted);
+        return Answer.Nothing();
+    }
+
+    private static async Task<IResult> UnsubscribeAsync(HttpContext context) =>
+        await context.Need<UnsubscribeLinks>().UseAsync(context.RouteText("token"), context.RequestAborted)
+            ? Answer.Text("You will get no more mail from us.")
+            : Problem.NotFound();
+}
+
+/// <summary>A message in the holding pen.</summary>
+/// <param name="Id">The message.</param>
+/// <param name="ReceivedAt">When it came.</param>
+/// <param name="Channel">sms or email.</param>
+/// <param name="Because">Why a person must look at it.</param>
+/// <param name="From">Number or address it claims to come from.</param>
+/// <param name="Subject">Subject line of an email.</param>
+/// <param name="Text">What was written.</param>
+/// <param name="Candidates">Where it may belong.</param>
+internal sealed record PennedView(
+    string Id, DateTimeOffset ReceivedAt, string Channel, string Because, string From, string? Subject, string Text, IReadOnlyList<Candidate> Candidates);
+
+/// <summary>A member's part in a review that a message may belong to.</summary>
+internal sealed record Candidate(string ReviewId, string MemberId);
+
+/// <summary>Where a message belongs.</summary>
+internal sealed record Placing(string ReviewId, string MemberId, int? Question = null);
+
+/// <summary>Where a message was placed.</summary>
+internal sealed record Placed(string ReviewId, int Reply, bool Late);
+
+/// <summary>Why a message belongs nowhere.</summary>
+internal sealed record Dismissal(string Reason);
