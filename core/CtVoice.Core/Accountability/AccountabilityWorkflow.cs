@@ -14,7 +14,7 @@ public sealed class AccountabilityWorkflow : IWorkflow<AccountabilityInput>
     public async Task RunAsync(IWorkflowContext context, AccountabilityInput input)
     {
         var wake = new Wake(context);
-        while (!wake.Exhausted)
+        while (await wake.TurnAsync())
         {
             var seen = await context.CallAsync(ReviewWorkflows.ReadRecommendation, Now());
             if (seen.Over)

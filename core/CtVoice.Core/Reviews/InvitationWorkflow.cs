@@ -18,7 +18,7 @@ public sealed class InvitationWorkflow : IWorkflow<InvitationInput>
     public async Task RunAsync(IWorkflowContext context, InvitationInput input)
     {
         var wake = new Wake(context);
-        while (!wake.Exhausted)
+        while (await wake.TurnAsync())
         {
             var seen = await context.CallAsync(ReviewWorkflows.ReadInvitation, Now());
             if (seen.Over)

@@ -8,10 +8,10 @@ public sealed class ReviewCommands(ReviewStore store, EffectRunner effects, Time
     /// <summary>Stores a new review; false when one of that id exists.</summary>
     public async Task<bool> SubmitAsync(Decision first, ProjectRequest project, CancellationToken cancellationToken = default)
     {
-        var created = await store.CreateAsync(first, project, cancellationToken);
+        var row = await store.CreateAsync(first, project, cancellationToken);
         // Also when it existed: whoever stored it may have stopped before its effects were applied.
-        await effects.RunAsync(first.State.Id, null, cancellationToken);
-        return created;
+        await effects.RunAsync(first.State.Id, row, cancellationToken);
+        return row is not null;
     }
 
     /// <summary>Takes a decision now.</summary>

@@ -53,11 +53,17 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
         return [.. rows.Select(r => new LedgerEntry((int)r.Number("n")!.Value, r.LongTextOrNull()!, r.Text("hash")!))];
     }
 
-    /// <summary>Checks a review's ledger, state and texts; null when there is no such review.</summary>
+    /// <summary>
+    /// Checks a review's ledger, state and texts; null when there is no such review, and no trace of one.
+    /// </summary>
     public async Task<IReadOnlyList<string>?> VerifyAsync(string reviewId, CancellationToken cancellationToken = default)
     {
         if (await ReadAsync(reviewId, cancellationToken) is not { } review)
-            return null;
+        {
+            return await ReadLedgerAsync(reviewId, cancellationToken) is [.., var last]
+                ? [$"the review's state is gone; its ledger goes on to entry {last.Number}"]
+                : null;
+        }
         var contents = await ReviewRows.AllAsync(
             tables.Records, TableQuery.StartingWith(ReviewRows.Partition(reviewId), "content|"), cancellationToken);
         return LedgerVerifier.Check(
@@ -69,10 +75,10 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
     }
 
     /// <summary>
-    /// Stores the first decision of a review together with its project. False when a review of that id exists: the one
+    /// Stores the first decision of a review together with its project. Null when a review of that id exists: the one
     /// that was stored first stands.
     /// </summary>
-    public async Task<bool> CreateAsync(Decision first, ProjectRequest project, CancellationToken cancellationToken = default)
+    public async Task<DueRow?> CreateAsync(Decision first, ProjectRequest project, CancellationToken cancellationToken = default)
     {
         var partition = ReviewRows.Partition(first.State.Id);
         await NoteIdAsync(first.State, cancellationToken);
@@ -80,10 +86,10 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
         var operations = Operations(first, LedgerHead.Empty, 1, null);
         operations.Add(new TableOperation.Insert(
             new TableRow(partition, ReviewRows.Project).WithText(JsonSerializer.Serialize(project, WorkflowJson.Options))));
-        var stored = (await tables.Records.SubmitAsync(partition, operations, cancellationToken)).Committed;
-        if (!stored)
-            await due.RemoveAsync(row, cancellationToken);
-        return stored;
+        if ((await tables.Records.SubmitAsync(partition, operations, cancellationToken)).Committed)
+            return row;
+        await due.RemoveAsync(row, cancellationToken);
+        return null;
     }
 
     /// <summary>

@@ -16,7 +16,7 @@ public sealed class ReviewWorkflow : IWorkflow<ReviewInput>
     public async Task RunAsync(IWorkflowContext context, ReviewInput input)
     {
         var wake = new Wake(context);
-        while (!wake.Exhausted)
+        while (await wake.TurnAsync())
         {
             var review = await context.CallAsync(ReviewWorkflows.ReadReview, Now());
             switch (review.Stage)
@@ -36,7 +36,7 @@ public sealed class ReviewWorkflow : IWorkflow<ReviewInput>
                     await context.CallAsync(ReviewWorkflows.ChoosePanel, Now());
                     break;
                 case ReviewStage.ShortOfMembers:
-                    await wake.UntilAsync(null);
+                    await wake.UntilAsync(review.LookAgainAt);
                     await context.CallAsync(ReviewWorkflows.ChoosePanel, Now());
                     break;
 

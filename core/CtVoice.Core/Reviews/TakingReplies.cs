@@ -42,13 +42,14 @@ public static class TakingReplies
     /// <summary>Takes a message.</summary>
     public static Decided<Taken> Decide(Review review, Message message, DateTimeOffset now)
     {
-        if (review.InvitationOf(message.MemberId) is not { SentAt: not null } invitation
-            || review is { Stage: ReviewStage.Cancelled } or { Window: null })
+        // While the review is open the record that the question left may be a moment behind the answer to it.
+        if (review.InvitationOf(message.MemberId) is not { } invitation || (invitation.SentAt is null && review.Stage is not ReviewStage.Open)
+            || review.Stage is ReviewStage.Cancelled)
             return new(new(Place.NotAsked));
         if (review.Replies.FirstOrDefault(r => r.Pieces.Any(p => p.InboundId == message.InboundId)) is { } known)
             return new(new(known.Late ? Place.Late : Place.AlreadyTaken, known.Number, Next(review, invitation, known.Late)));
 
-        var late = message.ReceivedAt >= review.Window.ClosesAt || review.Report is not null;
+        var late = message.ReceivedAt >= review.Window?.ClosesAt || review.Report is not null;
         var (question, advances) = QuestionFor(review, invitation, message);
         var held = review.Replies.FirstOrDefault(r => r.MemberId == message.MemberId && r.Question == question && r.Late == late);
         var number = held?.Number ?? review.Replies.Count + 1;

@@ -13,18 +13,33 @@ public sealed class Wake(IWorkflowContext context)
     /// <summary>Wakes after which a workflow continues as new, so that its history stays short.</summary>
     public const int Limit = 50;
 
-    private Task<string?>? next;
+    // Far more steps than any stage takes between two waits.
+    private const int StepsBetweenWaits = 50;
 
-    /// <summary>Returns taken so far.</summary>
+    private Task<string?>? next;
+    private int steps;
+
+    /// <summary>Waits taken so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>True when it is time to continue as new.</summary>
-    public bool Exhausted => Count >= Limit;
+    /// <summary>
+    /// Begins a turn of the loop; false when it is time to continue as new. A loop whose steps change nothing is slowed
+    /// down to one round an hour instead of running for ever.
+    /// </summary>
+    public async Task<bool> TurnAsync()
+    {
+        if (Count >= Limit)
+            return false;
+        if (++steps > StepsBetweenWaits)
+            await UntilAsync(new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero).AddHours(1));
+        return true;
+    }
 
     /// <summary>Returns at the next wake or at <paramref name="instant"/> (never, when null), whichever comes first.</summary>
     public async Task UntilAsync(DateTimeOffset? instant)
     {
         Count++;
+        steps = 0;
         next ??= context.WaitForExternalEvent<string?>(EventName);
         if (instant is { } at)
         {

@@ -17,7 +17,11 @@ internal static class Root
             {
                 ExplainCalendarCommands.Window(),
                 ExplainCalendarCommands.Holidays(),
+                ExplainAssessmentCommand.Create(TimeProvider.System),
+                ExplainPanelCommand.Create(TimeProvider.System),
             },
+            CatalogueCommands.Create(),
+            ReferenceCommands.Create(),
         };
         var serve = ServeCommand.Create();
         root.Add(serve);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using CtVoice.Core;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;
@@ -49,10 +48,11 @@ internal sealed class LocalHost : IAsyncDisposable
     /// <exception cref="StartRefusedException">The folder cannot be used, or the port is taken.</exception>
     public static async Task<LocalHost> StartAsync(LocalOptions options, Action<IServiceCollection>? change = null)
     {
-        var folder = OpenFolder(options);
+        string folder;
         SqliteDatabase database;
         try
         {
+            folder = OpenFolder(options);
             database = new SqliteDatabase(folder, options.Database);
         }
         catch (TableFaultException refused)
@@ -73,12 +73,15 @@ internal sealed class LocalHost : IAsyncDisposable
             await host!.DisposeAsync();
             throw new StartRefusedException(string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} is taken. Choose another with --port N, or --port 0 for any that is free."), taken);
         }
-        catch
+        catch (Exception failed)
         {
             if (host is not null)
                 await host.DisposeAsync();
             else
                 database.Dispose();
+            // A disk that fills up while starting is told like one that was full before.
+            if (failed is TableFaultException { IsTransient: false })
+                throw new StartRefusedException(failed.Message, failed);
             throw;
         }
     }
@@ -102,6 +105,7 @@ internal sealed class LocalHost : IAsyncDisposable
                 // Only a folder of ours is emptied: a slip of the keyboard must not cost anybody their files.
                 if (!File.Exists(Path.Combine(folder, "ctvoice.db")) && Directory.EnumerateFileSystemEntries(folder).Any())
                     throw new StartRefusedException($"{folder} is not empty and holds no CtVoice data, so --fresh does not touch it.");
+                SqliteDatabase.RefuseIfUsed(folder);
                 Directory.Delete(folder, recursive: true);
             }
             Directory.CreateDirectory(folder);
@@ -146,7 +150,6 @@ internal sealed class LocalHost : IAsyncDisposable
             .AddSingleton<SimulatedMailbox>()
             .AddSingleton<ISmsSender, SimulatedSmsSender>()
             .AddSingleton<IEmailSender, SimulatedEmailSender>()
-            .AddSingleton<ICatalogueIndex>(SampleFiles.Catalogue())
             .AddSingleton<IHomePage>(_ => new Newcomer(options))
             .AddGate(AllRoutes.Table(SimulationRoutes.All, ClockRoutes.All), new GateOptions());
         if (options.TimePasses)

@@ -70,6 +70,12 @@ public sealed class Problem : IResult
     public static Problem WrongContentType(string wanted) =>
         new(Of("content-type", "The body is of the wrong kind.", 415) with { Detail = $"Send it as {wanted}." });
 
+    /// <summary>422: an Idempotency-Key came with another body than the first time.</summary>
+    public static Problem OtherBody() => new(Of("other-body", "This Idempotency-Key was used with another body.", 422) with
+    {
+        Detail = "Send the first body again to get its answer, or use another key for another body.",
+    });
+
     /// <summary>428: a change needs If-Match.</summary>
     public static Problem NeedsIfMatch() =>
         new(Of("if-match", "Say which version you change.", 428) with { Detail = "Send the ETag that you read in an If-Match header." });

@@ -1,5 +1,8 @@
+using System.Text;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Email;
+using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Sms;
 using CtVoice.Core.Conversations.Words;
@@ -67,11 +70,11 @@ public sealed class InboundProcessor(
         switch (reading.Kind)
         {
             case SmsKind.OptOut:
-                await ConsentAsync(members, ConsentState.Withdrawn, message, cancellationToken);
+                await ConsentAsync(members, Channel.Sms, ConsentState.Withdrawn, message, cancellationToken);
                 await EndAsync(turn, cancellationToken);
                 return new(InboundPlace.OptOut, reading.Because, Answer: phrases.Stopped, Droppable: true);
             case SmsKind.OptIn:
-                await ConsentAsync(members, ConsentState.Given, message, cancellationToken);
+                await ConsentAsync(members, Channel.Sms, ConsentState.Given, message, cancellationToken);
                 return new(InboundPlace.OptIn, reading.Because, Answer: phrases.Started);
             case SmsKind.Help:
                 return new(InboundPlace.Help, reading.Because, Answer: phrases.Help(help.Name, help.Phone));
@@ -82,10 +85,8 @@ public sealed class InboundProcessor(
             return await PenAsync(message, "No question was ever open on this number.", phrases.NothingOpen, cancellationToken);
         if (string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase) && Open(review.State, turn) is { } question)
             return new(InboundPlace.QuestionShown, "asks to see the question", turn.ReviewId, Answer: MemberWords.Question(review.State, first.Languages[0], question));
-        var outcome = await TakeAsync(message, turn.ReviewId, turn.MemberId, reading, cancellationToken);
-        if (reading.Kind is SmsKind.AmbiguousOptOut)
-            await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + reading.Because), cancellationToken);
-        return outcome;
+        return await TakeAsync(
+            message, turn.ReviewId, turn.MemberId, new(reading.Text, reading.Choice, reading.Flags, reading.Because, reading.Kind is SmsKind.AmbiguousOptOut), cancellationToken);
     }
 
     private async Task<InboundOutcome> MailAsync(InboundMessage message, CancellationToken cancellationToken)
@@ -93,39 +94,57 @@ public sealed class InboundProcessor(
         if (Code(message) is not { } code || await replyAddress.FindAsync(code, cancellationToken) is not { } found
             || await reviews.ReadAsync(found.ReviewId, cancellationToken) is null)
             return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
-        var reading = SmsReader.Read(message.Text, SmsContext.Default);
-        if (reading.Kind is SmsKind.OptOut)
+        var member = await board.GetAsync(found.MemberId, cancellationToken);
+        var phrases = Phrases.In(member?.Languages[0] ?? "en");
+        var reading = EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), EmailContext.Default);
+        switch (reading.Kind)
         {
-            await board.RecordConsentAsync(found.MemberId, new(Channel.Email, ConsentState.Withdrawn, message.ReceivedAt, "reply", "email"), cancellationToken);
-            await EndAsync(new(found.ReviewId, found.MemberId, 0), cancellationToken);
-            var member = await board.GetAsync(found.MemberId, cancellationToken);
-            return new(InboundPlace.OptOut, reading.Because, found.ReviewId, Answer: Phrases.In(member?.Languages[0] ?? "en").Stopped, Droppable: true);
+            case EmailKind.Automated:
+                return new(InboundPlace.Automated, reading.Because, found.ReviewId);
+            case EmailKind.OptOut:
+                await ConsentAsync([found.MemberId], Channel.Email, ConsentState.Withdrawn, message, cancellationToken);
+                await EndAsync(new(found.ReviewId, found.MemberId, 0), cancellationToken);
+                return new(InboundPlace.OptOut, reading.Because, found.ReviewId, Answer: phrases.Stopped, Droppable: true);
+            case EmailKind.OptIn:
+                await ConsentAsync([found.MemberId], Channel.Email, ConsentState.Given, message, cancellationToken);
+                return new(InboundPlace.OptIn, reading.Because, found.ReviewId, Answer: phrases.Started);
+            case EmailKind.Help:
+                return new(InboundPlace.Help, reading.Because, found.ReviewId, Answer: phrases.Help(help.Name, help.Phone));
         }
-        return await TakeAsync(message, found.ReviewId, found.MemberId, reading, cancellationToken);
+        return await TakeAsync(
+            message, found.ReviewId, found.MemberId, new(reading.Reply, reading.Choice, reading.Flags, reading.Because, reading.Kind is EmailKind.AmbiguousOptOut), cancellationToken);
     }
 
+    /// <summary>A person's words, whatever channel they came by.</summary>
+    private sealed record Said(string Text, int? Choice, IReadOnlyList<string> Flags, string Because, bool MayMeanStop);
+
     private async Task<InboundOutcome> TakeAsync(
-        InboundMessage message, string reviewId, string memberId, SmsReading reading, CancellationToken cancellationToken)
+        InboundMessage message, string reviewId, string memberId, Said said, CancellationToken cancellationToken)
     {
-        var words = WrittenWords.In(reading.Text, reading.Choice);
+        var words = WrittenWords.In(said.Text, said.Choice);
         var taken = await commands.DecideAsync(
             reviewId, (review, now) => TakingReplies.Decide(
-                review, new(memberId, message.Id, message.Channel, message.ReceivedAt, reading.Choice, words), now),
+                review, new(memberId, message.Id, message.Channel, message.ReceivedAt, said.Choice, words), now),
             cancellationToken: cancellationToken);
         var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
         var language = state.InvitationOf(memberId)?.Language ?? "en";
         var phrases = Phrases.In(language);
-        return taken!.Result switch
+        if (taken!.Result.Place is TakingReplies.Place.NotAsked)
+            return await PenAsync(message, "The review that this sender was last asked about takes no replies.", phrases.NothingOpen, cancellationToken);
+        if (said.MayMeanStop)
+            await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + said.Because), cancellationToken);
+        if (said.Flags.Contains(Flags.Urgent))
+            await pen.AddAsync(new(message.Id, message.ReceivedAt, "Urgent: somebody may be in danger."), cancellationToken);
+        var (place, answer) = taken.Result switch
         {
-            { Place: TakingReplies.Place.NotAsked } =>
-                await PenAsync(message, "The review that this number was last asked about takes no replies.", phrases.NothingOpen, cancellationToken),
-            { Place: TakingReplies.Place.Late } late =>
-                new(InboundPlace.Late, reading.Because, reviewId, late.Reply, phrases.SavedLate),
-            { NextQuestion: { } next } accepted => new(
-                InboundPlace.Accepted, reading.Because, reviewId, accepted.Reply,
-                $"{phrases.Saved(reading.Choice)} {phrases.Next} {MemberWords.Question(state, language, next)}"),
-            var accepted => new(InboundPlace.Accepted, reading.Because, reviewId, accepted.Reply, phrases.Saved(reading.Choice)),
+            { Place: TakingReplies.Place.Late } => (InboundPlace.Late, phrases.SavedLate),
+            { NextQuestion: { } next } => (InboundPlace.Accepted, $"{phrases.Saved(said.Choice)} {phrases.Next} {MemberWords.Question(state, language, next)}"),
+            _ => (InboundPlace.Accepted, phrases.Saved(said.Choice)),
         };
+        // Whoever may be in danger, or asks about their own case, gets the one fixed answer instead of the next question.
+        var fixedAnswer = said.Flags.Contains(Flags.Urgent) ? phrases.Urgent
+            : said.Flags.Contains(Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
+        return new(place, said.Because, reviewId, taken.Result.Reply, fixedAnswer ?? answer);
     }
 
     /// <summary>Sends the direct answer. Returns when to try again; null when there is nothing left to send.</summary>
@@ -173,11 +192,12 @@ public sealed class InboundProcessor(
         return new(InboundPlace.Unmatched, because, Answer: answer);
     }
 
-    private async Task ConsentAsync(IReadOnlyList<string> members, ConsentState state, InboundMessage message, CancellationToken cancellationToken)
+    private async Task ConsentAsync(
+        IReadOnlyList<string> members, Channel channel, ConsentState state, InboundMessage message, CancellationToken cancellationToken)
     {
         // Everybody on the number: the phone stops, not one of those who use it.
         foreach (var member in members)
-            _ = await board.RecordConsentAsync(member, new(Channel.Sms, state, message.ReceivedAt, "keyword", "sms"), cancellationToken);
+            _ = await board.RecordConsentAsync(member, new(channel, state, message.ReceivedAt, "keyword", message.Channel), cancellationToken);
     }
 
     private async Task EndAsync(PhoneTurn? turn, CancellationToken cancellationToken)

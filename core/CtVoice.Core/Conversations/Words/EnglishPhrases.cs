@@ -40,7 +40,13 @@ internal sealed class EnglishPhrases : Phrases
     public override string Started => $"{Board}: You will get our questions by text again, a few times a year. Msg & data rates may apply. {StopHint}";
 
     public override string Help(string person, string phone) =>
-        $"{Board}: we ask residents about state data, a few times a year. Call {person}, {phone}. Msg & data rates may apply. Reply STOP to end.";
+        $"{Board}: we ask you about state data a few times a year. Call {person}, {phone}. Msg & data rates may apply. Reply STOP to end.";
+
+    public override string Urgent =>
+        $"{Board}: If you or a child are in danger, call 911. To talk to someone now, call or text 988. For shelter or food, call 2-1-1.";
+
+    public override string OwnCase(string person, string phone) =>
+        $"{Board}: We saved your message. We cannot see or change your case. Call 2-1-1 for help with it, or {person}, {phone}.";
 
     public override string NothingOpen => $"{Board}: no question is open for this number now. We kept your message. {StopHint}";
 

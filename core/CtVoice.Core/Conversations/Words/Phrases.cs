@@ -24,7 +24,7 @@ public abstract class Phrases
     /// <summary>Subject of every email with a question; the code leads a reply back.</summary>
     public abstract string Subject(string code);
 
-    /// <summary>What may be answered, e.g. "Reply 1 yes, 2 yes with changes, 3 no."</summary>
+    /// <summary>What may be answered, e.g. "Reply 1 yes; 2 yes, with changes; 3 no." A choice may hold a comma.</summary>
     public abstract string Choices(IReadOnlyList<string> offered);
 
     /// <summary>What may be answered to an open question.</summary>
@@ -62,6 +62,12 @@ public abstract class Phrases
 
     /// <summary>Help: a person's name and number.</summary>
     public abstract string Help(string person, string phone);
+
+    /// <summary>Somebody may be in danger: where help is, at any hour.</summary>
+    public abstract string Urgent { get; }
+
+    /// <summary>Somebody asks about their own case: whom to call instead.</summary>
+    public abstract string OwnCase(string person, string phone);
 
     /// <summary>Nothing is open on this phone.</summary>
     public abstract string NothingOpen { get; }

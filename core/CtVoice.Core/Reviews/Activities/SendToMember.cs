@@ -56,7 +56,7 @@ public sealed class SendToMember(
         {
             var project = await reviews.ReadProjectAsync(review.Id, cancellationToken);
             var mail = MemberWords.Compose(
-                review, invitation, purpose, asText: false, member.Discreet, project?.Texts.GetValueOrDefault(invitation.Language)?.Summary);
+                review, invitation, purpose, asText: false, member.Discreet, project?.TextFor(invitation.Language));
             await replyAddress.NoteAsync(invitation.Code, review.Id, member.Id, cancellationToken);
             return await messenger.MailAsync(place, contact.Email!, mail, replyAddress.Of(invitation.Code), cancellationToken);
         }

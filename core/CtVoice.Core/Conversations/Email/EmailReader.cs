@@ -1,0 +1,81 @@
+using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Conversations.Mime;
+
+namespace CtVoice.Core.Conversations.Email;
+
+/// <summary>Reads an email: what kind it is, what the person typed, which option that names.</summary>
+public static class EmailReader
+{
+    /// <summary>The header that every mail of ours carries; one that comes back with it is no reply.</summary>
+    public const string OwnHeader = "X-CtVoice-Message";
+
+    /// <summary>Words looked at for wishes, choices and flags; the reply itself is never cut.</summary>
+    private const int Looked = 16_384;
+
+    /// <summary>Reads a mail. Pure; bounded time; never throws on any mail.</summary>
+    public static EmailReading Read(MimeMail mail, EmailContext context)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        ArgumentNullException.ThrowIfNull(context);
+
+        var parted = Part(mail);
+        if (Machine.Wrote(mail, parted, context) is { } machine)
+            return new EmailReading(EmailKind.Automated, machine.Automation, null, [], parted.Reply, parted.Trimmed, machine.Because);
+        return Understand(parted, mail.Headers["Subject"], context);
+    }
+
+    /// <summary>Reads a plain-text body of which nothing else is known.</summary>
+    public static EmailReading Read(string body, EmailContext context)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Read(new MimeMail(MimeHeaders.None, body, null, "text/plain", null, null, null, null, [], Cut: false), context);
+    }
+
+    /// <summary>Reads a file: a raw mail, or the bare text of one.</summary>
+    public static EmailReading Read(ReadOnlySpan<byte> file, EmailContext context) =>
+        MimeReader.LooksLikeMail(file) ? Read(MimeReader.Read(file), context) : Read(Charsets.Decode(null, file.ToArray()), context);
+
+    /// <summary>The plain text is what the person's program meant to show; HTML alone, or beside an empty text, is read instead.</summary>
+    private static ReplyText Part(MimeMail mail)
+    {
+        if (!string.IsNullOrWhiteSpace(mail.Text))
+            return ReplyText.Of(Marks.Remove(mail.Text));
+        return mail.Html is { } html ? ReplyText.Of(HtmlText.Of(html)) : ReplyText.Of("");
+    }
+
+    private static EmailReading Understand(ReplyText parted, string? subject, EmailContext context)
+    {
+        var text = parted.Reply.Length <= Looked ? parted.Reply : parted.Reply[..Looked];
+        var folded = Folded.Of(text);
+        var flags = Flags.In(folded);
+        var choice = Choice.In(text, folded, context.Choices);
+        var wish = Wishes.Of(text, folded, context.OptedOut) is { } said && said.Wish != Wish.PerhapsStop ? said
+            : OpeningLine(text, context.OptedOut) ?? (text.Length == 0 && subject is not null ? SubjectAlone(subject, context.OptedOut) : null) ?? Wishes.Of(text, folded, context.OptedOut);
+        EmailReading As(EmailKind kind, int? named, string because) => new(kind, null, named, flags, parted.Reply, parted.Trimmed, because + "; " + parted.Because);
+        return wish switch
+        {
+            (Wish.Stop, var because) => As(EmailKind.OptOut, null, because),
+            (Wish.Start, var because) => As(EmailKind.OptIn, null, because),
+            (Wish.Help, var because) => As(EmailKind.Help, null, because),
+            (Wish.PerhapsStop, var because) => As(EmailKind.AmbiguousOptOut, choice?.Value, because),
+            _ when choice is { } named => As(EmailKind.Answer, named.Value, named.Because),
+            _ => As(EmailKind.Answer, null, text.Length == 0 ? "no words of the person's own" : "a person's words, without a choice"),
+        };
+    }
+
+    /// <summary>"STOP" on the first line and only a sign-off below: names and titles, no sentence.</summary>
+    private static (Wish, string)? OpeningLine(string text, bool optedOut)
+    {
+        var lines = text.Split('\n').Where(line => line.AsSpan().Trim().Length > 0).ToArray();
+        if (lines.Length is < 2 or > 8 || lines[0].Length > 60)
+            return null;
+        var below = lines.Skip(1).ToArray();
+        if (below.Any(line => line.Length > 60 || line.TrimEnd()[^1] is '.' or '?' || line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 5))
+            return null;
+        return Keywords.Of(Folded.Of(lines[0]), optedOut) is { } wish && wish != Wish.Help ? (wish, "the first line is a keyword, the rest a sign-off") : null;
+    }
+
+    /// <summary>An empty mail whose subject is a keyword, as a List-Unsubscribe address receives (RFC 2369).</summary>
+    private static (Wish, string)? SubjectAlone(string subject, bool optedOut) =>
+        Keywords.Of(Folded.Of(subject), optedOut) is { } wish ? (wish, "an empty mail with a keyword as its subject") : null;
+}

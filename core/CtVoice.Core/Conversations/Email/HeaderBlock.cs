@@ -1,0 +1,117 @@
+namespace CtVoice.Core.Conversations.Email;
+
+/// <summary>The From / Sent / To / Subject lines that Outlook and others put above the earlier mail, in many languages.</summary>
+internal static class HeaderBlock
+{
+    private const int MaxLines = 24;
+
+    private enum Field
+    {
+        From,
+        Date,
+        To,
+        Copy,
+        Subject,
+        Other,
+    }
+
+    private static readonly Dictionary<string, Field> Names = Build(
+        (Field.From, ["From", "De", "Von", "Van", "Da", "Från", "Fra", "Lähettäjä", "Od", "От", "От кого", "Від", "Від кого", "Kimden", "Gönderen", "Feladó", "De la", "Expeditor", "Από", "发件人", "寄件者", "寄件人", "差出人", "送信者", "보낸 사람", "보낸사람", "발신", "Expéditeur", "Remitente", "Remetente", "Mittente", "Afzender", "Avsender", "Afsender", "Avsändare", "Absender", "Soti nan", "Soti", "Odesílatel", "Odosielateľ", "Nadawca", "Отправитель", "Відправник", "De parte de", "Von:", "From (sender)", "Sender", "Nga", "Frá", "Từ", "Dari", "Desde"]),
+        (Field.Date, ["Sent", "Date", "Enviado", "Enviado el", "Fecha", "Enviada em", "Enviada", "Enviado em", "Data", "Envoyé", "Envoyé le", "Envoye", "Gesendet", "Gesendet am", "Datum", "Verzonden", "Inviato", "Data invio", "Skickat", "Skickad", "Sendt", "Sendt den", "Dato", "Lähetetty", "Päiväys", "Päivämäärä", "Pvm", "Wysłano", "Wysłane", "Data wysłania", "Отправлено", "Дата", "Дата отправки", "Надіслано", "Відправлено", "Odesláno", "Odoslané", "Gönderilme", "Gönderildi", "Gönderme Tarihi", "Tarih", "Elküldve", "Küldve", "Dátum", "发送时间", "发送日期", "发送日期", "日期", "時間", "时间", "傳送日期", "寄件日期", "送信日時", "日付", "日時", "보낸 날짜", "날짜", "보낸 시간", "Voye", "Dat", "Trimis", "Data trimiterii", "Στάλθηκε", "Ημερομηνία", "Sent on", "Date Sent", "Sent at", "Received", "Ngày", "Tanggal", "Dërguar", "Fecha de envío", "Sent Date"]),
+        (Field.To, ["To", "Para", "An", "À", "A", "Aan", "Till", "Til", "Vastaanottaja", "Do", "Кому", "Komu", "Kime", "Alıcı", "Címzett", "收件人", "收件者", "宛先", "받는 사람", "받는사람", "Pou", "Către", "Destinatario", "Destinataire", "Destinatário", "Empfänger", "Odbiorca", "Получатель", "Προς", "Til:", "Bay", "Đến", "Kepada", "Naar", "Për"]),
+        (Field.Copy, ["Cc", "Bcc", "Copie à", "Copie", "Kopia", "Kopie", "Kopi", "Kopio", "Копия", "Копія", "抄送", "副本", "参照", "참조", "DW", "Cco", "C.c.", "CC:", "Cci", "Bilgi", "Másolatot kap", "Kopya", "Ccn", "Cópia", "UDW", "Κοιν.", "Kopie (CC)"]),
+        (Field.Subject, ["Subject", "Asunto", "Assunto", "Objet", "Sujet", "Betreff", "Onderwerp", "Oggetto", "Ämne", "Emne", "Aihe", "Temat", "Тема", "Předmět", "Predmet", "Konu", "Tárgy", "主题", "主旨", "标题", "標題", "件名", "제목", "Sijè", "Size", "Subiect", "Θέμα", "Efni", "Chủ đề", "Subjek", "Tema", "Re"]),
+        (Field.Other, ["Reply-To", "Reply To", "Importance", "Attachments", "Priority", "Prioridad", "Importancia", "Datos adjuntos", "Adjuntos", "Anexos", "Pièces jointes", "Importância", "Importance haute", "Wichtigkeit", "Anlagen", "Bijlagen", "Organization", "Answer to", "Responder a", "Répondre à", "Antwort an", "Приоритет", "Вложения", "Załączniki", "Ważność", "附件", "Message-ID", "When", "Where", "Resent-From", "Cuándo", "Mailed-by", "Categories", "Sensitivity"]));
+
+    /// <summary>How many lines a block at this line has, or 0 when there is none.</summary>
+    /// <param name="lines">All lines.</param>
+    /// <param name="at">Where it would begin.</param>
+    /// <param name="announced">Whether a separator stands above: two fields are then enough.</param>
+    internal static int At(IReadOnlyList<string> lines, int at, bool announced)
+    {
+        if (Read(lines[at]) is not { } head || (head.Field == Field.Other && !announced))
+            return 0;
+        var seen = new HashSet<Field>();
+        var signs = 0;
+        var end = at;
+        var last = Field.Other;
+        var blanks = 0;
+        var wrapped = 0;
+        for (var i = at; i < lines.Count && i < at + MaxLines; i++)
+        {
+            var line = lines[i];
+            if (line.AsSpan().Trim().Length == 0)
+            {
+                // One empty line between fields is what HTML paragraphs leave; after the subject it ends the block.
+                if (++blanks > 1 || (seen.Contains(Field.Subject) && seen.Count >= 3))
+                    break;
+                continue;
+            }
+
+            if (Read(line) is { } field)
+            {
+                if (field.Field != Field.Other && field.Field != Field.Copy && !seen.Add(field.Field))
+                    break;
+                signs += field.Field is Field.From or Field.To or Field.Copy && (Introduction.HasAddress(field.Value) || field.Value.Contains('<', StringComparison.Ordinal)) ? 1 : 0;
+                signs += field.Field == Field.Date && field.Value.Any(char.IsDigit) ? 1 : 0;
+                last = field.Field;
+                end = i + 1;
+                blanks = 0;
+                wrapped = 0;
+            }
+            else if (blanks == 0 && (last is Field.To or Field.Copy or Field.From || (last == Field.Subject && seen.Count < 3) || (last == Field.Date && wrapped == 0)) && ++wrapped <= 6)
+            {
+                // A long list of recipients goes on; a block that ends with it is cut at its last field below.
+                if (i + 1 < lines.Count && !Continues(lines, i, at))
+                    break;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        // A wrapped subject runs to the empty line, if that is near.
+        if (last == Field.Subject && end < lines.Count && end > at + 1 && seen.Count >= 3 && lines[end].Length > 0 && lines[end][0] is ' ' or '\t')
+            end++;
+        var enough = seen.Contains(Field.From) && (seen.Count >= 3 || (seen.Count == 2 && (announced || signs >= 2) && !seen.Contains(Field.Other)));
+        var telling = signs > 0 || announced || seen.Count >= 4;
+        return (enough && telling) || (announced && seen.Count >= 2) ? end - at : 0;
+    }
+
+    /// <summary>Whether another field follows soon, so that this line belongs to the block.</summary>
+    private static bool Continues(IReadOnlyList<string> lines, int at, int start)
+    {
+        for (var i = at; i < lines.Count && i < at + 7 && i < start + MaxLines; i++)
+        {
+            if (Read(lines[i]) is not null)
+                return true;
+            if (lines[i].AsSpan().Trim().Length == 0)
+                return false;
+        }
+
+        return false;
+    }
+
+    private static (Field Field, string Value)? Read(string line)
+    {
+        var start = line.Trim().TrimStart('*', '_', '>', '|', ' ', Marks.Introduction, '\u00A0');
+        var colon = start.IndexOfAny([':', '：']);
+        if (colon is <= 0 or > 28)
+            return null;
+        var name = Plain.Of(start[..colon].Trim(' ', '*', '_', '\u00A0', '\t')).Replace(" ", "", StringComparison.Ordinal);
+        return Names.TryGetValue(name, out var field) ? (field, start[(colon + 1)..].Trim(' ', '*', '_')) : null;
+    }
+
+    private static Dictionary<string, Field> Build(params (Field Field, string[] Names)[] all)
+    {
+        var names = new Dictionary<string, Field>(StringComparer.Ordinal);
+        foreach (var (field, words) in all)
+        {
+            foreach (var word in words)
+                names.TryAdd(Plain.Of(word.TrimEnd(':')).Replace(" ", "", StringComparison.Ordinal), field);
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,210 @@
+using System.Collections.Frozen;
+
+namespace CtVoice.Core.Conversations.Email;
+
+/// <summary>The line that mail programs put above a quote: "On Monday, Ana wrote:", in many languages and wrapped anywhere.</summary>
+internal static class Introduction
+{
+    /// <summary>How sure it is that a mail program wrote it.</summary>
+    internal enum Evidence
+    {
+        /// <summary>A person may have written it: believed only above a quote.</summary>
+        Weak,
+
+        /// <summary>A date with a time, or an address: no person writes that above their own words.</summary>
+        Strong,
+    }
+
+    internal readonly record struct Found(int Lines, Evidence Evidence);
+
+    private const int MaxLines = 6;
+    private const int MaxLength = 480;
+
+    private static readonly string[] Verbs = Plain.All(
+        "wrote", "writes", "has written", "escribió", "escribio", "escribe", "ha escrito", "va escriure", "escreveu", "escreve", "a écrit", "écrit", "ecrit", "ha scritto", "scrive", "schrieb", "schreibt", "hat geschrieben", "geschrieben", "schreef", "schrijft", "heeft geschreven", "het volgende geschreven",
+        "napisał", "napisała", "napisał(a)", "napisali", "napisano", "napisana przez", "pisze", "написал", "написала", "написал(а)", "писал", "писал(а)", "писала", "пишет", "написав", "написала", "написав(-ла)", "написав(ла)", "написав(-ла", "пише", "писав", "пиша", "написа", "піша",
+        "skrev", "skriver", "har skrevet", "skrev följande", "skrev følgende", "kirjoitti", "kirjoittaa", "skrifaði", "skrifar", "te ekri", "ekri", "ekri sa", "te voye", "写道", "寫道", "写到", "来信", "書きました", "のメール", "さんは書きました", "님이 작성", "작성", "님이 쓴 글", "napsal", "napsala", "napsal(a)", "napísal", "napísala", "napísal(a)", "yazdı", "şunu yazdı", "şunları yazdı", "yazmış", "tarihinde",
+        "a scris", "scris", "írta", "ezt írta", "έγραψε", "đã viết", "viết", "menulis", "je napisal", "je napisal(a)", "je napisao", "je napisala", "napisao je", "napisala je", "пишува", "shkroi", "تمت كتابة", "מאת", "kirjutas", "rašė", "rakstīja", "كتب", "כתב", "כתבה", "มีผู้เขียน", "เขียนว่า", "wysłał", "отправил", "schreef op");
+
+    /// <summary>Verbs that end with something in brackets or stand in the middle.</summary>
+    private static readonly FrozenSet<string> Leads = Plain.All(
+        "on", "el", "en", "em", "no dia", "le", "il", "il giorno", "in data", "am", "op", "den", "de", "den ", "w dniu", "dnia", "el dia", "a", "nan", "nan dat", "jou", "lè", "le", "dne", "dňa", "pe", "în", "la", "vào", "pada", "tarihinde", "at", "quoting", "zitat von", "citando", "citando a", "citat", "cytowanie", "wiadomość napisana przez", "vào lúc", "v", "u", "dana", "στις", "am ", "ons", "kl", "2", "1", "0", "3", "4", "5", "6", "7", "8", "9", "在", "于", "từ", "à", "пользователь", "от", "на", "у", "в", "em ", "ti", "to", "ma", "ke", "pe", "la", "su", "man", "tis", "tors", "fre", "lör", "sön", "tir", "fredag", "lørdag", "søndag", "mandag", "tirsdag", "onsdag", "torsdag",
+        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lun", "mar", "mié", "mie", "jue", "vie", "sáb", "dom", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "seg", "ter", "qua", "qui", "sex", "lunedì", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "pon", "wt", "śr", "czw", "pt", "sob", "niedz", "po", "út", "st", "čt", "pá", "ne", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "нд", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so", "ma", "wo", "vr", "za", "zo", "mån", "tis", "ons", "lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi", "dimanch", "pzt", "sal", "çar", "per", "cum", "cmt", "paz", "في", "בתאריך", "vào").ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly string[] Months = Plain.All(
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene", "abr", "ago", "dic", "fev", "mai", "set", "out", "dez", "janv", "fevr", "févr", "avr", "juin", "juil", "aou", "aoû", "déc", "gen", "mag", "giu", "lug", "ott", "mär", "okt", "maa", "mrt", "mei", "sty", "lut", "kwi", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru", "янв", "фев", "мар", "апр", "мая", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис", "гру", "tam", "hel", "huh", "tou", "kes", "hei", "elo", "syy", "lok", "mar", "jou", "led", "úno", "bře", "dub", "kvě", "čer", "srp", "zář", "říj", "lis", "pro", "oca", "şub", "nis", "haz", "tem", "ağu", "eyl", "eki", "kas", "ara", "月", "월", "mas", "avril", "jen", "jiy", "dawout", "desanm", "novanm", "oktòb", "septanm");
+
+    private static readonly string[] Persons = ["my", "our", "she", "he", "they", "i", "we", "mi", "nuestra", "nuestro", "ella", "el me", "me", "us", "nos", "who", "that", "caseworker", "landlord", "trabajadora"];
+
+    /// <summary>Looks for an introduction that begins at a line.</summary>
+    /// <param name="lines">All lines, without quote marks.</param>
+    /// <param name="at">Where it would begin.</param>
+    /// <param name="quoted">Whether a line is a quote and so ends the search.</param>
+    internal static Found? At(IReadOnlyList<string> lines, int at, Func<int, bool> quoted)
+    {
+        var first = Bare(lines[at]);
+        if (first.Length is 0 or > MaxLength)
+            return null;
+        var plainFirst = Plain.Of(first);
+        var joined = plainFirst;
+        var opens = Opens(plainFirst);
+        if (!opens && !Ends(plainFirst))
+            return null;
+        if (opens && RunsOn(plainFirst))
+            return new Found(1, Evidence.Strong);
+        for (var count = 1; count <= MaxLines; count++)
+        {
+            if (count > 1)
+            {
+                if (at + count - 1 >= lines.Count || quoted(at + count - 1))
+                    return null;
+                var next = Bare(lines[at + count - 1]);
+                if (next.Length == 0 && count == 2 && opens && !Ends(joined) && joined.Length >= 20 && HasDate(joined) && HasTime(joined))
+                    continue; // Some programs put an empty line into a wrapped introduction.
+                if (next.Length == 0 || joined.Length + next.Length > MaxLength)
+                    return null;
+                joined += " " + Plain.Of(next);
+            }
+
+            if (Ends(joined) || (EndsWithVerb(joined) && at + count < lines.Count && Following(lines, at + count, quoted)))
+            {
+                if (count > 1 && (!opens || WholeFrom(lines, at + 1, at + count)))
+                    return null;
+                if (Judge(joined, opens) is { } evidence)
+                    return new Found(count, evidence);
+                return null;
+            }
+
+            if (count == 1 && !opens)
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a later line begins an introduction that is whole without the lines before it, which are then a person's.</summary>
+    private static bool WholeFrom(IReadOnlyList<string> lines, int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            var rest = Plain.Of(string.Join(' ', lines.Skip(at).Take(end - at).Select(Bare)));
+            if (Opens(Plain.Of(Bare(lines[at]))) && HasDate(rest) && (HasAddress(rest) || HasTime(rest)) && Judge(rest, opens: true) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Some phones put the earlier mail on the same line: "On ..., Dana &lt;dana@...&gt; wrote: Dear Maria".</summary>
+    private static bool RunsOn(string line)
+    {
+        var address = line.IndexOf('@', StringComparison.Ordinal);
+        if (address < 0 || !HasTime(line) || !HasDate(line))
+            return false;
+        var colon = line.IndexOf(": ", address, StringComparison.Ordinal);
+        return colon > 0 && colon < 240 && EndsWithVerb(line[..colon]) && HasTime(line[..address]) && !Personal(line[..address]);
+    }
+
+    private static bool Following(IReadOnlyList<string> lines, int at, Func<int, bool> quoted)
+    {
+        while (at < lines.Count && lines[at].AsSpan().Trim().Length == 0)
+            at++;
+        return at < lines.Count && quoted(at);
+    }
+
+    private static Evidence? Judge(string line, bool opens)
+    {
+        var verb = Verbs.Any(word => Plain.HasWord(line, word)) || line.Contains("(a):", StringComparison.Ordinal);
+        var address = HasAddress(line);
+        var time = HasTime(line);
+        var date = HasDate(line);
+        if (!verb && !(address && date && (time || opens)) && !(Plain.HasWord(line, "quoting") || line.StartsWith("zitat von", StringComparison.Ordinal) || line.StartsWith("citando", StringComparison.Ordinal)))
+            return null;
+        var asian = line.Any(c => c > 0x2E80);
+        if (address || (date && time) || (date && asian))
+            return address && (date || time || line.Length < 160) || !Personal(line) ? Evidence.Strong : Evidence.Weak;
+        return line.Length <= 200 && verb ? Evidence.Weak : null;
+    }
+
+    /// <summary>Whether the words are those of a person telling something.</summary>
+    private static bool Personal(string line) => Persons.Any(word => Plain.HasWord(line, word));
+
+    private static bool Ends(string line) => line.TrimEnd(' ', '*', '_', '>', ')').EndsWith(':') || line.EndsWith("wrote ----", StringComparison.Ordinal);
+
+    private static bool EndsWithVerb(string line)
+    {
+        var trimmed = line.TrimEnd(' ', '*', '_', '.', '-');
+        return Verbs.Any(verb => trimmed.EndsWith(verb, StringComparison.Ordinal) && verb.Length > 3) && (HasAddress(line) || HasDate(line));
+    }
+
+    /// <summary>Whether the first of several lines begins as an introduction does: a date, a weekday, a lead word, an address.</summary>
+    private static bool Opens(string line)
+    {
+        if (HasAddress(line) || line.StartsWith('<'))
+            return true;
+        var start = line.TrimStart('*', '_', ' ', '-', '[', '(');
+        if (start.Length == 0)
+            return false;
+        var evidence = line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || line.EndsWith(',');
+        if (char.IsDigit(start[0]) || start[0] > 0x2E80)
+            return evidence;
+        var word = start[..Math.Max(1, start.IndexOfAny([' ', ',', '.', '\u00A0']) is var end and >= 0 ? end : start.Length)];
+        return Leads.Contains(word)
+            ? evidence || Verbs.Any(verb => Plain.HasWord(line, verb))
+            : evidence && (start.StartsWith("wiadomosc napisana", StringComparison.Ordinal) || Verbs.Any(verb => verb.Length > 4 && Plain.HasWord(line, verb)));
+    }
+
+    internal static bool HasAddress(string line)
+    {
+        var at = line.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && at + 3 < line.Length && char.IsLetterOrDigit(line[at - 1]) && line.IndexOf('.', at) > 0;
+    }
+
+    /// <summary>10:11, 10h11, 10.11 (after "klo" and the like) or 10時11分.</summary>
+    private static bool HasTime(string line)
+    {
+        for (var i = 1; i + 2 < line.Length; i++)
+        {
+            if (line[i] is ':' or 'h' or '.' or '：' or '時' && char.IsDigit(line[i - 1]) && char.IsDigit(line[i + 1]) && char.IsDigit(line[i + 2])
+                && (line[i] != '.' || i + 3 >= line.Length || !char.IsDigit(line[i + 3])))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasDate(string line)
+    {
+        var digits = 0;
+        for (var i = 0; i <= line.Length; i++)
+        {
+            if (i < line.Length && char.IsAsciiDigit(line[i]))
+            {
+                digits++;
+                continue;
+            }
+
+            if (digits == 4 && line[i - 4] is '1' or '2' && line[i - 3] is '9' or '0')
+                return true;
+            if (digits is 1 or 2 && i + 3 < line.Length && line[i] is '/' or '.' or '-' && char.IsAsciiDigit(line[i + 1]) && line.AsSpan(i + 1, Math.Min(3, line.Length - i - 1)).IndexOfAny('/', '.', '-') >= 0)
+                return true;
+            digits = 0;
+        }
+
+        return line.Any(char.IsAsciiDigit) && Months.Any(month => MonthIn(line, month));
+    }
+
+    /// <summary>A month's name, whole or short, at the beginning of a word.</summary>
+    private static bool MonthIn(string line, string month)
+    {
+        for (var at = line.IndexOf(month, StringComparison.Ordinal); at >= 0; at = line.IndexOf(month, at + 1, StringComparison.Ordinal))
+        {
+            if (month[0] > 0x2E80 || at == 0 || !char.IsLetter(line[at - 1]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Bare(string line) => line.Trim().Trim('*', '_', Marks.Introduction).Trim();
+}
