@@ -7,7 +7,12 @@ namespace CtVoice.Infra.Tests;
 internal sealed record Run(int ExitCode, string Output, string Errors)
 {
     /// <summary>Runs a program to its end; null when there is no such program.</summary>
-    public static async Task<Run?> OfAsync(string program, string folder, params string[] arguments)
+    public static Task<Run?> OfAsync(string program, string folder, params string[] arguments) =>
+        OfAsync(new Dictionary<string, string?>(), program, folder, arguments);
+
+    /// <summary>The same, with some environment variables set, or removed by null.</summary>
+    public static async Task<Run?> OfAsync(
+        IReadOnlyDictionary<string, string?> environment, string program, string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -16,6 +21,8 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         try
         {
             using var process = Process.Start(start)!;

@@ -105,7 +105,7 @@ public sealed partial class SettingTests(BicepSyntax bicep)
                 Assert.Contains(variable, operations, StringComparison.Ordinal);
         }
         foreach (var hook in Variables().Matches(Repository.Read("infra/hooks/FirstSecrets.cs")).Select(m => m.Value).Distinct())
-            Assert.Contains($"${{{hook}=", Repository.Read("infra/main.parameters.json"), StringComparison.Ordinal);
+            Assert.Contains($"${{{hook}}}", Repository.Read("infra/main.parameters.json"), StringComparison.Ordinal);
     }
 
     [SkippableFact]
