@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using CtVoice.Core;
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Storage;
@@ -65,6 +66,7 @@ internal sealed class LocalHost : IAsyncDisposable
             host = new LocalHost(Build(options, database, folder, change), database);
             await host.engine.ResumeAsync();
             await FirstStart.PrepareAsync(host.Services, folder);
+            await RefuseRealMembersAsync(host.Services);
             await host.app.StartAsync();
             return host;
         }
@@ -90,6 +92,13 @@ internal sealed class LocalHost : IAsyncDisposable
         await engine.DisposeAsync();
         await app.DisposeAsync();
         database.Dispose();
+    }
+
+    // Senders are simulated here: a resident who waits for a message must not be on the board.
+    private static async Task RefuseRealMembersAsync(IServiceProvider services)
+    {
+        if (await services.GetRequiredService<ContactStore>().RealMembersAsync() is { Count: > 0 } real)
+            throw new StartRefusedException($"This host has simulated phones only, and a message could reach these members: {string.Join(", ", real)}.");
     }
 
     private static string OpenFolder(LocalOptions options)
