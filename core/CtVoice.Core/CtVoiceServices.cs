@@ -51,5 +51,8 @@ public static class CtVoiceServices
         .AddSingleton<HoldingPen>()
         .AddSingleton<InboundProcessor>()
         .AddSingleton<DeliveryReports>()
-        .AddSingleton<Sweep>();
+        .AddSingleton<Sweep>()
+        .AddSingleton<Watch>()
+        .AddSingleton<Digest>()
+        .AddSingleton<NightlyVerification>();
 }

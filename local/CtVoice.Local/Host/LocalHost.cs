@@ -151,7 +151,9 @@ internal sealed class LocalHost : IAsyncDisposable
                 options.Engine with { FireTimers = options.TimePasses }))
             .AddSingleton<IWorkflowClient>(s => s.GetRequiredService<EmbeddedEngine>())
             .AddSingleton<DueWork>()
-            .AddSingleton(s => new TimeTravel(clock, [s.GetRequiredService<EmbeddedEngine>(), s.GetRequiredService<DueWork>()]))
+            .AddSingleton<DailyWork>()
+            .AddSingleton(s => new TimeTravel(
+                clock, [s.GetRequiredService<EmbeddedEngine>(), s.GetRequiredService<DueWork>(), s.GetRequiredService<DailyWork>()]))
             .AddSingleton<SimulatedMailbox>()
             .AddSingleton<ISmsSender, SimulatedSmsSender>()
             .AddSingleton<IEmailSender, SimulatedEmailSender>()

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
-using CtVoice.Functions.Sending;
 using CtVoice.Functions.Workflows;
 using CtVoice.Web;
 using CtVoice.Web.Simulation;
@@ -90,8 +89,8 @@ public sealed class SettingsTests
     public void A_provider_that_is_not_set_up_stops_the_start(string name, string? value)
     {
         using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With(Providers)).BuildServiceProvider();
-        Assert.IsType<TwilioSmsSender>(services.GetRequiredService<ISmsSender>());
-        Assert.IsType<CommunicationEmailSender>(services.GetRequiredService<IEmailSender>());
+        Assert.IsType<WatchedSmsSender>(services.GetRequiredService<ISmsSender>());
+        Assert.IsType<WatchedEmailSender>(services.GetRequiredService<IEmailSender>());
 
         var fault = Assert.Throws<ValidationException>(() =>
             new ServiceCollection().AddAzureHost(SampleSettings.With([.. Providers, (name, value)])));
