@@ -56,5 +56,8 @@ public static class CtVoiceServices
         .AddSingleton<HoldingPen>()
         .AddSingleton<InboundProcessor>()
         .AddSingleton<DeliveryReports>()
-        .AddSingleton<Sweep>();
+        .AddSingleton<Sweep>()
+        .AddSingleton<Watch>()
+        .AddSingleton<Digest>()
+        .AddSingleton<NightlyVerification>();
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using CtVoice.Core;
-using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Functions.Sending;
 using CtVoice.Functions.Settings;
@@ -23,18 +22,18 @@ internal static class AzureHost
         var product = configuration.Read<ProductSettings>(ProductSettings.Section);
         var tables = configuration.Read<TableSettings>(TableSettings.Section);
         var simulated = product.Senders == SenderKind.Simulated;
-        if (simulated && !tables.IsDevelopment)
+        if (simulated && !tables.IsDevelopment && product.FirstKeyHash is null)
         {
             throw new ValidationException(
-                $"{ProductSettings.Section}:{nameof(product.Senders)}: simulated senders need {TableSettings.Section}:{nameof(tables.Connection)} = UseDevelopmentStorage=true.");
+                $"{ProductSettings.Section}:{nameof(product.FirstKeyHash)}: without {TableSettings.Section}:{nameof(tables.Connection)} = UseDevelopmentStorage=true, simulated senders are behind the coordinator's sign-in, and that needs a key.");
         }
         services.AddCtVoice(product.Options())
-            .AddGate(simulated ? AllRoutes.Table(SimulationRoutes.All) : AllRoutes.Table(), product.Gate())
+            .AddGate(AllRoutes.Table(Simulators(simulated, tables.IsDevelopment)), product.Gate())
             .AddAzureTables(tables)
             .AddDurableWorkflows()
             .AddSingleton<CurrentCatalogue>()
             .AddSingleton<ICatalogueIndex>(s => s.GetRequiredService<CurrentCatalogue>())
-            // After the tables are made: hosted services start in their order.
+            // After the tables are made: these begin in their order.
             .AddHostedService(s => s.GetRequiredService<CurrentCatalogue>());
         return simulated
             ? services.AddSimulatedSenders()
@@ -42,8 +41,10 @@ internal static class AzureHost
                 configuration.Read<TwilioSettings>(TwilioSettings.Section), configuration.Read<EmailSettings>(EmailSettings.Section));
     }
 
-    private static IServiceCollection AddSimulatedSenders(this IServiceCollection services) => services
-        .AddSingleton<SimulatedMailbox>()
-        .AddSingleton<ISmsSender, SimulatedSmsSender>()
-        .AddSingleton<IEmailSender, SimulatedEmailSender>();
+    private static IEnumerable<Route> Simulators(bool simulated, bool nobodyElseIsNear) => (simulated, nobodyElseIsNear) switch
+    {
+        (false, _) => [],
+        (true, true) => SimulationRoutes.All,
+        (true, false) => SimulationRoutes.BehindSignIn,
+    };
 }

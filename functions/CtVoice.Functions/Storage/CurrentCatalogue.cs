@@ -1,6 +1,5 @@
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Storage;
-using Microsoft.Extensions.Hosting;
 
 namespace CtVoice.Functions.Storage;
 
@@ -8,7 +7,7 @@ namespace CtVoice.Functions.Storage;
 /// The catalogue version that is current: read when the worker starts and again with every sweep, so that each worker
 /// follows an import within a minute.
 /// </summary>
-public sealed class CurrentCatalogue(TableSet tables) : ICatalogueIndex, IHostedService
+public sealed class CurrentCatalogue(TableSet tables) : BeforeStart, ICatalogueIndex
 {
     private readonly CatalogueStore store = new(tables.Records);
     private volatile ElementCatalogue current = new("none", []);
@@ -22,7 +21,5 @@ public sealed class CurrentCatalogue(TableSet tables) : ICatalogueIndex, IHosted
     /// <summary>Reads the current version.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken) => current = await store.CurrentAsync(cancellationToken);
 
-    public Task StartAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task StartingAsync(CancellationToken cancellationToken) => RefreshAsync(cancellationToken);
 }
