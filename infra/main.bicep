@@ -66,13 +66,29 @@ param indexKey string = ''
 @secure()
 param signingKey string = ''
 
+@description('Secret of whoever posts inbound email. Empty leaves the vault\'s as it is.')
+@secure()
+param emailWebhookSecret string = ''
+
 @description('Secret that delivery reports of email bring along. Empty leaves the vault\'s as it is.')
 @secure()
-param emailEventsKey string = ''
+param eventWebhookSecret string = ''
 
 @description('Secret of the Twilio account. Empty leaves the vault\'s as it is.')
 @secure()
 param twilioAuthToken string = ''
+
+@description('Secret that is being exchanged: while it is named here, the one before it counts too.')
+@allowed(['', 'twilio', 'email', 'event'])
+param exchanging string = ''
+
+@description('The secret before, for the time of an exchange. Empty leaves the vault\'s as it is.')
+@secure()
+param previousSecret string = ''
+
+@description('Who answers keywords at the provider of texts: Default, its own handling, or Advanced, Advanced Opt-Out.')
+@allowed(['Default', 'Advanced'])
+param keywords string = 'Default'
 
 @description('Instances that are always ready for workflows. One keeps timers and replies from waiting for a cold start.')
 @minValue(0)
@@ -184,8 +200,10 @@ module vault 'modules/vault.bicep' = {
     workspaceId: monitoring.outputs.workspaceId
     indexKey: indexKey
     signingKey: signingKey
-    emailEventsKey: emailEventsKey
+    emailWebhookSecret: emailWebhookSecret
+    eventWebhookSecret: eventWebhookSecret
     twilioAuthToken: twilioAuthToken
+    previousSecret: previousSecret
   }
 }
 
@@ -263,6 +281,8 @@ module functionApp 'modules/function-app.bicep' = {
     schedulerHub: scheduler.?outputs.?hub ?? ''
     site: site
     senders: senders
+    keywords: keywords
+    exchanging: exchanging
     replyDomain: replyDomain
     helpName: helpName
     helpPhone: helpPhone
@@ -303,7 +323,7 @@ module reports 'modules/delivery-reports.bicep' = if (deliveryReports) {
     webhook: '${site}/api/webhooks/email/events'
     // The vault is there: module and reference have one condition.
     #disable-next-line BCP422
-    key: existingVault.getSecret('email-events-key')
+    key: existingVault.getSecret('webhook-event-secret')
     workspaceId: monitoring.outputs.workspaceId
   }
   dependsOn: [vault, functionApp]

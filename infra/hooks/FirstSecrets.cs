@@ -6,7 +6,8 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
-string[] keys = ["CTVOICE_INDEX_KEY", "CTVOICE_SIGNING_KEY", "CTVOICE_EMAIL_EVENTS_KEY"];
+string[] made = ["CTVOICE_INDEX_KEY", "CTVOICE_SIGNING_KEY", "CTVOICE_EMAIL_WEBHOOK_SECRET", "CTVOICE_EVENT_WEBHOOK_SECRET"];
+string[] given = ["CTVOICE_TWILIO_AUTH_TOKEN", "CTVOICE_PREVIOUS_SECRET"];
 const string FirstKeyHash = "CTVOICE_FIRST_KEY_HASH";
 
 switch (args)
@@ -15,8 +16,12 @@ switch (args)
         Console.WriteLine("The vault has its keys already.");
         return 0;
     case ["make"]:
-        foreach (var missing in keys.Where(key => Read(key).Length == 0))
-            Set(missing, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        foreach (var missing in made.Where(name => Read(name).Length == 0))
+        {
+            var bytes = RandomNumberGenerator.GetBytes(32);
+            // A key is read as base64; a secret may be a part of an address.
+            Set(missing, missing.EndsWith("_KEY", StringComparison.Ordinal) ? Convert.ToBase64String(bytes) : Convert.ToHexStringLower(bytes));
+        }
         if (Read(FirstKeyHash).Length == 0)
         {
             var first = "ctv_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
@@ -25,7 +30,7 @@ switch (args)
         }
         return 0;
     case ["forget"]:
-        foreach (var known in keys.Append("CTVOICE_TWILIO_AUTH_TOKEN").Where(key => Read(key).Length > 0))
+        foreach (var known in made.Concat(given).Where(name => Read(name).Length > 0))
             Set(known, "");
         return 0;
     default:

@@ -16,7 +16,7 @@ param emails string[]
 var rules = [
   {
     name: 'ledger'
-    display: 'A ledger does not verify, or was not verified'
+    display: 'A ledger does not verify, or could not be verified'
     severity: 0
     query: 'AppTraces | where Message has "CTV-LEDGER" | summarize Found = count()'
     operator: 'GreaterThan'
@@ -34,6 +34,16 @@ var rules = [
     threshold: 1
     every: 'PT5M'
     over: 'PT15M'
+  }
+  {
+    name: 'late'
+    display: 'Due work is not done'
+    severity: 1
+    query: 'AppTraces | where Message has "CTV-SWEEP" | summarize Found = count()'
+    operator: 'GreaterThan'
+    threshold: 0
+    every: 'PT15M'
+    over: 'PT30M'
   }
   {
     name: 'sends'

@@ -46,7 +46,7 @@ resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
           minimumTlsVersionAllowed: '1.2'
           deliveryAttributeMappings: [
             {
-              name: 'X-CtVoice-Key'
+              name: 'X-Webhook-Secret'
               type: 'Static'
               properties: { value: key, isSecret: true }
             }

@@ -60,6 +60,12 @@ param site string
 @description('Where messages go: Simulated or Providers.')
 param senders string
 
+@description('Who answers keywords at the provider of texts: Default or Advanced.')
+param keywords string
+
+@description('Secret that is being exchanged: twilio, email, event, or empty.')
+param exchanging string
+
 @description('Domain of the addresses that emailed replies go to.')
 param replyDomain string
 
@@ -117,7 +123,6 @@ var productSettings = {
   Product__Senders: senders
   Product__IndexKey: '${secrets}/index-key/)'
   Product__SigningKey: '${secrets}/signing-key/)'
-  Product__DataProtectionKey: '${vault.properties.vaultUri}keys/data-protection'
   Product__ReplyDomain: replyDomain
   Product__HelpName: helpName
   Product__HelpPhone: helpPhone
@@ -140,7 +145,23 @@ var providerSettings = {
   Email__Endpoint: emailEndpoint
   Email__ClientId: identityClientId
   Email__Sender: emailSender
-  Email__EventsKey: '${secrets}/email-events-key/)'
+  Webhooks__PublicUrl: site
+  Webhooks__EmailSecret: '${secrets}/webhook-email-secret/)'
+  Webhooks__EventSecret: '${secrets}/webhook-event-secret/)'
+  Product__Keywords: keywords
+}
+
+// One of these during an exchange: a reference to a secret that is not there would be a secret that anybody can read here.
+var previousTwilioSettings = {
+  Webhooks__PreviousTwilioToken: '${secrets}/previous-secret/)'
+}
+
+var previousEmailSettings = {
+  Webhooks__PreviousEmailSecret: '${secrets}/previous-secret/)'
+}
+
+var previousEventSettings = {
+  Webhooks__PreviousEventSecret: '${secrets}/previous-secret/)'
 }
 
 // Settings with this prefix override host.json.
@@ -156,6 +177,9 @@ var settings = union(
   productSettings,
   empty(firstKeyHash) ? {} : firstKeySettings,
   senders == 'Providers' ? providerSettings : {},
+  exchanging == 'twilio' ? previousTwilioSettings : {},
+  exchanging == 'email' ? previousEmailSettings : {},
+  exchanging == 'event' ? previousEventSettings : {},
   empty(schedulerEndpoint) ? {} : schedulerSettings
 )
 

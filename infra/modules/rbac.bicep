@@ -24,7 +24,6 @@ var roles = {
   'Storage Queue Data Contributor': '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
   'Storage Table Data Contributor': '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
   'Key Vault Secrets User': '4633458b-17de-408a-b874-0445c86b69e6'
-  'Key Vault Crypto Service Encryption User': 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
   'Monitoring Metrics Publisher': '3913510d-42f4-4e42-8a64-420c390055eb'
   // The narrowest built-in role that may send. Communication Services documents no narrower one.
   'Communication and Email Service Owner': '09976791-48a7-449e-bb21-39d1a415f350'
@@ -43,10 +42,6 @@ resource storage 'Microsoft.Storage/storageAccounts@2025-01-01' existing = {
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   name: vaultName
-
-  resource dataProtection 'keys' existing = {
-    name: 'data-protection'
-  }
 }
 
 resource component 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -80,19 +75,6 @@ resource onSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles['Key Vault Secrets User'])
-  }
-}
-
-resource onDataProtection 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault::dataProtection.id, principalId, 'Key Vault Crypto Service Encryption User')
-  scope: vault::dataProtection
-  properties: {
-    principalId: principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId(
-      'Microsoft.Authorization/roleDefinitions',
-      roles['Key Vault Crypto Service Encryption User']
-    )
   }
 }
 

@@ -1,5 +1,4 @@
-// The secrets, and the key that wraps what data protection stores. A secret is written only when a value is given, so a
-// deployment without it changes nothing; none is ever an output.
+// The secrets. One is written only when a value is given, so a deployment without it changes nothing; none is ever an output.
 
 @description('Name of the vault, of all Azure\'s.')
 @minLength(3)
@@ -29,13 +28,21 @@ param indexKey string
 @secure()
 param signingKey string
 
+@description('Secret of whoever posts inbound email; empty leaves it.')
+@secure()
+param emailWebhookSecret string
+
 @description('Secret that delivery reports bring along; empty leaves it.')
 @secure()
-param emailEventsKey string
+param eventWebhookSecret string
 
 @description('Secret of the Twilio account; empty leaves it.')
 @secure()
 param twilioAuthToken string
+
+@description('The secret before the one that is being exchanged; empty leaves it.')
+@secure()
+param previousSecret string
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
   name: name
@@ -67,23 +74,24 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     properties: { value: signingKey }
   }
 
-  resource emailEvents 'secrets' = if (!empty(emailEventsKey)) {
-    name: 'email-events-key'
-    properties: { value: emailEventsKey }
+  resource emailWebhook 'secrets' = if (!empty(emailWebhookSecret)) {
+    name: 'webhook-email-secret'
+    properties: { value: emailWebhookSecret }
+  }
+
+  resource eventWebhook 'secrets' = if (!empty(eventWebhookSecret)) {
+    name: 'webhook-event-secret'
+    properties: { value: eventWebhookSecret }
+  }
+
+  resource previous 'secrets' = if (!empty(previousSecret)) {
+    name: 'previous-secret'
+    properties: { value: previousSecret }
   }
 
   resource twilio 'secrets' = if (!empty(twilioAuthToken)) {
     name: 'twilio-auth-token'
     properties: { value: twilioAuthToken }
-  }
-
-  resource dataProtection 'keys' = {
-    name: 'data-protection'
-    properties: {
-      kty: 'RSA'
-      keySize: 3072
-      keyOps: ['wrapKey', 'unwrapKey']
-    }
   }
 }
 

@@ -71,7 +71,7 @@ public sealed partial class BicepTests(BicepSyntax bicep)
             Assert.DoesNotContain("listKeys", file.Text, StringComparison.OrdinalIgnoreCase);
         }
         Assert.Equal(
-            ["emailEventsKey", "indexKey", "signingKey", "twilioAuthToken"],
+            ["emailWebhookSecret", "eventWebhookSecret", "indexKey", "previousSecret", "signingKey", "twilioAuthToken"],
             bicep.Main.Parameters.Where(p => p.Secure).Select(p => p.Name).Order());
     }
 

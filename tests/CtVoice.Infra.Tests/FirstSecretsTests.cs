@@ -15,9 +15,10 @@ public sealed partial class FirstSecretsTests : IDisposable
         var run = await HookAsync("make", []);
 
         var told = Told();
-        Assert.Equal(["CTVOICE_EMAIL_EVENTS_KEY", "CTVOICE_FIRST_KEY_HASH", "CTVOICE_INDEX_KEY", "CTVOICE_SIGNING_KEY"], told.Keys.Order());
-        Assert.Equal(3, told.Where(t => t.Key != "CTVOICE_FIRST_KEY_HASH").Select(t => t.Value).Distinct().Count());
-        Assert.All(told.Where(t => t.Key != "CTVOICE_FIRST_KEY_HASH"), t => Assert.Equal(32, Convert.FromBase64String(t.Value).Length));
+        Assert.Equal(["CTVOICE_EMAIL_WEBHOOK_SECRET", "CTVOICE_EVENT_WEBHOOK_SECRET", "CTVOICE_FIRST_KEY_HASH", "CTVOICE_INDEX_KEY", "CTVOICE_SIGNING_KEY"], told.Keys.Order());
+        Assert.Equal(told.Count, told.Values.Distinct().Count());
+        Assert.All(told.Where(t => t.Key.EndsWith("_KEY", StringComparison.Ordinal)), t => Assert.Equal(32, Convert.FromBase64String(t.Value).Length));
+        Assert.All(told.Where(t => t.Key.EndsWith("_SECRET", StringComparison.Ordinal)), t => Assert.Equal(32, Convert.FromHexString(t.Value).Length));
         var key = FirstKey().Match(run.Output).Value;
         Assert.Equal(told["CTVOICE_FIRST_KEY_HASH"], Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))));
     }

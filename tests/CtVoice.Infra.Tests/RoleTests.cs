@@ -16,7 +16,6 @@ public sealed partial class RoleTests(BicepSyntax bicep)
         ["Storage Queue Data Contributor"] = "974c5e8b-45b9-4653-ba55-5f855dd0fb88",
         ["Storage Table Data Contributor"] = "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3",
         ["Key Vault Secrets User"] = "4633458b-17de-408a-b874-0445c86b69e6",
-        ["Key Vault Crypto Service Encryption User"] = "e147488a-f6f5-4113-8e2d-b22465e65bf6",
         ["Monitoring Metrics Publisher"] = "3913510d-42f4-4e42-8a64-420c390055eb",
         ["Communication and Email Service Owner"] = "09976791-48a7-449e-bb21-39d1a415f350",
         ["Durable Task Data Contributor"] = "0ad04412-c4d5-4796-b79c-f76d14c8d402",
