@@ -130,7 +130,7 @@ param privateNetwork bool = false
 @description('Address space of the private network; two subnets of it are used, /26 each.')
 param networkAddressSpace string = '10.40.0.0/24'
 
-@description('True to keep workflow histories in a Durable Task Scheduler rather than in the storage account.')
+@description('True to keep workflow histories in a Durable Task Scheduler rather than in the storage account; the host needs its package.')
 param durableTaskScheduler bool = false
 
 var token = toLower(uniqueString(subscription().id, environmentName, location))
