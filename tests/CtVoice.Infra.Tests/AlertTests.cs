@@ -18,6 +18,15 @@ public sealed partial class AlertTests
     }
 
     [Fact]
+    public void Every_alarm_is_raised_somewhere()
+    {
+        var core = Directory.EnumerateFiles(Repository.PathOf("core/CtVoice.Core"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText).ToList();
+        Assert.All(typeof(Alarms).GetFields(), alarm => Assert.Contains(core, source => source.Contains($"Alarms.{alarm.Name} + \"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void The_rule_about_the_sweep_asks_for_the_function_that_sweeps()
     {
         Assert.Contains("OperationName == \"Sweep\"", Alerts, StringComparison.Ordinal);
