@@ -4,6 +4,7 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
@@ -30,7 +31,9 @@ public static class CtVoiceServices
         .AddSingleton(options)
         .AddSingleton(options.Help)
         .AddSingleton(options.Escalation)
-        .AddSingleton(ReferenceData.Shipped)
+        .AddSingleton(s => new ReferenceStore(s.GetRequiredService<TableSet>().Records))
+        .AddSingleton(s => new CatalogueStore(s.GetRequiredService<TableSet>().Records))
+        .AddSingleton<CatalogueUpdate>()
         .AddSingleton(ReviewWorkflows.Catalog)
         .AddSingleton(BusinessCalendar.Connecticut)
         .AddSingleton(new ContactIndex(options.IndexKey))
@@ -42,6 +45,8 @@ public static class CtVoiceServices
             s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new ReplyAddress(s.GetRequiredService<TableSet>(), options.ReplyDomain))
         .AddSingleton<ReviewStore>()
+        .AddSingleton<PublishedCounts>()
+        .AddSingleton<ProjectDesk>()
         .AddSingleton<ReviewLists>()
         .AddSingleton<PhoneQueue>()
         .AddSingleton<EffectRunner>()

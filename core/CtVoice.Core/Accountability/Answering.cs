@@ -27,11 +27,12 @@ public static class Answering
         if (recommendation.Answer is not null)
             return new(Outcome.AlreadyAnswered);
         var content = $"answer|{number}";
+        var answered = recommendation with { Answer = answer };
         var entry = LedgerDraft.Of("recommendation-answered", Actor.Agency(agency),
             ("recommendation", number), ("kind", answer.Kind.ToString()), ("key", answer.By),
-            ("late", answer.AnsweredAt > recommendation.DueAt)) with
+            ("late", answered.AnsweredLate)) with
         { Contents = [content] };
-        return new(Outcome.Recorded, new(answer.AnsweredAt, review.With(recommendation with { Answer = answer }), entry)
+        return new(Outcome.Recorded, new(answer.AnsweredAt, review.With(answered), entry)
         {
             Contents = [new(content, answer.Reason)],
             Effects = [new Effect.WakeAccountability(number), new Effect.WakeReview()],

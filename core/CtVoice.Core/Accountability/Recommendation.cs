@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CtVoice.Core.Accountability;
 
 /// <summary>One numbered recommendation and what its addressee makes of it.</summary>
@@ -27,6 +29,9 @@ public sealed record Recommendation
     /// <summary>How that date was computed.</summary>
     public required IReadOnlyList<string> DueBecause { get; init; }
 
+    /// <summary>The recommendation of the earlier review that it was carried over from; null when it is new.</summary>
+    public CarriedFrom? CarriedFrom { get; init; }
+
     /// <summary>The answer; null until there is one.</summary>
     public RecommendationAnswer? Answer { get; init; }
 
@@ -35,7 +40,16 @@ public sealed record Recommendation
 
     /// <summary>Since when it is publicly overdue; null when it is not, or was answered in time.</summary>
     public DateTimeOffset? OverdueSince { get; init; }
+
+    /// <summary>True when it was answered, and not before it was due.</summary>
+    [JsonIgnore]
+    public bool AnsweredLate => Answer?.AnsweredAt >= DueAt;
 }
+
+/// <summary>Where a recommendation was carried over from.</summary>
+/// <param name="ReviewId">The earlier review.</param>
+/// <param name="Number">Its number there.</param>
+public sealed record CarriedFrom(string ReviewId, int Number);
 
 /// <summary>A notice that left.</summary>
 public sealed record SentNotice(string Kind, DateTimeOffset SentAt);

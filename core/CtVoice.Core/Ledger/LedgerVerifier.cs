@@ -27,7 +27,8 @@ public static class LedgerVerifier
             if (LedgerChain.HashOf(previous, entry.Number, entry.Text) != entry.Hash)
                 problems.Add($"entry {entry.Number} does not carry the hash of its text and of the entry before it");
             lastState = CheckText(entry, contents, problems) ?? lastState;
-            previous = entry.Hash;
+            // A hash that is none cannot be chained on; that it is wrong was said above.
+            previous = IsHash(entry.Hash) ? entry.Hash : LedgerChain.Origin;
             expected = entry.Number + 1;
         }
         if (entries.Count != head.Count)
@@ -38,6 +39,8 @@ public static class LedgerVerifier
             problems.Add("the review's state is not the one that the last entry vouches for");
         return problems;
     }
+
+    private static bool IsHash(string hash) => hash.Length == LedgerChain.Origin.Length && hash.All(char.IsAsciiHexDigit);
 
     private static string? CheckText(LedgerEntry entry, IReadOnlyDictionary<string, StoredContent> contents, List<string> problems)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Projects;
@@ -13,6 +12,8 @@ namespace CtVoice.Core.Projects;
 /// <param name="After">The value after, as JSON; null when it is gone.</param>
 public sealed record ProjectChange(string Pointer, string? Before, string? After)
 {
+    private const string NotShown = "\"not shown\"";
+
     // These say that it is a modification; they are not what it modifies.
     private static readonly HashSet<string> AboutTheRequest =
         new(["/title", "/summary", "/kind", "/earlierProject", "/changes", "/adviceBy", "/expediteReason", "/questions", "/texts"], StringComparer.Ordinal);
@@ -32,6 +33,12 @@ public sealed record ProjectChange(string Pointer, string? Before, string? After
         ];
     }
 
+    /// <summary>The same without counts of people: a small one must not leave, and neither must the difference of two.</summary>
+    public ProjectChange WithoutCounts() =>
+        Pointer.StartsWith("/people/", StringComparison.Ordinal) && (Pointer.EndsWith("/count", StringComparison.Ordinal) || Pointer.EndsWith("/total", StringComparison.Ordinal))
+            ? this with { Before = Before is null ? null : NotShown, After = After is null ? null : NotShown }
+            : this;
+
     private static OrderedDictionary<string, string> Leaves(ProjectRequest request)
     {
         var leaves = new OrderedDictionary<string, string>(StringComparer.Ordinal);
@@ -50,11 +57,11 @@ public sealed record ProjectChange(string Pointer, string? Before, string? After
         {
             case JsonValueKind.Object:
                 foreach (var member in element.EnumerateObject())
-                    Walk($"{pointer}/{JsonPointer.Escape(member.Name)}", member.Value, leaves);
+                    Walk($"{pointer}/{Json.Pointer.Escape(member.Name)}", member.Value, leaves);
                 break;
             case JsonValueKind.Array:
                 foreach (var entry in element.EnumerateArray())
-                    Walk($"{pointer}/{JsonPointer.Escape(NameOf(entry))}", entry, leaves);
+                    Walk($"{pointer}/{Json.Pointer.Escape(NameOf(entry))}", entry, leaves);
                 break;
             default:
                 leaves[pointer] = element.GetRawText();

@@ -119,6 +119,22 @@ public sealed record ProjectRequest
     /// <summary>The public reason for a date earlier than policy allows.</summary>
     public string? ExpediteReason { get; init; }
 
+    /// <summary>Agencies whose data the project uses, the requester first.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Agencies => [.. SharingAgencies.Select(a => a.Agency).Prepend(Agency).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// What residents read about the project in a language, or null when it has no text there. Of a modification they see
+    /// only what changes.
+    /// </summary>
+    public string? TextFor(string language)
+    {
+        var text = Texts.GetValueOrDefault(language);
+        if (Kind is not ProjectKind.Modification)
+            return text?.Summary;
+        return text?.Changes ?? (language == "en" && Changes.Count > 0 ? string.Join(' ', Changes) : text?.Summary);
+    }
+
     private static readonly IReadOnlyDictionary<string, ResidentText> NoTexts = new Dictionary<string, ResidentText>();
 }
 

@@ -10,8 +10,23 @@ public sealed record ReferenceData(
     public static ReferenceData Shipped { get; } = new(
         IntakePolicy.Default, OverrepresentationPolicy.Shipped, BaselineSet.Shipped, RelCodes.Shipped, SourceProfiles.Shipped);
 
+    /// <summary>The limits of an intake, with the populations that these files know.</summary>
+    public IntakePolicy IntakeNow => Intake with
+    {
+        Populations = Codes.Codes.Select(c => c.Code)
+            .Concat(Codes.NoAnswer.Select(n => n.Code))
+            .Concat(Codes.Languages.Select(l => RelCodes.LanguagePrefix + l.Code))
+            .Concat(Policy.Always.Select(a => a.Code))
+            .Concat(Baselines.Baselines.SelectMany(b => b.Groups).Select(g => g.Population))
+            .ToHashSet(StringComparer.Ordinal),
+    };
+
+    /// <summary>Each code of race or ethnicity with the one that it rolls up to.</summary>
+    public IReadOnlyDictionary<string, string> Broader =>
+        Codes.Codes.Where(c => c.Parent is not null).ToDictionary(c => c.Code, c => c.Parent!, StringComparer.Ordinal);
+
     /// <summary>Assesses a project.</summary>
     public Assessment Assess(ProjectRequest project) => Overrepresentation.Assess(
-        AssessmentInput.Of(project.People ?? new(), [.. project.SharingAgencies.Select(a => a.Agency).Prepend(project.Agency).Distinct(StringComparer.Ordinal)]),
+        AssessmentInput.Of(project.People ?? new(), project.Agencies),
         Policy, Baselines, Codes, Profiles);
 }

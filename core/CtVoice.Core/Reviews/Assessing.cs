@@ -6,9 +6,14 @@ namespace CtVoice.Core.Reviews;
 /// <summary>Whether residents are asked: by the figures, by the coordinator, or by the coordinator's silence.</summary>
 public static class Assessing
 {
-    /// <summary>Records what the figures say.</summary>
-    public static Decided<bool> Record(Review review, AssessmentOutcome outcome, DateTimeOffset now) =>
-        review.Stage is ReviewStage.Submitted ? new(true, Settle(review, outcome, Actor.System, "assessed", now)) : new(false);
+    /// <summary>Key of the assessment with all its arithmetic, a <see cref="RecordedAssessment"/>.</summary>
+    public const string ContentKey = "assessment";
+
+    /// <summary>Records what the figures say, with the whole computation.</summary>
+    public static Decided<bool> Record(Review review, AssessmentOutcome outcome, string computation, DateTimeOffset now) =>
+        review.Stage is ReviewStage.Submitted
+            ? new(true, Settle(review, outcome, Actor.System, "assessed", now, new Content(ContentKey, computation)))
+            : new(false);
 
     /// <summary>The coordinator decides what the figures do not.</summary>
     public static Decided<bool> ByCoordinator(Review review, bool required, string reason, string keyId, DateTimeOffset now) =>
@@ -32,7 +37,7 @@ public static class Assessing
         DecidedBy = by,
     };
 
-    private static Decision Settle(Review review, AssessmentOutcome outcome, Actor actor, string type, DateTimeOffset now)
+    private static Decision Settle(Review review, AssessmentOutcome outcome, Actor actor, string type, DateTimeOffset now, params IReadOnlyList<Content> contents)
     {
         var stage = outcome.Outcome switch
         {
@@ -42,7 +47,8 @@ public static class Assessing
         };
         var entry = LedgerDraft.Of(type, actor,
             ("outcome", outcome.Outcome.ToString()), ("policy", outcome.Policy),
-            ("reasons", new JsonArray([.. outcome.Reasons.Select(r => (JsonNode)r)])));
-        return new(now, review.At(stage, now) with { Assessment = outcome }, entry) { Effects = [new Effect.WakeReview()] };
+            ("reasons", new JsonArray([.. outcome.Reasons.Select(r => (JsonNode)r)]))) with
+        { Contents = [.. contents.Select(c => c.Key)] };
+        return new(now, review.At(stage, now) with { Assessment = outcome }, entry) { Contents = contents, Effects = [new Effect.WakeReview()] };
     }
 }

@@ -15,10 +15,9 @@ public static class Closing
         if (review.Window is not { } window)
             return null;
         var regular = new ExplainedInstant(window.ClosesAt, window.Because);
-        var asked = review.Invitations.Where(i => i.Stands).ToList();
-        if (asked.Count == 0 || asked.Any(i => !i.Complete(review.Questions.Count)))
+        if (!EverybodyAnswered(review))
             return regular;
-        var last = asked.Max(i => i.LastReplyAt!.Value);
+        var last = review.Invitations.Where(i => i.Stands).Max(i => i.LastReplyAt!.Value);
         var early = calendar.EndOfWindow(last, review.Policy.EarlyCloseAfter, review.Policy.ClosesAt);
         return early.At < regular.At
             ? early with { Because = ["Everybody who was asked has answered.", .. early.Because] }
@@ -26,14 +25,15 @@ public static class Closing
     }
 
     /// <summary>
-    /// Closes the review, or extends it once when too few have replied. Refused before the close and its settling time.
+    /// Closes the review, or extends it once when too few have replied and somebody still can. Refused before the close and
+    /// its settling time.
     /// </summary>
     public static Decided<bool> Close(Review review, BusinessCalendar calendar, DateTimeOffset now)
     {
         var nobody = review.Stage is ReviewStage.Open && review.Invitations.All(i => !i.Stands);
         if (review.Stage is not ReviewStage.Open || (!nobody && (At(review, calendar) is not { } close || now < close.At + review.Policy.Settling)))
             return new(false);
-        if (!nobody && review.Repliers < review.Policy.Quorum && !review.Window!.AutomaticExtension)
+        if (!nobody && !EverybodyAnswered(review) && review.Repliers < review.Policy.Quorum && !review.Window!.AutomaticExtension)
             return new(true, Extend(review, review.Policy.ExtensionBusinessDays, "Too few members had replied by the close.", Actor.System, automatic: true, calendar, now));
         var at = nobody ? now : At(review, calendar)!.At;
         var closed = review.At(ReviewStage.Preview, now) with
@@ -79,9 +79,16 @@ public static class Closing
         return new(now, extended, LedgerDraft.Of("window-extended", actor,
             ("businessDays", businessDays), ("reason", reason), ("closesAt", later.At.UtcDateTime.ToString("O", null))))
         {
-            Effects = [.. Everybody(review), new Effect.WakeReview()],
+            Effects =
+            [
+                .. Everybody(review), new Effect.WakeReview(),
+                .. review.Invitations.Where(i => i.Stands).Select(i => new Effect.KeepPhone(i.MemberId, later.At)),
+            ],
         };
     }
+
+    private static bool EverybodyAnswered(Review review) =>
+        review.Invitations.Any(i => i.Stands) && review.Invitations.All(i => !i.Stands || i.Complete(review.Questions.Count));
 
     private static IEnumerable<Effect> Everybody(Review review) =>
         review.Invitations.Select(i => new Effect.WakeInvitation(i.MemberId, i.Round));

@@ -14,6 +14,7 @@ namespace CtVoice.Core.Reviews;
 [JsonDerivedType(typeof(WakeAccountability), "wake-accountability")]
 [JsonDerivedType(typeof(NoteAsked), "note-asked")]
 [JsonDerivedType(typeof(FreePhone), "free-phone")]
+[JsonDerivedType(typeof(KeepPhone), "keep-phone")]
 [JsonDerivedType(typeof(RefreshLists), "refresh-lists")]
 public abstract record Effect
 {
@@ -42,6 +43,9 @@ public abstract record Effect
 
     /// <summary>A member's phone is free for the next numbered question.</summary>
     public sealed record FreePhone(string MemberId) : Effect;
+
+    /// <summary>A member's open question stays open longer than its phone was taken for.</summary>
+    public sealed record KeepPhone(string MemberId, DateTimeOffset Until) : Effect;
 
     /// <summary>The lists that show this review are written again.</summary>
     public sealed record RefreshLists : Effect;

@@ -48,6 +48,7 @@ public sealed class EffectRunner(
             Effect.WakeAccountability e => workflows.WakeAsync(ReviewWorkflows.AccountabilityId(review.Id, e.Number), cancellationToken),
             Effect.NoteAsked e => board.RecordAskedAsync(e.MemberId, review.Id, e.At, cancellationToken),
             Effect.FreePhone e => FreePhoneAsync(review, e.MemberId, cancellationToken),
+            Effect.KeepPhone e => phones.KeepAsync(e.MemberId, review.Id, e.Until, cancellationToken),
             Effect.RefreshLists => lists.RefreshAsync(review.Id, cancellationToken),
             _ => throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}."),
         };

@@ -17,13 +17,13 @@ public static class Reporting
     public static bool Recommends(Reply reply) => reply is { HasWords: true, Choice: 2 or 3 };
 
     /// <summary>
-    /// A person releases the words of a reply as <paramref name="text"/>. After the report went out the reply becomes a
-    /// recommendation of its own, with its own clock.
+    /// A person releases the words of a reply as <paramref name="text"/>. After the report went out, however long ago, the
+    /// reply becomes a recommendation of its own, with its own clock.
     /// </summary>
     public static Decided<bool> ReleaseWords(
         Review review, int reply, string text, string keyId, BusinessCalendar calendar, DateTimeOffset now)
     {
-        if (review.Over || review.Replies.FirstOrDefault(r => r.Number == reply) is not { HasWords: true, Release: null } held)
+        if (review.Stage is ReviewStage.Cancelled || review.Replies.FirstOrDefault(r => r.Number == reply) is not { HasWords: true, Release: null } held)
             return new(false);
         var content = $"released|{reply}";
         var released = held with { Release = new(keyId, now, content) };

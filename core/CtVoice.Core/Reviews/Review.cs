@@ -33,6 +33,21 @@ public sealed record Review
     /// <summary>What residents are asked; the first is question 1.</summary>
     public required IReadOnlyList<ResidentQuestion> Questions { get; init; }
 
+    /// <summary>What kind of project it is.</summary>
+    public ProjectKind Kind { get; init; }
+
+    /// <summary>The review that this one modifies, continues or checks the publication of; null for an initial one.</summary>
+    public string? EarlierReview { get; init; }
+
+    /// <summary>The first review of the project, of which all its versions are known; its own id for an initial one.</summary>
+    public string? FirstReview { get; init; }
+
+    /// <summary>The wish for advice earlier than the policy gives it; null when there is none.</summary>
+    public Expedite? Expedite { get; init; }
+
+    /// <summary>Why no panel was asked again; null unless the earlier advice was carried over.</summary>
+    public CarryOver? CarriedOver { get; init; }
+
     /// <summary>Where it stands.</summary>
     public ReviewStage Stage { get; init; } = ReviewStage.Submitted;
 
@@ -105,6 +120,25 @@ public sealed record Review
 /// <param name="DecidedBy">system, silence, or the key id of the coordinator who decided.</param>
 public sealed record AssessmentOutcome(
     ReviewNeed Outcome, IReadOnlyList<string> Reasons, IReadOnlyList<string> Touched, string Policy, string DecidedBy);
+
+/// <summary>The wish for advice earlier than the policy gives it.</summary>
+/// <param name="AdviceBy">The day by which the agency needs the advice.</param>
+/// <param name="Reason">Why; public.</param>
+/// <param name="Consent">The coordinator's word; null until there is one, and then the review runs at its regular pace.</param>
+public sealed record Expedite(DateOnly AdviceBy, string Reason, ExpediteConsent? Consent = null);
+
+/// <summary>The coordinator's word on an expedited review.</summary>
+/// <param name="Given">Whether the window is shortened.</param>
+/// <param name="Reason">Why; public.</param>
+/// <param name="By">Key id.</param>
+/// <param name="At">When.</param>
+public sealed record ExpediteConsent(bool Given, string Reason, string By, DateTimeOffset At);
+
+/// <summary>The earlier advice was carried over instead of asking again.</summary>
+/// <param name="Reason">Why; public.</param>
+/// <param name="By">Key id of the coordinator.</param>
+/// <param name="At">When.</param>
+public sealed record CarryOver(string Reason, string By, DateTimeOffset At);
 
 /// <summary>Whether residents are asked.</summary>
 public enum ReviewNeed

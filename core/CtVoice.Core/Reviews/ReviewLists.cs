@@ -73,13 +73,35 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
             await Task.WhenAll(RowsOf(stored).Select(r => WriteAsync(r.Partition, r.Key, r.Row, stored.Sequence, cancellationToken)));
     }
 
-    /// <summary>Writes the rows of every review again; returns how many reviews there are.</summary>
+    /// <summary>
+    /// Writes the rows of every review again, and removes from their lists those of reviews that do not exist; returns how
+    /// many reviews there are.
+    /// </summary>
     public async Task<int> RebuildAsync(CancellationToken cancellationToken = default)
     {
-        var ids = await reviews.AllIdsAsync(cancellationToken);
-        foreach (var id in ids)
+        var count = 0;
+        var lists = new SortedSet<string>(StringComparer.Ordinal) { Todo };
+        foreach (var id in await reviews.AllIdsAsync(cancellationToken))
+        {
+            if (await reviews.ReadAsync(id, cancellationToken) is not { } stored)
+                continue;
             await RefreshAsync(id, cancellationToken);
-        return ids.Count;
+            lists.UnionWith(RowsOf(stored).Select(r => r.Partition));
+            count++;
+        }
+        foreach (var list in lists)
+            await RemoveStrangersAsync(list, cancellationToken);
+        return count;
+    }
+
+    private async Task RemoveStrangersAsync(string partition, CancellationToken cancellationToken)
+    {
+        foreach (var row in await ReviewRows.AllAsync(tables.Records, new(partition), cancellationToken))
+        {
+            // A row that is gone keeps its key only; which review it was of no longer matters.
+            if (row.Text("id") is { } id && await reviews.ReadAsync(id, cancellationToken) is null)
+                _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+        }
     }
 
     /// <summary>One page of a list.</summary>
@@ -106,9 +128,11 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     private static IEnumerable<(string What, bool Wanted)> ThingsToDo(Review review)
     {
         yield return ("decide-need", review.Stage is ReviewStage.CoordinatorDecides);
+        yield return ("consent-expedite", review.Expedite is { Consent: null } && Expediting.BeforeAsking(review));
+        yield return ("carry-over", review.Kind is Projects.ProjectKind.Continuation && Expediting.BeforeAsking(review));
         yield return ("too-few-members", review.Stage is ReviewStage.ShortOfMembers);
         yield return ("release-texts", review.Stage is ReviewStage.Preparing && review.TextDelay.DigestedAt is not null);
-        yield return ("release-words", !review.Over && review.ClosedAt is not null && review.Replies.Any(r => r is { HasWords: true, Release: null }));
+        yield return ("release-words", review.Stage is not ReviewStage.Cancelled && review.ClosedAt is not null && review.Replies.Any(r => r is { HasWords: true, Release: null }));
         yield return ("answer-overdue", review.Recommendations.Any(r => r is { Answer: null, OverdueSince: not null }));
     }
 }

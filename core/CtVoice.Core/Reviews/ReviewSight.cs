@@ -4,6 +4,7 @@ namespace CtVoice.Core.Reviews;
 
 /// <summary>What a review's workflow sees of it: where it stands, and the instants that matter there. No personal data.</summary>
 /// <param name="Stage">Where it stands.</param>
+/// <param name="LookAgainAt">When the board is looked at again for a panel that could not be filled.</param>
 /// <param name="TextsReady">Every text that the panel reads is released.</param>
 /// <param name="DecideBy">When the coordinator's silence decides.</param>
 /// <param name="TextsDigestAt">When missing texts go to the digest; null once they did.</param>
@@ -15,6 +16,7 @@ public sealed record ReviewSight(
     ReviewStage Stage,
     bool TextsReady = false,
     DateTimeOffset? DecideBy = null,
+    DateTimeOffset? LookAgainAt = null,
     DateTimeOffset? TextsDigestAt = null,
     DateTimeOffset? TextsEscalateAt = null,
     DateTimeOffset? CloseAt = null,
@@ -22,13 +24,14 @@ public sealed record ReviewSight(
     DateTimeOffset? TellAt = null)
 {
     /// <summary>The sight of a review.</summary>
-    public static ReviewSight Of(Review review, BusinessCalendar calendar)
+    public static ReviewSight Of(Review review, BusinessCalendar calendar, DateTimeOffset now)
     {
         var policy = review.Policy;
         DateTimeOffset After(int businessDays) => calendar.EndOfWindow(review.StageSince, businessDays, policy.RemindsAt).At;
         return review.Stage switch
         {
             ReviewStage.CoordinatorDecides => new(review.Stage) { DecideBy = After(policy.CoordinatorDecidesWithin) },
+            ReviewStage.ShortOfMembers => new(review.Stage) { LookAgainAt = calendar.EndOfWindow(now, 1, policy.RemindsAt).At },
             ReviewStage.Preparing => new(review.Stage)
             {
                 TextsReady = ReleasingTexts.Missing(review).Count == 0,

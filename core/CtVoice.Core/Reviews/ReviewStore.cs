@@ -53,11 +53,17 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
         return [.. rows.Select(r => new LedgerEntry((int)r.Number("n")!.Value, r.LongTextOrNull()!, r.Text("hash")!))];
     }
 
-    /// <summary>Checks a review's ledger, state and texts; null when there is no such review.</summary>
+    /// <summary>
+    /// Checks a review's ledger, state and texts; null when there is no such review, and no trace of one.
+    /// </summary>
     public async Task<IReadOnlyList<string>?> VerifyAsync(string reviewId, CancellationToken cancellationToken = default)
     {
         if (await ReadAsync(reviewId, cancellationToken) is not { } review)
-            return null;
+        {
+            return await ReadLedgerAsync(reviewId, cancellationToken) is [.., var last]
+                ? [$"the review's state is gone; its ledger goes on to entry {last.Number}"]
+                : null;
+        }
         var contents = await ReviewRows.AllAsync(
             tables.Records, TableQuery.StartingWith(ReviewRows.Partition(reviewId), "content|"), cancellationToken);
         return LedgerVerifier.Check(

@@ -36,7 +36,7 @@ public sealed class ReviewWorkflow : IWorkflow<ReviewInput>
                     await context.CallAsync(ReviewWorkflows.ChoosePanel, Now());
                     break;
                 case ReviewStage.ShortOfMembers:
-                    await wake.UntilAsync(null);
+                    await wake.UntilAsync(review.LookAgainAt);
                     await context.CallAsync(ReviewWorkflows.ChoosePanel, Now());
                     break;
 

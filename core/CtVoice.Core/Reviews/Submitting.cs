@@ -14,7 +14,12 @@ public static class Submitting
     /// <param name="salt">32 random bytes, hex.</param>
     /// <param name="keyId">The key it came under.</param>
     /// <param name="now">When it was received.</param>
-    public static Decision Decide(string id, ProjectRequest project, ReviewPolicy policy, string salt, string keyId, DateTimeOffset now)
+    /// <param name="earlier">The review that the project names as its earlier one; null for an initial project.</param>
+    /// <param name="expedited">Whether advice is wanted earlier than a regular review gives it.</param>
+    /// <param name="catalogue">Version of the catalogue that its elements were checked against.</param>
+    public static Decision Decide(
+        string id, ProjectRequest project, ReviewPolicy policy, string salt, string keyId, DateTimeOffset now,
+        Review? earlier = null, bool expedited = false, string? catalogue = null)
     {
         var review = new Review
         {
@@ -25,11 +30,17 @@ public static class Submitting
             PseudonymSalt = salt,
             SubmittedAt = now,
             StageSince = now,
-            Agencies = [.. project.SharingAgencies.Select(a => a.Agency).Prepend(project.Agency).Distinct(StringComparer.Ordinal)],
+            Agencies = project.Agencies,
             Questions = project.Questions,
+            Kind = project.Kind,
+            EarlierReview = earlier?.Id,
+            FirstReview = earlier is null ? id : earlier.FirstReview ?? earlier.Id,
+            Expedite = expedited ? new(project.AdviceBy!.Value, project.ExpediteReason!) : null,
         };
         var entry = LedgerDraft.Of("project-submitted", Actor.Agency(project.Agency),
             ("title", project.Title), ("key", keyId), ("policy", policy.Version),
+            ("kind", project.Kind is ProjectKind.Initial ? null : project.Kind.ToString()), ("earlierReview", review.EarlierReview),
+            ("adviceBy", review.Expedite?.AdviceBy.ToString("O", null)), ("expediteReason", review.Expedite?.Reason), ("catalogue", catalogue),
             ("questions", project.Questions.Count), ("agencies", new JsonArray([.. review.Agencies.Select(a => (JsonNode)a)])));
         return new(now, review, entry) { Effects = [new Effect.StartReview()] };
     }

@@ -6,7 +6,7 @@ namespace CtVoice.Core.Reviews;
 public static class TakingReplies
 {
     /// <summary>Words without a choice that follow this soon belong to the answer before them.</summary>
-    public static TimeSpan Together { get; } = TimeSpan.FromMinutes(2);
+    public static TimeSpan Together { get; } = TimeSpan.FromSeconds(45);
 
     /// <summary>A message that was understood as an answer.</summary>
     /// <param name="MemberId">Who wrote it.</param>
@@ -15,7 +15,11 @@ public static class TakingReplies
     /// <param name="ReceivedAt">When it was received; whether it is in time depends on this alone.</param>
     /// <param name="Choice">1 to 3, or null.</param>
     /// <param name="Words">What was written beside the digit, as written; null when nothing was.</param>
-    public sealed record Message(string MemberId, string InboundId, string Channel, DateTimeOffset ReceivedAt, int? Choice, string? Words);
+    public sealed record Message(string MemberId, string InboundId, string Channel, DateTimeOffset ReceivedAt, int? Choice, string? Words)
+    {
+        /// <summary>Number of the question that was open when it arrived; null for the one that is open now.</summary>
+        public int? Question { get; init; }
+    }
 
     /// <summary>Where a message ended.</summary>
     public enum Place
@@ -42,13 +46,14 @@ public static class TakingReplies
     /// <summary>Takes a message.</summary>
     public static Decided<Taken> Decide(Review review, Message message, DateTimeOffset now)
     {
-        if (review.InvitationOf(message.MemberId) is not { SentAt: not null } invitation
-            || review is { Stage: ReviewStage.Cancelled } or { Window: null })
+        // While the review is open the record that the question left may be a moment behind the answer to it.
+        if (review.InvitationOf(message.MemberId) is not { } invitation || (invitation.SentAt is null && review.Stage is not ReviewStage.Open)
+            || review.Stage is ReviewStage.Cancelled)
             return new(new(Place.NotAsked));
         if (review.Replies.FirstOrDefault(r => r.Pieces.Any(p => p.InboundId == message.InboundId)) is { } known)
             return new(new(known.Late ? Place.Late : Place.AlreadyTaken, known.Number, Next(review, invitation, known.Late)));
 
-        var late = message.ReceivedAt >= review.Window.ClosesAt || review.Report is not null;
+        var late = message.ReceivedAt >= review.Window?.ClosesAt || review.Report is not null;
         var (question, advances) = QuestionFor(review, invitation, message);
         var held = review.Replies.FirstOrDefault(r => r.MemberId == message.MemberId && r.Question == question && r.Late == late);
         var number = held?.Number ?? review.Replies.Count + 1;
@@ -93,9 +98,10 @@ public static class TakingReplies
 
     private static (int Question, bool Advances) QuestionFor(Review review, Invitation invitation, Message message)
     {
-        var next = invitation.NextQuestion;
-        var continues = next > 1 && message.Choice is null && message.ReceivedAt - invitation.LastReplyAt <= Together;
-        return continues || invitation.Complete(review.Questions.Count) ? (next - 1, false) : (next, true);
+        var asked = Math.Min(message.Question ?? invitation.NextQuestion, invitation.NextQuestion);
+        var continues = asked > 1 && message.Choice is null && message.ReceivedAt - invitation.LastReplyAt <= Together;
+        var question = Math.Min(continues ? asked - 1 : asked, review.Questions.Count);
+        return (question, question == invitation.NextQuestion);
     }
 
     // Once the review has closed nothing more is asked.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Local.Commands;
@@ -16,26 +17,28 @@ internal static class CatalogueCommands
     private const int Overtaken = 2;
     private const int RowsShown = 20;
 
-    /// <param name="table">Opens the table of records.</param>
-    /// <param name="clock">Tells the instant of an import.</param>
-    internal static Command Create(Func<ITable> table, TimeProvider clock)
+    internal static Command Create()
     {
+        var data = DataOption.Create();
         var file = new Argument<FileInfo>("FILE") { Description = "The dictionary as P20 WIN publishes it, CSV or XLSX." }.AcceptExistingOnly();
         var force = new Option<bool>("--skip-bad-rows") { Description = "Import the good rows even when others are bad." };
-        var import = new Command("import", "Import a data dictionary as the new version of the catalogue.") { file, force };
+        var import = new Command("import", "Import a data dictionary as the new version of the catalogue.") { file, force, data };
         import.SetAction((parsed, cancellationToken) =>
-            ImportAsync(parsed.GetRequiredValue(file), parsed.GetValue(force), table(), clock.GetUtcNow(), parsed.InvocationConfiguration.Output, cancellationToken));
+            Opened.WithReviewsAsync(parsed.GetValue(data)!, parsed.InvocationConfiguration.Error, (tables, reviews) => ImportAsync(
+                parsed.GetRequiredValue(file), parsed.GetValue(force), tables.Records, reviews, TimeProvider.System.GetUtcNow(),
+                parsed.InvocationConfiguration.Output, cancellationToken)));
 
         var before = new Argument<string>("A") { Description = "A file, or the id of a stored version." };
         var after = new Argument<string>("B") { Description = "A file, or the id of a stored version." };
-        var diff = new Command("diff", "Show what B has that A has not.") { before, after };
+        var diff = new Command("diff", "Show what B has that A has not.") { before, after, data };
         diff.SetAction((parsed, cancellationToken) =>
-            DiffAsync(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), table, parsed.InvocationConfiguration.Output, cancellationToken));
+            DiffAsync(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetValue(data)!, parsed.InvocationConfiguration, cancellationToken));
 
         return new Command("catalog", "The catalogue of data elements that agencies can share.") { import, diff };
     }
 
-    internal static async Task<int> ImportAsync(FileInfo file, bool skipBadRows, ITable table, DateTimeOffset now, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> ImportAsync(
+        FileInfo file, bool skipBadRows, ITable table, ReviewStore reviews, DateTimeOffset now, TextWriter output, CancellationToken cancellationToken)
     {
         var reading = Read(file, rows => output.WriteLine($"read {rows} rows"));
         ShowFaults(reading, output);
@@ -56,13 +59,19 @@ internal static class CatalogueCommands
             _ => $"{version.Version} is stored, and another import came first. Run this again to make it current.",
         });
         if (swap == CatalogueSwap.Current && before.Elements.Count > 0)
-            ShowCounts(CatalogueDiff.Between(before, version), output);
+        {
+            var diff = CatalogueDiff.Between(before, version);
+            ShowCounts(diff, output);
+            foreach (var touched in await new CatalogueUpdate(reviews).TouchesAsync(diff, cancellationToken))
+                output.WriteLine($"touches {touched.ReviewId} of {touched.Agency}: {string.Join(", ", touched.Elements)}");
+        }
         return swap == CatalogueSwap.Overtaken ? Overtaken : Done;
     }
 
-    internal static async Task<int> DiffAsync(string before, string after, Func<ITable> table, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> DiffAsync(string before, string after, string folder, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        if (await OpenAsync(before, table, output, cancellationToken) is not { } a || await OpenAsync(after, table, output, cancellationToken) is not { } b)
+        var output = console.Output;
+        if (await OpenAsync(before, folder, console, cancellationToken) is not { } a || await OpenAsync(after, folder, console, cancellationToken) is not { } b)
             return BadRows;
         var diff = CatalogueDiff.Between(a, b);
         foreach (var element in diff.Added)
@@ -75,22 +84,27 @@ internal static class CatalogueCommands
         return Done;
     }
 
-    private static async Task<ElementCatalogue?> OpenAsync(string name, Func<ITable> table, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<ElementCatalogue?> OpenAsync(string name, string folder, InvocationConfiguration console, CancellationToken cancellationToken)
     {
         var file = new FileInfo(name);
         if (!file.Exists)
         {
-            var stored = await new CatalogueStore(table()).LoadAsync(name, cancellationToken);
+            ElementCatalogue? stored = null;
+            await Opened.WithReviewsAsync(folder, console.Error, async (tables, _) =>
+            {
+                stored = CatalogueVersions.IsPossible(name) ? await new CatalogueStore(tables.Records).LoadAsync(name, cancellationToken) : null;
+                return Done;
+            });
             if (stored is null)
-                output.WriteLine($"'{name}' is neither a file nor a stored version.");
+                console.Output.WriteLine($"'{name}' is neither a file nor a stored version.");
             return stored;
         }
         var reading = Read(file, progress: null);
-        ShowFaults(reading, output);
+        ShowFaults(reading, console.Output);
         return reading.Elements.Count == 0 ? null : new(CatalogueVersions.Name(file.Name, reading.Elements), reading.Elements);
     }
 
-    private static CatalogueReading Read(FileInfo file, Action<int>? progress)
+    internal static CatalogueReading Read(FileInfo file, Action<int>? progress)
     {
         using var stream = file.OpenRead();
         return new CatalogueImport(AgencyDirectory.Shipped).Read(stream, progress);

@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Reviews;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Local.Commands;
@@ -18,40 +21,47 @@ internal static class ExplainPanelCommand
     private static readonly JsonSerializerOptions Json = new(WorkflowJson.Options) { WriteIndented = true };
 
     /// <summary>The command.</summary>
-    /// <param name="read">Reads the text of a project file, assessing what it touches.</param>
-    internal static Command Create(Func<string, PanelProjectReading> read)
+    /// <param name="clock">Tells the first day, where none is given.</param>
+    internal static Command Create(TimeProvider clock)
     {
         var project = new Argument<FileInfo>("PROJECT.json") { Description = "The project, as it would be submitted." };
         var board = new Option<FileInfo>("--board") { Description = "The board, in the columns of samples/board/README.md.", HelpName = "BOARD.csv", Required = true };
-        var opens = new Option<string>("--opens") { Description = "First day of the response window.", HelpName = "yyyy-MM-dd", Required = true };
-        var closes = new Option<string>("--closes") { Description = "Last day of the response window.", HelpName = "yyyy-MM-dd", Required = true };
+        var opens = new Option<string>("--opens") { Description = "First day of the response window; today when absent.", HelpName = "yyyy-MM-dd" };
+        var closes = new Option<string>("--closes") { Description = "Last day of the response window; the latest by the policy when absent.", HelpName = "yyyy-MM-dd" };
+        var catalogue = new Option<FileInfo?>("--catalog") { Description = "The data dictionary, CSV or XLSX; the one of the samples by default.", HelpName = "FILE" };
         var size = new Option<int>("--size") { Description = "Seats of the panel, 1 to 32.", DefaultValueFactory = _ => 5 };
         var alternates = new Option<int>("--alternates") { Description = "Alternates wanted, 0 to 32.", DefaultValueFactory = _ => 3 };
         var json = new Option<bool>("--json") { Description = "Write JSON for programs." };
-        var command = new Command("panel", "Who would be asked, and why.") { project, board, opens, closes, size, alternates, json };
+        var command = new Command("panel", "Who would be asked, and why.") { project, board, opens, closes, size, alternates, catalogue, json };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var (@out, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
             var (projectFile, boardFile) = (parse.GetRequiredValue(project), parse.GetRequiredValue(board));
-            if (new[] { projectFile, boardFile }.FirstOrDefault(file => !file.Exists) is { } missing)
+            if (new[] { projectFile, boardFile, parse.GetValue(catalogue) }.FirstOrDefault(file => file is { Exists: false }) is { } missing)
                 return Tell(error, WrongArguments, $"There is no file {missing.Name}.");
-            if (Day(parse.GetValue(opens)) is not { } first || Day(parse.GetValue(closes)) is not { } last || last < first)
+            var today = LocalTime.DateIn(BusinessCalendar.Zone, clock.GetUtcNow());
+            if (DayOr(parse.GetValue(opens), today) is not { } first
+                || DayOr(parse.GetValue(closes), PanelRouting.LastDay(first, ReviewPolicy.Default, BusinessCalendar.Connecticut)) is not { } last || last < first)
                 return Tell(error, WrongArguments, "--opens and --closes must be days (2027-05-03), the second not before the first.");
             var (seats, others) = (parse.GetValue(size), parse.GetValue(alternates));
             if (seats is < 1 or > 32 || others is < 0 or > 32)
                 return Tell(error, WrongArguments, "--size must be 1 to 32 and --alternates 0 to 32.");
 
-            var reading = read(await File.ReadAllTextAsync(projectFile.FullName, cancellationToken));
+            var reading = ProjectFile.Read(
+                await File.ReadAllBytesAsync(projectFile.FullName, cancellationToken), ProjectFile.CatalogueOf(parse.GetValue(catalogue)), today);
+            Tell(error, Refused, [.. reading.Faults.Select(fault => $"{projectFile.Name} {fault.Pointer}: {fault.Message}")]);
             if (reading.Project is not { } asked)
-                return Tell(error, Refused, [.. reading.Faults.Select(fault => $"{projectFile.Name} {fault.Pointer}: {fault.Message}")]);
+                return Refused;
+            var reference = ReferenceData.Shipped;
             using var csv = boardFile.OpenRead();
-            var file = BoardCsv.Read(csv, NumberKeys(), asked.KnownPopulations);
+            var file = BoardCsv.Read(csv, NumberKeys(), reference.IntakeNow.Populations);
             if (file.Faults.Count > 0)
                 return Tell(error, Refused, [.. file.Faults.Select(fault => string.Create(CultureInfo.InvariantCulture, $"{boardFile.Name} row {fault.Row}, {fault.Column}: {fault.Message}"))]);
 
-            var choice = Panels.Choose(new RoutingInput(
-                asked.ReviewId, asked.Agencies, asked.Touched, [.. file.Rows.Select(row => new BoardMember(row.Member, MemberLoad.None))],
-                first, last, asked.Languages, seats, others, Broader: asked.Broader));
+            var choice = Panels.Choose(PanelRouting.InputOf(
+                reading.Id, asked, RecordedAssessment.Of(asked, reference, []).Outcome.Touched, reference,
+                [.. file.Rows.Select(row => new BoardMember(row.Member, MemberLoad.None))], first, last,
+                ReviewPolicy.Default with { PanelSize = seats, Alternates = others }));
             @out.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(choice, Json) : string.Join('\n', Lines(choice)));
             return 0;
         });
@@ -86,8 +96,8 @@ internal static class ExplainPanelCommand
         return _ => string.Create(CultureInfo.InvariantCulture, $"number-{++count}");
     }
 
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? DayOr(string? text, DateOnly otherwise) =>
+        text is null ? otherwise : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static int Tell(TextWriter error, int code, params string[] messages)
     {

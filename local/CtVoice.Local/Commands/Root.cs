@@ -17,7 +17,13 @@ internal static class Root
             {
                 ExplainCalendarCommands.Window(),
                 ExplainCalendarCommands.Holidays(),
+                ExplainAssessmentCommand.Create(TimeProvider.System),
+                ExplainPanelCommand.Create(TimeProvider.System),
+                ExplainMessageCommands.CreateSms(),
+                ExplainMessageCommands.CreateEmail(),
             },
+            CatalogueCommands.Create(),
+            ReferenceCommands.Create(),
         };
         var serve = ServeCommand.Create();
         root.Add(serve);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CtVoice.Local.Host;
 
 namespace CtVoice.Local.Commands;
@@ -12,7 +13,8 @@ internal static class ServeCommand
         var port = new Option<int>("--port") { Description = "Port on this machine; 0 for any that is free.", HelpName = "N", DefaultValueFactory = _ => 7071 };
         port.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<int>() is < 0 or > 65535)
+            // Read as text: asking for a number that cannot be read would throw.
+            if (given.Tokens is [var token] && !ushort.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
                 given.AddError("--port must be a number from 0 to 65535.");
         });
         var fresh = new Option<bool>("--fresh") { Description = "Begin with an empty data folder." };

@@ -1,4 +1,5 @@
 using CtVoice.Core.Board;
+using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Web;
 
 namespace CtVoice.Local.Host;
@@ -24,6 +25,9 @@ internal static class FirstStart
             if (!report.Stored)
                 throw new StartRefusedException("The fictional board does not import: " + string.Join(" ", report.Faults));
         }
+        var catalogues = services.GetRequiredService<CatalogueStore>();
+        if ((await catalogues.CurrentAsync()).Elements.Count == 0)
+            await catalogues.ImportAsync(SampleFiles.Catalogue(), services.GetRequiredService<TimeProvider>().GetUtcNow());
         var keys = services.GetRequiredService<AccessKeys>();
         await MakeAsync(folder, "coordinator", () => keys.CreateAsync("first coordinator", Role.Coordinator, null, null));
         await MakeAsync(folder, "auditor", () => keys.CreateAsync("first auditor", Role.Auditor, null, null));

@@ -3,7 +3,6 @@ using System.Net;
 using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;
@@ -50,10 +49,11 @@ internal sealed class LocalHost : IAsyncDisposable
     /// <exception cref="StartRefusedException">The folder cannot be used, or the port is taken.</exception>
     public static async Task<LocalHost> StartAsync(LocalOptions options, Action<IServiceCollection>? change = null)
     {
-        var folder = OpenFolder(options);
+        string folder;
         SqliteDatabase database;
         try
         {
+            folder = OpenFolder(options);
             database = new SqliteDatabase(folder, options.Database);
         }
         catch (TableFaultException refused)
@@ -75,12 +75,15 @@ internal sealed class LocalHost : IAsyncDisposable
             await host!.DisposeAsync();
             throw new StartRefusedException(string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} is taken. Choose another with --port N, or --port 0 for any that is free."), taken);
         }
-        catch
+        catch (Exception failed)
         {
             if (host is not null)
                 await host.DisposeAsync();
             else
                 database.Dispose();
+            // A disk that fills up while starting is told like one that was full before.
+            if (failed is TableFaultException { IsTransient: false })
+                throw new StartRefusedException(failed.Message, failed);
             throw;
         }
     }
@@ -111,6 +114,7 @@ internal sealed class LocalHost : IAsyncDisposable
                 // Only a folder of ours is emptied: a slip of the keyboard must not cost anybody their files.
                 if (!File.Exists(Path.Combine(folder, "ctvoice.db")) && Directory.EnumerateFileSystemEntries(folder).Any())
                     throw new StartRefusedException($"{folder} is not empty and holds no CtVoice data, so --fresh does not touch it.");
+                SqliteDatabase.RefuseIfUsed(folder);
                 Directory.Delete(folder, recursive: true);
             }
             Directory.CreateDirectory(folder);
@@ -143,6 +147,7 @@ internal sealed class LocalHost : IAsyncDisposable
         var clock = new LocalClock(database, options.Clock);
         builder.Services
             .AddCtVoice(LocalSettings.Of(folder))
+            .AddSingleton(LocalSettings.Webhooks(folder))
             .AddSingleton(SqliteTables.Open(database))
             .AddSingleton(clock)
             .AddSingleton<TimeProvider>(clock)
@@ -157,7 +162,6 @@ internal sealed class LocalHost : IAsyncDisposable
             .AddSingleton<SimulatedMailbox>()
             .AddSingleton<ISmsSender, SimulatedSmsSender>()
             .AddSingleton<IEmailSender, SimulatedEmailSender>()
-            .AddSingleton<ICatalogueIndex>(SampleFiles.Catalogue())
             .AddSingleton<IHomePage>(_ => new Newcomer(options))
             .AddGate(AllRoutes.Table(SimulationRoutes.All, ClockRoutes.All), new GateOptions());
         if (options.TimePasses)

@@ -15,6 +15,7 @@ internal static class SampleFiles
     public static ElementCatalogue Catalogue()
     {
         using var csv = Open("catalogue/small-catalogue.csv");
-        return new("samples", new CatalogueImport(AgencyDirectory.Shipped).ReadCsv(csv).Elements);
+        var elements = new CatalogueImport(AgencyDirectory.Shipped).ReadCsv(csv).Elements;
+        return new(CatalogueVersions.Name("samples", elements), elements);
     }
 }

@@ -134,6 +134,9 @@ public sealed class SqliteDatabase : IDisposable
 
     private static TableFaultException Repeated(TableFaultException fault) => new(fault.Message, fault.IsTransient, fault);
 
+    /// <summary>Throws <see cref="TableFaultException"/> when another process uses the folder.</summary>
+    internal static void RefuseIfUsed(string folder) => Lock(folder).Dispose();
+
     private static FileStream Lock(string folder)
     {
         var path = System.IO.Path.Combine(folder, "ctvoice.lock");

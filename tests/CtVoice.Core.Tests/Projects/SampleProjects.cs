@@ -1,3 +1,4 @@
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Intake;
@@ -22,10 +23,10 @@ internal static class SampleProjects
 
     internal static ProjectRequest Read(string name)
     {
-        var reading = ProjectJson.Read(File.ReadAllBytes(Path.Combine(Repository.Root, "samples", "projects", name + ".json")));
+        var reading = StrictJson.Read<ProjectRequest>(File.ReadAllBytes(Path.Combine(Repository.Root, "samples", "projects", name + ".json")));
         Assert.Empty(reading.Faults);
-        return reading.Request!;
+        return reading.Value!;
     }
 
-    internal static IReadOnlyList<Fault> Check(ProjectRequest request) => ProjectIntake.Check(request, Catalogue, IntakePolicy.Default, Dates);
+    internal static IReadOnlyList<Fault> Check(ProjectRequest request) => ProjectIntake.Check(request, Catalogue, ReferenceData.Shipped.IntakeNow, Dates);
 }

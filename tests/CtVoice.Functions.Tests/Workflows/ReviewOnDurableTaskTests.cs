@@ -35,9 +35,10 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite) : ReviewScript, IA
     {
         var tables = new TableSet(await azurite.NewTableAsync(), await azurite.NewTableAsync());
         services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With())
-            .AddSingleton(tables).AddSingleton<ICatalogueIndex>(Catalogue()).BuildServiceProvider();
+            .AddSingleton(tables).BuildServiceProvider();
         durable = await DurableTaskHost.StartAsync(services);
         await ImportBoardAsync();
+        await services.GetRequiredService<CatalogueStore>().ImportAsync(Catalogue(), TimeProvider.System.GetUtcNow());
         var access = services.GetRequiredService<AccessKeys>();
         keys["DSS"] = await access.CreateAsync("agency", Role.Agency, "DSS", null);
         keys["coordinator"] = await access.CreateAsync("coordinator", Role.Coordinator, null, null);

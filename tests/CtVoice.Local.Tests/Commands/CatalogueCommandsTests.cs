@@ -1,4 +1,4 @@
-using CtVoice.Core.Storage;
+using CtVoice.Local.Host;
 using CtVoice.Local.Commands;
 
 namespace CtVoice.Local.Tests.Commands;
@@ -9,6 +9,7 @@ public sealed class CatalogueCommandsTests : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ctvoice-");
     private readonly StringWriter output = new();
+    private string data = "/nowhere";
 
     public void Dispose()
     {
@@ -29,8 +30,27 @@ public sealed class CatalogueCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_import_is_the_catalogue_of_the_folder_from_then_on_and_can_be_compared_by_its_id()
+    {
+        data = Path.Combine(folder.FullName, "data");
+        await (await LocalHost.StartAsync(new(data, Port: 0) { TimePasses = false })).DisposeAsync();
+
+        var imported = await RunAsync("import", File("mine.csv", "DOC,P,C,One,d,t,y\n"));
+        var version = Lines().First(l => l.Contains("is the catalogue now", StringComparison.Ordinal)).Split(' ')[0];
+        output.GetStringBuilder().Clear();
+        var compared = await RunAsync("diff", version, File("b.csv", "DOC,P,C,Two,d,t,y\n"));
+
+        Assert.Equal(0, imported);
+        Assert.Equal(0, compared);
+        Assert.Equal(["+ doc.p.two", "- doc.p.one", "1 added, 1 removed, 0 changed"], Lines());
+    }
+
+    [Fact]
     public async Task Import_of_a_file_with_a_bad_row_names_the_row_and_imports_nothing()
     {
+        data = Path.Combine(folder.FullName, "data");
+        await (await LocalHost.StartAsync(new(data, Port: 0) { TimePasses = false })).DisposeAsync();
+
         var exit = await RunAsync("import", File("bad.csv", "DOC,P,C,One,d,t,y\nNowhere,P,C,Two,d,t,y\n"));
 
         Assert.Equal(1, exit);
@@ -39,7 +59,7 @@ public sealed class CatalogueCommandsTests : IDisposable
     }
 
     private Task<int> RunAsync(params string[] arguments) =>
-        CatalogueCommands.Create(() => new UnusedTable(), TimeProvider.System).Parse(arguments).InvokeAsync(new() { Output = output, Error = output });
+        CatalogueCommands.Create().Parse([.. arguments, "--data", data]).InvokeAsync(new() { Output = output, Error = output });
 
     private string File(string name, string rows)
     {
@@ -49,16 +69,4 @@ public sealed class CatalogueCommandsTests : IDisposable
     }
 
     private string[] Lines() => output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>A table that no command of these tests may touch.</summary>
-    private sealed class UnusedTable : ITable
-    {
-        public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default) => throw Touched();
-
-        public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default) => throw Touched();
-
-        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default) => throw Touched();
-
-        private static InvalidOperationException Touched() => new("The storage was opened.");
-    }
 }

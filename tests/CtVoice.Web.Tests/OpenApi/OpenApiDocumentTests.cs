@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CtVoice.Core.Json;
 using CtVoice.Core.Workflows;
-using CtVoice.Web.Json;
 using CtVoice.Web.OpenApi;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Routing;
@@ -71,9 +71,7 @@ public sealed class OpenApiDocumentTests
         {
             Assert.NotNull(docs.RequestExample);
             var json = JsonSerializer.SerializeToUtf8Bytes(docs.RequestExample, docs.RequestType!, WorkflowJson.Options);
-            var walk = new ShapeWalk(StrictJson.Options, StrictJson.MaxItems);
-            walk.Check(JsonDocument.Parse(json).RootElement, docs.RequestType!);
-            Assert.Empty(walk.Faults);
+            Assert.Empty(StrictJson.FaultsOf(json, docs.RequestType!));
         }
     }
 

@@ -1,4 +1,4 @@
-using CtVoice.Web.Json;
+using CtVoice.Core.Json;
 using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -46,6 +46,9 @@ public sealed class Problem : IResult
     public static Problem FormRefused() =>
         new(Of("form", "This form is out of date.", 403) with { Detail = "Go back, load the page again and send the form once more." });
 
+    /// <summary>403: a provider's call without a signature or secret that fits; nothing of it is kept.</summary>
+    public static Problem NotProven() => new(Of("not-proven", "The caller did not prove who it is.", 403));
+
     /// <summary>404: unknown, expired and foreign look alike, to the byte.</summary>
     public static Problem NotFound() => new(Of("not-found", "There is nothing here.", 404));
 
@@ -69,6 +72,12 @@ public sealed class Problem : IResult
     /// <summary>415: the body is of another kind than the route reads.</summary>
     public static Problem WrongContentType(string wanted) =>
         new(Of("content-type", "The body is of the wrong kind.", 415) with { Detail = $"Send it as {wanted}." });
+
+    /// <summary>422: an Idempotency-Key came with another body than the first time.</summary>
+    public static Problem OtherBody() => new(Of("other-body", "This Idempotency-Key was used with another body.", 422) with
+    {
+        Detail = "Send the first body again to get its answer, or use another key for another body.",
+    });
 
     /// <summary>428: a change needs If-Match.</summary>
     public static Problem NeedsIfMatch() =>

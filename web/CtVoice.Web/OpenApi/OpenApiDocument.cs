@@ -74,6 +74,8 @@ public static class OpenApiDocument
             operation["parameters"] = new JsonArray([.. docs.Parameters.Select(Parameter)]);
         if (docs.RequestType is { } body)
             operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", body, docs.RequestExample, schemas) };
+        if (docs.FileTypes.Count > 0)
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = new JsonObject([.. docs.FileTypes.Select(File)]) };
         var responses = new JsonObject();
         foreach (var response in docs.Responses)
             responses[Code(response.Status)] = Response(response, schemas);
@@ -89,6 +91,9 @@ public static class OpenApiDocument
         var text = string.Join(' ', new[] { route.Docs.Description, roles }.OfType<string>());
         return text.Length > 0 ? text : null;
     }
+
+    private static KeyValuePair<string, JsonNode?> File(string contentType) =>
+        new(contentType, new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } });
 
     private static JsonObject Parameter(DocsParameter parameter) => new()
     {

@@ -8,5 +8,6 @@ public static class AllRoutes
     /// <summary>The table that both hosts serve.</summary>
     /// <param name="more">Rows that only some hosts have, such as the simulators'.</param>
     public static RouteTable Table(params IEnumerable<Route>[] more) =>
-        new([HealthRoutes.All, PageRoutes.All, FileRoutes.All, ProjectRoutes.All, ReviewRoutes.All, .. more]);
+        new([HealthRoutes.All, PageRoutes.All, FileRoutes.All, ProjectRoutes.All, ReviewRoutes.All, AssessmentRoutes.All,
+            ProjectKindRoutes.All, CatalogueRoutes.All, ReferenceRoutes.All, WebhookRoutes.All, .. more]);
 }

@@ -1,5 +1,7 @@
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Conversations.Reading;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Views;
 
@@ -21,6 +23,25 @@ internal static class Examples
         Questions = [new() { Text = new Dictionary<string, string> { ["en"] = "Should DSS and shelters link their data to see what helps families keep a home?" } }],
         Texts = new Dictionary<string, ResidentText> { ["en"] = new("DSS wants to learn if food benefits help families keep a home.") },
     };
+
+    internal static Assessment Found { get; } = new()
+    {
+        Outcome = RepresentationOutcome.ReviewRequired,
+        Reasons = ["A review is required: the project touches an overrepresented population.", "People on benefits: always counted as overrepresented, whatever the counts."],
+        Touched = ["benefits"],
+        Undecided = [],
+        Findings = [new() { Population = "benefits", Name = "People on benefits", Status = PopulationStatus.Overrepresented, Sentences = ["People on benefits: always counted as overrepresented, whatever the counts."] }],
+        Editions = [new("overrepresentation", "1"), new("baselines", "1"), new("rel", "1"), new("source-profiles", "1")],
+    };
+
+    internal static AssessmentView Assessment { get; } = new("r-acdefghjkm", Found, [new("people", 391200, "391200")]);
+
+    internal static CheckView Check { get; } = new(
+        ReviewNeed.Required, Found.Reasons,
+        new(new(2026, 12, 21), ["From Tuesday, December 1, 2026; the day itself does not count.", "2 business days to make the texts ready: Thursday, December 3, 2026."]),
+        null, new(5, 3, true), [new("/legalBasis", "Which law allows this use of the data?")],
+        [new("/texts/en/summary", "Flesch-Kincaid", "grade 5.2", ReadingVerdict.OnTarget, "DSS wants to learn if food benefits help families keep a home.")],
+        [], Found, [], "p20win-data-dictionary-1f0c9a2b");
 
     internal static ReviewView Review { get; } =
         new("r-acdefghjkm", "DSS", "Benefits and housing", ReviewStage.Open, Start, Start, "review/1") { Asked = 5, Replied = 2 };

@@ -2,9 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CtVoice.Core;
-using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
-using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Workflows;
@@ -14,63 +12,97 @@ using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Routes;
 
-/// <summary>An agency brings a project.</summary>
+/// <summary>An agency brings a project, as a draft to be checked or for good.</summary>
 internal static class ProjectRoutes
 {
+    private const int LongestKey = 200;
+
+    private static readonly Access Submitters = Access.For(Role.Agency, Role.Coordinator, Role.Deputy);
+
     internal static IEnumerable<Route> All =>
     [
-        Route.Post<ProjectRequest>("api/projects", Access.For(Role.Agency, Role.Coordinator),
+        Route.Post<ProjectRequest>("api/projects/check", Submitters,
+            new Docs("checkProject", "Says what would become of a project; stores nothing.")
+            {
+                Description = "Refuses what submitProject refuses, with the same faults. No figure that could tell a small number of people is in the answer.",
+            }
+                .Takes(Examples.Project).Returns(200, "It can be submitted; this would follow.", Examples.Check),
+            CheckAsync),
+        Route.Post<ProjectRequest>("api/projects", Submitters,
             new Docs("submitProject", "Submits a project; the review starts at once.")
             {
-                Description = "With an Idempotency-Key header the same key and body answer with the same review, and another body is refused.",
+                Description = "With an Idempotency-Key header the same key and body answer with the same review, also after a failure in between; another body is refused.",
             }
-                .Takes(Examples.Project).Returns(202, "Stored; the review has started.", Examples.Review),
+                .Header("Idempotency-Key", "A text of your own, at most 200 characters; send it again when you repeat the request.")
+                .Takes(Examples.Project).Returns(202, "Stored; the review has started.", Examples.Review)
+                .Returns(422, "The Idempotency-Key was used with another body.", "application/problem+json"),
             SubmitAsync),
     ];
 
+    private static async Task<IResult> CheckAsync(HttpContext context, ProjectRequest project)
+    {
+        if (Foreign(context, project) is { } foreign)
+            return foreign;
+        var desk = context.Need<ProjectDesk>();
+        var look = await desk.LookAsync(project, context.RequestAborted);
+        if (look.Faults.Count > 0)
+            return Problem.Faults(look.Faults);
+        var assessment = await desk.AssessAsync(look, context.RequestAborted);
+        var need = assessment.Outcome.Outcome;
+        var (policy, calendar) = (context.Need<CtVoiceOptions>().Policy, context.Need<Core.Calendar.BusinessCalendar>());
+        return Answer.Json(new CheckView(
+            need, assessment.Full.Reasons, EarliestEnd.Regular(look.Today, policy, calendar),
+            look.IsExpedited ? EarliestEnd.Expedited(look.Today, policy, calendar) : null,
+            need is ReviewNeed.NotRequired ? null : await desk.ForecastAsync(look, assessment, context.RequestAborted),
+            ReportQuestions.Of(project), ReadingHint.Of(project), [.. look.Changes.Select(c => c.WithoutCounts())], assessment.Released, assessment.Counts.Cells, look.Catalogue));
+    }
+
     private static async Task<IResult> SubmitAsync(HttpContext context, ProjectRequest project)
     {
-        var principal = context.Principal();
-        if (principal.Role is Role.Agency && principal.Agency != project.Agency)
-            return Problem.Faults("/agency", $"Your key is one of {principal.Agency}; a project is submitted by its own agency.");
-        var faults = Faults(context, project);
-        if (faults.Count > 0)
-            return Problem.Faults(faults);
-        var reviews = context.Need<ReviewStore>();
+        if (Foreign(context, project) is { } foreign)
+            return foreign;
         var key = context.Request.Headers["Idempotency-Key"].ToString();
-        if (key.Length > 200)
-            return Problem.Faults("", "An Idempotency-Key has at most 200 characters.");
-        var id = key.Length > 0 ? IdOf(SHA256.HashData(Encoding.UTF8.GetBytes($"{project.Agency}\n{key}"))) : IdOf(RandomNumberGenerator.GetBytes(16));
+        if (key.Length > LongestKey)
+            return Problem.Faults("", $"An Idempotency-Key has at most {LongestKey} characters.");
+        var principal = context.Principal();
+        var id = ReviewIds.Of(key.Length > 0
+            ? SHA256.HashData(Encoding.UTF8.GetBytes($"{principal.Agency ?? "coordinator"}\n{key}"))
+            : RandomNumberGenerator.GetBytes(16));
+        // Before the check: what was taken in stays so, although its dates pass and the catalogue moves on.
+        if (key.Length > 0 && await KnownAsync(context, id, project) is { } known)
+            return known;
+
+        var look = await context.Need<ProjectDesk>().LookAsync(project, context.RequestAborted);
+        if (look.Faults.Count > 0)
+            return Problem.Faults(look.Faults);
         var decision = Submitting.Decide(
             id, project, context.Need<CtVoiceOptions>().Policy, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), principal.KeyId,
-            context.Need<TimeProvider>().GetUtcNow());
-        if (!await context.Need<ReviewCommands>().SubmitAsync(decision, project, context.RequestAborted)
-            && Text((await reviews.ReadProjectAsync(id, context.RequestAborted))!) != Text(project))
-            return Problem.Conflict("This Idempotency-Key was used for another project.");
-        var stored = (await reviews.ReadAsync(id, context.RequestAborted))!;
-        return Answer.Json(ReviewView.Of(stored.State), StatusCodes.Status202Accepted, location: $"/api/reviews/{id}");
+            context.Need<TimeProvider>().GetUtcNow(), look.Earlier, look.IsExpedited, look.Catalogue);
+        return await context.Need<ReviewCommands>().SubmitAsync(decision, project, context.RequestAborted)
+            ? Receipt(decision.State)
+            : await KnownAsync(context, id, project) ?? Problem.Conflict("This id is taken; send the project again.");
     }
 
-    private static IReadOnlyList<Fault> Faults(HttpContext context, ProjectRequest project)
+    /// <summary>The answer to a key that was used before; null when it was not. Whatever a failure left undone is finished.</summary>
+    private static async Task<IResult?> KnownAsync(HttpContext context, string id, ProjectRequest project)
     {
-        var policy = context.Need<CtVoiceOptions>().Policy;
-        var calendar = context.Need<BusinessCalendar>();
-        var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
-        var regular = calendar.AddBusinessDays(today, policy.TextsDigestAfter + policy.WindowBusinessDays + policy.PreviewBusinessDays);
-        return ProjectIntake.Check(
-            project, context.Need<ICatalogueIndex>(), context.Need<ReferenceData>().Intake,
-            new(today, calendar.AddBusinessDays(today, policy.ExpeditedBusinessDays), regular));
+        var reviews = context.Need<ReviewStore>();
+        if (await reviews.ReadAsync(id, context.RequestAborted) is not { } stored
+            || await reviews.ReadProjectAsync(id, context.RequestAborted) is not { } first)
+            return null;
+        if (Text(first) != Text(project))
+            return Problem.OtherBody();
+        await context.Need<EffectRunner>().RunAsync(id, null, context.RequestAborted);
+        return Receipt(stored.State);
     }
+
+    private static IResult Receipt(Review review) =>
+        Answer.Json(ReviewView.Of(review), StatusCodes.Status202Accepted, location: $"/api/reviews/{review.Id}");
+
+    private static Problem? Foreign(HttpContext context, ProjectRequest project) =>
+        context.Principal().Agency is { } agency && agency != project.Agency
+            ? Problem.Faults("/agency", $"Your key is one of {agency}; a project is submitted by its own agency.")
+            : null;
 
     private static string Text(ProjectRequest project) => JsonSerializer.Serialize(project, WorkflowJson.Options);
-
-    // 50 bits in letters that nobody mistakes for one another: enough that ids cannot be guessed or collide.
-    private static string IdOf(ReadOnlySpan<byte> bytes)
-    {
-        const string Letters = "acdefghjkmnpqrtuvwxy34679bsz258x";
-        var text = new StringBuilder("r-");
-        for (var i = 0; i < 10; i++)
-            text.Append(Letters[bytes[i] & 31]);
-        return text.ToString();
-    }
 }

@@ -1,5 +1,6 @@
 using CtVoice.Core;
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Json;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Web.Routes;
@@ -36,7 +37,7 @@ internal sealed record AnswerGiven(
         foreach (var (language, text) in PlainWords)
         {
             if (language.Length != 2 || !language.All(char.IsAsciiLetterLower))
-                faults.Add(new($"/plainWords/{language.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}", "Name the language by its ISO 639-1 code, such as en or es."));
+                faults.Add(new(Pointer.To("/plainWords", language), "Name the language by its ISO 639-1 code, such as en or es."));
             else if (text.Trim().Length is 0 or > 300)
                 faults.Add(new($"/plainWords/{language}", "Use 1 to 300 characters: it goes to people's phones."));
         }

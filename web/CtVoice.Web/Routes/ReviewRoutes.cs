@@ -10,9 +10,9 @@ namespace CtVoice.Web.Routes;
 /// <summary>Reading reviews, what the coordinator does with them, and what agencies answer.</summary>
 internal static class ReviewRoutes
 {
-    private static readonly Access Readers = Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly);
+    internal static readonly Access Readers = Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly);
     private static readonly Access Insiders = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
-    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
+    internal static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
 
     internal static IEnumerable<Route> All =>
     [
@@ -101,20 +101,20 @@ internal static class ReviewRoutes
     }
 
     /// <summary>Answers with a review; unknown ids and those of other agencies look alike.</summary>
-    private static async Task<IResult> WithReviewAsync(HttpContext context, Func<ReviewStore, StoredReview, Task<IResult>> answer)
+    internal static async Task<IResult> WithReviewAsync(HttpContext context, Func<ReviewStore, StoredReview, Task<IResult>> answer)
     {
         var reviews = context.Need<ReviewStore>();
         return await FindAsync(context, reviews) is { } stored ? await answer(reviews, stored) : Problem.NotFound();
     }
 
-    private static async Task<StoredReview?> FindAsync(HttpContext context, ReviewStore reviews)
+    internal static async Task<StoredReview?> FindAsync(HttpContext context, ReviewStore reviews)
     {
         var id = context.RouteText("id");
-        if (id.Length > 40 || !id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        if (!ReviewIds.IsPossible(id))
             return null;
         var stored = await reviews.ReadAsync(id, context.RequestAborted);
         return stored is not null && context.Principal().Agency is { } agency
-            && agency != stored.State.Agency && stored.State.Recommendations.All(r => r.Addressee != agency) ? null : stored;
+            && !ReviewIds.MaySee(stored.State, agency) ? null : stored;
     }
 
     private static IResult Panel(Review review) => review.Panel is { } panel
@@ -174,7 +174,7 @@ internal static class ReviewRoutes
         };
     }
 
-    private static async Task<IResult> DecideAsync(
+    internal static async Task<IResult> DecideAsync(
         HttpContext context, Func<Review, DateTimeOffset, Decided<bool>> decide, string otherwise)
     {
         var reviews = context.Need<ReviewStore>();
@@ -186,7 +186,7 @@ internal static class ReviewRoutes
             : Problem.Conflict(otherwise);
     }
 
-    private static Task<IResult>? Reasoned(string reason) => reason.Trim().Length is 0 or > 500
+    internal static Task<IResult>? Reasoned(string reason) => reason.Trim().Length is 0 or > 500
         ? Task.FromResult<IResult>(Problem.Faults("/reason", "Give a reason of 1 to 500 characters; it is public."))
         : null;
 }

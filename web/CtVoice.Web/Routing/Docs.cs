@@ -14,6 +14,9 @@ public sealed record Docs(string OperationId, string Summary)
     /// <summary>A body that the operation accepts.</summary>
     public object? RequestExample { get; init; }
 
+    /// <summary>Content types of the file that it takes as a body; none when it takes no file.</summary>
+    public IReadOnlyList<string> FileTypes { get; init; } = [];
+
     /// <summary>What it answers when all is well.</summary>
     public IReadOnlyList<DocsResponse> Responses { get; init; } = [];
 
@@ -37,6 +40,13 @@ public sealed record Docs(string OperationId, string Summary)
     public Docs Path(string name, string description) =>
         this with { Parameters = [.. Parameters, new DocsParameter(name, "path", description)] };
 
+    /// <summary>Describes an optional header.</summary>
+    public Docs Header(string name, string description) =>
+        this with { Parameters = [.. Parameters, new DocsParameter(name, "header", description)] };
+
+    /// <summary>Says which kinds of files it takes as a body.</summary>
+    public Docs TakesFile(params IReadOnlyList<string> contentTypes) => this with { FileTypes = contentTypes };
+
     /// <summary>Describes an optional value of the query.</summary>
     public Docs Query(string name, string description) =>
         this with { Parameters = [.. Parameters, new DocsParameter(name, "query", description)] };
@@ -45,5 +55,5 @@ public sealed record Docs(string OperationId, string Summary)
 /// <summary>One answer of an operation.</summary>
 public sealed record DocsResponse(int Status, string Description, string? ContentType, Type? Type, object? Example);
 
-/// <summary>One value of a path or query.</summary>
+/// <summary>One value of a path, a query or a header.</summary>
 public sealed record DocsParameter(string Name, string In, string Description);

@@ -17,6 +17,9 @@ public sealed record Limits(int MaxBodyBytes, Rate Rate)
     /// <summary>For providers: an email with its attachments, 30 MiB, never refused for its rate.</summary>
     public static Limits Webhooks { get; } = new(30 * 1024 * 1024, Rate.None);
 
+    /// <summary>For files to import: 30 MiB.</summary>
+    public static Limits Uploads { get; } = new(30 * 1024 * 1024, Rate.Writes);
+
     /// <summary>For simulators and probes: not rate limited.</summary>
     public static Limits Unmetered { get; } = new(DefaultBodyBytes, Rate.None);
 }

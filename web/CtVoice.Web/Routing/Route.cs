@@ -60,6 +60,10 @@ public sealed record Route(
     public static Route Put<TBody>(string template, Access access, Docs docs, Func<HttpContext, TBody, Task<IResult>> handler)
         where TBody : notnull => WithBody(HttpMethods.Put, template, access, docs, handler);
 
+    /// <summary>A command with a file as its body, of any content type and up to 30 MiB.</summary>
+    public static Route Upload(string template, Access access, Docs docs, Func<HttpContext, Task<IResult>> handler) =>
+        new(HttpMethods.Post, RouteTemplate.Parse(template), access, Surface.Api, BodyKind.Any, Limits.Uploads, docs, handler);
+
     /// <summary>Changes something by a JSON body.</summary>
     public static Route Patch<TBody>(string template, Access access, Docs docs, Func<HttpContext, TBody, Task<IResult>> handler)
         where TBody : notnull => WithBody(HttpMethods.Patch, template, access, docs, handler);

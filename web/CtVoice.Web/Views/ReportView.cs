@@ -1,5 +1,6 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Web.Views;
@@ -9,6 +10,12 @@ public sealed record ReportView(
     string ReviewId, DateTimeOffset SentAt, int Asked, int Replied, string? Quorum, int WaitingForRelease,
     IReadOnlyList<QuestionView> Questions, IReadOnlyList<RecommendationView> Recommendations)
 {
+    /// <summary>What the project does not say yet: questions to the agency.</summary>
+    public IReadOnlyList<OpenQuestion> OpenQuestions { get; init; } = [];
+
+    /// <summary>Why the earlier advice was carried over instead of asking again.</summary>
+    public string? CarriedOver { get; init; }
+
     /// <summary>The report as of <paramref name="now"/>.</summary>
     internal static async Task<ReportView?> OfAsync(Review review, ReviewStore reviews, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -24,7 +31,11 @@ public sealed record ReportView(
             review.Id, report.SentAt, report.Asked, report.Replied,
             report.BelowQuorum ? FormattableString.Invariant($"below quorum: {report.Replied} of {review.Policy.Quorum}") : null,
             review.Replies.Count(r => r is { HasWords: true, Release: null }),
-            [.. review.Questions.Select((q, i) => QuestionView.Of(review, i + 1))], recommendations);
+            [.. review.Questions.Select((q, i) => QuestionView.Of(review, i + 1))], recommendations)
+        {
+            OpenQuestions = await reviews.ReadProjectAsync(review.Id, cancellationToken) is { } project ? ReportQuestions.Of(project) : [],
+            CarriedOver = review.CarriedOver?.Reason,
+        };
     }
 }
 
@@ -61,15 +72,21 @@ public sealed record RecommendationView(
     int Number, int Question, string Text, string Addressee, DateTimeOffset SentAt, DateTimeOffset DueAt, IReadOnlyList<string> DueBecause,
     int? DaysOverdue, AnswerView? Answer)
 {
+    /// <summary>The recommendation of the earlier review that it was carried over from.</summary>
+    public CarriedFrom? CarriedFrom { get; init; }
+
     internal static RecommendationView Of(Recommendation recommendation, string text, DateTimeOffset now) => new(
         recommendation.Number, recommendation.Question, text, recommendation.Addressee, recommendation.SentAt, recommendation.DueAt,
         recommendation.DueBecause,
-        recommendation.Answer is null && now > recommendation.DueAt
+        recommendation.Answer is null && now >= recommendation.DueAt
             ? LocalTime.DateIn(BusinessCalendar.Zone, now).DayNumber - LocalTime.DateIn(BusinessCalendar.Zone, recommendation.DueAt).DayNumber
             : null,
         recommendation.Answer is { } answer
-            ? new(answer.Kind, answer.Reason, answer.PlainWords, answer.Owner, answer.DueOn, answer.AnsweredAt, answer.AnsweredAt > recommendation.DueAt)
-            : null);
+            ? new(answer.Kind, answer.Reason, answer.PlainWords, answer.Owner, answer.DueOn, answer.AnsweredAt, recommendation.AnsweredLate)
+            : null)
+    {
+        CarriedFrom = recommendation.CarriedFrom,
+    };
 }
 
 /// <summary>An addressee's answer.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Web.Views;
@@ -8,6 +9,18 @@ namespace CtVoice.Web.Views;
 public sealed record ReviewView(
     string Id, string Agency, string Title, ReviewStage Stage, DateTimeOffset StageSince, DateTimeOffset SubmittedAt, string Policy)
 {
+    /// <summary>What kind of project it is.</summary>
+    public ProjectKind Kind { get; init; }
+
+    /// <summary>The review that it modifies, continues or checks the publication of.</summary>
+    public string? EarlierReview { get; init; }
+
+    /// <summary>The wish for earlier advice, and the coordinator's word on it.</summary>
+    public ExpediteView? Expedite { get; init; }
+
+    /// <summary>Why the earlier advice was carried over instead of asking again.</summary>
+    public string? CarriedOver { get; init; }
+
     /// <summary>Whether residents are asked, and why.</summary>
     public NeedView? Need { get; init; }
 
@@ -41,6 +54,10 @@ public sealed record ReviewView(
     internal static ReviewView Of(Review review) =>
         new(review.Id, review.Agency, review.Title, review.Stage, review.StageSince, review.SubmittedAt, review.Policy.Version)
         {
+            Kind = review.Kind,
+            EarlierReview = review.EarlierReview,
+            Expedite = review.Expedite is { } wish ? new(wish.AdviceBy, wish.Reason, wish.Consent?.Given, wish.Consent?.Reason) : null,
+            CarriedOver = review.CarriedOver?.Reason,
             Need = review.Assessment is { } need ? new(need.Outcome, need.Reasons, need.Policy, need.DecidedBy) : null,
             TextsWaiting = review.Stage is ReviewStage.Preparing ? ReleasingTexts.Missing(review) : [],
             Window = review.Window is { } window ? new(window.OpensAt, window.ClosesAt, window.Because, window.ExtendedBecause) : null,
@@ -54,11 +71,19 @@ public sealed record ReviewView(
             {
                 ["self"] = $"/api/reviews/{review.Id}",
                 ["timeline"] = $"/api/reviews/{review.Id}/timeline",
+                ["assessment"] = $"/api/reviews/{review.Id}/assessment",
                 ["report"] = $"/api/reviews/{review.Id}/report",
                 ["ledger"] = $"/api/reviews/{review.Id}/ledger",
             },
         };
 }
+
+/// <summary>The wish for advice earlier than the policy gives it.</summary>
+/// <param name="AdviceBy">The day by which the agency needs the advice.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Consent">Whether the coordinator consents; absent while undecided, and then the review runs at its regular pace.</param>
+/// <param name="ConsentReason">Why.</param>
+public sealed record ExpediteView(DateOnly AdviceBy, string Reason, bool? Consent, string? ConsentReason);
 
 /// <summary>Whether residents are asked, and why.</summary>
 public sealed record NeedView(ReviewNeed Outcome, IReadOnlyList<string> Reasons, string Policy, string DecidedBy);

@@ -20,6 +20,9 @@ internal static class Plain
             {
                 case UnicodeCategory.NonSpacingMark or UnicodeCategory.Format:
                     continue;
+                case UnicodeCategory.DecimalDigitNumber:
+                    plain.Append((char)('0' + (int)char.GetNumericValue(c)));
+                    continue;
                 case UnicodeCategory.SpaceSeparator:
                     plain.Append(' ');
                     continue;

@@ -19,6 +19,9 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
 
     private const int LongestLine = 2_000;
 
+    /// <summary>No line that introduces anything is shorter.</summary>
+    private const int ShortestSign = 5;
+
     /// <summary>
     /// Parts a plain-text body. Left out: quoted mail and the lines that introduce it, <c>-- </c> and program signatures,
     /// disclaimers. In doubt a line is kept. Linear in the length of the body.
@@ -112,11 +115,23 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
                 if (depth[i] > 0)
                 {
                     left[i] = Out.Quote;
+                    if (depth[i] >= 3 && lines[i].TrimEnd().EndsWith(">>>", StringComparison.Ordinal) && lines[i].Length < 200)
+                    {
+                        // GroupWise: ">>> Dana 3/4/2024 10:11 AM >>>".
+                        left[i] = Out.Introduction;
+                        LeaveEarlier(i + 1);
+                    }
+
                     continue;
                 }
 
-                if (bare[i].AsSpan().Trim().Length == 0 || bare[i].Length > LongestLine)
+                if (bare[i].Length > LongestLine || bare[i].AsSpan().Trim().Length < ShortestSign)
+                {
+                    if (bare[i].AsSpan().Trim().Length > 0 && Remnant(i))
+                        left[i] = Out.Quote;
                     continue;
+                }
+
                 if (SeparatorAt(i) is { } end)
                 {
                     Leave(i, end, Out.Introduction);

@@ -22,6 +22,9 @@ internal static class Choice
         ["tres"] = 3,
         ["cuatro"] = 4,
         ["cinco"] = 5,
+        ["1st"] = 1,
+        ["2nd"] = 2,
+        ["3rd"] = 3,
         ["first"] = 1,
         ["second"] = 2,
         ["third"] = 3,
@@ -35,7 +38,7 @@ internal static class Choice
 
     private static readonly FrozenSet<string> Greetings = Set(
         "hi", "hello", "hey", "hola", "buenas", "buenos", "dias", "tardes", "noches", "good", "morning", "afternoon", "evening", "ok", "okay", "well", "um", "uh", "oh", "so",
-        "bueno", "pues", "thanks", "thank", "you", "gracias", "sorry", "yo", "there", "hmm", "mmm", "mm", "ah", "dear", "team", "please", "por", "favor", "and", "y", "i", "think", "say", "would", "id", "just", "creo", "que", "digo", "mi", "voto", "es", "my", "vote", "is", "definitely", "its", "a", "all");
+        "bueno", "pues", "thanks", "thank", "you", "gracias", "sorry", "yo", "there", "hmm", "mmm", "mm", "ah", "dear", "team", "please", "por", "favor", "and", "y", "i", "think", "say", "would", "id", "just", "creo", "que", "digo", "mi", "voto", "es", "my", "vote", "is", "guess", "answer", "respuesta", "definitely", "its", "a", "all");
 
     /// <summary>After a digit, these make it an answer even without a comma: "2 because", "3 not for my kids", "2 los nombres...".</summary>
     private static readonly FrozenSet<string> Continues = Set(
@@ -105,12 +108,14 @@ internal static class Choice
             var at = 0;
             while (at < words.Length - 1 && Greetings.Contains(words[at]))
                 at++;
+            if (at + 2 == words.Length && words[at] is "yes" or "no" or "si" or "yeah" && Value(words[at + 1]) is not null)
+                at++; // "No 3": the digit counts, the word must agree.
             if (words[at] == "#" && at + 1 < words.Length)
                 at++;
             if (Value(words[at].TrimEnd('+')) is not { } number)
                 continue;
             var next = at + 1 < words.Length ? words[at + 1] : "";
-            var spelled = !char.IsAsciiDigit(words[at][0]);
+            var spelled = words[at].Length > 1;
             var leads = i == 0 || clauses.Take(i).All(clause => Keywords.OnlyPolite(clause) || Introduces(clause));
             if (next.Length == 0)
             {
@@ -216,7 +221,7 @@ internal static class Choice
 
     // "my answer is 2", "option 2", "voto por la dos"; a strong lead-in needs nothing more, a weak one no counted noun.
     private static readonly Regex LedIn = new(
-        "\\b(?<not>(not|no|ni) )?(?<strong>option|opcion|choice|number|numero|num|answer|response|respuesta|alternativa|opt|ans|vote|voto)( (is|was|es|era|to|by|por|for|number|numero|no|the|la|el|option|opcion|is option|es la))* " + Number + "( |$)|\\b(?<not>(not|dont|no) )?(choose|chose|pick|picked|select|selected|choosing|picking|id say|i say|say|ill say|go with|going with|went with|elijo|escojo|escogi|elegi|prefiero|yo digo|digo|me quedo con|i meant|i mean|meant|quise decir|make it|pon|pongan|put me down for|mark|put)( (option|number|por|la|el|numero|opcion|the))* " + Number + "( |$)|^(?<not>no )?(la|el|the|a la) (?<strong>numero |number |opcion )?" + Number + "( (please|por favor|gracias|thanks))?$|^(the |la |el )(?<n>first|second|third|primera|segunda|tercera|primero|segundo|tercero)( (one|option|choice|opcion))?$|^(?<n>first|second|third|primera|segunda|tercera) (one|option|choice|opcion)\\b",
+        "\\b(?<not>(not|no|ni) )?(?<strong>option|opcion|choice|number|numero|num|answer|response|respuesta|alternativa|opt|ans|vote|voto)( (is|was|es|era|to|by|por|for|number|numero|no|the|la|el|option|opcion|is option|es la))* " + Number + "( |$)|\\b(?<not>(not|dont|no) )?(choose|chose|pick|picked|select|selected|choosing|picking|id say|i say|say|ill say|go with|going with|went with|elijo|escojo|escogi|elegi|prefiero|yo digo|digo|me quedo con|i meant|i mean|meant|quise decir|make it|pon|pongan|put me down for|mark|put)( (option|number|por|la|el|numero|opcion|the))* " + Number + "( |$)|^(?<not>no )?(la|el|the|a la) (?<strong>numero |number |opcion )?" + Number + "( (please|por favor|gracias|thanks))?$|^(the |la |el )(?<n>first|second|third|primera|segunda|tercera|primero|segundo|tercero)( (one|option|choice|opcion))?$|^(?<n>first|second|third|1st|2nd|3rd|primera|segunda|tercera) (one|option|choice|opcion)\\b",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     private static readonly Regex Changed = new(

@@ -66,7 +66,7 @@ public sealed record Folded(string Line)
     }
 
     /// <summary>The sentences and the parts between commas, in order, without their marks.</summary>
-    public IReadOnlyList<string> Clauses =>
+    public IReadOnlyList<string> Clauses { get; } =
         Line.Split([" . ", " , ", ". ", ", ", " .", " ,"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(clause => clause is not ("." or ","))
             .ToArray();

@@ -10,14 +10,18 @@ namespace CtVoice.Core.Conversations.Meaning;
 /// <remarks>Every expression is non-backtracking: linear in the length of the clause.</remarks>
 internal static class Pleas
 {
+    private const int LongestClause = 400;
+    private const int MostLeads = 12;
+    private const int MostClauses = 150;
+
     private const string Texts =
         "(texts?|texting|txts?|messages?|messaging|messges?|mesages?|msgs?|sms|emails?|e mails?|mails?|spam|notifications?|alerts?|stuff|crap|shit|junk|bullshit|bs|surveys?|polls?|links?|calls?|reminders?|garbage|nonsense|communications?|correspondence)";
 
     private const string Our = "( (me|us|any|all|all of|of|these|those|this|the|your|ur|more|anymore|so many|such|stupid|annoying|damn|dumb|fucking|freaking|further|future|other|kind of|kinds of|random|text|sms|type of|unsolicited|automated))*";
-    private const string Me = "(me|us|this number|this phone|my phone|my number|my cell|my cellphone|my cell phone|this cell|this line)";
+    private const string Me = "(me|us|this number|this phone number|this phone|my phone number|my phone|my number|my cell phone|my cell number|my cellphone|my cell|this cell|this line)";
     private const string Touching = "(text|texts|texting|txt|txting|textin|txtin|message|messages|messaging|msg|msging|msgs|contact|contacting|bother|bothering|harass|harassing|email|emailing|write|writing|write to|writing to|spam|spamming|bug|bugging|ping|pinging|annoy|annoying|pester|pestering|disturb|disturbing|reach out to|reaching out to|blowing up|notify|notifying|hit up|hitting up)";
     private const string List = "( (the|this|that|your|ur|all|any|every|whatever|these|those|of|mailing|text|texting|sms|call|calling|contact|phone|distribution|messaging|survey|email|state|group|marketing|stupid|damn|future))* (list|lists|texts?|messages?|messaging|msgs|thread|group|groups|chat|group chat|system|database|contacts|emails?|sms|calls|surveys?|service|number|numbers|here|it|this|program texts|it all|mailing|mailings|notifications|alerts|text|subscription|everything)";
-    private const string Mine = "(me|us|my number|my phone|my phone number|my cell|my cell number|my cell phone|my mobile|this number|this phone|this phone number|this cell|my contact|my contact info|my contact information|my email|my email address|my name and number|number)";
+    private const string Mine = "(me|us|my number|my phone number|my phone|my cell number|my cell phone|my cell|my mobile|this number|this phone number|this phone|this cell|my contact information|my contact info|my contact|my email address|my email|my name and number|number)";
 
     private static readonly string[] Leads =
     [
@@ -62,7 +66,8 @@ internal static class Pleas
         new("(take|get|remove|pull|drop) me (off|out|from|out of|off of) (the |this |your )?(board|panel|committee|advisory board|program|project|study)", Wish.PerhapsStop, Wish.PerhapsStop),
         new($"(i )?(want|wanna|would like|d like|id like|i d like|wish|need|asked|demand|request|requested|choose|decided|like)( to)? (be|get|have)? ?(me |my number |my name |this number )?(removed|taken off|deleted|unsubscribed|off|out|opted out|dropped)( (from|of|off|off of|out of)({List}| (this|it|your))?| this({List})?| your list| the list)?", Wish.Stop, null),
         new("(have|get) (me|my number|this number|my name) (removed|taken off|deleted|unsubscribed|off|opted out)", Wish.Stop, Wish.Stop),
-        new("(i )?(want|wanna|would like|id like|im trying|i am trying|trying|im asking|i am asking|am asking|asking|i wish|wish|i need|need|i have|i choose|choose|i asked|asked|decided|i decided|i would like|like|elect|i elect)( to| you to)? (opt out|unsubscribe|stop getting|stop receiving|stop all|get off|be left alone|cancel my subscription|cancel this|cancel these|stop these|stop this|stop the|not be contacted|not be texted|not receive|not get)( (of|from))?(" + List + "| this| me)?", Wish.Stop, Wish.PerhapsStop),
+        new("(i )?(want|wanna|would like|id like|im trying|i am trying|trying|im asking|i am asking|am asking|asking|i wish|wish|i need|need|i have|i choose|choose|i asked|asked|decided|i decided|i would like|like|elect|i elect)( to| you to)? (opt out|unsubscribe|get off|be left alone|cancel my subscription|cancel this|cancel these|stop these|stop this|stop the|not be contacted|not be texted|not receive|not get)( (of|from))?(" + List + "| this| me)?", Wish.Stop, Wish.PerhapsStop),
+        new("(i )?(want|wanna|would like|id like|i wish|wish|i need|need)( to)? stop (getting|receiving|all)(" + List + "| this| these)?", Wish.Stop, null),
         new("(unsubscribe|unsub|opt out|opt me out|opting out|im opting out|i am opting out|i opt out|optout|unsubscribe me|opt us out|unregister me|unregister)( me| us| my number| this number| now)*( (from|of)( (all|any|every|this|these|your|the|future|text|sms|more))*( texts?| messages?| messaging| list| lists| everything| emails?| sms| service| notifications| alerts| surveys?| communications?| it)?)?", Wish.Stop, null),
         new("(how (do|can|would) i|how to|help|help me|can you help me|where do i|what do i do to|is there a way to|tell me how to)( (make|get|have))?( (this|it|these|them|you|those)( \\w+)?( to)?)? (stop|unsubscribe|opt out|cancel|get off|get out|be removed|get removed|block)( (getting|receiving|of|from))?(" + List + "| this| these)?", Wish.Stop, null),
         new("cancel (my|this|the|all) (subscription|participation|membership|enrollment|texts|messages|messaging|service|everything)", Wish.Stop, null),
@@ -85,18 +90,25 @@ internal static class Pleas
         new("((its|it is|this is|this isnt|i think|i believe|i guess|youve|you have|you|u|you got|u got|ya got|you all|yall|youre|you are|you are texting|you must|sounds like|looks like|think|have|has|got|texting|you texted|texted|dialed|sorry|probably|must be|maybe|clearly|obviously|hi|hello)( you| u| youve| its| have| got| this is| reached| contacted| dialed| texting| texted| are| at| is)* )?(the |a |an )?(wrong|rong) (number|nmber|person|phone|no|guy|lady|contact|phone number|numbr|woman|man|cell|numba|#)( for (this|a|my|your)? ?\\w+)?", Wish.Stop, null),
         new("(this (is not|isnt|aint|is no longer)|its not|thats not) (\\w+ )?(\\w+s|his|her|their|my|s) (number|phone|cell|cell phone|phone number)( anymore| any more)?", Wish.Stop, null),
 
+        new("(im|i am|this is|this isnt|i aint|its) (not )?(the person|who) (that )?(you are|youre|you|u|your) (looking for|trying to reach|think|want|texting)", Wish.Stop, null),
+        new("(im|i am|ill|i will|im going to|gonna|will be|will) (be )?(blocking|reporting|block|report) (you|this number|u|yall|this)", Wish.Stop, null),
+
         // Spanish: "no me manden más mensajes", "déjenme en paz", "quítenme de la lista"
         new("(ya )?(no|nunca|jamas|nunca mas|ya no) (me|nos) (vuelvan? a |vuelvas a |sigan? |sigas |esten? |estes )?(manden?|mandes|envien?|envies|escriban?|escribas|texteen?|textees|textien|contacten?|contactes|molesten?|molestes|busquen?|busques|mensajeen?|fastidien?|fastidies|jodan?|jodas|hablen?|hables|notifiquen?|mandando|enviando|escribiendo|molestando|texteando|contactando|mandar|enviar|escribir|contactar|molestar|textear|hablar|llamar|marquen?|marques|marcar)( (mas|ya|nunca|jamas|otra vez|nada|mensajes?|mensajitos?|textos?|de texto|correos?|emails?|sms|encuestas?|avisos|estos|esos|sus|los|estas|cosas|esto|eso|ningun|ningunos?|tonterias|basura|spam|otro|a este numero|a mi (telefono|celular|numero)))*", Wish.Stop, null),
         new("(ya )?(no|nunca) (me|nos) (llamen?|llames)( (mas|ya|nunca|otra vez))*", Wish.Stop, Wish.PerhapsStop),
         new("(ya )?(no|nunca) (manden?|mandes|envien?|envies|escriban?|molesten?|molestes|contacten?|texteen?|insistan?|jodan?|chinguen?|mandar|enviar|molestar|contactar|escribir)( (mas|ya|nunca|otra vez|mensajes?|textos?|de texto|correos?|estos|esos|sus|nada|sms|spam|avisos))*", Wish.Stop, null),
-        new("(ya )?(no|nunca) (me |nos )?(manden?|mandes|envien?|envies)( mas| estas| esas| sus| tantas)* (encuestas?|preguntas?)", Wish.PerhapsStop, Wish.PerhapsStop),
+        new("(ya )?(no|nunca) (me |nos )?(manden?|mandes|envien?|envies)( mas| estas| esas| sus| tantas)* encuestas?", Wish.Stop, Wish.PerhapsStop),
+        new("(ya )?(no|nunca) (me |nos )?(manden?|mandes|envien?|envies)( mas| estas| esas| sus| tantas)* preguntas?", Wish.PerhapsStop, Wish.PerhapsStop),
         new("(ya )?(no|nunca) (me |nos )?(pregunten?|preguntes|cuestionen?|hagan|haga) ?(mas |tantas |estas )*(preguntas)?", Wish.PerhapsStop, Wish.PerhapsStop),
         new("(ya )?(dejen?|deje|deja|dejad|dejar|paren?|parar?|pare|para|cesen?) (ya )?(de|con) (mandarme|mandarnos|enviarme|enviarnos|escribirme|escribirnos|molestar|molestarme|molestarnos|textear|textearme|texteando|contactarme|contactarnos|llamarme|buscarme|fastidiar|fastidiarme|joder|jodernos|chingar|hablarme|mensajearme|acosarme|estar molestando|estar mandando)( (mas|ya|mensajes?|mensajitos?|textos?|de texto|correos?|estos|esos|sus|tonterias|cosas|spam|basura|sms|encuestas?|avisos|por favor))*", Wish.Stop, null),
         new("(ya )?(dejen?|deje|deja|paren?|pare|para) (de|con) (mandar|enviar|escribir|los|sus|estos|tantos|esos|mensajear)( (mas|mensajes?|mensajitos?|textos?|de texto|correos?|estos|esos|sus|tonterias|cosas|spam|basura|sms|avisos))*", Wish.Stop, null),
-        new("(ya )?(dejen?|deje|deja|paren?|pare|para|basta|basta ya) (de|con) (mandar |enviar |hacer |hacerme |mandarme |enviarme |las |sus |tantas |estas |esas |mas )*(encuestas?|preguntas?|preguntar|preguntarme|preguntando)", Wish.PerhapsStop, Wish.PerhapsStop),
-        new("(ya )?(basta|alto|no mas|ya no mas|no quiero mas|suficiente|cancelen?|detengan?|paren?|pare|para|cancelar|detener|parar|suspendan?|eliminen?) ?(de |a |con )?(los |estos |esos |sus |tantos |mas |todos los |todos )*(mensajes?|mensajitos?|textos?|sms|correos?|spam|notificaciones|avisos|esto|llamadas)( de texto| por favor)*", Wish.Stop, null),
+        new("(ya )?(dejen?|deje|deja|paren?|pare|para|basta|basta ya) (de|con) (mandar |enviar |hacer |hacerme |mandarme |enviarme |las |sus |tantas |estas |esas |mas )*encuestas?", Wish.Stop, Wish.PerhapsStop),
+        new("(ya )?(dejen?|deje|deja|paren?|pare|para|basta|basta ya) (de|con) (mandar |enviar |hacer |hacerme |mandarme |enviarme |las |sus |tantas |estas |esas |mas )*(preguntas?|preguntar|preguntarme|preguntando)", Wish.PerhapsStop, Wish.PerhapsStop),
+        new("(ya )?(basta|alto|no mas|ya no mas|no quiero mas|suficiente|cancelen?|detengan?|paren?|pare|para|cancelar|detener|parar|suspendan?|eliminen?) ?(de |a |con )?(los |las |estos |esos |estas |sus |tantos |mas |todos los |todos )*(encuestas?|mensajes?|mensajitos?|textos?|sms|correos?|spam|notificaciones|avisos|esto|llamadas)( de texto| por favor)*", Wish.Stop, null),
         new("(dejen?me|dejame|dejenos|dejennos|dejarme) (ya )?(en paz|tranquil[oa]|tranquil[oa]s|solo|sola|de (mandar|enviar|escribir|molestar|textear|contactar|llamar)( mensajes| textos| mas)*)", Wish.Stop, null),
         new("(que )?me (dejen?|dejes|quiten?|saquen?|borren?|eliminen?|den de baja|de de baja|remuevan?)( (en paz|tranquil[oa]|de molestar|de escribir|de mandar( mensajes)?|de enviar( mensajes)?|de (la|su|esta|esa|las|sus|todas las) listas?|de aqui|del sistema))", Wish.Stop, null),
+        new("me (pueden?|podrian?|podrias|puedes) (quitar|sacar|borrar|eliminar|remover|dar de baja)( de (la|su|esta|sus) listas?)?", Wish.Stop, null),
+        new("(yo )?no soy (la persona|quien|esa persona|el|ella)( que)?( (buscan?|creen?|piensan?|quieren?))?", Wish.Stop, null),
         new("(quiten?me|quitame|saquen?me|sacame|borren?me|borrame|eliminen?me|eliminame|remuevan?me|remueveme|retiren?me|desuscriban?me|desuscribeme|desinscriban?me|cancelen?me|bajen?me|excluyan?me|quitarme|sacarme|borrarme|eliminarme|bloqueen?me|desafilien?me)( de)?( (la|su|esta|esa|las|sus|todas|tu|este|sus|los|aqui|sistema|grupo|base de datos|listas?|mensajes|contactos|registro|numero|registros|contacto|de))*", Wish.Stop, null),
         new("(quiten?|quitar|sacar|borrar|eliminar|remover|saquen?|borren?|borra|quita|saca|eliminen?|elimina|remuevan?|olviden?|olvida|pierdan?|retiren?|bloqueen?) (mi|este) (numero|telefono|celular|contacto|numero de telefono)( de (la|su|sus|esta|todas sus|todas las) (lista|listas|sistema|base de datos|contactos|registros))?", Wish.Stop, null),
         new("(quiten?|saquen?|borren?|eliminen?) mi nombre de (la|su|esta|sus|esa|las) listas?", Wish.Stop, null),
@@ -106,7 +118,7 @@ internal static class Pleas
         new("(ya )?no (quiero|deseo|quisiera|puedo|voy a) (seguir |mas )?(participar|participando|formar parte|ser parte|estar en (esto|la lista|el panel|la junta)|contestar|responder|seguir)( (mas|en esto|en la encuesta|a esto|preguntas|mas preguntas))*", Wish.PerhapsStop, Wish.PerhapsStop),
         new("((yo )?(quiero|quisiera|deseo|necesito|me gustaria|solicito|pido|favor de|como puedo|como hago para|puedo|como me|me quiero|quiero que me)) ?(que me )?(dar de baja|darme de baja|den de baja|cancelar mi suscripcion|cancelar la suscripcion|cancelar los mensajes|cancelar esto|cancelar|desuscribirme|desuscribir|salir de (la|esta|su) lista|salirme de (esto|la lista|aqui|esta lista)|salirme|salir de esto|doy de baja|dejar de recibir (mensajes|estos mensajes|sus mensajes|textos|estos textos|esto)|dejar de recibir|parar los mensajes|parar esto|detener los mensajes|que dejen de (escribirme|mandarme mensajes|molestarme|mandar mensajes)|revocar mi (consentimiento|permiso)|ser removido|ser eliminado|quitar(me)? de la lista)( de (la|esta|su) lista| de esto| mas| mensajes)*", Wish.Stop, null),
         new("(den?me|dame|darme|den|dar|dar de|me doy) de baja( de (la|esta|su|sus|todo|todos|los|estos) ?(lista|listas|mensajes|servicio)?)?", Wish.Stop, null),
-        new("(cancelen?|cancela|cancelar|anulen?|anular) (mi|la|esta) (suscripcion|inscripcion|participacion)", Wish.Stop, null),
+        new("(cancelen?|cancela|cancelar|anulen?|anular) ((mi|la|esta) )?(suscripcion|inscripcion|participacion)", Wish.Stop, null),
         new("(revoco|retiro) (mi )?(consentimiento|permiso|autorizacion)( para (recibir|que me).*)?", Wish.Stop, null),
         new("((es|este es|esta es|tienen?|tiene|creo que|se|esta|estan|usted|ustedes|tienes|este|perdon|lo siento|disculpe|marco|marcaron|escribio|escribe|escriben|creo|es un|es el|me|le|usted)( que| tienen?| se| es| un| el| esta| estan| marco| marcando| marcaron| escribiendo)* )?(a |al |el |un |de )*(numero|telefono|persona) (equivocad[oa]|incorrect[oa]|erroneo|errad[oa]|erronea)", Wish.Stop, null),
         new("(creo que |usted |ustedes |perdon |disculpe )*(se )?(equivoco|equivocaron|equivocado|equivocada|confundio|confundieron|esta equivocado|estan equivocados) de (numero|persona|telefono)", Wish.Stop, null),
@@ -139,8 +151,11 @@ internal static class Pleas
         var clauses = message.Clauses;
         for (var i = 0; i < clauses.Count; i++)
         {
-            var clause = clauses[i].Length > 400 ? clauses[i][..400] : clauses[i];
-            switch (Judge(clause))
+            // A plea in a very long message stands at its beginning or at its end.
+            if (i == MostClauses && clauses.Count > 2 * MostClauses)
+                i = clauses.Count - MostClauses;
+            var clause = clauses[i];
+            switch (Judge(clause.Length > LongestClause ? clause[..LongestClause] : clause))
             {
                 case Wish.Stop:
                     return (Wish.Stop, clause);
@@ -164,10 +179,12 @@ internal static class Pleas
     /// <summary>The clause, and what is left of it as one lead-in after another is taken away.</summary>
     private static List<string> Stages(string clause)
     {
+        if (clause.Length > LongestClause)
+            clause = clause[..LongestClause];
         var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var stages = new List<string> { clause };
         var at = 0;
-        while (at < words.Length && LeadWords.FirstOrDefault(candidate => words.AsSpan(at).StartsWith(candidate)) is { } lead)
+        while (at < words.Length && stages.Count <= MostLeads && LeadWords.FirstOrDefault(candidate => words.AsSpan(at).StartsWith(candidate)) is { } lead)
         {
             at += lead.Length;
             stages.Add(string.Join(' ', words[at..]));
@@ -178,6 +195,7 @@ internal static class Pleas
 
     private static Wish? Judge(string clause)
     {
+        clause = Once(clause);
         Wish? best = null;
         foreach (var stage in Stages(clause))
         {
@@ -201,6 +219,13 @@ internal static class Pleas
         }
 
         return best;
+    }
+
+    /// <summary>"Stop stop stop texting" says it once.</summary>
+    private static string Once(string clause)
+    {
+        var words = clause.Split(' ');
+        return string.Join(' ', words.Where((word, index) => index == 0 || word != words[index - 1]));
     }
 
     private static readonly string[] Openers = ["stop ", "dont ", "do not ", "quit ", "take ", "remove ", "leave ", "lose ", "unsubscribe", "no me ", "dejen", "quiten", "borren", "delete "];

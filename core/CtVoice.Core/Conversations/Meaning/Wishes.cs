@@ -35,7 +35,7 @@ public static class Wishes
     {
         if (clauses.Count == 0)
             return null;
-        for (var i = 0; i < clauses.Count; i++)
+        for (var i = 0; i < Math.Min(clauses.Count, 300); i++)
         {
             if (!Bare(clauses[i]))
                 continue;
@@ -55,7 +55,7 @@ public static class Wishes
         }
 
         var last = clauses[^1];
-        foreach (var stop in (string[])[" please stop", " stop please", " stop", " unsubscribe", " alto", " stop texting", " por favor paren"])
+        foreach (var stop in (string[])[" please stop", " stop please", " please remove", " remove me", " remove please", " please remove me", " stop", " unsubscribe", " alto", " stop texting", " por favor paren"])
         {
             if (last.EndsWith(stop, StringComparison.Ordinal) && last.Length > stop.Length && Pleas.Explains(last[..^stop.Length]))
                 return (Wish.Stop, "says why, and stop");

@@ -18,13 +18,16 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
 {
     private const string Current = "current";
 
+    // Closing a review frees its phones; this is for the time between the close and that, and for a number that changed.
+    private static readonly TimeSpan Longer = TimeSpan.FromDays(1);
+
     /// <summary>
     /// Takes the phone for a question, or gets in line. True when the question is the one open on the phone, also when it
     /// was before.
     /// </summary>
     /// <param name="phone">The phone, E.164.</param>
     /// <param name="turn">The question.</param>
-    /// <param name="until">When its review closes; after that it holds the phone no longer.</param>
+    /// <param name="until">When its review closes; a day after that it holds the phone no longer, whatever happens.</param>
     /// <param name="cancellationToken">Stops before the next attempt to store.</param>
     public async Task<bool> ClaimAsync(string phone, PhoneTurn turn, DateTimeOffset until, CancellationToken cancellationToken = default)
     {
@@ -35,19 +38,32 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
             var open = held is not null && held.Flag("open") && held.Instant("until") > clock.GetUtcNow();
             if (open && Read(held!) != turn)
             {
-                _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Upsert(Write(new(partition, Waiting(turn)), turn))], cancellationToken);
+                await WaitAsync(partition, turn, cancellationToken);
                 return false;
             }
             if (open)
                 return true;
-            var row = Write(new TableRow(partition, Current) { ETag = held?.ETag }, turn).With("open", true).With("until", until);
+            var row = Write(new TableRow(partition, Current) { ETag = held?.ETag }, turn).With("open", true).With("until", until + Longer);
             TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
             if ((await tables.Records.SubmitAsync(partition, [write], cancellationToken)).Committed)
             {
-                // It may have waited before; a missing row is fine.
-                _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(Waiting(turn))], cancellationToken);
+                await LeaveLineAsync(partition, turn.ReviewId, turn.MemberId, cancellationToken);
                 return true;
             }
+        }
+    }
+
+    /// <summary>The window of an open question was extended: it holds the phone until then. Never shortens.</summary>
+    public async Task KeepAsync(string memberId, string reviewId, DateTimeOffset until, CancellationToken cancellationToken = default)
+    {
+        if (await contacts.ForSendingAsync(memberId, cancellationToken) is not { Phone: { } phone })
+            return;
+        var partition = Partition(phone);
+        while (await tables.Records.GetAsync(partition, Current, cancellationToken) is { } held && held.Flag("open")
+            && held.Instant("until") < until + Longer && Read(held) is var turn && turn.ReviewId == reviewId && turn.MemberId == memberId)
+        {
+            if ((await tables.Records.SubmitAsync(partition, [new TableOperation.Replace(held.With("until", until + Longer))], cancellationToken)).Committed)
+                return;
         }
     }
 
@@ -60,6 +76,8 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
         if (await contacts.ForSendingAsync(memberId, cancellationToken) is not { Phone: { } phone })
             return null;
         var partition = Partition(phone);
+        // Also when it was never its turn: nobody waits for a question that is over.
+        await LeaveLineAsync(partition, reviewId, memberId, cancellationToken);
         while (true)
         {
             var held = await tables.Records.GetAsync(partition, Current, cancellationToken);
@@ -69,8 +87,7 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
                 || (await tables.Records.SubmitAsync(partition, [new TableOperation.Replace(held.With("open", false))], cancellationToken)).Committed)
                 break;
         }
-        var waiting = await tables.Records.QueryAsync(TableQuery.StartingWith(partition, "wait|") with { Take = 1 }, cancellationToken);
-        return waiting.Rows is [var first] ? Read(first) : null;
+        return await LineAsync(partition, cancellationToken) is [var first, ..] ? Read(first) : null;
     }
 
     /// <summary>The question that is open on a phone, or was last; null when none ever was.</summary>
@@ -79,8 +96,25 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
 
     private string Partition(string phone) => $"open|{index.OfPhone(phone)}";
 
-    private static string Waiting(PhoneTurn turn) =>
-        string.Create(CultureInfo.InvariantCulture, $"wait|{turn.ReviewId}|{turn.MemberId}|{turn.Round}");
+    private Task<IReadOnlyList<TableRow>> LineAsync(string partition, CancellationToken cancellationToken) =>
+        tables.Records.AllAsync(TableQuery.StartingWith(partition, "wait|"), cancellationToken);
+
+    private async Task WaitAsync(string partition, PhoneTurn turn, CancellationToken cancellationToken)
+    {
+        if ((await LineAsync(partition, cancellationToken)).Any(row => Read(row) == turn))
+            return;
+        var key = string.Create(CultureInfo.InvariantCulture, $"wait|{clock.GetUtcNow().UtcTicks:D19}|{turn.ReviewId}|{turn.MemberId}");
+        _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Upsert(Write(new(partition, key), turn))], cancellationToken);
+    }
+
+    private async Task LeaveLineAsync(string partition, string reviewId, string memberId, CancellationToken cancellationToken)
+    {
+        foreach (var row in await LineAsync(partition, cancellationToken))
+        {
+            if (Read(row) is var turn && turn.ReviewId == reviewId && turn.MemberId == memberId)
+                _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+        }
+    }
 
     private static TableRow Write(TableRow row, PhoneTurn turn) =>
         row.With("review", turn.ReviewId).With("member", turn.MemberId).With("round", (long)turn.Round);

@@ -12,7 +12,7 @@ internal static class AutomatedSms
 
     private static readonly AnyOf Driving = new(
         "\\b(do not disturb while driving|driving focus|focus turned on|driving mode|carplay|not receiving notifications|notifications silenced|no estoy recibiendo notificaciones|no recibo notificaciones|android auto|modo conduccion|modo de conduccion|modo no molestar)\\b|" +
-        "^(hi , |hi . |sorry , |hey , |sorry |hello , )?(im|i am|currently|im currently|i am currently) (driving|on the road)( right now| at the moment| now| and cant text| and cannot text| and cant respond| and cant talk)*( [.,]|$| (ill|i will|will|talk|text|call|message|reply|respond|get|cant|cannot|and|so|but)).*\\b(ill|i will|will|cant|cannot|later|back|when|soon|arrive|stop|text you|call you)\\b|^(im|i am) driving( right now| now| at the moment)?( .)?$|" +
+        "^(hi , |hi . |sorry , |hey , |sorry |hello , )?(im|i am|currently|im currently|i am currently) (driving|on the road)( right now| at the moment| now| and cant text| and cannot text| and cant respond| and cant talk)*( [.,]|$| (ill|i will|will|talk|text|call|message|reply|respond|get|cant|cannot|and|so|but)).*\\b(ill|i will|will|cant|cannot|later|back|when|soon|arrive|stop|text you|call you)\\b|\\b(cant|cannot) (talk|text|respond|reply|answer)( right)?( now)?( [.,])* (im|i am) driving\\b|^(im|i am) driving( right now| now| at the moment)?( .)?$|" +
         "^(lo siento , |disculpa , |hola , |perdon , )?(estoy|voy|ahora estoy|ahora mismo estoy) (conduciendo|manejando)\\b.*\\b(llamo|llamare|contesto|contestare|respondo|respondere|escribo|escribire|luego|tarde|despues|cuando|llegue|pueda|puedo|comunico)|^(estoy|voy) (conduciendo|manejando)( ahora)?( .)?$");
 
     private static readonly AnyOf Office = new(

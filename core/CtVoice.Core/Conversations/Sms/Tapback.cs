@@ -52,7 +52,22 @@ internal static class Tapback
                 return new Reaction($"a phone's reaction: {verb}", quoted);
         }
 
-        return Emoji(plain, lower);
+        return Emoji(plain, lower) ?? Named(plain, lower);
+    }
+
+    /// <summary>"A Maria le gustó “…”".</summary>
+    private static Reaction? Named(string plain, string lower)
+    {
+        if (!lower.StartsWith("a ", StringComparison.Ordinal))
+            return null;
+        foreach (var verb in (string[])[" le gustó", " le gusto", " le encantó", " le encanto", " le gusta", " le encanta", " le dio risa", " no le gustó"])
+        {
+            var at = lower.IndexOf(verb, StringComparison.Ordinal);
+            if (at is > 0 and < 40 && Object(plain[(at + verb.Length)..], spoken: true) is { } quoted)
+                return new Reaction($"a phone's reaction:{verb}", quoted);
+        }
+
+        return null;
     }
 
     /// <summary>"👍 to “…”", "Reacted 😂 to “…”", "Removed 👍 from “…”", and the message first: "Reacted to “…” with 👍".</summary>

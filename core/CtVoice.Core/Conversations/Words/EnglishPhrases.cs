@@ -19,6 +19,8 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Discreet => $"{Board}: a new question. Reply ASK to see it here. {StopHint}";
 
+    public override string DiscreetNext => "Reply ASK to see it.";
+
     public override string Ask => "ask";
 
     public override string Reminder(string lastDay) => $"{Board}: we have not heard from you yet. You can answer until {lastDay}.";
@@ -40,7 +42,7 @@ internal sealed class EnglishPhrases : Phrases
     public override string Started => $"{Board}: You will get our questions by text again, a few times a year. Msg & data rates may apply. {StopHint}";
 
     public override string Help(string person, string phone) =>
-        $"{Board}: we ask residents about state data, a few times a year. Call {person}, {phone}. Msg & data rates may apply. Reply STOP to end.";
+        $"{Board}: we ask you about state data a few times a year. Call {person}, {phone}. Msg & data rates may apply. Reply STOP to end.";
 
     public override string Urgent =>
         $"{Board}: If you or a child are in danger, call 911. To talk to someone now, call or text 988. For shelter or food, call 2-1-1.";

@@ -32,7 +32,7 @@ public static class MemberWords
         var phrases = Phrases.In(invitation.Language);
         var subject = phrases.Subject(invitation.Code);
         if (purpose == MessagePurpose.Outcome)
-            return new(subject, Outcome(review, invitation.Language, asText));
+            return new(subject, Outcome(review, invitation.Language, asText, discreet));
         if (asText && discreet)
             return new(subject, phrases.Discreet);
         var opening = purpose.IsReminder() ? phrases.Reminder(LastDay(review, phrases)) : phrases.Board + ":";
@@ -43,14 +43,14 @@ public static class MemberWords
     }
 
     /// <summary>What the agencies made of the advice: by number, in their plain words.</summary>
-    private static string Outcome(Review review, string language, bool asText)
+    private static string Outcome(Review review, string language, bool asText, bool discreet)
     {
         var phrases = Phrases.In(language);
         if (review.Recommendations.Count == 0)
             return phrases.OutcomeWithout;
         var full = Lines(review, language, withWords: true);
-        // Too long for a phone: what was decided, and the words on the public register.
-        return asText && full.Length > LongestText ? Lines(review, language, withWords: false) : full;
+        // Too long for a phone, or a phone that is to name no topic: what was decided, and the words on the public register.
+        return asText && (discreet || full.Length > LongestText) ? Lines(review, language, withWords: false) : full;
     }
 
     private static string Lines(Review review, string language, bool withWords)

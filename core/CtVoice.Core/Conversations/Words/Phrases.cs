@@ -24,7 +24,7 @@ public abstract class Phrases
     /// <summary>Subject of every email with a question; the code leads a reply back.</summary>
     public abstract string Subject(string code);
 
-    /// <summary>What may be answered, e.g. "Reply 1 yes, 2 yes with changes, 3 no."</summary>
+    /// <summary>What may be answered, e.g. "Reply 1 yes; 2 yes, with changes; 3 no." A choice may hold a comma.</summary>
     public abstract string Choices(IReadOnlyList<string> offered);
 
     /// <summary>What may be answered to an open question.</summary>
@@ -35,6 +35,9 @@ public abstract class Phrases
 
     /// <summary>There is a question, without saying what about.</summary>
     public abstract string Discreet { get; }
+
+    /// <summary>There is one more question, without saying what about.</summary>
+    public abstract string DiscreetNext { get; }
 
     /// <summary>The word by which a discreet question is asked for.</summary>
     public abstract string Ask { get; }

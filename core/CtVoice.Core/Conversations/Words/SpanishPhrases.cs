@@ -18,9 +18,11 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string InYourWords => "Responda con sus palabras.";
 
-    public override string StopHint => "ALTO para terminar, AYUDA para ayuda.";
+    public override string StopHint => "ALTO para salir. AYUDA si no entiende.";
 
-    public override string Discreet => $"{Board}: una nueva pregunta. Responda VER para leerla. {StopHint}";
+    public override string Discreet => $"{Board}: hay una pregunta nueva. Mande VER para leerla. {StopHint}";
+
+    public override string DiscreetNext => "Responda VER para leerla.";
 
     public override string Ask => "ver";
 
@@ -31,19 +33,19 @@ internal sealed class SpanishPhrases : Phrases
         "No damos su nombre a la agencia. Un juez o la ley de registros pueden pedirnos los datos.";
 
     public override string Saved(int? choice) => choice is { } digit
-        ? string.Create(CultureInfo.InvariantCulture, $"{Board}: guardamos su respuesta: {digit}. Gracias.")
-        : $"{Board}: guardamos su mensaje. Gracias.";
+        ? string.Create(CultureInfo.InvariantCulture, $"{Board}: ya tenemos su respuesta: {digit}. Gracias.")
+        : $"{Board}: ya tenemos su mensaje. Gracias.";
 
     public override string SavedLate => $"{Board}: esta consulta ya cerró. Guardamos su mensaje y lo vamos a pasar.";
 
     public override string Next => "Otra pregunta:";
 
-    public override string Stopped => $"{Board}: no le mandaremos más mensajes. Responda INICIAR para recibirlos otra vez.";
+    public override string Stopped => $"{Board}: ya no le vamos a escribir. Para volver, mande INICIAR.";
 
     public override string Started => $"{Board}: le mandaremos preguntas otra vez, pocas veces al año. Puede haber costo por mensajes y datos. {StopHint}";
 
     public override string Help(string person, string phone) =>
-        $"{Board}: le preguntamos sobre datos del estado, pocas veces al año. Llame a {person}, {phone}. Puede haber costo. ALTO para terminar.";
+        $"{Board}: le pedimos su voz, pocas veces al año, sobre datos del estado. Llame a {person}, {phone}. Puede haber costo. ALTO para salir.";
 
     public override string Urgent =>
         $"{Board}: Si usted o un niño corre peligro, llame al 911. Para hablar con alguien ya, llame o escriba al 988. Refugio o comida: 2-1-1.";
@@ -51,7 +53,7 @@ internal sealed class SpanishPhrases : Phrases
     public override string OwnCase(string person, string phone) =>
         $"{Board}: Guardamos su mensaje. No podemos ver ni cambiar su caso. Llame al 2-1-1, o a {person}, {phone}.";
 
-    public override string NothingOpen => $"{Board}: no hay una pregunta abierta para este número. Guardamos su mensaje. {StopHint}";
+    public override string NothingOpen => $"{Board}: hoy no hay pregunta para usted. Guardamos su mensaje. {StopHint}";
 
     public override string Outcome(int recommendations) => recommendations == 1
         ? $"{Board}: usted dio su consejo. Esto dijo la agencia."

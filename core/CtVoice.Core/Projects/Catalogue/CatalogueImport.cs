@@ -72,29 +72,26 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
     {
         // The reader's settings start from code page 1252, which .NET carries apart; XLSX itself is UTF-8 throughout.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        using var reader = OpenWorkbook(xlsx);
-        if (reader is null)
-            return new([], [new(1, "The file is not an XLSX workbook.")], []);
-        return Read(Rows(), [], progress);
-
-        IEnumerable<string[]> Rows()
-        {
-            while (reader.Read())
-                yield return [.. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture) ?? "")];
-        }
-    }
-
-    private static IExcelDataReader? OpenWorkbook(Stream xlsx)
-    {
+        var rows = new List<string[]>();
         try
         {
-            return ExcelReaderFactory.CreateOpenXmlReader(xlsx, new ExcelReaderConfiguration { LeaveOpen = true });
+            using var reader = ExcelReaderFactory.CreateOpenXmlReader(xlsx, new ExcelReaderConfiguration { LeaveOpen = true });
+            while (reader.Read())
+                rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture) ?? "")]);
         }
-        catch (Exception e) when (e is ExcelDataReader.Exceptions.HeaderException or InvalidDataException)
+        catch (Exception e) when (IsDamage(e))
         {
-            return null;
+            var foreign = e is ExcelDataReader.Exceptions.HeaderException or InvalidDataException;
+            return new([], [new(rows.Count + 1, foreign ? "The file is not an XLSX workbook." : "The workbook is damaged; it cannot be read further.")], []);
         }
+        return Read(rows, [], progress);
     }
+
+    // What the ZIP, XML and workbook readers throw on content that somebody or something broke.
+    private static bool IsDamage(Exception e) =>
+        e is ExcelDataReader.Exceptions.ExcelReaderException or InvalidDataException or System.Xml.XmlException or EndOfStreamException
+            or FormatException or OverflowException or IndexOutOfRangeException or ArgumentException or InvalidOperationException
+            or KeyNotFoundException or NullReferenceException or NotSupportedException;
 
     private CatalogueReading Read(IEnumerable<string[]> rows, List<RowFault> faults, Action<int>? progress)
     {

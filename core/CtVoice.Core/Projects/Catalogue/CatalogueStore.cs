@@ -34,14 +34,17 @@ public sealed class CatalogueStore(ITable records)
     private const string PointerKey = "current";
     private const string VersionPrefix = "version|";
 
-    /// <summary>The current version; an empty catalogue when nothing was imported.</summary>
+    private volatile ElementCatalogue held = ElementCatalogue.Empty;
+
+    /// <summary>The current version, read again when the pointer moved; an empty catalogue when nothing was imported.</summary>
     public async Task<ElementCatalogue> CurrentAsync(CancellationToken cancellationToken = default)
     {
-        var pointer = await records.GetAsync(Partition, PointerKey, cancellationToken);
-        return pointer is null
-            ? ElementCatalogue.Empty
-            : await LoadAsync(pointer.Text("version")!, cancellationToken)
-                ?? throw new InvalidOperationException($"The current catalogue '{pointer.Text("version")}' is not stored.");
+        if ((await records.GetAsync(Partition, PointerKey, cancellationToken))?.Text("version") is not { } version)
+            return ElementCatalogue.Empty;
+        if (held is { } known && known.Version == version)
+            return known;
+        return held = await LoadAsync(version, cancellationToken)
+            ?? throw new InvalidOperationException($"The current catalogue '{version}' is not stored.");
     }
 
     /// <summary>A version by id, or null when it was never staged in full.</summary>

@@ -9,6 +9,9 @@ public static class CatalogueVersions
 {
     private const int HashCharacters = 8;
 
+    /// <summary>Whether a text could be the id of a version; anything else is not looked up.</summary>
+    public static bool IsPossible(string text) => text.Length is > 0 and <= 200 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+
     /// <summary>
     /// An id made of a file's name and its content: <c>p20win-data-dictionary-1f0c9a2b</c>. The same elements get the same
     /// id, whether they came as CSV or as XLSX.

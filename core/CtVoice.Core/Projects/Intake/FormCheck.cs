@@ -107,7 +107,7 @@ internal static class FormCheck
         if (request.AdviceBy is not { } day)
             return;
         if (day < dates.EarliestExpedited)
-            faults.Add("/adviceBy", $"Even an expedited review cannot end before {dates.EarliestExpedited:yyyy-MM-dd}.");
+            faults.Add("/adviceBy", $"An expedited review takes at least five business days; the earliest day to ask for is {dates.EarliestExpedited:yyyy-MM-dd}.");
         else if (day < dates.EarliestRegular && request.ExpediteReason.IsNotKnown())
             faults.Add("/expediteReason", $"A regular review ends on {dates.EarliestRegular:yyyy-MM-dd} at the earliest. An earlier date needs a reason, which is public.");
     }

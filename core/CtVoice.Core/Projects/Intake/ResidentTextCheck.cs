@@ -1,3 +1,5 @@
+using CtVoice.Core.Json;
+
 namespace CtVoice.Core.Projects.Intake;
 
 /// <summary>Checks what residents will read: questions and draft texts.</summary>
@@ -16,7 +18,7 @@ internal static class ResidentTextCheck
         foreach (var (language, text) in request.Texts.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
             CheckLanguage("/texts", language, policy, faults);
-            faults.Need($"/texts/{JsonPointer.Escape(language)}/summary", text?.Summary, "The summary");
+            faults.Need($"/texts/{Pointer.Escape(language)}/summary", text?.Summary, "The summary");
         }
     }
 
@@ -46,13 +48,13 @@ internal static class ResidentTextCheck
         {
             CheckLanguage(pointer, language, policy, faults);
             if (language != English)
-                faults.Need($"{pointer}/{JsonPointer.Escape(language)}", text, what);
+                faults.Need($"{pointer}/{Pointer.Escape(language)}", text, what);
         }
     }
 
     private static void CheckLanguage(string pointer, string language, IntakePolicy policy, FaultList faults)
     {
         if (!policy.Languages.Contains(language))
-            faults.Add($"{pointer}/{JsonPointer.Escape(language)}", $"'{Shown.Short(language)}' is not a language code of the list: {string.Join(", ", policy.Languages.Order(StringComparer.Ordinal))}.");
+            faults.Add($"{pointer}/{Pointer.Escape(language)}", $"'{Shown.Short(language)}' is not a language code of the list: {string.Join(", ", policy.Languages.Order(StringComparer.Ordinal))}.");
     }
 }

@@ -1,30 +1,24 @@
+using System.Text.Json;
 using CtVoice.Core.Projects;
-using CtVoice.Core.Representation;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Reviews.Activities;
 
-/// <summary>Assesses the project and records the outcome with its reasons.</summary>
-public sealed class AssessProject(ReviewStore reviews, ReviewCommands commands, ReferenceData reference) : IActivity<ReviewMoment, bool>
+/// <summary>Assesses the project and records the outcome with its reasons and the whole computation.</summary>
+public sealed class AssessProject(ReviewStore reviews, ReviewCommands commands, ReferenceStore references, PublishedCounts published)
+    : IActivity<ReviewMoment, bool>
 {
     public async Task<bool> RunAsync(ReviewMoment input, CancellationToken cancellationToken)
     {
-        if (await reviews.ReadProjectAsync(input.ReviewId, cancellationToken) is not { } project)
+        if (await reviews.ReadAsync(input.ReviewId, cancellationToken) is not { State.Stage: ReviewStage.Submitted } stored
+            || await reviews.ReadProjectAsync(input.ReviewId, cancellationToken) is not { } project)
             return false;
-        var outcome = Outcome(reference.Assess(project));
+        var reference = await references.CurrentAsync(cancellationToken);
+        var assessment = await published.RecordAsync(
+            stored.State.FirstReview ?? stored.State.Id, stored.State.Id,
+            earlier => RecordedAssessment.Of(project, reference, earlier), cancellationToken);
+        var computation = JsonSerializer.Serialize(assessment, WorkflowJson.Options);
         return await commands.DecideAsync(
-            input.ReviewId, (review, now) => Assessing.Record(review, outcome, now), input.Now, cancellationToken) is { Result: true };
+            input.ReviewId, (review, now) => Assessing.Record(review, assessment.Outcome, computation, now), input.Now, cancellationToken) is { Result: true };
     }
-
-    private static AssessmentOutcome Outcome(Assessment assessment) => new(
-        assessment.Outcome switch
-        {
-            RepresentationOutcome.ReviewRequired => ReviewNeed.Required,
-            RepresentationOutcome.NoReviewRequired => ReviewNeed.NotRequired,
-            _ => ReviewNeed.CoordinatorDecides,
-        },
-        assessment.Reasons,
-        // Populations of which the figures do not tell count for routing once the review comes about.
-        [.. assessment.Touched.Concat(assessment.Undecided).Distinct(StringComparer.Ordinal)],
-        string.Join(", ", assessment.Editions.Select(e => $"{e.Id} {e.Version}")), "system");
 }

@@ -6,7 +6,7 @@ using CtVoice.Core.Workflows;
 namespace CtVoice.Core.Reviews.Activities;
 
 /// <summary>Chooses the panel from the board as it is now, and records it with every reason.</summary>
-public sealed class ChoosePanel(ReviewStore reviews, ReviewCommands commands, BoardStore board, ReferenceData reference, BusinessCalendar calendar)
+public sealed class ChoosePanel(ReviewStore reviews, ReviewCommands commands, BoardStore board, ReferenceStore references, BusinessCalendar calendar)
     : IActivity<ReviewMoment, bool>
 {
     public async Task<bool> RunAsync(ReviewMoment input, CancellationToken cancellationToken)
@@ -16,12 +16,9 @@ public sealed class ChoosePanel(ReviewStore reviews, ReviewCommands commands, Bo
             return false;
         var review = stored.State;
         var opens = LocalTime.DateIn(BusinessCalendar.Zone, input.Now);
-        var choice = Panels.Choose(new RoutingInput(
-            review.Id, review.Agencies, [.. review.Assessment!.Touched.Select(code => new TouchedPopulation(code, reference.Codes.NameOf(code)))],
-            await board.BoardAsync(opens.Year, cancellationToken),
-            opens, calendar.AddBusinessDays(opens, review.Policy.TextsEscalateAfter + review.Policy.WindowBusinessDays),
-            [.. project.Texts.Keys], review.Policy.PanelSize, review.Policy.Alternates, [Channel.Sms, Channel.Email],
-            reference.Codes.Codes.Where(c => c.Parent is not null).ToDictionary(c => c.Code, c => c.Parent!)));
+        var choice = Panels.Choose(PanelRouting.InputOf(
+            review.Id, project, review.Assessment!.Touched, await references.CurrentAsync(cancellationToken),
+            await board.BoardAsync(opens.Year, cancellationToken), opens, PanelRouting.LastDay(opens, review.Policy, calendar), review.Policy));
         return await commands.DecideAsync(input.ReviewId, (current, now) => ChoosingPanel.Record(
             current, [.. choice.Seats.Select(Chosen)], [.. choice.Alternates.Select(Chosen)],
             [.. choice.Excluded.Concat(choice.NotChosen).Select(m => new PassedOver(m.MemberId, string.Join(' ', m.Reasons)))],

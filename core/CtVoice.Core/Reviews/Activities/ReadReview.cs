@@ -8,6 +8,6 @@ public sealed class ReadReview(ReviewStore reviews, BusinessCalendar calendar) :
 {
     public async Task<ReviewSight> RunAsync(ReviewMoment input, CancellationToken cancellationToken) =>
         await reviews.ReadAsync(input.ReviewId, cancellationToken) is { } review
-            ? ReviewSight.Of(review.State, calendar)
+            ? ReviewSight.Of(review.State, calendar, input.Now)
             : new(ReviewStage.Cancelled);
 }

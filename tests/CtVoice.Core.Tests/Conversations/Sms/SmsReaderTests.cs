@@ -275,7 +275,7 @@ public sealed class SmsReaderTests
         - | no me pregunten sobre migración
         - | dejen de preguntar sobre eso
         - | No manden más encuestas sobre esto
-        - | dejen de mandar encuestas
+        - | dejen de mandar encuestas sobre eso
         - | no me escriban de noche
         - | no me manden mensajes tan tarde
         - | no me manden tantos mensajes

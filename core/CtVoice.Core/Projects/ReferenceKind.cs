@@ -1,0 +1,17 @@
+namespace CtVoice.Core.Projects;
+
+/// <summary>The data files of an assessment, each versioned and replaceable by import.</summary>
+public enum ReferenceKind
+{
+    /// <summary>When a population counts as overrepresented.</summary>
+    Policy,
+
+    /// <summary>Whom a project's people are compared with.</summary>
+    Baselines,
+
+    /// <summary>Codes of race, ethnicity and language.</summary>
+    Rel,
+
+    /// <summary>What OPM knows of the people in a data source.</summary>
+    Profiles,
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using CtVoice.Core.Calendar;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>The earliest day on which a review can end, and how it was computed.</summary>
+/// <param name="On">The day on which the report goes out.</param>
+/// <param name="Because">One plain sentence for each step.</param>
+public sealed record EarliestEnd(DateOnly On, IReadOnlyList<string> Because)
+{
+    /// <summary>At the regular pace.</summary>
+    public static EarliestEnd Regular(DateOnly today, ReviewPolicy policy, BusinessCalendar calendar) => Of(today, calendar,
+        (policy.TextsDigestAfter, "to make the texts ready"), (policy.WindowBusinessDays, "for residents to answer"),
+        (policy.PreviewBusinessDays, "of preview before the report goes out"));
+
+    /// <summary>With the coordinator's consent, when the texts are released at once.</summary>
+    public static EarliestEnd Expedited(DateOnly today, ReviewPolicy policy, BusinessCalendar calendar) => Of(today, calendar,
+        (Math.Min(policy.ExpeditedBusinessDays, policy.WindowBusinessDays), "for residents to answer, the fewest there can be"),
+        (policy.PreviewBusinessDays, "of preview before the report goes out"));
+
+    private static EarliestEnd Of(DateOnly today, BusinessCalendar calendar, params ReadOnlySpan<(int Days, string For)> steps)
+    {
+        List<string> because = [$"From {Spoken(today)}; the day itself does not count."];
+        var day = today;
+        foreach (var (days, what) in steps)
+        {
+            var next = calendar.AddBusinessDays(day, days);
+            for (var between = day.AddDays(1); between <= next; between = between.AddDays(1))
+            {
+                if (calendar.HolidayOn(between) is { } holiday)
+                    because.Add($"{Spoken(between)} does not count: {holiday.Reason}.");
+            }
+            because.Add(string.Create(CultureInfo.InvariantCulture, $"{days} business days {what}: {Spoken(next)}."));
+            day = next;
+        }
+        return new(day, because);
+    }
+
+    private static string Spoken(DateOnly day) => day.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,80 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Core.Projects.Intake;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>A project as looked at: what is wrong with it, and what it refers to.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="Faults">What keeps it from being taken in; empty when nothing does.</param>
+/// <param name="Earlier">The review that it names as its earlier one; null when it names none that the agency may see.</param>
+/// <param name="Changes">What differs from the earlier project; for a modification only.</param>
+/// <param name="IsExpedited">Whether advice is wanted earlier than a regular review gives it.</param>
+/// <param name="Today">The day it was looked at, in Connecticut.</param>
+/// <param name="Catalogue">Version of the catalogue that it was checked against.</param>
+public sealed record ProjectLook(
+    ProjectRequest Project, IReadOnlyList<Fault> Faults, Review? Earlier, IReadOnlyList<ProjectChange> Changes, bool IsExpedited,
+    DateOnly Today, string Catalogue);
+
+/// <summary>What a panel would be today, without anything about a member.</summary>
+/// <param name="Seats">Members who would be asked first.</param>
+/// <param name="Reserve">Members in reserve.</param>
+/// <param name="Enough">False when fewer can be asked than there are seats; then the coordinator acts.</param>
+public sealed record PanelForecast(int Seats, int Reserve, bool Enough);
+
+/// <summary>Where agencies bring projects: the same check for a draft and for a submission. Stores nothing.</summary>
+public sealed class ProjectDesk(
+    ReviewStore reviews, ReferenceStore references, CatalogueStore catalogues, PublishedCounts published, BoardStore board,
+    BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
+{
+    /// <summary>Looks at a project.</summary>
+    public async Task<ProjectLook> LookAsync(ProjectRequest project, CancellationToken cancellationToken = default)
+    {
+        var policy = options.Policy;
+        var today = LocalTime.DateIn(BusinessCalendar.Zone, clock.GetUtcNow());
+        var dates = new IntakeDates(
+            today, calendar.AddBusinessDays(today, policy.ExpeditedBusinessDays), EarliestEnd.Regular(today, policy, calendar).On);
+        var catalogue = await catalogues.CurrentAsync(cancellationToken);
+        var faults = ProjectIntake.Check(project, catalogue, (await references.CurrentAsync(cancellationToken)).IntakeNow, dates).ToList();
+        var earlier = project.Kind is ProjectKind.Initial ? null : await EarlierAsync(project, cancellationToken);
+        IReadOnlyList<ProjectChange> changes = [];
+        if (project.Kind is not ProjectKind.Initial && !string.IsNullOrWhiteSpace(project.EarlierProject) && earlier is null)
+            faults.Add(new("/earlierProject", "There is no review of this id that your agency may see; send the id from the earlier receipt, such as r-acdefghjkm."));
+        if (earlier is not null && project.Kind is ProjectKind.Modification && await reviews.ReadProjectAsync(earlier.Id, cancellationToken) is { } before)
+        {
+            changes = ProjectChange.Between(before, project);
+            if (changes.Count == 0)
+                faults.Add(new("/changes", "Nothing differs from the earlier project; a modification changes something."));
+        }
+        return new(project, faults, earlier, changes, ProjectIntake.IsExpedited(project, dates), today, catalogue.Version);
+    }
+
+    /// <summary>What the assessment would find of a project without faults, and publish beside what earlier versions published.</summary>
+    public async Task<RecordedAssessment> AssessAsync(ProjectLook look, CancellationToken cancellationToken = default)
+    {
+        var earlier = look.Earlier is { } before
+            ? await published.EarlierAsync(before.FirstReview ?? before.Id, null, cancellationToken)
+            : [];
+        return RecordedAssessment.Of(look.Project, await references.CurrentAsync(cancellationToken), earlier);
+    }
+
+    /// <summary>The panel that the board as it is would give, reduced to what an agency may know.</summary>
+    public async Task<PanelForecast> ForecastAsync(ProjectLook look, RecordedAssessment assessment, CancellationToken cancellationToken = default)
+    {
+        var choice = Panels.Choose(PanelRouting.InputOf(
+            "draft", look.Project, assessment.Outcome.Touched, await references.CurrentAsync(cancellationToken),
+            await board.BoardAsync(look.Today.Year, cancellationToken), look.Today, PanelRouting.LastDay(look.Today, options.Policy, calendar),
+            options.Policy));
+        return new(choice.Seats.Count, choice.Alternates.Count, choice.Outcome is PanelOutcome.Full);
+    }
+
+    private async Task<Review?> EarlierAsync(ProjectRequest project, CancellationToken cancellationToken)
+    {
+        var id = project.EarlierProject?.Trim() ?? "";
+        return ReviewIds.IsPossible(id) && await reviews.ReadAsync(id, cancellationToken) is { } stored && ReviewIds.MaySee(stored.State, project.Agency)
+            ? stored.State
+            : null;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using CtVoice.Core.Representation;
+using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>
+/// What each version of a project has published of its counts, in order. Each version is decided on all before it, also
+/// when two are assessed at once: the later one finds its place taken and is decided again.
+/// </summary>
+public sealed class PublishedCounts(TableSet tables)
+{
+    /// <summary>The tables of the other versions, oldest first.</summary>
+    /// <param name="firstReview">Id of the project's first review.</param>
+    /// <param name="reviewId">The version that is left out; null for none.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<IReadOnlyList<SuppressedTable>> EarlierAsync(string firstReview, string? reviewId, CancellationToken cancellationToken = default) =>
+        [.. (await RowsAsync(firstReview, cancellationToken)).Where(r => r.Text("review") != reviewId).Select(Table)];
+
+    /// <summary>
+    /// Decides on a version and keeps what it publishes. The same version is decided once: afterwards the answer is made from
+    /// what was kept.
+    /// </summary>
+    public async Task<RecordedAssessment> RecordAsync(
+        string firstReview, string reviewId, Func<IReadOnlyList<SuppressedTable>, RecordedAssessment> decide, CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            var rows = await RowsAsync(firstReview, cancellationToken);
+            if (rows.FirstOrDefault(r => r.Text("review") == reviewId) is { } kept)
+                return decide([]) with { Counts = Table(kept) };
+            var decided = decide([.. rows.Select(Table)]);
+            var row = new TableRow(Partition(firstReview), (rows.Count + 1).ToString("D6", CultureInfo.InvariantCulture))
+                .With("review", reviewId).WithText(JsonSerializer.Serialize(decided.Counts, WorkflowJson.Options));
+            if ((await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Insert(row)], cancellationToken)).Committed)
+                return decided;
+        }
+    }
+
+    private Task<IReadOnlyList<TableRow>> RowsAsync(string firstReview, CancellationToken cancellationToken) =>
+        ReviewRows.AllAsync(tables.Records, new(Partition(firstReview)), cancellationToken);
+
+    private static SuppressedTable Table(TableRow row) => JsonSerializer.Deserialize<SuppressedTable>(row.LongTextOrNull()!, WorkflowJson.Options)!;
+
+    private static string Partition(string firstReview) => $"published|{firstReview}";
+}

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using CtVoice.Core;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Json;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Core.Projects.Intake;
+using CtVoice.Core.Reviews;
+using CtVoice.Local.Host;
+
+namespace CtVoice.Local.Commands;
+
+/// <summary>A project file, read as a submission would be.</summary>
+/// <param name="Project">The project; null when the file has not the form of one.</param>
+/// <param name="Id">An id made of the file's content; seeds the draw between equals.</param>
+/// <param name="Faults">What keeps it from being taken in; what is explained may be so all the same.</param>
+internal sealed record ProjectFile(ProjectRequest? Project, string Id, IReadOnlyList<Fault> Faults)
+{
+    /// <summary>Reads and checks one, against the shipped reference data and a catalogue.</summary>
+    public static ProjectFile Read(byte[] utf8, ElementCatalogue catalogue, DateOnly today)
+    {
+        var read = StrictJson.Read<ProjectRequest>(utf8);
+        if (read.Value is not { } project)
+            return new(null, "", read.Faults);
+        var (policy, calendar) = (ReviewPolicy.Default, BusinessCalendar.Connecticut);
+        var dates = new IntakeDates(
+            today, calendar.AddBusinessDays(today, policy.ExpeditedBusinessDays), EarliestEnd.Regular(today, policy, calendar).On);
+        return new(project, ReviewIds.Of(SHA256.HashData(utf8)), ProjectIntake.Check(project, catalogue, ReferenceData.Shipped.IntakeNow, dates));
+    }
+
+    /// <summary>The catalogue of a file, or the one of the samples.</summary>
+    public static ElementCatalogue CatalogueOf(FileInfo? file) => file is null
+        ? SampleFiles.Catalogue()
+        : CatalogueCommands.Read(file, progress: null).Elements is var elements ? new(CatalogueVersions.Name(file.Name, elements), elements) : ElementCatalogue.Empty;
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Text.Json;
+using CtVoice.Core.Json;
+using CtVoice.Core.Projects;
+
+namespace CtVoice.Local.Commands;
+
+/// <summary>
+/// <c>reference import FILE</c>: replaces the policy, the baselines, the REL codes or the source profiles, told apart by the
+/// name that the file gives itself. Exit codes: 0 done, 1 refused.
+/// </summary>
+internal static class ReferenceCommands
+{
+    private const int Refused = 1;
+
+    internal static Command Create()
+    {
+        var data = DataOption.Create();
+        var file = new Argument<FileInfo>("FILE") { Description = "The data file, JSON." }.AcceptExistingOnly();
+        var import = new Command("import", "Makes a data file the current one of its kind.") { file, data };
+        import.SetAction((parse, cancellationToken) => Opened.WithReviewsAsync(parse.GetValue(data)!, parse.InvocationConfiguration.Error, async (tables, _) =>
+        {
+            var (@out, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
+            var text = await File.ReadAllBytesAsync(parse.GetRequiredValue(file).FullName, cancellationToken);
+            if (KindOf(text) is not { } kind)
+            {
+                await error.WriteLineAsync("/id: The file must call itself overrepresentation, baselines, rel or source-profiles.");
+                return Refused;
+            }
+            var imported = await new ReferenceStore(tables.Records).ImportAsync(kind, text, TimeProvider.System.GetUtcNow(), cancellationToken);
+            foreach (var fault in imported.Faults)
+                await error.WriteLineAsync($"{fault.Pointer}: {fault.Message}");
+            if (imported.Edition is not { } edition)
+                return Refused;
+            await @out.WriteLineAsync(imported.Changed ? $"{edition.Id} {edition.Version} is current now." : $"{edition.Id} {edition.Version} is current already.");
+            return 0;
+        }));
+        return new Command("reference", "The data files that projects are assessed with.") { import };
+    }
+
+    private static ReferenceKind? KindOf(byte[] text) =>
+        StrictJson.Read<JsonElement>(text, maxItems: 100_000) is { Faults.Count: 0, Value: { ValueKind: JsonValueKind.Object } file }
+        && file.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String
+            ? ReferenceStore.KindOf(id.GetString())
+            : null;
+}

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+
+namespace CtVoice.Core.Tests.Architecture;
+
+/// <summary>Who may know whom: core &lt;- web &lt;- the two hosts, which never see each other.</summary>
+public sealed partial class ArrowTests
+{
+    [Theory]
+    [InlineData("core/CtVoice.Core/CtVoice.Core.csproj", "")]
+    [InlineData("web/CtVoice.Web/CtVoice.Web.csproj", "CtVoice.Core")]
+    [InlineData("local/CtVoice.Local/CtVoice.Local.csproj", "CtVoice.Core CtVoice.Web")]
+    [InlineData("functions/CtVoice.Functions/CtVoice.Functions.csproj", "CtVoice.Core CtVoice.Web")]
+    public void A_project_refers_only_to_those_below_it(string project, string allowed) =>
+        Assert.Equal(allowed, string.Join(' ', SourceTree.References(project, "ProjectReference")));
+
+    [Fact]
+    public void Core_uses_abstractions_and_pure_parsers_only()
+    {
+        const string Core = "core/CtVoice.Core/CtVoice.Core.csproj";
+        Assert.Equal(
+            ["AngleSharp", "CsvHelper", "ExcelDataReader", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"],
+            SourceTree.References(Core, "PackageReference"));
+        Assert.Empty(SourceTree.References(Core, "FrameworkReference"));
+    }
+
+    [Fact]
+    public void Web_adds_the_shared_framework_and_no_package()
+    {
+        const string Web = "web/CtVoice.Web/CtVoice.Web.csproj";
+        Assert.Empty(SourceTree.References(Web, "PackageReference"));
+        Assert.Equal(["Microsoft.AspNetCore.App"], SourceTree.References(Web, "FrameworkReference"));
+    }
+
+    [Fact]
+    public void No_host_names_the_other_and_nothing_below_names_a_host()
+    {
+        Assert.Empty(SourceTree.Find([.. SourceTree.Files("core"), .. SourceTree.Files("web")], Hosts()));
+        Assert.Empty(SourceTree.Find(SourceTree.Files("local"), FunctionsHost()));
+        Assert.Empty(SourceTree.Find(SourceTree.Files("functions"), LocalHost()));
+        Assert.Empty(SourceTree.Find(SourceTree.Files("core"), Web()));
+    }
+
+    [Fact]
+    public void Core_touches_no_file_and_no_network()
+    {
+        var files = SourceTree.Files("core/CtVoice.Core");
+        Assert.True(files.Count > 100, "The scan found too few files to mean anything.");
+        Assert.Empty(SourceTree.Find(files, Outside()));
+    }
+
+    [Theory]
+    [InlineData("var x = File.ReadAllText(p);", 1)]
+    [InlineData("using System.Net.Http;", 1)]
+    [InlineData("new HttpClient()", 1)]
+    [InlineData("Directory.CreateDirectory(p)", 1)]
+    [InlineData("// File.ReadAllText(p)", 0)]
+    [InlineData("\"File.ReadAllText\"", 0)]
+    [InlineData("AgencyDirectory.Shipped", 0)]
+    [InlineData("DataFile.Read(x)", 0)]
+    public void The_scan_tells_code_from_words(string text, int found) =>
+        Assert.Equal(found, Outside().Count(SourceTree.WithoutWords(text)));
+
+    [GeneratedRegex(@"\bCtVoice\.(Local|Functions)\b")]
+    private static partial Regex Hosts();
+
+    [GeneratedRegex(@"\bCtVoice\.Functions\b")]
+    private static partial Regex FunctionsHost();
+
+    [GeneratedRegex(@"\bCtVoice\.Local\b")]
+    private static partial Regex LocalHost();
+
+    [GeneratedRegex(@"\bCtVoice\.Web\b|\bMicrosoft\.AspNetCore\b")]
+    private static partial Regex Web();
+
+    [GeneratedRegex(@"(?<![\w.])(File|Directory|FileInfo|DirectoryInfo|FileStream|Process|Environment|Console)\.\w+|\bnew (FileInfo|DirectoryInfo|FileStream|StreamWriter)\b|\bHttpClient\b|\bSystem\.Net\.(Http|Sockets)\b|\bSocket\b|\bTcpClient\b|\bSystem\.IO\.(File|Directory)\b")]
+    private static partial Regex Outside();
+}

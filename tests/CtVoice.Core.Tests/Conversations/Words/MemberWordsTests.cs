@@ -1,0 +1,122 @@
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Conversations.Reading;
+using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Tests.Reviews;
+
+namespace CtVoice.Core.Tests.Conversations.Words;
+
+/// <summary>What members read: short enough for a phone, easy enough for everybody, and silent about everybody.</summary>
+public sealed class MemberWordsTests
+{
+    public static TheoryData<string, string, string> Fixed()
+    {
+        var data = new TheoryData<string, string, string>();
+        foreach (var (language, phrases) in Phrases.Reviewed)
+        {
+            data.Add(language, "discreet", phrases.Discreet);
+            data.Add(language, "reminder", phrases.Reminder(phrases.Day(new(2027, 1, 26))));
+            data.Add(language, "saved 2", phrases.Saved(2));
+            data.Add(language, "saved", phrases.Saved(null));
+            data.Add(language, "saved late", phrases.SavedLate);
+            data.Add(language, "stopped", phrases.Stopped);
+            data.Add(language, "started", phrases.Started);
+            data.Add(language, "help", phrases.Help("Alex Rivera", "860-555-0100"));
+            data.Add(language, "nothing open", phrases.NothingOpen);
+            data.Add(language, "no change", phrases.OutcomeWithout);
+            foreach (var kind in Enum.GetValues<AnswerKind>().Cast<AnswerKind?>().Append(null))
+                data.Add(language, $"outcome {kind}", $"{phrases.Outcome(2)}\n1: {phrases.Of(kind)}.");
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixed))]
+    public void A_message_without_a_question_takes_two_parts_in_English_and_three_in_Spanish(string language, string name, string text)
+    {
+        var most = language == "en" ? 2 : 3;
+        Assert.True(Segments.Of(text) <= most, $"{name} takes {Segments.Of(text)} parts: {text}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixed))]
+    public void A_message_is_easy_to_read(string language, string name, string text)
+    {
+        // Names and numbers are not words to understand.
+        var said = text.Replace(Phrases.In(language).Board + ": ", "", StringComparison.Ordinal).Replace("Alex Rivera, 860-555-0100", "Sam", StringComparison.Ordinal);
+        var report = ReadingReport.Of(said, language)!;
+        Assert.True(report.Verdict is ReadingVerdict.OnTarget, $"{name} has {report.Plain}: {said}");
+    }
+
+    [Theory]
+    [InlineData("en", 2)]
+    public void An_English_question_of_full_length_still_takes_two_parts(string language, int parts)
+    {
+        var review = Given.Asked();
+        var question = review.Questions[0] with { Text = new Dictionary<string, string> { ["en"] = new string('x', 160) } };
+        var text = MemberWords.Compose(
+            review with { Questions = [question] }, review.Invitations[0] with { Language = language }, MessagePurpose.Invitation, asText: true, discreet: false, null);
+        Assert.Equal(parts, Segments.Of(text.Text));
+    }
+
+    [Fact]
+    public void Choices_are_joined_so_that_a_comma_inside_one_is_no_end_of_it()
+    {
+        Assert.EndsWith("Reply 1 yes; 2 yes, with changes; 3 no. You can add words.", MemberWords.Question(Given.Asked(), "en", 1), StringComparison.Ordinal);
+        Assert.EndsWith("Responda 1 sí; 2 sí, con cambios; 3 no. Puede agregar palabras.", MemberWords.Question(Given.Asked(), "es", 1), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    [InlineData("pt")]
+    public void No_message_holds_an_id_or_words_of_a_member(string language)
+    {
+        var review = Given.Asked(questions: 3).With("m-01", 2, "quetzal");
+        var answered = Answering.Answer(Given.Reported(), 1, "DSS", Given.Answer(Given.Close)).State();
+        foreach (var (state, purpose) in new[]
+        {
+            (review, MessagePurpose.Invitation), (review, MessagePurpose.After(3)), (review, MessagePurpose.Before(1)),
+            (answered, MessagePurpose.Outcome), (Given.Reported(), MessagePurpose.Outcome), (review, MessagePurpose.Outcome),
+        })
+        {
+            foreach (var (asText, discreet) in new[] { (true, true), (true, false), (false, true), (false, false) })
+            {
+                var invitation = state.InvitationOf("m-01")! with { Language = language };
+                var words = MemberWords.Compose(state, invitation, purpose, asText, discreet, "A summary.");
+                Assert.All(["m-01", "quetzal", "names out", invitation.Pseudonym], word => Assert.DoesNotContain(word, words.Subject + words.Text, StringComparison.OrdinalIgnoreCase));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_discreet_text_names_no_topic_in_the_question_the_reminder_or_the_outcome()
+    {
+        var answer = Given.Answer(Given.Close) with { PlainWords = new Dictionary<string, string> { ["en"] = "We will tell families at the shelter." } };
+        var answered = Answering.Answer(Given.Reported(), 1, "DSS", answer).State();
+        var outcome = MemberWords.Compose(answered, answered.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: true, null).Text;
+        Assert.DoesNotContain("shelter", outcome, StringComparison.Ordinal);
+        Assert.Contains("1: yes, they will do it.", outcome, StringComparison.Ordinal);
+        Assert.Contains("shelter", MemberWords.Compose(answered, answered.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: false, null).Text, StringComparison.Ordinal);
+        foreach (var purpose in new[] { MessagePurpose.Invitation, MessagePurpose.After(3) })
+            Assert.Equal(Phrases.In("en").Discreet, MemberWords.Compose(Given.Asked(), Given.Asked().Invitations[0], purpose, asText: true, discreet: true, "Shelters").Text);
+    }
+
+    [Fact]
+    public void An_outcome_too_long_for_a_phone_keeps_the_decisions_and_leaves_out_the_words()
+    {
+        var reported = Given.Reported();
+        var long300 = Given.Answer(Given.Close) with { PlainWords = new Dictionary<string, string> { ["en"] = new string('w', 300) } };
+        var many = reported with
+        {
+            Recommendations = [.. Enumerable.Range(1, 7).Select(n => reported.Recommendations[0] with { Number = n, Answer = long300 })],
+        };
+        var text = MemberWords.Compose(many, many.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: false, null).Text;
+        Assert.True(text.Length <= 1600);
+        Assert.Contains("7: yes, they will do it.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("www", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_language_without_words_of_its_own_gets_English() => Assert.Same(Phrases.In("en"), Phrases.In("pt"));
+}

@@ -1,0 +1,73 @@
+using System.IO.Compression;
+using System.Text;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Projects.Catalogue;
+
+namespace CtVoice.Core.Tests.Projects.Catalogue;
+
+public sealed class DamagedWorkbookTests
+{
+    private const string Relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+    private static readonly string Sheet =
+        $"<worksheet xmlns=\"{Main}\"><sheetData><row r=\"1\">{string.Concat("Agency,Program,Data Category,Data Element Name,Data Element Definition,Data Type,Years Available".Split(',').Select(Cell))}</row>"
+        + $"<row r=\"2\">{string.Concat("DOC,P,C,One,d,t,y".Split(',').Select(Cell))}</row></sheetData></worksheet>";
+
+    [Fact]
+    public void A_whole_workbook_is_read() => Assert.Equal("doc.p.one", Assert.Single(Read(Workbook(Sheet)).Elements).Id);
+
+    [Fact]
+    public void XML_that_breaks_off_is_a_fault()
+    {
+        var readings = Enumerable.Range(0, Sheet.Length).Where(n => n % 7 == 0).Select(n => Read(Workbook(Sheet[..n]))).ToList();
+
+        Assert.All(readings, r => Assert.NotEmpty(r.Faults));
+        Assert.Contains(readings, r => r.Faults[0].Message.Contains("damaged", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_that_breaks_off_or_has_wrong_bytes_is_a_fault_or_read_and_never_crashes()
+    {
+        var whole = Workbook(Sheet);
+        var damaged = Enumerable.Range(4, whole.Length - 4).Where(n => n % 5 == 0).SelectMany(n => new[] { whole[..n], Flip(whole, n) }).ToList();
+
+        var readings = damaged.Select(Read).ToList();
+
+        Assert.All(readings, r => Assert.True(r.Faults.Count > 0 || r.Elements.Count == 1));
+        Assert.Contains(readings, r => r.Faults.Count > 0);
+    }
+
+    private static CatalogueReading Read(byte[] file)
+    {
+        using var stream = new MemoryStream(file);
+        return new CatalogueImport(AgencyDirectory.Shipped).Read(stream);
+    }
+
+    private static byte[] Flip(byte[] whole, int at)
+    {
+        var copy = whole.ToArray();
+        copy[at] ^= 0x55;
+        return copy;
+    }
+
+    private static string Cell(string text) => $"<c t=\"inlineStr\"><is><t>{text}</t></is></c>";
+
+    private static byte[] Workbook(string sheet)
+    {
+        using var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Put(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relation}\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+            Put(zip, "xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Relation}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            Put(zip, "xl/worksheets/sheet1.xml", sheet);
+        }
+        return file.ToArray();
+    }
+
+    private static void Put(ZipArchive zip, string name, string text)
+    {
+        using var entry = zip.CreateEntry(name).Open();
+        entry.Write(Encoding.UTF8.GetBytes(text));
+    }
+}

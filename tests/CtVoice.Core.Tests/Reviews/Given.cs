@@ -1,0 +1,80 @@
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Tests.Projects;
+
+namespace CtVoice.Core.Tests.Reviews;
+
+/// <summary>Reviews in every stage, each made by the decisions that lead there.</summary>
+internal static class Given
+{
+    internal const string Salt = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+    /// <summary>Monday, January 11, 2027, 9:30 in Connecticut.</summary>
+    internal static readonly DateTimeOffset Now = new(2027, 1, 11, 14, 30, 0, TimeSpan.Zero);
+
+    /// <summary>Ten business days later, 20:00; the 18th is a holiday.</summary>
+    internal static readonly DateTimeOffset Close = new(2027, 1, 27, 1, 0, 0, TimeSpan.Zero);
+
+    internal static readonly BusinessCalendar Calendar = BusinessCalendar.Connecticut;
+
+    private static readonly ProjectRequest Sample = SampleProjects.Read("snap-homelessness");
+
+    internal static Review State<T>(this Decided<T> decided) => Assert.IsType<Decision>(decided.Change).State;
+
+    internal static IEnumerable<string> Types<T>(this Decided<T> decided) => Assert.IsType<Decision>(decided.Change).Ledger.Select(l => l.Type);
+
+    internal static Review Submitted(ReviewPolicy? policy = null, int questions = 1) => Submitting.Decide(
+        "r-1", Sample with { Questions = [.. Sample.Questions.Take(questions)] }, policy ?? ReviewPolicy.Default, Salt, "key-1", Now).State;
+
+    internal static Review Assessed(ReviewNeed need, ReviewPolicy? policy = null, int questions = 1) =>
+        Assessing.Record(Submitted(policy, questions), new(need, ["Because."], ["2054-5"], "overrepresentation/1", "system"), "{}", Now).State();
+
+    /// <summary>A panel of en, en and es, with one in reserve who reads Portuguese.</summary>
+    internal static Review Preparing(ReviewPolicy? policy = null, int questions = 1) => ChoosingPanel.Record(
+        Assessed(ReviewNeed.Required, policy, questions),
+        [new("m-01", "en", "Covers."), new("m-02", "en", "Covers."), new("m-03", "es", "Covers.")], [new("m-04", "pt", "Next.")],
+        [new("m-05", "Is away.")], ["A note."], enough: true, Now).State();
+
+    internal static Review Open(ReviewPolicy? policy = null, int questions = 1)
+    {
+        var review = Preparing(policy, questions);
+        foreach (var language in ReleasingTexts.Missing(review))
+            review = ReleasingTexts.Release(review, language, "key-2", Now).State();
+        return Inviting.Open(review, Now).State();
+    }
+
+    internal static Review Asked(ReviewPolicy? policy = null, int questions = 1)
+    {
+        var review = Open(policy, questions);
+        foreach (var invitation in review.Invitations)
+            review = Inviting.InvitationSent(review, invitation.MemberId, "sms", Calendar, Now).State();
+        return review;
+    }
+
+    internal static Review With(this Review review, string member, int? choice, string? words, DateTimeOffset? at = null, string? id = null) =>
+        TakingReplies.Decide(review, Message(member, choice, words, at, id), at ?? Now).State();
+
+    internal static TakingReplies.Message Message(string member, int? choice, string? words, DateTimeOffset? at = null, string? id = null) =>
+        new(member, id ?? $"sms|{member}-{choice}-{words}", "sms", at ?? Now, choice, words);
+
+    /// <summary>Everybody has answered with a 2 and words; closed at the regular end.</summary>
+    internal static Review Closed()
+    {
+        var review = Asked();
+        foreach (var invitation in review.Invitations.Take(2))
+            review = review.With(invitation.MemberId, 2, "take names out", Now.AddHours(1));
+        return Closing.Close(review with { Policy = review.Policy with { Quorum = 2 } }, Calendar, Close + review.Policy.Settling).State();
+    }
+
+    /// <summary>The report went out with one recommendation; the words of a second reply wait.</summary>
+    internal static Review Reported()
+    {
+        var review = Reporting.ReleaseWords(Closed(), 1, "Take names out.", "key-2", Calendar, Close.AddHours(1)).State();
+        return Reporting.Send(review, Calendar, Reporting.GoesOutAt(review, Calendar)!.At).State();
+    }
+
+    internal static RecommendationAnswer Answer(DateTimeOffset at) =>
+        new(AnswerKind.Adopted, "It is right.", new Dictionary<string, string> { ["en"] = "We will." }, "Data lead", new DateOnly(2027, 6, 30), at, "key-3");
+}

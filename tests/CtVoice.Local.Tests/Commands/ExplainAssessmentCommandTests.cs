@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Text.Json;
+using CtVoice.Local.Commands;
+using CtVoice.Local.Demo;
+using CtVoice.Local.Tests.Harness;
+
+namespace CtVoice.Local.Tests.Commands;
+
+public sealed class ExplainAssessmentCommandTests : IDisposable
+{
+    private readonly StringWriter output = new();
+    private readonly StringWriter error = new();
+
+    public void Dispose()
+    {
+        output.Dispose();
+        error.Dispose();
+    }
+
+    [Fact]
+    public async Task For_programs_it_gives_the_whole_arithmetic()
+    {
+        var code = await RunAsync(Samples.Path("projects", "snap-homelessness.json"), "--json");
+
+        Assert.Equal(0, code);
+        Assert.Equal("", error.ToString());
+        using var assessment = JsonDocument.Parse(output.ToString());
+        Assert.Equal("review-required", assessment.RootElement.GetProperty("outcome").GetString());
+        var hispanic = assessment.RootElement.GetProperty("findings").EnumerateArray().First(f => f.GetProperty("population").GetString() == "2135-2");
+        // (1980 / 6180) / (623293 / 3605944)
+        Assert.Equal(1.8535463, hispanic.GetProperty("figures").GetProperty("index").GetDouble(), 7);
+    }
+
+    [Fact]
+    public async Task For_people_it_says_the_same_in_sentences()
+    {
+        await RunAsync(Samples.Path("projects", "snap-homelessness.json"));
+
+        Assert.StartsWith("A review is required: the project touches an overrepresented population.", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Middle Eastern or North African: cannot be computed, because", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Computed with overrepresentation 1", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_intake_would_refuse_is_told_beside_it()
+    {
+        using var folder = new TempFolder();
+        var file = Path.Combine(folder.Path, "draft.json");
+        await File.WriteAllTextAsync(file, """{"people":{"description":"Children in care.","programmes":["child-welfare"]}}""");
+
+        var code = await RunAsync(file, "--json");
+
+        Assert.Equal(0, code);
+        Assert.Contains("draft.json /purpose: The purpose is missing.", error.ToString(), StringComparison.Ordinal);
+        using var assessment = JsonDocument.Parse(output.ToString());
+        Assert.Equal("review-required", assessment.RootElement.GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_project_is_refused()
+    {
+        Assert.Equal(1, await RunAsync(Samples.Path("board", "board.csv")));
+        Assert.Equal(2, await RunAsync("/nowhere/project.json"));
+        Assert.Equal("", output.ToString());
+    }
+
+    private Task<int> RunAsync(params string[] arguments) =>
+        ExplainAssessmentCommand.Create(new StandingClock(new(2027, 1, 4, 15, 0, 0, TimeSpan.Zero))).Parse(arguments)
+            .InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CtVoice.Local.Host;
+using CtVoice.Local.Tests.Harness;
+
+namespace CtVoice.Local.Tests.Crashes;
+
+/// <summary>
+/// A whole review in a few steps, as its people take them: two answer in full, one stops, one answers after a reminder,
+/// one is late, and alternates join. Every step may be repeated by a client that got no answer.
+/// </summary>
+internal sealed class ShortReview(Installation installation)
+{
+    private const string Coordinator = "coordinator";
+
+    /// <summary>Id of the review, once it was asked for.</summary>
+    internal string Id { get; private set; } = "";
+
+    /// <summary>From the request to the members being told.</summary>
+    internal async Task PlayAsync()
+    {
+        await AskAsync();
+        var seats = await PanelAsync("seats");
+        await ReleaseTextsAsync();
+        await PassAsync(TimeSpan.FromMinutes(40));
+        await ReplyAsync(seats[0], "a1", "1");
+        await ReplyAsync(seats[1], "b1", "2 only if names are taken out first");
+        await PassAsync(TimeSpan.FromHours(1.5));
+        await ReplyAsync(seats[0], "a2", "Tell people in plain words what you found.");
+        await ReplyAsync(await OnPhoneAsync(seats.Skip(2)), "c1", "STOP");
+        await PassAsync(TimeSpan.FromHours(3));
+        await PassAsync(TimeSpan.FromDays(4));
+        await ReplyAsync(await OnPhoneAsync(seats.Reverse()), "d1", "3 no. They never said yes.");
+        await PassAsync(TimeSpan.FromDays(9));
+
+        var closes = await ReadAsync("window", "closesAt");
+        await installation.PassToAsync(closes.GetValue<DateTimeOffset>().AddHours(1));
+        await ReplyAsync(seats[1], "b2", "2 sorry I am late. Keep it one year.");
+        await ReleaseWordsAsync();
+        await installation.PassToAsync(closes.GetValue<DateTimeOffset>().AddDays(5));
+        await AnswerAsync(1);
+        await AnswerAsync(2);
+        await installation.PassToAsync(closes.GetValue<DateTimeOffset>().AddDays(12));
+    }
+
+    /// <summary>The agency's request; time stands still.</summary>
+    internal async Task AskAsync()
+    {
+        using var project = SampleFiles.Open("projects/snap-homelessness.json");
+        var receipt = await installation.PostAsync("/api/projects", "DSS", JsonNode.Parse(project), idempotencyKey: "crash");
+        Id = receipt["id"]!.GetValue<string>();
+        await PassAsync(TimeSpan.FromMinutes(20));
+    }
+
+    internal async Task ReleaseTextsAsync()
+    {
+        foreach (var language in (await ReadAsync("textsWaiting")).AsArray())
+            await installation.PostAsync($"/api/reviews/{Id}/texts/{language}/release", Coordinator);
+    }
+
+    internal async Task<IReadOnlyList<string>> PanelAsync(string part) =>
+        [.. (await installation.GetAsync($"/api/reviews/{Id}/panel", Coordinator))[part]!.AsArray().Select(s => s!["memberId"]!.GetValue<string>())];
+
+    /// <summary>A member writes; the provider's id makes a second delivery known.</summary>
+    internal async Task ReplyAsync(string member, string providerId, string text) => await installation.PostAsync(
+        $"/sim/{member}/{await BoxAsync(member)}", null, new JsonObject { ["text"] = text, ["id"] = providerId });
+
+    internal Task PassAsync(TimeSpan sinceStart) => installation.PassToAsync(Installation.Start + sinceStart);
+
+    private async Task<string> OnPhoneAsync(IEnumerable<string> members)
+    {
+        foreach (var member in members)
+        {
+            if (await BoxAsync(member) == "sms")
+                return member;
+        }
+        throw new InvalidOperationException("Nobody of them has a phone.");
+    }
+
+    private async Task<string> BoxAsync(string member) =>
+        (await installation.GetAsync("/sim/members")).AsArray().First(m => m!["id"]!.GetValue<string>() == member)!["boxes"]![0]!.GetValue<string>();
+
+    private async Task ReleaseWordsAsync()
+    {
+        foreach (var reply in (await installation.GetAsync($"/api/reviews/{Id}/replies", Coordinator)).AsArray())
+        {
+            if (reply!["choice"]?.GetValue<int>() is 2 or 3 && !reply["late"]!.GetValue<bool>())
+                await installation.PostAsync($"/api/reviews/{Id}/replies/{reply["number"]}/release", Coordinator, new JsonObject());
+        }
+    }
+
+    private async Task AnswerAsync(int number) => await installation.PostAsync(
+        string.Create(CultureInfo.InvariantCulture, $"/api/reviews/{Id}/recommendations/{number}/answer"), "DSS", new JsonObject
+        {
+            ["kind"] = "deferred",
+            ["reason"] = "Counsel is asked first.",
+            ["plainWords"] = new JsonObject { ["en"] = "We will decide in spring." },
+        });
+
+    private async Task<JsonNode> ReadAsync(params string[] path)
+    {
+        var at = await installation.GetAsync($"/api/reviews/{Id}", Coordinator);
+        foreach (var name in path)
+            at = at[name]!;
+        return at;
+    }
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+using CtVoice.Local.Commands;
+
+namespace CtVoice.Local.Tests.Harness;
+
+/// <summary>What a command typed at the prompt prints and returns.</summary>
+internal sealed record Typed(int ExitCode, string Output, string Error)
+{
+    internal static async Task<Typed> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await Root.Create().Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        return new(code, output.ToString(), error.ToString());
+    }
+}

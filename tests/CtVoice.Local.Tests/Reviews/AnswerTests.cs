@@ -1,0 +1,109 @@
+using CtVoice.Core.Reviews;
+using static CtVoice.Local.Tests.Reviews.ReviewStory;
+
+namespace CtVoice.Local.Tests.Reviews;
+
+/// <summary>From the report to the answers: deadlines, reminders, escalations, and words released late.</summary>
+public sealed class AnswerTests
+{
+    private static readonly DateTimeOffset Due = Eastern(2027, 2, 16, 20);
+
+    [Fact]
+    public async Task An_answer_is_late_from_the_deadline_on_and_members_are_told_once()
+    {
+        await using var story = await ReportedAsync(recommendations: 3);
+        await story.AdvanceToAsync(Due.AddSeconds(-1));
+        await story.AnswerAsync(1);
+        await story.AdvanceToAsync(Due);
+        await story.AnswerAsync(2);
+        await story.AdvanceToAsync(Due.AddSeconds(1));
+        await story.AnswerAsync(3);
+        Assert.Equal(["False", "True", "True"], (await story.LedgerAsync("recommendation-answered")).Select(e => e.Fact("late")));
+        var review = await story.StateAsync();
+        Assert.Equal([null, Due, Due], review.Recommendations.Select(r => r.OverdueSince));
+        Assert.Equal([false, true, true], review.Recommendations.Select(r => r.AnsweredLate));
+        await story.AdvanceToAsync(Due.AddDays(60));
+        var repliers = review.Replies.Select(r => r.MemberId).ToList();
+        Assert.All(repliers, member => Assert.Single(story.PurposesTo(member), "outcome"));
+        Assert.Equal(repliers.Count, story.Carrier.Sent.Count(k => k.Contains("|outcome|", StringComparison.Ordinal)));
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => story.AnswerAsync(1));
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_silent_agency_is_reminded_twice_then_escalated_three_times_and_stays_overdue()
+    {
+        await using var story = await ReportedAsync(recommendations: 1);
+        await story.AdvanceToAsync(Due.AddSeconds(-1));
+        Assert.Empty(await story.LedgerAsync("answer-overdue"));
+        await story.AdvanceToAsync(Due.AddDays(60));
+        Assert.Equal(
+            [
+                ("reminder-before-5", Eastern(2027, 2, 5, 10)), ("reminder-before-1", Eastern(2027, 2, 11, 10)),
+                // The deadline is in the evening: the first goes out in the morning. February 12 and 15 are holidays.
+                ("escalation-1", Eastern(2027, 2, 17, 9)), ("escalation-2", Eastern(2027, 2, 23, 10)), ("escalation-3", Eastern(2027, 3, 2, 10)),
+            ],
+            (await story.StateAsync()).Recommendations[0].Notices.Select(n => (n.Kind, n.SentAt)));
+        Assert.Equal(Due, Assert.Single(await story.LedgerAsync("answer-overdue")).At);
+        // Late, and it still counts.
+        await story.AnswerAsync(1);
+        var review = await story.StateAsync();
+        Assert.True(review.Over);
+        Assert.True(review.Recommendations[0].AnsweredLate);
+    }
+
+    [Fact]
+    public async Task An_answer_ends_the_escalations()
+    {
+        await using var story = await ReportedAsync(recommendations: 1);
+        await story.AdvanceToAsync(Due.AddDays(1));
+        await story.AnswerAsync(1);
+        await story.AdvanceToAsync(Due.AddDays(60));
+        Assert.Equal("escalation-1", (await story.StateAsync()).Recommendations[0].Notices[^1].Kind);
+    }
+
+    [Fact]
+    public async Task Words_released_after_the_report_become_a_recommendation_with_its_own_clock_even_when_all_seemed_over()
+    {
+        await using var story = await ReportedAsync(recommendations: 0, replies: 2);
+        Assert.Equal(ReviewStage.Finished, (await story.StateAsync()).Stage);
+        await story.AdvanceToAsync(Eastern(2027, 1, 20, 12));
+        Assert.Contains("release-words", await TodoAsync(story));
+        await story.CoordinatorAsync("replies/1/release", []);
+        await story.CoordinatorAsync("replies/2/release", new() { ["text"] = "Take names out." });
+        var review = await story.StateAsync();
+        Assert.Equal([(1, Eastern(2027, 2, 19, 20)), (2, Eastern(2027, 2, 19, 20))], review.Recommendations.Select(r => (r.Number, r.DueAt)));
+        Assert.Empty(await TodoAsync(story));
+        await story.AdvanceToAsync(Eastern(2027, 2, 19, 20));
+        Assert.All((await story.StateAsync()).Recommendations, r => Assert.NotNull(r.OverdueSince));
+    }
+
+    [Fact]
+    public async Task A_late_reply_becomes_an_addendum_when_its_words_are_released()
+    {
+        await using var story = await ReportedAsync(recommendations: 1);
+        var late = (await story.StateAsync()).Replies[0].MemberId;
+        await story.SaysAsync(late, "3 I changed my mind");
+        await story.CoordinatorAsync("replies/2/release", []);
+        var review = await story.StateAsync();
+        Assert.Equal([false, true], review.Replies.Select(r => r.Late));
+        Assert.Equal([2], review.Recommendations[1].From);
+        Assert.Equal(1, review.Report!.Replied);
+    }
+
+    /// <summary>A report that went out at 10:00 on January 14, with so many recommendations of so many replies.</summary>
+    private static async Task<ReviewStory> ReportedAsync(int recommendations, int? replies = null)
+    {
+        var story = await AskedAsync(policy: ReviewPolicy.Default with { PanelSize = replies ?? recommendations, Alternates = 0 });
+        await story.EverybodySaysAsync("2 take names out");
+        await story.AdvanceToAsync(Eastern(2027, 1, 12, 20, 10));
+        for (var n = 1; n <= recommendations; n++)
+            await story.CoordinatorAsync($"replies/{n}/release", []);
+        await story.AdvanceToAsync(Eastern(2027, 1, 14, 10));
+        Assert.Equal(recommendations, (await story.StateAsync()).Recommendations.Count);
+        return story;
+    }
+
+    private static async Task<IReadOnlyList<string>> TodoAsync(ReviewStory story) =>
+        [.. (await story.Service<ReviewLists>().ReadAsync(ReviewLists.Todo, 100, null)).Rows.Select(r => r.Text("what")!)];
+}

@@ -1,0 +1,216 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Reviews;
+using static CtVoice.Local.Tests.Reviews.ReviewStory;
+
+namespace CtVoice.Local.Tests.Reviews;
+
+/// <summary>What happens on one phone: questions take turns, keywords work at any hour, pieces become one answer.</summary>
+public sealed class PhoneTests
+{
+    private static readonly ReviewPolicy One = ReviewPolicy.Default with { PanelSize = 1, Alternates = 0 };
+
+    [Fact]
+    public async Task Of_two_reviews_on_one_phone_one_question_is_open_and_the_answer_lands_in_the_right_review()
+    {
+        await using var story = await OfAsync(["m-09"], One);
+        var (first, second) = await TwoReviewsAsync(story);
+        Assert.Equal(["invitation"], story.PurposesTo("m-09", first));
+        Assert.Empty(story.PurposesTo("m-09", second));
+        Assert.Null((await story.StateAsync(second)).Window);
+        await story.SaysAsync("m-09", "2");
+        Assert.Equal(["invitation"], story.PurposesTo("m-09", second));
+        await story.AdvanceAsync(TimeSpan.FromMinutes(3));
+        await story.SaysAsync("m-09", "3 not this one");
+        Assert.Equal(2, Assert.Single((await story.StateAsync(first)).Replies).Choice);
+        Assert.Equal(3, Assert.Single((await story.StateAsync(second)).Replies).Choice);
+    }
+
+    [Fact]
+    public async Task A_question_whose_window_is_extended_keeps_its_phone()
+    {
+        await using var story = await OfAsync(["m-09"], One);
+        var (first, second) = await TwoReviewsAsync(story);
+        await story.AdvanceToAsync(Eastern(2027, 1, 29, 19, 59));
+        Assert.Equal(ReviewStage.Open, (await story.StateAsync(first)).Stage);
+        Assert.Empty(story.PurposesTo("m-09", second));
+        await story.AdvanceToAsync(Eastern(2027, 1, 30, 9));
+        Assert.Equal(ReviewStage.Preview, (await story.StateAsync(first)).Stage);
+        Assert.Equal(["invitation"], story.PurposesTo("m-09", second));
+    }
+
+    [Fact]
+    public async Task Questions_wait_in_the_order_in_which_they_came_and_one_that_is_over_waits_no_longer()
+    {
+        await using var story = await OfAsync(["m-09"], One);
+        var (_, second) = await TwoReviewsAsync(story);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        var third = await story.SubmitAsync(key: "third");
+        await story.ReleaseTextsAsync();
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        var fourth = await story.SubmitAsync(key: "fourth");
+        await story.ReleaseTextsAsync();
+        await story.CoordinatorAsync("cancel", new() { ["reason"] = "Withdrawn." }, second);
+        await story.SaysAsync("m-09", "1");
+        // At once, not at its next look an hour later.
+        Assert.Equal(["invitation"], story.PurposesTo("m-09", third));
+        Assert.Empty(story.PurposesTo("m-09", second));
+        Assert.Empty(story.PurposesTo("m-09", fourth));
+    }
+
+    [Fact]
+    public async Task Two_members_who_share_a_phone_are_asked_in_turn_and_stop_stops_both()
+    {
+        await using var story = await OfAsync(["m-07", "m-08"], One);
+        await story.ChangeAsync("m-08", member => member with { Channels = [Channel.Sms], Experiences = ["custody"] });
+        var (first, second) = await TwoReviewsAsync(story);
+        var (one, other) = ((await story.StateAsync(first)).Invitations[0].MemberId, (await story.StateAsync(second)).Invitations[0].MemberId);
+        Assert.NotEqual(one, other);
+        Assert.Empty(story.PurposesTo(other, second));
+        await story.SaysAsync(one, "1", "sms");
+        Assert.Equal(["invitation"], story.PurposesTo(other, second));
+        await story.SaysAsync(other, "3", "sms");
+        Assert.Equal((one, 1), Assert.Single((await story.StateAsync(first)).Replies.Select(r => (r.MemberId, r.Choice!.Value))));
+        Assert.Equal((other, 3), Assert.Single((await story.StateAsync(second)).Replies.Select(r => (r.MemberId, r.Choice!.Value))));
+        await story.SaysAsync(one, "STOP", "sms");
+        Assert.False((await story.MemberAsync("m-07")).Consents(Channel.Sms));
+        Assert.False((await story.MemberAsync("m-08")).Consents(Channel.Sms));
+    }
+
+    [Theory]
+    [InlineData("m-19", "ask", "Is it OK")]
+    [InlineData("m-04", "Ver", "¿Está bien")]
+    public async Task A_discreet_member_sees_the_question_only_when_they_ask_for_it(string member, string word, string question)
+    {
+        await using var story = await OfAsync([member], One, m => m with { Discreet = true });
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        var invitation = Assert.Single(await story.SentToAsync(member));
+        Assert.DoesNotContain(question, invitation.Text, StringComparison.Ordinal);
+        Assert.Contains(word, invitation.Text, StringComparison.OrdinalIgnoreCase);
+        await story.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await story.SaysAsync(member, word);
+        Assert.StartsWith(question, (await story.SentToAsync(member))[^1].Text, StringComparison.Ordinal);
+        Assert.Empty((await story.StateAsync()).Replies);
+        await story.SaysAsync(member, "2");
+        Assert.Equal(2, Assert.Single((await story.StateAsync()).Replies).Choice);
+    }
+
+    [Fact]
+    public async Task Keywords_are_answered_at_once_at_any_hour()
+    {
+        await using var story = await OfAsync(["m-04"], One);
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        var night = Eastern(2027, 1, 12, 2);
+        await story.AdvanceToAsync(night);
+        await story.SaysAsync("m-04", "AYUDA");
+        Assert.Contains("Alex Rivera", (await story.SentToAsync("m-04"))[^1].Text, StringComparison.Ordinal);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await story.SaysAsync("m-04", "alto");
+        Assert.False((await story.MemberAsync("m-04")).Consents(Channel.Sms));
+        Assert.Contains("INICIAR", (await story.SentToAsync("m-04"))[^1].Text, StringComparison.Ordinal);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await story.SaysAsync("m-04", "INICIAR");
+        Assert.True((await story.MemberAsync("m-04")).Consents(Channel.Sms));
+        var answers = (await story.SentToAsync("m-04")).Skip(1).ToList();
+        Assert.Equal([night, night.AddMinutes(1), night.AddMinutes(2)], answers.Select(m => m.At));
+        Assert.Empty((await story.StateAsync()).Replies);
+    }
+
+    [Fact]
+    public async Task An_answer_that_could_not_leave_within_five_minutes_waits_for_the_morning_and_a_confirmation_of_stop_is_dropped()
+    {
+        await using var story = await OfAsync(["m-04"], One);
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        await story.AdvanceToAsync(Eastern(2027, 1, 12, 2));
+        var sent = (await story.SentToAsync("m-04")).Count;
+        await story.ArrivesAsync("m-04", "AYUDA", Eastern(2027, 1, 12, 1, 54, 59), "SM-help");
+        await story.ArrivesAsync("m-04", "ALTO", Eastern(2027, 1, 12, 1, 54, 59), "SM-stop");
+        Assert.Equal(sent, (await story.SentToAsync("m-04")).Count);
+        Assert.False((await story.MemberAsync("m-04")).Consents(Channel.Sms));
+        await story.AdvanceToAsync(Eastern(2027, 1, 12, 9));
+        var late = Assert.Single((await story.SentToAsync("m-04")).Skip(sent));
+        Assert.Contains("Alex Rivera", late.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_from_a_number_that_nobody_has_is_kept_for_a_person_and_not_answered()
+    {
+        await using var story = await BeginAsync();
+        await story.Service<InboundProcessor>().ReceiveAsync(new("sms", "SM-stranger", "+12035559999", "board", null, "1", story.Now));
+        await story.SettleAsync();
+        var penned = Assert.Single(await story.Service<HoldingPen>().ReadAsync());
+        Assert.Equal("sms|SM-stranger", penned.InboundId);
+        Assert.Empty(story.Carrier.Sent);
+    }
+
+    [Fact]
+    public async Task Answers_in_pieces_go_to_the_question_they_belong_to()
+    {
+        await using var story = await OfAsync(["m-04"], One);
+        await story.SubmitAsync(questions: 3);
+        await story.ReleaseTextsAsync();
+        await story.SaysAsync("m-04", "2");
+        await story.AdvanceAsync(TimeSpan.FromSeconds(20));
+        await story.SaysAsync("m-04", "solo sin nombres");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync("m-04", "Un aviso antes de perder la ayuda.");
+        Assert.Contains("¿Qué le preocupa", (await story.SentToAsync("m-04"))[^1].Text, StringComparison.Ordinal);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync("m-04", "No los den a la policía.");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await story.SaysAsync("m-04", "Ni a los dueños.");
+        var replies = (await story.StateAsync()).Replies;
+        Assert.Equal([(1, 2, 2), (2, null, 1), (3, null, 2)], replies.Select(r => (r.Question, r.Choice, r.Pieces.Count)));
+        Assert.Equal("solo sin nombres", await story.Service<ReviewStore>().ReadContentAsync(story.Id, replies[0].Pieces[1].Content!));
+        Assert.DoesNotContain(await story.SentToAsync("m-04"), m => m.Text.Contains("nombres", StringComparison.Ordinal) || m.Text.Contains("dueños", StringComparison.Ordinal));
+        Assert.True((await story.StateAsync()).Invitations[0].Complete(3));
+    }
+
+    [Fact]
+    public async Task An_emailed_reply_finds_its_review_by_the_code_and_one_without_goes_to_a_person()
+    {
+        await using var story = await OfAsync(["m-23"], One);
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        var invitation = Assert.Single(await story.SentToAsync("m-23", "email"));
+        var code = (await story.StateAsync()).Invitations[0].Code;
+        Assert.Contains(code, invitation.Subject, StringComparison.Ordinal);
+        var processor = story.Service<InboundProcessor>();
+        await processor.ReceiveAsync(new("email", "mail-1", "anybody@example.com", "board@example.org", "Re: Hello", "3 no", story.Now));
+        Assert.Single(await story.Service<HoldingPen>().ReadAsync());
+        Assert.Empty((await story.StateAsync()).Replies);
+        // By its reply address, whoever it claims to come from; then by the subject alone.
+        await processor.ReceiveAsync(new("email", "mail-2", "anybody@example.com", invitation.ReplyTo!, "Re:", "2 take names out", story.Now));
+        await processor.ReceiveAsync(new("email", "mail-3", "anybody@example.com", "board@example.org", "RE: " + invitation.Subject, "and ask us first", story.Now));
+        var reply = Assert.Single((await story.StateAsync()).Replies);
+        Assert.Equal(("m-23", 2, 2), (reply.MemberId, reply.Choice, reply.Pieces.Count));
+        await processor.ReceiveAsync(new("email", "mail-4", "anybody@example.com", invitation.ReplyTo!, "Re:", "unsubscribe", story.Now));
+        Assert.False((await story.MemberAsync("m-23")).Consents(Channel.Email));
+    }
+
+    /// <summary>A board of only these members.</summary>
+    private static async Task<ReviewStory> OfAsync(IReadOnlyList<string> members, ReviewPolicy policy, Func<Member, Member>? change = null)
+    {
+        var story = await BeginAsync(policy: policy);
+        foreach (var member in await story.Service<BoardStore>().MembersAsync())
+        {
+            if (!members.Contains(member.Id))
+                await story.ChangeAsync(member.Id, m => m with { State = MemberState.Left });
+            else if (change is not null)
+                await story.ChangeAsync(member.Id, change);
+        }
+        return story;
+    }
+
+    private static async Task<(string First, string Second)> TwoReviewsAsync(ReviewStory story)
+    {
+        var first = await story.SubmitAsync(key: "first");
+        await story.ReleaseTextsAsync();
+        var second = await story.SubmitAsync(key: "second");
+        await story.ReleaseTextsAsync();
+        return (first, second);
+    }
+}

@@ -1,0 +1,229 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Reviews;
+using CtVoice.Local.Demo;
+using CtVoice.Local.Host;
+using CtVoice.Local.Tests.Harness;
+using CtVoice.Local.Time;
+using CtVoice.Web.Simulation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CtVoice.Local.Tests.Reviews;
+
+/// <summary>One entry of a ledger.</summary>
+internal sealed record Entry(string Type, DateTimeOffset At, JsonElement Facts)
+{
+    internal string? Fact(string name) => Facts.TryGetProperty(name, out var value) ? value.ToString() : null;
+}
+
+/// <summary>
+/// A review played on the local host in virtual time. People act through the HTTP interface and the simulated phones;
+/// the tests read what is stored.
+/// </summary>
+internal sealed class ReviewStory : IAsyncDisposable
+{
+    /// <summary>Monday, January 11, 2027, 9:30 in Connecticut. January 18 is a holiday.</summary>
+    internal static readonly DateTimeOffset Monday = Eastern(2027, 1, 11, 9, 30);
+
+    // A new data folder takes a while (board, keys): it is made once and copied.
+    private static readonly Lazy<Task<TempFolder>> Prepared = new(PrepareAsync);
+
+    private readonly TempFolder folder;
+    private readonly LocalHost host;
+    private readonly DemoClient client;
+
+    private ReviewStory(TempFolder folder, LocalHost host)
+    {
+        (this.folder, this.host) = (folder, host);
+        client = new(host.Url, who => File.ReadAllText(FirstStart.KeyPath(folder.Path, who)));
+    }
+
+    internal string Id { get; private set; } = "";
+
+    internal DateTimeOffset Now => Service<LocalClock>().GetUtcNow();
+
+    internal Carrier Carrier => Service<Carrier>();
+
+    internal Uri Url => host.Url;
+
+    internal static async Task<ReviewStory> BeginAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, bool twice = false)
+    {
+        var folder = new TempFolder();
+        Copy((await Prepared.Value).Path, folder.Path);
+        var host = await LocalHost.StartAsync(
+            new(folder.Path, Port: 0) { Clock = new StandingClock(at ?? Monday), TimePasses = false, Engine = new() { RunActivitiesTwice = twice } },
+            services =>
+            {
+                services.AddSingleton<Carrier>()
+                    .AddSingleton<ISmsSender>(s => s.GetRequiredService<Carrier>())
+                    .AddSingleton<IEmailSender>(s => s.GetRequiredService<Carrier>());
+                if (policy is not null)
+                    services.AddSingleton(LocalSettings.Of(folder.Path) with { Policy = policy });
+            });
+        return new(folder, host);
+    }
+
+    /// <summary>A story in which the panel has just been asked one question, or more.</summary>
+    internal static async Task<ReviewStory> AskedAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, int questions = 1, bool twice = false)
+    {
+        var story = await BeginAsync(at, policy, twice);
+        await story.SubmitAsync(questions: questions);
+        await story.ReleaseTextsAsync();
+        return story;
+    }
+
+    internal static DateTimeOffset Eastern(int year, int month, int day, int hour, int minute = 0, int second = 0) =>
+        LocalTime.InstantOf(new(year, month, day), new(hour, minute, second), LocalTime.Connecticut);
+
+    internal T Service<T>() where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <summary>An agency sends a sample. The id follows from the key, and so does the panel.</summary>
+    internal async Task<string> SubmitAsync(string sample = "snap-homelessness", int questions = 1, string key = "story", Action<JsonObject>? change = null)
+    {
+        var project = JsonNode.Parse(SampleFiles.Open($"projects/{sample}.json"))!.AsObject();
+        project["questions"] = new JsonArray([.. project["questions"]!.AsArray().Take(questions).Select(q => q!.DeepClone())]);
+        change?.Invoke(project);
+        var agency = project["agency"]!.GetValue<string>();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/projects");
+        using var http = new HttpClient { BaseAddress = host.Url };
+        request.Headers.Add("X-Api-Key", Key(agency));
+        request.Headers.Add("Idempotency-Key", key);
+        request.Content = new StringContent(project.ToJsonString(), null, "application/json");
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, text);
+        await SettleAsync();
+        return Id = JsonNode.Parse(text)!["id"]!.GetValue<string>();
+    }
+
+    /// <summary>The coordinator releases the texts of every language that is missing.</summary>
+    internal async Task ReleaseTextsAsync(string? id = null)
+    {
+        foreach (var language in ReleasingTexts.Missing(await StateAsync(id)))
+            await CoordinatorAsync($"texts/{language}/release", null, id);
+    }
+
+    /// <summary>The coordinator does something.</summary>
+    internal Task CoordinatorAsync(string what, JsonObject? body = null, string? id = null) => PostAsync("coordinator", what, body, id);
+
+    /// <summary>Somebody does something.</summary>
+    internal async Task PostAsync(string who, string what, JsonObject? body = null, string? id = null)
+    {
+        var path = $"/api/reviews/{id ?? Id}/{what}";
+        _ = body is null ? await client.PostAsync(path, who) : await client.PostAsync(path, who, body);
+        await SettleAsync();
+    }
+
+    /// <summary>The addressee answers a recommendation.</summary>
+    internal Task AnswerAsync(int number, string agency = "DSS", string plainWords = "We will take out all names.") => PostAsync(
+        agency, string.Create(CultureInfo.InvariantCulture, $"recommendations/{number}/answer"), new JsonObject
+        {
+            ["kind"] = "deferred",
+            ["reason"] = "Counsel looks at it first.",
+            ["plainWords"] = new JsonObject { ["en"] = plainWords },
+        });
+
+    /// <summary>A member writes by phone, or by their first channel.</summary>
+    internal async Task SaysAsync(string member, string text, string? box = null, string? providerId = null)
+    {
+        box ??= (await MemberAsync(member)).UsableChannels.FirstOrDefault() is Channel.Email ? "email" : "sms";
+        var body = new JsonObject { ["text"] = text };
+        if (providerId is not null)
+            body["id"] = providerId;
+        _ = await client.PostAsync($"/sim/{member}/{box}", null, body);
+        await SettleAsync();
+    }
+
+    /// <summary>Stores a message as received at an instant, before anybody looks at it, and applies it only now.</summary>
+    internal async Task ArrivesAsync(string member, string text, DateTimeOffset receivedAt, string providerId)
+    {
+        await ArrivesUnsettledAsync(member, text, providerId, receivedAt);
+        await SettleAsync();
+    }
+
+    /// <summary>A text that arrives while the board is in the middle of something.</summary>
+    internal async Task ArrivesUnsettledAsync(string member, string text, string providerId, DateTimeOffset? receivedAt = null)
+    {
+        var contact = (await Service<ContactStore>().ForSendingAsync(member))!;
+        await Service<InboundProcessor>().ReceiveAsync(new("sms", providerId, contact.Phone!, "board", null, text, receivedAt ?? Now));
+    }
+
+    internal async Task EverybodySaysAsync(string text)
+    {
+        foreach (var member in (await StateAsync()).Invitations.Select(i => i.MemberId))
+            await SaysAsync(member, text);
+    }
+
+    internal Task AdvanceToAsync(DateTimeOffset instant) => Service<TimeTravel>().AdvanceToAsync(instant);
+
+    internal Task AdvanceAsync(TimeSpan span) => Service<TimeTravel>().AdvanceAsync(span);
+
+    /// <summary>Lets everything happen that is due now.</summary>
+    internal Task SettleAsync() => AdvanceAsync(TimeSpan.Zero);
+
+    internal async Task<Review> StateAsync(string? id = null) => (await Service<ReviewStore>().ReadAsync(id ?? Id))!.State;
+
+    internal async Task<IReadOnlyList<Entry>> LedgerAsync(string? type = null, string? id = null)
+    {
+        var entries = new List<Entry>();
+        foreach (var stored in await Service<ReviewStore>().ReadLedgerAsync(id ?? Id))
+        {
+            using var json = JsonDocument.Parse(stored.Text);
+            var root = json.RootElement;
+            entries.Add(new(root.GetProperty("type").GetString()!, root.GetProperty("at").GetDateTimeOffset(), root.GetProperty("facts").Clone()));
+        }
+        return [.. entries.Where(e => type is null || e.Type == type)];
+    }
+
+    internal async Task<Member> MemberAsync(string member) => (await Service<BoardStore>().GetAsync(member))!;
+
+    internal Task ChangeAsync(string member, Func<Member, Member> change) => Service<BoardStore>().ChangeAsync(member, stored => change(stored!));
+
+    /// <summary>Members who were asked by text.</summary>
+    internal async Task<IReadOnlyList<string>> TextersAsync() =>
+        [.. (await StateAsync()).Invitations.Where(i => i.Channel == "sms").Select(i => i.MemberId)];
+
+    /// <summary>What the board sent to a member, oldest first.</summary>
+    internal async Task<IReadOnlyList<SimulatedMessage>> SentToAsync(string member, string box = "sms")
+    {
+        var contact = (await Service<ContactStore>().ForSendingAsync(member))!;
+        var mailbox = Service<SimulatedMailbox>();
+        var messages = await mailbox.ReadAsync(box == "sms" ? mailbox.Phone(contact.Phone!) : mailbox.Inbox(contact.Email!));
+        return [.. messages.Where(m => m.FromBoard)];
+    }
+
+    /// <summary>Purposes of the messages of a review that left for a member, in order.</summary>
+    internal IReadOnlyList<string> PurposesTo(string member, string? id = null) =>
+        [.. Carrier.Sent.Where(k => k.StartsWith($"review|{id ?? Id}/outbox|{member}|", StringComparison.Ordinal)).Select(k => k.Split('|')[3])];
+
+    internal string Key(string who) => File.ReadAllText(FirstStart.KeyPath(folder.Path, who));
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await host.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private static async Task<TempFolder> PrepareAsync()
+    {
+        var folder = new TempFolder();
+        await using var host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Monday), TimePasses = false });
+        return folder;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using CtVoice.Core;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Web.Routing;
+using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>The catalogue of data elements: searched by everybody who writes a project, replaced by the coordinator.</summary>
+internal static class CatalogueRoutes
+{
+    private const int PageSize = 100;
+    private const int RowFaultsShown = 100;
+
+    private static readonly CatalogueElement Sample = new(
+        "dol.unemployment-insurance-ui.wage", "DOL", "Unemployment Insurance (UI)", "Employment", "Wage", "Pay in the quarter.", "Numeric", "2002-2026");
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/catalogue", ReviewRoutes.Readers,
+            new Docs("searchCatalogue", "Finds data elements.")
+                .Query("search", "Words that the id, name, definition, programme or category holds; all of them.")
+                .Query("agency", "Code of the agency.").Query("continuation", "From the page before.")
+                .Returns(200, "One page, in the published order.", new CataloguePage("p20win-data-dictionary-1f0c9a2b", 1, [Sample], null)),
+            SearchAsync),
+        Route.Get("api/catalogue/versions", ReviewRoutes.Readers,
+            new Docs("listCatalogueVersions", "Lists the versions that were imported.")
+                .Returns(200, "The versions, by id.", new List<CatalogueVersion> { new("p20win-data-dictionary-1f0c9a2b", 1593, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero)) }),
+            async context => Answer.Json(await context.Need<CatalogueStore>().VersionsAsync(context.RequestAborted))),
+        Route.Get("api/catalogue/diff", ReviewRoutes.Readers,
+            new Docs("compareCatalogues", "Says what one version has that another has not.")
+                .Query("from", "Id of the earlier version.").Query("to", "Id of the later version; the current one when absent.")
+                .Returns(200, "The difference.", new CatalogueDiff([Sample], [], [])),
+            DiffAsync),
+        Route.Upload("api/catalogue", ReviewRoutes.Coordinators,
+            new Docs("importCatalogue", "Makes a data dictionary, CSV or XLSX as P20 WIN publishes it, the current catalogue.")
+            {
+                Description = "The file is staged whole and then swapped in; with bad rows nothing is imported unless skipBadRows is true.",
+            }
+                .Query("name", "What to call it; \"catalogue\" when absent. Part of the version's id.")
+                .Query("skipBadRows", "true imports the good rows although others are bad.")
+                .TakesFile("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .Returns(200, "Imported.", new CatalogueImported(
+                    "p20win-data-dictionary-1f0c9a2b", CatalogueSwap.Current, 1593, 12, 4, 1, 2, [], [],
+                    [new("r-acdefghjkm", "DOL", "Finding work after prison", ["dol.unemployment-insurance-ui.wage"])])),
+            ImportAsync),
+    ];
+
+    private static async Task<IResult> SearchAsync(HttpContext context)
+    {
+        var catalogue = await context.Need<CatalogueStore>().CurrentAsync(context.RequestAborted);
+        var words = (context.QueryText("search") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var agency = context.QueryText("agency");
+        var from = int.TryParse(context.QueryText("continuation"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0;
+        var found = catalogue.Elements
+            .Where(e => agency is null || string.Equals(e.Agency, agency, StringComparison.OrdinalIgnoreCase))
+            .Where(e => words.All(w => Holds(e, w)))
+            .ToList();
+        return Answer.Json(new CataloguePage(
+            catalogue.Version, found.Count, [.. found.Skip(from).Take(PageSize)],
+            from + PageSize < found.Count ? (from + PageSize).ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    private static bool Holds(CatalogueElement element, string word) =>
+        new[] { element.Id, element.Name, element.Definition, element.Program, element.Category }
+            .Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static async Task<IResult> DiffAsync(HttpContext context)
+    {
+        var store = context.Need<CatalogueStore>();
+        if (context.QueryText("from") is not { } from)
+            return Problem.Faults("", "Name the earlier version: ?from=ID. The ids are at /api/catalogue/versions.");
+        var before = await LoadAsync(from);
+        var after = context.QueryText("to") is { } to ? await LoadAsync(to) : await store.CurrentAsync(context.RequestAborted);
+        return before is null || after is null ? Problem.NotFound() : Answer.Json(CatalogueDiff.Between(before, after));
+
+        async Task<ElementCatalogue?> LoadAsync(string version) =>
+            CatalogueVersions.IsPossible(version) ? await store.LoadAsync(version, context.RequestAborted) : null;
+    }
+
+    private static async Task<IResult> ImportAsync(HttpContext context)
+    {
+        using var file = new MemoryStream((await context.ReadBytesAsync()).ToArray(), writable: false);
+        var reading = new CatalogueImport(AgencyDirectory.Shipped).Read(file);
+        var skip = string.Equals(context.QueryText("skipBadRows"), "true", StringComparison.OrdinalIgnoreCase);
+        if (reading.Elements.Count == 0 || (reading.Faults.Count > 0 && !skip))
+        {
+            var faults = reading.Faults.Take(RowFaultsShown).Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/rows/{f.Row}"), f.Message));
+            return Problem.Faults([.. faults.DefaultIfEmpty(new("", "The file has no rows."))]);
+        }
+        var store = context.Need<CatalogueStore>();
+        var before = await store.CurrentAsync(context.RequestAborted);
+        var name = context.QueryText("name") is { Length: <= 80 } given ? given : "catalogue";
+        var after = new ElementCatalogue(CatalogueVersions.Name(name, reading.Elements), reading.Elements);
+        var swap = await store.ImportAsync(after, context.Need<TimeProvider>().GetUtcNow(), cancellationToken: context.RequestAborted);
+        if (swap is CatalogueSwap.Overtaken)
+            return Problem.Conflict("Another import came first. Look at what it brought, and send the file again to make it current.");
+        var diff = CatalogueDiff.Between(before, after);
+        return Answer.Json(new CatalogueImported(
+            after.Version, swap, after.Elements.Count, after.Elements.Select(e => e.Agency).Distinct(StringComparer.Ordinal).Count(),
+            diff.Added.Count, diff.Removed.Count, diff.Changed.Count, [.. reading.Faults.Take(RowFaultsShown)], reading.IgnoredColumns,
+            await context.Need<CatalogueUpdate>().TouchesAsync(diff, context.RequestAborted)));
+    }
+}

@@ -1,0 +1,25 @@
+using CtVoice.Core.Projects.Catalogue;
+
+namespace CtVoice.Web.Views;
+
+/// <summary>One page of the catalogue.</summary>
+/// <param name="Version">The version that was searched.</param>
+/// <param name="Found">Elements that were found in all.</param>
+/// <param name="Elements">Those of this page.</param>
+/// <param name="Continuation">For the next page; absent on the last.</param>
+public sealed record CataloguePage(string Version, int Found, IReadOnlyList<CatalogueElement> Elements, string? Continuation);
+
+/// <summary>What an import did.</summary>
+/// <param name="Version">The version that is current now.</param>
+/// <param name="Outcome">current, or unchanged when it was so before.</param>
+/// <param name="Elements">Its elements.</param>
+/// <param name="Agencies">Agencies that they are of.</param>
+/// <param name="Added">Elements that the version before has not.</param>
+/// <param name="Removed">Elements that only the version before has.</param>
+/// <param name="Changed">Elements of both with another description.</param>
+/// <param name="BadRows">Rows that were left out.</param>
+/// <param name="IgnoredColumns">Columns of the file that carry nothing here.</param>
+/// <param name="Touched">Open projects with an element that is gone or changed.</param>
+public sealed record CatalogueImported(
+    string Version, CatalogueSwap Outcome, int Elements, int Agencies, int Added, int Removed, int Changed,
+    IReadOnlyList<RowFault> BadRows, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<TouchedProject> Touched);
