@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using CtVoice.Core;
-using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Functions.Sending;
 using CtVoice.Functions.Settings;
 using CtVoice.Functions.Storage;
@@ -30,15 +29,18 @@ internal static class AzureHost
         services.AddCtVoice(product.Options())
             .AddGate(AllRoutes.Table(Simulators(simulated, tables.IsDevelopment)), product.Gate())
             .AddAzureTables(tables)
-            .AddDurableWorkflows()
-            .AddSingleton<CurrentCatalogue>()
-            .AddSingleton<ICatalogueIndex>(s => s.GetRequiredService<CurrentCatalogue>())
-            // After the tables are made: these begin in their order.
-            .AddHostedService(s => s.GetRequiredService<CurrentCatalogue>());
+            .AddDurableWorkflows();
         return simulated
             ? services.AddSimulatedSenders()
-            : services.AddProviderSenders(
-                configuration.Read<TwilioSettings>(TwilioSettings.Section), configuration.Read<EmailSettings>(EmailSettings.Section));
+            : services.AddProviders(configuration);
+    }
+
+    private static IServiceCollection AddProviders(this IServiceCollection services, IConfiguration configuration)
+    {
+        var twilio = configuration.Read<TwilioSettings>(TwilioSettings.Section);
+        return services
+            .AddProviderSenders(twilio, configuration.Read<EmailSettings>(EmailSettings.Section))
+            .AddSingleton(configuration.Read<WebhookSettings>(WebhookSettings.Section).Options(twilio));
     }
 
     private static IEnumerable<Route> Simulators(bool simulated, bool nobodyElseIsNear) => (simulated, nobodyElseIsNear) switch

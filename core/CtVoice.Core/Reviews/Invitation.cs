@@ -36,6 +36,9 @@ public sealed record Invitation
     /// <summary>When the latest reply was received.</summary>
     public DateTimeOffset? LastReplyAt { get; init; }
 
+    /// <summary>Kind of a message that a provider took and could not deliver: it leaves again, another way. Null otherwise.</summary>
+    public string? Undelivered { get; init; }
+
     /// <summary>True once an alternate was called because of this member's silence, or nobody was left to call.</summary>
     public bool AlternateCalled { get; init; }
 

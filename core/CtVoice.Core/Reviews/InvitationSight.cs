@@ -22,6 +22,7 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
             // Between the close and its settling: nobody is asked or reminded of a question that is over.
             ReviewStage.Open when review.Window?.ClosesAt <= now => Nothing,
             ReviewStage.Open when invitation.SentAt is null => new(false, MessagePurpose.Invitation, invitation.CreatedAt),
+            ReviewStage.Open when invitation is { Silent: true, Undelivered: { } lost } => new(false, new(lost), invitation.SentAt),
             ReviewStage.Open when invitation.Silent => Silence(review, invitation, calendar, now),
             ReviewStage.Finished when invitation.Silent || invitation.ToldAt is not null => new(true),
             ReviewStage.Finished => new(false, MessagePurpose.Outcome, review.StageSince),

@@ -68,6 +68,28 @@ public static class Inviting
         });
     }
 
+    /// <summary>A provider took a message and could not deliver it: while the member is silent it leaves again, another way.</summary>
+    public static Decided<bool> Lost(Review review, string memberId, string kind, DateTimeOffset now)
+    {
+        if (review.Stage is not ReviewStage.Open || kind == MessagePurpose.Outcome.Kind
+            || review.InvitationOf(memberId) is not { Silent: true, Stands: true } invitation || invitation.Undelivered == kind)
+            return new(false);
+        return new(true, new(now, review.With(invitation with { Undelivered = kind }), LedgerDraft.Of(
+            "message-lost", Actor.System, ("to", invitation.Pseudonym), ("kind", kind)))
+        {
+            Effects = [Wake(invitation)],
+        });
+    }
+
+    /// <summary>A message that was lost left another way.</summary>
+    public static Decided<bool> SentAnotherWay(Review review, string memberId, string channel, DateTimeOffset now)
+    {
+        if (review.InvitationOf(memberId) is not { Undelivered: { } kind } invitation)
+            return new(false);
+        return new(true, new(now, review.With(invitation with { Undelivered = null, Channel = channel }), LedgerDraft.Of(
+            "message-sent-another-way", Actor.System, ("to", invitation.Pseudonym), ("kind", kind))));
+    }
+
     /// <summary>
     /// A silent member is reminded of and half the window is over: the next alternate joins. The silent member stays
     /// invited until the close.

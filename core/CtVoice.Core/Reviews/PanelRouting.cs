@@ -19,7 +19,8 @@ public static class PanelRouting
             opens, closes,
             Languages(project), policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email], reference.Broader);
 
-    /// <summary>Languages in which every question is written: nobody is asked in a language that they did not choose.</summary>
-    private static IReadOnlyList<string> Languages(ProjectRequest project) =>
-        [.. project.Questions.Select(q => q.Text.Keys).Aggregate((all, of) => all.Intersect(of, StringComparer.Ordinal)).Order(StringComparer.Ordinal)];
+    /// <summary>Languages in which every question is written: nobody is asked in a language that they did not choose. Any, for a draft without questions.</summary>
+    private static IReadOnlyList<string>? Languages(ProjectRequest project) => project.Questions.Count == 0
+        ? null
+        : [.. project.Questions.Select(q => q.Text.Keys).Aggregate((all, of) => all.Intersect(of, StringComparer.Ordinal)).Order(StringComparer.Ordinal)];
 }

@@ -6,7 +6,7 @@ namespace CtVoice.Core.Reviews;
 public static class TakingReplies
 {
     /// <summary>Words without a choice that follow this soon belong to the answer before them.</summary>
-    public static TimeSpan Together { get; } = TimeSpan.FromMinutes(2);
+    public static TimeSpan Together { get; } = TimeSpan.FromSeconds(45);
 
     /// <summary>A message that was understood as an answer.</summary>
     /// <param name="MemberId">Who wrote it.</param>
@@ -15,7 +15,11 @@ public static class TakingReplies
     /// <param name="ReceivedAt">When it was received; whether it is in time depends on this alone.</param>
     /// <param name="Choice">1 to 3, or null.</param>
     /// <param name="Words">What was written beside the digit, as written; null when nothing was.</param>
-    public sealed record Message(string MemberId, string InboundId, string Channel, DateTimeOffset ReceivedAt, int? Choice, string? Words);
+    public sealed record Message(string MemberId, string InboundId, string Channel, DateTimeOffset ReceivedAt, int? Choice, string? Words)
+    {
+        /// <summary>Number of the question that was open when it arrived; null for the one that is open now.</summary>
+        public int? Question { get; init; }
+    }
 
     /// <summary>Where a message ended.</summary>
     public enum Place
@@ -94,9 +98,10 @@ public static class TakingReplies
 
     private static (int Question, bool Advances) QuestionFor(Review review, Invitation invitation, Message message)
     {
-        var next = invitation.NextQuestion;
-        var continues = next > 1 && message.Choice is null && message.ReceivedAt - invitation.LastReplyAt <= Together;
-        return continues || invitation.Complete(review.Questions.Count) ? (next - 1, false) : (next, true);
+        var asked = Math.Min(message.Question ?? invitation.NextQuestion, invitation.NextQuestion);
+        var continues = asked > 1 && message.Choice is null && message.ReceivedAt - invitation.LastReplyAt <= Together;
+        var question = Math.Min(continues ? asked - 1 : asked, review.Questions.Count);
+        return (question, question == invitation.NextQuestion);
     }
 
     // Once the review has closed nothing more is asked.

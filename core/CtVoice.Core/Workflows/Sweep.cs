@@ -45,8 +45,7 @@ public sealed class Sweep(DueRows due, EffectRunner effects, InboundProcessor in
 
     private async Task DeliveredAsync(DueRow row, CancellationToken cancellationToken)
     {
-        var (providerId, status) = (row.Subject.Id[..row.Subject.Id.LastIndexOf('|')], row.Subject.Id[(row.Subject.Id.LastIndexOf('|') + 1)..]);
-        await deliveries.TakeAsync(providerId, Enum.Parse<DeliveryStatus>(status), cancellationToken);
+        await deliveries.TakeAsync(DeliveryReport.Parse(row.Subject.Id), cancellationToken);
         await due.RemoveAsync(row, cancellationToken);
     }
 }

@@ -52,6 +52,11 @@ public sealed class WebFunctions(Gate gate, DurableConnection connection)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "openapi.json")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
 
+    [Function("web-checkProject")]
+    public Task<IResult> CheckProject(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/projects/check")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
     [Function("web-submitProject")]
     public Task<IResult> SubmitProject(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/projects")] HttpRequest request,
@@ -120,6 +125,121 @@ public sealed class WebFunctions(Gate gate, DurableConnection connection)
     [Function("web-answerRecommendation")]
     public Task<IResult> AnswerRecommendation(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{id}/recommendations/{number}/answer")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-receiveText")]
+    public Task<IResult> ReceiveText(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/twilio/sms")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-receiveTextStatus")]
+    public Task<IResult> ReceiveTextStatus(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/twilio/status")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-receiveEmail")]
+    public Task<IResult> ReceiveEmail(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/email")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-receiveEmailBySecret")]
+    public Task<IResult> ReceiveEmailBySecret(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/email/{secret}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-receiveEmailEvents")]
+    public Task<IResult> ReceiveEmailEvents(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/email/events")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-allowEmailEvents")]
+    public Task<IResult> AllowEmailEvents(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/webhooks/email/events")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readAssessment")]
+    public Task<IResult> ReadAssessment(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reviews/{id}/assessment")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readPublicAssessment")]
+    public Task<IResult> ReadPublicAssessment(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/register/{id}/assessment")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readChanges")]
+    public Task<IResult> ReadChanges(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reviews/{id}/changes")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-decideExpedite")]
+    public Task<IResult> DecideExpedite(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{id}/expedite")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-carryOver")]
+    public Task<IResult> CarryOver(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{id}/carry-over")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-searchCatalogue")]
+    public Task<IResult> SearchCatalogue(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/catalogue")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-listCatalogueVersions")]
+    public Task<IResult> ListCatalogueVersions(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/catalogue/versions")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-compareCatalogues")]
+    public Task<IResult> CompareCatalogues(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/catalogue/diff")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-importCatalogue")]
+    public Task<IResult> ImportCatalogue(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/catalogue")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readPolicy")]
+    public Task<IResult> ReadPolicy(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reference/policy")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-replacePolicy")]
+    public Task<IResult> ReplacePolicy(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/reference/policy")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readBaselines")]
+    public Task<IResult> ReadBaselines(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reference/baselines")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-replaceBaselines")]
+    public Task<IResult> ReplaceBaselines(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/reference/baselines")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readRel")]
+    public Task<IResult> ReadRel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reference/rel")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-replaceRel")]
+    public Task<IResult> ReplaceRel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/reference/rel")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readProfiles")]
+    public Task<IResult> ReadProfiles(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reference/profiles")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-replaceProfiles")]
+    public Task<IResult> ReplaceProfiles(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/reference/profiles")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
 
     [Function("web-simPage")]

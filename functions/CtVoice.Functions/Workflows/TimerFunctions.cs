@@ -1,6 +1,5 @@
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Workflows;
-using CtVoice.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -8,16 +7,15 @@ namespace CtVoice.Functions.Workflows;
 
 /// <summary>What happens by the clock. Hours are UTC; each of these knows itself whether it is time. Two at once do no harm.</summary>
 public sealed class TimerFunctions(
-    Sweep sweep, Watch watch, Digest digest, NightlyVerification verification, CurrentCatalogue catalogue, DurableConnection connection)
+    Sweep sweep, Watch watch, Digest digest, NightlyVerification verification, DurableConnection connection)
 {
-    /// <summary>Every minute: finishes what a crash left, and follows the catalogue.</summary>
+    /// <summary>Every minute: finishes what a crash left.</summary>
     [Function(nameof(Sweep))]
     public async Task SweepAsync(
         [TimerTrigger("0 * * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
         connection.Client = client;
-        await catalogue.RefreshAsync(cancellationToken);
         await sweep.RunAsync(cancellationToken);
     }
 

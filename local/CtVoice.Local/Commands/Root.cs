@@ -19,6 +19,8 @@ internal static class Root
                 ExplainCalendarCommands.Holidays(),
                 ExplainAssessmentCommand.Create(TimeProvider.System),
                 ExplainPanelCommand.Create(TimeProvider.System),
+                ExplainMessageCommands.CreateSms(),
+                ExplainMessageCommands.CreateEmail(),
             },
             CatalogueCommands.Create(),
             ReferenceCommands.Create(),

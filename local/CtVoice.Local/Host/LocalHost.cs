@@ -147,6 +147,7 @@ internal sealed class LocalHost : IAsyncDisposable
         var clock = new LocalClock(database, options.Clock);
         builder.Services
             .AddCtVoice(LocalSettings.Of(folder))
+            .AddSingleton(LocalSettings.Webhooks(folder))
             .AddSingleton(SqliteTables.Open(database))
             .AddSingleton(clock)
             .AddSingleton<TimeProvider>(clock)

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using CtVoice.Core;
+using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Reviews;
+using CtVoice.Web;
 
 namespace CtVoice.Local.Host;
 
@@ -12,10 +14,19 @@ internal static class LocalSettings
         IndexKey(Path.Combine(folder, "index.key")), "reply.example.org",
         new("Alex Rivera", "860-555-0100"), new("opm.escalations@example.org"), ReviewPolicy.Default);
 
-    private static byte[] IndexKey(string path)
+    /// <summary>Secrets of webhooks that only the simulators here know; made once and kept in the data folder.</summary>
+    public static WebhookOptions Webhooks(string folder)
+    {
+        var secret = new RotatingSecret(Secret(Path.Combine(folder, "webhooks.key")));
+        return new(new("https://localhost"), secret, secret, secret);
+    }
+
+    private static byte[] IndexKey(string path) => Convert.FromHexString(Secret(path));
+
+    private static string Secret(string path)
     {
         if (!File.Exists(path))
             KeyFile.Write(path, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
-        return Convert.FromHexString(File.ReadAllText(path).Trim());
+        return File.ReadAllText(path).Trim();
     }
 }

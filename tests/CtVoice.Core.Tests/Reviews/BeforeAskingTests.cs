@@ -21,7 +21,7 @@ public sealed class BeforeAskingTests
     {
         var review = Given.Assessed(need);
         Assert.Equal(stage, review.Stage);
-        Assert.Null(Assessing.Record(review, review.Assessment!, Given.Now).Change);
+        Assert.Null(Assessing.Record(review, review.Assessment!, "{}", Given.Now).Change);
     }
 
     [Theory]

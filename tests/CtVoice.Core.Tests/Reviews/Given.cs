@@ -29,7 +29,7 @@ internal static class Given
         "r-1", Sample with { Questions = [.. Sample.Questions.Take(questions)] }, policy ?? ReviewPolicy.Default, Salt, "key-1", Now).State;
 
     internal static Review Assessed(ReviewNeed need, ReviewPolicy? policy = null, int questions = 1) =>
-        Assessing.Record(Submitted(policy, questions), new(need, ["Because."], ["2054-5"], "overrepresentation/1", "system"), Now).State();
+        Assessing.Record(Submitted(policy, questions), new(need, ["Because."], ["2054-5"], "overrepresentation/1", "system"), "{}", Now).State();
 
     /// <summary>A panel of en, en and es, with one in reserve who reads Portuguese.</summary>
     internal static Review Preparing(ReviewPolicy? policy = null, int questions = 1) => ChoosingPanel.Record(

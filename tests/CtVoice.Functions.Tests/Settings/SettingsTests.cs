@@ -22,6 +22,9 @@ public sealed class SettingsTests
         ("Twilio__StatusCallback", "https://board.example.org/status"),
         ("Email__Endpoint", "https://mail.communication.azure.com"),
         ("Email__Sender", "board@mail.example.org"),
+        ("Webhooks__PublicUrl", "https://board.example.org"),
+        ("Webhooks__EmailSecret", "a secret of mail, long enough"),
+        ("Webhooks__EventSecret", "a secret of events, long enough"),
     ];
 
     [Fact]
@@ -86,6 +89,9 @@ public sealed class SettingsTests
     [InlineData("Twilio__StatusCallback", "http://board.example.org/status")]
     [InlineData("Email__Endpoint", "http://mail.example.org")]
     [InlineData("Email__Sender", "board")]
+    [InlineData("Webhooks__PublicUrl", null)]
+    [InlineData("Webhooks__EmailSecret", "short")]
+    [InlineData("Webhooks__EventSecret", null)]
     public void A_provider_that_is_not_set_up_stops_the_start(string name, string? value)
     {
         using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With(Providers)).BuildServiceProvider();

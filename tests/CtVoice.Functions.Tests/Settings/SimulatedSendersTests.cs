@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CtVoice.Core.Board;
+using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Storage;
 using CtVoice.Functions.Sending;
 using CtVoice.Testing.Web;
@@ -36,12 +37,12 @@ public sealed class SimulatedSendersTests
     public async Task A_real_member_on_the_board_stops_the_start_and_is_named_by_id()
     {
         await using var services = Host();
-        await services.GetRequiredService<ContactStore>().PutAsync(new("m-07", "Robin", "+18605551234"));
+        await services.GetRequiredService<ContactStore>().PutAsync(new("m-77", "Robin", "+18605551234"));
 
         var fault = await Assert.ThrowsAsync<ValidationException>(() => StartAsync(services));
 
         Assert.Contains("Product:Senders", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("m-07", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("m-77", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("1234", fault.Message, StringComparison.Ordinal);
     }
 
@@ -52,6 +53,19 @@ public sealed class SimulatedSendersTests
         await services.GetRequiredService<ContactStore>().PutAsync(new("m-07", "Robin", "+18605550107"));
 
         await StartAsync(services);
+    }
+
+    [Fact]
+    public async Task An_empty_board_and_an_empty_catalogue_are_filled_with_the_samples_and_the_samples_key_opens_the_door()
+    {
+        await using var services = Host();
+
+        await StartAsync(services);
+        await StartAsync(services);
+
+        Assert.Equal(24, (await services.GetRequiredService<BoardStore>().MembersAsync()).Count);
+        Assert.NotEmpty((await services.GetRequiredService<CatalogueStore>().CurrentAsync()).Elements);
+        Assert.Equal(Role.Coordinator, (await services.GetRequiredService<AccessKeys>().FindAsync("ctv_local-trial"))!.Role);
     }
 
     [Theory]

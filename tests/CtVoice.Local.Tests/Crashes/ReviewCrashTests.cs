@@ -67,6 +67,12 @@ public sealed class ReviewCrashTests(PreparedFolder prepared, ITestOutputHelper 
             await installation.Service<DueRows>().NextAsync());
     }
 
+    /// <summary>
+    /// The one message that may be missing: a confirmation of STOP leaves within five minutes or not at all, and a sender
+    /// that died in mid-attempt looks for its message longer than that.
+    /// </summary>
+    private const string StopConfirmation = "answer|sms|c1/answer";
+
     private static IEnumerable<string> Differences(ReviewOutcome expected, Run run)
     {
         var actual = run.Outcome;
@@ -80,7 +86,7 @@ public sealed class ReviewCrashTests(PreparedFolder prepared, ITestOutputHelper 
             ("messages", expected.Messages, actual.Messages), ("workflows", expected.Workflows, actual.Workflows),
         })
         {
-            if (!wanted.SequenceEqual(held, StringComparer.Ordinal))
+            if (Less(wanted, held).Any(missing => missing != StopConfirmation) || Less(held, wanted).Count > 0)
                 yield return $"{what}: missing {string.Join(", ", Less(wanted, held))}; too many {string.Join(", ", Less(held, wanted))}";
         }
         foreach (var type in expected.Types.Distinct(StringComparer.Ordinal))

@@ -1,7 +1,7 @@
 using CtVoice.Testing.Web;
 using Microsoft.AspNetCore.Http;
 
-namespace CtVoice.Web.Tests.Access;
+namespace CtVoice.Web.Tests;
 
 public sealed class PageSessionsTests
 {

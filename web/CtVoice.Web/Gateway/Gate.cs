@@ -51,7 +51,7 @@ public sealed partial class Gate(
         if (!route.Template.TryMatch(request.Path.Value ?? "/", out var values))
             return Problem.NotFound();
         context.Features.Set(new RouteMatch(route, values));
-        if (HttpMethods.IsOptions(request.Method))
+        if (HttpMethods.IsOptions(request.Method) && !HttpMethods.IsOptions(route.Method))
             return new Methods(table.Find(request.Method, request.Path.Value ?? "/").Allowed);
         if (!route.Methods.Contains(request.Method, StringComparer.Ordinal))
             return Problem.WrongMethod(route.Methods);

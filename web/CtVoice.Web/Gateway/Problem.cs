@@ -46,6 +46,9 @@ public sealed class Problem : IResult
     public static Problem FormRefused() =>
         new(Of("form", "This form is out of date.", 403) with { Detail = "Go back, load the page again and send the form once more." });
 
+    /// <summary>403: a provider's call without a signature or secret that fits; nothing of it is kept.</summary>
+    public static Problem NotProven() => new(Of("not-proven", "The caller did not prove who it is.", 403));
+
     /// <summary>404: unknown, expired and foreign look alike, to the byte.</summary>
     public static Problem NotFound() => new(Of("not-found", "There is nothing here.", 404));
 

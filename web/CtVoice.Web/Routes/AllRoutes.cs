@@ -9,5 +9,5 @@ public static class AllRoutes
     /// <param name="more">Rows that only some hosts have, such as the simulators'.</param>
     public static RouteTable Table(params IEnumerable<Route>[] more) =>
         new([HealthRoutes.All, PageRoutes.All, FileRoutes.All, ProjectRoutes.All, ReviewRoutes.All, AssessmentRoutes.All,
-            ProjectKindRoutes.All, CatalogueRoutes.All, ReferenceRoutes.All, .. more]);
+            ProjectKindRoutes.All, CatalogueRoutes.All, ReferenceRoutes.All, WebhookRoutes.All, .. more]);
 }

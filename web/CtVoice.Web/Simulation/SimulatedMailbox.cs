@@ -36,7 +36,7 @@ public sealed class SimulatedMailbox(TableSet tables, ContactIndex index, DueRow
         var now = clock.GetUtcNow();
         var row = Row(box, now, providerId, fromBoard: true, subject, text, replyTo).With("key", key);
         // The report first: one without a message is ignored, a message without its report would wait for ever.
-        _ = await due.AddAsync(new(DeliveryReports.DueKind, $"{providerId}|{DeliveryStatus.Delivered}"), now + Underway, cancellationToken);
+        _ = await due.AddAsync(new(DeliveryReports.DueKind, new DeliveryReport(providerId, DeliveryStatus.Delivered, null).ToSubject()), now + Underway, cancellationToken);
         _ = await tables.Contacts.SubmitAsync(box, [new TableOperation.Insert(row)], cancellationToken);
         return new SendOutcome.Accepted(providerId);
     }

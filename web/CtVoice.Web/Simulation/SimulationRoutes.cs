@@ -146,12 +146,16 @@ public static class SimulationRoutes
         var last = (await mailbox.ReadAsync(box, context.RequestAborted)).LastOrDefault(m => m is { FromBoard: true, ReplyTo: not null });
         var id = reply.Id ?? (channel == "sms" ? "SM" : "") + Guid.NewGuid().ToString("N");
         var subject = channel == "email" ? reply.Subject ?? (last?.Subject is { } asked ? "Re: " + asked : "Hello") : null;
-        var message = new InboundMessage(
-            channel, id, channel == "sms" ? contact.Phone! : contact.Email!, channel == "sms" ? "board" : last?.ReplyTo ?? "board",
-            subject, reply.Text, context.Need<TimeProvider>().GetUtcNow());
-        if (await context.Need<InboundProcessor>().ReceiveAsync(message, context.RequestAborted))
-            await mailbox.NoteReplyAsync(box, id, message.ReceivedAt, subject, reply.Text, context.RequestAborted);
-        return message.Id;
+        var from = channel == "sms" ? contact.Phone! : contact.Email!;
+        var known = new InboundMessage(channel, id, from, "board", subject, reply.Text, context.Need<TimeProvider>().GetUtcNow());
+        // Sent again under one id, it is on the phone once, as it is with us.
+        var again = await context.Need<InboundStore>().ReadAsync(known.Id, context.RequestAborted) is not null;
+        await SimulatedProvider.PostAsync(context, channel == "sms"
+            ? SimulatedProvider.Text(context, id, from, reply.Text)
+            : SimulatedProvider.Mail(context, id, from, last?.ReplyTo ?? "board@example.org", subject!, reply.Text));
+        if (!again)
+            await mailbox.NoteReplyAsync(box, id, known.ReceivedAt, subject, reply.Text, context.RequestAborted);
+        return known.Id;
     }
 
     private static Task<MemberContact?> ContactAsync(HttpContext context) =>

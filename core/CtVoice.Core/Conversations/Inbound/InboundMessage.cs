@@ -14,6 +14,18 @@ namespace CtVoice.Core.Conversations.Inbound;
 public sealed record InboundMessage(
     string Channel, string ProviderId, string From, string To, string? Subject, string Text, DateTimeOffset ReceivedAt)
 {
+    /// <summary><see cref="Form"/> of a mail that was read into headers and texts.</summary>
+    public const string MailForm = "mail";
+
+    /// <summary>How <see cref="Text"/> is to be read; null for a text as it was written.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>Pictures and other files that came with a text message; they are not kept.</summary>
+    public int Media { get; init; }
+
+    /// <summary>The provider took this message for STOP, START or HELP and has answered it itself; null when it did not.</summary>
+    public string? AnsweredByProvider { get; init; }
+
     /// <summary>Our id for it, safe as a key.</summary>
     public string Id => IdOf(Channel, ProviderId);
 

@@ -3,6 +3,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Sms;
 using CtVoice.Core.Conversations.Words;
@@ -31,11 +32,15 @@ public sealed class InboundProcessor(
     /// <returns>False when the same message had been taken before.</returns>
     public async Task<bool> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken = default)
     {
-        if (await inbox.AddAsync(message, clock.GetUtcNow(), cancellationToken) is not { } row)
+        if (await StoreAsync(message, cancellationToken) is not { } row)
             return false;
         await ProcessAsync(message.Id, row, cancellationToken);
         return true;
     }
+
+    /// <summary>Makes a message durable and no more. Null when it was stored before.</summary>
+    public Task<DueRow?> StoreAsync(InboundMessage message, CancellationToken cancellationToken = default) =>
+        inbox.AddAsync(message, clock.GetUtcNow(), cancellationToken);
 
     /// <summary>Does what is left to do for a stored message.</summary>
     public async Task ProcessAsync(string id, DueRow row, CancellationToken cancellationToken = default)
@@ -45,8 +50,9 @@ public sealed class InboundProcessor(
             if (stored.Outcome is null)
             {
                 var outcome = stored.Message.Channel == "sms"
-                    ? await TextAsync(stored.Message, cancellationToken)
+                    ? await TextAsync(stored, cancellationToken)
                     : await MailAsync(stored.Message, cancellationToken);
+                stored = (await inbox.ReadAsync(id, cancellationToken))!;
                 if (!await inbox.NoteAsync(stored, outcome, cancellationToken))
                     return;
                 stored = (await inbox.ReadAsync(id, cancellationToken))!;
@@ -57,16 +63,21 @@ public sealed class InboundProcessor(
         await due.RemoveAsync(row, cancellationToken);
     }
 
-    private async Task<InboundOutcome> TextAsync(InboundMessage message, CancellationToken cancellationToken)
+    private async Task<InboundOutcome> TextAsync(StoredInbound stored, CancellationToken cancellationToken)
     {
+        var message = stored.Message;
         var members = await contacts.MembersOnPhoneAsync(message.From, cancellationToken);
         if (members.Count == 0)
             return await PenAsync(message, "No member uses this number.", null, cancellationToken);
-        var first = (await board.GetAsync(members[0], cancellationToken))!;
-        var phrases = Phrases.In(first.Languages[0]);
-        var turn = await phones.LastAsync(message.From, cancellationToken);
+        var (optedOut, turn, question) = stored.Arrival ?? await ArrivalAsync(stored, members[0], cancellationToken);
         var review = turn is null ? null : await reviews.ReadAsync(turn.ReviewId, cancellationToken);
-        var reading = SmsReader.Read(message.Text, Context(review?.State, turn, first));
+        var invitation = turn is null ? null : review?.State.InvitationOf(turn.MemberId);
+        // A shared phone is answered in the language of whoever was asked on it.
+        var language = invitation?.Language ?? (await board.GetAsync(members[0], cancellationToken))?.Languages[0] ?? "en";
+        var phrases = Phrases.In(language);
+        var reading = SmsReader.Read(message.Text, invitation is null
+            ? new(OptedOut: optedOut, OpenQuestion: false)
+            : new(review!.State.Questions[question - 1].Offered.Count, optedOut));
         switch (reading.Kind)
         {
             case SmsKind.OptOut:
@@ -83,20 +94,38 @@ public sealed class InboundProcessor(
         }
         if (turn is null || review is null)
             return await PenAsync(message, "No question was ever open on this number.", phrases.NothingOpen, cancellationToken);
-        if (string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase) && Open(review.State, turn) is { } question)
-            return new(InboundPlace.QuestionShown, "asks to see the question", turn.ReviewId, Answer: MemberWords.Question(review.State, first.Languages[0], question));
-        return await TakeAsync(
-            message, turn.ReviewId, turn.MemberId, new(reading.Text, reading.Choice, reading.Flags, reading.Because, reading.Kind is SmsKind.AmbiguousOptOut), cancellationToken);
+        if (string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase) && review.State.Stage is ReviewStage.Open)
+            return new(InboundPlace.QuestionShown, "asks to see the question", turn.ReviewId, Answer: MemberWords.Question(review.State, language, question));
+        return await TakeAsync(message, turn.ReviewId, turn.MemberId, new(reading.Text, reading.Choice, reading.Flags, reading.Because)
+        {
+            MayMeanStop = reading.Kind is SmsKind.AmbiguousOptOut,
+            Question = question,
+        }, cancellationToken);
     }
+
+    private async Task<InboundArrival> ArrivalAsync(StoredInbound stored, string memberId, CancellationToken cancellationToken)
+    {
+        var turn = await phones.LastAsync(stored.Message.From, cancellationToken);
+        var review = turn is null ? null : (await reviews.ReadAsync(turn.ReviewId, cancellationToken))?.State;
+        var member = await board.GetAsync(turn?.MemberId ?? memberId, cancellationToken);
+        var arrival = new InboundArrival(member?.Consents(Channel.Sms) is not true, turn, review is null ? 1 : QuestionOf(review, turn!.MemberId));
+        return (await inbox.NoteArrivalAsync(stored, arrival, cancellationToken)).Arrival!;
+    }
+
+    private static int QuestionOf(Review review, string memberId) =>
+        Math.Min(review.InvitationOf(memberId)?.NextQuestion ?? 1, review.Questions.Count);
 
     private async Task<InboundOutcome> MailAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         if (Code(message) is not { } code || await replyAddress.FindAsync(code, cancellationToken) is not { } found
-            || await reviews.ReadAsync(found.ReviewId, cancellationToken) is null)
+            || await reviews.ReadAsync(found.ReviewId, cancellationToken) is not { } review)
             return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
         var member = await board.GetAsync(found.MemberId, cancellationToken);
         var phrases = Phrases.In(member?.Languages[0] ?? "en");
-        var reading = EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), EmailContext.Default);
+        var context = new EmailContext(review.State.Questions[QuestionOf(review.State, found.MemberId) - 1].Offered.Count);
+        var reading = message.Form == InboundMessage.MailForm
+            ? EmailReader.Read(ReceivedMail.Read(message.Text), context)
+            : EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), context);
         switch (reading.Kind)
         {
             case EmailKind.Automated:
@@ -111,12 +140,21 @@ public sealed class InboundProcessor(
             case EmailKind.Help:
                 return new(InboundPlace.Help, reading.Because, found.ReviewId, Answer: phrases.Help(help.Name, help.Phone));
         }
-        return await TakeAsync(
-            message, found.ReviewId, found.MemberId, new(reading.Reply, reading.Choice, reading.Flags, reading.Because, reading.Kind is EmailKind.AmbiguousOptOut), cancellationToken);
+        return await TakeAsync(message, found.ReviewId, found.MemberId, new(reading.Reply, reading.Choice, reading.Flags, reading.Because)
+        {
+            MayMeanStop = reading.Kind is EmailKind.AmbiguousOptOut,
+        }, cancellationToken);
     }
 
     /// <summary>A person's words, whatever channel they came by.</summary>
-    private sealed record Said(string Text, int? Choice, IReadOnlyList<string> Flags, string Because, bool MayMeanStop);
+    private sealed record Said(string Text, int? Choice, IReadOnlyList<string> Flags, string Because)
+    {
+        /// <summary>Feedback that may also ask to be left alone.</summary>
+        public bool MayMeanStop { get; init; }
+
+        /// <summary>The question that was open when it arrived; null when that is not known.</summary>
+        public int? Question { get; init; }
+    }
 
     private async Task<InboundOutcome> TakeAsync(
         InboundMessage message, string reviewId, string memberId, Said said, CancellationToken cancellationToken)
@@ -124,7 +162,7 @@ public sealed class InboundProcessor(
         var words = WrittenWords.In(said.Text, said.Choice);
         var taken = await commands.DecideAsync(
             reviewId, (review, now) => TakingReplies.Decide(
-                review, new(memberId, message.Id, message.Channel, message.ReceivedAt, said.Choice, words), now),
+                review, new(memberId, message.Id, message.Channel, message.ReceivedAt, said.Choice, words) { Question = said.Question }, now),
             cancellationToken: cancellationToken);
         var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
         var language = state.InvitationOf(memberId)?.Language ?? "en";
@@ -138,13 +176,19 @@ public sealed class InboundProcessor(
         var (place, answer) = taken.Result switch
         {
             { Place: TakingReplies.Place.Late } => (InboundPlace.Late, phrases.SavedLate),
-            { NextQuestion: { } next } => (InboundPlace.Accepted, $"{phrases.Saved(said.Choice)} {phrases.Next} {MemberWords.Question(state, language, next)}"),
+            { NextQuestion: { } next } => (InboundPlace.Accepted, $"{phrases.Saved(said.Choice)} {phrases.Next} {await NextAsync(next)}"),
             _ => (InboundPlace.Accepted, phrases.Saved(said.Choice)),
         };
         // Whoever may be in danger, or asks about their own case, gets the one fixed answer instead of the next question.
         var fixedAnswer = said.Flags.Contains(Flags.Urgent) ? phrases.Urgent
             : said.Flags.Contains(Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
         return new(place, said.Because, reviewId, taken.Result.Reply, fixedAnswer ?? answer);
+
+        // Who asked for messages without a topic asks to see the next question as well.
+        async Task<string> NextAsync(int next) =>
+            message.Channel == "sms" && (await board.GetAsync(memberId, cancellationToken))?.Discreet is true
+                ? phrases.DiscreetNext
+                : MemberWords.Question(state, language, next);
     }
 
     /// <summary>Sends the direct answer. Returns when to try again; null when there is nothing left to send.</summary>
@@ -211,28 +255,19 @@ public sealed class InboundProcessor(
         }
     }
 
-    private static SmsContext Context(Review? review, PhoneTurn? turn, Member member)
-    {
-        var optedOut = !member.Consents(Channel.Sms);
-        return review is not null && turn is not null && review.InvitationOf(turn.MemberId) is { } invitation
-            ? new(review.Questions[Math.Min(invitation.NextQuestion, review.Questions.Count) - 1].Offered.Count, optedOut)
-            : new(OptedOut: optedOut, OpenQuestion: false);
-    }
-
-    private static int? Open(Review review, PhoneTurn turn) =>
-        review.Stage is ReviewStage.Open && review.InvitationOf(turn.MemberId) is { } invitation && !invitation.Complete(review.Questions.Count)
-            ? invitation.NextQuestion
-            : null;
-
     private static string? Code(InboundMessage message)
     {
         // reply+CODE@domain first: it survives whatever a mail client does to the subject.
         var plus = message.To.IndexOf("reply+", StringComparison.OrdinalIgnoreCase);
         var at = plus < 0 ? -1 : message.To.IndexOf('@', plus);
-        if (at > 0)
-            return message.To[(plus + 6)..at].ToUpperInvariant();
+        if (at > 0 && Plausible(message.To[(plus + 6)..at]) is { } code)
+            return code;
         var open = message.Subject?.LastIndexOf('[') ?? -1;
         var close = open < 0 ? -1 : message.Subject!.IndexOf(']', open);
-        return close > 0 ? message.Subject![(open + 1)..close].ToUpperInvariant() : null;
+        return close > 0 ? Plausible(message.Subject![(open + 1)..close]) : null;
     }
+
+    // Anybody can write an address: what could be no code of ours is not looked up.
+    private static string? Plausible(string code) =>
+        code.Length is > 3 and <= 40 && code.All(char.IsAsciiLetterOrDigit) ? code.ToUpperInvariant() : null;
 }

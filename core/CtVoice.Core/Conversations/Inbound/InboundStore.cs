@@ -1,12 +1,23 @@
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>A stored message and what became of it so far.</summary>
 /// <param name="Message">The message.</param>
+/// <param name="Arrival">What was so when it was first looked at; null until then.</param>
 /// <param name="Outcome">Null until it was understood and applied.</param>
 /// <param name="ETag">Version of its marker row.</param>
-public sealed record StoredInbound(InboundMessage Message, InboundOutcome? Outcome, string ETag);
+public sealed record StoredInbound(InboundMessage Message, InboundArrival? Arrival, InboundOutcome? Outcome, string ETag);
+
+/// <summary>
+/// What was so when a message was first looked at. It is stored before anything is applied: whoever has to finish the
+/// work reads the message in the same light, although the next question may be open by then.
+/// </summary>
+/// <param name="OptedOut">The sender had opted out of the channel.</param>
+/// <param name="Turn">The question that was open on the phone, or was last; null when none ever was.</param>
+/// <param name="Question">Its number.</param>
+public sealed record InboundArrival(bool OptedOut, PhoneTurn? Turn, int Question);
 
 /// <summary>What became of a message.</summary>
 /// <param name="Place">Where it ended.</param>
@@ -42,6 +53,7 @@ public sealed class InboundStore(TableSet tables, DueRows due)
             new TableOperation.Insert(new TableRow(partition, Marker)
                 .With("channel", message.Channel).With("providerId", message.ProviderId).With("from", message.From).With("to", message.To)
                 .With("subject", message.Subject).With("receivedAt", message.ReceivedAt).With("pieces", (long)pieces.Count)
+                .With("form", message.Form).With("media", message.Media == 0 ? null : (long)message.Media).With("optOutType", message.AnsweredByProvider)
                 .WithText(pieces[0])),
             .. pieces.Skip(1).Select((piece, i) => new TableOperation.Insert(new TableRow(partition, Piece(i + 1)).WithText(piece))),
         ];
@@ -62,13 +74,30 @@ public sealed class InboundStore(TableSet tables, DueRows due)
             text += (await tables.Contacts.GetAsync(partition, Piece(i), cancellationToken))!.LongTextOrNull();
         var message = new InboundMessage(
             marker.Text("channel")!, marker.Text("providerId")!, marker.Text("from")!, marker.Text("to")!, marker.Text("subject"),
-            text, marker.Instant("receivedAt")!.Value);
+            text, marker.Instant("receivedAt")!.Value)
+        {
+            Form = marker.Text("form"),
+            Media = (int)(marker.Number("media") ?? 0),
+            AnsweredByProvider = marker.Text("optOutType"),
+        };
         var outcome = marker.Text("place") is { } place
             ? new InboundOutcome(
                 Enum.Parse<InboundPlace>(place), marker.Text("because")!, marker.Text("review"), (int?)marker.Number("reply"),
                 marker.Text("answer"), marker.Flag("droppable"), marker.Flag("answered"))
             : null;
-        return new(message, outcome, marker.ETag!);
+        return new(message, Arrival(marker), outcome, marker.ETag!);
+    }
+
+    /// <summary>Notes what was so when the message was first looked at; whoever came first is right.</summary>
+    public async Task<StoredInbound> NoteArrivalAsync(StoredInbound stored, InboundArrival arrival, CancellationToken cancellationToken = default)
+    {
+        var partition = Partition(stored.Message.Id);
+        var marker = (await tables.Contacts.GetAsync(partition, Marker, cancellationToken))!;
+        var noted = marker.With("optedOut", arrival.OptedOut).With("turnReview", arrival.Turn?.ReviewId).With("turnMember", arrival.Turn?.MemberId)
+            .With("turnRound", (long?)arrival.Turn?.Round).With("question", (long)arrival.Question);
+        if (Arrival(marker) is null)
+            _ = await tables.Contacts.SubmitAsync(partition, [new TableOperation.Replace(noted)], cancellationToken);
+        return (await ReadAsync(stored.Message.Id, cancellationToken))!;
     }
 
     /// <summary>Notes what became of a message; false when somebody else noted it first.</summary>
@@ -80,6 +109,13 @@ public sealed class InboundStore(TableSet tables, DueRows due)
             .With("reply", (long?)outcome.Reply).With("answer", outcome.Answer).With("droppable", outcome.Droppable).With("answered", outcome.Answered);
         return (await tables.Contacts.SubmitAsync(partition, [new TableOperation.Replace(noted)], cancellationToken)).Committed;
     }
+
+    private static InboundArrival? Arrival(TableRow marker) => marker.Number("question") is { } question
+        ? new(
+            marker.Flag("optedOut"),
+            marker.Text("turnReview") is { } review ? new(review, marker.Text("turnMember")!, (int)marker.Number("turnRound")!.Value) : null,
+            (int)question)
+        : null;
 
     private static string Partition(string id) => $"in|{id}";
 

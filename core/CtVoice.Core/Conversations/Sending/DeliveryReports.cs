@@ -1,41 +1,106 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Sending;
 
-/// <summary>What a provider reports of a message it accepted.</summary>
-public enum DeliveryStatus
-{
-    /// <summary>It arrived.</summary>
-    Delivered,
-
-    /// <summary>It will not arrive.</summary>
-    Undelivered,
-}
-
-/// <summary>Takes what providers report later. Reports come late, twice and out of order; each changes something at most once.</summary>
-public sealed class DeliveryReports(TableSet tables, ReviewCommands commands)
+/// <summary>
+/// Takes what providers report later. Reports come late, twice, out of order, and even before our own record of the
+/// message; each changes something at most once.
+/// </summary>
+public sealed class DeliveryReports(
+    TableSet tables, ReviewCommands commands, BoardStore board, ContactStore contacts, InboundStore inbox, DueRows due, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that carry a report.</summary>
     public const string DueKind = "delivery";
 
-    /// <summary>Takes a report; one about a message that nobody here sent is ignored.</summary>
-    public async Task TakeAsync(string providerId, DeliveryStatus status, CancellationToken cancellationToken = default)
+    // A lost race means that the message was being recorded; ten lost in a row means that something is wrong.
+    private const int Attempts = 10;
+
+    /// <summary>
+    /// Takes a report. One about a message that nobody here is known to have sent is kept until the message is recorded.
+    /// </summary>
+    public async Task TakeAsync(DeliveryReport report, CancellationToken cancellationToken = default)
     {
-        if (await tables.Records.GetAsync(Messenger.SentPartition(providerId), "message", cancellationToken) is not { } sent)
+        if (!IsId(report.ProviderId))
             return;
-        var partition = sent.Text("partition")!;
-        // outbox|{member}|{kind}|{channel}
-        if (!partition.StartsWith("review|", StringComparison.Ordinal) || sent.Text("row")!.Split('|') is not ["outbox", var member, var kind, _])
+        if (await SentAsync(report, cancellationToken) is { } sent)
+        {
+            await ApplyAsync(report, sent.Text("partition")!, sent.Text("row")!, cancellationToken);
             return;
-        var reviewId = partition["review|".Length..];
-        _ = await commands.DecideAsync(reviewId, (review, now) => status is DeliveryStatus.Undelivered
-            ? Undelivered(review, member, now)
-            : Inviting.ReminderDelivered(review, member, kind, now), cancellationToken: cancellationToken);
+        }
+        await Messenger.KeepEarlyAsync(tables, report, cancellationToken);
+        // It may have been recorded in between, by somebody who did not see the report yet.
+        if (await SentAsync(report, cancellationToken) is not null)
+            _ = await due.AddAsync(new(DueKind, report.ToSubject()), clock.GetUtcNow(), cancellationToken);
     }
 
-    private static Decided<bool> Undelivered(Review review, string member, DateTimeOffset now) =>
-        review.Stage is ReviewStage.Open && review.InvitationOf(member) is { Silent: true }
-            ? Inviting.End(review, member, "cannot be reached", now)
-            : new(false);
+    /// <summary>A mail came back for good: the member is reached on another channel, or an alternate joins.</summary>
+    public async Task BouncedAsync(string reviewId, string memberId, CancellationToken cancellationToken = default)
+    {
+        var rows = await ReviewRows.AllAsync(
+            tables.Records, TableQuery.StartingWith(ReviewRows.Partition(reviewId), ReviewRows.Outbox(memberId + "|")), cancellationToken);
+        var latest = rows.Where(r => r.Key.EndsWith($"|{Channel.Email}", StringComparison.Ordinal) && r.Text("providerId") is not null)
+            .MaxBy(r => r.Instant("attemptedAt"));
+        if (latest is not null)
+            await ApplyAsync(new(latest.Text("providerId")!, DeliveryStatus.Undelivered, "bounced"), latest.Partition, latest.Key, cancellationToken);
+    }
+
+    private Task<TableRow?> SentAsync(DeliveryReport report, CancellationToken cancellationToken) =>
+        tables.Records.GetAsync(Messenger.SentPartition(report.ProviderId), "message", cancellationToken);
+
+    private async Task ApplyAsync(DeliveryReport report, string partition, string row, CancellationToken cancellationToken)
+    {
+        var status = await NoteAsync(report, partition, row, cancellationToken);
+        if (report.Code == DeliveryReport.OptedOut)
+            await OptOutAsync(partition, row, cancellationToken);
+        // outbox|{member}|{kind}|{channel}
+        if (!partition.StartsWith("review|", StringComparison.Ordinal) || row.Split('|') is not ["outbox", var member, var kind, _])
+            return;
+        var reviewId = partition["review|".Length..];
+        var lost = status is DeliveryStatus.Undelivered or DeliveryStatus.Failed or DeliveryStatus.Canceled;
+        if (lost || status is DeliveryStatus.Delivered or DeliveryStatus.Read)
+        {
+            _ = await commands.DecideAsync(reviewId, (review, now) => lost
+                ? Inviting.Lost(review, member, kind, now)
+                : Inviting.ReminderDelivered(review, member, kind, now), cancellationToken: cancellationToken);
+        }
+    }
+
+    /// <summary>Stores how far the message came, and returns it.</summary>
+    private async Task<DeliveryStatus> NoteAsync(DeliveryReport report, string partition, string key, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await tables.Records.GetAsync(partition, key, cancellationToken) is not { } row)
+                return report.Status;
+            var held = row.Text("delivery") is { } word ? Enum.Parse<DeliveryStatus>(word) : (DeliveryStatus?)null;
+            var further = DeliveryReport.Further(held, report.Status);
+            if (further == held)
+                return further;
+            var noted = row.With("delivery", further.ToString()).With("deliveryCode", report.Code);
+            // What will not arrive may not be taken for sent: the next attempt goes another way.
+            if (report.Lost)
+                noted = noted.With("state", "refused").With("refusal", nameof(SendRefusal.Unreachable));
+            if ((await tables.Records.SubmitAsync(partition, [new TableOperation.Replace(noted)], cancellationToken)).Committed)
+                return further;
+        }
+        throw new TableFaultException("The record of a message was changed by others too often.", isTransient: true);
+    }
+
+    /// <summary>The provider says that the number answered STOP: so do we.</summary>
+    private async Task OptOutAsync(string partition, string row, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> members = [];
+        if (row.Split('|') is ["outbox", var member, ..])
+            members = await contacts.ForSendingAsync(member, cancellationToken) is { Phone: { } phone } ? await contacts.MembersOnPhoneAsync(phone, cancellationToken) : [member];
+        else if (partition.StartsWith("answer|", StringComparison.Ordinal) && await inbox.ReadAsync(partition["answer|".Length..], cancellationToken) is { } stored)
+            members = await contacts.MembersOnPhoneAsync(stored.Message.From, cancellationToken);
+        foreach (var id in members)
+            _ = await board.RecordConsentAsync(id, new(Channel.Sms, ConsentState.Withdrawn, clock.GetUtcNow(), "provider", "refused by the provider"), cancellationToken);
+    }
+
+    // Part of a key: whatever else a caller sends is the id of no message.
+    private static bool IsId(string id) => id.Length is > 0 and <= 100 && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 }

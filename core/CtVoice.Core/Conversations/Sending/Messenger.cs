@@ -38,7 +38,7 @@ public abstract record MessageOutcome
 /// first one arrived; only when the provider took a message and does not list it within <see cref="LookFor"/> can a
 /// duplicate leave.
 /// </summary>
-public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender email, TimeProvider clock)
+public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender email, DueRows due, TimeProvider clock)
 {
     /// <summary>How long an attempt without a known answer is looked for before the message is sent once more.</summary>
     public static TimeSpan LookFor { get; } = TimeSpan.FromMinutes(10);
@@ -47,6 +47,14 @@ public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender emai
 
     /// <summary>Partition prefix of the rows that lead from a provider's id to the message.</summary>
     internal static string SentPartition(string providerId) => $"sent|{providerId}";
+
+    /// <summary>Keeps a report of a message that is not recorded yet; whoever records it applies the report.</summary>
+    internal static async Task KeepEarlyAsync(TableSet tables, DeliveryReport report, CancellationToken cancellationToken)
+    {
+        var early = new TableRow(SentPartition(report.ProviderId), string.Create(CultureInfo.InvariantCulture, $"early|{(int)report.Status:D2}"))
+            .With("report", report.ToSubject());
+        _ = await tables.Records.SubmitAsync(early.Partition, [new TableOperation.Upsert(early)], cancellationToken);
+    }
 
     /// <summary>Sends a text message.</summary>
     public Task<MessageOutcome> TextAsync(OutboxPlace place, string phone, Wording words, CancellationToken cancellationToken = default) =>
@@ -79,6 +87,8 @@ public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender emai
         switch (row.Text("state"))
         {
             case "accepted":
+                // Whoever recorded it may have stopped before the way back to it was stored.
+                await NoteSentAsync(place, row.Text("providerId")!, cancellationToken);
                 return new MessageOutcome.Sent();
             case "refused":
                 return new MessageOutcome.Refused(Enum.Parse<SendRefusal>(row.Text("refusal")!));
@@ -117,10 +127,9 @@ public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender emai
         switch (outcome)
         {
             case SendOutcome.Accepted accepted:
-                var report = new TableRow(SentPartition(accepted.ProviderId), "message")
-                    .With("partition", place.Partition).With("row", place.Row);
-                _ = await tables.Records.SubmitAsync(report.Partition, [new TableOperation.Upsert(report)], cancellationToken);
+                // The message first: a report that finds it may change it, one that does not is kept until the way to it is there.
                 await ReplaceAsync(row.With("state", "accepted").With("providerId", accepted.ProviderId), cancellationToken);
+                await NoteSentAsync(place, accepted.ProviderId, cancellationToken);
                 return new MessageOutcome.Sent();
             case SendOutcome.Refused refused:
                 await ReplaceAsync(row.With("state", "refused").With("refusal", refused.Reason.ToString()).With("code", refused.Code), cancellationToken);
@@ -133,6 +142,15 @@ public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender emai
             default:
                 throw new InvalidOperationException($"Nothing handles {outcome.GetType().Name}.");
         }
+    }
+
+    private async Task NoteSentAsync(OutboxPlace place, string providerId, CancellationToken cancellationToken)
+    {
+        var way = new TableRow(SentPartition(providerId), "message").With("partition", place.Partition).With("row", place.Row);
+        _ = await tables.Records.SubmitAsync(way.Partition, [new TableOperation.Upsert(way)], cancellationToken);
+        var early = await tables.Records.QueryAsync(TableQuery.StartingWith(way.Partition, "early|"), cancellationToken);
+        foreach (var report in early.Rows)
+            _ = await due.AddAsync(new(DeliveryReports.DueKind, report.Text("report")!), clock.GetUtcNow(), cancellationToken);
     }
 
     private async Task<TableRow> ReplaceAsync(TableRow row, CancellationToken cancellationToken)

@@ -19,6 +19,8 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Discreet => $"{Board}: a new question. Reply ASK to see it here. {StopHint}";
 
+    public override string DiscreetNext => "Reply ASK to see it.";
+
     public override string Ask => "ask";
 
     public override string Reminder(string lastDay) => $"{Board}: we have not heard from you yet. You can answer until {lastDay}.";

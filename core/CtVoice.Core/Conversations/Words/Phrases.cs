@@ -36,6 +36,9 @@ public abstract class Phrases
     /// <summary>There is a question, without saying what about.</summary>
     public abstract string Discreet { get; }
 
+    /// <summary>There is one more question, without saying what about.</summary>
+    public abstract string DiscreetNext { get; }
+
     /// <summary>The word by which a discreet question is asked for.</summary>
     public abstract string Ask { get; }
 

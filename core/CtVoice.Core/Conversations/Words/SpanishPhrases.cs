@@ -22,6 +22,8 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string Discreet => $"{Board}: hay una pregunta nueva. Mande VER para leerla. {StopHint}";
 
+    public override string DiscreetNext => "Responda VER para leerla.";
+
     public override string Ask => "ver";
 
     public override string Reminder(string lastDay) => $"{Board}: no tenemos su respuesta. Puede responder hasta el {lastDay}.";

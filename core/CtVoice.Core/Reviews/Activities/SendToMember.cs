@@ -79,8 +79,10 @@ public sealed class SendToMember(
     private async Task RecordAsync(MemberMessage input, Channel channel, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var kind = input.Purpose.Kind;
+        var by = channel is Channel.Sms ? "sms" : "email";
         _ = await commands.DecideAsync(input.ReviewId, (review, at) =>
-            input.Purpose == MessagePurpose.Invitation ? Inviting.InvitationSent(review, input.MemberId, channel is Channel.Sms ? "sms" : "email", calendar, at)
+            review.InvitationOf(input.MemberId) is { SentAt: not null } invitation && invitation.Undelivered == kind ? Inviting.SentAnotherWay(review, input.MemberId, by, at)
+            : input.Purpose == MessagePurpose.Invitation ? Inviting.InvitationSent(review, input.MemberId, by, calendar, at)
             : input.Purpose == MessagePurpose.Outcome ? Finishing.Told(review, input.MemberId, at)
             : Inviting.ReminderSent(review, input.MemberId, kind, at), now, cancellationToken);
     }

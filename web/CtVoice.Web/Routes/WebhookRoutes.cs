@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using CtVoice.Core.Conversations.Providers;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Web.Routing;
+using CtVoice.Web.Webhooks;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>
+/// What providers call: texts, emails, and reports of what became of ours. Each proves who it is before a byte is stored,
+/// and is answered once what it brought is durable.
+/// </summary>
+internal static class WebhookRoutes
+{
+    private const string SecretHeader = "X-Webhook-Secret";
+
+    // A text has at most 1,600 characters; the rest of the form is a few hundred.
+    private static readonly Limits Small = new(64 * 1024, Rate.None);
+
+    // Event Grid posts at most 1 MB.
+    private static readonly Limits Events = new(2 * 1024 * 1024, Rate.None);
+
+    // The providers deliver mails of up to 30 MB; a form of one is a little more.
+    private static readonly Limits Mails = new(48 * 1024 * 1024, Rate.None);
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Webhook("api/webhooks/twilio/sms", new Docs("receiveText", "Takes a text message."), TextAsync) with { Limits = Small },
+        Route.Webhook("api/webhooks/twilio/status", new Docs("receiveTextStatus", "Takes what became of a text message."), StatusAsync) with { Limits = Small },
+        Route.Webhook("api/webhooks/email", new Docs("receiveEmail", "Takes an email; the secret is a password or a header."), MailAsync) with { Limits = Mails },
+        Route.Webhook("api/webhooks/email/{secret}", new Docs("receiveEmailBySecret", "Takes an email; the secret is in the path."), MailAsync) with { Limits = Mails },
+        Route.Webhook("api/webhooks/email/events", new Docs("receiveEmailEvents", "Takes what became of emails."), EventsAsync) with { Limits = Events },
+        Route.Webhook("api/webhooks/email/events", new Docs("allowEmailEvents", "Answers the handshake of CloudEvents."), context => Task.FromResult(Handshake(context)))
+            with { Method = HttpMethods.Options, Limits = Small },
+    ];
+
+    private static async Task<IResult> TextAsync(HttpContext context)
+    {
+        if (await TwilioRequest.ReadAsync(context) is not { } posted)
+            return Problem.NotProven();
+        // Without an id of its own a request is named by what it says, so that even then it is stored once.
+        var id = posted["MessageSid"] ?? posted["SmsMessageSid"] ?? posted["SmsSid"]
+            ?? "none-" + Convert.ToHexStringLower(SHA256.HashData(posted.Body.Span));
+        await context.Need<Intake>().TakeAsync(new(
+            "sms", id, posted["From"] ?? "", posted["To"] ?? "", null, posted["Body"] ?? "", context.Need<TimeProvider>().GetUtcNow())
+        {
+            Media = int.TryParse(posted["NumMedia"], NumberStyles.None, CultureInfo.InvariantCulture, out var media) ? media : 0,
+            AnsweredByProvider = posted["OptOutType"],
+        });
+        return Answer.Text("<Response/>", "text/xml; charset=utf-8");
+    }
+
+    private static async Task<IResult> StatusAsync(HttpContext context)
+    {
+        if (await TwilioRequest.ReadAsync(context) is not { } posted)
+            return Problem.NotProven();
+        if ((posted["MessageSid"] ?? posted["SmsSid"]) is { } id && DeliveryReport.StatusOf(posted["MessageStatus"] ?? posted["SmsStatus"]) is { } status)
+            await context.Need<DeliveryReports>().TakeAsync(new(id, status, Code(posted["ErrorCode"])));
+        return Answer.Nothing();
+    }
+
+    private static async Task<IResult> MailAsync(HttpContext context)
+    {
+        if (!KnowsEmailSecret(context))
+            return Problem.NotProven();
+        var now = context.Need<TimeProvider>().GetUtcNow();
+        foreach (var mail in await MailsAsync(context))
+            await context.Need<Intake>().TakeAsync(mail.ToMessage(now));
+        return Answer.Text("ok");
+    }
+
+    private static async Task<IReadOnlyList<ReceivedMail>> MailsAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
+            return [await InboundParse.ReadAsync(request, context.RequestAborted)];
+        var body = await context.ReadBytesAsync();
+        // Whatever else it is, somebody who knows the secret sent it: it is kept, and a person finds it in the holding pen.
+        return GraphMail.Read(body) ?? [SendGridMail.Read(new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["email"] = body.ToArray() }, [], cut: false)];
+    }
+
+    private static async Task<IResult> EventsAsync(HttpContext context)
+    {
+        if (!KnowsEventSecret(context))
+            return Problem.NotProven();
+        if (DeliveryEvents.Read(await context.ReadBytesAsync()) is not { } events)
+            return Problem.Faults("", "The body is no JSON.");
+        if (events.ValidationCode is { } code)
+            return Answer.Json(new ValidationAnswer(code));
+        foreach (var report in events.Reports)
+            await context.Need<DeliveryReports>().TakeAsync(report);
+        return Answer.Nothing();
+    }
+
+    /// <summary>CloudEvents 1.0, "HTTP 1.1 Web Hooks for Event Delivery", section 4: the sender asks before it posts.</summary>
+    private static IResult Handshake(HttpContext context)
+    {
+        if (context.Request.Headers["WebHook-Request-Origin"] is not [{ Length: > 0 and <= 255 } origin])
+            return Answer.Nothing();
+        if (!KnowsEventSecret(context) || origin.Any(c => c is <= ' ' or > '~'))
+            return Problem.NotProven();
+        context.Response.Headers["WebHook-Allowed-Origin"] = origin;
+        context.Response.Headers["WebHook-Allowed-Rate"] = "*";
+        return Answer.Nothing();
+    }
+
+    private static bool KnowsEmailSecret(HttpContext context)
+    {
+        var secret = context.Need<WebhookOptions>().EmailSecret;
+        return context.Features.Get<RouteMatch>()?.Values.GetValueOrDefault("secret") is { } inPath && secret.Matches(inPath)
+            || secret.Matches(Password(context.Request)) || secret.Matches(context.Request.Headers[SecretHeader].ToString());
+    }
+
+    private static bool KnowsEventSecret(HttpContext context) =>
+        context.Need<WebhookOptions>().EventSecret is var secret
+        && (secret.Matches(context.QueryText("secret")) || secret.Matches(context.Request.Headers[SecretHeader].ToString()));
+
+    /// <summary>The password of basic authentication (RFC 7617), whatever the user is called; null when there is none.</summary>
+    private static string? Password(HttpRequest request)
+    {
+        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization.ToString(), out var given)
+            || !string.Equals(given.Scheme, "Basic", StringComparison.OrdinalIgnoreCase) || given.Parameter is null)
+            return null;
+        var bytes = new byte[given.Parameter.Length];
+        return Convert.TryFromBase64String(given.Parameter, bytes, out var size) && Encoding.UTF8.GetString(bytes, 0, size).Split(':', 2) is [_, var password]
+            ? password
+            : null;
+    }
+
+    // A number, or nothing: it is kept beside the message.
+    private static string? Code(string? code) => code is { Length: <= 8 } && code.All(char.IsAsciiDigit) ? code : null;
+
+    private sealed record ValidationAnswer(string ValidationResponse);
+}

@@ -1,0 +1,29 @@
+using CtVoice.Core.Conversations.Inbound;
+using Microsoft.Extensions.Logging;
+
+namespace CtVoice.Web.Webhooks;
+
+/// <summary>
+/// The way in of everything that providers deliver: durable first, then applied while the provider waits a little. What
+/// fails or takes longer is done by the sweep; the provider learns only that we have it.
+/// </summary>
+public sealed partial class Intake(InboundProcessor inbound, ILogger<Intake> logger)
+{
+    // The shortest patience among the providers is 15 s in all.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    /// <summary>Stores a message, once, and begins to apply it. When this returns, the message is durable.</summary>
+    public async Task TakeAsync(InboundMessage message)
+    {
+        // A provider that hangs up must not leave half of the work: nothing here listens to its request.
+        if (await inbound.StoreAsync(message) is not { } row)
+            return;
+        var work = inbound.ProcessAsync(message.Id, row);
+        await Task.WhenAny(work, Task.Delay(Patience));
+        if (work.Exception?.InnerException is { } failure)
+            LogLater(logger, message.Id, failure.GetType().FullName!, failure.StackTrace);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "{Id} is stored and will be applied later: {Exception} at {Place}")]
+    private static partial void LogLater(ILogger logger, string id, string exception, string? place);
+}
