@@ -43,7 +43,6 @@ public sealed partial class SettingTests(BicepSyntax bicep)
         ["Tables__ClientId"] = "Azure only",
         ["Tables__Records"] = "the default name is good everywhere",
         ["Tables__Contacts"] = "the default name is good everywhere",
-        ["Product__FirstKeyHash"] = "a key of one's own",
         ["Product__TrustedProxies"] = "no proxy on one machine",
         ["Twilio__AccountSid"] = "senders are simulated",
         ["Twilio__AuthToken"] = "senders are simulated",
@@ -66,12 +65,6 @@ public sealed partial class SettingTests(BicepSyntax bicep)
     {
         ["Product__SigningKey"] = "signs the nightly checkpoints of the ledger",
         ["Product__Keywords"] = "who answers keywords at the provider of texts",
-        ["Webhooks__PublicUrl"] = "what signatures of webhooks cover",
-        ["Webhooks__EmailSecret"] = "comes with inbound email",
-        ["Webhooks__EventSecret"] = "comes with delivery reports of email",
-        ["Webhooks__PreviousTwilioToken"] = "during an exchange",
-        ["Webhooks__PreviousEmailSecret"] = "during an exchange",
-        ["Webhooks__PreviousEventSecret"] = "during an exchange",
     };
 
     [SkippableFact]
