@@ -71,5 +71,8 @@ public static class CtVoiceServices
         .AddSingleton<InboundProcessor>()
         .AddSingleton<DeliveryReports>()
         .AddSingleton<UnsubscribeLinks>()
-        .AddSingleton<Sweep>();
+        .AddSingleton<Sweep>()
+        .AddSingleton<Watch>()
+        .AddSingleton<Digest>()
+        .AddSingleton<NightlyVerification>();
 }

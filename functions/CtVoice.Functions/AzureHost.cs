@@ -1,11 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using CtVoice.Core;
-using CtVoice.Core.Conversations.Sending;
 using CtVoice.Functions.Sending;
 using CtVoice.Functions.Settings;
 using CtVoice.Functions.Storage;
 using CtVoice.Functions.Workflows;
-using CtVoice.Web;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Routing;
 using CtVoice.Web.Simulation;
@@ -23,14 +21,14 @@ internal static class AzureHost
         var product = configuration.Read<ProductSettings>(ProductSettings.Section);
         var tables = configuration.Read<TableSettings>(TableSettings.Section);
         var simulated = product.Senders == SenderKind.Simulated;
-        if (simulated && !tables.IsDevelopment)
+        if (simulated && !tables.IsDevelopment && product.FirstKeyHash is null)
         {
             throw new ValidationException(
-                $"{ProductSettings.Section}:{nameof(product.Senders)}: simulated senders need {TableSettings.Section}:{nameof(tables.Connection)} = UseDevelopmentStorage=true.");
+                $"{ProductSettings.Section}:{nameof(product.FirstKeyHash)}: without {TableSettings.Section}:{nameof(tables.Connection)} = UseDevelopmentStorage=true, simulated senders are behind the coordinator's sign-in, and that needs a key.");
         }
         var webhooks = simulated ? null : configuration.Read<WebhookSettings>(WebhookSettings.Section);
         services.AddCtVoice(product.Options() with { PublicUrl = webhooks?.PublicUrl })
-            .AddGate(simulated ? AllRoutes.Table(SimulationRoutes.All) : AllRoutes.Table(), product.Gate())
+            .AddGate(AllRoutes.Table(Simulators(simulated, tables.IsDevelopment)), product.Gate())
             .AddAzureTables(tables)
             .AddDurableWorkflows();
         return simulated
@@ -46,9 +44,10 @@ internal static class AzureHost
             .AddSingleton(webhooks.Options(twilio));
     }
 
-    private static IServiceCollection AddSimulatedSenders(this IServiceCollection services) => services
-        .AddSingleton(WebhookOptions.Development)
-        .AddSingleton<SimulatedMailbox>()
-        .AddSingleton<ISmsSender, SimulatedSmsSender>()
-        .AddSingleton<IEmailSender, SimulatedEmailSender>();
+    private static IEnumerable<Route> Simulators(bool simulated, bool nobodyElseIsNear) => (simulated, nobodyElseIsNear) switch
+    {
+        (false, _) => [],
+        (true, true) => SimulationRoutes.All,
+        (true, false) => SimulationRoutes.BehindSignIn,
+    };
 }

@@ -34,7 +34,7 @@ public sealed class WorkerTests
         using var worker = builder.Build();
         using var scope = worker.Services.CreateScope();
 
-        Type[] classes = [typeof(WebFunctions), typeof(WorkflowFunctions), typeof(ActivityFunctions), typeof(SweepFunction)];
+        Type[] classes = [typeof(WebFunctions), typeof(WorkflowFunctions), typeof(ActivityFunctions), typeof(TimerFunctions)];
         Assert.All(classes, c => Assert.IsType(c, ActivatorUtilities.CreateInstance(scope.ServiceProvider, c)));
         var serializer = worker.Services.GetRequiredService<IOptions<WorkerOptions>>().Value.Serializer!;
         Assert.Equal(

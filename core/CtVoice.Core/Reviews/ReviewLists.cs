@@ -27,6 +27,18 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     /// <summary>Partition of the public register of a year (UTC).</summary>
     public static string Register(int year) => string.Create(CultureInfo.InvariantCulture, $"register|{year}");
 
+    /// <summary>A thing to do, in words for the coordinator.</summary>
+    public static string Spoken(string what) => what switch
+    {
+        "decide-need" => "Decide whether residents are asked",
+        "too-few-members" => "Find members, or go on with fewer",
+        "release-texts" => "Release what residents will read",
+        "release-words" => "Release the words of replies",
+        "answer-overdue" => "An agency's answer is overdue",
+        // One of a version to come: its name says enough to look.
+        _ => what,
+    };
+
     /// <summary>The rows that show a review, by list; a row to be absent is null.</summary>
     public static IReadOnlyList<(string Partition, string Key, TableRow? Row)> RowsOf(StoredReview stored)
     {

@@ -3,6 +3,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using CtVoice.Core.Conversations.Sending;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Twilio.Clients;
 using Twilio.Http;
 using HttpClient = System.Net.Http.HttpClient;
@@ -17,8 +18,10 @@ internal static class ProviderSenders
 
     /// <summary>Adds both senders.</summary>
     public static IServiceCollection AddProviderSenders(this IServiceCollection services, TwilioSettings twilio, EmailSettings email) => services
-        .AddSingleton<ISmsSender>(_ => Sms(twilio, new HttpClient { Timeout = Patience }))
-        .AddSingleton<IEmailSender>(_ => Email(email, Identity.Of(email.ClientId), new HttpClientTransport()));
+        .AddSingleton<ISmsSender>(s => new WatchedSmsSender(
+            Sms(twilio, new HttpClient { Timeout = Patience }), s.GetRequiredService<ILogger<WatchedSmsSender>>()))
+        .AddSingleton<IEmailSender>(s => new WatchedEmailSender(
+            Email(email, Identity.Of(email.ClientId), new HttpClientTransport()), s.GetRequiredService<ILogger<WatchedEmailSender>>()));
 
     /// <summary>Texts by the account over <paramref name="http"/>.</summary>
     public static TwilioSmsSender Sms(TwilioSettings settings, HttpClient http) =>

@@ -29,14 +29,12 @@ internal static class AzureTables
             : new TableServiceClient(settings.Endpoint, Identity.Of(settings.ClientId), options);
     }
 
-    private sealed class Creation(IReadOnlyList<TableClient> tables) : IHostedService
+    private sealed class Creation(IReadOnlyList<TableClient> tables) : BeforeStart
     {
-        public async Task StartAsync(CancellationToken cancellationToken)
+        public override async Task StartingAsync(CancellationToken cancellationToken)
         {
             foreach (var table in tables)
                 await table.CreateIfNotExistsAsync(cancellationToken);
         }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

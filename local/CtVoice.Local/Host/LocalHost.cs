@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using CtVoice.Core;
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
@@ -65,6 +66,7 @@ internal sealed class LocalHost : IAsyncDisposable
             host = new LocalHost(Build(options, database, folder, change), database);
             await host.engine.ResumeAsync();
             await FirstStart.PrepareAsync(host.Services, folder);
+            await RefuseRealMembersAsync(host.Services);
             await host.app.StartAsync();
             return host;
         }
@@ -93,6 +95,13 @@ internal sealed class LocalHost : IAsyncDisposable
         await engine.DisposeAsync();
         await app.DisposeAsync();
         database.Dispose();
+    }
+
+    // Senders are simulated here: a resident who waits for a message must not be on the board.
+    private static async Task RefuseRealMembersAsync(IServiceProvider services)
+    {
+        if (await services.GetRequiredService<ContactStore>().RealMembersAsync() is { Count: > 0 } real)
+            throw new StartRefusedException($"This host has simulated phones only, and a message could reach these members: {string.Join(", ", real)}.");
     }
 
     private static string OpenFolder(LocalOptions options)
@@ -147,7 +156,9 @@ internal sealed class LocalHost : IAsyncDisposable
                 options.Engine with { FireTimers = options.TimePasses }))
             .AddSingleton<IWorkflowClient>(s => s.GetRequiredService<EmbeddedEngine>())
             .AddSingleton<DueWork>()
-            .AddSingleton(s => new TimeTravel(clock, [s.GetRequiredService<EmbeddedEngine>(), s.GetRequiredService<DueWork>()]))
+            .AddSingleton<DailyWork>()
+            .AddSingleton(s => new TimeTravel(
+                clock, [s.GetRequiredService<EmbeddedEngine>(), s.GetRequiredService<DueWork>(), s.GetRequiredService<DailyWork>()]))
             .AddSingleton<SimulatedMailbox>()
             .AddSingleton<ISmsSender, SimulatedSmsSender>()
             .AddSingleton<IEmailSender, SimulatedEmailSender>()

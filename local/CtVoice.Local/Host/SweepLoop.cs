@@ -3,8 +3,8 @@ using CtVoice.Core.Workflows;
 
 namespace CtVoice.Local.Host;
 
-/// <summary>Runs the sweep every second while time passes by itself.</summary>
-internal sealed partial class SweepLoop(Sweep sweep, ILogger<SweepLoop> logger) : BackgroundService
+/// <summary>Runs the sweep and the daily work every second while time passes by itself.</summary>
+internal sealed partial class SweepLoop(Sweep sweep, DailyWork daily, ILogger<SweepLoop> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -14,6 +14,7 @@ internal sealed partial class SweepLoop(Sweep sweep, ILogger<SweepLoop> logger) 
             try
             {
                 await sweep.RunAsync(stoppingToken);
+                await daily.DrainAsync(stoppingToken);
             }
             catch (AggregateException failed)
             {

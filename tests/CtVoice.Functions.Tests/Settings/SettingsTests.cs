@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
-using CtVoice.Functions.Sending;
 using CtVoice.Functions.Workflows;
 using CtVoice.Web;
 using CtVoice.Web.Simulation;
@@ -13,6 +12,21 @@ namespace CtVoice.Functions.Tests.Settings;
 /// <summary>A wrong setting names itself and stops the start; the sample works unchanged.</summary>
 public sealed class SettingsTests
 {
+    /// <summary>What the sample needs to send for real.</summary>
+    internal static readonly (string, string?)[] Providers =
+    [
+        ("Product__Senders", "Providers"),
+        ("Twilio__AccountSid", "AC00000000000000000000000000000001"),
+        ("Twilio__AuthToken", "secret"),
+        ("Twilio__MessagingServiceSid", "MG00000000000000000000000000000002"),
+        ("Twilio__StatusCallback", "https://board.example.org/status"),
+        ("Email__Endpoint", "https://mail.communication.azure.com"),
+        ("Email__Sender", "board@mail.example.org"),
+        ("Webhooks__PublicUrl", "https://board.example.org"),
+        ("Webhooks__EmailSecret", "a secret of mail, long enough"),
+        ("Webhooks__EventSecret", "a secret of events, long enough"),
+    ];
+
     [Fact]
     public void The_sample_starts_the_whole_product_with_simulated_senders()
     {
@@ -68,15 +82,6 @@ public sealed class SettingsTests
         Assert.Contains("Product:ReplyDomain", fault.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Simulated_senders_on_a_real_account_stop_the_start()
-    {
-        var fault = Assert.Throws<ValidationException>(() => new ServiceCollection().AddAzureHost(SampleSettings.With(
-            ("Tables__Connection", null), ("Tables__Endpoint", "https://account.table.core.windows.net"))));
-
-        Assert.Contains("Product:Senders", fault.Message, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("Twilio__AccountSid", "SK1")]
     [InlineData("Twilio__AuthToken", null)]
@@ -85,29 +90,17 @@ public sealed class SettingsTests
     [InlineData("Email__Endpoint", "http://mail.example.org")]
     [InlineData("Email__Sender", "board")]
     [InlineData("Webhooks__PublicUrl", "http://board.example.org")]
+    [InlineData("Webhooks__PublicUrl", null)]
     [InlineData("Webhooks__EmailSecret", "short")]
     [InlineData("Webhooks__EventSecret", null)]
     public void A_provider_that_is_not_set_up_stops_the_start(string name, string? value)
     {
-        (string, string?)[] complete =
-        [
-            ("Product__Senders", "Providers"),
-            ("Twilio__AccountSid", "AC00000000000000000000000000000001"),
-            ("Twilio__AuthToken", "secret"),
-            ("Twilio__MessagingServiceSid", "MG00000000000000000000000000000002"),
-            ("Twilio__StatusCallback", "https://board.example.org/status"),
-            ("Email__Endpoint", "https://mail.communication.azure.com"),
-            ("Email__Sender", "board@mail.example.org"),
-            ("Webhooks__PublicUrl", "https://board.example.org"),
-            ("Webhooks__EmailSecret", "a secret of mail, long enough"),
-            ("Webhooks__EventSecret", "a secret of reports, long enough"),
-        ];
-        using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With(complete)).BuildServiceProvider();
-        Assert.IsType<TwilioSmsSender>(services.GetRequiredService<ISmsSender>());
-        Assert.IsType<CommunicationEmailSender>(services.GetRequiredService<IEmailSender>());
+        using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With(Providers)).BuildServiceProvider();
+        Assert.IsType<WatchedSmsSender>(services.GetRequiredService<ISmsSender>());
+        Assert.IsType<WatchedEmailSender>(services.GetRequiredService<IEmailSender>());
 
         var fault = Assert.Throws<ValidationException>(() =>
-            new ServiceCollection().AddAzureHost(SampleSettings.With([.. complete, (name, value)])));
+            new ServiceCollection().AddAzureHost(SampleSettings.With([.. Providers, (name, value)])));
 
         Assert.Contains(name.Replace("__", ":", StringComparison.Ordinal), fault.Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Web.Pages;
 
@@ -21,10 +22,11 @@ public sealed class Page(string title, Html content) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = Status;
-        return Answer.WriteAsync(httpContext, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(Layout().ToString()));
+        var html = Layout(httpContext.RequestServices.GetService<Banner>());
+        return Answer.WriteAsync(httpContext, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html.ToString()));
     }
 
-    private Html Layout() => Html.Of($"""
+    private Html Layout(Banner? banner) => Html.Of($"""
         <!doctype html>
         <html lang="{Language}">
         <head>
@@ -41,6 +43,7 @@ public sealed class Page(string title, Html content) : IResult
         <p class="brand"><a href="/"><img src="/assets/icon.svg" alt="" width="32" height="32"> Resident Advisory Board</a></p>
         {(Links.Count > 0 ? Html.Of($"<nav aria-label=\"Main\"><ul>{Links.Select(l => l.ToHtml())}</ul></nav>") : null)}
         </header>
+        {(banner is null ? null : Html.Of($"<p class=\"banner\" role=\"note\">{banner.Text}</p>"))}
         <main id="main" tabindex="-1">
         {content}
         </main>
@@ -49,6 +52,14 @@ public sealed class Page(string title, Html content) : IResult
         </html>
 
         """);
+}
+
+/// <summary>What every page says on top. A host on which something is not as it seems registers one.</summary>
+/// <param name="Text">A sentence.</param>
+public sealed record Banner(string Text)
+{
+    /// <summary>Where senders are simulated.</summary>
+    public static Banner Trial { get; } = new("Trial copy: nobody here is real, and no message leaves.");
 }
 
 /// <summary>A link of the layout.</summary>

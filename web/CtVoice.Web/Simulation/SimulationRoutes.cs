@@ -17,24 +17,30 @@ public static class SimulationRoutes
     private static readonly SimulatedMessage Sample =
         new("SM0123", new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), FromBoard: true, null, "CT Resident Advisory Board: ...", null);
 
-    /// <summary>The rows of the simulators.</summary>
-    public static IEnumerable<Route> All =>
+    /// <summary>The rows of the simulators, for everybody: on a machine that nobody else reaches.</summary>
+    public static IEnumerable<Route> All => Rows(Access.Public, Access.Public);
+
+    /// <summary>The same rows where anybody may knock: for the coordinator and the deputy.</summary>
+    public static IEnumerable<Route> BehindSignIn =>
+        Rows(Access.SignedIn(Role.Coordinator, Role.Deputy), Access.For(Role.Coordinator, Role.Deputy));
+
+    private static IEnumerable<Route> Rows(Access pages, Access programs) =>
     [
-        Route.Page("sim", Access.Public, new Docs("simPage", "The board's simulated phones and inboxes.").Returns(200, "The page.", "text/html"), MembersPageAsync),
-        Route.Get("sim/members", Access.Public,
+        Route.Page("sim", pages, new Docs("simPage", "The board's simulated phones and inboxes.").Returns(200, "The page.", "text/html"), MembersPageAsync),
+        Route.Get("sim/members", programs,
             new Docs("simMembers", "Lists members with a simulated phone or inbox.").Returns(200, "The members.", new List<SimulatedMember> { Maria }),
             async context => Answer.Json(await MembersAsync(context))) with { Limits = Limits.Unmetered },
-        Route.Page("sim/{member}", Access.Public,
+        Route.Page("sim/{member}", pages,
             new Docs("simMemberPage", "One member's phone and inbox.").Path("member", "Member id.").Returns(200, "The page.", "text/html"), MemberPageAsync),
-        Route.Get("sim/{member}/{box}", Access.Public,
+        Route.Get("sim/{member}/{box}", programs,
             new Docs("simMessages", "Messages on a member's phone or in their inbox, oldest first.")
                 .Path("member", "Member id.").Path("box", "sms or email.").Returns(200, "The messages.", new List<SimulatedMessage> { Sample }),
             MessagesAsync) with { Limits = Limits.Unmetered },
-        Route.Post<SimulatedReply>("sim/{member}/{box}", Access.Public,
+        Route.Post<SimulatedReply>("sim/{member}/{box}", programs,
             new Docs("simReply", "Sends a message as the member.").Path("member", "Member id.").Path("box", "sms or email.")
                 .Takes(new SimulatedReply("2 only if names are removed")).Returns(202, "Taken.", new SimulatedReceipt("sms|SM0123")),
             ReplyAsync) with { Limits = Limits.Unmetered },
-        Route.Form("sim/{member}", Access.Public,
+        Route.Form("sim/{member}", pages,
             new Docs("simReplyForm", "Sends a message as the member, from the page.").Path("member", "Member id.").Returns(303, "Taken."), FormAsync)
             with { Limits = Limits.Unmetered },
     ];
@@ -81,12 +87,12 @@ public static class SimulationRoutes
         return new Page($"Phone of {contact.MemberId}", Html.Of($"""
             <h1>Phone and inbox of {contact.MemberId}</h1>
             <p><a href="/sim">All members</a></p>
-            {(contact.Phone is null ? null : Box("Phone", "sms", contact.MemberId, phone))}
-            {(contact.Email is null ? null : Box("Inbox", "email", contact.MemberId, inbox))}
+            {(contact.Phone is null ? null : Box(context, "Phone", "sms", contact.MemberId, phone))}
+            {(contact.Email is null ? null : Box(context, "Inbox", "email", contact.MemberId, inbox))}
             """));
     }
 
-    private static Html Box(string title, string box, string member, IReadOnlyList<SimulatedMessage> messages) => Html.Of($"""
+    private static Html Box(HttpContext context, string title, string box, string member, IReadOnlyList<SimulatedMessage> messages) => Html.Of($"""
         <section class="box" aria-labelledby="{box}-title">
         <h2 id="{box}-title">{title}</h2>
         {(messages.Count == 0 ? Html.Of($"<p>No messages yet.</p>") : null)}
@@ -94,7 +100,7 @@ public static class SimulationRoutes
         {messages.Select(Message)}
         </ol>
         <form method="post" action="/sim/{member}">
-        <input type="hidden" name="box" value="{box}">
+        {FormToken.Field(context)}<input type="hidden" name="box" value="{box}">
         <p><label for="{box}-text">Write as this member</label>
         <textarea id="{box}-text" name="text" rows="2" required></textarea></p>
         <p><button>Send</button></p>

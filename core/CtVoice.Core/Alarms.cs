@@ -1,0 +1,20 @@
+namespace CtVoice.Core;
+
+/// <summary>
+/// The first word of each log message that a person must act on. Alerts look for these words, so a changed one is a
+/// changed alert.
+/// </summary>
+public static class Alarms
+{
+    /// <summary>A ledger does not verify, or could not be verified.</summary>
+    public const string Ledger = "CTV-LEDGER";
+
+    /// <summary>Due work has not been done for a while.</summary>
+    public const string Sweep = "CTV-SWEEP";
+
+    /// <summary>A provider takes no messages, for reasons that are not the recipient's.</summary>
+    public const string Send = "CTV-SEND";
+
+    /// <summary>What a resident wrote is stored and not taken up.</summary>
+    public const string Inbox = "CTV-INBOX";
+}

@@ -1,0 +1,36 @@
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Workflows;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace CtVoice.Functions.Workflows;
+
+/// <summary>What happens by the clock. Hours are UTC; each of these knows itself whether it is time. Two at once do no harm.</summary>
+public sealed class TimerFunctions(
+    Sweep sweep, Watch watch, Digest digest, NightlyVerification verification, DurableConnection connection)
+{
+    /// <summary>Every minute: finishes what a crash left.</summary>
+    [Function(nameof(Sweep))]
+    public async Task SweepAsync(
+        [TimerTrigger("0 * * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        connection.Client = client;
+        await sweep.RunAsync(cancellationToken);
+    }
+
+    /// <summary>Every five minutes: says what was not done.</summary>
+    [Function(nameof(Watch))]
+    public Task WatchAsync([TimerTrigger("30 */5 * * * *", UseMonitor = false)] TimerInfo timer, CancellationToken cancellationToken) =>
+        watch.RunAsync(cancellationToken);
+
+    /// <summary>Nine in Connecticut is 13:00 or 14:00; asked again within the hour in case an attempt failed.</summary>
+    [Function(nameof(Digest))]
+    public Task DigestAsync([TimerTrigger("0 */5 13,14 * * 1-5", UseMonitor = false)] TimerInfo timer, CancellationToken cancellationToken) =>
+        digest.RunAsync(cancellationToken);
+
+    /// <summary>Every night in Connecticut; kept by the monitor, so that a night without a host is made up for.</summary>
+    [Function(nameof(NightlyVerification))]
+    public Task VerifyAsync([TimerTrigger("0 30 7 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        verification.RunAsync(cancellationToken);
+}

@@ -1,0 +1,69 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Ledger;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
+using CtVoice.Core.Tests.Projects;
+using CtVoice.Testing.Web;
+
+namespace CtVoice.Core.Tests.Reviews;
+
+/// <summary>The stores of reviews in memory, and an inbox that takes whatever is sent.</summary>
+internal sealed class Desk : IEmailSender, ISmsSender
+{
+    public Desk(DateTimeOffset now)
+    {
+        Time = new ManualTime(now);
+        Tables = new(new CtVoice.Testing.Web.MemoryTable(), new CtVoice.Testing.Web.MemoryTable());
+        Due = new(Tables.Records);
+        Reviews = new(Tables, Due, Time);
+        Lists = new(Tables, Reviews);
+        Pen = new(Tables);
+    }
+
+    public ManualTime Time { get; }
+
+    public TableSet Tables { get; }
+
+    public DueRows Due { get; }
+
+    public ReviewStore Reviews { get; }
+
+    public ReviewLists Lists { get; }
+
+    public HoldingPen Pen { get; }
+
+    public List<OutgoingEmail> Sent { get; } = [];
+
+    /// <summary>What the provider says.</summary>
+    public SendOutcome Answer { get; set; } = new SendOutcome.Accepted("op-1");
+
+    public Digest Digest => new(Lists, Pen, new(Tables, this, this, new(Tables.Records), Time), new("opm@example.org"), BusinessCalendar.Connecticut, Time);
+
+    /// <summary>A review that stands at <paramref name="stage"/> now.</summary>
+    public async Task AddReviewAsync(string id, string title, ReviewStage stage)
+    {
+        var review = new Review
+        {
+            Id = id, Agency = "DSS", Title = title, Policy = ReviewPolicy.Default, PseudonymSalt = "00", SubmittedAt = Time.GetUtcNow(),
+            StageSince = Time.GetUtcNow(), Agencies = ["DSS"], Questions = [], Stage = stage,
+        };
+        _ = await Reviews.CreateAsync(
+            new(Time.GetUtcNow(), review, LedgerDraft.Of("project-submitted", Actor.Agency("DSS"))), SampleProjects.Read("snap-homelessness"));
+        await Lists.RefreshAsync(id);
+    }
+
+    Task<SendOutcome> IEmailSender.SendAsync(OutgoingEmail message, CancellationToken cancellationToken)
+    {
+        Sent.Add(message);
+        return Task.FromResult(Answer);
+    }
+
+    Task<SendOutcome?> IEmailSender.FindAsync(OutgoingEmail message, CancellationToken cancellationToken) => Task.FromResult<SendOutcome?>(null);
+
+    Task<SendOutcome> ISmsSender.SendAsync(OutgoingSms message, CancellationToken cancellationToken) => Task.FromResult(Answer);
+
+    Task<SendOutcome?> ISmsSender.FindAsync(OutgoingSms message, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult<SendOutcome?>(null);
+}

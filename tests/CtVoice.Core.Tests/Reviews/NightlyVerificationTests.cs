@@ -1,0 +1,81 @@
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Core.Tests.Reviews;
+
+public sealed class NightlyVerificationTests
+{
+    private static readonly DateTimeOffset Now = new(2031, 3, 5, 14, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Each_review_whose_state_or_ledger_was_changed_is_one_error_by_id()
+    {
+        var desk = new Desk(Now);
+        foreach (var id in new[] { "r-1", "r-2", "r-3", "r-4" })
+            await desk.AddReviewAsync(id, "Benefits and shelters", ReviewStage.Open);
+        await ChangeAsync(desk, "r-2", "head", text => text.Replace("shelters", "prisons", StringComparison.Ordinal));
+        await ChangeAsync(desk, "r-3", "ledger|00000001", text => text.Replace("DSS", "DOC", StringComparison.Ordinal));
+        await ChangeAsync(desk, "r-4", "head", _ => "not json");
+        var log = new LogLines<NightlyVerification>();
+
+        var broken = await new NightlyVerification(desk.Reviews, log).RunAsync();
+
+        Assert.Equal(["r-2", "r-3", "r-4"], broken.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["r-2", "r-3", "r-4"],
+            log.Lines.Order().Select(l => l.Text.Replace("CTV-LEDGER: the ledger of review ", "", StringComparison.Ordinal)[..3]));
+        Assert.All(log.Lines, l => Assert.Equal("LedgerBroken", l.Event));
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_when_every_ledger_holds()
+    {
+        var desk = new Desk(Now);
+        await desk.AddReviewAsync("r-1", "Benefits and shelters", ReviewStage.Open);
+        var log = new LogLines<NightlyVerification>();
+
+        Assert.Empty(await new NightlyVerification(desk.Reviews, log).RunAsync());
+        Assert.Empty(log.Lines);
+    }
+
+    [Fact]
+    public async Task A_night_that_could_not_be_finished_is_an_error_too()
+    {
+        var log = new LogLines<NightlyVerification>();
+        var down = new Down();
+        var reviews = new ReviewStore(new(down, down), new(down), TimeProvider.System);
+
+        await Assert.ThrowsAsync<TableFaultException>(() => new NightlyVerification(reviews, log).RunAsync());
+
+        Assert.Equal("LedgerUnverified", Assert.Single(log.Lines).Event);
+    }
+
+    [Theory]
+    [InlineData("2031-03-05T14:00:00Z", "2031-03-06T08:30:00Z")]
+    // The night in which clocks skip from two to three.
+    [InlineData("2031-03-09T06:00:00Z", "2031-03-09T07:30:00Z")]
+    [InlineData("2031-03-09T07:30:00Z", "2031-03-10T07:30:00Z")]
+    public void It_runs_at_half_past_three_each_night(string now, string next) =>
+        Assert.Equal(Of(next), NightlyVerification.NextAfter(Of(now)));
+
+    private static async Task ChangeAsync(Desk desk, string id, string key, Func<string, string> change)
+    {
+        var row = (await desk.Tables.Records.GetAsync($"review|{id}", key))!;
+        var changed = new TableOperation.Upsert(row.WithText(change(row.LongTextOrNull()!)));
+        Assert.True((await desk.Tables.Records.SubmitAsync(row.Partition, [changed])).Committed);
+    }
+
+    private static DateTimeOffset Of(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private sealed class Down : ITable
+    {
+        public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default) => throw Fault();
+
+        public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default) => throw Fault();
+
+        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default) =>
+            throw Fault();
+
+        private static TableFaultException Fault() => new("down", isTransient: true);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using CtVoice.Core.Storage;
+using CtVoice.Functions.Tests.Settings;
+using CtVoice.Testing.Web;
+using CtVoice.Web;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CtVoice.Functions.Tests.Http;
+
+/// <summary>
+/// Every refusal of the gate, asked for on both ways in: the table mapped to a server as the local host does, and the one
+/// call that every function makes. Status, problem type and headers are alike.
+/// </summary>
+public sealed class RefusalParityTests : IAsyncLifetime
+{
+    private const string Json = "application/json";
+
+    // What a server adds by itself.
+    private static readonly string[] OfTheServer = ["Date", "Server", "Transfer-Encoding", "Content-Length"];
+
+    private readonly ManualTime time = new();
+    private readonly List<WebApplication> servers = [];
+    private WebApplication mapped = null!;
+    private WebApplication called = null!;
+
+    public static TheoryData<string, string, string?, string?, string?, int> Refusals => new()
+    {
+        { "GET", "/nowhere", null, null, null, 404 },
+        { "GET", "/api/reviews/unknown", "coordinator", null, null, 404 },
+        { "DELETE", "/api/projects", null, null, null, 405 },
+        { "OPTIONS", "/api/projects", null, null, null, 204 },
+        { "POST", "/api/projects", null, Json, "{}", 401 },
+        { "POST", "/api/projects", "ctv_unknown", Json, "{}", 401 },
+        { "POST", "/api/projects", "auditor", Json, "{}", 403 },
+        { "POST", "/api/projects", "coordinator", "text/plain", "{}", 415 },
+        { "POST", "/api/projects", "coordinator", "application/json; charset=latin1", "{}", 415 },
+        { "POST", "/api/projects", "coordinator", Json, "{", 400 },
+        { "POST", "/api/projects", "coordinator", Json, "{\"unknown\":1}", 400 },
+        { "POST", "/api/projects", "coordinator", Json, "large", 413 },
+        { "POST", "/sign-out", null, "application/x-www-form-urlencoded", "", 401 },
+        { "POST", "/sign-in", null, "application/x-www-form-urlencoded", "key=wrong", 401 },
+        { "POST", "/sign-in", null, Json, "{}", 415 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public async Task A_refusal_is_the_same_on_both_hosts(string method, string path, string? who, string? contentType, string? body, int status)
+    {
+        var local = await AskAsync(mapped, method, path, who, contentType, body);
+        var azure = await AskAsync(called, method, path, who, contentType, body);
+
+        Assert.Equal(status, (int)local.Status);
+        Assert.Equal(local, azure);
+    }
+
+    [Fact]
+    public async Task Whoever_guesses_keys_is_slowed_down_alike()
+    {
+        List<Refusal> local = [], azure = [];
+        while (local.LastOrDefault()?.Status != HttpStatusCode.TooManyRequests)
+        {
+            Assert.True(local.Count < 1000, "Nobody was slowed down.");
+            local.Add(await AskAsync(mapped, "POST", "/api/projects", "ctv_guess", Json, "{}"));
+            azure.Add(await AskAsync(called, "POST", "/api/projects", "ctv_guess", Json, "{}"));
+        }
+
+        Assert.Equal(local, azure);
+    }
+
+    public async Task InitializeAsync()
+    {
+        mapped = await StartAsync(app => app.MapRoutes());
+        called = await StartAsync(app => app.Run(async context =>
+            await (await context.RequestServices.GetRequiredService<Gate>().DispatchAsync(context)).ExecuteAsync(context)));
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var server in servers)
+            await server.DisposeAsync();
+    }
+
+    private async Task<WebApplication> StartAsync(Action<WebApplication> serve)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddAzureHost(SampleSettings.With());
+        // Tables in memory need not be made.
+        builder.Services.Remove(builder.Services.Single(s => s.ImplementationInstance is BeforeStart));
+        builder.Services.AddSingleton(new TableSet(new MemoryTable(), new MemoryTable())).AddSingleton<TimeProvider>(time);
+        var app = builder.Build();
+        serve(app);
+        servers.Add(app);
+        await app.StartAsync();
+        return app;
+    }
+
+    private static async Task<Refusal> AskAsync(WebApplication app, string method, string path, string? who, string? contentType, string? body)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
+        using var request = new HttpRequestMessage(new(method), path);
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body == "large" ? new string(' ', 4_000_000) : body));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+        if (who is not null)
+            request.Headers.Add("X-Api-Key", await KeyAsync(app, who));
+        using var response = await http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        var headers = response.Headers.Concat(response.Content.Headers).Where(h => !OfTheServer.Contains(h.Key))
+            .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}").Order(StringComparer.Ordinal);
+        return new(response.StatusCode, string.Join('\n', headers), Told(text));
+    }
+
+    private static async Task<string> KeyAsync(WebApplication app, string who) =>
+        Enum.TryParse<Role>(who, ignoreCase: true, out var role)
+            ? (await app.Services.GetRequiredService<AccessKeys>().CreateAsync("test", role, null, null)).Token
+            : who;
+
+    /// <summary>The answer without the trace id, which names one request.</summary>
+    private static string Told(string text)
+    {
+        if (!text.StartsWith('{'))
+            return text;
+        var problem = JsonNode.Parse(text)!.AsObject();
+        problem.Remove("traceId");
+        return problem.ToJsonString();
+    }
+
+    private sealed record Refusal(HttpStatusCode Status, string Headers, string Text);
+}

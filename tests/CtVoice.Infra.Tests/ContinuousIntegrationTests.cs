@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace CtVoice.Infra.Tests;
+
+/// <summary>What runs on a public runner is fixed to the commit.</summary>
+public sealed partial class ContinuousIntegrationTests
+{
+    private static readonly string Workflow = Repository.Read(".github/workflows/ci.yml");
+
+    [Fact]
+    public void Every_action_is_pinned_by_its_commit_and_says_which_version_that_is()
+    {
+        var uses = Uses().Matches(Workflow).Select(m => m.Value.Trim()).ToList();
+        Assert.NotEmpty(uses);
+        Assert.All(uses, use => Assert.Matches(@"^(- )?uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", use));
+    }
+
+    [Fact]
+    public void The_workflow_may_only_read() => Assert.Matches(@"(?m)^permissions:\n  contents: read$", Workflow.ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void The_parser_comes_from_any_registry() =>
+        Assert.DoesNotContain("\"resolved\"", Repository.Read("tests/CtVoice.Infra.Tests/package-lock.json"), StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(?m)^\s*(- )?uses:.*$")]
+    private static partial Regex Uses();
+}
