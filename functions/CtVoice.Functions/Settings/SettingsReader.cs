@@ -11,6 +11,9 @@ internal static class SettingsReader
     public static T Read<T>(this IConfiguration configuration, string section)
         where T : class, new()
     {
+        // A reference that the platform could not resolve stays as it is written: long enough to pass for a secret.
+        if (configuration.GetSection(section).AsEnumerable().FirstOrDefault(s => s.Value?.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) is true) is { Key: { } unresolved })
+            throw new ValidationException($"{unresolved}: the reference to the key vault is not resolved.");
         var settings = Bind<T>(configuration, section);
         var faults = new List<ValidationResult>();
         if (Validator.TryValidateObject(settings, new ValidationContext(settings), faults, validateAllProperties: true))

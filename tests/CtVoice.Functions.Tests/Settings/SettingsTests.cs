@@ -93,6 +93,7 @@ public sealed class SettingsTests
     [InlineData("Webhooks__PublicUrl", null)]
     [InlineData("Webhooks__EmailSecret", "short")]
     [InlineData("Webhooks__EventSecret", null)]
+    [InlineData("Webhooks__EventSecret", "@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/events)")]
     public void A_provider_that_is_not_set_up_stops_the_start(string name, string? value)
     {
         using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With(Providers)).BuildServiceProvider();

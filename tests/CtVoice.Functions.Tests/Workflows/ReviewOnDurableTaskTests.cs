@@ -31,7 +31,7 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite) : ReviewScript, IA
 
     protected override string Project => File.ReadAllText(Path.Combine(SampleSettings.Root, "samples", "projects", "snap-homelessness.json"));
 
-    protected override async Task StartAsync()
+    protected override async Task<BoardStore> StartAsync()
     {
         var tables = new TableSet(await azurite.NewTableAsync(), await azurite.NewTableAsync());
         services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With())
@@ -42,6 +42,7 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite) : ReviewScript, IA
         var access = services.GetRequiredService<AccessKeys>();
         keys["DSS"] = await access.CreateAsync("agency", Role.Agency, "DSS", null);
         keys["coordinator"] = await access.CreateAsync("coordinator", Role.Coordinator, null, null);
+        return services.GetRequiredService<BoardStore>();
     }
 
     protected override async Task<JsonNode> AskAsync(string method, string path, string? who, JsonNode? body = null)

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CtVoice.Core.Board;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Demo;
 using CtVoice.Local.Host;
@@ -28,8 +29,11 @@ public sealed class ReviewOnEmbeddedEngineTests : ReviewScript, IAsyncLifetime, 
         }
     }
 
-    protected override async Task StartAsync() =>
+    protected override async Task<BoardStore> StartAsync()
+    {
         host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Noon), TimePasses = false });
+        return host.Services.GetRequiredService<BoardStore>();
+    }
 
     protected override async Task<JsonNode> AskAsync(string method, string path, string? who, JsonNode? body = null)
     {

@@ -76,7 +76,10 @@ public sealed partial class Gate(
             case AccessKind.Key:
                 if (limiter.Peek(Rate.Attempts, address) is { } locked)
                     return Problem.TooOften(locked);
-                if (KeyOf(context.Request) is not { } key || await keys.FindAsync(key, context.RequestAborted) is not { } holder)
+                // No key is no guess: only wrong ones count.
+                if (KeyOf(context.Request) is not { } key)
+                    return Problem.NoAccess();
+                if (await keys.FindAsync(key, context.RequestAborted) is not { } holder)
                 {
                     limiter.Take(Rate.Attempts, address);
                     return Problem.NoAccess();

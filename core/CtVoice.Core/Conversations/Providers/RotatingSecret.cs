@@ -11,8 +11,8 @@ public sealed record RotatingSecret(string Current, string? Previous = null)
     /// <summary>A secret that nobody knows: 256 random bits.</summary>
     public static RotatingSecret Random() => new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
 
-    /// <summary>The secrets that count.</summary>
-    public IEnumerable<string> All => Previous is null ? [Current] : [Current, Previous];
+    /// <summary>The secrets that count; an empty setting is no secret.</summary>
+    public IEnumerable<string> All => new[] { Current, Previous }.OfType<string>().Where(secret => secret.Length > 0);
 
     /// <summary>Whether <paramref name="given"/> is one of them; takes as long for a near miss as for a far one.</summary>
     public bool Matches(string? given)
