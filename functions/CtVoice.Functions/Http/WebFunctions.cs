@@ -177,6 +177,106 @@ public sealed class WebFunctions(Gate gate, DurableConnection connection)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/unsubscribe/{token}")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
 
+    [Function("web-overridePanel")]
+    public Task<IResult> OverridePanel(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{id}/panel")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readTexts")]
+    public Task<IResult> ReadTexts(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reviews/{id}/texts")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-writeTexts")]
+    public Task<IResult> WriteTexts(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/reviews/{id}/texts/{language}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-listContextNotes")]
+    public Task<IResult> ListContextNotes(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/context-notes")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-putContextNote")]
+    public Task<IResult> PutContextNote(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/context-notes/{note}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-removeContextNote")]
+    public Task<IResult> RemoveContextNote(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/context-notes/{note}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-listCalls")]
+    public Task<IResult> ListCalls(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reviews/{id}/calls")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-noteCall")]
+    public Task<IResult> NoteCall(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{id}/calls")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-dictateReply")]
+    public Task<IResult> DictateReply(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/reviews/{id}/dictated")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-listTodo")]
+    public Task<IResult> ListTodo(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/todo")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-listMembers")]
+    public Task<IResult> ListMembers(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/members")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-addMember")]
+    public Task<IResult> AddMember(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/members")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readMember")]
+    public Task<IResult> ReadMember(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/members/{id}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-changeMember")]
+    public Task<IResult> ChangeMember(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/members/{id}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-setAvailability")]
+    public Task<IResult> SetAvailability(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/members/{id}/availability")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-recordConsent")]
+    public Task<IResult> RecordConsent(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/members/{id}/consent")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-readContact")]
+    public Task<IResult> ReadContact(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/members/{id}/contact")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-setContact")]
+    public Task<IResult> SetContact(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/members/{id}/contact")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-importBoard")]
+    public Task<IResult> ImportBoard(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/board/import")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
+    [Function("web-listViews")]
+    public Task<IResult> ListViews(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/views")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+
     [Function("web-readAssessment")]
     public Task<IResult> ReadAssessment(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reviews/{id}/assessment")] HttpRequest request,
