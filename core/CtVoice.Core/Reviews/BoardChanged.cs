@@ -9,7 +9,7 @@ public sealed class BoardChanged(TableSet tables, IWorkflowClient workflows)
     /// <summary>Wakes every review that waits for members.</summary>
     public async Task WakeAsync(CancellationToken cancellationToken = default)
     {
-        var rows = await ReviewRows.AllAsync(tables.Records, new(ReviewLists.Todo), cancellationToken);
+        var rows = await tables.Records.AllAsync(new(ReviewLists.Todo), cancellationToken);
         foreach (var id in rows.Where(r => r.Text("what") == ReviewLists.TooFewMembers).Select(r => r.Text("id")!))
             await workflows.WakeAsync(ReviewWorkflows.ReviewId(id), cancellationToken);
     }

@@ -18,7 +18,7 @@ public sealed class EffectRunner(
     public async Task RunAsync(string reviewId, DueRow? row, CancellationToken cancellationToken = default)
     {
         var partition = ReviewRows.Partition(reviewId);
-        var rows = await ReviewRows.AllAsync(tables.Records, TableQuery.StartingWith(partition, "effect|"), cancellationToken);
+        var rows = await tables.Records.AllAsync(TableQuery.StartingWith(partition, "effect|"), cancellationToken);
         if (rows.Count > 0 && await reviews.ReadAsync(reviewId, cancellationToken) is { } review)
         {
             var effects = rows.Select(r => JsonSerializer.Deserialize<Effect>(r.Text("effect")!, WorkflowJson.Options)!).Distinct();

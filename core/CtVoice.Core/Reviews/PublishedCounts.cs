@@ -40,7 +40,7 @@ public sealed class PublishedCounts(TableSet tables)
     }
 
     private Task<IReadOnlyList<TableRow>> RowsAsync(string firstReview, CancellationToken cancellationToken) =>
-        ReviewRows.AllAsync(tables.Records, new(Partition(firstReview)), cancellationToken);
+        tables.Records.AllAsync(new(Partition(firstReview)), cancellationToken);
 
     private static SuppressedTable Table(TableRow row) => JsonSerializer.Deserialize<SuppressedTable>(row.LongTextOrNull()!, WorkflowJson.Options)!;
 

@@ -99,7 +99,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
 
     private async Task RemoveStrangersAsync(string partition, CancellationToken cancellationToken)
     {
-        foreach (var row in await ReviewRows.AllAsync(tables.Records, new(partition), cancellationToken))
+        foreach (var row in await tables.Records.AllAsync(new(partition), cancellationToken))
         {
             // A row that is gone keeps its key only; which review it was of no longer matters.
             if (row.Text("id") is { } id && await reviews.ReadAsync(id, cancellationToken) is null)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Reviews;
 
@@ -18,19 +17,4 @@ internal static class ReviewRows
     public static string Effect(long sequence, int n) => string.Create(CultureInfo.InvariantCulture, $"effect|{sequence:D12}|{n:D3}");
 
     public static string Outbox(string key) => $"outbox|{key}";
-
-    /// <summary>All rows of a prefix, however many pages they fill.</summary>
-    public static async Task<IReadOnlyList<TableRow>> AllAsync(ITable table, TableQuery query, CancellationToken cancellationToken)
-    {
-        var rows = new List<TableRow>();
-        var next = query;
-        do
-        {
-            var page = await table.QueryAsync(next, cancellationToken);
-            rows.AddRange(page.Rows);
-            next = query with { Continuation = page.Continuation };
-        }
-        while (next.Continuation is not null);
-        return rows;
-    }
 }

@@ -48,8 +48,7 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
     /// <summary>The ledger in order.</summary>
     public async Task<IReadOnlyList<LedgerEntry>> ReadLedgerAsync(string reviewId, CancellationToken cancellationToken = default)
     {
-        var rows = await ReviewRows.AllAsync(
-            tables.Records, TableQuery.StartingWith(ReviewRows.Partition(reviewId), "ledger|"), cancellationToken);
+        var rows = await tables.Records.AllAsync(TableQuery.StartingWith(ReviewRows.Partition(reviewId), "ledger|"), cancellationToken);
         return [.. rows.Select(r => new LedgerEntry((int)r.Number("n")!.Value, r.LongTextOrNull()!, r.Text("hash")!))];
     }
 
@@ -64,8 +63,7 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
                 ? [$"the review's state is gone; its ledger goes on to entry {last.Number}"]
                 : null;
         }
-        var contents = await ReviewRows.AllAsync(
-            tables.Records, TableQuery.StartingWith(ReviewRows.Partition(reviewId), "content|"), cancellationToken);
+        var contents = await tables.Records.AllAsync(TableQuery.StartingWith(ReviewRows.Partition(reviewId), "content|"), cancellationToken);
         return LedgerVerifier.Check(
             await ReadLedgerAsync(reviewId, cancellationToken), review.Ledger, review.StateText,
             contents.ToDictionary(
@@ -137,11 +135,11 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
 
     /// <summary>Ids of all reviews received in a year (UTC), in no particular order.</summary>
     public async Task<IReadOnlyList<string>> IdsAsync(int year, CancellationToken cancellationToken = default) =>
-        [.. (await ReviewRows.AllAsync(tables.Records, new(IdPartition(year)), cancellationToken)).Select(r => r.Key)];
+        [.. (await tables.Records.AllAsync(new(IdPartition(year)), cancellationToken)).Select(r => r.Key)];
 
     /// <summary>Years (UTC) in which reviews were received, in order.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellationToken = default) =>
-        [.. (await ReviewRows.AllAsync(tables.Records, new(YearPartition), cancellationToken))
+        [.. (await tables.Records.AllAsync(new(YearPartition), cancellationToken))
             .Select(r => int.Parse(r.Key, System.Globalization.CultureInfo.InvariantCulture))];
 
     private static string IdPartition(int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ids|{year}");

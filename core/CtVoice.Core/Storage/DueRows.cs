@@ -43,8 +43,7 @@ public sealed class DueRows(ITable records)
         var found = new List<DueRow>();
         foreach (var partition in Partitions)
         {
-            var page = await records.QueryAsync(new(partition, Before: Instant(now.AddTicks(1)), Take: perShard), cancellationToken);
-            found.AddRange(page.Rows.Select(Read));
+            found.AddRange((await FirstAsync(new(partition, Before: Instant(now.AddTicks(1)), Take: perShard), cancellationToken)).Select(Read));
         }
         return found;
     }
@@ -55,11 +54,22 @@ public sealed class DueRows(ITable records)
         DateTimeOffset? earliest = null;
         foreach (var partition in Partitions)
         {
-            var page = await records.QueryAsync(new(partition, Take: 1), cancellationToken);
-            if (page.Rows is [var first] && (earliest is null || first.Instant("at") < earliest))
+            if (await FirstAsync(new(partition, Take: 1), cancellationToken) is [var first] && (earliest is null || first.Instant("at") < earliest))
                 earliest = first.Instant("at");
         }
         return earliest;
+    }
+
+    /// <summary>The first rows of a range. A page may be empty and yet not the last: the service cuts where it likes.</summary>
+    private async Task<IReadOnlyList<TableRow>> FirstAsync(TableQuery query, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var page = await records.QueryAsync(query, cancellationToken);
+            if (page.Rows.Count > 0 || page.Continuation is null)
+                return page.Rows;
+            query = query with { Continuation = page.Continuation };
+        }
     }
 
     private static IEnumerable<string> Partitions => Enumerable.Range(0, Shards).Select(Shard);

@@ -39,8 +39,7 @@ public sealed class DeliveryReports(
     /// <summary>A mail came back for good: the member is reached on another channel, or an alternate joins.</summary>
     public async Task BouncedAsync(string reviewId, string memberId, CancellationToken cancellationToken = default)
     {
-        var rows = await ReviewRows.AllAsync(
-            tables.Records, TableQuery.StartingWith(ReviewRows.Partition(reviewId), ReviewRows.Outbox(memberId + "|")), cancellationToken);
+        var rows = await tables.Records.AllAsync(TableQuery.StartingWith(ReviewRows.Partition(reviewId), ReviewRows.Outbox(memberId + "|")), cancellationToken);
         var latest = rows.Where(r => r.Key.EndsWith($"|{Channel.Email}", StringComparison.Ordinal) && r.Text("providerId") is not null)
             .MaxBy(r => r.Instant("attemptedAt"));
         if (latest is not null)

@@ -1,8 +1,6 @@
-using CtVoice.Core.Storage;
+namespace CtVoice.Core.Storage;
 
-namespace CtVoice.Core.Board;
-
-/// <summary>Reading every page of a range that is known to be short: a board has hundreds of rows, not millions.</summary>
+/// <summary>Reading every page of a range that is known to be short: hundreds of rows, not millions.</summary>
 internal static class TablePages
 {
     public static async Task<IReadOnlyList<TableRow>> AllAsync(this ITable table, TableQuery query, CancellationToken cancellationToken)
