@@ -7,6 +7,11 @@ namespace CtVoice.Local.Commands;
 /// <summary><c>ctvoice bench</c>: what this machine does, one figure a line.</summary>
 internal static class BenchCommand
 {
+    private const int Clients = 32;
+
+    // With 15 answers to a review, enough for 900 replies a second; a faster machine ends earlier.
+    private const int ReviewsASecond = 60;
+
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object a line instead of a table." };
 
     private static readonly Option<int> Seconds = new("--seconds")
@@ -22,12 +27,14 @@ internal static class BenchCommand
 
     internal static Command Create()
     {
-        var bench = new Command("bench", "Measures this machine: plain durable commits, and reviews through the engine.") { Json, Seconds, Folder };
-        bench.SetAction((arguments, _) => RunAsync(arguments, 1, 8, 32));
+        var bench = new Command("bench", "Measures this machine: plain durable commits, reviews through the engine, replies over HTTP.") { Json, Seconds, Folder };
+        bench.SetAction((arguments, _) => RunAsync(arguments, replies: true, 1, 8, 32));
         var commits = new Command("commits", "Plain durable SQLite commits a second.") { Json, Seconds, Folder };
-        commits.SetAction((arguments, _) => RunAsync(arguments));
+        commits.SetAction((arguments, _) => RunAsync(arguments, replies: false));
         var reviews = new Command("reviews", "Reviews a second through the engine, 1, 8 and 32 in flight, and their share of the plain commits.") { Json, Seconds, Folder };
-        reviews.SetAction((arguments, _) => RunAsync(arguments, 1, 8, 32));
+        reviews.SetAction((arguments, _) => RunAsync(arguments, replies: false, 1, 8, 32));
+        var replies = new Command("replies", "Members' replies a second over HTTP, 32 clients, and their share of the plain commits.") { Json, Seconds, Folder };
+        replies.SetAction((arguments, _) => RunAsync(arguments, replies: true));
         var members = new Option<int>("--members") { Description = "Members of the made-up board.", DefaultValueFactory = _ => 500 };
         var projects = new Option<int>("--projects") { Description = "Projects of the made-up year.", DefaultValueFactory = _ => 200 };
         var routing = new Command("routing", "A year of panels on a made-up board: coverage, spread of load, time per panel.") { Json, members, projects };
@@ -35,6 +42,7 @@ internal static class BenchCommand
         bench.Subcommands.Add(routing);
         bench.Subcommands.Add(commits);
         bench.Subcommands.Add(reviews);
+        bench.Subcommands.Add(replies);
         return bench;
     }
 
@@ -58,7 +66,7 @@ internal static class BenchCommand
         return 0;
     }
 
-    private static async Task<int> RunAsync(ParseResult arguments, params int[] inFlightCounts)
+    private static async Task<int> RunAsync(ParseResult arguments, bool replies, params int[] inFlightCounts)
     {
         var print = new BenchPrinter(arguments.InvocationConfiguration.Output, arguments.GetValue(Json));
         var duration = TimeSpan.FromSeconds(arguments.GetValue(Seconds));
@@ -74,11 +82,26 @@ internal static class BenchCommand
                 print.Figure(string.Create(CultureInfo.InvariantCulture, $"reviews, {inFlight} in flight"), rate, "reviews/s");
                 print.Figure(string.Create(CultureInfo.InvariantCulture, $"reviews per plain commit, {inFlight} in flight"), rate / plain, "ratio");
             }
+            if (replies)
+                await RepliesAsync(print, folder.FullName, duration, plain).ConfigureAwait(false);
             return 0;
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static async Task RepliesAsync(BenchPrinter print, string folder, TimeSpan duration, double plain)
+    {
+        var reviews = Math.Clamp((int)duration.TotalSeconds * ReviewsASecond, ReviewsASecond, OpenReviews.AtMost);
+        var figures = await RepliesBench.RunAsync(folder, Clients, duration, reviews).ConfigureAwait(false);
+        print.Figure(string.Create(CultureInfo.InvariantCulture, $"replies over HTTP, {Clients} clients"), figures.PerSecond, "replies/s");
+        print.Figure(string.Create(CultureInfo.InvariantCulture, $"replies per plain commit, {Clients} clients"), figures.PerSecond / plain, "ratio");
+        print.Figure("time of a reply, median", figures.MedianMilliseconds, "ms");
+        print.Figure("time of a reply, 99th percentile", figures.SlowMilliseconds, "ms");
+        print.Figure("durable commits per reply", figures.CommitsPerReply, "commits");
+        print.Figure("processor time of a reply, with its client", figures.ProcessorMilliseconds, "ms");
+        print.Figure("workflows at rest after the last reply", figures.RestMilliseconds, "ms");
     }
 }

@@ -14,5 +14,14 @@ public sealed class BenchTests : IDisposable
     public async Task Reviews_run_to_their_end_and_are_counted() =>
         Assert.True(await ReviewShapeBench.RunAsync(folder.Path, 4, TimeSpan.FromMilliseconds(200)) > 0);
 
+    [Fact]
+    public async Task Replies_over_HTTP_are_counted_when_their_reviews_hold_them()
+    {
+        var figures = await RepliesBench.RunAsync(folder.Path, 4, TimeSpan.FromMilliseconds(200), reviews: 8);
+        Assert.True(figures.PerSecond > 0);
+        Assert.InRange(figures.MedianMilliseconds, double.Epsilon, figures.SlowMilliseconds);
+        Assert.True(figures.CommitsPerReply > 0);
+    }
+
     public void Dispose() => folder.Dispose();
 }

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Net;
+using CtVoice.Core.Board;
+using CtVoice.Core.Reviews;
+using CtVoice.Local.Demo;
+using CtVoice.Local.Engine;
+using CtVoice.Local.Host;
+using CtVoice.Local.Storage;
+using CtVoice.Web.Simulation;
+using Microsoft.Extensions.Logging.Console;
+
+namespace CtVoice.Local.Bench;
+
+/// <summary>What members' replies over HTTP take.</summary>
+/// <param name="PerSecond">Replies a second.</param>
+/// <param name="MedianMilliseconds">From sending a reply to its 202, median.</param>
+/// <param name="SlowMilliseconds">The same, 99th percentile.</param>
+/// <param name="CommitsPerReply">Durable commits by replies; several replies share one.</param>
+/// <param name="ProcessorMilliseconds">Processor time by replies, of host and clients together.</param>
+/// <param name="RestMilliseconds">From the last 202 until the workflows that the replies woke are at rest.</param>
+internal sealed record RepliesFigures(
+    double PerSecond, double MedianMilliseconds, double SlowMilliseconds, double CommitsPerReply, double ProcessorMilliseconds,
+    double RestMilliseconds);
+
+/// <summary>
+/// Replies a second to a host of its own on a loopback port, members and clients in this process. A reply counts when its
+/// 202 has arrived: it is stored raw, it is part of its review, and the direct answer is on the member's phone, all of it
+/// durable. Every reply answers a question that is open on its phone, and replies that are close in time go to different
+/// reviews. The first replies are not counted: they make the runtime compile what the others use. Ends earlier when
+/// everybody has answered everything.
+/// </summary>
+internal static class RepliesBench
+{
+    // A Monday, noon in Connecticut: no quiet hours. The clock stands still, so nothing but replies happens.
+    private static readonly DateTimeOffset Noon = new(2027, 1, 11, 17, 0, 0, TimeSpan.Zero);
+
+    private const int WarmUp = 512;
+
+    private static readonly string[] Texts = ["1", "2 only if all names are taken out", "3"];
+
+    /// <param name="folder">Where to write.</param>
+    /// <param name="clients">Clients that each send one reply after the other.</param>
+    /// <param name="duration">How long they begin new ones.</param>
+    /// <param name="reviews">Reviews to spread them over, up to <see cref="OpenReviews.AtMost"/>.</param>
+    internal static async Task<RepliesFigures> RunAsync(string folder, int clients, TimeSpan duration, int reviews)
+    {
+        var commits = new LastCommit();
+        var host = await LocalHost.StartAsync(
+            new(Path.Combine(folder, "replies"), Port: 0) { Clock = new StandingClock(Noon), TimePasses = false, Database = new() { Observer = commits } },
+            // The figures have the output to themselves.
+            services => services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace)).ConfigureAwait(false);
+        await using var stop = host.ConfigureAwait(false);
+        await OpenReviews.PrepareAsync(host.Services, reviews).ConfigureAwait(false);
+
+        var last = reviews * OpenReviews.Panel * OpenReviews.Questions;
+        var warmUp = Math.Min(WarmUp, last / 2);
+        var taken = 0;
+        var watch = Stopwatch.StartNew();
+        await SendAllAsync(TimeSpan.MaxValue, warmUp).ConfigureAwait(false);
+
+        taken = warmUp;
+        var (before, used) = (commits.Number, Environment.CpuUsage.TotalTime);
+        watch.Restart();
+        var all = await SendAllAsync(duration, last).ConfigureAwait(false);
+        var elapsed = watch.Elapsed;
+        var (after, usedAfter) = (commits.Number, Environment.CpuUsage.TotalTime);
+        watch.Restart();
+        await host.Services.GetRequiredService<EmbeddedEngine>().DrainAsync().ConfigureAwait(false);
+        var rest = watch.Elapsed;
+
+        await CheckAsync(host.Services, reviews, warmUp + all.Length).ConfigureAwait(false);
+        return new(
+            all.Length / elapsed.TotalSeconds, all[all.Length / 2], all[all.Length * 99 / 100],
+            (double)(after - before) / all.Length, (usedAfter - used).TotalMilliseconds / all.Length, rest.TotalMilliseconds);
+
+        // Times in milliseconds, shortest first.
+        async Task<double[]> SendAllAsync(TimeSpan until, int end)
+        {
+            var times = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => SendAsync(until, end)))).ConfigureAwait(false);
+            return [.. times.SelectMany(t => t).Order()];
+        }
+
+        async Task<List<double>> SendAsync(TimeSpan until, int end)
+        {
+            using var http = new HttpClient { BaseAddress = host.Url };
+            var mine = new List<double>();
+            while (watch.Elapsed < until && Interlocked.Increment(ref taken) - 1 is var n && n < end)
+            {
+                var started = Stopwatch.GetTimestamp();
+                // First every review's first member, then every second one, and so on; then their next question.
+                var path = $"/sim/{OpenReviews.Member(n % reviews, n / reviews % OpenReviews.Panel)}/sms";
+                using var response = await http.PostAsJsonAsync(path, new { text = Texts[n % Texts.Length] }).ConfigureAwait(false);
+                if (response.StatusCode is not HttpStatusCode.Accepted)
+                    throw new HttpRequestException(await response.Content.ReadAsStringAsync().ConfigureAwait(false), null, response.StatusCode);
+                mine.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+            return mine;
+        }
+    }
+
+    // A figure of replies that are not there would be worth nothing.
+    private static async Task CheckAsync(IServiceProvider services, int reviews, int counted)
+    {
+        var (store, contacts, mailbox) =
+            (services.GetRequiredService<ReviewStore>(), services.GetRequiredService<ContactStore>(), services.GetRequiredService<SimulatedMailbox>());
+        var (stored, answered) = (0, 0);
+        for (var review = 0; review < reviews; review++)
+        {
+            stored += (await store.ReadAsync(OpenReviews.Id(review)).ConfigureAwait(false))!.State.Replies.Count;
+            for (var seat = 0; seat < OpenReviews.Panel; seat++)
+            {
+                var contact = await contacts.ForSendingAsync(OpenReviews.Member(review, seat)).ConfigureAwait(false);
+                answered += (await mailbox.ReadAsync(mailbox.Phone(contact!.Phone!)).ConfigureAwait(false)).Count(m => m.FromBoard);
+            }
+        }
+        if (stored != counted || answered != counted)
+            throw new InvalidOperationException($"{counted} replies were acknowledged; the reviews hold {stored}, and {answered} were answered.");
+    }
+
+    private sealed class LastCommit : IWriteObserver
+    {
+        private long number;
+
+        internal long Number => Interlocked.Read(ref number);
+
+        public void BeforeCommit(long commit) { }
+
+        public void AfterCommit(long commit) => Interlocked.Exchange(ref number, commit);
+    }
+}
