@@ -1,5 +1,5 @@
-using CtVoice.Core.Storage;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
 using CtVoice.Local.Storage;
 
 namespace CtVoice.Local.Commands;

@@ -46,8 +46,16 @@ internal sealed class Desk : IEmailSender, ISmsSender
     {
         var review = new Review
         {
-            Id = id, Agency = "DSS", Title = title, Policy = ReviewPolicy.Default, PseudonymSalt = "00", SubmittedAt = Time.GetUtcNow(),
-            StageSince = Time.GetUtcNow(), Agencies = ["DSS"], Questions = [], Stage = stage,
+            Id = id,
+            Agency = "DSS",
+            Title = title,
+            Policy = ReviewPolicy.Default,
+            PseudonymSalt = "00",
+            SubmittedAt = Time.GetUtcNow(),
+            StageSince = Time.GetUtcNow(),
+            Agencies = ["DSS"],
+            Questions = [],
+            Stage = stage,
         };
         _ = await Reviews.CreateAsync(
             new(Time.GetUtcNow(), review, LedgerDraft.Of("project-submitted", Actor.Agency("DSS"))), SampleProjects.Read("snap-homelessness"));

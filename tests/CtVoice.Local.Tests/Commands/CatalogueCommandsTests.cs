@@ -1,5 +1,5 @@
-using CtVoice.Local.Host;
 using CtVoice.Local.Commands;
+using CtVoice.Local.Host;
 
 namespace CtVoice.Local.Tests.Commands;
 

@@ -204,7 +204,9 @@ public sealed class SubmittingTests
         var report = await desk.GetAsync($"/api/reviews/{continued}/report", "DSS");
         var answered = await desk.PostAsync($"/api/reviews/{continued}/recommendations/1/answer", "DSS", new JsonObject
         {
-            ["kind"] = "deferred", ["reason"] = "As before.", ["plainWords"] = new JsonObject { ["en"] = "We decide in spring." },
+            ["kind"] = "deferred",
+            ["reason"] = "As before.",
+            ["plainWords"] = new JsonObject { ["en"] = "We decide in spring." },
         });
 
         Assert.Equal(HttpStatusCode.Conflict, tooEarly.Status);
