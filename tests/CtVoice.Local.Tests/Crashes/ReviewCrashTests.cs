@@ -50,8 +50,8 @@ public sealed class ReviewCrashTests(PreparedFolder prepared, ITestOutputHelper 
             $"{commits} commits, died {(before ? "before" : "after")} {deaths} of them in {runs} runs, {watch.Elapsed.TotalSeconds:N0} s"));
         Assert.InRange(commits, 300, 5000);
         Assert.Empty(differences);
-        // Two activities that run at once may save a commit in one run or another, so the last may not come.
-        Assert.InRange(deaths, runs - 20, runs);
+        // Activities that run at once may save commits in one run or another, so the last ones may not come.
+        Assert.InRange(deaths, runs - Math.Max(20, runs / 20), runs);
         Assert.True(deaths > 0);
     }
 
