@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CtVoice.Core.Calendar;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 
@@ -122,7 +123,7 @@ public sealed class BoardStore(ITable records)
 
     private static TableRow Count(TableRow load, DateTimeOffset askedAt)
     {
-        var column = YearColumn(BoardZone.Day(askedAt).Year);
+        var column = YearColumn(LocalTime.DateIn(LocalTime.Connecticut, askedAt).Year);
         var utc = askedAt.ToUniversalTime();
         var last = load.Instant("last") is { } known && known > utc ? known : utc;
         return load.With(column, (load.Number(column) ?? 0) + 1).With("last", last);

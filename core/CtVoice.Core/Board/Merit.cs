@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CtVoice.Core.Calendar;
 
 namespace CtVoice.Core.Board;
 
@@ -20,7 +21,7 @@ internal readonly record struct Merit(int Asked, int Rest, long Draw) : ICompara
     public static Merit Of(string reviewId, BoardMember entry, DateOnly opens)
     {
         var rest = entry.Load.LastAsked is { } last
-            ? Math.Clamp(opens.DayNumber - BoardZone.Day(last).DayNumber, 0, LongestRest)
+            ? Math.Clamp(opens.DayNumber - LocalTime.DateIn(LocalTime.Connecticut, last).DayNumber, 0, LongestRest)
             : LongestRest + 1;
         return new Merit(entry.Load.AskedThisYear, rest, DrawOf(reviewId, entry.Member.Id));
     }

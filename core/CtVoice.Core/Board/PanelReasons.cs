@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Core.Calendar;
 
 namespace CtVoice.Core.Board;
 
@@ -125,7 +126,7 @@ internal sealed class PanelReasons(RoutingInput input, IReadOnlyList<TouchedPopu
         if (load == MemberLoad.None)
             return "Was never asked.";
         var count = load.AskedThisYear == 0 ? "Was not asked" : $"Was asked {Eligibility.Times(load.AskedThisYear)}";
-        var last = load.LastAsked is { } at ? $"; last on {Eligibility.Day(BoardZone.Day(at))}" : "";
+        var last = load.LastAsked is { } at ? $"; last on {Eligibility.Day(LocalTime.DateIn(LocalTime.Connecticut, at))}" : "";
         return $"{count} in {Eligibility.Year(input.Opens)}{last}.";
     }
 
