@@ -94,6 +94,9 @@ public sealed record Review
     /// <summary>Recommendations as they are written during the preview.</summary>
     public Drafting Drafting { get; init; } = Drafting.Empty;
 
+    /// <summary>Texts that a person released so far; names the next one.</summary>
+    public int TextsReleased { get; init; }
+
     /// <summary>Questions that followed the review's own, one for each member and kind.</summary>
     public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
 

@@ -17,6 +17,18 @@ public static class Satisfaction
     }
 
     /// <summary>
+    /// When a member is to be asked: with the first word of what became of the advice, as long as votes are counted. Null when
+    /// there was no answer to tell of, or the question left.
+    /// </summary>
+    public static DateTimeOffset? DueFor(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now) =>
+        invitation.ToldAt is { } told
+        && review.Recommendations.Any(r => r.Answer?.AnsweredAt <= told)
+        && review.FollowUpOf(invitation.MemberId, FollowUpKind.Satisfaction) is not { AskedAt: not null }
+        && !(CountedAt(review, calendar)?.At <= now)
+            ? told
+            : null;
+
+    /// <summary>
     /// When the votes are counted: so many business days after the first member was asked; later ones are an addendum.
     /// Null while nobody was asked.
     /// </summary>
