@@ -12,8 +12,8 @@ namespace CtVoice.Local.Demo;
 /// </summary>
 internal sealed class DemoRun
 {
-    // A Monday morning.
-    private static readonly DateTimeOffset Start = new(2027, 1, 11, 14, 30, 0, TimeSpan.Zero);
+    /// <summary>When it begins, a Monday morning.</summary>
+    internal static readonly DateTimeOffset Start = new(2027, 1, 11, 14, 30, 0, TimeSpan.Zero);
 
     private readonly DemoClient client;
     private readonly Timeline timeline;
@@ -58,8 +58,7 @@ internal sealed class DemoRun
     private static async Task<int> RunAsync(LocalOptions options, TextWriter output, CancellationToken cancellationToken)
     {
         await using var host = await LocalHost.StartAsync(options with { Port = 0, Clock = new StandingClock(Start), TimePasses = false });
-        using var client = new DemoClient(host.Url, who => File.ReadAllText(FirstStart.KeyPath(options.Data, who)));
-        await new DemoRun(client, new(output)).PlayAsync(cancellationToken);
+        await PlayAsync(host, options.Data, output, cancellationToken);
         var problems = new List<string>();
         var reviews = host.Services.GetRequiredService<ReviewStore>();
         foreach (var id in await reviews.AllIdsAsync(cancellationToken))
@@ -68,6 +67,15 @@ internal sealed class DemoRun
         await output.WriteLineAsync(problems.Count == 0 ? "ledger: verified" : "ledger: broken: " + string.Join("; ", problems));
         await host.Services.GetRequiredService<LocalClock>().GoOnFromAsync(TimeProvider.System);
         return problems.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary>Plays it on a host whose time stands still at <see cref="Start"/>; gives the id of the review.</summary>
+    internal static async Task<string> PlayAsync(LocalHost host, string folder, TextWriter output, CancellationToken cancellationToken)
+    {
+        using var client = new DemoClient(host.Url, who => File.ReadAllText(FirstStart.KeyPath(folder, who)));
+        var run = new DemoRun(client, new(output));
+        await run.PlayAsync(cancellationToken);
+        return run.review;
     }
 
     private async Task PlayAsync(CancellationToken cancellationToken)
