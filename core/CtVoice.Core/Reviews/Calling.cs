@@ -18,10 +18,11 @@ public static class Calling
     /// <summary>The coordinator has called and said what was to be said. It counts like a message that arrived.</summary>
     public static Decided<bool> Note(Review review, string memberId, string keyId, BusinessCalendar calendar, DateTimeOffset now)
     {
-        if (review.InvitationOf(memberId) is not { Stands: true, Call: { } call })
+        if (review.InvitationOf(memberId) is not { Stands: true, Call: { } call } before)
             return new(false);
         var first = call.Kind == MessagePurpose.Invitation.Kind ? Inviting.InvitationSent(review, memberId, "phone-dictated", calendar, now)
             : call.Kind == MessagePurpose.Outcome.Kind ? Finishing.Told(review, memberId, now)
+            : new MessagePurpose(call.Kind).UpdateNumber() is { } number ? Telling.Updated(review, memberId, number, review.News.Count, now)
             : Reminded(review, memberId, call.Kind, now);
         if (first.Change is not { } change)
             return new(false);
@@ -30,7 +31,7 @@ public static class Calling
         {
             State = change.State.With(invitation with { Call = null }),
             Ledger = [.. change.Ledger, LedgerDraft.Of("call-made", Actor.Coordinator(keyId), ("to", invitation.Pseudonym), ("kind", call.Kind))],
-            Effects = [.. change.Effects, new Effect.WakeInvitation(memberId, invitation.Round)],
+            Effects = [.. change.Effects, new Effect.WakeInvitation(memberId, before.Part)],
         });
     }
 
@@ -40,7 +41,7 @@ public static class Calling
         .. review.Invitations.Where(i => i is { Stands: true, Call: not null } && review.Stage switch
             {
                 ReviewStage.Open => i.SentAt is null || i.Silent,
-                ReviewStage.Finished => i.ToldAt is null && i.Call.Kind == MessagePurpose.Outcome.Kind,
+                ReviewStage.Finished => i.ToldAt is null ? i.Call.Kind == MessagePurpose.Outcome.Kind : i.Call.Kind == MessagePurpose.Update(i.Updates + 1).Kind,
                 _ => false,
             })
             .Select(i => (i, i.Call!)),

@@ -1,4 +1,3 @@
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Reviews;
@@ -16,6 +15,12 @@ public sealed record ReportView(
     /// <summary>Why the earlier advice was carried over instead of asking again.</summary>
     public string? CarriedOver { get; init; }
 
+    /// <summary>True when residents said that the answers did not answer them, so that each addressee was asked once more.</summary>
+    public bool ResidentsNotAnswered { get; init; }
+
+    /// <summary>What the Data Governing Board decided on the request, oldest first; the last one holds.</summary>
+    public IReadOnlyList<GoverningBoardView> GoverningBoard { get; init; } = [];
+
     /// <summary>The report as of <paramref name="now"/>.</summary>
     internal static async Task<ReportView?> OfAsync(Review review, ReviewStore reviews, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -25,7 +30,7 @@ public sealed record ReportView(
         foreach (var recommendation in review.Recommendations)
         {
             var text = await reviews.ReadContentAsync(review.Id, recommendation.Content, cancellationToken);
-            recommendations.Add(RecommendationView.Of(recommendation, text ?? "", now));
+            recommendations.Add(RecommendationView.Of(review, recommendation, text ?? "", now));
         }
         return new(
             review.Id, report.SentAt, report.Asked, report.Replied,
@@ -35,6 +40,8 @@ public sealed record ReportView(
         {
             OpenQuestions = await reviews.ReadProjectAsync(review.Id, cancellationToken) is { } project ? ReportQuestions.Of(project) : [],
             CarriedOver = review.CarriedOver?.Reason,
+            ResidentsNotAnswered = review.Recommendations.Any(r => r.AskedAgain is not null),
+            GoverningBoard = [.. review.BoardDecisions.Select(d => new GoverningBoardView(d.Kind, d.On, d.Number, d.Note, d.RecordedAt))],
         };
     }
 }
@@ -66,29 +73,3 @@ public sealed record QuestionView(int Number, string Text, int Replies, IReadOnl
 
 /// <summary>Replies with one choice.</summary>
 public sealed record TallyView(int Choice, string Text, int? Count, string? InWords);
-
-/// <summary>One recommendation and its answer.</summary>
-public sealed record RecommendationView(
-    int Number, int Question, string Text, string Addressee, DateTimeOffset SentAt, DateTimeOffset DueAt, IReadOnlyList<string> DueBecause,
-    int? DaysOverdue, AnswerView? Answer)
-{
-    /// <summary>The recommendation of the earlier review that it was carried over from.</summary>
-    public CarriedFrom? CarriedFrom { get; init; }
-
-    internal static RecommendationView Of(Recommendation recommendation, string text, DateTimeOffset now) => new(
-        recommendation.Number, recommendation.Question, text, recommendation.Addressee, recommendation.SentAt, recommendation.DueAt,
-        recommendation.DueBecause,
-        recommendation.Answer is null && now >= recommendation.DueAt
-            ? LocalTime.DateIn(BusinessCalendar.Zone, now).DayNumber - LocalTime.DateIn(BusinessCalendar.Zone, recommendation.DueAt).DayNumber
-            : null,
-        recommendation.Answer is { } answer
-            ? new(answer.Kind, answer.Reason, answer.PlainWords, answer.Owner, answer.DueOn, answer.AnsweredAt, recommendation.AnsweredLate)
-            : null)
-    {
-        CarriedFrom = recommendation.CarriedFrom,
-    };
-}
-
-/// <summary>An addressee's answer.</summary>
-public sealed record AnswerView(
-    AnswerKind Kind, string Reason, IReadOnlyDictionary<string, string> PlainWords, string? Owner, DateOnly? DueOn, DateTimeOffset AnsweredAt, bool Late);
