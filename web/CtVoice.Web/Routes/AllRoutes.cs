@@ -26,6 +26,7 @@ public static class AllRoutes
         WebhookRoutes.All,
         HoldingPenRoutes.All,
         CheckpointRoutes.All,
+        AccountabilityRoutes.All,
         .. more,
     ]);
 }
