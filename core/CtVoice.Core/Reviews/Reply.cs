@@ -33,6 +33,12 @@ public sealed record Reply
     /// <summary>The member wants it counted and no word of it quoted.</summary>
     public bool NotQuoted { get; init; }
 
+    /// <summary>
+    /// What a person should know before they release its words (<c>urgent</c>, <c>own-case</c>; see
+    /// <see cref="Conversations.Meaning.Flags"/>); never in the ledger, which cannot be sealed.
+    /// </summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+
     /// <summary>True while it counts: in time, and not taken back.</summary>
     public bool Counts => !Late && !Withdrawn;
 

@@ -32,6 +32,9 @@ public static class TakingReplies
         /// <summary>May be counted and not quoted.</summary>
         public bool NotQuoted { get; init; }
 
+        /// <summary>What its words say beside the answer (<see cref="Conversations.Meaning.Flags"/>).</summary>
+        public IReadOnlyList<string> Flags { get; init; } = [];
+
         /// <summary>Key id of the person who placed it; null when nobody had to.</summary>
         public string? PlacedBy { get; init; }
     }
@@ -91,6 +94,7 @@ public static class TakingReplies
             Choice = Latest(pieces) ?? held?.Choice,
             Pieces = pieces,
             NotQuoted = message.NotQuoted || held is { NotQuoted: true },
+            Flags = [.. (held?.Flags ?? []).Union(message.Flags.Where(Conversations.Meaning.Flags.Concerns), StringComparer.Ordinal)],
         };
         var answered = invitation with
         {

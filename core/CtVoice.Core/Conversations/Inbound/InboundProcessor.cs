@@ -186,6 +186,7 @@ public sealed class InboundProcessor(
                     Question = said.Question,
                     Replaces = said.Flags.Contains(Flags.ChangeAnswer) && said.Choice is not null,
                     NotQuoted = said.Flags.Contains(Flags.DoNotQuote),
+                    Flags = said.Flags,
                 }, now),
             cancellationToken: cancellationToken);
         var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
@@ -196,7 +197,7 @@ public sealed class InboundProcessor(
         if (said.MayMeanStop)
             await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + said.Because), cancellationToken);
         if (said.Flags.Contains(Flags.Urgent))
-            await pen.AddAsync(new(message.Id, message.ReceivedAt, "Urgent: somebody may be in danger."), cancellationToken);
+            await pen.AddAsync(new(message.Id, message.ReceivedAt, HoldingPen.Urgent), cancellationToken);
         var (place, answer) = taken.Result switch
         {
             { Place: TakingReplies.Place.Late } => (InboundPlace.Late, phrases.SavedLate),
@@ -281,6 +282,7 @@ public sealed class InboundProcessor(
                     Question = question,
                     PlacedBy = keyId,
                     NotQuoted = flags.Contains(Flags.DoNotQuote),
+                    Flags = flags,
                 }, now),
             cancellationToken: cancellationToken);
         if (taken is not { Result: { Place: not TakingReplies.Place.NotAsked } result })
