@@ -9,6 +9,6 @@ public static class AllRoutes
     /// <param name="more">Rows that only some hosts have, such as the simulators'.</param>
     public static RouteTable Table(params IEnumerable<Route>[] more) =>
         new([HealthRoutes.All, PageRoutes.All, FileRoutes.All, ProjectRoutes.All, ReviewRoutes.All, AssessmentRoutes.All,
-            ProjectKindRoutes.All, CatalogueRoutes.All, ReferenceRoutes.All,
+            ProjectKindRoutes.All, CatalogueRoutes.All, InventoryRoutes.All, ReferenceRoutes.All,
             TextRoutes.All, PanelRoutes.All, TodoRoutes.All, MemberRoutes.All, WebhookRoutes.All, HoldingPenRoutes.All, .. more]);
 }
