@@ -1,6 +1,7 @@
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Workflows;
@@ -9,7 +10,8 @@ namespace CtVoice.Core.Workflows;
 /// Finishes what a crash left: reads the due rows that have come due, and nothing else. Running it twice, or on two
 /// machines at once, does no harm.
 /// </summary>
-public sealed class Sweep(DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, TimeProvider clock)
+public sealed class Sweep(DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, ErasingMembers erasing, Resuming resuming,
+    TimeProvider clock)
 {
     /// <summary>
     /// Does everything that is due now; returns how many rows were done. A row that fails stays, and does not keep the
@@ -39,6 +41,8 @@ public sealed class Sweep(DueRows due, EffectRunner effects, InboundProcessor in
     {
         ReviewStore.DueKind => effects.RunAsync(row.Subject.Id, row, cancellationToken),
         InboundStore.DueKind => inbound.ProcessAsync(row.Subject.Id, row, cancellationToken),
+        Resuming.DueKind => resuming.RunAsync(row, cancellationToken),
+        ErasingMembers.DueKind => erasing.RunAsync(row.Subject.Id, row, cancellationToken),
         DeliveryReports.DueKind => DeliveredAsync(row, cancellationToken),
         var unknown => throw new InvalidOperationException($"Nothing does due work of kind '{unknown}'."),
     };

@@ -11,5 +11,5 @@ public static class AllRoutes
         new([HealthRoutes.All, PageRoutes.All, FileRoutes.All, ProjectRoutes.All, ReviewRoutes.All, AssessmentRoutes.All,
             ProjectKindRoutes.All, CatalogueRoutes.All, ReferenceRoutes.All,
             TextRoutes.All, PanelRoutes.All, TodoRoutes.All, MemberRoutes.All, WebhookRoutes.All, HoldingPenRoutes.All,
-            CheckpointRoutes.All, .. more]);
+            CheckpointRoutes.All, ErasureRoutes.All, .. more]);
 }

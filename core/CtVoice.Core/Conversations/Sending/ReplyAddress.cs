@@ -22,5 +22,9 @@ public sealed class ReplyAddress(TableSet tables, string domain)
             ? (row.Text("review")!, row.Text("member")!)
             : null;
 
+    /// <summary>A code leads nowhere from now on.</summary>
+    public async Task ForgetAsync(string code, CancellationToken cancellationToken = default) =>
+        _ = await tables.Records.SubmitAsync(Partition(code), [new TableOperation.Delete("invitation")], cancellationToken);
+
     private static string Partition(string code) => $"code|{code}";
 }
