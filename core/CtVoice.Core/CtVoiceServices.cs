@@ -10,6 +10,7 @@ using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Erasing;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +75,7 @@ public static class CtVoiceServices
         .AddSingleton<ChangingContacts>()
         .AddSingleton<BoardChanged>()
         .AddSingleton<ContextNotes>()
+        .AddSingleton<FollowUpMessages>()
         .AddSingleton<Messenger>()
         .AddSingleton<InboundStore>()
         .AddSingleton<HoldingPen>()

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using CtVoice.Core.Board;
 using CtVoice.Local.Host;
+using CtVoice.Local.Storage;
 using CtVoice.Local.Transfer;
 
 namespace CtVoice.Local.Commands;
@@ -13,7 +15,7 @@ internal static class ExportCommand
         var data = DataOption.Create();
         var target = new Argument<string>("FILE") { Description = "The file to write; it holds contact data and is readable by its owner alone." };
         var command = new Command("export", "Writes the whole state to a file that another folder can import.") { target, data };
-        command.SetAction(async (parse, _) =>
+        command.SetAction(async (parse, cancellationToken) =>
         {
             var (folder, path) = (parse.GetValue(data)!, parse.GetRequiredValue(target));
             var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
@@ -22,6 +24,8 @@ internal static class ExportCommand
                 try
                 {
                     var rows = 0;
+                    // Nothing shows more than this does.
+                    await new TableViewLog(SqliteTables.Open(database).Records).RecordAsync(new(TimeProvider.System.GetUtcNow(), "command-line", "export", []), cancellationToken);
                     await OwnFile.WriteAsync(path, async file => rows = await StateExport.WriteAsync(database, LocalSettings.IndexKeyText(folder), file));
                     await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{rows} rows written to {path}"));
                     return 0;

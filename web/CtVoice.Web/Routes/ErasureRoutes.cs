@@ -125,9 +125,7 @@ internal static class ErasureRoutes
             || !int.TryParse(context.RouteText("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             || review.Replies.FirstOrDefault(r => r.Number == number) is not { Sealed: true } reply)
             return Problem.NotFound();
-        await context.Need<IViewLog>().RecordAsync(
-            new(context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, $"sealed/{review.Id}/{number}", [reply.MemberId], body.Reason.Trim()),
-            context.RequestAborted);
+        await context.RecordViewAsync($"sealed/{review.Id}/{number}", [reply.MemberId], body.Reason.Trim());
         var words = new List<string>();
         foreach (var content in reply.Pieces.Select(p => p.Content).OfType<string>())
         {

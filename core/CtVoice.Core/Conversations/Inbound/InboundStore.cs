@@ -1,6 +1,7 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Inbound;
@@ -107,7 +108,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
         var partition = Partition(stored.Message.Id);
         var marker = (await tables.Contacts.GetAsync(partition, Marker, cancellationToken))!;
         var noted = marker.With("optedOut", arrival.OptedOut).With("turnReview", arrival.Turn?.ReviewId).With("turnMember", arrival.Turn?.MemberId)
-            .With("turnRound", (long?)arrival.Turn?.Round).With("question", (long)arrival.Question);
+            .With("turnRound", (long?)arrival.Turn?.Round).With("turnFollowUp", arrival.Turn?.FollowUp?.ToString()).With("question", (long)arrival.Question);
         if (Arrival(marker) is null)
             _ = await tables.Contacts.SubmitAsync(partition, [new TableOperation.Replace(noted)], cancellationToken);
         return (await ReadAsync(stored.Message.Id, cancellationToken))!;
@@ -175,7 +176,11 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     private static InboundArrival? Arrival(TableRow marker) => marker.Number("question") is { } question
         ? new(
             marker.Flag("optedOut"),
-            marker.Text("turnReview") is { } review ? new(review, marker.Text("turnMember")!, (int)marker.Number("turnRound")!.Value) : null,
+            marker.Text("turnReview") is { } review
+                ? new(
+                    review, marker.Text("turnMember")!, (int)marker.Number("turnRound")!.Value,
+                    marker.Text("turnFollowUp") is { } followUp ? Enum.Parse<FollowUpKind>(followUp) : null)
+                : null,
             (int)question)
         : null;
 

@@ -110,8 +110,8 @@ public sealed class ErasingMembers(
                 _ = await commands.DecideAsync(reviewId, (state, now) => Inviting.End(state, memberId, Sealing.Because, now), cancellationToken: cancellationToken);
             await replyAddress.ForgetAsync(invitation.Code, cancellationToken);
         }
-        foreach (var piece in review.Replies.Where(r => r.MemberId == memberId).SelectMany(r => r.Pieces))
-            await erasures.NoteMessageAsync(memberId, piece.InboundId, cancellationToken);
+        foreach (var message in MemberTexts.MessagesOf(review, memberId))
+            await erasures.NoteMessageAsync(memberId, message, cancellationToken);
         await RepeatAsync(reviewId, (state, now) => Sealing.Seal(state, memberId, now), cancellationToken);
     }
 

@@ -11,14 +11,19 @@ namespace CtVoice.Core.Reviews.Erasing;
 internal static class MemberTexts
 {
     /// <summary>Keys of a member's texts, in ordinal order.</summary>
-    public static IReadOnlyList<string> Of(Review review, string memberId)
+    public static IReadOnlyList<string> Of(Review review, string memberId) => Find(review, memberId, "content");
+
+    /// <summary>Ids of the stored messages that they came in, in ordinal order.</summary>
+    public static IReadOnlyList<string> MessagesOf(Review review, string memberId) => Find(review, memberId, "inboundId");
+
+    private static IReadOnlyList<string> Find(Review review, string memberId, string named)
     {
-        var keys = new SortedSet<string>(StringComparer.Ordinal);
-        Find(JsonSerializer.SerializeToNode(review, WorkflowJson.Options), memberId, mine: false, keys);
-        return [.. keys];
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        Find(JsonSerializer.SerializeToNode(review, WorkflowJson.Options), memberId, named, mine: false, found);
+        return [.. found];
     }
 
-    private static void Find(JsonNode? node, string memberId, bool mine, SortedSet<string> keys)
+    private static void Find(JsonNode? node, string memberId, string named, bool mine, SortedSet<string> found)
     {
         switch (node)
         {
@@ -26,15 +31,15 @@ internal static class MemberTexts
                 mine |= part["memberId"] is JsonValue id && id.TryGetValue(out string? whose) && whose == memberId;
                 foreach (var (name, value) in part)
                 {
-                    if (mine && name == "content" && value is JsonValue key && key.TryGetValue(out string? text))
-                        _ = keys.Add(text);
+                    if (mine && name == named && value is JsonValue text && text.TryGetValue(out string? one))
+                        _ = found.Add(one);
                     else
-                        Find(value, memberId, mine, keys);
+                        Find(value, memberId, named, mine, found);
                 }
                 break;
             case JsonArray list:
                 foreach (var item in list)
-                    Find(item, memberId, mine, keys);
+                    Find(item, memberId, named, mine, found);
                 break;
         }
     }

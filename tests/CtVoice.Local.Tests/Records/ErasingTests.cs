@@ -8,7 +8,7 @@ using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Reviews;
 
-namespace CtVoice.Local.Tests.Erasing;
+namespace CtVoice.Local.Tests.Records;
 
 /// <summary>A member asks to be erased: contact stops, words are sealed, and destroyed only under an approval.</summary>
 public sealed class ErasingTests
@@ -22,7 +22,7 @@ public sealed class ErasingTests
         var member = (await story.TextersAsync())[0];
         var before = (await story.StateAsync()).Invitations.Count;
 
-        var view = await EraseAsync(story, member);
+        var view = await story.EraseAsync(member);
 
         Assert.StartsWith("E-", view["erasure"]!["reference"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Contains(view["erasure"]!["reference"]!.GetValue<string>(), view["tellMember"]!["es"]!.GetValue<string>(), StringComparison.Ordinal);
@@ -43,16 +43,16 @@ public sealed class ErasingTests
         await using var story = await ReviewStory.AskedAsync();
         var member = (await story.TextersAsync())[0];
         await story.SaysAsync(member, Words);
-        Assert.Contains(Words, await GetAsync(story, "coordinator", $"/api/reviews/{story.Id}/replies"), StringComparison.Ordinal);
+        Assert.Contains(Words, await story.GetAsync("coordinator", $"/api/reviews/{story.Id}/replies"), StringComparison.Ordinal);
 
-        await EraseAsync(story, member);
+        await story.EraseAsync(member);
 
         foreach (var path in new[] { "replies", "report", "ledger", "panel", "timeline", "" })
-            Assert.DoesNotContain("Elm Street", await GetAsync(story, "coordinator", $"/api/reviews/{story.Id}/{path}".TrimEnd('/')), StringComparison.Ordinal);
-        Assert.Contains(ReviewStore.SealedWords, await GetAsync(story, "coordinator", $"/api/reviews/{story.Id}/replies"), StringComparison.Ordinal);
+            Assert.DoesNotContain("Elm Street", await story.GetAsync("coordinator", $"/api/reviews/{story.Id}/{path}".TrimEnd('/')), StringComparison.Ordinal);
+        Assert.Contains(ReviewStore.SealedWords, await story.GetAsync("coordinator", $"/api/reviews/{story.Id}/replies"), StringComparison.Ordinal);
         var reply = Assert.Single((await story.StateAsync()).Replies);
         Assert.Equal((2, true, false, true), (reply.Choice, reply.Sealed, reply.Quotable, reply.Counts));
-        Assert.Equal(HttpStatusCode.Conflict, (await SendAsync(story, "coordinator", $"/api/reviews/{story.Id}/replies/1/release", new JsonObject())).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await story.SendAsync("coordinator", $"/api/reviews/{story.Id}/replies/1/release", new JsonObject())).Status);
         Assert.Equal([], await story.Service<ReviewStore>().VerifyAsync(story.Id));
     }
 
@@ -69,9 +69,9 @@ public sealed class ErasingTests
         await story.AdvanceAsync(TimeSpan.FromDays(5));
         Assert.Equal(2, (await story.StateAsync()).Recommendations.Count);
 
-        await EraseAsync(story, member);
+        await story.EraseAsync(member);
 
-        var report = JsonNode.Parse(await GetAsync(story, "DSS", $"/api/reviews/{story.Id}/report"))!;
+        var report = JsonNode.Parse(await story.GetAsync("DSS", $"/api/reviews/{story.Id}/report"))!;
         Assert.Equal([ReviewStore.SealedWords, Words], report["recommendations"]!.AsArray().Select(r => r!["text"]!.GetValue<string>()));
     }
 
@@ -83,12 +83,12 @@ public sealed class ErasingTests
         await story.SaysAsync(member, Words);
         var path = $"/api/reviews/{story.Id}/replies/1/sealed";
         var reason = new JsonObject { ["reason"] = "Complaint 3" };
-        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(story, "auditor", path, reason)).Status);
-        await EraseAsync(story, member);
+        Assert.Equal(HttpStatusCode.NotFound, (await story.SendAsync("auditor", path, reason)).Status);
+        await story.EraseAsync(member);
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(story, "coordinator", path, reason)).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(story, "auditor", path, new JsonObject { ["reason"] = " " })).Status);
-        var (status, body) = await SendAsync(story, "auditor", path, reason);
+        Assert.Equal(HttpStatusCode.Forbidden, (await story.SendAsync("coordinator", path, reason)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await story.SendAsync("auditor", path, new JsonObject { ["reason"] = " " })).Status);
+        var (status, body) = await story.SendAsync("auditor", path, reason);
         Assert.Equal((HttpStatusCode.OK, Words), (status, body["words"]![0]!.GetValue<string>()));
         var (views, _) = await story.Service<TableViewLog>().ReadAsync(DateOnly.FromDateTime(story.Now.UtcDateTime));
         var view = Assert.Single(views, v => v.Screen == $"sealed/{story.Id}/1");
@@ -107,7 +107,7 @@ public sealed class ErasingTests
         var ids = await inbox.SentByAsync("sms", phone);
         Assert.Equal(2, ids.Count);
 
-        await EraseAsync(story, member);
+        await story.EraseAsync(member);
 
         Assert.Empty(await inbox.SentByAsync("sms", phone));
         foreach (var id in ids)
@@ -126,11 +126,11 @@ public sealed class ErasingTests
         var member = (await story.TextersAsync())[0];
         await story.SaysAsync(member, Words, providerId: "SMwords");
         var dispose = new JsonObject { ["authority"] = "RC-108 2027-014" };
-        Assert.Equal(HttpStatusCode.Conflict, (await SendAsync(story, "coordinator", $"/api/members/{member}/dispose", dispose)).Status);
-        await EraseAsync(story, member);
-        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(story, "coordinator", $"/api/members/{member}/dispose", new JsonObject { ["authority"] = "" })).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await story.SendAsync("coordinator", $"/api/members/{member}/dispose", dispose)).Status);
+        await story.EraseAsync(member);
+        Assert.Equal(HttpStatusCode.BadRequest, (await story.SendAsync("coordinator", $"/api/members/{member}/dispose", new JsonObject { ["authority"] = "" })).Status);
 
-        var (status, view) = await SendAsync(story, "coordinator", $"/api/members/{member}/dispose", dispose);
+        var (status, view) = await story.SendAsync("coordinator", $"/api/members/{member}/dispose", dispose);
 
         Assert.Equal((HttpStatusCode.OK, "RC-108 2027-014"), (status, view["erasure"]!["authority"]!.GetValue<string>()));
         var partition = $"review|{story.Id}";
@@ -156,23 +156,24 @@ public sealed class ErasingTests
         await using var story = await ReviewStory.AskedAsync();
         var member = (await story.TextersAsync())[0];
         await story.SaysAsync(member, Words);
-        await EraseAsync(story, member);
+        Assert.Single((await story.StateAsync()).Replies);
+        await story.EraseAsync(member);
         var wish = new JsonObject { ["kind"] = "foia", ["reason"] = "Request 118" };
         if (ofReview)
             wish["reviewId"] = story.Id;
         if (ofMember)
             wish["memberId"] = member;
-        var (set, hold) = await SendAsync(story, "coordinator", "/api/holds", wish);
+        var (set, hold) = await story.SendAsync("coordinator", "/api/holds", wish);
         Assert.Equal(HttpStatusCode.Created, set);
         var dispose = new JsonObject { ["authority"] = "RC-108 2027-014" };
 
-        var (status, problem) = await SendAsync(story, "coordinator", $"/api/members/{member}/dispose", dispose);
+        var (status, problem) = await story.SendAsync("coordinator", $"/api/members/{member}/dispose", dispose);
         Assert.Equal(HttpStatusCode.Conflict, status);
         Assert.Contains(hold["id"]!.GetValue<string>(), problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Empty(await story.LedgerAsync("texts-disposed"));
 
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync(story, "coordinator", $"/api/holds/{hold["id"]}/lift", new JsonObject { ["reason"] = "Answered" })).Status);
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync(story, "coordinator", $"/api/members/{member}/dispose", dispose)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await story.SendAsync("coordinator", $"/api/holds/{hold["id"]}/lift", new JsonObject { ["reason"] = "Answered" })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await story.SendAsync("coordinator", $"/api/members/{member}/dispose", dispose)).Status);
         Assert.Single(await story.LedgerAsync("texts-disposed"));
     }
 
@@ -185,8 +186,8 @@ public sealed class ErasingTests
         Assert.False(hold.Covers("r-1", "m-2"));
         Assert.False((hold with { Lifted = new(DateTimeOffset.UnixEpoch, "k", "done") }).Covers("r-1", "m-1"));
         await using var story = await ReviewStory.AskedAsync();
-        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(story, "coordinator", "/api/holds", new JsonObject { ["kind"] = "audit", ["reason"] = "x", ["reviewId"] = "r-none" })).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(story, "coordinator", "/api/holds/none/lift", new JsonObject { ["reason"] = "x" })).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await story.SendAsync("coordinator", "/api/holds", new JsonObject { ["kind"] = "audit", ["reason"] = "x", ["reviewId"] = "r-none" })).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await story.SendAsync("coordinator", "/api/holds/none/lift", new JsonObject { ["reason"] = "x" })).Status);
     }
 
     [Fact]
@@ -196,7 +197,7 @@ public sealed class ErasingTests
         var member = (await story.TextersAsync())[0];
         var phone = (await story.Service<ContactStore>().ForSendingAsync(member))!.Phone!;
         var row = (await story.MemberAsync(member)) with { State = MemberState.Active };
-        await EraseAsync(story, member);
+        await story.EraseAsync(member);
         var erased = await story.MemberAsync(member);
 
         await story.ChangeAsync(member, _ => row);
@@ -224,7 +225,7 @@ public sealed class ErasingTests
         Assert.Null(await story.Service<ContactStore>().ForSendingAsync(member));
         Assert.True(Assert.Single((await story.StateAsync()).Replies).Sealed);
         var entries = (await story.LedgerAsync()).Count;
-        Assert.Equal("E-CUTOFF", (await EraseAsync(story, member))["erasure"]!["reference"]!.GetValue<string>());
+        Assert.Equal("E-CUTOFF", (await story.EraseAsync(member))["erasure"]!["reference"]!.GetValue<string>());
         Assert.Equal(entries, (await story.LedgerAsync()).Count);
     }
 
@@ -241,37 +242,12 @@ public sealed class ErasingTests
         await story.SaysAsync(texters[0], Words, providerId: "SMmine");
         await story.SaysAsync(texters[0], "HELP", providerId: "SMwhose");
 
-        await EraseAsync(story, texters[0]);
+        await story.EraseAsync(texters[0]);
 
         Assert.Equal([other], await contacts.MembersOnPhoneAsync(phone));
         Assert.Null((await story.MemberAsync(other)).SharedNumberKey);
         var inbox = story.Service<InboundStore>();
         Assert.Equal(ReviewStore.SealedWords, (await inbox.ReadAsync("sms|SMmine"))!.Message.Text);
         Assert.Equal("HELP", (await inbox.ReadAsync("sms|SMwhose"))!.Message.Text);
-    }
-
-    private static async Task<JsonNode> EraseAsync(ReviewStory story, string member)
-    {
-        var (status, body) = await SendAsync(story, "coordinator", $"/api/members/{member}/erase", new JsonObject { ["told"] = "by-phone" });
-        Assert.True(status == HttpStatusCode.OK, body.ToJsonString());
-        Assert.NotNull(body["erasure"]!["doneAt"]);
-        await story.SettleAsync();
-        return body;
-    }
-
-    private static async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(ReviewStory story, string who, string path, JsonObject body)
-    {
-        using var http = new HttpClient { BaseAddress = story.Url };
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body.ToJsonString(), null, "application/json") };
-        request.Headers.Add("X-Api-Key", story.Key(who));
-        using var response = await http.SendAsync(request);
-        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
-    }
-
-    private static async Task<string> GetAsync(ReviewStory story, string who, string path)
-    {
-        using var http = new HttpClient { BaseAddress = story.Url };
-        http.DefaultRequestHeaders.Add("X-Api-Key", story.Key(who));
-        return await (await http.GetAsync(new Uri(path, UriKind.Relative))).Content.ReadAsStringAsync();
     }
 }
