@@ -32,6 +32,9 @@ public sealed record Recommendation
     /// <summary>The recommendation of the earlier review that it was carried over from; null when it is new.</summary>
     public CarriedFrom? CarriedFrom { get; init; }
 
+    /// <summary>Its text for everybody, once a person released it; null while it waits.</summary>
+    public Reviews.TextReleased? PublicRelease { get; init; }
+
     /// <summary>The answer; null until there is one.</summary>
     public RecommendationAnswer? Answer { get; init; }
 

@@ -35,6 +35,7 @@ public static class Submitting
             Questions = questions,
             Texts = ProjectDrafts.Of(project, questions, now),
             Agencies = project.Agencies,
+            Populations = project.People?.Populations ?? [],
             Kind = project.Kind,
             EarlierReview = earlier?.Id,
             FirstReview = earlier is null ? id : earlier.FirstReview ?? earlier.Id,

@@ -139,7 +139,7 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime
     }
 
     /// <summary>Something that exists, for each value that a path can have.</summary>
-    private async Task<string> ValueAsync(Route route, string name) => (route.Template.Text.Split('/').Skip(1).FirstOrDefault(), name) switch
+    private async Task<string> ValueAsync(Route route, string name) => (Before(route, name), name) switch
     {
         ("reviews" or "register", "id") => Story.Id,
         ("members", "id") or (_, "member") => "m-01",
@@ -152,6 +152,9 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime
         (_, "token" or "secret") => "unknown",
         var other => throw new InvalidOperationException($"Say in {nameof(ValueAsync)} what '{other.name}' of {route.Template} is."),
     };
+
+    /// <summary>The segment of a path that stands before a value and says what it is of.</summary>
+    private static string? Before(Route route, string name) => route.Template.Text.Split('/').TakeWhile(s => s != $"{{{name}}}").LastOrDefault();
 
     private async Task<string> PennedAsync()
     {

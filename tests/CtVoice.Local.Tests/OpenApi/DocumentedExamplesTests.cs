@@ -79,7 +79,8 @@ public sealed class DocumentedExamplesTests
         story.Follow((await api.DoAsync("submitProject", "DSS"))!["id"]!.GetValue<string>());
         foreach (var read in new[] { "listReviews", "readReview", "readTimeline", "readAssessment", "readChanges", "readTexts" })
             await api.DoAsync(read, "DSS");
-        await api.DoAsync("readPublicAssessment", null);
+        foreach (var open in new[] { "readPublicAssessment", "listRegister", "registerTable", "registerFeed", "readLandscape", "landscapeTable", "readRegistered" })
+            await api.DoAsync(open, null);
         api.Here["m-07"] = caller;
         await api.DoAsync("overridePanel", "coordinator");
         await api.DoAsync("readPanel", "auditor");
