@@ -13,6 +13,7 @@ internal static class Root
             VerifyCommand.Create(),
             RebuildCommand.Create(),
             BoardCommands.Create(),
+            KeysCommand.Create(),
             BenchCommand.Create(),
             new Command("explain", "How the software comes to what it says.")
             {

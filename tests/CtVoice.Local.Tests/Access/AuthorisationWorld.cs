@@ -145,6 +145,8 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime
         ("members", "id") or (_, "member") => "m-01",
         ("holding-pen", "id") => await PennedAsync(),
         ("context-notes", "note") => await NoteAsync(),
+        ("keys", "id") => (await KeyAsync(Role.ReadOnly, null)).Key.Id,
+        (_, "tenant" or "principal") => await MappedAsync(),
         (_, "number") => "1",
         (_, "language") => "en",
         (_, "box") => "sms",
@@ -155,6 +157,13 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime
 
     /// <summary>The segment of a path that stands before a value and says what it is of.</summary>
     private static string? Before(Route route, string name) => route.Template.Text.Split('/').TakeWhile(s => s != $"{{{name}}}").LastOrDefault();
+
+    private async Task<string> MappedAsync()
+    {
+        var id = new Guid("6f9619ff-8b86-d011-b42d-00cf4fc964ff");
+        await Story.Service<PlatformPrincipals>().PutAsync(new(id, id, "matrix", Role.ReadOnly, null, "k-1"));
+        return id.ToString();
+    }
 
     private async Task<string> PennedAsync()
     {

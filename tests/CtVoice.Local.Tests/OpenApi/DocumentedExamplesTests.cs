@@ -30,6 +30,7 @@ public sealed class DocumentedExamplesTests
         await using var story = await ReviewStory.BeginAsync();
         using var api = new DocumentedClient(story, Document);
         await ReferenceAsync(api, story);
+        await KeysAsync(api);
         await BoardAsync(api);
         await ReviewAsync(api, story);
         await OtherReviewsAsync(api, story);
@@ -52,6 +53,21 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("searchCatalogue", "DSS", "?search=wage");
         await api.DoAsync("compareCatalogues", "DSS", $"?from={versions![0]!["version"]}");
         await api.DoAsync("importCatalogue", "coordinator", "?name=again", await FileAsync("catalogue/small-catalogue.csv"));
+    }
+
+    private static async Task KeysAsync(DocumentedClient api)
+    {
+        const string Principal = "tenant=6f9619ff-8b86-d011-b42d-00cf4fc964ff principal=1b4e28ba-2fa1-11d2-883f-0016d3cca427";
+        var made = (await api.DoAsync("createKey", "coordinator"))!["key"]!["id"];
+        await api.DoAsync("rotateKey", "coordinator", $"id={made}");
+        await api.DoAsync("revokeKey", "coordinator", $"id={made}");
+        await api.DoAsync("listKeys", "auditor");
+        await api.DoAsync("listKeyActions", "auditor");
+        await api.DoAsync("putPrincipal", "coordinator", Principal);
+        await api.DoAsync("listPrincipals", "auditor");
+        await api.DoAsync("removePrincipal", "coordinator", Principal);
+        foreach (var open in new[] { "listAgencies", "countDays", "listHolidays", "readReviewPolicy" })
+            await api.DoAsync(open, null);
     }
 
     private static async Task BoardAsync(DocumentedClient api)
