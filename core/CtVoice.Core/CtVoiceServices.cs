@@ -2,7 +2,9 @@ using CtVoice.Core.Accountability.Activities;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
@@ -24,8 +26,11 @@ public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpCon
     /// <summary>Who answers the provider's own keywords.</summary>
     public KeywordHandling Keywords { get; init; } = KeywordHandling.Ours;
 
-    /// <summary>Where the product is reached from outside; without it mails carry no link to unsubscribe.</summary>
+    /// <summary>Where the product is reached from outside; without it messages carry no links.</summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>How fast messages leave.</summary>
+    public PaceOptions Pace { get; init; } = PaceOptions.Default;
 }
 
 /// <summary>Registers everything that both hosts share.</summary>
@@ -65,12 +70,23 @@ public static class CtVoiceServices
         .AddSingleton<ChangingContacts>()
         .AddSingleton<BoardChanged>()
         .AddSingleton<ContextNotes>()
+        .AddSingleton(s => s.GetRequiredService<CtVoiceOptions>().Pace)
+        .AddSingleton<Pacing>()
         .AddSingleton<Messenger>()
         .AddSingleton<InboundStore>()
         .AddSingleton<HoldingPen>()
         .AddSingleton<InboundProcessor>()
         .AddSingleton<DeliveryReports>()
         .AddSingleton<UnsubscribeLinks>()
+        .AddSingleton<MemberLinks>()
+        .AddSingleton<MemberCodes>()
+        .AddSingleton<MemberPages>()
+        .AddSingleton<FreeingPhones>()
+        .AddSingleton<LastHeard>()
+        .AddSingleton<SilentMembers>()
+        .AddSingleton<LeadingTalks>()
+        .AddSingleton<Welcoming>()
+        .AddSingleton<SilentYear>()
         .AddSingleton<Sweep>()
         .AddSingleton<Watch>()
         .AddSingleton<Digest>()

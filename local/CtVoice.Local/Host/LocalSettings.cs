@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using CtVoice.Core;
 using CtVoice.Core.Conversations.Providers;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Web;
 
@@ -10,9 +12,15 @@ namespace CtVoice.Local.Host;
 internal static class LocalSettings
 {
     /// <summary>The settings; the index key is made once and kept in the data folder.</summary>
-    public static CtVoiceOptions Of(string folder) => new(
+    /// <param name="folder">The data folder.</param>
+    /// <param name="port">Where links lead; 0 when it is not known yet.</param>
+    public static CtVoiceOptions Of(string folder, int port = 0) => new(
         IndexKey(Path.Combine(folder, "index.key")), "reply.example.org",
-        new("Alex Rivera", "860-555-0100"), new("opm.escalations@example.org"), ReviewPolicy.Default);
+        new("Alex Rivera", "860-555-0100"), new("opm.escalations@example.org"), ReviewPolicy.Default)
+    {
+        Pace = PaceOptions.Unlimited,
+        PublicUrl = new(port == 0 ? "http://localhost" : string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}")),
+    };
 
     /// <summary>Secrets of webhooks that only the simulators here know; made once and kept in the data folder.</summary>
     public static WebhookOptions Webhooks(string folder)

@@ -1,5 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Workflows;
@@ -8,11 +9,13 @@ namespace CtVoice.Core.Reviews.Activities;
 
 /// <summary>
 /// Sends one message of a review to one member, through the gate: still wanted, consent, quiet hours, the phone free for a
-/// question. What cannot leave yet is answered with when to ask again; what can never leave ends the invitation.
+/// question, the pace of the channel. What cannot leave yet is answered with when to ask again; what can never leave ends
+/// the invitation.
 /// </summary>
 public sealed class SendToMember(
-    ReviewStore reviews, ReviewCommands commands, BoardStore board, ContactStore contacts, PhoneQueue phones,
-    Messenger messenger, ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, BusinessCalendar calendar, TimeProvider clock) : IActivity<MemberMessage, Sending>
+    ReviewStore reviews, ReviewCommands commands, BoardStore board, ContactStore contacts, PhoneQueue phones, FreeingPhones freeing,
+    Messenger messenger, ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, MemberLinks links, BusinessCalendar calendar, TimeProvider clock)
+    : IActivity<MemberMessage, Sending>
 {
     public async Task<Sending> RunAsync(MemberMessage input, CancellationToken cancellationToken)
     {
@@ -22,7 +25,6 @@ public sealed class SendToMember(
             || InvitationSight.Of(stored.State, invitation, calendar, now) is not { Over: false } sight
             || sight.Purpose != input.Purpose)
             return Sending.Done;
-        // Read immediately before the attempt: consent may have changed since the message was planned.
         var member = await board.GetAsync(input.MemberId, cancellationToken);
         var contact = await contacts.ForSendingAsync(input.MemberId, cancellationToken);
         if (member is not { State: MemberState.Active } || contact is null)
@@ -42,9 +44,15 @@ public sealed class SendToMember(
             {
                 case MessageOutcome.Sent:
                     await RecordAsync(input, channel, now, cancellationToken);
+                    // Asked another way, the question holds no phone: the next one on it need not wait for this answer.
+                    if (channel is not Channel.Sms)
+                        await freeing.FreeAsync(input.MemberId, input.ReviewId, cancellationToken);
                     return Sending.Done;
                 case MessageOutcome.NotBefore later:
                     return new(later.At);
+                case MessageOutcome.NotAllowed:
+                    // Something changed this very moment: from the start, with what is stored now.
+                    return new(clock.GetUtcNow());
                 case MessageOutcome.Refused { Reason: SendRefusal.OptedOut }:
                     await board.RecordConsentAsync(member.Id, new(channel, ConsentState.Withdrawn, now, "provider", "refused by the provider"), cancellationToken);
                     break;
@@ -58,12 +66,14 @@ public sealed class SendToMember(
         CancellationToken cancellationToken)
     {
         var place = new OutboxPlace(ReviewRows.Partition(review.Id), ReviewRows.Outbox($"{member.Id}|{purpose.Kind}|{channel}"));
+        // What the provider refused is not worth standing in line for.
+        if (await messenger.RefusedAsync(place, cancellationToken) is { } refused)
+            return refused;
         if (channel is Channel.Email)
         {
-            var mail = MemberWords.Compose(review, invitation, purpose, asText: false, member.Discreet);
             await replyAddress.NoteAsync(invitation.Code, review.Id, member.Id, cancellationToken);
-            return await messenger.MailAsync(
-                place, contact.Email!, mail, replyAddress.Of(invitation.Code), await unsubscribe.MakeAsync(member.Id, cancellationToken), cancellationToken);
+            return await messenger.MailWhenAllowedAsync(
+                place, contact.Email!, PrepareAsync, replyAddress.Of(invitation.Code), await unsubscribe.MakeAsync(member.Id, cancellationToken), cancellationToken);
         }
         if (purpose != MessagePurpose.Outcome)
         {
@@ -73,8 +83,17 @@ public sealed class SendToMember(
             if (!await phones.ClaimAsync(contact.Phone!, new(review.Id, member.Id, invitation.Round), until, cancellationToken))
                 return new MessageOutcome.NotBefore(clock.GetUtcNow() + TimeSpan.FromHours(1));
         }
-        var text = MemberWords.Compose(review, invitation, purpose, asText: true, member.Discreet);
-        return await messenger.TextAsync(place, contact.Phone!, text, cancellationToken);
+        return await messenger.TextWhenAllowedAsync(place, contact.Phone!, PrepareAsync, cancellationToken);
+
+        // Consent and contact may have changed since the message was planned: both are read immediately before the attempt.
+        async Task<Wording?> PrepareAsync(CancellationToken stop)
+        {
+            if (await board.GetAsync(member.Id, stop) is not { State: MemberState.Active } today || !today.Consents(channel)
+                || await contacts.ForSendingAsync(member.Id, stop) != contact)
+                return null;
+            var link = purpose == MessagePurpose.Outcome ? null : await links.MakeAsync(review.Id, member.Id, channel, stop);
+            return MemberWords.Compose(review, invitation, purpose, asText: channel is Channel.Sms, today.Discreet, link);
+        }
     }
 
     private static IEnumerable<Channel> Reachable(Member member, MemberContact contact) =>
