@@ -1,6 +1,7 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Conversations.Reading;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Tests.Reviews;
@@ -131,6 +132,41 @@ public sealed class MemberWordsTests
             ];
             Assert.All(texts, text => Assert.True(
                 ReadingReport.Of(text, language) is { Verdict: ReadingVerdict.OnTarget }, $"{ReadingReport.Of(text, language)?.Plain}: {text}"));
+        }
+    }
+
+    public static TheoryData<string, TalkStep, bool> Steps()
+    {
+        var data = new TheoryData<string, TalkStep, bool>();
+        foreach (var language in TalkWords.Reviewed.Keys)
+        {
+            foreach (var step in Enum.GetValues<TalkStep>())
+            {
+                data.Add(language, step, true);
+                data.Add(language, step, false);
+            }
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public void Questions_of_a_talk_are_easy_and_short_and_the_first_says_who_how_often_and_how_to_stop(string language, TalkStep step, bool asText)
+    {
+        var words = TalkWords.In(language);
+        foreach (var text in new[] { words.Ask(step, asText), $"{words.Again} {words.Ask(step, asText)}" })
+        {
+            Assert.True(!asText || Segments.Of(TextParts.Fit(text)) <= (language == "en" ? 2 : 3), $"{Segments.Of(TextParts.Fit(text))} parts: {text}");
+            var said = text.Replace(Phrases.In(language).Board + ": ", "", StringComparison.Ordinal);
+            Assert.True(ReadingReport.Of(said, language) is { Verdict: ReadingVerdict.OnTarget }, $"{ReadingReport.Of(said, language)?.Plain}: {said}");
+        }
+        if (step is TalkStep.Consent or TalkStep.StillYou)
+            Assert.Contains(Phrases.In(language).StopHint, words.Ask(step, asText), StringComparison.Ordinal);
+        foreach (var end in new[] { words.Done(2), words.Done(null), words.StillYou, words.Thanks })
+        {
+            var said = end.Replace(Phrases.In(language).Board + ": ", "", StringComparison.Ordinal);
+            Assert.True(ReadingReport.Of(said, language) is { Verdict: ReadingVerdict.OnTarget }, $"{ReadingReport.Of(said, language)?.Plain}: {said}");
+            Assert.True(Segments.Of(TextParts.Fit(end)) <= (language == "en" ? 2 : 3));
         }
     }
 
