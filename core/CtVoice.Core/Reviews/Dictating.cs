@@ -42,7 +42,7 @@ public static class Dictating
                 Question = spoken.Question,
                 Dictation = spoken.By,
                 NotQuoted = spoken.Flagged.Contains(Flags.DoNotQuote),
-                Flags = spoken.Flagged,
+                HeldBecause = Flags.Holding(spoken.Flagged),
             },
             now);
         if (taken.Change is not { } change)

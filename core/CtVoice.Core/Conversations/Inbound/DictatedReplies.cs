@@ -32,7 +32,7 @@ public sealed class DictatedReplies(
             var place = taken.Place is TakingReplies.Place.Late ? InboundPlace.Late : InboundPlace.Accepted;
             _ = await inbox.NoteAsync(alert, new(place, HoldingPen.Urgent, review.Id, taken.Reply, Answered: true), cancellationToken);
         }
-        return new(taken, [.. spoken.Flagged.Where(Flags.Concerns)], Say(review, spoken));
+        return new(taken, Flags.Holding(spoken.Flagged), Say(review, spoken));
     }
 
     private async Task<StoredInbound> AlertAsync(Review review, Dictating.Spoken spoken, CancellationToken cancellationToken)

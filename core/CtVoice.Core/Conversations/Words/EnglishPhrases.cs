@@ -27,6 +27,8 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Context => "What is known:";
 
+    public override string NotInDictionary => "Not in the public list of data (the agency's names):";
+
     public override string Safety =>
         "Your answer cannot change your benefits. Your caseworker does not see your name.\n" +
         "We do not give your name to the agency. A court or public-records law may require us to share records.";
@@ -80,6 +82,18 @@ internal sealed class EnglishPhrases : Phrases
     };
 
     public override string OnlyInEnglish => "";
+
+    public override string ReadBack => $"{Board}: this is our draft for the agency.";
+
+    public override string IsItRight => "Reply 1 right; 2 not right, and say why.";
+
+    public override string SayWhatIsWrong => $"{Board}: Thank you. Please tell us what is not right.";
+
+    public override string RightOrNot => $"{Board}: We saved your words. Is the draft right? Reply 1 right; 2 not right.";
+
+    public override string DidThisAnswer => $"{Board}: Did this answer you? Reply 1 yes; 2 partly; 3 no. You can add words.";
+
+    public override string AnsweredOrNot => $"{Board}: We saved your words. Did they answer you? Reply 1 yes; 2 partly; 3 no.";
 
     public override string Day(DateOnly day) => day.ToString("ddd, MMM d", CultureInfo.InvariantCulture);
 }

@@ -30,6 +30,8 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string Context => "Lo que se sabe:";
 
+    public override string NotInDictionary => "No están en la lista pública de datos (nombres de la agencia, en inglés):";
+
     public override string Safety =>
         "Su respuesta no puede cambiar sus beneficios. Su trabajador social no ve su nombre.\n" +
         "No damos su nombre a la agencia. Un juez o la ley de registros pueden pedirnos los datos.";
@@ -83,6 +85,18 @@ internal sealed class SpanishPhrases : Phrases
     };
 
     public override string OnlyInEnglish => "(Su explicación está en inglés en el registro público.)";
+
+    public override string ReadBack => $"{Board}: lo que vamos a decir a la agencia.";
+
+    public override string IsItRight => "Mande 1 si va bien; 2 si va mal, y diga por qué.";
+
+    public override string SayWhatIsWrong => $"{Board}: Gracias. Por favor diga lo que va mal.";
+
+    public override string RightOrNot => $"{Board}: Guardamos sus palabras. ¿El texto va bien? Mande 1 si va bien; 2 si va mal.";
+
+    public override string DidThisAnswer => $"{Board}: ¿Le sirve esto? Responda 1 sí; 2 en parte; 3 no. Puede agregar palabras.";
+
+    public override string AnsweredOrNot => $"{Board}: Guardamos sus palabras. ¿Le sirve esto? Responda 1 sí; 2 en parte; 3 no.";
 
     public override string Day(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{Days[(int)day.DayOfWeek]} {day.Day} {Months[day.Month - 1]}");
