@@ -1,4 +1,3 @@
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Reviews;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Routes;
 
-/// <summary>Reading reviews, what the coordinator does with them, and what agencies answer.</summary>
+/// <summary>Reading reviews, and what the coordinator does with them.</summary>
 internal static class ReviewRoutes
 {
     internal static readonly Access Readers = Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly);
@@ -36,7 +35,7 @@ internal static class ReviewRoutes
             new Docs("readReport", "The report with its recommendations and their answers.").Path("id", "Id of the review.")
                 .Returns(200, "The report; 404 before it went out.", Examples.Report),
             context => WithReviewAsync(context, async (reviews, stored) =>
-                await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted) is { } report
+                await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>().GetUtcNow(), Audience.Agency, context.RequestAborted) is { } report
                     ? Answer.Json(report)
                     : Problem.NotFound())),
         Route.Get("api/reviews/{id}/ledger", Insiders,
@@ -77,11 +76,6 @@ internal static class ReviewRoutes
                 .Takes(new Cancellation("The agency withdrew the project.")).Returns(200, "Cancelled.", Examples.Review),
             (context, body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
                 Closing.Cancel(review, body.Reason, context.Principal().KeyId, now), "A review whose report went out is not cancelled.")),
-        Route.Post<AnswerGiven>("api/reviews/{id}/recommendations/{number}/answer", Access.For(Role.Agency),
-            new Docs("answerRecommendation", "Answers one recommendation, in public and in plain words.")
-                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
-                .Takes(Examples.Answer).Returns(200, "Recorded and public.", Examples.Review),
-            AnswerAsync),
     ];
 
     private static async Task<IResult> ListAsync(HttpContext context)
@@ -142,26 +136,6 @@ internal static class ReviewRoutes
             });
         }
         return Answer.Json(views);
-    }
-
-    private static async Task<IResult> AnswerAsync(HttpContext context, AnswerGiven body)
-    {
-        var faults = body.Check();
-        if (faults.Count > 0)
-            return Problem.Faults(faults);
-        var reviews = context.Need<ReviewStore>();
-        if (await FindAsync(context, reviews) is not { } stored || !int.TryParse(context.RouteText("number"), out var number))
-            return Problem.NotFound();
-        var principal = context.Principal();
-        var decided = await context.Need<ReviewCommands>().DecideAsync(stored.State.Id, (review, now) => Answering.Answer(
-            review, number, principal.Agency!,
-            new(body.Kind, body.Reason, body.PlainWords, body.Owner, body.DueOn, now, principal.KeyId)), cancellationToken: context.RequestAborted);
-        return decided?.Result switch
-        {
-            Answering.Outcome.Recorded => Answer.Json(ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)),
-            Answering.Outcome.AlreadyAnswered => Problem.Conflict("This recommendation has its answer; an answer is not changed."),
-            _ => Problem.NotFound(),
-        };
     }
 
     /// <summary>Takes a decision on the review of the path and shows the review, or says why it could not be taken.</summary>
