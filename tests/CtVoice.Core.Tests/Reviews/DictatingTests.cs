@@ -85,6 +85,7 @@ public sealed class DictatingTests
         var more = Dictating.Take(once, Spoken(review, id: "two"), Workdays, Now).Change!;
 
         Assert.Equal(["urgent"], Assert.Single(more.State.Replies).HeldBecause);
+        Assert.All(more.Ledger, e => Assert.DoesNotContain("urgent", e.Facts.ToJsonString(), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -117,7 +117,7 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
         var penned = Assert.Single((await OkAsync("coordinator", HttpMethod.Get, "/api/holding-pen")).AsArray())!;
         Assert.Equal(("Urgent: somebody may be in danger.", "Me quiero matar.", "m-18"), (Text(penned, "because"), Text(penned, "text"), Text(penned, "from")));
         var flagged = Assert.Single((await OkAsync("coordinator", HttpMethod.Get, $"/api/reviews/{id}/replies")).AsArray())!;
-        Assert.Equal("urgent", flagged["heldBecause"]![0]!.GetValue<string>());
+        Assert.Equal("urgent", flagged["flags"]![0]!.GetValue<string>());
         Assert.DoesNotContain(await InboxesAsync("sms"), m => m.Contains("988", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NoContent, (await SendAsync("coordinator", HttpMethod.Post, $"/api/holding-pen/{Uri.EscapeDataString(Text(penned, "id"))}/dismiss", new JsonObject { ["reason"] = "Called 988 with the member." }, null)).Status);
         Assert.Empty((await OkAsync("coordinator", HttpMethod.Get, "/api/holding-pen")).AsArray());

@@ -132,7 +132,7 @@ internal static class ReviewRoutes
                 reply.Number, reply.MemberId, reply.Question, reply.Choice, words, reply.Late, reply.Release is not null, reply.Pieces[0].ReceivedAt,
                 reply.Pieces.Select(p => p.Dictation).OfType<Dictation>().FirstOrDefault())
             {
-                HeldBecause = reply.HeldBecause,
+                Flags = reply.HeldBecause,
             });
         }
         return Answer.Json(views);

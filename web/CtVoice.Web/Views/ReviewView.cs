@@ -186,6 +186,6 @@ public sealed record ReplyView(
     int Number, string MemberId, int Question, int? Choice, IReadOnlyList<string> Words, bool Late, bool Released, DateTimeOffset ReceivedAt,
     Dictation? Dictation)
 {
-    /// <summary>urgent or own-case: the words are held until a person has looked at them and releases them.</summary>
-    public IReadOnlyList<string> HeldBecause { get; init; } = [];
+    /// <summary>urgent or own-case: look at the words before you release them.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
 }
