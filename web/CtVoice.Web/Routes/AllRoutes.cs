@@ -16,7 +16,6 @@ public static class AllRoutes
         AssessmentRoutes.All,
         ProjectKindRoutes.All,
         CatalogueRoutes.All,
-        InventoryRoutes.All,
         ReferenceRoutes.All,
         TextRoutes.All,
         DraftRoutes.All,
