@@ -6,7 +6,13 @@ namespace CtVoice.Core.Projects;
 /// <param name="Schema">The version of the prompts, e.g. <c>dppeia/provisional-1</c>.</param>
 /// <param name="Answers">One per prompt that was answered.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record DppeiaAnswers(string Schema, IReadOnlyList<DppeiaAnswer> Answers);
+public sealed record DppeiaAnswers(string Schema, IReadOnlyList<DppeiaAnswer> Answers)
+{
+    /// <summary>The answers in which the agency sees a medium or high risk, high first, then in its order.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<DppeiaAnswer> Risky =>
+        [.. Answers.Where(a => a.Risk is DppeiaRisk.Medium or DppeiaRisk.High).OrderByDescending(a => a.Risk)];
+}
 
 /// <summary>One answer.</summary>
 /// <param name="Prompt">Id of the prompt.</param>

@@ -57,6 +57,9 @@ public sealed record AiUse
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ClaimsRequest
 {
+    /// <summary>How data elements name the All-Payer Claims Database as their source.</summary>
+    public const string Source = "APCD";
+
     /// <summary>Reference of the application to the Data Release Committee.</summary>
     public string? DataReleaseCommittee { get; init; }
 

@@ -124,6 +124,12 @@ public sealed record ProjectRequest
     public IReadOnlyList<string> Agencies => [.. SharingAgencies.Select(a => a.Agency).Prepend(Agency).Distinct(StringComparer.Ordinal)];
 
     /// <summary>
+    /// Health claims are in the data (APCD): they count as sensitive, so no text message to the panel names the topic.
+    /// </summary>
+    [JsonIgnore]
+    public bool HoldsHealthClaims => Claims is not null || Data.Any(d => string.Equals(d?.Source?.Trim(), ClaimsRequest.Source, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
     /// What residents read about the project in a language, or null when it has no text there. Of a modification they see
     /// only what changes.
     /// </summary>

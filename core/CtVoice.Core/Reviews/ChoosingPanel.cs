@@ -56,6 +56,8 @@ public static class ChoosingPanel
         return new(true, new(now, placed with { Panel = panel, Overrides = overrides }, entry) { Effects = [new Effect.WakeReview()] });
     }
 
+    private const string SensitiveNote = "Health claims are sensitive data: text messages to this panel name no topic.";
+
     private static PanelRecord PanelOf(Review review, RoutedPanel routed, string? note)
     {
         Seat Named(PanelSeat seat) => new(seat.MemberId, Pseudonym.Of(review.PseudonymSalt, seat.MemberId), seat.Language, string.Join(' ', seat.Reasons));
@@ -63,7 +65,7 @@ public static class ChoosingPanel
         return new(
             [.. choice.Seats.Select(Named)], [.. choice.Alternates.Select(Named)],
             [.. choice.Excluded.Concat(choice.NotChosen).Select(m => new PassedOver(m.MemberId, string.Join(' ', m.Reasons)))],
-            [.. note is null ? [] : new[] { note }, .. choice.Coverage.Select(c => c.Sentence), .. choice.Warnings.Select(w => w.Sentence)],
+            [.. note is null ? [] : new[] { note }, .. review.Sensitive ? new[] { SensitiveNote } : [], .. choice.Coverage.Select(c => c.Sentence), .. choice.Warnings.Select(w => w.Sentence)],
             routed.LanguagesOutOfReach);
     }
 

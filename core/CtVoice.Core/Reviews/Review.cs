@@ -40,6 +40,12 @@ public sealed record Review
     /// <summary>What residents are asked; the first is question 1.</summary>
     public required IReadOnlyList<ResidentQuestion> Questions { get; init; }
 
+    /// <summary>The data are sensitive (health claims): no text message names the topic.</summary>
+    public bool Sensitive { get; init; }
+
+    /// <summary>Data that the public dictionary does not have, as the agency names them; members are told.</summary>
+    public IReadOnlyList<string> Unlisted { get; init; } = [];
+
     /// <summary>What kind of project it is.</summary>
     public ProjectKind Kind { get; init; }
 

@@ -8,6 +8,9 @@ namespace CtVoice.Core.Reviews;
 /// <summary>The first decision of a review: a project was received.</summary>
 public static class Submitting
 {
+    // Names are enough to ask about; more would drown the question. All of them are in the project and on OPM's list.
+    private const int UnlistedTold = 5;
+
     /// <summary>A review of <paramref name="project"/>, which the intake check found complete.</summary>
     /// <param name="id">Id of the review.</param>
     /// <param name="project">The project.</param>
@@ -37,6 +40,8 @@ public static class Submitting
             Texts = ProjectDrafts.Of(project, questions, now),
             Agencies = project.Agencies,
             Populations = project.People?.Populations ?? [],
+            Sensitive = project.HoldsHealthClaims,
+            Unlisted = [.. project.Data.Where(d => d.NotInCatalogue).Take(UnlistedTold).Select(d => $"{d.Name!.Trim()} ({d.Source!.Trim()})")],
             Kind = project.Kind,
             Checklist = checklist?.Version,
             EarlierReview = earlier?.Id,

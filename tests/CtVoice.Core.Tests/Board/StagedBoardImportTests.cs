@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CtVoice.Core.Board;
 using CtVoice.Core.Storage;
+using ManualTime = CtVoice.Testing.Web.ManualTime;
 
 namespace CtVoice.Core.Tests.Board;
 
@@ -12,6 +13,9 @@ public sealed class StagedBoardImportTests
     private static readonly byte[] File = Encoding.UTF8.GetBytes(Header + string.Concat(Enumerable.Range(1, 6).Select(n =>
         string.Create(CultureInfo.InvariantCulture, $"m-{n:D2},Jo Example,203-555-01{n:D2},en,sms,2027-01-01\n"))));
 
+    private static readonly DateTimeOffset Now = new(2027, 1, 4, 15, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Later = Now.AddHours(1);
+
     private readonly MemoryTable records = new();
     private readonly MemoryTable contacts = new();
 
@@ -19,7 +23,7 @@ public sealed class StagedBoardImportTests
 
     private StagedBoardImport Import => new(
         new(new BoardStore(records), new ContactStore(contacts, Index, new TableViewLog(records), TimeProvider.System), Index),
-        new(records, contacts), Due, TimeProvider.System);
+        new(records, contacts), Due, new ManualTime(Now));
 
     private async Task<int> MembersAsync() => (await new BoardStore(records).MembersAsync()).Count;
 
@@ -40,12 +44,12 @@ public sealed class StagedBoardImportTests
             await Assert.ThrowsAsync<TableFaultException>(() => struck.Import.RunAsync(File, dryRun: false));
             struck.contacts.FailFrom = struck.records.FailFrom = null;
 
-            foreach (var row in await struck.Due.ReadAsync(DateTimeOffset.UtcNow.AddHours(1)))
+            foreach (var row in await struck.Due.ReadAsync(Later))
                 await struck.Import.FinishAsync(row);
 
             found.Add(await struck.MembersAsync());
             Assert.DoesNotContain(struck.contacts.Rows, row => row.Partition == "board-import");
-            Assert.Empty(await struck.Due.ReadAsync(DateTimeOffset.UtcNow.AddHours(1)));
+            Assert.Empty(await struck.Due.ReadAsync(Later));
         }
         Assert.Equal([0, 6], found.Distinct().Order());
     }
@@ -80,7 +84,7 @@ public sealed class StagedBoardImportTests
         older.records.FailFrom = 2;
         await Assert.ThrowsAsync<TableFaultException>(() => older.Import.RunAsync(File, dryRun: false));
         older.records.FailFrom = null;
-        var left = Assert.Single(await older.Due.ReadAsync(DateTimeOffset.UtcNow.AddHours(1)));
+        var left = Assert.Single(await older.Due.ReadAsync(Later));
         var newer = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(File).Replace(",en,", ",es,", StringComparison.Ordinal));
         _ = await older.Import.RunAsync(newer, dryRun: false);
 

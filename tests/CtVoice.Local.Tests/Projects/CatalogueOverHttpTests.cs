@@ -93,6 +93,22 @@ public sealed class CatalogueOverHttpTests
     }
 
     [Fact]
+    public async Task Elements_that_the_catalogue_lacks_are_listed_for_OPM_with_the_project_that_needs_them()
+    {
+        await using var desk = await LocalDesk.OpenAsync();
+        var review = await desk.SubmitAsync("DSS", LocalDesk.Sample("snap-homelessness"));
+        _ = await desk.SubmitAsync("DOL", LocalDesk.Sample("reentry-employment"));
+
+        var listed = (await desk.GetAsync("/api/catalogue/unlisted", "coordinator"))["elements"]!.AsArray();
+
+        var wanted = LocalDesk.Sample("snap-homelessness")["data"]!.AsArray().Where(d => d!["notInCatalogue"]?.GetValue<bool>() is true).Select(d => d!["name"]!.GetValue<string>());
+        Assert.Equal(wanted, listed.Where(e => e!["reviewId"]!.GetValue<string>() == review).Select(e => e!["name"]!.GetValue<string>()));
+        Assert.All(listed, e => Assert.NotEqual("", e!["whyNeeded"]!.GetValue<string>()));
+        Assert.Empty((await desk.GetAsync("/api/catalogue/unlisted?year=2020", "coordinator"))["elements"]!.AsArray());
+        Assert.Equal(HttpStatusCode.Forbidden, (await desk.SendAsync(HttpMethod.Get, "/api/catalogue/unlisted", "DSS")).Status);
+    }
+
+    [Fact]
     public async Task Only_the_coordinator_imports()
     {
         await using var desk = await LocalDesk.OpenAsync();

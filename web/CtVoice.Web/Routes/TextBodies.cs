@@ -1,4 +1,5 @@
 using CtVoice.Core.Conversations.Reading;
+using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Texts;
 
@@ -25,7 +26,17 @@ internal sealed record TextsRelease(int? Version = null, string? Reason = null);
 /// <param name="Needed">Languages that the panel reads; for coordinator and auditor.</param>
 /// <param name="Texts">What there is, in order of language; for agencies what they brought, and English.</param>
 /// <param name="HarderBecause">Why texts were released above the grade; public.</param>
-internal sealed record TextsView(IReadOnlyList<string>? Needed, IReadOnlyList<TextView> Texts, IReadOnlyList<string> HarderBecause);
+internal sealed record TextsView(IReadOnlyList<string>? Needed, IReadOnlyList<TextView> Texts, IReadOnlyList<string> HarderBecause)
+{
+    /// <summary>
+    /// Answers of the impact assessment in which the agency sees a medium or high risk: what residents should learn from
+    /// the summary.
+    /// </summary>
+    public IReadOnlyList<DppeiaAnswer> Risks { get; init; } = [];
+
+    /// <summary>Data that the public dictionary does not have; members are told these names with the question.</summary>
+    public IReadOnlyList<string> Unlisted { get; init; } = [];
+}
 
 /// <summary>What residents read in one language, and how far it has come.</summary>
 /// <param name="Language">ISO 639-1 code.</param>

@@ -67,7 +67,11 @@ internal static class TextRoutes
             views.Add(insider ? view : view.WithoutRelease());
         }
         return Answer.Json(new TextsView(
-            insider ? ReleasingTexts.Needed(review) : null, views, [.. review.Released.Select(r => r.HarderBecause).OfType<string>()]));
+            insider ? ReleasingTexts.Needed(review) : null, views, [.. review.Released.Select(r => r.HarderBecause).OfType<string>()])
+        {
+            Risks = (await context.Need<ReviewStore>().ReadProjectAsync(review.Id, context.RequestAborted))?.Dppeia?.Risky ?? [],
+            Unlisted = review.Unlisted,
+        });
     }
 
     /// <summary>The texts that the project brought or its agency wrote, and the original.</summary>

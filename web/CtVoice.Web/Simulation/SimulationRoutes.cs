@@ -56,6 +56,7 @@ public static partial class SimulationRoutes
         return new Page("Simulated phones", Html.Of($"""
             <h1>Simulated phones and inboxes</h1>
             <p class="lead">Nobody real is here. Pick a member to read what the board sent and to answer. Those with messages come first.</p>
+            <p>Messages come once an agency has sent in a project and the coordinator has released what residents will read: <a href="/">the start page</a> shows how.</p>
             <div class="wide"><table>
             <thead><tr><th scope="col">Member</th><th scope="col">Language</th><th scope="col">Reached by</th><th scope="col">Latest message</th></tr></thead>
             <tbody>

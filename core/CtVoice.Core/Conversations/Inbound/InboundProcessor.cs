@@ -252,7 +252,8 @@ public sealed partial class InboundProcessor(
             ? phrases.Numbers(state.Questions[unclear - 1].Offered.Count)
             : phrases.ChoicesInShort(state.ReleasedText(language).Questions[unclear - 1].Choices);
 
-        async Task<bool> HidesTopicAsync() => message.Channel == "sms" && (await board.GetAsync(memberId, cancellationToken))?.Discreet is true;
+        async Task<bool> HidesTopicAsync() =>
+            message.Channel == "sms" && (state.Sensitive || (await board.GetAsync(memberId, cancellationToken))?.Discreet is true);
 
         // Who asked for messages without a topic asks to see the next question as well.
         async Task<string> NextAsync(int next) =>

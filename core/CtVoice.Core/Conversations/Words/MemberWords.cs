@@ -96,9 +96,10 @@ public static class MemberWords
     private static string Joined(IEnumerable<string?> parts) => string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
 
     // One plain sentence each, and where it can be checked.
-    private static string? Notes(ReviewText text, Phrases phrases) => text.Notes.Count == 0
+    private static string? Notes(ReviewText text, Phrases phrases) => text.Notes.Count + text.Unlisted.Count == 0
         ? null
-        : string.Join('\n', text.Notes.Select(n => $"- {n.Sentence} ({n.Title}, {n.Date.Year}: {n.Link})").Prepend(phrases.Context));
+        : string.Join('\n', text.Notes.Select(n => $"- {n.Sentence} ({n.Title}, {n.Date.Year}: {n.Link})")
+            .Concat(text.Unlisted.Count == 0 ? [] : [$"- {phrases.NotInDictionary} {string.Join("; ", text.Unlisted)}."]).Prepend(phrases.Context));
 
     /// <summary>What the agencies made of the advice: by number, in their plain words.</summary>
     private static string Outcome(Review review, string language, bool asText, bool discreet)

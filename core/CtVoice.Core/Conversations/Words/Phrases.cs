@@ -73,6 +73,9 @@ public abstract class Phrases
     /// <summary>Before the context notes.</summary>
     public abstract string Context { get; }
 
+    /// <summary>Before the names of data that the public dictionary does not have.</summary>
+    public abstract string NotInDictionary { get; }
+
     /// <summary>Safety words of an email.</summary>
     public abstract string Safety { get; }
 

@@ -3,8 +3,6 @@ namespace CtVoice.Core.Projects.Intake;
 /// <summary>Turns what a project does not say yet into questions for the report.</summary>
 public static class ReportQuestions
 {
-    private const string Claims = "APCD";
-
     /// <summary>What is not known yet, in the order of the request.</summary>
     public static IReadOnlyList<OpenQuestion> Of(ProjectRequest request)
     {
@@ -20,7 +18,7 @@ public static class ReportQuestions
         OfPeople(request.People);
         OfDppeia(request.Dppeia);
         OfAi(request.Ai);
-        if (request.Claims is not null || request.Data.Any(d => string.Equals(d.Source, Claims, StringComparison.OrdinalIgnoreCase)))
+        if (request.HoldsHealthClaims)
             OfClaims(request.Claims ?? new());
         Ask("/dissemination/plan", request.Dissemination?.Plan.IsNotKnown() ?? true, "Who will see the results, and how do the people in the data see them?");
         Ask("/dissemination/limits", request.Dissemination?.Limits.IsNotKnown() ?? true, "What may not be shared, and which counts are too small to show?");

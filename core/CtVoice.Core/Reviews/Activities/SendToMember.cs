@@ -105,10 +105,11 @@ public sealed class SendToMember(
                 || await contacts.ForSendingAsync(member.Id, stop) != contact)
                 return null;
             var asText = channel is Channel.Sms;
+            var discreet = today.Discreet || (asText && review.Sensitive);
             if (purpose.FollowUp is { } kind)
-                return await followUps.ComposeAsync(review, member.Id, kind, language, asText, today.Discreet, stop);
+                return await followUps.ComposeAsync(review, member.Id, kind, language, asText, discreet, stop);
             var link = purpose.IsNews() ? null : await links.MakeAsync(review.Id, member.Id, channel, stop);
-            return MemberWords.Compose(review, invitation, purpose, asText, today.Discreet, link);
+            return MemberWords.Compose(review, invitation, purpose, asText, discreet, link);
         }
     }
 

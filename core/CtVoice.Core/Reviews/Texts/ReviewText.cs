@@ -33,6 +33,9 @@ public sealed record ReviewText
     /// <summary>What is known about the people or data in question, attached when it was released.</summary>
     public IReadOnlyList<AttachedNote> Notes { get; init; } = [];
 
+    /// <summary>Data that the public dictionary does not have, by the agency's names; attached when it was released.</summary>
+    public IReadOnlyList<string> Unlisted { get; init; } = [];
+
     /// <summary>The person who translated; null for an original.</summary>
     public string? Translator { get; init; }
 

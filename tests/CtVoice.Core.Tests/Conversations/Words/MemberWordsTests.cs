@@ -53,6 +53,17 @@ public sealed class MemberWordsTests
         Assert.True(report.Verdict is ReadingVerdict.OnTarget, $"{name} has {report.Plain}: {said}");
     }
 
+    [Fact]
+    public void Members_are_told_which_data_the_public_dictionary_does_not_have()
+    {
+        var review = Given.Asked();
+        review = review with { Texts = [.. review.Texts.Select(t => t with { Unlisted = ["SNAP months (DSS)", "Shelter stays (CCEH)"] })] };
+
+        var mail = MemberWords.Compose(review, review.Invitations[0], MessagePurpose.Invitation, asText: false, discreet: false).Text;
+
+        Assert.Contains($"- {Phrases.In(review.Invitations[0].Language).NotInDictionary} SNAP months (DSS); Shelter stays (CCEH).", mail, StringComparison.Ordinal);
+    }
+
     /// <summary>Questions of every length in both languages, invitations and reminders, with short and long links, and none.</summary>
     public static TheoryData<string, int, string, string?> Lengths()
     {

@@ -1,5 +1,4 @@
 using CtVoice.Core.Ledger;
-using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
