@@ -5,10 +5,12 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +27,12 @@ public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpCon
 {
     /// <summary>Who answers the provider's own keywords.</summary>
     public KeywordHandling Keywords { get; init; } = KeywordHandling.Ours;
+
+    /// <summary>Secret of the key that signs checkpoints, at least 32 bytes; without it none is made.</summary>
+    public byte[]? SigningKey { get; init; }
+
+    /// <summary>The secret before it: vouches for the new key in the first checkpoint after a change.</summary>
+    public byte[]? EarlierSigningKey { get; init; }
 
     /// <summary>Where the product is reached from outside; without it messages carry no links.</summary>
     public Uri? PublicUrl { get; init; }
@@ -72,6 +80,7 @@ public static class CtVoiceServices
         .AddSingleton<ContextNotes>()
         .AddSingleton(s => s.GetRequiredService<CtVoiceOptions>().Pace)
         .AddSingleton<Pacing>()
+        .AddSingleton<FollowUpMessages>()
         .AddSingleton<Messenger>()
         .AddSingleton<InboundStore>()
         .AddSingleton<HoldingPen>()
@@ -90,5 +99,7 @@ public static class CtVoiceServices
         .AddSingleton<Sweep>()
         .AddSingleton<Watch>()
         .AddSingleton<Digest>()
+        .AddSingleton<CheckpointStore>()
+        .AddSingleton<NightlyCheckpoint>()
         .AddSingleton<NightlyVerification>();
 }

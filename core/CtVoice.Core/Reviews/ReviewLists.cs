@@ -1,4 +1,7 @@
 using System.Globalization;
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Reviews;
@@ -34,7 +37,12 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         "too-few-members" => "Find members, or go on with fewer",
         "release-texts" => "Release what residents will read",
         "release-words" => "Release the words of replies",
+        "translate-drafts" => "Translate recommendations for members who wait",
+        "release-drafts" => "Release the recommendations that were written",
         "answer-overdue" => "An agency's answer is overdue",
+        "not-delivered" => "What an agency promised is not delivered",
+        "look-at-evidence" => "Look whether the evidence shows what was promised",
+        "translate-answers" => "Translate an agency's plain words for members",
         // One of a version to come: its name says enough to look.
         _ => what,
     };
@@ -53,7 +61,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
             .With("asked", review.Asked).With("replied", review.Repliers)
             .With("recommendations", review.Recommendations.Count)
             .With("answered", review.Recommendations.Count(r => r.Answer is not null))
-            .With("overdue", review.Recommendations.Count(r => r is { Answer: null, OverdueSince: not null }));
+            .With("overdue", review.Recommendations.Count(r => r is { Waits: true, OverdueSince: not null }));
         var rows = new List<(string, string, TableRow?)>
         {
             (OfAgency(review.Agency), key, Shown(OfAgency(review.Agency))),
@@ -139,6 +147,11 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         yield return ("carry-over", review.Kind is Projects.ProjectKind.Continuation && Expediting.BeforeAsking(review));
         yield return ("release-texts", review.Stage is ReviewStage.Preparing && review.TextDelay.DigestedAt is not null);
         yield return ("release-words", review.Stage is not ReviewStage.Cancelled && review.ClosedAt is not null && review.Replies.Any(r => r is { Quotable: true, Release: null }));
-        yield return ("answer-overdue", review.Recommendations.Any(r => r is { Answer: null, OverdueSince: not null }));
+        yield return ("translate-drafts", ReadingBack.Untranslated(review).Count > 0);
+        yield return ("release-drafts", review.Stage is not ReviewStage.Cancelled && review.Drafting.Drafts.Any(d => d.Release is null && WritingDrafts.Stands(review, d)));
+        yield return ("answer-overdue", review.Recommendations.Any(r => r is { Waits: true, OverdueSince: not null }));
+        yield return ("not-delivered", review.Recommendations.Any(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null }));
+        yield return ("look-at-evidence", review.Recommendations.Any(r => r.Commitment?.Evidence is [.., { Word: null }]));
+        yield return ("translate-answers", review.Recommendations.Count > 0 && TranslatingPlainWords.Missing(review).Count > 0);
     }
 }

@@ -51,7 +51,8 @@ internal sealed class ReviewStory : IAsyncDisposable
 
     internal Uri Url => host.Url;
 
-    internal static async Task<ReviewStory> BeginAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, bool twice = false, KeywordHandling keywords = KeywordHandling.Ours)
+    internal static async Task<ReviewStory> BeginAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, bool twice = false, KeywordHandling keywords = KeywordHandling.Ours,
+        Action<IServiceCollection>? change = null)
     {
         var folder = new TempFolder();
         Copy((await Prepared.Value).Path, folder.Path);
@@ -67,14 +68,16 @@ internal sealed class ReviewStory : IAsyncDisposable
                     var settings = LocalSettings.Of(folder.Path);
                     services.AddSingleton(settings with { Policy = policy ?? settings.Policy, Keywords = keywords });
                 }
+                change?.Invoke(services);
             });
         return new(folder, host);
     }
 
     /// <summary>A story in which the panel has just been asked one question, or more.</summary>
-    internal static async Task<ReviewStory> AskedAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, int questions = 1, bool twice = false, KeywordHandling keywords = KeywordHandling.Ours)
+    internal static async Task<ReviewStory> AskedAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, int questions = 1, bool twice = false, KeywordHandling keywords = KeywordHandling.Ours,
+        Action<IServiceCollection>? change = null)
     {
-        var story = await BeginAsync(at, policy, twice, keywords);
+        var story = await BeginAsync(at, policy, twice, keywords, change);
         await story.SubmitAsync(questions: questions);
         await story.ReleaseTextsAsync();
         return story;
@@ -128,7 +131,9 @@ internal sealed class ReviewStory : IAsyncDisposable
         {
             ["kind"] = "deferred",
             ["reason"] = "Counsel looks at it first.",
-            ["plainWords"] = new JsonObject { ["en"] = plainWords },
+            // In the languages of everybody on the fictional board, so that nobody waits for a translation.
+            ["plainWords"] = new JsonObject { ["en"] = plainWords, ["es"] = "Vamos a quitar todos los nombres." },
+            ["translator"] = "Marisol Vega",
         });
 
     /// <summary>A member writes by phone, or by their first channel.</summary>

@@ -188,11 +188,11 @@ public sealed class LeadingTalks(
     private async Task<MessageOutcome> SendAsync(Talk talk, MemberContact contact, CancellationToken cancellationToken)
     {
         var place = new OutboxPlace(
-            Partition(talk.MemberId), string.Create(CultureInfo.InvariantCulture, $"outbox|{talk.Kind}|{talk.Round}|{talk.Step}|{(talk.AskedAt is null ? 1 : 2)}"));
+            Partition(talk.MemberId), string.Create(CultureInfo.InvariantCulture, $"outbox|{talk.MemberId}|{talk.Kind}|{talk.Round}|{talk.Step}|{(talk.AskedAt is null ? 1 : 2)}"));
         if (talk.Channel is Channel.Email)
         {
             var code = CodeOf(talk);
-            await replyAddress.NoteAsync(code, talk.Kind, talk.MemberId, cancellationToken);
+            await replyAddress.NoteAsync(code, new CodedQuestion(talk.Kind, talk.MemberId), cancellationToken);
             return await messenger.MailWhenAllowedAsync(
                 place, contact.Email!, PrepareAsync, replyAddress.Of(code), await unsubscribe.MakeAsync(talk.MemberId, cancellationToken), cancellationToken);
         }

@@ -100,7 +100,27 @@ internal sealed class SpanishPhrases : Phrases
         _ => "todavía no responden. Están tarde, y eso es público",
     };
 
-    public override string OnlyInEnglish => "(Su explicación está en inglés en el registro público.)";
+    public override string Update => $"{Board}: hay algo nuevo sobre su consejo.";
+
+    public override string Done => "dicen que ya está hecho";
+
+    public override string NotDone(string day) => $"dijeron: para el {day}. No está hecho, y eso es público";
+
+    public override string NotShown => "dijeron que ya está, pero no lo mostraron";
+
+    public override string NewDate(string day) => $"cambiaron la fecha. Ahora dicen: para el {day}";
+
+    public override string ReadBack => $"{Board}: lo que vamos a decir a la agencia.";
+
+    public override string IsItRight => "Mande 1 si va bien; 2 si va mal, y diga por qué.";
+
+    public override string SayWhatIsWrong => $"{Board}: Gracias. Por favor diga lo que va mal.";
+
+    public override string RightOrNot => $"{Board}: Guardamos sus palabras. ¿El texto va bien? Mande 1 si va bien; 2 si va mal.";
+
+    public override string DidThisAnswer => $"{Board}: ¿Le sirve esto? Responda 1 sí; 2 en parte; 3 no. Puede agregar palabras.";
+
+    public override string AnsweredOrNot => $"{Board}: Guardamos sus palabras. ¿Le sirve esto? Responda 1 sí; 2 en parte; 3 no.";
 
     public override string Day(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{Days[(int)day.DayOfWeek]} {day.Day} {Months[day.Month - 1]}");

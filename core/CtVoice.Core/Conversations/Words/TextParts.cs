@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace CtVoice.Core.Conversations.Sending;
+namespace CtVoice.Core.Conversations.Words;
 
 /// <summary>
 /// The parts that a text message is sent, and paid, in (3GPP TS 23.038): 160 or 153 characters a part in GSM-7, 70 or 67
@@ -55,14 +55,20 @@ public static class TextParts
     /// </summary>
     public static string Fit(string text)
     {
-        var typed = text.Any(Typography.ContainsKey) ? string.Concat(text.Select(c => Typography.GetValueOrDefault(c) ?? c.ToString())) : text;
+        var typed = Typed(text);
         if (Of(typed) <= Most)
             return typed;
-        var plain = string.Create(typed.Length, typed, (span, from) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-                span[i] = Plain.GetValueOrDefault(from[i], from[i]);
-        });
-        return Of(plain) < Of(typed) ? plain : typed;
+        var small = InSmallAlphabet(typed);
+        return Of(small) < Of(typed) ? small : typed;
     }
+
+    /// <summary>The text with the letters and signs replaced that would halve the room for all others; "está" reads well without its accent.</summary>
+    public static string InSmallAlphabet(string text) => string.Create(Typed(text).Length, Typed(text), static (letters, from) =>
+    {
+        for (var i = 0; i < letters.Length; i++)
+            letters[i] = Plain.GetValueOrDefault(from[i], from[i]);
+    });
+
+    private static string Typed(string text) =>
+        text.Any(Typography.ContainsKey) ? string.Concat(text.Select(c => Typography.GetValueOrDefault(c) ?? c.ToString())) : text;
 }
