@@ -1,5 +1,6 @@
 using CtVoice.Core.Accountability.Activities;
 using CtVoice.Core.Board;
+using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
@@ -10,6 +11,7 @@ using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
@@ -75,6 +77,7 @@ public static class CtVoiceServices
         .AddSingleton<ReviewCommands>()
         .AddSingleton<ReviewRouting>()
         .AddSingleton<BoardImport>()
+        .AddSingleton<StagedBoardImport>()
         .AddSingleton<ChangingContacts>()
         .AddSingleton<BoardChanged>()
         .AddSingleton<ContextNotes>()
@@ -85,6 +88,7 @@ public static class CtVoiceServices
         .AddSingleton<InboundStore>()
         .AddSingleton<HoldingPen>()
         .AddSingleton<InboundProcessor>()
+        .AddSingleton<DictatedReplies>()
         .AddSingleton<DeliveryReports>()
         .AddSingleton<UnsubscribeLinks>()
         .AddSingleton<MemberLinks>()
@@ -95,10 +99,17 @@ public static class CtVoiceServices
         .AddSingleton<SilentMembers>()
         .AddSingleton<LeadingTalks>()
         .AddSingleton<Welcoming>()
+        .AddSingleton(s => new MemberTrace("links", (id, stop) => s.GetRequiredService<MemberLinks>().RevokeAsync(id, stop)))
+        .AddSingleton(s => new MemberTrace("code", (id, stop) => s.GetRequiredService<MemberCodes>().RemoveAsync(id, stop)))
+        .AddSingleton(s => new MemberTrace("talks", (id, stop) => s.GetRequiredService<LeadingTalks>().ForgetAsync(id, stop)))
         .AddSingleton<SilentYear>()
         .AddSingleton<Sweep>()
         .AddSingleton<Watch>()
         .AddSingleton<Digest>()
+        .AddSingleton<ErasureStore>()
+        .AddSingleton<HoldStore>()
+        .AddSingleton<ErasingMembers>()
+        .AddSingleton<Resuming>()
         .AddSingleton<CheckpointStore>()
         .AddSingleton<NightlyCheckpoint>()
         .AddSingleton<NightlyVerification>();

@@ -34,6 +34,9 @@ public sealed record Review
     /// <summary>Agencies whose data the project uses, the requester included.</summary>
     public required IReadOnlyList<string> Agencies { get; init; }
 
+    /// <summary>Codes of the populations that the agency names in the data, programmes included; no count.</summary>
+    public IReadOnlyList<string> Populations { get; init; } = [];
+
     /// <summary>What residents are asked; the first is question 1.</summary>
     public required IReadOnlyList<ResidentQuestion> Questions { get; init; }
 
@@ -117,6 +120,12 @@ public sealed record Review
 
     /// <summary>What the Data Governing Board decided on the request, oldest first; the last one holds.</summary>
     public IReadOnlyList<GoverningBoardDecision> BoardDecisions { get; init; } = [];
+
+    /// <summary>Keys of texts that are sealed at the request of those who wrote them.</summary>
+    public IReadOnlyList<string> Sealed { get; init; } = [];
+
+    /// <summary>Keys of texts that were destroyed, with their salts, under an authority that the ledger names.</summary>
+    public IReadOnlyList<string> Disposed { get; init; } = [];
 
     /// <summary>Why it ended early; null unless cancelled.</summary>
     public string? CancelReason { get; init; }

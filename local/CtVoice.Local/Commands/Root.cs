@@ -12,7 +12,10 @@ internal static class Root
             DemoCommand.Create(),
             VerifyCommand.Create(),
             RebuildCommand.Create(),
+            ExportCommand.Create(),
+            ImportCommand.Create(),
             BoardCommands.Create(),
+            KeysCommand.Create(),
             BenchCommand.Create(),
             new Command("explain", "How the software comes to what it says.")
             {
@@ -24,6 +27,7 @@ internal static class Root
                 ExplainMessageCommands.CreateEmail(),
             },
             CatalogueCommands.Create(),
+            InventoryCommands.Create(),
             ReferenceCommands.Create(),
         };
         var serve = ServeCommand.Create();

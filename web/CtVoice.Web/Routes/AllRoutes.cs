@@ -1,3 +1,4 @@
+using CtVoice.Web.Register;
 using CtVoice.Web.Routing;
 
 namespace CtVoice.Web.Routes;
@@ -28,6 +29,13 @@ public static class AllRoutes
         MemberPageRoutes.All,
         CheckpointRoutes.All,
         AccountabilityRoutes.All,
+        InventoryRoutes.All,
+        ErasureRoutes.All,
+        FoiaRoutes.All,
+        ViewRoutes.All,
+        RegisterRoutes.All,
+        KeyRoutes.All,
+        CalendarRoutes.All,
         .. more,
     ]);
 }

@@ -138,6 +138,19 @@ public sealed class LeadingTalks(
         }, cancellationToken);
     }
 
+    /// <summary>Forgets every talk with a member, and when they were heard; again is as good as once.</summary>
+    public async Task ForgetAsync(string memberId, CancellationToken cancellationToken = default)
+    {
+        foreach (var kind in new[] { Talk.Welcome, Talk.StillYou })
+        {
+            if (await FindAsync(kind, memberId, cancellationToken) is { Channel: Channel.Email } talk)
+                await replyAddress.ForgetAsync(CodeOf(talk), cancellationToken);
+        }
+        foreach (var row in await tables.Records.AllAsync(new(Partition(memberId)), cancellationToken))
+            _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+        await heard.ForgetAsync(memberId, cancellationToken);
+    }
+
     /// <summary>Returns when to look again; null when there is nothing left to do.</summary>
     private async Task<DateTimeOffset?> LookAsync(string kind, string memberId, CancellationToken cancellationToken)
     {
