@@ -173,6 +173,21 @@ public sealed class WelcomeTests
         Assert.True((await story.MemberAsync("m-09")).Consents(Channel.Sms));
     }
 
+    [Fact]
+    public async Task Nothing_of_a_welcome_or_a_code_outlives_an_erase_request()
+    {
+        await using var story = await BeginAsync();
+        await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
+        foreach (var text in new[] { "1", "1", "2", "2", "4821" })
+            await AnswerAsync(story, "m-90", text);
+        Assert.True(await story.Service<MemberCodes>().HasAsync("m-90"));
+        foreach (var trace in story.Service<IEnumerable<Core.Board.Erasing.MemberTrace>>())
+            await trace.ForgetAsync("m-90", CancellationToken.None);
+        Assert.False(await story.Service<MemberCodes>().HasAsync("m-90"));
+        Assert.Null(await story.Service<LeadingTalks>().FindAsync(Talk.Welcome, "m-90"));
+        Assert.Null(await story.Service<LastHeard>().AtAsync("m-90", Channel.Sms));
+    }
+
     /// <summary>A board of one member who takes texts and consented today.</summary>
     private static async Task<ReviewStory> OneAsync()
     {

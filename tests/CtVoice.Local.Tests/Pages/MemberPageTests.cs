@@ -5,7 +5,6 @@ using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Reviews;
-using CtVoice.Web.Simulation;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 
 namespace CtVoice.Local.Tests.Pages;

@@ -60,9 +60,9 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
     public IResult Question(IReadOnlyList<FormFault> faults, IReadOnlyList<Filled> filled)
     {
         var text = page.Review.ReleasedText(page.Invitation.Language);
-        return Say(words.Title, Html.Of($"""
-            <h1>{words.Title}</h1>
+        return Say(faults.Count > 0 ? $"{words.Problem}: {words.Title}" : words.Title, Html.Of($"""
             {Faults(faults)}
+            <h1>{words.Title}</h1>
             <p class="lead">{words.Lead}</p>
             {Standing()}
             <p>{words.Until(phrases.Day(LocalTime.DateIn(BusinessCalendar.Zone, page.Review.Window?.ClosesAt ?? page.Link.Until)))}</p>
@@ -77,7 +77,7 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
             <p class="tick"><input type="checkbox" id="quote" name="quote" value="no"><label for="quote">{words.DoNotQuote}</label></p>
             <p><button>{words.Send}</button></p>
             </form>
-            {CodeForm(null)}
+            {(page.Said.Any() ? CodeForm(null) : null)}
             {(page.Said.Any() ? Button(words.Withdraw, "withdraw") : page.Declined ? null : Button(words.Decline, "decline"))}
             {Button(words.Stop, "stop")}
             """), faults.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
@@ -176,8 +176,9 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
         <p class="tick"><input type="radio" id="choice-{number}-{value}" name="choice-{number}" value="{value}"{(filled?.Choice == value ? Html.Of($" checked") : null)}><label for="choice-{number}-{value}">{label}</label></p>
         """);
 
-    private static Html? Faults(IReadOnlyList<FormFault> faults) => faults.Count == 0 ? null : Html.Of($"""
-        <div class="fault" role="alert" id="faults" tabindex="-1">
+    private Html? Faults(IReadOnlyList<FormFault> faults) => faults.Count == 0 ? null : Html.Of($"""
+        <div class="fault" role="alert" id="faults" tabindex="-1" autofocus>
+        <p><strong>{words.Problem}</strong></p>
         <ul>{faults.Select(f => Html.Of($"<li><a href=\"#{f.FieldId}\">{f.Message}</a></li>"))}</ul>
         </div>
         """);
@@ -185,7 +186,7 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
     private Html CodeForm(string? fault, bool first = false)
     {
         var heading = first ? Html.Of($"<h1>{words.Code.Heading}</h1>") : Html.Of($"<h2>{words.Code.Heading}</h2>");
-        return !page.Said.Any() ? Html.Empty : Html.Of($"""
+        return Html.Of($"""
             <section>
             {heading}
             <p>{words.Code.Text}</p>

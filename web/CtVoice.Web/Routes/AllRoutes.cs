@@ -26,6 +26,7 @@ public static class AllRoutes
         MemberRoutes.All,
         WebhookRoutes.All,
         HoldingPenRoutes.All,
+        MemberPageRoutes.All,
         CheckpointRoutes.All,
         AccountabilityRoutes.All,
         InventoryRoutes.All,

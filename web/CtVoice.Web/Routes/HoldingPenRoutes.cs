@@ -63,8 +63,9 @@ internal static class HoldingPenRoutes
         ? EmailReader.Read(ReceivedMail.Read(message.Text), EmailContext.Default).Reply
         : message.Text);
 
-    private static Task<IReadOnlyList<string>> MembersAsync(HttpContext context, InboundMessage message) => message.Channel == "sms"
-        ? context.Need<ContactStore>().MembersOnPhoneAsync(message.From, context.RequestAborted)
+    private static Task<IReadOnlyList<string>> MembersAsync(HttpContext context, InboundMessage message) => message.Channel == PageForm.Channel
+        ? Task.FromResult<IReadOnlyList<string>>([message.From])
+        : message.Channel == "sms" ? context.Need<ContactStore>().MembersOnPhoneAsync(message.From, context.RequestAborted)
         : context.Need<ContactStore>().MembersOnAddressAsync(message.From, context.RequestAborted);
 
     /// <summary>Where it may belong: the open reviews of those who use the number or address.</summary>

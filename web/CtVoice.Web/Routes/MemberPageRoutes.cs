@@ -53,7 +53,7 @@ internal static class MemberPageRoutes
                 return html.Question([], []);
             case "answer" when page.Review.Stage is not Core.Reviews.ReviewStage.Cancelled:
                 return await AnswerAsync(context, page, html, form);
-            case "code":
+            case "code" when page.Said.Any():
                 var check = await context.Need<MemberCodes>().CheckAsync(page.Link, form["code"].ToString(), context.RequestAborted);
                 return html.Checked(check, check is CodeCheck.Right ? await context.Need<MemberPages>().SaidAsync(page, context.RequestAborted) : []);
             case "withdraw":

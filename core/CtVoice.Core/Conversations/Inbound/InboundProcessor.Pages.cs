@@ -1,5 +1,4 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Sms;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
@@ -32,19 +31,15 @@ public sealed partial class InboundProcessor
         // By any reasonable means (47 CFR 64.1200(a)(10)): also in the box for something else.
         if (reading.Kind is SmsKind.OptOut)
             return await StopOnPageAsync(form, message, reading.Because, cancellationToken);
-        var outcome = await TakeAsync(message, form.ReviewId, form.MemberId, new(message.Text, form.Choice ?? reading.Choice, reading.Flags, "filled in on the page")
+        var said = new Said(message.Text, form.Choice ?? reading.Choice, reading.Flags, "filled in on the page")
         {
             MayMeanStop = reading.Kind is SmsKind.AmbiguousOptOut,
             Question = form.Question,
             OnForm = true,
             NotQuoted = form.NotQuoted,
-        }, cancellationToken);
-        var phrases = Phrases.In(review?.InvitationOf(form.MemberId)?.Language ?? "en");
-        return outcome with
-        {
-            Answer = reading.Flags.Contains(Flags.Urgent) ? phrases.Urgent
-                : reading.Flags.Contains(Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null,
         };
+        var outcome = await TakeAsync(message, form.ReviewId, form.MemberId, said, cancellationToken);
+        return outcome with { Answer = Fixed(said, Phrases.In(review?.InvitationOf(form.MemberId)?.Language ?? "en")) };
     }
 
     private async Task<InboundOutcome> WithdrawOnPageAsync(PageForm form, InboundMessage message, CancellationToken cancellationToken)

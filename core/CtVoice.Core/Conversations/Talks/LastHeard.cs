@@ -22,5 +22,12 @@ public sealed class LastHeard(TableSet tables)
     public async Task<DateTimeOffset?> AtAsync(string memberId, Channel channel, CancellationToken cancellationToken = default) =>
         (await tables.Records.GetAsync(Partition, Key(memberId, channel), cancellationToken))?.Instant("at");
 
+    /// <summary>Forgets it.</summary>
+    public async Task ForgetAsync(string memberId, CancellationToken cancellationToken = default)
+    {
+        foreach (var channel in Enum.GetValues<Channel>())
+            _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Delete(Key(memberId, channel))], cancellationToken);
+    }
+
     private static string Key(string memberId, Channel channel) => $"{memberId}|{channel}";
 }

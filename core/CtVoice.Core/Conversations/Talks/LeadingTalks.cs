@@ -138,6 +138,19 @@ public sealed class LeadingTalks(
         }, cancellationToken);
     }
 
+    /// <summary>Forgets every talk with a member, and when they were heard; again is as good as once.</summary>
+    public async Task ForgetAsync(string memberId, CancellationToken cancellationToken = default)
+    {
+        foreach (var kind in new[] { Talk.Welcome, Talk.StillYou })
+        {
+            if (await FindAsync(kind, memberId, cancellationToken) is { Channel: Channel.Email } talk)
+                await replyAddress.ForgetAsync(CodeOf(talk), cancellationToken);
+        }
+        foreach (var row in await tables.Records.AllAsync(new(Partition(memberId)), cancellationToken))
+            _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+        await heard.ForgetAsync(memberId, cancellationToken);
+    }
+
     /// <summary>Returns when to look again; null when there is nothing left to do.</summary>
     private async Task<DateTimeOffset?> LookAsync(string kind, string memberId, CancellationToken cancellationToken)
     {
@@ -188,11 +201,11 @@ public sealed class LeadingTalks(
     private async Task<MessageOutcome> SendAsync(Talk talk, MemberContact contact, CancellationToken cancellationToken)
     {
         var place = new OutboxPlace(
-            Partition(talk.MemberId), string.Create(CultureInfo.InvariantCulture, $"outbox|{talk.Kind}|{talk.Round}|{talk.Step}|{(talk.AskedAt is null ? 1 : 2)}"));
+            Partition(talk.MemberId), string.Create(CultureInfo.InvariantCulture, $"outbox|{talk.MemberId}|{talk.Kind}|{talk.Round}|{talk.Step}|{(talk.AskedAt is null ? 1 : 2)}"));
         if (talk.Channel is Channel.Email)
         {
             var code = CodeOf(talk);
-            await replyAddress.NoteAsync(code, talk.Kind, talk.MemberId, cancellationToken);
+            await replyAddress.NoteAsync(code, new CodedQuestion(talk.Kind, talk.MemberId), cancellationToken);
             return await messenger.MailWhenAllowedAsync(
                 place, contact.Email!, PrepareAsync, replyAddress.Of(code), await unsubscribe.MakeAsync(talk.MemberId, cancellationToken), cancellationToken);
         }

@@ -59,7 +59,7 @@ public static class TalkAnswers
             TalkStep.Discreet => Choice(text, 2) is { } discreet ? taken with { Discreet = discreet == 1 } : null,
             TalkStep.Code => Code(text) is { } code ? taken with { Code = code.Length == 0 ? null : code } : null,
             TalkStep.Practice => taken with { Practised = Choice(text, 3) },
-            _ => Choice(text, 2) is 1 ? taken with { Consents = true } : null,
+            _ => Choice(text, 2) is { } still ? taken with { Consents = still == 1 } : null,
         };
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Texts;
 
@@ -52,20 +51,6 @@ public static class MemberWords
         return new(subject, string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))));
     }
 
-    /// <summary>Everything that a member may have been written in a review, to tell it from their own words in a reply.</summary>
-    public static IReadOnlyList<string> Sent(Review review, Invitation invitation)
-    {
-        var phrases = Phrases.In(invitation.Language);
-        var text = review.ReleasedText(invitation.Language);
-        return
-        [
-            phrases.Board, text.Summary, Notes(text, phrases) ?? "", phrases.Safety, phrases.StopHint, phrases.Next, phrases.SavedLate, phrases.Withdrawn,
-            review.Window is null ? "" : phrases.Reminder(LastDay(review, phrases)),
-            .. Enumerable.Range(1, review.Questions.Count).Select(number => Question(review, invitation.Language, number)),
-            .. Enumerable.Range(1, 5).Select(choice => phrases.Saved(choice)).Append(phrases.Saved(null)),
-        ];
-    }
-
     /// <summary>
     /// A question as a text message. The fullest wording that fits is sent: the hint that words may be added goes first,
     /// then what is around the question, and last the question itself, which is then read on the page or asked for.
@@ -94,6 +79,21 @@ public static class MemberWords
     private static string? Page(Phrases phrases, Uri? link) => link is null ? null : phrases.OrHere(link.AbsoluteUri);
 
     private static string Joined(IEnumerable<string?> parts) => string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
+
+    /// <summary>Everything that a member may have been written in a review, to tell it from their own words in a reply.</summary>
+    public static IReadOnlyList<string> Sent(Review review, Invitation invitation)
+    {
+        var phrases = Phrases.In(invitation.Language);
+        var text = review.ReleasedText(invitation.Language);
+        return
+        [
+            phrases.Board, text.Summary, Notes(text, phrases) ?? "", phrases.Safety, phrases.StopHint, phrases.Next, phrases.SavedLate, phrases.Withdrawn,
+            phrases.OnPage("").TrimEnd(),
+            review.Window is null ? "" : phrases.Reminder(LastDay(review, phrases)),
+            .. Enumerable.Range(1, review.Questions.Count).Select(number => Question(review, invitation.Language, number)),
+            .. Enumerable.Range(1, 5).Select(choice => phrases.Saved(choice)).Append(phrases.Saved(null)),
+        ];
+    }
 
     // One plain sentence each, and where it can be checked.
     private static string? Notes(ReviewText text, Phrases phrases) => text.Notes.Count + text.Unlisted.Count == 0

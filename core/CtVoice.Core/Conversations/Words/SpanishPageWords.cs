@@ -98,5 +98,5 @@ internal sealed class SpanishPageWords : PageWords
 
     public override string Skip => "Ir a la pregunta";
 
-    public override string Foot => "La junta da consejos. No decide. A usted lo leen personas.";
+    public override string Foot => "La junta da consejos. No decide. Lo que usted dice lo leen personas.";
 }

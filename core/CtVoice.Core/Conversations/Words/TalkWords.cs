@@ -73,7 +73,7 @@ internal sealed class SpanishTalkWords : TalkWords
     public override string Ask(TalkStep step, bool asText) => step switch
     {
         TalkStep.Consent when asText =>
-            $"{Words.Board}: usted dijo que le podemos mandar textos. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios. Puede haber costo. {Words.StopHint} ¿Está bien? Responda 1 sí; 2 no.",
+            $"{Words.Board}: usted dijo que le podemos mandar textos. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios. Puede haber costo por mensajes y datos. {Words.StopHint} ¿Está bien? Responda 1 sí; 2 no.",
         TalkStep.Consent =>
             $"{Words.Board}: usted dijo que le podemos escribir. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios. {Words.StopHint} ¿Está bien? Responda 1 sí; 2 no.",
         TalkStep.Language => "¿Qué idioma quiere? Responda 1 English; 2 Español.",

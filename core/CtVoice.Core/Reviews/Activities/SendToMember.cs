@@ -55,12 +55,11 @@ public sealed class SendToMember(
                     var shown = ReadingBack.ShownNow(stored.State, kind);
                     _ = await commands.DecideAsync(
                         input.ReviewId, (review, at) => FollowingUp.Asked(review, input.MemberId, kind, language, shown, at), now, cancellationToken);
+                    await FreeAsync(input, channel, cancellationToken);
                     return Sending.Done;
                 case MessageOutcome.Sent:
                     await RecordAsync(input, channel, stored.State.News.Count, now, cancellationToken);
-                    // Asked another way, the question holds no phone: the next one on it need not wait for this answer.
-                    if (channel is not Channel.Sms)
-                        await freeing.FreeAsync(input.MemberId, input.ReviewId, cancellationToken);
+                    await FreeAsync(input, channel, cancellationToken);
                     return Sending.Done;
                 case MessageOutcome.NotBefore later:
                     return new(later.At);
@@ -73,6 +72,13 @@ public sealed class SendToMember(
             }
         }
         return await EndAsync(input, "cannot be reached", now, cancellationToken);
+    }
+
+    /// <summary>Asked another way, a question holds no phone: the next one on it need not wait for this answer.</summary>
+    private async Task FreeAsync(MemberMessage input, Channel channel, CancellationToken cancellationToken)
+    {
+        if (channel is not Channel.Sms)
+            await freeing.FreeAsync(input.MemberId, input.ReviewId, cancellationToken);
     }
 
     private async Task<MessageOutcome> SendAsync(

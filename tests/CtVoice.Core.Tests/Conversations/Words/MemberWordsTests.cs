@@ -1,6 +1,5 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Conversations.Reading;
-using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
@@ -117,6 +116,19 @@ public sealed class MemberWordsTests
         var text = MemberWords.Compose(review, review.Invitations[0], MessagePurpose.Invitation, asText: true, discreet: false, new($"{host}/r/abcdefghjkmnpqrst")).Text;
         Assert.Contains(question, text, StringComparison.Ordinal);
         Assert.Contains("2 yes, with changes", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", 2)]
+    [InlineData("es", 3)]
+    public void A_receipt_with_the_next_question_of_full_length_still_fits(string language, int parts)
+    {
+        var review = Given.Asked();
+        var question = "¿" + new string(language == "es" ? 'í' : 'x', 159);
+        review = review with { Texts = [.. review.Texts.Select(t => t with { Questions = [t.Questions[0] with { Text = question }, .. t.Questions.Skip(1)] })] };
+        var phrases = Phrases.In(language);
+        foreach (var saved in new[] { phrases.Saved(2), phrases.Saved(null) })
+            Assert.InRange(Segments.Of(TextParts.Fit($"{saved} {phrases.Next} {MemberWords.Question(review, language, 1)}")), 1, parts);
     }
 
     [Fact]
