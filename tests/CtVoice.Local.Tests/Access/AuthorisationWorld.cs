@@ -145,7 +145,8 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime
         ("members", "id") or (_, "member") => "m-01",
         ("holding-pen", "id") => await PennedAsync(),
         ("context-notes", "note") => await NoteAsync(),
-        (_, "number") => "1",
+        (_, "number" or "draft") => "1",
+        (_, "text") => "reply-1",
         (_, "language") => "en",
         (_, "box") => "sms",
         // A secret that nobody has.

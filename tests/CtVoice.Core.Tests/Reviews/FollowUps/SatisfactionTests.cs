@@ -1,4 +1,3 @@
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 
 namespace CtVoice.Core.Tests.Reviews.FollowUps;
