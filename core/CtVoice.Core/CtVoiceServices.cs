@@ -1,12 +1,15 @@
 using CtVoice.Core.Accountability.Activities;
 using CtVoice.Core.Board;
+using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
@@ -24,6 +27,12 @@ public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpCon
 {
     /// <summary>Who answers the provider's own keywords.</summary>
     public KeywordHandling Keywords { get; init; } = KeywordHandling.Ours;
+
+    /// <summary>Secret of the key that signs checkpoints, at least 32 bytes; without it none is made.</summary>
+    public byte[]? SigningKey { get; init; }
+
+    /// <summary>The secret before it: vouches for the new key in the first checkpoint after a change.</summary>
+    public byte[]? EarlierSigningKey { get; init; }
 
     /// <summary>Where the product is reached from outside; without it mails carry no link to unsubscribe.</summary>
     public Uri? PublicUrl { get; init; }
@@ -63,6 +72,7 @@ public static class CtVoiceServices
         .AddSingleton<ReviewCommands>()
         .AddSingleton<ReviewRouting>()
         .AddSingleton<BoardImport>()
+        .AddSingleton<StagedBoardImport>()
         .AddSingleton<ChangingContacts>()
         .AddSingleton<BoardChanged>()
         .AddSingleton<ContextNotes>()
@@ -71,10 +81,17 @@ public static class CtVoiceServices
         .AddSingleton<InboundStore>()
         .AddSingleton<HoldingPen>()
         .AddSingleton<InboundProcessor>()
+        .AddSingleton<DictatedReplies>()
         .AddSingleton<DeliveryReports>()
         .AddSingleton<UnsubscribeLinks>()
         .AddSingleton<Sweep>()
         .AddSingleton<Watch>()
         .AddSingleton<Digest>()
+        .AddSingleton<ErasureStore>()
+        .AddSingleton<HoldStore>()
+        .AddSingleton<ErasingMembers>()
+        .AddSingleton<Resuming>()
+        .AddSingleton<CheckpointStore>()
+        .AddSingleton<NightlyCheckpoint>()
         .AddSingleton<NightlyVerification>();
 }
