@@ -115,6 +115,13 @@ public sealed class FollowingUpTests
     }
 
     [Fact]
+    public void Words_about_danger_or_an_own_case_are_marked_for_whoever_releases_them()
+    {
+        var review = Taken(Ready(), Said("m-01", 2, "words") with { HeldBecause = ["urgent"] });
+        Assert.Equal(["urgent"], Assert.Single(Taken(review, Said("m-01", null, "more", Now.AddMinutes(1), "b")).FollowUps).HeldBecause);
+    }
+
+    [Fact]
     public void Satisfaction_is_asked_after_a_member_was_told_of_an_answer_and_while_votes_are_counted()
     {
         var due = Given.Reported().Recommendations[0].DueAt;
