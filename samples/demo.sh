@@ -5,9 +5,10 @@ set -euo pipefail
 url=${1:-http://localhost:7071}
 data=${2:-.ctvoice}
 
-call() { # WHO METHOD PATH [JSON]
+call() { # WHO METHOD PATH [JSON] [VERSION]
   local key=()
   [ "$1" = nobody ] || key=(-H "X-Api-Key: $(cat "$data/keys/$1.key")")
+  [ -z "${5:-}" ] || key+=(-H "If-Match: \"$5\"")
   curl -sS --fail-with-body -X "$2" "$url$3" "${key[@]}" -H 'Content-Type: application/json' ${4:+-d "$4"}
 }
 pass() { call nobody POST /sim/clock "{\"advance\":\"$1\"}" >/dev/null; }
@@ -33,10 +34,14 @@ for member in $(call coordinator GET "/api/reviews/$review/panel" | jq -r '.seat
   echo "$member answers by $box"
 done
 
-pass P21D
-call coordinator GET "/api/reviews/$review/replies" | jq -r '.[] | select(.words != []) | .number' | while read -r number; do
-  call coordinator POST "/api/reviews/$review/replies/$number/release" '{}' >/dev/null
-done
+while [ "$(call coordinator GET "/api/reviews/$review" | jq -r .stage)" = open ]; do pass P1D; done
+from=$(call coordinator GET "/api/reviews/$review/replies" | jq -c '[.[] | select(.words != []) | .number]')
+draft=$(call coordinator POST "/api/reviews/$review/drafts" "{\"text\":\"Take out names before anything is shared.\",\"from\":$from,\"addressee\":\"DSS\"}")
+call coordinator POST "/api/reviews/$review/preview/draft-$(jq -r .draft <<<"$draft")/release" '{"for":"agency"}' "$(jq -r .version <<<"$draft")" >/dev/null
+call coordinator POST "/api/reviews/$review/drafts/read-back" >/dev/null
+pass PT1M
+echo "Read back to $(call coordinator GET "/api/reviews/$review/drafts" | jq '[.readBacks[] | select(.askedAt)] | length') members"
+pass P5D
 call DSS GET "/api/reviews/$review/report" | jq -r '"\(.replied) of \(.asked) replied", (.recommendations[] | "\(.number). \(.text)")'
 call DSS POST "/api/reviews/$review/recommendations/1/answer" '{
   "kind": "adopted", "reason": "Names are not needed.", "owner": "DSS data lead", "dueOn": "2030-01-01",

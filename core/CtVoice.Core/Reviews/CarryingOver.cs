@@ -11,8 +11,11 @@ namespace CtVoice.Core.Reviews;
 /// </summary>
 public static class CarryingOver
 {
-    /// <summary>A recommendation of the earlier review, with its text.</summary>
-    public sealed record Earlier(Recommendation Recommendation, string Text);
+    /// <summary>A recommendation of the earlier review, with its texts.</summary>
+    /// <param name="Recommendation">The recommendation.</param>
+    /// <param name="Text">As the agencies read it.</param>
+    /// <param name="PublicText">As everybody reads it; null while nobody released that.</param>
+    public sealed record Earlier(Recommendation Recommendation, string Text, string? PublicText = null);
 
     /// <summary>What became of the decision.</summary>
     public enum Outcome
@@ -44,6 +47,8 @@ public static class CarryingOver
             Question = e.Recommendation.Question,
             From = [],
             Addressee = e.Recommendation.Addressee,
+            Dissent = e.Recommendation.Dissent,
+            PublicRelease = e is { PublicText: not null, Recommendation.PublicRelease: { } release } ? release with { Content = PublicKey(i + 1) } : null,
             SentAt = now,
             DueAt = due.At,
             DueBecause = due.Because,
@@ -57,13 +62,19 @@ public static class CarryingOver
         };
         var entry = LedgerDraft.Of("carried-over", Actor.Coordinator(keyId),
             ("reason", reason), ("earlierReview", from), ("recommendations", carried.Count)) with
-        { Contents = [.. carried.Select(r => r.Content)] };
+        { Contents = [.. carried.Select(r => r.Content), .. carried.Select(r => r.PublicRelease?.Content).OfType<string>()] };
         return new(Outcome.Done, new(now, after, entry)
         {
-            Contents = [.. earlier.Select((e, i) => new Content(Key(i + 1), e.Text))],
+            Contents =
+            [
+                .. earlier.Select((e, i) => new Content(Key(i + 1), e.Text)),
+                .. earlier.Select((e, i) => carried[i].PublicRelease is { } release ? new Content(release.Content, e.PublicText!) : null).OfType<Content>(),
+            ],
             Effects = [.. carried.Select(r => new Effect.StartAccountability(r.Number)), new Effect.WakeReview()],
         });
     }
+
+    private static string PublicKey(int number) => Key(number) + "|public";
 
     private static string Key(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"carried|{number}");
 }

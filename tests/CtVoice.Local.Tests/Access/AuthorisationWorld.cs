@@ -149,7 +149,8 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime
         ("holds", "id") => (await Story.Service<HoldStore>().SetAsync(HoldKind.Audit, "r-zzzzzzzzzz", null, "Matrix", "k", Story.Now)).Id,
         ("keys", "id") => (await KeyAsync(Role.ReadOnly, null)).Key.Id,
         (_, "tenant" or "principal") => await MappedAsync(),
-        (_, "number") => "1",
+        (_, "number" or "draft") => "1",
+        (_, "text") => "reply-1",
         (_, "language") => "en",
         (_, "box") => "sms",
         // A secret that nobody has.

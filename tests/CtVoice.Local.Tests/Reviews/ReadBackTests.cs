@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Local.Tests.Webhooks;

@@ -64,7 +64,7 @@ internal static class PreviewRoutes
         foreach (var draft in review.Drafting.Drafts)
             await AddAsync(new(WordsOf.Draft, draft.Id), null, draft.Release, draft.PublicRelease, [], true, draft.Tag);
         foreach (var said in review.FollowUps.Where(f => f is { Kind: FollowUpKind.ReadBack, HasWords: true }))
-            await AddAsync(new(WordsOf.Objection, said.Number), null, said.Release, said.PublicRelease, [], !said.NotQuoted, null);
+            await AddAsync(new(WordsOf.Objection, said.Number), null, said.Release, said.PublicRelease, said.HeldBecause, !said.NotQuoted, null);
         return Answer.Json(texts);
 
         async Task AddAsync(TextName name, int? question, TextReleased? agency, TextReleased? everybody, IReadOnlyList<string> held, bool quotable, string? version) =>
@@ -119,11 +119,14 @@ internal static class PreviewRoutes
         var key = context.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length > 200)
             return Problem.Faults("", "An Idempotency-Key has at most 200 characters.");
+        var flags = Flags.In(body.Words ?? "");
         var id = $"dictated|{(key.Length > 0 ? key : Guid.NewGuid().ToString("N"))}";
         var decided = await context.Need<ReviewCommands>().DecideAsync(
             stored.State.Id, (review, now) => FollowingUp.Take(
                 review, new(body.MemberId, body.Kind, id, "phone-dictated", now, body.Choice, body.Words)
                 {
+                    NotQuoted = flags.Contains(Flags.DoNotQuote),
+                    HeldBecause = Flags.Holding(flags),
                     Dictation = new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack),
                 }, context.Need<BusinessCalendar>(), now),
             cancellationToken: context.RequestAborted);

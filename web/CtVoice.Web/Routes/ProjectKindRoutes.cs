@@ -47,7 +47,11 @@ internal static class ProjectKindRoutes
             return Problem.Conflict("Only a continuation of a review whose report went out is carried over.");
         var earlier = new List<CarryingOver.Earlier>();
         foreach (var recommendation in before.State.Recommendations)
-            earlier.Add(new(recommendation, await reviews.ReadContentAsync(from, recommendation.Content, context.RequestAborted) ?? ""));
+        {
+            earlier.Add(new(
+                recommendation, await reviews.ReadContentAsync(from, recommendation.Content, context.RequestAborted) ?? "",
+                recommendation.PublicRelease is { } release ? await reviews.ReadContentAsync(from, release.Content, context.RequestAborted) : null));
+        }
         var decided = await context.Need<ReviewCommands>().DecideAsync(stored.State.Id, (review, now) => CarryingOver.Decide(
             review, earlier, body.Reason, context.Principal().KeyId, context.Need<BusinessCalendar>(), now), cancellationToken: context.RequestAborted);
         return decided?.Result switch

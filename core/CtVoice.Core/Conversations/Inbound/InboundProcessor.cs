@@ -270,6 +270,7 @@ public sealed partial class InboundProcessor(
                 review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, said.Choice, WrittenWords.In(said.Text, said.Choice))
                 {
                     NotQuoted = said.Flags.Contains(Flags.DoNotQuote),
+                    HeldBecause = Flags.Holding(said.Flags),
                 }, calendar, now),
             cancellationToken: cancellationToken);
         var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;

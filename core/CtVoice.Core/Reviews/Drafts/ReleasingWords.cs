@@ -117,7 +117,7 @@ public static class ReleasingWords
         return new(true, new(now, after, entry));
     }
 
-    /// <summary>Replies and objections whose words wait for a release, and drafts that did.</summary>
+    /// <summary>Replies whose words may be released and wait for it.</summary>
     public static int Waiting(Review review) => review.Replies.Count(r => r is { Quotable: true, Release: null });
 
     private static TextReleased? Of(Releasable held, Audience audience) => audience is Audience.Agency ? held.Agency : held.Public;

@@ -26,6 +26,9 @@ public static class FollowingUp
 
         /// <summary>May be counted and not quoted.</summary>
         public bool NotQuoted { get; init; }
+
+        /// <summary>Why a person looks closely before its words are released.</summary>
+        public IReadOnlyList<string> HeldBecause { get; init; } = [];
     }
 
     /// <summary>Where an answer ended.</summary>
@@ -95,12 +98,13 @@ public static class FollowingUp
         var answered = (late ? held with { Late = InOrder(held.Late, piece) } : held with { Pieces = InOrder(held.Pieces, piece) }) with
         {
             NotQuoted = held.NotQuoted || message.NotQuoted,
+            HeldBecause = [.. held.HeldBecause.Union(message.HeldBecause, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
         var result = Result(answered, late);
         var entry = LedgerDraft.Of(
             message.Kind is FollowUpKind.ReadBack ? "read-back-answered" : "satisfaction-voted", Actor.Member(invitation.Pseudonym),
             ("followUp", held.Number), ("choice", message.Choice), ("late", late ? true : null), ("writtenBy", message.Dictation?.WrittenBy),
-            ("notQuoted", message.NotQuoted ? true : null)) with
+            ("notQuoted", message.NotQuoted ? true : null), ("held", message.HeldBecause.Count > 0 ? string.Join(' ', message.HeldBecause) : null)) with
         { Contents = content is null ? null : [content] };
         return new(result, new(now, review.With(answered), entry)
         {

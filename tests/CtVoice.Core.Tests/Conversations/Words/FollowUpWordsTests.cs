@@ -1,0 +1,63 @@
+using CtVoice.Core.Conversations.Reading;
+using CtVoice.Core.Conversations.Words;
+
+namespace CtVoice.Core.Tests.Conversations.Words;
+
+/// <summary>What members read after the review's own questions.</summary>
+public sealed class FollowUpWordsTests
+{
+    private const string Long = "Before anything is shared, take out every name, every exact date and every street, and tell families in plain words what was found about them.";
+    private const string Largo = "Antes de compartir los datos, quiten cada nombre, cada fecha exacta y cada dirección, y digan a las familias en palabras fáciles lo que encontraron.";
+
+    [Theory]
+    [InlineData("en", 1, Long, 2)]
+    [InlineData("en", 4, Long, 2)]
+    [InlineData("en", 20, Long, 2)]
+    [InlineData("es", 1, Largo, 3)]
+    [InlineData("es", 4, Largo, 3)]
+    [InlineData("es", 20, Largo, 3)]
+    [InlineData("en", 2, "“No” – nobody’s name, please", 2)]
+    [InlineData("en", 3, "請不要分享名字，也不要分享日期，還有地址和學校的名稱，謝謝你們的幫助和理解", 2)]
+    public void A_draft_fits_two_parts_in_English_and_three_in_Spanish_however_much_was_written(string language, int drafts, string text, int parts)
+    {
+        var message = FollowUpWords.ReadBack(language, [.. Enumerable.Repeat(text, drafts)]);
+        Assert.True(Segments.Of(message) <= parts, $"{Segments.Of(message)} parts: {message}");
+        Assert.StartsWith(Phrases.In(language).Board, message, StringComparison.Ordinal);
+        Assert.Contains(Phrases.In(language).IsItRight, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Short_drafts_are_shown_whole_and_long_ones_are_cut_at_a_word()
+    {
+        Assert.Contains(" A) Take names out. B) Ask first. Reply 1", FollowUpWords.ReadBack("en", ["Take names out.", "Ask first."]), StringComparison.Ordinal);
+        Assert.Matches("A\\) Before anything[a-z, ]*\\.\\.\\. B\\) Before", FollowUpWords.ReadBack("en", [Long, Long]));
+        Assert.Contains("(+", FollowUpWords.ReadBack("en", [.. Enumerable.Repeat(Long, 20)]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mail_shows_every_draft_whole_under_its_own_code_and_a_discreet_text_shows_none()
+    {
+        var mail = FollowUpWords.ReadBack("en", "ACDEFGH", [Long, "Ask first."], asText: false, discreet: true);
+        Assert.Contains($"A) {Long}\n\nB) Ask first.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("[ACDEFGH]", mail.Subject, StringComparison.Ordinal);
+        Assert.Equal(Phrases.In("en").Discreet, FollowUpWords.ReadBack("en", "ACDEFGH", [Long], asText: true, discreet: true).Text);
+    }
+
+    [Theory]
+    [InlineData("en", 2)]
+    [InlineData("es", 3)]
+    public void Fixed_words_are_short_and_easy(string language, int most)
+    {
+        var phrases = Phrases.In(language);
+        foreach (var text in new[]
+        {
+            FollowUpWords.Satisfaction(language, "x", asText: true).Text, phrases.SayWhatIsWrong, phrases.RightOrNot, phrases.AnsweredOrNot,
+            $"{phrases.ReadBack} {phrases.IsItRight}",
+        })
+        {
+            Assert.True(Segments.Of(text) <= most, text);
+            var report = ReadingReport.Of(text.Replace(phrases.Board + ": ", "", StringComparison.Ordinal), language)!;
+            Assert.True(report.Verdict is ReadingVerdict.OnTarget, $"{report.Plain}: {text}");
+        }
+    }
+}
