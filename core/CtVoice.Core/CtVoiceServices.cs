@@ -7,6 +7,7 @@ using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,6 +66,7 @@ public static class CtVoiceServices
         .AddSingleton<ChangingContacts>()
         .AddSingleton<BoardChanged>()
         .AddSingleton<ContextNotes>()
+        .AddSingleton<FollowUpMessages>()
         .AddSingleton<Messenger>()
         .AddSingleton<InboundStore>()
         .AddSingleton<HoldingPen>()

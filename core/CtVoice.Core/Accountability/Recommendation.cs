@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Accountability;
 
@@ -31,6 +32,21 @@ public sealed record Recommendation
 
     /// <summary>The recommendation of the earlier review that it was carried over from; null when it is new.</summary>
     public CarriedFrom? CarriedFrom { get; init; }
+
+    /// <summary>True for what some residents say against the advice of others.</summary>
+    public bool Dissent { get; init; }
+
+    /// <summary>Numbers of the replies that support it.</summary>
+    public IReadOnlyList<int> Supports { get; init; } = [];
+
+    /// <summary>Numbers of the replies that oppose it.</summary>
+    public IReadOnlyList<int> Opposes { get; init; } = [];
+
+    /// <summary>The draft it was written as; null when nobody wrote and it is a reply's own words.</summary>
+    public int? Draft { get; init; }
+
+    /// <summary>Its text for everybody, once a person released it; null while it waits.</summary>
+    public TextReleased? PublicRelease { get; init; }
 
     /// <summary>Every answer, oldest first: the last one holds, the others stay public.</summary>
     public IReadOnlyList<RecommendationAnswer> Answers { get; init; } = [];

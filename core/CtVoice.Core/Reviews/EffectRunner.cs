@@ -58,7 +58,7 @@ public sealed class EffectRunner(
     private static (int Number, int Round) PartOf(Review review, int recommendation)
     {
         var addressee = review.Recommendations.First(r => r.Number == recommendation).Addressee;
-        return (Addressees.NumberOf(review, addressee), Addressees.RoundOf(review, addressee));
+        return (Parts.NumberOf(review, addressee), Parts.RoundOf(review, addressee));
     }
 
     private async Task FreePhoneAsync(Review review, string memberId, CancellationToken cancellationToken)

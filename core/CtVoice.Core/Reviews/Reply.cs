@@ -24,8 +24,20 @@ public sealed record Reply
     /// <summary>The messages it came in.</summary>
     public IReadOnlyList<ReplyPiece> Pieces { get; init; } = [];
 
-    /// <summary>Words that a person released for the report; null while they wait.</summary>
+    /// <summary>Words that a person released for the agencies; null while they wait.</summary>
     public TextReleased? Release { get; init; }
+
+    /// <summary>Words that a person released for everybody; null while they wait.</summary>
+    public TextReleased? PublicRelease { get; init; }
+
+    /// <summary>
+    /// Why its words are held (<see cref="Conversations.Meaning.Flags.Urgent"/>, <see cref="Conversations.Meaning.Flags.OwnCase"/>);
+    /// empty when they are not.
+    /// </summary>
+    public IReadOnlyList<string> HeldBecause { get; init; } = [];
+
+    /// <summary>True until a person has released words that may be about danger or about the writer's own case.</summary>
+    public bool Held => HeldBecause.Count > 0 && Release is null;
 
     /// <summary>The member took it back in time: it is not counted and nothing of it goes out.</summary>
     public bool Withdrawn { get; init; }

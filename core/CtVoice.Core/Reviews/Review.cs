@@ -1,6 +1,8 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Board;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Reviews.Texts;
 
 namespace CtVoice.Core.Reviews;
@@ -92,6 +94,15 @@ public sealed record Review
     /// <summary>When the report went out, and whether a quorum stood behind it.</summary>
     public ReportRecord? Report { get; init; }
 
+    /// <summary>Recommendations as they are written during the preview.</summary>
+    public Drafting Drafting { get; init; } = Drafting.Empty;
+
+    /// <summary>Texts that a person released so far; names the next one.</summary>
+    public int TextsReleased { get; init; }
+
+    /// <summary>Questions that followed the review's own, one for each member and kind.</summary>
+    public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
+
     /// <summary>What the board recommends.</summary>
     public IReadOnlyList<Recommendation> Recommendations { get; init; } = [];
 
@@ -103,6 +114,9 @@ public sealed record Review
 
     /// <summary>What members who replied are told of the recommendations, oldest first.</summary>
     public IReadOnlyList<News> News { get; init; } = [];
+
+    /// <summary>When the votes on "did this answer you?" were counted; null until then.</summary>
+    public DateTimeOffset? VotesCountedAt { get; init; }
 
     /// <summary>What the Data Governing Board decided on the request, oldest first; the last one holds.</summary>
     public IReadOnlyList<GoverningBoardDecision> BoardDecisions { get; init; } = [];
@@ -136,6 +150,14 @@ public sealed record Review
     /// <summary>The review with one invitation replaced.</summary>
     public Review With(Invitation invitation) =>
         this with { Invitations = [.. Invitations.Select(i => i.MemberId == invitation.MemberId ? invitation : i)] };
+
+    /// <summary>The follow-up of a kind to a member, or null.</summary>
+    public FollowUp? FollowUpOf(string memberId, FollowUpKind kind) =>
+        FollowUps.FirstOrDefault(f => f.MemberId == memberId && f.Kind == kind);
+
+    /// <summary>The review with one follow-up added or replaced.</summary>
+    public Review With(FollowUp followUp) =>
+        this with { FollowUps = [.. FollowUps.Where(f => f.Number != followUp.Number).Append(followUp).OrderBy(f => f.Number)] };
 
     /// <summary>The review with one recommendation replaced.</summary>
     public Review With(Recommendation recommendation) =>

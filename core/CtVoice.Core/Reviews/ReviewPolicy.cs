@@ -70,6 +70,15 @@ public sealed record ReviewPolicy
     /// <summary>Business days that the coordinator has to release texts before the report goes out.</summary>
     public int PreviewBusinessDays { get; init; } = 2;
 
+    /// <summary>
+    /// Local time of day at which drafts are read back to members unless the coordinator said so earlier: on the business day
+    /// at half of the preview, so that a person had a morning to write.
+    /// </summary>
+    public TimeOnly ReadsBackAt { get; init; } = new(15, 0);
+
+    /// <summary>Business days in which "did this answer you?" is counted, from the first member asked.</summary>
+    public int SatisfactionBusinessDays { get; init; } = 5;
+
     /// <summary>Business days that an addressee has to answer a recommendation.</summary>
     public int AnswerBusinessDays { get; init; } = 20;
 

@@ -32,6 +32,9 @@ public static class TakingReplies
         /// <summary>May be counted and not quoted.</summary>
         public bool NotQuoted { get; init; }
 
+        /// <summary>Why its words are held until a person releases them.</summary>
+        public IReadOnlyList<string> HeldBecause { get; init; } = [];
+
         /// <summary>Key id of the person who placed it; null when nobody had to.</summary>
         public string? PlacedBy { get; init; }
     }
@@ -91,6 +94,7 @@ public static class TakingReplies
             Choice = Latest(pieces) ?? held?.Choice,
             Pieces = pieces,
             NotQuoted = message.NotQuoted || held is { NotQuoted: true },
+            HeldBecause = [.. (held?.HeldBecause ?? []).Union(message.HeldBecause, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
         var answered = invitation with
         {
@@ -106,7 +110,7 @@ public static class TakingReplies
             ("reply", number), ("question", question), ("choice", message.Choice), ("part", reply.Pieces.Count),
             ("writtenBy", message.Dictation?.WrittenBy), ("interpreted", message.Dictation is { Interpreter: not null } ? true : null),
             ("readBack", message.Dictation?.ReadBack),
-            ("notQuoted", message.NotQuoted ? true : null), ("placedBy", message.PlacedBy))
+            ("notQuoted", message.NotQuoted ? true : null), ("held", message.HeldBecause.Count > 0 ? string.Join(' ', message.HeldBecause) : null), ("placedBy", message.PlacedBy))
             with
         { Contents = content is null ? null : [content] };
         return new(new(late ? Place.Late : Place.Accepted, number, next), new(now, after, entry)

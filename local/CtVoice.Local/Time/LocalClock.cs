@@ -50,4 +50,15 @@ public sealed class LocalClock(SqliteDatabase database, TimeProvider basis) : Ti
         Interlocked.Exchange(ref offset, ahead);
         Moved?.Invoke();
     }
+
+    /// <summary>
+    /// Keeps the present time for a host that will run on another clock: there it goes on from here, or from that clock's own
+    /// time when that is later. For the last moment before a host stops.
+    /// </summary>
+    internal Task GoOnFromAsync(TimeProvider other) => database.WriteAsync(connection =>
+    {
+        var ahead = Math.Max(0, (GetUtcNow() - other.GetUtcNow()).Ticks);
+        Settings.Write(connection, Setting, ahead);
+        return ahead;
+    });
 }

@@ -94,7 +94,8 @@ internal sealed class ShortReview(Installation installation)
         {
             ["kind"] = "deferred",
             ["reason"] = "Counsel is asked first.",
-            ["plainWords"] = new JsonObject { ["en"] = "We will decide in spring." },
+            ["plainWords"] = new JsonObject { ["en"] = "We will decide in spring.", ["es"] = "Vamos a decidir en la primavera." },
+            ["translator"] = "Marisol Vega",
         });
 
     private async Task<JsonNode> ReadAsync(params string[] path)

@@ -51,7 +51,8 @@ internal sealed class ReviewStory : IAsyncDisposable
 
     internal Uri Url => host.Url;
 
-    internal static async Task<ReviewStory> BeginAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, bool twice = false, KeywordHandling keywords = KeywordHandling.Ours)
+    internal static async Task<ReviewStory> BeginAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, bool twice = false, KeywordHandling keywords = KeywordHandling.Ours,
+        Action<IServiceCollection>? change = null)
     {
         var folder = new TempFolder();
         Copy((await Prepared.Value).Path, folder.Path);
@@ -67,14 +68,16 @@ internal sealed class ReviewStory : IAsyncDisposable
                     var settings = LocalSettings.Of(folder.Path);
                     services.AddSingleton(settings with { Policy = policy ?? settings.Policy, Keywords = keywords });
                 }
+                change?.Invoke(services);
             });
         return new(folder, host);
     }
 
     /// <summary>A story in which the panel has just been asked one question, or more.</summary>
-    internal static async Task<ReviewStory> AskedAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, int questions = 1, bool twice = false, KeywordHandling keywords = KeywordHandling.Ours)
+    internal static async Task<ReviewStory> AskedAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, int questions = 1, bool twice = false, KeywordHandling keywords = KeywordHandling.Ours,
+        Action<IServiceCollection>? change = null)
     {
-        var story = await BeginAsync(at, policy, twice, keywords);
+        var story = await BeginAsync(at, policy, twice, keywords, change);
         await story.SubmitAsync(questions: questions);
         await story.ReleaseTextsAsync();
         return story;

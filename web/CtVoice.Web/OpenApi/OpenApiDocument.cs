@@ -8,8 +8,8 @@ using CtVoice.Web.Routing;
 namespace CtVoice.Web.OpenApi;
 
 /// <summary>
-/// The OpenAPI 3.1 document of a route table. Pages and providers' callbacks are left out: they are no contract with
-/// programs.
+/// The OpenAPI 3.1 document of a route table. Pages are left out: they are no contract with programs. What providers call
+/// is in it, so that whoever sets a provider up finds the path and what proves the caller.
 /// </summary>
 public static class OpenApiDocument
 {
@@ -25,7 +25,7 @@ public static class OpenApiDocument
     {
         var schemas = new SchemaBook();
         var paths = new JsonObject();
-        foreach (var route in table.Routes.Where(r => r.Surface == Surface.Api))
+        foreach (var route in table.Routes.Where(r => r.Surface is not Surface.Page))
         {
             var path = route.Template.ToString();
             if (paths[path] is not JsonObject operations)
@@ -92,8 +92,13 @@ public static class OpenApiDocument
         return text.Length > 0 ? text : null;
     }
 
-    private static KeyValuePair<string, JsonNode?> File(string contentType) =>
-        new(contentType, new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } });
+    private static KeyValuePair<string, JsonNode?> File(string contentType) => new(contentType, new JsonObject
+    {
+        // A form and JSON have fields, which their sender defines; anything else is bytes.
+        ["schema"] = contentType.Contains("form", StringComparison.Ordinal) || contentType.EndsWith("json", StringComparison.Ordinal)
+            ? new JsonObject()
+            : new JsonObject { ["type"] = "string", ["format"] = "binary" },
+    });
 
     private static JsonObject Parameter(DocsParameter parameter) => new()
     {
@@ -126,7 +131,7 @@ public static class OpenApiDocument
         var asks = route.Access.Kind == AccessKind.Key;
         (int Status, bool Possible)[] refusals =
         [
-            (400, reads), (401, asks), (403, asks), (404, route.Template.Names.Any()), (413, reads), (415, reads),
+            (400, reads && route.Surface is Surface.Api), (401, asks), (403, asks), (404, route.Template.Names.Any()), (413, reads), (415, reads && route.Surface is Surface.Api),
             (429, route.Limits.Rate.Burst > 0),
         ];
         return refusals.Where(r => r.Possible).Select(r => r.Status);

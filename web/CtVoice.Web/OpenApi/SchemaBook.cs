@@ -26,9 +26,9 @@ internal sealed class SchemaBook
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         if (schema["enum"] is JsonArray values && schema["type"] is null)
             schema["type"] = values.Any(v => v is null) ? new JsonArray("string", "null") : "string";
-        // The exporter refers to a type inside itself by its place in the schema, which is elsewhere now.
+        // The exporter refers to a type that it met before by its place in the schema, which is elsewhere now.
         if (schema["$ref"] is not null)
-            return Reference(type, nullable: false);
+            return context.TypeInfo.Kind == JsonTypeInfoKind.Object ? Reference(type, nullable: false) : Of(type);
         if (context.TypeInfo.Kind != JsonTypeInfoKind.Object || type == typeof(object))
             return node;
 

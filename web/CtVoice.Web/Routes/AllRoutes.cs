@@ -10,5 +10,5 @@ public static class AllRoutes
     public static RouteTable Table(params IEnumerable<Route>[] more) =>
         new([HealthRoutes.All, PageRoutes.All, FileRoutes.All, ProjectRoutes.All, ReviewRoutes.All, AccountabilityRoutes.All, AssessmentRoutes.All,
             ProjectKindRoutes.All, CatalogueRoutes.All, ReferenceRoutes.All,
-            TextRoutes.All, PanelRoutes.All, TodoRoutes.All, MemberRoutes.All, WebhookRoutes.All, HoldingPenRoutes.All, .. more]);
+            TextRoutes.All, DraftRoutes.All, PreviewRoutes.All, PanelRoutes.All, TodoRoutes.All, MemberRoutes.All, WebhookRoutes.All, HoldingPenRoutes.All, .. more]);
 }

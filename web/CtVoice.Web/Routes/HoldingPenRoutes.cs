@@ -1,6 +1,7 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
@@ -16,7 +17,7 @@ internal static class HoldingPenRoutes
 
     private static readonly PennedView Sample = new(
         "sms|SM0123", new(2026, 12, 4, 15, 0, 0, TimeSpan.Zero), "sms", "No member uses this number.", "+12035550123", null, "2 only if names are removed",
-        [new("snap-homelessness-1", "m-01")]);
+        [new("r-acdefghjkm", "m-01")]);
 
     internal static IEnumerable<Route> All =>
     [
@@ -26,13 +27,13 @@ internal static class HoldingPenRoutes
             ReadAsync),
         Route.Post<Placing>("api/holding-pen/{id}/move", Coordinators,
             new Docs("movePennedMessage", "Makes a message the reply of a member; recorded in the review's ledger.").Path("id", "Id of the message.")
-                .Takes(new Placing("snap-homelessness-1", "m-01", 1)).Returns(200, "Placed.", new Placed("snap-homelessness-1", 4, false)),
+                .Takes(new Placing("r-acdefghjkm", "m-01", 1)).Returns(200, "Placed.", new Placed("r-acdefghjkm", 4, false)),
             MoveAsync),
         Route.Post<Dismissal>("api/holding-pen/{id}/dismiss", Coordinators,
             new Docs("dismissPennedMessage", "Takes a message out of the pen, with a reason; the message itself is kept.").Path("id", "Id of the message.")
                 .Takes(new Dismissal("An advertisement.")).Returns(204, "Dismissed."),
             DismissAsync),
-        Route.Webhook("api/unsubscribe/{token}", new Docs("unsubscribe", "Ends our mail to whoever got the link (RFC 8058).").Path("token", "From the link.").Returns(200, "Ended.", "text/plain"), UnsubscribeAsync)
+        Route.Webhook("api/unsubscribe/{token}", new Docs("unsubscribe", "Ends our mail to whoever got the link (RFC 8058).").Path("token", "From the link.").TakesFile("application/x-www-form-urlencoded").Returns(200, "Ended.", "text/plain"), UnsubscribeAsync)
             with { Limits = new(64 * 1024, Rate.Writes) },
     ];
 
@@ -58,9 +59,9 @@ internal static class HoldingPenRoutes
         return Answer.Json(views);
     }
 
-    private static string Text(InboundMessage message) => message.Form == InboundMessage.MailForm
+    private static string Text(InboundMessage message) => Masking.Mask(message.Form == InboundMessage.MailForm
         ? EmailReader.Read(ReceivedMail.Read(message.Text), EmailContext.Default).Reply
-        : message.Text;
+        : message.Text);
 
     private static Task<IReadOnlyList<string>> MembersAsync(HttpContext context, InboundMessage message) => message.Channel == "sms"
         ? context.Need<ContactStore>().MembersOnPhoneAsync(message.From, context.RequestAborted)

@@ -40,14 +40,7 @@ internal sealed record SpokenReply(string MemberId, int Question, int? Choice = 
         var offered = review.Questions[Question - 1].Offered.Count;
         if (Choice is { } choice && (choice < 1 || choice > offered))
             faults.Add(new("/choice", offered == 0 ? "This question has no choices." : FormattableString.Invariant($"This question offers 1 to {offered}.")));
-        if (Words is { } words && words.Trim().Length is 0 or > 4000)
-            faults.Add(new("/words", "Write 1 to 4,000 characters, as they were said."));
-        if (Choice is null && Words is null)
-            faults.Add(new("/words", "Write what was said, or the choice, or both."));
-        if (Interpreter is { } name && name.Trim().Length is 0 or > 120)
-            faults.Add(new("/interpreter", "Name a person in 1 to 120 characters."));
-        if (!ReadBack)
-            faults.Add(new("/readBack", "Read it back to the member first; it counts once they agree."));
+        faults.AddRange(SpokenWords.Check(Choice, Words, Interpreter, ReadBack));
         return faults;
     }
 }

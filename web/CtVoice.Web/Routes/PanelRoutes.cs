@@ -2,6 +2,7 @@ using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Http;
@@ -75,9 +76,17 @@ internal static class PanelRoutes
         if (await ReviewRoutes.FindAsync(context, context.Need<ReviewStore>()) is not { } stored)
             return Problem.NotFound();
         var review = stored.State;
-        return Answer.Json(Calling.Wanted(review).Select(w => new CallView(
-            w.Invitation.MemberId, w.Call.Kind, w.Invitation.Language,
-            Core.Conversations.Words.MemberWords.Compose(review, w.Invitation, new(w.Call.Kind), asText: true, discreet: false).Text)).ToList());
+        var calls = new List<CallView>();
+        foreach (var (invitation, call) in Calling.Wanted(review))
+        {
+            var words = new MessagePurpose(call.Kind).FollowUp is { } followUp
+                ? await context.Need<FollowUpMessages>().ComposeAsync(
+                    review, invitation.MemberId, followUp, followUp is FollowUpKind.ReadBack ? ReadingBack.Language(review, [invitation.Language]) ?? "en" : invitation.Language,
+                    asText: false, discreet: false, context.RequestAborted)
+                : Core.Conversations.Words.MemberWords.Compose(review, invitation, new(call.Kind), asText: true, discreet: false);
+            calls.Add(new(invitation.MemberId, call.Kind, invitation.Language, words.Text));
+        }
+        return Answer.Json(calls);
     }
 
     private static async Task<IResult> DictateAsync(HttpContext context, SpokenReply body)

@@ -1,5 +1,7 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Http;
@@ -58,7 +60,8 @@ internal static class ReviewRoutes
             new Docs("releaseWords", "Releases the words of a reply for the report, as written or as given.")
                 .Path("id", "Id of the review.").Path("number", "Number of the reply.")
                 .Takes(new WordsRelease("Take out names before you share.")).Returns(200, "Released.", Examples.Review),
-            ReleaseWordsAsync),
+            (context, body) => PreviewRoutes.ReleaseAsync(
+                context, int.TryParse(context.RouteText("number"), out var number) ? new(WordsOf.Reply, number) : null, Audience.Agency, body.Text)),
         Route.Post<Extension>("api/reviews/{id}/extend", Coordinators,
             new Docs("extendWindow", "Gives members more time, with a public reason.").Path("id", "Id of the review.")
                 .Takes(new Extension(3, "A storm closed offices for two days.")).Returns(200, "Extended.", Examples.Review),
@@ -123,27 +126,12 @@ internal static class ReviewRoutes
         {
             var words = new List<string>();
             foreach (var piece in reply.Pieces.Where(p => p.Content is not null))
-                words.Add(await reviews.ReadContentAsync(review.Id, piece.Content!, context.RequestAborted) ?? "");
+                words.Add(Masking.Mask(await reviews.ReadContentAsync(review.Id, piece.Content!, context.RequestAborted) ?? ""));
             views.Add(new(
                 reply.Number, reply.MemberId, reply.Question, reply.Choice, words, reply.Late, reply.Release is not null, reply.Pieces[0].ReceivedAt,
                 reply.Pieces.Select(p => p.Dictation).OfType<Dictation>().FirstOrDefault()));
         }
         return Answer.Json(views);
-    }
-
-    private static async Task<IResult> ReleaseWordsAsync(HttpContext context, WordsRelease body)
-    {
-        var reviews = context.Need<ReviewStore>();
-        if (await FindAsync(context, reviews) is not { } stored
-            || !int.TryParse(context.RouteText("number"), out var number)
-            || stored.State.Replies.FirstOrDefault(r => r.Number == number) is not { HasWords: true } reply)
-            return Problem.NotFound();
-        if (body.Text is { } given && given.Trim().Length is 0 or > 4000)
-            return Problem.Faults("/text", "A released text has 1 to 4,000 characters; leave it out to release the words as written.");
-        var text = body.Text ?? string.Join("\n", await Task.WhenAll(reply.Pieces.Where(p => p.Content is not null)
-            .Select(p => reviews.ReadContentAsync(stored.State.Id, p.Content!, context.RequestAborted))));
-        return await DecideAsync(context, (review, now) => Reporting.ReleaseWords(
-            review, number, text, context.Principal().KeyId, context.Need<BusinessCalendar>(), now), "These words are released already, or the review is over.");
     }
 
     /// <summary>Takes a decision on the review of the path and shows the review, or says why it could not be taken.</summary>

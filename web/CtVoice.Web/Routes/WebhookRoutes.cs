@@ -24,16 +24,32 @@ internal static class WebhookRoutes
     // Event Grid posts at most 1 MB.
     private static readonly Limits Events = new(2 * 1024 * 1024, Rate.None);
 
+    private const string Form = "application/x-www-form-urlencoded";
+
     internal static IEnumerable<Route> All =>
     [
-        Route.Webhook("api/webhooks/twilio/sms", new Docs("receiveText", "Takes a text message.").Returns(200, "Durable.", "text/xml"), TextAsync) with { Limits = Small },
-        Route.Webhook("api/webhooks/twilio/status", new Docs("receiveTextStatus", "Takes what became of a text message.").Returns(204, "Taken."), StatusAsync) with { Limits = Small },
-        Route.Webhook("api/webhooks/email", new Docs("receiveEmail", "Takes an email; the secret is a password or a header.").Returns(200, "Durable.", "text/plain"), MailAsync),
-        Route.Webhook("api/webhooks/email/{secret}", new Docs("receiveEmailBySecret", "Takes an email; the secret is in the path.").Path("secret", "The secret.").Returns(200, "Durable.", "text/plain"), MailAsync),
-        Route.Webhook("api/webhooks/email/events", new Docs("receiveEmailEvents", "Takes what became of emails.").Returns(204, "Taken."), EventsAsync) with { Limits = Events },
-        Route.Webhook("api/webhooks/email/events", new Docs("allowEmailEvents", "Answers the handshake of CloudEvents.").Returns(204, "Allowed."), context => Task.FromResult(Handshake(context)))
+        Route.Webhook("api/webhooks/twilio/sms", BySignature("receiveText", "Takes a text message.").Returns(200, "Durable.", "text/xml"), TextAsync) with { Limits = Small },
+        Route.Webhook("api/webhooks/twilio/status", BySignature("receiveTextStatus", "Takes what became of a text message.").Returns(204, "Taken."), StatusAsync) with { Limits = Small },
+        Route.Webhook("api/webhooks/email",
+            BySecret("receiveEmail", "Takes an email; the secret is a password or a header.").TakesFile("multipart/form-data", "application/json").Returns(200, "Durable.", "text/plain"), MailAsync),
+        Route.Webhook("api/webhooks/email/{secret}",
+            BySecret("receiveEmailBySecret", "Takes an email; the secret is in the path.").Path("secret", "The secret.").TakesFile("multipart/form-data", "application/json").Returns(200, "Durable.", "text/plain"), MailAsync),
+        Route.Webhook("api/webhooks/email/events",
+            BySecret("receiveEmailEvents", "Takes what became of emails (Event Grid).").TakesFile("application/json").Returns(204, "Taken."), EventsAsync) with { Limits = Events },
+        Route.Webhook("api/webhooks/email/events", BySecret("allowEmailEvents", "Answers the handshake of CloudEvents.").Returns(204, "Allowed."), context => Task.FromResult(Handshake(context)))
             with { Method = HttpMethods.Options, Limits = Small },
     ];
+
+    private static Docs BySignature(string operationId, string summary) => new Docs(operationId, summary)
+    {
+        Description = "For Twilio. Proven by X-Twilio-Signature over the public URL and the fields; a message that comes twice is taken once.",
+        FileTypes = [Form],
+    }.Returns(403, "The signature does not fit; nothing is kept.", "application/problem+json");
+
+    private static Docs BySecret(string operationId, string summary) => new Docs(operationId, summary)
+    {
+        Description = $"For the mail provider. Proven by a secret: the password of basic authentication or the header {SecretHeader}, or part of the URL where the provider can send neither.",
+    }.Returns(403, "The secret does not fit; nothing is kept.", "application/problem+json");
 
     private static async Task<IResult> TextAsync(HttpContext context)
     {

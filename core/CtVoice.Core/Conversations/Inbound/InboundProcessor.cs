@@ -9,6 +9,7 @@ using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Sms;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Inbound;
@@ -25,7 +26,7 @@ public sealed record HelpContact(string Name, string Phone);
 public sealed class InboundProcessor(
     InboundStore inbox, DueRows due, HoldingPen pen, ReviewStore reviews, ReviewCommands commands, BoardStore board,
     ContactStore contacts, PhoneQueue phones, ReplyAddress replyAddress, Messenger messenger, DeliveryReports deliveries, TableSet tables,
-    CtVoiceOptions options, TimeProvider clock)
+    FollowUpMessages followUps, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
 {
     private readonly HelpContact help = options.Help;
 
@@ -84,7 +85,7 @@ public sealed class InboundProcessor(
             return new(InboundPlace.ClarificationAsked, "Pictures or files without a word.", turn?.ReviewId, Answer: phrases.NoMedia);
         var context = invitation is null
             ? new SmsContext(OptedOut: optedOut, OpenQuestion: false)
-            : new SmsContext(review!.State.Questions[question - 1].Offered.Count, optedOut);
+            : new SmsContext(turn!.FollowUp is { } asked ? FollowingUp.Choices(asked) : review!.State.Questions[question - 1].Offered.Count, optedOut);
         var reading = SmsReader.Read(message.Text, context);
         // A second reply beside the provider's own would only confuse.
         var ours = !ProviderKeywords.Answered(options.Keywords, message);
@@ -112,6 +113,15 @@ public sealed class InboundProcessor(
         }
         if (turn is null || review is null)
             return await PenAsync(message, "No question was ever open on this number.", phrases.NothingOpen, cancellationToken);
+        if (turn.FollowUp is { } followUp)
+        {
+            return string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase)
+                ? await ShowAsync(review.State, turn.MemberId, followUp, cancellationToken)
+                : await TakeFollowUpAsync(message, turn.ReviewId, turn.MemberId, followUp, new(reading.Text, reading.Choice, reading.Flags, reading.Because)
+                {
+                    MayMeanStop = reading.Kind is SmsKind.AmbiguousOptOut,
+                }, cancellationToken);
+        }
         if (string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase) && review.State.Stage is ReviewStage.Open)
             return new(InboundPlace.QuestionShown, "asks to see the question", turn.ReviewId, Answer: MemberWords.Question(review.State, language, question));
         return await TakeAsync(message, turn.ReviewId, turn.MemberId, new(reading.Text, reading.Choice, reading.Flags, reading.Because)
@@ -140,7 +150,9 @@ public sealed class InboundProcessor(
             return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
         var member = await board.GetAsync(found.MemberId, cancellationToken);
         var phrases = Phrases.In(member?.Languages[0] ?? "en");
-        var reading = Mail(message, new(review.State.Questions[QuestionOf(review.State, found.MemberId) - 1].Offered.Count));
+        var reading = Mail(message, new(found.FollowUp is { } asked
+            ? FollowingUp.Choices(asked)
+            : review.State.Questions[QuestionOf(review.State, found.MemberId) - 1].Offered.Count));
         switch (reading.Kind)
         {
             case EmailKind.Automated:
@@ -156,10 +168,10 @@ public sealed class InboundProcessor(
             case EmailKind.Help:
                 return new(InboundPlace.Help, reading.Because, found.ReviewId, Answer: phrases.Help(help.Name, help.Phone));
         }
-        return await TakeAsync(message, found.ReviewId, found.MemberId, new(reading.Reply, reading.Choice, reading.Flags, reading.Because)
-        {
-            MayMeanStop = reading.Kind is EmailKind.AmbiguousOptOut,
-        }, cancellationToken);
+        var said = new Said(reading.Reply, reading.Choice, reading.Flags, reading.Because) { MayMeanStop = reading.Kind is EmailKind.AmbiguousOptOut };
+        return found.FollowUp is { } followUp
+            ? await TakeFollowUpAsync(message, found.ReviewId, found.MemberId, followUp, said, cancellationToken)
+            : await TakeAsync(message, found.ReviewId, found.MemberId, said, cancellationToken);
     }
 
     /// <summary>A person's words, whatever channel they came by.</summary>
@@ -186,6 +198,7 @@ public sealed class InboundProcessor(
                     Question = said.Question,
                     Replaces = said.Flags.Contains(Flags.ChangeAnswer) && said.Choice is not null,
                     NotQuoted = said.Flags.Contains(Flags.DoNotQuote),
+                    HeldBecause = Flags.Holding(said.Flags),
                 }, now),
             cancellationToken: cancellationToken);
         var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
@@ -193,10 +206,7 @@ public sealed class InboundProcessor(
         var phrases = Phrases.In(language);
         if (taken!.Result.Place is TakingReplies.Place.NotAsked)
             return await PenAsync(message, "The review that this sender was last asked about takes no replies.", phrases.NothingOpen, cancellationToken);
-        if (said.MayMeanStop)
-            await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + said.Because), cancellationToken);
-        if (said.Flags.Contains(Flags.Urgent))
-            await pen.AddAsync(new(message.Id, message.ReceivedAt, "Urgent: somebody may be in danger."), cancellationToken);
+        await FlagAsync(message, said, cancellationToken);
         var (place, answer) = taken.Result switch
         {
             { Place: TakingReplies.Place.Late } => (InboundPlace.Late, phrases.SavedLate),
@@ -205,10 +215,7 @@ public sealed class InboundProcessor(
         };
         if (message.Media > 0)
             answer = $"{answer} {phrases.NoMedia}";
-        // Whoever may be in danger, or asks about their own case, gets the one fixed answer instead of the next question.
-        var fixedAnswer = said.Flags.Contains(Flags.Urgent) ? phrases.Urgent
-            : said.Flags.Contains(Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
-        return new(place, said.Because, reviewId, taken.Result.Reply, fixedAnswer ?? answer);
+        return new(place, said.Because, reviewId, taken.Result.Reply, Fixed(said, phrases) ?? answer);
 
         // Who asked for messages without a topic asks to see the next question as well.
         async Task<string> NextAsync(int next) =>
@@ -216,6 +223,52 @@ public sealed class InboundProcessor(
                 ? phrases.DiscreetNext
                 : MemberWords.Question(state, language, next);
     }
+
+    private async Task<InboundOutcome> TakeFollowUpAsync(
+        InboundMessage message, string reviewId, string memberId, FollowUpKind kind, Said said, CancellationToken cancellationToken)
+    {
+        var taken = await commands.DecideAsync(
+            reviewId, (review, now) => FollowingUp.Take(
+                review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, said.Choice, WrittenWords.In(said.Text, said.Choice))
+                {
+                    NotQuoted = said.Flags.Contains(Flags.DoNotQuote),
+                }, calendar, now),
+            cancellationToken: cancellationToken);
+        var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
+        var phrases = Phrases.In(state.FollowUpOf(memberId, kind)?.Language ?? state.InvitationOf(memberId)?.Language ?? "en");
+        if (taken!.Result.Place is FollowingUp.Place.NotAsked)
+            return await PenAsync(message, "The review that this sender was last asked about takes no replies.", phrases.NothingOpen, cancellationToken);
+        await FlagAsync(message, said, cancellationToken);
+        var answer = taken.Result switch
+        {
+            { Place: FollowingUp.Place.Late } => phrases.SavedLate,
+            { Unclear: true } => kind is FollowUpKind.ReadBack ? phrases.RightOrNot : phrases.AnsweredOrNot,
+            { WantsWords: true } => phrases.SayWhatIsWrong,
+            _ => phrases.Saved(said.Choice),
+        };
+        return new(
+            taken.Result.Place is FollowingUp.Place.Late ? InboundPlace.Late : InboundPlace.Accepted, said.Because, reviewId,
+            Answer: Fixed(said, phrases) ?? (message.Media > 0 ? $"{answer} {phrases.NoMedia}" : answer));
+    }
+
+    private async Task<InboundOutcome> ShowAsync(Review review, string memberId, FollowUpKind kind, CancellationToken cancellationToken)
+    {
+        var language = review.FollowUpOf(memberId, kind)?.Language ?? review.InvitationOf(memberId)!.Language;
+        var words = await followUps.ComposeAsync(review, memberId, kind, language, asText: true, discreet: false, cancellationToken);
+        return new(InboundPlace.QuestionShown, "asks to see the question", review.Id, Answer: words.Text);
+    }
+
+    private async Task FlagAsync(InboundMessage message, Said said, CancellationToken cancellationToken)
+    {
+        if (said.MayMeanStop)
+            await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + said.Because), cancellationToken);
+        if (said.Flags.Contains(Flags.Urgent))
+            await pen.AddAsync(new(message.Id, message.ReceivedAt, "Urgent: somebody may be in danger."), cancellationToken);
+    }
+
+    /// <summary>Whoever may be in danger, or asks about their own case, gets the one fixed answer instead of any other.</summary>
+    private string? Fixed(Said said, Phrases phrases) => said.Flags.Contains(Flags.Urgent) ? phrases.Urgent
+        : said.Flags.Contains(Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
 
     /// <summary>Sends the direct answer. Returns when to try again; null when there is nothing left to send.</summary>
     private async Task<DateTimeOffset?> AnswerAsync(StoredInbound stored, CancellationToken cancellationToken)
@@ -281,6 +334,7 @@ public sealed class InboundProcessor(
                     Question = question,
                     PlacedBy = keyId,
                     NotQuoted = flags.Contains(Flags.DoNotQuote),
+                    HeldBecause = Flags.Holding(flags),
                 }, now),
             cancellationToken: cancellationToken);
         if (taken is not { Result: { Place: not TakingReplies.Place.NotAsked } result })
@@ -315,7 +369,7 @@ public sealed class InboundProcessor(
 
     /// <summary>What a machine tells of our mail is acted upon, and never answered.</summary>
     private async Task HeardFromMachineAsync(
-        Automation? automation, (string ReviewId, string MemberId) found, InboundMessage message, CancellationToken cancellationToken)
+        Automation? automation, CodedQuestion found, InboundMessage message, CancellationToken cancellationToken)
     {
         if (automation is Automation.HardBounce)
             await deliveries.BouncedAsync(found.ReviewId, found.MemberId, cancellationToken);

@@ -1,4 +1,5 @@
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Inbound;
@@ -101,7 +102,7 @@ public sealed class InboundStore(TableSet tables, DueRows due)
         var partition = Partition(stored.Message.Id);
         var marker = (await tables.Contacts.GetAsync(partition, Marker, cancellationToken))!;
         var noted = marker.With("optedOut", arrival.OptedOut).With("turnReview", arrival.Turn?.ReviewId).With("turnMember", arrival.Turn?.MemberId)
-            .With("turnRound", (long?)arrival.Turn?.Round).With("question", (long)arrival.Question);
+            .With("turnRound", (long?)arrival.Turn?.Round).With("turnFollowUp", arrival.Turn?.FollowUp?.ToString()).With("question", (long)arrival.Question);
         if (Arrival(marker) is null)
             _ = await tables.Contacts.SubmitAsync(partition, [new TableOperation.Replace(noted)], cancellationToken);
         return (await ReadAsync(stored.Message.Id, cancellationToken))!;
@@ -121,7 +122,11 @@ public sealed class InboundStore(TableSet tables, DueRows due)
     private static InboundArrival? Arrival(TableRow marker) => marker.Number("question") is { } question
         ? new(
             marker.Flag("optedOut"),
-            marker.Text("turnReview") is { } review ? new(review, marker.Text("turnMember")!, (int)marker.Number("turnRound")!.Value) : null,
+            marker.Text("turnReview") is { } review
+                ? new(
+                    review, marker.Text("turnMember")!, (int)marker.Number("turnRound")!.Value,
+                    marker.Text("turnFollowUp") is { } followUp ? Enum.Parse<FollowUpKind>(followUp) : null)
+                : null,
             (int)question)
         : null;
 

@@ -89,5 +89,17 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string NewDate(string day) => $"they moved the date. Now they say by {day}";
 
+    public override string ReadBack => $"{Board}: this is our draft for the agency.";
+
+    public override string IsItRight => "Reply 1 right; 2 not right, and say why.";
+
+    public override string SayWhatIsWrong => $"{Board}: Thank you. Please tell us what is not right.";
+
+    public override string RightOrNot => $"{Board}: We saved your words. Is the draft right? Reply 1 right; 2 not right.";
+
+    public override string DidThisAnswer => $"{Board}: Did this answer you? Reply 1 yes; 2 partly; 3 no. You can add words.";
+
+    public override string AnsweredOrNot => $"{Board}: We saved your words. Did they answer you? Reply 1 yes; 2 partly; 3 no.";
+
     public override string Day(DateOnly day) => day.ToString("ddd, MMM d", CultureInfo.InvariantCulture);
 }

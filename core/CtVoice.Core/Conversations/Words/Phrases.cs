@@ -114,6 +114,24 @@ public abstract class Phrases
     /// <summary>What an agency promised has another day.</summary>
     public abstract string NewDate(string day);
 
+    /// <summary>Before the drafts that are read back.</summary>
+    public abstract string ReadBack { get; }
+
+    /// <summary>Whether the drafts are right: 1 or 2.</summary>
+    public abstract string IsItRight { get; }
+
+    /// <summary>Something is not right: what?</summary>
+    public abstract string SayWhatIsWrong { get; }
+
+    /// <summary>Words were saved; whether the drafts are right is still open.</summary>
+    public abstract string RightOrNot { get; }
+
+    /// <summary>Did what the agencies said answer you? 1, 2 or 3.</summary>
+    public abstract string DidThisAnswer { get; }
+
+    /// <summary>Words were saved; whether they were answered is still open.</summary>
+    public abstract string AnsweredOrNot { get; }
+
     /// <summary>A day, e.g. "Tue, Dec 8".</summary>
     public abstract string Day(DateOnly day);
 }

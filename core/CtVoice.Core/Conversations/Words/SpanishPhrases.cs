@@ -92,6 +92,18 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string NewDate(string day) => $"cambiaron la fecha. Ahora dicen: para el {day}";
 
+    public override string ReadBack => $"{Board}: lo que vamos a decir a la agencia.";
+
+    public override string IsItRight => "Mande 1 si va bien; 2 si va mal, y diga por qué.";
+
+    public override string SayWhatIsWrong => $"{Board}: Gracias. Por favor diga lo que va mal.";
+
+    public override string RightOrNot => $"{Board}: Guardamos sus palabras. ¿El texto va bien? Mande 1 si va bien; 2 si va mal.";
+
+    public override string DidThisAnswer => $"{Board}: ¿Le sirve esto? Responda 1 sí; 2 en parte; 3 no. Puede agregar palabras.";
+
+    public override string AnsweredOrNot => $"{Board}: Guardamos sus palabras. ¿Le sirve esto? Responda 1 sí; 2 en parte; 3 no.";
+
     public override string Day(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{Days[(int)day.DayOfWeek]} {day.Day} {Months[day.Month - 1]}");
 }

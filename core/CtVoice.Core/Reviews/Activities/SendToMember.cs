@@ -2,6 +2,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Reviews.Activities;
@@ -12,7 +13,7 @@ namespace CtVoice.Core.Reviews.Activities;
 /// </summary>
 public sealed class SendToMember(
     ReviewStore reviews, ReviewCommands commands, BoardStore board, ContactStore contacts, PhoneQueue phones,
-    Messenger messenger, ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, BusinessCalendar calendar, TimeProvider clock) : IActivity<MemberMessage, Sending>
+    Messenger messenger, FollowUpMessages followUps, ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, BusinessCalendar calendar, TimeProvider clock) : IActivity<MemberMessage, Sending>
 {
     public async Task<Sending> RunAsync(MemberMessage input, CancellationToken cancellationToken)
     {
@@ -30,6 +31,14 @@ public sealed class SendToMember(
         if (QuietHours.Default.NextAllowed(now, TimeZoneInfo.FindSystemTimeZoneById(member.Zone)) is var allowed && allowed > now)
             return new(allowed);
 
+        var language = LanguageOf(stored.State, invitation, member, input.Purpose);
+        if (language is null)
+        {
+            // Never in a language that is not theirs: a person translates first, and that wakes the workflow.
+            _ = await commands.DecideAsync(
+                input.ReviewId, (review, at) => FollowingUp.Lacking(review, input.MemberId, FollowUpKind.ReadBack, invitation.Language, at), now, cancellationToken);
+            return Sending.Done;
+        }
         foreach (var channel in Reachable(member, contact))
         {
             if (channel is Channel.PhoneDictated)
@@ -38,8 +47,13 @@ public sealed class SendToMember(
                     input.ReviewId, (review, at) => Calling.Want(review, input.MemberId, input.Purpose, at), now, cancellationToken);
                 return Sending.Done;
             }
-            switch (await SendAsync(stored.State, invitation, input.Purpose, member, contact, channel, cancellationToken))
+            switch (await SendAsync(stored.State, invitation, input.Purpose, member, contact, channel, language, cancellationToken))
             {
+                case MessageOutcome.Sent when input.Purpose.FollowUp is { } kind:
+                    var shown = ReadingBack.ShownNow(stored.State, kind);
+                    _ = await commands.DecideAsync(
+                        input.ReviewId, (review, at) => FollowingUp.Asked(review, input.MemberId, kind, language, shown, at), now, cancellationToken);
+                    return Sending.Done;
                 case MessageOutcome.Sent:
                     await RecordAsync(input, channel, stored.State.News.Count, now, cancellationToken);
                     return Sending.Done;
@@ -55,26 +69,46 @@ public sealed class SendToMember(
 
     private async Task<MessageOutcome> SendAsync(
         Review review, Invitation invitation, MessagePurpose purpose, Member member, MemberContact contact, Channel channel,
-        CancellationToken cancellationToken)
+        string language, CancellationToken cancellationToken)
     {
         var place = new OutboxPlace(ReviewRows.Partition(review.Id), ReviewRows.Outbox($"{member.Id}|{purpose.Kind}|{channel}"));
         if (channel is Channel.Email)
         {
-            var mail = MemberWords.Compose(review, invitation, purpose, asText: false, member.Discreet);
-            await replyAddress.NoteAsync(invitation.Code, review.Id, member.Id, cancellationToken);
+            var mail = await ComposeAsync(review, invitation, purpose, asText: false, member.Discreet, language, cancellationToken);
+            var code = purpose.FollowUp is { } asked ? Pseudonym.FollowUpCode(review.PseudonymSalt, member.Id, asked) : invitation.Code;
+            await replyAddress.NoteAsync(code, new CodedQuestion(review.Id, member.Id, purpose.FollowUp), cancellationToken);
             return await messenger.MailAsync(
-                place, contact.Email!, mail, replyAddress.Of(invitation.Code), await unsubscribe.MakeAsync(member.Id, cancellationToken), cancellationToken);
+                place, contact.Email!, mail, replyAddress.Of(code), await unsubscribe.MakeAsync(member.Id, cancellationToken), cancellationToken);
         }
         if (!purpose.IsNews())
         {
-            // Until the first invitation has left there is no close yet; the policy's length is the longest it can hold the phone.
-            var until = review.Window?.ClosesAt
-                ?? calendar.EndOfWindow(clock.GetUtcNow(), review.Policy.WindowBusinessDays, review.Policy.ClosesAt).At;
-            if (!await phones.ClaimAsync(contact.Phone!, new(review.Id, member.Id, invitation.Round), until, cancellationToken))
+            if (!await phones.ClaimAsync(
+                contact.Phone!, new(review.Id, member.Id, invitation.Round, purpose.FollowUp), HoldsPhoneUntil(review, purpose), cancellationToken))
                 return new MessageOutcome.NotBefore(clock.GetUtcNow() + TimeSpan.FromHours(1));
         }
-        var text = MemberWords.Compose(review, invitation, purpose, asText: true, member.Discreet);
+        var text = await ComposeAsync(review, invitation, purpose, asText: true, member.Discreet, language, cancellationToken);
         return await messenger.TextAsync(place, contact.Phone!, text, cancellationToken);
+    }
+
+    private async Task<Wording> ComposeAsync(
+        Review review, Invitation invitation, MessagePurpose purpose, bool asText, bool discreet, string language, CancellationToken cancellationToken) =>
+        purpose.FollowUp is { } kind
+            ? await followUps.ComposeAsync(review, invitation.MemberId, kind, language, asText, discreet, cancellationToken)
+            : MemberWords.Compose(review, invitation, purpose, asText, discreet);
+
+    /// <summary>The language of a message; null when nothing can be said in one that the member reads.</summary>
+    private static string? LanguageOf(Review review, Invitation invitation, Member member, MessagePurpose purpose) =>
+        purpose.FollowUp is FollowUpKind.ReadBack
+            ? ReadingBack.Language(review, member.Languages.Prepend(invitation.Language))
+            : invitation.Language;
+
+    /// <summary>How long a question holds the phone; before it is asked its own length is the longest that it can.</summary>
+    private DateTimeOffset HoldsPhoneUntil(Review review, MessagePurpose purpose)
+    {
+        var (known, days) = purpose.FollowUp is { } kind
+            ? (FollowingUp.Until(review, kind, calendar), review.Policy.SatisfactionBusinessDays)
+            : (review.Window?.ClosesAt, review.Policy.WindowBusinessDays);
+        return known ?? calendar.EndOfWindow(clock.GetUtcNow(), days, review.Policy.ClosesAt).At;
     }
 
     private static IEnumerable<Channel> Reachable(Member member, MemberContact contact) =>
