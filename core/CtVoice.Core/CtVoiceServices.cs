@@ -3,6 +3,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
@@ -24,6 +25,12 @@ public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpCon
 {
     /// <summary>Who answers the provider's own keywords.</summary>
     public KeywordHandling Keywords { get; init; } = KeywordHandling.Ours;
+
+    /// <summary>Secret of the key that signs checkpoints, at least 32 bytes; without it none is made.</summary>
+    public byte[]? SigningKey { get; init; }
+
+    /// <summary>The secret before it: vouches for the new key in the first checkpoint after a change.</summary>
+    public byte[]? EarlierSigningKey { get; init; }
 
     /// <summary>Where the product is reached from outside; without it mails carry no link to unsubscribe.</summary>
     public Uri? PublicUrl { get; init; }
@@ -76,5 +83,7 @@ public static class CtVoiceServices
         .AddSingleton<Sweep>()
         .AddSingleton<Watch>()
         .AddSingleton<Digest>()
+        .AddSingleton<CheckpointStore>()
+        .AddSingleton<NightlyCheckpoint>()
         .AddSingleton<NightlyVerification>();
 }

@@ -90,18 +90,6 @@ public sealed record MessagePurpose(string Kind)
     /// <summary>What became of the advice.</summary>
     public static MessagePurpose Outcome { get; } = new("outcome");
 
-    private const string UpdatePrefix = "update-";
-
-    /// <summary>Later changes, digest by digest.</summary>
-    public static MessagePurpose Update(int number) => new(string.Create(CultureInfo.InvariantCulture, $"{UpdatePrefix}{number}"));
-
-    /// <summary>Number of a digest of later changes; null for every other message.</summary>
-    public int? UpdateNumber() =>
-        Kind.StartsWith(UpdatePrefix, StringComparison.Ordinal) ? int.Parse(Kind.AsSpan(UpdatePrefix.Length), CultureInfo.InvariantCulture) : null;
-
-    /// <summary>True for what became of the advice, first or later: no question, nothing to answer by a number.</summary>
-    public bool IsNews() => this == Outcome || UpdateNumber() is not null;
-
     /// <summary>Is this draft what you said?</summary>
     public static MessagePurpose ReadBack { get; } = new("read-back");
 
@@ -116,6 +104,18 @@ public sealed record MessagePurpose(string Kind)
         "satisfaction" => FollowUpKind.Satisfaction,
         _ => null,
     };
+
+    private const string UpdatePrefix = "update-";
+
+    /// <summary>Later changes, digest by digest.</summary>
+    public static MessagePurpose Update(int number) => new(string.Create(CultureInfo.InvariantCulture, $"{UpdatePrefix}{number}"));
+
+    /// <summary>Number of a digest of later changes; null for every other message.</summary>
+    public int? UpdateNumber() =>
+        Kind.StartsWith(UpdatePrefix, StringComparison.Ordinal) ? int.Parse(Kind.AsSpan(UpdatePrefix.Length), CultureInfo.InvariantCulture) : null;
+
+    /// <summary>True for what became of the advice, first or later: no question, nothing to answer by a number.</summary>
+    public bool IsNews() => this == Outcome || UpdateNumber() is not null;
 
     /// <summary>True for every reminder.</summary>
     public bool IsReminder() => Kind.StartsWith("reminder", StringComparison.Ordinal);

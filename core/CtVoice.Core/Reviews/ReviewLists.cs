@@ -1,5 +1,7 @@
 using System.Globalization;
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Reviews;
@@ -35,6 +37,8 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         "too-few-members" => "Find members, or go on with fewer",
         "release-texts" => "Release what residents will read",
         "release-words" => "Release the words of replies",
+        "translate-drafts" => "Translate recommendations for members who wait",
+        "release-drafts" => "Release the recommendations that were written",
         "answer-overdue" => "An agency's answer is overdue",
         "not-delivered" => "What an agency promised is not delivered",
         "look-at-evidence" => "Look whether the evidence shows what was promised",
@@ -143,6 +147,8 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         yield return ("carry-over", review.Kind is Projects.ProjectKind.Continuation && Expediting.BeforeAsking(review));
         yield return ("release-texts", review.Stage is ReviewStage.Preparing && review.TextDelay.DigestedAt is not null);
         yield return ("release-words", review.Stage is not ReviewStage.Cancelled && review.ClosedAt is not null && review.Replies.Any(r => r is { Quotable: true, Release: null }));
+        yield return ("translate-drafts", ReadingBack.Untranslated(review).Count > 0);
+        yield return ("release-drafts", review.Stage is not ReviewStage.Cancelled && review.Drafting.Drafts.Any(d => d.Release is null && WritingDrafts.Stands(review, d)));
         yield return ("answer-overdue", review.Recommendations.Any(r => r is { Waits: true, OverdueSince: not null }));
         yield return ("not-delivered", review.Recommendations.Any(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null }));
         yield return ("look-at-evidence", review.Recommendations.Any(r => r.Commitment?.Evidence is [.., { Word: null }]));

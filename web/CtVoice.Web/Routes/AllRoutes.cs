@@ -7,8 +7,26 @@ public static class AllRoutes
 {
     /// <summary>The table that both hosts serve.</summary>
     /// <param name="more">Rows that only some hosts have, such as the simulators'.</param>
-    public static RouteTable Table(params IEnumerable<Route>[] more) =>
-        new([HealthRoutes.All, PageRoutes.All, FileRoutes.All, ProjectRoutes.All, ReviewRoutes.All, AccountabilityRoutes.All, AssessmentRoutes.All,
-            ProjectKindRoutes.All, CatalogueRoutes.All, ReferenceRoutes.All,
-            TextRoutes.All, DraftRoutes.All, PreviewRoutes.All, PanelRoutes.All, TodoRoutes.All, MemberRoutes.All, WebhookRoutes.All, HoldingPenRoutes.All, .. more]);
+    public static RouteTable Table(params IEnumerable<Route>[] more) => new([
+        HealthRoutes.All,
+        PageRoutes.All,
+        FileRoutes.All,
+        ProjectRoutes.All,
+        ReviewRoutes.All,
+        AssessmentRoutes.All,
+        ProjectKindRoutes.All,
+        CatalogueRoutes.All,
+        ReferenceRoutes.All,
+        TextRoutes.All,
+        DraftRoutes.All,
+        PreviewRoutes.All,
+        PanelRoutes.All,
+        TodoRoutes.All,
+        MemberRoutes.All,
+        WebhookRoutes.All,
+        HoldingPenRoutes.All,
+        CheckpointRoutes.All,
+        AccountabilityRoutes.All,
+        .. more,
+    ]);
 }

@@ -18,6 +18,10 @@ internal static class PreviewRoutes
             new Docs("readPreview", "Every text that may leave: the original, the agencies' text, the public text. The view is recorded.").Path("id", "Id of the review.")
                 .Returns(200, "The texts.", new List<PreviewText> { DraftExamples.Preview }),
             context => ReviewRoutes.WithReviewAsync(context, (reviews, stored) => ReadAsync(context, reviews, stored.State))),
+        Route.Get("api/register/{id}/report", Access.Public,
+            new Docs("readPublicReport", "The report as everybody may read it: only texts that a person released for the public.").Path("id", "Id of the review.")
+                .Returns(200, "The report; 404 before it went out.", Examples.Report),
+            ReadPublicAsync),
         Route.Post<PreviewRelease>("api/reviews/{id}/preview/{text}/release", ReviewRoutes.Coordinators,
             new Docs("releaseText", "Releases one text for the agencies or for everybody, as written or as edited.")
             {
@@ -39,6 +43,15 @@ internal static class PreviewRoutes
                 .Path("id", "Id of the review.").Takes(new SpokenFollowUp("m-18", FollowUpKind.ReadBack, 2, "I did not say that.", "Ana Silva", true)).Returns(200, "Taken.", Examples.Review),
             DictateAsync),
     ];
+
+    private static async Task<IResult> ReadPublicAsync(HttpContext context)
+    {
+        var reviews = context.Need<ReviewStore>();
+        return ReviewIds.IsPossible(context.RouteText("id")) && await reviews.ReadAsync(context.RouteText("id"), context.RequestAborted) is { } stored
+            && await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>().GetUtcNow(), Audience.Public, context.RequestAborted) is { } report
+                ? Answer.Json(report)
+                : Problem.NotFound();
+    }
 
     private static async Task<IResult> ReadAsync(HttpContext context, ReviewStore reviews, Review review)
     {

@@ -34,7 +34,7 @@ internal static class ReviewRoutes
             new Docs("readReport", "The report with its recommendations and their answers.").Path("id", "Id of the review.")
                 .Returns(200, "The report; 404 before it went out.", Examples.Report),
             context => WithReviewAsync(context, async (reviews, stored) =>
-                await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted) is { } report
+                await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>().GetUtcNow(), Audience.Agency, context.RequestAborted) is { } report
                     ? Answer.Json(report)
                     : Problem.NotFound())),
         Route.Get("api/reviews/{id}/ledger", Insiders,

@@ -5,12 +5,27 @@ using CtVoice.Core.Reviews;
 namespace CtVoice.Web.Views;
 
 /// <summary>One recommendation and what its addressee made of it: everything public, nothing about a member.</summary>
+/// <param name="Number">Its number; it never changes.</param>
+/// <param name="Question">Number of the question that it came from.</param>
+/// <param name="Text">As a person released it; absent while it waits for everybody's release.</param>
+/// <param name="Addressee">Whoever must answer it.</param>
+/// <param name="SentAt">When it went out.</param>
+/// <param name="DueAt">By when it must be answered.</param>
+/// <param name="DueBecause">How that date was computed.</param>
+/// <param name="DaysOverdue">Days since then; absent when answered or not due.</param>
+/// <param name="Answer">What the addressee answered.</param>
 public sealed record RecommendationView(
-    int Number, int Question, string Text, string Addressee, DateTimeOffset SentAt, DateTimeOffset DueAt, IReadOnlyList<string> DueBecause,
+    int Number, int Question, string? Text, string Addressee, DateTimeOffset SentAt, DateTimeOffset DueAt, IReadOnlyList<string> DueBecause,
     int? DaysOverdue, AnswerView? Answer)
 {
     /// <summary>The recommendation of the earlier review that it was carried over from.</summary>
     public CarriedFrom? CarriedFrom { get; init; }
+
+    /// <summary>True for what some residents say against the advice of others.</summary>
+    public bool Dissent { get; init; }
+
+    /// <summary>How many stand behind it or against it.</summary>
+    public VoicesView? Voices { get; init; }
 
     /// <summary>Since when an answer is overdue; absent when it is not, or came in time.</summary>
     public DateTimeOffset? OverdueSince { get; init; }
@@ -27,7 +42,7 @@ public sealed record RecommendationView(
     /// <summary>Reminders and escalations that left, oldest first.</summary>
     public IReadOnlyList<NoticeView> Notices { get; init; } = [];
 
-    internal static RecommendationView Of(Review review, Recommendation recommendation, string text, DateTimeOffset now) => new(
+    internal static RecommendationView Of(Review review, Recommendation recommendation, string? text, DateTimeOffset now) => new(
         recommendation.Number, recommendation.Question, text, recommendation.Addressee, recommendation.SentAt, recommendation.DueAt,
         recommendation.DueBecause,
         recommendation.Waits && now >= recommendation.DueAt
@@ -36,6 +51,8 @@ public sealed record RecommendationView(
         recommendation.Answer is { } answer ? AnswerView.Of(answer, review.Policy, now) : null)
     {
         CarriedFrom = recommendation.CarriedFrom,
+        Dissent = recommendation.Dissent,
+        Voices = VoicesView.Of(review, recommendation),
         OverdueSince = recommendation.OverdueSince ?? (recommendation.Waits && now >= recommendation.DueAt ? recommendation.DueAt : null),
         Extensions = [.. recommendation.Extensions.Select(e => new ExtensionView(e.At, e.BusinessDays, e.Reason, e.From, e.To))],
         EarlierAnswers = [.. recommendation.Answers.SkipLast(1).Select(a => AnswerView.Of(a, review.Policy, now))],

@@ -104,12 +104,16 @@ public sealed record TimelineEntry(int Number, DateOnly Day, string Type, string
 }
 
 /// <summary>One entry of the ledger as the coordinator and the auditor see it.</summary>
-public sealed record LedgerView(int Number, JsonElement Entry, string Hash)
+/// <param name="Number">1, 2, 3, ...</param>
+/// <param name="Entry">What it says.</param>
+/// <param name="Hash">Its hash.</param>
+/// <param name="Text">The exact text that was hashed.</param>
+public sealed record LedgerView(int Number, JsonElement Entry, string Hash, string Text)
 {
     internal static LedgerView Of(Core.Ledger.LedgerEntry entry)
     {
         using var json = JsonDocument.Parse(entry.Text);
-        return new(entry.Number, json.RootElement.Clone(), entry.Hash);
+        return new(entry.Number, json.RootElement.Clone(), entry.Hash, entry.Text);
     }
 }
 
