@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews.FollowUps;
@@ -56,7 +57,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         TableRow Shown(string partition) => new TableRow(partition, key)
             .With("id", review.Id).With("agency", review.Agency).With("title", review.Title)
             .With("stage", review.Stage.ToString()).With("since", review.StageSince).With("submittedAt", review.SubmittedAt)
-            .With("closesAt", review.Window?.ClosesAt).With("seq", stored.Sequence);
+            .With("closesAt", review.Window?.ClosesAt).With("over", review.Over).With("seq", stored.Sequence);
         TableRow Public(string partition) => Shown(partition)
             .With("asked", review.Asked).With("replied", review.Repliers)
             .With("recommendations", review.Recommendations.Count)
@@ -112,6 +113,26 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
             // A row that is gone keeps its key only; which review it was of no longer matters.
             if (row.Text("id") is { } id && await reviews.ReadAsync(id, cancellationToken) is null)
                 _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Ids of the reviews that are not over, newest year first, from the lists: one row is read for each review there ever
+    /// was, a thousand at a time, and none of the reviews themselves.
+    /// </summary>
+    public async IAsyncEnumerable<string> OpenAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var year in (await reviews.YearsAsync(cancellationToken)).OrderDescending())
+        {
+            string? continuation = null;
+            do
+            {
+                var page = await ReadAsync(OfYear(year), 1000, continuation, cancellationToken);
+                foreach (var row in page.Rows.Where(r => !r.Flag("over")))
+                    yield return row.Text("id")!;
+                continuation = page.Continuation;
+            }
+            while (continuation is not null);
         }
     }
 

@@ -27,6 +27,7 @@ public static class AllRoutes
         HoldingPenRoutes.All,
         CheckpointRoutes.All,
         AccountabilityRoutes.All,
+        InventoryRoutes.All,
         .. more,
     ]);
 }

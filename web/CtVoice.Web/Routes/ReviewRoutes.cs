@@ -12,7 +12,7 @@ namespace CtVoice.Web.Routes;
 internal static class ReviewRoutes
 {
     internal static readonly Access Readers = Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly);
-    private static readonly Access Insiders = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
+    internal static readonly Access Insiders = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
     internal static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
 
     internal static IEnumerable<Route> All =>
@@ -24,7 +24,8 @@ internal static class ReviewRoutes
             ListAsync),
         Route.Get("api/reviews/{id}", Readers,
             new Docs("readReview", "Reads where a review stands.").Path("id", "Id of the review.").Returns(200, "The review.", Examples.Review),
-            context => WithReviewAsync(context, (_, stored) => Task.FromResult(Answer.Json(ReviewView.Of(stored.State), etag: stored.ETag)))),
+            context => WithReviewAsync(context, (_, stored) => Task.FromResult(Answer.Json(
+                Insiders.Roles.Contains(context.Principal().Role) ? ReviewView.ForInsiders(stored.State) : ReviewView.Of(stored.State), etag: stored.ETag)))),
         Route.Get("api/reviews/{id}/timeline", Readers,
             new Docs("readTimeline", "What happened so far: days, steps and roles.").Path("id", "Id of the review.")
                 .Returns(200, "The steps, oldest first.", new List<TimelineEntry> { new(1, new(2026, 12, 1), "project-submitted", "agency") }),
@@ -129,7 +130,10 @@ internal static class ReviewRoutes
                 words.Add(Masking.Mask(await reviews.ReadContentAsync(review.Id, piece.Content!, context.RequestAborted) ?? ""));
             views.Add(new(
                 reply.Number, reply.MemberId, reply.Question, reply.Choice, words, reply.Late, reply.Release is not null, reply.Pieces[0].ReceivedAt,
-                reply.Pieces.Select(p => p.Dictation).OfType<Dictation>().FirstOrDefault()));
+                reply.Pieces.Select(p => p.Dictation).OfType<Dictation>().FirstOrDefault())
+            {
+                Flags = reply.HeldBecause,
+            });
         }
         return Answer.Json(views);
     }

@@ -150,9 +150,12 @@ public sealed class InboundProcessor(
             return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
         var member = await board.GetAsync(found.MemberId, cancellationToken);
         var phrases = Phrases.In(member?.Languages[0] ?? "en");
-        var reading = Mail(message, new(found.FollowUp is { } asked
-            ? FollowingUp.Choices(asked)
-            : review.State.Questions[QuestionOf(review.State, found.MemberId) - 1].Offered.Count));
+        var reading = Mail(message, new(found.FollowUp is { } followUp
+            ? FollowingUp.Choices(followUp)
+            : review.State.Questions[QuestionOf(review.State, found.MemberId) - 1].Offered.Count)
+        {
+            Sent = review.State.InvitationOf(found.MemberId) is { } asked ? MemberWords.Sent(review.State, asked) : [],
+        });
         switch (reading.Kind)
         {
             case EmailKind.Automated:
@@ -263,7 +266,7 @@ public sealed class InboundProcessor(
         if (said.MayMeanStop)
             await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + said.Because), cancellationToken);
         if (said.Flags.Contains(Flags.Urgent))
-            await pen.AddAsync(new(message.Id, message.ReceivedAt, "Urgent: somebody may be in danger."), cancellationToken);
+            await pen.AddAsync(new(message.Id, message.ReceivedAt, HoldingPen.Urgent), cancellationToken);
     }
 
     /// <summary>Whoever may be in danger, or asks about their own case, gets the one fixed answer instead of any other.</summary>
