@@ -3,6 +3,7 @@ using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Tests.Reviews;
+using CtVoice.Testing.Reviews;
 using static CtVoice.Core.Tests.Accountability.Advice;
 
 namespace CtVoice.Core.Tests.Accountability;

@@ -94,7 +94,7 @@ public sealed class AnswerTests
     }
 
     /// <summary>A report that went out at 10:00 on January 14, with so many recommendations of so many replies.</summary>
-    private static async Task<ReviewStory> ReportedAsync(int recommendations, int? replies = null)
+    internal static async Task<ReviewStory> ReportedAsync(int recommendations, int? replies = null)
     {
         var story = await AskedAsync(policy: ReviewPolicy.Default with { PanelSize = replies ?? recommendations, Alternates = 0 });
         await story.EverybodySaysAsync("2 take names out");
@@ -106,6 +106,6 @@ public sealed class AnswerTests
         return story;
     }
 
-    private static async Task<IReadOnlyList<string>> TodoAsync(ReviewStory story) =>
+    internal static async Task<IReadOnlyList<string>> TodoAsync(ReviewStory story) =>
         [.. (await story.Service<ReviewLists>().ReadAsync(ReviewLists.Todo, 100, null)).Rows.Select(r => r.Text("what")!)];
 }

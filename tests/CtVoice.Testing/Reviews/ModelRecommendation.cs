@@ -1,58 +1,59 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Tests.Reviews;
 
-namespace CtVoice.Core.Tests.Accountability;
+namespace CtVoice.Testing.Reviews;
 
 /// <summary>What the public should see of one recommendation, said as plainly as it can be: a few fields and no history.</summary>
-internal sealed class ModelRecommendation(string addressee, DateTimeOffset sentAt, DateTimeOffset due)
+public sealed class ModelRecommendation(string addressee, DateTimeOffset sentAt, DateTimeOffset due)
 {
-    internal string Addressee { get; } = addressee;
+    private readonly List<(AnswerKind Kind, string Reason)> answers = [];
 
-    internal List<(AnswerKind Kind, string Reason)> Answers { get; } = [];
+    public string Addressee { get; } = addressee;
 
-    internal DateTimeOffset Due { get; private set; } = due;
+    public IReadOnlyList<(AnswerKind Kind, string Reason)> Answers => answers;
+
+    public DateTimeOffset Due { get; private set; } = due;
 
     /// <summary>Since when the due date holds.</summary>
-    internal DateTimeOffset DueSince { get; private set; } = sentAt;
+    public DateTimeOffset DueSince { get; private set; } = sentAt;
 
-    internal int Extensions { get; private set; }
+    public int Extensions { get; private set; }
 
-    internal DateTimeOffset? OverdueSince { get; private set; }
+    public DateTimeOffset? OverdueSince { get; private set; }
 
-    internal DateOnly? Promised { get; private set; }
+    public DateOnly? Promised { get; private set; }
 
-    internal bool Delivered { get; private set; }
+    public bool Delivered { get; private set; }
 
-    internal bool EvidenceWaits { get; private set; }
+    public bool EvidenceWaits { get; private set; }
 
-    internal DateTimeOffset? NotDeliveredSince { get; private set; }
+    public DateTimeOffset? NotDeliveredSince { get; private set; }
 
-    internal bool AskedAgain { get; private set; }
+    public bool AskedAgain { get; private set; }
 
-    internal bool Waits { get; private set; } = true;
+    public bool Waits { get; private set; } = true;
 
-    internal bool Answer(AnswerKind kind, string reason, DateOnly? dueOn, DateTimeOffset now, ReviewPolicy policy)
+    public bool Answer(AnswerKind kind, string reason, DateOnly? dueOn, DateTimeOffset now, ReviewPolicy policy)
     {
         if (AskedAgain && !Waits || !Waits && Answers[^1] == (kind, reason))
             return false;
-        Answers.Add((kind, reason));
+        answers.Add((kind, reason));
         Waits = false;
         (Delivered, EvidenceWaits, NotDeliveredSince) = (false, false, null);
         Promised = kind is AnswerKind.NotAdopted ? null : dueOn ?? Today(now).AddDays(policy.DecideLaterWithin);
         return true;
     }
 
-    internal bool Extend(int days, DateTimeOffset now, ReviewPolicy policy)
+    public bool Extend(int days, DateTimeOffset now, ReviewPolicy policy)
     {
         if (!Waits || AskedAgain || now >= Due || Extensions == policy.AnswerExtensions)
             return false;
-        (Due, DueSince, Extensions) = (Given.Calendar.EndOfWindow(Due, days, policy.ClosesAt).At, now, Extensions + 1);
+        (Due, DueSince, Extensions) = (BusinessCalendar.Connecticut.EndOfWindow(Due, days, policy.ClosesAt).At, now, Extensions + 1);
         return true;
     }
 
-    internal bool Show()
+    public bool Show()
     {
         if (Waits && Answers.Count == 0 || Promised is null || Answers[^1].Kind is not (AnswerKind.Adopted or AnswerKind.AdoptedInPart) || Delivered)
             return false;
@@ -60,7 +61,7 @@ internal sealed class ModelRecommendation(string addressee, DateTimeOffset sentA
         return true;
     }
 
-    internal bool Judge(bool accepted)
+    public bool Judge(bool accepted)
     {
         if (!EvidenceWaits)
             return false;
@@ -68,7 +69,7 @@ internal sealed class ModelRecommendation(string addressee, DateTimeOffset sentA
         return true;
     }
 
-    internal bool Move(DateOnly to)
+    public bool Move(DateOnly to)
     {
         if (Promised is null || Delivered || Promised == to)
             return false;
@@ -76,16 +77,16 @@ internal sealed class ModelRecommendation(string addressee, DateTimeOffset sentA
         return true;
     }
 
-    internal void AskAgain(DateTimeOffset now, ReviewPolicy policy)
+    public void AskAgain(DateTimeOffset now, ReviewPolicy policy)
     {
         if (Waits)
             return;
         (AskedAgain, Waits, OverdueSince, DueSince) = (true, true, null, now);
-        Due = Given.Calendar.EndOfWindow(now, policy.AnswerAgainBusinessDays, policy.ClosesAt).At;
+        Due = BusinessCalendar.Connecticut.EndOfWindow(now, policy.AnswerAgainBusinessDays, policy.ClosesAt).At;
     }
 
     /// <summary>What the clock makes public when it is looked at.</summary>
-    internal void Look(DateTimeOffset now, ReviewPolicy policy)
+    public void Look(DateTimeOffset now, ReviewPolicy policy)
     {
         if (Waits && now >= Due)
             OverdueSince = Due;
