@@ -1,5 +1,6 @@
 using CtVoice.Core.Accountability.Activities;
 using CtVoice.Core.Board;
+using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
@@ -8,6 +9,7 @@ using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
@@ -85,6 +87,10 @@ public static class CtVoiceServices
         .AddSingleton<Sweep>()
         .AddSingleton<Watch>()
         .AddSingleton<Digest>()
+        .AddSingleton<ErasureStore>()
+        .AddSingleton<HoldStore>()
+        .AddSingleton<ErasingMembers>()
+        .AddSingleton<Resuming>()
         .AddSingleton<CheckpointStore>()
         .AddSingleton<NightlyCheckpoint>()
         .AddSingleton<NightlyVerification>();

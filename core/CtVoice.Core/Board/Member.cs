@@ -72,6 +72,10 @@ public sealed record Member(
     /// <summary>Times in which the member cannot answer; empty when there are none.</summary>
     public IReadOnlyList<DaySpan> Away { get; init; } = Away ?? [];
 
+    /// <summary>The member asked to be erased: nothing about them is changed or added any more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Erased { get; init; }
+
     /// <summary>True when the newest consent record of the channel is an opt-in.</summary>
     public bool Consents(Channel channel) =>
         Consent.Any(record => record.Channel == channel && record.State == ConsentState.Given);

@@ -22,13 +22,17 @@ public sealed class EffectRunner(
         if (rows.Count > 0 && await reviews.ReadAsync(reviewId, cancellationToken) is { } review)
         {
             var effects = rows.Select(r => JsonSerializer.Deserialize<Effect>(r.Text("effect")!, WorkflowJson.Options)!).Distinct();
-            await Task.WhenAll(effects.Select(effect => ApplyAsync(review.State, effect, cancellationToken)));
+            await ApplyAllAsync(review.State, effects, cancellationToken);
             foreach (var applied in rows.Chunk(TableLimits.BatchOperations))
                 await RemoveAsync(partition, applied, cancellationToken);
         }
         if (row is not null)
             await due.RemoveAsync(row, cancellationToken);
     }
+
+    /// <summary>Applies effects that no decision stored; nothing remembers them but the caller.</summary>
+    internal Task ApplyAllAsync(Review review, IEnumerable<Effect> effects, CancellationToken cancellationToken = default) =>
+        Task.WhenAll(effects.Select(effect => ApplyAsync(review, effect, cancellationToken)));
 
     private Task ApplyAsync(Review review, Effect effect, CancellationToken cancellationToken)
     {

@@ -48,8 +48,11 @@ public sealed record Reply
     /// <summary>True while it counts: in time, and not taken back.</summary>
     public bool Counts => !Late && !Withdrawn;
 
+    /// <summary>Whoever wrote it asked to be erased: it counts, and nothing of its words goes anywhere.</summary>
+    public bool Sealed { get; init; }
+
     /// <summary>True when its words may be shown to others, once a person released them.</summary>
-    public bool Quotable => HasWords && !Withdrawn && !NotQuoted;
+    public bool Quotable => HasWords && !Withdrawn && !NotQuoted && !Sealed;
 
     /// <summary>True when the member wrote words, not only a digit.</summary>
     public bool HasWords => Pieces.Any(p => p.Content is not null);

@@ -66,7 +66,7 @@ public static class TakingReplies
     {
         // While the review is open the record that the question left may be a moment behind the answer to it.
         if (review.InvitationOf(message.MemberId) is not { } invitation || (invitation.SentAt is null && review.Stage is not ReviewStage.Open)
-            || review.Stage is ReviewStage.Cancelled)
+            || review.Stage is ReviewStage.Cancelled || invitation.EndedBecause == Erasing.Sealing.Because)
             return new(new(Place.NotAsked));
         if (review.Replies.FirstOrDefault(r => r.Pieces.Any(p => p.InboundId == message.InboundId)) is { } known)
             return new(new(known.Late ? Place.Late : Place.AlreadyTaken, known.Number, Next(review, invitation, known.Late)));

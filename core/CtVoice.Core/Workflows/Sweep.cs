@@ -2,6 +2,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Workflows;
@@ -12,6 +13,7 @@ namespace CtVoice.Core.Workflows;
 /// </summary>
 public sealed class Sweep(
     DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, StagedBoardImport imports, BoardChanged changed,
+    ErasingMembers erasing, Resuming resuming,
     TimeProvider clock)
 {
     /// <summary>
@@ -42,6 +44,8 @@ public sealed class Sweep(
     {
         ReviewStore.DueKind => effects.RunAsync(row.Subject.Id, row, cancellationToken),
         InboundStore.DueKind => inbound.ProcessAsync(row.Subject.Id, row, cancellationToken),
+        Resuming.DueKind => resuming.RunAsync(row, cancellationToken),
+        ErasingMembers.DueKind => erasing.RunAsync(row.Subject.Id, row, cancellationToken),
         DeliveryReports.DueKind => DeliveredAsync(row, cancellationToken),
         StagedBoardImport.DueKind => ImportedAsync(row, cancellationToken),
         var unknown => throw new InvalidOperationException($"Nothing does due work of kind '{unknown}'."),

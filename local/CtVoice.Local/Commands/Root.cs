@@ -12,6 +12,8 @@ internal static class Root
             DemoCommand.Create(),
             VerifyCommand.Create(),
             RebuildCommand.Create(),
+            ExportCommand.Create(),
+            ImportCommand.Create(),
             BoardCommands.Create(),
             BenchCommand.Create(),
             new Command("explain", "How the software comes to what it says.")

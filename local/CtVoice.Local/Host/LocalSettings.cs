@@ -11,7 +11,7 @@ internal static class LocalSettings
 {
     /// <summary>The settings; the keys are made once and kept in the data folder.</summary>
     public static CtVoiceOptions Of(string folder) => new(
-        IndexKey(Path.Combine(folder, "index.key")), "reply.example.org",
+        Convert.FromHexString(IndexKeyText(folder)), "reply.example.org",
         new("Alex Rivera", "860-555-0100"), new("opm.escalations@example.org", "executive.board.chair@example.org"), ReviewPolicy.Default)
     {
         SigningKey = Convert.FromHexString(Secret(SigningKeyPath(folder))),
@@ -27,7 +27,18 @@ internal static class LocalSettings
         return new(new("https://localhost"), secret, secret, secret);
     }
 
-    private static byte[] IndexKey(string path) => Convert.FromHexString(Secret(path));
+    /// <summary>Key of the indexes of phones and addresses, hex.</summary>
+    public static string IndexKeyText(string folder) => Secret(IndexKeyPath(folder));
+
+    /// <summary>Makes a key from elsewhere the folder's own; false when it has another one already.</summary>
+    public static bool TakeIndexKey(string folder, string key)
+    {
+        if (!File.Exists(IndexKeyPath(folder)))
+            KeyFile.Write(IndexKeyPath(folder), key);
+        return IndexKeyText(folder) == key;
+    }
+
+    private static string IndexKeyPath(string folder) => Path.Combine(folder, "index.key");
 
     private static string Secret(string path)
     {

@@ -10,7 +10,9 @@ namespace CtVoice.Local.Time;
 /// <param name="basis">What it runs on: the system clock, or one that stands still in tests.</param>
 public sealed class LocalClock(SqliteDatabase database, TimeProvider basis) : TimeProvider
 {
-    private const string Setting = "clock offset";
+    /// <summary>Name of the setting that keeps the offset, in ticks.</summary>
+    internal const string Setting = "clock offset";
+
     private long offset = database.Read(connection => Settings.Read(connection, Setting)) ?? 0;
 
     /// <summary>Raised after the offset has changed: whoever sleeps until an instant looks again.</summary>

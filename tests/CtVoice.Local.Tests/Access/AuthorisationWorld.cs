@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Tests.Reviews;
@@ -145,6 +146,7 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime
         ("members", "id") or (_, "member") => "m-01",
         ("holding-pen", "id") => await PennedAsync(),
         ("context-notes", "note") => await NoteAsync(),
+        ("holds", "id") => (await Story.Service<HoldStore>().SetAsync(HoldKind.Audit, "r-zzzzzzzzzz", null, "Matrix", "k", Story.Now)).Id,
         (_, "number") => "1",
         (_, "language") => "en",
         (_, "box") => "sms",

@@ -28,6 +28,9 @@ public static class AllRoutes
         CheckpointRoutes.All,
         AccountabilityRoutes.All,
         InventoryRoutes.All,
+        ErasureRoutes.All,
+        FoiaRoutes.All,
+        ViewRoutes.All,
         .. more,
     ]);
 }

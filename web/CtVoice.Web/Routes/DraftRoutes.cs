@@ -58,7 +58,12 @@ internal static class DraftRoutes
             context => WriteAsync(context, (review, now) => WritingDrafts.Ready(review, context.Principal().KeyId, now))),
     ];
 
-    private static Task<IResult> ReadAsync(HttpContext context) => ReviewRoutes.WithReviewAsync(context, (reviews, stored) => ShowAsync(context, reviews, stored.State));
+    private static Task<IResult> ReadAsync(HttpContext context) => ReviewRoutes.WithReviewAsync(context, async (reviews, stored) =>
+    {
+        // It shows what members said when a draft was read back to them.
+        await context.RecordViewAsync($"drafts/{stored.State.Id}", stored.State.FollowUps.Select(f => f.MemberId));
+        return await ShowAsync(context, reviews, stored.State);
+    });
 
     private static Task<IResult> ChangeAsync(HttpContext context, DraftEntry body) => WithTagAsync(context, async (id, tag) =>
     {

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Routes;
 
-/// <summary>The board: who sits on it, how they are reached, and who looked.</summary>
+/// <summary>The board: who sits on it, how they are reached, and how they are asked.</summary>
 internal static class MemberRoutes
 {
     private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
@@ -60,11 +60,6 @@ internal static class MemberRoutes
             new Docs("importBoard", "Imports a board file (text/csv, at most 5 MiB; columns in samples/board/README.md). One fault and nothing is stored.")
                 .Query("dryRun", "true to learn what the import would do.").Returns(200, "What was done, or would be.", MemberExamples.Import),
             ImportAsync) with { Body = BodyKind.Any, Limits = File },
-        Route.Get("api/views", Access.For(Role.Auditor),
-            new Docs("listViews", "Who looked at contact data, unreleased replies and the holding pen, oldest first.")
-                .Query("month", "yyyy-MM, UTC; this month when absent.").Query("continuation", "From the page before.")
-                .Returns(200, "One page.", MemberExamples.Views),
-            ViewsAsync),
     ];
 
     private static async Task<IResult> ListAsync(HttpContext context) =>
@@ -165,16 +160,6 @@ internal static class MemberRoutes
         if (report.Stored)
             await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
         return Answer.Json(report);
-    }
-
-    private static async Task<IResult> ViewsAsync(HttpContext context)
-    {
-        var month = Today(context);
-        if (context.QueryText("month") is { } asked
-            && !DateOnly.TryParseExact(asked + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out month))
-            return Problem.Faults("", "A month is written 2027-03.");
-        var (views, continuation) = await context.Need<TableViewLog>().ReadAsync(month, context.QueryText("continuation"), cancellationToken: context.RequestAborted);
-        return Answer.Json(new ViewPage(views, continuation));
     }
 
     private static async Task<Member?> MemberAsync(HttpContext context) =>

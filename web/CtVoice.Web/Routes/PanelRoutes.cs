@@ -77,6 +77,7 @@ internal static class PanelRoutes
         if (await ReviewRoutes.FindAsync(context, context.Need<ReviewStore>()) is not { } stored)
             return Problem.NotFound();
         var review = stored.State;
+        await context.RecordViewAsync($"calls/{review.Id}", Calling.Wanted(review).Select(w => w.Invitation.MemberId));
         var calls = new List<CallView>();
         foreach (var (invitation, call) in Calling.Wanted(review))
         {

@@ -1,4 +1,6 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 
@@ -40,17 +42,19 @@ public sealed record InboundOutcome(
 /// Everything that arrives is stored raw before anything else happens, once however often it is delivered. It lives in the
 /// Contacts table, because it holds numbers and addresses.
 /// </summary>
-public sealed class InboundStore(TableSet tables, DueRows due)
+public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows due)
 {
     /// <summary>Kind of the due rows that lead to a message.</summary>
     public const string DueKind = "inbound";
 
     private const string Marker = "marker";
+    private const string Sealed = "sealed";
 
     /// <summary>Stores a message; null when it is stored already.</summary>
     public async Task<DueRow?> AddAsync(InboundMessage message, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var row = await due.AddAsync(new(DueKind, message.Id), now + DueRows.Grace, cancellationToken);
+        await NoteSenderAsync(message, cancellationToken);
         if ((await tables.Contacts.SubmitAsync(Partition(message.Id), Rows(message, null), cancellationToken)).Committed)
             return row;
         await due.RemoveAsync(row, cancellationToken);
@@ -61,8 +65,18 @@ public sealed class InboundStore(TableSet tables, DueRows due)
     /// Keeps a message that a person deals with, so that it can be read from the holding pen; nothing is to be done for it.
     /// The same one again changes nothing.
     /// </summary>
-    public async Task KeepAsync(InboundMessage message, InboundOutcome outcome, CancellationToken cancellationToken = default) =>
+    public async Task KeepAsync(InboundMessage message, InboundOutcome outcome, CancellationToken cancellationToken = default)
+    {
+        await NoteSenderAsync(message, cancellationToken);
         _ = await tables.Contacts.SubmitAsync(Partition(message.Id), Rows(message, outcome), cancellationToken);
+    }
+
+    // Before the message: whoever sent it can be found with all they sent. A line without a message is harmless.
+    private async Task NoteSenderAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
+        var sender = SenderPartition(message.Channel, message.From);
+        _ = await tables.Contacts.SubmitAsync(sender, [new TableOperation.Upsert(new TableRow(sender, message.Id))], cancellationToken);
+    }
 
     private static List<TableOperation> Rows(InboundMessage message, InboundOutcome? outcome)
     {
@@ -87,8 +101,8 @@ public sealed class InboundStore(TableSet tables, DueRows due)
         var partition = Partition(id);
         if (await tables.Contacts.GetAsync(partition, Marker, cancellationToken) is not { } marker)
             return null;
-        var text = marker.LongTextOrNull()!;
-        for (var i = 1; i < marker.Number("pieces"); i++)
+        var text = marker.Flag(Sealed) ? ReviewStore.SealedWords : marker.LongTextOrNull()!;
+        for (var i = 1; i < marker.Number("pieces") && !marker.Flag(Sealed); i++)
             text += (await tables.Contacts.GetAsync(partition, Piece(i), cancellationToken))!.LongTextOrNull();
         var message = new InboundMessage(
             marker.Text("channel")!, marker.Text("providerId")!, marker.Text("from")!, marker.Text("to")!, marker.Text("subject"),
@@ -131,6 +145,54 @@ public sealed class InboundStore(TableSet tables, DueRows due)
             .With("reactsTo", outcome.ReactsTo is { Length: > 1000 } quote ? quote[..1000] : outcome.ReactsTo);
         return (await tables.Contacts.SubmitAsync(partition, [new TableOperation.Replace(noted)], cancellationToken)).Committed;
     }
+
+    /// <summary>Ids of the messages that came from a number or address.</summary>
+    public async Task<IReadOnlyList<string>> SentByAsync(string channel, string sender, CancellationToken cancellationToken = default) =>
+        [.. (await tables.Contacts.AllAsync(new(SenderPartition(channel, sender)), cancellationToken)).Select(r => r.Key)];
+
+    /// <summary>Nobody can tell any more what came from a number or address.</summary>
+    public async Task ForgetSenderAsync(string channel, string sender, CancellationToken cancellationToken = default)
+    {
+        foreach (var row in await tables.Contacts.AllAsync(new(SenderPartition(channel, sender)), cancellationToken))
+            _ = await tables.Contacts.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+    }
+
+    /// <summary>
+    /// Seals a message: who sent it is gone, and its text is read no more. The text itself stays until it is destroyed
+    /// under a disposal approval (CGS 11-8b).
+    /// </summary>
+    public Task SealAsync(string id, CancellationToken cancellationToken = default) => ChangeAsync(
+        id, marker => marker.Flag(Sealed) ? null : marker.With(Sealed, true).With("from", "").With("subject", null).With("because", Kept(marker)), cancellationToken);
+
+    /// <summary>Destroys the text of a sealed message; that there was one, when and under which name stays.</summary>
+    public async Task DestroyAsync(string id, CancellationToken cancellationToken = default)
+    {
+        foreach (var piece in await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition(id), "text|"), cancellationToken))
+            _ = await tables.Contacts.SubmitAsync(piece.Partition, [new TableOperation.Delete(piece.Key)], cancellationToken);
+        await ChangeAsync(id, marker => marker.Flag(Sealed) && marker.LongTextOrNull() is not "" ? Emptied(marker) : null, cancellationToken);
+    }
+
+    private async Task ChangeAsync(string id, Func<TableRow, TableRow?> change, CancellationToken cancellationToken)
+    {
+        while (await tables.Contacts.GetAsync(Partition(id), Marker, cancellationToken) is { } marker && change(marker) is { } changed)
+        {
+            if ((await tables.Contacts.SubmitAsync(marker.Partition, [new TableOperation.Replace(changed)], cancellationToken)).Committed)
+                return;
+        }
+    }
+
+    // Why it was placed may quote it; that it was placed is told by the place.
+    private static string? Kept(TableRow marker) => marker.Text("because") is null ? null : "sealed";
+
+    private static TableRow Emptied(TableRow marker)
+    {
+        for (var i = 0; i < marker.Number("tn"); i++)
+            marker = marker.With(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"t{i}"), null);
+        return marker.With("pieces", 1L).With("reactsTo", null).WithText("");
+    }
+
+    private string SenderPartition(string channel, string sender) =>
+        $"sender|{channel}|{(channel == "sms" ? index.OfPhone(sender) : index.OfAddress(sender))}";
 
     private static InboundArrival? Arrival(TableRow marker) => marker.Number("question") is { } question
         ? new(

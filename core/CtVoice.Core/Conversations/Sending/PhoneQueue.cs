@@ -110,6 +110,13 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
     public async Task<bool> WasAskedAgainAsync(string phone, CancellationToken cancellationToken = default) =>
         (await tables.Records.GetAsync(Partition(phone), AskedAgain, cancellationToken))?.Instant("at") > clock.GetUtcNow() - TimeSpan.FromDays(1);
 
+    /// <summary>Nobody uses the phone any more: nothing is known of it.</summary>
+    public async Task ForgetAsync(string phone, CancellationToken cancellationToken = default)
+    {
+        foreach (var row in await tables.Records.AllAsync(new(Partition(phone)), cancellationToken))
+            _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+    }
+
     private string Partition(string phone) => $"open|{index.OfPhone(phone)}";
 
     private Task<IReadOnlyList<TableRow>> LineAsync(string partition, CancellationToken cancellationToken) =>

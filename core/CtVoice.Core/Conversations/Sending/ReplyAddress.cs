@@ -37,5 +37,9 @@ public sealed class ReplyAddress(TableSet tables, string domain)
             ? new(row.Text("review")!, row.Text("member")!, row.Text("followUp") is { } followUp ? Enum.Parse<FollowUpKind>(followUp) : null)
             : null;
 
+    /// <summary>A code leads nowhere from now on.</summary>
+    public async Task ForgetAsync(string code, CancellationToken cancellationToken = default) =>
+        _ = await tables.Records.SubmitAsync(Partition(code), [new TableOperation.Delete("invitation")], cancellationToken);
+
     private static string Partition(string code) => $"code|{code}";
 }

@@ -140,7 +140,8 @@ public static class ReleasingWords
                     Translations = agency == draft.Release ? draft.Translations : [],
                 }),
             }),
-        WordsOf.Objection when review.FollowUps.FirstOrDefault(f => f.Number == name.Number) is { Kind: FollowUps.FollowUpKind.ReadBack, HasWords: true, NotQuoted: false } said => new(
+        WordsOf.Objection when review.FollowUps.FirstOrDefault(f => f.Number == name.Number) is { Kind: FollowUps.FollowUpKind.ReadBack, HasWords: true, NotQuoted: false } said
+            && !said.Pieces.Concat(said.Late).Any(p => review.Sealed.Contains(p.Content ?? "")) => new(
             said.Release, said.PublicRelease, (agency, everybody) => review.With(said with { Release = agency, PublicRelease = everybody })),
         _ => null,
     };
