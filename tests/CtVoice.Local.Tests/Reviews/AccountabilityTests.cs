@@ -12,7 +12,7 @@ namespace CtVoice.Local.Tests.Reviews;
 /// <summary>What becomes of advice over months: who is reminded and told, what is extended, promised, delivered and asked again.</summary>
 public sealed class AccountabilityTests
 {
-    private static readonly DateTimeOffset Due = Eastern(2027, 2, 11, 20);
+    private static readonly DateTimeOffset Due = Eastern(2027, 2, 16, 20);
 
     [Theory]
     [InlineData(false)]
@@ -29,14 +29,14 @@ public sealed class AccountabilityTests
         await story.AdvanceToAsync(Due.AddDays(60));
 
         Assert.Equal(
-            ["Due February 11, 2027: answer to recommendations 1 and 4", "Due February 11, 2027: answer to recommendations 1 and 4"],
+            ["Due February 16, 2027: answer to recommendations 1 and 4", "Due February 16, 2027: answer to recommendations 1 and 4"],
             await SubjectsAsync(story, "dana.whitfield@example.org"));
         Assert.Equal(2, (await SubjectsAsync(story, "luis.ferrer@example.org")).Count(s => s.EndsWith("recommendation 3", StringComparison.Ordinal)));
         var opm = await SubjectsAsync(story, "opm.escalations@example.org");
         Assert.Equal(3, opm.Count(s => s == "Overdue: DSS's answer to recommendations 1 and 4"));
         Assert.Equal(3, opm.Count(s => s == "Overdue: CCEH's answer to recommendation 3"));
         // OPM itself is reminded where it is told of others, and escalated past itself.
-        Assert.Equal(2, opm.Count(s => s == "Due February 11, 2027: answer to recommendation 2"));
+        Assert.Equal(2, opm.Count(s => s == "Due February 16, 2027: answer to recommendation 2"));
         Assert.Equal(Enumerable.Repeat("Overdue: OPM's answer to recommendation 2", 3), await SubjectsAsync(story, "executive.board.chair@example.org"));
         Assert.Equal(4, (await story.LedgerAsync("answer-overdue")).Count);
         Assert.Equal(3, (await story.LedgerAsync("addressee-part-done")).Count);
@@ -63,14 +63,19 @@ public sealed class AccountabilityTests
         review = await story.StateAsync();
         Assert.False(review.Recommendations[0].AnsweredLate);
         Assert.Equal(
-            ["reminder-before-5 1 2", "reminder-before-1 1 2", "escalation-1 2", "escalation-2 2", "reminder-before-5 1", "escalation-3 2", "reminder-before-1 1"],
+            ["reminder-before-5 1 2", "reminder-before-1 1 2", "escalation-1 2", "escalation-2 2", "reminder-before-5 1", "reminder-before-1 1", "escalation-3 2"],
             review.Notices.Where(n => !n.Kind.StartsWith("promise", StringComparison.Ordinal)).Select(n => $"{n.Kind} {string.Join(' ', n.Recommendations)}"));
     }
 
     [Fact]
     public async Task Whoever_was_asked_in_Spanish_is_told_once_a_person_has_translated_and_of_later_changes_once_a_week()
     {
-        await using var story = await ReportedAsync(recommendations: 1, replies: 5);
+        await using var story = await ReportedAsync(recommendations: 1, replies: 5, before: async board =>
+        {
+            // Half of the board prefers Spanish.
+            foreach (var member in (await board.Service<Core.Board.BoardStore>().MembersAsync()).Where((_, i) => i % 2 == 0))
+                await board.ChangeAsync(member.Id, m => m with { Languages = ["es"] });
+        });
         var members = (await story.StateAsync()).Invitations;
         var spanish = members.First(i => i.Language == "es").MemberId;
         var english = members.First(i => i.Language == "en").MemberId;
