@@ -43,7 +43,7 @@ public static class AskingAgain
         return new(true, new(now, after, counted, LedgerDraft.Of(
             "residents-not-answered", Actor.System, ("recommendations", again.Count), ("dueAt", due.At.UtcDateTime.ToString("O", null))))
         {
-            Effects = [.. again.SelectMany(r => new Effect[] { new Effect.StartAccountability(r.Number), new Effect.WakeAccountability(r.Number) })],
+            Effects = [.. again.Select(r => new Effect.StartAccountability(r.Number))],
         });
     }
 }
