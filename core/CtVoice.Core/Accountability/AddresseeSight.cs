@@ -32,19 +32,23 @@ public sealed record AddresseeSight(ClockStep? Next)
     /// <summary>The sight of one addressee's part in a review.</summary>
     public static AddresseeSight Of(Review review, string addressee, BusinessCalendar calendar, DateTimeOffset now) => new(
         review.Recommendations.Where(r => r.Addressee == addressee)
-            .Select(r => NextOf(review, r, calendar, now))
+            .SelectMany(r => NextOf(review, r, calendar, now))
             // Facts before messages about them; of equals always the same one.
-            .OfType<ClockStep>().OrderBy(s => s.At).ThenBy(s => s.IsNotice()).ThenBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.DueAt)
+            .OrderBy(s => s.At).ThenBy(s => s.IsNotice()).ThenBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.DueAt)
             .FirstOrDefault());
 
     /// <summary>The recommendations that a step is about: all of the addressee's with the same due instant that need it now.</summary>
     public static IReadOnlyList<Recommendation> About(Review review, string addressee, ClockStep step, BusinessCalendar calendar, DateTimeOffset now) =>
-        [.. review.Recommendations.Where(r => r.Addressee == addressee && NextOf(review, r, calendar, now) == step)];
+        [.. review.Recommendations.Where(r => r.Addressee == addressee && NextOf(review, r, calendar, now).Contains(step))];
 
-    private static ClockStep? NextOf(Review review, Recommendation recommendation, BusinessCalendar calendar, DateTimeOffset now) =>
-        recommendation.Waits ? Answer(review, recommendation, calendar, now)
-        : recommendation.Commitment is { Delivered: false } commitment ? Promise(review, recommendation, commitment, calendar, now)
-        : null;
+    // Both at once while it is asked once more: until the final answer comes, the one before holds with what it promised.
+    private static IEnumerable<ClockStep> NextOf(Review review, Recommendation recommendation, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        if (recommendation.Waits && Answer(review, recommendation, calendar, now) is { } answer)
+            yield return answer;
+        if (recommendation.Commitment is { Delivered: false } commitment && Promise(review, recommendation, commitment, calendar, now) is { } promise)
+            yield return promise;
+    }
 
     private static ClockStep? Answer(Review review, Recommendation recommendation, BusinessCalendar calendar, DateTimeOffset now)
     {

@@ -117,7 +117,7 @@ public static class Delivering
             after = after.WithNews(number, kind, now);
         return new(Outcome.Recorded, new(now, after, entry)
         {
-            Effects = [new Effect.StartAccountability(number), new Effect.WakeAccountability(number), .. Telling.Effects(after)],
+            Effects = [new Effect.StartAccountability(number), .. Telling.Effects(after)],
         });
     }
 }

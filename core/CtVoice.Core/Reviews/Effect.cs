@@ -26,7 +26,7 @@ public abstract record Effect
     /// <summary>Starts a member's workflow.</summary>
     public sealed record StartInvitation(string MemberId, int Round) : Effect;
 
-    /// <summary>Starts the workflow of whoever must answer a recommendation, unless it runs.</summary>
+    /// <summary>Starts the workflow of whoever must answer a recommendation; one that runs looks again.</summary>
     public sealed record StartAccountability(int Number) : Effect;
 
     /// <summary>The review's workflow looks again.</summary>

@@ -44,9 +44,7 @@ public sealed class EffectRunner(
             Effect.StartInvitation e => workflows.StartAsync(
                 ReviewWorkflows.Invitation, ReviewWorkflows.InvitationId(review.Id, e.MemberId, e.Round),
                 new InvitationInput(review.Id, e.MemberId, e.Round, policy), cancellationToken),
-            Effect.StartAccountability e when PartOf(review, e.Number) is var (number, round) => workflows.StartAsync(
-                ReviewWorkflows.Accountability, ReviewWorkflows.AccountabilityId(review.Id, number, round),
-                new AccountabilityInput(review.Id, number, round, policy), cancellationToken),
+            Effect.StartAccountability e => StartAccountabilityAsync(review, e.Number, cancellationToken),
             Effect.WakeReview => workflows.WakeAsync(ReviewWorkflows.ReviewId(review.Id), cancellationToken),
             Effect.WakeInvitation e => workflows.WakeAsync(ReviewWorkflows.InvitationId(review.Id, e.MemberId, e.Round), cancellationToken),
             Effect.WakeAccountability e when PartOf(review, e.Number) is var (number, round) =>
@@ -59,10 +57,20 @@ public sealed class EffectRunner(
         };
     }
 
+    // It may run already, and wait for something far away: then it looks again.
+    private async Task StartAccountabilityAsync(Review review, int recommendation, CancellationToken cancellationToken)
+    {
+        var (number, round) = PartOf(review, recommendation);
+        var id = ReviewWorkflows.AccountabilityId(review.Id, number, round);
+        await workflows.StartAsync(
+            ReviewWorkflows.Accountability, id, new AccountabilityInput(review.Id, number, round, review.Policy.Version), cancellationToken);
+        await workflows.WakeAsync(id, cancellationToken);
+    }
+
     private static (int Number, int Round) PartOf(Review review, int recommendation)
     {
         var addressee = review.Recommendations.First(r => r.Number == recommendation).Addressee;
-        return (Addressees.NumberOf(review, addressee), Addressees.RoundOf(review, addressee));
+        return (Parts.NumberOf(review, addressee), Parts.RoundOf(review, addressee));
     }
 
     private async Task RemoveAsync(string partition, IReadOnlyList<TableRow> applied, CancellationToken cancellationToken)

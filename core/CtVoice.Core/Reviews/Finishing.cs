@@ -36,6 +36,9 @@ public static class Finishing
         if (review.InvitationOf(memberId) is not { ToldAt: null } invitation)
             return new(false);
         return new(true, new(now, review.With(invitation with { ToldAt = now, ToldThrough = through ?? review.News.Count }), LedgerDraft.Of(
-            "member-told", Actor.System, ("to", invitation.Pseudonym))));
+            "member-told", Actor.System, ("to", invitation.Pseudonym)))
+        {
+            Effects = [new Effect.WakeReview()],
+        });
     }
 }

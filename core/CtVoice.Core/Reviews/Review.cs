@@ -124,6 +124,9 @@ public sealed record Review
     /// <summary>What members who replied are told of the recommendations, oldest first.</summary>
     public IReadOnlyList<News> News { get; init; } = [];
 
+    /// <summary>When the votes on "did this answer you?" were counted; null until then.</summary>
+    public DateTimeOffset? VotesCountedAt { get; init; }
+
     /// <summary>What the Data Governing Board decided on the request, oldest first; the last one holds.</summary>
     public IReadOnlyList<GoverningBoardDecision> BoardDecisions { get; init; } = [];
 

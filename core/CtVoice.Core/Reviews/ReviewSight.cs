@@ -1,3 +1,4 @@
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 
 namespace CtVoice.Core.Reviews;
@@ -12,6 +13,8 @@ namespace CtVoice.Core.Reviews;
 /// <param name="CloseAt">When to close, the settling time included; null while nobody was asked.</param>
 /// <param name="ReportAt">When the report goes out.</param>
 /// <param name="TellAt">When members are told.</param>
+/// <param name="VotesOpen">Members may still say whether the answers answered them.</param>
+/// <param name="CountAt">When that is counted; null while nobody was asked.</param>
 public sealed record ReviewSight(
     ReviewStage Stage,
     bool TextsReady = false,
@@ -21,7 +24,9 @@ public sealed record ReviewSight(
     DateTimeOffset? TextsEscalateAt = null,
     DateTimeOffset? CloseAt = null,
     DateTimeOffset? ReportAt = null,
-    DateTimeOffset? TellAt = null)
+    DateTimeOffset? TellAt = null,
+    bool VotesOpen = false,
+    DateTimeOffset? CountAt = null)
 {
     /// <summary>The sight of a review.</summary>
     public static ReviewSight Of(Review review, BusinessCalendar calendar, DateTimeOffset now)
@@ -46,6 +51,11 @@ public sealed record ReviewSight(
             },
             ReviewStage.Preview => new(review.Stage) { ReportAt = Reporting.GoesOutAt(review, calendar)!.At },
             ReviewStage.Answering => new(review.Stage) { TellAt = Finishing.TellsAt(review) },
+            ReviewStage.Finished => new(review.Stage)
+            {
+                VotesOpen = AskingAgain.IsOpen(review, calendar, now),
+                CountAt = AskingAgain.CountsAt(review, calendar),
+            },
             _ => new(review.Stage),
         };
     }

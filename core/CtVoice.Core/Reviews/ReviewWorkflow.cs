@@ -8,7 +8,7 @@ namespace CtVoice.Core.Reviews;
 public sealed record ReviewInput(string ReviewId, string Policy);
 
 /// <summary>
-/// One review from request to answer. Every turn reads where the review stands and does what its stage asks for; what
+/// One review from request to answer, and to what residents say of it. Every turn reads where the review stands and does what its stage asks for; what
 /// happens is decided and recorded by the activities.
 /// </summary>
 public sealed class ReviewWorkflow : IWorkflow<ReviewInput>
@@ -72,6 +72,13 @@ public sealed class ReviewWorkflow : IWorkflow<ReviewInput>
                     break;
                 case ReviewStage.Answering:
                     await wake.UntilAsync(review.TellAt);
+                    break;
+
+                case ReviewStage.Finished when Reached(review.CountAt):
+                    await context.CallAsync(ReviewWorkflows.CountVotes, Now());
+                    break;
+                case ReviewStage.Finished when review.VotesOpen:
+                    await wake.UntilAsync(review.CountAt);
                     break;
 
                 default:

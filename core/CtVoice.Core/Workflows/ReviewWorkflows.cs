@@ -25,6 +25,8 @@ public static class ReviewWorkflows
     public static readonly ActivityName<ReviewMoment, bool> SendReport = new(nameof(SendReport));
     public static readonly ActivityName<ReviewMoment, bool> FinishReview = new(nameof(FinishReview));
 
+    public static readonly ActivityName<ReviewMoment, bool> CountVotes = new(nameof(CountVotes));
+
     public static readonly ActivityName<InvitationMoment, InvitationSight> ReadInvitation = new(nameof(ReadInvitation));
     public static readonly ActivityName<MemberMessage, Sending> SendToMember = new(nameof(SendToMember));
     public static readonly ActivityName<InvitationMoment, bool> CallAlternate = new(nameof(CallAlternate));
@@ -51,6 +53,7 @@ public static class ReviewWorkflows
             ActivityEntry.Of<CloseReview, ReviewMoment, bool>(CloseReview),
             ActivityEntry.Of<SendReport, ReviewMoment, bool>(SendReport),
             ActivityEntry.Of<FinishReview, ReviewMoment, bool>(FinishReview),
+            ActivityEntry.Of<CountVotes, ReviewMoment, bool>(CountVotes),
             ActivityEntry.Of<ReadInvitation, InvitationMoment, InvitationSight>(ReadInvitation),
             ActivityEntry.Of<SendToMember, MemberMessage, Sending>(SendToMember),
             ActivityEntry.Of<CallAlternate, InvitationMoment, bool>(CallAlternate),

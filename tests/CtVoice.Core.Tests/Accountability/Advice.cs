@@ -1,6 +1,7 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Tests.Reviews;
 
 namespace CtVoice.Core.Tests.Accountability;
@@ -32,6 +33,23 @@ internal static class Advice
 
     internal static Review Answered(this Review review, int number, RecommendationAnswer? answer = null) =>
         Answering.Answer(review, number, review.Recommendations[number - 1].Addressee, answer ?? Answer()).State();
+
+    /// <summary>So many members said 1, 2 and 3 to "did this answer you?", asked on March 3, a Wednesday.</summary>
+    internal static Review Voted(this Review review, int yes, int partly, int no) => review with
+    {
+        FollowUps =
+        [
+            .. Enumerable.Repeat(1, yes).Concat(Enumerable.Repeat(2, partly)).Concat(Enumerable.Repeat(3, no)).DefaultIfEmpty().Select((choice, i) => new FollowUp
+            {
+                Number = i + 1,
+                MemberId = FormattableString.Invariant($"m-{i + 1:D2}"),
+                Pseudonym = FormattableString.Invariant($"resident-{i + 1}"),
+                Kind = FollowUpKind.Satisfaction,
+                AskedAt = At(3, 3),
+                Pieces = choice == 0 ? [] : [new(FormattableString.Invariant($"sms|{i}"), "sms", At(3, 4), null, choice)],
+            }),
+        ],
+    };
 
     internal static ClockStep? Next(this Review review, DateTimeOffset now, string addressee = "DSS") =>
         AddresseeSight.Of(review, addressee, Given.Calendar, now).Next;

@@ -1,4 +1,6 @@
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Tests.Reviews;
 using static CtVoice.Core.Tests.Accountability.Advice;
 
@@ -6,7 +8,8 @@ namespace CtVoice.Core.Tests.Accountability;
 
 public sealed class AskingAgainTests
 {
-    private static readonly DateTimeOffset Asked = At(3, 10);
+    /// <summary>When the votes are counted: five business days after the first member was asked, and the settling time.</summary>
+    private static readonly DateTimeOffset Asked = At(3, 10, 20).AddMinutes(10);
 
     /// <summary>Ten business days after March 10; March 26 is Good Friday and after it.</summary>
     private static readonly DateTimeOffset Again = At(3, 24, 20);
@@ -21,36 +24,55 @@ public sealed class AskingAgainTests
     [InlineData(2, 1, 3, true)]
     public void Residents_are_not_answered_when_half_of_those_who_replied_and_at_least_two_say_no(int yes, int partly, int no, bool notAnswered)
     {
-        Assert.Equal(notAnswered, new AnswerVotes(yes, partly, no).NotAnswered);
-        Assert.Equal(notAnswered, AskingAgain.Decide(To("DSS").Answered(1), new(yes, partly, no), Given.Calendar, Asked).Result);
+        var review = To("DSS").Answered(1).Voted(yes, partly, no);
+        Assert.False(AskingAgain.Count(review, Given.Calendar, Asked.AddTicks(-1)).Result);
+        var counted = AskingAgain.Count(review, Given.Calendar, Asked);
+        Assert.Equal(notAnswered ? ["satisfaction-counted", "residents-not-answered"] : ["satisfaction-counted"], counted.Types());
+        Assert.Equal(notAnswered, counted.State().Recommendations[0].Waits);
+        Assert.False(AskingAgain.Count(counted.State(), Given.Calendar, Asked.AddDays(1)).Result);
     }
 
     [Fact]
     public void Every_answered_recommendation_is_asked_once_more_once_and_the_new_answer_is_final()
     {
         var late = To("DSS", "CCEH", "DSS").PassTo(Due, Sent).Review.Answered(1, Answer(at: Due.AddDays(1))).Answered(2);
-        var decided = AskingAgain.Decide(late, new(0, 0, 3), Given.Calendar, Asked);
-        Assert.Equal(["residents-not-answered"], decided.Types());
-        var review = decided.State();
+        var review = AskingAgain.Count(late.Voted(0, 0, 3), Given.Calendar, Asked).State();
         Assert.Equal([true, true, true], review.Recommendations.Select(r => r.Waits));
         Assert.Equal([Again, Again, Due], review.Recommendations.Select(r => r.DueAt));
         // What was overdue before is kept beside; the third never had an answer and stays overdue.
         Assert.Equal([(Due, Due), (Due, null)], review.Recommendations.Take(2).Select(r => (r.AskedAgain!.FirstDueAt, r.AskedAgain.FirstOverdueSince)));
         Assert.Equal([null, null, Due], review.Recommendations.Select(r => r.OverdueSince));
-        Assert.False(AskingAgain.Decide(review, new(0, 0, 4), Given.Calendar, Asked).Result);
         // The same words are an answer to a new question.
         var final = Answering.Answer(review, 1, "DSS", Answer(at: Asked.AddDays(1)));
         Assert.Equal(Answering.Outcome.Recorded, final.Result);
         Assert.True(final.State().Recommendations[0].Final);
         Assert.Equal(Answering.Outcome.Repeated, Answering.Answer(final.State(), 1, "DSS", Answer(at: Asked.AddDays(2))).Result);
         Assert.Equal(Answering.Outcome.Final, Answering.Answer(final.State(), 1, "DSS", Answer(AnswerKind.NotAdopted, Asked.AddDays(2))).Result);
-        Assert.False(AskingAgain.Decide(final.State(), new(0, 0, 4), Given.Calendar, Asked.AddDays(3)).Result);
+    }
+
+    [Fact]
+    public void Votes_are_open_until_they_are_counted_or_nobody_can_be_asked_any_more()
+    {
+        var finished = Finishing.Finish(To("DSS").Answered(1), Due).State();
+        Assert.True(Open(finished));
+        Assert.Null(ReviewSight.Of(finished, Given.Calendar, Due).CountAt);
+        var voted = finished.Voted(1, 0, 0);
+        Assert.Equal(Asked, ReviewSight.Of(voted, Given.Calendar, Due).CountAt);
+        Assert.False(Open(AskingAgain.Count(voted, Given.Calendar, Asked).State()));
+        var gone = finished.Invitations.Aggregate(finished, (review, i) => Inviting.End(review, i.MemberId, "x", Due).State());
+        Assert.False(Open(gone));
+        // Told that nothing was answered: there is nothing to vote on.
+        var unanswered = Finishing.Finish(To("DSS"), Due).State();
+        Assert.True(Open(unanswered));
+        Assert.False(Open(Finishing.Told(Finishing.Told(unanswered, "m-01", Due).State(), "m-02", Due).State()));
+
+        static bool Open(Review review) => ReviewSight.Of(review, Given.Calendar, Due).VotesOpen;
     }
 
     [Fact]
     public void The_second_request_is_reminded_of_and_escalated_like_the_first()
     {
-        var review = AskingAgain.Decide(To("DSS").Answered(1, Answer(AnswerKind.NotAdopted)), new(0, 0, 2), Given.Calendar, Asked).State();
+        var review = AskingAgain.Count(To("DSS").Answered(1, Answer(AnswerKind.NotAdopted)).Voted(0, 0, 2), Given.Calendar, Asked).State();
         var (after, steps) = review.PassTo(At(12, 31), Asked);
         Assert.Equal(
             [("reminder-before-5", At(3, 17)), ("reminder-before-1", At(3, 23)), ("overdue", Again), ("escalation-1", Again)],

@@ -47,6 +47,30 @@ public sealed class PanelsTests
     }
 
     [Fact]
+    public void An_earlier_panel_is_asked_again_as_far_as_its_members_can_be()
+    {
+        var board = new[]
+        {
+            Resident("m-01").Asked(5, March), Resident("m-02").Asked(5, March), (Resident("m-03") with { State = MemberState.Left }).Asked(5, March),
+            (Resident("m-04") with { HouseholdKey = "h-1" }).Asked(5, March), (Resident("m-05") with { HouseholdKey = "h-1" }).Asked(5, March),
+            Resident("m-06").Fresh(), Resident("m-07").Fresh(), Resident("m-08").Fresh(),
+        };
+        var input = Routing(board) with { PanelSize = 4, Alternates = 1, Before = ["m-04", "m-02", "m-03", "m-05", "m-01", "m-99"] };
+
+        var choice = Panels.Choose(input);
+
+        Assert.Equal(PanelOutcome.Full, choice.Outcome);
+        Assert.Superset(new HashSet<string> { "m-01", "m-02", "m-04" }, choice.Seats.Ids().ToHashSet());
+        Assert.All(choice.Seats, s => Assert.Equal(
+            s.MemberId is "m-01" or "m-02" or "m-04", s.Reasons.Contains("Was on the panel of the earlier review.")));
+        Assert.DoesNotContain("m-05", choice.Seats.Ids());
+        // The coordinator's word comes first, and there are no more seats than seats.
+        var left = input with { Overrides = [new("m-02", OverrideKind.LeaveOut, "Is in hospital.", "key-c1")] };
+        Assert.DoesNotContain("m-02", Panels.Choose(left).Seats.Ids());
+        Assert.Equal(["m-02", "m-04"], Panels.Choose(input with { PanelSize = 2 }).Seats.Ids().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Fewest_asked_comes_before_longest_since_asked()
     {
         var board = new[]

@@ -1,6 +1,7 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Tests.Accountability;
 using static CtVoice.Core.Tests.Accountability.Advice;
 
@@ -48,7 +49,7 @@ public sealed class TellingTests
     [Fact]
     public void Later_changes_come_in_one_digest_on_the_next_business_morning_and_at_most_weekly()
     {
-        var told = Finishing.Told(Finished(To("DSS", "DSS").Answered(1).Answered(2)), "m-01", At(3, 1)).State();
+        var told = Told(Finished(To("DSS", "DSS").Answered(1).Answered(2)));
         Assert.True(See(told, "m-01").Over);
         // A Wednesday: not before a week after the first message, and then with everything that changed.
         var changed = told.Answered(1, Answer(AnswerKind.NotAdopted, At(3, 3)));
@@ -71,15 +72,15 @@ public sealed class TellingTests
     {
         var finished = Finished(To("DSS").Answered(1));
         var meanwhile = finished.Answered(1, Answer(AnswerKind.NotAdopted, At(3, 1)));
-        var told = Finishing.Told(meanwhile, "m-01", At(3, 1), through: finished.News.Count).State();
+        var told = Told(meanwhile, finished.News.Count);
         Assert.Equal(MessagePurpose.Update(1), See(told, "m-01").Purpose);
-        Assert.True(See(Finishing.Told(meanwhile, "m-01", At(3, 1)).State(), "m-01").Over);
+        Assert.True(See(Told(meanwhile), "m-01").Over);
     }
 
     [Fact]
     public void Each_digest_has_a_workflow_of_its_own_that_starts_with_the_first_change()
     {
-        var told = Finishing.Told(Finished(To("DSS").Answered(1)), "m-01", At(3, 1)).State();
+        var told = Told(Finished(To("DSS").Answered(1)));
         var first = Answering.Answer(told, 1, "DSS", Answer(AnswerKind.NotAdopted, At(3, 3)));
         Assert.Contains(new Effect.StartInvitation("m-01", 3), first.Change!.Effects);
         // Whoever was told nothing yet is asked no second time; whoever said nothing is told nothing.
@@ -92,7 +93,7 @@ public sealed class TellingTests
     [Fact]
     public void A_digest_tells_what_became_of_promises()
     {
-        var told = Finishing.Told(Finished(To("DSS").Answered(1)), "m-01", At(3, 1)).State();
+        var told = Told(Finished(To("DSS").Answered(1)));
         var late = Delivering.NoteNotDelivered(told, "DSS", At(7, 1)).State();
         Assert.EndsWith("1: they said by Wed, Jun 30 2027. It is not done, and that is public.", Words(late, "m-01", MessagePurpose.Update(1)), StringComparison.Ordinal);
         var moved = Delivering.Move(late, 1, "DSS", new(2027, 9, 30), "x", "key-3", At(7, 2)).State();
@@ -108,6 +109,10 @@ public sealed class TellingTests
         var spanish = answered.InvitationOf("m-03")! with { LastReplyAt = Given.Close.AddHours(-1), NextQuestion = 2 };
         return Finishing.Finish(answered.With(spanish), Due).State();
     }
+
+    /// <summary>Somebody was told what became of the advice, and asked whether it answered them.</summary>
+    private static Review Told(Review finished, int? through = null) => FollowingUp.Asked(
+        Finishing.Told(finished, "m-01", At(3, 1), through).State(), "m-01", FollowUpKind.Satisfaction, "en", [], At(3, 1)).State();
 
     private static Decided<TranslatingPlainWords.Outcome> Translate(Review review, int number, string language = "es") => TranslatingPlainWords.Keep(
         review, number, language, FormattableString.Invariant($"Lo haremos {number}."), "Marisol Vega", "key-2", At(3, 2));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Tests.Accountability;
 using CtVoice.Core.Tests.Reviews;
 using CtVoice.Core.Workflows;
 
@@ -75,7 +76,7 @@ public sealed class WorkflowJsonTests
             EndingParts.NoticeSent(
                 Answering.NoteOverdue(Given.Reported(), "DSS", At.AddYears(1)).State(), new("DSS", "escalation-1", At, [1], At)).State(),
             Extending.Take(Given.Reported(), 1, "DSS", 3, "Leave.", "key", Given.Calendar, At).State(),
-            AskingAgain.Decide(answered, new(0, 0, 2), Given.Calendar, At).State(),
+            AskingAgain.Count(answered.Voted(0, 0, 2), Given.Calendar, At.AddYears(1)).State(),
             Delivering.Judge(
                 Delivering.Show(Delivering.Move(answered, 1, "DSS", new(2027, 9, 30), "x", "key", At).State(), 1, "DSS", "x", new("https://example.org"), "key", At).State(),
                 1, accepted: false, "y", "key", At).State(),

@@ -19,6 +19,15 @@ internal sealed class ShortReview(Installation installation)
     /// <summary>From the request to the members being told.</summary>
     internal async Task PlayAsync()
     {
+        var closes = await ReportAsync();
+        await AnswerAsync(1);
+        await AnswerAsync(2);
+        await installation.PassToAsync(closes.AddDays(12));
+    }
+
+    /// <summary>From the request to a report with two recommendations; when the window closed.</summary>
+    internal async Task<DateTimeOffset> ReportAsync()
+    {
         await AskAsync();
         var seats = await PanelAsync("seats");
         await ReleaseTextsAsync();
@@ -33,14 +42,12 @@ internal sealed class ShortReview(Installation installation)
         await ReplyAsync(await OnPhoneAsync(seats.Reverse()), "d1", "3 no. They never said yes.");
         await PassAsync(TimeSpan.FromDays(9));
 
-        var closes = await ReadAsync("window", "closesAt");
-        await installation.PassToAsync(closes.GetValue<DateTimeOffset>().AddHours(1));
+        var closes = (await ReadAsync("window", "closesAt")).GetValue<DateTimeOffset>();
+        await installation.PassToAsync(closes.AddHours(1));
         await ReplyAsync(seats[1], "b2", "2 sorry I am late. Keep it one year.");
         await ReleaseWordsAsync();
-        await installation.PassToAsync(closes.GetValue<DateTimeOffset>().AddDays(5));
-        await AnswerAsync(1);
-        await AnswerAsync(2);
-        await installation.PassToAsync(closes.GetValue<DateTimeOffset>().AddDays(12));
+        await installation.PassToAsync(closes.AddDays(5));
+        return closes;
     }
 
     /// <summary>The agency's request; time stands still.</summary>
@@ -94,7 +101,8 @@ internal sealed class ShortReview(Installation installation)
         {
             ["kind"] = "deferred",
             ["reason"] = "Counsel is asked first.",
-            ["plainWords"] = new JsonObject { ["en"] = "We will decide in spring." },
+            ["plainWords"] = new JsonObject { ["en"] = "We will decide in spring.", ["es"] = "Vamos a decidir en la primavera." },
+            ["translator"] = "Marisol Vega",
         });
 
     private async Task<JsonNode> ReadAsync(params string[] path)

@@ -94,9 +94,13 @@ public sealed class AnswerTests
     }
 
     /// <summary>A report that went out at 10:00 on January 14, with so many recommendations of so many replies.</summary>
-    private static async Task<ReviewStory> ReportedAsync(int recommendations, int? replies = null)
+    internal static async Task<ReviewStory> ReportedAsync(int recommendations, int? replies = null, Func<ReviewStory, Task>? before = null)
     {
-        var story = await AskedAsync(policy: ReviewPolicy.Default with { PanelSize = replies ?? recommendations, Alternates = 0 });
+        var story = await BeginAsync(policy: ReviewPolicy.Default with { PanelSize = replies ?? recommendations, Alternates = 0 });
+        if (before is not null)
+            await before(story);
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
         await story.EverybodySaysAsync("2 take names out");
         await story.AdvanceToAsync(Eastern(2027, 1, 12, 20, 10));
         for (var n = 1; n <= recommendations; n++)
@@ -106,6 +110,6 @@ public sealed class AnswerTests
         return story;
     }
 
-    private static async Task<IReadOnlyList<string>> TodoAsync(ReviewStory story) =>
+    internal static async Task<IReadOnlyList<string>> TodoAsync(ReviewStory story) =>
         [.. (await story.Service<ReviewLists>().ReadAsync(ReviewLists.Todo, 100, null)).Rows.Select(r => r.Text("what")!)];
 }

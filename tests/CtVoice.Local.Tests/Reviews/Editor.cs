@@ -26,9 +26,12 @@ internal sealed class Editor(ReviewStory story, string who = "coordinator") : ID
     }
 
     /// <summary>Writes a draft, releases it for the agencies, and returns its version.</summary>
-    internal async Task<string> WriteAsync(string text, params int[] from)
+    internal Task<string> WriteAsync(string text, params int[] from) => WriteToAsync("DSS", text, from);
+
+    /// <summary>The same to another addressee.</summary>
+    internal async Task<string> WriteToAsync(string addressee, string text, params int[] from)
     {
-        var written = await Done(PostAsync("drafts", new() { ["text"] = text, ["from"] = Numbers(from), ["addressee"] = "DSS" }));
+        var written = await Done(PostAsync("drafts", new() { ["text"] = text, ["from"] = Numbers(from), ["addressee"] = addressee }));
         var draft = written.Body!["draft"]!.GetValue<int>();
         return (await Done(PostAsync($"preview/draft-{draft}/release", new() { ["for"] = "agency" }, written.ETag))).ETag!;
     }

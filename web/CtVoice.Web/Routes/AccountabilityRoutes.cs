@@ -4,6 +4,7 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Http;
@@ -18,11 +19,11 @@ internal static class AccountabilityRoutes
     private const int MostYears = 10;
 
     // The coordinator's office is OPM's: it speaks for OPM, and for bodies without keys such as the Governing Board.
-    private static readonly Access Addressees = Access.For(Role.Agency, Role.Coordinator, Role.Deputy);
+    private static readonly Access Answerers = Access.For(Role.Agency, Role.Coordinator, Role.Deputy);
 
     internal static IEnumerable<Route> All =>
     [
-        Route.Post<AnswerGiven>("api/reviews/{id}/recommendations/{number}/answer", Addressees,
+        Route.Post<AnswerGiven>("api/reviews/{id}/recommendations/{number}/answer", Answerers,
             new Docs("answerRecommendation", "Answers one recommendation, in public and in plain words.")
             {
                 Description = "A newer answer replaces the one before, which stays public; members learn of it at most weekly. The same answer twice is one. An answer given after residents said \"not answered\" is final.",
@@ -30,7 +31,7 @@ internal static class AccountabilityRoutes
                 .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
                 .Takes(Examples.Answer).Returns(200, "Recorded and public.", Examples.Review),
             AnswerAsync),
-        Route.Post<AnswerLater>("api/reviews/{id}/recommendations/{number}/extension", Addressees,
+        Route.Post<AnswerLater>("api/reviews/{id}/recommendations/{number}/extension", Answerers,
             new Docs("extendAnswer", "Takes more time for one answer, with a public reason, before it is due.")
             {
                 Description = "At most twice for each recommendation, up to ten business days each, counted from the present due date. Until the new date nobody is reminded of the old one and nothing is overdue.",
@@ -38,7 +39,7 @@ internal static class AccountabilityRoutes
                 .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
                 .Takes(new AnswerLater(10, "The data owner is on leave until the 15th.")).Returns(200, "The new date holds.", Examples.Review),
             ExtendAsync),
-        Route.Post<EvidenceGiven>("api/reviews/{id}/recommendations/{number}/evidence", Addressees,
+        Route.Post<EvidenceGiven>("api/reviews/{id}/recommendations/{number}/evidence", Answerers,
             new Docs("giveEvidence", "Shows that what was adopted is done.")
             {
                 Description = "It counts as delivered at once and is public; the coordinator may say that it does not show it.",
@@ -52,7 +53,7 @@ internal static class AccountabilityRoutes
                 .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
                 .Takes(new EvidenceJudged(false, "The link shows a draft.")).Returns(200, "Recorded and public.", Examples.Review),
             JudgeAsync),
-        Route.Post<CommitmentMoved>("api/reviews/{id}/recommendations/{number}/commitment", Addressees,
+        Route.Post<CommitmentMoved>("api/reviews/{id}/recommendations/{number}/commitment", Answerers,
             new Docs("moveCommitment", "Promises another day for what was adopted or put off, with a public reason.")
                 .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
                 .Takes(new CommitmentMoved(new(2027, 9, 30), "The vendor delivers in August.")).Returns(200, "The new day holds; the one before stays public.", Examples.Review),
@@ -68,7 +69,7 @@ internal static class AccountabilityRoutes
                 .Path("id", "Id of the review.").Path("number", "Number of the recommendation.").Path("language", "ISO 639-1 code.")
                 .Takes(new PlainWordsTranslated("Quitaremos todos los nombres antes de compartir.", "Marisol Vega")).Returns(200, "Kept.", Examples.Review),
             TranslateAsync),
-        Route.Post<GoverningBoardDecided>("api/reviews/{id}/governing-board-decision", Addressees,
+        Route.Post<GoverningBoardDecided>("api/reviews/{id}/governing-board-decision", Answerers,
             new Docs("recordGoverningBoardDecision", "Records what the Data Governing Board decided on the request; the coordinator or OPM does.")
                 .Path("id", "Id of the review.")
                 .Takes(new GoverningBoardDecided(GoverningBoardDecisionKind.Modified, new(2026, 12, 10), "DGB-2026-14", "Without names."))
@@ -183,7 +184,7 @@ internal static class AccountabilityRoutes
     private static async Task<IResult> DecideAsync(HttpContext context, GoverningBoardDecided body)
     {
         var principal = context.Principal();
-        if (principal.Agency is { } agency && agency != Core.Accountability.Addressees.Opm)
+        if (principal.Agency is { } agency && agency != Addressees.Opm)
             return Problem.NotYours();
         var reviews = context.Need<ReviewStore>();
         var id = context.RouteText("id");
@@ -236,7 +237,7 @@ internal static class AccountabilityRoutes
             return null;
         var speaks = context.Principal().Agency is { } agency
             ? agency == addressee
-            : addressee == Core.Accountability.Addressees.Opm || AgencyDirectory.Shipped.ByCode(addressee) is null;
+            : addressee == Addressees.Opm || AgencyDirectory.Shipped.ByCode(addressee) is null;
         return any || speaks ? new(review, number, addressee) : null;
     }
 

@@ -35,6 +35,9 @@ public sealed record ReportView(
     /// <summary>What the Data Governing Board decided on the request, oldest first; the last one holds.</summary>
     public IReadOnlyList<GoverningBoardView> GoverningBoard { get; init; } = [];
 
+    /// <summary>What was looked at before results go public; absent for other kinds of projects.</summary>
+    public PublicationCheckView? PublicationCheck { get; init; }
+
     /// <summary>The report as of <paramref name="now"/>, for the agencies or for everybody.</summary>
     internal static async Task<ReportView?> OfAsync(
         Review review, ReviewStore reviews, DateTimeOffset now, Audience audience, CancellationToken cancellationToken)
@@ -71,6 +74,7 @@ public sealed record ReportView(
             Edits = EditsView.Of(review),
             ReadBack = ReadBackCounts.Of(review, [.. objections.Order(StringComparer.Ordinal)]),
             Quotes = [.. quotes.OrderBy(q => q.Question).ThenBy(q => q.Text, StringComparer.Ordinal)],
+            PublicationCheck = review.Checklist is null ? null : PublicationCheckView.Of(review, await reviews.ReadProjectAsync(review.Id, cancellationToken)),
             ResidentsNotAnswered = review.Recommendations.Any(r => r.AskedAgain is not null),
             GoverningBoard = [.. review.BoardDecisions.Select(d => new GoverningBoardView(d.Kind, d.On, d.Number, d.Note, d.RecordedAt))],
         };

@@ -2,6 +2,7 @@ using System.Globalization;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Accountability.Activities;
@@ -23,7 +24,7 @@ public sealed class SendNotice(
     {
         var now = ReviewCommands.Later(clock.GetUtcNow(), input.Now);
         if (await reviews.ReadAsync(input.ReviewId, cancellationToken) is not { State: var review }
-            || Addressees.Find(review, input.Number) is not { } addressee
+            || Parts.Find(review, input.Number) is not { } addressee
             || AddresseeSight.Of(review, addressee, calendar, now).Next != input.Step)
             return Sending.Done;
         if (QuietHours.Default.NextAllowed(now, BusinessCalendar.Zone) is var allowed && allowed > now)

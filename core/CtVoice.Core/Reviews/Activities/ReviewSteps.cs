@@ -1,3 +1,4 @@
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Workflows;
 
@@ -41,6 +42,12 @@ public sealed class SendReport(ReviewCommands commands, BusinessCalendar calenda
 public sealed class FinishReview(ReviewCommands commands) : ReviewStep(commands)
 {
     protected override Decided<bool> Decide(Review review, DateTimeOffset now) => Finishing.Finish(review, now);
+}
+
+/// <summary>The votes on "did this answer you?" are counted.</summary>
+public sealed class CountVotes(ReviewCommands commands, BusinessCalendar calendar) : ReviewStep(commands)
+{
+    protected override Decided<bool> Decide(Review review, DateTimeOffset now) => AskingAgain.Count(review, calendar, now);
 }
 
 /// <summary>Texts are late: for the digest, or escalated.</summary>

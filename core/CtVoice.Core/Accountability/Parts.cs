@@ -2,12 +2,9 @@ using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Accountability;
 
-/// <summary>Those who owe answers in a review, numbered in the order in which the report first names them.</summary>
-public static class Addressees
+/// <summary>Each addressee's part in a review, numbered in the order in which the report first names them.</summary>
+public static class Parts
 {
-    /// <summary>The Office of Policy and Management: overdue answers are escalated to it, its own to the Executive Board's chair.</summary>
-    public const string Opm = "OPM";
-
     /// <summary>Their codes; the first is number 1. Recommendations are only ever added, so that a number never changes.</summary>
     public static IReadOnlyList<string> Of(Review review) =>
         [.. review.Recommendations.OrderBy(r => r.Number).Select(r => r.Addressee).Distinct(StringComparer.Ordinal)];
