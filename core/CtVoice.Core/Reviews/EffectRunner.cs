@@ -44,18 +44,25 @@ public sealed class EffectRunner(
             Effect.StartInvitation e => workflows.StartAsync(
                 ReviewWorkflows.Invitation, ReviewWorkflows.InvitationId(review.Id, e.MemberId, e.Round),
                 new InvitationInput(review.Id, e.MemberId, e.Round, policy), cancellationToken),
-            Effect.StartAccountability e => workflows.StartAsync(
-                ReviewWorkflows.Accountability, ReviewWorkflows.AccountabilityId(review.Id, e.Number),
-                new AccountabilityInput(review.Id, e.Number, policy), cancellationToken),
+            Effect.StartAccountability e when PartOf(review, e.Number) is var (number, round) => workflows.StartAsync(
+                ReviewWorkflows.Accountability, ReviewWorkflows.AccountabilityId(review.Id, number, round),
+                new AccountabilityInput(review.Id, number, round, policy), cancellationToken),
             Effect.WakeReview => workflows.WakeAsync(ReviewWorkflows.ReviewId(review.Id), cancellationToken),
             Effect.WakeInvitation e => workflows.WakeAsync(ReviewWorkflows.InvitationId(review.Id, e.MemberId, e.Round), cancellationToken),
-            Effect.WakeAccountability e => workflows.WakeAsync(ReviewWorkflows.AccountabilityId(review.Id, e.Number), cancellationToken),
+            Effect.WakeAccountability e when PartOf(review, e.Number) is var (number, round) =>
+                workflows.WakeAsync(ReviewWorkflows.AccountabilityId(review.Id, number, round), cancellationToken),
             Effect.NoteAsked e => board.RecordAskedAsync(e.MemberId, review.Id, e.At, cancellationToken),
             Effect.FreePhone e => FreePhoneAsync(review, e.MemberId, cancellationToken),
             Effect.KeepPhone e => phones.KeepAsync(e.MemberId, review.Id, e.Until, cancellationToken),
             Effect.RefreshLists => lists.RefreshAsync(review.Id, cancellationToken),
             _ => throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}."),
         };
+    }
+
+    private static (int Number, int Round) PartOf(Review review, int recommendation)
+    {
+        var addressee = review.Recommendations.First(r => r.Number == recommendation).Addressee;
+        return (Addressees.NumberOf(review, addressee), Addressees.RoundOf(review, addressee));
     }
 
     private async Task FreePhoneAsync(Review review, string memberId, CancellationToken cancellationToken)

@@ -34,9 +34,8 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
             ReviewStage.Open when invitation.Silent => Silence(review, invitation, calendar, now),
             ReviewStage.Preview when invitation.SentAt is not null && ReadingBack.DueFor(review, invitation, calendar) is { } at => new(false, MessagePurpose.ReadBack, at),
             ReviewStage.Finished when invitation.Silent => new(true),
-            ReviewStage.Finished when invitation.ToldAt is null => new(false, MessagePurpose.Outcome, review.StageSince),
             ReviewStage.Finished when Satisfaction.DueFor(review, invitation, calendar, now) is { } at => new(false, MessagePurpose.Satisfaction, at),
-            ReviewStage.Finished => new(true),
+            ReviewStage.Finished => Telling.Next(review, invitation, calendar),
             // Never asked, and it is too late to ask.
             _ when invitation.SentAt is null => new(true),
             _ => Nothing,
@@ -82,7 +81,7 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
 }
 
 /// <summary>Why a message is sent to a member. Each kind goes to a member at most once in a review.</summary>
-/// <param name="Kind">invitation, reminder-after-3, reminder-before-1, read-back, outcome, satisfaction.</param>
+/// <param name="Kind">invitation, reminder-after-3, reminder-before-1, read-back, outcome, satisfaction, update-1.</param>
 public sealed record MessagePurpose(string Kind)
 {
     /// <summary>The first question.</summary>
@@ -105,6 +104,18 @@ public sealed record MessagePurpose(string Kind)
         "satisfaction" => FollowUpKind.Satisfaction,
         _ => null,
     };
+
+    private const string UpdatePrefix = "update-";
+
+    /// <summary>Later changes, digest by digest.</summary>
+    public static MessagePurpose Update(int number) => new(string.Create(CultureInfo.InvariantCulture, $"{UpdatePrefix}{number}"));
+
+    /// <summary>Number of a digest of later changes; null for every other message.</summary>
+    public int? UpdateNumber() =>
+        Kind.StartsWith(UpdatePrefix, StringComparison.Ordinal) ? int.Parse(Kind.AsSpan(UpdatePrefix.Length), CultureInfo.InvariantCulture) : null;
+
+    /// <summary>True for what became of the advice, first or later: no question, nothing to answer by a number.</summary>
+    public bool IsNews() => this == Outcome || UpdateNumber() is not null;
 
     /// <summary>True for every reminder.</summary>
     public bool IsReminder() => Kind.StartsWith("reminder", StringComparison.Ordinal);

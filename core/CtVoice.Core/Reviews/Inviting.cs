@@ -71,7 +71,7 @@ public static class Inviting
     /// <summary>A provider took a message and could not deliver it: while the member is silent it leaves again, another way.</summary>
     public static Decided<bool> Lost(Review review, string memberId, string kind, DateTimeOffset now)
     {
-        if (review.Stage is not ReviewStage.Open || kind == MessagePurpose.Outcome.Kind
+        if (review.Stage is not ReviewStage.Open || new MessagePurpose(kind).IsNews()
             || review.InvitationOf(memberId) is not { Silent: true, Stands: true } invitation || invitation.Undelivered == kind)
             return new(false);
         return new(true, new(now, review.With(invitation with { Undelivered = kind }), LedgerDraft.Of(

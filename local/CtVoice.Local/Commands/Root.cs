@@ -26,6 +26,7 @@ internal static class Root
                 ExplainMessageCommands.CreateEmail(),
             },
             CatalogueCommands.Create(),
+            InventoryCommands.Create(),
             ReferenceCommands.Create(),
         };
         var serve = ServeCommand.Create();

@@ -185,6 +185,7 @@ internal sealed class DemoRun
             ["reason"] = reason,
             ["plainWords"] = new JsonObject { ["en"] = english, ["es"] = spanish },
         };
+        body["translator"] = "Marisol Vega";
         if (owner is not null)
         {
             body["owner"] = owner;

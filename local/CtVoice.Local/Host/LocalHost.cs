@@ -3,6 +3,7 @@ using System.Net;
 using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;
@@ -66,6 +67,8 @@ internal sealed class LocalHost : IAsyncDisposable
             host = new LocalHost(Build(options, database, folder, change), database);
             await host.engine.ResumeAsync();
             await FirstStart.PrepareAsync(host.Services, folder);
+            // A board may have been imported while nobody was here to wake anything.
+            await host.Services.GetRequiredService<BoardChanged>().WakeAsync();
             await RefuseRealMembersAsync(host.Services);
             await host.app.StartAsync();
             return host;

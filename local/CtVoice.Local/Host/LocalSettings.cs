@@ -12,7 +12,7 @@ internal static class LocalSettings
     /// <summary>The settings; the keys are made once and kept in the data folder.</summary>
     public static CtVoiceOptions Of(string folder) => new(
         Convert.FromHexString(IndexKeyText(folder)), "reply.example.org",
-        new("Alex Rivera", "860-555-0100"), new("opm.escalations@example.org"), ReviewPolicy.Default)
+        new("Alex Rivera", "860-555-0100"), new("opm.escalations@example.org", "executive.board.chair@example.org"), ReviewPolicy.Default)
     {
         SigningKey = Convert.FromHexString(Secret(SigningKeyPath(folder))),
     };

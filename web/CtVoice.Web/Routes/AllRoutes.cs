@@ -29,6 +29,8 @@ public static class AllRoutes
         ErasureRoutes.All,
         FoiaRoutes.All,
         ViewRoutes.All,
+        AccountabilityRoutes.All,
+        InventoryRoutes.All,
         .. more,
     ]);
 }

@@ -152,10 +152,9 @@ internal static class MemberRoutes
         var dryRun = context.QueryText("dryRun");
         if (dryRun is not (null or "true" or "false"))
             return Problem.Faults("", "dryRun is true or false.");
-        using var csv = new MemoryStream((await context.ReadBytesAsync()).ToArray());
         var codes = await CodesAsync(context);
-        var report = await context.Need<BoardImport>().RunAsync(
-            csv, dryRun == "true", codes.Codes.Select(c => c.Code).ToHashSet(StringComparer.Ordinal), context.RequestAborted);
+        var report = await context.Need<StagedBoardImport>().RunAsync(
+            await context.ReadBytesAsync(), dryRun == "true", codes.Codes.Select(c => c.Code).ToHashSet(StringComparer.Ordinal), context.RequestAborted);
         if (report.Faults.Count > 0)
             return Problem.Faults([.. report.Faults.Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/{f.Row}/{f.Column}"), f.Message))]);
         if (report.Stored)

@@ -1,6 +1,7 @@
 using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Reviews;
+using CtVoice.Web.Views;
 
 namespace CtVoice.Web.Routes;
 
@@ -21,6 +22,14 @@ internal sealed record CallMade(string MemberId);
 /// <param name="Language">In which language.</param>
 /// <param name="Say">What a message would say.</param>
 internal sealed record CallView(string MemberId, string Kind, string Language, string Say);
+
+/// <summary>A spoken reply that was taken.</summary>
+/// <param name="Reply">Its number.</param>
+/// <param name="Late">It came after the close: an addendum.</param>
+/// <param name="Flags">urgent or own-case: look at the words before you release them.</param>
+/// <param name="Say">What to tell the member now, while they are on the phone.</param>
+/// <param name="Review">Where the review stands.</param>
+internal sealed record DictatedView(int Reply, bool Late, IReadOnlyList<string> Flags, string? Say, ReviewView Review);
 
 /// <summary>A reply spoken on the phone.</summary>
 /// <param name="MemberId">Who spoke.</param>

@@ -1,6 +1,7 @@
 using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Web.Routing;
@@ -37,9 +38,9 @@ internal static class PanelRoutes
         Route.Post<SpokenReply>("api/reviews/{id}/dictated", Coordinators,
             new Docs("dictateReply", "Takes a reply that a member spoke and the coordinator wrote down.")
             {
-                Description = "It counts like any other. Whoever was not asked yet counts as asked by this call. With an Idempotency-Key header the same reply is taken once.",
+                Description = "It counts like any other. Whoever was not asked yet counts as asked by this call. Words that may tell of danger, or of the member's own case, are flagged as in a message; \"say\" is what to tell the member at once. With an Idempotency-Key header the same reply is taken once.",
             }
-                .Path("id", "Id of the review.").Takes(new SpokenReply("m-18", 1, 2, "Only if names are taken out.", "Ana Silva", true)).Returns(200, "Taken.", Examples.Review),
+                .Path("id", "Id of the review.").Takes(new SpokenReply("m-18", 1, 2, "Only if names are taken out.", "Ana Silva", true)).Returns(200, "Taken.", new DictatedView(4, false, [], null, Examples.Review)),
             DictateAsync),
     ];
 
@@ -104,10 +105,12 @@ internal static class PanelRoutes
         var spoken = new Dictating.Spoken(
             body.MemberId, key.Length > 0 ? key : Guid.NewGuid().ToString("N"), body.Question, body.Choice, body.Words,
             new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack));
-        var decided = await context.Need<ReviewCommands>().DecideAsync(
-            stored.State.Id, (review, now) => Dictating.Take(review, spoken, context.Need<BusinessCalendar>(), now), cancellationToken: context.RequestAborted);
-        return decided!.Result.Place is TakingReplies.Place.NotAsked
-            ? Problem.Conflict("This member is not asked in this review, or it takes no replies now.")
-            : Answer.Json(ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State));
+        var reply = await context.Need<DictatedReplies>().TakeAsync(stored.State, spoken, context.RequestAborted);
+        return reply.Taken.Reply is { } number
+            ? Answer.Json(new DictatedView(
+                number, reply.Taken.Place is TakingReplies.Place.Late, reply.Flags, reply.Say,
+                ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)))
+            : Problem.Conflict("This member is not asked in this review, or it takes no replies now."
+                + (reply.Say is null ? "" : " Tell them all the same: " + reply.Say));
     }
 }

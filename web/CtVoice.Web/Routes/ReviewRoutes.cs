@@ -1,4 +1,3 @@
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Reviews;
@@ -9,11 +8,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Routes;
 
-/// <summary>Reading reviews, what the coordinator does with them, and what agencies answer.</summary>
+/// <summary>Reading reviews, and what the coordinator does with them.</summary>
 internal static class ReviewRoutes
 {
     internal static readonly Access Readers = Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly);
-    private static readonly Access Insiders = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
+    internal static readonly Access Insiders = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
     internal static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
 
     internal static IEnumerable<Route> All =>
@@ -25,7 +24,8 @@ internal static class ReviewRoutes
             ListAsync),
         Route.Get("api/reviews/{id}", Readers,
             new Docs("readReview", "Reads where a review stands.").Path("id", "Id of the review.").Returns(200, "The review.", Examples.Review),
-            context => WithReviewAsync(context, (_, stored) => Task.FromResult(Answer.Json(ReviewView.Of(stored.State), etag: stored.ETag)))),
+            context => WithReviewAsync(context, (_, stored) => Task.FromResult(Answer.Json(
+                Insiders.Roles.Contains(context.Principal().Role) ? ReviewView.ForInsiders(stored.State) : ReviewView.Of(stored.State), etag: stored.ETag)))),
         Route.Get("api/reviews/{id}/timeline", Readers,
             new Docs("readTimeline", "What happened so far: days, steps and roles.").Path("id", "Id of the review.")
                 .Returns(200, "The steps, oldest first.", new List<TimelineEntry> { new(1, new(2026, 12, 1), "project-submitted", "agency") }),
@@ -76,11 +76,6 @@ internal static class ReviewRoutes
                 .Takes(new Cancellation("The agency withdrew the project.")).Returns(200, "Cancelled.", Examples.Review),
             (context, body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
                 Closing.Cancel(review, body.Reason, context.Principal().KeyId, now), "A review whose report went out is not cancelled.")),
-        Route.Post<AnswerGiven>("api/reviews/{id}/recommendations/{number}/answer", Access.For(Role.Agency),
-            new Docs("answerRecommendation", "Answers one recommendation, in public and in plain words.")
-                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
-                .Takes(Examples.Answer).Returns(200, "Recorded and public.", Examples.Review),
-            AnswerAsync),
     ];
 
     private static async Task<IResult> ListAsync(HttpContext context)
@@ -135,29 +130,12 @@ internal static class ReviewRoutes
                 words.Add(Masking.Mask(await reviews.ReadContentAsync(review.Id, piece.Content!, context.RequestAborted) ?? ""));
             views.Add(new(
                 reply.Number, reply.MemberId, reply.Question, reply.Choice, words, reply.Late, reply.Release is not null, reply.Pieces[0].ReceivedAt,
-                reply.Pieces.Select(p => p.Dictation).OfType<Dictation>().FirstOrDefault()));
+                reply.Pieces.Select(p => p.Dictation).OfType<Dictation>().FirstOrDefault())
+            {
+                Flags = reply.HeldBecause,
+            });
         }
         return Answer.Json(views);
-    }
-
-    private static async Task<IResult> AnswerAsync(HttpContext context, AnswerGiven body)
-    {
-        var faults = body.Check();
-        if (faults.Count > 0)
-            return Problem.Faults(faults);
-        var reviews = context.Need<ReviewStore>();
-        if (await FindAsync(context, reviews) is not { } stored || !int.TryParse(context.RouteText("number"), out var number))
-            return Problem.NotFound();
-        var principal = context.Principal();
-        var decided = await context.Need<ReviewCommands>().DecideAsync(stored.State.Id, (review, now) => Answering.Answer(
-            review, number, principal.Agency!,
-            new(body.Kind, body.Reason, body.PlainWords, body.Owner, body.DueOn, now, principal.KeyId)), cancellationToken: context.RequestAborted);
-        return decided?.Result switch
-        {
-            Answering.Outcome.Recorded => Answer.Json(ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)),
-            Answering.Outcome.AlreadyAnswered => Problem.Conflict("This recommendation has its answer; an answer is not changed."),
-            _ => Problem.NotFound(),
-        };
     }
 
     /// <summary>Takes a decision on the review of the path and shows the review, or says why it could not be taken.</summary>

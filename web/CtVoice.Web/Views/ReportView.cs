@@ -30,6 +30,12 @@ public sealed record ReportView(
     /// <summary>What residents said beside the recommendations, as a person released it; in no order of time.</summary>
     public IReadOnlyList<QuoteView> Quotes { get; init; } = [];
 
+    /// <summary>True when residents said that the answers did not answer them, so that each addressee was asked once more.</summary>
+    public bool ResidentsNotAnswered { get; init; }
+
+    /// <summary>What the Data Governing Board decided on the request, oldest first; the last one holds.</summary>
+    public IReadOnlyList<GoverningBoardView> GoverningBoard { get; init; } = [];
+
     /// <summary>The report as of <paramref name="now"/>, for the agencies or for everybody.</summary>
     internal static async Task<ReportView?> OfAsync(
         Review review, ReviewStore reviews, DateTimeOffset now, Audience audience, CancellationToken cancellationToken)
@@ -66,6 +72,8 @@ public sealed record ReportView(
             Edits = EditsView.Of(review),
             ReadBack = ReadBackCounts.Of(review, [.. objections.Order(StringComparer.Ordinal)]),
             Quotes = [.. quotes.OrderBy(q => q.Question).ThenBy(q => q.Text, StringComparer.Ordinal)],
+            ResidentsNotAnswered = review.Recommendations.Any(r => r.AskedAgain is not null),
+            GoverningBoard = [.. review.BoardDecisions.Select(d => new GoverningBoardView(d.Kind, d.On, d.Number, d.Note, d.RecordedAt))],
         };
 
         string? Released(TextReleased? agency, TextReleased? everybody) => (audience is Audience.Agency ? agency : everybody)?.Content;
@@ -147,46 +155,3 @@ public sealed record VoicesView(int? Supports, int? Opposes, string? InWords)
             : new(null, null, $"{(2 * voices.Supports > all ? "most" : "some")} for it, {QuestionView.InWords(voices.Opposes, all)} against it");
     }
 }
-
-/// <summary>One recommendation and its answer.</summary>
-/// <param name="Number">Its number; it never changes.</param>
-/// <param name="Question">Number of the question that it came from.</param>
-/// <param name="Text">As a person released it; absent while it waits for everybody's release.</param>
-/// <param name="Addressee">Whoever must answer it.</param>
-/// <param name="SentAt">When it went out.</param>
-/// <param name="DueAt">By when it must be answered.</param>
-/// <param name="DueBecause">How that date was computed.</param>
-/// <param name="DaysOverdue">Days since then; absent when answered or not due.</param>
-/// <param name="Answer">What the addressee answered.</param>
-public sealed record RecommendationView(
-    int Number, int Question, string? Text, string Addressee, DateTimeOffset SentAt, DateTimeOffset DueAt, IReadOnlyList<string> DueBecause,
-    int? DaysOverdue, AnswerView? Answer)
-{
-    /// <summary>The recommendation of the earlier review that it was carried over from.</summary>
-    public CarriedFrom? CarriedFrom { get; init; }
-
-    /// <summary>True for what some residents say against the advice of others.</summary>
-    public bool Dissent { get; init; }
-
-    /// <summary>How many stand behind it or against it.</summary>
-    public VoicesView? Voices { get; init; }
-
-    internal static RecommendationView Of(Review review, Recommendation recommendation, string? text, DateTimeOffset now) => new(
-        recommendation.Number, recommendation.Question, text, recommendation.Addressee, recommendation.SentAt, recommendation.DueAt,
-        recommendation.DueBecause,
-        recommendation.Answer is null && now >= recommendation.DueAt
-            ? LocalTime.DateIn(BusinessCalendar.Zone, now).DayNumber - LocalTime.DateIn(BusinessCalendar.Zone, recommendation.DueAt).DayNumber
-            : null,
-        recommendation.Answer is { } answer
-            ? new(answer.Kind, answer.Reason, answer.PlainWords, answer.Owner, answer.DueOn, answer.AnsweredAt, recommendation.AnsweredLate)
-            : null)
-    {
-        CarriedFrom = recommendation.CarriedFrom,
-        Dissent = recommendation.Dissent,
-        Voices = VoicesView.Of(review, recommendation),
-    };
-}
-
-/// <summary>An addressee's answer.</summary>
-public sealed record AnswerView(
-    AnswerKind Kind, string Reason, IReadOnlyDictionary<string, string> PlainWords, string? Owner, DateOnly? DueOn, DateTimeOffset AnsweredAt, bool Late);

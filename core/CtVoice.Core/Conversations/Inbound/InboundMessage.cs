@@ -32,7 +32,8 @@ public sealed record InboundMessage(
     /// <summary>The id alone: what people write never reaches a log.</summary>
     public override string ToString() => Id;
 
-    private static string IdOf(string channel, string providerId)
+    /// <summary>Our id for what a channel names so.</summary>
+    internal static string IdOf(string channel, string providerId)
     {
         var plain = providerId.Length is > 0 and <= 100 && providerId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
         var safe = plain ? providerId : "h" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(providerId)));

@@ -263,7 +263,7 @@ public sealed class InboundProcessor(
         if (said.MayMeanStop)
             await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + said.Because), cancellationToken);
         if (said.Flags.Contains(Flags.Urgent))
-            await pen.AddAsync(new(message.Id, message.ReceivedAt, "Urgent: somebody may be in danger."), cancellationToken);
+            await pen.AddAsync(new(message.Id, message.ReceivedAt, HoldingPen.Urgent), cancellationToken);
     }
 
     /// <summary>Whoever may be in danger, or asks about their own case, gets the one fixed answer instead of any other.</summary>

@@ -53,25 +53,46 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     /// <summary>Stores a message; null when it is stored already.</summary>
     public async Task<DueRow?> AddAsync(InboundMessage message, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
-        var partition = Partition(message.Id);
         var row = await due.AddAsync(new(DueKind, message.Id), now + DueRows.Grace, cancellationToken);
-        var pieces = LongText.Pieces(message.Text);
-        // Before the message: whoever sent it can be found with all they sent. A line without a message is harmless.
+        await NoteSenderAsync(message, cancellationToken);
+        if ((await tables.Contacts.SubmitAsync(Partition(message.Id), Rows(message, null), cancellationToken)).Committed)
+            return row;
+        await due.RemoveAsync(row, cancellationToken);
+        return null;
+    }
+
+    /// <summary>
+    /// Keeps a message that a person deals with, so that it can be read from the holding pen; nothing is to be done for it.
+    /// The same one again changes nothing.
+    /// </summary>
+    public async Task KeepAsync(InboundMessage message, InboundOutcome outcome, CancellationToken cancellationToken = default)
+    {
+        await NoteSenderAsync(message, cancellationToken);
+        _ = await tables.Contacts.SubmitAsync(Partition(message.Id), Rows(message, outcome), cancellationToken);
+    }
+
+    // Before the message: whoever sent it can be found with all they sent. A line without a message is harmless.
+    private async Task NoteSenderAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
         var sender = SenderPartition(message.Channel, message.From);
         _ = await tables.Contacts.SubmitAsync(sender, [new TableOperation.Upsert(new TableRow(sender, message.Id))], cancellationToken);
-        List<TableOperation> batch =
+    }
+
+    private static List<TableOperation> Rows(InboundMessage message, InboundOutcome? outcome)
+    {
+        var partition = Partition(message.Id);
+        var pieces = LongText.Pieces(message.Text);
+        return
         [
             new TableOperation.Insert(new TableRow(partition, Marker)
                 .With("channel", message.Channel).With("providerId", message.ProviderId).With("from", message.From).With("to", message.To)
                 .With("subject", message.Subject).With("receivedAt", message.ReceivedAt).With("pieces", (long)pieces.Count)
                 .With("form", message.Form).With("media", message.Media == 0 ? null : (long)message.Media).With("optOutType", message.AnsweredByProvider)
+                .With("place", outcome?.Place.ToString()).With("because", outcome?.Because).With("review", outcome?.ReviewId)
+                .With("answered", outcome is null ? null : outcome.Answered)
                 .WithText(pieces[0])),
             .. pieces.Skip(1).Select((piece, i) => new TableOperation.Insert(new TableRow(partition, Piece(i + 1)).WithText(piece))),
         ];
-        if ((await tables.Contacts.SubmitAsync(partition, batch, cancellationToken)).Committed)
-            return row;
-        await due.RemoveAsync(row, cancellationToken);
-        return null;
     }
 
     /// <summary>A stored message, or null.</summary>

@@ -79,7 +79,15 @@ internal sealed class EnglishPhrases : Phrases
         _ => "no answer yet. It is late, and that is public",
     };
 
-    public override string OnlyInEnglish => "";
+    public override string Update => $"{Board}: news on the advice you gave.";
+
+    public override string Done => "they say it is done";
+
+    public override string NotDone(string day) => $"they said by {day}. It is not done, and that is public";
+
+    public override string NotShown => "they said it is done, but they did not show it";
+
+    public override string NewDate(string day) => $"they moved the date. Now they say by {day}";
 
     public override string ReadBack => $"{Board}: this is our draft for the agency.";
 

@@ -32,6 +32,8 @@ public static class MemberWords
         var subject = phrases.Subject(invitation.Code);
         if (purpose == MessagePurpose.Outcome)
             return new(subject, Outcome(review, invitation.Language, asText, discreet));
+        if (purpose.IsNews())
+            return new(subject, Update(review, invitation, asText, discreet));
         if (asText && discreet)
             return new(subject, phrases.Discreet);
         var opening = purpose.IsReminder() ? phrases.Reminder(LastDay(review, phrases)) : phrases.Board + ":";
@@ -71,8 +73,46 @@ public static class MemberWords
     {
         if (answer is null)
             return "";
-        return " " + (answer.PlainWords.GetValueOrDefault(language) ?? Phrases.In(language).OnlyInEnglish);
+        // Nobody is told before a person has written it in their language; see Telling.
+        return answer.PlainIn(language) is { } words ? " " + words : "";
     }
+
+    /// <summary>What changed since the member was told last: new answers, and what became of what was promised.</summary>
+    private static string Update(Review review, Invitation invitation, bool asText, bool discreet)
+    {
+        var full = UpdateLines(review, invitation, withWords: true);
+        return asText && (discreet || full.Length > LongestText) ? UpdateLines(review, invitation, withWords: false) : full;
+    }
+
+    private static string UpdateLines(Review review, Invitation invitation, bool withWords)
+    {
+        var phrases = Phrases.In(invitation.Language);
+        var news = review.News.Skip(invitation.ToldThrough).ToLookup(n => n.Recommendation, n => n.Kind);
+        return string.Join('\n', Telling.Changed(review, invitation).Select(Line).Prepend(phrases.Update));
+
+        string Line(Recommendation recommendation)
+        {
+            var kinds = news[recommendation.Number].ToList();
+            var answered = kinds.Contains(NewsKind.Answered)
+                ? $" {phrases.Of(recommendation.Answer?.Kind)}.{(withWords ? Plain(recommendation.Answer, invitation.Language) : "")}"
+                : "";
+            // A new answer promises anew: what became of the promise before is told with that answer, or not at all.
+            var promised = recommendation.Commitment is { } commitment ? Promised(kinds[^1], commitment, phrases) : null;
+            return string.Create(CultureInfo.InvariantCulture, $"{recommendation.Number}:{answered}{(promised is null ? "" : $" {promised}.")}");
+        }
+    }
+
+    private static string? Promised(NewsKind latest, Commitment commitment, Phrases phrases) => latest switch
+    {
+        NewsKind.Delivered => phrases.Done,
+        NewsKind.DeliveryRejected => phrases.NotShown,
+        NewsKind.NotDelivered => phrases.NotDone(DayAndYear(commitment.DueOn, phrases)),
+        NewsKind.NewDate => phrases.NewDate(DayAndYear(commitment.DueOn, phrases)),
+        _ => null,
+    };
+
+    private static string DayAndYear(DateOnly day, Phrases phrases) =>
+        string.Create(CultureInfo.InvariantCulture, $"{phrases.Day(day)} {day.Year}");
 
     private static string LastDay(Review review, Phrases phrases) =>
         phrases.Day(LocalTime.DateIn(BusinessCalendar.Zone, review.Window!.ClosesAt));

@@ -99,8 +99,20 @@ public abstract class Phrases
     /// <summary>What an agency decided, in one or two words.</summary>
     public abstract string Of(AnswerKind? answer);
 
-    /// <summary>The agency's words are not in this language yet.</summary>
-    public abstract string OnlyInEnglish { get; }
+    /// <summary>Before later changes of the answers.</summary>
+    public abstract string Update { get; }
+
+    /// <summary>What an agency promised is done.</summary>
+    public abstract string Done { get; }
+
+    /// <summary>What an agency promised for a day is not done.</summary>
+    public abstract string NotDone(string day);
+
+    /// <summary>What an agency called done is not shown to be.</summary>
+    public abstract string NotShown { get; }
+
+    /// <summary>What an agency promised has another day.</summary>
+    public abstract string NewDate(string day);
 
     /// <summary>Before the drafts that are read back.</summary>
     public abstract string ReadBack { get; }

@@ -82,7 +82,15 @@ internal sealed class SpanishPhrases : Phrases
         _ => "todavía no responden. Están tarde, y eso es público",
     };
 
-    public override string OnlyInEnglish => "(Su explicación está en inglés en el registro público.)";
+    public override string Update => $"{Board}: hay algo nuevo sobre su consejo.";
+
+    public override string Done => "dicen que ya está hecho";
+
+    public override string NotDone(string day) => $"dijeron: para el {day}. No está hecho, y eso es público";
+
+    public override string NotShown => "dijeron que ya está, pero no lo mostraron";
+
+    public override string NewDate(string day) => $"cambiaron la fecha. Ahora dicen: para el {day}";
 
     public override string ReadBack => $"{Board}: lo que vamos a decir a la agencia.";
 

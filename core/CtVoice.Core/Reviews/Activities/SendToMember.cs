@@ -55,7 +55,7 @@ public sealed class SendToMember(
                         input.ReviewId, (review, at) => FollowingUp.Asked(review, input.MemberId, kind, language, shown, at), now, cancellationToken);
                     return Sending.Done;
                 case MessageOutcome.Sent:
-                    await RecordAsync(input, channel, now, cancellationToken);
+                    await RecordAsync(input, channel, stored.State.News.Count, now, cancellationToken);
                     return Sending.Done;
                 case MessageOutcome.NotBefore later:
                     return new(later.At);
@@ -80,7 +80,7 @@ public sealed class SendToMember(
             return await messenger.MailAsync(
                 place, contact.Email!, mail, replyAddress.Of(code), await unsubscribe.MakeAsync(member.Id, cancellationToken), cancellationToken);
         }
-        if (purpose != MessagePurpose.Outcome)
+        if (!purpose.IsNews())
         {
             if (!await phones.ClaimAsync(
                 contact.Phone!, new(review.Id, member.Id, invitation.Round, purpose.FollowUp), HoldsPhoneUntil(review, purpose), cancellationToken))
@@ -115,14 +115,15 @@ public sealed class SendToMember(
         member.UsableChannels.Where(channel =>
             (channel is Channel.Sms or Channel.PhoneDictated && contact.Phone is not null) || (channel is Channel.Email && contact.Email is not null));
 
-    private async Task RecordAsync(MemberMessage input, Channel channel, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task RecordAsync(MemberMessage input, Channel channel, int news, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var kind = input.Purpose.Kind;
         var by = channel is Channel.Sms ? "sms" : "email";
         _ = await commands.DecideAsync(input.ReviewId, (review, at) =>
             review.InvitationOf(input.MemberId) is { SentAt: not null } invitation && invitation.Undelivered == kind ? Inviting.SentAnotherWay(review, input.MemberId, by, at)
             : input.Purpose == MessagePurpose.Invitation ? Inviting.InvitationSent(review, input.MemberId, by, calendar, at)
-            : input.Purpose == MessagePurpose.Outcome ? Finishing.Told(review, input.MemberId, at)
+            : input.Purpose == MessagePurpose.Outcome ? Finishing.Told(review, input.MemberId, at, news)
+            : input.Purpose.UpdateNumber() is { } number ? Telling.Updated(review, input.MemberId, number, news, at)
             : Inviting.ReminderSent(review, input.MemberId, kind, at), now, cancellationToken);
     }
 

@@ -111,7 +111,7 @@ public sealed class MemberWordsTests
         var long300 = Given.Answer(Given.Close) with { PlainWords = new Dictionary<string, string> { ["en"] = new string('w', 300) } };
         var many = reported with
         {
-            Recommendations = [.. Enumerable.Range(1, 7).Select(n => reported.Recommendations[0] with { Number = n, Answer = long300 })],
+            Recommendations = [.. Enumerable.Range(1, 7).Select(n => reported.Recommendations[0] with { Number = n, Answers = [long300] })],
         };
         var text = MemberWords.Compose(many, many.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: false).Text;
         Assert.True(text.Length <= 1600);
