@@ -106,12 +106,6 @@ public sealed record Review
     /// <summary>What the board recommends.</summary>
     public IReadOnlyList<Recommendation> Recommendations { get; init; } = [];
 
-    /// <summary>Keys of texts that are sealed at the request of those who wrote them.</summary>
-    public IReadOnlyList<string> Sealed { get; init; } = [];
-
-    /// <summary>Keys of texts that were destroyed, with their salts, under an authority that the ledger names.</summary>
-    public IReadOnlyList<string> Disposed { get; init; } = [];
-
     /// <summary>Notices sent to addressees and about them, oldest first.</summary>
     public IReadOnlyList<SentNotice> Notices { get; init; } = [];
 
@@ -123,6 +117,12 @@ public sealed record Review
 
     /// <summary>What the Data Governing Board decided on the request, oldest first; the last one holds.</summary>
     public IReadOnlyList<GoverningBoardDecision> BoardDecisions { get; init; } = [];
+
+    /// <summary>Keys of texts that are sealed at the request of those who wrote them.</summary>
+    public IReadOnlyList<string> Sealed { get; init; } = [];
+
+    /// <summary>Keys of texts that were destroyed, with their salts, under an authority that the ledger names.</summary>
+    public IReadOnlyList<string> Disposed { get; init; } = [];
 
     /// <summary>Why it ended early; null unless cancelled.</summary>
     public string? CancelReason { get; init; }

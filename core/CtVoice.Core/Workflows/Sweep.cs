@@ -13,7 +13,8 @@ namespace CtVoice.Core.Workflows;
 /// </summary>
 public sealed class Sweep(
     DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, StagedBoardImport imports, BoardChanged changed,
-    ErasingMembers erasing, Resuming resuming, TimeProvider clock)
+    ErasingMembers erasing, Resuming resuming,
+    TimeProvider clock)
 {
     /// <summary>
     /// Does everything that is due now; returns how many rows were done. A row that fails stays, and does not keep the

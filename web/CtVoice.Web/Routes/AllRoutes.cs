@@ -26,11 +26,11 @@ public static class AllRoutes
         WebhookRoutes.All,
         HoldingPenRoutes.All,
         CheckpointRoutes.All,
+        AccountabilityRoutes.All,
+        InventoryRoutes.All,
         ErasureRoutes.All,
         FoiaRoutes.All,
         ViewRoutes.All,
-        AccountabilityRoutes.All,
-        InventoryRoutes.All,
         .. more,
     ]);
 }

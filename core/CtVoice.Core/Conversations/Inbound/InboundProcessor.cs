@@ -150,9 +150,12 @@ public sealed class InboundProcessor(
             return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
         var member = await board.GetAsync(found.MemberId, cancellationToken);
         var phrases = Phrases.In(member?.Languages[0] ?? "en");
-        var reading = Mail(message, new(found.FollowUp is { } asked
-            ? FollowingUp.Choices(asked)
-            : review.State.Questions[QuestionOf(review.State, found.MemberId) - 1].Offered.Count));
+        var reading = Mail(message, new(found.FollowUp is { } askedLater
+            ? FollowingUp.Choices(askedLater)
+            : review.State.Questions[QuestionOf(review.State, found.MemberId) - 1].Offered.Count)
+        {
+            Sent = review.State.InvitationOf(found.MemberId) is { } asked ? MemberWords.Sent(review.State, asked) : [],
+        });
         switch (reading.Kind)
         {
             case EmailKind.Automated:

@@ -45,6 +45,20 @@ public static class MemberWords
         return new(subject, string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))));
     }
 
+    /// <summary>Everything that a member may have been written in a review, to tell it from their own words in a reply.</summary>
+    public static IReadOnlyList<string> Sent(Review review, Invitation invitation)
+    {
+        var phrases = Phrases.In(invitation.Language);
+        var text = review.ReleasedText(invitation.Language);
+        return
+        [
+            phrases.Board, text.Summary, Notes(text, phrases) ?? "", phrases.Safety, phrases.StopHint, phrases.Next, phrases.SavedLate, phrases.Withdrawn,
+            review.Window is null ? "" : phrases.Reminder(LastDay(review, phrases)),
+            .. Enumerable.Range(1, review.Questions.Count).Select(number => Question(review, invitation.Language, number)),
+            .. Enumerable.Range(1, 5).Select(choice => phrases.Saved(choice)).Append(phrases.Saved(null)),
+        ];
+    }
+
     // One plain sentence each, and where it can be checked.
     private static string? Notes(ReviewText text, Phrases phrases) => text.Notes.Count == 0
         ? null
