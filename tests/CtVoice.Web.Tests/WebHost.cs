@@ -27,6 +27,9 @@ internal sealed class WebHost : IAsyncDisposable
 
     public LogLines Log { get; }
 
+    public T Need<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
     public AccessKeys Keys => app.Services.GetRequiredService<AccessKeys>();
 
     public static Task<WebHost> StartAsync(params Route[] routes) => StartAsync(new RouteTable(routes), new GateOptions());

@@ -32,6 +32,11 @@ public sealed record PeopleInData
 
     /// <summary>Whom to compare them with, when the agency proposes it.</summary>
     public ComparisonProposal? Comparison { get; init; }
+
+    /// <summary>Codes of everybody who is named, programmes first.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Populations =>
+        [.. Programmes.Select(Representation.OverrepresentationPolicy.CodeOf).Concat(Groups.Select(g => g.Population)).Distinct(StringComparer.Ordinal)];
 }
 
 /// <summary>How many people in the data belong to a population.</summary>

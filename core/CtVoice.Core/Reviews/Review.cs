@@ -34,6 +34,9 @@ public sealed record Review
     /// <summary>Agencies whose data the project uses, the requester included.</summary>
     public required IReadOnlyList<string> Agencies { get; init; }
 
+    /// <summary>Codes of the populations that the agency names in the data, programmes included; no count.</summary>
+    public IReadOnlyList<string> Populations { get; init; } = [];
+
     /// <summary>What residents are asked; the first is question 1.</summary>
     public required IReadOnlyList<ResidentQuestion> Questions { get; init; }
 

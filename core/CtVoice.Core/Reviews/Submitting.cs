@@ -36,6 +36,7 @@ public static class Submitting
             Questions = questions,
             Texts = ProjectDrafts.Of(project, questions, now),
             Agencies = project.Agencies,
+            Populations = project.People?.Populations ?? [],
             Kind = project.Kind,
             Checklist = checklist?.Version,
             EarlierReview = earlier?.Id,

@@ -15,6 +15,7 @@ internal static class Root
             ExportCommand.Create(),
             ImportCommand.Create(),
             BoardCommands.Create(),
+            KeysCommand.Create(),
             BenchCommand.Create(),
             new Command("explain", "How the software comes to what it says.")
             {

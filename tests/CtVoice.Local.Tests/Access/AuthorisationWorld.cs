@@ -140,7 +140,7 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime
     }
 
     /// <summary>Something that exists, for each value that a path can have.</summary>
-    private async Task<string> ValueAsync(Route route, string name) => (route.Template.Text.Split('/').Skip(1).FirstOrDefault(), name) switch
+    private async Task<string> ValueAsync(Route route, string name) => (Before(route, name), name) switch
     {
         ("reviews" or "register", "id") => Story.Id,
         // Nothing can be asked about a member who was erased.
@@ -149,6 +149,8 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime
         ("holding-pen", "id") => await PennedAsync(),
         ("context-notes", "note") => await NoteAsync(),
         ("holds", "id") => (await Story.Service<HoldStore>().SetAsync(HoldKind.Audit, "r-zzzzzzzzzz", null, "Matrix", "k", Story.Now)).Id,
+        ("keys", "id") => (await KeyAsync(Role.ReadOnly, null)).Key.Id,
+        (_, "tenant" or "principal") => await MappedAsync(),
         (_, "number") => "1",
         (_, "language") => "en",
         (_, "box") => "sms",
@@ -156,6 +158,16 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime
         (_, "token" or "secret") => "unknown",
         var other => throw new InvalidOperationException($"Say in {nameof(ValueAsync)} what '{other.name}' of {route.Template} is."),
     };
+
+    /// <summary>The segment of a path that stands before a value and says what it is of.</summary>
+    private static string? Before(Route route, string name) => route.Template.Text.Split('/').TakeWhile(s => s != $"{{{name}}}").LastOrDefault();
+
+    private async Task<string> MappedAsync()
+    {
+        var id = new Guid("6f9619ff-8b86-d011-b42d-00cf4fc964ff");
+        await Story.Service<PlatformPrincipals>().PutAsync(new(id, id, "matrix", Role.ReadOnly, null, "k-1"));
+        return id.ToString();
+    }
 
     private async Task<string> PennedAsync()
     {

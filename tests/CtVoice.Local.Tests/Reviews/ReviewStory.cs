@@ -107,6 +107,9 @@ internal sealed class ReviewStory : IAsyncDisposable
         return Id = JsonNode.Parse(text)!["id"]!.GetValue<string>();
     }
 
+    /// <summary>The story goes on with another review.</summary>
+    internal void Follow(string id) => Id = id;
+
     /// <summary>The coordinator releases the texts of every language that is missing.</summary>
     internal async Task ReleaseTextsAsync(string? id = null)
     {

@@ -50,7 +50,7 @@ public sealed class AccessKeysTests
         var key = await here.CreateAsync("reporting", Role.Agency, "DSS", null);
         await elsewhere.FindAsync(key.Token);
 
-        Assert.True(await here.RevokeAsync(key.Key.Id));
+        Assert.Equal(KeyChange.Done, await here.RevokeAsync(key.Key.Id));
 
         Assert.Null(await here.FindAsync(key.Token));
         time.Advance(AccessKeys.Remembered);
@@ -77,7 +77,7 @@ public sealed class AccessKeysTests
     [InlineData("0123456789abcdef")]
     public async Task A_key_that_is_not_there_cannot_be_revoked_or_rotated(string id)
     {
-        Assert.False(await Keys().RevokeAsync(id));
+        Assert.Equal(KeyChange.Unknown, await Keys().RevokeAsync(id));
         Assert.Null(await Keys().RotateAsync(id, TimeSpan.Zero, null));
     }
 
@@ -132,6 +132,41 @@ public sealed class AccessKeysTests
         await keys.CreateAsync("b", Role.Auditor, null, null);
 
         Assert.Equal(["a", "b"], (await keys.ListAsync()).Select(k => k.Label).Order());
+    }
+
+    [Fact]
+    public async Task The_last_coordinator_who_goes_on_cannot_be_locked_out()
+    {
+        var keys = Keys();
+        var (one, brief) = (await keys.CreateAsync("one", Role.Coordinator, null, null), await keys.CreateAsync("brief", Role.Coordinator, null, time.GetUtcNow().AddDays(1)));
+
+        Assert.Equal(KeyChange.LastCoordinator, await keys.RevokeAsync(one.Key.Id));
+        Assert.Null(await keys.RotateAsync(one.Key.Id, TimeSpan.Zero, time.GetUtcNow().AddDays(30)));
+        Assert.NotNull(await keys.FindAsync(one.Token));
+        var other = await keys.CreateAsync("other", Role.Coordinator, null, null);
+        Assert.Equal(KeyChange.Done, await keys.RevokeAsync(one.Key.Id));
+        Assert.Equal(KeyChange.Done, await keys.RevokeAsync(brief.Key.Id));
+        Assert.Equal(KeyChange.LastCoordinator, await keys.RevokeAsync(other.Key.Id));
+        Assert.NotNull(await keys.FindAsync(other.Token));
+    }
+
+    [Fact]
+    public async Task Everything_that_is_done_to_a_key_is_recorded_with_who_did_it()
+    {
+        var keys = Keys();
+        var made = await keys.CreateAsync("a", Role.Agency, "DSS", null, "k-1");
+        time.Advance(TimeSpan.FromMinutes(1));
+        var successor = await keys.RotateAsync(made.Key.Id, TimeSpan.FromHours(1), null, "k-2");
+        time.Advance(TimeSpan.FromMinutes(1));
+        await keys.RevokeAsync(made.Key.Id, "k-3");
+        await keys.RevokeAsync(made.Key.Id, "k-4");
+
+        var (actions, _) = await keys.ActionsAsync(null);
+
+        Assert.Equal(
+            [(KeyActionKind.Created, made.Key.Id, "k-1"), (KeyActionKind.Rotated, made.Key.Id, "k-2"), (KeyActionKind.Revoked, made.Key.Id, "k-3")],
+            actions.Select(a => (a.What, a.KeyId, a.By)));
+        Assert.Equal(successor!.Key.Id, actions[1].Successor);
     }
 
     [Theory]

@@ -19,6 +19,9 @@ public sealed class AccessKeys(ITable records, TimeProvider time, GateOptions op
     /// <summary>How long a lookup is believed.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(15);
 
+    /// <summary>Who acts when nobody's key was used: the host itself, or whoever runs a command on its machine.</summary>
+    public const string ByHost = "host";
+
     private const string Partition = "keys";
     private const string Prefix = "ctv_";
     private const string FirstMarker = "first";
@@ -32,12 +35,14 @@ public sealed class AccessKeys(ITable records, TimeProvider time, GateOptions op
     /// <param name="role">What its holder may do.</param>
     /// <param name="agency">Required for, and only for, <see cref="Role.Agency"/>.</param>
     /// <param name="expires">When it stops working; null never.</param>
+    /// <param name="by">Key id of whoever made it; see <see cref="ByHost"/>.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<NewKey> CreateAsync(
-        string label, Role role, string? agency, DateTimeOffset? expires, CancellationToken cancellationToken = default)
+        string label, Role role, string? agency, DateTimeOffset? expires, string by = ByHost, CancellationToken cancellationToken = default)
     {
         var (key, row) = Make(label, role, agency, expires);
-        await SubmitAsync([new TableOperation.Upsert(new TableRow(Partition, FirstMarker)), new TableOperation.Insert(row)], cancellationToken);
+        await SubmitAsync(
+            [new TableOperation.Upsert(Marker()), new TableOperation.Insert(row), Action(KeyActionKind.Created, key.Key.Id, by)], cancellationToken);
         return key;
     }
 
@@ -46,7 +51,7 @@ public sealed class AccessKeys(ITable records, TimeProvider time, GateOptions op
     {
         var (key, row) = Make("first coordinator key", Role.Coordinator, null, null);
         var result = await records.SubmitAsync(
-            Partition, [new TableOperation.Insert(new TableRow(Partition, FirstMarker)), new TableOperation.Insert(row)], cancellationToken);
+            Partition, [new TableOperation.Insert(Marker()), new TableOperation.Insert(row), Action(KeyActionKind.Created, key.Key.Id, ByHost)], cancellationToken);
         return result.Committed ? key : null;
     }
 
@@ -85,35 +90,54 @@ public sealed class AccessKeys(ITable records, TimeProvider time, GateOptions op
         return found;
     }
 
-    /// <summary>Stops a key at once; false when there is no such key.</summary>
-    public async Task<bool> RevokeAsync(string keyId, CancellationToken cancellationToken = default)
+    /// <summary>Stops a key at once, unless nobody could make keys any more.</summary>
+    /// <param name="keyId">The key.</param>
+    /// <param name="by">Key id of whoever stops it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<KeyChange> RevokeAsync(string keyId, string by = ByHost, CancellationToken cancellationToken = default)
     {
         if (await RowAsync(keyId, cancellationToken) is not { } row)
-            return false;
-        await SubmitAsync([new TableOperation.Replace(row.With("revoked", time.GetUtcNow()))], cancellationToken);
+            return KeyChange.Unknown;
+        if (Read(row).Revoked is not null)
+            return KeyChange.Done;
+        var marker = await MarkerAsync(cancellationToken);
+        if (await IsLastAsync(Read(row), cancellationToken))
+            return KeyChange.LastCoordinator;
+        await SubmitAsync(
+            [marker, new TableOperation.Replace(row.With("revoked", time.GetUtcNow())), Action(KeyActionKind.Revoked, keyId, by)], cancellationToken);
         Forget(row);
-        return true;
+        return KeyChange.Done;
     }
 
     /// <summary>
     /// Makes a successor with the same label, role and agency; the old key works for another <paramref name="overlap"/>.
-    /// Null when there is no such key or it no longer works.
+    /// Null when there is no such key, it no longer works, or it is the last coordinator's and the successor would expire.
     /// </summary>
     public async Task<NewKey?> RotateAsync(
-        string keyId, TimeSpan overlap, DateTimeOffset? expires, CancellationToken cancellationToken = default)
+        string keyId, TimeSpan overlap, DateTimeOffset? expires, string by = ByHost, CancellationToken cancellationToken = default)
     {
         if (await RowAsync(keyId, cancellationToken) is not { } row)
             return null;
         var old = Read(row);
         var now = time.GetUtcNow();
-        if (!old.WorksAt(now))
+        var marker = await MarkerAsync(cancellationToken);
+        if (!old.WorksAt(now) || (expires is not null && await IsLastAsync(old, cancellationToken)))
             return null;
         var last = old.Expires is { } end && end < now + overlap ? end : now + overlap;
         var (key, successor) = Make(old.Label, old.Principal.Role, old.Principal.Agency, expires);
         await SubmitAsync(
-            [new TableOperation.Replace(row.With("expires", last)), new TableOperation.Insert(successor)], cancellationToken);
+            [marker, new TableOperation.Replace(row.With("expires", last)), new TableOperation.Insert(successor), Action(KeyActionKind.Rotated, keyId, by, key.Key.Id)],
+            cancellationToken);
         Forget(row);
         return key;
+    }
+
+    /// <summary>One page of what was done to keys, oldest first.</summary>
+    public async Task<(IReadOnlyList<KeyAction> Actions, string? Continuation)> ActionsAsync(string? continuation, CancellationToken cancellationToken = default)
+    {
+        var page = await records.QueryAsync(TableQuery.StartingWith(Partition, "log|") with { Continuation = continuation }, cancellationToken);
+        return ([.. page.Rows.Select(r => new KeyAction(
+            r.Instant("at")!.Value, Enum.Parse<KeyActionKind>(r.Text("what")!), r.Text("key")!, r.Text("by")!, r.Text("successor")))], page.Continuation);
     }
 
     /// <summary>The stored form of a key, for the settings of a host: lower-case hexadecimal SHA-256 of its text.</summary>
@@ -150,6 +174,29 @@ public sealed class AccessKeys(ITable records, TimeProvider time, GateOptions op
             return null;
         var page = await records.QueryAsync(TableQuery.StartingWith(Partition, RowKey(keyId)), cancellationToken);
         return page.Rows is [var row] ? row : null;
+    }
+
+    private static TableRow Marker() => new(Partition, FirstMarker);
+
+    /// <summary>Every change of keys replaces this row, so that two coordinators cannot revoke each other at once.</summary>
+    private async Task<TableOperation> MarkerAsync(CancellationToken cancellationToken) =>
+        await records.GetAsync(Partition, FirstMarker, cancellationToken) is { } marker ? new TableOperation.Replace(marker) : new TableOperation.Insert(Marker());
+
+    /// <summary>True when no other coordinator's key would go on working without end.</summary>
+    private async Task<bool> IsLastAsync(StoredKey key, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return key.Principal.Role is Role.Coordinator && key.WorksAt(now)
+            && !(await ListAsync(cancellationToken)).Any(k =>
+                k.Id != key.Id && k.Principal.Role is Role.Coordinator && k.WorksAt(now) && (k.Expires is null || key.Expires is not null));
+    }
+
+    // The batch of a change holds its record, so that none can be made in silence.
+    private TableOperation.Insert Action(KeyActionKind what, string keyId, string by, string? successor = null)
+    {
+        var now = time.GetUtcNow();
+        return new(new TableRow(Partition, string.Create(CultureInfo.InvariantCulture, $"log|{now.UtcTicks:D19}|{keyId}|{what}"))
+            .With("at", now).With("what", what.ToString()).With("key", keyId).With("by", by).With("successor", successor));
     }
 
     private async Task SubmitAsync(IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken)
@@ -193,6 +240,40 @@ public sealed record StoredKey(
     /// <summary>True when it opens doors at that instant.</summary>
     public bool WorksAt(DateTimeOffset now) => Revoked is null && (Expires is null || now < Expires);
 }
+
+/// <summary>What became of a wish to stop a key.</summary>
+public enum KeyChange
+{
+    /// <summary>It works no longer.</summary>
+    Done,
+
+    /// <summary>There is no such key.</summary>
+    Unknown,
+
+    /// <summary>It goes on working: without it nobody could make keys.</summary>
+    LastCoordinator,
+}
+
+/// <summary>What is done to keys.</summary>
+public enum KeyActionKind
+{
+    /// <summary>Made.</summary>
+    Created,
+
+    /// <summary>Replaced by a successor, and working a while longer.</summary>
+    Rotated,
+
+    /// <summary>Stopped.</summary>
+    Revoked,
+}
+
+/// <summary>Something that was done to a key.</summary>
+/// <param name="At">When.</param>
+/// <param name="What">What.</param>
+/// <param name="KeyId">Which key.</param>
+/// <param name="By">Key id of whoever did it; <see cref="AccessKeys.ByHost"/> for the host itself.</param>
+/// <param name="Successor">Key id of the successor of a rotated key.</param>
+public sealed record KeyAction(DateTimeOffset At, KeyActionKind What, string KeyId, string By, string? Successor);
 
 /// <summary>A key just made: <paramref name="Token"/> is shown once and not kept.</summary>
 public sealed record NewKey(string Token, StoredKey Key)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CtVoice.Core.Workflows;
@@ -23,6 +22,15 @@ public static class Answer
             Location = location,
         };
 
+    /// <summary>One page of a list; the next one is named in its body and in a <c>Link</c> header (RFC 8288).</summary>
+    public static IResult Page<T>(T page, string? continuation, bool isPublic = false)
+        where T : notnull =>
+        Conditional("application/json", JsonSerializer.SerializeToUtf8Bytes(page, WorkflowJson.Options), isPublic, continuation);
+
+    /// <summary>A public JSON body: answered 304 when the caller has it.</summary>
+    public static IResult PublicJson<T>(T value)
+        where T : notnull => File(JsonSerializer.SerializeToUtf8Bytes(value, WorkflowJson.Options), "application/json");
+
     /// <summary>A text of any type.</summary>
     public static IResult Text(string text, string contentType = "text/plain; charset=utf-8") =>
         new Bytes(contentType, Encoding.UTF8.GetBytes(text));
@@ -34,8 +42,14 @@ public static class Answer
     public static IResult SeeOther(string path) => new Bytes("", []) { Status = StatusCodes.Status303SeeOther, Location = path };
 
     /// <summary>A public file that rarely changes: answered 304 when the caller has it.</summary>
-    public static IResult File(byte[] content, string contentType) =>
-        new Bytes(contentType, content) { ETag = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8)), Conditional = true };
+    public static IResult File(byte[] content, string contentType) => Conditional(contentType, content, true, null);
+
+    private static Bytes Conditional(string contentType, byte[] content, bool conditional, string? continuation) => new(contentType, content)
+    {
+        ETag = conditional ? Versions.OfBytes(content) : null,
+        Conditional = conditional,
+        Continuation = continuation,
+    };
 
     internal static Task WriteAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> body)
     {
@@ -56,6 +70,8 @@ public static class Answer
 
         public bool Conditional { get; init; }
 
+        public string? Continuation { get; init; }
+
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var response = httpContext.Response;
@@ -64,6 +80,8 @@ public static class Answer
                 response.Headers.ETag = $"\"{ETag}\"";
             if (Location is not null)
                 response.Headers.Location = Location;
+            if (Continuation is not null)
+                response.Headers.Link = $"<{Listing.NextOf(httpContext.Request, Continuation)}>; rel=\"next\"";
             if (!Conditional || !httpContext.Request.Headers.IfNoneMatch.ToString().Contains($"\"{ETag}\"", StringComparison.Ordinal))
                 return WriteAsync(httpContext, contentType, body);
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -17,7 +17,7 @@ namespace CtVoice.Web;
 /// problem details are all done here. Thread-safe.
 /// </summary>
 public sealed partial class Gate(
-    RouteTable table, AccessKeys keys, PageSessions sessions, RateLimiter limiter, GateOptions options, ILogger<Gate> logger)
+    RouteTable table, AccessKeys keys, PlatformPrincipals platform, PageSessions sessions, RateLimiter limiter, GateOptions options, ILogger<Gate> logger)
 {
     /// <summary>Finds the row of a request and answers it; unknown paths and wrong methods are refused alike on both hosts.</summary>
     public Task<IResult> DispatchAsync(HttpContext context)
@@ -78,7 +78,7 @@ public sealed partial class Gate(
                     return Problem.TooOften(locked);
                 // No key is no guess: only wrong ones count.
                 if (KeyOf(context.Request) is not { } key)
-                    return Problem.NoAccess();
+                    return await PlatformAsync(route, context);
                 if (await keys.FindAsync(key, context.RequestAborted) is not { } holder)
                 {
                     limiter.Take(Rate.Attempts, address);
@@ -86,13 +86,25 @@ public sealed partial class Gate(
                 }
                 return Admit(route, context, holder);
             case AccessKind.Session:
-                return await sessions.FindAsync(context) is { } person && await keys.WorksAsync(person.KeyId, context.RequestAborted)
+                return await sessions.FindAsync(context) is { } person && await StillAsync(context, person)
                     ? Admit(route, context, person)
                     : Problem.SignInFirst();
             default:
                 return TooOften(route, address);
         }
     }
+
+    // Whom the platform signed in and no row maps is known, and may do nothing.
+    private async Task<Problem?> PlatformAsync(Route route, HttpContext context)
+    {
+        if (!platform.Signed(context.Request))
+            return Problem.NoAccess();
+        return await platform.FindAsync(context.Request, context.RequestAborted) is { } person ? Admit(route, context, person) : Problem.NotYours();
+    }
+
+    /// <summary>True while whoever opened the session could open it again: their key works, or the platform still maps them alike.</summary>
+    private async Task<bool> StillAsync(HttpContext context, Principal person) =>
+        await platform.FindAsync(context.Request, context.RequestAborted) == person || await keys.WorksAsync(person.KeyId, context.RequestAborted);
 
     private Problem? Admit(Route route, HttpContext context, Principal principal)
     {

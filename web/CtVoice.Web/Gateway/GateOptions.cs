@@ -9,6 +9,12 @@ public sealed record GateOptions
     public string? FirstKeyHash { get; init; }
 
     /// <summary>
+    /// Whether the platform in front of the host signs people in and takes <see cref="PlatformPrincipals.Header"/> away from
+    /// everybody else. Only then is that header believed.
+    /// </summary>
+    public bool PlatformAuthentication { get; init; }
+
+    /// <summary>
     /// Proxies in front of the host that append to <c>X-Forwarded-For</c>; the caller's address is that many entries from
     /// its end. 0: the address of the connection, and the header is not believed.
     /// </summary>

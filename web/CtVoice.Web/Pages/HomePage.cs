@@ -16,6 +16,7 @@ public sealed record HomePage(string Lead, IReadOnlyList<HomeStep> Steps)
     public static HomePage Plain { get; } = new(
         "Residents advise state agencies on projects that use people's data.",
         [
+            new("See what residents advised, and what agencies answered", "/register"),
             new("Read what programs can do here", "/openapi.json"),
             new("See whether the service answers", "/health"),
         ]);

@@ -1,3 +1,4 @@
+using CtVoice.Web.Register;
 using CtVoice.Web.Routing;
 
 namespace CtVoice.Web.Routes;
@@ -31,6 +32,9 @@ public static class AllRoutes
         ErasureRoutes.All,
         FoiaRoutes.All,
         ViewRoutes.All,
+        RegisterRoutes.All,
+        KeyRoutes.All,
+        CalendarRoutes.All,
         .. more,
     ]);
 }

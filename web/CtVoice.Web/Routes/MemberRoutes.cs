@@ -1,13 +1,10 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
 using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Workflows;
 using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
 
@@ -178,9 +175,7 @@ internal static class MemberRoutes
 
     private static IReadOnlyList<Fault> Check(Member member, RelCodes codes) => MemberCheck.Of(member, code => codes.Find(code) is not null);
 
-    // What is stored is the version: two members alike are one version, and a change of anything is another.
-    private static string VersionOf(Member member) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(member, WorkflowJson.Options)).AsSpan(0, 8));
+    private static string VersionOf(Member member) => Versions.Of(member);
 
     private static DateOnly Today(HttpContext context) => LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
 }

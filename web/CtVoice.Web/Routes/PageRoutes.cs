@@ -13,7 +13,7 @@ internal static class PageRoutes
         Route.Page("", Access.Public, new Docs("home", "The start page.").Returns(200, "The page.", "text/html"), HomeAsync),
         Route.Page("sign-in", Access.Public,
             new Docs("signInPage", "Asks for an access key.").Returns(200, "The page.", "text/html"),
-            _ => Task.FromResult<IResult>(SignInPage(refused: false))),
+            SignInPageAsync),
         Route.Form("sign-in", Access.Public,
             new Docs("signIn", "Opens a session for the holder of an access key.").Returns(303, "Signed in."), SignInAsync)
             with { Limits = new Limits(4096, Rate.Attempts) },
@@ -32,6 +32,15 @@ internal static class PageRoutes
             <h2>What to do next</h2>
             <ol>{home.Steps.Select(s => s.ToHtml())}</ol>
             """));
+    }
+
+    // Whom the platform signed in already needs no key.
+    private static async Task<IResult> SignInPageAsync(HttpContext context)
+    {
+        if (await context.Need<PlatformPrincipals>().FindAsync(context.Request, context.RequestAborted) is not { } known)
+            return SignInPage(refused: false);
+        await context.Need<PageSessions>().SignInAsync(context, known);
+        return Answer.SeeOther("/");
     }
 
     private static async Task<IResult> SignInAsync(HttpContext context)

@@ -20,6 +20,7 @@ public static class RouteMapping
         services.AddSingleton(options);
         services.AddSingleton(s => new AccessKeys(
             s.GetRequiredService<Core.Storage.TableSet>().Records, s.GetRequiredService<TimeProvider>(), options));
+        services.AddSingleton(s => new PlatformPrincipals(s.GetRequiredService<Core.Storage.TableSet>().Records, s.GetRequiredService<GateOptions>()));
         services.AddSingleton(s => new PageSessions(
             s.GetRequiredService<Core.Storage.TableSet>().Records, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RateLimiter>();

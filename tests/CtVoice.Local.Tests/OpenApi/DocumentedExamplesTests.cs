@@ -1,0 +1,154 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Ledger;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Texts;
+using CtVoice.Local.Tests.Harness;
+using CtVoice.Local.Tests.Reviews;
+using CtVoice.Web.OpenApi;
+using CtVoice.Web.Routes;
+
+namespace CtVoice.Local.Tests.OpenApi;
+
+/// <summary>
+/// Every example of the API's description, sent to a running host when it makes sense. A new operation is one more line in
+/// the story, at the point where its example can be true.
+/// </summary>
+public sealed class DocumentedExamplesTests
+{
+    private static readonly JsonNode Document = JsonNode.Parse(OpenApiDocument.Write(AllRoutes.Table()))!;
+
+    // What providers send is signed: the tests of webhooks send it.
+    private static readonly HashSet<string> ByProviders =
+        ["receiveText", "receiveTextStatus", "receiveEmail", "receiveEmailBySecret", "receiveEmailEvents", "allowEmailEvents", "unsubscribe"];
+
+    [Fact]
+    public async Task Every_example_is_accepted_and_answered_as_documented()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        using var api = new DocumentedClient(story, Document);
+        await ReferenceAsync(api, story);
+        await KeysAsync(api);
+        await BoardAsync(api);
+        await ReviewAsync(api, story);
+        await OtherReviewsAsync(api, story);
+
+        Assert.Equal([], DocumentedClient.Operations(Document).Keys.Except(api.Done).Except(ByProviders));
+    }
+
+    private static async Task ReferenceAsync(DocumentedClient api, ReviewStory story)
+    {
+        await api.DoAsync("health", null);
+        foreach (var kind in new[] { "Policy", "Baselines", "Rel", "Profiles" })
+        {
+            await api.DoAsync("read" + kind, null);
+            await api.DoAsync("replace" + kind, "coordinator");
+        }
+        await api.DoAsync("putContextNote", "coordinator", "note=census-2020-hispanic");
+        await api.DoAsync("listContextNotes", "auditor");
+        await api.DoAsync("removeContextNote", "coordinator", "note=census-2020-hispanic");
+        var versions = await api.DoAsync("listCatalogueVersions", "DSS");
+        await api.DoAsync("searchCatalogue", "DSS", "?search=wage");
+        await api.DoAsync("compareCatalogues", "DSS", $"?from={versions![0]!["version"]}");
+        await api.DoAsync("importCatalogue", "coordinator", "?name=again", await FileAsync("catalogue/small-catalogue.csv"));
+    }
+
+    private static async Task KeysAsync(DocumentedClient api)
+    {
+        const string Principal = "tenant=6f9619ff-8b86-d011-b42d-00cf4fc964ff principal=1b4e28ba-2fa1-11d2-883f-0016d3cca427";
+        var made = (await api.DoAsync("createKey", "coordinator"))!["key"]!["id"];
+        await api.DoAsync("rotateKey", "coordinator", $"id={made}");
+        await api.DoAsync("revokeKey", "coordinator", $"id={made}");
+        await api.DoAsync("listKeys", "auditor");
+        await api.DoAsync("listKeyActions", "auditor");
+        await api.DoAsync("putPrincipal", "coordinator", Principal);
+        await api.DoAsync("listPrincipals", "auditor");
+        await api.DoAsync("removePrincipal", "coordinator", Principal);
+        foreach (var open in new[] { "listAgencies", "countDays", "listHolidays", "readReviewPolicy" })
+            await api.DoAsync(open, null);
+    }
+
+    private static async Task BoardAsync(DocumentedClient api)
+    {
+        await api.DoAsync("importBoard", "coordinator", "?dryRun=true", await FileAsync("board/board.csv"));
+        await api.DoAsync("listMembers", "coordinator");
+        await api.DoAsync("addMember", "coordinator");
+        await api.DoAsync("readMember", "coordinator", "id=m-25");
+        await api.DoAsync("changeMember", "coordinator", "id=m-25", ifMatch: true);
+        await api.DoAsync("setAvailability", "coordinator", "id=m-25", ifMatch: true);
+        await api.DoAsync("recordConsent", "coordinator", "id=m-25");
+        await api.DoAsync("setContact", "coordinator", "id=m-25");
+        await api.DoAsync("readContact", "coordinator", "id=m-25");
+        await api.DoAsync("listViews", "auditor");
+    }
+
+    /// <summary>From the example of a project to the answer to its first recommendation.</summary>
+    private static async Task ReviewAsync(DocumentedClient api, ReviewStory story)
+    {
+        // Somebody who is reached by phone only, whom the stories otherwise leave out.
+        foreach (var paused in (await story.Service<BoardStore>().MembersAsync()).Where(m => m.State is MemberState.Paused))
+            await story.ChangeAsync(paused.Id, m => m with { State = MemberState.Active });
+        var caller = (await story.Service<BoardStore>().MembersAsync()).First(m => m.UsableChannels.FirstOrDefault() is Channel.PhoneDictated).Id;
+        await api.DoAsync("checkProject", "DSS");
+        story.Follow((await api.DoAsync("submitProject", "DSS"))!["id"]!.GetValue<string>());
+        foreach (var read in new[] { "listReviews", "readReview", "readTimeline", "readAssessment", "readChanges", "readTexts" })
+            await api.DoAsync(read, "DSS");
+        foreach (var open in new[] { "readPublicAssessment", "listRegister", "registerTable", "registerFeed", "readLandscape", "landscapeTable", "readRegistered" })
+            await api.DoAsync(open, null);
+        api.Here["m-07"] = caller;
+        await api.DoAsync("overridePanel", "coordinator");
+        await api.DoAsync("readPanel", "auditor");
+        await api.DoAsync("writeTexts", "coordinator", "language=en");
+        await api.DoAsync("releaseTexts", "coordinator", "language=en");
+        foreach (var language in ReleasingTexts.Missing(await story.StateAsync()))
+            await TranslateAsync(story, language);
+        await story.ReleaseTextsAsync();
+
+        api.Here["m-18"] = caller;
+        await api.DoAsync("listCalls", "coordinator");
+        await api.DoAsync("noteCall", "coordinator");
+        await api.DoAsync("dictateReply", "coordinator");
+        await api.DoAsync("extendWindow", "coordinator");
+        foreach (var member in await story.TextersAsync())
+            await story.SaysAsync(member, "2 only if names are removed");
+        await story.Service<InboundProcessor>().ReceiveAsync(new("sms", "SMstray1", "+12035550999", "board", null, "2 no names", story.Now));
+        await story.Service<InboundProcessor>().ReceiveAsync(new("sms", "SMstray2", "+12035550999", "board", null, "Buy now", story.Now));
+        await api.DoAsync("readHoldingPen", "coordinator");
+        api.Here["m-01"] = (await story.TextersAsync())[0];
+        await api.DoAsync("movePennedMessage", "coordinator", "id=sms|SMstray1");
+        await api.DoAsync("dismissPennedMessage", "coordinator", "id=sms|SMstray2");
+
+        await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
+        await api.DoAsync("listTodo", "coordinator");
+        await api.DoAsync("readReplies", "coordinator");
+        await api.DoAsync("releaseWords", "coordinator", "number=1");
+        await story.AdvanceAsync(TimeSpan.FromDays(7));
+        await api.DoAsync("readReport", "DSS");
+        await api.DoAsync("answerRecommendation", "DSS", "number=1");
+        await api.DoAsync("readLedger", "auditor");
+    }
+
+    /// <summary>What only other kinds of projects need.</summary>
+    private static async Task OtherReviewsAsync(DocumentedClient api, ReviewStory story)
+    {
+        var reported = story.Id;
+        await story.SubmitAsync("unknown-counts", key: "undecided");
+        await api.DoAsync("decideNeed", "coordinator");
+        await api.DoAsync("cancelReview", "coordinator");
+        await story.SubmitAsync("expedited-cold-weather", key: "expedited", change: p =>
+            p["adviceBy"] = DateOnly.FromDateTime(story.Now.UtcDateTime).AddDays(12).ToString("yyyy-MM-dd", null));
+        await api.DoAsync("decideExpedite", "coordinator");
+        await story.SubmitAsync(key: "continued", change: p => (p["kind"], p["earlierProject"]) = ("continuation", reported));
+        await api.DoAsync("carryOver", "coordinator");
+    }
+
+    /// <summary>The example of a text is English; whatever else the panel reads is written here.</summary>
+    private static Task TranslateAsync(ReviewStory story, string language) => story.Service<ReviewCommands>().DecideAsync(
+        story.Id, (review, now) => WritingTexts.Write(
+            review, language, new("Es para ver si la ayuda va bien.", [new("¿Le va bien que se haga?", [])], "Ana Silva", "Rosa Ortiz"), Actor.Coordinator("k-1"), now));
+
+    private static async Task<StringContent> FileAsync(string sample) =>
+        new(await File.ReadAllTextAsync(Samples.Path(sample.Split('/'))), Encoding.UTF8, "text/csv");
+}

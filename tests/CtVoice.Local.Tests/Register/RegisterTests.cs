@@ -1,0 +1,264 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Ledger;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
+using CtVoice.Local.Tests.Reviews;
+
+namespace CtVoice.Local.Tests.Register;
+
+/// <summary>What everybody can see of the board's work.</summary>
+public sealed partial class RegisterTests : IAsyncLifetime
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    private readonly HttpClient http = new();
+    private ReviewStory story = null!;
+
+    public async Task InitializeAsync()
+    {
+        story = await ReviewStory.BeginAsync();
+        http.BaseAddress = story.Url;
+    }
+
+    public async Task DisposeAsync()
+    {
+        http.Dispose();
+        await story.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_review_is_listed_with_its_counts_and_found_by_year_agency_and_state()
+    {
+        await ReportedAsync();
+
+        var line = (await JsonAsync("/api/register"))["reviews"]!.AsArray().Single()!;
+        Assert.Equal(
+            (story.Id, "DSS", "answering", 2, 2),
+            (Text(line["id"]), Text(line["agency"]), Text(line["stage"]), line["replied"]!.GetValue<int>(), line["recommendations"]!.GetValue<int>()));
+        Assert.Equal([1, 1, 1, 0, 0, 0], await CountsAsync("?year=2027", "?agency=dss", "?state=answering", "?year=2026", "?agency=DOL", "?state=open"));
+    }
+
+    [Theory]
+    [InlineData("?year=27x")]
+    [InlineData("?state=asleep")]
+    public async Task A_filter_that_means_nothing_is_refused(string query)
+    {
+        foreach (var path in new[] { "/api/register", "/api/register.csv", "/api/register.atom", "/register" })
+            Assert.Equal(HttpStatusCode.BadRequest, (await http.GetAsync(path + query)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_next_page_is_named_in_the_body_and_in_a_header()
+    {
+        await story.SubmitAsync();
+        var records = story.Service<TableSet>().Records;
+        var row = (await records.QueryAsync(new(ReviewLists.Register(2027)))).Rows.Single();
+        for (var i = 0; i < 100; i++)
+        {
+            var copy = TableRow.Of(row.Partition, row.Key + $"-{i:D3}", null, row.Properties);
+            Assert.True((await records.SubmitAsync(row.Partition, [new TableOperation.Insert(copy)])).Committed);
+        }
+
+        using var first = await http.GetAsync("/api/register?year=2027");
+        var next = NextLink().Match(first.Headers.GetValues("Link").Single()).Groups[1].Value;
+        var second = await JsonAsync(next);
+
+        Assert.Equal(100, JsonNode.Parse(await first.Content.ReadAsStringAsync())!["reviews"]!.AsArray().Count);
+        Assert.StartsWith("/api/register?year=2027&continuation=", next, StringComparison.Ordinal);
+        Assert.Single(second["reviews"]!.AsArray());
+        Assert.Null(second["continuation"]);
+        Assert.Contains(WebUtility.HtmlEncode(next.Replace("/api", "", StringComparison.Ordinal)), await http.GetStringAsync("/register?year=2027"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_is_public_once_a_person_released_it_for_the_public_and_not_before()
+    {
+        await ReportedAsync();
+        string[] paths = [$"/api/register/{story.Id}", $"/register/{story.Id}"];
+
+        foreach (var path in paths)
+            Assert.DoesNotContain("Take names out", await http.GetStringAsync(path), StringComparison.Ordinal);
+        Assert.Equal(2, (await JsonAsync(paths[0]))["waitingForRelease"]!.GetValue<int>());
+
+        await ReleaseForThePublicAsync(1);
+
+        foreach (var path in paths)
+        {
+            var shown = await http.GetStringAsync(path);
+            Assert.Contains("Take names out", shown, StringComparison.Ordinal);
+            Assert.DoesNotContain("Say when you are late", shown, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_and_an_overdue_one_are_public()
+    {
+        await ReportedAsync();
+        await story.AnswerAsync(1, plainWords: "We will take out all names.");
+        await story.AdvanceToAsync((await story.StateAsync()).Recommendations[1].DueAt.AddDays(3));
+
+        var review = await JsonAsync($"/api/register/{story.Id}");
+        var page = await http.GetStringAsync($"/register/{story.Id}");
+
+        Assert.Equal(1, review["overdue"]!.GetValue<int>());
+        Assert.Equal(3, review["recommendations"]![1]!["daysOverdue"]!.GetValue<int>());
+        Assert.Equal("deferred", Text(review["recommendations"]![0]!["answer"]!["kind"]));
+        Assert.Contains("We will take out all names.", page, StringComparison.Ordinal);
+        Assert.Contains("3 days overdue", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_that_needs_no_review_is_public_with_its_reason()
+    {
+        await story.SubmitAsync("unknown-counts");
+        await story.CoordinatorAsync("need", new() { ["required"] = false, ["reason"] = "Only totals of whole towns are used." });
+
+        var line = (await JsonAsync("/api/register"))["reviews"]!.AsArray().Single()!;
+        var review = await JsonAsync($"/api/register/{story.Id}");
+
+        Assert.Equal(("not-required", "Only totals of whole towns are used."), (Text(line["need"]), Text(line["reason"])));
+        Assert.Equal("coordinator", Text(review["need"]!["decidedBy"]));
+        Assert.Contains("Only totals of whole towns are used.", await http.GetStringAsync("/register"), StringComparison.Ordinal);
+        Assert.Contains("Why residents are not asked", await http.GetStringAsync($"/register/{story.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_feed_is_valid_atom_whatever_a_title_holds()
+    {
+        await story.SubmitAsync(change: p => p["title"] = "Bread & <roses>");
+
+        using var response = await http.GetAsync("/api/register.atom");
+        var feed = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;
+        var entry = feed.Elements(Atom + "entry").Single();
+
+        Assert.Equal("application/atom+xml", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(Atom + "feed", feed.Name);
+        // RFC 4287, 4.1.1 and 4.1.2: exactly one id, title and updated each, an author, and a link to the feed itself.
+        foreach (var element in new[] { feed, entry })
+        {
+            Assert.All(new[] { "id", "title", "updated" }, name => Assert.Single(element.Elements(Atom + name)));
+            Assert.True(Uri.TryCreate(element.Element(Atom + "id")!.Value, UriKind.Absolute, out _));
+            Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", element.Element(Atom + "updated")!.Value);
+            Assert.All(element.Elements(Atom + "link"), link => Assert.True(Uri.TryCreate(link.Attribute("href")!.Value, UriKind.Absolute, out _)));
+        }
+        Assert.Single(feed.Elements(Atom + "author").Elements(Atom + "name"));
+        Assert.Contains(feed.Elements(Atom + "link"), link => link.Attribute("rel")!.Value == "self");
+        Assert.Equal("Bread & <roses>", entry.Element(Atom + "title")!.Value);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(entry.Element(Atom + "link")!.Attribute("href")!.Value)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_table_keeps_a_spreadsheet_from_running_a_title()
+    {
+        await story.SubmitAsync(change: p => p["title"] = "=HYPERLINK(\"x\"), or not");
+
+        var rows = (await http.GetStringAsync("/api/register.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.StartsWith("id,title,agency,kind,stage,", rows[0], StringComparison.Ordinal);
+        Assert.StartsWith($"{story.Id},\"'=HYPERLINK(\"\"x\"\"), or not\",DSS,initial,preparing,", rows[1], StringComparison.Ordinal);
+        Assert.Equal(2, rows.Length);
+    }
+
+    [Fact]
+    public async Task The_landscape_says_whose_data_about_whom_are_used_by_what()
+    {
+        await story.SubmitAsync();
+        var withdrawn = await story.SubmitAsync("reentry-employment", key: "withdrawn");
+        await story.CoordinatorAsync("cancel", new() { ["reason"] = "Withdrawn." });
+
+        var uses = (await JsonAsync("/api/register/landscape"))["uses"]!.AsArray();
+        var page = await http.GetStringAsync("/register/landscape");
+        var table = await http.GetStringAsync("/api/register/landscape.csv");
+
+        var benefits = uses.Single(u => Text(u!["agency"]) == "CCEH" && Text(u["population"]!["code"]) == "benefits")!;
+        Assert.NotEqual("benefits", Text(benefits["population"]!["name"]));
+        Assert.Equal("Food benefits and losing a home", Text(benefits["projects"]!.AsArray().Single()!["title"]));
+        Assert.All(new[] { uses.ToJsonString(), page, table }, shown => Assert.DoesNotContain(withdrawn, shown, StringComparison.Ordinal));
+        Assert.Contains(Text(benefits["population"]!["name"])!, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_has_the_newest_version_already_is_told_so()
+    {
+        await story.SubmitAsync();
+        foreach (var path in new[] { "/api/register", "/api/register.csv", "/api/register.atom", $"/api/register/{story.Id}", "/api/register/landscape" })
+        {
+            using var first = await http.GetAsync(path);
+            using var again = new HttpRequestMessage(HttpMethod.Get, path);
+            again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            using var second = await http.SendAsync(again);
+            Assert.Equal((HttpStatusCode.NotModified, 0), (second.StatusCode, (await second.Content.ReadAsByteArrayAsync()).Length));
+        }
+    }
+
+    [Fact]
+    public async Task Pages_need_no_script_and_name_every_field_and_column()
+    {
+        await ReportedAsync();
+        foreach (var path in new[] { "/register", "/register/landscape", $"/register/{story.Id}" })
+        {
+            var html = await http.GetStringAsync(path);
+            Assert.Contains("<html lang=\"en\">", html, StringComparison.Ordinal);
+            Assert.Single(Heading().Matches(html));
+            Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("style=", html, StringComparison.Ordinal);
+            Assert.Equal(Regex.Count(html, "<table>"), Regex.Count(html, "<caption>"));
+            Assert.Equal(Regex.Count(html, "<th"), Regex.Count(html, "<th scope=\"|<thead"));
+            Assert.Equal(Regex.Count(html, "<(input|select) id=\"(\\w+)\""), Regex.Count(html, "<label for=\"(\\w+)\""));
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/register/r-zzzzzzzzzz")]
+    [InlineData("/register/r-zzzzzzzzzz")]
+    [InlineData("/register/..%2F..")]
+    public async Task What_is_not_in_the_register_is_nowhere(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(path)).StatusCode);
+
+    /// <summary>Two replies with words, both released for the agencies, and the report is out.</summary>
+    private async Task ReportedAsync()
+    {
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        var texters = await story.TextersAsync();
+        await story.SaysAsync(texters[0], "2 too many names");
+        await story.SaysAsync(texters[1], "3 too late");
+        await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
+        if ((await story.StateAsync()).Stage is ReviewStage.Open)
+            await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
+        await story.CoordinatorAsync("replies/1/release", new() { ["text"] = "Take names out before you share." });
+        await story.CoordinatorAsync("replies/2/release", new() { ["text"] = "Say when you are late." });
+        await story.AdvanceAsync(TimeSpan.FromDays(6));
+        Assert.Equal(ReviewStage.Answering, (await story.StateAsync()).Stage);
+    }
+
+    private Task ReleaseForThePublicAsync(int number) => story.Service<ReviewCommands>().DecideAsync(story.Id, (review, now) =>
+    {
+        var recommendation = review.Recommendations.Single(r => r.Number == number);
+        return new Decided<bool>(true, new(
+            now, review.With(recommendation with { PublicRelease = new("k-1", now, recommendation.Content) }),
+            LedgerDraft.Of("text-released", Actor.Coordinator("k-1"), ("recommendation", number))));
+    });
+
+    private async Task<IReadOnlyList<int>> CountsAsync(params string[] queries)
+    {
+        var counts = new List<int>();
+        foreach (var query in queries)
+            counts.Add((await JsonAsync("/api/register" + query))["reviews"]!.AsArray().Count);
+        return counts;
+    }
+
+    private async Task<JsonNode> JsonAsync(string path) => JsonNode.Parse(await http.GetStringAsync(path))!;
+
+    private static string? Text(JsonNode? node) => node?.GetValue<string>();
+
+    [GeneratedRegex("^<(.*)>; rel=\"next\"$")]
+    private static partial Regex NextLink();
+
+    [GeneratedRegex("<h1>")]
+    private static partial Regex Heading();
+}

@@ -1,0 +1,42 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Web.Register;
+
+/// <summary>One page of the public register.</summary>
+/// <param name="Reviews">The reviews, newest first.</param>
+/// <param name="Continuation">For the next page; absent on the last.</param>
+public sealed record RegisterPage(IReadOnlyList<RegisterLine> Reviews, string? Continuation);
+
+/// <summary>A review in the public register.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Title of the project.</param>
+/// <param name="Agency">Code of the requesting agency.</param>
+/// <param name="Kind">What kind of project it is.</param>
+/// <param name="Stage">Where it stands.</param>
+/// <param name="Since">Since which day.</param>
+/// <param name="SubmittedOn">Day on which it was received.</param>
+/// <param name="ClosesOn">Last day for members; absent before they are asked.</param>
+/// <param name="Asked">Members asked.</param>
+/// <param name="Replied">Members who replied in time.</param>
+/// <param name="Recommendations">Recommendations made.</param>
+/// <param name="Answered">Those that have an answer.</param>
+/// <param name="Overdue">Those whose answer is overdue.</param>
+/// <param name="Need">Whether residents are asked; absent before that is known.</param>
+/// <param name="Reason">Why, or why the review was ended.</param>
+public sealed record RegisterLine(
+    string Id, string Title, string Agency, ProjectKind Kind, ReviewStage Stage, DateOnly Since, DateOnly SubmittedOn, DateOnly? ClosesOn,
+    int Asked, int Replied, int Recommendations, int Answered, int Overdue, ReviewNeed? Need, string? Reason)
+{
+    internal static RegisterLine Of(TableRow row) => new(
+        row.Text("id")!, row.Text("title")!, row.Text("agency")!, Enum.Parse<ProjectKind>(row.Text("kind")!), Enum.Parse<ReviewStage>(row.Text("stage")!),
+        Day(row.Instant("since")!.Value), Day(row.Instant("submittedAt")!.Value), row.Instant("closesAt") is { } closes ? Day(closes) : null,
+        Number(row, "asked"), Number(row, "replied"), Number(row, "recommendations"), Number(row, "answered"), Number(row, "overdue"),
+        row.Text("need") is { } need ? Enum.Parse<ReviewNeed>(need) : null, row.Text("reason"));
+
+    internal static DateOnly Day(DateTimeOffset at) => LocalTime.DateIn(BusinessCalendar.Zone, at);
+
+    private static int Number(TableRow row, string name) => (int)(row.Number(name) ?? 0);
+}

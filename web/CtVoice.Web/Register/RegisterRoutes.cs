@@ -1,0 +1,125 @@
+using CtVoice.Core;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Reviews;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Register;
+
+/// <summary>What everybody can see: the register as pages and as open data. It needs no key.</summary>
+internal static class RegisterRoutes
+{
+    private static readonly RegisterLine Line = new(
+        "r-acdefghjkm", "Benefits and housing", "DSS", ProjectKind.Initial, ReviewStage.Answering, new(2026, 12, 21), new(2026, 12, 1), new(2026, 12, 17),
+        5, 4, 2, 1, 0, ReviewNeed.Required, "People on benefits: always counted as overrepresented, whatever the counts.");
+
+    private static readonly DataLandscape SampleLandscape = new(2026,
+        [new("DSS", new("benefits", "People on benefits"), [new("r-acdefghjkm", "Benefits and housing", ReviewNeed.Required)])]);
+
+    private static readonly RegisterView View = new("r-acdefghjkm", "Benefits and housing", "DSS", ProjectKind.Initial, ReviewStage.Answering, new(2026, 12, 21), new(2026, 12, 1))
+    {
+        Agencies = ["DSS", "CCEH"],
+        Populations = [new("benefits", "People on benefits")],
+        Need = new(ReviewNeed.Required, ["People on benefits: always counted as overrepresented, whatever the counts."], "overrepresentation 1", "system"),
+        OpensOn = new(2026, 12, 3),
+        ClosesOn = new(2026, 12, 17),
+        Asked = 5,
+        Replied = 4,
+        ReportedOn = new(2026, 12, 21),
+        Recommendations = [new(1, 1, "Take out names before you share.", "DSS", new(2026, 12, 21, 14, 0, 0, TimeSpan.Zero), new(2027, 1, 20, 22, 0, 0, TimeSpan.Zero), [], null, null)],
+        Steps = [new(1, new(2026, 12, 1), "project-submitted", "agency")],
+    };
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/register", Access.Public,
+            Filtered(new Docs("listRegister", "The public register, newest first.")).Query("continuation", "From the page before.")
+                .Returns(200, "One page, with an ETag.", new RegisterPage([Line], null)),
+            ListAsync),
+        Route.Get("api/register.csv", Access.Public,
+            Filtered(new Docs("registerTable", "A year of the register as a table.")).Returns(200, "The table; it has an ETag.", "text/csv"), TableAsync),
+        Route.Get("api/register.atom", Access.Public,
+            Filtered(new Docs("registerFeed", "A year of the register as a feed (RFC 4287).")).Returns(200, "The feed; it has an ETag.", "application/atom+xml"), FeedAsync),
+        Route.Get("api/register/landscape", Access.Public,
+            new Docs("readLandscape", "Which agencies' data about which populations are used by which projects.")
+                .Query("year", "Year received (UTC); this year when absent.").Returns(200, "The landscape, with an ETag.", SampleLandscape),
+            context => LandscapeAsync(context, Answer.PublicJson)),
+        Route.Get("api/register/landscape.csv", Access.Public,
+            new Docs("landscapeTable", "The same as a table, one line per agency, population and project.")
+                .Query("year", "Year received (UTC); this year when absent.").Returns(200, "The table; it has an ETag.", "text/csv"),
+            context => LandscapeAsync(context, landscape => Answer.File(
+                CsvFile.Write(["agency", "population", "population_name", "review", "title", "need"], landscape.Uses.SelectMany(u => u.Projects.Select(
+                    p => (IReadOnlyList<object?>)[u.Agency, u.Population.Code, u.Population.Name, p.Id, p.Title, p.Need]))), CsvFile.ContentType))),
+        Route.Get("api/register/{id}", Access.Public,
+            new Docs("readRegistered", "One review as everybody may see it.")
+            {
+                Description = "Days, counts, reasons, answers; recommendations only in the text that a person released for the public.",
+            }
+                .Path("id", "Id of the review.").Returns(200, "The review, with an ETag.", View),
+            context => OneAsync(context, Answer.PublicJson)),
+        Route.Page("register", Access.Public, Filtered(new Docs("registerPage", "The register as a page.")).Returns(200, "The page.", "text/html"), ListPageAsync),
+        Route.Page("register/landscape", Access.Public,
+            new Docs("landscapePage", "The data landscape as a page.").Returns(200, "The page.", "text/html"), context => LandscapeAsync(context, RegisterPages.Landscape)),
+        Route.Page("register/{id}", Access.Public,
+            new Docs("registeredPage", "One review as a page.").Path("id", "Id of the review.").Returns(200, "The page.", "text/html"), context => OneAsync(context, RegisterPages.One)),
+    ];
+
+    private static Docs Filtered(Docs docs) => docs
+        .Query("year", "Year received (UTC); this year when absent.").Query("agency", "Code of the requesting agency.")
+        .Query("state", "Where a review stands, such as open, answering, finished or not-required.");
+
+    private static async Task<IResult> ListAsync(HttpContext context)
+    {
+        var (query, refusal) = RegisterQuery.Of(context);
+        if (query is null)
+            return refusal!;
+        var page = await query.ReadAsync(context);
+        return Answer.Page(page, page.Continuation, isPublic: true);
+    }
+
+    private static async Task<IResult> ListPageAsync(HttpContext context)
+    {
+        var (query, refusal) = RegisterQuery.Of(context);
+        return query is null ? refusal! : RegisterPages.List(context.Request, query.Year, await query.ReadAsync(context), query.Agency, query.State);
+    }
+
+    private static async Task<IResult> TableAsync(HttpContext context)
+    {
+        var (query, refusal) = RegisterQuery.Of(context);
+        if (query is null)
+            return refusal!;
+        var lines = (await query.ReadAllAsync(context)).Select(RegisterLine.Of);
+        return Answer.File(
+            CsvFile.Write(
+                ["id", "title", "agency", "kind", "stage", "since", "submitted_on", "closes_on", "asked", "replied", "recommendations", "answered", "overdue", "need", "reason"],
+                lines.Select(l => (IReadOnlyList<object?>)
+                    [l.Id, l.Title, l.Agency, l.Kind, l.Stage, l.Since, l.SubmittedOn, l.ClosesOn, l.Asked, l.Replied, l.Recommendations, l.Answered, l.Overdue, l.Need, l.Reason])),
+            CsvFile.ContentType);
+    }
+
+    private static async Task<IResult> FeedAsync(HttpContext context)
+    {
+        var (query, refusal) = RegisterQuery.Of(context);
+        if (query is null)
+            return refusal!;
+        var home = context.Need<CtVoiceOptions>().PublicUrl ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/");
+        return Answer.File(RegisterFeed.Write(query.Year, [.. (await query.ReadAllAsync(context)).Select(RegisterLine.Of)], home), RegisterFeed.ContentType);
+    }
+
+    private static async Task<IResult> LandscapeAsync(HttpContext context, Func<DataLandscape, IResult> show)
+    {
+        if (RegisterQuery.YearOf(context) is not { } year)
+            return RegisterQuery.Of(context).Refusal!;
+        var rows = await new RegisterQuery(year, null, null).ReadAllAsync(context);
+        return show(DataLandscape.Of(year, rows, await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)));
+    }
+
+    private static async Task<IResult> OneAsync(HttpContext context, Func<RegisterView, IResult> show)
+    {
+        var reviews = context.Need<ReviewStore>();
+        return ReviewIds.IsPossible(context.RouteText("id")) && await reviews.ReadAsync(context.RouteText("id"), context.RequestAborted) is { } stored
+            ? show(await RegisterView.OfAsync(
+                stored.State, reviews, await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted))
+            : Problem.NotFound();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Reviews;
+
+namespace CtVoice.Web.Register;
+
+/// <summary>The register in plain words.</summary>
+internal static class RegisterWords
+{
+    internal static string Of(ReviewStage stage) => stage switch
+    {
+        ReviewStage.Submitted => "Received",
+        ReviewStage.CoordinatorDecides => "The coordinator decides whether residents are asked",
+        ReviewStage.NotRequired => "No review required",
+        ReviewStage.Routing => "Members are being chosen",
+        ReviewStage.ShortOfMembers => "Looking for more members",
+        ReviewStage.Preparing => "Texts for residents are being made ready",
+        ReviewStage.Open => "Residents are being asked",
+        ReviewStage.Preview => "Closed; the report is being made ready",
+        ReviewStage.Answering => "Reported; waiting for answers",
+        ReviewStage.Finished => "Finished",
+        ReviewStage.Cancelled => "Ended early",
+        _ => stage.ToString(),
+    };
+
+    internal static string Of(AnswerKind kind) => kind switch
+    {
+        AnswerKind.Adopted => "Adopted",
+        AnswerKind.AdoptedInPart => "Adopted in part",
+        AnswerKind.NotAdopted => "Not adopted",
+        AnswerKind.Deferred => "Deferred",
+        AnswerKind.NeedsInformation => "Needs information",
+        _ => kind.ToString(),
+    };
+
+    internal static string Of(Views.CommitmentView promised) => promised.State switch
+    {
+        "delivered" => "Delivered.",
+        "not-delivered" => $"Not delivered: it was promised by {Day(promised.DueOn)}.",
+        _ => $"Promised by {Day(promised.DueOn)}.",
+    };
+
+    internal static string Of(Views.EditsView edits) => string.Create(CultureInfo.InvariantCulture,
+        $"Before the report {edits.Dropped} drafts were dropped, {edits.Merged} merged and {edits.Reworded} reworded; {edits.NotTakenUp} replies that ask for a change are in no recommendation.");
+
+    internal static string Of(Views.ReadBackCounts readBack) => string.Create(CultureInfo.InvariantCulture,
+        $"The draft was read back to {readBack.Asked} residents; {readBack.Answered} answered, {readBack.NotRight} of them that it is not right.");
+
+    internal static string Of(Views.GoverningBoardView decided) =>
+        $"{decided.Kind} on {Day(decided.On)}, number {decided.Number}.{(decided.Note is { } note ? " " + note : "")}";
+
+    internal static string Day(DateOnly day) => day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>One line of the register as a sentence or two.</summary>
+    internal static string Sentence(RegisterLine line) => string.Create(CultureInfo.InvariantCulture,
+        $"{Of(line.Stage)} since {Day(line.Since)}. {line.Replied} of {line.Asked} residents replied; {line.Answered} of {line.Recommendations} recommendations are answered, {line.Overdue} overdue.{(line.Stage is ReviewStage.NotRequired or ReviewStage.Cancelled ? $" {line.Reason}" : "")}");
+}

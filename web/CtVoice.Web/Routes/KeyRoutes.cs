@@ -1,0 +1,166 @@
+using CtVoice.Core;
+using CtVoice.Core.Projects;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>Access keys, and what people whom the platform signed in may do. Every change is recorded.</summary>
+internal static class KeyRoutes
+{
+    private const int LongestOverlapHours = 30 * 24;
+
+    // The deputy stands in for the coordinator's work, not for who may do it.
+    private static readonly Access Coordinator = Access.For(Role.Coordinator);
+    private static readonly Access Readers = Access.For(Role.Coordinator, Role.Auditor);
+
+    private static readonly KeyView Sample = new(
+        "0123456789abcdef", "reporting system", Role.Agency, "DSS", new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), new(2029, 12, 1, 15, 0, 0, TimeSpan.Zero), null, true);
+
+    private static readonly PrincipalEntry Entry = new("analysts of DSS", Role.Agency, "DSS");
+
+    private static readonly MappedPrincipal Mapped = new(
+        new("6f9619ff-8b86-d011-b42d-00cf4fc964ff"), new("1b4e28ba-2fa1-11d2-883f-0016d3cca427"), Entry.Label, Entry.Role, Entry.Agency, "0123456789abcdef");
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/keys", Readers,
+            new Docs("listKeys", "Lists every key that was ever made, without its secret.").Returns(200, "The keys, newest first.", new List<KeyView> { Sample }),
+            async context => Answer.Json((await context.Need<AccessKeys>().ListAsync(context.RequestAborted))
+                .OrderByDescending(k => k.Created).ThenBy(k => k.Id, StringComparer.Ordinal).Select(k => KeyView.Of(k, Now(context))).ToList())),
+        Route.Get("api/keys/actions", Readers,
+            new Docs("listKeyActions", "Who made, rotated and revoked keys, oldest first.").Query("continuation", "From the page before.")
+                .Returns(200, "One page.", new KeyActionPage([new(Sample.Created, KeyActionKind.Created, Sample.Id, AccessKeys.ByHost, null)], null)),
+            async context =>
+            {
+                var (actions, continuation) = await context.Need<AccessKeys>().ActionsAsync(context.QueryText("continuation"), context.RequestAborted);
+                return Answer.Page(new KeyActionPage(actions, continuation), continuation);
+            }),
+        Route.Post<KeyWish>("api/keys", Coordinator,
+            new Docs("createKey", "Makes a key. Its token is in this answer and nowhere else.")
+                .Takes(new KeyWish("reporting system", Role.Agency, "DSS", new(2029, 12, 1, 15, 0, 0, TimeSpan.Zero)))
+                .Returns(201, "Made.", new KeyMade("ctv_...", Sample)),
+            CreateAsync),
+        Route.Post<KeyRotation>("api/keys/{id}/rotate", Coordinator,
+            new Docs("rotateKey", "Makes a successor of a key; the old one works a while longer.").Path("id", "Id of the key.")
+                .Takes(new KeyRotation(48)).Returns(201, "Made.", new KeyMade("ctv_...", Sample)),
+            RotateAsync),
+        Route.Delete("api/keys/{id}", Coordinator,
+            new Docs("revokeKey", "Stops a key at once. The last coordinator's key stays: nobody could make another.").Path("id", "Id of the key.").Returns(204, "It works no longer.")
+                .Returns(409, "It is the last coordinator's.", "application/problem+json"),
+            async context => await context.Need<AccessKeys>().RevokeAsync(context.RouteText("id"), context.Principal().KeyId, context.RequestAborted) switch
+            {
+                KeyChange.Done => Answer.Nothing(),
+                KeyChange.LastCoordinator => Problem.Conflict("This is the last coordinator key that goes on working. Make another one first."),
+                _ => Problem.NotFound(),
+            }),
+
+        Route.Get("api/principals", Readers,
+            new Docs("listPrincipals", "What people, applications and groups that the platform signs in may do.").Returns(200, "The mappings.", new List<MappedPrincipal> { Mapped }),
+            async context => Answer.Json(await context.Need<PlatformPrincipals>().ListAsync(context.RequestAborted))),
+        Route.Put<PrincipalEntry>("api/principals/{tenant}/{principal}", Coordinator,
+            new Docs("putPrincipal", "Says what somebody whom the platform signs in may do.") { Description = "Used only where the host lets the platform authenticate. Whoever no row maps may do nothing." }
+                .Path("tenant", "Id of the tenant.").Path("principal", "Object id of a person, an application or a group.")
+                .Takes(Entry).Returns(200, "Stored.", Mapped),
+            PutAsync),
+        Route.Delete("api/principals/{tenant}/{principal}", Coordinator,
+            new Docs("removePrincipal", "Takes the rights of somebody whom the platform signs in back.").Path("tenant", "Id of the tenant.").Path("principal", "Object id.").Returns(204, "Removed."),
+            async context => Ids(context) is { } ids && await context.Need<PlatformPrincipals>().RemoveAsync(ids.Tenant, ids.Id, context.RequestAborted)
+                ? Answer.Nothing() : Problem.NotFound()),
+    ];
+
+    private static async Task<IResult> CreateAsync(HttpContext context, KeyWish body)
+    {
+        var faults = Check(body.Label, body.Role, body.Agency).ToList();
+        if (body.Expires is { } end && end <= Now(context))
+            faults.Add(new("/expires", "A key expires in the future, or never."));
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        var made = await context.Need<AccessKeys>().CreateAsync(
+            body.Label.Trim(), body.Role, body.Agency, body.Expires, context.Principal().KeyId, context.RequestAborted);
+        return Answer.Json(new KeyMade(made.Token, KeyView.Of(made.Key, Now(context))), StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> RotateAsync(HttpContext context, KeyRotation body)
+    {
+        if (body.OverlapHours is < 0 or > LongestOverlapHours)
+            return Problem.Faults("/overlapHours", FormattableString.Invariant($"The old key works for another 0 to {LongestOverlapHours} hours."));
+        if (body.Expires is { } end && end <= Now(context))
+            return Problem.Faults("/expires", "A key expires in the future, or never.");
+        var keys = context.Need<AccessKeys>();
+        if (await keys.RotateAsync(context.RouteText("id"), TimeSpan.FromHours(body.OverlapHours), body.Expires, context.Principal().KeyId, context.RequestAborted) is { } made)
+            return Answer.Json(new KeyMade(made.Token, KeyView.Of(made.Key, Now(context))), StatusCodes.Status201Created);
+        return (await keys.ListAsync(context.RequestAborted)).Any(k => k.Id == context.RouteText("id"))
+            ? Problem.Conflict("This key works no longer, or it is the last coordinator key and its successor would expire.")
+            : Problem.NotFound();
+    }
+
+    private static async Task<IResult> PutAsync(HttpContext context, PrincipalEntry body)
+    {
+        if (Ids(context) is not { } ids)
+            return Problem.Faults("", "The tenant and the principal are named by their ids (GUIDs).");
+        var faults = Check(body.Label, body.Role, body.Agency).ToList();
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        var mapped = new MappedPrincipal(ids.Tenant, ids.Id, body.Label.Trim(), body.Role, body.Agency, context.Principal().KeyId);
+        await context.Need<PlatformPrincipals>().PutAsync(mapped, context.RequestAborted);
+        return Answer.Json(mapped);
+    }
+
+    private static IEnumerable<Fault> Check(string label, Role role, string? agency)
+    {
+        if (label.Trim().Length is 0 or > 80)
+            yield return new("/label", "Say what it is for, in 1 to 80 characters.");
+        if (role is Role.Agency && (agency is null || AgencyDirectory.Shipped.ByCode(agency)?.Code != agency))
+            yield return new("/agency", "Name the agency by its code, such as DSS; the codes are at /api/agencies.");
+        if (role is not Role.Agency && agency is not null)
+            yield return new("/agency", "Only the role agency names an agency.");
+    }
+
+    private static (Guid Tenant, Guid Id)? Ids(HttpContext context) =>
+        Guid.TryParse(context.RouteText("tenant"), out var tenant) && Guid.TryParse(context.RouteText("principal"), out var id) ? (tenant, id) : null;
+
+    private static DateTimeOffset Now(HttpContext context) => context.Need<TimeProvider>().GetUtcNow();
+}
+
+/// <summary>A key as it is listed.</summary>
+/// <param name="Id">Its id; not a secret.</param>
+/// <param name="Label">What it is for.</param>
+/// <param name="Role">What its holder may do.</param>
+/// <param name="Agency">The holder's agency, for the role agency.</param>
+/// <param name="Created">When it was made.</param>
+/// <param name="Expires">When it stops working; absent never.</param>
+/// <param name="Revoked">When it was stopped.</param>
+/// <param name="Works">Whether it works now.</param>
+internal sealed record KeyView(
+    string Id, string Label, Role Role, string? Agency, DateTimeOffset Created, DateTimeOffset? Expires, DateTimeOffset? Revoked, bool Works)
+{
+    internal static KeyView Of(StoredKey key, DateTimeOffset now) => new(
+        key.Id, key.Label, key.Principal.Role, key.Principal.Agency, key.Created, key.Expires, key.Revoked, key.WorksAt(now));
+}
+
+/// <summary>A key to be made.</summary>
+/// <param name="Label">What it is for, in 1 to 80 characters; not a person's name.</param>
+/// <param name="Role">What its holder may do.</param>
+/// <param name="Agency">For, and only for, the role agency.</param>
+/// <param name="Expires">When it stops working; never when absent.</param>
+internal sealed record KeyWish(string Label, Role Role, string? Agency = null, DateTimeOffset? Expires = null);
+
+/// <summary>A key to be replaced.</summary>
+/// <param name="OverlapHours">How long the old key goes on working; 0 to 720.</param>
+/// <param name="Expires">When the successor stops working; never when absent.</param>
+internal sealed record KeyRotation(int OverlapHours = 24, DateTimeOffset? Expires = null);
+
+/// <summary>A key just made.</summary>
+/// <param name="Token">The key itself; it is shown once and not kept.</param>
+/// <param name="Key">How it is listed.</param>
+internal sealed record KeyMade(string Token, KeyView Key);
+
+/// <summary>One page of what was done to keys.</summary>
+internal sealed record KeyActionPage(IReadOnlyList<KeyAction> Actions, string? Continuation);
+
+/// <summary>What somebody whom the platform signs in may do.</summary>
+/// <param name="Label">Who they are, such as "analysts of DSS"; not a person's name.</param>
+/// <param name="Role">What they may do.</param>
+/// <param name="Agency">For, and only for, the role agency.</param>
+internal sealed record PrincipalEntry(string Label, Role Role, string? Agency = null);
