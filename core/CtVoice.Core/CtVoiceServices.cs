@@ -3,7 +3,9 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
@@ -34,8 +36,11 @@ public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpCon
     /// <summary>The secret before it: vouches for the new key in the first checkpoint after a change.</summary>
     public byte[]? EarlierSigningKey { get; init; }
 
-    /// <summary>Where the product is reached from outside; without it mails carry no link to unsubscribe.</summary>
+    /// <summary>Where the product is reached from outside; without it messages carry no links.</summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>How fast messages leave.</summary>
+    public PaceOptions Pace { get; init; } = PaceOptions.Default;
 }
 
 /// <summary>Registers everything that both hosts share.</summary>
@@ -77,6 +82,8 @@ public static class CtVoiceServices
         .AddSingleton<BoardChanged>()
         .AddSingleton<ContextNotes>()
         .AddSingleton<FollowUpMessages>()
+        .AddSingleton(s => s.GetRequiredService<CtVoiceOptions>().Pace)
+        .AddSingleton<Pacing>()
         .AddSingleton<Messenger>()
         .AddSingleton<InboundStore>()
         .AddSingleton<HoldingPen>()
@@ -84,6 +91,15 @@ public static class CtVoiceServices
         .AddSingleton<DictatedReplies>()
         .AddSingleton<DeliveryReports>()
         .AddSingleton<UnsubscribeLinks>()
+        .AddSingleton<MemberLinks>()
+        .AddSingleton<MemberCodes>()
+        .AddSingleton<MemberPages>()
+        .AddSingleton<FreeingPhones>()
+        .AddSingleton<LastHeard>()
+        .AddSingleton<SilentMembers>()
+        .AddSingleton<LeadingTalks>()
+        .AddSingleton<Welcoming>()
+        .AddSingleton<SilentYear>()
         .AddSingleton<Sweep>()
         .AddSingleton<Watch>()
         .AddSingleton<Digest>()

@@ -12,7 +12,7 @@ namespace CtVoice.Core.Reviews;
 /// written. Each is applied at least once and harmless twice; whoever crashes in between is followed by the sweep.
 /// </summary>
 public sealed class EffectRunner(
-    TableSet tables, ReviewStore reviews, DueRows due, ReviewLists lists, BoardStore board, PhoneQueue phones, IWorkflowClient workflows)
+    TableSet tables, ReviewStore reviews, DueRows due, ReviewLists lists, BoardStore board, PhoneQueue phones, FreeingPhones freeing, IWorkflowClient workflows)
 {
     /// <summary>Applies whatever is pending for a review, then removes the due row.</summary>
     public async Task RunAsync(string reviewId, DueRow? row, CancellationToken cancellationToken = default)
@@ -52,7 +52,7 @@ public sealed class EffectRunner(
             Effect.WakeAccountability e when PartOf(review, e.Number) is var (number, round) =>
                 workflows.WakeAsync(ReviewWorkflows.AccountabilityId(review.Id, number, round), cancellationToken),
             Effect.NoteAsked e => board.RecordAskedAsync(e.MemberId, review.Id, e.At, cancellationToken),
-            Effect.FreePhone e => FreePhoneAsync(review, e.MemberId, cancellationToken),
+            Effect.FreePhone e => freeing.FreeAsync(e.MemberId, review.Id, cancellationToken),
             Effect.KeepPhone e => phones.KeepAsync(e.MemberId, review.Id, e.Until, cancellationToken),
             Effect.RefreshLists => lists.RefreshAsync(review.Id, cancellationToken),
             _ => throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}."),
@@ -63,12 +63,6 @@ public sealed class EffectRunner(
     {
         var addressee = review.Recommendations.First(r => r.Number == recommendation).Addressee;
         return (Addressees.NumberOf(review, addressee), Addressees.RoundOf(review, addressee));
-    }
-
-    private async Task FreePhoneAsync(Review review, string memberId, CancellationToken cancellationToken)
-    {
-        if (await phones.FreeAsync(memberId, review.Id, cancellationToken) is { } next)
-            await workflows.WakeAsync(ReviewWorkflows.InvitationId(next.ReviewId, next.MemberId, next.Round), cancellationToken);
     }
 
     private async Task RemoveAsync(string partition, IReadOnlyList<TableRow> applied, CancellationToken cancellationToken)

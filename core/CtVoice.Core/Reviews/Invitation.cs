@@ -33,6 +33,9 @@ public sealed record Invitation
     /// <summary>Number of the question this member is to answer next; one more than there are when all are answered.</summary>
     public int NextQuestion { get; init; } = 1;
 
+    /// <summary>Questions at which the member was asked which option an answer means; each at most once.</summary>
+    public IReadOnlyList<int> Clarified { get; init; } = [];
+
     /// <summary>When the latest reply was received.</summary>
     public DateTimeOffset? LastReplyAt { get; init; }
 

@@ -6,6 +6,9 @@ namespace CtVoice.Core.Reviews;
 /// <summary>From "texts are ready" to everybody having been asked: who is asked, what was sent, who takes a silent seat.</summary>
 public static class Inviting
 {
+    /// <summary>Why an invitation ended whose member does not want to answer.</summary>
+    public const string Declined = "declined";
+
     /// <summary>All texts are released: the panel is asked.</summary>
     public static Decided<bool> Open(Review review, DateTimeOffset now)
     {

@@ -149,7 +149,7 @@ internal sealed class LocalHost : IAsyncDisposable
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         var clock = new LocalClock(database, options.Clock);
         builder.Services
-            .AddCtVoice(LocalSettings.Of(folder))
+            .AddCtVoice(LocalSettings.Of(folder, options.Port))
             .AddSingleton(LocalSettings.Webhooks(folder))
             .AddSingleton(SqliteTables.Open(database))
             .AddSingleton(clock)

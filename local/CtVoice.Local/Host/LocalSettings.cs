@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using CtVoice.Core;
 using CtVoice.Core.Conversations.Providers;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Web;
 
@@ -10,11 +12,15 @@ namespace CtVoice.Local.Host;
 internal static class LocalSettings
 {
     /// <summary>The settings; the keys are made once and kept in the data folder.</summary>
-    public static CtVoiceOptions Of(string folder) => new(
+    /// <param name="folder">The data folder.</param>
+    /// <param name="port">Where links lead; 0 when it is not known yet.</param>
+    public static CtVoiceOptions Of(string folder, int port = 0) => new(
         Convert.FromHexString(IndexKeyText(folder)), "reply.example.org",
         new("Alex Rivera", "860-555-0100"), new("opm.escalations@example.org", "executive.board.chair@example.org"), ReviewPolicy.Default)
     {
         SigningKey = Convert.FromHexString(Secret(SigningKeyPath(folder))),
+        Pace = PaceOptions.Unlimited,
+        PublicUrl = new(port == 0 ? "http://localhost" : string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}")),
     };
 
     /// <summary>The secret that signs this folder's checkpoints; whoever moves the data takes it along by hand.</summary>

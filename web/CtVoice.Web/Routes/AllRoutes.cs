@@ -35,6 +35,7 @@ public static class AllRoutes
         RegisterRoutes.All,
         KeyRoutes.All,
         CalendarRoutes.All,
+        MemberPageRoutes.All,
         .. more,
     ]);
 }

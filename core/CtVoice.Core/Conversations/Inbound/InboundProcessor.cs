@@ -7,6 +7,7 @@ using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Sms;
+using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
@@ -23,10 +24,10 @@ public sealed record HelpContact(string Name, string Phone);
 /// What happens to everything that arrives: stored raw, understood, matched, applied, answered. Each step may be repeated;
 /// whatever a crash leaves undone the sweep does again.
 /// </summary>
-public sealed class InboundProcessor(
+public sealed partial class InboundProcessor(
     InboundStore inbox, DueRows due, HoldingPen pen, ReviewStore reviews, ReviewCommands commands, BoardStore board,
-    ContactStore contacts, PhoneQueue phones, ReplyAddress replyAddress, Messenger messenger, DeliveryReports deliveries, TableSet tables,
-    FollowUpMessages followUps, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
+    ContactStore contacts, PhoneQueue phones, ReplyAddress replyAddress, Messenger messenger, DeliveryReports deliveries, LeadingTalks talks, LastHeard heard,
+    TableSet tables, FollowUpMessages followUps, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
 {
     private readonly HelpContact help = options.Help;
 
@@ -54,9 +55,12 @@ public sealed class InboundProcessor(
         {
             if (stored.Outcome is null)
             {
-                var outcome = stored.Message.Channel == "sms"
-                    ? await TextAsync(stored, cancellationToken)
-                    : await MailAsync(stored.Message, cancellationToken);
+                var outcome = stored.Message.Channel switch
+                {
+                    "sms" => await TextAsync(stored, cancellationToken),
+                    PageForm.Channel => await PageAsync(stored.Message, cancellationToken),
+                    _ => await MailAsync(stored.Message, cancellationToken),
+                };
                 stored = (await inbox.ReadAsync(id, cancellationToken))!;
                 if (!await inbox.NoteAsync(stored, outcome, cancellationToken))
                     return;
@@ -75,6 +79,7 @@ public sealed class InboundProcessor(
         var members = await contacts.MembersOnPhoneAsync(message.From, cancellationToken);
         if (members.Count == 0)
             return await PenAsync(message, "No member uses this number.", null, cancellationToken);
+        await heard.NoteAsync(members, Channel.Sms, message.ReceivedAt, cancellationToken);
         var (optedOut, turn, question) = stored.Arrival ?? await ArrivalAsync(stored, members[0], cancellationToken);
         var review = turn is null ? null : await reviews.ReadAsync(turn.ReviewId, cancellationToken);
         var invitation = turn is null ? null : review?.State.InvitationOf(turn.MemberId);
@@ -111,6 +116,8 @@ public sealed class InboundProcessor(
             case SmsKind.Automated or SmsKind.Tapback:
                 return new(InboundPlace.Automated, reading.Because, turn?.ReviewId) { ReactsTo = reading.ReactsTo };
         }
+        if (turn is not null && Talk.Is(turn.ReviewId) && await talks.TakeAsync(message, turn.ReviewId, turn.MemberId, reading.Text, cancellationToken) is { } talked)
+            return talked;
         if (turn is null || review is null)
             return await PenAsync(message, "No question was ever open on this number.", phrases.NothingOpen, cancellationToken);
         if (turn.FollowUp is { } followUp)
@@ -145,17 +152,20 @@ public sealed class InboundProcessor(
 
     private async Task<InboundOutcome> MailAsync(InboundMessage message, CancellationToken cancellationToken)
     {
+        var review = (StoredReview?)null;
         if (Code(message) is not { } code || await replyAddress.FindAsync(code, cancellationToken) is not { } found
-            || await reviews.ReadAsync(found.ReviewId, cancellationToken) is not { } review)
+            || ((review = await reviews.ReadAsync(found.ReviewId, cancellationToken)) is null && !Talk.Is(found.ReviewId)))
             return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
         var member = await board.GetAsync(found.MemberId, cancellationToken);
         var phrases = Phrases.In(member?.Languages[0] ?? "en");
-        var reading = Mail(message, new(found.FollowUp is { } askedLater
+        var reading = Mail(message, review is null ? EmailContext.Default : new(found.FollowUp is { } askedLater
             ? FollowingUp.Choices(askedLater)
             : review.State.Questions[QuestionOf(review.State, found.MemberId) - 1].Offered.Count)
         {
             Sent = review.State.InvitationOf(found.MemberId) is { } asked ? MemberWords.Sent(review.State, asked) : [],
         });
+        if (reading.Kind is not EmailKind.Automated)
+            await heard.NoteAsync([found.MemberId], Channel.Email, message.ReceivedAt, cancellationToken);
         switch (reading.Kind)
         {
             case EmailKind.Automated:
@@ -171,6 +181,11 @@ public sealed class InboundProcessor(
             case EmailKind.Help:
                 return new(InboundPlace.Help, reading.Because, found.ReviewId, Answer: phrases.Help(help.Name, help.Phone));
         }
+        if (review is null)
+        {
+            return await talks.TakeAsync(message, found.ReviewId, found.MemberId, reading.Reply, cancellationToken)
+                ?? await PenAsync(message, "It answers a question that is no longer open.", phrases.NothingOpen, cancellationToken);
+        }
         var said = new Said(reading.Reply, reading.Choice, reading.Flags, reading.Because) { MayMeanStop = reading.Kind is EmailKind.AmbiguousOptOut };
         return found.FollowUp is { } followUp
             ? await TakeFollowUpAsync(message, found.ReviewId, found.MemberId, followUp, said, cancellationToken)
@@ -185,7 +200,16 @@ public sealed class InboundProcessor(
 
         /// <summary>The question that was open when it arrived; null when that is not known.</summary>
         public int? Question { get; init; }
+
+        /// <summary>Filled in on the member's page: it answers that question and no other.</summary>
+        public bool OnForm { get; init; }
+
+        /// <summary>To be counted and not quoted.</summary>
+        public bool NotQuoted { get; init; }
     }
+
+    private static int Offered(Review review, string memberId, Said said) =>
+        review.Questions[Math.Min(said.Question ?? QuestionOf(review, memberId), review.Questions.Count) - 1].Offered.Count;
 
     private async Task<InboundOutcome> TakeAsync(
         InboundMessage message, string reviewId, string memberId, Said said, CancellationToken cancellationToken)
@@ -200,8 +224,10 @@ public sealed class InboundProcessor(
                 {
                     Question = said.Question,
                     Replaces = said.Flags.Contains(Flags.ChangeAnswer) && said.Choice is not null,
-                    NotQuoted = said.Flags.Contains(Flags.DoNotQuote),
+                    NotQuoted = said.NotQuoted || said.Flags.Contains(Flags.DoNotQuote),
                     HeldBecause = Flags.Holding(said.Flags),
+                    OnForm = said.OnForm,
+                    Unclear = !said.OnForm && Unclear.In(said.Text, said.Choice, Offered(review, memberId, said)),
                 }, now),
             cancellationToken: cancellationToken);
         var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
@@ -213,6 +239,7 @@ public sealed class InboundProcessor(
         var (place, answer) = taken.Result switch
         {
             { Place: TakingReplies.Place.Late } => (InboundPlace.Late, phrases.SavedLate),
+            { AskWhich: { } unclear } => (InboundPlace.ClarificationAsked, phrases.WhichOne(await OptionsAsync(unclear))),
             { NextQuestion: { } next } => (InboundPlace.Accepted, $"{phrases.Saved(said.Choice)} {phrases.Next} {await NextAsync(next)}"),
             _ => (InboundPlace.Accepted, phrases.Saved(said.Choice)),
         };
@@ -220,9 +247,16 @@ public sealed class InboundProcessor(
             answer = $"{answer} {phrases.NoMedia}";
         return new(place, said.Because, reviewId, taken.Result.Reply, Fixed(said, phrases) ?? answer);
 
+        // A choice may name the topic; its number never does.
+        async Task<string> OptionsAsync(int unclear) => await HidesTopicAsync()
+            ? phrases.Numbers(state.Questions[unclear - 1].Offered.Count)
+            : phrases.ChoicesInShort(state.ReleasedText(language).Questions[unclear - 1].Choices);
+
+        async Task<bool> HidesTopicAsync() => message.Channel == "sms" && (await board.GetAsync(memberId, cancellationToken))?.Discreet is true;
+
         // Who asked for messages without a topic asks to see the next question as well.
         async Task<string> NextAsync(int next) =>
-            message.Channel == "sms" && (await board.GetAsync(memberId, cancellationToken))?.Discreet is true
+            await HidesTopicAsync()
                 ? phrases.DiscreetNext
                 : MemberWords.Question(state, language, next);
     }
@@ -316,7 +350,8 @@ public sealed class InboundProcessor(
         if (Code(stored.Message) is not { } code || await replyAddress.FindAsync(code, cancellationToken) is not { } found
             || await contacts.ForSendingAsync(found.MemberId, cancellationToken) is not { Email: { } address })
             return null;
-        var language = (await reviews.ReadAsync(found.ReviewId, cancellationToken))?.State.InvitationOf(found.MemberId)?.Language ?? "en";
+        var language = (await reviews.ReadAsync(found.ReviewId, cancellationToken))?.State.InvitationOf(found.MemberId)?.Language
+            ?? (await board.GetAsync(found.MemberId, cancellationToken))?.Languages[0] ?? "en";
         return await messenger.MailAsync(place, address, new(Phrases.In(language).Subject(code), text), replyAddress.Of(code), cancellationToken: cancellationToken);
     }
 

@@ -135,6 +135,14 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
         return (await ReadAsync(stored.Message.Id, cancellationToken))!;
     }
 
+    /// <summary>Covers the text of a message that is a secret of its sender, once it was read: nobody needs it again.</summary>
+    public async Task HideAsync(string id, CancellationToken cancellationToken = default)
+    {
+        var marker = (await tables.Contacts.GetAsync(Partition(id), Marker, cancellationToken))!;
+        if (marker.LongTextOrNull() is { Length: > 0 } text && text.Any(c => c != '*'))
+            _ = await tables.Contacts.SubmitAsync(marker.Partition, [new TableOperation.Replace(marker.WithText(new string('*', text.Length)))], cancellationToken);
+    }
+
     /// <summary>Notes what became of a message; false when somebody else noted it first.</summary>
     public async Task<bool> NoteAsync(StoredInbound stored, InboundOutcome outcome, CancellationToken cancellationToken = default)
     {

@@ -11,13 +11,31 @@ internal sealed class EnglishPhrases : Phrases
     public override string Subject(string code) => $"{Board}: a question for you [{code}]";
 
     public override string Choices(IReadOnlyList<string> offered) =>
-        "Reply " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ". You can add words.";
+        ChoicesInShort(offered) + " You can add words.";
+
+    public override string ChoicesInShort(IReadOnlyList<string> offered) =>
+        "Reply " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ".";
+
+    public override int MostParts => 2;
+
+    public override string OrHere(string link) => $"Or go to {link}";
+
+    public override string OnPage(string link) => $"You can reply to this mail, or answer on your own page:\n{link}";
+
+    public override string StopInShort => "STOP to end.";
+
+    public override string ReminderInShort(string lastDay) => $"{Board}: you can answer until {lastDay}.";
+
+    public override string WhichOne(string choices) => $"{Board}: We saved your message. Which one do you pick? {choices} Or do nothing.";
+
+    public override string Numbers(int offered) =>
+        string.Create(CultureInfo.InvariantCulture, $"Reply {string.Join(", ", Enumerable.Range(1, offered - 1))} or {offered}.");
 
     public override string InYourWords => "Reply in your own words.";
 
     public override string StopHint => "STOP to end, HELP for help.";
 
-    public override string Discreet => $"{Board}: a new question. Reply ASK to see it here. {StopHint}";
+    public override string Discreet => $"{Board}: a new question. Reply ASK to see it here.";
 
     public override string DiscreetNext => "Reply ASK to see it.";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Core.Conversations.Sending;
 
 namespace CtVoice.Core.Conversations.Words;
 
@@ -31,17 +32,16 @@ public static class FollowUpWords
     {
         var phrases = Phrases.In(language);
         var most = language == "en" ? 2 : 3;
-        var plain = drafts.Select(TextParts.InSmallAlphabet).ToList();
-        for (var shown = plain.Count; shown > 0; shown--)
+        for (var shown = drafts.Count; shown > 0; shown--)
         {
-            for (var share = plain.Take(shown).Max(d => d.Length); share >= Math.Min(Fewest, plain.Take(shown).Max(d => d.Length)); share--)
+            for (var share = drafts.Take(shown).Max(d => d.Length); share >= Math.Min(Fewest, drafts.Take(shown).Max(d => d.Length)); share--)
             {
-                var text = Together(plain.Take(shown).Select(d => Cut(d, share)), plain.Count - shown);
+                var text = TextParts.Fit(Together(drafts.Take(shown).Select(d => Cut(d, share)), drafts.Count - shown));
                 if (TextParts.Of(text) <= most)
                     return text;
             }
         }
-        return Together([], plain.Count);
+        return Together([], drafts.Count);
 
         string Together(IEnumerable<string> texts, int left) => string.Join(' ',
             [phrases.ReadBack, .. texts.Select(Lettered), .. left > 0 ? [string.Create(CultureInfo.InvariantCulture, $"(+{left})")] : Array.Empty<string>(), phrases.IsItRight, phrases.StopHint]);

@@ -27,6 +27,31 @@ public abstract class Phrases
     /// <summary>What may be answered, e.g. "Reply 1 yes; 2 yes, with changes; 3 no." A choice may hold a comma.</summary>
     public abstract string Choices(IReadOnlyList<string> offered);
 
+    /// <summary>The same where room is short.</summary>
+    public abstract string ChoicesInShort(IReadOnlyList<string> offered);
+
+    /// <summary>Parts that a text message of ours takes at the most.</summary>
+    public abstract int MostParts { get; }
+
+    /// <summary>Where else it may be answered, in a text message. A link stands alone: a phone takes a full stop for a part of it.</summary>
+    public abstract string OrHere(string link);
+
+    /// <summary>Where else it may be answered, in an email.</summary>
+    public abstract string OnPage(string link);
+
+    /// <summary>How to stop messages, where room is short.</summary>
+    public abstract string StopInShort { get; }
+
+    /// <summary>A reminder of a question, where room is short.</summary>
+    public abstract string ReminderInShort(string lastDay);
+
+    /// <summary>A message named no option, or two: which one is it? Asked once, and no answer is needed.</summary>
+    /// <param name="choices">The options by <see cref="ChoicesInShort"/>, or their <see cref="Numbers"/> alone.</param>
+    public abstract string WhichOne(string choices);
+
+    /// <summary>The numbers that may be answered, e.g. "Reply 1, 2 or 3."</summary>
+    public abstract string Numbers(int offered);
+
     /// <summary>What may be answered to an open question.</summary>
     public abstract string InYourWords { get; }
 

@@ -14,13 +14,31 @@ internal sealed class SpanishPhrases : Phrases
     public override string Subject(string code) => $"{Board}: una pregunta para usted [{code}]";
 
     public override string Choices(IReadOnlyList<string> offered) =>
-        "Responda " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ". Puede agregar palabras.";
+        ChoicesInShort(offered) + " Puede agregar palabras.";
+
+    public override string ChoicesInShort(IReadOnlyList<string> offered) =>
+        "Responda " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ".";
+
+    public override int MostParts => 3;
+
+    public override string OrHere(string link) => $"O vaya a {link}";
+
+    public override string OnPage(string link) => $"Puede responder a este correo o en su propia página:\n{link}";
+
+    public override string StopInShort => "ALTO para salir.";
+
+    public override string ReminderInShort(string lastDay) => $"{Board}: puede responder hasta el {lastDay}.";
+
+    public override string WhichOne(string choices) => $"{Board}: Guardamos su mensaje. ¿Cuál elige? {choices} O no haga nada.";
+
+    public override string Numbers(int offered) =>
+        string.Create(CultureInfo.InvariantCulture, $"Responda {string.Join(", ", Enumerable.Range(1, offered - 1))} o {offered}.");
 
     public override string InYourWords => "Responda con sus palabras.";
 
     public override string StopHint => "ALTO para salir. AYUDA si no entiende.";
 
-    public override string Discreet => $"{Board}: hay una pregunta nueva. Mande VER para leerla. {StopHint}";
+    public override string Discreet => $"{Board}: hay una pregunta nueva. Mande VER para leerla.";
 
     public override string DiscreetNext => "Responda VER para leerla.";
 

@@ -1,5 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews.FollowUps;
@@ -9,11 +10,13 @@ namespace CtVoice.Core.Reviews.Activities;
 
 /// <summary>
 /// Sends one message of a review to one member, through the gate: still wanted, consent, quiet hours, the phone free for a
-/// question. What cannot leave yet is answered with when to ask again; what can never leave ends the invitation.
+/// question, the pace of the channel. What cannot leave yet is answered with when to ask again; what can never leave ends
+/// the invitation.
 /// </summary>
 public sealed class SendToMember(
-    ReviewStore reviews, ReviewCommands commands, BoardStore board, ContactStore contacts, PhoneQueue phones,
-    Messenger messenger, FollowUpMessages followUps, ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, BusinessCalendar calendar, TimeProvider clock) : IActivity<MemberMessage, Sending>
+    ReviewStore reviews, ReviewCommands commands, BoardStore board, ContactStore contacts, PhoneQueue phones, FreeingPhones freeing,
+    Messenger messenger, FollowUpMessages followUps, ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, MemberLinks links,
+    BusinessCalendar calendar, TimeProvider clock) : IActivity<MemberMessage, Sending>
 {
     public async Task<Sending> RunAsync(MemberMessage input, CancellationToken cancellationToken)
     {
@@ -23,7 +26,6 @@ public sealed class SendToMember(
             || InvitationSight.Of(stored.State, invitation, calendar, now) is not { Over: false } sight
             || sight.Purpose != input.Purpose)
             return Sending.Done;
-        // Read immediately before the attempt: consent may have changed since the message was planned.
         var member = await board.GetAsync(input.MemberId, cancellationToken);
         var contact = await contacts.ForSendingAsync(input.MemberId, cancellationToken);
         if (member is not { State: MemberState.Active } || contact is null)
@@ -56,9 +58,15 @@ public sealed class SendToMember(
                     return Sending.Done;
                 case MessageOutcome.Sent:
                     await RecordAsync(input, channel, stored.State.News.Count, now, cancellationToken);
+                    // Asked another way, the question holds no phone: the next one on it need not wait for this answer.
+                    if (channel is not Channel.Sms)
+                        await freeing.FreeAsync(input.MemberId, input.ReviewId, cancellationToken);
                     return Sending.Done;
                 case MessageOutcome.NotBefore later:
                     return new(later.At);
+                case MessageOutcome.NotAllowed:
+                    // Something changed this very moment: from the start, with what is stored now.
+                    return new(clock.GetUtcNow());
                 case MessageOutcome.Refused { Reason: SendRefusal.OptedOut }:
                     await board.RecordConsentAsync(member.Id, new(channel, ConsentState.Withdrawn, now, "provider", "refused by the provider"), cancellationToken);
                     break;
@@ -72,13 +80,15 @@ public sealed class SendToMember(
         string language, CancellationToken cancellationToken)
     {
         var place = new OutboxPlace(ReviewRows.Partition(review.Id), ReviewRows.Outbox($"{member.Id}|{purpose.Kind}|{channel}"));
+        // What the provider refused is not worth standing in line for.
+        if (await messenger.RefusedAsync(place, cancellationToken) is { } refused)
+            return refused;
         if (channel is Channel.Email)
         {
-            var mail = await ComposeAsync(review, invitation, purpose, asText: false, member.Discreet, language, cancellationToken);
             var code = purpose.FollowUp is { } asked ? Pseudonym.FollowUpCode(review.PseudonymSalt, member.Id, asked) : invitation.Code;
             await replyAddress.NoteAsync(code, new CodedQuestion(review.Id, member.Id, purpose.FollowUp), cancellationToken);
-            return await messenger.MailAsync(
-                place, contact.Email!, mail, replyAddress.Of(code), await unsubscribe.MakeAsync(member.Id, cancellationToken), cancellationToken);
+            return await messenger.MailWhenAllowedAsync(
+                place, contact.Email!, PrepareAsync, replyAddress.Of(code), await unsubscribe.MakeAsync(member.Id, cancellationToken), cancellationToken);
         }
         if (!purpose.IsNews())
         {
@@ -86,15 +96,21 @@ public sealed class SendToMember(
                 contact.Phone!, new(review.Id, member.Id, invitation.Round, purpose.FollowUp), HoldsPhoneUntil(review, purpose), cancellationToken))
                 return new MessageOutcome.NotBefore(clock.GetUtcNow() + TimeSpan.FromHours(1));
         }
-        var text = await ComposeAsync(review, invitation, purpose, asText: true, member.Discreet, language, cancellationToken);
-        return await messenger.TextAsync(place, contact.Phone!, text, cancellationToken);
-    }
+        return await messenger.TextWhenAllowedAsync(place, contact.Phone!, PrepareAsync, cancellationToken);
 
-    private async Task<Wording> ComposeAsync(
-        Review review, Invitation invitation, MessagePurpose purpose, bool asText, bool discreet, string language, CancellationToken cancellationToken) =>
-        purpose.FollowUp is { } kind
-            ? await followUps.ComposeAsync(review, invitation.MemberId, kind, language, asText, discreet, cancellationToken)
-            : MemberWords.Compose(review, invitation, purpose, asText, discreet);
+        // Consent and contact may have changed since the message was planned: both are read immediately before the attempt.
+        async Task<Wording?> PrepareAsync(CancellationToken stop)
+        {
+            if (await board.GetAsync(member.Id, stop) is not { State: MemberState.Active } today || !today.Consents(channel)
+                || await contacts.ForSendingAsync(member.Id, stop) != contact)
+                return null;
+            var asText = channel is Channel.Sms;
+            if (purpose.FollowUp is { } kind)
+                return await followUps.ComposeAsync(review, member.Id, kind, language, asText, today.Discreet, stop);
+            var link = purpose.IsNews() ? null : await links.MakeAsync(review.Id, member.Id, channel, stop);
+            return MemberWords.Compose(review, invitation, purpose, asText, today.Discreet, link);
+        }
+    }
 
     /// <summary>The language of a message; null when nothing can be said in one that the member reads.</summary>
     private static string? LanguageOf(Review review, Invitation invitation, Member member, MessagePurpose purpose) =>
