@@ -60,7 +60,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
             .With("closesAt", review.Window?.ClosesAt).With("over", review.Over).With("seq", stored.Sequence);
         TableRow Public(string partition) => Shown(partition)
             .With("kind", review.Kind.ToString()).With("need", review.Assessment?.Outcome.ToString())
-            .With("reason", review.CancelReason ?? review.Assessment?.Reasons.LastOrDefault())
+            .With("reason", review.CancelReason ?? (review.Assessment?.Reasons is [.., var last] ? last : null))
             .With("agencies", string.Join(' ', review.Agencies)).With("populations", string.Join(' ', review.Populations))
             .With("asked", review.Asked).With("replied", review.Repliers)
             .With("recommendations", review.Recommendations.Count)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using CtVoice.Core;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using Microsoft.AspNetCore.Http;
