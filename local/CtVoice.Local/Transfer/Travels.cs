@@ -1,6 +1,6 @@
 namespace CtVoice.Local.Transfer;
 
-/// <summary>What of the state goes into a file, and what stays (docs/decisions/0009).</summary>
+/// <summary>What of the state goes into a file, and what stays (docs/decisions/0010).</summary>
 internal static class Travels
 {
     /// <summary>Notes in a folder which files were imported into it.</summary>

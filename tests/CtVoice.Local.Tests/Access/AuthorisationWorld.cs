@@ -143,6 +143,8 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime
     private async Task<string> ValueAsync(Route route, string name) => (Before(route, name), name) switch
     {
         ("reviews" or "register", "id") => Story.Id,
+        // Nothing can be asked about a member who was erased.
+        ("members", "id") when route.Docs.OperationId is "eraseMember" or "disposeOfTexts" => "m-24",
         ("members", "id") or (_, "member") => "m-01",
         ("holding-pen", "id") => await PennedAsync(),
         ("context-notes", "note") => await NoteAsync(),

@@ -120,6 +120,21 @@ public sealed class ErasingTests
     }
 
     [Fact]
+    public async Task What_is_kept_by_member_goes_too()
+    {
+        await using var story = await ReviewStory.AskedAsync();
+        var member = (await story.TextersAsync())[0];
+        var codes = story.Service<Core.Conversations.Links.MemberCodes>();
+        await codes.SetAsync(member, "4711");
+        Assert.True(await codes.HasAsync(member));
+
+        await story.EraseAsync(member);
+
+        Assert.False(await codes.HasAsync(member));
+        Assert.Equal(0, await story.Service<Core.Conversations.Links.MemberLinks>().RevokeAsync(member));
+    }
+
+    [Fact]
     public async Task Disposal_destroys_words_and_salts_and_verification_accepts_that_alone()
     {
         await using var story = await ReviewStory.AskedAsync();
