@@ -26,7 +26,7 @@ public sealed class DueRows(ITable records)
         for (var n = 0; ; n++)
         {
             var due = new DueRow(partition, KeyOf(at, subject, n), subject, at);
-            var row = new TableRow(partition, due.Key).With("kind", subject.Kind).With("id", subject.Id).With("at", at);
+            var row = new TableRow(partition, due.Key).With("kind", subject.Kind).With("id", subject.Id).With("at", at).With("group", subject.Group);
             if ((await records.SubmitAsync(partition, [new TableOperation.Insert(row)], cancellationToken)).Committed)
                 return due;
         }
@@ -46,6 +46,15 @@ public sealed class DueRows(ITable records)
             found.AddRange((await FirstAsync(new(partition, Before: Instant(now.AddTicks(1)), Take: perShard), cancellationToken)).Select(Read));
         }
         return found;
+    }
+
+    /// <summary>The other rows of the same kind and group that are due up to a moment after this one. At most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<DueRow>> TogetherAsync(DueRow row, int most = 100, CancellationToken cancellationToken = default)
+    {
+        if (row.Subject.Group is null)
+            return [];
+        var page = await FirstAsync(new(row.Partition, Before: Instant(row.At + Grace), Take: 1000), cancellationToken);
+        return [.. page.Select(Read).Where(other => other.Key != row.Key && other.Subject.Kind == row.Subject.Kind && other.Subject.Group == row.Subject.Group).Take(most)];
     }
 
     /// <summary>The earliest instant at which any row is due; null when there is none.</summary>
@@ -75,7 +84,7 @@ public sealed class DueRows(ITable records)
     private static IEnumerable<string> Partitions => Enumerable.Range(0, Shards).Select(Shard);
 
     private static string Partition(DueSubject subject) =>
-        Shard(SHA256.HashData(Encoding.UTF8.GetBytes(subject.Id))[0] % Shards);
+        Shard(SHA256.HashData(Encoding.UTF8.GetBytes(subject.Group ?? subject.Id))[0] % Shards);
 
     private static string Shard(int shard) => string.Create(CultureInfo.InvariantCulture, $"due|{shard:D2}");
 
@@ -85,13 +94,17 @@ public sealed class DueRows(ITable records)
     private static string Instant(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
     private static DueRow Read(TableRow row) =>
-        new(row.Partition, row.Key, new(row.Text("kind")!, row.Text("id")!), row.Instant("at")!.Value);
+        new(row.Partition, row.Key, new(row.Text("kind")!, row.Text("id")!) { Group = row.Text("group") }, row.Instant("at")!.Value);
 }
 
 /// <summary>What a due row is about.</summary>
 /// <param name="Kind">Who knows what to do: see the sweep.</param>
 /// <param name="Id">Whatever that kind needs to find the work.</param>
-public readonly record struct DueSubject(string Kind, string Id);
+public readonly record struct DueSubject(string Kind, string Id)
+{
+    /// <summary>Rows of one group lie together and can be read together; null for those that nobody looks up.</summary>
+    public string? Group { get; init; }
+}
 
 /// <summary>A due row as stored.</summary>
 public sealed record DueRow(string Partition, string Key, DueSubject Subject, DateTimeOffset At);

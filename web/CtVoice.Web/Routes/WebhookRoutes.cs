@@ -21,6 +21,9 @@ internal static class WebhookRoutes
     // A text has at most 1,600 characters; the rest of the form is a few hundred.
     private static readonly Limits Small = new(64 * 1024, Rate.None);
 
+    // Whoever refuses a mail as too large loses it for ever: its head is kept.
+    private static readonly Limits Mails = Limits.Webhooks with { Cuts = true };
+
     // Event Grid posts at most 1 MB.
     private static readonly Limits Events = new(2 * 1024 * 1024, Rate.None);
 
@@ -28,8 +31,8 @@ internal static class WebhookRoutes
     [
         Route.Webhook("api/webhooks/twilio/sms", new Docs("receiveText", "Takes a text message.").Returns(200, "Durable.", "text/xml"), TextAsync) with { Limits = Small },
         Route.Webhook("api/webhooks/twilio/status", new Docs("receiveTextStatus", "Takes what became of a text message.").Returns(204, "Taken."), StatusAsync) with { Limits = Small },
-        Route.Webhook("api/webhooks/email", new Docs("receiveEmail", "Takes an email; the secret is a password or a header.").Returns(200, "Durable.", "text/plain"), MailAsync),
-        Route.Webhook("api/webhooks/email/{secret}", new Docs("receiveEmailBySecret", "Takes an email; the secret is in the path.").Path("secret", "The secret.").Returns(200, "Durable.", "text/plain"), MailAsync),
+        Route.Webhook("api/webhooks/email", new Docs("receiveEmail", "Takes an email; the secret is a password or a header.").Returns(200, "Durable.", "text/plain"), MailAsync) with { Limits = Mails },
+        Route.Webhook("api/webhooks/email/{secret}", new Docs("receiveEmailBySecret", "Takes an email; the secret is in the path.").Path("secret", "The secret.").Returns(200, "Durable.", "text/plain"), MailAsync) with { Limits = Mails },
         Route.Webhook("api/webhooks/email/events", new Docs("receiveEmailEvents", "Takes what became of emails.").Returns(204, "Taken."), EventsAsync) with { Limits = Events },
         Route.Webhook("api/webhooks/email/events", new Docs("allowEmailEvents", "Answers the handshake of CloudEvents.").Returns(204, "Allowed."), context => Task.FromResult(Handshake(context)))
             with { Method = HttpMethods.Options, Limits = Small },

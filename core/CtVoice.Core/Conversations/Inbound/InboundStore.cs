@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Storage;
 
@@ -39,7 +40,7 @@ public sealed record InboundOutcome(
 /// Everything that arrives is stored raw before anything else happens, once however often it is delivered. It lives in the
 /// Contacts table, because it holds numbers and addresses.
 /// </summary>
-public sealed class InboundStore(TableSet tables, DueRows due)
+public sealed class InboundStore(TableSet tables, DueRows due, ContactIndex index)
 {
     /// <summary>Kind of the due rows that lead to a message.</summary>
     public const string DueKind = "inbound";
@@ -50,7 +51,7 @@ public sealed class InboundStore(TableSet tables, DueRows due)
     public async Task<DueRow?> AddAsync(InboundMessage message, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var partition = Partition(message.Id);
-        var row = await due.AddAsync(new(DueKind, message.Id), now + DueRows.Grace, cancellationToken);
+        var row = await due.AddAsync(new(DueKind, message.Id) { Group = SenderOf(message) }, now + DueRows.Grace, cancellationToken);
         var pieces = LongText.Pieces(message.Text);
         List<TableOperation> batch =
         [
@@ -66,6 +67,24 @@ public sealed class InboundStore(TableSet tables, DueRows due)
         await due.RemoveAsync(row, cancellationToken);
         return null;
     }
+
+    /// <summary>Messages of one sender that are stored and not applied yet, and came before this one: oldest first.</summary>
+    public async Task<IReadOnlyList<(StoredInbound Stored, DueRow Row)>> EarlierAsync(InboundMessage message, DueRow row, CancellationToken cancellationToken = default)
+    {
+        var earlier = new List<(StoredInbound Stored, DueRow Row)>();
+        foreach (var other in await due.TogetherAsync(row, cancellationToken: cancellationToken))
+        {
+            if (other.Subject.Id != message.Id && await ReadAsync(other.Subject.Id, cancellationToken) is { Outcome: null } stored && Before(stored.Message, message))
+                earlier.Add((stored, other));
+        }
+        return [.. earlier.OrderBy(e => e.Stored.Message.ReceivedAt).ThenBy(e => e.Stored.Message.Id, StringComparer.Ordinal)];
+    }
+
+    private static bool Before(InboundMessage one, InboundMessage other) =>
+        (one.ReceivedAt, string.CompareOrdinal(one.Id, other.Id)).CompareTo((other.ReceivedAt, 0)) < 0;
+
+    // Never the number or the address itself.
+    private string SenderOf(InboundMessage message) => message.Channel == "sms" ? index.OfPhone(message.From) : index.OfAddress(message.From);
 
     /// <summary>A stored message, or null.</summary>
     public async Task<StoredInbound?> ReadAsync(string id, CancellationToken cancellationToken = default)
