@@ -51,6 +51,15 @@ public sealed class DueRows(ITable records)
         return found;
     }
 
+    /// <summary>The other rows of the same kind and group that are due up to a moment after this one. At most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<DueRow>> TogetherAsync(DueRow row, int most = 100, CancellationToken cancellationToken = default)
+    {
+        if (row.Subject.Group is null)
+            return [];
+        var page = await FirstAsync(new(row.Partition, Before: Instant(row.At + Grace), Take: 1000), cancellationToken);
+        return [.. page.Select(Read).Where(other => other.Key != row.Key && other.Subject.Kind == row.Subject.Kind && other.Subject.Group == row.Subject.Group).Take(most)];
+    }
+
     /// <summary>The earliest instant at which any row is due; null when there is none.</summary>
     public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken = default)
     {
@@ -78,12 +87,12 @@ public sealed class DueRows(ITable records)
     private static IEnumerable<string> Partitions => Enumerable.Range(0, Shards).Select(Shard);
 
     private static string Partition(DueSubject subject) =>
-        Shard(SHA256.HashData(Encoding.UTF8.GetBytes(subject.Id))[0] % Shards);
+        Shard(SHA256.HashData(Encoding.UTF8.GetBytes(subject.Group ?? subject.Id))[0] % Shards);
 
     private static string Shard(int shard) => string.Create(CultureInfo.InvariantCulture, $"due|{shard:D2}");
 
     private static TableRow RowOf(string partition, DueSubject subject, DateTimeOffset at, int n) =>
-        new TableRow(partition, KeyOf(at, subject, n)).With("kind", subject.Kind).With("id", subject.Id).With("at", at);
+        new TableRow(partition, KeyOf(at, subject, n)).With("kind", subject.Kind).With("id", subject.Id).With("at", at).With("group", subject.Group);
 
     private static string KeyOf(DateTimeOffset at, DueSubject subject, int n) =>
         string.Create(CultureInfo.InvariantCulture, $"{Instant(at)}|{subject.Kind}|{subject.Id}|{n}");
@@ -91,13 +100,17 @@ public sealed class DueRows(ITable records)
     private static string Instant(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
     private static DueRow Read(TableRow row) =>
-        new(row.Partition, row.Key, new(row.Text("kind")!, row.Text("id")!), row.Instant("at")!.Value);
+        new(row.Partition, row.Key, new(row.Text("kind")!, row.Text("id")!) { Group = row.Text("group") }, row.Instant("at")!.Value);
 }
 
 /// <summary>What a due row is about.</summary>
 /// <param name="Kind">Who knows what to do: see the sweep.</param>
 /// <param name="Id">Whatever that kind needs to find the work.</param>
-public readonly record struct DueSubject(string Kind, string Id);
+public readonly record struct DueSubject(string Kind, string Id)
+{
+    /// <summary>Rows of one group lie together and can be read together; null for those that nobody looks up.</summary>
+    public string? Group { get; init; }
+}
 
 /// <summary>A due row as stored.</summary>
 public sealed record DueRow(string Partition, string Key, DueSubject Subject, DateTimeOffset At);

@@ -33,8 +33,10 @@ internal static class BenchCommand
         commits.SetAction((arguments, _) => RunAsync(arguments, replies: false));
         var reviews = new Command("reviews", "Reviews a second through the engine, 1, 8 and 32 in flight, and their share of the plain commits.") { Json, Seconds, Folder };
         reviews.SetAction((arguments, _) => RunAsync(arguments, replies: false, 1, 8, 32));
-        var replies = new Command("replies", "Members' replies a second over HTTP, 32 clients, and their share of the plain commits.") { Json, Seconds, Folder };
-        replies.SetAction((arguments, _) => RunAsync(arguments, replies: true));
+        var inbound = new Command("inbound", "Members' replies a second over HTTP, 32 clients, and their share of the plain commits.") { Json, Seconds, Folder };
+        inbound.SetAction((arguments, _) => RunAsync(arguments, replies: true));
+        var replies = new Command("replies", "Replies extracted from mails and texts read a second, and what a hostile mail costs.") { Json, Seconds };
+        replies.SetAction(Replies);
         var members = new Option<int>("--members") { Description = "Members of the made-up board.", DefaultValueFactory = _ => 500 };
         var projects = new Option<int>("--projects") { Description = "Projects of the made-up year.", DefaultValueFactory = _ => 200 };
         var routing = new Command("routing", "A year of panels on a made-up board: coverage, spread of load, time per panel.") { Json, members, projects };
@@ -42,8 +44,21 @@ internal static class BenchCommand
         bench.Subcommands.Add(routing);
         bench.Subcommands.Add(commits);
         bench.Subcommands.Add(reviews);
+        bench.Subcommands.Add(inbound);
         bench.Subcommands.Add(replies);
         return bench;
+    }
+
+    private static int Replies(ParseResult arguments)
+    {
+        var print = new BenchPrinter(arguments.InvocationConfiguration.Output, arguments.GetValue(Json));
+        var figures = ParserBench.Run(TimeSpan.FromSeconds(arguments.GetValue(Seconds)));
+        print.Figure("replies extracted from typical mails", figures.MailsPerSecond, "replies/s");
+        print.Figure("text messages read", figures.TextsPerSecond, "texts/s");
+        print.Figure("friendly mail of 1 MiB", figures.FriendlyMilliseconds, "ms");
+        print.Figure($"hostile mail of 1 MiB ({figures.WorstName})", figures.HostileMilliseconds, "ms");
+        print.Figure("what it costs more", figures.ExtraMilliseconds, "ms");
+        return 0;
     }
 
     private static int Routing(ParseResult arguments, int members, int projects)

@@ -169,4 +169,50 @@ public sealed class EmailWebhookTests
         Assert.Empty(await provider.PenAsync());
         Assert.Equal(InboundPlace.Dismissed, (await provider.StoredAsync("sms|" + Sid(22)))!.Outcome!.Place);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_mail_that_is_too_large_is_taken_cut_and_marked_and_its_words_count(bool lengthKnown)
+    {
+        await using var story = await ReviewStory.AskedAsync();
+        using var provider = new Provider(story);
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        using var form = Form(("to", $"reply+{invitation.Code}@reply.example.org"));
+        var mail = "Message-ID: <large@example.org>\r\nFrom: a@example.org\r\nSubject: Re: a question\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n2 and here is the film\r\n--b\r\nContent-Type: video/mp4; name=film.mp4\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+        var bytes = new byte[34 * 1024 * 1024];
+        Array.Fill(bytes, (byte)'A');
+        Encoding.ASCII.GetBytes(mail).CopyTo(bytes, 0);
+        form.Add(new ByteArrayContent(bytes), "email");
+        using HttpContent content = lengthKnown ? form : new Unmeasured(form);
+
+        using var response = await provider.RawAsync($"/api/webhooks/email/{provider.Options.EmailSecret.Current}", content);
+
+        Taken(response);
+        var reply = Assert.Single((await story.StateAsync()).Replies);
+        Assert.Equal((invitation.MemberId, 2), (reply.MemberId, reply.Choice));
+        var stored = (await provider.StoredAsync(new InboundMessage("email", "large@example.org", "", "", null, "", default).Id))!;
+        Assert.True(ReceivedMail.Read(stored.Message.Text).Cut);
+        Assert.InRange(stored.Message.Text.Length, 1, ReceivedMail.MostCharacters);
+    }
+
+    /// <summary>A body that is sent in pieces, its length untold.</summary>
+    private sealed class Unmeasured : HttpContent
+    {
+        private readonly HttpContent inner;
+
+        internal Unmeasured(HttpContent inner)
+        {
+            this.inner = inner;
+            Headers.ContentType = inner.Headers.ContentType;
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => inner.CopyToAsync(stream);
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
 }

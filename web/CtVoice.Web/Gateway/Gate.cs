@@ -55,9 +55,9 @@ public sealed partial class Gate(
             return new Methods(table.Find(request.Method, request.Path.Value ?? "/").Allowed);
         if (!route.Methods.Contains(request.Method, StringComparer.Ordinal))
             return Problem.WrongMethod(route.Methods);
-        if (request.ContentLength > route.Limits.MaxBodyBytes)
+        if (request.ContentLength > route.Limits.MaxBodyBytes && !route.Limits.Cuts)
             return Problem.TooLarge(route.Limits.MaxBodyBytes);
-        Bound(context, route.Limits.MaxBodyBytes);
+        Bound(context, route.Limits);
 
         if (await RefuseCallerAsync(route, context) is { } refusal)
             return refusal;
@@ -129,11 +129,11 @@ public sealed partial class Gate(
     }
 
     // The whole body may come in pieces without a Content-Length, so it is counted while it is read.
-    private static void Bound(HttpContext context, int limit)
+    private static void Bound(HttpContext context, Limits limits)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
             server.MaxRequestBodySize = null;
-        context.Request.Body = new BoundedBody(context.Request.Body, limit);
+        context.Request.Body = new BoundedBody(context.Request.Body, limits.MaxBodyBytes, limits.Cuts);
     }
 
     private static string? WrongContentType(Route route, HttpRequest request)

@@ -131,7 +131,7 @@ public static class OpenApiDocument
         var asks = route.Access.Kind == AccessKind.Key;
         (int Status, bool Possible)[] refusals =
         [
-            (400, reads && route.Surface is Surface.Api), (401, asks), (403, asks), (404, route.Template.Names.Any()), (413, reads), (415, reads && route.Surface is Surface.Api),
+            (400, reads && route.Surface is Surface.Api), (401, asks), (403, asks), (404, route.Template.Names.Any()), (413, reads && !route.Limits.Cuts), (415, reads && route.Surface is Surface.Api),
             (429, route.Limits.Rate.Burst > 0),
         ];
         return refusals.Where(r => r.Possible).Select(r => r.Status);

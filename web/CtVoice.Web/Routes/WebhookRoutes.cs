@@ -21,6 +21,9 @@ internal static class WebhookRoutes
     // A text has at most 1,600 characters; the rest of the form is a few hundred.
     private static readonly Limits Small = new(64 * 1024, Rate.None);
 
+    // Whoever refuses a mail as too large loses it for ever: its head is kept.
+    private static readonly Limits Mails = Limits.Webhooks with { Cuts = true };
+
     // Event Grid posts at most 1 MB.
     private static readonly Limits Events = new(2 * 1024 * 1024, Rate.None);
 
@@ -31,9 +34,9 @@ internal static class WebhookRoutes
         Route.Webhook("api/webhooks/twilio/sms", BySignature("receiveText", "Takes a text message.").Returns(200, "Durable.", "text/xml"), TextAsync) with { Limits = Small },
         Route.Webhook("api/webhooks/twilio/status", BySignature("receiveTextStatus", "Takes what became of a text message.").Returns(204, "Taken."), StatusAsync) with { Limits = Small },
         Route.Webhook("api/webhooks/email",
-            BySecret("receiveEmail", "Takes an email; the secret is a password or a header.").TakesFile("multipart/form-data", "application/json").Returns(200, "Durable.", "text/plain"), MailAsync),
+            BySecret("receiveEmail", "Takes an email; the secret is a password or a header.").TakesFile("multipart/form-data", "application/json").Returns(200, "Durable.", "text/plain"), MailAsync) with { Limits = Mails },
         Route.Webhook("api/webhooks/email/{secret}",
-            BySecret("receiveEmailBySecret", "Takes an email; the secret is in the path.").Path("secret", "The secret.").TakesFile("multipart/form-data", "application/json").Returns(200, "Durable.", "text/plain"), MailAsync),
+            BySecret("receiveEmailBySecret", "Takes an email; the secret is in the path.").Path("secret", "The secret.").TakesFile("multipart/form-data", "application/json").Returns(200, "Durable.", "text/plain"), MailAsync) with { Limits = Mails },
         Route.Webhook("api/webhooks/email/events",
             BySecret("receiveEmailEvents", "Takes what became of emails (Event Grid).").TakesFile("application/json").Returns(204, "Taken."), EventsAsync) with { Limits = Events },
         Route.Webhook("api/webhooks/email/events", BySecret("allowEmailEvents", "Answers the handshake of CloudEvents.").Returns(204, "Allowed."), context => Task.FromResult(Handshake(context)))

@@ -5,6 +5,9 @@ namespace CtVoice.Web.Routing;
 /// <param name="Rate">How often.</param>
 public sealed record Limits(int MaxBodyBytes, Rate Rate)
 {
+    /// <summary>What goes beyond is left out instead of refused: the handler sees a body that ends there.</summary>
+    public bool Cuts { get; init; }
+
     /// <summary>256 KiB: the largest body of an ordinary request.</summary>
     public const int DefaultBodyBytes = 256 * 1024;
 

@@ -56,19 +56,25 @@ internal static class InboundParse
         var file = disposition is null ? null : (disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName) is { HasValue: true } given ? HeaderUtilities.RemoveQuotes(given).ToString() : null;
         if (file is null && SendGridMail.Fields.Contains(name) && !fields.ContainsKey(name))
         {
-            var (bytes, whole) = await ReadAsync(part.Body, cancellationToken);
-            fields[name] = bytes;
-            return !whole;
+            using var kept = new MemoryStream();
+            try
+            {
+                return !await ReadAsync(part.Body, kept, cancellationToken);
+            }
+            finally
+            {
+                // Also what came of a field in which the form breaks off.
+                fields[name] = kept.ToArray();
+            }
         }
         if (file is not null)
             files.Add(await HashAsync(part, file, cancellationToken));
         return false;
     }
 
-    /// <summary>The beginning of a field, up to what a mail reader looks at.</summary>
-    private static async Task<(byte[] Bytes, bool Whole)> ReadAsync(Stream body, CancellationToken cancellationToken)
+    /// <summary>Keeps the beginning of a field, up to what a mail reader looks at; false when there was more.</summary>
+    private static async Task<bool> ReadAsync(Stream body, MemoryStream kept, CancellationToken cancellationToken)
     {
-        using var kept = new MemoryStream();
         var buffer = new byte[BufferBytes];
         var whole = true;
         int read;
@@ -78,7 +84,7 @@ internal static class InboundParse
             whole &= read <= room;
             kept.Write(buffer, 0, Math.Min(read, room));
         }
-        return (kept.ToArray(), whole);
+        return whole;
     }
 
     private static async Task<MimeAttachment> HashAsync(MultipartSection part, string name, CancellationToken cancellationToken)

@@ -38,10 +38,15 @@ public static class EmailReader
     /// <summary>The plain text is what the person's program meant to show; HTML alone, or beside an empty text, is read instead.</summary>
     private static ReplyText Part(MimeMail mail, IReadOnlyList<string> sent)
     {
-        if (!string.IsNullOrWhiteSpace(mail.Text))
+        if (!string.IsNullOrWhiteSpace(mail.Text) && !StandsIn(mail))
             return ReplyText.Of(Marks.Remove(mail.Text), sent);
         return mail.Html is { } html ? ReplyText.Of(HtmlText.Of(html), sent) : ReplyText.Of("");
     }
+
+    /// <summary>"Your program cannot show HTML": a text that only says to read the other one.</summary>
+    private static bool StandsIn(MimeMail mail) =>
+        mail is { Text.Length: < 400, Html: not null } && mail.Text.Contains("html", StringComparison.OrdinalIgnoreCase)
+        && !HtmlText.Of(mail.Html).Contains(mail.Text.Trim().Split('\n')[0].Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static EmailReading Understand(ReplyText parted, string? subject, EmailContext context)
     {

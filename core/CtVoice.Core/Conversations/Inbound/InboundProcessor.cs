@@ -48,8 +48,25 @@ public sealed partial class InboundProcessor(
     public Task<DueRow?> StoreAsync(InboundMessage message, CancellationToken cancellationToken = default) =>
         inbox.AddAsync(message, clock.GetUtcNow(), cancellationToken);
 
-    /// <summary>Does what is left to do for a stored message.</summary>
+    /// <summary>
+    /// Does what is left to do for a stored message, after what the same sender wrote before it: whichever of them is
+    /// looked at first, they are applied in the order in which they were received.
+    /// </summary>
     public async Task ProcessAsync(string id, DueRow row, CancellationToken cancellationToken = default)
+    {
+        if (await inbox.ReadAsync(id, cancellationToken) is { Outcome: null } waiting)
+        {
+            foreach (var (stored, before) in await inbox.EarlierAsync(waiting.Message, row, cancellationToken))
+            {
+                // One that cannot be applied holds up its sender's others for a while, not for ever.
+                if (clock.GetUtcNow() - stored.Message.ReceivedAt <= AtOnce)
+                    await ApplyAsync(stored.Message.Id, before, cancellationToken);
+            }
+        }
+        await ApplyAsync(id, row, cancellationToken);
+    }
+
+    private async Task ApplyAsync(string id, DueRow row, CancellationToken cancellationToken)
     {
         if (await inbox.ReadAsync(id, cancellationToken) is { } stored)
         {

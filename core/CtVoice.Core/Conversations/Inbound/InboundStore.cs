@@ -53,7 +53,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     /// <summary>Stores a message; null when it is stored already.</summary>
     public async Task<DueRow?> AddAsync(InboundMessage message, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
-        var row = await due.AddAsync(new(DueKind, message.Id), now + DueRows.Grace, cancellationToken);
+        var row = await due.AddAsync(new(DueKind, message.Id) { Group = SenderOf(message) }, now + DueRows.Grace, cancellationToken);
         await NoteSenderAsync(message, cancellationToken);
         if ((await tables.Contacts.SubmitAsync(Partition(message.Id), Rows(message, null), cancellationToken)).Committed)
             return row;
@@ -94,6 +94,26 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
             .. pieces.Skip(1).Select((piece, i) => new TableOperation.Insert(new TableRow(partition, Piece(i + 1)).WithText(piece))),
         ];
     }
+
+    /// <summary>Messages of one sender that are stored and not applied yet, and came before this one: oldest first.</summary>
+    public async Task<IReadOnlyList<(StoredInbound Stored, DueRow Row)>> EarlierAsync(InboundMessage message, DueRow row, CancellationToken cancellationToken = default)
+    {
+        var earlier = new List<(StoredInbound Stored, DueRow Row)>();
+        foreach (var other in await due.TogetherAsync(row, cancellationToken: cancellationToken))
+        {
+            if (other.Subject.Id != message.Id && await ReadAsync(other.Subject.Id, cancellationToken) is { Outcome: null } stored && Before(stored.Message, message))
+                earlier.Add((stored, other));
+        }
+        return [.. earlier.OrderBy(e => e.Stored.Message.ReceivedAt).ThenBy(e => e.Stored.Message.Id, StringComparer.Ordinal)];
+    }
+
+    private static bool Before(InboundMessage one, InboundMessage other) =>
+        (one.ReceivedAt, string.CompareOrdinal(one.Id, other.Id)).CompareTo((other.ReceivedAt, 0)) < 0;
+
+    private string SenderOf(InboundMessage message) => KeyOf(message.Channel, message.From);
+
+    // Never the number or the address itself.
+    private string KeyOf(string channel, string sender) => channel == "sms" ? index.OfPhone(sender) : index.OfAddress(sender);
 
     /// <summary>A stored message, or null.</summary>
     public async Task<StoredInbound?> ReadAsync(string id, CancellationToken cancellationToken = default)
@@ -200,7 +220,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     }
 
     private string SenderPartition(string channel, string sender) =>
-        $"sender|{channel}|{(channel == "sms" ? index.OfPhone(sender) : index.OfAddress(sender))}";
+        $"sender|{channel}|{KeyOf(channel, sender)}";
 
     private static InboundArrival? Arrival(TableRow marker) => marker.Number("question") is { } question
         ? new(

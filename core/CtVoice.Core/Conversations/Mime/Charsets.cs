@@ -14,7 +14,7 @@ internal static class Charsets
         var declared = name?.Trim().Trim('"', '\'').ToLowerInvariant();
         if (declared is null or "" or "us-ascii" or "ascii" or "utf-8" or "utf8" or "unknown-8bit" or "x-unknown" or "8bit" or "binary" or "default_charset" or "iso-8859-1" or "latin1" or "unicode-1-1-utf-8" or "utf-7")
             return Guess(bytes, declared);
-        return Named(declared)?.GetString(bytes) ?? Guess(bytes, declared);
+        return Named(declared)?.GetString(bytes).TrimStart('\uFEFF') ?? Guess(bytes, declared);
     }
 
     /// <summary>Header text that came as raw eight-bit bytes.</summary>
@@ -39,8 +39,16 @@ internal static class Charsets
         catch (DecoderFallbackException)
         {
             // Not UTF-8. A UTF-8 text with one broken byte is still mostly that; anything else is Windows-1252.
-            return declared is "utf-8" or "utf8" ? Encoding.UTF8.GetString(bytes) : Windows1252.GetString(bytes);
+            return declared is "utf-8" or "utf8" && MostlyUtf8(bytes) is { } text ? text : Windows1252.GetString(bytes);
         }
+    }
+
+    /// <summary>The text when more of what is not ASCII is UTF-8 than not; replacing the rest would lose words.</summary>
+    private static string? MostlyUtf8(byte[] bytes)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        var broken = text.Count(c => c == '\uFFFD');
+        return text.Count(c => c > 127) - broken > broken ? text : null;
     }
 
     private static Encoding? Named(string name)

@@ -29,6 +29,8 @@ internal static partial class EnglishSyllables
     .SelectMany(list => list.Words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), (list, word) => (word, list.Syllables))
     .ToDictionary(entry => entry.word, entry => entry.Syllables, StringComparer.Ordinal);
 
+    private const int LongestWord = 60;
+
     // How each digit is read, 0 to 9.
     private static readonly int[] Digits = [2, 1, 1, 1, 1, 1, 1, 2, 1, 1];
 
@@ -44,7 +46,8 @@ internal static partial class EnglishSyllables
             return piece.Sum(c => char.IsAsciiDigit(c) ? Digits[c - '0'] : 1);
         if (piece.Length is > 1 and <= 6 && piece.All(char.IsUpper) && !piece.Any(c => "AEIOUY".Contains(c)))
             return piece.Sum(c => c == 'W' ? 3 : 1);
-        return OfWord(piece.ToLowerInvariant().Replace('’', '\''));
+        // No word is longer; looking around in what is would take the square of its length.
+        return piece.ToLowerInvariant().Replace('’', '\'').Chunk(LongestWord).Sum(part => OfWord(new string(part)));
     }
 
     private static int OfWord(string word)

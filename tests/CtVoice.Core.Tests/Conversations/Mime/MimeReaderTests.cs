@@ -136,4 +136,26 @@ public sealed class MimeReaderTests
     }
 
     private static MimeMail Read(string raw) => MimeReader.Read(Encoding.UTF8.GetBytes(raw));
+
+    /// <summary>What the words are encoded in, and what the mail says they are.</summary>
+    [Theory]
+    [InlineData("iso-2022-jp", "iso-2022-jp", "はい、賛成です。")]
+    [InlineData("gb18030", "gb2312", "我同意第二个。")]
+    [InlineData("big5", "big5", "我不同意。")]
+    [InlineData("ks_c_5601-1987", "ks_c_5601-1987", "네, 동의합니다.")]
+    [InlineData("koi8-r", "koi8-r", "Согласна, но без имён.")]
+    [InlineData("windows-1251", "windows-1251", "Нет, не согласна.")]
+    [InlineData("utf-16", "utf-16", "Sí, de acuerdo.")]
+    [InlineData("utf-16BE", "utf-16be", "Sí, de acuerdo.")]
+    [InlineData("iso-8859-1", "utf-8", "Sí, señora, mañana")]
+    [InlineData("windows-1252", "iso-8859-1", "I don’t agree — not “yet”.")]
+    [InlineData("utf-8", "us-ascii", "Sí, señora, mañana")]
+    [InlineData("utf-8", "no-such-charset", "Sí, señora, mañana")]
+    public void Words_survive_their_character_set_and_a_wrong_name_of_it(string encoding, string named, string words)
+    {
+        var encoded = (System.Text.CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? System.Text.Encoding.GetEncoding(encoding)).GetBytes(words);
+        var raw = System.Text.Encoding.ASCII.GetBytes($"From: r@example.net\nMessage-ID: <1@x>\nContent-Type: text/plain; charset={named}\nContent-Transfer-Encoding: base64\n\n{Convert.ToBase64String(encoded)}\n");
+
+        Assert.Equal(words, MimeReader.Read(raw).Text);
+    }
 }

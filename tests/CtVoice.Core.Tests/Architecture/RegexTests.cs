@@ -1,0 +1,91 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using CtVoice.Core.Conversations.Email;
+using CtVoice.Core.Conversations.Reading;
+
+namespace CtVoice.Core.Tests.Architecture;
+
+/// <summary>What strangers write is matched by expressions that cannot backtrack. Those that do are listed, and shown to be linear.</summary>
+public sealed partial class RegexTests
+{
+    /// <summary>Reads what residents are to be sent, which people wrote and released; never what arrives.</summary>
+    private const string OwnTexts = "core/CtVoice.Core/Conversations/Reading/";
+
+    private static IReadOnlyList<string> Conversations => SourceTree.Files("core/CtVoice.Core/Conversations");
+
+    [Fact]
+    public void Every_expression_over_incoming_words_is_non_backtracking()
+    {
+        var expressions = typeof(EmailReader).Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("CtVoice.Core.Conversations", StringComparison.Ordinal) == true && type.Namespace != typeof(FleschKincaid).Namespace)
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
+                .Where(field => !field.IsLiteral && !type.ContainsGenericParameters)
+                .SelectMany(field => Expressions(field.GetValue(null)).Select(expression => (Where: $"{type.Name}.{field.Name}", expression))))
+            .ToList();
+
+        Assert.True(expressions.Count > 100, "The scan found too few expressions to mean anything.");
+        Assert.Empty(expressions.Where(e => !e.expression.Options.HasFlag(RegexOptions.NonBacktracking)).Select(e => e.Where));
+    }
+
+    [Fact]
+    public void Generated_expressions_which_backtrack_read_our_own_texts_only() =>
+        Assert.All(SourceTree.Find(Conversations, Generated()), place => Assert.StartsWith(OwnTexts, place, StringComparison.Ordinal));
+
+    [Fact]
+    public void No_expression_is_made_while_a_message_is_read() =>
+        Assert.Empty(SourceTree.Find(Conversations, OnTheFly()));
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("aeiou")]
+    [InlineData("y")]
+    [InlineData("-")]
+    [InlineData("a-")]
+    [InlineData("a'")]
+    [InlineData(".")]
+    [InlineData("!?")]
+    [InlineData(".\"")]
+    [InlineData("e.g.")]
+    [InlineData("(")]
+    [InlineData("1,")]
+    [InlineData("les")]
+    public void Expressions_over_our_own_texts_take_twice_as_long_for_twice_the_text(string unit)
+    {
+        var once = Cost(Repeated(unit, 8_000));
+        var fourTimes = Cost(Repeated(unit, 32_000));
+
+        // What is quadratic costs 16 times as much; a shared machine only ever adds, so the best of several counts.
+        Assert.True(fourTimes <= (8 * once) + 40, $"{once:F1} ms became {fourTimes:F1} ms");
+    }
+
+    private static double Cost(string text)
+    {
+        var best = double.MaxValue;
+        for (var round = 0; round < 5; round++)
+        {
+            var before = Environment.CpuUsage.TotalTime;
+            _ = ReadableText.Sentences(text).Count + ReadableText.Words(text).Sum(word => EnglishSyllables.Count(word) + SpanishSyllables.Count(word));
+            best = Math.Min(best, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
+        }
+
+        return best;
+    }
+
+    private static string Repeated(string unit, int length) => string.Concat(Enumerable.Repeat(unit, (length / unit.Length) + 1))[..length];
+
+    private static IEnumerable<Regex> Expressions(object? value) => value switch
+    {
+        Regex expression => [expression],
+        string or null => [],
+        System.Collections.IEnumerable many => many.Cast<object?>().Take(1_000).SelectMany(Expressions),
+        _ when value.GetType().Namespace?.StartsWith("CtVoice.Core.Conversations", StringComparison.Ordinal) == true =>
+            value.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public).Where(field => field.FieldType != value.GetType()).SelectMany(field => Expressions(field.GetValue(value))),
+        _ => [],
+    };
+
+    [GeneratedRegex("GeneratedRegex")]
+    private static partial Regex Generated();
+
+    [GeneratedRegex(@"\bRegex\.(IsMatch|Match|Matches|Replace|Split)\(")]
+    private static partial Regex OnTheFly();
+}

@@ -1,0 +1,76 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Reviews;
+using CtVoice.Web.Simulation;
+using static CtVoice.Local.Tests.Reviews.ReviewStory;
+
+namespace CtVoice.Local.Tests.Reviews;
+
+/// <summary>
+/// No message leaves outside 9:00-20:00 where its recipient is, unless it answers within five minutes: over both days on
+/// which clocks change, and over a long weekend.
+/// </summary>
+public sealed class QuietHoursTests
+{
+    private static readonly TimeOnly Opens = new(9, 0);
+    private static readonly TimeOnly Closes = new(20, 0);
+    private static readonly string[] Zones = ["America/New_York", "America/Los_Angeles", "America/Puerto_Rico", "Pacific/Honolulu"];
+    private static readonly string[] NightWords = ["HELP", "2 but not at night", "who is this", "AYUDA", "1"];
+
+    [Theory]
+    [InlineData(2027, 3, 10)]  // Clocks go forward on Sunday, March 14.
+    [InlineData(2027, 11, 3)]  // Clocks go back on Sunday, November 7; Veterans Day on Thursday after it.
+    [InlineData(2027, 7, 1)]   // Independence Day on a Sunday, kept on Monday, July 5.
+    public async Task Nothing_that_we_start_leaves_at_night_wherever_its_reader_is(int year, int month, int day)
+    {
+        var start = Eastern(year, month, day, 16, 40);
+        await using var story = await BeginAsync(start);
+        var members = (await story.Service<BoardStore>().MembersAsync()).Select(m => m.Id).Order(StringComparer.Ordinal).ToList();
+        foreach (var (n, member) in members.Index())
+            await story.ChangeAsync(member, m => m with { Zone = Zones[n % Zones.Length] });
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+
+        // Each night somebody writes; each is answered at once, and nothing else leaves.
+        var texters = await story.TextersAsync();
+        for (var night = 0; night < 16; night++)
+        {
+            await story.AdvanceToAsync(start.AddDays(night).AddHours(9).AddMinutes(20 + night));
+            if ((await story.StateAsync()).Stage is ReviewStage.Open && texters.Count > 0)
+                await story.SaysAsync(texters[night % texters.Count], NightWords[night % NightWords.Length], "sms");
+        }
+        await story.AdvanceAsync(TimeSpan.FromDays(20));
+
+        var started = 0;
+        var answers = 0;
+        foreach (var member in members)
+        {
+            var zone = TimeZoneInfo.FindSystemTimeZoneById((await story.MemberAsync(member)).Zone);
+            foreach (var box in await BoxesAsync(story, member))
+            {
+                foreach (var message in box.Where(m => m.FromBoard))
+                {
+                    var local = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(message.At, zone).DateTime);
+                    var direct = box.Any(m => !m.FromBoard && m.At <= message.At && message.At - m.At <= InboundProcessor.AtOnce);
+                    Assert.True(direct || (local >= Opens && local < Closes), $"{member} at {local} in {zone.Id} on {message.At:yyyy-MM-dd}: not an answer within five minutes");
+                    (started, answers) = direct ? (started, answers + 1) : (started + 1, answers);
+                }
+            }
+        }
+        Assert.True(started >= 10 && answers >= 4, $"Only {started} messages and {answers} answers: the story is too short to mean anything.");
+    }
+
+    /// <summary>The member's phone and inbox, oldest first. On a shared phone the zones could differ: those are left out.</summary>
+    private static async Task<List<IReadOnlyList<SimulatedMessage>>> BoxesAsync(ReviewStory story, string member)
+    {
+        var contacts = story.Service<ContactStore>();
+        var mailbox = story.Service<SimulatedMailbox>();
+        var contact = (await contacts.ForSendingAsync(member))!;
+        var boxes = new List<IReadOnlyList<SimulatedMessage>>();
+        if (contact.Phone is { } phone && (await contacts.MembersOnPhoneAsync(phone)).Count == 1)
+            boxes.Add(await mailbox.ReadAsync(mailbox.Phone(phone)));
+        if (contact.Email is { } email)
+            boxes.Add(await mailbox.ReadAsync(mailbox.Inbox(email)));
+        return boxes;
+    }
+}
