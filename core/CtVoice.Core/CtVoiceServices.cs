@@ -8,6 +8,7 @@ using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,9 @@ public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpCon
 {
     /// <summary>Who answers the provider's own keywords.</summary>
     public KeywordHandling Keywords { get; init; } = KeywordHandling.Ours;
+
+    /// <summary>What members are paid for a question; null where no rate is set.</summary>
+    public Honoraria.Honorarium? Honorarium { get; init; }
 
     /// <summary>Where the product is reached from outside; without it mails carry no link to unsubscribe.</summary>
     public Uri? PublicUrl { get; init; }
@@ -58,6 +62,9 @@ public static class CtVoiceServices
         .AddSingleton<ProjectDesk>()
         .AddSingleton<ReviewLists>()
         .AddSingleton<PhoneQueue>()
+        .AddSingleton<SubscriptionStore>()
+        .AddSingleton<EventOutbox>()
+        .AddSingleton<Honoraria.PaymentStore>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<ReviewCommands>()
         .AddSingleton<ReviewRouting>()

@@ -72,6 +72,9 @@ public sealed record Member(
     /// <summary>Times in which the member cannot answer; empty when there are none.</summary>
     public IReadOnlyList<DaySpan> Away { get; init; } = Away ?? [];
 
+    /// <summary>What the member wants of pay; null when nobody asked them yet.</summary>
+    public MemberPay? Pay { get; init; }
+
     /// <summary>True when the newest consent record of the channel is an opt-in.</summary>
     public bool Consents(Channel channel) =>
         Consent.Any(record => record.Channel == channel && record.State == ConsentState.Given);

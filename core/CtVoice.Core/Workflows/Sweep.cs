@@ -2,6 +2,7 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Subscriptions;
 
 namespace CtVoice.Core.Workflows;
 
@@ -9,7 +10,7 @@ namespace CtVoice.Core.Workflows;
 /// Finishes what a crash left: reads the due rows that have come due, and nothing else. Running it twice, or on two
 /// machines at once, does no harm.
 /// </summary>
-public sealed class Sweep(DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, TimeProvider clock)
+public sealed class Sweep(DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, EventOutbox events, TimeProvider clock)
 {
     /// <summary>
     /// Does everything that is due now; returns how many rows were done. A row that fails stays, and does not keep the
@@ -40,6 +41,7 @@ public sealed class Sweep(DueRows due, EffectRunner effects, InboundProcessor in
         ReviewStore.DueKind => effects.RunAsync(row.Subject.Id, row, cancellationToken),
         InboundStore.DueKind => inbound.ProcessAsync(row.Subject.Id, row, cancellationToken),
         DeliveryReports.DueKind => DeliveredAsync(row, cancellationToken),
+        EventOutbox.DueKind => events.DeliverAsync(row, cancellationToken),
         var unknown => throw new InvalidOperationException($"Nothing does due work of kind '{unknown}'."),
     };
 

@@ -11,6 +11,6 @@ public static class AllRoutes
         new([HealthRoutes.All, PageRoutes.All, FileRoutes.All, ProjectRoutes.All, ReviewRoutes.All, AssessmentRoutes.All,
             ProjectKindRoutes.All, CatalogueRoutes.All, ReferenceRoutes.All,
             TextRoutes.All, PanelRoutes.All, TodoRoutes.All, MemberRoutes.All, WebhookRoutes.All, HoldingPenRoutes.All,
-            Register.RegisterRoutes.All, KeyRoutes.All, CalendarRoutes.All,
+            Register.RegisterRoutes.All, KeyRoutes.All, CalendarRoutes.All, SubscriptionRoutes.All, PaymentRoutes.All,
             .. more]);
 }
