@@ -40,4 +40,4 @@ done
 call DSS GET "/api/reviews/$review/report" | jq -r '"\(.replied) of \(.asked) replied", (.recommendations[] | "\(.number). \(.text)")'
 call DSS POST "/api/reviews/$review/recommendations/1/answer" '{
   "kind": "adopted", "reason": "Names are not needed.", "owner": "DSS data lead", "dueOn": "2030-01-01",
-  "plainWords": { "en": "We will take out all names.", "es": "Vamos a quitar todos los nombres." } }' | jq -r '"answered: \(.answered) of \(.recommendations)"'
+  "translator": "Marisol Vega", "plainWords": { "en": "We will take out all names.", "es": "Vamos a quitar todos los nombres." } }' | jq -r '"answered: \(.answered) of \(.recommendations)"'

@@ -1,12 +1,18 @@
 using CtVoice.Core.Accountability.Activities;
 using CtVoice.Core.Board;
+using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Erasing;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Workflows;
@@ -28,8 +34,17 @@ public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpCon
     /// <summary>What members are paid for a question; null where no rate is set.</summary>
     public Honoraria.Honorarium? Honorarium { get; init; }
 
-    /// <summary>Where the product is reached from outside; without it mails carry no link to unsubscribe.</summary>
+    /// <summary>Secret of the key that signs checkpoints, at least 32 bytes; without it none is made.</summary>
+    public byte[]? SigningKey { get; init; }
+
+    /// <summary>The secret before it: vouches for the new key in the first checkpoint after a change.</summary>
+    public byte[]? EarlierSigningKey { get; init; }
+
+    /// <summary>Where the product is reached from outside; without it messages carry no links.</summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>How fast messages leave.</summary>
+    public PaceOptions Pace { get; init; } = PaceOptions.Default;
 }
 
 /// <summary>Registers everything that both hosts share.</summary>
@@ -69,17 +84,37 @@ public static class CtVoiceServices
         .AddSingleton<ReviewCommands>()
         .AddSingleton<ReviewRouting>()
         .AddSingleton<BoardImport>()
+        .AddSingleton<StagedBoardImport>()
         .AddSingleton<ChangingContacts>()
         .AddSingleton<BoardChanged>()
         .AddSingleton<ContextNotes>()
+        .AddSingleton<FollowUpMessages>()
+        .AddSingleton(s => s.GetRequiredService<CtVoiceOptions>().Pace)
+        .AddSingleton<Pacing>()
         .AddSingleton<Messenger>()
         .AddSingleton<InboundStore>()
         .AddSingleton<HoldingPen>()
         .AddSingleton<InboundProcessor>()
+        .AddSingleton<DictatedReplies>()
         .AddSingleton<DeliveryReports>()
         .AddSingleton<UnsubscribeLinks>()
+        .AddSingleton<MemberLinks>()
+        .AddSingleton<MemberCodes>()
+        .AddSingleton<MemberPages>()
+        .AddSingleton<FreeingPhones>()
+        .AddSingleton<LastHeard>()
+        .AddSingleton<SilentMembers>()
+        .AddSingleton<LeadingTalks>()
+        .AddSingleton<Welcoming>()
+        .AddSingleton<SilentYear>()
         .AddSingleton<Sweep>()
         .AddSingleton<Watch>()
         .AddSingleton<Digest>()
+        .AddSingleton<ErasureStore>()
+        .AddSingleton<HoldStore>()
+        .AddSingleton<ErasingMembers>()
+        .AddSingleton<Resuming>()
+        .AddSingleton<CheckpointStore>()
+        .AddSingleton<NightlyCheckpoint>()
         .AddSingleton<NightlyVerification>();
 }

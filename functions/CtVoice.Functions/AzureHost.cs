@@ -30,7 +30,8 @@ internal static class AzureHost
         services.AddCtVoice(product.Options() with { PublicUrl = webhooks?.PublicUrl })
             .AddGate(AllRoutes.Table(Simulators(simulated, tables.IsDevelopment)), product.Gate())
             .AddAzureTables(tables)
-            .AddDurableWorkflows();
+            .AddDurableWorkflows()
+            .AddTelemetry(configuration, tables.ClientId);
         return simulated
             ? services.AddSimulatedSenders()
             : services.AddProviders(configuration, webhooks!);

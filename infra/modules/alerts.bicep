@@ -29,7 +29,7 @@ var rules = [
     name: 'sweep'
     display: 'The sweep has not finished for 15 minutes'
     severity: 1
-    query: 'AppRequests | where OperationName == "Sweep" and Success | summarize Found = count()'
+    query: 'AppRequests | where (Name == "Sweep" or OperationName == "Sweep") and Success | summarize Found = count()'
     operator: 'LessThan'
     threshold: 1
     every: 'PT5M'

@@ -29,14 +29,19 @@ public sealed partial class AlertTests
     [Fact]
     public void The_rule_about_the_sweep_asks_for_the_function_that_sweeps()
     {
-        Assert.Contains("OperationName == \"Sweep\"", Alerts, StringComparison.Ordinal);
+        Assert.Contains("Name == \"Sweep\"", Alerts, StringComparison.Ordinal);
         var functions = Directory.EnumerateFiles(Repository.PathOf("functions/CtVoice.Functions/Workflows"), "*.cs").Select(File.ReadAllText);
         Assert.Single(functions, source => source.Contains("[Function(nameof(Sweep))]", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void No_alarm_is_left_out_by_sampling() =>
-        Assert.Matches("\"excludedTypes\": \"[^\"]*Request[^\"]*Trace[^\"]*\"", Repository.Read("host.json"));
+    public void No_alarm_is_left_out_by_sampling()
+    {
+        var app = Repository.Read("infra/modules/function-app.bicep");
+        Assert.Contains("OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'", app, StringComparison.Ordinal);
+        Assert.Contains("OTEL_TRACES_SAMPLER_ARG: '1'", app, StringComparison.Ordinal);
+        Assert.Contains("\"telemetryMode\": \"OpenTelemetry\"", Repository.Read("host.json"), StringComparison.Ordinal);
+    }
 
     [GeneratedRegex("CTV-[A-Z]+")]
     private static partial Regex Code();

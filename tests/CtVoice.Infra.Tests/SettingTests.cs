@@ -22,6 +22,8 @@ public sealed partial class SettingTests(BicepSyntax bicep)
         ["FUNCTIONS_WORKER_RUNTIME"] = "in development; Flex Consumption has it in functionAppConfig",
         ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "where traces go",
         ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = "traces are sent by identity",
+        ["OTEL_TRACES_SAMPLER"] = "nothing is sampled out",
+        ["OTEL_TRACES_SAMPLER_ARG"] = "nothing is sampled out",
         ["AzureFunctionsJobHost__extensions__durableTask__hubName"] = "overrides host.json for the Durable Task Scheduler",
         ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__type"] = "overrides host.json for the Durable Task Scheduler",
         ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName"] = "overrides host.json for the Durable Task Scheduler",
@@ -64,7 +66,6 @@ public sealed partial class SettingTests(BicepSyntax bicep)
     private static readonly Dictionary<string, string> AheadOfTheCode = new()
     {
         ["Product__SigningKey"] = "signs the nightly checkpoints of the ledger",
-        ["Product__Keywords"] = "who answers keywords at the provider of texts",
     };
 
     [SkippableFact]

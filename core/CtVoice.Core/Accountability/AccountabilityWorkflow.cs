@@ -2,13 +2,17 @@ using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Accountability;
 
-/// <summary>What starts a recommendation's workflow.</summary>
+/// <summary>What starts the workflow of an addressee's part in a review.</summary>
 /// <param name="ReviewId">The review.</param>
-/// <param name="Number">Number of the recommendation.</param>
+/// <param name="Number">Number of the addressee in the report.</param>
+/// <param name="Round">1, and one more each time it is started again after nothing was left to do.</param>
 /// <param name="Policy">Version of the rules.</param>
-public sealed record AccountabilityInput(string ReviewId, int Number, string Policy);
+public sealed record AccountabilityInput(string ReviewId, int Number, int Round, string Policy);
 
-/// <summary>One recommendation until it is answered: its addressee is reminded, then it is publicly overdue and escalated.</summary>
+/// <summary>
+/// One addressee's part in a review: reminded of the answers it owes, publicly overdue and escalated when they do not come;
+/// then followed until what it promised is done, or publicly not delivered. It may wait for years.
+/// </summary>
 public sealed class AccountabilityWorkflow : IWorkflow<AccountabilityInput>
 {
     public async Task RunAsync(IWorkflowContext context, AccountabilityInput input)
@@ -16,28 +20,30 @@ public sealed class AccountabilityWorkflow : IWorkflow<AccountabilityInput>
         var wake = new Wake(context);
         while (await wake.TurnAsync())
         {
-            var seen = await context.CallAsync(ReviewWorkflows.ReadRecommendation, Now());
-            if (seen.Over)
-                return;
-            if (Reached(seen.OverdueAt))
+            var seen = await context.CallAsync(ReviewWorkflows.ReadAddressee, Now());
+            if (seen.Next is not { } next)
             {
-                await context.CallAsync(ReviewWorkflows.NoteOverdue, Now());
+                if (await context.CallAsync(ReviewWorkflows.EndAddressee, Now()))
+                    return;
             }
-            else if (Reached(seen.NoticeAt))
+            else if (next.At > context.CurrentUtcDateTime)
+            {
+                await wake.UntilAsync(next.At);
+            }
+            else if (next.IsNotice())
             {
                 var sending = await context.CallAsync(
-                    ReviewWorkflows.SendNotice, new(input.ReviewId, input.Number, seen.Notice!, context.CurrentUtcDateTime));
+                    ReviewWorkflows.SendNotice, new(input.ReviewId, input.Number, next, context.CurrentUtcDateTime));
                 if (sending.NotBefore is { } later)
                     await wake.UntilAsync(later);
             }
             else
             {
-                await wake.UntilAsync(seen.NoticeAt < seen.OverdueAt ? seen.NoticeAt : seen.OverdueAt ?? seen.NoticeAt);
+                await context.CallAsync(ReviewWorkflows.NoteLate, Now());
             }
         }
         context.ContinueAsNew(input);
 
-        RecommendationMoment Now() => new(input.ReviewId, input.Number, context.CurrentUtcDateTime);
-        bool Reached(DateTimeOffset? instant) => instant <= context.CurrentUtcDateTime;
+        AddresseeMoment Now() => new(input.ReviewId, input.Number, input.Round, context.CurrentUtcDateTime);
     }
 }

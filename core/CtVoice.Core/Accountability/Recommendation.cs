@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Accountability;
 
@@ -32,58 +33,62 @@ public sealed record Recommendation
     /// <summary>The recommendation of the earlier review that it was carried over from; null when it is new.</summary>
     public CarriedFrom? CarriedFrom { get; init; }
 
+    /// <summary>True for what some residents say against the advice of others.</summary>
+    public bool Dissent { get; init; }
+
+    /// <summary>Numbers of the replies that support it.</summary>
+    public IReadOnlyList<int> Supports { get; init; } = [];
+
+    /// <summary>Numbers of the replies that oppose it.</summary>
+    public IReadOnlyList<int> Opposes { get; init; } = [];
+
+    /// <summary>The draft it was written as; null when nobody wrote and it is a reply's own words.</summary>
+    public int? Draft { get; init; }
+
     /// <summary>Its text for everybody, once a person released it; null while it waits.</summary>
-    public Reviews.TextReleased? PublicRelease { get; init; }
+    public TextReleased? PublicRelease { get; init; }
 
-    /// <summary>The answer; null until there is one.</summary>
-    public RecommendationAnswer? Answer { get; init; }
+    /// <summary>Every answer, oldest first: the last one holds, the others stay public.</summary>
+    public IReadOnlyList<RecommendationAnswer> Answers { get; init; } = [];
 
-    /// <summary>Notices sent to the addressee or to OPM, oldest first; each kind at most once.</summary>
-    public IReadOnlyList<SentNotice> Notices { get; init; } = [];
+    /// <summary>More time that its addressee took, oldest first.</summary>
+    public IReadOnlyList<AnswerExtension> Extensions { get; init; } = [];
 
     /// <summary>Since when it is publicly overdue; null when it is not, or was answered in time.</summary>
     public DateTimeOffset? OverdueSince { get; init; }
 
-    /// <summary>True when it was answered, and not before it was due.</summary>
+    /// <summary>The residents were not answered, so that it is asked once more; null unless it is.</summary>
+    public AskedAgain? AskedAgain { get; init; }
+
+    /// <summary>The answer that holds; null until there is one.</summary>
     [JsonIgnore]
-    public bool AnsweredLate => Answer?.AnsweredAt >= DueAt;
+    public RecommendationAnswer? Answer => Answers.Count > 0 ? Answers[^1] : null;
+
+    /// <summary>True while its addressee owes an answer: the first, or the one to the residents' "not answered".</summary>
+    [JsonIgnore]
+    public bool Waits => Answers.Count == (AskedAgain?.AnswersBefore ?? 0);
+
+    /// <summary>True once the answer to the residents' "not answered" is there: it is not changed any more.</summary>
+    [JsonIgnore]
+    public bool Final => AskedAgain is not null && !Waits;
+
+    /// <summary>True when an answer that was owed came after it was due.</summary>
+    [JsonIgnore]
+    public bool AnsweredLate => Answers.Any(a => a.Late);
+
+    /// <summary>Since when the present due date holds: nobody is reminded of it for days before that.</summary>
+    [JsonIgnore]
+    public DateTimeOffset DueSince => AskedAgain?.At ?? (Extensions.Count > 0 ? Extensions[^1].At : SentAt);
+
+    /// <summary>What the answer that holds promises; null when it promises nothing.</summary>
+    [JsonIgnore]
+    public Commitment? Commitment => Answer?.Commitment;
+
+    /// <summary>The same with the answer that holds replaced, no new one added.</summary>
+    public Recommendation WithAnswer(RecommendationAnswer answer) => this with { Answers = [.. Answers.SkipLast(1), answer] };
 }
 
 /// <summary>Where a recommendation was carried over from.</summary>
 /// <param name="ReviewId">The earlier review.</param>
 /// <param name="Number">Its number there.</param>
 public sealed record CarriedFrom(string ReviewId, int Number);
-
-/// <summary>A notice that left.</summary>
-public sealed record SentNotice(string Kind, DateTimeOffset SentAt);
-
-/// <summary>An addressee's answer to one recommendation.</summary>
-/// <param name="Kind">What it decided.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="PlainWords">The same for residents, by language; English always, at most 300 characters each.</param>
-/// <param name="Owner">Who sees to it.</param>
-/// <param name="DueOn">By when; null when nothing is to be done.</param>
-/// <param name="AnsweredAt">When it was received.</param>
-/// <param name="By">Key id it came under.</param>
-public sealed record RecommendationAnswer(
-    AnswerKind Kind, string Reason, IReadOnlyDictionary<string, string> PlainWords, string? Owner, DateOnly? DueOn,
-    DateTimeOffset AnsweredAt, string By);
-
-/// <summary>What an addressee decided.</summary>
-public enum AnswerKind
-{
-    /// <summary>It will be done.</summary>
-    Adopted,
-
-    /// <summary>Some of it will be done.</summary>
-    AdoptedInPart,
-
-    /// <summary>It will not be done.</summary>
-    NotAdopted,
-
-    /// <summary>It will be decided later.</summary>
-    Deferred,
-
-    /// <summary>It cannot be decided without more information.</summary>
-    NeedsInformation,
-}

@@ -56,6 +56,8 @@ public sealed class BoardImport(BoardStore board, ContactStore contacts, Contact
     {
         if (stored is null)
             return row.Member;
+        if (stored.Erased)
+            return stored;
         var start = row.Member with
         {
             Consent = stored.Consent,

@@ -58,7 +58,8 @@ public sealed class BoardStore(ITable records)
     /// <summary>
     /// Adds a member, or changes one by a function of what is stored (null when new); a lost race reads again and asks
     /// the function again, so it must be pure. Consent records that the result holds and the history does not are added
-    /// to the history in the same batch. Returning the stored member itself writes nothing.
+    /// to the history in the same batch. Returning the stored member itself writes nothing,
+    /// and a member who asked to be erased is not changed at all.
     /// </summary>
     /// <returns>The member as stored afterwards; null when the function returned null (nothing is written).</returns>
     /// <exception cref="ArgumentException">The id is none, or the function changed it.</exception>
@@ -70,6 +71,8 @@ public sealed class BoardStore(ITable records)
         {
             var row = await records.GetAsync(Partition, MemberKey(memberId), cancellationToken);
             var before = row is null ? null : Read(row);
+            if (before is { Erased: true })
+                return before;
             var after = change(before);
             if (after is null || ReferenceEquals(after, before))
                 return after;

@@ -22,6 +22,15 @@ public sealed class ChangingContacts(BoardStore board, ContactStore contacts, Co
         }
     }
 
+    /// <summary>Removes a contact; whoever is left alone on the number no longer shares it.</summary>
+    public async Task RemoveAsync(string memberId, CancellationToken cancellationToken = default)
+    {
+        var before = await contacts.ForSendingAsync(memberId, cancellationToken);
+        await contacts.RemoveAsync(memberId, cancellationToken);
+        if (before?.Phone is { } phone && await contacts.MembersOnPhoneAsync(phone, cancellationToken) is [var other])
+            await MarkAsync(other, null, cancellationToken);
+    }
+
     private async Task MarkAsync(string memberId, string? key, CancellationToken cancellationToken) => _ = await board.ChangeAsync(
         memberId,
         member => member is null || member.SharedNumberKey == key ? member : member with { SharedNumberKey = key, Discreet = member.Discreet || key is not null },

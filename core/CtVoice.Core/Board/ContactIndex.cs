@@ -23,6 +23,9 @@ public sealed class ContactIndex(byte[] key)
     /// </summary>
     public string OfAddress(string email) => Hash("email:" + email.Trim().ToLowerInvariant());
 
+    /// <summary>A member's code (DOMAIN 2) in a form that does not show it: of two members with one code the forms differ.</summary>
+    public string OfCode(string memberId, string code) => Hash($"code:{memberId}:{code}");
+
     // The prefix keeps a phone and an address from ever sharing a key.
     private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)));
 }

@@ -5,7 +5,8 @@ namespace CtVoice.Core.Board;
 /// <param name="Who">The viewer's key or account id, never a name.</param>
 /// <param name="Screen">Which screen or export, e.g. <c>members/contact</c>.</param>
 /// <param name="MemberIds">Whose data it showed.</param>
-public sealed record ViewRecord(DateTimeOffset When, string Who, string Screen, IReadOnlyList<string> MemberIds);
+/// <param name="Reason">Why, where a reason had to be given; null elsewhere.</param>
+public sealed record ViewRecord(DateTimeOffset When, string Who, string Screen, IReadOnlyList<string> MemberIds, string? Reason = null);
 
 /// <summary>Keeps who saw what, for the auditor. A view that cannot be recorded must not be shown: failures throw.</summary>
 public interface IViewLog

@@ -75,6 +75,10 @@ public sealed record Member(
     /// <summary>What the member wants of pay; null when nobody asked them yet.</summary>
     public MemberPay? Pay { get; init; }
 
+    /// <summary>The member asked to be erased: nothing about them is changed or added any more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Erased { get; init; }
+
     /// <summary>True when the newest consent record of the channel is an opt-in.</summary>
     public bool Consents(Channel channel) =>
         Consent.Any(record => record.Channel == channel && record.State == ConsentState.Given);

@@ -20,6 +20,8 @@ internal sealed class PanelReasons(RoutingInput input, IReadOnlyList<TouchedPopu
             var reasons = new List<string>();
             if (input.Overrides?.FirstOrDefault(word => word.MemberId == candidate.Id) is { } word)
                 reasons.Add(Override(word));
+            if (input.Before?.Contains(candidate.Id, StringComparer.Ordinal) is true)
+                reasons.Add("Was on the panel of the earlier review.");
             reasons.Add(needed == 0
                 ? "Takes a general seat, which asks for no description."
                 : $"Describes {Names(needed)}, which had fewer than two members on the panel.");

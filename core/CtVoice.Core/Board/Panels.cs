@@ -44,6 +44,11 @@ public static class Panels
         }
         excluded.Sort((one, other) => string.CompareOrdinal(one.MemberId, other.MemberId));
         var seated = candidates.Where(candidate => overrides.Any(word => word.Kind == OverrideKind.Seat && word.MemberId == candidate.Id)).ToList();
+        foreach (var again in (input.Before ?? []).Select(id => candidates.Find(candidate => candidate.Id == id)).OfType<Candidate>())
+        {
+            if (seated.Count < input.PanelSize && !seated.Any(other => other.Id == again.Id || other.Clashes(again)))
+                seated.Add(again);
+        }
 
         var (members, exact) = PanelSearch.Best(candidates, seated, input.PanelSize);
         var panel = PanelRanking.InOrderOfPick(members);

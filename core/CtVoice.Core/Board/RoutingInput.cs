@@ -42,6 +42,7 @@ public sealed record PanelOverride(string MemberId, OverrideKind Kind, string Re
 /// <param name="Broader">Each code's next broader code, e.g. <c>2180-8</c> to <c>2135-2</c>: a member who describes the
 /// narrower also counts for the broader, never the other way.</param>
 /// <param name="Overrides">The coordinator's decisions.</param>
+/// <param name="Before">Members of an earlier panel that is asked again where possible, first to be seated first; null otherwise.</param>
 public sealed record RoutingInput(
     string ReviewId,
     IReadOnlyList<string> Agencies,
@@ -54,7 +55,8 @@ public sealed record RoutingInput(
     int Alternates = 3,
     IReadOnlyList<Channel>? Channels = null,
     IReadOnlyDictionary<string, string>? Broader = null,
-    IReadOnlyList<PanelOverride>? Overrides = null)
+    IReadOnlyList<PanelOverride>? Overrides = null,
+    IReadOnlyList<string>? Before = null)
 {
     internal void Check()
     {

@@ -29,12 +29,36 @@ public sealed class TableViewLog(ITable records) : IViewLog
     /// <param name="continuation">Where the page before ended; null for the first.</param>
     /// <param name="take">Views of one page, 1 to 1,000.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    public Task<(IReadOnlyList<ViewRecord> Views, string? Continuation)> ReadAsync(
+        DateOnly month, string? continuation = null, int take = 1000, CancellationToken cancellationToken = default) =>
+        ReadAsync(ViewSpan.Month(month), continuation, take, cancellationToken);
+
+    /// <summary>One page of the views of a span of days, oldest first.</summary>
+    /// <param name="span">The days.</param>
+    /// <param name="continuation">Where the page before ended; null for the first.</param>
+    /// <param name="take">Views of one page, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<(IReadOnlyList<ViewRecord> Views, string? Continuation)> ReadAsync(
-        DateOnly month, string? continuation = null, int take = 1000, CancellationToken cancellationToken = default)
+        ViewSpan span, string? continuation = null, int take = 1000, CancellationToken cancellationToken = default)
     {
-        var page = await records.QueryAsync(new TableQuery(Partition(month), Take: take, Continuation: continuation), cancellationToken);
+        var query = new TableQuery(Partition(span.First), Instant(span.First), Instant(span.Last.AddDays(1)), take, continuation);
+        var page = await records.QueryAsync(query, cancellationToken);
         return ([.. page.Rows.Select(row => JsonSerializer.Deserialize<ViewRecord>(row.LongTextOrNull()!, WorkflowJson.Options)!)], page.Continuation);
     }
 
+    private static string Instant(DateOnly day) =>
+        day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).Ticks.ToString("D19", CultureInfo.InvariantCulture);
+
     private static string Partition(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"views|{day:yyyy-MM}");
+}
+
+/// <summary>Days of one month (UTC), the last one included.</summary>
+public readonly record struct ViewSpan(DateOnly First, DateOnly Last)
+{
+    /// <summary>A whole month.</summary>
+    public static ViewSpan Month(DateOnly day)
+    {
+        var first = new DateOnly(day.Year, day.Month, 1);
+        return new(first, first.AddMonths(1).AddDays(-1));
+    }
 }

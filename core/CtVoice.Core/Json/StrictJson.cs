@@ -50,9 +50,9 @@ public static class StrictJson
     }
 
     /// <summary>What stands in the way of reading a text as <paramref name="type"/>; empty when nothing does.</summary>
-    public static IReadOnlyList<Fault> FaultsOf(ReadOnlyMemory<byte> utf8, Type type)
+    public static IReadOnlyList<Fault> FaultsOf(ReadOnlyMemory<byte> utf8, Type type, int maxItems = MaxItems)
     {
-        var (document, faults) = Walk(utf8, type, MaxItems);
+        var (document, faults) = Walk(utf8, type, maxItems);
         document?.Dispose();
         return faults;
     }

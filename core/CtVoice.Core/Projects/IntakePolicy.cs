@@ -1,3 +1,5 @@
+using CtVoice.Core.Projects.Inventory;
+
 namespace CtVoice.Core.Projects;
 
 /// <summary>The limits of an intake, as data: versioned, and shown to whoever is refused by them.</summary>
@@ -27,6 +29,9 @@ public sealed record IntakePolicy(string Version, AgencyDirectory Agencies, Dppe
     /// <summary>Languages that texts may be drafted in (ISO 639-1).</summary>
     public IReadOnlySet<string> Languages { get; init; } =
         new HashSet<string>(["en", "es", "pt", "ht", "pl", "zh", "it", "fr", "ru", "ar", "vi", "sq", "uk"], StringComparer.Ordinal);
+
+    /// <summary>The inventory that assets are named by.</summary>
+    public AssetInventory Inventory { get; init; } = AssetInventory.None;
 
     /// <summary>Ids of populations that can be named; null leaves that to the assessment.</summary>
     public IReadOnlySet<string>? Populations { get; init; }

@@ -1,6 +1,6 @@
 namespace CtVoice.Core.Projects;
 
-/// <summary>The data files of an assessment, each versioned and replaceable by import.</summary>
+/// <summary>The data files that projects are checked and assessed with, each versioned and replaceable by import.</summary>
 public enum ReferenceKind
 {
     /// <summary>When a population counts as overrepresented.</summary>
@@ -14,4 +14,10 @@ public enum ReferenceKind
 
     /// <summary>What OPM knows of the people in a data source.</summary>
     Profiles,
+
+    /// <summary>The prompts of the data protection, privacy and equity impact assessment.</summary>
+    Dppeia,
+
+    /// <summary>The high value data inventory that projects refer to.</summary>
+    Inventory,
 }

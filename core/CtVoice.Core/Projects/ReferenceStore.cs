@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using CtVoice.Core.Json;
+using CtVoice.Core.Projects.Inventory;
 using CtVoice.Core.Representation;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
@@ -23,6 +24,9 @@ public sealed class ReferenceStore(ITable records)
 {
     private const string Partition = "reference";
     private const string PointerPrefix = "current|";
+
+    // Of an inventory; the length of the file is the limit that counts.
+    private const int MostItems = 10_000;
 
     private volatile Held? held;
 
@@ -81,6 +85,8 @@ public sealed class ReferenceStore(ITable records)
         ReferenceKind.Baselines => data.Baselines,
         ReferenceKind.Rel => data.Codes,
         ReferenceKind.Profiles => data.Profiles,
+        ReferenceKind.Dppeia => data.Intake.Dppeia,
+        ReferenceKind.Inventory => data.Intake.Inventory,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a data file."),
     };
 
@@ -91,6 +97,8 @@ public sealed class ReferenceStore(ITable records)
         "baselines" => ReferenceKind.Baselines,
         "rel" => ReferenceKind.Rel,
         "source-profiles" => ReferenceKind.Profiles,
+        DppeiaSchema.FileId => ReferenceKind.Dppeia,
+        AssetInventory.FileId => ReferenceKind.Inventory,
         _ => null,
     };
 
@@ -100,13 +108,15 @@ public sealed class ReferenceStore(ITable records)
         ReferenceKind.Baselines => Put<BaselineSet>(kind, utf8, file => data with { Baselines = file }),
         ReferenceKind.Rel => Put<RelCodes>(kind, utf8, file => data with { Codes = file }),
         ReferenceKind.Profiles => Put<SourceProfiles>(kind, utf8, file => data with { Profiles = file }),
+        ReferenceKind.Dppeia => Put<DppeiaSchema>(kind, utf8, file => data with { Intake = data.Intake with { Dppeia = file } }),
+        ReferenceKind.Inventory => Put<AssetInventory>(kind, utf8, file => data with { Intake = data.Intake with { Inventory = file } }),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a data file."),
     };
 
     private static (ReferenceData?, Edition?, IReadOnlyList<Fault>) Put<T>(ReferenceKind kind, ReadOnlyMemory<byte> utf8, Func<T, ReferenceData> put)
         where T : DataFile
     {
-        var shape = StrictJson.FaultsOf(utf8, typeof(T));
+        var shape = StrictJson.FaultsOf(utf8, typeof(T), MostItems);
         if (shape.Count > 0)
             return (null, null, shape);
         var read = DataFiles.Read<T>(Encoding.UTF8.GetString(utf8.Span).TrimStart('\uFEFF'));

@@ -1,5 +1,6 @@
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
+using CtVoice.Core.Reviews.FollowUps;
 
 namespace CtVoice.Core.Reviews;
 
@@ -18,10 +19,12 @@ public static class Calling
     /// <summary>The coordinator has called and said what was to be said. It counts like a message that arrived.</summary>
     public static Decided<bool> Note(Review review, string memberId, string keyId, BusinessCalendar calendar, DateTimeOffset now)
     {
-        if (review.InvitationOf(memberId) is not { Stands: true, Call: { } call })
+        if (review.InvitationOf(memberId) is not { Stands: true, Call: { } call } before)
             return new(false);
         var first = call.Kind == MessagePurpose.Invitation.Kind ? Inviting.InvitationSent(review, memberId, "phone-dictated", calendar, now)
             : call.Kind == MessagePurpose.Outcome.Kind ? Finishing.Told(review, memberId, now)
+            : new MessagePurpose(call.Kind).FollowUp is { } followUp ? FollowingUp.Asked(review, memberId, followUp, review.InvitationOf(memberId)!.Language, ReadingBack.ShownNow(review, followUp), now)
+            : new MessagePurpose(call.Kind).UpdateNumber() is { } number ? Telling.Updated(review, memberId, number, review.News.Count, now)
             : Reminded(review, memberId, call.Kind, now);
         if (first.Change is not { } change)
             return new(false);
@@ -30,7 +33,7 @@ public static class Calling
         {
             State = change.State.With(invitation with { Call = null }),
             Ledger = [.. change.Ledger, LedgerDraft.Of("call-made", Actor.Coordinator(keyId), ("to", invitation.Pseudonym), ("kind", call.Kind))],
-            Effects = [.. change.Effects, new Effect.WakeInvitation(memberId, invitation.Round)],
+            Effects = [.. change.Effects, new Effect.WakeInvitation(memberId, before.Part)],
         });
     }
 
@@ -40,7 +43,11 @@ public static class Calling
         .. review.Invitations.Where(i => i is { Stands: true, Call: not null } && review.Stage switch
             {
                 ReviewStage.Open => i.SentAt is null || i.Silent,
-                ReviewStage.Finished => i.ToldAt is null && i.Call.Kind == MessagePurpose.Outcome.Kind,
+                ReviewStage.Finished when i.Call.Kind == MessagePurpose.Outcome.Kind => i.ToldAt is null,
+                ReviewStage.Finished or ReviewStage.Preview when new MessagePurpose(i.Call.Kind).FollowUp is { } kind =>
+                    (kind is FollowUpKind.ReadBack) == (review.Stage is ReviewStage.Preview)
+                    && review.FollowUpOf(i.MemberId, kind) is not { AskedAt: not null },
+                ReviewStage.Finished => i.ToldAt is not null && i.Call.Kind == MessagePurpose.Update(i.Updates + 1).Kind,
                 _ => false,
             })
             .Select(i => (i, i.Call!)),

@@ -16,6 +16,12 @@ public sealed record Decision(DateTimeOffset At, Review State, params IReadOnlyL
     /// <summary>Texts stored with it.</summary>
     public IReadOnlyList<Content> Contents { get; init; } = [];
 
+    /// <summary>Keys of stored texts that nobody can read any more, an auditor with a reason aside.</summary>
+    public IReadOnlyList<string> Seals { get; init; } = [];
+
+    /// <summary>Keys of stored texts that are removed, with their salts.</summary>
+    public IReadOnlyList<string> Destroys { get; init; } = [];
+
     /// <summary>What follows in other partitions; the lists always follow.</summary>
     public IReadOnlyList<Effect> Effects { get => [.. field, Refresh]; init; } = [];
 }

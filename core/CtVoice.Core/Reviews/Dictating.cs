@@ -1,4 +1,6 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Meaning;
 
 namespace CtVoice.Core.Reviews;
 
@@ -15,17 +17,33 @@ public static class Dictating
     /// <param name="Choice">1 to 3, or null.</param>
     /// <param name="Words">What was said beside it; null when nothing was.</param>
     /// <param name="By">Who wrote, how it was translated, and that it was read back.</param>
-    public sealed record Spoken(string MemberId, string Id, int Question, int? Choice, string? Words, Dictation By);
+    public sealed record Spoken(string MemberId, string Id, int Question, int? Choice, string? Words, Dictation By)
+    {
+        /// <summary>Channel of a reply that was spoken.</summary>
+        public const string Channel = "phone-dictated";
+
+        /// <summary>What the words say beside the answer: spoken words are looked at like written ones.</summary>
+        public IReadOnlyList<string> Flagged => Words is null ? [] : Flags.In(Words);
+
+        /// <summary>Our id of these words in a review.</summary>
+        public string InboundId(string reviewId) => InboundMessage.IdOf(Channel, $"{reviewId}.{Id}");
+    }
 
     /// <summary>Takes the reply.</summary>
     public static Decided<TakingReplies.Taken> Take(Review review, Spoken spoken, BusinessCalendar calendar, DateTimeOffset now)
     {
         var before = review.InvitationOf(spoken.MemberId) is { SentAt: null, Stands: true } && review.Stage is ReviewStage.Open
-            ? Inviting.InvitationSent(review, spoken.MemberId, "phone-dictated", calendar, now).Change
+            ? Inviting.InvitationSent(review, spoken.MemberId, Spoken.Channel, calendar, now).Change
             : null;
         var taken = TakingReplies.Decide(
             before?.State ?? review,
-            new(spoken.MemberId, $"dictated|{spoken.Id}", "phone-dictated", now, spoken.Choice, spoken.Words) { Question = spoken.Question, Dictation = spoken.By },
+            new(spoken.MemberId, spoken.InboundId(review.Id), Spoken.Channel, now, spoken.Choice, spoken.Words)
+            {
+                Question = spoken.Question,
+                Dictation = spoken.By,
+                NotQuoted = spoken.Flagged.Contains(Flags.DoNotQuote),
+                HeldBecause = Flags.Holding(spoken.Flagged),
+            },
             now);
         if (taken.Change is not { } change)
             return taken;

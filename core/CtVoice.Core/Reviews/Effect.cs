@@ -26,7 +26,7 @@ public abstract record Effect
     /// <summary>Starts a member's workflow.</summary>
     public sealed record StartInvitation(string MemberId, int Round) : Effect;
 
-    /// <summary>Starts a recommendation's workflow.</summary>
+    /// <summary>Starts the workflow of whoever must answer a recommendation, unless it runs.</summary>
     public sealed record StartAccountability(int Number) : Effect;
 
     /// <summary>The review's workflow looks again.</summary>
@@ -35,7 +35,7 @@ public abstract record Effect
     /// <summary>A member's workflow looks again.</summary>
     public sealed record WakeInvitation(string MemberId, int Round) : Effect;
 
-    /// <summary>A recommendation's workflow looks again.</summary>
+    /// <summary>The workflow of whoever must answer a recommendation looks again.</summary>
     public sealed record WakeAccountability(int Number) : Effect;
 
     /// <summary>A member was asked: it counts in the member's load.</summary>

@@ -14,7 +14,8 @@ namespace CtVoice.Core.Reviews;
 /// written. Each is applied at least once and harmless twice; whoever crashes in between is followed by the sweep.
 /// </summary>
 public sealed class EffectRunner(
-    TableSet tables, ReviewStore reviews, DueRows due, ReviewLists lists, BoardStore board, PhoneQueue phones, EventOutbox events, PaymentStore payments, IWorkflowClient workflows)
+    TableSet tables, ReviewStore reviews, DueRows due, ReviewLists lists, BoardStore board, PhoneQueue phones, FreeingPhones freeing, EventOutbox events,
+    PaymentStore payments, IWorkflowClient workflows)
 {
     /// <summary>Applies whatever is pending for a review, then removes the due row.</summary>
     public async Task RunAsync(string reviewId, DueRow? row, CancellationToken cancellationToken = default)
@@ -24,13 +25,17 @@ public sealed class EffectRunner(
         if (rows.Count > 0 && await reviews.ReadAsync(reviewId, cancellationToken) is { } review)
         {
             var effects = rows.Select(r => JsonSerializer.Deserialize<Effect>(r.Text("effect")!, WorkflowJson.Options)!).Distinct();
-            await Task.WhenAll(effects.Select(effect => ApplyAsync(review.State, effect, cancellationToken)));
+            await ApplyAllAsync(review.State, effects, cancellationToken);
             foreach (var applied in rows.Chunk(TableLimits.BatchOperations))
                 await RemoveAsync(partition, applied, cancellationToken);
         }
         if (row is not null)
             await due.RemoveAsync(row, cancellationToken);
     }
+
+    /// <summary>Applies effects that no decision stored; nothing remembers them but the caller.</summary>
+    internal Task ApplyAllAsync(Review review, IEnumerable<Effect> effects, CancellationToken cancellationToken = default) =>
+        Task.WhenAll(effects.Select(effect => ApplyAsync(review, effect, cancellationToken)));
 
     private Task ApplyAsync(Review review, Effect effect, CancellationToken cancellationToken)
     {
@@ -42,14 +47,15 @@ public sealed class EffectRunner(
             Effect.StartInvitation e => workflows.StartAsync(
                 ReviewWorkflows.Invitation, ReviewWorkflows.InvitationId(review.Id, e.MemberId, e.Round),
                 new InvitationInput(review.Id, e.MemberId, e.Round, policy), cancellationToken),
-            Effect.StartAccountability e => workflows.StartAsync(
-                ReviewWorkflows.Accountability, ReviewWorkflows.AccountabilityId(review.Id, e.Number),
-                new AccountabilityInput(review.Id, e.Number, policy), cancellationToken),
+            Effect.StartAccountability e when PartOf(review, e.Number) is var (number, round) => workflows.StartAsync(
+                ReviewWorkflows.Accountability, ReviewWorkflows.AccountabilityId(review.Id, number, round),
+                new AccountabilityInput(review.Id, number, round, policy), cancellationToken),
             Effect.WakeReview => workflows.WakeAsync(ReviewWorkflows.ReviewId(review.Id), cancellationToken),
             Effect.WakeInvitation e => workflows.WakeAsync(ReviewWorkflows.InvitationId(review.Id, e.MemberId, e.Round), cancellationToken),
-            Effect.WakeAccountability e => workflows.WakeAsync(ReviewWorkflows.AccountabilityId(review.Id, e.Number), cancellationToken),
+            Effect.WakeAccountability e when PartOf(review, e.Number) is var (number, round) =>
+                workflows.WakeAsync(ReviewWorkflows.AccountabilityId(review.Id, number, round), cancellationToken),
             Effect.NoteAsked e => board.RecordAskedAsync(e.MemberId, review.Id, e.At, cancellationToken),
-            Effect.FreePhone e => FreePhoneAsync(review, e.MemberId, cancellationToken),
+            Effect.FreePhone e => freeing.FreeAsync(e.MemberId, review.Id, cancellationToken),
             Effect.KeepPhone e => phones.KeepAsync(e.MemberId, review.Id, e.Until, cancellationToken),
             Effect.RefreshLists => Task.WhenAll(
                 lists.RefreshAsync(review.Id, cancellationToken), events.PublishAsync(review, cancellationToken), payments.RefreshAsync(review, cancellationToken)),
@@ -57,10 +63,10 @@ public sealed class EffectRunner(
         };
     }
 
-    private async Task FreePhoneAsync(Review review, string memberId, CancellationToken cancellationToken)
+    private static (int Number, int Round) PartOf(Review review, int recommendation)
     {
-        if (await phones.FreeAsync(memberId, review.Id, cancellationToken) is { } next)
-            await workflows.WakeAsync(ReviewWorkflows.InvitationId(next.ReviewId, next.MemberId, next.Round), cancellationToken);
+        var addressee = review.Recommendations.First(r => r.Number == recommendation).Addressee;
+        return (Addressees.NumberOf(review, addressee), Addressees.RoundOf(review, addressee));
     }
 
     private async Task RemoveAsync(string partition, IReadOnlyList<TableRow> applied, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ public static class Finishing
     {
         if (review is not { Stage: ReviewStage.Answering, Report: { } report })
             return null;
-        var open = review.Recommendations.Where(r => r.Answer is null).ToList();
+        var open = review.Recommendations.Where(r => r.Waits).ToList();
         return open.Count == 0 ? report.SentAt : open.Max(r => r.DueAt);
     }
 
@@ -27,11 +27,15 @@ public static class Finishing
     }
 
     /// <summary>A member was told what became of the advice.</summary>
-    public static Decided<bool> Told(Review review, string memberId, DateTimeOffset now)
+    /// <param name="review">The review.</param>
+    /// <param name="memberId">The member.</param>
+    /// <param name="now">When.</param>
+    /// <param name="through">How much of the review's news the message told; all of it when null.</param>
+    public static Decided<bool> Told(Review review, string memberId, DateTimeOffset now, int? through = null)
     {
         if (review.InvitationOf(memberId) is not { ToldAt: null } invitation)
             return new(false);
-        return new(true, new(now, review.With(invitation with { ToldAt = now }), LedgerDraft.Of(
+        return new(true, new(now, review.With(invitation with { ToldAt = now, ToldThrough = through ?? review.News.Count }), LedgerDraft.Of(
             "member-told", Actor.System, ("to", invitation.Pseudonym))));
     }
 }

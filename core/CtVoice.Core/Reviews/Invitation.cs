@@ -33,6 +33,9 @@ public sealed record Invitation
     /// <summary>Number of the question this member is to answer next; one more than there are when all are answered.</summary>
     public int NextQuestion { get; init; } = 1;
 
+    /// <summary>Questions at which the member was asked which option an answer means; each at most once.</summary>
+    public IReadOnlyList<int> Clarified { get; init; } = [];
+
     /// <summary>When the latest reply was received.</summary>
     public DateTimeOffset? LastReplyAt { get; init; }
 
@@ -50,6 +53,18 @@ public sealed record Invitation
 
     /// <summary>When the member was told what became of the advice.</summary>
     public DateTimeOffset? ToldAt { get; init; }
+
+    /// <summary>How much of the review's news the member was told.</summary>
+    public int ToldThrough { get; init; }
+
+    /// <summary>Digests of later changes that the member got.</summary>
+    public int Updates { get; init; }
+
+    /// <summary>When the latest of them left.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>Part of the id of the workflow that sees to this member now: the round, then a number for each digest.</summary>
+    public int Part => ToldAt is null ? Round : 3 + Updates;
 
     /// <summary>True when nothing came from this member yet.</summary>
     public bool Silent => LastReplyAt is null;

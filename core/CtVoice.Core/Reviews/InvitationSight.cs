@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews.FollowUps;
 
 namespace CtVoice.Core.Reviews;
 
@@ -30,8 +32,10 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
             ReviewStage.Open when invitation.SentAt is null => new(false, MessagePurpose.Invitation, invitation.CreatedAt),
             ReviewStage.Open when invitation is { Silent: true, Undelivered: { } lost } => new(false, new(lost), invitation.SentAt),
             ReviewStage.Open when invitation.Silent => Silence(review, invitation, calendar, now),
-            ReviewStage.Finished when invitation.Silent || invitation.ToldAt is not null => new(true),
-            ReviewStage.Finished => new(false, MessagePurpose.Outcome, review.StageSince),
+            ReviewStage.Preview when invitation.SentAt is not null && ReadingBack.DueFor(review, invitation, calendar) is { } at => new(false, MessagePurpose.ReadBack, at),
+            ReviewStage.Finished when invitation.Silent => new(true),
+            ReviewStage.Finished when Satisfaction.DueFor(review, invitation, calendar, now) is { } at => new(false, MessagePurpose.Satisfaction, at),
+            ReviewStage.Finished => Telling.Next(review, invitation, calendar),
             // Never asked, and it is too late to ask.
             _ when invitation.SentAt is null => new(true),
             _ => Nothing,
@@ -77,7 +81,7 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
 }
 
 /// <summary>Why a message is sent to a member. Each kind goes to a member at most once in a review.</summary>
-/// <param name="Kind">invitation, reminder-after-3, reminder-before-1, outcome.</param>
+/// <param name="Kind">invitation, reminder-after-3, reminder-before-1, read-back, outcome, satisfaction, update-1.</param>
 public sealed record MessagePurpose(string Kind)
 {
     /// <summary>The first question.</summary>
@@ -85,6 +89,33 @@ public sealed record MessagePurpose(string Kind)
 
     /// <summary>What became of the advice.</summary>
     public static MessagePurpose Outcome { get; } = new("outcome");
+
+    /// <summary>Is this draft what you said?</summary>
+    public static MessagePurpose ReadBack { get; } = new("read-back");
+
+    /// <summary>Did this answer you?</summary>
+    public static MessagePurpose Satisfaction { get; } = new("satisfaction");
+
+    /// <summary>The follow-up that it asks; null when it asks none.</summary>
+    [JsonIgnore]
+    public FollowUpKind? FollowUp => Kind switch
+    {
+        "read-back" => FollowUpKind.ReadBack,
+        "satisfaction" => FollowUpKind.Satisfaction,
+        _ => null,
+    };
+
+    private const string UpdatePrefix = "update-";
+
+    /// <summary>Later changes, digest by digest.</summary>
+    public static MessagePurpose Update(int number) => new(string.Create(CultureInfo.InvariantCulture, $"{UpdatePrefix}{number}"));
+
+    /// <summary>Number of a digest of later changes; null for every other message.</summary>
+    public int? UpdateNumber() =>
+        Kind.StartsWith(UpdatePrefix, StringComparison.Ordinal) ? int.Parse(Kind.AsSpan(UpdatePrefix.Length), CultureInfo.InvariantCulture) : null;
+
+    /// <summary>True for what became of the advice, first or later: no question, nothing to answer by a number.</summary>
+    public bool IsNews() => this == Outcome || UpdateNumber() is not null;
 
     /// <summary>True for every reminder.</summary>
     public bool IsReminder() => Kind.StartsWith("reminder", StringComparison.Ordinal);

@@ -5,7 +5,7 @@ namespace CtVoice.Core.Reviews;
 /// <summary>What starts a member's workflow.</summary>
 /// <param name="ReviewId">The review.</param>
 /// <param name="MemberId">The member.</param>
-/// <param name="Round">1 for those asked first, 2 for those who joined later.</param>
+/// <param name="Round">1 for those asked first, 2 for those who joined later; from 3 on, one for each digest of later changes.</param>
 /// <param name="Policy">Version of the rules.</param>
 public sealed record InvitationInput(string ReviewId, string MemberId, int Round, string Policy);
 

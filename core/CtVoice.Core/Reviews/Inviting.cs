@@ -6,6 +6,9 @@ namespace CtVoice.Core.Reviews;
 /// <summary>From "texts are ready" to everybody having been asked: who is asked, what was sent, who takes a silent seat.</summary>
 public static class Inviting
 {
+    /// <summary>Why an invitation ended whose member does not want to answer.</summary>
+    public const string Declined = "declined";
+
     /// <summary>All texts are released: the panel is asked.</summary>
     public static Decided<bool> Open(Review review, DateTimeOffset now)
     {
@@ -71,7 +74,7 @@ public static class Inviting
     /// <summary>A provider took a message and could not deliver it: while the member is silent it leaves again, another way.</summary>
     public static Decided<bool> Lost(Review review, string memberId, string kind, DateTimeOffset now)
     {
-        if (review.Stage is not ReviewStage.Open || kind == MessagePurpose.Outcome.Kind
+        if (review.Stage is not ReviewStage.Open || new MessagePurpose(kind).IsNews()
             || review.InvitationOf(memberId) is not { Silent: true, Stands: true } invitation || invitation.Undelivered == kind)
             return new(false);
         return new(true, new(now, review.With(invitation with { Undelivered = kind }), LedgerDraft.Of(

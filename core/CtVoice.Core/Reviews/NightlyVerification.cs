@@ -4,8 +4,11 @@ using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Core.Reviews;
 
-/// <summary>Checks the ledger of every review each night, and says so when one was changed.</summary>
-public sealed partial class NightlyVerification(ReviewStore reviews, ILogger<NightlyVerification> logger)
+/// <summary>
+/// Checks the ledger of every review each night, by itself and against the last checkpoint, says so when one was changed,
+/// and then signs the checkpoint of the night.
+/// </summary>
+public sealed partial class NightlyVerification(ReviewStore reviews, NightlyCheckpoint checkpoint, ILogger<NightlyVerification> logger)
 {
     /// <summary>Local time of the run, in Connecticut: after the last clock change of any night.</summary>
     public static TimeOnly At { get; } = new(3, 30);
@@ -35,6 +38,9 @@ public sealed partial class NightlyVerification(ReviewStore reviews, ILogger<Nig
                     LedgerBroken(logger, id);
                 }
             }
+            broken.AddRange((await checkpoint.CompareAsync(cancellationToken)).Except(broken, StringComparer.Ordinal));
+            // Also when something is wrong: where the ledgers stand is worth keeping then most of all.
+            _ = await checkpoint.MakeAsync(cancellationToken);
         }
         catch (TableFaultException)
         {

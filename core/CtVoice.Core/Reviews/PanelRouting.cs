@@ -19,8 +19,9 @@ public static class PanelRouting
     /// </remarks>
     public static RoutingInput InputOf(
         string reviewId, ProjectRequest project, IReadOnlyList<string> touched, ReferenceData reference, IReadOnlyList<BoardMember> board,
-        DateOnly opens, DateOnly closes, ReviewPolicy policy, IReadOnlyList<PanelOverride>? overrides = null) => new(
+        DateOnly opens, DateOnly closes, ReviewPolicy policy, IReadOnlyList<PanelOverride>? overrides = null,
+        IReadOnlyList<string>? before = null) => new(
             reviewId, project.Agencies, [.. touched.Select(code => new TouchedPopulation(code, reference.Codes.NameOf(code)))], board,
             opens, closes,
-            [.. Phrases.Reviewed.Keys], policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email, Channel.PhoneDictated], reference.Broader, overrides);
+            [.. Phrases.Reviewed.Keys], policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email, Channel.PhoneDictated], reference.Broader, overrides, before);
 }

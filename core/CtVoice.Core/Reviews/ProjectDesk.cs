@@ -32,7 +32,7 @@ public sealed class ProjectDesk(
     /// <summary>Looks at a project.</summary>
     public async Task<ProjectLook> LookAsync(ProjectRequest project, CancellationToken cancellationToken = default)
     {
-        var policy = options.Policy;
+        var policy = options.Policy.For(project.Kind);
         var today = LocalTime.DateIn(BusinessCalendar.Zone, clock.GetUtcNow());
         var dates = new IntakeDates(
             today, calendar.AddBusinessDays(today, policy.ExpeditedBusinessDays), EarliestEnd.Regular(today, policy, calendar).On);
@@ -65,8 +65,8 @@ public sealed class ProjectDesk(
     {
         var choice = Panels.Choose(PanelRouting.InputOf(
             "draft", look.Project, assessment.Outcome.Touched, await references.CurrentAsync(cancellationToken),
-            await board.BoardAsync(look.Today.Year, cancellationToken), look.Today, PanelRouting.LastDay(look.Today, options.Policy, calendar),
-            options.Policy));
+            await board.BoardAsync(look.Today.Year, cancellationToken), look.Today, PanelRouting.LastDay(look.Today, options.Policy.For(look.Project.Kind), calendar),
+            options.Policy.For(look.Project.Kind)));
         return new(choice.Seats.Count, choice.Alternates.Count, choice.Outcome is PanelOutcome.Full);
     }
 

@@ -24,8 +24,20 @@ public sealed record Reply
     /// <summary>The messages it came in.</summary>
     public IReadOnlyList<ReplyPiece> Pieces { get; init; } = [];
 
-    /// <summary>Words that a person released for the report; null while they wait.</summary>
+    /// <summary>Words that a person released for the agencies; null while they wait.</summary>
     public TextReleased? Release { get; init; }
+
+    /// <summary>Words that a person released for everybody; null while they wait.</summary>
+    public TextReleased? PublicRelease { get; init; }
+
+    /// <summary>
+    /// Why its words are held (<see cref="Conversations.Meaning.Flags.Urgent"/>, <see cref="Conversations.Meaning.Flags.OwnCase"/>);
+    /// empty when they are not.
+    /// </summary>
+    public IReadOnlyList<string> HeldBecause { get; init; } = [];
+
+    /// <summary>True until a person has released words that may be about danger or about the writer's own case.</summary>
+    public bool Held => HeldBecause.Count > 0 && Release is null;
 
     /// <summary>The member took it back in time: it is not counted and nothing of it goes out.</summary>
     public bool Withdrawn { get; init; }
@@ -36,8 +48,11 @@ public sealed record Reply
     /// <summary>True while it counts: in time, and not taken back.</summary>
     public bool Counts => !Late && !Withdrawn;
 
+    /// <summary>Whoever wrote it asked to be erased: it counts, and nothing of its words goes anywhere.</summary>
+    public bool Sealed { get; init; }
+
     /// <summary>True when its words may be shown to others, once a person released them.</summary>
-    public bool Quotable => HasWords && !Withdrawn && !NotQuoted;
+    public bool Quotable => HasWords && !Withdrawn && !NotQuoted && !Sealed;
 
     /// <summary>True when the member wrote words, not only a digit.</summary>
     public bool HasWords => Pieces.Any(p => p.Content is not null);

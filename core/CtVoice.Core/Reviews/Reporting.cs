@@ -1,6 +1,7 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
+using CtVoice.Core.Reviews.Drafts;
 
 namespace CtVoice.Core.Reviews;
 
@@ -16,70 +17,93 @@ public static class Reporting
     /// <summary>A reply whose words may become a recommendation: it has words, and asks for a change or says no.</summary>
     public static bool Recommends(Reply reply) => reply is { Quotable: true, Choice: 2 or 3 };
 
-    /// <summary>
-    /// A person releases the words of a reply as <paramref name="text"/>. After the report went out, however long ago, the
-    /// reply becomes a recommendation of its own, with its own clock.
-    /// </summary>
-    public static Decided<bool> ReleaseWords(
-        Review review, int reply, string text, string keyId, BusinessCalendar calendar, DateTimeOffset now)
-    {
-        if (review.Stage is ReviewStage.Cancelled || review.Replies.FirstOrDefault(r => r.Number == reply) is not { Quotable: true, Release: null } held)
-            return new(false);
-        var content = $"released|{reply}";
-        var released = held with { Release = new(keyId, now, content) };
-        var after = review with { Replies = [.. review.Replies.Select(r => r.Number == reply ? released : r)] };
-        var entry = LedgerDraft.Of("words-released", Actor.Coordinator(keyId), ("reply", reply)) with { Contents = [content] };
-        var decision = new Decision(now, after, entry) { Contents = [new(content, text)] };
-        if (review.Report is null || !Recommends(released))
-            return new(true, decision);
-        var added = Recommend(after, released, calendar, now);
-        return new(true, decision with
-        {
-            State = after with { Recommendations = [.. after.Recommendations, added] },
-            Ledger = [entry, Entry(added)],
-            Effects = [new Effect.StartAccountability(added.Number), new Effect.WakeReview()],
-        });
-    }
-
     /// <summary>The preview is over: the report goes out on time with whatever was released by then.</summary>
     public static Decided<bool> Send(Review review, BusinessCalendar calendar, DateTimeOffset now)
     {
         if (GoesOutAt(review, calendar) is not { } due || now < due.At)
             return new(false);
-        var waiting = review.Replies.Count(r => r is { Quotable: true, Release: null });
+        var waiting = ReleasingWords.Waiting(review);
         var report = new ReportRecord(now, review.Asked, review.Repliers, review.Repliers < review.Policy.Quorum, waiting);
         var after = review.At(ReviewStage.Answering, now) with { Report = report };
-        foreach (var reply in review.Replies.Where(r => Recommends(r) && r.Release is not null))
-            after = after with { Recommendations = [.. after.Recommendations, Recommend(after, reply, calendar, now)] };
+        // When nobody wrote, each released reply that asks for a change is its own recommendation.
+        var texts = review.Drafting.Drafts.Count > 0
+            ? review.Drafting.Drafts.Select(d => new TextName(WordsOf.Draft, d.Id))
+            : review.Replies.Select(r => new TextName(WordsOf.Reply, r.Number));
+        foreach (var text in texts.ToList())
+        {
+            if (Recommend(after, text, calendar, now) is { } added)
+                after = With(after, added);
+        }
         List<LedgerDraft> entries =
         [
             LedgerDraft.Of("report-sent", Actor.System, ("asked", report.Asked), ("replied", report.Replied),
-                ("belowQuorum", report.BelowQuorum), ("waiting", report.Waiting), ("recommendations", after.Recommendations.Count)),
+                ("belowQuorum", report.BelowQuorum), ("waiting", report.Waiting), ("recommendations", after.Recommendations.Count),
+                ("dropped", Some(review.Drafting.Dropped)), ("merged", Some(review.Drafting.Merged)), ("reworded", Some(review.Drafting.Reworded))),
             .. after.Recommendations.Select(Entry),
         ];
         return new(true, new(now, after, entries)
         {
-            Effects = [.. after.Recommendations.Select(r => new Effect.StartAccountability(r.Number)), new Effect.WakeReview()],
+            Effects =
+            [
+                .. after.Recommendations.Select(r => new Effect.StartAccountability(r.Number)), new Effect.WakeReview(),
+                // Read-backs are over: what is not answered is an addendum from now on.
+                .. review.FollowUps.Where(f => f.AskedAt is not null).Select(f => new Effect.FreePhone(f.MemberId)),
+            ],
         });
     }
 
-    private static LedgerDraft Entry(Recommendation added) =>
-        LedgerDraft.Of("recommendation-made", Actor.System, ("recommendation", added.Number), ("question", added.Question),
-            ("addressee", added.Addressee), ("dueAt", added.DueAt.UtcDateTime.ToString("O", null)));
+    /// <summary>What a released text recommends from now on; null when it waits, was taken back, went out before or recommends nothing.</summary>
+    internal static Recommendation? Recommend(Review review, TextName text, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        if (text.Of is WordsOf.Draft)
+        {
+            if (review.Drafting.Find(text.Number) is not { Release: { } written, Became: null } draft || !WritingDrafts.Stands(review, draft))
+                return null;
+            return Make(review, written, draft.From, draft.Addressee, calendar, now) with
+            {
+                Dissent = draft.Kind is DraftKind.Dissent,
+                Supports = draft.Supports,
+                Opposes = draft.Opposes,
+                Draft = draft.Id,
+                PublicRelease = draft.PublicRelease,
+            };
+        }
+        if (text.Of is not WordsOf.Reply || review.Drafting.Drafts.Count > 0
+            || review.Replies.FirstOrDefault(r => r.Number == text.Number) is not { Release: { } words } reply || !Recommends(reply))
+            return null;
+        return Make(review, words, [reply.Number], review.Agency, calendar, now) with { Supports = [reply.Number], PublicRelease = reply.PublicRelease };
+    }
 
-    private static Recommendation Recommend(Review review, Reply reply, BusinessCalendar calendar, DateTimeOffset now)
+    /// <summary>The review with one recommendation more.</summary>
+    internal static Review With(Review review, Recommendation added)
+    {
+        var after = review with { Recommendations = [.. review.Recommendations, added] };
+        return added.Draft is { } id
+            ? after with { Drafting = after.Drafting.With(after.Drafting.Find(id)! with { Became = added.Number }) }
+            : after;
+    }
+
+    /// <summary>What the ledger says of a recommendation that goes out.</summary>
+    internal static LedgerDraft Entry(Recommendation added) =>
+        LedgerDraft.Of("recommendation-made", Actor.System, ("recommendation", added.Number), ("question", added.Question),
+            ("addressee", added.Addressee), ("dueAt", added.DueAt.UtcDateTime.ToString("O", null)), ("draft", added.Draft), ("dissent", added.Dissent ? true : null));
+
+    private static Recommendation Make(
+        Review review, TextReleased text, IReadOnlyList<int> from, string addressee, BusinessCalendar calendar, DateTimeOffset now)
     {
         var due = calendar.EndOfWindow(now, review.Policy.AnswerBusinessDays, review.Policy.ClosesAt);
         return new()
         {
             Number = review.Recommendations.Count + 1,
-            Content = reply.Release!.Content,
-            Question = reply.Question,
-            From = [reply.Number],
-            Addressee = review.Agency,
+            Content = text.Content,
+            Question = review.Replies.First(r => r.Number == from[0]).Question,
+            From = from,
+            Addressee = addressee,
             SentAt = now,
             DueAt = due.At,
             DueBecause = due.Because,
         };
     }
+
+    private static System.Text.Json.Nodes.JsonNode? Some(int count) => count > 0 ? count : null;
 }

@@ -1,6 +1,8 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Board;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Reviews.Texts;
 
 namespace CtVoice.Core.Reviews;
@@ -43,6 +45,9 @@ public sealed record Review
 
     /// <summary>The review that this one modifies, continues or checks the publication of; null for an initial one.</summary>
     public string? EarlierReview { get; init; }
+
+    /// <summary>Version of the publication checklist whose questions are asked after the project's own; null for other kinds.</summary>
+    public string? Checklist { get; init; }
 
     /// <summary>The first review of the project, of which all its versions are known; its own id for an initial one.</summary>
     public string? FirstReview { get; init; }
@@ -92,8 +97,35 @@ public sealed record Review
     /// <summary>When the report went out, and whether a quorum stood behind it.</summary>
     public ReportRecord? Report { get; init; }
 
+    /// <summary>Recommendations as they are written during the preview.</summary>
+    public Drafting Drafting { get; init; } = Drafting.Empty;
+
+    /// <summary>Texts that a person released so far; names the next one.</summary>
+    public int TextsReleased { get; init; }
+
+    /// <summary>Questions that followed the review's own, one for each member and kind.</summary>
+    public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
+
     /// <summary>What the board recommends.</summary>
     public IReadOnlyList<Recommendation> Recommendations { get; init; } = [];
+
+    /// <summary>Notices sent to addressees and about them, oldest first.</summary>
+    public IReadOnlyList<SentNotice> Notices { get; init; } = [];
+
+    /// <summary>Ends of addressees' workflows, oldest first.</summary>
+    public IReadOnlyList<PartDone> PartsDone { get; init; } = [];
+
+    /// <summary>What members who replied are told of the recommendations, oldest first.</summary>
+    public IReadOnlyList<News> News { get; init; } = [];
+
+    /// <summary>What the Data Governing Board decided on the request, oldest first; the last one holds.</summary>
+    public IReadOnlyList<GoverningBoardDecision> BoardDecisions { get; init; } = [];
+
+    /// <summary>Keys of texts that are sealed at the request of those who wrote them.</summary>
+    public IReadOnlyList<string> Sealed { get; init; } = [];
+
+    /// <summary>Keys of texts that were destroyed, with their salts, under an authority that the ledger names.</summary>
+    public IReadOnlyList<string> Disposed { get; init; } = [];
 
     /// <summary>Why it ended early; null unless cancelled.</summary>
     public string? CancelReason { get; init; }
@@ -125,16 +157,27 @@ public sealed record Review
     public Review With(Invitation invitation) =>
         this with { Invitations = [.. Invitations.Select(i => i.MemberId == invitation.MemberId ? invitation : i)] };
 
+    /// <summary>The follow-up of a kind to a member, or null.</summary>
+    public FollowUp? FollowUpOf(string memberId, FollowUpKind kind) =>
+        FollowUps.FirstOrDefault(f => f.MemberId == memberId && f.Kind == kind);
+
+    /// <summary>The review with one follow-up added or replaced.</summary>
+    public Review With(FollowUp followUp) =>
+        this with { FollowUps = [.. FollowUps.Where(f => f.Number != followUp.Number).Append(followUp).OrderBy(f => f.Number)] };
+
     /// <summary>The review with one recommendation replaced.</summary>
     public Review With(Recommendation recommendation) =>
         this with { Recommendations = [.. Recommendations.Select(r => r.Number == recommendation.Number ? recommendation : r)] };
 
+    /// <summary>The review with something to tell members of.</summary>
+    public Review WithNews(int recommendation, NewsKind kind, DateTimeOffset at) => this with { News = [.. News, new(recommendation, kind, at)] };
+
     /// <summary>The review in another stage, from <paramref name="now"/>.</summary>
     public Review At(ReviewStage stage, DateTimeOffset now) => this with { Stage = stage, StageSince = now };
 
-    /// <summary>True once nothing more happens by itself.</summary>
+    /// <summary>True once it asks nobody for anything more; what was promised is still followed.</summary>
     public bool Over => Stage is ReviewStage.NotRequired or ReviewStage.Cancelled
-        || (Stage is ReviewStage.Finished && Recommendations.All(r => r.Answer is not null));
+        || (Stage is ReviewStage.Finished && Recommendations.All(r => !r.Waits));
 
     /// <summary>Members who answered at least one question in time.</summary>
     public int Repliers => Replies.Where(r => r.Counts).Select(r => r.MemberId).Distinct(StringComparer.Ordinal).Count();

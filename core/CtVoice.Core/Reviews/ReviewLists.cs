@@ -1,4 +1,8 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Reviews;
@@ -41,7 +45,12 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         "release-texts" => "Release what residents will read",
         "release-words" => "Release the words of replies",
         WebhookDisabled => "An agency's events do not arrive",
+        "translate-drafts" => "Translate recommendations for members who wait",
+        "release-drafts" => "Release the recommendations that were written",
         "answer-overdue" => "An agency's answer is overdue",
+        "not-delivered" => "What an agency promised is not delivered",
+        "look-at-evidence" => "Look whether the evidence shows what was promised",
+        "translate-answers" => "Translate an agency's plain words for members",
         // One of a version to come: its name says enough to look.
         _ => what,
     };
@@ -55,7 +64,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         TableRow Shown(string partition) => new TableRow(partition, key)
             .With("id", review.Id).With("agency", review.Agency).With("title", review.Title)
             .With("stage", review.Stage.ToString()).With("since", review.StageSince).With("submittedAt", review.SubmittedAt)
-            .With("closesAt", review.Window?.ClosesAt).With("seq", stored.Sequence);
+            .With("closesAt", review.Window?.ClosesAt).With("over", review.Over).With("seq", stored.Sequence);
         TableRow Public(string partition) => Shown(partition)
             .With("kind", review.Kind.ToString()).With("need", review.Assessment?.Outcome.ToString())
             .With("reason", review.CancelReason ?? (review.Assessment is { Reasons: [.., var reason] } ? reason : null))
@@ -63,7 +72,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
             .With("asked", review.Asked).With("replied", review.Repliers)
             .With("recommendations", review.Recommendations.Count)
             .With("answered", review.Recommendations.Count(r => r.Answer is not null))
-            .With("overdue", review.Recommendations.Count(r => r is { Answer: null, OverdueSince: not null }));
+            .With("overdue", review.Recommendations.Count(r => r is { Waits: true, OverdueSince: not null }));
         var rows = new List<(string, string, TableRow?)>
         {
             (OfAgency(review.Agency), key, Shown(OfAgency(review.Agency))),
@@ -117,6 +126,26 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         }
     }
 
+    /// <summary>
+    /// Ids of the reviews that are not over, newest year first, from the lists: one row is read for each review there ever
+    /// was, a thousand at a time, and none of the reviews themselves.
+    /// </summary>
+    public async IAsyncEnumerable<string> OpenAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var year in (await reviews.YearsAsync(cancellationToken)).OrderDescending())
+        {
+            string? continuation = null;
+            do
+            {
+                var page = await ReadAsync(OfYear(year), 1000, continuation, cancellationToken);
+                foreach (var row in page.Rows.Where(r => !r.Flag("over")))
+                    yield return row.Text("id")!;
+                continuation = page.Continuation;
+            }
+            while (continuation is not null);
+        }
+    }
+
     /// <summary>One page of a list.</summary>
     public async Task<TablePage> ReadAsync(string partition, int take, string? continuation, CancellationToken cancellationToken = default)
     {
@@ -149,6 +178,11 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         yield return ("carry-over", review.Kind is Projects.ProjectKind.Continuation && Expediting.BeforeAsking(review));
         yield return ("release-texts", review.Stage is ReviewStage.Preparing && review.TextDelay.DigestedAt is not null);
         yield return ("release-words", review.Stage is not ReviewStage.Cancelled && review.ClosedAt is not null && review.Replies.Any(r => r is { Quotable: true, Release: null }));
-        yield return ("answer-overdue", review.Recommendations.Any(r => r is { Answer: null, OverdueSince: not null }));
+        yield return ("translate-drafts", ReadingBack.Untranslated(review).Count > 0);
+        yield return ("release-drafts", review.Stage is not ReviewStage.Cancelled && review.Drafting.Drafts.Any(d => d.Release is null && WritingDrafts.Stands(review, d)));
+        yield return ("answer-overdue", review.Recommendations.Any(r => r is { Waits: true, OverdueSince: not null }));
+        yield return ("not-delivered", review.Recommendations.Any(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null }));
+        yield return ("look-at-evidence", review.Recommendations.Any(r => r.Commitment?.Evidence is [.., { Word: null }]));
+        yield return ("translate-answers", review.Recommendations.Count > 0 && TranslatingPlainWords.Missing(review).Count > 0);
     }
 }

@@ -1,3 +1,5 @@
+using CtVoice.Core.Projects;
+
 namespace CtVoice.Core.Reviews;
 
 /// <summary>
@@ -8,6 +10,11 @@ public sealed record ReviewPolicy
 {
     /// <summary>The rules that new reviews start with unless others are imported.</summary>
     public static ReviewPolicy Default { get; } = new();
+
+    /// <summary>The rules for a kind of project: results that are about to be published are looked at in a shorter window.</summary>
+    public ReviewPolicy For(ProjectKind kind) => kind is ProjectKind.PublicationCheck
+        ? this with { WindowBusinessDays = Math.Min(WindowBusinessDays, PublicationWindowBusinessDays) }
+        : this;
 
     /// <summary>Name and number of this set of rules.</summary>
     public string Version { get; init; } = "review/1";
@@ -63,15 +70,51 @@ public sealed record ReviewPolicy
     /// <summary>Business days that the coordinator has to release texts before the report goes out.</summary>
     public int PreviewBusinessDays { get; init; } = 2;
 
+    /// <summary>
+    /// Local time of day at which drafts are read back to members unless the coordinator said so earlier: on the business day
+    /// at half of the preview, so that a person had a morning to write.
+    /// </summary>
+    public TimeOnly ReadsBackAt { get; init; } = new(15, 0);
+
+    /// <summary>Business days in which "did this answer you?" is counted, from the first member asked.</summary>
+    public int SatisfactionBusinessDays { get; init; } = 5;
+
     /// <summary>Business days that an addressee has to answer a recommendation.</summary>
     public int AnswerBusinessDays { get; init; } = 20;
 
     /// <summary>Business days before the answer is due at which its addressee is reminded, earliest first.</summary>
     public IReadOnlyList<int> RemindBeforeAnswer { get; init; } = [5, 1];
 
+    /// <summary>Extensions that an addressee may take for one answer.</summary>
+    public int AnswerExtensions { get; init; } = 2;
+
+    /// <summary>Business days of one such extension at the most.</summary>
+    public int AnswerExtensionDays { get; init; } = 10;
+
+    /// <summary>Business days to answer once more after residents were not answered.</summary>
+    public int AnswerAgainBusinessDays { get; init; } = 10;
+
+    /// <summary>Days within which what was deferred, or needs information, is to be decided when the answer names no day.</summary>
+    public int DecideLaterWithin { get; init; } = 90;
+
+    /// <summary>Days by which a decision may be put off at the most.</summary>
+    public int DecideLaterAtMost { get; init; } = 365;
+
+    /// <summary>Days before the day of a commitment on which its owner is reminded, earliest first.</summary>
+    public IReadOnlyList<int> RemindBeforeCommitment { get; init; } = [30];
+
+    /// <summary>Days after the day of a commitment before it is publicly not delivered.</summary>
+    public int CommitmentGraceDays { get; init; }
+
+    /// <summary>Days at the least between two messages in which a member learns of later changes.</summary>
+    public int TellAgainAfter { get; init; } = 7;
+
+    /// <summary>Business days from the first invitation to the close of a publication check.</summary>
+    public int PublicationWindowBusinessDays { get; init; } = 5;
+
     /// <summary>Business days between escalations of an overdue answer.</summary>
     public int EscalateEvery { get; init; } = 5;
 
-    /// <summary>Escalations of one recommendation; after that it stays public as overdue.</summary>
+    /// <summary>Escalations of one overdue answer, the first at once; after that it stays public as overdue.</summary>
     public int Escalations { get; init; } = 3;
 }

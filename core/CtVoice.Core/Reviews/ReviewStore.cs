@@ -27,6 +27,8 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
 
     private const int Attempts = 30;
 
+    private const string SealedFlag = "sealed";
+
     private const string YearPartition = "ids";
 
     private readonly ConcurrentDictionary<int, bool> notedYears = new();
@@ -41,8 +43,20 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
             ? JsonSerializer.Deserialize<ProjectRequest>(row.LongTextOrNull()!, WorkflowJson.Options)
             : null;
 
-    /// <summary>A stored text, or null.</summary>
+    /// <summary>What is read in place of a text that is sealed.</summary>
+    public const string SealedWords = "[Sealed at the request of the person who wrote it.]";
+
+    /// <summary>
+    /// A stored text as every screen and export may show it: <see cref="SealedWords"/> where it is sealed. Null when there
+    /// is none, or it was destroyed.
+    /// </summary>
     public async Task<string?> ReadContentAsync(string reviewId, string key, CancellationToken cancellationToken = default) =>
+        await tables.Records.GetAsync(ReviewRows.Partition(reviewId), ReviewRows.Content(key), cancellationToken) is not { } row ? null
+            : row.Flag(SealedFlag) ? SealedWords
+            : row.LongTextOrNull();
+
+    /// <summary>A stored text, sealed or not: for an auditor who gave a reason that is recorded, and for nobody else.</summary>
+    public async Task<string?> ReadSealedAsync(string reviewId, string key, CancellationToken cancellationToken = default) =>
         (await tables.Records.GetAsync(ReviewRows.Partition(reviewId), ReviewRows.Content(key), cancellationToken))?.LongTextOrNull();
 
     /// <summary>The ledger in order.</summary>
@@ -70,6 +84,28 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
                 r => r.Key["content|".Length..],
                 r => new StoredContent(r.LongTextOrNull()!, Convert.FromHexString(r.Text("salt")!)),
                 StringComparer.Ordinal));
+    }
+
+    /// <summary>Where the ledger of every review stands, in order of id.</summary>
+    public async Task<IReadOnlyList<LedgerAnchor>> AnchorsAsync(CancellationToken cancellationToken = default)
+    {
+        var anchors = new List<LedgerAnchor>();
+        foreach (var id in (await AllIdsAsync(cancellationToken)).Order(StringComparer.Ordinal))
+        {
+            // The columns only: a state that cannot be read has a place in its chain all the same.
+            if (await tables.Records.GetAsync(ReviewRows.Partition(id), ReviewRows.Head, cancellationToken) is { } head)
+                anchors.Add(new(id, (int)head.Number("ledgerCount")!.Value, head.Text("ledgerHash")!));
+        }
+        return anchors;
+    }
+
+    /// <summary>What is wrong with a review that must go on from an anchor; null when nothing is.</summary>
+    public async Task<string?> AgainstAsync(int checkpoint, LedgerAnchor anchor, CancellationToken cancellationToken = default)
+    {
+        var partition = ReviewRows.Partition(anchor.Id);
+        var head = await tables.Records.GetAsync(partition, ReviewRows.Head, cancellationToken);
+        var entry = await tables.Records.GetAsync(partition, ReviewRows.Ledger(anchor.Count), cancellationToken);
+        return anchor.Against(checkpoint, (int)(head?.Number("ledgerCount") ?? 0), entry?.Text("hash"));
     }
 
     /// <summary>
@@ -115,7 +151,10 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
                 return (decided, null);
             }
             row ??= await due.AddAsync(new(DueKind, reviewId), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
-            var batch = Operations(change, review.Ledger, review.Sequence + 1, review.ETag);
+            IReadOnlyList<TableOperation> batch =
+            [
+                .. Operations(change, review.Ledger, review.Sequence + 1, review.ETag), .. await OfTextsAsync(change, cancellationToken),
+            ];
             if ((await tables.Records.SubmitAsync(partition, batch, cancellationToken)).Committed)
                 return (decided, row);
             if (attempt > 1)
@@ -158,6 +197,19 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
 
     private async Task NoteAsync(string partition, string key, CancellationToken cancellationToken) =>
         _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Upsert(new TableRow(partition, key))], cancellationToken);
+
+    /// <summary>What a decision does to texts that are stored already. One that is gone is gone.</summary>
+    private async Task<IReadOnlyList<TableOperation>> OfTextsAsync(Decision change, CancellationToken cancellationToken)
+    {
+        var operations = new List<TableOperation>();
+        foreach (var key in change.Seals.Concat(change.Destroys))
+        {
+            if (await tables.Records.GetAsync(ReviewRows.Partition(change.State.Id), ReviewRows.Content(key), cancellationToken) is not { } row)
+                continue;
+            operations.Add(change.Seals.Contains(key) ? new TableOperation.Replace(row.With(SealedFlag, true)) : new TableOperation.Delete(row.Key, row.ETag));
+        }
+        return operations;
+    }
 
     private static List<TableOperation> Operations(Decision decision, LedgerHead head, long sequence, string? etag)
     {

@@ -22,13 +22,14 @@ public static class Submitting
         string id, ProjectRequest project, ReviewPolicy policy, string salt, string keyId, DateTimeOffset now,
         Review? earlier = null, bool expedited = false, string? catalogue = null)
     {
-        IReadOnlyList<ResidentQuestion> questions = [.. project.Questions.Select(ReadyQuestions.Shipped.Spell)];
+        var checklist = project.Kind is ProjectKind.PublicationCheck ? PublicationChecklist.Shipped : null;
+        IReadOnlyList<ResidentQuestion> questions = [.. project.Questions.Select(ReadyQuestions.Shipped.Spell), .. checklist?.Questions ?? []];
         var review = new Review
         {
             Id = id,
             Agency = project.Agency,
             Title = project.Title,
-            Policy = policy,
+            Policy = policy.For(project.Kind),
             PseudonymSalt = salt,
             SubmittedAt = now,
             StageSince = now,
@@ -37,6 +38,7 @@ public static class Submitting
             Agencies = project.Agencies,
             Populations = project.People?.Populations ?? [],
             Kind = project.Kind,
+            Checklist = checklist?.Version,
             EarlierReview = earlier?.Id,
             FirstReview = earlier is null ? id : earlier.FirstReview ?? earlier.Id,
             Expedite = expedited ? new(project.AdviceBy!.Value, project.ExpediteReason!) : null,

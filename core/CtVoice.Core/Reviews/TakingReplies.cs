@@ -23,6 +23,12 @@ public static class TakingReplies
         /// </summary>
         public int? Question { get; init; }
 
+        /// <summary>The member filled in the form of <see cref="Question"/>: it answers that one and no other.</summary>
+        public bool OnForm { get; init; }
+
+        /// <summary>It names no option, or two: the member may be asked which one, once for each question.</summary>
+        public bool Unclear { get; init; }
+
         /// <summary>Who wrote it down; null when the member wrote it.</summary>
         public Dictation? Dictation { get; init; }
 
@@ -31,6 +37,9 @@ public static class TakingReplies
 
         /// <summary>May be counted and not quoted.</summary>
         public bool NotQuoted { get; init; }
+
+        /// <summary>Why its words are held until a person releases them.</summary>
+        public IReadOnlyList<string> HeldBecause { get; init; } = [];
 
         /// <summary>Key id of the person who placed it; null when nobody had to.</summary>
         public string? PlacedBy { get; init; }
@@ -56,21 +65,32 @@ public static class TakingReplies
     /// <param name="Place">Where it ended.</param>
     /// <param name="Reply">Number of the reply it belongs to.</param>
     /// <param name="NextQuestion">Number of the question to ask now; null when there is none.</param>
-    public sealed record Taken(Place Place, int? Reply = null, int? NextQuestion = null);
+    public sealed record Taken(Place Place, int? Reply = null, int? NextQuestion = null)
+    {
+        /// <summary>Number of the question whose options to name once more: the answer is saved, and which one it means is not known.</summary>
+        public int? AskWhich { get; init; }
+    }
 
     /// <summary>Takes a message.</summary>
     public static Decided<Taken> Decide(Review review, Message message, DateTimeOffset now)
     {
         // While the review is open the record that the question left may be a moment behind the answer to it.
         if (review.InvitationOf(message.MemberId) is not { } invitation || (invitation.SentAt is null && review.Stage is not ReviewStage.Open)
-            || review.Stage is ReviewStage.Cancelled)
+            || review.Stage is ReviewStage.Cancelled || invitation.EndedBecause == Erasing.Sealing.Because)
             return new(new(Place.NotAsked));
         if (review.Replies.FirstOrDefault(r => r.Pieces.Any(p => p.InboundId == message.InboundId)) is { } known)
-            return new(new(known.Late ? Place.Late : Place.AlreadyTaken, known.Number, Next(review, invitation, known.Late)));
+        {
+            return new(new(known.Late ? Place.Late : Place.AlreadyTaken, known.Number, Next(review, invitation, known.Late))
+            {
+                AskWhich = message.Unclear && known.Question == invitation.NextQuestion && invitation.Clarified.Contains(known.Question) ? known.Question : null,
+            });
+        }
 
         var late = message.ReceivedAt >= review.Window?.ClosesAt || review.Report is not null;
         var (question, advances) = QuestionFor(review, invitation, message);
         var held = review.Replies.FirstOrDefault(r => r.MemberId == message.MemberId && r.Question == question && r.Late == late && !r.Withdrawn);
+        var ask = message.Unclear && !late && advances && held?.Choice is null && review.Stage is ReviewStage.Open
+            && review.Questions[question - 1].Offered.Count > 0 && !invitation.Clarified.Contains(question);
         var number = held?.Number ?? review.Replies.Count + 1;
         var content = message.Words is null ? null : $"reply|{number}|{(held?.Pieces.Count ?? 0) + 1}";
         // In the order in which they were sent, whatever the order in which they came.
@@ -91,10 +111,12 @@ public static class TakingReplies
             Choice = Latest(pieces) ?? held?.Choice,
             Pieces = pieces,
             NotQuoted = message.NotQuoted || held is { NotQuoted: true },
+            HeldBecause = [.. (held?.HeldBecause ?? []).Union(message.HeldBecause, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
         var answered = invitation with
         {
-            NextQuestion = advances ? Math.Max(invitation.NextQuestion, question + 1) : invitation.NextQuestion,
+            NextQuestion = advances && !ask ? Math.Max(invitation.NextQuestion, Unanswered(review, invitation, question + 1)) : invitation.NextQuestion,
+            Clarified = ask ? [.. invitation.Clarified, question] : invitation.Clarified,
             LastReplyAt = invitation.LastReplyAt > message.ReceivedAt ? invitation.LastReplyAt : message.ReceivedAt,
         };
         var after = review.With(answered) with
@@ -106,10 +128,11 @@ public static class TakingReplies
             ("reply", number), ("question", question), ("choice", message.Choice), ("part", reply.Pieces.Count),
             ("writtenBy", message.Dictation?.WrittenBy), ("interpreted", message.Dictation is { Interpreter: not null } ? true : null),
             ("readBack", message.Dictation?.ReadBack),
-            ("notQuoted", message.NotQuoted ? true : null), ("placedBy", message.PlacedBy))
+            ("notQuoted", message.NotQuoted ? true : null), ("held", message.HeldBecause.Count > 0 ? string.Join(' ', message.HeldBecause) : null),
+            ("askedWhich", ask ? true : null), ("placedBy", message.PlacedBy))
             with
         { Contents = content is null ? null : [content] };
-        return new(new(late ? Place.Late : Place.Accepted, number, next), new(now, after, entry)
+        return new(new(late ? Place.Late : Place.Accepted, number, next) { AskWhich = ask ? question : null }, new(now, after, entry)
         {
             Contents = content is null ? [] : [new(content, message.Words!)],
             Effects =
@@ -150,12 +173,22 @@ public static class TakingReplies
             return (named, true);
         if (message is { PlacedBy: not null, Question: { } placed })
             return (placed, placed == invitation.NextQuestion);
+        if (message is { OnForm: true, Question: { } filled })
+            return (Math.Clamp(filled, 1, review.Questions.Count), filled == invitation.NextQuestion);
         if (message.Replaces && invitation.NextQuestion > 1)
             return (invitation.NextQuestion - 1, false);
         var asked = Math.Min(message.Question ?? invitation.NextQuestion, invitation.NextQuestion);
-        var continues = asked > 1 && message.Choice is null && message.ReceivedAt - invitation.LastReplyAt <= Together;
+        var continues = asked > 1 && message.Choice is null && !invitation.Clarified.Contains(asked) && message.ReceivedAt - invitation.LastReplyAt <= Together;
         var question = Math.Min(continues ? asked - 1 : asked, review.Questions.Count);
         return (question, question == invitation.NextQuestion);
+    }
+
+    // On a form questions are answered in any order: one that was is not asked again.
+    private static int Unanswered(Review review, Invitation invitation, int from)
+    {
+        while (review.Replies.Any(r => r.MemberId == invitation.MemberId && r.Question == from && r.Counts))
+            from++;
+        return from;
     }
 
     // Once the review has closed nothing more is asked.

@@ -25,12 +25,15 @@ public sealed class DueRows(ITable records)
         var partition = Partition(subject);
         for (var n = 0; ; n++)
         {
-            var due = new DueRow(partition, KeyOf(at, subject, n), subject, at);
-            var row = new TableRow(partition, due.Key).With("kind", subject.Kind).With("id", subject.Id).With("at", at);
+            var row = RowOf(partition, subject, at, n);
+            var due = new DueRow(partition, row.Key, subject, at);
             if ((await records.SubmitAsync(partition, [new TableOperation.Insert(row)], cancellationToken)).Committed)
                 return due;
         }
     }
+
+    /// <summary>The row that says so, for whoever stores it in one go with other rows.</summary>
+    public static TableRow RowFor(DueSubject subject, DateTimeOffset at) => RowOf(Partition(subject), subject, at, 0);
 
     /// <summary>The work is done.</summary>
     public async Task RemoveAsync(DueRow due, CancellationToken cancellationToken = default) =>
@@ -78,6 +81,9 @@ public sealed class DueRows(ITable records)
         Shard(SHA256.HashData(Encoding.UTF8.GetBytes(subject.Id))[0] % Shards);
 
     private static string Shard(int shard) => string.Create(CultureInfo.InvariantCulture, $"due|{shard:D2}");
+
+    private static TableRow RowOf(string partition, DueSubject subject, DateTimeOffset at, int n) =>
+        new TableRow(partition, KeyOf(at, subject, n)).With("kind", subject.Kind).With("id", subject.Id).With("at", at);
 
     private static string KeyOf(DateTimeOffset at, DueSubject subject, int n) =>
         string.Create(CultureInfo.InvariantCulture, $"{Instant(at)}|{subject.Kind}|{subject.Id}|{n}");

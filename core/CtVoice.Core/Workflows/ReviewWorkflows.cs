@@ -29,9 +29,10 @@ public static class ReviewWorkflows
     public static readonly ActivityName<MemberMessage, Sending> SendToMember = new(nameof(SendToMember));
     public static readonly ActivityName<InvitationMoment, bool> CallAlternate = new(nameof(CallAlternate));
 
-    public static readonly ActivityName<RecommendationMoment, RecommendationSight> ReadRecommendation = new(nameof(ReadRecommendation));
-    public static readonly ActivityName<RecommendationNotice, Sending> SendNotice = new(nameof(SendNotice));
-    public static readonly ActivityName<RecommendationMoment, bool> NoteOverdue = new(nameof(NoteOverdue));
+    public static readonly ActivityName<AddresseeMoment, AddresseeSight> ReadAddressee = new(nameof(ReadAddressee));
+    public static readonly ActivityName<AddresseeNotice, Sending> SendNotice = new(nameof(SendNotice));
+    public static readonly ActivityName<AddresseeMoment, bool> NoteLate = new(nameof(NoteLate));
+    public static readonly ActivityName<AddresseeMoment, bool> EndAddressee = new(nameof(EndAddressee));
 
     /// <summary>Everything both hosts register.</summary>
     public static WorkflowCatalog Catalog { get; } = new(
@@ -53,9 +54,10 @@ public static class ReviewWorkflows
             ActivityEntry.Of<ReadInvitation, InvitationMoment, InvitationSight>(ReadInvitation),
             ActivityEntry.Of<SendToMember, MemberMessage, Sending>(SendToMember),
             ActivityEntry.Of<CallAlternate, InvitationMoment, bool>(CallAlternate),
-            ActivityEntry.Of<ReadRecommendation, RecommendationMoment, RecommendationSight>(ReadRecommendation),
-            ActivityEntry.Of<SendNotice, RecommendationNotice, Sending>(SendNotice),
-            ActivityEntry.Of<NoteOverdue, RecommendationMoment, bool>(NoteOverdue),
+            ActivityEntry.Of<ReadAddressee, AddresseeMoment, AddresseeSight>(ReadAddressee),
+            ActivityEntry.Of<SendNotice, AddresseeNotice, Sending>(SendNotice),
+            ActivityEntry.Of<NoteLate, AddresseeMoment, bool>(NoteLate),
+            ActivityEntry.Of<EndAddressee, AddresseeMoment, bool>(EndAddressee),
         ]);
 
     /// <summary>Id of a review's workflow.</summary>
@@ -65,9 +67,10 @@ public static class ReviewWorkflows
     public static string InvitationId(string reviewId, string memberId, int round) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"invitation-{reviewId}-{memberId}-{round}");
 
-    /// <summary>Id of a recommendation's workflow.</summary>
-    public static string AccountabilityId(string reviewId, int number) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"accountability-{reviewId}-{number}");
+    /// <summary>Id of the workflow of an addressee's part, by its number in the report; each round after the first says so.</summary>
+    public static string AccountabilityId(string reviewId, int number, int round) => round == 1
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"accountability-{reviewId}-{number}")
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"accountability-{reviewId}-{number}-{round}");
 }
 
 /// <summary>A review at an instant of its workflow: activities never act earlier than the workflow that called them.</summary>
@@ -76,8 +79,8 @@ public sealed record ReviewMoment(string ReviewId, DateTimeOffset Now);
 /// <summary>A member's part in a review, at an instant of its workflow.</summary>
 public sealed record InvitationMoment(string ReviewId, string MemberId, DateTimeOffset Now);
 
-/// <summary>A recommendation, at an instant of its workflow.</summary>
-public sealed record RecommendationMoment(string ReviewId, int Number, DateTimeOffset Now);
+/// <summary>An addressee's part in a review, at an instant of its workflow.</summary>
+public sealed record AddresseeMoment(string ReviewId, int Number, int Round, DateTimeOffset Now);
 
 /// <summary>Texts are late: for the digest, or escalated.</summary>
 public sealed record TextsNotice(string ReviewId, bool Escalate, DateTimeOffset Now);
@@ -85,8 +88,8 @@ public sealed record TextsNotice(string ReviewId, bool Escalate, DateTimeOffset 
 /// <summary>A message to a member that is due.</summary>
 public sealed record MemberMessage(string ReviewId, string MemberId, MessagePurpose Purpose, DateTimeOffset Now);
 
-/// <summary>A notice about a recommendation that is due.</summary>
-public sealed record RecommendationNotice(string ReviewId, int Number, string Kind, DateTimeOffset Now);
+/// <summary>A notice to an addressee, or about it, that is due.</summary>
+public sealed record AddresseeNotice(string ReviewId, int Number, ClockStep Step, DateTimeOffset Now);
 
 /// <summary>What became of an attempt to send: done with (sent or refused, and recorded), or to be asked again later.</summary>
 /// <param name="NotBefore">Null when done with; otherwise when to ask again.</param>

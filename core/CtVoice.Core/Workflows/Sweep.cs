@@ -1,6 +1,9 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Subscriptions;
 
@@ -10,7 +13,9 @@ namespace CtVoice.Core.Workflows;
 /// Finishes what a crash left: reads the due rows that have come due, and nothing else. Running it twice, or on two
 /// machines at once, does no harm.
 /// </summary>
-public sealed class Sweep(DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, EventOutbox events, TimeProvider clock)
+public sealed class Sweep(
+    DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, StagedBoardImport imports, BoardChanged changed,
+    ErasingMembers erasing, Resuming resuming, LeadingTalks talks, EventOutbox events, TimeProvider clock)
 {
     /// <summary>
     /// Does everything that is due now; returns how many rows were done. A row that fails stays, and does not keep the
@@ -40,10 +45,20 @@ public sealed class Sweep(DueRows due, EffectRunner effects, InboundProcessor in
     {
         ReviewStore.DueKind => effects.RunAsync(row.Subject.Id, row, cancellationToken),
         InboundStore.DueKind => inbound.ProcessAsync(row.Subject.Id, row, cancellationToken),
+        Resuming.DueKind => resuming.RunAsync(row, cancellationToken),
+        ErasingMembers.DueKind => erasing.RunAsync(row.Subject.Id, row, cancellationToken),
         DeliveryReports.DueKind => DeliveredAsync(row, cancellationToken),
         EventOutbox.DueKind => events.DeliverAsync(row, cancellationToken),
+        StagedBoardImport.DueKind => ImportedAsync(row, cancellationToken),
+        LeadingTalks.DueKind => talks.RunAsync(row.Subject.Id, row, cancellationToken),
         var unknown => throw new InvalidOperationException($"Nothing does due work of kind '{unknown}'."),
     };
+
+    private async Task ImportedAsync(DueRow row, CancellationToken cancellationToken)
+    {
+        if (await imports.FinishAsync(row, cancellationToken))
+            await changed.WakeAsync(cancellationToken);
+    }
 
     private async Task DeliveredAsync(DueRow row, CancellationToken cancellationToken)
     {

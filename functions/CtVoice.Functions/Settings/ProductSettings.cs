@@ -34,6 +34,10 @@ internal sealed class ProductSettings : IValidatableObject
     [Required, EmailAddress]
     public string EscalationAddress { get; init; } = "";
 
+    /// <summary>Work address of the Executive Board's chair, who is told when OPM itself does not answer.</summary>
+    [Required, EmailAddress]
+    public string ExecutiveBoardChairAddress { get; init; } = "";
+
     /// <summary>SHA-256, in lower-case hexadecimal, of a first coordinator key; it works until a real key is made.</summary>
     [RegularExpression("^[0-9a-f]{64}$")]
     public string? FirstKeyHash { get; init; }
@@ -50,7 +54,7 @@ internal sealed class ProductSettings : IValidatableObject
 
     public CtVoiceOptions Options() => new(
         Convert.FromBase64String(IndexKey), ReplyDomain, new HelpContact(HelpName, HelpPhone),
-        new EscalationContact(EscalationAddress), ReviewPolicy.Default)
+        new EscalationContact(EscalationAddress, ExecutiveBoardChairAddress), ReviewPolicy.Default)
     {
         Keywords = Senders == SenderKind.Simulated ? KeywordHandling.Ours : Keywords,
     };

@@ -34,9 +34,11 @@ internal static class BoardCommands
     {
         var index = new ContactIndex(indexKey);
         var contacts = new ContactStore(tables.Contacts, index, new TableViewLog(tables.Records), TimeProvider.System);
-        using var csv = file.OpenRead();
-        var report = await new BoardImport(new BoardStore(tables.Records), contacts, index).RunAsync(
-            csv, dryRun, ReferenceData.Shipped.Codes.Codes.Select(c => c.Code).ToHashSet(StringComparer.Ordinal), cancellationToken);
+        var codes = (await new ReferenceStore(tables.Records).CurrentAsync(cancellationToken)).Codes;
+        var import = new StagedBoardImport(
+            new BoardImport(new BoardStore(tables.Records), contacts, index), tables, new DueRows(tables.Records), TimeProvider.System);
+        var report = await import.RunAsync(
+            await File.ReadAllBytesAsync(file.FullName, cancellationToken), dryRun, codes.Codes.Select(c => c.Code).ToHashSet(StringComparer.Ordinal), cancellationToken);
         foreach (var fault in report.Faults)
             await error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"row {fault.Row}, {fault.Column}: {fault.Message}"));
         if (report.Faults.Count > 0)
@@ -46,6 +48,8 @@ internal static class BoardCommands
         }
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"{report.Added.Count} added, {report.Changed.Count} changed, {report.Unchanged.Count} unchanged{(dryRun ? " (a dry run: nothing was stored)" : "")}"));
+        if (!dryRun)
+            await output.WriteLineAsync("Reviews that are short of members look again when the service starts.");
         return 0;
     }
 }

@@ -25,7 +25,7 @@ internal static class CatalogueCommands
         var import = new Command("import", "Import a data dictionary as the new version of the catalogue.") { file, force, data };
         import.SetAction((parsed, cancellationToken) =>
             Opened.WithReviewsAsync(parsed.GetValue(data)!, parsed.InvocationConfiguration.Error, (tables, reviews) => ImportAsync(
-                parsed.GetRequiredValue(file), parsed.GetValue(force), tables.Records, reviews, TimeProvider.System.GetUtcNow(),
+                parsed.GetRequiredValue(file), parsed.GetValue(force), tables, reviews, TimeProvider.System.GetUtcNow(),
                 parsed.InvocationConfiguration.Output, cancellationToken)));
 
         var before = new Argument<string>("A") { Description = "A file, or the id of a stored version." };
@@ -38,7 +38,7 @@ internal static class CatalogueCommands
     }
 
     private static async Task<int> ImportAsync(
-        FileInfo file, bool skipBadRows, ITable table, ReviewStore reviews, DateTimeOffset now, TextWriter output, CancellationToken cancellationToken)
+        FileInfo file, bool skipBadRows, TableSet tables, ReviewStore reviews, DateTimeOffset now, TextWriter output, CancellationToken cancellationToken)
     {
         var reading = Read(file, rows => output.WriteLine($"read {rows} rows"));
         ShowFaults(reading, output);
@@ -47,7 +47,7 @@ internal static class CatalogueCommands
             output.WriteLine("Nothing was imported." + (reading.Elements.Count > 0 ? " Mend the rows, or use --skip-bad-rows." : ""));
             return BadRows;
         }
-        var store = new CatalogueStore(table);
+        var store = new CatalogueStore(tables.Records);
         var before = await store.CurrentAsync(cancellationToken);
         var version = new ElementCatalogue(CatalogueVersions.Name(file.Name, reading.Elements), reading.Elements);
         var swap = await store.ImportAsync(version, now, stored => output.WriteLine($"stored {stored} of {reading.Elements.Count}"), cancellationToken);
@@ -62,7 +62,7 @@ internal static class CatalogueCommands
         {
             var diff = CatalogueDiff.Between(before, version);
             ShowCounts(diff, output);
-            foreach (var touched in await new CatalogueUpdate(reviews).TouchesAsync(diff, cancellationToken))
+            foreach (var touched in await new CatalogueUpdate(reviews, new ReviewLists(tables, reviews)).TouchesAsync(diff, cancellationToken))
                 output.WriteLine($"touches {touched.ReviewId} of {touched.Agency}: {string.Join(", ", touched.Elements)}");
         }
         return swap == CatalogueSwap.Overtaken ? Overtaken : Done;

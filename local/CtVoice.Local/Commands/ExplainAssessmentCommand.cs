@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Representation;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Local.Commands;
 
@@ -21,7 +19,8 @@ internal static class ExplainAssessmentCommand
         var project = new Argument<FileInfo>("PROJECT.json") { Description = "The project, as it would be submitted." };
         var catalogue = new Option<FileInfo?>("--catalog") { Description = "The data dictionary, CSV or XLSX; the one of the samples by default.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Write JSON for programs." };
-        var command = new Command("assessment", "Which populations a project touches, with all arithmetic.") { project, catalogue, json };
+        var data = ExplainedWith.Option();
+        var command = new Command("assessment", "Which populations a project touches, with all arithmetic.") { project, catalogue, data, json };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var (@out, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
@@ -31,21 +30,21 @@ internal static class ExplainAssessmentCommand
                 await error.WriteLineAsync($"There is no file {missing.Name}.");
                 return WrongArguments;
             }
+            if (await ExplainedWith.ReadAsync(parse.GetValue(data), parse.GetValue(catalogue), error, cancellationToken) is not { } with)
+                return WrongArguments;
             var read = ProjectFile.Read(
-                await File.ReadAllBytesAsync(file.FullName, cancellationToken), ProjectFile.CatalogueOf(parse.GetValue(catalogue)),
+                await File.ReadAllBytesAsync(file.FullName, cancellationToken), with,
                 LocalTime.DateIn(BusinessCalendar.Zone, clock.GetUtcNow()));
             foreach (var fault in read.Faults)
                 await error.WriteLineAsync($"{file.Name} {fault.Pointer}: {fault.Message}");
             if (read.Project is not { } asked)
                 return Refused;
-            var assessment = ReferenceData.Shipped.Assess(asked);
-            await @out.WriteLineAsync(parse.GetValue(json) ? JsonSerializer.Serialize(assessment, Json) : string.Join('\n', Lines(assessment)));
+            var assessment = with.Reference.Assess(asked);
+            await @out.WriteLineAsync(parse.GetValue(json) ? with.ToJson(assessment) : string.Join('\n', Lines(assessment).Append(with.Sentence)));
             return 0;
         });
         return command;
     }
-
-    private static readonly JsonSerializerOptions Json = new(WorkflowJson.Options) { WriteIndented = true };
 
     private static IEnumerable<string> Lines(Assessment assessment)
     {
@@ -63,6 +62,5 @@ internal static class ExplainAssessmentCommand
                     yield return "  " + caveat;
             }
         }
-        yield return "Computed with " + string.Join(", ", assessment.Editions.Select(e => $"{e.Id} {e.Version}")) + ".";
     }
 }

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Local.Commands;
 
@@ -18,8 +16,6 @@ internal static class ExplainPanelCommand
     private const int Refused = 1;
     private const int WrongArguments = 2;
 
-    private static readonly JsonSerializerOptions Json = new(WorkflowJson.Options) { WriteIndented = true };
-
     /// <summary>The command.</summary>
     /// <param name="clock">Tells the first day, where none is given.</param>
     internal static Command Create(TimeProvider clock)
@@ -29,10 +25,11 @@ internal static class ExplainPanelCommand
         var opens = new Option<string>("--opens") { Description = "First day of the response window; today when absent.", HelpName = "yyyy-MM-dd" };
         var closes = new Option<string>("--closes") { Description = "Last day of the response window; the latest by the policy when absent.", HelpName = "yyyy-MM-dd" };
         var catalogue = new Option<FileInfo?>("--catalog") { Description = "The data dictionary, CSV or XLSX; the one of the samples by default.", HelpName = "FILE" };
+        var data = ExplainedWith.Option();
         var size = new Option<int>("--size") { Description = "Seats of the panel, 1 to 32.", DefaultValueFactory = _ => 5 };
         var alternates = new Option<int>("--alternates") { Description = "Alternates wanted, 0 to 32.", DefaultValueFactory = _ => 3 };
         var json = new Option<bool>("--json") { Description = "Write JSON for programs." };
-        var command = new Command("panel", "Who would be asked, and why.") { project, board, opens, closes, size, alternates, catalogue, json };
+        var command = new Command("panel", "Who would be asked, and why.") { project, board, opens, closes, size, alternates, catalogue, data, json };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var (@out, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
@@ -47,12 +44,13 @@ internal static class ExplainPanelCommand
             if (seats is < 1 or > 32 || others is < 0 or > 32)
                 return Tell(error, WrongArguments, "--size must be 1 to 32 and --alternates 0 to 32.");
 
-            var reading = ProjectFile.Read(
-                await File.ReadAllBytesAsync(projectFile.FullName, cancellationToken), ProjectFile.CatalogueOf(parse.GetValue(catalogue)), today);
+            if (await ExplainedWith.ReadAsync(parse.GetValue(data), parse.GetValue(catalogue), error, cancellationToken) is not { } with)
+                return WrongArguments;
+            var reading = ProjectFile.Read(await File.ReadAllBytesAsync(projectFile.FullName, cancellationToken), with, today);
             Tell(error, Refused, [.. reading.Faults.Select(fault => $"{projectFile.Name} {fault.Pointer}: {fault.Message}")]);
             if (reading.Project is not { } asked)
                 return Refused;
-            var reference = ReferenceData.Shipped;
+            var reference = with.Reference;
             using var csv = boardFile.OpenRead();
             var file = BoardCsv.Read(csv, NumberKeys(), reference.IntakeNow.Populations);
             if (file.Faults.Count > 0)
@@ -62,7 +60,7 @@ internal static class ExplainPanelCommand
                 reading.Id, asked, RecordedAssessment.Of(asked, reference, []).Outcome.Touched, reference,
                 [.. file.Rows.Select(row => new BoardMember(row.Member, MemberLoad.None))], first, last,
                 ReviewPolicy.Default with { PanelSize = seats, Alternates = others }));
-            @out.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(choice, Json) : string.Join('\n', Lines(choice)));
+            @out.WriteLine(parse.GetValue(json) ? with.ToJson(choice) : string.Join('\n', Lines(choice).Append(with.Sentence)));
             return 0;
         });
         return command;

@@ -7,24 +7,35 @@ namespace CtVoice.Local.Commands;
 /// <summary>A data folder that a command looks into while no host runs on it.</summary>
 internal static class Opened
 {
-    /// <summary>Runs a command on the reviews of a folder; a folder that cannot be opened is told on the error stream.</summary>
-    internal static async Task<int> WithReviewsAsync(string folder, TextWriter error, Func<TableSet, ReviewStore, Task<int>> run)
+    /// <summary>Runs a command on the reviews of a folder; a folder that cannot be opened is told on the error stream and
+    /// ends with <paramref name="otherwise"/>.</summary>
+    internal static Task<int> WithReviewsAsync(string folder, TextWriter error, Func<TableSet, ReviewStore, Task<int>> run, int otherwise = 1) =>
+        WithDatabaseAsync(
+            folder, error,
+            database =>
+            {
+                var tables = SqliteTables.Open(database);
+                return run(tables, new ReviewStore(tables, new DueRows(tables.Records), TimeProvider.System));
+            },
+            otherwise);
+
+    /// <summary>The same on the database itself.</summary>
+    internal static async Task<int> WithDatabaseAsync(string folder, TextWriter error, Func<SqliteDatabase, Task<int>> run, int otherwise = 1)
     {
         if (!File.Exists(Path.Combine(folder, "ctvoice.db")))
         {
             await error.WriteLineAsync($"There is no CtVoice data in {Path.GetFullPath(folder)}.");
-            return 1;
+            return otherwise;
         }
         try
         {
             using var database = new SqliteDatabase(folder);
-            var tables = SqliteTables.Open(database);
-            return await run(tables, new ReviewStore(tables, new DueRows(tables.Records), TimeProvider.System));
+            return await run(database);
         }
         catch (TableFaultException refused)
         {
             await error.WriteLineAsync(refused.Message);
-            return 1;
+            return otherwise;
         }
     }
 }

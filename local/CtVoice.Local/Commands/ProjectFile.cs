@@ -3,10 +3,8 @@ using CtVoice.Core;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
-using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Reviews;
-using CtVoice.Local.Host;
 
 namespace CtVoice.Local.Commands;
 
@@ -16,8 +14,8 @@ namespace CtVoice.Local.Commands;
 /// <param name="Faults">What keeps it from being taken in; what is explained may be so all the same.</param>
 internal sealed record ProjectFile(ProjectRequest? Project, string Id, IReadOnlyList<Fault> Faults)
 {
-    /// <summary>Reads and checks one, against the shipped reference data and a catalogue.</summary>
-    public static ProjectFile Read(byte[] utf8, ElementCatalogue catalogue, DateOnly today)
+    /// <summary>Reads and checks one, against reference data and a catalogue.</summary>
+    public static ProjectFile Read(byte[] utf8, ExplainedWith with, DateOnly today)
     {
         var read = StrictJson.Read<ProjectRequest>(utf8);
         if (read.Value is not { } project)
@@ -25,11 +23,6 @@ internal sealed record ProjectFile(ProjectRequest? Project, string Id, IReadOnly
         var (policy, calendar) = (ReviewPolicy.Default, BusinessCalendar.Connecticut);
         var dates = new IntakeDates(
             today, calendar.AddBusinessDays(today, policy.ExpeditedBusinessDays), EarliestEnd.Regular(today, policy, calendar).On);
-        return new(project, ReviewIds.Of(SHA256.HashData(utf8)), ProjectIntake.Check(project, catalogue, ReferenceData.Shipped.IntakeNow, dates));
+        return new(project, ReviewIds.Of(SHA256.HashData(utf8)), ProjectIntake.Check(project, with.Catalogue, with.Reference.IntakeNow, dates));
     }
-
-    /// <summary>The catalogue of a file, or the one of the samples.</summary>
-    public static ElementCatalogue CatalogueOf(FileInfo? file) => file is null
-        ? SampleFiles.Catalogue()
-        : CatalogueCommands.Read(file, progress: null).Elements is var elements ? new(CatalogueVersions.Name(file.Name, elements), elements) : ElementCatalogue.Empty;
 }

@@ -6,7 +6,7 @@ using CtVoice.Core.Projects;
 namespace CtVoice.Local.Commands;
 
 /// <summary>
-/// <c>reference import FILE</c>: replaces the policy, the baselines, the REL codes or the source profiles, told apart by the
+/// <c>reference import FILE</c>: replaces the policy, the baselines, the REL codes, the source profiles or the prompts of the impact assessment, told apart by the
 /// name that the file gives itself. Exit codes: 0 done, 1 refused.
 /// </summary>
 internal static class ReferenceCommands
@@ -24,7 +24,7 @@ internal static class ReferenceCommands
             var text = await File.ReadAllBytesAsync(parse.GetRequiredValue(file).FullName, cancellationToken);
             if (KindOf(text) is not { } kind)
             {
-                await error.WriteLineAsync("/id: The file must call itself overrepresentation, baselines, rel or source-profiles.");
+                await error.WriteLineAsync("/id: The file must call itself overrepresentation, baselines, rel, source-profiles, dppeia or inventory.");
                 return Refused;
             }
             var imported = await new ReferenceStore(tables.Records).ImportAsync(kind, text, TimeProvider.System.GetUtcNow(), cancellationToken);

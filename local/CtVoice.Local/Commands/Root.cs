@@ -12,6 +12,8 @@ internal static class Root
             DemoCommand.Create(),
             VerifyCommand.Create(),
             RebuildCommand.Create(),
+            ExportCommand.Create(),
+            ImportCommand.Create(),
             BoardCommands.Create(),
             KeysCommand.Create(),
             BenchCommand.Create(),
@@ -25,6 +27,7 @@ internal static class Root
                 ExplainMessageCommands.CreateEmail(),
             },
             CatalogueCommands.Create(),
+            InventoryCommands.Create(),
             ReferenceCommands.Create(),
         };
         var serve = ServeCommand.Create();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Host;
+using CtVoice.Local.Time;
 
 namespace CtVoice.Local.Demo;
 
@@ -11,8 +12,8 @@ namespace CtVoice.Local.Demo;
 /// </summary>
 internal sealed class DemoRun
 {
-    // A Monday morning.
-    private static readonly DateTimeOffset Start = new(2027, 1, 11, 14, 30, 0, TimeSpan.Zero);
+    /// <summary>When it begins, a Monday morning.</summary>
+    internal static readonly DateTimeOffset Start = new(2027, 1, 11, 14, 30, 0, TimeSpan.Zero);
 
     private readonly DemoClient client;
     private readonly Timeline timeline;
@@ -22,28 +23,59 @@ internal sealed class DemoRun
 
     private DemoRun(DemoClient client, Timeline timeline) => (this.client, this.timeline) = (client, timeline);
 
-    /// <summary>Plays it; 0 when it ended with every ledger verified.</summary>
+    /// <summary>Plays it in a folder of its own, which is gone afterwards; 0 when it ended with every ledger verified.</summary>
     public static async Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("ctvoice-demo-");
         try
         {
-            await using var host = await LocalHost.StartAsync(
-                new(folder.FullName, Port: 0) { Clock = new StandingClock(Start), TimePasses = false });
-            using var client = new DemoClient(host.Url, who => File.ReadAllText(FirstStart.KeyPath(folder.FullName, who)));
-            await new DemoRun(client, new(output)).PlayAsync(cancellationToken);
-            var problems = new List<string>();
-            var reviews = host.Services.GetRequiredService<ReviewStore>();
-            foreach (var id in await reviews.AllIdsAsync(cancellationToken))
-                problems.AddRange(await reviews.VerifyAsync(id, cancellationToken) ?? []);
-            await output.WriteLineAsync();
-            await output.WriteLineAsync(problems.Count == 0 ? "ledger: verified" : "ledger: broken: " + string.Join("; ", problems));
-            return problems.Count == 0 ? 0 : 1;
+            return await RunAsync(new LocalOptions(folder.FullName), output, cancellationToken);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>Plays it in a data folder and leaves it there, its time included, for <c>serve</c>.</summary>
+    /// <exception cref="StartRefusedException">The folder cannot be used, or holds data already.</exception>
+    public static async Task<int> KeepAsync(LocalOptions options, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (!options.Fresh && Directory.Exists(options.Data) && Directory.EnumerateFileSystemEntries(options.Data).Any())
+            throw new StartRefusedException($"{Path.GetFullPath(options.Data)} is not empty. Name another folder with --data, or begin anew with --fresh.");
+        var code = await RunAsync(options, output, cancellationToken);
+        if (code == 0)
+        {
+            await output.WriteLineAsync($"""
+
+                Everything is kept in {Path.GetFullPath(options.Data)}
+                Walk around in it: start "serve" with the same --data, and open the address that it names.
+                """);
+        }
+        return code;
+    }
+
+    private static async Task<int> RunAsync(LocalOptions options, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var host = await LocalHost.StartAsync(options with { Port = 0, Clock = new StandingClock(Start), TimePasses = false });
+        await PlayAsync(host, options.Data, output, cancellationToken);
+        var problems = new List<string>();
+        var reviews = host.Services.GetRequiredService<ReviewStore>();
+        foreach (var id in await reviews.AllIdsAsync(cancellationToken))
+            problems.AddRange(await reviews.VerifyAsync(id, cancellationToken) ?? []);
+        await output.WriteLineAsync();
+        await output.WriteLineAsync(problems.Count == 0 ? "ledger: verified" : "ledger: broken: " + string.Join("; ", problems));
+        await host.Services.GetRequiredService<LocalClock>().GoOnFromAsync(TimeProvider.System);
+        return problems.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary>Plays it on a host whose time stands still at <see cref="Start"/>; gives the id of the review.</summary>
+    internal static async Task<string> PlayAsync(LocalHost host, string folder, TextWriter output, CancellationToken cancellationToken)
+    {
+        using var client = new DemoClient(host.Url, who => File.ReadAllText(FirstStart.KeyPath(folder, who)));
+        var run = new DemoRun(client, new(output));
+        await run.PlayAsync(cancellationToken);
+        return run.review;
     }
 
     private async Task PlayAsync(CancellationToken cancellationToken)
@@ -153,6 +185,7 @@ internal sealed class DemoRun
             ["reason"] = reason,
             ["plainWords"] = new JsonObject { ["en"] = english, ["es"] = spanish },
         };
+        body["translator"] = "Marisol Vega";
         if (owner is not null)
         {
             body["owner"] = owner;

@@ -1,11 +1,12 @@
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Time;
 
 namespace CtVoice.Local.Host;
 
-/// <summary>The coordinator's digest and the nightly verification as work that time travel stops for.</summary>
-internal sealed class DailyWork(Digest digest, NightlyVerification verification, TimeProvider clock) : ITimedWork, IDisposable
+/// <summary>The coordinator's digest, the nightly verification and the look for silent members as work that time travel stops for.</summary>
+internal sealed class DailyWork(Digest digest, NightlyVerification verification, SilentYear silentYear, TimeProvider clock) : ITimedWork, IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
     private DateTimeOffset digestAt = digest.NextAfter(clock.GetUtcNow());
@@ -23,6 +24,7 @@ internal sealed class DailyWork(Digest digest, NightlyVerification verification,
             if (verificationAt <= now)
             {
                 await verification.RunAsync(cancellationToken);
+                _ = await silentYear.RunAsync(cancellationToken);
                 verificationAt = NightlyVerification.NextAfter(now);
             }
             if (digestAt <= now)

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using CtVoice.Core.Board;
+using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Core.Workflows;
 using CtVoice.Web;
 
 namespace CtVoice.Local.Host;
@@ -28,6 +31,13 @@ internal static class FirstStart
         var catalogues = services.GetRequiredService<CatalogueStore>();
         if ((await catalogues.CurrentAsync()).Elements.Count == 0)
             await catalogues.ImportAsync(SampleFiles.Catalogue(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var references = services.GetRequiredService<ReferenceStore>();
+        if ((await references.CurrentAsync()).Intake.Inventory.Assets.Count == 0)
+        {
+            _ = await references.ImportAsync(
+                ReferenceKind.Inventory, JsonSerializer.SerializeToUtf8Bytes(SampleFiles.Inventory(), WorkflowJson.Options),
+                services.GetRequiredService<TimeProvider>().GetUtcNow());
+        }
         var keys = services.GetRequiredService<AccessKeys>();
         await MakeAsync(folder, "coordinator", () => keys.CreateAsync("first coordinator", Role.Coordinator, null, null));
         await MakeAsync(folder, "auditor", () => keys.CreateAsync("first auditor", Role.Auditor, null, null));

@@ -3,6 +3,7 @@ using System.Net;
 using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;
@@ -66,6 +67,8 @@ internal sealed class LocalHost : IAsyncDisposable
             host = new LocalHost(Build(options, database, folder, change), database);
             await host.engine.ResumeAsync();
             await FirstStart.PrepareAsync(host.Services, folder);
+            // A board may have been imported while nobody was here to wake anything.
+            await host.Services.GetRequiredService<BoardChanged>().WakeAsync();
             await RefuseRealMembersAsync(host.Services);
             await host.app.StartAsync();
             return host;
@@ -146,7 +149,7 @@ internal sealed class LocalHost : IAsyncDisposable
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         var clock = new LocalClock(database, options.Clock);
         builder.Services
-            .AddCtVoice(LocalSettings.Of(folder))
+            .AddCtVoice(LocalSettings.Of(folder, options.Port))
             .AddSingleton(LocalSettings.Webhooks(folder))
             .AddSingleton(SqliteTables.Open(database))
             .AddSingleton(clock)

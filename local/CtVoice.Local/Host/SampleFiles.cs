@@ -1,5 +1,6 @@
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Core.Projects.Inventory;
 
 namespace CtVoice.Local.Host;
 
@@ -17,5 +18,12 @@ internal static class SampleFiles
         using var csv = Open("catalogue/small-catalogue.csv");
         var elements = new CatalogueImport(AgencyDirectory.Shipped).ReadCsv(csv).Elements;
         return new(CatalogueVersions.Name("samples", elements), elements);
+    }
+
+    /// <summary>The small inventory that newcomers start with.</summary>
+    public static AssetInventory Inventory()
+    {
+        using var csv = Open("inventory/small-inventory.csv");
+        return InventoryCsv.Read(csv, "samples", new(2026, 11, 22)).Inventory!;
     }
 }

@@ -10,7 +10,9 @@ namespace CtVoice.Local.Time;
 /// <param name="basis">What it runs on: the system clock, or one that stands still in tests.</param>
 public sealed class LocalClock(SqliteDatabase database, TimeProvider basis) : TimeProvider
 {
-    private const string Setting = "clock offset";
+    /// <summary>Name of the setting that keeps the offset, in ticks.</summary>
+    internal const string Setting = "clock offset";
+
     private long offset = database.Read(connection => Settings.Read(connection, Setting)) ?? 0;
 
     /// <summary>Raised after the offset has changed: whoever sleeps until an instant looks again.</summary>
@@ -50,4 +52,15 @@ public sealed class LocalClock(SqliteDatabase database, TimeProvider basis) : Ti
         Interlocked.Exchange(ref offset, ahead);
         Moved?.Invoke();
     }
+
+    /// <summary>
+    /// Keeps the present time for a host that will run on another clock: there it goes on from here, or from that clock's own
+    /// time when that is later. For the last moment before a host stops.
+    /// </summary>
+    internal Task GoOnFromAsync(TimeProvider other) => database.WriteAsync(connection =>
+    {
+        var ahead = Math.Max(0, (GetUtcNow() - other.GetUtcNow()).Ticks);
+        Settings.Write(connection, Setting, ahead);
+        return ahead;
+    });
 }

@@ -1,17 +1,12 @@
 using CtVoice.Core.Accountability;
-using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Tests.Reviews;
+using static CtVoice.Core.Tests.Accountability.Advice;
 
 namespace CtVoice.Core.Tests.Accountability;
 
 public sealed class AnsweringTests
 {
-    /// <summary>Twenty business days after January 28; February 12 and 15 are holidays.</summary>
-    private static readonly DateTimeOffset Due = new(2027, 3, 2, 1, 0, 0, TimeSpan.Zero);
-
-    private static DateTimeOffset Ten(int month, int day) => LocalTime.InstantOf(new(2027, month, day), new(10, 0), LocalTime.Connecticut);
-
     [Theory]
     [InlineData(-1, false)]
     [InlineData(0, true)]
@@ -22,8 +17,7 @@ public sealed class AnsweringTests
         Assert.Equal(Answering.Outcome.Recorded, answered.Result);
         Assert.Equal(late, (bool)answered.Change!.Ledger[0].Facts["late"]!);
         Assert.Equal(late, answered.State().Recommendations[0].AnsweredLate);
-        Assert.Equal(late, Answering.NoteOverdue(Given.Reported(), 1, Due.AddSeconds(seconds)).Result);
-        Assert.Equal(Answering.Outcome.AlreadyAnswered, Answering.Answer(answered.State(), 1, "DSS", Given.Answer(Due)).Result);
+        Assert.Equal(late, Answering.NoteOverdue(Given.Reported(), "DSS", Due.AddSeconds(seconds)).Result);
     }
 
     [Fact]
@@ -34,47 +28,41 @@ public sealed class AnsweringTests
     }
 
     [Fact]
-    public void Overdue_is_noted_once_and_dated_to_the_deadline()
+    public void The_same_answer_twice_is_one_and_another_replaces_it_and_keeps_it()
     {
-        var noted = Answering.NoteOverdue(Given.Reported(), 1, Due.AddHours(3)).State();
-        Assert.Equal(Due, noted.Recommendations[0].OverdueSince);
-        Assert.False(Answering.NoteOverdue(noted, 1, Due.AddHours(4)).Result);
-        var answered = Answering.Answer(Given.Reported(), 1, "DSS", Given.Answer(Due.AddDays(-1))).State();
-        Assert.False(Answering.NoteOverdue(answered, 1, Due).Result);
+        var first = To("DSS").Answered(1);
+        Assert.Equal(Answering.Outcome.Repeated, Answering.Answer(first, 1, "DSS", Answer(at: Due.AddDays(3))).Result);
+        var changed = Answering.Answer(first, 1, "DSS", Answer(AnswerKind.NotAdopted, Due.AddDays(4)));
+        Assert.Equal(["answer-changed"], changed.Types());
+        var recommendation = changed.State().Recommendations[0];
+        Assert.Equal([AnswerKind.Adopted, AnswerKind.NotAdopted], recommendation.Answers.Select(a => a.Kind));
+        // It was answered in time; that it was changed later makes it no late answer.
+        Assert.False(recommendation.AnsweredLate);
+        Assert.Null(recommendation.Commitment);
+        Assert.Equal(["answer|1", "answer|1|2"], new[] { Answering.Answer(To("DSS"), 1, "DSS", Answer()), changed }.Select(d => d.Change!.Contents[0].Key));
+        Assert.Equal([NewsKind.Answered, NewsKind.Answered], changed.State().News.Select(n => n.Kind));
     }
 
     [Fact]
-    public void The_agency_is_reminded_twice_and_then_escalated_three_times()
+    public void An_answer_that_puts_off_ends_the_waiting_and_is_to_be_decided_by_its_day_or_the_policys()
     {
-        var review = Given.Reported();
-        foreach (var (kind, at) in new[] { ("reminder-before-5", Ten(2, 22)), ("reminder-before-1", Ten(2, 26)) })
-        {
-            Assert.Equal(new(false, kind, at, Due), See(review, at));
-            review = Answering.NoticeSent(review, 1, kind, at).State();
-            Assert.False(Answering.NoticeSent(review, 1, kind, at).Result);
-        }
-        Assert.Equal(new(false, null, null, Due), See(review, Ten(2, 27)));
-        review = Answering.NoteOverdue(review, 1, Due).State();
-        foreach (var (kind, at) in new[] { ("escalation-1", Due), ("escalation-2", Ten(3, 8)), ("escalation-3", Ten(3, 15)) })
-        {
-            Assert.Equal(new(false, kind, at), See(review, at));
-            var sent = Answering.NoticeSent(review, 1, kind, at);
-            Assert.Equal("answer-escalated", Assert.Single(sent.Types()));
-            review = sent.State();
-        }
-        Assert.True(See(review, Due.AddYears(1)).Over);
+        var review = To("DSS", "DSS", "DSS").Answered(1, Answer(AnswerKind.Deferred, At(2, 1)))
+            .Answered(2, Answer(AnswerKind.NeedsInformation, At(2, 1), new(2027, 5, 1))).Answered(3, Answer(AnswerKind.NotAdopted, At(2, 1)));
+        Assert.Equal([false, false, false], review.Recommendations.Select(r => r.Waits));
+        Assert.Equal(
+            [(new DateOnly(2027, 5, 2), true), (new(2027, 5, 1), false)],
+            review.Recommendations.Select(r => r.Commitment).OfType<Commitment>().Select(c => (c.DueOn, c.DueByPolicy)));
+        // Decided: nothing is followed any more.
+        Assert.Null(review.Answered(1, Answer(AnswerKind.NotAdopted, At(4, 1))).Recommendations[0].Commitment);
     }
 
     [Fact]
-    public void After_an_outage_one_reminder_leaves_and_an_answer_ends_all_of_them()
+    public void Overdue_is_noted_once_for_all_that_are_due_and_dated_to_the_deadline()
     {
-        var seen = See(Given.Reported(), Ten(2, 27));
-        Assert.Equal("reminder-before-1", seen.Notice);
-        var sent = Answering.NoticeSent(Given.Reported(), 1, "reminder-before-1", Ten(2, 27)).State();
-        Assert.Null(See(sent, Ten(2, 27)).Notice);
-        Assert.True(See(Answering.Answer(sent, 1, "DSS", Given.Answer(Due)).State(), Due).Over);
-        Assert.True(RecommendationSight.Of(sent, 7, Given.Calendar, Due).Over);
+        var review = To("DSS", "CCEH", "DSS").Answered(3);
+        var noted = Answering.NoteOverdue(review, "DSS", Due.AddHours(3));
+        Assert.Equal(["answer-overdue"], noted.Types());
+        Assert.Equal([Due, null, null], noted.State().Recommendations.Select(r => r.OverdueSince));
+        Assert.False(Answering.NoteOverdue(noted.State(), "DSS", Due.AddHours(4)).Result);
     }
-
-    private static RecommendationSight See(Review review, DateTimeOffset now) => RecommendationSight.Of(review, 1, Given.Calendar, now);
 }

@@ -57,6 +57,23 @@ public sealed class ReferenceStoreTests
         Assert.Equal(ReferenceData.Shipped, await store.CurrentAsync());
     }
 
+    [Fact]
+    public async Task The_prompts_of_the_impact_assessment_are_replaced_by_a_file()
+    {
+        var store = new ReferenceStore(table);
+        const string Official = """
+            {"id":"dppeia","version":"2","source":"OPM","date":"2027-01-01","prompts":[{"id":"why","section":"Purpose","text":"Why?"}]}
+            """;
+
+        Assert.Equal(new Edition("dppeia", "2"), (await store.ImportAsync(ReferenceKind.Dppeia, Encoding.UTF8.GetBytes(Official), Now)).Edition);
+
+        var intake = (await store.CurrentAsync()).IntakeNow;
+        Assert.Equal("dppeia/2", intake.Dppeia.Schema);
+        Assert.Equal("dppeia/provisional-1", DppeiaSchema.Provisional.Schema);
+        Assert.Equal("/prompts/0", Assert.Single((await store.ImportAsync(
+            ReferenceKind.Dppeia, Encoding.UTF8.GetBytes(Official.Replace("Why?", " ", StringComparison.Ordinal)), Now)).Faults).Pointer);
+    }
+
     private static byte[] Policy(Action<JsonObject> change)
     {
         using var stream = typeof(ReferenceStore).Assembly.GetManifestResourceStream("CtVoice.Core.Representation.Data.overrepresentation-policy.json")!;

@@ -43,6 +43,34 @@ public sealed class PublishedExamplesTests
         Assert.Equal(2.0, new FourFoldTable(40, 100, 2000, 10000).Figures(null).Index!.Value, 10);
     }
 
+    // Bollmer, Bethel, Munk, Bitterman: Methods for Assessing Racial/Ethnic Disproportionality in Special Education (IDEA Data
+    // Center, May 2014), whose risk ratio is the one of 34 CFR 300.647; the counts of its examples as the Disproportionality
+    // Technical Assistance Tool (Algozzine, Wang, Wang, 2017) prints them beside its page numbers.
+    [Theory]
+    // pp. 16-17, intellectual disabilities, Black or African American: 5.08% against 1.98% of all others, risk ratio 2.57.
+    [InlineData(316, 1222, 6224, 52034, 5.08, 1.98, 2.57)]
+    // pp. 18-19, inside the regular class less than 40% of the day, Hispanic or Latino: 12.60% against 11.24%, 1.12.
+    [InlineData(98, 502, 778, 4373, 12.60, 11.24, 1.12)]
+    // pp. 19-20, suspended or expelled ten days or less, Asian: 0.45% against 0.49%, 0.92.
+    [InlineData(1, 32, 221, 6554, 0.45, 0.49, 0.92)]
+    public void Risk_ratios_are_those_of_the_IDEA_Data_Center(
+        long identified, long allIdentified, long enrolled, long allEnrolled, double risk, double riskOfOthers, double ratio)
+    {
+        Assert.Equal((risk, riskOfOthers), (Percent(identified, enrolled), Percent(allIdentified - identified, allEnrolled - enrolled)));
+        var figures = new FourFoldTable(identified, allIdentified, enrolled, allEnrolled).Figures(null);
+        Assert.Equal(ratio, Math.Round(figures.RiskRatio!.Value, 2));
+    }
+
+    [Fact]
+    public void The_disproportionality_index_is_one_more_than_the_relative_difference_of_the_IDEA_Data_Center()
+    {
+        // The same guide, pp. 54-55: 25.86% of the children identified, 13.90 points and 116.19% above their share of enrolment.
+        var figures = new FourFoldTable(316, 1222, 6224, 52034).Figures(null);
+        Assert.Equal(25.86, Math.Round(100 * figures.Share, 2));
+        Assert.Equal(13.90, Math.Round(100 * (figures.Share - figures.ComparisonShare!.Value), 2));
+        Assert.Equal(116.19, Math.Round(100 * (figures.Index!.Value - 1), 2), 2);
+    }
+
     [Fact]
     public void Whatever_the_counts_the_index_of_everybody_is_one_and_intervals_hold_their_estimates()
     {
@@ -66,4 +94,6 @@ public sealed class PublishedExamplesTests
             }
         }
     }
+
+    private static double Percent(long some, long all) => Math.Round(100.0 * some / all, 2);
 }

@@ -1,5 +1,6 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
 
 namespace CtVoice.Core.Tests.Reviews;
 
@@ -68,15 +69,15 @@ public sealed class ClosingAndReportingTests
     {
         var review = Given.Asked().With("m-01", choice, words);
         Assert.Equal(recommends, Reporting.Recommends(Assert.Single(review.Replies)));
-        Assert.Equal(words is not null, Reporting.ReleaseWords(review, 1, "x", "key-2", Given.Calendar, Given.Now).Result);
+        Assert.Equal(words is not null, Given.Released(review, 1, "x", Given.Now).Result is ReleasingWords.Outcome.Released);
     }
 
     [Fact]
     public void The_report_goes_out_on_time_with_what_was_released_and_counts_what_waits()
     {
-        var review = Reporting.ReleaseWords(Given.Closed(), 1, "Take names out.", "key-2", Given.Calendar, Settled).State();
-        Assert.False(Reporting.ReleaseWords(review, 1, "Again.", "key-2", Given.Calendar, Settled).Result);
-        Assert.False(Reporting.ReleaseWords(review, 9, "None.", "key-2", Given.Calendar, Settled).Result);
+        var review = Given.Released(Given.Closed(), 1, "Take names out.", Settled).State();
+        Assert.Equal(ReleasingWords.Outcome.NotNow, Given.Released(review, 1, "Again.", Settled).Result);
+        Assert.Equal(ReleasingWords.Outcome.NotNow, Given.Released(review, 9, "None.", Settled).Result);
         var due = Reporting.GoesOutAt(review, Given.Calendar)!.At;
         Assert.Equal(new DateTimeOffset(2027, 1, 28, 15, 0, 0, TimeSpan.Zero), due);
         Assert.False(Reporting.Send(review, Given.Calendar, due.AddTicks(-1)).Result);
@@ -111,10 +112,10 @@ public sealed class ClosingAndReportingTests
         var finished = Finishing.Finish(Given.Reported(), Given.Reported().Recommendations[0].DueAt).State();
         var answered = Answering.Answer(finished, 1, "DSS", Given.Answer(Given.Close.AddDays(40))).State();
         Assert.True(answered.Over);
-        var added = Reporting.ReleaseWords(answered, 2, "Warn us.", "key-2", Given.Calendar, Given.Close.AddDays(41));
+        var added = Given.Released(answered, 2, "Warn us.", Given.Close.AddDays(41));
         Assert.Equal(["words-released", "recommendation-made"], added.Types());
         Assert.False(added.State().Over);
         var cancelled = Closing.Cancel(Given.Closed(), "x", "key-2", Given.Now).State();
-        Assert.False(Reporting.ReleaseWords(cancelled, 1, "x", "key-2", Given.Calendar, Given.Now).Result);
+        Assert.Equal(ReleasingWords.Outcome.NotNow, Given.Released(cancelled, 1, "x", Given.Now).Result);
     }
 }

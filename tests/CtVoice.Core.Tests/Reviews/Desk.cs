@@ -39,7 +39,18 @@ internal sealed class Desk : IEmailSender, ISmsSender
     /// <summary>What the provider says.</summary>
     public SendOutcome Answer { get; set; } = new SendOutcome.Accepted("op-1");
 
-    public Digest Digest => new(Lists, Pen, new(Tables, this, this, new(Tables.Records), Time), new("opm@example.org"), BusinessCalendar.Connecticut, Time);
+    public Digest Digest => new(Lists, Pen, new(Tables, this, this, new(Tables, PaceOptions.Unlimited, Time), new(Tables.Records), Time), new("opm@example.org", "chair@example.org"), BusinessCalendar.Connecticut, Time);
+
+    /// <summary>What the installation decides.</summary>
+    public static CtVoiceOptions Options { get; } = new(
+        new byte[32], "reply.example.org", new("Alex Rivera", "860-555-0100"), new("opm@example.org", "chair@example.org"), ReviewPolicy.Default) { SigningKey = new byte[32] };
+
+    public CheckpointStore Checkpoints => new(Tables);
+
+    public NightlyCheckpoint Checkpoint(LogLines<NightlyCheckpoint>? log = null, CtVoiceOptions? options = null) =>
+        new(Reviews, Checkpoints, options ?? Options, Time, log ?? new());
+
+    public NightlyVerification Nightly(LogLines<NightlyVerification> log) => new(Reviews, Checkpoint(), log);
 
     /// <summary>A review that stands at <paramref name="stage"/> now.</summary>
     public async Task AddReviewAsync(string id, string title, ReviewStage stage)

@@ -60,6 +60,34 @@ public sealed class DictatingTests
         Assert.True(first.Invitations[0].Complete(3));
     }
 
+    [Theory]
+    [InlineData("I want to kill myself.", new[] { "urgent" }, false)]
+    [InlineData("Why did you cut my food stamps? My case number is on the letter.", new[] { "own-case" }, false)]
+    [InlineData("Do not quote me. Take out the names.", new string[0], true)]
+    [InlineData("Only without names.", new string[0], false)]
+    public void Spoken_words_are_looked_at_like_written_ones(string words, string[] flags, bool notQuoted)
+    {
+        var review = Asking();
+
+        var reply = Assert.Single(Dictating.Take(review, new(review.Invitations[0].MemberId, "one", 1, 2, words, By), Workdays, Now).Change!.State.Replies);
+
+        Assert.Equal(flags, reply.HeldBecause);
+        Assert.Equal(notQuoted, reply.NotQuoted);
+    }
+
+    [Fact]
+    public void A_flag_stays_with_the_reply_when_more_is_said()
+    {
+        var review = Asking();
+        var spoken = Spoken(review) with { Words = "I want to kill myself." };
+        var once = Dictating.Take(review, spoken, Workdays, Now).Change!.State;
+
+        var more = Dictating.Take(once, Spoken(review, id: "two"), Workdays, Now).Change!;
+
+        Assert.Equal(["urgent"], Assert.Single(more.State.Replies).HeldBecause);
+        Assert.All(more.Ledger, e => Assert.DoesNotContain("urgent", e.Facts.ToJsonString(), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Whoever_is_not_on_the_panel_cannot_be_written_for()
     {

@@ -73,6 +73,7 @@ public sealed class DigestTests
 
         Assert.Equal(new MessageOutcome.NotBefore(Nine.AddMinutes(2)), await desk.Digest.RunAsync());
         desk.Answer = new SendOutcome.Accepted("op-1");
+        desk.Time.Advance(TimeSpan.FromMinutes(2));
 
         Assert.IsType<MessageOutcome.Sent>(await desk.Digest.RunAsync());
     }

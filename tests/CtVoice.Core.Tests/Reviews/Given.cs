@@ -3,6 +3,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Tests.Projects;
 
 namespace CtVoice.Core.Tests.Reviews;
@@ -78,9 +79,13 @@ internal static class Given
     /// <summary>The report went out with one recommendation; the words of a second reply wait.</summary>
     internal static Review Reported()
     {
-        var review = Reporting.ReleaseWords(Closed(), 1, "Take names out.", "key-2", Calendar, Close.AddHours(1)).State();
+        var review = Released(Closed(), 1, "Take names out.", Close.AddHours(1)).State();
         return Reporting.Send(review, Calendar, Reporting.GoesOutAt(review, Calendar)!.At).State();
     }
+
+    internal static Decided<ReleasingWords.Outcome> Released(
+        Review review, int reply, string text, DateTimeOffset at, Audience audience = Audience.Agency) =>
+        ReleasingWords.Release(review, new(WordsOf.Reply, reply), audience, text, null, "key-2", Calendar, at);
 
     internal static RecommendationAnswer Answer(DateTimeOffset at) =>
         new(AnswerKind.Adopted, "It is right.", new Dictionary<string, string> { ["en"] = "We will." }, "Data lead", new DateOnly(2027, 6, 30), at, "key-3");

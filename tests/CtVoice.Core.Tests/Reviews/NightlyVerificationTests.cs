@@ -18,7 +18,7 @@ public sealed class NightlyVerificationTests
         await ChangeAsync(desk, "r-4", "head", _ => "not json");
         var log = new LogLines<NightlyVerification>();
 
-        var broken = await new NightlyVerification(desk.Reviews, log).RunAsync();
+        var broken = await desk.Nightly(log).RunAsync();
 
         Assert.Equal(["r-2", "r-3", "r-4"], broken.Order(StringComparer.Ordinal));
         Assert.Equal(
@@ -34,7 +34,7 @@ public sealed class NightlyVerificationTests
         await desk.AddReviewAsync("r-1", "Benefits and shelters", ReviewStage.Open);
         var log = new LogLines<NightlyVerification>();
 
-        Assert.Empty(await new NightlyVerification(desk.Reviews, log).RunAsync());
+        Assert.Empty(await desk.Nightly(log).RunAsync());
         Assert.Empty(log.Lines);
     }
 
@@ -45,7 +45,7 @@ public sealed class NightlyVerificationTests
         var down = new Down();
         var reviews = new ReviewStore(new(down, down), new(down), TimeProvider.System);
 
-        await Assert.ThrowsAsync<TableFaultException>(() => new NightlyVerification(reviews, log).RunAsync());
+        await Assert.ThrowsAsync<TableFaultException>(() => new NightlyVerification(reviews, new(reviews, new(new(down, down)), Desk.Options, TimeProvider.System, new LogLines<NightlyCheckpoint>()), log).RunAsync());
 
         Assert.Equal("LedgerUnverified", Assert.Single(log.Lines).Event);
     }

@@ -15,21 +15,21 @@ public sealed class WorkflowJsonTests
     [
         new ReviewInput("r-1", "review/1"),
         new InvitationInput("r-1", "m-01", 2, "review/1"),
-        new AccountabilityInput("r-1", 3, "review/1"),
+        new AccountabilityInput("r-1", 3, 2, "review/1"),
         new ReviewMoment("r-1", At),
         new InvitationMoment("r-1", "m-01", At),
-        new RecommendationMoment("r-1", 3, At),
+        new AddresseeMoment("r-1", 3, 1, At),
         new TextsNotice("r-1", true, At),
         new MemberMessage("r-1", "m-01", MessagePurpose.Before(3), At),
-        new RecommendationNotice("r-1", 3, "escalation-1", At),
+        new AddresseeNotice("r-1", 3, new("escalation-1", At, At), At),
         new Sending(At),
         Sending.Done,
         new ReviewSight(ReviewStage.CoordinatorDecides),
         new ReviewSight(ReviewStage.Open, true, At, At, At, At, At, At, At),
         new InvitationSight(false),
         new InvitationSight(false, MessagePurpose.Outcome, At, At),
-        new RecommendationSight(true),
-        new RecommendationSight(false, "reminder-before-5", At, At),
+        new AddresseeSight((ClockStep?)null),
+        new AddresseeSight(new ClockStep("reminder-before-5", At, At)),
         true,
     ];
 
@@ -72,7 +72,17 @@ public sealed class WorkflowJsonTests
         {
             Given.Submitted(), Given.Assessed(ReviewNeed.CoordinatorDecides), Given.Preparing(), Given.Open(), Given.Asked(questions: 3),
             reminded, Inviting.ReminderDelivered(reminded, "m-01", "reminder-after-3", At).State(), Given.Closed(), Given.Reported(), answered,
-            Answering.NoticeSent(Answering.NoteOverdue(Given.Reported(), 1, At.AddYears(1)).State(), 1, "escalation-1", At).State(),
+            EndingParts.NoticeSent(
+                Answering.NoteOverdue(Given.Reported(), "DSS", At.AddYears(1)).State(), new("DSS", "escalation-1", At, [1], At)).State(),
+            Extending.Take(Given.Reported(), 1, "DSS", 3, "Leave.", "key", Given.Calendar, At).State(),
+            AskingAgain.Decide(answered, new(0, 0, 2), Given.Calendar, At).State(),
+            Delivering.Judge(
+                Delivering.Show(Delivering.Move(answered, 1, "DSS", new(2027, 9, 30), "x", "key", At).State(), 1, "DSS", "x", new("https://example.org"), "key", At).State(),
+                1, accepted: false, "y", "key", At).State(),
+            TranslatingPlainWords.Keep(answered, 1, "es", "Sí.", "Marisol Vega", "key", At).State(),
+            GoverningBoard.Record(answered, new(GoverningBoardDecisionKind.Denied, new(2027, 1, 2), "7", null, At, "key"), Core.Ledger.Actor.System).State(),
+            EndingParts.End(Given.Reported() with { Recommendations = [answered.Recommendations[0] with { Answers = [answered.Recommendations[0].Answer! with { Commitment = null }] }] },
+                1, 1, Given.Calendar, At).State(),
             Closing.Cancel(Given.Asked(), "Because.", "key", At).State(),
         })
         {

@@ -5,7 +5,9 @@ using CtVoice.Core.Workflows;
 using CtVoice.Functions.Workflows;
 using CtVoice.Web;
 using CtVoice.Web.Simulation;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CtVoice.Functions.Tests.Settings;
 
@@ -125,6 +127,20 @@ public sealed class SettingsTests
         Assert.Equal("CurrentOrOlder", durable.GetProperty("versionMatchStrategy").GetString());
         Assert.All(ReviewWorkflows.Catalog.Workflows, w =>
             Assert.InRange(int.Parse(w.Version, System.Globalization.CultureInfo.InvariantCulture), 1, newest));
+    }
+
+    [Theory]
+    [InlineData("InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://telemetry.example.org/", true)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void The_worker_sends_its_own_telemetry_where_the_platform_names_a_place_for_it(string? connection, bool sends)
+    {
+        using var services = new ServiceCollection().AddLogging()
+            .AddAzureHost(SampleSettings.With(("APPLICATIONINSIGHTS_CONNECTION_STRING", connection))).BuildServiceProvider();
+
+        var capabilities = services.GetRequiredService<IOptions<WorkerOptions>>().Value.Capabilities;
+
+        Assert.Equal(sends, capabilities.ContainsKey("WorkerOpenTelemetryEnabled"));
     }
 
     private static Type TypeOf(ActivityEntry activity) =>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Workflows;
@@ -150,6 +151,7 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime, IDisposable
         ("holding-pen", "id") => await PennedAsync(),
         ("context-notes", "note") => await NoteAsync(),
         ("subscriptions", "id") => await SubscribedAsync(),
+        ("holds", "id") => (await Story.Service<HoldStore>().SetAsync(HoldKind.Audit, "r-zzzzzzzzzz", null, "Matrix", "k", Story.Now)).Id,
         ("keys", "id") => (await KeyAsync(Role.ReadOnly, null)).Key.Id,
         (_, "tenant" or "principal") => await MappedAsync(),
         (_, "number") => "1",

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
+using CtVoice.Core.Representation;
+using CtVoice.Core.Workflows;
 using CtVoice.Local.Commands;
 using CtVoice.Local.Demo;
 using CtVoice.Local.Tests.Harness;
+using CtVoice.Local.Tests.Projects;
 
 namespace CtVoice.Local.Tests.Commands;
 
@@ -54,6 +57,45 @@ public sealed class ExplainAssessmentCommandTests : IDisposable
         Assert.Contains("draft.json /purpose: The purpose is missing.", error.ToString(), StringComparison.Ordinal);
         using var assessment = JsonDocument.Parse(output.ToString());
         Assert.Equal("review-required", assessment.RootElement.GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public async Task With_a_data_folder_it_uses_what_was_imported_there_and_says_so()
+    {
+        using var folder = new TempFolder();
+        await (await LocalDesk.OpenAsync(folder)).DisposeAsync();
+        var policy = JsonSerializer.SerializeToNode(OverrepresentationPolicy.Shipped, WorkflowJson.Options)!;
+        policy["version"] = "2";
+        policy["indexAtLeast"] = 1.9;
+        var file = Path.Combine(folder.Path, "policy.json");
+        await File.WriteAllTextAsync(file, policy.ToJsonString());
+        Assert.Equal(0, await ReferenceCommands.Create().Parse(["import", file, "--data", folder.Path]).InvokeAsync(new() { Output = error, Error = error }));
+
+        await RunAsync(Samples.Path("projects", "snap-homelessness.json"));
+        await RunAsync(Samples.Path("projects", "snap-homelessness.json"), "--data", folder.Path);
+        var ends = output.ToString().Split('\n').Where(l => l.StartsWith("Computed with", StringComparison.Ordinal)).ToList();
+        output.GetStringBuilder().Clear();
+        await RunAsync(Samples.Path("projects", "snap-homelessness.json"), "--data", folder.Path, "--json");
+
+        Assert.Contains("overrepresentation 1,", ends[0], StringComparison.Ordinal);
+        Assert.EndsWith("as shipped.", ends[0].TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("overrepresentation 2,", ends[1], StringComparison.Ordinal);
+        Assert.EndsWith($"as imported into {folder.Path}.", ends[1].TrimEnd(), StringComparison.Ordinal);
+        using var assessment = JsonDocument.Parse(output.ToString());
+        // Its index is 1.85: overrepresented by the shipped policy, and not by this one.
+        Assert.DoesNotContain("2135-2", assessment.RootElement.GetProperty("touched").EnumerateArray().Select(t => t.GetString()));
+        Assert.Contains("2", assessment.RootElement.GetProperty("editions").EnumerateArray().Select(e => e.GetProperty("version").GetString()));
+    }
+
+    [Fact]
+    public async Task A_folder_without_data_is_told_and_nothing_is_explained()
+    {
+        using var folder = new TempFolder();
+
+        Assert.Equal(2, await RunAsync(Samples.Path("projects", "snap-homelessness.json"), "--data", folder.Path));
+
+        Assert.StartsWith("There is no CtVoice data in", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal("", output.ToString());
     }
 
     [Fact]

@@ -38,6 +38,8 @@ public sealed class ExplainPanelCommandTests : IDisposable
         Assert.Contains("homeless", choice.RootElement.GetProperty("coverage").EnumerateArray().Select(c => c.GetProperty("code").GetString()));
         Assert.Contains("Works for DSS, an agency of the project.", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("555", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal("as shipped", choice.RootElement.GetProperty("from").GetString());
+        Assert.Equal(4, choice.RootElement.GetProperty("editions").GetArrayLength());
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public sealed class VerifyCommandTests(ReviewedFolder reviewed) : IClassFixture<
     {
         using var folder = new TempFolder();
         var typed = await Typed.RunAsync("verify", "--data", folder.Path);
-        Assert.Equal((1, $"There is no CtVoice data in {folder.Path}."), (typed.ExitCode, typed.Error.Trim()));
+        Assert.Equal((2, $"There is no CtVoice data in {folder.Path}."), (typed.ExitCode, typed.Error.Trim()));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class DatabaseFaultTests(PreparedFolder prepared) : IClassFixture<
         var refused = await Assert.ThrowsAsync<StartRefusedException>(() => LocalHost.StartAsync(new(folder.Path, Port: 0), Installation.InMemoryServer));
         Assert.StartsWith("The database file is damaged", refused.Message, StringComparison.Ordinal);
         var typed = await Typed.RunAsync("verify", "--data", folder.Path);
-        Assert.Equal(1, typed.ExitCode);
+        Assert.Equal(2, typed.ExitCode);
         Assert.StartsWith("The database file is damaged", typed.Error, StringComparison.Ordinal);
     }
 

@@ -34,6 +34,9 @@ internal sealed class Installation : IAsyncDisposable
 
     internal T Service<T>() where T : notnull => Host.Services.GetRequiredService<T>();
 
+    /// <summary>A folder without anything in it; nothing is started.</summary>
+    internal static Installation Empty() => new();
+
     /// <summary>Starts on a copy of a prepared folder.</summary>
     internal static async Task<Installation> StartAsync(PreparedFolder prepared, SqliteOptions? file = null)
     {

@@ -15,7 +15,7 @@ public sealed class PaymentTests
     [Fact]
     public async Task Whoever_answers_declines_or_is_late_is_owed_alike_whatever_they_say()
     {
-        await using var story = await ReviewStory.AskedAsync(change: Rate(25m));
+        await using var story = await ReviewStory.AskedAsync(questions: 2, change: Rate(25m));
         var asked = await story.TextersAsync();
         await story.SaysAsync(asked[0], "1");
         await story.SaysAsync(asked[1], "3 this is wrong");
@@ -23,7 +23,7 @@ public sealed class PaymentTests
 
         await story.AdvanceAsync(TimeSpan.FromDays(40));
         Assert.True((await story.StateAsync()).Report!.SentAt < story.Now);
-        await story.SaysAsync(asked[3], "2 after the report");
+        await story.SaysAsync(asked[0], "2 to the other question, after the report");
 
         var payments = await PaymentsAsync(story);
         Assert.Equal(asked.Take(3).Order(StringComparer.Ordinal), payments.Select(p => Text(p["memberId"])));

@@ -14,16 +14,18 @@ internal sealed class LocalDesk : IAsyncDisposable
     internal static readonly DateTimeOffset Monday = new(2027, 1, 4, 15, 0, 0, TimeSpan.Zero);
 
     private readonly TempFolder folder;
+    private readonly bool keeps;
     private readonly HttpClient http;
 
-    private LocalDesk(TempFolder folder, LocalHost host) => (this.folder, Host, http) = (folder, host, new() { BaseAddress = host.Url });
+    private LocalDesk(TempFolder folder, bool keeps, LocalHost host) => (this.folder, this.keeps, Host, http) = (folder, keeps, host, new() { BaseAddress = host.Url });
 
     internal LocalHost Host { get; }
 
-    internal static async Task<LocalDesk> OpenAsync()
+    /// <summary>Opens a folder of its own, or one that the caller keeps.</summary>
+    internal static async Task<LocalDesk> OpenAsync(TempFolder? kept = null)
     {
-        var folder = new TempFolder();
-        return new(folder, await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Monday), TimePasses = false }));
+        var folder = kept ?? new TempFolder();
+        return new(folder, kept is not null, await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Monday), TimePasses = false }));
     }
 
     internal static JsonObject Sample(string name)
@@ -80,6 +82,7 @@ internal sealed class LocalDesk : IAsyncDisposable
     {
         http.Dispose();
         await Host.DisposeAsync();
-        folder.Dispose();
+        if (!keeps)
+            folder.Dispose();
     }
 }

@@ -102,11 +102,25 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
         spoken["readBack"] = true;
         var after = await OkAsync("coordinator", HttpMethod.Post, $"/api/reviews/{id}/dictated", spoken);
 
-        Assert.Equal(before["asked"]!.GetValue<int>() + 1, after["asked"]!.GetValue<int>());
-        Assert.Equal(before["replied"]!.GetValue<int>() + 1, after["replied"]!.GetValue<int>());
+        Assert.Equal(before["asked"]!.GetValue<int>() + 1, after["review"]!["asked"]!.GetValue<int>());
+        Assert.Equal(before["replied"]!.GetValue<int>() + 1, after["review"]!["replied"]!.GetValue<int>());
+        Assert.Null(after["say"]);
         Assert.Empty((await OkAsync("coordinator", HttpMethod.Get, $"/api/reviews/{id}/calls")).AsArray());
         var reply = Assert.Single((await OkAsync("coordinator", HttpMethod.Get, $"/api/reviews/{id}/replies")).AsArray())!;
         Assert.True(reply["dictation"]!["readBack"]!.GetValue<bool>());
+
+        // Words that tell of danger: flagged and alerted like written ones, and the fixed answer is said, not texted.
+        spoken["words"] = "Me quiero matar.";
+        var urgent = await OkAsync("coordinator", HttpMethod.Post, $"/api/reviews/{id}/dictated", spoken);
+        Assert.Equal(["urgent"], urgent["flags"]!.AsArray().Select(f => f!.GetValue<string>()));
+        Assert.Contains("988", Text(urgent, "say"), StringComparison.Ordinal);
+        var penned = Assert.Single((await OkAsync("coordinator", HttpMethod.Get, "/api/holding-pen")).AsArray())!;
+        Assert.Equal(("Urgent: somebody may be in danger.", "Me quiero matar.", "m-18"), (Text(penned, "because"), Text(penned, "text"), Text(penned, "from")));
+        var flagged = Assert.Single((await OkAsync("coordinator", HttpMethod.Get, $"/api/reviews/{id}/replies")).AsArray())!;
+        Assert.Equal("urgent", flagged["flags"]![0]!.GetValue<string>());
+        Assert.DoesNotContain(await InboxesAsync("sms"), m => m.Contains("988", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync("coordinator", HttpMethod.Post, $"/api/holding-pen/{Uri.EscapeDataString(Text(penned, "id"))}/dismiss", new JsonObject { ["reason"] = "Called 988 with the member." }, null)).Status);
+        Assert.Empty((await OkAsync("coordinator", HttpMethod.Get, "/api/holding-pen")).AsArray());
         Assert.Empty(await VerifyAsync(id));
     }
 

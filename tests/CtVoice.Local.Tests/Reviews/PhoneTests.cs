@@ -191,6 +191,103 @@ public sealed class PhoneTests
         Assert.False((await story.MemberAsync("m-23")).Consents(Channel.Email));
     }
 
+    [Fact]
+    public async Task A_thumb_or_two_options_are_asked_about_once_and_the_next_digit_completes_the_answer()
+    {
+        await using var story = await OfAsync(["m-09"], One);
+        await story.SubmitAsync(questions: 2);
+        await story.ReleaseTextsAsync();
+        await story.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await story.SaysAsync("m-09", "1 and 3");
+        var asked = (await story.SentToAsync("m-09"))[^1].Text;
+        Assert.Contains("Which one do you pick? Reply 1 yes; 2 yes, with changes; 3 no.", asked, StringComparison.Ordinal);
+        var reply = Assert.Single((await story.StateAsync()).Replies);
+        Assert.Equal((1, null, true), (reply.Question, reply.Choice, reply.HasWords));
+        Assert.Equal(1, (await story.StateAsync()).Repliers);
+        await story.AdvanceAsync(TimeSpan.FromSeconds(20));
+        await story.SaysAsync("m-09", "3");
+        reply = Assert.Single((await story.StateAsync()).Replies);
+        Assert.Equal((1, 3, 2), (reply.Question, reply.Choice!.Value, reply.Pieces.Count));
+        Assert.Contains("We saved your answer: 3.", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await story.StateAsync()).Invitations[0].NextQuestion);
+        Assert.Equal("true", (await story.LedgerAsync("reply-accepted"))[0].Fact("askedWhich"), ignoreCase: true);
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_twice_what_they_mean()
+    {
+        await using var story = await OfAsync(["m-09"], One);
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        await story.SaysAsync("m-09", "\U0001F44D");
+        await story.SaysAsync("m-09", "\U0001F44D");
+        await story.SaysAsync("m-09", "1 and 3");
+        Assert.Single(await story.SentToAsync("m-09"), m => m.Text.Contains("Which one", StringComparison.Ordinal));
+        var reply = Assert.Single((await story.StateAsync()).Replies);
+        Assert.Equal((null, 3), (reply.Choice, reply.Pieces.Count));
+        Assert.True((await story.StateAsync()).Invitations[0].Complete(1));
+    }
+
+    [Fact]
+    public async Task A_discreet_member_is_asked_for_a_number_and_no_choice_is_named()
+    {
+        await using var story = await OfAsync(["m-09"], One, m => m with { Discreet = true });
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        await story.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await story.SaysAsync("m-09", "?");
+        var asked = (await story.SentToAsync("m-09"))[^1].Text;
+        Assert.Contains("Reply 1, 2 or 3.", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("changes", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_refused_and_a_text_that_is_lost_free_the_phone_for_the_next_question_at_once()
+    {
+        foreach (var fate in new[] { Fate.Refused, Fate.Undelivered })
+        {
+            await using var story = await OfAsync(["m-09"], One, m => m with { Channels = [Channel.Sms, Channel.Email], Consent = Both(m) });
+            var contacts = story.Service<ContactStore>();
+            await contacts.PutAsync((await contacts.ForSendingAsync("m-09"))! with { Email = "nine@example.org" });
+            var first = await story.SubmitAsync(key: "first");
+            story.Carrier.FateOf = key => key.StartsWith($"review|{first}/", StringComparison.Ordinal) && key.EndsWith("|Sms", StringComparison.Ordinal) ? fate : Fate.Delivered;
+            await story.ReleaseTextsAsync();
+            var second = await story.SubmitAsync(key: "second");
+            await story.ReleaseTextsAsync();
+            await story.AdvanceAsync(TimeSpan.FromMinutes(2));
+            Assert.NotEmpty(await story.SentToAsync("m-09", "email"));
+            Assert.Contains("invitation", story.PurposesTo("m-09", second));
+            await story.SaysAsync("m-09", "3", "sms");
+            Assert.Equal(3, Assert.Single((await story.StateAsync(second)).Replies).Choice);
+            Assert.Empty((await story.StateAsync(first)).Replies);
+        }
+
+        static IReadOnlyList<ConsentRecord> Both(Member member) =>
+            [.. member.Consent.Where(c => c.Channel is not Channel.Email), member.Consent.First(c => c.Channel is Channel.Sms) with { Channel = Channel.Email }];
+    }
+
+    [Fact]
+    public async Task A_thread_gets_so_many_answers_a_day_and_a_stop_is_confirmed_all_the_same()
+    {
+        await using var story = await OfAsync(["m-09"], One);
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        var sent = (await story.SentToAsync("m-09")).Count;
+        for (var n = 0; n < 20 + 5; n++)
+        {
+            await story.SaysAsync("m-09", "HELP");
+            await story.AdvanceAsync(TimeSpan.FromSeconds(5));
+        }
+        Assert.Equal(20, (await story.SentToAsync("m-09")).Count - sent);
+        Assert.Contains(await story.Service<HoldingPen>().ReadAsync(), m => m.Because.StartsWith("Too many answers", StringComparison.Ordinal));
+        await story.SaysAsync("m-09", "STOP");
+        Assert.Contains("no more texts", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+        await story.AdvanceAsync(TimeSpan.FromDays(1));
+        var before = (await story.SentToAsync("m-09")).Count;
+        await story.SaysAsync("m-09", "HELP", "sms");
+        Assert.Equal(before + 1, (await story.SentToAsync("m-09")).Count);
+    }
+
     /// <summary>A board of only these members.</summary>
     private static async Task<ReviewStory> OfAsync(IReadOnlyList<string> members, ReviewPolicy policy, Func<Member, Member>? change = null)
     {

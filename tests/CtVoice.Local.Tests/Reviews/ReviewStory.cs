@@ -134,7 +134,9 @@ internal sealed class ReviewStory : IAsyncDisposable
         {
             ["kind"] = "deferred",
             ["reason"] = "Counsel looks at it first.",
-            ["plainWords"] = new JsonObject { ["en"] = plainWords },
+            // In the languages of everybody on the fictional board, so that nobody waits for a translation.
+            ["plainWords"] = new JsonObject { ["en"] = plainWords, ["es"] = "Vamos a quitar todos los nombres." },
+            ["translator"] = "Marisol Vega",
         });
 
     /// <summary>A member writes by phone, or by their first channel.</summary>

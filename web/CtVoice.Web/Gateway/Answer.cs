@@ -38,6 +38,9 @@ public static class Answer
     /// <summary>204: done, nothing to say.</summary>
     public static IResult Nothing() => new Bytes("", []) { Status = StatusCodes.Status204NoContent };
 
+    /// <summary>202: taken; it happens by itself.</summary>
+    public static IResult Accepted() => new Bytes("", []) { Status = StatusCodes.Status202Accepted };
+
     /// <summary>303: done; look there.</summary>
     public static IResult SeeOther(string path) => new Bytes("", []) { Status = StatusCodes.Status303SeeOther, Location = path };
 

@@ -18,6 +18,9 @@ public sealed class Page(string title, Html content) : IResult
     /// <summary>Links of the top; none on a resident's page, which is about one thing.</summary>
     public IReadOnlyList<PageLink> Links { get; init; } = [];
 
+    /// <summary>The words around the content, in its language.</summary>
+    public PageFrame Frame { get; init; } = PageFrame.English;
+
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -33,25 +36,36 @@ public sealed class Page(string title, Html content) : IResult
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
-        <title>{title} - Resident Advisory Board</title>
+        <title>{title} - {Frame.Board}</title>
         <link rel="stylesheet" href="/assets/site.css">
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
         </head>
         <body>
-        <a class="skip" href="#main">Skip to content</a>
+        <a class="skip" href="#main">{Frame.Skip}</a>
         <header>
-        <p class="brand"><a href="/"><img src="/assets/icon.svg" alt="" width="32" height="32"> Resident Advisory Board</a></p>
+        <p class="brand"><a href="/"><img src="/assets/icon.svg" alt="" width="32" height="32"> {Frame.Board}</a></p>
         {(Links.Count > 0 ? Html.Of($"<nav aria-label=\"Main\"><ul>{Links.Select(l => l.ToHtml())}</ul></nav>") : null)}
         </header>
         {(banner is null ? null : Html.Of($"<p class=\"banner\" role=\"note\">{banner.Text}</p>"))}
         <main id="main" tabindex="-1">
         {content}
         </main>
-        <footer><p>The board advises; it decides nothing. Nothing here is decided by AI.</p></footer>
+        <footer><p>{Frame.Foot}</p></footer>
         </body>
         </html>
 
         """);
+}
+
+/// <summary>The words around the content of a page.</summary>
+/// <param name="Board">Who runs it.</param>
+/// <param name="Skip">Leads past the top.</param>
+/// <param name="Foot">At the foot.</param>
+public sealed record PageFrame(string Board, string Skip, string Foot)
+{
+    /// <summary>Pages of staff and public.</summary>
+    public static PageFrame English { get; } =
+        new("Resident Advisory Board", "Skip to content", "The board advises; it decides nothing. Nothing here is decided by AI.");
 }
 
 /// <summary>What every page says on top. A host on which something is not as it seems registers one.</summary>

@@ -54,6 +54,10 @@ internal static class RegisterPages
         {(review.ReportedOn is { } reported ? Html.Of($"<h2>What residents advised</h2><p>Reported on {RegisterWords.Day(reported)}.</p>") : null)}
         {review.Questions.Select(Question)}
         {review.Recommendations.Select(Recommendation)}
+        {(review.Edits is { } edits ? Html.Of($"<p>{RegisterWords.Of(edits)}</p>") : null)}
+        {(review.ReadBack is { } readBack ? Html.Of($"<p>{RegisterWords.Of(readBack)}</p><ul>{readBack.Objections.Select(o => Html.Of($"<li>{o}</li>"))}</ul>") : null)}
+        {(review.Quotes.Count > 0 ? Html.Of($"<h2>What residents said besides</h2>{review.Quotes.Select(q => Html.Of($"<blockquote><p>{q.Text}</p></blockquote>"))}") : null)}
+        {(review.GoverningBoard is [.., var decided] ? Html.Of($"<h2>What the Data Governing Board decided</h2><p>{RegisterWords.Of(decided)}</p>") : null)}
         <h2>Steps</h2>
         <ol>{review.Steps.Select(s => Html.Of($"<li>{RegisterWords.Day(s.Day)}: {s.Type.Replace('-', ' ')} ({s.Role})</li>"))}</ol>
         <p><a href="/api/register/{review.Id}">The same as data</a>. <a href="/register">All projects</a>.</p>
@@ -90,17 +94,21 @@ internal static class RegisterPages
         </table>
         """);
 
-    private static Html Recommendation(PublicRecommendation r) => Html.Of($"""
+    private static Html Recommendation(Views.RecommendationView r) => Html.Of($"""
         <section aria-labelledby="recommendation-{r.Number}">
-        <h3 id="recommendation-{r.Number}">Recommendation {r.Number}, to {r.Addressee}</h3>
+        <h3 id="recommendation-{r.Number}">Recommendation {r.Number}, to {r.Addressee}{(r.Dissent ? ": what some residents say against the others" : "")}</h3>
         <p>{r.Text ?? "The text waits until a person has released it."}</p>
-        {(r.Answer is { } answer ? Answer(answer) : Html.Of($"<p>Answer due by {RegisterWords.Day(r.DueOn)}{(r.DaysOverdue is { } days ? Html.Of($": <strong>{days} days overdue</strong>") : null)}.</p>"))}
+        {(r.Voices is { } voices ? Html.Of($"<p>{voices.InWords ?? FormattableString.Invariant($"{voices.Supports} for it, {voices.Opposes} against it")}.</p>") : null)}
+        {r.Extensions.Select(e => Html.Of($"<p>{r.Addressee} took more time, until {RegisterWords.Day(RegisterLine.Day(e.To))}: {e.Reason}</p>"))}
+        {(r.AskedAgain is not null ? Html.Of($"<p><strong>Residents: not answered.</strong> {r.Addressee} was asked once more.</p>") : null)}
+        {(r.Answer is { } answer ? Answer(answer) : Html.Of($"<p>Answer due by {RegisterWords.Day(RegisterLine.Day(r.DueAt))}{(r.DaysOverdue is { } days ? Html.Of($": <strong>{days} days overdue</strong>") : null)}.</p>"))}
         </section>
         """);
 
     private static Html Answer(Views.AnswerView answer) => Html.Of($"""
         <p><strong>{RegisterWords.Of(answer.Kind)}</strong>{(answer.Late ? ", answered late" : "")}: {answer.PlainWords.GetValueOrDefault("en")}</p>
         <p>{answer.Reason}</p>
+        {(answer.Commitment is { } promised ? Html.Of($"<p>{RegisterWords.Of(promised)}</p>") : null)}
         {(answer.Owner is { } owner ? Html.Of($"<p>Seen to by {owner}{(answer.DueOn is { } due ? $", by {RegisterWords.Day(due)}" : "")}.</p>") : null)}
         """);
 }

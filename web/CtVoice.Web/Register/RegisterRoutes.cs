@@ -26,7 +26,7 @@ internal static class RegisterRoutes
         Asked = 5,
         Replied = 4,
         ReportedOn = new(2026, 12, 21),
-        Recommendations = [new(1, "Take out names before you share.", "DSS", new(2027, 1, 20), [], null, null)],
+        Recommendations = [new(1, 1, "Take out names before you share.", "DSS", new(2026, 12, 21, 14, 0, 0, TimeSpan.Zero), new(2027, 1, 20, 22, 0, 0, TimeSpan.Zero), [], null, null)],
         Steps = [new(1, new(2026, 12, 1), "project-submitted", "agency")],
     };
 

@@ -1,6 +1,6 @@
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Web.Views;
 
 namespace CtVoice.Web.Register;
@@ -57,7 +57,22 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
     public IReadOnlyList<QuestionView> Questions { get; init; } = [];
 
     /// <summary>What the board recommends and what became of it.</summary>
-    public IReadOnlyList<PublicRecommendation> Recommendations { get; init; } = [];
+    public IReadOnlyList<RecommendationView> Recommendations { get; init; } = [];
+
+    /// <summary>What was done to the recommendations before they went out.</summary>
+    public EditsView? Edits { get; init; }
+
+    /// <summary>Whether residents found the draft right; absent when nothing was read back.</summary>
+    public ReadBackCounts? ReadBack { get; init; }
+
+    /// <summary>What residents said beside the recommendations, as a person released it for the public.</summary>
+    public IReadOnlyList<QuoteView> Quotes { get; init; } = [];
+
+    /// <summary>True when residents said that the answers did not answer them, so that each addressee was asked once more.</summary>
+    public bool ResidentsNotAnswered { get; init; }
+
+    /// <summary>What the Data Governing Board decided on the request, oldest first; the last one holds.</summary>
+    public IReadOnlyList<GoverningBoardView> GoverningBoard { get; init; } = [];
 
     /// <summary>Recommendations whose answer is overdue today.</summary>
     public int Overdue { get; init; }
@@ -78,15 +93,8 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
     internal static async Task<RegisterView> OfAsync(
         Review review, ReviewStore reviews, ReferenceData reference, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var report = await ReportView.OfAsync(review, reviews, now, cancellationToken);
-        var recommendations = new List<PublicRecommendation>();
-        foreach (var recommendation in review.Recommendations)
-        {
-            var text = recommendation.PublicRelease is { } release
-                ? await reviews.ReadContentAsync(review.Id, release.Content, cancellationToken)
-                : null;
-            recommendations.Add(PublicRecommendation.Of(recommendation, text, now));
-        }
+        var report = await ReportView.OfAsync(review, reviews, now, Audience.Public, cancellationToken);
+        var recommendations = report?.Recommendations ?? [];
         return new(review.Id, review.Title, review.Agency, review.Kind, review.Stage, RegisterLine.Day(review.StageSince), RegisterLine.Day(review.SubmittedAt))
         {
             Agencies = review.Agencies,
@@ -105,6 +113,11 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
             CarriedOver = review.CarriedOver?.Reason,
             Questions = report?.Questions ?? [],
             Recommendations = recommendations,
+            Edits = report?.Edits,
+            ReadBack = report?.ReadBack,
+            Quotes = report?.Quotes ?? [],
+            ResidentsNotAnswered = report?.ResidentsNotAnswered ?? false,
+            GoverningBoard = report?.GoverningBoard ?? [],
             Overdue = recommendations.Count(r => r.DaysOverdue is not null),
             WaitingForRelease = recommendations.Count(r => r.Text is null),
             CancelReason = review.CancelReason,
@@ -141,22 +154,4 @@ public sealed record Population(string Code, string Name)
             ? reference.Codes.Languages.FirstOrDefault(l => l.Code == code[Core.Representation.RelCodes.LanguagePrefix.Length..])?.Name
             : null)
         ?? code);
-}
-
-/// <summary>One recommendation as everybody may see it.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="Text">The text that a person released for the public; absent while it waits.</param>
-/// <param name="Addressee">Code of whoever must answer it.</param>
-/// <param name="DueOn">By which day.</param>
-/// <param name="DueBecause">How that day was computed.</param>
-/// <param name="DaysOverdue">Days since then without an answer; absent when it is not overdue.</param>
-/// <param name="Answer">The answer; absent until there is one.</param>
-public sealed record PublicRecommendation(
-    int Number, string? Text, string Addressee, DateOnly DueOn, IReadOnlyList<string> DueBecause, int? DaysOverdue, AnswerView? Answer)
-{
-    internal static PublicRecommendation Of(Recommendation recommendation, string? text, DateTimeOffset now)
-    {
-        var view = RecommendationView.Of(recommendation, text ?? "", now);
-        return new(view.Number, text, view.Addressee, RegisterLine.Day(view.DueAt), view.DueBecause, view.DaysOverdue, view.Answer);
-    }
 }

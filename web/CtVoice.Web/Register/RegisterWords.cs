@@ -33,6 +33,22 @@ internal static class RegisterWords
         _ => kind.ToString(),
     };
 
+    internal static string Of(Views.CommitmentView promised) => promised.State switch
+    {
+        "delivered" => "Delivered.",
+        "not-delivered" => $"Not delivered: it was promised by {Day(promised.DueOn)}.",
+        _ => $"Promised by {Day(promised.DueOn)}.",
+    };
+
+    internal static string Of(Views.EditsView edits) => string.Create(CultureInfo.InvariantCulture,
+        $"Before the report {edits.Dropped} drafts were dropped, {edits.Merged} merged and {edits.Reworded} reworded; {edits.NotTakenUp} replies that ask for a change are in no recommendation.");
+
+    internal static string Of(Views.ReadBackCounts readBack) => string.Create(CultureInfo.InvariantCulture,
+        $"The draft was read back to {readBack.Asked} residents; {readBack.Answered} answered, {readBack.NotRight} of them that it is not right.");
+
+    internal static string Of(Views.GoverningBoardView decided) =>
+        $"{decided.Kind} on {Day(decided.On)}, number {decided.Number}.{(decided.Note is { } note ? " " + note : "")}";
+
     internal static string Day(DateOnly day) => day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>One line of the register as a sentence or two.</summary>

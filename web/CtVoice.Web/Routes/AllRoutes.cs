@@ -1,3 +1,4 @@
+using CtVoice.Web.Register;
 using CtVoice.Web.Routing;
 
 namespace CtVoice.Web.Routes;
@@ -7,10 +8,36 @@ public static class AllRoutes
 {
     /// <summary>The table that both hosts serve.</summary>
     /// <param name="more">Rows that only some hosts have, such as the simulators'.</param>
-    public static RouteTable Table(params IEnumerable<Route>[] more) =>
-        new([HealthRoutes.All, PageRoutes.All, FileRoutes.All, ProjectRoutes.All, ReviewRoutes.All, AssessmentRoutes.All,
-            ProjectKindRoutes.All, CatalogueRoutes.All, ReferenceRoutes.All,
-            TextRoutes.All, PanelRoutes.All, TodoRoutes.All, MemberRoutes.All, WebhookRoutes.All, HoldingPenRoutes.All,
-            Register.RegisterRoutes.All, KeyRoutes.All, CalendarRoutes.All, SubscriptionRoutes.All, PaymentRoutes.All,
-            .. more]);
+    public static RouteTable Table(params IEnumerable<Route>[] more) => new([
+        HealthRoutes.All,
+        PageRoutes.All,
+        FileRoutes.All,
+        ProjectRoutes.All,
+        ReviewRoutes.All,
+        AssessmentRoutes.All,
+        ProjectKindRoutes.All,
+        CatalogueRoutes.All,
+        ReferenceRoutes.All,
+        TextRoutes.All,
+        DraftRoutes.All,
+        PreviewRoutes.All,
+        PanelRoutes.All,
+        TodoRoutes.All,
+        MemberRoutes.All,
+        WebhookRoutes.All,
+        HoldingPenRoutes.All,
+        CheckpointRoutes.All,
+        AccountabilityRoutes.All,
+        InventoryRoutes.All,
+        ErasureRoutes.All,
+        FoiaRoutes.All,
+        ViewRoutes.All,
+        RegisterRoutes.All,
+        KeyRoutes.All,
+        CalendarRoutes.All,
+        SubscriptionRoutes.All,
+        PaymentRoutes.All,
+        MemberPageRoutes.All,
+        .. more,
+    ]);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CtVoice.Core;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Core.Reviews;
 using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,11 @@ internal static class CatalogueRoutes
                 .Query("from", "Id of the earlier version.").Query("to", "Id of the later version; the current one when absent.")
                 .Returns(200, "The difference.", new CatalogueDiff([Sample], [], [])),
             DiffAsync),
+        Route.Get("api/catalogue/unlisted", ReviewRoutes.Insiders,
+            new Docs("listUnlistedElements", "Lists elements that projects need and the catalogue lacks, for OPM.")
+                .Query("year", "Year in which the projects came (UTC); this year when absent.").Query("continuation", "From the page before.")
+                .Returns(200, "Those of one page of projects, newest first.", new UnlistedPage([new("r-acdefghjkm", "DSS", "DSS", "SNAP months", "Months with food benefits.", "To compare before and after.")], null)),
+            UnlistedAsync),
         Route.Upload("api/catalogue", ReviewRoutes.Coordinators,
             new Docs("importCatalogue", "Makes a data dictionary, CSV or XLSX as P20 WIN publishes it, the current catalogue.")
             {
@@ -66,6 +72,20 @@ internal static class CatalogueRoutes
     private static bool Holds(CatalogueElement element, string word) =>
         new[] { element.Id, element.Name, element.Definition, element.Program, element.Category }
             .Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    // Read from the projects themselves, so that there is no second record of them; a page is a bounded number of projects.
+    private static async Task<IResult> UnlistedAsync(HttpContext context)
+    {
+        var year = int.TryParse(context.QueryText("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is > 2000 and < 10000
+            ? asked : context.Need<TimeProvider>().GetUtcNow().Year;
+        var reviews = context.Need<ReviewStore>();
+        var page = await context.Need<ReviewLists>().ReadAsync(ReviewLists.OfYear(year), PageSize, context.QueryText("continuation"), context.RequestAborted);
+        var projects = await Task.WhenAll(page.Rows.Select(async row =>
+            (Id: row.Text("id")!, Agency: row.Text("agency")!, Project: await reviews.ReadProjectAsync(row.Text("id")!, context.RequestAborted))));
+        return Answer.Json(new UnlistedPage(
+            [.. projects.SelectMany(p => (p.Project?.Data ?? []).Where(d => d.NotInCatalogue)
+                .Select(d => new UnlistedElement(p.Id, p.Agency, d.Source!, d.Name!, d.Description!, d.WhyNeeded!)))], page.Continuation));
+    }
 
     private static async Task<IResult> DiffAsync(HttpContext context)
     {

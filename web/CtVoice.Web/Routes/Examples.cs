@@ -52,7 +52,7 @@ internal static class Examples
     internal static AnswerGiven Answer { get; } = new(
         AnswerKind.Adopted, "Names are not needed for the analysis.",
         new Dictionary<string, string> { ["en"] = "We will take out all names before we share.", ["es"] = "Quitaremos todos los nombres antes de compartir." },
-        "DSS data office", new DateOnly(2027, 3, 1));
+        "DSS data office", new DateOnly(2027, 3, 1), "Marisol Vega");
 
     internal static ReportView Report { get; } = new(
         "r-acdefghjkm", Start, 5, 4, null, 1, [],

@@ -1,6 +1,7 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
@@ -58,9 +59,9 @@ internal static class HoldingPenRoutes
         return Answer.Json(views);
     }
 
-    private static string Text(InboundMessage message) => message.Form == InboundMessage.MailForm
+    private static string Text(InboundMessage message) => Masking.Mask(message.Form == InboundMessage.MailForm
         ? EmailReader.Read(ReceivedMail.Read(message.Text), EmailContext.Default).Reply
-        : message.Text;
+        : message.Text);
 
     private static Task<IReadOnlyList<string>> MembersAsync(HttpContext context, InboundMessage message) => message.Channel == "sms"
         ? context.Need<ContactStore>().MembersOnPhoneAsync(message.From, context.RequestAborted)

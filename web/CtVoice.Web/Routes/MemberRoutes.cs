@@ -2,6 +2,7 @@ using System.Globalization;
 using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Routes;
 
-/// <summary>The board: who sits on it, how they are reached, and who looked.</summary>
+/// <summary>The board: who sits on it, how they are reached, and how they are asked.</summary>
 internal static class MemberRoutes
 {
     private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
@@ -54,15 +55,22 @@ internal static class MemberRoutes
                 .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
                 .Takes(new ContactEntry("Avery Example", "(203) 555-0101", "avery@example.org")).Returns(204, "Stored."),
             PutContactAsync),
+        Route.Post("api/members/{id}/welcome", Coordinators,
+            new Docs("welcomeMember", "Welcomes a member who came with a file; whoever is added here is welcomed once consent and contact are stored.")
+                .Path("id", "Id of the member.").Returns(202, "Begun, or begun before."),
+            WelcomeAsync),
+        Route.Get("api/members/{id}/consent", Access.For(Role.Coordinator, Role.Deputy, Role.Auditor),
+            new Docs("readConsent", "Every opt-in and opt-out of a member, oldest first: when, how, and which version of the text.").Path("id", "Id of the member.")
+                .Returns(200, "The records.", new List<ConsentRecord> { new(Channel.Sms, ConsentState.Given, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), "welcome/1", "sms yes") }),
+            ConsentHistoryAsync),
+        Route.Get("api/silent-members", Coordinators,
+            new Docs("listSilentMembers", "Channels that were paused because nothing had come by them for a year and nobody answered when asked.")
+                .Returns(200, "Whose, and since when.", new List<SilentMember> { new("m-07", Channel.Sms, new(2027, 12, 1, 15, 0, 0, TimeSpan.Zero)) }),
+            async context => Answer.Json(await context.Need<SilentMembers>().ReadAsync(context.Need<BoardStore>(), context.RequestAborted))),
         Route.Post("api/board/import", Coordinators,
             new Docs("importBoard", "Imports a board file (text/csv, at most 5 MiB; columns in samples/board/README.md). One fault and nothing is stored.")
                 .Query("dryRun", "true to learn what the import would do.").Returns(200, "What was done, or would be.", MemberExamples.Import),
             ImportAsync) with { Body = BodyKind.Any, Limits = File },
-        Route.Get("api/views", Access.For(Role.Auditor),
-            new Docs("listViews", "Who looked at contact data, unreleased replies and the holding pen, oldest first.")
-                .Query("month", "yyyy-MM, UTC; this month when absent.").Query("continuation", "From the page before.")
-                .Returns(200, "One page.", MemberExamples.Views),
-            ViewsAsync),
     ];
 
     private static async Task<IResult> ListAsync(HttpContext context) =>
@@ -88,6 +96,7 @@ internal static class MemberRoutes
             context.RequestAborted);
         if (taken)
             return Problem.Conflict("This id is in use; ids are never used again for somebody else.");
+        await context.Need<Welcoming>().WantAsync(body.Id, context.RequestAborted);
         await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
         return await ShowAsync(context, added, StatusCodes.Status201Created, $"/api/members/{added.Id}");
     }
@@ -125,9 +134,24 @@ internal static class MemberRoutes
             return Problem.Faults(faults);
         var member = await context.Need<BoardStore>().RecordConsentAsync(
             stored.Id, new(body.Channel, body.State, body.When ?? now, body.TextVersion.Trim(), body.How.Trim()), context.RequestAborted);
+        await context.Need<Welcoming>().LookAsync(stored.Id, context.RequestAborted);
         await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
         return await ShowAsync(context, member!);
     }
+
+    private static async Task<IResult> WelcomeAsync(HttpContext context)
+    {
+        if (await MemberAsync(context) is not { } member)
+            return Problem.NotFound();
+        await context.Need<Welcoming>().WantAsync(member.Id, context.RequestAborted);
+        return await context.Need<Welcoming>().LookAsync(member.Id, context.RequestAborted)
+            ? Answer.Accepted()
+            : Problem.Conflict("This member takes no texts or mails now: consent and contact come first.");
+    }
+
+    private static async Task<IResult> ConsentHistoryAsync(HttpContext context) => await MemberAsync(context) is { } member
+        ? Answer.Json(await context.Need<BoardStore>().ConsentHistoryAsync(member.Id, context.RequestAborted))
+        : Problem.NotFound();
 
     private static async Task<IResult> ReadContactAsync(HttpContext context) =>
         await MemberAsync(context) is { } member
@@ -148,6 +172,7 @@ internal static class MemberRoutes
         if (context.Overtaken(stored is null ? null : ContactView.Of(stored)) is { } overtaken)
             return overtaken;
         await context.Need<ChangingContacts>().PutAsync(contact, context.RequestAborted);
+        await context.Need<Welcoming>().LookAsync(member.Id, context.RequestAborted);
         return Answer.Nothing();
     }
 
@@ -158,25 +183,14 @@ internal static class MemberRoutes
         var dryRun = context.QueryText("dryRun");
         if (dryRun is not (null or "true" or "false"))
             return Problem.Faults("", "dryRun is true or false.");
-        using var csv = new MemoryStream((await context.ReadBytesAsync()).ToArray());
         var codes = await CodesAsync(context);
-        var report = await context.Need<BoardImport>().RunAsync(
-            csv, dryRun == "true", codes.Codes.Select(c => c.Code).ToHashSet(StringComparer.Ordinal), context.RequestAborted);
+        var report = await context.Need<StagedBoardImport>().RunAsync(
+            await context.ReadBytesAsync(), dryRun == "true", codes.Codes.Select(c => c.Code).ToHashSet(StringComparer.Ordinal), context.RequestAborted);
         if (report.Faults.Count > 0)
             return Problem.Faults([.. report.Faults.Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/{f.Row}/{f.Column}"), f.Message))]);
         if (report.Stored)
             await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
         return Answer.Json(report);
-    }
-
-    private static async Task<IResult> ViewsAsync(HttpContext context)
-    {
-        var month = Today(context);
-        if (context.QueryText("month") is { } asked
-            && !DateOnly.TryParseExact(asked + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out month))
-            return Problem.Faults("", "A month is written 2027-03.");
-        var (views, continuation) = await context.Need<TableViewLog>().ReadAsync(month, context.QueryText("continuation"), cancellationToken: context.RequestAborted);
-        return Answer.Json(new ViewPage(views, continuation));
     }
 
     private static async Task<Member?> MemberAsync(HttpContext context) =>

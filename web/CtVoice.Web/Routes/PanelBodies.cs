@@ -1,6 +1,7 @@
 using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Reviews;
+using CtVoice.Web.Views;
 
 namespace CtVoice.Web.Routes;
 
@@ -22,6 +23,14 @@ internal sealed record CallMade(string MemberId);
 /// <param name="Say">What a message would say.</param>
 internal sealed record CallView(string MemberId, string Kind, string Language, string Say);
 
+/// <summary>A spoken reply that was taken.</summary>
+/// <param name="Reply">Its number.</param>
+/// <param name="Late">It came after the close: an addendum.</param>
+/// <param name="Flags">urgent or own-case: look at the words before you release them.</param>
+/// <param name="Say">What to tell the member now, while they are on the phone.</param>
+/// <param name="Review">Where the review stands.</param>
+internal sealed record DictatedView(int Reply, bool Late, IReadOnlyList<string> Flags, string? Say, ReviewView Review);
+
 /// <summary>A reply spoken on the phone.</summary>
 /// <param name="MemberId">Who spoke.</param>
 /// <param name="Question">Number of the question.</param>
@@ -40,14 +49,7 @@ internal sealed record SpokenReply(string MemberId, int Question, int? Choice = 
         var offered = review.Questions[Question - 1].Offered.Count;
         if (Choice is { } choice && (choice < 1 || choice > offered))
             faults.Add(new("/choice", offered == 0 ? "This question has no choices." : FormattableString.Invariant($"This question offers 1 to {offered}.")));
-        if (Words is { } words && words.Trim().Length is 0 or > 4000)
-            faults.Add(new("/words", "Write 1 to 4,000 characters, as they were said."));
-        if (Choice is null && Words is null)
-            faults.Add(new("/words", "Write what was said, or the choice, or both."));
-        if (Interpreter is { } name && name.Trim().Length is 0 or > 120)
-            faults.Add(new("/interpreter", "Name a person in 1 to 120 characters."));
-        if (!ReadBack)
-            faults.Add(new("/readBack", "Read it back to the member first; it counts once they agree."));
+        faults.AddRange(SpokenWords.Check(Choice, Words, Interpreter, ReadBack));
         return faults;
     }
 }

@@ -1,7 +1,9 @@
 using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Http;
@@ -36,9 +38,9 @@ internal static class PanelRoutes
         Route.Post<SpokenReply>("api/reviews/{id}/dictated", Coordinators,
             new Docs("dictateReply", "Takes a reply that a member spoke and the coordinator wrote down.")
             {
-                Description = "It counts like any other. Whoever was not asked yet counts as asked by this call. With an Idempotency-Key header the same reply is taken once.",
+                Description = "It counts like any other. Whoever was not asked yet counts as asked by this call. Words that may tell of danger, or of the member's own case, are flagged as in a message; \"say\" is what to tell the member at once. With an Idempotency-Key header the same reply is taken once.",
             }
-                .Path("id", "Id of the review.").Takes(new SpokenReply("m-18", 1, 2, "Only if names are taken out.", "Ana Silva", true)).Returns(200, "Taken.", Examples.Review),
+                .Path("id", "Id of the review.").Takes(new SpokenReply("m-18", 1, 2, "Only if names are taken out.", "Ana Silva", true)).Returns(200, "Taken.", new DictatedView(4, false, [], null, Examples.Review)),
             DictateAsync),
     ];
 
@@ -75,9 +77,18 @@ internal static class PanelRoutes
         if (await ReviewRoutes.FindAsync(context, context.Need<ReviewStore>()) is not { } stored)
             return Problem.NotFound();
         var review = stored.State;
-        return Answer.Json(Calling.Wanted(review).Select(w => new CallView(
-            w.Invitation.MemberId, w.Call.Kind, w.Invitation.Language,
-            Core.Conversations.Words.MemberWords.Compose(review, w.Invitation, new(w.Call.Kind), asText: true, discreet: false).Text)).ToList());
+        await context.RecordViewAsync($"calls/{review.Id}", Calling.Wanted(review).Select(w => w.Invitation.MemberId));
+        var calls = new List<CallView>();
+        foreach (var (invitation, call) in Calling.Wanted(review))
+        {
+            var words = new MessagePurpose(call.Kind).FollowUp is { } followUp
+                ? await context.Need<FollowUpMessages>().ComposeAsync(
+                    review, invitation.MemberId, followUp, followUp is FollowUpKind.ReadBack ? ReadingBack.Language(review, [invitation.Language]) ?? "en" : invitation.Language,
+                    asText: false, discreet: false, context.RequestAborted)
+                : Core.Conversations.Words.MemberWords.Compose(review, invitation, new(call.Kind), asText: true, discreet: false);
+            calls.Add(new(invitation.MemberId, call.Kind, invitation.Language, words.Text));
+        }
+        return Answer.Json(calls);
     }
 
     private static async Task<IResult> DictateAsync(HttpContext context, SpokenReply body)
@@ -94,10 +105,12 @@ internal static class PanelRoutes
         var spoken = new Dictating.Spoken(
             body.MemberId, key.Length > 0 ? key : Guid.NewGuid().ToString("N"), body.Question, body.Choice, body.Words,
             new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack));
-        var decided = await context.Need<ReviewCommands>().DecideAsync(
-            stored.State.Id, (review, now) => Dictating.Take(review, spoken, context.Need<BusinessCalendar>(), now), cancellationToken: context.RequestAborted);
-        return decided!.Result.Place is TakingReplies.Place.NotAsked
-            ? Problem.Conflict("This member is not asked in this review, or it takes no replies now.")
-            : Answer.Json(ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State));
+        var reply = await context.Need<DictatedReplies>().TakeAsync(stored.State, spoken, context.RequestAborted);
+        return reply.Taken.Reply is { } number
+            ? Answer.Json(new DictatedView(
+                number, reply.Taken.Place is TakingReplies.Place.Late, reply.Flags, reply.Say,
+                ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)))
+            : Problem.Conflict("This member is not asked in this review, or it takes no replies now."
+                + (reply.Say is null ? "" : " Tell them all the same: " + reply.Say));
     }
 }

@@ -15,6 +15,10 @@ internal static class ReferenceRoutes
         .. Of("baselines", ReferenceKind.Baselines, "whom a project's people are compared with", BaselineSet.Shipped),
         .. Of("rel", ReferenceKind.Rel, "the codes of race, ethnicity and language", RelCodes.Shipped),
         .. Of("profiles", ReferenceKind.Profiles, "what is known of the people in a data source", SourceProfiles.Shipped),
+        .. Of("dppeia", ReferenceKind.Dppeia, "the prompts of the data protection, privacy and equity impact assessment", DppeiaSchema.Provisional),
+        Route.Get("api/reference/ready-questions", Access.Public,
+            new Docs("readReadyQuestions", "Reads the ready-made questions that a project may ask by their id.").Returns(200, "The questions, by language.", ReadyQuestions.Shipped),
+            _ => Task.FromResult(Answer.Json(ReadyQuestions.Shipped))),
     ];
 
     private static IEnumerable<Route> Of<T>(string name, ReferenceKind kind, string what, T shipped)

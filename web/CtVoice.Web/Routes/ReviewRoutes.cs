@@ -1,17 +1,18 @@
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Routes;
 
-/// <summary>Reading reviews, what the coordinator does with them, and what agencies answer.</summary>
+/// <summary>Reading reviews, and what the coordinator does with them.</summary>
 internal static class ReviewRoutes
 {
     internal static readonly Access Readers = Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly);
-    private static readonly Access Insiders = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
+    internal static readonly Access Insiders = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
     internal static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
 
     internal static IEnumerable<Route> All =>
@@ -23,7 +24,8 @@ internal static class ReviewRoutes
             ListAsync),
         Route.Get("api/reviews/{id}", Readers,
             new Docs("readReview", "Reads where a review stands.").Path("id", "Id of the review.").Returns(200, "The review.", Examples.Review),
-            context => WithReviewAsync(context, (_, stored) => Task.FromResult(Answer.Json(ReviewView.Of(stored.State), etag: stored.ETag)))),
+            context => WithReviewAsync(context, (_, stored) => Task.FromResult(Answer.Json(
+                Insiders.Roles.Contains(context.Principal().Role) ? ReviewView.ForInsiders(stored.State) : ReviewView.Of(stored.State), etag: stored.ETag)))),
         Route.Get("api/reviews/{id}/timeline", Readers,
             new Docs("readTimeline", "What happened so far: days, steps and roles.").Path("id", "Id of the review.")
                 .Returns(200, "The steps, oldest first.", new List<TimelineEntry> { new(1, new(2026, 12, 1), "project-submitted", "agency") }),
@@ -33,7 +35,7 @@ internal static class ReviewRoutes
             new Docs("readReport", "The report with its recommendations and their answers.").Path("id", "Id of the review.")
                 .Returns(200, "The report; 404 before it went out.", Examples.Report),
             context => WithReviewAsync(context, async (reviews, stored) =>
-                await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted) is { } report
+                await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>().GetUtcNow(), Audience.Agency, context.RequestAborted) is { } report
                     ? Answer.Json(report)
                     : Problem.NotFound())),
         Route.Get("api/reviews/{id}/ledger", Insiders,
@@ -59,7 +61,8 @@ internal static class ReviewRoutes
             new Docs("releaseWords", "Releases the words of a reply for the report, as written or as given.")
                 .Path("id", "Id of the review.").Path("number", "Number of the reply.")
                 .Takes(new WordsRelease("Take out names before you share.")).Returns(200, "Released.", Examples.Review),
-            ReleaseWordsAsync),
+            (context, body) => PreviewRoutes.ReleaseAsync(
+                context, int.TryParse(context.RouteText("number"), out var number) ? new(WordsOf.Reply, number) : null, Audience.Agency, body.Text)),
         Route.Post<Extension>("api/reviews/{id}/extend", Coordinators,
             new Docs("extendWindow", "Gives members more time, with a public reason.").Path("id", "Id of the review.")
                 .Takes(new Extension(3, "A storm closed offices for two days.")).Returns(200, "Extended.", Examples.Review),
@@ -73,11 +76,6 @@ internal static class ReviewRoutes
                 .Takes(new Cancellation("The agency withdrew the project.")).Returns(200, "Cancelled.", Examples.Review),
             (context, body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
                 Closing.Cancel(review, body.Reason, context.Principal().KeyId, now), "A review whose report went out is not cancelled.")),
-        Route.Post<AnswerGiven>("api/reviews/{id}/recommendations/{number}/answer", Access.For(Role.Agency),
-            new Docs("answerRecommendation", "Answers one recommendation, in public and in plain words.")
-                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
-                .Takes(Examples.Answer).Returns(200, "Recorded and public.", Examples.Review),
-            AnswerAsync),
     ];
 
     private static async Task<IResult> ListAsync(HttpContext context)
@@ -134,47 +132,15 @@ internal static class ReviewRoutes
         {
             var words = new List<string>();
             foreach (var piece in reply.Pieces.Where(p => p.Content is not null))
-                words.Add(await reviews.ReadContentAsync(review.Id, piece.Content!, context.RequestAborted) ?? "");
+                words.Add(Masking.Mask(await reviews.ReadContentAsync(review.Id, piece.Content!, context.RequestAborted) ?? ""));
             views.Add(new(
                 reply.Number, reply.MemberId, reply.Question, reply.Choice, words, reply.Late, reply.Release is not null, reply.Pieces[0].ReceivedAt,
-                reply.Pieces.Select(p => p.Dictation).OfType<Dictation>().FirstOrDefault()));
+                reply.Pieces.Select(p => p.Dictation).OfType<Dictation>().FirstOrDefault())
+            {
+                Flags = reply.HeldBecause,
+            });
         }
         return Answer.Json(views);
-    }
-
-    private static async Task<IResult> ReleaseWordsAsync(HttpContext context, WordsRelease body)
-    {
-        var reviews = context.Need<ReviewStore>();
-        if (await FindAsync(context, reviews) is not { } stored
-            || !int.TryParse(context.RouteText("number"), out var number)
-            || stored.State.Replies.FirstOrDefault(r => r.Number == number) is not { HasWords: true } reply)
-            return Problem.NotFound();
-        if (body.Text is { } given && given.Trim().Length is 0 or > 4000)
-            return Problem.Faults("/text", "A released text has 1 to 4,000 characters; leave it out to release the words as written.");
-        var text = body.Text ?? string.Join("\n", await Task.WhenAll(reply.Pieces.Where(p => p.Content is not null)
-            .Select(p => reviews.ReadContentAsync(stored.State.Id, p.Content!, context.RequestAborted))));
-        return await DecideAsync(context, (review, now) => Reporting.ReleaseWords(
-            review, number, text, context.Principal().KeyId, context.Need<BusinessCalendar>(), now), "These words are released already, or the review is over.");
-    }
-
-    private static async Task<IResult> AnswerAsync(HttpContext context, AnswerGiven body)
-    {
-        var faults = body.Check();
-        if (faults.Count > 0)
-            return Problem.Faults(faults);
-        var reviews = context.Need<ReviewStore>();
-        if (await FindAsync(context, reviews) is not { } stored || !int.TryParse(context.RouteText("number"), out var number))
-            return Problem.NotFound();
-        var principal = context.Principal();
-        var decided = await context.Need<ReviewCommands>().DecideAsync(stored.State.Id, (review, now) => Answering.Answer(
-            review, number, principal.Agency!,
-            new(body.Kind, body.Reason, body.PlainWords, body.Owner, body.DueOn, now, principal.KeyId)), cancellationToken: context.RequestAborted);
-        return decided?.Result switch
-        {
-            Answering.Outcome.Recorded => Answer.Json(ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)),
-            Answering.Outcome.AlreadyAnswered => Problem.Conflict("This recommendation has its answer; an answer is not changed."),
-            _ => Problem.NotFound(),
-        };
     }
 
     /// <summary>Takes a decision on the review of the path and shows the review, or says why it could not be taken.</summary>

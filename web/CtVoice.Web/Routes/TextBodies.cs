@@ -23,13 +23,14 @@ internal sealed record TextsRelease(int? Version = null, string? Reason = null);
 
 /// <summary>The texts of a review.</summary>
 /// <param name="Needed">Languages that the panel reads; for coordinator and auditor.</param>
-/// <param name="Texts">What there is, in order of language.</param>
-internal sealed record TextsView(IReadOnlyList<string>? Needed, IReadOnlyList<TextView> Texts);
+/// <param name="Texts">What there is, in order of language; for agencies what they brought, and English.</param>
+/// <param name="HarderBecause">Why texts were released above the grade; public.</param>
+internal sealed record TextsView(IReadOnlyList<string>? Needed, IReadOnlyList<TextView> Texts, IReadOnlyList<string> HarderBecause);
 
 /// <summary>What residents read in one language, and how far it has come.</summary>
 /// <param name="Language">ISO 639-1 code.</param>
 /// <param name="Version">For a release.</param>
-/// <param name="Standing">draft, reviewed or released.</param>
+/// <param name="Standing">draft, reviewed or released; for agencies reviewed stands for both of the latter.</param>
 /// <param name="Summary">The project.</param>
 /// <param name="Questions">The questions.</param>
 /// <param name="Translator">The person who translated.</param>
@@ -56,6 +57,10 @@ internal sealed record TextView(
             [.. TextReadiness.Readings(shown).Select(r => GradeOf(r.Part, r.Report))],
             [.. TextReadiness.Lacking(review, text).Select(f => f.Message)], shown.Notes, release?.HarderBecause);
     }
+
+    /// <summary>The same without whether it was released: that would say that somebody on the panel reads it.</summary>
+    internal TextView WithoutRelease() =>
+        this with { Standing = Standing is TextStanding.Draft ? TextStanding.Draft : TextStanding.Reviewed, HarderBecause = null };
 
     private static GradeView GradeOf(string part, ReadingReport report) => new(
         part, report.Measure, Math.Round(report.Value, 1), report.Plain, report.Verdict, [.. report.Sentences.Take(HardestShown).Select(s => s.Text)]);

@@ -24,5 +24,5 @@ internal static class TextExamples
         [new("summary", "Flesch-Kincaid", 5.8, "grade 5.8", ReadingVerdict.OnTarget, [Summary])], [],
         [new("census-2020-hispanic", Note.Sentences["en"], Note.Title, Note.Link, Note.Version, Note.Date)], null);
 
-    internal static TextsView Texts { get; } = new(["en", "es"], [View]);
+    internal static TextsView Texts { get; } = new(["en", "es"], [View], []);
 }

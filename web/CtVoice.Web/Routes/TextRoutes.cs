@@ -57,11 +57,27 @@ internal static class TextRoutes
     {
         if (await OwnAsync(context) is not { } review)
             return Problem.NotFound();
+        // Which languages a panel reads is for those who may know the panel: to others it is neither said nor shown by what
+        // the coordinator had written or released.
+        var insider = ReviewRoutes.Insiders.Roles.Contains(context.Principal().Role);
+        var shown = insider ? review.Texts : await OwnTextsAsync(context, review);
         var views = new List<TextView>();
-        foreach (var text in review.Texts)
-            views.Add(TextView.Of(review, text, await NotesAsync(context, review, text.Language)));
-        // Which languages a panel reads is for those who may know the panel.
-        return Answer.Json(new TextsView(context.Principal().Agency is null ? ReleasingTexts.Needed(review) : null, views));
+        foreach (var text in shown)
+        {
+            var view = TextView.Of(review, text, await NotesAsync(context, review, text.Language));
+            views.Add(insider ? view : view.WithoutRelease());
+        }
+        return Answer.Json(new TextsView(
+            insider ? ReleasingTexts.Needed(review) : null, views, [.. review.Released.Select(r => r.HarderBecause).OfType<string>()]));
+    }
+
+    /// <summary>The texts that the project brought or its agency wrote, and the original.</summary>
+    private static async Task<IReadOnlyList<ReviewText>> OwnTextsAsync(HttpContext context, Review review)
+    {
+        var brought = await context.Need<ReviewStore>().ReadProjectAsync(review.Id, context.RequestAborted) is { } project
+            ? project.Texts.Keys.Concat(review.Questions.SelectMany(q => q.Text.Keys)).ToHashSet(StringComparer.Ordinal)
+            : [];
+        return [.. review.Texts.Where(t => t.Language == TextReadiness.Original || t.WrittenBy == review.Agency || brought.Contains(t.Language))];
     }
 
     private static async Task<IResult> WriteAsync(HttpContext context, TextEntry body)
@@ -82,9 +98,10 @@ internal static class TextRoutes
         return decided!.Result switch
         {
             WritingTexts.Outcome.TooLate => Problem.Conflict("Texts are written while they are being made ready, and not after."),
-            WritingTexts.Outcome.Released => Problem.Conflict("This text is released; it changes no more."),
-            WritingTexts.Outcome.Reviewed => Problem.Conflict("The coordinator has reviewed this text; tell the coordinator what should change."),
-            _ => Answer.Json(TextView.Of(decided.Change!.State, decided.Change.State.TextIn(language)!, await NotesAsync(context, review, language))),
+            WritingTexts.Outcome.Released when principal.Agency is null => Problem.Conflict("This text is released; it changes no more."),
+            WritingTexts.Outcome.Released or WritingTexts.Outcome.Reviewed => Problem.Conflict("The coordinator has reviewed this text; tell the coordinator what should change."),
+            WritingTexts.Outcome.Written => Answer.Json(TextView.Of(decided.Change!.State, decided.Change.State.TextIn(language)!, await NotesAsync(context, review, language))),
+            var unknown => throw new InvalidOperationException($"No answer to {unknown}."),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Web.Pages;
@@ -11,7 +12,7 @@ namespace CtVoice.Web.Simulation;
 /// A phone and an inbox per member, as pages and as JSON. They exist only where senders are simulated; what is typed here
 /// enters by the path that a provider's message takes.
 /// </summary>
-public static class SimulationRoutes
+public static partial class SimulationRoutes
 {
     private static readonly SimulatedMember Maria = new("m-01", "en", ["sms", "email"]);
     private static readonly SimulatedMessage Sample =
@@ -112,9 +113,25 @@ public static class SimulationRoutes
         <li class="{(message.FromBoard ? "from-board" : "from-resident")}">
         <p class="when">{(message.FromBoard ? "Board" : "Member")}, {Eastern(message.At)}</p>
         {(message.Subject is null ? null : Html.Of($"<p><strong>{message.Subject}</strong></p>"))}
-        {message.Text.Split('\n').Where(line => line.Length > 0).Select(line => Html.Of($"<p>{line}</p>"))}
+        {message.Text.Split('\n').Where(line => line.Length > 0).Select(line => Html.Of($"<p>{Linked(line)}</p>"))}
         </li>
         """);
+
+    /// <summary>A line whose links to members' pages can be followed; they lead to this host, wherever it is reached.</summary>
+    private static Html Linked(string line)
+    {
+        var pieces = new List<Html>();
+        var at = 0;
+        foreach (Match link in MemberLink().Matches(line))
+        {
+            pieces.Add(Html.Of($"{line[at..link.Index]}<a href=\"{link.Groups["path"].Value}\">{link.Value}</a>"));
+            at = link.Index + link.Length;
+        }
+        return Html.Of($"{Html.Join(pieces)}{line[at..]}");
+    }
+
+    [GeneratedRegex(@"https?://[^\s/]+(?<path>/r/[A-Za-z0-9]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex MemberLink();
 
     private static string Eastern(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, Core.Calendar.BusinessCalendar.Zone).ToString("ddd MMM d, h:mm tt", System.Globalization.CultureInfo.InvariantCulture);

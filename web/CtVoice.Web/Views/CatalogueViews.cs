@@ -23,3 +23,17 @@ public sealed record CataloguePage(string Version, int Found, IReadOnlyList<Cata
 public sealed record CatalogueImported(
     string Version, CatalogueSwap Outcome, int Elements, int Agencies, int Added, int Removed, int Changed,
     IReadOnlyList<RowFault> BadRows, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<TouchedProject> Touched);
+
+/// <summary>Elements outside the catalogue that projects need.</summary>
+/// <param name="Elements">The elements of the projects of this page.</param>
+/// <param name="Continuation">For the next page of projects; absent on the last.</param>
+public sealed record UnlistedPage(IReadOnlyList<UnlistedElement> Elements, string? Continuation);
+
+/// <summary>One element outside the catalogue.</summary>
+/// <param name="ReviewId">The review of the project that needs it.</param>
+/// <param name="Agency">The requesting agency.</param>
+/// <param name="Source">The agency or source that holds it.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it holds.</param>
+/// <param name="WhyNeeded">Why the project needs it.</param>
+public sealed record UnlistedElement(string ReviewId, string Agency, string Source, string Name, string Description, string WhyNeeded);

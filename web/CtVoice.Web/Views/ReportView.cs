@@ -2,6 +2,8 @@ using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Core.Reviews.FollowUps;
 
 namespace CtVoice.Web.Views;
 
@@ -16,26 +18,67 @@ public sealed record ReportView(
     /// <summary>Why the earlier advice was carried over instead of asking again.</summary>
     public string? CarriedOver { get; init; }
 
-    /// <summary>The report as of <paramref name="now"/>.</summary>
-    internal static async Task<ReportView?> OfAsync(Review review, ReviewStore reviews, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Written recommendations that nobody had released by now; they follow with the next numbers.</summary>
+    public int DraftsWaiting { get; init; }
+
+    /// <summary>What was done to the recommendations on the way.</summary>
+    public EditsView Edits { get; init; } = new(0, 0, 0, 0);
+
+    /// <summary>Whether residents found the draft right; absent when nothing was read back.</summary>
+    public ReadBackCounts? ReadBack { get; init; }
+
+    /// <summary>What residents said beside the recommendations, as a person released it; in no order of time.</summary>
+    public IReadOnlyList<QuoteView> Quotes { get; init; } = [];
+
+    /// <summary>True when residents said that the answers did not answer them, so that each addressee was asked once more.</summary>
+    public bool ResidentsNotAnswered { get; init; }
+
+    /// <summary>What the Data Governing Board decided on the request, oldest first; the last one holds.</summary>
+    public IReadOnlyList<GoverningBoardView> GoverningBoard { get; init; } = [];
+
+    /// <summary>The report as of <paramref name="now"/>, for the agencies or for everybody.</summary>
+    internal static async Task<ReportView?> OfAsync(
+        Review review, ReviewStore reviews, DateTimeOffset now, Audience audience, CancellationToken cancellationToken)
     {
         if (review.Report is not { } report)
             return null;
         var recommendations = new List<RecommendationView>();
         foreach (var recommendation in review.Recommendations)
         {
-            var text = await reviews.ReadContentAsync(review.Id, recommendation.Content, cancellationToken);
-            recommendations.Add(RecommendationView.Of(recommendation, text ?? "", now));
+            var text = audience is Audience.Agency ? recommendation.Content : recommendation.PublicRelease?.Content;
+            recommendations.Add(RecommendationView.Of(review, recommendation, await TextAsync(text), now));
+        }
+        var quotes = new List<QuoteView>();
+        foreach (var reply in review.Replies.Where(r => r.Quotable && review.Recommendations.All(x => x.Draft is not null || !x.From.Contains(r.Number))))
+        {
+            if (await TextAsync(Released(reply.Release, reply.PublicRelease)) is { } text)
+                quotes.Add(new(reply.Question, text));
+        }
+        var objections = new List<string>();
+        foreach (var said in review.FollowUps.Where(f => f is { Kind: FollowUpKind.ReadBack, NotQuoted: false }))
+        {
+            if (await TextAsync(Released(said.Release, said.PublicRelease)) is { } text)
+                objections.Add(text);
         }
         return new(
             review.Id, report.SentAt, report.Asked, report.Replied,
             report.BelowQuorum ? FormattableString.Invariant($"below quorum: {report.Replied} of {review.Policy.Quorum}") : null,
-            review.Replies.Count(r => r is { Quotable: true, Release: null }),
+            ReleasingWords.Waiting(review),
             [.. review.Questions.Select((q, i) => QuestionView.Of(review, i + 1))], recommendations)
         {
             OpenQuestions = await reviews.ReadProjectAsync(review.Id, cancellationToken) is { } project ? ReportQuestions.Of(project) : [],
             CarriedOver = review.CarriedOver?.Reason,
+            DraftsWaiting = review.Drafting.Drafts.Count(d => d.Became is null && WritingDrafts.Stands(review, d)),
+            Edits = EditsView.Of(review),
+            ReadBack = ReadBackCounts.Of(review, [.. objections.Order(StringComparer.Ordinal)]),
+            Quotes = [.. quotes.OrderBy(q => q.Question).ThenBy(q => q.Text, StringComparer.Ordinal)],
+            ResidentsNotAnswered = review.Recommendations.Any(r => r.AskedAgain is not null),
+            GoverningBoard = [.. review.BoardDecisions.Select(d => new GoverningBoardView(d.Kind, d.On, d.Number, d.Note, d.RecordedAt))],
         };
+
+        string? Released(TextReleased? agency, TextReleased? everybody) => (audience is Audience.Agency ? agency : everybody)?.Content;
+
+        async Task<string?> TextAsync(string? key) => key is null ? null : await reviews.ReadContentAsync(review.Id, key, cancellationToken);
     }
 }
 
@@ -47,7 +90,7 @@ public sealed record ReportView(
 public sealed record QuestionView(int Number, string Text, int Replies, IReadOnlyList<TallyView> Tally)
 {
     // Below this, or when all agree, exact numbers would say who said what (DOMAIN, Suppression).
-    private const int ExactFrom = 5;
+    internal const int ExactFrom = 5;
 
     internal static QuestionView Of(Review review, int number)
     {
@@ -61,34 +104,54 @@ public sealed record QuestionView(int Number, string Text, int Replies, IReadOnl
     }
 
     // "some or none" for every other choice: "none" would say that all agree.
-    private static string InWords(int count, int total) => 2 * count > total ? "most" : "some or none";
+    internal static string InWords(int count, int total) => 2 * count > total ? "most" : "some or none";
 }
 
 /// <summary>Replies with one choice.</summary>
 public sealed record TallyView(int Choice, string Text, int? Count, string? InWords);
 
-/// <summary>One recommendation and its answer.</summary>
-public sealed record RecommendationView(
-    int Number, int Question, string Text, string Addressee, DateTimeOffset SentAt, DateTimeOffset DueAt, IReadOnlyList<string> DueBecause,
-    int? DaysOverdue, AnswerView? Answer)
+/// <summary>What was done to written recommendations before the report.</summary>
+/// <param name="Dropped">Dropped, each with a reason in the record.</param>
+/// <param name="Merged">Merged into another.</param>
+/// <param name="Reworded">Times that words were changed.</param>
+/// <param name="NotTakenUp">Replies that ask for a change and became part of none.</param>
+public sealed record EditsView(int Dropped, int Merged, int Reworded, int NotTakenUp)
 {
-    /// <summary>The recommendation of the earlier review that it was carried over from.</summary>
-    public CarriedFrom? CarriedFrom { get; init; }
-
-    internal static RecommendationView Of(Recommendation recommendation, string text, DateTimeOffset now) => new(
-        recommendation.Number, recommendation.Question, text, recommendation.Addressee, recommendation.SentAt, recommendation.DueAt,
-        recommendation.DueBecause,
-        recommendation.Answer is null && now >= recommendation.DueAt
-            ? LocalTime.DateIn(BusinessCalendar.Zone, now).DayNumber - LocalTime.DateIn(BusinessCalendar.Zone, recommendation.DueAt).DayNumber
-            : null,
-        recommendation.Answer is { } answer
-            ? new(answer.Kind, answer.Reason, answer.PlainWords, answer.Owner, answer.DueOn, answer.AnsweredAt, recommendation.AnsweredLate)
-            : null)
-    {
-        CarriedFrom = recommendation.CarriedFrom,
-    };
+    internal static EditsView Of(Review review) => new(
+        review.Drafting.Dropped, review.Drafting.Merged, review.Drafting.Reworded, WritingDrafts.NotTakenUp(review).Count);
 }
 
-/// <summary>An addressee's answer.</summary>
-public sealed record AnswerView(
-    AnswerKind Kind, string Reason, IReadOnlyDictionary<string, string> PlainWords, string? Owner, DateOnly? DueOn, DateTimeOffset AnsweredAt, bool Late);
+/// <summary>Whether residents found the draft right.</summary>
+/// <param name="Asked">Members it was read back to.</param>
+/// <param name="Answered">Members who answered.</param>
+/// <param name="NotRight">Members who said that it is not right.</param>
+/// <param name="Objections">What they said, as a person released it.</param>
+public sealed record ReadBackCounts(int Asked, int Answered, int NotRight, IReadOnlyList<string> Objections)
+{
+    internal static ReadBackCounts? Of(Review review, IReadOnlyList<string> objections)
+    {
+        var asked = review.FollowUps.Where(f => f is { Kind: FollowUpKind.ReadBack, AskedAt: not null }).ToList();
+        return asked.Count == 0 ? null : new(asked.Count, asked.Count(f => f.Pieces.Count + f.Late.Count > 0), asked.Count(f => f.Objects), objections);
+    }
+}
+
+/// <summary>What a resident said, as a person released it.</summary>
+public sealed record QuoteView(int Question, string Text);
+
+/// <summary>How many stand behind a recommendation or against it: exact from five members on and unless all agree, else in words.</summary>
+/// <param name="Supports">Members who support it.</param>
+/// <param name="Opposes">Members who oppose it.</param>
+/// <param name="InWords">The same where numbers would say who said what.</param>
+public sealed record VoicesView(int? Supports, int? Opposes, string? InWords)
+{
+    internal static VoicesView? Of(Review review, Recommendation recommendation)
+    {
+        var voices = Voices.Of(review, recommendation.Supports, recommendation.Opposes);
+        if (voices is { Supports: 0, Opposes: 0 })
+            return null;
+        var all = review.Repliers;
+        return all >= QuestionView.ExactFrom && voices.Supports < all && voices.Opposes < all
+            ? new(voices.Supports, voices.Opposes, null)
+            : new(null, null, $"{(2 * voices.Supports > all ? "most" : "some")} for it, {QuestionView.InWords(voices.Opposes, all)} against it");
+    }
+}

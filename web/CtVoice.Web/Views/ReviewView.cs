@@ -24,8 +24,14 @@ public sealed record ReviewView(
     /// <summary>Whether residents are asked, and why.</summary>
     public NeedView? Need { get; init; }
 
-    /// <summary>Languages whose texts wait for release.</summary>
-    public IReadOnlyList<string> TextsWaiting { get; init; } = [];
+    /// <summary>What residents will read is still being made ready.</summary>
+    public bool TextsInPreparation { get; init; }
+
+    /// <summary>
+    /// Languages whose texts wait for release; absent for agencies, because which languages a panel reads would say
+    /// something about its members.
+    /// </summary>
+    public IReadOnlyList<string>? TextsWaiting { get; init; }
 
     /// <summary>When replies are taken, and how the close was computed.</summary>
     public WindowView? Window { get; init; }
@@ -51,6 +57,11 @@ public sealed record ReviewView(
     /// <summary>Where to look next.</summary>
     public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The review for those who may know of the panel.</summary>
+    internal static ReviewView ForInsiders(Review review) =>
+        Of(review) with { TextsWaiting = review.Stage is ReviewStage.Preparing ? ReleasingTexts.Missing(review) : [] };
+
+    /// <summary>The review for everybody else.</summary>
     internal static ReviewView Of(Review review) =>
         new(review.Id, review.Agency, review.Title, review.Stage, review.StageSince, review.SubmittedAt, review.Policy.Version)
         {
@@ -59,7 +70,7 @@ public sealed record ReviewView(
             Expedite = review.Expedite is { } wish ? new(wish.AdviceBy, wish.Reason, wish.Consent?.Given, wish.Consent?.Reason) : null,
             CarriedOver = review.CarriedOver?.Reason,
             Need = review.Assessment is { } need ? new(need.Outcome, need.Reasons, need.Policy, need.DecidedBy) : null,
-            TextsWaiting = review.Stage is ReviewStage.Preparing ? ReleasingTexts.Missing(review) : [],
+            TextsInPreparation = review.Stage is ReviewStage.Preparing,
             Window = review.Window is { } window ? new(window.OpensAt, window.ClosesAt, window.Because, window.ExtendedBecause) : null,
             AnswersDueAt = review.Recommendations.Count > 0 ? review.Recommendations.Max(r => r.DueAt) : null,
             Asked = review.Asked,
@@ -104,12 +115,16 @@ public sealed record TimelineEntry(int Number, DateOnly Day, string Type, string
 }
 
 /// <summary>One entry of the ledger as the coordinator and the auditor see it.</summary>
-public sealed record LedgerView(int Number, JsonElement Entry, string Hash)
+/// <param name="Number">1, 2, 3, ...</param>
+/// <param name="Entry">What it says.</param>
+/// <param name="Hash">Its hash.</param>
+/// <param name="Text">The exact text that was hashed.</param>
+public sealed record LedgerView(int Number, JsonElement Entry, string Hash, string Text)
 {
     internal static LedgerView Of(Core.Ledger.LedgerEntry entry)
     {
         using var json = JsonDocument.Parse(entry.Text);
-        return new(entry.Number, json.RootElement.Clone(), entry.Hash);
+        return new(entry.Number, json.RootElement.Clone(), entry.Hash, entry.Text);
     }
 }
 
@@ -169,4 +184,8 @@ public sealed record SeatView(
 /// <param name="Dictation">Who wrote it down; absent when the member wrote it.</param>
 public sealed record ReplyView(
     int Number, string MemberId, int Question, int? Choice, IReadOnlyList<string> Words, bool Late, bool Released, DateTimeOffset ReceivedAt,
-    Dictation? Dictation);
+    Dictation? Dictation)
+{
+    /// <summary>urgent or own-case: look at the words before you release them.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+}

@@ -18,7 +18,7 @@ public static class EmailReader
         ArgumentNullException.ThrowIfNull(mail);
         ArgumentNullException.ThrowIfNull(context);
 
-        var parted = Part(mail);
+        var parted = Part(mail, context.Sent);
         if (Machine.Wrote(mail, parted, context) is { } machine)
             return new EmailReading(EmailKind.Automated, machine.Automation, null, [], parted.Reply, parted.Trimmed, machine.Because);
         return Understand(parted, mail.Headers["Subject"], context);
@@ -36,11 +36,11 @@ public static class EmailReader
         MimeReader.LooksLikeMail(file) ? Read(MimeReader.Read(file), context) : Read(Charsets.Decode(null, file.ToArray()), context);
 
     /// <summary>The plain text is what the person's program meant to show; HTML alone, or beside an empty text, is read instead.</summary>
-    private static ReplyText Part(MimeMail mail)
+    private static ReplyText Part(MimeMail mail, IReadOnlyList<string> sent)
     {
         if (!string.IsNullOrWhiteSpace(mail.Text))
-            return ReplyText.Of(Marks.Remove(mail.Text));
-        return mail.Html is { } html ? ReplyText.Of(HtmlText.Of(html)) : ReplyText.Of("");
+            return ReplyText.Of(Marks.Remove(mail.Text), sent);
+        return mail.Html is { } html ? ReplyText.Of(HtmlText.Of(html), sent) : ReplyText.Of("");
     }
 
     private static EmailReading Understand(ReplyText parted, string? subject, EmailContext context)

@@ -56,6 +56,9 @@ public enum Automation
 /// <param name="OwnAddresses">Addresses we send from, lower case.</param>
 public sealed record EmailContext(int Choices = 3, bool OptedOut = false, IReadOnlyCollection<string>? OwnAddresses = null)
 {
+    /// <summary>What we sent to this person, as far as it is known: tells their words from an unmarked copy of ours.</summary>
+    public IReadOnlyList<string> Sent { get; init; } = [];
+
     /// <summary>A subscribed member with an open question of the default three options.</summary>
     public static EmailContext Default { get; } = new();
 }

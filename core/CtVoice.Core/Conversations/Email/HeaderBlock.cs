@@ -16,18 +16,20 @@ internal static class HeaderBlock
     }
 
     private static readonly Dictionary<string, Field> Names = Build(
-        (Field.From, ["From", "De", "Von", "Van", "Da", "Från", "Fra", "Lähettäjä", "Od", "От", "От кого", "Від", "Від кого", "Kimden", "Gönderen", "Feladó", "De la", "Expeditor", "Από", "发件人", "寄件者", "寄件人", "差出人", "送信者", "보낸 사람", "보낸사람", "발신", "Expéditeur", "Remitente", "Remetente", "Mittente", "Afzender", "Avsender", "Afsender", "Avsändare", "Absender", "Soti nan", "Soti", "Odesílatel", "Odosielateľ", "Nadawca", "Отправитель", "Відправник", "De parte de", "Von:", "From (sender)", "Sender", "Nga", "Frá", "Từ", "Dari", "Desde"]),
-        (Field.Date, ["Sent", "Date", "Enviado", "Enviado el", "Fecha", "Enviada em", "Enviada", "Enviado em", "Data", "Envoyé", "Envoyé le", "Envoye", "Gesendet", "Gesendet am", "Datum", "Verzonden", "Inviato", "Data invio", "Skickat", "Skickad", "Sendt", "Sendt den", "Dato", "Lähetetty", "Päiväys", "Päivämäärä", "Pvm", "Wysłano", "Wysłane", "Data wysłania", "Отправлено", "Дата", "Дата отправки", "Надіслано", "Відправлено", "Odesláno", "Odoslané", "Gönderilme", "Gönderildi", "Gönderme Tarihi", "Tarih", "Elküldve", "Küldve", "Dátum", "发送时间", "发送日期", "发送日期", "日期", "時間", "时间", "傳送日期", "寄件日期", "送信日時", "日付", "日時", "보낸 날짜", "날짜", "보낸 시간", "Voye", "Dat", "Trimis", "Data trimiterii", "Στάλθηκε", "Ημερομηνία", "Sent on", "Date Sent", "Sent at", "Received", "Ngày", "Tanggal", "Dërguar", "Fecha de envío", "Sent Date"]),
-        (Field.To, ["To", "Para", "An", "À", "A", "Aan", "Till", "Til", "Vastaanottaja", "Do", "Кому", "Komu", "Kime", "Alıcı", "Címzett", "收件人", "收件者", "宛先", "받는 사람", "받는사람", "Pou", "Către", "Destinatario", "Destinataire", "Destinatário", "Empfänger", "Odbiorca", "Получатель", "Προς", "Til:", "Bay", "Đến", "Kepada", "Naar", "Për"]),
-        (Field.Copy, ["Cc", "Bcc", "Copie à", "Copie", "Kopia", "Kopie", "Kopi", "Kopio", "Копия", "Копія", "抄送", "副本", "参照", "참조", "DW", "Cco", "C.c.", "CC:", "Cci", "Bilgi", "Másolatot kap", "Kopya", "Ccn", "Cópia", "UDW", "Κοιν.", "Kopie (CC)"]),
-        (Field.Subject, ["Subject", "Asunto", "Assunto", "Objet", "Sujet", "Betreff", "Onderwerp", "Oggetto", "Ämne", "Emne", "Aihe", "Temat", "Тема", "Předmět", "Predmet", "Konu", "Tárgy", "主题", "主旨", "标题", "標題", "件名", "제목", "Sijè", "Size", "Subiect", "Θέμα", "Efni", "Chủ đề", "Subjek", "Tema", "Re"]),
+        (Field.From, ["From", "De", "Von", "Van", "Da", "Från", "Fra", "Lähettäjä", "Od", "От", "От кого", "Від", "Від кого", "Kimden", "Gönderen", "Feladó", "De la", "Expeditor", "Από", "发件人", "寄件者", "寄件人", "差出人", "送信者", "보낸 사람", "보낸사람", "발신", "Expéditeur", "Remitente", "Remetente", "Mittente", "Afzender", "Avsender", "Afsender", "Avsändare", "Absender", "Soti nan", "Soti", "Odesílatel", "Odosielateľ", "Nadawca", "Отправитель", "Відправник", "De parte de", "Von:", "From (sender)", "Sender", "Nga", "Frá", "Từ", "Dari", "Desde", "من", "מאת", "Mailde", "Saatja", "No", "Nuo", "Pošiljatelj", "Izpošiljatelj"]),
+        (Field.Date, ["Sent", "Date", "Enviado", "Enviado el", "Fecha", "Enviada em", "Enviada", "Enviado em", "Data", "Envoyé", "Envoyé le", "Envoye", "Gesendet", "Gesendet am", "Datum", "Verzonden", "Inviato", "Data invio", "Skickat", "Skickad", "Sendt", "Sendt den", "Dato", "Lähetetty", "Päiväys", "Päivämäärä", "Pvm", "Wysłano", "Wysłane", "Data wysłania", "Отправлено", "Дата", "Дата отправки", "Надіслано", "Відправлено", "Odesláno", "Odoslané", "Gönderilme", "Gönderildi", "Gönderme Tarihi", "Tarih", "Elküldve", "Küldve", "Dátum", "发送时间", "发送日期", "发送日期", "日期", "時間", "时间", "傳送日期", "寄件日期", "送信日時", "日付", "日時", "보낸 날짜", "날짜", "보낸 시간", "Voye", "Dat", "Trimis", "Data trimiterii", "Στάλθηκε", "Ημερομηνία", "Sent on", "Date Sent", "Sent at", "Received", "Ngày", "Tanggal", "Dërguar", "Fecha de envío", "Sent Date", "تاريخ الإرسال", "أُرسلت", "التاريخ", "نشر", "נשלח", "תאריך", "Đã gửi", "Dikirim", "Data/Hora", "Päivä", "Saadetud", "Nosūtīts", "Išsiųsta", "Poslano", "Послато", "Изпратено", "Enviats", "Enviados", "Envoyés", "Wysyłka", "发件日期", "时间", "Datum/Zeit"]),
+        (Field.To, ["To", "Para", "An", "À", "A", "Aan", "Till", "Til", "Vastaanottaja", "Do", "Кому", "Komu", "Kime", "Alıcı", "Címzett", "收件人", "收件者", "宛先", "받는 사람", "받는사람", "Pou", "Către", "Destinatario", "Destinataire", "Destinatário", "Empfänger", "Odbiorca", "Получатель", "Προς", "Til:", "Bay", "Đến", "Kepada", "Naar", "Për", "إلى", "אל", "Tới", "Adresat", "Saaja", "Kam", "Kami", "Za", "До", "Primatelj", "Příjemce", "Príjemca", "A:"]),
+        (Field.Copy, ["Cc", "Bcc", "Copie à", "Copie", "Kopia", "Kopie", "Kopi", "Kopio", "Копия", "Копія", "抄送", "副本", "参照", "참조", "DW", "Cco", "C.c.", "CC:", "Cci", "Bilgi", "Másolatot kap", "Kopya", "Ccn", "Cópia", "UDW", "Κοιν.", "Kopie (CC)", "نسخة", "עותק", "Blindkopie", "Dubbelkopia", "Kopia (CC)", "副本抄送", "密送", "CCI", "Do wiadomości", "Скрытая копия"]),
+        (Field.Subject, ["Subject", "Asunto", "Assunto", "Objet", "Sujet", "Betreff", "Onderwerp", "Oggetto", "Ämne", "Emne", "Aihe", "Temat", "Тема", "Předmět", "Predmet", "Konu", "Tárgy", "主题", "主旨", "标题", "標題", "件名", "제목", "Sijè", "Size", "Subiect", "Θέμα", "Efni", "Chủ đề", "Subjek", "Tema", "Re", "الموضوع", "נושא", "Teema", "Temats", "Predmet", "Zadeva", "Относно", "Assumpte", "RE"]),
         (Field.Other, ["Reply-To", "Reply To", "Importance", "Attachments", "Priority", "Prioridad", "Importancia", "Datos adjuntos", "Adjuntos", "Anexos", "Pièces jointes", "Importância", "Importance haute", "Wichtigkeit", "Anlagen", "Bijlagen", "Organization", "Answer to", "Responder a", "Répondre à", "Antwort an", "Приоритет", "Вложения", "Załączniki", "Ważność", "附件", "Message-ID", "When", "Where", "Resent-From", "Cuándo", "Mailed-by", "Categories", "Sensitivity"]));
 
     /// <summary>How many lines a block at this line has, or 0 when there is none.</summary>
     /// <param name="lines">All lines.</param>
     /// <param name="at">Where it would begin.</param>
     /// <param name="announced">Whether a separator stands above: two fields are then enough.</param>
-    internal static int At(IReadOnlyList<string> lines, int at, bool announced)
+    internal static int At(IReadOnlyList<string> lines, int at, bool announced) => At(lines, at, announced, nested: false);
+
+    private static int At(IReadOnlyList<string> lines, int at, bool announced, bool nested)
     {
         if (Read(lines[at]) is not { } head || (head.Field == Field.Other && !announced))
             return 0;
@@ -48,10 +50,18 @@ internal static class HeaderBlock
                 continue;
             }
 
+            if (i > at && (Separator.Is(line) || Separator.IsRule(line)))
+                break;
             if (Read(line) is { } field)
             {
                 if (field.Field != Field.Other && field.Field != Field.Copy && !seen.Add(field.Field))
+                {
+                    // A field said twice: the first may be a person's own line above a block that is whole without it.
+                    if (!nested && LaterBlock(lines, at, i))
+                        return 0;
                     break;
+                }
+
                 signs += field.Field is Field.From or Field.To or Field.Copy && (Introduction.HasAddress(field.Value) || field.Value.Contains('<', StringComparison.Ordinal)) ? 1 : 0;
                 signs += field.Field == Field.Date && field.Value.Any(char.IsDigit) ? 1 : 0;
                 last = field.Field;
@@ -79,6 +89,18 @@ internal static class HeaderBlock
         return (enough && telling) || (announced && seen.Count >= 2) ? end - at : 0;
     }
 
+    /// <summary>Whether a block that goes beyond a line begins between it and an earlier one.</summary>
+    private static bool LaterBlock(IReadOnlyList<string> lines, int at, int beyond)
+    {
+        for (var i = at + 1; i <= beyond; i++)
+        {
+            if (At(lines, i, announced: false, nested: true) is var size and > 0 && i + size > beyond)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether another field follows soon, so that this line belongs to the block.</summary>
     private static bool Continues(IReadOnlyList<string> lines, int at, int start)
     {
@@ -97,10 +119,12 @@ internal static class HeaderBlock
     {
         var start = line.Trim().TrimStart('*', '_', '>', '|', ' ', Marks.Introduction, '\u00A0');
         var colon = start.IndexOfAny([':', '：']);
+        if (line.TrimStart().StartsWith('|') && start.IndexOf('|', StringComparison.Ordinal) is var bar and > 0 && (colon < 0 || bar < colon))
+            colon = bar; // A table: "| 发件人 | Ana<ana@example.org> |".
         if (colon is <= 0 or > 28)
             return null;
         var name = Plain.Of(start[..colon].Trim(' ', '*', '_', '\u00A0', '\t')).Replace(" ", "", StringComparison.Ordinal);
-        return Names.TryGetValue(name, out var field) ? (field, start[(colon + 1)..].Trim(' ', '*', '_')) : null;
+        return Names.TryGetValue(name, out var field) ? (field, start[(colon + 1)..].Trim(' ', '*', '_', '|')) : null;
     }
 
     private static Dictionary<string, Field> Build(params (Field Field, string[] Names)[] all)

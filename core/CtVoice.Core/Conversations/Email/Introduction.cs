@@ -23,7 +23,7 @@ internal static class Introduction
     private static readonly string[] Verbs = Plain.All(
         "wrote", "writes", "has written", "escribió", "escribio", "escribe", "ha escrito", "va escriure", "escreveu", "escreve", "a écrit", "écrit", "ecrit", "ha scritto", "scrive", "schrieb", "schreibt", "hat geschrieben", "geschrieben", "schreef", "schrijft", "heeft geschreven", "het volgende geschreven",
         "napisał", "napisała", "napisał(a)", "napisali", "napisano", "napisana przez", "pisze", "написал", "написала", "написал(а)", "писал", "писал(а)", "писала", "пишет", "написав", "написала", "написав(-ла)", "написав(ла)", "написав(-ла", "пише", "писав", "пиша", "написа", "піша",
-        "skrev", "skriver", "har skrevet", "skrev följande", "skrev følgende", "kirjoitti", "kirjoittaa", "skrifaði", "skrifar", "te ekri", "ekri", "ekri sa", "te voye", "写道", "寫道", "写到", "来信", "書きました", "のメール", "さんは書きました", "님이 작성", "작성", "님이 쓴 글", "napsal", "napsala", "napsal(a)", "napísal", "napísala", "napísal(a)", "yazdı", "şunu yazdı", "şunları yazdı", "yazmış", "tarihinde",
+        "skrev", "skriver", "har skrevet", "skrev följande", "skrev følgende", "kirjoitti", "kirjoittaa", "skrifaði", "skrifar", "te ekri", "ekri", "ekri sa", "te voye", "写道", "寫道", "写到", "来信", "書きました", "のメール", "さんは書きました", "님이 작성", "작성", "님이 쓴 글", "쓴 글", "napsal", "napsala", "napsal(a)", "napísal", "napísala", "napísal(a)", "yazdı", "şunu yazdı", "şunları yazdı", "yazmış", "tarihinde",
         "a scris", "scris", "írta", "ezt írta", "έγραψε", "đã viết", "viết", "menulis", "je napisal", "je napisal(a)", "je napisao", "je napisala", "napisao je", "napisala je", "пишува", "shkroi", "تمت كتابة", "מאת", "kirjutas", "rašė", "rakstīja", "كتب", "כתב", "כתבה", "มีผู้เขียน", "เขียนว่า", "wysłał", "отправил", "schreef op");
 
     /// <summary>Verbs that end with something in brackets or stand in the middle.</summary>
@@ -129,7 +129,7 @@ internal static class Introduction
     /// <summary>Whether the words are those of a person telling something.</summary>
     private static bool Personal(string line) => Persons.Any(word => Plain.HasWord(line, word));
 
-    private static bool Ends(string line) => line.TrimEnd(' ', '*', '_', '>', ')').EndsWith(':') || line.EndsWith("wrote ----", StringComparison.Ordinal);
+    private static bool Ends(string line) => line.TrimEnd(' ', '*', '_', '>', ')').EndsWith(':') || (line.EndsWith("--", StringComparison.Ordinal) && line.StartsWith('-') && EndsWithVerb(line));
 
     private static bool EndsWithVerb(string line)
     {
@@ -175,6 +175,8 @@ internal static class Introduction
 
     private static bool HasDate(string line)
     {
+        if (line.Contains(". ", StringComparison.Ordinal))
+            line = line.Replace(". ", ".", StringComparison.Ordinal); // "3. 6. 2025", "3. juni 2025".
         var digits = 0;
         for (var i = 0; i <= line.Length; i++)
         {

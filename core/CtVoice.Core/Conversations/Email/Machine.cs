@@ -26,6 +26,8 @@ internal static class Machine
             return new(Automation.OwnMail, "our own mail coming back");
         if (ByHeaders(headers) is { } reason)
             return new(Automation.AutoReply, reason);
+        if (Receipts.Because(mail, subject, text, parted.Reply) is { } receipt)
+            return new(Automation.Receipt, receipt);
         if (AutoReplies.Subject(subject))
             return new(Automation.AutoReply, "the subject of an automatic reply");
         if (AutoReplies.Body(parted.Reply) is { } wording)
@@ -56,6 +58,8 @@ internal static class Machine
     {
         if (headers["Precedence"]?.Trim().ToLowerInvariant() is "bulk" or "list")
             return new(Automation.Bulk, "Precedence says bulk");
+        if (headers.Has("List-Id") && headers.Has("List-Unsubscribe") && !headers.Has("In-Reply-To") && !headers.Has("References"))
+            return new(Automation.Bulk, "sent to a list (RFC 2919)");
         var local = headers.Address("From")?.Split('@')[0];
         return local is "noreply" or "no-reply" or "donotreply" or "do-not-reply" or "do_not_reply" or "no_reply" ? new(Automation.Bulk, "from an address that takes no replies") : null;
     }

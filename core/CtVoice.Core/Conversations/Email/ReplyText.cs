@@ -26,10 +26,12 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
     /// Parts a plain-text body. Left out: quoted mail and the lines that introduce it, <c>-- </c> and program signatures,
     /// disclaimers. In doubt a line is kept. Linear in the length of the body.
     /// </summary>
-    public static ReplyText Of(string body)
+    /// <param name="body">The body.</param>
+    /// <param name="sent">What we sent to this person; where it is known, words typed into an unmarked copy of it are kept.</param>
+    public static ReplyText Of(string body, IReadOnlyList<string>? sent = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return new Parting(body).Result();
+        return new Parting(body).Result(sent is { Count: > 0 } ? new OwnWords(sent) : null);
     }
 
     /// <summary>Why a line is left out; null when it is kept.</summary>
@@ -67,9 +69,11 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
             NotQuotes();
         }
 
-        internal ReplyText Result()
+        internal ReplyText Result(OwnWords? ours)
         {
             LeaveQuotes();
+            if (ours is not null)
+                KeepAmidOurs(ours);
             LeaveMarkedSignatures();
             foreach (var (from, to) in Regions())
             {
@@ -154,6 +158,40 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
             }
         }
 
+        /// <summary>
+        /// Takes back what a person typed into an unmarked copy of our mail: its lines are ours or theirs. Only up to the
+        /// next introduction, below which an older mail begins, perhaps their own; and only where the copy is ours indeed.
+        /// </summary>
+        private void KeepAmidOurs(OwnWords ours)
+        {
+            var from = Array.FindIndex(left, why => why is Out.Earlier);
+            if (from < 0)
+                return;
+            var to = from;
+            while (to < lines.Length && left[to] is Out.Earlier && depth[to] == 0 && to < from + MaxCompared && (IntroductionAt(to) ?? (object?)SeparatorAt(to)) is null)
+                to++;
+            var theirs = new List<int>();
+            var known = 0;
+            for (var i = from; i < to; i++)
+            {
+                if (lines[i].AsSpan().Trim().Length == 0)
+                    continue;
+                if (ours.Hold(lines[i]))
+                    known += lines[i].Trim().Length > 12 ? 1 : 0;
+                else
+                    theirs.Add(i);
+            }
+
+            if (known == 0 || known < theirs.Count / 3)
+                return;
+            for (var k = 0; k < theirs.Count; k++)
+            {
+                left[theirs[k]] = null;
+                for (var i = theirs[k] + 1; k + 1 < theirs.Count && i < theirs[k + 1] && lines[i..theirs[k + 1]].All(line => line.AsSpan().Trim().Length == 0); i++)
+                    left[i] = null; // The empty lines between two of theirs.
+            }
+        }
+
         /// <summary>What an introduction or separator announces: the quote below it, or, where nothing is marked as a quote, all that follows.</summary>
         private void LeaveEarlier(int from)
         {
@@ -190,7 +228,7 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
                 return null;
             }
 
-            if (line.Contains(':', StringComparison.Ordinal) || line.Contains('：', StringComparison.Ordinal))
+            if (line.AsSpan().IndexOfAny(':', '：', '|') >= 0)
             {
                 var block = Search(() => HeaderBlock.At(bare, at, announced: false));
                 return block > 0 ? at + block : null;
@@ -241,8 +279,10 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
             if (at == 0 || at + 1 >= lines.Length || depth[at - 1] == 0 || depth[at + 1] == 0 || lines[at - 1].Length < 65)
                 return false;
             var line = lines[at].Trim();
-            return line.Length < 30 && char.IsLower(line[0]) && lines[at - 1].TrimEnd()[^1] is not ('.' or '?' or '!' or ':' or ';');
+            return line.Length < 30 && char.IsLower(line[0]) && !Answers.Contains(Plain.Of(line.TrimEnd('.', '!', ','))) && lines[at - 1].TrimEnd()[^1] is not ('.' or '?' or '!' or ':' or ';');
         }
+
+        private static readonly HashSet<string> Answers = new(StringComparer.Ordinal) { "yes", "no", "si", "ok", "okay", "never", "nope", "maybe", "agreed", "i agree", "yes please", "not sure", "nunca", "claro", "no gracias", "si claro", "oui", "non", "ja", "nein", "nee", "tak", "nie", "da", "net", "sim", "sim, claro", "wi", "i do", "i do not", "not at all", "of course", "same", "both", "neither", "none" };
 
         private void LeaveMarkedSignatures()
         {
@@ -288,12 +328,25 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
                 var words = lines[(i + 1)..to].Sum(next => next.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
                 if (below == 0 && !spaced && !(dashes && i > from))
                     continue;
+                if (dashes && !spaced && Sentence(i + 1, to))
+                    continue;
                 if (dashes ? below <= (spaced ? 60 : 16) && (spaced || words <= 120) : below <= 10 && Contacts(i + 1, to))
                 {
                     Leave(i, to, Out.Signature);
                     return;
                 }
             }
+        }
+
+        /// <summary>Whether the first line below two dashes is a person's sentence: their own rule, then, and no signature.</summary>
+        private bool Sentence(int from, int to)
+        {
+            var first = NextLine(from);
+            if (first >= to)
+                return false;
+            var line = lines[first].Trim();
+            return line.Length < 400 && line[^1] is '.' or '!' or '?' && line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 4
+                && !line.Any(char.IsDigit) && !ClientSignature.Is(line) && !Disclaimer.Is(line) && line[0] is not ('"' or '“' or '«' or '\'' or '„');
         }
 
         /// <summary>Whether lines hold what only signatures and footers hold beside a name: an address, a link, a telephone.</summary>
@@ -362,6 +415,8 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
 
                 if (found)
                 {
+                    if (start == from || lines[from..start].All(line => line.AsSpan().Trim().Length == 0))
+                        end = EndOfBanner(start, end);
                     Leave(start, end, Out.Disclaimer);
                     if (start > from && (Separator.IsRule(lines[start - 1]) || lines[start - 1].Trim() is "--" or "---") && left[start - 1] is null)
                         left[start - 1] = Out.Disclaimer;
@@ -371,6 +426,27 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
                 i = Math.Max(i, end - 1);
             }
         }
+
+        /// <summary>
+        /// Above a person's words, with no empty line between, a banner ends where a line breaks that was not full: the
+        /// line below it is the person's unless it goes on about the same.
+        /// </summary>
+        private int EndOfBanner(int start, int end)
+        {
+            for (var i = start + 1; i < end; i++)
+            {
+                var next = lines[i].Trim();
+                var word = next.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 ? space : next.Length;
+                var full = lines[i - 1].TrimEnd().Length is var length && length <= 100 && length + 1 + word > 60;
+                if (!full && !Disclaimer.Is(next) && !Disclaimer.Continues(next) && LinkOnly(next) is false)
+                    return i;
+            }
+
+            return end;
+        }
+
+        private static bool LinkOnly(string line) =>
+            !line.Contains(' ', StringComparison.Ordinal) && (line.Contains("://", StringComparison.Ordinal) || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
 
         /// <summary>Rules at the very end of what is kept, drawn by a program above what was left out.</summary>
         private void LeaveRules()

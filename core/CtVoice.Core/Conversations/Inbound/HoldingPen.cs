@@ -12,6 +12,9 @@ public sealed record PennedMessage(string InboundId, DateTimeOffset ReceivedAt, 
 /// <summary>Messages that could not be matched, newest first.</summary>
 public sealed class HoldingPen(TableSet tables)
 {
+    /// <summary>Why words that may tell of danger lie in the pen, wherever they came from.</summary>
+    public const string Urgent = "Urgent: somebody may be in danger.";
+
     private const string Partition = "pen";
 
     // A review's list shows a page; whoever looks for one message among more than this looks in vain.

@@ -4,7 +4,7 @@ using System.Text;
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Something that somebody sent us, as it arrived.</summary>
-/// <param name="Channel">sms or email.</param>
+/// <param name="Channel">sms, email or page.</param>
 /// <param name="ProviderId">The provider's name for it: what arrives twice under one name is stored once.</param>
 /// <param name="From">Number or address it claims to come from; never proof of who wrote it.</param>
 /// <param name="To">Number or address it was sent to.</param>
@@ -32,7 +32,8 @@ public sealed record InboundMessage(
     /// <summary>The id alone: what people write never reaches a log.</summary>
     public override string ToString() => Id;
 
-    private static string IdOf(string channel, string providerId)
+    /// <summary>Our id for what a channel names so.</summary>
+    internal static string IdOf(string channel, string providerId)
     {
         var plain = providerId.Length is > 0 and <= 100 && providerId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
         var safe = plain ? providerId : "h" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(providerId)));
@@ -69,6 +70,9 @@ public enum InboundPlace
 
     /// <summary>The sender took their answer back.</summary>
     Withdrawn,
+
+    /// <summary>The sender does not want to answer this review.</summary>
+    Declined,
 
     /// <summary>A person looked at it and found that it belongs nowhere.</summary>
     Dismissed,

@@ -7,8 +7,10 @@ using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Sms;
+using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Inbound;
@@ -22,10 +24,10 @@ public sealed record HelpContact(string Name, string Phone);
 /// What happens to everything that arrives: stored raw, understood, matched, applied, answered. Each step may be repeated;
 /// whatever a crash leaves undone the sweep does again.
 /// </summary>
-public sealed class InboundProcessor(
+public sealed partial class InboundProcessor(
     InboundStore inbox, DueRows due, HoldingPen pen, ReviewStore reviews, ReviewCommands commands, BoardStore board,
-    ContactStore contacts, PhoneQueue phones, ReplyAddress replyAddress, Messenger messenger, DeliveryReports deliveries, TableSet tables,
-    CtVoiceOptions options, TimeProvider clock)
+    ContactStore contacts, PhoneQueue phones, ReplyAddress replyAddress, Messenger messenger, DeliveryReports deliveries, LeadingTalks talks, LastHeard heard,
+    TableSet tables, FollowUpMessages followUps, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
 {
     private readonly HelpContact help = options.Help;
 
@@ -53,9 +55,12 @@ public sealed class InboundProcessor(
         {
             if (stored.Outcome is null)
             {
-                var outcome = stored.Message.Channel == "sms"
-                    ? await TextAsync(stored, cancellationToken)
-                    : await MailAsync(stored.Message, cancellationToken);
+                var outcome = stored.Message.Channel switch
+                {
+                    "sms" => await TextAsync(stored, cancellationToken),
+                    PageForm.Channel => await PageAsync(stored.Message, cancellationToken),
+                    _ => await MailAsync(stored.Message, cancellationToken),
+                };
                 stored = (await inbox.ReadAsync(id, cancellationToken))!;
                 if (!await inbox.NoteAsync(stored, outcome, cancellationToken))
                     return;
@@ -74,6 +79,7 @@ public sealed class InboundProcessor(
         var members = await contacts.MembersOnPhoneAsync(message.From, cancellationToken);
         if (members.Count == 0)
             return await PenAsync(message, "No member uses this number.", null, cancellationToken);
+        await heard.NoteAsync(members, Channel.Sms, message.ReceivedAt, cancellationToken);
         var (optedOut, turn, question) = stored.Arrival ?? await ArrivalAsync(stored, members[0], cancellationToken);
         var review = turn is null ? null : await reviews.ReadAsync(turn.ReviewId, cancellationToken);
         var invitation = turn is null ? null : review?.State.InvitationOf(turn.MemberId);
@@ -84,7 +90,7 @@ public sealed class InboundProcessor(
             return new(InboundPlace.ClarificationAsked, "Pictures or files without a word.", turn?.ReviewId, Answer: phrases.NoMedia);
         var context = invitation is null
             ? new SmsContext(OptedOut: optedOut, OpenQuestion: false)
-            : new SmsContext(review!.State.Questions[question - 1].Offered.Count, optedOut);
+            : new SmsContext(turn!.FollowUp is { } asked ? FollowingUp.Choices(asked) : review!.State.Questions[question - 1].Offered.Count, optedOut);
         var reading = SmsReader.Read(message.Text, context);
         // A second reply beside the provider's own would only confuse.
         var ours = !ProviderKeywords.Answered(options.Keywords, message);
@@ -110,8 +116,19 @@ public sealed class InboundProcessor(
             case SmsKind.Automated or SmsKind.Tapback:
                 return new(InboundPlace.Automated, reading.Because, turn?.ReviewId) { ReactsTo = reading.ReactsTo };
         }
+        if (turn is not null && Talk.Is(turn.ReviewId) && await talks.TakeAsync(message, turn.ReviewId, turn.MemberId, reading.Text, cancellationToken) is { } talked)
+            return talked;
         if (turn is null || review is null)
             return await PenAsync(message, "No question was ever open on this number.", phrases.NothingOpen, cancellationToken);
+        if (turn.FollowUp is { } followUp)
+        {
+            return string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase)
+                ? await ShowAsync(review.State, turn.MemberId, followUp, cancellationToken)
+                : await TakeFollowUpAsync(message, turn.ReviewId, turn.MemberId, followUp, new(reading.Text, reading.Choice, reading.Flags, reading.Because)
+                {
+                    MayMeanStop = reading.Kind is SmsKind.AmbiguousOptOut,
+                }, cancellationToken);
+        }
         if (string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase) && review.State.Stage is ReviewStage.Open)
             return new(InboundPlace.QuestionShown, "asks to see the question", turn.ReviewId, Answer: MemberWords.Question(review.State, language, question));
         return await TakeAsync(message, turn.ReviewId, turn.MemberId, new(reading.Text, reading.Choice, reading.Flags, reading.Because)
@@ -135,12 +152,20 @@ public sealed class InboundProcessor(
 
     private async Task<InboundOutcome> MailAsync(InboundMessage message, CancellationToken cancellationToken)
     {
+        var review = (StoredReview?)null;
         if (Code(message) is not { } code || await replyAddress.FindAsync(code, cancellationToken) is not { } found
-            || await reviews.ReadAsync(found.ReviewId, cancellationToken) is not { } review)
+            || ((review = await reviews.ReadAsync(found.ReviewId, cancellationToken)) is null && !Talk.Is(found.ReviewId)))
             return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
         var member = await board.GetAsync(found.MemberId, cancellationToken);
         var phrases = Phrases.In(member?.Languages[0] ?? "en");
-        var reading = Mail(message, new(review.State.Questions[QuestionOf(review.State, found.MemberId) - 1].Offered.Count));
+        var reading = Mail(message, review is null ? EmailContext.Default : new(found.FollowUp is { } askedLater
+            ? FollowingUp.Choices(askedLater)
+            : review.State.Questions[QuestionOf(review.State, found.MemberId) - 1].Offered.Count)
+        {
+            Sent = review.State.InvitationOf(found.MemberId) is { } asked ? MemberWords.Sent(review.State, asked) : [],
+        });
+        if (reading.Kind is not EmailKind.Automated)
+            await heard.NoteAsync([found.MemberId], Channel.Email, message.ReceivedAt, cancellationToken);
         switch (reading.Kind)
         {
             case EmailKind.Automated:
@@ -156,10 +181,15 @@ public sealed class InboundProcessor(
             case EmailKind.Help:
                 return new(InboundPlace.Help, reading.Because, found.ReviewId, Answer: phrases.Help(help.Name, help.Phone));
         }
-        return await TakeAsync(message, found.ReviewId, found.MemberId, new(reading.Reply, reading.Choice, reading.Flags, reading.Because)
+        if (review is null)
         {
-            MayMeanStop = reading.Kind is EmailKind.AmbiguousOptOut,
-        }, cancellationToken);
+            return await talks.TakeAsync(message, found.ReviewId, found.MemberId, reading.Reply, cancellationToken)
+                ?? await PenAsync(message, "It answers a question that is no longer open.", phrases.NothingOpen, cancellationToken);
+        }
+        var said = new Said(reading.Reply, reading.Choice, reading.Flags, reading.Because) { MayMeanStop = reading.Kind is EmailKind.AmbiguousOptOut };
+        return found.FollowUp is { } followUp
+            ? await TakeFollowUpAsync(message, found.ReviewId, found.MemberId, followUp, said, cancellationToken)
+            : await TakeAsync(message, found.ReviewId, found.MemberId, said, cancellationToken);
     }
 
     /// <summary>A person's words, whatever channel they came by.</summary>
@@ -170,7 +200,16 @@ public sealed class InboundProcessor(
 
         /// <summary>The question that was open when it arrived; null when that is not known.</summary>
         public int? Question { get; init; }
+
+        /// <summary>Filled in on the member's page: it answers that question and no other.</summary>
+        public bool OnForm { get; init; }
+
+        /// <summary>To be counted and not quoted.</summary>
+        public bool NotQuoted { get; init; }
     }
+
+    private static int Offered(Review review, string memberId, Said said) =>
+        review.Questions[Math.Min(said.Question ?? QuestionOf(review, memberId), review.Questions.Count) - 1].Offered.Count;
 
     private async Task<InboundOutcome> TakeAsync(
         InboundMessage message, string reviewId, string memberId, Said said, CancellationToken cancellationToken)
@@ -185,7 +224,10 @@ public sealed class InboundProcessor(
                 {
                     Question = said.Question,
                     Replaces = said.Flags.Contains(Flags.ChangeAnswer) && said.Choice is not null,
-                    NotQuoted = said.Flags.Contains(Flags.DoNotQuote),
+                    NotQuoted = said.NotQuoted || said.Flags.Contains(Flags.DoNotQuote),
+                    HeldBecause = Flags.Holding(said.Flags),
+                    OnForm = said.OnForm,
+                    Unclear = !said.OnForm && Unclear.In(said.Text, said.Choice, Offered(review, memberId, said)),
                 }, now),
             cancellationToken: cancellationToken);
         var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
@@ -193,29 +235,77 @@ public sealed class InboundProcessor(
         var phrases = Phrases.In(language);
         if (taken!.Result.Place is TakingReplies.Place.NotAsked)
             return await PenAsync(message, "The review that this sender was last asked about takes no replies.", phrases.NothingOpen, cancellationToken);
-        if (said.MayMeanStop)
-            await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + said.Because), cancellationToken);
-        if (said.Flags.Contains(Flags.Urgent))
-            await pen.AddAsync(new(message.Id, message.ReceivedAt, "Urgent: somebody may be in danger."), cancellationToken);
+        await FlagAsync(message, said, cancellationToken);
         var (place, answer) = taken.Result switch
         {
             { Place: TakingReplies.Place.Late } => (InboundPlace.Late, phrases.SavedLate),
+            { AskWhich: { } unclear } => (InboundPlace.ClarificationAsked, phrases.WhichOne(await OptionsAsync(unclear))),
             { NextQuestion: { } next } => (InboundPlace.Accepted, $"{phrases.Saved(said.Choice)} {phrases.Next} {await NextAsync(next)}"),
             _ => (InboundPlace.Accepted, phrases.Saved(said.Choice)),
         };
         if (message.Media > 0)
             answer = $"{answer} {phrases.NoMedia}";
-        // Whoever may be in danger, or asks about their own case, gets the one fixed answer instead of the next question.
-        var fixedAnswer = said.Flags.Contains(Flags.Urgent) ? phrases.Urgent
-            : said.Flags.Contains(Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
-        return new(place, said.Because, reviewId, taken.Result.Reply, fixedAnswer ?? answer);
+        return new(place, said.Because, reviewId, taken.Result.Reply, Fixed(said, phrases) ?? answer);
+
+        // A choice may name the topic; its number never does.
+        async Task<string> OptionsAsync(int unclear) => await HidesTopicAsync()
+            ? phrases.Numbers(state.Questions[unclear - 1].Offered.Count)
+            : phrases.ChoicesInShort(state.ReleasedText(language).Questions[unclear - 1].Choices);
+
+        async Task<bool> HidesTopicAsync() => message.Channel == "sms" && (await board.GetAsync(memberId, cancellationToken))?.Discreet is true;
 
         // Who asked for messages without a topic asks to see the next question as well.
         async Task<string> NextAsync(int next) =>
-            message.Channel == "sms" && (await board.GetAsync(memberId, cancellationToken))?.Discreet is true
+            await HidesTopicAsync()
                 ? phrases.DiscreetNext
                 : MemberWords.Question(state, language, next);
     }
+
+    private async Task<InboundOutcome> TakeFollowUpAsync(
+        InboundMessage message, string reviewId, string memberId, FollowUpKind kind, Said said, CancellationToken cancellationToken)
+    {
+        var taken = await commands.DecideAsync(
+            reviewId, (review, now) => FollowingUp.Take(
+                review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, said.Choice, WrittenWords.In(said.Text, said.Choice))
+                {
+                    NotQuoted = said.Flags.Contains(Flags.DoNotQuote),
+                }, calendar, now),
+            cancellationToken: cancellationToken);
+        var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
+        var phrases = Phrases.In(state.FollowUpOf(memberId, kind)?.Language ?? state.InvitationOf(memberId)?.Language ?? "en");
+        if (taken!.Result.Place is FollowingUp.Place.NotAsked)
+            return await PenAsync(message, "The review that this sender was last asked about takes no replies.", phrases.NothingOpen, cancellationToken);
+        await FlagAsync(message, said, cancellationToken);
+        var answer = taken.Result switch
+        {
+            { Place: FollowingUp.Place.Late } => phrases.SavedLate,
+            { Unclear: true } => kind is FollowUpKind.ReadBack ? phrases.RightOrNot : phrases.AnsweredOrNot,
+            { WantsWords: true } => phrases.SayWhatIsWrong,
+            _ => phrases.Saved(said.Choice),
+        };
+        return new(
+            taken.Result.Place is FollowingUp.Place.Late ? InboundPlace.Late : InboundPlace.Accepted, said.Because, reviewId,
+            Answer: Fixed(said, phrases) ?? (message.Media > 0 ? $"{answer} {phrases.NoMedia}" : answer));
+    }
+
+    private async Task<InboundOutcome> ShowAsync(Review review, string memberId, FollowUpKind kind, CancellationToken cancellationToken)
+    {
+        var language = review.FollowUpOf(memberId, kind)?.Language ?? review.InvitationOf(memberId)!.Language;
+        var words = await followUps.ComposeAsync(review, memberId, kind, language, asText: true, discreet: false, cancellationToken);
+        return new(InboundPlace.QuestionShown, "asks to see the question", review.Id, Answer: words.Text);
+    }
+
+    private async Task FlagAsync(InboundMessage message, Said said, CancellationToken cancellationToken)
+    {
+        if (said.MayMeanStop)
+            await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + said.Because), cancellationToken);
+        if (said.Flags.Contains(Flags.Urgent))
+            await pen.AddAsync(new(message.Id, message.ReceivedAt, HoldingPen.Urgent), cancellationToken);
+    }
+
+    /// <summary>Whoever may be in danger, or asks about their own case, gets the one fixed answer instead of any other.</summary>
+    private string? Fixed(Said said, Phrases phrases) => said.Flags.Contains(Flags.Urgent) ? phrases.Urgent
+        : said.Flags.Contains(Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
 
     /// <summary>Sends the direct answer. Returns when to try again; null when there is nothing left to send.</summary>
     private async Task<DateTimeOffset?> AnswerAsync(StoredInbound stored, CancellationToken cancellationToken)
@@ -260,7 +350,8 @@ public sealed class InboundProcessor(
         if (Code(stored.Message) is not { } code || await replyAddress.FindAsync(code, cancellationToken) is not { } found
             || await contacts.ForSendingAsync(found.MemberId, cancellationToken) is not { Email: { } address })
             return null;
-        var language = (await reviews.ReadAsync(found.ReviewId, cancellationToken))?.State.InvitationOf(found.MemberId)?.Language ?? "en";
+        var language = (await reviews.ReadAsync(found.ReviewId, cancellationToken))?.State.InvitationOf(found.MemberId)?.Language
+            ?? (await board.GetAsync(found.MemberId, cancellationToken))?.Languages[0] ?? "en";
         return await messenger.MailAsync(place, address, new(Phrases.In(language).Subject(code), text), replyAddress.Of(code), cancellationToken: cancellationToken);
     }
 
@@ -281,6 +372,7 @@ public sealed class InboundProcessor(
                     Question = question,
                     PlacedBy = keyId,
                     NotQuoted = flags.Contains(Flags.DoNotQuote),
+                    HeldBecause = Flags.Holding(flags),
                 }, now),
             cancellationToken: cancellationToken);
         if (taken is not { Result: { Place: not TakingReplies.Place.NotAsked } result })
@@ -315,7 +407,7 @@ public sealed class InboundProcessor(
 
     /// <summary>What a machine tells of our mail is acted upon, and never answered.</summary>
     private async Task HeardFromMachineAsync(
-        Automation? automation, (string ReviewId, string MemberId) found, InboundMessage message, CancellationToken cancellationToken)
+        Automation? automation, CodedQuestion found, InboundMessage message, CancellationToken cancellationToken)
     {
         if (automation is Automation.HardBounce)
             await deliveries.BouncedAsync(found.ReviewId, found.MemberId, cancellationToken);

@@ -1,4 +1,7 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Inbound;
@@ -39,32 +42,57 @@ public sealed record InboundOutcome(
 /// Everything that arrives is stored raw before anything else happens, once however often it is delivered. It lives in the
 /// Contacts table, because it holds numbers and addresses.
 /// </summary>
-public sealed class InboundStore(TableSet tables, DueRows due)
+public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows due)
 {
     /// <summary>Kind of the due rows that lead to a message.</summary>
     public const string DueKind = "inbound";
 
     private const string Marker = "marker";
+    private const string Sealed = "sealed";
 
     /// <summary>Stores a message; null when it is stored already.</summary>
     public async Task<DueRow?> AddAsync(InboundMessage message, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
-        var partition = Partition(message.Id);
         var row = await due.AddAsync(new(DueKind, message.Id), now + DueRows.Grace, cancellationToken);
+        await NoteSenderAsync(message, cancellationToken);
+        if ((await tables.Contacts.SubmitAsync(Partition(message.Id), Rows(message, null), cancellationToken)).Committed)
+            return row;
+        await due.RemoveAsync(row, cancellationToken);
+        return null;
+    }
+
+    /// <summary>
+    /// Keeps a message that a person deals with, so that it can be read from the holding pen; nothing is to be done for it.
+    /// The same one again changes nothing.
+    /// </summary>
+    public async Task KeepAsync(InboundMessage message, InboundOutcome outcome, CancellationToken cancellationToken = default)
+    {
+        await NoteSenderAsync(message, cancellationToken);
+        _ = await tables.Contacts.SubmitAsync(Partition(message.Id), Rows(message, outcome), cancellationToken);
+    }
+
+    // Before the message: whoever sent it can be found with all they sent. A line without a message is harmless.
+    private async Task NoteSenderAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
+        var sender = SenderPartition(message.Channel, message.From);
+        _ = await tables.Contacts.SubmitAsync(sender, [new TableOperation.Upsert(new TableRow(sender, message.Id))], cancellationToken);
+    }
+
+    private static List<TableOperation> Rows(InboundMessage message, InboundOutcome? outcome)
+    {
+        var partition = Partition(message.Id);
         var pieces = LongText.Pieces(message.Text);
-        List<TableOperation> batch =
+        return
         [
             new TableOperation.Insert(new TableRow(partition, Marker)
                 .With("channel", message.Channel).With("providerId", message.ProviderId).With("from", message.From).With("to", message.To)
                 .With("subject", message.Subject).With("receivedAt", message.ReceivedAt).With("pieces", (long)pieces.Count)
                 .With("form", message.Form).With("media", message.Media == 0 ? null : (long)message.Media).With("optOutType", message.AnsweredByProvider)
+                .With("place", outcome?.Place.ToString()).With("because", outcome?.Because).With("review", outcome?.ReviewId)
+                .With("answered", outcome is null ? null : outcome.Answered)
                 .WithText(pieces[0])),
             .. pieces.Skip(1).Select((piece, i) => new TableOperation.Insert(new TableRow(partition, Piece(i + 1)).WithText(piece))),
         ];
-        if ((await tables.Contacts.SubmitAsync(partition, batch, cancellationToken)).Committed)
-            return row;
-        await due.RemoveAsync(row, cancellationToken);
-        return null;
     }
 
     /// <summary>A stored message, or null.</summary>
@@ -73,8 +101,8 @@ public sealed class InboundStore(TableSet tables, DueRows due)
         var partition = Partition(id);
         if (await tables.Contacts.GetAsync(partition, Marker, cancellationToken) is not { } marker)
             return null;
-        var text = marker.LongTextOrNull()!;
-        for (var i = 1; i < marker.Number("pieces"); i++)
+        var text = marker.Flag(Sealed) ? ReviewStore.SealedWords : marker.LongTextOrNull()!;
+        for (var i = 1; i < marker.Number("pieces") && !marker.Flag(Sealed); i++)
             text += (await tables.Contacts.GetAsync(partition, Piece(i), cancellationToken))!.LongTextOrNull();
         var message = new InboundMessage(
             marker.Text("channel")!, marker.Text("providerId")!, marker.Text("from")!, marker.Text("to")!, marker.Text("subject"),
@@ -101,10 +129,18 @@ public sealed class InboundStore(TableSet tables, DueRows due)
         var partition = Partition(stored.Message.Id);
         var marker = (await tables.Contacts.GetAsync(partition, Marker, cancellationToken))!;
         var noted = marker.With("optedOut", arrival.OptedOut).With("turnReview", arrival.Turn?.ReviewId).With("turnMember", arrival.Turn?.MemberId)
-            .With("turnRound", (long?)arrival.Turn?.Round).With("question", (long)arrival.Question);
+            .With("turnRound", (long?)arrival.Turn?.Round).With("turnFollowUp", arrival.Turn?.FollowUp?.ToString()).With("question", (long)arrival.Question);
         if (Arrival(marker) is null)
             _ = await tables.Contacts.SubmitAsync(partition, [new TableOperation.Replace(noted)], cancellationToken);
         return (await ReadAsync(stored.Message.Id, cancellationToken))!;
+    }
+
+    /// <summary>Covers the text of a message that is a secret of its sender, once it was read: nobody needs it again.</summary>
+    public async Task HideAsync(string id, CancellationToken cancellationToken = default)
+    {
+        var marker = (await tables.Contacts.GetAsync(Partition(id), Marker, cancellationToken))!;
+        if (marker.LongTextOrNull() is { Length: > 0 } text && text.Any(c => c != '*'))
+            _ = await tables.Contacts.SubmitAsync(marker.Partition, [new TableOperation.Replace(marker.WithText(new string('*', text.Length)))], cancellationToken);
     }
 
     /// <summary>Notes what became of a message; false when somebody else noted it first.</summary>
@@ -118,10 +154,62 @@ public sealed class InboundStore(TableSet tables, DueRows due)
         return (await tables.Contacts.SubmitAsync(partition, [new TableOperation.Replace(noted)], cancellationToken)).Committed;
     }
 
+    /// <summary>Ids of the messages that came from a number or address.</summary>
+    public async Task<IReadOnlyList<string>> SentByAsync(string channel, string sender, CancellationToken cancellationToken = default) =>
+        [.. (await tables.Contacts.AllAsync(new(SenderPartition(channel, sender)), cancellationToken)).Select(r => r.Key)];
+
+    /// <summary>Nobody can tell any more what came from a number or address.</summary>
+    public async Task ForgetSenderAsync(string channel, string sender, CancellationToken cancellationToken = default)
+    {
+        foreach (var row in await tables.Contacts.AllAsync(new(SenderPartition(channel, sender)), cancellationToken))
+            _ = await tables.Contacts.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+    }
+
+    /// <summary>
+    /// Seals a message: who sent it is gone, and its text is read no more. The text itself stays until it is destroyed
+    /// under a disposal approval (CGS 11-8b).
+    /// </summary>
+    public Task SealAsync(string id, CancellationToken cancellationToken = default) => ChangeAsync(
+        id, marker => marker.Flag(Sealed) ? null : marker.With(Sealed, true).With("from", "").With("subject", null).With("because", Kept(marker)), cancellationToken);
+
+    /// <summary>Destroys the text of a sealed message; that there was one, when and under which name stays.</summary>
+    public async Task DestroyAsync(string id, CancellationToken cancellationToken = default)
+    {
+        foreach (var piece in await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition(id), "text|"), cancellationToken))
+            _ = await tables.Contacts.SubmitAsync(piece.Partition, [new TableOperation.Delete(piece.Key)], cancellationToken);
+        await ChangeAsync(id, marker => marker.Flag(Sealed) && marker.LongTextOrNull() is not "" ? Emptied(marker) : null, cancellationToken);
+    }
+
+    private async Task ChangeAsync(string id, Func<TableRow, TableRow?> change, CancellationToken cancellationToken)
+    {
+        while (await tables.Contacts.GetAsync(Partition(id), Marker, cancellationToken) is { } marker && change(marker) is { } changed)
+        {
+            if ((await tables.Contacts.SubmitAsync(marker.Partition, [new TableOperation.Replace(changed)], cancellationToken)).Committed)
+                return;
+        }
+    }
+
+    // Why it was placed may quote it; that it was placed is told by the place.
+    private static string? Kept(TableRow marker) => marker.Text("because") is null ? null : "sealed";
+
+    private static TableRow Emptied(TableRow marker)
+    {
+        for (var i = 0; i < marker.Number("tn"); i++)
+            marker = marker.With(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"t{i}"), null);
+        return marker.With("pieces", 1L).With("reactsTo", null).WithText("");
+    }
+
+    private string SenderPartition(string channel, string sender) =>
+        $"sender|{channel}|{(channel == "sms" ? index.OfPhone(sender) : index.OfAddress(sender))}";
+
     private static InboundArrival? Arrival(TableRow marker) => marker.Number("question") is { } question
         ? new(
             marker.Flag("optedOut"),
-            marker.Text("turnReview") is { } review ? new(review, marker.Text("turnMember")!, (int)marker.Number("turnRound")!.Value) : null,
+            marker.Text("turnReview") is { } review
+                ? new(
+                    review, marker.Text("turnMember")!, (int)marker.Number("turnRound")!.Value,
+                    marker.Text("turnFollowUp") is { } followUp ? Enum.Parse<FollowUpKind>(followUp) : null)
+                : null,
             (int)question)
         : null;
 

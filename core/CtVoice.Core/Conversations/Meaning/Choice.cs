@@ -61,7 +61,7 @@ internal static class Choice
     /// <summary>The option named, or null; <paramref name="offered"/> is how many there are, the first a yes and the last a no.</summary>
     internal static (int Value, string Because)? In(string text, Folded folded, int offered)
     {
-        if (offered < 1 || IsList(folded))
+        if (offered < 1 || IsList(folded) || Asks.IsMatch(folded.Line))
             return null;
         var named = Named(folded, offered);
         var words = YesOrNo(text, folded, offered);
@@ -92,6 +92,8 @@ internal static class Choice
         var changed = Changed.Match(line);
         if (changed.Success && Value(changed.Groups["n"].Value) is { } corrected && corrected <= offered)
             return [corrected];
+        if (folded.Clauses is [var greeting, var said, ..] && Keywords.OnlyPolite(greeting) && LedIn.Match(said) is { Success: true } alone && alone.Groups["not"].Length == 0 && alone.Length == said.Length)
+            Add(Value(alone.Groups["n"].Value)); // "Hola, la 2"
         foreach (Match match in LedIn.Matches(line))
         {
             var after = line[(match.Index + match.Length)..].TrimStart();
@@ -215,13 +217,18 @@ internal static class Choice
 
     private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Who asks what an option means has not chosen it.</summary>
+    private static readonly Regex Asks = new(
+        "^((hi|hello|hola|sorry|perdon|disculpe|ok) [,.]? ?)*(what (is|does|are|was|do)|whats|(can|could) (you|u|someone) (please )?(explain|tell)|please explain|explain|que (es|significa|quiere decir|son)|cual es|(me |nos )?(puede|puedes|podria|pueden) (explicar|decir)|expliqu?e)( [^.]*)?[.?]?$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     private static readonly Regex Item = new("(^| )(?<n>[1-9]) [.,] ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     private const string Number = "(?<n>[0-9]|one|two|three|four|five|uno|dos|tres|cuatro|cinco)";
 
     // "my answer is 2", "option 2", "voto por la dos"; a strong lead-in needs nothing more, a weak one no counted noun.
     private static readonly Regex LedIn = new(
-        "\\b(?<not>(not|no|ni) )?(?<strong>option|opcion|choice|number|numero|num|answer|response|respuesta|alternativa|opt|ans|vote|voto)( (is|was|es|era|to|by|por|for|number|numero|no|the|la|el|option|opcion|is option|es la))* " + Number + "( |$)|\\b(?<not>(not|dont|no) )?(choose|chose|pick|picked|select|selected|choosing|picking|id say|i say|say|ill say|go with|going with|went with|elijo|escojo|escogi|elegi|prefiero|yo digo|digo|me quedo con|i meant|i mean|meant|quise decir|make it|pon|pongan|put me down for|mark|put)( (option|number|por|la|el|numero|opcion|the))* " + Number + "( |$)|^(?<not>no )?(la|el|the|a la) (?<strong>numero |number |opcion )?" + Number + "( (please|por favor|gracias|thanks))?$|^(the |la |el )(?<n>first|second|third|primera|segunda|tercera|primero|segundo|tercero)( (one|option|choice|opcion))?$|^(?<n>first|second|third|1st|2nd|3rd|primera|segunda|tercera) (one|option|choice|opcion)\\b",
+        "\\b(?<not>(not|no|ni) )?(?<strong>option|opcion|choice|number|numero|num|answer|response|respuesta|alternativa|opt|ans|vote|voto)( (is|was|es|era|to|by|por|for|number|numero|no|the|la|el|option|opcion|is option|es la))* " + Number + "( |$)|\\b(?<not>(not|dont|no) )?(choose|chose|pick|picked|select|selected|choosing|picking|id say|i say|say|ill say|go with|going with|went with|elijo|escojo|escogi|elegi|prefiero|yo digo|digo|me quedo con|i meant|i mean|meant|quise decir|make it|pon|pongan|put me down for|mark|put)( (option|number|por|la|el|numero|opcion|the))* " + Number + "( |$)|^(?<not>no )?(la|el|the|a la) (?<strong>numero |number |opcion )?" + Number + "( (please|por favor|gracias|thanks))?$|^(the |la |el )(?<n>first|second|third|1st|2nd|3rd|primera|segunda|tercera|primero|segundo|tercero)( (one|option|choice|opcion))?$|^(?<n>first|second|third|1st|2nd|3rd|primera|segunda|tercera) (one|option|choice|opcion)\\b",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     private static readonly Regex Changed = new(
@@ -237,11 +244,11 @@ internal static class Choice
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex ClearYes = new(
-        "^(absolutely|of course|for sure|sure( |$)|claro que si|claro$|por supuesto|desde luego|definitely yes|definitely$|certainly$|yes|yess+|sii+|sisi|si si|affirmative|afirmativo|cierto$|correcto$|y$)( |$)?",
+        "^(absolutely|of course|for sure|sure( |$)|claro que si|claro$|por supuesto|desde luego|definitely yes|definitely$|certainly$|yes|yess+|sii+|sisi|si si|i agree$|agreed$|agree$|totally agree$|estoy de acuerdo$|de acuerdo$|i support (it|this)$|lo apoyo$|estoy a favor$|affirmative|afirmativo|cierto$|correcto$|y$)( |$)?",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex ClearNo = new(
-        "^(absolutely not|of course not|definitely not|certainly not|hell no|heck no|claro que no|por supuesto que no|desde luego que no|para nada|de ninguna manera|de ningun modo|no estoy (de acuerdo|a favor|conforme)|no me (gusta|parece|agrada|convence)|no lo apoyo|no apoyo|no estamos de acuerdo|no acepto|no lo acepto|no creo que|not at all|never$|nunca$|jamas$|negative|negativo|n$)( |$)?",
+        "^(absolutely not|of course not|definitely not|certainly not|hell no|heck no|claro que no|por supuesto que no|desde luego que no|para nada|de ninguna manera|de ningun modo|no estoy (de acuerdo|a favor|conforme)|no me (gusta|parece|agrada|convence)|no lo apoyo|no apoyo|no estamos de acuerdo|no acepto|no lo acepto|no creo que|i disagree$|disagree$|i (do not|dont) agree$|i oppose (it|this)$|im against (it|this)$|estoy en contra$|no lo creo$|not at all|never$|nunca$|jamas$|negative|negativo|n$)( |$)?",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex Introduction = new(

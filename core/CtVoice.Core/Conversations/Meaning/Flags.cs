@@ -18,6 +18,9 @@ public static class Flags
     /// <summary>An earlier answer is taken back.</summary>
     public const string Withdraw = "withdraw";
 
+    /// <summary>The flags whose words are held from report and quotes until a person releases them.</summary>
+    public static IReadOnlyList<string> Holding(IEnumerable<string> flags) => [.. flags.Where(f => f is Urgent or OwnCase)];
+
     private static readonly AnyOf Quoting = new(
         "\\b(do not|dont|dont you|never|please no|without|not to|no) (ever )?(quote|quoting|quotes|be quoted|cite|citing|quot)\\b|\\bnot (to )?be quoted\\b|\\bdont want (to be quoted|you to quote|my words)|\\b(just|only) count( me| it| this| my (answer|vote|reply))?$|\\bcount (it |me |this |my answer |my vote )?only( |$)|\\bcount only\\b|\\boff the record\\b|\\bnot for (quoting|quotation|the record|publication|publishing)\\b|\\b(do not|dont|never) (use|share|print|publish|repeat|show|post|include) (my|these|any of my|what i|this|the|any) ?(exact )?(words?|quotes?|text|comments?|comment|wrote|said|say|message|answer|reply|response|publicly|with (anyone|anybody|others))|\\bkeep (this|my (words|answer|comment|comments|message|reply)|what i said|it) (private|confidential|anonymous|between us|secret|to yourself|out of (the|your) report)|" +
         "\\b(no|nunca|sin) (me |nos )?(citen?|cites|citar|citarme|citas)\\b|\\bno (publiquen?|usen?|compartan?|repitan?|muestren?|pongan?|divulguen?|difundan?) (mis|mi|lo que|este|esta|esto) ?(palabras|comentarios?|respuesta|mensaje|dije|digo|escribi)|\\bsolo (cuenten?|cuente|para contar|cuentenl[oa]|contar)\\b|\\bno quiero que (me citen|citen|publiquen (mis|lo|esto)|usen mis palabras|compartan mis palabras|compartan lo que dije)|\\bque no me citen\\b|\\bextraoficial");

@@ -16,7 +16,7 @@ internal static class Keywords
         "denme de baja", "dame de baja", "cancelar", "cancela", "cancele", "cancelen", "detener", "detente", "detengase",
         "detenganse", "salir", "basta", "ya basta", "no mas", "ya no mas", "ya no", "desuscribir", "desuscribirme",
         "desuscribeme", "desuscribanme", "desinscribir", "eliminar", "borrar", "sair", "kanpe", "sispann", "terminar", "finalizar",
-        "anular", "alto ya", "para ya", "remover", "fin");
+        "anular", "alto ya", "para ya", "remover", "fin", "quit it", "quit texting", "stop txting", "stop text", "stop txt", "sotp", "stpo", "tsop", "stip", "stoo", "stahp", "ustop", "stop stop");
 
     private static readonly FrozenSet<string> Start = Set(
         "start", "unstop", "un stop", "start again", "restart", "opt in", "optin", "opt me in", "subscribe", "resubscribe", "resume",
@@ -28,7 +28,8 @@ internal static class Keywords
 
     private static readonly FrozenSet<string> Help = Set(
         "help", "info", "information", "help me", "i need help", "need help", "more info", "more information", "ayuda", "ayudame", "ayudeme",
-        "ayudenme", "auxilio", "socorro", "necesito ayuda", "informacion", "mas informacion", "mas info", "quiero ayuda", "ed", "ajuda", "aide", "pomoc", "sos");
+        "ayudenme", "auxilio", "socorro", "necesito ayuda", "informacion", "mas informacion", "mas info", "quiero ayuda", "ed", "ajuda", "aide", "pomoc", "sos",
+        "who is this", "whos this", "who this", "who dis", "who are you", "who r u", "who is it", "who is texting me", "who is texting", "who are you people", "whose number is this", "who is this please", "may i ask who this is", "quien es", "quien es usted", "quien eres", "quienes son", "quienes son ustedes", "quien habla", "quien escribe", "quien me escribe", "de parte de quien", "de quien es este numero");
 
     private static readonly FrozenSet<string> Polite = Set(
         "please", "pls", "plz", "plez", "pleas", "pease", "kindly", "thanks", "thank", "you", "u", "ty", "thx", "tks", "thnx", "tanks", "thankyou", "ok", "okay", "k",

@@ -42,7 +42,7 @@ internal static class Pleas
         new($"(stop|stopp|quit|cease|discontinue|dont|do not|never|not|no|not to|enough) (ever |keep |even |fucking |f ing )?{Touching} {Me}", Wish.Stop, Wish.Stop),
         new($"(stop|quit|cease|dont|do not|never) (ever |fucking )?(call|calling|phone|phoning) {Me}", Wish.Stop, Wish.PerhapsStop),
         new($"(stop|quit|cease|no|no more|discontinue|enough|done with) (the |with the |w the |w |with |all the |all |any |these |this |your |fucking )?{Texts}", Wish.Stop, null),
-        new("(stop|quit) (contacting|bothering|harassing|emailing|spamming|bugging|pinging|annoying|pestering|writing|calling)", Wish.Stop, null),
+        new("(stop|quit) (texting|txting|txtin|messaging|msging|contacting|bothering|harassing|emailing|spamming|bugging|pinging|annoying|pestering|writing|calling)", Wish.Stop, null),
         new("(cease|cease and desist|cease all (contact|communication|communications)|stop all (contact|communication)|no contact|no further contact)", Wish.Stop, null),
         new($"(remove|take|delete|unsubscribe|get) (from|off|off of|out of){List}", Wish.Stop, null),
         new("(do not|dont) (contact|text|disturb|message)( list)?", Wish.Stop, null),
@@ -55,7 +55,7 @@ internal static class Pleas
         new("no (texts?|texting|messages|msgs|spam|text messages)", Wish.Stop, null),
         new("(stop|quit|dont|do not|never) (ever )?(ask|asking) (me|us)( any| so many| these| all these| the same| more| stupid| your)*( questions?| stuff| things| anything| shit)?", Wish.Stop, Wish.PerhapsStop),
         new("(stop|quit|enough) (ask|asking|with the questions|with your questions|with these questions|questions|questioning)", Wish.PerhapsStop, Wish.PerhapsStop),
-        new("(no more|stop the|stop with the|enough|enough of the) (questions|question)", Wish.PerhapsStop, Wish.PerhapsStop),
+        new("(no more|stop the|stop with the|enough|enough of the|enough with the)( same| stupid)? (questions|question)", Wish.PerhapsStop, Wish.PerhapsStop),
         new($"(stop|quit) (sending|giving)( me| us| so many| more| any| out| these| those| your| the)* (questions?|surveys?|polls?)", Wish.PerhapsStop, Wish.PerhapsStop),
         new($"(dont|do not) (ask|send) (me|us)", Wish.PerhapsStop, Wish.PerhapsStop),
 
@@ -120,7 +120,7 @@ internal static class Pleas
         new("(den?me|dame|darme|den|dar|dar de|me doy) de baja( de (la|esta|su|sus|todo|todos|los|estos) ?(lista|listas|mensajes|servicio)?)?", Wish.Stop, null),
         new("(cancelen?|cancela|cancelar|anulen?|anular) ((mi|la|esta) )?(suscripcion|inscripcion|participacion)", Wish.Stop, null),
         new("(revoco|retiro) (mi )?(consentimiento|permiso|autorizacion)( para (recibir|que me).*)?", Wish.Stop, null),
-        new("((es|este es|esta es|tienen?|tiene|creo que|se|esta|estan|usted|ustedes|tienes|este|perdon|lo siento|disculpe|marco|marcaron|escribio|escribe|escriben|creo|es un|es el|me|le|usted)( que| tienen?| se| es| un| el| esta| estan| marco| marcando| marcaron| escribiendo)* )?(a |al |el |un |de )*(numero|telefono|persona) (equivocad[oa]|incorrect[oa]|erroneo|errad[oa]|erronea)", Wish.Stop, null),
+        new("((es|este es|esta es|tienen?|tiene|creo que|se|esta|estan|usted|ustedes|tienes|este|perdon|lo siento|disculpe|marco|marcaron|escribio|escribe|escriben|creo|es un|es el|me|le|usted)( que| tienen?| se| es| un| el| esta| estan| marco| marcando| marcaron| escribiendo)* )?(a |al |el |un |de )*(numero|telefono|persona) (e[qk]u?ivocad[oa]|incorrect[oa]|erroneo|errad[oa]|erronea)", Wish.Stop, null),
         new("(creo que |usted |ustedes |perdon |disculpe )*(se )?(equivoco|equivocaron|equivocado|equivocada|confundio|confundieron|esta equivocado|estan equivocados) de (numero|persona|telefono)", Wish.Stop, null),
         new("(ya )?no me interesa( (esto|nada|mas|participar|recibir))*", Wish.PerhapsStop, null),
     ];
@@ -130,7 +130,7 @@ internal static class Pleas
         "(now|anymore|any more|again|ever|ever again|forever|for ever|please|pls|plz|immediately|already|asap|period|thanks|thank you|thx|ty|for good|at all|today|completely|altogether|or else|lol|bro|dude|man|guys|people|sir|maam|" +
         "at (this|my|that) (number|phone|cell)|on (this|my) (number|phone|cell|line)|to (this|my) (number|phone|cell|line)|from (this number|now on|you|yall|you guys|you people|this list|your list)|in the future|right now|right away|with (this|these|your|the|that) (\\w+ )?(texts?|messages?|crap|shit|spam|bs|bullshit|stuff|nonsense|junk)|wtf|ffs|smh|damn|fucking|" +
         "or (i|ill|im|we|you) .*|(i|im|ive|ill|id|its|this is|this isnt|this aint|you|youre|youve|u|we|because|cuz|bc|cause|coz|since|wrong|not|who|why|what|before i|thats|until further|lady|that is|he|she|or|there is|theres|they are|nobody|no one|no|and (leave|lose|remove|take|delete|dont|do not|never|stop|get|lose|go|forget|im|i|please|thank|thanks|god|have|unsubscribe|quit|cancel|opt)) .*|i|bye|goodbye|and|or|to me|here|buddy|pal|stop( .*)?|" +
-        "mas|ya|nunca|jamas|por favor|porfavor|porfa|gracias|muchas gracias|nunca mas|otra vez|de nuevo|para siempre|inmediatamente|hoy|ahora|ahora mismo|a (este|mi) (numero|telefono|celular)|en (este|mi) (numero|telefono|celular)|(porque|pues|ya que|yo|es|esta|este|soy|estoy|tengo|si no|y (no|dejen|borren|quiten|ya|gracias|dejenme)|son|ustedes|usted|de lo contrario|senor|senora) .*|senores|senor|senora)( |$)");
+        "mas|ya|nunca|jamas|ni (me|nos) (escrib|mand|llam|text|envi|contact|molest)\\w*|por favor|porfavor|porfa|gracias|muchas gracias|nunca mas|otra vez|de nuevo|para siempre|inmediatamente|hoy|ahora|ahora mismo|a (este|mi) (numero|telefono|celular)|en (este|mi) (numero|telefono|celular)|(porque|pues|ya que|yo|es|esta|este|soy|estoy|tengo|si no|y (no|dejen|borren|quiten|ya|gracias|dejenme)|son|ustedes|usted|de lo contrario|senor|senora) .*|senores|senor|senora)( |$)");
 
     /// <summary>What narrows a plea to a topic, a time or a manner.</summary>
     private static readonly Regex Narrowing = Compiled(
@@ -140,7 +140,7 @@ internal static class Pleas
     private static readonly Regex Reasons = Compiled(
         "((im|i am|we are|were|am) )?(not|no longer|never) (interested|me|my number|maria|the right person)|(the |you have the |you got the )?wrong (number|person)( |$)|(i|we) (already|have already|just|did already) (answered|replied|voted|responded|told|did|said|took|sent|gave)|i (have |just )?moved|(i|we) (dont|do not|no longer) (live|want|wanna|need|know (who|you|what|how)|care|have time|like this|like these|like getting|use)|i (never|didnt|did not) (signed|sign|asked|ask|agree|agreed|gave|give)|" +
         "who (is|are|tf|the)|how did you get|this is (spam|harassment|annoying|not|the wrong|ridiculous|getting|a wrong|my work|a work|a business|illegal|too much)|this isnt|(im|i am) (busy|at work|done|sick|tired|driving|annoyed|blocking|reporting|calling|not|too old|in the hospital|no longer)|(youre|you are) (annoying|harassing|bothering|spamming)|(you|u) (keep|people keep|guys keep|already)|(i|ill|i will) (will |am going to |gonna )?(report|block|call the|sue|be reporting)|(reported|blocked|spam|scam|harassment)|i (have |already |have already )?(asked|said|told)|leave me|" +
-        "no me interesa|(es |tiene el |tienen el )?numero equivocado|ya (conteste|respondi|vote|les|le|dije)|me mude|no (vivo|quiero|soy|se quien|los conozco|tengo tiempo|conozco)|quien(es)? (es|son|eres)|estoy (cansad[oa]|ocupad[oa]|trabajando|hart[oa]|aburrid[oa])|esto es (spam|acoso|molesto)|dejen?me|los voy a (reportar|bloquear|demandar)( |$)");
+        "no me interesa|(es |tiene el |tienen el )?numero equivocado|ya (conteste|respondi|vote|les|le|dije)|me mude|(ya )?no (vivo|quiero|soy|se quien|los conozco|tengo tiempo|conozco)|quien(es)? (es|son|eres)|estoy (cansad[oa]|ocupad[oa]|trabajando|hart[oa]|aburrid[oa])|esto es (spam|acoso|molesto)|dejen?me|los voy a (reportar|bloquear|demandar)( |$)");
 
     private static readonly Regex Third = Compiled("(to|people|families|kids|children|parents|clients|members|everyone|everybody|residents|residentes|familias|personas|gente|ninos|a (la gente|las personas|los|las|familias)|a (?:mi|mis|su|sus|nuestr[oa]s?) (?:vecin|famili|espos|hij|ex).*)( |$)");
 
@@ -172,6 +172,9 @@ internal static class Pleas
 
     /// <summary>Whether a clause says why a person wants no messages: beside a bare "stop", it settles what the stop is about.</summary>
     internal static bool Explains(string clause) => Reasons.IsMatch(AfterLeads(clause)) || Reasons.IsMatch(clause) || Keywords.OnlyPolite(clause);
+
+    /// <summary>Whether a clause plainly asks to be left alone.</summary>
+    internal static bool Plain(string clause) => Judge(clause) is Wish.Stop;
 
     /// <summary>One clause without its lead-in ("could you please", "por favor ya").</summary>
     internal static string AfterLeads(string clause) => Stages(clause)[^1];

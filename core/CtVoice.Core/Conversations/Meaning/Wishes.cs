@@ -50,7 +50,7 @@ public static class Wishes
         var only = Pleas.AfterLeads(clauses[0]);
         foreach (var stop in (string[])["stop ", "unsubscribe ", "alto "])
         {
-            if (only.StartsWith(stop, StringComparison.Ordinal) && Pleas.Explains(only[stop.Length..]))
+            if (only.StartsWith(stop, StringComparison.Ordinal) && (Pleas.Explains(only[stop.Length..]) || Pleas.Plain(only[stop.Length..])))
                 return (Wish.Stop, "says stop, and why");
         }
 

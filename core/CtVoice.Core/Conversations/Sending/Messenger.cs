@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Storage;
 
@@ -31,6 +33,9 @@ public abstract record MessageOutcome
 
     /// <summary>Ask again then.</summary>
     public sealed record NotBefore(DateTimeOffset At) : MessageOutcome;
+
+    /// <summary>Nothing left: what was read immediately before the attempt no longer allows it.</summary>
+    public sealed record NotAllowed : MessageOutcome;
 }
 
 /// <summary>
@@ -38,7 +43,7 @@ public abstract record MessageOutcome
 /// first one arrived; only when the provider took a message and does not list it within <see cref="LookFor"/> can a
 /// duplicate leave.
 /// </summary>
-public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender email, DueRows due, TimeProvider clock)
+public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender email, Pacing pacing, DueRows due, TimeProvider clock)
 {
     /// <summary>How long an attempt without a known answer is looked for before the message is sent once more.</summary>
     public static TimeSpan LookFor { get; } = TimeSpan.FromMinutes(10);
@@ -56,14 +61,20 @@ public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender emai
         _ = await tables.Records.SubmitAsync(early.Partition, [new TableOperation.Upsert(early)], cancellationToken);
     }
 
-    /// <summary>Sends a text message.</summary>
+    /// <summary>Sends a text message that needs no leave: a direct answer.</summary>
     public Task<MessageOutcome> TextAsync(OutboxPlace place, string phone, Wording words, CancellationToken cancellationToken = default) =>
-        DispatchAsync(
-            place, words,
-            text => sms.SendAsync(new(place.Key, phone, text), cancellationToken),
-            (text, since) => sms.FindAsync(new(place.Key, phone, text), since, cancellationToken), cancellationToken);
+        TextAsync(place, phone, new Prepared(_ => Task.FromResult<Wording?>(words), Direct: true), cancellationToken);
 
-    /// <summary>Sends an email.</summary>
+    /// <summary>Sends a text message that we start.</summary>
+    /// <param name="place">Where it is kept.</param>
+    /// <param name="phone">To whom, E.164.</param>
+    /// <param name="prepare">Called immediately before each attempt: the words, or null when the message may no longer leave.</param>
+    /// <param name="cancellationToken">Stops before the attempt.</param>
+    public Task<MessageOutcome> TextWhenAllowedAsync(
+        OutboxPlace place, string phone, Func<CancellationToken, Task<Wording?>> prepare, CancellationToken cancellationToken = default) =>
+        TextAsync(place, phone, new Prepared(prepare, Direct: false), cancellationToken);
+
+    /// <summary>Sends an email that needs no leave: a direct answer, or a message to staff.</summary>
     /// <param name="place">Where it is kept.</param>
     /// <param name="address">To whom.</param>
     /// <param name="words">Subject and text.</param>
@@ -71,72 +82,104 @@ public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender emai
     /// <param name="unsubscribe">Where one POST unsubscribes; null on mail that is not to residents.</param>
     /// <param name="cancellationToken">Stops before the attempt.</param>
     public Task<MessageOutcome> MailAsync(
-        OutboxPlace place, string address, Wording words, string? replyTo, Uri? unsubscribe = null, CancellationToken cancellationToken = default)
+        OutboxPlace place, string address, Wording words, string? replyTo, Uri? unsubscribe = null, CancellationToken cancellationToken = default) =>
+        MailAsync(place, address, new Prepared(_ => Task.FromResult<Wording?>(words), Direct: true), replyTo, unsubscribe, cancellationToken);
+
+    /// <summary>Sends an email that we start.</summary>
+    /// <param name="place">Where it is kept.</param>
+    /// <param name="address">To whom.</param>
+    /// <param name="prepare">Called immediately before each attempt: the words, or null when the message may no longer leave.</param>
+    /// <param name="replyTo">Where a reply goes; null when none is expected.</param>
+    /// <param name="unsubscribe">Where one POST unsubscribes.</param>
+    /// <param name="cancellationToken">Stops before the attempt.</param>
+    public Task<MessageOutcome> MailWhenAllowedAsync(
+        OutboxPlace place, string address, Func<CancellationToken, Task<Wording?>> prepare, string? replyTo, Uri? unsubscribe = null,
+        CancellationToken cancellationToken = default) =>
+        MailAsync(place, address, new Prepared(prepare, Direct: false), replyTo, unsubscribe, cancellationToken);
+
+    /// <summary>The words of a message, made when they are needed.</summary>
+    private sealed record Prepared(Func<CancellationToken, Task<Wording?>> Words, bool Direct);
+
+    private Task<MessageOutcome> TextAsync(OutboxPlace place, string phone, Prepared prepared, CancellationToken cancellationToken) =>
+        DispatchAsync(
+            place, Channel.Sms, prepared with { Words = async stop => await prepared.Words(stop) is { } words ? words with { Text = TextParts.Fit(words.Text) } : null },
+            words => sms.SendAsync(new(place.Key, phone, words.Text), cancellationToken),
+            (words, since) => sms.FindAsync(new(place.Key, phone, words.Text), since, cancellationToken), cancellationToken);
+
+    private Task<MessageOutcome> MailAsync(
+        OutboxPlace place, string address, Prepared prepared, string? replyTo, Uri? unsubscribe, CancellationToken cancellationToken)
     {
-        OutgoingEmail Mail(string text) => new(place.Key, place.OperationId, address, words.Subject, text, ReplyTo: replyTo, Unsubscribe: unsubscribe);
+        OutgoingEmail Mail(Wording words) => new(place.Key, place.OperationId, address, words.Subject, words.Text, ReplyTo: replyTo, Unsubscribe: unsubscribe);
         return DispatchAsync(
-            place, words,
-            text => email.SendAsync(Mail(text), cancellationToken),
-            (text, _) => email.FindAsync(Mail(text), cancellationToken), cancellationToken);
+            place, Channel.Email, prepared,
+            words => email.SendAsync(Mail(words), cancellationToken),
+            (words, _) => email.FindAsync(Mail(words), cancellationToken), cancellationToken);
     }
+
+    /// <summary>Why a message was refused, or came back; null when it was not.</summary>
+    internal async Task<MessageOutcome.Refused?> RefusedAsync(OutboxPlace place, CancellationToken cancellationToken = default) =>
+        (await tables.Records.GetAsync(place.Partition, place.Row, cancellationToken))?.Text("refusal") is { } reason
+            ? new(Enum.Parse<SendRefusal>(reason))
+            : null;
 
     private async Task<MessageOutcome> DispatchAsync(
-        OutboxPlace place, Wording words, Func<string, Task<SendOutcome>> send,
-        Func<string, DateTimeOffset, Task<SendOutcome?>> find, CancellationToken cancellationToken)
-    {
-        var (row, fresh) = await OpenAsync(place, words, cancellationToken);
-        switch (row.Text("state"))
-        {
-            case "accepted":
-                // Whoever recorded it may have stopped before the way back to it was stored.
-                await NoteSentAsync(place, row.Text("providerId")!, cancellationToken);
-                return new MessageOutcome.Sent();
-            case "refused":
-                return new MessageOutcome.Refused(Enum.Parse<SendRefusal>(row.Text("refusal")!));
-        }
-        // What was said in the first attempt is said in every one, or it could not be found again.
-        var text = row.LongTextOrNull()!;
-        var attempted = row.Instant("attemptedAt")!.Value;
-        var outcome = fresh ? await send(text) : await find(text, attempted - LookAgain);
-        if (outcome is null)
-        {
-            if (clock.GetUtcNow() - attempted < LookFor)
-                return new MessageOutcome.NotBefore(clock.GetUtcNow() + LookAgain);
-            row = await ReplaceAsync(row.With("attemptedAt", clock.GetUtcNow()), cancellationToken);
-            outcome = await send(text);
-        }
-        return await RecordAsync(place, row, outcome, cancellationToken);
-    }
-
-    private async Task<(TableRow Row, bool Fresh)> OpenAsync(OutboxPlace place, Wording words, CancellationToken cancellationToken)
+        OutboxPlace place, Channel channel, Prepared prepared, Func<Wording, Task<SendOutcome>> send,
+        Func<Wording, DateTimeOffset, Task<SendOutcome?>> find, CancellationToken cancellationToken)
     {
         while (true)
         {
             var held = await tables.Records.GetAsync(place.Partition, place.Row, cancellationToken);
-            if (held is not null && held.Text("state") != "waiting")
-                return (held, Fresh: false);
-            var row = (held ?? new TableRow(place.Partition, place.Row).WithText(words.Text))
-                .With("state", "sending").With("attemptedAt", clock.GetUtcNow());
+            switch (held?.Text("state"))
+            {
+                case "accepted":
+                    // Whoever recorded it may have stopped before the way back to it was stored.
+                    await NoteSentAsync(place, held.Text("providerId")!, cancellationToken);
+                    return new MessageOutcome.Sent();
+                case "refused":
+                    return new MessageOutcome.Refused(Enum.Parse<SendRefusal>(held.Text("refusal")!));
+                case "sending":
+                    var attempted = held.Instant("attemptedAt")!.Value;
+                    if (await find(Words(held), attempted - LookAgain) is { } found)
+                        return await RecordAsync(place, channel, held, found, cancellationToken);
+                    if (clock.GetUtcNow() - attempted < LookFor)
+                        return new MessageOutcome.NotBefore(clock.GetUtcNow() + LookAgain);
+                    break;
+            }
+            if (await pacing.TakeAsync(channel, prepared.Direct, cancellationToken) is { } later)
+                return new MessageOutcome.NotBefore(later);
+            if (await prepared.Words(cancellationToken) is not { } words)
+                return new MessageOutcome.NotAllowed();
+            // What may have left in one attempt is said in every one after it, or it could not be found again.
+            var row = held is not null && held.Text("state") == "sending" ? held
+                : (held ?? new TableRow(place.Partition, place.Row)).With("subject", words.Subject.Length == 0 ? null : words.Subject).WithText(words.Text);
+            row = row.With("state", "sending").With("attemptedAt", clock.GetUtcNow());
             TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
-            if ((await tables.Records.SubmitAsync(place.Partition, [write], cancellationToken)).Committed)
-                return (await tables.Records.GetAsync(place.Partition, place.Row, cancellationToken) ?? row, Fresh: true);
+            if (!(await tables.Records.SubmitAsync(place.Partition, [write], cancellationToken)).Committed)
+                continue;
+            row = (await tables.Records.GetAsync(place.Partition, place.Row, cancellationToken))!;
+            return await RecordAsync(place, channel, row, await send(Words(row)), cancellationToken);
         }
     }
 
-    private async Task<MessageOutcome> RecordAsync(OutboxPlace place, TableRow row, SendOutcome outcome, CancellationToken cancellationToken)
+    private static Wording Words(TableRow row) => new(row.Text("subject") ?? "", row.LongTextOrNull()!);
+
+    private async Task<MessageOutcome> RecordAsync(
+        OutboxPlace place, Channel channel, TableRow row, SendOutcome outcome, CancellationToken cancellationToken)
     {
         switch (outcome)
         {
             case SendOutcome.Accepted accepted:
                 // The message first: a report that finds it may change it, one that does not is kept until the way to it is there.
-                await ReplaceAsync(row.With("state", "accepted").With("providerId", accepted.ProviderId), cancellationToken);
+                await ReplaceAsync(WithoutLink(row).With("state", "accepted").With("providerId", accepted.ProviderId), cancellationToken);
                 await NoteSentAsync(place, accepted.ProviderId, cancellationToken);
                 return new MessageOutcome.Sent();
             case SendOutcome.Refused refused:
-                await ReplaceAsync(row.With("state", "refused").With("refusal", refused.Reason.ToString()).With("code", refused.Code), cancellationToken);
+                await ReplaceAsync(WithoutLink(row).With("state", "refused").With("refusal", refused.Reason.ToString()).With("code", refused.Code), cancellationToken);
                 return new MessageOutcome.Refused(refused.Reason);
             case SendOutcome.Throttled throttled:
                 await ReplaceAsync(row.With("state", "waiting"), cancellationToken);
+                // It asks for patience with all of the channel, not with one message.
+                await pacing.PauseAsync(channel, clock.GetUtcNow() + throttled.RetryAfter, cancellationToken);
                 return new MessageOutcome.NotBefore(clock.GetUtcNow() + throttled.RetryAfter);
             case SendOutcome.Unknown unknown:
                 throw new SendFaultException(string.Create(CultureInfo.InvariantCulture, $"The provider gave no clear answer ({unknown.Code})."));
@@ -153,6 +196,10 @@ public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender emai
         foreach (var report in early.Rows)
             _ = await due.AddAsync(new(DeliveryReports.DueKind, report.Text("report")!), clock.GetUtcNow(), cancellationToken);
     }
+
+    // Once a message has left, nobody but its reader needs the secret in it.
+    private static TableRow WithoutLink(TableRow row) =>
+        row.LongTextOrNull() is { } text && text.Contains(MemberLinks.Path, StringComparison.Ordinal) ? row.WithText(MemberLinks.Hide(text)) : row;
 
     private async Task<TableRow> ReplaceAsync(TableRow row, CancellationToken cancellationToken)
     {

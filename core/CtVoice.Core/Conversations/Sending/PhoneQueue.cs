@@ -1,5 +1,6 @@
 using System.Globalization;
 using CtVoice.Core.Board;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Sending;
@@ -8,7 +9,12 @@ namespace CtVoice.Core.Conversations.Sending;
 /// <param name="ReviewId">The review.</param>
 /// <param name="MemberId">Whom it is for: several members may use one phone.</param>
 /// <param name="Round">Round of the invitation.</param>
-public sealed record PhoneTurn(string ReviewId, string MemberId, int Round);
+/// <param name="FollowUp">The follow-up that is asked; null for the review's own questions.</param>
+public sealed record PhoneTurn(string ReviewId, string MemberId, int Round, FollowUpKind? FollowUp = null)
+{
+    /// <summary>True when both are of one member in one review: they never compete for the phone.</summary>
+    public bool IsOfSame(PhoneTurn other) => ReviewId == other.ReviewId && MemberId == other.MemberId;
+}
 
 /// <summary>
 /// At most one numbered question is open on a phone at a time, so that "2" can only mean one thing. The others wait their
@@ -37,12 +43,12 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
         {
             var held = await tables.Records.GetAsync(partition, Current, cancellationToken);
             var open = held is not null && held.Flag("open") && held.Instant("until") > clock.GetUtcNow();
-            if (open && Read(held!) != turn)
+            if (open && !Read(held!).IsOfSame(turn))
             {
                 await WaitAsync(partition, turn, cancellationToken);
                 return false;
             }
-            if (open)
+            if (open && Read(held!) == turn)
                 return true;
             var row = Write(new TableRow(partition, Current) { ETag = held?.ETag }, turn).With("open", true).With("until", until + Longer);
             TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
@@ -104,6 +110,13 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
     public async Task<bool> WasAskedAgainAsync(string phone, CancellationToken cancellationToken = default) =>
         (await tables.Records.GetAsync(Partition(phone), AskedAgain, cancellationToken))?.Instant("at") > clock.GetUtcNow() - TimeSpan.FromDays(1);
 
+    /// <summary>Nobody uses the phone any more: nothing is known of it.</summary>
+    public async Task ForgetAsync(string phone, CancellationToken cancellationToken = default)
+    {
+        foreach (var row in await tables.Records.AllAsync(new(Partition(phone)), cancellationToken))
+            _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+    }
+
     private string Partition(string phone) => $"open|{index.OfPhone(phone)}";
 
     private Task<IReadOnlyList<TableRow>> LineAsync(string partition, CancellationToken cancellationToken) =>
@@ -127,7 +140,9 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
     }
 
     private static TableRow Write(TableRow row, PhoneTurn turn) =>
-        row.With("review", turn.ReviewId).With("member", turn.MemberId).With("round", (long)turn.Round);
+        row.With("review", turn.ReviewId).With("member", turn.MemberId).With("round", (long)turn.Round).With("followUp", turn.FollowUp?.ToString());
 
-    private static PhoneTurn Read(TableRow row) => new(row.Text("review")!, row.Text("member")!, (int)row.Number("round")!.Value);
+    private static PhoneTurn Read(TableRow row) => new(
+        row.Text("review")!, row.Text("member")!, (int)row.Number("round")!.Value,
+        row.Text("followUp") is { } followUp ? Enum.Parse<FollowUpKind>(followUp) : null);
 }

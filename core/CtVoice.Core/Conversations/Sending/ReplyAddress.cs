@@ -1,6 +1,13 @@
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Sending;
+
+/// <summary>The question that a code leads back to.</summary>
+/// <param name="ReviewId">The review.</param>
+/// <param name="MemberId">Whom it was put to.</param>
+/// <param name="FollowUp">The follow-up; null for the review's own questions.</param>
+public sealed record CodedQuestion(string ReviewId, string MemberId, FollowUpKind? FollowUp = null);
 
 /// <summary>Where emailed replies go: an address of its own for each invitation, found again by its code.</summary>
 /// <param name="tables">The tables.</param>
@@ -11,16 +18,28 @@ public sealed class ReplyAddress(TableSet tables, string domain)
     public string Of(string code) => $"reply+{code}@{domain}";
 
     /// <summary>Remembers what a code stands for; the same again changes nothing.</summary>
-    public async Task NoteAsync(string code, string reviewId, string memberId, CancellationToken cancellationToken = default) =>
+    public Task NoteAsync(string code, string reviewId, string memberId, CancellationToken cancellationToken = default) =>
+        NoteAsync(code, new(reviewId, memberId), cancellationToken);
+
+    /// <summary>Remembers what a code stands for; the same again changes nothing.</summary>
+    public async Task NoteAsync(string code, CodedQuestion question, CancellationToken cancellationToken = default) =>
         _ = await tables.Records.SubmitAsync(
-            Partition(code), [new TableOperation.Upsert(new TableRow(Partition(code), "invitation").With("review", reviewId).With("member", memberId))],
+            Partition(code),
+            [
+                new TableOperation.Upsert(new TableRow(Partition(code), "invitation")
+                    .With("review", question.ReviewId).With("member", question.MemberId).With("followUp", question.FollowUp?.ToString())),
+            ],
             cancellationToken);
 
     /// <summary>What a code stands for, or null.</summary>
-    public async Task<(string ReviewId, string MemberId)?> FindAsync(string code, CancellationToken cancellationToken = default) =>
+    public async Task<CodedQuestion?> FindAsync(string code, CancellationToken cancellationToken = default) =>
         await tables.Records.GetAsync(Partition(code), "invitation", cancellationToken) is { } row
-            ? (row.Text("review")!, row.Text("member")!)
+            ? new(row.Text("review")!, row.Text("member")!, row.Text("followUp") is { } followUp ? Enum.Parse<FollowUpKind>(followUp) : null)
             : null;
+
+    /// <summary>A code leads nowhere from now on.</summary>
+    public async Task ForgetAsync(string code, CancellationToken cancellationToken = default) =>
+        _ = await tables.Records.SubmitAsync(Partition(code), [new TableOperation.Delete("invitation")], cancellationToken);
 
     private static string Partition(string code) => $"code|{code}";
 }

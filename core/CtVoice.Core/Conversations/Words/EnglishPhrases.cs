@@ -11,13 +11,31 @@ internal sealed class EnglishPhrases : Phrases
     public override string Subject(string code) => $"{Board}: a question for you [{code}]";
 
     public override string Choices(IReadOnlyList<string> offered) =>
-        "Reply " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ". You can add words.";
+        ChoicesInShort(offered) + " You can add words.";
+
+    public override string ChoicesInShort(IReadOnlyList<string> offered) =>
+        "Reply " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ".";
+
+    public override int MostParts => 2;
+
+    public override string OrHere(string link) => $"Or go to {link}";
+
+    public override string OnPage(string link) => $"You can reply to this mail, or answer on your own page:\n{link}";
+
+    public override string StopInShort => "STOP to end.";
+
+    public override string ReminderInShort(string lastDay) => $"{Board}: you can answer until {lastDay}.";
+
+    public override string WhichOne(string choices) => $"{Board}: We saved your message. Which one do you pick? {choices} Or do nothing.";
+
+    public override string Numbers(int offered) =>
+        string.Create(CultureInfo.InvariantCulture, $"Reply {string.Join(", ", Enumerable.Range(1, offered - 1))} or {offered}.");
 
     public override string InYourWords => "Reply in your own words.";
 
     public override string StopHint => "STOP to end, HELP for help.";
 
-    public override string Discreet => $"{Board}: a new question. Reply ASK to see it here. {StopHint}";
+    public override string Discreet => $"{Board}: a new question. Reply ASK to see it here.";
 
     public override string DiscreetNext => "Reply ASK to see it.";
 
@@ -79,7 +97,27 @@ internal sealed class EnglishPhrases : Phrases
         _ => "no answer yet. It is late, and that is public",
     };
 
-    public override string OnlyInEnglish => "";
+    public override string Update => $"{Board}: news on the advice you gave.";
+
+    public override string Done => "they say it is done";
+
+    public override string NotDone(string day) => $"they said by {day}. It is not done, and that is public";
+
+    public override string NotShown => "they said it is done, but they did not show it";
+
+    public override string NewDate(string day) => $"they moved the date. Now they say by {day}";
+
+    public override string ReadBack => $"{Board}: this is our draft for the agency.";
+
+    public override string IsItRight => "Reply 1 right; 2 not right, and say why.";
+
+    public override string SayWhatIsWrong => $"{Board}: Thank you. Please tell us what is not right.";
+
+    public override string RightOrNot => $"{Board}: We saved your words. Is the draft right? Reply 1 right; 2 not right.";
+
+    public override string DidThisAnswer => $"{Board}: Did this answer you? Reply 1 yes; 2 partly; 3 no. You can add words.";
+
+    public override string AnsweredOrNot => $"{Board}: We saved your words. Did they answer you? Reply 1 yes; 2 partly; 3 no.";
 
     public override string Day(DateOnly day) => day.ToString("ddd, MMM d", CultureInfo.InvariantCulture);
 }

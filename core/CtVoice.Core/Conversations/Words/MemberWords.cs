@@ -1,6 +1,7 @@
 using System.Globalization;
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Texts;
 
@@ -13,11 +14,12 @@ public static class MemberWords
     private const int LongestText = 1600;
 
     /// <summary>The question that is open for a member, as a text message, in the words that were released.</summary>
-    public static string Question(Review review, string language, int number)
+    public static string Question(Review review, string language, int number) => Question(review, language, number, Phrases.In(language).Choices);
+
+    private static string Question(Review review, string language, int number, Func<IReadOnlyList<string>, string> choices)
     {
-        var phrases = Phrases.In(language);
         var question = review.ReleasedText(language).Questions[number - 1];
-        return $"{question.Text} {(question.Choices.Count > 0 ? phrases.Choices(question.Choices) : phrases.InYourWords)}";
+        return $"{question.Text} {(question.Choices.Count > 0 ? choices(question.Choices) : Phrases.In(language).InYourWords)}";
     }
 
     /// <summary>A message of a review for a member.</summary>
@@ -26,22 +28,72 @@ public static class MemberWords
     /// <param name="purpose">Why it is sent.</param>
     /// <param name="asText">A text message; otherwise an email.</param>
     /// <param name="discreet">The member asked for messages that name no topic.</param>
-    public static Wording Compose(Review review, Invitation invitation, MessagePurpose purpose, bool asText, bool discreet)
+    /// <param name="link">The member's page of this message; null when there is none.</param>
+    public static Wording Compose(Review review, Invitation invitation, MessagePurpose purpose, bool asText, bool discreet, Uri? link = null)
     {
         var phrases = Phrases.In(invitation.Language);
         var subject = phrases.Subject(invitation.Code);
         if (purpose == MessagePurpose.Outcome)
             return new(subject, Outcome(review, invitation.Language, asText, discreet));
+        if (purpose.IsNews())
+            return new(subject, Update(review, invitation, asText, discreet));
         if (asText && discreet)
-            return new(subject, phrases.Discreet);
-        var opening = purpose.IsReminder() ? phrases.Reminder(LastDay(review, phrases)) : phrases.Board + ":";
-        var question = Question(review, invitation.Language, Math.Min(invitation.NextQuestion, review.Questions.Count));
+            return new(subject, Joined([phrases.Discreet, Page(phrases, link), phrases.StopHint]));
+        var number = Math.Min(invitation.NextQuestion, review.Questions.Count);
         if (asText)
-            return new(subject, $"{opening} {question} {phrases.StopHint}");
+            return new(subject, Text(review, invitation.Language, number, purpose, link));
         var text = review.ReleasedText(invitation.Language);
-        string?[] parts = [opening, text.Summary, Notes(text, phrases), question, phrases.Safety, phrases.StopHint];
+        var opening = purpose.IsReminder() ? phrases.Reminder(LastDay(review, phrases)) : phrases.Board + ":";
+        string?[] parts =
+        [
+            opening, text.Summary, Notes(text, phrases), Question(review, invitation.Language, number), link is null ? null : phrases.OnPage(link.AbsoluteUri),
+            phrases.Safety, phrases.StopHint,
+        ];
         return new(subject, string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))));
     }
+
+    /// <summary>Everything that a member may have been written in a review, to tell it from their own words in a reply.</summary>
+    public static IReadOnlyList<string> Sent(Review review, Invitation invitation)
+    {
+        var phrases = Phrases.In(invitation.Language);
+        var text = review.ReleasedText(invitation.Language);
+        return
+        [
+            phrases.Board, text.Summary, Notes(text, phrases) ?? "", phrases.Safety, phrases.StopHint, phrases.Next, phrases.SavedLate, phrases.Withdrawn,
+            review.Window is null ? "" : phrases.Reminder(LastDay(review, phrases)),
+            .. Enumerable.Range(1, review.Questions.Count).Select(number => Question(review, invitation.Language, number)),
+            .. Enumerable.Range(1, 5).Select(choice => phrases.Saved(choice)).Append(phrases.Saved(null)),
+        ];
+    }
+
+    /// <summary>
+    /// A question as a text message. The fullest wording that fits is sent: the hint that words may be added goes first,
+    /// then what is around the question, and last the question itself, which is then read on the page or asked for.
+    /// </summary>
+    private static string Text(Review review, string language, int number, MessagePurpose purpose, Uri? link)
+    {
+        var phrases = Phrases.In(language);
+        var lastDay = purpose.IsReminder() ? LastDay(review, phrases) : null;
+        var opening = lastDay is null ? phrases.Board + ":" : phrases.Reminder(lastDay);
+        var brief = lastDay is null ? phrases.Board + ":" : phrases.ReminderInShort(lastDay);
+        var question = Question(review, language, number);
+        var plain = Question(review, language, number, phrases.ChoicesInShort);
+        var page = Page(phrases, link);
+        string?[][] wordings =
+        [
+            [opening, question, page, phrases.StopHint],
+            [opening, plain, page, phrases.StopHint],
+            [brief, plain, page, phrases.StopHint],
+            [brief, plain, link?.AbsoluteUri, phrases.StopInShort],
+            lastDay is null ? [phrases.Discreet, page, phrases.StopHint] : [brief, phrases.DiscreetNext, page, phrases.StopHint],
+        ];
+        var fitted = wordings.Select(Joined).ToList();
+        return fitted.Find(text => TextParts.Of(TextParts.Fit(text)) <= phrases.MostParts) ?? fitted[^1];
+    }
+
+    private static string? Page(Phrases phrases, Uri? link) => link is null ? null : phrases.OrHere(link.AbsoluteUri);
+
+    private static string Joined(IEnumerable<string?> parts) => string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
 
     // One plain sentence each, and where it can be checked.
     private static string? Notes(ReviewText text, Phrases phrases) => text.Notes.Count == 0
@@ -71,8 +123,46 @@ public static class MemberWords
     {
         if (answer is null)
             return "";
-        return " " + (answer.PlainWords.GetValueOrDefault(language) ?? Phrases.In(language).OnlyInEnglish);
+        // Nobody is told before a person has written it in their language; see Telling.
+        return answer.PlainIn(language) is { } words ? " " + words : "";
     }
+
+    /// <summary>What changed since the member was told last: new answers, and what became of what was promised.</summary>
+    private static string Update(Review review, Invitation invitation, bool asText, bool discreet)
+    {
+        var full = UpdateLines(review, invitation, withWords: true);
+        return asText && (discreet || full.Length > LongestText) ? UpdateLines(review, invitation, withWords: false) : full;
+    }
+
+    private static string UpdateLines(Review review, Invitation invitation, bool withWords)
+    {
+        var phrases = Phrases.In(invitation.Language);
+        var news = review.News.Skip(invitation.ToldThrough).ToLookup(n => n.Recommendation, n => n.Kind);
+        return string.Join('\n', Telling.Changed(review, invitation).Select(Line).Prepend(phrases.Update));
+
+        string Line(Recommendation recommendation)
+        {
+            var kinds = news[recommendation.Number].ToList();
+            var answered = kinds.Contains(NewsKind.Answered)
+                ? $" {phrases.Of(recommendation.Answer?.Kind)}.{(withWords ? Plain(recommendation.Answer, invitation.Language) : "")}"
+                : "";
+            // A new answer promises anew: what became of the promise before is told with that answer, or not at all.
+            var promised = recommendation.Commitment is { } commitment ? Promised(kinds[^1], commitment, phrases) : null;
+            return string.Create(CultureInfo.InvariantCulture, $"{recommendation.Number}:{answered}{(promised is null ? "" : $" {promised}.")}");
+        }
+    }
+
+    private static string? Promised(NewsKind latest, Commitment commitment, Phrases phrases) => latest switch
+    {
+        NewsKind.Delivered => phrases.Done,
+        NewsKind.DeliveryRejected => phrases.NotShown,
+        NewsKind.NotDelivered => phrases.NotDone(DayAndYear(commitment.DueOn, phrases)),
+        NewsKind.NewDate => phrases.NewDate(DayAndYear(commitment.DueOn, phrases)),
+        _ => null,
+    };
+
+    private static string DayAndYear(DateOnly day, Phrases phrases) =>
+        string.Create(CultureInfo.InvariantCulture, $"{phrases.Day(day)} {day.Year}");
 
     private static string LastDay(Review review, Phrases phrases) =>
         phrases.Day(LocalTime.DateIn(BusinessCalendar.Zone, review.Window!.ClosesAt));

@@ -27,6 +27,31 @@ public abstract class Phrases
     /// <summary>What may be answered, e.g. "Reply 1 yes; 2 yes, with changes; 3 no." A choice may hold a comma.</summary>
     public abstract string Choices(IReadOnlyList<string> offered);
 
+    /// <summary>The same where room is short.</summary>
+    public abstract string ChoicesInShort(IReadOnlyList<string> offered);
+
+    /// <summary>Parts that a text message of ours takes at the most.</summary>
+    public abstract int MostParts { get; }
+
+    /// <summary>Where else it may be answered, in a text message. A link stands alone: a phone takes a full stop for a part of it.</summary>
+    public abstract string OrHere(string link);
+
+    /// <summary>Where else it may be answered, in an email.</summary>
+    public abstract string OnPage(string link);
+
+    /// <summary>How to stop messages, where room is short.</summary>
+    public abstract string StopInShort { get; }
+
+    /// <summary>A reminder of a question, where room is short.</summary>
+    public abstract string ReminderInShort(string lastDay);
+
+    /// <summary>A message named no option, or two: which one is it? Asked once, and no answer is needed.</summary>
+    /// <param name="choices">The options by <see cref="ChoicesInShort"/>, or their <see cref="Numbers"/> alone.</param>
+    public abstract string WhichOne(string choices);
+
+    /// <summary>The numbers that may be answered, e.g. "Reply 1, 2 or 3."</summary>
+    public abstract string Numbers(int offered);
+
     /// <summary>What may be answered to an open question.</summary>
     public abstract string InYourWords { get; }
 
@@ -99,8 +124,38 @@ public abstract class Phrases
     /// <summary>What an agency decided, in one or two words.</summary>
     public abstract string Of(AnswerKind? answer);
 
-    /// <summary>The agency's words are not in this language yet.</summary>
-    public abstract string OnlyInEnglish { get; }
+    /// <summary>Before later changes of the answers.</summary>
+    public abstract string Update { get; }
+
+    /// <summary>What an agency promised is done.</summary>
+    public abstract string Done { get; }
+
+    /// <summary>What an agency promised for a day is not done.</summary>
+    public abstract string NotDone(string day);
+
+    /// <summary>What an agency called done is not shown to be.</summary>
+    public abstract string NotShown { get; }
+
+    /// <summary>What an agency promised has another day.</summary>
+    public abstract string NewDate(string day);
+
+    /// <summary>Before the drafts that are read back.</summary>
+    public abstract string ReadBack { get; }
+
+    /// <summary>Whether the drafts are right: 1 or 2.</summary>
+    public abstract string IsItRight { get; }
+
+    /// <summary>Something is not right: what?</summary>
+    public abstract string SayWhatIsWrong { get; }
+
+    /// <summary>Words were saved; whether the drafts are right is still open.</summary>
+    public abstract string RightOrNot { get; }
+
+    /// <summary>Did what the agencies said answer you? 1, 2 or 3.</summary>
+    public abstract string DidThisAnswer { get; }
+
+    /// <summary>Words were saved; whether they were answered is still open.</summary>
+    public abstract string AnsweredOrNot { get; }
 
     /// <summary>A day, e.g. "Tue, Dec 8".</summary>
     public abstract string Day(DateOnly day);

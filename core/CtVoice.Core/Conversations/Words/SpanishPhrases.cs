@@ -14,13 +14,31 @@ internal sealed class SpanishPhrases : Phrases
     public override string Subject(string code) => $"{Board}: una pregunta para usted [{code}]";
 
     public override string Choices(IReadOnlyList<string> offered) =>
-        "Responda " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ". Puede agregar palabras.";
+        ChoicesInShort(offered) + " Puede agregar palabras.";
+
+    public override string ChoicesInShort(IReadOnlyList<string> offered) =>
+        "Responda " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ".";
+
+    public override int MostParts => 3;
+
+    public override string OrHere(string link) => $"O vaya a {link}";
+
+    public override string OnPage(string link) => $"Puede responder a este correo o en su propia página:\n{link}";
+
+    public override string StopInShort => "ALTO para salir.";
+
+    public override string ReminderInShort(string lastDay) => $"{Board}: puede responder hasta el {lastDay}.";
+
+    public override string WhichOne(string choices) => $"{Board}: Guardamos su mensaje. ¿Cuál elige? {choices} O no haga nada.";
+
+    public override string Numbers(int offered) =>
+        string.Create(CultureInfo.InvariantCulture, $"Responda {string.Join(", ", Enumerable.Range(1, offered - 1))} o {offered}.");
 
     public override string InYourWords => "Responda con sus palabras.";
 
     public override string StopHint => "ALTO para salir. AYUDA si no entiende.";
 
-    public override string Discreet => $"{Board}: hay una pregunta nueva. Mande VER para leerla. {StopHint}";
+    public override string Discreet => $"{Board}: hay una pregunta nueva. Mande VER para leerla.";
 
     public override string DiscreetNext => "Responda VER para leerla.";
 
@@ -82,7 +100,27 @@ internal sealed class SpanishPhrases : Phrases
         _ => "todavía no responden. Están tarde, y eso es público",
     };
 
-    public override string OnlyInEnglish => "(Su explicación está en inglés en el registro público.)";
+    public override string Update => $"{Board}: hay algo nuevo sobre su consejo.";
+
+    public override string Done => "dicen que ya está hecho";
+
+    public override string NotDone(string day) => $"dijeron: para el {day}. No está hecho, y eso es público";
+
+    public override string NotShown => "dijeron que ya está, pero no lo mostraron";
+
+    public override string NewDate(string day) => $"cambiaron la fecha. Ahora dicen: para el {day}";
+
+    public override string ReadBack => $"{Board}: lo que vamos a decir a la agencia.";
+
+    public override string IsItRight => "Mande 1 si va bien; 2 si va mal, y diga por qué.";
+
+    public override string SayWhatIsWrong => $"{Board}: Gracias. Por favor diga lo que va mal.";
+
+    public override string RightOrNot => $"{Board}: Guardamos sus palabras. ¿El texto va bien? Mande 1 si va bien; 2 si va mal.";
+
+    public override string DidThisAnswer => $"{Board}: ¿Le sirve esto? Responda 1 sí; 2 en parte; 3 no. Puede agregar palabras.";
+
+    public override string AnsweredOrNot => $"{Board}: Guardamos sus palabras. ¿Le sirve esto? Responda 1 sí; 2 en parte; 3 no.";
 
     public override string Day(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{Days[(int)day.DayOfWeek]} {day.Day} {Months[day.Month - 1]}");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -28,6 +29,10 @@ public sealed record CatalogueReading(
 public sealed partial class CatalogueImport(AgencyDirectory agencies)
 {
     private const int ProgressEvery = 100;
+
+    // A workbook is packed: a small upload may unpack to anything. Hundreds of published dictionaries fit into these.
+    private const long MostUnpackedBytes = 64 * 1024 * 1024;
+    private const long MostCharacters = 64 * 1024 * 1024;
 
     private static readonly string[] Headings =
         ["Agency", "Program", "Data Category", "Data Element Name", "Data Element Definition", "Data Type", "Years Available"];
@@ -73,11 +78,25 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
         // The reader's settings start from code page 1252, which .NET carries apart; XLSX itself is UTF-8 throughout.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var rows = new List<string[]>();
+        var characters = 0L;
         try
         {
+            // What an entry says of its size is what it gives at most: the unpacker stops there.
+            using (var archive = new ZipArchive(xlsx, ZipArchiveMode.Read, leaveOpen: true))
+            {
+                if (archive.Entries.Sum(entry => (decimal)entry.Length) > MostUnpackedBytes)
+                    return TooLarge(1);
+            }
+            xlsx.Position = 0;
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(xlsx, new ExcelReaderConfiguration { LeaveOpen = true });
             while (reader.Read())
-                rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture) ?? "")]);
+            {
+                string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture) ?? "")];
+                // Cells may share one long text, which is stored once and read often.
+                if ((characters += cells.Sum(cell => (long)cell.Length) + cells.Length) > MostCharacters)
+                    return TooLarge(rows.Count + 1);
+                rows.Add(cells);
+            }
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -86,6 +105,9 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
         }
         return Read(rows, [], progress);
     }
+
+    private static CatalogueReading TooLarge(int row) => new([], [new(row, string.Create(
+        CultureInfo.InvariantCulture, $"The workbook is too large once unpacked: more than {MostUnpackedBytes / 1024 / 1024} MiB. Send the dictionary alone, or as CSV."))], []);
 
     // What the ZIP, XML and workbook readers throw on content that somebody or something broke.
     private static bool IsDamage(Exception e) =>

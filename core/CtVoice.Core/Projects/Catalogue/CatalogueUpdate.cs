@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Projects.Catalogue;
@@ -9,25 +10,31 @@ namespace CtVoice.Core.Projects.Catalogue;
 /// <param name="Elements">Ids of its data that are gone or changed.</param>
 public sealed record TouchedProject(string ReviewId, string Agency, string Title, IReadOnlyList<string> Elements);
 
-/// <summary>Finds the open projects that an update of the catalogue touches.</summary>
-public sealed class CatalogueUpdate(ReviewStore reviews)
+/// <summary>
+/// Finds the open projects that an update of the catalogue touches. The lists say which reviews are open; only their
+/// projects are read, some at a time. A project that comes in during the import itself is checked against one version or
+/// the other, and its review names which.
+/// </summary>
+public sealed class CatalogueUpdate(ReviewStore reviews, ReviewLists lists)
 {
-    /// <summary>Every review that is not over and names an element that the update removes or changes.</summary>
+    // Enough to hide the way to the tables, and few enough to leave them to others.
+    private const int AtOnce = 16;
+
+    /// <summary>Every review that is not over and names an element that the update removes or changes, in order of id.</summary>
     public async Task<IReadOnlyList<TouchedProject>> TouchesAsync(CatalogueDiff diff, CancellationToken cancellationToken = default)
     {
-        var touched = new List<TouchedProject>();
         if (diff.Removed.Count + diff.Changed.Count == 0)
-            return touched;
-        foreach (var id in await reviews.AllIdsAsync(cancellationToken))
-        {
-            // An id may be noted for a review that was never stored.
-            if (await reviews.ReadAsync(id, cancellationToken) is not { State.Over: false } stored
-                || await reviews.ReadProjectAsync(id, cancellationToken) is not { } project)
-                continue;
-            var elements = diff.Touches(project);
-            if (elements.Count > 0)
-                touched.Add(new(id, stored.State.Agency, stored.State.Title, elements));
-        }
-        return touched;
+            return [];
+        var touched = new ConcurrentBag<TouchedProject>();
+        await Parallel.ForEachAsync(
+            lists.OpenAsync(cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (id, cancel) =>
+            {
+                if (await reviews.ReadProjectAsync(id, cancel) is { } project && diff.Touches(project) is { Count: > 0 } elements
+                    // The list may be a moment behind.
+                    && await reviews.ReadAsync(id, cancel) is { State: { Over: false } review })
+                    touched.Add(new(id, review.Agency, review.Title, elements));
+            });
+        return [.. touched.OrderBy(t => t.ReviewId, StringComparer.Ordinal)];
     }
 }

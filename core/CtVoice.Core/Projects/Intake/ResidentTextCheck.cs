@@ -9,10 +9,16 @@ internal static class ResidentTextCheck
 
     internal static void Check(ProjectRequest request, IntakePolicy policy, FaultList faults)
     {
-        if (request.Questions.Count == 0)
+        // A publication check asks the questions of its checklist by itself.
+        var asked = request.Kind is ProjectKind.PublicationCheck ? PublicationChecklist.Shipped.Items.Count : 0;
+        var most = Math.Max(0, policy.MaxQuestions - asked);
+        if (request.Questions.Count == 0 && asked == 0)
             faults.Add("/questions", $"A project asks residents one to {policy.MaxQuestions} questions; none is asked.");
-        if (request.Questions.Count > policy.MaxQuestions)
-            faults.Add("/questions", $"A project asks residents at most {policy.MaxQuestions} questions, not {request.Questions.Count}.");
+        if (request.Questions.Count > most)
+        {
+            var beside = asked == 0 ? "" : FormattableString.Invariant($" beside the {asked} of the publication checklist");
+            faults.Add("/questions", $"A project asks residents at most {most} questions{beside}, not {request.Questions.Count}.");
+        }
         for (var i = 0; i < request.Questions.Count; i++)
             CheckQuestion($"/questions/{i}", request.Questions[i], policy, faults);
         foreach (var (language, text) in request.Texts.OrderBy(t => t.Key, StringComparer.Ordinal))

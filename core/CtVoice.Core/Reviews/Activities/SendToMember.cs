@@ -1,18 +1,22 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Reviews.Activities;
 
 /// <summary>
 /// Sends one message of a review to one member, through the gate: still wanted, consent, quiet hours, the phone free for a
-/// question. What cannot leave yet is answered with when to ask again; what can never leave ends the invitation.
+/// question, the pace of the channel. What cannot leave yet is answered with when to ask again; what can never leave ends
+/// the invitation.
 /// </summary>
 public sealed class SendToMember(
-    ReviewStore reviews, ReviewCommands commands, BoardStore board, ContactStore contacts, PhoneQueue phones,
-    Messenger messenger, ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, BusinessCalendar calendar, TimeProvider clock) : IActivity<MemberMessage, Sending>
+    ReviewStore reviews, ReviewCommands commands, BoardStore board, ContactStore contacts, PhoneQueue phones, FreeingPhones freeing,
+    Messenger messenger, FollowUpMessages followUps, ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, MemberLinks links,
+    BusinessCalendar calendar, TimeProvider clock) : IActivity<MemberMessage, Sending>
 {
     public async Task<Sending> RunAsync(MemberMessage input, CancellationToken cancellationToken)
     {
@@ -22,7 +26,6 @@ public sealed class SendToMember(
             || InvitationSight.Of(stored.State, invitation, calendar, now) is not { Over: false } sight
             || sight.Purpose != input.Purpose)
             return Sending.Done;
-        // Read immediately before the attempt: consent may have changed since the message was planned.
         var member = await board.GetAsync(input.MemberId, cancellationToken);
         var contact = await contacts.ForSendingAsync(input.MemberId, cancellationToken);
         if (member is not { State: MemberState.Active } || contact is null)
@@ -30,6 +33,14 @@ public sealed class SendToMember(
         if (QuietHours.Default.NextAllowed(now, TimeZoneInfo.FindSystemTimeZoneById(member.Zone)) is var allowed && allowed > now)
             return new(allowed);
 
+        var language = LanguageOf(stored.State, invitation, member, input.Purpose);
+        if (language is null)
+        {
+            // Never in a language that is not theirs: a person translates first, and that wakes the workflow.
+            _ = await commands.DecideAsync(
+                input.ReviewId, (review, at) => FollowingUp.Lacking(review, input.MemberId, FollowUpKind.ReadBack, invitation.Language, at), now, cancellationToken);
+            return Sending.Done;
+        }
         foreach (var channel in Reachable(member, contact))
         {
             if (channel is Channel.PhoneDictated)
@@ -38,13 +49,24 @@ public sealed class SendToMember(
                     input.ReviewId, (review, at) => Calling.Want(review, input.MemberId, input.Purpose, at), now, cancellationToken);
                 return Sending.Done;
             }
-            switch (await SendAsync(stored.State, invitation, input.Purpose, member, contact, channel, cancellationToken))
+            switch (await SendAsync(stored.State, invitation, input.Purpose, member, contact, channel, language, cancellationToken))
             {
+                case MessageOutcome.Sent when input.Purpose.FollowUp is { } kind:
+                    var shown = ReadingBack.ShownNow(stored.State, kind);
+                    _ = await commands.DecideAsync(
+                        input.ReviewId, (review, at) => FollowingUp.Asked(review, input.MemberId, kind, language, shown, at), now, cancellationToken);
+                    return Sending.Done;
                 case MessageOutcome.Sent:
-                    await RecordAsync(input, channel, now, cancellationToken);
+                    await RecordAsync(input, channel, stored.State.News.Count, now, cancellationToken);
+                    // Asked another way, the question holds no phone: the next one on it need not wait for this answer.
+                    if (channel is not Channel.Sms)
+                        await freeing.FreeAsync(input.MemberId, input.ReviewId, cancellationToken);
                     return Sending.Done;
                 case MessageOutcome.NotBefore later:
                     return new(later.At);
+                case MessageOutcome.NotAllowed:
+                    // Something changed this very moment: from the start, with what is stored now.
+                    return new(clock.GetUtcNow());
                 case MessageOutcome.Refused { Reason: SendRefusal.OptedOut }:
                     await board.RecordConsentAsync(member.Id, new(channel, ConsentState.Withdrawn, now, "provider", "refused by the provider"), cancellationToken);
                     break;
@@ -55,40 +77,69 @@ public sealed class SendToMember(
 
     private async Task<MessageOutcome> SendAsync(
         Review review, Invitation invitation, MessagePurpose purpose, Member member, MemberContact contact, Channel channel,
-        CancellationToken cancellationToken)
+        string language, CancellationToken cancellationToken)
     {
         var place = new OutboxPlace(ReviewRows.Partition(review.Id), ReviewRows.Outbox($"{member.Id}|{purpose.Kind}|{channel}"));
+        // What the provider refused is not worth standing in line for.
+        if (await messenger.RefusedAsync(place, cancellationToken) is { } refused)
+            return refused;
         if (channel is Channel.Email)
         {
-            var mail = MemberWords.Compose(review, invitation, purpose, asText: false, member.Discreet);
-            await replyAddress.NoteAsync(invitation.Code, review.Id, member.Id, cancellationToken);
-            return await messenger.MailAsync(
-                place, contact.Email!, mail, replyAddress.Of(invitation.Code), await unsubscribe.MakeAsync(member.Id, cancellationToken), cancellationToken);
+            var code = purpose.FollowUp is { } asked ? Pseudonym.FollowUpCode(review.PseudonymSalt, member.Id, asked) : invitation.Code;
+            await replyAddress.NoteAsync(code, new CodedQuestion(review.Id, member.Id, purpose.FollowUp), cancellationToken);
+            return await messenger.MailWhenAllowedAsync(
+                place, contact.Email!, PrepareAsync, replyAddress.Of(code), await unsubscribe.MakeAsync(member.Id, cancellationToken), cancellationToken);
         }
-        if (purpose != MessagePurpose.Outcome)
+        if (!purpose.IsNews())
         {
-            // Until the first invitation has left there is no close yet; the policy's length is the longest it can hold the phone.
-            var until = review.Window?.ClosesAt
-                ?? calendar.EndOfWindow(clock.GetUtcNow(), review.Policy.WindowBusinessDays, review.Policy.ClosesAt).At;
-            if (!await phones.ClaimAsync(contact.Phone!, new(review.Id, member.Id, invitation.Round), until, cancellationToken))
+            if (!await phones.ClaimAsync(
+                contact.Phone!, new(review.Id, member.Id, invitation.Round, purpose.FollowUp), HoldsPhoneUntil(review, purpose), cancellationToken))
                 return new MessageOutcome.NotBefore(clock.GetUtcNow() + TimeSpan.FromHours(1));
         }
-        var text = MemberWords.Compose(review, invitation, purpose, asText: true, member.Discreet);
-        return await messenger.TextAsync(place, contact.Phone!, text, cancellationToken);
+        return await messenger.TextWhenAllowedAsync(place, contact.Phone!, PrepareAsync, cancellationToken);
+
+        // Consent and contact may have changed since the message was planned: both are read immediately before the attempt.
+        async Task<Wording?> PrepareAsync(CancellationToken stop)
+        {
+            if (await board.GetAsync(member.Id, stop) is not { State: MemberState.Active } today || !today.Consents(channel)
+                || await contacts.ForSendingAsync(member.Id, stop) != contact)
+                return null;
+            var asText = channel is Channel.Sms;
+            if (purpose.FollowUp is { } kind)
+                return await followUps.ComposeAsync(review, member.Id, kind, language, asText, today.Discreet, stop);
+            var link = purpose.IsNews() ? null : await links.MakeAsync(review.Id, member.Id, channel, stop);
+            return MemberWords.Compose(review, invitation, purpose, asText, today.Discreet, link);
+        }
+    }
+
+    /// <summary>The language of a message; null when nothing can be said in one that the member reads.</summary>
+    private static string? LanguageOf(Review review, Invitation invitation, Member member, MessagePurpose purpose) =>
+        purpose.FollowUp is FollowUpKind.ReadBack
+            ? ReadingBack.Language(review, member.Languages.Prepend(invitation.Language))
+            : invitation.Language;
+
+    /// <summary>How long a question holds the phone; before it is asked its own length is the longest that it can.</summary>
+    private DateTimeOffset HoldsPhoneUntil(Review review, MessagePurpose purpose)
+    {
+        var (known, days) = purpose.FollowUp is { } kind
+            ? (FollowingUp.Until(review, kind, calendar), review.Policy.SatisfactionBusinessDays)
+            : (review.Window?.ClosesAt, review.Policy.WindowBusinessDays);
+        return known ?? calendar.EndOfWindow(clock.GetUtcNow(), days, review.Policy.ClosesAt).At;
     }
 
     private static IEnumerable<Channel> Reachable(Member member, MemberContact contact) =>
         member.UsableChannels.Where(channel =>
             (channel is Channel.Sms or Channel.PhoneDictated && contact.Phone is not null) || (channel is Channel.Email && contact.Email is not null));
 
-    private async Task RecordAsync(MemberMessage input, Channel channel, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task RecordAsync(MemberMessage input, Channel channel, int news, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var kind = input.Purpose.Kind;
         var by = channel is Channel.Sms ? "sms" : "email";
         _ = await commands.DecideAsync(input.ReviewId, (review, at) =>
             review.InvitationOf(input.MemberId) is { SentAt: not null } invitation && invitation.Undelivered == kind ? Inviting.SentAnotherWay(review, input.MemberId, by, at)
             : input.Purpose == MessagePurpose.Invitation ? Inviting.InvitationSent(review, input.MemberId, by, calendar, at)
-            : input.Purpose == MessagePurpose.Outcome ? Finishing.Told(review, input.MemberId, at)
+            : input.Purpose == MessagePurpose.Outcome ? Finishing.Told(review, input.MemberId, at, news)
+            : input.Purpose.UpdateNumber() is { } number ? Telling.Updated(review, input.MemberId, number, news, at)
             : Inviting.ReminderSent(review, input.MemberId, kind, at), now, cancellationToken);
     }
 

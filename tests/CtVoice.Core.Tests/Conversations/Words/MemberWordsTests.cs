@@ -1,5 +1,7 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Conversations.Reading;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Tests.Reviews;
@@ -14,7 +16,10 @@ public sealed class MemberWordsTests
         var data = new TheoryData<string, string, string>();
         foreach (var (language, phrases) in Phrases.Reviewed)
         {
-            data.Add(language, "discreet", phrases.Discreet);
+            data.Add(language, "discreet", $"{phrases.Discreet} {phrases.StopHint}");
+            data.Add(language, "which one", phrases.WhichOne(phrases.ChoicesInShort(language == "en" ? ["yes", "yes, with changes", "no"] : ["sí", "sí, con cambios", "no"])));
+            data.Add(language, "which number", phrases.WhichOne(phrases.Numbers(3)));
+            data.Add(language, "reminder in short", phrases.ReminderInShort(phrases.Day(new(2027, 1, 26))));
             data.Add(language, "reminder", phrases.Reminder(phrases.Day(new(2027, 1, 26))));
             data.Add(language, "saved 2", phrases.Saved(2));
             data.Add(language, "saved", phrases.Saved(null));
@@ -48,18 +53,121 @@ public sealed class MemberWordsTests
         Assert.True(report.Verdict is ReadingVerdict.OnTarget, $"{name} has {report.Plain}: {said}");
     }
 
+    /// <summary>Questions of every length in both languages, invitations and reminders, with short and long links, and none.</summary>
+    public static TheoryData<string, int, string, string?> Lengths()
+    {
+        var data = new TheoryData<string, int, string, string?>();
+        foreach (var language in Phrases.Reviewed.Keys)
+        {
+            foreach (var length in new[] { 40, 120, 160, 220, 400 })
+            {
+                foreach (var kind in new[] { "invitation", "reminder-after-3" })
+                {
+                    foreach (var host in new[] { null, "https://rab.ct.gov", "https://func-ctvoice-a1b2c3d4e5f6.azurewebsites.net" })
+                        data.Add(language, length, kind, host);
+                }
+            }
+        }
+        return data;
+    }
+
     [Theory]
-    [InlineData("en", 2)]
-    public void An_English_question_of_full_length_still_takes_two_parts(string language, int parts)
+    [MemberData(nameof(Lengths))]
+    public void A_question_of_any_length_takes_two_parts_in_English_and_three_in_Spanish_and_holds_its_link(
+        string language, int length, string kind, string? host)
     {
         var review = Given.Asked();
         review = review with
         {
-            Texts = [.. review.Texts.Select(t => t with { Questions = [t.Questions[0] with { Text = new string('x', 160) }, .. t.Questions.Skip(1)] })],
+            Texts = [.. review.Texts.Select(t => t with { Questions = [t.Questions[0] with { Text = "¿" + new string(language == "es" ? 'í' : 'x', length - 1) }, .. t.Questions.Skip(1)] })],
         };
-        var text = MemberWords.Compose(
-            review, review.Invitations[0] with { Language = language }, MessagePurpose.Invitation, asText: true, discreet: false);
-        Assert.Equal(parts, Segments.Of(text.Text));
+        var link = host is null ? null : new Uri($"{host}/r/abcdefghjkmnpqrst");
+        var invitation = review.Invitations[0] with { Language = language };
+        foreach (var discreet in new[] { false, true })
+        {
+            var text = MemberWords.Compose(review, invitation, new(kind), asText: true, discreet, link).Text;
+            var sent = TextParts.Fit(text);
+            Assert.True(Segments.Of(sent) <= (language == "en" ? 2 : 3), $"{Segments.Of(sent)} parts: {sent}");
+            Assert.Contains(Phrases.In(language).Board, sent, StringComparison.Ordinal);
+            Assert.Contains(language == "en" ? "STOP" : "ALTO", sent, StringComparison.Ordinal);
+            if (link is not null)
+                Assert.Contains(link.AbsoluteUri + (sent.EndsWith(link.AbsoluteUri, StringComparison.Ordinal) ? "" : " "), sent, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("https://rab.ct.gov")]
+    [InlineData("https://ctvoice.azurewebsites.net")]
+    public void An_English_question_of_full_length_is_in_the_invitation_beside_its_link(string host)
+    {
+        var review = Given.Asked();
+        var question = new string('x', 160);
+        review = review with { Texts = [.. review.Texts.Select(t => t with { Questions = [t.Questions[0] with { Text = question }, .. t.Questions.Skip(1)] })] };
+        var text = MemberWords.Compose(review, review.Invitations[0], MessagePurpose.Invitation, asText: true, discreet: false, new($"{host}/r/abcdefghjkmnpqrst")).Text;
+        Assert.Contains(question, text, StringComparison.Ordinal);
+        Assert.Contains("2 yes, with changes", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_are_counted_as_the_carriers_count_them()
+    {
+        foreach (var letter in new[] { 'x', 'é', 'í', '€', '\u4E2D' })
+        {
+            foreach (var length in new[] { 1, 67, 70, 71, 134, 135, 153, 160, 161, 201, 306, 307, 459 })
+                Assert.Equal(Segments.Of(new string(letter, length)), TextParts.Of(new string(letter, length)));
+        }
+    }
+
+    [Fact]
+    public void Words_of_pages_are_easy_to_read_in_both_languages()
+    {
+        Assert.Equal(Phrases.Reviewed.Keys.Order(), PageWords.Reviewed.Keys.Order());
+        foreach (var (language, words) in PageWords.Reviewed)
+        {
+            string[] texts =
+            [
+                words.Lead, words.Hidden, words.Until(Phrases.In(language).Day(new(2027, 1, 26))), words.HasAnswer, words.Nothing, words.SavedLate, words.WrongCode,
+                words.Code.Text, words.Locked(null), words.YouWroteNothing, words.Withdraw.Text, words.TookBack, words.TookBackLate, words.Decline.Text, words.Declined,
+                words.Stop.Text, words.Stopped, words.Closed.Text, words.Gone.Text, words.NotInDictionary, words.NoCode("Sam", "2"), words.DoNotQuote + ".", words.Foot,
+            ];
+            Assert.All(texts, text => Assert.True(
+                ReadingReport.Of(text, language) is { Verdict: ReadingVerdict.OnTarget }, $"{ReadingReport.Of(text, language)?.Plain}: {text}"));
+        }
+    }
+
+    public static TheoryData<string, TalkStep, bool> Steps()
+    {
+        var data = new TheoryData<string, TalkStep, bool>();
+        foreach (var language in TalkWords.Reviewed.Keys)
+        {
+            foreach (var step in Enum.GetValues<TalkStep>())
+            {
+                data.Add(language, step, true);
+                data.Add(language, step, false);
+            }
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public void Questions_of_a_talk_are_easy_and_short_and_the_first_says_who_how_often_and_how_to_stop(string language, TalkStep step, bool asText)
+    {
+        var words = TalkWords.In(language);
+        foreach (var text in new[] { words.Ask(step, asText), $"{words.Again} {words.Ask(step, asText)}" })
+        {
+            Assert.True(!asText || Segments.Of(TextParts.Fit(text)) <= (language == "en" ? 2 : 3), $"{Segments.Of(TextParts.Fit(text))} parts: {text}");
+            var said = text.Replace(Phrases.In(language).Board + ": ", "", StringComparison.Ordinal);
+            Assert.True(ReadingReport.Of(said, language) is { Verdict: ReadingVerdict.OnTarget }, $"{ReadingReport.Of(said, language)?.Plain}: {said}");
+        }
+        if (step is TalkStep.Consent or TalkStep.StillYou)
+            Assert.Contains(Phrases.In(language).StopHint, words.Ask(step, asText), StringComparison.Ordinal);
+        foreach (var end in new[] { words.Done(2), words.Done(null), words.StillYou, words.Thanks })
+        {
+            var said = end.Replace(Phrases.In(language).Board + ": ", "", StringComparison.Ordinal);
+            Assert.True(ReadingReport.Of(said, language) is { Verdict: ReadingVerdict.OnTarget }, $"{ReadingReport.Of(said, language)?.Plain}: {said}");
+            Assert.True(Segments.Of(TextParts.Fit(end)) <= (language == "en" ? 2 : 3));
+        }
     }
 
     [Fact]
@@ -101,7 +209,7 @@ public sealed class MemberWordsTests
         Assert.Contains("1: yes, they will do it.", outcome, StringComparison.Ordinal);
         Assert.Contains("shelter", MemberWords.Compose(answered, answered.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: false).Text, StringComparison.Ordinal);
         foreach (var purpose in new[] { MessagePurpose.Invitation, MessagePurpose.After(3) })
-            Assert.Equal(Phrases.In("en").Discreet, MemberWords.Compose(Given.Asked(), Given.Asked().Invitations[0], purpose, asText: true, discreet: true).Text);
+            Assert.Equal($"{Phrases.In("en").Discreet} {Phrases.In("en").StopHint}", MemberWords.Compose(Given.Asked(), Given.Asked().Invitations[0], purpose, asText: true, discreet: true).Text);
     }
 
     [Fact]
@@ -111,7 +219,7 @@ public sealed class MemberWordsTests
         var long300 = Given.Answer(Given.Close) with { PlainWords = new Dictionary<string, string> { ["en"] = new string('w', 300) } };
         var many = reported with
         {
-            Recommendations = [.. Enumerable.Range(1, 7).Select(n => reported.Recommendations[0] with { Number = n, Answer = long300 })],
+            Recommendations = [.. Enumerable.Range(1, 7).Select(n => reported.Recommendations[0] with { Number = n, Answers = [long300] })],
         };
         var text = MemberWords.Compose(many, many.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: false).Text;
         Assert.True(text.Length <= 1600);

@@ -38,6 +38,43 @@ public sealed class DamagedWorkbookTests
         Assert.Contains(readings, r => r.Faults.Count > 0);
     }
 
+    [Fact]
+    public void A_small_file_that_unpacks_to_more_than_64_MiB_is_refused_before_it_is_unpacked()
+    {
+        var bomb = Workbook(Sheet + new string(' ', 65 * 1024 * 1024));
+
+        Assert.True(bomb.Length < 200_000);
+        Assert.Contains("too large once unpacked", Assert.Single(Read(bomb).Faults).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_workbook_that_lies_about_its_size_is_not_unpacked_beyond_it()
+    {
+        var bomb = Workbook(Sheet + new string(' ', 65 * 1024 * 1024));
+        var size = BitConverter.GetBytes(Encoding.UTF8.GetByteCount(Sheet) + (65 * 1024 * 1024));
+        var at = bomb.AsSpan().LastIndexOf(size);
+        BitConverter.GetBytes(Encoding.UTF8.GetByteCount(Sheet)).CopyTo(bomb, at);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var reading = Read(bomb);
+
+        Assert.True(reading.Faults.Count > 0 || reading.Elements.Count == 1);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16 * 1024 * 1024);
+    }
+
+    [Fact]
+    public void Many_cells_that_share_one_long_text_are_refused_where_they_become_too_much()
+    {
+        var texts = $"<sst xmlns=\"{Main}\"><si><t>{new string('a', 1024 * 1024)}</t></si></sst>";
+        var row = string.Concat(Enumerable.Repeat("<c t=\"s\"><v>0</v></c>", 10));
+        var sheet = $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(Enumerable.Range(1, 1000).Select(r => $"<row r=\"{r}\">{row}</row>"))}</sheetData></worksheet>";
+
+        var fault = Assert.Single(Read(Workbook(sheet, texts)).Faults);
+
+        Assert.Equal(7, fault.Row);
+        Assert.Contains("too large once unpacked", fault.Message, StringComparison.Ordinal);
+    }
+
     private static CatalogueReading Read(byte[] file)
     {
         using var stream = new MemoryStream(file);
@@ -53,13 +90,15 @@ public sealed class DamagedWorkbookTests
 
     private static string Cell(string text) => $"<c t=\"inlineStr\"><is><t>{text}</t></is></c>";
 
-    private static byte[] Workbook(string sheet)
+    private static byte[] Workbook(string sheet, string? texts = null)
     {
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             Put(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relation}\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-            Put(zip, "xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Relation}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            Put(zip, "xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Relation}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"{Relation}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>");
+            if (texts is not null)
+                Put(zip, "xl/sharedStrings.xml", texts);
             Put(zip, "xl/worksheets/sheet1.xml", sheet);
         }
         return file.ToArray();

@@ -1,0 +1,30 @@
+namespace CtVoice.Core.Board.Erasing;
+
+/// <summary>How a member learned what an erase request does. Afterwards nobody knows how to reach them.</summary>
+public enum HowTold
+{
+    /// <summary>Face to face.</summary>
+    InPerson,
+
+    /// <summary>On the phone.</summary>
+    ByPhone,
+
+    /// <summary>In a letter or message that a person wrote.</summary>
+    InWriting,
+
+    /// <summary>They could not be told: they had cut every way before.</summary>
+    NotReached,
+}
+
+/// <summary>An erase request and what became of it. The id stays, so that nobody is ever taken for somebody else.</summary>
+/// <param name="MemberId">Who asked.</param>
+/// <param name="Reference">What the member was given to ask by later; says nothing about them.</param>
+/// <param name="At">When it was recorded: contact stopped then.</param>
+/// <param name="By">Key id of the coordinator.</param>
+/// <param name="Told">How the member was told what happens.</param>
+/// <param name="DoneAt">When contact data were gone and every text was sealed; null while that goes on.</param>
+/// <param name="Authority">The disposal approval (RC-108) that texts and salts were destroyed under; null before.</param>
+/// <param name="DisposedAt">When they were destroyed.</param>
+public sealed record Erasure(
+    string MemberId, string Reference, DateTimeOffset At, string By, HowTold Told, DateTimeOffset? DoneAt = null,
+    string? Authority = null, DateTimeOffset? DisposedAt = null);

@@ -1,0 +1,54 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews;
+
+namespace CtVoice.Core.Conversations.Inbound;
+
+/// <summary>What became of a reply that was written down.</summary>
+/// <param name="Taken">Where it ended.</param>
+/// <param name="Flags">What the coordinator should know of its words: urgent, own-case.</param>
+/// <param name="Say">What to tell the member now, in their language; null when nothing is to be told.</param>
+public sealed record DictatedReply(TakingReplies.Taken Taken, IReadOnlyList<string> Flags, string? Say);
+
+/// <summary>
+/// Takes replies that a member spoke and the coordinator wrote down. Their words are looked at like written ones: the same
+/// flags, the same alert in the holding pen, words that wait for a person. Only the fixed answer differs: the member is on
+/// the phone, so the coordinator is given it to say. Nothing is texted after the call, perhaps to a phone that others read.
+/// </summary>
+public sealed class DictatedReplies(
+    InboundStore inbox, HoldingPen pen, ReviewCommands commands, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
+{
+    /// <summary>Takes one; the same one again changes nothing.</summary>
+    public async Task<DictatedReply> TakeAsync(Review review, Dictating.Spoken spoken, CancellationToken cancellationToken = default)
+    {
+        // The alert comes first: a reply may be sent again after a failure, and is not always.
+        var alert = spoken.Flagged.Contains(Flags.Urgent) ? await AlertAsync(review, spoken, cancellationToken) : null;
+        var decided = await commands.DecideAsync(
+            review.Id, (current, now) => Dictating.Take(current, spoken, calendar, now), cancellationToken: cancellationToken);
+        var taken = decided!.Result;
+        if (alert is not null && taken.Place is not TakingReplies.Place.NotAsked)
+        {
+            var place = taken.Place is TakingReplies.Place.Late ? InboundPlace.Late : InboundPlace.Accepted;
+            _ = await inbox.NoteAsync(alert, new(place, HoldingPen.Urgent, review.Id, taken.Reply, Answered: true), cancellationToken);
+        }
+        return new(taken, Flags.Holding(spoken.Flagged), Say(review, spoken));
+    }
+
+    private async Task<StoredInbound> AlertAsync(Review review, Dictating.Spoken spoken, CancellationToken cancellationToken)
+    {
+        var message = new InboundMessage(
+            Dictating.Spoken.Channel, $"{review.Id}.{spoken.Id}", spoken.MemberId, review.Id, null, spoken.Words!, clock.GetUtcNow());
+        await inbox.KeepAsync(message, new(InboundPlace.Unmatched, HoldingPen.Urgent, review.Id, Answered: true), cancellationToken);
+        var kept = (await inbox.ReadAsync(message.Id, cancellationToken))!;
+        await pen.AddAsync(new(message.Id, kept.Message.ReceivedAt, HoldingPen.Urgent), cancellationToken);
+        return kept;
+    }
+
+    private string? Say(Review review, Dictating.Spoken spoken)
+    {
+        var phrases = Phrases.In(review.InvitationOf(spoken.MemberId)?.Language ?? "en");
+        return spoken.Flagged.Contains(Flags.Urgent) ? phrases.Urgent
+            : spoken.Flagged.Contains(Flags.OwnCase) ? phrases.OwnCase(options.Help.Name, options.Help.Phone) : null;
+    }
+}

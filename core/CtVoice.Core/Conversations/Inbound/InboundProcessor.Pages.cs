@@ -1,0 +1,77 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Conversations.Sms;
+using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews;
+
+namespace CtVoice.Core.Conversations.Inbound;
+
+/// <summary>Forms of the members' pages: who wrote, and about what, is known; the rest is as for every other message.</summary>
+public sealed partial class InboundProcessor
+{
+    private async Task<InboundOutcome> PageAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
+        var form = PageForm.Of(message);
+        await heard.NoteAsync([form.MemberId], form.SentBy, message.ReceivedAt, cancellationToken);
+        return form.Action switch
+        {
+            PageAction.Withdraw => await WithdrawOnPageAsync(form, message, cancellationToken),
+            PageAction.Decline => await DeclineAsync(form, cancellationToken),
+            PageAction.Stop => await StopOnPageAsync(form, message, "said so on the page", cancellationToken),
+            _ => await AnswerOnPageAsync(form, message, cancellationToken),
+        } with
+        { Answered = true };
+    }
+
+    /// <summary>The page itself is the receipt. Only the fixed words for somebody who may need help are said beside it.</summary>
+    private async Task<InboundOutcome> AnswerOnPageAsync(PageForm form, InboundMessage message, CancellationToken cancellationToken)
+    {
+        var review = (await reviews.ReadAsync(form.ReviewId, cancellationToken))?.State;
+        var offered = review is null ? 0 : review.Questions[form.Question!.Value - 1].Offered.Count;
+        var reading = SmsReader.Read(message.Text, new(offered, OpenQuestion: form.Choice is null && offered > 0));
+        // By any reasonable means (47 CFR 64.1200(a)(10)): also in the box for something else.
+        if (reading.Kind is SmsKind.OptOut)
+            return await StopOnPageAsync(form, message, reading.Because, cancellationToken);
+        var outcome = await TakeAsync(message, form.ReviewId, form.MemberId, new(message.Text, form.Choice ?? reading.Choice, reading.Flags, "filled in on the page")
+        {
+            MayMeanStop = reading.Kind is SmsKind.AmbiguousOptOut,
+            Question = form.Question,
+            OnForm = true,
+            NotQuoted = form.NotQuoted,
+        }, cancellationToken);
+        var phrases = Phrases.In(review?.InvitationOf(form.MemberId)?.Language ?? "en");
+        return outcome with
+        {
+            Answer = reading.Flags.Contains(Flags.Urgent) ? phrases.Urgent
+                : reading.Flags.Contains(Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null,
+        };
+    }
+
+    private async Task<InboundOutcome> WithdrawOnPageAsync(PageForm form, InboundMessage message, CancellationToken cancellationToken)
+    {
+        var withdrawn = await commands.DecideAsync(
+            form.ReviewId, (review, now) => TakingReplies.Withdraw(review, form.MemberId, message.ReceivedAt, now), cancellationToken: cancellationToken);
+        return withdrawn is { Result: true }
+            ? new(InboundPlace.Withdrawn, "taken back on the page", form.ReviewId)
+            : new(InboundPlace.Late, "taken back on the page after the report had gone out, or before", form.ReviewId);
+    }
+
+    private async Task<InboundOutcome> DeclineAsync(PageForm form, CancellationToken cancellationToken)
+    {
+        _ = await commands.DecideAsync(
+            form.ReviewId, (review, now) => review.Stage is ReviewStage.Open ? Inviting.End(review, form.MemberId, Inviting.Declined, now) : new(false),
+            cancellationToken: cancellationToken);
+        return new(InboundPlace.Declined, "declined on the page", form.ReviewId);
+    }
+
+    private async Task<InboundOutcome> StopOnPageAsync(PageForm form, InboundMessage message, string because, CancellationToken cancellationToken)
+    {
+        // The number belongs to everybody who uses it; an address to the one it was written to.
+        var members = form.SentBy is Channel.Sms && await contacts.ForSendingAsync(form.MemberId, cancellationToken) is { Phone: { } phone }
+            ? await contacts.MembersOnPhoneAsync(phone, cancellationToken)
+            : [form.MemberId];
+        await ConsentAsync(members, form.SentBy, ConsentState.Withdrawn, message, cancellationToken);
+        await EndAsync(new(form.ReviewId, form.MemberId, 0), cancellationToken);
+        return new(InboundPlace.OptOut, because, form.ReviewId);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Workflows;
+
+namespace CtVoice.Core.Conversations.Inbound;
+
+/// <summary>What a member does on their page.</summary>
+public enum PageAction
+{
+    /// <summary>Answers a question.</summary>
+    Answer,
+
+    /// <summary>Takes back what they said.</summary>
+    Withdraw,
+
+    /// <summary>Does not want to answer.</summary>
+    Decline,
+
+    /// <summary>Wants no more messages by the channel that brought the link.</summary>
+    Stop,
+}
+
+/// <summary>
+/// A form that a member sent from their page. It is stored like any other message: the words as they were written, and
+/// beside them what was ticked.
+/// </summary>
+/// <param name="Action">What it does.</param>
+/// <param name="ReviewId">The review of the link.</param>
+/// <param name="MemberId">The member of the link.</param>
+/// <param name="SentBy">Channel that brought the link.</param>
+public sealed record PageForm(PageAction Action, string ReviewId, string MemberId, Board.Channel SentBy)
+{
+    /// <summary>Name of the channel.</summary>
+    public const string Channel = "page";
+
+    private const string Prefix = "page:";
+
+    /// <summary>Number of the question; null unless it answers one.</summary>
+    public int? Question { get; init; }
+
+    /// <summary>The option that was ticked; null when none was.</summary>
+    public int? Choice { get; init; }
+
+    /// <summary>To be counted and not quoted.</summary>
+    public bool NotQuoted { get; init; }
+
+    /// <summary>The form as a message.</summary>
+    /// <param name="link">The link whose page it is.</param>
+    /// <param name="once">Names this filling in of the form: sent twice, it is stored once.</param>
+    /// <param name="words">What was written; empty when nothing was.</param>
+    /// <param name="receivedAt">When it reached us.</param>
+    public InboundMessage ToMessage(MemberLink link, string once, string words, DateTimeOffset receivedAt)
+    {
+        // What was ticked and written as well: whoever goes back and writes something else has sent something else.
+        var form = JsonSerializer.Serialize(this, WorkflowJson.Options);
+        var name = $"{link.Hash}|{once}|{form}|{words}";
+        return new(Channel, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))), MemberId, Channel, null, words, receivedAt)
+        {
+            Form = Prefix + form,
+        };
+    }
+
+    /// <summary>Reads the form of a stored message.</summary>
+    /// <exception cref="InvalidOperationException">The message is no form.</exception>
+    public static PageForm Of(InboundMessage message) =>
+        message.Form is { } form && form.StartsWith(Prefix, StringComparison.Ordinal)
+            ? JsonSerializer.Deserialize<PageForm>(form[Prefix.Length..], WorkflowJson.Options)!
+            : throw new InvalidOperationException($"Message {message.Id} is no form of a page.");
+}

@@ -1,0 +1,26 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Core.Conversations.Talks;
+
+/// <summary>When something last came from a member by a channel: proof that it still reaches somebody.</summary>
+public sealed class LastHeard(TableSet tables)
+{
+    private const string Partition = "heard";
+
+    /// <summary>Notes that something came; an earlier instant changes nothing.</summary>
+    public async Task NoteAsync(IEnumerable<string> memberIds, Channel channel, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        foreach (var id in memberIds)
+        {
+            if (!(await AtAsync(id, channel, cancellationToken) >= at))
+                _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Upsert(new TableRow(Partition, Key(id, channel)).With("at", at))], cancellationToken);
+        }
+    }
+
+    /// <summary>When that was; null when nothing ever came.</summary>
+    public async Task<DateTimeOffset?> AtAsync(string memberId, Channel channel, CancellationToken cancellationToken = default) =>
+        (await tables.Records.GetAsync(Partition, Key(memberId, channel), cancellationToken))?.Instant("at");
+
+    private static string Key(string memberId, Channel channel) => $"{memberId}|{channel}";
+}

@@ -1,0 +1,116 @@
+using CtVoice.Core.Board;
+
+namespace CtVoice.Core.Conversations.Talks;
+
+/// <summary>One question of a talk.</summary>
+public enum TalkStep
+{
+    /// <summary>May we write? The programme, how often, what it costs, how to stop.</summary>
+    Consent,
+
+    /// <summary>In which language?</summary>
+    Language,
+
+    /// <summary>Does somebody else read it?</summary>
+    Shared,
+
+    /// <summary>Leave the topic out?</summary>
+    Discreet,
+
+    /// <summary>A code of their own.</summary>
+    Code,
+
+    /// <summary>One to try out, with a receipt.</summary>
+    Practice,
+
+    /// <summary>Still you, after a silent year?</summary>
+    StillYou,
+}
+
+/// <summary>How a talk ended.</summary>
+public enum TalkEnd
+{
+    /// <summary>All was said.</summary>
+    Done,
+
+    /// <summary>Nothing came back; what was known before still holds.</summary>
+    Silent,
+
+    /// <summary>The member does not want messages by this channel.</summary>
+    Refused,
+
+    /// <summary>The member can no longer be reached by this channel.</summary>
+    Unreachable,
+}
+
+/// <summary>
+/// A short talk with one member that is about no review: the welcome (DOMAIN 2), or the question after a silent year.
+/// Numbered questions one at a time; every step may be answered, none has to be. Immutable; its JSON is one row.
+/// </summary>
+public sealed record Talk
+{
+    /// <summary>The talk in which a member is welcomed.</summary>
+    public const string Welcome = "welcome";
+
+    /// <summary>The talk after a silent year.</summary>
+    public const string StillYou = "still-you";
+
+    private static readonly IReadOnlyList<TalkStep> WelcomeSteps =
+        [TalkStep.Consent, TalkStep.Language, TalkStep.Shared, TalkStep.Discreet, TalkStep.Code, TalkStep.Practice];
+
+    private static readonly IReadOnlyList<TalkStep> StillYouSteps = [TalkStep.StillYou];
+
+    /// <summary><see cref="Welcome"/> or <see cref="StillYou"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>With whom.</summary>
+    public required string MemberId { get; init; }
+
+    /// <summary>By which channel: sms or email.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>Names this talk among the member's: the talks of two years are two.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>When it was decided to begin.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Place of the question that is open.</summary>
+    public int Step { get; init; }
+
+    /// <summary>When the open question left last; null before the first one left.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>One question was sent a second time: no other will be.</summary>
+    public bool Resent { get; init; }
+
+    /// <summary>The open question was explained once more after an answer that nobody could read.</summary>
+    public bool Clarified { get; init; }
+
+    /// <summary>How it ended; null while it goes on.</summary>
+    public TalkEnd? End { get; init; }
+
+    /// <summary>The message that was taken last, and what was answered: it may be applied again after a crash.</summary>
+    public string? LastInbound { get; init; }
+
+    /// <summary>See <see cref="LastInbound"/>.</summary>
+    public string? LastAnswer { get; init; }
+
+    /// <summary>The questions in order.</summary>
+    public IReadOnlyList<TalkStep> Steps => Kind == Welcome ? WelcomeSteps : StillYouSteps;
+
+    /// <summary>The open question.</summary>
+    public TalkStep Asks => Steps[Math.Min(Step, Steps.Count - 1)];
+
+    /// <summary>How long a question waits for its answer: then it is sent once more, or the talk ends.</summary>
+    public TimeSpan Patience => Kind == Welcome ? TimeSpan.FromDays(2) : TimeSpan.FromDays(14);
+
+    /// <summary>Only the welcome asks a second time.</summary>
+    public bool MayResend => Kind == Welcome && !Resent;
+
+    /// <summary>True for what stands in the place of a review's id where a talk is meant.</summary>
+    public static bool Is(string reviewId) => reviewId is Welcome or StillYou;
+
+    /// <summary>Version of the words, for the consent record.</summary>
+    public string TextVersion => Kind + "/1";
+}

@@ -1,0 +1,91 @@
+using CtVoice.Core.Conversations.Sms;
+
+namespace CtVoice.Core.Conversations.Talks;
+
+/// <summary>What an answer settles. Everything is null that it leaves as it was.</summary>
+/// <param name="Talk">The talk from then on.</param>
+public sealed record TalkTaken(Talk Talk)
+{
+    /// <summary>Consent to the channel was given again, or withdrawn.</summary>
+    public bool? Consents { get; init; }
+
+    /// <summary>The language chosen, ISO 639-1.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Somebody else reads it.</summary>
+    public bool? Shared { get; init; }
+
+    /// <summary>Leave the topic out.</summary>
+    public bool? Discreet { get; init; }
+
+    /// <summary>The code chosen.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The option chosen in the question to try out; null when it was words.</summary>
+    public int? Practised { get; init; }
+
+    /// <summary>Nobody could read the answer: the question is explained once more.</summary>
+    public bool Unclear { get; init; }
+}
+
+/// <summary>Reads the answers of a talk. Pure.</summary>
+public static class TalkAnswers
+{
+    /// <summary>The languages offered, in order.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en", "es"];
+
+    /// <summary>Takes one answer to the open question. An answer that nobody can read is asked about once; then the talk goes on without.</summary>
+    public static TalkTaken Take(Talk talk, string text)
+    {
+        var read = Read(talk, text);
+        if (read is null)
+        {
+            if (!talk.Clarified)
+                return new(talk with { Clarified = true }) { Unclear = true };
+            // Who does not say that it is still them is treated like who says nothing.
+            return new(talk.Asks is TalkStep.StillYou ? talk with { End = TalkEnd.Silent } : Next(talk));
+        }
+        return read with { Talk = read.Consents is false ? talk with { End = TalkEnd.Refused } : Next(talk) };
+    }
+
+    private static TalkTaken? Read(Talk talk, string text)
+    {
+        var taken = new TalkTaken(talk);
+        return talk.Asks switch
+        {
+            TalkStep.Consent => Choice(text, 2) is { } yes ? taken with { Consents = yes == 1 } : null,
+            TalkStep.Language => Language(text) is { } language ? taken with { Language = language } : null,
+            TalkStep.Shared => Choice(text, 2) is { } shared ? taken with { Shared = shared == 1 } : null,
+            TalkStep.Discreet => Choice(text, 2) is { } discreet ? taken with { Discreet = discreet == 1 } : null,
+            TalkStep.Code => Code(text) is { } code ? taken with { Code = code.Length == 0 ? null : code } : null,
+            TalkStep.Practice => taken with { Practised = Choice(text, 3) },
+            _ => Choice(text, 2) is 1 ? taken with { Consents = true } : null,
+        };
+    }
+
+    private static Talk Next(Talk talk) => talk with
+    {
+        Step = talk.Step + 1,
+        Clarified = false,
+        End = talk.Step + 1 == talk.Steps.Count ? TalkEnd.Done : null,
+    };
+
+    private static int? Choice(string text, int offered) => SmsReader.Read(text, new(offered)) is { Kind: SmsKind.Answer, Choice: { } choice } ? choice : null;
+
+    private static string? Language(string text)
+    {
+        var word = text.Trim().Trim('.', '!').ToLowerInvariant();
+        return word is "english" or "ingles" or "inglés" ? "en"
+            : word is "spanish" or "espanol" or "español" ? "es"
+            : Choice(text, Languages.Count) is { } choice ? Languages[choice - 1] : null;
+    }
+
+    /// <summary>The digits of a code; empty for none; null for neither.</summary>
+    private static string? Code(string text)
+    {
+        var digits = new string([.. text.Where(char.IsAsciiDigit)]);
+        if (Links.MemberCodes.IsCode(digits))
+            return digits;
+        return digits == "0" || text.Trim().Trim('.', '!').ToLowerInvariant() is "no" or "none" or "ninguno" ? "" : null;
+    }
+}

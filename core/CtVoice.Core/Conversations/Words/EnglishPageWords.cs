@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace CtVoice.Core.Conversations.Words;
+
+/// <summary>English. Written for this product.</summary>
+internal sealed class EnglishPageWords : PageWords
+{
+    public override string Language => "en";
+
+    public override string Title => "A question for you";
+
+    public override string Lead => "The board wants to know what you think. You can answer here, or reply to our message.";
+
+    public override string Hidden => "There is a question for you. We show it when you press the button.";
+
+    public override string Show => "Show the question";
+
+    public override string Until(string day) => $"You can answer until {day}.";
+
+    public override string About => "What it is about";
+
+    public override string Known => "What is known";
+
+    public override string NotInDictionary => "The plan uses these data. They are not in the public dictionary of state data:";
+
+    public override string Question(int number, int of) =>
+        of == 1 ? "The question" : string.Create(CultureInfo.InvariantCulture, $"Question {number} of {of}");
+
+    public override string HasAnswer => "We have your answer to this one. You can change it or add to it.";
+
+    public override string NotSure => "I am not sure";
+
+    public override string Words => "Your own words, if you want to add some";
+
+    public override string OpenWords => "Your answer, in your own words";
+
+    public override string DoNotQuote => "Count my answer, but do not quote my words";
+
+    public override string Send => "Send my answer";
+
+    public override string Problem => "Nothing was sent yet";
+
+    public override string Nothing => "Pick an answer or write one.";
+
+    public override string TooLong(int most) => string.Create(CultureInfo.InvariantCulture, $"Write at most {most:N0} letters here. You can send the rest after that.");
+
+    public override string Saved => "We saved your answer";
+
+    public override string SavedAnswer(int question, int? choice) => choice is { } digit
+        ? string.Create(CultureInfo.InvariantCulture, $"Question {question}: your answer is {digit}.")
+        : string.Create(CultureInfo.InvariantCulture, $"Question {question}: we have your words.");
+
+    public override string SavedLate => "This question has closed. We saved your words and will pass them on.";
+
+    public override string Back => "Go back to the question";
+
+    public override (string Heading, string Text, string Label, string Button) Code =>
+        ("See what you wrote", "Type the code that you chose. It keeps others who use your phone from reading your words here.", "Your code (4 to 8 digits)", "Show my words");
+
+    public override string NoCode(string person, string phone) => $"You have no code yet. To get one, call {person}, {phone}.";
+
+    public override string WrongCode => "This is not the code. Please try again.";
+
+    public override string Locked(string? until) => until is null
+        ? "Too many wrong codes. Please use the link in our next message."
+        : $"Too many wrong codes. You can try again at {until}.";
+
+    public override string YouWrote => "What you wrote";
+
+    public override string YouWroteNothing => "You have not written any words yet.";
+
+    public override (string Heading, string Text, string Button) Withdraw =>
+        ("Take your answer back", "Then it does not count. None of your words go out.", "Take back all my answers");
+
+    public override string TookBack => "We took your answer back. It does not count. You can send a new one.";
+
+    public override string TookBackLate => "The report is out, so we cannot take your answer out of it. We noted your wish.";
+
+    public override (string Heading, string Text, string Button) Decline =>
+        ("You do not want to answer?", "That is fine. We will ask somebody else this time. You lose nothing.", "I do not want to answer");
+
+    public override string Declined => "You told us that you do not want to answer this one. Thank you for letting us know. If you change your mind, you still can.";
+
+    public override (string Heading, string Text, string Button) Stop =>
+        ("No more messages", "We stop writing to you the way this link came. You can come back at any time.", "Stop these messages");
+
+    public override string Stopped => "You will get no more of these messages. To get them again, text START to our number.";
+
+    public override (string Heading, string Text) Closed =>
+        ("This question has closed", "Thank you. You can still text us or reply to our mail. We will pass your words on.");
+
+    public override (string Heading, string Text) Gone =>
+        ("This link does not work any more", "You can still answer: reply to our text or mail in your own words. Each new message has a new link.");
+
+    public override string Help(string person, string phone) => $"Do you need help? Call {person}, {phone}.";
+
+    public override string Board => "CT Resident Advisory Board";
+
+    public override string Skip => "Skip to the question";
+
+    public override string Foot => "The board gives advice. It does not decide. No computer judges your answer.";
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using CtVoice.Core.Conversations.Sending;
+
+namespace CtVoice.Core.Conversations.Words;
+
+/// <summary>Puts together what a member reads after the review's own questions. Pure.</summary>
+public static class FollowUpWords
+{
+    // Fewer letters of a draft than this tell nothing.
+    private const int Fewest = 24;
+
+    /// <summary>The draft that is read back, and whether it is right.</summary>
+    /// <param name="language">ISO 639-1 code; every draft is in it.</param>
+    /// <param name="code">Leads a mailed answer back.</param>
+    /// <param name="drafts">Texts that a person released, in order.</param>
+    /// <param name="asText">A text message; otherwise an email.</param>
+    /// <param name="discreet">The member asked for messages that name no topic.</param>
+    public static Wording ReadBack(string language, string code, IReadOnlyList<string> drafts, bool asText, bool discreet)
+    {
+        var phrases = Phrases.In(language);
+        if (asText)
+            return new("", discreet ? phrases.Discreet : ReadBack(language, drafts));
+        string[] parts = [phrases.ReadBack, .. drafts.Select(Lettered), phrases.IsItRight, phrases.Safety, phrases.StopHint];
+        return new(phrases.Subject(code), string.Join("\n\n", parts));
+    }
+
+    /// <summary>
+    /// The same on a phone, in two parts in English and three in other languages: each draft is cut to its share, and what
+    /// has no room at all is counted. Letters name the drafts, so that a digit can only be the answer.
+    /// </summary>
+    public static string ReadBack(string language, IReadOnlyList<string> drafts)
+    {
+        var phrases = Phrases.In(language);
+        var most = language == "en" ? 2 : 3;
+        for (var shown = drafts.Count; shown > 0; shown--)
+        {
+            for (var share = drafts.Take(shown).Max(d => d.Length); share >= Math.Min(Fewest, drafts.Take(shown).Max(d => d.Length)); share--)
+            {
+                var text = TextParts.Fit(Together(drafts.Take(shown).Select(d => Cut(d, share)), drafts.Count - shown));
+                if (TextParts.Of(text) <= most)
+                    return text;
+            }
+        }
+        return Together([], drafts.Count);
+
+        string Together(IEnumerable<string> texts, int left) => string.Join(' ',
+            [phrases.ReadBack, .. texts.Select(Lettered), .. left > 0 ? [string.Create(CultureInfo.InvariantCulture, $"(+{left})")] : Array.Empty<string>(), phrases.IsItRight, phrases.StopHint]);
+    }
+
+    /// <summary>Did this answer you? It names no topic, so that it is the same for everybody.</summary>
+    public static Wording Satisfaction(string language, string code, bool asText)
+    {
+        var phrases = Phrases.In(language);
+        return new(phrases.Subject(code), asText ? $"{phrases.DidThisAnswer} {phrases.StopHint}" : $"{phrases.DidThisAnswer}\n\n{phrases.Safety}\n\n{phrases.StopHint}");
+    }
+
+    private static string Lettered(string draft, int index) => $"{(char)('A' + index % 26)}) {draft}";
+
+    private static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var end = text.LastIndexOf(' ', length - 3);
+        return text[..(end > length / 2 ? end : length - 3)].TrimEnd(' ', ',', '.', ';') + "...";
+    }
+}

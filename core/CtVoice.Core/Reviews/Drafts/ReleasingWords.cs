@@ -1,0 +1,157 @@
+using System.Globalization;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Ledger;
+
+namespace CtVoice.Core.Reviews.Drafts;
+
+/// <summary>Whom a text is released for; each has a text of its own.</summary>
+public enum Audience
+{
+    /// <summary>The agencies of the project.</summary>
+    Agency,
+
+    /// <summary>Everybody, in the public register.</summary>
+    Public,
+}
+
+/// <summary>What kind of text is released.</summary>
+public enum WordsOf
+{
+    /// <summary>The words of a reply.</summary>
+    Reply,
+
+    /// <summary>A written recommendation.</summary>
+    Draft,
+
+    /// <summary>What a member said when the draft was read back.</summary>
+    Objection,
+}
+
+/// <summary>Names one text of a review: reply-3, draft-2, objection-1.</summary>
+/// <param name="Of">What kind.</param>
+/// <param name="Number">Number of the reply, the draft or the follow-up.</param>
+public sealed record TextName(WordsOf Of, int Number)
+{
+    /// <summary>Reads a name; null when it is none.</summary>
+    public static TextName? Parse(string name) =>
+        name.Split('-') is [var of, var number] && Enum.TryParse<WordsOf>(of, ignoreCase: true, out var kind) && !char.IsDigit(of[0])
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            ? new(kind, n)
+            : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Of.ToString().ToLowerInvariant()}-{Number}");
+}
+
+/// <summary>
+/// No quote and no text leaves without a person's release, for each audience on its own. What is released later appears
+/// later. Numbers that look like those of people or cases are masked whoever released them.
+/// </summary>
+public static class ReleasingWords
+{
+    /// <summary>What became of a release.</summary>
+    public enum Outcome
+    {
+        /// <summary>It may leave.</summary>
+        Released,
+
+        /// <summary>It was released before, it is not to be quoted, or there is no such text.</summary>
+        NotNow,
+
+        /// <summary>The draft changed since it was read.</summary>
+        Changed,
+    }
+
+    /// <summary>A text that may be released: whose it is, and what was released of it.</summary>
+    private sealed record Releasable(TextReleased? Agency, TextReleased? Public, Func<TextReleased?, TextReleased?, Review> With);
+
+    /// <summary>
+    /// A person releases a text for an audience. After the report went out, however long ago, a draft or a reply that
+    /// recommends becomes a recommendation with its own clock when it is released for the agencies.
+    /// </summary>
+    /// <param name="review">The review.</param>
+    /// <param name="name">The text.</param>
+    /// <param name="audience">For whom.</param>
+    /// <param name="text">The words that leave.</param>
+    /// <param name="tag">Of a draft, the version that was read (<see cref="DraftRecommendation.Tag"/>); null for other texts.</param>
+    /// <param name="keyId">Who.</param>
+    /// <param name="calendar">The business calendar.</param>
+    /// <param name="now">When.</param>
+    public static Decided<Outcome> Release(
+        Review review, TextName name, Audience audience, string text, string? tag, string keyId, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        if (review.Stage is ReviewStage.Cancelled || Find(review, name) is not { } held || Of(held, audience) is not null)
+            return new(Outcome.NotNow);
+        if (name.Of is WordsOf.Draft && review.Drafting.Find(name.Number)!.Tag != tag)
+            return new(Outcome.Changed);
+        var content = string.Create(CultureInfo.InvariantCulture, $"released|{name}|{review.TextsReleased + 1}");
+        var release = new TextReleased(keyId, now, content);
+        var after = (audience is Audience.Agency ? held.With(release, held.Public) : held.With(held.Agency, release)) with { TextsReleased = review.TextsReleased + 1 };
+        var entry = Entry(name.Of is WordsOf.Draft ? "recommendation-released" : "words-released", name, audience, keyId) with { Contents = [content] };
+        var decision = new Decision(now, after, entry)
+        {
+            Contents = [new(content, Masking.Mask(text.Trim()))],
+            Effects = name.Of is WordsOf.Draft ? WritingDrafts.WakeReaders(review) : [],
+        };
+        if (audience is Audience.Public)
+            return new(Outcome.Released, decision with { State = Published(after, name, release) });
+        if (review.Report is null || Reporting.Recommend(after, name, calendar, now) is not { } added)
+            return new(Outcome.Released, decision);
+        return new(Outcome.Released, decision with
+        {
+            State = Reporting.With(after, added),
+            Ledger = [entry, Reporting.Entry(added)],
+            Effects = [new Effect.StartAccountability(added.Number), new Effect.WakeReview()],
+        });
+    }
+
+    /// <summary>A person takes a release back, with a reason, before anything went out under it.</summary>
+    public static Decided<bool> TakeBack(Review review, TextName name, Audience audience, string reason, string keyId, DateTimeOffset now)
+    {
+        if (review.Report is not null || review.Stage is ReviewStage.Cancelled || Find(review, name) is not { } held || Of(held, audience) is null)
+            return new(false);
+        var after = audience is Audience.Agency ? held.With(null, held.Public) : held.With(held.Agency, null);
+        var entry = Entry("release-taken-back", name, audience, keyId);
+        entry.Facts["reason"] = reason;
+        return new(true, new(now, after, entry));
+    }
+
+    /// <summary>Replies and objections whose words wait for a release, and drafts that did.</summary>
+    public static int Waiting(Review review) => review.Replies.Count(r => r is { Quotable: true, Release: null });
+
+    private static TextReleased? Of(Releasable held, Audience audience) => audience is Audience.Agency ? held.Agency : held.Public;
+
+    private static Releasable? Find(Review review, TextName name) => name.Of switch
+    {
+        WordsOf.Reply when review.Replies.FirstOrDefault(r => r.Number == name.Number) is { Quotable: true } reply => new(
+            reply.Release, reply.PublicRelease, (agency, everybody) => review with
+            {
+                Replies = [.. review.Replies.Select(r => r.Number == name.Number ? r with { Release = agency, PublicRelease = everybody } : r)],
+            }),
+        WordsOf.Draft when review.ClosedAt is not null && review.Drafting.Find(name.Number) is { } draft => new(
+            draft.Release, draft.PublicRelease, (agency, everybody) => review with
+            {
+                Drafting = review.Drafting.With(draft with
+                {
+                    Version = draft.Version + 1,
+                    Release = agency,
+                    PublicRelease = everybody,
+                    Translations = agency == draft.Release ? draft.Translations : [],
+                }),
+            }),
+        WordsOf.Objection when review.FollowUps.FirstOrDefault(f => f.Number == name.Number) is { Kind: FollowUps.FollowUpKind.ReadBack, HasWords: true, NotQuoted: false } said
+            && !said.Pieces.Concat(said.Late).Any(p => review.Sealed.Contains(p.Content ?? "")) => new(
+            said.Release, said.PublicRelease, (agency, everybody) => review.With(said with { Release = agency, PublicRelease = everybody })),
+        _ => null,
+    };
+
+    // What went out as a recommendation is read there.
+    private static Review Published(Review review, TextName name, TextReleased release) =>
+        review.Recommendations.FirstOrDefault(r => name.Of is WordsOf.Draft ? r.Draft == name.Number : name.Of is WordsOf.Reply && r.Draft is null && r.From is [var from] && from == name.Number) is { } recommendation
+            ? review.With(recommendation with { PublicRelease = release })
+            : review;
+
+    private static LedgerDraft Entry(string type, TextName name, Audience audience, string keyId) => LedgerDraft.Of(type, Actor.Coordinator(keyId),
+        (name.Of.ToString().ToLowerInvariant(), name.Number), ("for", audience is Audience.Public ? "public" : "agency"));
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using CtVoice.Core.Ledger;
+
+namespace CtVoice.Core.Reviews.Erasing;
+
+/// <summary>
+/// A member's words are sealed at their request, and destroyed when a disposal approval covers them. Sealed is unreadable
+/// on every screen and in every export; what the sealing says is an entry of the ledger.
+/// </summary>
+public static class Sealing
+{
+    /// <summary>Why the invitation of a member who asked to be erased ended.</summary>
+    public const string Because = "asked to be erased";
+
+    // Each text is a row of the batch, and a row may be large.
+    private const int AtOnce = 4;
+
+    /// <summary>Seals texts of a member; true while there may be more to seal.</summary>
+    public static Decided<bool> Seal(Review review, string memberId, DateTimeOffset now)
+    {
+        IReadOnlyList<string> texts = [.. MemberTexts.Of(review, memberId).Except(review.Sealed, StringComparer.Ordinal).Take(AtOnce)];
+        if (texts.Count == 0)
+            return new(false);
+        var after = review with
+        {
+            Sealed = [.. review.Sealed.Concat(texts).Order(StringComparer.Ordinal)],
+            Replies = [.. review.Replies.Select(r => r.MemberId == memberId ? r with { Sealed = true } : r)],
+        };
+        return new(true, new(now, after, Entry("texts-sealed", Actor.System, review, memberId, texts)) { Seals = texts });
+    }
+
+    /// <summary>
+    /// Destroys sealed texts of a member, with their salts; true while there may be more. The caller knows that no hold
+    /// stands (CGS 11-8b).
+    /// </summary>
+    /// <param name="review">The review.</param>
+    /// <param name="memberId">Whose texts.</param>
+    /// <param name="authority">Number of the disposal approval (RC-108).</param>
+    /// <param name="keyId">Who.</param>
+    /// <param name="now">When.</param>
+    public static Decided<bool> Destroy(Review review, string memberId, string authority, string keyId, DateTimeOffset now)
+    {
+        IReadOnlyList<string> texts =
+            [.. MemberTexts.Of(review, memberId).Intersect(review.Sealed, StringComparer.Ordinal).Except(review.Disposed, StringComparer.Ordinal).Take(AtOnce)];
+        if (texts.Count == 0)
+            return new(false);
+        var after = review with { Disposed = [.. review.Disposed.Concat(texts).Order(StringComparer.Ordinal)] };
+        var entry = Entry(LedgerVerifier.DisposalType, Actor.Coordinator(keyId), review, memberId, texts);
+        entry.Facts["authority"] = authority;
+        return new(true, new(now, after, entry) { Destroys = texts });
+    }
+
+    private static LedgerDraft Entry(string type, Actor actor, Review review, string memberId, IReadOnlyList<string> texts) => LedgerDraft.Of(
+        type, actor, ("member", Pseudonym.Of(review.PseudonymSalt, memberId)), ("texts", new JsonArray([.. texts.Select(t => JsonValue.Create(t))])));
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Ledger;
+
+namespace CtVoice.Core.Reviews.FollowUps;
+
+/// <summary>
+/// Questions that follow the review's own: each left once, and what a member answers is kept once, in the order in which it
+/// was received. Late answers and later changes are an addendum.
+/// </summary>
+public static class FollowingUp
+{
+    /// <summary>An answer to a follow-up.</summary>
+    /// <param name="MemberId">Who wrote it.</param>
+    /// <param name="Kind">The question it answers.</param>
+    /// <param name="InboundId">The stored message.</param>
+    /// <param name="Channel">How it came.</param>
+    /// <param name="ReceivedAt">When it was received; whether it is in time depends on this alone.</param>
+    /// <param name="Choice">1 to <see cref="Choices"/>, or null.</param>
+    /// <param name="Words">What was written beside the digit, as written; null when nothing was.</param>
+    public sealed record Message(
+        string MemberId, FollowUpKind Kind, string InboundId, string Channel, DateTimeOffset ReceivedAt, int? Choice, string? Words)
+    {
+        /// <summary>Who wrote it down; null when the member wrote it.</summary>
+        public Dictation? Dictation { get; init; }
+
+        /// <summary>May be counted and not quoted.</summary>
+        public bool NotQuoted { get; init; }
+    }
+
+    /// <summary>Where an answer ended.</summary>
+    public enum Place
+    {
+        /// <summary>In time.</summary>
+        Accepted,
+
+        /// <summary>When it no longer counted: an addendum.</summary>
+        Late,
+
+        /// <summary>This member takes no part, or the review was cancelled.</summary>
+        NotAsked,
+    }
+
+    /// <summary>What became of an answer.</summary>
+    /// <param name="Place">Where it ended.</param>
+    /// <param name="Unclear">True for the first message of a member that makes no choice: they may be asked which they meant.</param>
+    /// <param name="WantsWords">True when something is not right and nothing says what.</param>
+    public sealed record Taken(Place Place, bool Unclear = false, bool WantsWords = false);
+
+    /// <summary>How many options a follow-up offers.</summary>
+    public static int Choices(FollowUpKind kind) => kind is FollowUpKind.ReadBack ? 2 : 3;
+
+    /// <summary>When answers of a kind stop to count; null while that is open.</summary>
+    public static DateTimeOffset? Until(Review review, FollowUpKind kind, BusinessCalendar calendar) => kind is FollowUpKind.ReadBack
+        ? review.Report?.SentAt ?? Reporting.GoesOutAt(review, calendar)?.At
+        : Satisfaction.CountedAt(review, calendar)?.At;
+
+    /// <summary>A follow-up left.</summary>
+    public static Decided<bool> Asked(
+        Review review, string memberId, FollowUpKind kind, string language, IReadOnlyList<ShownDraft> shown, DateTimeOffset now)
+    {
+        if (review.InvitationOf(memberId) is not { } invitation || review.FollowUpOf(memberId, kind) is { AskedAt: not null })
+            return new(false);
+        var asked = Held(review, invitation, kind) with { AskedAt = now, Language = language, Lacks = null, Shown = shown };
+        return new(true, new(now, review.With(asked), LedgerDraft.Of(
+            kind is FollowUpKind.ReadBack ? "draft-read-back" : "satisfaction-asked", Actor.System,
+            ("to", invitation.Pseudonym), ("drafts", kind is FollowUpKind.ReadBack ? shown.Count : null)))
+        {
+            Effects = kind is FollowUpKind.Satisfaction ? [new Effect.WakeReview()] : [],
+        });
+    }
+
+    /// <summary>A follow-up cannot be asked yet: nobody has translated it into a language that the member reads.</summary>
+    public static Decided<bool> Lacking(Review review, string memberId, FollowUpKind kind, string language, DateTimeOffset now)
+    {
+        if (review.InvitationOf(memberId) is not { } invitation || Held(review, invitation, kind) is not { AskedAt: null } held || held.Lacks == language)
+            return new(false);
+        return new(true, new(now, review.With(held with { Lacks = language }), LedgerDraft.Of(
+            "read-back-untranslated", Actor.System, ("to", invitation.Pseudonym), ("language", language))));
+    }
+
+    /// <summary>Takes an answer.</summary>
+    public static Decided<Taken> Take(Review review, Message message, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        if (review.Stage is ReviewStage.Cancelled || review.InvitationOf(message.MemberId) is not { SentAt: not null } invitation)
+            return new(new(Place.NotAsked));
+        var held = Held(review, invitation, message.Kind);
+        if (held.Holds(message.InboundId))
+            return new(Result(held, held.Late.Any(p => p.InboundId == message.InboundId)));
+        var late = message.ReceivedAt >= Until(review, message.Kind, calendar);
+        var content = message.Words is null
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"follow-up|{held.Number}|{held.Pieces.Count + held.Late.Count + 1}");
+        var piece = new ReplyPiece(message.InboundId, message.Channel, message.ReceivedAt, content, message.Choice, message.Dictation);
+        var answered = (late ? held with { Late = InOrder(held.Late, piece) } : held with { Pieces = InOrder(held.Pieces, piece) }) with
+        {
+            NotQuoted = held.NotQuoted || message.NotQuoted,
+        };
+        var result = Result(answered, late);
+        var entry = LedgerDraft.Of(
+            message.Kind is FollowUpKind.ReadBack ? "read-back-answered" : "satisfaction-voted", Actor.Member(invitation.Pseudonym),
+            ("followUp", held.Number), ("choice", message.Choice), ("late", late ? true : null), ("writtenBy", message.Dictation?.WrittenBy),
+            ("notQuoted", message.NotQuoted ? true : null)) with
+        { Contents = content is null ? null : [content] };
+        return new(result, new(now, review.With(answered), entry)
+        {
+            Contents = content is null ? [] : [new(content, message.Words!)],
+            Effects =
+            [
+                new Effect.WakeReview(),
+                // While words are wanted no other question may take the phone: they would be read as its answer.
+                .. result is { Unclear: false, WantsWords: false } ? [new Effect.FreePhone(message.MemberId)] : Array.Empty<Effect>(),
+            ],
+        });
+    }
+
+    private static Taken Result(FollowUp answered, bool late) => new(
+        late ? Place.Late : Place.Accepted,
+        Unclear: !late && answered is { Choice: null, Pieces.Count: 1 },
+        WantsWords: !late && answered is { Kind: FollowUpKind.ReadBack, Choice: 2, HasWords: false });
+
+    private static IReadOnlyList<ReplyPiece> InOrder(IReadOnlyList<ReplyPiece> pieces, ReplyPiece added) =>
+        [.. pieces.Append(added).OrderBy(p => p.ReceivedAt).ThenBy(p => p.InboundId, StringComparer.Ordinal)];
+
+    // An answer may be faster than our own record that the question left.
+    private static FollowUp Held(Review review, Invitation invitation, FollowUpKind kind) =>
+        review.FollowUpOf(invitation.MemberId, kind) ?? new()
+        {
+            Number = review.FollowUps.Count + 1,
+            MemberId = invitation.MemberId,
+            Pseudonym = invitation.Pseudonym,
+            Kind = kind,
+        };
+}

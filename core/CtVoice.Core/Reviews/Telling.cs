@@ -1,0 +1,69 @@
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Ledger;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>
+/// Members who replied learn what became of it: once when the answers are in or late, and later changes in one digest at a
+/// time. In their language or, until a person has translated it, not yet.
+/// </summary>
+public static class Telling
+{
+    /// <summary>What is to be told to a member next; over when there is nothing.</summary>
+    public static InvitationSight Next(Review review, Invitation invitation, BusinessCalendar calendar)
+    {
+        if (invitation.ToldAt is null)
+            return Ready(review, invitation.Language, review.Recommendations) ? new(false, MessagePurpose.Outcome, review.StageSince) : new(false);
+        if (review.News.Count <= invitation.ToldThrough)
+            return new(true);
+        var first = calendar.EndOfWindow(review.News[invitation.ToldThrough].At, 1, review.Policy.RemindsAt).At;
+        var again = (invitation.UpdatedAt ?? invitation.ToldAt.Value).AddDays(review.Policy.TellAgainAfter);
+        return Ready(review, invitation.Language, Changed(review, invitation))
+            ? new(false, MessagePurpose.Update(invitation.Updates + 1), first > again ? first : again)
+            : new(false);
+    }
+
+    /// <summary>Recommendations with news for a member, by number.</summary>
+    public static IReadOnlyList<Recommendation> Changed(Review review, Invitation invitation)
+    {
+        var numbers = review.News.Skip(invitation.ToldThrough).Select(n => n.Recommendation).ToHashSet();
+        return [.. review.Recommendations.Where(r => numbers.Contains(r.Number))];
+    }
+
+    /// <summary>A digest of later changes was sent to a member, or said in a call.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="memberId">The member.</param>
+    /// <param name="number">1, 2, 3, ...; each once.</param>
+    /// <param name="through">How much of the review's news it told.</param>
+    /// <param name="now">When.</param>
+    public static Decided<bool> Updated(Review review, string memberId, int number, int through, DateTimeOffset now)
+    {
+        if (review.InvitationOf(memberId) is not { ToldAt: not null } invitation || invitation.Updates != number - 1)
+            return new(false);
+        return new(true, new(now, review.With(invitation with { Updates = number, UpdatedAt = now, ToldThrough = through }), LedgerDraft.Of(
+            "member-updated", Actor.System, ("to", invitation.Pseudonym), ("number", number))));
+    }
+
+    /// <summary>
+    /// There may be something to tell: members who wait look again, and for those who were told the workflow of their next
+    /// digest starts. Its id holds the digest's number, so that it is started once and never again after it has ended.
+    /// </summary>
+    internal static IEnumerable<Effect> Effects(Review review)
+    {
+        if (review.Stage is not ReviewStage.Finished)
+            yield break;
+        foreach (var invitation in review.Invitations.Where(i => i is { Stands: true, Silent: false }))
+        {
+            if (invitation.ToldAt is not null && review.News.Count > invitation.ToldThrough)
+                yield return new Effect.StartInvitation(invitation.MemberId, invitation.Part);
+            yield return new Effect.WakeInvitation(invitation.MemberId, invitation.Part);
+        }
+    }
+
+    private static bool Ready(Review review, string language, IReadOnlyList<Recommendation> recommendations)
+    {
+        var missing = TranslatingPlainWords.MissingIn(review, language);
+        return recommendations.All(r => !missing.Contains(r.Number));
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Globalization;
+using CtVoice.Core.Board;
+using CtVoice.Local.Host;
+using CtVoice.Local.Storage;
+using CtVoice.Local.Transfer;
+
+namespace CtVoice.Local.Commands;
+
+/// <summary><c>ctvoice export FILE</c>: the whole state as JSON lines, each with its hash.</summary>
+internal static class ExportCommand
+{
+    internal static Command Create()
+    {
+        var data = DataOption.Create();
+        var target = new Argument<string>("FILE") { Description = "The file to write; it holds contact data and is readable by its owner alone." };
+        var command = new Command("export", "Writes the whole state to a file that another folder can import.") { target, data };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var (folder, path) = (parse.GetValue(data)!, parse.GetRequiredValue(target));
+            var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
+            return await Opened.WithDatabaseAsync(folder, error, async database =>
+            {
+                try
+                {
+                    var rows = 0;
+                    // Nothing shows more than this does.
+                    await new TableViewLog(SqliteTables.Open(database).Records).RecordAsync(new(TimeProvider.System.GetUtcNow(), "command-line", "export", []), cancellationToken);
+                    await OwnFile.WriteAsync(path, async file => rows = await StateExport.WriteAsync(database, LocalSettings.IndexKeyText(folder), file));
+                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{rows} rows written to {path}"));
+                    return 0;
+                }
+                catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+                {
+                    await error.WriteLineAsync($"{path} cannot be written: {refused.Message}");
+                    return 1;
+                }
+            });
+        });
+        return command;
+    }
+}

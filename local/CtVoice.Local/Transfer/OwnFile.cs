@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace CtVoice.Local.Transfer;
+
+/// <summary>A file that only its owner can read, written whole or not at all.</summary>
+internal static class OwnFile
+{
+    /// <summary>Writes beside it first, then puts it in its place.</summary>
+    public static async Task WriteAsync(string path, Func<TextWriter, Task> write)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var draft = path + ".part";
+        var whole = false;
+        try
+        {
+            await using (var file = new StreamWriter(draft, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options) { NewLine = "\n" })
+                await write(file);
+            File.Move(draft, path, overwrite: true);
+            whole = true;
+        }
+        finally
+        {
+            if (!whole)
+                File.Delete(draft);
+        }
+    }
+}

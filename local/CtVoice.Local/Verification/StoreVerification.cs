@@ -1,0 +1,81 @@
+using CtVoice.Core.Ledger;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Local.Verification;
+
+/// <summary>Checks a whole store: ledgers, states, texts, its own checkpoints, and a checkpoint that somebody kept.</summary>
+internal sealed class StoreVerification(TableSet tables, ReviewStore reviews)
+{
+    /// <summary>Checks everything, or one review.</summary>
+    /// <param name="only">The review; null for all.</param>
+    /// <param name="kept">A checkpoint from outside; null for none.</param>
+    /// <param name="trusted">Public keys known to be right.</param>
+    /// <param name="cancellationToken">Stops between two reviews.</param>
+    public async Task<Outcome> RunAsync(
+        string? only, Checkpoint? kept, IReadOnlyCollection<CheckpointKey> trusted, CancellationToken cancellationToken)
+    {
+        var outcome = new Outcome();
+        var anchors = new Anchors();
+        var store = new CheckpointStore(tables);
+        var walk = new CheckpointWalk(trusted);
+        await foreach (var checkpoint in store.AllAsync(cancellationToken))
+        {
+            outcome.Checkpoints++;
+            if (walk.Take(checkpoint) is { } text)
+                anchors.Add(checkpoint.Number, text);
+        }
+        outcome.OfChain(walk.Problems);
+        if (kept is not null)
+        {
+            outcome.OfChain(await CheckKeptAsync(kept, store, trusted, anchors, cancellationToken));
+            outcome.Checkpoints++;
+        }
+
+        var ids = only is null
+            ? (await reviews.AllIdsAsync(cancellationToken)).Union(anchors.Reviews, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            : (IEnumerable<string>)[only];
+        foreach (var id in ids)
+        {
+            var entries = await reviews.ReadLedgerAsync(id, cancellationToken);
+            var missed = anchors.Against(id, entries).ToList();
+            var problems = await CheckAsync(id, cancellationToken);
+            // An id is noted before its review is stored, so a start that was cut off leaves one without a review.
+            if (problems is null && missed.Count == 0)
+            {
+                if (only is not null)
+                    outcome.OfReview(id, ["there is no such review"]);
+                continue;
+            }
+            outcome.OfReview(id, (problems ?? []).Concat(missed));
+        }
+        return outcome;
+    }
+
+    private async Task<IReadOnlyList<string>?> CheckAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reviews.VerifyAsync(id, cancellationToken);
+        }
+        catch (Exception unreadable) when (unreadable is not (OperationCanceledException or TableFaultException))
+        {
+            // What cannot even be read was changed as well.
+            return [$"the review cannot be read ({unreadable.GetType().Name})"];
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> CheckKeptAsync(
+        Checkpoint kept, CheckpointStore store, IReadOnlyCollection<CheckpointKey> trusted, Anchors anchors, CancellationToken cancellationToken)
+    {
+        var alone = new CheckpointWalk(trusted);
+        if (alone.Take(kept) is { } text)
+            anchors.Add(kept.Number, text);
+        var problems = alone.Problems.Select(p => "the file: " + p).ToList();
+        if (await store.ReadAsync(kept.Number, cancellationToken) is not { } held)
+            problems.Add($"the store has no checkpoint {kept.Number}, which the file has");
+        else if (held.Text != kept.Text)
+            problems.Add($"the store's checkpoint {kept.Number} is not the one in the file");
+        return problems;
+    }
+}

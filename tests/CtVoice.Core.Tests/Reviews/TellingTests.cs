@@ -1,0 +1,119 @@
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Tests.Accountability;
+using static CtVoice.Core.Tests.Accountability.Advice;
+
+namespace CtVoice.Core.Tests.Reviews;
+
+/// <summary>What members who replied are told, when, and in whose words.</summary>
+public sealed class TellingTests
+{
+    [Fact]
+    public void Nobody_who_was_asked_in_Spanish_is_told_before_a_person_has_written_it_in_Spanish()
+    {
+        var finished = Finished(To("DSS", "DSS").Answered(1).Answered(2));
+        Assert.Equal(MessagePurpose.Outcome, See(finished, "m-01").Purpose);
+        Assert.Equal(new(false), See(finished, "m-03"));
+        Assert.Equal([("es", "1 2")], TranslatingPlainWords.Missing(finished).Select(m => (m.Language, string.Join(' ', m.Recommendations))));
+        var half = Translate(finished, 1);
+        Assert.Equal(["plain-words-translated"], half.Types());
+        Assert.Equal(new(false), See(half.State(), "m-03"));
+        var whole = Translate(half.State(), 2);
+        Assert.Contains(new Effect.WakeInvitation("m-03", 1), whole.Change!.Effects);
+        Assert.Equal(MessagePurpose.Outcome, See(whole.State(), "m-03").Purpose);
+        Assert.Equal(TranslatingPlainWords.Outcome.Repeated, Translate(whole.State(), 2).Result);
+        var words = Words(whole.State(), "m-03", MessagePurpose.Outcome);
+        Assert.Contains("1: sí, lo harán. Lo haremos 1.\n2: sí, lo harán. Lo haremos 2.", words, StringComparison.Ordinal);
+        // A newer answer says something else: it has to be translated again.
+        Assert.Equal([2], TranslatingPlainWords.MissingIn(whole.State().Answered(2, Answer(AnswerKind.NotAdopted)), "es"));
+    }
+
+    [Fact]
+    public void There_is_nothing_to_translate_without_an_answer_or_into_English_and_silent_members_wait_for_none()
+    {
+        Assert.Equal(TranslatingPlainWords.Outcome.NothingToTranslate, Translate(To("DSS"), 1).Result);
+        Assert.Equal(TranslatingPlainWords.Outcome.NothingToTranslate, Translate(To("DSS").Answered(1), 1, "en").Result);
+        Assert.Equal(TranslatingPlainWords.Outcome.NotFound, Translate(To("DSS"), 2).Result);
+        Assert.Empty(TranslatingPlainWords.Missing(To("DSS").Answered(1)));
+    }
+
+    [Fact]
+    public void The_addressees_own_translation_by_a_named_person_counts()
+    {
+        var answer = Answer() with { PlainWords = new Dictionary<string, string> { ["en"] = "We will.", ["es"] = "Lo haremos." }, Translator = "Marisol Vega" };
+        Assert.Equal(MessagePurpose.Outcome, See(Finished(To("DSS").Answered(1, answer)), "m-03").Purpose);
+    }
+
+    [Fact]
+    public void Later_changes_come_in_one_digest_on_the_next_business_morning_and_at_most_weekly()
+    {
+        var told = Finishing.Told(Finished(To("DSS", "DSS").Answered(1).Answered(2)), "m-01", At(3, 1)).State();
+        Assert.True(See(told, "m-01").Over);
+        // A Wednesday: not before a week after the first message, and then with everything that changed.
+        var changed = told.Answered(1, Answer(AnswerKind.NotAdopted, At(3, 3)));
+        Assert.Equal(new(false, MessagePurpose.Update(1), At(3, 8)), See(changed, "m-01"));
+        var both = Delivering.Show(changed, 2, "DSS", "Done.", null, "key-3", At(3, 5)).State();
+        Assert.Equal(
+            "CT Resident Advisory Board: news on the advice you gave.\n1: they will not do it. We will.\n2: they say it is done.",
+            Words(both, "m-01", MessagePurpose.Update(1)));
+        var updated = Telling.Updated(both, "m-01", 1, both.News.Count, At(3, 8)).State();
+        Assert.True(See(updated, "m-01").Over);
+        Assert.Null(Telling.Updated(updated, "m-01", 1, both.News.Count, At(3, 8)).Change);
+        // Two weeks of quiet: the next business morning after the change.
+        Assert.Equal(
+            new(false, MessagePurpose.Update(2), At(3, 30)),
+            See(updated.Answered(1, Answer(AnswerKind.Deferred, At(3, 29))), "m-01"));
+    }
+
+    [Fact]
+    public void What_became_public_while_a_message_was_written_comes_in_the_next()
+    {
+        var finished = Finished(To("DSS").Answered(1));
+        var meanwhile = finished.Answered(1, Answer(AnswerKind.NotAdopted, At(3, 1)));
+        var told = Finishing.Told(meanwhile, "m-01", At(3, 1), through: finished.News.Count).State();
+        Assert.Equal(MessagePurpose.Update(1), See(told, "m-01").Purpose);
+        Assert.True(See(Finishing.Told(meanwhile, "m-01", At(3, 1)).State(), "m-01").Over);
+    }
+
+    [Fact]
+    public void Each_digest_has_a_workflow_of_its_own_that_starts_with_the_first_change()
+    {
+        var told = Finishing.Told(Finished(To("DSS").Answered(1)), "m-01", At(3, 1)).State();
+        var first = Answering.Answer(told, 1, "DSS", Answer(AnswerKind.NotAdopted, At(3, 3)));
+        Assert.Contains(new Effect.StartInvitation("m-01", 3), first.Change!.Effects);
+        // Whoever was told nothing yet is asked no second time; whoever said nothing is told nothing.
+        Assert.DoesNotContain(first.Change.Effects, e => e is Effect.StartInvitation { MemberId: "m-02" or "m-04" });
+        var updated = Telling.Updated(first.State(), "m-01", 1, 2, At(3, 8)).State();
+        Assert.Contains(new Effect.StartInvitation("m-01", 4), Answering.Answer(updated, 1, "DSS", Answer(at: At(3, 9))).Change!.Effects);
+        Assert.DoesNotContain(Answering.Answer(To("DSS"), 1, "DSS", Answer()).Change!.Effects, e => e is Effect.StartInvitation);
+    }
+
+    [Fact]
+    public void A_digest_tells_what_became_of_promises()
+    {
+        var told = Finishing.Told(Finished(To("DSS").Answered(1)), "m-01", At(3, 1)).State();
+        var late = Delivering.NoteNotDelivered(told, "DSS", At(7, 1)).State();
+        Assert.EndsWith("1: they said by Wed, Jun 30 2027. It is not done, and that is public.", Words(late, "m-01", MessagePurpose.Update(1)), StringComparison.Ordinal);
+        var moved = Delivering.Move(late, 1, "DSS", new(2027, 9, 30), "x", "key-3", At(7, 2)).State();
+        Assert.EndsWith("1: they moved the date. Now they say by Thu, Sep 30 2027.", Words(moved, "m-01", MessagePurpose.Update(1)), StringComparison.Ordinal);
+        var shown = Delivering.Show(late, 1, "DSS", "x", null, "key-3", At(7, 2)).State();
+        var rejected = Delivering.Judge(shown, 1, false, "A draft.", "key-2", At(7, 3)).State();
+        Assert.EndsWith("1: they said it is done, but they did not show it.", Words(rejected, "m-01", MessagePurpose.Update(1)), StringComparison.Ordinal);
+    }
+
+    /// <summary>The answers are in or late; a member who reads Spanish had replied as well.</summary>
+    private static Review Finished(Review answered)
+    {
+        var spanish = answered.InvitationOf("m-03")! with { LastReplyAt = Given.Close.AddHours(-1), NextQuestion = 2 };
+        return Finishing.Finish(answered.With(spanish), Due).State();
+    }
+
+    private static Decided<TranslatingPlainWords.Outcome> Translate(Review review, int number, string language = "es") => TranslatingPlainWords.Keep(
+        review, number, language, FormattableString.Invariant($"Lo haremos {number}."), "Marisol Vega", "key-2", At(3, 2));
+
+    private static InvitationSight See(Review review, string member) => InvitationSight.Of(review, review.InvitationOf(member)!, Given.Calendar, At(3, 2));
+
+    private static string Words(Review review, string member, MessagePurpose purpose) =>
+        MemberWords.Compose(review, review.InvitationOf(member)!, purpose, asText: true, discreet: false).Text;
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using CtVoice.Local.Demo;
+using CtVoice.Local.Host;
+using CtVoice.Local.Tests.Harness;
+using CtVoice.Web;
+using CtVoice.Web.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CtVoice.Local.Tests.Leaks;
+
+/// <summary>
+/// After the whole demo everything is read that an agency, the public or an operator can read, and none of it says who sits
+/// on the panel, how or when anybody answered, or a word that nobody released.
+/// </summary>
+public sealed class LeakTests
+{
+    /// <summary>Properties that would tell something of a member, whatever their value.</summary>
+    private static readonly HashSet<string> Telltale = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "member", "memberId", "pseudonym", "channel", "channels", "phone", "receivedAt", "reserve", "seats", "passed",
+    };
+
+    [Fact]
+    public async Task Nothing_that_others_can_read_after_the_demo_tells_of_a_member()
+    {
+        using var folder = new TempFolder();
+        using var heard = new EveryWord();
+        await using var host = await LocalHost.StartAsync(
+            new(folder.Path, Port: 0) { Clock = new StandingClock(DemoRun.Start), TimePasses = false }, heard.ListenTo);
+        var review = await DemoRun.PlayAsync(host, folder.Path, TextWriter.Null, CancellationToken.None);
+        var secrets = await Secrets.OfAsync(host, review);
+        var leaks = new List<string>();
+
+        foreach (var (who, roles) in new[] { (null, Array.Empty<Role>()), ("DSS", [Role.Agency]), ("CCEH", [Role.Agency]), ("SDE", new[] { Role.Agency }) })
+        {
+            var read = 0;
+            await foreach (var (path, text) in AnswersAsync(host, folder.Path, who, roles, review))
+            {
+                read++;
+                leaks.AddRange(secrets.In(text).Concat(TelltaleIn(text)).Select(what => $"{path} as {who ?? "anybody"}: {what}"));
+            }
+            Assert.True(read >= 5, $"Only {read} answers were read as {who ?? "anybody"}.");
+        }
+        var members = (await host.Services.GetRequiredService<Core.Board.BoardStore>().MembersAsync()).Select(m => m.Id);
+        var inboxes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var member in members)
+        {
+            if ((await host.Services.GetRequiredService<Core.Board.ContactStore>().ForSendingAsync(member))?.Email is { } address)
+                inboxes.Add(address);
+        }
+        var toAgencies = heard.Emails.Where(e => !inboxes.Contains(e.To)).ToList();
+        Assert.NotEmpty(toAgencies);
+        leaks.AddRange(toAgencies.SelectMany(e => secrets.In($"{e.Subject}\n{e.Text}").Select(what => $"an email to {e.To}: {what}")));
+        Assert.NotEmpty(heard.Logs);
+        leaks.AddRange(heard.Logs.SelectMany(line => secrets.InLog(line).Select(what => $"a log line: {what}")));
+        Assert.NotEmpty(heard.Traces);
+        leaks.AddRange(heard.Traces.SelectMany(trace => secrets.InLog(trace).Select(what => $"a trace: {what}")));
+
+        Assert.True(leaks.Count == 0, string.Join('\n', leaks.Distinct()));
+    }
+
+    private static async IAsyncEnumerable<(string Path, string Text)> AnswersAsync(
+        LocalHost host, string folder, string? who, Role[] roles, string review)
+    {
+        using var client = new HttpClient { BaseAddress = host.Url };
+        if (who is not null)
+            client.DefaultRequestHeaders.Add("X-Api-Key", File.ReadAllText(FirstStart.KeyPath(folder, who)).Trim());
+        foreach (var route in host.Services.GetRequiredService<RouteTable>().Routes)
+        {
+            var open = route.Access.Kind == AccessKind.Public || route.Access.Roles.Intersect(roles).Any();
+            // The simulators are the residents' own phones; the examples of the API are about the same fictional people.
+            if (route.Method != "GET" || !open || route.Template.Text.StartsWith("sim", StringComparison.Ordinal) || route.Template.Text == "openapi.json")
+                continue;
+            foreach (var path in PathsOf(route, review))
+            {
+                using var answer = await client.GetAsync(path);
+                yield return (path, $"{answer.Headers}\n{await answer.Content.ReadAsStringAsync()}");
+            }
+        }
+    }
+
+    private static IEnumerable<string> PathsOf(Route route, string review)
+    {
+        var numbered = route.Template.Names.Any(name => ValueOf(route, name, review).Contains("{n}", StringComparison.Ordinal));
+        var path = route.Template.Names.Aggregate(route.Template.Text, (text, name) => text.Replace($"{{{name}}}", ValueOf(route, name, review), StringComparison.Ordinal));
+        return numbered ? Enumerable.Range(1, 5).Select(n => path.Replace("{n}", n.ToString(null as IFormatProvider), StringComparison.Ordinal)) : [path];
+    }
+
+    private static string ValueOf(Route route, string name, string review) => name switch
+    {
+        "id" => review,
+        "number" => "{n}",
+        "language" => "es",
+        _ => throw new InvalidOperationException($"This test does not know a value for {{{name}}} of {route.Template.Text}."),
+    };
+
+    private static IEnumerable<string> TelltaleIn(string text)
+    {
+        var start = text.IndexOf("\n\n", StringComparison.Ordinal) is var gap and >= 0 ? text[gap..].TrimStart() : text;
+        if (start is not ['{' or '[', ..])
+            return [];
+        using var json = JsonDocument.Parse(start);
+        return [.. Properties(json.RootElement).Where(Telltale.Contains).Distinct().Select(name => $"the property {name}")];
+    }
+
+    private static IEnumerable<string> Properties(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Properties(p.Value).Prepend(p.Name)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Properties),
+        _ => [],
+    };
+}

@@ -1,0 +1,121 @@
+using CtVoice.Core.Conversations.Links;
+using CtVoice.Local.Tests.Reviews;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CtVoice.Local.Tests.Pages;
+
+/// <summary>The members' pages in a real browser: WCAG 2.1 AA as far as a machine can tell, the smallest phone, no mouse, no script.</summary>
+public sealed class MemberPageInBrowserTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] },
+    };
+
+    [SkippableTheory]
+    [InlineData("m-09", "en", 1280)]
+    [InlineData("m-09", "en", 320)]
+    [InlineData("m-04", "es", 320)]
+    public async Task Every_state_of_the_page_keeps_the_rules_and_fits_its_window(string member, string language, int width)
+    {
+        Skip.If(chromium.Missing is not null, chromium.Missing);
+        await using var story = await MemberPageTests.OneOfAsync(member, questions: 3);
+        await story.Service<MemberCodes>().SetAsync(member, "4821");
+        using var browser = new MemberBrowser(story);
+        var link = await LinkAsync(story, browser, member);
+        var page = await chromium.OpenAsync(width);
+
+        await page.GotoAsync(link);
+        Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+        await HoldsAsync(page, "question");
+        await SendAsync(page);
+        Assert.True(await page.Locator("#faults a").CountAsync() == 1, "An empty form says what is missing.");
+        await HoldsAsync(page, "fault");
+        await page.Locator("#choice-1-2").CheckAsync();
+        await page.Locator("#words-2").FillAsync(new string('w', 200));
+        await SendAsync(page);
+        await HoldsAsync(page, "receipt");
+        await page.GotoAsync(link);
+        await HoldsAsync(page, "answered");
+        await page.Locator("#code").FillAsync("0000");
+        await page.Locator("form:has(#code) button").ClickAsync();
+        await HoldsAsync(page, "wrong code");
+        await page.Locator("#code").FillAsync("4821");
+        await page.Locator("form:has(#code) button").ClickAsync();
+        await HoldsAsync(page, "words");
+        await page.GotoAsync(link);
+        await page.Locator("form:has(input[value=withdraw]) button").ClickAsync();
+        await HoldsAsync(page, "taken back");
+        await page.GotoAsync(link[..^3] + "abc");
+        await HoldsAsync(page, "gone");
+        await story.ChangeAsync(member, m => m with { Discreet = true });
+        await page.GotoAsync(link);
+        await HoldsAsync(page, "hidden");
+    }
+
+    [SkippableFact]
+    public async Task A_member_answers_by_keyboard_alone()
+    {
+        Skip.If(chromium.Missing is not null, chromium.Missing);
+        await using var story = await MemberPageTests.OneOfAsync("m-09");
+        using var browser = new MemberBrowser(story);
+        var page = await chromium.OpenAsync(320);
+        await page.GotoAsync(await LinkAsync(story, browser, "m-09"));
+
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("skip", await page.EvaluateAsync<string>("document.activeElement.className"));
+        await page.Keyboard.PressAsync("Enter");
+        var seen = new List<string>();
+        while (!seen.Contains("words-1") && seen.Count < 30)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            seen.Add(await page.EvaluateAsync<string>("document.activeElement.id"));
+            if (seen[^1].StartsWith("choice-1-", StringComparison.Ordinal))
+                await page.Keyboard.PressAsync("Space");
+        }
+        await page.Keyboard.TypeAsync("by keyboard");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("quote", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await page.Keyboard.PressAsync("Space");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("h1:has-text('We saved your answer')");
+        await story.SettleAsync();
+
+        var reply = Assert.Single((await story.StateAsync()).Replies);
+        Assert.Equal((1, true, true), (reply.Choice!.Value, reply.HasWords, reply.NotQuoted));
+    }
+
+    [SkippableFact]
+    public async Task A_member_answers_with_scripts_switched_off()
+    {
+        Skip.If(chromium.Missing is not null, chromium.Missing);
+        await using var story = await MemberPageTests.OneOfAsync("m-09", change: m => m with { Discreet = true });
+        using var browser = new MemberBrowser(story);
+        var page = await chromium.OpenAsync(360, scripts: false);
+        await page.GotoAsync(await LinkAsync(story, browser, "m-09"));
+        await page.Locator("form:has(input[value=show]) button").ClickAsync();
+        await page.Locator("label[for='choice-1-3']").ClickAsync();
+        await SendAsync(page);
+        await story.SettleAsync();
+        Assert.Equal(3, Assert.Single((await story.StateAsync()).Replies).Choice);
+    }
+
+    private static Task SendAsync(IPage page) => page.Locator("form:has(input[value=answer]) button").ClickAsync();
+
+    private static async Task<string> LinkAsync(ReviewStory story, MemberBrowser browser, string member) =>
+        new Uri(story.Url, await browser.LinkOfAsync(member)).AbsoluteUri;
+
+    private static async Task HoldsAsync(IPage page, string state)
+    {
+        var found = await page.RunAxe(Wcag);
+        Assert.True(
+            found.Violations.Length == 0,
+            $"{state}: {string.Join("; ", found.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
+        Assert.NotEmpty(found.Passes);
+        var (wide, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("window.innerWidth"));
+        Assert.True(wide <= window, $"{state} is {wide} pixels wide in a window of {window}.");
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using CtVoice.Local.Tests.Reviews;
+
+namespace CtVoice.Local.Tests.Records;
+
+/// <summary>Asking the host of a story something over HTTP, under a key of its own.</summary>
+internal static class Asking
+{
+    internal static async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(this ReviewStory story, string who, string path, JsonObject body)
+    {
+        using var http = new HttpClient { BaseAddress = story.Url };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body.ToJsonString(), null, "application/json") };
+        request.Headers.Add("X-Api-Key", story.Key(who));
+        using var response = await http.SendAsync(request);
+        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+    }
+
+    internal static async Task<string> GetAsync(this ReviewStory story, string who, string path)
+    {
+        using var http = new HttpClient { BaseAddress = story.Url };
+        http.DefaultRequestHeaders.Add("X-Api-Key", story.Key(who));
+        return await (await http.GetAsync(new Uri(path, UriKind.Relative))).Content.ReadAsStringAsync();
+    }
+
+    internal static async Task<JsonNode> EraseAsync(this ReviewStory story, string member)
+    {
+        var (status, body) = await story.SendAsync("coordinator", $"/api/members/{member}/erase", new JsonObject { ["told"] = "by-phone" });
+        Assert.True(status == HttpStatusCode.OK, body.ToJsonString());
+        Assert.NotNull(body["erasure"]!["doneAt"]);
+        await story.SettleAsync();
+        return body;
+    }
+}

@@ -1,0 +1,93 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
+using CtVoice.Local.Tests.Webhooks;
+using static CtVoice.Local.Tests.Webhooks.Provider;
+
+namespace CtVoice.Local.Tests.Reviews;
+
+/// <summary>"Did this answer you?", once to each member and review, after they were told.</summary>
+public sealed class SatisfactionStoryTests
+{
+    [Fact]
+    public async Task Members_are_asked_once_after_they_were_told_and_each_vote_is_an_entry_of_the_record()
+    {
+        await using var story = await ToldAsync("m-09", "m-19");
+        using var provider = new Provider(story);
+
+        Assert.Equal(["invitation", "outcome", "satisfaction"], story.PurposesTo("m-09"));
+        Assert.Contains("Did this answer you? Reply 1 yes; 2 partly; 3 no.", (await story.SentToAsync("m-09")).Select(m => m.Text).Single(t => t.Contains("Did this", StringComparison.Ordinal)), StringComparison.Ordinal);
+        using var no = await provider.TwilioAsync(Sms(Sid(1), await provider.PhoneOfAsync("m-09"), "3"));
+        using var again = await provider.TwilioAsync(Sms(Sid(1), await provider.PhoneOfAsync("m-09"), "3"));
+        using var other = await provider.TwilioAsync(Sms(Sid(2), await provider.PhoneOfAsync("m-19"), "no they never said when"));
+        await story.AdvanceAsync(TimeSpan.FromDays(30));
+
+        var review = await story.StateAsync();
+        Assert.Equal(new(2, 0, 0, 2), Satisfaction.Of(review));
+        Assert.True(Satisfaction.Of(review).NotAnswered);
+        Assert.Equal(2, (await story.LedgerAsync("satisfaction-voted")).Count);
+        Assert.Equal(1, story.PurposesTo("m-09").Count(p => p == "satisfaction"));
+        Assert.Equal(2, review.Replies.Count);
+        Assert.Empty((await story.Service<ReviewStore>().VerifyAsync(story.Id))!);
+    }
+
+    [Fact]
+    public async Task A_later_vote_replaces_an_earlier_one_until_votes_are_counted_and_then_is_an_addendum()
+    {
+        await using var story = await ToldAsync("m-09", "m-19");
+        var counted = Satisfaction.CountedAt(await story.StateAsync(), BusinessCalendar.Connecticut)!.At;
+        await story.SaysAsync("m-09", "3");
+        await story.AdvanceToAsync(counted.AddMinutes(-5));
+        await story.SaysAsync("m-09", "2 they answered half of it");
+        await story.AdvanceToAsync(counted);
+        await story.SaysAsync("m-09", "1");
+
+        var vote = (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.Satisfaction)!;
+        Assert.Equal((2, 2, 1), (vote.Choice!.Value, vote.Pieces.Count, vote.Late.Count));
+        Assert.Equal(new(2, 0, 1, 0), Satisfaction.Of(await story.StateAsync()));
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_received_in_time_counts_although_it_is_applied_later()
+    {
+        await using var story = await ToldAsync("m-09", "m-19");
+        var counted = Satisfaction.CountedAt(await story.StateAsync(), BusinessCalendar.Connecticut)!.At;
+        await story.AdvanceToAsync(counted.AddMinutes(10));
+        await story.ArrivesAsync("m-09", "3", counted.AddSeconds(-1), "just-before");
+        await story.ArrivesAsync("m-19", "3", counted, "at-the-end");
+        Assert.Equal(new(2, 0, 0, 1), Satisfaction.Of(await story.StateAsync()));
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_when_there_was_no_answer_to_tell_of()
+    {
+        await using var story = await ReadBackTests.ClosedAsync("m-09", "m-19");
+        await story.CoordinatorAsync("replies/1/release", []);
+        await story.AdvanceAsync(TimeSpan.FromDays(60));
+        Assert.Equal(["invitation", "outcome"], story.PurposesTo("m-09"));
+    }
+
+    [Fact]
+    public async Task Danger_in_a_vote_gets_the_fixed_answer_and_a_person_looks()
+    {
+        await using var story = await ToldAsync("m-09", "m-19");
+        using var provider = new Provider(story);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await story.SaysAsync("m-09", "3 I want to kill myself");
+        Assert.Contains("988", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+        Assert.Contains(await provider.PenAsync(), p => p.Because.Contains("danger", StringComparison.Ordinal));
+        Assert.Equal(3, (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.Satisfaction)!.Choice);
+    }
+
+    /// <summary>A review whose one recommendation was answered and whose members were told.</summary>
+    private static async Task<ReviewStory> ToldAsync(params string[] members)
+    {
+        var story = await ReadBackTests.ClosedAsync(members);
+        await story.CoordinatorAsync("replies/1/release", []);
+        await story.AdvanceAsync(TimeSpan.FromDays(4));
+        await story.AnswerAsync(1);
+        await story.AdvanceAsync(TimeSpan.FromDays(1));
+        Assert.Equal(ReviewStage.Finished, (await story.StateAsync()).Stage);
+        return story;
+    }
+}

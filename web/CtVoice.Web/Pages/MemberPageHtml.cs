@@ -1,0 +1,254 @@
+using System.Globalization;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Reviews;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Pages;
+
+/// <summary>What was filled in for one question.</summary>
+/// <param name="Question">Number of the question.</param>
+/// <param name="Choice">As posted: a digit, <see cref="NotSure"/>, or empty.</param>
+/// <param name="Words">As written.</param>
+internal sealed record Filled(int Question, string Choice, string Words)
+{
+    /// <summary>Neither of the options.</summary>
+    public const string NotSure = "not-sure";
+
+    /// <summary>True when there is something to send.</summary>
+    public bool Any => Choice.Length > 0 || !string.IsNullOrWhiteSpace(Words);
+}
+
+/// <summary>What is wrong with a form, and where.</summary>
+internal sealed record FormFault(string FieldId, string Message);
+
+/// <summary>
+/// The page behind a member's link. Plain HTML that works without a script, on the smallest phone, by keyboard and by
+/// ear (WCAG 2.1 AA). Nothing a member said is on it unless their code was typed.
+/// </summary>
+internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact help, IReadOnlyList<DataItem> outside)
+{
+    private readonly PageWords words = PageWords.In(page.Invitation.Language);
+    private readonly Phrases phrases = Phrases.In(page.Invitation.Language);
+
+    /// <summary>Characters of one answer that are taken.</summary>
+    public const int MostLetters = 10_000;
+
+    /// <summary>What anybody gets whose link leads nowhere: one page for every reason, in both languages.</summary>
+    public static IResult Gone(HelpContact help)
+    {
+        var (english, spanish) = (PageWords.In("en"), PageWords.In("es"));
+        return Framed(english, english.Gone.Heading, Html.Of($"""
+            <h1>{english.Gone.Heading}</h1>
+            <p>{english.Gone.Text}</p>
+            <p>{english.Help(help.Name, help.Phone)}</p>
+            <section lang="es">
+            <h2>{spanish.Gone.Heading}</h2>
+            <p>{spanish.Gone.Text}</p>
+            <p>{spanish.Help(help.Name, help.Phone)}</p>
+            </section>
+            """), StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>The page as a GET shows it.</summary>
+    public IResult Start() => !page.Open ? Closed() : page.Member.Discreet ? Hidden() : Question([], []);
+
+    /// <summary>The question and its form.</summary>
+    public IResult Question(IReadOnlyList<FormFault> faults, IReadOnlyList<Filled> filled)
+    {
+        var text = page.Review.ReleasedText(page.Invitation.Language);
+        return Say(words.Title, Html.Of($"""
+            <h1>{words.Title}</h1>
+            {Faults(faults)}
+            <p class="lead">{words.Lead}</p>
+            {Standing()}
+            <p>{words.Until(phrases.Day(LocalTime.DateIn(BusinessCalendar.Zone, page.Review.Window?.ClosesAt ?? page.Link.Until)))}</p>
+            {Safety()}
+            <h2>{words.About}</h2>
+            <div{Tongue()}>{Paragraphs(text.Summary)}</div>
+            {Notes(text.Notes)}
+            {Outside()}
+            <form method="post" action="{Path}" novalidate>
+            {Once("answer")}
+            {page.Review.Questions.Select((_, i) => Fields(i + 1, text.Questions[i], faults, filled.FirstOrDefault(f => f.Question == i + 1)))}
+            <p class="tick"><input type="checkbox" id="quote" name="quote" value="no"><label for="quote">{words.DoNotQuote}</label></p>
+            <p><button>{words.Send}</button></p>
+            </form>
+            {CodeForm(null)}
+            {(page.Said.Any() ? Button(words.Withdraw, "withdraw") : page.Declined ? null : Button(words.Decline, "decline"))}
+            {Button(words.Stop, "stop")}
+            """), faults.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+    }
+
+    /// <summary>What was saved: digits, never words; and the fixed words for somebody who may need help.</summary>
+    public IResult Receipt(IReadOnlyList<(Filled Filled, InboundOutcome? Outcome)> saved)
+    {
+        var late = saved.Any(s => s.Outcome?.Place is InboundPlace.Late);
+        return Say(words.Saved, Html.Of($"""
+            <h1>{words.Saved}</h1>
+            {saved.Select(s => s.Outcome?.Answer).OfType<string>().Distinct().Select(a => Html.Of($"<p class=\"note\" role=\"alert\">{a}</p>"))}
+            {(late ? Html.Of($"<p>{words.SavedLate}</p>") : Html.Of($"<ul>{saved.Select(s => Html.Of($"<li>{words.SavedAnswer(s.Filled.Question, int.TryParse(s.Filled.Choice, CultureInfo.InvariantCulture, out var digit) ? digit : null)}</li>"))}</ul>"))}
+            {Safety()}
+            {BackLink()}
+            """));
+    }
+
+    /// <summary>One sentence after a button was pressed.</summary>
+    public IResult Done(string sentence) => Say(sentence, Html.Of($"<h1>{sentence}</h1>{BackLink()}"));
+
+    /// <summary>What became of a guess at the code.</summary>
+    public IResult Checked(CodeCheck check, IReadOnlyList<SaidBefore> said) => check switch
+    {
+        CodeCheck.Right => Say(words.YouWrote, Html.Of($"""
+            <h1>{words.YouWrote}</h1>
+            {(said.Any(s => s.Words.Count > 0 || s.Choice is not null) ? Html.Join(said.Select(Said)) : Html.Of($"<p>{words.YouWroteNothing}</p>"))}
+            {BackLink()}
+            """)),
+        CodeCheck.Wrong => Say(words.Code.Heading, Html.Of($"{CodeForm(words.WrongCode, first: true)}{BackLink()}"), StatusCodes.Status403Forbidden),
+        CodeCheck.Locked locked => Say(words.Code.Heading, Html.Of($"""
+            <h1>{words.Code.Heading}</h1>
+            <p class="fault" role="alert">{words.Locked(locked.Until is { } until ? Clock(until) : null)}</p>
+            {BackLink()}
+            """), StatusCodes.Status403Forbidden),
+        _ => Say(words.Code.Heading, Html.Of($"<h1>{words.Code.Heading}</h1><p>{words.NoCode(help.Name, help.Phone)}</p>{BackLink()}")),
+    };
+
+    private string Path => "/r/" + token;
+
+    private Page Hidden() => Say(words.Title, Html.Of($"""
+        <h1>{words.Title}</h1>
+        <p class="lead">{words.Hidden}</p>
+        <form method="post" action="{Path}">
+        <input type="hidden" name="do" value="show">
+        <p><button>{words.Show}</button></p>
+        </form>
+        {Safety()}
+        {Button(words.Stop, "stop")}
+        """));
+
+    // What is over may still be taken back until the report is out; the page of a closed question names no topic.
+    private Page Closed() => Say(words.Closed.Heading, Html.Of($"""
+        <h1>{words.Closed.Heading}</h1>
+        <p class="lead">{words.Closed.Text}</p>
+        {(page.Said.Any() && page.Review.Report is null && page.Review.Stage is not ReviewStage.Cancelled ? Button(words.Withdraw, "withdraw") : null)}
+        {Button(words.Stop, "stop")}
+        """));
+
+    private Html? Standing() =>
+        page.Declined ? Html.Of($"<p class=\"note\">{words.Declined}</p>")
+        : page.TookBack ? Html.Of($"<p class=\"note\">{words.TookBack}</p>")
+        : null;
+
+    private Html Safety() => Html.Of($"<div class=\"note\">{phrases.Safety.Split('\n').Select(line => Html.Of($"<p>{line}</p>"))}</div>");
+
+    private Html? Notes(IReadOnlyList<Core.Reviews.Texts.AttachedNote> notes) => notes.Count == 0 ? null : Html.Of($"""
+        <h2>{words.Known}</h2>
+        <ul{Tongue()}>{notes.Select(n => Html.Of($"<li>{n.Sentence} <a href=\"{n.Link}\" lang=\"en\">{n.Title}, {n.Date.Year}</a></li>"))}</ul>
+        """);
+
+    // As the agency wrote them: they exist in English only.
+    private Html? Outside() => outside.Count == 0 ? null : Html.Of($"""
+        <p id="outside">{words.NotInDictionary}</p>
+        <ul lang="en" aria-labelledby="outside">{outside.Select(d => Html.Of($"<li>{d.Name} ({d.Source}): {d.Description}</li>"))}</ul>
+        """);
+
+    private Html Fields(int number, Core.Reviews.Texts.QuestionText question, IReadOnlyList<FormFault> faults, Filled? filled)
+    {
+        var many = page.Review.Questions.Count > 1;
+        var fault = faults.FirstOrDefault(f => f.FieldId == FirstField(number, question.Choices.Count) || f.FieldId == WordsField(number));
+        return Html.Of($"""
+            <fieldset{(fault is null ? null : Html.Of($" aria-describedby=\"fault-{number}\""))}>
+            <legend>{(many ? Html.Of($"<span class=\"count\">{words.Question(number, page.Review.Questions.Count)}</span> ") : null)}<span{Tongue()}>{question.Text}</span></legend>
+            {(fault is null ? null : Html.Of($"<p class=\"fault\" id=\"fault-{number}\">{fault.Message}</p>"))}
+            {(page.Said.Any(r => r.Question == number) ? Html.Of($"<p>{words.HasAnswer}</p>") : null)}
+            {question.Choices.Select((choice, i) => Radio(number, (i + 1).ToString(CultureInfo.InvariantCulture), Html.Of($"<span{Tongue()}>{choice}</span>"), filled))}
+            {(question.Choices.Count > 0 ? Radio(number, Filled.NotSure, Html.Of($"{words.NotSure}"), filled) : null)}
+            <p><label for="{WordsField(number)}">{(question.Choices.Count > 0 ? words.Words : words.OpenWords)}</label>
+            <textarea id="{WordsField(number)}" name="words-{number}" rows="4">{(filled is null ? "" : "\n" + filled.Words)}</textarea></p>
+            </fieldset>
+            """);
+    }
+
+    private static Html Radio(int number, string value, Html label, Filled? filled) => Html.Of($"""
+        <p class="tick"><input type="radio" id="choice-{number}-{value}" name="choice-{number}" value="{value}"{(filled?.Choice == value ? Html.Of($" checked") : null)}><label for="choice-{number}-{value}">{label}</label></p>
+        """);
+
+    private static Html? Faults(IReadOnlyList<FormFault> faults) => faults.Count == 0 ? null : Html.Of($"""
+        <div class="fault" role="alert" id="faults" tabindex="-1">
+        <ul>{faults.Select(f => Html.Of($"<li><a href=\"#{f.FieldId}\">{f.Message}</a></li>"))}</ul>
+        </div>
+        """);
+
+    private Html CodeForm(string? fault, bool first = false)
+    {
+        var heading = first ? Html.Of($"<h1>{words.Code.Heading}</h1>") : Html.Of($"<h2>{words.Code.Heading}</h2>");
+        return !page.Said.Any() ? Html.Empty : Html.Of($"""
+            <section>
+            {heading}
+            <p>{words.Code.Text}</p>
+            <form method="post" action="{Path}">
+            <input type="hidden" name="do" value="code">
+            {(fault is null ? null : Html.Of($"<p class=\"fault\" id=\"code-fault\" role=\"alert\">{fault}</p>"))}
+            <p><label for="code">{words.Code.Label}</label>
+            <input id="code" name="code" type="password" inputmode="numeric" autocomplete="off" maxlength="{MemberCodes.Longest}"{(fault is null ? null : Html.Of($" aria-invalid=\"true\" aria-describedby=\"code-fault\""))}></p>
+            <p><button>{words.Code.Button}</button></p>
+            </form>
+            </section>
+            """);
+    }
+
+    private Html Button((string Heading, string Text, string Button) what, string action) => Html.Of($"""
+        <section>
+        <h2>{what.Heading}</h2>
+        <p>{what.Text}</p>
+        <form method="post" action="{Path}">
+        {Once(action)}
+        <p><button class="second">{what.Button}</button></p>
+        </form>
+        </section>
+        """);
+
+    private static Html Once(string action) => Html.Of($"""
+        <input type="hidden" name="do" value="{action}"><input type="hidden" name="once" value="{Guid.NewGuid():N}">
+        """);
+
+    private Html Said(SaidBefore said) => Html.Of($"""
+        <h2>{words.Question(said.Question, page.Review.Questions.Count)}</h2>
+        {(said.Choice is { } choice ? Html.Of($"<p>{choice}</p>") : null)}
+        {said.Words.Select(w => Html.Of($"<blockquote class=\"said\">{Paragraphs(w)}</blockquote>"))}
+        """);
+
+    private Html BackLink() => Html.Of($"<p><a href=\"{Path}\">{words.Back}</a></p>");
+
+    // The question may be in a language that has no words of ours: then it says so to a screen reader.
+    private Html? Tongue() => page.Invitation.Language == words.Language ? null : Html.Of($" lang=\"{page.Invitation.Language}\"");
+
+    private Page Say(string title, Html content, int status = StatusCodes.Status200OK) => Framed(words, title, Html.Of($"""
+        {content}
+        <p>{words.Help(help.Name, help.Phone)}</p>
+        """), status);
+
+    private static Page Framed(PageWords words, string title, Html content, int status = StatusCodes.Status200OK) => new(title, content)
+    {
+        Status = status,
+        Language = words.Language,
+        Frame = new(words.Board, words.Skip, words.Foot),
+    };
+
+    private static string Clock(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, BusinessCalendar.Zone).ToString("h:mm tt", CultureInfo.InvariantCulture);
+
+    private static Html Paragraphs(string text) =>
+        Html.Join(text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => Html.Of($"<p>{line}</p>")));
+
+    /// <summary>Id of the field that a fault of a question leads to.</summary>
+    public static string FirstField(int number, int choices) => choices > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"choice-{number}-1")
+        : WordsField(number);
+
+    /// <summary>Id of the words of a question.</summary>
+    public static string WordsField(int number) => string.Create(CultureInfo.InvariantCulture, $"words-{number}");
+}

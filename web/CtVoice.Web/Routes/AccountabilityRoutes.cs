@@ -1,0 +1,250 @@
+using CtVoice.Core;
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Ledger;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Reviews;
+using CtVoice.Web.Routing;
+using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>What addressees answer, promise and deliver, and what the Governing Board decides.</summary>
+internal static class AccountabilityRoutes
+{
+    private const int LongestText = 2000;
+    private const int LongestName = 200;
+    private const int MostYears = 10;
+
+    // The coordinator's office is OPM's: it speaks for OPM, and for bodies without keys such as the Governing Board.
+    private static readonly Access Addressees = Access.For(Role.Agency, Role.Coordinator, Role.Deputy);
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Post<AnswerGiven>("api/reviews/{id}/recommendations/{number}/answer", Addressees,
+            new Docs("answerRecommendation", "Answers one recommendation, in public and in plain words.")
+            {
+                Description = "A newer answer replaces the one before, which stays public; members learn of it at most weekly. The same answer twice is one. An answer given after residents said \"not answered\" is final.",
+            }
+                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
+                .Takes(Examples.Answer).Returns(200, "Recorded and public.", Examples.Review),
+            AnswerAsync),
+        Route.Post<AnswerLater>("api/reviews/{id}/recommendations/{number}/extension", Addressees,
+            new Docs("extendAnswer", "Takes more time for one answer, with a public reason, before it is due.")
+            {
+                Description = "At most twice for each recommendation, up to ten business days each, counted from the present due date. Until the new date nobody is reminded of the old one and nothing is overdue.",
+            }
+                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
+                .Takes(new AnswerLater(10, "The data owner is on leave until the 15th.")).Returns(200, "The new date holds.", Examples.Review),
+            ExtendAsync),
+        Route.Post<EvidenceGiven>("api/reviews/{id}/recommendations/{number}/evidence", Addressees,
+            new Docs("giveEvidence", "Shows that what was adopted is done.")
+            {
+                Description = "It counts as delivered at once and is public; the coordinator may say that it does not show it.",
+            }
+                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
+                .Takes(new EvidenceGiven("Names are removed before data are shared since May 3.", new("https://portal.ct.gov/example")))
+                .Returns(200, "Recorded and public.", Examples.Review),
+            EvidenceAsync),
+        Route.Post<EvidenceJudged>("api/reviews/{id}/recommendations/{number}/evidence/word", ReviewRoutes.Coordinators,
+            new Docs("judgeEvidence", "Says whether the evidence shows what was promised, with a public reason when it does not.")
+                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
+                .Takes(new EvidenceJudged(false, "The link shows a draft.")).Returns(200, "Recorded and public.", Examples.Review),
+            JudgeAsync),
+        Route.Post<CommitmentMoved>("api/reviews/{id}/recommendations/{number}/commitment", Addressees,
+            new Docs("moveCommitment", "Promises another day for what was adopted or put off, with a public reason.")
+                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
+                .Takes(new CommitmentMoved(new(2027, 9, 30), "The vendor delivers in August.")).Returns(200, "The new day holds; the one before stays public.", Examples.Review),
+            MoveAsync),
+        Route.Get("api/reviews/{id}/plain-words", ReviewRoutes.Coordinators,
+            new Docs("listPlainWords", "Plain words of answers that members wait for in their language.").Path("id", "Id of the review.")
+                .Returns(200, "What is to be translated.", new List<PlainWordsWanted> { new("es", 1, "We will take out all names before we share.") }),
+            context => ReviewRoutes.WithReviewAsync(context, (_, stored) => Task.FromResult(Answer.Json(
+                TranslatingPlainWords.Missing(stored.State).SelectMany(m => m.Recommendations.Select(number => new PlainWordsWanted(
+                    m.Language, number, stored.State.Recommendations.First(r => r.Number == number).Answer!.PlainWords["en"]))).ToList())))),
+        Route.Put<PlainWordsTranslated>("api/reviews/{id}/recommendations/{number}/plain-words/{language}", ReviewRoutes.Coordinators,
+            new Docs("translatePlainWords", "Keeps a person's translation of the plain words of an answer; members who waited for it are told.")
+                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.").Path("language", "ISO 639-1 code.")
+                .Takes(new PlainWordsTranslated("Quitaremos todos los nombres antes de compartir.", "Marisol Vega")).Returns(200, "Kept.", Examples.Review),
+            TranslateAsync),
+        Route.Post<GoverningBoardDecided>("api/reviews/{id}/governing-board-decision", Addressees,
+            new Docs("recordGoverningBoardDecision", "Records what the Data Governing Board decided on the request; the coordinator or OPM does.")
+                .Path("id", "Id of the review.")
+                .Takes(new GoverningBoardDecided(GoverningBoardDecisionKind.Modified, new(2026, 12, 10), "DGB-2026-14", "Without names."))
+                .Returns(200, "Recorded and public beside the advice; decisions before stay public.", Examples.Review),
+            DecideAsync),
+    ];
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, AnswerGiven body)
+    {
+        if (await FindAsync(context) is not { } found)
+            return Problem.NotFound();
+        var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
+        var faults = AnswerCheck.Of(Given(default), found.Review.Policy, today);
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        return await TakeAsync(context, found, (review, now) => Answering.Answer(review, found.Number, found.Addressee, Given(now)), outcome => outcome switch
+        {
+            Answering.Outcome.Final => "Residents were asked again and have this answer; it is final.",
+            _ => null,
+        });
+
+        RecommendationAnswer Given(DateTimeOffset now) =>
+            new(body.Kind, body.Reason, body.PlainWords, body.Owner, body.DueOn, now, context.Principal().KeyId) { Translator = body.Translator };
+    }
+
+    private static async Task<IResult> ExtendAsync(HttpContext context, AnswerLater body)
+    {
+        if (await FindAsync(context) is not { } found)
+            return Problem.NotFound();
+        var faults = new List<Fault>();
+        var longest = found.Review.Policy.AnswerExtensionDays;
+        if (body.BusinessDays < 1 || body.BusinessDays > longest)
+            faults.Add(new("/businessDays", FormattableString.Invariant($"Take 1 to {longest} business days.")));
+        Words("/reason", body.Reason, "Give a reason", faults);
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        return await TakeAsync(context, found, (review, now) => Extending.Take(
+            review, found.Number, found.Addressee, body.BusinessDays, body.Reason, context.Principal().KeyId, context.Need<BusinessCalendar>(), now), outcome => outcome switch
+        {
+            Extending.Outcome.Answered => "It is answered; no more time is needed.",
+            Extending.Outcome.TooLate => "It was due already: more time is taken before.",
+            Extending.Outcome.UsedUp => "More time was taken as often as the rules allow.",
+            Extending.Outcome.AskedAgain => "It is asked once more because residents were not answered; that has one date.",
+            _ => null,
+        });
+    }
+
+    private static async Task<IResult> EvidenceAsync(HttpContext context, EvidenceGiven body)
+    {
+        if (await FindAsync(context) is not { } found)
+            return Problem.NotFound();
+        var faults = new List<Fault>();
+        Words("/text", body.Text, "Say what was done", faults);
+        if (body.Link is { } link && (!link.IsAbsoluteUri || link.Scheme is not ("http" or "https") || link.OriginalString.Length > LongestText))
+            faults.Add(new("/link", "Give a whole http or https address, or leave it out."));
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        return await TakeAsync(context, found, (review, now) => Delivering.Show(
+            review, found.Number, found.Addressee, body.Text, body.Link, context.Principal().KeyId, now), Refusal);
+    }
+
+    private static async Task<IResult> JudgeAsync(HttpContext context, EvidenceJudged body)
+    {
+        if (await FindAsync(context, any: true) is not { } found)
+            return Problem.NotFound();
+        var faults = new List<Fault>();
+        if (!body.Accepted || body.Reason is not null)
+            Words("/reason", body.Reason ?? "", "Give a reason", faults);
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        return await TakeAsync(context, found, (review, now) => Delivering.Judge(
+            review, found.Number, body.Accepted, body.Reason, context.Principal().KeyId, now), Refusal);
+    }
+
+    private static async Task<IResult> MoveAsync(HttpContext context, CommitmentMoved body)
+    {
+        if (await FindAsync(context) is not { } found)
+            return Problem.NotFound();
+        var faults = new List<Fault>();
+        var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
+        if (body.DueOn < today || body.DueOn > today.AddYears(MostYears))
+            faults.Add(new("/dueOn", FormattableString.Invariant($"Promise a day from today to {today.AddYears(MostYears):yyyy-MM-dd}.")));
+        Words("/reason", body.Reason, "Give a reason", faults);
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        return await TakeAsync(context, found, (review, now) => Delivering.Move(
+            review, found.Number, found.Addressee, body.DueOn, body.Reason, context.Principal().KeyId, now), Refusal);
+    }
+
+    private static async Task<IResult> TranslateAsync(HttpContext context, PlainWordsTranslated body)
+    {
+        if (await FindAsync(context, any: true) is not { } found)
+            return Problem.NotFound();
+        var language = context.RouteText("language");
+        var faults = new List<Fault>();
+        if (AnswerCheck.OfPlainWords(body.Text) is { } fault)
+            faults.Add(new("/text", fault));
+        if (body.Translator.Trim().Length is 0 or > LongestName)
+            faults.Add(new("/translator", "Name the person who translated, in 1 to 200 characters."));
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        if (!IntakePolicy.Default.Languages.Contains(language))
+            return Problem.NotFound();
+        return await TakeAsync(context, found, (review, now) => TranslatingPlainWords.Keep(
+            review, found.Number, language, body.Text, body.Translator, context.Principal().KeyId, now), outcome => outcome switch
+        {
+            TranslatingPlainWords.Outcome.NothingToTranslate => "There is nothing to translate: no answer yet, or it is in English already.",
+            _ => null,
+        });
+    }
+
+    private static async Task<IResult> DecideAsync(HttpContext context, GoverningBoardDecided body)
+    {
+        var principal = context.Principal();
+        if (principal.Agency is { } agency && agency != Core.Accountability.Addressees.Opm)
+            return Problem.NotYours();
+        var reviews = context.Need<ReviewStore>();
+        var id = context.RouteText("id");
+        // OPM answers for the Governing Board's books, whoever asks for a review.
+        if (!ReviewIds.IsPossible(id) || await reviews.ReadAsync(id, context.RequestAborted) is null)
+            return Problem.NotFound();
+        var faults = new List<Fault>();
+        if (body.On > LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow()))
+            faults.Add(new("/on", "A decision is recorded once it was taken: today or before."));
+        if (body.Number.Trim().Length is 0 or > LongestName)
+            faults.Add(new("/number", "Give the decision's number in 1 to 200 characters."));
+        if (body.Note is { } note)
+            Words("/note", note, "Write a note", faults);
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        var by = principal.Agency is { } code ? Actor.Agency(code) : Actor.Coordinator(principal.KeyId);
+        var decided = await context.Need<ReviewCommands>().DecideAsync(id, (review, now) => GoverningBoard.Record(
+            review, new(body.Kind, body.On, body.Number, body.Note, now, principal.KeyId), by), cancellationToken: context.RequestAborted);
+        return decided is { Result: true }
+            ? Answer.Json(ReviewView.Of((await reviews.ReadAsync(id, context.RequestAborted))!.State))
+            : Problem.Conflict("A cancelled review has nothing to decide on.");
+    }
+
+    /// <summary>Takes a decision that a refusal explains; a recommendation of somebody else looks like none.</summary>
+    private static async Task<IResult> TakeAsync<T>(
+        HttpContext context, Found found, Func<Review, DateTimeOffset, Decided<T>> decide, Func<T, string?> refusal)
+    {
+        var decided = await context.Need<ReviewCommands>().DecideAsync(found.Review.Id, decide, cancellationToken: context.RequestAborted);
+        if (decided is not { Result: { } outcome })
+            return Problem.NotFound();
+        return refusal(outcome) is { } because
+            ? Problem.Conflict(because)
+            : Answer.Json(ReviewView.Of((await context.Need<ReviewStore>().ReadAsync(found.Review.Id, context.RequestAborted))!.State));
+    }
+
+    private static string? Refusal(Delivering.Outcome outcome) => outcome switch
+    {
+        Delivering.Outcome.NothingPromised => "The answer that holds promises nothing of the kind.",
+        Delivering.Outcome.Delivered => "It is shown to be done already.",
+        Delivering.Outcome.NoEvidence => "No evidence waits for a word.",
+        _ => null,
+    };
+
+    /// <summary>The recommendation of the path, when the caller speaks for its addressee or for anybody.</summary>
+    private static async Task<Found?> FindAsync(HttpContext context, bool any = false)
+    {
+        if (await ReviewRoutes.FindAsync(context, context.Need<ReviewStore>()) is not { State: var review }
+            || !int.TryParse(context.RouteText("number"), out var number)
+            || review.Recommendations.FirstOrDefault(r => r.Number == number) is not { Addressee: var addressee })
+            return null;
+        var speaks = context.Principal().Agency is { } agency
+            ? agency == addressee
+            : addressee == Core.Accountability.Addressees.Opm || AgencyDirectory.Shipped.ByCode(addressee) is null;
+        return any || speaks ? new(review, number, addressee) : null;
+    }
+
+    private static void Words(string pointer, string text, string what, List<Fault> faults)
+    {
+        if (text.Trim().Length is 0 or > LongestText)
+            faults.Add(new(pointer, $"{what} in 1 to 2,000 characters; it is public."));
+    }
+
+    private sealed record Found(Review Review, int Number, string Addressee);
+}

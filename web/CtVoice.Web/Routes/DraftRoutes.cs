@@ -1,0 +1,120 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Core.Reviews.FollowUps;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>Recommendations written from replies, between the close and the report. Two editors never overwrite each other.</summary>
+internal static class DraftRoutes
+{
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/reviews/{id}/drafts", ReviewRoutes.Coordinators,
+            new Docs("readDrafts", "Recommendations as they are written, and what members said when they were read back.").Path("id", "Id of the review.")
+                .Returns(200, "The drafts; the ETag is for merging and ordering, each draft has a version of its own.", DraftExamples.Drafts),
+            ReadAsync),
+        Route.Post<DraftEntry>("api/reviews/{id}/drafts", ReviewRoutes.Coordinators,
+            new Docs("writeDraft", "Writes a recommendation from one reply or more.")
+            {
+                Description = "Between the close and the report. A reply may be the source of several recommendations. When nobody writes any, each released reply that asks for a change becomes a recommendation of its own.",
+            }
+                .Path("id", "Id of the review.").Takes(DraftExamples.Entry).Returns(201, "Written.", DraftExamples.Draft),
+            (context, body) => WriteAsync(context, (review, now) => WritingDrafts.Create(review, body.Written, context.Principal().KeyId, now), created: true)),
+        Route.Put<DraftEntry>("api/reviews/{id}/drafts/{draft}", ReviewRoutes.Coordinators,
+            new Docs("changeDraft", "Changes a draft. Other words need a public reason, and a release and translations of their own.")
+                .Path("id", "Id of the review.").Path("draft", "Id of the draft.").Header("If-Match", "The version that was read; required.")
+                .Takes(DraftExamples.Entry with { Reason = "Shorter." }).Returns(200, "Changed.", DraftExamples.Draft),
+            ChangeAsync),
+        Route.Post<DraftDropped>("api/reviews/{id}/drafts/{draft}/drop", ReviewRoutes.Coordinators,
+            new Docs("dropDraft", "Drops a draft, with a public reason; the report counts it.")
+                .Path("id", "Id of the review.").Path("draft", "Id of the draft.").Header("If-Match", "The version that was read; required.")
+                .Takes(new DraftDropped("It repeats the first one.")).Returns(200, "Dropped.", DraftExamples.Drafts),
+            (context, body) => ReviewRoutes.Reasoned(body.Reason) ?? WithTagAsync(context, (id, tag) => WriteAsync(
+                context, (review, now) => WritingDrafts.Drop(review, id, body.Reason.Trim(), tag, context.Principal().KeyId, now)))),
+        Route.Post<DraftsMerged>("api/reviews/{id}/drafts/merge", ReviewRoutes.Coordinators,
+            new Docs("mergeDrafts", "Makes one draft of several, with a public reason; every reply stays on its side.")
+                .Path("id", "Id of the review.").Header("If-Match", "The ETag of the drafts that were read; required.")
+                .Takes(new DraftsMerged([1, 2], "Take out names and dates before you share.", "DSS", "They ask for the same.")).Returns(200, "Merged.", DraftExamples.Draft),
+            (context, body) => ReviewRoutes.Reasoned(body.Reason) ?? WithTagAsync(context, tag => WriteAsync(
+                context, (review, now) => WritingDrafts.Merge(review, body.Drafts, body.Text, body.Addressee, body.Reason.Trim(), tag, context.Principal().KeyId, now)))),
+        Route.Post<DraftsOrdered>("api/reviews/{id}/drafts/order", ReviewRoutes.Coordinators,
+            new Docs("orderDrafts", "Puts the drafts in order; the report numbers them in it.")
+                .Path("id", "Id of the review.").Header("If-Match", "The ETag of the drafts that were read; required.")
+                .Takes(new DraftsOrdered([2, 1])).Returns(200, "In order.", DraftExamples.Drafts),
+            (context, body) => WithTagAsync(context, tag => WriteAsync(
+                context, (review, now) => WritingDrafts.Order(review, body.Drafts, tag, context.Principal().KeyId, now)))),
+        Route.Put<DraftTranslated>("api/reviews/{id}/drafts/{draft}/translations/{language}", ReviewRoutes.Coordinators,
+            new Docs("translateDraft", "Stores a person's translation of the text that is released for the agencies.")
+                .Path("id", "Id of the review.").Path("draft", "Id of the draft.").Path("language", "ISO 639-1 code.").Header("If-Match", "The version that was read; required.")
+                .Takes(new DraftTranslated("Quiten los nombres antes de compartir.", "Ana Silva")).Returns(200, "Stored.", DraftExamples.Draft),
+            (context, body) => WithTagAsync(context, (id, tag) => WriteAsync(context, (review, now) => WritingDrafts.Translate(
+                review, id, context.RouteText("language"), body.Translator, body.Text, tag, context.Principal().KeyId, now)))),
+        Route.Post("api/reviews/{id}/drafts/read-back", ReviewRoutes.Coordinators,
+            new Docs("readDraftsBack", "Reads the released drafts back to those who replied, now instead of at half of the preview.")
+                .Path("id", "Id of the review.").Returns(200, "Members are asked.", DraftExamples.Drafts),
+            context => WriteAsync(context, (review, now) => WritingDrafts.Ready(review, context.Principal().KeyId, now))),
+    ];
+
+    private static Task<IResult> ReadAsync(HttpContext context) => ReviewRoutes.WithReviewAsync(context, async (reviews, stored) =>
+    {
+        // It shows what members said when a draft was read back to them.
+        await context.RecordViewAsync($"drafts/{stored.State.Id}", stored.State.FollowUps.Select(f => f.MemberId));
+        return await ShowAsync(context, reviews, stored.State);
+    });
+
+    private static Task<IResult> ChangeAsync(HttpContext context, DraftEntry body) => WithTagAsync(context, async (id, tag) =>
+    {
+        var reviews = context.Need<ReviewStore>();
+        if (await ReviewRoutes.FindAsync(context, reviews) is not { } stored || stored.State.Drafting.Find(id) is not { } draft)
+            return Problem.NotFound();
+        // The same words again are no other words; the version makes sure that they are still the same when it is stored.
+        var same = body.Text is { } text && text.Trim() == await reviews.ReadContentAsync(stored.State.Id, draft.Content, context.RequestAborted);
+        var written = same ? body.Written with { Text = null } : body.Written;
+        return await WriteAsync(context, (review, now) => WritingDrafts.Change(review, id, written, body.Reason?.Trim(), tag, context.Principal().KeyId, now));
+    });
+
+    /// <summary>A draft's id and the version that was read; refuses a request that does not say which version it changes.</summary>
+    private static Task<IResult> WithTagAsync(HttpContext context, Func<int, string, Task<IResult>> act) =>
+        WithTagAsync(context, tag => int.TryParse(context.RouteText("draft"), out var id) ? act(id, tag) : Task.FromResult<IResult>(Problem.NotFound()));
+
+    private static Task<IResult> WithTagAsync(HttpContext context, Func<string, Task<IResult>> act) =>
+        context.IfMatch() is { } tag ? act(tag) : Task.FromResult<IResult>(Problem.NeedsIfMatch());
+
+    private static async Task<IResult> WriteAsync(
+        HttpContext context, Func<Review, DateTimeOffset, Decided<WritingDrafts.Answer>> decide, bool created = false)
+    {
+        var reviews = context.Need<ReviewStore>();
+        if (await ReviewRoutes.FindAsync(context, reviews) is not { } stored)
+            return Problem.NotFound();
+        var decided = await context.Need<ReviewCommands>().DecideAsync(stored.State.Id, decide, cancellationToken: context.RequestAborted);
+        var review = decided!.Change?.State ?? stored.State;
+        return decided.Result switch
+        {
+            { Outcome: WritingDrafts.Outcome.NotFound } => Problem.NotFound(),
+            { Outcome: WritingDrafts.Outcome.Changed } => Problem.Changed(),
+            { Outcome: WritingDrafts.Outcome.Refused, Faults: var faults } => Problem.Faults(faults),
+            { Outcome: WritingDrafts.Outcome.NotNow } => Problem.Conflict("Recommendations are written between the close and the report; what went out changes no more."),
+            { Draft: { } id } when review.Drafting.Find(id) is { } draft => Answer.Json(
+                await DraftView.OfAsync(review, draft, reviews, context.RequestAborted),
+                created ? StatusCodes.Status201Created : StatusCodes.Status200OK, draft.Tag),
+            _ => await ShowAsync(context, reviews, review),
+        };
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext context, ReviewStore reviews, Review review)
+    {
+        var drafting = review.Drafting;
+        var drafts = new List<DraftView>();
+        foreach (var draft in drafting.Drafts)
+            drafts.Add(await DraftView.OfAsync(review, draft, reviews, context.RequestAborted));
+        return Answer.Json(
+            new DraftsView(
+                drafts, Addressees.Of(review), WritingDrafts.NotTakenUp(review), drafting.Dropped, drafting.Merged, drafting.Reworded,
+                ReadingBack.At(review, context.Need<BusinessCalendar>()), ReadingBack.Untranslated(review),
+                [.. review.FollowUps.Where(f => f.Kind is FollowUpKind.ReadBack).Select(ReadBackView.Of)]),
+            etag: drafting.Tag);
+    }
+}

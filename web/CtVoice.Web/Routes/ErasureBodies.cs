@@ -1,0 +1,32 @@
+using CtVoice.Core.Board.Erasing;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>An erase request.</summary>
+/// <param name="Told">How the member was told what happens now and later; the words are in the answer to GET.</param>
+internal sealed record EraseRequest(HowTold Told);
+
+/// <summary>Where an erase request stands.</summary>
+/// <param name="MemberId">Who asked.</param>
+/// <param name="Erasure">The request; absent before there is one.</param>
+/// <param name="TellMember">What the member is told, by language; the reference is made when the request is recorded.</param>
+internal sealed record ErasureView(string MemberId, Erasure? Erasure, IReadOnlyDictionary<string, string> TellMember);
+
+/// <summary>A wish to destroy sealed texts.</summary>
+/// <param name="Authority">Number of the disposal approval (RC-108) that covers the series.</param>
+internal sealed record DisposeRequest(string Authority);
+
+/// <summary>A hold to set.</summary>
+/// <param name="Kind">Why.</param>
+/// <param name="Reason">In words.</param>
+/// <param name="ReviewId">Only texts of this review; all when absent.</param>
+/// <param name="MemberId">Only texts of this member; all when absent.</param>
+internal sealed record HoldRequest(HoldKind Kind, string Reason, string? ReviewId = null, string? MemberId = null);
+
+/// <summary>A reason that must be given.</summary>
+internal sealed record ReasonGiven(string Reason);
+
+/// <summary>Sealed words, for an auditor.</summary>
+/// <param name="Reply">Number of the reply.</param>
+/// <param name="Words">As they were written; none when they were destroyed.</param>
+internal sealed record SealedWordsView(int Reply, IReadOnlyList<string> Words);

@@ -1,0 +1,151 @@
+using System.Globalization;
+using CtVoice.Core;
+using CtVoice.Core.Board;
+using CtVoice.Core.Board.Erasing;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Erasing;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>Erase requests, disposal of sealed texts, the holds that forbid it, and the auditor's look behind a seal.</summary>
+internal static class ErasureRoutes
+{
+    private const int LongestReason = 500;
+
+    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
+    private static readonly Access Keepers = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
+    private static readonly DateTimeOffset At = new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero);
+    private static readonly Erasure Sample = new("m-07", "E-7KM4PXRA", At, "k-7", HowTold.ByPhone, At);
+    private static readonly ErasureView SampleView = new("m-07", Sample, ErasureWords.Of(Sample.Reference, "860-555-0100"));
+    private static readonly Hold SampleHold = new("0638764284000000000-a1b2", HoldKind.Foia, "Request 2027-118 asks for this review.", "k-7", At, "r-acdefghjkm");
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/members/{id}/erasure", Keepers,
+            new Docs("readErasure", "What a member who asks to be erased is told, and where their request stands.").Path("id", "Id of the member.")
+                .Returns(200, "The words, and the request if there is one.", SampleView),
+            ReadAsync),
+        Route.Post<EraseRequest>("api/members/{id}/erase", Coordinators,
+            new Docs("eraseMember", "Erases a member at their request.")
+            {
+                Description = "Contact stops at once; contact data, indexes, links and codes go; their words are sealed in every review; an alternate may join in open ones. "
+                    + "Nothing is sent: read the words of GET /api/members/{id}/erasure to the member first and say how they were told. It cannot be undone; asking again changes nothing.",
+            }
+                .Path("id", "Id of the member.").Takes(new EraseRequest(HowTold.ByPhone)).Returns(200, "Erased. Give the member the reference.", SampleView),
+            EraseAsync),
+        Route.Post<DisposeRequest>("api/members/{id}/dispose", Access.For(Role.Coordinator),
+            new Docs("disposeOfTexts", "Destroys the sealed words of an erased member, with their salts, under a signed disposal approval (RC-108).")
+            {
+                Description = "Refused while a hold covers any of them. The ledger names the approval, and that alone lets verification accept that they are gone (CGS 11-8b).",
+            }
+                .Path("id", "Id of the member.").Takes(new DisposeRequest("RC-108 2027-014"))
+                .Returns(200, "Destroyed.", SampleView with { Erasure = Sample with { Authority = "RC-108 2027-014", DisposedAt = At.AddDays(400) } }),
+            DisposeAsync),
+        Route.Get("api/holds", Keepers,
+            new Docs("listHolds", "Every hold, those that were lifted included, oldest first.").Returns(200, "The holds.", new List<Hold> { SampleHold }),
+            async context => Answer.Json(await context.Need<HoldStore>().AllAsync(context.RequestAborted))),
+        Route.Post<HoldRequest>("api/holds", Coordinators,
+            new Docs("setHold", "Forbids the destruction of texts: of a member, of a review, or of all.")
+                .Takes(new HoldRequest(HoldKind.Foia, SampleHold.Reason, "r-acdefghjkm")).Returns(201, "Set.", SampleHold),
+            SetAsync),
+        Route.Post<ReasonGiven>("api/holds/{id}/lift", Coordinators,
+            new Docs("liftHold", "Lifts a hold, with a reason.").Path("id", "Id of the hold.").Takes(new ReasonGiven("The request was answered on March 1."))
+                .Returns(200, "Lifted.", SampleHold with { Lifted = new(At, "k-7", "The request was answered on March 1.") }),
+            LiftAsync),
+        Route.Post<ReasonGiven>("api/reviews/{id}/replies/{number}/sealed", Access.For(Role.Auditor),
+            new Docs("readSealedReply", "Shows an auditor sealed words. The view and its reason are recorded before anything is shown.")
+                .Path("id", "Id of the review.").Path("number", "Number of the reply.").Takes(new ReasonGiven("Complaint 2027-3 says that this reply was changed."))
+                .Returns(200, "The words.", new SealedWordsView(4, ["2 only if names are removed"])),
+            ReadSealedAsync),
+    ];
+
+    private static async Task<IResult> ReadAsync(HttpContext context) =>
+        await MemberAsync(context) is { } member ? await ShowAsync(context, member.Id) : Problem.NotFound();
+
+    private static async Task<IResult> EraseAsync(HttpContext context, EraseRequest body)
+    {
+        if (await MemberAsync(context) is not { } member)
+            return Problem.NotFound();
+        _ = await context.Need<ErasingMembers>().EraseAsync(member.Id, context.Principal().KeyId, body.Told, context.RequestAborted);
+        await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
+        return await ShowAsync(context, member.Id);
+    }
+
+    private static async Task<IResult> DisposeAsync(HttpContext context, DisposeRequest body)
+    {
+        if (await MemberAsync(context) is not { } member)
+            return Problem.NotFound();
+        if (body.Authority.Trim().Length is 0 or > 60)
+            return Problem.Faults("/authority", "Give the number of the signed disposal approval (RC-108), in 1 to 60 characters.");
+        return await context.Need<ErasingMembers>().DisposeAsync(member.Id, body.Authority.Trim(), context.Principal().KeyId, context.RequestAborted) switch
+        {
+            Disposal.Done => await ShowAsync(context, member.Id),
+            Disposal.Held held => Problem.Conflict("A hold stands: " + string.Join("; ", held.Holds.Select(h => $"{h.Id} ({h.Kind.ToString().ToLowerInvariant()})"))),
+            _ => Problem.Conflict("Only texts that were sealed at the request of their writer are disposed of, and this member has not asked, or the sealing goes on."),
+        };
+    }
+
+    private static async Task<IResult> SetAsync(HttpContext context, HoldRequest body)
+    {
+        var faults = new List<Fault>();
+        if (Unreasonable(body.Reason))
+            faults.Add(ReasonFault);
+        if (body.ReviewId is { } review && (!ReviewIds.IsPossible(review) || await context.Need<ReviewStore>().ReadAsync(review, context.RequestAborted) is null))
+            faults.Add(new("/reviewId", "There is no such review."));
+        if (body.MemberId is { } member && (!Member.IsId(member) || await context.Need<BoardStore>().GetAsync(member, context.RequestAborted) is null))
+            faults.Add(new("/memberId", "There is no such member."));
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        var hold = await context.Need<HoldStore>().SetAsync(
+            body.Kind, body.ReviewId, body.MemberId, body.Reason.Trim(), context.Principal().KeyId, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted);
+        return Answer.Json(hold, StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> LiftAsync(HttpContext context, ReasonGiven body)
+    {
+        var id = context.RouteText("id");
+        if (Unreasonable(body.Reason))
+            return Problem.Faults([ReasonFault]);
+        // What is no key at all is no hold either.
+        return id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            && await context.Need<HoldStore>().LiftAsync(
+                id, body.Reason.Trim(), context.Principal().KeyId, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted) is { } lifted
+            ? Answer.Json(lifted)
+            : Problem.NotFound();
+    }
+
+    private static async Task<IResult> ReadSealedAsync(HttpContext context, ReasonGiven body)
+    {
+        var reviews = context.Need<ReviewStore>();
+        if (Unreasonable(body.Reason))
+            return Problem.Faults([ReasonFault]);
+        if (await ReviewRoutes.FindAsync(context, reviews) is not { State: var review }
+            || !int.TryParse(context.RouteText("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || review.Replies.FirstOrDefault(r => r.Number == number) is not { Sealed: true } reply)
+            return Problem.NotFound();
+        await context.RecordViewAsync($"sealed/{review.Id}/{number}", [reply.MemberId], body.Reason.Trim());
+        var words = new List<string>();
+        foreach (var content in reply.Pieces.Select(p => p.Content).OfType<string>())
+        {
+            if (await reviews.ReadSealedAsync(review.Id, content, context.RequestAborted) is { } text)
+                words.Add(text);
+        }
+        return Answer.Json(new SealedWordsView(number, words));
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext context, string memberId)
+    {
+        var erasure = await context.Need<ErasureStore>().FindAsync(memberId, context.RequestAborted);
+        return Answer.Json(new ErasureView(
+            memberId, erasure, ErasureWords.Of(erasure?.Reference ?? "...", context.Need<CtVoiceOptions>().Help.Phone)));
+    }
+
+    private static async Task<Member?> MemberAsync(HttpContext context) =>
+        Member.IsId(context.RouteText("id")) ? await context.Need<BoardStore>().GetAsync(context.RouteText("id"), context.RequestAborted) : null;
+
+    private static bool Unreasonable(string reason) => reason.Trim().Length is 0 or > LongestReason;
+
+    private static Fault ReasonFault { get; } = new("/reason", "Give a reason of 1 to 500 characters.");
+}

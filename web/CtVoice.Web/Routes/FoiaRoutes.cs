@@ -1,0 +1,62 @@
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Foia;
+using CtVoice.Web.Pages;
+using CtVoice.Web.Routing;
+using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>The export of a review under public records law, as data and as a page to print.</summary>
+internal static class FoiaRoutes
+{
+    private const string AsPage = "html";
+
+    private static readonly DateTimeOffset At = new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero);
+
+    private static FoiaView Sample => new(Examples.Review, At, Exemptions.Shipped.Version, Exemptions.Shipped.Source,
+        [new("/replies/0/words", "The words of reply 1", "CGS 1-210(b)(2)", Exemptions.Shipped.For("unreleased-words").Because)])
+    {
+        Replies = [new(1, "resident-7KM4P", 1, 2, false, false, new(2027, 2, 3), null)],
+    };
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/reviews/{id}/foia", Access.For(Role.Coordinator, Role.Deputy, Role.Auditor),
+            new Docs("exportForFoia", "The whole record of a review for a request under public records law.")
+            {
+                Description = "Every passage that is withheld is listed with its exemption (CGS 1-210). No member is named. The view is recorded. Whoever answers the request reads it first.",
+            }
+                .Path("id", "Id of the review.").Query("format", "json, or html for a page to print; json when absent.")
+                .Returns(200, "The record.", Sample),
+            context => ReviewRoutes.WithReviewAsync(context, (reviews, stored) => ReadAsync(context, reviews, stored))),
+    ];
+
+    private static async Task<IResult> ReadAsync(HttpContext context, ReviewStore reviews, StoredReview stored)
+    {
+        var format = context.QueryText("format") ?? "json";
+        if (format is not ("json" or AsPage))
+            return Problem.Faults("", "A format is json or html.");
+        await context.RecordViewAsync($"foia/{stored.State.Id}", stored.State.Replies.Select(r => r.MemberId));
+        var view = await FoiaView.OfAsync(stored, reviews, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted);
+        return format == AsPage ? PageOf(view) : Answer.Json(view);
+    }
+
+    private static Page PageOf(FoiaView view) => new($"Record of review {view.Review.Id}", Html.Of($"""
+        <h1>Record of review {view.Review.Id}</h1>
+        <p>{view.Review.Title}. Requested by {view.Review.Agency}, received {view.Review.SubmittedAt:yyyy-MM-dd}. Made {view.MadeAt:yyyy-MM-dd}.</p>
+        <h2>What is withheld</h2>
+        <p>List of exemptions: {view.Exemptions}. {view.ExemptionsSource}.</p>
+        <ul>{view.Withheld.Select(w => Html.Of($"<li>{w.What}: {w.Exemption ?? "no longer exists"}. {w.Because}</li>"))}</ul>
+        <h2>What residents read</h2>
+        {view.Texts.Select(t => Html.Of($"<h3>{t.Language}</h3><p>{t.Summary}</p><ol>{t.Questions.Select(q => Html.Of($"<li>{q.Text}</li>"))}</ol>"))}
+        <h2>Who was chosen</h2>
+        <ul>{view.Panel.Select(m => Html.Of($"<li>{m.Pseudonym}{(m.Reserve ? ", alternate" : "")}: {(m.Asked is { } day ? $"asked {day:yyyy-MM-dd}, {m.Reminders} reminders" : "not asked")}</li>"))}</ul>
+        <h2>What was answered</h2>
+        <ul>{view.Replies.Select(r => Html.Of($"<li>{r.Spoken}{(r.Words is { } words ? Html.Of($": <q>{words}</q>") : null)}</li>"))}</ul>
+        <h2>Recommendations and answers</h2>
+        <ol>{(view.Report?.Recommendations ?? []).Select(r => Html.Of($"<li>{r.Text} (to {r.Addressee}): {r.Answer?.Reason ?? "no answer yet"}</li>"))}</ol>
+        <h2>Ledger</h2>
+        <ol>{view.Ledger.Select(e => Html.Of($"<li><code>{e.Text}</code><br><code>{e.Hash}</code></li>"))}</ol>
+        """));
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using CtVoice.Core;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Projects;
+using CtVoice.Core.Projects.Inventory;
+using CtVoice.Core.Workflows;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>The high value data inventory (CGS 4-67p): searched by whoever writes a project, replaced by the coordinator.</summary>
+internal static class InventoryRoutes
+{
+    private const int PageSize = 100;
+    private const int RowFaultsShown = 100;
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/inventory", ReviewRoutes.Readers,
+            new Docs("searchInventory", "Finds assets of the high value data inventory (CGS 4-67p).")
+                .Query("search", "Words that the id, agency or name holds; all of them.").Query("continuation", "From the page before.")
+                .Returns(200, "One page, in the order of the file.", new InventoryPage("inventory-1f0c9a2b", 1, [new("DSS-0012", "DSS", "SNAP enrollment by month")], null)),
+            SearchAsync),
+        Route.Upload("api/inventory", ReviewRoutes.Coordinators,
+            new Docs("importInventory", "Makes a CSV file with asset id, agency and name the current inventory; one bad row and nothing is imported.")
+                .Query("name", "What to call it; \"inventory\" when absent. Part of the version's id.")
+                .TakesFile("text/csv")
+                .Returns(200, "Imported.", new InventoryImported("inventory-1f0c9a2b", 412, true)),
+            ImportAsync),
+    ];
+
+    private static async Task<IResult> SearchAsync(HttpContext context)
+    {
+        var inventory = (await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Intake.Inventory;
+        var words = (context.QueryText("search") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var from = int.TryParse(context.QueryText("continuation"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0;
+        var found = inventory.Assets
+            .Where(a => words.All(w => new[] { a.Id, a.Agency, a.Name }.Any(text => text.Contains(w, StringComparison.OrdinalIgnoreCase)))).ToList();
+        return Answer.Json(new InventoryPage(
+            inventory.Version, found.Count, [.. found.Skip(from).Take(PageSize)],
+            from + PageSize < found.Count ? (from + PageSize).ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    private static async Task<IResult> ImportAsync(HttpContext context)
+    {
+        using var csv = new MemoryStream((await context.ReadBytesAsync()).ToArray(), writable: false);
+        var now = context.Need<TimeProvider>().GetUtcNow();
+        var name = context.QueryText("name") is { Length: > 0 and <= 80 } given ? given : AssetInventory.FileId;
+        var reading = InventoryCsv.Read(csv, name, LocalTime.DateIn(BusinessCalendar.Zone, now));
+        if (reading.Inventory is not { } inventory)
+            return Problem.Faults([.. reading.Faults.Take(RowFaultsShown).Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/rows/{f.Row}"), f.Message))]);
+        var imported = await context.Need<ReferenceStore>().ImportAsync(
+            ReferenceKind.Inventory, JsonSerializer.SerializeToUtf8Bytes(inventory, WorkflowJson.Options), now, context.RequestAborted);
+        return imported.Edition is { } edition
+            ? Answer.Json(new InventoryImported(edition.Version, inventory.Assets.Count, imported.Changed))
+            : Problem.Faults(imported.Faults);
+    }
+}
+
+/// <summary>One page of the inventory.</summary>
+/// <param name="Version">The version that was searched; none before the first import.</param>
+/// <param name="Found">Assets that were found in all.</param>
+/// <param name="Assets">Those of this page.</param>
+/// <param name="Continuation">For the next page; absent on the last.</param>
+internal sealed record InventoryPage(string Version, int Found, IReadOnlyList<DataAsset> Assets, string? Continuation);
+
+/// <summary>What an import did.</summary>
+/// <param name="Version">The version that is current now.</param>
+/// <param name="Assets">Its assets.</param>
+/// <param name="Changed">False when it was current before.</param>
+internal sealed record InventoryImported(string Version, int Assets, bool Changed);

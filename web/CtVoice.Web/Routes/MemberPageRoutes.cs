@@ -1,0 +1,143 @@
+using System.Globalization;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Conversations.Words;
+using CtVoice.Web.Pages;
+using CtVoice.Web.Routing;
+using CtVoice.Web.Webhooks;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>
+/// The page behind a member's link. Programs that look into mail open every link: a GET shows and does nothing. What is
+/// posted enters like any other message: stored first, then understood and applied.
+/// </summary>
+internal static class MemberPageRoutes
+{
+    // Five answers of 10,000 characters, three bytes each, as a browser writes them.
+    private static readonly Limits Form = new(1024 * 1024, Rate.Writes);
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Page("r/{token}", Access.Public,
+            new Docs("memberPage", "A member's page. It only shows; a link that leads nowhere looks the same whatever the reason.")
+                .Path("token", "From the message.").Returns(200, "The page.", "text/html"), ShowAsync),
+        Route.Form("r/{token}", Access.Public,
+            new Docs("memberForm", "What a member does on their page: answers, takes back, declines, ends messages, reads their words by code.")
+                .Path("token", "From the message.").Returns(200, "The page, with a receipt.", "text/html"), PostAsync) with { Limits = Form },
+        Route.Post("api/members/{id}/links/revoke", Access.For(Role.Coordinator, Role.Deputy),
+            new Docs("revokeLinks", "Takes back every link in a member's messages; the next message brings a new one.").Path("id", "Id of the member.")
+                .Returns(200, "How many there were.", new RevokedLinks(2)), RevokeAsync),
+    ];
+
+    private static async Task<IResult> ShowAsync(HttpContext context)
+    {
+        Keep(context);
+        return await OpenAsync(context, TimeSpan.Zero) is { } html ? html.Html.Start() : Gone(context);
+    }
+
+    private static async Task<IResult> PostAsync(HttpContext context)
+    {
+        Keep(context);
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var action = form["do"].ToString();
+        // What a person wrote while their link ended is taken all the same: late, where it is late.
+        if (await OpenAsync(context, action == "answer" ? MemberPages.Grace : TimeSpan.Zero) is not { } opened)
+            return Gone(context);
+        var (page, html) = opened;
+        var words = PageWords.In(page.Invitation.Language);
+        switch (action)
+        {
+            case "show" when page.Open:
+                return html.Question([], []);
+            case "answer" when page.Review.Stage is not Core.Reviews.ReviewStage.Cancelled:
+                return await AnswerAsync(context, page, html, form);
+            case "code":
+                var check = await context.Need<MemberCodes>().CheckAsync(page.Link, form["code"].ToString(), context.RequestAborted);
+                return html.Checked(check, check is CodeCheck.Right ? await context.Need<MemberPages>().SaidAsync(page, context.RequestAborted) : []);
+            case "withdraw":
+                var withdrawn = await TakeAsync(context, page, form, PageAction.Withdraw);
+                return html.Done(withdrawn?.Place is InboundPlace.Late ? words.TookBackLate : words.TookBack);
+            case "decline" when page.Open:
+                _ = await TakeAsync(context, page, form, PageAction.Decline);
+                return html.Done(words.Declined);
+            case "stop":
+                _ = await TakeAsync(context, page, form, PageAction.Stop);
+                return html.Done(words.Stopped);
+            default:
+                return html.Start();
+        }
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, MemberPage page, MemberPageHtml html, IFormCollection form)
+    {
+        var words = PageWords.In(page.Invitation.Language);
+        var filled = page.Review.Questions.Select((q, i) => Read(form, i + 1, q.Offered.Count)).ToList();
+        var faults = filled.Where(f => f.Words.Length > MemberPageHtml.MostLetters)
+            .Select(f => new FormFault(MemberPageHtml.WordsField(f.Question), words.TooLong(MemberPageHtml.MostLetters))).ToList();
+        if (!filled.Any(f => f.Any))
+            faults.Add(new(MemberPageHtml.FirstField(1, page.Review.Questions[0].Offered.Count), words.Nothing));
+        if (faults.Count > 0)
+            return html.Question(faults, filled);
+        var saved = new List<(Filled, InboundOutcome?)>();
+        foreach (var answer in filled.Where(f => f.Any))
+        {
+            var choice = int.TryParse(answer.Choice, NumberStyles.None, CultureInfo.InvariantCulture, out var digit) ? digit : (int?)null;
+            // "Not sure" is an answer in words.
+            var said = answer.Choice == Filled.NotSure ? $"{words.NotSure}. {answer.Words}".Trim() : answer.Words.Trim();
+            saved.Add((answer, await TakeAsync(context, page, form, PageAction.Answer, said, answer.Question, choice)));
+        }
+        return html.Receipt(saved);
+    }
+
+    private static Filled Read(IFormCollection form, int question, int offered)
+    {
+        var choice = form[string.Create(CultureInfo.InvariantCulture, $"choice-{question}")].ToString();
+        var known = choice == Filled.NotSure || (int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var digit) && digit >= 1 && digit <= offered);
+        return new(question, known ? choice : "", form[string.Create(CultureInfo.InvariantCulture, $"words-{question}")].ToString());
+    }
+
+    /// <summary>Takes a form in, and tells what became of it; null when that is not known yet.</summary>
+    private static async Task<InboundOutcome?> TakeAsync(
+        HttpContext context, MemberPage page, IFormCollection form, PageAction action, string words = "", int? question = null, int? choice = null)
+    {
+        // Without a name of its own a form is named by what it says, so that even then it is stored once.
+        var once = form["once"] is [{ Length: > 0 and <= 64 } name] ? name : words + choice;
+        var message = new PageForm(action, page.Review.Id, page.Member.Id, page.Link.Channel)
+        {
+            Question = question,
+            Choice = choice,
+            NotQuoted = form["quote"] == "no",
+        }.ToMessage(page.Link, once, words, context.Need<TimeProvider>().GetUtcNow());
+        await context.Need<Intake>().TakeAsync(message);
+        return (await context.Need<InboundStore>().ReadAsync(message.Id, context.RequestAborted))?.Outcome;
+    }
+
+    private static async Task<(MemberPage Page, MemberPageHtml Html)?> OpenAsync(HttpContext context, TimeSpan grace)
+    {
+        var pages = context.Need<MemberPages>();
+        var token = context.RouteText("token");
+        if (await pages.OpenAsync(token, grace, context.RequestAborted) is not { } page)
+            return null;
+        var outside = await pages.OutsideDictionaryAsync(page.Review.Id, context.RequestAborted);
+        return (page, new(page, token, context.Need<HelpContact>(), outside));
+    }
+
+    private static IResult Gone(HttpContext context) => MemberPageHtml.Gone(context.Need<HelpContact>());
+
+    private static async Task<IResult> RevokeAsync(HttpContext context) => Core.Board.Member.IsId(context.RouteText("id"))
+        ? Answer.Json(new RevokedLinks(await context.Need<MemberLinks>().RevokeAsync(context.RouteText("id"), context.RequestAborted)))
+        : Problem.NotFound();
+
+    // A phone passes through many hands, and so does what it remembers.
+    private static void Keep(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+    }
+}
+
+/// <summary>Links that were taken back.</summary>
+/// <param name="Revoked">How many.</param>
+internal sealed record RevokedLinks(int Revoked);

@@ -1,0 +1,160 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Core.Reviews.FollowUps;
+using CtVoice.Web.Routing;
+using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>What a person reads, edits and releases before any word leaves: for the agencies and for everybody, each on its own.</summary>
+internal static class PreviewRoutes
+{
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/reviews/{id}/preview", ReviewRoutes.Coordinators,
+            new Docs("readPreview", "Every text that may leave: the original, the agencies' text, the public text. The view is recorded.").Path("id", "Id of the review.")
+                .Returns(200, "The texts.", new List<PreviewText> { DraftExamples.Preview }),
+            context => ReviewRoutes.WithReviewAsync(context, (reviews, stored) => ReadAsync(context, reviews, stored.State))),
+        Route.Get("api/register/{id}/report", Access.Public,
+            new Docs("readPublicReport", "The report as everybody may read it: only texts that a person released for the public.").Path("id", "Id of the review.")
+                .Returns(200, "The report; 404 before it went out.", Examples.Report),
+            ReadPublicAsync),
+        Route.Post<PreviewRelease>("api/reviews/{id}/preview/{text}/release", ReviewRoutes.Coordinators,
+            new Docs("releaseText", "Releases one text for the agencies or for everybody, as written or as edited.")
+            {
+                Description = "Numbers that look like those of people or cases are masked whatever is sent. After the report, a draft or a reply that recommends becomes a recommendation with its own clock.",
+            }
+                .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.").Header("If-Match", "Of a draft, the version that was read; required.")
+                .Takes(new PreviewRelease(Audience.Agency, "Take my name out.")).Returns(200, "Released.", Examples.Review),
+            (context, body) => ReleaseAsync(context, TextName.Parse(context.RouteText("text")), body.For, body.Text)),
+        Route.Post<ReleaseTakenBack>("api/reviews/{id}/preview/{text}/take-back", ReviewRoutes.Coordinators,
+            new Docs("takeReleaseBack", "Takes a release back, with a reason, before the report goes out.")
+                .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.")
+                .Takes(new ReleaseTakenBack(Audience.Agency, "It still names a school.")).Returns(200, "Taken back.", Examples.Review),
+            (context, body) => ReviewRoutes.Reasoned(body.Reason) ?? TakeBackAsync(context, body)),
+        Route.Post<SpokenFollowUp>("api/reviews/{id}/follow-ups/dictated", ReviewRoutes.Coordinators,
+            new Docs("dictateFollowUp", "Takes a member's spoken answer to a read-back, or to \"did this answer you?\".")
+            {
+                Description = "It counts like any other. With an Idempotency-Key header the same answer is taken once.",
+            }
+                .Path("id", "Id of the review.").Takes(new SpokenFollowUp("m-18", FollowUpKind.ReadBack, 2, "I did not say that.", "Ana Silva", true)).Returns(200, "Taken.", Examples.Review),
+            DictateAsync),
+    ];
+
+    private static async Task<IResult> ReadPublicAsync(HttpContext context)
+    {
+        var reviews = context.Need<ReviewStore>();
+        return ReviewIds.IsPossible(context.RouteText("id")) && await reviews.ReadAsync(context.RouteText("id"), context.RequestAborted) is { } stored
+            && await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>().GetUtcNow(), Audience.Public, context.RequestAborted) is { } report
+                ? Answer.Json(report)
+                : Problem.NotFound();
+    }
+
+    private static async Task<IResult> ReadAsync(HttpContext context, ReviewStore reviews, Review review)
+    {
+        await context.Need<Core.Board.IViewLog>().RecordAsync(new(
+            context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, $"preview/{review.Id}",
+            [.. review.Replies.Select(r => r.MemberId).Concat(review.FollowUps.Select(f => f.MemberId)).Distinct(StringComparer.Ordinal)]), context.RequestAborted);
+        var texts = new List<PreviewText>();
+        foreach (var reply in review.Replies.Where(r => r.HasWords))
+            await AddAsync(new(WordsOf.Reply, reply.Number), reply.Question, reply.Release, reply.PublicRelease, reply.HeldBecause, reply.Quotable, null);
+        foreach (var draft in review.Drafting.Drafts)
+            await AddAsync(new(WordsOf.Draft, draft.Id), null, draft.Release, draft.PublicRelease, [], true, draft.Tag);
+        foreach (var said in review.FollowUps.Where(f => f is { Kind: FollowUpKind.ReadBack, HasWords: true }))
+            await AddAsync(new(WordsOf.Objection, said.Number), null, said.Release, said.PublicRelease, [], !said.NotQuoted, null);
+        return Answer.Json(texts);
+
+        async Task AddAsync(TextName name, int? question, TextReleased? agency, TextReleased? everybody, IReadOnlyList<string> held, bool quotable, string? version) =>
+            texts.Add(new(
+                name.ToString(), question, Masking.Mask(await OriginalAsync(reviews, review, name, context.RequestAborted) ?? ""),
+                await ReleasedAsync(agency), await ReleasedAsync(everybody), held, quotable, version));
+
+        async Task<string?> ReleasedAsync(TextReleased? release) =>
+            release is null ? null : await reviews.ReadContentAsync(review.Id, release.Content, context.RequestAborted);
+    }
+
+    /// <summary>Releases a text, as written when none is given.</summary>
+    internal static async Task<IResult> ReleaseAsync(HttpContext context, TextName? name, Audience audience, string? edited)
+    {
+        var reviews = context.Need<ReviewStore>();
+        if (name is null || await ReviewRoutes.FindAsync(context, reviews) is not { } stored
+            || await OriginalAsync(reviews, stored.State, name, context.RequestAborted) is not { } original)
+            return Problem.NotFound();
+        if (name.Of is WordsOf.Draft && context.IfMatch() is null)
+            return Problem.NeedsIfMatch();
+        if (edited is { } given && given.Trim().Length is 0 or > 4000)
+            return Problem.Faults("/text", "A released text has 1 to 4,000 characters; leave it out to release the words as written.");
+        var text = edited ?? original;
+        if (name.Of is WordsOf.Draft && await RepeatsAsync(reviews, stored.State, text, context.RequestAborted) is { } number)
+            return Problem.Faults("/text", FormattableString.Invariant($"It repeats words of reply {number}, whose member wants to be counted and not quoted; say it in other words."));
+        var decided = await context.Need<ReviewCommands>().DecideAsync(
+            stored.State.Id, (review, now) => ReleasingWords.Release(
+                review, name, audience, text, context.IfMatch(), context.Principal().KeyId, context.Need<BusinessCalendar>(), now),
+            cancellationToken: context.RequestAborted);
+        return decided!.Result switch
+        {
+            ReleasingWords.Outcome.Released => Answer.Json(ReviewView.Of(decided.Change!.State), etag: name.Of is WordsOf.Draft ? decided.Change.State.Drafting.Find(name.Number)!.Tag : null),
+            ReleasingWords.Outcome.Changed => Problem.Changed(),
+            _ => Problem.Conflict("These words are released already, may not be quoted, or the review is over."),
+        };
+    }
+
+    private static Task<IResult> TakeBackAsync(HttpContext context, ReleaseTakenBack body) =>
+        TextName.Parse(context.RouteText("text")) is not { } name
+            ? Task.FromResult<IResult>(Problem.NotFound())
+            : ReviewRoutes.DecideAsync(
+                context, (review, now) => ReleasingWords.TakeBack(review, name, body.For, body.Reason.Trim(), context.Principal().KeyId, now),
+                "Nothing is released under this name, or the report went out with it.");
+
+    private static async Task<IResult> DictateAsync(HttpContext context, SpokenFollowUp body)
+    {
+        var reviews = context.Need<ReviewStore>();
+        if (await ReviewRoutes.FindAsync(context, reviews) is not { } stored)
+            return Problem.NotFound();
+        if (body.Check() is { Count: > 0 } faults)
+            return Problem.Faults(faults);
+        var key = context.Request.Headers["Idempotency-Key"].ToString();
+        if (key.Length > 200)
+            return Problem.Faults("", "An Idempotency-Key has at most 200 characters.");
+        var id = $"dictated|{(key.Length > 0 ? key : Guid.NewGuid().ToString("N"))}";
+        var decided = await context.Need<ReviewCommands>().DecideAsync(
+            stored.State.Id, (review, now) => FollowingUp.Take(
+                review, new(body.MemberId, body.Kind, id, "phone-dictated", now, body.Choice, body.Words)
+                {
+                    Dictation = new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack),
+                }, context.Need<BusinessCalendar>(), now),
+            cancellationToken: context.RequestAborted);
+        return decided!.Result.Place is FollowingUp.Place.NotAsked
+            ? Problem.Conflict("This member takes no part in this review.")
+            : Answer.Json(ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State));
+    }
+
+    /// <summary>The words as they came; null when there are none under this name.</summary>
+    private static async Task<string?> OriginalAsync(ReviewStore reviews, Review review, TextName name, CancellationToken cancellationToken)
+    {
+        var keys = name.Of switch
+        {
+            WordsOf.Reply => review.Replies.FirstOrDefault(r => r.Number == name.Number)?.Pieces.Select(p => p.Content),
+            WordsOf.Draft => review.Drafting.Find(name.Number) is { } draft ? [draft.Content] : null,
+            _ => review.FollowUps.FirstOrDefault(f => f.Number == name.Number) is { } said ? said.Pieces.Concat(said.Late).Select(p => p.Content) : null,
+        };
+        var words = new List<string>();
+        foreach (var key in (keys ?? []).OfType<string>())
+            words.Add(await reviews.ReadContentAsync(review.Id, key, cancellationToken) ?? "");
+        return words.Count == 0 ? null : string.Join("\n", words);
+    }
+
+    /// <summary>The first reply that may not be quoted and whose words a text repeats; null when it repeats none.</summary>
+    private static async Task<int?> RepeatsAsync(ReviewStore reviews, Review review, string text, CancellationToken cancellationToken)
+    {
+        foreach (var reply in review.Replies.Where(r => r is { NotQuoted: true, HasWords: true }))
+        {
+            if (await OriginalAsync(reviews, review, new(WordsOf.Reply, reply.Number), cancellationToken) is { } words && Verbatim.Repeats(text, words))
+                return reply.Number;
+        }
+        return null;
+    }
+}
