@@ -14,6 +14,7 @@ using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,9 @@ public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpCon
 {
     /// <summary>Who answers the provider's own keywords.</summary>
     public KeywordHandling Keywords { get; init; } = KeywordHandling.Ours;
+
+    /// <summary>What members are paid for a question; null where no rate is set.</summary>
+    public Honoraria.Honorarium? Honorarium { get; init; }
 
     /// <summary>Secret of the key that signs checkpoints, at least 32 bytes; without it none is made.</summary>
     public byte[]? SigningKey { get; init; }
@@ -73,6 +77,9 @@ public static class CtVoiceServices
         .AddSingleton<ProjectDesk>()
         .AddSingleton<ReviewLists>()
         .AddSingleton<PhoneQueue>()
+        .AddSingleton<SubscriptionStore>()
+        .AddSingleton<EventOutbox>()
+        .AddSingleton<Honoraria.PaymentStore>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<ReviewCommands>()
         .AddSingleton<ReviewRouting>()

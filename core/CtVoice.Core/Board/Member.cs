@@ -72,6 +72,9 @@ public sealed record Member(
     /// <summary>Times in which the member cannot answer; empty when there are none.</summary>
     public IReadOnlyList<DaySpan> Away { get; init; } = Away ?? [];
 
+    /// <summary>What the member wants of pay; null when nobody asked them yet.</summary>
+    public MemberPay? Pay { get; init; }
+
     /// <summary>The member asked to be erased: nothing about them is changed or added any more.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Erased { get; init; }

@@ -2,7 +2,9 @@ using System.Text.Json;
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Honoraria;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Reviews;
@@ -12,7 +14,8 @@ namespace CtVoice.Core.Reviews;
 /// written. Each is applied at least once and harmless twice; whoever crashes in between is followed by the sweep.
 /// </summary>
 public sealed class EffectRunner(
-    TableSet tables, ReviewStore reviews, DueRows due, ReviewLists lists, BoardStore board, PhoneQueue phones, FreeingPhones freeing, IWorkflowClient workflows)
+    TableSet tables, ReviewStore reviews, DueRows due, ReviewLists lists, BoardStore board, PhoneQueue phones, FreeingPhones freeing, EventOutbox events,
+    PaymentStore payments, IWorkflowClient workflows)
 {
     /// <summary>Applies whatever is pending for a review, then removes the due row.</summary>
     public async Task RunAsync(string reviewId, DueRow? row, CancellationToken cancellationToken = default)
@@ -52,7 +55,8 @@ public sealed class EffectRunner(
             Effect.NoteAsked e => board.RecordAskedAsync(e.MemberId, review.Id, e.At, cancellationToken),
             Effect.FreePhone e => freeing.FreeAsync(e.MemberId, review.Id, cancellationToken),
             Effect.KeepPhone e => phones.KeepAsync(e.MemberId, review.Id, e.Until, cancellationToken),
-            Effect.RefreshLists => lists.RefreshAsync(review.Id, cancellationToken),
+            Effect.RefreshLists => Task.WhenAll(
+                lists.RefreshAsync(review.Id, cancellationToken), events.PublishAsync(review, cancellationToken), payments.RefreshAsync(review, cancellationToken)),
             _ => throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}."),
         };
     }

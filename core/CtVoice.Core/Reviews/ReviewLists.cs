@@ -19,6 +19,12 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     /// <summary>A thing to do: a review has fewer members than seats.</summary>
     public const string TooFewMembers = "too-few-members";
 
+    /// <summary>A thing to do: an agency's events do not arrive, and are sent no more.</summary>
+    public const string WebhookDisabled = "webhook-disabled";
+
+    /// <summary>Marks a row of a list that is about something else than a review.</summary>
+    internal const string NoReview = "noReview";
+
     // A row that no longer belongs in its list stays as a marker, so that a slow writer cannot bring it back.
     private const string Gone = "gone";
 
@@ -38,6 +44,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         "too-few-members" => "Find members, or go on with fewer",
         "release-texts" => "Release what residents will read",
         "release-words" => "Release the words of replies",
+        WebhookDisabled => "An agency's events do not arrive",
         "translate-drafts" => "Translate recommendations for members who wait",
         "release-drafts" => "Release the recommendations that were written",
         "answer-overdue" => "An agency's answer is overdue",
@@ -60,7 +67,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
             .With("closesAt", review.Window?.ClosesAt).With("over", review.Over).With("seq", stored.Sequence);
         TableRow Public(string partition) => Shown(partition)
             .With("kind", review.Kind.ToString()).With("need", review.Assessment?.Outcome.ToString())
-            .With("reason", review.CancelReason ?? (review.Assessment?.Reasons is [.., var last] ? last : null))
+            .With("reason", review.CancelReason ?? (review.Assessment is { Reasons: [.., var reason] } ? reason : null))
             .With("agencies", string.Join(' ', review.Agencies)).With("populations", string.Join(' ', review.Populations))
             .With("asked", review.Asked).With("replied", review.Repliers)
             .With("recommendations", review.Recommendations.Count)
@@ -114,7 +121,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         foreach (var row in await tables.Records.AllAsync(new(partition), cancellationToken))
         {
             // A row that is gone keeps its key only; which review it was of no longer matters.
-            if (row.Text("id") is { } id && await reviews.ReadAsync(id, cancellationToken) is null)
+            if (!row.Flag(NoReview) && row.Text("id") is { } id && await reviews.ReadAsync(id, cancellationToken) is null)
                 _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(row.Key)], cancellationToken);
         }
     }

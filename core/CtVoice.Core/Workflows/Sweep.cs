@@ -5,6 +5,7 @@ using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Subscriptions;
 
 namespace CtVoice.Core.Workflows;
 
@@ -14,7 +15,7 @@ namespace CtVoice.Core.Workflows;
 /// </summary>
 public sealed class Sweep(
     DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, StagedBoardImport imports, BoardChanged changed,
-    ErasingMembers erasing, Resuming resuming, LeadingTalks talks, TimeProvider clock)
+    ErasingMembers erasing, Resuming resuming, LeadingTalks talks, EventOutbox events, TimeProvider clock)
 {
     /// <summary>
     /// Does everything that is due now; returns how many rows were done. A row that fails stays, and does not keep the
@@ -47,6 +48,7 @@ public sealed class Sweep(
         Resuming.DueKind => resuming.RunAsync(row, cancellationToken),
         ErasingMembers.DueKind => erasing.RunAsync(row.Subject.Id, row, cancellationToken),
         DeliveryReports.DueKind => DeliveredAsync(row, cancellationToken),
+        EventOutbox.DueKind => events.DeliverAsync(row, cancellationToken),
         StagedBoardImport.DueKind => ImportedAsync(row, cancellationToken),
         LeadingTalks.DueKind => talks.RunAsync(row.Subject.Id, row, cancellationToken),
         var unknown => throw new InvalidOperationException($"Nothing does due work of kind '{unknown}'."),

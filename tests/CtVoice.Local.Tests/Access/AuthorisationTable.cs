@@ -31,7 +31,7 @@ internal static class AuthorisationTable
 
     internal static IReadOnlyList<AuthorisationLine> Lines { get; } = Read();
 
-    private static IReadOnlyList<AuthorisationLine> Read()
+    private static List<AuthorisationLine> Read()
     {
         var callers = Enum.GetValues<Caller>();
         var lines = new List<AuthorisationLine>();

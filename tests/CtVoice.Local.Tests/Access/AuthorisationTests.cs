@@ -54,7 +54,7 @@ public sealed class AuthorisationTests(AuthorisationWorld world) : IClassFixture
     }
 
     [Fact]
-    public void A_foreign_review_is_refused_like_one_that_does_not_exist()
+    public void What_is_another_agencys_is_refused_like_what_does_not_exist()
     {
         var foreign = AuthorisationTable.Lines.Where(l => l.Answers[Caller.Own] == AuthorisationTable.In && l.Answers[Caller.Other] == "404").ToList();
 

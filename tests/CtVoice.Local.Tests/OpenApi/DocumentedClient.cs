@@ -34,6 +34,9 @@ internal sealed class DocumentedClient(ReviewStory story, JsonNode document) : I
             .SelectMany(path => path.Value!.AsObject().Select(m => (path.Key, Method: m.Key, Operation: m.Value!.AsObject())))
             .ToDictionary(o => o.Operation["operationId"]!.GetValue<string>(), o => (o.Key, o.Method, o.Operation), StringComparer.Ordinal);
 
+    /// <summary>The year of the story, where an example names its own.</summary>
+    internal int Year { get; set; } = 2026;
+
     /// <summary>Does an operation with its documented body; the answer, when it has one in JSON.</summary>
     /// <param name="operation">Its id.</param>
     /// <param name="who">Name of the key; null for nobody's.</param>
@@ -84,9 +87,10 @@ internal sealed class DocumentedClient(ReviewStory story, JsonNode document) : I
     {
         if (said["requestBody"]?["content"]?["application/json"]?["example"] is not { } example)
             return null;
-        var text = example.ToJsonString().Replace(ExampleReview, story.Id, StringComparison.Ordinal);
+        var text = example.ToJsonString();
         foreach (var (there, here) in Here)
             text = text.Replace($"\"{there}\"", $"\"{here}\"", StringComparison.Ordinal);
+        text = text.Replace(ExampleReview, story.Id, StringComparison.Ordinal).Replace("\"year\":2026", $"\"year\":{Year}", StringComparison.Ordinal);
         return new StringContent(text, Encoding.UTF8, "application/json");
     }
 

@@ -5,10 +5,13 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Texts;
+using CtVoice.Core.Subscriptions;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Reviews;
+using CtVoice.Local.Tests.Subscriptions;
 using CtVoice.Web.OpenApi;
 using CtVoice.Web.Routes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Local.Tests.OpenApi;
 
@@ -27,10 +30,11 @@ public sealed class DocumentedExamplesTests
     [Fact]
     public async Task Every_example_is_accepted_and_answered_as_documented()
     {
-        await using var story = await ReviewStory.BeginAsync();
+        await using var story = await ReviewStory.BeginAsync(change: services => services.AddSingleton<IEventSender, DeafSubscriber>());
         using var api = new DocumentedClient(story, Document);
         await ReferenceAsync(api, story);
         await KeysAsync(api);
+        await SubscriptionsAsync(api);
         await BoardAsync(api);
         await ReviewAsync(api, story);
         await OtherReviewsAsync(api, story);
@@ -70,6 +74,14 @@ public sealed class DocumentedExamplesTests
             await api.DoAsync(open, null);
     }
 
+    private static async Task SubscriptionsAsync(DocumentedClient api)
+    {
+        var id = (await api.DoAsync("subscribe", "DSS"))!["subscription"]!["id"];
+        await api.DoAsync("listSubscriptions", "auditor");
+        foreach (var done in new[] { "rotateSubscriptionSecret", "testSubscription", "listDeliveries", "replayEvents", "enableSubscription", "unsubscribeEvents" })
+            await api.DoAsync(done, "DSS", $"id={id}");
+    }
+
     private static async Task BoardAsync(DocumentedClient api)
     {
         await api.DoAsync("importBoard", "coordinator", "?dryRun=true", await FileAsync("board/board.csv"));
@@ -78,6 +90,7 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("readMember", "coordinator", "id=m-25");
         await api.DoAsync("changeMember", "coordinator", "id=m-25", ifMatch: true);
         await api.DoAsync("setAvailability", "coordinator", "id=m-25", ifMatch: true);
+        await api.DoAsync("setPay", "coordinator", "id=m-25", ifMatch: true);
         await api.DoAsync("recordConsent", "coordinator", "id=m-25");
         await api.DoAsync("setContact", "coordinator", "id=m-25");
         await api.DoAsync("readContact", "coordinator", "id=m-25");
@@ -128,6 +141,11 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("readReport", "DSS");
         await api.DoAsync("answerRecommendation", "DSS", "number=1");
         await api.DoAsync("readLedger", "auditor");
+        api.Year = story.Now.Year;
+        var owed = (await api.DoAsync("listPayments", "auditor"))!["payments"]![0]!;
+        api.Here["r-acdefghjkm|m-07|1"] = owed["id"]!.GetValue<string>();
+        await api.DoAsync("markPaid", "coordinator");
+        await api.DoAsync("paymentTable", "auditor");
     }
 
     /// <summary>What only other kinds of projects need.</summary>
@@ -145,7 +163,7 @@ public sealed class DocumentedExamplesTests
     }
 
     /// <summary>The example of a text is English; whatever else the panel reads is written here.</summary>
-    private static Task TranslateAsync(ReviewStory story, string language) => story.Service<ReviewCommands>().DecideAsync(
+    private static async Task TranslateAsync(ReviewStory story, string language) => await story.Service<ReviewCommands>().DecideAsync(
         story.Id, (review, now) => WritingTexts.Write(
             review, language, new("Es para ver si la ayuda va bien.", [new("¿Le va bien que se haga?", [])], "Ana Silva", "Rosa Ortiz"), Actor.Coordinator("k-1"), now));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace CtVoice.Local.Tests.OpenApi;
 
@@ -44,7 +45,10 @@ internal sealed class SchemaCheck(JsonNode document)
                 "format" => value is JsonValue text && text.TryGetValue<string>(out var written) && !HasFormat(written, said!.GetValue<string>())
                     ? [$"{at}: '{written}' is no {said}"]
                     : [],
-                "default" or "description" => [],
+                "pattern" => value is JsonValue matched && matched.TryGetValue<string>(out var like) && !Regex.IsMatch(like, said!.GetValue<string>())
+                    ? [$"{at}: '{like}' is not like {said}"]
+                    : [],
+                "default" or "description" or "$comment" => [],
                 _ => [$"{at}: the schema says '{keyword}', which is not checked"],
             };
             foreach (var fault in faults)
@@ -76,6 +80,7 @@ internal sealed class SchemaCheck(JsonNode document)
         "date-time" => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _) && text.Contains('T', StringComparison.Ordinal),
         "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         "time" => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out _),
+        "uuid" => Guid.TryParseExact(text, "D", out _),
         "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
         _ => false,
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Workflows;
 using CtVoice.Web.Routing;
 
@@ -47,6 +48,8 @@ public static class OpenApiDocument
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
             ["paths"] = paths,
+            ["webhooks"] = new JsonObject(ReviewEvent.Types.Append(ReviewEvent.Test).Select(type =>
+                KeyValuePair.Create<string, JsonNode?>(type, new JsonObject { ["post"] = Told(type, schemas) }))),
             ["components"] = new JsonObject
             {
                 ["securitySchemes"] = new JsonObject
@@ -83,6 +86,39 @@ public static class OpenApiDocument
             responses[Code(status)] = new JsonObject { ["$ref"] = "#/components/responses/" + Refusal(status).Name };
         operation["responses"] = responses;
         return operation;
+    }
+
+    /// <summary>What subscribers are posted.</summary>
+    private static JsonObject Told(string type, SchemaBook schemas)
+    {
+        var about = type == ReviewEvent.Test ? "s-0123456789abcdef" : "r-acdefghjkm";
+        var example = new CloudEvent(
+            "1.0", type == ReviewEvent.Test ? "test-0123456789abcdef" : "r-acdefghjkm-7", type == ReviewEvent.Test ? $"/api/subscriptions/{about}" : $"/api/reviews/{about}",
+            type, about, new(2026, 12, 21, 15, 0, 0, TimeSpan.Zero), "application/json",
+            type == ReviewEvent.Test ? new(null, null, null, null) : new(about, "Benefits and housing", null, null));
+        JsonObject Header(string name, string description) => new()
+        {
+            ["name"] = name,
+            ["in"] = "header",
+            ["required"] = true,
+            ["description"] = description,
+            ["schema"] = new JsonObject { ["type"] = "string" },
+        };
+        return new JsonObject
+        {
+            ["operationId"] = "told-" + type["ctvoice.".Length..].Replace('.', '-'),
+            ["summary"] = $"Tells a subscriber of {type}.",
+            ["security"] = new JsonArray(),
+            ["parameters"] = new JsonArray(
+                Header("webhook-id", "The event; the same each time that it is sent."), Header("webhook-timestamp", "When it was sent: seconds since 1970."),
+                Header("webhook-signature", "v1, and the base64 of HMAC-SHA256 over webhook-id.webhook-timestamp.body; one for each secret that signs, with spaces between.")),
+            ["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/cloudevents+json", typeof(CloudEvent), example, schemas) },
+            ["responses"] = new JsonObject
+            {
+                ["2XX"] = new JsonObject { ["description"] = "The subscriber has it." },
+                ["410"] = new JsonObject { ["description"] = "The subscriber wants no more; the subscription is disabled." },
+            },
+        };
     }
 
     private static string? Describe(Route route)

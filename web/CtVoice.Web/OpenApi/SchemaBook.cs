@@ -26,6 +26,9 @@ internal sealed class SchemaBook
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         if (schema["enum"] is JsonArray values && schema["type"] is null)
             schema["type"] = values.Any(v => v is null) ? new JsonArray("string", "null") : "string";
+        // RFC 3339 knows no time of day without an offset; ours are local by nature.
+        if (type == typeof(TimeOnly))
+            schema.Remove("format");
         // The exporter refers to a type that it met before by its place in the schema, which is elsewhere now.
         if (schema["$ref"] is not null)
             return context.TypeInfo.Kind == JsonTypeInfoKind.Object ? Reference(type, nullable: false) : Of(type);

@@ -19,10 +19,15 @@ internal sealed record RegisterQuery(int Year, string? Agency, ReviewStage? Stat
             return (null, Problem.Faults("", "A year is written with four digits, such as 2027."));
         if (context.QueryText("state") is not { } name)
             return (new(year, context.QueryText("agency"), null), null);
-        return Enum.GetValues<ReviewStage>().Where(s => NameOf(s) == name).Select(s => (ReviewStage?)s).FirstOrDefault() is { } state
-            ? (new(year, context.QueryText("agency"), state), null)
-            : (null, Problem.Faults("", $"A state is one of {string.Join(", ", Enum.GetValues<ReviewStage>().Select(NameOf))}."));
+        return StageOf(name) is { } state ? (new(year, context.QueryText("agency"), state), null) : (null, NoState());
     }
+
+    /// <summary>The stage that JSON names so; null when there is none.</summary>
+    internal static ReviewStage? StageOf(string name) =>
+        Enum.GetValues<ReviewStage>().Where(s => NameOf(s) == name).Select(s => (ReviewStage?)s).FirstOrDefault();
+
+    /// <summary>400: there is no such state.</summary>
+    internal static Problem NoState() => Problem.Faults("", $"A state is one of {string.Join(", ", Enum.GetValues<ReviewStage>().Select(NameOf))}.");
 
     /// <summary>The <c>year</c> of the query, this year when it is absent; null when it is none.</summary>
     internal static int? YearOf(HttpContext context) => context.QueryText("year") is not { } text

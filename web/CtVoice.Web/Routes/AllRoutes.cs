@@ -36,6 +36,8 @@ public static class AllRoutes
         RegisterRoutes.All,
         KeyRoutes.All,
         CalendarRoutes.All,
+        SubscriptionRoutes.All,
+        PaymentRoutes.All,
         MemberPageRoutes.All,
         .. more,
     ]);

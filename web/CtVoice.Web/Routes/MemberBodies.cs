@@ -8,10 +8,10 @@ internal sealed record MemberEntry(
     string Zone = "America/New_York", bool RefusedToDescribe = false, bool Discreet = false, IReadOnlyList<Conflict>? Conflicts = null,
     string? HouseholdKey = null, int? MaximumPerYear = null, IReadOnlyList<DaySpan>? Away = null, MemberState State = MemberState.Active)
 {
-    /// <summary>The member after this entry; consent and the mark of a shared number stay what they are.</summary>
+    /// <summary>The member after this entry; consent, pay and the mark of a shared number stay what they are.</summary>
     public Member On(string id, Member? stored) => new(
         id, Languages, Zone, Channels, stored?.Consent ?? [], Term, Populations, Experiences, RefusedToDescribe, Discreet, Conflicts,
-        HouseholdKey, stored?.SharedNumberKey, MaximumPerYear, Away, State);
+        HouseholdKey, stored?.SharedNumberKey, MaximumPerYear, Away, State) { Pay = stored?.Pay };
 }
 
 /// <summary>A new member.</summary>
@@ -28,7 +28,10 @@ internal sealed record MemberView(Member Member, int AskedThisYear, DateTimeOffs
 internal sealed record ContactEntry(string Name, string? Phone = null, string? Email = null);
 
 /// <summary>How to reach a member, as shown; the view is recorded.</summary>
-internal sealed record ContactView(string MemberId, string Name, string? Phone, string? Email);
+internal sealed record ContactView(string MemberId, string Name, string? Phone, string? Email)
+{
+    internal static ContactView Of(MemberContact contact) => new(contact.MemberId, contact.Name, contact.Phone, contact.Email);
+}
 
 /// <summary>When and how often a member can be asked.</summary>
 internal sealed record Availability(IReadOnlyList<DaySpan> Away, int? MaximumPerYear = null, MemberState State = MemberState.Active);

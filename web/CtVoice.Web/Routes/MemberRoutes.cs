@@ -48,10 +48,11 @@ internal static class MemberRoutes
             ConsentAsync),
         Route.Get("api/members/{id}/contact", Coordinators,
             new Docs("readContact", "Shows how a member is reached. The view is recorded before anything is shown.").Path("id", "Id of the member.")
-                .Returns(200, "The contact.", MemberExamples.Contact),
+                .Returns(200, "The contact, with an ETag.", MemberExamples.Contact),
             ReadContactAsync),
         Route.Put<ContactEntry>("api/members/{id}/contact", Coordinators,
             new Docs("setContact", "Replaces how a member is reached; members who share a number are marked.").Path("id", "Id of the member.")
+                .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
                 .Takes(new ContactEntry("Avery Example", "(203) 555-0101", "avery@example.org")).Returns(204, "Stored."),
             PutContactAsync),
         Route.Post("api/members/{id}/welcome", Coordinators,
@@ -100,7 +101,7 @@ internal static class MemberRoutes
         return await ShowAsync(context, added, StatusCodes.Status201Created, $"/api/members/{added.Id}");
     }
 
-    private static async Task<IResult> ChangeAsync(HttpContext context, Func<Member, Member> change, Func<Member, RelCodes, IReadOnlyList<Fault>> check)
+    internal static async Task<IResult> ChangeAsync(HttpContext context, Func<Member, Member> change, Func<Member, RelCodes, IReadOnlyList<Fault>> check)
     {
         if (await MemberAsync(context) is not { } stored)
             return Problem.NotFound();
@@ -155,7 +156,7 @@ internal static class MemberRoutes
     private static async Task<IResult> ReadContactAsync(HttpContext context) =>
         await MemberAsync(context) is { } member
         && await context.Need<ContactStore>().ViewAsync([member.Id], context.Principal().KeyId, "members/contact", context.RequestAborted) is [var contact]
-            ? Answer.Json(new ContactView(contact.MemberId, contact.Name, contact.Phone, contact.Email))
+            ? Answer.Json(ContactView.Of(contact), etag: Versions.Of(ContactView.Of(contact)))
             : Problem.NotFound();
 
     private static async Task<IResult> PutContactAsync(HttpContext context, ContactEntry body)
@@ -167,6 +168,9 @@ internal static class MemberRoutes
         var (contact, faults) = MemberCheck.OfContact(member, body.Name, body.Phone, body.Email);
         if (contact is null)
             return Problem.Faults(faults);
+        var stored = await context.Need<ContactStore>().ForSendingAsync(member.Id, context.RequestAborted);
+        if (context.Overtaken(stored is null ? null : ContactView.Of(stored)) is { } overtaken)
+            return overtaken;
         await context.Need<ChangingContacts>().PutAsync(contact, context.RequestAborted);
         await context.Need<Welcoming>().LookAsync(member.Id, context.RequestAborted);
         return Answer.Nothing();

@@ -25,16 +25,20 @@ internal static class ReferenceRoutes
         where T : DataFile =>
     [
         Route.Get($"api/reference/{name}", Access.Public,
-            new Docs($"read{kind}", $"Reads {what}.").Returns(200, "The current version.", shipped),
-            async context => Answer.Json((T)ReferenceStore.FileOf(await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), kind))),
+            new Docs($"read{kind}", $"Reads {what}.").Returns(200, "The current version, with an ETag.", shipped),
+            async context => Answer.PublicJson((T)ReferenceStore.FileOf(await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), kind))),
         Route.Put<T>($"api/reference/{name}", ReviewRoutes.Coordinators,
             new Docs($"replace{kind}", $"Replaces {what}, for projects that are assessed from now on.")
             {
                 Description = "A version names one content for good: change the version together with the content.",
             }
+                .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
                 .Takes(shipped).Returns(200, "It is the current version.", new ReferenceReplaced(shipped.Id, shipped.Version, true)),
             async (context, file) =>
             {
+                var current = (T)ReferenceStore.FileOf(await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), kind);
+                if (context.Overtaken(current) is { } overtaken)
+                    return overtaken;
                 var imported = await context.Need<ReferenceStore>().ImportAsync(
                     kind, JsonSerializer.SerializeToUtf8Bytes(file, WorkflowJson.Options), context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted);
                 return imported.Edition is { } edition

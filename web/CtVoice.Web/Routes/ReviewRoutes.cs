@@ -19,7 +19,7 @@ internal static class ReviewRoutes
     [
         Route.Get("api/reviews", Readers,
             new Docs("listReviews", "Lists reviews, newest first; an agency sees its own.")
-                .Query("year", "Year received (UTC), for coordinators; this year when absent.").Query("continuation", "From the page before.")
+                .Query("year", "Year received (UTC), for coordinators; this year when absent.").Query("state", "Where a review stands, such as open or answering.").Query("continuation", "From the page before.")
                 .Returns(200, "One page.", Examples.Page),
             ListAsync),
         Route.Get("api/reviews/{id}", Readers,
@@ -84,12 +84,17 @@ internal static class ReviewRoutes
         var now = context.Need<TimeProvider>().GetUtcNow();
         var year = int.TryParse(context.QueryText("year"), out var asked) && asked is > 2000 and < 10000 ? asked : now.Year;
         var partition = principal.Agency is { } agency ? ReviewLists.OfAgency(agency) : ReviewLists.OfYear(year);
-        var page = await context.Need<ReviewLists>().ReadAsync(partition, 100, context.QueryText("continuation"), context.RequestAborted);
-        return Answer.Json(new ReviewPage(
+        ReviewStage? state = null;
+        if (context.QueryText("state") is { } name && (state = Register.RegisterQuery.StageOf(name)) is null)
+            return Register.RegisterQuery.NoState();
+        var page = state is null
+            ? await Listing.OfAsync(context, partition)
+            : await Listing.OfAsync(context, partition, r => r.Text("stage") == state.ToString());
+        return Answer.Page(new ReviewPage(
             [.. page.Rows.Select(r => new ReviewLine(
                 r.Text("id")!, r.Text("agency")!, r.Text("title")!, Enum.Parse<ReviewStage>(r.Text("stage")!), r.Instant("since")!.Value,
                 r.Instant("submittedAt")!.Value, r.Instant("closesAt")))],
-            page.Continuation));
+            page.Continuation), page.Continuation);
     }
 
     /// <summary>Answers with a review; unknown ids and those of other agencies look alike.</summary>

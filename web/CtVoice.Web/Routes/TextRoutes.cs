@@ -44,7 +44,8 @@ internal static class TextRoutes
             async context => Answer.Json(await context.Need<ContextNotes>().AllAsync(context.RequestAborted))),
         Route.Put<ContextNote>("api/context-notes/{note}", Coordinators,
             new Docs("putContextNote", "Adds or replaces a context note; texts that were released keep what they had.").Path("note", "Id of the note.")
-                .Takes(TextExamples.Note).Returns(200, "Stored.", TextExamples.Note),
+                .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
+                .Takes(TextExamples.Note).Returns(200, "Stored, with its ETag.", TextExamples.Note),
             PutNoteAsync),
         Route.Delete("api/context-notes/{note}", Coordinators,
             new Docs("removeContextNote", "Removes a context note.").Path("note", "Id of the note.").Returns(204, "Removed."),
@@ -146,8 +147,11 @@ internal static class TextRoutes
             faults.Add(new("/id", "The id in the path and the one in the body are the same."));
         if (faults.Count > 0)
             return Problem.Faults(faults);
+        var stored = (await context.Need<ContextNotes>().AllAsync(context.RequestAborted)).FirstOrDefault(n => n.Id == note.Id);
+        if (context.Overtaken(stored) is { } overtaken)
+            return overtaken;
         await context.Need<ContextNotes>().PutAsync(note, context.RequestAborted);
-        return Answer.Json(note);
+        return Answer.Json(note, etag: Versions.Of(note));
     }
 
     // Drafts may be incomplete; what cannot be meant is refused at once.

@@ -23,6 +23,7 @@ public static class RouteMapping
         services.AddSingleton(s => new PlatformPrincipals(s.GetRequiredService<Core.Storage.TableSet>().Records, s.GetRequiredService<GateOptions>()));
         services.AddSingleton(s => new PageSessions(
             s.GetRequiredService<Core.Storage.TableSet>().Records, s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<Core.Subscriptions.IEventSender, Webhooks.HttpEventSender>();
         services.AddSingleton<RateLimiter>();
         services.AddSingleton<Webhooks.Intake>();
         services.AddSingleton<Gate>();

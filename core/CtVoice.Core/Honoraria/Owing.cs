@@ -1,0 +1,38 @@
+using CtVoice.Core.Reviews;
+
+namespace CtVoice.Core.Honoraria;
+
+/// <summary>What an installation pays for one question. There is no default: no Connecticut rate is known.</summary>
+/// <param name="Amount">For each question, in <paramref name="Currency"/>.</param>
+/// <param name="Currency">ISO 4217 code, such as USD.</param>
+public sealed record Honorarium(decimal Amount, string Currency);
+
+/// <summary>
+/// What members are owed (DOMAIN, Records and privacy): a question asked and answered, by whatever channel, late until the
+/// report, dictated, taken back, or declined with a word. Never by what was said. Pure.
+/// </summary>
+public static class Owing
+{
+    /// <summary>Why an invitation ended when the member said so.</summary>
+    public const string AskedToStop = "asked for no more messages";
+
+    /// <summary>One entry for each question that a member is owed for, in order of member and question.</summary>
+    public static IReadOnlyList<OwedQuestion> Of(Review review)
+    {
+        var answered = review.Replies
+            .Where(r => r.Pieces.Count > 0 && (review.Report is not { } report || r.Pieces[0].ReceivedAt <= report.SentAt))
+            .GroupBy(r => (r.MemberId, r.Question))
+            .Select(g => new OwedQuestion(g.Key.MemberId, g.Key.Question, g.Min(r => r.Pieces[0].ReceivedAt)));
+        var declined = review.Invitations
+            .Where(i => i is { SentAt: not null, EndedBecause: AskedToStop } && !i.Complete(review.Questions.Count))
+            .Select(i => new OwedQuestion(i.MemberId, i.NextQuestion, i.SentAt!.Value));
+        return [.. answered.Concat(declined).DistinctBy(o => (o.MemberId, o.Question))
+            .OrderBy(o => o.MemberId, StringComparer.Ordinal).ThenBy(o => o.Question)];
+    }
+}
+
+/// <summary>A question that a member is owed for.</summary>
+/// <param name="MemberId">The member.</param>
+/// <param name="Question">Number of the question.</param>
+/// <param name="At">When the answer came; when it was asked, where the member declined.</param>
+public sealed record OwedQuestion(string MemberId, int Question, DateTimeOffset At);

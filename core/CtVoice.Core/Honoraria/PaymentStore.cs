@@ -1,0 +1,70 @@
+using System.Globalization;
+using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Core.Honoraria;
+
+/// <summary>Payments as rows, one partition a year. What was earned once stays, whatever becomes of the reply.</summary>
+public sealed class PaymentStore(TableSet tables, BoardStore board, CtVoiceOptions options, TimeProvider clock)
+{
+    /// <summary>Writes down what members of a review are owed and was not written down yet, at the rate in force now.</summary>
+    public async Task RefreshAsync(Review review, CancellationToken cancellationToken = default)
+    {
+        foreach (var year in Owing.Of(review).GroupBy(o => Day(o.At).Year))
+        {
+            var partition = Partition(year.Key);
+            var held = (await tables.Records.AllAsync(TableQuery.StartingWith(partition, review.Id + "|"), cancellationToken))
+                .Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
+            foreach (var owed in year)
+            {
+                var key = string.Create(CultureInfo.InvariantCulture, $"{review.Id}|{owed.MemberId}|{owed.Question}");
+                if (held.Contains(key))
+                    continue;
+                var row = new TableRow(partition, key).With("review", review.Id).With("member", owed.MemberId).With("question", (long)owed.Question).With("at", owed.At)
+                    .With("amount", options.Honorarium?.Amount.ToString(CultureInfo.InvariantCulture)).With("currency", options.Honorarium?.Currency);
+                // Somebody who was faster wrote the same.
+                _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Insert(row)], cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>The payments of a year, by member and day, with what their members wish.</summary>
+    public async Task<IReadOnlyList<Payment>> OfYearAsync(int year, CancellationToken cancellationToken = default)
+    {
+        var wishes = (await board.MembersAsync(cancellationToken)).ToDictionary(m => m.Id, m => m.Pay, StringComparer.Ordinal);
+        return Payment.Settle(
+            (await tables.Records.AllAsync(new(Partition(year)), cancellationToken)).Select(Read), id => wishes.GetValueOrDefault(id));
+    }
+
+    /// <summary>
+    /// Marks payments as paid under a reference; marking them again under the same one is the same as once. Names those that
+    /// cannot be: unknown, declined, or paid under another reference; then nothing is marked.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> MarkPaidAsync(
+        int year, IReadOnlyList<string> ids, string reference, string by, CancellationToken cancellationToken = default)
+    {
+        var known = (await OfYearAsync(year, cancellationToken)).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var refused = ids.Where(id => !known.TryGetValue(id, out var payment)
+            || payment.State is PaymentState.Declined || (payment.State is PaymentState.Paid && payment.Reference != reference)).ToList();
+        if (refused.Count > 0)
+            return refused;
+        foreach (var id in ids.Where(id => known[id].State is PaymentState.Owed).Distinct(StringComparer.Ordinal))
+        {
+            var row = (await tables.Records.GetAsync(Partition(year), id, cancellationToken))!.With("paid", reference).With("paidAt", clock.GetUtcNow()).With("paidBy", by);
+            if (!(await tables.Records.SubmitAsync(Partition(year), [new TableOperation.Replace(row)], cancellationToken)).Committed)
+                refused.Add(id);
+        }
+        return refused;
+    }
+
+    private static Payment Read(TableRow row) => new(
+        row.Key, row.Text("review")!, row.Text("member")!, (int)row.Number("question")!, Day(row.Instant("at")!.Value),
+        row.Text("paid") is null ? PaymentState.Owed : PaymentState.Paid,
+        row.Text("amount") is { } amount ? decimal.Parse(amount, CultureInfo.InvariantCulture) : null, row.Text("currency"), null, row.Text("paid"));
+
+    private static DateOnly Day(DateTimeOffset at) => LocalTime.DateIn(BusinessCalendar.Zone, at);
+
+    private static string Partition(int year) => string.Create(CultureInfo.InvariantCulture, $"payments|{year}");
+}

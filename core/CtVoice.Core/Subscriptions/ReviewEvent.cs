@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using CtVoice.Core.Ledger;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Workflows;
+
+namespace CtVoice.Core.Subscriptions;
+
+/// <summary>Something that happened to a review and that agencies are told: ids and public facts only.</summary>
+/// <param name="Id">The same each time it is told.</param>
+/// <param name="Type">One of <see cref="Types"/>.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="Recommendation">The recommendation that it is about; null when it is about the review.</param>
+public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int? Recommendation)
+{
+    /// <summary>The type of an event that only tries a subscription out.</summary>
+    public const string Test = "ctvoice.subscription.test";
+
+    // What the ledger calls a step, and what agencies are told of it. Whatever is not here is nobody's business.
+    private static readonly Dictionary<string, string> ByStep = new(StringComparer.Ordinal)
+    {
+        ["project-submitted"] = "ctvoice.review.submitted",
+        ["window-opened"] = "ctvoice.review.opened",
+        ["window-extended"] = "ctvoice.review.extended",
+        ["review-closed"] = "ctvoice.review.closed",
+        ["review-cancelled"] = "ctvoice.review.cancelled",
+        ["report-sent"] = "ctvoice.report.sent",
+        ["answer-reminded"] = "ctvoice.answer.due",
+        ["answer-overdue"] = "ctvoice.answer.overdue",
+        ["recommendation-answered"] = "ctvoice.answer.received",
+        ["answers-collected"] = "ctvoice.review.finished",
+    };
+
+    /// <summary>Every type, in order.</summary>
+    public static IReadOnlyList<string> Types { get; } = [.. ByStep.Values.Order(StringComparer.Ordinal)];
+
+    /// <summary>The event of a step of a review's ledger; null when there is none.</summary>
+    public static ReviewEvent? Of(string reviewId, LedgerEntry entry)
+    {
+        using var json = JsonDocument.Parse(entry.Text);
+        var root = json.RootElement;
+        return ByStep.TryGetValue(root.GetProperty("type").GetString()!, out var type)
+            ? new(
+                string.Create(CultureInfo.InvariantCulture, $"{reviewId}-{entry.Number}"), type, root.GetProperty("at").GetDateTimeOffset(),
+                root.GetProperty("facts").TryGetProperty("recommendation", out var number) && number.TryGetInt32(out var n) ? n : null)
+            : null;
+    }
+
+    /// <summary>The event as it is posted.</summary>
+    public string Body(Review review) => JsonSerializer.Serialize(
+        new CloudEvent("1.0", Id, $"/api/reviews/{review.Id}", Type, review.Id, At, "application/json", new(
+            review.Id, review.Title, Recommendation, Recommendation is { } n ? review.Recommendations.FirstOrDefault(r => r.Number == n)?.DueAt : null)),
+        WorkflowJson.Options);
+
+    /// <summary>An event that only tries a subscription out.</summary>
+    public static string TestBody(string id, string subscription, DateTimeOffset now) => JsonSerializer.Serialize(
+        new CloudEvent("1.0", id, $"/api/subscriptions/{subscription}", Test, subscription, now, "application/json", new(null, null, null, null)), WorkflowJson.Options);
+}
+
+/// <summary>An event in the JSON format of CloudEvents 1.0.</summary>
+/// <param name="Specversion">1.0.</param>
+/// <param name="Id">The same each time that the event is sent; take it once.</param>
+/// <param name="Source">Path of what it is about.</param>
+/// <param name="Type">What happened.</param>
+/// <param name="Subject">Id of what it is about.</param>
+/// <param name="Time">When it happened.</param>
+/// <param name="Datacontenttype">application/json.</param>
+/// <param name="Data">What is known of it.</param>
+public sealed record CloudEvent(
+    string Specversion, string Id, string Source, string Type, string Subject, DateTimeOffset Time, string Datacontenttype, ReviewEventData Data);
+
+/// <summary>What an event says; more can be read at its source.</summary>
+/// <param name="Review">Id of the review.</param>
+/// <param name="Title">Title of the project.</param>
+/// <param name="Recommendation">Number of the recommendation that it is about.</param>
+/// <param name="DueAt">When that is to be answered.</param>
+public sealed record ReviewEventData(string? Review, string? Title, int? Recommendation, DateTimeOffset? DueAt);

@@ -1,0 +1,77 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Honoraria;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>What members are owed for their answers, and what was paid. Every look at it is recorded.</summary>
+internal static class PaymentRoutes
+{
+    private static readonly Access Readers = Access.For(Role.Coordinator, Role.Auditor);
+
+    private static readonly Payment Sample = new("r-acdefghjkm|m-07|1", "r-acdefghjkm", "m-07", 1, new(2026, 12, 4), PaymentState.Owed, 25m, "USD", "V-10077", null);
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/payments", Readers,
+            new Docs("listPayments", "What members are owed for each question of a year, by member and day. The view is recorded.")
+            {
+                Description = "Owed for every question answered, by whatever channel, late until the report, dictated, or declined with a word; never by opinion. Amounts are absent where the installation sets no rate.",
+            }
+                .Query("year", "Calendar year in Connecticut; this year when absent.").Returns(200, "The payments.", new PaymentList(2026, [Sample])),
+            context => ListAsync(context, (year, payments) => Answer.Json(new PaymentList(year, payments)))),
+        Route.Get("api/payments.csv", Readers,
+            new Docs("paymentTable", "The same as a table, for whoever pays. The view is recorded.")
+                .Query("year", "Calendar year in Connecticut; this year when absent.").Returns(200, "The table.", "text/csv"),
+            context => ListAsync(context, (_, payments) => Answer.Text(System.Text.Encoding.UTF8.GetString(CsvFile.Write(
+                ["id", "payee_reference", "member", "review", "question", "on", "state", "amount", "currency", "reference"],
+                payments.Select(p => (IReadOnlyList<object?>)[p.Id, p.PayeeReference, p.MemberId, p.ReviewId, p.Question, p.On, p.State, p.Amount, p.Currency, p.Reference]))), CsvFile.ContentType))),
+        Route.Post<PaidWish>("api/payments/paid", Access.For(Role.Coordinator),
+            new Docs("markPaid", "Marks payments as paid under a reference; doing it again is the same as once.")
+                .Takes(new PaidWish(2026, ["r-acdefghjkm|m-07|1"], "batch-2026-12")).Returns(200, "Marked.", new PaymentList(2026, [Sample with { State = PaymentState.Paid, Reference = "batch-2026-12" }])),
+            PaidAsync),
+        Route.Put<MemberPay>("api/members/{id}/pay", Access.For(Role.Coordinator, Role.Deputy),
+            new Docs("setPay", "Replaces what a member wants of pay, and the payee reference; needs If-Match.").Path("id", "Id of the member.")
+                .Takes(new MemberPay(false, 600m, "V-10077")).Returns(200, "Changed.", MemberExamples.View),
+            (context, body) => body.Check() is { Count: > 0 } faults
+                ? Task.FromResult<IResult>(Problem.Faults(faults))
+                : MemberRoutes.ChangeAsync(context, stored => stored with { Pay = body }, (_, _) => [])),
+    ];
+
+    private static async Task<IResult> ListAsync(HttpContext context, Func<int, IReadOnlyList<Payment>, IResult> show)
+    {
+        if (Register.RegisterQuery.YearOf(context) is not { } year)
+            return Problem.Faults("", "A year is written with four digits, such as 2027.");
+        var payments = await context.Need<PaymentStore>().OfYearAsync(year, context.RequestAborted);
+        // Before anything is shown: a view that cannot be recorded is none.
+        await context.Need<IViewLog>().RecordAsync(new(
+            context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "payments", [.. payments.Select(p => p.MemberId).Distinct(StringComparer.Ordinal)]), context.RequestAborted);
+        return show(year, payments);
+    }
+
+    private static async Task<IResult> PaidAsync(HttpContext context, PaidWish body)
+    {
+        if (body.Reference.Trim().Length is 0 or > 80)
+            return Problem.Faults("/reference", "Name the payment run in 1 to 80 characters.");
+        if (body.Year is <= 2000 or >= 9999)
+            return Problem.Faults("/year", "A year is written with four digits, such as 2027.");
+        if (body.Payments.Count is 0 or > 1000)
+            return Problem.Faults("/payments", "Name 1 to 1,000 payments by their ids.");
+        var store = context.Need<PaymentStore>();
+        var refused = await store.MarkPaidAsync(body.Year, body.Payments, body.Reference.Trim(), context.Principal().KeyId, context.RequestAborted);
+        if (refused.Count > 0)
+            return Problem.Conflict($"These are unknown, declined, or paid under another reference: {string.Join(", ", refused)}.");
+        var named = body.Payments.ToHashSet(StringComparer.Ordinal);
+        return Answer.Json(new PaymentList(body.Year, [.. (await store.OfYearAsync(body.Year, context.RequestAborted)).Where(p => named.Contains(p.Id))]));
+    }
+}
+
+/// <summary>Payments of a year.</summary>
+internal sealed record PaymentList(int Year, IReadOnlyList<Payment> Payments);
+
+/// <summary>What was paid.</summary>
+/// <param name="Year">Year of the payments.</param>
+/// <param name="Payments">Their ids.</param>
+/// <param name="Reference">The payment run.</param>
+internal sealed record PaidWish(int Year, IReadOnlyList<string> Payments, string Reference);

@@ -1,0 +1,150 @@
+using System.Net;
+using System.Security.Cryptography;
+using CtVoice.Core;
+using CtVoice.Core.Subscriptions;
+using CtVoice.Web.Routing;
+using CtVoice.Web.Webhooks;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>Agencies that want to be told by HTTP what happens to their reviews.</summary>
+internal static class SubscriptionRoutes
+{
+    private const int PerAgency = 10;
+
+    private static readonly Access Agencies = Access.For(Role.Agency);
+    private static readonly Access AgenciesAndCoordinators = Access.For(Role.Agency, Role.Coordinator, Role.Deputy);
+    private static readonly DateTimeOffset At = new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero);
+
+    private static readonly SubscriptionView Sample = new("s-0123456789abcdef", "DSS", new("https://hooks.example.org/ctvoice"), ["ctvoice.report.sent", "ctvoice.answer.overdue"], At, null, null, null);
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/subscriptions", Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor),
+            new Docs("listSubscriptions", "Who is told by HTTP what happens; an agency sees its own.").Returns(200, "The subscriptions.", new List<SubscriptionView> { Sample }),
+            async context => Answer.Json((await context.Need<SubscriptionStore>().AllAsync(context.RequestAborted))
+                .Where(s => context.Principal().Agency is not { } agency || agency == s.Agency).Select(SubscriptionView.Of).ToList())),
+        Route.Post<SubscriptionWish>("api/subscriptions", Agencies,
+            new Docs("subscribe", "Asks for events of the agency's reviews. The secret that signs them is in this answer and nowhere else.")
+            {
+                Description = $"Events are posted as CloudEvents 1.0 in JSON, signed as Standard Webhooks describes it (HMAC-SHA256 over webhook-id, webhook-timestamp and body). An event is sent until it is answered 2xx, {EventOutbox.Waits.Count + 1} times at most; take each webhook-id once. Only https and public addresses; redirects are not followed.",
+            }
+                .Takes(new SubscriptionWish(Sample.Url, Sample.Types)).Returns(201, "Subscribed.", new SubscriptionSecret(Sample, "whsec_...")),
+            SubscribeAsync),
+        Route.Delete("api/subscriptions/{id}", AgenciesAndCoordinators,
+            new Docs("unsubscribeEvents", "Ends a subscription.").Path("id", "Id of the subscription.").Returns(204, "Ended."),
+            context => WithAsync(context, async (store, s) => await store.RemoveAsync(s.Id, context.RequestAborted) ? Answer.Nothing() : Problem.NotFound())),
+        Route.Post("api/subscriptions/{id}/secret", Agencies,
+            new Docs("rotateSubscriptionSecret", "Makes a new secret; for a day events are signed with both.").Path("id", "Id of the subscription.").Returns(200, "Made.", new SubscriptionSecret(Sample, "whsec_...")),
+            context => ChangeAsync(context, s => s.Rotated(Now(context)), s => Answer.Json(WithSecret(context, s)))),
+        Route.Post("api/subscriptions/{id}/enable", AgenciesAndCoordinators,
+            new Docs("enableSubscription", "Sends events again after too many failed. What was missed can be replayed.").Path("id", "Id of the subscription.").Returns(200, "Enabled.", Sample),
+            context => ChangeAsync(context, s => s with { DisabledAt = null, DisabledBecause = null, FailingSince = null }, s => Answer.Json(SubscriptionView.Of(s)))),
+        Route.Post("api/subscriptions/{id}/test", Agencies,
+            new Docs("testSubscription", "Sends an event that says nothing, to try the subscription out.").Path("id", "Id of the subscription.").Returns(202, "It leaves with the next events.", new EventQueued("test-0123456789abcdef")),
+            context => WithAsync(context, async (_, s) =>
+            {
+                var id = "test-" + NewId();
+                await context.Need<EventOutbox>().TryOutAsync(s, id, context.RequestAborted);
+                return Answer.Json(new EventQueued(id), StatusCodes.Status202Accepted);
+            })),
+        Route.Post<EventReplay>("api/subscriptions/{id}/replay", Agencies,
+            new Docs("replayEvents", "Sends again what happened since an instant, at most a thousand events, each under its old id.").Path("id", "Id of the subscription.")
+                .Takes(new EventReplay(At)).Returns(202, "They leave again.", new EventsReplayed(3)),
+            (context, body) => WithAsync(context, async (_, s) => Answer.Json(
+                new EventsReplayed(await context.Need<EventOutbox>().ReplayAsync(s.Id, body.From, context.RequestAborted)), StatusCodes.Status202Accepted))),
+        Route.Get("api/subscriptions/{id}/deliveries", Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor),
+            new Docs("listDeliveries", "What a subscriber was told, and what it answered, oldest first.").Path("id", "Id of the subscription.").Query("continuation", "From the page before.")
+                .Returns(200, "One page.", new DeliveryPage([new("r-acdefghjkm-1", "ctvoice.review.submitted", At, "delivered", 1, At, "HTTP 204")], null)),
+            context => WithAsync(context, async (_, s) =>
+            {
+                var (deliveries, continuation) = await context.Need<EventOutbox>().ReadAsync(s.Id, context.QueryText("continuation"), context.RequestAborted);
+                return Answer.Page(new DeliveryPage(deliveries, continuation), continuation);
+            })),
+    ];
+
+    private static async Task<IResult> SubscribeAsync(HttpContext context, SubscriptionWish body)
+    {
+        var faults = Check(body).ToList();
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        var (store, agency) = (context.Need<SubscriptionStore>(), context.Principal().Agency!);
+        if ((await store.AllAsync(context.RequestAborted)).Count(s => s.Agency == agency) >= PerAgency)
+            return Problem.Conflict(FormattableString.Invariant($"An agency has at most {PerAgency} subscriptions; end one first."));
+        var subscription = new Subscription("s-" + NewId(), agency, body.Url, body.Types ?? [], Now(context), context.Principal().KeyId);
+        await store.AddAsync(subscription, context.RequestAborted);
+        return Answer.Json(WithSecret(context, subscription), StatusCodes.Status201Created);
+    }
+
+    private static IEnumerable<Fault> Check(SubscriptionWish body)
+    {
+        if (!body.Url.IsAbsoluteUri || body.Url.Scheme != Uri.UriSchemeHttps || body.Url.UserInfo.Length > 0 || body.Url.AbsoluteUri.Length > 500)
+            yield return new("/url", "Give an https address of at most 500 characters, without a user name in it.");
+        else if (body.Url.HostNameType is UriHostNameType.Dns ? !body.Url.Host.Contains('.', StringComparison.Ordinal) : !PublicAddress.Is(IPAddress.Parse(body.Url.Host.Trim('[', ']'))))
+            yield return new("/url", "The address is not one of the open internet.");
+        foreach (var (type, i) in (body.Types ?? []).Select((t, i) => (t, i)).Where(x => !ReviewEvent.Types.Contains(x.t)))
+            yield return new(FormattableString.Invariant($"/types/{i}"), $"There is no '{type}'. Types are {string.Join(", ", ReviewEvent.Types)}.");
+    }
+
+    /// <summary>Does something with the subscription of the path; those of other agencies look like none.</summary>
+    private static async Task<IResult> WithAsync(HttpContext context, Func<SubscriptionStore, Subscription, Task<IResult>> answer)
+    {
+        var (store, id) = (context.Need<SubscriptionStore>(), context.RouteText("id"));
+        return id.Length == 18 && id.StartsWith("s-", StringComparison.Ordinal) && id[2..].All(char.IsAsciiHexDigitLower)
+            && await store.GetAsync(id, context.RequestAborted) is { } found && (context.Principal().Agency is not { } agency || agency == found.Agency)
+            ? await answer(store, found)
+            : Problem.NotFound();
+    }
+
+    private static Task<IResult> ChangeAsync(HttpContext context, Func<Subscription, Subscription> change, Func<Subscription, IResult> show) =>
+        WithAsync(context, async (store, s) => await store.ChangeAsync(s.Id, change, context.RequestAborted) is { } changed ? show(changed) : Problem.NotFound());
+
+    private static SubscriptionSecret WithSecret(HttpContext context, Subscription subscription) => new(
+        SubscriptionView.Of(subscription), Subscription.Secret(context.Need<CtVoiceOptions>().IndexKey, subscription.Id, subscription.Generation));
+
+    private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+
+    private static DateTimeOffset Now(HttpContext context) => context.Need<TimeProvider>().GetUtcNow();
+}
+
+/// <summary>What an agency wants to be told.</summary>
+/// <param name="Url">Where events are posted; https.</param>
+/// <param name="Types">Types of events; all when absent.</param>
+internal sealed record SubscriptionWish(Uri Url, IReadOnlyList<string>? Types = null);
+
+/// <summary>A subscription as it is shown.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Agency">Code of the agency.</param>
+/// <param name="Url">Where events are posted.</param>
+/// <param name="Types">Types of events; empty for all.</param>
+/// <param name="CreatedAt">Since when.</param>
+/// <param name="FailingSince">Since when nothing arrives.</param>
+/// <param name="DisabledAt">Since when nothing is sent any more.</param>
+/// <param name="DisabledBecause">Why.</param>
+internal sealed record SubscriptionView(
+    string Id, string Agency, Uri Url, IReadOnlyList<string> Types, DateTimeOffset CreatedAt, DateTimeOffset? FailingSince, DateTimeOffset? DisabledAt, string? DisabledBecause)
+{
+    internal static SubscriptionView Of(Subscription s) => new(s.Id, s.Agency, s.Url, s.Types, s.CreatedAt, s.FailingSince, s.DisabledAt, s.DisabledBecause);
+}
+
+/// <summary>A subscription with its secret.</summary>
+/// <param name="Subscription">The subscription.</param>
+/// <param name="Secret">What signs its events; shown once.</param>
+internal sealed record SubscriptionSecret(SubscriptionView Subscription, string Secret)
+{
+    /// <summary>Without the secret, so that a log of the record does not hold it.</summary>
+    public override string ToString() => $"SubscriptionSecret {{ {Subscription.Id} }}";
+}
+
+/// <summary>An event that leaves with the next ones.</summary>
+internal sealed record EventQueued(string Id);
+
+/// <summary>From when on events are sent again.</summary>
+internal sealed record EventReplay(DateTimeOffset From);
+
+/// <summary>How many events leave again.</summary>
+internal sealed record EventsReplayed(int Events);
+
+/// <summary>One page of a subscriber's log.</summary>
+internal sealed record DeliveryPage(IReadOnlyList<EventDelivery> Deliveries, string? Continuation);
