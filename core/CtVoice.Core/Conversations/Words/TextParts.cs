@@ -34,11 +34,8 @@ public static class TextParts
     }.ToFrozenDictionary();
 
     // As people write on phones; é, ñ, ü, ¿ and ¡ stay as they are.
-    private static readonly FrozenDictionary<char, char> Plain = new Dictionary<char, char>
-    {
-        ['á'] = 'a', ['í'] = 'i', ['ó'] = 'o', ['ú'] = 'u', ['Á'] = 'A', ['Í'] = 'I', ['Ó'] = 'O', ['Ú'] = 'U',
-        ['â'] = 'a', ['ê'] = 'e', ['ô'] = 'o', ['ã'] = 'a', ['õ'] = 'o', ['ç'] = 'c', ['À'] = 'A', ['È'] = 'E', ['Ò'] = 'O',
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<char, char> Plain =
+        "áíóúÁÍÓÚâêôãõçÀÈÒ".Zip("aiouAIOUaeoaocAEO").ToFrozenDictionary(pair => pair.First, pair => pair.Second);
 
     /// <summary>How many parts a text is sent in.</summary>
     public static int Of(string text)
