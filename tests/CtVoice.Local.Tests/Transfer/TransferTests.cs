@@ -1,7 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Storage;
 using CtVoice.Local.Host;
 using CtVoice.Local.Storage;
 using CtVoice.Local.Tests.Crashes;
@@ -94,7 +93,7 @@ public sealed class TransferTests(ExportedFolder exported) : IClassFixture<Expor
         Assert.Equal((0, "ledger: verified (1 reviews, 2 checkpoints)"), (verified.ExitCode, verified.Output.Trim()));
         Assert.Equal(0, (await Typed.RunAsync("rebuild", "--data", folder.Path)).ExitCode);
         Assert.Equal(exported.Rows.Where(IsList), ExportedFolder.RowsOf(folder.Path).Where(IsList));
-        Assert.NotEmpty(exported.Rows.Where(IsList));
+        Assert.Contains(exported.Rows, IsList);
     }
 
     // Apart from the note that it was exported, which is a view of everything.
