@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Projects;
 using CtVoice.Core.Representation;
 
 namespace CtVoice.Local.Commands;

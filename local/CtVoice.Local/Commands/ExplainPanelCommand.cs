@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Local.Commands;

@@ -1,5 +1,4 @@
 using CtVoice.Core.Accountability;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Tests.Reviews;
 using static CtVoice.Core.Tests.Accountability.Advice;
 
