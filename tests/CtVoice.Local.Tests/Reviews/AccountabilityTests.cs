@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Simulation;
@@ -248,7 +247,7 @@ public sealed class AccountabilityTests
         ["dueOn"] = dueOn,
     });
 
-    private static Task TranslateAsync(Editor coordinator, string words) => Editor.Done(coordinator.PutAsync(
+    private static Task<Edited> TranslateAsync(Editor coordinator, string words) => Editor.Done(coordinator.PutAsync(
         "recommendations/1/plain-words/es", new() { ["text"] = words, ["translator"] = "Marisol Vega" }));
 
     private static async Task<string> ReportAsync(ReviewStory story)
