@@ -36,7 +36,6 @@ public static class AllRoutes
         RegisterRoutes.All,
         KeyRoutes.All,
         CalendarRoutes.All,
-        MemberPageRoutes.All,
         .. more,
     ]);
 }
