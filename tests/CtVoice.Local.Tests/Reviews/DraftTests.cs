@@ -18,7 +18,10 @@ public sealed class DraftTests
         await editor.WriteAsync("Ask families first.", 2, 3);
         var dissent = await Editor.Done(editor.PostAsync("drafts", new()
         {
-            ["text"] = "One of us says names are needed.", ["from"] = Editor.Numbers(3), ["addressee"] = "DGB", ["kind"] = "dissent",
+            ["text"] = "One of us says names are needed.",
+            ["from"] = Editor.Numbers(3),
+            ["addressee"] = "DGB",
+            ["kind"] = "dissent",
         }));
         await Editor.Done(editor.PostAsync("preview/draft-3/release", new() { ["for"] = "agency" }, dissent.ETag));
         await editor.WriteAsync("Not needed after all.", 1);
