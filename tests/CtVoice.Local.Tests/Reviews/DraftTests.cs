@@ -18,7 +18,10 @@ public sealed class DraftTests
         await editor.WriteAsync("Ask families first.", 2, 3);
         var dissent = await Editor.Done(editor.PostAsync("drafts", new()
         {
-            ["text"] = "One of us says names are needed.", ["from"] = Editor.Numbers(3), ["addressee"] = "DGB", ["kind"] = "dissent",
+            ["text"] = "One of us says names are needed.",
+            ["from"] = Editor.Numbers(3),
+            ["addressee"] = "DGB",
+            ["kind"] = "dissent",
         }));
         await Editor.Done(editor.PostAsync("preview/draft-3/release", new() { ["for"] = "agency" }, dissent.ETag));
         await editor.WriteAsync("Not needed after all.", 1);
@@ -129,6 +132,8 @@ public sealed class DraftTests
         await using var story = await ReviewStory.AskedAsync(policy: ReviewPolicy.Default with { Quorum = 1 });
         var member = (await story.TextersAsync())[0];
         await story.SaysAsync(member, "2 they cut my snap benefits last week, why was my case closed");
+        // Whatever the request had no time for the sweep does.
+        await story.AdvanceAsync(TimeSpan.FromMinutes(10));
         Assert.True((await story.StateAsync()).Replies[0].Held);
         await story.AdvanceToAsync(Closing.At(await story.StateAsync(), Core.Calendar.BusinessCalendar.Connecticut)!.At.AddHours(1));
         using var editor = new Editor(story);
@@ -144,6 +149,8 @@ public sealed class DraftTests
         await using var story = await ReviewStory.AskedAsync(policy: ReviewPolicy.Default with { Quorum = 1 });
         var member = (await story.TextersAsync())[0];
         await story.SaysAsync(member, "2 our landlord must never get to see it. do not quote me");
+        // Whatever the request had no time for the sweep does.
+        await story.AdvanceAsync(TimeSpan.FromMinutes(10));
         Assert.True((await story.StateAsync()).Replies[0].NotQuoted);
         await story.AdvanceToAsync(Closing.At(await story.StateAsync(), Core.Calendar.BusinessCalendar.Connecticut)!.At.AddHours(1));
         using var editor = new Editor(story);

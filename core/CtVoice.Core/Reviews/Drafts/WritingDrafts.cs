@@ -209,7 +209,8 @@ public static class WritingDrafts
             ],
         };
         return Done(id, new(now, review with { Drafting = review.Drafting.With(translated) }, LedgerDraft.Of(
-            "recommendation-translated", Actor.Coordinator(keyId), ("draft", id), ("language", language)) with { Contents = [content] })
+            "recommendation-translated", Actor.Coordinator(keyId), ("draft", id), ("language", language)) with
+        { Contents = [content] })
         {
             Contents = [new(content, text.Trim())],
             Effects = WakeReaders(review),
