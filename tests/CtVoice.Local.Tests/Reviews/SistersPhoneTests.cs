@@ -59,7 +59,8 @@ public sealed class SistersPhoneTests
         Assert.Contains(inbox, m => m.Text.Contains("stop texts to a phone", StringComparison.Ordinal));
         if (other == Harlow)
         {
-            Assert.Contains(inbox, m => m.Subject?.Contains((story.StateAsync(second).Result.Invitations[0].Code), StringComparison.Ordinal) == true);
+            var code = (await story.StateAsync(second)).Invitations[0].Code;
+            Assert.Contains(inbox, m => m.Subject?.Contains(code, StringComparison.Ordinal) == true);
             await story.SaysAsync(Harlow, "3 nobody asked us first", "email");
             Assert.Equal((Harlow, 3), Assert.Single((await story.StateAsync(second)).Replies.Select(r => (r.MemberId, r.Choice!.Value))));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Storage;
@@ -26,7 +27,7 @@ public sealed class MutatedBodyTests
             var text = Mutated("2 only if names are removed. STOP asking [" + code + "]", random);
             using var sms = await provider.TwilioAsync(Sms($"SM{run}", random.Next(4) == 0 ? Mutated(phone, random) : phone, text));
             Taken(sms);
-            await ClassifiedAsync(provider, $"sms|SM{run}");
+            await ClassifiedAsync(story, provider, $"sms|SM{run}");
 
             var headers = $"Message-ID: <m{run}@example.org>\n" + Mutated($"From: a@example.org\nSubject: Re: [{code}]\n", random);
             using var parsed = await provider.MailAsync(
@@ -55,13 +56,20 @@ public sealed class MutatedBodyTests
         // Whatever name a broken mail was stored under: nothing that arrived is still waiting to be understood.
         var waiting = (await story.Service<DueRows>().ReadAsync(story.Now.AddDays(30), perShard: 1_000)).Where(row => row.Subject.Kind == InboundStore.DueKind).ToList();
         foreach (var row in waiting)
-            await ClassifiedAsync(provider, row.Subject.Id);
+            await ClassifiedAsync(story, provider, row.Subject.Id);
     }
 
-    private static async Task ClassifiedAsync(Provider provider, string id)
+    /// <summary>What a busy machine did not finish within the provider's patience is the sweep's; a fault would be found again there.</summary>
+    private static async Task ClassifiedAsync(ReviewStory story, Provider provider, string id)
     {
         var stored = await provider.StoredAsync(id);
-        Assert.NotNull(stored?.Outcome);
+        Assert.True(stored is not null, $"{id} is not stored");
+        if (stored.Outcome is null)
+        {
+            await story.AdvanceAsync(DueRows.Grace + DueRows.Grace);
+            stored = await provider.StoredAsync(id);
+        }
+        Assert.True(stored!.Outcome is not null, $"{id} is not classified: {string.Join(' ', stored.Message.Text.Select(c => ((int)c).ToString("x", CultureInfo.InvariantCulture)))}");
         Assert.True(Enum.IsDefined(stored.Outcome.Place));
     }
 
