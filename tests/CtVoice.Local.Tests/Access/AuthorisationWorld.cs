@@ -147,6 +147,8 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime, IDisposable
     private async Task<string> ValueAsync(Route route, string name) => (Before(route, name), name) switch
     {
         ("reviews" or "register", "id") => Story.Id,
+        // Whoever is erased is nobody's example any more.
+        ("members", "id") when route.Template.Text.EndsWith("/erase", StringComparison.Ordinal) || route.Template.Text.EndsWith("/dispose", StringComparison.Ordinal) => "m-24",
         ("members", "id") or (_, "member") => "m-01",
         ("holding-pen", "id") => await PennedAsync(),
         ("context-notes", "note") => await NoteAsync(),
@@ -154,7 +156,8 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime, IDisposable
         ("holds", "id") => (await Story.Service<HoldStore>().SetAsync(HoldKind.Audit, "r-zzzzzzzzzz", null, "Matrix", "k", Story.Now)).Id,
         ("keys", "id") => (await KeyAsync(Role.ReadOnly, null)).Key.Id,
         (_, "tenant" or "principal") => await MappedAsync(),
-        (_, "number") => "1",
+        (_, "number" or "draft") => "1",
+        (_, "text") => "reply-1",
         (_, "language") => "en",
         (_, "box") => "sms",
         // A secret that nobody has.
