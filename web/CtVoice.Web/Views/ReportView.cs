@@ -1,5 +1,4 @@
 using CtVoice.Core.Accountability;
-using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
