@@ -29,7 +29,7 @@ public sealed class AuthorisationTests(AuthorisationWorld world) : IClassFixture
                 var status = (int)answer.Status;
                 var got = status is 401 or 403 or 404 ? status.ToString(null, null) : status is >= 500 or 429 ? $"{status}!" : AuthorisationTable.In;
                 if (got != expected)
-                    differences.Add($"{line.Operation} to {caller}: {answer.Status} instead of {expected}. {answer.Body}");
+                    differences.Add($"{line.Operation} to {caller}: {answer.Status} instead of {expected}. {answer.Body[..Math.Min(200, answer.Body.Length)]}");
             }
         }
         Assert.True(differences.Count == 0, string.Join('\n', differences));

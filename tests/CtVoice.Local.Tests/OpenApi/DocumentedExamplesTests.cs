@@ -27,6 +27,18 @@ public sealed class DocumentedExamplesTests
     private static readonly HashSet<string> ByProviders =
         ["receiveText", "receiveTextStatus", "receiveEmail", "receiveEmailBySecret", "receiveEmailEvents", "allowEmailEvents", "unsubscribe"];
 
+    // Operations whose place in the story is not written yet. This list only shrinks: one that is played is refused here.
+    private static readonly HashSet<string> Awaited =
+    [
+        "listUnlistedElements", "readDppeia", "replaceDppeia", "readReadyQuestions", "readDrafts", "writeDraft",
+        "changeDraft", "dropDraft", "mergeDrafts", "orderDrafts", "translateDraft", "readDraftsBack",
+        "readPreview", "readPublicReport", "releaseText", "takeReleaseBack", "dictateFollowUp", "readConsent",
+        "welcomeMember", "listSilentMembers", "listCheckpoints", "readCheckpoint", "extendAnswer", "giveEvidence",
+        "judgeEvidence", "moveCommitment", "listPlainWords", "translatePlainWords", "recordGoverningBoardDecision", "searchInventory",
+        "importInventory", "readErasure", "eraseMember", "disposeOfTexts", "listHolds", "setHold",
+        "liftHold", "readSealedReply", "exportForFoia", "summariseViews", "revokeLinks",
+    ];
+
     [Fact]
     public async Task Every_example_is_accepted_and_answered_as_documented()
     {
@@ -39,7 +51,8 @@ public sealed class DocumentedExamplesTests
         await ReviewAsync(api, story);
         await OtherReviewsAsync(api, story);
 
-        Assert.Equal([], DocumentedClient.Operations(Document).Keys.Except(api.Done).Except(ByProviders));
+        Assert.Equal([], DocumentedClient.Operations(Document).Keys.Except(api.Done).Except(ByProviders).Except(Awaited));
+        Assert.Equal([], Awaited.Where(operation => api.Done.Contains(operation) || !DocumentedClient.Operations(Document).ContainsKey(operation)));
     }
 
     private static async Task ReferenceAsync(DocumentedClient api, ReviewStory story)

@@ -38,7 +38,6 @@ public static class AllRoutes
         CalendarRoutes.All,
         SubscriptionRoutes.All,
         PaymentRoutes.All,
-        MemberPageRoutes.All,
         .. more,
     ]);
 }

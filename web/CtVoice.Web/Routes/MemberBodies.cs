@@ -11,7 +11,10 @@ internal sealed record MemberEntry(
     /// <summary>The member after this entry; consent, pay and the mark of a shared number stay what they are.</summary>
     public Member On(string id, Member? stored) => new(
         id, Languages, Zone, Channels, stored?.Consent ?? [], Term, Populations, Experiences, RefusedToDescribe, Discreet, Conflicts,
-        HouseholdKey, stored?.SharedNumberKey, MaximumPerYear, Away, State) { Pay = stored?.Pay };
+        HouseholdKey, stored?.SharedNumberKey, MaximumPerYear, Away, State)
+    {
+        Pay = stored?.Pay,
+    };
 }
 
 /// <summary>A new member.</summary>
