@@ -113,8 +113,6 @@ public static class CtVoiceServices
         .AddSingleton<Sweep>()
         .AddSingleton<Watch>()
         .AddSingleton<Digest>()
-        .AddSingleton(s => new MemberTrace("links", s.GetRequiredService<MemberLinks>().RevokeAsync))
-        .AddSingleton(s => new MemberTrace("codes", s.GetRequiredService<MemberCodes>().RemoveAsync))
         .AddSingleton<ErasureStore>()
         .AddSingleton<HoldStore>()
         .AddSingleton<ErasingMembers>()

@@ -1,11 +1,14 @@
 using CtVoice.Core;
 using CtVoice.Core.Board.Erasing;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Host;
 using CtVoice.Local.Storage;
 using CtVoice.Local.Time;
+using CtVoice.Web.Simulation;
 
 namespace CtVoice.Local.Transfer;
 
@@ -78,7 +81,12 @@ internal static class StateImport
             .AddCtVoice(LocalSettings.Of(folder))
             .AddSingleton(SqliteTables.Open(database))
             .AddSingleton<TimeProvider>(new LocalClock(database, TimeProvider.System))
-            .AddSingleton<IWorkflowClient, Asleep>()
+            .AddSingleton<Asleep>()
+            .AddSingleton<IWorkflowClient>(s => s.GetRequiredService<Asleep>())
+            .AddSingleton<IEventSender>(s => s.GetRequiredService<Asleep>())
+            .AddSingleton<SimulatedMailbox>()
+            .AddSingleton<ISmsSender, SimulatedSmsSender>()
+            .AddSingleton<IEmailSender, SimulatedEmailSender>()
             .BuildServiceProvider();
         var erasing = services.GetRequiredService<ErasingMembers>();
         foreach (var erasure in await services.GetRequiredService<ErasureStore>().AllAsync(cancellationToken))
@@ -107,10 +115,13 @@ internal static class StateImport
         return any;
     }
 
-    private sealed class Asleep : IWorkflowClient
+    private sealed class Asleep : IWorkflowClient, IEventSender
     {
         public Task StartAsync(string workflow, string instanceId, object input, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
         public Task WakeAsync(string instanceId, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+        public Task<EventAnswer> SendAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException("Nothing leaves during an import; the due rows are for the host.");
     }
 }

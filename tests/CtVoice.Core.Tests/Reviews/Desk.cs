@@ -43,7 +43,8 @@ internal sealed class Desk : IEmailSender, ISmsSender
 
     /// <summary>What the installation decides.</summary>
     public static CtVoiceOptions Options { get; } = new(
-        new byte[32], "reply.example.org", new("Alex Rivera", "860-555-0100"), new("opm@example.org", "chair@example.org"), ReviewPolicy.Default) { SigningKey = new byte[32] };
+        new byte[32], "reply.example.org", new("Alex Rivera", "860-555-0100"), new("opm@example.org", "chair@example.org"), ReviewPolicy.Default)
+    { SigningKey = new byte[32] };
 
     public CheckpointStore Checkpoints => new(Tables);
 

@@ -99,7 +99,8 @@ public sealed class PaymentTests
     }
 
     private static Action<IServiceCollection> Rate(decimal amount) => services => services.AddSingleton(s => LocalSettings.Of(
-        Directory.CreateTempSubdirectory("ctvoice-rate-").FullName) with { Honorarium = new(amount, "USD") });
+        Directory.CreateTempSubdirectory("ctvoice-rate-").FullName) with
+    { Honorarium = new(amount, "USD") });
 
     private static async Task<IReadOnlyList<JsonNode>> PaymentsAsync(ReviewStory story) =>
         [.. JsonNode.Parse((await SendAsync(story, HttpMethod.Get, "/api/payments?year=2027")).Body)!["payments"]!.AsArray().OfType<JsonNode>()];
