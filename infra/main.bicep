@@ -34,6 +34,30 @@ param helpPhone string = '860-555-0100'
 @description('Who at OPM is told when an agency does not answer: an email address.')
 param escalationAddress string = 'escalation@example.org'
 
+@description('Work address of the Executive Board\'s chair, who is told when OPM itself does not answer.')
+param executiveBoardChairAddress string = 'executive.board.chair@example.org'
+
+@description('What a member is paid for a question, such as 25.00; empty for nothing, because no Connecticut rate is known.')
+param honorariumAmount string = ''
+
+@description('Currency of it, an ISO 4217 code such as USD; needed with an amount.')
+param honorariumCurrency string = ''
+
+@description('Texts in any minute: what the numbers of the Messaging Service may send. One long code sends one a second.')
+@minValue(1)
+param textsPerMinute int = 60
+
+@description('Emails in any minute: what Communication Services allows. A custom domain starts with 30.')
+@minValue(1)
+param emailsPerMinute int = 30
+
+@description('Emails in any hour: what Communication Services allows. A custom domain starts with 100.')
+@minValue(1)
+param emailsPerHour int = 100
+
+@description('Client id of the application of Entra ID that staff sign in to; empty for keys only. Who may do what is set in the product.')
+param signInClientId string = ''
+
 @description('SHA-256, in lower-case hexadecimal, of the first coordinator key. It works until a real key is made.')
 param firstKeyHash string = ''
 
@@ -62,7 +86,7 @@ param deliveryReports bool = false
 @secure()
 param indexKey string = ''
 
-@description('Key that signs ledger checkpoints: 32 random bytes in base64. Empty leaves the vault\'s as it is.')
+@description('Key that signs ledger checkpoints: at least 32 random bytes in base64. Empty leaves the vault\'s as it is.')
 @secure()
 param signingKey string = ''
 
@@ -79,7 +103,7 @@ param eventWebhookSecret string = ''
 param twilioAuthToken string = ''
 
 @description('Secret that is being exchanged: while it is named here, the one before it counts too.')
-@allowed(['', 'twilio', 'email', 'event'])
+@allowed(['', 'twilio', 'email', 'event', 'signing'])
 param exchanging string = ''
 
 @description('The secret before, for the time of an exchange. Empty leaves the vault\'s as it is.')
@@ -287,6 +311,13 @@ module functionApp 'modules/function-app.bicep' = {
     helpName: helpName
     helpPhone: helpPhone
     escalationAddress: escalationAddress
+    executiveBoardChairAddress: executiveBoardChairAddress
+    honorariumAmount: honorariumAmount
+    honorariumCurrency: honorariumCurrency
+    textsPerMinute: textsPerMinute
+    emailsPerMinute: emailsPerMinute
+    emailsPerHour: emailsPerHour
+    signInClientId: signInClientId
     firstKeyHash: firstKeyHash
     twilioAccountSid: twilioAccountSid
     twilioMessagingServiceSid: twilioMessagingServiceSid

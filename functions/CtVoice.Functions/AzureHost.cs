@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CtVoice.Core;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Functions.Sending;
 using CtVoice.Functions.Settings;
 using CtVoice.Functions.Storage;
@@ -26,8 +27,9 @@ internal static class AzureHost
             throw new ValidationException(
                 $"{ProductSettings.Section}:{nameof(product.FirstKeyHash)}: without {TableSettings.Section}:{nameof(tables.Connection)} = UseDevelopmentStorage=true, simulated senders are behind the coordinator's sign-in, and that needs a key.");
         }
+        var pace = configuration.Read<PaceSettings>(PaceSettings.Section).Options();
         var webhooks = simulated ? null : configuration.Read<WebhookSettings>(WebhookSettings.Section);
-        services.AddCtVoice(product.Options() with { PublicUrl = webhooks?.PublicUrl })
+        services.AddCtVoice(product.Options() with { PublicUrl = webhooks?.PublicUrl, Pace = simulated ? PaceOptions.Unlimited : pace })
             .AddGate(AllRoutes.Table(Simulators(simulated, tables.IsDevelopment)), product.Gate())
             .AddAzureTables(tables)
             .AddDurableWorkflows()

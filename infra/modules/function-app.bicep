@@ -63,7 +63,7 @@ param senders string
 @description('Who answers keywords at the provider of texts: Default or Advanced.')
 param keywords string
 
-@description('Secret that is being exchanged: twilio, email, event, or empty.')
+@description('Secret that is being exchanged: twilio, email, event, signing, or empty.')
 param exchanging string
 
 @description('Domain of the addresses that emailed replies go to.')
@@ -77,6 +77,27 @@ param helpPhone string
 
 @description('Who at OPM is told when an agency does not answer.')
 param escalationAddress string
+
+@description('Work address of the Executive Board\'s chair, who is told when OPM itself does not answer.')
+param executiveBoardChairAddress string
+
+@description('What a member is paid for a question; empty for nothing.')
+param honorariumAmount string
+
+@description('Currency of it.')
+param honorariumCurrency string
+
+@description('Texts in any minute.')
+param textsPerMinute int
+
+@description('Emails in any minute.')
+param emailsPerMinute int
+
+@description('Emails in any hour.')
+param emailsPerHour int
+
+@description('Application of Entra ID that staff sign in to; empty for keys only.')
+param signInClientId string
 
 @description('SHA-256 of the first coordinator key; empty for none.')
 param firstKeyHash string
@@ -130,14 +151,25 @@ var productSettings = {
   Product__HelpName: helpName
   Product__HelpPhone: helpPhone
   Product__EscalationAddress: escalationAddress
+  Product__ExecutiveBoardChairAddress: executiveBoardChairAddress
   // The platform's front end adds the caller's address.
   Product__TrustedProxies: '1'
+  // True with the platform's sign-in only: without it anybody could write the header that is believed.
+  Product__PlatformAuthentication: empty(signInClientId) ? 'false' : 'true'
+  Pace__TextsPerMinute: string(textsPerMinute)
+  Pace__EmailsPerMinute: string(emailsPerMinute)
+  Pace__EmailsPerHour: string(emailsPerHour)
   Tables__Endpoint: storage.properties.primaryEndpoints.table
   Tables__ClientId: identityClientId
 }
 
 var firstKeySettings = {
   Product__FirstKeyHash: firstKeyHash
+}
+
+var honorariumSettings = {
+  Product__HonorariumAmount: honorariumAmount
+  Product__HonorariumCurrency: honorariumCurrency
 }
 
 var providerSettings = {
@@ -167,6 +199,10 @@ var previousEventSettings = {
   Webhooks__PreviousEventSecret: '${secrets}/previous-secret/)'
 }
 
+var earlierSigningSettings = {
+  Product__EarlierSigningKey: '${secrets}/previous-secret/)'
+}
+
 // Settings with this prefix override host.json.
 var schedulerSettings = {
   AzureFunctionsJobHost__extensions__durableTask__hubName: schedulerHub
@@ -179,10 +215,12 @@ var settings = union(
   platformSettings,
   productSettings,
   empty(firstKeyHash) ? {} : firstKeySettings,
+  empty(honorariumAmount) ? {} : honorariumSettings,
   senders == 'Providers' ? providerSettings : {},
   exchanging == 'twilio' ? previousTwilioSettings : {},
   exchanging == 'email' ? previousEmailSettings : {},
   exchanging == 'event' ? previousEventSettings : {},
+  exchanging == 'signing' ? earlierSigningSettings : {},
   empty(schedulerEndpoint) ? {} : schedulerSettings
 )
 
@@ -244,6 +282,26 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   resource appSettings 'config' = {
     name: 'appsettings'
     properties: settings
+  }
+
+  // Staff sign in at the platform when they like to; nobody must, because residents and agencies come otherwise.
+  resource signIn 'config' = if (!empty(signInClientId)) {
+    name: 'authsettingsV2'
+    properties: {
+      platform: { enabled: true }
+      globalValidation: { requireAuthentication: false, unauthenticatedClientAction: 'AllowAnonymous' }
+      httpSettings: { requireHttps: true }
+      identityProviders: {
+        azureActiveDirectory: {
+          enabled: true
+          registration: {
+            clientId: signInClientId
+            openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+          }
+        }
+      }
+      login: { tokenStore: { enabled: false } }
+    }
   }
 
   // Deployment signs in with an identity; the passwords of the publishing profile are refused.

@@ -12,11 +12,17 @@ internal sealed class ProductSettings : IValidatableObject
 {
     public const string Section = "Product";
 
-    private const int IndexKeyBytes = 32;
+    private const int KeyBytes = 32;
 
     /// <summary>Key of the indexes of phones and addresses: at least 32 random bytes in base64.</summary>
     [Required]
     public string IndexKey { get; init; } = "";
+
+    /// <summary>Secret of the key that signs checkpoints: at least 32 random bytes in base64. Without it none is made.</summary>
+    public string? SigningKey { get; init; }
+
+    /// <summary>The secret before it, until the first checkpoint after the change.</summary>
+    public string? EarlierSigningKey { get; init; }
 
     /// <summary>Domain of the addresses that emailed replies go to.</summary>
     [Required]
@@ -46,6 +52,17 @@ internal sealed class ProductSettings : IValidatableObject
     [Range(0, 5)]
     public int TrustedProxies { get; init; }
 
+    /// <summary>Whether the platform in front of the app signs people in: only then is its word on who calls believed.</summary>
+    public bool PlatformAuthentication { get; init; }
+
+    /// <summary>What a member is paid for a question; with <see cref="HonorariumCurrency"/>, or neither.</summary>
+    [Range(0.01, 10_000)]
+    public decimal? HonorariumAmount { get; init; }
+
+    /// <summary>ISO 4217 code, such as USD.</summary>
+    [RegularExpression("^[A-Z]{3}$")]
+    public string? HonorariumCurrency { get; init; }
+
     /// <summary>Whether the provider of texts answers its own keywords by its default handling or by Advanced Opt-Out.</summary>
     public KeywordHandling Keywords { get; init; } = KeywordHandling.Default;
 
@@ -57,16 +74,32 @@ internal sealed class ProductSettings : IValidatableObject
         new EscalationContact(EscalationAddress, ExecutiveBoardChairAddress), ReviewPolicy.Default)
     {
         Keywords = Senders == SenderKind.Simulated ? KeywordHandling.Ours : Keywords,
+        SigningKey = SigningKey is { } key ? Convert.FromBase64String(key) : null,
+        EarlierSigningKey = EarlierSigningKey is { } earlier ? Convert.FromBase64String(earlier) : null,
+        Honorarium = HonorariumAmount is { } amount ? new(amount, HonorariumCurrency!) : null,
     };
 
-    public GateOptions Gate() => new() { FirstKeyHash = FirstKeyHash, TrustedProxies = TrustedProxies };
+    public GateOptions Gate() => new()
+    {
+        FirstKeyHash = FirstKeyHash,
+        TrustedProxies = TrustedProxies,
+        PlatformAuthentication = PlatformAuthentication,
+    };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        var key = new byte[IndexKey.Length];
-        if (!Convert.TryFromBase64String(IndexKey, key, out var bytes) || bytes < IndexKeyBytes)
-            yield return new($"The index key is at least {IndexKeyBytes} bytes in base64.", [nameof(IndexKey)]);
+        (string Name, string? Value)[] keys =
+            [(nameof(IndexKey), IndexKey), (nameof(SigningKey), SigningKey), (nameof(EarlierSigningKey), EarlierSigningKey)];
+        foreach (var (name, value) in keys.Where(k => k.Value is not null && !IsKey(k.Value)))
+            yield return new($"A key is at least {KeyBytes} bytes in base64.", [name]);
+        if (EarlierSigningKey is not null && SigningKey is null)
+            yield return new("An earlier signing key needs one that it vouches for.", [nameof(SigningKey)]);
+        if (HonorariumAmount is null != HonorariumCurrency is null)
+            yield return new("An honorarium is an amount and a currency.", [nameof(HonorariumAmount), nameof(HonorariumCurrency)]);
     }
+
+    private static bool IsKey(string text) =>
+        Convert.TryFromBase64String(text, new byte[text.Length], out var bytes) && bytes >= KeyBytes;
 }
 
 /// <summary>Where messages go.</summary>

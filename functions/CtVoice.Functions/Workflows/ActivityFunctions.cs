@@ -44,6 +44,10 @@ public sealed class ActivityFunctions(CatalogFunctions catalog)
     public Task<JsonElement> FinishReview([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
         catalog.RunActivityAsync(call, input, client);
 
+    [Function(nameof(ReviewWorkflows.CountVotes))]
+    public Task<JsonElement> CountVotes([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
+        catalog.RunActivityAsync(call, input, client);
+
     [Function(nameof(ReviewWorkflows.ReadInvitation))]
     public Task<JsonElement> ReadInvitation([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
         catalog.RunActivityAsync(call, input, client);
@@ -56,15 +60,19 @@ public sealed class ActivityFunctions(CatalogFunctions catalog)
     public Task<JsonElement> CallAlternate([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
         catalog.RunActivityAsync(call, input, client);
 
-    [Function(nameof(ReviewWorkflows.ReadRecommendation))]
-    public Task<JsonElement> ReadRecommendation([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
+    [Function(nameof(ReviewWorkflows.ReadAddressee))]
+    public Task<JsonElement> ReadAddressee([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
         catalog.RunActivityAsync(call, input, client);
 
     [Function(nameof(ReviewWorkflows.SendNotice))]
     public Task<JsonElement> SendNotice([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
         catalog.RunActivityAsync(call, input, client);
 
-    [Function(nameof(ReviewWorkflows.NoteOverdue))]
-    public Task<JsonElement> NoteOverdue([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
+    [Function(nameof(ReviewWorkflows.NoteLate))]
+    public Task<JsonElement> NoteLate([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
+        catalog.RunActivityAsync(call, input, client);
+
+    [Function(nameof(ReviewWorkflows.EndAddressee))]
+    public Task<JsonElement> EndAddressee([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
         catalog.RunActivityAsync(call, input, client);
 }

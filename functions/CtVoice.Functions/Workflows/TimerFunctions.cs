@@ -1,3 +1,4 @@
+using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Workflows;
 using Microsoft.Azure.Functions.Worker;
@@ -7,7 +8,7 @@ namespace CtVoice.Functions.Workflows;
 
 /// <summary>What happens by the clock. Hours are UTC; each of these knows itself whether it is time. Two at once do no harm.</summary>
 public sealed class TimerFunctions(
-    Sweep sweep, Watch watch, Digest digest, NightlyVerification verification, DurableConnection connection)
+    Sweep sweep, Watch watch, Digest digest, NightlyVerification verification, SilentYear silentYear, DurableConnection connection)
 {
     /// <summary>Every minute: finishes what a crash left.</summary>
     [Function(nameof(Sweep))]
@@ -29,8 +30,13 @@ public sealed class TimerFunctions(
     public Task DigestAsync([TimerTrigger("0 */5 13,14 * * 1-5", UseMonitor = false)] TimerInfo timer, CancellationToken cancellationToken) =>
         digest.RunAsync(cancellationToken);
 
-    /// <summary>Every night in Connecticut; kept by the monitor, so that a night without a host is made up for.</summary>
+    /// <summary>Every night in Connecticut: the ledgers, then the checkpoint; kept by the monitor, so that a night without a host is made up for.</summary>
     [Function(nameof(NightlyVerification))]
     public Task VerifyAsync([TimerTrigger("0 30 7 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         verification.RunAsync(cancellationToken);
+
+    /// <summary>Every night: asks whoever has been silent for a year; the sweep sends it at a decent hour.</summary>
+    [Function(nameof(SilentYear))]
+    public Task LookForSilentMembersAsync([TimerTrigger("0 0 8 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        silentYear.RunAsync(cancellationToken);
 }

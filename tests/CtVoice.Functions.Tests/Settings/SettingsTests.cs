@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using CtVoice.Core;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Honoraria;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Functions.Workflows;
@@ -55,10 +57,28 @@ public sealed class SettingsTests
     [InlineData("Product__IndexKey", null)]
     [InlineData("Product__IndexKey", "not base64")]
     [InlineData("Product__IndexKey", "c2hvcnQ=")]
+    [InlineData("Product__SigningKey", "not base64")]
+    [InlineData("Product__SigningKey", "c2hvcnQ=")]
+    [InlineData("Product__SigningKey", "")]
+    [InlineData("Product__SigningKey", "@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/signing-key/)")]
+    [InlineData("Product__EarlierSigningKey", "not base64")]
+    [InlineData("Product__EarlierSigningKey", "c2hvcnQ=")]
     [InlineData("Product__ReplyDomain", null)]
     [InlineData("Product__HelpName", "")]
     [InlineData("Product__HelpPhone", "call us")]
     [InlineData("Product__EscalationAddress", "nobody")]
+    [InlineData("Product__ExecutiveBoardChairAddress", null)]
+    [InlineData("Product__ExecutiveBoardChairAddress", "the chair")]
+    [InlineData("Product__PlatformAuthentication", "perhaps")]
+    [InlineData("Product__HonorariumAmount", "0")]
+    [InlineData("Product__HonorariumAmount", "25")]
+    [InlineData("Product__HonorariumAmount", "much")]
+    [InlineData("Product__HonorariumCurrency", "USD")]
+    [InlineData("Product__HonorariumCurrency", "dollars")]
+    [InlineData("Pace__TextsPerMinute", "0")]
+    [InlineData("Pace__TextsPerMinute", "fast")]
+    [InlineData("Pace__EmailsPerMinute", "-1")]
+    [InlineData("Pace__EmailsPerHour", "1000000")]
     [InlineData("Product__FirstKeyHash", "ABC")]
     [InlineData("Product__TrustedProxies", "9")]
     [InlineData("Product__TrustedProxies", "one")]
@@ -82,6 +102,61 @@ public sealed class SettingsTests
 
         Assert.Contains("Product:HelpName", fault.Message, StringComparison.Ordinal);
         Assert.Contains("Product:ReplyDomain", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_earlier_signing_key_needs_a_present_one()
+    {
+        var fault = Assert.Throws<ValidationException>(() => new ServiceCollection().AddAzureHost(
+            SampleSettings.With(("Product__SigningKey", null), ("Product__EarlierSigningKey", Key(2)))));
+
+        Assert.Contains("Product:SigningKey", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_set_reaches_the_product_and_the_gate()
+    {
+        using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With(
+        [
+            .. Providers,
+            ("Product__SigningKey", Key(1)), ("Product__EarlierSigningKey", Key(2)),
+            ("Product__ExecutiveBoardChairAddress", "chair@example.org"),
+            ("Product__PlatformAuthentication", "true"),
+            ("Product__HonorariumAmount", "12.50"), ("Product__HonorariumCurrency", "USD"),
+            ("Pace__TextsPerMinute", "180"), ("Pace__EmailsPerMinute", "40"), ("Pace__EmailsPerHour", "500"),
+        ])).BuildServiceProvider();
+
+        var options = services.GetRequiredService<CtVoiceOptions>();
+        Assert.Equal(Key(1), Convert.ToBase64String(options.SigningKey!));
+        Assert.Equal(Key(2), Convert.ToBase64String(options.EarlierSigningKey!));
+        Assert.Equal(new("escalation@example.org", "chair@example.org"), options.Escalation);
+        Assert.Equal(new Honorarium(12.50m, "USD"), options.Honorarium);
+        Assert.Equal([new Pace(180, TimeSpan.FromMinutes(1))], options.Pace.Sms);
+        Assert.Equal([new Pace(40, TimeSpan.FromMinutes(1)), new Pace(500, TimeSpan.FromHours(1))], options.Pace.Email);
+        Assert.True(services.GetRequiredService<GateOptions>().PlatformAuthentication);
+    }
+
+    [Fact]
+    public void What_is_not_set_is_the_default_of_the_product()
+    {
+        using var services = new ServiceCollection().AddLogging().AddAzureHost(
+            SampleSettings.With([.. Providers, ("Product__SigningKey", null)])).BuildServiceProvider();
+
+        var options = services.GetRequiredService<CtVoiceOptions>();
+        Assert.Null(options.SigningKey);
+        Assert.Null(options.EarlierSigningKey);
+        Assert.Null(options.Honorarium);
+        Assert.Equal(PaceOptions.Default.Sms, options.Pace.Sms);
+        Assert.Equal(PaceOptions.Default.Email, options.Pace.Email);
+        Assert.False(services.GetRequiredService<GateOptions>().PlatformAuthentication);
+    }
+
+    [Fact]
+    public void Simulated_messages_leave_as_fast_as_they_come()
+    {
+        using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With()).BuildServiceProvider();
+
+        Assert.Same(PaceOptions.Unlimited, services.GetRequiredService<PaceOptions>());
     }
 
     [Theory]
@@ -142,6 +217,8 @@ public sealed class SettingsTests
 
         Assert.Equal(sends, capabilities.ContainsKey("WorkerOpenTelemetryEnabled"));
     }
+
+    private static string Key(byte of) => Convert.ToBase64String(Enumerable.Repeat(of, 32).ToArray());
 
     private static Type TypeOf(ActivityEntry activity) =>
         typeof(ActivityEntry).Assembly.GetTypes().Single(t => t.Name == activity.Name && t.IsClass);
