@@ -33,7 +33,7 @@ internal static class ProjectRoutes
             {
                 Description = "With an Idempotency-Key header the same key and body answer with the same review, also after a failure in between; another body is refused.",
             }
-                .Header("Idempotency-Key", "A text of your own, at most 200 characters; send it again when you repeat the request.")
+                .Repeatable()
                 .Takes(Examples.Project).Returns(202, "Stored; the review has started.", Examples.Review)
                 .Returns(422, "The Idempotency-Key was used with another body.", "application/problem+json"),
             SubmitAsync),
