@@ -25,7 +25,7 @@ namespace CtVoice.Core;
 /// <param name="ReplyDomain">Domain of the addresses that emailed replies go to.</param>
 /// <param name="Help">Whom residents call.</param>
 /// <param name="Escalation">Who at OPM is told when an agency does not answer.</param>
-/// <param name="Policy">The rules that new reviews start with.</param>
+/// <param name="Policy">The rules that new reviews start with until the coordinator puts others in force.</param>
 public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpContact Help, EscalationContact Escalation, ReviewPolicy Policy)
 {
     /// <summary>Who answers the provider's own keywords.</summary>
@@ -59,6 +59,7 @@ public static class CtVoiceServices
         .AddSingleton(options.Help)
         .AddSingleton(options.Escalation)
         .AddSingleton(s => new ReferenceStore(s.GetRequiredService<TableSet>().Records))
+        .AddSingleton(s => new ReviewPolicies(s.GetRequiredService<TableSet>().Records, options))
         .AddSingleton(s => new CatalogueStore(s.GetRequiredService<TableSet>().Records))
         .AddSingleton<CatalogueUpdate>()
         .AddSingleton(ReviewWorkflows.Catalog)

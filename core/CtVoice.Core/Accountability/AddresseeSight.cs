@@ -25,9 +25,13 @@ public sealed record AddresseeSight(ClockStep? Next)
     public const string NotDelivered = "not-delivered";
 
     private const string Escalation = "escalation-";
+    private const string Promised = "promise-";
 
     /// <summary>True for a notice that goes to whoever is told of late answers instead of the addressee.</summary>
     public static bool IsEscalation(string notice) => notice.StartsWith(Escalation, StringComparison.Ordinal);
+
+    /// <summary>True for a notice about what was promised; the others are about an answer.</summary>
+    public static bool IsAboutPromise(string notice) => notice.StartsWith(Promised, StringComparison.Ordinal);
 
     /// <summary>The sight of one addressee's part in a review.</summary>
     public static AddresseeSight Of(Review review, string addressee, BusinessCalendar calendar, DateTimeOffset now) => new(
@@ -74,9 +78,9 @@ public sealed record AddresseeSight(ClockStep? Next)
         var due = commitment.DueAt;
         var late = Delivering.Late(commitment, policy);
         var reminders = policy.RemindBeforeCommitment
-            .Select(days => (Kind: string.Create(CultureInfo.InvariantCulture, $"promise-before-{days}"), Day: commitment.DueOn.AddDays(-days)))
-            .Append((Kind: "promise-due", Day: commitment.DueOn))
-            .Append((Kind: "promise-late", Day: LocalTime.DateIn(BusinessCalendar.Zone, late)))
+            .Select(days => (Kind: string.Create(CultureInfo.InvariantCulture, $"{Promised}before-{days}"), Day: commitment.DueOn.AddDays(-days)))
+            .Append((Kind: Promised + "due", Day: commitment.DueOn))
+            .Append((Kind: Promised + "late", Day: LocalTime.DateIn(BusinessCalendar.Zone, late)))
             .Select(r => new ClockStep(r.Kind, due, Morning(r.Day, policy, calendar)))
             .Where(step => step.At > commitment.Since);
         var next = Latest(review, recommendation.Number, reminders, now);

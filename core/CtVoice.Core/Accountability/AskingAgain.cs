@@ -41,7 +41,7 @@ public static class AskingAgain
             OverdueSince = null,
         }));
         return new(true, new(now, after, counted, LedgerDraft.Of(
-            "residents-not-answered", Actor.System, ("recommendations", again.Count), ("dueAt", due.At.UtcDateTime.ToString("O", null))))
+            "residents-not-answered", Actor.System, ("recommendations", LedgerDraft.Numbers(again.Select(r => r.Number))), ("dueAt", due.At.UtcDateTime.ToString("O", null))))
         {
             Effects = [.. again.Select(r => new Effect.StartAccountability(r.Number))],
         });

@@ -30,6 +30,6 @@ public static class EndingParts
         return new(true, new(notice.SentAt, review with { Notices = [.. review.Notices, notice] }, LedgerDraft.Of(
             AddresseeSight.IsEscalation(notice.Kind) ? "answer-escalated" : "addressee-reminded", Actor.System,
             ("addressee", notice.Addressee), ("kind", notice.Kind),
-            ("recommendations", new System.Text.Json.Nodes.JsonArray([.. notice.Recommendations.Select(n => (System.Text.Json.Nodes.JsonNode)n)])))));
+            ("recommendations", LedgerDraft.Numbers(notice.Recommendations)))));
     }
 }

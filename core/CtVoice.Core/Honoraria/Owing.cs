@@ -13,9 +13,6 @@ public sealed record Honorarium(decimal Amount, string Currency);
 /// </summary>
 public static class Owing
 {
-    /// <summary>Why an invitation ended when the member said so.</summary>
-    public const string AskedToStop = "asked for no more messages";
-
     /// <summary>One entry for each question that a member is owed for, in order of member and question.</summary>
     public static IReadOnlyList<OwedQuestion> Of(Review review)
     {
@@ -24,7 +21,7 @@ public static class Owing
             .GroupBy(r => (r.MemberId, r.Question))
             .Select(g => new OwedQuestion(g.Key.MemberId, g.Key.Question, g.Min(r => r.Pieces[0].ReceivedAt)));
         var declined = review.Invitations
-            .Where(i => i is { SentAt: not null, EndedBecause: AskedToStop } && !i.Complete(review.Questions.Count))
+            .Where(i => i is { SentAt: not null, EndedByWord: true } && !i.Complete(review.Questions.Count))
             .Select(i => new OwedQuestion(i.MemberId, i.NextQuestion, i.SentAt!.Value));
         return [.. answered.Concat(declined).DistinctBy(o => (o.MemberId, o.Question))
             .OrderBy(o => o.MemberId, StringComparer.Ordinal).ThenBy(o => o.Question)];

@@ -20,6 +20,9 @@ public sealed record LedgerDraft(string Type, Actor Actor, JsonObject Facts, IRe
         }
         return new(type, actor, json);
     }
+
+    /// <summary>Several numbers as one fact.</summary>
+    public static JsonArray Numbers(IEnumerable<int> numbers) => new([.. numbers.Select(n => (JsonNode)n)]);
 }
 
 /// <summary>Who acted.</summary>

@@ -72,6 +72,9 @@ public sealed record Invitation
     /// <summary>True while an answer is possible.</summary>
     public bool Stands => EndedBecause is null;
 
+    /// <summary>True when it ended because the member said so, by whatever channel: a word that counts like an answer.</summary>
+    public bool EndedByWord => EndedBecause is Inviting.Declined or Inviting.AskedToStop;
+
     /// <summary>True when the member answered all of <paramref name="questions"/> questions.</summary>
     public bool Complete(int questions) => NextQuestion > questions;
 }

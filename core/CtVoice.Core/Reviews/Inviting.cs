@@ -9,6 +9,9 @@ public static class Inviting
     /// <summary>Why an invitation ended whose member does not want to answer.</summary>
     public const string Declined = "declined";
 
+    /// <summary>Why an invitation ended whose member asked, by whatever channel, that the messages stop.</summary>
+    public const string AskedToStop = "asked for no more messages";
+
     /// <summary>All texts are released: the panel is asked.</summary>
     public static Decided<bool> Open(Review review, DateTimeOffset now)
     {

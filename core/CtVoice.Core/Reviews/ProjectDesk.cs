@@ -14,9 +14,10 @@ namespace CtVoice.Core.Reviews;
 /// <param name="IsExpedited">Whether advice is wanted earlier than a regular review gives it.</param>
 /// <param name="Today">The day it was looked at, in Connecticut.</param>
 /// <param name="Catalogue">Version of the catalogue that it was checked against.</param>
+/// <param name="Policy">The rules that its review would start with.</param>
 public sealed record ProjectLook(
     ProjectRequest Project, IReadOnlyList<Fault> Faults, Review? Earlier, IReadOnlyList<ProjectChange> Changes, bool IsExpedited,
-    DateOnly Today, string Catalogue);
+    DateOnly Today, string Catalogue, ReviewPolicy Policy);
 
 /// <summary>What a panel would be today, without anything about a member.</summary>
 /// <param name="Seats">Members who would be asked first.</param>
@@ -27,12 +28,13 @@ public sealed record PanelForecast(int Seats, int Reserve, bool Enough);
 /// <summary>Where agencies bring projects: the same check for a draft and for a submission. Stores nothing.</summary>
 public sealed class ProjectDesk(
     ReviewStore reviews, ReferenceStore references, CatalogueStore catalogues, PublishedCounts published, BoardStore board,
-    BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
+    BusinessCalendar calendar, ReviewPolicies policies, TimeProvider clock)
 {
     /// <summary>Looks at a project.</summary>
     public async Task<ProjectLook> LookAsync(ProjectRequest project, CancellationToken cancellationToken = default)
     {
-        var policy = options.Policy.For(project.Kind);
+        var newest = await policies.CurrentAsync(cancellationToken);
+        var policy = newest.For(project.Kind);
         var today = LocalTime.DateIn(BusinessCalendar.Zone, clock.GetUtcNow());
         var dates = new IntakeDates(
             today, calendar.AddBusinessDays(today, policy.ExpeditedBusinessDays), EarliestEnd.Regular(today, policy, calendar).On);
@@ -48,7 +50,7 @@ public sealed class ProjectDesk(
             if (changes.Count == 0)
                 faults.Add(new("/changes", "Nothing differs from the earlier project; a modification changes something."));
         }
-        return new(project, faults, earlier, changes, ProjectIntake.IsExpedited(project, dates), today, catalogue.Version);
+        return new(project, faults, earlier, changes, ProjectIntake.IsExpedited(project, dates), today, catalogue.Version, newest);
     }
 
     /// <summary>What the assessment would find of a project without faults, and publish beside what earlier versions published.</summary>
@@ -65,8 +67,8 @@ public sealed class ProjectDesk(
     {
         var choice = Panels.Choose(PanelRouting.InputOf(
             "draft", look.Project, assessment.Outcome.Touched, await references.CurrentAsync(cancellationToken),
-            await board.BoardAsync(look.Today.Year, cancellationToken), look.Today, PanelRouting.LastDay(look.Today, options.Policy.For(look.Project.Kind), calendar),
-            options.Policy.For(look.Project.Kind)));
+            await board.BoardAsync(look.Today.Year, cancellationToken), look.Today, PanelRouting.LastDay(look.Today, look.Policy.For(look.Project.Kind), calendar),
+            look.Policy.For(look.Project.Kind)));
         return new(choice.Seats.Count, choice.Alternates.Count, choice.Outcome is PanelOutcome.Full);
     }
 

@@ -33,7 +33,7 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
             return;
         var cursor = (int)((await tables.Records.GetAsync("event-cursors", review.Id, cancellationToken))?.Number("n") ?? 0);
         var entries = await reviews.ReadLedgerAsync(review.Id, cancellationToken);
-        foreach (var told in entries.Where(e => e.Number > cursor).Select(e => ReviewEvent.Of(review.Id, e)).OfType<ReviewEvent>())
+        foreach (var told in entries.Where(e => e.Number > cursor).SelectMany(e => ReviewEvent.Of(review, e)))
         {
             foreach (var subscriber in subscribers.Where(s => s.Wants(review, told)))
                 await StoreAsync(subscriber, told.Id, told.Type, told.At, told.Body(review), cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Workflows;
@@ -16,6 +17,10 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
     /// <summary>The type of an event that only tries a subscription out.</summary>
     public const string Test = "ctvoice.subscription.test";
 
+    private const string AnswerDue = "ctvoice.answer.due";
+    private const string CommitmentDue = "ctvoice.commitment.due";
+    private const string TextReleased = "ctvoice.report.text-released";
+
     // What the ledger calls a step, and what agencies are told of it. Whatever is not here is nobody's business.
     private static readonly Dictionary<string, string> ByStep = new(StringComparer.Ordinal)
     {
@@ -25,32 +30,59 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
         ["review-closed"] = "ctvoice.review.closed",
         ["review-cancelled"] = "ctvoice.review.cancelled",
         ["report-sent"] = "ctvoice.report.sent",
-        ["answer-reminded"] = "ctvoice.answer.due",
+        ["words-released"] = TextReleased,
+        ["recommendation-released"] = TextReleased,
+        ["recommendation-made"] = "ctvoice.recommendation.made",
+        ["addressee-reminded"] = AnswerDue,
         ["answer-overdue"] = "ctvoice.answer.overdue",
+        ["answer-extended"] = "ctvoice.answer.extended",
         ["recommendation-answered"] = "ctvoice.answer.received",
+        ["answer-changed"] = "ctvoice.answer.changed",
+        ["residents-not-answered"] = "ctvoice.answer.asked-again",
+        ["evidence-given"] = "ctvoice.commitment.delivered",
+        ["evidence-accepted"] = "ctvoice.commitment.accepted",
+        ["evidence-rejected"] = "ctvoice.commitment.rejected",
+        ["commitment-moved"] = "ctvoice.commitment.moved",
+        ["not-delivered"] = "ctvoice.commitment.not-delivered",
+        ["governing-board-decided"] = "ctvoice.governing-board.decided",
+        ["governing-board-decision-changed"] = "ctvoice.governing-board.decided",
         ["answers-collected"] = "ctvoice.review.finished",
     };
 
     /// <summary>Every type, in order.</summary>
-    public static IReadOnlyList<string> Types { get; } = [.. ByStep.Values.Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Types { get; } = [.. ByStep.Values.Append(CommitmentDue).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>The event of a step of a review's ledger; null when there is none.</summary>
-    public static ReviewEvent? Of(string reviewId, LedgerEntry entry)
+    /// <summary>Steps of the ledger that somebody is told of.</summary>
+    internal static IReadOnlyCollection<string> Steps => ByStep.Keys;
+
+    /// <summary>
+    /// The events of a step of a review's ledger, one for each recommendation that it names; none where nobody is told. What is
+    /// released before the report may still be taken back, so that only the report tells of it.
+    /// </summary>
+    public static IReadOnlyList<ReviewEvent> Of(Review review, LedgerEntry entry)
     {
         using var json = JsonDocument.Parse(entry.Text);
         var root = json.RootElement;
-        return ByStep.TryGetValue(root.GetProperty("type").GetString()!, out var type)
-            ? new(
-                string.Create(CultureInfo.InvariantCulture, $"{reviewId}-{entry.Number}"), type, root.GetProperty("at").GetDateTimeOffset(),
-                root.GetProperty("facts").TryGetProperty("recommendation", out var number) && number.TryGetInt32(out var n) ? n : null)
-            : null;
+        var (at, facts) = (root.GetProperty("at").GetDateTimeOffset(), root.GetProperty("facts"));
+        if (!ByStep.TryGetValue(root.GetProperty("type").GetString()!, out var type)
+            || (type == TextReleased && !(review.Report is { } report && at >= report.SentAt)))
+            return [];
+        if (type == AnswerDue && AddresseeSight.IsAboutPromise(facts.GetProperty("kind").GetString()!))
+            type = CommitmentDue;
+        var id = string.Create(CultureInfo.InvariantCulture, $"{review.Id}-{entry.Number}");
+        if (facts.TryGetProperty("recommendations", out var several) && several.ValueKind is JsonValueKind.Array)
+            return [.. several.EnumerateArray().Select(n => n.GetInt32()).Select(n => new ReviewEvent(string.Create(CultureInfo.InvariantCulture, $"{id}-{n}"), type, at, n))];
+        return [new(id, type, at, facts.TryGetProperty("recommendation", out var number) && number.TryGetInt32(out var one) ? one : null)];
     }
 
     /// <summary>The event as it is posted.</summary>
     public string Body(Review review) => JsonSerializer.Serialize(
         new CloudEvent("1.0", Id, $"/api/reviews/{review.Id}", Type, review.Id, At, "application/json", new(
-            review.Id, review.Title, Recommendation, Recommendation is { } n ? review.Recommendations.FirstOrDefault(r => r.Number == n)?.DueAt : null)),
+            review.Id, review.Title, Recommendation, review.Recommendations.FirstOrDefault(r => r.Number == Recommendation) is { } about ? DueAt(about) : null)),
         WorkflowJson.Options);
+
+    private DateTimeOffset? DueAt(Recommendation about) =>
+        Type.StartsWith("ctvoice.commitment.", StringComparison.Ordinal) ? about.Commitment?.DueAt : about.DueAt;
 
     /// <summary>An event that only tries a subscription out.</summary>
     public static string TestBody(string id, string subscription, DateTimeOffset now) => JsonSerializer.Serialize(
@@ -73,5 +105,5 @@ public sealed record CloudEvent(
 /// <param name="Review">Id of the review.</param>
 /// <param name="Title">Title of the project.</param>
 /// <param name="Recommendation">Number of the recommendation that it is about.</param>
-/// <param name="DueAt">When that is to be answered.</param>
+/// <param name="DueAt">When that is to be answered; of a commitment, when it is promised.</param>
 public sealed record ReviewEventData(string? Review, string? Title, int? Recommendation, DateTimeOffset? DueAt);

@@ -279,9 +279,9 @@ internal sealed class DemoRun
         "window-extended" => $"The window is extended: {Text(facts, "reason")}",
         "review-closed" => $"The review closes: {facts["replied"]} of {facts["asked"]} replied, quorum {facts["quorum"]}",
         "report-sent" => $"The report goes out with {facts["recommendations"]} recommendations",
-        "answer-reminded" => $"{Text(facts, "addressee")} is reminded of recommendation {facts["recommendation"]}",
+        "addressee-reminded" => $"{Text(facts, "addressee")} is reminded of recommendation {string.Join(", ", facts["recommendations"]!.AsArray())}",
         "answer-overdue" => $"Recommendation {facts["recommendation"]} is publicly overdue",
-        "answer-escalated" => $"Recommendation {facts["recommendation"]} is escalated to OPM",
+        "answer-escalated" => $"Recommendation {string.Join(", ", facts["recommendations"]!.AsArray())} is escalated to OPM",
         "answers-collected" => $"The deadline is over: {facts["answered"]} of {facts["recommendations"]} answered; members are told",
         _ => null,
     };

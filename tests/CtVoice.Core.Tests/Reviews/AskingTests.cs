@@ -50,7 +50,7 @@ public sealed class AskingTests
     [Fact]
     public void An_ended_invitation_frees_the_phone_and_brings_an_alternate_only_for_a_silent_member_of_an_open_review()
     {
-        var ended = Inviting.End(Given.Asked(), "m-01", "asked for no more messages", Given.Now);
+        var ended = Inviting.End(Given.Asked(), "m-01", Inviting.AskedToStop, Given.Now);
         Assert.Contains(new Effect.FreePhone("m-01"), ended.Change!.Effects);
         Assert.NotNull(ended.State().InvitationOf("m-04"));
         Assert.False(Inviting.End(ended.State(), "m-01", "again", Given.Now).Result);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Core.Honoraria;
 using CtVoice.Local.Host;
+using CtVoice.Local.Tests.Pages;
 using CtVoice.Local.Tests.Reviews;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,33 @@ public sealed class PaymentTests
         var payments = await PaymentsAsync(story);
         Assert.Equal(asked.Take(3).Order(StringComparer.Ordinal), payments.Select(p => Text(p["memberId"])));
         Assert.All(payments, p => Assert.Equal(("owed", 25m, "USD"), (Text(p["state"]), p["amount"]!.GetValue<decimal>(), Text(p["currency"]))));
+    }
+
+    [Theory]
+    [InlineData("sms", null)]
+    [InlineData("email", null)]
+    [InlineData("sms", "decline")]
+    [InlineData("email", "decline")]
+    [InlineData("sms", "stop")]
+    public async Task A_word_that_declines_is_owed_for_whatever_way_it_came(string box, string? onPage)
+    {
+        await using var story = await ReviewStory.AskedAsync(change: Rate(25m));
+        var member = (await story.StateAsync()).Invitations.First(i => i.Channel == box).MemberId;
+        if (onPage is null)
+        {
+            await story.SaysAsync(member, "STOP", box);
+        }
+        else
+        {
+            using var browser = new MemberBrowser(story);
+            var link = await browser.LinkOfAsync(member, box);
+            await browser.GetAsync(link);
+            await browser.PressAsync(link, onPage);
+        }
+
+        Assert.False((await story.StateAsync()).InvitationOf(member)!.Stands);
+        var payment = Assert.Single(await PaymentsAsync(story));
+        Assert.Equal((member, "owed", 25m), (Text(payment["memberId"]), Text(payment["state"]), payment["amount"]!.GetValue<decimal>()));
     }
 
     [Fact]

@@ -27,18 +27,6 @@ public sealed class DocumentedExamplesTests
     private static readonly HashSet<string> ByProviders =
         ["receiveText", "receiveTextStatus", "receiveEmail", "receiveEmailBySecret", "receiveEmailEvents", "allowEmailEvents", "unsubscribe"];
 
-    // Operations whose place in the story is not written yet. This list only shrinks: one that is played is refused here.
-    private static readonly HashSet<string> Awaited =
-    [
-        "listUnlistedElements", "readDppeia", "replaceDppeia", "readReadyQuestions", "readDrafts", "writeDraft",
-        "changeDraft", "dropDraft", "mergeDrafts", "orderDrafts", "translateDraft", "readDraftsBack",
-        "readPreview", "readPublicReport", "releaseText", "takeReleaseBack", "dictateFollowUp", "readConsent",
-        "welcomeMember", "listSilentMembers", "listCheckpoints", "readCheckpoint", "extendAnswer", "giveEvidence",
-        "judgeEvidence", "moveCommitment", "listPlainWords", "translatePlainWords", "recordGoverningBoardDecision", "searchInventory",
-        "importInventory", "readErasure", "eraseMember", "disposeOfTexts", "listHolds", "setHold",
-        "liftHold", "readSealedReply", "exportForFoia", "summariseViews", "revokeLinks",
-    ];
-
     [Fact]
     public async Task Every_example_is_accepted_and_answered_as_documented()
     {
@@ -51,14 +39,13 @@ public sealed class DocumentedExamplesTests
         await ReviewAsync(api, story);
         await OtherReviewsAsync(api, story);
 
-        Assert.Equal([], DocumentedClient.Operations(Document).Keys.Except(api.Done).Except(ByProviders).Except(Awaited));
-        Assert.Equal([], Awaited.Where(operation => api.Done.Contains(operation) || !DocumentedClient.Operations(Document).ContainsKey(operation)));
+        Assert.Equal([], DocumentedClient.Operations(Document).Keys.Except(api.Done).Except(ByProviders));
     }
 
     private static async Task ReferenceAsync(DocumentedClient api, ReviewStory story)
     {
         await api.DoAsync("health", null);
-        foreach (var kind in new[] { "Policy", "Baselines", "Rel", "Profiles" })
+        foreach (var kind in new[] { "Policy", "Baselines", "Rel", "Profiles", "Dppeia" })
         {
             await api.DoAsync("read" + kind, null);
             await api.DoAsync("replace" + kind, "coordinator");
@@ -70,6 +57,9 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("searchCatalogue", "DSS", "?search=wage");
         await api.DoAsync("compareCatalogues", "DSS", $"?from={versions![0]!["version"]}");
         await api.DoAsync("importCatalogue", "coordinator", "?name=again", await FileAsync("catalogue/small-catalogue.csv"));
+        await api.DoAsync("readReadyQuestions", null);
+        await api.DoAsync("importInventory", "coordinator", "?name=assets", await FileAsync("inventory/small-inventory.csv"));
+        await api.DoAsync("searchInventory", "DSS", "?search=snap");
     }
 
     private static async Task KeysAsync(DocumentedClient api)
@@ -83,7 +73,7 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("putPrincipal", "coordinator", Principal);
         await api.DoAsync("listPrincipals", "auditor");
         await api.DoAsync("removePrincipal", "coordinator", Principal);
-        foreach (var open in new[] { "listAgencies", "countDays", "listHolidays", "readReviewPolicy" })
+        foreach (var open in new[] { "listAgencies", "countDays", "listHolidays" })
             await api.DoAsync(open, null);
     }
 
@@ -107,7 +97,11 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("recordConsent", "coordinator", "id=m-25");
         await api.DoAsync("setContact", "coordinator", "id=m-25");
         await api.DoAsync("readContact", "coordinator", "id=m-25");
+        await api.DoAsync("welcomeMember", "coordinator", "id=m-25");
+        await api.DoAsync("readConsent", "auditor", "id=m-25");
+        await api.DoAsync("listSilentMembers", "coordinator");
         await api.DoAsync("listViews", "auditor");
+        await api.DoAsync("summariseViews", "auditor");
     }
 
     /// <summary>From the example of a project to the answer to its first recommendation.</summary>
@@ -137,8 +131,9 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("noteCall", "coordinator");
         await api.DoAsync("dictateReply", "coordinator");
         await api.DoAsync("extendWindow", "coordinator");
-        foreach (var member in await story.TextersAsync())
+        foreach (var member in (await story.StateAsync()).Invitations.Where(i => i.Channel is not null).Select(i => i.MemberId))
             await story.SaysAsync(member, "2 only if names are removed");
+        await api.DoAsync("revokeLinks", "coordinator", $"id={(await story.TextersAsync())[0]}");
         await story.Service<InboundProcessor>().ReceiveAsync(new("sms", "SMstray1", "+12035550999", "board", null, "2 no names", story.Now));
         await story.Service<InboundProcessor>().ReceiveAsync(new("sms", "SMstray2", "+12035550999", "board", null, "Buy now", story.Now));
         await api.DoAsync("readHoldingPen", "coordinator");
@@ -150,15 +145,68 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("listTodo", "coordinator");
         await api.DoAsync("readReplies", "coordinator");
         await api.DoAsync("releaseWords", "coordinator", "number=1");
+        await DraftsAsync(api);
         await story.AdvanceAsync(TimeSpan.FromDays(7));
         await api.DoAsync("readReport", "DSS");
-        await api.DoAsync("answerRecommendation", "DSS", "number=1");
+        await api.DoAsync("readPublicReport", null);
+        await AnswerAsync(api);
         await api.DoAsync("readLedger", "auditor");
         api.Year = story.Now.Year;
         var owed = (await api.DoAsync("listPayments", "auditor"))!["payments"]![0]!;
         api.Here["r-acdefghjkm|m-07|1"] = owed["id"]!.GetValue<string>();
         await api.DoAsync("markPaid", "coordinator");
         await api.DoAsync("paymentTable", "auditor");
+        await RecordsAsync(api, story);
+    }
+
+    /// <summary>Two drafts become one, which is released, translated and read back; another is dropped.</summary>
+    private static async Task DraftsAsync(DocumentedClient api)
+    {
+        await api.DoAsync("writeDraft", "coordinator");
+        await api.DoAsync("changeDraft", "coordinator", "draft=1", ifMatch: true);
+        await api.DoAsync("writeDraft", "coordinator");
+        await api.DoAsync("readDrafts", "coordinator");
+        await api.DoAsync("orderDrafts", "coordinator", ifMatch: true);
+        await api.DoAsync("mergeDrafts", "coordinator", ifMatch: true);
+        await api.DoAsync("releaseText", "coordinator", "text=draft-3", ifMatch: true);
+        await api.DoAsync("translateDraft", "coordinator", "draft=3 language=es", ifMatch: true);
+        await api.DoAsync("writeDraft", "coordinator");
+        await api.DoAsync("dropDraft", "coordinator", "draft=4", ifMatch: true);
+        await api.DoAsync("releaseText", "coordinator", "text=reply-2");
+        await api.DoAsync("takeReleaseBack", "coordinator", "text=reply-2");
+        await api.DoAsync("readPreview", "coordinator");
+        await api.DoAsync("readDraftsBack", "coordinator");
+        await api.DoAsync("dictateFollowUp", "coordinator");
+    }
+
+    /// <summary>The recommendation of that draft is answered, moved, delivered and found wanting.</summary>
+    private static async Task AnswerAsync(DocumentedClient api)
+    {
+        await api.DoAsync("extendAnswer", "DSS", "number=1");
+        await api.DoAsync("answerRecommendation", "DSS", "number=1");
+        await api.DoAsync("listPlainWords", "coordinator");
+        await api.DoAsync("translatePlainWords", "coordinator", "number=1 language=es");
+        await api.DoAsync("moveCommitment", "DSS", "number=1");
+        await api.DoAsync("giveEvidence", "DSS", "number=1");
+        await api.DoAsync("judgeEvidence", "coordinator", "number=1");
+        await api.DoAsync("recordGoverningBoardDecision", "coordinator");
+    }
+
+    /// <summary>What is kept for years: checkpoints, the record for a request, and what is left of a member who asks to be erased.</summary>
+    private static async Task RecordsAsync(DocumentedClient api, ReviewStory story)
+    {
+        await api.DoAsync("listUnlistedElements", "auditor");
+        await api.DoAsync("listCheckpoints", null);
+        await api.DoAsync("readCheckpoint", null, "number=latest");
+        await api.DoAsync("exportForFoia", "auditor");
+        var member = (await story.StateAsync()).Replies.First(r => r.Number == 2).MemberId;
+        await api.DoAsync("readErasure", "auditor", $"id={member}");
+        await api.DoAsync("eraseMember", "coordinator", $"id={member}");
+        await api.DoAsync("readSealedReply", "auditor", "number=2");
+        var hold = await api.DoAsync("setHold", "coordinator");
+        await api.DoAsync("listHolds", "auditor");
+        await api.DoAsync("liftHold", "coordinator", $"id={hold!["id"]}");
+        await api.DoAsync("disposeOfTexts", "coordinator", $"id={member}");
     }
 
     /// <summary>What only other kinds of projects need.</summary>
@@ -173,6 +221,9 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("decideExpedite", "coordinator");
         await story.SubmitAsync(key: "continued", change: p => (p["kind"], p["earlierProject"]) = ("continuation", reported));
         await api.DoAsync("carryOver", "coordinator");
+        await api.DoAsync("readReviewPolicy", null);
+        await api.DoAsync("replaceReviewPolicy", "coordinator", ifMatch: true);
+        await api.DoAsync("listPolicies", "auditor");
     }
 
     /// <summary>The example of a text is English; whatever else the panel reads is written here.</summary>

@@ -36,6 +36,7 @@ public static class AllRoutes
         RegisterRoutes.All,
         KeyRoutes.All,
         CalendarRoutes.All,
+        PolicyRoutes.All,
         SubscriptionRoutes.All,
         PaymentRoutes.All,
         .. more,

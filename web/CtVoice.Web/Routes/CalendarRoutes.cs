@@ -1,14 +1,12 @@
 using System.Globalization;
-using CtVoice.Core;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
-using CtVoice.Core.Reviews;
 using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Routes;
 
-/// <summary>What dates are made of: the agencies' codes, the days off, how a day is counted, and the rules of a review.</summary>
+/// <summary>What dates are made of: the agencies' codes, the days off, and how a day is counted.</summary>
 internal static class CalendarRoutes
 {
     private const int LongestSpan = 500;
@@ -28,10 +26,6 @@ internal static class CalendarRoutes
             new Docs("listHolidays", "The days off of a year (CGS 1-4), each with its reason.").Query("year", "The year; this year when absent.")
                 .Returns(200, "The days off, with an ETag.", new List<DayOff> { new(new(2027, 12, 24), "Christmas", "Christmas, which falls on Saturday, December 25, 2027") }),
             context => Task.FromResult(Holidays(context))),
-        Route.Get("api/policies/review", Access.Public,
-            new Docs("readReviewPolicy", "The rules that new reviews start with. A running review keeps those it started with.")
-                .Returns(200, "The rules, with an ETag.", ReviewPolicy.Default),
-            context => Task.FromResult(Answer.PublicJson(context.Need<CtVoiceOptions>().Policy))),
     ];
 
     private static IResult Count(HttpContext context)

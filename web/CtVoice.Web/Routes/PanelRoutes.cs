@@ -40,7 +40,7 @@ internal static class PanelRoutes
             {
                 Description = "It counts like any other. Whoever was not asked yet counts as asked by this call. Words that may tell of danger, or of the member's own case, are flagged as in a message; \"say\" is what to tell the member at once. With an Idempotency-Key header the same reply is taken once.",
             }
-                .Path("id", "Id of the review.").Takes(new SpokenReply("m-18", 1, 2, "Only if names are taken out.", "Ana Silva", true)).Returns(200, "Taken.", new DictatedView(4, false, [], null, Examples.Review)),
+                .Path("id", "Id of the review.").Repeatable().Takes(new SpokenReply("m-18", 1, 2, "Only if names are taken out.", "Ana Silva", true)).Returns(200, "Taken.", new DictatedView(4, false, [], null, Examples.Review)),
             DictateAsync),
     ];
 

@@ -40,7 +40,8 @@ internal static class PreviewRoutes
             {
                 Description = "It counts like any other. With an Idempotency-Key header the same answer is taken once.",
             }
-                .Path("id", "Id of the review.").Takes(new SpokenFollowUp("m-18", FollowUpKind.ReadBack, 2, "I did not say that.", "Ana Silva", true)).Returns(200, "Taken.", Examples.Review),
+                .Path("id", "Id of the review.").Repeatable()
+                .Takes(new SpokenFollowUp("m-18", FollowUpKind.ReadBack, 2, "I did not say that.", "Ana Silva", true)).Returns(200, "Taken.", Examples.Review),
             DictateAsync),
     ];
 

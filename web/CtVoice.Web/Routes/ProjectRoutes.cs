@@ -33,7 +33,7 @@ internal static class ProjectRoutes
             {
                 Description = "With an Idempotency-Key header the same key and body answer with the same review, also after a failure in between; another body is refused.",
             }
-                .Header("Idempotency-Key", "A text of your own, at most 200 characters; send it again when you repeat the request.")
+                .Repeatable()
                 .Takes(Examples.Project).Returns(202, "Stored; the review has started.", Examples.Review)
                 .Returns(422, "The Idempotency-Key was used with another body.", "application/problem+json"),
             SubmitAsync),
@@ -49,7 +49,7 @@ internal static class ProjectRoutes
             return Problem.Faults(look.Faults);
         var assessment = await desk.AssessAsync(look, context.RequestAborted);
         var need = assessment.Outcome.Outcome;
-        var (policy, calendar) = (context.Need<CtVoiceOptions>().Policy, context.Need<Core.Calendar.BusinessCalendar>());
+        var (policy, calendar) = (look.Policy, context.Need<Core.Calendar.BusinessCalendar>());
         return Answer.Json(new CheckView(
             need, assessment.Full.Reasons, EarliestEnd.Regular(look.Today, policy, calendar),
             look.IsExpedited ? EarliestEnd.Expedited(look.Today, policy, calendar) : null,
@@ -76,7 +76,7 @@ internal static class ProjectRoutes
         if (look.Faults.Count > 0)
             return Problem.Faults(look.Faults);
         var decision = Submitting.Decide(
-            id, project, context.Need<CtVoiceOptions>().Policy, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), principal.KeyId,
+            id, project, look.Policy, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), principal.KeyId,
             context.Need<TimeProvider>().GetUtcNow(), look.Earlier, look.IsExpedited, look.Catalogue);
         return await context.Need<ReviewCommands>().SubmitAsync(decision, project, context.RequestAborted)
             ? Receipt(decision.State)

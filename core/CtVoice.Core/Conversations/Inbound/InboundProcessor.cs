@@ -495,7 +495,7 @@ public sealed partial class InboundProcessor(
         {
             _ = await commands.DecideAsync(
                 turn.ReviewId, (review, now) => review.Stage is ReviewStage.Open
-                    ? Inviting.End(review, turn.MemberId, "asked for no more messages", now)
+                    ? Inviting.End(review, turn.MemberId, Inviting.AskedToStop, now)
                     : new(false), cancellationToken: cancellationToken);
         }
     }
