@@ -13,10 +13,10 @@ internal sealed partial class News(DemoClient client)
     private readonly HashSet<string> texts = new(StringComparer.Ordinal);
 
     /// <summary>Tells it in order, each text once.</summary>
-    public async Task TellAsync(Timeline timeline, string review)
+    public async Task TellAsync(Timeline timeline, string review, IEnumerable<(string Member, string Box)> boxes)
     {
         var news = new List<(DateTimeOffset At, string Title, string? Text)>();
-        foreach (var group in (await NewMessagesAsync()).GroupBy(m => (m.At, m.Text)))
+        foreach (var group in (await NewMessagesAsync(boxes)).GroupBy(m => (m.At, m.Text)))
         {
             var known = !texts.Add(group.Key.Text);
             news.Add((group.Key.At, $"To {string.Join(", ", group.Select(m => m.Member))}:{(known ? " the same words as above" : "")}", known ? null : group.Key.Text));
@@ -35,18 +35,15 @@ internal sealed partial class News(DemoClient client)
         }
     }
 
-    private async Task<List<(DateTimeOffset At, string Member, string Text)>> NewMessagesAsync()
+    private async Task<List<(DateTimeOffset At, string Member, string Text)>> NewMessagesAsync(IEnumerable<(string Member, string Box)> boxes)
     {
         var arrived = new List<(DateTimeOffset At, string Member, string Text)>();
-        foreach (var member in (await client.GetAsync("/sim/members")).AsArray())
+        foreach (var (member, box) in boxes)
         {
-            foreach (var box in member!.Items("boxes").Select(b => b.GetValue<string>()))
+            foreach (var message in (await client.GetAsync($"/sim/{member}/{box}")).AsArray())
             {
-                foreach (var message in (await client.GetAsync($"/sim/{member!.Text("id")}/{box}")).AsArray())
-                {
-                    if (message!["fromBoard"]!.GetValue<bool>() && shown.Add(message.Text("id")))
-                        arrived.Add((message.Instant("at"), member!.Text("id"), Link().Replace(message.Text("text"), "/r/...")));
-                }
+                if (message!["fromBoard"]!.GetValue<bool>() && shown.Add(message.Text("id")))
+                    arrived.Add((message.Instant("at"), member, Link().Replace(message.Text("text"), "/r/...")));
             }
         }
         return arrived;

@@ -7,6 +7,7 @@ namespace CtVoice.Local.Demo;
 internal sealed class Story(DemoClient client, Timeline timeline)
 {
     private readonly News news = new(client);
+    private ILookup<string, string> boxes = Array.Empty<string>().ToLookup(b => b);
 
     /// <summary>The product, as everybody reaches it.</summary>
     public DemoClient Client => client;
@@ -15,7 +16,23 @@ internal sealed class Story(DemoClient client, Timeline timeline)
     public string Review { get; set; } = "";
 
     /// <summary>Ids of the members on the panel, by their place.</summary>
-    public IReadOnlyList<string> Seats { get; set; } = [];
+    public IReadOnlyList<string> Seats { get; private set; } = [];
+
+    /// <summary>Ids of the alternates, by their place.</summary>
+    public IReadOnlyList<string> Reserve { get; private set; } = [];
+
+    /// <summary>Members of the panel who write text messages, by their place.</summary>
+    public IEnumerable<string> Texters => Seats.Where(s => Box(s) == "sms");
+
+    /// <summary>Takes those who were chosen as the people of the story.</summary>
+    public async Task MeetAsync(IEnumerable<string> seats, IEnumerable<string> reserve)
+    {
+        (Seats, Reserve) = ([.. seats], [.. reserve]);
+        boxes = (await client.GetAsync("/sim/members")).AsArray()
+            .SelectMany(m => m!.Items("boxes").Select(b => (Member: m!.Text("id"), Box: b.GetValue<string>())))
+            .Where(b => Seats.Contains(b.Member) || Reserve.Contains(b.Member))
+            .ToLookup(b => b.Member, b => b.Box);
+    }
 
     /// <summary>Begins a chapter.</summary>
     public void Chapter(string title) => timeline.Chapter(title);
@@ -52,7 +69,7 @@ internal sealed class Story(DemoClient client, Timeline timeline)
     /// <summary>A member writes to the board from their first phone or inbox.</summary>
     public async Task SaysAsync(string member, string text)
     {
-        var box = await BoxAsync(member);
+        var box = Box(member);
         await client.PostAsync($"/sim/{member}/{box}", null, new JsonObject { ["text"] = text });
         await TellAsync($"{member} answers by {box}: \"{text}\"");
         await TellNewsAsync();
@@ -60,12 +77,12 @@ internal sealed class Story(DemoClient client, Timeline timeline)
 
     /// <summary>The newest message that a member got from the board and that holds some words.</summary>
     public async Task<string> NewestAsync(string member, string holding) =>
-        (await client.GetAsync($"/sim/{member}/{await BoxAsync(member)}")).AsArray()
+        (await client.GetAsync($"/sim/{member}/{Box(member)}")).AsArray()
             .Where(m => m!["fromBoard"]!.GetValue<bool>() && m.Text("text").Contains(holding, StringComparison.Ordinal))
             .OrderBy(m => m!.Instant("at")).Last()!.Text("text");
 
     /// <summary>Tells what came since the last look.</summary>
-    public Task TellNewsAsync() => news.TellAsync(timeline, Review);
+    public Task TellNewsAsync() => news.TellAsync(timeline, Review, boxes.SelectMany(b => b.Select(box => (b.Key, box))));
 
     private async Task AdvanceAsync(JsonObject step)
     {
@@ -73,6 +90,5 @@ internal sealed class Story(DemoClient client, Timeline timeline)
         await TellNewsAsync();
     }
 
-    private async Task<string> BoxAsync(string member) =>
-        (await client.GetAsync("/sim/members")).AsArray().First(m => m!.Text("id") == member)!.Items("boxes").First().GetValue<string>();
+    private string Box(string member) => boxes[member].First();
 }

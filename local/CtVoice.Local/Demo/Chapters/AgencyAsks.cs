@@ -38,7 +38,7 @@ internal static class AgencyAsks
             "In reserve: " + string.Join(", ", panel.Items("reserve").Select(s => s.Text("memberId"))),
             string.Create(CultureInfo.InvariantCulture, $"{passed.Count} others, each with a reason, e.g. {passed[0].Text("memberId")}: {passed[0].Text("reason")}"),
         ]);
-        story.Seats = [.. panel.Items("seats").Select(s => s.Text("memberId"))];
+        await story.MeetAsync(panel.Items("seats").Select(s => s.Text("memberId")), panel.Items("reserve").Select(s => s.Text("memberId")));
     }
 
     private static async Task ReleaseTextsAsync(Story story)

@@ -1,8 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Verification;
 using CtVoice.Web.Views;
-using System.Text.Json;
 
 namespace CtVoice.Local.Demo.Chapters;
 
@@ -14,8 +14,8 @@ internal static class PublicRecord
         story.Chapter("The record");
         var payments = (await story.Client.GetAsync("/api/payments?year=2027", "coordinator")).Items("payments").ToList();
         await story.TellAsync($"Pay: {payments.Count} answered questions of {payments.Select(p => p.Text("memberId")).Distinct().Count()} members are owed, whatever they said");
-        var line = (await story.Client.GetTextAsync("/api/register.csv?year=2027")).Split('\n').First(l => l.Contains(story.Review, StringComparison.Ordinal));
-        await story.TellAsync("The public register says", line.Trim());
+        var row = (await story.Client.GetAsync("/api/register?year=2027")).Items("reviews").First(r => r.Text("id") == story.Review);
+        await story.TellAsync($"The public register, one line: {row.Text("title")}, {row.Text("agency")}, {row.Text("stage")}, {row["asked"]} asked, {row["replied"]} replied, {row["recommendations"]} recommendations, {row["answered"]} answered, {row["overdue"]} overdue");
         var ledger = (await story.ReadAsync("ledger", "auditor")).AsArray();
         await story.TellAsync(string.Create(
             CultureInfo.InvariantCulture, $"{ledger.Count} entries, from {ledger[0]!["entry"]!.Text("type")} to {ledger[^1]!["entry"]!.Text("type")}; last hash {ledger[^1]!.Text("hash")[..16]}..."));
