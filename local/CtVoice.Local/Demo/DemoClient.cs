@@ -14,6 +14,43 @@ internal sealed class DemoClient(Uri url, Func<string, string> keyOf) : IDisposa
         return await SendAsync(request, who);
     }
 
+    /// <summary>Reads text that is no JSON: a page, a table.</summary>
+    public async Task<string> GetTextAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        return (await AnswerAsync(request, null)).Text;
+    }
+
+    /// <summary>The version (ETag) of something that is read before it is changed.</summary>
+    public async Task<string> VersionAsync(string path, string who)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        return (await AnswerAsync(request, who)).Version ?? throw new InvalidOperationException($"{path} has no version.");
+    }
+
+    /// <summary>Sends the form of a page; gives the page that answers.</summary>
+    public async Task<string> PostFormAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var form = new FormUrlEncodedContent(fields);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        return (await AnswerAsync(request, null)).Text;
+    }
+
+    /// <summary>Sends a command with a JSON body, about the version that was read.</summary>
+    public async Task<JsonNode> SendAsync(HttpMethod method, string path, string who, JsonNode body, string version)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("If-Match", version);
+        return await SendAsync(request, who);
+    }
+
+    /// <summary>Replaces something.</summary>
+    public async Task<JsonNode> PutAsync(string path, string who, JsonNode body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = JsonContent.Create(body) };
+        return await SendAsync(request, who);
+    }
+
     /// <summary>Sends a command.</summary>
     public async Task<JsonNode> PostAsync(string path, string? who, HttpContent? body = null, string? idempotencyKey = null)
     {
@@ -28,14 +65,16 @@ internal sealed class DemoClient(Uri url, Func<string, string> keyOf) : IDisposa
 
     public void Dispose() => http.Dispose();
 
-    private async Task<JsonNode> SendAsync(HttpRequestMessage request, string? who)
+    private async Task<JsonNode> SendAsync(HttpRequestMessage request, string? who) => JsonNode.Parse((await AnswerAsync(request, who)).Text)!;
+
+    private async Task<(string Text, string? Version)> AnswerAsync(HttpRequestMessage request, string? who)
     {
         if (who is not null)
             request.Headers.Add("X-Api-Key", keyOf(who));
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        if (!response.IsSuccessStatusCode)
-            throw new HttpRequestException($"{request.Method} {request.RequestUri} was refused: {text}", null, response.StatusCode);
-        return JsonNode.Parse(text)!;
+        return response.IsSuccessStatusCode
+            ? (text, response.Headers.ETag?.ToString())
+            : throw new HttpRequestException($"{request.Method} {request.RequestUri} was refused: {text}", null, response.StatusCode);
     }
 }

@@ -27,8 +27,15 @@ internal sealed class Timeline(TextWriter output)
         output.WriteLine($"    {local.ToString("HH:mm", CultureInfo.InvariantCulture)}  {text}");
     }
 
-    /// <summary>More about it, wrapped under its time.</summary>
-    public void More(string text)
+    /// <summary>More about it, wrapped under its time; of a long text its first rows.</summary>
+    public void More(string text, int rows = int.MaxValue)
+    {
+        var wrapped = Wrapped(text).ToList();
+        foreach (var row in wrapped.Count - 1 > rows ? wrapped.Take(rows).Append("[...]") : wrapped)
+            output.WriteLine("           " + row);
+    }
+
+    private static IEnumerable<string> Wrapped(string text)
     {
         foreach (var line in text.Split('\n'))
         {
@@ -38,7 +45,7 @@ internal sealed class Timeline(TextWriter output)
                 var row = words.Dequeue();
                 while (words.Count > 0 && row.Length + words.Peek().Length < 96)
                     row += " " + words.Dequeue();
-                output.WriteLine("           " + row);
+                yield return row;
             }
         }
     }
