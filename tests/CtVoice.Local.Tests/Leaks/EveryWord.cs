@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Local.Tests.Leaks;
 
-/// <summary>Everything that an installation says outside of its answers: log lines, traces, and emails to whoever is no member.</summary>
+/// <summary>Everything that an installation says outside of its answers: log lines, traces, events for subscribers, and emails to whoever is no member.</summary>
 internal sealed class EveryWord : ILoggerProvider, ILogger, IDisposable
 {
     private readonly ActivityListener listener;
@@ -28,11 +29,14 @@ internal sealed class EveryWord : ILoggerProvider, ILogger, IDisposable
 
     internal ConcurrentBag<OutgoingEmail> Emails { get; } = [];
 
+    internal ConcurrentBag<OutgoingEvent> Events { get; } = [];
+
     /// <summary>Listens to a host that is being built.</summary>
     internal void ListenTo(IServiceCollection services)
     {
         var sender = services.Last(s => s.ServiceType == typeof(IEmailSender)).ImplementationType!;
         services.AddSingleton<IEmailSender>(s => new Listening((IEmailSender)ActivatorUtilities.CreateInstance(s, sender), Emails));
+        services.AddSingleton<IEventSender>(new Subscriber(Events));
         services.AddLogging(logging => logging.ClearProviders().AddProvider(this).SetMinimumLevel(LogLevel.Trace));
     }
 
@@ -57,5 +61,14 @@ internal sealed class EveryWord : ILoggerProvider, ILogger, IDisposable
 
         public Task<SendOutcome?> FindAsync(OutgoingEmail message, CancellationToken cancellationToken = default) =>
             inner.FindAsync(message, cancellationToken);
+    }
+
+    private sealed class Subscriber(ConcurrentBag<OutgoingEvent> heard) : IEventSender
+    {
+        public Task<EventAnswer> SendAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default)
+        {
+            heard.Add(outgoing);
+            return Task.FromResult(new EventAnswer(EventAnswerKind.Taken, "HTTP 204"));
+        }
     }
 }

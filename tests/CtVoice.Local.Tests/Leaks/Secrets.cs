@@ -12,6 +12,7 @@ internal sealed class Secrets
 {
     private readonly List<(string What, Regex Pattern)> people = [];
     private readonly List<(string What, Regex Pattern)> ofTheReview = [];
+    private readonly List<(string What, Regex Pattern)> forAgencies = [];
 
     /// <summary>Reads them off a host on which a review was played.</summary>
     internal static async Task<Secrets> OfAsync(LocalHost host, string reviewId)
@@ -47,8 +48,38 @@ internal sealed class Secrets
                     secrets.Person("words that nobody released", words);
             }
         }
+        foreach (var followUp in review.State.FollowUps)
+        {
+            foreach (var piece in followUp.Pieces.Concat(followUp.Late))
+            {
+                secrets.OfTheReview("the time of an answer to us", piece.ReceivedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture), whole: false);
+                if (followUp.Release is null && piece.Content is { } content && await reviews.ReadContentAsync(reviewId, content) is { } words)
+                    secrets.Objections += secrets.Person("an objection that nobody released", words);
+            }
+        }
+        foreach (var draft in review.State.Drafting.Drafts)
+        {
+            var text = await reviews.ReadContentAsync(reviewId, draft.Content) ?? throw new InvalidOperationException($"Draft {draft.Id} has no text.");
+            if (draft.Release is null)
+                secrets.Drafts += secrets.Person("a draft that nobody released", text);
+            else if (draft.PublicRelease is null || await reviews.ReadContentAsync(reviewId, draft.PublicRelease.Content) != text)
+                secrets.ForAgenciesOnly += Add(secrets.forAgencies, "words for the agencies only", text);
+        }
         return secrets;
     }
+
+    /// <summary>Objections among them.</summary>
+    internal int Objections { get; private set; }
+
+    /// <summary>Drafts among them that nobody released.</summary>
+    internal int Drafts { get; private set; }
+
+    /// <summary>Texts that the agencies read, and the public does not.</summary>
+    internal int ForAgenciesOnly { get; private set; }
+
+    /// <summary>What a text gives away that everybody reads.</summary>
+    internal IEnumerable<string> InPublic(string text) =>
+        In(text).Concat(forAgencies.Where(s => s.Pattern.IsMatch(text)).Select(s => s.What)).Distinct();
 
     /// <summary>What of these a text gives away that people outside read.</summary>
     internal IEnumerable<string> In(string text) => people.Concat(ofTheReview).Where(s => s.Pattern.IsMatch(text)).Select(s => s.What).Distinct();
@@ -56,7 +87,13 @@ internal sealed class Secrets
     /// <summary>What of these a line of the operator's log gives away; such lines may name members by their ids.</summary>
     internal IEnumerable<string> InLog(string line) => people.Where(s => s.Pattern.IsMatch(line)).Select(s => s.What).Distinct();
 
-    private void Person(string what, string text) => people.Add((what, Words(text, whole: true)));
+    private int Person(string what, string text) => Add(people, what, text);
+
+    private static int Add(List<(string What, Regex Pattern)> to, string what, string text)
+    {
+        to.Add((what, Words(text, whole: true)));
+        return 1;
+    }
 
     private void OfTheReview(string what, string text, bool whole = true) => ofTheReview.Add((what, Words(text, whole)));
 
