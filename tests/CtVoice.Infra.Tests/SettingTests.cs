@@ -102,6 +102,13 @@ public sealed partial class SettingTests(BicepSyntax bicep)
         Assert.Contains("var secrets = '@Microsoft.KeyVault(SecretUri=", bicep.Files["infra/modules/function-app.bicep"].Text, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public void The_word_of_the_platform_is_believed_only_where_it_signs_people_in()
+    {
+        Assert.Equal("empty(signInClientId) ? 'false' : 'true'", Values()["Product__PlatformAuthentication"]);
+        Assert.Contains("resource signIn 'config' = if (!empty(signInClientId)) {", bicep.Files["infra/modules/function-app.bicep"].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_parameters_of_azd_and_of_main_are_the_same_and_explained()
     {
