@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using CtVoice.Core;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Reviews;
