@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Calendar;
+using CtVoice.Web;
 
 namespace CtVoice.Local.Tests.Reviews;
 
@@ -43,7 +44,7 @@ public sealed class PolicyTests
         var sets = (await Editor.Done(coordinator.GetAsync("/api/policies"))).Body!["review"]!.AsArray();
         Assert.Equal(["review/1", "review/2"], sets.Select(s => s!["policy"]!["version"]!.GetValue<string>()));
         Assert.Null(sets[0]!["by"]);
-        Assert.Contains(sets[1]!["by"]!.GetValue<string>(), story.Key("coordinator"), StringComparison.Ordinal);
+        Assert.Equal((await story.Service<AccessKeys>().FindAsync(story.Key("coordinator")))!.KeyId, sets[1]!["by"]!.GetValue<string>());
     }
 
     private static DateTimeOffset Closing(ReviewStory story, int days) => BusinessCalendar.Connecticut.EndOfWindow(story.Now, days, new(20, 0)).At;
