@@ -80,7 +80,7 @@ internal static class ExplainMessageCommands
             var kind = JsonNamingPolicy.KebabCaseLower.ConvertName(reading.Kind.ToString());
             var automation = reading.Automation is { } machine ? JsonNamingPolicy.KebabCaseLower.ConvertName(machine.ToString()) : null;
             output.WriteLine(json
-                ? JsonSerializer.Serialize(new { file, kind, automation, reading.Choice, reading.Flags, reading.Reply, reading.Trimmed, reading.Because }, Json)
+                ? JsonSerializer.Serialize(new { file, kind, reading.Reply, reading.Trimmed, reading.Because }, Json)
                 : $"{file}: {kind}{(automation is null ? "" : $" ({automation})")}{Named(reading.Choice)}{Listed(reading.Flags)}: {reading.Because}\n{reading.Reply}\n");
         }
 

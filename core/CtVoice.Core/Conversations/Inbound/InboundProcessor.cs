@@ -31,6 +31,9 @@ public sealed partial class InboundProcessor(
 {
     private readonly HelpContact help = options.Help;
 
+    /// <summary>Messages of one member that one review takes by itself: a phone that never stops must not fill the review's row.</summary>
+    private const int MostPieces = 200;
+
     /// <summary>An answer to a message just received leaves at once, at any hour, if it leaves within this time.</summary>
     public static TimeSpan AtOnce { get; } = TimeSpan.FromMinutes(5);
 
@@ -234,6 +237,8 @@ public sealed partial class InboundProcessor(
         if (said.Flags.Contains(Flags.Withdraw) && said.Choice is null
             && await commands.DecideAsync(reviewId, (review, now) => TakingReplies.Withdraw(review, memberId, message.ReceivedAt, now), cancellationToken: cancellationToken) is { Result: true })
             return new(InboundPlace.Withdrawn, said.Because, reviewId, Answer: Phrases.In(await LanguageAsync(reviewId, memberId, cancellationToken)).Withdrawn);
+        if ((await reviews.ReadAsync(reviewId, cancellationToken))?.State.Replies.Where(r => r.MemberId == memberId).Sum(r => r.Pieces.Count) >= MostPieces)
+            return await PenAsync(message, "This member has written so often in this review that a person must look.", null, cancellationToken);
         var words = WrittenWords.In(said.Text, said.Choice);
         var taken = await commands.DecideAsync(
             reviewId, (review, now) => TakingReplies.Decide(
