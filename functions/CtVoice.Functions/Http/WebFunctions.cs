@@ -280,8 +280,12 @@ public sealed class WebFunctions(Gate gate, DurableConnection connection)
     public Task<IResult> CountDays([HttpTrigger(Anonymous, "get", "head", Route = "api/calendar")] HttpRequest request, [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
     [Function("web-listHolidays")]
     public Task<IResult> ListHolidays([HttpTrigger(Anonymous, "get", "head", Route = "api/calendar/holidays")] HttpRequest request, [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+    [Function("web-listPolicies")]
+    public Task<IResult> ListPolicies([HttpTrigger(Anonymous, "get", "head", Route = "api/policies")] HttpRequest request, [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
     [Function("web-readReviewPolicy")]
     public Task<IResult> ReadReviewPolicy([HttpTrigger(Anonymous, "get", "head", Route = "api/policies/review")] HttpRequest request, [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+    [Function("web-replaceReviewPolicy")]
+    public Task<IResult> ReplaceReviewPolicy([HttpTrigger(Anonymous, "put", Route = "api/policies/review")] HttpRequest request, [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
     [Function("web-listSubscriptions")]
     public Task<IResult> ListSubscriptions([HttpTrigger(Anonymous, "get", "head", Route = "api/subscriptions")] HttpRequest request, [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
     [Function("web-subscribe")]
