@@ -94,7 +94,7 @@ internal sealed class ProductSettings : IValidatableObject
             yield return new($"A key is at least {KeyBytes} bytes in base64.", [name]);
         if (EarlierSigningKey is not null && SigningKey is null)
             yield return new("An earlier signing key needs one that it vouches for.", [nameof(SigningKey)]);
-        if (HonorariumAmount is null != HonorariumCurrency is null)
+        if (HonorariumAmount is null != string.IsNullOrEmpty(HonorariumCurrency))
             yield return new("An honorarium is an amount and a currency.", [nameof(HonorariumAmount), nameof(HonorariumCurrency)]);
     }
 

@@ -114,6 +114,15 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void An_honorarium_needs_a_currency_that_is_not_empty()
+    {
+        var fault = Assert.Throws<ValidationException>(() => new ServiceCollection().AddAzureHost(
+            SampleSettings.With(("Product__HonorariumAmount", "25"), ("Product__HonorariumCurrency", ""))));
+
+        Assert.Contains("Product:HonorariumCurrency", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_set_reaches_the_product_and_the_gate()
     {
         using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With(
