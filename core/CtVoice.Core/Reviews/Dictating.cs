@@ -13,7 +13,7 @@ public static class Dictating
     /// <summary>What was said on the phone.</summary>
     /// <param name="MemberId">Who spoke.</param>
     /// <param name="Id">Names this reply: the same one again changes nothing.</param>
-    /// <param name="Question">Number of the question.</param>
+    /// <param name="Question">Number of the question; of no meaning for a follow-up.</param>
     /// <param name="Choice">1 to 3, or null.</param>
     /// <param name="Words">What was said beside it; null when nothing was.</param>
     /// <param name="By">Who wrote, how it was translated, and that it was read back.</param>

@@ -11,6 +11,26 @@ public sealed class PhoneTests
     private static readonly ReviewPolicy One = ReviewPolicy.Default with { PanelSize = 1, Alternates = 0 };
 
     [Fact]
+    public async Task A_review_takes_two_hundred_messages_of_one_member_and_a_person_looks_at_the_rest()
+    {
+        await using var story = await OfAsync(["m-09"], One);
+        var asked = await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        await story.SettleAsync();
+        for (var n = 1; n <= 202; n++)
+            await story.ArrivesUnsettledAsync("m-09", "2 more", $"SM{n:D3}");
+
+        var pieces = (await story.StateAsync(asked)).Replies.SelectMany(r => r.Pieces).ToList();
+        Assert.Equal((200, "sms|SM200"), (pieces.Count, pieces.Max(p => p.InboundId)));
+        var penned = (await story.Service<HoldingPen>().ReadAsync(1_000)).Where(m => m.Because.Contains("so often", StringComparison.Ordinal));
+        Assert.Equal(["sms|SM201", "sms|SM202"], penned.Select(m => m.InboundId).Order(StringComparer.Ordinal));
+        Assert.Equal(InboundPlace.Unmatched, (await story.Service<InboundStore>().ReadAsync("sms|SM201"))!.Outcome!.Place);
+
+        await story.SaysAsync("m-09", "STOP");
+        Assert.False((await story.MemberAsync("m-09")).Consents(Channel.Sms));
+    }
+
+    [Fact]
     public async Task Of_two_reviews_on_one_phone_one_question_is_open_and_the_answer_lands_in_the_right_review()
     {
         await using var story = await OfAsync(["m-09"], One);

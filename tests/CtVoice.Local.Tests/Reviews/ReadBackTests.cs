@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Local.Tests.Webhooks;
@@ -50,6 +51,30 @@ public sealed class ReadBackTests
         var text = (await story.SentToAsync("m-09"))[^1].Text;
         Assert.Contains(Draft, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Nobody released", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Spoken_words_that_tell_of_danger_alert_the_coordinators_once()
+    {
+        await using var story = await ReadBackAsync("m-09", "m-19");
+        using var editor = new Editor(story);
+        var spoken = new Dictating.Spoken("m-09", "call-1", 0, 2, "Me quiero matar.", new("key", null, ReadBack: true));
+        var dictated = story.Service<DictatedReplies>();
+
+        var calm = await Editor.Done(editor.PostAsync("follow-ups/dictated", new() { ["memberId"] = "m-19", ["kind"] = "read-back", ["choice"] = 1, ["words"] = "Yes.", ["readBack"] = true }));
+        Assert.NotNull(calm.Body);
+        Assert.Empty(await story.Service<HoldingPen>().ReadAsync());
+        await dictated.TakeAsync(await story.StateAsync(), FollowUpKind.ReadBack, spoken);
+        await dictated.TakeAsync(await story.StateAsync(), FollowUpKind.ReadBack, spoken);
+        await story.SettleAsync();
+
+        var penned = Assert.Single(await story.Service<HoldingPen>().ReadAsync());
+        var stored = (await story.Service<InboundStore>().ReadAsync(penned.InboundId))!;
+        Assert.Equal((HoldingPen.Urgent, "Me quiero matar.", InboundPlace.Accepted), (penned.Because, stored.Message.Text, stored.Outcome!.Place));
+        var answered = (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.ReadBack)!;
+        Assert.Equal(["urgent"], answered.HeldBecause);
+        Assert.Equal(penned.InboundId, Assert.Single(answered.Pieces).InboundId);
+        Assert.DoesNotContain(await story.SentToAsync("m-09"), m => m.Text.Contains("988", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
@@ -120,18 +121,11 @@ internal static class PreviewRoutes
         var key = context.Request.Headers["Idempotency-Key"].ToString();
         if (key.Length > 200)
             return Problem.Faults("", "An Idempotency-Key has at most 200 characters.");
-        var flags = Flags.In(body.Words ?? "");
-        var id = $"dictated|{(key.Length > 0 ? key : Guid.NewGuid().ToString("N"))}";
-        var decided = await context.Need<ReviewCommands>().DecideAsync(
-            stored.State.Id, (review, now) => FollowingUp.Take(
-                review, new(body.MemberId, body.Kind, id, "phone-dictated", now, body.Choice, body.Words)
-                {
-                    NotQuoted = flags.Contains(Flags.DoNotQuote),
-                    HeldBecause = Flags.Holding(flags),
-                    Dictation = new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack),
-                }, context.Need<BusinessCalendar>(), now),
-            cancellationToken: context.RequestAborted);
-        return decided!.Result.Place is FollowingUp.Place.NotAsked
+        var spoken = new Dictating.Spoken(
+            body.MemberId, key.Length > 0 ? key : Guid.NewGuid().ToString("N"), 0, body.Choice, body.Words,
+            new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack));
+        var taken = await context.Need<DictatedReplies>().TakeAsync(stored.State, body.Kind, spoken, context.RequestAborted);
+        return taken.Place is FollowingUp.Place.NotAsked
             ? Problem.Conflict("This member takes no part in this review.")
             : Answer.Json(ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State));
     }

@@ -2,6 +2,7 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 
 namespace CtVoice.Core.Conversations.Inbound;
 
@@ -23,7 +24,7 @@ public sealed class DictatedReplies(
     public async Task<DictatedReply> TakeAsync(Review review, Dictating.Spoken spoken, CancellationToken cancellationToken = default)
     {
         // The alert comes first: a reply may be sent again after a failure, and is not always.
-        var alert = spoken.Flagged.Contains(Flags.Urgent) ? await AlertAsync(review, spoken, cancellationToken) : null;
+        var alert = await AlertAsync(review, spoken, cancellationToken);
         var decided = await commands.DecideAsync(
             review.Id, (current, now) => Dictating.Take(current, spoken, calendar, now), cancellationToken: cancellationToken);
         var taken = decided!.Result;
@@ -35,8 +36,35 @@ public sealed class DictatedReplies(
         return new(taken, Flags.Holding(spoken.Flagged), Say(review, spoken));
     }
 
-    private async Task<StoredInbound> AlertAsync(Review review, Dictating.Spoken spoken, CancellationToken cancellationToken)
+    /// <summary>Takes a spoken answer to a follow-up; the same one again changes nothing.</summary>
+    public async Task<FollowingUp.Taken> TakeAsync(Review review, FollowUpKind kind, Dictating.Spoken spoken, CancellationToken cancellationToken = default)
     {
+        // A key of its own: a reply and a follow-up may carry the same one.
+        var named = spoken with { Id = $"follow-up.{spoken.Id}" };
+        var alert = await AlertAsync(review, named, cancellationToken);
+        var decided = await commands.DecideAsync(
+            review.Id, (current, now) => FollowingUp.Take(
+                current, new(named.MemberId, kind, named.InboundId(current.Id), Dictating.Spoken.Channel, now, named.Choice, named.Words)
+                {
+                    NotQuoted = named.Flagged.Contains(Flags.DoNotQuote),
+                    HeldBecause = Flags.Holding(named.Flagged),
+                    Dictation = named.By,
+                }, calendar, now),
+            cancellationToken: cancellationToken);
+        var taken = decided!.Result;
+        if (alert is not null && taken.Place is not FollowingUp.Place.NotAsked)
+        {
+            var place = taken.Place is FollowingUp.Place.Late ? InboundPlace.Late : InboundPlace.Accepted;
+            _ = await inbox.NoteAsync(alert, new(place, HoldingPen.Urgent, review.Id, Answered: true), cancellationToken);
+        }
+        return taken;
+    }
+
+    /// <summary>Puts words that may tell of danger before the coordinators; null when they do not.</summary>
+    private async Task<StoredInbound?> AlertAsync(Review review, Dictating.Spoken spoken, CancellationToken cancellationToken)
+    {
+        if (!spoken.Flagged.Contains(Flags.Urgent))
+            return null;
         var message = new InboundMessage(
             Dictating.Spoken.Channel, $"{review.Id}.{spoken.Id}", spoken.MemberId, review.Id, null, spoken.Words!, clock.GetUtcNow());
         await inbox.KeepAsync(message, new(InboundPlace.Unmatched, HoldingPen.Urgent, review.Id, Answered: true), cancellationToken);

@@ -237,7 +237,9 @@ public sealed partial class InboundProcessor(
         if (said.Flags.Contains(Flags.Withdraw) && said.Choice is null
             && await commands.DecideAsync(reviewId, (review, now) => TakingReplies.Withdraw(review, memberId, message.ReceivedAt, now), cancellationToken: cancellationToken) is { Result: true })
             return new(InboundPlace.Withdrawn, said.Because, reviewId, Answer: Phrases.In(await LanguageAsync(reviewId, memberId, cancellationToken)).Withdrawn);
-        if ((await reviews.ReadAsync(reviewId, cancellationToken))?.State.Replies.Where(r => r.MemberId == memberId).Sum(r => r.Pieces.Count) >= MostPieces)
+        // One that was taken before a crash is not too much: it is finished.
+        var written = (await reviews.ReadAsync(reviewId, cancellationToken))?.State.Replies.Where(r => r.MemberId == memberId).SelectMany(r => r.Pieces).ToList() ?? [];
+        if (written.Count >= MostPieces && written.All(piece => piece.InboundId != message.Id))
             return await PenAsync(message, "This member has written so often in this review that a person must look.", null, cancellationToken);
         var words = WrittenWords.In(said.Text, said.Choice);
         var taken = await commands.DecideAsync(
