@@ -59,7 +59,7 @@ public static class CtVoiceServices
         .AddSingleton(options.Help)
         .AddSingleton(options.Escalation)
         .AddSingleton(s => new ReferenceStore(s.GetRequiredService<TableSet>().Records))
-        .AddSingleton(s => new ReviewPolicies(s.GetRequiredService<TableSet>().Records, options))
+        .AddSingleton(s => new ReviewPolicies(s.GetRequiredService<TableSet>().Records, s.GetRequiredService<CtVoiceOptions>()))
         .AddSingleton(s => new CatalogueStore(s.GetRequiredService<TableSet>().Records))
         .AddSingleton<CatalogueUpdate>()
         .AddSingleton(ReviewWorkflows.Catalog)

@@ -30,5 +30,7 @@ internal static class PublicRecord
         var outcome = await new ServerVerification(http, auditorKey).RunAsync(null, kept.ToCheckpoint(), [], cancellationToken);
         await story.TellAsync(
             $"The signed checkpoint of {kept.Day:MMMM d} (number {kept.Number}), as anybody may keep it, against the ledger: {(outcome.Holds ? "it holds" : "broken")}", outcome.Problems);
+        if (!outcome.Holds)
+            throw new InvalidOperationException("The ledger does not hold against its own checkpoint.");
     }
 }
