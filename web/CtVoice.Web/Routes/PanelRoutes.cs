@@ -99,11 +99,11 @@ internal static class PanelRoutes
         var faults = body.Check(stored.State);
         if (faults.Count > 0)
             return Problem.Faults(faults);
-        var key = context.Request.Headers["Idempotency-Key"].ToString();
-        if (key.Length > 200)
-            return Problem.Faults("", "An Idempotency-Key has at most 200 characters.");
+        var (key, tooLong) = IdempotencyKey.Of(context);
+        if (tooLong is not null)
+            return tooLong;
         var spoken = new Dictating.Spoken(
-            body.MemberId, key.Length > 0 ? key : Guid.NewGuid().ToString("N"), body.Question, body.Choice, body.Words,
+            body.MemberId, key ?? Guid.NewGuid().ToString("N"), body.Question, body.Choice, body.Words,
             new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack));
         var reply = await context.Need<DictatedReplies>().TakeAsync(stored.State, spoken, context.RequestAborted);
         return reply.Taken.Reply is { } number

@@ -118,11 +118,11 @@ internal static class PreviewRoutes
             return Problem.NotFound();
         if (body.Check() is { Count: > 0 } faults)
             return Problem.Faults(faults);
-        var key = context.Request.Headers["Idempotency-Key"].ToString();
-        if (key.Length > 200)
-            return Problem.Faults("", "An Idempotency-Key has at most 200 characters.");
+        var (key, tooLong) = IdempotencyKey.Of(context);
+        if (tooLong is not null)
+            return tooLong;
         var spoken = new Dictating.Spoken(
-            body.MemberId, key.Length > 0 ? key : Guid.NewGuid().ToString("N"), 0, body.Choice, body.Words,
+            body.MemberId, key ?? Guid.NewGuid().ToString("N"), 0, body.Choice, body.Words,
             new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack));
         var taken = await context.Need<DictatedReplies>().TakeAsync(stored.State, body.Kind, spoken, context.RequestAborted);
         return taken.Place is FollowingUp.Place.NotAsked

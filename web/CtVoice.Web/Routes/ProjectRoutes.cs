@@ -14,8 +14,6 @@ namespace CtVoice.Web.Routes;
 /// <summary>An agency brings a project, as a draft to be checked or for good.</summary>
 internal static class ProjectRoutes
 {
-    private const int LongestKey = 200;
-
     private static readonly Access Submitters = Access.For(Role.Agency, Role.Coordinator, Role.Deputy);
 
     internal static IEnumerable<Route> All =>
@@ -60,15 +58,15 @@ internal static class ProjectRoutes
     {
         if (Foreign(context, project) is { } foreign)
             return foreign;
-        var key = context.Request.Headers["Idempotency-Key"].ToString();
-        if (key.Length > LongestKey)
-            return Problem.Faults("", $"An Idempotency-Key has at most {LongestKey} characters.");
+        var (key, tooLong) = IdempotencyKey.Of(context);
+        if (tooLong is not null)
+            return tooLong;
         var principal = context.Principal();
-        var id = ReviewIds.Of(key.Length > 0
+        var id = ReviewIds.Of(key is not null
             ? SHA256.HashData(Encoding.UTF8.GetBytes($"{principal.Agency ?? "coordinator"}\n{key}"))
             : RandomNumberGenerator.GetBytes(16));
         // Before the check: what was taken in stays so, although its dates pass and the catalogue moves on.
-        if (key.Length > 0 && await KnownAsync(context, id, project) is { } known)
+        if (key is not null && await KnownAsync(context, id, project) is { } known)
             return known;
 
         var look = await context.Need<ProjectDesk>().LookAsync(project, context.RequestAborted);

@@ -45,7 +45,8 @@ public sealed record Docs(string OperationId, string Summary)
         this with { Parameters = [.. Parameters, new DocsParameter(name, "header", description)] };
 
     /// <summary>Says that a repeated request is known by an Idempotency-Key.</summary>
-    public Docs Repeatable() => Header("Idempotency-Key", "A text of your own, at most 200 characters; send it again when you repeat the request.");
+    public Docs Repeatable() => Header(
+        IdempotencyKey.Header, FormattableString.Invariant($"A text of your own, at most {IdempotencyKey.Longest} characters; send it again when you repeat the request."));
 
     /// <summary>Says which kinds of files it takes as a body.</summary>
     public Docs TakesFile(params IReadOnlyList<string> contentTypes) => this with { FileTypes = contentTypes };

@@ -28,11 +28,8 @@ public sealed class DictatedReplies(
         var decided = await commands.DecideAsync(
             review.Id, (current, now) => Dictating.Take(current, spoken, calendar, now), cancellationToken: cancellationToken);
         var taken = decided!.Result;
-        if (alert is not null && taken.Place is not TakingReplies.Place.NotAsked)
-        {
-            var place = taken.Place is TakingReplies.Place.Late ? InboundPlace.Late : InboundPlace.Accepted;
-            _ = await inbox.NoteAsync(alert, new(place, HoldingPen.Urgent, review.Id, taken.Reply, Answered: true), cancellationToken);
-        }
+        if (taken.Place is not TakingReplies.Place.NotAsked)
+            await PlaceAsync(alert, review, taken.Place is TakingReplies.Place.Late, taken.Reply, cancellationToken);
         return new(taken, Flags.Holding(spoken.Flagged), Say(review, spoken));
     }
 
@@ -52,12 +49,19 @@ public sealed class DictatedReplies(
                 }, calendar, now),
             cancellationToken: cancellationToken);
         var taken = decided!.Result;
-        if (alert is not null && taken.Place is not FollowingUp.Place.NotAsked)
-        {
-            var place = taken.Place is FollowingUp.Place.Late ? InboundPlace.Late : InboundPlace.Accepted;
-            _ = await inbox.NoteAsync(alert, new(place, HoldingPen.Urgent, review.Id, Answered: true), cancellationToken);
-        }
+        if (taken.Place is not FollowingUp.Place.NotAsked)
+            await PlaceAsync(alert, review, taken.Place is FollowingUp.Place.Late, reply: null, cancellationToken);
         return taken;
+    }
+
+    /// <summary>Says on an alert where its words ended; without an alert there is nothing to say.</summary>
+    private async Task PlaceAsync(StoredInbound? alert, Review review, bool late, int? reply, CancellationToken cancellationToken)
+    {
+        if (alert is not null)
+        {
+            _ = await inbox.NoteAsync(
+                alert, new(late ? InboundPlace.Late : InboundPlace.Accepted, HoldingPen.Urgent, review.Id, reply, Answered: true), cancellationToken);
+        }
     }
 
     /// <summary>Puts words that may tell of danger before the coordinators; null when they do not.</summary>

@@ -30,14 +30,13 @@ public static class FollowUpWords
     public static string ReadBack(string language, IReadOnlyList<string> drafts)
     {
         var phrases = Phrases.In(language);
-        var most = language == "en" ? 2 : 3;
         var plain = drafts.Select(TextParts.InSmallAlphabet).ToList();
         for (var shown = plain.Count; shown > 0; shown--)
         {
             for (var share = plain.Take(shown).Max(d => d.Length); share >= Math.Min(Fewest, plain.Take(shown).Max(d => d.Length)); share--)
             {
                 var text = Together(plain.Take(shown).Select(d => Cut(d, share)), plain.Count - shown);
-                if (TextParts.Of(text) <= most)
+                if (TextParts.Of(text) <= phrases.MostParts)
                     return text;
             }
         }

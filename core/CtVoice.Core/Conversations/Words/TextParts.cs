@@ -60,11 +60,7 @@ public static class TextParts
     }
 
     /// <summary>The text with the letters and signs replaced that would halve the room for all others; "está" reads well without its accent.</summary>
-    public static string InSmallAlphabet(string text) => string.Create(Typed(text).Length, Typed(text), static (letters, from) =>
-    {
-        for (var i = 0; i < letters.Length; i++)
-            letters[i] = Plain.GetValueOrDefault(from[i], from[i]);
-    });
+    public static string InSmallAlphabet(string text) => string.Concat(Typed(text).Select(c => Plain.GetValueOrDefault(c, c)));
 
     private static string Typed(string text) =>
         text.Any(Typography.ContainsKey) ? string.Concat(text.Select(c => Typography.GetValueOrDefault(c) ?? c.ToString())) : text;
