@@ -3,7 +3,7 @@ namespace CtVoice.Core.Conversations.Meaning;
 /// <summary>What a message asks about being contacted, whatever the channel.</summary>
 public static class Wishes
 {
-    private static readonly string[] Stops = ["stop", "stop all", "unsubscribe", "opt out", "stop it", "alto", "basta", "ya basta", "stop now", "stop please", "para ya", "paren", "paren ya", "pare ya"];
+    private static readonly string[] Stops = ["stop", "stop all", "unsubscribe", "opt out", "quit", "alto", "stop now", "paren", "pare"];
 
     /// <summary>The wish a message states, with the words that state it, or null when it states none.</summary>
     /// <param name="text">The person's own words, as written.</param>
