@@ -39,7 +39,7 @@ internal static class Choice
     private static readonly FrozenSet<string> Greetings = Set(
         "hi", "hello", "hey", "hola", "buenas", "buenos", "dias", "tardes", "noches", "good", "morning", "afternoon", "evening", "ok", "okay", "well", "um", "uh", "oh", "so",
         "bueno", "pues", "thanks", "thank", "you", "gracias", "sorry", "yo", "there", "hmm", "mmm", "mm", "ah", "dear", "team", "please", "por", "favor", "and", "y", "i", "think", "say", "would", "id", "just", "creo", "que", "digo", "mi", "voto", "es", "my", "vote", "is", "guess", "answer", "respuesta", "definitely", "its", "a", "all",
-        "lol", "lmao", "omg", "tbh", "honestly", "probably", "maybe", "quizas", "capaz", "im", "am", "gonna", "going", "go", "with", "for", "put", "me", "down", "give", "make", "mine", "it", "the", "an", "number", "option", "choice", "pick", "choose", "want", "like", "prefer", "ill", "ima", "be", "q", "x", "la", "el", "las", "los", "opcion", "numero", "num", "digamos", "seria", "sera", "prefiero", "escojo", "elijo", "quedo", "quiero", "con", "de", "to", "bien", "aja", "mmmm", "guys", "sir", "maam", "senora", "senor", "miss", "amiga", "amigo");
+        "lol", "lmao", "omg", "tbh", "honestly", "def", "deff", "prob", "prolly", "pa", "para", "probably", "maybe", "quizas", "capaz", "im", "am", "gonna", "going", "go", "with", "for", "put", "me", "down", "give", "make", "mine", "it", "the", "an", "number", "option", "choice", "pick", "choose", "want", "like", "prefer", "ill", "ima", "be", "q", "x", "la", "el", "las", "los", "opcion", "numero", "num", "digamos", "sera", "prefiero", "escojo", "elijo", "quedo", "quiero", "con", "de", "to", "k", "marque", "marco", "apunto", "pongo", "pon", "ponga", "pongan", "ponme", "diria", "diga", "id", "seria", "amor", "bien", "aja", "mmmm", "guys", "sir", "maam", "senora", "senor", "miss", "amiga", "amigo");
 
     /// <summary>Before a number, these say that it is none of the options: "me 2", "at 3", "have a good one".</summary>
     private static readonly FrozenSet<string> NoOption = Set("me", "you", "u", "im", "am", "of", "de", "to", "good", "nice", "los", "las", "like");
@@ -118,6 +118,8 @@ internal static class Choice
             var at = Wrapped(words);
             if (at + 2 == words.Length && words[at] is "yes" or "no" or "si" or "yeah" && Value(words[at + 1]) is not null)
                 at++; // "No 3": the digit counts, the word must agree.
+            if (i > 0 && words is ["or" or "o" or "and" or "y", var other] && other.Length == 1)
+                Add(Value(other)); // "1? or 2?"
             if (words[at] == "#" && at + 1 < words.Length)
                 at++;
             if (Value(words[at].TrimEnd('+')) is not { } number || (at > 0 && NoOption.Contains(words[at - 1])))

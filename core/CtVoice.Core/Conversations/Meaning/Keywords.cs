@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace CtVoice.Core.Conversations.Meaning;
 
@@ -21,7 +22,7 @@ internal static class Keywords
     /// <summary>Our own footer, copied.</summary>
     private static readonly FrozenSet<string> Footer = Set([
         .. from word in (string[])["stop", "alto", "unsubscribe"]
-           from link in (string[])["to", "2", "para", "and"]
+           from link in (string[])["to", "2", "para", "and", "means"]
            from end in (string[])["end", "stop", "quit", "cancel", "unsubscribe", "opt out", "optout", "terminar", "cancelar", "salir", "parar"]
            select $"{word} {link} {end}"]);
 
@@ -36,7 +37,7 @@ internal static class Keywords
     private static readonly FrozenSet<string> Help = Set(
         "help", "info", "information", "help me", "i need help", "need help", "more info", "more information", "ayuda", "ayudame", "ayudeme",
         "ayudenme", "auxilio", "socorro", "necesito ayuda", "informacion", "mas informacion", "mas info", "quiero ayuda", "ed", "ajuda", "aide", "pomoc", "sos",
-        "what is this", "whats this", "what is this about", "whats this about", "what is this for", "how does this work", "how do i use this", "que es esto", "de que se trata", "de que se trata esto", "como funciona esto", "who is this", "whos this", "who this", "who dis", "who are you", "who r u", "who is it", "who is texting me", "who is texting", "who are you people", "whose number is this", "who is this please", "may i ask who this is", "quien es", "quien es usted", "quien eres", "quienes son", "quienes son ustedes", "quien habla", "quien escribe", "quien me escribe", "de parte de quien", "de quien es este numero");
+        "what is this", "whats this", "what is this about", "whats this about", "what is this for", "how does this work", "how do i use this", "que es esto", "de que se trata", "de que se trata esto", "como funciona esto", "who is texting me", "who is texting", "whose number is this", "may i ask who this is", "how did you get my number", "how did you get this number", "why are you texting me", "como consiguieron mi numero", "quien escribe", "quien me escribe", "de parte de quien", "de quien es este numero");
 
     private static readonly FrozenSet<string> Polite = Set(
         "please", "pls", "plz", "plez", "pleas", "pease", "kindly", "thanks", "thank", "you", "u", "ty", "thx", "tks", "thnx", "tanks", "thankyou", "ok", "okay", "k",
@@ -46,6 +47,11 @@ internal static class Keywords
         "senor", "senora", "mismo", "lo", "siento", "everyone", "team", "n", "have", "nice", "god", "bless", "dear", "reply", "text", "asap", "disculpe",
         "perdon", "que", "tenga", "buen", "mucho", "gusto", "folks", "guys", "bro", "man", "dude", "friend", "amigo", "amiga", "today", "hoy", "quisiera", "su", "mensaje");
 
+    /// <summary>"Who is this, and how did you get my number?"</summary>
+    private static readonly Regex Who = new(
+        "^(\\w+ ){0,2}(who (is|are|r) (this|it|you|u|these|you people|you guys)|whos (this|dis|it)|who (this|dis)|quien(es)? (es|son|eres|habla)( (este|esto|esta|usted|ustedes|tu))?)( please| pls| por favor)?( (and|y) (how|why|what|where|como|por que|de donde|que|para que) .*)?$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     /// <summary>What the whole message asks for, or null. "Please STOP, thank you!" is a stop; "Stop the study" is nothing.</summary>
     /// <param name="message">The whole message, folded.</param>
     /// <param name="optedOut">A plain yes from someone who had opted out is a start.</param>
@@ -54,6 +60,8 @@ internal static class Keywords
         var words = Joined(message.Words.Replace("un subscribe", "unsubscribe", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (words.Length is 0 or > 12)
             return null;
+        if (Who.IsMatch(message.Words))
+            return Wish.Help;
 
         // Every way of leaving out polite words at both ends, and the same keyword said several times.
         for (var from = 0; from < words.Length; from++)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace CtVoice.Core.Conversations.Meaning;
@@ -18,7 +19,7 @@ internal static class Pleas
     [
         "please", "pls", "plz", "pleas", "kindly", "just", "ok", "okay", "hey", "hi", "hello", "yo", "so", "and", "but", "now", "again", "also", "well", "sir", "maam", "omg",
         "yes", "yeah", "no", "nah", "nope", "look", "listen", "seriously", "really", "then", "would", "could", "can", "will", "you", "u", "guys", "yall", "people", "i said", "i told you",
-        "i already told you", "i already said", "i asked you", "i asked", "i have asked", "ive asked", "times", "veces", "4", "5", "twice", "to", "need", "must", "should", "i want you", "i want yall", "i need you", "i would like you", "id like you", "i am asking you", "im asking you", "for the last time",
+        "i already told you", "i already said", "i want to", "i need to", "i wish to", "i am requesting that", "i am requesting", "im requesting", "i request", "how do i", "how can i", "how would i", "how do we", "how to", "what do i do to", "como hago para", "como hago", "como puedo", "como le hago para", "que hago para", "id", "appreciate", "be grateful", "if", "it", "le agradeceria", "les agradeceria", "agradeceria", "les agradezco", "le agradezco", "le ruego", "les ruego", "les suplico", "i asked you", "i asked", "i have asked", "ive asked", "times", "veces", "4", "5", "twice", "to", "need", "must", "should", "i want you", "i want yall", "i need you", "i would like you", "id like you", "i am asking you", "im asking you", "for the last time",
         "for the love of god", "one more time", "once again", "once more", "i keep asking you", "i beg you", "im begging you", "asking you", "better", "all", "have", "sorry", "thanks", "thank you", "dear", "team", "wow", "ugh", "man", "bro", "dude", "lol",
         "first", "finally", "1", "2", "3", "one", "two", "three", "last time", "immediately", "wtf", "fuck", "fucking", "damn", "the fuck", "the hell", "i would like", "id like", "i demand you", "i demand that you", "i request that you", "i request you", "go ahead and", "if you could", "someone", "somebody", "thx", "ya all", "also please",
         "por favor", "porfavor", "porfa", "xfavor", "favor de", "favor", "ya", "oiga", "oigan", "oye", "bueno", "pues", "hola", "buenas", "tardes", "buenos dias", "noches", "y", "pero", "senor", "senora", "senores", "si", "que", "les pido que", "le pido que", "les pido", "le pido",
@@ -34,13 +35,15 @@ internal static class Pleas
     [
         new("(how (do|can|would) i|how to|help|help me|can you help me|where do i|what do i do to|is there a way to|tell me how to)( (make|get|have))?( (this|it|these|them|you|those)( \\w+)?( to)?)? (stop|unsubscribe|cancel|get off|get out|be removed|get removed|block)( (getting|receiving|of|from|off|the|this|these|your|my|that|any|all|list|lists|subscription|it|them|" + Texts + "))*", Wish.Stop, null),
         new("(leave|let) me (alone|be|in peace)|(leave|let) (my|this) (phone|number) alone|dejen? me (ya )?(en paz|tranquil[oa]s?|sol[oa])|deja me (ya )?(en paz|tranquil[oa]s?|sol[oa])|me dejen (en paz|tranquil[oa]|sol[oa])", Wish.Stop, null),
-        new("(leave|let) (us|my \\w+|our \\w+) (alone|be|in peace)|(dejen?|deja) nos (ya )?(en paz|tranquil[oa]s?|sol[oa]s?)|nos dejen (en paz|tranquil[oa]s?)", Wish.PerhapsStop, null),
+        new("(leave|let) (us|my (family|house|home)|our (family|house|home)) (alone|be|in peace)|(dejen?|deja) nos (ya )?(en paz|tranquil[oa]s?|sol[oa]s?)|nos dejen (en paz|tranquil[oa]s?)", Wish.PerhapsStop, null),
         new("(go away|get lost|buzz off|bug off|screw off|screw you|back off|eff off|get out of my (phone|inbox)|stay out of my phone|shut up( and stop)?|gtfo|be gone)", Wish.Stop, null),
         new("(throw away|throw out|get rid of|ditch) (my|this|the) (number|contact|phone)", Wish.Stop, null),
         new("((its|it is|this is|this isnt|i think|i believe|i guess|youve|you have|you|you got|youre|you are|you must|sounds like|looks like|think|have|has|got|texting|texted|dialed|sorry|probably|must be|maybe|clearly|obviously)( you| youve| its| have| got| this is| reached| contacted| dialed| texting| texted| are| at| is)* )?(the |a |an )?(wrong|rong) (number|person|phone|no|guy|lady|contact|woman|man|cell|#)( for (this|a|my|your)? ?\\w+)?", Wish.Stop, null),
         new("(this (is not|isnt|aint|is no longer)|its not|thats not) (\\w+ )?(\\w+s|his|her|their|my|s) (number|phone|cell|cellphone)( anymore| any more)?", Wish.Stop, null),
         new("(im|i am|this is|this isnt|i aint|its) (not )?(the person|who) (that )?(you are|youre|you|your) (looking for|trying to reach|think|want|texting)|no soy (la persona|quien|esa persona|el|ella)( que)?( (buscan?|creen?|piensan?|quieren?))?", Wish.Stop, null),
         new("(im|i am|ill|i will|im going to|gonna|will be|will) (be )?(blocking|reporting|block|report) (you|this number|this)", Wish.Stop, null),
+
+        new("(i|ive|we|ya|yo|les|le|already|have) ?(i|ive|have|already|just|les|le)* ?(texted|said|sent|typed|replied|wrote|told you|told you to|asked you to|puse|dije|mande|escribi|respondi)( to| que| the word)? (stop|quit|unsubscribe|cancel|alto|parar|baja|basta|paren|pararan)( ([0-9]|\\w+) (times|veces))?", Wish.Stop, null),
 
         // Consent
         new("(i )?(revoke|withdraw|rescind|am revoking|hereby revoke|am withdrawing|im withdrawing|im revoking) (my |all |any )*(consent|permission|opt in|authorization)( to (text|contact|message|be (texted|contacted|messaged)|receive|get|call)( me| us| this number| texts| messages)*)?", Wish.Stop, null),
@@ -49,19 +52,19 @@ internal static class Pleas
         new("(revoco|retiro) (mi )?(consentimiento|permiso|autorizacion)( para (recibir|que me).*)?", Wish.Stop, null),
 
         // Spanish: to be taken off, wrong number
-        new("((quiero|quisiera|deseo|necesito|me gustaria|solicito|pido|favor de|como puedo|como hago para|puedo|como me|me quiero|quiero que) )?((que )?me |de )*((doy|den|de|dar|darme|dame|denme|deme) de baja|cancelar (mi|la) suscripcion|salir (me )?de (la|esta|su) lista|salir (me )?de (esto|aqui)|salirme|dejar de recibir( (mensajes|estos|sus|textos|esto))*|que dejen de escribir me)( de (la|esta|su|sus|todo|todos|los|estos) ?(lista|listas|mensajes|servicio)?)?", Wish.Stop, null),
+        new("((quiero|quisiera|deseo|necesito|me gustaria|solicito|pido|favor de|como puedo|como hago para|puedo|como me|me quiero|quiero que) )?((que )?me |de )*((doy|den|de|dar|darme|dame|denme|deme) de baja|cancelar (mi|la) suscripcion|salir (me )?de (la|esta|su) lista|salir (me )?de (esto|aqui)|salirme|(salgo|quito|borro|elimino) de (la|esta|su|esa|las) (lista|grupo)s?|dejar de recibir( (mensajes|estos|sus|textos|esto))*|que dejen de escribir me)( de (la|esta|su|sus|todo|todos|los|estos) ?(lista|listas|mensajes|servicio)?)?", Wish.Stop, null),
         new("((es|este es|esta es|tienen?|tiene|creo que|se|esta|estan|usted|ustedes|tienes|este|perdon|lo siento|disculpe|marco|marcaron|escribio|escribe|escriben|creo|es un|es el|me|le)( que| tienen?| se| es| un| el| esta| estan| marco| marcando| marcaron| escribiendo)* )?(a |al |el |un |de )*(numero|telefono|persona) (e[qk]u?ivocad[oa]|incorrect[oa]|erroneo|errad[oa]|erronea)", Wish.Stop, null),
         new("(creo que |usted |ustedes |perdon |disculpe )*(se )?(equivoco|equivocaron|equivocado|equivocada|confundio|confundieron|esta equivocado|estan equivocados) de (numero|persona|telefono)", Wish.Stop, null),
 
         // Enough of it all, or of the messages?
-        new("(no|not any) (more|mas)", Wish.PerhapsStop, null),
+        new("(no|not any) (more|mas)( (of|de) (this|it|that|esto|eso))?|((i|we|ive|weve) )?(have )?had (enough|it)( (of|with) (this|it|you))?", Wish.PerhapsStop, null),
         new("((i want|i need|would like|want|need|let|make|quiero|necesito)( que)? )?(this|it|these|that|esto|eso)( \\w+)? (needs to|need to|has to|have to|must|should|better|gotta|got to|to|tiene que|debe|ya)? ?(stop|end|be over|parar|terminar|acabar)", Wish.PerhapsStop, null),
-        new("(make|let) (it|this) (stop|end)|(quiero |necesito )?(que )?(ya )?(se )?(pare|paren|acabe|termine) (ya )?(esto|eso|todo esto)|when (does|will|is) (this|it|all this) (stop|end|over|going to stop|gonna stop)|when are you (going to|gonna) stop|enough is enough", Wish.PerhapsStop, null),
+        new("(make|let) (it|this) (stop|end)|(quiero |necesito )?(que )?(se )?(pare|paren|acabe|termine) (esto|eso|todo esto)|(quiero |necesito )?(que )?(esto|eso) (se )?(pare|acabe|termine)|when (does|will|is) (this|it|all this) (stop|end|over|going to stop|gonna stop)|when are you (going to|gonna) stop|enough is enough", Wish.PerhapsStop, null),
         new("(stop|quit) (wasting|playing|messing|with)( with)?( (our|my|peoples|everyones|your|this|the))*( (time|games|around|me|us|bs|nonsense|stuff))*", Wish.PerhapsStop, null),
-        new("(dejen|deje|paren) de (perder|gastar|hacer)( nos| me)? (el|mi|nuestro) tiempo|no (me|nos) hagan perder (el|mi|nuestro) tiempo", Wish.PerhapsStop, null),
-        new("i (dont|no longer) (want|wish|care|wanna)( to)? (participate|take part|be (a )?part of (this|it)|be involved|do this|answer|be on (this|the|your) (board|panel)|be in this|respond|reply|be asked)( in (this|it)| (any|your|these|anymore|more)* ?questions| to (this|these|you))?( anymore| any more)*", Wish.PerhapsStop, Wish.PerhapsStop),
+        new("(dejen|deje|paren) de (hacer(me|nos) perder|perder|gastar) (el|mi|nuestro) tiempo|no (me|nos) hagan perder (el|mi|nuestro) tiempo", Wish.PerhapsStop, null),
+        new("i (dont|no longer) (want|wish|care|wanna)( to)? (participate|take part|(be )?(a |any |no )?part of (this|it)|be involved|do this|answer|be on (this|the|your) (board|panel)|be in this|respond|reply|be asked)( in (this|it)| (any|your|these|anymore|more)* ?questions| to (this|these|you))?( anymore| any more)*", Wish.PerhapsStop, Wish.PerhapsStop),
         new("no (quiero|deseo|quisiera|puedo|voy a) (seguir |mas )?(participar|participando|formar parte|ser parte|estar en (esto|la lista|el panel|la junta)|contestar|responder|seguir)( (mas|en (esto|eso|la encuesta)|a (esto|eso)|preguntas|mas preguntas))*|no quiero saber (mas |nada )*de (esto|eso|ustedes)", Wish.PerhapsStop, Wish.PerhapsStop),
-        new("(im|i am|we are|were|ive had) (done|through|tired of|sick of|sick and tired of|fed up with|over|finished|enough)( with)?( getting| receiving)?( all| any)?( of)? (these|this|your|the|you|it) ?(" + Texts + "( me| us)?|bothering me)?|(estoy|toy) (hart[oa]|cansad[oa]|fastidiad[oa]|aburrid[oa]) (de|con) (esto|eso|ustedes|tantos|sus|los|estos)( (mensajes|textos|preguntas))?", Wish.PerhapsStop, Wish.PerhapsStop),
+        new("(im|i am|we are|were|ive had) (done|through|tired of|sick of|sick and tired of|fed up with|over|finished|enough)( with)?( getting| receiving)?( all| any)?( of)? (these|this|your|the|you|it) ?(" + Texts + "( me| us)?|bothering me)?|me (canse de|tienen? (hart[oa]|cansad[oa]) con) (esto|eso|ustedes|tantos|sus|los|estos)( (mensajes|textos|preguntas))?|(estoy|toy) (hart[oa]|cansad[oa]|fastidiad[oa]|aburrid[oa]) (de|con) (esto|eso|ustedes|tantos|sus|los|estos)( (mensajes|textos|preguntas))?", Wish.PerhapsStop, Wish.PerhapsStop),
         new("(too many|enough|way too many|so many|many) (of these |of your )*(texts|messages|surveys|questions)|demasiad[oa]s (mensajes|textos|preguntas)", Wish.PerhapsStop, null),
         new("(im |i am |were |we are |was |still )?(not|no longer|never) interested( in (this|these|any of this|it|your (texts|messages|survey|surveys)|texts|messages|participating|this anymore|being contacted|getting texts|receiving texts|getting these))?( anymore| any more)*|no (me|nos) interesa( (esto|eso|nada|mas|participar|recibir))*", Wish.PerhapsStop, null),
         new("(i want (out|off)( of (this|it|here))?|i quit|im out|i am out|count me out|im done|i am done|i never signed up( for .*)?|i didnt sign up( for .*)?|i did not sign up( for .*)?|leave (me|us) out( of (this|it))?|keep (me|us) out of (this|it)|no quiero nada|pause|pause this|take a break|i need a break|not now|cancel it)", Wish.PerhapsStop, null),
@@ -70,22 +73,26 @@ internal static class Pleas
     /// <summary>What may follow a plea without changing it.</summary>
     private static readonly Regex Closing = Compiled(
         "(now|anymore|any more|again|ever|ever again|forever|for ever|please|pls|plz|immediately|already|asap|period|thanks|thank you|thx|ty|for good|at all|today|completely|altogether|or else|lol|bro|dude|man|guys|people|sir|maam|" +
-        "no more|por el amor de dios|por dios|up|at (this|my|that) (number|phone|cell)|on (this|my) (number|phone|cell|line)|to (this|my) (number|phone|cell|line)|from (this number|now on|you|yall|you guys|you people|this list|your list)|in the future|right now|right away|with (this|these|your|the|that) (\\w+ )?(texts?|messages?|crap|shit|spam|bs|bullshit|stuff|nonsense|junk)|wtf|ffs|smh|damn|fucking|" +
+        "no more|my (guy|man|friend|dude|love)|por el amor de dios|por dios|up|at (this|my|that) (number|phone|cell)|on (this|my) (number|phone|cell|line)|to (this|my) (number|phone|cell|line)|by (this|your|the|you|yall|anyone|anybody) ?\\w*|from (this number|now on|you|yall|you guys|you people|this list|your list)|in the future|right now|right away|with (this|these|your|the|that) (\\w+ )?(texts?|messages?|crap|shit|spam|bs|bullshit|stuff|nonsense|junk)|wtf|ffs|smh|damn|fucking|" +
         "or (i|ill|im|we|you) .*|(i|im|ive|ill|id|its|this is|this isnt|this aint|you|youre|youve|u|we|because|cuz|bc|cause|coz|since|wrong|not|who|why|what|before i|thats|until further|lady|that is|he|she|or|there is|theres|they are|nobody|no one|no|and (leave|lose|remove|take|delete|dont|do not|never|stop|get|lose|go|forget|im|i|please|thank|thanks|god|have|unsubscribe|quit|cancel|opt)) .*|i|bye|goodbye|and|or|to me|here|buddy|pal|stop( .*)?|" +
         "mas|ya|nunca|jamas|ni (me|nos) (escrib|mand|llam|text|envi|contact|molest)\\w*|por favor|porfavor|porfa|gracias|muchas gracias|nunca mas|otra vez|de nuevo|para siempre|inmediatamente|hoy|ahora|ahora mismo|a (este|mi) (numero|telefono|celular)|en (este|mi) (numero|telefono|celular)|(porque|pues|ya que|yo|es|este (no|es|numero)|esta no|soy|estoy|tengo|si no|y (no|dejen|borren|quiten|ya|gracias|dejenme)|son|ustedes|usted|de lo contrario|senor|senora) .*|senores|senor|senora)( |$)");
 
     /// <summary>What narrows a plea to a topic, a time or a manner.</summary>
     private static readonly Regex Narrowing = Compiled(
         "(about|regarding|concerning|on|at|so|during|in|before|after|until|till|unless|when|while|whenever|every|everyday|twice|with|over|like|this (week|month|morning|late|early)|if|too|late|early|that|the same|for|from|as|all|constantly|daily|anything|unnecessary|more than|on|between|except|other than|only|again and again|24|multiple|weekly|through|by|via|without|" +
-        "sobre|acerca|referente|respecto|de|del|tan|tant[oa]s?|(los|las|la|el) (lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|dias?|fin|fines|noches?|mananas?|tardes?)|cuando|si|despues|antes|durante|en|a|por|hasta|tod[oa]s|con|tarde|temprano|cada|diario|mientras|solo|excepto|menos|para|relacionad[oa]s)( |$)");
+        "sobre|acerca|referente|respecto|de|del|tan|tant[oa]s?|(on )?(weekends?|sundays?|saturdays?|mondays?|fridays?|nights?|mornings?)|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|noches?|mananas?|fines de semana|(los|las|la|el) (lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|dias?|fin|fines|noches?|mananas?|tardes?)|cuando|si|despues|antes|durante|en|a|por|hasta|tod[oa]s|con|tarde|temprano|cada|diario|mientras|solo|excepto|menos|para|relacionad[oa]s)( |$)");
 
     private static readonly Regex Reasons = Compiled(
         "((im|i am|we are|were|am) )?(not|no longer|never) (interested|me|my number|maria|the right person)|(the |you have the |you got the )?wrong (number|person)( |$)|(i|we) (already|have already|just|did already) (answered|replied|voted|responded|told|did|said|took|sent|gave)|i (have |just )?moved|(i|we) (dont|do not|no longer) (live|want|wanna|need|know (who|you|what|how)|care|have time|like this|like these|like getting|use)|i (never|didnt|did not) (signed|sign|asked|ask|agree|agreed|gave|give)|" +
-        "who (is|are|tf|the)|how did you get|this is (spam|harassment|annoying|not|the wrong|ridiculous|getting|a wrong|my work|a work|a business|illegal|too much)|this isnt|(im|i am) (busy|at work|done|sick|tired|driving|annoyed|blocking|reporting|calling|not|too old|in the hospital|no longer)|(youre|you are) (annoying|harassing|bothering|spamming)|(you|u) (keep|people keep|guys keep|already)|(i|ill|i will) (will |am going to |gonna )?(report|block|call the|sue|be reporting)|(reported|blocked|spam|scam|harassment)|i (have |already |have already )?(asked|said|told)|leave me|" +
+        "who (is|are|tf|the)|why (are|r|do|did) (you|this)|how did you get|this is (spam|harassment|annoying|not|the wrong|ridiculous|getting|a wrong|my work|a work|a business|illegal|too much)|this isnt|(im|i am) (busy|at work|done|sick|tired|driving|annoyed|blocking|reporting|calling|not|too old|in the hospital|no longer)|(youre|you are) (annoying|harassing|bothering|spamming)|(you|u) (keep|people keep|guys keep|already)|(i|ill|i will) (will |am going to |gonna )?(report|block|call the|sue|be reporting)|(reported|blocked|spam|scam|harassment)|i (have |already |have already )?(asked|said|told)|leave me|" +
         "no me interesa|(es |tiene el |tienen el )?numero equivocado|ya (conteste|respondi|vote|les|le|dije)|me mude|(ya )?no (vivo|quiero|soy|se quien|los conozco|tengo tiempo|conozco)|quien(es)? (es|son|eres)|estoy (cansad[oa]|ocupad[oa]|trabajando|hart[oa]|aburrid[oa])|esto es (spam|acoso|molesto)|dejen?me|los voy a (reportar|bloquear|demandar)( |$)");
 
-    /// <summary>Messages between others are a matter of policy, also when they "stop": "the texts that landlords send".</summary>
-    private static readonly Regex OfOthers = Compiled("(about|on|sobre|de|del|from|between|entre|por parte de)?.*\\b(that|which|que) (the )?(landlords?|police|schools?|agencies|agency|dcf|dss|ice|they|people|companies|employers?|caseros?|policia|escuelas?|agencias|companias?|los|las|ellos|el|la)\\b|(from|between|de|del|entre|por parte de) (the |los |las |la |el |el )?(landlords?|police|schools?|agencies|dcf|dss|ice|companies|employers?|collectors?|caseros?|policia|escuelas?|agencias|companias?|cobradores)( |$)");
+    /// <summary>Messages between others are a matter of policy, also when they are to stop: "the texts that landlords send".</summary>
+    private static readonly Regex OfOthers = Compiled("(from|between|de|del|entre|por parte de) (the |los |las |la |el )?(landlords?|police|schools?|agencies|dcf|dss|ice|companies|employers?|collectors?|caseros?|policia|escuelas?|agencias|companias?|cobradores)( |$)|(.* )?(that|which|who|que) (?<who>\\w+)");
+
+    private static readonly FrozenSet<string> OurOwn = ((string[])["you", "yall", "ustedes", "usted", "i", "me", "nos", "are", "is", "keep", "have", "come", "mandan", "envian", "manda", "envia", "this", "no", "ya", "llegan", "estan"]).ToFrozenSet(StringComparer.Ordinal);
+
+    private static bool Others(string rest) => OfOthers.Match(rest) is { Success: true } match && !OurOwn.Contains(match.Groups["who"].Value);
 
     private static readonly Regex Third = Compiled("(to|people|families|kids|children|parents|clients|members|everyone|everybody|residents|residentes|familias|personas|gente|ninos|a (la gente|las personas|los|las|familias)|a (?:mi|mis|su|sus|nuestr[oa]s?) (?:vecin|famili|espos|hij|ex).*)( |$)");
 
@@ -168,6 +175,9 @@ internal static class Pleas
                 return wish;
         }
 
+        if (parts is [{ Role: Vocabulary.Unknown } called, { Word: "stop" or "quit" or "paren" or "dejen" }, ..] && !Subjects.Contains(called.Word) && JudgeStage(parts.AsSpan(1)) is Wish.Stop)
+            return Wish.Stop; // "Lady stop texting me"
+
         if (Reasons.Match(clause) is { Success: true } reason)
         {
             // No comma between the reason and the plea: "this is harassment stop texting me".
@@ -181,6 +191,9 @@ internal static class Pleas
 
         return null;
     }
+
+    /// <summary>Who stands before "stop" and is not spoken to, or does not stop: "they stop", "wont stop".</summary>
+    private static readonly FrozenSet<string> Subjects = ((string[])["they", "he", "she", "it", "who", "wont", "cant", "didnt", "doesnt", "cannot", "they'll", "should", "must", "might", "may", "to", "and", "when", "if", "until", "please", "nobody", "everyone", "bus", "truck", "gas", "pit", "one", "first", "last", "that", "hard", "full", "non", "nonstop", "que", "cuando", "si", "ellos", "ellas", "les"]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>"Stop stop stop texting" says it once.</summary>
     private static string Once(string clause)
@@ -222,7 +235,7 @@ internal static class Pleas
     {
         while (rest.Length > 0)
         {
-            if (Third.IsMatch(rest) || OfOthers.IsMatch(rest))
+            if (Third.IsMatch(rest) || Others(rest))
                 return followed is Wish.PerhapsStop ? Wish.PerhapsStop : null;
             var closing = Closing.Match(rest);
             if (!closing.Success)

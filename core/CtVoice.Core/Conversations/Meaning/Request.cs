@@ -39,18 +39,19 @@ internal static class Request
         ["text message"] = [("messages", 'T')],
         ["sms messages"] = [("messages", 'T')],
         ["el favor"] = [],
-        ["mensajes de"] = [("mensajes", 'T'), ("de", 'o')],
         ["de baja"] = [("de baja", 'R')],
         ["would like"] = [("want", 'W')],
         ["id like"] = [("i", 'i'), ("want", 'W')],
         ["favor de"] = [],
+        ["and desist"] = [],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>To cease: "stop", "paren de", "dejen de estar", "don't keep", "no me vuelvan a".</summary>
-    private const string Cease = "(?:[SD][ao]*|N[MU]?[ao]*)";
+    private const string Cease = "(?:[SD][ao]*|N[MU]?[aod]*)";
 
-    private const string CeaseMe = "(?:[SD][ao]*|N[ao]*)";
-    private const string Me = "(?:[MU]|[dm]*B+)";
+    private const string CeaseMe = "(?:[SD][ao]*|N[aod]*)";
+    private const string Texts = "T(?:o+T)*"; // "mensajes de texto"
+    private const string Me = "(?:[MU]|[dm]*B+|mwB)";
     private const string Place = "(?:[ao]+(?:[dmaoV]*[LTgBh])?)";
 
     private static readonly Form[] Forms =
@@ -70,12 +71,12 @@ internal static class Request
         new($"{CeaseMe}H[dN]*", Wish.Stop, null),
 
         // "Stop sending me these texts", "no manden más", "don't send me anything else", "no more messages", "basta de mensajes"
-        new($"{Cease}Z[MU]?[ao]*[dN]*T(?:[ao]*{Me})?", Wish.Stop, null),
+        new($"{Cease}Z[MU]?[ao]*[dN]*{Texts}(?:[ao]*{Me})?", Wish.Stop, null),
         new($"{Cease}Z[MU]?[dN]*h*", Wish.Stop, null),
-        new($"{Cease}(?:Z[MU]?)?[dN]*[To]*q", Wish.PerhapsStop, null),
-        new($"[SXDN][ao]*[dN]*T(?:[ao]*{Me})?", Wish.Stop, null),
+        new($"{Cease}(?:Z[MU]?)?[dNk]*[To]*q", Wish.PerhapsStop, null),
+        new($"[SXDN][aodN]*{Texts}(?:[ao]*{Me})?", Wish.Stop, null),
         new("E[dm]*[TJ]", Wish.Stop, null),
-        new("[SX][ao]*[dN]*q", Wish.PerhapsStop, Wish.PerhapsStop),
+        new("[SXD][ao]*[dk]*q", Wish.PerhapsStop, Wish.PerhapsStop),
 
         // "Stop asking me"
         new("[SD][ao]*A[MU][dN]*[qh]?", Wish.Stop, Wish.PerhapsStop),
@@ -88,13 +89,13 @@ internal static class Request
         new($"[Rr](?:[MU]|[dm]*B+)[ao]*o(?:[dmaoV]*[LTgBh])?[ao]*", Wish.Stop, null),
         new("ro+(?:M|[dm]*B)", Wish.Stop, null),
         new($"[MU]R{Place}?", Wish.Stop, null),
-        new("[MU]eo[dm]*[LT]", Wish.Stop, null),
+        new("(?:[MU]eo[dm]*[LT]|e[dm]*mB)", Wish.Stop, null),
         new("R[ao]+[dmao]*[LT]", Wish.Stop, null),
         new("[Rr][dm]*I[dmIB]*[ao]+[dmao]*[LT]", Wish.Stop, null),
         new("[Rr][MU][ao]+d*P", Wish.PerhapsStop, Wish.PerhapsStop),
 
         // "I don't want to get any more texts", "no quiero que me escriban", "I want to be taken off this list"
-        new("i?NW[aobrGdNyMU]*(?:T|V[MU]?|Z[MU]?[dN]*[hT]?|H|K[MU]?)(?:[ao]*[yM])?", Wish.Stop, null),
+        new($"i?NW[aobrGdNyMU]*(?:{Texts}|V[MU]?|Z[MU]?[dN]*[hT]?|H|K[MU]?)(?:[ao]*[yM])?", Wish.Stop, null),
         new("i?NW[ao]*G[dN]*h?(?:o+y)?", Wish.Stop, null),
         new("i?NW[dN]*ho+y", Wish.Stop, null),
         new("i?NW[ao]*b?[ao]+[dm]*L", Wish.Stop, null),

@@ -9,7 +9,7 @@ namespace CtVoice.Core.Conversations.Meaning;
 internal static class Spelling
 {
     private static readonly FrozenDictionary<string, string> Abbreviations = Pairs(
-        "u you;yall you;yalls your;ur your;yr your;r are;txt text;txts texts;tx text;txting texting;txtin texting;textin texting;msgin messaging;msging messaging;msg message;mssg message;msgs messages;mssgs messages;dnt dont;dun dont;doan dont;donot dont;" +
+        "u you;w with;wit with;yall you;yalls your;ur your;yr your;r are;txt text;txts texts;tx text;txting texting;txtin texting;textin texting;msgin messaging;msging messaging;msg message;mssg message;msgs messages;mssgs messages;dnt dont;dun dont;doan dont;donot dont;" +
         "num number;nbr number;nmbr number;numba number;ph phone;fone phone;cel celular;tel telefono;nro numero;thru through;bc because;cuz because;wanna want;gimme give;lemme let;outta out;offa off;rmv remove;unsub unsubscribe;stp stop;stahp stop;sendin sending;askin asking;callin calling;botherin bothering;harrassing harassing;harrass harass;" +
         "q que;k que;qe que;d de;dl del;xq porque;pq porque;x por;m me;ns nos;msj mensaje;msjs mensajes;mjs mensajes;mensajitos mensajes;mensajito mensaje;txto texto;txtos textos;toy estoy;ta esta;pa para;nma nomas;tonses entonces");
 
@@ -24,7 +24,7 @@ internal static class Spelling
         "block blocks black blood bother bothers father another annoyed halt half hall heat hear here there these them then they than that this thing think nothing anything something somethings everything never ever every even event events " +
         "dropped crop crops drops drug forget forgot forgets forge target loose lose close chose purse pure urge nurse purple exclude include included including receive received receipt believe relieve deceive " +
         "end ends and send sand bend lend mend tend panel panels paper papers board boards broad program programs project projects study steady sturdy name names same game fame came games info into phone alone along also wish wash with dish fish want wants went what wait want need needs feed seed deed like likes line lines link links care cares case cases cars card cards core cure want " +
-        "estoy estamos nota notas mala malo sola solo solos alta alto salto auto autos canal canales suela escuela pura pieza mesa mira mire grupos grapa bases base vase phony nor noon none once on ones our out tell tells told till titled else elsewhere also " +
+        "estoy estamos mas tus hacen hace paces pace tal tan tanto mess miss mass nota notas mala malo sola solo solos alta alto salto auto autos canal canales suela escuela pura pieza mesa mira mire grupos grapa bases base vase phony nor noon none once on ones our out tell tells told till titled else elsewhere also " +
         "notice notices notify modify police policy harsh harass bugs bus busy buy email emails small alert alerts letter letters better writers writer write written wrote white while");
 
     private static readonly FrozenDictionary<string, string[]> Slips = Shortened();
