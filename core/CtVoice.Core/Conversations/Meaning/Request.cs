@@ -54,6 +54,9 @@ internal static class Request
     private const string Me = "(?:[MU]|[dm]*B+|mwB)";
     private const string Place = "(?:[ao]+(?:[dmaoV]*[LTgBh])?)";
 
+    /// <summary>The parts that a form may begin with: most of what people write begins with none of them.</summary>
+    private const string Heads = "SXDNERreMUbiW";
+
     private static readonly Form[] Forms =
     [
         // "Stop texting me", "no me vuelvan a escribir", "don't contact this number"
@@ -147,7 +150,7 @@ internal static class Request
     /// <param name="judge">Judges what follows a form: the wish when it stands alone, the wish when something follows, the rest.</param>
     internal static Wish? Of(ReadOnlySpan<Part> parts, Func<Wish, Wish?, string, Wish?> judge)
     {
-        if (parts.Length == 0)
+        if (parts.Length == 0 || !Heads.Contains(parts[0].Role, StringComparison.Ordinal))
             return null;
         Span<char> roles = stackalloc char[parts.Length];
         for (var i = 0; i < parts.Length; i++)

@@ -5,6 +5,8 @@ public static class Wishes
 {
     private static readonly string[] Stops = ["stop", "stop all", "unsubscribe", "opt out", "quit", "alto", "stop now", "paren", "pare"];
 
+    private const int LongestBare = 60;
+
     /// <summary>The wish a message states, with the words that state it, or null when it states none.</summary>
     /// <param name="text">The person's own words, as written.</param>
     /// <param name="optedOut">Whether the person had opted out: a plain yes is then a wish to start.</param>
@@ -66,6 +68,8 @@ public static class Wishes
 
     private static bool Bare(string clause)
     {
+        if (clause.Length > LongestBare)
+            return false;
         var core = Pleas.AfterLeads(clause);
         while (core.LastIndexOf(' ') is var space and > 0 && !Stops.Contains(core) && Keywords.IsPolite(core[(space + 1)..]))
             core = core[..space];

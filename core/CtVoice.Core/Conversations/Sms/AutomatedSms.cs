@@ -1,3 +1,4 @@
+using System.Buffers;
 using CtVoice.Core.Conversations.Meaning;
 
 namespace CtVoice.Core.Conversations.Sms;
@@ -38,20 +39,34 @@ internal static class AutomatedSms
         "no puedo hablar ahora", "ahora no puedo hablar", "lo siento no puedo hablar ahora", "no puedo hablar ahora te llamo luego", "no puedo hablar ahora te llamo mas tarde", "te llamo luego", "te llamo mas tarde", "te llamo despues", "le llamo mas tarde", "ahora te llamo", "estoy en una reunion te llamo luego", "estoy en una reunion te llamo mas tarde", "puedo llamarte mas tarde", "puedo llamarte luego", "te llamo en un momento", "ya voy en camino", "voy de camino", "estoy ocupado te llamo luego", "estoy ocupado te llamo mas tarde", "estoy ocupada te llamo mas tarde", "ahora no puedo hablar que pasa", "no puedo hablar ahora que pasa", "en este momento no puedo hablar", "no puedo contestar ahora", "no puedo responder ahora", "ahora no puedo responder", "ahora no puedo contestar", "en este momento no puedo contestar", "en este momento no puedo responder", "no puedo responder en este momento", "no puedo contestar en este momento", "no puedo hablar en este momento", "ahora mismo no puedo hablar", "lo siento no puedo responder ahora", "lo siento no puedo contestar ahora", "cant text right now", "i cant text right now", "i cant respond right now", "cant respond right now", "sorry i cant respond right now", "i cant answer right now", "sorry im busy right now", "im busy right now can i call you later",
     };
 
+    /// <summary>Without any of these words none of the patterns can match: most texts are spared them.</summary>
+    private static readonly Hint OfServices = new("code", "pin", "otp", "codigo", "unsubscribed", "opted", "removed", "receive", "sido", "recibira", "suscripcion", "numero", "msg", "message", "sms", "text", "support", "subscriber", "customer", "bloqueo", "destinatario", "suscriptor", "reply", "txt", "responda", "responde", "envi", "rates", "voicemail", "call", "appointment", "order", "package", "prescription", "rx", "pedido", "paquete", "receta", "cita");
+
+    private static readonly Hint OfDriving = new("driving", "on the road", "focus", "notif", "carplay", "android auto", "modo", "conduc", "manej", "volante");
+
+    private static readonly Hint OfOffices = new("office", "oficina", "thank", "gracias por", "closed", "we have received", "out of town", "away", "vacation", "leave", "holiday", "i will re");
+
     /// <summary>Why the text is a machine's, or null when a person may have written it.</summary>
     internal static string? Because(string text)
     {
         var folded = Folded.Of(text);
         if (folded.Line.Length == 0)
             return null;
-        if (Marked.IsMatch(folded.Line))
+        if (folded.Line.Contains("aut", StringComparison.Ordinal) && Marked.IsMatch(folded.Line))
             return "marked as automatic by what sent it";
         if (Quick.Contains(folded.Words) && folded.Words is not ("whats up" or "im on my way" or "please text me" or "im in a meeting"))
             return "a quick reply that phones offer";
-        if (Driving.IsMatch(folded.Line))
+        if (OfDriving.In(folded.Line) && Driving.IsMatch(folded.Line))
             return "a phone's driving mode";
-        if (Notices.IsMatch(folded.Line) || (folded.Clauses.Count > 0 && Services.IsMatch(folded.Line)))
+        if (Notices.IsMatch(folded.Line) || (OfServices.In(folded.Line) && Services.IsMatch(folded.Line)))
             return "a notice from a carrier or an auto-responder";
-        return Office.IsMatch(folded.Words) ? "an office's automatic reply" : null;
+        return OfOffices.In(folded.Line) && Office.IsMatch(folded.Words) ? "an office's automatic reply" : null;
+    }
+
+    private sealed class Hint(params string[] words)
+    {
+        private readonly SearchValues<string> any = SearchValues.Create(words, StringComparison.Ordinal);
+
+        internal bool In(string line) => line.AsSpan().ContainsAny(any);
     }
 }
