@@ -38,13 +38,20 @@ internal static class Choice
 
     private static readonly FrozenSet<string> Greetings = Set(
         "hi", "hello", "hey", "hola", "buenas", "buenos", "dias", "tardes", "noches", "good", "morning", "afternoon", "evening", "ok", "okay", "well", "um", "uh", "oh", "so",
-        "bueno", "pues", "thanks", "thank", "you", "gracias", "sorry", "yo", "there", "hmm", "mmm", "mm", "ah", "dear", "team", "please", "por", "favor", "and", "y", "i", "think", "say", "would", "id", "just", "creo", "que", "digo", "mi", "voto", "es", "my", "vote", "is", "guess", "answer", "respuesta", "definitely", "its", "a", "all");
+        "bueno", "pues", "thanks", "thank", "you", "gracias", "sorry", "yo", "there", "hmm", "mmm", "mm", "ah", "dear", "team", "please", "por", "favor", "and", "y", "i", "think", "say", "would", "id", "just", "creo", "que", "digo", "mi", "voto", "es", "my", "vote", "is", "guess", "answer", "respuesta", "definitely", "its", "a", "all",
+        "lol", "lmao", "omg", "tbh", "honestly", "def", "deff", "prob", "prolly", "pa", "para", "probably", "maybe", "quizas", "capaz", "im", "am", "gonna", "going", "go", "with", "for", "put", "me", "down", "give", "make", "mine", "it", "the", "an", "number", "option", "choice", "pick", "choose", "want", "like", "prefer", "ill", "ima", "be", "q", "x", "la", "el", "las", "los", "opcion", "numero", "num", "digamos", "sera", "prefiero", "escojo", "elijo", "quedo", "quiero", "con", "de", "to", "k", "marque", "marco", "apunto", "pongo", "pon", "ponga", "pongan", "ponme", "diria", "diga", "id", "seria", "amor", "bien", "aja", "mmmm", "guys", "sir", "maam", "senora", "senor", "miss", "amiga", "amigo");
+
+    /// <summary>Before a number, these say that it is none of the options: "me 2", "at 3", "have a good one".</summary>
+    private static readonly FrozenSet<string> NoOption = Set("me", "you", "u", "im", "am", "of", "de", "to", "good", "nice", "los", "las", "like");
+
+    /// <summary>Between two numbers, these say that the second replaces the first, or may.</summary>
+    private static readonly FrozenSet<string> Turns = Set("no", "wait", "espera", "espere", "or", "and", "o", "y", "yes", "si", "mejor", "oops", "then", "maybe", "digo");
 
     /// <summary>After a digit, these make it an answer even without a comma: "2 because", "3 not for my kids", "2 los nombres...".</summary>
     private static readonly FrozenSet<string> Continues = Set(
         "because", "cause", "cuz", "bc", "but", "if", "only", "yes", "no", "not", "i", "im", "id", "ive", "we", "they", "it", "its", "this", "that", "these", "thats", "please", "thanks", "thank", "with", "as", "since", "unless", "my", "the", "is", "and", "also",
         "perhaps", "always", "was", "does", "us", "pls", "plz", "for", "so", "dont", "never", "just", "when", "until", "without", "les", "maybe", "sounds", "seems", "looks", "makes", "feels", "depends", "needs", "works", "changes", "ok", "okay", "all", "our", "his", "her", "their", "your", "you", "ty", "thx",
-        "porque", "pero", "si", "solo", "pues", "gracias", "los", "las", "la", "el", "les", "es", "con", "sin", "que", "nos", "me", "mi", "mis", "sus", "su", "por", "para", "no", "ya", "yo", "creo", "quiten", "quiero", "estoy", "debemos", "necesitamos", "apoyamos", "cambios", "mas", "nunca", "tenemos");
+        "porque", "pero", "si", "solo", "pues", "gracias", "los", "las", "la", "el", "les", "es", "con", "sin", "que", "nos", "me", "mi", "mis", "sus", "su", "por", "para", "no", "ya", "yo", "creo", "quiten", "quiero", "estoy", "debemos", "necesitamos", "apoyamos", "cambios", "tbh", "lol", "guess", "gracias", "digo", "prefiero", "sin", "aunque", "mientras", "x", "q", "mas", "nunca", "tenemos");
 
     private static readonly FrozenSet<string> Counted = Set(
         "of", "in", "out", "to", "or", "percent", "people", "kids", "children", "men", "women", "persons", "person", "kid", "child", "thing", "things", "question", "questions", "time", "times", "day", "days", "week", "weeks", "weekends", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "min", "mins", "hr", "hrs", "am", "pm",
@@ -61,14 +68,15 @@ internal static class Choice
     /// <summary>The option named, or null; <paramref name="offered"/> is how many there are, the first a yes and the last a no.</summary>
     internal static (int Value, string Because)? In(string text, Folded folded, int offered)
     {
-        if (offered < 1 || IsList(folded) || Asks.IsMatch(folded.Line))
+        if (offered < 1 || IsList(folded) || Asks.IsMatch(folded.Line) || Torn.IsMatch(folded.Words))
             return null;
         var named = Named(folded, offered);
         var words = YesOrNo(text, folded, offered);
         if (named.Count == 1)
         {
             var value = named[0];
-            var against = words is { } other && offered >= 2 && other != value && (value == 1 || value == offered) && (other == 1 || other == offered);
+            var middle = value > 1 && value < offered && folded.Words == $"{value} no"; // "2 no": yes with changes, and no.
+            var against = middle || words is { } other && offered >= 2 && other != value && (value == 1 || value == offered) && (other == 1 || other == offered);
             return against ? null : (value, $"names option {value}");
         }
 
@@ -107,18 +115,18 @@ internal static class Choice
         for (var i = 0; i < clauses.Count; i++)
         {
             var words = clauses[i].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var at = 0;
-            while (at < words.Length - 1 && Greetings.Contains(words[at]))
-                at++;
+            var at = Wrapped(words);
             if (at + 2 == words.Length && words[at] is "yes" or "no" or "si" or "yeah" && Value(words[at + 1]) is not null)
                 at++; // "No 3": the digit counts, the word must agree.
+            if (i > 0 && words is ["or" or "o" or "and" or "y", var other] && other.Length == 1)
+                Add(Value(other)); // "1? or 2?"
             if (words[at] == "#" && at + 1 < words.Length)
                 at++;
-            if (Value(words[at].TrimEnd('+')) is not { } number)
+            if (Value(words[at].TrimEnd('+')) is not { } number || (at > 0 && NoOption.Contains(words[at - 1])))
                 continue;
             var next = at + 1 < words.Length ? words[at + 1] : "";
             var spelled = words[at].Length > 1;
-            var leads = i == 0 || clauses.Take(i).All(clause => Keywords.OnlyPolite(clause) || Introduces(clause));
+            var leads = clauses.Take(i).Select((clause, index) => Keywords.OnlyPolite(clause) || Introduces(clause) || (index > 0 && Introduces(clauses[index - 1]) && clause.Count(c => c == ' ') < 2)).All(polite => polite);
             if (next.Length == 0)
             {
                 // A digit that is a clause of its own: at the start, at the end, or as an item of a list.
@@ -128,13 +136,18 @@ internal static class Choice
             else if (Value(next) is { } second)
             {
                 Add(number);
-                Add(second);
+                if (!words[at].EndsWith('d') && words[at] is not "first")
+                    Add(second); // "The second one" is one.
             }
             else if (leads && (spelled ? Continues.Contains(next) || Keywords.OnlyPolite(string.Join(' ', words[(at + 1)..])) : Continues.Contains(next) || !CountsSomething(next, strong: false)))
             {
                 Add(number);
-                if (next is "and" or "or" or "y" or "&" && at + 2 < words.Length)
-                    Add(Value(words[at + 2]));
+                for (var k = at + 2; k < words.Length; k++)
+                {
+                    var turned = Turns.Contains(words[k - 1]) || words[k - 1] == "&" || (k + 1 < words.Length && words[k + 1] is "yes" or "no" or "si");
+                    if (turned && words[k].Length == 1 && !CountsSomething(k + 1 < words.Length ? words[k + 1] : "", strong: false))
+                        Add(Value(words[k]));
+                }
             }
             else if (leads && next is "or" or "o" && at + 2 < words.Length && Value(words[at + 2]) is { } either)
             {
@@ -156,16 +169,27 @@ internal static class Choice
         return Counted.Contains(next) || next.StartsWith('%') || (next.EndsWith('s') && next.Length > 3 && !next.EndsWith("ss", StringComparison.Ordinal)) || char.IsAsciiDigit(next[0]);
     }
 
+    /// <summary>Where the words around an option end: greeting, hedge, article, verb of choosing.</summary>
+    private static int Wrapped(string[] words)
+    {
+        var at = 0;
+        while (at < words.Length - 1 && (Greetings.Contains(words[at]) || words[at][0] >= '\u2E80'))
+            at++;
+        return at;
+    }
+
     private static int? YesOrNo(string text, Folded folded, int offered)
     {
-        if (offered >= 3 && WithChanges.IsMatch(folded.Words))
+        if (Elsewhere.IsMatch(folded.Words))
+            return null;
+        if (offered >= 3 && (WithChanges.IsMatch(folded.Words) || Amended.Any(amended => amended.IsMatch(folded.Words))))
             return 2;
+        if (AtLast.Match(folded.Words) is { Success: true } last)
+            return last.Groups["no"].Length == 0 ? 1 : offered >= 2 ? offered : null;
         foreach (var clause in folded.Clauses)
         {
             var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var at = 0;
-            while (at < words.Length - 1 && Greetings.Contains(words[at]))
-                at++;
+            var at = Wrapped(words);
             if (Value(words[at]) is not null && at + 1 < words.Length)
                 at++;
             if (words[at] is "option" or "answer" or "respuesta" && at + 1 < words.Length)
@@ -236,8 +260,33 @@ internal static class Choice
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     private static readonly Regex WithChanges = new(
-        "^((yes|yeah|yep|si|sure|ok|okay) (but |pero )?(with|con|after) (\\w+ )?(\\w+ )?(changes?|cambios?|edits|modifications)|(yes|si) (if|but) (changed|some changes)|(with|con) (some |a few |algunos |unos )?(changes|cambios)$|(partly|partially)( |$)|in part$|somewhat$|(si )?en parte|parcialmente|mas o menos$|kind of$|sort of$|kinda$|yes and no|si y no)",
+        "^((yes|yeah|yep|si|sure|ok|okay) (but |pero )?(with|con|after) (\\w+ )?(\\w+ )?(changes?|cambios?|edits|modifications)|(yes|si) (if|but) (changed|some changes)|(with|con) (some |a few |algunos |unos )?(changes|cambios)$|(partly|partially)( |$)|in part$|somewhat$|(si )?en parte|parcialmente|mas o menos$|kind of$|sort of$|kinda$)",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    /// <summary>
+    /// Yes to it if something is changed is option 2, "yes with changes", whatever the words: "yes but take out the names". A
+    /// complaint beside a yes demands no change: "yes but nobody ever listens".
+    /// </summary>
+    private static readonly Regex[] Amended =
+    [
+        Plain(Assent + "( \\w+)?( \\w+)?( \\w+)?( \\w+)? (but|pero|mas|however|only|just) (please |only |just |first |por favor |primero )*((you |they |we |u |it |ustedes )?(need|needs|have|has|should|must|deben|debe|tienen que|tiene que|deberian|hay que)( to)?( \\w+)? )?(take|remove|keep|leave|dont|do not|hide|change|make|not|without|w_o|ask|delete|erase|add|limit|stop|protect|exclude|drop|fix|shorten|tell us|let us|no \\w+s|quit[ea]n?|quitar\\w*|saquen?|sacar|borr[ea]n?|borrar|elimin[ea]n?|eliminar|no (\\w+en|\\w+an|nombres|apellidos|direcciones|datos)|sin|cambi[ea]n?|cambiar|pongan?|dejen?|agreguen?|protejan?|pregunten|avisen|que (no|quiten|saquen|borren|cambien)|con (cambios|menos|mas)|tirem|tire|sem|retirem?)( |$)"),
+        Plain(Assent + "( i (do|support it|agree|support this))?( but)?( only)? (if|as long as|so long as|provided|on condition|unless|only when|once (you|they)|siempre que|siempre y cuando|solo si|con tal|mientras no|a menos que|si (no|quitan|sacan|cambian|borran)|without|w_o|sin|minus|except|excepto|menos) (?:[^y]|y[^o]|yo[^u]|you [^a])"),
+    ];
+
+    private const string Assent = "^((hi|hello|hey|hola|ok|well|bueno|pues|i say|i vote|digo|voto|yo digo|creo) )*(yes|yeah|yea|yep|yup|sure|si|sim|claro|claro que si)";
+
+    /// <summary>Yes and no at once is no choice; nor is one that is taken back in the same breath.</summary>
+    private static readonly Regex Torn = Plain(
+        "(^| )(yes|si|sim) (and|y|&|or|o|e|but also) (no|nao)$|(^| )no (and|y|&|or|o|e|but also) (yes|si|sim)$|^(yes|si) no( (maybe|idk|not sure|no se))?$|^(yes|si) no (yes|si)( |$)|^no (no )?(wait |oops |sorry )?yes( |$)|^yes (no )?(wait|oops|sorry) no( |$)|^(yes|si) (no|yes|si|maybe) maybe$");
+
+    /// <summary>A yes to something else: "Yes I got your letter".</summary>
+    private static readonly Regex Elsewhere = Plain(
+        "^(yes|yeah|yep|si) (i|we|ya)? ?(just |already |did |lo |la |los |me )?(got|get|received|receive|saw|see your|read your|heard|remember|have your|have received|recibi|recibimos|vi|lei|llego|llegaron)( |$)|^(yes|yeah|si) (this is|its|im|i am|soy|habla) (?:[^n]|n[^o])\\w*$");
+
+    /// <summary>A yes or no that ends a sentence of reasons.</summary>
+    private static readonly Regex AtLast = Plain("( (and|so|then|y|asi que|entonces|that is why|thats why|por eso)( i (say|vote)| digo| voto)? (yes|si|(?<no>no))|(i|yo)( would| will)? (say|vote|voto|digo)( que)? (yes|si|(?<no>no)))$");
+
+    private static Regex Plain(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     private static readonly Regex Unsure = new(
         "^(not sure|im not sure|unsure|no se( |$)|no estoy segur[oa]|no sabria|no idea|no clue|no opinion|no comment|no preference|no problem|no worries|no one|no matter|no entiendo|no entendi|no comprendo|no tengo|no hay|no way to|no more|no need|no doubt|no hay problema|no importa|no me importa|no me acuerdo|no recuerdo|no puedo|no lo se|no estoy clar[oa]|si (no|quitan|hay que|van|me garantizan|fuera|pudieran|ustedes|el gobierno|la gente|alguien)( |$)|yes or no|si o no|no sabe|nose( |$))",
@@ -252,6 +301,6 @@ internal static class Choice
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex Introduction = new(
-        "^(this is|its|im|i am|soy|habla|le habla|my name is|me llamo|it is|aqui|here is my answer|mi respuesta|my answer|answer|respuesta|re|question|pregunta|for the|to your|sobre la|about the|regarding)( |$)",
+        "^((hi|hello|hey|hola|good|morning|afternoon|evening|buenas|buenos|dias|tardes|noches|ok|yes|si) )*(this is|its|im|i am|soy|habla|le habla|my name is|me llamo|it is|aqui|here is my answer|mi respuesta|my answer|answer|respuesta|re|question|pregunta|for the|to your|sobre la|about the|regarding)( |$)",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 }

@@ -24,6 +24,9 @@ public sealed record Folded(string Line)
             var c = plain[i];
             if (char.IsLetterOrDigit(c))
             {
+                if (i > 0 && (Ideograph(c) && Digit(plain, i - 1) || Digit(plain, i) && Ideograph(plain[i - 1])))
+                    Separate(line); // Chinese puts no space around a number.
+
                 // No word of English or Spanish has one letter three times: "nooo" is "no", "freee" is close enough.
                 if (!char.IsLetter(c) || line.Length == 0 || line[^1] != c || !Elongated(plain, i))
                     line.Append(c);
@@ -31,6 +34,10 @@ public sealed record Folded(string Line)
             else if (c is '\'' or '’' or '‘' or 'ʼ' or '´' or '`')
             {
                 // "don't" is one word, with or without its apostrophe.
+            }
+            else if (c == '*' && Masks(plain, i))
+            {
+                line.Append(c); // "f***ing" is one word, and nobody's emphasis.
             }
             else if (c is '.' or ',' or ':' or '/' or '⁄' && Digit(plain, i - 1) && Digit(plain, i + 1))
             {
@@ -126,6 +133,19 @@ public sealed record Folded(string Line)
 
     private static bool Joins(string text, int dash) =>
         dash > 0 && dash + 1 < text.Length && char.IsLetter(text[dash - 1]) && char.IsLetter(text[dash + 1]);
+
+    private static bool Ideograph(char c) => c is >= '\u2E80' and < '\uF900';
+
+    /// <summary>Whether the star stands for a letter of a word: between letters.</summary>
+    private static bool Masks(string text, int star)
+    {
+        var (from, to) = (star, star);
+        while (from > 0 && text[from - 1] == '*')
+            from--;
+        while (to + 1 < text.Length && text[to + 1] == '*')
+            to++;
+        return from > 0 && char.IsLetter(text[from - 1]) && to + 1 < text.Length && char.IsLetter(text[to + 1]) && to - from < 6;
+    }
 
     private static bool OpensQuote(string text, int index)
     {

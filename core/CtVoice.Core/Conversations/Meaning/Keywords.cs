@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace CtVoice.Core.Conversations.Meaning;
 
@@ -9,14 +10,21 @@ namespace CtVoice.Core.Conversations.Meaning;
 internal static class Keywords
 {
     private static readonly FrozenSet<string> Stop = Set(
-        "stop", "stop all", "stopall", "unsubscribe", "unsuscribe", "unsubcribe", "unsub", "cancel", "end", "quit", "revoke",
-        "opt out", "optout", "opt me out", "stop it", "stop this", "stop that", "stop now", "stop texting", "stop messages",
-        "remove", "remove me", "no more", "stop everything", "end all", "cancel all", "quit all", "st0p", "arret", "arreter",
+        "stop", "stop all", "stopall", "unsubscribe", "unsub", "cancel", "end", "quit", "revoke",
+        "opt out", "optout", "opt me out", "stop now", "stop texting", "stop messages",
+        "remove", "remove me", "stop everything", "end all", "cancel all", "quit all", "st0p", "arret", "arreter",
         "alto", "para", "parar", "pare", "paren", "paralo", "parenlo", "baja", "dar de baja", "darme de baja", "deme de baja",
         "denme de baja", "dame de baja", "cancelar", "cancela", "cancele", "cancelen", "detener", "detente", "detengase",
-        "detenganse", "salir", "basta", "ya basta", "no mas", "ya no mas", "ya no", "desuscribir", "desuscribirme",
+        "detenganse", "salir", "desuscribir", "desuscribirme",
         "desuscribeme", "desuscribanme", "desinscribir", "eliminar", "borrar", "sair", "kanpe", "sispann", "terminar", "finalizar",
-        "anular", "alto ya", "para ya", "remover", "fin", "quit it", "quit texting", "stop txting", "stop text", "stop txt", "sotp", "stpo", "tsop", "stip", "stoo", "stahp", "ustop", "stop stop");
+        "anular", "alto ya", "para ya", "remover", "fin", "quit texting", "stop txting", "stop text", "stop txt", "ustop", "stop stop");
+
+    /// <summary>Our own footer, copied.</summary>
+    private static readonly FrozenSet<string> Footer = Set([
+        .. from word in (string[])["stop", "alto", "unsubscribe"]
+           from link in (string[])["to", "2", "para", "and", "means"]
+           from end in (string[])["end", "stop", "quit", "cancel", "unsubscribe", "opt out", "optout", "terminar", "cancelar", "salir", "parar"]
+           select $"{word} {link} {end}"]);
 
     private static readonly FrozenSet<string> Start = Set(
         "start", "unstop", "un stop", "start again", "restart", "opt in", "optin", "opt me in", "subscribe", "resubscribe", "resume",
@@ -29,7 +37,7 @@ internal static class Keywords
     private static readonly FrozenSet<string> Help = Set(
         "help", "info", "information", "help me", "i need help", "need help", "more info", "more information", "ayuda", "ayudame", "ayudeme",
         "ayudenme", "auxilio", "socorro", "necesito ayuda", "informacion", "mas informacion", "mas info", "quiero ayuda", "ed", "ajuda", "aide", "pomoc", "sos",
-        "who is this", "whos this", "who this", "who dis", "who are you", "who r u", "who is it", "who is texting me", "who is texting", "who are you people", "whose number is this", "who is this please", "may i ask who this is", "quien es", "quien es usted", "quien eres", "quienes son", "quienes son ustedes", "quien habla", "quien escribe", "quien me escribe", "de parte de quien", "de quien es este numero");
+        "what is this", "whats this", "what is this about", "whats this about", "what is this for", "how does this work", "how do i use this", "que es esto", "de que se trata", "de que se trata esto", "como funciona esto", "who is texting me", "who is texting", "whose number is this", "may i ask who this is", "how did you get my number", "how did you get this number", "why are you texting me", "como consiguieron mi numero", "quien escribe", "quien me escribe", "de parte de quien", "de quien es este numero");
 
     private static readonly FrozenSet<string> Polite = Set(
         "please", "pls", "plz", "plez", "pleas", "pease", "kindly", "thanks", "thank", "you", "u", "ty", "thx", "tks", "thnx", "tanks", "thankyou", "ok", "okay", "k",
@@ -39,14 +47,21 @@ internal static class Keywords
         "senor", "senora", "mismo", "lo", "siento", "everyone", "team", "n", "have", "nice", "god", "bless", "dear", "reply", "text", "asap", "disculpe",
         "perdon", "que", "tenga", "buen", "mucho", "gusto", "folks", "guys", "bro", "man", "dude", "friend", "amigo", "amiga", "today", "hoy", "quisiera", "su", "mensaje");
 
+    /// <summary>"Who is this, and how did you get my number?"</summary>
+    private static readonly Regex Who = new(
+        "^(\\w+ ){0,2}(who (is|are|r) (this|it|you|u|these|you people|you guys)|whos (this|dis|it)|who (this|dis)|quien(es)? (es|son|eres|habla)( (este|esto|esta|usted|ustedes|tu))?)( please| pls| por favor)?( (and|y) (how|why|what|where|como|por que|de donde|que|para que) .*)?$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     /// <summary>What the whole message asks for, or null. "Please STOP, thank you!" is a stop; "Stop the study" is nothing.</summary>
     /// <param name="message">The whole message, folded.</param>
     /// <param name="optedOut">A plain yes from someone who had opted out is a start.</param>
     internal static Wish? Of(Folded message, bool optedOut)
     {
-        var words = message.Words.Replace("un subscribe", "unsubscribe", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Joined(message.Words.Replace("un subscribe", "unsubscribe", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (words.Length is 0 or > 12)
             return null;
+        if (Who.IsMatch(message.Words))
+            return Wish.Help;
 
         // Every way of leaving out polite words at both ends, and the same keyword said several times.
         for (var from = 0; from < words.Length; from++)
@@ -66,6 +81,13 @@ internal static class Keywords
         return null;
     }
 
+    /// <summary>"S.T.O.P", letter by letter.</summary>
+    private static string[] Joined(string[] words)
+    {
+        var letters = words.TakeWhile(word => word.Length == 1 && char.IsLetter(word[0])).Count();
+        return letters < 3 ? words : [string.Concat(words[..letters]), .. words[letters..]];
+    }
+
     /// <summary>Whether nothing but greeting, thanks and the like is said.</summary>
     internal static bool OnlyPolite(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(IsPolite);
 
@@ -80,12 +102,12 @@ internal static class Keywords
             return Wish.Start;
         if (Help.Contains(phrase))
             return Wish.Help;
-        if (words.Length == 1 && words[0].Contains('0', StringComparison.Ordinal))
-            return Stop.Contains(phrase.Replace('0', 'o')) ? Wish.Stop : null;
+        if (Footer.Contains(phrase))
+            return Wish.Stop;
+        if (words.Length == 1)
+            return Stop.Contains(Squeezed(Spelling.Of(words[0].Replace('0', 'o')))) ? Wish.Stop : null;
 
         Wish? all = null;
-        if (words.Length < 2)
-            return null;
         foreach (var word in words)
         {
             Wish? one = Stop.Contains(Squeezed(word)) ? Wish.Stop

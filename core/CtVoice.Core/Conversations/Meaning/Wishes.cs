@@ -3,7 +3,9 @@ namespace CtVoice.Core.Conversations.Meaning;
 /// <summary>What a message asks about being contacted, whatever the channel.</summary>
 public static class Wishes
 {
-    private static readonly string[] Stops = ["stop", "stop all", "unsubscribe", "opt out", "stop it", "alto", "basta", "ya basta", "stop now", "stop please", "para ya", "paren", "paren ya", "pare ya"];
+    private static readonly string[] Stops = ["stop", "stop all", "unsubscribe", "opt out", "quit", "alto", "stop now", "paren", "pare"];
+
+    private const int LongestBare = 60;
 
     /// <summary>The wish a message states, with the words that state it, or null when it states none.</summary>
     /// <param name="text">The person's own words, as written.</param>
@@ -66,6 +68,8 @@ public static class Wishes
 
     private static bool Bare(string clause)
     {
+        if (clause.Length > LongestBare)
+            return false;
         var core = Pleas.AfterLeads(clause);
         while (core.LastIndexOf(' ') is var space and > 0 && !Stops.Contains(core) && Keywords.IsPolite(core[(space + 1)..]))
             core = core[..space];

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -14,7 +15,8 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
     private static readonly Lazy<WordList> UrgentList = new(() => Load("urgent"));
     private static readonly Lazy<WordList> OwnCaseList = new(() => Load("own-case"));
 
-    private IReadOnlyList<(string[] Words, string[][] Unless)>? compiled;
+    /// <summary>The phrases by their first word; those that begin with an ending left open stand under "".</summary>
+    private FrozenDictionary<string, Phrase[]>? compiled;
 
     /// <summary>Suicide, violence, a child in danger.</summary>
     public static WordList Urgent => UrgentList.Value;
@@ -28,12 +30,16 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
     internal string? Find(Folded folded)
     {
         compiled ??= Compile();
-        foreach (var clause in Sentences(folded))
+        var open = compiled.GetValueOrDefault("", []);
+        foreach (var sentence in Sentences(folded))
         {
-            foreach (var (words, unless) in compiled)
+            for (var at = 0; at < sentence.Length; at++)
             {
-                if (Holds(clause, words) && !unless.Any(exception => Holds(clause, exception)))
-                    return string.Join(' ', words);
+                foreach (var phrase in compiled.GetValueOrDefault(sentence[at], []).Concat(open))
+                {
+                    if (StandsAt(sentence, at, phrase.Words) && !phrase.Unless.Any(exception => Holds(sentence, exception)))
+                        return string.Join(' ', phrase.Words);
+                }
             }
         }
 
@@ -43,35 +49,28 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
     private static IEnumerable<string[]> Sentences(Folded folded) =>
         folded.Line.Split(" .").Select(sentence => sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("," or ".")).ToArray());
 
-    private static bool Holds(string[] sentence, string[] words)
+    private static bool Holds(string[] sentence, string[] words) => Enumerable.Range(0, sentence.Length).Any(at => StandsAt(sentence, at, words));
+
+    private static bool StandsAt(string[] sentence, int at, string[] words)
     {
-        for (var i = 0; i + words.Length <= sentence.Length; i++)
+        if (at + words.Length > sentence.Length)
+            return false;
+        for (var k = 0; k < words.Length; k++)
         {
-            var k = 0;
-            while (k < words.Length && Same(sentence[i + k], words[k]))
-                k++;
-            if (k == words.Length)
-                return true;
+            if (!Same(sentence[at + k], words[k]))
+                return false;
         }
 
-        return false;
+        return true;
     }
 
     private static bool Same(string word, string pattern) =>
         pattern.EndsWith('*') ? word.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal) : word == pattern;
 
-    private List<(string[], string[][])> Compile()
-    {
-        var all = new List<(string[], string[][])>();
-        foreach (var entry in Entries)
-        {
-            var unless = (entry.Unless ?? []).Select(Words).ToArray();
-            foreach (var phrase in entry.Phrases)
-                all.Add((Words(phrase), unless));
-        }
-
-        return all;
-    }
+    private FrozenDictionary<string, Phrase[]> Compile() =>
+        Entries.SelectMany(entry => entry.Phrases.Select(phrase => new Phrase(Words(phrase), [.. (entry.Unless ?? []).Select(Words)])))
+            .GroupBy(phrase => phrase.Words[0].EndsWith('*') ? "" : phrase.Words[0], StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
     /// <summary>A phrase folded like the texts it is compared with; its stars stay.</summary>
     private static string[] Words(string phrase) =>
@@ -84,6 +83,8 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
             ?? throw new InvalidOperationException($"The word list {name} is not embedded in the assembly.");
         return JsonSerializer.Deserialize<WordList>(stream, Json) ?? throw new InvalidOperationException($"The word list {name} is empty.");
     }
+
+    private sealed record Phrase(string[] Words, string[][] Unless);
 }
 
 /// <summary>The review state of a word list.</summary>

@@ -31,12 +31,14 @@ public static class SmsReader
         var folded = Folded.Of(looked);
         var flags = Flags.In(folded);
         var choice = context.OpenQuestion ? Choice.In(looked, folded, context.Choices) : null;
+
+        // What is to stop when somebody is in danger is the danger: "I want this to be over".
         return Wishes.Of(looked, folded, context.OptedOut) switch
         {
             (Wish.Stop, var because) => new SmsReading(SmsKind.OptOut, null, flags, text, because),
             (Wish.Start, var because) => new SmsReading(SmsKind.OptIn, null, flags, text, because),
             (Wish.Help, var because) => new SmsReading(SmsKind.Help, null, flags, text, because),
-            (Wish.PerhapsStop, var because) => new SmsReading(SmsKind.AmbiguousOptOut, choice?.Value, flags, text, because),
+            (Wish.PerhapsStop, var because) when !flags.Contains(Flags.Urgent) => new SmsReading(SmsKind.AmbiguousOptOut, choice?.Value, flags, text, because),
             _ when choice is { } named => new SmsReading(SmsKind.Answer, named.Value, flags, text, named.Because),
             _ => new SmsReading(SmsKind.Answer, null, flags, text, folded.Line.Length == 0 ? "no words: an answer without a choice" : "a person's words, without a choice"),
         };

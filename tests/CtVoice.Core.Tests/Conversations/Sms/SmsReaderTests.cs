@@ -49,8 +49,6 @@ public sealed class SmsReaderTests
         - | pls stop ty
         - | stop stop stop
         - | Ok stop now
-        - | Stop it
-        - | Stop this please
         - | STOP ALL
         - | StopAll
         - | UNSUBSCRIBE
@@ -66,8 +64,6 @@ public sealed class SmsReaderTests
         - | opt out
         - | OPT-OUT
         - | Optout
-        - | No more
-        - | no more please
         - | remove me
         - | Take me off your list
         - | take me off this list please
@@ -193,9 +189,6 @@ public sealed class SmsReaderTests
         - | detener
         - | salir
         - | Salir, gracias
-        - | basta
-        - | ¡Ya basta!
-        - | no más
         - | no me manden más mensajes
         - | No me manden mensajes
         - | Por favor no me manden más mensajes
@@ -250,6 +243,13 @@ public sealed class SmsReaderTests
         """;
 
     private const string Ambiguous = """
+        - | Stop it
+        - | Stop this please
+        - | No more
+        - | no more please
+        - | basta
+        - | ¡Ya basta!
+        - | no más
         - | Stop asking about immigration
         - | stop sending surveys about this
         - | Please stop asking about my kids
@@ -425,8 +425,8 @@ public sealed class SmsReaderTests
         1 | yup
         1 | yes please
         1 | Yes I support it
-        1 | yes but keep the names out
-        1 | Yes, as long as no names are used
+        2 | yes but keep the names out
+        2 | Yes, as long as no names are used
         1 | Hi yes I agree
         1 | sí
         1 | Si
@@ -510,7 +510,6 @@ public sealed class SmsReaderTests
         - | Si quitan los nombres está bien
         - | Si no hay nombres
         - | The question is hard to understand
-        - | What is this about?
         - | Who sees my answer?
         - | I think it could help but they need to explain who pays for it
         - | we need more housing, not more data
@@ -573,6 +572,7 @@ public sealed class SmsReaderTests
         """;
 
     private const string Helps = """
+        - | What is this about?
         - | HELP
         - | help!
         - | Help please
