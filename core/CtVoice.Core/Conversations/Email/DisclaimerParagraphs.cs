@@ -30,7 +30,7 @@ internal sealed class DisclaimerParagraphs(MailLines mail)
             // A disclaimer may follow the closing with no empty line between: look at each line of a short paragraph.
             var start = i;
             var text = paragraph.ToString();
-            var found = Disclaimer.Is(text) || (before && Disclaimer.Continues(text));
+            var found = Disclaimer.Is(text) || (before && (Disclaimer.Continues(text) || (LinkOnly(text.Trim()) && mail.NextLine(end) >= to)));
             for (var k = i + 1; !found && k < end && k < i + 20; k++)
             {
                 var rest = string.Join(' ', lines[k..Math.Min(end, k + 30)].Select(line => line.Trim()));
@@ -43,6 +43,8 @@ internal sealed class DisclaimerParagraphs(MailLines mail)
                 if (start == from || lines[from..start].All(line => line.AsSpan().Trim().Length == 0))
                     end = EndOfBanner(start, end);
                 mail.Leave(start, end, LeftOut.Disclaimer);
+                if (start == from && mail.NextLine(end) is var rule && rule < to && Separator.IsRule(lines[rule]))
+                    left[rule] = LeftOut.Disclaimer;
                 if (start > from && (Separator.IsRule(lines[start - 1]) || lines[start - 1].Trim() is "--" or "---") && left[start - 1] is null)
                     left[start - 1] = LeftOut.Disclaimer;
             }

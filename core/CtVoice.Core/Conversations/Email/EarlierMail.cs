@@ -51,7 +51,13 @@ internal sealed class EarlierMail(MailLines mail)
                 continue;
             }
 
-            if (SeparatorAt(i) is { } end)
+            if (ColumnHeader.At(bare, i) is { } columns)
+            {
+                mail.Leave(columns.From, columns.To, LeftOut.Introduction);
+                LeaveEarlier(columns.To);
+                i = columns.To - 1;
+            }
+            else if (SeparatorAt(i) is { } end)
             {
                 mail.Leave(i, end, LeftOut.Introduction);
                 LeaveEarlier(end);
@@ -128,7 +134,9 @@ internal sealed class EarlierMail(MailLines mail)
     private int? SeparatorAt(int at)
     {
         var line = bare[at];
-        if (Separator.Is(line))
+        if (Separator.RunsOn(line))
+            return at + 1;
+        if (Separator.Is(line) || ReplyMarker.Is(bare, at))
         {
             var next = mail.NextLine(at + 1);
             var block = next < lines.Length && depth[next] == 0 ? Search(() => HeaderBlock.At(bare, next, announced: true)) : 0;
@@ -146,10 +154,20 @@ internal sealed class EarlierMail(MailLines mail)
         if (line.AsSpan().IndexOfAny(':', '：', '|') >= 0)
         {
             var block = Search(() => HeaderBlock.At(bare, at, announced: false));
+            if (block == 0)
+                block = Search(() => AboveMarker(at));
             return block > 0 ? at + block : null;
         }
 
         return null;
+    }
+
+    /// <summary>Header fields right above a reply marker or a separator: two are enough there.</summary>
+    private int AboveMarker(int at)
+    {
+        var block = HeaderBlock.At(bare, at, announced: true);
+        var next = block == 0 ? lines.Length : mail.NextLine(at + block);
+        return next < lines.Length && bare[at..(at + block)].Any(Introduction.HasMoment) && (ReplyMarker.Is(bare, next) || Separator.Is(bare[next])) ? block : 0;
     }
 
     private Introduction.Found? IntroductionAt(int at)
@@ -175,7 +193,12 @@ internal sealed class EarlierMail(MailLines mail)
         searches++;
         var next = mail.NextLine(at + found.Value.Lines);
         var quoteFollows = next < lines.Length && depth[next] > 0;
-        return found.Value.Evidence == Introduction.Evidence.Strong || quoteFollows ? found : null;
+        return found.Value.Evidence switch
+        {
+            Introduction.Evidence.Strong => found,
+            Introduction.Evidence.Weak => quoteFollows ? found : null,
+            _ => quoteFollows && !OwnLists.Shaped(mail, next) ? found : null,
+        };
     }
 
     /// <summary>A name on a line of its own above "&lt;address&gt; wrote:" belongs to it.</summary>

@@ -13,6 +13,7 @@ internal static class QuoteMarks
         }
 
         NotQuotes(lines, bare, depth);
+        InitialMarks.Read(lines, bare, depth);
     }
 
     /// <summary>"&gt;:(" is a face and "&gt;From here" a line that a mailbox escaped: neither is a quote.</summary>
@@ -22,6 +23,8 @@ internal static class QuoteMarks
         {
             if (depth[i] != 1)
                 continue;
+            if (i > 0 && ClosesAddress(lines[i - 1], lines[i]))
+                (depth[i], bare[i]) = (0, lines[i]);
             var alone = (i == 0 || depth[i - 1] == 0) && (i + 1 == lines.Length || depth[i + 1] == 0);
             var line = lines[i].TrimStart();
             if (alone && line.StartsWith(">From ", StringComparison.Ordinal))
@@ -30,6 +33,10 @@ internal static class QuoteMarks
                 (depth[i], bare[i]) = (0, lines[i]);
         }
     }
+
+    /// <summary>"&lt;ana@example.org\n&gt;:": the sign closes an address that the line above opened.</summary>
+    private static bool ClosesAddress(string above, string line) =>
+        above.LastIndexOf('<') is var open and >= 0 && above.IndexOf('>', open) < 0 && above.IndexOf('@', open) > open && line.TrimEnd().EndsWith(':') && line.Length < 40;
 
     /// <summary>Quote marks in front of a line: "&gt; &gt;", "&gt;&gt;", "| &gt;".</summary>
     private static (int Depth, string Bare) Unquoted(string line)

@@ -24,6 +24,7 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
     {
         var earlier = new EarlierMail(mail);
         earlier.LeaveQuotes();
+        new OwnLists(mail, ours).Keep();
         if (ours is not null)
             earlier.KeepAmidOurs(ours);
         var signatures = new Signatures(mail);

@@ -27,7 +27,8 @@ internal sealed class Signatures(MailLines mail)
             var spaced = lines[i] == "-- " || lines[i] == "--\u00A0";
             var dashes = line is "--" or "—" or "–" or "- --" or "--=20" || spaced;
             var rule = !dashes && (line.StartsWith("---", StringComparison.Ordinal) || line.StartsWith("___", StringComparison.Ordinal)) && Separator.IsRule(line) | line.Trim() is "---" or "----" or "___" or "____";
-            if (!dashes && !rule)
+            var footer = Separator.IsFooterRule(line);
+            if (!dashes && !rule && !footer)
                 continue;
             var below = lines[(i + 1)..to].Count(next => next.AsSpan().Trim().Length > 0);
             var words = lines[(i + 1)..to].Sum(next => next.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
@@ -35,7 +36,7 @@ internal sealed class Signatures(MailLines mail)
                 continue;
             if (dashes && !spaced && Sentence(i + 1, to))
                 continue;
-            if (dashes ? below <= (spaced ? 60 : 16) && (spaced || words <= 120) : below <= 10 && Contacts(i + 1, to))
+            if (dashes ? below <= (spaced ? 60 : 16) && (spaced || words <= 120) : below <= 10 && (line.StartsWith("__._", StringComparison.Ordinal) || (Contacts(i + 1, to) && ((footer && Links(i + 1, to)) || !Told(i + 1, to)))))
             {
                 mail.Leave(i, to, LeftOut.Signature);
                 return;
@@ -51,7 +52,23 @@ internal sealed class Signatures(MailLines mail)
             return false;
         var line = lines[first].Trim();
         return line.Length < 400 && line[^1] is '.' or '!' or '?' && line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 4
-            && !line.Any(char.IsDigit) && !ClientSignature.Is(line) && !Disclaimer.Is(line) && line[0] is not ('"' or '“' or '«' or '\'' or '„');
+            && (!line.Any(char.IsDigit) || Running(line)) && !ClientSignature.Is(line) && !Disclaimer.Is(line) && line[0] is not ('"' or '“' or '«' or '\'' or '„');
+    }
+
+    /// <summary>Whether a line runs on in small letters, as sentences do and addresses do not.</summary>
+    private static bool Running(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => char.IsLower(word[0])) >= 4;
+
+    /// <summary>Whether a person goes on below a rule of their own: a sentence that no program wrote.</summary>
+    private bool Told(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            var line = lines[i].Trim();
+            if (line.Length is > 0 and < 400 && line[^1] is '.' or '!' or '?' && Running(line) && !ClientSignature.Is(line) && !Disclaimer.Is(string.Join(' ', lines[i..Math.Min(to, i + 8)])))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether lines hold what only signatures and footers hold beside a name: an address, a link, a telephone.</summary>
@@ -62,12 +79,16 @@ internal sealed class Signatures(MailLines mail)
             var line = lines[i];
             if (line.Length > 120)
                 return false;
-            if (Introduction.HasAddress(line) || line.Contains("www.", StringComparison.OrdinalIgnoreCase) || line.Contains("http", StringComparison.OrdinalIgnoreCase) || line.Count(char.IsDigit) >= 7)
+            if (Introduction.HasAddress(line) || Link(line) || line.Count(char.IsDigit) >= 7)
                 return true;
         }
 
         return false;
     }
+
+    private bool Links(int from, int to) => lines[from..to].Any(Link);
+
+    private static bool Link(string line) => line.Contains("www.", StringComparison.OrdinalIgnoreCase) || line.Contains("http", StringComparison.OrdinalIgnoreCase);
 
     internal void LeaveProgramLines(int from, int to)
     {
