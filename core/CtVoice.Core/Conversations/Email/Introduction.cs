@@ -8,6 +8,9 @@ internal static class Introduction
     /// <summary>How sure it is that a mail program wrote it.</summary>
     internal enum Evidence
     {
+        /// <summary>A name and a date, but no word for writing: believed only above a quote that no person typed as a list.</summary>
+        Guess,
+
         /// <summary>A person may have written it: believed only above a quote.</summary>
         Weak,
 
@@ -21,7 +24,7 @@ internal static class Introduction
     private const int MaxLength = 480;
 
     private static readonly string[] Verbs = Plain.All(
-        "wrote", "writes", "has written", "escribió", "escribio", "escribe", "ha escrito", "va escriure", "escreveu", "escreve", "a écrit", "écrit", "ecrit", "ha scritto", "scrive", "schrieb", "schreibt", "hat geschrieben", "geschrieben", "schreef", "schrijft", "heeft geschreven", "het volgende geschreven",
+        "wrote", "writes", "has written", "you write", "said the following", "thus spake", "schrieb im newsbeitrag", "escribió", "escribio", "escribe", "ha escrito", "va escriure", "escreveu", "escreve", "a écrit", "écrit", "ecrit", "ha scritto", "scrive", "schrieb", "schreibt", "hat geschrieben", "geschrieben", "schreef", "schrijft", "heeft geschreven", "het volgende geschreven",
         "napisał", "napisała", "napisał(a)", "napisali", "napisano", "napisana przez", "pisze", "написал", "написала", "написал(а)", "писал", "писал(а)", "писала", "пишет", "написав", "написала", "написав(-ла)", "написав(ла)", "написав(-ла", "пише", "писав", "пиша", "написа", "піша",
         "skrev", "skriver", "har skrevet", "skrev följande", "skrev følgende", "kirjoitti", "kirjoittaa", "skrifaði", "skrifar", "te ekri", "ekri", "ekri sa", "te voye", "写道", "寫道", "写到", "来信", "書きました", "のメール", "さんは書きました", "님이 작성", "작성", "님이 쓴 글", "쓴 글", "napsal", "napsala", "napsal(a)", "napísal", "napísala", "napísal(a)", "yazdı", "şunu yazdı", "şunları yazdı", "yazmış", "tarihinde",
         "a scris", "scris", "írta", "ezt írta", "έγραψε", "đã viết", "viết", "menulis", "je napisal", "je napisal(a)", "je napisao", "je napisala", "napisao je", "napisala je", "пишува", "shkroi", "تمت كتابة", "מאת", "kirjutas", "rašė", "rakstīja", "كتب", "כתב", "כתבה", "มีผู้เขียน", "เขียนว่า", "wysłał", "отправил", "schreef op");
@@ -30,6 +33,9 @@ internal static class Introduction
     private static readonly FrozenSet<string> Leads = Plain.All(
         "on", "el", "en", "em", "no dia", "le", "il", "il giorno", "in data", "am", "op", "den", "de", "den ", "w dniu", "dnia", "el dia", "a", "nan", "nan dat", "jou", "lè", "le", "dne", "dňa", "pe", "în", "la", "vào", "pada", "tarihinde", "at", "quoting", "zitat von", "citando", "citando a", "citat", "cytowanie", "wiadomość napisana przez", "vào lúc", "v", "u", "dana", "στις", "am ", "ons", "kl", "2", "1", "0", "3", "4", "5", "6", "7", "8", "9", "在", "于", "từ", "à", "пользователь", "от", "на", "у", "в", "em ", "ti", "to", "ma", "ke", "pe", "la", "su", "man", "tis", "tors", "fre", "lör", "sön", "tir", "fredag", "lørdag", "søndag", "mandag", "tirsdag", "onsdag", "torsdag",
         "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lun", "mar", "mié", "mie", "jue", "vie", "sáb", "dom", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "seg", "ter", "qua", "qui", "sex", "lunedì", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "pon", "wt", "śr", "czw", "pt", "sob", "niedz", "po", "út", "st", "čt", "pá", "ne", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "нд", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so", "ma", "wo", "vr", "za", "zo", "mån", "tis", "ons", "lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi", "dimanch", "pzt", "sal", "çar", "per", "cum", "cmt", "paz", "في", "בתאריך", "vào").ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Words before the date; weekdays and articles, which may follow them, are among the leads as well.</summary>
+    private static readonly FrozenSet<string> Prepositions = Plain.All("on", "at", "el", "em", "le", "il", "am", "op", "den", "dne", "dna", "dnia", "w", "pe", "la", "vao", "pada", "στις", "на", "в", "v", "nan", "a").ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] Months = Plain.All(
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene", "abr", "ago", "dic", "fev", "mai", "set", "out", "dez", "janv", "fevr", "févr", "avr", "juin", "juil", "aou", "aoû", "déc", "gen", "mag", "giu", "lug", "ott", "mär", "okt", "maa", "mrt", "mei", "sty", "lut", "kwi", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru", "янв", "фев", "мар", "апр", "мая", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис", "гру", "tam", "hel", "huh", "tou", "kes", "hei", "elo", "syy", "lok", "mar", "jou", "led", "úno", "bře", "dub", "kvě", "čer", "srp", "zář", "říj", "lis", "pro", "oca", "şub", "nis", "haz", "tem", "ağu", "eyl", "eki", "kas", "ara", "月", "월", "mas", "avril", "jen", "jiy", "dawout", "desanm", "novanm", "oktòb", "septanm");
@@ -47,9 +53,14 @@ internal static class Introduction
             return null;
         var plainFirst = Plain.Of(first);
         var joined = plainFirst;
-        var opens = Opens(plainFirst);
+        var beginsDate = BeginsDate(plainFirst);
+        var opens = beginsDate || Opens(plainFirst) || Dated(plainFirst);
+        if (!Ends(plainFirst) && Following(lines, at + 1, quoted) && WithoutColon(first, plainFirst))
+            return new Found(1, HasAddress(plainFirst) ? Evidence.Weak : Evidence.Guess);
         if (!opens && !Ends(plainFirst))
             return null;
+        if (NamesInDashes(plainFirst))
+            return new Found(1, Evidence.Strong);
         if (opens && RunsOn(plainFirst))
             return new Found(1, Evidence.Strong);
         for (var count = 1; count <= MaxLines; count++)
@@ -68,7 +79,7 @@ internal static class Introduction
 
             if (Ends(joined) || (EndsWithVerb(joined) && at + count < lines.Count && Following(lines, at + count, quoted)))
             {
-                if (count > 1 && (!opens || WholeFrom(lines, at + 1, at + count)))
+                if (count > 1 && (!opens || (!beginsDate && WholeFrom(lines, at + 1, at + count))))
                     return null;
                 if (Judge(joined, opens) is { } evidence)
                     return new Found(count, evidence);
@@ -88,7 +99,7 @@ internal static class Introduction
         for (var at = from; at < end; at++)
         {
             var rest = Plain.Of(string.Join(' ', lines.Skip(at).Take(end - at).Select(Bare)));
-            if (Opens(Plain.Of(Bare(lines[at]))) && HasDate(rest) && (HasAddress(rest) || HasTime(rest)) && Judge(rest, opens: true) is not null)
+            if (Opens(Plain.Of(Bare(lines[at]))) && HasDate(rest) && (HasAddress(rest) || HasTime(rest)) && Judge(rest, opens: true) is Evidence.Weak or Evidence.Strong)
                 return true;
         }
 
@@ -107,10 +118,46 @@ internal static class Introduction
 
     private static bool Following(IReadOnlyList<string> lines, int at, Func<int, bool> quoted)
     {
-        while (at < lines.Count && lines[at].AsSpan().Trim().Length == 0)
+        for (var beyond = at + 3; at < beyond && at < lines.Count && lines[at].AsSpan().Trim().Length == 0;)
             at++;
         return at < lines.Count && quoted(at);
     }
+
+    /// <summary>A line that introduces the quote right below it without a colon: "2014/5/3 Ann &lt;ann@...&gt;", "Quoting Ann (2014-05-03 10:01)", "Ann Kolo wrote".</summary>
+    private static bool WithoutColon(string line, string plain)
+    {
+        if (plain.Length > 160 || Personal(plain))
+            return false;
+        if (plain[^1] is '>' or ')' or ']' && HasDate(plain) && (HasAddress(plain) || HasTime(plain)))
+            return true;
+        return char.IsUpper(line[0]) && line.Count(' ') is > 0 and <= 4 && Verbs.Any(verb => verb.Length > 3 && plain.EndsWith(' ' + verb, StringComparison.Ordinal));
+    }
+
+    /// <summary>"Ann Kolo ---05/03/2014 10:01:22 AM---Dear Maria, what do": Lotus Notes, with the first words of the earlier mail.</summary>
+    private static bool NamesInDashes(string line)
+    {
+        var first = line.IndexOf("---", StringComparison.Ordinal);
+        var second = first > 0 ? line.IndexOf("---", first + 3, StringComparison.Ordinal) : -1;
+        return second > 0 && second - first < 40 && HasMoment(line[(first + 3)..second]);
+    }
+
+    /// <summary>Whether a line is nothing but the beginning of a date after a preposition, "On Friday, January": no sentence ends so.</summary>
+    private static bool BeginsDate(string line)
+    {
+        if (line.Length > 60)
+            return false;
+        var words = line.Split([' ', ',', '.', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 2 and <= 9 && Prepositions.Contains(words[0])
+            && words.Skip(1).All(word => Leads.Contains(word) || word.All(char.IsAsciiDigit) || HasClock(word) || Months.Any(month => word.StartsWith(month, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Whether a line holds a date and a time and is no sentence of a person's.</summary>
+    private static bool Dated(string line) => line[^1] is not ('.' or '!' or '?') && HasDate(line) && HasTime(line) && !Personal(line);
+
+    /// <summary>Whether a line holds a date and a time.</summary>
+    internal static bool HasMoment(string line) => line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && Plain.Of(line) is var plain && HasDate(plain) && HasTime(plain);
+
+    private static bool HasClock(string word) => char.IsAsciiDigit(word[0]) && HasTime(word);
 
     private static Evidence? Judge(string line, bool opens)
     {
@@ -118,18 +165,20 @@ internal static class Introduction
         var address = HasAddress(line);
         var time = HasTime(line);
         var date = HasDate(line);
+        if (!verb && (date || (address && time)) && Ends(line) && line.Length <= 200 && !(address && date && (time || opens)))
+            return Personal(line) ? null : Evidence.Guess;
         if (!verb && !(address && date && (time || opens)) && !(Plain.HasWord(line, "quoting") || line.StartsWith("zitat von", StringComparison.Ordinal) || line.StartsWith("citando", StringComparison.Ordinal)))
             return null;
         var asian = line.Any(c => c > 0x2E80);
         if (address || (date && time) || (date && asian))
-            return address && (date || time || line.Length < 160) || !Personal(line) ? Evidence.Strong : Evidence.Weak;
-        return line.Length <= 200 && verb ? Evidence.Weak : null;
+            return address && (date || time || line.Length < 160) || !Personal(line) ? Evidence.Strong : Evidence.Guess;
+        return line.Length > 200 || !verb ? null : Personal(line) ? Evidence.Guess : Evidence.Weak;
     }
 
     /// <summary>Whether the words are those of a person telling something.</summary>
     private static bool Personal(string line) => Persons.Any(word => Plain.HasWord(line, word));
 
-    private static bool Ends(string line) => line.TrimEnd(' ', '*', '_', '>', ')').EndsWith(':') || (line.EndsWith("--", StringComparison.Ordinal) && line.StartsWith('-') && EndsWithVerb(line));
+    private static bool Ends(string line) => line.TrimEnd(' ', '*', '_', '>', ')', ']', '\u202C', '\u200F', '\u200E').EndsWith(':') || (line.EndsWith("...", StringComparison.Ordinal) && line.Contains("news:", StringComparison.Ordinal) && HasAddress(line)) || (line.EndsWith("--", StringComparison.Ordinal) && line.StartsWith('-') && EndsWithVerb(line));
 
     private static bool EndsWithVerb(string line)
     {

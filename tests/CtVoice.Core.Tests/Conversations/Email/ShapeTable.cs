@@ -1315,17 +1315,5 @@ internal static class ShapeTable
         text
         ====
         Yes
-
-        "Dana Reed" <dana@example.org>
-        03/04/2024 10:11 AM
-
-        To
-        "Maria" <maria@example.net>
-        cc
-
-        Subject
-        q
-
-        text
         """;
 }
