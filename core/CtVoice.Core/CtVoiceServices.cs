@@ -72,7 +72,9 @@ public static class CtVoiceServices
         .AddSingleton(s => new ContactStore(
             s.GetRequiredService<TableSet>().Contacts, s.GetRequiredService<ContactIndex>(), s.GetRequiredService<IViewLog>(),
             s.GetRequiredService<TimeProvider>()))
-        .AddSingleton(s => new ReplyAddress(s.GetRequiredService<TableSet>(), options.ReplyDomain))
+        .AddSingleton(s => new SentMails(s.GetRequiredService<TableSet>(), s.GetRequiredService<ContactIndex>(), options.ReplyDomain))
+        .AddSingleton(s => new ReplyAddress(s.GetRequiredService<TableSet>(), s.GetRequiredService<SentMails>(), options.ReplyDomain))
+        .AddSingleton<AnsweredQuestions>()
         .AddSingleton<ReviewStore>()
         .AddSingleton<PublishedCounts>()
         .AddSingleton<ProjectDesk>()

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
@@ -26,7 +25,7 @@ public sealed record HelpContact(string Name, string Phone);
 /// </summary>
 public sealed partial class InboundProcessor(
     InboundStore inbox, DueRows due, HoldingPen pen, ReviewStore reviews, ReviewCommands commands, BoardStore board,
-    ContactStore contacts, PhoneQueue phones, ReplyAddress replyAddress, Messenger messenger, DeliveryReports deliveries, LeadingTalks talks, LastHeard heard,
+    ContactStore contacts, PhoneQueue phones, AnsweredQuestions answered, Messenger messenger, DeliveryReports deliveries, LeadingTalks talks, LastHeard heard,
     TableSet tables, FollowUpMessages followUps, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
 {
     private readonly HelpContact help = options.Help;
@@ -173,7 +172,7 @@ public sealed partial class InboundProcessor(
     private async Task<InboundOutcome> MailAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         var review = (StoredReview?)null;
-        if (Code(message) is not { } code || await replyAddress.FindAsync(code, cancellationToken) is not { } found
+        if (await answered.FindAsync(message, cancellationToken) is not { Question: var found }
             || ((review = await reviews.ReadAsync(found.ReviewId, cancellationToken)) is null && !Talk.Is(found.ReviewId)))
             return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
         var member = await board.GetAsync(found.MemberId, cancellationToken);
@@ -351,7 +350,7 @@ public sealed partial class InboundProcessor(
         }
         // What was asked to stop is confirmed whatever else was said that day.
         if (outcome.Place is not InboundPlace.OptOut
-            && !await AnswerCap.TakeAsync(tables, Thread(stored.Message), stored.Message.Id, now, cancellationToken))
+            && !await AnswerCap.TakeAsync(tables, await ThreadAsync(stored.Message, cancellationToken), stored.Message.Id, now, cancellationToken))
         {
             await pen.AddAsync(new(stored.Message.Id, stored.Message.ReceivedAt, "Too many answers in this thread today: no more are sent."), cancellationToken);
             _ = await inbox.NoteAsync(stored, outcome with { Answered = true }, cancellationToken);
@@ -373,12 +372,12 @@ public sealed partial class InboundProcessor(
     /// </summary>
     private async Task<MessageOutcome?> MailBackAsync(OutboxPlace place, StoredInbound stored, string text, CancellationToken cancellationToken)
     {
-        if (Code(stored.Message) is not { } code || await replyAddress.FindAsync(code, cancellationToken) is not { } found
+        if (await answered.FindAsync(stored.Message, cancellationToken) is not (var code, var found)
             || await contacts.ForSendingAsync(found.MemberId, cancellationToken) is not { Email: { } address })
             return null;
         var language = (await reviews.ReadAsync(found.ReviewId, cancellationToken))?.State.InvitationOf(found.MemberId)?.Language
             ?? (await board.GetAsync(found.MemberId, cancellationToken))?.Languages[0] ?? "en";
-        return await messenger.MailAsync(place, address, new(Phrases.In(language).Subject(code), text), replyAddress.Of(code), cancellationToken: cancellationToken);
+        return await messenger.MailAsync(place, address, new(Phrases.In(language).Subject(code), text), code, cancellationToken: cancellationToken);
     }
 
     /// <summary>
@@ -425,8 +424,8 @@ public sealed partial class InboundProcessor(
         ? EmailReader.Read(ReceivedMail.Read(message.Text), context)
         : EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), context);
 
-    private static string Thread(InboundMessage message) =>
-        message.Channel == "email" && Code(message) is { } code ? code : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.From)));
+    private async Task<string> ThreadAsync(InboundMessage message, CancellationToken cancellationToken) =>
+        message.Channel == "email" && await answered.FindAsync(message, cancellationToken) is { Code: var code } ? code : inbox.SenderOf(message);
 
     private async Task<string> LanguageAsync(string reviewId, string memberId, CancellationToken cancellationToken) =>
         (await reviews.ReadAsync(reviewId, cancellationToken))?.State.InvitationOf(memberId)?.Language ?? "en";
@@ -506,20 +505,4 @@ public sealed partial class InboundProcessor(
                     : new(false), cancellationToken: cancellationToken);
         }
     }
-
-    private static string? Code(InboundMessage message)
-    {
-        // reply+CODE@domain first: it survives whatever a mail client does to the subject.
-        var plus = message.To.IndexOf("reply+", StringComparison.OrdinalIgnoreCase);
-        var at = plus < 0 ? -1 : message.To.IndexOf('@', plus);
-        if (at > 0 && Plausible(message.To[(plus + 6)..at]) is { } code)
-            return code;
-        var open = message.Subject?.LastIndexOf('[') ?? -1;
-        var close = open < 0 ? -1 : message.Subject!.IndexOf(']', open);
-        return close > 0 ? Plausible(message.Subject![(open + 1)..close]) : null;
-    }
-
-    // Anybody can write an address: what could be no code of ours is not looked up.
-    private static string? Plausible(string code) =>
-        code.Length is > 3 and <= 40 && code.All(char.IsAsciiLetterOrDigit) ? code.ToUpperInvariant() : null;
 }

@@ -15,7 +15,10 @@ public sealed class MessengerTests : ISmsSender, IEmailSender
     private readonly List<string> sent = [];
     private readonly Queue<SendOutcome> answers = [];
 
-    private Messenger Messenger => new(tables, this, this, new(tables, new([new(2, TimeSpan.FromMinutes(1))], []), time), new(tables.Records), time);
+    private SentMails Mails => new(tables, new(new byte[32]), "reply.example.org");
+
+    private Messenger Messenger => new(
+        tables, this, this, new(tables, new([new(2, TimeSpan.FromMinutes(1))], []), time), new(tables, Mails, "reply.example.org"), Mails, new(tables.Records), time);
 
     [Fact]
     public async Task A_message_that_waits_for_its_pace_is_worded_when_it_leaves()
