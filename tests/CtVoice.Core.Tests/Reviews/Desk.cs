@@ -42,7 +42,7 @@ internal sealed class Desk : IEmailSender, ISmsSender
     private SentMails Mails => new(Tables, new(Options.IndexKey), Options.ReplyDomain);
 
     private Messenger Messenger => new(
-        Tables, this, this, new(Tables, PaceOptions.Unlimited, Time), new(Tables, Mails, Options.ReplyDomain), Mails, new(Tables.Records), Time);
+        Tables, this, this, new(Tables, PaceOptions.Unlimited, Time), new(Tables, PaceOptions.Unlimited, Time), new(Tables, Mails, Options.ReplyDomain), Mails, new(Tables.Records), Time);
 
     public Digest Digest => new(Lists, Pen, Messenger, new("opm@example.org", "chair@example.org"), BusinessCalendar.Connecticut, Time);
 

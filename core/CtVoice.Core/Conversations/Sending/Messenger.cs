@@ -44,7 +44,7 @@ public abstract record MessageOutcome
 /// duplicate leave.
 /// </summary>
 public sealed class Messenger(
-    TableSet tables, ISmsSender sms, IEmailSender email, Pacing pacing, ReplyAddress replyAddress, SentMails mails, DueRows due, TimeProvider clock)
+    TableSet tables, ISmsSender sms, IEmailSender email, Pacing pacing, StartCap starts, ReplyAddress replyAddress, SentMails mails, DueRows due, TimeProvider clock)
 {
     /// <summary>How long an attempt without a known answer is looked for before the message is sent once more.</summary>
     public static TimeSpan LookFor { get; } = TimeSpan.FromMinutes(10);
@@ -67,16 +67,17 @@ public sealed class Messenger(
 
     /// <summary>Sends a text message that needs no leave: a direct answer.</summary>
     public Task<MessageOutcome> TextAsync(OutboxPlace place, string phone, Wording words, CancellationToken cancellationToken = default) =>
-        TextAsync(place, phone, new Prepared(_ => Task.FromResult<Wording?>(words), Direct: true), cancellationToken);
+        TextAsync(place, phone, new Prepared(_ => Task.FromResult<Wording?>(words), To: null), cancellationToken);
 
     /// <summary>Sends a text message that we start.</summary>
     /// <param name="place">Where it is kept.</param>
-    /// <param name="phone">To whom, E.164.</param>
+    /// <param name="phone">Their number, E.164.</param>
+    /// <param name="to">Whom it is for.</param>
     /// <param name="prepare">Called immediately before each attempt: the words, or null when the message may no longer leave.</param>
     /// <param name="cancellationToken">Stops before the attempt.</param>
     public Task<MessageOutcome> TextWhenAllowedAsync(
-        OutboxPlace place, string phone, Func<CancellationToken, Task<Wording?>> prepare, CancellationToken cancellationToken = default) =>
-        TextAsync(place, phone, new Prepared(prepare, Direct: false), cancellationToken);
+        OutboxPlace place, string phone, Recipient to, Func<CancellationToken, Task<Wording?>> prepare, CancellationToken cancellationToken = default) =>
+        TextAsync(place, phone, new Prepared(prepare, to), cancellationToken);
 
     /// <summary>Sends an email that needs no leave: a direct answer, or a message to staff.</summary>
     /// <param name="place">Where it is kept.</param>
@@ -87,22 +88,25 @@ public sealed class Messenger(
     /// <param name="cancellationToken">Stops before the attempt.</param>
     public Task<MessageOutcome> MailAsync(
         OutboxPlace place, string address, Wording words, string? code, Uri? unsubscribe = null, CancellationToken cancellationToken = default) =>
-        MailAsync(place, address, new Prepared(_ => Task.FromResult<Wording?>(words), Direct: true) { Code = code }, unsubscribe, cancellationToken);
+        MailAsync(place, address, new Prepared(_ => Task.FromResult<Wording?>(words), To: null) { Code = code }, unsubscribe, cancellationToken);
 
     /// <summary>Sends an email that we start.</summary>
     /// <param name="place">Where it is kept.</param>
     /// <param name="address">To whom.</param>
+    /// <param name="to">Whom it is for.</param>
     /// <param name="prepare">Called immediately before each attempt: the words, or null when the message may no longer leave.</param>
     /// <param name="code">Leads a reply back; null when none is expected.</param>
     /// <param name="unsubscribe">Where one POST unsubscribes.</param>
     /// <param name="cancellationToken">Stops before the attempt.</param>
     public Task<MessageOutcome> MailWhenAllowedAsync(
-        OutboxPlace place, string address, Func<CancellationToken, Task<Wording?>> prepare, string? code, Uri? unsubscribe = null,
+        OutboxPlace place, string address, Recipient to, Func<CancellationToken, Task<Wording?>> prepare, string? code, Uri? unsubscribe = null,
         CancellationToken cancellationToken = default) =>
-        MailAsync(place, address, new Prepared(prepare, Direct: false) { Code = code }, unsubscribe, cancellationToken);
+        MailAsync(place, address, new Prepared(prepare, to) { Code = code }, unsubscribe, cancellationToken);
 
     /// <summary>The words of a message, made when they are needed.</summary>
-    private sealed record Prepared(Func<CancellationToken, Task<Wording?>> Words, bool Direct)
+    /// <param name="Words">Makes them.</param>
+    /// <param name="To">Whom it is for when we start it; null for a direct answer, or a message to staff.</param>
+    private sealed record Prepared(Func<CancellationToken, Task<Wording?>> Words, Recipient? To)
     {
         /// <summary>Of a mail: leads a reply back.</summary>
         public string? Code { get; init; }
@@ -160,7 +164,10 @@ public sealed class Messenger(
                         return new MessageOutcome.NotBefore(clock.GetUtcNow() + LookAgain);
                     break;
             }
-            if (await pacing.TakeAsync(channel, prepared.Direct, cancellationToken) is { } later)
+            // The member's day first: what has to wait for tomorrow takes nothing of the pace.
+            if (prepared.To is { } to && await starts.TakeAsync(to, place, cancellationToken) is { } morning)
+                return new MessageOutcome.NotBefore(morning);
+            if (await pacing.TakeAsync(channel, direct: prepared.To is null, cancellationToken) is { } later)
                 return new MessageOutcome.NotBefore(later);
             if (await prepared.Words(cancellationToken) is not { } words)
                 return new MessageOutcome.NotAllowed();
