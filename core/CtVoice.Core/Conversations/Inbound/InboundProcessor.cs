@@ -177,12 +177,8 @@ public sealed partial class InboundProcessor(
             return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
         var member = await board.GetAsync(found.MemberId, cancellationToken);
         var phrases = Phrases.In(member?.Languages[0] ?? "en");
-        var reading = Mail(message, review is null ? EmailContext.Default : new(found.FollowUp is { } askedLater
-            ? FollowingUp.Choices(askedLater)
-            : review.State.Questions[QuestionOf(review.State, found.MemberId) - 1].Offered.Count)
-        {
-            Sent = review.State.InvitationOf(found.MemberId) is { } asked ? MemberWords.Sent(review.State, asked) : [],
-        });
+        found = review is null ? found : WithOpen(found, review.State, message);
+        var reading = Mail(message, review is null ? EmailContext.Default : ContextOf(found, review.State));
         if (reading.Kind is not EmailKind.Automated)
             await heard.NoteAsync([found.MemberId], Channel.Email, message.ReceivedAt, cancellationToken);
         switch (reading.Kind)
@@ -209,6 +205,28 @@ public sealed partial class InboundProcessor(
         return found.FollowUp is { } followUp
             ? await TakeFollowUpAsync(message, found.ReviewId, found.MemberId, followUp, said, cancellationToken)
             : await TakeAsync(message, found.ReviewId, found.MemberId, said, cancellationToken);
+    }
+
+    private static EmailContext ContextOf(CodedQuestion question, Review review) => new(question.FollowUp is { } asked
+        ? FollowingUp.Choices(asked)
+        : review.Questions[QuestionOf(review, question.MemberId) - 1].Offered.Count)
+    {
+        Sent = review.InvitationOf(question.MemberId) is { } invitation ? MemberWords.Sent(review, invitation) : [],
+    };
+
+    /// <summary>
+    /// A number in a mail about a review answers the one numbered question that is open there: news and what we ask about
+    /// them come at the same instant, and nobody can tell which of the two mails to answer. Who speaks of the answer they
+    /// gave before means that one.
+    /// </summary>
+    private CodedQuestion WithOpen(CodedQuestion found, Review review, InboundMessage message)
+    {
+        if (found.FollowUp is not null || FollowingUp.OpenFor(review, found.MemberId, calendar, message.ReceivedAt) is not { } open)
+            return found;
+        var asked = found with { FollowUp = open };
+        return Mail(message, ContextOf(asked, review)) is { Choice: not null } reading && !reading.Flags.Contains(Flags.ChangeAnswer) && !reading.Flags.Contains(Flags.Withdraw)
+            ? asked
+            : found;
     }
 
     /// <summary>A person's words, whatever channel they came by.</summary>
