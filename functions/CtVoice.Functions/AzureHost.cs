@@ -28,23 +28,23 @@ internal static class AzureHost
                 $"{ProductSettings.Section}:{nameof(product.FirstKeyHash)}: without {TableSettings.Section}:{nameof(tables.Connection)} = UseDevelopmentStorage=true, simulated senders are behind the coordinator's sign-in, and that needs a key.");
         }
         var pace = configuration.Read<PaceSettings>(PaceSettings.Section).Options();
-        var webhooks = simulated ? null : configuration.Read<WebhookSettings>(WebhookSettings.Section);
-        services.AddCtVoice(product.Options() with { PublicUrl = webhooks?.PublicUrl, Pace = simulated ? PaceOptions.Unlimited : pace })
+        services.AddCtVoice(product.Options() with { Pace = simulated ? PaceOptions.Unlimited : pace })
             .AddGate(AllRoutes.Table(Simulators(simulated, tables.IsDevelopment)), product.Gate())
             .AddAzureTables(tables)
             .AddDurableWorkflows()
             .AddTelemetry(configuration, tables.ClientId);
         return simulated
             ? services.AddSimulatedSenders()
-            : services.AddProviders(configuration, webhooks!);
+            : services.AddProviders(configuration, product.PublicUrl!);
     }
 
-    private static IServiceCollection AddProviders(this IServiceCollection services, IConfiguration configuration, WebhookSettings webhooks)
+    private static IServiceCollection AddProviders(this IServiceCollection services, IConfiguration configuration, Uri publicUrl)
     {
+        var webhooks = configuration.Read<WebhookSettings>(WebhookSettings.Section);
         var twilio = configuration.Read<TwilioSettings>(TwilioSettings.Section);
         return services
             .AddProviderSenders(twilio, configuration.Read<EmailSettings>(EmailSettings.Section))
-            .AddSingleton(webhooks.Options(twilio));
+            .AddSingleton(webhooks.Options(publicUrl, twilio));
     }
 
     private static IEnumerable<Route> Simulators(bool simulated, bool nobodyElseIsNear) => (simulated, nobodyElseIsNear) switch

@@ -147,6 +147,7 @@ var productSettings = {
   Product__Senders: senders
   Product__IndexKey: '${secrets}/index-key/)'
   Product__SigningKey: '${secrets}/signing-key/)'
+  Product__PublicUrl: site
   Product__ReplyDomain: replyDomain
   Product__HelpName: helpName
   Product__HelpPhone: helpPhone
@@ -180,7 +181,6 @@ var providerSettings = {
   Email__Endpoint: emailEndpoint
   Email__ClientId: identityClientId
   Email__Sender: emailSender
-  Webhooks__PublicUrl: site
   Webhooks__EmailSecret: '${secrets}/webhook-email-secret/)'
   Webhooks__EventSecret: '${secrets}/webhook-event-secret/)'
   Product__Keywords: keywords

@@ -61,7 +61,6 @@ public sealed partial class SettingTests(BicepSyntax bicep)
         ["Email__ClientId"] = "senders are simulated",
         ["Email__Sender"] = "senders are simulated",
         ["Product__Keywords"] = "senders are simulated",
-        ["Webhooks__PublicUrl"] = "senders are simulated",
         ["Webhooks__EmailSecret"] = "senders are simulated",
         ["Webhooks__EventSecret"] = "senders are simulated",
         ["Webhooks__PreviousTwilioToken"] = "senders are simulated",

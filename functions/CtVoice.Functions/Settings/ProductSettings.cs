@@ -24,6 +24,10 @@ internal sealed class ProductSettings : IValidatableObject
     /// <summary>The secret before it, until the first checkpoint after the change.</summary>
     public string? EarlierSigningKey { get; init; }
 
+    /// <summary>Where the app is reached from outside, and what providers have as its address: https, or http on this machine while senders are simulated.</summary>
+    [Required]
+    public Uri? PublicUrl { get; init; }
+
     /// <summary>Domain of the addresses that emailed replies go to.</summary>
     [Required]
     public string ReplyDomain { get; init; } = "";
@@ -73,6 +77,7 @@ internal sealed class ProductSettings : IValidatableObject
         Convert.FromBase64String(IndexKey), ReplyDomain, new HelpContact(HelpName, HelpPhone),
         new EscalationContact(EscalationAddress, ExecutiveBoardChairAddress), ReviewPolicy.Default)
     {
+        PublicUrl = PublicUrl,
         Keywords = Senders == SenderKind.Simulated ? KeywordHandling.Ours : Keywords,
         SigningKey = SigningKey is { } key ? Convert.FromBase64String(key) : null,
         EarlierSigningKey = EarlierSigningKey is { } earlier ? Convert.FromBase64String(earlier) : null,
@@ -92,6 +97,8 @@ internal sealed class ProductSettings : IValidatableObject
             [(nameof(IndexKey), IndexKey), (nameof(SigningKey), SigningKey), (nameof(EarlierSigningKey), EarlierSigningKey)];
         foreach (var (name, value) in keys.Where(k => k.Value is not null && !IsKey(k.Value)))
             yield return new($"A key is at least {KeyBytes} bytes in base64.", [name]);
+        if (!new HttpsAddressAttribute().IsValid(PublicUrl) && !(Senders == SenderKind.Simulated && PublicUrl is { IsAbsoluteUri: true, IsLoopback: true, Scheme: "http" }))
+            yield return new("The address begins with https://, or with http:// on this machine while senders are simulated.", [nameof(PublicUrl)]);
         if (EarlierSigningKey is not null && SigningKey is null)
             yield return new("An earlier signing key needs one that it vouches for.", [nameof(SigningKey)]);
         if (HonorariumAmount is null != string.IsNullOrEmpty(HonorariumCurrency))

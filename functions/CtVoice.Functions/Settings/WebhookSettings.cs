@@ -10,10 +10,6 @@ internal sealed class WebhookSettings
 {
     public const string Section = "Webhooks";
 
-    /// <summary>Public https address of the app, as it is configured at the providers.</summary>
-    [Required, HttpsAddress]
-    public Uri? PublicUrl { get; init; }
-
     /// <summary>Auth token of the Twilio account before the present one.</summary>
     public string? PreviousTwilioToken { get; init; }
 
@@ -31,7 +27,7 @@ internal sealed class WebhookSettings
     /// <summary>The secret before it.</summary>
     public string? PreviousEventSecret { get; init; }
 
-    public WebhookOptions Options(TwilioSettings twilio) => new(
-        PublicUrl!, new RotatingSecret(twilio.AuthToken, PreviousTwilioToken),
+    public WebhookOptions Options(Uri publicUrl, TwilioSettings twilio) => new(
+        publicUrl, new RotatingSecret(twilio.AuthToken, PreviousTwilioToken),
         new RotatingSecret(EmailSecret, PreviousEmailSecret), new RotatingSecret(EventSecret, PreviousEventSecret));
 }

@@ -26,7 +26,7 @@ public sealed class SettingsTests
         ("Twilio__StatusCallback", "https://board.example.org/status"),
         ("Email__Endpoint", "https://mail.communication.azure.com"),
         ("Email__Sender", "board@mail.example.org"),
-        ("Webhooks__PublicUrl", "https://board.example.org"),
+        ("Product__PublicUrl", "https://board.example.org"),
         ("Webhooks__EmailSecret", "a secret of mail, long enough"),
         ("Webhooks__EventSecret", "a secret of events, long enough"),
     ];
@@ -63,6 +63,8 @@ public sealed class SettingsTests
     [InlineData("Product__SigningKey", "@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/signing-key/)")]
     [InlineData("Product__EarlierSigningKey", "not base64")]
     [InlineData("Product__EarlierSigningKey", "c2hvcnQ=")]
+    [InlineData("Product__PublicUrl", null)]
+    [InlineData("Product__PublicUrl", "http://board.example.org")]
     [InlineData("Product__ReplyDomain", null)]
     [InlineData("Product__HelpName", "")]
     [InlineData("Product__HelpPhone", "call us")]
@@ -161,6 +163,14 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Simulated_messages_carry_links_too()
+    {
+        using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With()).BuildServiceProvider();
+
+        Assert.Equal(new Uri("http://localhost:7071"), services.GetRequiredService<CtVoiceOptions>().PublicUrl);
+    }
+
+    [Fact]
     public void Simulated_messages_leave_as_fast_as_they_come()
     {
         using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With()).BuildServiceProvider();
@@ -175,8 +185,8 @@ public sealed class SettingsTests
     [InlineData("Twilio__StatusCallback", "http://board.example.org/status")]
     [InlineData("Email__Endpoint", "http://mail.example.org")]
     [InlineData("Email__Sender", "board")]
-    [InlineData("Webhooks__PublicUrl", "http://board.example.org")]
-    [InlineData("Webhooks__PublicUrl", null)]
+    [InlineData("Product__PublicUrl", "http://board.example.org")]
+    [InlineData("Product__PublicUrl", "http://localhost:7071")]
     [InlineData("Webhooks__EmailSecret", "short")]
     [InlineData("Webhooks__EventSecret", null)]
     [InlineData("Webhooks__EventSecret", "@Microsoft.KeyVault(SecretUri=https://vault.example.org/secrets/events)")]
