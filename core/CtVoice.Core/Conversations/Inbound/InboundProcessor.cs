@@ -30,8 +30,13 @@ public sealed partial class InboundProcessor(
 {
     private readonly HelpContact help = options.Help;
 
-    /// <summary>Messages of one member that one review takes by itself: a phone that never stops must not fill the review's row.</summary>
+    /// <summary>
+    /// Messages of one member that a review's questions take by themselves, and as many each of its follow-ups: a phone that
+    /// never stops must not fill the review's row.
+    /// </summary>
     private const int MostPieces = 200;
+
+    private const string TooOften = "This member has written so often in this review that a person must look.";
 
     /// <summary>An answer to a message just received leaves at once, at any hour, if it leaves within this time.</summary>
     public static TimeSpan AtOnce { get; } = TimeSpan.FromMinutes(5);
@@ -221,7 +226,8 @@ public sealed partial class InboundProcessor(
     /// </summary>
     private CodedQuestion WithOpen(CodedQuestion found, Review review, InboundMessage message)
     {
-        if (found.FollowUp is not null || FollowingUp.OpenFor(review, found.MemberId, calendar, message.ReceivedAt) is not { } open)
+        if (found.FollowUp is not null || FollowingUp.OpenFor(review, found.MemberId, calendar, message.ReceivedAt).ToList() is not [var open]
+            || review.FollowUpOf(found.MemberId, open)!.AskedAt > message.ReceivedAt)
             return found;
         var asked = found with { FollowUp = open };
         return Mail(message, ContextOf(asked, review)) is { Choice: not null } reading && !reading.Flags.Contains(Flags.ChangeAnswer) && !reading.Flags.Contains(Flags.Withdraw)
@@ -257,7 +263,7 @@ public sealed partial class InboundProcessor(
         // One that was taken before a crash is not too much: it is finished.
         var written = (await reviews.ReadAsync(reviewId, cancellationToken))?.State.Replies.Where(r => r.MemberId == memberId).SelectMany(r => r.Pieces).ToList() ?? [];
         if (written.Count >= MostPieces && written.All(piece => piece.InboundId != message.Id))
-            return await PenAsync(message, "This member has written so often in this review that a person must look.", null, cancellationToken);
+            return await PenAsync(message, TooOften, null, cancellationToken);
         var words = WrittenWords.In(said.Text, said.Choice);
         var taken = await commands.DecideAsync(
             reviewId, (review, now) => TakingReplies.Decide(
@@ -306,6 +312,9 @@ public sealed partial class InboundProcessor(
     private async Task<InboundOutcome> TakeFollowUpAsync(
         InboundMessage message, string reviewId, string memberId, FollowUpKind kind, Said said, CancellationToken cancellationToken)
     {
+        var asked = (await reviews.ReadAsync(reviewId, cancellationToken))?.State.FollowUpOf(memberId, kind);
+        if (asked is not null && asked.Pieces.Count + asked.Late.Count >= MostPieces && !asked.Holds(message.Id))
+            return await PenAsync(message, TooOften, null, cancellationToken);
         var taken = await commands.DecideAsync(
             reviewId, (review, now) => FollowingUp.Take(
                 review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, said.Choice, WrittenWords.In(said.Text, said.Choice))
@@ -367,10 +376,9 @@ public sealed partial class InboundProcessor(
                 return allowed;
         }
         // What was asked to stop is confirmed whatever else was said that day.
-        if (outcome.Place is not InboundPlace.OptOut
-            && !await AnswerCap.TakeAsync(tables, await ThreadAsync(stored.Message, cancellationToken), stored.Message.Id, now, cancellationToken))
+        if (outcome.Place is not InboundPlace.OptOut && await AnswersEnoughAsync(stored.Message, text, now, cancellationToken) is { } member)
         {
-            await pen.AddAsync(new(stored.Message.Id, stored.Message.ReceivedAt, "Too many answers in this thread today: no more are sent."), cancellationToken);
+            await pen.CountAsync(new(stored.Message.Id, stored.Message.ReceivedAt, "Too many answers in this thread today: no more are sent."), member, cancellationToken);
             _ = await inbox.NoteAsync(stored, outcome with { Answered = true }, cancellationToken);
             return null;
         }
@@ -442,8 +450,18 @@ public sealed partial class InboundProcessor(
         ? EmailReader.Read(ReceivedMail.Read(message.Text), context)
         : EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), context);
 
-    private async Task<string> ThreadAsync(InboundMessage message, CancellationToken cancellationToken) =>
-        message.Channel == "email" && await answered.FindAsync(message, cancellationToken) is { Code: var code } ? code : inbox.SenderOf(message);
+    /// <summary>The member whose thread got all the answers that it gets today; null while there is room for this one.</summary>
+    private async Task<string?> AnswersEnoughAsync(InboundMessage message, string answer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var sender = inbox.SenderOf(message);
+        var (thread, member) = message.Channel == "sms"
+            ? (sender, await contacts.MembersOnPhoneAsync(message.From, cancellationToken) is [var first, ..] ? first : sender)
+            : await answered.FindAsync(message, cancellationToken) is var (code, question) ? (code, question.MemberId) : (sender, sender);
+        // Whoever may be in danger is told where help is, also by a phone that was answered all day; two machines still end.
+        if (Phrases.Reviewed.Values.Any(phrases => phrases.Urgent == answer))
+            thread += "|urgent";
+        return await AnswerCap.TakeAsync(tables, thread, message.Id, now, cancellationToken) ? null : member;
+    }
 
     private async Task<string> LanguageAsync(string reviewId, string memberId, CancellationToken cancellationToken) =>
         (await reviews.ReadAsync(reviewId, cancellationToken))?.State.InvitationOf(memberId)?.Language ?? "en";

@@ -58,17 +58,11 @@ public static class FollowingUp
         ? review.Report?.SentAt ?? Reporting.GoesOutAt(review, calendar)?.At
         : Satisfaction.CountedAt(review, calendar)?.At;
 
-    /// <summary>
-    /// The one follow-up that is open for a member at an instant: it left before, and answers to it count. Null when none is,
-    /// or two are, or the review's own questions are still open.
-    /// </summary>
-    public static FollowUpKind? OpenFor(Review review, string memberId, BusinessCalendar calendar, DateTimeOffset at)
-    {
-        if (review.Stage is ReviewStage.Open or ReviewStage.Cancelled)
-            return null;
-        var open = review.FollowUps.Where(f => f.MemberId == memberId && f.AskedAt <= at && !(Until(review, f.Kind, calendar) <= at)).ToList();
-        return open is [var only] ? only.Kind : null;
-    }
+    /// <summary>The follow-ups that a member was asked and whose answers still count.</summary>
+    public static IEnumerable<FollowUpKind> OpenFor(Review review, string memberId, BusinessCalendar calendar, DateTimeOffset now) =>
+        review.Stage is ReviewStage.Cancelled ? [] : review.FollowUps
+            .Where(f => f.MemberId == memberId && f.AskedAt is not null && !(Until(review, f.Kind, calendar) <= now))
+            .Select(f => f.Kind);
 
     /// <summary>A follow-up left.</summary>
     public static Decided<bool> Asked(
