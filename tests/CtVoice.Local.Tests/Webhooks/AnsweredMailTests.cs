@@ -1,5 +1,4 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Reviews;

@@ -1,6 +1,5 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Web.Simulation;

@@ -457,10 +457,8 @@ public sealed partial class InboundProcessor(
         var (thread, member) = message.Channel == "sms"
             ? (sender, await contacts.MembersOnPhoneAsync(message.From, cancellationToken) is [var first, ..] ? first : sender)
             : await answered.FindAsync(message, cancellationToken) is var (code, question) ? (code, question.MemberId) : (sender, sender);
-        // Whoever may be in danger is told where help is, also by a phone that was answered all day; two machines still end.
-        if (Phrases.Reviewed.Values.Any(phrases => phrases.Urgent == answer))
-            thread += "|urgent";
-        return await AnswerCap.TakeAsync(tables, thread, message.Id, now, cancellationToken) ? null : member;
+        var most = Phrases.Reviewed.Values.Any(phrases => phrases.Urgent == answer) ? AnswerCap.WithUrgent : AnswerCap.PerDay;
+        return await AnswerCap.TakeAsync(tables, thread, message.Id, most, now, cancellationToken) ? null : member;
     }
 
     private async Task<string> LanguageAsync(string reviewId, string memberId, CancellationToken cancellationToken) =>

@@ -2,7 +2,6 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Reviews.Erasing;
@@ -110,7 +109,7 @@ public sealed class ErasingMembers(
             if (invitation.Stands)
                 _ = await commands.DecideAsync(reviewId, (state, now) => Inviting.End(state, memberId, Sealing.Because, now), cancellationToken: cancellationToken);
             await replyAddress.ForgetAsync(invitation.Code, cancellationToken);
-            foreach (var kind in Enum.GetValues<FollowUpKind>())
+            foreach (var kind in Enum.GetValues<FollowUps.FollowUpKind>())
                 await replyAddress.ForgetAsync(Pseudonym.FollowUpCode(review.PseudonymSalt, memberId, kind), cancellationToken);
         }
         foreach (var message in MemberTexts.MessagesOf(review, memberId))
