@@ -106,8 +106,8 @@ public sealed class SendToMember(
                 return new MessageOutcome.NotBefore(clock.GetUtcNow() + TimeSpan.FromHours(1));
         }
         var outcome = await messenger.TextWhenAllowedAsync(place, contact.Phone!, to, PrepareAsync, cancellationToken);
-        // Others took the last places of the day in between: what leaves tomorrow holds no phone today.
-        if (outcome is MessageOutcome.NotBefore && await starts.LookAsync(to, place, cancellationToken) is not null)
+        // Others took the last places of the day in between: what leaves tomorrow holds no phone today. A reminder's question is open there.
+        if (outcome is MessageOutcome.NotBefore && !purpose.IsReminder() && await starts.LookAsync(to, place, cancellationToken) is not null)
             await freeing.FreeAsync(member.Id, review.Id, cancellationToken);
         return outcome;
 
