@@ -72,7 +72,9 @@ public static class CtVoiceServices
         .AddSingleton(s => new ContactStore(
             s.GetRequiredService<TableSet>().Contacts, s.GetRequiredService<ContactIndex>(), s.GetRequiredService<IViewLog>(),
             s.GetRequiredService<TimeProvider>()))
-        .AddSingleton(s => new ReplyAddress(s.GetRequiredService<TableSet>(), options.ReplyDomain))
+        .AddSingleton(s => new SentMails(s.GetRequiredService<TableSet>(), s.GetRequiredService<ContactIndex>(), options.ReplyDomain))
+        .AddSingleton(s => new ReplyAddress(s.GetRequiredService<TableSet>(), s.GetRequiredService<SentMails>(), options.ReplyDomain))
+        .AddSingleton<AnsweredQuestions>()
         .AddSingleton<ReviewStore>()
         .AddSingleton<PublishedCounts>()
         .AddSingleton<ProjectDesk>()
@@ -92,6 +94,7 @@ public static class CtVoiceServices
         .AddSingleton<FollowUpMessages>()
         .AddSingleton(s => s.GetRequiredService<CtVoiceOptions>().Pace)
         .AddSingleton<Pacing>()
+        .AddSingleton<StartCap>()
         .AddSingleton<Messenger>()
         .AddSingleton<InboundStore>()
         .AddSingleton<HoldingPen>()
@@ -110,6 +113,7 @@ public static class CtVoiceServices
         .AddSingleton(s => new MemberTrace("links", (id, stop) => s.GetRequiredService<MemberLinks>().RevokeAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("code", (id, stop) => s.GetRequiredService<MemberCodes>().RemoveAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("talks", (id, stop) => s.GetRequiredService<LeadingTalks>().ForgetAsync(id, stop)))
+        .AddSingleton(s => new MemberTrace("messages of today", (id, stop) => s.GetRequiredService<StartCap>().ForgetAsync(id, stop)))
         .AddSingleton<SilentYear>()
         .AddSingleton<Sweep>()
         .AddSingleton<Watch>()

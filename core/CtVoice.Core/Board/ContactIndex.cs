@@ -26,6 +26,12 @@ public sealed class ContactIndex(byte[] key)
     /// <summary>A member's code (DOMAIN 2) in a form that does not show it: of two members with one code the forms differ.</summary>
     public string OfCode(string memberId, string code) => Hash($"code:{memberId}:{code}");
 
+    /// <summary>The key of a mail's id (RFC 5322 section 3.6.4).</summary>
+    public string OfMail(string messageId) => Hash("mail:" + messageId);
+
+    /// <summary>A name for a mail of ours that nobody can guess who does not know the index key; the same for the same mail.</summary>
+    public string NameOfMail(string key) => Hash("mail-name:" + key)[..32];
+
     // The prefix keeps a phone and an address from ever sharing a key.
     private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)));
 }

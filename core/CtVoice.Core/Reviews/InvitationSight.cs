@@ -106,6 +106,7 @@ public sealed record MessagePurpose(string Kind)
     };
 
     private const string UpdatePrefix = "update-";
+    private const string BeforePrefix = "reminder-before-";
 
     /// <summary>Later changes, digest by digest.</summary>
     public static MessagePurpose Update(int number) => new(string.Create(CultureInfo.InvariantCulture, $"{UpdatePrefix}{number}"));
@@ -117,12 +118,15 @@ public sealed record MessagePurpose(string Kind)
     /// <summary>True for what became of the advice, first or later: no question, nothing to answer by a number.</summary>
     public bool IsNews() => this == Outcome || UpdateNumber() is not null;
 
+    /// <summary>True for what would be too late tomorrow: the last reminders before the close, and a draft that is about to go out.</summary>
+    public bool CannotWait() => Kind.StartsWith(BeforePrefix, StringComparison.Ordinal) || this == ReadBack;
+
     /// <summary>True for every reminder.</summary>
     public bool IsReminder() => Kind.StartsWith("reminder", StringComparison.Ordinal);
 
     /// <summary>The reminder that many business days before the close.</summary>
     public static MessagePurpose Before(int businessDays) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"reminder-before-{businessDays}"));
+        new(string.Create(CultureInfo.InvariantCulture, $"{BeforePrefix}{businessDays}"));
 
     /// <summary>The reminder after that many business days of silence.</summary>
     public static MessagePurpose After(int businessDays) =>

@@ -65,6 +65,9 @@ internal sealed class CommunicationEmailSender(EmailClient client, EmailSettings
             mail.Headers["List-Unsubscribe"] = $"<{unsubscribe.AbsoluteUri}>";
             mail.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
         }
+        // The service keeps an id of this form; should it make one of its own, the delivery report names that.
+        if (message.MessageId is { } id)
+            mail.Headers["Message-ID"] = $"<{id}>";
         if (message.ReplyTo is { } replyTo)
             mail.ReplyTo.Add(new EmailAddress(replyTo));
         return mail;

@@ -39,7 +39,12 @@ internal sealed class Desk : IEmailSender, ISmsSender
     /// <summary>What the provider says.</summary>
     public SendOutcome Answer { get; set; } = new SendOutcome.Accepted("op-1");
 
-    public Digest Digest => new(Lists, Pen, new(Tables, this, this, new(Tables, PaceOptions.Unlimited, Time), new(Tables.Records), Time), new("opm@example.org", "chair@example.org"), BusinessCalendar.Connecticut, Time);
+    private SentMails Mails => new(Tables, new(Options.IndexKey), Options.ReplyDomain);
+
+    private Messenger Messenger => new(
+        Tables, this, this, new(Tables, PaceOptions.Unlimited, Time), new(Tables, PaceOptions.Unlimited, Time), new(Tables, Mails, Options.ReplyDomain), Mails, new(Tables.Records), Time);
+
+    public Digest Digest => new(Lists, Pen, Messenger, new("opm@example.org", "chair@example.org"), BusinessCalendar.Connecticut, Time);
 
     /// <summary>What the installation decides.</summary>
     public static CtVoiceOptions Options { get; } = new(

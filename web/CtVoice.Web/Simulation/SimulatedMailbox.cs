@@ -12,7 +12,8 @@ namespace CtVoice.Web.Simulation;
 /// <param name="Subject">Subject line of an email.</param>
 /// <param name="Text">The text.</param>
 /// <param name="ReplyTo">Where a reply to it goes.</param>
-public sealed record SimulatedMessage(string Id, DateTimeOffset At, bool FromBoard, string? Subject, string Text, string? ReplyTo);
+/// <param name="MessageId">Of an email: the id that a reply to it names.</param>
+public sealed record SimulatedMessage(string Id, DateTimeOffset At, bool FromBoard, string? Subject, string Text, string? ReplyTo, string? MessageId = null);
 
 /// <summary>
 /// The phones and inboxes of the simulators, as rows: they survive restarts, and a message of one key is there once. In
@@ -31,10 +32,10 @@ public sealed class SimulatedMailbox(TableSet tables, ContactIndex index, DueRow
 
     /// <summary>Puts a message of the board there and reports its delivery, as a provider would a moment later.</summary>
     internal async Task<SendOutcome> DeliverAsync(
-        string box, string key, string providerId, string? subject, string text, string? replyTo, CancellationToken cancellationToken)
+        string box, string key, string providerId, string? subject, string text, string? replyTo, string? messageId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var row = Row(box, now, providerId, fromBoard: true, subject, text, replyTo).With("key", key);
+        var row = Row(box, now, providerId, fromBoard: true, subject, text, replyTo).With("key", key).With("messageId", messageId);
         // The report first: one without a message is ignored, a message without its report would wait for ever.
         _ = await due.AddAsync(new(DeliveryReports.DueKind, new DeliveryReport(providerId, DeliveryStatus.Delivered, null).ToSubject()), now + Underway, cancellationToken);
         _ = await tables.Contacts.SubmitAsync(box, [new TableOperation.Insert(row)], cancellationToken);
@@ -50,7 +51,7 @@ public sealed class SimulatedMailbox(TableSet tables, ContactIndex index, DueRow
     /// <summary>Everything in a box, oldest first.</summary>
     public async Task<IReadOnlyList<SimulatedMessage>> ReadAsync(string box, CancellationToken cancellationToken = default) =>
         [.. (await tables.Contacts.QueryAsync(new(box), cancellationToken)).Rows.Select(r => new SimulatedMessage(
-            r.Text("id")!, r.Instant("at")!.Value, r.Flag("fromBoard"), r.Text("subject"), r.LongTextOrNull()!, r.Text("replyTo")))];
+            r.Text("id")!, r.Instant("at")!.Value, r.Flag("fromBoard"), r.Text("subject"), r.LongTextOrNull()!, r.Text("replyTo"), r.Text("messageId")))];
 
     /// <summary>The message that the board sent under <paramref name="key"/>, or null.</summary>
     internal async Task<SendOutcome?> FindAsync(string box, string key, CancellationToken cancellationToken) =>

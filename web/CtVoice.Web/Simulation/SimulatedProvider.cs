@@ -28,13 +28,13 @@ internal static class SimulatedProvider
     }
 
     /// <summary>An email as SendGrid posts it.</summary>
-    public static HttpContext Mail(HttpContext caller, string id, string from, string to, string subject, string text)
+    public static HttpContext Mail(HttpContext caller, string id, string from, string to, string subject, string text, string? answers = null)
     {
         var secret = caller.Need<WebhookOptions>().EmailSecret.Current;
         var form = new StringBuilder();
         void Field(string name, string value) =>
             form.Append("--").Append(Boundary).Append("\r\nContent-Disposition: form-data; name=\"").Append(name).Append("\"\r\n\r\n").Append(value).Append("\r\n");
-        Field("headers", $"Message-ID: <{id}>\nFrom: {from}\nTo: {to}\nSubject: {subject.ReplaceLineEndings(" ")}\nMIME-Version: 1.0\n");
+        Field("headers", $"Message-ID: <{id}>\nFrom: {from}\nTo: {to}\nSubject: {subject.ReplaceLineEndings(" ")}\n{(answers is null ? "" : $"In-Reply-To: <{answers}>\nReferences: <{answers}>\n")}MIME-Version: 1.0\n");
         Field("from", from);
         Field("to", to);
         Field("subject", subject);

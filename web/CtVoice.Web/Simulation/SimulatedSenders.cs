@@ -6,7 +6,7 @@ namespace CtVoice.Web.Simulation;
 public sealed class SimulatedSmsSender(SimulatedMailbox mailbox) : ISmsSender
 {
     public Task<SendOutcome> SendAsync(OutgoingSms message, CancellationToken cancellationToken = default) =>
-        mailbox.DeliverAsync(mailbox.Phone(message.To), message.Key, "SM" + Guid.NewGuid().ToString("N"), null, message.Body, null, cancellationToken);
+        mailbox.DeliverAsync(mailbox.Phone(message.To), message.Key, "SM" + Guid.NewGuid().ToString("N"), null, message.Body, null, null, cancellationToken);
 
     public Task<SendOutcome?> FindAsync(OutgoingSms message, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         mailbox.FindAsync(mailbox.Phone(message.To), message.Key, cancellationToken);
@@ -17,7 +17,8 @@ public sealed class SimulatedEmailSender(SimulatedMailbox mailbox) : IEmailSende
 {
     public Task<SendOutcome> SendAsync(OutgoingEmail message, CancellationToken cancellationToken = default) =>
         mailbox.DeliverAsync(
-            mailbox.Inbox(message.To), message.Key, message.OperationId.ToString("N"), message.Subject, message.Text, message.ReplyTo, cancellationToken);
+            mailbox.Inbox(message.To), message.Key, message.OperationId.ToString("N"), message.Subject, message.Text, message.ReplyTo, message.MessageId,
+            cancellationToken);
 
     public Task<SendOutcome?> FindAsync(OutgoingEmail message, CancellationToken cancellationToken = default) =>
         mailbox.FindAsync(mailbox.Inbox(message.To), message.Key, cancellationToken);

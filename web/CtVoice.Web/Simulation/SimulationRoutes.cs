@@ -170,7 +170,7 @@ public static partial class SimulationRoutes
         var again = await context.Need<InboundStore>().ReadAsync(known.Id, context.RequestAborted) is not null;
         await SimulatedProvider.PostAsync(context, channel == "sms"
             ? SimulatedProvider.Text(context, id, from, reply.Text)
-            : SimulatedProvider.Mail(context, id, from, last?.ReplyTo ?? "board@example.org", subject!, reply.Text));
+            : SimulatedProvider.Mail(context, id, from, (reply.IgnoresReplyTo ? null : last?.ReplyTo) ?? "board@example.org", subject!, reply.Text, last?.MessageId));
         if (!again)
             await mailbox.NoteReplyAsync(box, id, known.ReceivedAt, subject, reply.Text, context.RequestAborted);
         return known.Id;
@@ -197,7 +197,8 @@ public sealed record SimulatedMember(string Id, string Language, IReadOnlyList<s
 /// <param name="Text">What they write.</param>
 /// <param name="Subject">Subject line of an email; a reply's when absent.</param>
 /// <param name="Id">The provider's id, to send the same message twice; a new one when absent.</param>
-public sealed record SimulatedReply(string Text, string? Subject = null, string? Id = null);
+/// <param name="IgnoresReplyTo">Of an email: it goes to the address that the mail came from, as some programs do.</param>
+public sealed record SimulatedReply(string Text, string? Subject = null, string? Id = null, bool IgnoresReplyTo = false);
 
 /// <summary>Where a message is kept.</summary>
 public sealed record SimulatedReceipt(string Inbound);

@@ -12,15 +12,21 @@ internal static class AnswerCap
     /// <summary>Direct answers of a thread on a day. A person who answers many questions stays well below.</summary>
     internal const int PerDay = 20;
 
+    /// <summary>
+    /// The same with those that say where help is: whoever may be in danger is told on a thread that was answered all day, and
+    /// two machines still end.
+    /// </summary>
+    internal const int WithUrgent = 25;
+
     /// <summary>Takes one of the day's answers for a message; the same message again takes no second one.</summary>
-    internal static async Task<bool> TakeAsync(TableSet tables, string thread, string inboundId, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task<bool> TakeAsync(TableSet tables, string thread, string inboundId, int most, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var day = LocalTime.DateIn(BusinessCalendar.Zone, now);
         var partition = string.Create(CultureInfo.InvariantCulture, $"answers|{thread}|{day:yyyyMMdd}");
-        var taken = (await tables.Records.QueryAsync(new(partition, Take: PerDay), cancellationToken)).Rows;
+        var taken = (await tables.Records.QueryAsync(new(partition, Take: most), cancellationToken)).Rows;
         if (taken.Any(r => r.Key == inboundId))
             return true;
-        if (taken.Count >= PerDay)
+        if (taken.Count >= most)
             return false;
         _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Upsert(new TableRow(partition, inboundId))], cancellationToken);
         return true;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
@@ -26,13 +25,18 @@ public sealed record HelpContact(string Name, string Phone);
 /// </summary>
 public sealed partial class InboundProcessor(
     InboundStore inbox, DueRows due, HoldingPen pen, ReviewStore reviews, ReviewCommands commands, BoardStore board,
-    ContactStore contacts, PhoneQueue phones, ReplyAddress replyAddress, Messenger messenger, DeliveryReports deliveries, LeadingTalks talks, LastHeard heard,
+    ContactStore contacts, PhoneQueue phones, AnsweredQuestions answered, Messenger messenger, DeliveryReports deliveries, LeadingTalks talks, LastHeard heard,
     TableSet tables, FollowUpMessages followUps, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
 {
     private readonly HelpContact help = options.Help;
 
-    /// <summary>Messages of one member that one review takes by itself: a phone that never stops must not fill the review's row.</summary>
+    /// <summary>
+    /// Messages of one member that a review's questions take by themselves, and as many each of its follow-ups: a phone that
+    /// never stops must not fill the review's row.
+    /// </summary>
     private const int MostPieces = 200;
+
+    private const string TooOften = "This member has written so often in this review that a person must look.";
 
     /// <summary>An answer to a message just received leaves at once, at any hour, if it leaves within this time.</summary>
     public static TimeSpan AtOnce { get; } = TimeSpan.FromMinutes(5);
@@ -173,17 +177,13 @@ public sealed partial class InboundProcessor(
     private async Task<InboundOutcome> MailAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         var review = (StoredReview?)null;
-        if (Code(message) is not { } code || await replyAddress.FindAsync(code, cancellationToken) is not { } found
+        if (await answered.FindAsync(message, cancellationToken) is not { Question: var found }
             || ((review = await reviews.ReadAsync(found.ReviewId, cancellationToken)) is null && !Talk.Is(found.ReviewId)))
             return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
         var member = await board.GetAsync(found.MemberId, cancellationToken);
         var phrases = Phrases.In(member?.Languages[0] ?? "en");
-        var reading = Mail(message, review is null ? EmailContext.Default : new(found.FollowUp is { } askedLater
-            ? FollowingUp.Choices(askedLater)
-            : review.State.Questions[QuestionOf(review.State, found.MemberId) - 1].Offered.Count)
-        {
-            Sent = review.State.InvitationOf(found.MemberId) is { } asked ? MemberWords.Sent(review.State, asked) : [],
-        });
+        found = review is null ? found : WithOpen(found, review.State, message);
+        var reading = Mail(message, review is null ? EmailContext.Default : ContextOf(found, review.State));
         if (reading.Kind is not EmailKind.Automated)
             await heard.NoteAsync([found.MemberId], Channel.Email, message.ReceivedAt, cancellationToken);
         switch (reading.Kind)
@@ -210,6 +210,29 @@ public sealed partial class InboundProcessor(
         return found.FollowUp is { } followUp
             ? await TakeFollowUpAsync(message, found.ReviewId, found.MemberId, followUp, said, cancellationToken)
             : await TakeAsync(message, found.ReviewId, found.MemberId, said, cancellationToken);
+    }
+
+    private static EmailContext ContextOf(CodedQuestion question, Review review) => new(question.FollowUp is { } asked
+        ? FollowingUp.Choices(asked)
+        : review.Questions[QuestionOf(review, question.MemberId) - 1].Offered.Count)
+    {
+        Sent = review.InvitationOf(question.MemberId) is { } invitation ? MemberWords.Sent(review, invitation) : [],
+    };
+
+    /// <summary>
+    /// A number in a mail about a review answers the one numbered question that is open there: news and what we ask about
+    /// them come at the same instant, and nobody can tell which of the two mails to answer. Who speaks of the answer they
+    /// gave before means that one.
+    /// </summary>
+    private CodedQuestion WithOpen(CodedQuestion found, Review review, InboundMessage message)
+    {
+        if (found.FollowUp is not null || FollowingUp.OpenFor(review, found.MemberId, calendar, message.ReceivedAt).ToList() is not [var open]
+            || review.FollowUpOf(found.MemberId, open)!.AskedAt > message.ReceivedAt)
+            return found;
+        var asked = found with { FollowUp = open };
+        return Mail(message, ContextOf(asked, review)) is { Choice: not null } reading && !reading.Flags.Contains(Flags.ChangeAnswer) && !reading.Flags.Contains(Flags.Withdraw)
+            ? asked
+            : found;
     }
 
     /// <summary>A person's words, whatever channel they came by.</summary>
@@ -240,7 +263,7 @@ public sealed partial class InboundProcessor(
         // One that was taken before a crash is not too much: it is finished.
         var written = (await reviews.ReadAsync(reviewId, cancellationToken))?.State.Replies.Where(r => r.MemberId == memberId).SelectMany(r => r.Pieces).ToList() ?? [];
         if (written.Count >= MostPieces && written.All(piece => piece.InboundId != message.Id))
-            return await PenAsync(message, "This member has written so often in this review that a person must look.", null, cancellationToken);
+            return await PenAsync(message, TooOften, null, cancellationToken);
         var words = WrittenWords.In(said.Text, said.Choice);
         var taken = await commands.DecideAsync(
             reviewId, (review, now) => TakingReplies.Decide(
@@ -289,6 +312,9 @@ public sealed partial class InboundProcessor(
     private async Task<InboundOutcome> TakeFollowUpAsync(
         InboundMessage message, string reviewId, string memberId, FollowUpKind kind, Said said, CancellationToken cancellationToken)
     {
+        var asked = (await reviews.ReadAsync(reviewId, cancellationToken))?.State.FollowUpOf(memberId, kind);
+        if (asked is not null && asked.Pieces.Count + asked.Late.Count >= MostPieces && !asked.Holds(message.Id))
+            return await PenAsync(message, TooOften, null, cancellationToken);
         var taken = await commands.DecideAsync(
             reviewId, (review, now) => FollowingUp.Take(
                 review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, said.Choice, WrittenWords.In(said.Text, said.Choice))
@@ -350,10 +376,9 @@ public sealed partial class InboundProcessor(
                 return allowed;
         }
         // What was asked to stop is confirmed whatever else was said that day.
-        if (outcome.Place is not InboundPlace.OptOut
-            && !await AnswerCap.TakeAsync(tables, Thread(stored.Message), stored.Message.Id, now, cancellationToken))
+        if (outcome.Place is not InboundPlace.OptOut && await AnswersEnoughAsync(stored.Message, text, now, cancellationToken) is { } member)
         {
-            await pen.AddAsync(new(stored.Message.Id, stored.Message.ReceivedAt, "Too many answers in this thread today: no more are sent."), cancellationToken);
+            await pen.CountAsync(new(stored.Message.Id, stored.Message.ReceivedAt, "Too many answers in this thread today: no more are sent."), member, cancellationToken);
             _ = await inbox.NoteAsync(stored, outcome with { Answered = true }, cancellationToken);
             return null;
         }
@@ -373,12 +398,12 @@ public sealed partial class InboundProcessor(
     /// </summary>
     private async Task<MessageOutcome?> MailBackAsync(OutboxPlace place, StoredInbound stored, string text, CancellationToken cancellationToken)
     {
-        if (Code(stored.Message) is not { } code || await replyAddress.FindAsync(code, cancellationToken) is not { } found
+        if (await answered.FindAsync(stored.Message, cancellationToken) is not (var code, var found)
             || await contacts.ForSendingAsync(found.MemberId, cancellationToken) is not { Email: { } address })
             return null;
         var language = (await reviews.ReadAsync(found.ReviewId, cancellationToken))?.State.InvitationOf(found.MemberId)?.Language
             ?? (await board.GetAsync(found.MemberId, cancellationToken))?.Languages[0] ?? "en";
-        return await messenger.MailAsync(place, address, new(Phrases.In(language).Subject(code), text), replyAddress.Of(code), cancellationToken: cancellationToken);
+        return await messenger.MailAsync(place, address, new(Phrases.In(language).Subject(code), text), code, cancellationToken: cancellationToken);
     }
 
     /// <summary>
@@ -425,8 +450,16 @@ public sealed partial class InboundProcessor(
         ? EmailReader.Read(ReceivedMail.Read(message.Text), context)
         : EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), context);
 
-    private static string Thread(InboundMessage message) =>
-        message.Channel == "email" && Code(message) is { } code ? code : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.From)));
+    /// <summary>The member whose thread got all the answers that it gets today; null while there is room for this one.</summary>
+    private async Task<string?> AnswersEnoughAsync(InboundMessage message, string answer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var sender = inbox.SenderOf(message);
+        var (thread, member) = message.Channel == "sms"
+            ? (sender, await contacts.MembersOnPhoneAsync(message.From, cancellationToken) is [var first, ..] ? first : sender)
+            : await answered.FindAsync(message, cancellationToken) is var (code, question) ? (code, question.MemberId) : (sender, sender);
+        var most = Phrases.Reviewed.Values.Any(phrases => phrases.Urgent == answer) ? AnswerCap.WithUrgent : AnswerCap.PerDay;
+        return await AnswerCap.TakeAsync(tables, thread, message.Id, most, now, cancellationToken) ? null : member;
+    }
 
     private async Task<string> LanguageAsync(string reviewId, string memberId, CancellationToken cancellationToken) =>
         (await reviews.ReadAsync(reviewId, cancellationToken))?.State.InvitationOf(memberId)?.Language ?? "en";
@@ -506,20 +539,4 @@ public sealed partial class InboundProcessor(
                     : new(false), cancellationToken: cancellationToken);
         }
     }
-
-    private static string? Code(InboundMessage message)
-    {
-        // reply+CODE@domain first: it survives whatever a mail client does to the subject.
-        var plus = message.To.IndexOf("reply+", StringComparison.OrdinalIgnoreCase);
-        var at = plus < 0 ? -1 : message.To.IndexOf('@', plus);
-        if (at > 0 && Plausible(message.To[(plus + 6)..at]) is { } code)
-            return code;
-        var open = message.Subject?.LastIndexOf('[') ?? -1;
-        var close = open < 0 ? -1 : message.Subject!.IndexOf(']', open);
-        return close > 0 ? Plausible(message.Subject![(open + 1)..close]) : null;
-    }
-
-    // Anybody can write an address: what could be no code of ours is not looked up.
-    private static string? Plausible(string code) =>
-        code.Length is > 3 and <= 40 && code.All(char.IsAsciiLetterOrDigit) ? code.ToUpperInvariant() : null;
 }

@@ -11,6 +11,8 @@ public sealed record DeliveryEvents(string? ValidationCode, IReadOnlyList<Delive
     private const string Validation = "Microsoft.EventGrid.SubscriptionValidationEvent";
     private const string Delivered = "Microsoft.Communication.EmailDeliveryReportReceived";
 
+    private const int MostOfAnId = 500;
+
     // Event Grid sends at most 1 MB at a time; an event is a few hundred bytes.
     private const int Most = 5000;
 
@@ -48,6 +50,6 @@ public sealed record DeliveryEvents(string? ValidationCode, IReadOnlyList<Delive
 
     private static DeliveryReport? Report(JsonElement data) =>
         JsonText.Text(data, "messageId") is { Length: > 0 } id && DeliveryReport.StatusOf(JsonText.Text(data, "status")) is { } status
-            ? new(id, status, null)
+            ? new(id, status, null) { MailId = MessageId.Bare(JsonText.Text(data, "internetMessageId")) is { Length: <= MostOfAnId } mail ? mail : null }
             : null;
 }

@@ -42,6 +42,9 @@ public enum DeliveryStatus
 /// <param name="Code">The provider's code of an error, or null.</param>
 public sealed record DeliveryReport(string ProviderId, DeliveryStatus Status, string? Code)
 {
+    /// <summary>Of a mail: the id that it left under (RFC 5322 section 3.6.4), without brackets. Null when the provider does not say.</summary>
+    public string? MailId { get; init; }
+
     /// <summary>Twilio's code for a number that answered STOP.</summary>
     public const string OptedOut = "21610";
 
@@ -76,7 +79,7 @@ public sealed record DeliveryReport(string ProviderId, DeliveryStatus Status, st
         _ => null,
     };
 
-    /// <summary>The report as the id of a due row; see <see cref="Parse"/>.</summary>
+    /// <summary>The report as the id of a due row, which knows nothing of <see cref="MailId"/>; see <see cref="Parse"/>.</summary>
     public string ToSubject() => string.Create(CultureInfo.InvariantCulture, $"{ProviderId}|{Status}|{Code}");
 
     /// <summary>Reads <see cref="ToSubject"/>.</summary>

@@ -10,7 +10,8 @@ namespace CtVoice.Core.Conversations.Sending;
 /// message; each changes something at most once.
 /// </summary>
 public sealed class DeliveryReports(
-    TableSet tables, ReviewCommands commands, BoardStore board, ContactStore contacts, InboundStore inbox, DueRows due, TimeProvider clock)
+    TableSet tables, ReviewCommands commands, BoardStore board, ContactStore contacts, InboundStore inbox, SentMails mails, DueRows due,
+    TimeProvider clock)
 {
     /// <summary>Kind of the due rows that carry a report.</summary>
     public const string DueKind = "delivery";
@@ -27,6 +28,7 @@ public sealed class DeliveryReports(
             return;
         if (await SentAsync(report, cancellationToken) is { } sent)
         {
+            await NoteMailAsync(report, sent, cancellationToken);
             await ApplyAsync(report, sent.Text("partition")!, sent.Text("row")!, cancellationToken);
             return;
         }
@@ -48,6 +50,14 @@ public sealed class DeliveryReports(
 
     private Task<TableRow?> SentAsync(DeliveryReport report, CancellationToken cancellationToken) =>
         tables.Records.GetAsync(Messenger.SentPartition(report.ProviderId), "message", cancellationToken);
+
+    /// <summary>The provider may have put an id of its own in the place of ours: answers name that one.</summary>
+    private async Task NoteMailAsync(DeliveryReport report, TableRow sent, CancellationToken cancellationToken)
+    {
+        if (report.MailId is { } id && await tables.Records.GetAsync(sent.Text("partition")!, sent.Text("row")!, cancellationToken) is { } mail
+            && mail.Text(Messenger.CodeColumn) is { } code)
+            await mails.NoteAsync(code, id, clock.GetUtcNow(), cancellationToken);
+    }
 
     private async Task ApplyAsync(DeliveryReport report, string partition, string row, CancellationToken cancellationToken)
     {

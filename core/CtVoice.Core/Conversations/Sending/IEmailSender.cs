@@ -31,6 +31,12 @@ public sealed record OutgoingEmail(
     string Key, Guid OperationId, string To, string Subject, string Text,
     string? Html = null, string? ReplyTo = null, Uri? Unsubscribe = null)
 {
+    /// <summary>
+    /// Its id (RFC 5322 section 3.6.4), without brackets: an answer names it. Null where none is expected, and the provider
+    /// makes one. A provider that puts another in its place says so in its report (<see cref="DeliveryReport.MailId"/>).
+    /// </summary>
+    public string? MessageId { get; init; }
+
     /// <summary>The key alone: addresses and text never reach a log.</summary>
     public override string ToString() => Key;
 }

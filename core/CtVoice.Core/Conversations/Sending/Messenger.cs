@@ -43,10 +43,14 @@ public abstract record MessageOutcome
 /// first one arrived; only when the provider took a message and does not list it within <see cref="LookFor"/> can a
 /// duplicate leave.
 /// </summary>
-public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender email, Pacing pacing, DueRows due, TimeProvider clock)
+public sealed class Messenger(
+    TableSet tables, ISmsSender sms, IEmailSender email, Pacing pacing, StartCap starts, ReplyAddress replyAddress, SentMails mails, DueRows due, TimeProvider clock)
 {
     /// <summary>How long an attempt without a known answer is looked for before the message is sent once more.</summary>
     public static TimeSpan LookFor { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Column of a stored mail: the code that leads a reply to it back.</summary>
+    internal const string CodeColumn = "replyCode";
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
 
@@ -57,48 +61,56 @@ public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender emai
     internal static async Task KeepEarlyAsync(TableSet tables, DeliveryReport report, CancellationToken cancellationToken)
     {
         var early = new TableRow(SentPartition(report.ProviderId), string.Create(CultureInfo.InvariantCulture, $"early|{(int)report.Status:D2}"))
-            .With("report", report.ToSubject());
+            .With("report", report.ToSubject()).With("mail", report.MailId);
         _ = await tables.Records.SubmitAsync(early.Partition, [new TableOperation.Upsert(early)], cancellationToken);
     }
 
     /// <summary>Sends a text message that needs no leave: a direct answer.</summary>
     public Task<MessageOutcome> TextAsync(OutboxPlace place, string phone, Wording words, CancellationToken cancellationToken = default) =>
-        TextAsync(place, phone, new Prepared(_ => Task.FromResult<Wording?>(words), Direct: true), cancellationToken);
+        TextAsync(place, phone, new Prepared(_ => Task.FromResult<Wording?>(words), To: null), cancellationToken);
 
     /// <summary>Sends a text message that we start.</summary>
     /// <param name="place">Where it is kept.</param>
-    /// <param name="phone">To whom, E.164.</param>
+    /// <param name="phone">Their number, E.164.</param>
+    /// <param name="to">Whom it is for.</param>
     /// <param name="prepare">Called immediately before each attempt: the words, or null when the message may no longer leave.</param>
     /// <param name="cancellationToken">Stops before the attempt.</param>
     public Task<MessageOutcome> TextWhenAllowedAsync(
-        OutboxPlace place, string phone, Func<CancellationToken, Task<Wording?>> prepare, CancellationToken cancellationToken = default) =>
-        TextAsync(place, phone, new Prepared(prepare, Direct: false), cancellationToken);
+        OutboxPlace place, string phone, Recipient to, Func<CancellationToken, Task<Wording?>> prepare, CancellationToken cancellationToken = default) =>
+        TextAsync(place, phone, new Prepared(prepare, to), cancellationToken);
 
     /// <summary>Sends an email that needs no leave: a direct answer, or a message to staff.</summary>
     /// <param name="place">Where it is kept.</param>
     /// <param name="address">To whom.</param>
     /// <param name="words">Subject and text.</param>
-    /// <param name="replyTo">Where a reply goes; null when none is expected.</param>
+    /// <param name="code">Leads a reply back; null when none is expected.</param>
     /// <param name="unsubscribe">Where one POST unsubscribes; null on mail that is not to residents.</param>
     /// <param name="cancellationToken">Stops before the attempt.</param>
     public Task<MessageOutcome> MailAsync(
-        OutboxPlace place, string address, Wording words, string? replyTo, Uri? unsubscribe = null, CancellationToken cancellationToken = default) =>
-        MailAsync(place, address, new Prepared(_ => Task.FromResult<Wording?>(words), Direct: true), replyTo, unsubscribe, cancellationToken);
+        OutboxPlace place, string address, Wording words, string? code, Uri? unsubscribe = null, CancellationToken cancellationToken = default) =>
+        MailAsync(place, address, new Prepared(_ => Task.FromResult<Wording?>(words), To: null) { Code = code }, unsubscribe, cancellationToken);
 
     /// <summary>Sends an email that we start.</summary>
     /// <param name="place">Where it is kept.</param>
     /// <param name="address">To whom.</param>
+    /// <param name="to">Whom it is for.</param>
     /// <param name="prepare">Called immediately before each attempt: the words, or null when the message may no longer leave.</param>
-    /// <param name="replyTo">Where a reply goes; null when none is expected.</param>
+    /// <param name="code">Leads a reply back; null when none is expected.</param>
     /// <param name="unsubscribe">Where one POST unsubscribes.</param>
     /// <param name="cancellationToken">Stops before the attempt.</param>
     public Task<MessageOutcome> MailWhenAllowedAsync(
-        OutboxPlace place, string address, Func<CancellationToken, Task<Wording?>> prepare, string? replyTo, Uri? unsubscribe = null,
+        OutboxPlace place, string address, Recipient to, Func<CancellationToken, Task<Wording?>> prepare, string? code, Uri? unsubscribe = null,
         CancellationToken cancellationToken = default) =>
-        MailAsync(place, address, new Prepared(prepare, Direct: false), replyTo, unsubscribe, cancellationToken);
+        MailAsync(place, address, new Prepared(prepare, to) { Code = code }, unsubscribe, cancellationToken);
 
     /// <summary>The words of a message, made when they are needed.</summary>
-    private sealed record Prepared(Func<CancellationToken, Task<Wording?>> Words, bool Direct);
+    /// <param name="Words">Makes them.</param>
+    /// <param name="To">Whom it is for when we start it; null for a direct answer, or a message to staff.</param>
+    private sealed record Prepared(Func<CancellationToken, Task<Wording?>> Words, Recipient? To)
+    {
+        /// <summary>Of a mail: leads a reply back.</summary>
+        public string? Code { get; init; }
+    }
 
     private Task<MessageOutcome> TextAsync(OutboxPlace place, string phone, Prepared prepared, CancellationToken cancellationToken) =>
         DispatchAsync(
@@ -107,13 +119,20 @@ public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender emai
             (words, since) => sms.FindAsync(new(place.Key, phone, words.Text), since, cancellationToken), cancellationToken);
 
     private Task<MessageOutcome> MailAsync(
-        OutboxPlace place, string address, Prepared prepared, string? replyTo, Uri? unsubscribe, CancellationToken cancellationToken)
+        OutboxPlace place, string address, Prepared prepared, Uri? unsubscribe, CancellationToken cancellationToken)
     {
-        OutgoingEmail Mail(Wording words) => new(place.Key, place.OperationId, address, words.Subject, words.Text, ReplyTo: replyTo, Unsubscribe: unsubscribe);
-        return DispatchAsync(
-            place, Channel.Email, prepared,
-            words => email.SendAsync(Mail(words), cancellationToken),
-            (words, _) => email.FindAsync(Mail(words), cancellationToken), cancellationToken);
+        var (replyTo, id) = prepared.Code is { } code ? (replyAddress.Of(code), mails.IdOf(place)) : (null, null);
+        OutgoingEmail Mail(Wording words) =>
+            new(place.Key, place.OperationId, address, words.Subject, words.Text, ReplyTo: replyTo, Unsubscribe: unsubscribe) { MessageId = id };
+        return DispatchAsync(place, Channel.Email, prepared, SendAsync, (words, _) => email.FindAsync(Mail(words), cancellationToken), cancellationToken);
+
+        async Task<SendOutcome> SendAsync(Wording words)
+        {
+            // Before it leaves: an answer may be faster than our own record of the mail.
+            if (id is not null)
+                await mails.NoteAsync(prepared.Code!, id, clock.GetUtcNow(), cancellationToken);
+            return await email.SendAsync(Mail(words), cancellationToken);
+        }
     }
 
     /// <summary>Why a message was refused, or came back; null when it was not.</summary>
@@ -133,7 +152,7 @@ public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender emai
             {
                 case "accepted":
                     // Whoever recorded it may have stopped before the way back to it was stored.
-                    await NoteSentAsync(place, held.Text("providerId")!, cancellationToken);
+                    await NoteSentAsync(place, held, cancellationToken);
                     return new MessageOutcome.Sent();
                 case "refused":
                     return new MessageOutcome.Refused(Enum.Parse<SendRefusal>(held.Text("refusal")!));
@@ -145,14 +164,17 @@ public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender emai
                         return new MessageOutcome.NotBefore(clock.GetUtcNow() + LookAgain);
                     break;
             }
-            if (await pacing.TakeAsync(channel, prepared.Direct, cancellationToken) is { } later)
+            // The member's day first: what has to wait for tomorrow takes nothing of the pace.
+            if (prepared.To is { } to && await starts.TakeAsync(to, place, cancellationToken) is { } morning)
+                return new MessageOutcome.NotBefore(morning);
+            if (await pacing.TakeAsync(channel, direct: prepared.To is null, cancellationToken) is { } later)
                 return new MessageOutcome.NotBefore(later);
             if (await prepared.Words(cancellationToken) is not { } words)
                 return new MessageOutcome.NotAllowed();
             // What may have left in one attempt is said in every one after it, or it could not be found again.
             var row = held is not null && held.Text("state") == "sending" ? held
                 : (held ?? new TableRow(place.Partition, place.Row)).With("subject", words.Subject.Length == 0 ? null : words.Subject).WithText(words.Text);
-            row = row.With("state", "sending").With("attemptedAt", clock.GetUtcNow());
+            row = row.With("state", "sending").With("attemptedAt", clock.GetUtcNow()).With(CodeColumn, prepared.Code);
             TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
             if (!(await tables.Records.SubmitAsync(place.Partition, [write], cancellationToken)).Committed)
                 continue;
@@ -170,8 +192,8 @@ public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender emai
         {
             case SendOutcome.Accepted accepted:
                 // The message first: a report that finds it may change it, one that does not is kept until the way to it is there.
-                await ReplaceAsync(WithoutLink(row).With("state", "accepted").With("providerId", accepted.ProviderId), cancellationToken);
-                await NoteSentAsync(place, accepted.ProviderId, cancellationToken);
+                await NoteSentAsync(
+                    place, await ReplaceAsync(WithoutLink(row).With("state", "accepted").With("providerId", accepted.ProviderId), cancellationToken), cancellationToken);
                 return new MessageOutcome.Sent();
             case SendOutcome.Refused refused:
                 await ReplaceAsync(WithoutLink(row).With("state", "refused").With("refusal", refused.Reason.ToString()).With("code", refused.Code), cancellationToken);
@@ -188,13 +210,17 @@ public sealed class Messenger(TableSet tables, ISmsSender sms, IEmailSender emai
         }
     }
 
-    private async Task NoteSentAsync(OutboxPlace place, string providerId, CancellationToken cancellationToken)
+    private async Task NoteSentAsync(OutboxPlace place, TableRow row, CancellationToken cancellationToken)
     {
-        var way = new TableRow(SentPartition(providerId), "message").With("partition", place.Partition).With("row", place.Row);
+        var way = new TableRow(SentPartition(row.Text("providerId")!), "message").With("partition", place.Partition).With("row", place.Row);
         _ = await tables.Records.SubmitAsync(way.Partition, [new TableOperation.Upsert(way)], cancellationToken);
         var early = await tables.Records.QueryAsync(TableQuery.StartingWith(way.Partition, "early|"), cancellationToken);
         foreach (var report in early.Rows)
+        {
+            if (report.Text("mail") is { } id && row.Text(CodeColumn) is { } code)
+                await mails.NoteAsync(code, id, clock.GetUtcNow(), cancellationToken);
             _ = await due.AddAsync(new(DeliveryReports.DueKind, report.Text("report")!), clock.GetUtcNow(), cancellationToken);
+        }
     }
 
     // Once a message has left, nobody but its reader needs the secret in it.

@@ -22,6 +22,9 @@ public sealed record PaceOptions(IReadOnlyList<Pace> Sms, IReadOnlyList<Pace> Em
         [new(60, TimeSpan.FromMinutes(1))],
         [new(30, TimeSpan.FromMinutes(1)), new(100, TimeSpan.FromHours(1))]);
 
+    /// <summary>Messages that we start to one member on one day; see <see cref="StartCap"/>. A design choice, from no source.</summary>
+    public int StartedPerDay { get; init; } = 4;
+
     /// <summary>As fast as they come: simulated phones and inboxes.</summary>
     public static PaceOptions Unlimited { get; } = new([], []);
 }

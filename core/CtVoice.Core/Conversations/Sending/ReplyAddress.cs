@@ -11,8 +11,9 @@ public sealed record CodedQuestion(string ReviewId, string MemberId, FollowUpKin
 
 /// <summary>Where emailed replies go: an address of its own for each invitation, found again by its code.</summary>
 /// <param name="tables">The tables.</param>
+/// <param name="mails">The mails that had such an address.</param>
 /// <param name="domain">Domain of the reply addresses.</param>
-public sealed class ReplyAddress(TableSet tables, string domain)
+public sealed class ReplyAddress(TableSet tables, SentMails mails, string domain)
 {
     /// <summary>The reply address of a code.</summary>
     public string Of(string code) => $"reply+{code}@{domain}";
@@ -37,9 +38,12 @@ public sealed class ReplyAddress(TableSet tables, string domain)
             ? new(row.Text("review")!, row.Text("member")!, row.Text("followUp") is { } followUp ? Enum.Parse<FollowUpKind>(followUp) : null)
             : null;
 
-    /// <summary>A code leads nowhere from now on.</summary>
-    public async Task ForgetAsync(string code, CancellationToken cancellationToken = default) =>
+    /// <summary>A code leads nowhere from now on, and neither do the mails that carried it.</summary>
+    public async Task ForgetAsync(string code, CancellationToken cancellationToken = default)
+    {
         _ = await tables.Records.SubmitAsync(Partition(code), [new TableOperation.Delete("invitation")], cancellationToken);
+        await mails.ForgetAsync(code, cancellationToken);
+    }
 
     private static string Partition(string code) => $"code|{code}";
 }

@@ -17,7 +17,7 @@ namespace CtVoice.Core.Conversations.Talks;
 /// the answers of the member move it on. Every step may be repeated.
 /// </summary>
 public sealed class LeadingTalks(
-    TableSet tables, BoardStore board, ContactStore contacts, ContactIndex index, PhoneQueue phones, FreeingPhones freeing, Messenger messenger,
+    TableSet tables, BoardStore board, ContactStore contacts, ContactIndex index, PhoneQueue phones, FreeingPhones freeing, StartCap starts, Messenger messenger,
     ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, MemberCodes codes, LastHeard heard, InboundStore inbox, DueRows due, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that lead to a talk.</summary>
@@ -181,7 +181,7 @@ public sealed class LeadingTalks(
             return await FinishAsync(held, talk with { End = TalkEnd.Unreachable }, cancellationToken);
         if (QuietHours.Default.NextAllowed(now, TimeZoneInfo.FindSystemTimeZoneById(member.Zone)) is var allowed && allowed > now)
             return allowed;
-        switch (await SendAsync(talk, contact, cancellationToken))
+        switch (await SendAsync(talk, new(memberId, TimeZoneInfo.FindSystemTimeZoneById(member.Zone)), contact, cancellationToken))
         {
             case MessageOutcome.NotBefore later:
                 return later.At;
@@ -198,20 +198,22 @@ public sealed class LeadingTalks(
         return await WriteAsync(held, sent, cancellationToken) ? sent.AskedAt + sent.Patience : clock.GetUtcNow();
     }
 
-    private async Task<MessageOutcome> SendAsync(Talk talk, MemberContact contact, CancellationToken cancellationToken)
+    private async Task<MessageOutcome> SendAsync(Talk talk, Recipient to, MemberContact contact, CancellationToken cancellationToken)
     {
         var place = new OutboxPlace(
             Partition(talk.MemberId), string.Create(CultureInfo.InvariantCulture, $"outbox|{talk.MemberId}|{talk.Kind}|{talk.Round}|{talk.Step}|{(talk.AskedAt is null ? 1 : 2)}"));
+        if (await starts.LookAsync(to, place, cancellationToken) is { } morning)
+            return new MessageOutcome.NotBefore(morning);
         if (talk.Channel is Channel.Email)
         {
             var code = CodeOf(talk);
             await replyAddress.NoteAsync(code, new CodedQuestion(talk.Kind, talk.MemberId), cancellationToken);
             return await messenger.MailWhenAllowedAsync(
-                place, contact.Email!, PrepareAsync, replyAddress.Of(code), await unsubscribe.MakeAsync(talk.MemberId, cancellationToken), cancellationToken);
+                place, contact.Email!, to, PrepareAsync, code, await unsubscribe.MakeAsync(talk.MemberId, cancellationToken), cancellationToken);
         }
         // Whoever is silent holds the phone no longer than a second asking takes: a review's question comes next.
         return await phones.ClaimAsync(contact.Phone!, new(talk.Kind, talk.MemberId, talk.Round), clock.GetUtcNow() + TimeSpan.FromDays(1), cancellationToken)
-            ? await messenger.TextWhenAllowedAsync(place, contact.Phone!, PrepareAsync, cancellationToken)
+            ? await messenger.TextWhenAllowedAsync(place, contact.Phone!, to, PrepareAsync, cancellationToken)
             : new MessageOutcome.NotBefore(clock.GetUtcNow() + PhoneIsTaken);
 
         async Task<Wording?> PrepareAsync(CancellationToken stop) =>

@@ -18,7 +18,7 @@ public static class FollowUpWords
     {
         var phrases = Phrases.In(language);
         if (asText)
-            return new("", discreet ? phrases.Discreet : ReadBack(language, drafts));
+            return new("", discreet ? $"{phrases.Discreet} {phrases.StopHint}" : ReadBack(language, drafts));
         string[] parts = [phrases.ReadBack, .. drafts.Select(Lettered), phrases.IsItRight, phrases.Safety, phrases.StopHint];
         return new(phrases.Subject(code), string.Join("\n\n", parts));
     }

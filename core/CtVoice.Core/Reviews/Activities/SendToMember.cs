@@ -15,7 +15,7 @@ namespace CtVoice.Core.Reviews.Activities;
 /// </summary>
 public sealed class SendToMember(
     ReviewStore reviews, ReviewCommands commands, BoardStore board, ContactStore contacts, PhoneQueue phones, FreeingPhones freeing,
-    Messenger messenger, FollowUpMessages followUps, ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, MemberLinks links,
+    StartCap starts, Messenger messenger, FollowUpMessages followUps, ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, MemberLinks links,
     BusinessCalendar calendar, TimeProvider clock) : IActivity<MemberMessage, Sending>
 {
     public async Task<Sending> RunAsync(MemberMessage input, CancellationToken cancellationToken)
@@ -89,12 +89,15 @@ public sealed class SendToMember(
         // What the provider refused is not worth standing in line for.
         if (await messenger.RefusedAsync(place, cancellationToken) is { } refused)
             return refused;
+        var to = new Recipient(member.Id, TimeZoneInfo.FindSystemTimeZoneById(member.Zone)) { CannotWait = purpose.CannotWait() };
+        if (await starts.LookAsync(to, place, cancellationToken) is { } morning)
+            return new MessageOutcome.NotBefore(morning);
         if (channel is Channel.Email)
         {
             var code = purpose.FollowUp is { } asked ? Pseudonym.FollowUpCode(review.PseudonymSalt, member.Id, asked) : invitation.Code;
             await replyAddress.NoteAsync(code, new CodedQuestion(review.Id, member.Id, purpose.FollowUp), cancellationToken);
             return await messenger.MailWhenAllowedAsync(
-                place, contact.Email!, PrepareAsync, replyAddress.Of(code), await unsubscribe.MakeAsync(member.Id, cancellationToken), cancellationToken);
+                place, contact.Email!, to, PrepareAsync, code, await unsubscribe.MakeAsync(member.Id, cancellationToken), cancellationToken);
         }
         if (!purpose.IsNews())
         {
@@ -102,7 +105,11 @@ public sealed class SendToMember(
                 contact.Phone!, new(review.Id, member.Id, invitation.Round, purpose.FollowUp), HoldsPhoneUntil(review, purpose), cancellationToken))
                 return new MessageOutcome.NotBefore(clock.GetUtcNow() + TimeSpan.FromHours(1));
         }
-        return await messenger.TextWhenAllowedAsync(place, contact.Phone!, PrepareAsync, cancellationToken);
+        var outcome = await messenger.TextWhenAllowedAsync(place, contact.Phone!, to, PrepareAsync, cancellationToken);
+        // Others took the last places of the day in between: what leaves tomorrow holds no phone today. A reminder's question is open there.
+        if (outcome is MessageOutcome.NotBefore && !purpose.IsReminder() && await starts.LookAsync(to, place, cancellationToken) is not null)
+            await freeing.FreeAsync(member.Id, review.Id, cancellationToken);
+        return outcome;
 
         // Consent and contact may have changed since the message was planned: both are read immediately before the attempt.
         async Task<Wording?> PrepareAsync(CancellationToken stop)

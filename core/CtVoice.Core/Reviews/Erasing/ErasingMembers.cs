@@ -109,6 +109,8 @@ public sealed class ErasingMembers(
             if (invitation.Stands)
                 _ = await commands.DecideAsync(reviewId, (state, now) => Inviting.End(state, memberId, Sealing.Because, now), cancellationToken: cancellationToken);
             await replyAddress.ForgetAsync(invitation.Code, cancellationToken);
+            foreach (var kind in Enum.GetValues<FollowUps.FollowUpKind>())
+                await replyAddress.ForgetAsync(Pseudonym.FollowUpCode(review.PseudonymSalt, memberId, kind), cancellationToken);
         }
         foreach (var message in MemberTexts.MessagesOf(review, memberId))
             await erasures.NoteMessageAsync(memberId, message, cancellationToken);

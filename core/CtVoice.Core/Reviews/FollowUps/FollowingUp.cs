@@ -58,6 +58,12 @@ public static class FollowingUp
         ? review.Report?.SentAt ?? Reporting.GoesOutAt(review, calendar)?.At
         : Satisfaction.CountedAt(review, calendar)?.At;
 
+    /// <summary>The follow-ups that a member was asked and whose answers still count.</summary>
+    public static IEnumerable<FollowUpKind> OpenFor(Review review, string memberId, BusinessCalendar calendar, DateTimeOffset now) =>
+        review.Stage is ReviewStage.Cancelled ? [] : review.FollowUps
+            .Where(f => f.MemberId == memberId && f.AskedAt is not null && !(Until(review, f.Kind, calendar) <= now))
+            .Select(f => f.Kind);
+
     /// <summary>A follow-up left.</summary>
     public static Decided<bool> Asked(
         Review review, string memberId, FollowUpKind kind, string language, IReadOnlyList<ShownDraft> shown, DateTimeOffset now)

@@ -15,25 +15,31 @@ public sealed class MessengerTests : ISmsSender, IEmailSender
     private readonly List<string> sent = [];
     private readonly Queue<SendOutcome> answers = [];
 
-    private Messenger Messenger => new(tables, this, this, new(tables, new([new(2, TimeSpan.FromMinutes(1))], []), time), new(tables.Records), time);
+    private SentMails Mails => new(tables, new(new byte[32]), "reply.example.org");
+
+    private static readonly PaceOptions Pace = new([new(2, TimeSpan.FromMinutes(1))], []);
+    private static readonly Recipient Maria = new("m-01", TimeZoneInfo.FindSystemTimeZoneById("America/New_York"));
+
+    private Messenger Messenger => new(
+        tables, this, this, new(tables, Pace, time), new(tables, Pace, time), new(tables, Mails, "reply.example.org"), Mails, new(tables.Records), time);
 
     [Fact]
     public async Task A_message_that_waits_for_its_pace_is_worded_when_it_leaves()
     {
         var allowed = 0;
         async Task<Wording?> Words(CancellationToken stop) => await Task.FromResult(new Wording("", $"It is {time.GetUtcNow():HH:mm}, asked {++allowed}."));
-        Assert.IsType<MessageOutcome.Sent>(await Messenger.TextWhenAllowedAsync(new("p", "1"), "+1", Words));
-        Assert.IsType<MessageOutcome.Sent>(await Messenger.TextWhenAllowedAsync(new("p", "2"), "+1", Words));
-        Assert.Equal(Noon.AddMinutes(1), Assert.IsType<MessageOutcome.NotBefore>(await Messenger.TextWhenAllowedAsync(new("p", "3"), "+1", Words)).At);
+        Assert.IsType<MessageOutcome.Sent>(await Messenger.TextWhenAllowedAsync(new("p", "1"), "+1", Maria, Words));
+        Assert.IsType<MessageOutcome.Sent>(await Messenger.TextWhenAllowedAsync(new("p", "2"), "+1", Maria, Words));
+        Assert.Equal(Noon.AddMinutes(1), Assert.IsType<MessageOutcome.NotBefore>(await Messenger.TextWhenAllowedAsync(new("p", "3"), "+1", Maria, Words)).At);
         time.Advance(TimeSpan.FromMinutes(1));
-        Assert.IsType<MessageOutcome.Sent>(await Messenger.TextWhenAllowedAsync(new("p", "3"), "+1", Words));
+        Assert.IsType<MessageOutcome.Sent>(await Messenger.TextWhenAllowedAsync(new("p", "3"), "+1", Maria, Words));
         Assert.Equal(["It is 17:00, asked 1.", "It is 17:00, asked 2.", "It is 17:01, asked 3."], sent);
     }
 
     [Fact]
     public async Task A_message_that_is_no_longer_allowed_never_leaves()
     {
-        Assert.IsType<MessageOutcome.NotAllowed>(await Messenger.TextWhenAllowedAsync(Place, "+1", _ => Task.FromResult<Wording?>(null)));
+        Assert.IsType<MessageOutcome.NotAllowed>(await Messenger.TextWhenAllowedAsync(Place, "+1", Maria, _ => Task.FromResult<Wording?>(null)));
         Assert.Empty(sent);
         Assert.Null(await tables.Records.GetAsync(Place.Partition, Place.Row));
     }

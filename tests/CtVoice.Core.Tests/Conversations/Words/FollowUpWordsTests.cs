@@ -40,7 +40,7 @@ public sealed class FollowUpWordsTests
         var mail = FollowUpWords.ReadBack("en", "ACDEFGH", [Long, "Ask first."], asText: false, discreet: true);
         Assert.Contains($"A) {Long}\n\nB) Ask first.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("[ACDEFGH]", mail.Subject, StringComparison.Ordinal);
-        Assert.Equal(Phrases.In("en").Discreet, FollowUpWords.ReadBack("en", "ACDEFGH", [Long], asText: true, discreet: true).Text);
+        Assert.Equal($"{Phrases.In("en").Discreet} {Phrases.In("en").StopHint}", FollowUpWords.ReadBack("en", "ACDEFGH", [Long], asText: true, discreet: true).Text);
     }
 
     [Theory]

@@ -1,0 +1,68 @@
+using System.Globalization;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Core.Conversations.Sending;
+
+/// <summary>Whom a message goes to that we start.</summary>
+/// <param name="MemberId">The member.</param>
+/// <param name="Zone">Where they are.</param>
+public sealed record Recipient(string MemberId, TimeZoneInfo Zone)
+{
+    /// <summary>It would be too late tomorrow: it leaves although the day is full, and is counted.</summary>
+    public bool CannotWait { get; init; }
+}
+
+/// <summary>
+/// No more than so many messages that we start to one member on one day of theirs, from all reviews and talks together. What
+/// is one too many waits for the next morning. Direct answers are not counted. One row per member; exact on several machines.
+/// </summary>
+public sealed class StartCap(TableSet tables, PaceOptions options, TimeProvider clock)
+{
+    private const string Row = "today";
+
+    /// <summary>Takes one of the day's places for a message; the same message again takes no second one.</summary>
+    /// <returns>Null when it has one; otherwise when to ask again.</returns>
+    public async Task<DateTimeOffset?> TakeAsync(Recipient to, OutboxPlace place, CancellationToken cancellationToken = default)
+    {
+        while (true)
+        {
+            var (day, held, taken) = await TodayAsync(to, cancellationToken);
+            if (taken.Contains(place.Key))
+                return null;
+            if (Full(to, taken))
+                return Tomorrow(day, to);
+            var row = new TableRow(Partition(to.MemberId), Row) { ETag = held?.ETag }.With("day", Text(day)).With("taken", string.Join('\n', taken.Append(place.Key)));
+            TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
+            if ((await tables.Records.SubmitAsync(row.Partition, [write], cancellationToken)).Committed)
+                return null;
+        }
+    }
+
+    /// <summary>When a message may ask again that has no place today and finds none; null when it may leave. Takes nothing.</summary>
+    public async Task<DateTimeOffset?> LookAsync(Recipient to, OutboxPlace place, CancellationToken cancellationToken = default)
+    {
+        var (day, _, taken) = await TodayAsync(to, cancellationToken);
+        return !taken.Contains(place.Key) && Full(to, taken) ? Tomorrow(day, to) : null;
+    }
+
+    /// <summary>Forgets what a member got today.</summary>
+    public async Task ForgetAsync(string memberId, CancellationToken cancellationToken = default) =>
+        _ = await tables.Records.SubmitAsync(Partition(memberId), [new TableOperation.Delete(Row)], cancellationToken);
+
+    private async Task<(DateOnly Day, TableRow? Held, IReadOnlyList<string> Taken)> TodayAsync(Recipient to, CancellationToken cancellationToken)
+    {
+        var day = LocalTime.DateIn(to.Zone, clock.GetUtcNow());
+        var held = await tables.Records.GetAsync(Partition(to.MemberId), Row, cancellationToken);
+        return (day, held, held?.Text("day") == Text(day) ? held.Text("taken")!.Split('\n') : []);
+    }
+
+    private bool Full(Recipient to, IReadOnlyList<string> taken) => !to.CannotWait && taken.Count >= options.StartedPerDay;
+
+    private static DateTimeOffset Tomorrow(DateOnly day, Recipient to) =>
+        QuietHours.Default.NextAllowed(LocalTime.InstantOf(day.AddDays(1), QuietHours.Default.From, to.Zone), to.Zone);
+
+    private static string Text(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    private static string Partition(string memberId) => $"started|{memberId}";
+}
