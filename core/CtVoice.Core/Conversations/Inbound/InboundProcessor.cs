@@ -136,7 +136,10 @@ public sealed partial class InboundProcessor(
             case SmsKind.Automated or SmsKind.Tapback:
                 return new(InboundPlace.Automated, reading.Because, turn?.ReviewId) { ReactsTo = reading.ReactsTo };
         }
-        if (turn is not null && Talk.Is(turn.ReviewId) && await talks.TakeAsync(message, turn.ReviewId, turn.MemberId, reading.Text, cancellationToken) is { } talked)
+        if (turn is not null && Talk.Is(turn.ReviewId) && await TalkAsync(message, turn.ReviewId, turn.MemberId, new(reading.Text, reading.Choice, reading.Flags, reading.Because)
+        {
+            MayMeanStop = reading.Kind is SmsKind.AmbiguousOptOut,
+        }, cancellationToken) is { } talked)
             return talked;
         if (turn is null || review is null)
             return await PenAsync(message, "No question was ever open on this number.", phrases.NothingOpen, cancellationToken);
@@ -201,12 +204,12 @@ public sealed partial class InboundProcessor(
             case EmailKind.Help:
                 return new(InboundPlace.Help, reading.Because, found.ReviewId, Answer: phrases.Help(help.Name, help.Phone));
         }
+        var said = new Said(reading.Reply, reading.Choice, reading.Flags, reading.Because) { MayMeanStop = reading.Kind is EmailKind.AmbiguousOptOut };
         if (review is null)
         {
-            return await talks.TakeAsync(message, found.ReviewId, found.MemberId, reading.Reply, cancellationToken)
+            return await TalkAsync(message, found.ReviewId, found.MemberId, said, cancellationToken)
                 ?? await PenAsync(message, "It answers a question that is no longer open.", phrases.NothingOpen, cancellationToken);
         }
-        var said = new Said(reading.Reply, reading.Choice, reading.Flags, reading.Because) { MayMeanStop = reading.Kind is EmailKind.AmbiguousOptOut };
         return found.FollowUp is { } followUp
             ? await TakeFollowUpAsync(message, found.ReviewId, found.MemberId, followUp, said, cancellationToken)
             : await TakeAsync(message, found.ReviewId, found.MemberId, said, cancellationToken);
@@ -226,6 +229,16 @@ public sealed partial class InboundProcessor(
 
         /// <summary>To be counted and not quoted.</summary>
         public bool NotQuoted { get; init; }
+    }
+
+    /// <summary>Takes what answers the open question of a talk; null when none is open. Words that may tell of danger are heard in a talk as well.</summary>
+    private async Task<InboundOutcome?> TalkAsync(InboundMessage message, string kind, string memberId, Said said, CancellationToken cancellationToken)
+    {
+        if (await talks.TakeAsync(message, kind, memberId, said.Text, said.OnForm ? said.Question : null, cancellationToken) is not { } taken)
+            return null;
+        await FlagAsync(message, said, cancellationToken);
+        var language = (await board.GetAsync(memberId, cancellationToken))?.Languages[0] ?? "en";
+        return taken with { Answer = Fixed(said, Phrases.In(language)) ?? (said.OnForm ? null : taken.Answer) };
     }
 
     private static int Offered(Review review, string memberId, Said said) =>
