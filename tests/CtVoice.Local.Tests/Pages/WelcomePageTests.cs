@@ -103,7 +103,9 @@ public sealed class WelcomePageTests
         Assert.IsType<CodeCheck.Right>(await story.Service<MemberCodes>().CheckAsync(page, "48213377"));
 
         var tables = story.Service<TableSet>();
-        foreach (var id in await story.Service<InboundStore>().SentByAsync(PageForm.Channel, "m-90"))
+        var sent = await story.Service<InboundStore>().SentByAsync(PageForm.Channel, "m-90");
+        Assert.Equal(2, sent.Count);
+        foreach (var id in sent)
         {
             var stored = (await story.Service<InboundStore>().ReadAsync(id))!.Message;
             Assert.DoesNotMatch("4821|9999", stored.Text + stored.Form);

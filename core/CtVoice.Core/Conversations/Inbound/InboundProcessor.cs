@@ -403,7 +403,8 @@ public sealed partial class InboundProcessor(
     {
         if (await inbox.ReadAsync(id, cancellationToken) is not { } stored || await reviews.ReadAsync(reviewId, cancellationToken) is not { } review)
             return null;
-        var (text, choice, flags) = Understood(stored.Message, review.State, question);
+        var asked = review.State.Questions[Math.Clamp(question ?? 1, 1, review.State.Questions.Count) - 1];
+        var (text, choice, flags) = Understood(stored.Message, asked.Offered.Count);
         var taken = await commands.DecideAsync(
             reviewId, (state, now) => TakingReplies.Decide(
                 state, new(memberId, id, stored.Message.Channel, stored.Message.ReceivedAt, choice, WrittenWords.In(text, choice))
@@ -416,20 +417,49 @@ public sealed partial class InboundProcessor(
             cancellationToken: cancellationToken);
         if (taken is not { Result: { Place: not TakingReplies.Place.NotAsked } result })
             return null;
-        _ = await inbox.NoteAsync(stored, new(
-            result.Place is TakingReplies.Place.Late ? InboundPlace.Late : InboundPlace.Accepted, "placed by a person", reviewId, result.Reply, Answered: true), cancellationToken);
-        await pen.RemoveAsync(id, cancellationToken);
+        await PlacedAsync(stored, reviewId, result.Place is TakingReplies.Place.Late, result.Reply, cancellationToken);
         return result;
     }
 
-    private static (string Text, int? Choice, IReadOnlyList<string> Flags) Understood(InboundMessage message, Review review, int? question)
+    /// <summary>
+    /// A person says that a message from the holding pen answers a follow-up. Null when there is no such message, or the
+    /// member was not asked that; placing it again changes nothing.
+    /// </summary>
+    public async Task<FollowingUp.Taken?> PlaceAsync(
+        string id, string reviewId, string memberId, FollowUpKind kind, string keyId, CancellationToken cancellationToken = default)
+    {
+        if (await inbox.ReadAsync(id, cancellationToken) is not { } stored)
+            return null;
+        var (text, choice, flags) = Understood(stored.Message, FollowingUp.Choices(kind));
+        var taken = await commands.DecideAsync(
+            reviewId, (state, now) => FollowingUp.Take(
+                state, new(memberId, kind, id, stored.Message.Channel, stored.Message.ReceivedAt, choice, WrittenWords.In(text, choice))
+                {
+                    PlacedBy = keyId,
+                    NotQuoted = flags.Contains(Flags.DoNotQuote),
+                    HeldBecause = Flags.Holding(flags),
+                }, calendar, now),
+            cancellationToken: cancellationToken);
+        if (taken is not { Result: { Place: not FollowingUp.Place.NotAsked } result })
+            return null;
+        await PlacedAsync(stored, reviewId, result.Place is FollowingUp.Place.Late, reply: null, cancellationToken);
+        return result;
+    }
+
+    private async Task PlacedAsync(StoredInbound stored, string reviewId, bool late, int? reply, CancellationToken cancellationToken)
+    {
+        _ = await inbox.NoteAsync(
+            stored, new(late ? InboundPlace.Late : InboundPlace.Accepted, "placed by a person", reviewId, reply, Answered: true), cancellationToken);
+        await pen.RemoveAsync(stored.Message.Id, cancellationToken);
+    }
+
+    private static (string Text, int? Choice, IReadOnlyList<string> Flags) Understood(InboundMessage message, int choices)
     {
         if (message.Channel == "email")
         {
-            var mail = Mail(message, EmailContext.Default);
+            var mail = Mail(message, new(choices));
             return (mail.Reply, mail.Choice, mail.Flags);
         }
-        var choices = review.Questions[Math.Clamp(question ?? 1, 1, review.Questions.Count) - 1].Offered.Count;
         var text = SmsReader.Read(message.Text, new(choices));
         return (text.Text, text.Choice, text.Flags);
     }
