@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
@@ -468,8 +467,7 @@ public sealed partial class InboundProcessor(
         ? EmailReader.Read(ReceivedMail.Read(message.Text), context)
         : EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), context);
 
-    private static string Thread(InboundMessage message) =>
-        message.Channel == "email" && Code(message) is { } code ? code : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.From)));
+    private string Thread(InboundMessage message) => message.Channel == "email" && Code(message) is { } code ? code : inbox.SenderOf(message);
 
     private async Task<string> LanguageAsync(string reviewId, string memberId, CancellationToken cancellationToken) =>
         (await reviews.ReadAsync(reviewId, cancellationToken))?.State.InvitationOf(memberId)?.Language ?? "en";

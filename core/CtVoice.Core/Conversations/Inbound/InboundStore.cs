@@ -110,7 +110,8 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     private static bool Before(InboundMessage one, InboundMessage other) =>
         (one.ReceivedAt, string.CompareOrdinal(one.Id, other.Id)).CompareTo((other.ReceivedAt, 0)) < 0;
 
-    private string SenderOf(InboundMessage message) => KeyOf(message.Channel, message.From);
+    /// <summary>Keyed name of whoever sent a message.</summary>
+    internal string SenderOf(InboundMessage message) => KeyOf(message.Channel, message.From);
 
     // Never the number or the address itself.
     private string KeyOf(string channel, string sender) => channel == "sms" ? index.OfPhone(sender) : index.OfAddress(sender);
@@ -183,6 +184,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     {
         foreach (var row in await tables.Contacts.AllAsync(new(SenderPartition(channel, sender)), cancellationToken))
             _ = await tables.Contacts.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+        await AnswerCap.ForgetAsync(tables, KeyOf(channel, sender), cancellationToken);
     }
 
     /// <summary>
