@@ -26,7 +26,7 @@ public sealed class WelcomeTests
         Assert.Contains("no digamos el tema", await AnswerAsync(story, "m-90", "Sí"), StringComparison.Ordinal);
         Assert.Contains("código de 4 a 8", await AnswerAsync(story, "m-90", "1"), StringComparison.Ordinal);
         Assert.Contains("Una para probar", await AnswerAsync(story, "m-90", "48 21"), StringComparison.Ordinal);
-        Assert.Contains("ya tenemos su respuesta: 2", await AnswerAsync(story, "m-90", "2"), StringComparison.Ordinal);
+        Assert.Contains("Ya tenemos su respuesta: 2", await AnswerAsync(story, "m-90", "2"), StringComparison.Ordinal);
 
         var member = await story.MemberAsync("m-90");
         Assert.Equal(["es", "en"], member.Languages);
@@ -104,7 +104,7 @@ public sealed class WelcomeTests
         Assert.DoesNotContain("costo", first.Text, StringComparison.Ordinal);
         foreach (var text in new[] { "1", "2", "2", "2", "0", "me gusta la tarde" })
             await AnswerAsync(story, "m-90", text, "email");
-        Assert.Contains("ya tenemos sus palabras", (await story.SentToAsync("m-90", "email"))[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("Ya tenemos sus palabras", (await story.SentToAsync("m-90", "email"))[^1].Text, StringComparison.Ordinal);
         Assert.False(await story.Service<MemberCodes>().HasAsync("m-90"));
         Assert.Empty(await story.Service<HoldingPen>().ReadAsync());
     }
@@ -208,7 +208,7 @@ public sealed class WelcomeTests
         return (await story.SentToAsync(member, box))[^1].Text;
     }
 
-    private static async Task AddAsync(ReviewStory story, string id, string[] languages, string[] channels, string? phone = null, string? email = null)
+    internal static async Task AddAsync(ReviewStory story, string id, string[] languages, string[] channels, string? phone = null, string? email = null)
     {
         using var http = new HttpClient { BaseAddress = story.Url };
         http.DefaultRequestHeaders.Add("X-Api-Key", story.Key("coordinator"));

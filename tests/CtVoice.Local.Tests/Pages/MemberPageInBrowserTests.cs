@@ -108,7 +108,7 @@ public sealed class MemberPageInBrowserTests(Chromium chromium) : IClassFixture<
     private static async Task<string> LinkAsync(ReviewStory story, MemberBrowser browser, string member) =>
         new Uri(story.Url, await browser.LinkOfAsync(member)).AbsoluteUri;
 
-    private static async Task HoldsAsync(IPage page, string state)
+    internal static async Task HoldsAsync(IPage page, string state)
     {
         var found = await page.RunAxe(Wcag);
         Assert.True(

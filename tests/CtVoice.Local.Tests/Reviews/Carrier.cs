@@ -49,6 +49,10 @@ internal sealed class Carrier(SimulatedMailbox mailbox, DueRows due, TimeProvide
     public Task<SendOutcome?> FindAsync(OutgoingEmail message, CancellationToken cancellationToken = default) =>
         email.FindAsync(message, cancellationToken);
 
+    public Task ForgetPhoneAsync(string phone, CancellationToken cancellationToken = default) => sms.ForgetPhoneAsync(phone, cancellationToken);
+
+    public Task ForgetInboxAsync(string address, CancellationToken cancellationToken = default) => email.ForgetInboxAsync(address, cancellationToken);
+
     private async Task<SendOutcome> HandleAsync(string key, Func<Task<SendOutcome>> send, CancellationToken cancellationToken)
     {
         var fate = FateOf(key);

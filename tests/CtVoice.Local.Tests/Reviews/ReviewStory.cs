@@ -8,8 +8,10 @@ using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Demo;
 using CtVoice.Local.Host;
+using CtVoice.Local.Storage;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Time;
+using CtVoice.Local.Transfer;
 using CtVoice.Web.Simulation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -213,6 +215,19 @@ internal sealed class ReviewStory : IAsyncDisposable
         [.. Carrier.Sent.Where(k => k.StartsWith($"review|{id ?? Id}/outbox|{member}|", StringComparison.Ordinal)).Select(k => k.Split('|')[3])];
 
     internal string Key(string who) => File.ReadAllText(FirstStart.KeyPath(folder.Path, who));
+
+    /// <summary>Every row that is stored now, each as the line that an export writes.</summary>
+    internal async Task<IReadOnlyList<string>> EveryRowAsync()
+    {
+        using var copy = new TempFolder();
+        // The log of the database has what the file does not have yet.
+        foreach (var file in Directory.GetFiles(folder.Path, "ctvoice.db*"))
+            File.Copy(file, Path.Combine(copy.Path, Path.GetFileName(file)));
+        using var database = new SqliteDatabase(copy.Path);
+        await using var lines = new StringWriter();
+        _ = await StateExport.WriteAsync(database, "", lines);
+        return lines.ToString().Split('\n');
+    }
 
     public async ValueTask DisposeAsync()
     {

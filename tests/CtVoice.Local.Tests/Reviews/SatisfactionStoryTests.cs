@@ -80,7 +80,7 @@ public sealed class SatisfactionStoryTests
     }
 
     /// <summary>A review whose one recommendation was answered and whose members were told.</summary>
-    private static async Task<ReviewStory> ToldAsync(params string[] members)
+    internal static async Task<ReviewStory> ToldAsync(params string[] members)
     {
         var story = await ReadBackTests.ClosedAsync(members);
         await story.CoordinatorAsync("replies/1/release", []);

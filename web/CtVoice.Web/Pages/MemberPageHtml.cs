@@ -22,9 +22,6 @@ internal sealed record Filled(int Question, string Choice, string Words)
     public bool Any => Choice.Length > 0 || !string.IsNullOrWhiteSpace(Words);
 }
 
-/// <summary>What is wrong with a form, and where.</summary>
-internal sealed record FormFault(string FieldId, string Message);
-
 /// <summary>
 /// The page behind a member's link. Plain HTML that works without a script, on the smallest phone, by keyboard and by
 /// ear (WCAG 2.1 AA). Nothing a member said is on it unless their code was typed.
@@ -33,6 +30,7 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
 {
     private readonly PageWords words = PageWords.In(page.Invitation.Language);
     private readonly Phrases phrases = Phrases.In(page.Invitation.Language);
+    private readonly MemberLayout layout = new(PageWords.In(page.Invitation.Language), token, help);
 
     /// <summary>Characters of one answer that are taken.</summary>
     public const int MostLetters = 10_000;
@@ -41,7 +39,7 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
     public static IResult Gone(HelpContact help)
     {
         var (english, spanish) = (PageWords.In("en"), PageWords.In("es"));
-        return Framed(english, english.Gone.Heading, Html.Of($"""
+        return MemberLayout.Framed(english, english.Gone.Heading, Html.Of($"""
             <h1>{english.Gone.Heading}</h1>
             <p>{english.Gone.Text}</p>
             <p>{english.Help(help.Name, help.Phone)}</p>
@@ -60,26 +58,26 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
     public IResult Question(IReadOnlyList<FormFault> faults, IReadOnlyList<Filled> filled)
     {
         var text = page.Review.ReleasedText(page.Invitation.Language);
-        return Say(faults.Count > 0 ? $"{words.Problem}: {words.Title}" : words.Title, Html.Of($"""
-            {Faults(faults)}
+        return layout.Say(faults.Count > 0 ? $"{words.Problem}: {words.Title}" : words.Title, Html.Of($"""
+            {layout.Faults(faults)}
             <h1>{words.Title}</h1>
             <p class="lead">{words.Lead}</p>
             {Standing()}
             <p>{words.Until(phrases.Day(LocalTime.DateIn(BusinessCalendar.Zone, page.Review.Window?.ClosesAt ?? page.Link.Until)))}</p>
-            {Safety()}
+            {layout.Safety()}
             <h2>{words.About}</h2>
             <div{Tongue()}>{Paragraphs(text.Summary)}</div>
             {Notes(text.Notes)}
             {Outside()}
-            <form method="post" action="{Path}" novalidate>
-            {Once("answer")}
+            <form method="post" action="{layout.Path}" novalidate>
+            {MemberLayout.Once("answer")}
             {page.Review.Questions.Select((_, i) => Fields(i + 1, text.Questions[i], faults, filled.FirstOrDefault(f => f.Question == i + 1)))}
             <p class="tick"><input type="checkbox" id="quote" name="quote" value="no"><label for="quote">{words.DoNotQuote}</label></p>
             <p><button>{words.Send}</button></p>
             </form>
             {(page.Said.Any() ? CodeForm(null) : null)}
-            {(page.Said.Any() ? Button(words.Withdraw, "withdraw") : page.Declined ? null : Button(words.Decline, "decline"))}
-            {Button(words.Stop, "stop")}
+            {(page.Said.Any() ? layout.Button(words.Withdraw, "withdraw") : page.Declined ? null : layout.Button(words.Decline, "decline"))}
+            {layout.Button(words.Stop, "stop")}
             """), faults.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
@@ -87,62 +85,58 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
     public IResult Receipt(IReadOnlyList<(Filled Filled, InboundOutcome? Outcome)> saved)
     {
         var late = saved.Any(s => s.Outcome?.Place is InboundPlace.Late);
-        return Say(words.Saved, Html.Of($"""
+        return layout.Say(words.Saved, Html.Of($"""
             <h1>{words.Saved}</h1>
             {saved.Select(s => s.Outcome?.Answer).OfType<string>().Distinct().Select(a => Html.Of($"<p class=\"note\" role=\"alert\">{a}</p>"))}
             {(late ? Html.Of($"<p>{words.SavedLate}</p>") : Html.Of($"<ul>{saved.Select(s => Html.Of($"<li>{words.SavedAnswer(s.Filled.Question, int.TryParse(s.Filled.Choice, CultureInfo.InvariantCulture, out var digit) ? digit : null)}</li>"))}</ul>"))}
-            {Safety()}
-            {BackLink()}
+            {layout.Safety()}
+            {layout.Back()}
             """));
     }
 
     /// <summary>One sentence after a button was pressed.</summary>
-    public IResult Done(string sentence) => Say(sentence, Html.Of($"<h1>{sentence}</h1>{BackLink()}"));
+    public IResult Done(string sentence) => layout.Done(sentence);
 
     /// <summary>What became of a guess at the code.</summary>
     public IResult Checked(CodeCheck check, IReadOnlyList<SaidBefore> said) => check switch
     {
-        CodeCheck.Right => Say(words.YouWrote, Html.Of($"""
+        CodeCheck.Right => layout.Say(words.YouWrote, Html.Of($"""
             <h1>{words.YouWrote}</h1>
             {(said.Any(s => s.Words.Count > 0 || s.Choice is not null) ? Html.Join(said.Select(Said)) : Html.Of($"<p>{words.YouWroteNothing}</p>"))}
-            {BackLink()}
+            {layout.Back()}
             """)),
-        CodeCheck.Wrong => Say(words.Code.Heading, Html.Of($"{CodeForm(words.WrongCode, first: true)}{BackLink()}"), StatusCodes.Status403Forbidden),
-        CodeCheck.Locked locked => Say(words.Code.Heading, Html.Of($"""
+        CodeCheck.Wrong => layout.Say(words.Code.Heading, Html.Of($"{CodeForm(words.WrongCode, first: true)}{layout.Back()}"), StatusCodes.Status403Forbidden),
+        CodeCheck.Locked locked => layout.Say(words.Code.Heading, Html.Of($"""
             <h1>{words.Code.Heading}</h1>
             <p class="fault" role="alert">{words.Locked(locked.Until is { } until ? Clock(until) : null)}</p>
-            {BackLink()}
+            {layout.Back()}
             """), StatusCodes.Status403Forbidden),
-        _ => Say(words.Code.Heading, Html.Of($"<h1>{words.Code.Heading}</h1><p>{words.NoCode(help.Name, help.Phone)}</p>{BackLink()}")),
+        _ => layout.Say(words.Code.Heading, Html.Of($"<h1>{words.Code.Heading}</h1><p>{words.NoCode(help.Name, help.Phone)}</p>{layout.Back()}")),
     };
 
-    private string Path => "/r/" + token;
-
-    private Page Hidden() => Say(words.Title, Html.Of($"""
+    private Page Hidden() => layout.Say(words.Title, Html.Of($"""
         <h1>{words.Title}</h1>
         <p class="lead">{words.Hidden}</p>
-        <form method="post" action="{Path}">
+        <form method="post" action="{layout.Path}">
         <input type="hidden" name="do" value="show">
         <p><button>{words.Show}</button></p>
         </form>
-        {Safety()}
-        {Button(words.Stop, "stop")}
+        {layout.Safety()}
+        {layout.Button(words.Stop, "stop")}
         """));
 
     // What is over may still be taken back until the report is out; the page of a closed question names no topic.
-    private Page Closed() => Say(words.Closed.Heading, Html.Of($"""
+    private Page Closed() => layout.Say(words.Closed.Heading, Html.Of($"""
         <h1>{words.Closed.Heading}</h1>
         <p class="lead">{words.Closed.Text}</p>
-        {(page.Said.Any() && page.Review.Report is null && page.Review.Stage is not ReviewStage.Cancelled ? Button(words.Withdraw, "withdraw") : null)}
-        {Button(words.Stop, "stop")}
+        {(page.Said.Any() && page.Review.Report is null && page.Review.Stage is not ReviewStage.Cancelled ? layout.Button(words.Withdraw, "withdraw") : null)}
+        {layout.Button(words.Stop, "stop")}
         """));
 
     private Html? Standing() =>
         page.Declined ? Html.Of($"<p class=\"note\">{words.Declined}</p>")
         : page.TookBack ? Html.Of($"<p class=\"note\">{words.TookBack}</p>")
         : null;
-
-    private Html Safety() => Html.Of($"<div class=\"note\">{phrases.Safety.Split('\n').Select(line => Html.Of($"<p>{line}</p>"))}</div>");
 
     private Html? Notes(IReadOnlyList<Core.Reviews.Texts.AttachedNote> notes) => notes.Count == 0 ? null : Html.Of($"""
         <h2>{words.Known}</h2>
@@ -172,16 +166,8 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
             """);
     }
 
-    private static Html Radio(int number, string value, Html label, Filled? filled) => Html.Of($"""
-        <p class="tick"><input type="radio" id="choice-{number}-{value}" name="choice-{number}" value="{value}"{(filled?.Choice == value ? Html.Of($" checked") : null)}><label for="choice-{number}-{value}">{label}</label></p>
-        """);
-
-    private Html? Faults(IReadOnlyList<FormFault> faults) => faults.Count == 0 ? null : Html.Of($"""
-        <div class="fault" role="alert" id="faults" tabindex="-1" autofocus>
-        <p><strong>{words.Problem}</strong></p>
-        <ul>{faults.Select(f => Html.Of($"<li><a href=\"#{f.FieldId}\">{f.Message}</a></li>"))}</ul>
-        </div>
-        """);
+    private static Html Radio(int number, string value, Html label, Filled? filled) =>
+        MemberLayout.Radio(string.Create(CultureInfo.InvariantCulture, $"choice-{number}"), value, label, filled?.Choice == value);
 
     private Html CodeForm(string? fault, bool first = false)
     {
@@ -190,7 +176,7 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
             <section>
             {heading}
             <p>{words.Code.Text}</p>
-            <form method="post" action="{Path}">
+            <form method="post" action="{layout.Path}">
             <input type="hidden" name="do" value="code">
             {(fault is null ? null : Html.Of($"<p class=\"fault\" id=\"code-fault\" role=\"alert\">{fault}</p>"))}
             <p><label for="code">{words.Code.Label}</label>
@@ -201,43 +187,14 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
             """);
     }
 
-    private Html Button((string Heading, string Text, string Button) what, string action) => Html.Of($"""
-        <section>
-        <h2>{what.Heading}</h2>
-        <p>{what.Text}</p>
-        <form method="post" action="{Path}">
-        {Once(action)}
-        <p><button class="second">{what.Button}</button></p>
-        </form>
-        </section>
-        """);
-
-    private static Html Once(string action) => Html.Of($"""
-        <input type="hidden" name="do" value="{action}"><input type="hidden" name="once" value="{Guid.NewGuid():N}">
-        """);
-
     private Html Said(SaidBefore said) => Html.Of($"""
         <h2>{words.Question(said.Question, page.Review.Questions.Count)}</h2>
         {(said.Choice is { } choice ? Html.Of($"<p>{choice}</p>") : null)}
         {said.Words.Select(w => Html.Of($"<blockquote class=\"said\">{Paragraphs(w)}</blockquote>"))}
         """);
 
-    private Html BackLink() => Html.Of($"<p><a href=\"{Path}\">{words.Back}</a></p>");
-
     // The question may be in a language that has no words of ours: then it says so to a screen reader.
     private Html? Tongue() => page.Invitation.Language == words.Language ? null : Html.Of($" lang=\"{page.Invitation.Language}\"");
-
-    private Page Say(string title, Html content, int status = StatusCodes.Status200OK) => Framed(words, title, Html.Of($"""
-        {content}
-        <p>{words.Help(help.Name, help.Phone)}</p>
-        """), status);
-
-    private static Page Framed(PageWords words, string title, Html content, int status = StatusCodes.Status200OK) => new(title, content)
-    {
-        Status = status,
-        Language = words.Language,
-        Frame = new(words.Board, words.Skip, words.Foot),
-    };
 
     private static string Clock(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, BusinessCalendar.Zone).ToString("h:mm tt", CultureInfo.InvariantCulture);

@@ -1,10 +1,12 @@
 using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
 
@@ -17,7 +19,7 @@ internal static class HoldingPenRoutes
 
     private static readonly PennedView Sample = new(
         "sms|SM0123", new(2026, 12, 4, 15, 0, 0, TimeSpan.Zero), "sms", "No member uses this number.", "+12035550123", null, "2 only if names are removed",
-        [new("r-acdefghjkm", "m-01")]);
+        [new("r-acdefghjkm", "m-01"), new("r-acdefghjkm", "m-01", FollowUpKind.ReadBack)]);
 
     internal static IEnumerable<Route> All =>
     [
@@ -26,7 +28,11 @@ internal static class HoldingPenRoutes
                 .Returns(200, "The messages.", new List<PennedView> { Sample }),
             ReadAsync),
         Route.Post<Placing>("api/holding-pen/{id}/move", Coordinators,
-            new Docs("movePennedMessage", "Makes a message the reply of a member; recorded in the review's ledger.").Path("id", "Id of the message.")
+            new Docs("movePennedMessage", "Makes a message the reply of a member, or their answer to a follow-up; recorded in the review's ledger.")
+            {
+                Description = "Send a candidate as it was listed; to a reply the number of the question may be added.",
+            }
+                .Path("id", "Id of the message.")
                 .Takes(new Placing("r-acdefghjkm", "m-01", 1)).Returns(200, "Placed.", new Placed("r-acdefghjkm", 4, false)),
             MoveAsync),
         Route.Post<Dismissal>("api/holding-pen/{id}/dismiss", Coordinators,
@@ -68,17 +74,25 @@ internal static class HoldingPenRoutes
         : message.Channel == "sms" ? context.Need<ContactStore>().MembersOnPhoneAsync(message.From, context.RequestAborted)
         : context.Need<ContactStore>().MembersOnAddressAsync(message.From, context.RequestAborted);
 
-    /// <summary>Where it may belong: the open reviews of those who use the number or address.</summary>
+    /// <summary>Where it may belong: the open reviews, and the open follow-ups, of those who use the number or address.</summary>
     private static async Task<IReadOnlyList<Candidate>> CandidatesAsync(HttpContext context, IReadOnlyList<string> members)
     {
         if (members.Count == 0)
             return [];
         var reviews = context.Need<ReviewStore>();
+        var (now, calendar) = (context.Need<TimeProvider>().GetUtcNow(), context.Need<BusinessCalendar>());
         var found = new List<Candidate>();
-        foreach (var id in await reviews.IdsAsync(context.Need<TimeProvider>().GetUtcNow().Year, context.RequestAborted))
+        // A review that was received in the year before is often still open.
+        foreach (var id in (await reviews.IdsAsync(now.Year - 1, context.RequestAborted)).Concat(await reviews.IdsAsync(now.Year, context.RequestAborted)))
         {
-            if (await reviews.ReadAsync(id, context.RequestAborted) is { State.Over: false } review)
-                found.AddRange(members.Where(m => review.State.InvitationOf(m) is { SentAt: not null }).Select(m => new Candidate(id, m)));
+            if (await reviews.ReadAsync(id, context.RequestAborted) is not { State: var review })
+                continue;
+            foreach (var member in members.Where(m => review.InvitationOf(m) is { SentAt: not null }))
+            {
+                if (!review.Over)
+                    found.Add(new(id, member));
+                found.AddRange(FollowingUp.OpenFor(review, member, calendar, now).Select(kind => new Candidate(id, member, kind)));
+            }
         }
         return found;
     }
@@ -90,6 +104,14 @@ internal static class HoldingPenRoutes
             return Problem.NotFound();
         if (body.Question is { } question && (question < 1 || question > review.Questions.Count))
             return Problem.Faults("/question", "The review has no such question.");
+        if (body is { FollowUp: not null, Question: not null })
+            return Problem.Faults("/followUp", "It answers a question or a follow-up, not both.");
+        if (body.FollowUp is { } kind)
+        {
+            return await context.Need<InboundProcessor>().PlaceAsync(id, body.ReviewId, body.MemberId, kind, context.Principal().KeyId, context.RequestAborted) is { } answer
+                ? Answer.Json(new Placed(body.ReviewId, null, answer.Place is FollowingUp.Place.Late, kind))
+                : Problem.Conflict("This member was not asked that in this review.");
+        }
         return await context.Need<InboundProcessor>().PlaceAsync(id, body.ReviewId, body.MemberId, body.Question, context.Principal().KeyId, context.RequestAborted) is { } taken
             ? Answer.Json(new Placed(body.ReviewId, taken.Reply!.Value, taken.Place is TakingReplies.Place.Late))
             : Problem.Conflict("This member was not asked in that review, or it takes no replies.");
@@ -134,13 +156,24 @@ internal sealed record PennedView(
     string Id, DateTimeOffset ReceivedAt, string Channel, string Because, string From, string? Subject, string Text, IReadOnlyList<Candidate> Candidates);
 
 /// <summary>A member's part in a review that a message may belong to.</summary>
-internal sealed record Candidate(string ReviewId, string MemberId);
+/// <param name="ReviewId">The review.</param>
+/// <param name="MemberId">The member.</param>
+/// <param name="FollowUp">The follow-up that is open; absent for the review's own questions.</param>
+internal sealed record Candidate(string ReviewId, string MemberId, FollowUpKind? FollowUp = null);
 
 /// <summary>Where a message belongs.</summary>
-internal sealed record Placing(string ReviewId, string MemberId, int? Question = null);
+/// <param name="ReviewId">The review.</param>
+/// <param name="MemberId">Whose it is.</param>
+/// <param name="Question">Number of the question it answers; absent leaves that to the order of the questions.</param>
+/// <param name="FollowUp">The follow-up that it answers instead: a read-back, or "did this answer you?".</param>
+internal sealed record Placing(string ReviewId, string MemberId, int? Question = null, FollowUpKind? FollowUp = null);
 
 /// <summary>Where a message was placed.</summary>
-internal sealed record Placed(string ReviewId, int Reply, bool Late);
+/// <param name="ReviewId">The review.</param>
+/// <param name="Reply">Number of the reply it became part of; absent for a follow-up.</param>
+/// <param name="Late">It came when it no longer counted: an addendum.</param>
+/// <param name="FollowUp">The follow-up that it answers.</param>
+internal sealed record Placed(string ReviewId, int? Reply, bool Late, FollowUpKind? FollowUp = null);
 
 /// <summary>Why a message belongs nowhere.</summary>
 internal sealed record Dismissal(string Reason);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routing;
@@ -21,7 +22,7 @@ internal static class MemberPageRoutes
     internal static IEnumerable<Route> All =>
     [
         Route.Page("r/{token}", Access.Public,
-            new Docs("memberPage", "A member's page. It only shows; a link that leads nowhere looks the same whatever the reason.")
+            new Docs("memberPage", "A member's page: the questions of a review, or the welcome. It only shows; a link that leads nowhere looks the same whatever the reason.")
                 .Path("token", "From the message.").Returns(200, "The page.", "text/html"), ShowAsync),
         Route.Form("r/{token}", Access.Public,
             new Docs("memberForm", "What a member does on their page: answers, takes back, declines, ends messages, reads their words by code.")
@@ -34,7 +35,12 @@ internal static class MemberPageRoutes
     private static async Task<IResult> ShowAsync(HttpContext context)
     {
         Keep(context);
-        return await OpenAsync(context, TimeSpan.Zero) is { } html ? html.Html.Start() : Gone(context);
+        var token = context.RouteText("token");
+        if (await FindAsync(context, token, TimeSpan.Zero) is not { } link)
+            return Gone(context);
+        return (Talk.Is(link.ReviewId)
+            ? await TalkPageRoutes.ShowAsync(context, link, token)
+            : (await OpenAsync(context, link, token))?.Html.Start()) ?? Gone(context);
     }
 
     private static async Task<IResult> PostAsync(HttpContext context)
@@ -42,8 +48,13 @@ internal static class MemberPageRoutes
         Keep(context);
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var action = form["do"].ToString();
+        var token = context.RouteText("token");
         // What a person wrote while their link ended is taken all the same: late, where it is late.
-        if (await OpenAsync(context, action == "answer" ? MemberPages.Grace : TimeSpan.Zero) is not { } opened)
+        if (await FindAsync(context, token, action == "answer" ? MemberPages.Grace : TimeSpan.Zero) is not { } link)
+            return Gone(context);
+        if (Talk.Is(link.ReviewId))
+            return await TalkPageRoutes.PostAsync(context, link, token, form) ?? Gone(context);
+        if (await OpenAsync(context, link, token) is not { } opened)
             return Gone(context);
         var (page, html) = opened;
         var words = PageWords.In(page.Invitation.Language);
@@ -99,26 +110,32 @@ internal static class MemberPageRoutes
     }
 
     /// <summary>Takes a form in, and tells what became of it; null when that is not known yet.</summary>
-    private static async Task<InboundOutcome?> TakeAsync(
-        HttpContext context, MemberPage page, IFormCollection form, PageAction action, string words = "", int? question = null, int? choice = null)
-    {
-        // Without a name of its own a form is named by what it says, so that even then it is stored once.
-        var once = form["once"] is [{ Length: > 0 and <= 64 } name] ? name : words + choice;
-        var message = new PageForm(action, page.Review.Id, page.Member.Id, page.Link.Channel)
+    private static Task<InboundOutcome?> TakeAsync(
+        HttpContext context, MemberPage page, IFormCollection form, PageAction action, string words = "", int? question = null, int? choice = null) =>
+        TakeAsync(context, page.Link, form, new(action, page.Review.Id, page.Member.Id, page.Link.Channel)
         {
             Question = question,
             Choice = choice,
             NotQuoted = form["quote"] == "no",
-        }.ToMessage(page.Link, once, words, context.Need<TimeProvider>().GetUtcNow());
+        }, words);
+
+    /// <summary>The same for a filled form.</summary>
+    internal static async Task<InboundOutcome?> TakeAsync(HttpContext context, MemberLink link, IFormCollection form, PageForm filled, string words)
+    {
+        // Without a name of its own a form is named by what it says, so that even then it is stored once.
+        var once = form["once"] is [{ Length: > 0 and <= 64 } name] ? name : words + filled.Choice;
+        var message = filled.ToMessage(link, once, words, context.Need<TimeProvider>().GetUtcNow());
         await context.Need<Intake>().TakeAsync(message);
         return (await context.Need<InboundStore>().ReadAsync(message.Id, context.RequestAborted))?.Outcome;
     }
 
-    private static async Task<(MemberPage Page, MemberPageHtml Html)?> OpenAsync(HttpContext context, TimeSpan grace)
+    private static Task<MemberLink?> FindAsync(HttpContext context, string token, TimeSpan grace) =>
+        context.Need<MemberLinks>().FindAsync(token, grace, context.RequestAborted);
+
+    private static async Task<(MemberPage Page, MemberPageHtml Html)?> OpenAsync(HttpContext context, MemberLink link, string token)
     {
         var pages = context.Need<MemberPages>();
-        var token = context.RouteText("token");
-        if (await pages.OpenAsync(token, grace, context.RequestAborted) is not { } page)
+        if (await pages.OpenAsync(link, context.RequestAborted) is not { } page)
             return null;
         var outside = await pages.OutsideDictionaryAsync(page.Review.Id, context.RequestAborted);
         return (page, new(page, token, context.Need<HelpContact>(), outside));

@@ -110,7 +110,6 @@ internal static class PanelRoutes
             ? Answer.Json(new DictatedView(
                 number, reply.Taken.Place is TakingReplies.Place.Late, reply.Flags, reply.Say,
                 ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)))
-            : Problem.Conflict("This member is not asked in this review, or it takes no replies now."
-                + (reply.Say is null ? "" : " Tell them all the same: " + reply.Say));
+            : Problem.Conflict("This member is not asked in this review, or it takes no replies now." + SpokenWords.AllTheSame(reply.Say));
     }
 }

@@ -39,10 +39,10 @@ internal static class PreviewRoutes
         Route.Post<SpokenFollowUp>("api/reviews/{id}/follow-ups/dictated", ReviewRoutes.Coordinators,
             new Docs("dictateFollowUp", "Takes a member's spoken answer to a read-back, or to \"did this answer you?\".")
             {
-                Description = "It counts like any other. With an Idempotency-Key header the same answer is taken once.",
+                Description = "It counts like any other. Its words are looked at like written ones: say says what to tell the member before you hang up. With an Idempotency-Key header the same answer is taken once.",
             }
                 .Path("id", "Id of the review.").Repeatable()
-                .Takes(new SpokenFollowUp("m-18", FollowUpKind.ReadBack, 2, "I did not say that.", "Ana Silva", true)).Returns(200, "Taken.", Examples.Review),
+                .Takes(new SpokenFollowUp("m-18", FollowUpKind.ReadBack, 2, "I did not say that.", "Ana Silva", true)).Returns(200, "Taken.", new DictatedFollowUpView(false, [], null, Examples.Review)),
             DictateAsync),
     ];
 
@@ -124,10 +124,12 @@ internal static class PreviewRoutes
         var spoken = new Dictating.Spoken(
             body.MemberId, key ?? Guid.NewGuid().ToString("N"), 0, body.Choice, body.Words,
             new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack));
-        var taken = await context.Need<DictatedReplies>().TakeAsync(stored.State, body.Kind, spoken, context.RequestAborted);
-        return taken.Place is FollowingUp.Place.NotAsked
-            ? Problem.Conflict("This member takes no part in this review.")
-            : Answer.Json(ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State));
+        var said = await context.Need<DictatedReplies>().TakeAsync(stored.State, body.Kind, spoken, context.RequestAborted);
+        return said.Taken.Place is FollowingUp.Place.NotAsked
+            ? Problem.Conflict("This member takes no part in this review." + SpokenWords.AllTheSame(said.Say))
+            : Answer.Json(new DictatedFollowUpView(
+                said.Taken.Place is FollowingUp.Place.Late, said.Flags, said.Say,
+                ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)));
     }
 
     /// <summary>The words as they came; null when there are none under this name.</summary>

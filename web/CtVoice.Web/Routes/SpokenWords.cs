@@ -5,6 +5,9 @@ namespace CtVoice.Web.Routes;
 /// <summary>What must be right with anything that a member spoke and the coordinator wrote down.</summary>
 internal static class SpokenWords
 {
+    /// <summary>What the member is told although their words belong nowhere; empty when nothing is to be told.</summary>
+    internal static string AllTheSame(string? say) => say is null ? "" : " Tell them all the same: " + say;
+
     internal static IEnumerable<Fault> Check(int? choice, string? words, string? interpreter, bool readBack)
     {
         if (words is { } said && said.Trim().Length is 0 or > 4000)

@@ -53,6 +53,16 @@ public sealed class SimulatedMailbox(TableSet tables, ContactIndex index, DueRow
         [.. (await tables.Contacts.QueryAsync(new(box), cancellationToken)).Rows.Select(r => new SimulatedMessage(
             r.Text("id")!, r.Instant("at")!.Value, r.Flag("fromBoard"), r.Text("subject"), r.LongTextOrNull()!, r.Text("replyTo"), r.Text("messageId")))];
 
+    /// <summary>Empties a box.</summary>
+    internal async Task ForgetAsync(string box, CancellationToken cancellationToken)
+    {
+        for (var rows = await PageAsync(); rows.Count > 0; rows = await PageAsync())
+            _ = await tables.Contacts.SubmitAsync(box, [.. rows.Select(r => new TableOperation.Delete(r.Key))], cancellationToken);
+
+        // As many as one batch deletes.
+        async Task<IReadOnlyList<TableRow>> PageAsync() => (await tables.Contacts.QueryAsync(new(box, Take: 100), cancellationToken)).Rows;
+    }
+
     /// <summary>The message that the board sent under <paramref name="key"/>, or null.</summary>
     internal async Task<SendOutcome?> FindAsync(string box, string key, CancellationToken cancellationToken) =>
         (await tables.Contacts.QueryAsync(new(box), cancellationToken)).Rows.FirstOrDefault(r => r.Text("key") == key) is { } row

@@ -10,6 +10,8 @@ public sealed class SimulatedSmsSender(SimulatedMailbox mailbox) : ISmsSender
 
     public Task<SendOutcome?> FindAsync(OutgoingSms message, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         mailbox.FindAsync(mailbox.Phone(message.To), message.Key, cancellationToken);
+
+    public Task ForgetPhoneAsync(string phone, CancellationToken cancellationToken = default) => mailbox.ForgetAsync(mailbox.Phone(phone), cancellationToken);
 }
 
 /// <summary>Puts emails into simulated inboxes.</summary>
@@ -22,4 +24,6 @@ public sealed class SimulatedEmailSender(SimulatedMailbox mailbox) : IEmailSende
 
     public Task<SendOutcome?> FindAsync(OutgoingEmail message, CancellationToken cancellationToken = default) =>
         mailbox.FindAsync(mailbox.Inbox(message.To), message.Key, cancellationToken);
+
+    public Task ForgetInboxAsync(string address, CancellationToken cancellationToken = default) => mailbox.ForgetAsync(mailbox.Inbox(address), cancellationToken);
 }

@@ -21,14 +21,22 @@ internal static class AnswerCap
     /// <summary>Takes one of the day's answers for a message; the same message again takes no second one.</summary>
     internal static async Task<bool> TakeAsync(TableSet tables, string thread, string inboundId, int most, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var day = LocalTime.DateIn(BusinessCalendar.Zone, now);
-        var partition = string.Create(CultureInfo.InvariantCulture, $"answers|{thread}|{day:yyyyMMdd}");
-        var taken = (await tables.Records.QueryAsync(new(partition, Take: most), cancellationToken)).Rows;
-        if (taken.Any(r => r.Key == inboundId))
+        var day = string.Create(CultureInfo.InvariantCulture, $"{LocalTime.DateIn(BusinessCalendar.Zone, now):yyyyMMdd}|");
+        var taken = (await tables.Records.QueryAsync(TableQuery.StartingWith(Partition(thread), day) with { Take = most }, cancellationToken)).Rows;
+        if (taken.Any(r => r.Key == day + inboundId))
             return true;
         if (taken.Count >= most)
             return false;
-        _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Upsert(new TableRow(partition, inboundId))], cancellationToken);
+        _ = await tables.Records.SubmitAsync(Partition(thread), [new TableOperation.Upsert(new TableRow(Partition(thread), day + inboundId))], cancellationToken);
         return true;
     }
+
+    /// <summary>Nothing leads from a thread to its messages any more.</summary>
+    internal static async Task ForgetAsync(TableSet tables, string thread, CancellationToken cancellationToken)
+    {
+        foreach (var row in await tables.Records.AllAsync(new(Partition(thread)), cancellationToken))
+            _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+    }
+
+    private static string Partition(string thread) => $"answers|{thread}";
 }

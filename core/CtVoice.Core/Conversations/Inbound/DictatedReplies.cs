@@ -12,6 +12,12 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// <param name="Say">What to tell the member now, in their language; null when nothing is to be told.</param>
 public sealed record DictatedReply(TakingReplies.Taken Taken, IReadOnlyList<string> Flags, string? Say);
 
+/// <summary>What became of an answer to a follow-up that was written down.</summary>
+/// <param name="Taken">Where it ended.</param>
+/// <param name="Flags">What the coordinator should know of its words: urgent, own-case.</param>
+/// <param name="Say">What to tell the member now, in their language; null when nothing is to be told.</param>
+public sealed record DictatedFollowUp(FollowingUp.Taken Taken, IReadOnlyList<string> Flags, string? Say);
+
 /// <summary>
 /// Takes replies that a member spoke and the coordinator wrote down. Their words are looked at like written ones: the same
 /// flags, the same alert in the holding pen, words that wait for a person. Only the fixed answer differs: the member is on
@@ -34,7 +40,7 @@ public sealed class DictatedReplies(
     }
 
     /// <summary>Takes a spoken answer to a follow-up; the same one again changes nothing.</summary>
-    public async Task<FollowingUp.Taken> TakeAsync(Review review, FollowUpKind kind, Dictating.Spoken spoken, CancellationToken cancellationToken = default)
+    public async Task<DictatedFollowUp> TakeAsync(Review review, FollowUpKind kind, Dictating.Spoken spoken, CancellationToken cancellationToken = default)
     {
         // A key of its own: a reply and a follow-up may carry the same one.
         var named = spoken with { Id = $"follow-up.{spoken.Id}" };
@@ -51,7 +57,7 @@ public sealed class DictatedReplies(
         var taken = decided!.Result;
         if (taken.Place is not FollowingUp.Place.NotAsked)
             await PlaceAsync(alert, review, taken.Place is FollowingUp.Place.Late, reply: null, cancellationToken);
-        return taken;
+        return new(taken, Flags.Holding(named.Flagged), Say(review, named, review.FollowUpOf(named.MemberId, kind)?.Language));
     }
 
     /// <summary>Says on an alert where its words ended; without an alert there is nothing to say.</summary>
@@ -77,9 +83,9 @@ public sealed class DictatedReplies(
         return kept;
     }
 
-    private string? Say(Review review, Dictating.Spoken spoken)
+    private string? Say(Review review, Dictating.Spoken spoken, string? askedIn = null)
     {
-        var phrases = Phrases.In(review.InvitationOf(spoken.MemberId)?.Language ?? "en");
+        var phrases = Phrases.In(askedIn ?? review.InvitationOf(spoken.MemberId)?.Language ?? "en");
         return spoken.Flagged.Contains(Flags.Urgent) ? phrases.Urgent
             : spoken.Flagged.Contains(Flags.OwnCase) ? phrases.OwnCase(options.Help.Name, options.Help.Phone) : null;
     }

@@ -1,5 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sms;
+using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 
@@ -17,6 +18,7 @@ public sealed partial class InboundProcessor
             PageAction.Withdraw => await WithdrawOnPageAsync(form, message, cancellationToken),
             PageAction.Decline => await DeclineAsync(form, cancellationToken),
             PageAction.Stop => await StopOnPageAsync(form, message, "said so on the page", cancellationToken),
+            _ when Talk.Is(form.ReviewId) => await TalkOnPageAsync(form, message, cancellationToken),
             _ => await AnswerOnPageAsync(form, message, cancellationToken),
         } with
         { Answered = true };
@@ -40,6 +42,22 @@ public sealed partial class InboundProcessor
         };
         var outcome = await TakeAsync(message, form.ReviewId, form.MemberId, said, cancellationToken);
         return outcome with { Answer = Fixed(said, Phrases.In(review?.InvitationOf(form.MemberId)?.Language ?? "en")) };
+    }
+
+    /// <summary>An answer to the question of a talk that the page asked. What follows is on the page.</summary>
+    private async Task<InboundOutcome> TalkOnPageAsync(PageForm form, InboundMessage message, CancellationToken cancellationToken)
+    {
+        var reading = SmsReader.Read(message.Text, new(OpenQuestion: false));
+        if (reading.Kind is SmsKind.OptOut)
+            return await StopOnPageAsync(form, message, reading.Because, cancellationToken);
+        var said = new Said(PageForm.Answer(form.Choice, message.Text), form.Choice, reading.Flags, "filled in on the page")
+        {
+            MayMeanStop = reading.Kind is SmsKind.AmbiguousOptOut,
+            Question = form.Question,
+            OnForm = true,
+        };
+        return await TalkAsync(message, form.ReviewId, form.MemberId, said, cancellationToken)
+            ?? new(InboundPlace.Late, "answers a question of a talk that is over");
     }
 
     private async Task<InboundOutcome> WithdrawOnPageAsync(PageForm form, InboundMessage message, CancellationToken cancellationToken)

@@ -140,7 +140,10 @@ public sealed partial class InboundProcessor(
             case SmsKind.Automated or SmsKind.Tapback:
                 return new(InboundPlace.Automated, reading.Because, turn?.ReviewId) { ReactsTo = reading.ReactsTo };
         }
-        if (turn is not null && Talk.Is(turn.ReviewId) && await talks.TakeAsync(message, turn.ReviewId, turn.MemberId, reading.Text, cancellationToken) is { } talked)
+        if (turn is not null && Talk.Is(turn.ReviewId) && await TalkAsync(message, turn.ReviewId, turn.MemberId, new(reading.Text, reading.Choice, reading.Flags, reading.Because)
+        {
+            MayMeanStop = reading.Kind is SmsKind.AmbiguousOptOut,
+        }, cancellationToken) is { } talked)
             return talked;
         if (turn is null || review is null)
             return await PenAsync(message, "No question was ever open on this number.", phrases.NothingOpen, cancellationToken);
@@ -201,12 +204,12 @@ public sealed partial class InboundProcessor(
             case EmailKind.Help:
                 return new(InboundPlace.Help, reading.Because, found.ReviewId, Answer: phrases.Help(help.Name, help.Phone));
         }
+        var said = new Said(reading.Reply, reading.Choice, reading.Flags, reading.Because) { MayMeanStop = reading.Kind is EmailKind.AmbiguousOptOut };
         if (review is null)
         {
-            return await talks.TakeAsync(message, found.ReviewId, found.MemberId, reading.Reply, cancellationToken)
+            return await TalkAsync(message, found.ReviewId, found.MemberId, said, cancellationToken)
                 ?? await PenAsync(message, "It answers a question that is no longer open.", phrases.NothingOpen, cancellationToken);
         }
-        var said = new Said(reading.Reply, reading.Choice, reading.Flags, reading.Because) { MayMeanStop = reading.Kind is EmailKind.AmbiguousOptOut };
         return found.FollowUp is { } followUp
             ? await TakeFollowUpAsync(message, found.ReviewId, found.MemberId, followUp, said, cancellationToken)
             : await TakeAsync(message, found.ReviewId, found.MemberId, said, cancellationToken);
@@ -249,6 +252,16 @@ public sealed partial class InboundProcessor(
 
         /// <summary>To be counted and not quoted.</summary>
         public bool NotQuoted { get; init; }
+    }
+
+    /// <summary>Takes what answers the open question of a talk; null when none is open. Words that may tell of danger are heard in a talk as well.</summary>
+    private async Task<InboundOutcome?> TalkAsync(InboundMessage message, string kind, string memberId, Said said, CancellationToken cancellationToken)
+    {
+        if (await talks.TakeAsync(message, kind, memberId, said.Text, said.OnForm ? said.Question : null, cancellationToken) is not { } taken)
+            return null;
+        await FlagAsync(message, said, cancellationToken);
+        var language = (await board.GetAsync(memberId, cancellationToken))?.Languages[0] ?? "en";
+        return taken with { Answer = Fixed(said, Phrases.In(language)) ?? (said.OnForm ? null : taken.Answer) };
     }
 
     private static int Offered(Review review, string memberId, Said said) =>
@@ -415,7 +428,8 @@ public sealed partial class InboundProcessor(
     {
         if (await inbox.ReadAsync(id, cancellationToken) is not { } stored || await reviews.ReadAsync(reviewId, cancellationToken) is not { } review)
             return null;
-        var (text, choice, flags) = Understood(stored.Message, review.State, question);
+        var asked = review.State.Questions[Math.Clamp(question ?? 1, 1, review.State.Questions.Count) - 1];
+        var (text, choice, flags) = Understood(stored.Message, asked.Offered.Count);
         var taken = await commands.DecideAsync(
             reviewId, (state, now) => TakingReplies.Decide(
                 state, new(memberId, id, stored.Message.Channel, stored.Message.ReceivedAt, choice, WrittenWords.In(text, choice))
@@ -428,20 +442,49 @@ public sealed partial class InboundProcessor(
             cancellationToken: cancellationToken);
         if (taken is not { Result: { Place: not TakingReplies.Place.NotAsked } result })
             return null;
-        _ = await inbox.NoteAsync(stored, new(
-            result.Place is TakingReplies.Place.Late ? InboundPlace.Late : InboundPlace.Accepted, "placed by a person", reviewId, result.Reply, Answered: true), cancellationToken);
-        await pen.RemoveAsync(id, cancellationToken);
+        await PlacedAsync(stored, reviewId, result.Place is TakingReplies.Place.Late, result.Reply, cancellationToken);
         return result;
     }
 
-    private static (string Text, int? Choice, IReadOnlyList<string> Flags) Understood(InboundMessage message, Review review, int? question)
+    /// <summary>
+    /// A person says that a message from the holding pen answers a follow-up. Null when there is no such message, or the
+    /// member was not asked that; placing it again changes nothing.
+    /// </summary>
+    public async Task<FollowingUp.Taken?> PlaceAsync(
+        string id, string reviewId, string memberId, FollowUpKind kind, string keyId, CancellationToken cancellationToken = default)
+    {
+        if (await inbox.ReadAsync(id, cancellationToken) is not { } stored)
+            return null;
+        var (text, choice, flags) = Understood(stored.Message, FollowingUp.Choices(kind));
+        var taken = await commands.DecideAsync(
+            reviewId, (state, now) => FollowingUp.Take(
+                state, new(memberId, kind, id, stored.Message.Channel, stored.Message.ReceivedAt, choice, WrittenWords.In(text, choice))
+                {
+                    PlacedBy = keyId,
+                    NotQuoted = flags.Contains(Flags.DoNotQuote),
+                    HeldBecause = Flags.Holding(flags),
+                }, calendar, now),
+            cancellationToken: cancellationToken);
+        if (taken is not { Result: { Place: not FollowingUp.Place.NotAsked } result })
+            return null;
+        await PlacedAsync(stored, reviewId, result.Place is FollowingUp.Place.Late, reply: null, cancellationToken);
+        return result;
+    }
+
+    private async Task PlacedAsync(StoredInbound stored, string reviewId, bool late, int? reply, CancellationToken cancellationToken)
+    {
+        _ = await inbox.NoteAsync(
+            stored, new(late ? InboundPlace.Late : InboundPlace.Accepted, "placed by a person", reviewId, reply, Answered: true), cancellationToken);
+        await pen.RemoveAsync(stored.Message.Id, cancellationToken);
+    }
+
+    private static (string Text, int? Choice, IReadOnlyList<string> Flags) Understood(InboundMessage message, int choices)
     {
         if (message.Channel == "email")
         {
-            var mail = Mail(message, EmailContext.Default);
+            var mail = Mail(message, new(choices));
             return (mail.Reply, mail.Choice, mail.Flags);
         }
-        var choices = review.Questions[Math.Clamp(question ?? 1, 1, review.Questions.Count) - 1].Offered.Count;
         var text = SmsReader.Read(message.Text, new(choices));
         return (text.Text, text.Choice, text.Flags);
     }

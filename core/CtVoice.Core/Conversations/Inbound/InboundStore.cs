@@ -184,6 +184,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     {
         foreach (var row in await tables.Contacts.AllAsync(new(SenderPartition(channel, sender)), cancellationToken))
             _ = await tables.Contacts.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+        await AnswerCap.ForgetAsync(tables, KeyOf(channel, sender), cancellationToken);
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ public enum PageAction
 /// beside them what was ticked.
 /// </summary>
 /// <param name="Action">What it does.</param>
-/// <param name="ReviewId">The review of the link.</param>
+/// <param name="ReviewId">The review of the link, or the kind of its talk.</param>
 /// <param name="MemberId">The member of the link.</param>
 /// <param name="SentBy">Channel that brought the link.</param>
 public sealed record PageForm(PageAction Action, string ReviewId, string MemberId, Board.Channel SentBy)
@@ -37,7 +37,7 @@ public sealed record PageForm(PageAction Action, string ReviewId, string MemberI
 
     private const string Prefix = "page:";
 
-    /// <summary>Number of the question; null unless it answers one.</summary>
+    /// <summary>Number of the question, or its step in a talk; null unless it answers one.</summary>
     public int? Question { get; init; }
 
     /// <summary>The option that was ticked; null when none was.</summary>
@@ -45,6 +45,9 @@ public sealed record PageForm(PageAction Action, string ReviewId, string MemberI
 
     /// <summary>To be counted and not quoted.</summary>
     public bool NotQuoted { get; init; }
+
+    /// <summary>An answer as it would be sent by message: the option first, then the words.</summary>
+    public static string Answer(int? choice, string words) => $"{choice} {words}".Trim();
 
     /// <summary>The form as a message.</summary>
     /// <param name="link">The link whose page it is.</param>

@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Links;
 
 /// <summary>A link that works: what it stands for.</summary>
 /// <param name="Hash">Name of the link, SHA-256 of its token; no secret.</param>
-/// <param name="ReviewId">The review.</param>
+/// <param name="ReviewId">The review; the kind of the talk when it leads to one.</param>
 /// <param name="MemberId">Who was sent it.</param>
 /// <param name="Channel">How it was sent: sms or email.</param>
 /// <param name="Until">From this instant on it leads nowhere.</param>
@@ -35,7 +36,7 @@ public sealed class MemberLinks(
     private const string Alphabet = "23456789abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
     private const string Row = "link";
 
-    /// <summary>A link for a message to a member; null where the product has no public address, or the member no contact.</summary>
+    /// <summary>A link for a message of a review or a talk to a member; null where the product has no public address, or the member no contact.</summary>
     public async Task<Uri?> MakeAsync(string reviewId, string memberId, Channel channel, CancellationToken cancellationToken = default)
     {
         if (options.PublicUrl is not { } address || await board.GetAsync(memberId, cancellationToken) is not { } member
@@ -94,7 +95,9 @@ public sealed class MemberLinks(
 
     private async Task<bool> StandsAsync(string memberId, Channel channel, TableRow link, CancellationToken cancellationToken)
     {
-        if (await board.GetAsync(memberId, cancellationToken) is not { State: MemberState.Active } member || member.SharedNumberKey != link.Text("shared")
+        // That a number is shared is said in the talk itself, which goes on; nothing that was said is behind its link.
+        if (await board.GetAsync(memberId, cancellationToken) is not { State: MemberState.Active } member
+            || (member.SharedNumberKey != link.Text("shared") && !Talk.Is(link.Text("review")!))
             || await SentToAsync(memberId, channel, cancellationToken) != link.Text("sentTo"))
             return false;
         // Who opted out and came back gets new links: the old ones may be in other hands by now.

@@ -29,16 +29,15 @@ public sealed record MemberPage(MemberLink Link, Review Review, Invitation Invit
 public sealed record SaidBefore(int Question, int? Choice, IReadOnlyList<string> Words);
 
 /// <summary>Reads what a member's page shows. Nothing here changes anything.</summary>
-public sealed class MemberPages(MemberLinks links, ReviewStore reviews, BoardStore board, TimeProvider clock)
+public sealed class MemberPages(ReviewStore reviews, BoardStore board, TimeProvider clock)
 {
     /// <summary>How long what a person has just written is taken, when its link ended while they wrote.</summary>
     public static TimeSpan Grace { get; } = TimeSpan.FromDays(1);
 
-    /// <summary>The page of a token; null when it leads nowhere, for whatever reason.</summary>
-    public async Task<MemberPage?> OpenAsync(string token, TimeSpan grace = default, CancellationToken cancellationToken = default)
+    /// <summary>The page that a link leads to; null when the review does not know the member any more.</summary>
+    public async Task<MemberPage?> OpenAsync(MemberLink link, CancellationToken cancellationToken = default)
     {
-        if (await links.FindAsync(token, grace, cancellationToken) is not { } link
-            || await reviews.ReadAsync(link.ReviewId, cancellationToken) is not { State: var review }
+        if (await reviews.ReadAsync(link.ReviewId, cancellationToken) is not { State: var review }
             || review.InvitationOf(link.MemberId) is not { } invitation || await board.GetAsync(link.MemberId, cancellationToken) is not { } member)
             return null;
         return new(link, review, invitation, member, review.Stage is ReviewStage.Open && !(review.Window?.ClosesAt <= clock.GetUtcNow()));

@@ -14,6 +14,12 @@ public interface IEmailSender
     /// or <see cref="SendOutcome.Throttled"/> when it could not be asked.
     /// </summary>
     Task<SendOutcome?> FindAsync(OutgoingEmail message, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Removes what the sender itself keeps of an address, as the simulators do; what a provider keeps is under the
+    /// provider's own retention. Again is as good as once.
+    /// </summary>
+    Task ForgetInboxAsync(string address, CancellationToken cancellationToken = default) => Task.CompletedTask;
 }
 
 /// <summary>One email, ready to leave. The sender marks each as automatic (RFC 3834 section 5).</summary>

@@ -15,6 +15,12 @@ public interface ISmsSender
     /// <see cref="SendOutcome.Unknown"/> or <see cref="SendOutcome.Throttled"/> when it could not be asked.
     /// </summary>
     Task<SendOutcome?> FindAsync(OutgoingSms message, DateTimeOffset since, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Removes what the sender itself keeps of a number, as the simulators do; what a provider keeps is under the provider's
+    /// own retention. Again is as good as once.
+    /// </summary>
+    Task ForgetPhoneAsync(string phone, CancellationToken cancellationToken = default) => Task.CompletedTask;
 }
 
 /// <summary>One text message, ready to leave.</summary>

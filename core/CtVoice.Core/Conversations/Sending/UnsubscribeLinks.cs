@@ -22,6 +22,9 @@ public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, CtVoiceO
         if (options.PublicUrl is not { } address)
             return null;
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+        // The member's list first: what is not on it would outlive them.
+        var listed = new TableRow(ListOf(memberId), Hash(token));
+        _ = await tables.Records.SubmitAsync(listed.Partition, [new TableOperation.Upsert(listed)], cancellationToken);
         var row = new TableRow(Partition(token), Row).With("member", memberId).With("madeAt", clock.GetUtcNow()).With("until", clock.GetUtcNow() + Lifetime);
         _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Upsert(row)], cancellationToken);
         return new(address, $"/api/unsubscribe/{token}");
@@ -43,5 +46,21 @@ public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, CtVoiceO
         return true;
     }
 
-    private static string Partition(string token) => "unsubscribe|" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    /// <summary>Forgets every link of a member.</summary>
+    public async Task ForgetAsync(string memberId, CancellationToken cancellationToken = default)
+    {
+        foreach (var listed in await tables.Records.AllAsync(new(ListOf(memberId)), cancellationToken))
+        {
+            _ = await tables.Records.SubmitAsync(Of(listed.Key), [new TableOperation.Delete(Row)], cancellationToken);
+            _ = await tables.Records.SubmitAsync(listed.Partition, [new TableOperation.Delete(listed.Key)], cancellationToken);
+        }
+    }
+
+    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    private static string Partition(string token) => Of(Hash(token));
+
+    private static string Of(string hash) => $"unsubscribe|{hash}";
+
+    private static string ListOf(string memberId) => $"unsubscribes|{memberId}";
 }

@@ -18,7 +18,7 @@ namespace CtVoice.Core.Conversations.Talks;
 /// </summary>
 public sealed class LeadingTalks(
     TableSet tables, BoardStore board, ContactStore contacts, ContactIndex index, PhoneQueue phones, FreeingPhones freeing, StartCap starts, Messenger messenger,
-    ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, MemberCodes codes, LastHeard heard, InboundStore inbox, DueRows due, TimeProvider clock)
+    ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, MemberCodes codes, MemberLinks links, LastHeard heard, InboundStore inbox, DueRows due, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that lead to a talk.</summary>
     public const string DueKind = "talk";
@@ -69,7 +69,14 @@ public sealed class LeadingTalks(
     /// Takes a message that answers the open question of a talk. Null when no question of it is open any more. The answer
     /// is the next question, or the end.
     /// </summary>
-    public async Task<InboundOutcome?> TakeAsync(InboundMessage message, string kind, string memberId, string text, CancellationToken cancellationToken = default)
+    /// <param name="message">The message.</param>
+    /// <param name="kind">Which talk.</param>
+    /// <param name="memberId">With whom.</param>
+    /// <param name="text">What was answered.</param>
+    /// <param name="step">The question that the page asked; null where only the open one can be meant.</param>
+    /// <param name="cancellationToken">Stops before the next attempt.</param>
+    public async Task<InboundOutcome?> TakeAsync(
+        InboundMessage message, string kind, string memberId, string text, int? step = null, CancellationToken cancellationToken = default)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -79,8 +86,15 @@ public sealed class LeadingTalks(
             var talk = Read(held);
             if (talk.LastInbound == message.Id)
                 return new(InboundPlace.Accepted, "answers a question of a talk", Answer: talk.LastAnswer);
-            if (talk.End is not null || talk.AskedAt is null)
+            var passed = step is not null && (talk.End is not null || step != talk.Step);
+            // A code is nobody's to read, also one that is sent too late to be taken.
+            if (passed && talk.Steps.ElementAtOrDefault(step!.Value) is TalkStep.Code)
+                await inbox.HideAsync(message.Id, cancellationToken);
+            // Whoever is on the page was sent its link, even if that is still to be noted.
+            if (talk.End is not null || (talk.AskedAt is null && step is null))
                 return null;
+            if (passed)
+                return new(InboundPlace.Late, "answers a question of a talk that had been answered before: nothing changed");
             var taken = TalkAnswers.Take(talk, text);
             await ApplyAsync(talk, taken, message, cancellationToken);
             var language = (await board.GetAsync(memberId, cancellationToken))?.Languages[0] ?? "en";
@@ -219,7 +233,10 @@ public sealed class LeadingTalks(
         async Task<Wording?> PrepareAsync(CancellationToken stop) =>
             await board.GetAsync(talk.MemberId, stop) is { State: MemberState.Active } today && today.Consents(talk.Channel)
             && await contacts.ForSendingAsync(talk.MemberId, stop) == contact
-                ? new(Phrases.In(today.Languages[0]).Subject(CodeOf(talk)), TalkWords.In(today.Languages[0]).Ask(talk.Asks, asText: talk.Channel is Channel.Sms))
+                ? new(
+                    Phrases.In(today.Languages[0]).Subject(CodeOf(talk)),
+                    TalkWords.In(today.Languages[0]).Ask(
+                        talk.Asks, asText: talk.Channel is Channel.Sms, await links.MakeAsync(talk.Kind, talk.MemberId, talk.Channel, stop)))
                 : null;
     }
 

@@ -33,5 +33,12 @@ public sealed class SilentMembers(TableSet tables)
         return found;
     }
 
+    /// <summary>Takes a member off the list.</summary>
+    public async Task ForgetAsync(string memberId, CancellationToken cancellationToken = default)
+    {
+        foreach (var channel in Enum.GetValues<Channel>())
+            _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Delete(Key(memberId, channel))], cancellationToken);
+    }
+
     private static string Key(string memberId, Channel channel) => $"{memberId}|{channel}";
 }

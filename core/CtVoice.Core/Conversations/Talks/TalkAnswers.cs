@@ -48,6 +48,9 @@ public static class TalkAnswers
         return read with { Talk = read.Consents is false ? talk with { End = TalkEnd.Refused } : Next(talk) };
     }
 
+    /// <summary>Whether an answer to the open question can be read; a page says so before anything is taken.</summary>
+    public static bool CanRead(Talk talk, string text) => Read(talk, text) is not null;
+
     private static TalkTaken? Read(Talk talk, string text)
     {
         var taken = new TalkTaken(talk);

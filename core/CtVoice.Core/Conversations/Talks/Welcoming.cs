@@ -15,6 +15,10 @@ public sealed class Welcoming(TableSet tables, LeadingTalks talks)
     public async Task WantAsync(string memberId, CancellationToken cancellationToken = default) =>
         _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Upsert(new TableRow(Partition, memberId))], cancellationToken);
 
+    /// <summary>This member is to be welcomed no more.</summary>
+    public async Task ForgetAsync(string memberId, CancellationToken cancellationToken = default) =>
+        _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Delete(memberId)], cancellationToken);
+
     /// <summary>Begins the welcome if it is wanted and can begin. True when it has begun, now or before.</summary>
     public async Task<bool> LookAsync(string memberId, CancellationToken cancellationToken = default)
     {

@@ -92,6 +92,25 @@ internal sealed class EnglishPageWords : PageWords
     public override (string Heading, string Text) Gone =>
         ("This link does not work any more", "You can still answer: reply to our text or mail in your own words. Each new message has a new link.");
 
+    public override string Welcome => "Welcome to the board";
+
+    public override string Step(int number, int of) => string.Create(CultureInfo.InvariantCulture, $"Step {number} of {of}");
+
+    public override string Next => "Next";
+
+    public override string PickOne => "Pick one answer.";
+
+    public override string AnsweredBefore => "You had sent an answer to that one. This is the next one.";
+
+    public override string KeepCode => "Pick digits that you will know next time. We will not show them to you again. You can go on without a code.";
+
+    public override string BadCode => "Type 4 to 8 digits, or go on without a code.";
+
+    public override string WithoutCode => "Go on without a code";
+
+    public override (string Heading, string Text) Over =>
+        ("That is all", "You can close this page. We will write to you when there is a question.");
+
     public override string Help(string person, string phone) => $"Do you need help? Call {person}, {phone}.";
 
     public override string Board => "CT Resident Advisory Board";

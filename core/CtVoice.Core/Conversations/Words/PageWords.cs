@@ -127,6 +127,33 @@ public abstract class PageWords
     /// <summary>Heading and words of a link that leads nowhere.</summary>
     public abstract (string Heading, string Text) Gone { get; }
 
+    /// <summary>Heading of the page on which a talk goes on.</summary>
+    public abstract string Welcome { get; }
+
+    /// <summary>Which step of how many.</summary>
+    public abstract string Step(int number, int of);
+
+    /// <summary>Sends an answer and shows the next question.</summary>
+    public abstract string Next { get; }
+
+    /// <summary>Nothing was ticked.</summary>
+    public abstract string PickOne { get; }
+
+    /// <summary>The question had an answer already; the next one is shown.</summary>
+    public abstract string AnsweredBefore { get; }
+
+    /// <summary>About the code that is about to be chosen.</summary>
+    public abstract string KeepCode { get; }
+
+    /// <summary>What was typed is no code.</summary>
+    public abstract string BadCode { get; }
+
+    /// <summary>Goes on without a code.</summary>
+    public abstract string WithoutCode { get; }
+
+    /// <summary>Heading and words of a talk that is over.</summary>
+    public abstract (string Heading, string Text) Over { get; }
+
     /// <summary>Whom to call.</summary>
     public abstract string Help(string person, string phone);
 

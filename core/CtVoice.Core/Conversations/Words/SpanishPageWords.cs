@@ -92,6 +92,25 @@ internal sealed class SpanishPageWords : PageWords
     public override (string Heading, string Text) Gone =>
         ("Este enlace ya no sirve", "Aún puede contestar: responda al texto o al correo con sus palabras. Cada mensaje trae un enlace nuevo.");
 
+    public override string Welcome => "Le damos la bienvenida";
+
+    public override string Step(int number, int of) => string.Create(CultureInfo.InvariantCulture, $"Paso {number} de {of}");
+
+    public override string Next => "Seguir";
+
+    public override string PickOne => "Elija una de estas.";
+
+    public override string AnsweredBefore => "Esa pregunta ya la contestó. Esta es la que sigue.";
+
+    public override string KeepCode => "Elija números que va a recordar. No los vamos a mostrar otra vez. También puede seguir sin código.";
+
+    public override string BadCode => "Ponga de 4 a 8 números, o siga sin código.";
+
+    public override string WithoutCode => "Seguir sin código";
+
+    public override (string Heading, string Text) Over =>
+        ("Eso es todo", "Ya puede cerrar esta página. Le vamos a escribir cuando haya una pregunta.");
+
     public override string Help(string person, string phone) => $"¿Necesita ayuda? Llame a {person}, {phone}.";
 
     public override string Board => "Junta de Residentes de CT";

@@ -3,6 +3,12 @@ using CtVoice.Core.Conversations.Talks;
 
 namespace CtVoice.Core.Conversations.Words;
 
+/// <summary>A question of a talk, in the pieces that a message puts in one line and a page below each other.</summary>
+/// <param name="Before">What is said before it; null when nothing is.</param>
+/// <param name="Text">The question; null where what is said before asks it.</param>
+/// <param name="Options">What may be picked, in order; empty where digits are asked for.</param>
+public sealed record TalkQuestion(string? Before, string? Text, IReadOnlyList<string> Options);
+
 /// <summary>The fixed words of welcoming a member, and of asking after a silent year.</summary>
 public abstract class TalkWords
 {
@@ -16,82 +22,122 @@ public abstract class TalkWords
     /// <summary>The words of a language, English when it has none of its own.</summary>
     public static TalkWords In(string language) => Reviewed.GetValueOrDefault(language) ?? Reviewed["en"];
 
-    /// <summary>A question, with what may be answered.</summary>
+    /// <summary>A question.</summary>
+    /// <param name="step">Which.</param>
+    /// <param name="asText">It is about text messages; otherwise about email.</param>
+    public abstract TalkQuestion Question(TalkStep step, bool asText);
+
+    /// <summary>A question as a message, with what may be answered.</summary>
     /// <param name="step">Which.</param>
     /// <param name="asText">In a text message; otherwise in an email.</param>
-    public abstract string Ask(TalkStep step, bool asText);
+    /// <param name="link">The page where it may be answered as well; left out of a text that has no room for it.</param>
+    public string Ask(TalkStep step, bool asText, Uri? link = null)
+    {
+        var question = Question(step, asText);
+        // Whoever hears from us for the first time, or after long, is told who writes and how to stop.
+        var opens = step is TalkStep.Consent or TalkStep.StillYou;
+        var ask = Joined(
+            opens ? Phrases.Board + ":" : null, question.Before, opens ? Phrases.StopHint : null, question.Text,
+            question.Options.Count > 0 ? Phrases.ChoicesInShort(question.Options) : SendDigits);
+        if (link is null)
+            return ask;
+        if (!asText)
+            return $"{ask}\n\n{Phrases.OnPage(link.AbsoluteUri)}";
+        return new[] { Joined(ask, Phrases.OrHere(link.AbsoluteUri)), Joined(ask, link.AbsoluteUri) }
+            .FirstOrDefault(text => TextParts.Of(TextParts.Fit(text)) <= Phrases.MostParts) ?? ask;
+    }
 
     /// <summary>Before a question that is explained once more.</summary>
     public abstract string Again { get; }
 
-    /// <summary>The receipt of the question to try out, and the end.</summary>
-    public abstract string Done(int? practised);
+    /// <summary>The receipt of the question to try out. A digit is repeated, words never are.</summary>
+    public abstract string Receipt(int? practised);
+
+    /// <summary>The same as a message: the end of the welcome.</summary>
+    public string Done(int? practised) => $"{Phrases.Board}: {Receipt(practised)}";
 
     /// <summary>Who writes still means the member.</summary>
     public abstract string StillYou { get; }
 
     /// <summary>Nothing more to ask.</summary>
     public abstract string Thanks { get; }
+
+    /// <summary>The other words of the language.</summary>
+    protected abstract Phrases Phrases { get; }
+
+    /// <summary>How a code is answered by a message.</summary>
+    protected abstract string SendDigits { get; }
+
+    private static string Joined(params IEnumerable<string?> parts) => string.Join(' ', parts.Where(part => part is not null));
 }
 
 /// <summary>English. Written for this product.</summary>
 internal sealed class EnglishTalkWords : TalkWords
 {
-    private static readonly Phrases Words = Phrases.In("en");
+    private static readonly string[] YesOrNo = ["yes", "no"];
 
-    public override string Ask(TalkStep step, bool asText) => step switch
+    public override TalkQuestion Question(TalkStep step, bool asText) => step switch
     {
-        TalkStep.Consent when asText =>
-            $"{Words.Board}: you said we may text you. We ask about state data a few times a year. This cannot change your benefits. Msg & data rates may apply. {Words.StopHint} Is this OK? Reply 1 yes; 2 no.",
-        TalkStep.Consent =>
-            $"{Words.Board}: you said we may write to you. We ask about state data a few times a year. This cannot change your benefits. {Words.StopHint} Is this OK? Reply 1 yes; 2 no.",
-        TalkStep.Language => "Which language do you want? Reply 1 English; 2 Español.",
-        TalkStep.Shared when asText => "Does someone else read texts on this phone? Reply 1 yes; 2 no.",
-        TalkStep.Shared => "Does someone else read this mail? Reply 1 yes; 2 no.",
-        TalkStep.Discreet => "Should we leave the topic out of our texts? Reply 1 yes; 2 no.",
-        TalkStep.Code => "Pick a code of 4 to 8 digits. You need it to see your own words on our page. Send the digits, or 0 for no code.",
-        TalkStep.Practice => "Now one to try out. Do you like to get texts in the morning? Reply 1 yes; 2 some days; 3 no.",
-        _ => $"{Words.Board}: we have not heard from you for a year. Is this still you? Reply 1 yes. {Words.StopHint}",
+        TalkStep.Consent when asText => new(
+            "You said we may text you. We ask about state data a few times a year. This cannot change your benefits. Msg & data rates may apply.", "Is this OK?", YesOrNo),
+        TalkStep.Consent => new(
+            "You said we may write to you. We ask about state data a few times a year. This cannot change your benefits.", "Is this OK?", YesOrNo),
+        TalkStep.Language => new(null, "Which language do you want?", ["English", "Español"]),
+        TalkStep.Shared when asText => new(null, "Does someone else read texts on this phone?", YesOrNo),
+        TalkStep.Shared => new(null, "Does someone else read this mail?", YesOrNo),
+        TalkStep.Discreet => new(null, "Should we leave the topic out of our texts?", YesOrNo),
+        TalkStep.Code => new("Pick a code of 4 to 8 digits. You need it to see your own words on our page.", null, []),
+        TalkStep.Practice => new("Now one to try out.", "Do you like to get texts in the morning?", ["yes", "some days", "no"]),
+        _ => new("We have not heard from you for a year.", "Is this still you?", ["yes"]),
     };
 
     public override string Again => "Sorry, we could not read that.";
 
-    public override string Done(int? practised) => practised is { } digit
-        ? string.Create(CultureInfo.InvariantCulture, $"{Words.Board}: We saved your answer: {digit}. That is how it works. This one was just to try it out. Thank you!")
-        : $"{Words.Board}: We saved your words. That is how it works. This one was just to try it out. Thank you!";
+    public override string Receipt(int? practised) => practised is { } digit
+        ? string.Create(CultureInfo.InvariantCulture, $"We saved your answer: {digit}. That is how it works. This one was just to try it out. Thank you!")
+        : "We saved your words. That is how it works. This one was just to try it out. Thank you!";
 
-    public override string StillYou => $"{Words.Board}: Good to hear from you. We will ask you again. {Words.StopHint}";
+    public override string StillYou => $"{Phrases.Board}: Good to hear from you. We will ask you again. {Phrases.StopHint}";
 
-    public override string Thanks => $"{Words.Board}: Thank you. That is all for now.";
+    public override string Thanks => $"{Phrases.Board}: Thank you. That is all for now.";
+
+    protected override Phrases Phrases { get; } = Phrases.In("en");
+
+    protected override string SendDigits => "Send the digits, or 0 for no code.";
 }
 
 /// <summary>Spanish. Written for this product.</summary>
 internal sealed class SpanishTalkWords : TalkWords
 {
-    private static readonly Phrases Words = Phrases.In("es");
+    private static readonly string[] YesOrNo = ["sí", "no"];
 
-    public override string Ask(TalkStep step, bool asText) => step switch
+    public override TalkQuestion Question(TalkStep step, bool asText) => step switch
     {
-        TalkStep.Consent when asText =>
-            $"{Words.Board}: usted dijo que le podemos mandar textos. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios. Puede haber costo por mensajes y datos. {Words.StopHint} ¿Está bien? Responda 1 sí; 2 no.",
-        TalkStep.Consent =>
-            $"{Words.Board}: usted dijo que le podemos escribir. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios. {Words.StopHint} ¿Está bien? Responda 1 sí; 2 no.",
-        TalkStep.Language => "¿Qué idioma quiere? Responda 1 English; 2 Español.",
-        TalkStep.Shared when asText => "¿Otra persona lee los textos de este teléfono? Responda 1 sí; 2 no.",
-        TalkStep.Shared => "¿Otra persona lee este correo? Responda 1 sí; 2 no.",
-        TalkStep.Discreet => "¿Quiere que no digamos el tema en los textos? Responda 1 sí; 2 no.",
-        TalkStep.Code => "Elija un código de 4 a 8 números. Con él puede ver sus palabras en nuestra página. Mande los números, o 0 si no quiere.",
-        TalkStep.Practice => "Una para probar. ¿Le gusta recibir textos por la mañana? Responda 1 sí; 2 a veces; 3 no.",
-        _ => $"{Words.Board}: hace un año que no sabemos de usted. ¿Todavía es usted? Responda 1 sí. {Words.StopHint}",
+        TalkStep.Consent when asText => new(
+            "Usted dijo que le podemos mandar textos. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios. Puede haber costo por mensajes y datos.",
+            "¿Está bien?", YesOrNo),
+        TalkStep.Consent => new(
+            "Usted dijo que le podemos escribir. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios.", "¿Está bien?", YesOrNo),
+        TalkStep.Language => new(null, "¿Qué idioma quiere?", ["English", "Español"]),
+        TalkStep.Shared when asText => new(null, "¿Otra persona lee los textos de este teléfono?", YesOrNo),
+        TalkStep.Shared => new(null, "¿Otra persona lee este correo?", YesOrNo),
+        TalkStep.Discreet => new(null, "¿Quiere que no digamos el tema en los textos?", YesOrNo),
+        TalkStep.Code => new("Elija un código de 4 a 8 números. Con él puede ver sus palabras en nuestra página.", null, []),
+        TalkStep.Practice => new("Una para probar.", "¿Le gusta recibir textos por la mañana?", ["sí", "a veces", "no"]),
+        _ => new("Hace un año que no sabemos de usted.", "¿Todavía es usted?", ["sí"]),
     };
 
     public override string Again => "Perdón, no entendimos eso.";
 
-    public override string Done(int? practised) => practised is { } digit
-        ? string.Create(CultureInfo.InvariantCulture, $"{Words.Board}: ya tenemos su respuesta: {digit}. Así funciona. Esta fue solo para probar. ¡Gracias!")
-        : $"{Words.Board}: ya tenemos sus palabras. Así funciona. Esta fue solo para probar. ¡Gracias!";
+    public override string Receipt(int? practised) => practised is { } digit
+        ? string.Create(CultureInfo.InvariantCulture, $"Ya tenemos su respuesta: {digit}. Así funciona. Esta fue solo para probar. ¡Gracias!")
+        : "Ya tenemos sus palabras. Así funciona. Esta fue solo para probar. ¡Gracias!";
 
-    public override string StillYou => $"{Words.Board}: qué bueno saber de usted. Le vamos a preguntar otra vez. {Words.StopHint}";
+    public override string StillYou => $"{Phrases.Board}: qué bueno saber de usted. Le vamos a preguntar otra vez. {Phrases.StopHint}";
 
-    public override string Thanks => $"{Words.Board}: gracias. Eso es todo por hoy.";
+    public override string Thanks => $"{Phrases.Board}: gracias. Eso es todo por hoy.";
+
+    protected override Phrases Phrases { get; } = Phrases.In("es");
+
+    protected override string SendDigits => "Mande los números, o 0 si no quiere.";
 }

@@ -12,7 +12,7 @@ namespace CtVoice.Core.Reviews.Erasing;
 /// </summary>
 public sealed class ErasingMembers(
     ErasureStore erasures, HoldStore holds, DueRows due, BoardStore board, ContactStore contacts, ChangingContacts changing, ReviewStore reviews,
-    ReviewCommands commands, PhoneQueue phones, ReplyAddress replyAddress, InboundStore inbox, HoldingPen pen,
+    ReviewCommands commands, PhoneQueue phones, ReplyAddress replyAddress, ISmsSender sms, IEmailSender email, InboundStore inbox, HoldingPen pen,
     IEnumerable<MemberTrace> traces, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that lead to an erasure.</summary>
@@ -44,6 +44,9 @@ public sealed class ErasingMembers(
                 await ForgetSenderAsync(memberId, contact, cancellationToken);
                 await changing.RemoveAsync(memberId, cancellationToken);
             }
+            // Forms of their page and words that somebody wrote down for them come under their id.
+            foreach (var channel in new[] { PageForm.Channel, Dictating.Spoken.Channel })
+                await NoteMessagesAsync(memberId, channel, memberId, cancellationToken);
             foreach (var trace in traces)
                 await trace.ForgetAsync(memberId, cancellationToken);
             foreach (var message in await erasures.MessagesAsync(memberId, cancellationToken))
@@ -131,9 +134,13 @@ public sealed class ErasingMembers(
         {
             await NoteMessagesAsync(memberId, "sms", phone, cancellationToken);
             await phones.ForgetAsync(phone, cancellationToken);
+            await sms.ForgetPhoneAsync(phone, cancellationToken);
         }
         if (contact.Email is { } address && await contacts.MembersOnAddressAsync(address, cancellationToken) is [_])
+        {
             await NoteMessagesAsync(memberId, "email", address, cancellationToken);
+            await email.ForgetInboxAsync(address, cancellationToken);
+        }
     }
 
     private async Task NoteMessagesAsync(string memberId, string channel, string sender, CancellationToken cancellationToken)

@@ -29,6 +29,9 @@ public static class FollowingUp
 
         /// <summary>Why a person looks closely before its words are released.</summary>
         public IReadOnlyList<string> HeldBecause { get; init; } = [];
+
+        /// <summary>Key id of the person who placed it; null when nobody had to.</summary>
+        public string? PlacedBy { get; init; }
     }
 
     /// <summary>Where an answer ended.</summary>
@@ -91,9 +94,13 @@ public static class FollowingUp
     /// <summary>Takes an answer.</summary>
     public static Decided<Taken> Take(Review review, Message message, BusinessCalendar calendar, DateTimeOffset now)
     {
-        if (review.Stage is ReviewStage.Cancelled || review.InvitationOf(message.MemberId) is not { SentAt: not null } invitation)
+        if (review.Stage is ReviewStage.Cancelled || review.InvitationOf(message.MemberId) is not { SentAt: not null } invitation
+            || invitation.EndedBecause == Erasing.Sealing.Because)
             return new(new(Place.NotAsked));
         var held = Held(review, invitation, message.Kind);
+        // A person may place only what can be an answer: what was asked.
+        if (message.PlacedBy is not null && held.AskedAt is null)
+            return new(new(Place.NotAsked));
         if (held.Holds(message.InboundId))
             return new(Result(held, held.Late.Any(p => p.InboundId == message.InboundId)));
         var late = message.ReceivedAt >= Until(review, message.Kind, calendar);
@@ -110,7 +117,7 @@ public static class FollowingUp
         var entry = LedgerDraft.Of(
             message.Kind is FollowUpKind.ReadBack ? "read-back-answered" : "satisfaction-voted", Actor.Member(invitation.Pseudonym),
             ("followUp", held.Number), ("choice", message.Choice), ("late", late ? true : null), ("writtenBy", message.Dictation?.WrittenBy),
-            ("notQuoted", message.NotQuoted ? true : null), ("held", message.HeldBecause.Count > 0 ? string.Join(' ', message.HeldBecause) : null)) with
+            ("notQuoted", message.NotQuoted ? true : null), ("held", message.HeldBecause.Count > 0 ? string.Join(' ', message.HeldBecause) : null), ("placedBy", message.PlacedBy)) with
         { Contents = content is null ? null : [content] };
         return new(result, new(now, review.With(answered), entry)
         {

@@ -152,6 +152,7 @@ public sealed class MemberWordsTests
                 words.Lead, words.Hidden, words.Until(Phrases.In(language).Day(new(2027, 1, 26))), words.HasAnswer, words.Nothing, words.SavedLate, words.WrongCode,
                 words.Code.Text, words.Locked(null), words.YouWroteNothing, words.Withdraw.Text, words.TookBack, words.TookBackLate, words.Decline.Text, words.Declined,
                 words.Stop.Text, words.Stopped, words.Closed.Text, words.Gone.Text, words.NotInDictionary, words.NoCode("Sam", "2"), words.DoNotQuote + ".", words.Foot,
+                words.Welcome + ".", words.Step(2, 6) + ".", words.PickOne, words.AnsweredBefore, words.KeepCode, words.BadCode, words.WithoutCode + ".", words.Over.Heading + ".", words.Over.Text,
             ];
             Assert.All(texts, text => Assert.True(
                 ReadingReport.Of(text, language) is { Verdict: ReadingVerdict.OnTarget }, $"{ReadingReport.Of(text, language)?.Plain}: {text}"));
@@ -185,6 +186,14 @@ public sealed class MemberWordsTests
         }
         if (step is TalkStep.Consent or TalkStep.StillYou)
             Assert.Contains(Phrases.In(language).StopHint, words.Ask(step, asText), StringComparison.Ordinal);
+        foreach (var host in new[] { "https://rab.ct.gov", "https://ctvoice.azurewebsites.net" })
+        {
+            var link = new Uri($"{host}/r/abcdefghjkmnpqrst");
+            var linked = TextParts.Fit(words.Ask(step, asText, link));
+            Assert.Contains(link.AbsoluteUri, linked, StringComparison.Ordinal);
+            Assert.True(!asText || Segments.Of(linked) <= (language == "en" ? 2 : 3), $"{Segments.Of(linked)} parts: {linked}");
+        }
+        Assert.InRange(Segments.Of(TextParts.Fit(words.Ask(step, asText: true, new($"https://{new string('x', 120)}/r/abcdefghjkmnpqrst")))), 1, language == "en" ? 2 : 3);
         foreach (var end in new[] { words.Done(2), words.Done(null), words.StillYou, words.Thanks })
         {
             var said = end.Replace(Phrases.In(language).Board + ": ", "", StringComparison.Ordinal);

@@ -1,0 +1,95 @@
+using System.Globalization;
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Words;
+using CtVoice.Web.Pages;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>
+/// A member's link that leads to a talk: the page asks what the message asked. What an answer settles is decided where
+/// the answers by message are (<see cref="TalkAnswers"/>, <see cref="LeadingTalks"/>).
+/// </summary>
+internal static class TalkPageRoutes
+{
+    // Written in the box of the question to try out; as much as a member's page takes.
+    private const int MostLetters = MemberPageHtml.MostLetters;
+
+    /// <summary>The page as a GET shows it; null when it leads nowhere.</summary>
+    internal static async Task<IResult?> ShowAsync(HttpContext context, MemberLink link, string token) =>
+        await OpenAsync(context, link, token) is { } opened ? opened.Html.Show() : null;
+
+    /// <summary>What a member does on the page; null when it leads nowhere.</summary>
+    internal static async Task<IResult?> PostAsync(HttpContext context, MemberLink link, string token, IFormCollection form)
+    {
+        if (await OpenAsync(context, link, token) is not { } opened)
+            return null;
+        switch (form["do"].ToString())
+        {
+            case "answer" when opened.Talk.End is null:
+                return await AnswerAsync(context, link, token, opened, form);
+            case "stop":
+                _ = await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Stop, link.ReviewId, link.MemberId, link.Channel), "");
+                return opened.Html.Done(PageWords.In(opened.Language).Stopped);
+            default:
+                return opened.Html.Show();
+        }
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, MemberLink link, string token, Opened opened, IFormCollection form)
+    {
+        var words = PageWords.In(opened.Language);
+        var (talk, html) = (opened.Talk, opened.Html);
+        // Every form of ours has a name: the message must not be named by a code, which could then be guessed from its name.
+        if (form["once"] is not [{ Length: > 0 and <= 64 }] || !int.TryParse(form["step"], NumberStyles.None, CultureInfo.InvariantCulture, out var step))
+            return html.Show();
+        var (choice, said) = Filled(form);
+        // What is sent to a question that was answered meanwhile is kept like everything that arrives, and changes nothing.
+        if (step == talk.Step && Fault(talk, choice, said, words) is { } fault)
+            return html.Ask(fault, note: null);
+        var outcome = await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Answer, link.ReviewId, link.MemberId, link.Channel)
+        {
+            Question = step,
+            Choice = choice,
+        }, said);
+        // In the language that may just have been chosen.
+        if (outcome?.Place is InboundPlace.OptOut || await OpenAsync(context, link, token) is not { } next)
+            return html.Done(words.Stopped);
+        if (outcome is null)
+            return html.Done(words.Saved);
+        if (next.Talk.End is not null)
+            return next.Html.Over(Receipt(talk, choice, next.Language), outcome.Answer);
+        return next.Html.Ask(
+            fault: null, outcome.Place is InboundPlace.Late ? PageWords.In(next.Language).AnsweredBefore : PageWords.In(next.Language).Saved, outcome.Answer);
+    }
+
+    private static (int? Choice, string Said) Filled(IFormCollection form)
+    {
+        if (form["without"] == "code")
+            return (0, "");
+        var choice = int.TryParse(form[TalkPageHtml.ChoiceField], NumberStyles.None, CultureInfo.InvariantCulture, out var digit) ? digit : (int?)null;
+        return (choice, $"{form[TalkPageHtml.CodeField]}{form[TalkPageHtml.WordsField]}".Trim());
+    }
+
+    private static string? Fault(Talk talk, int? choice, string said, PageWords words) =>
+        said.Length > MostLetters ? words.TooLong(MostLetters)
+        : talk.Asks is TalkStep.Practice && choice is null && said.Length == 0 ? words.Nothing
+        : TalkAnswers.CanRead(talk, PageForm.Answer(choice, said)) ? null
+        : talk.Asks is TalkStep.Code ? words.BadCode : words.PickOne;
+
+    private static string? Receipt(Talk answered, int? choice, string language) =>
+        answered.Asks is TalkStep.Practice ? TalkWords.In(language).Receipt(choice) : null;
+
+    private static async Task<Opened?> OpenAsync(HttpContext context, MemberLink link, string token)
+    {
+        if (await context.Need<LeadingTalks>().FindAsync(link.ReviewId, link.MemberId, context.RequestAborted) is not { } talk
+            || await context.Need<BoardStore>().GetAsync(link.MemberId, context.RequestAborted) is not { } member || !member.Consents(link.Channel))
+            return null;
+        return new(talk, member.Languages[0], new(talk, link, member.Languages[0], token, context.Need<HelpContact>()));
+    }
+
+    private sealed record Opened(Talk Talk, string Language, TalkPageHtml Html);
+}
