@@ -25,7 +25,7 @@ public sealed class EffectRunner(
         if (rows.Count > 0 && await reviews.ReadAsync(reviewId, cancellationToken) is { } review)
         {
             var effects = rows.Select(r => JsonSerializer.Deserialize<Effect>(r.Text("effect")!, WorkflowJson.Options)!).Distinct();
-            await ApplyAllAsync(review.State, effects, cancellationToken);
+            await ApplyAllAsync(review, effects, cancellationToken);
             foreach (var applied in rows.Chunk(TableLimits.BatchOperations))
                 await RemoveAsync(partition, applied, cancellationToken);
         }
@@ -34,11 +34,12 @@ public sealed class EffectRunner(
     }
 
     /// <summary>Applies effects that no decision stored; nothing remembers them but the caller.</summary>
-    internal Task ApplyAllAsync(Review review, IEnumerable<Effect> effects, CancellationToken cancellationToken = default) =>
+    internal Task ApplyAllAsync(StoredReview review, IEnumerable<Effect> effects, CancellationToken cancellationToken = default) =>
         Task.WhenAll(effects.Select(effect => ApplyAsync(review, effect, cancellationToken)));
 
-    private Task ApplyAsync(Review review, Effect effect, CancellationToken cancellationToken)
+    private Task ApplyAsync(StoredReview stored, Effect effect, CancellationToken cancellationToken)
     {
+        var review = stored.State;
         var policy = review.Policy.Version;
         return effect switch
         {
@@ -56,7 +57,7 @@ public sealed class EffectRunner(
             Effect.FreePhone e => freeing.FreeAsync(e.MemberId, review.Id, cancellationToken),
             Effect.KeepPhone e => phones.KeepAsync(e.MemberId, review.Id, e.Until, cancellationToken),
             Effect.RefreshLists => Task.WhenAll(
-                lists.RefreshAsync(review.Id, cancellationToken), events.PublishAsync(review, cancellationToken), payments.RefreshAsync(review, cancellationToken)),
+                lists.RefreshAsync(stored, cancellationToken), events.PublishAsync(review, cancellationToken), payments.RefreshAsync(review, cancellationToken)),
             _ => throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}."),
         };
     }

@@ -81,18 +81,22 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         };
         foreach (var (what, wanted) in ThingsToDo(review))
         {
-            var row = new TableRow(Todo, $"{review.Id}|{what}").With("id", review.Id).With("what", what)
+            var row = new TableRow(Todo, TodoKey(review, what)).With("id", review.Id).With("what", what)
                 .With("title", review.Title).With("since", review.StageSince).With("seq", stored.Sequence);
             rows.Add((Todo, row.Key, wanted ? row : null));
         }
         return rows;
     }
 
-    /// <summary>Writes the rows of a review as it is now.</summary>
-    public async Task RefreshAsync(string reviewId, CancellationToken cancellationToken = default)
+    /// <summary>Writes the rows of a review as it was read; what is shown of it since then stays.</summary>
+    public async Task RefreshAsync(StoredReview stored, CancellationToken cancellationToken = default)
     {
-        if (await reviews.ReadAsync(reviewId, cancellationToken) is { } stored)
-            await Task.WhenAll(RowsOf(stored).Select(r => WriteAsync(r.Partition, r.Key, r.Row, stored.Sequence, cancellationToken)));
+        // Nearly none of the things that may be to do ever was: one look finds all those that were.
+        var todo = await tables.Records.AllAsync(TableQuery.StartingWith(Todo, TodoKey(stored.State, "")), cancellationToken);
+        await Task.WhenAll(RowsOf(stored).Select(async r => await WriteAsync(
+            r.Partition, r.Key, r.Row,
+            r.Partition == Todo ? todo.FirstOrDefault(held => held.Key == r.Key) : await tables.Records.GetAsync(r.Partition, r.Key, cancellationToken),
+            stored.Sequence, cancellationToken)));
     }
 
     /// <summary>
@@ -107,7 +111,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         {
             if (await reviews.ReadAsync(id, cancellationToken) is not { } stored)
                 continue;
-            await RefreshAsync(id, cancellationToken);
+            await RefreshAsync(stored, cancellationToken);
             lists.UnionWith(RowsOf(stored).Select(r => r.Partition));
             count++;
         }
@@ -153,17 +157,19 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         return page with { Rows = [.. page.Rows.Where(r => !r.Flag(Gone))] };
     }
 
-    private async Task WriteAsync(string partition, string key, TableRow? row, long sequence, CancellationToken cancellationToken)
+    private static string TodoKey(Review review, string what) => $"{review.Id}|{what}";
+
+    private async Task WriteAsync(string partition, string key, TableRow? row, TableRow? held, long sequence, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var held = await tables.Records.GetAsync(partition, key, cancellationToken);
             if (held is null ? row is null : held.Number("seq") > sequence)
                 return;
             var next = (row ?? new TableRow(partition, key).With(Gone, true)).With("seq", sequence);
             TableOperation write = held is null ? new TableOperation.Insert(next) : new TableOperation.Replace(next with { ETag = held.ETag });
             if ((await tables.Records.SubmitAsync(partition, [write], cancellationToken)).Committed)
                 return;
+            held = await tables.Records.GetAsync(partition, key, cancellationToken);
         }
     }
 

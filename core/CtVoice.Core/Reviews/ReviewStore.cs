@@ -33,9 +33,11 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
 
     private readonly ConcurrentDictionary<int, bool> notedYears = new();
 
+    private readonly ReviewStates states = new();
+
     /// <summary>The review, or null.</summary>
     public async Task<StoredReview?> ReadAsync(string reviewId, CancellationToken cancellationToken = default) =>
-        await tables.Records.GetAsync(ReviewRows.Partition(reviewId), ReviewRows.Head, cancellationToken) is { } head ? Read(head) : null;
+        await tables.Records.GetAsync(ReviewRows.Partition(reviewId), ReviewRows.Head, cancellationToken) is { } head ? Read(reviewId, head) : null;
 
     /// <summary>The project as the agency sent it, or null.</summary>
     public async Task<ProjectRequest?> ReadProjectAsync(string reviewId, CancellationToken cancellationToken = default) =>
@@ -247,11 +249,10 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
         return operations;
     }
 
-    private static StoredReview Read(TableRow row)
+    private StoredReview Read(string reviewId, TableRow row)
     {
         var text = row.LongTextOrNull()!;
         return new(
-            JsonSerializer.Deserialize<Review>(text, WorkflowJson.Options)!, text,
-            new((int)row.Number("ledgerCount")!.Value, row.Text("ledgerHash")!), row.Number("seq")!.Value, row.ETag!);
+            states.Of(reviewId, text), text, new((int)row.Number("ledgerCount")!.Value, row.Text("ledgerHash")!), row.Number("seq")!.Value, row.ETag!);
     }
 }

@@ -9,7 +9,7 @@ namespace CtVoice.Core.Storage;
 /// <param name="Key">Row key: same rules as the partition key; rows are ordered by it, ordinally.</param>
 public sealed record TableRow(string Partition, string Key)
 {
-    private readonly Dictionary<string, object> properties = new(StringComparer.Ordinal);
+    private RowProperties properties = RowProperties.None;
 
     /// <summary>Version of the row as read; null on a row that was never stored.</summary>
     public string? ETag { get; init; }
@@ -18,26 +18,11 @@ public sealed record TableRow(string Partition, string Key)
     public IReadOnlyDictionary<string, object> Properties => properties;
 
     /// <summary>A row with one more property; a null value leaves the property out.</summary>
-    public TableRow With(string name, object? value)
-    {
-        var copy = new TableRow(Partition, Key) { ETag = ETag };
-        foreach (var (existing, held) in properties)
-            copy.properties[existing] = held;
-        if (value is null)
-            copy.properties.Remove(name);
-        else
-            copy.properties[name] = value;
-        return copy;
-    }
+    public TableRow With(string name, object? value) => new(Partition, Key) { ETag = ETag, properties = properties.With(name, value) };
 
-    /// <summary>Builds a row from stored properties.</summary>
-    public static TableRow Of(string partition, string key, string? etag, IEnumerable<KeyValuePair<string, object>> stored)
-    {
-        var row = new TableRow(partition, key) { ETag = etag };
-        foreach (var (name, value) in stored)
-            row.properties[name] = value;
-        return row;
-    }
+    /// <summary>Builds a row from stored properties, each of its own name.</summary>
+    public static TableRow Of(string partition, string key, string? etag, IEnumerable<KeyValuePair<string, object>> stored) =>
+        new(partition, key) { ETag = etag, properties = new([.. stored]) };
 
     /// <summary>The text property <paramref name="name"/>, or null when the row has none.</summary>
     public string? Text(string name) => properties.TryGetValue(name, out var value) ? (string)value : null;

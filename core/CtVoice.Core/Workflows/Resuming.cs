@@ -18,7 +18,7 @@ public sealed class Resuming(ReviewStore reviews, EffectRunner effects, DueRows 
         foreach (var id in await reviews.AllIdsAsync(cancellationToken))
         {
             if (await reviews.ReadAsync(id, cancellationToken) is { } stored)
-                await effects.ApplyAllAsync(stored.State, Of(stored.State), cancellationToken);
+                await effects.ApplyAllAsync(stored, Of(stored.State), cancellationToken);
         }
         await due.RemoveAsync(row, cancellationToken);
     }

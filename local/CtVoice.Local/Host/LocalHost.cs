@@ -134,7 +134,8 @@ internal sealed class LocalHost : IAsyncDisposable
 
     private static WebApplication Build(LocalOptions options, SqliteDatabase database, string folder, Action<IServiceCollection>? change)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Nothing reads its configuration again, and watching the folder for that would tell of every write to the database in it.
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -205,15 +205,15 @@ public sealed class SqliteDatabase : IDisposable
         try
         {
             // Nearly always every write succeeds and needs no savepoint of its own; if one fails, all start again with one each.
-            writer.Execute("BEGIN IMMEDIATE");
+            writer.Prepare("BEGIN IMMEDIATE").Run();
             if (!RunAll(batch))
             {
-                writer.Execute("ROLLBACK");
-                writer.Execute("BEGIN IMMEDIATE");
+                writer.Prepare("ROLLBACK").Run();
+                writer.Prepare("BEGIN IMMEDIATE").Run();
                 RunEach(batch);
             }
             options.Observer?.BeforeCommit(number);
-            writer.Execute("COMMIT");
+            writer.Prepare("COMMIT").Run();
             Interlocked.Exchange(ref commits, number);
             options.Observer?.AfterCommit(number);
         }

@@ -33,12 +33,14 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
         var from = query.Continuation ?? query.From ?? "";
         return Task.FromResult(database.Read(connection =>
         {
+            // Rows come in the order of the key, so reading stops where the page ends. A LIMIT that is a parameter would make SQLite
+            // compile the statement again for every page.
             var select = connection.Prepare(query.Before is null
-                    ? "SELECT rk, etag, body FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk >= ?3 ORDER BY rk LIMIT ?4"
-                    : "SELECT rk, etag, body FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk >= ?3 AND rk < ?5 ORDER BY rk LIMIT ?4")
-                .Bind(1, table).Bind(2, query.Partition).Bind(3, from).Bind(4, query.Take + 1);
+                    ? "SELECT rk, etag, body FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk >= ?3 ORDER BY rk"
+                    : "SELECT rk, etag, body FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk >= ?3 AND rk < ?4 ORDER BY rk")
+                .Bind(1, table).Bind(2, query.Partition).Bind(3, from);
             if (query.Before is not null)
-                select.Bind(5, query.Before);
+                select.Bind(4, query.Before);
             var rows = new List<TableRow>();
             string? next = null;
             while (next is null && select.Step())

@@ -76,7 +76,7 @@ internal sealed class Desk : IEmailSender, ISmsSender
         };
         _ = await Reviews.CreateAsync(
             new(Time.GetUtcNow(), review, LedgerDraft.Of("project-submitted", Actor.Agency("DSS"))), SampleProjects.Read("snap-homelessness"));
-        await Lists.RefreshAsync(id);
+        await Lists.RefreshAsync((await Reviews.ReadAsync(id))!);
     }
 
     Task<SendOutcome> IEmailSender.SendAsync(OutgoingEmail message, CancellationToken cancellationToken)

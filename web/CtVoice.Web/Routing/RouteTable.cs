@@ -24,10 +24,11 @@ public sealed class RouteTable
     public Found Find(string method, string path)
     {
         string? shape = null;
+        var segments = RouteTemplate.Split(path);
         var allowed = new List<string>();
         foreach (var route in bySpecificity)
         {
-            if ((shape is not null && shape != route.Template.Shape) || !route.Template.TryMatch(path, out _))
+            if (!route.Template.Matches(segments) || (shape is not null && shape != route.Template.Shape))
                 continue;
             shape = route.Template.Shape;
             allowed.AddRange(route.Methods);

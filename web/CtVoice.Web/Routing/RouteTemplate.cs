@@ -50,17 +50,28 @@ public sealed class RouteTemplate
     {
         values = null;
         var parts = Split(path);
-        if (parts.Length != segments.Length)
+        if (!Matches(parts))
             return false;
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < parts.Length; i++)
         {
-            if (IsValue(segments[i]) && parts[i].Length > 0)
+            if (IsValue(segments[i]))
                 found[segments[i][1..^1]] = parts[i];
-            else if (!string.Equals(parts[i], segments[i], StringComparison.Ordinal))
-                return false;
         }
         values = found;
+        return true;
+    }
+
+    /// <summary>Whether the segments of a path have this shape, and no value is empty.</summary>
+    internal bool Matches(string[] parts)
+    {
+        if (parts.Length != segments.Length)
+            return false;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (IsValue(segments[i]) ? parts[i].Length == 0 : !string.Equals(parts[i], segments[i], StringComparison.Ordinal))
+                return false;
+        }
         return true;
     }
 
@@ -68,5 +79,6 @@ public sealed class RouteTemplate
 
     private static bool IsValue(string segment) => segment is ['{', .., '}'];
 
-    private static string[] Split(string path) => path is "" or "/" ? [] : path[1..].Split('/');
+    /// <summary>The segments of a path that starts with a slash; none for the root.</summary>
+    internal static string[] Split(string path) => path is "" or "/" ? [] : path[1..].Split('/');
 }

@@ -227,12 +227,11 @@ public sealed class Messenger(
     private static TableRow WithoutLink(TableRow row) =>
         row.LongTextOrNull() is { } text && text.Contains(MemberLinks.Path, StringComparison.Ordinal) ? row.WithText(MemberLinks.Hide(text)) : row;
 
-    private async Task<TableRow> ReplaceAsync(TableRow row, CancellationToken cancellationToken)
+    private async Task ReplaceAsync(TableRow row, CancellationToken cancellationToken)
     {
         var stored = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Replace(row)], cancellationToken);
         if (!stored.Committed)
             throw new SendFaultException("Somebody else is sending the same message.");
-        return (await tables.Records.GetAsync(row.Partition, row.Key, cancellationToken))!;
     }
 }
 

@@ -64,7 +64,7 @@ public sealed class CatalogueUpdateTests
         var project = SampleProjects.Read("reentry-employment") with { Data = [new() { Element = element }] };
         var review = Submitting.Decide(id, project, ReviewPolicy.Default, new string('a', 64), "k-1", at).State.At(stage, at);
         _ = await Reviews.CreateAsync(new(at, review, LedgerDraft.Of("project-submitted", Actor.Agency(project.Agency))), project);
-        await Lists.RefreshAsync(id);
+        await Lists.RefreshAsync((await Reviews.ReadAsync(id))!);
     }
 
     /// <summary>Counts the rows that are read one by one.</summary>

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>
+/// States of reviews from their stored text. One step of a review reads it several times, so the last states that were
+/// read are remembered with their text, and the same text gives the same state: never an older one, whoever wrote it.
+/// Thread-safe.
+/// </summary>
+internal sealed class ReviewStates
+{
+    // With texts of one property at most, no more than a few tens of megabytes.
+    private const int Remembered = 256;
+
+    private readonly Known?[] known = new Known?[Remembered];
+
+    internal Review Of(string reviewId, string text)
+    {
+        ref var place = ref known[(uint)string.GetHashCode(reviewId, StringComparison.Ordinal) % Remembered];
+        if (Volatile.Read(ref place) is { } last && string.Equals(last.Text, text, StringComparison.Ordinal))
+            return last.State;
+        var state = JsonSerializer.Deserialize<Review>(text, WorkflowJson.Options)!;
+        if (text.Length <= LongText.PropertyCharacters)
+            Volatile.Write(ref place, new(text, state));
+        return state;
+    }
+
+    private sealed record Known(string Text, Review State);
+}
