@@ -192,8 +192,9 @@ public sealed class Messenger(
         {
             case SendOutcome.Accepted accepted:
                 // The message first: a report that finds it may change it, one that does not is kept until the way to it is there.
-                await NoteSentAsync(
-                    place, await ReplaceAsync(WithoutLink(row).With("state", "accepted").With("providerId", accepted.ProviderId), cancellationToken), cancellationToken);
+                var left = WithoutLink(row).With("state", "accepted").With("providerId", accepted.ProviderId);
+                await ReplaceAsync(left, cancellationToken);
+                await NoteSentAsync(place, left, cancellationToken);
                 return new MessageOutcome.Sent();
             case SendOutcome.Refused refused:
                 await ReplaceAsync(WithoutLink(row).With("state", "refused").With("refusal", refused.Reason.ToString()).With("code", refused.Code), cancellationToken);
