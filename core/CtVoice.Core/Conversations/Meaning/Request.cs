@@ -55,7 +55,7 @@ internal static class Request
     private const string Place = "(?:[ao]+(?:[dmaoV]*[LTgBh])?)";
 
     /// <summary>The parts that a form may begin with: most of what people write begins with none of them.</summary>
-    private const string Heads = "SXDNERreMUbiW";
+    private const string Heads = "SXDNERreMUbiWdmB";
 
     private static readonly Form[] Forms =
     [
@@ -65,7 +65,7 @@ internal static class Request
         new($"{Cease}V[dN]*", Wish.Stop, null),
         new($"{Cease}K[ao]*{Me}", Wish.Stop, Wish.PerhapsStop),
         new("N[MU][ao]*K[dN]*", Wish.Stop, Wish.PerhapsStop),
-        new("[SD][ao]*K", Wish.Stop, null),
+        new("(?:[SD][ao]*|N)K[dN]*", Wish.Stop, null),
 
         // "Stop bothering me"; "us" may be the phone's owners or the neighbourhood.
         new($"{CeaseMe}H[ao]*(?:M|[dm]*B+)", Wish.Stop, Wish.Stop),
@@ -105,6 +105,7 @@ internal static class Request
         new("i?W?[ao]*S[ao]*[rG][dN]*[Td]", Wish.Stop, null),
         new($"(?:i?W[ao]*|b)b?(?:[MU]|[dm]*B)?R{Place}?", Wish.Stop, null),
         new("(?:i?W[ao]*)?br[ao]*(?:[dmao]*[LTgB])?", Wish.Stop, null),
+        new("[dm]*B[ao]*b[Rr][ao]*(?:[dmao]*[LTg])?", Wish.Stop, null),
         new("i?W[ao]*(?:r[ao]*)?o(?:[dmao]*[LT])?", Wish.Stop, null),
 
         // What "it" is stays open: "stop it", "cancelen esto", "ya paren con eso", "no more"

@@ -15,17 +15,13 @@ internal static class Spelling
 
     /// <summary>Words one slip away from a word of a request that are words themselves.</summary>
     private static readonly FrozenSet<string> Real = Words(
-        "test tests testing tested next lost last least leaf live lives love move moved moves movie quite quiet suit step shop cancer cannot massage passage brother mother contract contracts context content contest lumber numbers member remote removal deleted " +
-        "tests texas taxes taxis sent spend spending lending ending bending tending sanding wending sander sender reading meeting letting betting setting sitting getting writing waiting writings biting waste phrase phase photo phones those horse listen lists lease leave lesson listing losing lots mine mess " +
-        "calls falling calling called caller walking talking tasking taking baking making masking basking asked task groups group grouped chats chart chant char cheat systems message messages surveys survey service serving " +
-        "parte partes parque parece pareja padre padres parto pared paren pasar pagar parar pase pases pasen dejan deja dejo deje dejaron quitan quita quito quitar quitaron saca sacan sacar sacaron borra borran mandan manda mando mandaron mandato envian envia envio enviaron escribe escriben escribio escribo molesta molestan molesto llama llaman llamo llamaron llamada contacto contacta contactan contactaron pregunta preguntan pregunto preguntaron " +
-        "elimina eliminan elimino lista listo listos listas texto textos nunca numeros numero quieren quiere quiero quieres dejado deseo desean desea necesita necesitan notifica notifican cancela cancelan cancelo cancelaron cancelado termina terminan termino " +
-        "estas estos esto esta ellos ellas solos otros otras nietos niños ninos hijos casas cosas cobros corren corre abren habla hablan hablo marca marcan marco busca buscan busco borrador cerrar cierren barrer moleste detienen detiene recibi recibo recibe reciben recibir retira retiran baja bajan bajo bajos siguen sigue viven vuelve vuelven maldito " +
-        "block blocks black blood bother bothers father another annoyed halt half hall heat hear here there these them then they than that this thing think nothing anything something somethings everything never ever every even event events " +
-        "dropped crop crops drops drug forget forgot forgets forge target loose lose close chose purse pure urge nurse purple exclude include included including receive received receipt believe relieve deceive " +
-        "end ends and send sand bend lend mend tend panel panels paper papers board boards broad program programs project projects study steady sturdy name names same game fame came games info into phone alone along also wish wash with dish fish want wants went what wait want need needs feed seed deed like likes line lines link links care cares case cases cars card cards core cure want " +
-        "estoy estamos mas tus hacen hace paces pace tal tan tanto mess miss mass nota notas mala malo sola solo solos alta alto salto auto autos canal canales suela escuela pura pieza mesa mira mire grupos grapa bases base vase phony nor noon none once on ones our out tell tells told till titled else elsewhere also " +
-        "notice notices notify modify police policy harsh harass bugs bus busy buy email emails small alert alerts letter letters better writers writer write written wrote white while");
+        "accent accepts acoso alert alt aviso baja bajan bajos bases black blocks boards bothers bring brother busca buscan caller cancelan canceled cancelo cancer casas case cells cellular committed " +
+        "consents contacta contactan contacter content contract contracting contracts corre corren costs crops dejado dejan desea elimino entre envia enviado envian envio escribe escriben escribi " +
+        "escribio escribo estan estare estoy forge forgets forgot form grupos haben haber habla hablan hablo hace hacen heading listo listos llama llamada llaman llamo loose made mail manda mandan " +
+        "mando marca marcado marcan massage molesta molestan molesto movie necesita nombres notifica notifican notification numbers numeros others otras paces padres pagar pages panels parece pared " +
+        "parse partes parts pasar pasen pases permiso phones phony preguntan pregunto programs projects pure purged purse quien quiere quiet quito quote quotes received recibi record recover reminder " +
+        "remote retira retiran retired retries sabe sanding sign signs spending staff starts sturdy survey systems takes talking tanto tasking termina terminan tested testing tests texas there think " +
+        "tip today token used vuelve vuelven waiting while white whose writer writes writings wrote");
 
     private static readonly FrozenDictionary<string, string[]> Slips = Shortened();
 
@@ -65,15 +61,21 @@ internal static class Spelling
         return meant.Length > 4 || swapped || (right == 1 && left == 0 && "aeiou".Contains(meant[head], StringComparison.Ordinal)) || (left == 1 && right == 0 && typed[head] == typed[head - 1]);
     }
 
+    /// <summary>The word one slip away; of two, the one with the same letters ("numbre" is "number", not "nombre").</summary>
     private static string? Nearest(string word)
     {
+        string? nearest = null;
         foreach (var shorter in WithOneLess(word).Prepend(word))
         {
-            if (Slips.TryGetValue(shorter, out var candidates) && candidates.FirstOrDefault(candidate => Slipped(word, candidate)) is { } meant)
-                return meant;
+            foreach (var meant in Slips.GetValueOrDefault(shorter, []).Where(candidate => Slipped(word, candidate)))
+            {
+                if (meant.Length == word.Length && meant.Order().SequenceEqual(word.Order()))
+                    return meant;
+                nearest ??= meant;
+            }
         }
 
-        return null;
+        return nearest;
     }
 
     private static IEnumerable<string> WithOneLess(string word)

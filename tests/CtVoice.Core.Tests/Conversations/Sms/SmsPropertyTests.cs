@@ -92,7 +92,7 @@ public sealed class SmsPropertyTests
     [InlineData("unsubscribe")]
     [InlineData("stop texting me")]
     [InlineData("remove my number")]
-    [InlineData("dejen de mandarme mensajes")]
+    [InlineData("dejen de mandar mensajes")]
     [InlineData("no me manden mensajes")]
     public void Two_letters_in_the_wrong_order_keep_an_opt_out_an_opt_out(string text)
     {
