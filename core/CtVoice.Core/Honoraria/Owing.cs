@@ -9,7 +9,10 @@ public sealed record Honorarium(decimal Amount, string Currency);
 
 /// <summary>
 /// What members are owed (DOMAIN, Records and privacy): a question asked and answered, by whatever channel, late until the
-/// report, dictated, taken back, or declined with a word. Never by what was said. Pure.
+/// report, dictated, taken back, or declined with a word. Never by what was said. STOP, in whatever words, and the one
+/// click of a mail are such a word while a question is open: whoever says them was asked and answered, and not to pay
+/// would be to pay for an opinion. It is owed for the one open question, and not for those after it. A STOP on a phone
+/// that several use names nobody: its question is asked another way. Pure.
 /// </summary>
 public static class Owing
 {

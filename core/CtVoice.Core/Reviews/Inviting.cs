@@ -123,6 +123,10 @@ public static class Inviting
         });
     }
 
+    /// <summary>A member asked for no more messages: what they are asked now is declined with a word.</summary>
+    public static Decided<bool> Stop(Review review, string memberId, DateTimeOffset now) =>
+        review.Stage is ReviewStage.Open ? End(review, memberId, AskedToStop, now) : new(false);
+
     private static Decision Replace(Review review, Invitation left, string type, string because, Invitation changed, DateTimeOffset now)
     {
         var next = review.Panel!.Reserve.FirstOrDefault(seat => review.InvitationOf(seat.MemberId) is null);

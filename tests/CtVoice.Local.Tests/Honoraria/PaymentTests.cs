@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Honoraria;
-using CtVoice.Local.Host;
 using CtVoice.Local.Tests.Pages;
 using CtVoice.Local.Tests.Reviews;
+using CtVoice.Local.Tests.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Local.Tests.Honoraria;
@@ -37,11 +38,22 @@ public sealed class PaymentTests
     [InlineData("sms", "decline")]
     [InlineData("email", "decline")]
     [InlineData("sms", "stop")]
+    [InlineData("email", "one click")]
     public async Task A_word_that_declines_is_owed_for_whatever_way_it_came(string box, string? onPage)
     {
         await using var story = await ReviewStory.AskedAsync(change: Rate(25m));
         var member = (await story.StateAsync()).Invitations.First(i => i.Channel == box).MemberId;
-        if (onPage is null)
+        if (onPage == "one click")
+        {
+            using var provider = new Provider(story);
+            var link = story.Carrier.Mails.Last(m => m.Key.Contains($"|{member}|", StringComparison.Ordinal)).Unsubscribe!.AbsolutePath;
+            using var clicked = await provider.RawAsync(link, new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
+            using var again = await provider.RawAsync(link, new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]));
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (clicked.StatusCode, again.StatusCode));
+            Assert.False((await story.MemberAsync(member)).Consents(Channel.Email));
+            await story.SettleAsync();
+        }
+        else if (onPage is null)
         {
             await story.SaysAsync(member, "STOP", box);
         }
@@ -126,9 +138,12 @@ public sealed class PaymentTests
             settled.Select(p => (p.Id, p.State)));
     }
 
-    private static Action<IServiceCollection> Rate(decimal amount) => services => services.AddSingleton(s => LocalSettings.Of(
-        Directory.CreateTempSubdirectory("ctvoice-rate-").FullName) with
-    { Honorarium = new(amount, "USD") });
+    // The settings of the story, and the rate.
+    private static Action<IServiceCollection> Rate(decimal amount) => services =>
+    {
+        var settings = (CtVoiceOptions)services.Last(s => s.ServiceType == typeof(CtVoiceOptions)).ImplementationInstance!;
+        services.AddSingleton(settings with { Honorarium = new(amount, "USD") });
+    };
 
     private static async Task<IReadOnlyList<JsonNode>> PaymentsAsync(ReviewStory story) =>
         [.. JsonNode.Parse((await SendAsync(story, HttpMethod.Get, "/api/payments?year=2027")).Body)!["payments"]!.AsArray().OfType<JsonNode>()];

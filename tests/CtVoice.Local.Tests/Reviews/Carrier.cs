@@ -20,6 +20,7 @@ internal sealed class Carrier(SimulatedMailbox mailbox, DueRows due, TimeProvide
     private readonly SimulatedSmsSender sms = new(mailbox);
     private readonly SimulatedEmailSender email = new(mailbox);
     private readonly List<string> sent = [];
+    private readonly List<OutgoingEmail> mails = [];
 
     /// <summary>Decides by the key of a message, <c>review|ID/outbox|MEMBER|KIND|CHANNEL</c>.</summary>
     internal Func<string, Fate> FateOf { get; set; } = _ => Fate.Delivered;
@@ -37,11 +38,25 @@ internal sealed class Carrier(SimulatedMailbox mailbox, DueRows due, TimeProvide
         }
     }
 
+    /// <summary>Mails as they were handed over, with what a mailbox does not show.</summary>
+    internal IReadOnlyList<OutgoingEmail> Mails
+    {
+        get
+        {
+            lock (sent)
+                return [.. mails];
+        }
+    }
+
     public Task<SendOutcome> SendAsync(OutgoingSms message, CancellationToken cancellationToken = default) =>
         HandleAsync(message.Key, () => sms.SendAsync(message, cancellationToken), cancellationToken);
 
-    public Task<SendOutcome> SendAsync(OutgoingEmail message, CancellationToken cancellationToken = default) =>
-        HandleAsync(message.Key, () => email.SendAsync(message, cancellationToken), cancellationToken);
+    public Task<SendOutcome> SendAsync(OutgoingEmail message, CancellationToken cancellationToken = default)
+    {
+        lock (sent)
+            mails.Add(message);
+        return HandleAsync(message.Key, () => email.SendAsync(message, cancellationToken), cancellationToken);
+    }
 
     public Task<SendOutcome?> FindAsync(OutgoingSms message, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         sms.FindAsync(message, since, cancellationToken);

@@ -239,6 +239,8 @@ internal sealed class ReviewStory : IAsyncDisposable
     private static async Task<TempFolder> PrepareAsync()
     {
         var folder = new TempFolder();
+        // All stories copy it, and nobody knows which one is the last.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         await using var host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Monday), TimePasses = false });
         // These stories are told in messages; members who take calls only have tests of their own.
         var board = host.Services.GetRequiredService<BoardStore>();

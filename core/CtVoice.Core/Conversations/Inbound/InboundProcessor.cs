@@ -576,10 +576,7 @@ public sealed partial class InboundProcessor(
     {
         if (turn is not null)
         {
-            _ = await commands.DecideAsync(
-                turn.ReviewId, (review, now) => review.Stage is ReviewStage.Open
-                    ? Inviting.End(review, turn.MemberId, Inviting.AskedToStop, now)
-                    : new(false), cancellationToken: cancellationToken);
+            _ = await commands.DecideAsync(turn.ReviewId, (review, now) => Inviting.Stop(review, turn.MemberId, now), cancellationToken: cancellationToken);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CtVoice.Core.Board;
+using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Sending;
@@ -9,7 +10,7 @@ namespace CtVoice.Core.Conversations.Sending;
 /// The link in each mail by which one POST ends our mail to a member (RFC 8058). Fresh per mail, kept by hash, valid for a
 /// while; a member who comes back is not put out again by the links of before.
 /// </summary>
-public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, CtVoiceOptions options, TimeProvider clock)
+public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, ReviewCommands commands, CtVoiceOptions options, TimeProvider clock)
 {
     /// <summary>How long a link works: longer than any review waits for an answer.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromDays(60);
@@ -17,7 +18,10 @@ public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, CtVoiceO
     private const string Row = "link";
 
     /// <summary>A link for a mail to a member; null where the product has no public address.</summary>
-    public async Task<Uri?> MakeAsync(string memberId, CancellationToken cancellationToken = default)
+    /// <param name="memberId">The member.</param>
+    /// <param name="reviewId">The review that the mail is about; null when it is about none.</param>
+    /// <param name="cancellationToken">Stops before the link is stored.</param>
+    public async Task<Uri?> MakeAsync(string memberId, string? reviewId = null, CancellationToken cancellationToken = default)
     {
         if (options.PublicUrl is not { } address)
             return null;
@@ -25,7 +29,7 @@ public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, CtVoiceO
         // The member's list first: what is not on it would outlive them.
         var listed = new TableRow(ListOf(memberId), Hash(token));
         _ = await tables.Records.SubmitAsync(listed.Partition, [new TableOperation.Upsert(listed)], cancellationToken);
-        var row = new TableRow(Partition(token), Row).With("member", memberId).With("madeAt", clock.GetUtcNow()).With("until", clock.GetUtcNow() + Lifetime);
+        var row = new TableRow(Partition(token), Row).With("member", memberId).With("review", reviewId).With("madeAt", clock.GetUtcNow()).With("until", clock.GetUtcNow() + Lifetime);
         _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Upsert(row)], cancellationToken);
         return new(address, $"/api/unsubscribe/{token}");
     }
@@ -40,6 +44,9 @@ public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, CtVoiceO
         var held = member.Consent.FirstOrDefault(c => c.Channel == Channel.Email);
         if (held?.State == ConsentState.Given && held.When > link.Instant("madeAt"))
             return false;
+        // A word like STOP: it declines what the mail asked. First, so that a click which fails half-way is made again.
+        if (link.Text("review") is { } review)
+            _ = await commands.DecideAsync(review, (state, at) => Inviting.Stop(state, member.Id, at), cancellationToken: cancellationToken);
         // Again is as good as once.
         if (held?.State != ConsentState.Withdrawn)
             _ = await board.RecordConsentAsync(member.Id, new(Channel.Email, ConsentState.Withdrawn, now, "link", "one click"), cancellationToken);

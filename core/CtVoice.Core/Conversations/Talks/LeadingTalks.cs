@@ -223,7 +223,7 @@ public sealed class LeadingTalks(
             var code = CodeOf(talk);
             await replyAddress.NoteAsync(code, new CodedQuestion(talk.Kind, talk.MemberId), cancellationToken);
             return await messenger.MailWhenAllowedAsync(
-                place, contact.Email!, to, PrepareAsync, code, await unsubscribe.MakeAsync(talk.MemberId, cancellationToken), cancellationToken);
+                place, contact.Email!, to, PrepareAsync, code, await unsubscribe.MakeAsync(talk.MemberId, cancellationToken: cancellationToken), cancellationToken);
         }
         // Whoever is silent holds the phone no longer than a second asking takes: a review's question comes next.
         return await phones.ClaimAsync(contact.Phone!, new(talk.Kind, talk.MemberId, talk.Round), clock.GetUtcNow() + TimeSpan.FromDays(1), cancellationToken)

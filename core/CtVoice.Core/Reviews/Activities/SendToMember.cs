@@ -97,7 +97,7 @@ public sealed class SendToMember(
             var code = purpose.FollowUp is { } asked ? Pseudonym.FollowUpCode(review.PseudonymSalt, member.Id, asked) : invitation.Code;
             await replyAddress.NoteAsync(code, new CodedQuestion(review.Id, member.Id, purpose.FollowUp), cancellationToken);
             return await messenger.MailWhenAllowedAsync(
-                place, contact.Email!, to, PrepareAsync, code, await unsubscribe.MakeAsync(member.Id, cancellationToken), cancellationToken);
+                place, contact.Email!, to, PrepareAsync, code, await unsubscribe.MakeAsync(member.Id, review.Id, cancellationToken), cancellationToken);
         }
         if (!purpose.IsNews())
         {
