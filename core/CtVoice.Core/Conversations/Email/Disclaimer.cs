@@ -13,12 +13,23 @@ internal static class Disclaimer
 
     private static readonly string[] Signs = Phrases["signs"];
 
+    /// <summary>A gateway's warning about a sender outside says so, and what not to click.</summary>
+    private static readonly string[] Warnings = Phrases["warnings"];
+
+    private static readonly string[] Outside = Phrases["outside"];
+
+    private static readonly string[] Dangers = Phrases["dangers"];
+
+    private static readonly string[] Mails = Phrases["mails"];
+
     /// <summary>Whether a paragraph is one.</summary>
     internal static bool Is(string paragraph)
     {
         var start = Plain.Of(paragraph.Length > 1200 ? paragraph[..1200] : paragraph).TrimStart(' ', '*', '_', '-', '\t', '"', '(', '#', '=', '>', '!', '|', '•', '\n');
         if (Certain.Any(phrase => start.StartsWith(phrase, StringComparison.Ordinal)))
             return start.Length >= 24 || start.Contains("virus", StringComparison.Ordinal) || start.EndsWith(':') || start.Contains("external", StringComparison.Ordinal) || start.StartsWith("confid", StringComparison.Ordinal) || start.StartsWith("aviso", StringComparison.Ordinal) || start.StartsWith("save a tree", StringComparison.Ordinal);
+        if (start.Length is >= 50 and < 900 && Warnings.Any(word => start.StartsWith(word, StringComparison.Ordinal)) && Has(start, Outside) && Has(start, Dangers) && Has(start, Mails) && !Plain.HasWord(start, "my"))
+            return true;
         return start.Length >= 70 && Probable.Any(phrase => start.StartsWith(phrase, StringComparison.Ordinal)) && Strength(start) >= 2;
     }
 
@@ -28,6 +39,8 @@ internal static class Disclaimer
         var start = Plain.Of(paragraph.Length > 1200 ? paragraph[..1200] : paragraph);
         return start.Length >= 60 && Strength(start) >= 2;
     }
+
+    private static bool Has(string text, string[] signs) => signs.Any(sign => text.Contains(sign, StringComparison.Ordinal));
 
     private static int Strength(string text) => Signs.Count(sign => text.Contains(sign, StringComparison.Ordinal));
 }

@@ -37,6 +37,8 @@ internal static class Introduction
 
     private static readonly string[] Persons = Phrases["persons"];
 
+    private static readonly string[] Tellers = Phrases["tellers"];
+
     /// <summary>Looks for an introduction that begins at a line.</summary>
     /// <param name="lines">All lines, without quote marks.</param>
     /// <param name="at">Where it would begin.</param>
@@ -167,12 +169,15 @@ internal static class Introduction
             return null;
         var asian = line.Any(c => c > 0x2E80);
         if (address || (date && time) || (date && asian))
-            return address && (date || time || line.Length < 160) || !Personal(line) ? Evidence.Strong : Evidence.Guess;
+            return !Personal(line) || (address && (date || time || line.Length < 160) && line.AsSpan().ContainsAny('<', '(', '[') && !Telling(line)) ? Evidence.Strong : Evidence.Guess;
         return line.Length > 200 || !verb ? null : Personal(line) ? Evidence.Guess : Evidence.Weak;
     }
 
     /// <summary>Whether the words are those of a person telling something.</summary>
     private static bool Personal(string line) => Persons.Any(word => Plain.HasWord(line, word));
+
+    /// <summary>Whether somebody tells what they or another did: words that no sender's name holds.</summary>
+    private static bool Telling(string line) => Tellers.Any(word => Plain.HasWord(line, word));
 
     private static bool Ends(string line) => line.TrimEnd(' ', '*', '_', '>', ')', ']', '\u202C', '\u200F', '\u200E').EndsWith(':') || (line.EndsWith("...", StringComparison.Ordinal) && line.Contains("news:", StringComparison.Ordinal) && HasAddress(line)) || (line.EndsWith("--", StringComparison.Ordinal) && line.StartsWith('-') && EndsWithVerb(line));
 
