@@ -33,11 +33,11 @@ internal static class ColumnHeader
         return null;
     }
 
-    /// <summary>The sender's name and "Sent by:" stand right above the date.</summary>
+    /// <summary>The sender's name and "Sent by: ..." stand right above the date.</summary>
     private static int Top(string[] lines, int at)
     {
         var top = at;
-        while (top > 0 && at - top < MaxAbove && lines[top - 1].Trim() is { Length: > 0 and < 80 } above && (above.Contains('@', StringComparison.Ordinal) || above.Contains('/', StringComparison.Ordinal) || Names(above)))
+        while (top > 0 && at - top < MaxAbove && lines[top - 1].Trim() is { Length: > 0 and < 80 } above && (above.AsSpan().ContainsAny('@', ':') || above.Contains('/', StringComparison.Ordinal) || Names(above)))
             top--;
         return top;
     }

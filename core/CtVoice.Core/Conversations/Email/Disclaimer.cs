@@ -3,22 +3,24 @@ namespace CtVoice.Core.Conversations.Email;
 /// <summary>Paragraphs that offices add to every mail: confidentiality, viruses, trees, warnings about outside senders.</summary>
 internal static class Disclaimer
 {
+    private static readonly PhraseFile Phrases = PhraseFile.Load("disclaimers");
+
     /// <summary>How such a paragraph begins, wherever it stands.</summary>
-    private static readonly string[] Certain = Plain.All(
-        "confidentiality notice", "confidentiality note", "confidentiality statement", "confidentiality disclaimer", "confidentiality warning", "confidential notice", "legal notice", "legal disclaimer", "privacy notice:", "disclaimer:", "disclaimer ", "privileged and confidential", "privileged/confidential", "privacy and confidentiality notice", "important notice:", "notice of confidentiality", "email disclaimer", "e-mail disclaimer",
-        "caution: this email originated", "caution: this message originated", "caution: external", "warning: this email originated", "warning: this message originated", "[external]", "[external email]", "external email:", "external email -", "this email originated from outside", "this message originated from outside", "this email came from outside", "this message was sent from outside", "you don't often get email from", "you do not often get email from", "some people who received this message don't often get email from", "no suele recibir correo electrónico de", "no recibe a menudo correo electrónico de", "precaución: este correo", "aviso: este correo electrónico se originó", "attention: this email came from an external", "[caution:", "*** external", "**external**",
-        "aviso de confidencialidad", "aviso legal", "nota de confidencialidad", "cláusula de confidencialidad", "clausula de confidencialidad", "confidencialidad:", "aviso de privacidad:", "advertencia legal", "aviso de confidencialidade", "aviso legal:", "avis de confidentialité", "avis de confidentialite", "avertissement de confidentialité", "vertraulichkeitshinweis", "haftungsausschluss", "avviso di riservatezza", "nota di riservatezza", "informativa privacy", "klauzula poufności", "vrijwaring", "конфиденциальность:", "avi konfidansyalite", "nòt konfidansyalite",
-        "please consider the environment before printing", "please consider the environment", "consider the environment before", "think before you print", "save a tree", "before printing this", "please think of the environment", "antes de imprimir", "por favor considere el medio ambiente", "por favor, considere el medio ambiente", "piense en el medio ambiente", "pense no meio ambiente", "pensez à l'environnement", "avant d'imprimer", "bitte denken sie an die umwelt", "bitte prüfen sie", "denk aan het milieu", "prima di stampare", "pomyśl zanim wydrukujesz", "tænk på miljøet", "tenk på miljøet", "tänk på miljön",
-        "this email has been checked for viruses", "this e-mail has been checked for viruses", "this email has been scanned", "this e-mail has been scanned", "this message has been scanned", "scanned by", "este correo electrónico ha sido comprobado en busca de virus", "el software de antivirus avast", "este mensaje ha sido analizado", "diese e-mail wurde von avast", "cet e-mail a été vérifié", "l'absence de virus dans ce courrier", "questa e-mail è stata controllata", "to unsubscribe from this group", "reply to this email directly", "you are receiving this email because", "this message was sent to you because", "you received this message because you are subscribed", "you are receiving this because", "no virus found in this message", "no virus found in this incoming message", "no virus found in this outgoing message", "no viruses found in this message", "checked by avg", "information from eset", "the message was checked by", "internal virus database is out of date", "groups.io links:", "under connecticut law e-mail", "all email to and from this account", "please note: under", "this electronic mail transmission and any", "nothing contained in this");
+    private static readonly string[] Certain = Phrases["beginnings"];
 
     /// <summary>Beginnings that need one of the words below as well.</summary>
-    private static readonly string[] Probable = Plain.All(
-        "this e-mail", "this email", "this message", "this communication", "this transmission", "this electronic", "the information contained", "the information in this", "the information transmitted", "the contents of this", "the content of this", "information contained in this", "if you are not the intended", "if you have received this", "if you received this", "if the reader of this", "any unauthorized", "any unauthorised", "any review", "any views", "the views expressed", "internet communications", "unless otherwise", "although this", "we have taken", "no liability", "opinions expressed", "e-mail transmission", "email transmission", "you are hereby", "access to this", "*** this", "this mail",
-        "este mensaje", "este correo", "este e-mail", "este email", "esta comunicación", "esta transmisión", "la información contenida", "la informacion contenida", "la información incluida", "el contenido de este", "si usted no es", "si no es usted", "si ha recibido", "si usted ha recibido", "si recibió", "el presente mensaje", "el presente correo", "en cumplimiento", "esta mensagem", "esta mensaje", "este correio", "a informação contida", "as informações contidas", "se você recebeu", "se recebeu", "o conteúdo deste", "ce message", "ce courriel", "ce courrier", "cet e-mail", "cet email", "les informations contenues", "l'information contenue", "si vous n'êtes pas", "si vous avez reçu", "le contenu de ce", "diese e-mail", "diese nachricht", "diese email", "der inhalt dieser", "die information in dieser", "die in dieser", "wenn sie nicht der", "sollten sie nicht", "falls sie nicht", "questo messaggio", "questa e-mail", "le informazioni contenute", "il contenuto", "il presente messaggio", "la presente", "se avete ricevuto", "se ha ricevuto", "dit bericht", "deze e-mail", "dit e-mailbericht", "de informatie", "indien u niet", "als u dit", "ta wiadomość", "niniejsza wiadomość", "treść tej", "wiadomość ta", "jeżeli nie jest", "данное сообщение", "это сообщение", "это письмо", "настоящее сообщение", "информация, содержащаяся", "если вы не", "если вы получили", "це повідомлення", "цей лист", "якщо ви", "detta meddelande", "detta e-post", "denna e-post", "denne e-mail", "denne meddelelse", "denne e-posten", "denne meldingen", "tämä viesti", "tämä sähköposti", "mesaj sa a", "imèl sa a", "enfòmasyon ki", "本邮件", "本電子郵件", "此邮件", "此電子郵件", "この電子メール", "本メール");
+    private static readonly string[] Probable = Phrases["likely beginnings"];
 
-    private static readonly string[] Signs = Plain.All(
-        "confidential", "intended recipient", "intended only", "intended solely", "solely for the use", "sole use", "privileged", "unauthorized", "unauthorised", "prohibited", "addressee", "delete", "disclosure", "dissemination", "legally protected", "virus", "liability", "do not necessarily", "error-free", "outside of the organization", "outside your organization", "do not click", "hipaa", "phi", "addressed", "freedom of information", "public record", "attachment", "in error", "adjunt", "anexo", "pieces jointes", "anhang", "anlagen", "allegati", "bijlage", "zalacznik", "вложени",
-        "confidencial", "destinatari", "privilegiad", "prohibid", "elimin", "borre", "exclusivo", "exclusivamente", "protección de datos", "proteccion de datos", "notifique", "confidentiel", "confidentielle", "destinataire", "interdite", "supprimer", "détruire", "vertraulich", "adressat", "empfänger", "irrtümlich", "unbefugt", "vernichten", "löschen", "riservat", "destinatario", "vietata", "distrugg", "vertrouwelijk", "geadresseerde", "bestemd", "poufn", "adresat", "usun", "конфиденциальн", "адресат", "удалит", "предназначен", "конфіденційн", "призначен", "konfidentiell", "mottagare", "fortrolig", "modtager", "mottaker", "luottamuksellinen", "vastaanottaja", "konfidansyèl", "destinatè", "保密", "机密", "機密", "收件人", "宛先");
+    private static readonly string[] Signs = Phrases["signs"];
+
+    /// <summary>A gateway's warning about a sender outside says so, and what not to click.</summary>
+    private static readonly string[] Warnings = Phrases["warnings"];
+
+    private static readonly string[] Outside = Phrases["outside"];
+
+    private static readonly string[] Dangers = Phrases["dangers"];
+
+    private static readonly string[] Mails = Phrases["mails"];
 
     /// <summary>Whether a paragraph is one.</summary>
     internal static bool Is(string paragraph)
@@ -26,6 +28,8 @@ internal static class Disclaimer
         var start = Plain.Of(paragraph.Length > 1200 ? paragraph[..1200] : paragraph).TrimStart(' ', '*', '_', '-', '\t', '"', '(', '#', '=', '>', '!', '|', '•', '\n');
         if (Certain.Any(phrase => start.StartsWith(phrase, StringComparison.Ordinal)))
             return start.Length >= 24 || start.Contains("virus", StringComparison.Ordinal) || start.EndsWith(':') || start.Contains("external", StringComparison.Ordinal) || start.StartsWith("confid", StringComparison.Ordinal) || start.StartsWith("aviso", StringComparison.Ordinal) || start.StartsWith("save a tree", StringComparison.Ordinal);
+        if (start.Length is >= 50 and < 900 && Warnings.Any(word => start.StartsWith(word, StringComparison.Ordinal)) && Has(start, Outside) && Has(start, Dangers) && Has(start, Mails) && !Plain.HasWord(start, "my"))
+            return true;
         return start.Length >= 70 && Probable.Any(phrase => start.StartsWith(phrase, StringComparison.Ordinal)) && Strength(start) >= 2;
     }
 
@@ -35,6 +39,8 @@ internal static class Disclaimer
         var start = Plain.Of(paragraph.Length > 1200 ? paragraph[..1200] : paragraph);
         return start.Length >= 60 && Strength(start) >= 2;
     }
+
+    private static bool Has(string text, string[] signs) => signs.Any(sign => text.Contains(sign, StringComparison.Ordinal));
 
     private static int Strength(string text) => Signs.Count(sign => text.Contains(sign, StringComparison.Ordinal));
 }

@@ -23,24 +23,21 @@ internal static class Introduction
     private const int MaxLines = 6;
     private const int MaxLength = 480;
 
-    private static readonly string[] Verbs = Plain.All(
-        "wrote", "writes", "has written", "you write", "said the following", "thus spake", "schrieb im newsbeitrag", "escribió", "escribio", "escribe", "ha escrito", "va escriure", "escreveu", "escreve", "a écrit", "écrit", "ecrit", "ha scritto", "scrive", "schrieb", "schreibt", "hat geschrieben", "geschrieben", "schreef", "schrijft", "heeft geschreven", "het volgende geschreven",
-        "napisał", "napisała", "napisał(a)", "napisali", "napisano", "napisana przez", "pisze", "написал", "написала", "написал(а)", "писал", "писал(а)", "писала", "пишет", "написав", "написала", "написав(-ла)", "написав(ла)", "написав(-ла", "пише", "писав", "пиша", "написа", "піша",
-        "skrev", "skriver", "har skrevet", "skrev följande", "skrev følgende", "kirjoitti", "kirjoittaa", "skrifaði", "skrifar", "te ekri", "ekri", "ekri sa", "te voye", "写道", "寫道", "写到", "来信", "書きました", "のメール", "さんは書きました", "님이 작성", "작성", "님이 쓴 글", "쓴 글", "napsal", "napsala", "napsal(a)", "napísal", "napísala", "napísal(a)", "yazdı", "şunu yazdı", "şunları yazdı", "yazmış", "tarihinde",
-        "a scris", "scris", "írta", "ezt írta", "έγραψε", "đã viết", "viết", "menulis", "je napisal", "je napisal(a)", "je napisao", "je napisala", "napisao je", "napisala je", "пишува", "shkroi", "تمت كتابة", "מאת", "kirjutas", "rašė", "rakstīja", "كتب", "כתב", "כתבה", "มีผู้เขียน", "เขียนว่า", "wysłał", "отправил", "schreef op");
+    private static readonly PhraseFile Phrases = PhraseFile.Load("introductions");
 
-    /// <summary>Verbs that end with something in brackets or stand in the middle.</summary>
-    private static readonly FrozenSet<string> Leads = Plain.All(
-        "on", "el", "en", "em", "no dia", "le", "il", "il giorno", "in data", "am", "op", "den", "de", "den ", "w dniu", "dnia", "el dia", "a", "nan", "nan dat", "jou", "lè", "le", "dne", "dňa", "pe", "în", "la", "vào", "pada", "tarihinde", "at", "quoting", "zitat von", "citando", "citando a", "citat", "cytowanie", "wiadomość napisana przez", "vào lúc", "v", "u", "dana", "στις", "am ", "ons", "kl", "2", "1", "0", "3", "4", "5", "6", "7", "8", "9", "在", "于", "từ", "à", "пользователь", "от", "на", "у", "в", "em ", "ti", "to", "ma", "ke", "pe", "la", "su", "man", "tis", "tors", "fre", "lör", "sön", "tir", "fredag", "lørdag", "søndag", "mandag", "tirsdag", "onsdag", "torsdag",
-        "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lun", "mar", "mié", "mie", "jue", "vie", "sáb", "dom", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "seg", "ter", "qua", "qui", "sex", "lunedì", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "pon", "wt", "śr", "czw", "pt", "sob", "niedz", "po", "út", "st", "čt", "pá", "ne", "пн", "вт", "ср", "чт", "пт", "сб", "вс", "нд", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "mo", "di", "mi", "do", "fr", "sa", "so", "ma", "wo", "vr", "za", "zo", "mån", "tis", "ons", "lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi", "dimanch", "pzt", "sal", "çar", "per", "cum", "cmt", "paz", "في", "בתאריך", "vào").ToFrozenSet(StringComparer.Ordinal);
+    private static readonly string[] Verbs = Phrases["verbs"];
+
+    /// <summary>Words that an introduction begins with, weekdays among them.</summary>
+    private static readonly FrozenSet<string> Leads = Phrases["leads"].Concat(Phrases["weekdays"]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Words before the date; weekdays and articles, which may follow them, are among the leads as well.</summary>
-    private static readonly FrozenSet<string> Prepositions = Plain.All("on", "at", "el", "em", "le", "il", "am", "op", "den", "dne", "dna", "dnia", "w", "pe", "la", "vao", "pada", "στις", "на", "в", "v", "nan", "a").ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Prepositions = Phrases["prepositions"].ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly string[] Months = Plain.All(
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene", "abr", "ago", "dic", "fev", "mai", "set", "out", "dez", "janv", "fevr", "févr", "avr", "juin", "juil", "aou", "aoû", "déc", "gen", "mag", "giu", "lug", "ott", "mär", "okt", "maa", "mrt", "mei", "sty", "lut", "kwi", "maj", "cze", "lip", "sie", "wrz", "paź", "lis", "gru", "янв", "фев", "мар", "апр", "мая", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис", "гру", "tam", "hel", "huh", "tou", "kes", "hei", "elo", "syy", "lok", "mar", "jou", "led", "úno", "bře", "dub", "kvě", "čer", "srp", "zář", "říj", "lis", "pro", "oca", "şub", "nis", "haz", "tem", "ağu", "eyl", "eki", "kas", "ara", "月", "월", "mas", "avril", "jen", "jiy", "dawout", "desanm", "novanm", "oktòb", "septanm");
+    private static readonly string[] Months = Phrases["months"];
 
-    private static readonly string[] Persons = ["my", "our", "she", "he", "they", "i", "we", "mi", "nuestra", "nuestro", "ella", "el me", "me", "us", "nos", "who", "that", "caseworker", "landlord", "trabajadora"];
+    private static readonly string[] Persons = Phrases["persons"];
+
+    private static readonly string[] Tellers = Phrases["tellers"];
 
     /// <summary>Looks for an introduction that begins at a line.</summary>
     /// <param name="lines">All lines, without quote marks.</param>
@@ -144,18 +141,19 @@ internal static class Introduction
     /// <summary>Whether a line is nothing but the beginning of a date after a preposition, "On Friday, January": no sentence ends so.</summary>
     private static bool BeginsDate(string line)
     {
-        if (line.Length > 60)
+        var first = line.IndexOf(' ', StringComparison.Ordinal);
+        if (line.Length > 60 || first < 0 || !Prepositions.Contains(line[..first]))
             return false;
         var words = line.Split([' ', ',', '.', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is >= 2 and <= 9 && Prepositions.Contains(words[0])
+        return words.Length is >= 2 and <= 9
             && words.Skip(1).All(word => Leads.Contains(word) || word.All(char.IsAsciiDigit) || HasClock(word) || Months.Any(month => word.StartsWith(month, StringComparison.Ordinal)));
     }
 
     /// <summary>Whether a line holds a date and a time and is no sentence of a person's.</summary>
-    private static bool Dated(string line) => line[^1] is not ('.' or '!' or '?') && HasDate(line) && HasTime(line) && !Personal(line);
+    private static bool Dated(string line) => line[^1] is not ('.' or '!' or '?') && HasTime(line) && HasDate(line) && !Personal(line);
 
     /// <summary>Whether a line holds a date and a time.</summary>
-    internal static bool HasMoment(string line) => line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && Plain.Of(line) is var plain && HasDate(plain) && HasTime(plain);
+    internal static bool HasMoment(string line) => line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && Plain.Of(line) is var plain && HasTime(plain) && HasDate(plain);
 
     private static bool HasClock(string word) => char.IsAsciiDigit(word[0]) && HasTime(word);
 
@@ -171,12 +169,15 @@ internal static class Introduction
             return null;
         var asian = line.Any(c => c > 0x2E80);
         if (address || (date && time) || (date && asian))
-            return address && (date || time || line.Length < 160) || !Personal(line) ? Evidence.Strong : Evidence.Guess;
+            return !Personal(line) || (address && (date || time || line.Length < 160) && line.AsSpan().ContainsAny('<', '(', '[') && !Telling(line)) ? Evidence.Strong : Evidence.Guess;
         return line.Length > 200 || !verb ? null : Personal(line) ? Evidence.Guess : Evidence.Weak;
     }
 
     /// <summary>Whether the words are those of a person telling something.</summary>
     private static bool Personal(string line) => Persons.Any(word => Plain.HasWord(line, word));
+
+    /// <summary>Whether somebody tells what they or another did: words that no sender's name holds.</summary>
+    private static bool Telling(string line) => Tellers.Any(word => Plain.HasWord(line, word));
 
     private static bool Ends(string line) => line.TrimEnd(' ', '*', '_', '>', ')', ']', '\u202C', '\u200F', '\u200E').EndsWith(':') || (line.EndsWith("...", StringComparison.Ordinal) && line.Contains("news:", StringComparison.Ordinal) && HasAddress(line)) || (line.EndsWith("--", StringComparison.Ordinal) && line.StartsWith('-') && EndsWithVerb(line));
 

@@ -35,7 +35,7 @@ internal sealed class OwnLists(MailLines mail, OwnWords? ours)
             if (left[i] is not LeftOut.Quote || depth[i] == 0)
                 continue;
             var end = End(depth, i);
-            if (Unannounced(i) && Shaped(mail, i) && !Ours(i, end) && (Opened(i) || (others == 0 && Unfinished(i, end)) || (i < announced && NotCopied(i, end, quoted ??= Quoted(announced)))))
+            if (Unannounced(i) && Shaped(mail, i) && !Ours(i, end) && ((Opened(i) && (others == 0 || LastQuote(end))) || (others == 0 && Unfinished(i, end)) || (i < announced && NotCopied(i, end, quoted ??= Quoted(announced)))))
             {
                 for (var k = i; k < end; k++)
                     (left[k], depth[k]) = (null, 0);
@@ -92,11 +92,14 @@ internal sealed class OwnLists(MailLines mail, OwnWords? ours)
         return at - Above(at) <= 2 && (above[^1] is ':' or '：' or '…' or '-' or '–' || above.EndsWith("...", StringComparison.Ordinal));
     }
 
+    /// <summary>Between quotes a line with a colon is an answer, and what stands below it the next quote.</summary>
+    private bool LastQuote(int from) => Array.FindIndex(left, from, why => why is LeftOut.Quote) < 0;
+
     /// <summary>Whether the person's sentence runs on into the list: "if you drop\n&gt; the police".</summary>
     private bool Unfinished(int from, int to)
     {
         var above = lines[from - 1].Trim();
-        return above.Length > 0 && char.IsLetterOrDigit(above[^1]) && above.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 3
+        return above.Length > 0 && char.IsLetterOrDigit(above[^1]) && above.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 2
             && Enumerable.Range(from, to - from).All(i => bare[i].Trim() is var item && !char.IsUpper(item[0]) && item[^1] is not ('.' or '!'));
     }
 

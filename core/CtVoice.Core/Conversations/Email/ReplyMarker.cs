@@ -8,7 +8,8 @@ internal static class ReplyMarker
     private const int MaxLength = 120;
     private static readonly PhraseFile Phrases = PhraseFile.Load("reply-markers");
     private static readonly string[] Places = Phrases["places"];
-    private static readonly string[] Verbs = Phrases["verbs"];
+    private static readonly SearchValues<string> AnyPlace = SearchValues.Create(Places, StringComparison.Ordinal);
+    private static readonly SearchValues<string> AnyVerb = SearchValues.Create(Phrases["verbs"], StringComparison.Ordinal);
     private static readonly string[] Openings = Phrases["openings"];
     private static readonly SearchValues<char> Frame = SearchValues.Create("-_=*#~+—–‐‑|<>[]{}•· ");
 
@@ -22,11 +23,13 @@ internal static class ReplyMarker
         var end = line.AsSpan().LastIndexOfAnyExcept(Frame);
         if (start < 0)
             return false;
-        var plain = Plain.Of(line[start..(end + 1)]);
-        if (!Places.Any(place => plain.Contains(place, StringComparison.Ordinal)) || !Verbs.Any(verb => plain.Contains(verb, StringComparison.Ordinal)))
+        var framed = start >= 2 || (start == 1 && end <= line.Length - 2);
+        if (!framed && !Alone(lines, at))
             return false;
-        var framed = start >= 1 && end <= line.Length - 2;
-        return framed || (Alone(lines, at) && Openings.Any(opening => plain.StartsWith(opening, StringComparison.Ordinal)) && Places.Any(place => plain.TrimEnd('.', '。', '!', ' ').EndsWith(place, StringComparison.Ordinal)));
+        var plain = Plain.Of(line[start..(end + 1)]);
+        if (!plain.AsSpan().ContainsAny(AnyPlace) || !plain.AsSpan().ContainsAny(AnyVerb))
+            return false;
+        return framed || (Openings.Any(opening => plain.StartsWith(opening, StringComparison.Ordinal)) && Places.Any(place => plain.TrimEnd('.', '。', '!', ' ').EndsWith(place, StringComparison.Ordinal)));
     }
 
     /// <summary>Whether an empty line or a rule stands above.</summary>

@@ -21,6 +21,7 @@ internal sealed class Signatures(MailLines mail)
     /// <summary>The signature after a line "-- ": to the end of its region, unless that is more than a signature has.</summary>
     internal void LeaveSignature(int from, int to)
     {
+        var structured = Structured(from, to);
         for (var i = Math.Max(from, to - (2 * Reach)); i < to; i++)
         {
             var line = lines[i].TrimEnd();
@@ -28,7 +29,7 @@ internal sealed class Signatures(MailLines mail)
             var dashes = line is "--" or "—" or "–" or "- --" or "--=20" || spaced;
             var rule = !dashes && (line.StartsWith("---", StringComparison.Ordinal) || line.StartsWith("___", StringComparison.Ordinal)) && Separator.IsRule(line) | line.Trim() is "---" or "----" or "___" or "____";
             var footer = Separator.IsFooterRule(line);
-            if (!dashes && !rule && !footer)
+            if (!dashes && (structured || (!rule && !footer)))
                 continue;
             var below = lines[(i + 1)..to].Count(next => next.AsSpan().Trim().Length > 0);
             var words = lines[(i + 1)..to].Sum(next => next.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
@@ -53,6 +54,21 @@ internal sealed class Signatures(MailLines mail)
         var line = lines[first].Trim();
         return line.Length < 400 && line[^1] is '.' or '!' or '?' && line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 4
             && (!line.Any(char.IsDigit) || Running(line)) && !ClientSignature.Is(line) && !Disclaimer.Is(line) && line[0] is not ('"' or '“' or '«' or '\'' or '„');
+    }
+
+    /// <summary>Whether a person orders their own text by rules: two of them, and words below the second.</summary>
+    private bool Structured(int from, int to)
+    {
+        var rules = 0;
+        for (var i = Math.Max(from, to - (2 * Reach)); i < to; i++)
+        {
+            if (Separator.IsRule(lines[i]))
+                rules++;
+            else if (rules >= 2 && !mail.Empty(i))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a line runs on in small letters, as sentences do and addresses do not.</summary>
