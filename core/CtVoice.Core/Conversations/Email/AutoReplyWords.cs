@@ -39,8 +39,8 @@ internal sealed record AutoReplyWords(string[] Sure, string[] Away, string[] The
         // German
         Of(
             ["automatische antwort", "automatisch generiert", "automatisch erstellt", "automatisch erzeugt", "automatische nachricht", "automatische eingangsbestätigung", "automatische bestätigung", "abwesenheitsnotiz", "antworten sie nicht auf diese", "bitte nicht auf diese"],
-            ["nicht im büro", "nicht im haus", "außer haus", "im urlaub", "in urlaub", "abwesend", "nicht am arbeitsplatz", "nicht erreichbar", "in elternzeit", "in mutterschutz", "auf dienstreise", "auf geschäftsreise", "krankgeschrieben", "büro ist geschlossen", "büro bleibt", "büro geschlossen", "nicht mehr bei", "nicht mehr für"],
-            ["bis zum", "bis ein", "bis mo", "bis di", "bis einschl", "bin ab", "ab dem", "wieder erreichbar", "wieder da", "wieder im", "rückkehr", "zurück", "in dringenden", "dringend", "wenden sie sich", "kontaktieren", "weitergeleitet", "eingeschränkt", "melde mich", "beantwort"],
+            ["nicht im büro", "nicht im haus", "außer haus", "ausser haus", "wird nicht gelesen", "im urlaub", "in urlaub", "abwesend", "nicht am arbeitsplatz", "nicht erreichbar", "in elternzeit", "in mutterschutz", "auf dienstreise", "auf geschäftsreise", "krankgeschrieben", "büro ist geschlossen", "büro bleibt", "büro geschlossen", "nicht mehr bei", "nicht mehr für"],
+            ["bis zum", "bis ein", "nicht weitergeleitet", "bis mo", "bis di", "bis einschl", "bin ab", "ab dem", "wieder erreichbar", "wieder da", "wieder im", "rückkehr", "zurück", "in dringenden", "dringend", "wenden sie sich", "kontaktieren", "weitergeleitet", "eingeschränkt", "melde mich", "beantwort"],
             ["haben ihre", "vielen dank für ihre", "danke für ihre", "eingegangen", "haben wir erhalten", "wir haben deine"],
             ["schnellstmöglich", "so schnell wie möglich", "baldmöglichst", "in kürze", "umgehend", "werktag", "melden uns", "bearbeiten", "ticketnummer", "vorgangsnummer", "so bald wie möglich", "zeitnah"],
             ["einverstanden", "ich denke", "ich finde", "ich stimme", "meine antwort", "meine meinung", "sollte", "zu viel", "dagegen", "dafür", "lieber nicht", "ich will", "ich möchte nicht", "bin dafür", "bin dagegen", "entschuldig", "ich war", "gute idee", "meine kinder", "bevorzuge"]),
@@ -85,7 +85,7 @@ internal sealed record AutoReplyWords(string[] Sure, string[] Away, string[] The
         Of(
             ["automatiskt svar", "automatiskt meddelande", "automatiskt genererat", "automatisk svar", "automatisk besvarelse", "automatisk genereret", "automatisk generert", "automatisk melding", "automatisk besked", "autosvar", "svara inte på detta", "ikke svar på denne", "svar ikke på denne", "autosvar"],
             ["på semester", "på ferie", "ferie", "semester", "inte på kontoret", "ikke på kontoret", "ikke til stede", "tjänstledig", "ledig till", "jag är ledig", "läser inte min", "föräldraledig", "barselsorlov", "på barsel", "permisjon", "frånvarande", "fraværende", "på tjänsteresa", "på reise", "kontoret är stängt", "kontoret er lukket", "kontoret er stengt", "slutat på", "jobber ikke lenger", "arbejder ikke længere", "arbetar inte längre"],
-            ["till och med", "t.o.m", "til og med", "tillbaka", "tilbake", "tilbage", "brådskande", "haster", "hastesager", "hvis det haster", "kontakt", "begränsad", "begrenset", "begrænset", "svarar när", "svarer når", "til den", "fram til", "indtil", "återkommer"],
+            ["till och med", "t.o.m", "til og med", "tillbaka", "tilbake", "tilbage", "brådskande", "haster", "hastesager", "hastesaker", "hvis det haster", "kontakt", "begränsad", "begrenset", "begrænset", "svarar när", "svarer når", "til den", "fram til", "indtil", "återkommer"],
             ["har tagit emot", "har mottagit", "har mottatt", "har modtaget", "tack för ditt", "takk for din", "tak for din", "tak for din henvendelse", "er mottatt", "är mottaget", "er modtaget"],
             ["så snart som möjligt", "så snart som mulig", "så snart vi kan", "hurtigst muligt", "snarest", "inom", "innen", "inden for", "återkommer", "vender tilbage", "arbetsdag", "virkedag", "hverdage", "arbejdsdag", "ärendenummer", "saksnummer", "sagsnummer"],
             ["håller med", "jag tycker", "jag tror", "mitt svar", "borde", "burde", "för mycket", "for mye", "for mange", "svarar ändå", "svarer likevel", "svarer alligevel", "jag vill inte", "jeg vil ikke", "jeg synes", "jeg mener", "jeg tror", "mit svar", "jeg er enig", "jag röstar", "jeg stemmer", "jag var", "jeg var", "förlåt", "beklager", "undskyld", "mina barn", "mine barn", "mine børn"]),
@@ -135,10 +135,10 @@ internal sealed record AutoReplyWords(string[] Sure, string[] Away, string[] The
                 continue;
             if (language.Sure.Any(phrase => Starts(words, phrase)))
                 return "it says that it is an automatic reply";
-            if (language.Away.Any(phrase => Starts(words, phrase)) && language.Then.Any(phrase => Starts(words, phrase)))
-                return "an absence notice by its wording";
-            if (language.Received.Any(phrase => Starts(words, phrase)) && language.Soon.Any(phrase => Starts(words, phrase)))
-                return "an acknowledgement by its wording";
+            var away = language.Away.Any(phrase => Starts(words, phrase)) && language.Then.Any(phrase => Starts(words, phrase));
+            var received = language.Received.Any(phrase => Starts(words, phrase)) && language.Soon.Any(phrase => Starts(words, phrase));
+            if ((away || received) && !language.LeavesASentence(words))
+                return away ? "an absence notice by its wording" : "an acknowledgement by its wording";
         }
 
         return null;
@@ -147,6 +147,14 @@ internal sealed record AutoReplyWords(string[] Sure, string[] Away, string[] The
     /// <summary>Whether words hold so little as one phrase of them.</summary>
     internal static bool Hints(string words) =>
         All.Any(language => language.Sure.Concat(language.Away).Concat(language.Received).Any(phrase => Starts(words, phrase)));
+
+    /// <summary>A last sentence, begun after the absence was told, that holds none of the words of a notice: a person goes on to the matter.</summary>
+    private bool LeavesASentence(string words)
+    {
+        var sentences = words.Split(['.', '!', '?', '。', '！'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words.AsSpan().TrimEnd() is [.., '.' or '!' or '?' or '。' or '！'] && sentences.Length > 1 && sentences[^1].Split(' ').Length > 1
+            && !new[] { Sure, Away, Then, Received, Soon }.Any(phrases => phrases.Any(phrase => Starts(sentences[^1], phrase)));
+    }
 
     /// <summary>Whether a word of the text, or several, begin with the phrase; scripts without spaces need no beginning.</summary>
     private static bool Starts(string words, string phrase)
