@@ -89,11 +89,8 @@ internal static class AutoReplies
     }
 
     /// <summary>Whether a challenge or a moderator holds our mail back.</summary>
-    internal static bool Holds(string reply)
-    {
-        var words = Folded.Of(Shortened(reply)).Words;
-        return Held.IsMatch(words) && !Person.Asks(Plain.Of(Shortened(reply)));
-    }
+    internal static bool Holds(string reply) =>
+        reply.Length <= Longest && Held.IsMatch(Folded.Of(reply).Words) && !Person.Asks(Plain.Of(reply));
 
     /// <summary>Whether words hold so little as one phrase that automatic replies use.</summary>
     internal static bool Hints(string reply)
@@ -129,7 +126,7 @@ internal static class AutoReplies
         folded.Line.Split('.', StringSplitOptions.TrimEntries).Take(4).Select(sentence => sentence.Replace(" ,", "", StringComparison.Ordinal))
             .Any(sentence => Left.IsMatch(sentence) && (!Speakers.Any(speaker => sentence.StartsWith(speaker, StringComparison.Ordinal)) || Addressee.IsMatch(sentence)));
 
-    private static string Shortened(string reply) => reply.Length > Longest ? reply[..Longest] : reply;
+    internal static string Shortened(string reply) => reply.Length > Longest ? reply[..Longest] : reply;
 
     /// <summary>Without what stands in quotation marks: another's words, or the name of a mail.</summary>
     private static string WithoutQuotations(string text) => Quotation.Replace(text, " ");
