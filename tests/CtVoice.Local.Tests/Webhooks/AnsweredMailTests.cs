@@ -28,6 +28,8 @@ public sealed class AnsweredMailTests
         using var provider = new Provider(story);
         var (invitation, mail) = await MailedAsync(story);
 
+        // A minute later: it stands below the mail in the inbox.
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         await AnswerAsync(provider, string.Format(null, headers, mail.MessageId), "2 only without names");
 
         var reply = Assert.Single((await story.StateAsync()).Replies);
@@ -77,6 +79,8 @@ public sealed class AnsweredMailTests
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
         var (invitation, mail) = await MailedAsync(story);
+        // A minute later: it stands below the mail in the inbox.
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         await AnswerAsync(provider, $"In-Reply-To: <{mail.MessageId}>", "2");
         var receipt = (await story.SentToAsync(invitation.MemberId, "email"))[^1];
         Assert.NotEqual(mail.MessageId, receipt.MessageId);
