@@ -119,6 +119,7 @@ public static class CtVoiceServices
         .AddSingleton<Digest>()
         .AddSingleton<ErasureStore>()
         .AddSingleton<HoldStore>()
+        .AddSingleton<SettingHolds>()
         .AddSingleton<ErasingMembers>()
         .AddSingleton<Resuming>()
         .AddSingleton<CheckpointStore>()
