@@ -123,6 +123,7 @@ public static class CtVoiceServices
         .AddSingleton<Digest>()
         .AddSingleton<ErasureStore>()
         .AddSingleton<HoldStore>()
+        .AddSingleton<SettingHolds>()
         .AddSingleton<ErasingMembers>()
         .AddSingleton<Resuming>()
         .AddSingleton<CheckpointStore>()

@@ -136,6 +136,9 @@ public sealed record Review
     /// <summary>Keys of texts that were destroyed, with their salts, under an authority that the ledger names.</summary>
     public IReadOnlyList<string> Disposed { get; init; } = [];
 
+    /// <summary>Every hold that was set on its texts, those that were lifted included; whoever decides to destroy some has seen them.</summary>
+    public IReadOnlyList<string> Holds { get; init; } = [];
+
     /// <summary>Why it ended early; null unless cancelled.</summary>
     public string? CancelReason { get; init; }
 

@@ -98,8 +98,8 @@ internal static class ErasureRoutes
             faults.Add(new("/memberId", "There is no such member."));
         if (faults.Count > 0)
             return Problem.Faults(faults);
-        var hold = await context.Need<HoldStore>().SetAsync(
-            body.Kind, body.ReviewId, body.MemberId, body.Reason.Trim(), context.Principal().KeyId, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted);
+        var hold = await context.Need<SettingHolds>().SetAsync(
+            body.Kind, body.ReviewId, body.MemberId, body.Reason.Trim(), context.Principal().KeyId, context.RequestAborted);
         return Answer.Json(hold, StatusCodes.Status201Created);
     }
 

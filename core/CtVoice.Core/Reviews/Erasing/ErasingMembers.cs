@@ -58,33 +58,62 @@ public sealed class ErasingMembers(
     }
 
     /// <summary>
-    /// Destroys the sealed texts of an erased member, their salts and their messages under a disposal approval. Each review
-    /// is looked at for holds immediately before; what a hold covers stays, and asking again goes on.
+    /// Destroys the sealed texts of an erased member, their salts and their messages under a disposal approval. Each decision
+    /// has seen every hold that was set before it: whoever sets one writes the row that the decision replaces
+    /// (<see cref="SettingHolds"/>). What a hold covers stays, and asking again goes on.
     /// </summary>
     public async Task<Disposal> DisposeAsync(string memberId, string authority, string keyId, CancellationToken cancellationToken = default)
     {
         if (await erasures.FindAsync(memberId, cancellationToken) is not { DoneAt: not null })
             return new Disposal.NotErased();
-        if (await StandingAsync(null, memberId, cancellationToken) is { Count: > 0 } standing)
-            return new Disposal.Held(standing);
+        var mine = new List<string>();
         foreach (var id in await reviews.AllIdsAsync(cancellationToken))
         {
             if (await reviews.ReadAsync(id, cancellationToken) is not { } stored || MemberTexts.Of(stored.State, memberId).Count == 0)
                 continue;
-            if (await StandingAsync(id, memberId, cancellationToken) is { Count: > 0 } held)
-                return new Disposal.Held(held);
-            await RepeatAsync(id, (review, now) => Sealing.Destroy(review, memberId, authority, keyId, now), cancellationToken);
+            mine.Add(id);
+            if (await DestroyAsync(id, memberId, authority, keyId, cancellationToken) is { } held)
+                return held;
+        }
+        while (true)
+        {
+            var (standing, seen) = await HoldsAsync(mine, memberId, cancellationToken);
+            if (standing.Count > 0)
+                return new Disposal.Held(standing);
+            var decided = await erasures.ChangeAsync(memberId, e => seen.IsSupersetOf(e.Holds) ? e with { Authority = e.Authority ?? authority } : e, cancellationToken);
+            if (seen.IsSupersetOf(decided!.Holds))
+                break;
         }
         foreach (var message in await erasures.MessagesAsync(memberId, cancellationToken))
             await inbox.DestroyAsync(message, cancellationToken);
-        var done = await erasures.ChangeAsync(
-            memberId, e => e.DisposedAt is null ? e with { Authority = authority, DisposedAt = clock.GetUtcNow() } : e, cancellationToken);
+        var done = await erasures.ChangeAsync(memberId, e => e.DisposedAt is null ? e with { DisposedAt = clock.GetUtcNow() } : e, cancellationToken);
         return new Disposal.Done(done!);
     }
 
-    /// <summary>The holds that stand: of a review, or of any when <paramref name="reviewId"/> is null and the hold names none.</summary>
-    private async Task<IReadOnlyList<Hold>> StandingAsync(string? reviewId, string memberId, CancellationToken cancellationToken) =>
-        [.. (await holds.AllAsync(cancellationToken)).Where(h => (reviewId is not null || h.ReviewId is null) && h.Covers(reviewId ?? "", memberId))];
+    /// <summary>Destroys a member's texts of one review; the holds that forbid it, or null.</summary>
+    private async Task<Disposal.Held?> DestroyAsync(string reviewId, string memberId, string authority, string keyId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var (standing, seen) = await HoldsAsync([reviewId], memberId, cancellationToken);
+            if (standing.Count > 0)
+                return new(standing);
+            var decided = await commands.DecideAsync(
+                reviewId, (review, now) => Sealing.Destroy(review, memberId, authority, keyId, seen, now), cancellationToken: cancellationToken);
+            if (decided is not { Result: not Sealing.Destroyed.All })
+                return null;
+        }
+    }
+
+    /// <summary>The holds that keep a member's texts in reviews, or all their messages, from being destroyed; and the ids of all that were looked at.</summary>
+    private async Task<(IReadOnlyList<Hold> Standing, IReadOnlySet<string> Seen)> HoldsAsync(
+        IReadOnlyList<string> reviewIds, string memberId, CancellationToken cancellationToken)
+    {
+        var all = await holds.AllAsync(cancellationToken);
+        return (
+            [.. all.Where(h => h.ReviewId is null ? h.Covers("", memberId) : reviewIds.Any(id => h.Covers(id, memberId)))],
+            all.Select(h => h.Id).ToHashSet(StringComparer.Ordinal));
+    }
 
     // Nothing stays by which anybody could tell who it was; the record of consent stays, as proof that we stopped.
     private static Member Emptied(Member member, DateTimeOffset at) => member.Channels
