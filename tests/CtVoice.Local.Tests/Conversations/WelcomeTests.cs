@@ -3,6 +3,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Talks;
+using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Reviews;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 
@@ -211,7 +212,6 @@ public sealed class WelcomeTests
     internal static async Task AddAsync(ReviewStory story, string id, string[] languages, string[] channels, string? phone = null, string? email = null)
     {
         using var http = new HttpClient { BaseAddress = story.Url };
-        http.DefaultRequestHeaders.Add("X-Api-Key", story.Key("coordinator"));
         await SendAsync(HttpMethod.Post, "/api/members", new()
         {
             ["id"] = id,
@@ -236,9 +236,8 @@ public sealed class WelcomeTests
 
         async Task SendAsync(HttpMethod method, string path, JsonObject body)
         {
-            using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body.ToJsonString(), null, "application/json") };
-            using var response = await http.SendAsync(request);
-            Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+            var answer = await http.AskAsync(method, path, story.Key("coordinator"), body);
+            Assert.True((int)answer.Status < 300, answer.Text);
         }
     }
 }

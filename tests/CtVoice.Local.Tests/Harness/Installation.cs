@@ -85,15 +85,9 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Asks once, and sees the answer whatever it is.</summary>
     internal async Task<(HttpStatusCode Status, string Text)> AskAsync(HttpMethod method, string path, string? who, JsonNode? body = null, string? idempotencyKey = null)
     {
-        using var request = new HttpRequestMessage(method, path);
-        if (body is not null)
-            request.Content = new StringContent(body.ToJsonString(), null, "application/json");
-        if (who is not null)
-            request.Headers.Add("X-Api-Key", await File.ReadAllTextAsync(FirstStart.KeyPath(Folder, who)));
-        if (idempotencyKey is not null)
-            request.Headers.Add("Idempotency-Key", idempotencyKey);
-        using var response = await http!.SendAsync(request);
-        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+        var key = who is null ? null : await File.ReadAllTextAsync(FirstStart.KeyPath(Folder, who));
+        var answer = await http!.AskAsync(method, path, key, body, idempotencyKey: idempotencyKey);
+        return (answer.Status, answer.Text);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,9 +1,9 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Honoraria;
+using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Pages;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Local.Tests.Webhooks;
@@ -151,10 +151,8 @@ public sealed class PaymentTests
     private static async Task<(HttpStatusCode Status, string Body)> SendAsync(ReviewStory story, HttpMethod method, string path, JsonObject? body = null, string who = "coordinator")
     {
         using var http = new HttpClient { BaseAddress = story.Url };
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
-        request.Headers.Add("X-Api-Key", story.Key(who));
-        using var response = await http.SendAsync(request);
-        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+        var answer = await http.AskAsync(method, path, story.Key(who), body);
+        return (answer.Status, answer.Text);
     }
 
     private static string? Text(JsonNode? node) => node?.GetValue<string>();

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Core.Reviews;
@@ -37,17 +36,11 @@ public sealed class ReviewOnEmbeddedEngineTests : ReviewScript, IAsyncLifetime, 
 
     protected override async Task<JsonNode> AskAsync(string method, string path, string? who, JsonNode? body = null)
     {
-        using var request = new HttpRequestMessage(new(method), new Uri(host!.Url, path));
-        if (body is not null)
-            request.Content = JsonContent.Create(body);
-        if (who is not null)
-            request.Headers.Add("X-Api-Key", File.ReadAllText(FirstStart.KeyPath(folder.Path, who)));
+        var key = who is null ? null : await File.ReadAllTextAsync(FirstStart.KeyPath(folder.Path, who));
         // The same key on each host: the same review, so the same panel.
-        request.Headers.Add("Idempotency-Key", "script");
-        using var response = await http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        Assert.True(response.IsSuccessStatusCode, $"{path}: {response.StatusCode} {text}");
-        return JsonNode.Parse(text.Length == 0 ? "{}" : text)!;
+        var answer = await http.AskAsync(new(method), new Uri(host!.Url, path).AbsoluteUri, key, body, idempotencyKey: "script");
+        Assert.True((int)answer.Status < 300, $"{path}: {answer.Status} {answer.Text}");
+        return answer.Body;
     }
 
     protected override Task PauseAsync(CancellationToken patience) =>

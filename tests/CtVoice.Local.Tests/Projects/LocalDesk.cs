@@ -37,14 +37,9 @@ internal sealed class LocalDesk : IAsyncDisposable
     internal async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(
         HttpMethod method, string path, string? who, HttpContent? body = null, string? idempotencyKey = null)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body };
-        if (who is not null)
-            request.Headers.Add("X-Api-Key", await File.ReadAllTextAsync(FirstStart.KeyPath(folder.Path, who)));
-        if (idempotencyKey is not null)
-            request.Headers.Add("Idempotency-Key", idempotencyKey);
-        using var response = await http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        return (response.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!);
+        var key = who is null ? null : await File.ReadAllTextAsync(FirstStart.KeyPath(folder.Path, who));
+        var answer = await http.AskAsync(method, path, key, body, idempotencyKey: idempotencyKey);
+        return (answer.Status, answer.Body);
     }
 
     internal Task<(HttpStatusCode Status, JsonNode Body)> PostAsync(string path, string? who, JsonNode body, string? idempotencyKey = null) =>

@@ -110,7 +110,8 @@ public sealed class SubmittingTests
         await using var desk = await LocalDesk.OpenAsync();
         // The sample names the review that its first version gets under this key.
         var first = await desk.SubmitAsync("DOL", LocalDesk.Sample("reentry-employment"), "reentry-employment");
-        var modified = await desk.SubmitAsync("DOL", LocalDesk.Sample("modification-reentry"));
+        // The same review each time, so the same panel: somebody on it is asked by email.
+        var modified = await desk.SubmitAsync("DOL", LocalDesk.Sample("modification-reentry"), "modification-reentry");
         await desk.ReleaseTextsAsync(modified);
 
         var review = await desk.GetAsync($"/api/reviews/{modified}", "DOL");

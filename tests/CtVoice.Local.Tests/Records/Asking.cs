@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Reviews;
 
 namespace CtVoice.Local.Tests.Records;
@@ -10,17 +11,14 @@ internal static class Asking
     internal static async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(this ReviewStory story, string who, string path, JsonObject body)
     {
         using var http = new HttpClient { BaseAddress = story.Url };
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body.ToJsonString(), null, "application/json") };
-        request.Headers.Add("X-Api-Key", story.Key(who));
-        using var response = await http.SendAsync(request);
-        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+        var answer = await http.AskAsync(HttpMethod.Post, path, story.Key(who), body);
+        return (answer.Status, answer.Body);
     }
 
     internal static async Task<string> GetAsync(this ReviewStory story, string who, string path)
     {
         using var http = new HttpClient { BaseAddress = story.Url };
-        http.DefaultRequestHeaders.Add("X-Api-Key", story.Key(who));
-        return await (await http.GetAsync(new Uri(path, UriKind.Relative))).Content.ReadAsStringAsync();
+        return (await http.AskAsync(HttpMethod.Get, path, story.Key(who))).Text;
     }
 
     internal static async Task<JsonNode> EraseAsync(this ReviewStory story, string member)

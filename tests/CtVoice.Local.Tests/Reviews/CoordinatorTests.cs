@@ -256,17 +256,10 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
 
     private async Task<(HttpStatusCode Status, string? ETag, JsonNode? Body)> SendContentAsync(string? who, HttpMethod method, string path, HttpContent? content, string? ifMatch)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = content };
+        var key = who is null ? null : await File.ReadAllTextAsync(FirstStart.KeyPath(folder.Path, who));
         // The same review each time, so the same panel: among its members somebody is asked by email, in English.
-        if (path == "/api/projects")
-            request.Headers.Add("Idempotency-Key", "coordinator-5");
-        if (who is not null)
-            request.Headers.Add("X-Api-Key", await File.ReadAllTextAsync(FirstStart.KeyPath(folder.Path, who)));
-        if (ifMatch is not null)
-            request.Headers.TryAddWithoutValidation("If-Match", $"\"{ifMatch.Trim('"')}\"");
-        using var response = await http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        return (response.StatusCode, response.Headers.ETag?.Tag, text.Length > 0 ? JsonNode.Parse(text) : null);
+        var answer = await http.AskAsync(method, path, key, content, ifMatch, path == "/api/projects" ? "coordinator-5" : null);
+        return (answer.Status, answer.ETag, answer.Text.Length > 0 ? answer.Body : null);
     }
 
     private static string Text(JsonNode node, string name) => node[name]?.GetValue<string>() ?? "";

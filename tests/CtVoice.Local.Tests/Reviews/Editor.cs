@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CtVoice.Local.Tests.Harness;
 
 namespace CtVoice.Local.Tests.Reviews;
 
@@ -40,17 +41,10 @@ internal sealed class Editor(ReviewStory story, string who = "coordinator") : ID
 
     private async Task<Edited> SendAsync(HttpMethod method, string what, JsonObject? body = null, string? ifMatch = null)
     {
-        using var request = new HttpRequestMessage(method, what.StartsWith('/') ? what : $"/api/reviews/{story.Id}/{what}");
-        if (who.Length > 0)
-            request.Headers.Add("X-Api-Key", story.Key(who));
-        if (ifMatch is not null)
-            request.Headers.TryAddWithoutValidation("If-Match", $"\"{ifMatch}\"");
-        if (body is not null)
-            request.Content = new StringContent(body.ToJsonString(), null, "application/json");
-        using var response = await http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
+        var answer = await http.AskAsync(
+            method, what.StartsWith('/') ? what : $"/api/reviews/{story.Id}/{what}", who.Length > 0 ? story.Key(who) : null, body, ifMatch);
         await story.SettleAsync();
-        return new(response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text), response.Headers.ETag?.Tag.Trim('"'));
+        return new(answer.Status, answer.Text.Length == 0 ? null : answer.Body, answer.ETag?.Trim('"'));
     }
 
     public void Dispose() => http.Dispose();

@@ -97,16 +97,11 @@ internal sealed class ReviewStory : IAsyncDisposable
         project["questions"] = new JsonArray([.. project["questions"]!.AsArray().Take(questions).Select(q => q!.DeepClone())]);
         change?.Invoke(project);
         var agency = project["agency"]!.GetValue<string>();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/projects");
         using var http = new HttpClient { BaseAddress = host.Url };
-        request.Headers.Add("X-Api-Key", Key(agency));
-        request.Headers.Add("Idempotency-Key", key);
-        request.Content = new StringContent(project.ToJsonString(), null, "application/json");
-        using var response = await http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        Assert.True(response.IsSuccessStatusCode, text);
+        var answer = await http.AskAsync(HttpMethod.Post, "/api/projects", Key(agency), project, idempotencyKey: key);
+        Assert.True((int)answer.Status < 300, answer.Text);
         await SettleAsync();
-        return Id = JsonNode.Parse(text)!["id"]!.GetValue<string>();
+        return Id = answer.Body["id"]!.GetValue<string>();
     }
 
     /// <summary>The story goes on with another review.</summary>

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Core.Subscriptions;
+using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Reviews;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -139,9 +139,7 @@ public sealed class SubscriptionTests : IAsyncLifetime, IDisposable
     public async Task After_the_end_of_a_subscription_nothing_leaves()
     {
         var (id, _) = await SubscribeAsync("DSS");
-        using var delete = new HttpRequestMessage(HttpMethod.Delete, $"/api/subscriptions/{id}");
-        delete.Headers.Add("X-Api-Key", story.Key("DSS"));
-        Assert.Equal(HttpStatusCode.NoContent, (await http.SendAsync(delete)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await http.AskAsync(HttpMethod.Delete, $"/api/subscriptions/{id}", story.Key("DSS"))).Status);
 
         await story.SubmitAsync();
 
@@ -179,18 +177,14 @@ public sealed class SubscriptionTests : IAsyncLifetime, IDisposable
 
     private async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(string who, string path, JsonObject? body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/subscriptions" + path) { Content = body is null ? null : JsonContent.Create(body) };
-        request.Headers.Add("X-Api-Key", story.Key(who));
-        using var response = await http.SendAsync(request);
-        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+        var answer = await http.AskAsync(HttpMethod.Post, "/api/subscriptions" + path, story.Key(who), body);
+        return (answer.Status, answer.Body);
     }
 
     private async Task<IReadOnlyList<string?>> TodoAsync()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/todo");
-        request.Headers.Add("X-Api-Key", story.Key("coordinator"));
-        using var response = await http.SendAsync(request);
-        return [.. JsonNode.Parse(await response.Content.ReadAsStringAsync())!["things"]!.AsArray().Select(t => Text(t!["what"]))];
+        var todo = await http.AskAsync(HttpMethod.Get, "/api/todo", story.Key("coordinator"));
+        return [.. todo.Body["things"]!.AsArray().Select(t => Text(t!["what"]))];
     }
 
     /// <summary>What a subscriber computes, from the words of Standard Webhooks alone.</summary>
