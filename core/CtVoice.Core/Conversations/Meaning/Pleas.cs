@@ -20,7 +20,7 @@ internal static class Pleas
         "please", "pls", "plz", "pleas", "kindly", "just", "ok", "okay", "hey", "hi", "hello", "yo", "so", "and", "but", "now", "again", "also", "well", "sir", "maam", "omg",
         "yes", "yeah", "no", "nah", "nope", "look", "listen", "seriously", "really", "then", "would", "could", "can", "will", "you", "u", "guys", "yall", "people", "i said", "i told you",
         "i already told you", "i already said", "i want to", "i need to", "i wish to", "i am requesting that", "i am requesting", "im requesting", "i request", "how do i", "how can i", "how would i", "how do we", "how to", "what do i do to", "como hago para", "como hago", "como puedo", "como le hago para", "que hago para", "id", "appreciate", "be grateful", "if", "it", "le agradeceria", "les agradeceria", "agradeceria", "les agradezco", "le agradezco", "le ruego", "les ruego", "les suplico", "i asked you", "i asked", "i have asked", "ive asked", "times", "veces", "4", "5", "twice", "to", "need", "must", "should", "i want you", "i want yall", "i need you", "i would like you", "id like you", "i am asking you", "im asking you", "for the last time",
-        "for the love of god", "one more time", "once again", "once more", "i keep asking you", "i beg you", "im begging you", "asking you", "better", "all", "have", "sorry", "thanks", "thank you", "dear", "team", "wow", "ugh", "man", "bro", "dude", "lol",
+        "for the love of god", "one more time", "once again", "once more", "i keep asking you", "i beg you", "im begging you", "asking you", "better", "mind", "do", "all", "have", "sorry", "thanks", "thank you", "dear", "team", "wow", "ugh", "man", "bro", "dude", "lol",
         "first", "finally", "1", "2", "3", "one", "two", "three", "last time", "immediately", "wtf", "fuck", "fucking", "damn", "the fuck", "the hell", "i would like", "id like", "i demand you", "i demand that you", "i request that you", "i request you", "go ahead and", "if you could", "someone", "somebody", "thx", "ya all", "also please",
         "por favor", "porfavor", "porfa", "xfavor", "favor de", "favor", "ya", "oiga", "oigan", "oye", "bueno", "pues", "hola", "buenas", "tardes", "buenos dias", "noches", "y", "pero", "senor", "senora", "senores", "si", "que", "les pido que", "le pido que", "les pido", "le pido",
         "quiero que", "necesito que", "les dije que", "te dije que", "ya les dije que", "le dije que", "ya le dije que", "les digo que", "gracias", "muchas", "podrian", "pueden", "puede", "podria", "mejor", "disculpe", "disculpen", "perdon", "deseo que", "quisiera que", "me gustaria que", "hagan el favor de", "haga el favor de", "hagame el favor de", "solicito que",
@@ -57,7 +57,7 @@ internal static class Pleas
         new("(creo que |usted |ustedes |perdon |disculpe )*(se )?(equivoco|equivocaron|equivocado|equivocada|confundio|confundieron|esta equivocado|estan equivocados) de (numero|persona|telefono)", Wish.Stop, null),
 
         // Enough of it all, or of the messages?
-        new("(no|not any) (more|mas)( (of|de) (this|it|that|esto|eso))?|((i|we|ive|weve) )?(have )?had (enough|it)( (of|with) (this|it|you))?", Wish.PerhapsStop, null),
+        new("ya no( mas)?|(knock|cut) it (off|out)|give (it|me) a (rest|break)|(stop|quit) (wasting|spending) .*(on|en) (these|this|your) " + Texts + "|(no|not any) (more|mas)( (of|de) (this|it|that|esto|eso))?|((i|we|ive|weve) )?(have )?had (enough|it)( (of|with) (this|it|you))?", Wish.PerhapsStop, null),
         new("((i want|i need|would like|want|need|let|make|quiero|necesito)( que)? )?(this|it|these|that|esto|eso)( \\w+)? (needs to|need to|has to|have to|must|should|better|gotta|got to|to|tiene que|debe|ya)? ?(stop|end|be over|parar|terminar|acabar)", Wish.PerhapsStop, null),
         new("(make|let) (it|this) (stop|end)|(quiero |necesito )?(que )?(se )?(pare|paren|acabe|termine) (esto|eso|todo esto)|(quiero |necesito )?(que )?(esto|eso) (se )?(pare|acabe|termine)|when (does|will|is) (this|it|all this) (stop|end|over|going to stop|gonna stop)|when are you (going to|gonna) stop|enough is enough", Wish.PerhapsStop, null),
         new("(stop|quit) (wasting|playing|messing|with)( with)?( (our|my|peoples|everyones|your|this|the))*( (time|games|around|me|us|bs|nonsense|stuff))*", Wish.PerhapsStop, null),
@@ -81,6 +81,9 @@ internal static class Pleas
     private static readonly Regex Narrowing = Compiled(
         "(about|regarding|concerning|on|at|so|during|in|before|after|until|till|unless|when|while|whenever|every|everyday|twice|with|over|like|this (week|month|morning|late|early)|if|too|late|early|that|the same|for|from|as|all|constantly|daily|anything|unnecessary|more than|on|between|except|other than|only|again and again|24|multiple|weekly|through|by|via|without|" +
         "sobre|acerca|referente|respecto|de|del|tan|tant[oa]s?|(on )?(weekends?|sundays?|saturdays?|mondays?|fridays?|nights?|mornings?)|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|noches?|mananas?|fines de semana|(los|las|la|el) (lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|dias?|fin|fines|noches?|mananas?|tardes?)|cuando|si|despues|antes|durante|en|a|por|hasta|tod[oa]s|con|tarde|temprano|cada|diario|mientras|solo|excepto|menos|para|relacionad[oa]s)( |$)");
+
+    /// <summary>When it is not to be, where what follows could else be the object: "no manden de noche", and not "no manden a la policia".</summary>
+    private static readonly Regex Hours = Compiled("(at|on|during|so|too|every|everyday|before|after|when|while|if|unless|until|late|early|in the|weekends?|nights?|mornings?|(de|por la|en la|tan) (noche|madrugada|manana|tarde|temprano|seguido)|tant[oa]s|los (lunes|domingos?|sabados?|fines)|cuando|despues|antes|mientras|tarde|temprano|sobre|about)( |$)");
 
     private static readonly Regex Reasons = Compiled(
         "((im|i am|we are|were|am) )?(not|no longer|never) (interested|me|my number|maria|the right person)|(the |you have the |you got the )?wrong (number|person)( |$)|(i|we) (already|have already|just|did already) (answered|replied|voted|responded|told|did|said|took|sent|gave)|i (have |just )?moved|(i|we) (dont|do not|no longer) (live|want|wanna|need|know (who|you|what|how)|care|have time|like this|like these|like getting|use)|i (never|didnt|did not) (signed|sign|asked|ask|agree|agreed|gave|give)|" +
@@ -168,32 +171,55 @@ internal static class Pleas
     {
         clause = Once(clause);
         var parts = Parts(clause);
-        foreach (var at in Stages(parts))
+        var stages = Stages(parts);
+        foreach (var at in stages)
         {
             // The longest reading decides: "no more texts" is not "more texts".
             if (JudgeStage(parts.AsSpan(at)) is { } wish)
                 return wish;
         }
 
-        if (parts is [{ Role: Vocabulary.Unknown } called, { Word: "stop" or "quit" or "paren" or "dejen" }, ..] && !Subjects.Contains(called.Word) && JudgeStage(parts.AsSpan(1)) is Wish.Stop)
-            return Wish.Stop; // "Lady stop texting me"
-
-        if (Reasons.Match(clause) is { Success: true } reason)
+        // What comes before the request may be told without a comma: "i work nights stop sending me this".
+        var from = stages[^1];
+        for (var at = from + 1; at < parts.Length; at++)
         {
-            // No comma between the reason and the plea: "this is harassment stop texting me".
-            for (var at = clause.IndexOf(' ', reason.Length - 1); at >= 0; at = clause.IndexOf(' ', at + 1))
-            {
-                var rest = clause[(at + 1)..];
-                if (Openers.Any(opener => rest.StartsWith(opener, StringComparison.Ordinal)) && JudgeStage(Parts(rest)) is Wish.Stop)
-                    return Wish.Stop;
-            }
+            if (Opens(parts.AsSpan(at)) && Told(parts, from, at) && JudgeStage(parts.AsSpan(at)) is Wish.Stop)
+                return Wish.Stop;
         }
 
         return null;
     }
 
+    /// <summary>Whether a request may begin here, inside a clause.</summary>
+    private static bool Opens(ReadOnlySpan<Request.Part> parts) => parts[0] switch
+    {
+        { Word: "stopped" or "stopping" or "never" or "not" or "para" } => false,
+        { Word: "no" } => parts.Length > 1 && (parts[1].Word is "mas" or "more" || Forbids(parts[1..])),
+        { Role: 'N' or 'S' or 'D' or 'R' or 'r' } or { Word: "leave" or "let" } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether what stands between is the writer's own story or a call to us, and so the request is to us and not about somebody.</summary>
+    private static bool Told(Request.Part[] parts, int from, int at)
+    {
+        var story = parts.AsSpan(from..at);
+        if (Subjects.Contains(story[^1].Word) || (story.Length > 1 && Makes.Contains(story[^2].Word)))
+            return false;
+        if (story.Length == 1)
+            return story[0].Role == Vocabulary.Unknown && (from == 0 || !Subjects.Contains(parts[from - 1].Word)); // "Lady stop texting me"
+        return Speakers.Contains(story[0].Word) || Forbids(parts.AsSpan((at + 1)..)) || Reasons.IsMatch(Text(parts.AsSpan(from..)));
+    }
+
+    /// <summary>"Make them stop", "can DCF stop": somebody else is to.</summary>
+    private static readonly FrozenSet<string> Makes = Set("make", "made", "let", "get", "help", "can", "could", "will", "would", "did", "do", "does", "have", "had", "should", "must", "tell", "told", "ask", "when", "if", "until", "unless", "before", "after", "wish", "hope", "want", "once");
+
+    /// <summary>How a story begins that is about the writer, us or these messages.</summary>
+    private static readonly FrozenSet<string> Speakers = Set(
+        "i", "im", "ive", "ill", "id", "we", "were", "weve", "you", "youre", "youve", "yall", "this", "these", "thats", "wrong", "who", "why", "its", "not", "nobody", "my",
+        "yo", "estoy", "soy", "tengo", "trabajo", "vivo", "ando", "duermo", "este", "esta", "esto", "ustedes", "usted", "ya", "quien", "mi", "me", "no");
+
     /// <summary>Who stands before "stop" and is not spoken to, or does not stop: "they stop", "wont stop".</summary>
-    private static readonly FrozenSet<string> Subjects = ((string[])["they", "he", "she", "it", "who", "wont", "cant", "didnt", "doesnt", "cannot", "they'll", "should", "must", "might", "may", "to", "and", "when", "if", "until", "please", "nobody", "everyone", "bus", "truck", "gas", "pit", "one", "first", "last", "that", "hard", "full", "non", "nonstop", "que", "cuando", "si", "ellos", "ellas", "les"]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Subjects = Set("i", "we", "you", "can", "could", "will", "would", "want", "need", "them", "him", "her", "dcf", "dss", "ice", "police", "landlord", "landlords", "state", "city", "they", "he", "she", "it", "who", "wont", "cant", "didnt", "doesnt", "cannot", "they'll", "should", "must", "might", "may", "to", "and", "when", "if", "until", "please", "nobody", "everyone", "bus", "truck", "gas", "pit", "one", "first", "last", "that", "hard", "full", "non", "nonstop", "que", "cuando", "si", "ellos", "ellas", "les");
 
     /// <summary>"Stop stop stop texting" says it once.</summary>
     private static string Once(string clause)
@@ -201,8 +227,6 @@ internal static class Pleas
         var words = clause.Split(' ');
         return string.Join(' ', words.Where((word, index) => index == 0 || word != words[index - 1]));
     }
-
-    private static readonly string[] Openers = ["stop ", "dont ", "do not ", "quit ", "take ", "remove ", "leave ", "lose ", "unsubscribe", "no me ", "dejen", "quiten", "borren", "delete "];
 
     private static Wish? JudgeStage(ReadOnlySpan<Request.Part> parts)
     {
@@ -226,12 +250,14 @@ internal static class Pleas
         return best;
     }
 
+    private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
+
     private static string Rest(string clause, int from) => clause[from..].Trim();
 
     private static Regex Compiled(string pattern) => new("^(?:" + pattern + ")", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>What a plea means, given what follows it.</summary>
-    private static Wish? Judge(Wish alone, Wish? followed, string rest)
+    private static Wish? Judge(Wish alone, Wish? followed, string rest, bool needsObject = false)
     {
         while (rest.Length > 0)
         {
@@ -245,7 +271,8 @@ internal static class Pleas
 
         if (rest.Length == 0)
             return alone;
-        return Narrowing.IsMatch(rest) && alone == Wish.Stop ? Wish.PerhapsStop : followed;
+        var narrowed = needsObject ? Hours.IsMatch(rest) : Narrowing.IsMatch(rest);
+        return narrowed && alone == Wish.Stop ? Wish.PerhapsStop : followed;
     }
 
     /// <param name="pattern">How the clause begins.</param>

@@ -41,6 +41,10 @@ internal static class Request
         ["el favor"] = [],
         ["de baja"] = [("de baja", 'R')],
         ["would like"] = [("want", 'W')],
+        ["would rather"] = [("want", 'W')],
+        ["would prefer"] = [("want", 'W')],
+        ["id rather"] = [("i", 'i'), ("want", 'W')],
+        ["id prefer"] = [("i", 'i'), ("want", 'W')],
         ["id like"] = [("i", 'i'), ("want", 'W')],
         ["favor de"] = [],
         ["and desist"] = [],
@@ -52,6 +56,7 @@ internal static class Request
     private const string CeaseMe = "(?:[SD][ao]*|N[aod]*)";
     private const string Texts = "T(?:o+T)*"; // "mensajes de texto"
     private const string Me = "(?:[MU]|[dm]*B+|mwB)";
+    private const string MeAlone = "(?:M|[dm]*B+|mwB)"; // "Us" may be the neighbourhood.
     private const string Place = "(?:[ao]+(?:[dmaoV]*[LTgBh])?)";
 
     /// <summary>The parts that a form may begin with: most of what people write begins with none of them.</summary>
@@ -60,12 +65,14 @@ internal static class Request
     private static readonly Form[] Forms =
     [
         // "Stop texting me", "no me vuelvan a escribir", "don't contact this number"
-        new($"{Cease}V[ao]*{Me}", Wish.Stop, Wish.Stop),
+        new($"{Cease}V[ao]*{MeAlone}", Wish.Stop, Wish.Stop),
+        new($"{Cease}V[ao]*U", Wish.Stop, null),
         new("N[MU][ao]*V[dN]*h?", Wish.Stop, Wish.Stop),
         new($"{Cease}V[dN]*", Wish.Stop, null),
-        new($"{Cease}K[ao]*{Me}", Wish.Stop, Wish.PerhapsStop),
+        new($"{Cease}K[ao]*{MeAlone}", Wish.Stop, Wish.PerhapsStop),
+        new($"{Cease}K[ao]*U", Wish.Stop, null),
         new("N[MU][ao]*K[dN]*", Wish.Stop, Wish.PerhapsStop),
-        new("(?:[SD][ao]*|N)K[dN]*", Wish.Stop, null),
+        new("(?:[SD][ao]*|N)K[dN]*", Wish.Stop, null) { NeedsObject = true },
 
         // "Stop bothering me"; "us" may be the phone's owners or the neighbourhood.
         new($"{CeaseMe}H[ao]*(?:M|[dm]*B+)", Wish.Stop, Wish.Stop),
@@ -74,8 +81,9 @@ internal static class Request
         new($"{CeaseMe}H[dN]*", Wish.Stop, null),
 
         // "Stop sending me these texts", "no manden más", "don't send me anything else", "no more messages", "basta de mensajes"
-        new($"{Cease}Z[MU]?[ao]*[dN]*{Texts}(?:[ao]*{Me})?", Wish.Stop, null),
-        new($"{Cease}Z[MU]?[dN]*h*", Wish.Stop, null),
+        new($"{Cease}Z[MU]?[ao]*[dN]*(?:{Texts}|V)(?:[ao]*{Me})?", Wish.Stop, null),
+        new($"{Cease}Z[MU]?[dN]*h+", Wish.Stop, null),
+        new($"{Cease}Z[MU]?[dN]*(?:[ao]+{Me})?", Wish.Stop, null) { NeedsObject = true },
         new($"{Cease}(?:Z[MU]?)?[dNk]*[To]*q", Wish.PerhapsStop, null),
         new($"[SXDN][aodN]*{Texts}(?:[ao]*{Me})?", Wish.Stop, null),
         new("E[dm]*[TJ]", Wish.Stop, null),
@@ -94,12 +102,14 @@ internal static class Request
         new($"[MU]R{Place}?", Wish.Stop, null),
         new("(?:[MU]eo[dm]*[LT]|e[dm]*mB)", Wish.Stop, null),
         new("R[ao]+[dmao]*[LT]", Wish.Stop, null),
-        new("[Rr][dm]*I[dmIB]*[ao]+[dmao]*[LT]", Wish.Stop, null),
+        new("[Rr][dm]*I[dmIBc]*[ao]+[dmao]*[LTg]", Wish.Stop, null),
+        new("R[mB]+c?[dmIB]*(?:o[dm]*[LTg])?", Wish.Stop, null),
+        new("[Rr][MU][ao]+[dm]*[TV]+[PLg]", Wish.Stop, null),
         new("[Rr][MU][ao]+d*P", Wish.PerhapsStop, Wish.PerhapsStop),
 
         // "I don't want to get any more texts", "no quiero que me escriban", "I want to be taken off this list"
-        new($"i?NW[aobrGdNyMU]*(?:{Texts}|V[MU]?|Z[MU]?[dN]*[hT]?|H|K[MU]?)(?:[ao]*[yM])?", Wish.Stop, null),
-        new("i?NW[ao]*G[dN]*h?(?:o+y)?", Wish.Stop, null),
+        new($"i?(?:NW|WN)[aobrGdNyMU]*(?:{Texts}|V[MU]?|Z[MU]?[dN]*[hT]?|H|K[MU]?)(?:[ao]*(?:y|{Me}))?", Wish.Stop, null),
+        new("i?(?:NW|WN)[ao]*G[dN]*h?(?:o+y)?", Wish.Stop, null),
         new("i?NW[dN]*ho+y", Wish.Stop, null),
         new("i?NW[ao]*b?[ao]+[dm]*L", Wish.Stop, null),
         new("i?W?[ao]*S[ao]*[rG][dN]*[Td]", Wish.Stop, null),
@@ -109,7 +119,7 @@ internal static class Request
         new("i?W[ao]*(?:r[ao]*)?o(?:[dmao]*[LT])?", Wish.Stop, null),
 
         // What "it" is stays open: "stop it", "cancelen esto", "ya paren con eso", "no more"
-        new("[SXE][ao]*[dN]*h*", Wish.PerhapsStop, null),
+        new("[SXE][ao]*[dN]*h*|Dd+h*", Wish.PerhapsStop, null),
     ];
 
     /// <summary>The parts of a clause: spelling mended, phrases joined, "escribirme" taken apart, fillers gone.</summary>
@@ -126,7 +136,7 @@ internal static class Request
                 continue;
             }
 
-            if (i + 1 < words.Length && Phrases.TryGetValue(words[i] + " " + words[i + 1], out var phrase))
+            if (i + 1 < words.Length && (Phrases.TryGetValue(words[i] + " " + words[i + 1], out var phrase) || Phrases.TryGetValue(Spelling.Of(words[i]) + " " + words[i + 1], out phrase)))
             {
                 parts.AddRange(phrase.Select(part => new Part(part.Word, part.Role)));
                 i++;
@@ -148,8 +158,8 @@ internal static class Request
 
     /// <summary>What the parts ask for: the wish of the first form that fits, given what follows it.</summary>
     /// <param name="parts">A clause, from where the request may begin.</param>
-    /// <param name="judge">Judges what follows a form: the wish when it stands alone, the wish when something follows, the rest.</param>
-    internal static Wish? Of(ReadOnlySpan<Part> parts, Func<Wish, Wish?, string, Wish?> judge)
+    /// <param name="judge">Judges what follows a form: the wish when it stands alone, the wish when something follows, the rest, and whether the rest may be the object.</param>
+    internal static Wish? Of(ReadOnlySpan<Part> parts, Func<Wish, Wish?, string, bool, Wish?> judge)
     {
         if (parts.Length == 0 || !Heads.Contains(parts[0].Role, StringComparison.Ordinal))
             return null;
@@ -161,7 +171,7 @@ internal static class Request
         {
             foreach (var match in form.Expression.EnumerateMatches(roles))
             {
-                var wish = judge(form.Alone, form.Followed, string.Join(' ', parts[match.Length..].ToArray().Select(part => part.Word)));
+                var wish = judge(form.Alone, form.Followed, string.Join(' ', parts[match.Length..].ToArray().Select(part => part.Word)), form.NeedsObject);
                 if (wish == Wish.Stop)
                     return wish;
                 best ??= wish;
@@ -204,6 +214,9 @@ internal static class Request
     private sealed class Form(string roles, Wish alone, Wish? followed)
     {
         internal Regex Expression { get; } = new("^(?:" + roles + ")", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+        /// <summary>"No manden...": what follows may be what is not to be sent, and be no message.</summary>
+        internal bool NeedsObject { get; init; }
 
         internal Wish Alone => alone;
 

@@ -16,7 +16,7 @@ internal static class Vocabulary
 
     private static readonly (char Role, string Words)[] Parts =
     [
-        ('S', "stop stopped quit cease discontinue halt stopping paren pare parar pares paremos parale parele parenle paralo parenlo detengan detenga detener detente cesen cese cesar suspendan suspenda suspender alto"),
+        ('S', "stop stopped quit cease refrain discontinue halt stopping paren pare parar pares paremos parale parele parenle paralo parenlo detengan detenga detener detente cesen cese cesar suspendan suspenda suspender alto"),
         ('X', "enough basta suficiente"),
         ('D', "dejen deje deja dejes dejar dejad"),
         ('E', "end cancel terminate cancelen cancele cancelar cancela terminen terminar"),
@@ -34,7 +34,7 @@ internal static class Vocabulary
         ('L', "list lists group groups chat thread mailing lista listas grupo grupos"),
         ('g', "system database records contacts here sistema base registro registros contactos aqui ahi alli"),
         ('P', "board panel committee program project study junta panel comite programa proyecto estudio"),
-        ('B', "number phone cell cellphone mobile telephone line numero telefono celular movil tel telefonito contacto"),
+        ('B', "number phone cell cellphone mobile telephone landline line numero telefono celular movil tel telefonito contacto"),
         ('I', "name nombre"),
         ('J', "subscription membership enrollment participation suscripcion inscripcion participacion"),
         ('M', "me"),
@@ -45,10 +45,11 @@ internal static class Vocabulary
         ('o', "of off from out de del"),
         ('G', "receive receiving getting see hear hearing have having accept read recibir recibiendo recibirlos lleguen llegue llegar llegando tener leer ver saber"),
         ('b', "be being been ser"),
-        ('W', "want wish wanna desire quiero deseo quisiera queremos necesito need care like autorizo autorice autorizamos acepto permito consiento authorize consent"),
+        ('W', "want wish wanna desire quiero deseo quisiera queremos necesito need care like prefer autorizo autorice autorizamos acepto permito consiento authorize consent"),
         ('y', "you yall ustedes usted vosotros anyone anybody"),
         ('k', "many tantos tantas"),
         ('i', "i we yo"),
+        ('c', "and y"),
         ('e', "borran quitan sacan eliminan borra quita saca elimina"),
     ];
 
@@ -64,7 +65,7 @@ internal static class Vocabulary
     ];
 
     private const string Fillers =
-        "please pls plz plez pleas pease kindly thanks thank thx ty tks god bless gracias porfavor porfa porfis xfa xfavor pf favor hi hello hey hola ok okay k ya just really simply fucking fuckin fucken freaking freakin frickin effing fn damn damned dang goddamn hell fuck stupid dumb annoyin bloody lol lmao omg smh ffs wtf tf af jk bro bruh dude man buddy pal sis girl homie folks sir maam madam mister miss dear ugh uh um umm mira mire miren mano manito mija mijo oye oiga oigan che wey guey vale bueno pues pos puta puto putos puñeta cono carajo joder coño chingados pinche pinches maldito malditos malditas verga senor senora senores senorita amigo amiga gente literally honestly seriously already";
+        "please plis pliss pliz pls plz plez pleas pease kindly thanks thank thx ty tks god bless gracias porfavor porfa porfis xfa xfavor pf favor hi hello hey hola ok okay k ya just really simply fucking fuckin fucken freaking freakin frickin effing fn damn damned dang goddamn hell fuck stupid dumb annoyin bloody lol lmao omg smh ffs wtf tf af jk bro bruh dude man buddy pal sis girl homie folks sir maam madam mister miss dear ugh uh um umm mira mire miren mano manito mija mijo mami papi nena corazon hermano hermana primo compa jefe caballero joven dona hun honey sweetie darling mon oye oiga oigan che wey guey vale bueno pues pos puta puto putos puñeta cono carajo joder coño chingados pinche pinches maldito malditos malditas verga senor senora senores senorita amigo amiga gente literally honestly seriously already";
 
     private static readonly FrozenDictionary<string, char> Roles = Build();
 
