@@ -40,7 +40,7 @@ internal static class Keywords
         "what is this", "whats this", "what is this about", "whats this about", "what is this for", "how does this work", "how do i use this", "que es esto", "de que se trata", "de que se trata esto", "como funciona esto", "who is texting me", "who is texting", "whose number is this", "may i ask who this is", "how did you get my number", "how did you get this number", "why are you texting me", "como consiguieron mi numero", "quien escribe", "quien me escribe", "de parte de quien", "de quien es este numero");
 
     private static readonly FrozenSet<string> Polite = Set(
-        "please", "pls", "plz", "plez", "pleas", "pease", "kindly", "thanks", "thank", "you", "u", "ty", "thx", "tks", "thnx", "tanks", "thankyou", "ok", "okay", "k",
+        "please", "pls", "plz", "plez", "pleas", "pease", "kindly", "thanks", "thank", "you", "u", "ty", "baby", "honey", "hun", "silvouple", "souple", "tanpri", "mesi", "mersi", "prosze", "dziekuje", "obrigado", "obrigada", "merci", "svp", "pliz", "plis", "sweetie", "mija", "mijo", "or", "thx", "tks", "thnx", "tanks", "thankyou", "ok", "okay", "k",
         "hi", "hello", "hey", "hola", "so", "much", "very", "a", "lot", "now", "right", "just", "sir", "maam", "madam", "sorry", "lol",
         "por", "favor", "xfavor", "porfavor", "porfa", "porfis", "pf", "xfa", "gracias", "muchas", "mil", "ahora", "ya", "buenos", "buenas", "dias",
         "tardes", "noches", "dia", "good", "morning", "afternoon", "evening", "night", "day", "bye", "adios", "and", "y", "immediately", "already", "me",

@@ -22,7 +22,7 @@ internal static class Pleas
         "i already told you", "i already said", "i want to", "i need to", "i wish to", "i am requesting that", "i am requesting", "im requesting", "i request", "how do i", "how can i", "how would i", "how do we", "how to", "what do i do to", "como hago para", "como hago", "como puedo", "como le hago para", "que hago para", "id", "appreciate", "be grateful", "if", "it", "le agradeceria", "les agradeceria", "agradeceria", "les agradezco", "le agradezco", "le ruego", "les ruego", "les suplico", "i asked you", "i asked", "i have asked", "ive asked", "times", "veces", "4", "5", "twice", "to", "need", "must", "should", "i want you", "i want yall", "i need you", "i would like you", "id like you", "i am asking you", "im asking you", "for the last time",
         "for the love of god", "one more time", "once again", "once more", "i keep asking you", "i beg you", "im begging you", "asking you", "better", "mind", "do", "all", "have", "sorry", "thanks", "thank you", "dear", "team", "wow", "ugh", "man", "bro", "dude", "lol",
         "first", "finally", "1", "2", "3", "one", "two", "three", "last time", "immediately", "wtf", "fuck", "fucking", "damn", "the fuck", "the hell", "i would like", "id like", "i demand you", "i demand that you", "i request that you", "i request you", "go ahead and", "if you could", "someone", "somebody", "thx", "ya all", "also please",
-        "por favor", "porfavor", "porfa", "xfavor", "favor de", "favor", "ya", "oiga", "oigan", "oye", "bueno", "pues", "hola", "buenas", "tardes", "buenos dias", "noches", "y", "pero", "senor", "senora", "senores", "si", "que", "les pido que", "le pido que", "les pido", "le pido",
+        "por el amor de dios", "por dios", "por favor", "porfavor", "porfa", "xfavor", "favor de", "favor", "ya", "oiga", "oigan", "oye", "bueno", "pues", "hola", "buenas", "tardes", "buenos dias", "noches", "y", "pero", "senor", "senora", "senores", "si", "que", "les pido que", "le pido que", "les pido", "le pido",
         "quiero que", "necesito que", "les dije que", "te dije que", "ya les dije que", "le dije que", "ya le dije que", "les digo que", "gracias", "muchas", "podrian", "pueden", "puede", "podria", "mejor", "disculpe", "disculpen", "perdon", "deseo que", "quisiera que", "me gustaria que", "hagan el favor de", "haga el favor de", "hagame el favor de", "solicito que",
     ];
 
@@ -57,7 +57,7 @@ internal static class Pleas
         new("(creo que |usted |ustedes |perdon |disculpe )*(se )?(equivoco|equivocaron|equivocado|equivocada|confundio|confundieron|esta equivocado|estan equivocados) de (numero|persona|telefono)", Wish.Stop, null),
 
         // Enough of it all, or of the messages?
-        new("ya no( mas)?|(knock|cut) it (off|out)|give (it|me) a (rest|break)|(stop|quit) (wasting|spending) .*(on|en) (these|this|your) " + Texts + "|(no|not any) (more|mas)( (of|de) (this|it|that|esto|eso))?|((i|we|ive|weve) )?(have )?had (enough|it)( (of|with) (this|it|you))?", Wish.PerhapsStop, null),
+        new("(knock|cut) it (off|out)|give (it|me) a (rest|break)|(stop|quit) (wasting|spending) .*(on|en) (these|this|your) " + Texts + "|(no|not any) (more|mas)( (of|de) (this|it|that|esto|eso))?|((i|we|ive|weve) )?(have )?had (enough|it)( (of|with) (this|it|you))?", Wish.PerhapsStop, null),
         new("((i want|i need|would like|want|need|let|make|quiero|necesito)( que)? )?(this|it|these|that|esto|eso)( \\w+)? (needs to|need to|has to|have to|must|should|better|gotta|got to|to|tiene que|debe|ya)? ?(stop|end|be over|parar|terminar|acabar)", Wish.PerhapsStop, null),
         new("(make|let) (it|this) (stop|end)|(quiero |necesito )?(que )?(se )?(pare|paren|acabe|termine) (esto|eso|todo esto)|(quiero |necesito )?(que )?(esto|eso) (se )?(pare|acabe|termine)|when (does|will|is) (this|it|all this) (stop|end|over|going to stop|gonna stop)|when are you (going to|gonna) stop|enough is enough", Wish.PerhapsStop, null),
         new("(stop|quit) (wasting|playing|messing|with)( with)?( (our|my|peoples|everyones|your|this|the))*( (time|games|around|me|us|bs|nonsense|stuff))*", Wish.PerhapsStop, null),
@@ -72,8 +72,8 @@ internal static class Pleas
 
     /// <summary>What may follow a plea without changing it.</summary>
     private static readonly Regex Closing = Compiled(
-        "(now|anymore|any more|again|ever|ever again|forever|for ever|please|pls|plz|immediately|already|asap|period|thanks|thank you|thx|ty|for good|at all|today|completely|altogether|or else|lol|bro|dude|man|guys|people|sir|maam|" +
-        "no more|suyos|tuyos|de (ustedes|usted)|my (guy|man|friend|dude|love)|por el amor de dios|por dios|up|at (this|my|that) (number|phone|cell)|on (this|my) (number|phone|cell|line)|to (this|my) (number|phone|cell|line)|by (this|your|the|you|yall|anyone|anybody) ?\\w*|from (this number|now on|you|yall|you guys|you people|this list|your list)|in the future|right now|right away|with (this|these|your|the|that) (\\w+ )?(texts?|messages?|crap|shit|spam|bs|bullshit|stuff|nonsense|junk)|wtf|ffs|smh|damn|fucking|" +
+        "(this is$|it is$|now|anymore|any more|again|ever|ever again|forever|for ever|please|pls|plz|immediately|already|asap|period|thanks|thank you|thx|ty|for good|at all|today|completely|altogether|or else|lol|bro|dude|man|guys|people|sir|maam|" +
+        "no more|(by|via|through|over|por) (texts?|sms|messages?|texting|mensajes?|textos?)( messages?)?|suyos|tuyos|de (ustedes|usted)|my (guy|man|friend|dude|love)|por el amor de dios|por dios|up|at (this|my|that) (number|phone|cell)|on (this|my) (number|phone|cell|line)|to (this|my) (number|phone|cell|line)|by (this|your|the|you|yall|anyone|anybody) ?\\w*|from (this number|now on|you|yall|you guys|you people|this list|your list)|in the future|right now|right away|with (this|these|your|the|that) (\\w+ )?(texts?|messages?|crap|shit|spam|bs|bullshit|stuff|nonsense|junk)|wtf|ffs|smh|damn|fucking|" +
         "or (i|ill|im|we|you) .*|(i|im|ive|ill|id|its|this is|this isnt|this aint|you|youre|youve|u|we|because|cuz|bc|cause|coz|since|wrong|not|who|why|what|before i|thats|until further|lady|that is|he|she|or|there is|theres|they are|nobody|no one|no|and (leave|lose|remove|take|delete|dont|do not|never|stop|get|lose|go|forget|im|i|please|thank|thanks|god|have|unsubscribe|quit|cancel|opt)) .*|i|bye|goodbye|and|or|to me|here|buddy|pal|stop( .*)?|" +
         "mas|ya|nunca|jamas|ni (me |nos )?(escrib|mand|llam|text|envi|contact|molest)\\w*|por favor|porfavor|porfa|gracias|muchas gracias|nunca mas|otra vez|de nuevo|para siempre|inmediatamente|hoy|ahora|ahora mismo|a (este|mi) (numero|telefono|celular)|en (este|mi) (numero|telefono|celular)|(porque|pues|ya que|yo|es|este (no|es|numero)|esta no|soy|estoy|tengo|si no|y (no|dejen|borren|quiten|ya|gracias|dejenme)|son|ustedes|usted|de lo contrario|senor|senora) .*|senores|senor|senora)( |$)");
 
@@ -88,7 +88,7 @@ internal static class Pleas
     private static readonly Regex Reasons = Compiled(
         "((im|i am|we are|were|am) )?(not|no longer|never) (interested|me|my number|maria|the right person)|(the |you have the |you got the )?wrong (number|person)( |$)|(i|we) (already|have already|just|did already) (answered|replied|voted|responded|told|did|said|took|sent|gave)|i (have |just )?moved|(i|we) (dont|do not|no longer) (live|want|wanna|need|know (who|you|what|how)|care|have time|like this|like these|like getting|use)|i (never|didnt|did not) (signed|sign|asked|ask|agree|agreed|gave|give)|" +
         "who (is|are|tf|the)|why (are|r|do|did) (you|this)|how did you get|this is (spam|harassment|annoying|not|the wrong|ridiculous|getting|a wrong|my work|a work|a business|illegal|too much)|this isnt|(im|i am) (busy|at work|done|sick|tired|driving|annoyed|blocking|reporting|calling|not|too old|in the hospital|no longer)|(youre|you are) (annoying|harassing|bothering|spamming)|(you|u) (keep|people keep|guys keep|already)|(i|ill|i will) (will |am going to |gonna )?(report|block|call the|sue|be reporting)|(reported|blocked|spam|scam|harassment)|i (have |already |have already )?(asked|said|told)|leave me|" +
-        "no me interesa|(es |tiene el |tienen el )?numero equivocado|ya (conteste|respondi|vote|les|le|dije)|me mude|(ya )?no (vivo|quiero|soy|se quien|los conozco|tengo tiempo|conozco)|quien(es)? (es|son|eres)|estoy (cansad[oa]|ocupad[oa]|trabajando|hart[oa]|aburrid[oa])|esto es (spam|acoso|molesto)|dejen?me|los voy a (reportar|bloquear|demandar)( |$)");
+        "que dios |god bless|have a (good|nice|great|blessed)|bendiciones|que tengan? |feliz |take care|best wishes|(i am |im )?(deaf|blind)|no me interesa|(es |tiene el |tienen el )?numero equivocado|ya (conteste|respondi|vote|les|le|dije)|me mude|(ya )?no (vivo|quiero|soy|se quien|los conozco|tengo tiempo|conozco)|quien(es)? (es|son|eres)|estoy (cansad[oa]|ocupad[oa]|trabajando|hart[oa]|aburrid[oa])|esto es (spam|acoso|molesto)|dejen?me|los voy a (reportar|bloquear|demandar)( |$)");
 
     /// <summary>Messages between others are a matter of policy, also when they are to stop: "the texts that landlords send".</summary>
     private static readonly Regex OfOthers = Compiled("(from|between|de|del|entre|por parte de) (the |los |las |la |el )?(landlords?|police|schools?|agencies|dcf|dss|ice|companies|employers?|collectors?|caseros?|policia|escuelas?|agencias|companias?|cobradores)( |$)|(.* )?(that|which|who|que) (?<who>\\w+)");
@@ -110,6 +110,8 @@ internal static class Pleas
             if (i == MostClauses && clauses.Count > 2 * MostClauses)
                 i = clauses.Count - MostClauses;
             var clause = clauses[i];
+            if (i > 0 && LoseIt.IsMatch(clause) && clauses.Take(i).Any(MyNumber.IsMatch))
+                return (Wish.Stop, clause);
             switch (Judge(clause.Length > LongestClause ? clause[..LongestClause] : clause))
             {
                 case Wish.Stop:
@@ -124,6 +126,10 @@ internal static class Pleas
 
         return found;
     }
+
+    private static readonly Regex LoseIt = Compiled("(please |plz |pls |so |just |then |now |por favor )*((delete|remove|erase|lose|forget|block|drop) it|(borre|quite|elimine|saque)n?lo)( now| please| pls| thanks| ya| por favor)*$");
+
+    private static readonly Regex MyNumber = Compiled("(.* )?(my|this|mi|este) (\\w+ )?(number|phone|cell|line|numero|telefono|celular|cel)( |$)");
 
     /// <summary>Whether a clause says why a person wants no messages: beside a bare "stop", it settles what the stop is about.</summary>
     internal static bool Explains(string clause) => Reasons.IsMatch(AfterLeads(clause)) || Reasons.IsMatch(clause) || Keywords.OnlyPolite(clause);
@@ -203,6 +209,8 @@ internal static class Pleas
     private static bool Told(Request.Part[] parts, int from, int at)
     {
         var story = parts.AsSpan(from..at);
+        if (story is [.., { Word: "you" or "yall" or "ustedes" }, { Word: "to" }])
+            return true; // "May i trouble you to take me off"
         if (Subjects.Contains(story[^1].Word) || (story.Length > 1 && Makes.Contains(story[^2].Word)))
             return false;
         if (story.Length == 1)

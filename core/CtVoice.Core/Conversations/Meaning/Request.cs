@@ -57,16 +57,17 @@ internal static class Request
     private const string Texts = "T(?:o+T)*"; // "mensajes de texto"
     private const string Me = "(?:[MU]|[dm]*B+|mwB)";
     private const string MeAlone = "(?:M|[dm]*B+|mwB)"; // "Us" may be the neighbourhood.
-    private const string Place = "(?:[ao]+(?:[dmaoV]*[LTgBh])?)";
+    private const string Place = "(?:[ao]+(?:[dmaoV]*[LTgBh](?:[ao]+[dmaoV]*[LTPg])?)?)";
 
     /// <summary>The parts that a form may begin with: most of what people write begins with none of them.</summary>
-    private const string Heads = "SXDNERreMUbiWdmB";
+    private const string Heads = "SXDNERrteMUbiWdmB";
 
     private static readonly Form[] Forms =
     [
         // "Stop texting me", "no me vuelvan a escribir", "don't contact this number"
         new($"{Cease}V[ao]*{MeAlone}", Wish.Stop, Wish.Stop),
-        new($"{Cease}V[ao]*U", Wish.Stop, null),
+        new($"{Cease}V[ao]*[Up]", Wish.Stop, null),
+        new("N[MU]G[ao]*[dN]*(?:T|h)", Wish.Stop, null),
         new("N[MU][ao]*V[dN]*h?", Wish.Stop, Wish.Stop),
         new($"{Cease}V[dN]*", Wish.Stop, null),
         new($"{Cease}K[ao]*{MeAlone}", Wish.Stop, Wish.PerhapsStop),
@@ -81,7 +82,7 @@ internal static class Request
         new($"{CeaseMe}H[dN]*", Wish.Stop, null),
 
         // "Stop sending me these texts", "no manden más", "don't send me anything else", "no more messages", "basta de mensajes"
-        new($"{Cease}Z[MU]?[ao]*[dN]*(?:{Texts}|V)(?:[ao]*{Me})?", Wish.Stop, null),
+        new($"{Cease}Z[MUp]?[ao]*[dN]*(?:{Texts}|V)(?:[ao]*{Me})?", Wish.Stop, null),
         new($"{Cease}Z[MU]?[dN]*h+", Wish.Stop, null),
         new($"{Cease}Z[MU]?[dN]*(?:[ao]+{Me})?", Wish.Stop, null) { NeedsObject = true },
         new($"{Cease}(?:Z[MU]?)?[dNk]*[To]*q", Wish.PerhapsStop, null),
@@ -97,30 +98,34 @@ internal static class Request
 
         // "Remove me", "take my number off", "quítenme de la lista", "me borran de la lista", "unsubscribe from these texts"
         new($"R[ao]*{Me}{Place}?", Wish.Stop, null),
-        new($"[Rr](?:[MU]|[dm]*B+)[ao]*o(?:[dmaoV]*[LTgBh])?[ao]*", Wish.Stop, null),
-        new("ro+(?:M|[dm]*B)", Wish.Stop, null),
+        new($"[Rrt](?:[MU]|[dm]*B+)[ao]*o(?:[dmaoV]*[LTgBh])?[ao]*", Wish.Stop, null),
+        new("[rt]o+(?:M|[dm]*B)", Wish.Stop, null),
         new($"[MU]R{Place}?", Wish.Stop, null),
         new("(?:[MU]eo[dm]*[LT]|e[dm]*mB)", Wish.Stop, null),
         new("R[ao]+[dmao]*[LT]", Wish.Stop, null),
-        new("[Rr][dm]*I[dmIBc]*[ao]+[dmao]*[LTg]", Wish.Stop, null),
-        new("R[mB]+c?[dmIB]*(?:o[dm]*[LTg])?", Wish.Stop, null),
-        new("[Rr][MU][ao]+[dm]*[TV]+[PLg]", Wish.Stop, null),
-        new("[Rr][MU][ao]+d*P", Wish.PerhapsStop, Wish.PerhapsStop),
+        new("Rd[ao]+[dm]*[Lg]", Wish.Stop, null),
+        new($"R[MU][dm]*B+{Place}?", Wish.Stop, null),
+        new("[Rrt][dm]*I[dmIBc]*[ao]+[dmao]*[LTg]", Wish.Stop, null),
+        new("Rm+I[cdmIB]*(?:o[dm]*[LTg])?", Wish.Stop, null) { NeedsObject = true },
+        new("[Rrt][MU][ao]+[dm]*[TV]+[PLg]", Wish.Stop, null),
+        new("[Rrt][MU][ao]+d*P", Wish.PerhapsStop, Wish.PerhapsStop),
 
         // "I don't want to get any more texts", "no quiero que me escriban", "I want to be taken off this list"
-        new($"i?(?:NW|WN)[aobrGdNyMU]*(?:{Texts}|V[MU]?|Z[MU]?[dN]*[hT]?|H|K[MU]?)(?:[ao]*(?:y|{Me}))?", Wish.Stop, null),
-        new("i?(?:NW|WN)[ao]*G[dN]*h?(?:o+y)?", Wish.Stop, null),
+        new($"[iM]?(?:NW|WN)[aobrtGdNyMU]*(?:{Texts}|V[MU]?|Z[MU]?[dN]*[hT]?|H|K[MU]?)(?:[ao]*(?:y|{Me}))?", Wish.Stop, null),
+        new("[iM]?(?:NW|WN)[ao]*[Gt][dN]*h?(?:o+y)?", Wish.Stop, null),
         new("i?NW[dN]*ho+y", Wish.Stop, null),
         new("i?NW[ao]*b?[ao]+[dm]*L", Wish.Stop, null),
-        new("i?W?[ao]*S[ao]*[rG][dN]*[Td]", Wish.Stop, null),
+        new("i?W?[ao]*S[ao]*[rtG][dN]*[Td]", Wish.Stop, null),
         new($"(?:i?W[ao]*|b)b?(?:[MU]|[dm]*B)?R{Place}?", Wish.Stop, null),
         new("(?:i?W[ao]*)?br[ao]*(?:[dmao]*[LTgB])?", Wish.Stop, null),
         new("[dm]*B[ao]*b[Rr][ao]*(?:[dmao]*[LTg])?", Wish.Stop, null),
-        new("i?W[ao]*(?:r[ao]*)?o(?:[dmao]*[LT])?", Wish.Stop, null),
+        new("i?W[ao]*(?:[rt][ao]*)?o(?:[dmao]*[LT])?", Wish.Stop, null),
 
         // What "it" is stays open: "stop it", "cancelen esto", "ya paren con eso", "no more"
         new("[SXE][ao]*[dN]*h*|Dd+h*", Wish.PerhapsStop, null),
     ];
+
+    private static readonly FrozenSet<string> Ours = ((string[])["these", "your", "this", "those", "estos", "esos", "sus", "estas", "esas", "tus"]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The parts of a clause: spelling mended, phrases joined, "escribirme" taken apart, fillers gone.</summary>
     internal static List<Part> Parts(string clause)
@@ -153,6 +158,18 @@ internal static class Request
                 parts.Add(new Part(word, role));
         }
 
+        for (var i = parts.Count - 2; i >= 0; i--)
+        {
+            // "These annoying survey texts", "stop constantly texting": what kind, and how, is not asked.
+            var to = i + 1;
+            while (to < parts.Count && to < i + 3 && parts[to].Role == Vocabulary.Unknown)
+                to++;
+            var kind = to < parts.Count && parts[to].Role == 'T' && (parts[i].Role == 'M' || Ours.Contains(parts[i].Word));
+            var manner = to == i + 2 && to < parts.Count && parts[i].Role is 'S' or 'N' && parts[to].Role is 'V' && (parts[i + 1].Word.EndsWith("ly", StringComparison.Ordinal) || parts[i + 1].Word is "even");
+            if (kind || manner)
+                parts.RemoveRange(i + 1, to - i - 1);
+        }
+
         return parts;
     }
 
@@ -167,11 +184,16 @@ internal static class Request
         for (var i = 0; i < parts.Length; i++)
             roles[i] = parts[i].Role;
         Wish? best = null;
+        var names = roles.Length;
+        while (names > 0 && roles[names - 1] == Vocabulary.Unknown)
+            names--;
         foreach (var form in Forms)
         {
             foreach (var match in form.Expression.EnumerateMatches(roles))
             {
-                var wish = judge(form.Alone, form.Followed, string.Join(' ', parts[match.Length..].ToArray().Select(part => part.Word)), form.NeedsObject);
+                // "Take me off your list Frank": whoever is named after it all has signed.
+                var signed = match.Length == names && roles.Length - names <= 2 && !form.NeedsObject && roles[..names].IndexOfAny("MBTL") >= 0;
+                var wish = judge(form.Alone, form.Followed ?? (signed ? form.Alone : null), string.Join(' ', parts[match.Length..].ToArray().Select(part => part.Word)), form.NeedsObject);
                 if (wish == Wish.Stop)
                     return wish;
                 best ??= wish;
