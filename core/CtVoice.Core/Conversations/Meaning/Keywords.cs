@@ -60,6 +60,11 @@ internal static class Keywords
         var words = Joined(message.Words.Replace("un subscribe", "unsubscribe", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (words.Length is 0 or > 12)
             return null;
+        if (words.Length is 2 or 3 && Stop.Contains(Squeezed(string.Concat(words))))
+            return Wish.Stop; // "sto p"
+        var thanks = Array.FindLastIndex(words, word => word is "thanks" or "you" or "thx" or "ty" or "gracias" or "sincerely" or "bless");
+        if (thanks > 0 && words.Length - thanks is 2 or 3 && words[(thanks + 1)..].All(word => Vocabulary.Role(word) == Vocabulary.Unknown && !char.IsAsciiDigit(word[0])))
+            words = words[..(thanks + 1)]; // "Unsubscribe thanks Lorraine"
         if (Who.IsMatch(message.Words))
             return Wish.Help;
 

@@ -11,7 +11,10 @@ namespace CtVoice.Core.Conversations.Meaning;
 internal static class Request
 {
     /// <summary>One word of a clause, mended, and the part it plays.</summary>
-    internal readonly record struct Part(string Word, char Role);
+    /// <param name="Word">The word.</param>
+    /// <param name="Role">See <see cref="Vocabulary"/>.</param>
+    /// <param name="Asked">Whether "please" stands before it: who says so speaks to us.</param>
+    internal readonly record struct Part(string Word, char Role, bool Asked = false);
 
     private static readonly FrozenDictionary<string, (string Word, char Role)[]> Phrases = new Dictionary<string, (string, char)[]>(StringComparer.Ordinal)
     {
@@ -19,6 +22,7 @@ internal static class Request
         ["don t"] = [("dont", 'N')],
         ["no longer"] = [("no longer", 'N')],
         ["para de"] = [("para", 'S'), ("de", 'o')],
+        ["para ya"] = [("para", 'S')],
         ["para con"] = [("para", 'S'), ("con", 'o')],
         ["fuck off"] = [("go away", Vocabulary.Unknown)],
         ["f off"] = [("go away", Vocabulary.Unknown)],
@@ -33,6 +37,8 @@ internal static class Request
         ["sign me"] = [("sign", Vocabulary.Unknown), ("me", 'M')],
         ["por favor"] = [],
         ["god bless"] = [],
+        ["thank you"] = [],
+        ["bless you"] = [],
         ["the hell"] = [],
         ["the fuck"] = [],
         ["text messages"] = [("messages", 'T')],
@@ -48,6 +54,10 @@ internal static class Request
         ["id like"] = [("i", 'i'), ("want", 'W')],
         ["favor de"] = [],
         ["and desist"] = [],
+        ["you people"] = [("you", 'y')],
+        ["you guys"] = [("you", 'y')],
+        ["you all"] = [("you", 'y')],
+        ["de datos"] = [], // "Base de datos"
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>To cease: "stop", "paren de", "dejen de estar", "don't keep", "no me vuelvan a".</summary>
@@ -79,6 +89,7 @@ internal static class Request
         new($"{CeaseMe}H[ao]*(?:M|[dm]*B+)", Wish.Stop, Wish.Stop),
         new("NM[ao]*H[dN]*", Wish.Stop, Wish.Stop),
         new($"(?:{CeaseMe}H[ao]*|N)U(?:[ao]*H)?", Wish.PerhapsStop, null),
+        new($"{CeaseMe}H[ao]+[dN]*{Texts}", Wish.Stop, null),
         new($"{CeaseMe}H[dN]*", Wish.Stop, null),
 
         // "Stop sending me these texts", "no manden más", "don't send me anything else", "no more messages", "basta de mensajes"
@@ -87,7 +98,9 @@ internal static class Request
         new($"{Cease}Z[MU]?[dN]*(?:[ao]+{Me})?", Wish.Stop, null) { NeedsObject = true },
         new($"{Cease}(?:Z[MU]?)?[dNk]*[To]*q", Wish.PerhapsStop, null),
         new($"[SXDN][aodN]*{Texts}(?:[ao]*{Me})?", Wish.Stop, null),
-        new("E[dm]*[TJ]", Wish.Stop, null),
+        new("(?:i?W[ao]*)?E[dm]*[TJ]", Wish.Stop, null),
+        new("i?W[ao]*S[aod]*T", Wish.Stop, null),
+        new("[SE][wP]{0,2}a+[dm]+B+", Wish.Stop, null),
         new("[SXD][ao]*[dk]*q", Wish.PerhapsStop, Wish.PerhapsStop),
 
         // "Stop asking me"
@@ -102,7 +115,7 @@ internal static class Request
         new("[rt]o+(?:M|[dm]*B)", Wish.Stop, null),
         new($"[MU]R{Place}?", Wish.Stop, null),
         new("(?:[MU]eo[dm]*[LT]|e[dm]*mB)", Wish.Stop, null),
-        new("R[ao]+[dmao]*[LT]", Wish.Stop, null),
+        new("R[ao]+[dmao]*[LTP]", Wish.Stop, null),
         new("Rd[ao]+[dm]*[Lg]", Wish.Stop, null),
         new($"R[MU][dm]*B+{Place}?", Wish.Stop, null),
         new("[Rrt][dm]*I[dmIBc]*[ao]+[dmao]*[LTg]", Wish.Stop, null),
@@ -112,7 +125,7 @@ internal static class Request
 
         // "I don't want to get any more texts", "no quiero que me escriban", "I want to be taken off this list"
         new($"[iM]?(?:NW|WN)[aobrtGdNyMU]*(?:{Texts}|V[MU]?|Z[MU]?[dN]*[hT]?|H|K[MU]?)(?:[ao]*(?:y|{Me}))?", Wish.Stop, null),
-        new("[iM]?(?:NW|WN)[ao]*[Gt][dN]*h?(?:o+y)?", Wish.Stop, null),
+        new("[iM]?(?:NW|WN)[ao]*[Gt][dN]*h?(?:o+y)?", Wish.Stop, null) { NeedsObject = true },
         new("i?NW[dN]*ho+y", Wish.Stop, null),
         new("i?NW[ao]*b?[ao]+[dm]*L", Wish.Stop, null),
         new("i?W?[ao]*S[ao]*[rtG][dN]*[Td]", Wish.Stop, null),
@@ -155,16 +168,16 @@ internal static class Request
             if (role == Vocabulary.Unknown && Clitic(word) is { } split)
                 parts.AddRange(split);
             else if (role != Vocabulary.Filler)
-                parts.Add(new Part(word, role));
+                parts.Add(new Part(word, role, i > 0 && Spelling.Of(words[i - 1]) is "please" or "pls" or "plz" or "favor" or "porfa" or "kindly"));
         }
 
-        for (var i = parts.Count - 2; i >= 0; i--)
+        for (var i = parts.Count - 2; i >= 0; i--) // From the end: what is taken away moves nothing before it.
         {
             // "These annoying survey texts", "stop constantly texting": what kind, and how, is not asked.
             var to = i + 1;
             while (to < parts.Count && to < i + 3 && parts[to].Role == Vocabulary.Unknown)
                 to++;
-            var kind = to < parts.Count && parts[to].Role == 'T' && (parts[i].Role == 'M' || Ours.Contains(parts[i].Word));
+            var kind = to < parts.Count && parts[to].Role is 'T' or 'h' && (parts[i].Role == 'M' || Ours.Contains(parts[i].Word));
             var manner = to == i + 2 && to < parts.Count && parts[i].Role is 'S' or 'N' && parts[to].Role is 'V' && (parts[i + 1].Word.EndsWith("ly", StringComparison.Ordinal) || parts[i + 1].Word is "even");
             if (kind || manner)
                 parts.RemoveRange(i + 1, to - i - 1);
@@ -192,7 +205,7 @@ internal static class Request
             foreach (var match in form.Expression.EnumerateMatches(roles))
             {
                 // "Take me off your list Frank": whoever is named after it all has signed.
-                var signed = match.Length == names && roles.Length - names <= 2 && !form.NeedsObject && roles[..names].IndexOfAny("MBTL") >= 0;
+                var signed = match.Length == names && roles[names - 1] is not ('o' or 'a') && roles.Length - names <= 2 && !form.NeedsObject && roles[..names].IndexOfAny("MBTL") >= 0;
                 var wish = judge(form.Alone, form.Followed ?? (signed ? form.Alone : null), string.Join(' ', parts[match.Length..].ToArray().Select(part => part.Word)), form.NeedsObject);
                 if (wish == Wish.Stop)
                     return wish;

@@ -15,7 +15,7 @@ internal static class Spelling
 
     /// <summary>Words one slip away from a word of a request that are words themselves.</summary>
     private static readonly FrozenSet<string> Real = Words(
-        "begging begged bedding accent accepts acoso alert alt aviso baja bajan bajos bases black blocks boards bothers bring brother busca buscan caller cancelan canceled cancelo cancer casas case cells cellular committed " +
+        "registry registries main mails mars maid begging begged bedding accent accepts acoso alert alt aviso baja bajan bajos bases black blocks boards bothers bring brother busca buscan caller cancelan canceled cancelo cancer casas case cells cellular committed " +
         "consents contacta contactan contacter content contract contracting contracts corre corren costs crops dejado dejan desea elimino entre envia enviado envian envio escribe escriben escribi " +
         "escribio escribo estan estare estoy forge forgets forgot form grupos haben haber habla hablan hablo hace hacen heading listo listos llama llamada llaman llamo loose made mail manda mandan " +
         "mando marca marcado marcan massage molesta molestan molesto movie necesita nombres notifica notifican notification numbers numeros others otras paces padres pagar pages panels parece pared " +
