@@ -39,6 +39,7 @@ internal static class Request
         ["god bless"] = [],
         ["thank you"] = [],
         ["bless you"] = [],
+        ["drop me"] = [("write", Vocabulary.Unknown), ("me", 'M')],
         ["the hell"] = [],
         ["the fuck"] = [],
         ["text messages"] = [("messages", 'T')],
@@ -57,11 +58,16 @@ internal static class Request
         ["you people"] = [("you", 'y')],
         ["you guys"] = [("you", 'y')],
         ["you all"] = [("you", 'y')],
+        ["mi amor"] = [],
+        ["mi vida"] = [],
+        ["mi reina"] = [],
+        ["mi rey"] = [],
+        ["my contact"] = [("my", 'm'), ("number", 'B')],
         ["de datos"] = [], // "Base de datos"
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>To cease: "stop", "paren de", "dejen de estar", "don't keep", "no me vuelvan a".</summary>
-    private const string Cease = "(?:[SD][ao]*|N[MU]?[aod]*)";
+    private const string Cease = "(?:[SD][ao]*|N[MU]?[aodb]*)";
 
     private const string CeaseMe = "(?:[SD][ao]*|N[aod]*)";
     private const string Texts = "T(?:o+T)*"; // "mensajes de texto"
@@ -93,12 +99,12 @@ internal static class Request
         new($"{CeaseMe}H[dN]*", Wish.Stop, null),
 
         // "Stop sending me these texts", "no manden más", "don't send me anything else", "no more messages", "basta de mensajes"
-        new($"{Cease}Z[MUp]?[ao]*[dN]*(?:{Texts}|V)(?:[ao]*{Me})?", Wish.Stop, null),
+        new($"{Cease}Z[MUp]?[aodN]*(?:{Texts}|V)(?:[ao]*{Me})?", Wish.Stop, null),
         new($"{Cease}Z[MU]?[dN]*h+", Wish.Stop, null),
         new($"{Cease}Z[MU]?[dN]*(?:[ao]+{Me})?", Wish.Stop, null) { NeedsObject = true },
         new($"{Cease}(?:Z[MU]?)?[dNk]*[To]*q", Wish.PerhapsStop, null),
         new($"[SXDN][aodN]*{Texts}(?:[ao]*{Me})?", Wish.Stop, null),
-        new("(?:i?W[ao]*)?E[dm]*[TJ]", Wish.Stop, null),
+        new("(?:i?W[ao]*)?E[dm]*[TJ](?:[ao]+[dm]*[TLPg])?", Wish.Stop, null),
         new("i?W[ao]*S[aod]*T", Wish.Stop, null),
         new("[SE][wP]{0,2}a+[dm]+B+", Wish.Stop, null),
         new("[SXD][ao]*[dk]*q", Wish.PerhapsStop, Wish.PerhapsStop),
@@ -111,7 +117,7 @@ internal static class Request
 
         // "Remove me", "take my number off", "quítenme de la lista", "me borran de la lista", "unsubscribe from these texts"
         new($"R[ao]*{Me}{Place}?", Wish.Stop, null),
-        new($"[Rrt](?:[MU]|[dm]*B+)[ao]*o(?:[dmaoV]*[LTgBh])?[ao]*", Wish.Stop, null),
+        new($"[Rrt](?:[MU]|[dm]*B+)[ao]*o(?:[dmaoV]*[LTgBh]|d+)?[ao]*", Wish.Stop, null),
         new("[rt]o+(?:M|[dm]*B)", Wish.Stop, null),
         new($"[MU]R{Place}?", Wish.Stop, null),
         new("(?:[MU]eo[dm]*[LT]|e[dm]*mB)", Wish.Stop, null),
@@ -124,10 +130,10 @@ internal static class Request
         new("[Rrt][MU][ao]+d*P", Wish.PerhapsStop, Wish.PerhapsStop),
 
         // "I don't want to get any more texts", "no quiero que me escriban", "I want to be taken off this list"
-        new($"[iM]?(?:NW|WN)[aobrtGdNyMU]*(?:{Texts}|V[MU]?|Z[MU]?[dN]*[hT]?|H|K[MU]?)(?:[ao]*(?:y|{Me}))?", Wish.Stop, null),
+        new($"[iM]?(?:NW|WN)[aobrtGdNyMUh]*(?:{Texts}|V[MU]?|Z[MU]?[dN]*[hT]?|H|K[MU]?)(?:[ao]*(?:y|{Me}))?", Wish.Stop, null),
         new("[iM]?(?:NW|WN)[ao]*[Gt][dN]*h?(?:o+y)?", Wish.Stop, null) { NeedsObject = true },
         new("i?NW[dN]*ho+y", Wish.Stop, null),
-        new("i?NW[ao]*b?[ao]+[dm]*L", Wish.Stop, null),
+        new("i?NW[ao]*b?w?[ao]+[dm]*[VT]?L", Wish.Stop, null),
         new("i?W?[ao]*S[ao]*[rtG][dN]*[Td]", Wish.Stop, null),
         new($"(?:i?W[ao]*|b)b?(?:[MU]|[dm]*B)?R{Place}?", Wish.Stop, null),
         new("(?:i?W[ao]*)?br[ao]*(?:[dmao]*[LTgB])?", Wish.Stop, null),
@@ -154,7 +160,7 @@ internal static class Request
                 continue;
             }
 
-            if (i + 1 < words.Length && (Phrases.TryGetValue(words[i] + " " + words[i + 1], out var phrase) || Phrases.TryGetValue(Spelling.Of(words[i]) + " " + words[i + 1], out phrase)))
+            if (i + 1 < words.Length && (Phrases.TryGetValue(words[i] + " " + words[i + 1], out var phrase) || Phrases.TryGetValue(Spelling.Of(words[i]) + " " + Spelling.Of(words[i + 1]), out phrase)))
             {
                 parts.AddRange(phrase.Select(part => new Part(part.Word, part.Role)));
                 i++;
@@ -163,6 +169,8 @@ internal static class Request
 
             if (words[i].Contains('*', StringComparison.Ordinal))
                 continue; // "f***ing"
+            if (parts is [.., { Role: 'M' or 'U' }] && words[i] is "pueden" or "puede" or "podrian" or "podria")
+                continue; // "Me pueden borrar"
             var word = Spelling.Of(words[i]);
             var role = Vocabulary.Role(word);
             if (role == Vocabulary.Unknown && Clitic(word) is { } split)
@@ -205,7 +213,7 @@ internal static class Request
             foreach (var match in form.Expression.EnumerateMatches(roles))
             {
                 // "Take me off your list Frank": whoever is named after it all has signed.
-                var signed = match.Length == names && roles[names - 1] is not ('o' or 'a') && roles.Length - names <= 2 && !form.NeedsObject && roles[..names].IndexOfAny("MBTL") >= 0;
+                var signed = match.Length == names && roles[names - 1] is not ('o' or 'a' or 'd') && roles.Length - names <= 2 && !form.NeedsObject && roles[..names].IndexOfAny("MBTL") >= 0;
                 var wish = judge(form.Alone, form.Followed ?? (signed ? form.Alone : null), string.Join(' ', parts[match.Length..].ToArray().Select(part => part.Word)), form.NeedsObject);
                 if (wish == Wish.Stop)
                     return wish;

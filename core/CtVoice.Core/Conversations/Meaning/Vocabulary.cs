@@ -40,7 +40,7 @@ internal static class Vocabulary
         ('J', "subscription membership enrollment participation suscripcion inscripcion participacion"),
         ('M', "me"),
         ('U', "us nos"),
-        ('m', "my mi mis"),
+        ('m', "my mi mis our nuestro nuestra"),
         ('d', "the this these those that your any all more mais such same mismo misma mismos mismas other further future los las sus estos esos estas esas esto eso ningun ninguna ningunos otro otros mas el la lo su tu tus una este esta ese esa todo todos todas every them it whatever entire whole random automated tipo kind"),
         ('a', "a en con on with que por for para x hacer keep ever start to vuelvan vuelva vuelvas volver sigan siga sigas seguir siguiendo esten estes estar continue continuing going estarme"),
         ('o', "of off from out de del"),
