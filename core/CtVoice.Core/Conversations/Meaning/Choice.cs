@@ -55,7 +55,7 @@ internal static class Choice
 
     private static readonly FrozenSet<string> Counted = Set(
         "of", "in", "out", "to", "or", "percent", "people", "kids", "children", "men", "women", "persons", "person", "kid", "child", "thing", "things", "question", "questions", "time", "times", "day", "days", "week", "weeks", "weekends", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "min", "mins", "hr", "hrs", "am", "pm",
-        "more", "other", "others", "way", "ways", "parent", "parents", "mom", "moms", "family", "families", "reason", "problem", "concern", "issue", "job", "income", "bedroom", "bed", "baby", "babies", "son", "daughter", "daughters", "sons", "adult", "adults", "teen", "teens", "million", "thousand", "hundred", "dollar", "dollars", "bucks", "bus", "buses", "member", "point", "part", "side", "sister", "brother", "car", "house", "home",
+        "be", "b", "much", "many", "late", "long", "slow", "soon", "expensive", "more", "other", "others", "way", "ways", "parent", "parents", "mom", "moms", "family", "families", "reason", "problem", "concern", "issue", "job", "income", "bedroom", "bed", "baby", "babies", "son", "daughter", "daughters", "sons", "adult", "adults", "teen", "teens", "million", "thousand", "hundred", "dollar", "dollars", "bucks", "bus", "buses", "member", "point", "part", "side", "sister", "brother", "car", "house", "home",
         "bedrooms", "different", "separate", "small", "big", "years", "yr", "yrs", "month", "grandkids", "grandchildren", "friend", "friends", "neighbor", "neighbors", "agency", "agencies", "worker", "caseworkers", "school", "schools", "person's", "good", "bad", "suggestion", "idea", "comment", "word", "text", "texts", "message", "letter", "form", "forms", "x", "st", "nd", "rd", "th", "half", "or",
         "de", "hijo", "hija", "hijos", "hijas", "nino", "nina", "ninos", "ninas", "ano", "anos", "mes", "meses", "semana", "semanas", "dia", "dias", "hora", "horas", "vez", "veces", "persona", "personas", "familia", "familias", "cosa", "cosas", "pregunta", "preguntas", "nietos", "menores", "adultos", "bebe", "bebes", "razon", "problema", "problemas", "mil", "millones", "trabajo", "trabajos", "dolares", "cuarto", "cuartos", "hermana", "hermano", "o", "idea");
 
@@ -149,6 +149,10 @@ internal static class Choice
                         Add(Value(words[k]));
                 }
             }
+            else if (found.Count > 0 && at == 0 && next is "for" or "para" or "pa" or "if" or "si")
+            {
+                Add(number); // "1 for tenants, 3 for landlords"
+            }
             else if (leads && next is "or" or "o" && at + 2 < words.Length && Value(words[at + 2]) is { } either)
             {
                 Add(number);
@@ -195,6 +199,8 @@ internal static class Choice
             if (words[at] is "option" or "answer" or "respuesta" && at + 1 < words.Length)
                 at++;
             var rest = string.Join(' ', words[at..]);
+            if (at > 0 && Value(words[at - 1]) is not null && rest is "for sure" or "of course" or "absolutely" or "definitely" or "por supuesto" or "claro")
+                return null; // "Number 3 for sure": sure of the number.
             if (ClearNo.IsMatch(clause))
                 return offered >= 2 ? offered : null;
             if (ClearYes.IsMatch(clause))
@@ -252,11 +258,11 @@ internal static class Choice
 
     // "my answer is 2", "option 2", "voto por la dos"; a strong lead-in needs nothing more, a weak one no counted noun.
     private static readonly Regex LedIn = new(
-        "\\b(?<not>(not|no|ni) )?(?<strong>option|opcion|choice|number|numero|num|answer|response|respuesta|alternativa|opt|ans|vote|voto)( (is|was|es|era|to|by|por|for|number|numero|no|the|la|el|option|opcion|is option|es la))* " + Number + "( |$)|\\b(?<not>(not|dont|no) )?(choose|chose|pick|picked|select|selected|choosing|picking|id say|i say|say|ill say|go with|going with|went with|elijo|escojo|escogi|elegi|prefiero|yo digo|digo|me quedo con|i meant|i mean|meant|quise decir|make it|pon|pongan|put me down for|mark|put)( (option|number|por|la|el|numero|opcion|the))* " + Number + "( |$)|^(?<not>no )?(la|el|the|a la) (?<strong>numero |number |opcion )?" + Number + "( (please|por favor|gracias|thanks))?$|^(the |la |el )(?<n>first|second|third|1st|2nd|3rd|primera|segunda|tercera|primero|segundo|tercero)( (one|option|choice|opcion))?$|^(?<n>first|second|third|1st|2nd|3rd|primera|segunda|tercera) (one|option|choice|opcion)\\b",
+        "\\b(?<not>(not|no|ni) )?(?<strong>option|opcion|choice|number|numero|num|answer|response|respuesta|alternativa|opt|ans|vote|voto)( (is|was|es|era|to|by|por|for|number|numero|no|the|la|el|option|opcion|is option|es la))* " + Number + "( |$)|\\b(?<not>(not|dont|no) )?(choose|chose|pick|picked|select|selected|choosing|picking|id say|i say|say|ill say|go with|going with|went with|elijo|escojo|escogi|elegi|prefiero|yo digo|digo|me quedo con|i meant|i mean|meant|quise decir|make it|pon|pongan|put me down for|mark|put)( (option|number|por|la|el|numero|opcion|the))* " + Number + "( |$)|^(?<not>no )?(la|el|the|a la) (?<strong>numero |number |opcion )?" + Number + "( (please|por favor|gracias|thanks|mija|mijo|mi amor|mami|papi|amor|nena|amiga|amigo|corazon|senora|senor|dear|honey|baby|sir|maam))*$|\\b(so|its|thats|a|and|asi que|un) (a )?" + Number + " (from|for|de parte de|de|por) (me|us|mi|my (family|house|household))$|^(the |la |el )(?<n>first|second|third|1st|2nd|3rd|primera|segunda|tercera|primero|segundo|tercero)( (one|option|choice|opcion))?$|^(?<n>first|second|third|1st|2nd|3rd|primera|segunda|tercera) (one|option|choice|opcion)\\b",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     private static readonly Regex Changed = new(
-        "\\b(change|changing|switch|cambio|cambiar|cambien|cambie|corregir|correct)( (it|my|mi|la|the|that|last|previous|old|from|de|a|answer|vote|choice|response|respuesta|voto|opcion|mind|[0-9]))* (to|a|por|por la|a la|al)( (a|the|la|el|option|number|opcion|numero))* " + Number + "( |$)",
+        "^(?:(?:option |opcion |la |el |the )?(?:[1-9]|one|two|three|uno|dos|tres) (?:no |wait |oops |sorry |perdon |espera |actually )*(?:i mean|i meant|i ment|quise decir|quiero decir|digo|make that|mejor)(?: to say| option| la| el| number| the)* " + Number + ")( |$)|\\b(change|changing|switch|cambio|cambiar|cambien|cambie|corregir|correct)( (it|my|mi|la|the|that|last|previous|old|from|de|a|answer|vote|choice|response|respuesta|voto|opcion|mind|[0-9]))* (to|a|por|por la|a la|al)( (a|the|la|el|option|number|opcion|numero))* " + Number + "( |$)",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     private static readonly Regex WithChanges = new(
@@ -270,6 +276,7 @@ internal static class Choice
     private static readonly Regex[] Amended =
     [
         Plain(Assent + "( \\w+)?( \\w+)?( \\w+)?( \\w+)? (but|pero|mas|however|only|just) (please |only |just |first |por favor |primero )*((you |they |we |u |it |ustedes )?(need|needs|have|has|should|must|deben|debe|tienen que|tiene que|deberian|hay que)( to)?( \\w+)? )?(take|remove|keep|leave|dont|do not|hide|change|make|not|without|w_o|ask|delete|erase|add|limit|stop|protect|exclude|drop|fix|shorten|tell us|let us|no \\w+s|quit[ea]n?|quitar\\w*|saquen?|sacar|borr[ea]n?|borrar|elimin[ea]n?|eliminar|no (\\w+en|\\w+an|nombres|apellidos|direcciones|datos)|sin|cambi[ea]n?|cambiar|pongan?|dejen?|agreguen?|protejan?|pregunten|avisen|que (no|quiten|saquen|borren|cambien)|con (cambios|menos|mas)|tirem|tire|sem|retirem?)( |$)"),
+        Plain(Assent + "( i (do|support it|agree|support this))?( but| pero)? (only|just|solo|solamente) (for|para|after|when|with|con|in|en|people|adults)( |$)"),
         Plain(Assent + "( i (do|support it|agree|support this))?( but)?( only)? (if|as long as|so long as|provided|on condition|unless|only when|once (you|they)|siempre que|siempre y cuando|solo si|con tal|mientras no|a menos que|si (no|quitan|sacan|cambian|borran)|without|w_o|sin|minus|except|excepto|menos) (?:[^y]|y[^o]|yo[^u]|you [^a])"),
     ];
 
@@ -289,7 +296,7 @@ internal static class Choice
     private static Regex Plain(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     private static readonly Regex Unsure = new(
-        "^(not sure|im not sure|unsure|no se( |$)|no estoy segur[oa]|no sabria|no idea|no clue|no opinion|no comment|no preference|no problem|no worries|no one|no matter|no entiendo|no entendi|no comprendo|no tengo|no hay|no way to|no more|no need|no doubt|no hay problema|no importa|no me importa|no me acuerdo|no recuerdo|no puedo|no lo se|no estoy clar[oa]|si (no|quitan|hay que|van|me garantizan|fuera|pudieran|ustedes|el gobierno|la gente|alguien)( |$)|yes or no|si o no|no sabe|nose( |$))",
+        "^(not sure|im not sure|unsure|no se( |$)|no estoy segur[oa]|no sabria|no idea|no clue|no opinion|no comment|no preference|no problem|no worries|no one|no matter|no entiendo|no entendi|no comprendo|no tengo|no hay|no way to|no more|no need|no doubt|no hay problema|no importa|no me importa|no me acuerdo|no recuerdo|no puedo|no lo se|no estoy clar[oa]|si (me|nos|les|le|se|lo|la|los|las) (d[ae]n?|dice|dicen|avisan?|explican?|pagan?|ayudan?|llaman?|mandan?|quitan?|dejan?|ponen?|pueden?|tengo)|si (puedo|pudiera|tengo tiempo|es que|acaso|algun dia|dios quiere)|si (no|quitan|hay que|van|me garantizan|fuera|pudieran|ustedes|el gobierno|la gente|alguien)( |$)|yes or no|si o no|no sabe|nose( |$))",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex ClearYes = new(

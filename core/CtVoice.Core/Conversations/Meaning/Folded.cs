@@ -35,13 +35,18 @@ public sealed record Folded(string Line)
             {
                 // "don't" is one word, with or without its apostrophe.
             }
+            else if (c == '<' && Digit(plain, i + 1) && plain[i + 1] == '3' && !Digit(plain, i + 2))
+            {
+                Separate(line); // "<3" is a heart.
+                i++;
+            }
             else if (c == '*' && Masks(plain, i))
             {
                 line.Append(c); // "f***ing" is one word, and nobody's emphasis.
             }
-            else if (c is '.' or ',' or ':' or '/' or '⁄' && Digit(plain, i - 1) && Digit(plain, i + 1))
+            else if (c is '.' or ',' or ':' or '/' or '⁄' or '-' && Digit(plain, i - 1) && Digit(plain, i + 1))
             {
-                line.Append('_'); // 2:30, 1.5 and 1/2 are one token, and no choice.
+                line.Append('_'); // 2:30, 1.5, 1/2 and 1-800 are one token, and no choice.
             }
             else if (c == ':' && OpensQuote(plain, i + 1))
             {
@@ -99,7 +104,7 @@ public sealed record Folded(string Line)
                 case UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format:
                     continue;
                 case UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.Surrogate when rune.Value is not ('`' or '´'):
-                    builder.Append(' ');
+                    builder.Append(','); // "Dead 💀 2": an emoji stands between two things said.
                     continue;
                 case UnicodeCategory.DecimalDigitNumber:
                     builder.Append((char)('0' + (int)Rune.GetNumericValue(rune)));

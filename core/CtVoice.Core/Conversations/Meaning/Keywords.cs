@@ -40,7 +40,7 @@ internal static class Keywords
         "what is this", "whats this", "what is this about", "whats this about", "what is this for", "how does this work", "how do i use this", "que es esto", "de que se trata", "de que se trata esto", "como funciona esto", "who is texting me", "who is texting", "whose number is this", "may i ask who this is", "how did you get my number", "how did you get this number", "why are you texting me", "como consiguieron mi numero", "quien escribe", "quien me escribe", "de parte de quien", "de quien es este numero");
 
     private static readonly FrozenSet<string> Polite = Set(
-        "please", "pls", "plz", "plez", "pleas", "pease", "kindly", "thanks", "thank", "you", "u", "ty", "thx", "tks", "thnx", "tanks", "thankyou", "ok", "okay", "k",
+        "please", "pls", "plz", "plez", "pleas", "pease", "kindly", "thanks", "thank", "you", "u", "ty", "baby", "honey", "hun", "silvouple", "souple", "tanpri", "mesi", "mersi", "prosze", "dziekuje", "obrigado", "obrigada", "merci", "svp", "pliz", "plis", "sweetie", "mija", "mijo", "or", "thx", "tks", "thnx", "tanks", "thankyou", "ok", "okay", "k",
         "hi", "hello", "hey", "hola", "so", "much", "very", "a", "lot", "now", "right", "just", "sir", "maam", "madam", "sorry", "lol",
         "por", "favor", "xfavor", "porfavor", "porfa", "porfis", "pf", "xfa", "gracias", "muchas", "mil", "ahora", "ya", "buenos", "buenas", "dias",
         "tardes", "noches", "dia", "good", "morning", "afternoon", "evening", "night", "day", "bye", "adios", "and", "y", "immediately", "already", "me",
@@ -60,6 +60,11 @@ internal static class Keywords
         var words = Joined(message.Words.Replace("un subscribe", "unsubscribe", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (words.Length is 0 or > 12)
             return null;
+        if (words.Length is 2 or 3 && Stop.Contains(Squeezed(string.Concat(words))))
+            return Wish.Stop; // "sto p"
+        var thanks = Array.FindLastIndex(words, word => word is "thanks" or "you" or "thx" or "ty" or "gracias" or "sincerely" or "bless");
+        if (thanks > 0 && words.Length - thanks is 2 or 3 && words[(thanks + 1)..].All(word => Vocabulary.Role(word) == Vocabulary.Unknown && !char.IsAsciiDigit(word[0])))
+            words = words[..(thanks + 1)]; // "Unsubscribe thanks Lorraine"
         if (Who.IsMatch(message.Words))
             return Wish.Help;
 

@@ -10,12 +10,12 @@ internal static class Spelling
 {
     private static readonly FrozenDictionary<string, string> Abbreviations = Pairs(
         "u you;w with;wit with;yall you;yalls your;ur your;yr your;r are;txt text;txts texts;tx text;txting texting;txtin texting;textin texting;msgin messaging;msging messaging;msg message;mssg message;msgs messages;mssgs messages;dnt dont;dun dont;doan dont;donot dont;" +
-        "num number;nbr number;nmbr number;numba number;ph phone;fone phone;cel celular;tel telefono;nro numero;thru through;bc because;cuz because;wanna want;gimme give;lemme let;outta out;offa off;rmv remove;unsub unsubscribe;stp stop;stahp stop;sendin sending;askin asking;callin calling;botherin bothering;harrassing harassing;harrass harass;" +
+        "num number;nbr number;nmbr number;numba number;# number;n and;ph phone;fone phone;cel celular;tel telefono;nro numero;thru through;bc because;cuz because;wanna want;gimme give;lemme let;outta out;offa off;rmv remove;unsub unsubscribe;stp stop;stahp stop;sendin sending;askin asking;callin calling;botherin bothering;harrassing harassing;harrass harass;" +
         "q que;k que;qe que;d de;dl del;xq porque;pq porque;x por;m me;ns nos;msj mensaje;msjs mensajes;mjs mensajes;mensajitos mensajes;mensajito mensaje;txto texto;txtos textos;toy estoy;ta esta;pa para;nma nomas;tonses entonces");
 
     /// <summary>Words one slip away from a word of a request that are words themselves.</summary>
     private static readonly FrozenSet<string> Real = Words(
-        "accent accepts acoso alert alt aviso baja bajan bajos bases black blocks boards bothers bring brother busca buscan caller cancelan canceled cancelo cancer casas case cells cellular committed " +
+        "registry registries main mails mars maid begging begged bedding accent accepts acoso alert alt aviso baja bajan bajos bases black blocks boards bothers bring brother busca buscan caller cancelan canceled cancelo cancer casas case cells cellular committed " +
         "consents contacta contactan contacter content contract contracting contracts corre corren costs crops dejado dejan desea elimino entre envia enviado envian envio escribe escriben escribi " +
         "escribio escribo estan estare estoy forge forgets forgot form grupos haben haber habla hablan hablo hace hacen heading listo listos llama llamada llaman llamo loose made mail manda mandan " +
         "mando marca marcado marcan massage molesta molestan molesto movie necesita nombres notifica notifican notification numbers numeros others otras paces padres pagar pages panels parece pared " +

@@ -63,7 +63,9 @@ public static class Wishes
                 return (Wish.Stop, "says why, and stop");
         }
 
-        return null;
+        return (string[])[" so stop", " so please stop", " please stop", " pls stop", " asi que paren"] is var ends && ends.Any(stop => last.EndsWith(stop, StringComparison.Ordinal)) && Pleas.Tells(last)
+            ? (Wish.Stop, "tells why, and stop")
+            : null;
     }
 
     private static bool Bare(string clause)

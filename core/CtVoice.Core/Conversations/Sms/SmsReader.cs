@@ -28,7 +28,7 @@ public static class SmsReader
         if (AutomatedSms.Because(looked) is { } automated)
             return new SmsReading(SmsKind.Automated, null, [], text, automated);
 
-        var folded = Folded.Of(looked);
+        var folded = Dictation.Of(Folded.Of(looked));
         var flags = Flags.In(folded);
         var choice = context.OpenQuestion ? Choice.In(looked, folded, context.Choices) : null;
 

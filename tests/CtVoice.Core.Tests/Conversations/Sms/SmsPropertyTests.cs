@@ -32,8 +32,15 @@ public sealed class SmsPropertyTests
     private static readonly string[] Politica =
         ["compartir mis datos con la policía", "mandar mis datos a inmigración", "subir la renta", "pedir el seguro social", "separar familias", "usar nuestros nombres", "enviar policías a las escuelas"];
 
+    private static readonly string[] Stories = ["i work nights ", "this is my son's phone ", "you got the wrong person ", "my phone is almost out of minutes ", "hi good morning ", "yo trabajo de noche "];
+
+    private static readonly string[] Requests = ["stop sending me these messages", "take me off your list", "quit messaging this phone", "no me manden más mensajes", "borren mi número"];
+
+    private static readonly string[] Reasons = ["", " thank you", " im at work", " Carol", " que estoy trabajando", " or ill call the police", " porque me cobran"];
+
     public static TheoryData<string> OptOuts => new(
         [
+            .. from story in Stories from request in Requests from reason in Reasons select story + request + reason,
             .. from opening in Openings from keyword in Keywords from ending in Endings select opening + keyword + ending,
             .. from cease in English from me in AboutMe select $"{cease} {me}",
             .. from cease in Spanish from me in ParaMi select $"{cease} {me}",
@@ -49,6 +56,7 @@ public sealed class SmsPropertyTests
             .. from cease in (string[])["dejen de", "paren de", "ya dejen de", "por favor dejen de", "quiero que dejen de"] from policy in Politica select $"{cease} {policy}",
             .. from no in (string[])["no manden", "no envíen", "que no manden", "no le manden", "por favor no manden"] from what in (string[])["mis datos a ICE", "mi información a otras agencias", "los nombres de mis hijos", "el expediente a la policía"] select $"{no} {what}",
             .. from dont in (string[])["don't send", "do not send", "never send", "please dont send"] from what in (string[])["my records to ICE", "our names to the police", "kids files to the court", "my information to landlords"] select $"{dont} {what}",
+            .. from story in Stories from policy in (string[])["stop sending police to the clinic", "don't send my papers to the court", "take my kids off the waitlist", "remove the names", "no llamen a la migra", "no me quiten los cupones"] select story + policy,
             .. from alto in (string[])["alto al", "alto a la", "basta de", "no más"] from what in (string[])["racismo", "discriminación", "desalojos", "violencia", "promesas"] select $"{alto} {what}",
             .. from remove in (string[])["remove", "delete", "take out", "please remove"] from what in (string[])["the names", "addresses from the data", "the question about status", "kids' birthdays from the file"] select $"{remove} {what}",
             .. from remove in (string[])["quiten", "borren", "saquen", "eliminen"] from what in (string[])["los nombres", "las direcciones", "esa pregunta", "los apellidos de los niños"] select $"{remove} {what}",
