@@ -44,7 +44,7 @@ internal static class HeaderBlock
                 continue;
             }
 
-            if (i > at && (Separator.Is(line) || Separator.IsRule(line)))
+            if (i > at && (Separator.Is(line) || Separator.IsRule(line) || Separator.IsLabel(line)))
                 break;
             if (Read(line) is { } field)
             {

@@ -18,6 +18,9 @@ internal static class ListFooter
     /// <summary>Lines that stand alone above or between them.</summary>
     private static readonly string[] Headings = Phrases["headings"];
 
+    /// <summary>What to do with an address, and parts of addresses that only lists have.</summary>
+    private static readonly string[] Sending = Phrases["sending"];
+
     /// <summary>Who speaks so speaks of themselves.</summary>
     private static readonly string[] Persons = Phrases["persons"];
 
@@ -84,8 +87,12 @@ internal static class ListFooter
         if (!Opens(lines[from]))
             return false;
         var text = Plain.Of(Joined(lines, from, to));
-        return Leads(text) && !Persons.Any(word => Plain.HasWord(text, word));
+        return Orders(text) && !Persons.Any(word => Plain.HasWord(text, word));
     }
+
+    /// <summary>Whether a text says where to click, or to write to an address: "Unsubscribe please, ann@example.org" does not.</summary>
+    private static bool Orders(string text) =>
+        Links(text) || (!text.StartsWith("unsubscribe", StringComparison.Ordinal) && Introduction.HasAddress(text) && Sending.Any(word => text.Contains(word, StringComparison.Ordinal)));
 
     private static bool Opens(string line)
     {
@@ -117,7 +124,9 @@ internal static class ListFooter
     private static bool Advertises(string line) =>
         line.AsSpan().Trim() is { Length: <= 120 } trimmed && trimmed.StartsWith("--------") && trimmed[^1] is '-' or '>' && trimmed.ContainsAnyInRange('A', 'Z');
 
-    private static bool Leads(string text) => text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase) || text.Contains("mailto:", StringComparison.OrdinalIgnoreCase) || Introduction.HasAddress(text);
+    private static bool Leads(string text) => Links(text) || Introduction.HasAddress(text);
+
+    private static bool Links(string text) => text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase) || text.Contains("mailto:", StringComparison.OrdinalIgnoreCase);
 
     private static string Joined(string[] lines, int from, int to)
     {

@@ -27,7 +27,7 @@ internal sealed class Signatures(MailLines mail)
             var line = lines[i].TrimEnd();
             var spaced = lines[i] == "-- " || lines[i] == "--\u00A0";
             var dashes = line is "--" or "—" or "–" or "- --" or "--=20" || spaced;
-            var rule = !dashes && (line.StartsWith("---", StringComparison.Ordinal) || line.StartsWith("___", StringComparison.Ordinal) || line.StartsWith("**********", StringComparison.Ordinal)) && Separator.IsRule(line) | line.Trim() is "---" or "----" or "___" or "____";
+            var rule = !dashes && (line.StartsWith("---", StringComparison.Ordinal) || line.StartsWith("___", StringComparison.Ordinal)) && Separator.IsRule(line) | line.Trim() is "---" or "----" or "___" or "____";
             var footer = Separator.IsFooterRule(line);
             if (!dashes && (structured || (!rule && !footer)))
                 continue;

@@ -11,7 +11,7 @@ public sealed class ListFooterTests
     {
         Groups,
         "############################\n\nTo unsubscribe from the PARENTS-L list:\nwrite to: mailto:PARENTS-L-SIGNOFF@LISTS.EXAMPLE.ORG\n",
-        "--\nTo UNSUBSCRIBE from this list, send mail to majordomo@example.org\nwith \"unsubscribe roads\" in the body of the message.\n",
+        "To UNSUBSCRIBE from this list, send mail to majordomo@example.org\nwith \"unsubscribe roads\" in the body of the message.\n",
         "_______________________________________________\nNeighbors mailing list -- neighbors@example.org\nTo unsubscribe send an email to neighbors-leave@example.org\n",
         "-=-=-=-=-=-=-\nMute This Topic: https://groups.example.org/mt/9876\nUnsubscribe: https://groups.example.org/unsub\n-=-=-=-=-=-=-\n",
         "--\nPara cancelar la suscripción a este grupo, envía un correo electrónico a barrio+unsubscribe@example.org.\n",
@@ -46,7 +46,8 @@ public sealed class ListFooterTests
 
     [Theory]
     [InlineData("Please unsubscribe me from these mails.")]
-    [InlineData("Unsubscribe otis@example.org please")]
+    [InlineData("Unsubscribe from this list please.\nOtis, otis@example.org")]
+    [InlineData("To be removed from the list please.\nPlease unsubscribe otis@example.org")]
     [InlineData("Unsubscribe")]
     public void Person_who_wants_to_leave_is_heard(string words) =>
         Assert.Equal(EmailKind.OptOut, EmailReader.Read(words, EmailContext.Default).Kind);
