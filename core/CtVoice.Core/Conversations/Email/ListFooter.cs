@@ -8,6 +8,7 @@ internal static class ListFooter
 {
     private const int Reach = 60;
     private const int LongestHeading = 70;
+    private const int LongestAdvert = 8;
     private const int LongestParagraph = 1_000;
 
     private static readonly PhraseFile Phrases = PhraseFile.Load("list-footers");
@@ -17,6 +18,8 @@ internal static class ListFooter
 
     /// <summary>Lines that stand alone above or between them.</summary>
     private static readonly string[] Headings = Phrases["headings"];
+
+    private static readonly string[] Adverts = Phrases["adverts"];
 
     /// <summary>What to do with an address, and parts of addresses that only lists have.</summary>
     private static readonly string[] Sending = Phrases["sending"];
@@ -49,7 +52,7 @@ internal static class ListFooter
             // The footer may begin below the person's last line with no empty line between.
             for (var i = start + 1; i < end; i++)
             {
-                if (!Instructs(mail.Lines, i, end))
+                if (!Instructs(mail.Lines, i, end) && !(Headed(mail.Lines, i) && Belongs(mail.Lines, i, end)))
                     continue;
                 (top, sure) = (i, true);
                 break;
@@ -60,9 +63,26 @@ internal static class ListFooter
 
         if (!sure)
             return;
-        if (top > from && (Separator.IsRule(mail.Lines[top - 1]) || mail.Lines[top - 1].Trim() is "--" or "---" or "—"))
+        if (top > from && (Separator.IsRule(mail.Lines[top - 1]) || mail.Lines[top - 1].Trim() is "-" or "--" or "---" or "—"))
             top--;
+        top = AboveAdvert(mail.Lines, from, top);
         mail.Leave(top, to, LeftOut.Program);
+    }
+
+    /// <summary>Whether a list's name stands below a rule: "_____" and "Neighbors mailing list".</summary>
+    private static bool Headed(string[] lines, int at) =>
+        at + 1 < lines.Length && Separator.IsFooterRule(lines[at]) && lines[at + 1].Length <= LongestHeading && Plain.Of(lines[at + 1]) is var name && Headings.Any(phrase => name.Contains(phrase, StringComparison.Ordinal));
+
+    /// <summary>Where an advert right above a footer begins: a long rule and a line that says so.</summary>
+    private static int AboveAdvert(string[] lines, int from, int top)
+    {
+        for (var i = top - 1; i >= from && i >= top - LongestAdvert; i--)
+        {
+            if (Separator.IsFooterRule(lines[i]) && i + 1 < top && Plain.Of(lines[i + 1]) is var first && Adverts.Any(word => Plain.HasWord(first, word)) && Links(Joined(lines, i, top)))
+                return i;
+        }
+
+        return top;
     }
 
     /// <summary>A text without the lines of such footers, wherever they stand: to look for wishes in it.</summary>

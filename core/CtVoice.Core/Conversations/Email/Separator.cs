@@ -55,7 +55,7 @@ internal static class Separator
     internal static bool IsRule(string line)
     {
         var trimmed = line.AsSpan().Trim();
-        return trimmed.Length >= 5 && (trimmed.IndexOfAnyExcept(Rule) < 0 || (trimmed.StartsWith("__") && trimmed.EndsWith("__") && trimmed.IndexOfAnyExcept(Ornament) < 0));
+        return trimmed.Length >= 5 && (trimmed.IndexOfAnyExcept(Rule) < 0 || (trimmed.Length >= 40 && trimmed.IndexOf('^') is > 0 and < 8 and var sign && trimmed[..sign].IndexOfAnyExcept(Rule) < 0 && trimmed[(sign + 1)..].IndexOfAnyExcept(Rule) < 0) || (trimmed.StartsWith("__") && trimmed.EndsWith("__") && trimmed.IndexOfAnyExcept(Ornament) < 0));
     }
 
     /// <summary>A rule so long, or so odd, that lists and portals draw it above their footers and people do not.</summary>
