@@ -35,6 +35,8 @@ internal static class ClientSignature
         var plain = WithoutLinks(Plain.Of(trimmed)).Trim().TrimEnd('.', ' ', '!');
         if (WholeLines.Contains(plain) || WholeLines.Contains(plain + "."))
             return true;
+        if (LinksToProgram(trimmed, plain))
+            return true;
         if (plain.Contains("avast.com", StringComparison.Ordinal) && plain.Length < 60)
             return true;
         foreach (var opening in Openings)
@@ -70,6 +72,18 @@ internal static class ClientSignature
 
         return product && unknown <= (words.Length > 6 ? 2 : 1);
     }
+
+    /// <summary>Whether a line says how a mail was sent, by a program that need not be known: believed only below a rule that programs draw.</summary>
+    internal static bool Says(string line)
+    {
+        var plain = Plain.Of(line.Trim()).TrimEnd('.', '!', ' ');
+        return plain.Length is > 0 and <= 120 && !Plain.HasWord(plain, "i") && !plain.Split(' ').Any(Others.Contains)
+            && (Leads.Any(lead => plain.IndexOf(lead, StringComparison.Ordinal) is >= 0 and <= 40) || Tails.Any(tail => plain.EndsWith(tail, StringComparison.Ordinal)));
+    }
+
+    /// <summary>"Dapatkan Outlook untuk iOS&lt;https://...&gt;": a short line about Outlook and a device that is a link.</summary>
+    private static bool LinksToProgram(string linked, string plain) =>
+        linked.Length > plain.Length && plain.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 6 } words && words.Contains("outlook") && words.Any(Devices.Contains);
 
     /// <summary>"Get BlueMail for Android": an offer of a program for a device, and nothing else.</summary>
     private static bool Offers(string plain)

@@ -51,7 +51,13 @@ internal sealed class EarlierMail(MailLines mail)
                 continue;
             }
 
-            if (ColumnHeader.At(bare, i) is { } columns)
+            if (TableHeader.At(lines, i) is var rows and > 0)
+            {
+                mail.Leave(i, i + rows, LeftOut.Introduction);
+                LeaveEarlier(i + rows);
+                i += rows - 1;
+            }
+            else if (ColumnHeader.At(bare, i) is { } columns)
             {
                 mail.Leave(columns.From, columns.To, LeftOut.Introduction);
                 LeaveEarlier(columns.To);
@@ -143,7 +149,7 @@ internal sealed class EarlierMail(MailLines mail)
             return block > 0 ? next + block : at + 1;
         }
 
-        if (Separator.IsRule(line) || Separator.IsBare(line))
+        if (Separator.IsRule(line) || Separator.IsBare(line) || Separator.IsLabel(line))
         {
             var next = mail.NextLine(at + 1);
             if (next < lines.Length && next <= at + 3 && depth[next] == 0 && Search(() => HeaderBlock.At(bare, next, announced: true)) is var block and > 0)

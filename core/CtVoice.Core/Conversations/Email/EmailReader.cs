@@ -54,8 +54,10 @@ public static class EmailReader
         var folded = Folded.Of(text);
         var flags = Flags.In(folded);
         var choice = Choice.In(text, folded, context.Choices);
-        var wish = Wishes.Of(text, folded, context.OptedOut) is { } said && said.Wish != Wish.PerhapsStop ? said
-            : OpeningLine(text, context.OptedOut) ?? (text.Length == 0 && subject is not null ? SubjectAlone(subject, context.OptedOut) : null) ?? Wishes.Of(text, folded, context.OptedOut);
+        var wishes = ListFooter.Without(text);
+        var whole = Wishes.Of(wishes, ReferenceEquals(wishes, text) ? folded : Folded.Of(wishes), context.OptedOut);
+        var wish = whole is { Wish: not Wish.PerhapsStop } ? whole
+            : OpeningLine(wishes, context.OptedOut) ?? (text.Length == 0 && subject is not null ? SubjectAlone(subject, context.OptedOut) : null) ?? whole;
         EmailReading As(EmailKind kind, int? named, string because) => new(kind, null, named, flags, parted.Reply, parted.Trimmed, because + "; " + parted.Because);
         return wish switch
         {

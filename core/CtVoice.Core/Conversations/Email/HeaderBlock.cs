@@ -15,13 +15,7 @@ internal static class HeaderBlock
         Other,
     }
 
-    private static readonly Dictionary<string, Field> Names = Build(
-        (Field.From, ["From", "De", "Von", "Van", "Da", "Från", "Fra", "Lähettäjä", "Od", "От", "От кого", "Від", "Від кого", "Kimden", "Gönderen", "Feladó", "De la", "Expeditor", "Από", "发件人", "寄件者", "寄件人", "差出人", "送信者", "보낸 사람", "보낸사람", "발신", "Expéditeur", "Remitente", "Remetente", "Mittente", "Afzender", "Avsender", "Afsender", "Avsändare", "Absender", "Soti nan", "Soti", "Odesílatel", "Odosielateľ", "Nadawca", "Отправитель", "Відправник", "De parte de", "Von:", "From (sender)", "Sender", "Nga", "Frá", "Từ", "Dari", "Desde", "من", "מאת", "Mailde", "Saatja", "No", "Nuo", "Pošiljatelj", "Izpošiljatelj", "Šalje", "Од", "Пошиљалац", "จาก", "از", "प्रेषक", "Sent by", "Siuntėjas", "Sūtītājs"]),
-        (Field.Date, ["Sent", "Date", "Enviado", "Enviado el", "Fecha", "Enviada em", "Enviada", "Enviado em", "Data", "Envoyé", "Envoyé le", "Envoye", "Gesendet", "Gesendet am", "Datum", "Verzonden", "Inviato", "Data invio", "Skickat", "Skickad", "Sendt", "Sendt den", "Dato", "Lähetetty", "Päiväys", "Päivämäärä", "Pvm", "Wysłano", "Wysłane", "Data wysłania", "Отправлено", "Дата", "Дата отправки", "Надіслано", "Відправлено", "Odesláno", "Odoslané", "Gönderilme", "Gönderildi", "Gönderme Tarihi", "Tarih", "Elküldve", "Küldve", "Dátum", "发送时间", "发送日期", "发送日期", "日期", "時間", "时间", "傳送日期", "寄件日期", "送信日時", "日付", "日時", "보낸 날짜", "날짜", "보낸 시간", "Voye", "Dat", "Trimis", "Data trimiterii", "Στάλθηκε", "Ημερομηνία", "Sent on", "Date Sent", "Sent at", "Received", "Ngày", "Tanggal", "Dërguar", "Fecha de envío", "Sent Date", "تاريخ الإرسال", "أُرسلت", "التاريخ", "نشر", "נשלח", "תאריך", "Đã gửi", "Dikirim", "Data/Hora", "Päivä", "Saadetud", "Nosūtīts", "Išsiųsta", "Poslano", "Послато", "Изпратено", "Enviats", "Enviados", "Envoyés", "Wysyłka", "发件日期", "时间", "Datum/Zeit", "Послато", "Датум", "ส่ง", "วันที่", "ارسال شده", "تاریخ", "भेजा गया", "दिनांक", "Enviat", "Enviat el", "Απεσταλμένα", "Data de trimitere", "Skickades", "Mengirim"]),
-        (Field.To, ["To", "Para", "An", "À", "A", "Aan", "Till", "Til", "Vastaanottaja", "Do", "Кому", "Komu", "Kime", "Alıcı", "Címzett", "收件人", "收件者", "宛先", "받는 사람", "받는사람", "Pou", "Către", "Destinatario", "Destinataire", "Destinatário", "Empfänger", "Odbiorca", "Получатель", "Προς", "Til:", "Bay", "Đến", "Kepada", "Naar", "Për", "إلى", "אל", "Tới", "Adresat", "Saaja", "Kam", "Kami", "Za", "До", "Primatelj", "Příjemce", "Príjemca", "A:", "Prima", "За", "ถึง", "به", "प्रति", "Per a", "Ke", "Adressaat", "Pour", "Gavėjas", "Saņēmējs"]),
-        (Field.Copy, ["Cc", "Bcc", "Copie à", "Copie", "Kopia", "Kopie", "Kopi", "Kopio", "Копия", "Копія", "抄送", "副本", "参照", "참조", "DW", "Cco", "C.c.", "CC:", "Cci", "Bilgi", "Másolatot kap", "Kopya", "Ccn", "Cópia", "UDW", "Κοιν.", "Kopie (CC)", "نسخة", "עותק", "Blindkopie", "Dubbelkopia", "Kopia (CC)", "副本抄送", "密送", "CCI", "Do wiadomości", "Скрытая копия"]),
-        (Field.Subject, ["Subject", "Asunto", "Assunto", "Objet", "Sujet", "Betreff", "Onderwerp", "Oggetto", "Ämne", "Emne", "Aihe", "Temat", "Тема", "Předmět", "Predmet", "Konu", "Tárgy", "主题", "主旨", "标题", "標題", "件名", "제목", "Sijè", "Size", "Subiect", "Θέμα", "Efni", "Chủ đề", "Subjek", "Tema", "Re", "الموضوع", "נושא", "Teema", "Temats", "Predmet", "Zadeva", "Относно", "Assumpte", "RE", "Subjekti", "Предмет", "เรื่อง", "موضوع", "विषय", "Thema", "Tēma", "Αντικείμενο", "Naslov", "Perihal", "Paksa"]),
-        (Field.Other, ["Reply-To", "Reply To", "Importance", "Attachments", "Priority", "Prioridad", "Importancia", "Datos adjuntos", "Adjuntos", "Anexos", "Pièces jointes", "Importância", "Importance haute", "Wichtigkeit", "Anlagen", "Bijlagen", "Organization", "Answer to", "Responder a", "Répondre à", "Antwort an", "Приоритет", "Вложения", "Załączniki", "Ważność", "附件", "Message-ID", "When", "Where", "Resent-From", "Cuándo", "Mailed-by", "Categories", "Sensitivity"]));
+    private static readonly Dictionary<string, Field> Names = Build(PhraseFile.Load("header-fields"));
 
     /// <summary>How many lines a block at this line has, or 0 when there is none.</summary>
     /// <param name="lines">All lines.</param>
@@ -50,7 +44,7 @@ internal static class HeaderBlock
                 continue;
             }
 
-            if (i > at && (Separator.Is(line) || Separator.IsRule(line)))
+            if (i > at && (Separator.Is(line) || Separator.IsRule(line) || Separator.IsLabel(line)))
                 break;
             if (Read(line) is { } field)
             {
@@ -130,13 +124,14 @@ internal static class HeaderBlock
         return Names.TryGetValue(name, out var field) ? (field, start[(colon + 1)..].Trim(' ', '*', '_', '|')) : null;
     }
 
-    private static Dictionary<string, Field> Build(params (Field Field, string[] Names)[] all)
+    /// <summary>Where one word names two fields in two languages, the field told first counts.</summary>
+    private static Dictionary<string, Field> Build(PhraseFile phrases)
     {
         var names = new Dictionary<string, Field>(StringComparer.Ordinal);
-        foreach (var (field, words) in all)
+        foreach (var (field, topic) in new[] { (Field.From, "sender"), (Field.Date, "date"), (Field.To, "recipient"), (Field.Copy, "copy"), (Field.Subject, "subject"), (Field.Other, "other") })
         {
-            foreach (var word in words)
-                names.TryAdd(Plain.Of(word.TrimEnd(':')).Replace(" ", "", StringComparison.Ordinal), field);
+            foreach (var name in phrases[topic])
+                names.TryAdd(name.Replace(" ", "", StringComparison.Ordinal), field);
         }
 
         return names;

@@ -47,7 +47,7 @@ internal static class InitialMarks
     }
 
     /// <summary>Whether an introduction ends right above a line.</summary>
-    private static bool Announced(string[] bare, int[] depth, int at)
+    internal static bool Announced(string[] bare, int[] depth, int at)
     {
         var above = at - 1;
         while (above >= 0 && at - above <= 3 && bare[above].AsSpan().Trim().Length == 0)

@@ -35,6 +35,12 @@ internal static class Introduction
 
     private static readonly string[] Months = Phrases["months"];
 
+    /// <summary>How introductions begin that need no word for writing.</summary>
+    private static readonly string[] Quoting = Phrases["quoting"];
+
+    /// <summary>"According to Ann:", which people write as well.</summary>
+    private static readonly string[] According = Phrases["according"];
+
     private static readonly string[] Persons = Phrases["persons"];
 
     private static readonly string[] Tellers = Phrases["tellers"];
@@ -163,14 +169,28 @@ internal static class Introduction
         var address = HasAddress(line);
         var time = HasTime(line);
         var date = HasDate(line);
+        var quotes = Quoting.Any(word => line.StartsWith(word, StringComparison.Ordinal));
+        if (!verb && !quotes && NamesSender(line) && !(address && date && (time || opens)) && !Personal(line))
+            return Evidence.Weak;
         if (!verb && (date || (address && time)) && Ends(line) && line.Length <= 200 && !(address && date && (time || opens)))
             return Personal(line) ? null : Evidence.Guess;
-        if (!verb && !(address && date && (time || opens)) && !(Plain.HasWord(line, "quoting") || line.StartsWith("zitat von", StringComparison.Ordinal) || line.StartsWith("citando", StringComparison.Ordinal)))
+        if (!verb && !quotes && line.Length <= 80 && line[^1] == ':' && According.Any(word => line.StartsWith(word, StringComparison.Ordinal)))
+            return Personal(line) ? null : Evidence.Guess;
+        if (!verb && !(address && date && (time || opens)) && !quotes)
             return null;
         var asian = line.Any(c => c > 0x2E80);
         if (address || (date && time) || (date && asian))
             return !Personal(line) || (address && (date || time || line.Length < 160) && line.AsSpan().ContainsAny('<', '(', '[') && !Telling(line)) ? Evidence.Strong : Evidence.Guess;
         return line.Length > 200 || !verb ? null : Personal(line) ? Evidence.Guess : Evidence.Weak;
+    }
+
+    /// <summary>"Once upon a time, Ann &lt;ann@example.org&gt; said:", "Selon Ann &lt;ann@example.org&gt;:": few words around an address in brackets, in any language.</summary>
+    private static bool NamesSender(string line)
+    {
+        var open = line.IndexOf('<', StringComparison.Ordinal);
+        var close = open < 0 ? -1 : line.IndexOf('>', open);
+        return line[^1] is ':' or '：' && close > open && line.Length <= 160 && HasAddress(line[(open + 1)..close])
+            && line.AsSpan(0, open).Count(' ') <= 9 && line.AsSpan(close).Count(' ') <= 4;
     }
 
     /// <summary>Whether the words are those of a person telling something.</summary>
@@ -258,5 +278,5 @@ internal static class Introduction
         return false;
     }
 
-    private static string Bare(string line) => line.Trim().Trim('*', '_', Marks.Introduction).Trim();
+    private static string Bare(string line) => line.Trim().Trim('*', '_', '=', Marks.Introduction).Trim();
 }

@@ -13,6 +13,7 @@ internal static class QuoteMarks
         }
 
         NotQuotes(lines, bare, depth);
+        AngleQuotes.Read(lines, bare, depth);
         InitialMarks.Read(lines, bare, depth);
     }
 

@@ -10,7 +10,7 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
 {
     /// <summary>
     /// Parts a plain-text body. Left out: quoted mail and the lines that introduce it, <c>-- </c> and program signatures,
-    /// disclaimers. In doubt a line is kept. Linear in the length of the body.
+    /// disclaimers, footers of lists, armour. In doubt a line is kept. Linear in the length of the body.
     /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="sent">What we sent to this person; where it is known, words typed into an unmarked copy of it are kept.</param>
@@ -22,6 +22,7 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
 
     private static ReplyText Parted(MailLines mail, OwnWords? ours)
     {
+        Armour.Leave(mail);
         var earlier = new EarlierMail(mail);
         earlier.LeaveQuotes();
         new OwnLists(mail, ours).Keep();
@@ -35,6 +36,7 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
             signatures.LeaveSignature(from, to);
             signatures.LeaveProgramLines(from, to);
             disclaimers.Leave(from, to);
+            ListFooter.Leave(mail, from, to);
         }
 
         signatures.LeaveRules();

@@ -35,7 +35,7 @@ internal sealed class Signatures(MailLines mail)
             var words = lines[(i + 1)..to].Sum(next => next.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
             if (below == 0 && !spaced && !(dashes && i > from))
                 continue;
-            if (dashes && !spaced && Sentence(i + 1, to))
+            if (dashes && !spaced && (Sentence(i + 1, to) || Divides(line, from, to)))
                 continue;
             if (dashes ? below <= (spaced ? 60 : 16) && (spaced || words <= 120) : below <= 10 && (line.StartsWith("__._", StringComparison.Ordinal) || (Contacts(i + 1, to) && ((footer && Links(i + 1, to)) || !Told(i + 1, to)))))
             {
@@ -44,6 +44,9 @@ internal sealed class Signatures(MailLines mail)
             }
         }
     }
+
+    /// <summary>Whether a person orders their own text by lines of two dashes: a signature has but one above it.</summary>
+    private bool Divides(string dashes, int from, int to) => lines.AsSpan(Math.Max(from, to - (2 * Reach))..to).Count(dashes) >= 2;
 
     /// <summary>Whether the first line below two dashes is a person's sentence: their own rule, then, and no signature.</summary>
     private bool Sentence(int from, int to)
@@ -113,16 +116,37 @@ internal sealed class Signatures(MailLines mail)
             if (left[i] is not null || lines[i].AsSpan().Trim().Length == 0)
                 continue;
             mail.Compared++;
-            if (ClientSignature.Is(lines[i]))
+            if (ClientSignature.Is(lines[i]) || (UnderRule(i, from) && ClientSignature.Says(lines[i])))
                 left[i] = LeftOut.Program;
             else if (i + 1 < to && lines[i].Length < 100 && lines[i + 1].Length is > 0 and < 100 && left[i + 1] is null && WrappedProgramLine(i))
                 left[i] = left[i + 1] = LeftOut.Program;
         }
     }
 
+    /// <summary>Whether a rule that only programs draw stands right above.</summary>
+    private bool UnderRule(int at, int from)
+    {
+        var above = at - 1;
+        while (above > from && mail.Empty(above))
+            above--;
+        return above >= from && Separator.IsFooterRule(lines[above]);
+    }
+
     /// <summary>"Sent from my Verizon, Samsung Galaxy\nsmartphone": one line that was wrapped.</summary>
     private bool WrappedProgramLine(int at) =>
         lines[at + 1].AsSpan().Trim().Length is > 0 and < 40 && !ClientSignature.Is(lines[at + 1]) && char.IsLower(lines[at + 1].TrimStart()[0]) && ClientSignature.Is(lines[at] + " " + lines[at + 1]);
+
+    /// <summary>Whether the same rule stands a few kept lines above: a frame around a name, both of whose sides are the person's.</summary>
+    private bool Frames(int at)
+    {
+        for (var above = at - 1; above >= 0 && above >= at - 8 && left[above] is null; above--)
+        {
+            if (lines[above].AsSpan().Trim().SequenceEqual(lines[at].AsSpan().Trim()))
+                return lines[(above + 1)..at].Any(line => line.AsSpan().Trim().Length > 0);
+        }
+
+        return false;
+    }
 
     /// <summary>Rules at the very end of what is kept, drawn by a program above what was left out.</summary>
     internal void LeaveRules()
@@ -131,7 +155,7 @@ internal sealed class Signatures(MailLines mail)
         {
             if (left[i] is not null || lines[i].AsSpan().Trim().Length == 0)
                 continue;
-            if (!Separator.IsRule(lines[i]))
+            if (!Separator.IsRule(lines[i]) || Frames(i))
                 return;
             left[i] = LeftOut.Program;
         }

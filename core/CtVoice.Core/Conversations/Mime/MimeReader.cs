@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CtVoice.Core.Conversations.Mime;
 
@@ -59,9 +60,19 @@ public static class MimeReader
     {
         var head = Encoding.Latin1.GetString(raw.Length > 65_536 ? raw[..65_536] : raw);
         var (headers, body) = ReadHeaders(head, SkipEnvelope(head), head.Length);
-        string[] telling = ["Message-ID", "MIME-Version", "Received", "Return-Path", "Delivered-To", "Content-Type", "Content-Transfer-Encoding", "DKIM-Signature", "Auto-Submitted", "In-Reply-To", "X-Mailer"];
-        return body > 0 && (telling.Any(headers.Has) || (headers.Has("From") && headers.Has("Subject") && (headers.Has("To") || headers.Has("Date")) && !headers.Has("Sent")));
+        if (body == 0)
+            return false;
+        string[] telling = ["Message-ID", "MIME-Version", "Return-Path", "Delivered-To", "Content-Type", "Content-Transfer-Encoding", "DKIM-Signature", "Auto-Submitted", "In-Reply-To", "X-Mailer"];
+        if (telling.Any(headers.Has) || (headers["Received"] is { } trace && trace.Contains(';', StringComparison.Ordinal)))
+            return true;
+
+        // People type "From: all of us / To: whoever turned off the heating", and copy what their program shows of a mail.
+        return headers["From"]?.Contains('@', StringComparison.Ordinal) == true && headers.Has("Subject") && !headers.Has("Sent")
+            && (headers["Date"] is { } date ? Moment.IsMatch(date) : headers["To"]?.Contains('@', StringComparison.Ordinal) == true);
     }
+
+    /// <summary>A date as mails carry it (RFC 5322 section 3.3): "14 Mar 2017 19:41".</summary>
+    private static readonly Regex Moment = new(@"\b[0-9]{1,2} [A-Z][a-z]{2} [0-9]{2,4} [0-9]{1,2}:[0-9]{2}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     internal static (MimeHeaders Headers, int Body) ReadHeaders(string text, int start, int end)
     {

@@ -6,6 +6,18 @@ namespace CtVoice.Core.Tests.Conversations.Mime;
 public sealed class MimeReaderTests
 {
     [Theory]
+    [InlineData("From: ann@example.org\nTo: board@example.org\nSubject: Re: a question\nDate: Wed, 5 Jul 2023 20:11:40 +0530\n\nYes.", true)]
+    [InlineData("From ann@example.org Wed Jul  5 20:11:40 2023\nReceived: from a by b; Wed, 5 Jul 2023 20:11:40 +0530\n\nYes.", true)]
+    [InlineData("MIME-Version: 1.0\n\nYes.", true)]
+    [InlineData("From: everybody on the third floor\nTo: whoever turned off the heating\nSubject: brrrr\n\nPlease turn it on again.", false)]
+    [InlineData("From: Ann <ann@example.org>\nDate: Tuesday, June 3, 2025 at 2:05 PM\nTo: Rosa\nSubject: A question\n\nDo you agree?", false)]
+    [InlineData("From: Ann <ann@example.org>\nSent: Tuesday, June 3, 2025\nTo: Rosa\nSubject: A question\n\nDo you agree?", false)]
+    [InlineData("Received: nothing so far.\nDate: none either.\n\nPlease write again.", false)]
+    [InlineData("Yes: I agree.\n\nNo more to say.", false)]
+    public void Raw_mail_is_told_from_words_that_look_like_its_fields(string file, bool mail) =>
+        Assert.Equal(mail, MimeReader.LooksLikeMail(Encoding.UTF8.GetBytes(file)));
+
+    [Theory]
     [InlineData("=?utf-8?Q?Una_pregunta_=C3=BAnica?=", "Una pregunta única")]
     [InlineData("=?UTF-8?B?UHJlZ3VudGE=?= =?UTF-8?B?IDI=?=", "Pregunta 2")]
     [InlineData("=?utf-8?B?YcM=?= =?utf-8?B?sW8=?=", "año")]
