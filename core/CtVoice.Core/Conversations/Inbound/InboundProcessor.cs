@@ -356,7 +356,7 @@ public sealed partial class InboundProcessor(
     private async Task<InboundOutcome> ShowAsync(Review review, string memberId, FollowUpKind kind, CancellationToken cancellationToken)
     {
         var language = review.FollowUpOf(memberId, kind)?.Language ?? review.InvitationOf(memberId)!.Language;
-        var words = await followUps.ComposeAsync(review, memberId, kind, language, asText: true, discreet: false, cancellationToken);
+        var words = await followUps.ComposeAsync(review, memberId, kind, language, asText: true, discreet: false, cancellationToken: cancellationToken);
         return new(InboundPlace.QuestionShown, "asks to see the question", review.Id, Answer: words.Text);
     }
 

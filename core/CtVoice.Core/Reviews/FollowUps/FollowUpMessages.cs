@@ -6,14 +6,15 @@ namespace CtVoice.Core.Reviews.FollowUps;
 /// <summary>What a follow-up says, from texts that a person released.</summary>
 public sealed class FollowUpMessages(ReviewStore reviews)
 {
-    /// <summary>The message that asks a follow-up.</summary>
+    /// <summary>The message that asks a follow-up, with the member's page of this message when there is one.</summary>
     public async Task<Wording> ComposeAsync(
-        Review review, string memberId, FollowUpKind kind, string language, bool asText, bool discreet, CancellationToken cancellationToken = default)
+        Review review, string memberId, FollowUpKind kind, string language, bool asText, bool discreet, Uri? link = null,
+        CancellationToken cancellationToken = default)
     {
         var code = Pseudonym.FollowUpCode(review.PseudonymSalt, memberId, kind);
         return kind is FollowUpKind.Satisfaction
-            ? FollowUpWords.Satisfaction(language, code, asText)
-            : FollowUpWords.ReadBack(language, code, await DraftsAsync(review, language, cancellationToken), asText, discreet);
+            ? FollowUpWords.Satisfaction(language, code, asText, link)
+            : FollowUpWords.ReadBack(language, code, await DraftsAsync(review, language, cancellationToken), asText, discreet, link);
     }
 
     /// <summary>The texts of the drafts that can be shown, in a language in which all of them can be read.</summary>
