@@ -332,7 +332,7 @@ public sealed partial class InboundProcessor(
             reviewId, (review, now) => FollowingUp.Take(
                 review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, said.Choice, WrittenWords.In(said.Text, said.Choice))
                 {
-                    NotQuoted = said.Flags.Contains(Flags.DoNotQuote),
+                    NotQuoted = said.NotQuoted || said.Flags.Contains(Flags.DoNotQuote),
                     HeldBecause = Flags.Holding(said.Flags),
                 }, calendar, now),
             cancellationToken: cancellationToken);
