@@ -58,7 +58,7 @@ public sealed class FollowUpPageTests
         var sent = (await story.SentToAsync("m-09")).Count;
         await browser.GetAsync(link);
         await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "2"));
-        Assert.Contains("Please tell us what is not right.", browser.Html, StringComparison.Ordinal);
+        Assert.Contains($"We saved your answer. <a href=\"#words-{number}\">Please tell us what is not right.</a>", browser.Html, StringComparison.Ordinal);
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         await browser.PressAsync(link, "follow-up", ("number", number), ($"words-{number}", "Dates, not only names."));
         Assert.Contains("We have your words.", browser.Html, StringComparison.Ordinal);
@@ -67,6 +67,29 @@ public sealed class FollowUpPageTests
         Assert.Equal((2, 2, true), (said.Choice!.Value, said.Pieces.Count, said.HasWords));
         // The page is the receipt: nothing is said on the phone beside it.
         Assert.Equal(sent, (await story.SentToAsync("m-09")).Count);
+    }
+
+    [Fact]
+    public async Task Who_takes_all_their_answers_back_takes_back_what_they_said_about_the_draft()
+    {
+        await using var story = await ReadBackTests.ReadBackAsync("m-09", "m-19");
+        using var browser = new MemberBrowser(story);
+        using var editor = new Editor(story);
+        var link = await browser.LinkOfAsync("m-09");
+        var number = await NumberAsync(story, FollowUpKind.ReadBack);
+        await browser.GetAsync(link);
+        await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "2"), ($"words-{number}", "I said dates too."));
+        await Editor.Done(editor.PostAsync($"preview/objection-{number}/release", new() { ["for"] = "agency", ["text"] = "They said dates." }));
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await browser.GetAsync(link);
+        Assert.Contains("None of your words go out.", browser.Html, StringComparison.Ordinal);
+        await browser.PressAsync(link, "withdraw");
+        Assert.Contains("We took your answer back.", browser.Html, StringComparison.Ordinal);
+
+        await story.AdvanceAsync(TimeSpan.FromDays(3));
+        Assert.NotNull((await story.StateAsync()).Report);
+        Assert.Empty((await ReadBackTests.ReportAsync(story))["readBack"]!["objections"]!.AsArray());
+        Assert.Equal(HttpStatusCode.Conflict, (await editor.PostAsync($"preview/objection-{number}/release", new() { ["for"] = "public", ["text"] = "They said dates." })).Status);
     }
 
     [Fact]

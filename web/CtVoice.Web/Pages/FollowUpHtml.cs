@@ -31,7 +31,7 @@ internal sealed class FollowUpHtml(MemberPage page, MemberLayout layout, IReadOn
     /// <param name="note">What became of what was sent before.</param>
     /// <param name="alert">The fixed words for somebody who may need help.</param>
     /// <param name="more">What else can be done on the page.</param>
-    public IResult Ask(IReadOnlyList<FormFault> faults, Filled? filled, string? note, string? alert, Html more)
+    public IResult Ask(IReadOnlyList<FormFault> faults, Filled? filled, Html? note, string? alert, Html more)
     {
         var title = words.FollowUp(page.FollowUps[0].Asked.Kind).Title;
         return layout.Say(faults.Count > 0 ? $"{words.Problem}: {title}" : title, Html.Of($"""

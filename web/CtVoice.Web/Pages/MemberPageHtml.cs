@@ -63,12 +63,16 @@ internal sealed class MemberPageHtml(
     public IResult Asked() => page.Open ? Question([], []) : FollowUps([], null);
 
     /// <summary>What follows the review's own questions.</summary>
-    public IResult FollowUps(IReadOnlyList<FormFault> faults, Filled? filled, string? note = null, string? alert = null) =>
+    public IResult FollowUps(IReadOnlyList<FormFault> faults, Filled? filled, Html? note = null, string? alert = null) =>
         new FollowUpHtml(page, layout, drafts).Ask(faults, filled, note, alert, Html.Of($"""
             {(page.SaidAny ? CodeForm(null) : null)}
             {WithdrawClosed()}
             {layout.Button(words.Stop, "stop")}
             """));
+
+    /// <summary>It was saved that something is not right; what that is, is asked beside the words already on the page.</summary>
+    public IResult TellWhatIsWrong(int number, string? alert) =>
+        FollowUps([], null, Html.Of($"{words.Saved}. <a href=\"#{WordsField(number)}\">{words.TellWhatIsWrong}</a>"), alert);
 
     /// <summary>What was saved of a follow-up.</summary>
     public IResult FollowUpReceipt(FollowUpKind kind, int? choice, InboundOutcome? outcome) =>

@@ -37,7 +37,7 @@ internal static class FollowUpPageRoutes
         // Something is not right, and nobody knows what: asked at once, as by message.
         return outcome?.Place is InboundPlace.Accepted && await MemberPageRoutes.OpenAsync(context, page.Link, token) is var (now, next)
             && now.FollowUps.Any(f => f.Asked.Number == asked.Number && FollowingUp.WantsWords(f.Asked))
-            ? next.FollowUps([], null, $"{words.Saved}. {words.TellWhatIsWrong}", outcome.Answer)
+            ? next.TellWhatIsWrong(asked.Number, outcome.Answer)
             : html.FollowUpReceipt(asked.Kind, choice, outcome);
     }
 
