@@ -4,7 +4,6 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Words;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using Microsoft.AspNetCore.Http;
 
