@@ -159,7 +159,13 @@ public static class TakingReplies
         var entry = LedgerDraft.Of(tooLate ? "reply-withdrawn-late" : "reply-withdrawn", Actor.Member(invitation.Pseudonym), ("replies", mine.Count));
         if (tooLate)
             return new(false, new(now, review, entry));
-        return new(true, new(now, review with { Replies = [.. review.Replies.Select(r => mine.Contains(r) ? r with { Withdrawn = true } : r)] }, entry)
+        var after = review with
+        {
+            Replies = [.. review.Replies.Select(r => mine.Contains(r) ? r with { Withdrawn = true } : r)],
+            // What was said about a draft is words as well: none of them go out.
+            FollowUps = [.. review.FollowUps.Select(f => f.MemberId == memberId && f.Pieces.Any(p => p.ReceivedAt <= receivedAt) ? f with { NotQuoted = true, Release = null, PublicRelease = null } : f)],
+        };
+        return new(true, new(now, after, entry)
         {
             Effects = [new Effect.WakeReview()],
         });

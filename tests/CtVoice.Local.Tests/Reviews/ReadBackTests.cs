@@ -30,6 +30,7 @@ public sealed class ReadBackTests
         var text = (await story.SentToAsync("m-09"))[^1].Text;
         Assert.Contains($"A) {Draft}", text, StringComparison.Ordinal);
         Assert.Contains("Reply 1 right; 2 not right", text, StringComparison.Ordinal);
+        Assert.Matches("Or go to http://localhost[:0-9]*/r/[A-Za-z0-9]{17} STOP", text);
         Assert.Equal(2, (await story.LedgerAsync("draft-read-back")).Count);
     }
 

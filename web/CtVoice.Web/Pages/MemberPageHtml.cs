@@ -5,6 +5,7 @@ using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Pages;
@@ -18,6 +19,9 @@ internal sealed record Filled(int Question, string Choice, string Words)
     /// <summary>Neither of the options.</summary>
     public const string NotSure = "not-sure";
 
+    /// <summary>To be counted and not quoted; ticked once for the whole form.</summary>
+    public bool NotQuoted { get; init; }
+
     /// <summary>True when there is something to send.</summary>
     public bool Any => Choice.Length > 0 || !string.IsNullOrWhiteSpace(Words);
 }
@@ -26,7 +30,8 @@ internal sealed record Filled(int Question, string Choice, string Words)
 /// The page behind a member's link. Plain HTML that works without a script, on the smallest phone, by keyboard and by
 /// ear (WCAG 2.1 AA). Nothing a member said is on it unless their code was typed.
 /// </summary>
-internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact help, IReadOnlyList<DataItem> outside)
+internal sealed class MemberPageHtml(
+    MemberPage page, string token, HelpContact help, IReadOnlyList<DataItem> outside, IReadOnlyList<string> drafts)
 {
     private readonly PageWords words = PageWords.In(page.Invitation.Language);
     private readonly Phrases phrases = Phrases.In(page.Invitation.Language);
@@ -52,7 +57,26 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
     }
 
     /// <summary>The page as a GET shows it.</summary>
-    public IResult Start() => !page.Open ? Closed() : page.Member.Discreet ? Hidden() : Question([], []);
+    public IResult Start() => !page.Open && page.FollowUps.Count == 0 ? Closed() : page.Member.Discreet ? Hidden() : Asked();
+
+    /// <summary>What is open: the review's own questions, and once they have closed what follows them.</summary>
+    public IResult Asked() => page.Open ? Question([], []) : FollowUps([], null);
+
+    /// <summary>What follows the review's own questions.</summary>
+    public IResult FollowUps(IReadOnlyList<FormFault> faults, Filled? filled, Html? note = null, string? alert = null) =>
+        new FollowUpHtml(page, layout, drafts).Ask(faults, filled, note, alert, Html.Of($"""
+            {(page.SaidAny ? CodeForm(null) : null)}
+            {WithdrawClosed()}
+            {layout.Button(words.Stop, "stop")}
+            """));
+
+    /// <summary>It was saved that something is not right; what that is, is asked beside the words already on the page.</summary>
+    public IResult TellWhatIsWrong(int number, string? alert) =>
+        FollowUps([], null, Html.Of($"{words.Saved}. <a href=\"#{WordsField(number)}\">{words.TellWhatIsWrong}</a>"), alert);
+
+    /// <summary>What was saved of a follow-up.</summary>
+    public IResult FollowUpReceipt(FollowUpKind kind, int? choice, InboundOutcome? outcome) =>
+        new FollowUpHtml(page, layout, drafts).Receipt(kind, choice, outcome);
 
     /// <summary>The question and its form.</summary>
     public IResult Question(IReadOnlyList<FormFault> faults, IReadOnlyList<Filled> filled)
@@ -72,10 +96,10 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
             <form method="post" action="{layout.Path}" novalidate>
             {MemberLayout.Once("answer")}
             {page.Review.Questions.Select((_, i) => Fields(i + 1, text.Questions[i], faults, filled.FirstOrDefault(f => f.Question == i + 1)))}
-            <p class="tick"><input type="checkbox" id="quote" name="quote" value="no"><label for="quote">{words.DoNotQuote}</label></p>
+            <p class="tick"><input type="checkbox" id="quote" name="quote" value="no"{(filled.Any(f => f.NotQuoted) ? Html.Of($" checked") : null)}><label for="quote">{words.DoNotQuote}</label></p>
             <p><button>{words.Send}</button></p>
             </form>
-            {(page.Said.Any() ? CodeForm(null) : null)}
+            {(page.SaidAny ? CodeForm(null) : null)}
             {(page.Said.Any() ? layout.Button(words.Withdraw, "withdraw") : page.Declined ? null : layout.Button(words.Decline, "decline"))}
             {layout.Button(words.Stop, "stop")}
             """), faults.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
@@ -129,9 +153,12 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
     private Page Closed() => layout.Say(words.Closed.Heading, Html.Of($"""
         <h1>{words.Closed.Heading}</h1>
         <p class="lead">{words.Closed.Text}</p>
-        {(page.Said.Any() && page.Review.Report is null && page.Review.Stage is not ReviewStage.Cancelled ? layout.Button(words.Withdraw, "withdraw") : null)}
+        {WithdrawClosed()}
         {layout.Button(words.Stop, "stop")}
         """));
+
+    private Html? WithdrawClosed() =>
+        page.Said.Any() && page.Review.Report is null && page.Review.Stage is not ReviewStage.Cancelled ? layout.Button(words.Withdraw, "withdraw") : null;
 
     private Html? Standing() =>
         page.Declined ? Html.Of($"<p class=\"note\">{words.Declined}</p>")
@@ -167,7 +194,7 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
     }
 
     private static Html Radio(int number, string value, Html label, Filled? filled) =>
-        MemberLayout.Radio(string.Create(CultureInfo.InvariantCulture, $"choice-{number}"), value, label, filled?.Choice == value);
+        MemberLayout.Radio(ChoiceField(number), value, label, filled?.Choice == value);
 
     private Html CodeForm(string? fault, bool first = false)
     {
@@ -188,8 +215,8 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
     }
 
     private Html Said(SaidBefore said) => Html.Of($"""
-        <h2>{words.Question(said.Question, page.Review.Questions.Count)}</h2>
-        {(said.Choice is { } choice ? Html.Of($"<p>{choice}</p>") : null)}
+        <h2>{(said.FollowUp is { } asked ? words.FollowUp(asked).Question : words.Question(said.Question, page.Review.Questions.Count))}</h2>
+        {(said.Choice is not { } choice ? null : said.FollowUp is { } kind ? Html.Of($"<p>{words.FollowUp(kind).Options[choice - 1]}</p>") : Html.Of($"<p>{choice}</p>"))}
         {said.Words.Select(w => Html.Of($"<blockquote class=\"said\">{Paragraphs(w)}</blockquote>"))}
         """);
 
@@ -204,9 +231,12 @@ internal sealed class MemberPageHtml(MemberPage page, string token, HelpContact 
 
     /// <summary>Id of the field that a fault of a question leads to.</summary>
     public static string FirstField(int number, int choices) => choices > 0
-        ? string.Create(CultureInfo.InvariantCulture, $"choice-{number}-1")
+        ? ChoiceField(number) + "-1"
         : WordsField(number);
 
-    /// <summary>Id of the words of a question.</summary>
+    /// <summary>Name of the options of a question.</summary>
+    public static string ChoiceField(int number) => string.Create(CultureInfo.InvariantCulture, $"choice-{number}");
+
+    /// <summary>Id and name of the words of a question.</summary>
     public static string WordsField(int number) => string.Create(CultureInfo.InvariantCulture, $"words-{number}");
 }

@@ -3,6 +3,7 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routing;
 using CtVoice.Web.Webhooks;
@@ -22,7 +23,7 @@ internal static class MemberPageRoutes
     internal static IEnumerable<Route> All =>
     [
         Route.Page("r/{token}", Access.Public,
-            new Docs("memberPage", "A member's page: the questions of a review, or the welcome. It only shows; a link that leads nowhere looks the same whatever the reason.")
+            new Docs("memberPage", "A member's page: the questions of a review and what follows them, or the welcome. It only shows; a link that leads nowhere looks the same whatever the reason.")
                 .Path("token", "From the message.").Returns(200, "The page.", "text/html"), ShowAsync),
         Route.Form("r/{token}", Access.Public,
             new Docs("memberForm", "What a member does on their page: answers, takes back, declines, ends messages, reads their words by code.")
@@ -50,7 +51,7 @@ internal static class MemberPageRoutes
         var action = form["do"].ToString();
         var token = context.RouteText("token");
         // What a person wrote while their link ended is taken all the same: late, where it is late.
-        if (await FindAsync(context, token, action == "answer" ? MemberPages.Grace : TimeSpan.Zero) is not { } link)
+        if (await FindAsync(context, token, action is "answer" or "follow-up" ? MemberPages.Grace : TimeSpan.Zero) is not { } link)
             return Gone(context);
         if (Talk.Is(link.ReviewId))
             return await TalkPageRoutes.PostAsync(context, link, token, form) ?? Gone(context);
@@ -60,11 +61,13 @@ internal static class MemberPageRoutes
         var words = PageWords.In(page.Invitation.Language);
         switch (action)
         {
-            case "show" when page.Open:
-                return html.Question([], []);
+            case "show" when page.Open || page.FollowUps.Count > 0:
+                return html.Asked();
             case "answer" when page.Review.Stage is not Core.Reviews.ReviewStage.Cancelled:
                 return await AnswerAsync(context, page, html, form);
-            case "code" when page.Said.Any():
+            case "follow-up":
+                return await FollowUpPageRoutes.AnswerAsync(context, page, html, token, form);
+            case "code" when page.SaidAny:
                 var check = await context.Need<MemberCodes>().CheckAsync(page.Link, form["code"].ToString(), context.RequestAborted);
                 return html.Checked(check, check is CodeCheck.Right ? await context.Need<MemberPages>().SaidAsync(page, context.RequestAborted) : []);
             case "withdraw":
@@ -102,11 +105,12 @@ internal static class MemberPageRoutes
         return html.Receipt(saved);
     }
 
-    private static Filled Read(IFormCollection form, int question, int offered)
+    /// <summary>What was filled in for one question.</summary>
+    internal static Filled Read(IFormCollection form, int question, int offered)
     {
-        var choice = form[string.Create(CultureInfo.InvariantCulture, $"choice-{question}")].ToString();
+        var choice = form[MemberPageHtml.ChoiceField(question)].ToString();
         var known = choice == Filled.NotSure || (int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var digit) && digit >= 1 && digit <= offered);
-        return new(question, known ? choice : "", form[string.Create(CultureInfo.InvariantCulture, $"words-{question}")].ToString());
+        return new(question, known ? choice : "", form[MemberPageHtml.WordsField(question)].ToString()) { NotQuoted = form["quote"] == "no" };
     }
 
     /// <summary>Takes a form in, and tells what became of it; null when that is not known yet.</summary>
@@ -132,13 +136,16 @@ internal static class MemberPageRoutes
     private static Task<MemberLink?> FindAsync(HttpContext context, string token, TimeSpan grace) =>
         context.Need<MemberLinks>().FindAsync(token, grace, context.RequestAborted);
 
-    private static async Task<(MemberPage Page, MemberPageHtml Html)?> OpenAsync(HttpContext context, MemberLink link, string token)
+    /// <summary>The page of a link as it stands now; null when it leads nowhere.</summary>
+    internal static async Task<(MemberPage Page, MemberPageHtml Html)?> OpenAsync(HttpContext context, MemberLink link, string token)
     {
         var pages = context.Need<MemberPages>();
         if (await pages.OpenAsync(link, context.RequestAborted) is not { } page)
             return null;
         var outside = await pages.OutsideDictionaryAsync(page.Review.Id, context.RequestAborted);
-        return (page, new(page, token, context.Need<HelpContact>(), outside));
+        var readBack = page.FollowUps.FirstOrDefault(f => f.Asked.Kind is FollowUpKind.ReadBack)?.Asked;
+        var drafts = readBack is null ? [] : await context.Need<FollowUpMessages>().DraftsAsync(page.Review, readBack.Language ?? page.Invitation.Language, context.RequestAborted);
+        return (page, new(page, token, context.Need<HelpContact>(), outside, drafts));
     }
 
     private static IResult Gone(HttpContext context) => MemberPageHtml.Gone(context.Need<HelpContact>());

@@ -84,7 +84,7 @@ internal static class PanelRoutes
             var words = new MessagePurpose(call.Kind).FollowUp is { } followUp
                 ? await context.Need<FollowUpMessages>().ComposeAsync(
                     review, invitation.MemberId, followUp, followUp is FollowUpKind.ReadBack ? ReadingBack.Language(review, [invitation.Language]) ?? "en" : invitation.Language,
-                    asText: false, discreet: false, context.RequestAborted)
+                    asText: false, discreet: false, cancellationToken: context.RequestAborted)
                 : Core.Conversations.Words.MemberWords.Compose(review, invitation, new(call.Kind), asText: true, discreet: false);
             calls.Add(new(invitation.MemberId, call.Kind, invitation.Language, words.Text));
         }

@@ -3,6 +3,7 @@ using CtVoice.Core.Conversations.Sms;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 
 namespace CtVoice.Core.Conversations.Inbound;
 
@@ -19,6 +20,7 @@ public sealed partial class InboundProcessor
             PageAction.Decline => await DeclineAsync(form, cancellationToken),
             PageAction.Stop => await StopOnPageAsync(form, message, "said so on the page", cancellationToken),
             _ when Talk.Is(form.ReviewId) => await TalkOnPageAsync(form, message, cancellationToken),
+            _ when form.FollowUp is { } followUp => await FollowUpOnPageAsync(form, followUp, message, cancellationToken),
             _ => await AnswerOnPageAsync(form, message, cancellationToken),
         } with
         { Answered = true };
@@ -29,20 +31,37 @@ public sealed partial class InboundProcessor
     {
         var review = (await reviews.ReadAsync(form.ReviewId, cancellationToken))?.State;
         var offered = review is null ? 0 : review.Questions[form.Question!.Value - 1].Offered.Count;
-        var reading = SmsReader.Read(message.Text, new(offered, OpenQuestion: form.Choice is null && offered > 0));
-        // By any reasonable means (47 CFR 64.1200(a)(10)): also in the box for something else.
+        var reading = Read(form, message, offered);
         if (reading.Kind is SmsKind.OptOut)
             return await StopOnPageAsync(form, message, reading.Because, cancellationToken);
-        var said = new Said(message.Text, form.Choice ?? reading.Choice, reading.Flags, "filled in on the page")
+        var said = Filled(form, message, reading);
+        var outcome = await TakeAsync(message, form.ReviewId, form.MemberId, said, cancellationToken);
+        return outcome with { Answer = Fixed(said, Phrases.In(review?.InvitationOf(form.MemberId)?.Language ?? "en")) };
+    }
+
+    /// <summary>An answer to what follows the review's own questions; the page is its receipt as well.</summary>
+    private async Task<InboundOutcome> FollowUpOnPageAsync(PageForm form, FollowUpKind followUp, InboundMessage message, CancellationToken cancellationToken)
+    {
+        var reading = Read(form, message, FollowingUp.Choices(followUp));
+        if (reading.Kind is SmsKind.OptOut)
+            return await StopOnPageAsync(form, message, reading.Because, cancellationToken);
+        var said = Filled(form, message, reading);
+        var outcome = await TakeFollowUpAsync(message, form.ReviewId, form.MemberId, followUp, said, cancellationToken);
+        return outcome with { Answer = Fixed(said, Phrases.In(await LanguageAsync(form.ReviewId, form.MemberId, cancellationToken))) };
+    }
+
+    // Opting out works by any reasonable means (47 CFR 64.1200(a)(10)): also in the box for something else.
+    private static SmsReading Read(PageForm form, InboundMessage message, int offered) =>
+        SmsReader.Read(message.Text, new(offered, OpenQuestion: form.Choice is null && offered > 0));
+
+    private static Said Filled(PageForm form, InboundMessage message, SmsReading reading) =>
+        new(message.Text, form.Choice ?? reading.Choice, reading.Flags, "filled in on the page")
         {
             MayMeanStop = reading.Kind is SmsKind.AmbiguousOptOut,
             Question = form.Question,
             OnForm = true,
             NotQuoted = form.NotQuoted,
         };
-        var outcome = await TakeAsync(message, form.ReviewId, form.MemberId, said, cancellationToken);
-        return outcome with { Answer = Fixed(said, Phrases.In(review?.InvitationOf(form.MemberId)?.Language ?? "en")) };
-    }
 
     /// <summary>An answer to the question of a talk that the page asked. What follows is on the page.</summary>
     private async Task<InboundOutcome> TalkOnPageAsync(PageForm form, InboundMessage message, CancellationToken cancellationToken)

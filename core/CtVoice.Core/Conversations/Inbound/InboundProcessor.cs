@@ -332,7 +332,7 @@ public sealed partial class InboundProcessor(
             reviewId, (review, now) => FollowingUp.Take(
                 review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, said.Choice, WrittenWords.In(said.Text, said.Choice))
                 {
-                    NotQuoted = said.Flags.Contains(Flags.DoNotQuote),
+                    NotQuoted = said.NotQuoted || said.Flags.Contains(Flags.DoNotQuote),
                     HeldBecause = Flags.Holding(said.Flags),
                 }, calendar, now),
             cancellationToken: cancellationToken);
@@ -356,7 +356,7 @@ public sealed partial class InboundProcessor(
     private async Task<InboundOutcome> ShowAsync(Review review, string memberId, FollowUpKind kind, CancellationToken cancellationToken)
     {
         var language = review.FollowUpOf(memberId, kind)?.Language ?? review.InvitationOf(memberId)!.Language;
-        var words = await followUps.ComposeAsync(review, memberId, kind, language, asText: true, discreet: false, cancellationToken);
+        var words = await followUps.ComposeAsync(review, memberId, kind, language, asText: true, discreet: false, cancellationToken: cancellationToken);
         return new(InboundPlace.QuestionShown, "asks to see the question", review.Id, Answer: words.Text);
     }
 

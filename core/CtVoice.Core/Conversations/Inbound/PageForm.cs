@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Conversations.Inbound;
@@ -39,6 +40,9 @@ public sealed record PageForm(PageAction Action, string ReviewId, string MemberI
 
     /// <summary>Number of the question, or its step in a talk; null unless it answers one.</summary>
     public int? Question { get; init; }
+
+    /// <summary>What it answers after the review's own questions; null when it answers one of those.</summary>
+    public FollowUpKind? FollowUp { get; init; }
 
     /// <summary>The option that was ticked; null when none was.</summary>
     public int? Choice { get; init; }

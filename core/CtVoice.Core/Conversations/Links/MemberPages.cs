@@ -1,6 +1,8 @@
 using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 
 namespace CtVoice.Core.Conversations.Links;
 
@@ -12,7 +14,16 @@ namespace CtVoice.Core.Conversations.Links;
 /// <param name="Open">Answers are still in time.</param>
 public sealed record MemberPage(MemberLink Link, Review Review, Invitation Invitation, Member Member, bool Open)
 {
-    /// <summary>What the member said and did not take back, in order of the questions.</summary>
+    /// <summary>What the member was asked after the review's own questions and may still answer in time.</summary>
+    public IReadOnlyList<OpenFollowUp> FollowUps { get; init; } = [];
+
+    /// <summary>There is something of the member's that only their code shows.</summary>
+    public bool SaidAny => Said.Any() || Answered.Any();
+
+    /// <summary>What the member answered after the review's own questions.</summary>
+    public IEnumerable<FollowUp> Answered => Review.FollowUps.Where(f => f.MemberId == Member.Id && f.Pieces.Count + f.Late.Count > 0);
+
+    /// <summary>What the member said to the review's questions and did not take back, in order of the questions.</summary>
     public IEnumerable<Reply> Said => Review.Replies.Where(r => r.MemberId == Member.Id && !r.Withdrawn).OrderBy(r => r.Question);
 
     /// <summary>The member took back all they had said.</summary>
@@ -22,14 +33,23 @@ public sealed record MemberPage(MemberLink Link, Review Review, Invitation Invit
     public bool Declined => Invitation.EndedBecause == Inviting.Declined;
 }
 
+/// <summary>A follow-up whose answer still counts.</summary>
+/// <param name="Asked">The follow-up.</param>
+/// <param name="Until">When answers stop to count; null while that is open.</param>
+public sealed record OpenFollowUp(FollowUp Asked, DateTimeOffset? Until);
+
 /// <summary>What one member wrote to one question.</summary>
-/// <param name="Question">Number of the question.</param>
+/// <param name="Question">Number of the question; of a follow-up, its number in the review.</param>
 /// <param name="Choice">The option chosen, or null.</param>
 /// <param name="Words">Each message, as written.</param>
-public sealed record SaidBefore(int Question, int? Choice, IReadOnlyList<string> Words);
+public sealed record SaidBefore(int Question, int? Choice, IReadOnlyList<string> Words)
+{
+    /// <summary>The follow-up that it answers; null for the review's own questions.</summary>
+    public FollowUpKind? FollowUp { get; init; }
+}
 
 /// <summary>Reads what a member's page shows. Nothing here changes anything.</summary>
-public sealed class MemberPages(ReviewStore reviews, BoardStore board, TimeProvider clock)
+public sealed class MemberPages(ReviewStore reviews, BoardStore board, BusinessCalendar calendar, TimeProvider clock)
 {
     /// <summary>How long what a person has just written is taken, when its link ended while they wrote.</summary>
     public static TimeSpan Grace { get; } = TimeSpan.FromDays(1);
@@ -40,7 +60,11 @@ public sealed class MemberPages(ReviewStore reviews, BoardStore board, TimeProvi
         if (await reviews.ReadAsync(link.ReviewId, cancellationToken) is not { State: var review }
             || review.InvitationOf(link.MemberId) is not { } invitation || await board.GetAsync(link.MemberId, cancellationToken) is not { } member)
             return null;
-        return new(link, review, invitation, member, review.Stage is ReviewStage.Open && !(review.Window?.ClosesAt <= clock.GetUtcNow()));
+        var now = clock.GetUtcNow();
+        return new(link, review, invitation, member, review.Stage is ReviewStage.Open && !(review.Window?.ClosesAt <= now))
+        {
+            FollowUps = [.. FollowingUp.OpenFor(review, member.Id, calendar, now).Select(kind => new OpenFollowUp(review.FollowUpOf(member.Id, kind)!, FollowingUp.Until(review, kind, calendar)))],
+        };
     }
 
     /// <summary>The data that the public dictionary does not have, which the panel is told.</summary>
@@ -52,15 +76,20 @@ public sealed class MemberPages(ReviewStore reviews, BoardStore board, TimeProvi
     {
         var said = new List<SaidBefore>();
         foreach (var reply in page.Said)
+            said.Add(new(reply.Question, reply.Choice, await WordsAsync(reply.Pieces)));
+        foreach (var answer in page.Answered)
+            said.Add(new(answer.Number, answer.Choice, await WordsAsync(answer.Pieces.Concat(answer.Late))) { FollowUp = answer.Kind });
+        return said;
+
+        async Task<IReadOnlyList<string>> WordsAsync(IEnumerable<ReplyPiece> pieces)
         {
             var words = new List<string>();
-            foreach (var content in reply.Pieces.Select(p => p.Content).OfType<string>())
+            foreach (var content in pieces.Select(p => p.Content).OfType<string>())
             {
                 if (await reviews.ReadContentAsync(page.Review.Id, content, cancellationToken) is { } text)
                     words.Add(text);
             }
-            said.Add(new(reply.Question, reply.Choice, words));
+            return words;
         }
-        return said;
     }
 }

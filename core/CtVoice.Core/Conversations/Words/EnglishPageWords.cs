@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Core.Reviews.FollowUps;
 
 namespace CtVoice.Core.Conversations.Words;
 
@@ -91,6 +92,20 @@ internal sealed class EnglishPageWords : PageWords
 
     public override (string Heading, string Text) Gone =>
         ("This link does not work any more", "You can still answer: reply to our text or mail in your own words. Each new message has a new link.");
+
+    public override FollowUpOnPage FollowUp(FollowUpKind kind) => kind is FollowUpKind.ReadBack
+        ? new(
+            "Please check our draft", "You told us what you think. This is our draft for the agency.", "Is the draft right?",
+            ["Yes, it is right", "No, it is not right"], "If not: what is wrong, or what is missing?")
+        : new(
+            "What came of your advice", "You gave advice. This is what they said to it. The numbers are those in the report.", "Did this answer you?",
+            ["Yes", "Partly", "No"], Words);
+
+    public override string DraftChanging => "We are working on the draft. You saw it in our message.";
+
+    public override string SavedFollowUp(string? option) => option is null ? "We have your words." : $"Your answer: {option}.";
+
+    public override string TellWhatIsWrong => "Please tell us what is not right.";
 
     public override string Welcome => "Welcome to the board";
 

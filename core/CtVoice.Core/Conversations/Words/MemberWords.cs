@@ -76,9 +76,11 @@ public static class MemberWords
         return fitted.Find(text => TextParts.Of(TextParts.Fit(text)) <= phrases.MostParts) ?? fitted[^1];
     }
 
-    private static string? Page(Phrases phrases, Uri? link) => link is null ? null : phrases.OrHere(link.AbsoluteUri);
+    /// <summary>Where else a text message may be answered; null when there is no such page.</summary>
+    internal static string? Page(Phrases phrases, Uri? link) => link is null ? null : phrases.OrHere(link.AbsoluteUri);
 
-    private static string Joined(IEnumerable<string?> parts) => string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
+    /// <summary>The parts of a text message that there are, one after the other.</summary>
+    internal static string Joined(IEnumerable<string?> parts) => string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
 
     /// <summary>Everything that a member may have been written in a review, to tell it from their own words in a reply.</summary>
     public static IReadOnlyList<string> Sent(Review review, Invitation invitation)

@@ -1,3 +1,5 @@
+using CtVoice.Core.Reviews.FollowUps;
+
 namespace CtVoice.Core.Conversations.Words;
 
 /// <summary>The fixed words of a member's page in one language.</summary>
@@ -126,6 +128,18 @@ public abstract class PageWords
 
     /// <summary>Heading and words of a link that leads nowhere.</summary>
     public abstract (string Heading, string Text) Gone { get; }
+
+    /// <summary>What follows the review's own questions, as the page asks it.</summary>
+    public abstract FollowUpOnPage FollowUp(FollowUpKind kind);
+
+    /// <summary>A draft that was read back is being changed, and cannot be shown just now.</summary>
+    public abstract string DraftChanging { get; }
+
+    /// <summary>What was saved of a follow-up: the option that was ticked, or that there are words.</summary>
+    public abstract string SavedFollowUp(string? option);
+
+    /// <summary>Something is not right, and nothing says what.</summary>
+    public abstract string TellWhatIsWrong { get; }
 
     /// <summary>Heading of the page on which a talk goes on.</summary>
     public abstract string Welcome { get; }

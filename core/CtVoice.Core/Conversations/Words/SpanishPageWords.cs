@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Core.Reviews.FollowUps;
 
 namespace CtVoice.Core.Conversations.Words;
 
@@ -91,6 +92,20 @@ internal sealed class SpanishPageWords : PageWords
 
     public override (string Heading, string Text) Gone =>
         ("Este enlace ya no sirve", "Aún puede contestar: responda al texto o al correo con sus palabras. Cada mensaje trae un enlace nuevo.");
+
+    public override FollowUpOnPage FollowUp(FollowUpKind kind) => kind is FollowUpKind.ReadBack
+        ? new(
+            "Mire lo que escribimos", "Usted nos dijo lo que piensa. Esto es lo que vamos a decir a la agencia.", "¿El texto va bien?",
+            ["Sí, va bien", "No, va mal"], "Si va mal: ¿qué está mal o qué falta?")
+        : new(
+            "Qué pasó con su consejo", "Usted dio su consejo. Esto fue lo que dijeron. Los números son los del informe.", "¿Le sirve esto?",
+            ["Sí", "En parte", "No"], Words);
+
+    public override string DraftChanging => "Estamos cambiando el texto. Usted lo vio en nuestro mensaje.";
+
+    public override string SavedFollowUp(string? option) => option is null ? "Ya tenemos sus palabras." : $"Su respuesta: {option}.";
+
+    public override string TellWhatIsWrong => "Por favor diga lo que va mal.";
 
     public override string Welcome => "Le damos la bienvenida";
 

@@ -119,9 +119,9 @@ public sealed class SendToMember(
                 return null;
             var asText = channel is Channel.Sms;
             var discreet = today.Discreet || (asText && review.Sensitive);
-            if (purpose.FollowUp is { } kind)
-                return await followUps.ComposeAsync(review, member.Id, kind, language, asText, discreet, stop);
             var link = purpose.IsNews() ? null : await links.MakeAsync(review.Id, member.Id, channel, stop);
+            if (purpose.FollowUp is { } kind)
+                return await followUps.ComposeAsync(review, member.Id, kind, language, asText, discreet, link, stop);
             return MemberWords.Compose(review, invitation, purpose, asText, discreet, link);
         }
     }

@@ -6,24 +6,29 @@ namespace CtVoice.Core.Reviews.FollowUps;
 /// <summary>What a follow-up says, from texts that a person released.</summary>
 public sealed class FollowUpMessages(ReviewStore reviews)
 {
-    /// <summary>The message that asks a follow-up.</summary>
+    /// <summary>The message that asks a follow-up, with the member's page of this message when there is one.</summary>
     public async Task<Wording> ComposeAsync(
-        Review review, string memberId, FollowUpKind kind, string language, bool asText, bool discreet, CancellationToken cancellationToken = default)
+        Review review, string memberId, FollowUpKind kind, string language, bool asText, bool discreet, Uri? link = null,
+        CancellationToken cancellationToken = default)
     {
         var code = Pseudonym.FollowUpCode(review.PseudonymSalt, memberId, kind);
         return kind is FollowUpKind.Satisfaction
-            ? FollowUpWords.Satisfaction(language, code, asText)
-            : FollowUpWords.ReadBack(language, code, await DraftsAsync(review, language, cancellationToken), asText, discreet);
+            ? FollowUpWords.Satisfaction(language, code, asText, link)
+            : FollowUpWords.ReadBack(language, code, await DraftsAsync(review, language, cancellationToken), asText, discreet, link);
     }
 
-    /// <summary>The texts of the drafts that can be shown, in a language in which all of them can be read.</summary>
-    private async Task<IReadOnlyList<string>> DraftsAsync(Review review, string language, CancellationToken cancellationToken)
+    /// <summary>
+    /// The texts of the drafts that can be shown, in a language. One that was changed after it was read back, and has no
+    /// translation any more, is left out.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> DraftsAsync(Review review, string language, CancellationToken cancellationToken = default)
     {
         var texts = new List<string>();
         foreach (var draft in ReadingBack.Shown(review))
         {
-            var key = language == WritingDrafts.Language ? draft.Release!.Content : draft.Translations.First(t => t.Language == language).Content;
-            texts.Add(await reviews.ReadContentAsync(review.Id, key, cancellationToken) ?? "");
+            var key = language == WritingDrafts.Language ? draft.Release!.Content : draft.Translations.FirstOrDefault(t => t.Language == language)?.Content;
+            if (key is not null)
+                texts.Add(await reviews.ReadContentAsync(review.Id, key, cancellationToken) ?? "");
         }
         return texts;
     }

@@ -67,6 +67,9 @@ public static class FollowingUp
             .Where(f => f.MemberId == memberId && f.AskedAt is not null && !(Until(review, f.Kind, calendar) <= now))
             .Select(f => f.Kind);
 
+    /// <summary>Whether a member said that something is not right, and no word of what.</summary>
+    public static bool WantsWords(FollowUp answered) => answered is { Kind: FollowUpKind.ReadBack, Choice: 2, HasWords: false };
+
     /// <summary>A follow-up left.</summary>
     public static Decided<bool> Asked(
         Review review, string memberId, FollowUpKind kind, string language, IReadOnlyList<ShownDraft> shown, DateTimeOffset now)
@@ -134,7 +137,7 @@ public static class FollowingUp
     private static Taken Result(FollowUp answered, bool late) => new(
         late ? Place.Late : Place.Accepted,
         Unclear: !late && answered is { Choice: null, Pieces.Count: 1 },
-        WantsWords: !late && answered is { Kind: FollowUpKind.ReadBack, Choice: 2, HasWords: false });
+        WantsWords: !late && WantsWords(answered));
 
     private static IReadOnlyList<ReplyPiece> InOrder(IReadOnlyList<ReplyPiece> pieces, ReplyPiece added) =>
         [.. pieces.Append(added).OrderBy(p => p.ReceivedAt).ThenBy(p => p.InboundId, StringComparer.Ordinal)];

@@ -7,6 +7,9 @@ namespace CtVoice.Core.Tests.Conversations.Words;
 public sealed class FollowUpWordsTests
 {
     private const string Long = "Before anything is shared, take out every name, every exact date and every street, and tell families in plain words what was found about them.";
+    // A public address of 33 characters, as long as one may be where a question of 160 is to stay in two parts.
+    private static readonly Uri Link = new($"https://resident-board.example.ct.us/r/{new string('w', 17)}");
+
     private const string Largo = "Antes de compartir los datos, quiten cada nombre, cada fecha exacta y cada dirección, y digan a las familias en palabras fáciles lo que encontraron.";
 
     [Theory]
@@ -21,6 +24,9 @@ public sealed class FollowUpWordsTests
     public void A_draft_fits_two_parts_in_English_and_three_in_Spanish_however_much_was_written(string language, int drafts, string text, int parts)
     {
         var message = FollowUpWords.ReadBack(language, [.. Enumerable.Repeat(text, drafts)]);
+        var withLink = FollowUpWords.ReadBack(language, [.. Enumerable.Repeat(text, drafts)], Link);
+        Assert.True(Segments.Of(withLink) <= parts, $"{Segments.Of(withLink)} parts: {withLink}");
+        Assert.Contains(Phrases.In(language).OrHere(Link.AbsoluteUri) + " ", withLink, StringComparison.Ordinal);
         Assert.True(Segments.Of(message) <= parts, $"{Segments.Of(message)} parts: {message}");
         Assert.StartsWith(Phrases.In(language).Board, message, StringComparison.Ordinal);
         Assert.Contains(Phrases.In(language).IsItRight, message, StringComparison.Ordinal);
@@ -31,6 +37,7 @@ public sealed class FollowUpWordsTests
     {
         Assert.Contains(" A) Take names out. B) Ask first. Reply 1", FollowUpWords.ReadBack("en", ["Take names out.", "Ask first."]), StringComparison.Ordinal);
         Assert.Matches("A\\) Before anything[a-z, ]*\\.\\.\\. B\\) Before", FollowUpWords.ReadBack("en", [Long, Long]));
+        Assert.Contains("A) Before anything", FollowUpWords.ReadBack("en", [Long, Long], Link), StringComparison.Ordinal);
         Assert.Contains("(+", FollowUpWords.ReadBack("en", [.. Enumerable.Repeat(Long, 20)]), StringComparison.Ordinal);
     }
 
@@ -41,6 +48,7 @@ public sealed class FollowUpWordsTests
         Assert.Contains($"A) {Long}\n\nB) Ask first.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("[ACDEFGH]", mail.Subject, StringComparison.Ordinal);
         Assert.Equal($"{Phrases.In("en").Discreet} {Phrases.In("en").StopHint}", FollowUpWords.ReadBack("en", "ACDEFGH", [Long], asText: true, discreet: true).Text);
+        Assert.Contains(Phrases.In("en").OnPage(Link.AbsoluteUri), FollowUpWords.ReadBack("en", "ACDEFGH", [Long], asText: false, discreet: true, Link).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -51,7 +59,7 @@ public sealed class FollowUpWordsTests
         var phrases = Phrases.In(language);
         foreach (var text in new[]
         {
-            FollowUpWords.Satisfaction(language, "x", asText: true).Text, phrases.SayWhatIsWrong, phrases.RightOrNot, phrases.AnsweredOrNot,
+            FollowUpWords.Satisfaction(language, "x", asText: true).Text, TextParts.Fit(FollowUpWords.Satisfaction(language, "x", asText: true, Link).Text), phrases.SayWhatIsWrong, phrases.RightOrNot, phrases.AnsweredOrNot,
             $"{phrases.ReadBack} {phrases.IsItRight}",
         })
         {

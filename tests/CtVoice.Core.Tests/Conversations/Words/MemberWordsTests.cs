@@ -3,6 +3,7 @@ using CtVoice.Core.Conversations.Reading;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Tests.Reviews;
 
 namespace CtVoice.Core.Tests.Conversations.Words;
@@ -153,7 +154,10 @@ public sealed class MemberWordsTests
                 words.Code.Text, words.Locked(null), words.YouWroteNothing, words.Withdraw.Text, words.TookBack, words.TookBackLate, words.Decline.Text, words.Declined,
                 words.Stop.Text, words.Stopped, words.Closed.Text, words.Gone.Text, words.NotInDictionary, words.NoCode("Sam", "2"), words.DoNotQuote + ".", words.Foot,
                 words.Welcome + ".", words.Step(2, 6) + ".", words.PickOne, words.AnsweredBefore, words.KeepCode, words.BadCode, words.WithoutCode + ".", words.Over.Heading + ".", words.Over.Text,
+                words.DraftChanging, words.SavedFollowUp(null), words.TellWhatIsWrong,
+                .. Enum.GetValues<FollowUpKind>().Select(words.FollowUp).SelectMany(asked => new[] { asked.Title + ".", asked.Lead, asked.Question, words.SavedFollowUp(asked.Options[^1]), asked.Words }),
             ];
+            Assert.All(Enum.GetValues<FollowUpKind>(), kind => Assert.Equal(FollowingUp.Choices(kind), words.FollowUp(kind).Options.Count));
             Assert.All(texts, text => Assert.True(
                 ReadingReport.Of(text, language) is { Verdict: ReadingVerdict.OnTarget }, $"{ReadingReport.Of(text, language)?.Plain}: {text}"));
         }
