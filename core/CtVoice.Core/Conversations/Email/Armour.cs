@@ -41,7 +41,7 @@ internal static class Armour
         var end = from;
         while (end < lines.Length && end < from + (2 * MostHeaders) && lines[end].Contains(": ", StringComparison.Ordinal))
             end++;
-        while (end < lines.Length && !lines[end].AsSpan().Trim().Contains(' '))
+        while (end < lines.Length && lines[end].AsSpan().Trim().IndexOfAnyExceptInRange('!', '~') < 0)
             end++;
         return end < lines.Length && lines[end].StartsWith("-----END PGP ", StringComparison.Ordinal) ? end + 1 : end;
     }

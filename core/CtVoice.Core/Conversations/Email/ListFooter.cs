@@ -21,6 +21,9 @@ internal static class ListFooter
 
     private static readonly string[] Adverts = Phrases["adverts"];
 
+    /// <summary>Words of lists and of leaving them; without one, "To read the plan go to ..." is a person's.</summary>
+    private static readonly string[] Leaving = Phrases["leaving"];
+
     /// <summary>What to do with an address, and parts of addresses that only lists have.</summary>
     private static readonly string[] Sending = Phrases["sending"];
 
@@ -45,7 +48,10 @@ internal static class ListFooter
             var instructs = Instructs(mail.Lines, start, end);
             if (instructs || Belongs(mail.Lines, start, end))
             {
-                (top, end, sure) = (start, start, sure || instructs);
+                // Links alone above a footer may be a person's; between two parts of it they are not.
+                if (instructs || !Bare(mail.Lines, start, end))
+                    top = start;
+                (end, sure) = (start, sure || instructs);
                 continue;
             }
 
@@ -107,7 +113,7 @@ internal static class ListFooter
         if (!Opens(lines[from]))
             return false;
         var text = Plain.Of(Joined(lines, from, to));
-        return Orders(text) && !Persons.Any(word => Plain.HasWord(text, word));
+        return Orders(text) && Leaving.Any(word => text.Contains(word, StringComparison.Ordinal)) && !Persons.Any(word => Plain.HasWord(text, word));
     }
 
     /// <summary>Whether a text says where to click, or to write to an address: "Unsubscribe please, ann@example.org" does not.</summary>
@@ -139,6 +145,9 @@ internal static class ListFooter
 
         return true;
     }
+
+    /// <summary>Whether all lines are links or addresses.</summary>
+    private static bool Bare(string[] lines, int from, int to) => lines[from..to].All(line => !Separator.IsRule(line) && Leads(line) && !line.Trim().Contains(' ', StringComparison.Ordinal));
 
     /// <summary>"------------ Yahoo! Groups Sponsor ------------~-->": words within a rule.</summary>
     private static bool Advertises(string line) =>
