@@ -179,6 +179,32 @@ public sealed class FollowUpPageTests
     }
 
     [Fact]
+    public async Task A_draft_that_changed_and_is_not_translated_again_is_not_shown_and_can_be_answered_all_the_same()
+    {
+        await using var story = await ReadBackTests.ClosedAsync("m-04", "m-09");
+        await story.ChangeAsync("m-04", m => m with { Languages = ["es"] });
+        using var editor = new Editor(story);
+        var version = await editor.WriteAsync("Take out names.", 1);
+        await Editor.Done(editor.PostAsync("drafts/read-back"));
+        var translated = await Editor.Done(editor.PutAsync("drafts/1/translations/es", new() { ["text"] = "Quiten los nombres.", ["translator"] = "Ana Silva" }, version));
+        using var browser = new MemberBrowser(story);
+        var link = await browser.LinkOfAsync("m-04", await BoxAsync(story, "m-04"));
+        await browser.GetAsync(link);
+        Assert.Contains("Quiten los nombres.", browser.Html, StringComparison.Ordinal);
+
+        var reworded = await Editor.Done(editor.PutAsync(
+            "drafts/1", new() { ["text"] = "Take out names and dates.", ["from"] = Editor.Numbers(1), ["addressee"] = "DSS", ["reason"] = "Shorter." }, translated.ETag));
+        await Editor.Done(editor.PostAsync("preview/draft-1/release", new() { ["for"] = "agency" }, reworded.ETag));
+        await browser.GetAsync(link);
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
+        Assert.Contains("Estamos cambiando el texto.", browser.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("names", browser.Html, StringComparison.Ordinal);
+        var number = await NumberAsync(story, FollowUpKind.ReadBack, "m-04");
+        await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "1"));
+        Assert.Equal(1, (await story.StateAsync()).FollowUpOf("m-04", FollowUpKind.ReadBack)!.Choice);
+    }
+
+    [Fact]
     public async Task What_was_said_to_a_follow_up_is_shown_to_nobody_without_the_code()
     {
         await using var story = await ReadBackTests.ReadBackAsync("m-09", "m-19");
