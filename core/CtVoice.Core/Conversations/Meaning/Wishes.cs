@@ -28,7 +28,7 @@ public static class Wishes
         {
             (Wish.Stop, var clause) => (Wish.Stop, $"plainly asks to be left alone: \"{clause}\""),
             (Wish.PerhapsStop, var clause) => (Wish.PerhapsStop, $"may ask to be left alone, may be feedback: \"{clause}\""),
-            _ => null,
+            _ => LooseRequest.In(folded) is { } words ? (Wish.PerhapsStop, $"may ask to be left alone: \"{words}\"") : null,
         };
     }
 
