@@ -121,7 +121,7 @@ public sealed partial class WholeStoryTests
         await story.AdvanceToAsync(Eastern(2027, 1, 19, 12));
         await story.SaysAsync(seats[3], "3 no. " + Secret);
         await story.AdvanceToAsync(Eastern(2027, 1, 26, 21));
-        await story.SaysAsync(seats[4], "2 late, " + Secret);
+        await story.SaysAsync(seats[4], "2, though late. " + Secret);
         await story.CoordinatorAsync("replies/2/release", new() { ["text"] = Released });
         await story.AdvanceToAsync(Eastern(2027, 1, 29, 12));
         await story.AnswerAsync(1);
