@@ -1,6 +1,7 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Reviews;
+using CtVoice.Local.Tests.Pages;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 
 namespace CtVoice.Local.Tests.Reviews;
@@ -28,6 +29,28 @@ public sealed class PhoneTests
 
         await story.SaysAsync("m-09", "STOP");
         Assert.False((await story.MemberAsync("m-09")).Consents(Channel.Sms));
+    }
+
+    [Fact]
+    public async Task A_form_that_a_person_places_keeps_what_was_ticked()
+    {
+        await using var story = await OfAsync(["m-09"], One);
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        await story.SettleAsync();
+        for (var n = 1; n <= 200; n++)
+            await story.ArrivesUnsettledAsync("m-09", "2 more", $"SM{n:D3}");
+        using var browser = new MemberBrowser(story);
+        var link = await browser.LinkOfAsync("m-09");
+        await browser.GetAsync(link);
+        await browser.PressAsync(link, "answer", ("choice-1", "3"), ("words-1", "on second thought"), ("quote", "no"));
+        var penned = Assert.Single(await story.Service<HoldingPen>().ReadAsync(1_000), m => m.InboundId.StartsWith("page|", StringComparison.Ordinal));
+
+        Assert.NotNull(await story.Service<InboundProcessor>().PlaceAsync(penned.InboundId, story.Id, "m-09", 1, "coordinator"));
+
+        var reply = Assert.Single((await story.StateAsync()).Replies);
+        Assert.Equal((201, true), (reply.Pieces.Count, reply.NotQuoted));
+        Assert.Equal(3, reply.Choice);
     }
 
     [Fact]

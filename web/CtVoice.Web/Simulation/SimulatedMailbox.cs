@@ -48,10 +48,11 @@ public sealed class SimulatedMailbox(TableSet tables, ContactIndex index, DueRow
         _ = await tables.Contacts.SubmitAsync(
             box, [new TableOperation.Upsert(Row(box, at, id, fromBoard: false, subject, text, null))], cancellationToken);
 
-    /// <summary>Everything in a box, oldest first.</summary>
+    /// <summary>Everything in a box, oldest first; where the clock stands still, what a resident wrote before what it was answered with.</summary>
     public async Task<IReadOnlyList<SimulatedMessage>> ReadAsync(string box, CancellationToken cancellationToken = default) =>
         [.. (await tables.Contacts.QueryAsync(new(box), cancellationToken)).Rows.Select(r => new SimulatedMessage(
-            r.Text("id")!, r.Instant("at")!.Value, r.Flag("fromBoard"), r.Text("subject"), r.LongTextOrNull()!, r.Text("replyTo"), r.Text("messageId")))];
+            r.Text("id")!, r.Instant("at")!.Value, r.Flag("fromBoard"), r.Text("subject"), r.LongTextOrNull()!, r.Text("replyTo"), r.Text("messageId")))
+            .OrderBy(m => m.At).ThenBy(m => m.FromBoard)];
 
     /// <summary>Empties a box.</summary>
     internal async Task ForgetAsync(string box, CancellationToken cancellationToken)

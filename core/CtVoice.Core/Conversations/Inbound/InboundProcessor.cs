@@ -486,7 +486,10 @@ public sealed partial class InboundProcessor(
             return (mail.Reply, mail.Choice, mail.Flags);
         }
         var text = SmsReader.Read(message.Text, new(choices));
-        return (text.Text, text.Choice, text.Flags);
+        if (message.Channel != PageForm.Channel)
+            return (text.Text, text.Choice, text.Flags);
+        var form = PageForm.Of(message);
+        return (message.Text, form.Choice ?? text.Choice, form.NotQuoted ? [.. text.Flags, Flags.DoNotQuote] : text.Flags);
     }
 
     private static EmailReading Mail(InboundMessage message, EmailContext context) => message.Form == InboundMessage.MailForm
