@@ -78,8 +78,7 @@ public sealed class StagedBoardImport(BoardImport import, TableSet tables, DueRo
         // The head first: pieces without it are nothing.
         if (await tables.Contacts.GetAsync(Partition, Head, cancellationToken) is { } head && head.Text("hash") == hash)
             _ = await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Delete(Head)], cancellationToken);
-        foreach (var piece in await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition, hash + "|"), cancellationToken))
-            _ = await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Delete(piece.Key)], cancellationToken);
+        await tables.Contacts.ClearAsync(TableQuery.StartingWith(Partition, hash + "|"), cancellationToken);
     }
 
     private async Task PutAsync(TableRow row, CancellationToken cancellationToken) =>

@@ -88,8 +88,9 @@ internal static class AutoReplies
         // "Out of office" alone may be what a person complains of.
         if (phrase is null || Perhaps.Contains(phrase))
             return null;
-        var plain = Plain.Of(Shortened(reply));
-        return Person.Answers(plain, Folded.Of(Shortened(reply))) || Person.Grumbles(plain) ? null : "the subject of an automatic reply";
+        var said = Shortened(reply);
+        var plain = Plain.Of(said);
+        return Person.Answers(plain, Folded.Of(said)) || Person.Grumbles(plain) ? null : "the subject of an automatic reply";
     }
 
     /// <summary>Whether a challenge or a moderator holds our mail back.</summary>
@@ -99,8 +100,9 @@ internal static class AutoReplies
     /// <summary>Whether words hold so little as one phrase that automatic replies use.</summary>
     internal static bool Hints(string reply)
     {
-        var words = Folded.Of(Shortened(reply)).Words;
-        return Says.IsMatch(words) || Away.IsMatch(words) || Received.IsMatch(words) || Desk.IsMatch(words) || AutoReplyWords.Hints(Plain.Of(Shortened(reply)).Replace('\n', ' '));
+        var said = Shortened(reply);
+        var words = Folded.Of(said).Words;
+        return Says.IsMatch(words) || Away.IsMatch(words) || Received.IsMatch(words) || Desk.IsMatch(words) || AutoReplyWords.Hints(Plain.Of(said).Replace('\n', ' '));
     }
 
     private static string? Body(string reply)

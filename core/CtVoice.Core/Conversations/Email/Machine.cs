@@ -61,7 +61,7 @@ internal static class Machine
         if (Hint(headers) is not { } hint)
             return null;
         var answers = headers.Has("In-Reply-To") || headers.Has("References") || Title.Answers(Plain.Of(subject).Trim());
-        return answers && reply.Any(char.IsLetterOrDigit) && (!AutoReplies.Hints(reply) || Person.Answers(Plain.Of(AutoReplies.Shortened(reply)), Meaning.Folded.Of(AutoReplies.Shortened(reply)))) ? null : hint;
+        return answers && reply.Any(char.IsLetterOrDigit) && (!AutoReplies.Hints(reply) || Person.Answers(AutoReplies.Shortened(reply))) ? null : hint;
     }
 
     private static Finding? Hint(MimeHeaders headers)

@@ -45,7 +45,10 @@ internal static class Person
     /// <summary>Somebody complains of offices: "They are always out of office."</summary>
     private static readonly AnyOf Complains = new(@"\b(they|they're|theyre|nobody|no one|always|never|every time|all i (ever )?get|why|anyone)\b|\b(nadie|siempre|nunca|cada vez|por que)\b");
 
-    /// <summary>Whether the words, as <see cref="Plain"/> gives them, hold an answer or an opinion.</summary>
+    /// <summary>Whether words hold an answer or an opinion.</summary>
+    internal static bool Answers(string words) => Answers(Plain.Of(words), Folded.Of(words));
+
+    /// <summary>The same of words as <see cref="Plain"/> and <see cref="Folded"/> give them.</summary>
     internal static bool Answers(string plain, Folded folded) =>
         (Picks.IsMatch(plain) && !Listed.IsMatch(plain)) || AnswersWith.IsMatch(plain) || folded.Clauses.Any(Decides) || Opines.IsMatch(folded.Words);
 

@@ -32,11 +32,8 @@ internal static class AnswerCap
     }
 
     /// <summary>Nothing leads from a thread to its messages any more.</summary>
-    internal static async Task ForgetAsync(TableSet tables, string thread, CancellationToken cancellationToken)
-    {
-        foreach (var row in await tables.Records.AllAsync(new(Partition(thread)), cancellationToken))
-            _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
-    }
+    internal static Task ForgetAsync(TableSet tables, string thread, CancellationToken cancellationToken) =>
+        tables.Records.ClearAsync(new(Partition(thread)), cancellationToken);
 
     private static string Partition(string thread) => $"answers|{thread}";
 }

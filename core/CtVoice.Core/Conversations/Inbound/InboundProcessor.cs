@@ -185,8 +185,7 @@ public sealed partial class InboundProcessor(
             return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
         var member = await board.GetAsync(found.MemberId, cancellationToken);
         var phrases = Phrases.In(member?.Languages[0] ?? "en");
-        found = review is null ? found : WithOpen(found, review.State, message);
-        var reading = Mail(message, review is null ? EmailContext.Default : ContextOf(found, review.State));
+        (found, var reading) = review is null ? (found, Mail(message, EmailContext.Default)) : ReadForOpen(found, review.State, message);
         if (reading.Kind is not EmailKind.Automated)
             await heard.NoteAsync([found.MemberId], Channel.Email, message.ReceivedAt, cancellationToken);
         switch (reading.Kind)
@@ -227,15 +226,17 @@ public sealed partial class InboundProcessor(
     /// them come at the same instant, and nobody can tell which of the two mails to answer. Who speaks of the answer they
     /// gave before means that one.
     /// </summary>
-    private CodedQuestion WithOpen(CodedQuestion found, Review review, InboundMessage message)
+    private (CodedQuestion Question, EmailReading Reading) ReadForOpen(CodedQuestion found, Review review, InboundMessage message)
     {
-        if (found.FollowUp is not null || FollowingUp.OpenFor(review, found.MemberId, calendar, message.ReceivedAt).ToList() is not [var open]
-            || review.FollowUpOf(found.MemberId, open)!.AskedAt > message.ReceivedAt)
-            return found;
-        var asked = found with { FollowUp = open };
-        return Mail(message, ContextOf(asked, review)) is { Choice: not null } reading && !reading.Flags.Contains(Flags.ChangeAnswer) && !reading.Flags.Contains(Flags.Withdraw)
-            ? asked
-            : found;
+        if (found.FollowUp is null && FollowingUp.OpenFor(review, found.MemberId, calendar, message.ReceivedAt).ToList() is [var open]
+            && review.FollowUpOf(found.MemberId, open)!.AskedAt <= message.ReceivedAt)
+        {
+            var asked = found with { FollowUp = open };
+            var reading = Mail(message, ContextOf(asked, review));
+            if (reading.Choice is not null && !reading.Flags.Contains(Flags.ChangeAnswer) && !reading.Flags.Contains(Flags.Withdraw))
+                return (asked, reading);
+        }
+        return (found, Mail(message, ContextOf(found, review)));
     }
 
     /// <summary>A person's words, whatever channel they came by.</summary>
@@ -388,8 +389,9 @@ public sealed partial class InboundProcessor(
             if (QuietHours.Default.NextAllowed(now, BusinessCalendar.Zone) is var allowed && allowed > now)
                 return allowed;
         }
+        var question = stored.Message.Channel == "sms" ? null : await answered.FindAsync(stored.Message, cancellationToken);
         // What was asked to stop is confirmed whatever else was said that day.
-        if (outcome.Place is not InboundPlace.OptOut && await AnswersEnoughAsync(stored.Message, text, now, cancellationToken) is { } member)
+        if (outcome.Place is not InboundPlace.OptOut && await AnswersEnoughAsync(stored.Message, question, text, now, cancellationToken) is { } member)
         {
             await pen.CountAsync(new(stored.Message.Id, stored.Message.ReceivedAt, "Too many answers in this thread today: no more are sent."), member, cancellationToken);
             _ = await inbox.NoteAsync(stored, outcome with { Answered = true }, cancellationToken);
@@ -398,7 +400,7 @@ public sealed partial class InboundProcessor(
         var place = new OutboxPlace($"answer|{stored.Message.Id}", "answer");
         var sent = stored.Message.Channel == "sms"
             ? await messenger.TextAsync(place, stored.Message.From, new("", text), cancellationToken)
-            : await MailBackAsync(place, stored, text, cancellationToken);
+            : await MailBackAsync(place, question, text, cancellationToken);
         if (sent is MessageOutcome.NotBefore later)
             return later.At;
         _ = await inbox.NoteAsync(stored, outcome with { Answered = true }, cancellationToken);
@@ -409,9 +411,9 @@ public sealed partial class InboundProcessor(
     /// Answers an email at the address that the member gave us: where it claims to come from proves nothing. Without a
     /// member there is nobody to answer.
     /// </summary>
-    private async Task<MessageOutcome?> MailBackAsync(OutboxPlace place, StoredInbound stored, string text, CancellationToken cancellationToken)
+    private async Task<MessageOutcome?> MailBackAsync(OutboxPlace place, AnsweredQuestion? question, string text, CancellationToken cancellationToken)
     {
-        if (await answered.FindAsync(stored.Message, cancellationToken) is not (var code, var found)
+        if (question is not (var code, var found)
             || await contacts.ForSendingAsync(found.MemberId, cancellationToken) is not { Email: { } address })
             return null;
         var language = (await reviews.ReadAsync(found.ReviewId, cancellationToken))?.State.InvitationOf(found.MemberId)?.Language
@@ -497,12 +499,12 @@ public sealed partial class InboundProcessor(
         : EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), context);
 
     /// <summary>The member whose thread got all the answers that it gets today; null while there is room for this one.</summary>
-    private async Task<string?> AnswersEnoughAsync(InboundMessage message, string answer, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<string?> AnswersEnoughAsync(InboundMessage message, AnsweredQuestion? answers, string answer, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var sender = inbox.SenderOf(message);
         var (thread, member) = message.Channel == "sms"
             ? (sender, await contacts.MembersOnPhoneAsync(message.From, cancellationToken) is [var first, ..] ? first : sender)
-            : await answered.FindAsync(message, cancellationToken) is var (code, question) ? (code, question.MemberId) : (sender, sender);
+            : answers is var (code, question) ? (code, question.MemberId) : (sender, sender);
         var most = Phrases.Reviewed.Values.Any(phrases => phrases.Urgent == answer) ? AnswerCap.WithUrgent : AnswerCap.PerDay;
         return await AnswerCap.TakeAsync(tables, thread, message.Id, most, now, cancellationToken) ? null : member;
     }

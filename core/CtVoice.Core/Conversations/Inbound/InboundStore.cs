@@ -182,8 +182,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     /// <summary>Nobody can tell any more what came from a number or address.</summary>
     public async Task ForgetSenderAsync(string channel, string sender, CancellationToken cancellationToken = default)
     {
-        foreach (var row in await tables.Contacts.AllAsync(new(SenderPartition(channel, sender)), cancellationToken))
-            _ = await tables.Contacts.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+        await tables.Contacts.ClearAsync(new(SenderPartition(channel, sender)), cancellationToken);
         await AnswerCap.ForgetAsync(tables, KeyOf(channel, sender), cancellationToken);
     }
 
@@ -197,8 +196,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     /// <summary>Destroys the text of a sealed message; that there was one, when and under which name stays.</summary>
     public async Task DestroyAsync(string id, CancellationToken cancellationToken = default)
     {
-        foreach (var piece in await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition(id), "text|"), cancellationToken))
-            _ = await tables.Contacts.SubmitAsync(piece.Partition, [new TableOperation.Delete(piece.Key)], cancellationToken);
+        await tables.Contacts.ClearAsync(TableQuery.StartingWith(Partition(id), "text|"), cancellationToken);
         await ChangeAsync(id, marker => marker.Flag(Sealed) && marker.LongTextOrNull() is not "" ? Emptied(marker) : null, cancellationToken);
     }
 

@@ -67,8 +67,7 @@ public sealed class MemberCodes(TableSet tables, ContactIndex index, TimeProvide
     public async Task RemoveAsync(string memberId, CancellationToken cancellationToken = default)
     {
         _ = await tables.Contacts.SubmitAsync(Codes, [new TableOperation.Delete(memberId)], cancellationToken);
-        foreach (var row in await tables.Records.AllAsync(new(Guesses(memberId)), cancellationToken))
-            _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+        await tables.Records.ClearAsync(new(Guesses(memberId)), cancellationToken);
     }
 
     /// <summary>Compares a guess made by way of a link.</summary>

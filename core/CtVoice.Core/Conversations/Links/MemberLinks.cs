@@ -85,11 +85,8 @@ public sealed class MemberLinks(
     public async Task<int> RevokeAsync(string memberId, CancellationToken cancellationToken = default)
     {
         var listed = await tables.Records.AllAsync(new(ListOf(memberId)), cancellationToken);
-        foreach (var row in listed)
-        {
-            _ = await tables.Records.SubmitAsync(Partition(row.Key), [new TableOperation.Delete(Row)], cancellationToken);
-            _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
-        }
+        foreach (var line in listed)
+            await tables.Records.DropListedAsync(line, Partition(line.Key), Row, cancellationToken);
         return listed.Count;
     }
 

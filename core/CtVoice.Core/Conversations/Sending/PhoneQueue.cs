@@ -111,11 +111,8 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
         (await tables.Records.GetAsync(Partition(phone), AskedAgain, cancellationToken))?.Instant("at") > clock.GetUtcNow() - TimeSpan.FromDays(1);
 
     /// <summary>Nobody uses the phone any more: nothing is known of it.</summary>
-    public async Task ForgetAsync(string phone, CancellationToken cancellationToken = default)
-    {
-        foreach (var row in await tables.Records.AllAsync(new(Partition(phone)), cancellationToken))
-            _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
-    }
+    public Task ForgetAsync(string phone, CancellationToken cancellationToken = default) =>
+        tables.Records.ClearAsync(new(Partition(phone)), cancellationToken);
 
     private string Partition(string phone) => $"open|{index.OfPhone(phone)}";
 

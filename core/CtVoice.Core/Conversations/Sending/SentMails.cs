@@ -57,11 +57,8 @@ public sealed class SentMails(TableSet tables, ContactIndex index, string domain
             await ForgetAsync(row, cancellationToken);
     }
 
-    private async Task ForgetAsync(TableRow listed, CancellationToken cancellationToken)
-    {
-        _ = await tables.Records.SubmitAsync(Partition(listed.Key), [new TableOperation.Delete(Row)], cancellationToken);
-        _ = await tables.Records.SubmitAsync(listed.Partition, [new TableOperation.Delete(listed.Key)], cancellationToken);
-    }
+    private Task ForgetAsync(TableRow line, CancellationToken cancellationToken) =>
+        tables.Records.DropListedAsync(line, Partition(line.Key), Row, cancellationToken);
 
     private static string Partition(string hash) => $"mail|{hash}";
 

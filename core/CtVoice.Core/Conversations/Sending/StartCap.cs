@@ -32,7 +32,7 @@ public sealed class StartCap(TableSet tables, PaceOptions options, TimeProvider 
                 return null;
             if (Full(to, taken))
                 return Tomorrow(day, to);
-            var row = new TableRow(Partition(to.MemberId), Row) { ETag = held?.ETag }.With("day", Text(day)).With("taken", string.Join('\n', taken.Append(place.Key)));
+            var row = (held ?? new TableRow(Partition(to.MemberId), Row)).With("day", Text(day)).With("taken", string.Join('\n', taken.Append(place.Key)));
             TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
             if ((await tables.Records.SubmitAsync(row.Partition, [write], cancellationToken)).Committed)
                 return null;

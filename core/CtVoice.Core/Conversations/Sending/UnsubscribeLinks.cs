@@ -56,11 +56,8 @@ public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, ReviewCo
     /// <summary>Forgets every link of a member.</summary>
     public async Task ForgetAsync(string memberId, CancellationToken cancellationToken = default)
     {
-        foreach (var listed in await tables.Records.AllAsync(new(ListOf(memberId)), cancellationToken))
-        {
-            _ = await tables.Records.SubmitAsync(Of(listed.Key), [new TableOperation.Delete(Row)], cancellationToken);
-            _ = await tables.Records.SubmitAsync(listed.Partition, [new TableOperation.Delete(listed.Key)], cancellationToken);
-        }
+        foreach (var line in await tables.Records.AllAsync(new(ListOf(memberId)), cancellationToken))
+            await tables.Records.DropListedAsync(line, Of(line.Key), Row, cancellationToken);
     }
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

@@ -160,8 +160,7 @@ public sealed class LeadingTalks(
             if (await FindAsync(kind, memberId, cancellationToken) is { Channel: Channel.Email } talk)
                 await replyAddress.ForgetAsync(CodeOf(talk), cancellationToken);
         }
-        foreach (var row in await tables.Records.AllAsync(new(Partition(memberId)), cancellationToken))
-            _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+        await tables.Records.ClearAsync(new(Partition(memberId)), cancellationToken);
         await heard.ForgetAsync(memberId, cancellationToken);
     }
 
