@@ -35,8 +35,8 @@ internal sealed class FollowUpHtml(MemberPage page, MemberLayout layout, IReadOn
         var title = words.FollowUp(page.FollowUps[0].Asked.Kind).Title;
         return layout.Say(faults.Count > 0 ? $"{words.Problem}: {title}" : title, Html.Of($"""
             {layout.Faults(faults)}
-            {Alert(alert)}
-            {(note is null ? null : Html.Of($"<p class=\"note\" role=\"status\">{note}</p>"))}
+            {MemberLayout.Alert(alert)}
+            {MemberLayout.Note(note)}
             {page.FollowUps.Select((open, i) => Section(open, i == 0, faults, filled?.Question == open.Asked.Number ? filled : null))}
             {layout.Safety()}
             {more}
@@ -46,19 +46,19 @@ internal sealed class FollowUpHtml(MemberPage page, MemberLayout layout, IReadOn
     /// <summary>What was saved: an option, never words.</summary>
     public IResult Receipt(FollowUpKind kind, int? choice, InboundOutcome? outcome) => layout.Say(words.Saved, Html.Of($"""
         <h1>{words.Saved}</h1>
-        {Alert(outcome?.Answer)}
+        {MemberLayout.Alert(outcome?.Answer)}
         <p>{(outcome?.Place is InboundPlace.Late ? words.SavedLate : words.SavedFollowUp(choice is { } digit ? words.FollowUp(kind).Options[digit - 1] : null))}</p>
         {layout.Safety()}
         {layout.Back()}
         """));
-
-    private static Html? Alert(string? alert) => alert is null ? null : Html.Of($"<p class=\"note\" role=\"alert\">{alert}</p>");
 
     private Html Section(OpenFollowUp open, bool first, IReadOnlyList<FormFault> faults, Filled? filled)
     {
         var asked = open.Asked;
         var text = words.FollowUp(asked.Kind);
         var fault = faults.FirstOrDefault(f => f.FieldId == FirstField(asked.Number) || f.FieldId == MemberPageHtml.WordsField(asked.Number));
+        var options = Html.Of($"{text.Options.Select((option, i) => Option(asked.Number, i + 1, option, filled))}");
+        // A vote is only counted; what is not right about a draft may be quoted in the report.
         return Html.Of($"""
             {(first ? Html.Of($"<h1>{text.Title}</h1>") : Html.Of($"<h2>{text.Title}</h2>"))}
             <p class="lead">{text.Lead}</p>
@@ -66,15 +66,8 @@ internal sealed class FollowUpHtml(MemberPage page, MemberLayout layout, IReadOn
             <form method="post" action="{layout.Path}" novalidate>
             {MemberLayout.Once("follow-up")}
             <input type="hidden" name="{NumberField}" value="{asked.Number}">
-            <fieldset{(fault is null ? null : Html.Of($" aria-describedby=\"fault-{asked.Number}\""))}>
-            <legend>{text.Question}</legend>
-            {(fault is null ? null : Html.Of($"<p class=\"fault\" id=\"fault-{asked.Number}\">{fault.Message}</p>"))}
-            {(page.Answered.Any(f => f.Number == asked.Number) ? Html.Of($"<p>{words.HasAnswer}</p>") : null)}
-            {text.Options.Select((option, i) => Option(asked.Number, i + 1, option, filled))}
-            <p><label for="{MemberPageHtml.WordsField(asked.Number)}">{text.Words}</label>
-            <textarea id="{MemberPageHtml.WordsField(asked.Number)}" name="words-{asked.Number}" rows="4">{(filled is null ? "" : "\n" + filled.Words)}</textarea></p>
-            </fieldset>
-            {(asked.Kind is FollowUpKind.ReadBack ? NotQuoted(filled) : null)}
+            {layout.Fieldset(asked.Number, Html.Of($"{text.Question}"), fault, page.Answered.Any(f => f.Number == asked.Number), options, text.Words, filled)}
+            {(asked.Kind is FollowUpKind.ReadBack ? layout.NotQuoted(filled?.NotQuoted is true) : null)}
             {(open.Until is { } until ? Html.Of($"<p>{words.Until(phrases.Day(LocalTime.DateIn(BusinessCalendar.Zone, until)))}</p>") : null)}
             <p><button>{words.Send}</button></p>
             </form>
@@ -103,11 +96,6 @@ internal sealed class FollowUpHtml(MemberPage page, MemberLayout layout, IReadOn
         var value = choice.ToString(CultureInfo.InvariantCulture);
         return MemberLayout.Radio(MemberPageHtml.ChoiceField(number), value, Html.Of($"{option}"), filled?.Choice == value);
     }
-
-    // A vote is only counted; what is not right about a draft may be quoted in the report.
-    private Html NotQuoted(Filled? filled) => Html.Of($"""
-        <p class="tick"><input type="checkbox" id="quote" name="quote" value="no"{(filled?.NotQuoted is true ? Html.Of($" checked") : null)}><label for="quote">{words.DoNotQuote}</label></p>
-        """);
 
     private Html? Tongue(string language) => language == words.Language ? null : Html.Of($" lang=\"{language}\"");
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Words;
 using Microsoft.AspNetCore.Http;
@@ -59,6 +60,37 @@ internal sealed class MemberLayout(PageWords words, string token, HelpContact he
     /// <summary>What a form does, and a name for this filling in of it.</summary>
     public static Html Once(string action) => Html.Of($"""
         <input type="hidden" name="do" value="{action}"><input type="hidden" name="once" value="{Guid.NewGuid():N}">
+        """);
+
+    /// <summary>The fixed words for somebody who may need help; nothing without them.</summary>
+    [return: NotNullIfNotNull(nameof(words))]
+    public static Html? Alert(string? words) => words is null ? null : Html.Of($"<p class=\"note\" role=\"alert\">{words}</p>");
+
+    /// <summary>What became of what was sent before; nothing without it.</summary>
+    public static Html? Note(Html? note) => note is null ? null : Html.Of($"<p class=\"note\" role=\"status\">{note}</p>");
+
+    /// <summary>The tick of whoever wants to be counted only.</summary>
+    public Html NotQuoted(bool ticked) => Html.Of($"""
+        <p class="tick"><input type="checkbox" id="quote" name="quote" value="no"{(ticked ? Html.Of($" checked") : null)}><label for="quote">{words.DoNotQuote}</label></p>
+        """);
+
+    /// <summary>A question with its options and a box for words; a fault of either field stands in it.</summary>
+    /// <param name="number">Number of the question.</param>
+    /// <param name="legend">What is asked.</param>
+    /// <param name="fault">What is wrong with what was sent; null when nothing is.</param>
+    /// <param name="answered">Whether an answer to it was saved before.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="label">Above the box for words.</param>
+    /// <param name="filled">What was filled in; null on a fresh page.</param>
+    public Html Fieldset(int number, Html legend, FormFault? fault, bool answered, Html options, string label, Filled? filled) => Html.Of($"""
+        <fieldset{(fault is null ? null : Html.Of($" aria-describedby=\"fault-{number}\""))}>
+        <legend>{legend}</legend>
+        {(fault is null ? null : Html.Of($"<p class=\"fault\" id=\"fault-{number}\">{fault.Message}</p>"))}
+        {(answered ? Html.Of($"<p>{words.HasAnswer}</p>") : null)}
+        {options}
+        <p><label for="{MemberPageHtml.WordsField(number)}">{label}</label>
+        <textarea id="{MemberPageHtml.WordsField(number)}" name="{MemberPageHtml.WordsField(number)}" rows="4">{(filled is null ? "" : "\n" + filled.Words)}</textarea></p>
+        </fieldset>
         """);
 
     /// <summary>One option of several.</summary>

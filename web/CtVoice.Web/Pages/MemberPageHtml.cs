@@ -22,6 +22,9 @@ internal sealed record Filled(int Question, string Choice, string Words)
     /// <summary>To be counted and not quoted; ticked once for the whole form.</summary>
     public bool NotQuoted { get; init; }
 
+    /// <summary>The option that was ticked; null when none was.</summary>
+    public int? Option => int.TryParse(Choice, NumberStyles.None, CultureInfo.InvariantCulture, out var digit) ? digit : null;
+
     /// <summary>True when there is something to send.</summary>
     public bool Any => Choice.Length > 0 || !string.IsNullOrWhiteSpace(Words);
 }
@@ -96,7 +99,7 @@ internal sealed class MemberPageHtml(
             <form method="post" action="{layout.Path}" novalidate>
             {MemberLayout.Once("answer")}
             {page.Review.Questions.Select((_, i) => Fields(i + 1, text.Questions[i], faults, filled.FirstOrDefault(f => f.Question == i + 1)))}
-            <p class="tick"><input type="checkbox" id="quote" name="quote" value="no"{(filled.Any(f => f.NotQuoted) ? Html.Of($" checked") : null)}><label for="quote">{words.DoNotQuote}</label></p>
+            {layout.NotQuoted(filled.Any(f => f.NotQuoted))}
             <p><button>{words.Send}</button></p>
             </form>
             {(page.SaidAny ? CodeForm(null) : null)}
@@ -111,7 +114,7 @@ internal sealed class MemberPageHtml(
         var late = saved.Any(s => s.Outcome?.Place is InboundPlace.Late);
         return layout.Say(words.Saved, Html.Of($"""
             <h1>{words.Saved}</h1>
-            {saved.Select(s => s.Outcome?.Answer).OfType<string>().Distinct().Select(a => Html.Of($"<p class=\"note\" role=\"alert\">{a}</p>"))}
+            {saved.Select(s => s.Outcome?.Answer).OfType<string>().Distinct().Select(a => MemberLayout.Alert(a))}
             {(late ? Html.Of($"<p>{words.SavedLate}</p>") : Html.Of($"<ul>{saved.Select(s => Html.Of($"<li>{words.SavedAnswer(s.Filled.Question, int.TryParse(s.Filled.Choice, CultureInfo.InvariantCulture, out var digit) ? digit : null)}</li>"))}</ul>"))}
             {layout.Safety()}
             {layout.Back()}
@@ -180,17 +183,13 @@ internal sealed class MemberPageHtml(
     {
         var many = page.Review.Questions.Count > 1;
         var fault = faults.FirstOrDefault(f => f.FieldId == FirstField(number, question.Choices.Count) || f.FieldId == WordsField(number));
-        return Html.Of($"""
-            <fieldset{(fault is null ? null : Html.Of($" aria-describedby=\"fault-{number}\""))}>
-            <legend>{(many ? Html.Of($"<span class=\"count\">{words.Question(number, page.Review.Questions.Count)}</span> ") : null)}<span{Tongue()}>{question.Text}</span></legend>
-            {(fault is null ? null : Html.Of($"<p class=\"fault\" id=\"fault-{number}\">{fault.Message}</p>"))}
-            {(page.Said.Any(r => r.Question == number) ? Html.Of($"<p>{words.HasAnswer}</p>") : null)}
+        var legend = Html.Of($"{(many ? Html.Of($"<span class=\"count\">{words.Question(number, page.Review.Questions.Count)}</span> ") : null)}<span{Tongue()}>{question.Text}</span>");
+        var options = Html.Of($"""
             {question.Choices.Select((choice, i) => Radio(number, (i + 1).ToString(CultureInfo.InvariantCulture), Html.Of($"<span{Tongue()}>{choice}</span>"), filled))}
             {(question.Choices.Count > 0 ? Radio(number, Filled.NotSure, Html.Of($"{words.NotSure}"), filled) : null)}
-            <p><label for="{WordsField(number)}">{(question.Choices.Count > 0 ? words.Words : words.OpenWords)}</label>
-            <textarea id="{WordsField(number)}" name="words-{number}" rows="4">{(filled is null ? "" : "\n" + filled.Words)}</textarea></p>
-            </fieldset>
             """);
+        return layout.Fieldset(
+            number, legend, fault, page.Said.Any(r => r.Question == number), options, question.Choices.Count > 0 ? words.Words : words.OpenWords, filled);
     }
 
     private static Html Radio(int number, string value, Html label, Filled? filled) =>

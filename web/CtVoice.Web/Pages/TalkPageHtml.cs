@@ -44,8 +44,8 @@ internal sealed class TalkPageHtml(Talk talk, MemberLink link, string language, 
         var title = talk.Steps.Count == 1 ? question.Text! : $"{step}: {words.Welcome}";
         return layout.Say(fault is null ? title : $"{words.Problem}: {title}", Html.Of($"""
             {layout.Faults(fault is null ? [] : [new(FirstField, fault)])}
-            {(alert is null ? null : Html.Of($"<p class=\"note\" role=\"alert\">{alert}</p>"))}
-            {(note is null ? null : Html.Of($"<p class=\"note\" role=\"status\">{note}</p>"))}
+            {MemberLayout.Alert(alert)}
+            {MemberLayout.Note(note is null ? null : Html.Of($"{note}"))}
             <h1>{words.Welcome}</h1>
             {(talk.Steps.Count == 1 ? null : Html.Of($"<p class=\"count\">{step}</p>"))}
             {(question.Before is { } before ? Html.Of($"<p class=\"lead\">{before}</p>") : null)}
@@ -63,7 +63,7 @@ internal sealed class TalkPageHtml(Talk talk, MemberLink link, string language, 
     /// <param name="receipt">What was saved last; null when nothing was.</param>
     /// <param name="alert">The fixed words for somebody who may need help.</param>
     public IResult Over(string? receipt, string? alert = null) => layout.Say(words.Over.Heading, Html.Of($"""
-        {(alert is null ? null : Html.Of($"<p class=\"note\" role=\"alert\">{alert}</p>"))}
+        {MemberLayout.Alert(alert)}
         <h1>{words.Over.Heading}</h1>
         {(receipt is null ? null : Html.Of($"<p class=\"lead\" role=\"status\">{receipt}</p>"))}
         <p>{words.Over.Text}</p>

@@ -25,11 +25,10 @@ internal static class FollowUpPageRoutes
         var open = page.FollowUps.Any(f => f.Asked.Number == asked.Number);
         if (Fault(asked, filled, words) is { } fault)
             return open ? html.FollowUps([fault], filled) : html.Start();
-        var choice = int.TryParse(filled.Choice, NumberStyles.None, CultureInfo.InvariantCulture, out var digit) ? digit : (int?)null;
         var outcome = await MemberPageRoutes.TakeAsync(context, page.Link, form, new(PageAction.Answer, page.Review.Id, page.Member.Id, page.Link.Channel)
         {
             FollowUp = asked.Kind,
-            Choice = choice,
+            Choice = filled.Option,
             NotQuoted = filled.NotQuoted,
         }, filled.Words.Trim());
         if (outcome?.Place is InboundPlace.OptOut)
@@ -38,7 +37,7 @@ internal static class FollowUpPageRoutes
         return outcome?.Place is InboundPlace.Accepted && await MemberPageRoutes.OpenAsync(context, page.Link, token) is var (now, next)
             && now.FollowUps.Any(f => f.Asked.Number == asked.Number && FollowingUp.WantsWords(f.Asked))
             ? next.TellWhatIsWrong(asked.Number, outcome.Answer)
-            : html.FollowUpReceipt(asked.Kind, choice, outcome);
+            : html.FollowUpReceipt(asked.Kind, filled.Option, outcome);
     }
 
     private static FollowUp? Asked(MemberPage page, IFormCollection form) =>

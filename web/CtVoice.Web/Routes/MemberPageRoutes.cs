@@ -1,4 +1,3 @@
-using System.Globalization;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Talks;
@@ -97,10 +96,9 @@ internal static class MemberPageRoutes
         var saved = new List<(Filled, InboundOutcome?)>();
         foreach (var answer in filled.Where(f => f.Any))
         {
-            var choice = int.TryParse(answer.Choice, NumberStyles.None, CultureInfo.InvariantCulture, out var digit) ? digit : (int?)null;
             // "Not sure" is an answer in words.
             var said = answer.Choice == Filled.NotSure ? $"{words.NotSure}. {answer.Words}".Trim() : answer.Words.Trim();
-            saved.Add((answer, await TakeAsync(context, page, form, PageAction.Answer, said, answer.Question, choice)));
+            saved.Add((answer, await TakeAsync(context, page, form, PageAction.Answer, said, answer.Question, answer.Option)));
         }
         return html.Receipt(saved);
     }
@@ -108,9 +106,9 @@ internal static class MemberPageRoutes
     /// <summary>What was filled in for one question.</summary>
     internal static Filled Read(IFormCollection form, int question, int offered)
     {
-        var choice = form[MemberPageHtml.ChoiceField(question)].ToString();
-        var known = choice == Filled.NotSure || (int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var digit) && digit >= 1 && digit <= offered);
-        return new(question, known ? choice : "", form[MemberPageHtml.WordsField(question)].ToString()) { NotQuoted = form["quote"] == "no" };
+        var filled = new Filled(question, form[MemberPageHtml.ChoiceField(question)].ToString(), form[MemberPageHtml.WordsField(question)].ToString()) { NotQuoted = form["quote"] == "no" };
+        var known = filled.Choice == Filled.NotSure || (filled.Option >= 1 && filled.Option <= offered);
+        return known ? filled : filled with { Choice = "" };
     }
 
     /// <summary>Takes a form in, and tells what became of it; null when that is not known yet.</summary>
