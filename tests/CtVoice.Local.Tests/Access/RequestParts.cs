@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CtVoice.Core.Board.Erasing;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Subscriptions;
+using CtVoice.Core.Workflows;
+using CtVoice.Local.Tests.Reviews;
+using CtVoice.Web;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Local.Tests.Access;
+
+/// <summary>What a request to any route of a story is made of: a path of things that exist, a body, somebody's key or session.</summary>
+internal sealed partial class RequestParts(ReviewStory story)
+{
+    private int made;
+
+    private ReviewStory Story => story;
+
+    internal Task<NewKey> KeyAsync(Role role, string? agency) => Story.Service<AccessKeys>().CreateAsync("matrix", role, agency, null);
+
+    /// <summary>Opens a session for the request; its form token.</summary>
+    internal async Task<string> SignInAsync(HttpRequestMessage request, Principal principal)
+    {
+        var signingIn = new DefaultHttpContext();
+        await Story.Service<PageSessions>().SignInAsync(signingIn, principal);
+        var cookie = signingIn.Response.Headers.SetCookie.ToString().Split(';')[0];
+        request.Headers.Add("Cookie", cookie);
+        var signedIn = new DefaultHttpContext();
+        signedIn.Request.Headers.Cookie = cookie;
+        return PageSessions.FormToken(signedIn)!;
+    }
+
+    /// <summary>A body that the route accepts.</summary>
+    internal string BodyOf(Route route) => route.Docs.OperationId is "advanceClock"
+        ? """{"advance":"PT0S"}"""
+        : JsonSerializer.Serialize(route.Docs.RequestExample, route.Docs.RequestType!, WorkflowJson.Options)
+            .Replace("r-acdefghjkm", Story.Id, StringComparison.Ordinal);
+
+    /// <summary>A path of things that exist, or of another review or member.</summary>
+    internal async Task<string> PathAsync(Route route, string? id)
+    {
+        var path = route.Template.Text;
+        foreach (Match value in Value().Matches(path))
+            path = path.Replace(value.Value, Uri.EscapeDataString(id is not null && value.Value == "{id}" ? id : await ValueAsync(route, value.Groups[1].Value)), StringComparison.Ordinal);
+        return path;
+    }
+
+    /// <summary>Something that exists, for each value that a path can have.</summary>
+    private async Task<string> ValueAsync(Route route, string name) => (Before(route, name), name) switch
+    {
+        ("reviews" or "register", "id") => Story.Id,
+        // Nothing can be asked about a member who was erased.
+        ("members", "id") when route.Docs.OperationId is "eraseMember" or "disposeOfTexts" => "m-24",
+        ("members", "id") or (_, "member") => "m-01",
+        ("holding-pen", "id") => await PennedAsync(),
+        ("context-notes", "note") => await NoteAsync(),
+        ("subscriptions", "id") => await SubscribedAsync(),
+        ("holds", "id") => (await Story.Service<HoldStore>().SetAsync(HoldKind.Audit, "r-zzzzzzzzzz", null, "Matrix", "k", Story.Now)).Id,
+        ("keys", "id") => (await KeyAsync(Role.ReadOnly, null)).Key.Id,
+        (_, "tenant" or "principal") => await MappedAsync(),
+        (_, "number" or "draft") => "1",
+        (_, "text") => "reply-1",
+        (_, "language") => "en",
+        (_, "box") => "sms",
+        // A secret that nobody has.
+        (_, "token" or "secret") => "unknown",
+        var other => throw new InvalidOperationException($"Say in {nameof(ValueAsync)} what '{other.name}' of {route.Template} is."),
+    };
+
+    /// <summary>The segment of a path that stands before a value and says what it is of.</summary>
+    private static string? Before(Route route, string name) => route.Template.Text.Split('/').TakeWhile(s => s != $"{{{name}}}").LastOrDefault();
+
+    private async Task<string> SubscribedAsync()
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"s-{++made:x16}");
+        // Nobody is told anything: its time has not come.
+        await Story.Service<SubscriptionStore>().AddAsync(new(id, "DSS", new("https://hooks.example.org"), [], Story.Now.AddYears(1), "k-1"));
+        return id;
+    }
+
+    private async Task<string> MappedAsync()
+    {
+        var id = new Guid("6f9619ff-8b86-d011-b42d-00cf4fc964ff");
+        await Story.Service<PlatformPrincipals>().PutAsync(new(id, id, "matrix", Role.ReadOnly, null, "k-1"));
+        return id.ToString();
+    }
+
+    private async Task<string> PennedAsync()
+    {
+        var message = new InboundMessage(
+            "sms", string.Create(CultureInfo.InvariantCulture, $"SMstray{++made}"), "+12035550999", "board", null, "Who is this?", Story.Now);
+        await Story.Service<InboundProcessor>().ReceiveAsync(message);
+        return message.Id;
+    }
+
+    private async Task<string> NoteAsync()
+    {
+        var note = (Core.Projects.Context.ContextNote)Story.Service<RouteTable>().Routes.Single(r => r.Docs.OperationId == "putContextNote").Docs.RequestExample!;
+        await Story.Service<Core.Projects.Context.ContextNotes>().PutAsync(note);
+        return note.Id;
+    }
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Value();
+}
