@@ -154,9 +154,6 @@ param privateNetwork bool = false
 @description('Address space of the private network; two subnets of it are used, /26 each.')
 param networkAddressSpace string = '10.40.0.0/24'
 
-@description('True to keep workflow histories in a Durable Task Scheduler rather than in the storage account; the host needs its package.')
-param durableTaskScheduler bool = false
-
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = union(extraTags, { application: 'ctvoice', 'azd-env-name': environmentName })
 var appName = 'func-${token}'
@@ -245,16 +242,6 @@ module email 'modules/email.bicep' = {
   }
 }
 
-module scheduler 'modules/scheduler.bicep' = if (durableTaskScheduler) {
-  name: 'scheduler'
-  scope: group
-  params: {
-    name: 'dts-${token}'
-    location: location
-    tags: tags
-  }
-}
-
 module network 'modules/network.bicep' = if (privateNetwork) {
   name: 'network'
   scope: group
@@ -277,7 +264,6 @@ module rbac 'modules/rbac.bicep' = {
     vaultName: vault.outputs.name
     componentName: monitoring.outputs.componentName
     communicationName: senders == 'Providers' ? email.outputs.communicationName : ''
-    schedulerName: scheduler.?outputs.?name ?? ''
   }
 }
 
@@ -301,8 +287,6 @@ module functionApp 'modules/function-app.bicep' = {
     alwaysReadyHttp: alwaysReadyHttp
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB
-    schedulerEndpoint: scheduler.?outputs.?endpoint ?? ''
-    schedulerHub: scheduler.?outputs.?hub ?? ''
     site: site
     senders: senders
     keywords: keywords

@@ -43,7 +43,8 @@ internal static class AzureHost
         var webhooks = configuration.Read<WebhookSettings>(WebhookSettings.Section);
         var twilio = configuration.Read<TwilioSettings>(TwilioSettings.Section);
         return services
-            .AddProviderSenders(twilio, configuration.Read<EmailSettings>(EmailSettings.Section))
+            .AddTwilio(twilio)
+            .AddEmail(configuration)
             .AddSingleton(webhooks.Options(publicUrl, twilio));
     }
 

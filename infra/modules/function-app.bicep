@@ -48,12 +48,6 @@ param maximumInstanceCount int
 @description('Memory of an instance in MB.')
 param instanceMemoryMB int
 
-@description('Address of the Durable Task Scheduler; empty to keep histories in the storage account.')
-param schedulerEndpoint string
-
-@description('Task hub of the Durable Task Scheduler.')
-param schedulerHub string
-
 @description('Public https address of the site, without a slash at the end.')
 param site string
 
@@ -203,14 +197,6 @@ var earlierSigningSettings = {
   Product__EarlierSigningKey: '${secrets}/previous-secret/)'
 }
 
-// Settings with this prefix override host.json.
-var schedulerSettings = {
-  AzureFunctionsJobHost__extensions__durableTask__hubName: schedulerHub
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
-  DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
-}
-
 var settings = union(
   platformSettings,
   productSettings,
@@ -220,8 +206,7 @@ var settings = union(
   exchanging == 'twilio' ? previousTwilioSettings : {},
   exchanging == 'email' ? previousEmailSettings : {},
   exchanging == 'event' ? previousEventSettings : {},
-  exchanging == 'signing' ? earlierSigningSettings : {},
-  empty(schedulerEndpoint) ? {} : schedulerSettings
+  exchanging == 'signing' ? earlierSigningSettings : {}
 )
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {

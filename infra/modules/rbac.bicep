@@ -15,9 +15,6 @@ param componentName string
 @description('Name of the Communication Services resource; empty while nothing is sent.')
 param communicationName string
 
-@description('Name of the Durable Task Scheduler; empty when there is none.')
-param schedulerName string
-
 var roles = {
   // The host leases blobs and the app's package lies there; the host's own storage needs Owner, Contributor is refused.
   'Storage Blob Data Owner': 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
@@ -27,7 +24,6 @@ var roles = {
   'Monitoring Metrics Publisher': '3913510d-42f4-4e42-8a64-420c390055eb'
   // The narrowest built-in role that may send. Communication Services documents no narrower one.
   'Communication and Email Service Owner': '09976791-48a7-449e-bb21-39d1a415f350'
-  'Durable Task Data Contributor': '0ad04412-c4d5-4796-b79c-f76d14c8d402'
 }
 
 var storageRoles = [
@@ -50,10 +46,6 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
 
 resource communication 'Microsoft.Communication/communicationServices@2025-09-01' existing = if (!empty(communicationName)) {
   name: communicationName
-}
-
-resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' existing = if (!empty(schedulerName)) {
-  name: schedulerName
 }
 
 resource onStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
@@ -100,19 +92,6 @@ resource onCommunication 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
     roleDefinitionId: subscriptionResourceId(
       'Microsoft.Authorization/roleDefinitions',
       roles['Communication and Email Service Owner']
-    )
-  }
-}
-
-resource onScheduler 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(schedulerName)) {
-  name: guid(scheduler.id, principalId, 'Durable Task Data Contributor')
-  scope: scheduler
-  properties: {
-    principalId: principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId(
-      'Microsoft.Authorization/roleDefinitions',
-      roles['Durable Task Data Contributor']
     )
   }
 }

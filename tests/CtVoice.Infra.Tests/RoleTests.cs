@@ -18,7 +18,6 @@ public sealed partial class RoleTests(BicepSyntax bicep)
         ["Key Vault Secrets User"] = "4633458b-17de-408a-b874-0445c86b69e6",
         ["Monitoring Metrics Publisher"] = "3913510d-42f4-4e42-8a64-420c390055eb",
         ["Communication and Email Service Owner"] = "09976791-48a7-449e-bb21-39d1a415f350",
-        ["Durable Task Data Contributor"] = "0ad04412-c4d5-4796-b79c-f76d14c8d402",
     };
 
     [SkippableFact]

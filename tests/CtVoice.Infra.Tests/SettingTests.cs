@@ -7,7 +7,7 @@ namespace CtVoice.Infra.Tests;
 [Collection(BicepSyntaxCollection.Name)]
 public sealed partial class SettingTests(BicepSyntax bicep)
 {
-    private const string Host = "functions/CtVoice.Functions";
+    private const string Hosts = "functions";
 
     /// <summary>Settings that the platform reads, and not our code.</summary>
     private static readonly Dictionary<string, string> OfThePlatform = new()
@@ -24,10 +24,6 @@ public sealed partial class SettingTests(BicepSyntax bicep)
         ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = "traces are sent by identity",
         ["OTEL_TRACES_SAMPLER"] = "nothing is sampled out",
         ["OTEL_TRACES_SAMPLER_ARG"] = "nothing is sampled out",
-        ["AzureFunctionsJobHost__extensions__durableTask__hubName"] = "overrides host.json for the Durable Task Scheduler",
-        ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__type"] = "overrides host.json for the Durable Task Scheduler",
-        ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName"] = "overrides host.json for the Durable Task Scheduler",
-        ["DURABLE_TASK_SCHEDULER_CONNECTION_STRING"] = "named by the one before",
     };
 
     /// <summary>Settings of the code that a deployment leaves out.</summary>
@@ -151,7 +147,7 @@ public sealed partial class SettingTests(BicepSyntax bicep)
     /// <summary>Read off the source, since its packages may be absent: each options class names its section.</summary>
     private static List<string> Code()
     {
-        var settings = Directory.EnumerateFiles(Repository.PathOf(Host), "*Settings.cs", SearchOption.AllDirectories)
+        var settings = Directory.EnumerateFiles(Repository.PathOf(Hosts), "*Settings.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText)
             .Where(source => SectionName().IsMatch(source))

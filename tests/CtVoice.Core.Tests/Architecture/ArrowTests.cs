@@ -1,15 +1,18 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using CtVoice.Core.Tests.Projects;
 
 namespace CtVoice.Core.Tests.Architecture;
 
-/// <summary>Who may know whom: core &lt;- web &lt;- the two hosts, which never see each other.</summary>
+/// <summary>Who may know whom: core &lt;- web &lt;- the two hosts, which never see each other; an adapter is below its host.</summary>
 public sealed partial class ArrowTests
 {
     [Theory]
     [InlineData("core/CtVoice.Core/CtVoice.Core.csproj", "")]
     [InlineData("web/CtVoice.Web/CtVoice.Web.csproj", "CtVoice.Core")]
     [InlineData("local/CtVoice.Local/CtVoice.Local.csproj", "CtVoice.Core CtVoice.Web")]
-    [InlineData("functions/CtVoice.Functions/CtVoice.Functions.csproj", "CtVoice.Core CtVoice.Web")]
+    [InlineData("functions/CtVoice.CommunicationEmail/CtVoice.CommunicationEmail.csproj", "CtVoice.Core")]
+    [InlineData("functions/CtVoice.Functions/CtVoice.Functions.csproj", "CtVoice.CommunicationEmail CtVoice.Core CtVoice.Web")]
     public void A_project_refers_only_to_those_below_it(string project, string allowed) =>
         Assert.Equal(allowed, string.Join(' ', SourceTree.References(project, "ProjectReference")));
 
@@ -29,6 +32,19 @@ public sealed partial class ArrowTests
         const string Web = "web/CtVoice.Web/CtVoice.Web.csproj";
         Assert.Empty(SourceTree.References(Web, "PackageReference"));
         Assert.Equal(["Microsoft.AspNetCore.App"], SourceTree.References(Web, "FrameworkReference"));
+    }
+
+    [Fact]
+    public void One_project_alone_refers_to_the_package_of_email_and_a_build_may_leave_it_out()
+    {
+        var projects = Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
+            .Select(p => Path.GetRelativePath(Repository.Root, p).Replace('\\', '/'));
+        Assert.Equal(
+            ["functions/CtVoice.CommunicationEmail/CtVoice.CommunicationEmail.csproj"],
+            projects.Where(p => SourceTree.References(p, "PackageReference").Contains("Azure.Communication.Email")));
+        var host = XDocument.Load(Path.Combine(Repository.Root, "functions/CtVoice.Functions/CtVoice.Functions.csproj"));
+        var adapter = host.Descendants("ProjectReference").Single(r => ((string)r.Attribute("Include")!).Contains("CommunicationEmail", StringComparison.Ordinal));
+        Assert.Equal("'$(WithEmail)' != 'false'", (string?)adapter.Attribute("Condition"));
     }
 
     [Fact]

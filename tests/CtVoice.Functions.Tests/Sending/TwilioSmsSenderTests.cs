@@ -1,6 +1,7 @@
 using System.Globalization;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Functions.Sending;
+using CtVoice.Testing.Sending;
 
 namespace CtVoice.Functions.Tests.Sending;
 
@@ -18,7 +19,7 @@ public sealed class TwilioSmsSenderTests : IDisposable
     public TwilioSmsSenderTests()
     {
         http = new HttpClient(twilio, disposeHandler: false);
-        sender = ProviderSenders.Sms(
+        sender = TwilioSenders.Sender(
             new TwilioSettings
             {
                 AccountSid = Account,

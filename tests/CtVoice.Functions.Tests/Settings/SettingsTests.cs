@@ -4,11 +4,13 @@ using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Honoraria;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
+using CtVoice.Functions.Sending;
 using CtVoice.Functions.Workflows;
 using CtVoice.Web;
 using CtVoice.Web.Simulation;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CtVoice.Functions.Tests.Settings;
@@ -183,8 +185,11 @@ public sealed class SettingsTests
     [InlineData("Twilio__AuthToken", null)]
     [InlineData("Twilio__MessagingServiceSid", null)]
     [InlineData("Twilio__StatusCallback", "http://board.example.org/status")]
+#if WITH_EMAIL
+    [InlineData("Email__Endpoint", null)]
     [InlineData("Email__Endpoint", "http://mail.example.org")]
     [InlineData("Email__Sender", "board")]
+#endif
     [InlineData("Product__PublicUrl", "http://board.example.org")]
     [InlineData("Product__PublicUrl", "http://localhost:7071")]
     [InlineData("Webhooks__EmailSecret", "short")]
@@ -194,13 +199,30 @@ public sealed class SettingsTests
     {
         using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With(Providers)).BuildServiceProvider();
         Assert.IsType<WatchedSmsSender>(services.GetRequiredService<ISmsSender>());
+#if WITH_EMAIL
         Assert.IsType<WatchedEmailSender>(services.GetRequiredService<IEmailSender>());
+#endif
 
         var fault = Assert.Throws<ValidationException>(() =>
             new ServiceCollection().AddAzureHost(SampleSettings.With([.. Providers, (name, value)])));
 
         Assert.Contains(name.Replace("__", ":", StringComparison.Ordinal), fault.Message, StringComparison.Ordinal);
     }
+
+#if !WITH_EMAIL
+    [Fact]
+    public async Task A_host_built_without_email_does_not_start_to_send()
+    {
+        await using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With(Providers)).BuildServiceProvider();
+
+        var fault = await Assert.ThrowsAsync<ValidationException>(() => services.GetServices<IHostedService>().OfType<BeforeStart>()
+            .Single(s => s.GetType().DeclaringType == typeof(EmailAdapter)).StartingAsync(CancellationToken.None));
+
+        Assert.Equal(
+            "Product:Senders: this host was built with WithEmail=false and cannot send email. Build it without that, or set Simulated.",
+            fault.Message);
+    }
+#endif
 
     [Fact]
     public void The_host_reads_no_route_prefix_and_logs_no_inputs()

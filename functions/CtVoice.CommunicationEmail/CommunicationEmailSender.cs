@@ -4,7 +4,7 @@ using Azure.Communication.Email;
 using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Sending;
 
-namespace CtVoice.Functions.Sending;
+namespace CtVoice.CommunicationEmail;
 
 /// <summary>Email through Azure Communication Services.</summary>
 /// <remarks>The client must not retry by itself: whether an operation id deduplicates is not documented.</remarks>

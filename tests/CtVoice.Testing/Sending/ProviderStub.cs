@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
 
-namespace CtVoice.Functions.Tests.Sending;
+namespace CtVoice.Testing.Sending;
 
 /// <summary>A provider that answers what a test lists, in order; anything more is a failure of the test.</summary>
-internal sealed class ProviderStub : HttpMessageHandler
+public sealed class ProviderStub : HttpMessageHandler
 {
     private readonly Queue<Func<HttpResponseMessage>> answers = new();
 

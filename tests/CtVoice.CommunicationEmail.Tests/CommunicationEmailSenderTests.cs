@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Functions.Sending;
+using CtVoice.Testing.Sending;
 
-namespace CtVoice.Functions.Tests.Sending;
+namespace CtVoice.CommunicationEmail.Tests;
 
 /// <summary>Requests to Azure Communication Services, and what its answers become.</summary>
 public sealed class CommunicationEmailSenderTests : IDisposable
@@ -21,7 +21,7 @@ public sealed class CommunicationEmailSenderTests : IDisposable
     public CommunicationEmailSenderTests()
     {
         http = new HttpClient(service, disposeHandler: false);
-        sender = ProviderSenders.Email(
+        sender = CommunicationEmailSenders.Sender(
             new EmailSettings { Endpoint = new Uri("https://mail.communication.azure.com"), Sender = "board@mail.example.org" },
             new FixedToken(), new HttpClientTransport(http));
     }

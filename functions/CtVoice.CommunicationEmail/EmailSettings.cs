@@ -1,15 +1,15 @@
 using System.ComponentModel.DataAnnotations;
-using CtVoice.Functions.Settings;
 
-namespace CtVoice.Functions.Sending;
+namespace CtVoice.CommunicationEmail;
 
 /// <summary>The Communication Services resource that sends email; the app signs in with its identity.</summary>
-internal sealed class EmailSettings
+public sealed class EmailSettings
 {
+    /// <summary>Where a host keeps these among its settings.</summary>
     public const string Section = "Email";
 
     /// <summary>Address of the resource.</summary>
-    [Required, HttpsAddress]
+    [Required, RegularExpression("^https://.+", ErrorMessage = "The address begins with https://.")]
     public Uri? Endpoint { get; init; }
 
     /// <summary>Client id of a user-assigned identity; absent for the system-assigned one or a developer's own.</summary>
