@@ -15,6 +15,7 @@ using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Subscriptions;
+using CtVoice.Core.Todo;
 using CtVoice.Core.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -98,6 +99,9 @@ public static class CtVoiceServices
         .AddSingleton<Messenger>()
         .AddSingleton<InboundStore>()
         .AddSingleton<HoldingPen>()
+        .AddSingleton<Matters>()
+        .AddSingleton<TodoList>()
+        .AddSingleton<Senders>()
         .AddSingleton<InboundProcessor>()
         .AddSingleton<DictatedReplies>()
         .AddSingleton<DeliveryReports>()

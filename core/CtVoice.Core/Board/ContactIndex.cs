@@ -32,6 +32,9 @@ public sealed class ContactIndex(byte[] key)
     /// <summary>A name for a mail of ours that nobody can guess who does not know the index key; the same for the same mail.</summary>
     public string NameOfMail(string key) => Hash("mail-name:" + key)[..32];
 
+    /// <summary>A name for what one message asks of a person, as it is said in a mail; nobody can tell the message from it.</summary>
+    public string OfMatter(string kind, string inboundId) => "a-" + Hash($"matter:{kind}:{inboundId}")[..12];
+
     // The prefix keeps a phone and an address from ever sharing a key.
     private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)));
 }

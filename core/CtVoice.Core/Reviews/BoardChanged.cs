@@ -1,4 +1,5 @@
 using CtVoice.Core.Storage;
+using CtVoice.Core.Todo;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Reviews;
@@ -10,7 +11,7 @@ public sealed class BoardChanged(TableSet tables, IWorkflowClient workflows)
     public async Task WakeAsync(CancellationToken cancellationToken = default)
     {
         var rows = await tables.Records.AllAsync(new(ReviewLists.Todo), cancellationToken);
-        foreach (var id in rows.Where(r => r.Text("what") == ReviewLists.TooFewMembers).Select(r => r.Text("id")!))
+        foreach (var id in rows.Where(r => r.Text("what") == TodoKinds.TooFewMembers).Select(r => r.Text("id")!))
             await workflows.WakeAsync(ReviewWorkflows.ReviewId(id), cancellationToken);
     }
 }

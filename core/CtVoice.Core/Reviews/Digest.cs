@@ -2,16 +2,15 @@ using System.Globalization;
 using System.Text;
 using CtVoice.Core.Accountability.Activities;
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
-using CtVoice.Core.Storage;
+using CtVoice.Core.Todo;
 
 namespace CtVoice.Core.Reviews;
 
 /// <summary>What waits for the board's coordinator, by email to OPM, each business day at nine in Connecticut.</summary>
 public sealed class Digest(
-    ReviewLists lists, HoldingPen pen, Messenger messenger, EscalationContact opm, BusinessCalendar calendar, TimeProvider clock)
+    TodoList todo, Messenger messenger, EscalationContact opm, BusinessCalendar calendar, TimeProvider clock)
 {
     /// <summary>Local time at which it leaves, in Connecticut.</summary>
     public static TimeOnly At { get; } = new(9, 0);
@@ -47,11 +46,7 @@ public sealed class Digest(
 
     private async Task<Wording?> WordsAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        var things = await ThingsAsync(cancellationToken);
-        var penned = await pen.ReadAsync(cancellationToken: cancellationToken);
-        var lines = things.OrderBy(t => t.Instant("since")).Select(Line).ToList();
-        if (penned.Count > 0)
-            lines.Add($"Place what could not be matched: {Count(penned.Count, "message")} in the holding pen, the oldest since {Day(penned[^1].ReceivedAt)}");
+        var lines = (await todo.OfMessagesAsync(cancellationToken)).Concat((await ThingsAsync(cancellationToken)).OrderBy(t => t.Since)).Select(Line).ToList();
         if (lines.Count == 0)
             return null;
         var text = new StringBuilder($"{Count(lines.Count, "thing")} to do for the board's coordinator on {Spoken.Day(today)}.\n");
@@ -60,21 +55,27 @@ public sealed class Digest(
         return new($"Resident Advisory Board: {Count(lines.Count, "thing")} to do", text.ToString());
     }
 
-    private async Task<IReadOnlyList<TableRow>> ThingsAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TodoThing>> ThingsAsync(CancellationToken cancellationToken)
     {
-        var rows = new List<TableRow>();
-        TablePage? page = null;
+        var things = new List<TodoThing>();
+        string? continuation = null;
         do
         {
-            page = await lists.ReadAsync(ReviewLists.Todo, 1000, page?.Continuation, cancellationToken);
-            rows.AddRange(page.Rows);
+            (var page, continuation) = await todo.OfReviewsAsync(continuation, cancellationToken);
+            things.AddRange(page);
         }
-        while (page.Continuation is not null);
-        return rows;
+        while (continuation is not null);
+        return things;
     }
 
-    private static string Line(TableRow thing) =>
-        $"{ReviewLists.Spoken(thing.Text("what")!)}: \"{thing.Text("title")}\" (review {thing.Text("id")}), since {Day(thing.Instant("since")!.Value)}";
+    // A matter is named by its id alone: a mailbox is no place for what a message is about.
+    private static string Line(TodoThing thing) => thing switch
+    {
+        { Kind: TodoKinds.HoldingPen } => $"{thing.Why}, in the holding pen, the oldest since {Day(thing.Since)}",
+        { ReviewId: { } review, Title: { } title } => $"{thing.Why}: \"{title}\" (review {review}), since {Day(thing.Since)}",
+        { Title: { } title } => $"{thing.Why}: \"{title}\", since {Day(thing.Since)}",
+        _ => $"{thing.Why}: {thing.Id}, since {Day(thing.Since)}",
+    };
 
     private static string Day(DateTimeOffset at) =>
         LocalTime.DateIn(BusinessCalendar.Zone, at).ToString("MMMM d", CultureInfo.InvariantCulture);

@@ -4,6 +4,7 @@ using CtVoice.Core.Accountability;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Todo;
 
 namespace CtVoice.Core.Reviews;
 
@@ -15,12 +16,6 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
 {
     /// <summary>Partition of the coordinator's list of things to do.</summary>
     public const string Todo = "todo|coordinator";
-
-    /// <summary>A thing to do: a review has fewer members than seats.</summary>
-    public const string TooFewMembers = "too-few-members";
-
-    /// <summary>A thing to do: an agency's events do not arrive, and are sent no more.</summary>
-    public const string WebhookDisabled = "webhook-disabled";
 
     /// <summary>Marks a row of a list that is about something else than a review.</summary>
     internal const string NoReview = "noReview";
@@ -36,24 +31,6 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
 
     /// <summary>Partition of the public register of a year (UTC).</summary>
     public static string Register(int year) => string.Create(CultureInfo.InvariantCulture, $"register|{year}");
-
-    /// <summary>A thing to do, in words for the coordinator.</summary>
-    public static string Spoken(string what) => what switch
-    {
-        "decide-need" => "Decide whether residents are asked",
-        "too-few-members" => "Find members, or go on with fewer",
-        "release-texts" => "Release what residents will read",
-        "release-words" => "Release the words of replies",
-        WebhookDisabled => "An agency's events do not arrive",
-        "translate-drafts" => "Translate recommendations for members who wait",
-        "release-drafts" => "Release the recommendations that were written",
-        "answer-overdue" => "An agency's answer is overdue",
-        "not-delivered" => "What an agency promised is not delivered",
-        "look-at-evidence" => "Look whether the evidence shows what was promised",
-        "translate-answers" => "Translate an agency's plain words for members",
-        // One of a version to come: its name says enough to look.
-        _ => what,
-    };
 
     /// <summary>The rows that show a review, by list; a row to be absent is null.</summary>
     public static IReadOnlyList<(string Partition, string Key, TableRow? Row)> RowsOf(StoredReview stored)
@@ -173,10 +150,11 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         }
     }
 
-    private static IEnumerable<(string What, bool Wanted)> ThingsToDo(Review review)
+    /// <summary>Every kind of thing that a review may give to do, each of <see cref="TodoKinds"/>, and whether it does.</summary>
+    internal static IEnumerable<(string What, bool Wanted)> ThingsToDo(Review review)
     {
         yield return ("decide-need", review.Stage is ReviewStage.CoordinatorDecides);
-        yield return (TooFewMembers, review.Stage is ReviewStage.ShortOfMembers);
+        yield return (TodoKinds.TooFewMembers, review.Stage is ReviewStage.ShortOfMembers);
         yield return ("language-out-of-reach", review is { Stage: ReviewStage.Preparing or ReviewStage.ShortOfMembers, Panel.LanguagesOutOfReach.Count: > 0 });
         yield return ("write-texts", review.Stage is ReviewStage.Preparing && ReleasingTexts.Unwritten(review).Count > 0);
         yield return ("call-members", Calling.Wanted(review).Count > 0);

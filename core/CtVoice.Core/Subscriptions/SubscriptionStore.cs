@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Todo;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Subscriptions;
@@ -52,9 +53,9 @@ public sealed class SubscriptionStore(TableSet tables)
 
     private async Task TellAsync(string id, Subscription? changed, CancellationToken cancellationToken)
     {
-        var key = $"{id}|{ReviewLists.WebhookDisabled}";
+        var key = $"{id}|{TodoKinds.WebhookDisabled}";
         TableOperation write = changed is { DisabledAt: { } since }
-            ? new TableOperation.Upsert(new TableRow(ReviewLists.Todo, key).With("id", id).With("what", ReviewLists.WebhookDisabled)
+            ? new TableOperation.Upsert(new TableRow(ReviewLists.Todo, key).With("id", id).With("what", TodoKinds.WebhookDisabled)
                 .With("title", $"Events for {changed.Agency}").With("since", since).With("seq", 0L).With(ReviewLists.NoReview, true))
             : new TableOperation.Delete(key);
         // Nothing to take away is fine.

@@ -146,6 +146,10 @@ public sealed class WebFunctions(Gate gate, DurableConnection connection)
     public Task<IResult> DictateReply([HttpTrigger(Anonymous, "post", Route = "api/reviews/{id}/dictated")] HttpRequest request, [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
     [Function("web-listTodo")]
     public Task<IResult> ListTodo([HttpTrigger(Anonymous, "get", "head", Route = "api/todo")] HttpRequest request, [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+    [Function("web-readMatter")]
+    public Task<IResult> ReadMatter([HttpTrigger(Anonymous, "get", "head", Route = "api/matters/{id}")] HttpRequest request, [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
+    [Function("web-closeMatter")]
+    public Task<IResult> CloseMatter([HttpTrigger(Anonymous, "post", Route = "api/matters/{id}/done")] HttpRequest request, [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
     [Function("web-listMembers")]
     public Task<IResult> ListMembers([HttpTrigger(Anonymous, "get", "head", Route = "api/members")] HttpRequest request, [DurableClient] DurableTaskClient client) => AnswerAsync(request, client);
     [Function("web-readMember")]

@@ -5,6 +5,7 @@ using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Tests.Projects;
+using CtVoice.Core.Todo;
 using CtVoice.Testing.Web;
 
 namespace CtVoice.Core.Tests.Reviews;
@@ -44,7 +45,11 @@ internal sealed class Desk : IEmailSender, ISmsSender
     private Messenger Messenger => new(
         Tables, this, this, new(Tables, PaceOptions.Unlimited, Time), new(Tables, PaceOptions.Unlimited, Time), new(Tables, Mails, Options.ReplyDomain), Mails, new(Tables.Records), Time);
 
-    public Digest Digest => new(Lists, Pen, Messenger, new("opm@example.org", "chair@example.org"), BusinessCalendar.Connecticut, Time);
+    public Matters Matters => new(Tables, new(Options.IndexKey));
+
+    public TodoList Todo => new(Matters, Pen, Lists);
+
+    public Digest Digest => new(Todo, Messenger, new("opm@example.org", "chair@example.org"), BusinessCalendar.Connecticut, Time);
 
     /// <summary>What the installation decides.</summary>
     public static CtVoiceOptions Options { get; } = new(

@@ -27,8 +27,8 @@ public sealed class DigestTests
             """
             2 things to do for the board's coordinator on Wednesday, March 5, 2031.
 
+            - One message that nobody could place, in the holding pen, the oldest since March 3.
             - Decide whether residents are asked: "Benefits and shelters" (review r-1), since March 4.
-            - Place what could not be matched: 1 message in the holding pen, the oldest since March 3.
             """.ReplaceLineEndings("\n"), mail.Text);
     }
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Subscriptions;
+using CtVoice.Core.Todo;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Web;
@@ -56,6 +57,7 @@ internal sealed partial class RequestParts(ReviewStory story)
         ("members", "id") when route.Docs.OperationId is "eraseMember" or "disposeOfTexts" => "m-24",
         ("members", "id") or (_, "member") => "m-01",
         ("holding-pen", "id") => await PennedAsync(),
+        ("matters", "id") => (await story.Service<Matters>().RaiseAsync(TodoKinds.Call, await PennedAsync(), story.Now)).Matter.Id,
         ("context-notes", "note") => await NoteAsync(),
         ("subscriptions", "id") => await SubscribedAsync(),
         ("holds", "id") => (await Story.Service<HoldStore>().SetAsync(HoldKind.Audit, "r-zzzzzzzzzz", null, "Matrix", "k", Story.Now)).Id,

@@ -6,6 +6,7 @@ using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Texts;
 using CtVoice.Core.Subscriptions;
+using CtVoice.Core.Todo;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Local.Tests.Subscriptions;
@@ -143,6 +144,9 @@ public sealed class DocumentedExamplesTests
 
         await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
         await api.DoAsync("listTodo", "coordinator");
+        var (matter, _) = await story.Service<Matters>().RaiseAsync(TodoKinds.Acute, "sms|SMstray1", story.Now);
+        await api.DoAsync("readMatter", "coordinator", $"id={matter.Id}");
+        await api.DoAsync("closeMatter", "coordinator", $"id={matter.Id}");
         await api.DoAsync("readReplies", "coordinator");
         await api.DoAsync("releaseWords", "coordinator", "number=1");
         await DraftsAsync(api);

@@ -23,6 +23,7 @@ public static class AllRoutes
         PreviewRoutes.All,
         PanelRoutes.All,
         TodoRoutes.All,
+        MatterRoutes.All,
         MemberRoutes.All,
         WebhookRoutes.All,
         HoldingPenRoutes.All,

@@ -65,7 +65,7 @@ internal static class HoldingPenRoutes
         return Answer.Json(views);
     }
 
-    private static string Text(InboundMessage message) => Masking.Mask(message.Form == InboundMessage.MailForm
+    internal static string Text(InboundMessage message) => Masking.Mask(message.Form == InboundMessage.MailForm
         ? EmailReader.Read(ReceivedMail.Read(message.Text), EmailContext.Default).Reply
         : message.Text);
 

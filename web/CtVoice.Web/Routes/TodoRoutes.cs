@@ -1,4 +1,4 @@
-using CtVoice.Core.Reviews;
+using CtVoice.Core.Todo;
 using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
 
@@ -10,17 +10,28 @@ internal static class TodoRoutes
     internal static IEnumerable<Route> All =>
     [
         Route.Get("api/todo", Access.For(Role.Coordinator, Role.Deputy, Role.Auditor),
-            new Docs("listTodo", "What waits for the coordinator, by review: decide-need, too-few-members, language-out-of-reach, write-texts, release-texts, call-members, release-words, answer-overdue, not-delivered, look-at-evidence, translate-answers; and webhook-disabled, with the id of a subscription.")
+            new Docs("listTodo", "What waits for the coordinator: danger first, then the holding pen, people who wait for a person, reviews.")
+            {
+                Description = "Kinds in this order: " + string.Join(", ", TodoKinds.All.Select(k => k.Name)) + ". The first page has all that hangs on messages.",
+            }
                 .Query("continuation", "From the page before.")
-                .Returns(200, "One page.", new TodoPage([new("r-acdefghjkm", "write-texts", "Benefits and housing", new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero))], null)),
+                .Returns(200, "One page.", new TodoPage(
+                    [
+                        new("a-3f9c01d27ab8", "acute", TodoKinds.Spoken(TodoKinds.Acute), Since, "/api/matters/a-3f9c01d27ab8", null, null),
+                        new("r-acdefghjkm|write-texts", "write-texts", TodoKinds.Spoken("write-texts"), Since, "/api/reviews/r-acdefghjkm/texts", "Benefits and housing", "r-acdefghjkm"),
+                    ], null)),
             ListAsync),
     ];
 
+    private static DateTimeOffset Since => new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero);
+
     private static async Task<IResult> ListAsync(HttpContext context)
     {
-        var page = await context.Need<ReviewLists>().ReadAsync(ReviewLists.Todo, 1000, context.QueryText("continuation"), context.RequestAborted);
-        return Answer.Page(new TodoPage(
-            [.. page.Rows.Select(r => new TodoLine(r.Text("id")!, r.Text("what")!, r.Text("title")!, r.Instant("since")!.Value))], page.Continuation), page.Continuation);
+        var todo = context.Need<TodoList>();
+        var before = context.QueryText("continuation");
+        var first = before is null ? await todo.OfMessagesAsync(context.RequestAborted) : [];
+        var (things, continuation) = await todo.OfReviewsAsync(before, context.RequestAborted);
+        return Answer.Page(new TodoPage([.. first.Concat(things).Select(TodoLine.Of)], continuation), continuation);
     }
 }
 
@@ -28,8 +39,14 @@ internal static class TodoRoutes
 internal sealed record TodoPage(IReadOnlyList<TodoLine> Things, string? Continuation);
 
 /// <summary>One thing that waits.</summary>
-/// <param name="ReviewId">The review it is about.</param>
-/// <param name="What">What is to be done.</param>
-/// <param name="Title">Title of the project.</param>
-/// <param name="Since">Since when the review stands where it does.</param>
-internal sealed record TodoLine(string ReviewId, string What, string Title, DateTimeOffset Since);
+/// <param name="Id">Names it.</param>
+/// <param name="What">Its kind.</param>
+/// <param name="Why">What is to be done, in plain words.</param>
+/// <param name="Since">Since when it waits.</param>
+/// <param name="Link">Where it is looked at.</param>
+/// <param name="Title">Title of the project; absent where it is about none.</param>
+/// <param name="ReviewId">The review it is about; absent where it is about none.</param>
+internal sealed record TodoLine(string Id, string What, string Why, DateTimeOffset Since, string Link, string? Title, string? ReviewId)
+{
+    internal static TodoLine Of(TodoThing thing) => new(thing.Id, thing.Kind, thing.Why, thing.Since, thing.Link, thing.Title, thing.ReviewId);
+}

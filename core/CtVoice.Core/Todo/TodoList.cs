@@ -1,0 +1,76 @@
+using System.Globalization;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Core.Todo;
+
+/// <summary>One thing that waits for the coordinator.</summary>
+/// <param name="Id">Names it.</param>
+/// <param name="Kind">One of <see cref="TodoKinds"/>.</param>
+/// <param name="Why">What is to be done and why, in plain words.</param>
+/// <param name="Since">Since when it waits.</param>
+/// <param name="Link">Where it is looked at.</param>
+public sealed record TodoThing(string Id, string Kind, string Why, DateTimeOffset Since, string Link)
+{
+    /// <summary>Title of the project it is about; null where it is about none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The review it is about; null where it is about none.</summary>
+    public string? ReviewId { get; init; }
+}
+
+/// <summary>
+/// Everything that waits for the coordinator: what hangs on messages before what hangs on reviews, the moment it exists. Nothing
+/// here is stored; it is read from the matters, the holding pen and the list of the reviews.
+/// </summary>
+public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists)
+{
+    // Of a pen with more than this the first look says enough.
+    private const int MostPenned = 1000;
+
+    /// <summary>What hangs on messages: danger first, each kind in the order of <see cref="TodoKinds"/>.</summary>
+    public async Task<IReadOnlyList<TodoThing>> OfMessagesAsync(CancellationToken cancellationToken = default)
+    {
+        var penned = await pen.ReadAsync(MostPenned, cancellationToken);
+        // Before alerts had a record of their own they lay in the pen: an open one of then is as acute as one of now.
+        var things = penned.Where(p => p.Because == HoldingPen.Urgent)
+            .Select(p => Of(TodoKinds.Acute, p.InboundId, p.ReceivedAt) with { Link = TodoKinds.LinkTo(TodoKinds.HoldingPen, p.InboundId) })
+            .Concat((await matters.OpenAsync(cancellationToken)).Select(Of)).ToList();
+        if (penned.Where(p => p.Because != HoldingPen.Urgent).ToList() is [.., var oldest] others)
+        {
+            things.Add(Of(TodoKinds.HoldingPen, TodoKinds.HoldingPen, oldest.ReceivedAt) with
+            {
+                Why = others.Count == 1 ? "One message that nobody could place" : string.Create(CultureInfo.InvariantCulture, $"{others.Count} messages that nobody could place"),
+            });
+        }
+        return [.. things.OrderBy(t => TodoKinds.PlaceOf(t.Kind)).ThenBy(t => t.Since)];
+    }
+
+    /// <summary>A page of what hangs on reviews.</summary>
+    public async Task<(IReadOnlyList<TodoThing> Things, string? Continuation)> OfReviewsAsync(string? continuation, CancellationToken cancellationToken = default)
+    {
+        var page = await lists.ReadAsync(ReviewLists.Todo, 1000, continuation, cancellationToken);
+        return ([.. page.Rows.Select(Of)], page.Continuation);
+    }
+
+    private static TodoThing Of(string kind, string id, DateTimeOffset since) => new(id, kind, TodoKinds.Spoken(kind), since, TodoKinds.LinkTo(kind, id));
+
+    private static TodoThing Of(Matter matter) => Of(matter.Kind, matter.Id, matter.At) with
+    {
+        Why = matter.Attempts == 0 ? TodoKinds.Spoken(matter.Kind) : $"{TodoKinds.Spoken(matter.Kind)}. Nobody answered so far",
+        Title = matter.Title,
+        ReviewId = matter.ReviewId,
+    };
+
+    private static TodoThing Of(TableRow row)
+    {
+        var (about, kind) = (row.Text("id")!, row.Text("what")!);
+        return Of(kind, about, row.Instant("since")!.Value) with
+        {
+            Id = $"{about}|{kind}",
+            Title = row.Text("title"),
+            ReviewId = row.Flag(ReviewLists.NoReview) ? null : about,
+        };
+    }
+}

@@ -1,0 +1,86 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Todo;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Routes;
+
+/// <summary>Matters that hang on a message: danger, a wish to be called, a question to us. Looking is recorded; what was done is a code.</summary>
+internal static class MatterRoutes
+{
+    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
+
+    private static readonly MatterView Sample = new(
+        "a-3f9c01d27ab8", TodoKinds.Acute, TodoKinds.Spoken(TodoKinds.Acute), new(2026, 12, 4, 15, 0, 0, TimeSpan.Zero), "sms",
+        "I cant do this anymore, goodbye", "+12035550123", ["m-01"], [.. TodoKinds.Find(TodoKinds.Acute)!.Outcomes.Select(o => new OutcomeView(o.Code, o.Says))],
+        null, null, 0, null, false);
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Get("api/matters/{id}", Coordinators,
+            new Docs("readMatter", "One matter with the words it hangs on. The view is recorded.").Path("id", "Id of the matter.").Returns(200, "The matter.", Sample),
+            ReadAsync),
+        Route.Post<MatterDoneBody>("api/matters/{id}/done", Coordinators,
+            new Docs("closeMatter", "Says what was done about a matter, by one of its codes. After nobody-answered it stays open.")
+                .Path("id", "Id of the matter.").Takes(new MatterDoneBody("safe")).Returns(204, "Stored."),
+            DoneAsync),
+    ];
+
+    private static async Task<IResult> ReadAsync(HttpContext context)
+    {
+        var cancel = context.RequestAborted;
+        if (await context.Need<Matters>().FindAsync(context.RouteText("id"), cancel) is not { } matter)
+            return Problem.NotFound();
+        var stored = await context.Need<InboundStore>().ReadAsync(matter.InboundId, cancel);
+        var members = stored is null ? [] : await context.Need<Senders>().OfAsync(stored.Message, cancel);
+        // Before anything is shown: a view that cannot be recorded is none.
+        await context.Need<IViewLog>().RecordAsync(new(context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "matter", members), cancel);
+        return Answer.Json(MatterView.Of(matter, stored?.Message, members));
+    }
+
+    private static async Task<IResult> DoneAsync(HttpContext context, MatterDoneBody body) =>
+        await context.Need<Matters>().NoteAsync(
+            context.RouteText("id"), body.Done, context.Principal().KeyId, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted) switch
+        {
+            MatterClosing.Noted => Answer.Nothing(),
+            MatterClosing.Unknown => Problem.NotFound(),
+            MatterClosing.NoSuchOutcome => Problem.Faults("/done", "Use one of the outcomes that the matter lists."),
+            _ => Problem.Conflict("Somebody has closed it before."),
+        };
+}
+
+/// <summary>A matter, as the coordinator sees it.</summary>
+/// <param name="Id">Names it.</param>
+/// <param name="What">Its kind.</param>
+/// <param name="Why">What is to be done, in plain words.</param>
+/// <param name="Since">When the message was received.</param>
+/// <param name="Channel">sms, email, page or dictated; absent once the message is destroyed.</param>
+/// <param name="Text">What was written, with numbers that look like case ids masked.</param>
+/// <param name="From">Number or address it claims to come from.</param>
+/// <param name="MemberIds">Whose it may be; on a shared phone everybody who uses it.</param>
+/// <param name="Outcomes">What may be said of it when it is done.</param>
+/// <param name="Done">The outcome noted last.</param>
+/// <param name="DoneAt">When it was noted.</param>
+/// <param name="Attempts">Attempts that reached nobody.</param>
+/// <param name="ReviewId">The review it is about; absent where it is about none, and always for danger.</param>
+/// <param name="Closed">Nothing is left to do.</param>
+internal sealed record MatterView(
+    string Id, string What, string Why, DateTimeOffset Since, string? Channel, string? Text, string? From, IReadOnlyList<string> MemberIds,
+    IReadOnlyList<OutcomeView> Outcomes, string? Done, DateTimeOffset? DoneAt, int Attempts, string? ReviewId, bool Closed)
+{
+    internal static MatterView Of(Matter matter, InboundMessage? message, IReadOnlyList<string> members) => new(
+        matter.Id, matter.Kind, TodoKinds.Spoken(matter.Kind), matter.At, message?.Channel, message is null ? null : HoldingPenRoutes.Text(message),
+        message is { Channel: "sms" or "email" } ? message.From : null, members,
+        [.. (TodoKinds.Find(matter.Kind)?.Outcomes ?? []).Select(o => new OutcomeView(o.Code, o.Says))],
+        matter.Done?.Code, matter.Done?.At, matter.Attempts, matter.ReviewId, matter.Closed);
+}
+
+/// <summary>Something that may be said of a matter.</summary>
+/// <param name="Code">What is sent.</param>
+/// <param name="Says">What it means.</param>
+internal sealed record OutcomeView(string Code, string Says);
+
+/// <summary>What was done.</summary>
+/// <param name="Done">One of the matter's outcomes.</param>
+internal sealed record MatterDoneBody(string Done);
