@@ -30,6 +30,9 @@ public sealed record Reply
     /// <summary>Words that a person released for everybody; null while they wait.</summary>
     public TextReleased? PublicRelease { get; init; }
 
+    /// <summary>A person decided that no word of it is passed on; null while nobody did.</summary>
+    public WordsWithheld? Withheld { get; init; }
+
     /// <summary>
     /// Why its words are held (<see cref="Conversations.Meaning.Flags.Urgent"/>, <see cref="Conversations.Meaning.Flags.OwnCase"/>);
     /// empty when they are not.
@@ -56,6 +59,9 @@ public sealed record Reply
 
     /// <summary>True when the member wrote words, not only a digit.</summary>
     public bool HasWords => Pieces.Any(p => p.Content is not null);
+
+    /// <summary>True when a person decides on its words: they may be shown, and say more than a plain "ok".</summary>
+    public bool Releasable => Quotable && Pieces.Any(p => p is { Content: not null, Plain: false });
 }
 
 /// <summary>One message of a reply.</summary>
@@ -65,8 +71,9 @@ public sealed record Reply
 /// <param name="Content">Key of the words; null when there were none.</param>
 /// <param name="Choice">The choice it made; null when it made none.</param>
 /// <param name="Dictation">Who wrote it down; null when the member wrote it.</param>
+/// <param name="Plain">True when its words agree and say no more, such as "ok, thanks".</param>
 public sealed record ReplyPiece(
-    string InboundId, string Channel, DateTimeOffset ReceivedAt, string? Content, int? Choice = null, Dictation? Dictation = null);
+    string InboundId, string Channel, DateTimeOffset ReceivedAt, string? Content, int? Choice = null, Dictation? Dictation = null, bool Plain = false);
 
 /// <summary>How spoken words became written ones.</summary>
 /// <param name="WrittenBy">Key id of the coordinator who wrote.</param>
@@ -78,4 +85,29 @@ public sealed record Dictation(string WrittenBy, string? Interpreter, bool ReadB
 /// <param name="By">Key id of the person.</param>
 /// <param name="At">When.</param>
 /// <param name="Content">Key of the text as released.</param>
-public sealed record TextReleased(string By, DateTimeOffset At, string Content);
+/// <param name="OtherWords">True when it leaves in other words than it came in.</param>
+/// <param name="AfterReport">True when it was decided after the report went out.</param>
+public sealed record TextReleased(string By, DateTimeOffset At, string Content, bool OtherWords = false, bool AfterReport = false);
+
+/// <summary>Words that a person decided not to pass on.</summary>
+/// <param name="By">Key id of the person.</param>
+/// <param name="At">When.</param>
+/// <param name="Because">Why; for coordinator and auditor only, so that it is in no ledger and no count.</param>
+/// <param name="ToldAt">When their writer was told; null until then.</param>
+public sealed record WordsWithheld(string By, DateTimeOffset At, WithheldBecause Because, DateTimeOffset? ToldAt = null);
+
+/// <summary>Why words are not passed on.</summary>
+public enum WithheldBecause
+{
+    /// <summary>They would say who wrote them, or whom they are about.</summary>
+    Identifying,
+
+    /// <summary>Passing them on could put somebody in danger.</summary>
+    Danger,
+
+    /// <summary>They are about something else.</summary>
+    OffTopic,
+
+    /// <summary>The writer does not want it.</summary>
+    NotWanted,
+}

@@ -14,30 +14,25 @@ public static class Reporting
             ? calendar.EndOfWindow(closed, review.Policy.PreviewBusinessDays, review.Policy.RemindsAt)
             : null;
 
-    /// <summary>A reply whose words may become a recommendation: it has words, and asks for a change or says no.</summary>
-    public static bool Recommends(Reply reply) => reply is { Quotable: true, Choice: 2 or 3 };
+    /// <summary>
+    /// A reply whose words become a recommendation when nobody writes: to whatever question and beside whatever choice, a plain
+    /// "ok" aside. In reviews of the first version only those beside a 2 or a 3.
+    /// </summary>
+    public static bool Recommends(Review review, Reply reply) =>
+        reply.Releasable && (ReviewVersions.HasSupplement(review) || reply.Choice is 2 or 3);
 
     /// <summary>The preview is over: the report goes out on time with whatever was released by then.</summary>
     public static Decided<bool> Send(Review review, BusinessCalendar calendar, DateTimeOffset now)
     {
         if (GoesOutAt(review, calendar) is not { } due || now < due.At)
             return new(false);
-        var waiting = ReleasingWords.Waiting(review);
-        var report = new ReportRecord(now, review.Asked, review.Repliers, review.Repliers < review.Policy.Quorum, waiting);
-        var after = review.At(ReviewStage.Answering, now) with { Report = report };
-        // When nobody wrote, each released reply that asks for a change is its own recommendation.
-        var texts = review.Drafting.Drafts.Count > 0
-            ? review.Drafting.Drafts.Select(d => new TextName(WordsOf.Draft, d.Id))
-            : review.Replies.Select(r => new TextName(WordsOf.Reply, r.Number));
-        foreach (var text in texts.ToList())
-        {
-            if (Recommend(after, text, calendar, now) is { } added)
-                after = With(after, added);
-        }
+        var report = new ReportRecord(
+            now, review.Asked, review.Repliers, review.Repliers < review.Policy.Quorum, DecidingWords.Undecided(review), DecidingWords.Withheld(review));
+        var after = WithAllReleased(review.At(ReviewStage.Answering, now), calendar, now) with { Report = report, Supplement = Supplementing.For(review, calendar, now) };
         List<LedgerDraft> entries =
         [
             LedgerDraft.Of("report-sent", Actor.System, ("asked", report.Asked), ("replied", report.Replied),
-                ("belowQuorum", report.BelowQuorum), ("waiting", report.Waiting), ("recommendations", after.Recommendations.Count),
+                ("belowQuorum", report.BelowQuorum), ("waiting", report.Waiting), ("withheld", Some(report.Withheld)), ("recommendations", after.Recommendations.Count),
                 ("dropped", Some(review.Drafting.Dropped)), ("merged", Some(review.Drafting.Merged)), ("reworded", Some(review.Drafting.Reworded))),
             .. after.Recommendations.Select(Entry),
         ];
@@ -50,6 +45,15 @@ public static class Reporting
                 .. review.FollowUps.Where(f => f.AskedAt is not null).Select(f => new Effect.FreePhone(f.MemberId)),
             ],
         });
+    }
+
+    /// <summary>The review with everything that is released and did not go out yet: drafts or, when nobody wrote, each reply as its own recommendation.</summary>
+    internal static Review WithAllReleased(Review review, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        var texts = review.Drafting.Drafts.Count > 0
+            ? review.Drafting.Drafts.Select(d => new TextName(WordsOf.Draft, d.Id))
+            : review.Replies.Select(r => new TextName(WordsOf.Reply, r.Number));
+        return texts.Aggregate(review, (after, text) => Recommend(after, text, calendar, now) is { } added ? With(after, added) : after);
     }
 
     /// <summary>What a released text recommends from now on; null when it waits, was taken back, went out before or recommends nothing.</summary>
@@ -69,7 +73,8 @@ public static class Reporting
             };
         }
         if (text.Of is not WordsOf.Reply || review.Drafting.Drafts.Count > 0
-            || review.Replies.FirstOrDefault(r => r.Number == text.Number) is not { Release: { } words } reply || !Recommends(reply))
+            || review.Replies.FirstOrDefault(r => r.Number == text.Number) is not { Release: { } words } reply || !Recommends(review, reply)
+            || review.Recommendations.Any(r => r.Draft is null && r.CarriedFrom is null && r.From.Contains(reply.Number)))
             return null;
         return Make(review, words, [reply.Number], review.Agency, calendar, now) with { Supports = [reply.Number], PublicRelease = reply.PublicRelease };
     }

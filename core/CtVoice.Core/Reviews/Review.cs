@@ -25,6 +25,9 @@ public sealed record Review
     /// <summary>The rules this review runs by.</summary>
     public required ReviewPolicy Policy { get; init; }
 
+    /// <summary>Version of the workflow code that it was begun by; see <see cref="ReviewVersions"/>.</summary>
+    public string BegunBy { get; init; } = ReviewVersions.First;
+
     /// <summary>Secret of this review from which member pseudonyms are made, hex.</summary>
     public required string PseudonymSalt { get; init; }
 
@@ -103,6 +106,9 @@ public sealed record Review
     /// <summary>When the report went out, and whether a quorum stood behind it.</summary>
     public ReportRecord? Report { get; init; }
 
+    /// <summary>The supplement to the report; null when nothing waited, and before the report.</summary>
+    public Supplement? Supplement { get; init; }
+
     /// <summary>Recommendations as they are written during the preview.</summary>
     public Drafting Drafting { get; init; } = Drafting.Empty;
 
@@ -176,6 +182,9 @@ public sealed record Review
     /// <summary>The review with one follow-up added or replaced.</summary>
     public Review With(FollowUp followUp) =>
         this with { FollowUps = [.. FollowUps.Where(f => f.Number != followUp.Number).Append(followUp).OrderBy(f => f.Number)] };
+
+    /// <summary>The review with one reply replaced.</summary>
+    public Review With(Reply reply) => this with { Replies = [.. Replies.Select(r => r.Number == reply.Number ? reply : r)] };
 
     /// <summary>The review with one recommendation replaced.</summary>
     public Review With(Recommendation recommendation) =>
@@ -285,5 +294,6 @@ public sealed record ResponseWindow(
 /// <param name="Asked">Members asked.</param>
 /// <param name="Replied">Members who replied in time.</param>
 /// <param name="BelowQuorum">True when fewer replied than the policy asks for.</param>
-/// <param name="Waiting">Replies with words that nobody had released by then.</param>
-public sealed record ReportRecord(DateTimeOffset SentAt, int Asked, int Replied, bool BelowQuorum, int Waiting);
+/// <param name="Waiting">Replies whose words nobody had decided on by then.</param>
+/// <param name="Withheld">Replies whose words were not passed on.</param>
+public sealed record ReportRecord(DateTimeOffset SentAt, int Asked, int Replied, bool BelowQuorum, int Waiting, int Withheld = 0);

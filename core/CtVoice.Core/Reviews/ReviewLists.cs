@@ -161,9 +161,9 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         yield return ("consent-expedite", review.Expedite is { Consent: null } && Expediting.BeforeAsking(review));
         yield return ("carry-over", review.Kind is Projects.ProjectKind.Continuation && Expediting.BeforeAsking(review));
         yield return ("release-texts", review.Stage is ReviewStage.Preparing && review.TextDelay.DigestedAt is not null);
-        yield return ("release-words", review.Stage is not ReviewStage.Cancelled && review.ClosedAt is not null && review.Replies.Any(r => r is { Quotable: true, Release: null }));
+        yield return ("release-words", review.Stage is not ReviewStage.Cancelled && review.ClosedAt is not null && DecidingWords.Undecided(review) > 0);
         yield return ("translate-drafts", ReadingBack.Untranslated(review).Count > 0);
-        yield return ("release-drafts", review.Stage is not ReviewStage.Cancelled && review.Drafting.Drafts.Any(d => d.Release is null && WritingDrafts.Stands(review, d)));
+        yield return ("release-drafts", review.Stage is not ReviewStage.Cancelled && WritingDrafts.Waiting(review) > 0 && ReleasingWords.CanRelease(review));
         yield return ("answer-overdue", review.Recommendations.Any(r => r is { Waits: true, OverdueSince: not null }));
         yield return ("not-delivered", review.Recommendations.Any(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null }));
         yield return ("look-at-evidence", review.Recommendations.Any(r => r.Commitment?.Evidence is [.., { Word: null }]));

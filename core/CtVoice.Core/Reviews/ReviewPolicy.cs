@@ -17,7 +17,7 @@ public sealed record ReviewPolicy
         : this;
 
     /// <summary>Name and number of this set of rules.</summary>
-    public string Version { get; init; } = "review/1";
+    public string Version { get; init; } = "review/2";
 
     /// <summary>Where the values come from.</summary>
     public string Source { get; init; } = "CtVoice defaults, 2026-11; no Connecticut rule was found";
@@ -69,6 +69,11 @@ public sealed record ReviewPolicy
 
     /// <summary>Business days that the coordinator has to release texts before the report goes out.</summary>
     public int PreviewBusinessDays { get; init; } = 2;
+
+    /// <summary>
+    /// Business days from the report to its one supplement, with whatever was decided on words that waited when the report went out.
+    /// </summary>
+    public int SupplementBusinessDays { get; init; } = 10;
 
     /// <summary>
     /// Local time of day at which drafts are read back to members unless the coordinator said so earlier: on the business day

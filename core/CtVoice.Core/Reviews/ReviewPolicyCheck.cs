@@ -33,6 +33,7 @@ public static class ReviewPolicyCheck
         if (policy.Settling < TimeSpan.Zero || policy.Settling > TimeSpan.FromHours(4))
             faults.Add(new("/settling", "Settling takes no time up to four hours."));
         Within(nameof(policy.PreviewBusinessDays), policy.PreviewBusinessDays, 1, LongestDays);
+        Within(nameof(policy.SupplementBusinessDays), policy.SupplementBusinessDays, 1, LongestDays);
         Within(nameof(policy.SatisfactionBusinessDays), policy.SatisfactionBusinessDays, 1, LongestDays);
         Within(nameof(policy.AnswerBusinessDays), policy.AnswerBusinessDays, 1, LongestDays);
         Falling(nameof(policy.RemindBeforeAnswer), policy.RemindBeforeAnswer, policy.AnswerBusinessDays);

@@ -12,9 +12,10 @@ namespace CtVoice.Core.Reviews;
 /// <param name="TextsEscalateAt">When missing texts are escalated; null once they were.</param>
 /// <param name="CloseAt">When to close, the settling time included; null while nobody was asked.</param>
 /// <param name="ReportAt">When the report goes out.</param>
-/// <param name="TellAt">When members are told.</param>
+/// <param name="TellAt">When members are told; null while the supplement is still to go out.</param>
 /// <param name="VotesOpen">Members may still say whether the answers answered them.</param>
 /// <param name="CountAt">When that is counted; null while nobody was asked.</param>
+/// <param name="SupplementAt">When the supplement goes out; null when there is none, or it did.</param>
 public sealed record ReviewSight(
     ReviewStage Stage,
     bool TextsReady = false,
@@ -26,7 +27,8 @@ public sealed record ReviewSight(
     DateTimeOffset? ReportAt = null,
     DateTimeOffset? TellAt = null,
     bool VotesOpen = false,
-    DateTimeOffset? CountAt = null)
+    DateTimeOffset? CountAt = null,
+    DateTimeOffset? SupplementAt = null)
 {
     /// <summary>The sight of a review.</summary>
     public static ReviewSight Of(Review review, BusinessCalendar calendar, DateTimeOffset now)
@@ -50,7 +52,11 @@ public sealed record ReviewSight(
                     : Closing.At(review, calendar)?.At + policy.Settling,
             },
             ReviewStage.Preview => new(review.Stage) { ReportAt = Reporting.GoesOutAt(review, calendar)!.At },
-            ReviewStage.Answering => new(review.Stage) { TellAt = Finishing.TellsAt(review) },
+            ReviewStage.Answering => new(review.Stage)
+            {
+                TellAt = Finishing.TellsAt(review),
+                SupplementAt = Supplementing.IsPending(review) ? review.Supplement!.DueAt : null,
+            },
             ReviewStage.Finished => new(review.Stage)
             {
                 VotesOpen = AskingAgain.IsOpen(review, calendar, now),

@@ -67,11 +67,15 @@ public sealed class ReviewWorkflow : IWorkflow<ReviewInput>
                     await wake.UntilAsync(review.ReportAt);
                     break;
 
+                // Reviews that began before there were supplements never have one: their histories replay as they were.
+                case ReviewStage.Answering when context.Version != ReviewVersions.First && Reached(review.SupplementAt):
+                    await context.CallAsync(ReviewWorkflows.SendSupplement, Now());
+                    break;
                 case ReviewStage.Answering when Reached(review.TellAt):
                     await context.CallAsync(ReviewWorkflows.FinishReview, Now());
                     break;
                 case ReviewStage.Answering:
-                    await wake.UntilAsync(review.TellAt);
+                    await wake.UntilAsync(review.SupplementAt ?? review.TellAt);
                     break;
 
                 case ReviewStage.Finished when Reached(review.CountAt):

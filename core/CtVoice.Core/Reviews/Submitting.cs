@@ -33,6 +33,7 @@ public static class Submitting
             Agency = project.Agency,
             Title = project.Title,
             Policy = policy.For(project.Kind),
+            BegunBy = ReviewVersions.Newest,
             PseudonymSalt = salt,
             SubmittedAt = now,
             StageSince = now,

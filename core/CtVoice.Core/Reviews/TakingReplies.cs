@@ -1,4 +1,6 @@
+using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Ledger;
+using CtVoice.Core.Reviews.Drafts;
 
 namespace CtVoice.Core.Reviews;
 
@@ -96,7 +98,7 @@ public static class TakingReplies
         // In the order in which they were sent, whatever the order in which they came.
         IReadOnlyList<ReplyPiece> pieces =
         [
-            .. (held?.Pieces ?? []).Append(new(message.InboundId, message.Channel, message.ReceivedAt, content, message.Choice, message.Dictation))
+            .. (held?.Pieces ?? []).Append(new(message.InboundId, message.Channel, message.ReceivedAt, content, message.Choice, message.Dictation, message.Words is { } words && PlainAssent.Is(words)))
                 .OrderBy(p => p.ReceivedAt).ThenBy(p => p.InboundId, StringComparer.Ordinal),
         ];
         var reply = (held ?? new Reply
@@ -158,7 +160,10 @@ public static class TakingReplies
             return new(false);
         var entry = LedgerDraft.Of(tooLate ? "reply-withdrawn-late" : "reply-withdrawn", Actor.Member(invitation.Pseudonym), ("replies", mine.Count));
         if (tooLate)
-            return new(false, new(now, review, entry));
+        {
+            // It counts and what went out stays; words that did not go out yet do not go out any more.
+            return new(false, new(now, mine.Where(r => !DecidingWords.WentOut(review, r)).Aggregate(review, (state, r) => state.With(r with { NotQuoted = true })), entry));
+        }
         var after = review with
         {
             Replies = [.. review.Replies.Select(r => mine.Contains(r) ? r with { Withdrawn = true } : r)],

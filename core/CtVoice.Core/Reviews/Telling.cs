@@ -1,6 +1,7 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
+using CtVoice.Core.Reviews.Drafts;
 
 namespace CtVoice.Core.Reviews;
 
@@ -15,9 +16,9 @@ public static class Telling
     {
         if (invitation.ToldAt is null)
             return Ready(review, invitation.Language, review.Recommendations) ? new(false, MessagePurpose.Outcome, review.StageSince) : new(false);
-        if (review.News.Count <= invitation.ToldThrough)
+        if (Since(review, invitation) is not { } since)
             return new(true);
-        var first = calendar.EndOfWindow(review.News[invitation.ToldThrough].At, 1, review.Policy.RemindsAt).At;
+        var first = calendar.EndOfWindow(since, 1, review.Policy.RemindsAt).At;
         var again = (invitation.UpdatedAt ?? invitation.ToldAt.Value).AddDays(review.Policy.TellAgainAfter);
         return Ready(review, invitation.Language, Changed(review, invitation))
             ? new(false, MessagePurpose.Update(invitation.Updates + 1), first > again ? first : again)
@@ -37,11 +38,14 @@ public static class Telling
     /// <param name="number">1, 2, 3, ...; each once.</param>
     /// <param name="through">How much of the review's news it told.</param>
     /// <param name="now">When.</param>
-    public static Decided<bool> Updated(Review review, string memberId, int number, int through, DateTimeOffset now)
+    /// <param name="withheld">Replies of which it said that their words were not passed on; all that are to be told when null.</param>
+    public static Decided<bool> Updated(
+        Review review, string memberId, int number, int through, DateTimeOffset now, IReadOnlyList<int>? withheld = null)
     {
         if (review.InvitationOf(memberId) is not { ToldAt: not null } invitation || invitation.Updates != number - 1)
             return new(false);
-        return new(true, new(now, review.With(invitation with { Updates = number, UpdatedAt = now, ToldThrough = through }), LedgerDraft.Of(
+        var told = DecidingWords.Told(review, withheld ?? DecidingWords.ToTell(review, memberId), now);
+        return new(true, new(now, told.With(invitation with { Updates = number, UpdatedAt = now, ToldThrough = through }), LedgerDraft.Of(
             "member-updated", Actor.System, ("to", invitation.Pseudonym), ("number", number))));
     }
 
@@ -55,10 +59,18 @@ public static class Telling
             yield break;
         foreach (var invitation in review.Invitations.Where(i => i is { Stands: true, Silent: false }))
         {
-            if (invitation.ToldAt is not null && review.News.Count > invitation.ToldThrough)
+            if (invitation.ToldAt is not null && Since(review, invitation) is not null)
                 yield return new Effect.StartInvitation(invitation.MemberId, invitation.Part);
             yield return new Effect.WakeInvitation(invitation.MemberId, invitation.Part);
         }
+    }
+
+    // Since when there is something that a member was not told: news, or that their words are not passed on.
+    private static DateTimeOffset? Since(Review review, Invitation invitation)
+    {
+        var withheld = DecidingWords.ToTell(review, invitation.MemberId);
+        return review.News.Skip(invitation.ToldThrough).Take(1).Select(n => (DateTimeOffset?)n.At)
+            .Concat(review.Replies.Where(r => withheld.Contains(r.Number)).Select(r => (DateTimeOffset?)r.Withheld!.At)).Min();
     }
 
     private static bool Ready(Review review, string language, IReadOnlyList<Recommendation> recommendations)

@@ -30,6 +30,7 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
         ["review-closed"] = "ctvoice.review.closed",
         ["review-cancelled"] = "ctvoice.review.cancelled",
         ["report-sent"] = "ctvoice.report.sent",
+        ["supplement-sent"] = "ctvoice.report.supplement-sent",
         ["words-released"] = TextReleased,
         ["recommendation-released"] = TextReleased,
         ["recommendation-made"] = "ctvoice.recommendation.made",
@@ -57,7 +58,7 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
 
     /// <summary>
     /// The events of a step of a review's ledger, one for each recommendation that it names; none where nobody is told. What is
-    /// released before the report may still be taken back, so that only the report tells of it.
+    /// released before the report, or before its supplement, may still be taken back, so that only these tell of it.
     /// </summary>
     public static IReadOnlyList<ReviewEvent> Of(Review review, LedgerEntry entry)
     {
@@ -65,7 +66,7 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
         var root = json.RootElement;
         var (at, facts) = (root.GetProperty("at").GetDateTimeOffset(), root.GetProperty("facts"));
         if (!ByStep.TryGetValue(root.GetProperty("type").GetString()!, out var type)
-            || (type == TextReleased && !(review.Report is { } report && at >= report.SentAt)))
+            || (type == TextReleased && (!(review.Report is { } report && at >= report.SentAt) || facts.TryGetProperty("supplement", out _))))
             return [];
         if (type == AnswerDue && AddresseeSight.IsAboutPromise(facts.GetProperty("kind").GetString()!))
             type = CommitmentDue;

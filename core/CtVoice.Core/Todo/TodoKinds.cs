@@ -78,7 +78,7 @@ public static class TodoKinds
         new("consent-expedite", "Say whether a shorter time is right", "/api/reviews/{id}"),
         new("carry-over", "Say whether last year's advice still stands", "/api/reviews/{id}"),
         new("release-texts", "Release what residents will read", "/api/reviews/{id}/texts"),
-        new("release-words", "Release the words of replies", "/api/reviews/{id}/replies"),
+        new("release-words", "Release or withhold the words of replies", "/api/reviews/{id}/replies"),
         new("translate-drafts", "Translate recommendations for members who wait", "/api/reviews/{id}/drafts"),
         new("release-drafts", "Release the recommendations that were written", "/api/reviews/{id}/drafts"),
         new("answer-overdue", "An agency's answer is overdue", "/api/reviews/{id}/report"),

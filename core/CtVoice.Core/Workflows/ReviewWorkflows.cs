@@ -8,7 +8,7 @@ namespace CtVoice.Core.Workflows;
 /// <summary>The names, ids and inputs of the product's workflows and activities, listed once for both hosts.</summary>
 public static class ReviewWorkflows
 {
-    /// <summary>Version of the workflow code that instances started now run by.</summary>
+    /// <summary>Version of the code of the workflows of members and of addressees that instances started now run by.</summary>
     public const string Version = "1";
 
     public const string Review = "ReviewWorkflow";
@@ -23,6 +23,7 @@ public static class ReviewWorkflows
     public static readonly ActivityName<ReviewMoment, bool> StartAsking = new(nameof(StartAsking));
     public static readonly ActivityName<ReviewMoment, bool> CloseReview = new(nameof(CloseReview));
     public static readonly ActivityName<ReviewMoment, bool> SendReport = new(nameof(SendReport));
+    public static readonly ActivityName<ReviewMoment, bool> SendSupplement = new(nameof(SendSupplement));
     public static readonly ActivityName<ReviewMoment, bool> FinishReview = new(nameof(FinishReview));
 
     public static readonly ActivityName<ReviewMoment, bool> CountVotes = new(nameof(CountVotes));
@@ -39,7 +40,7 @@ public static class ReviewWorkflows
     /// <summary>Everything both hosts register.</summary>
     public static WorkflowCatalog Catalog { get; } = new(
         [
-            WorkflowEntry.Of<ReviewWorkflow, ReviewInput>(Review, Version),
+            WorkflowEntry.Of<ReviewWorkflow, ReviewInput>(Review, ReviewVersions.Newest),
             WorkflowEntry.Of<InvitationWorkflow, InvitationInput>(Invitation, Version),
             WorkflowEntry.Of<AccountabilityWorkflow, AccountabilityInput>(Accountability, Version),
         ],
@@ -52,6 +53,7 @@ public static class ReviewWorkflows
             ActivityEntry.Of<StartAsking, ReviewMoment, bool>(StartAsking),
             ActivityEntry.Of<CloseReview, ReviewMoment, bool>(CloseReview),
             ActivityEntry.Of<SendReport, ReviewMoment, bool>(SendReport),
+            ActivityEntry.Of<SendSupplement, ReviewMoment, bool>(SendSupplement),
             ActivityEntry.Of<FinishReview, ReviewMoment, bool>(FinishReview),
             ActivityEntry.Of<CountVotes, ReviewMoment, bool>(CountVotes),
             ActivityEntry.Of<ReadInvitation, InvitationMoment, InvitationSight>(ReadInvitation),

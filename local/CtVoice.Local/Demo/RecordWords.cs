@@ -15,6 +15,7 @@ internal static class RecordWords
         "window-extended" => $"The window is extended: {facts.Text("reason")}",
         "review-closed" => $"The review closes: {facts["replied"]} of {facts["asked"]} replied, quorum {facts["quorum"]}",
         "report-sent" => $"The report goes out with {facts["recommendations"]} recommendations",
+        "supplement-sent" => $"The supplement goes out with {facts["recommendations"]} more",
         "answer-overdue" => $"Recommendation {facts["recommendation"]} is publicly overdue",
         "answers-collected" => $"The waiting is over: {facts["answered"]} of {facts["recommendations"]} answered; members are told",
         _ => null,

@@ -2,6 +2,7 @@ using System.Globalization;
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Tests.Reviews;
 using CtVoice.Testing.Reviews;
 using static CtVoice.Core.Tests.Accountability.Advice;
@@ -9,7 +10,7 @@ using static CtVoice.Core.Tests.Accountability.Advice;
 namespace CtVoice.Core.Tests.Accountability;
 
 /// <summary>
-/// Random stories of answers, extensions, promises and clock steps, with outages, commands sent twice and activities run
+/// Random stories of answers, extensions, promises, words decided on late and clock steps, with outages, commands sent twice and activities run
 /// twice or with what they read long ago, against a model that knows nothing but the rules.
 /// </summary>
 public sealed class AccountabilityModelTests
@@ -38,12 +39,18 @@ public sealed class AccountabilityModelTests
         private readonly List<string> said = [];
         private Review review;
         private DateTimeOffset now = Sent;
+        private readonly ModelWords words = new(Sent, ReviewPolicy.Default);
         private bool counted;
+        private bool finished;
 
         internal Story(int seed)
         {
             random = new(seed);
             review = To([.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => random.Next(2) == 0 ? "DSS" : "CCEH")]);
+            // The second reply was withheld before the report; others may wait.
+            words.Add(2, nameof(WithheldBecause.OffTopic));
+            for (var waiting = random.Next(4); waiting > 0; waiting--)
+                Arrives(withReport: true);
             model = [.. review.Recommendations.Select(r => new ModelRecommendation(r.Addressee, r.SentAt, r.DueAt))];
         }
 
@@ -51,7 +58,7 @@ public sealed class AccountabilityModelTests
         {
             var number = random.Next(1, model.Count + 1);
             var one = model[number - 1];
-            switch (random.Next(12))
+            switch (random.Next(15))
             {
                 case 0 or 1:
                     Answer(number, one);
@@ -81,6 +88,12 @@ public sealed class AccountabilityModelTests
                         model.ForEach(r => r.AskAgain(now, review.Policy));
                     }
                     break;
+                case 12 or 13:
+                    Decide(words.Numbers.ElementAt(random.Next(words.Numbers.Count())));
+                    break;
+                case 14 when review.Replies.Count < 9:
+                    Arrives(withReport: false);
+                    break;
                 case 8:
                     // The machine is off for a while: nothing looks at the clock.
                     now = now.AddHours(random.Next(1, 24 * 21));
@@ -109,6 +122,10 @@ public sealed class AccountabilityModelTests
 
         internal void Compare()
         {
+            Same([model.Count], [review.Recommendations.Count]);
+            Same([(finished, words.DueAt, words.SentAt)], [(review.Stage is ReviewStage.Finished, ReviewSight.Of(review, Given.Calendar, now).SupplementAt, review.Supplement?.SentAt)]);
+            var (undecided, withheld) = review.Supplement is { SentAt: not null } sent ? (sent.NotDecided, sent.Withheld) : (review.Report!.Waiting, review.Report.Withheld);
+            Same([words.Published], [(undecided, withheld)]);
             for (var i = 0; i < model.Count; i++)
             {
                 var (expected, actual) = (model[i], review.Recommendations[i]);
@@ -131,6 +148,40 @@ public sealed class AccountabilityModelTests
                 // At the due instant and every five business days: never more than were reached.
                 foreach (var (n, at) in group.OrderBy(n => n.SentAt).Select((n, i) => (i, n.SentAt)))
                     Assert.True(n == 0 || at >= Given.Calendar.EndOfWindow(group.Key.DueAt, n * review.Policy.EscalateEvery, review.Policy.RemindsAt).At, Said());
+            }
+        }
+
+        /// <summary>A reply whose words wait: with the report, or late.</summary>
+        private void Arrives(bool withReport)
+        {
+            var number = review.Replies.Count + 1;
+            review = review with
+            {
+                Replies = [.. review.Replies, review.Replies[0] with { Number = number, Late = !withReport, Release = null, PublicRelease = null }],
+                Report = withReport ? review.Report! with { Waiting = review.Report.Waiting + 1 } : review.Report,
+            };
+            words.Add(number, withReport: withReport);
+            if (withReport)
+                review = review with { Supplement = review.Supplement ?? Given.ReportedWithWaiting().Supplement };
+            said.Add($"reply {number} waits at {now:O}");
+        }
+
+        private void Decide(int number)
+        {
+            var name = new TextName(WordsOf.Reply, number);
+            switch (random.Next(5))
+            {
+                case 0 or 1:
+                    var released = words.Release(number, now, finished);
+                    Twice(r => ReleasingWords.Release(r, name, Audience.Agency, "Names out.", null, "key-2", Given.Calendar, now), released, twiceIsOnce: true, $"release reply {number}");
+                    break;
+                case 2:
+                    Twice(r => ReleasingWords.TakeBack(r, name, Audience.Agency, "So.", "key-2", now), words.TakeBack(number), twiceIsOnce: true, $"take back reply {number}");
+                    break;
+                default:
+                    var because = random.Next(2) == 0 ? WithheldBecause.Danger : WithheldBecause.NotWanted;
+                    Twice(r => DecidingWords.Withhold(r, number, because, "key-2", now), words.Withhold(number, because.ToString()), twiceIsOnce: true, $"withhold reply {number}: {because}");
+                    break;
             }
         }
 
@@ -164,6 +215,7 @@ public sealed class AccountabilityModelTests
         /// <summary>What each addressee's workflow does now, until it has nothing more to do.</summary>
         private void Run()
         {
+            RunReview();
             foreach (var addressee in Parts.Of(review))
             {
                 while (review.Next(now, addressee) is { } step && step.At <= now)
@@ -174,6 +226,19 @@ public sealed class AccountabilityModelTests
                 review = ended.Change?.State ?? review;
             }
             model.ForEach(r => r.Look(now, review.Policy));
+        }
+
+        /// <summary>What the review's own workflow does now: the supplement, and then the end of the waiting.</summary>
+        private void RunReview()
+        {
+            var due = BusinessCalendar.Connecticut.EndOfWindow(now, review.Policy.AnswerBusinessDays, review.Policy.ClosesAt).At;
+            model.AddRange(words.Look(now).Select(_ => new ModelRecommendation("DSS", now, due)));
+            if (ReviewSight.Of(review, Given.Calendar, now).SupplementAt <= now)
+                Twice(r => Supplementing.Send(r, Given.Calendar, now), true, twiceIsOnce: true, "supplement");
+            var ends = !finished && !words.Pending && model.All(r => !r.Waits || now >= r.Due);
+            if (ReviewSight.Of(review, Given.Calendar, now).TellAt <= now || ends)
+                Twice(r => Finishing.Finish(r, now), ends, twiceIsOnce: true, "finish");
+            finished |= ends;
         }
 
         private void Take(string addressee, ClockStep step)
@@ -201,7 +266,10 @@ public sealed class AccountabilityModelTests
             Assert.True(AddresseeSight.IsEscalation(step.Kind) ? now >= one.Due : now < one.Due && step.At > one.DueSince, Said());
         }
 
-        private ClockStep? Next() => Parts.Of(review).Select(a => review.Next(now, a)).OfType<ClockStep>().MinBy(s => s.At);
+        private ClockStep? Next() => Parts.Of(review).Select(a => review.Next(now, a)).OfType<ClockStep>()
+            .Concat(ReviewSight.Of(review, Given.Calendar, now) is { Stage: ReviewStage.Answering } sight && (sight.SupplementAt ?? sight.TellAt) is { } at && at > now
+                ? [new ClockStep("review", at, at)]
+                : Array.Empty<ClockStep>()).MinBy(s => s.At);
 
         private void Same<T>(IEnumerable<T> expected, IEnumerable<T> actual) => Assert.True(
             expected.SequenceEqual(actual), $"Expected {string.Join("; ", expected)}, got {string.Join("; ", actual)}. {Said()}");

@@ -8,8 +8,9 @@ public sealed class CarryingOverTests
     [Fact]
     public void Advice_that_is_carried_over_keeps_its_text_for_each_audience_as_it_was_released()
     {
-        var before = Given.Released(Given.Reported(), 1, "Names out, they say.", Given.Close.AddDays(9), Core.Reviews.Drafts.Audience.Public).State();
+        var before = Given.Released(Given.ReportedWithWaiting(), 1, "Names out, they say.", Given.Close.AddDays(9), Core.Reviews.Drafts.Audience.Public).State();
         before = Given.Released(before, 2, "Warn us.", Given.Close.AddDays(9)).State();
+        before = Supplementing.Send(before, Given.Calendar, before.Supplement!.DueAt).State();
         var review = Given.Preparing() with { Kind = ProjectKind.Continuation, EarlierReview = "r-0" };
 
         var carried = CarryingOver.Decide(

@@ -60,15 +60,20 @@ public sealed class ClosingAndReportingTests
     }
 
     [Theory]
-    [InlineData(1, "words", false)]
-    [InlineData(2, "words", true)]
-    [InlineData(3, "words", true)]
-    [InlineData(2, null, false)]
-    [InlineData(null, "words", false)]
-    public void Words_beside_a_2_or_a_3_become_a_recommendation(int? choice, string? words, bool recommends)
+    [InlineData(1, "words", true, false)]
+    [InlineData(2, "words", true, true)]
+    [InlineData(3, "words", true, true)]
+    [InlineData(2, null, false, false)]
+    [InlineData(null, "words", true, false)]
+    [InlineData(1, "1. Ok, thanks!", false, false)]
+    [InlineData(null, "Está bien, gracias", false, false)]
+    [InlineData(1, "ok but take names out", true, false)]
+    public void Every_reply_that_says_more_than_ok_becomes_a_recommendation_whatever_was_chosen(int? choice, string? words, bool recommends, bool before)
     {
         var review = Given.Asked().With("m-01", choice, words);
-        Assert.Equal(recommends, Reporting.Recommends(Assert.Single(review.Replies)));
+        Assert.Equal(recommends, Reporting.Recommends(review, Assert.Single(review.Replies)));
+        // A review that was begun before this rule goes on by its own.
+        Assert.Equal(before, Reporting.Recommends(review with { BegunBy = ReviewVersions.First }, review.Replies[0]));
         Assert.Equal(words is not null, Given.Released(review, 1, "x", Given.Now).Result is ReleasingWords.Outcome.Released);
     }
 
@@ -109,12 +114,19 @@ public sealed class ClosingAndReportingTests
     [Fact]
     public void Words_are_released_after_all_is_over_and_never_of_a_cancelled_review()
     {
-        var finished = Finishing.Finish(Given.Reported(), Given.Reported().Recommendations[0].DueAt).State();
+        var reported = Given.ReportedWithWaiting();
+        var supplemented = Supplementing.Send(reported, Given.Calendar, reported.Supplement!.DueAt).State();
+        var finished = Finishing.Finish(supplemented, reported.Recommendations[0].DueAt).State();
         var answered = Answering.Answer(finished, 1, "DSS", Given.Answer(Given.Close.AddDays(40))).State();
         Assert.True(answered.Over);
+        // They are shown, and start nobody's clock: the one supplement went out.
         var added = Given.Released(answered, 2, "Warn us.", Given.Close.AddDays(41));
-        Assert.Equal(["words-released", "recommendation-made"], added.Types());
-        Assert.False(added.State().Over);
+        Assert.Equal(["words-released"], added.Types());
+        Assert.True(added.State().Over);
+        // In a review that was begun before there were supplements they recommend at once, with a clock of their own.
+        var before = Given.Released(answered with { BegunBy = ReviewVersions.First }, 2, "Warn us.", Given.Close.AddDays(41));
+        Assert.Equal(["words-released", "recommendation-made"], before.Types());
+        Assert.False(before.State().Over);
         var cancelled = Closing.Cancel(Given.Closed(), "x", "key-2", Given.Now).State();
         Assert.Equal(ReleasingWords.Outcome.NotNow, Given.Released(cancelled, 1, "x", Given.Now).Result);
     }

@@ -76,12 +76,16 @@ internal static class Given
         return Closing.Close(review with { Policy = review.Policy with { Quorum = 2 } }, Calendar, Close + review.Policy.Settling).State();
     }
 
-    /// <summary>The report went out with one recommendation; the words of a second reply wait.</summary>
-    internal static Review Reported()
-    {
-        var review = Released(Closed(), 1, "Take names out.", Close.AddHours(1)).State();
-        return Reporting.Send(review, Calendar, Reporting.GoesOutAt(review, Calendar)!.At).State();
-    }
+    /// <summary>The report went out with one recommendation; the words of a second reply were withheld.</summary>
+    internal static Review Reported() => Sent(DecidingWords.Withhold(OneReleased(), 2, WithheldBecause.OffTopic, "key-2", Close.AddHours(1)).State());
+
+    /// <summary>The report went out with one recommendation; the words of a second reply wait for the supplement.</summary>
+    internal static Review ReportedWithWaiting() => Sent(OneReleased());
+
+    /// <summary>The report goes out as soon as it is due.</summary>
+    internal static Review Sent(Review review) => Reporting.Send(review, Calendar, Reporting.GoesOutAt(review, Calendar)!.At).State();
+
+    private static Review OneReleased() => Released(Closed(), 1, "Take names out.", Close.AddHours(1)).State();
 
     internal static Decided<ReleasingWords.Outcome> Released(
         Review review, int reply, string text, DateTimeOffset at, Audience audience = Audience.Agency) =>

@@ -6,7 +6,7 @@ namespace CtVoice.Core.Tests.Reviews;
 /// <summary>Which rules new reviews start with, and who said so.</summary>
 public sealed class ReviewPoliciesTests
 {
-    private static readonly ReviewPolicy Longer = ReviewPolicy.Default with { Version = "review/2", WindowBusinessDays = 12 };
+    private static readonly ReviewPolicy Longer = ReviewPolicy.Default with { Version = "opm/2", WindowBusinessDays = 12 };
 
     private readonly MemoryTable table = new();
 
@@ -20,7 +20,7 @@ public sealed class ReviewPoliciesTests
         Assert.True((await Policies.PutAsync(Longer, 1, "k-7", Given.Now)).Changed);
 
         Assert.Equal(12, (await Policies.CurrentAsync()).WindowBusinessDays);
-        Assert.Equal([("review/1", null, null), ("review/2", Given.Now, "k-7")], (await Policies.AllAsync()).Select(p => (p.Policy.Version, p.At, p.By)));
+        Assert.Equal([("review/2", null, null), ("opm/2", Given.Now, "k-7")], (await Policies.AllAsync()).Select(p => (p.Policy.Version, p.At, p.By)));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class ReviewPoliciesTests
         Assert.True((await Policies.PutAsync(ReviewPolicy.Default, 2, "k-8", Given.Now)).Changed);
         Assert.False((await Policies.PutAsync(ReviewPolicy.Default, 3, "k-8", Given.Now)).Changed);
         Assert.Equal("/version", Assert.Single((await Policies.PutAsync(Longer with { Quorum = 2 }, 3, "k-8", Given.Now)).Faults).Pointer);
-        Assert.Equal(["review/1", "review/2", "review/1"], (await Policies.AllAsync()).Select(p => p.Policy.Version));
+        Assert.Equal(["review/2", "opm/2", "review/2"], (await Policies.AllAsync()).Select(p => p.Policy.Version));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ReviewPoliciesTests
         var second = await Policies.PutAsync(Longer with { Version = "review/3", Quorum = 2 }, 1, "k-8", Given.Now);
 
         Assert.True(second.Overtaken);
-        Assert.Equal("review/2", (await Policies.CurrentAsync()).Version);
+        Assert.Equal("opm/2", (await Policies.CurrentAsync()).Version);
     }
 
     [Fact]

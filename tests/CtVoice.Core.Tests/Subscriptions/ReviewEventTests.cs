@@ -33,17 +33,22 @@ public sealed class ReviewEventTests
     }
 
     [Fact]
-    public void A_released_text_is_told_of_once_the_report_went_out()
+    public void A_released_text_is_told_of_when_it_went_out_and_with_the_supplement_where_it_waits_for_that()
     {
         var closed = Given.Closed();
         var before = Given.Released(closed, 1, "Take names out.", Given.Close.AddHours(1)).Change!;
-        var reported = Given.Reported();
-        var after = Given.Released(reported, 2, "Ask first.", reported.Report!.SentAt.AddDays(1)).Change!;
+        var reported = Given.ReportedWithWaiting();
+        var waits = Given.Released(reported, 2, "Ask first.", reported.Report!.SentAt.AddDays(1)).Change!;
+        var supplement = Supplementing.Send(waits.State, Given.Calendar, reported.Supplement!.DueAt).Change!;
+        var everybody = Given.Released(reported, 1, "Names out.", reported.Report.SentAt.AddDays(1), Core.Reviews.Drafts.Audience.Public).Change!;
 
         Assert.Empty(Told(before.State, before));
         // Nor does the report bring up what was released before it.
         Assert.Empty(Told(reported, before));
-        Assert.Equal(["ctvoice.report.text-released", "ctvoice.recommendation.made"], Told(after.State, after).Select(t => t.Type));
+        Assert.Empty(Told(waits.State, waits));
+        Assert.Equal(["ctvoice.report.supplement-sent", "ctvoice.recommendation.made"], Told(supplement.State, supplement).Select(t => t.Type));
+        // The public text of advice that went out is there at once.
+        Assert.Equal(["ctvoice.report.text-released"], Told(everybody.State, everybody).Select(t => t.Type));
     }
 
     private static IEnumerable<ReviewEvent> Told(Review review, Decision change) =>

@@ -26,7 +26,7 @@ public sealed class WorkflowJsonTests
         new Sending(At),
         Sending.Done,
         new ReviewSight(ReviewStage.CoordinatorDecides),
-        new ReviewSight(ReviewStage.Open, true, At, At, At, At, At, At, At),
+        new ReviewSight(ReviewStage.Open, true, At, At, At, At, At, At, At, true, At, At),
         new InvitationSight(false),
         new InvitationSight(false, MessagePurpose.Outcome, At, At),
         new AddresseeSight((ClockStep?)null),
@@ -72,7 +72,8 @@ public sealed class WorkflowJsonTests
         foreach (var review in new[]
         {
             Given.Submitted(), Given.Assessed(ReviewNeed.CoordinatorDecides), Given.Preparing(), Given.Open(), Given.Asked(questions: 3),
-            reminded, Inviting.ReminderDelivered(reminded, "m-01", "reminder-after-3", At).State(), Given.Closed(), Given.Reported(), answered,
+            reminded, Inviting.ReminderDelivered(reminded, "m-01", "reminder-after-3", At).State(), Given.Closed(), Given.Reported(), Given.ReportedWithWaiting(), answered,
+            Supplementing.Send(Given.ReportedWithWaiting(), Given.Calendar, At.AddYears(1)).State(),
             EndingParts.NoticeSent(
                 Answering.NoteOverdue(Given.Reported(), "DSS", At.AddYears(1)).State(), new("DSS", "escalation-1", At, [1], At)).State(),
             Extending.Take(Given.Reported(), 1, "DSS", 3, "Leave.", "key", Given.Calendar, At).State(),

@@ -41,6 +41,9 @@ public sealed class AuthorisationWorld : IAsyncLifetime, IDisposable
             .AddSingleton(new GateOptions { TrustedProxies = 1 }).AddSingleton<IEventSender, DeafSubscriber>());
         foreach (var member in (await Story.StateAsync()).Panel!.Seats.Take(3))
             await Story.SaysAsync(member.MemberId, "2 only if names are removed");
+        // One recommendation goes out with the report; other words wait for its supplement.
+        await Story.AdvanceToAsync((await Story.StateAsync()).Window!.ClosesAt.AddHours(1));
+        await Story.CoordinatorAsync("replies/1/release", []);
         await Story.AdvanceAsync(TimeSpan.FromDays(21));
         Routes = Story.Service<RouteTable>().Routes;
         parts = new(Story);

@@ -87,12 +87,15 @@ internal sealed class ShortReview(Installation installation)
     private async Task<string> BoxAsync(string member) =>
         (await installation.GetAsync("/sim/members")).AsArray().First(m => m!["id"]!.GetValue<string>() == member)!["boxes"]![0]!.GetValue<string>();
 
+    // What asks for a change is passed on, and the rest is not: nothing waits for a supplement.
     private async Task ReleaseWordsAsync()
     {
-        foreach (var reply in (await installation.GetAsync($"/api/reviews/{Id}/replies", Coordinator)).AsArray())
+        foreach (var reply in (await installation.GetAsync($"/api/reviews/{Id}/replies", Coordinator)).AsArray().Where(r => r!["words"]!.AsArray().Count > 0))
         {
             if (reply!["choice"]?.GetValue<int>() is 2 or 3 && !reply["late"]!.GetValue<bool>())
                 await installation.PostAsync($"/api/reviews/{Id}/replies/{reply["number"]}/release", Coordinator, new JsonObject());
+            else
+                await installation.PostAsync($"/api/reviews/{Id}/preview/reply-{reply["number"]}/withhold", Coordinator, new JsonObject { ["because"] = "not-wanted" });
         }
     }
 

@@ -178,6 +178,7 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("dropDraft", "coordinator", "draft=4", ifMatch: true);
         await api.DoAsync("releaseText", "coordinator", "text=reply-2");
         await api.DoAsync("takeReleaseBack", "coordinator", "text=reply-2");
+        await api.DoAsync("withholdWords", "coordinator", "text=reply-2");
         await api.DoAsync("readPreview", "coordinator");
         await api.DoAsync("readDraftsBack", "coordinator");
         await api.DoAsync("dictateFollowUp", "coordinator");

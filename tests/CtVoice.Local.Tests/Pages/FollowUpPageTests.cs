@@ -130,6 +130,7 @@ public sealed class FollowUpPageTests
         await editor.WriteAsync("Take out names.", 1);
         await Editor.Done(editor.PostAsync("drafts/read-back"));
         var readBack = await browser.LinkOfAsync("m-09");
+        await story.WithholdTheRestAsync();
         await story.AdvanceAsync(TimeSpan.FromDays(4));
         await story.AnswerAsync(1);
         await story.AdvanceAsync(TimeSpan.FromDays(1));

@@ -169,11 +169,11 @@ public sealed class AccountabilityTests
     [Fact]
     public async Task Advice_that_follows_later_is_reminded_of_while_the_addressee_is_followed_for_something_years_away()
     {
-        await using var story = await ReportedAsync(recommendations: 1, replies: 2);
+        await using var story = await ReportedAsync(recommendations: 1, replies: 2, restWaits: true);
         await AdoptAsync(story, "2029-06-01");
-        await story.AdvanceToAsync(Eastern(2027, 3, 1, 12));
         await story.CoordinatorAsync("replies/2/release", []);
-        await story.AdvanceToAsync(Eastern(2027, 4, 1, 12));
+        // The supplement goes out on January 29; its answer is due on March 2.
+        await story.AdvanceToAsync(Eastern(2027, 3, 4, 12));
         Assert.Equal(
             ["reminder-before-5 2", "reminder-before-1 2", "escalation-1 2"],
             (await story.StateAsync()).Notices.Select(n => $"{n.Kind} {string.Join(' ', n.Recommendations)}"));

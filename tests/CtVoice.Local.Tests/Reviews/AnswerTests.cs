@@ -8,6 +8,9 @@ public sealed class AnswerTests
 {
     private static readonly DateTimeOffset Due = Eastern(2027, 2, 16, 20);
 
+    /// <summary>Ten business days after the report; January 18 is a holiday.</summary>
+    private static readonly DateTimeOffset Supplemented = Eastern(2027, 1, 29, 10);
+
     [Fact]
     public async Task An_answer_is_late_from_the_deadline_on_and_members_are_told_once()
     {
@@ -65,28 +68,34 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task Words_released_after_the_report_become_a_recommendation_with_its_own_clock_even_when_all_seemed_over()
+    public async Task Words_released_after_the_report_become_recommendations_in_its_supplement_with_one_clock()
     {
-        await using var story = await ReportedAsync(recommendations: 0, replies: 2);
-        Assert.Equal(ReviewStage.Finished, (await story.StateAsync()).Stage);
+        await using var story = await ReportedAsync(recommendations: 0, replies: 2, restWaits: true);
+        Assert.Equal(ReviewStage.Answering, (await story.StateAsync()).Stage);
         await story.AdvanceToAsync(Eastern(2027, 1, 20, 12));
         Assert.Contains("release-words", await TodoAsync(story));
         await story.CoordinatorAsync("replies/1/release", []);
+        await story.AdvanceToAsync(Eastern(2027, 1, 26, 12));
         await story.CoordinatorAsync("replies/2/release", new() { ["text"] = "Take names out." });
-        var review = await story.StateAsync();
-        Assert.Equal([(1, Eastern(2027, 2, 19, 20)), (2, Eastern(2027, 2, 19, 20))], review.Recommendations.Select(r => (r.Number, r.DueAt)));
         Assert.Empty(await TodoAsync(story));
-        await story.AdvanceToAsync(Eastern(2027, 2, 19, 20));
+        await story.AdvanceToAsync(Supplemented.AddSeconds(-1));
+        Assert.Empty((await story.StateAsync()).Recommendations);
+        await story.AdvanceToAsync(Supplemented);
+        // Twenty business days after it; February 12 and 15 are holidays.
+        var due = Eastern(2027, 3, 2, 20);
+        Assert.Equal([(1, due), (2, due)], (await story.StateAsync()).Recommendations.Select(r => (r.Number, r.DueAt)));
+        await story.AdvanceToAsync(due);
         Assert.All((await story.StateAsync()).Recommendations, r => Assert.NotNull(r.OverdueSince));
     }
 
     [Fact]
-    public async Task A_late_reply_becomes_an_addendum_when_its_words_are_released()
+    public async Task A_late_reply_becomes_an_addendum_in_the_supplement_when_its_words_are_released()
     {
         await using var story = await ReportedAsync(recommendations: 1);
         var late = (await story.StateAsync()).Replies[0].MemberId;
         await story.SaysAsync(late, "3 I changed my mind");
         await story.CoordinatorAsync("replies/2/release", []);
+        await story.AdvanceToAsync(Supplemented);
         var review = await story.StateAsync();
         Assert.Equal([false, true], review.Replies.Select(r => r.Late));
         Assert.Equal([2], review.Recommendations[1].From);
@@ -94,7 +103,8 @@ public sealed class AnswerTests
     }
 
     /// <summary>A report that went out at 10:00 on January 14, with so many recommendations of so many replies.</summary>
-    internal static async Task<ReviewStory> ReportedAsync(int recommendations, int? replies = null, Func<ReviewStory, Task>? before = null)
+    internal static async Task<ReviewStory> ReportedAsync(
+        int recommendations, int? replies = null, Func<ReviewStory, Task>? before = null, bool restWaits = false)
     {
         var story = await BeginAsync(policy: ReviewPolicy.Default with { PanelSize = replies ?? recommendations, Alternates = 0 });
         if (before is not null)
@@ -105,6 +115,8 @@ public sealed class AnswerTests
         await story.AdvanceToAsync(Eastern(2027, 1, 12, 20, 10));
         for (var n = 1; n <= recommendations; n++)
             await story.CoordinatorAsync($"replies/{n}/release", []);
+        if (!restWaits)
+            await story.WithholdTheRestAsync();
         await story.AdvanceToAsync(Eastern(2027, 1, 14, 10));
         Assert.Equal(recommendations, (await story.StateAsync()).Recommendations.Count);
         return story;

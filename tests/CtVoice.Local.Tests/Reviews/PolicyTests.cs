@@ -15,7 +15,7 @@ public sealed class PolicyTests
         var running = story.Id;
         using var coordinator = new Editor(story);
         var read = await Editor.Done(coordinator.GetAsync("/api/policies/review"));
-        var put = await Editor.Done(coordinator.PutAsync("/api/policies/review", Rules(read, "review/2", days: 15), read.ETag));
+        var put = await Editor.Done(coordinator.PutAsync("/api/policies/review", Rules(read, "opm/2", days: 15), read.ETag));
         Assert.Equal(put.ETag, (await coordinator.GetAsync("/api/policies/review")).ETag);
 
         var before = (await story.StateAsync()).Window!.ClosesAt;
@@ -24,7 +24,7 @@ public sealed class PolicyTests
 
         Assert.Equal(Closing(story, 10), before);
         Assert.Equal(before, (await story.StateAsync(running)).Window!.ClosesAt);
-        Assert.Equal(("review/1", "review/2"), ((await story.StateAsync(running)).Policy.Version, (await story.StateAsync()).Policy.Version));
+        Assert.Equal(("review/2", "opm/2"), ((await story.StateAsync(running)).Policy.Version, (await story.StateAsync()).Policy.Version));
         Assert.Equal(Closing(story, 15), (await story.StateAsync()).Window!.ClosesAt);
     }
 
@@ -34,7 +34,7 @@ public sealed class PolicyTests
         await using var story = await ReviewStory.BeginAsync();
         using var coordinator = new Editor(story);
         var read = await Editor.Done(coordinator.GetAsync("/api/policies/review"));
-        await Editor.Done(coordinator.PutAsync("/api/policies/review", Rules(read, "review/2", days: 15), read.ETag));
+        await Editor.Done(coordinator.PutAsync("/api/policies/review", Rules(read, "opm/2", days: 15), read.ETag));
 
         var overtaken = await coordinator.PutAsync("/api/policies/review", Rules(read, "review/3", days: 20), read.ETag);
         var wrong = await coordinator.PutAsync("/api/policies/review", Rules(read, "review/3", days: 0));
@@ -42,7 +42,7 @@ public sealed class PolicyTests
         Assert.Equal((HttpStatusCode.PreconditionFailed, HttpStatusCode.BadRequest), (overtaken.Status, wrong.Status));
         Assert.Contains("/windowBusinessDays", wrong.Body!.ToJsonString(), StringComparison.Ordinal);
         var sets = (await Editor.Done(coordinator.GetAsync("/api/policies"))).Body!["review"]!.AsArray();
-        Assert.Equal(["review/1", "review/2"], sets.Select(s => s!["policy"]!["version"]!.GetValue<string>()));
+        Assert.Equal(["review/2", "opm/2"], sets.Select(s => s!["policy"]!["version"]!.GetValue<string>()));
         Assert.Null(sets[0]!["by"]);
         Assert.Equal((await story.Service<AccessKeys>().FindAsync(story.Key("coordinator")))!.KeyId, sets[1]!["by"]!.GetValue<string>());
     }

@@ -6,6 +6,7 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Local.Demo;
 using CtVoice.Local.Host;
 using CtVoice.Local.Storage;
@@ -135,6 +136,14 @@ internal sealed class ReviewStory : IAsyncDisposable
             ["plainWords"] = new JsonObject { ["en"] = plainWords, ["es"] = "Vamos a quitar todos los nombres." },
             ["translator"] = "Marisol Vega",
         });
+
+    /// <summary>The coordinator passes on no words that wait, so that there is no supplement.</summary>
+    internal async Task WithholdTheRestAsync()
+    {
+        var review = await StateAsync();
+        foreach (var reply in review.Replies.Where(r => r.Releasable && DecidingWords.On(review, r) is WordsDecision.Undecided))
+            await CoordinatorAsync(string.Create(CultureInfo.InvariantCulture, $"preview/reply-{reply.Number}/withhold"), new() { ["because"] = "off-topic" });
+    }
 
     /// <summary>A member writes by phone, or by their first channel.</summary>
     internal async Task SaysAsync(string member, string text, string? box = null, string? providerId = null)

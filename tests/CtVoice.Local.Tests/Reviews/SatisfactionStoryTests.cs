@@ -84,6 +84,7 @@ public sealed class SatisfactionStoryTests
     {
         var story = await ReadBackTests.ClosedAsync(members);
         await story.CoordinatorAsync("replies/1/release", []);
+        await story.WithholdTheRestAsync();
         await story.AdvanceAsync(TimeSpan.FromDays(4));
         await story.AnswerAsync(1);
         await story.AdvanceAsync(TimeSpan.FromDays(1));

@@ -126,6 +126,7 @@ public sealed partial class WholeStoryTests
         await story.AdvanceToAsync(Eastern(2027, 1, 29, 12));
         await story.AnswerAsync(1);
         await story.CoordinatorAsync("replies/4/release", new() { ["text"] = "Say when you are late." });
+        await story.AdvanceToAsync((await story.StateAsync()).Supplement!.DueAt);
         await story.AdvanceToAsync((await story.StateAsync()).Recommendations[1].DueAt.AddDays(10));
         await story.AnswerAsync(2);
         await story.AdvanceAsync(TimeSpan.FromDays(3));

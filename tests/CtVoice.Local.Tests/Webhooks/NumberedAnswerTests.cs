@@ -99,6 +99,7 @@ public sealed class NumberedAnswerTests
         var story = await ReadBackTests.ClosedAsync("m-09", "m-19");
         await MailsAsync(story);
         await story.CoordinatorAsync("replies/1/release", []);
+        await story.WithholdTheRestAsync();
         await story.AdvanceAsync(TimeSpan.FromDays(4));
         await story.AnswerAsync(1);
         await story.AdvanceAsync(TimeSpan.FromDays(1));

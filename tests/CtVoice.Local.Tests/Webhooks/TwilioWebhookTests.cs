@@ -240,7 +240,7 @@ public sealed class TwilioWebhookTests
         var reply = Assert.Single((await story.StateAsync()).Replies);
         Assert.Equal(3, reply.Choice);
         Assert.True(reply.NotQuoted);
-        Assert.False(Reporting.Recommends(reply));
+        Assert.False(Reporting.Recommends(await story.StateAsync(), reply));
         Assert.Equal(1, (await story.StateAsync()).Repliers);
     }
 

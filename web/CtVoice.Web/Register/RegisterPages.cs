@@ -52,6 +52,7 @@ internal static class RegisterPages
         {(review.TextsLateSince is { } late ? Html.Of($"<p>The texts for residents are late since {RegisterWords.Day(late)}.</p>") : null)}
         {(review.CarriedOver is { } carried ? Html.Of($"<p>The earlier advice was carried over. {carried}</p>") : null)}
         {(review.ReportedOn is { } reported ? Html.Of($"<h2>What residents advised</h2><p>Reported on {RegisterWords.Day(reported)}.</p>") : null)}
+        {(RegisterWords.OfWords(review) is { } words ? Html.Of($"<p>{words}</p>") : null)}
         {review.Questions.Select(Question)}
         {review.Recommendations.Select(Recommendation)}
         {(review.Edits is { } edits ? Html.Of($"<p>{RegisterWords.Of(edits)}</p>") : null)}

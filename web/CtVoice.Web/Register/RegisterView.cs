@@ -77,6 +77,18 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
     /// <summary>Recommendations whose answer is overdue today.</summary>
     public int Overdue { get; init; }
 
+    /// <summary>Replies with words that the board's office had not decided on when the report, or its supplement, went out.</summary>
+    public int NotDecided { get; init; }
+
+    /// <summary>Replies whose words the board's office did not pass on; they count.</summary>
+    public int Withheld { get; init; }
+
+    /// <summary>Day on which the supplement to the report goes out, or went out; absent when there is none.</summary>
+    public DateOnly? SupplementOn { get; init; }
+
+    /// <summary>True while the supplement is still to go out.</summary>
+    public bool SupplementPending { get; init; }
+
     /// <summary>Texts that wait for a person to release them for the public.</summary>
     public int WaitingForRelease { get; init; }
 
@@ -119,6 +131,10 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
             ResidentsNotAnswered = report?.ResidentsNotAnswered ?? false,
             GoverningBoard = report?.GoverningBoard ?? [],
             Overdue = recommendations.Count(r => r.DaysOverdue is not null),
+            NotDecided = report?.NotDecided ?? 0,
+            Withheld = report?.Withheld ?? 0,
+            SupplementOn = review.Supplement is { } supplement ? RegisterLine.Day(supplement.SentAt ?? supplement.DueAt) : null,
+            SupplementPending = Supplementing.IsPending(review),
             WaitingForRelease = recommendations.Count(r => r.Text is null),
             CancelReason = review.CancelReason,
             Steps = [.. (await reviews.ReadLedgerAsync(review.Id, cancellationToken)).Select(TimelineEntry.Of)],

@@ -46,6 +46,21 @@ internal static class RegisterWords
     internal static string Of(Views.ReadBackCounts readBack) => string.Create(CultureInfo.InvariantCulture,
         $"The draft was read back to {readBack.Asked} residents; {readBack.Answered} answered, {readBack.NotRight} of them that it is not right.");
 
+    /// <summary>What the board's office did with the words that residents wrote; null when there is nothing to say.</summary>
+    internal static string? OfWords(RegisterView review)
+    {
+        var sentences = new List<string>();
+        if (review.Withheld > 0)
+            sentences.Add($"The words of {Replies(review.Withheld)} were not passed on; the answers count.");
+        if (review.NotDecided > 0)
+            sentences.Add($"The words of {Replies(review.NotDecided)} were not decided by the board's office.");
+        if (review.SupplementOn is { } on)
+            sentences.Add(review.SupplementPending ? $"What is decided by {Day(on)} goes out in one supplement on that day." : $"A supplement went out on {Day(on)}.");
+        return sentences.Count == 0 ? null : string.Join(' ', sentences);
+    }
+
+    private static string Replies(int count) => count == 1 ? "1 reply" : string.Create(CultureInfo.InvariantCulture, $"{count} replies");
+
     internal static string Of(Views.GoverningBoardView decided) =>
         $"{decided.Kind} on {Day(decided.On)}, number {decided.Number}.{(decided.Note is { } note ? " " + note : "")}";
 

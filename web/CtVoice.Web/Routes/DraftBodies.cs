@@ -99,6 +99,10 @@ internal sealed record PreviewRelease(Audience For, string? Text = null);
 /// <param name="Reason">Why.</param>
 internal sealed record ReleaseTakenBack(Audience For, string Reason);
 
+/// <summary>Why words are not passed on.</summary>
+/// <param name="Because">identifying, danger, off-topic or not-wanted; for coordinator and auditor only.</param>
+internal sealed record WordsKept(WithheldBecause Because);
+
 /// <summary>One text of a review before and after a person edited it.</summary>
 /// <param name="Name">reply-3, draft-2 or objection-1.</param>
 /// <param name="Question">Number of the question; absent for drafts and objections.</param>
@@ -109,7 +113,14 @@ internal sealed record ReleaseTakenBack(Audience For, string Reason);
 /// <param name="Quotable">False when the member wants no word of it quoted: it is never released.</param>
 /// <param name="Version">Of a draft, for If-Match.</param>
 internal sealed record PreviewText(
-    string Name, int? Question, string Original, string? Agency, string? Public, IReadOnlyList<string> HeldBecause, bool Quotable, string? Version);
+    string Name, int? Question, string Original, string? Agency, string? Public, IReadOnlyList<string> HeldBecause, bool Quotable, string? Version)
+{
+    /// <summary>Of a reply: undecided, released, released-in-other-words or withheld; absent when there is nothing to decide.</summary>
+    public WordsDecision? Decision { get; init; }
+
+    /// <summary>Why it is withheld.</summary>
+    public WithheldBecause? WithheldBecause { get; init; }
+}
 
 /// <summary>An answer to a follow-up that a member spoke.</summary>
 /// <param name="MemberId">Who spoke.</param>

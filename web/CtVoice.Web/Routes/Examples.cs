@@ -44,7 +44,7 @@ internal static class Examples
         [], Found, [], "p20win-data-dictionary-1f0c9a2b");
 
     internal static ReviewView Review { get; } =
-        new("r-acdefghjkm", "DSS", "Benefits and housing", ReviewStage.Open, Start, Start, "review/1") { Asked = 5, Replied = 2 };
+        new("r-acdefghjkm", "DSS", "Benefits and housing", ReviewStage.Open, Start, Start, "review/2") { Asked = 5, Replied = 2 };
 
     internal static ReviewPage Page { get; } =
         new([new("r-acdefghjkm", "DSS", "Benefits and housing", ReviewStage.Open, Start, Start, Start.AddDays(14))], null);
@@ -56,11 +56,15 @@ internal static class Examples
 
     internal static ReportView Report { get; } = new(
         "r-acdefghjkm", Start, 5, 4, null, 1, [],
-        [new(1, 1, "Take out names before you share.", "DSS", Start, Start.AddDays(28), [], null, null)]);
+        [new(1, 1, "Take out names before you share.", "DSS", Start, Start.AddDays(28), [], null, null)])
+    {
+        Withheld = 1,
+        Supplement = new(Start.AddDays(14), ["10 business days after the report."], null, []),
+    };
 
     internal static PanelView Panel { get; } = new(
         [new("m-07", "resident-A3C4E", "en", "Describes benefits.", "silent", Start, [], null)], [], [new("m-02", "Works for DSS.")],
         ["2 members of the panel describe people on benefits."], [], null, [new("m-07", Core.Board.OverrideKind.Seat, "Lives in the town that the project is about.", "k-7")]);
 
-    internal static ReplyView Reply { get; } = new(1, "m-07", 1, 2, ["2 only if names are removed"], false, false, Start, null);
+    internal static ReplyView Reply { get; } = new(1, "m-07", 1, 2, ["2 only if names are removed"], false, false, Start, null) { Decision = Core.Reviews.Drafts.WordsDecision.Undecided };
 }

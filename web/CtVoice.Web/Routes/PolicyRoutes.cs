@@ -9,7 +9,7 @@ internal static class PolicyRoutes
 {
     private static readonly ReviewPolicy Longer = ReviewPolicy.Default with
     {
-        Version = "review/2",
+        Version = "review/opm-1",
         Source = "The board asked for two more days, minutes of February 3",
         WindowBusinessDays = 12,
     };

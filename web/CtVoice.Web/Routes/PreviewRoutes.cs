@@ -26,16 +26,24 @@ internal static class PreviewRoutes
         Route.Post<PreviewRelease>("api/reviews/{id}/preview/{text}/release", ReviewRoutes.Coordinators,
             new Docs("releaseText", "Releases one text for the agencies or for everybody, as written or as edited.")
             {
-                Description = "Numbers that look like those of people or cases are masked whatever is sent. After the report, a draft or a reply that recommends becomes a recommendation with its own clock.",
+                Description = "Numbers that look like those of people or cases are masked whatever is sent. What is released after the report leaves with its one supplement; after that a reply is shown beside the recommendations and starts no clock.",
             }
                 .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.").Header("If-Match", "Of a draft, the version that was read; required.")
                 .Takes(new PreviewRelease(Audience.Agency, "Take my name out.")).Returns(200, "Released.", Examples.Review),
             (context, body) => ReleaseAsync(context, TextName.Parse(context.RouteText("text")), body.For, body.Text)),
         Route.Post<ReleaseTakenBack>("api/reviews/{id}/preview/{text}/take-back", ReviewRoutes.Coordinators,
-            new Docs("takeReleaseBack", "Takes a release back, with a reason, before the report goes out.")
+            new Docs("takeReleaseBack", "Takes a release back, with a reason, before the report or the supplement that it waits for goes out.")
                 .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.")
                 .Takes(new ReleaseTakenBack(Audience.Agency, "It still names a school.")).Returns(200, "Taken back.", Examples.Review),
             (context, body) => ReviewRoutes.Reasoned(body.Reason) ?? TakeBackAsync(context, body)),
+        Route.Post<WordsKept>("api/reviews/{id}/preview/{text}/withhold", ReviewRoutes.Coordinators,
+            new Docs("withholdWords", "Decides that the words of a reply are not passed on; the reply counts, and its writer is told.")
+            {
+                Description = "The public sees how many are withheld, without reasons. Releasing the words afterwards undoes it, until members are told what became of the advice.",
+            }
+                .Path("id", "Id of the review.").Path("text", "Name of the reply in the preview.")
+                .Takes(new WordsKept(WithheldBecause.Identifying)).Returns(200, "Withheld.", Examples.Review),
+            WithholdAsync),
         Route.Post<SpokenFollowUp>("api/reviews/{id}/follow-ups/dictated", ReviewRoutes.Coordinators,
             new Docs("dictateFollowUp", "Takes a member's spoken answer to a read-back, or to \"did this answer you?\".")
             {
@@ -62,17 +70,25 @@ internal static class PreviewRoutes
             [.. review.Replies.Select(r => r.MemberId).Concat(review.FollowUps.Select(f => f.MemberId)).Distinct(StringComparer.Ordinal)]), context.RequestAborted);
         var texts = new List<PreviewText>();
         foreach (var reply in review.Replies.Where(r => r.HasWords))
-            await AddAsync(new(WordsOf.Reply, reply.Number), reply.Question, reply.Release, reply.PublicRelease, reply.HeldBecause, reply.Quotable, null);
+            await AddAsync(
+                new(WordsOf.Reply, reply.Number), reply.Question, reply.Release, reply.PublicRelease, reply.HeldBecause, reply.Quotable, null,
+                reply.Releasable ? DecidingWords.On(review, reply) : null, reply.Withheld?.Because);
         foreach (var draft in review.Drafting.Drafts)
             await AddAsync(new(WordsOf.Draft, draft.Id), null, draft.Release, draft.PublicRelease, [], true, draft.Tag);
         foreach (var said in review.FollowUps.Where(f => f is { Kind: FollowUpKind.ReadBack, HasWords: true }))
             await AddAsync(new(WordsOf.Objection, said.Number), null, said.Release, said.PublicRelease, said.HeldBecause, !said.NotQuoted, null);
         return Answer.Json(texts);
 
-        async Task AddAsync(TextName name, int? question, TextReleased? agency, TextReleased? everybody, IReadOnlyList<string> held, bool quotable, string? version) =>
+        async Task AddAsync(
+            TextName name, int? question, TextReleased? agency, TextReleased? everybody, IReadOnlyList<string> held, bool quotable, string? version,
+            WordsDecision? decision = null, WithheldBecause? because = null) =>
             texts.Add(new(
                 name.ToString(), question, Masking.Mask(await OriginalAsync(reviews, review, name, context.RequestAborted) ?? ""),
-                await ReleasedAsync(agency), await ReleasedAsync(everybody), held, quotable, version));
+                await ReleasedAsync(agency), await ReleasedAsync(everybody), held, quotable, version)
+            {
+                Decision = decision,
+                WithheldBecause = because,
+            });
 
         async Task<string?> ReleasedAsync(TextReleased? release) =>
             release is null ? null : await reviews.ReadContentAsync(review.Id, release.Content, context.RequestAborted);
@@ -90,17 +106,18 @@ internal static class PreviewRoutes
         if (edited is { } given && given.Trim().Length is 0 or > 4000)
             return Problem.Faults("/text", "A released text has 1 to 4,000 characters; leave it out to release the words as written.");
         var text = edited ?? original;
+        var otherWords = text.Trim() != original.Trim();
         if (name.Of is WordsOf.Draft && await RepeatsAsync(reviews, stored.State, text, context.RequestAborted) is { } number)
             return Problem.Faults("/text", FormattableString.Invariant($"It repeats words of reply {number}, whose member wants to be counted and not quoted; say it in other words."));
         var decided = await context.Need<ReviewCommands>().DecideAsync(
             stored.State.Id, (review, now) => ReleasingWords.Release(
-                review, name, audience, text, context.IfMatch(), context.Principal().KeyId, context.Need<BusinessCalendar>(), now),
+                review, name, audience, text, context.IfMatch(), context.Principal().KeyId, context.Need<BusinessCalendar>(), now, otherWords),
             cancellationToken: context.RequestAborted);
         return decided!.Result switch
         {
             ReleasingWords.Outcome.Released => Answer.Json(ReviewView.Of(decided.Change!.State), etag: name.Of is WordsOf.Draft ? decided.Change.State.Drafting.Find(name.Number)!.Tag : null),
             ReleasingWords.Outcome.Changed => Problem.Changed(),
-            _ => Problem.Conflict("These words are released already, may not be quoted, or the review is over."),
+            _ => Problem.Conflict("These words are released already, may not be quoted, or it is too late: the supplement went out, or the review is over."),
         };
     }
 
@@ -109,7 +126,24 @@ internal static class PreviewRoutes
             ? Task.FromResult<IResult>(Problem.NotFound())
             : ReviewRoutes.DecideAsync(
                 context, (review, now) => ReleasingWords.TakeBack(review, name, body.For, body.Reason.Trim(), context.Principal().KeyId, now),
-                "Nothing is released under this name, or the report went out with it.");
+                "Nothing is released under this name, or the report or its supplement went out with it.");
+
+    private static async Task<IResult> WithholdAsync(HttpContext context, WordsKept body)
+    {
+        var reviews = context.Need<ReviewStore>();
+        if (TextName.Parse(context.RouteText("text")) is not { Of: WordsOf.Reply } name || await ReviewRoutes.FindAsync(context, reviews) is not { } stored)
+            return Problem.NotFound();
+        var decided = await context.Need<ReviewCommands>().DecideAsync(
+            stored.State.Id, (review, now) => DecidingWords.Withhold(review, name.Number, body.Because, context.Principal().KeyId, now),
+            cancellationToken: context.RequestAborted);
+        return decided!.Result switch
+        {
+            DecidingWords.Outcome.Withheld or DecidingWords.Outcome.Repeated => Answer.Json(ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)),
+            DecidingWords.Outcome.Released => Problem.Conflict("These words are released, or a draft is made from them; take the release back, or change or drop the draft first."),
+            DecidingWords.Outcome.NotNow => Problem.Conflict("Its writer was told already that the words are not passed on, or the review is over."),
+            _ => Problem.NotFound(),
+        };
+    }
 
     private static async Task<IResult> DictateAsync(HttpContext context, SpokenFollowUp body)
     {

@@ -138,6 +138,8 @@ internal static class ReviewRoutes
                 reply.Pieces.Select(p => p.Dictation).OfType<Dictation>().FirstOrDefault())
             {
                 Flags = reply.HeldBecause,
+                Decision = reply.Releasable ? DecidingWords.On(review, reply) : null,
+                WithheldBecause = reply.Withheld?.Because,
             });
         }
         return Answer.Json(views);

@@ -7,17 +7,31 @@ using CtVoice.Core.Reviews.FollowUps;
 namespace CtVoice.Web.Views;
 
 /// <summary>What the board says: counts, and numbered recommendations with what became of each.</summary>
+/// <param name="ReviewId">The review.</param>
+/// <param name="SentAt">When it went out.</param>
+/// <param name="Asked">Members asked.</param>
+/// <param name="Replied">Members who replied in time.</param>
+/// <param name="Quorum">Said when fewer replied than the policy asks for.</param>
+/// <param name="NotDecided">Replies with words that the board's office had not decided on when the report, or its supplement, went out.</param>
+/// <param name="Questions">How each question was answered.</param>
+/// <param name="Recommendations">Those of the supplement included.</param>
 public sealed record ReportView(
-    string ReviewId, DateTimeOffset SentAt, int Asked, int Replied, string? Quorum, int WaitingForRelease,
+    string ReviewId, DateTimeOffset SentAt, int Asked, int Replied, string? Quorum, int NotDecided,
     IReadOnlyList<QuestionView> Questions, IReadOnlyList<RecommendationView> Recommendations)
 {
+    /// <summary>Replies whose words the board's office did not pass on; they count.</summary>
+    public int Withheld { get; init; }
+
+    /// <summary>The supplement to the report; absent when nothing waited when the report went out.</summary>
+    public SupplementView? Supplement { get; init; }
+
     /// <summary>What the project does not say yet: questions to the agency.</summary>
     public IReadOnlyList<OpenQuestion> OpenQuestions { get; init; } = [];
 
     /// <summary>Why the earlier advice was carried over instead of asking again.</summary>
     public string? CarriedOver { get; init; }
 
-    /// <summary>Written recommendations that nobody had released by now; they follow with the next numbers.</summary>
+    /// <summary>Written recommendations that nobody had released by now; they follow with the next numbers, in the supplement if they are released by then.</summary>
     public int DraftsWaiting { get; init; }
 
     /// <summary>What was done to the recommendations on the way.</summary>
@@ -65,9 +79,14 @@ public sealed record ReportView(
         return new(
             review.Id, report.SentAt, report.Asked, report.Replied,
             report.BelowQuorum ? FormattableString.Invariant($"below quorum: {report.Replied} of {review.Policy.Quorum}") : null,
-            ReleasingWords.Waiting(review),
+            review.Supplement is { SentAt: not null } last ? last.NotDecided
+                : ReviewVersions.HasSupplement(review) ? report.Waiting
+                : DecidingWords.Undecided(review),
             [.. review.Questions.Select((q, i) => QuestionView.Of(review, i + 1))], recommendations)
         {
+            // Neither number moves before the supplement says what was decided meanwhile.
+            Withheld = Supplementing.IsPending(review) ? report.Withheld : DecidingWords.Withheld(review),
+            Supplement = SupplementView.Of(review),
             OpenQuestions = await reviews.ReadProjectAsync(review.Id, cancellationToken) is { } project ? ReportQuestions.Of(project) : [],
             CarriedOver = review.CarriedOver?.Reason,
             DraftsWaiting = review.Drafting.Drafts.Count(d => d.Became is null && WritingDrafts.Stands(review, d)),
@@ -79,7 +98,8 @@ public sealed record ReportView(
             GoverningBoard = [.. review.BoardDecisions.Select(d => new GoverningBoardView(d.Kind, d.On, d.Number, d.Note, d.RecordedAt))],
         };
 
-        string? Released(TextReleased? agency, TextReleased? everybody) => (audience is Audience.Agency ? agency : everybody)?.Content;
+        string? Released(TextReleased? agency, TextReleased? everybody) =>
+            (audience is Audience.Agency ? agency : everybody) is { } release && !Supplementing.Holds(review, release) ? release.Content : null;
 
         async Task<string?> TextAsync(string? key) => key is null ? null : await reviews.ReadContentAsync(review.Id, key, cancellationToken);
     }

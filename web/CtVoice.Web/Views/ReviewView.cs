@@ -36,6 +36,9 @@ public sealed record ReviewView(
     /// <summary>When replies are taken, and how the close was computed.</summary>
     public WindowView? Window { get; init; }
 
+    /// <summary>When the supplement to the report goes out; absent when there is none, or it did.</summary>
+    public DateTimeOffset? SupplementDueAt { get; init; }
+
     /// <summary>The day on which everything is answered at the latest, as far as it can be said now.</summary>
     public DateTimeOffset? AnswersDueAt { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record ReviewView(
             Need = review.Assessment is { } need ? new(need.Outcome, need.Reasons, need.Policy, need.DecidedBy) : null,
             TextsInPreparation = review.Stage is ReviewStage.Preparing,
             Window = review.Window is { } window ? new(window.OpensAt, window.ClosesAt, window.Because, window.ExtendedBecause) : null,
+            SupplementDueAt = Supplementing.IsPending(review) ? review.Supplement!.DueAt : null,
             AnswersDueAt = review.Recommendations.Count > 0 ? review.Recommendations.Max(r => r.DueAt) : null,
             Asked = review.Asked,
             Replied = review.Repliers,
@@ -188,4 +192,10 @@ public sealed record ReplyView(
 {
     /// <summary>urgent or own-case: look at the words before you release them.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
+
+    /// <summary>What a person decided on its words; absent when there is nothing to decide.</summary>
+    public Core.Reviews.Drafts.WordsDecision? Decision { get; init; }
+
+    /// <summary>Why its words are not passed on; for coordinator and auditor only.</summary>
+    public WithheldBecause? WithheldBecause { get; init; }
 }

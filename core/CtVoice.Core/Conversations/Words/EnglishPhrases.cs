@@ -89,6 +89,15 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string OutcomeWithout => $"{Board}: thank you for your answer. The report is out. It asked for no changes.";
 
+    public override string OutcomeCounts => $"{Board}: thank you for your answer. The report is out. It tells the agency what people chose.";
+
+    public override string OutcomeUndecided =>
+        $"{Board}: thank you for your answer. The report is out. Our office did not decide yet if it passes on all words.";
+
+    public override string NotPassedOn => "Your answer counts. We did not pass on your words.";
+
+    public override string LateNotPassedOn => "We did not pass on the words that you sent late.";
+
     public override string Of(AnswerKind? answer) => answer switch
     {
         AnswerKind.Adopted => "yes, they will do it",

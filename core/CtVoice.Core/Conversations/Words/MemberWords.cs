@@ -2,6 +2,7 @@ using System.Globalization;
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews.Texts;
 
 namespace CtVoice.Core.Conversations.Words;
@@ -33,7 +34,7 @@ public static class MemberWords
         var phrases = Phrases.In(invitation.Language);
         var subject = phrases.Subject(invitation.Code);
         if (purpose == MessagePurpose.Outcome)
-            return new(subject, Outcome(review, invitation.Language, asText, discreet));
+            return new(subject, Outcome(review, invitation, asText, discreet));
         if (purpose.IsNews())
             return new(subject, Update(review, invitation, asText, discreet));
         if (asText && discreet)
@@ -103,16 +104,34 @@ public static class MemberWords
         : string.Join('\n', text.Notes.Select(n => $"- {n.Sentence} ({n.Title}, {n.Date.Year}: {n.Link})")
             .Concat(text.Unlisted.Count == 0 ? [] : [$"- {phrases.NotInDictionary} {string.Join("; ", text.Unlisted)}."]).Prepend(phrases.Context));
 
-    /// <summary>What the agencies made of the advice: by number, in their plain words.</summary>
-    private static string Outcome(Review review, string language, bool asText, bool discreet)
+    /// <summary>What the agencies made of the advice: by number, in their plain words; and whether the member's words were passed on.</summary>
+    private static string Outcome(Review review, Invitation invitation, bool asText, bool discreet)
     {
-        var phrases = Phrases.In(language);
+        var phrases = Phrases.In(invitation.Language);
+        var withheld = NotPassedOn(review, invitation, phrases);
         if (review.Recommendations.Count == 0)
-            return phrases.OutcomeWithout;
-        var full = Lines(review, language, withWords: true);
+            return $"{WithoutAdvice(review, phrases)}{(withheld is null ? "" : $" {withheld}")}";
+        var full = Ended(Lines(review, invitation.Language, withWords: true), withheld);
         // Too long for a phone, or a phone that is to name no topic: what was decided, and the words on the public register.
-        return asText && (discreet || full.Length > LongestText) ? Lines(review, language, withWords: false) : full;
+        return asText && (discreet || full.Length > LongestText) ? Ended(Lines(review, invitation.Language, withWords: false), withheld) : full;
     }
+
+    // "No changes" is said where nobody asked for one; what waits, or was not passed on, may ask for some.
+    private static string WithoutAdvice(Review review, Phrases phrases) =>
+        DecidingWords.Undecided(review) > 0 ? phrases.OutcomeUndecided
+        : review.Replies.Where(r => r.Counts).All(r => r.Choice == 1 && !r.Releasable && !r.NotQuoted) ? phrases.OutcomeWithout
+        : phrases.OutcomeCounts;
+
+    /// <summary>That a member's words were not passed on; null when they were, or the member knows.</summary>
+    private static string? NotPassedOn(Review review, Invitation invitation, Phrases phrases)
+    {
+        var withheld = DecidingWords.ToTell(review, invitation.MemberId);
+        return withheld.Count == 0 ? null
+            : review.Replies.Any(r => withheld.Contains(r.Number) && r.Counts) ? phrases.NotPassedOn
+            : phrases.LateNotPassedOn;
+    }
+
+    private static string Ended(string lines, string? last) => last is null ? lines : $"{lines}\n{last}";
 
     private static string Lines(Review review, string language, bool withWords)
     {
@@ -141,7 +160,11 @@ public static class MemberWords
     {
         var phrases = Phrases.In(invitation.Language);
         var news = review.News.Skip(invitation.ToldThrough).ToLookup(n => n.Recommendation, n => n.Kind);
-        return string.Join('\n', Telling.Changed(review, invitation).Select(Line).Prepend(phrases.Update));
+        var changed = Telling.Changed(review, invitation);
+        var withheld = NotPassedOn(review, invitation, phrases);
+        return changed.Count == 0
+            ? Joined([$"{phrases.Board}:", withheld])
+            : Ended(string.Join('\n', changed.Select(Line).Prepend(phrases.Update)), withheld);
 
         string Line(Recommendation recommendation)
         {

@@ -121,8 +121,20 @@ public abstract class Phrases
     /// <summary>Before the answers of the agencies.</summary>
     public abstract string Outcome(int recommendations);
 
-    /// <summary>No recommendation was made.</summary>
+    /// <summary>No recommendation was made, and nobody asked for a change.</summary>
     public abstract string OutcomeWithout { get; }
+
+    /// <summary>No recommendation was made: what residents chose is in the report, and no words.</summary>
+    public abstract string OutcomeCounts { get; }
+
+    /// <summary>No recommendation was made, and the board's office has not decided on all words.</summary>
+    public abstract string OutcomeUndecided { get; }
+
+    /// <summary>Words that were not passed on, of an answer that counts.</summary>
+    public abstract string NotPassedOn { get; }
+
+    /// <summary>Words that were not passed on, of an answer that came too late to count.</summary>
+    public abstract string LateNotPassedOn { get; }
 
     /// <summary>What an agency decided, in one or two words.</summary>
     public abstract string Of(AnswerKind? answer);

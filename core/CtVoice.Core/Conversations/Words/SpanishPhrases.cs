@@ -92,6 +92,15 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string OutcomeWithout => $"{Board}: gracias por su respuesta. El informe salió. No pidió cambios.";
 
+    public override string OutcomeCounts => $"{Board}: gracias por su respuesta. El informe salió. Dice a la agencia lo que la gente eligió.";
+
+    public override string OutcomeUndecided =>
+        $"{Board}: gracias por su respuesta. El informe salió. Nuestra oficina no decidió todavía si pasa todas las palabras.";
+
+    public override string NotPassedOn => "Su respuesta cuenta. No pasamos sus palabras.";
+
+    public override string LateNotPassedOn => "No pasamos las palabras que mandó tarde.";
+
     public override string Of(AnswerKind? answer) => answer switch
     {
         AnswerKind.Adopted => "sí, lo harán",

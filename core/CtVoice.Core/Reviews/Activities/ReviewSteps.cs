@@ -38,6 +38,12 @@ public sealed class SendReport(ReviewCommands commands, BusinessCalendar calenda
     protected override Decided<bool> Decide(Review review, DateTimeOffset now) => Reporting.Send(review, calendar, now);
 }
 
+/// <summary>The supplement goes out.</summary>
+public sealed class SendSupplement(ReviewCommands commands, BusinessCalendar calendar) : ReviewStep(commands)
+{
+    protected override Decided<bool> Decide(Review review, DateTimeOffset now) => Supplementing.Send(review, calendar, now);
+}
+
 /// <summary>The answers are in, or their time is over.</summary>
 public sealed class FinishReview(ReviewCommands commands) : ReviewStep(commands)
 {

@@ -3,6 +3,7 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Workflows;
 
@@ -58,7 +59,7 @@ public sealed class SendToMember(
                     await FreeAsync(input, channel, cancellationToken);
                     return Sending.Done;
                 case MessageOutcome.Sent:
-                    await RecordAsync(input, channel, stored.State.News.Count, now, cancellationToken);
+                    await RecordAsync(input, channel, stored.State, now, cancellationToken);
                     await FreeAsync(input, channel, cancellationToken);
                     return Sending.Done;
                 case MessageOutcome.NotBefore later:
@@ -145,15 +146,16 @@ public sealed class SendToMember(
         member.UsableChannels.Where(channel =>
             (channel is Channel.Sms or Channel.PhoneDictated && contact.Phone is not null) || (channel is Channel.Email && contact.Email is not null));
 
-    private async Task RecordAsync(MemberMessage input, Channel channel, int news, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task RecordAsync(MemberMessage input, Channel channel, Review said, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var (news, withheld) = (said.News.Count, DecidingWords.ToTell(said, input.MemberId));
         var kind = input.Purpose.Kind;
         var by = channel is Channel.Sms ? "sms" : "email";
         _ = await commands.DecideAsync(input.ReviewId, (review, at) =>
             review.InvitationOf(input.MemberId) is { SentAt: not null } invitation && invitation.Undelivered == kind ? Inviting.SentAnotherWay(review, input.MemberId, by, at)
             : input.Purpose == MessagePurpose.Invitation ? Inviting.InvitationSent(review, input.MemberId, by, calendar, at)
-            : input.Purpose == MessagePurpose.Outcome ? Finishing.Told(review, input.MemberId, at, news)
-            : input.Purpose.UpdateNumber() is { } number ? Telling.Updated(review, input.MemberId, number, news, at)
+            : input.Purpose == MessagePurpose.Outcome ? Finishing.Told(review, input.MemberId, at, news, withheld)
+            : input.Purpose.UpdateNumber() is { } number ? Telling.Updated(review, input.MemberId, number, news, at, withheld)
             : Inviting.ReminderSent(review, input.MemberId, kind, at), now, cancellationToken);
     }
 

@@ -67,8 +67,8 @@ public static class ReleasingWords
     private sealed record Releasable(TextReleased? Agency, TextReleased? Public, Func<TextReleased?, TextReleased?, Review> With);
 
     /// <summary>
-    /// A person releases a text for an audience. After the report went out, however long ago, a draft or a reply that
-    /// recommends becomes a recommendation with its own clock when it is released for the agencies.
+    /// A person releases a text for an audience. After the report went out a draft or a reply leaves with the supplement; when that
+    /// went out too, a reply is shown beside the recommendations and starts nobody's clock. An objection is shown at once.
     /// </summary>
     /// <param name="review">The review.</param>
     /// <param name="name">The text.</param>
@@ -78,25 +78,32 @@ public static class ReleasingWords
     /// <param name="keyId">Who.</param>
     /// <param name="calendar">The business calendar.</param>
     /// <param name="now">When.</param>
+    /// <param name="otherWords">True when these are other words than those that came.</param>
     public static Decided<Outcome> Release(
-        Review review, TextName name, Audience audience, string text, string? tag, string keyId, BusinessCalendar calendar, DateTimeOffset now)
+        Review review, TextName name, Audience audience, string text, string? tag, string keyId, BusinessCalendar calendar, DateTimeOffset now,
+        bool otherWords = false)
     {
-        if (review.Stage is ReviewStage.Cancelled || Find(review, name) is not { } held || Of(held, audience) is not null)
+        if (name.Of is WordsOf.Reply && Recommendation(review, name) is null)
+            review = Supplementing.Opened(review, calendar, now);
+        if (review.Stage is ReviewStage.Cancelled || Find(review, name) is not { } held || Of(held, audience) is not null || TooLate(review, name, audience))
             return new(Outcome.NotNow);
         if (name.Of is WordsOf.Draft && review.Drafting.Find(name.Number)!.Tag != tag)
             return new(Outcome.Changed);
         var content = string.Create(CultureInfo.InvariantCulture, $"released|{name}|{review.TextsReleased + 1}");
-        var release = new TextReleased(keyId, now, content);
+        var release = new TextReleased(keyId, now, content, otherWords, AfterReport: review.Report is not null && name.Of is not WordsOf.Objection);
         var after = (audience is Audience.Agency ? held.With(release, held.Public) : held.With(held.Agency, release)) with { TextsReleased = review.TextsReleased + 1 };
         var entry = Entry(name.Of is WordsOf.Draft ? "recommendation-released" : "words-released", name, audience, keyId) with { Contents = [content] };
+        var waits = Supplementing.Holds(review, release) && Recommendation(review, name) is null;
+        if (waits)
+            entry.Facts["supplement"] = true;
         var decision = new Decision(now, after, entry)
         {
             Contents = [new(content, Masking.Mask(text.Trim()))],
-            Effects = name.Of is WordsOf.Draft ? WritingDrafts.WakeReaders(review) : [],
+            Effects = [.. name.Of is WordsOf.Draft ? WritingDrafts.WakeReaders(review) : [], .. waits ? [new Effect.WakeReview()] : Array.Empty<Effect>()],
         };
         if (audience is Audience.Public)
             return new(Outcome.Released, decision with { State = Published(after, name, release) });
-        if (review.Report is null || Reporting.Recommend(after, name, calendar, now) is not { } added)
+        if (review.Report is null || ReviewVersions.HasSupplement(review) || Reporting.Recommend(after, name, calendar, now) is not { } added)
             return new(Outcome.Released, decision);
         return new(Outcome.Released, decision with
         {
@@ -106,10 +113,11 @@ public static class ReleasingWords
         });
     }
 
-    /// <summary>A person takes a release back, with a reason, before anything went out under it.</summary>
+    /// <summary>A person takes a release back, with a reason, before anything went out under it: with the report, or with its supplement.</summary>
     public static Decided<bool> TakeBack(Review review, TextName name, Audience audience, string reason, string keyId, DateTimeOffset now)
     {
-        if (review.Report is not null || review.Stage is ReviewStage.Cancelled || Find(review, name) is not { } held || Of(held, audience) is null)
+        if (review.Stage is ReviewStage.Cancelled || Find(review, name) is not { } held || Of(held, audience) is not { } release
+            || (review.Report is not null && (!Supplementing.Holds(review, release) || Recommendation(review, name) is not null)))
             return new(false);
         var after = audience is Audience.Agency ? held.With(null, held.Public) : held.With(held.Agency, null);
         var entry = Entry("release-taken-back", name, audience, keyId);
@@ -117,8 +125,19 @@ public static class ReleasingWords
         return new(true, new(now, after, entry));
     }
 
-    /// <summary>Replies whose words may be released and wait for it.</summary>
-    public static int Waiting(Review review) => review.Replies.Count(r => r is { Quotable: true, Release: null });
+    /// <summary>Whether a draft that is released now leaves with something: with the report, or with its supplement.</summary>
+    public static bool CanRelease(Review review) => review.Report is null || !ReviewVersions.HasSupplement(review) || Supplementing.IsPending(review);
+
+    /// <summary>
+    /// True for a draft that would leave by no way any more because the supplement went out without it, and for words of which
+    /// members are told that they were not passed on.
+    /// </summary>
+    private static bool TooLate(Review review, TextName name, Audience audience) => name.Of switch
+    {
+        WordsOf.Draft => audience is Audience.Agency && !CanRelease(review),
+        WordsOf.Reply => review.Stage is ReviewStage.Finished && review.Replies.Any(r => r.Number == name.Number && r.Withheld is not null),
+        _ => false,
+    };
 
     private static TextReleased? Of(Releasable held, Audience audience) => audience is Audience.Agency ? held.Agency : held.Public;
 
@@ -127,7 +146,7 @@ public static class ReleasingWords
         WordsOf.Reply when review.Replies.FirstOrDefault(r => r.Number == name.Number) is { Quotable: true } reply => new(
             reply.Release, reply.PublicRelease, (agency, everybody) => review with
             {
-                Replies = [.. review.Replies.Select(r => r.Number == name.Number ? r with { Release = agency, PublicRelease = everybody } : r)],
+                Replies = [.. review.Replies.Select(r => r.Number == name.Number ? r with { Release = agency, PublicRelease = everybody, Withheld = null } : r)],
             }),
         WordsOf.Draft when review.ClosedAt is not null && review.Drafting.Find(name.Number) is { } draft => new(
             draft.Release, draft.PublicRelease, (agency, everybody) => review with
@@ -148,9 +167,10 @@ public static class ReleasingWords
 
     // What went out as a recommendation is read there.
     private static Review Published(Review review, TextName name, TextReleased release) =>
-        review.Recommendations.FirstOrDefault(r => name.Of is WordsOf.Draft ? r.Draft == name.Number : name.Of is WordsOf.Reply && r.Draft is null && r.From is [var from] && from == name.Number) is { } recommendation
-            ? review.With(recommendation with { PublicRelease = release })
-            : review;
+        Recommendation(review, name) is { } recommendation ? review.With(recommendation with { PublicRelease = release }) : review;
+
+    private static Accountability.Recommendation? Recommendation(Review review, TextName name) => review.Recommendations.FirstOrDefault(r =>
+        name.Of is WordsOf.Draft ? r.Draft == name.Number : name.Of is WordsOf.Reply && r.Draft is null && r.From is [var from] && from == name.Number);
 
     private static LedgerDraft Entry(string type, TextName name, Audience audience, string keyId) => LedgerDraft.Of(type, Actor.Coordinator(keyId),
         (name.Of.ToString().ToLowerInvariant(), name.Number), ("for", audience is Audience.Public ? "public" : "agency"));

@@ -52,6 +52,13 @@ public static class WritingDrafts
     public static bool Stands(Review review, DraftRecommendation draft) =>
         draft.From.Any(number => review.Replies.Any(r => r.Number == number && r.Counts));
 
+    /// <summary>Whether the words of a reply are passed on in a draft that a person released for the agencies.</summary>
+    public static bool PassesOn(Review review, Reply reply) =>
+        review.Drafting.Drafts.Any(d => d.Release is not null && d.From.Contains(reply.Number) && Stands(review, d));
+
+    /// <summary>Drafts that stand and that nobody released for the agencies.</summary>
+    public static int Waiting(Review review) => review.Drafting.Drafts.Count(d => d is { Became: null, Release: null } && Stands(review, d));
+
     /// <summary>Replies that ask for a change or say no, and that no draft is made from although drafts were written.</summary>
     public static IReadOnlyList<int> NotTakenUp(Review review) => review.Drafting.Drafts.Count == 0
         ? []
@@ -284,10 +291,12 @@ public static class WritingDrafts
         foreach (var (name, numbers) in new[] { ("from", written.From), ("supports", written.Supports), ("opposes", written.Opposes) })
         {
             faults.AddRange(numbers.Select((n, i) => (Reply: review.Replies.FirstOrDefault(r => r.Number == n), Number: n, Index: i))
-                .Where(x => x.Reply is not { Counts: true } || name == "from" && x.Reply.Held)
+                .Where(x => x.Reply is not { Counts: true } || name == "from" && (x.Reply.Held || x.Reply.Withheld is not null))
                 .Select(x => new Fault(
                     string.Create(CultureInfo.InvariantCulture, $"/{name}/{x.Index}"),
-                    x.Reply is { Counts: true }
+                    x.Reply is { Counts: true, Withheld: not null }
+                        ? string.Create(CultureInfo.InvariantCulture, $"The words of reply {x.Number} are withheld; release them first.")
+                    : x.Reply is { Counts: true }
                         ? string.Create(CultureInfo.InvariantCulture, $"Reply {x.Number} is held because it may be about danger or the writer's own case; release its words first.")
                         : string.Create(CultureInfo.InvariantCulture, $"There is no reply {x.Number} that counts."))));
         }

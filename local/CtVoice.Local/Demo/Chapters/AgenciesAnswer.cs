@@ -12,6 +12,7 @@ internal static class AgenciesAnswer
         ["We will take out all names and dates before we share."] = "Vamos a quitar todos los nombres y fechas antes de compartir.",
         ["We will give families a sheet at each shelter."] = "Vamos a dar una hoja a las familias en cada refugio.",
         ["The law lets us use the list. We will tell families about it."] = "La ley nos deja usar la lista. Vamos a avisar a las familias.",
+        ["We will ask the board before we cut help."] = "Vamos a preguntar a la junta antes de quitar ayuda.",
         ["The data lead decides. Names and dates go out before we share."] = "La jefa de datos decide. Nombres y fechas se quitan antes de compartir.",
         ["Each shelter's lead gives families a sheet."] = "El jefe de cada refugio da una hoja a las familias.",
         ["We asked our lawyers again. The law lets us use the list."] = "Preguntamos otra vez a los abogados. La ley nos deja usar la lista.",
@@ -36,6 +37,7 @@ internal static class AgenciesAnswer
             story.More($"CCEH was slow, in public: {notice.Text("kind")}, {RecordWords.Local(notice.Instant("sentAt"))}");
         await AnswerAsync(story, "CCEH", 2, "adopted-in-part", "We will give families a sheet at each shelter.", "2027-03-26");
         await AnswerAsync(story, "DSS", 3, "not-adopted", "The law lets us use the list. We will tell families about it.", null);
+        await AnswerAsync(story, "DSS", 4, "adopted", "We will ask the board before we cut help.", "2027-06-30");
         await TranslateAsync(story);
         await story.PassAsync("PT15H");
     }

@@ -25,7 +25,7 @@ internal static class CoordinatorWrites
     internal static async Task ShowReportAsync(Story story)
     {
         var report = await story.ReadAsync("report", "DSS");
-        await story.TellAsync($"Report: {report["asked"]} asked, {report["replied"]} replied, {report["waitingForRelease"]} replies and {report["draftsWaiting"]} draft wait for release", Lines(report));
+        await story.TellAsync($"Report: {report["asked"]} asked, {report["replied"]} replied, {report["notDecided"]} replies not decided and {report["draftsWaiting"]} drafts not released", Lines(report));
     }
 
     private static IEnumerable<string> Lines(JsonNode report)
@@ -55,12 +55,13 @@ internal static class CoordinatorWrites
         var plain = await DraftAsync(story, "Tell families in plain words what was found.", "CCEH", Last(story.Seats[0]));
         var dissent = await DraftAsync(story, "Do not match the shelter list: my kids are in it and never said yes.", "DSS", From(story.Seats[2]), "dissent");
         _ = await DraftAsync(story, "Ask residents before help is cut.", "DSS", Last(story.Seats[1]));
+        _ = await DraftAsync(story, "Show families what was found before others see it.", "OPM", Last(story.Seats[0]));
         await story.TellAsync("The coordinator writes from the replies; two drafts that ask for the same are merged, dissent stays an item of its own");
 
         await ReleaseAsync(story, one, "Quiten nombres y fechas exactas antes de compartir.");
         await ReleaseAsync(story, plain, "Digan a las familias en palabras sencillas lo que encontraron.");
         await ReleaseAsync(story, dissent, "No usen la lista del refugio: mis hijos están en ella y nunca dijeron que sí.", "Do not match the shelter list: families never said yes.");
-        await story.TellAsync("Three are released, for the agencies and for the public, one of them in other words; the fourth draft waits and leaves nowhere");
+        await story.TellAsync("Three are released, for the agencies and for the public, one of them in other words; two drafts wait and leave nowhere");
     }
 
     private static Task<JsonNode> DraftAsync(Story story, string text, string addressee, JsonArray from, string kind = "recommendation") =>

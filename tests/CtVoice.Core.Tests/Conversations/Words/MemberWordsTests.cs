@@ -29,6 +29,11 @@ public sealed class MemberWordsTests
             data.Add(language, "help", phrases.Help("Alex Rivera", "860-555-0100"));
             data.Add(language, "nothing open", phrases.NothingOpen);
             data.Add(language, "no change", phrases.OutcomeWithout);
+            data.Add(language, "counts only", phrases.OutcomeCounts);
+            data.Add(language, "undecided", phrases.OutcomeUndecided);
+            data.Add(language, "not passed on", $"{phrases.OutcomeCounts} {phrases.NotPassedOn}");
+            data.Add(language, "not passed on, later", $"{phrases.Board}: {phrases.NotPassedOn}");
+            data.Add(language, "not passed on, late", $"{phrases.Board}: {phrases.LateNotPassedOn}");
             foreach (var kind in Enum.GetValues<AnswerKind>().Cast<AnswerKind?>().Append(null))
                 data.Add(language, $"outcome {kind}", $"{phrases.Outcome(2)}\n1: {phrases.Of(kind)}.");
         }

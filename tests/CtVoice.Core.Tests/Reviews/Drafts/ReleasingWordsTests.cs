@@ -70,7 +70,7 @@ public sealed class ReleasingWordsTests
         var review = TakingReplies.Decide(Given.Asked(), message, Given.Now).State();
         Assert.Equal(ReleasingWords.Outcome.NotNow, Given.Released(review, 1, "words", Now).Result);
         Assert.Equal(ReleasingWords.Outcome.NotNow, Given.Released(review, 1, "words", Now, Audience.Public).Result);
-        Assert.Equal(0, ReleasingWords.Waiting(review));
+        Assert.Equal(0, DecidingWords.Undecided(review));
     }
 
     [Theory]

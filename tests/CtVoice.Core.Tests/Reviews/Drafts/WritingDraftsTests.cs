@@ -138,18 +138,31 @@ public sealed class WritingDraftsTests
     }
 
     [Fact]
-    public void A_draft_released_after_the_report_gets_the_next_number_and_a_clock_of_its_own()
+    public void Drafts_released_after_the_report_get_the_next_numbers_in_the_supplement_and_one_clock()
     {
         var review = Released(Create(OneDraft(), Written("Later.") with { Addressee = Addressees.Opm }, "key-2", Now).State(), 1);
-        var due = Reporting.GoesOutAt(review, Given.Calendar)!.At;
-        var sent = Reporting.Send(review, Given.Calendar, due).State();
-        var late = ReleasingWords.Release(
-            sent, new(WordsOf.Draft, 2), Audience.Agency, "Later.", sent.Drafting.Find(2)!.Tag, "key-2", Given.Calendar, due.AddDays(5));
-        Assert.Equal(["recommendation-released", "recommendation-made"], late.Types());
-        Assert.Contains(new Effect.StartAccountability(2), late.Change!.Effects);
-        var added = late.State().Recommendations[1];
-        Assert.Equal((2, Addressees.Opm, due.AddDays(5)), (added.Number, added.Addressee, added.SentAt));
-        Assert.True(added.DueAt > late.State().Recommendations[0].DueAt);
+        review = Create(Create(review, Written("Later still."), "key-2", Now).State(), Written("Never."), "key-2", Now).State();
+        var sent = Given.Sent(review);
+        var due = sent.Supplement!.DueAt;
+        var late = Release(Release(sent, 2, due.AddDays(-8)).State(), 3, due.AddDays(-1)).State();
+        Assert.Single(late.Recommendations);
+        Assert.False(Supplementing.Send(late, Given.Calendar, due.AddTicks(-1)).Result);
+
+        var supplement = Supplementing.Send(late, Given.Calendar, due);
+
+        Assert.Equal(["supplement-sent", "recommendation-made", "recommendation-made"], supplement.Types());
+        Assert.Contains(new Effect.StartAccountability(3), supplement.Change!.Effects);
+        var added = supplement.State().Recommendations.Skip(1).ToList();
+        Assert.Equal([(2, Addressees.Opm, due), (3, "DSS", due)], added.Select(r => (r.Number, r.Addressee, r.SentAt)));
+        Assert.Equal(added[0].DueAt, added[1].DueAt);
+        Assert.False(Supplementing.Send(supplement.State(), Given.Calendar, due.AddDays(1)).Result);
+        // There is one supplement: what nobody released by then leaves by no way any more.
+        Assert.Equal(ReleasingWords.Outcome.NotNow, Release(supplement.State(), 4, due).Result);
+        // A review that was begun before there were supplements sends it at once.
+        Assert.Equal(["recommendation-released", "recommendation-made"], Release(sent with { BegunBy = ReviewVersions.First, Supplement = null }, 2, due).Types());
+
+        static Decided<ReleasingWords.Outcome> Release(Review review, int draft, DateTimeOffset at) => ReleasingWords.Release(
+            review, new(WordsOf.Draft, draft), Audience.Agency, "Later.", review.Drafting.Find(draft)!.Tag, "key-2", Given.Calendar, at);
     }
 
     internal static Review OneDraft() => Create(Given.Closed(), Written(), "key-2", Now).State();
