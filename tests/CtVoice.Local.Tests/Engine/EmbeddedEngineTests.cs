@@ -30,7 +30,7 @@ public sealed class EmbeddedEngineTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Starting_an_id_again_does_nothing_in_any_state()
+    public async Task Starting_an_id_that_runs_or_ran_to_its_end_does_nothing()
     {
         var steps = new ConcurrentQueue<string>();
         await using var host = await EngineHost.OpenAsync(Flow.Catalog(
@@ -52,6 +52,42 @@ public sealed class EmbeddedEngineTests(ITestOutputHelper output)
 
         Assert.Equal(["first"], steps);
         Assert.Equal(InstanceState.Completed, (await host.StatusAsync("x")).State);
+    }
+
+    [Fact]
+    public async Task An_id_whose_instance_failed_or_was_terminated_is_started_again_once()
+    {
+        var runs = new ConcurrentQueue<string>();
+        await using var host = await EngineHost.OpenAsync(Flow.Catalog(
+            Flow.Of("f", async (c, input) =>
+            {
+                await c.CallActivityAsync<string>("log", input);
+                if (input == "breaks")
+                    throw new InvalidOperationException("broken");
+                await c.WaitForExternalEvent<string?>("go");
+            }),
+            Log(runs)), options: Replayed);
+        await host.Engine.StartAsync("f", "failed", "breaks");
+        await host.Engine.StartAsync("f", "terminated", "ended");
+        await host.DrainAsync();
+        await host.Engine.TerminateAsync("terminated", "by hand");
+        await host.DrainAsync();
+        Assert.Equal(InstanceState.Failed, (await host.StatusAsync("failed")).State);
+        Assert.Equal(InstanceState.Terminated, (await host.StatusAsync("terminated")).State);
+
+        foreach (var id in new[] { "failed", "terminated", "failed", "terminated" })
+            await host.Engine.StartAsync("f", id, "again " + id);
+        await host.DrainAsync();
+
+        Assert.Equal(["again failed", "again terminated", "breaks", "ended"], runs.Order());
+        foreach (var id in new[] { "failed", "terminated" })
+        {
+            var status = await host.StatusAsync(id);
+            Assert.Equal((InstanceState.Running, null), (status.State, status.Failure));
+            await host.Engine.RaiseAsync(id, "go", null);
+        }
+        await host.DrainAsync();
+        Assert.All(await host.Engine.QueryAsync(), i => Assert.Equal(InstanceState.Completed, i.State));
     }
 
     [Fact]

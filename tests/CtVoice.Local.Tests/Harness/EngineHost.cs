@@ -5,6 +5,7 @@ using CtVoice.Local.Storage;
 using CtVoice.Local.Time;
 using CtVoice.Testing.Workflows;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CtVoice.Local.Tests.Harness;
@@ -98,7 +99,8 @@ internal sealed class EngineHost : IAsyncDisposable
             .AddSingleton<IWorkflowClient>(_ => Engine);
         addServices?.Invoke(collection);
         services = collection.BuildServiceProvider();
-        Engine = new EmbeddedEngine(Database, catalog, services, Clock, NullLoggerFactory.Instance, (options ?? new()) with { FireTimers = false });
+        Engine = new EmbeddedEngine(
+            Database, catalog, services, Clock, services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance, (options ?? new()) with { FireTimers = false });
         travel = new TimeTravel(Clock, [Engine]);
     }
 
