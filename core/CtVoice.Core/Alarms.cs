@@ -9,6 +9,9 @@ public static class Alarms
     /// <summary>A ledger does not verify, or could not be verified.</summary>
     public const string Ledger = "CTV-LEDGER";
 
+    /// <summary>No alarm: the heartbeat of the sweep, whose absence is one.</summary>
+    public const string Alive = "CTV-ALIVE";
+
     /// <summary>Due work has not been done for a while.</summary>
     public const string Sweep = "CTV-SWEEP";
 
@@ -17,4 +20,7 @@ public static class Alarms
 
     /// <summary>What a resident wrote is stored and not taken up.</summary>
     public const string Inbox = "CTV-INBOX";
+
+    /// <summary>The workflow of an open review died, or a step of it keeps failing.</summary>
+    public const string Workflow = "CTV-WORKFLOW";
 }

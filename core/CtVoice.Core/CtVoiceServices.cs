@@ -130,6 +130,8 @@ public static class CtVoiceServices
         .AddSingleton<SettingHolds>()
         .AddSingleton<ErasingMembers>()
         .AddSingleton<Resuming>()
+        .AddSingleton<MissingWorkflows>()
+        .AddSingleton<FinishedHistories>()
         .AddSingleton<CheckpointStore>()
         .AddSingleton<NightlyCheckpoint>()
         .AddSingleton<NightlyVerification>();

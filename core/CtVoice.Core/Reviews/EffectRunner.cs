@@ -33,6 +33,10 @@ public sealed class EffectRunner(
             await due.RemoveAsync(row, cancellationToken);
     }
 
+    /// <summary>Whether effects of a review's decisions wait to be applied.</summary>
+    internal async Task<bool> ArePendingAsync(string reviewId, CancellationToken cancellationToken = default) =>
+        (await tables.Records.AllAsync(TableQuery.StartingWith(ReviewRows.Partition(reviewId), "effect|"), cancellationToken)).Count > 0;
+
     /// <summary>Applies effects that no decision stored; nothing remembers them but the caller.</summary>
     internal Task ApplyAllAsync(StoredReview review, IEnumerable<Effect> effects, CancellationToken cancellationToken = default) =>
         Task.WhenAll(effects.Select(effect => ApplyAsync(review, effect, cancellationToken)));

@@ -12,21 +12,13 @@ public sealed partial class NightlyCheckpoint(
     // Two hosts at once need two.
     private const int Attempts = 5;
 
-    /// <summary>Reviews that do not go on from the last checkpoint, each logged as an error.</summary>
-    public async Task<IReadOnlyList<string>> CompareAsync(CancellationToken cancellationToken = default)
+    /// <summary>Whether a review goes on from where a checkpoint saw it; one that does not is logged as an error.</summary>
+    public async Task<bool> GoesOnAsync(int number, LedgerAnchor anchor, CancellationToken cancellationToken = default)
     {
-        if (await checkpoints.LatestAsync(cancellationToken) is not { } latest)
-            return [];
-        var broken = new List<string>();
-        foreach (var anchor in latest.Read().Reviews)
-        {
-            if (await reviews.AgainstAsync(latest.Number, anchor, cancellationToken) is not null)
-            {
-                broken.Add(anchor.Id);
-                LedgerRewritten(logger, anchor.Id, latest.Number);
-            }
-        }
-        return broken;
+        if (await reviews.AgainstAsync(number, anchor, cancellationToken) is null)
+            return true;
+        LedgerRewritten(logger, anchor.Id, number);
+        return false;
     }
 
     /// <summary>

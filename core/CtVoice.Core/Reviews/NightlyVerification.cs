@@ -1,4 +1,6 @@
+using System.Globalization;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Ledger;
 using CtVoice.Core.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -6,12 +8,24 @@ namespace CtVoice.Core.Reviews;
 
 /// <summary>
 /// Checks the ledger of every review each night, by itself and against the last checkpoint, says so when one was changed,
-/// and then signs the checkpoint of the night.
+/// and then signs the checkpoint of the night. It does so in slices, so that no run takes long however many reviews there are:
+/// where it stands is stored, and the next run goes on from there.
 /// </summary>
-public sealed partial class NightlyVerification(ReviewStore reviews, NightlyCheckpoint checkpoint, ILogger<NightlyVerification> logger)
+public sealed partial class NightlyVerification(
+    ReviewStore reviews, CheckpointStore checkpoints, NightlyCheckpoint checkpoint, TableSet tables, TimeProvider clock, ILogger<NightlyVerification> logger)
 {
+    /// <summary>After this long a run stores where it stands and leaves the rest to the next; a host gives a run five minutes.</summary>
+    public static TimeSpan Slice { get; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Local time of the run, in Connecticut: after the last clock change of any night.</summary>
     public static TimeOnly At { get; } = new(3, 30);
+
+    private const string Partition = "nightly";
+    private const string Key = "verification";
+    private const string Day = "yyyy-MM-dd";
+
+    // What a run that is cut off loses.
+    private const int BetweenNotes = 50;
 
     // A decision that is stored while its review is read makes the parts disagree, once.
     private const int Readings = 3;
@@ -24,31 +38,85 @@ public sealed partial class NightlyVerification(ReviewStore reviews, NightlyChec
             .Select(day => LocalTime.InstantOf(day, At, BusinessCalendar.Zone)).First(at => at > now);
     }
 
-    /// <summary>Checks all reviews; returns the ids of those that do not verify, each logged as an error.</summary>
-    public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellationToken = default)
+    /// <summary>Checks as many reviews as one run may; each that does not verify is logged as an error.</summary>
+    public async Task<VerifiedSlice> RunAsync(CancellationToken cancellationToken = default)
     {
-        var broken = new List<string>();
         try
         {
-            foreach (var id in await reviews.AllIdsAsync(cancellationToken))
-            {
-                if (!await HoldsAsync(id, cancellationToken))
-                {
-                    broken.Add(id);
-                    LedgerBroken(logger, id);
-                }
-            }
-            broken.AddRange((await checkpoint.CompareAsync(cancellationToken)).Except(broken, StringComparer.Ordinal));
-            // Also when something is wrong: where the ledgers stand is worth keeping then most of all.
-            _ = await checkpoint.MakeAsync(cancellationToken);
+            return await SliceAsync(cancellationToken);
         }
         catch (TableFaultException)
         {
             LedgerUnverified(logger);
             throw;
         }
-        return broken;
     }
+
+    private async Task<VerifiedSlice> SliceAsync(CancellationToken cancellationToken)
+    {
+        var begun = clock.GetUtcNow();
+        var stands = await ReadProgressAsync(cancellationToken);
+        var night = NightOf(begun);
+        if (stands?.Night != night)
+        {
+            if (stands is { Done: false })
+                NightUnfinished(logger, stands.Night);
+            stands = new(night, "", false, (await checkpoints.LatestAsync(cancellationToken))?.Number ?? 0);
+        }
+        if (stands.Done)
+            return new([], true);
+        var anchors = await checkpoints.ReadAsync(stands.Against, cancellationToken) is { } latest
+            ? latest.Read().Reviews.ToDictionary(a => a.Id, StringComparer.Ordinal)
+            : [];
+        var broken = new List<string>();
+        var left = (await reviews.AllIdsAsync(cancellationToken)).Union(anchors.Keys, StringComparer.Ordinal)
+            .Where(id => string.CompareOrdinal(id, stands.After) > 0).Order(StringComparer.Ordinal).ToList();
+        for (var n = 0; n < left.Count; n++)
+        {
+            if (clock.GetUtcNow() - begun >= Slice)
+            {
+                await NoteAsync(stands, cancellationToken);
+                return new(broken, false);
+            }
+            if (!await VerifiesAsync(left[n], stands.Against, anchors.GetValueOrDefault(left[n]), cancellationToken))
+                broken.Add(left[n]);
+            stands = stands with { After = left[n] };
+            if ((n + 1) % BetweenNotes == 0)
+                await NoteAsync(stands, cancellationToken);
+        }
+        // Also when something is wrong: where the ledgers stand is worth keeping then most of all.
+        _ = await checkpoint.MakeAsync(cancellationToken);
+        await NoteAsync(stands with { Done = true }, cancellationToken);
+        return new(broken, true);
+    }
+
+    private async Task<bool> VerifiesAsync(string id, int against, LedgerAnchor? anchor, CancellationToken cancellationToken)
+    {
+        if (!await HoldsAsync(id, cancellationToken))
+        {
+            LedgerBroken(logger, id);
+            return false;
+        }
+        return anchor is null || await checkpoint.GoesOnAsync(against, anchor, cancellationToken);
+    }
+
+    private static DateOnly NightOf(DateTimeOffset now)
+    {
+        var today = LocalTime.DateIn(BusinessCalendar.Zone, now);
+        return now < LocalTime.InstantOf(today, At, BusinessCalendar.Zone) ? today.AddDays(-1) : today;
+    }
+
+    private async Task<Progress?> ReadProgressAsync(CancellationToken cancellationToken) =>
+        await tables.Records.GetAsync(Partition, Key, cancellationToken) is { } row
+            ? new(
+                DateOnly.ParseExact(row.Text("night")!, Day, CultureInfo.InvariantCulture), row.Text("after")!, row.Flag("done"), (int)row.Number("against")!.Value)
+            : null;
+
+    // Two hosts at once do the same work; whoever notes last is as right as the other.
+    private async Task NoteAsync(Progress progress, CancellationToken cancellationToken) =>
+        _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Upsert(new TableRow(Partition, Key)
+            .With("night", progress.Night.ToString(Day, CultureInfo.InvariantCulture)).With("after", progress.After)
+            .With("done", progress.Done).With("against", (long)progress.Against))], cancellationToken);
 
     private async Task<bool> HoldsAsync(string id, CancellationToken cancellationToken)
     {
@@ -80,4 +148,19 @@ public sealed partial class NightlyVerification(ReviewStore reviews, NightlyChec
 
     [LoggerMessage(2, LogLevel.Error, Alarms.Ledger + ": the nightly verification did not finish", EventName = nameof(LedgerUnverified))]
     private static partial void LedgerUnverified(ILogger logger);
+
+    [LoggerMessage(3, LogLevel.Error, Alarms.Ledger + ": the nightly verification of {Night:yyyy-MM-dd} did not finish before the next night", EventName = nameof(NightUnfinished))]
+    private static partial void NightUnfinished(ILogger logger, DateOnly night);
+
+    /// <summary>Where the verification of a night stands.</summary>
+    /// <param name="Night">The date in Connecticut on which it began.</param>
+    /// <param name="After">The last review that was verified; reviews are taken in order of id.</param>
+    /// <param name="Done">All of them were.</param>
+    /// <param name="Against">Number of the checkpoint that the ledgers must go on from; 0 for none.</param>
+    private sealed record Progress(DateOnly Night, string After, bool Done, int Against);
 }
+
+/// <summary>What one run of the nightly verification did.</summary>
+/// <param name="Broken">Ids of the reviews in it that do not verify.</param>
+/// <param name="Done">Whether the night is finished, its checkpoint included.</param>
+public sealed record VerifiedSlice(IReadOnlyList<string> Broken, bool Done);

@@ -20,6 +20,9 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     /// <summary>Marks a row of a list that is about something else than a review.</summary>
     internal const string NoReview = "noReview";
 
+    // A review that needs no workflow any more. Rows written before this was kept lack it, and are looked at.
+    private const string Unattended = "unattended";
+
     // A row that no longer belongs in its list stays as a marker, so that a slow writer cannot bring it back.
     private const string Gone = "gone";
 
@@ -53,7 +56,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         var rows = new List<(string, string, TableRow?)>
         {
             (OfAgency(review.Agency), key, Shown(OfAgency(review.Agency))),
-            (OfYear(year), key, Shown(OfYear(year))),
+            (OfYear(year), key, Shown(OfYear(year)).With(Unattended, Attending.MayNeed(review) ? null : true)),
             (Register(year), key, Public(Register(year))),
         };
         foreach (var (what, wanted) in ThingsToDo(review))
@@ -111,7 +114,12 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     /// Ids of the reviews that are not over, newest year first, from the lists: one row is read for each review there ever
     /// was, a thousand at a time, and none of the reviews themselves.
     /// </summary>
-    public async IAsyncEnumerable<string> OpenAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<string> OpenAsync(CancellationToken cancellationToken = default) => AllButAsync("over", cancellationToken);
+
+    /// <summary>Ids of the reviews that may need a workflow, those included that are over and followed up; read like the open ones.</summary>
+    public IAsyncEnumerable<string> AttendedAsync(CancellationToken cancellationToken = default) => AllButAsync(Unattended, cancellationToken);
+
+    private async IAsyncEnumerable<string> AllButAsync(string flag, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var year in (await reviews.YearsAsync(cancellationToken)).OrderDescending())
         {
@@ -119,7 +127,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
             do
             {
                 var page = await ReadAsync(OfYear(year), 1000, continuation, cancellationToken);
-                foreach (var row in page.Rows.Where(r => !r.Flag("over")))
+                foreach (var row in page.Rows.Where(r => !r.Flag(flag)))
                     yield return row.Text("id")!;
                 continuation = page.Continuation;
             }

@@ -7,8 +7,11 @@ namespace CtVoice.Core.Workflows;
 /// <param name="MaxDelay">No pause is longer.</param>
 public sealed record RetryPolicy(int MaxAttempts, TimeSpan FirstDelay, double BackoffCoefficient, TimeSpan MaxDelay)
 {
-    /// <summary>Ten attempts over about half an hour: long enough for a restart of whatever is below.</summary>
-    public static RetryPolicy Patient { get; } = new(10, TimeSpan.FromSeconds(2), 2.0, TimeSpan.FromMinutes(10));
+    /// <summary>
+    /// Eleven attempts over 27 minutes: long enough for a restart of whatever is below. The first pauses never change, because
+    /// a retry that is under way is replayed by them.
+    /// </summary>
+    public static RetryPolicy Patient { get; } = new(11, TimeSpan.FromSeconds(2), 2.0, TimeSpan.FromMinutes(10));
 
     /// <summary>The pause before attempt <paramref name="attempt"/> (the second is 2).</summary>
     public TimeSpan DelayBefore(int attempt)

@@ -6,6 +6,7 @@ using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Subscriptions;
+using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Core.Workflows;
 
@@ -13,10 +14,14 @@ namespace CtVoice.Core.Workflows;
 /// Finishes what a crash left: reads the due rows that have come due, and nothing else. Running it twice, or on two
 /// machines at once, does no harm.
 /// </summary>
-public sealed class Sweep(
+public sealed partial class Sweep(
     DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, StagedBoardImport imports, BoardChanged changed,
-    ErasingMembers erasing, Resuming resuming, LeadingTalks talks, EventOutbox events, TimeProvider clock)
+    ErasingMembers erasing, Resuming resuming, LeadingTalks talks, EventOutbox events, TimeProvider clock,
+    ILogger<Sweep> logger)
 {
+    /// <summary>After this long a run begins no further row: the next run goes on, and a host gives a run five minutes.</summary>
+    public static TimeSpan Slice { get; } = TimeSpan.FromMinutes(2);
+
     /// <summary>
     /// Does everything that is due now; returns how many rows were done. A row that fails stays, and does not keep the
     /// others waiting.
@@ -24,11 +29,12 @@ public sealed class Sweep(
     /// <exception cref="AggregateException">Some rows failed; each failure is in it.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken = default)
     {
-        var done = 0;
+        var (done, begun) = (0, clock.GetUtcNow());
+        bool MayGoOn() => clock.GetUtcNow() - begun < Slice;
         var failures = new List<Exception>();
-        while (failures.Count == 0 && await due.ReadAsync(clock.GetUtcNow(), cancellationToken: cancellationToken) is { Count: > 0 } rows)
+        while (failures.Count == 0 && MayGoOn() && await due.ReadAsync(clock.GetUtcNow(), cancellationToken: cancellationToken) is { Count: > 0 } rows)
         {
-            foreach (var row in rows)
+            foreach (var row in rows.TakeWhile(_ => MayGoOn()))
             {
                 var work = RunAsync(row, cancellationToken);
                 await Task.WhenAny(work);
@@ -38,6 +44,8 @@ public sealed class Sweep(
                     failures.Add(work.Exception?.InnerException ?? new OperationCanceledException(cancellationToken));
             }
         }
+        // A row that fails has an alarm of its own; this one says that somebody looks.
+        Finished(logger, done);
         return failures.Count == 0 ? done : throw new AggregateException("Some due work failed and will be tried again.", failures);
     }
 
@@ -65,4 +73,7 @@ public sealed class Sweep(
         await deliveries.TakeAsync(DeliveryReport.Parse(row.Subject.Id), cancellationToken);
         await due.RemoveAsync(row, cancellationToken);
     }
+
+    [LoggerMessage(1, LogLevel.Information, Alarms.Alive + ": the sweep did what was due, {Count} rows", EventName = nameof(Finished))]
+    private static partial void Finished(ILogger logger, int count);
 }

@@ -34,10 +34,10 @@ public sealed class WorkflowCatalog
 /// <param name="RunAsync">Runs it.</param>
 public sealed record WorkflowEntry(string Name, string Version, Type InputType, Func<IWorkflowContext, object?, Task> RunAsync)
 {
-    /// <summary>Lists a workflow that is made anew for each turn.</summary>
+    /// <summary>Lists a workflow that is made anew for each turn and outlives steps that fail (<see cref="Perseverance"/>).</summary>
     public static WorkflowEntry Of<TWorkflow, TInput>(string name, string version)
         where TWorkflow : IWorkflow<TInput>, new() =>
-        new(name, version, typeof(TInput), (context, input) => new TWorkflow().RunAsync(context, (TInput)input!));
+        new(name, version, typeof(TInput), (context, input) => Perseverance.RunAsync(context, (TInput)input!, new TWorkflow()));
 }
 
 /// <summary>One activity.</summary>

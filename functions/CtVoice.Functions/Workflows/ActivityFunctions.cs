@@ -5,12 +5,11 @@ using Microsoft.DurableTask.Client;
 
 namespace CtVoice.Functions.Workflows;
 
-/// <summary>One function per activity of the catalogue. Each binds a client: an activity may start or wake a workflow.</summary>
+/// <summary>One function per activity of the catalogue. Those that decide bind a client, because what they decide may start or wake a workflow; those that read do not.</summary>
 public sealed class ActivityFunctions(CatalogFunctions catalog)
 {
     [Function(nameof(ReviewWorkflows.ReadReview))]
-    public Task<JsonElement> ReadReview([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
-        catalog.RunActivityAsync(call, input, client);
+    public Task<JsonElement> ReadReview([ActivityTrigger] JsonElement input, FunctionContext call) => catalog.RunActivityAsync(call, input);
 
     [Function(nameof(ReviewWorkflows.AssessProject))]
     public Task<JsonElement> AssessProject([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
@@ -49,8 +48,7 @@ public sealed class ActivityFunctions(CatalogFunctions catalog)
         catalog.RunActivityAsync(call, input, client);
 
     [Function(nameof(ReviewWorkflows.ReadInvitation))]
-    public Task<JsonElement> ReadInvitation([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
-        catalog.RunActivityAsync(call, input, client);
+    public Task<JsonElement> ReadInvitation([ActivityTrigger] JsonElement input, FunctionContext call) => catalog.RunActivityAsync(call, input);
 
     [Function(nameof(ReviewWorkflows.SendToMember))]
     public Task<JsonElement> SendToMember([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
@@ -61,8 +59,7 @@ public sealed class ActivityFunctions(CatalogFunctions catalog)
         catalog.RunActivityAsync(call, input, client);
 
     [Function(nameof(ReviewWorkflows.ReadAddressee))]
-    public Task<JsonElement> ReadAddressee([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
-        catalog.RunActivityAsync(call, input, client);
+    public Task<JsonElement> ReadAddressee([ActivityTrigger] JsonElement input, FunctionContext call) => catalog.RunActivityAsync(call, input);
 
     [Function(nameof(ReviewWorkflows.SendNotice))]
     public Task<JsonElement> SendNotice([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>

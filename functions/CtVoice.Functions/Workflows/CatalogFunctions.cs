@@ -23,12 +23,16 @@ public sealed class CatalogFunctions(WorkflowCatalog catalog, DurableConnection 
         return entry.RunAsync(new DurableWorkflowContext(context), input);
     }
 
-    /// <summary>One attempt of the activity that the call names.</summary>
+    /// <summary>One attempt of the activity that the call names, which may start or wake a workflow.</summary>
     public Task<JsonElement> RunActivityAsync(FunctionContext call, JsonElement input, DurableTaskClient client)
     {
         connection.Client = client;
-        return RunActivityAsync(call.FunctionDefinition.Name, input, call.InstanceServices, call.CancellationToken);
+        return RunActivityAsync(call, input);
     }
+
+    /// <summary>One attempt of the activity that the call names, which only reads.</summary>
+    public Task<JsonElement> RunActivityAsync(FunctionContext call, JsonElement input) =>
+        RunActivityAsync(call.FunctionDefinition.Name, input, call.InstanceServices, call.CancellationToken);
 
     /// <summary>One attempt of an activity; <paramref name="services"/> live as long as the attempt.</summary>
     public async Task<JsonElement> RunActivityAsync(

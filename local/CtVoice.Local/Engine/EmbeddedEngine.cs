@@ -113,8 +113,22 @@ public sealed class EmbeddedEngine : IWorkflowClient, ITimedWork, IAsyncDisposab
     /// <summary>Removes a finished instance with its history; false when it is missing or still runs.</summary>
     public Task<bool> PurgeAsync(string instanceId) => database.WriteAsync(connection => EngineStore.Purge(connection, instanceId));
 
-    /// <summary>Removes all instances that finished before an instant, with their histories; returns how many.</summary>
-    public Task<int> PurgeFinishedAsync(DateTimeOffset before) => database.WriteAsync(connection => EngineStore.PurgeFinished(connection, before));
+    /// <inheritdoc/>
+    public Task ForgetAsync(string instanceId, CancellationToken cancellationToken = default) => PurgeAsync(instanceId);
+
+    /// <inheritdoc/>
+    public Task<int> ForgetFinishedAsync(DateTimeOffset before, int most, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(connection => EngineStore.PurgeFinished(connection, before, most));
+
+    /// <inheritdoc/>
+    public Task<WorkflowState> StateAsync(string instanceId, CancellationToken cancellationToken = default) =>
+        Task.FromResult(database.Read(connection => EngineStore.Status(connection, instanceId))?.State switch
+        {
+            null => WorkflowState.Absent,
+            InstanceState.Running => WorkflowState.Running,
+            InstanceState.Completed => WorkflowState.Ended,
+            _ => WorkflowState.Dead,
+        });
 
     /// <summary>One instance, or null.</summary>
     public Task<InstanceStatus?> GetStatusAsync(string instanceId) =>

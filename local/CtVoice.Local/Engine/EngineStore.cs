@@ -37,8 +37,16 @@ internal static class EngineStore
         return last;
     }
 
-    /// <summary>Adds an instance and its start; false when the id is taken.</summary>
+    /// <summary>Adds an instance and its start; false when one of that id runs or ran to its end. One that died makes room.</summary>
     internal static bool Start(SqliteConnection connection, Pending start, WorkflowRun run, DateTimeOffset now)
+    {
+        if (!Add(connection, start, run, now) && !(PurgeDead(connection, run.InstanceId) && Add(connection, start, run, now)))
+            return false;
+        Insert(connection, start);
+        return true;
+    }
+
+    private static bool Add(SqliteConnection connection, Pending start, WorkflowRun run, DateTimeOffset now)
     {
         connection.Prepare("""
             INSERT OR IGNORE INTO instances(iid, id, workflow, version, state, input, last, started, changed)
@@ -46,11 +54,11 @@ internal static class EngineStore
             """)
             .Bind(1, start.Instance).Bind(2, run.InstanceId).Bind(3, run.Workflow).Bind(4, run.Version).Bind(5, run.Input)
             .Bind(6, run.LastId).Bind(7, now.UtcTicks).Run();
-        if (connection.Changes == 0)
-            return false;
-        Insert(connection, start);
-        return true;
+        return connection.Changes == 1;
     }
+
+    private static bool PurgeDead(SqliteConnection connection, string instanceId) =>
+        Status(connection, instanceId) is { State: InstanceState.Failed or InstanceState.Terminated } && Purge(connection, instanceId);
 
     /// <summary>The row of an instance that still runs; null when it is missing or finished.</summary>
     internal static long? FindRunning(SqliteConnection connection, string instanceId)
@@ -198,11 +206,12 @@ internal static class EngineStore
         return true;
     }
 
-    internal static int PurgeFinished(SqliteConnection connection, DateTimeOffset before)
+    /// <summary>Removes instances that finished before an instant, the oldest first; returns how many.</summary>
+    internal static int PurgeFinished(SqliteConnection connection, DateTimeOffset before, int most)
     {
-        connection.Prepare("DELETE FROM history WHERE iid IN (SELECT iid FROM instances WHERE state <> 0 AND changed < ?1)")
-            .Bind(1, before.UtcTicks).Run();
-        connection.Prepare("DELETE FROM instances WHERE state <> 0 AND changed < ?1").Bind(1, before.UtcTicks).Run();
+        const string finished = "SELECT iid FROM instances WHERE state <> 0 AND changed < ?1 ORDER BY changed, iid LIMIT ?2";
+        connection.Prepare($"DELETE FROM history WHERE iid IN ({finished})").Bind(1, before.UtcTicks).Bind(2, most).Run();
+        connection.Prepare($"DELETE FROM instances WHERE iid IN ({finished})").Bind(1, before.UtcTicks).Bind(2, most).Run();
         return connection.Changes;
     }
 

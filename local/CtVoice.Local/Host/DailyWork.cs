@@ -1,16 +1,22 @@
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Workflows;
 using CtVoice.Local.Time;
 
 namespace CtVoice.Local.Host;
 
-/// <summary>The coordinator's digest, the nightly verification and the look for silent members as work that time travel stops for.</summary>
-internal sealed class DailyWork(Digest digest, NightlyVerification verification, SilentYear silentYear, TimeProvider clock) : ITimedWork, IDisposable
+/// <summary>
+/// The coordinator's digest, the nightly verification, the look for silent members and the end of old histories as work that
+/// time travel stops for; and the hourly look for workflows that died, which it does not stop for but takes along.
+/// </summary>
+internal sealed class DailyWork(
+    Digest digest, NightlyVerification verification, SilentYear silentYear, MissingWorkflows missing, FinishedHistories histories, TimeProvider clock) : ITimedWork, IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
     private DateTimeOffset digestAt = digest.NextAfter(clock.GetUtcNow());
     private DateTimeOffset verificationAt = NightlyVerification.NextAfter(clock.GetUtcNow());
+    private DateTimeOffset lookedAt = clock.GetUtcNow();
 
     public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken = default) =>
         new(digestAt < verificationAt ? digestAt : verificationAt);
@@ -21,10 +27,17 @@ internal sealed class DailyWork(Digest digest, NightlyVerification verification,
         try
         {
             var now = clock.GetUtcNow();
+            if (now - lookedAt >= MissingWorkflows.Every)
+            {
+                _ = await missing.RunAsync(cancellationToken);
+                lookedAt = now;
+            }
             if (verificationAt <= now)
             {
-                await verification.RunAsync(cancellationToken);
+                while (!(await verification.RunAsync(cancellationToken)).Done)
+                    cancellationToken.ThrowIfCancellationRequested();
                 _ = await silentYear.RunAsync(cancellationToken);
+                _ = await histories.RunAsync(cancellationToken);
                 verificationAt = NightlyVerification.NextAfter(now);
             }
             if (digestAt <= now)

@@ -60,7 +60,7 @@ internal static class StateImport
             Put(connection, row with { Values = [.. Undone(row).Properties] });
         foreach (var member in newer.Select(r => r.Key))
             Put(connection, Of(DueRows.RowFor(new(ErasingMembers.DueKind, member), DateTimeOffset.UnixEpoch)));
-        Put(connection, Of(DueRows.RowFor(new(Resuming.DueKind, "all"), DateTimeOffset.UnixEpoch)));
+        Put(connection, Of(DueRows.RowFor(new(Resuming.DueKind, Resuming.All), DateTimeOffset.UnixEpoch)));
         Put(connection, new(StateRow.Records, Travels.Imports, file.Total, []));
         Settings.Write(connection, LocalClock.Setting, file.ClockOffset);
         return Imported.Done;
@@ -120,6 +120,12 @@ internal static class StateImport
         public Task StartAsync(string workflow, string instanceId, object input, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
         public Task WakeAsync(string instanceId, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+        public Task<WorkflowState> StateAsync(string instanceId, CancellationToken cancellationToken = default) => Task.FromResult(WorkflowState.Absent);
+
+        public Task ForgetAsync(string instanceId, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+        public Task<int> ForgetFinishedAsync(DateTimeOffset before, int most, CancellationToken cancellationToken = default) => Task.FromResult(0);
 
         public Task<EventAnswer> SendAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException("Nothing leaves during an import; the due rows are for the host.");

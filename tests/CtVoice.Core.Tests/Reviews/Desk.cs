@@ -61,7 +61,8 @@ internal sealed class Desk : IEmailSender, ISmsSender
     public NightlyCheckpoint Checkpoint(LogLines<NightlyCheckpoint>? log = null, CtVoiceOptions? options = null) =>
         new(Reviews, Checkpoints, options ?? Options, Time, log ?? new());
 
-    public NightlyVerification Nightly(LogLines<NightlyVerification> log) => new(Reviews, Checkpoint(), log);
+    public NightlyVerification Nightly(LogLines<NightlyVerification> log, TimeProvider? time = null) =>
+        new(Reviews, Checkpoints, Checkpoint(), Tables, time ?? Time, log);
 
     /// <summary>A review that stands at <paramref name="stage"/> now.</summary>
     public async Task AddReviewAsync(string id, string title, ReviewStage stage)

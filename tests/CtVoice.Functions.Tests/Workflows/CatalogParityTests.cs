@@ -21,6 +21,16 @@ public sealed class CatalogParityTests
             Functions<ActivityTriggerAttribute>());
 
     [Fact]
+    public void An_activity_binds_a_client_unless_it_only_reads() =>
+        Assert.All(
+            from method in typeof(ActivityFunctions).GetMethods()
+            where method.IsDefined(typeof(FunctionAttribute))
+            select method,
+            method => Assert.Equal(
+                method.Name.StartsWith("Read", StringComparison.Ordinal),
+                !method.GetParameters().Any(p => p.IsDefined(typeof(DurableClientAttribute)))));
+
+    [Fact]
     public void Names_are_names_that_functions_may_have() =>
         Assert.All(
             ReviewWorkflows.Catalog.Workflows.Select(w => w.Name).Concat(ReviewWorkflows.Catalog.Activities.Select(a => a.Name)),

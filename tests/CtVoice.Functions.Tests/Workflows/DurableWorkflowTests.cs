@@ -1,3 +1,5 @@
+using CtVoice.Core.Workflows;
+using CtVoice.Functions.Workflows;
 using Microsoft.DurableTask.Client;
 
 namespace CtVoice.Functions.Tests.Workflows;
@@ -52,6 +54,54 @@ public sealed class DurableWorkflowTests(ProbeHost host) : IClassFixture<ProbeHo
         Assert.Equal(OrchestrationRuntimeStatus.Completed, after!.RuntimeStatus);
         Assert.Equal(before!.CreatedAt, after.CreatedAt);
         Assert.Equal(1, host.Record.Attempts("twice/end/2"));
+    }
+
+    [Fact]
+    public async Task An_instance_that_failed_is_found_dead_and_started_again()
+    {
+        await host.Workflows.StartAsync(ProbeWorkflow.Name, "probe-failed", new ProbeInput("failed", ProbePace.Never));
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await host.EndAsync("probe-failed")).RuntimeStatus);
+        Assert.Equal(WorkflowState.Dead, await host.Workflows.StateAsync("probe-failed"));
+
+        await host.Workflows.StartAsync(ProbeWorkflow.Name, "probe-failed", new ProbeInput("failed", ProbePace.AtOnce));
+
+        await AssertEndsAsync("probe-failed");
+    }
+
+    [Fact]
+    public async Task An_instance_that_was_terminated_is_found_dead_and_started_again()
+    {
+        await host.Workflows.StartAsync(ProbeWorkflow.Name, "probe-ended", new ProbeInput("ended", ProbePace.UntilWoken));
+        await host.UntilAsync("probe-ended", "waiting 0", 1);
+        Assert.Equal(WorkflowState.Running, await host.Workflows.StateAsync("probe-ended"));
+        await host.Client.TerminateInstanceAsync("probe-ended");
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await host.EndAsync("probe-ended")).RuntimeStatus);
+        Assert.Equal(WorkflowState.Dead, await host.Workflows.StateAsync("probe-ended"));
+
+        await host.Workflows.StartAsync(ProbeWorkflow.Name, "probe-ended", new ProbeInput("ended", ProbePace.AtOnce));
+
+        await AssertEndsAsync("probe-ended");
+    }
+
+    [Fact]
+    public void Only_an_instance_that_died_gives_its_id_free()
+    {
+        Assert.Equal(
+            StartOrchestrationOptionsExtensions.ValidDedupeStatuses
+                .Except([OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated]).Order(),
+            DurableWorkflowClient.Kept.Order());
+        Assert.Contains(OrchestrationRuntimeStatus.Completed, DurableWorkflowClient.Kept);
+        Assert.Contains(OrchestrationRuntimeStatus.Running, DurableWorkflowClient.Kept);
+        Assert.All(
+            Enum.GetValues<OrchestrationRuntimeStatus>().Except(
+                [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated]),
+            status => Assert.Equal(WorkflowState.Running, DurableWorkflowClient.StateOf(status)));
+    }
+
+    private async Task AssertEndsAsync(string instanceId)
+    {
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await host.EndAsync(instanceId)).RuntimeStatus);
+        Assert.Equal(WorkflowState.Ended, await host.Workflows.StateAsync(instanceId));
     }
 
     [Fact]

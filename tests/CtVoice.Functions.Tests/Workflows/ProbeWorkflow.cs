@@ -11,6 +11,7 @@ public enum ProbePace
 {
     AtOnce,
     UntilWoken,
+    Never,
 }
 
 /// <summary>What one step of the probe is told.</summary>
@@ -42,6 +43,8 @@ public sealed class ProbeWorkflow : IWorkflow<ProbeInput>
         var log = context.CreateReplaySafeLogger(Name);
         if (!context.IsReplaying)
             ProbeLog.Turn(log, context.InstanceId);
+        if (input.Pace == ProbePace.Never)
+            throw new InvalidOperationException("A fault of ours.");
 
         var retried = await context.CallAsync(Step, At("fail twice"), Brisk);
         var failed = "";

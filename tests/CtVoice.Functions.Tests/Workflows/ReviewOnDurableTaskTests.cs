@@ -80,7 +80,7 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite) : ReviewScript, IA
             Assert.True(end.RuntimeStatus == OrchestrationRuntimeStatus.Completed, end.FailureDetails?.ToString());
         }
         Assert.Empty((await services!.GetRequiredService<ReviewStore>().VerifyAsync(id))!);
-        Assert.Empty(await services!.GetRequiredService<NightlyVerification>().RunAsync());
+        Assert.Empty((await services!.GetRequiredService<NightlyVerification>().RunAsync()).Broken);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

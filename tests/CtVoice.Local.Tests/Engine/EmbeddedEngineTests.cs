@@ -516,7 +516,7 @@ public sealed class EmbeddedEngineTests(ITestOutputHelper output)
         await host.Engine.RaiseAsync("new", "go", null);
         await host.DrainAsync();
 
-        Assert.Equal(1, await host.Engine.PurgeFinishedAsync(host.Now.AddDays(-7)));
+        Assert.Equal(1, await host.Engine.ForgetFinishedAsync(host.Now.AddDays(-7), 10));
 
         Assert.Equal(["new", "waits"], (await host.Engine.QueryAsync()).Select(i => i.InstanceId));
         Assert.Null(await host.Engine.GetHistoryAsync("old"));

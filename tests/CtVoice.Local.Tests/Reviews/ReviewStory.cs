@@ -40,9 +40,9 @@ internal sealed class ReviewStory : IAsyncDisposable
     private readonly LocalHost host;
     private readonly DemoClient client;
 
-    private ReviewStory(TempFolder folder, LocalHost host)
+    private ReviewStory(TempFolder folder, LocalHost host, AlarmLines alarms)
     {
-        (this.folder, this.host) = (folder, host);
+        (this.folder, this.host, Alarms) = (folder, host, alarms);
         client = new(host.Url, who => File.ReadAllText(FirstStart.KeyPath(folder.Path, who)));
     }
 
@@ -54,11 +54,18 @@ internal sealed class ReviewStory : IAsyncDisposable
 
     internal Uri Url => host.Url;
 
+    /// <summary>What a person would have to act on.</summary>
+    internal AlarmLines Alarms { get; }
+
+    /// <summary>Whether a workflow may be found missing; in every other story none may.</summary>
+    internal bool WorkflowsDie { get; set; }
+
     internal static async Task<ReviewStory> BeginAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, bool twice = false, KeywordHandling keywords = KeywordHandling.Ours,
         Action<IServiceCollection>? change = null)
     {
         var folder = new TempFolder();
         Copy((await Prepared.Value).Path, folder.Path);
+        var alarms = new AlarmLines();
         var host = await LocalHost.StartAsync(
             new(folder.Path, Port: 0) { Clock = new StandingClock(at ?? Monday), TimePasses = false, Engine = new() { RunActivitiesTwice = twice } },
             services =>
@@ -71,9 +78,10 @@ internal sealed class ReviewStory : IAsyncDisposable
                     var settings = LocalSettings.Of(folder.Path);
                     services.AddSingleton(settings with { Policy = policy ?? settings.Policy, Keywords = keywords });
                 }
+                alarms.AddTo(services);
                 change?.Invoke(services);
             });
-        return new(folder, host);
+        return new(folder, host, alarms);
     }
 
     /// <summary>A story in which the panel has just been asked one question, or more.</summary>
@@ -176,9 +184,17 @@ internal sealed class ReviewStory : IAsyncDisposable
             await SaysAsync(member, text);
     }
 
-    internal Task AdvanceToAsync(DateTimeOffset instant) => Service<TimeTravel>().AdvanceToAsync(instant);
+    internal async Task AdvanceToAsync(DateTimeOffset instant)
+    {
+        _ = await Service<TimeTravel>().AdvanceToAsync(instant);
+        await EverybodyIsThereAsync();
+    }
 
-    internal Task AdvanceAsync(TimeSpan span) => Service<TimeTravel>().AdvanceAsync(span);
+    internal async Task AdvanceAsync(TimeSpan span)
+    {
+        _ = await Service<TimeTravel>().AdvanceAsync(span);
+        await EverybodyIsThereAsync();
+    }
 
     /// <summary>Lets everything happen that is due now.</summary>
     internal Task SettleAsync() => AdvanceAsync(TimeSpan.Zero);
@@ -238,6 +254,18 @@ internal sealed class ReviewStory : IAsyncDisposable
         client.Dispose();
         await host.DisposeAsync();
         folder.Dispose();
+    }
+
+    /// <summary>Whatever happens in a story, the review is seen to by as many workflows as it needs.</summary>
+    private async Task EverybodyIsThereAsync()
+    {
+        if (!WorkflowsDie)
+            Assert.DoesNotContain(Alarms.Lines, line => line.StartsWith("CTV-WORKFLOW", StringComparison.Ordinal));
+        if (Id.Length > 0 && await StateAsync() is var review && !Attending.MayNeed(review))
+        {
+            foreach (var days in new[] { 0, 1, 30, 400 })
+                Assert.Empty(Attending.Of(review, BusinessCalendar.Connecticut, Now.AddDays(days)));
+        }
     }
 
     private static async Task<TempFolder> PrepareAsync()
