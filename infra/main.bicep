@@ -7,8 +7,8 @@ targetScope = 'subscription'
 @maxLength(40)
 param environmentName string
 
-@description('Region of everything that has one. Flex Consumption must be offered there.')
-@minLength(1)
+@description('Region of everything that has one: those of the United States that offer Flex Consumption. "az functionapp list-flexconsumption-locations" lists all.')
+@allowed(['centralus', 'eastus', 'eastus2', 'northcentralus', 'southcentralus', 'westcentralus', 'westus2'])
 @metadata({ azd: { type: 'location' } })
 param location string
 
@@ -137,11 +137,12 @@ param instanceMemoryMB int = 2048
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param storageRedundancy string = 'Standard_ZRS'
 
-@description('True to lock the storage account and the vault against deletion. azd down then fails until the locks are taken off.')
+@description('True to lock the storage account and the vault against deletion, and the vault against being purged, for good. azd down then fails until the locks are taken off.')
 param lockRecords bool = false
 
-@description('Who is told of alerts: email addresses; empty to see them in the portal only.')
-param alertEmails string[] = []
+@description('Who is told of alerts: email addresses with commas between them, or the word none to see alerts in the portal only.')
+@minLength(4)
+param alertEmails string
 
 @description('Days that logs are kept.')
 @minValue(30)
@@ -319,7 +320,7 @@ module alerts 'modules/alerts.bicep' = {
     location: location
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
-    emails: alertEmails
+    emails: toLower(alertEmails) == 'none' ? [] : split(replace(alertEmails, ' ', ''), ',')
   }
 }
 

@@ -2,6 +2,7 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Functions;
 
@@ -13,6 +14,9 @@ internal static class Telemetry
     /// <summary>Sends them to Application Insights where the platform names one, by identity; elsewhere they stay in the console.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration, string? clientId)
     {
+        // Our own lines, the heartbeat of the sweep among them; of everybody else what went wrong. A request's line would hold
+        // its path, and a resident's link is one.
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter(nameof(CtVoice), LogLevel.Information));
         var connection = configuration[Connection];
         if (string.IsNullOrWhiteSpace(connection))
             return services;

@@ -10,7 +10,7 @@ param tags object
 @description('Workspace of the logs.')
 param workspaceId string
 
-@description('Who is told: email addresses.')
+@description('Who is told: email addresses; empty for nobody.')
 param emails string[]
 
 var rules = [
@@ -25,11 +25,12 @@ var rules = [
     over: 'PT30M'
   }
   {
-    // Nothing arriving is the sign, so this asks the platform's own record of runs rather than a message of ours.
+    // Nothing arriving is the sign. A line of ours is counted: how the platform records runs of a timer depends on how the
+    // host sends its traces.
     name: 'sweep'
     display: 'The sweep has not finished for 15 minutes'
     severity: 1
-    query: 'AppRequests | where (Name == "Sweep" or OperationName == "Sweep") and Success | summarize Found = count()'
+    query: 'AppTraces | where Message has "CTV-ALIVE" | summarize Found = count()'
     operator: 'LessThan'
     threshold: 1
     every: 'PT5M'
@@ -40,6 +41,16 @@ var rules = [
     display: 'Due work is not done'
     severity: 1
     query: 'AppTraces | where Message has "CTV-SWEEP" | summarize Found = count()'
+    operator: 'GreaterThan'
+    threshold: 0
+    every: 'PT15M'
+    over: 'PT30M'
+  }
+  {
+    name: 'workflow'
+    display: 'The workflow of an open review died, or a step of it keeps failing'
+    severity: 1
+    query: 'AppTraces | where Message has "CTV-WORKFLOW" | summarize Found = count()'
     operator: 'GreaterThan'
     threshold: 0
     every: 'PT15M'

@@ -14,7 +14,7 @@ param tags object
 @description('False when only private endpoints may reach it.')
 param publicAccess bool
 
-@description('True to lock the vault against deletion.')
+@description('True to lock the vault against deletion and, for good, against being purged.')
 param locked bool
 
 @description('Workspace of the logs.')
@@ -54,7 +54,8 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     enableRbacAuthorization: true
     enableSoftDelete: true
     softDeleteRetentionInDays: 90
-    enablePurgeProtection: true
+    // Can never be taken back: a trial that is deleted and made again would be refused its name for 90 days.
+    enablePurgeProtection: locked ? true : null
     // The template reads one secret, to hand it to Event Grid.
     enabledForTemplateDeployment: true
     publicNetworkAccess: publicAccess ? 'Enabled' : 'Disabled'

@@ -87,7 +87,7 @@ public sealed partial class BicepTests(BicepSyntax bicep)
         var app = bicep.Files["infra/modules/function-app.bicep"].Text;
         foreach (var line in (string[])["allowSharedKeyAccess: false", "allowBlobPublicAccess: false", "minimumTlsVersion: 'TLS1_2'", "deleteRetentionPolicy: { enabled: true"])
             Assert.Contains(line, storage, StringComparison.Ordinal);
-        foreach (var line in (string[])["enableRbacAuthorization: true", "enableSoftDelete: true", "enablePurgeProtection: true"])
+        foreach (var line in (string[])["enableRbacAuthorization: true", "enableSoftDelete: true", "enablePurgeProtection: locked ? true : null"])
             Assert.Contains(line, vault, StringComparison.Ordinal);
         foreach (var line in (string[])["httpsOnly: true", "minTlsVersion: '1.2'", "name: 'dotnet-isolated'", "version: '10.0'"])
             Assert.Contains(line, app, StringComparison.Ordinal);

@@ -17,7 +17,7 @@ internal static class AzureTables
             .AddSingleton(s => new TableSet(
                 new AzureTable(records, s.GetRequiredService<TimeProvider>()),
                 new AzureTable(contacts, s.GetRequiredService<TimeProvider>())))
-            .AddSingleton<IHostedService>(new Creation([records, contacts]));
+            .AddSingleton<IHostedService>(new TableCreation([records, contacts], TimeProvider.System));
     }
 
     /// <summary>A client that leaves retries to <see cref="AzureTable"/>.</summary>
@@ -27,14 +27,5 @@ internal static class AzureTables
         return settings.Connection is { } connection
             ? new TableServiceClient(connection, options)
             : new TableServiceClient(settings.Endpoint, Identity.Of(settings.ClientId), options);
-    }
-
-    private sealed class Creation(IReadOnlyList<TableClient> tables) : BeforeStart
-    {
-        public override async Task StartingAsync(CancellationToken cancellationToken)
-        {
-            foreach (var table in tables)
-                await table.CreateIfNotExistsAsync(cancellationToken);
-        }
     }
 }

@@ -17,7 +17,12 @@ internal sealed class TableServiceStub : HttpMessageHandler
     /// <summary>True when every listed answer was asked for.</summary>
     public bool IsDone => answers.Count == 0;
 
-    public AzureTable Table()
+    /// <summary>A clock on which every pause is over at once, and has passed.</summary>
+    public TimeProvider Clock { get; } = new HurriedClock();
+
+    public AzureTable Table() => new(Client(), Clock);
+
+    public TableClient Client()
     {
         var options = new TableClientOptions
         {
@@ -25,7 +30,7 @@ internal sealed class TableServiceStub : HttpMessageHandler
             Retry = { MaxRetries = 0 },
         };
         var client = new TableServiceClient("DefaultEndpointsProtocol=http;AccountName=stub;AccountKey=c3R1Yg==;TableEndpoint=http://tables.test/stub", options);
-        return new AzureTable(client.GetTableClient("records"), new HurriedClock());
+        return client.GetTableClient("records");
     }
 
     public TableServiceStub NoAnswer() => Answer(() => throw new HttpRequestException("connection lost"));
@@ -34,6 +39,8 @@ internal sealed class TableServiceStub : HttpMessageHandler
     {
         Content = Json(Error(code, code)),
     });
+
+    public TableServiceStub Created() => Answer(() => new HttpResponseMessage(HttpStatusCode.NoContent));
 
     public TableServiceStub BatchStored() => Batch("HTTP/1.1 204 No Content\r\n\r\n\r\n");
 
@@ -75,10 +82,17 @@ internal sealed class TableServiceStub : HttpMessageHandler
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
 
-    /// <summary>A clock on which every pause is over at once.</summary>
     private sealed class HurriedClock : TimeProvider
     {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            System.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+        private long passed;
+
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddTicks(Interlocked.Read(ref passed));
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime > TimeSpan.Zero)
+                Interlocked.Add(ref passed, dueTime.Ticks);
+            return System.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
+        }
     }
 }
