@@ -31,6 +31,39 @@ public sealed class DueRowsTests
     }
 
     [Fact]
+    public async Task A_row_whose_work_is_not_there_comes_due_less_and_less_often_and_is_given_up_after_a_day()
+    {
+        var first = await due.AddAsync(new("review", "r-1"), At);
+        var looks = new List<TimeSpan>();
+        while (await due.NextAsync() is { } next)
+        {
+            looks.Add(next - At);
+            var row = Assert.Single(await due.ReadAsync(next));
+            Assert.Equal((first.Subject, first.Name, At), (row.Subject, row.Name, row.Since));
+            await due.LookedAtAsync(row, done: false, next);
+        }
+        Assert.Equal([0, 30, 60, 120, 240], looks.Take(5).Select(l => l.TotalSeconds));
+        Assert.InRange(looks[^1], DueRows.Patience, 2 * DueRows.Patience);
+        Assert.Equal(13, looks.Count);
+    }
+
+    [Fact]
+    public async Task A_row_whose_work_is_done_goes_also_when_it_was_put_off()
+    {
+        await due.LookedAtAsync(await due.AddAsync(new("review", "r-1"), At), done: false, At);
+        await due.LookedAtAsync(Assert.Single(await due.ReadAsync(At.AddMinutes(1))), done: true, At.AddMinutes(1));
+        Assert.Null(await due.NextAsync());
+    }
+
+    [Fact]
+    public async Task Looking_again_at_an_instant_is_noted_once()
+    {
+        await due.LookAgainAsync(new("talk", "welcome|m-1"), At);
+        await due.LookAgainAsync(new("talk", "welcome|m-1"), At);
+        Assert.Single(await due.ReadAsync(At));
+    }
+
+    [Fact]
     public async Task The_next_instant_is_the_earliest_of_all_shards_and_every_row_is_found()
     {
         for (var i = 40; i > 0; i--)

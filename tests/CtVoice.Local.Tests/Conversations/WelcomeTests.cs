@@ -209,7 +209,7 @@ public sealed class WelcomeTests
         return (await story.SentToAsync(member, box))[^1].Text;
     }
 
-    internal static async Task AddAsync(ReviewStory story, string id, string[] languages, string[] channels, string? phone = null, string? email = null)
+    internal static async Task AddAsync(ReviewStory story, string id, string[] languages, string[] channels, string? phone = null, string? email = null, bool entered = true)
     {
         using var http = new HttpClient { BaseAddress = story.Url };
         await SendAsync(HttpMethod.Post, "/api/members", new()
@@ -224,6 +224,8 @@ public sealed class WelcomeTests
                 ["experiences"] = new JsonArray("benefits"),
             },
         });
+        if (!entered)
+            return;
         await SendAsync(HttpMethod.Post, $"/api/members/{id}/consent", new()
         {
             ["channel"] = channels[0],

@@ -102,15 +102,26 @@ internal sealed class ReviewStory : IAsyncDisposable
     /// <summary>An agency sends a sample. The id follows from the key, and so does the panel.</summary>
     internal async Task<string> SubmitAsync(string sample = "snap-homelessness", int questions = 1, string key = "story", Action<JsonObject>? change = null)
     {
-        var project = JsonNode.Parse(SampleFiles.Open($"projects/{sample}.json"))!.AsObject();
-        project["questions"] = new JsonArray([.. project["questions"]!.AsArray().Take(questions).Select(q => q!.DeepClone())]);
-        change?.Invoke(project);
-        var agency = project["agency"]!.GetValue<string>();
-        using var http = new HttpClient { BaseAddress = host.Url };
-        var answer = await http.AskAsync(HttpMethod.Post, "/api/projects", Key(agency), project, idempotencyKey: key);
+        var answer = await TrySubmitAsync(sample, questions, key, change);
         Assert.True((int)answer.Status < 300, answer.Text);
         await SettleAsync();
         return Id = answer.Body["id"]!.GetValue<string>();
+    }
+
+    /// <summary>The same, whatever the answer is; nothing is waited for.</summary>
+    internal Task<ApiAnswer> TrySubmitAsync(string sample = "snap-homelessness", int questions = 1, string key = "story", Action<JsonObject>? change = null)
+    {
+        var project = JsonNode.Parse(SampleFiles.Open($"projects/{sample}.json"))!.AsObject();
+        project["questions"] = new JsonArray([.. project["questions"]!.AsArray().Take(questions).Select(q => q!.DeepClone())]);
+        change?.Invoke(project);
+        return AskAsync(HttpMethod.Post, "/api/projects", project["agency"]!.GetValue<string>(), project, idempotencyKey: key);
+    }
+
+    /// <summary>Somebody asks the host something, and sees the answer whatever it is.</summary>
+    internal async Task<ApiAnswer> AskAsync(HttpMethod method, string path, string? who, JsonObject? body = null, string? ifMatch = null, string? idempotencyKey = null)
+    {
+        using var http = new HttpClient { BaseAddress = host.Url };
+        return await http.AskAsync(method, path, who is null ? null : Key(who), body, ifMatch, idempotencyKey);
     }
 
     /// <summary>The story goes on with another review.</summary>

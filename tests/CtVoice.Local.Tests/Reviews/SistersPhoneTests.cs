@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Reviews;
@@ -65,12 +67,43 @@ public sealed class SistersPhoneTests
             Assert.Equal((Harlow, 3), Assert.Single((await story.StateAsync(second)).Replies.Select(r => (r.MemberId, r.Choice!.Value))));
         }
 
-        // Days go by: the phone stays silent whatever falls due. Only the person on it can open it again.
+        // Days go by: the phone stays silent whatever falls due. Only a person on it can open it again, for herself and not
+        // for her sister: nobody can tell which of them wrote, so the coordinator asks.
         await story.AdvanceAsync(TimeSpan.FromDays(6));
         Assert.Equal(4, (await story.SentToAsync(one)).Count);
         await story.SaysAsync(one, "START", "sms");
-        Assert.Equal(5, (await story.SentToAsync(one)).Count);
+        Assert.Contains("Several people use this number", Assert.Single((await story.SentToAsync(one)).Skip(4)).Text, StringComparison.Ordinal);
+        Assert.Contains(await story.Service<HoldingPen>().ReadAsync(), m => m.Because.StartsWith("START on a phone", StringComparison.Ordinal));
+        Assert.False((await story.MemberAsync(Gray)).Consents(Channel.Sms));
+        Assert.False((await story.MemberAsync(Harlow)).Consents(Channel.Sms));
+
+        // Gray says on the phone that it was her.
+        var consent = new JsonObject { ["channel"] = "sms", ["state"] = "given", ["textVersion"] = "call/1", ["how"] = "phone call" };
+        Assert.True((await story.AskAsync(HttpMethod.Post, $"/api/members/{Gray}/consent", "coordinator", consent)).Status is HttpStatusCode.OK);
         Assert.True((await story.MemberAsync(Gray)).Consents(Channel.Sms));
+        Assert.False((await story.MemberAsync(Harlow)).Consents(Channel.Sms));
         Assert.Single((await story.StateAsync(first)).Replies);
+    }
+
+    [Fact]
+    public async Task A_start_while_a_sister_s_question_is_open_brings_back_her_alone()
+    {
+        await using var story = await BeginAsync(policy: ReviewPolicy.Default with { PanelSize = 1, Alternates = 0 });
+        foreach (var member in await story.Service<BoardStore>().MembersAsync())
+        {
+            if (member.Id is not Gray)
+                await story.ChangeAsync(member.Id, m => m with { State = member.Id is Harlow ? MemberState.Paused : MemberState.Left });
+        }
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        var asked = Assert.Single((await story.StateAsync()).Invitations).MemberId;
+        // The provider says that the number had stopped; the question is still the one open there.
+        foreach (var sister in new[] { Gray, Harlow })
+            await story.Service<BoardStore>().RecordConsentAsync(sister, new(Channel.Sms, ConsentState.Withdrawn, story.Now, "provider", "refused by the provider"));
+
+        await story.SaysAsync(asked, "START", "sms");
+
+        Assert.True((await story.MemberAsync(asked)).Consents(Channel.Sms));
+        Assert.False((await story.MemberAsync(asked == Gray ? Harlow : Gray)).Consents(Channel.Sms));
     }
 }

@@ -27,6 +27,7 @@ public sealed class MemberWordsTests
             data.Add(language, "stopped", phrases.Stopped);
             data.Add(language, "started", phrases.Started);
             data.Add(language, "help", phrases.Help("Alex Rivera", "860-555-0100"));
+            data.Add(language, "who started", phrases.WhoStarted("Alex Rivera", "860-555-0100"));
             data.Add(language, "nothing open", phrases.NothingOpen);
             data.Add(language, "no change", phrases.OutcomeWithout);
             data.Add(language, "counts only", phrases.OutcomeCounts);
