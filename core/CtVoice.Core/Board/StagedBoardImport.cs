@@ -40,22 +40,28 @@ public sealed class StagedBoardImport(BoardImport import, TableSet tables, DueRo
         return checkedFile with { Stored = report.Stored, Faults = report.Faults };
     }
 
-    /// <summary>Finishes what a crash left of an import; true when there was something to finish.</summary>
+    /// <summary>
+    /// Finishes what a crash left of an import; false when no whole file is staged under that name. What is left of one that
+    /// never was goes with the last look.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Somebody outside the file now uses a number in it: the file must be mended and imported again.</exception>
     public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
     {
         var hash = row.Subject.Id;
-        var staged = await tables.Contacts.GetAsync(Partition, Head, cancellationToken) is { } head && head.Text("hash") == hash;
-        if (staged)
+        var head = await tables.Contacts.GetAsync(Partition, Head, cancellationToken);
+        var pieces = await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition, hash + "|"), cancellationToken);
+        // Somebody who imports the same file may be clearing it away, or putting it there.
+        if (head?.Text("hash") != hash || pieces.Count < (head.Number("pieces") ?? 1))
         {
-            var pieces = await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition, hash + "|"), cancellationToken);
-            var report = await ReadAsync(Encoding.UTF8.GetBytes(string.Concat(pieces.Select(p => p.LongTextOrNull()))), dryRun: false, null, cancellationToken);
-            if (report.Faults.Count > 0)
-                throw new InvalidOperationException($"The staged board file can no longer be imported (row {report.Faults[0].Row}, {report.Faults[0].Column}). Mend it and import it again.");
+            if (DueRows.IsGivenUp(row, clock.GetUtcNow()))
+                await ClearAsync(hash, cancellationToken);
+            return false;
         }
+        var report = await ReadAsync(Encoding.UTF8.GetBytes(string.Concat(pieces.Select(p => p.LongTextOrNull()))), dryRun: false, null, cancellationToken);
+        if (report.Faults.Count > 0)
+            throw new InvalidOperationException($"The staged board file can no longer be imported (row {report.Faults[0].Row}, {report.Faults[0].Column}). Mend it and import it again.");
         await ClearAsync(hash, cancellationToken);
-        await due.RemoveAsync(row, cancellationToken);
-        return staged;
+        return true;
     }
 
     private async Task<BoardImportReport> ReadAsync(
@@ -70,7 +76,7 @@ public sealed class StagedBoardImport(BoardImport import, TableSet tables, DueRo
         var pieces = LongText.Pieces(text);
         for (var i = 0; i < pieces.Count; i++)
             await PutAsync(new TableRow(Partition, string.Create(CultureInfo.InvariantCulture, $"{hash}|{i:D4}")).WithText(pieces[i]), cancellationToken);
-        await PutAsync(new TableRow(Partition, Head).With("hash", hash).With("at", clock.GetUtcNow()), cancellationToken);
+        await PutAsync(new TableRow(Partition, Head).With("hash", hash).With("at", clock.GetUtcNow()).With("pieces", (long)pieces.Count), cancellationToken);
     }
 
     private async Task ClearAsync(string hash, CancellationToken cancellationToken)

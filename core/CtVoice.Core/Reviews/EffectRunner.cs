@@ -17,8 +17,23 @@ public sealed class EffectRunner(
     TableSet tables, ReviewStore reviews, DueRows due, ReviewLists lists, BoardStore board, PhoneQueue phones, FreeingPhones freeing, EventOutbox events,
     PaymentStore payments, IWorkflowClient workflows)
 {
-    /// <summary>Applies whatever is pending for a review, then removes the due row.</summary>
+    /// <summary>Applies whatever is pending for a review, then removes the due row of the decision that was just stored.</summary>
     public async Task RunAsync(string reviewId, DueRow? row, CancellationToken cancellationToken = default)
+    {
+        _ = await ApplyPendingAsync(reviewId, cancellationToken);
+        if (row is not null)
+            await due.RemoveAsync(row, cancellationToken);
+    }
+
+    /// <summary>
+    /// Applies whatever is pending; true when effects of the decision that the row announced were among it. Those of
+    /// another decision say nothing: this one's may still be on their way.
+    /// </summary>
+    public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default) =>
+        (await ApplyPendingAsync(row.Subject.Id, cancellationToken)).Contains(row.Name);
+
+    /// <summary>Applies whatever is pending; the names of the due rows that announced it.</summary>
+    private async Task<IReadOnlyList<string?>> ApplyPendingAsync(string reviewId, CancellationToken cancellationToken)
     {
         var partition = ReviewRows.Partition(reviewId);
         var rows = await tables.Records.AllAsync(TableQuery.StartingWith(partition, "effect|"), cancellationToken);
@@ -29,8 +44,7 @@ public sealed class EffectRunner(
             foreach (var applied in rows.Chunk(TableLimits.BatchOperations))
                 await RemoveAsync(partition, applied, cancellationToken);
         }
-        if (row is not null)
-            await due.RemoveAsync(row, cancellationToken);
+        return [.. rows.Select(r => r.Text(ReviewStore.DueColumn))];
     }
 
     /// <summary>Whether effects of a review's decisions wait to be applied.</summary>

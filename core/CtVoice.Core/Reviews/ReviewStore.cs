@@ -25,6 +25,9 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
     /// <summary>Kind of the due rows that lead to a review's effects.</summary>
     public const string DueKind = "review";
 
+    /// <summary>Column of an effect: the due row that announced it.</summary>
+    internal const string DueColumn = "due";
+
     private const int Attempts = 30;
 
     private const string SealedFlag = "sealed";
@@ -119,7 +122,7 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
         var partition = ReviewRows.Partition(first.State.Id);
         await NoteIdAsync(first.State, cancellationToken);
         var row = await due.AddAsync(new(DueKind, first.State.Id), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
-        var operations = Operations(first, LedgerHead.Empty, 1, null);
+        var operations = Operations(first, LedgerHead.Empty, 1, null, row);
         operations.Add(new TableOperation.Insert(
             new TableRow(partition, ReviewRows.Project).WithText(JsonSerializer.Serialize(project, WorkflowJson.Options))));
         if ((await tables.Records.SubmitAsync(partition, operations, cancellationToken)).Committed)
@@ -155,7 +158,7 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
             row ??= await due.AddAsync(new(DueKind, reviewId), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
             IReadOnlyList<TableOperation> batch =
             [
-                .. Operations(change, review.Ledger, review.Sequence + 1, review.ETag), .. await OfTextsAsync(change, cancellationToken),
+                .. Operations(change, review.Ledger, review.Sequence + 1, review.ETag, row), .. await OfTextsAsync(change, cancellationToken),
             ];
             if ((await tables.Records.SubmitAsync(partition, batch, cancellationToken)).Committed)
                 return (decided, row);
@@ -213,7 +216,7 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
         return operations;
     }
 
-    private static List<TableOperation> Operations(Decision decision, LedgerHead head, long sequence, string? etag)
+    private static List<TableOperation> Operations(Decision decision, LedgerHead head, long sequence, string? etag, DueRow due)
     {
         if (decision.Ledger.Count == 0)
             throw new ArgumentException("A decision says in the ledger what it did.");
@@ -241,7 +244,7 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
         for (var i = 0; i < decision.Effects.Count; i++)
         {
             operations.Add(new TableOperation.Insert(new TableRow(partition, ReviewRows.Effect(sequence, i))
-                .With("effect", JsonSerializer.Serialize(decision.Effects[i], WorkflowJson.Options))));
+                .With("effect", JsonSerializer.Serialize(decision.Effects[i], WorkflowJson.Options)).With(DueColumn, due.Name)));
         }
         var row = new TableRow(partition, ReviewRows.Head) { ETag = etag }
             .With("seq", sequence).With("ledgerCount", (long)head.Count).With("ledgerHash", head.Hash).WithText(text);

@@ -9,6 +9,11 @@ namespace CtVoice.Core.Storage;
 /// that follows from the decision is done; a row without work is harmless, work without a row cannot exist. The sweep
 /// reads these rows only.
 /// </summary>
+/// <remarks>
+/// A sweep may see a row before its work is written, and cannot tell that from work that somebody has done. So only whoever
+/// wrote the row, or found its work and did it, removes it at once; a row whose work nobody finds is looked at again, less
+/// and less often, for <see cref="Patience"/>.
+/// </remarks>
 public sealed class DueRows(ITable records)
 {
     /// <summary>Partitions that the rows are spread over.</summary>
@@ -19,6 +24,12 @@ public sealed class DueRows(ITable records)
     /// </summary>
     public static TimeSpan Grace { get; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long a row whose work is not there is kept: far longer than anything can stand still between its row and its
+    /// work and then go on. A request is given up after minutes.
+    /// </summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromDays(1);
+
     /// <summary>Notes that <paramref name="subject"/> has work to be done at <paramref name="at"/>.</summary>
     public async Task<DueRow> AddAsync(DueSubject subject, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
@@ -26,10 +37,19 @@ public sealed class DueRows(ITable records)
         for (var n = 0; ; n++)
         {
             var row = RowOf(partition, subject, at, n);
-            var due = new DueRow(partition, row.Key, subject, at);
             if ((await records.SubmitAsync(partition, [new TableOperation.Insert(row)], cancellationToken)).Committed)
-                return due;
+                return Read(row);
         }
+    }
+
+    /// <summary>
+    /// Notes that work which is stored already is to be looked at once <paramref name="at"/> has come; noting it twice is
+    /// the same as once. For an instant that is still to come: nobody removes a row before its instant.
+    /// </summary>
+    public async Task LookAgainAsync(DueSubject subject, DateTimeOffset at, CancellationToken cancellationToken = default)
+    {
+        var row = RowFor(subject, at);
+        _ = await records.SubmitAsync(row.Partition, [new TableOperation.Insert(row)], cancellationToken);
     }
 
     /// <summary>The row that says so, for whoever stores it in one go with other rows.</summary>
@@ -39,6 +59,34 @@ public sealed class DueRows(ITable records)
     public async Task RemoveAsync(DueRow due, CancellationToken cancellationToken = default) =>
         // Missing is fine: another sweep was faster.
         _ = await records.SubmitAsync(due.Partition, [new TableOperation.Delete(due.Key)], cancellationToken);
+
+    /// <summary>
+    /// A sweep has looked at a row. It goes when its work was there and is done; otherwise the work may still be on its way,
+    /// and the row comes due again later, until nothing can be on its way any more (<see cref="IsGivenUp"/>).
+    /// </summary>
+    public async Task LookedAtAsync(DueRow due, bool done, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        if (!done && !IsGivenUp(due, now))
+        {
+            // Twice as long each time. First the new row: there is no moment without one.
+            var waited = now - due.Since;
+            await PutOffAsync(due, now + (waited > Grace ? waited : Grace), cancellationToken);
+        }
+        await RemoveAsync(due, cancellationToken);
+    }
+
+    /// <summary>True when this look is the last one: what a row announced will never come.</summary>
+    public static bool IsGivenUp(DueRow due, DateTimeOffset now) => now - due.Since >= Patience;
+
+    private async Task PutOffAsync(DueRow due, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        for (var n = 0; ; n++)
+        {
+            var row = RowOf(due.Partition, due.Subject, at, n).With("since", due.Since).With("name", due.Name);
+            if ((await records.SubmitAsync(due.Partition, [new TableOperation.Insert(row)], cancellationToken)).Committed)
+                return;
+        }
+    }
 
     /// <summary>Rows due at <paramref name="now"/> or before, oldest first within a shard.</summary>
     public async Task<IReadOnlyList<DueRow>> ReadAsync(DateTimeOffset now, int perShard = 100, CancellationToken cancellationToken = default)
@@ -100,7 +148,11 @@ public sealed class DueRows(ITable records)
     private static string Instant(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
     private static DueRow Read(TableRow row) =>
-        new(row.Partition, row.Key, new(row.Text("kind")!, row.Text("id")!) { Group = row.Text("group") }, row.Instant("at")!.Value);
+        new(row.Partition, row.Key, new(row.Text("kind")!, row.Text("id")!) { Group = row.Text("group") }, row.Instant("at")!.Value)
+        {
+            Since = row.Instant("since") ?? row.Instant("at")!.Value,
+            Name = row.Text("name") ?? row.Key,
+        };
 }
 
 /// <summary>What a due row is about.</summary>
@@ -113,4 +165,11 @@ public readonly record struct DueSubject(string Kind, string Id)
 }
 
 /// <summary>A due row as stored.</summary>
-public sealed record DueRow(string Partition, string Key, DueSubject Subject, DateTimeOffset At);
+public sealed record DueRow(string Partition, string Key, DueSubject Subject, DateTimeOffset At)
+{
+    /// <summary>When it came due first: it may have been put off since.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Names it however often it is put off, so that its work can say which row announced it.</summary>
+    public required string Name { get; init; }
+}

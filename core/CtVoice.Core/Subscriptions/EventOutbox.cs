@@ -74,14 +74,18 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
         return page.Rows.Count;
     }
 
-    /// <summary>Sends one stored event, and decides what follows from the answer.</summary>
-    public async Task DeliverAsync(DueRow row, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Sends one stored event, and decides what follows from the answer; false when none waits: it may be about to be stored,
+    /// or to be asked for again.
+    /// </summary>
+    public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
     {
         var (id, key) = (row.Subject.Id[..row.Subject.Id.IndexOf('~', StringComparison.Ordinal)], row.Subject.Id[(row.Subject.Id.IndexOf('~', StringComparison.Ordinal) + 1)..]);
-        if (await tables.Records.GetAsync(Partition(id), key, cancellationToken) is { } stored && stored.Text("state") == Waiting
-            && await subscriptions.GetAsync(id, cancellationToken) is { Open: true } subscription)
+        if (await tables.Records.GetAsync(Partition(id), key, cancellationToken) is not { } stored || stored.Text("state") != Waiting)
+            return false;
+        if (await subscriptions.GetAsync(id, cancellationToken) is { Open: true } subscription)
             await SendAsync(subscription, stored, cancellationToken);
-        await due.RemoveAsync(row, cancellationToken);
+        return true;
     }
 
     private async Task SendAsync(Subscription subscription, TableRow stored, CancellationToken cancellationToken)

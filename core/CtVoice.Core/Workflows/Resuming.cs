@@ -19,8 +19,8 @@ public sealed class Resuming(ReviewStore reviews, EffectRunner effects, DueRows 
     /// <summary>Id of the due row that asks for every review; one that asks for the rest names the last review that was done.</summary>
     public const string All = "all";
 
-    /// <summary>Starts them all, or a slice of them, then removes the due row.</summary>
-    public async Task RunAsync(DueRow row, CancellationToken cancellationToken = default)
+    /// <summary>Starts them all, or a slice of them; true, because the due row was written with the rows that it is about.</summary>
+    public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
     {
         var begun = clock.GetUtcNow();
         var last = row.Subject.Id == All ? "" : row.Subject.Id;
@@ -36,6 +36,6 @@ public sealed class Resuming(ReviewStore reviews, EffectRunner effects, DueRows 
                 await effects.ApplyAllAsync(stored, Attending.Of(stored.State, calendar, now).Select(n => n.Start), cancellationToken);
             last = id;
         }
-        await due.RemoveAsync(row, cancellationToken);
+        return true;
     }
 }

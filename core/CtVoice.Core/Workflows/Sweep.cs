@@ -16,7 +16,7 @@ namespace CtVoice.Core.Workflows;
 /// </summary>
 public sealed partial class Sweep(
     DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, StagedBoardImport imports, BoardChanged changed,
-    ErasingMembers erasing, Resuming resuming, LeadingTalks talks, EventOutbox events, TimeProvider clock,
+    ErasingMembers erasing, Resuming resuming, Welcoming welcoming, EventOutbox events, TimeProvider clock,
     ILogger<Sweep> logger)
 {
     /// <summary>After this long a run begins no further row: the next run goes on, and a host gives a run five minutes.</summary>
@@ -49,29 +49,36 @@ public sealed partial class Sweep(
         return failures.Count == 0 ? done : throw new AggregateException("Some due work failed and will be tried again.", failures);
     }
 
-    private Task RunAsync(DueRow row, CancellationToken cancellationToken) => row.Subject.Kind switch
+    private async Task RunAsync(DueRow row, CancellationToken cancellationToken) =>
+        await due.LookedAtAsync(row, await DoneAsync(row, cancellationToken), clock.GetUtcNow(), cancellationToken);
+
+    /// <summary>Does the work of a row; false when there was none, which may mean that it is still to be written.</summary>
+    private Task<bool> DoneAsync(DueRow row, CancellationToken cancellationToken) => row.Subject.Kind switch
     {
-        ReviewStore.DueKind => effects.RunAsync(row.Subject.Id, row, cancellationToken),
-        InboundStore.DueKind => inbound.ProcessAsync(row.Subject.Id, row, cancellationToken),
-        Resuming.DueKind => resuming.RunAsync(row, cancellationToken),
-        ErasingMembers.DueKind => erasing.RunAsync(row.Subject.Id, row, cancellationToken),
+        ReviewStore.DueKind => effects.FinishAsync(row, cancellationToken),
+        InboundStore.DueKind => inbound.FinishAsync(row, cancellationToken),
+        Resuming.DueKind => resuming.FinishAsync(row, cancellationToken),
+        ErasingMembers.DueKind => erasing.FinishAsync(row.Subject.Id, cancellationToken),
         DeliveryReports.DueKind => DeliveredAsync(row, cancellationToken),
-        EventOutbox.DueKind => events.DeliverAsync(row, cancellationToken),
+        EventOutbox.DueKind => events.FinishAsync(row, cancellationToken),
         StagedBoardImport.DueKind => ImportedAsync(row, cancellationToken),
-        LeadingTalks.DueKind => talks.RunAsync(row.Subject.Id, row, cancellationToken),
+        LeadingTalks.DueKind => welcoming.FinishAsync(row, cancellationToken),
         var unknown => throw new InvalidOperationException($"Nothing does due work of kind '{unknown}'."),
     };
 
-    private async Task ImportedAsync(DueRow row, CancellationToken cancellationToken)
+    private async Task<bool> ImportedAsync(DueRow row, CancellationToken cancellationToken)
     {
-        if (await imports.FinishAsync(row, cancellationToken))
+        var done = await imports.FinishAsync(row, cancellationToken);
+        if (done)
             await changed.WakeAsync(cancellationToken);
+        return done;
     }
 
-    private async Task DeliveredAsync(DueRow row, CancellationToken cancellationToken)
+    // The row carries the report: nothing else is to come.
+    private async Task<bool> DeliveredAsync(DueRow row, CancellationToken cancellationToken)
     {
         await deliveries.TakeAsync(DeliveryReport.Parse(row.Subject.Id), cancellationToken);
-        await due.RemoveAsync(row, cancellationToken);
+        return true;
     }
 
     [LoggerMessage(1, LogLevel.Information, Alarms.Alive + ": the sweep did what was due, {Count} rows", EventName = nameof(Finished))]

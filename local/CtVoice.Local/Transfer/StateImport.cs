@@ -92,7 +92,7 @@ internal static class StateImport
         foreach (var erasure in await services.GetRequiredService<ErasureStore>().AllAsync(cancellationToken))
         {
             if (erasure.DoneAt is null)
-                await erasing.RunAsync(erasure.MemberId, null, cancellationToken);
+                _ = await erasing.FinishAsync(erasure.MemberId, cancellationToken);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class DueRowsTests
         }
         Assert.Equal([0, 30, 60, 120, 240], looks.Take(5).Select(l => l.TotalSeconds));
         Assert.InRange(looks[^1], DueRows.Patience, 2 * DueRows.Patience);
-        Assert.Equal(13, looks.Count);
+        Assert.Equal(14, looks.Count);
     }
 
     [Fact]

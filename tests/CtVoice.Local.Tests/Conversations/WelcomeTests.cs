@@ -1,8 +1,10 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Reviews;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
@@ -119,6 +121,42 @@ public sealed class WelcomeTests
         await story.AdvanceToAsync(Eastern(2027, 1, 12, 9));
         Assert.Single(await story.SentToAsync("m-90"));
         Assert.DoesNotContain(story.Carrier.Sent, key => key.StartsWith("talk|", StringComparison.Ordinal) && !key.StartsWith("talk|m-90", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_welcome_that_nothing_looks_at_any_more_goes_on_when_it_is_asked_for_again()
+    {
+        await using var story = await BeginAsync();
+        await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
+        var due = story.Service<DueRows>();
+        foreach (var row in (await due.ReadAsync(DateTimeOffset.MaxValue.AddDays(-1))).Where(r => r.Subject.Kind == LeadingTalks.DueKind))
+            await due.RemoveAsync(row);
+        await story.AdvanceAsync(TimeSpan.FromDays(3));
+        Assert.Single(await story.SentToAsync("m-90"));
+
+        for (var asked = 0; asked < 3; asked++)
+            Assert.Equal(HttpStatusCode.Accepted, (await story.AskAsync(HttpMethod.Post, "/api/members/m-90/welcome", "coordinator")).Status);
+        await story.SettleAsync();
+
+        Assert.Equal(2, (await story.SentToAsync("m-90")).Count);
+        await story.AdvanceAsync(TimeSpan.FromDays(30));
+        Assert.Equal(2, (await story.SentToAsync("m-90")).Count);
+    }
+
+    [Fact]
+    public async Task A_welcome_that_could_not_reach_the_member_begins_again()
+    {
+        await using var story = await BeginAsync(Eastern(2027, 1, 11, 20, 30));
+        await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
+        await story.ChangeAsync("m-90", m => m with { State = MemberState.Paused });
+        await story.AdvanceToAsync(Eastern(2027, 1, 12, 10));
+        Assert.Empty(await story.SentToAsync("m-90"));
+
+        await story.ChangeAsync("m-90", m => m with { State = MemberState.Active });
+        Assert.Equal(HttpStatusCode.Accepted, (await story.AskAsync(HttpMethod.Post, "/api/members/m-90/welcome", "coordinator")).Status);
+        await story.SettleAsync();
+
+        Assert.Single(await story.SentToAsync("m-90"));
     }
 
     [Fact]

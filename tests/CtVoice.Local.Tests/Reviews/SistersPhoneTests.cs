@@ -72,7 +72,7 @@ public sealed class SistersPhoneTests
         await story.AdvanceAsync(TimeSpan.FromDays(6));
         Assert.Equal(4, (await story.SentToAsync(one)).Count);
         await story.SaysAsync(one, "START", "sms");
-        Assert.Contains("Several people use this number", Assert.Single((await story.SentToAsync(one)).Skip(4)).Text, StringComparison.Ordinal);
+        Assert.Contains("More than one of you uses this phone", Assert.Single((await story.SentToAsync(one)).Skip(4)).Text, StringComparison.Ordinal);
         Assert.Contains(await story.Service<HoldingPen>().ReadAsync(), m => m.Because.StartsWith("START on a phone", StringComparison.Ordinal));
         Assert.False((await story.MemberAsync(Gray)).Consents(Channel.Sms));
         Assert.False((await story.MemberAsync(Harlow)).Consents(Channel.Sms));
@@ -101,6 +101,7 @@ public sealed class SistersPhoneTests
         foreach (var sister in new[] { Gray, Harlow })
             await story.Service<BoardStore>().RecordConsentAsync(sister, new(Channel.Sms, ConsentState.Withdrawn, story.Now, "provider", "refused by the provider"));
 
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         await story.SaysAsync(asked, "START", "sms");
 
         Assert.True((await story.MemberAsync(asked)).Consents(Channel.Sms));

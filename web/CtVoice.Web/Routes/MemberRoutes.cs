@@ -56,7 +56,7 @@ internal static class MemberRoutes
                 .Takes(new ContactEntry("Avery Example", "(203) 555-0101", "avery@example.org")).Returns(204, "Stored."),
             PutContactAsync),
         Route.Post("api/members/{id}/welcome", Coordinators,
-            new Docs("welcomeMember", "Welcomes a member who came with a file; whoever is added here is welcomed once consent and contact are stored.")
+            new Docs("welcomeMember", "Welcomes a member who came with a file; whoever is added here is welcomed once consent and contact are stored. Asked again, it starts what is missing and nothing twice.")
                 .Path("id", "Id of the member.").Returns(202, "Begun, or begun before."),
             WelcomeAsync),
         Route.Get("api/members/{id}/consent", Access.For(Role.Coordinator, Role.Deputy, Role.Auditor),
@@ -85,6 +85,10 @@ internal static class MemberRoutes
         var faults = Check(added, await CodesAsync(context));
         if (faults.Count > 0)
             return Problem.Faults([.. faults.Select(f => f.Pointer == "/id" ? f : f with { Pointer = "/member" + f.Pointer })]);
+        if (await context.Need<BoardStore>().GetAsync(body.Id, context.RequestAborted) is not null)
+            return IdInUse();
+        // First: a wish to be welcomed without a member is harmless.
+        await context.Need<Welcoming>().WantAsync(body.Id, context.RequestAborted);
         var taken = false;
         await context.Need<BoardStore>().ChangeAsync(
             body.Id,
@@ -95,11 +99,12 @@ internal static class MemberRoutes
             },
             context.RequestAborted);
         if (taken)
-            return Problem.Conflict("This id is in use; ids are never used again for somebody else.");
-        await context.Need<Welcoming>().WantAsync(body.Id, context.RequestAborted);
+            return IdInUse();
         await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
         return await ShowAsync(context, added, StatusCodes.Status201Created, $"/api/members/{added.Id}");
     }
+
+    private static Problem IdInUse() => Problem.Conflict("This id is in use; ids are never used again for somebody else.");
 
     internal static async Task<IResult> ChangeAsync(HttpContext context, Func<Member, Member> change, Func<Member, RelCodes, IReadOnlyList<Fault>> check)
     {
@@ -132,9 +137,12 @@ internal static class MemberRoutes
             faults.Add(new("/how", "Say in what way, such as paper form or phone call; never a number or the member's words."));
         if (faults.Count > 0)
             return Problem.Faults(faults);
-        var member = await context.Need<BoardStore>().RecordConsentAsync(
-            stored.Id, new(body.Channel, body.State, body.When ?? now, body.TextVersion.Trim(), body.How.Trim()), context.RequestAborted);
-        await context.Need<Welcoming>().LookAsync(stored.Id, context.RequestAborted);
+        var member = stored;
+        await context.Need<Welcoming>().AfterAsync(
+            stored.Id,
+            async () => member = await context.Need<BoardStore>().RecordConsentAsync(
+                stored.Id, new(body.Channel, body.State, body.When ?? now, body.TextVersion.Trim(), body.How.Trim()), context.RequestAborted),
+            context.RequestAborted);
         await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
         return await ShowAsync(context, member!);
     }
@@ -171,8 +179,8 @@ internal static class MemberRoutes
         var stored = await context.Need<ContactStore>().ForSendingAsync(member.Id, context.RequestAborted);
         if (context.Overtaken(stored is null ? null : ContactView.Of(stored)) is { } overtaken)
             return overtaken;
-        await context.Need<ChangingContacts>().PutAsync(contact, context.RequestAborted);
-        await context.Need<Welcoming>().LookAsync(member.Id, context.RequestAborted);
+        await context.Need<Welcoming>().AfterAsync(
+            member.Id, () => context.Need<ChangingContacts>().PutAsync(contact, context.RequestAborted), context.RequestAborted);
         return Answer.Nothing();
     }
 

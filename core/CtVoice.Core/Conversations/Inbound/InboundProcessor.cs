@@ -61,40 +61,48 @@ public sealed partial class InboundProcessor(
     /// </summary>
     public async Task ProcessAsync(string id, DueRow row, CancellationToken cancellationToken = default)
     {
+        if (await FinishAsync(row, cancellationToken))
+            await due.RemoveAsync(row, cancellationToken);
+    }
+
+    /// <summary>The same without removing the row; false when no message is stored that it announced, or somebody else is at it.</summary>
+    public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
+    {
+        var id = row.Subject.Id;
         if (await inbox.ReadAsync(id, cancellationToken) is { Outcome: null } waiting)
         {
             foreach (var (stored, before) in await inbox.EarlierAsync(waiting.Message, row, cancellationToken))
             {
                 // One that cannot be applied holds up its sender's others for a while, not for ever.
-                if (clock.GetUtcNow() - stored.Message.ReceivedAt <= AtOnce)
-                    await ApplyAsync(stored.Message.Id, before, cancellationToken);
+                if (clock.GetUtcNow() - stored.Message.ReceivedAt <= AtOnce && await ApplyAsync(before, cancellationToken))
+                    await due.RemoveAsync(before, cancellationToken);
             }
         }
-        await ApplyAsync(id, row, cancellationToken);
+        return await ApplyAsync(row, cancellationToken);
     }
 
-    private async Task ApplyAsync(string id, DueRow row, CancellationToken cancellationToken)
+    private async Task<bool> ApplyAsync(DueRow row, CancellationToken cancellationToken)
     {
-        if (await inbox.ReadAsync(id, cancellationToken) is { } stored)
+        var id = row.Subject.Id;
+        if (await inbox.ReadAsync(id, cancellationToken) is not { } stored)
+            return false;
+        if (stored.Outcome is null)
         {
-            if (stored.Outcome is null)
+            var outcome = stored.Message.Channel switch
             {
-                var outcome = stored.Message.Channel switch
-                {
-                    "sms" => await TextAsync(stored, cancellationToken),
-                    PageForm.Channel => await PageAsync(stored.Message, cancellationToken),
-                    _ => await MailAsync(stored.Message, cancellationToken),
-                };
-                stored = (await inbox.ReadAsync(id, cancellationToken))!;
-                if (!await inbox.NoteAsync(stored, outcome, cancellationToken))
-                    return;
-                stored = (await inbox.ReadAsync(id, cancellationToken))!;
-            }
-            var later = new[] { await AnswerAsync(stored, cancellationToken), await TellOthersAsync(stored, cancellationToken) }.Min();
-            if (later is { } at)
-                _ = await due.AddAsync(row.Subject, at, cancellationToken);
+                "sms" => await TextAsync(stored, cancellationToken),
+                PageForm.Channel => await PageAsync(stored.Message, cancellationToken),
+                _ => await MailAsync(stored.Message, cancellationToken),
+            };
+            stored = (await inbox.ReadAsync(id, cancellationToken))!;
+            if (!await inbox.NoteAsync(stored, outcome, cancellationToken))
+                return false;
+            stored = (await inbox.ReadAsync(id, cancellationToken))!;
         }
-        await due.RemoveAsync(row, cancellationToken);
+        var later = new[] { await AnswerAsync(stored, cancellationToken), await TellOthersAsync(stored, cancellationToken) }.Min();
+        if (later is { } at)
+            _ = await due.AddAsync(row.Subject, at, cancellationToken);
+        return true;
     }
 
     private async Task<InboundOutcome> TextAsync(StoredInbound stored, CancellationToken cancellationToken)
@@ -133,8 +141,7 @@ public sealed partial class InboundProcessor(
                 await phones.NoteAskedAgainAsync(message.From, cancellationToken);
                 return new(InboundPlace.ClarificationAsked, "A plain yes from a phone that had stopped.", turn?.ReviewId, Answer: phrases.AskAgain);
             case SmsKind.OptIn:
-                await ConsentAsync(members, Channel.Sms, ConsentState.Given, message, cancellationToken);
-                return new(InboundPlace.OptIn, reading.Because, Answer: ours ? phrases.Started : null);
+                return await StartAsync(message, members, reading.Because, ours, phrases, cancellationToken);
             case SmsKind.Help:
                 return new(InboundPlace.Help, reading.Because, Answer: ours ? phrases.Help(help.Name, help.Phone) : null);
             case SmsKind.Automated or SmsKind.Tapback:

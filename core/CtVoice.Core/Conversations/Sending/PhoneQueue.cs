@@ -101,6 +101,12 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
     public async Task<PhoneTurn?> LastAsync(string phone, CancellationToken cancellationToken = default) =>
         await tables.Records.GetAsync(Partition(phone), Current, cancellationToken) is { } row ? Read(row) : null;
 
+    /// <summary>The question that is open on a phone now; null when none is.</summary>
+    public async Task<PhoneTurn?> OpenAsync(string phone, CancellationToken cancellationToken = default) =>
+        await tables.Records.GetAsync(Partition(phone), Current, cancellationToken) is { } row && row.Flag("open") && row.Instant("until") > clock.GetUtcNow()
+            ? Read(row)
+            : null;
+
     /// <summary>Notes that a phone which had stopped was asked whether it wants texts again.</summary>
     public async Task NoteAskedAgainAsync(string phone, CancellationToken cancellationToken = default) =>
         _ = await tables.Records.SubmitAsync(

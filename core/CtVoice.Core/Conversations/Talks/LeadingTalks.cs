@@ -30,7 +30,7 @@ public sealed class LeadingTalks(
 
     /// <summary>
     /// Begins a talk by the member's first channel that can carry it and that they consent to. Null when there is none, or
-    /// the talk was begun before.
+    /// the talk was begun before; then what may be missing of one that goes on is looked for.
     /// </summary>
     public async Task<Talk?> BeginAsync(string kind, string memberId, int round = 1, Channel? by = null, CancellationToken cancellationToken = default)
     {
@@ -40,12 +40,14 @@ public sealed class LeadingTalks(
             return null;
         var talk = new Talk { Kind = kind, MemberId = memberId, Channel = channel, Round = round, Since = clock.GetUtcNow() };
         // The due row first: one without a talk is harmless.
-        var row = await due.AddAsync(new(DueKind, $"{kind}|{memberId}"), clock.GetUtcNow(), cancellationToken);
+        var row = await due.AddAsync(
+            new(DueKind, string.Create(CultureInfo.InvariantCulture, $"{kind}|{memberId}|{round}")), clock.GetUtcNow(), cancellationToken);
         var held = await tables.Records.GetAsync(Partition(memberId), kind, cancellationToken);
         var begun = held is not null && Read(held).Round >= round;
         if (!begun && await WriteAsync(held, talk, cancellationToken))
             return talk;
-        await due.RemoveAsync(row, cancellationToken);
+        if (!begun || Read(held!).End is not null)
+            await due.RemoveAsync(row, cancellationToken);
         return null;
     }
 
@@ -54,15 +56,23 @@ public sealed class LeadingTalks(
         await tables.Records.GetAsync(Partition(memberId), kind, cancellationToken) is { } row ? Read(row) : null;
 
     /// <summary>Does what is due in a talk, and notes when to look again.</summary>
-    /// <param name="subject">Kind and member, as in the due row.</param>
-    /// <param name="row">The due row; removed when done.</param>
+    /// <param name="row">The due row.</param>
     /// <param name="cancellationToken">Stops before the next attempt.</param>
-    public async Task RunAsync(string subject, DueRow row, CancellationToken cancellationToken = default)
+    /// <returns>False when the talk that the row announced has not begun.</returns>
+    public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
     {
-        var (kind, memberId) = (subject.Split('|')[0], subject.Split('|')[1]);
-        if (await LookAsync(kind, memberId, cancellationToken) is { } again)
-            _ = await due.AddAsync(row.Subject, again, cancellationToken);
-        await due.RemoveAsync(row, cancellationToken);
+        var subject = row.Subject.Id.Split('|');
+        var (kind, memberId) = (subject[0], subject[1]);
+        // Rows that only look at a talk again name no round.
+        var round = subject.Length > 2 ? int.Parse(subject[2], CultureInfo.InvariantCulture) : 0;
+        if (await FindAsync(kind, memberId, cancellationToken) is not { } talk || talk.Round < round)
+            return round == 0;
+        var again = await LookAsync(kind, memberId, cancellationToken);
+        if (again > clock.GetUtcNow())
+            await due.LookAgainAsync(new(DueKind, $"{kind}|{memberId}"), again.Value, cancellationToken);
+        else if (again is { } now)
+            _ = await due.AddAsync(new(DueKind, $"{kind}|{memberId}"), now, cancellationToken);
+        return true;
     }
 
     /// <summary>
@@ -105,7 +115,7 @@ public sealed class LeadingTalks(
             if (next.End is not null)
                 await EndAsync(next, cancellationToken);
             else
-                _ = await due.AddAsync(new(DueKind, $"{kind}|{memberId}"), next.AskedAt!.Value + next.Patience, cancellationToken);
+                await due.LookAgainAsync(new(DueKind, $"{kind}|{memberId}"), next.AskedAt!.Value + next.Patience, cancellationToken);
             var place = taken.Unclear ? InboundPlace.ClarificationAsked : next.End is TalkEnd.Refused ? InboundPlace.OptOut : InboundPlace.Accepted;
             return new(place, $"answers a question of the talk {kind}", Answer: answer);
         }

@@ -7,7 +7,7 @@ namespace CtVoice.Core.Conversations.Talks;
 /// any order: the welcome begins with the last of the three. Members of an imported file are welcomed when the coordinator
 /// says so; most of them have been members for long.
 /// </summary>
-public sealed class Welcoming(TableSet tables, LeadingTalks talks)
+public sealed class Welcoming(TableSet tables, LeadingTalks talks, DueRows due, TimeProvider clock)
 {
     private const string Partition = "welcome";
 
@@ -19,12 +19,39 @@ public sealed class Welcoming(TableSet tables, LeadingTalks talks)
     public async Task ForgetAsync(string memberId, CancellationToken cancellationToken = default) =>
         _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Delete(memberId)], cancellationToken);
 
-    /// <summary>Begins the welcome if it is wanted and can begin. True when it has begun, now or before.</summary>
+    /// <summary>
+    /// Stores what a welcome may have waited for, then looks whether it can begin. A due row comes first: should this stop
+    /// halfway, the sweep looks.
+    /// </summary>
+    public async Task AfterAsync(string memberId, Func<Task> change, CancellationToken cancellationToken = default)
+    {
+        if (await IsWantedAsync(memberId, cancellationToken) && await talks.FindAsync(Talk.Welcome, memberId, cancellationToken) is null)
+            _ = await due.AddAsync(new(LeadingTalks.DueKind, Subject(memberId)), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
+        await change();
+        await LookAsync(memberId, cancellationToken);
+    }
+
+    /// <summary>
+    /// Begins the welcome if it is wanted and can begin; one that ended because the member could not be reached begins again.
+    /// True when it has begun, now or before: then whatever is missing of it is looked for.
+    /// </summary>
     public async Task<bool> LookAsync(string memberId, CancellationToken cancellationToken = default)
     {
-        if (await tables.Records.GetAsync(Partition, memberId, cancellationToken) is null)
+        if (!await IsWantedAsync(memberId, cancellationToken))
             return false;
-        return await talks.BeginAsync(Talk.Welcome, memberId, cancellationToken: cancellationToken) is not null
-            || await talks.FindAsync(Talk.Welcome, memberId, cancellationToken) is not null;
+        var begun = await talks.FindAsync(Talk.Welcome, memberId, cancellationToken);
+        var round = begun is null ? 1 : begun.End is TalkEnd.Unreachable ? begun.Round + 1 : begun.Round;
+        return await talks.BeginAsync(Talk.Welcome, memberId, round, cancellationToken: cancellationToken) is not null || begun is not null;
     }
+
+    /// <summary>What a due row of a talk asks for; a welcome that has not begun begins if it can.</summary>
+    /// <returns>False when there was nothing to do.</returns>
+    public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default) =>
+        await talks.FinishAsync(row, cancellationToken)
+        || (row.Subject.Id.Split('|') is [Talk.Welcome, var memberId, _] && await LookAsync(memberId, cancellationToken));
+
+    private async Task<bool> IsWantedAsync(string memberId, CancellationToken cancellationToken) =>
+        await tables.Records.GetAsync(Partition, memberId, cancellationToken) is not null;
+
+    private static string Subject(string memberId) => $"{Talk.Welcome}|{memberId}|1";
 }

@@ -64,6 +64,9 @@ internal sealed class EnglishPhrases : Phrases
     public override string PhoneStopped =>
         $"{Board}: Someone told us to stop texts to a phone that you use. We stopped them. We will ask you in another way. To get texts again, send START from that phone.";
 
+    public override string WhoStarted(string name, string phone) =>
+        $"{Board}: More than one of you uses this phone. Who wants our texts again? Please call {name}, {phone}.";
+
     public override string AskAgain => $"{Board}: Do you want our texts again? Reply YES to get them, or do nothing.";
 
     public override string NoMedia => "We cannot open pictures or files. Please tell us in words.";

@@ -97,6 +97,9 @@ public abstract class Phrases
     /// <summary>A plain yes from a phone that had stopped: do they want texts again?</summary>
     public abstract string AskAgain { get; }
 
+    /// <summary>START on a phone that several members use: nobody knows which of them wrote.</summary>
+    public abstract string WhoStarted(string name, string phone);
+
     /// <summary>Pictures and files are not read.</summary>
     public abstract string NoMedia { get; }
 

@@ -67,6 +67,9 @@ internal sealed class SpanishPhrases : Phrases
     public override string PhoneStopped =>
         $"{Board}: Alguien pidió no recibir más textos en un teléfono que usted usa. Ya paramos. Le vamos a preguntar por otro medio. Para recibirlos otra vez, mande INICIAR desde ese teléfono.";
 
+    public override string WhoStarted(string name, string phone) =>
+        $"{Board}: más de una persona usa este teléfono. ¿Quién quiere otra vez los textos? Llame a {name}, {phone}.";
+
     public override string AskAgain => $"{Board}: ¿Quiere recibir nuestros textos otra vez? Responda SÍ, o no haga nada.";
 
     public override string NoMedia => "No podemos abrir fotos ni archivos. Por favor díganos en palabras.";

@@ -26,35 +26,34 @@ public sealed class ErasingMembers(
         var now = clock.GetUtcNow();
         var row = await due.AddAsync(new(DueKind, memberId), now + DueRows.Grace, cancellationToken);
         _ = await erasures.AddAsync(new(memberId, ErasureStore.NewReference(), now, keyId, told), cancellationToken);
-        await RunAsync(memberId, row, cancellationToken);
+        _ = await FinishAsync(memberId, cancellationToken);
+        await due.RemoveAsync(row, cancellationToken);
         return await erasures.FindAsync(memberId, cancellationToken);
     }
 
-    /// <summary>Does what is left to do of an erasure, then removes the due row.</summary>
-    public async Task RunAsync(string memberId, DueRow? row, CancellationToken cancellationToken = default)
+    /// <summary>Does what is left to do of an erasure; false when nobody asked for one.</summary>
+    public async Task<bool> FinishAsync(string memberId, CancellationToken cancellationToken = default)
     {
-        if (await erasures.FindAsync(memberId, cancellationToken) is { } erasure)
+        if (await erasures.FindAsync(memberId, cancellationToken) is not { } erasure)
+            return false;
+        // First of all: whatever is about to be sent reads this before it leaves.
+        _ = await board.ChangeAsync(memberId, member => member is null ? null : Emptied(member, erasure.At), cancellationToken);
+        foreach (var id in await reviews.AllIdsAsync(cancellationToken))
+            await LeaveAsync(id, memberId, cancellationToken);
+        if (await contacts.ForSendingAsync(memberId, cancellationToken) is { } contact)
         {
-            // First of all: whatever is about to be sent reads this before it leaves.
-            _ = await board.ChangeAsync(memberId, member => member is null ? null : Emptied(member, erasure.At), cancellationToken);
-            foreach (var id in await reviews.AllIdsAsync(cancellationToken))
-                await LeaveAsync(id, memberId, cancellationToken);
-            if (await contacts.ForSendingAsync(memberId, cancellationToken) is { } contact)
-            {
-                await ForgetSenderAsync(memberId, contact, cancellationToken);
-                await changing.RemoveAsync(memberId, cancellationToken);
-            }
-            // Forms of their page and words that somebody wrote down for them come under their id.
-            foreach (var channel in new[] { PageForm.Channel, Dictating.Spoken.Channel })
-                await NoteMessagesAsync(memberId, channel, memberId, cancellationToken);
-            foreach (var trace in traces)
-                await trace.ForgetAsync(memberId, cancellationToken);
-            foreach (var message in await erasures.MessagesAsync(memberId, cancellationToken))
-                await inbox.SealAsync(message, cancellationToken);
-            _ = await erasures.ChangeAsync(memberId, e => e.DoneAt is null ? e with { DoneAt = clock.GetUtcNow() } : e, cancellationToken);
+            await ForgetSenderAsync(memberId, contact, cancellationToken);
+            await changing.RemoveAsync(memberId, cancellationToken);
         }
-        if (row is not null)
-            await due.RemoveAsync(row, cancellationToken);
+        // Forms of their page and words that somebody wrote down for them come under their id.
+        foreach (var channel in new[] { PageForm.Channel, Dictating.Spoken.Channel })
+            await NoteMessagesAsync(memberId, channel, memberId, cancellationToken);
+        foreach (var trace in traces)
+            await trace.ForgetAsync(memberId, cancellationToken);
+        foreach (var message in await erasures.MessagesAsync(memberId, cancellationToken))
+            await inbox.SealAsync(message, cancellationToken);
+        _ = await erasures.ChangeAsync(memberId, e => e.DoneAt is null ? e with { DoneAt = clock.GetUtcNow() } : e, cancellationToken);
+        return true;
     }
 
     /// <summary>
