@@ -111,8 +111,10 @@ public sealed class AskingTests
         var review = Given.Asked().With("m-01", 1, null).With("m-01", 3, "no, I thought about it", Given.Now.AddDays(1));
         var reply = Assert.Single(review.Replies);
         Assert.Equal((3, 2), (reply.Choice, reply.Pieces.Count));
-        var late = review.With("m-01", 2, "late", Given.Close);
-        Assert.Equal([(3, false), (2, true)], late.Replies.Select(r => (r.Choice!.Value, r.Late)));
+        // Until the report an answer is changed; something more is late, and so is a first answer.
+        Assert.Equal([(2, false)], review.With("m-01", 2, "at last", Given.Close).Replies.Select(r => (r.Choice!.Value, r.Late)));
+        Assert.Equal([false, true], review.With("m-01", null, "one thing more", Given.Close).Replies.Select(r => r.Late));
+        Assert.Equal([false, true], review.With("m-02", 2, "late", Given.Close).Replies.Select(r => r.Late));
     }
 
     [Fact]

@@ -81,7 +81,11 @@ public sealed class SightTests
         Assert.True(Of(finished, "m-03", Given.Now).Over);
         Assert.True(Of(Finishing.Told(finished, "m-01", Given.Now).State(), "m-01", Given.Now).Over);
         Assert.True(Of(Inviting.End(finished, "m-01", "x", Given.Now).State(), "m-01", Given.Now).Over);
-        Assert.True(Of(Closing.Cancel(Given.Asked(), "x", "key", Given.Now).State(), "m-01", Given.Now).Over);
+        // Whoever was asked is told that it was cancelled, and nothing more.
+        var cancelled = Closing.Cancel(Given.Asked(), "x", "key", Given.Now).State();
+        Assert.Equal(MessagePurpose.Cancelled, Of(cancelled, "m-01", Given.Now).Purpose);
+        Assert.True(Of(TellingDates.Told(cancelled, "m-01", MessagePurpose.Cancelled, Given.Now).State(), "m-01", Given.Now).Over);
+        Assert.True(Of(cancelled with { CancelTells = false }, "m-01", Given.Now).Over);
     }
 
     private static InvitationSight Of(Review review, string member, DateTimeOffset now) =>

@@ -19,7 +19,7 @@ public sealed class StartCapStoryTests
     [Fact]
     public async Task Many_reviews_start_at_most_four_messages_a_day_while_answers_and_last_reminders_leave()
     {
-        await using var story = await BeginAsync(policy: ReviewPolicy.Default with { PanelSize = 1, Alternates = 0, Quorum = 1 });
+        await using var story = await BeginAsync(policy: Rules with { PanelSize = 1, Alternates = 0, Quorum = 1 });
         using var provider = new Provider(story);
         foreach (var member in await story.Service<BoardStore>().MembersAsync())
             await story.ChangeAsync(member.Id, m => m with { State = m.Id == Member ? MemberState.Active : MemberState.Paused });
@@ -62,7 +62,7 @@ public sealed class StartCapStoryTests
     public async Task A_question_that_waits_for_tomorrow_keeps_the_phone_from_nobody()
     {
         await using var story = await BeginAsync(
-            policy: ReviewPolicy.Default with { PanelSize = 1, Alternates = 0, Quorum = 1 },
+            policy: Rules with { PanelSize = 1, Alternates = 0, Quorum = 1 },
             change: services => services.AddSingleton(PaceOptions.Unlimited with { StartedPerDay = 1 }));
         using var provider = new Provider(story);
         foreach (var member in await story.Service<BoardStore>().MembersAsync())

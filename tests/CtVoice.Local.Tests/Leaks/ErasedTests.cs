@@ -21,7 +21,7 @@ public sealed class ErasedTests
     [Fact]
     public async Task No_row_leads_to_somebody_who_was_erased()
     {
-        await using var story = await ReviewStory.BeginAsync(policy: ReviewPolicy.Default with { PanelSize = 1, Alternates = 0 });
+        await using var story = await ReviewStory.BeginAsync(policy: ReviewStory.Rules with { PanelSize = 1, Alternates = 0 });
         foreach (var other in await story.Service<BoardStore>().MembersAsync())
             await story.ChangeAsync(other.Id, m => m with { State = MemberState.Paused });
         await WelcomeTests.AddAsync(story, Member, ["en"], ["sms", "email"], Phone, Address);

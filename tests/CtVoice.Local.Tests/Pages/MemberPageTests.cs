@@ -12,7 +12,7 @@ namespace CtVoice.Local.Tests.Pages;
 /// <summary>The page behind a member's link, over HTTP as a phone sees it.</summary>
 public sealed class MemberPageTests
 {
-    private static readonly ReviewPolicy One = ReviewPolicy.Default with { PanelSize = 1, Alternates = 0 };
+    private static readonly ReviewPolicy One = Rules with { PanelSize = 1, Alternates = 0 };
 
     [Fact]
     public async Task An_answer_on_the_page_counts_like_one_by_text_and_its_receipt_repeats_no_word()

@@ -18,7 +18,7 @@ public sealed class AccountabilityTests
     [InlineData(true)]
     public async Task Each_addressee_gets_one_mail_about_all_that_is_due_and_escalations_go_to_OPM_and_past_it_when_it_is_OPMs(bool twice)
     {
-        await using var story = await AskedAsync(policy: ReviewPolicy.Default with { PanelSize = 3, Alternates = 0 }, twice: twice);
+        await using var story = await AskedAsync(policy: Rules with { PanelSize = 3, Alternates = 0 }, twice: twice);
         await story.EverybodySaysAsync("2 take names out");
         await story.AdvanceToAsync(Eastern(2027, 1, 12, 20, 10));
         using var editor = new Editor(story);

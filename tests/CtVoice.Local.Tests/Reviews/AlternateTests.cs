@@ -6,7 +6,7 @@ namespace CtVoice.Local.Tests.Reviews;
 /// <summary>When an alternate joins, and when not yet.</summary>
 public sealed class AlternateTests
 {
-    private static readonly ReviewPolicy Two = ReviewPolicy.Default with { PanelSize = 2, Alternates = 2, Quorum = 0 };
+    private static readonly ReviewPolicy Two = Rules with { PanelSize = 2, Alternates = 2, Quorum = 0 };
 
     [Fact]
     public async Task An_alternate_joins_at_half_of_the_window_and_never_before_a_reminder_arrived()

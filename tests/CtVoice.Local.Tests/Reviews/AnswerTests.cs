@@ -93,7 +93,8 @@ public sealed class AnswerTests
     {
         await using var story = await ReportedAsync(recommendations: 1);
         var late = (await story.StateAsync()).Replies[0].MemberId;
-        await story.SaysAsync(late, "3 I changed my mind");
+        await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt);
+        await story.SaysAsync(late, "3 better not at all");
         await story.CoordinatorAsync("replies/2/release", []);
         await story.AdvanceToAsync(Supplemented);
         var review = await story.StateAsync();
@@ -106,7 +107,7 @@ public sealed class AnswerTests
     internal static async Task<ReviewStory> ReportedAsync(
         int recommendations, int? replies = null, Func<ReviewStory, Task>? before = null, bool restWaits = false)
     {
-        var story = await BeginAsync(policy: ReviewPolicy.Default with { PanelSize = replies ?? recommendations, Alternates = 0 });
+        var story = await BeginAsync(policy: Rules with { PanelSize = replies ?? recommendations, Alternates = 0 });
         if (before is not null)
             await before(story);
         await story.SubmitAsync();

@@ -38,7 +38,7 @@ public sealed class CloseTests
     [Fact]
     public async Task A_reply_received_in_time_counts_though_it_is_applied_after_the_close()
     {
-        await using var story = await AskedAsync(policy: ReviewPolicy.Default with { Quorum = 1 });
+        await using var story = await AskedAsync(policy: Rules with { Quorum = 1 });
         var texters = await story.TextersAsync();
         await story.SaysAsync(texters[0], "1");
         await story.AdvanceToAsync(Close.AddHours(2));
@@ -53,7 +53,7 @@ public sealed class CloseTests
     [Fact]
     public async Task After_the_report_has_left_a_reply_is_an_addendum_whenever_it_was_sent()
     {
-        await using var story = await AskedAsync(policy: ReviewPolicy.Default with { Quorum = 1 });
+        await using var story = await AskedAsync(policy: Rules with { Quorum = 1 });
         var texters = await story.TextersAsync();
         await story.SaysAsync(texters[0], "2 take names out");
         await story.AdvanceToAsync(Close.AddDays(1));
@@ -83,7 +83,7 @@ public sealed class CloseTests
     [Fact]
     public async Task A_reply_that_is_faster_than_the_record_of_its_question_counts()
     {
-        await using var story = await BeginAsync(policy: ReviewPolicy.Default with { PanelSize = 1, Alternates = 0, Quorum = 1 });
+        await using var story = await BeginAsync(policy: Rules with { PanelSize = 1, Alternates = 0, Quorum = 1 });
         await story.SubmitAsync();
         var member = (await story.StateAsync()).Panel!.Seats[0].MemberId;
         // The phone shows the question and the member answers before the sender has come back to write down that it left.
@@ -111,7 +111,8 @@ public sealed class CloseTests
         var review = await story.StateAsync();
         Assert.Equal(ReviewStage.Preview, review.Stage);
         Assert.Equal(Eastern(2027, 1, 19, 20), review.ClosedAt);
-        Assert.Equal(Eastern(2027, 1, 19, 20), review.Window!.ClosesAt);
+        // What members were told is kept: see KeptDateTests.
+        Assert.Equal(Close, review.Window!.ClosesAt);
     }
 
     [Fact]
@@ -150,7 +151,7 @@ public sealed class CloseTests
     [Fact]
     public async Task Where_everybody_left_has_answered_no_extension_is_made()
     {
-        await using var story = await AskedAsync(policy: ReviewPolicy.Default with { PanelSize = 2, Alternates = 0, Quorum = 3 });
+        await using var story = await AskedAsync(policy: Rules with { PanelSize = 2, Alternates = 0, Quorum = 3 });
         await story.EverybodySaysAsync("1");
         await story.AdvanceToAsync(Eastern(2027, 1, 12, 20, 10));
         var review = await story.StateAsync();
@@ -171,7 +172,7 @@ public sealed class CloseTests
     [Fact]
     public async Task The_coordinator_gives_more_time_in_public_and_not_after_the_close()
     {
-        await using var story = await AskedAsync(policy: ReviewPolicy.Default with { Quorum = 0 });
+        await using var story = await AskedAsync(policy: Rules with { Quorum = 0 });
         await story.CoordinatorAsync("extend", new JsonObject { ["businessDays"] = 2, ["reason"] = "A storm closed offices." });
         var review = await story.StateAsync();
         Assert.Equal((Eastern(2027, 1, 28, 20), "A storm closed offices."), (review.Window!.ClosesAt, review.Window.ExtendedBecause));
@@ -194,5 +195,6 @@ public sealed class CloseTests
         var review = await story.StateAsync();
         Assert.Equal((ReviewStage.Cancelled, "The agency withdrew."), (review.Stage, review.CancelReason));
         Assert.Equal(sent, story.Carrier.Sent.Count);
+        Assert.All(review.Invitations, i => Assert.Equal("cancelled", story.PurposesTo(i.MemberId)[^1]));
     }
 }

@@ -112,9 +112,9 @@ public sealed class DraftTests
     [Fact]
     public async Task Numbers_of_people_and_cases_are_masked_in_the_preview_the_replies_and_the_report()
     {
-        await using var story = await ReviewStory.AskedAsync(policy: ReviewPolicy.Default with { Quorum = 1 });
+        await using var story = await ReviewStory.AskedAsync(policy: ReviewStory.Rules with { Quorum = 1 });
         var member = (await story.TextersAsync())[0];
-        await story.SaysAsync(member, "2 my ssn is 123-45-6789 so take it out");
+        await story.SaysAsync(member, "2 an ssn like 123-45-6789 is a secret so take it out");
         await story.AdvanceToAsync(Closing.At(await story.StateAsync(), Core.Calendar.BusinessCalendar.Connecticut)!.At.AddHours(1));
         using var editor = new Editor(story);
         var preview = (await Editor.Done(editor.GetAsync("preview"))).Body!.ToJsonString();
@@ -132,7 +132,7 @@ public sealed class DraftTests
     [Fact]
     public async Task What_may_be_about_danger_or_an_own_case_is_no_source_before_a_person_released_it()
     {
-        await using var story = await ReviewStory.AskedAsync(policy: ReviewPolicy.Default with { Quorum = 1 });
+        await using var story = await ReviewStory.AskedAsync(policy: ReviewStory.Rules with { Quorum = 1 });
         var member = (await story.TextersAsync())[0];
         await story.SaysAsync(member, "2 they cut my snap benefits last week, why was my case closed");
         // Whatever the request had no time for the sweep does.
@@ -149,7 +149,7 @@ public sealed class DraftTests
     [Fact]
     public async Task Whoever_wants_to_be_counted_only_is_never_quoted_nor_repeated()
     {
-        await using var story = await ReviewStory.AskedAsync(policy: ReviewPolicy.Default with { Quorum = 1 });
+        await using var story = await ReviewStory.AskedAsync(policy: ReviewStory.Rules with { Quorum = 1 });
         var member = (await story.TextersAsync())[0];
         await story.SaysAsync(member, "2 our landlord must never get to see it. do not quote me");
         // Whatever the request had no time for the sweep does.

@@ -9,7 +9,7 @@ namespace CtVoice.Local.Tests.Reviews;
 /// <summary>What happens on one phone: questions take turns, keywords work at any hour, pieces become one answer.</summary>
 public sealed class PhoneTests
 {
-    private static readonly ReviewPolicy One = ReviewPolicy.Default with { PanelSize = 1, Alternates = 0 };
+    private static readonly ReviewPolicy One = Rules with { PanelSize = 1, Alternates = 0 };
 
     [Fact]
     public async Task A_review_takes_two_hundred_messages_of_one_member_and_a_person_looks_at_the_rest()

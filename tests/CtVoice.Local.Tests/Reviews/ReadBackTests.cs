@@ -246,7 +246,7 @@ public sealed class ReadBackTests
     /// <summary>A review of these members, closed: the first replied 2 with words, the others 3 with words.</summary>
     internal static async Task<ReviewStory> ClosedAsync(params string[] members)
     {
-        var story = await BeginAsync(policy: ReviewPolicy.Default with { PanelSize = members.Length, Alternates = 0, Quorum = 1 });
+        var story = await BeginAsync(policy: Rules with { PanelSize = members.Length, Alternates = 0, Quorum = 1, EarlyCloseAfter = null });
         foreach (var member in await story.Service<BoardStore>().MembersAsync())
             await story.ChangeAsync(member.Id, m => m with { State = members.Contains(m.Id) ? MemberState.Active : MemberState.Paused });
         await story.SubmitAsync();

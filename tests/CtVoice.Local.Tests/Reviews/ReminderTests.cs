@@ -1,4 +1,3 @@
-using CtVoice.Core.Reviews;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 
 namespace CtVoice.Local.Tests.Reviews;
@@ -9,7 +8,7 @@ public sealed class ReminderTests
     [Fact]
     public async Task Each_reminder_leaves_once_at_ten_in_the_morning_and_none_after_a_reply()
     {
-        await using var story = await AskedAsync(policy: ReviewPolicy.Default with { Quorum = 0 });
+        await using var story = await AskedAsync(policy: Rules with { Quorum = 0 });
         var texters = await story.TextersAsync();
         await story.AdvanceToAsync(Eastern(2027, 1, 21, 9));
         await story.SaysAsync(texters[1], "1");
@@ -25,7 +24,7 @@ public sealed class ReminderTests
     public async Task Two_reminders_of_one_day_are_one_message()
     {
         // Of six business days the third is also the third before the close.
-        await using var story = await AskedAsync(policy: ReviewPolicy.Default with { WindowBusinessDays = 6, Quorum = 0 });
+        await using var story = await AskedAsync(policy: Rules with { WindowBusinessDays = 6, Quorum = 0 });
         var member = (await story.TextersAsync())[0];
         await story.AdvanceToAsync(Eastern(2027, 1, 20, 20, 10));
         var days = (await story.SentToAsync(member)).Select(m => DateOnly.FromDateTime(m.At.UtcDateTime)).ToList();
@@ -59,7 +58,7 @@ public sealed class ReminderTests
     [InlineData(2027, 11, 6, "2027-11-07T14:00Z", "2027-11-23T01:00Z")]
     public async Task Sending_hours_and_the_close_keep_the_local_hour_when_clocks_change(int year, int month, int day, string asked, string closes)
     {
-        await using var story = await AskedAsync(Eastern(year, month, day, 21), ReviewPolicy.Default with { PanelSize = 2, Alternates = 0 });
+        await using var story = await AskedAsync(Eastern(year, month, day, 21), Rules with { PanelSize = 2, Alternates = 0 });
         Assert.Empty(story.Carrier.Sent);
         await story.AdvanceToAsync(Eastern(year, month, day, 21).AddHours(30));
         var review = await story.StateAsync();

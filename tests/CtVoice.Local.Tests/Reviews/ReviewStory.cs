@@ -33,6 +33,12 @@ internal sealed class ReviewStory : IAsyncDisposable
     /// <summary>Monday, January 11, 2027, 9:30 in Connecticut. January 18 is a holiday.</summary>
     internal static readonly DateTimeOffset Monday = Eastern(2027, 1, 11, 9, 30);
 
+    /// <summary>
+    /// The rules that most stories are played by: a review closes early once all have answered, so that a story comes to what
+    /// follows the close. The default is not to; see <see cref="KeptDateTests"/>.
+    /// </summary>
+    internal static readonly ReviewPolicy Rules = ReviewPolicy.Default with { EarlyCloseAfter = 1 };
+
     // A new data folder takes a while (board, keys): it is made once and copied.
     private static readonly Lazy<Task<TempFolder>> Prepared = new(PrepareAsync);
 
@@ -73,11 +79,7 @@ internal sealed class ReviewStory : IAsyncDisposable
                 services.AddSingleton<Carrier>()
                     .AddSingleton<ISmsSender>(s => s.GetRequiredService<Carrier>())
                     .AddSingleton<IEmailSender>(s => s.GetRequiredService<Carrier>());
-                if (policy is not null || keywords is not KeywordHandling.Ours)
-                {
-                    var settings = LocalSettings.Of(folder.Path);
-                    services.AddSingleton(settings with { Policy = policy ?? settings.Policy, Keywords = keywords });
-                }
+                services.AddSingleton(LocalSettings.Of(folder.Path) with { Policy = policy ?? Rules, Keywords = keywords });
                 alarms.AddTo(services);
                 change?.Invoke(services);
             });

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
-using CtVoice.Core.Reviews;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 
 namespace CtVoice.Local.Tests.Reviews;
@@ -16,7 +15,7 @@ public sealed class SistersPhoneTests
     [Fact]
     public async Task Two_sisters_on_one_phone_are_asked_in_turn_and_when_one_says_stop_neither_is_lost()
     {
-        await using var story = await BeginAsync(policy: ReviewPolicy.Default with { PanelSize = 1, Alternates = 0 });
+        await using var story = await BeginAsync(policy: Rules with { PanelSize = 1, Alternates = 0 });
         foreach (var member in await story.Service<BoardStore>().MembersAsync())
         {
             if (member.Id is not (Gray or Harlow))
@@ -88,7 +87,7 @@ public sealed class SistersPhoneTests
     [Fact]
     public async Task A_start_while_a_sister_s_question_is_open_brings_back_her_alone()
     {
-        await using var story = await BeginAsync(policy: ReviewPolicy.Default with { PanelSize = 1, Alternates = 0 });
+        await using var story = await BeginAsync(policy: Rules with { PanelSize = 1, Alternates = 0 });
         foreach (var member in await story.Service<BoardStore>().MembersAsync())
         {
             if (member.Id is not Gray)

@@ -50,7 +50,8 @@ public abstract class ReviewScript
         await UntilAsync(id, [.. Opened, "reply-accepted", "reply-accepted"]);
         await AskAsync("POST", $"/api/reviews/{id}/cancel", "coordinator", new JsonObject { ["reason"] = "The agency withdrew the project." });
 
-        string[] all = [.. Opened, "reply-accepted", "reply-accepted", "review-cancelled"];
+        // Everybody who was asked is told.
+        string[] all = [.. Opened, "reply-accepted", "reply-accepted", "review-cancelled", .. Opened.Where(t => t == "invitation-sent").Select(_ => "date-told")];
         await UntilAsync(id, all);
         await EndAsync(id);
         Assert.Equal(all, await TypesAsync(id));

@@ -21,6 +21,8 @@ public sealed class MemberWordsTests
             data.Add(language, "which number", phrases.WhichOne(phrases.Numbers(3)));
             data.Add(language, "reminder in short", phrases.ReminderInShort(phrases.Day(new(2027, 1, 26))));
             data.Add(language, "reminder", phrases.Reminder(phrases.Day(new(2027, 1, 26))));
+            data.Add(language, "more time", $"{phrases.MoreTime(phrases.Day(new(2027, 1, 26)))} {phrases.StopHint}");
+            data.Add(language, "ended early", $"{phrases.EndedEarly} {phrases.StopHint}");
             data.Add(language, "saved 2", phrases.Saved(2));
             data.Add(language, "saved", phrases.Saved(null));
             data.Add(language, "saved late", phrases.SavedLate);
