@@ -25,6 +25,7 @@ public static class Calling
             : call.Kind == MessagePurpose.Outcome.Kind ? Finishing.Told(review, memberId, now)
             : new MessagePurpose(call.Kind).FollowUp is { } followUp ? FollowingUp.Asked(review, memberId, followUp, review.InvitationOf(memberId)!.Language, ReadingBack.ShownNow(review, followUp), now)
             : new MessagePurpose(call.Kind).UpdateNumber() is { } number ? Telling.Updated(review, memberId, number, review.News.Count, now)
+            : new MessagePurpose(call.Kind).IsAboutDate() ? TellingDates.Told(review, memberId, new(call.Kind), now)
             : Reminded(review, memberId, call.Kind, now);
         if (first.Change is not { } change)
             return new(false);
@@ -42,7 +43,9 @@ public static class Calling
     [
         .. review.Invitations.Where(i => i is { Stands: true, Call: not null } && review.Stage switch
             {
+                ReviewStage.Open when new MessagePurpose(i.Call.Kind).MoveNumber() is { } move => i.MovesTold < move,
                 ReviewStage.Open => i.SentAt is null || i.Silent,
+                ReviewStage.Cancelled => i.Call.Kind == MessagePurpose.Cancelled.Kind,
                 ReviewStage.Finished when i.Call.Kind == MessagePurpose.Outcome.Kind => i.ToldAt is null,
                 ReviewStage.Finished or ReviewStage.Preview when new MessagePurpose(i.Call.Kind).FollowUp is { } kind =>
                     (kind is FollowUpKind.ReadBack) == (review.Stage is ReviewStage.Preview)

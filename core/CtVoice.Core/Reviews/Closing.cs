@@ -7,18 +7,18 @@ namespace CtVoice.Core.Reviews;
 public static class Closing
 {
     /// <summary>
-    /// The instant at which replies stop being in time: the end of the window, or early when everybody has answered every
-    /// question, at the earliest one full business day after the last reply. Null while nobody was asked.
+    /// The instant at which the review closes: the end of the window or, where the policy allows it, early when everybody has
+    /// answered every question. Replies are in time until the end of the window all the same. Null while nobody was asked.
     /// </summary>
     public static ExplainedInstant? At(Review review, BusinessCalendar calendar)
     {
         if (review.Window is not { } window)
             return null;
         var regular = new ExplainedInstant(window.ClosesAt, window.Because);
-        if (!EverybodyAnswered(review))
+        if (review.Policy.EarlyCloseAfter is not { } days || !EverybodyAnswered(review))
             return regular;
         var last = review.Invitations.Where(i => i.Stands).Max(i => i.LastReplyAt!.Value);
-        var early = calendar.EndOfWindow(last, review.Policy.EarlyCloseAfter, review.Policy.ClosesAt);
+        var early = calendar.EndOfWindow(last, days, review.Policy.ClosesAt);
         return early.At < regular.At
             ? early with { Because = ["Everybody who was asked has answered.", .. early.Because] }
             : regular;
@@ -39,7 +39,8 @@ public static class Closing
         var closed = review.At(ReviewStage.Preview, now) with
         {
             ClosedAt = at,
-            Window = (review.Window ?? new(now, at, [])) with { ClosesAt = at },
+            // The date that members were given stays: what they change until then is in time.
+            Window = review.Window ?? new(now, at, []),
         };
         return new(true, new(now, closed, LedgerDraft.Of("review-closed", Actor.System,
             ("asked", review.Asked), ("replied", review.Repliers), ("quorum", review.Policy.Quorum)))
@@ -60,7 +61,8 @@ public static class Closing
     {
         if (review.Over || review.Report is not null)
             return new(false);
-        return new(true, new(now, review.At(ReviewStage.Cancelled, now) with { CancelReason = reason }, LedgerDraft.Of(
+        var cancelled = review.At(ReviewStage.Cancelled, now) with { CancelReason = reason, CancelTells = review.Stage is ReviewStage.Open };
+        return new(true, new(now, cancelled, LedgerDraft.Of(
             "review-cancelled", Actor.Coordinator(keyId), ("reason", reason)))
         {
             Effects = [.. Everybody(review), .. review.Invitations.Select(i => new Effect.FreePhone(i.MemberId)), new Effect.WakeReview()],
@@ -74,7 +76,15 @@ public static class Closing
         var later = calendar.EndOfWindow(window.ClosesAt, businessDays, review.Policy.ClosesAt);
         var extended = review with
         {
-            Window = window with { ClosesAt = later.At, Because = later.Because, ExtendedBecause = reason, AutomaticExtension = automatic },
+            Window = window with
+            {
+                ClosesAt = later.At,
+                Because = later.Because,
+                ExtendedBecause = reason,
+                AutomaticExtension = automatic,
+                Moves = window.Moves + 1,
+                MovedAt = now,
+            },
         };
         return new(now, extended, LedgerDraft.Of("window-extended", actor,
             ("businessDays", businessDays), ("reason", reason), ("closesAt", later.At.UtcDateTime.ToString("O", null))))

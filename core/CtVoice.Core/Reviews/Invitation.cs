@@ -30,6 +30,12 @@ public sealed record Invitation
     /// <summary>Reminders that left, oldest first.</summary>
     public IReadOnlyList<SentReminder> Reminders { get; init; } = [];
 
+    /// <summary>How many moves of the close this member knows of.</summary>
+    public int MovesTold { get; init; }
+
+    /// <summary>When the member was told last that the close was moved, or that the review is cancelled.</summary>
+    public DateTimeOffset? DateToldAt { get; init; }
+
     /// <summary>Number of the question this member is to answer next; one more than there are when all are answered.</summary>
     public int NextQuestion { get; init; } = 1;
 

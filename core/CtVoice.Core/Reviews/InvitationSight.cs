@@ -17,7 +17,7 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
     /// <summary>The sight of one member's part in a review.</summary>
     public static InvitationSight Of(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now)
     {
-        if (!invitation.Stands || review.Over && review.Stage is not ReviewStage.Finished)
+        if (!invitation.Stands || review.Over && review.Stage is not ReviewStage.Finished && TellingDates.Cancelled(review, invitation) is null)
             return new(true);
         var sight = Next(review, invitation, calendar, now);
         // A call of this kind waits for the coordinator already; noting it wakes the workflow.
@@ -31,7 +31,10 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
             ReviewStage.Open when review.Window?.ClosesAt <= now => Nothing,
             ReviewStage.Open when invitation.SentAt is null => new(false, MessagePurpose.Invitation, invitation.CreatedAt),
             ReviewStage.Open when invitation is { Silent: true, Undelivered: { } lost } => new(false, new(lost), invitation.SentAt),
+            ReviewStage.Open when TellingDates.Moved(review, invitation) is var (purpose, at) =>
+                new(false, purpose, at, invitation.Silent ? AlternateDue(review, invitation, calendar) : null),
             ReviewStage.Open when invitation.Silent => Silence(review, invitation, calendar, now),
+            ReviewStage.Cancelled => new(false, MessagePurpose.Cancelled, TellingDates.Cancelled(review, invitation)),
             ReviewStage.Preview when invitation.SentAt is not null && ReadingBack.DueFor(review, invitation, calendar) is { } at => new(false, MessagePurpose.ReadBack, at),
             ReviewStage.Finished when invitation.Silent => new(true),
             ReviewStage.Finished when Satisfaction.DueFor(review, invitation, calendar, now) is { } at => new(false, MessagePurpose.Satisfaction, at),
@@ -56,7 +59,7 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
     {
         var policy = review.Policy;
         var close = review.Window!.ClosesAt;
-        var latest = invitation.Reminders.Select(r => r.SentAt).Append(invitation.SentAt!.Value).Max();
+        var latest = invitation.Reminders.Select(r => r.SentAt).Append(invitation.SentAt!.Value).Append(invitation.DateToldAt ?? default).Max();
         var all = policy.RemindBeforeClose
             .Select(days => (Purpose: MessagePurpose.Before(days), calendar.BusinessDaysBefore(close, days, policy.RemindsAt).At))
             .Append((Purpose: MessagePurpose.After(policy.RemindAfter),
@@ -81,11 +84,14 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
 }
 
 /// <summary>Why a message is sent to a member. Each kind goes to a member at most once in a review.</summary>
-/// <param name="Kind">invitation, reminder-after-3, reminder-before-1, read-back, outcome, satisfaction, update-1.</param>
+/// <param name="Kind">invitation, reminder-after-3, reminder-before-1, moved-1, cancelled, read-back, outcome, satisfaction, update-1.</param>
 public sealed record MessagePurpose(string Kind)
 {
     /// <summary>The first question.</summary>
     public static MessagePurpose Invitation { get; } = new("invitation");
+
+    /// <summary>The review ended before its date; nothing is to be answered any more.</summary>
+    public static MessagePurpose Cancelled { get; } = new("cancelled");
 
     /// <summary>What became of the advice.</summary>
     public static MessagePurpose Outcome { get; } = new("outcome");
@@ -107,6 +113,17 @@ public sealed record MessagePurpose(string Kind)
 
     private const string UpdatePrefix = "update-";
     private const string BeforePrefix = "reminder-before-";
+    private const string MovedPrefix = "moved-";
+
+    /// <summary>The close was moved, for the first time, the second, ...</summary>
+    public static MessagePurpose Moved(int number) => new(string.Create(CultureInfo.InvariantCulture, $"{MovedPrefix}{number}"));
+
+    /// <summary>Which move of the close it tells of; null for every other message.</summary>
+    public int? MoveNumber() =>
+        Kind.StartsWith(MovedPrefix, StringComparison.Ordinal) ? int.Parse(Kind.AsSpan(MovedPrefix.Length), CultureInfo.InvariantCulture) : null;
+
+    /// <summary>True for what tells of a date that no longer holds: it asks nothing, and holds no phone.</summary>
+    public bool IsAboutDate() => this == Cancelled || MoveNumber() is not null;
 
     /// <summary>Later changes, digest by digest.</summary>
     public static MessagePurpose Update(int number) => new(string.Create(CultureInfo.InvariantCulture, $"{UpdatePrefix}{number}"));
@@ -118,8 +135,8 @@ public sealed record MessagePurpose(string Kind)
     /// <summary>True for what became of the advice, first or later: no question, nothing to answer by a number.</summary>
     public bool IsNews() => this == Outcome || UpdateNumber() is not null;
 
-    /// <summary>True for what would be too late tomorrow: the last reminders before the close, and a draft that is about to go out.</summary>
-    public bool CannotWait() => Kind.StartsWith(BeforePrefix, StringComparison.Ordinal) || this == ReadBack;
+    /// <summary>True for what would be too late tomorrow: the last reminders before the close, a date that moved, and a draft that is about to go out.</summary>
+    public bool CannotWait() => Kind.StartsWith(BeforePrefix, StringComparison.Ordinal) || IsAboutDate() || this == ReadBack;
 
     /// <summary>True for every reminder.</summary>
     public bool IsReminder() => Kind.StartsWith("reminder", StringComparison.Ordinal);

@@ -145,6 +145,9 @@ public sealed record Review
     /// <summary>Every hold that was set on its texts, those that were lifted included; whoever decides to destroy some has seen them.</summary>
     public IReadOnlyList<string> Holds { get; init; } = [];
 
+    /// <summary>It was cancelled while members were asked, and they are told; false for what was cancelled before they were.</summary>
+    public bool CancelTells { get; init; }
+
     /// <summary>Why it ended early; null unless cancelled.</summary>
     public string? CancelReason { get; init; }
 
@@ -281,13 +284,20 @@ public sealed record TextDelay(DateTimeOffset? DigestedAt, DateTimeOffset? Escal
 
 /// <summary>When replies are taken.</summary>
 /// <param name="OpensAt">When the first invitation left.</param>
-/// <param name="ClosesAt">Replies received before this instant are in time.</param>
+/// <param name="ClosesAt">The instant that members were given: replies received before it are in time, also when the review closed before it.</param>
 /// <param name="Because">How the close was computed.</param>
 /// <param name="ExtendedBecause">Why it was moved; null when it was not.</param>
 /// <param name="AutomaticExtension">True once the one automatic extension was used.</param>
 public sealed record ResponseWindow(
     DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<string> Because,
-    string? ExtendedBecause = null, bool AutomaticExtension = false);
+    string? ExtendedBecause = null, bool AutomaticExtension = false)
+{
+    /// <summary>How often the close was moved since members are told of it.</summary>
+    public int Moves { get; init; }
+
+    /// <summary>When it was moved last; null when it was not.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
+}
 
 /// <summary>The report as it went out.</summary>
 /// <param name="SentAt">When.</param>

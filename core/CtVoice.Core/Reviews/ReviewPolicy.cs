@@ -58,8 +58,11 @@ public sealed record ReviewPolicy
     /// <summary>Business days before the close at which a silent member is reminded, earliest first.</summary>
     public IReadOnlyList<int> RemindBeforeClose { get; init; } = [3, 1];
 
-    /// <summary>Full business days after the last reply at which a review may close early when all have answered.</summary>
-    public int EarlyCloseAfter { get; init; } = 1;
+    /// <summary>
+    /// Full business days after the last reply at which a review closes early when all have answered; null, the default, for
+    /// never: an early close tells on which day the last reply came.
+    /// </summary>
+    public int? EarlyCloseAfter { get; init; }
 
     /// <summary>Business days of the one automatic extension below quorum.</summary>
     public int ExtensionBusinessDays { get; init; } = 3;

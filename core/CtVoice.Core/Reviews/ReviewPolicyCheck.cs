@@ -28,7 +28,8 @@ public static class ReviewPolicyCheck
         Within(nameof(policy.PublicationWindowBusinessDays), policy.PublicationWindowBusinessDays, 1, LongestDays);
         Within(nameof(policy.RemindAfter), policy.RemindAfter, 1, LongestDays);
         Falling(nameof(policy.RemindBeforeClose), policy.RemindBeforeClose, LongestDays);
-        Within(nameof(policy.EarlyCloseAfter), policy.EarlyCloseAfter, 0, LongestDays);
+        if (policy.EarlyCloseAfter is { } early)
+            Within(nameof(policy.EarlyCloseAfter), early, 1, LongestDays);
         Within(nameof(policy.ExtensionBusinessDays), policy.ExtensionBusinessDays, 1, LongestDays);
         if (policy.Settling < TimeSpan.Zero || policy.Settling > TimeSpan.FromHours(4))
             faults.Add(new("/settling", "Settling takes no time up to four hours."));

@@ -53,7 +53,7 @@ public static class TakingReplies
         /// <summary>In time; counted.</summary>
         Accepted,
 
-        /// <summary>After the close, or after the report left: an addendum.</summary>
+        /// <summary>After the date that was given, and no change in time: an addendum (<see cref="KeepingTheDate"/>).</summary>
         Late,
 
         /// <summary>The same message was applied before.</summary>
@@ -88,8 +88,8 @@ public static class TakingReplies
             });
         }
 
-        var late = message.ReceivedAt >= review.Window?.ClosesAt || review.Report is not null;
         var (question, advances) = QuestionFor(review, invitation, message);
+        var late = KeepingTheDate.IsLate(review, message, question, now);
         var held = review.Replies.FirstOrDefault(r => r.MemberId == message.MemberId && r.Question == question && r.Late == late && !r.Withdrawn);
         var ask = message.Unclear && !late && advances && held?.Choice is null && review.Stage is ReviewStage.Open
             && review.Questions[question - 1].Offered.Count > 0 && !invitation.Clarified.Contains(question);
@@ -147,14 +147,15 @@ public static class TakingReplies
     }
 
     /// <summary>
-    /// A member takes back what they said. Until the close or the report, whichever is later, nothing of it counts or goes
-    /// out; after that the wish is an entry of the record, and what was published stays.
+    /// A member takes back what they said. Until the date that was given or the report, whichever is later, nothing of it
+    /// counts or goes out, and no draft is made from it; after that the wish is an entry of the record, and what was published
+    /// stays.
     /// </summary>
     public static Decided<bool> Withdraw(Review review, string memberId, DateTimeOffset receivedAt, DateTimeOffset now)
     {
         if (review.InvitationOf(memberId) is not { } invitation || review.Stage is ReviewStage.Cancelled)
             return new(false);
-        var tooLate = review.Report is { } report && receivedAt >= report.SentAt && receivedAt >= review.Window?.ClosesAt;
+        var tooLate = KeepingTheDate.IsTooLateToTakeBack(review, receivedAt);
         var mine = review.Replies.Where(r => r.MemberId == memberId && !r.Withdrawn && r.Pieces.All(p => p.ReceivedAt <= receivedAt)).ToList();
         if (mine.Count == 0)
             return new(false);
@@ -169,10 +170,13 @@ public static class TakingReplies
             Replies = [.. review.Replies.Select(r => mine.Contains(r) ? r with { Withdrawn = true } : r)],
             // What was said about a draft is words as well: none of them go out.
             FollowUps = [.. review.FollowUps.Select(f => f.MemberId == memberId && f.Pieces.Any(p => p.ReceivedAt <= receivedAt) ? f with { NotQuoted = true, Release = null, PublicRelease = null } : f)],
+            Drafting = Drafts.TakenBack.From(review.Drafting, [.. mine.Select(r => r.Number)]),
         };
-        return new(true, new(now, after, entry)
+        var seals = Drafts.TakenBack.Published(review, mine);
+        return new(true, new(now, after with { Sealed = [.. after.Sealed.Union(seals, StringComparer.Ordinal).Order(StringComparer.Ordinal)] }, entry)
         {
             Effects = [new Effect.WakeReview()],
+            Seals = seals,
         });
     }
 

@@ -62,8 +62,8 @@ internal sealed class MemberPageHtml(
     /// <summary>The page as a GET shows it.</summary>
     public IResult Start() => !page.Open && page.FollowUps.Count == 0 ? Closed() : page.Member.Discreet ? Hidden() : Asked();
 
-    /// <summary>What is open: the review's own questions, and once they have closed what follows them.</summary>
-    public IResult Asked() => page.Open ? Question([], []) : FollowUps([], null);
+    /// <summary>What is open: what follows the review's own questions, which were answered then; otherwise those.</summary>
+    public IResult Asked() => page.FollowUps.Count > 0 ? FollowUps([], null) : Question([], []);
 
     /// <summary>What follows the review's own questions.</summary>
     public IResult FollowUps(IReadOnlyList<FormFault> faults, Filled? filled, Html? note = null, string? alert = null) =>

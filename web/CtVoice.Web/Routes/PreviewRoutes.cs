@@ -108,7 +108,7 @@ internal static class PreviewRoutes
         var text = edited ?? original;
         var otherWords = text.Trim() != original.Trim();
         if (name.Of is WordsOf.Draft && await RepeatsAsync(reviews, stored.State, text, context.RequestAborted) is { } number)
-            return Problem.Faults("/text", FormattableString.Invariant($"It repeats words of reply {number}, whose member wants to be counted and not quoted; say it in other words."));
+            return Problem.Faults("/text", FormattableString.Invariant($"It repeats words of reply {number}, whose member took them back or does not want to be quoted; say it in other words."));
         var decided = await context.Need<ReviewCommands>().DecideAsync(
             stored.State.Id, (review, now) => ReleasingWords.Release(
                 review, name, audience, text, context.IfMatch(), context.Principal().KeyId, context.Need<BusinessCalendar>(), now, otherWords),
@@ -181,10 +181,10 @@ internal static class PreviewRoutes
         return words.Count == 0 ? null : string.Join("\n", words);
     }
 
-    /// <summary>The first reply that may not be quoted and whose words a text repeats; null when it repeats none.</summary>
+    /// <summary>The first reply that may not be quoted, or was taken back, and whose words a text repeats; null when it repeats none.</summary>
     private static async Task<int?> RepeatsAsync(ReviewStore reviews, Review review, string text, CancellationToken cancellationToken)
     {
-        foreach (var reply in review.Replies.Where(r => r is { NotQuoted: true, HasWords: true }))
+        foreach (var reply in review.Replies.Where(r => r.HasWords && (r.NotQuoted || r.Withdrawn)))
         {
             if (await OriginalAsync(reviews, review, new(WordsOf.Reply, reply.Number), cancellationToken) is { } words && Verbatim.Repeats(text, words))
                 return reply.Number;

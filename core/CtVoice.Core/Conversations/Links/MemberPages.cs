@@ -61,7 +61,7 @@ public sealed class MemberPages(ReviewStore reviews, BoardStore board, BusinessC
             || review.InvitationOf(link.MemberId) is not { } invitation || await board.GetAsync(link.MemberId, cancellationToken) is not { } member)
             return null;
         var now = clock.GetUtcNow();
-        return new(link, review, invitation, member, review.Stage is ReviewStage.Open && !(review.Window?.ClosesAt <= now))
+        return new(link, review, invitation, member, KeepingTheDate.TakesAnswers(review, now))
         {
             FollowUps = [.. FollowingUp.OpenFor(review, member.Id, calendar, now).Select(kind => new OpenFollowUp(review.FollowUpOf(member.Id, kind)!, FollowingUp.Until(review, kind, calendar)))],
         };

@@ -43,6 +43,10 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Reminder(string lastDay) => $"{Board}: we have not heard from you yet. You can answer until {lastDay}.";
 
+    public override string MoreTime(string lastDay) => $"{Board}: there is more time. You can answer, or change your answer, until {lastDay}.";
+
+    public override string EndedEarly => $"{Board}: our questions ended early. You do not need to answer them. Thank you.";
+
     public override string Context => "What is known:";
 
     public override string NotInDictionary => "Not in the public list of data (the agency's names):";

@@ -37,6 +37,8 @@ public static class MemberWords
             return new(subject, Outcome(review, invitation, asText, discreet));
         if (purpose.IsNews())
             return new(subject, Update(review, invitation, asText, discreet));
+        if (purpose.IsAboutDate())
+            return new(subject, AboutDate(review, phrases, purpose, asText, link));
         if (asText && discreet)
             return new(subject, Joined([phrases.Discreet, Page(phrases, link), phrases.StopHint]));
         var number = Math.Min(invitation.NextQuestion, review.Questions.Count);
@@ -50,6 +52,15 @@ public static class MemberWords
             phrases.Safety, phrases.StopHint,
         ];
         return new(subject, string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))));
+    }
+
+    /// <summary>That a date no longer holds: it names no topic, so that it is the same for everybody.</summary>
+    private static string AboutDate(Review review, Phrases phrases, MessagePurpose purpose, bool asText, Uri? link)
+    {
+        var said = purpose == MessagePurpose.Cancelled ? phrases.EndedEarly : phrases.MoreTime(LastDay(review, phrases));
+        return asText
+            ? Joined([said, Page(phrases, link), phrases.StopHint])
+            : string.Join("\n\n", new[] { said, link is null ? null : phrases.OnPage(link.AbsoluteUri), phrases.Safety, phrases.StopHint }.OfType<string>());
     }
 
     /// <summary>
@@ -92,7 +103,7 @@ public static class MemberWords
         [
             phrases.Board, text.Summary, Notes(text, phrases) ?? "", phrases.Safety, phrases.StopHint, phrases.Next, phrases.SavedLate, phrases.Withdrawn,
             phrases.OnPage("").TrimEnd(),
-            review.Window is null ? "" : phrases.Reminder(LastDay(review, phrases)),
+            review.Window is null ? "" : phrases.Reminder(LastDay(review, phrases)), review.Window is null ? "" : phrases.MoreTime(LastDay(review, phrases)),
             .. Enumerable.Range(1, review.Questions.Count).Select(number => Question(review, invitation.Language, number)),
             .. Enumerable.Range(1, 5).Select(choice => phrases.Saved(choice)).Append(phrases.Saved(null)),
         ];

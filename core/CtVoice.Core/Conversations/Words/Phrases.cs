@@ -82,6 +82,12 @@ public abstract class Phrases
     /// <summary>An answer was saved. A digit is repeated, words never are.</summary>
     public abstract string Saved(int? choice);
 
+    /// <summary>The last day was moved.</summary>
+    public abstract string MoreTime(string lastDay);
+
+    /// <summary>The review was cancelled while it asked.</summary>
+    public abstract string EndedEarly { get; }
+
     /// <summary>An answer came after the close.</summary>
     public abstract string SavedLate { get; }
 

@@ -46,6 +46,10 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string Reminder(string lastDay) => $"{Board}: no tenemos su respuesta. Puede responder hasta el {lastDay}.";
 
+    public override string MoreTime(string lastDay) => $"{Board}: hay más tiempo. Puede responder, o cambiar su respuesta, hasta el {lastDay}.";
+
+    public override string EndedEarly => $"{Board}: la consulta se acabó antes. Ya no tiene que responder. Gracias.";
+
     public override string Context => "Lo que se sabe:";
 
     public override string NotInDictionary => "No están en la lista pública de datos (nombres de la agencia, en inglés):";

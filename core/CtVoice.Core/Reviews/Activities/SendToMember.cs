@@ -100,7 +100,7 @@ public sealed class SendToMember(
             return await messenger.MailWhenAllowedAsync(
                 place, contact.Email!, to, PrepareAsync, code, await unsubscribe.MakeAsync(member.Id, review.Id, cancellationToken), cancellationToken);
         }
-        if (!purpose.IsNews())
+        if (!purpose.IsNews() && !purpose.IsAboutDate())
         {
             if (!await phones.ClaimAsync(
                 contact.Phone!, new(review.Id, member.Id, invitation.Round, purpose.FollowUp), HoldsPhoneUntil(review, purpose), cancellationToken))
@@ -108,7 +108,7 @@ public sealed class SendToMember(
         }
         var outcome = await messenger.TextWhenAllowedAsync(place, contact.Phone!, to, PrepareAsync, cancellationToken);
         // Others took the last places of the day in between: what leaves tomorrow holds no phone today. A reminder's question is open there.
-        if (outcome is MessageOutcome.NotBefore && !purpose.IsReminder() && await starts.LookAsync(to, place, cancellationToken) is not null)
+        if (outcome is MessageOutcome.NotBefore && !purpose.IsReminder() && !purpose.IsAboutDate() && await starts.LookAsync(to, place, cancellationToken) is not null)
             await freeing.FreeAsync(member.Id, review.Id, cancellationToken);
         return outcome;
 
@@ -120,7 +120,10 @@ public sealed class SendToMember(
                 return null;
             var asText = channel is Channel.Sms;
             var discreet = today.Discreet || (asText && review.Sensitive);
-            var link = purpose.IsNews() ? null : await links.MakeAsync(review.Id, member.Id, channel, stop);
+            // A date may have moved as well: nothing leaves that says one which no longer holds.
+            if (await reviews.ReadAsync(review.Id, stop) is not { State: var latest } || (latest.Window?.ClosesAt, latest.Stage) != (review.Window?.ClosesAt, review.Stage))
+                return null;
+            var link = purpose.IsNews() || purpose == MessagePurpose.Cancelled ? null : await links.MakeAsync(review.Id, member.Id, channel, stop);
             if (purpose.FollowUp is { } kind)
                 return await followUps.ComposeAsync(review, member.Id, kind, language, asText, discreet, link, stop);
             return MemberWords.Compose(review, invitation, purpose, asText, discreet, link);
@@ -156,6 +159,7 @@ public sealed class SendToMember(
             : input.Purpose == MessagePurpose.Invitation ? Inviting.InvitationSent(review, input.MemberId, by, calendar, at)
             : input.Purpose == MessagePurpose.Outcome ? Finishing.Told(review, input.MemberId, at, news, withheld)
             : input.Purpose.UpdateNumber() is { } number ? Telling.Updated(review, input.MemberId, number, news, at, withheld)
+            : input.Purpose.IsAboutDate() ? TellingDates.Told(review, input.MemberId, input.Purpose, at)
             : Inviting.ReminderSent(review, input.MemberId, kind, at), now, cancellationToken);
     }
 
