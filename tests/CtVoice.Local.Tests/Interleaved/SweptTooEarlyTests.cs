@@ -48,7 +48,10 @@ public sealed class SweptTooEarlyTests(ITestOutputHelper output)
             await story.AskAsync(HttpMethod.Put, "/api/members/m-90/contact", "coordinator", new JsonObject { ["name"] = "Quinn Example", ["phone"] = "(203) 555-0190" });
             await story.AskAsync(Post, "/api/members/m-90/consent", "coordinator", new JsonObject
             {
-                ["channel"] = "sms", ["state"] = "given", ["textVersion"] = "form/1", ["how"] = "paper form",
+                ["channel"] = "sms",
+                ["state"] = "given",
+                ["textVersion"] = "form/1",
+                ["how"] = "paper form",
             });
         },
         missing: (story, _) => WelcomedAsync(story, "m-90"));

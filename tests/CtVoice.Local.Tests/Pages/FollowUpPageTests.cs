@@ -23,7 +23,7 @@ public sealed class FollowUpPageTests
         Assert.Contains("Please check our draft", browser.Html, StringComparison.Ordinal);
         Assert.Contains("<li>Take out names before anything is shared.</li>", browser.Html, StringComparison.Ordinal);
         Assert.Contains("Your answer cannot change your benefits.", browser.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("names of our children", browser.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("names of the children", browser.Html, StringComparison.Ordinal);
         Assert.Equal(before, (await story.Service<ReviewStore>().ReadAsync(story.Id))!.Sequence);
 
         var number = await NumberAsync(story, FollowUpKind.ReadBack);
@@ -224,7 +224,7 @@ public sealed class FollowUpPageTests
         await browser.PressAsync(link, "code", ("code", "4821"));
         Assert.Contains("quetzal dates", browser.Html, StringComparison.Ordinal);
         Assert.Contains("No, it is not right", browser.Html, StringComparison.Ordinal);
-        Assert.Contains("only without the names of our children", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("only without the names of the children", browser.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,8 +64,8 @@ public sealed class ErasingTests
             await story.SaysAsync(texter, Words);
         var member = (await story.StateAsync()).Replies[0].MemberId;
         await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
-        await story.CoordinatorAsync("replies/1/release", []);
-        await story.CoordinatorAsync("replies/2/release", []);
+        await story.CoordinatorAsync("replies/1/release", new() { ["nobodyMeant"] = "It names a place." });
+        await story.CoordinatorAsync("replies/2/release", new() { ["nobodyMeant"] = "It names a place." });
         await story.AdvanceAsync(TimeSpan.FromDays(5));
         Assert.Equal(2, (await story.StateAsync()).Recommendations.Count);
 

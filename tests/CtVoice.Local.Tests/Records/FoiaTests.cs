@@ -19,8 +19,8 @@ public sealed class FoiaTests
         await story.SaysAsync(members[1], "2 only if the south shelter is left out");
         await story.SaysAsync(members[2], "3 nobody asked in the east shelter");
         await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
-        await story.CoordinatorAsync("replies/1/release", []);
-        await story.CoordinatorAsync("replies/3/release", []);
+        await story.CoordinatorAsync("replies/1/release", new() { ["nobodyMeant"] = "It names a place." });
+        await story.CoordinatorAsync("replies/3/release", new() { ["nobodyMeant"] = "It names a place." });
         await story.AdvanceAsync(TimeSpan.FromDays(7));
         await story.EraseAsync(members[2]);
 

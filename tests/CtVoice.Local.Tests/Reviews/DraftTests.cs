@@ -91,16 +91,16 @@ public sealed class DraftTests
     {
         await using var story = await ClosedAsync("m-09", "m-19");
         using var editor = new Editor(story);
-        var version = await editor.WriteAsync("Take out the names of our children.", 1);
+        var version = await editor.WriteAsync("Take out the names of the children.", 1);
         version = (await Editor.Done(editor.PostAsync("preview/draft-1/release", new() { ["for"] = "public", ["text"] = "Take out names." }, version))).ETag!;
         Assert.Equal(HttpStatusCode.Conflict, (await editor.PostAsync("preview/draft-1/release", new() { ["for"] = "public", ["text"] = "Names out." }, version)).Status);
         await Editor.Done(editor.PostAsync("preview/draft-1/take-back", new() { ["for"] = "public", ["reason"] = "A word is missing." }));
         version = (await editor.GetAsync("drafts")).Body!["drafts"]![0]!["version"]!.GetValue<string>();
         await Editor.Done(editor.PostAsync("preview/draft-1/release", new() { ["for"] = "public", ["text"] = "Take out all names." }, version));
-        await Editor.Done(editor.PostAsync("preview/reply-2/release", new() { ["for"] = "public", ["text"] = "Nobody asked me." }));
+        await Editor.Done(editor.PostAsync("preview/reply-2/release", new() { ["for"] = "public", ["text"] = "Nobody asked me.", ["nobodyMeant"] = "It tells nothing of a life." }));
         await story.AdvanceAsync(TimeSpan.FromDays(3));
 
-        Assert.Equal("Take out the names of our children.", (await ReportAsync(story))["recommendations"]![0]!["text"]!.GetValue<string>());
+        Assert.Equal("Take out the names of the children.", (await ReportAsync(story))["recommendations"]![0]!["text"]!.GetValue<string>());
         Assert.Empty((await ReportAsync(story))["quotes"]!.AsArray());
         var everybody = await PublicAsync(story);
         Assert.Equal("Take out all names.", everybody["recommendations"]![0]!["text"]!.GetValue<string>());
@@ -142,7 +142,7 @@ public sealed class DraftTests
         using var editor = new Editor(story);
         JsonObject body() => new() { ["text"] = "Do not cut benefits by these data.", ["from"] = Editor.Numbers(1), ["addressee"] = "DSS" };
         Assert.Equal(HttpStatusCode.BadRequest, (await editor.PostAsync("drafts", body())).Status);
-        await Editor.Done(editor.PostAsync("preview/reply-1/release", new() { ["for"] = "agency", ["text"] = "Do not cut benefits." }));
+        await Editor.Done(editor.PostAsync("preview/reply-1/release", new() { ["for"] = "agency", ["text"] = "Do not cut help." }));
         await Editor.Done(editor.PostAsync("drafts", body()));
     }
 

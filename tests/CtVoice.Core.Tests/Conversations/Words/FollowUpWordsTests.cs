@@ -23,22 +23,27 @@ public sealed class FollowUpWordsTests
     [InlineData("en", 3, "請不要分享名字，也不要分享日期，還有地址和學校的名稱，謝謝你們的幫助和理解", 2)]
     public void A_draft_fits_two_parts_in_English_and_three_in_Spanish_however_much_was_written(string language, int drafts, string text, int parts)
     {
-        var message = FollowUpWords.ReadBack(language, [.. Enumerable.Repeat(text, drafts)]);
         var withLink = FollowUpWords.ReadBack(language, [.. Enumerable.Repeat(text, drafts)], Link);
         Assert.True(Segments.Of(withLink) <= parts, $"{Segments.Of(withLink)} parts: {withLink}");
         Assert.Contains(Phrases.In(language).OrHere(Link.AbsoluteUri) + " ", withLink, StringComparison.Ordinal);
-        Assert.True(Segments.Of(message) <= parts, $"{Segments.Of(message)} parts: {message}");
-        Assert.StartsWith(Phrases.In(language).Board, message, StringComparison.Ordinal);
-        Assert.Contains(Phrases.In(language).IsItRight, message, StringComparison.Ordinal);
+        Assert.StartsWith(Phrases.In(language).Board, withLink, StringComparison.Ordinal);
+        Assert.Contains(Phrases.In(language).IsItRight, withLink, StringComparison.Ordinal);
+        // Without a page it is as long as a text can be.
+        var message = FollowUpWords.ReadBack(language, [.. Enumerable.Repeat(text, drafts)]);
+        Assert.True(Segments.Of(message) <= 10, $"{Segments.Of(message)} parts: {message}");
     }
 
     [Fact]
-    public void Short_drafts_are_shown_whole_and_long_ones_are_cut_at_a_word()
+    public void A_draft_is_shown_whole_or_not_at_all_and_what_has_no_room_is_counted()
     {
         Assert.Contains(" A) Take names out. B) Ask first. Reply 1", FollowUpWords.ReadBack("en", ["Take names out.", "Ask first."]), StringComparison.Ordinal);
-        Assert.Matches("A\\) Before anything[a-z, ]*\\.\\.\\. B\\) Before", FollowUpWords.ReadBack("en", [Long, Long]));
-        Assert.Contains("A) Before anything", FollowUpWords.ReadBack("en", [Long, Long], Link), StringComparison.Ordinal);
-        Assert.Contains("(+", FollowUpWords.ReadBack("en", [.. Enumerable.Repeat(Long, 20)]), StringComparison.Ordinal);
+        var some = FollowUpWords.ReadBack("en", [Long, "Ask first.", Long], Link);
+        Assert.Contains($"agency. B) Ask first. (+2) Reply 1", some, StringComparison.Ordinal);
+        Assert.DoesNotContain("...", some, StringComparison.Ordinal);
+        // What a text cannot hold and no page shows, a person reads out.
+        Assert.Contains($"A) {Long} B) {Long}", FollowUpWords.ReadBack("en", [Long, Long]), StringComparison.Ordinal);
+        Assert.True(FollowUpWords.FitsWithoutPage("en", [Long, Long]));
+        Assert.False(FollowUpWords.FitsWithoutPage("en", [.. Enumerable.Repeat(Long, 20)]));
     }
 
     [Fact]
