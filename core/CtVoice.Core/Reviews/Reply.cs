@@ -87,7 +87,14 @@ public sealed record Dictation(string WrittenBy, string? Interpreter, bool ReadB
 /// <param name="Content">Key of the text as released.</param>
 /// <param name="OtherWords">True when it leaves in other words than it came in.</param>
 /// <param name="AfterReport">True when it was decided after the report went out.</param>
-public sealed record TextReleased(string By, DateTimeOffset At, string Content, bool OtherWords = false, bool AfterReport = false);
+public sealed record TextReleased(string By, DateTimeOffset At, string Content, bool OtherWords = false, bool AfterReport = false)
+{
+    /// <summary>Words for a status of which the person said that nobody's own life is meant; empty when the text has none.</summary>
+    public IReadOnlyList<string> NobodyMeant { get; init; } = [];
+
+    /// <summary>It is a quote in the first person: it becomes no recommendation.</summary>
+    public bool InFirstPerson { get; init; }
+}
 
 /// <summary>Words that a person decided not to pass on.</summary>
 /// <param name="By">Key id of the person.</param>

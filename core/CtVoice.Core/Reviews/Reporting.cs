@@ -73,7 +73,7 @@ public static class Reporting
             };
         }
         if (text.Of is not WordsOf.Reply || review.Drafting.Drafts.Count > 0
-            || review.Replies.FirstOrDefault(r => r.Number == text.Number) is not { Release: { } words } reply || !Recommends(review, reply)
+            || review.Replies.FirstOrDefault(r => r.Number == text.Number) is not { Release: { InFirstPerson: false } words } reply || !Recommends(review, reply)
             || review.Recommendations.Any(r => r.Draft is null && r.CarriedFrom is null && r.From.Contains(reply.Number)))
             return null;
         return Make(review, words, [reply.Number], review.Agency, calendar, now) with { Supports = [reply.Number], PublicRelease = reply.PublicRelease };

@@ -50,10 +50,12 @@ public sealed class OwnLifeStoryTests
 
         await story.AdvanceAsync(TimeSpan.FromDays(7));
         var report = JsonNode.Parse(await story.GetAsync("DSS", $"/api/reviews/{story.Id}/report"))!;
-        Assert.Equal(2, report["waitingForRelease"]!.GetValue<int>());
+        Assert.Equal(2, report["notDecided"]!.GetValue<int>());
         Assert.DoesNotContain("my kids", report.ToJsonString(), StringComparison.Ordinal);
 
         await Editor.Done(editor.PostAsync("replies/1/release", new() { ["text"] = Plain, ["nobodyMeant"] = "It names the list." }));
+        // It leaves with the supplement.
+        await story.AdvanceAsync(TimeSpan.FromDays(21));
         Assert.Contains(Plain, await story.GetAsync("DSS", $"/api/reviews/{story.Id}/report"), StringComparison.Ordinal);
     }
 

@@ -92,7 +92,8 @@ internal sealed record ReadBackView(string MemberId, DateTimeOffset? AskedAt, st
 /// <summary>For whom a text is released, and how it reads for them.</summary>
 /// <param name="For">agency or public.</param>
 /// <param name="Text">The text as edited; absent releases it as written, with numbers masked.</param>
-internal sealed record PreviewRelease(Audience For, string? Text = null);
+/// <param name="NobodyMeant">Why no word for a status tells of anybody's own life; needed once where the text has one.</param>
+internal sealed record PreviewRelease(Audience For, string? Text = null, string? NobodyMeant = null);
 
 /// <summary>A release that is taken back before the report.</summary>
 /// <param name="For">agency or public.</param>
@@ -120,6 +121,9 @@ internal sealed record PreviewText(
 
     /// <summary>Why it is withheld.</summary>
     public WithheldBecause? WithheldBecause { get; init; }
+
+    /// <summary>Why it is said in other words, or looked at, before it is released; absent when nothing speaks against it.</summary>
+    public string? Reword { get; init; }
 }
 
 /// <summary>An answer to a follow-up that a member spoke.</summary>

@@ -15,6 +15,9 @@ internal static class DraftExamples
         [new("m-07", new(2026, 12, 16, 20, 0, 0, TimeSpan.Zero), null, [new(1, 2)], 2, "objection-1")]);
 
     internal static PreviewText Preview { get; } = new(
-        "reply-3", 1, "2 take my name out, my case number is •••••••", "Take my name out.", null, ["own-case"], true, null)
-    { Decision = WordsDecision.ReleasedInOtherWords };
+        "reply-3", 1, "2 take my name out, my case number is •••••••", "Take out names.", null, ["own-case"], true, null)
+    {
+        Decision = WordsDecision.ReleasedInOtherWords,
+        Reword = OwnLife.In("2 take my name out").Reason,
+    };
 }

@@ -26,11 +26,11 @@ internal static class PreviewRoutes
         Route.Post<PreviewRelease>("api/reviews/{id}/preview/{text}/release", ReviewRoutes.Coordinators,
             new Docs("releaseText", "Releases one text for the agencies or for everybody, as written or as edited.")
             {
-                Description = "Numbers that look like those of people or cases are masked whatever is sent. What is released after the report leaves with its one supplement; after that a reply is shown beside the recommendations and starts no clock.",
+                Description = "Numbers that look like those of people or cases are masked whatever is sent. Words in the first person are refused: say it in other words. A word for somebody's housing, benefits, health or time in custody needs a sentence, once, that nobody's own life is meant. What is released after the report leaves with its one supplement; after that a reply is shown beside the recommendations and starts no clock.",
             }
                 .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.").Header("If-Match", "Of a draft, the version that was read; required.")
-                .Takes(new PreviewRelease(Audience.Agency, "Take my name out.")).Returns(200, "Released.", Examples.Review),
-            (context, body) => ReleaseAsync(context, TextName.Parse(context.RouteText("text")), body.For, body.Text)),
+                .Takes(new PreviewRelease(Audience.Agency, "Take out names.")).Returns(200, "Released.", Examples.Review),
+            (context, body) => ReleaseAsync(context, TextName.Parse(context.RouteText("text")), body.For, body.Text, body.NobodyMeant)),
         Route.Post<ReleaseTakenBack>("api/reviews/{id}/preview/{text}/take-back", ReviewRoutes.Coordinators,
             new Docs("takeReleaseBack", "Takes a release back, with a reason, before the report or the supplement that it waits for goes out.")
                 .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.")
@@ -88,6 +88,7 @@ internal static class PreviewRoutes
             {
                 Decision = decision,
                 WithheldBecause = because,
+                Reword = OwnLife.In(await OriginalAsync(reviews, review, name, context.RequestAborted) ?? "").Reason,
             });
 
         async Task<string?> ReleasedAsync(TextReleased? release) =>
@@ -95,7 +96,7 @@ internal static class PreviewRoutes
     }
 
     /// <summary>Releases a text, as written when none is given.</summary>
-    internal static async Task<IResult> ReleaseAsync(HttpContext context, TextName? name, Audience audience, string? edited)
+    internal static async Task<IResult> ReleaseAsync(HttpContext context, TextName? name, Audience audience, string? edited, string? nobodyMeant)
     {
         var reviews = context.Need<ReviewStore>();
         if (name is null || await ReviewRoutes.FindAsync(context, reviews) is not { } stored
@@ -105,18 +106,21 @@ internal static class PreviewRoutes
             return Problem.NeedsIfMatch();
         if (edited is { } given && given.Trim().Length is 0 or > 4000)
             return Problem.Faults("/text", "A released text has 1 to 4,000 characters; leave it out to release the words as written.");
+        if (nobodyMeant is { } because && because.Trim().Length is 0 or > 500)
+            return Problem.Faults("/nobodyMeant", "Say in 1 to 500 characters why nobody's own life is meant.");
         var text = edited ?? original;
         var otherWords = text.Trim() != original.Trim();
         if (name.Of is WordsOf.Draft && await RepeatsAsync(reviews, stored.State, text, context.RequestAborted) is { } number)
             return Problem.Faults("/text", FormattableString.Invariant($"It repeats words of reply {number}, whose member took them back or does not want to be quoted; say it in other words."));
         var decided = await context.Need<ReviewCommands>().DecideAsync(
             stored.State.Id, (review, now) => ReleasingWords.Release(
-                review, name, audience, text, context.IfMatch(), context.Principal().KeyId, context.Need<BusinessCalendar>(), now, otherWords),
+                review, name, audience, text, context.IfMatch(), context.Principal().KeyId, context.Need<BusinessCalendar>(), now, otherWords, nobodyMeant?.Trim()),
             cancellationToken: context.RequestAborted);
         return decided!.Result switch
         {
             ReleasingWords.Outcome.Released => Answer.Json(ReviewView.Of(decided.Change!.State), etag: name.Of is WordsOf.Draft ? decided.Change.State.Drafting.Find(name.Number)!.Tag : null),
             ReleasingWords.Outcome.Changed => Problem.Changed(),
+            ReleasingWords.Outcome.OwnLife => Problem.Faults("/text", OwnLife.In(text).Reason!),
             _ => Problem.Conflict("These words are released already, may not be quoted, or it is too late: the supplement went out, or the review is over."),
         };
     }

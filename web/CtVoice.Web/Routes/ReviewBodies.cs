@@ -5,8 +5,10 @@ namespace CtVoice.Web.Routes;
 /// <summary>The coordinator decides whether residents are asked.</summary>
 internal sealed record NeedDecision(bool Required, string Reason);
 
-/// <summary>Words released for the report; as written when no text is given.</summary>
-internal sealed record WordsRelease(string? Text = null);
+/// <summary>Words released for the report.</summary>
+/// <param name="Text">The words as edited; absent releases them as written.</param>
+/// <param name="NobodyMeant">Why no word for a status tells of anybody's own life; needed once where the text has one.</param>
+internal sealed record WordsRelease(string? Text = null, string? NobodyMeant = null);
 
 /// <summary>More time for members.</summary>
 internal sealed record Extension(int BusinessDays, string Reason);

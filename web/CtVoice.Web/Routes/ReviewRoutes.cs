@@ -62,7 +62,7 @@ internal static class ReviewRoutes
                 .Path("id", "Id of the review.").Path("number", "Number of the reply.")
                 .Takes(new WordsRelease("Take out names before you share.")).Returns(200, "Released.", Examples.Review),
             (context, body) => PreviewRoutes.ReleaseAsync(
-                context, int.TryParse(context.RouteText("number"), out var number) ? new(WordsOf.Reply, number) : null, Audience.Agency, body.Text)),
+                context, int.TryParse(context.RouteText("number"), out var number) ? new(WordsOf.Reply, number) : null, Audience.Agency, body.Text, body.NobodyMeant)),
         Route.Post<Extension>("api/reviews/{id}/extend", Coordinators,
             new Docs("extendWindow", "Gives members more time, with a public reason.").Path("id", "Id of the review.")
                 .Takes(new Extension(3, "A storm closed offices for two days.")).Returns(200, "Extended.", Examples.Review),

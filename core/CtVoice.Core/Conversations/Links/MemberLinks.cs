@@ -36,6 +36,9 @@ public sealed class MemberLinks(
     private const string Alphabet = "23456789abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
     private const string Row = "link";
 
+    /// <summary>Whether the product has a public address, without which there are no pages.</summary>
+    public bool Offered => options.PublicUrl is not null;
+
     /// <summary>A link for a message of a review or a talk to a member; null where the product has no public address, or the member no contact.</summary>
     public async Task<Uri?> MakeAsync(string reviewId, string memberId, Channel channel, CancellationToken cancellationToken = default)
     {

@@ -24,10 +24,24 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
     /// <summary>The writer's own benefits, case or eviction.</summary>
     public static WordList OwnCase => OwnCaseList.Value;
 
+    private static readonly Lazy<WordList> OwnLifeList = new(() => Load("own-life"));
+    private static readonly Lazy<WordList> LifeStatusList = new(() => Load("life-status"));
+
+    /// <summary>The first person.</summary>
+    public static WordList OwnLife => OwnLifeList.Value;
+
+    /// <summary>Words for somebody's housing, benefits, health, or time in custody.</summary>
+    public static WordList LifeStatus => LifeStatusList.Value;
+
+    /// <summary>Every phrase of this list that the text holds, each once, in the order of the text.</summary>
+    public IReadOnlyList<string> FindAll(string text) => [.. Matches(Folded.Of(text)).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The phrase of this list that the text holds, or null.</summary>
     public string? Find(string text) => Find(Folded.Of(text));
 
-    internal string? Find(Folded folded)
+    internal string? Find(Folded folded) => Matches(folded).FirstOrDefault();
+
+    private IEnumerable<string> Matches(Folded folded)
     {
         compiled ??= Compile();
         var open = compiled.GetValueOrDefault("", []);
@@ -38,12 +52,10 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
                 foreach (var phrase in compiled.GetValueOrDefault(sentence[at], []).Concat(open))
                 {
                     if (StandsAt(sentence, at, phrase.Words) && !phrase.Unless.Any(exception => Holds(sentence, exception)))
-                        return string.Join(' ', phrase.Words);
+                        yield return string.Join(' ', phrase.Words);
                 }
             }
         }
-
-        return null;
     }
 
     private static IEnumerable<string[]> Sentences(Folded folded) =>

@@ -5,8 +5,8 @@ namespace CtVoice.Core.Conversations.Words;
 /// <summary>Puts together what a member reads after the review's own questions. Pure.</summary>
 public static class FollowUpWords
 {
-    // Fewer letters of a draft than this tell nothing.
-    private const int Fewest = 24;
+    // What any provider takes in one message.
+    private const int LongestParts = 10;
 
     /// <summary>The draft that is read back, and whether it is right.</summary>
     /// <param name="language">ISO 639-1 code; every draft is in it.</param>
@@ -24,30 +24,31 @@ public static class FollowUpWords
     }
 
     /// <summary>
-    /// The same on a phone, in two parts in English and three in other languages: each draft is cut to its share, and what
-    /// has no room at all is counted. Letters name the drafts, so that a digit can only be the answer.
+    /// The same on a phone, in two parts in English and three in other languages. A draft is shown whole or not at all: nobody
+    /// is asked to say that half a sentence is right. What has no room is counted, and read on the page; where there is none, the
+    /// text may be as long as a text can be. Letters name the drafts, the same as on the page, so that a digit can only be the answer.
     /// </summary>
     public static string ReadBack(string language, IReadOnlyList<string> drafts, Uri? link = null)
     {
         var phrases = Phrases.In(language);
-        var plain = drafts.Select(TextParts.InSmallAlphabet).ToList();
-        for (var shown = plain.Count; shown > 0; shown--)
+        var lettered = drafts.Select((draft, i) => Lettered(TextParts.InSmallAlphabet(draft), i)).ToList();
+        var shown = new List<string>();
+        foreach (var draft in lettered)
         {
-            for (var share = plain.Take(shown).Max(d => d.Length); share >= Math.Min(Fewest, plain.Take(shown).Max(d => d.Length)); share--)
-            {
-                var text = Together(plain.Take(shown).Select(d => Cut(d, share)), plain.Count - shown);
-                if (TextParts.Of(text) <= phrases.MostParts)
-                    return text;
-            }
+            if (TextParts.Of(Together([.. shown, draft])) <= (link is null ? LongestParts : phrases.MostParts))
+                shown.Add(draft);
         }
-        return Together([], plain.Count);
+        return Together(shown);
 
-        string Together(IEnumerable<string> texts, int left) => MemberWords.Joined(
+        string Together(List<string> texts) => MemberWords.Joined(
         [
-            phrases.ReadBack, .. texts.Select(Lettered), left > 0 ? string.Create(CultureInfo.InvariantCulture, $"(+{left})") : null,
+            phrases.ReadBack, .. texts, drafts.Count > texts.Count ? string.Create(CultureInfo.InvariantCulture, $"(+{drafts.Count - texts.Count})") : null,
             phrases.IsItRight, MemberWords.Page(phrases, link), phrases.StopHint,
         ]);
     }
+
+    /// <summary>True when a text without a page shows every draft whole; otherwise a person calls.</summary>
+    public static bool FitsWithoutPage(string language, IReadOnlyList<string> drafts) => !ReadBack(language, drafts).Contains("(+", StringComparison.Ordinal);
 
     /// <summary>Did this answer you? It names no topic, so that it is the same for everybody.</summary>
     public static Wording Satisfaction(string language, string code, bool asText, Uri? link = null)
@@ -63,12 +64,4 @@ public static class FollowUpWords
     private static string Paragraphs(IEnumerable<string?> parts) => string.Join("\n\n", parts.OfType<string>());
 
     private static string Lettered(string draft, int index) => $"{(char)('A' + index % 26)}) {draft}";
-
-    private static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-            return text;
-        var end = text.LastIndexOf(' ', length - 3);
-        return text[..(end > length / 2 ? end : length - 3)].TrimEnd(' ', ',', '.', ';') + "...";
-    }
 }

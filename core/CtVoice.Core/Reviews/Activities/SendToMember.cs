@@ -44,7 +44,7 @@ public sealed class SendToMember(
         }
         foreach (var channel in Reachable(member, contact))
         {
-            if (channel is Channel.PhoneDictated)
+            if (channel is Channel.PhoneDictated || (channel is Channel.Sms && await NeedsCallAsync(stored.State, input.Purpose, language, cancellationToken)))
             {
                 _ = await commands.DecideAsync(
                     input.ReviewId, (review, at) => Calling.Want(review, input.MemberId, input.Purpose, at), now, cancellationToken);
@@ -74,6 +74,11 @@ public sealed class SendToMember(
         }
         return await EndAsync(input, "cannot be reached", now, cancellationToken);
     }
+
+    /// <summary>A draft that a text cannot show whole is read on the member's page; where there are no pages, a person reads it out.</summary>
+    private async Task<bool> NeedsCallAsync(Review review, MessagePurpose purpose, string language, CancellationToken cancellationToken) =>
+        purpose == MessagePurpose.ReadBack && !links.Offered
+        && !FollowUpWords.FitsWithoutPage(language, await followUps.DraftsAsync(review, language, cancellationToken));
 
     /// <summary>Asked another way, a question holds no phone: the next one on it need not wait for this answer.</summary>
     private async Task FreeAsync(MemberMessage input, Channel channel, CancellationToken cancellationToken)

@@ -61,6 +61,9 @@ public static class ReleasingWords
 
         /// <summary>The draft changed since it was read.</summary>
         Changed,
+
+        /// <summary>It may tell of a member's own life (<see cref="OwnLife"/>): a person says it in other words first.</summary>
+        OwnLife,
     }
 
     /// <summary>A text that may be released: whose it is, and what was released of it.</summary>
@@ -79,9 +82,10 @@ public static class ReleasingWords
     /// <param name="calendar">The business calendar.</param>
     /// <param name="now">When.</param>
     /// <param name="otherWords">True when these are other words than those that came.</param>
+    /// <param name="nobodyMeant">Why no word for a status tells of anybody's own life; null when nobody said so.</param>
     public static Decided<Outcome> Release(
         Review review, TextName name, Audience audience, string text, string? tag, string keyId, BusinessCalendar calendar, DateTimeOffset now,
-        bool otherWords = false)
+        bool otherWords = false, string? nobodyMeant = null)
     {
         if (name.Of is WordsOf.Reply && Recommendation(review, name) is null)
             review = Supplementing.Opened(review, calendar, now);
@@ -89,13 +93,25 @@ public static class ReleasingWords
             return new(Outcome.NotNow);
         if (name.Of is WordsOf.Draft && review.Drafting.Find(name.Number)!.Tag != tag)
             return new(Outcome.Changed);
+        // Said once, of the words and not of the audience.
+        var found = OwnLife.In(text);
+        var asAdvice = name.Of is WordsOf.Draft || (name.Of is WordsOf.Reply && review.Drafting.Drafts.Count == 0);
+        IReadOnlyList<string> confirmed = [.. (nobodyMeant is null ? [] : found.MayBeConfirmed(asAdvice)).Concat(held.Agency?.NobodyMeant ?? []).Concat(held.Public?.NobodyMeant ?? []).Distinct(StringComparer.Ordinal)];
+        if (!found.MayLeave(asAdvice, confirmed))
+            return new(Outcome.OwnLife);
         var content = string.Create(CultureInfo.InvariantCulture, $"released|{name}|{review.TextsReleased + 1}");
-        var release = new TextReleased(keyId, now, content, otherWords, AfterReport: review.Report is not null && name.Of is not WordsOf.Objection);
+        var release = new TextReleased(keyId, now, content, otherWords, AfterReport: review.Report is not null && name.Of is not WordsOf.Objection)
+        {
+            NobodyMeant = found.MayBeConfirmed(asAdvice),
+            InFirstPerson = found.FirstPerson.Count > 0,
+        };
         var after = (audience is Audience.Agency ? held.With(release, held.Public) : held.With(held.Agency, release)) with { TextsReleased = review.TextsReleased + 1 };
         var entry = Entry(name.Of is WordsOf.Draft ? "recommendation-released" : "words-released", name, audience, keyId) with { Contents = [content] };
         var waits = Supplementing.Holds(review, release) && Recommendation(review, name) is null;
         if (waits)
             entry.Facts["supplement"] = true;
+        if (nobodyMeant is not null && release.NobodyMeant.Count > 0)
+            entry.Facts["nobodyMeant"] = nobodyMeant;
         var decision = new Decision(now, after, entry)
         {
             Contents = [new(content, Masking.Mask(text.Trim()))],

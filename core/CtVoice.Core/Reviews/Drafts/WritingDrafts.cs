@@ -203,6 +203,8 @@ public static class WritingDrafts
             faults.Add(new("/translator", "Name the person who translated."));
         if (text.Trim().Length is 0 or > Longest)
             faults.Add(new("/text", "A translation has 1 to 2,000 characters."));
+        else if (OwnLife.In(text) is { FirstPerson.Count: > 0 } own)
+            faults.Add(new("/text", own.Reason!));
         if (faults.Count > 0)
             return Refused(faults);
         var content = $"{Key(id, draft.Version + 1)}|{language}";

@@ -19,7 +19,8 @@ public sealed class FollowUpMessages(ReviewStore reviews)
 
     /// <summary>
     /// The texts of the drafts that can be shown, in a language. One that was changed after it was read back, and has no
-    /// translation any more, is left out.
+    /// translation any more, is left out; so is one that speaks in the first person: those were released before that was
+    /// looked at.
     /// </summary>
     public async Task<IReadOnlyList<string>> DraftsAsync(Review review, string language, CancellationToken cancellationToken = default)
     {
@@ -27,8 +28,8 @@ public sealed class FollowUpMessages(ReviewStore reviews)
         foreach (var draft in ReadingBack.Shown(review))
         {
             var key = language == WritingDrafts.Language ? draft.Release!.Content : draft.Translations.FirstOrDefault(t => t.Language == language)?.Content;
-            if (key is not null)
-                texts.Add(await reviews.ReadContentAsync(review.Id, key, cancellationToken) ?? "");
+            if (key is not null && await reviews.ReadContentAsync(review.Id, key, cancellationToken) is var text && OwnLife.In(text ?? "").FirstPerson.Count == 0)
+                texts.Add(text ?? "");
         }
         return texts;
     }

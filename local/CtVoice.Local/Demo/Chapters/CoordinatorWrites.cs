@@ -60,8 +60,10 @@ internal static class CoordinatorWrites
 
         await ReleaseAsync(story, one, "Quiten nombres y fechas exactas antes de compartir.");
         await ReleaseAsync(story, plain, "Digan a las familias en palabras sencillas lo que encontraron.");
-        await ReleaseAsync(story, dissent, "No usen la lista del refugio: mis hijos están en ella y nunca dijeron que sí.", "Do not match the shelter list: families never said yes.");
-        await story.TellAsync("Three are released, for the agencies and for the public, one of them in other words; two drafts wait and leave nowhere");
+        await ReleaseAsync(
+            story, dissent, "No usen la lista del refugio: las familias nunca dijeron que sí.",
+            reworded: "Do not match the shelter list: families never said yes.", nobodyMeant: "It names the list of the project, and nobody on it.");
+        await story.TellAsync("Three are released, for the agencies and for the public, one in other words, because it told of one family; two drafts wait and leave nowhere");
     }
 
     private static Task<JsonNode> DraftAsync(Story story, string text, string addressee, JsonArray from, string kind = "recommendation") =>
@@ -74,15 +76,17 @@ internal static class CoordinatorWrites
             ["kind"] = kind,
         });
 
-    private static async Task ReleaseAsync(Story story, JsonNode draft, string spanish, string? publicly = null)
+    private static async Task ReleaseAsync(Story story, JsonNode draft, string spanish, string? reworded = null, string? nobodyMeant = null)
     {
         var number = draft.Number("draft");
         var part = string.Create(CultureInfo.InvariantCulture, $"preview/draft-{number}/release");
-        await story.Client.SendAsync(HttpMethod.Post, story.At(part), "coordinator", new JsonObject { ["for"] = "agency" }, await VersionAsync(story, number));
-        var open = new JsonObject { ["for"] = "public" };
-        if (publicly is not null)
-            open["text"] = publicly;
-        await story.Client.SendAsync(HttpMethod.Post, story.At(part), "coordinator", open, await VersionAsync(story, number));
+        foreach (var audience in new[] { "agency", "public" })
+        {
+            var release = new JsonObject { ["for"] = audience };
+            if (reworded is not null)
+                (release["text"], release["nobodyMeant"]) = (reworded, nobodyMeant);
+            await story.Client.SendAsync(HttpMethod.Post, story.At(part), "coordinator", release, await VersionAsync(story, number));
+        }
         await story.Client.SendAsync(
             HttpMethod.Put, story.At(string.Create(CultureInfo.InvariantCulture, $"drafts/{number}/translations/es")), "coordinator",
             new JsonObject { ["text"] = spanish, ["translator"] = "Marisol Vega" }, await VersionAsync(story, number));
