@@ -32,7 +32,7 @@ public sealed partial class InboundProcessor
         if (back is null)
         {
             await pen.AddAsync(new(message.Id, message.ReceivedAt, WhoStarted), cancellationToken);
-            return new(InboundPlace.ClarificationAsked, because, Answer: phrases.WhoStarted(help.Name, help.Phone));
+            return new(InboundPlace.ClarificationAsked, because, Answer: ours ? phrases.WhoStarted(help.Name, help.Phone) : null);
         }
         await ConsentAsync(back, Channel.Sms, ConsentState.Given, message, cancellationToken);
         return new(InboundPlace.OptIn, because, Answer: ours ? phrases.Started : null);
