@@ -1,0 +1,73 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+using CtVoice.Local.Demo;
+using CtVoice.Local.Host;
+using CtVoice.Local.Tests.Harness;
+
+namespace CtVoice.Local.Tests.CarryingOn;
+
+/// <summary>A copy of the data folder that an earlier release left (see record.sh), served by this code.</summary>
+internal sealed class RecordedFolder : IAsyncDisposable
+{
+    private readonly TempFolder folder;
+    private readonly LocalHost host;
+    private readonly DemoClient client;
+
+    private RecordedFolder(TempFolder folder, LocalHost host)
+    {
+        (this.folder, this.host) = (folder, host);
+        client = new(host.Url, who => File.ReadAllText(FirstStart.KeyPath(folder.Path, who)));
+    }
+
+    /// <summary>The releases of which a folder is kept.</summary>
+    internal static IEnumerable<string> Releases => Directory.EnumerateFiles(Place, "*.zip").Select(file => Path.GetFileNameWithoutExtension(file)).Order();
+
+    private static string Place => Path.Combine(AppContext.BaseDirectory, "CarryingOn");
+
+    internal static async Task<RecordedFolder> OpenAsync(string release)
+    {
+        var folder = new TempFolder();
+        await ZipFile.ExtractToDirectoryAsync(Path.Combine(Place, release + ".zip"), folder.Path);
+        var recorded = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Path, "recorded.json")))!;
+        var host = await LocalHost.StartAsync(
+            new(folder.Path, Port: 0) { Clock = new StandingClock(recorded["recordedAt"]!.GetValue<DateTimeOffset>()), TimePasses = false });
+        return new(folder, host);
+    }
+
+    internal Task<JsonNode> GetAsync(string path, string who = "coordinator") => client.GetAsync(path, who);
+
+    internal Task<JsonNode> PostAsync(string path, string? who, JsonNode body) => client.PostAsync(path, who, body);
+
+    internal Task PassAsync(string period) => PostAsync("/sim/clock", null, new JsonObject { ["advance"] = period });
+
+    /// <summary>The review of that title.</summary>
+    internal async Task<string> ReviewAsync(string title)
+    {
+        var all = await GetAsync("/api/reviews?year=2027");
+        return all["reviews"]!.AsArray().Single(r => r!["title"]!.GetValue<string>() == title)!["id"]!.GetValue<string>();
+    }
+
+    internal async Task<string> StageAsync(string review) => (await GetAsync($"/api/reviews/{review}"))["stage"]!.GetValue<string>();
+
+    /// <summary>A member says something on the first of their simulated boxes.</summary>
+    internal async Task SayAsync(string member, string words) =>
+        _ = await PostAsync($"/sim/{member}/{(await BoxesAsync(member))[0]}", null, new JsonObject { ["text"] = words });
+
+    /// <summary>The simulated phone and mailbox of a member; none for whoever is asked by voice.</summary>
+    internal async Task<IReadOnlyList<string>> BoxesAsync(string member) =>
+        [.. (await GetAsync("/sim/members")).AsArray().Single(m => m!["id"]!.GetValue<string>() == member)!["boxes"]!.AsArray().Select(box => box!.GetValue<string>())];
+
+    /// <summary>Stops the host, as a person would, and checks the ledgers with the command.</summary>
+    internal async Task<Typed> VerifyAsync()
+    {
+        await host.DisposeAsync();
+        return await Typed.RunAsync("verify", "--data", folder.Path);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await host.DisposeAsync();
+        folder.Dispose();
+    }
+}
