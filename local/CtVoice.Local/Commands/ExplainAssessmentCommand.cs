@@ -26,7 +26,7 @@ internal static class ExplainAssessmentCommand
             var file = parse.GetRequiredValue(project);
             if (new[] { file, parse.GetValue(catalogue) }.FirstOrDefault(f => f is { Exists: false }) is { } missing)
             {
-                await error.WriteLineAsync($"There is no file {missing.Name}.");
+                await error.WriteLineAsync($"There is no file {missing.FullName}.");
                 return WrongArguments;
             }
             if (await ExplainedWith.ReadAsync(parse.GetValue(data), parse.GetValue(catalogue), error, cancellationToken) is not { } with)

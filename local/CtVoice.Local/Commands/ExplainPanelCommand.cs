@@ -34,7 +34,7 @@ internal static class ExplainPanelCommand
             var (@out, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
             var (projectFile, boardFile) = (parse.GetRequiredValue(project), parse.GetRequiredValue(board));
             if (new[] { projectFile, boardFile, parse.GetValue(catalogue) }.FirstOrDefault(file => file is { Exists: false }) is { } missing)
-                return Tell(error, WrongArguments, $"There is no file {missing.Name}.");
+                return Tell(error, WrongArguments, $"There is no file {missing.FullName}.");
             var today = LocalTime.DateIn(BusinessCalendar.Zone, clock.GetUtcNow());
             if (DayOr(parse.GetValue(opens), today) is not { } first
                 || DayOr(parse.GetValue(closes), PanelRouting.LastDay(first, ReviewPolicy.Default, BusinessCalendar.Connecticut)) is not { } last || last < first)
