@@ -5,6 +5,7 @@ using CtVoice.Functions.Sending;
 using CtVoice.Functions.Settings;
 using CtVoice.Functions.Storage;
 using CtVoice.Functions.Workflows;
+using CtVoice.Web;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Routing;
 using CtVoice.Web.Simulation;
@@ -29,7 +30,7 @@ internal static class AzureHost
         }
         var pace = configuration.Read<PaceSettings>(PaceSettings.Section).Options();
         services.AddCtVoice(product.Options() with { Pace = simulated ? PaceOptions.Unlimited : pace })
-            .AddGate(AllRoutes.Table(Simulators(simulated, tables.IsDevelopment)), product.Gate())
+            .AddCtVoiceWeb(AllRoutes.Table(Simulators(simulated, tables.IsDevelopment)), product.Web())
             .AddAzureTables(tables)
             .AddDurableWorkflows()
             .AddTelemetry(configuration, tables.ClientId);

@@ -19,7 +19,7 @@ public sealed class WorkerTests
     {
         var metadata = await new GeneratedFunctionMetadataProvider().GetFunctionMetadataAsync("");
 
-        var functions = typeof(WebFunctions).Assembly.GetTypes().SelectMany(t => t.GetMethods())
+        var functions = typeof(WebFunction).Assembly.GetTypes().SelectMany(t => t.GetMethods())
             .Select(m => m.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>();
         Assert.Equal(functions.Order(StringComparer.Ordinal), metadata.Select(m => m.Name!).Order(StringComparer.Ordinal));
     }
@@ -34,7 +34,7 @@ public sealed class WorkerTests
         using var worker = builder.Build();
         using var scope = worker.Services.CreateScope();
 
-        Type[] classes = [typeof(WebFunctions), typeof(WorkflowFunctions), typeof(ActivityFunctions), typeof(TimerFunctions)];
+        Type[] classes = [typeof(WebFunction), typeof(WorkflowFunctions), typeof(ActivityFunctions), typeof(TimerFunctions)];
         Assert.All(classes, c => Assert.IsType(c, ActivatorUtilities.CreateInstance(scope.ServiceProvider, c)));
         var serializer = worker.Services.GetRequiredService<IOptions<WorkerOptions>>().Value.Serializer!;
         Assert.Equal(

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Web.Tests;
 
-/// <summary>A host in memory that serves a route table through the gate, as the local host does.</summary>
+/// <summary>A host in memory that serves a route table as the local host does.</summary>
 internal sealed class WebHost : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -32,10 +32,10 @@ internal sealed class WebHost : IAsyncDisposable
 
     public AccessKeys Keys => app.Services.GetRequiredService<AccessKeys>();
 
-    public static Task<WebHost> StartAsync(params Route[] routes) => StartAsync(new RouteTable(routes), new GateOptions());
+    public static Task<WebHost> StartAsync(params Route[] routes) => StartAsync(new RouteTable(routes), new WebOptions());
 
     public static async Task<WebHost> StartAsync(
-        RouteTable routes, GateOptions options, Action<IServiceCollection>? add = null)
+        RouteTable routes, WebOptions options, Action<IServiceCollection>? add = null)
     {
         var (table, time, log) = (new MemoryTable(), new ManualTime(), new LogLines());
         var builder = WebApplication.CreateSlimBuilder();
@@ -43,10 +43,10 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(new TableSet(table, table));
-        builder.Services.AddGate(routes, options);
+        builder.Services.AddCtVoiceWeb(routes, options);
         add?.Invoke(builder.Services);
         var app = builder.Build();
-        app.MapRoutes();
+        app.UseCtVoiceWeb();
         await app.StartAsync();
         return new WebHost(app, table, time, log);
     }
@@ -72,7 +72,7 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly List<string> lines = [];
 
-    /// <summary>What the gate logged.</summary>
+    /// <summary>What was logged.</summary>
     public IReadOnlyList<string> Lines
     {
         get

@@ -84,11 +84,12 @@ internal sealed class ProductSettings : IValidatableObject
         Honorarium = HonorariumAmount is { } amount ? new(amount, HonorariumCurrency!) : null,
     };
 
-    public GateOptions Gate() => new()
+    public WebOptions Web() => new()
     {
         FirstKeyHash = FirstKeyHash,
         TrustedProxies = TrustedProxies,
         PlatformAuthentication = PlatformAuthentication,
+        PublicUrl = PublicUrl,
     };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -85,7 +85,7 @@ internal static class KeysCommand
     {
         var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
         return Opened.WithReviewsAsync(
-            parse.GetValue(data)!, error, (TableSet tables, Core.Reviews.ReviewStore _) => run(new AccessKeys(tables.Records, TimeProvider.System, new GateOptions()), output, error));
+            parse.GetValue(data)!, error, (TableSet tables, Core.Reviews.ReviewStore _) => run(new AccessKeys(tables.Records, TimeProvider.System, new WebOptions()), output, error));
     }
 
     private static string Standing(StoredKey key) =>

@@ -12,7 +12,6 @@ using CtVoice.Local.Time;
 using CtVoice.Web;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Simulation;
 
 namespace CtVoice.Local.Host;
@@ -167,14 +166,14 @@ internal sealed class LocalHost : IAsyncDisposable
             .AddSingleton<ISmsSender, SimulatedSmsSender>()
             .AddSingleton<IEmailSender, SimulatedEmailSender>()
             .AddSingleton<IHomePage>(_ => new Newcomer(options))
-            .AddGate(AllRoutes.Table(SimulationRoutes.All, ClockRoutes.All), new GateOptions());
+            .AddCtVoiceWeb(AllRoutes.Table(SimulationRoutes.All, ClockRoutes.All), new WebOptions());
         if (options.TimePasses)
             builder.Services.AddHostedService<SweepLoop>();
         change?.Invoke(builder.Services);
         var app = builder.Build();
         var engine = app.Services.GetRequiredService<EmbeddedEngine>();
         clock.Moved += engine.LookAgain;
-        app.MapRoutes();
+        app.UseCtVoiceWeb();
         return app;
     }
 }

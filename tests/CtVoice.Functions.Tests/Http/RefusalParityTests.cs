@@ -16,8 +16,8 @@ using Microsoft.Extensions.Logging;
 namespace CtVoice.Functions.Tests.Http;
 
 /// <summary>
-/// Every refusal of the gate, asked for on both ways in: the table mapped to a server as the local host does, and the one
-/// call that every function makes. Status, problem type and headers are alike.
+/// Every refusal, asked for on both ways in: the pipeline of a server as the local host has it, and the one call that the
+/// function makes. Status, problem type and headers are alike.
 /// </summary>
 public sealed class RefusalParityTests : IAsyncLifetime
 {
@@ -77,9 +77,8 @@ public sealed class RefusalParityTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        mapped = await StartAsync(app => app.MapRoutes());
-        called = await StartAsync(app => app.Run(async context =>
-            await (await context.RequestServices.GetRequiredService<Gate>().DispatchAsync(context)).ExecuteAsync(context)));
+        mapped = await StartAsync(app => app.UseCtVoiceWeb());
+        called = await StartAsync(app => app.Run(context => context.RequestServices.GetRequiredService<WebPipeline>().AnswerAsync(context)));
     }
 
     public async Task DisposeAsync()

@@ -43,7 +43,7 @@ public sealed class SettingsTests
         Assert.IsType<SimulatedEmailSender>(services.GetRequiredService<IEmailSender>());
         Assert.IsType<DurableWorkflowClient>(services.GetRequiredService<IWorkflowClient>());
         Assert.NotNull(services.GetRequiredService<TableSet>());
-        Assert.NotNull(services.GetRequiredService<Gate>());
+        Assert.NotNull(services.GetRequiredService<WebPipeline>());
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class SettingsTests
         Assert.Equal(new Honorarium(12.50m, "USD"), options.Honorarium);
         Assert.Equal([new Pace(180, TimeSpan.FromMinutes(1))], options.Pace.Sms);
         Assert.Equal([new Pace(40, TimeSpan.FromMinutes(1)), new Pace(500, TimeSpan.FromHours(1))], options.Pace.Email);
-        Assert.True(services.GetRequiredService<GateOptions>().PlatformAuthentication);
+        Assert.True(services.GetRequiredService<WebOptions>().PlatformAuthentication);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class SettingsTests
         Assert.Null(options.Honorarium);
         Assert.Equal(PaceOptions.Default.Sms, options.Pace.Sms);
         Assert.Equal(PaceOptions.Default.Email, options.Pace.Email);
-        Assert.False(services.GetRequiredService<GateOptions>().PlatformAuthentication);
+        Assert.False(services.GetRequiredService<WebOptions>().PlatformAuthentication);
     }
 
     [Fact]

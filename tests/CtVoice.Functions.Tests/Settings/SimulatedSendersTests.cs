@@ -129,7 +129,7 @@ public sealed class SimulatedSendersTests
         context.Request.Headers.Accept = "text/html";
         if (key is not null)
             context.Request.Headers["X-Api-Key"] = key;
-        await (await services.GetRequiredService<Gate>().DispatchAsync(context)).ExecuteAsync(context);
+        await services.GetRequiredService<WebPipeline>().AnswerAsync(context);
         return (context.Response.StatusCode, System.Text.Encoding.UTF8.GetString(body.ToArray()));
     }
 }

@@ -18,7 +18,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CtVoice.Functions.Tests.Workflows;
 
 /// <summary>
-/// The scripted review on the real Durable Task worker and client, its tables on Azurite, asked through the gate that
+/// The scripted review on the real Durable Task worker and client, its tables on Azurite, asked through the pipeline that
 /// every function of a route calls.
 /// </summary>
 [Collection(Azurite.Collection)]
@@ -60,7 +60,7 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite) : ReviewScript, IA
             context.Request.ContentType = "application/json";
             context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body.ToJsonString()));
         }
-        await (await services!.GetRequiredService<Gate>().DispatchAsync(context)).ExecuteAsync(context);
+        await services!.GetRequiredService<WebPipeline>().AnswerAsync(context);
         var text = Encoding.UTF8.GetString(answer.ToArray());
         Assert.True(context.Response.StatusCode is >= 200 and < 300, $"{path}: {context.Response.StatusCode} {text}");
         return JsonNode.Parse(text.Length == 0 ? "{}" : text)!;

@@ -38,7 +38,7 @@ public sealed class AuthorisationWorld : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         story = await ReviewStory.AskedAsync(change: services => services
-            .AddSingleton(new GateOptions { TrustedProxies = 1 }).AddSingleton<IEventSender, DeafSubscriber>());
+            .AddSingleton(new WebOptions { TrustedProxies = 1 }).AddSingleton<IEventSender, DeafSubscriber>());
         foreach (var member in (await Story.StateAsync()).Panel!.Seats.Take(3))
             await Story.SaysAsync(member.MemberId, "2 only if names are removed");
         // One recommendation goes out with the report; other words wait for its supplement.
@@ -52,7 +52,7 @@ public sealed class AuthorisationWorld : IAsyncLifetime, IDisposable
             // Whoever is let in may change something, so those who are refused come first.
             foreach (var caller in Enum.GetValues<Caller>().OrderByDescending(c => route.Access.Roles.Count > 0 && !route.Access.Roles.Contains(RoleOf(c) ?? Role.Agency)))
                 answers[(route.Docs.OperationId, caller)] = await AskAsync(route, caller);
-            if (route.Template.Names.Contains("id") && route.Access.Roles.Contains(Role.Agency))
+            if (route.Names.Contains("id") && route.Access.Roles.Contains(Role.Agency))
                 unknown[route.Docs.OperationId] = await AskAsync(route, Caller.Own, id: "r-zzzzzzzzzz");
             if (route.Access.Kind is AccessKind.Key)
                 revoked[route.Docs.OperationId] = await AskRevokedAsync(route);

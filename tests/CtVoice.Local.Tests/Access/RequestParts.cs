@@ -43,7 +43,7 @@ internal sealed partial class RequestParts(ReviewStory story)
     /// <summary>A path of things that exist, or of another review or member.</summary>
     internal async Task<string> PathAsync(Route route, string? id)
     {
-        var path = route.Template.Text;
+        var path = route.Template;
         foreach (Match value in Value().Matches(path))
             path = path.Replace(value.Value, Uri.EscapeDataString(id is not null && value.Value == "{id}" ? id : await ValueAsync(route, value.Groups[1].Value)), StringComparison.Ordinal);
         return path;
@@ -73,7 +73,7 @@ internal sealed partial class RequestParts(ReviewStory story)
     };
 
     /// <summary>The segment of a path that stands before a value and says what it is of.</summary>
-    private static string? Before(Route route, string name) => route.Template.Text.Split('/').TakeWhile(s => s != $"{{{name}}}").LastOrDefault();
+    private static string? Before(Route route, string name) => route.Template.Split('/').TakeWhile(s => s != $"{{{name}}}").LastOrDefault();
 
     private async Task<string> SubscribedAsync()
     {

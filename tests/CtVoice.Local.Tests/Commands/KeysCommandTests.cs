@@ -43,7 +43,7 @@ public sealed class KeysCommandTests
     private static async Task<string?> IdOfAsync(TempFolder folder, string token)
     {
         using var database = new SqliteDatabase(folder.Path);
-        return (await new AccessKeys(SqliteTables.Open(database).Records, TimeProvider.System, new GateOptions()).FindAsync(token))?.KeyId;
+        return (await new AccessKeys(SqliteTables.Open(database).Records, TimeProvider.System, new WebOptions()).FindAsync(token))?.KeyId;
     }
 
     private static async Task<(int Code, string Said)> RunAsync(TempFolder folder, params string[] arguments)

@@ -94,7 +94,7 @@ public sealed class LeakTests
         {
             var open = route.Access.Kind == AccessKind.Public || route.Access.Roles.Intersect(roles).Any();
             // The simulators are the residents' own phones; the examples of the API are about the same fictional people.
-            if (route.Method != "GET" || !open || route.Template.Text.StartsWith("sim", StringComparison.Ordinal) || route.Template.Text == "openapi.json")
+            if (route.Method != "GET" || !open || route.Template.StartsWith("sim", StringComparison.Ordinal) || route.Template == "openapi.json")
                 continue;
             foreach (var path in PathsOf(route, review, subscription))
             {
@@ -106,19 +106,19 @@ public sealed class LeakTests
 
     private static IEnumerable<string> PathsOf(Route route, string review, string subscription)
     {
-        var numbered = route.Template.Names.Any(name => ValueOf(route, name, review, subscription).Contains("{n}", StringComparison.Ordinal));
-        var path = route.Template.Names.Aggregate(route.Template.Text, (text, name) => text.Replace($"{{{name}}}", ValueOf(route, name, review, subscription), StringComparison.Ordinal));
+        var numbered = route.Names.Any(name => ValueOf(route, name, review, subscription).Contains("{n}", StringComparison.Ordinal));
+        var path = route.Names.Aggregate(route.Template, (text, name) => text.Replace($"{{{name}}}", ValueOf(route, name, review, subscription), StringComparison.Ordinal));
         return numbered ? Enumerable.Range(1, 5).Select(n => path.Replace("{n}", n.ToString(null as IFormatProvider), StringComparison.Ordinal)) : [path];
     }
 
     private static string ValueOf(Route route, string name, string review, string subscription) => name switch
     {
-        "id" => route.Template.Text.StartsWith("api/subscriptions", StringComparison.Ordinal) ? subscription : review,
+        "id" => route.Template.StartsWith("api/subscriptions", StringComparison.Ordinal) ? subscription : review,
         "number" => "{n}",
         "language" => "es",
         // Whoever holds a member's link is that member; others can only guess.
         "token" => "guessed",
-        _ => throw new InvalidOperationException($"This test does not know a value for {{{name}}} of {route.Template.Text}."),
+        _ => throw new InvalidOperationException($"This test does not know a value for {{{name}}} of {route.Template}."),
     };
 
     private static IEnumerable<string> TelltaleIn(string text)

@@ -72,9 +72,9 @@ public sealed partial class WholeStoryTests
         }
         var read = 0;
         using var http = new HttpClient { BaseAddress = story.Url };
-        foreach (var route in story.Service<RouteTable>().Routes.Where(r => r.Method == "GET" && !r.Template.Text.StartsWith("sim", StringComparison.Ordinal)))
+        foreach (var route in story.Service<RouteTable>().Routes.Where(r => r.Method == "GET" && !r.Template.StartsWith("sim", StringComparison.Ordinal)))
         {
-            var path = "/" + Parameter().Replace(route.Template.Text, match => match.Value switch
+            var path = "/" + Parameter().Replace(route.Template, match => match.Value switch
             {
                 "{id}" => review.Id,
                 "{number}" => "1",

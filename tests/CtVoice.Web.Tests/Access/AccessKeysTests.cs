@@ -101,7 +101,7 @@ public sealed class AccessKeysTests
     [Fact]
     public async Task A_first_key_from_the_settings_works_until_a_real_one_is_made()
     {
-        var keys = new AccessKeys(table, time, new GateOptions { FirstKeyHash = AccessKeys.Hash("ctv_first") });
+        var keys = new AccessKeys(table, time, new WebOptions { FirstKeyHash = AccessKeys.Hash("ctv_first") });
 
         var first = await keys.FindAsync("ctv_first");
         Assert.Equal(Role.Coordinator, first!.Role);
@@ -175,5 +175,5 @@ public sealed class AccessKeysTests
     public async Task Only_a_key_of_an_agency_names_one(Role role, string? agency) =>
         await Assert.ThrowsAsync<ArgumentException>(() => Keys().CreateAsync("x", role, agency, null));
 
-    private AccessKeys Keys() => new(table, time, new GateOptions());
+    private AccessKeys Keys() => new(table, time, new WebOptions());
 }

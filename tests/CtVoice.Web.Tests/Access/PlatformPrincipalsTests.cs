@@ -63,7 +63,7 @@ public sealed class PlatformPrincipalsTests
     [Fact]
     public async Task A_host_without_platform_authentication_does_not_believe_the_header()
     {
-        await using var host = await WebHost.StartAsync(new RouteTable([Who]), new GateOptions());
+        await using var host = await WebHost.StartAsync(new RouteTable([Who]), new WebOptions());
         await Principals(host).PutAsync(new(Tenant, Ana, "Ana", Role.Auditor, null, "k-1"));
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(host, Tenant, Ana)).Status);
@@ -85,7 +85,7 @@ public sealed class PlatformPrincipalsTests
     [Fact]
     public async Task Signing_in_on_the_pages_needs_no_key_and_lasts_as_long_as_the_row()
     {
-        await using var host = await WebHost.StartAsync(AllRoutes.Table(), new GateOptions { PlatformAuthentication = true });
+        await using var host = await WebHost.StartAsync(AllRoutes.Table(), new WebOptions { PlatformAuthentication = true });
         await Principals(host).PutAsync(new(Tenant, Ana, "Ana", Role.Auditor, null, "k-1"));
         using var signIn = Request("/sign-in", Tenant, Ana);
         using var signedIn = await host.Client.SendAsync(signIn);
@@ -109,7 +109,7 @@ public sealed class PlatformPrincipalsTests
 
     private static async Task<WebHost> HostAsync(params MappedPrincipal[] mapped)
     {
-        var host = await WebHost.StartAsync(new RouteTable([Who]), new GateOptions { PlatformAuthentication = true });
+        var host = await WebHost.StartAsync(new RouteTable([Who]), new WebOptions { PlatformAuthentication = true });
         foreach (var row in mapped)
             await Principals(host).PutAsync(row);
         return host;

@@ -31,7 +31,7 @@ public sealed class PageTests
     [Fact]
     public async Task The_start_page_answers_with_links_and_no_inline_style_or_script()
     {
-        await using var host = await WebHost.StartAsync(AllRoutes.Table(), new GateOptions());
+        await using var host = await WebHost.StartAsync(AllRoutes.Table(), new WebOptions());
 
         var html = await host.Client.GetStringAsync("/");
 
@@ -45,7 +45,7 @@ public sealed class PageTests
     public async Task The_start_page_tells_what_the_host_has_to_tell()
     {
         await using var host = await WebHost.StartAsync(
-            AllRoutes.Table(), new GateOptions(), services => services.AddSingleton<IHomePage>(new Told()));
+            AllRoutes.Table(), new WebOptions(), services => services.AddSingleton<IHomePage>(new Told()));
 
         var html = await host.Client.GetStringAsync("/");
 
@@ -66,7 +66,7 @@ public sealed class PageTests
     [InlineData("/openapi.json", "application/json")]
     public async Task A_file_is_not_sent_again_to_who_has_it(string path, string contentType)
     {
-        await using var host = await WebHost.StartAsync(AllRoutes.Table(), new GateOptions());
+        await using var host = await WebHost.StartAsync(AllRoutes.Table(), new WebOptions());
 
         var first = await host.Client.GetAsync(path);
         using var again = new HttpRequestMessage(HttpMethod.Get, path);
@@ -177,7 +177,7 @@ public sealed class PageTests
         Assert.False(response.Headers.Contains("Set-Cookie"));
     }
 
-    private static Task<WebHost> StartAsync() => WebHost.StartAsync(AllRoutes.Table([ShowForm, PostForm]), new GateOptions());
+    private static Task<WebHost> StartAsync() => WebHost.StartAsync(AllRoutes.Table([ShowForm, PostForm]), new WebOptions());
 
     private static async Task<string> SignInAsync(WebHost host, Role role)
     {

@@ -14,7 +14,7 @@ namespace CtVoice.Web;
 /// <param name="records">The records table; keys live in its partition <c>keys</c>.</param>
 /// <param name="time">Now.</param>
 /// <param name="options">May name the hash of a first coordinator key.</param>
-public sealed class AccessKeys(ITable records, TimeProvider time, GateOptions options)
+public sealed class AccessKeys(ITable records, TimeProvider time, WebOptions options)
 {
     /// <summary>How long a lookup is believed.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(15);

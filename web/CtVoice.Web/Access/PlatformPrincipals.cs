@@ -13,7 +13,7 @@ namespace CtVoice.Web;
 /// </summary>
 /// <param name="records">The records table; the mappings live in its partition <c>principals</c>.</param>
 /// <param name="options">Says whether the platform authenticates.</param>
-public sealed class PlatformPrincipals(ITable records, GateOptions options)
+public sealed class PlatformPrincipals(ITable records, WebOptions options)
 {
     /// <summary>The header in which App Service authentication says who signed in.</summary>
     public const string Header = "X-MS-CLIENT-PRINCIPAL";

@@ -5,23 +5,25 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Web;
 
-/// <summary>The row that answers a request, with the values of its path.</summary>
-internal sealed record RouteMatch(Route Route, IReadOnlyDictionary<string, string> Values);
-
 /// <summary>What a handler asks of its request.</summary>
 public static class Asked
 {
     /// <summary>Who calls; throws on a route that does not ask.</summary>
     public static Principal Principal(this HttpContext context) =>
-        context.Features.Get<Principal>() ?? throw new InvalidOperationException("This route does not ask who calls.");
+        context.PrincipalOrNull() ?? throw new InvalidOperationException("This route does not ask who calls.");
 
     /// <summary>Who calls, where it is known.</summary>
-    public static Principal? PrincipalOrNull(this HttpContext context) => context.Features.Get<Principal>();
+    public static Principal? PrincipalOrNull(this HttpContext context) => (context.User.Identity as CallerIdentity)?.Principal;
+
+    /// <summary>The operation that answers; null where nothing does.</summary>
+    internal static Route? Operation(this HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Route>();
 
     /// <summary>A value of the path; throws when the template has no such name.</summary>
     public static string RouteText(this HttpContext context, string name) =>
-        context.Features.Get<RouteMatch>()?.Values.GetValueOrDefault(name)
-        ?? throw new InvalidOperationException($"The route has no value '{name}'.");
+        context.RouteTextOrNull(name) ?? throw new InvalidOperationException($"The route has no value '{name}'.");
+
+    /// <summary>A value of the path, where the template has it.</summary>
+    public static string? RouteTextOrNull(this HttpContext context, string name) => context.Request.RouteValues[name] as string;
 
     /// <summary>A value of the query; null when it is absent or empty.</summary>
     public static string? QueryText(this HttpContext context, string name) =>

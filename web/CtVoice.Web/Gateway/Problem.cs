@@ -94,6 +94,14 @@ public sealed class Problem : IResult
     public static Problem Busy(string traceId) =>
         new(Of("busy", "The service is busy.", 503) with { TraceId = traceId }) { RetryAfter = TimeSpan.FromSeconds(2) };
 
+    /// <summary>The methods of a path as its header says them.</summary>
+    internal static string Allow(IEnumerable<string> methods) => string.Join(", ", methods.Append(HttpMethods.Options).Distinct(StringComparer.Ordinal));
+
+    /// <summary>A page's caller is a person, and so is a browser that asks for what is neither page nor operation.</summary>
+    private static bool IsForPerson(HttpContext context) => context.Operation() is { } operation
+        ? operation.Surface is Surface.Page
+        : context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
     // A URN, so that it cannot be taken for a page that somebody must keep alive.
     private static ProblemDetails Of(string kind, string title, int status) => new("urn:ctvoice:problem:" + kind, title, status);
 
@@ -108,8 +116,8 @@ public sealed class Problem : IResult
         if (RetryAfter is { } wait)
             response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         if (Allowed.Count > 0)
-            response.Headers.Allow = string.Join(", ", Allowed.Append(HttpMethods.Options).Distinct(StringComparer.Ordinal));
-        return httpContext.Features.Get<RouteMatch>()?.Route.Surface == Surface.Page
+            response.Headers.Allow = Allow(Allowed);
+        return IsForPerson(httpContext)
             ? ProblemPage.Of(Details).ExecuteAsync(httpContext)
             : Answer.WriteAsync(httpContext, "application/problem+json", JsonSerializer.SerializeToUtf8Bytes(Details, WorkflowJson.Options));
     }

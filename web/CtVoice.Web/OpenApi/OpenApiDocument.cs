@@ -28,7 +28,7 @@ public static class OpenApiDocument
         var paths = new JsonObject();
         foreach (var route in table.Routes.Where(r => r.Surface is not Surface.Page))
         {
-            var path = route.Template.ToString();
+            var path = "/" + route.Template;
             if (paths[path] is not JsonObject operations)
                 paths[path] = operations = [];
             // The method names of an OpenAPI path are the lower-case ones.
@@ -167,7 +167,7 @@ public static class OpenApiDocument
         var asks = route.Access.Kind == AccessKind.Key;
         (int Status, bool Possible)[] refusals =
         [
-            (400, reads && route.Surface is Surface.Api), (401, asks), (403, asks), (404, route.Template.Names.Any()), (413, reads && !route.Limits.Cuts), (415, reads && route.Surface is Surface.Api),
+            (400, reads && route.Surface is Surface.Api), (401, asks), (403, asks), (404, route.Names.Any()), (413, reads && !route.Limits.Cuts), (415, reads && route.Surface is Surface.Api),
             (429, route.Limits.Rate.Burst > 0),
         ];
         return refusals.Where(r => r.Possible).Select(r => r.Status);

@@ -17,13 +17,13 @@ namespace CtVoice.Web.Routes;
 internal static class MemberPageRoutes
 {
     // Five answers of 10,000 characters, three bytes each, as a browser writes them.
-    private static readonly Limits Form = new(1024 * 1024, Rate.Writes);
+    private static readonly Limits Form = new(1024 * 1024, Rate.Residents);
 
     internal static IEnumerable<Route> All =>
     [
         Route.Page("r/{token}", Access.Public,
             new Docs("memberPage", "A member's page: the questions of a review and what follows them, or the welcome. It only shows; a link that leads nowhere looks the same whatever the reason.")
-                .Path("token", "From the message.").Returns(200, "The page.", "text/html"), ShowAsync),
+                .Path("token", "From the message.").Returns(200, "The page.", "text/html"), ShowAsync) with { Limits = Limits.Reads with { Rate = Rate.Residents } },
         Route.Form("r/{token}", Access.Public,
             new Docs("memberForm", "What a member does on their page: answers, takes back, declines, ends messages, reads their words by code.")
                 .Path("token", "From the message.").Returns(200, "The page, with a receipt.", "text/html"), PostAsync) with { Limits = Form },

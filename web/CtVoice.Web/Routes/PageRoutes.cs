@@ -16,7 +16,7 @@ internal static class PageRoutes
             SignInPageAsync),
         Route.Form("sign-in", Access.Public,
             new Docs("signIn", "Opens a session for the holder of an access key.").Returns(303, "Signed in."), SignInAsync)
-            with { Limits = new Limits(4096, Rate.Attempts) },
+            with { Limits = new Limits(4096, Rate.Writes) },
         Route.Form("sign-out", Access.SignedIn(Enum.GetValues<Role>()),
             new Docs("signOut", "Ends the session.").Returns(303, "Signed out."), SignOutAsync),
     ];
@@ -46,8 +46,9 @@ internal static class PageRoutes
     private static async Task<IResult> SignInAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (await context.Need<AccessKeys>().FindAsync(form["key"].ToString().Trim(), context.RequestAborted) is not { } principal)
-            return SignInPage(refused: true);
+        var key = form["key"].ToString().Trim();
+        if (await context.Need<AccessKeys>().FindAsync(key, context.RequestAborted) is not { } principal)
+            return context.Need<Guesses>().Take(context.Caller(), key) is { } wait ? Problem.TooOften(wait) : SignInPage(refused: true);
         await context.Need<PageSessions>().SignInAsync(context, principal);
         return Answer.SeeOther("/");
     }

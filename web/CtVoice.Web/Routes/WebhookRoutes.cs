@@ -127,7 +127,7 @@ internal static class WebhookRoutes
     private static bool KnowsEmailSecret(HttpContext context)
     {
         var secret = context.Need<WebhookOptions>().EmailSecret;
-        return context.Features.Get<RouteMatch>()?.Values.GetValueOrDefault("secret") is { } inPath && secret.Matches(inPath)
+        return context.RouteTextOrNull("secret") is { } inPath && secret.Matches(inPath)
             || secret.Matches(Password(context.Request)) || secret.Matches(context.Request.Headers[SecretHeader].ToString());
     }
 

@@ -37,8 +37,14 @@ public sealed record Rate(string Name, int PerMinute, int Burst)
 
     public static Rate Writes { get; } = new("writes", 120, 60);
 
-    /// <summary>Requests with a wrong key, per address.</summary>
+    /// <summary>What is done on residents' pages: many of them may share one address.</summary>
+    public static Rate Residents { get; } = new("residents", 600, 200);
+
+    /// <summary>Wrong keys that begin alike, per address.</summary>
     public static Rate Attempts { get; } = new("attempts", 10, 20);
+
+    /// <summary>All wrong keys of an address.</summary>
+    public static Rate Guesses { get; } = new("guesses", 120, 60);
 
     public static Rate None { get; } = new("none", 0, 0);
 }

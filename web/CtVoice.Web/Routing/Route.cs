@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace CtVoice.Web.Routing;
 
 /// <summary>
-/// One row of the route table: everything the gate, the hosts and the OpenAPI document know about an operation.
+/// One row of the route table: everything the pipeline and the OpenAPI document know about an operation.
 /// </summary>
 /// <remarks>
 /// A feature lists its rows in one file; each row is one expression:
@@ -30,27 +31,30 @@ namespace CtVoice.Web.Routing;
 /// </code>
 /// </remarks>
 /// <param name="Method">GET (answers HEAD too), POST, PUT, PATCH or DELETE.</param>
-/// <param name="Template">Path; both hosts understand it.</param>
+/// <param name="Template">Path without its first slash.</param>
 /// <param name="Access">Who may call.</param>
 /// <param name="Surface">What kind of caller it is for; decides how refusals look and what a post must prove.</param>
 /// <param name="Body">What it reads.</param>
 /// <param name="Limits">How much and how often.</param>
 /// <param name="Docs">What the OpenAPI document says.</param>
-/// <param name="Handler">Answers a request that passed the gate.</param>
+/// <param name="Handler">Answers a request that was let in.</param>
 public sealed record Route(
-    string Method, RouteTemplate Template, Access Access, Surface Surface, BodyKind Body, Limits Limits, Docs Docs,
+    string Method, string Template, Access Access, Surface Surface, BodyKind Body, Limits Limits, Docs Docs,
     Func<HttpContext, Task<IResult>> Handler)
 {
     /// <summary>Every method that the row answers, OPTIONS aside.</summary>
     public IReadOnlyList<string> Methods => Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [Method];
 
+    /// <summary>Names of the values of the path, in order.</summary>
+    public IEnumerable<string> Names => RoutePatternFactory.Parse(Template).Parameters.Select(p => p.Name);
+
     /// <summary>Reads something for a program.</summary>
     public static Route Get(string template, Access access, Docs docs, Func<HttpContext, Task<IResult>> handler) =>
-        new(HttpMethods.Get, RouteTemplate.Parse(template), access, Surface.Api, BodyKind.None, Limits.Reads, docs, handler);
+        new(HttpMethods.Get, template, access, Surface.Api, BodyKind.None, Limits.Reads, docs, handler);
 
     /// <summary>A command without a body.</summary>
     public static Route Post(string template, Access access, Docs docs, Func<HttpContext, Task<IResult>> handler) =>
-        new(HttpMethods.Post, RouteTemplate.Parse(template), access, Surface.Api, BodyKind.None, Limits.Writes, docs, handler);
+        new(HttpMethods.Post, template, access, Surface.Api, BodyKind.None, Limits.Writes, docs, handler);
 
     /// <summary>A command with a JSON body; the handler is called with a body that has no fault of shape.</summary>
     public static Route Post<TBody>(string template, Access access, Docs docs, Func<HttpContext, TBody, Task<IResult>> handler)
@@ -62,7 +66,7 @@ public sealed record Route(
 
     /// <summary>A command with a file as its body, of any content type and up to 30 MiB.</summary>
     public static Route Upload(string template, Access access, Docs docs, Func<HttpContext, Task<IResult>> handler) =>
-        new(HttpMethods.Post, RouteTemplate.Parse(template), access, Surface.Api, BodyKind.Any, Limits.Uploads, docs, handler);
+        new(HttpMethods.Post, template, access, Surface.Api, BodyKind.Any, Limits.Uploads, docs, handler);
 
     /// <summary>Changes something by a JSON body.</summary>
     public static Route Patch<TBody>(string template, Access access, Docs docs, Func<HttpContext, TBody, Task<IResult>> handler)
@@ -70,24 +74,24 @@ public sealed record Route(
 
     /// <summary>Removes something.</summary>
     public static Route Delete(string template, Access access, Docs docs, Func<HttpContext, Task<IResult>> handler) =>
-        new(HttpMethods.Delete, RouteTemplate.Parse(template), access, Surface.Api, BodyKind.None, Limits.Writes, docs, handler);
+        new(HttpMethods.Delete, template, access, Surface.Api, BodyKind.None, Limits.Writes, docs, handler);
 
     /// <summary>A page for a person.</summary>
     public static Route Page(string template, Access access, Docs docs, Func<HttpContext, Task<IResult>> handler) =>
-        new(HttpMethods.Get, RouteTemplate.Parse(template), access, Surface.Page, BodyKind.None, Limits.Reads, docs, handler);
+        new(HttpMethods.Get, template, access, Surface.Page, BodyKind.None, Limits.Reads, docs, handler);
 
     /// <summary>A form that a page posts; with a session it must carry the session's form token.</summary>
     public static Route Form(string template, Access access, Docs docs, Func<HttpContext, Task<IResult>> handler) =>
-        new(HttpMethods.Post, RouteTemplate.Parse(template), access, Surface.Page, BodyKind.Form, Limits.Writes, docs, handler);
+        new(HttpMethods.Post, template, access, Surface.Page, BodyKind.Form, Limits.Writes, docs, handler);
 
     /// <summary>A provider's callback; the handler checks the provider's signature itself. Never rate limited: a provider drops what is refused.</summary>
     public static Route Webhook(string template, Docs docs, Func<HttpContext, Task<IResult>> handler) =>
-        new(HttpMethods.Post, RouteTemplate.Parse(template), Access.Webhook, Surface.Webhook, BodyKind.Any, Limits.Webhooks, docs, handler);
+        new(HttpMethods.Post, template, Access.Webhook, Surface.Webhook, BodyKind.Any, Limits.Webhooks, docs, handler);
 
     private static Route WithBody<TBody>(
         string method, string template, Access access, Docs docs, Func<HttpContext, TBody, Task<IResult>> handler)
         where TBody : notnull =>
-        new(method, RouteTemplate.Parse(template), access, Surface.Api, BodyKind.Json, Limits.Writes, docs with { RequestType = typeof(TBody) },
+        new(method, template, access, Surface.Api, BodyKind.Json, Limits.Writes, docs with { RequestType = typeof(TBody) },
             async context =>
             {
                 var read = await context.ReadJsonAsync<TBody>();

@@ -7,7 +7,7 @@ namespace CtVoice.Web.Simulation;
 
 /// <summary>
 /// Delivers what a simulated resident writes by the request that a real provider would send, signed with the development
-/// secret, through the gate.
+/// secret, through the whole pipeline.
 /// </summary>
 internal static class SimulatedProvider
 {
@@ -46,7 +46,7 @@ internal static class SimulatedProvider
     /// <summary>Delivers a request; fails as a provider would see it fail.</summary>
     public static async Task PostAsync(HttpContext caller, HttpContext request)
     {
-        await (await caller.Need<Gate>().DispatchAsync(request)).ExecuteAsync(request);
+        await caller.Need<WebPipeline>().AnswerAsync(request);
         if (request.Response.StatusCode >= StatusCodes.Status500InternalServerError)
             throw new TableFaultException("The simulated message could not be stored.", isTransient: true);
         if (request.Response.StatusCode >= StatusCodes.Status400BadRequest)

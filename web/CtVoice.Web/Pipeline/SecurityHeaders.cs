@@ -1,4 +1,4 @@
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web;
@@ -11,7 +11,13 @@ internal static class SecurityHeaders
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    public static void Apply(HttpContext context, Route? route)
+    internal static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(next => context =>
+    {
+        Apply(context);
+        return next(context);
+    });
+
+    internal static void Apply(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
@@ -23,6 +29,6 @@ internal static class SecurityHeaders
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         // A public answer may be kept but is asked for again; its handler may say more. Everything else is not kept at all.
-        headers.CacheControl = route?.Access.Kind == AccessKind.Public ? "no-cache" : "no-store";
+        headers.CacheControl = context.Operation()?.Access.Kind == AccessKind.Public ? "no-cache" : "no-store";
     }
 }

@@ -1,7 +1,7 @@
 namespace CtVoice.Web;
 
-/// <summary>Settings of the gate.</summary>
-public sealed record GateOptions
+/// <summary>Settings of the web interface.</summary>
+public sealed record WebOptions
 {
     /// <summary>
     /// <see cref="AccessKeys.Hash"/> of a first coordinator key, which works until a real key is made. Null: none.
@@ -19,4 +19,10 @@ public sealed record GateOptions
     /// its end. 0: the address of the connection, and the header is not believed.
     /// </summary>
     public int TrustedProxies { get; init; }
+
+    /// <summary>
+    /// Where the product is reached from outside: what a request says of its own host counts for nothing. Null on a machine
+    /// that nobody else reaches.
+    /// </summary>
+    public Uri? PublicUrl { get; init; }
 }

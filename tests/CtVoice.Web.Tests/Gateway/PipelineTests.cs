@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Tests.Gateway;
 
-public sealed class GateTests
+public sealed class PipelineTests
 {
     private sealed record Note(string Text, int Count = 0);
 
@@ -98,6 +98,76 @@ public sealed class GateTests
         // Whoever sends no key has not guessed: the first request did not count.
         Assert.Equal(HttpStatusCode.Unauthorized, statuses[^2]);
         Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+    }
+
+    [Fact]
+    public async Task A_key_that_works_is_let_in_while_a_neighbour_behind_the_same_address_guesses()
+    {
+        await using var host = await WebHost.StartAsync(Write);
+        using var agency = await host.ClientOfAsync(Role.Agency, "DSS");
+        host.Client.DefaultRequestHeaders.Add("X-Api-Key", "ctv_a-guess");
+        while ((await host.Client.PostAsJsonAsync("/notes", new { text = "x" })).StatusCode != HttpStatusCode.TooManyRequests)
+        {
+        }
+
+        Assert.Equal(HttpStatusCode.Created, (await agency.PostAsJsonAsync("/notes", new { text = "x" })).StatusCode);
+    }
+
+    [Fact]
+    public async Task Guesses_that_begin_differently_are_slowed_down_in_the_end()
+    {
+        await using var host = await WebHost.StartAsync(Write);
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i <= Rate.Guesses.Burst; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/notes") { Headers = { { "X-Api-Key", $"ctv_{i:0000}" } } };
+            statuses.Add((await host.Client.SendAsync(request)).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.Unauthorized, statuses[^2]);
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+    }
+
+    [Fact]
+    public async Task An_answer_that_fails_after_it_began_does_not_end_as_if_it_were_whole()
+    {
+        var broken = Route.Get("broken", Access.Public, new Docs("break", "Breaks off."), async c =>
+        {
+            await c.Response.WriteAsync("the first half");
+            await c.Response.Body.FlushAsync();
+            throw new InvalidOperationException("+12035550123 said hello");
+        });
+        await using var host = await WebHost.StartAsync(broken);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => host.Client.GetStringAsync("/broken"));
+        Assert.Contains(host.Log.Lines, l => l.Contains("break failed with System.InvalidOperationException", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Log.Lines, l => l.Contains("5550123", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_browser_that_is_lost_reads_a_page_and_a_program_does_not()
+    {
+        await using var host = await WebHost.StartAsync(Public);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/nowhere") { Headers = { { "Accept", "text/html,*/*;q=0.8" } } };
+
+        Assert.Equal("text/html", (await host.Client.SendAsync(request)).Content.Headers.ContentType!.MediaType);
+        Assert.Equal("application/problem+json", (await host.Client.GetAsync("/nowhere")).Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task What_a_request_says_of_its_own_host_counts_for_nothing_where_the_public_address_is_known()
+    {
+        var where = Route.Get("where", Access.Public, new Docs("where", "Says where."), c => Task.FromResult(Answer.Text($"{c.Request.Scheme}://{c.Request.Host}")));
+        await using var host = await WebHost.StartAsync(new RouteTable([where]), new WebOptions { PublicUrl = new("https://board.example.org") });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/where");
+        request.Headers.Host = "elsewhere.example";
+        request.Headers.Add("X-Forwarded-Host", "elsewhere.example");
+        request.Headers.Add("X-Forwarded-Proto", "http");
+
+        var answer = await host.Client.SendAsync(request);
+
+        Assert.Equal("https://board.example.org", await answer.Content.ReadAsStringAsync());
+        Assert.True(answer.Headers.Contains("Strict-Transport-Security"));
     }
 
     [Fact]
@@ -256,7 +326,7 @@ public sealed class GateTests
     public async Task A_proxy_that_is_trusted_says_who_calls_and_what_callers_add_is_not_believed()
     {
         var route = Public with { Limits = new Limits(0, new Rate("test", 1, 1)) };
-        await using var host = await WebHost.StartAsync(new RouteTable([route]), new GateOptions { TrustedProxies = 1 });
+        await using var host = await WebHost.StartAsync(new RouteTable([route]), new WebOptions { TrustedProxies = 1 });
 
         Assert.Equal(HttpStatusCode.OK, await StatusFor("203.0.113.1"));
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusFor("198.51.100.9, 203.0.113.1"));

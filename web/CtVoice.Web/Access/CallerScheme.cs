@@ -1,0 +1,85 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CtVoice.Web;
+
+/// <summary>What the schemes have in common: they look only where an endpoint asks, and refuse in our words.</summary>
+internal abstract class CallerScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>What whoever proved nothing is answered.</summary>
+    protected virtual Problem Refusal => Problem.NoAccess();
+
+    /// <summary>Looks who calls.</summary>
+    protected abstract Task<AuthenticateResult> FindAsync();
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
+        Context.Operation() is { Access.Roles.Count: > 0 } ? FindAsync() : Task.FromResult(AuthenticateResult.NoResult());
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Refusal.ExecuteAsync(Context);
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Problem.NotYours().ExecuteAsync(Context);
+
+    /// <summary>Somebody known; with null, somebody who may do nothing.</summary>
+    protected AuthenticateResult Known(Principal? principal) =>
+        AuthenticateResult.Success(new(new(new CallerIdentity(principal, Scheme.Name)), Scheme.Name));
+}
+
+/// <summary>An access key in <c>Authorization: Bearer</c> or <c>X-Api-Key</c>.</summary>
+internal sealed class KeyScheme(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessKeys keys, Guesses guesses)
+    : CallerScheme(options, logger, encoder)
+{
+    private TimeSpan? wait;
+
+    protected override Problem Refusal => wait is { } time ? Problem.TooOften(time) : Problem.NoAccess();
+
+    internal static string? KeyOf(HttpRequest request)
+    {
+        if (request.Headers["X-Api-Key"] is [{ Length: > 0 } plain])
+            return plain;
+        return request.Headers.Authorization is [{ } bearer] && bearer.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? bearer["Bearer ".Length..].Trim()
+            : null;
+    }
+
+    protected override async Task<AuthenticateResult> FindAsync()
+    {
+        // No key is no guess: only wrong ones count.
+        if (KeyOf(Request) is not { } key)
+            return AuthenticateResult.NoResult();
+        if (await keys.FindAsync(key, Context.RequestAborted) is { } holder)
+            return Known(holder);
+        wait = guesses.Take(Context.Caller(), key);
+        return AuthenticateResult.NoResult();
+    }
+}
+
+/// <summary>Whom the platform in front of the host signed in.</summary>
+internal sealed class PlatformScheme(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, PlatformPrincipals platform)
+    : CallerScheme(options, logger, encoder)
+{
+    // Whom the platform signed in and no row maps is known, and may do nothing.
+    protected override async Task<AuthenticateResult> FindAsync() => Known(await platform.FindAsync(Request, Context.RequestAborted));
+}
+
+/// <summary>The cookie of a page session, which is a row that can be taken away.</summary>
+internal sealed class SessionScheme(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, PageSessions sessions, PlatformPrincipals platform,
+    AccessKeys keys)
+    : CallerScheme(options, logger, encoder)
+{
+    protected override Problem Refusal => Problem.SignInFirst();
+
+    protected override async Task<AuthenticateResult> FindAsync() => await sessions.FindAsync(Context) is { } person && await StillAsync(person)
+        ? Known(person)
+        : AuthenticateResult.NoResult();
+
+    /// <summary>True while whoever opened the session could open it again: their key works, or the platform still maps them alike.</summary>
+    private async Task<bool> StillAsync(Principal person) =>
+        await platform.FindAsync(Request, Context.RequestAborted) == person || await keys.WorksAsync(person.KeyId, Context.RequestAborted);
+}

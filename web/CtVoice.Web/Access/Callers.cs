@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using CtVoice.Core.Storage;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CtVoice.Web;
+
+/// <summary>
+/// The ways in which callers prove who they are, as authentication schemes. A request is asked for one proof only: a page
+/// for its session; anything else for a key, and without a key for the platform's word.
+/// </summary>
+internal static class Callers
+{
+    private const string Any = "caller";
+    private const string Key = "key";
+    private const string Platform = "platform";
+    private const string Session = "session";
+
+    internal static IServiceCollection AddCallers(this IServiceCollection services)
+    {
+        services.AddSingleton(s => new AccessKeys(Records(s), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<WebOptions>()));
+        services.AddSingleton(s => new PlatformPrincipals(Records(s), s.GetRequiredService<WebOptions>()));
+        services.AddSingleton(s => new PageSessions(Records(s), s.GetRequiredService<TimeProvider>()));
+        services.AddWebEncoders();
+        services.AddAuthenticationCore(options =>
+        {
+            options.DefaultScheme = Any;
+            options.AddScheme(Any, scheme => scheme.HandlerType = typeof(PolicySchemeHandler));
+            options.AddScheme<KeyScheme>(Key, null);
+            options.AddScheme<PlatformScheme>(Platform, null);
+            options.AddScheme<SessionScheme>(Session, null);
+        });
+        services.Configure<PolicySchemeOptions>(Any, options => options.ForwardDefaultSelector = SchemeOf);
+        services.AddTransient<PolicySchemeHandler>().AddTransient<KeyScheme>().AddTransient<PlatformScheme>().AddTransient<SessionScheme>();
+        return services.AddAuthorization();
+    }
+
+    /// <summary>The policy that lets these roles in; whose agency's things they see is asked where those are read.</summary>
+    internal static AuthorizationPolicy Policy(IEnumerable<Role> roles) =>
+        new AuthorizationPolicyBuilder().RequireRole(roles.Select(r => r.ToString())).Build();
+
+    private static string SchemeOf(HttpContext context) => context.Operation() switch
+    {
+        { Surface: Surface.Page } => Session,
+        _ when KeyScheme.KeyOf(context.Request) is null && context.Need<PlatformPrincipals>().Signed(context.Request) => Platform,
+        _ => Key,
+    };
+
+    private static ITable Records(IServiceProvider services) => services.GetRequiredService<TableSet>().Records;
+}
+
+/// <summary>A caller who proved who they are; without a principal, whom the platform knows and no row maps.</summary>
+internal sealed class CallerIdentity(Principal? principal, string scheme)
+    : ClaimsIdentity(principal is null ? [] : [new(ClaimTypes.Role, principal.Role.ToString())], scheme)
+{
+    internal Principal? Principal => principal;
+}

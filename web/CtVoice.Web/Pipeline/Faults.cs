@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using CtVoice.Core.Storage;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CtVoice.Web;
+
+/// <summary>Turns whatever goes wrong on the way into a refusal.</summary>
+internal static partial class Faults
+{
+    internal static IApplicationBuilder UseFaults(this IApplicationBuilder app)
+    {
+        var logger = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger("CtVoice.Web.Faults");
+        return app
+            .UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandler = context => AnswerAsync(context, logger),
+                // The standard line quotes the message of the exception, which may quote what somebody wrote.
+                SuppressDiagnosticsCallback = _ => true,
+                AllowStatusCode404Response = true,
+            })
+            .Use(next => context => BreakOffAsync(context, next, logger));
+    }
+
+    private static async Task AnswerAsync(HttpContext context, ILogger logger)
+    {
+        var failed = context.Features.Get<IExceptionHandlerFeature>()!;
+        // The caller is gone: nobody to answer, nothing to report.
+        if (context.RequestAborted.IsCancellationRequested)
+            return;
+        // The handler begins with an empty answer for no endpoint.
+        context.SetEndpoint(failed.Endpoint);
+        SecurityHeaders.Apply(context);
+        await Refusal(context, failed.Error, logger).ExecuteAsync(context);
+    }
+
+    private static Problem Refusal(HttpContext context, Exception fault, ILogger logger)
+    {
+        var trace = TraceIdOf(context);
+        switch (fault)
+        {
+            case BodyTooLargeException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return Problem.TooLarge(context.Operation()?.Limits.MaxBodyBytes ?? Limits.DefaultBodyBytes);
+            case BadHttpRequestException or InvalidDataException:
+                return Problem.Faults("", "The body cannot be read.");
+            case TableFaultException { IsTransient: true }:
+                LogBusy(logger, NameOf(context), trace);
+                return Problem.Busy(trace);
+            default:
+                LogFault(logger, NameOf(context), fault.GetType().FullName!, trace, fault.StackTrace);
+                return Problem.Fault(trace);
+        }
+    }
+
+    /// <summary>An answer that has begun cannot become a refusal: it must not end as if it were whole.</summary>
+    private static async Task BreakOffAsync(HttpContext context, RequestDelegate next, ILogger logger)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception fault) when (context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            LogFault(logger, NameOf(context), fault.GetType().FullName!, TraceIdOf(context), fault.StackTrace);
+            context.Abort();
+            // Whoever logs this one says nothing that a person wrote.
+            throw new BrokenOffException();
+        }
+    }
+
+    private static string NameOf(HttpContext context) => context.Operation()?.Docs.OperationId ?? "unknownPath";
+
+    private static string TraceIdOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+
+    // The message of an exception may quote what somebody wrote; its type and its place cannot.
+    [LoggerMessage(1, LogLevel.Error, "{Operation} failed with {Exception}, trace {TraceId}, at {Place}")]
+    private static partial void LogFault(ILogger logger, string operation, string exception, string traceId, string? place);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Operation} found the storage busy, trace {TraceId}")]
+    private static partial void LogBusy(ILogger logger, string operation, string traceId);
+}
+
+/// <summary>An answer failed after it had begun; the log says how.</summary>
+public sealed class BrokenOffException() : Exception("The answer broke off; its connection is aborted.");

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace CtVoice.Web;
+
+/// <summary>What a body must be before its endpoint reads it: of the kind that is read there, and a form from one of our pages.</summary>
+internal static class Forms
+{
+    internal static IApplicationBuilder UseForms(this IApplicationBuilder app) => app.Use(next => async context =>
+    {
+        var operation = context.Operation();
+        if (operation is not null && WrongContentType(operation, context.Request) is { } wanted)
+            await Problem.WrongContentType(wanted).ExecuteAsync(context);
+        else if (operation is { Surface: Surface.Page, Body: BodyKind.Form } && !await IsOursAsync(operation, context))
+            await Problem.FormRefused().ExecuteAsync(context);
+        else
+            await next(context);
+    });
+
+    private static string? WrongContentType(Route operation, HttpRequest request)
+    {
+        if (operation.Body is not (BodyKind.Json or BodyKind.Form))
+            return null;
+        var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType.Value : null;
+        var utf8 = parsed?.Charset is not { Length: > 0 } charset || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+        return operation.Body switch
+        {
+            BodyKind.Json when !utf8 || !string.Equals(type, "application/json", StringComparison.OrdinalIgnoreCase) =>
+                "application/json in UTF-8",
+            BodyKind.Form when !request.HasFormContentType => "application/x-www-form-urlencoded",
+            _ => null,
+        };
+    }
+
+    // A browser tells where a post comes from; what it does not tell is decided by the token, which needs the cookie.
+    private static async Task<bool> IsOursAsync(Route operation, HttpContext context)
+    {
+        var site = context.Request.Headers["Sec-Fetch-Site"].ToString();
+        if (site is not ("" or "same-origin" or "none"))
+            return false;
+        var origin = context.Request.Headers.Origin.ToString();
+        // Our own pages send no referrer, so older browsers post "null" from them.
+        if (site is "" && origin is not ("" or "null")
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == context.Request.Host.Value))
+            return false;
+        if (operation.Access.Kind != AccessKind.Session)
+            return true;
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return PageSessions.FormToken(context) is { } expected
+            && CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(form[PageSessions.FormTokenField].ToString()), Encoding.UTF8.GetBytes(expected));
+    }
+}
