@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
@@ -369,7 +370,8 @@ public sealed class MemberPageTests
     }
 
     /// <summary>A review that asked this member alone.</summary>
-    internal static async Task<ReviewStory> OneOfAsync(string member, int questions = 1, ReviewPolicy? policy = null, Func<Member, Member>? change = null)
+    internal static async Task<ReviewStory> OneOfAsync(
+        string member, int questions = 1, ReviewPolicy? policy = null, Func<Member, Member>? change = null, Action<JsonObject>? project = null)
     {
         var story = await BeginAsync(policy: policy ?? One);
         foreach (var other in await story.Service<BoardStore>().MembersAsync())
@@ -379,7 +381,7 @@ public sealed class MemberPageTests
             else if (change is not null)
                 await story.ChangeAsync(other.Id, change);
         }
-        await story.SubmitAsync(questions: questions);
+        await story.SubmitAsync(questions: questions, change: project);
         await story.ReleaseTextsAsync();
         return story;
     }
