@@ -21,7 +21,7 @@ public static class Calling
     {
         if (review.InvitationOf(memberId) is not { Stands: true, Call: { } call } before)
             return new(false);
-        var first = call.Kind == MessagePurpose.Invitation.Kind ? Inviting.InvitationSent(review, memberId, "phone-dictated", calendar, now)
+        var first = call.Kind == MessagePurpose.Invitation.Kind ? Inviting.InvitationSent(review, memberId, Dictating.Spoken.Channel, calendar, now)
             : call.Kind == MessagePurpose.Outcome.Kind ? Finishing.Told(review, memberId, now)
             : new MessagePurpose(call.Kind).FollowUp is { } followUp ? FollowingUp.Asked(review, memberId, followUp, review.InvitationOf(memberId)!.Language, ReadingBack.ShownNow(review, followUp), now)
             : new MessagePurpose(call.Kind).UpdateNumber() is { } number ? Telling.Updated(review, memberId, number, review.News.Count, now)
@@ -59,7 +59,7 @@ public static class Calling
     // Said is delivered: nobody else can tell.
     private static Decided<bool> Reminded(Review review, string memberId, string kind, DateTimeOffset now)
     {
-        var sent = Inviting.ReminderSent(review, memberId, kind, now);
+        var sent = Inviting.ReminderSent(review, memberId, kind, now, Dictating.Spoken.Channel);
         if (sent.Change is not { } change || Inviting.ReminderDelivered(change.State, memberId, kind, now).Change is not { } delivered)
             return new(false);
         return new(true, delivered with { Ledger = [.. change.Ledger, .. delivered.Ledger], Effects = [.. change.Effects, .. delivered.Effects] });

@@ -39,6 +39,11 @@ public sealed record Invitation
     /// <summary>Number of the question this member is to answer next; one more than there are when all are answered.</summary>
     public int NextQuestion { get; init; } = 1;
 
+    /// <summary>
+    /// Questions that were put before this member, oldest first; null in what was stored before that was recorded.
+    /// </summary>
+    public IReadOnlyList<ShownQuestion>? Shown { get; init; }
+
     /// <summary>Questions at which the member was asked which option an answer means; each at most once.</summary>
     public IReadOnlyList<int> Clarified { get; init; } = [];
 

@@ -34,6 +34,7 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
             ReviewStage.Open when TellingDates.Moved(review, invitation) is var (purpose, at) =>
                 new(false, purpose, at, invitation.Silent ? AlternateDue(review, invitation, calendar) : null),
             ReviewStage.Open when invitation.Silent => Silence(review, invitation, calendar, now),
+            ReviewStage.Open when ShowingQuestions.OwedAt(review, invitation, calendar) is { } at => new(false, MessagePurpose.Question(invitation.NextQuestion), at),
             ReviewStage.Cancelled => new(false, MessagePurpose.Cancelled, TellingDates.Cancelled(review, invitation)),
             ReviewStage.Preview when invitation.SentAt is not null && ReadingBack.DueFor(review, invitation, calendar) is { } at => new(false, MessagePurpose.ReadBack, at),
             ReviewStage.Finished when invitation.Silent => new(true),
@@ -84,7 +85,7 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
 }
 
 /// <summary>Why a message is sent to a member. Each kind goes to a member at most once in a review.</summary>
-/// <param name="Kind">invitation, reminder-after-3, reminder-before-1, moved-1, cancelled, read-back, outcome, satisfaction, update-1.</param>
+/// <param name="Kind">invitation, reminder-after-3, reminder-before-1, question-2, moved-1, cancelled, read-back, outcome, satisfaction, update-1.</param>
 public sealed record MessagePurpose(string Kind)
 {
     /// <summary>The first question.</summary>
@@ -112,6 +113,7 @@ public sealed record MessagePurpose(string Kind)
     };
 
     private const string UpdatePrefix = "update-";
+    private const string QuestionPrefix = "question-";
     private const string BeforePrefix = "reminder-before-";
     private const string MovedPrefix = "moved-";
 
@@ -131,6 +133,13 @@ public sealed record MessagePurpose(string Kind)
     /// <summary>Number of a digest of later changes; null for every other message.</summary>
     public int? UpdateNumber() =>
         Kind.StartsWith(UpdatePrefix, StringComparison.Ordinal) ? int.Parse(Kind.AsSpan(UpdatePrefix.Length), CultureInfo.InvariantCulture) : null;
+
+    /// <summary>A later question, where the answer to the one before could not show it.</summary>
+    public static MessagePurpose Question(int number) => new(string.Create(CultureInfo.InvariantCulture, $"{QuestionPrefix}{number}"));
+
+    /// <summary>Number of the later question that it asks by itself; null for every other message.</summary>
+    public int? QuestionNumber() =>
+        Kind.StartsWith(QuestionPrefix, StringComparison.Ordinal) ? int.Parse(Kind.AsSpan(QuestionPrefix.Length), CultureInfo.InvariantCulture) : null;
 
     /// <summary>True for what became of the advice, first or later: no question, nothing to answer by a number.</summary>
     public bool IsNews() => this == Outcome || UpdateNumber() is not null;

@@ -25,12 +25,19 @@ public static class Inviting
         });
     }
 
-    /// <summary>An invitation left. The first one opens the response window.</summary>
-    public static Decided<bool> InvitationSent(Review review, string memberId, string channel, BusinessCalendar calendar, DateTimeOffset now)
+    /// <summary>An invitation left, with its question or, <paramref name="hidden"/>, with the word that there is one. The first one opens the response window.</summary>
+    public static Decided<bool> InvitationSent(
+        Review review, string memberId, string channel, BusinessCalendar calendar, DateTimeOffset now, bool hidden = false)
     {
         if (review.InvitationOf(memberId) is not { SentAt: null } invitation)
             return new(false);
-        var sent = review.With(invitation with { SentAt = now, Channel = channel });
+        // Before all others: an answer may have been faster than this record, and have shown the next one.
+        var sent = review.With(invitation with
+        {
+            SentAt = now,
+            Channel = channel,
+            Shown = [new(1, channel, now) { Hidden = hidden }, .. invitation.Shown ?? []],
+        });
         var entries = new List<LedgerDraft>
         {
             LedgerDraft.Of("invitation-sent", Actor.System, ("to", invitation.Pseudonym), ("round", invitation.Round)),
@@ -48,11 +55,12 @@ public static class Inviting
     }
 
     /// <summary>A reminder left.</summary>
-    public static Decided<bool> ReminderSent(Review review, string memberId, string kind, DateTimeOffset now)
+    public static Decided<bool> ReminderSent(
+        Review review, string memberId, string kind, DateTimeOffset now, string channel = "sms", bool hidden = false)
     {
         if (review.InvitationOf(memberId) is not { } invitation || invitation.Reminders.Any(r => r.Kind == kind))
             return new(false);
-        var reminded = review.With(invitation with { Reminders = [.. invitation.Reminders, new(kind, now)] });
+        var reminded = review.With(Again(invitation, channel, hidden, now) with { Reminders = [.. invitation.Reminders, new(kind, now)] });
         return new(true, new(now, reminded, LedgerDraft.Of(
             "reminder-sent", Actor.System, ("to", invitation.Pseudonym), ("kind", kind))));
     }
@@ -88,11 +96,11 @@ public static class Inviting
     }
 
     /// <summary>A message that was lost left another way.</summary>
-    public static Decided<bool> SentAnotherWay(Review review, string memberId, string channel, DateTimeOffset now)
+    public static Decided<bool> SentAnotherWay(Review review, string memberId, string channel, DateTimeOffset now, bool hidden = false)
     {
         if (review.InvitationOf(memberId) is not { Undelivered: { } kind } invitation)
             return new(false);
-        return new(true, new(now, review.With(invitation with { Undelivered = null, Channel = channel }), LedgerDraft.Of(
+        return new(true, new(now, review.With(Again(invitation, channel, hidden, now) with { Undelivered = null, Channel = channel }), LedgerDraft.Of(
             "message-sent-another-way", Actor.System, ("to", invitation.Pseudonym), ("kind", kind))));
     }
 
@@ -127,6 +135,10 @@ public static class Inviting
     public static Decided<bool> Stop(Review review, string memberId, DateTimeOffset now) =>
         review.Stage is ReviewStage.Open ? End(review, memberId, AskedToStop, now) : new(false);
 
+    // Only the silent are sent their question again; an answer that came in between has shown what comes next.
+    private static Invitation Again(Invitation invitation, string channel, bool hidden, DateTimeOffset now) =>
+        invitation is { Shown: not null, Silent: true } ? invitation.With(new ShownQuestion(invitation.NextQuestion, channel, now) { Hidden = hidden }) : invitation;
+
     private static Decision Replace(Review review, Invitation left, string type, string because, Invitation changed, DateTimeOffset now)
     {
         var next = review.Panel!.Reserve.FirstOrDefault(seat => review.InvitationOf(seat.MemberId) is null);
@@ -153,6 +165,7 @@ public static class Inviting
         Code = Pseudonym.ReplyCode(review.PseudonymSalt, seat.MemberId),
         Round = round,
         CreatedAt = now,
+        Shown = [],
     };
 
     private static IEnumerable<Invitation> Others(Review review, string memberId) => review.Invitations.Where(i => i.MemberId != memberId);

@@ -20,10 +20,13 @@ public static class TakingReplies
     public sealed record Message(string MemberId, string InboundId, string Channel, DateTimeOffset ReceivedAt, int? Choice, string? Words)
     {
         /// <summary>
-        /// The question it answers: the one that was open when it arrived, or the one that whoever wrote it down named;
-        /// null leaves that to the order of the questions.
+        /// The question it answers: the one that the member had before them when it arrived, 0 for none, or the one that whoever
+        /// wrote it down named; null leaves that to what was shown by then.
         /// </summary>
         public int? Question { get; init; }
+
+        /// <summary>How the answer to it can show the question that comes next.</summary>
+        public Showing Shows { get; init; }
 
         /// <summary>The member filled in the form of <see cref="Question"/>: it answers that one and no other.</summary>
         public bool OnForm { get; init; }
@@ -61,6 +64,9 @@ public static class TakingReplies
 
         /// <summary>This member was not asked anything yet, or the review was cancelled.</summary>
         NotAsked,
+
+        /// <summary>The member was told that there is a question and has not seen it: nothing was answered.</summary>
+        NotShown,
     }
 
     /// <summary>What became of a message.</summary>
@@ -71,6 +77,9 @@ public static class TakingReplies
     {
         /// <summary>Number of the question whose options to name once more: the answer is saved, and which one it means is not known.</summary>
         public int? AskWhich { get; init; }
+
+        /// <summary>Number of a question that had been answered with another choice before; null when none was changed.</summary>
+        public int? Changed { get; init; }
     }
 
     /// <summary>Takes a message.</summary>
@@ -88,7 +97,8 @@ public static class TakingReplies
             });
         }
 
-        var (question, advances) = QuestionFor(review, invitation, message);
+        if (QuestionFor(review, invitation, message, IsOver(review, message)) is not (var question, var advances))
+            return new(new(Place.NotShown));
         var late = KeepingTheDate.IsLate(review, message, question, now);
         var held = review.Replies.FirstOrDefault(r => r.MemberId == message.MemberId && r.Question == question && r.Late == late && !r.Withdrawn);
         var ask = message.Unclear && !late && advances && held?.Choice is null && review.Stage is ReviewStage.Open
@@ -120,12 +130,14 @@ public static class TakingReplies
             NextQuestion = advances && !ask ? Math.Max(invitation.NextQuestion, Unanswered(review, invitation, question + 1)) : invitation.NextQuestion,
             Clarified = ask ? [.. invitation.Clarified, question] : invitation.Clarified,
             LastReplyAt = invitation.LastReplyAt > message.ReceivedAt ? invitation.LastReplyAt : message.ReceivedAt,
+            Shown = ShowingQuestions.Known(invitation, message.Channel),
         };
+        var next = Next(review, answered, late);
+        answered = Telling(answered, message, next, ask, now);
         var after = review.With(answered) with
         {
             Replies = held is null ? [.. review.Replies, reply] : [.. review.Replies.Select(r => r.Number == number ? reply : r)],
         };
-        var next = Next(after, answered, late);
         var entry = LedgerDraft.Of(late ? "reply-late" : "reply-accepted", Actor.Member(invitation.Pseudonym),
             ("reply", number), ("question", question), ("choice", message.Choice), ("part", reply.Pieces.Count),
             ("writtenBy", message.Dictation?.WrittenBy), ("interpreted", message.Dictation is { Interpreter: not null } ? true : null),
@@ -134,7 +146,11 @@ public static class TakingReplies
             ("askedWhich", ask ? true : null), ("placedBy", message.PlacedBy))
             with
         { Contents = content is null ? null : [content] };
-        return new(new(late ? Place.Late : Place.Accepted, number, next) { AskWhich = ask ? question : null }, new(now, after, entry)
+        return new(new(late ? Place.Late : Place.Accepted, number, next)
+        {
+            AskWhich = ask ? question : null,
+            Changed = held?.Choice is { } before && reply.Choice != before ? question : null,
+        }, new(now, after, entry)
         {
             Contents = content is null ? [] : [new(content, message.Words!)],
             Effects =
@@ -182,7 +198,8 @@ public static class TakingReplies
 
     private static int? Latest(IReadOnlyList<ReplyPiece> pieces) => pieces.LastOrDefault(p => p.Choice is not null)?.Choice;
 
-    private static (int Question, bool Advances) QuestionFor(Review review, Invitation invitation, Message message)
+    /// <summary>The question that a message answers, and whether that is the next one; null when the member has seen none that it could.</summary>
+    private static (int Question, bool Advances)? QuestionFor(Review review, Invitation invitation, Message message, bool over)
     {
         if (message is { Dictation: not null, Question: { } named })
             return (named, true);
@@ -192,10 +209,33 @@ public static class TakingReplies
             return (Math.Clamp(filled, 1, review.Questions.Count), filled == invitation.NextQuestion);
         if (message.Replaces && invitation.NextQuestion > 1)
             return (invitation.NextQuestion - 1, false);
-        var asked = Math.Min(message.Question ?? invitation.NextQuestion, invitation.NextQuestion);
+        var seen = message.Question ?? ShowingQuestions.OpenOn(review, invitation, message.Channel, message.ReceivedAt) ?? 0;
+        // What comes late, and what a person places, is no answer to anything on a screen; it is kept all the same.
+        var asked = Math.Min(seen == 0 && (over || message.PlacedBy is not null) ? invitation.NextQuestion : seen, invitation.NextQuestion);
+        if (asked == 0 || (message.Choice is not null && !over && IsForAnnounced(review, invitation, message, asked)))
+            return null;
         var continues = asked > 1 && message.Choice is null && !invitation.Clarified.Contains(asked) && message.ReceivedAt - invitation.LastReplyAt <= Together;
         var question = Math.Min(continues ? asked - 1 : asked, review.Questions.Count);
         return (question, question == invitation.NextQuestion);
+    }
+
+    private static bool IsOver(Review review, Message message) =>
+        review.Stage is not ReviewStage.Open || message.ReceivedAt >= review.Window?.ClosesAt;
+
+    // Another number, after the word that there is one more question: it may be meant for the one that nobody has seen.
+    private static bool IsForAnnounced(Review review, Invitation invitation, Message message, int asked) =>
+        asked < invitation.NextQuestion && ShowingQuestions.IsAnnouncedOnly(invitation, invitation.NextQuestion)
+        && review.Replies.Any(r => r.MemberId == invitation.MemberId && r.Question == asked && r.Counts && r.Choice is not null && r.Choice != message.Choice);
+
+    // The page shows all questions, and so does a call; a person who places words answers nobody.
+    private static Invitation Telling(Invitation invitation, Message message, int? next, bool ask, DateTimeOffset now)
+    {
+        if (next is not { } question || ask || message.PlacedBy is not null)
+            return invitation;
+        if (message.OnForm || message.Dictation is not null)
+            return invitation.With(new ShownQuestion(question, message.Channel, now));
+        var again = invitation.Shown!.LastOrDefault(s => s.Question == question && s.Channel == message.Channel) is { } last && (!last.Hidden || message.Shows is Showing.Hidden);
+        return message.Shows is Showing.Nothing || again ? invitation : invitation.With(new ShownQuestion(question, message.Channel, now) { Hidden = message.Shows is Showing.Hidden });
     }
 
     // On a form questions are answered in any order: one that was is not asked again.

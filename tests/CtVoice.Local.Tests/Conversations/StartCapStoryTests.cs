@@ -69,6 +69,8 @@ public sealed class StartCapStoryTests
             await story.ChangeAsync(member.Id, m => m with { State = m.Id == "m-07" ? MemberState.Active : MemberState.Paused });
         var phone = await provider.PhoneOfAsync("m-07");
         var first = await AskAsync(story, 1);
+        // On a shared number a question is shown to whoever asks.
+        using var asked = await provider.TwilioAsync(Provider.Sms(Provider.Sid(11), phone, "ask"));
         using var answer = await provider.TwilioAsync(Provider.Sms(Provider.Sid(1), phone, "1"));
         var second = await AskAsync(story, 2);
         await story.ChangeAsync("m-08", m => m with { State = MemberState.Active, Channels = [Channel.Sms], Experiences = ["custody"] });
@@ -78,6 +80,7 @@ public sealed class StartCapStoryTests
         Assert.Equal(["invitation"], story.PurposesTo("m-07", first));
         Assert.Empty(story.PurposesTo("m-07", second));
         Assert.Equal(["invitation"], story.PurposesTo("m-08", third));
+        using var askedToo = await provider.TwilioAsync(Provider.Sms(Provider.Sid(12), phone, "ask"));
         using var other = await provider.TwilioAsync(Provider.Sms(Provider.Sid(2), phone, "3"));
         await story.AdvanceToAsync(Eastern(2027, 1, 12, 9, 1));
 

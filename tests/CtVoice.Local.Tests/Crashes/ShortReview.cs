@@ -68,9 +68,16 @@ internal sealed class ShortReview(Installation installation)
     internal async Task<IReadOnlyList<string>> PanelAsync(string part) =>
         [.. (await installation.GetAsync($"/api/reviews/{Id}/panel", Coordinator))[part]!.AsArray().Select(s => s!["memberId"]!.GetValue<string>())];
 
-    /// <summary>A member writes; the provider's id makes a second delivery known.</summary>
-    internal async Task ReplyAsync(string member, string providerId, string text) => await installation.PostAsync(
-        $"/sim/{member}/{await BoxAsync(member)}", null, new JsonObject { ["text"] = text, ["id"] = providerId });
+    /// <summary>A member writes; the provider's id makes a second delivery known. Who was only told of a question asks to see it first.</summary>
+    internal async Task ReplyAsync(string member, string providerId, string text)
+    {
+        var path = $"/sim/{member}/{await BoxAsync(member)}";
+        var told = (await installation.GetAsync(path)).AsArray().Select(m => m!["text"]!.GetValue<string>()).ToList();
+        var (hidden, ask) = told.Any(t => t.Contains("Reply ASK", StringComparison.Ordinal)) ? (true, "ask") : (told.Any(t => t.Contains("Mande VER", StringComparison.Ordinal)), "ver");
+        if (hidden)
+            await installation.PostAsync(path, null, new JsonObject { ["text"] = ask, ["id"] = providerId + "-ask" });
+        await installation.PostAsync(path, null, new JsonObject { ["text"] = text, ["id"] = providerId });
+    }
 
     internal Task PassAsync(TimeSpan sinceStart) => installation.PassToAsync(Installation.Start + sinceStart);
 

@@ -110,9 +110,11 @@ public sealed class PhoneTests
         var (one, other) = ((await story.StateAsync(first)).Invitations[0].MemberId, (await story.StateAsync(second)).Invitations[0].MemberId);
         Assert.NotEqual(one, other);
         Assert.Empty(story.PurposesTo(other, second));
-        await story.SaysAsync(one, "1", "sms");
+        story.Follow(first);
+        await story.AnswersAsync(one, "1", "sms");
         Assert.Equal(["invitation"], story.PurposesTo(other, second));
-        await story.SaysAsync(other, "3", "sms");
+        story.Follow(second);
+        await story.AnswersAsync(other, "3", "sms");
         Assert.Equal((one, 1), Assert.Single((await story.StateAsync(first)).Replies.Select(r => (r.MemberId, r.Choice!.Value))));
         Assert.Equal((other, 3), Assert.Single((await story.StateAsync(second)).Replies.Select(r => (r.MemberId, r.Choice!.Value))));
         await story.SaysAsync(one, "STOP", "sms");
@@ -277,6 +279,8 @@ public sealed class PhoneTests
         await using var story = await OfAsync(["m-09"], One, m => m with { Discreet = true });
         await story.SubmitAsync();
         await story.ReleaseTextsAsync();
+        await story.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await story.SaysAsync("m-09", "ask");
         await story.AdvanceAsync(TimeSpan.FromSeconds(1));
         await story.SaysAsync("m-09", "?");
         var asked = (await story.SentToAsync("m-09"))[^1].Text;

@@ -253,7 +253,7 @@ public sealed class ReadBackTests
         await story.ReleaseTextsAsync();
         foreach (var (member, index) in members.Select((m, i) => (m, i)))
         {
-            await story.SaysAsync(member, index == 0 ? "2 only without the names of the children" : "3 they never asked us about it");
+            await story.AnswersAsync(member, index == 0 ? "2 only without the names of the children" : "3 they never asked us about it");
             await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         }
         var closes = Closing.At(await story.StateAsync(), Core.Calendar.BusinessCalendar.Connecticut)!.At;

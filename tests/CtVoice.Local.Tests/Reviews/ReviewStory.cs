@@ -5,6 +5,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Local.Demo;
@@ -177,6 +178,14 @@ internal sealed class ReviewStory : IAsyncDisposable
         await SettleAsync();
     }
 
+    /// <summary>A member answers what they were asked: whoever was only told that there is a question asks to see it first.</summary>
+    internal async Task AnswersAsync(string member, string text, string? box = null)
+    {
+        if ((await StateAsync()).InvitationOf(member) is { Shown: [.., { Hidden: true }], Language: var language })
+            await SaysAsync(member, Phrases.In(language).Ask, box);
+        await SaysAsync(member, text, box);
+    }
+
     /// <summary>Stores a message as received at an instant, before anybody looks at it, and applies it only now.</summary>
     internal async Task ArrivesAsync(string member, string text, DateTimeOffset receivedAt, string providerId)
     {
@@ -194,7 +203,7 @@ internal sealed class ReviewStory : IAsyncDisposable
     internal async Task EverybodySaysAsync(string text)
     {
         foreach (var member in (await StateAsync()).Invitations.Select(i => i.MemberId))
-            await SaysAsync(member, text);
+            await AnswersAsync(member, text);
     }
 
     internal async Task AdvanceToAsync(DateTimeOffset instant)

@@ -104,6 +104,7 @@ public sealed class ShownQuestionTests
     {
         await using var story = await OneOfAsync("m-09", m => m with { Discreet = true });
         await story.SaysAsync("m-09", "ask");
+        await story.AdvanceAsync(TimeSpan.FromSeconds(9));
         await story.SaysAsync("m-09", "1");
         Assert.Contains("Reply ASK to see it.", await LastAsync(story, "m-09"), StringComparison.Ordinal);
         await story.AdvanceAsync(TimeSpan.FromMinutes(5));
@@ -147,6 +148,20 @@ public sealed class ShownQuestionTests
     }
 
     [Fact]
+    public async Task Who_pressed_to_see_it_on_the_page_may_answer_by_text()
+    {
+        await using var story = await OneOfAsync("m-09", m => m with { Discreet = true });
+        using var browser = new MemberBrowser(story);
+        var link = await browser.LinkOfAsync("m-09");
+        await browser.GetAsync(link);
+        await browser.PressAsync(link, "show");
+
+        await story.SaysAsync("m-09", "2");
+
+        Assert.Equal([(1, 2, 1)], await RepliesAsync(story));
+    }
+
+    [Fact]
     public async Task A_receipt_that_never_left_showed_nothing()
     {
         await using var story = await OneOfAsync("m-09");
@@ -161,9 +176,15 @@ public sealed class ShownQuestionTests
     }
 
     /// <summary>Three questions to one member, each a choice.</summary>
-    internal static Task<ReviewStory> OneOfAsync(string member, Func<Member, Member>? change = null) => MemberPageTests.OneOfAsync(
-        member, change: change, project: project => project["questions"] = new JsonArray(
-            Question("Is it OK to share names?", "¿Está bien compartir nombres?"), Question("Would a letter help?", "¿Sirve una carta?"), Question("Is one year too long?", "¿Un año es mucho?")));
+    internal static async Task<ReviewStory> OneOfAsync(string member, Func<Member, Member>? change = null)
+    {
+        var story = await MemberPageTests.OneOfAsync(
+            member, change: m => (change ?? (same => same))(m with { Discreet = false }), project: project => project["questions"] = new JsonArray(
+                Question("Is it OK to share names?", "¿Está bien compartir nombres?"), Question("Would a letter help?", "¿Sirve una carta?"), Question("Is one year too long?", "¿Un año es mucho?")));
+        // What is answered stands below what was asked.
+        await story.AdvanceAsync(TimeSpan.FromSeconds(1));
+        return story;
+    }
 
     private static JsonObject Question(string english, string spanish) =>
         new() { ["kind"] = "choice", ["text"] = new JsonObject { ["en"] = english, ["es"] = spanish } };

@@ -37,11 +37,12 @@ public sealed class SistersPhoneTests
 
         // The one who is asked answers; only then does the other's question come, on the same phone.
         await story.AdvanceAsync(TimeSpan.FromMinutes(10));
-        await story.SaysAsync(one, "2 only if names are removed", "sms");
+        story.Follow(first);
+        await story.AnswersAsync(one, "2 only if names are removed", "sms");
         Assert.Equal((one, 2), Assert.Single((await story.StateAsync(first)).Replies.Select(r => (r.MemberId, r.Choice!.Value))));
         Assert.Equal(["invitation"], story.PurposesTo(other, second));
         var onThePhone = await story.SentToAsync(one);
-        Assert.Equal(3, onThePhone.Count);
+        Assert.Equal(4, onThePhone.Count);
         Assert.StartsWith(question.Text[..20], onThePhone[^1].Text, StringComparison.Ordinal);
 
         // Before the other answers, somebody on the phone says stop. Nobody knows who, so texts end for both, with one
@@ -51,7 +52,7 @@ public sealed class SistersPhoneTests
         Assert.False((await story.MemberAsync(Gray)).Consents(Channel.Sms));
         Assert.False((await story.MemberAsync(Harlow)).Consents(Channel.Sms));
         Assert.True((await story.MemberAsync(Harlow)).Consents(Channel.Email));
-        Assert.Equal(4, (await story.SentToAsync(one)).Count);
+        Assert.Equal(5, (await story.SentToAsync(one)).Count);
         Assert.Contains("several members", Assert.Single(await story.Service<HoldingPen>().ReadAsync()).Because, StringComparison.Ordinal);
         Assert.Equal(2, Assert.Single((await story.StateAsync(first)).Replies).Choice);
 
@@ -69,9 +70,9 @@ public sealed class SistersPhoneTests
         // Days go by: the phone stays silent whatever falls due. Only a person on it can open it again, for herself and not
         // for her sister: nobody can tell which of them wrote, so the coordinator asks.
         await story.AdvanceAsync(TimeSpan.FromDays(6));
-        Assert.Equal(4, (await story.SentToAsync(one)).Count);
+        Assert.Equal(5, (await story.SentToAsync(one)).Count);
         await story.SaysAsync(one, "START", "sms");
-        Assert.Contains("More than one of you uses this phone", Assert.Single((await story.SentToAsync(one)).Skip(4)).Text, StringComparison.Ordinal);
+        Assert.Contains("More than one of you uses this phone", Assert.Single((await story.SentToAsync(one)).Skip(5)).Text, StringComparison.Ordinal);
         Assert.Contains(await story.Service<HoldingPen>().ReadAsync(), m => m.Because.StartsWith("START on a phone", StringComparison.Ordinal));
         Assert.False((await story.MemberAsync(Gray)).Consents(Channel.Sms));
         Assert.False((await story.MemberAsync(Harlow)).Consents(Channel.Sms));

@@ -113,15 +113,15 @@ public sealed partial class WholeStoryTests
     {
         var story = await AskedAsync(twice: twice);
         var seats = (await story.StateAsync()).Panel!.Seats.Select(s => s.MemberId).ToList();
-        await story.SaysAsync(seats[0], "1");
+        await story.AnswersAsync(seats[0], "1");
         await story.AdvanceAsync(TimeSpan.FromDays(1));
-        await story.SaysAsync(seats[1], "2 my cousin " + Secret + " lost her flat over a form");
+        await story.AnswersAsync(seats[1], "2 my cousin " + Secret + " lost her flat over a form");
         await story.AdvanceAsync(TimeSpan.FromHours(1));
         await story.SaysAsync(seats[2], "STOP");
         await story.AdvanceToAsync(Eastern(2027, 1, 19, 12));
-        await story.SaysAsync(seats[3], "3 no. " + Secret);
+        await story.AnswersAsync(seats[3], "3 no. " + Secret);
         await story.AdvanceToAsync(Eastern(2027, 1, 26, 21));
-        await story.SaysAsync(seats[4], "2, though late. " + Secret);
+        await story.AnswersAsync(seats[4], "2, though late. " + Secret);
         await story.CoordinatorAsync("replies/2/release", new() { ["text"] = Released });
         await story.AdvanceToAsync(Eastern(2027, 1, 29, 12));
         await story.AnswerAsync(1);

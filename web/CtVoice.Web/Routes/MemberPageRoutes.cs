@@ -2,6 +2,7 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routing;
@@ -61,6 +62,9 @@ internal static class MemberPageRoutes
         switch (action)
         {
             case "show" when page.Open || page.FollowUps.Count > 0:
+                // Whoever pressed has seen the question, also when they then answer by message.
+                _ = await context.Need<ReviewCommands>().DecideAsync(
+                    link.ReviewId, (review, now) => ShowingQuestions.Show(review, link.MemberId, PageForm.Channel, now), cancellationToken: context.RequestAborted);
                 return html.Asked();
             case "answer" when page.Review.Stage is not Core.Reviews.ReviewStage.Cancelled:
                 return await AnswerAsync(context, page, html, form);

@@ -122,7 +122,7 @@ public sealed partial class InboundProcessor(
             return new(InboundPlace.ClarificationAsked, "Pictures or files without a word.", turn?.ReviewId, Answer: phrases.NoMedia);
         var context = invitation is null
             ? new SmsContext(OptedOut: optedOut, OpenQuestion: false)
-            : new SmsContext(turn!.FollowUp is { } asked ? FollowingUp.Choices(asked) : review!.State.Questions[question - 1].Offered.Count, optedOut);
+            : new SmsContext(turn!.FollowUp is { } asked ? FollowingUp.Choices(asked) : Offered(review!.State, turn.MemberId, question), optedOut);
         var reading = SmsReader.Read(message.Text, context);
         // A second reply beside the provider's own would only confuse.
         var ours = !ProviderKeywords.Answered(options.Keywords, message);
@@ -164,7 +164,7 @@ public sealed partial class InboundProcessor(
                 }, cancellationToken);
         }
         if (string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase) && review.State.Stage is ReviewStage.Open)
-            return new(InboundPlace.QuestionShown, "asks to see the question", turn.ReviewId, Answer: MemberWords.Question(review.State, language, question));
+            return await ShowAsync(turn.ReviewId, turn.MemberId, language, cancellationToken);
         return await TakeAsync(message, turn.ReviewId, turn.MemberId, new(reading.Text, reading.Choice, reading.Flags, reading.Because)
         {
             MayMeanStop = reading.Kind is SmsKind.AmbiguousOptOut,
@@ -177,12 +177,13 @@ public sealed partial class InboundProcessor(
         var turn = await phones.LastAsync(stored.Message.From, cancellationToken);
         var review = turn is null ? null : (await reviews.ReadAsync(turn.ReviewId, cancellationToken))?.State;
         var member = await board.GetAsync(turn?.MemberId ?? memberId, cancellationToken);
-        var arrival = new InboundArrival(member?.Consents(Channel.Sms) is not true, turn, review is null ? 1 : QuestionOf(review, turn!.MemberId));
+        var arrival = new InboundArrival(member?.Consents(Channel.Sms) is not true, turn, review is null ? 1 : OpenOn(review, turn!.MemberId, stored.Message));
         return (await inbox.NoteArrivalAsync(stored, arrival, cancellationToken)).Arrival!;
     }
 
-    private static int QuestionOf(Review review, string memberId) =>
-        Math.Min(review.InvitationOf(memberId)?.NextQuestion ?? 1, review.Questions.Count);
+    private static int OpenOn(Review review, string memberId, InboundMessage message) => review.InvitationOf(memberId) is { } invitation
+        ? ShowingQuestions.OpenOn(review, invitation, message.Channel, message.ReceivedAt) ?? 0
+        : 1;
 
     private async Task<InboundOutcome> MailAsync(InboundMessage message, CancellationToken cancellationToken)
     {
@@ -221,9 +222,9 @@ public sealed partial class InboundProcessor(
             : await TakeAsync(message, found.ReviewId, found.MemberId, said, cancellationToken);
     }
 
-    private static EmailContext ContextOf(CodedQuestion question, Review review) => new(question.FollowUp is { } asked
+    private static EmailContext ContextOf(CodedQuestion question, Review review, InboundMessage message) => new(question.FollowUp is { } asked
         ? FollowingUp.Choices(asked)
-        : review.Questions[QuestionOf(review, question.MemberId) - 1].Offered.Count)
+        : Offered(review, question.MemberId, OpenOn(review, question.MemberId, message)))
     {
         Sent = review.InvitationOf(question.MemberId) is { } invitation ? MemberWords.Sent(review, invitation) : [],
     };
@@ -239,27 +240,11 @@ public sealed partial class InboundProcessor(
             && review.FollowUpOf(found.MemberId, open)!.AskedAt <= message.ReceivedAt)
         {
             var asked = found with { FollowUp = open };
-            var reading = Mail(message, ContextOf(asked, review));
+            var reading = Mail(message, ContextOf(asked, review, message));
             if (reading.Choice is not null && !reading.Flags.Contains(Flags.ChangeAnswer) && !reading.Flags.Contains(Flags.Withdraw))
                 return (asked, reading);
         }
-        return (found, Mail(message, ContextOf(found, review)));
-    }
-
-    /// <summary>A person's words, whatever channel they came by.</summary>
-    private sealed record Said(string Text, int? Choice, IReadOnlyList<string> Flags, string Because)
-    {
-        /// <summary>Feedback that may also ask to be left alone.</summary>
-        public bool MayMeanStop { get; init; }
-
-        /// <summary>The question that was open when it arrived; null when that is not known.</summary>
-        public int? Question { get; init; }
-
-        /// <summary>Filled in on the member's page: it answers that question and no other.</summary>
-        public bool OnForm { get; init; }
-
-        /// <summary>To be counted and not quoted.</summary>
-        public bool NotQuoted { get; init; }
+        return (found, Mail(message, ContextOf(found, review, message)));
     }
 
     /// <summary>Takes what answers the open question of a talk; null when none is open. Words that may tell of danger are heard in a talk as well.</summary>
@@ -272,8 +257,9 @@ public sealed partial class InboundProcessor(
         return taken with { Answer = Fixed(said, Phrases.In(language)) ?? (said.OnForm ? null : taken.Answer) };
     }
 
-    private static int Offered(Review review, string memberId, Said said) =>
-        review.Questions[Math.Min(said.Question ?? QuestionOf(review, memberId), review.Questions.Count) - 1].Offered.Count;
+    /// <summary>Options of a question; of the one that comes next where the member has seen none.</summary>
+    private static int Offered(Review review, string memberId, int question) =>
+        review.Questions[Math.Clamp(question == 0 ? review.InvitationOf(memberId)?.NextQuestion ?? 1 : question, 1, review.Questions.Count) - 1].Offered.Count;
 
     private async Task<InboundOutcome> TakeAsync(
         InboundMessage message, string reviewId, string memberId, Said said, CancellationToken cancellationToken)
@@ -285,17 +271,18 @@ public sealed partial class InboundProcessor(
         var written = (await reviews.ReadAsync(reviewId, cancellationToken))?.State.Replies.Where(r => r.MemberId == memberId).SelectMany(r => r.Pieces).ToList() ?? [];
         if (written.Count >= MostPieces && written.All(piece => piece.InboundId != message.Id))
             return await PenAsync(message, TooOften, null, cancellationToken);
-        var words = WrittenWords.In(said.Text, said.Choice);
+        var hidden = await HidesTopicAsync(message, reviewId, memberId, cancellationToken);
         var taken = await commands.DecideAsync(
             reviewId, (review, now) => TakingReplies.Decide(
-                review, new(memberId, message.Id, message.Channel, message.ReceivedAt, said.Choice, words)
+                review, new(memberId, message.Id, message.Channel, message.ReceivedAt, said.Choice, said.Words)
                 {
                     Question = said.Question,
                     Replaces = said.Flags.Contains(Flags.ChangeAnswer) && said.Choice is not null,
                     NotQuoted = said.NotQuoted || said.Flags.Contains(Flags.DoNotQuote),
                     HeldBecause = Flags.Holding(said.Flags),
                     OnForm = said.OnForm,
-                    Unclear = !said.OnForm && Unclear.In(said.Text, said.Choice, Offered(review, memberId, said)),
+                    Unclear = !said.OnForm && Unclear.In(said.Text, said.Choice, Offered(review, memberId, said.Question ?? OpenOn(review, memberId, message))),
+                    Shows = Fixed(said, Phrases.In("en")) is not null ? Showing.Nothing : hidden ? Showing.Hidden : Showing.InFull,
                 }, now),
             cancellationToken: cancellationToken);
         var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
@@ -304,30 +291,27 @@ public sealed partial class InboundProcessor(
         if (taken!.Result.Place is TakingReplies.Place.NotAsked)
             return await PenAsync(message, "The review that this sender was last asked about takes no replies.", phrases.NothingOpen, cancellationToken);
         await FlagAsync(message, said, cancellationToken);
-        var (place, answer) = taken.Result switch
+        var receipt = ReplyReceipt.Of(state, language, taken.Result, said.Choice, hidden);
+        var answer = Fixed(said, phrases) ?? (message.Media > 0 ? $"{receipt.Text} {phrases.NoMedia}" : receipt.Text);
+        // Words that answer nothing that was shown may be worth a place: a person decides.
+        if (taken.Result.Place is TakingReplies.Place.NotShown && said.Words is { } words && words.Any(char.IsLetter))
+            return await PenAsync(message, "The member had not seen the question yet.", answer, cancellationToken);
+        return new(receipt.Place, said.Because, reviewId, taken.Result.Reply, answer)
         {
-            { Place: TakingReplies.Place.Late } => (InboundPlace.Late, phrases.SavedLate),
-            { AskWhich: { } unclear } => (InboundPlace.ClarificationAsked, phrases.WhichOne(await OptionsAsync(unclear))),
-            { NextQuestion: { } next } => (InboundPlace.Accepted, $"{phrases.Saved(said.Choice)} {phrases.Next} {await NextAsync(next)}"),
-            _ => (InboundPlace.Accepted, phrases.Saved(said.Choice)),
+            Shows = Fixed(said, phrases) is null && receipt.Place is InboundPlace.Accepted && !said.OnForm ? taken.Result.NextQuestion : null,
         };
-        if (message.Media > 0)
-            answer = $"{answer} {phrases.NoMedia}";
-        return new(place, said.Because, reviewId, taken.Result.Reply, Fixed(said, phrases) ?? answer);
+    }
 
-        // A choice may name the topic; its number never does.
-        async Task<string> OptionsAsync(int unclear) => await HidesTopicAsync()
-            ? phrases.Numbers(state.Questions[unclear - 1].Offered.Count)
-            : phrases.ChoicesInShort(state.ReleasedText(language).Questions[unclear - 1].Choices);
+    private async Task<bool> HidesTopicAsync(InboundMessage message, string reviewId, string memberId, CancellationToken cancellationToken) =>
+        message.Channel == "sms" && ((await reviews.ReadAsync(reviewId, cancellationToken))?.State.Sensitive is true || (await board.GetAsync(memberId, cancellationToken))?.Discreet is true);
 
-        async Task<bool> HidesTopicAsync() =>
-            message.Channel == "sms" && (state.Sensitive || (await board.GetAsync(memberId, cancellationToken))?.Discreet is true);
-
-        // Who asked for messages without a topic asks to see the next question as well.
-        async Task<string> NextAsync(int next) =>
-            await HidesTopicAsync()
-                ? phrases.DiscreetNext
-                : MemberWords.Question(state, language, next);
+    /// <summary>Shows the question that comes next to a member who asks to see it.</summary>
+    private async Task<InboundOutcome> ShowAsync(string reviewId, string memberId, string language, CancellationToken cancellationToken)
+    {
+        _ = await commands.DecideAsync(reviewId, (review, now) => ShowingQuestions.Show(review, memberId, "sms", now), cancellationToken: cancellationToken);
+        var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
+        var number = Math.Min(state.InvitationOf(memberId)!.NextQuestion, state.Questions.Count);
+        return new(InboundPlace.QuestionShown, "asks to see the question", reviewId, Answer: MemberWords.Question(state, language, number)) { Shows = number };
     }
 
     private async Task<InboundOutcome> TakeFollowUpAsync(
@@ -401,6 +385,7 @@ public sealed partial class InboundProcessor(
         if (outcome.Place is not InboundPlace.OptOut && await AnswersEnoughAsync(stored.Message, question, text, now, cancellationToken) is { } member)
         {
             await pen.CountAsync(new(stored.Message.Id, stored.Message.ReceivedAt, "Too many answers in this thread today: no more are sent."), member, cancellationToken);
+            await NotShownAsync(stored, question, cancellationToken);
             _ = await inbox.NoteAsync(stored, outcome with { Answered = true }, cancellationToken);
             return null;
         }
@@ -410,8 +395,20 @@ public sealed partial class InboundProcessor(
             : await MailBackAsync(place, question, text, cancellationToken);
         if (sent is MessageOutcome.NotBefore later)
             return later.At;
+        if (sent is not MessageOutcome.Sent)
+            await NotShownAsync(stored, question, cancellationToken);
         _ = await inbox.NoteAsync(stored, outcome with { Answered = true }, cancellationToken);
         return null;
+    }
+
+    /// <summary>The answer that was to show a question did not leave: the question is still to be asked.</summary>
+    private async Task NotShownAsync(StoredInbound stored, AnsweredQuestion? question, CancellationToken cancellationToken)
+    {
+        if (stored.Outcome is { Shows: { } number, ReviewId: { } reviewId } && (stored.Arrival?.Turn?.MemberId ?? question?.Question.MemberId) is { } memberId)
+        {
+            _ = await commands.DecideAsync(
+                reviewId, (review, now) => ShowingQuestions.NeverLeft(review, memberId, number, stored.Message.Channel, now), cancellationToken: cancellationToken);
+        }
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ public sealed record StoredInbound(InboundMessage Message, InboundArrival? Arriv
 /// </summary>
 /// <param name="OptedOut">The sender had opted out of the channel.</param>
 /// <param name="Turn">The question that was open on the phone, or was last; null when none ever was.</param>
-/// <param name="Question">Its number.</param>
+/// <param name="Question">Number of the question that the member had before them there; 0 when they had seen none.</param>
 public sealed record InboundArrival(bool OptedOut, PhoneTurn? Turn, int Question);
 
 /// <summary>What became of a message.</summary>
@@ -36,6 +36,9 @@ public sealed record InboundOutcome(
 {
     /// <summary>For a reaction, the message it reacts to, as far as the phone quoted it.</summary>
     public string? ReactsTo { get; init; }
+
+    /// <summary>Number of the question that the answer shows or announces; null when it shows none.</summary>
+    public int? Shows { get; init; }
 }
 
 /// <summary>
@@ -139,6 +142,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
                 marker.Text("answer"), marker.Flag("droppable"), marker.Flag("answered"))
             {
                 ReactsTo = marker.Text("reactsTo"),
+                Shows = (int?)marker.Number("shows"),
             }
             : null;
         return new(message, Arrival(marker), outcome, marker.ETag!);
@@ -171,7 +175,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
         var marker = (await tables.Contacts.GetAsync(partition, Marker, cancellationToken))! with { ETag = stored.ETag };
         var noted = marker.With("place", outcome.Place.ToString()).With("because", outcome.Because).With("review", outcome.ReviewId)
             .With("reply", (long?)outcome.Reply).With("answer", outcome.Answer).With("droppable", outcome.Droppable).With("answered", outcome.Answered)
-            .With("reactsTo", outcome.ReactsTo is { Length: > 1000 } quote ? quote[..1000] : outcome.ReactsTo);
+            .With("reactsTo", outcome.ReactsTo is { Length: > 1000 } quote ? quote[..1000] : outcome.ReactsTo).With("shows", (long?)outcome.Shows);
         return (await tables.Contacts.SubmitAsync(partition, [new TableOperation.Replace(noted)], cancellationToken)).Committed;
     }
 

@@ -141,6 +141,10 @@ public sealed class Messenger(
             ? new(Enum.Parse<SendRefusal>(reason))
             : null;
 
+    /// <summary>The words of a message as they left, its link covered; empty when there is no such message.</summary>
+    internal async Task<string> LeftAsync(OutboxPlace place, CancellationToken cancellationToken = default) =>
+        (await tables.Records.GetAsync(place.Partition, place.Row, cancellationToken))?.LongTextOrNull() ?? "";
+
     private async Task<MessageOutcome> DispatchAsync(
         OutboxPlace place, Channel channel, Prepared prepared, Func<Wording, Task<SendOutcome>> send,
         Func<Wording, DateTimeOffset, Task<SendOutcome?>> find, CancellationToken cancellationToken)

@@ -59,6 +59,11 @@ internal sealed class EnglishPhrases : Phrases
         ? string.Create(CultureInfo.InvariantCulture, $"{Board}: We saved your answer: {digit}. Thank you.")
         : $"{Board}: We saved your message. Thank you.";
 
+    public override string Changed(int question, int choice) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Board}: Question {question}: now {choice}. Thank you.");
+
+    public override string NotSeen => $"{Board}: We kept your message. You have not seen the question yet. Reply ASK to see it, and then answer.";
+
     public override string SavedLate => $"{Board}: This review has closed. We saved your message and will pass it on.";
 
     public override string Next => "One more question:";

@@ -16,6 +16,10 @@ public static class MemberWords
     /// <summary>The question that is open for a member, as a text message, in the words that were released.</summary>
     public static string Question(Review review, string language, int number) => Question(review, language, number, Phrases.In(language).Choices);
 
+    /// <summary>Whether a message that left shows a question, in whatever letters, rather than only saying that there is one.</summary>
+    public static bool Shows(Review review, string language, int number, string text) => TextParts.InSmallAlphabet(text).Contains(
+        TextParts.InSmallAlphabet(review.ReleasedText(language).Questions[number - 1].Text), StringComparison.Ordinal);
+
     private static string Question(Review review, string language, int number, Func<IReadOnlyList<string>, string> choices)
     {
         var question = review.ReleasedText(language).Questions[number - 1];

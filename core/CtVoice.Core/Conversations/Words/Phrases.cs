@@ -88,6 +88,12 @@ public abstract class Phrases
     /// <summary>The review was cancelled while it asked.</summary>
     public abstract string EndedEarly { get; }
 
+    /// <summary>An answer that was given before is another one now.</summary>
+    public abstract string Changed(int question, int choice);
+
+    /// <summary>Something came for a question that was announced and not shown: it is kept, and the question can be seen first.</summary>
+    public abstract string NotSeen { get; }
+
     /// <summary>An answer came after the close.</summary>
     public abstract string SavedLate { get; }
 

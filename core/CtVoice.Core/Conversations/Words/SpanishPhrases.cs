@@ -62,6 +62,11 @@ internal sealed class SpanishPhrases : Phrases
         ? string.Create(CultureInfo.InvariantCulture, $"{Board}: ya tenemos su respuesta: {digit}. Gracias.")
         : $"{Board}: ya tenemos su mensaje. Gracias.";
 
+    public override string Changed(int question, int choice) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Board}: Pregunta {question}: ahora {choice}. Gracias.");
+
+    public override string NotSeen => $"{Board}: Guardamos su mensaje. Aún no vio la pregunta. Mande VER para leerla y luego responda.";
+
     public override string SavedLate => $"{Board}: esta consulta ya cerró. Guardamos su mensaje y lo vamos a pasar.";
 
     public override string Next => "Otra pregunta:";

@@ -91,7 +91,7 @@ public sealed class SendToMember(
         Review review, Invitation invitation, MessagePurpose purpose, Member member, MemberContact contact, Channel channel,
         string language, CancellationToken cancellationToken)
     {
-        var place = new OutboxPlace(ReviewRows.Partition(review.Id), ReviewRows.Outbox($"{member.Id}|{purpose.Kind}|{channel}"));
+        var place = PlaceOf(review.Id, member.Id, purpose, channel);
         // What the provider refused is not worth standing in line for.
         if (await messenger.RefusedAsync(place, cancellationToken) is { } refused)
             return refused;
@@ -112,8 +112,8 @@ public sealed class SendToMember(
                 return new MessageOutcome.NotBefore(clock.GetUtcNow() + TimeSpan.FromHours(1));
         }
         var outcome = await messenger.TextWhenAllowedAsync(place, contact.Phone!, to, PrepareAsync, cancellationToken);
-        // Others took the last places of the day in between: what leaves tomorrow holds no phone today. A reminder's question is open there.
-        if (outcome is MessageOutcome.NotBefore && !purpose.IsReminder() && !purpose.IsAboutDate() && await starts.LookAsync(to, place, cancellationToken) is not null)
+        // Others took the last places of the day in between: what leaves tomorrow holds no phone today. The question of a reminder, and the next one of a review, have it already.
+        if (outcome is MessageOutcome.NotBefore && !purpose.IsReminder() && !purpose.IsAboutDate() && purpose.QuestionNumber() is null && await starts.LookAsync(to, place, cancellationToken) is not null)
             await freeing.FreeAsync(member.Id, review.Id, cancellationToken);
         return outcome;
 
@@ -159,14 +159,23 @@ public sealed class SendToMember(
         var (news, withheld) = (said.News.Count, DecidingWords.ToTell(said, input.MemberId));
         var kind = input.Purpose.Kind;
         var by = channel is Channel.Sms ? "sms" : "email";
+        var left = input.Purpose.IsNews() ? "" : await messenger.LeftAsync(PlaceOf(input.ReviewId, input.MemberId, input.Purpose, channel), cancellationToken);
         _ = await commands.DecideAsync(input.ReviewId, (review, at) =>
-            review.InvitationOf(input.MemberId) is { SentAt: not null } invitation && invitation.Undelivered == kind ? Inviting.SentAnotherWay(review, input.MemberId, by, at)
-            : input.Purpose == MessagePurpose.Invitation ? Inviting.InvitationSent(review, input.MemberId, by, calendar, at)
+            review.InvitationOf(input.MemberId) is { SentAt: not null } invitation && invitation.Undelivered == kind ? Inviting.SentAnotherWay(review, input.MemberId, by, at, IsHidden(review, left))
+            : input.Purpose == MessagePurpose.Invitation ? Inviting.InvitationSent(review, input.MemberId, by, calendar, at, IsHidden(review, left))
+            : input.Purpose.QuestionNumber() is { } question ? ShowingQuestions.Sent(review, input.MemberId, question, by, IsHidden(review, left), at)
             : input.Purpose == MessagePurpose.Outcome ? Finishing.Told(review, input.MemberId, at, news, withheld)
             : input.Purpose.UpdateNumber() is { } number ? Telling.Updated(review, input.MemberId, number, news, at, withheld)
             : input.Purpose.IsAboutDate() ? TellingDates.Told(review, input.MemberId, input.Purpose, at)
-            : Inviting.ReminderSent(review, input.MemberId, kind, at), now, cancellationToken);
+            : Inviting.ReminderSent(review, input.MemberId, kind, at, by, IsHidden(review, left)), now, cancellationToken);
+
+        // What was shown is what left, whatever was planned: a question that found no room is only announced.
+        bool IsHidden(Review review, string text) => review.InvitationOf(input.MemberId) is { } asked
+            && !MemberWords.Shows(review, asked.Language, input.Purpose.QuestionNumber() ?? 1, text);
     }
+
+    private static OutboxPlace PlaceOf(string reviewId, string memberId, MessagePurpose purpose, Channel channel) =>
+        new(ReviewRows.Partition(reviewId), ReviewRows.Outbox($"{memberId}|{purpose.Kind}|{channel}"));
 
     private async Task<Sending> EndAsync(MemberMessage input, string because, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -1,0 +1,39 @@
+using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews;
+
+namespace CtVoice.Core.Conversations.Inbound;
+
+/// <summary>What a member is told of a message that was taken as an answer, and the next question with it. Pure.</summary>
+/// <param name="Place">Where the message ended.</param>
+/// <param name="Text">What is answered.</param>
+internal sealed record ReplyReceipt(InboundPlace Place, string Text)
+{
+    /// <summary>The receipt of what was taken.</summary>
+    /// <param name="review">The review, after that.</param>
+    /// <param name="language">The member's language.</param>
+    /// <param name="taken">What became of it.</param>
+    /// <param name="choice">The option that was understood.</param>
+    /// <param name="hidden">Messages to this member name no topic on this channel.</param>
+    public static ReplyReceipt Of(Review review, string language, TakingReplies.Taken taken, int? choice, bool hidden)
+    {
+        var phrases = Phrases.In(language);
+        return taken switch
+        {
+            { Place: TakingReplies.Place.Late } => new(InboundPlace.Late, phrases.SavedLate),
+            { Place: TakingReplies.Place.NotShown } => new(InboundPlace.ClarificationAsked, phrases.NotSeen),
+            { AskWhich: { } unclear } => new(InboundPlace.ClarificationAsked, phrases.WhichOne(Options(unclear))),
+            { NextQuestion: { } next } => new(InboundPlace.Accepted, $"{Saved()} {phrases.Next} {Next(next)}"),
+            _ => new(InboundPlace.Accepted, Saved()),
+        };
+
+        string Saved() => taken is { Changed: { } changed } && choice is { } now ? phrases.Changed(changed, now) : phrases.Saved(choice);
+
+        // A choice may name the topic; its number never does.
+        string Options(int unclear) => hidden
+            ? phrases.Numbers(review.Questions[unclear - 1].Offered.Count)
+            : phrases.ChoicesInShort(review.ReleasedText(language).Questions[unclear - 1].Choices);
+
+        // Who asked for messages without a topic asks to see the next question as well.
+        string Next(int next) => hidden ? phrases.DiscreetNext : MemberWords.Question(review, language, next);
+    }
+}
