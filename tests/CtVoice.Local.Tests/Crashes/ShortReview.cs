@@ -72,11 +72,18 @@ internal sealed class ShortReview(Installation installation)
     internal async Task ReplyAsync(string member, string providerId, string text)
     {
         var path = $"/sim/{member}/{await BoxAsync(member)}";
-        var told = (await installation.GetAsync(path)).AsArray().Select(m => m!["text"]!.GetValue<string>()).ToList();
+        var told = await ReadAsync();
         var (hidden, ask) = told.Any(t => t.Contains("Reply ASK", StringComparison.Ordinal)) ? (true, "ask") : (told.Any(t => t.Contains("Mande VER", StringComparison.Ordinal)), "ver");
         if (hidden)
+        {
             await installation.PostAsync(path, null, new JsonObject { ["text"] = ask, ["id"] = providerId + "-ask" });
+            // Who has not seen it yet, because the process died, waits a little.
+            for (var minutes = 0; minutes < 15 && (await ReadAsync()).Count == told.Count; minutes += 3)
+                await installation.PassToAsync((await installation.GetAsync("/sim/clock"))["now"]!.GetValue<DateTimeOffset>().AddMinutes(3));
+        }
         await installation.PostAsync(path, null, new JsonObject { ["text"] = text, ["id"] = providerId });
+
+        async Task<List<string>> ReadAsync() => [.. (await installation.GetAsync(path)).AsArray().Where(m => m!["fromBoard"]!.GetValue<bool>()).Select(m => m!["text"]!.GetValue<string>())];
     }
 
     internal Task PassAsync(TimeSpan sinceStart) => installation.PassToAsync(Installation.Start + sinceStart);

@@ -19,8 +19,8 @@ public sealed class PaymentTests
     {
         await using var story = await ReviewStory.AskedAsync(questions: 2, change: Rate(25m));
         var asked = await story.TextersAsync();
-        await story.SaysAsync(asked[0], "1");
-        await story.SaysAsync(asked[1], "3 this is wrong");
+        await story.AnswersAsync(asked[0], "1");
+        await story.AnswersAsync(asked[1], "3 this is wrong");
         await story.SaysAsync(asked[2], "STOP");
 
         await story.AdvanceAsync(TimeSpan.FromDays(40));

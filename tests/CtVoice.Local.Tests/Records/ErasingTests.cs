@@ -61,7 +61,7 @@ public sealed class ErasingTests
     {
         await using var story = await ReviewStory.AskedAsync();
         foreach (var texter in await story.TextersAsync())
-            await story.SaysAsync(texter, Words);
+            await story.AnswersAsync(texter, Words);
         var member = (await story.StateAsync()).Replies[0].MemberId;
         await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
         await story.CoordinatorAsync("replies/1/release", new() { ["nobodyMeant"] = "It names a place." });

@@ -15,9 +15,9 @@ public sealed class FoiaTests
     {
         await using var story = await ReviewStory.AskedAsync();
         var members = await story.TextersAsync();
-        await story.SaysAsync(members[0], "2 only if the north shelter is left out");
-        await story.SaysAsync(members[1], "2 only if the south shelter is left out");
-        await story.SaysAsync(members[2], "3 nobody asked in the east shelter");
+        await story.AnswersAsync(members[0], "2 only if the north shelter is left out");
+        await story.AnswersAsync(members[1], "2 only if the south shelter is left out");
+        await story.AnswersAsync(members[2], "3 nobody asked in the east shelter");
         await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
         await story.CoordinatorAsync("replies/1/release", new() { ["nobodyMeant"] = "It names a place." });
         await story.CoordinatorAsync("replies/3/release", new() { ["nobodyMeant"] = "It names a place." });
@@ -45,7 +45,7 @@ public sealed class FoiaTests
     {
         await using var story = await ReviewStory.AskedAsync();
         foreach (var member in await story.TextersAsync())
-            await story.SaysAsync(member, "1");
+            await story.AnswersAsync(member, "1");
         await story.AdvanceAsync(TimeSpan.FromDays(30));
         var contacts = story.Service<ContactStore>();
         var names = new List<string>();
