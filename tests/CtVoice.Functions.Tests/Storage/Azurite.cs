@@ -21,6 +21,12 @@ public sealed class Azurite : IAsyncLifetime
     private string? connection;
     private string? absent;
 
+    /// <summary>Why the service cannot be had; null when it runs.</summary>
+    internal string? Absent => absent;
+
+    /// <summary>How to reach the service, where it runs.</summary>
+    internal string Connection => connection ?? throw new InvalidOperationException(absent);
+
     /// <summary>A table of a new name; skips the test when the service cannot be had.</summary>
     internal async Task<AzureTable> NewTableAsync()
     {

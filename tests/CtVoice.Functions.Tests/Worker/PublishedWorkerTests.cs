@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using CtVoice.Functions.Tests.Storage;
+
+namespace CtVoice.Functions.Tests.Worker;
+
+/// <summary>HTTP through the real worker in a process of its own.</summary>
+[Collection(Azurite.Collection)]
+public sealed class PublishedWorkerTests(RunningWorker worker) : IClassFixture<RunningWorker>, IDisposable
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    public void Dispose() => http.Dispose();
+
+    [SkippableFact]
+    public async Task Path_query_key_and_body_reach_the_product()
+    {
+        using var health = await SendAsync(HttpMethod.Get, "health");
+        using var found = await SendAsync(HttpMethod.Get, "api/catalogue?search=graduation", null, ("X-Api-Key", RunningWorker.Key));
+        using var check = await SendAsync(
+            HttpMethod.Post, "api/projects/check", JsonContent.Create(new { nothing = true }), ("X-Api-Key", RunningWorker.Key));
+
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        Assert.Contains("Graduation Date", await found.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("nothing", await check.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task HEAD_has_the_headers_of_GET_and_no_body()
+    {
+        using var get = await SendAsync(HttpMethod.Get, "health");
+        using var head = await SendAsync(HttpMethod.Head, "health");
+
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Equal(Names(get), Names(head));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    [SkippableTheory]
+    [InlineData("GET", "no/such/path")]
+    [InlineData("POST", "health")]
+    [InlineData("OPTIONS", "health")]
+    public async Task What_no_function_has_the_host_answers_and_the_worker_never_sees(string method, string path)
+    {
+        using var answer = await SendAsync(new HttpMethod(method), path);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Content-Security-Policy"));
+    }
+
+    [SkippableFact]
+    public async Task A_body_that_breaks_off_is_no_fault_and_the_next_request_is_answered()
+    {
+        using (var caller = new TcpClient())
+        {
+            await caller.ConnectAsync(worker.Host.Address.Host, worker.Host.Address.Port);
+            await caller.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+                "POST /sign-in HTTP/1.1\r\nHost: board.example.org\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nkey="));
+        }
+
+        using var next = await SendAsync(HttpMethod.Get, "health");
+
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+        Assert.DoesNotContain("signIn failed", worker.Host.Said, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_caller_chooses_its_address_in_no_way()
+    {
+        async Task<HttpStatusCode> GuessAsync(string forwarded)
+        {
+            using var answer = await SendAsync(HttpMethod.Get, "api/reviews", null, ("X-Api-Key", "ctv_wrong"), ("X-Forwarded-For", forwarded));
+            return answer.StatusCode;
+        }
+
+        // The platform's front end adds whom it sees to whatever the caller wrote, with the port.
+        var answers = new List<HttpStatusCode>();
+        foreach (var n in Enumerable.Range(1, 40))
+            answers.Add(await GuessAsync(string.Create(CultureInfo.InvariantCulture, $"198.51.100.{n}, 203.0.113.7:{50000 + n}")));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answers[0]);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1]);
+        Assert.Equal(HttpStatusCode.Unauthorized, await GuessAsync("203.0.113.7, 203.0.113.8:50000"));
+    }
+
+    [SkippableFact]
+    public async Task Where_the_board_is_says_the_installation_and_not_the_caller()
+    {
+        using var own = await SignInAsync("https://board.example.org", "127.0.0.1", "http");
+        using var strange = await SignInAsync("https://elsewhere.example.org", "elsewhere.example.org", "https");
+
+        Assert.Equal(HttpStatusCode.SeeOther, own.StatusCode);
+        Assert.Contains("; secure", Assert.Single(own.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.Forbidden, strange.StatusCode);
+    }
+
+    // As an older browser does, which tells its origin only.
+    private Task<HttpResponseMessage> SignInAsync(string origin, string forwardedHost, string forwardedProto) => SendAsync(
+        HttpMethod.Post, "sign-in", new FormUrlEncodedContent([new("key", RunningWorker.Key)]),
+        ("Origin", origin), ("X-Forwarded-Host", forwardedHost), ("X-Forwarded-Proto", forwardedProto), ("X-Forwarded-For", "203.0.113.9:50000"));
+
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(worker.Host.Address, path)) { Content = body };
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
+        return await http.SendAsync(request);
+    }
+
+    private static IEnumerable<string> Names(HttpResponseMessage answer) => answer.Headers.Select(h => h.Key).Order(StringComparer.Ordinal);
+}
