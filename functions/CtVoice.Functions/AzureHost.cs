@@ -9,6 +9,8 @@ using CtVoice.Web;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Routing;
 using CtVoice.Web.Simulation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,7 +35,9 @@ internal static class AzureHost
             .AddCtVoiceWeb(AllRoutes.Table(Simulators(simulated, tables.IsDevelopment)), product.Web())
             .AddAzureTables(tables)
             .AddDurableWorkflows()
-            .AddTelemetry(configuration, tables.ClientId);
+            .AddTelemetry(configuration, tables.ClientId)
+            // The worker would take any caller's word for its address, scheme and host before the pipeline is asked.
+            .PostConfigure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.None);
         return simulated
             ? services.AddSimulatedSenders()
             : services.AddProviders(configuration, product.PublicUrl!);

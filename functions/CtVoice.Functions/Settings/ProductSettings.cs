@@ -52,7 +52,10 @@ internal sealed class ProductSettings : IValidatableObject
     [RegularExpression("^[0-9a-f]{64}$")]
     public string? FirstKeyHash { get; init; }
 
-    /// <summary>Proxies in front of the host that append to <c>X-Forwarded-For</c>.</summary>
+    /// <summary>
+    /// Proxies in front of the worker that note in <c>X-Forwarded-For</c> whom they see: the caller's address is that many
+    /// entries from the end.
+    /// </summary>
     [Range(0, 5)]
     public int TrustedProxies { get; init; }
 

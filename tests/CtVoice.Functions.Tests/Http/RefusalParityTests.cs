@@ -5,7 +5,6 @@ using CtVoice.Core.Storage;
 using CtVoice.Functions.Tests.Settings;
 using CtVoice.Testing.Web;
 using CtVoice.Web;
-using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -22,7 +22,7 @@ namespace CtVoice.Functions.Tests.Worker;
 /// </summary>
 /// <remarks>
 /// What a caller sends in X-Forwarded-* reaches the worker as it is, and no more is added: tests write what the platform's
-/// front end would. A path or method that no function has is answered here, 404 without a body, as the real host does.
+/// front end would. What no function has is answered here, without a body.
 /// </remarks>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
@@ -147,20 +147,12 @@ internal sealed class FunctionsHost : IAsyncDisposable
         front = builder.Build();
         var forwarder = front.Services.GetRequiredService<IHttpForwarder>();
         foreach (var function in functions)
-            front.MapMethods("/" + function.Route, function.Methods.Select(m => m.ToUpperInvariant()), context => ForwardAsync(context, function, forwarder));
-        front.Use(next => context =>
         {
-            if (context.GetEndpoint()?.Metadata.GetMetadata<IHttpMethodMetadata>() is null)
-                context.SetEndpoint(new(Unknown, null, "unknown"));
-            return next(context);
-        });
+            var route = front.Map("/" + function.Route, context => ForwardAsync(context, function, forwarder));
+            if (function.Methods.Count > 0)
+                route.WithMetadata(new HttpMethodMetadata(function.Methods.Select(m => m.ToUpperInvariant())));
+        }
         await front.StartAsync();
-    }
-
-    private static Task Unknown(HttpContext context)
-    {
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
     }
 
     private async Task ForwardAsync(HttpContext context, HttpFunction function, IHttpForwarder forwarder)

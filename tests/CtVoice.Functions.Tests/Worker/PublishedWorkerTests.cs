@@ -41,15 +41,18 @@ public sealed class PublishedWorkerTests(RunningWorker worker) : IClassFixture<R
     }
 
     [SkippableTheory]
-    [InlineData("GET", "no/such/path")]
-    [InlineData("POST", "health")]
-    [InlineData("OPTIONS", "health")]
-    public async Task What_no_function_has_the_host_answers_and_the_worker_never_sees(string method, string path)
+    [InlineData("GET", "no/such/path", HttpStatusCode.NotFound, null)]
+    [InlineData("OPTIONS", "no/such/path", HttpStatusCode.NotFound, null)]
+    [InlineData("POST", "health", HttpStatusCode.MethodNotAllowed, "GET, HEAD")]
+    [InlineData("PROPFIND", "health", HttpStatusCode.MethodNotAllowed, "GET, HEAD")]
+    [InlineData("OPTIONS", "health", HttpStatusCode.NoContent, "GET, HEAD")]
+    public async Task What_the_board_does_not_have_it_answers_itself(string method, string path, HttpStatusCode status, string? allowed)
     {
         using var answer = await SendAsync(new HttpMethod(method), path);
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.False(answer.Headers.Contains("Content-Security-Policy"));
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(allowed, answer.Content.Headers.Allow.Count == 0 ? null : string.Join(", ", answer.Content.Headers.Allow));
+        Assert.True(answer.Headers.Contains("Content-Security-Policy"));
     }
 
     [SkippableFact]
