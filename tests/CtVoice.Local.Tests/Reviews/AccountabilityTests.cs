@@ -133,6 +133,41 @@ public sealed class AccountabilityTests
     }
 
     [Fact]
+    public async Task The_no_of_residents_stands_on_the_review_and_asked_again_is_only_what_was_not_done_or_what_they_name()
+    {
+        await using var story = await ReportedAsync(recommendations: 4);
+        foreach (var (number, kind) in new[] { (1, "adopted"), (2, "adopted"), (3, "adopted"), (4, "not-adopted") })
+        {
+            await story.PostAsync("DSS", $"recommendations/{number}/answer", new()
+            {
+                ["kind"] = kind,
+                ["reason"] = "As decided.",
+                ["plainWords"] = new JsonObject { ["en"] = "As we said.", ["es"] = "Como dijimos." },
+                ["translator"] = "Marisol Vega",
+                ["owner"] = "Data lead",
+                ["dueOn"] = kind == "adopted" ? "2027-06-30" : null,
+            });
+        }
+        await story.PostAsync("DSS", "recommendations/1/evidence", new() { ["text"] = "The order is signed." });
+        await story.AdvanceAsync(TimeSpan.FromDays(1));
+        foreach (var (member, i) in (await story.StateAsync()).Invitations.Select((v, i) => (v.MemberId, i)))
+            await story.SaysAsync(member, i == 0 ? "3 recommendation 2 does not say who decides, and recommendation 1 neither" : "3");
+        await story.AdvanceAsync(TimeSpan.FromDays(8));
+
+        var report = JsonNode.Parse(await ReportAsync(story))!;
+        Assert.True(report["residentsNotAnswered"]!.GetValue<bool>());
+        // The first is delivered, and the third was adopted and nobody named it.
+        Assert.Equal([2, 4], report["recommendations"]!.AsArray().Where(r => r!["askedAgain"] is not null).Select(r => r!["number"]!.GetValue<int>()));
+        using var http = new HttpClient { BaseAddress = story.Url };
+        var page = await http.GetStringAsync($"/register/{story.Id}");
+        Assert.Equal(1, page.Split("Residents: not answered.").Length - 1);
+        Assert.True(page.IndexOf("Residents: not answered.", StringComparison.Ordinal) < page.IndexOf("recommendation-1", StringComparison.Ordinal));
+        Assert.Contains("Residents: not answered.", await http.GetStringAsync("/api/register.atom?year=2027"), StringComparison.Ordinal);
+        Assert.Contains("not_answered", await http.GetStringAsync("/api/register.csv?year=2027"), StringComparison.Ordinal);
+        Assert.Contains("\"residentsNotAnswered\":true", await http.GetStringAsync("/api/register?year=2027"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_promise_is_followed_for_months_through_a_missed_day_a_new_one_rejected_evidence_and_another_answer()
     {
         await using var story = await ReportedAsync(recommendations: 1);
