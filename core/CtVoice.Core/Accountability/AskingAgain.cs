@@ -6,8 +6,8 @@ using CtVoice.Core.Reviews.FollowUps;
 namespace CtVoice.Core.Accountability;
 
 /// <summary>
-/// The votes on "did this answer you?" are counted, once. "Not answered" asks each addressee once more, and what it answers
-/// then is final (DOMAIN 2.11).
+/// The votes on "did this answer you?" are counted, once. "Not answered" stands on the review. Asked once more is what was not
+/// adopted in full, or what members named; what is answered then is final (DOMAIN 2.11).
 /// </summary>
 public static class AskingAgain
 {
@@ -20,7 +20,7 @@ public static class AskingAgain
         && (CountsAt(review, calendar) is not null || review.Invitations.Any(i =>
             i is { Stands: true, Silent: false } && (i.ToldAt is null || Satisfaction.DueFor(review, i, calendar, now) is not null)));
 
-    /// <summary>Counts the votes. When residents were not answered, every recommendation that has an answer is asked once more.</summary>
+    /// <summary>Counts the votes. When residents were not answered, that is recorded, and what <see cref="AsksAgain"/> says is asked once more.</summary>
     public static Decided<bool> Count(Review review, BusinessCalendar calendar, DateTimeOffset now)
     {
         if (CountsAt(review, calendar) is not { } at || now < at)
@@ -28,10 +28,12 @@ public static class AskingAgain
         var votes = Satisfaction.Of(review);
         var counted = LedgerDraft.Of("satisfaction-counted", Actor.System,
             ("asked", votes.Asked), ("yes", votes.Yes), ("partly", votes.Partly), ("no", votes.No));
-        var after = review with { VotesCountedAt = now };
-        var again = votes.NotAnswered ? review.Recommendations.Where(r => !r.Waits).ToList() : [];
-        if (again.Count == 0)
+        var after = review with { VotesCountedAt = now, NotAnswered = votes.NotAnswered };
+        if (!votes.NotAnswered)
             return new(true, new(now, after, counted));
+        // Whoever says "number 2 is no answer" and leaves the choice open names it as well.
+        var named = review.FollowUps.Where(f => f is { Kind: FollowUpKind.Satisfaction, Choice: not 1 }).SelectMany(f => f.Named).ToHashSet();
+        var again = review.Recommendations.Where(r => AsksAgain(r, named.Contains(r.Number))).ToList();
         var due = calendar.EndOfWindow(now, review.Policy.AnswerAgainBusinessDays, review.Policy.ClosesAt);
         after = again.Aggregate(after, (state, r) => state.With(r with
         {
@@ -41,9 +43,13 @@ public static class AskingAgain
             OverdueSince = null,
         }));
         return new(true, new(now, after, counted, LedgerDraft.Of(
-            "residents-not-answered", Actor.System, ("recommendations", LedgerDraft.Numbers(again.Select(r => r.Number))), ("dueAt", due.At.UtcDateTime.ToString("O", null))))
+            "residents-not-answered", Actor.System, ("recommendations", LedgerDraft.Numbers(again.Select(r => r.Number))), ("dueAt", again.Count == 0 ? null : due.At.UtcDateTime.ToString("O", null))))
         {
             Effects = [.. again.Select(r => new Effect.StartAccountability(r.Number))],
         });
     }
+
+    /// <summary>Whether it is asked once more: it has an answer, that does not adopt it in full or members named it, and it is not delivered.</summary>
+    private static bool AsksAgain(Recommendation recommendation, bool named) =>
+        recommendation is { Waits: false, Answer: { } answer } && answer.Commitment is not { Delivered: true } && (named || answer.Kind is not AnswerKind.Adopted);
 }

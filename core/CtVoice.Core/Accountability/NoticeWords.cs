@@ -19,7 +19,7 @@ public static class NoticeWords
         var which = $"{(about.Count == 1 ? "recommendation" : "recommendations")} {Numbers(about)}";
         var what = $"{which} on \"{review.Title}\" (review {review.Id})";
         var again = !promise && about.Any(r => r.AskedAgain is not null)
-            ? " Residents said that the answer before did not answer them; this one is final."
+            ? " Residents said that they were not answered, so it is asked once more; this answer is final."
             : "";
         return step.Kind switch
         {

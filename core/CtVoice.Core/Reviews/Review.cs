@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Board;
 using CtVoice.Core.Projects;
@@ -132,6 +133,13 @@ public sealed record Review
 
     /// <summary>When the votes on "did this answer you?" were counted; null until then.</summary>
     public DateTimeOffset? VotesCountedAt { get; init; }
+
+    /// <summary>The votes said "not answered": it stands on the review, whatever became of each recommendation.</summary>
+    public bool NotAnswered { get; init; }
+
+    /// <summary>The same, also for reviews whose votes were counted before it was kept.</summary>
+    [JsonIgnore]
+    public bool ResidentsNotAnswered => NotAnswered || Recommendations.Any(r => r.AskedAgain is not null);
 
     /// <summary>What the Data Governing Board decided on the request, oldest first; the last one holds.</summary>
     public IReadOnlyList<GoverningBoardDecision> BoardDecisions { get; init; } = [];

@@ -52,6 +52,8 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
             .With("asked", review.Asked).With("replied", review.Repliers)
             .With("recommendations", review.Recommendations.Count)
             .With("answered", review.Recommendations.Count(r => r.Answer is not null))
+            .With("notAnswered", review.ResidentsNotAnswered)
+            .With("notDecided", review.Supplement is { SentAt: not null } last ? last.NotDecided : review.Report?.Waiting ?? 0)
             .With("overdue", review.Recommendations.Count(r => r is { Waits: true, OverdueSince: not null }));
         var rows = new List<(string, string, TableRow?)>
         {

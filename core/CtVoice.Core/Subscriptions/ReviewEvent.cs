@@ -19,6 +19,8 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
 
     private const string AnswerDue = "ctvoice.answer.due";
     private const string CommitmentDue = "ctvoice.commitment.due";
+    private const string NotAnswered = "ctvoice.review.not-answered";
+    private const string AskedAgain = "ctvoice.answer.asked-again";
     private const string TextReleased = "ctvoice.report.text-released";
 
     // What the ledger calls a step, and what agencies are told of it. Whatever is not here is nobody's business.
@@ -39,7 +41,7 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
         ["answer-extended"] = "ctvoice.answer.extended",
         ["recommendation-answered"] = "ctvoice.answer.received",
         ["answer-changed"] = "ctvoice.answer.changed",
-        ["residents-not-answered"] = "ctvoice.answer.asked-again",
+        ["residents-not-answered"] = AskedAgain,
         ["evidence-given"] = "ctvoice.commitment.delivered",
         ["evidence-accepted"] = "ctvoice.commitment.accepted",
         ["evidence-rejected"] = "ctvoice.commitment.rejected",
@@ -51,7 +53,7 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
     };
 
     /// <summary>Every type, in order.</summary>
-    public static IReadOnlyList<string> Types { get; } = [.. ByStep.Values.Append(CommitmentDue).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Types { get; } = [.. ByStep.Values.Append(CommitmentDue).Append(NotAnswered).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Steps of the ledger that somebody is told of.</summary>
     internal static IReadOnlyCollection<string> Steps => ByStep.Keys;
@@ -72,7 +74,11 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
             type = CommitmentDue;
         var id = string.Create(CultureInfo.InvariantCulture, $"{review.Id}-{entry.Number}");
         if (facts.TryGetProperty("recommendations", out var several) && several.ValueKind is JsonValueKind.Array)
-            return [.. several.EnumerateArray().Select(n => n.GetInt32()).Select(n => new ReviewEvent(string.Create(CultureInfo.InvariantCulture, $"{id}-{n}"), type, at, n))];
+        {
+            var each = several.EnumerateArray().Select(n => n.GetInt32()).Select(n => new ReviewEvent(string.Create(CultureInfo.InvariantCulture, $"{id}-{n}"), type, at, n));
+            // The "no" stands on the review, also where nothing is asked again.
+            return type == AskedAgain ? [new(id, NotAnswered, at, null), .. each] : [.. each];
+        }
         return [new(id, type, at, facts.TryGetProperty("recommendation", out var number) && number.TryGetInt32(out var one) ? one : null)];
     }
 

@@ -28,7 +28,7 @@ public sealed class ExtendingTests
         Assert.Equal(Extending.Outcome.NotFound, Extending.Take(To("DSS"), 1, "CCEH", 5, "x", "key-3", Given.Calendar, Sent).Result);
         Assert.Equal(Extending.Outcome.NotFound, Extending.Take(To("DSS"), 2, "DSS", 5, "x", "key-3", Given.Calendar, Sent).Result);
         Assert.Equal(Extending.Outcome.Answered, Take(To("DSS").Answered(1), Sent).Result);
-        var again = AskingAgain.Count(To("DSS").Answered(1).Voted(0, 0, 2), Given.Calendar, Due.AddDays(10)).State();
+        var again = AskingAgain.Count(To("DSS").Answered(1, Answer(AnswerKind.AdoptedInPart)).Voted(0, 0, 2), Given.Calendar, Due.AddDays(10)).State();
         Assert.Equal(Extending.Outcome.AskedAgain, Take(again, Due).Result);
     }
 

@@ -26,7 +26,8 @@ internal sealed class ShortReview(Installation installation)
     }
 
     /// <summary>From the request to a report with two recommendations; when the window closed.</summary>
-    internal async Task<DateTimeOffset> ReportAsync()
+    /// <param name="restWaits">True leaves the words of the other replies undecided, so that a supplement follows.</param>
+    internal async Task<DateTimeOffset> ReportAsync(bool restWaits = false)
     {
         await AskAsync();
         var seats = await PanelAsync("seats");
@@ -45,7 +46,7 @@ internal sealed class ShortReview(Installation installation)
         var closes = (await ReadAsync("window", "closesAt")).GetValue<DateTimeOffset>();
         await installation.PassToAsync(closes.AddHours(1));
         await ReplyAsync(seats[1], "b2", "2 sorry I am late. Keep it one year.");
-        await ReleaseWordsAsync();
+        await ReleaseWordsAsync(restWaits);
         await installation.PassToAsync(closes.AddDays(5));
         return closes;
     }
@@ -101,14 +102,14 @@ internal sealed class ShortReview(Installation installation)
     private async Task<string> BoxAsync(string member) =>
         (await installation.GetAsync("/sim/members")).AsArray().First(m => m!["id"]!.GetValue<string>() == member)!["boxes"]![0]!.GetValue<string>();
 
-    // What asks for a change is passed on, and the rest is not: nothing waits for a supplement.
-    private async Task ReleaseWordsAsync()
+    // What asks for a change is passed on, and the rest is not or waits.
+    private async Task ReleaseWordsAsync(bool restWaits)
     {
         foreach (var reply in (await installation.GetAsync($"/api/reviews/{Id}/replies", Coordinator)).AsArray().Where(r => r!["words"]!.AsArray().Count > 0))
         {
             if (reply!["choice"]?.GetValue<int>() is 2 or 3 && !reply["late"]!.GetValue<bool>())
                 await installation.PostAsync($"/api/reviews/{Id}/replies/{reply["number"]}/release", Coordinator, new JsonObject());
-            else
+            else if (!restWaits)
                 await installation.PostAsync($"/api/reviews/{Id}/preview/reply-{reply["number"]}/withhold", Coordinator, new JsonObject { ["because"] = "not-wanted" });
         }
     }

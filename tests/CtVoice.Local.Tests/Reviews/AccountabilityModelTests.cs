@@ -27,7 +27,7 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
     {
         await using var installation = await Installation.StartAsync(prepared);
         var review = new ShortReview(installation);
-        await review.ReportAsync();
+        await review.ReportAsync(restWaits: true);
         var story = new Story(installation, review.Id, await StateAsync(installation, review.Id), seed);
         for (var i = 0; i < 25; i++)
         {
@@ -46,6 +46,7 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
     {
         private readonly Random random = new(seed);
         private readonly List<ModelRecommendation> model = [.. review.Recommendations.Select(r => new ModelRecommendation(r.Addressee, r.SentAt, r.DueAt))];
+        private readonly ModelWords words = WordsOf(review);
         private readonly List<string> said = [];
 
         private DateTimeOffset Now => installation.Service<LocalClock>().GetUtcNow();
@@ -55,7 +56,7 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
             var number = random.Next(1, model.Count + 1);
             var one = model[number - 1];
             var today = LocalTime.DateIn(BusinessCalendar.Zone, Now);
-            switch (random.Next(10))
+            switch (random.Next(12))
             {
                 case 0 or 1:
                     var kind = (AnswerKind)random.Next(5);
@@ -92,6 +93,9 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
                         ["reason"] = "Vendor.",
                     });
                     break;
+                case 10 or 11:
+                    await DecideAsync(words.Numbers.ElementAt(random.Next(words.Numbers.Count())));
+                    break;
                 case 6:
                     said.Add("restart");
                     var before = Now;
@@ -109,12 +113,20 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
             var to = Now + span;
             said.Add($"pass to {to:O}");
             await installation.PassToAsync(to);
+            if (words.DueAt is { } day && day <= to)
+            {
+                var due = BusinessCalendar.Connecticut.EndOfWindow(day, Policy.AnswerBusinessDays, Policy.ClosesAt).At;
+                model.AddRange(words.Look(day).Select(_ => new ModelRecommendation("DSS", day, due)));
+            }
             model.ForEach(r => r.Look(to, Policy));
         }
 
         internal async Task CompareAsync()
         {
             var report = await installation.GetAsync($"/api/reviews/{id}/report", "DSS");
+            Same(
+                [(model.Count, words.Published.NotDecided, words.WithheldShown, words.SentAt)],
+                [(report["recommendations"]!.AsArray().Count, report["notDecided"]!.GetValue<int>(), report["withheld"]!.GetValue<int>(), At(report["supplement"]?["sentAt"]))]);
             for (var i = 0; i < model.Count; i++)
             {
                 var shown = report["recommendations"]![i]!;
@@ -137,6 +149,44 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
                 Assert.True(AddresseeSight.IsEscalation(kind) == sentAt >= dueAt, string.Join('\n', said));
                 Assert.DoesNotContain(after.Recommendations[number - 1].Extensions, e => e.From == dueAt && sentAt > e.At);
             }
+        }
+
+        private static ModelWords WordsOf(Review reported)
+        {
+            var words = new ModelWords(reported.Report!.SentAt, Policy);
+            foreach (var reply in reported.Replies.Where(r => r is { Releasable: true, Release: null }))
+                words.Add(reply.Number);
+            return words;
+        }
+
+        /// <summary>The office decides on words that waited, in time for the supplement or late.</summary>
+        private async Task DecideAsync(int reply)
+        {
+            // Whether members are being told is known once everything that is due has happened.
+            await PassAsync(TimeSpan.Zero);
+            var finished = (await installation.GetAsync($"/api/reviews/{id}", "coordinator"))["stage"]!.GetValue<string>() == "finished";
+            switch (random.Next(3))
+            {
+                case 0:
+                    await SendWordsAsync(reply, "release", words.Release(reply, Now, finished), new() { ["for"] = "agency" });
+                    break;
+                case 1:
+                    await SendWordsAsync(reply, "take-back", words.TakeBack(reply), new() { ["for"] = "agency", ["reason"] = "So." });
+                    break;
+                // Whose writer may have been told is not withheld anew.
+                case 2 when !finished:
+                    var because = random.Next(2) == 0 ? "danger" : "off-topic";
+                    await SendWordsAsync(reply, "withhold", words.Withhold(reply, because), new() { ["because"] = because });
+                    break;
+            }
+        }
+
+        private async Task SendWordsAsync(int reply, string what, bool changes, JsonObject body)
+        {
+            said.Add($"{what} reply {reply} at {Now:O}: {body.ToJsonString()}");
+            var (status, text) = await installation.AskAsync(HttpMethod.Post, FormattableString.Invariant($"/api/reviews/{id}/preview/reply-{reply}/{what}"), "coordinator", body);
+            // Withheld twice for one reason is once.
+            Assert.True(status is HttpStatusCode.OK ? changes || what == "withhold" : !changes && status is HttpStatusCode.Conflict, $"{status} {text}\n{string.Join('\n', said)}");
         }
 
         private static string? State(ModelRecommendation one) =>

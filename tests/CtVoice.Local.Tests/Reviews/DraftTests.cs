@@ -36,7 +36,9 @@ public sealed class DraftTests
             [(1, "Ask families first.", "DSS", false), (2, "One of us says names are needed.", "DGB", true), (3, "Take out names.", "DSS", false)],
             report["recommendations"]!.AsArray().Select(r => (r!["number"]!.GetValue<int>(), r["text"]!.GetValue<string>(), r["addressee"]!.GetValue<string>(), r["dissent"]!.GetValue<bool>())));
         Assert.Equal((1, 0, 0), (report["edits"]!["dropped"]!.GetValue<int>(), report["edits"]!["merged"]!.GetValue<int>(), report["edits"]!["reworded"]!.GetValue<int>()));
-        Assert.Equal("most for it, some or none against it", report["recommendations"]![0]!["voices"]!["inWords"]!.GetValue<string>());
+        // Nobody was asked about it: it says what it comes from, and nothing of who is for it or against it.
+        Assert.Equal("comes from one or more residents", report["recommendations"]![0]!["comesFrom"]!["inWords"]!.GetValue<string>());
+        Assert.All(report["recommendations"]!.AsArray(), r => Assert.Null(r!["against"] ?? r["voices"]));
         Assert.Equal("It repeats the first.", Assert.Single(await story.LedgerAsync("recommendation-dropped")).Fact("reason"));
         Assert.Equal(3, (await story.LedgerAsync("recommendation-made")).Count);
         Assert.All((await PublicAsync(story))["recommendations"]!.AsArray(), r => Assert.Null(r!["text"]));

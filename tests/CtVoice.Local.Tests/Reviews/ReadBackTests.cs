@@ -98,7 +98,8 @@ public sealed class ReadBackTests
         Assert.Equal((2, 2, true), (said.Choice!.Value, said.Pieces.Count, said.Objects));
         Assert.Single((await story.StateAsync()).Replies, r => r.MemberId == "m-09");
         var counts = (await ReportAsync(story))["readBack"]!;
-        Assert.Equal((2, 2, 1), (counts["asked"]!.GetValue<int>(), counts["answered"]!.GetValue<int>(), counts["notRight"]!.GetValue<int>()));
+        Assert.Equal((2, 2, "some"), (counts["asked"]!.GetValue<int>(), counts["answered"]!.GetValue<int>(), counts["notRightInWords"]!.GetValue<string>()));
+        Assert.Null(counts["notRight"]);
         Assert.Empty(counts["objections"]!.AsArray());
 
         await Editor.Done(editor.PostAsync($"preview/objection-{said.Number}/release", new() { ["for"] = "agency", ["text"] = "They said dates as well." }));

@@ -79,7 +79,7 @@ public sealed class ModelRecommendation(string addressee, DateTimeOffset sentAt,
 
     public void AskAgain(DateTimeOffset now, ReviewPolicy policy)
     {
-        if (Waits)
+        if (Waits || Delivered || Answers[^1].Kind is AnswerKind.Adopted)
             return;
         (AskedAgain, Waits, OverdueSince, DueSince) = (true, true, null, now);
         Due = BusinessCalendar.Connecticut.EndOfWindow(now, policy.AnswerAgainBusinessDays, policy.ClosesAt).At;

@@ -30,11 +30,21 @@ public sealed record RegisterLine(
     string Id, string Title, string Agency, ProjectKind Kind, ReviewStage Stage, DateOnly Since, DateOnly SubmittedOn, DateOnly? ClosesOn,
     int Asked, int Replied, int Recommendations, int Answered, int Overdue, ReviewNeed? Need, string? Reason)
 {
+    /// <summary>True when residents said that the answers did not answer them.</summary>
+    public bool ResidentsNotAnswered { get; init; }
+
+    /// <summary>Replies with words that the board's office had not decided on when the report, or its supplement, went out.</summary>
+    public int NotDecided { get; init; }
+
     internal static RegisterLine Of(TableRow row) => new(
         row.Text("id")!, row.Text("title")!, row.Text("agency")!, Enum.Parse<ProjectKind>(row.Text("kind")!), Enum.Parse<ReviewStage>(row.Text("stage")!),
         Day(row.Instant("since")!.Value), Day(row.Instant("submittedAt")!.Value), row.Instant("closesAt") is { } closes ? Day(closes) : null,
         Number(row, "asked"), Number(row, "replied"), Number(row, "recommendations"), Number(row, "answered"), Number(row, "overdue"),
-        row.Text("need") is { } need ? Enum.Parse<ReviewNeed>(need) : null, row.Text("reason"));
+        row.Text("need") is { } need ? Enum.Parse<ReviewNeed>(need) : null, row.Text("reason"))
+    {
+        ResidentsNotAnswered = row.Flag("notAnswered"),
+        NotDecided = Number(row, "notDecided"),
+    };
 
     internal static DateOnly Day(DateTimeOffset at) => LocalTime.DateIn(BusinessCalendar.Zone, at);
 

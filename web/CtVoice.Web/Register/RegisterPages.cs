@@ -54,6 +54,7 @@ internal static class RegisterPages
         {(review.ReportedOn is { } reported ? Html.Of($"<h2>What residents advised</h2><p>Reported on {RegisterWords.Day(reported)}.</p>") : null)}
         {(RegisterWords.OfWords(review) is { } words ? Html.Of($"<p>{words}</p>") : null)}
         {review.Questions.Select(Question)}
+        {(review.ResidentsNotAnswered ? Html.Of($"<p><strong>Residents: not answered.</strong> Asked whether the answers answered them, at least half of those who replied said no.</p>") : null)}
         {review.Recommendations.Select(Recommendation)}
         {(review.Edits is { } edits ? Html.Of($"<p>{RegisterWords.Of(edits)}</p>") : null)}
         {(review.ReadBack is { } readBack ? Html.Of($"<p>{RegisterWords.Of(readBack)}</p><ul>{readBack.Objections.Select(o => Html.Of($"<li>{o}</li>"))}</ul>") : null)}
@@ -88,7 +89,7 @@ internal static class RegisterPages
     private static Html? Fact(string name, object? value) =>
         value is null or "" ? null : Html.Of($"<tr><th scope=\"row\">{name}</th><td>{value}</td></tr>");
 
-    private static Html Question(Views.QuestionView question) => Html.Of($"""
+    private static Html Question(Views.QuestionView question) => question.Tally.Count == 0 ? Html.Of($"<p>Question {question.Number}: {question.Text} ({question.Replies} residents answered)</p>") : Html.Of($"""
         <table>
         <caption>Question {question.Number}: {question.Text} ({question.Replies} residents answered)</caption>
         <tbody>{question.Tally.Select(t => Html.Of($"<tr><th scope=\"row\">{t.Text}</th><td>{(t.Count is { } count ? Html.Of($"{count}") : Html.Of($"{t.InWords}"))}</td></tr>"))}</tbody>
@@ -99,9 +100,9 @@ internal static class RegisterPages
         <section aria-labelledby="recommendation-{r.Number}">
         <h3 id="recommendation-{r.Number}">Recommendation {r.Number}, to {r.Addressee}{(r.Dissent ? ": what some residents say against the others" : "")}</h3>
         <p>{r.Text ?? "The text waits until a person has released it."}</p>
-        {(r.Voices is { } voices ? Html.Of($"<p>{voices.InWords ?? FormattableString.Invariant($"{voices.Supports} for it, {voices.Opposes} against it")}.</p>") : null)}
+        <p>{RegisterWords.Of(r.ComesFrom, r.Against)}</p>
         {r.Extensions.Select(e => Html.Of($"<p>{r.Addressee} took more time, until {RegisterWords.Day(RegisterLine.Day(e.To))}: {e.Reason}</p>"))}
-        {(r.AskedAgain is not null ? Html.Of($"<p><strong>Residents: not answered.</strong> {r.Addressee} was asked once more.</p>") : null)}
+        {(r.AskedAgain is not null ? Html.Of($"<p>{r.Addressee} was asked once more.</p>") : null)}
         {(r.Answer is { } answer ? Answer(answer) : Html.Of($"<p>Answer due by {RegisterWords.Day(RegisterLine.Day(r.DueAt))}{(r.DaysOverdue is { } days ? Html.Of($": <strong>{days} days overdue</strong>") : null)}.</p>"))}
         </section>
         """);

@@ -26,7 +26,7 @@ internal static class RegisterRoutes
         Asked = 5,
         Replied = 4,
         ReportedOn = new(2026, 12, 21),
-        Recommendations = [new(1, 1, "Take out names before you share.", "DSS", new(2026, 12, 21, 14, 0, 0, TimeSpan.Zero), new(2027, 1, 20, 22, 0, 0, TimeSpan.Zero), [], null, null)],
+        Recommendations = [new(1, 1, "Take out names before you share.", "DSS", new(2026, 12, 21, 14, 0, 0, TimeSpan.Zero), new(2027, 1, 20, 22, 0, 0, TimeSpan.Zero), [], null, null) { ComesFrom = new(null, "comes from one or more residents") }],
         Steps = [new(1, new(2026, 12, 1), "project-submitted", "agency")],
     };
 
@@ -91,9 +91,9 @@ internal static class RegisterRoutes
         var lines = (await query.ReadAllAsync(context)).Select(RegisterLine.Of);
         return Answer.File(
             CsvFile.Write(
-                ["id", "title", "agency", "kind", "stage", "since", "submitted_on", "closes_on", "asked", "replied", "recommendations", "answered", "overdue", "need", "reason"],
+                ["id", "title", "agency", "kind", "stage", "since", "submitted_on", "closes_on", "asked", "replied", "recommendations", "answered", "overdue", "need", "reason", "not_answered", "not_decided"],
                 lines.Select(l => (IReadOnlyList<object?>)
-                    [l.Id, l.Title, l.Agency, l.Kind, l.Stage, l.Since, l.SubmittedOn, l.ClosesOn, l.Asked, l.Replied, l.Recommendations, l.Answered, l.Overdue, l.Need, l.Reason])),
+                    [l.Id, l.Title, l.Agency, l.Kind, l.Stage, l.Since, l.SubmittedOn, l.ClosesOn, l.Asked, l.Replied, l.Recommendations, l.Answered, l.Overdue, l.Need, l.Reason, l.ResidentsNotAnswered, l.NotDecided])),
             CsvFile.ContentType);
     }
 

@@ -68,7 +68,7 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
     /// <summary>What residents said beside the recommendations, as a person released it for the public.</summary>
     public IReadOnlyList<QuoteView> Quotes { get; init; } = [];
 
-    /// <summary>True when residents said that the answers did not answer them, so that each addressee was asked once more.</summary>
+    /// <summary>True when residents said that the answers did not answer them.</summary>
     public bool ResidentsNotAnswered { get; init; }
 
     /// <summary>What the Data Governing Board decided on the request, oldest first; the last one holds.</summary>

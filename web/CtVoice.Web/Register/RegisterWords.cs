@@ -44,7 +44,14 @@ internal static class RegisterWords
         $"Before the report {edits.Dropped} drafts were dropped, {edits.Merged} merged and {edits.Reworded} reworded; {edits.NotTakenUp} replies that ask for a change are in no recommendation.");
 
     internal static string Of(Views.ReadBackCounts readBack) => string.Create(CultureInfo.InvariantCulture,
-        $"The draft was read back to {readBack.Asked} residents; {readBack.Answered} answered, {readBack.NotRight} of them that it is not right.");
+        $"The draft was read back to {readBack.Asked} residents; {readBack.Answered} answered{(NotRight(readBack) is { } notRight ? $", {notRight} of them that it is not right" : "")}.");
+
+    private static string? NotRight(Views.ReadBackCounts readBack) =>
+        readBack.NotRight is { } count ? count.ToString(CultureInfo.InvariantCulture) : readBack.NotRightInWords;
+
+    /// <summary>Where a recommendation comes from and, where residents were asked about it, who is against it.</summary>
+    internal static string Of(Core.Reviews.Drafts.Origin comesFrom, Views.AgainstView? against) => $"It {comesFrom.InWords}.{(against is null ? "" : string.Create(
+        CultureInfo.InvariantCulture, $" Of those it was read back to, {(against.Count is { } count ? count : against.InWords)} spoke against it."))}";
 
     /// <summary>What the board's office did with the words that residents wrote; null when there is nothing to say.</summary>
     internal static string? OfWords(RegisterView review)
@@ -68,5 +75,5 @@ internal static class RegisterWords
 
     /// <summary>One line of the register as a sentence or two.</summary>
     internal static string Sentence(RegisterLine line) => string.Create(CultureInfo.InvariantCulture,
-        $"{Of(line.Stage)} since {Day(line.Since)}. {line.Replied} of {line.Asked} residents replied; {line.Answered} of {line.Recommendations} recommendations are answered, {line.Overdue} overdue.{(line.Stage is ReviewStage.NotRequired or ReviewStage.Cancelled ? $" {line.Reason}" : "")}");
+        $"{Of(line.Stage)} since {Day(line.Since)}. {line.Replied} of {line.Asked} residents replied; {line.Answered} of {line.Recommendations} recommendations are answered, {line.Overdue} overdue.{(line.ResidentsNotAnswered ? " Residents: not answered." : "")}{(line.Stage is ReviewStage.NotRequired or ReviewStage.Cancelled ? $" {line.Reason}" : "")}");
 }

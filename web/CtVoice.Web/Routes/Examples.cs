@@ -56,7 +56,7 @@ internal static class Examples
 
     internal static ReportView Report { get; } = new(
         "r-acdefghjkm", Start, 5, 4, null, 1, [],
-        [new(1, 1, "Take out names before you share.", "DSS", Start, Start.AddDays(28), [], null, null)])
+        [new(1, 1, "Take out names before you share.", "DSS", Start, Start.AddDays(28), [], null, null) { ComesFrom = new(null, "comes from one or more residents") }])
     {
         Withheld = 1,
         Supplement = new(Start.AddDays(14), ["10 business days after the report."], null, []),

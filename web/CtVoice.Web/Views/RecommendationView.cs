@@ -1,6 +1,7 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
 
 namespace CtVoice.Web.Views;
 
@@ -24,8 +25,11 @@ public sealed record RecommendationView(
     /// <summary>True for what some residents say against the advice of others.</summary>
     public bool Dissent { get; init; }
 
-    /// <summary>How many stand behind it or against it.</summary>
-    public VoicesView? Voices { get; init; }
+    /// <summary>Where it comes from. That is no vote: nobody was asked about it before it was written.</summary>
+    public required Origin ComesFrom { get; init; }
+
+    /// <summary>Who is against it, of those it was read back to; absent when nobody was asked, and where that may not be shown.</summary>
+    public AgainstView? Against { get; init; }
 
     /// <summary>Since when an answer is overdue; absent when it is not, or came in time.</summary>
     public DateTimeOffset? OverdueSince { get; init; }
@@ -36,7 +40,7 @@ public sealed record RecommendationView(
     /// <summary>Answers before the one that holds, oldest first.</summary>
     public IReadOnlyList<AnswerView> EarlierAnswers { get; init; } = [];
 
-    /// <summary>Residents said "not answered": when it was asked once more. The answer after that is final.</summary>
+    /// <summary>When it was asked once more, because residents were not answered and it was not adopted in full, or they named it. The answer after that is final.</summary>
     public AskedAgainView? AskedAgain { get; init; }
 
     /// <summary>Reminders and escalations that left, oldest first.</summary>
@@ -52,7 +56,8 @@ public sealed record RecommendationView(
     {
         CarriedFrom = recommendation.CarriedFrom,
         Dissent = recommendation.Dissent,
-        Voices = VoicesView.Of(review, recommendation),
+        ComesFrom = Origins.Of(review, recommendation),
+        Against = Origins.Against(review, recommendation) is { } against ? new(against.Count, against.InWords) : null,
         OverdueSince = recommendation.OverdueSince ?? (recommendation.Waits && now >= recommendation.DueAt ? recommendation.DueAt : null),
         Extensions = [.. recommendation.Extensions.Select(e => new ExtensionView(e.At, e.BusinessDays, e.Reason, e.From, e.To))],
         EarlierAnswers = [.. recommendation.Answers.SkipLast(1).Select(a => AnswerView.Of(a, review.Policy, now))],

@@ -1,4 +1,3 @@
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
@@ -43,7 +42,7 @@ public sealed record ReportView(
     /// <summary>What residents said beside the recommendations, as a person released it; in no order of time.</summary>
     public IReadOnlyList<QuoteView> Quotes { get; init; } = [];
 
-    /// <summary>True when residents said that the answers did not answer them, so that each addressee was asked once more.</summary>
+    /// <summary>True when residents said that the answers did not answer them.</summary>
     public bool ResidentsNotAnswered { get; init; }
 
     /// <summary>What the Data Governing Board decided on the request, oldest first; the last one holds.</summary>
@@ -94,7 +93,7 @@ public sealed record ReportView(
             ReadBack = ReadBackCounts.Of(review, [.. objections.Order(StringComparer.Ordinal)]),
             Quotes = [.. quotes.OrderBy(q => q.Question).ThenBy(q => q.Text, StringComparer.Ordinal)],
             PublicationCheck = review.Checklist is null ? null : PublicationCheckView.Of(review, await reviews.ReadProjectAsync(review.Id, cancellationToken)),
-            ResidentsNotAnswered = review.Recommendations.Any(r => r.AskedAgain is not null),
+            ResidentsNotAnswered = review.ResidentsNotAnswered,
             GoverningBoard = [.. review.BoardDecisions.Select(d => new GoverningBoardView(d.Kind, d.On, d.Number, d.Note, d.RecordedAt))],
         };
 
@@ -109,28 +108,20 @@ public sealed record ReportView(
 /// <param name="Number">1 to 5.</param>
 /// <param name="Text">The question in English.</param>
 /// <param name="Replies">Members who answered it in time.</param>
-/// <param name="Tally">Replies per choice: exact from five replies on and unless all agree, else in words.</param>
+/// <param name="Tally">Replies per choice, as far as they may be shown: numbers from five replies on, unless nearly all agree, else words.</param>
 public sealed record QuestionView(int Number, string Text, int Replies, IReadOnlyList<TallyView> Tally)
 {
-    // Below this, or when all agree, exact numbers would say who said what (DOMAIN, Suppression).
-    internal const int ExactFrom = 5;
-
     internal static QuestionView Of(Review review, int number)
     {
         var replies = review.Replies.Where(r => r.Question == number && r.Counts).ToList();
-        var chosen = replies.Where(r => r.Choice is not null).GroupBy(r => r.Choice!.Value).ToDictionary(g => g.Key, g => g.Count());
-        var total = chosen.Values.Sum();
-        var exact = total >= ExactFrom && chosen.Count > 1;
         var offered = review.Questions[number - 1].Offered;
-        return new(number, review.QuestionInEnglish(number), replies.Count, [.. offered.Select((text, i) => new TallyView(
-            i + 1, text["en"], exact ? chosen.GetValueOrDefault(i + 1) : null, exact ? null : InWords(chosen.GetValueOrDefault(i + 1), total)))]);
+        var counts = offered.Select((_, i) => replies.Count(r => r.Choice == i + 1)).ToList();
+        return new(number, review.QuestionInEnglish(number), replies.Count,
+            [.. TallyRelease.Of(counts).Select(shown => new TallyView(shown.Option, offered[shown.Option - 1]["en"], shown.Count, shown.InWords))]);
     }
-
-    // "some or none" for every other choice: "none" would say that all agree.
-    internal static string InWords(int count, int total) => 2 * count > total ? "most" : "some or none";
 }
 
-/// <summary>Replies with one choice.</summary>
+/// <summary>Replies with one choice: a number, or nearly all, most or some.</summary>
 public sealed record TallyView(int Choice, string Text, int? Count, string? InWords);
 
 /// <summary>What was done to written recommendations before the report.</summary>
@@ -147,34 +138,27 @@ public sealed record EditsView(int Dropped, int Merged, int Reworded, int NotTak
 /// <summary>Whether residents found the draft right.</summary>
 /// <param name="Asked">Members it was read back to.</param>
 /// <param name="Answered">Members who answered.</param>
-/// <param name="NotRight">Members who said that it is not right.</param>
+/// <param name="NotRight">Members who said that it is not right; absent where it may not be shown.</param>
+/// <param name="NotRightInWords">The same in a word, by the rule of every tally.</param>
 /// <param name="Objections">What they said, as a person released it.</param>
-public sealed record ReadBackCounts(int Asked, int Answered, int NotRight, IReadOnlyList<string> Objections)
+public sealed record ReadBackCounts(int Asked, int Answered, int? NotRight, string? NotRightInWords, IReadOnlyList<string> Objections)
 {
     internal static ReadBackCounts? Of(Review review, IReadOnlyList<string> objections)
     {
         var asked = review.FollowUps.Where(f => f is { Kind: FollowUpKind.ReadBack, AskedAt: not null }).ToList();
-        return asked.Count == 0 ? null : new(asked.Count, asked.Count(f => f.Pieces.Count + f.Late.Count > 0), asked.Count(f => f.Objects), objections);
+        if (asked.Count == 0)
+            return null;
+        var answered = asked.Count(f => f.Pieces.Count + f.Late.Count > 0);
+        var objecting = asked.Count(f => f.Objects);
+        var shown = TallyRelease.Of([answered - objecting, objecting]).FirstOrDefault(o => o.Option == 2);
+        return new(asked.Count, answered, shown?.Count, shown?.InWords, objections);
     }
 }
 
 /// <summary>What a resident said, as a person released it.</summary>
 public sealed record QuoteView(int Question, string Text);
 
-/// <summary>How many stand behind a recommendation or against it: exact from five members on and unless all agree, else in words.</summary>
-/// <param name="Supports">Members who support it.</param>
-/// <param name="Opposes">Members who oppose it.</param>
-/// <param name="InWords">The same where numbers would say who said what.</param>
-public sealed record VoicesView(int? Supports, int? Opposes, string? InWords)
-{
-    internal static VoicesView? Of(Review review, Recommendation recommendation)
-    {
-        var voices = Voices.Of(review, recommendation.Supports, recommendation.Opposes);
-        if (voices is { Supports: 0, Opposes: 0 })
-            return null;
-        var all = review.Repliers;
-        return all >= QuestionView.ExactFrom && voices.Supports < all && voices.Opposes < all
-            ? new(voices.Supports, voices.Opposes, null)
-            : new(null, null, $"{(2 * voices.Supports > all ? "most" : "some")} for it, {QuestionView.InWords(voices.Opposes, all)} against it");
-    }
-}
+/// <summary>Of those who were asked about it, who is against it.</summary>
+/// <param name="Count">How many; absent where a number would say who said what.</param>
+/// <param name="InWords">The same in a word.</param>
+public sealed record AgainstView(int? Count, string? InWords);

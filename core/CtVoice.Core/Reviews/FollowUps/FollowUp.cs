@@ -51,6 +51,9 @@ public sealed record FollowUp
     /// <summary>Words that a person released for everybody; null while they wait.</summary>
     public TextReleased? PublicRelease { get; init; }
 
+    /// <summary>Of a vote: numbers of the recommendations that its words name.</summary>
+    public IReadOnlyList<int> Named { get; init; } = [];
+
     /// <summary>The member wants it counted and no word of it quoted.</summary>
     public bool NotQuoted { get; init; }
 

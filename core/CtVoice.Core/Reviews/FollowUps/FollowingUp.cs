@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
 
@@ -114,6 +115,9 @@ public static class FollowingUp
         var answered = (late ? held with { Late = InOrder(held.Late, piece) } : held with { Pieces = InOrder(held.Pieces, piece) }) with
         {
             NotQuoted = held.NotQuoted || message.NotQuoted,
+            Named = late || message is not { Kind: FollowUpKind.Satisfaction, Words: { } words }
+                ? held.Named
+                : [.. held.Named.Union(NamedRecommendations.In(words, review.Recommendations.Count)).Order()],
             HeldBecause = [.. held.HeldBecause.Union(message.HeldBecause, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
         var result = Result(answered, late);

@@ -1,12 +1,12 @@
 namespace CtVoice.Local.Demo.Chapters;
 
-/// <summary>"Did this answer you?" Enough say no, so each addressee is asked once more, and that answer is final.</summary>
+/// <summary>"Did this answer you?" Enough say no, so what was not adopted in full, or was named, is asked once more, and that answer is final.</summary>
 internal static class ResidentsJudge
 {
     public static async Task PlayAsync(Story story)
     {
         story.Chapter("Did this answer you?");
-        string[] votes = ["3 you did not say who decides", "3", "1"];
+        string[] votes = ["3 recommendation 1 does not say who decides", "3", "1"];
         foreach (var (member, vote) in story.Texters.Zip(votes))
             await story.SaysAsync(member, vote);
         await story.PassAsync("P8D");
