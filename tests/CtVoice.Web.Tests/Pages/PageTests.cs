@@ -2,6 +2,7 @@ using System.Net;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Routing;
+using CtVoice.Web.Simulation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,14 +51,46 @@ public sealed class PageTests
         var html = await host.Client.GetStringAsync("/");
 
         Assert.Contains("<li><a href=\"/sim\">Look at the phones</a></li>", html, StringComparison.Ordinal);
+        Assert.Contains("Mire los teléfonos: ñ ł 中", html, StringComparison.Ordinal);
         Assert.Contains("<li>Send a request <pre><code>curl -d @a.json &amp;&amp; ls</code></pre></li>", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_top_of_a_page_leads_whoever_looks_at_it_where_they_may_go_and_out()
+    {
+        await using var host = await WebHost.StartAsync(AllRoutes.Table(SimulationRoutes.BehindSignIn), new WebOptions());
+        var coordinator = await SignInAsync(host, Role.Coordinator);
+
+        Assert.Equal(["/register", "/register/landscape", "/sign-in"], Links(await host.Client.GetStringAsync("/")));
+        Assert.Equal(["/register", "/register/landscape"], Links(await BodyAsync(await SendAsync(host, HttpMethod.Get, "/", await SignInAsync(host, Role.Agency, "DSS")))));
+        var page = await BodyAsync(await SendAsync(host, HttpMethod.Get, "/", coordinator));
+        Assert.Equal(["/register", "/register/landscape", "/sim"], Links(page));
+        var token = page.Split("action=\"/sign-out\"")[1].Split("value=\"")[1].Split('"')[0];
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(host, HttpMethod.Post, "/sign-out", coordinator, token)).StatusCode);
+        Assert.Contains("/sign-in", Links(await BodyAsync(await SendAsync(host, HttpMethod.Get, "/", coordinator))));
+    }
+
+    [Fact]
+    public async Task A_resident_who_is_refused_is_led_nowhere()
+    {
+        await using var host = await WebHost.StartAsync(AllRoutes.Table(), new WebOptions());
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/r/unknown") { Content = new FormUrlEncodedContent([]) };
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+
+        var page = await BodyAsync(await host.Client.SendAsync(request));
+
+        Assert.Contains("out of date", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<a href", page, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Links(string page) =>
+        page.Split("<nav")[1].Split("</nav>")[0].Split("href=\"").Skip(1).Select(l => l.Split('"')[0]);
 
     private sealed class Told : IHomePage
     {
         public Task<HomePage> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new HomePage(
             "A rehearsal.",
-            [new HomeStep("Look at the phones", "/sim"), new HomeStep("Send a request", Command: "curl -d @a.json && ls")]));
+            [new HomeStep("Mire los teléfonos: ñ ł 中", "/ñ"), new HomeStep("Look at the phones", "/sim"), new HomeStep("Send a request", Command: "curl -d @a.json && ls")]));
     }
 
     [Theory]
@@ -179,14 +212,14 @@ public sealed class PageTests
 
     private static Task<WebHost> StartAsync() => WebHost.StartAsync(AllRoutes.Table([ShowForm, PostForm]), new WebOptions());
 
-    private static async Task<string> SignInAsync(WebHost host, Role role)
+    private static async Task<string> SignInAsync(WebHost host, Role role, string? agency = null)
     {
-        var key = await host.Keys.CreateAsync("test", role, null, null);
+        var key = await host.Keys.CreateAsync("test", role, agency, null);
         using var form = new FormUrlEncodedContent([new("key", key.Token)]);
         var response = await host.Client.PostAsync("/sign-in", form);
         var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
         return cookie.Split(';')[0];
     }
 

@@ -68,18 +68,30 @@ internal sealed class PlatformScheme(
 }
 
 /// <summary>The cookie of a page session, which is a row that can be taken away.</summary>
-internal sealed class SessionScheme(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, PageSessions sessions, PlatformPrincipals platform,
-    AccessKeys keys)
+internal sealed class SessionScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : CallerScheme(options, logger, encoder)
 {
     protected override Problem Refusal => Problem.SignInFirst();
 
-    protected override async Task<AuthenticateResult> FindAsync() => await sessions.FindAsync(Context) is { } person && await StillAsync(person)
-        ? Known(person)
-        : AuthenticateResult.NoResult();
+    protected override async Task<AuthenticateResult> FindAsync() =>
+        await Context.SignedInAsync() is { } person ? Known(person) : AuthenticateResult.NoResult();
+}
 
-    /// <summary>True while whoever opened the session could open it again: their key works, or the platform still maps them alike.</summary>
-    private async Task<bool> StillAsync(Principal person) =>
-        await platform.FindAsync(Request, Context.RequestAborted) == person || await keys.WorksAsync(person.KeyId, Context.RequestAborted);
+/// <summary>Who is signed in on the pages.</summary>
+internal static class SignedIn
+{
+    /// <summary>
+    /// Whoever has a session and could open it again: their key works, or the platform still maps them alike. Null when
+    /// nobody is signed in, or no longer.
+    /// </summary>
+    internal static async Task<Principal?> SignedInAsync(this HttpContext context)
+    {
+        if (context.PrincipalOrNull() is { } known)
+            return known;
+        return await context.Need<PageSessions>().FindAsync(context) is { } person
+            && (await context.Need<PlatformPrincipals>().FindAsync(context.Request, context.RequestAborted) == person
+                || await context.Need<AccessKeys>().WorksAsync(person.KeyId, context.RequestAborted))
+            ? person
+            : null;
+    }
 }

@@ -74,7 +74,8 @@ public sealed class PageSessions(ITable records, TimeProvider time)
         HttpOnly = true,
         // A laptop's http://localhost cannot keep secure cookies in every browser; nothing else is excepted.
         Secure = context.Request.IsHttps || context.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"),
-        SameSite = SameSiteMode.Strict,
+        // Staff come from links in mail; every act is a POST with a token.
+        SameSite = SameSiteMode.Lax,
         Path = "/",
         MaxAge = lifetime,
     };

@@ -118,7 +118,7 @@ public sealed class Problem : IResult
         if (Allowed.Count > 0)
             response.Headers.Allow = Allow(Allowed);
         return IsForPerson(httpContext)
-            ? ProblemPage.Of(Details).ExecuteAsync(httpContext)
+            ? Page.Of<Refused>(Details.Title, new Refused.Told(Details, httpContext.Operation()?.Limits.Rate == Rate.Residents), Details.Status).ExecuteAsync(httpContext)
             : Answer.WriteAsync(httpContext, "application/problem+json", JsonSerializer.SerializeToUtf8Bytes(Details, WorkflowJson.Options));
     }
 }

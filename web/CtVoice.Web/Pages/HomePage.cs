@@ -26,11 +26,4 @@ public sealed record HomePage(string Lead, IReadOnlyList<HomeStep> Steps)
 /// <param name="Text">What to do, in plain words.</param>
 /// <param name="Href">Where, when it is a page.</param>
 /// <param name="Command">What to type, when it is a command.</param>
-public sealed record HomeStep(string Text, string? Href = null, string? Command = null)
-{
-    internal Html ToHtml()
-    {
-        var text = Href is null ? Html.Of($"{Text}") : Html.Of($"<a href=\"{Href}\">{Text}</a>");
-        return Command is null ? Html.Of($"<li>{text}</li>") : Html.Of($"<li>{text} <pre><code>{Command}</code></pre></li>");
-    }
-}
+public sealed record HomeStep(string Text, string? Href = null, string? Command = null);

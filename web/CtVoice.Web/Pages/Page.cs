@@ -1,61 +1,69 @@
 using System.Text;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Web.Pages;
 
-/// <summary>A whole page: the content of a route in the layout that all pages share.</summary>
+/// <summary>A whole page: what an endpoint has to show, in the layout that all pages share.</summary>
 /// <param name="title">What the page is; shown in the browser's tab.</param>
 /// <param name="content">Inside <c>main</c>; starts with an <c>h1</c>.</param>
-public sealed class Page(string title, Html content) : IResult
+public sealed class Page(string title, RenderFragment content) : IResult
 {
+    /// <summary>A page whose content is a text.</summary>
+    public Page(string title, Html content) : this(title, builder => builder.AddMarkupContent(0, content.ToString())) { }
+
     /// <summary>HTTP status.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
 
     /// <summary>Language of the content (ISO 639-1), for screen readers.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>Links of the top; none on a resident's page, which is about one thing.</summary>
-    public IReadOnlyList<PageLink> Links { get; init; } = [];
-
     /// <summary>The words around the content, in its language.</summary>
     public PageFrame Frame { get; init; } = PageFrame.English;
 
-    /// <inheritdoc/>
-    public Task ExecuteAsync(HttpContext httpContext)
+    /// <summary>A page whose content is a component with a parameter <c>Model</c>.</summary>
+    public static Page Of<TComponent>(string title, object model, int status = StatusCodes.Status200OK)
+        where TComponent : IComponent => new(title, builder =>
     {
+        builder.OpenComponent<TComponent>(0);
+        builder.AddComponentParameter(1, "Model", model);
+        builder.CloseComponent();
+    })
+        { Status = status };
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var services = httpContext.RequestServices;
+        var frame = new Framing(title, Language, Frame, services.GetService<Banner>()?.Text, await NavigationAsync(httpContext));
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var page = await renderer.RenderComponentAsync<Layout>(ParameterView.FromDictionary(
+                new Dictionary<string, object?> { [nameof(Layout.Frame)] = frame, [nameof(Layout.ChildContent)] = content }));
+            return page.ToHtmlString();
+        });
         httpContext.Response.StatusCode = Status;
-        var html = Layout(httpContext.RequestServices.GetService<Banner>());
-        return Answer.WriteAsync(httpContext, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html.ToString()));
+        await Answer.WriteAsync(httpContext, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html));
     }
 
-    private Html Layout(Banner? banner) => Html.Of($"""
-        <!doctype html>
-        <html lang="{Language}">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>{title} - {Frame.Board}</title>
-        <link rel="stylesheet" href="/assets/site.css">
-        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-        </head>
-        <body>
-        <a class="skip" href="#main">{Frame.Skip}</a>
-        <header>
-        <p class="brand"><a href="/"><img src="/assets/icon.svg" alt="" width="32" height="32"> {Frame.Board}</a></p>
-        {(Links.Count > 0 ? Html.Of($"<nav aria-label=\"Main\"><ul>{Links.Select(l => l.ToHtml())}</ul></nav>") : null)}
-        </header>
-        {(banner is null ? null : Html.Of($"<p class=\"banner\" role=\"note\">{banner.Text}</p>"))}
-        <main id="main" tabindex="-1">
-        {content}
-        </main>
-        <footer><p>{Frame.Foot}</p></footer>
-        </body>
-        </html>
-
-        """);
+    // A resident's page is about one thing and leads nowhere else. For a refusal nothing more is looked up: it may be why.
+    private async Task<Navigation?> NavigationAsync(HttpContext context) => Frame != PageFrame.English || context.Operation()?.Limits.Rate == Rate.Residents
+        ? null
+        : Navigation.Of(context, Status >= StatusCodes.Status400BadRequest ? context.PrincipalOrNull() : await context.SignedInAsync());
 }
+
+/// <summary>What stands around the content of a page.</summary>
+/// <param name="Title">What the page is.</param>
+/// <param name="Language">Language of the content (ISO 639-1).</param>
+/// <param name="Words">The words around it.</param>
+/// <param name="Banner">What every page of this host says on top.</param>
+/// <param name="Navigation">Where else one can go; nowhere from a resident's page.</param>
+public sealed record Framing(string Title, string Language, PageFrame Words, string? Banner, Navigation? Navigation);
 
 /// <summary>The words around the content of a page.</summary>
 /// <param name="Board">Who runs it.</param>
@@ -74,15 +82,4 @@ public sealed record Banner(string Text)
 {
     /// <summary>Where senders are simulated.</summary>
     public static Banner Trial { get; } = new("Trial copy: nobody here is real, and no message leaves.");
-}
-
-/// <summary>A link of the layout.</summary>
-/// <param name="Text">What it says.</param>
-/// <param name="Href">Where it leads: a path of ours.</param>
-/// <param name="Current">True on the page that it leads to.</param>
-public sealed record PageLink(string Text, string Href, bool Current = false)
-{
-    internal Html ToHtml() => Current
-        ? Html.Of($"<li><a href=\"{Href}\" aria-current=\"page\">{Text}</a></li>")
-        : Html.Of($"<li><a href=\"{Href}\">{Text}</a></li>");
 }

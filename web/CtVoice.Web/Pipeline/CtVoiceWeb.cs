@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CtVoice.Core.Storage;
 using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +23,8 @@ public static class CtVoiceWeb
         services.TryAddSingleton<Core.Subscriptions.IEventSender, Webhooks.HttpEventSender>();
         // A host that builds the pipeline by itself has none.
         services.TryAddSingleton(_ => new DiagnosticListener("Microsoft.AspNetCore"));
+        // Letters of every language stay readable in the source of a page; only what has a meaning in HTML is encoded.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton(table)
             .AddSingleton(options)
             .AddSingleton<Webhooks.Intake>()

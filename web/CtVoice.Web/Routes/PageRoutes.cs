@@ -26,12 +26,7 @@ internal static class PageRoutes
         var home = context.RequestServices.GetService<IHomePage>() is { } told
             ? await told.ReadAsync(context.RequestAborted)
             : HomePage.Plain;
-        return new Page("Start", Html.Of($"""
-            <h1>Resident Advisory Board</h1>
-            <p class="lead">{home.Lead}</p>
-            <h2>What to do next</h2>
-            <ol>{home.Steps.Select(s => s.ToHtml())}</ol>
-            """));
+        return Page.Of<Home>("Start", home);
     }
 
     // Whom the platform signed in already needs no key.
@@ -59,13 +54,6 @@ internal static class PageRoutes
         return Answer.SeeOther("/");
     }
 
-    private static Page SignInPage(bool refused) => new("Sign in", Html.Of($"""
-        <h1>Sign in</h1>
-        {(refused ? Html.Of($"<p class=\"fault\" id=\"fault\" role=\"alert\">This key does not work. Check that you copied all of it.</p>") : null)}
-        <form method="post" action="/sign-in">
-        <p><label for="key">Access key</label>
-        <input id="key" name="key" type="password" autocomplete="current-password" required{(refused ? Html.Of($" aria-invalid=\"true\" aria-describedby=\"fault\"") : null)}></p>
-        <p><button>Sign in</button></p>
-        </form>
-        """)) { Status = refused ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK };
+    private static Page SignInPage(bool refused) =>
+        Page.Of<SignIn>("Sign in", new SignIn.Tried(refused), refused ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK);
 }

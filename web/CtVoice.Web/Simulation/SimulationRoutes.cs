@@ -53,17 +53,8 @@ public static partial class SimulationRoutes
     private static async Task<IResult> MembersPageAsync(HttpContext context)
     {
         var rows = await Task.WhenAll((await MembersAsync(context)).Select(async m => (Member: m, Messages: await LatestAsync(context, m.Id))));
-        return new Page("Simulated phones", Html.Of($"""
-            <h1>Simulated phones and inboxes</h1>
-            <p class="lead">Nobody real is here. Pick a member to read what the board sent and to answer. Those with messages come first.</p>
-            <p>Messages come once an agency has sent in a project and the coordinator has released what residents will read: <a href="/">the start page</a> shows how.</p>
-            <div class="wide"><table>
-            <thead><tr><th scope="col">Member</th><th scope="col">Language</th><th scope="col">Reached by</th><th scope="col">Latest message</th></tr></thead>
-            <tbody>
-            {rows.OrderByDescending(r => r.Messages?.At).Select(r => Html.Of($"<tr><th scope=\"row\"><a href=\"/sim/{r.Member.Id}\">{r.Member.Id}</a></th><td>{r.Member.Language}</td><td>{string.Join(", ", r.Member.Boxes)}</td><td>{Latest(r.Messages)}</td></tr>"))}
-            </tbody>
-            </table></div>
-            """));
+        return Page.Of<Phones>(
+            "Simulated phones", rows.OrderByDescending(r => r.Messages?.At).Select(r => (r.Member, Latest(r.Messages))).ToList());
     }
 
     private static string Latest(SimulatedMessage? message) =>
@@ -86,55 +77,31 @@ public static partial class SimulationRoutes
             return Problem.NotFound();
         var phone = contact.Phone is null ? [] : await context.Need<SimulatedMailbox>().ReadAsync(context.Need<SimulatedMailbox>().Phone(contact.Phone), context.RequestAborted);
         var inbox = contact.Email is null ? [] : await context.Need<SimulatedMailbox>().ReadAsync(context.Need<SimulatedMailbox>().Inbox(contact.Email), context.RequestAborted);
-        return new Page($"Phone of {contact.MemberId}", Html.Of($"""
-            <h1>Phone and inbox of {contact.MemberId}</h1>
-            <p><a href="/sim">All members</a></p>
-            {(contact.Phone is null ? null : Box(context, "Phone", "sms", contact.MemberId, phone))}
-            {(contact.Email is null ? null : Box(context, "Inbox", "email", contact.MemberId, inbox))}
-            """));
+        List<Phone.Box> boxes = [];
+        if (contact.Phone is not null)
+            boxes.Add(new("sms", "Phone", phone));
+        if (contact.Email is not null)
+            boxes.Add(new("email", "Inbox", inbox));
+        return Page.Of<Phone>($"Phone of {contact.MemberId}", new Phone.Shown(contact.MemberId, boxes, PageSessions.FormToken(context)));
     }
 
-    private static Html Box(HttpContext context, string title, string box, string member, IReadOnlyList<SimulatedMessage> messages) => Html.Of($"""
-        <section class="box" aria-labelledby="{box}-title">
-        <h2 id="{box}-title">{title}</h2>
-        {(messages.Count == 0 ? Html.Of($"<p>No messages yet.</p>") : null)}
-        <ol class="messages">
-        {messages.Select(Message)}
-        </ol>
-        <form method="post" action="/sim/{member}">
-        {FormToken.Field(context)}<input type="hidden" name="box" value="{box}">
-        <p><label for="{box}-text">Write as this member</label>
-        <textarea id="{box}-text" name="text" rows="2" required></textarea></p>
-        <p><button>Send</button></p>
-        </form>
-        </section>
-        """);
-
-    private static Html Message(SimulatedMessage message) => Html.Of($"""
-        <li class="{(message.FromBoard ? "from-board" : "from-resident")}">
-        <p class="when">{(message.FromBoard ? "Board" : "Member")}, {Eastern(message.At)}</p>
-        {(message.Subject is null ? null : Html.Of($"<p><strong>{message.Subject}</strong></p>"))}
-        {message.Text.Split('\n').Where(line => line.Length > 0).Select(line => Html.Of($"<p>{Linked(line)}</p>"))}
-        </li>
-        """);
-
-    /// <summary>A line whose links to members' pages can be followed; they lead to this host, wherever it is reached.</summary>
-    private static Html Linked(string line)
+    /// <summary>A line in pieces, those with a path being links to members' pages; they lead to this host, wherever it is reached.</summary>
+    internal static IEnumerable<(string Text, string? Path)> Pieces(string line)
     {
-        var pieces = new List<Html>();
         var at = 0;
         foreach (Match link in MemberLink().Matches(line))
         {
-            pieces.Add(Html.Of($"{line[at..link.Index]}<a href=\"{link.Groups["path"].Value}\">{link.Value}</a>"));
+            yield return (line[at..link.Index], null);
+            yield return (link.Value, link.Groups["path"].Value);
             at = link.Index + link.Length;
         }
-        return Html.Of($"{Html.Join(pieces)}{line[at..]}");
+        yield return (line[at..], null);
     }
 
     [GeneratedRegex(@"https?://[^\s/]+(?<path>/r/[A-Za-z0-9]+)", RegexOptions.CultureInvariant)]
     private static partial Regex MemberLink();
 
-    private static string Eastern(DateTimeOffset at) =>
+    internal static string Eastern(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, Core.Calendar.BusinessCalendar.Zone).ToString("ddd MMM d, h:mm tt", System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<IResult> MessagesAsync(HttpContext context) =>
