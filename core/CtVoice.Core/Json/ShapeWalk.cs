@@ -108,7 +108,7 @@ internal sealed class ShapeWalk(JsonSerializerOptions options, int maxItems)
     private void CheckValue(JsonElement element, Type type, JsonTypeInfo info, string pointer, int depth)
     {
         if (!IsUnicode(element))
-            Add(pointer, "Holds half of a surrogate pair, which is not Unicode text.");
+            Add(pointer, "Holds half of a surrogate pair or a noncharacter, which is not Unicode text.");
         else if (type == typeof(JsonElement) || type == typeof(object))
             CheckAnything(element, pointer, depth);
         else if (!ValueWords.Fits(element, type, info, options))
@@ -134,7 +134,7 @@ internal sealed class ShapeWalk(JsonSerializerOptions options, int maxItems)
         foreach (var property in element.EnumerateObject())
         {
             if (NameOf(property) is not { } name)
-                Add(pointer, "Has a name with half of a surrogate pair, which is not Unicode text.");
+                Add(pointer, "Has a name with half of a surrogate pair or a noncharacter, which is not Unicode text.");
             else if (!seen.Add(name))
                 Add(Pointer.To(pointer, name), "Comes twice; each name is sent once.");
             else
@@ -195,7 +195,7 @@ internal sealed class ShapeWalk(JsonSerializerOptions options, int maxItems)
     {
         try
         {
-            return property.Name;
+            return WellFormed.Is(property.Name) ? property.Name : null;
         }
         catch (InvalidOperationException)
         {
@@ -207,7 +207,7 @@ internal sealed class ShapeWalk(JsonSerializerOptions options, int maxItems)
     {
         try
         {
-            return element.ValueKind != JsonValueKind.String || element.GetString() is not null;
+            return element.ValueKind != JsonValueKind.String || WellFormed.Is(element.GetString()!);
         }
         catch (InvalidOperationException)
         {

@@ -11,7 +11,8 @@ internal static class BounceSort
     internal static Automation Of(string text, string? code)
     {
         var plain = Bounces.OneLine(text.Length > Looked ? text[..Looked] : text);
-        code ??= Code(plain);
+        // A status that says nothing is none.
+        code = code is { Length: > 0 } ? code : Code(plain);
         var parts = code?.Split('.') ?? [];
         if (parts is [_, "2", "2"] || (parts is not [_, "1", _] && BounceWords.Full.Any(phrase => plain.Contains(phrase, StringComparison.Ordinal))))
             return Automation.MailboxFull;

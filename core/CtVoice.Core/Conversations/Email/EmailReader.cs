@@ -1,5 +1,6 @@
 using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Mime;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Conversations.Email;
 
@@ -39,8 +40,9 @@ public static class EmailReader
     private static ReplyText Part(MimeMail mail, IReadOnlyList<string> sent)
     {
         if (!string.IsNullOrWhiteSpace(mail.Text) && !StandsIn(mail))
-            return ReplyText.Of(Marks.Remove(mail.Text), sent);
-        return mail.Html is { } html ? ReplyText.Of(HtmlText.Of(html), sent) : ReplyText.Of("");
+            return ReplyText.Of(Marks.Remove(WellFormed.Of(mail.Text)), sent);
+        // HTML can name what is no character: "&#xFFFE;".
+        return mail.Html is { } html ? ReplyText.Of(WellFormed.Of(HtmlText.Of(html)), sent) : ReplyText.Of("");
     }
 
     /// <summary>"Your program cannot show HTML": a text that only says to read the other one.</summary>

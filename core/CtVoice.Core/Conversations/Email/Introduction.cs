@@ -55,6 +55,8 @@ internal static class Introduction
         if (first.Length is 0 or > MaxLength)
             return null;
         var plainFirst = Plain.Of(first);
+        if (string.IsNullOrWhiteSpace(plainFirst))
+            return null;
         var joined = plainFirst;
         var beginsDate = BeginsDate(plainFirst);
         var opens = beginsDate || Opens(plainFirst) || Dated(plainFirst);

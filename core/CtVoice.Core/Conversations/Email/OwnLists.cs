@@ -100,7 +100,7 @@ internal sealed class OwnLists(MailLines mail, OwnWords? ours)
     {
         var above = lines[from - 1].Trim();
         return above.Length > 0 && char.IsLetterOrDigit(above[^1]) && above.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 2
-            && Enumerable.Range(from, to - from).All(i => bare[i].Trim() is var item && !char.IsUpper(item[0]) && item[^1] is not ('.' or '!'));
+            && Enumerable.Range(from, to - from).All(i => bare[i].Trim() is { Length: > 0 } item && !char.IsUpper(item[0]) && item[^1] is not ('.' or '!'));
     }
 
     /// <summary>The first introduction with the earlier mail below it; what programs quote stands there and not above it.</summary>

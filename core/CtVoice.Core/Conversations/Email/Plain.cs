@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Conversations.Email;
 
@@ -14,7 +15,7 @@ internal static class Plain
         if (ascii)
             return line.ToLowerInvariant();
         var plain = new StringBuilder(line.Length);
-        foreach (var c in Meaning.Folded.Valid(line).Normalize(NormalizationForm.FormKD))
+        foreach (var c in WellFormed.Of(line).Normalize(NormalizationForm.FormKD))
         {
             switch (char.GetUnicodeCategory(c))
             {
@@ -34,6 +35,9 @@ internal static class Plain
 
         return plain.ToString();
     }
+
+    /// <summary>Whether nothing of a line is left to compare: space, and what cannot be seen.</summary>
+    internal static bool Blank(string line) => !line.AsSpan().ContainsAnyInRange('!', '~') && Of(line).AsSpan().Trim().Length == 0;
 
     internal static string[] All(params string[] words) => [.. words.Select(Of)];
 

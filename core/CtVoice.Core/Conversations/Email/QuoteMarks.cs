@@ -10,6 +10,8 @@ internal static class QuoteMarks
         {
             (depth[i], bare[i]) = Unquoted(lines[i]);
             bare[i] = Marks.Remove(bare[i]);
+            if (Plain.Blank(bare[i]))
+                bare[i] = "";
         }
 
         NotQuotes(lines, bare, depth);

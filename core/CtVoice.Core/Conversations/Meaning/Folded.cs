@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Conversations.Meaning;
 
@@ -90,7 +91,7 @@ public sealed record Folded(string Line)
     private static string Plain(string text)
     {
         var builder = new StringBuilder(text.Length);
-        foreach (var rune in Valid(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in WellFormed.Of(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             var value = rune.Value;
             if (value is >= 0x2776 and <= 0x2793)
@@ -116,15 +117,6 @@ public sealed record Folded(string Line)
         }
 
         return builder.ToString();
-    }
-
-    /// <summary>A lone surrogate, as a cut message may end with one, would make normalisation throw.</summary>
-    internal static string Valid(string text)
-    {
-        var valid = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            valid.Append(rune.ToString());
-        return valid.ToString();
     }
 
     private static bool Digit(string text, int index) => index >= 0 && index < text.Length && char.IsAsciiDigit(text[index]);

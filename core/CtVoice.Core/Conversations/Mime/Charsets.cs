@@ -14,7 +14,13 @@ internal static class Charsets
         var declared = name?.Trim().Trim('"', '\'').ToLowerInvariant();
         if (declared is null or "" or "us-ascii" or "ascii" or "utf-8" or "utf8" or "unknown-8bit" or "x-unknown" or "8bit" or "binary" or "default_charset" or "iso-8859-1" or "latin1" or "unicode-1-1-utf-8" or "utf-7")
             return Guess(bytes, declared);
-        return Named(declared)?.GetString(bytes).TrimStart('\uFEFF') ?? Guess(bytes, declared);
+        if (Named(declared) is not { } encoding)
+            return Guess(bytes, declared);
+        var text = encoding.GetString(bytes);
+        // A byte order mark that came out the wrong way round says that all of it did (RFC 2781 section 3.2).
+        if (text.StartsWith('\uFFFE') && encoding is UnicodeEncoding)
+            text = (encoding.CodePage == Encoding.Unicode.CodePage ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(bytes);
+        return text.TrimStart('\uFEFF');
     }
 
     /// <summary>Header text that came as raw eight-bit bytes.</summary>

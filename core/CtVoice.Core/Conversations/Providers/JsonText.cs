@@ -1,11 +1,13 @@
+using System.Text;
 using System.Text.Json;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Conversations.Providers;
 
 /// <summary>Reads JSON of others, whose names are spelt in several ways and whose texts may be broken.</summary>
 internal static class JsonText
 {
-    /// <summary>A text, or null for anything else; half of a surrogate pair is no text.</summary>
+    /// <summary>A text, or null for anything else; of one with half of a surrogate pair everything but that half is kept.</summary>
     internal static string? Of(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)
@@ -16,8 +18,35 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            return null;
+            return WellFormed.Of(Unescaped(value.GetRawText()[1..^1]));
         }
+    }
+
+    /// <summary>The inside of a JSON string (RFC 8259 section 7), code unit by code unit.</summary>
+    private static string Unescaped(string raw)
+    {
+        var text = new StringBuilder(raw.Length);
+        for (var i = 0; i < raw.Length; i++)
+        {
+            if (raw[i] != '\\')
+            {
+                text.Append(raw[i]);
+                continue;
+            }
+            i++;
+            text.Append(raw[i] switch
+            {
+                'b' => '\b',
+                'f' => '\f',
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                'u' => (char)Convert.ToUInt16(raw.Substring(i + 1, 4), 16),
+                var itself => itself,
+            });
+            i += raw[i] == 'u' ? 4 : 0;
+        }
+        return text.ToString();
     }
 
     /// <summary>The first of some properties that is there, whatever the case of its name.</summary>

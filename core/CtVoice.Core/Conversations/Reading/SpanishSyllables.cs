@@ -1,3 +1,5 @@
+using CtVoice.Core.Json;
+
 namespace CtVoice.Core.Conversations.Reading;
 
 /// <summary>
@@ -26,7 +28,7 @@ internal static class SpanishSyllables
     {
         if (word.Length is > 1 and <= 6 && word.All(char.IsUpper) && !word.Any(c => "AEIOUÁÉÍÓÚ".Contains(c)))
             return 2 * word.Length;
-        var lower = word.Normalize().ToLowerInvariant();
+        var lower = WellFormed.Of(word).Normalize().ToLowerInvariant();
         var count = lower.Sum(c => char.IsAsciiDigit(c) ? Digits[c - '0'] : 0);
         var before = Sound.Consonant;
         char vowel = default;

@@ -1,4 +1,5 @@
 using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Conversations.Sms;
 
@@ -15,7 +16,7 @@ public static class SmsReader
         ArgumentNullException.ThrowIfNull(context);
 
         var decoded = Base64Text.Decode(text);
-        var words = decoded ?? text;
+        var words = WellFormed.Of(decoded ?? text);
         var reading = Understand(words, context);
         return decoded is null ? reading : reading with { Because = reading.Because + "; the text arrived in base64" };
     }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Conversations.Sms;
 
@@ -136,7 +136,7 @@ internal static class Tapback
     private static string Visible(string text)
     {
         var visible = new StringBuilder(text.Length);
-        foreach (var c in Folded.Valid(text).Normalize(NormalizationForm.FormC))
+        foreach (var c in WellFormed.Of(text).Normalize(NormalizationForm.FormC))
         {
             var category = char.GetUnicodeCategory(c);
             if (category == UnicodeCategory.Format)

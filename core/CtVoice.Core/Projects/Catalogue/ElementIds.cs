@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Projects.Catalogue;
 
@@ -40,7 +41,7 @@ public static partial class ElementIds
     public static string Slug(string text)
     {
         var plain = new StringBuilder();
-        foreach (var c in WordStart().Replace(text, "-").Normalize(NormalizationForm.FormKD))
+        foreach (var c in WellFormed.Of(WordStart().Replace(text, "-")).Normalize(NormalizationForm.FormKD))
         {
             if (char.IsAsciiLetterOrDigit(c))
                 plain.Append(char.ToLowerInvariant(c));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Projects.Intake;
 
@@ -44,7 +45,7 @@ public static partial class PersonLevelValues
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in WellFormed.Of(text).Normalize(NormalizationForm.FormKC))
         {
             switch (CharUnicodeInfo.GetUnicodeCategory(c))
             {
