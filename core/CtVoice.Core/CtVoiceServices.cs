@@ -102,6 +102,8 @@ public static class CtVoiceServices
         .AddSingleton<Matters>()
         .AddSingleton<TodoList>()
         .AddSingleton<Senders>()
+        .AddSingleton<DeadLetters>()
+        .AddSingleton<FailedWork>()
         .AddSingleton<InboundProcessor>()
         .AddSingleton<DictatedReplies>()
         .AddSingleton<DeliveryReports>()

@@ -88,6 +88,32 @@ public sealed class DueRows(ITable records)
         }
     }
 
+    /// <summary>
+    /// The work failed: it is tried again later, behind what is fresh. Null when somebody else did it, or noted the same.
+    /// </summary>
+    /// <param name="row">The work.</param>
+    /// <param name="now">When it failed.</param>
+    /// <param name="transient">The failure passes by itself: it is no sign that the work can never be done.</param>
+    /// <param name="cancellationToken">Stops before the next attempt to store.</param>
+    public async Task<DueRow?> PostponeAsync(DueRow row, DateTimeOffset now, bool transient, CancellationToken cancellationToken = default)
+    {
+        var failed = row with { Attempts = row.Attempts + 1, Faults = row.Faults + (transient ? 0 : 1) };
+        failed = failed with { At = now + BackOff.After(failed.Attempts) };
+        for (var n = 0; ; n++)
+        {
+            var later = RowOf(row.Partition, row.Subject, failed.At, n)
+                .With("attempts", (long)failed.Attempts).With("faults", (long)failed.Faults).With("since", row.Since).With("name", row.Name);
+            // It may have been due at just that instant before.
+            if (later.Key == row.Key)
+                continue;
+            var stored = await records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key), new TableOperation.Insert(later)], cancellationToken);
+            if (stored.Committed)
+                return failed with { Key = later.Key };
+            if (stored.Refusal is BatchRefusal.Missing)
+                return null;
+        }
+    }
+
     /// <summary>Rows due at <paramref name="now"/> or before, oldest first within a shard.</summary>
     public async Task<IReadOnlyList<DueRow>> ReadAsync(DateTimeOffset now, int perShard = 100, CancellationToken cancellationToken = default)
     {
@@ -152,6 +178,8 @@ public sealed class DueRows(ITable records)
         {
             Since = row.Instant("since") ?? row.Instant("at")!.Value,
             Name = row.Text("name") ?? row.Key,
+            Attempts = (int)(row.Number("attempts") ?? 0),
+            Faults = (int)(row.Number("faults") ?? 0),
         };
 }
 
@@ -172,4 +200,10 @@ public sealed record DueRow(string Partition, string Key, DueSubject Subject, Da
 
     /// <summary>Names it however often it is put off, so that its work can say which row announced it.</summary>
     public required string Name { get; init; }
+
+    /// <summary>How often the work failed.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>How often of these by a failure that does not pass by itself.</summary>
+    public int Faults { get; init; }
 }

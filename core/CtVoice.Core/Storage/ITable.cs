@@ -38,7 +38,7 @@ public sealed record TableQuery(string Partition, string? From = null, string? B
 public sealed record TablePage(IReadOnlyList<TableRow> Rows, string? Continuation);
 
 /// <summary>The storage behind a table failed.</summary>
-public sealed class TableFaultException(string message, bool isTransient, Exception? inner = null) : Exception(message, inner)
+public sealed class TableFaultException(string message, bool isTransient, Exception? inner = null) : Exception(message, inner), IFault
 {
     /// <summary>True when the same call may succeed later (busy, throttled, connection lost).</summary>
     public bool IsTransient { get; } = isTransient;

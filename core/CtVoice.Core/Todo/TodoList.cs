@@ -26,13 +26,10 @@ public sealed record TodoThing(string Id, string Kind, string Why, DateTimeOffse
 /// </summary>
 public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists)
 {
-    // Of a pen with more than this the first look says enough.
-    private const int MostPenned = 1000;
-
     /// <summary>What hangs on messages: danger first, each kind in the order of <see cref="TodoKinds"/>.</summary>
     public async Task<IReadOnlyList<TodoThing>> OfMessagesAsync(CancellationToken cancellationToken = default)
     {
-        var penned = await pen.ReadAsync(MostPenned, cancellationToken);
+        var penned = await pen.ReadAsync(cancellationToken);
         // Before alerts had a record of their own they lay in the pen: an open one of then is as acute as one of now.
         var things = penned.Where(p => p.Because == HoldingPen.Urgent)
             .Select(p => Of(TodoKinds.Acute, p.InboundId, p.ReceivedAt) with { Link = TodoKinds.LinkTo(TodoKinds.HoldingPen, p.InboundId) })
@@ -54,6 +51,10 @@ public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists)
         return ([.. page.Rows.Select(Of)], page.Continuation);
     }
 
+    /// <summary>One bad row hides none of the others, and is not missing without a word.</summary>
+    private static TodoThing Unreadable(string key) =>
+        new(key, "unreadable", "A thing to do that cannot be read: tell whoever runs the product", DateTimeOffset.UnixEpoch, "");
+
     private static TodoThing Of(string kind, string id, DateTimeOffset since) => new(id, kind, TodoKinds.Spoken(kind), since, TodoKinds.LinkTo(kind, id));
 
     private static TodoThing Of(Matter matter) => Of(matter.Kind, matter.Id, matter.At) with
@@ -65,8 +66,10 @@ public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists)
 
     private static TodoThing Of(TableRow row)
     {
-        var (about, kind) = (row.Text("id")!, row.Text("what")!);
-        return Of(kind, about, row.Instant("since")!.Value) with
+        if (row.Properties.GetValueOrDefault("id") is not string about || row.Properties.GetValueOrDefault("what") is not string kind
+            || row.Properties.GetValueOrDefault("since") is not DateTimeOffset since)
+            return Unreadable(row.Key);
+        return Of(kind, about, since) with
         {
             Id = $"{about}|{kind}",
             Title = row.Text("title"),

@@ -16,37 +16,47 @@ namespace CtVoice.Core.Workflows;
 /// </summary>
 public sealed partial class Sweep(
     DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, StagedBoardImport imports, BoardChanged changed,
-    ErasingMembers erasing, Resuming resuming, Welcoming welcoming, EventOutbox events, TimeProvider clock,
+    ErasingMembers erasing, Resuming resuming, Welcoming welcoming, EventOutbox events, FailedWork failed, TimeProvider clock,
     ILogger<Sweep> logger)
 {
     /// <summary>After this long a run begins no further row: the next run goes on, and a host gives a run five minutes.</summary>
     public static TimeSpan Slice { get; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// Does everything that is due now; returns how many rows were done. A row that fails stays, and does not keep the
-    /// others waiting.
+    /// Does everything that is due now. A row that fails is tried again later, behind what is fresh; it keeps no other row
+    /// waiting, and nobody who calls this.
     /// </summary>
-    /// <exception cref="AggregateException">Some rows failed; each failure is in it.</exception>
-    public async Task<int> RunAsync(CancellationToken cancellationToken = default)
+    /// <exception cref="TableFaultException">The storage does not answer.</exception>
+    public async Task<Swept> RunAsync(CancellationToken cancellationToken = default)
     {
         var (done, begun) = (0, clock.GetUtcNow());
         bool MayGoOn() => clock.GetUtcNow() - begun < Slice;
         var failures = new List<Exception>();
-        while (failures.Count == 0 && MayGoOn() && await due.ReadAsync(clock.GetUtcNow(), cancellationToken: cancellationToken) is { Count: > 0 } rows)
+        var seen = new HashSet<(string, string)>();
+        while (MayGoOn() && await FreshAsync() is { Count: > 0 } rows)
         {
             foreach (var row in rows.TakeWhile(_ => MayGoOn()))
             {
                 var work = RunAsync(row, cancellationToken);
                 await Task.WhenAny(work);
+                cancellationToken.ThrowIfCancellationRequested();
                 if (work.IsCompletedSuccessfully)
+                {
                     done++;
-                else
-                    failures.Add(work.Exception?.InnerException ?? new OperationCanceledException(cancellationToken));
+                    continue;
+                }
+                var failure = work.Exception?.InnerException ?? new OperationCanceledException();
+                failures.Add(failure);
+                await failed.NoteAsync(row, failure, cancellationToken);
             }
         }
         // A row that fails has an alarm of its own; this one says that somebody looks.
         Finished(logger, done);
-        return failures.Count == 0 ? done : throw new AggregateException("Some due work failed and will be tried again.", failures);
+        return new(done, failures);
+
+        // What was tried in this run is not tried again in it.
+        async Task<IReadOnlyList<DueRow>> FreshAsync() =>
+            [.. (await due.ReadAsync(clock.GetUtcNow(), cancellationToken: cancellationToken)).Where(row => seen.Add((row.Partition, row.Key)))];
     }
 
     private async Task RunAsync(DueRow row, CancellationToken cancellationToken) =>
@@ -84,3 +94,8 @@ public sealed partial class Sweep(
     [LoggerMessage(1, LogLevel.Information, Alarms.Alive + ": the sweep did what was due, {Count} rows", EventName = nameof(Finished))]
     private static partial void Finished(ILogger logger, int count);
 }
+
+/// <summary>What a sweep did.</summary>
+/// <param name="Done">Rows whose work is done.</param>
+/// <param name="Failures">What failed, and will be tried again.</param>
+public sealed record Swept(int Done, IReadOnlyList<Exception> Failures);

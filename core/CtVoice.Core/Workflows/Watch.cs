@@ -13,12 +13,15 @@ public sealed partial class Watch(DueRows due, TimeProvider clock, ILogger<Watch
     /// <summary>Looks once; each kind of lateness is one error.</summary>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
-        var late = (await due.ReadAsync(clock.GetUtcNow() - Patience, cancellationToken: cancellationToken))
+        var patient = clock.GetUtcNow() - Patience;
+        // What fails is put off for a while each time, so that it is looked for by when it was due at first.
+        var late = (await due.ReadAsync(clock.GetUtcNow() + BackOff.Longest, perShard: 1000, cancellationToken))
+            .Where(row => (row.Attempts > 0 ? row.Since : row.At) <= patient)
             .ToLookup(row => row.Subject.Kind == InboundStore.DueKind);
-        if (late[true].MinBy(r => r.At) is { } message)
-            InboxOverdue(logger, late[true].Count(), message.At);
-        if (late[false].MinBy(r => r.At) is { } work)
-            SweepLate(logger, late[false].Count(), work.At);
+        if (late[true].MinBy(r => r.Since) is { } message)
+            InboxOverdue(logger, late[true].Count(), message.Since);
+        if (late[false].MinBy(r => r.Since) is { } work)
+            SweepLate(logger, late[false].Count(), work.Since);
     }
 
     [LoggerMessage(1, LogLevel.Error, Alarms.Inbox + ": {Count} messages of residents are not taken up, the oldest since {Since:O}", EventName = nameof(InboxOverdue))]

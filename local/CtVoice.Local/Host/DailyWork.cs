@@ -27,21 +27,15 @@ internal sealed class DailyWork(
         try
         {
             var now = clock.GetUtcNow();
-            if (now - lookedAt >= MissingWorkflows.Every)
+            // One that fails is asked again, and keeps the others from nothing.
+            Func<DateTimeOffset, CancellationToken, Task>[] parts = [LookForDiedAsync, NightAsync, MorningAsync];
+            var works = new List<Task>();
+            foreach (var part in parts)
             {
-                _ = await missing.RunAsync(cancellationToken);
-                lookedAt = now;
+                works.Add(part(now, cancellationToken));
+                await Task.WhenAny(works[^1]);
             }
-            if (verificationAt <= now)
-            {
-                while (!(await verification.RunAsync(cancellationToken)).Done)
-                    cancellationToken.ThrowIfCancellationRequested();
-                _ = await silentYear.RunAsync(cancellationToken);
-                _ = await histories.RunAsync(cancellationToken);
-                verificationAt = NightlyVerification.NextAfter(now);
-            }
-            if (digestAt <= now)
-                digestAt = await digest.RunAsync(cancellationToken) is MessageOutcome.NotBefore later ? later.At : digest.NextAfter(now);
+            await Task.WhenAll(works);
         }
         finally
         {
@@ -50,4 +44,29 @@ internal sealed class DailyWork(
     }
 
     public void Dispose() => turn.Dispose();
+
+    private async Task LookForDiedAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (now - lookedAt < MissingWorkflows.Every)
+            return;
+        _ = await missing.RunAsync(cancellationToken);
+        lookedAt = now;
+    }
+
+    private async Task NightAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (verificationAt > now)
+            return;
+        while (!(await verification.RunAsync(cancellationToken)).Done)
+            cancellationToken.ThrowIfCancellationRequested();
+        _ = await silentYear.RunAsync(cancellationToken);
+        _ = await histories.RunAsync(cancellationToken);
+        verificationAt = NightlyVerification.NextAfter(now);
+    }
+
+    private async Task MorningAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (digestAt <= now)
+            digestAt = await digest.RunAsync(cancellationToken) is MessageOutcome.NotBefore later ? later.At : digest.NextAfter(now);
+    }
 }

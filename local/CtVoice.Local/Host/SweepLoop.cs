@@ -1,4 +1,3 @@
-using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Local.Host;
@@ -11,22 +10,19 @@ internal sealed partial class SweepLoop(Sweep sweep, DailyWork daily, ILogger<Sw
         using var second = new PeriodicTimer(TimeSpan.FromSeconds(1));
         while (await second.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                await sweep.RunAsync(stoppingToken);
-                await daily.DrainAsync(stoppingToken);
-            }
-            catch (AggregateException failed)
-            {
-                // The rows are still there: the next run tries again.
-                Log.Failed(logger, string.Join(", ", failed.InnerExceptions.Select(e => e.GetType().Name).Distinct()));
-            }
-            catch (TableFaultException fault)
-            {
-                // A fault that lasts stops the whole host; see LocalHost.Faulted.
-                Log.Failed(logger, fault.GetType().Name);
-            }
+            await TryAsync(() => sweep.RunAsync(stoppingToken));
+            await TryAsync(() => daily.DrainAsync(stoppingToken));
         }
+    }
+
+    /// <summary>What fails is still due, and is tried again with the next run; neither of the two waits for the other.</summary>
+    private async Task TryAsync(Func<Task> run)
+    {
+        var work = run();
+        await Task.WhenAny(work);
+        // A fault that lasts stops the whole host; see LocalHost.Faulted.
+        if (work.Exception is { } failed)
+            Log.Failed(logger, string.Join(", ", failed.InnerExceptions.Select(e => e.GetType().Name).Distinct()));
     }
 
     private static partial class Log

@@ -27,6 +27,20 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public async Task Work_that_fails_again_and_again_is_late_since_it_was_due_at_first_however_far_it_is_put_off()
+    {
+        var (desk, log) = (new Desk(Now), new LogLines<Watch>());
+        var row = await desk.Due.AddAsync(new(ReviewStore.DueKind, "r-1"), Now - TimeSpan.FromHours(2));
+        for (var n = 0; n < 9; n++)
+            row = (await desk.Due.PostponeAsync(row, Now, transient: true))!;
+
+        await new Watch(desk.Due, desk.Time, log).RunAsync();
+
+        Assert.StartsWith("CTV-SWEEP: 1 pieces", Assert.Single(log.Lines).Text, StringComparison.Ordinal);
+        Assert.Contains("since 2031-03-05T12:00:00", log.Lines[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Work_that_the_sweep_may_still_do_is_none_of_its_business()
     {
         var (desk, log) = (new Desk(Now), new LogLines<Watch>());

@@ -93,7 +93,7 @@ internal sealed partial class RequestParts(ReviewStory story)
     private async Task<string> PennedAsync()
     {
         var message = new InboundMessage(
-            "sms", string.Create(CultureInfo.InvariantCulture, $"SMstray{++made}"), "+12035550999", "board", null, "Who is this?", Story.Now);
+            "sms", string.Create(CultureInfo.InvariantCulture, $"SMstray{++made}"), string.Create(CultureInfo.InvariantCulture, $"+1203557{made:D4}"), "board", null, "Who is this?", Story.Now);
         await Story.Service<InboundProcessor>().ReceiveAsync(message);
         return message.Id;
     }

@@ -52,8 +52,8 @@ public sealed class WelcomeTests
         foreach (var text in new[] { "1", "1", "2", "2" })
             await AnswerAsync(story, "m-90", text);
         await story.AdvanceAsync(TimeSpan.FromSeconds(1));
-        await story.SaysAsync("m-90", "48213377", "sms", "SMcode");
-        Assert.Equal("********", (await story.Service<InboundStore>().ReadAsync("sms|SMcode"))!.Message.Text);
+        await story.SaysAsync("m-90", "48213377", "sms", Webhooks.Provider.Sid(53));
+        Assert.Equal("********", (await story.Service<InboundStore>().ReadAsync("sms|" + Webhooks.Provider.Sid(53)))!.Message.Text);
         Assert.DoesNotContain("4821", (await story.SentToAsync("m-90"))[^1].Text, StringComparison.Ordinal);
     }
 

@@ -7,6 +7,7 @@ using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Reviews;
+using static CtVoice.Local.Tests.Webhooks.Provider;
 
 namespace CtVoice.Local.Tests.Records;
 
@@ -101,8 +102,8 @@ public sealed class ErasingTests
         await using var story = await ReviewStory.AskedAsync();
         var member = (await story.TextersAsync())[0];
         var phone = (await story.Service<ContactStore>().ForSendingAsync(member))!.Phone!;
-        await story.SaysAsync(member, Words, providerId: "SMwords");
-        await story.SaysAsync(member, "HELP", providerId: "SMhelp");
+        await story.SaysAsync(member, Words, providerId: Sid(1));
+        await story.SaysAsync(member, "HELP", providerId: Sid(2));
         var inbox = story.Service<InboundStore>();
         var ids = await inbox.SentByAsync("sms", phone);
         Assert.Equal(2, ids.Count);
@@ -139,7 +140,7 @@ public sealed class ErasingTests
     {
         await using var story = await ReviewStory.AskedAsync();
         var member = (await story.TextersAsync())[0];
-        await story.SaysAsync(member, Words, providerId: "SMwords");
+        await story.SaysAsync(member, Words, providerId: Sid(1));
         var dispose = new JsonObject { ["authority"] = "RC-108 2027-014" };
         Assert.Equal(HttpStatusCode.Conflict, (await story.SendAsync("coordinator", $"/api/members/{member}/dispose", dispose)).Status);
         await story.EraseAsync(member);
@@ -151,8 +152,8 @@ public sealed class ErasingTests
         var partition = $"review|{story.Id}";
         var records = story.Service<TableSet>().Records;
         Assert.Null(await records.GetAsync(partition, "content|reply|1|1"));
-        Assert.Equal("", (await story.Service<InboundStore>().ReadAsync("sms|SMwords"))!.Message.Text.Replace(ReviewStore.SealedWords, "", StringComparison.Ordinal));
-        Assert.Equal("", (await story.Service<TableSet>().Contacts.GetAsync("in|sms|SMwords", "marker"))!.LongTextOrNull());
+        Assert.Equal("", (await story.Service<InboundStore>().ReadAsync("sms|" + Sid(1)))!.Message.Text.Replace(ReviewStore.SealedWords, "", StringComparison.Ordinal));
+        Assert.Equal("", (await story.Service<TableSet>().Contacts.GetAsync("in|sms|" + Sid(1), "marker"))!.LongTextOrNull());
         var entry = Assert.Single(await story.LedgerAsync("texts-disposed"));
         Assert.Equal("RC-108 2027-014", entry.Fact("authority"));
         Assert.Equal([], await story.Service<ReviewStore>().VerifyAsync(story.Id));
@@ -254,15 +255,15 @@ public sealed class ErasingTests
         var other = (await story.Service<BoardStore>().MembersAsync()).First(m => m.State == MemberState.Active && (story.StateAsync().Result.InvitationOf(m.Id) is null)).Id;
         await story.Service<ChangingContacts>().PutAsync((await contacts.ForSendingAsync(other))! with { Phone = phone });
         Assert.NotNull((await story.MemberAsync(other)).SharedNumberKey);
-        await story.SaysAsync(texters[0], Words, providerId: "SMmine");
-        await story.SaysAsync(texters[0], "HELP", providerId: "SMwhose");
+        await story.SaysAsync(texters[0], Words, providerId: Sid(3));
+        await story.SaysAsync(texters[0], "HELP", providerId: Sid(4));
 
         await story.EraseAsync(texters[0]);
 
         Assert.Equal([other], await contacts.MembersOnPhoneAsync(phone));
         Assert.Null((await story.MemberAsync(other)).SharedNumberKey);
         var inbox = story.Service<InboundStore>();
-        Assert.Equal(ReviewStore.SealedWords, (await inbox.ReadAsync("sms|SMmine"))!.Message.Text);
-        Assert.Equal("HELP", (await inbox.ReadAsync("sms|SMwhose"))!.Message.Text);
+        Assert.Equal(ReviewStore.SealedWords, (await inbox.ReadAsync("sms|" + Sid(3)))!.Message.Text);
+        Assert.Equal("HELP", (await inbox.ReadAsync("sms|" + Sid(4)))!.Message.Text);
     }
 }

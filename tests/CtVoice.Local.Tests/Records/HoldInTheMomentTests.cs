@@ -4,6 +4,7 @@ using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Reviews;
 using Microsoft.Extensions.DependencyInjection;
+using static CtVoice.Local.Tests.Webhooks.Provider;
 
 namespace CtVoice.Local.Tests.Records;
 
@@ -52,7 +53,7 @@ public sealed class HoldInTheMomentTests
         Assert.True(between.Came);
         Assert.IsType<Disposal.Held>(disposal);
         Assert.Null((await story.Service<ErasureStore>().FindAsync(member))!.Authority);
-        Assert.NotEqual("", (await story.Service<TableSet>().Contacts.GetAsync("in|sms|SMwords", "marker"))!.LongTextOrNull());
+        Assert.NotEqual("", (await story.Service<TableSet>().Contacts.GetAsync("in|sms|" + Sid(1), "marker"))!.LongTextOrNull());
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class HoldInTheMomentTests
             services.AddSingleton(tables with { Records = between });
         });
         var member = (await story.TextersAsync())[0];
-        await story.SaysAsync(member, "2 only without the shelter", providerId: "SMwords");
+        await story.SaysAsync(member, "2 only without the shelter", providerId: Sid(1));
         await story.EraseAsync(member);
         return (story, between!, member);
     }

@@ -23,7 +23,7 @@ public sealed class PhoneTests
 
         var pieces = (await story.StateAsync(asked)).Replies.SelectMany(r => r.Pieces).ToList();
         Assert.Equal((200, "sms|SM200"), (pieces.Count, pieces.Max(p => p.InboundId)));
-        var penned = (await story.Service<HoldingPen>().ReadAsync(1_000)).Where(m => m.Because.Contains("so often", StringComparison.Ordinal));
+        var penned = (await story.Service<HoldingPen>().ReadAsync()).Where(m => m.Because.Contains("so often", StringComparison.Ordinal));
         Assert.Equal(["sms|SM201", "sms|SM202"], penned.Select(m => m.InboundId).Order(StringComparer.Ordinal));
         Assert.Equal(InboundPlace.Unmatched, (await story.Service<InboundStore>().ReadAsync("sms|SM201"))!.Outcome!.Place);
 
@@ -44,7 +44,7 @@ public sealed class PhoneTests
         var link = await browser.LinkOfAsync("m-09");
         await browser.GetAsync(link);
         await browser.PressAsync(link, "answer", ("choice-1", "3"), ("words-1", "on second thought"), ("quote", "no"));
-        var penned = Assert.Single(await story.Service<HoldingPen>().ReadAsync(1_000), m => m.InboundId.StartsWith("page|", StringComparison.Ordinal));
+        var penned = Assert.Single(await story.Service<HoldingPen>().ReadAsync(), m => m.InboundId.StartsWith("page|", StringComparison.Ordinal));
 
         Assert.NotNull(await story.Service<InboundProcessor>().PlaceAsync(penned.InboundId, story.Id, "m-09", 1, "coordinator"));
 

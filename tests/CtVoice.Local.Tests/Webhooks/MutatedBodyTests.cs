@@ -25,9 +25,9 @@ public sealed class MutatedBodyTests
         for (var run = 0; run < Runs; run++)
         {
             var text = Mutated("2 only if names are removed. STOP asking [" + code + "]", random);
-            using var sms = await provider.TwilioAsync(Sms($"SM{run}", random.Next(4) == 0 ? Mutated(phone, random) : phone, text));
+            using var sms = await provider.TwilioAsync(Sms(Sid(run), phone, text));
             Taken(sms);
-            await ClassifiedAsync(story, provider, $"sms|SM{run}");
+            await ClassifiedAsync(story, provider, "sms|" + Sid(run));
 
             var headers = $"Message-ID: <m{run}@example.org>\n" + Mutated($"From: a@example.org\nSubject: Re: [{code}]\n", random);
             using var parsed = await provider.MailAsync(

@@ -7,6 +7,7 @@ using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
+using CtVoice.Core.Storage;
 using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
 
@@ -24,7 +25,8 @@ internal static class HoldingPenRoutes
     internal static IEnumerable<Route> All =>
     [
         Route.Get("api/holding-pen", Coordinators,
-            new Docs("readHoldingPen", "Messages that a person must place, newest first. The view is recorded.")
+            new Docs("readHoldingPen", "Messages that a person must place, newest first, a hundred at a time; the next ones are named in the Link header. The view is recorded.")
+                .Query("continuation", "From the page before.")
                 .Returns(200, "The messages.", new List<PennedView> { Sample }),
             ReadAsync),
         Route.Post<Placing>("api/holding-pen/{id}/move", Coordinators,
@@ -46,28 +48,51 @@ internal static class HoldingPenRoutes
     private static async Task<IResult> ReadAsync(HttpContext context)
     {
         var cancel = context.RequestAborted;
-        var inbox = context.Need<InboundStore>();
+        var (penned, continuation) = await context.Need<HoldingPen>().PageAsync(Listing.PageSize, context.QueryText("continuation"), cancel);
         var views = new List<PennedView>();
-        var seen = new List<string>();
-        foreach (var penned in await context.Need<HoldingPen>().ReadAsync(cancellationToken: cancel))
+        var seen = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var message in penned)
         {
-            if (await inbox.ReadAsync(penned.InboundId, cancel) is not { } stored)
-                continue;
-            var members = await MembersAsync(context, stored.Message);
-            seen.AddRange(members);
-            views.Add(new(
-                penned.InboundId, penned.ReceivedAt, stored.Message.Channel, penned.Because, stored.Message.From, stored.Message.Subject,
-                Text(stored.Message), await CandidatesAsync(context, members)));
+            var view = ViewAsync(context, message, seen);
+            await Task.WhenAny(view);
+            // Whatever cannot be read of one is shown as it came, and hides none of the others.
+            views.Add(view.Exception?.InnerException is { } failure && !Transient.Is(failure) ? await RawViewAsync(context, message) : await view);
         }
         // Before anything is shown: a view that cannot be recorded is none.
         await context.Need<IViewLog>().RecordAsync(new(
-            context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "holding-pen", [.. seen.Distinct(StringComparer.Ordinal)]), cancel);
-        return Answer.Json(views);
+            context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "holding-pen", [.. seen]), cancel);
+        return Answer.Page(views, continuation);
     }
 
-    internal static string Text(InboundMessage message) => Masking.Mask(message.Form == InboundMessage.MailForm
-        ? EmailReader.Read(ReceivedMail.Read(message.Text), EmailContext.Default).Reply
-        : message.Text);
+    private static async Task<PennedView> ViewAsync(HttpContext context, PennedMessage penned, SortedSet<string> seen)
+    {
+        if (await context.Need<InboundStore>().ReadAsync(penned.InboundId, context.RequestAborted) is not { Message: var message })
+            return await RawViewAsync(context, penned);
+        var members = await MembersAsync(context, message);
+        seen.UnionWith(members);
+        return new(
+            penned.InboundId, penned.ReceivedAt, message.Channel, penned.Because, message.From, message.Subject,
+            Text(message), await CandidatesAsync(context, members));
+    }
+
+    private static async Task<PennedView> RawViewAsync(HttpContext context, PennedMessage penned) => new(
+        penned.InboundId, penned.ReceivedAt, penned.InboundId.Split('|')[0], penned.Because, "", null,
+        Masking.Mask(await context.Need<InboundStore>().RawAsync(penned.InboundId, context.RequestAborted)), []);
+
+    /// <summary>What was written in a message; as it came where that cannot be read.</summary>
+    internal static string Text(InboundMessage message)
+    {
+        try
+        {
+            return Masking.Mask(message.Form == InboundMessage.MailForm
+                ? EmailReader.Read(ReceivedMail.Read(message.Text), EmailContext.Default).Reply
+                : message.Text);
+        }
+        catch (Exception unreadable) when (!Transient.Is(unreadable))
+        {
+            return Masking.Mask(message.Text);
+        }
+    }
 
     private static Task<IReadOnlyList<string>> MembersAsync(HttpContext context, InboundMessage message) => message.Channel == PageForm.Channel
         ? Task.FromResult<IReadOnlyList<string>>([message.From])
@@ -128,10 +153,10 @@ internal static class HoldingPenRoutes
             return Problem.Faults("/reason", "Give a reason of 1 to 500 characters.");
         var id = context.RouteText("id");
         var inbox = context.Need<InboundStore>();
-        if (await context.Need<HoldingPen>().FindAsync(id, context.RequestAborted) is null || await inbox.ReadAsync(id, context.RequestAborted) is not { } stored)
+        if (await context.Need<HoldingPen>().FindAsync(id, context.RequestAborted) is null)
             return Problem.NotFound();
-        // A message that was flagged and taken stays where it is; only the flag goes.
-        if (stored.Outcome is null or { Place: InboundPlace.Unmatched })
+        // A message that was flagged and taken stays where it is; only the flag goes. So does one that cannot be read.
+        if (await inbox.IfReadableAsync(id, context.RequestAborted) is { } stored && stored.Outcome is null or { Place: InboundPlace.Unmatched })
             _ = await inbox.NoteAsync(stored, new(InboundPlace.Dismissed, $"{context.Principal().KeyId}: {body.Reason}", Answered: true), context.RequestAborted);
         await context.Need<HoldingPen>().RemoveAsync(id, context.RequestAborted);
         return Answer.Nothing();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
@@ -18,8 +17,11 @@ internal static class WebhookRoutes
 {
     private const string SecretHeader = "X-Webhook-Secret";
 
-    // A text has at most 1,600 characters; the rest of the form is a few hundred.
     private static readonly Limits Small = new(64 * 1024, Rate.None);
+
+    // A text has at most 1,600 characters. One that is longer by far is read to its end, as its signature covers all of it,
+    // and stored cut: whoever is refused sends it no more.
+    private static readonly Limits Texts = new(16 * 1024 * 1024, Rate.None);
 
     // Whoever refuses a mail as too large loses it for ever: its head is kept.
     private static readonly Limits Mails = Limits.Webhooks with { Cuts = true };
@@ -31,7 +33,7 @@ internal static class WebhookRoutes
 
     internal static IEnumerable<Route> All =>
     [
-        Route.Webhook("api/webhooks/twilio/sms", BySignature("receiveText", "Takes a text message.").Returns(200, "Durable.", "text/xml"), TextAsync) with { Limits = Small },
+        Route.Webhook("api/webhooks/twilio/sms", BySignature("receiveText", "Takes a text message.").Returns(200, "Durable.", "text/xml"), TextAsync) with { Limits = Texts },
         Route.Webhook("api/webhooks/twilio/status", BySignature("receiveTextStatus", "Takes what became of a text message.").Returns(204, "Taken."), StatusAsync) with { Limits = Small },
         Route.Webhook("api/webhooks/email",
             BySecret("receiveEmail", "Takes an email; the secret is a password or a header.").TakesFile("multipart/form-data", "application/json").Returns(200, "Durable.", "text/plain"), MailAsync) with { Limits = Mails },
@@ -56,13 +58,10 @@ internal static class WebhookRoutes
 
     private static async Task<IResult> TextAsync(HttpContext context)
     {
-        if (await TwilioRequest.ReadAsync(context) is not { } posted)
+        if (await TwilioRequest.ReadAsync(context) is not { } posted || !TwilioShapes.IsText(posted))
             return Problem.NotProven();
-        // Without an id of its own a request is named by what it says, so that even then it is stored once.
-        var id = posted["MessageSid"] ?? posted["SmsMessageSid"] ?? posted["SmsSid"]
-            ?? "none-" + Convert.ToHexStringLower(SHA256.HashData(posted.Body.Span));
         await context.Need<Intake>().TakeAsync(new(
-            "sms", id, posted["From"] ?? "", posted["To"] ?? "", null, posted["Body"] ?? "", context.Need<TimeProvider>().GetUtcNow())
+            "sms", posted.MessageSid!, posted["From"]!, posted["To"] ?? "", null, posted["Body"] ?? "", context.Need<TimeProvider>().GetUtcNow())
         {
             Media = int.TryParse(posted["NumMedia"], NumberStyles.None, CultureInfo.InvariantCulture, out var media) ? media : 0,
             AnsweredByProvider = posted["OptOutType"],
@@ -72,9 +71,9 @@ internal static class WebhookRoutes
 
     private static async Task<IResult> StatusAsync(HttpContext context)
     {
-        if (await TwilioRequest.ReadAsync(context) is not { } posted)
+        if (await TwilioRequest.ReadAsync(context) is not { } posted || !TwilioShapes.IsStatus(posted))
             return Problem.NotProven();
-        if ((posted["MessageSid"] ?? posted["SmsSid"]) is { } id && DeliveryReport.StatusOf(posted["MessageStatus"] ?? posted["SmsStatus"]) is { } status)
+        if (posted.MessageSid is { } id && DeliveryReport.StatusOf(posted["MessageStatus"] ?? posted["SmsStatus"]) is { } status)
             await context.Need<DeliveryReports>().TakeAsync(new(id, status, Code(posted["ErrorCode"])));
         return Answer.Nothing();
     }

@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using System.Text;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Storage;
+using CtVoice.Web.Webhooks;
 using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Simulation;
@@ -26,6 +28,10 @@ internal static class SimulatedProvider
             TwilioSignature.Of(options.TwilioToken.Current, options.PublicUrl.GetLeftPart(UriPartial.Authority) + path, parameters);
         return context;
     }
+
+    /// <summary>An id of the shape that Twilio gives its messages, the same for the same name; a name of that shape stays.</summary>
+    public static string SidOf(string name) =>
+        TwilioShapes.IsSid(name) ? name : "SM" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32];
 
     /// <summary>An email as SendGrid posts it.</summary>
     public static HttpContext Mail(HttpContext caller, string id, string from, string to, string subject, string text, string? answers = null)

@@ -129,7 +129,7 @@ public static partial class SimulationRoutes
         var mailbox = context.Need<SimulatedMailbox>();
         var box = BoxOf(mailbox, contact, channel)!;
         var last = (await mailbox.ReadAsync(box, context.RequestAborted)).LastOrDefault(m => m is { FromBoard: true, ReplyTo: not null });
-        var id = reply.Id ?? (channel == "sms" ? "SM" : "") + Guid.NewGuid().ToString("N");
+        var id = reply.Id is { } named ? channel == "sms" ? SimulatedProvider.SidOf(named) : named : (channel == "sms" ? "SM" : "") + Guid.NewGuid().ToString("N");
         var subject = channel == "email" ? reply.Subject ?? (last?.Subject is { } asked ? "Re: " + asked : "Hello") : null;
         var from = channel == "sms" ? contact.Phone! : contact.Email!;
         var known = new InboundMessage(channel, id, from, "board", subject, reply.Text, context.Need<TimeProvider>().GetUtcNow());

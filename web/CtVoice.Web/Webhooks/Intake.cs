@@ -7,7 +7,7 @@ namespace CtVoice.Web.Webhooks;
 /// The way in of everything that providers deliver: durable first, then applied while the provider waits a little. What
 /// fails or takes longer is done by the sweep; the provider learns only that we have it.
 /// </summary>
-public sealed partial class Intake(InboundProcessor inbound, ILogger<Intake> logger)
+public sealed partial class Intake(InboundProcessor inbound, FailedWork failed, ILogger<Intake> logger)
 {
     // The shortest patience among the providers is 15 s in all.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -21,7 +21,11 @@ public sealed partial class Intake(InboundProcessor inbound, ILogger<Intake> log
         var work = inbound.ProcessAsync(message.Id, row);
         await Task.WhenAny(work, Task.Delay(Patience));
         if (work.Exception?.InnerException is { } failure)
+        {
             LogLater(logger, message.Id, failure.GetType().FullName!, failure.StackTrace);
+            // Durable as it is, the message is the sweep's whether or not this is noted.
+            await Task.WhenAny(failed.NoteAsync(row, failure));
+        }
     }
 
     [LoggerMessage(1, LogLevel.Warning, "{Id} is stored and will be applied later: {Exception} at {Place}")]

@@ -21,6 +21,12 @@ internal sealed class TwilioRequest
     /// <summary>A parameter, or null when it is absent or empty.</summary>
     public string? this[string name] => parameters.FirstOrDefault(p => p.Key == name).Value is { Length: > 0 } value ? value : null;
 
+    /// <summary>Twilio's name for the message it is about, by whichever of its three names; null when it has none.</summary>
+    public string? MessageSid => this["MessageSid"] ?? this["SmsMessageSid"] ?? this["SmsSid"];
+
+    /// <summary>How often a parameter came.</summary>
+    public int Times(string name) => parameters.Count(p => p.Key == name);
+
     /// <summary>Reads and checks a request; null when its signature is missing or wrong.</summary>
     public static async Task<TwilioRequest?> ReadAsync(HttpContext context)
     {

@@ -18,8 +18,11 @@ public sealed class HoldingPen(TableSet tables)
 
     private const string Partition = "pen";
 
-    // A review's list shows a page; whoever looks for one message among more than this looks in vain.
-    private const int Most = 1000;
+    /// <summary>Messages of one unknown number or address and day that lie in the pen by themselves; what is beyond is counted in one line.</summary>
+    public const int OfStrangerPerDay = 5;
+
+    private const string Broken = "row|";
+    private const string Unreadable = "This line of the holding pen cannot be read.";
 
     /// <summary>Puts a message into the pen; the same one again changes nothing.</summary>
     public async Task AddAsync(PennedMessage message, CancellationToken cancellationToken = default)
@@ -34,8 +37,7 @@ public sealed class HoldingPen(TableSet tables)
     /// </summary>
     public async Task CountAsync(PennedMessage message, string memberId, CancellationToken cancellationToken = default)
     {
-        var day = LocalTime.DateIn(BusinessCalendar.Zone, message.ReceivedAt);
-        var key = Key(LocalTime.InstantOf(day.AddDays(1), TimeOnly.MinValue, BusinessCalendar.Zone), $"day|{memberId}");
+        var key = Key(EndOfDay(message.ReceivedAt), $"day|{memberId}");
         while (true)
         {
             var held = await tables.Contacts.GetAsync(Partition, key, cancellationToken);
@@ -49,22 +51,71 @@ public sealed class HoldingPen(TableSet tables)
         }
     }
 
+    /// <summary>
+    /// Puts a message into the pen whose sender nobody knows. One of them must not fill it: from the sixth of a day on they
+    /// are one line.
+    /// </summary>
+    public async Task AddOfStrangerAsync(PennedMessage message, string sender, CancellationToken cancellationToken = default)
+    {
+        if (await AnswerCap.TakeAsync(tables, Stranger(sender), message.InboundId, OfStrangerPerDay, message.ReceivedAt, cancellationToken))
+            await AddAsync(message, cancellationToken);
+        else
+            await CountAsync(message with { Because = "This sender has written more than five messages today: this is the sixth." }, Stranger(sender), cancellationToken);
+    }
+
+    /// <summary>Nothing tells any more how often a stranger wrote.</summary>
+    internal static Task ForgetStrangerAsync(TableSet tables, string sender, CancellationToken cancellationToken) =>
+        AnswerCap.ForgetAsync(tables, Stranger(sender), cancellationToken);
+
+    // A number or address beside the threads of members, which have their own count.
+    private static string Stranger(string sender) => $"stranger.{sender}";
+
     /// <summary>The message in the pen, or null.</summary>
     public async Task<PennedMessage?> FindAsync(string inboundId, CancellationToken cancellationToken = default) =>
-        (await ReadAsync(Most, cancellationToken)).FirstOrDefault(m => m.InboundId == inboundId);
+        (await RowsOfAsync(inboundId, cancellationToken)).Select(Read).FirstOrDefault();
 
     /// <summary>Takes a message out of the pen; one that is not there changes nothing.</summary>
     public async Task RemoveAsync(string inboundId, CancellationToken cancellationToken = default)
     {
-        var rows = await tables.Contacts.QueryAsync(new(Partition, Take: Most), cancellationToken);
-        foreach (var row in rows.Rows.Where(r => r.Text("id") == inboundId))
+        foreach (var row in await RowsOfAsync(inboundId, cancellationToken))
             _ = await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
     }
 
-    /// <summary>The messages in the pen, newest first, at most <paramref name="take"/>.</summary>
-    public async Task<IReadOnlyList<PennedMessage>> ReadAsync(int take = 100, CancellationToken cancellationToken = default) =>
-        [.. (await tables.Contacts.QueryAsync(new(Partition, Take: take), cancellationToken)).Rows
-            .Select(r => new PennedMessage(r.Text("id")!, r.Instant("receivedAt")!.Value, Because(r)))];
+    /// <summary>All messages in the pen, newest first.</summary>
+    public async Task<IReadOnlyList<PennedMessage>> ReadAsync(CancellationToken cancellationToken = default) =>
+        [.. (await tables.Contacts.AllAsync(new(Partition), cancellationToken)).Select(Read)];
+
+    /// <summary>One page of the pen, newest first, and where the next one begins.</summary>
+    public async Task<(IReadOnlyList<PennedMessage> Messages, string? Continuation)> PageAsync(
+        int take, string? continuation, CancellationToken cancellationToken = default)
+    {
+        var page = await tables.Contacts.QueryAsync(new(Partition, Take: take, Continuation: continuation), cancellationToken);
+        return ([.. page.Rows.Select(Read)], page.Continuation);
+    }
+
+    /// <summary>The lines of one message: by its instant, which is part of their keys; all are looked at only where that is not known.</summary>
+    private async Task<IReadOnlyList<TableRow>> RowsOfAsync(string inboundId, CancellationToken cancellationToken)
+    {
+        if (inboundId.StartsWith(Broken, StringComparison.Ordinal))
+            return await tables.Contacts.GetAsync(Partition, inboundId[Broken.Length..], cancellationToken) is { } broken ? [broken] : [];
+        if (await InboundStore.ReceivedAtAsync(tables, inboundId, cancellationToken) is not { } at)
+            return Of(await tables.Contacts.AllAsync(new(Partition), cancellationToken));
+        var own = await tables.Contacts.GetAsync(Partition, Key(at, inboundId), cancellationToken);
+        var counted = await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition, Key(EndOfDay(at), "day|")), cancellationToken);
+        return Of(own is null ? counted : [own, .. counted]);
+
+        IReadOnlyList<TableRow> Of(IReadOnlyList<TableRow> rows) => [.. rows.Where(r => r.Properties.GetValueOrDefault("id") as string == inboundId)];
+    }
+
+    private static DateTimeOffset EndOfDay(DateTimeOffset at) =>
+        LocalTime.InstantOf(LocalTime.DateIn(BusinessCalendar.Zone, at).AddDays(1), TimeOnly.MinValue, BusinessCalendar.Zone);
+
+    // A line that cannot be read is shown as such, and can be taken out like any other.
+    private static PennedMessage Read(TableRow row) =>
+        row.Properties.GetValueOrDefault("id") is string id && row.Properties.GetValueOrDefault("receivedAt") is DateTimeOffset at
+            && row.Properties.GetValueOrDefault("because") is string
+            ? new(id, at, Because(row))
+            : new(Broken + row.Key, DateTimeOffset.UnixEpoch, Unreadable);
 
     private static string Because(TableRow row) => row.Number("further") is > 0 and var further
         ? string.Create(CultureInfo.InvariantCulture, $"{row.Text("because")} So it was with {further} more of that day.")

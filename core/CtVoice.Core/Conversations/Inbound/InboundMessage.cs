@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Conversations.Inbound;
 
@@ -17,6 +18,14 @@ public sealed record InboundMessage(
     /// <summary><see cref="Form"/> of a mail that was read into headers and texts.</summary>
     public const string MailForm = "mail";
 
+    /// <summary>Characters of a stored text; more is cut and marked.</summary>
+    public const int MostCharacters = 1024 * 1024;
+
+    /// <summary>Ends what was cut.</summary>
+    public const string CutMark = " […]";
+
+    private const int MostOfAnAddress = 2000;
+
     /// <summary>How <see cref="Text"/> is to be read; null for a text as it was written.</summary>
     public string? Form { get; init; }
 
@@ -25,6 +34,19 @@ public sealed record InboundMessage(
 
     /// <summary>The provider took this message for STOP, START or HELP and has answered it itself; null when it did not.</summary>
     public string? AnsweredByProvider { get; init; }
+
+    /// <summary>
+    /// The message as it can be stored: without what is no character, each part within its bounds. A text that is too long
+    /// is cut, and says so at its end.
+    /// </summary>
+    internal InboundMessage Storable() => this with
+    {
+        From = WellFormed.Beginning(WellFormed.Of(From), MostOfAnAddress),
+        To = WellFormed.Beginning(WellFormed.Of(To), MostOfAnAddress),
+        Subject = Subject is null ? null : WellFormed.Beginning(WellFormed.Of(Subject), MostOfAnAddress),
+        Text = Text.Length > MostCharacters ? WellFormed.Of(WellFormed.Beginning(Text, MostCharacters - CutMark.Length)) + CutMark : WellFormed.Of(Text),
+        AnsweredByProvider = AnsweredByProvider is null ? null : WellFormed.Beginning(AnsweredByProvider, MostOfAnAddress),
+    };
 
     /// <summary>Our id for it, safe as a key.</summary>
     public string Id => IdOf(Channel, ProviderId);

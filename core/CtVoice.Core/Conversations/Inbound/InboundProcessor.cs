@@ -26,7 +26,7 @@ public sealed record HelpContact(string Name, string Phone);
 public sealed partial class InboundProcessor(
     InboundStore inbox, DueRows due, HoldingPen pen, ReviewStore reviews, ReviewCommands commands, BoardStore board,
     ContactStore contacts, PhoneQueue phones, AnsweredQuestions answered, Messenger messenger, DeliveryReports deliveries, LeadingTalks talks, LastHeard heard,
-    TableSet tables, FollowUpMessages followUps, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
+    TableSet tables, FollowUpMessages followUps, FailedWork failed, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
 {
     private readonly HelpContact help = options.Help;
 
@@ -68,17 +68,20 @@ public sealed partial class InboundProcessor(
     /// <summary>The same without removing the row; false when no message is stored that it announced, or somebody else is at it.</summary>
     public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
     {
-        var id = row.Subject.Id;
-        if (await inbox.ReadAsync(id, cancellationToken) is { Outcome: null } waiting)
+        if (await inbox.ReadAsync(row.Subject.Id, cancellationToken) is not { Outcome: null } waiting)
+            return await ApplyAsync(row, cancellationToken);
+        await HeedAsync(waiting.Message, cancellationToken);
+        foreach (var (stored, before) in await inbox.EarlierAsync(waiting.Message, row, cancellationToken))
         {
-            foreach (var (stored, before) in await inbox.EarlierAsync(waiting.Message, row, cancellationToken))
-            {
-                // One that cannot be applied holds up its sender's others for a while, not for ever.
-                if (clock.GetUtcNow() - stored.Message.ReceivedAt <= AtOnce && await ApplyAsync(before, cancellationToken))
-                    await due.RemoveAsync(before, cancellationToken);
-            }
+            // One that waits for a store that is busy holds up its sender's others for a while, not for ever.
+            if (clock.GetUtcNow() - stored.Message.ReceivedAt <= AtOnce)
+                await ApplyEarlierAsync(before, cancellationToken);
         }
-        return await ApplyAsync(row, cancellationToken);
+        var work = ApplyAsync(row, cancellationToken);
+        await Task.WhenAny(work);
+        if (work.Exception?.InnerException is { } failure)
+            await AlertIfUnreadAsync(waiting.Message, failure, cancellationToken);
+        return await work;
     }
 
     private async Task<bool> ApplyAsync(DueRow row, CancellationToken cancellationToken)
@@ -110,7 +113,7 @@ public sealed partial class InboundProcessor(
         var message = stored.Message;
         var members = await contacts.MembersOnPhoneAsync(message.From, cancellationToken);
         if (members.Count == 0)
-            return await PenAsync(message, "No member uses this number.", null, cancellationToken);
+            return await PenStrangerAsync(message, "No member uses this number.", cancellationToken);
         await heard.NoteAsync(members, Channel.Sms, message.ReceivedAt, cancellationToken);
         var (optedOut, turn, question) = stored.Arrival ?? await ArrivalAsync(stored, members[0], cancellationToken);
         var review = turn is null ? null : await reviews.ReadAsync(turn.ReviewId, cancellationToken);
@@ -190,7 +193,7 @@ public sealed partial class InboundProcessor(
         var review = (StoredReview?)null;
         if (await answered.FindAsync(message, cancellationToken) is not { Question: var found }
             || ((review = await reviews.ReadAsync(found.ReviewId, cancellationToken)) is null && !Talk.Is(found.ReviewId)))
-            return await PenAsync(message, "Nothing in this mail says which question it answers.", null, cancellationToken);
+            return await PenStrangerAsync(message, "Nothing in this mail says which question it answers.", cancellationToken);
         var member = await board.GetAsync(found.MemberId, cancellationToken);
         var phrases = Phrases.In(member?.Languages[0] ?? "en");
         (found, var reading) = review is null ? (found, Mail(message, EmailContext.Default)) : ReadForOpen(found, review.State, message);
@@ -250,7 +253,7 @@ public sealed partial class InboundProcessor(
     /// <summary>Takes what answers the open question of a talk; null when none is open. Words that may tell of danger are heard in a talk as well.</summary>
     private async Task<InboundOutcome?> TalkAsync(InboundMessage message, string kind, string memberId, Said said, CancellationToken cancellationToken)
     {
-        if (await talks.TakeAsync(message, kind, memberId, said.Text, said.OnForm ? said.Question : null, cancellationToken) is not { } taken)
+        if (await talks.TakeAsync(message, kind, memberId, WrittenWords.Bounded(said.Text), said.OnForm ? said.Question : null, cancellationToken) is not { } taken)
             return null;
         await FlagAsync(message, said, cancellationToken);
         var language = (await board.GetAsync(memberId, cancellationToken))?.Languages[0] ?? "en";
@@ -357,7 +360,7 @@ public sealed partial class InboundProcessor(
         if (said.MayMeanStop)
             await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + said.Because), cancellationToken);
         if (said.Flags.Contains(Flags.Urgent))
-            await pen.AddAsync(new(message.Id, message.ReceivedAt, HoldingPen.Urgent), cancellationToken);
+            await AlertAsync(message, cancellationToken);
     }
 
     /// <summary>Whoever may be in danger, or asks about their own case, gets the one fixed answer instead of any other.</summary>
@@ -565,6 +568,13 @@ public sealed partial class InboundProcessor(
             again = again is null || at < again ? at ?? again : again;
         }
         return again;
+    }
+
+    /// <summary>Of one number or address that nobody knows, a few a day lie in the pen by themselves; the others are counted.</summary>
+    private async Task<InboundOutcome> PenStrangerAsync(InboundMessage message, string because, CancellationToken cancellationToken)
+    {
+        await pen.AddOfStrangerAsync(new(message.Id, message.ReceivedAt, because), inbox.SenderOf(message), cancellationToken);
+        return new(InboundPlace.Unmatched, because);
     }
 
     private async Task<InboundOutcome> PenAsync(InboundMessage message, string because, string? answer, CancellationToken cancellationToken)

@@ -56,6 +56,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     /// <summary>Stores a message; null when it is stored already.</summary>
     public async Task<DueRow?> AddAsync(InboundMessage message, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
+        message = message.Storable();
         var row = await due.AddAsync(new(DueKind, message.Id) { Group = SenderOf(message) }, now + DueRows.Grace, cancellationToken);
         await NoteSenderAsync(message, cancellationToken);
         if ((await tables.Contacts.SubmitAsync(Partition(message.Id), Rows(message, null), cancellationToken)).Committed)
@@ -70,6 +71,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     /// </summary>
     public async Task KeepAsync(InboundMessage message, InboundOutcome outcome, CancellationToken cancellationToken = default)
     {
+        message = message.Storable();
         await NoteSenderAsync(message, cancellationToken);
         _ = await tables.Contacts.SubmitAsync(Partition(message.Id), Rows(message, outcome), cancellationToken);
     }
@@ -104,7 +106,9 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
         var earlier = new List<(StoredInbound Stored, DueRow Row)>();
         foreach (var other in await due.TogetherAsync(row, cancellationToken: cancellationToken))
         {
-            if (other.Subject.Id != message.Id && await ReadAsync(other.Subject.Id, cancellationToken) is { Outcome: null } stored && Before(stored.Message, message))
+            // One that failed for good holds nobody up; neither does one whose row cannot be read.
+            if (other.Subject.Id != message.Id && other.Faults == 0
+                && await IfReadableAsync(other.Subject.Id, cancellationToken) is { Outcome: null } stored && Before(stored.Message, message))
                 earlier.Add((stored, other));
         }
         return [.. earlier.OrderBy(e => e.Stored.Message.ReceivedAt).ThenBy(e => e.Stored.Message.Id, StringComparer.Ordinal)];
@@ -148,6 +152,34 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
         return new(message, Arrival(marker), outcome, marker.ETag!);
     }
 
+    /// <summary>A stored message; null when there is none, or what is stored cannot be read.</summary>
+    public async Task<StoredInbound?> IfReadableAsync(string id, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await ReadAsync(id, cancellationToken);
+        }
+        catch (Exception unreadable) when (!Transient.Is(unreadable))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The text of a message as far as it is there, for whoever must look at what no reader could read.</summary>
+    public async Task<string> RawAsync(string id, CancellationToken cancellationToken = default)
+    {
+        if (await tables.Contacts.GetAsync(Partition(id), Marker, cancellationToken) is not { } marker)
+            return "";
+        if (marker.Flag(Sealed))
+            return ReviewStore.SealedWords;
+        var pieces = (await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition(id), "text|"), cancellationToken)).Prepend(marker);
+        return string.Concat(pieces.SelectMany(row => row.Properties.Where(p => p.Key is ['t', >= '0' and <= '9', ..]).Select(p => p.Value as string)));
+    }
+
+    /// <summary>When a message came; null when there is none.</summary>
+    internal static async Task<DateTimeOffset?> ReceivedAtAsync(TableSet tables, string id, CancellationToken cancellationToken) =>
+        (await tables.Contacts.GetAsync(Partition(id), Marker, cancellationToken))?.Properties.GetValueOrDefault("receivedAt") as DateTimeOffset?;
+
     /// <summary>Notes what was so when the message was first looked at; whoever came first is right.</summary>
     public async Task<StoredInbound> NoteArrivalAsync(StoredInbound stored, InboundArrival arrival, CancellationToken cancellationToken = default)
     {
@@ -188,6 +220,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     {
         await tables.Contacts.ClearAsync(new(SenderPartition(channel, sender)), cancellationToken);
         await AnswerCap.ForgetAsync(tables, KeyOf(channel, sender), cancellationToken);
+        await HoldingPen.ForgetStrangerAsync(tables, KeyOf(channel, sender), cancellationToken);
     }
 
     /// <summary>

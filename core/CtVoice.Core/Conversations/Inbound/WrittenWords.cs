@@ -1,8 +1,13 @@
+using CtVoice.Core.Json;
+
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Whether a message says more than its choice.</summary>
 internal static class WrittenWords
 {
+    /// <summary>Characters of one answer, some fifty pages. The message itself is kept as it came.</summary>
+    public const int Most = 100_000;
+
     private static readonly HashSet<string> ChoicesInWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "yes", "no", "si", "sí", "y", "n", "one", "two", "three", "uno", "dos", "tres", "ok", "okay",
@@ -15,6 +20,10 @@ internal static class WrittenWords
         if (choice is not null && (!letters || ChoicesInWords.Contains(text.Trim().Trim('.', '!', ',', '"', '\'', ')', '('))))
             return null;
         // Without a choice even a lone thumb is what the person wrote.
-        return string.IsNullOrWhiteSpace(text) ? null : text;
+        return string.IsNullOrWhiteSpace(text) ? null : Bounded(text);
     }
+
+    /// <summary>Words as they are kept: what is beyond fifty pages is cut, and the end says so.</summary>
+    public static string Bounded(string text) =>
+        text.Length <= Most ? text : WellFormed.Beginning(text, Most - InboundMessage.CutMark.Length) + InboundMessage.CutMark;
 }

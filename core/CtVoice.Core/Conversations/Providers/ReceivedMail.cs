@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Mime;
+using CtVoice.Core.Json;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Conversations.Providers;
@@ -15,7 +16,7 @@ namespace CtVoice.Core.Conversations.Providers;
 public sealed record ReceivedMail(string? Id, string From, string To, MimeMail Mail)
 {
     /// <summary>Characters of one stored mail; more is cut and marked.</summary>
-    public const int MostCharacters = 1024 * 1024;
+    public const int MostCharacters = InboundMessage.MostCharacters;
 
     private const int MostOfAnAddress = 2000;
     private const int MostOfASubject = 1000;
@@ -23,10 +24,10 @@ public sealed record ReceivedMail(string? Id, string From, string To, MimeMail M
     /// <summary>The message to store. The same mail, delivered twice, is the same message.</summary>
     public InboundMessage ToMessage(DateTimeOffset receivedAt)
     {
-        var text = Stored(Mail);
+        var text = Stored(Clean(Mail));
         // An id of unusual length is as good as none: the mail names itself.
-        var id = Id is { Length: <= MostOfASubject } ? Id : "none-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{From}\n{To}\n{text}")));
-        return new("email", id, Cut(From, MostOfAnAddress), Cut(To, MostOfAnAddress), Cut(Mail.Headers["Subject"] ?? "", MostOfASubject), text, receivedAt)
+        var id = Id is { Length: <= MostOfASubject } ? WellFormed.Of(Id) : "none-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{From}\n{To}\n{text}")));
+        return new("email", id, WellFormed.Beginning(From, MostOfAnAddress), WellFormed.Beginning(To, MostOfAnAddress), WellFormed.Beginning(Mail.Headers["Subject"] ?? "", MostOfASubject), text, receivedAt)
         {
             Form = InboundMessage.MailForm,
         };
@@ -34,6 +35,23 @@ public sealed record ReceivedMail(string? Id, string From, string To, MimeMail M
 
     /// <summary>Reads what <see cref="ToMessage"/> stored.</summary>
     public static MimeMail Read(string stored) => JsonSerializer.Deserialize<MimeMail>(stored, WorkflowJson.Options)!;
+
+    /// <summary>The mail without what is no character.</summary>
+    private static MimeMail Clean(MimeMail mail) => mail with
+    {
+        Headers = Clean(mail.Headers),
+        Text = Clean(mail.Text),
+        Html = Clean(mail.Html),
+        DeliveryStatus = Clean(mail.DeliveryStatus),
+        FeedbackReport = Clean(mail.FeedbackReport),
+        Returned = mail.Returned is null ? null : Clean(mail.Returned),
+        Attachments = [.. mail.Attachments.Select(file => file with { Name = Clean(file.Name) })],
+    };
+
+    private static MimeHeaders Clean(MimeHeaders headers) =>
+        new([.. headers.Fields.Select(field => new MimeHeader(WellFormed.Of(field.Name), WellFormed.Of(field.Value)))]);
+
+    private static string? Clean(string? text) => text is null ? null : WellFormed.Of(text);
 
     private static string Stored(MimeMail mail)
     {
@@ -45,10 +63,10 @@ public sealed record ReceivedMail(string? Id, string From, string To, MimeMail M
 
     private static MimeMail Shorter(MimeMail mail, int room) => mail with
     {
-        Text = mail.Text is null ? null : Cut(mail.Text, room),
-        Html = mail.Html is null ? null : Cut(mail.Html, room),
-        DeliveryStatus = mail.DeliveryStatus is null ? null : Cut(mail.DeliveryStatus, room),
-        FeedbackReport = mail.FeedbackReport is null ? null : Cut(mail.FeedbackReport, room),
+        Text = mail.Text is null ? null : WellFormed.Beginning(mail.Text, room),
+        Html = mail.Html is null ? null : WellFormed.Beginning(mail.Html, room),
+        DeliveryStatus = mail.DeliveryStatus is null ? null : WellFormed.Beginning(mail.DeliveryStatus, room),
+        FeedbackReport = mail.FeedbackReport is null ? null : WellFormed.Beginning(mail.FeedbackReport, room),
         Headers = Fewer(mail.Headers, room),
         Returned = mail.Returned is null ? null : Fewer(mail.Returned, room),
         Cut = true,
@@ -65,12 +83,5 @@ public sealed record ReceivedMail(string? Id, string From, string To, MimeMail M
             kept.Add(field);
         }
         return new(kept);
-    }
-
-    private static string Cut(string text, int most)
-    {
-        if (text.Length <= most)
-            return text;
-        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
     }
 }

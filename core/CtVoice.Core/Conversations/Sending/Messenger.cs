@@ -241,7 +241,7 @@ public sealed class Messenger(
 }
 
 /// <summary>A message may or may not have left; the same call, made again, finds out.</summary>
-public sealed class SendFaultException(string message) : Exception(message)
+public sealed class SendFaultException(string message) : Exception(message), IFault
 {
     /// <summary>Always: the next attempt looks first.</summary>
     public bool IsTransient { get; } = true;

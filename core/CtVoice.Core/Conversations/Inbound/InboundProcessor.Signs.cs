@@ -1,0 +1,42 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Storage;
+
+namespace CtVoice.Core.Conversations.Inbound;
+
+/// <summary>What takes effect before a message is read, and what holds nobody up when it is not.</summary>
+public sealed partial class InboundProcessor
+{
+    /// <summary>A plain STOP ends texts, and words of danger are before the coordinator, whatever becomes of the rest.</summary>
+    private async Task HeedAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
+        // A mail holds what it answers as well: it is looked at when it cannot be read.
+        if (message.Channel is not ("sms" or PageForm.Channel))
+            return;
+        var signs = RawSigns.In(message.Text);
+        if (signs.Danger)
+            await AlertAsync(message, cancellationToken);
+        if (signs.Stop && message.Channel == "sms")
+            await ConsentAsync(await contacts.MembersOnPhoneAsync(message.From, cancellationToken), Channel.Sms, ConsentState.Withdrawn, message, cancellationToken);
+    }
+
+    /// <summary>Applies a message that came before another one. When it cannot be read, the other one goes on without it.</summary>
+    private async Task ApplyEarlierAsync(DueRow row, CancellationToken cancellationToken)
+    {
+        var work = ApplyAsync(row, cancellationToken);
+        await Task.WhenAny(work);
+        if (work.Exception?.InnerException is { } failure && !Transient.Is(failure))
+            await failed.NoteAsync(row, failure, cancellationToken);
+        else if (await work)
+            await due.RemoveAsync(row, cancellationToken);
+    }
+
+    private async Task AlertIfUnreadAsync(InboundMessage message, Exception failure, CancellationToken cancellationToken)
+    {
+        if (message.Channel == "email" && !Transient.Is(failure) && RawSigns.In(message.Text).Danger)
+            await AlertAsync(message, cancellationToken);
+    }
+
+    private Task AlertAsync(InboundMessage message, CancellationToken cancellationToken) =>
+        pen.AddAsync(new(message.Id, message.ReceivedAt, HoldingPen.Urgent), cancellationToken);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+
+namespace CtVoice.Core.Conversations.Meaning;
+
+/// <summary>
+/// The two things in a message that must be seen whatever else fails: a plain STOP, and words of danger. They are looked
+/// for in the text as it came, character by character, before anything reads it.
+/// </summary>
+/// <param name="Stop">The whole message is a word that providers and the rule take for STOP (47 CFR 64.1200(a)(10)).</param>
+/// <param name="Danger">It holds words that may tell of danger.</param>
+internal readonly record struct RawSigns(bool Stop, bool Danger)
+{
+    // Longer texts are looked at in their first part, as everywhere.
+    private const int Looked = 16_384;
+
+    private static readonly FrozenSet<string> StopWords = FrozenSet.ToFrozenSet(
+        ["stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out", "alto", "parar", "baja", "cancelar", "detener", "salir"],
+        StringComparer.Ordinal);
+
+    private const string Accented = "áàâäãéèêëíìîïóòôöõúùûüñç";
+    private const string Bare = "aaaaaeeeeiiiiooooouuuunc";
+
+    /// <summary>Looks; never throws on any text.</summary>
+    internal static RawSigns In(string raw)
+    {
+        var words = Words(raw);
+        return new(StopWords.Contains(words), InDanger(words));
+    }
+
+    // The one place that says what danger is here.
+    private static bool InDanger(string words) => Flags.In(new Folded(words)).Contains(Flags.Urgent);
+
+    /// <summary>Letters and digits in lower case, without accents and what cannot be seen; one space where anything else stood.</summary>
+    private static string Words(string raw)
+    {
+        var words = new StringBuilder(Math.Min(raw.Length, Looked));
+        foreach (var c in raw.AsSpan(0, Math.Min(raw.Length, Looked)))
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                var lower = char.ToLowerInvariant(c);
+                words.Append(Accented.IndexOf(lower, StringComparison.Ordinal) is var at and >= 0 ? Bare[at] : lower);
+            }
+            else if (c is not ('\'' or '’' or '‘' or '´' or '`') && words.Length > 0 && words[^1] != ' '
+                && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned))
+            {
+                words.Append(' ');
+            }
+        }
+        return words.ToString().Trim();
+    }
+}
