@@ -43,8 +43,14 @@ public sealed class TableViewLog(ITable records) : IViewLog
     {
         var query = new TableQuery(Partition(span.First), Instant(span.First), Instant(span.Last.AddDays(1)), take, continuation);
         var page = await records.QueryAsync(query, cancellationToken);
-        return ([.. page.Rows.Select(row => JsonSerializer.Deserialize<ViewRecord>(row.LongTextOrNull()!, WorkflowJson.Options)!)], page.Continuation);
+        return ([.. page.Rows.Select(Read)], page.Continuation);
     }
+
+    /// <summary>A record that cannot be read is one all the same, at its instant: the auditor must know that somebody looked.</summary>
+    private static ViewRecord Read(TableRow row) =>
+        ListedRows.Read([row], r => JsonSerializer.Deserialize<ViewRecord>(r.LongTextOrNull()!, WorkflowJson.Options)!).Lines is [{ } view]
+            ? view
+            : new(new(long.Parse(row.Key.Split('|')[0], CultureInfo.InvariantCulture), TimeSpan.Zero), "unreadable", "unreadable", []);
 
     private static string Instant(DateOnly day) =>
         day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).Ticks.ToString("D19", CultureInfo.InvariantCulture);

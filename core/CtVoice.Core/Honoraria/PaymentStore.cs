@@ -31,11 +31,11 @@ public sealed class PaymentStore(TableSet tables, BoardStore board, CtVoiceOptio
     }
 
     /// <summary>The payments of a year, by member and day, with what their members wish.</summary>
-    public async Task<IReadOnlyList<Payment>> OfYearAsync(int year, CancellationToken cancellationToken = default)
+    public async Task<ListedRows<Payment>> OfYearAsync(int year, CancellationToken cancellationToken = default)
     {
         var wishes = (await board.MembersAsync(cancellationToken)).ToDictionary(m => m.Id, m => m.Pay, StringComparer.Ordinal);
-        return Payment.Settle(
-            (await tables.Records.AllAsync(new(Partition(year)), cancellationToken)).Select(Read), id => wishes.GetValueOrDefault(id));
+        var read = ListedRows.Read(await tables.Records.AllAsync(new(Partition(year)), cancellationToken), Read);
+        return read with { Lines = Payment.Settle(read.Lines, id => wishes.GetValueOrDefault(id)) };
     }
 
     /// <summary>
@@ -45,7 +45,7 @@ public sealed class PaymentStore(TableSet tables, BoardStore board, CtVoiceOptio
     public async Task<IReadOnlyList<string>> MarkPaidAsync(
         int year, IReadOnlyList<string> ids, string reference, string by, CancellationToken cancellationToken = default)
     {
-        var known = (await OfYearAsync(year, cancellationToken)).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var known = (await OfYearAsync(year, cancellationToken)).Lines.ToDictionary(p => p.Id, StringComparer.Ordinal);
         var refused = ids.Where(id => !known.TryGetValue(id, out var payment)
             || payment.State is PaymentState.Declined || (payment.State is PaymentState.Paid && payment.Reference != reference)).ToList();
         if (refused.Count > 0)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using CtVoice.Core.Storage;
 
 namespace CtVoice.Web.Register;
 
@@ -13,10 +14,11 @@ internal static class RegisterFeed
 
     /// <summary>The feed as UTF-8.</summary>
     /// <param name="year">Year of the register.</param>
-    /// <param name="lines">Its reviews, newest first.</param>
+    /// <param name="read">Its reviews, newest first, and those that cannot be read.</param>
     /// <param name="home">Where the product is reached from outside; ends in a slash.</param>
-    internal static byte[] Write(int year, IReadOnlyList<RegisterLine> lines, Uri home)
+    internal static byte[] Write(int year, ListedRows<RegisterLine> read, Uri home)
     {
+        var lines = read.Lines;
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
@@ -32,6 +34,8 @@ internal static class RegisterFeed
             xml.WriteEndElement();
             foreach (var line in lines)
                 Entry(xml, line, home);
+            foreach (var id in read.Unreadable)
+                Unreadable(xml, id, year);
             xml.WriteEndElement();
         }
         return bytes.ToArray();
@@ -49,6 +53,15 @@ internal static class RegisterFeed
         xml.WriteAttributeString("term", line.Agency);
         xml.WriteEndElement();
         Text(xml, "summary", RegisterWords.Sentence(line));
+        xml.WriteEndElement();
+    }
+
+    private static void Unreadable(XmlWriter xml, string id, int year)
+    {
+        xml.WriteStartElement("entry", Atom);
+        Text(xml, "id", $"urn:ctvoice:review:{id}");
+        Text(xml, "title", RegisterWords.Unreadable);
+        Text(xml, "updated", Instant(new(year, 1, 1)));
         xml.WriteEndElement();
     }
 

@@ -8,7 +8,11 @@ namespace CtVoice.Web.Register;
 /// <summary>One page of the public register.</summary>
 /// <param name="Reviews">The reviews, newest first.</param>
 /// <param name="Continuation">For the next page; absent on the last.</param>
-public sealed record RegisterPage(IReadOnlyList<RegisterLine> Reviews, string? Continuation);
+public sealed record RegisterPage(IReadOnlyList<RegisterLine> Reviews, string? Continuation)
+{
+    /// <summary>Reviews of this page whose row cannot be read; absent when all can.</summary>
+    public IReadOnlyList<string>? Unreadable { get; init; }
+}
 
 /// <summary>A review in the public register.</summary>
 /// <param name="Id">Its id.</param>

@@ -23,7 +23,8 @@ internal static class RegisterPages
         {page.Reviews.Select(Row)}
         </tbody>
         </table></div>
-        {(page.Reviews.Count == 0 ? Html.Of($"<p>No project fits.</p>") : null)}
+        {(page.Unreadable is { } bad ? Html.Of($"<p>{RegisterWords.Unreadable}: {string.Join(", ", bad)}.</p>") : null)}
+        {(page.Reviews.Count == 0 && page.Unreadable is null ? Html.Of($"<p>No project fits.</p>") : null)}
         {(page.Continuation is { } next ? Html.Of($"<p><a rel=\"next\" href=\"{Listing.NextOf(request, next)}\">Older projects</a></p>") : null)}
         <h2>The same as data</h2>
         <ul><li><a href="/api/register?year={year}">JSON</a></li><li><a href="/api/register.csv?year={year}">CSV</a></li><li><a href="/api/register.atom?year={year}">Atom feed</a></li><li><a href="/register/landscape?year={year}">Which data about whom are used</a></li></ul>

@@ -44,7 +44,8 @@ internal sealed record RegisterQuery(int Year, string? Agency, ReviewStage? Stat
         var page = Agency is null && State is null
             ? await Listing.OfAsync(context, partition)
             : await Listing.OfAsync(context, partition, Fits);
-        return new([.. page.Rows.Select(RegisterLine.Of)], page.Continuation);
+        var read = ListedRows.Read(page.Rows, RegisterLine.Of);
+        return new(read.Lines, page.Continuation) { Unreadable = read.UnreadableOrNull };
     }
 
     /// <summary>Everything of the year that fits: a year has hundreds of reviews.</summary>

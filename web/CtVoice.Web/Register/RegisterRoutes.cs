@@ -1,6 +1,7 @@
 using CtVoice.Core;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
 using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
 
@@ -88,12 +89,13 @@ internal static class RegisterRoutes
         var (query, refusal) = RegisterQuery.Of(context);
         if (query is null)
             return refusal!;
-        var lines = (await query.ReadAllAsync(context)).Select(RegisterLine.Of);
+        var read = ListedRows.Read(await query.ReadAllAsync(context), RegisterLine.Of);
         return Answer.File(
             CsvFile.Write(
                 ["id", "title", "agency", "kind", "stage", "since", "submitted_on", "closes_on", "asked", "replied", "recommendations", "answered", "overdue", "need", "reason", "not_answered", "not_decided"],
-                lines.Select(l => (IReadOnlyList<object?>)
-                    [l.Id, l.Title, l.Agency, l.Kind, l.Stage, l.Since, l.SubmittedOn, l.ClosesOn, l.Asked, l.Replied, l.Recommendations, l.Answered, l.Overdue, l.Need, l.Reason, l.ResidentsNotAnswered, l.NotDecided])),
+                read.Lines.Select(l => (IReadOnlyList<object?>)
+                    [l.Id, l.Title, l.Agency, l.Kind, l.Stage, l.Since, l.SubmittedOn, l.ClosesOn, l.Asked, l.Replied, l.Recommendations, l.Answered, l.Overdue, l.Need, l.Reason, l.ResidentsNotAnswered, l.NotDecided])
+                    .Concat(read.Unreadable.Select(id => (IReadOnlyList<object?>)[id, RegisterWords.Unreadable, .. Enumerable.Repeat<object?>(null, 15)]))),
             CsvFile.ContentType);
     }
 
@@ -103,7 +105,7 @@ internal static class RegisterRoutes
         if (query is null)
             return refusal!;
         var home = context.Need<CtVoiceOptions>().PublicUrl ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/");
-        return Answer.File(RegisterFeed.Write(query.Year, [.. (await query.ReadAllAsync(context)).Select(RegisterLine.Of)], home), RegisterFeed.ContentType);
+        return Answer.File(RegisterFeed.Write(query.Year, ListedRows.Read(await query.ReadAllAsync(context), RegisterLine.Of), home), RegisterFeed.ContentType);
     }
 
     private static async Task<IResult> LandscapeAsync(HttpContext context, Func<DataLandscape, IResult> show)
@@ -111,6 +113,8 @@ internal static class RegisterRoutes
         if (RegisterQuery.YearOf(context) is not { } year)
             return RegisterQuery.Of(context).Refusal!;
         var rows = await new RegisterQuery(year, null, null).ReadAllAsync(context);
+        // What cannot be read is named in the register; no table of data can be made of it.
+        rows = ListedRows.Read(rows, row => (row, RegisterLine.Of(row)).row).Lines;
         return show(DataLandscape.Of(year, rows, await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)));
     }
 

@@ -7,6 +7,9 @@ namespace CtVoice.Web.Register;
 /// <summary>The register in plain words.</summary>
 internal static class RegisterWords
 {
+    /// <summary>Said in place of a review whose row cannot be read: it is not missing without a word.</summary>
+    internal const string Unreadable = "This review cannot be shown now";
+
     internal static string Of(ReviewStage stage) => stage switch
     {
         ReviewStage.Submitted => "Received",

@@ -1,5 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Honoraria;
+using CtVoice.Core.Storage;
 using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
 
@@ -20,13 +21,14 @@ internal static class PaymentRoutes
                 Description = "Owed for every question answered, by whatever channel, late until the report, dictated, or declined with a word; never by opinion. Amounts are absent where the installation sets no rate.",
             }
                 .Query("year", "Calendar year in Connecticut; this year when absent.").Returns(200, "The payments.", new PaymentList(2026, [Sample])),
-            context => ListAsync(context, (year, payments) => Answer.Json(new PaymentList(year, payments)))),
+            context => ListAsync(context, (year, payments) => Answer.Json(new PaymentList(year, payments.Lines) { Unreadable = payments.UnreadableOrNull }))),
         Route.Get("api/payments.csv", Readers,
             new Docs("paymentTable", "The same as a table, for whoever pays. The view is recorded.")
                 .Query("year", "Calendar year in Connecticut; this year when absent.").Returns(200, "The table.", "text/csv"),
             context => ListAsync(context, (_, payments) => Answer.Text(System.Text.Encoding.UTF8.GetString(CsvFile.Write(
                 ["id", "payee_reference", "member", "review", "question", "on", "state", "amount", "currency", "reference"],
-                payments.Select(p => (IReadOnlyList<object?>)[p.Id, p.PayeeReference, p.MemberId, p.ReviewId, p.Question, p.On, p.State, p.Amount, p.Currency, p.Reference]))), CsvFile.ContentType))),
+                payments.Lines.Select(p => (IReadOnlyList<object?>)[p.Id, p.PayeeReference, p.MemberId, p.ReviewId, p.Question, p.On, p.State, p.Amount, p.Currency, p.Reference])
+                    .Concat(payments.Unreadable.Select(id => (IReadOnlyList<object?>)[id, null, null, null, null, null, "cannot be read", null, null, null])))), CsvFile.ContentType))),
         Route.Post<PaidWish>("api/payments/paid", Access.For(Role.Coordinator),
             new Docs("markPaid", "Marks payments as paid under a reference; doing it again is the same as once.")
                 .Takes(new PaidWish(2026, ["r-acdefghjkm|m-07|1"], "batch-2026-12")).Returns(200, "Marked.", new PaymentList(2026, [Sample with { State = PaymentState.Paid, Reference = "batch-2026-12" }])),
@@ -39,14 +41,14 @@ internal static class PaymentRoutes
                 : MemberRoutes.ChangeAsync(context, stored => stored with { Pay = body }, (_, _) => [])),
     ];
 
-    private static async Task<IResult> ListAsync(HttpContext context, Func<int, IReadOnlyList<Payment>, IResult> show)
+    private static async Task<IResult> ListAsync(HttpContext context, Func<int, ListedRows<Payment>, IResult> show)
     {
         if (Register.RegisterQuery.YearOf(context) is not { } year)
             return Problem.Faults("", "A year is written with four digits, such as 2027.");
         var payments = await context.Need<PaymentStore>().OfYearAsync(year, context.RequestAborted);
         // Before anything is shown: a view that cannot be recorded is none.
         await context.Need<IViewLog>().RecordAsync(new(
-            context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "payments", [.. payments.Select(p => p.MemberId).Distinct(StringComparer.Ordinal)]), context.RequestAborted);
+            context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "payments", [.. payments.Lines.Select(p => p.MemberId).Distinct(StringComparer.Ordinal)]), context.RequestAborted);
         return show(year, payments);
     }
 
@@ -63,12 +65,16 @@ internal static class PaymentRoutes
         if (refused.Count > 0)
             return Problem.Conflict($"These are unknown, declined, or paid under another reference: {string.Join(", ", refused)}.");
         var named = body.Payments.ToHashSet(StringComparer.Ordinal);
-        return Answer.Json(new PaymentList(body.Year, [.. (await store.OfYearAsync(body.Year, context.RequestAborted)).Where(p => named.Contains(p.Id))]));
+        return Answer.Json(new PaymentList(body.Year, [.. (await store.OfYearAsync(body.Year, context.RequestAborted)).Lines.Where(p => named.Contains(p.Id))]));
     }
 }
 
 /// <summary>Payments of a year.</summary>
-internal sealed record PaymentList(int Year, IReadOnlyList<Payment> Payments);
+internal sealed record PaymentList(int Year, IReadOnlyList<Payment> Payments)
+{
+    /// <summary>Payments whose row cannot be read; absent when all can.</summary>
+    public IReadOnlyList<string>? Unreadable { get; init; }
+}
 
 /// <summary>What was paid.</summary>
 /// <param name="Year">Year of the payments.</param>

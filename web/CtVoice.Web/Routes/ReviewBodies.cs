@@ -19,7 +19,11 @@ internal sealed record Cancellation(string Reason);
 /// <summary>One page of a list of reviews.</summary>
 /// <param name="Reviews">The reviews, newest first.</param>
 /// <param name="Continuation">For the next page; absent on the last.</param>
-internal sealed record ReviewPage(IReadOnlyList<ReviewLine> Reviews, string? Continuation);
+internal sealed record ReviewPage(IReadOnlyList<ReviewLine> Reviews, string? Continuation)
+{
+    /// <summary>Reviews of this page whose row cannot be read; absent when all can.</summary>
+    public IReadOnlyList<string>? Unreadable { get; init; }
+}
 
 /// <summary>A review in a list.</summary>
 internal sealed record ReviewLine(

@@ -2,6 +2,7 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Core.Storage;
 using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Http;
@@ -90,11 +91,10 @@ internal static class ReviewRoutes
         var page = state is null
             ? await Listing.OfAsync(context, partition)
             : await Listing.OfAsync(context, partition, r => r.Text("stage") == state.ToString());
-        return Answer.Page(new ReviewPage(
-            [.. page.Rows.Select(r => new ReviewLine(
-                r.Text("id")!, r.Text("agency")!, r.Text("title")!, Enum.Parse<ReviewStage>(r.Text("stage")!), r.Instant("since")!.Value,
-                r.Instant("submittedAt")!.Value, r.Instant("closesAt")))],
-            page.Continuation), page.Continuation);
+        var read = ListedRows.Read(page.Rows, r => new ReviewLine(
+            r.Text("id")!, r.Text("agency")!, r.Text("title")!, Enum.Parse<ReviewStage>(r.Text("stage")!), r.Instant("since")!.Value,
+            r.Instant("submittedAt")!.Value, r.Instant("closesAt")));
+        return Answer.Page(new ReviewPage(read.Lines, page.Continuation) { Unreadable = read.UnreadableOrNull }, page.Continuation);
     }
 
     /// <summary>Answers with a review; unknown ids and those of other agencies look alike.</summary>
