@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Providers;
-using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Pages;
 using CtVoice.Local.Tests.Reviews;
@@ -149,14 +148,15 @@ public sealed class UnreadableMessageTests
     [Fact]
     public async Task Stop_and_danger_behind_messages_that_cannot_be_read_take_effect_at_once()
     {
-        await using var story = await ReviewStory.AskedAsync();
+        var odd = new OddContacts();
+        await using var story = await ReviewStory.AskedAsync(change: odd.Replace);
         using var provider = new Provider(story);
         var members = await story.TextersAsync();
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         foreach (var (n, member) in members.Take(2).Index())
         {
             for (var i = 0; i < 3; i++)
-                await PoisonAsync(story, member, Sid((10 * n) + i), "2");
+                await PoisonAsync(story, odd, member, Sid((10 * n) + i), "2");
         }
 
         using var stop = await provider.TwilioAsync(Sms(Sid(101), await provider.PhoneOfAsync(members[0]), "STOP"));
@@ -172,11 +172,12 @@ public sealed class UnreadableMessageTests
     [Fact]
     public async Task Stop_and_danger_take_effect_although_the_message_itself_cannot_be_read()
     {
-        await using var story = await ReviewStory.AskedAsync();
+        var odd = new OddContacts();
+        await using var story = await ReviewStory.AskedAsync(change: odd.Replace);
         using var provider = new Provider(story);
         var members = await story.TextersAsync();
-        await PoisonAsync(story, members[0], Sid(1), "S\u200BTOP.");
-        await PoisonAsync(story, members[1], Sid(2), "me quiero matar");
+        await PoisonAsync(story, odd, members[0], Sid(1), "S\u200BTOP.");
+        await PoisonAsync(story, odd, members[1], Sid(2), "me quiero matar");
 
         await story.AdvanceAsync(DueRows.Grace);
 
@@ -193,11 +194,16 @@ public sealed class UnreadableMessageTests
     [Fact]
     public async Task After_three_failures_a_message_lies_in_the_holding_pen_as_it_came_with_an_alarm()
     {
+        var odd = new OddContacts();
         using var log = new Alarmed();
-        await using var story = await ReviewStory.AskedAsync(change: services => services.AddSingleton<ILoggerProvider>(log));
+        await using var story = await ReviewStory.AskedAsync(change: services =>
+        {
+            odd.Replace(services);
+            services.AddSingleton<ILoggerProvider>(log);
+        });
         using var provider = new Provider(story);
         var member = (await story.TextersAsync())[0];
-        await PoisonAsync(story, member, Sid(1), "2 and my words");
+        await PoisonAsync(story, odd, member, Sid(1), "2 and my words");
         Assert.Empty(await provider.PenAsync());
 
         await story.AdvanceAsync(TimeSpan.FromMinutes(10));
@@ -218,19 +224,19 @@ public sealed class UnreadableMessageTests
     [Fact]
     public async Task Work_that_finds_the_storage_busy_is_never_given_up()
     {
-        var busy = new BusyContacts();
-        await using var story = await ReviewStory.AskedAsync(change: busy.Replace);
+        var odd = new OddContacts();
+        await using var story = await ReviewStory.AskedAsync(change: odd.Replace);
         using var provider = new Provider(story);
         var member = (await story.TextersAsync())[0];
         var message = new InboundMessage("sms", Sid(1), await provider.PhoneOfAsync(member), "board", null, "2", story.Now);
         Assert.NotNull(await story.Service<InboundProcessor>().StoreAsync(message));
 
-        busy.Partition = "in|sms|" + Sid(1);
+        odd.Busy = "in|sms|" + Sid(1);
         for (var n = 0; n < 12; n++)
             await story.AdvanceAsync(TimeSpan.FromHours(1));
         Assert.Empty(await provider.PenAsync());
 
-        busy.Partition = null;
+        odd.Busy = null;
         await story.AdvanceAsync(TimeSpan.FromHours(1));
         Assert.Equal(InboundPlace.Accepted, (await provider.StoredAsync("sms|" + Sid(1)))!.Outcome?.Place);
     }
@@ -369,13 +375,12 @@ public sealed class UnreadableMessageTests
 
     private static string InboundMessageId(string mail) => new InboundMessage("email", mail, "", "", null, "", default).Id;
 
-    /// <summary>A text that no step can be taken for: what was noted of its arrival names a question that there is not.</summary>
-    private static async Task PoisonAsync(ReviewStory story, string member, string sid, string text)
+    /// <summary>A text that no step can be taken for: what was so when it arrived cannot be noted.</summary>
+    private static async Task PoisonAsync(ReviewStory story, OddContacts odd, string member, string sid, string text)
     {
         var phone = (await story.Service<ContactStore>().ForSendingAsync(member))!.Phone!;
         await story.Service<InboundProcessor>().StoreAsync(new("sms", sid, phone, "board", null, text, story.Now));
-        var stored = (await story.Service<InboundStore>().ReadAsync("sms|" + sid))!;
-        await story.Service<InboundStore>().NoteArrivalAsync(stored, new(false, new PhoneTurn(story.Id, member, 0), 99));
+        odd.Poisoned.Add("in|sms|" + sid);
     }
 
     private static HttpClient Coordinator(ReviewStory story)
@@ -418,12 +423,14 @@ public sealed class UnreadableMessageTests
         public void Dispose() { }
     }
 
-    /// <summary>A table of contacts that does not answer for one partition, as a busy service does not.</summary>
-    private sealed class BusyContacts : ITable
+    /// <summary>A table of contacts that is busy for one partition, or refuses for good to note how some messages arrived.</summary>
+    private sealed class OddContacts : ITable
     {
         private ITable inner = null!;
 
-        internal string? Partition { get; set; }
+        internal string? Busy { get; set; }
+
+        internal HashSet<string> Poisoned { get; } = new(StringComparer.Ordinal);
 
         internal void Replace(IServiceCollection services)
         {
@@ -441,8 +448,10 @@ public sealed class UnreadableMessageTests
         public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default) => Asked(query.Partition).QueryAsync(query, cancellationToken);
 
         public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default) =>
-            Asked(partition).SubmitAsync(partition, operations, cancellationToken);
+            Poisoned.Contains(partition) && operations.Any(o => o is TableOperation.Replace { Row: var row } && row.Text("place") is null)
+                ? throw new InvalidOperationException("Nothing can be noted of this message.")
+                : Asked(partition).SubmitAsync(partition, operations, cancellationToken);
 
-        private ITable Asked(string partition) => partition == Partition ? throw new TableFaultException("The table is busy.", isTransient: true) : inner;
+        private ITable Asked(string partition) => partition == Busy ? throw new TableFaultException("The table is busy.", isTransient: true) : inner;
     }
 }
