@@ -21,8 +21,21 @@ public static class NamedRecommendations
 
     private static readonly Dictionary<string, int> Ordinals = new(StringComparer.Ordinal)
     {
-        ["first"] = 1, ["second"] = 2, ["third"] = 3, ["fourth"] = 4, ["fifth"] = 5, ["1st"] = 1, ["2nd"] = 2, ["3rd"] = 3, ["4th"] = 4, ["5th"] = 5,
-        ["primera"] = 1, ["segunda"] = 2, ["tercera"] = 3, ["cuarta"] = 4, ["quinta"] = 5,
+        ["first"] = 1,
+        ["second"] = 2,
+        ["third"] = 3,
+        ["fourth"] = 4,
+        ["fifth"] = 5,
+        ["1st"] = 1,
+        ["2nd"] = 2,
+        ["3rd"] = 3,
+        ["4th"] = 4,
+        ["5th"] = 5,
+        ["primera"] = 1,
+        ["segunda"] = 2,
+        ["tercera"] = 3,
+        ["cuarta"] = 4,
+        ["quinta"] = 5,
     };
 
     /// <summary>Numbers of the recommendations that a text names, in order, each once.</summary>
