@@ -49,9 +49,12 @@ internal sealed class RecordedFolder : IAsyncDisposable
 
     internal async Task<string> StageAsync(string review) => (await GetAsync($"/api/reviews/{review}"))["stage"]!.GetValue<string>();
 
-    /// <summary>A member says something on the first of their simulated boxes.</summary>
-    internal async Task SayAsync(string member, string words) =>
+    /// <summary>A member says something on the first of their simulated boxes, and it is applied.</summary>
+    internal async Task SayAsync(string member, string words)
+    {
         _ = await PostAsync($"/sim/{member}/{(await BoxesAsync(member))[0]}", null, new JsonObject { ["text"] = words });
+        await PassAsync("PT0S");
+    }
 
     /// <summary>The simulated phone and mailbox of a member; none for whoever is asked by voice.</summary>
     internal async Task<IReadOnlyList<string>> BoxesAsync(string member) =>
