@@ -133,6 +133,7 @@ public static class CtVoiceServices
         .AddSingleton<ErasingMembers>()
         .AddSingleton<Resuming>()
         .AddSingleton<MissingWorkflows>()
+        .AddSingleton<WarmUp>()
         .AddSingleton<FinishedHistories>()
         .AddSingleton<CheckpointStore>()
         .AddSingleton<NightlyCheckpoint>()

@@ -37,7 +37,8 @@ internal static class AzureHost
             .AddDurableWorkflows()
             .AddTelemetry(configuration, tables.ClientId)
             // The worker would take any caller's word for its address, scheme and host before the pipeline is asked.
-            .PostConfigure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.None);
+            .PostConfigure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.None)
+            .AddHostedService<WarmingUp>();
         return simulated
             ? services.AddSimulatedSenders()
             : services.AddProviders(configuration, product.PublicUrl!);

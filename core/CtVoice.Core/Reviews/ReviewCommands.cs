@@ -1,9 +1,10 @@
+using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 
 namespace CtVoice.Core.Reviews;
 
 /// <summary>Takes decisions on reviews and sees to what follows from them. The one way in for activities, routes and replies.</summary>
-public sealed class ReviewCommands(ReviewStore store, EffectRunner effects, TimeProvider clock)
+public sealed class ReviewCommands(ReviewStore store, EffectRunner effects, BusinessCalendar calendar, TimeProvider clock)
 {
     /// <summary>Stores a new review; false when one of that id exists.</summary>
     public async Task<bool> SubmitAsync(Decision first, ProjectRequest project, CancellationToken cancellationToken = default)
@@ -24,7 +25,15 @@ public sealed class ReviewCommands(ReviewStore store, EffectRunner effects, Time
         string reviewId, Func<Review, DateTimeOffset, Decided<T>> decide, DateTimeOffset notBefore = default,
         CancellationToken cancellationToken = default)
     {
-        var decided = await store.DecideAsync(reviewId, review => decide(review, Later(clock.GetUtcNow(), notBefore)), cancellationToken);
+        var decided = await store.DecideAsync(
+            reviewId,
+            review =>
+            {
+                var now = Later(clock.GetUtcNow(), notBefore);
+                var decided = decide(review, now);
+                return decided.Change is { } change ? decided with { Change = Waking.Concerned(review, change, calendar, now) } : decided;
+            },
+            cancellationToken);
         if (decided is not { } taken)
             return null;
         if (taken.Due is not null)

@@ -168,7 +168,7 @@ internal sealed class LocalHost : IAsyncDisposable
             .AddSingleton<IHomePage>(_ => new Newcomer(options))
             .AddCtVoiceWeb(AllRoutes.Table(SimulationRoutes.All, ClockRoutes.All), new WebOptions());
         if (options.TimePasses)
-            builder.Services.AddHostedService<SweepLoop>();
+            builder.Services.AddHostedService<WarmingUp>().AddHostedService<SweepLoop>();
         change?.Invoke(builder.Services);
         var app = builder.Build();
         var engine = app.Services.GetRequiredService<EmbeddedEngine>();

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows;
+using CtVoice.Local.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
+using static CtVoice.Local.Tests.Reviews.ReviewStory;
+
+namespace CtVoice.Local.Tests.Reviews;
+
+/// <summary>What a review of five members costs: docs/benchmarks.md tells the figures and what they were.</summary>
+public sealed class EconomyTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task Workflows_are_woken_only_when_they_see_something_new()
+    {
+        var steps = new ConcurrentDictionary<string, int>();
+        CountedTable records = null!;
+        await using var story = await AskedAsync(policy: ReviewPolicy.Default with { PanelSize = 5, Alternates = 0 }, change: services =>
+        {
+            services.AddSingleton(new WorkflowCatalog(
+                ReviewWorkflows.Catalog.Workflows,
+                ReviewWorkflows.Catalog.Activities.Select(a => a with
+                {
+                    RunAsync = (provider, input, cancellationToken) =>
+                    {
+                        steps.AddOrUpdate(a.Name, 1, (_, n) => n + 1);
+                        return a.RunAsync(provider, input, cancellationToken);
+                    },
+                })));
+            var tables = (TableSet)services.Single(s => s.ServiceType == typeof(TableSet)).ImplementationInstance!;
+            records = new(tables.Records);
+            services.AddSingleton(tables with { Records = records });
+        });
+        await story.EverybodySaysAsync("2 take names out");
+        await story.AdvanceToAsync(Eastern(2027, 1, 12, 20, 10));
+        for (var n = 1; n <= 5; n++)
+            await story.CoordinatorAsync($"replies/{n}/release", []);
+        await story.AdvanceToAsync(Eastern(2027, 1, 14, 10));
+        for (var n = 1; n <= 5; n++)
+            await story.AnswerAsync(n);
+        await story.AdvanceAsync(TimeSpan.FromDays(30));
+        Assert.Equal(ReviewStage.Finished, (await story.StateAsync()).Stage);
+
+        var reads = steps.Where(s => s.Key.StartsWith("Read", StringComparison.Ordinal)).Sum(s => s.Value);
+        var sends = steps[nameof(ReviewWorkflows.SendToMember)];
+        output.WriteLine($"{reads} looks of workflows, {sends} sends, {records.Reads} reads of rows, {records.Batches} batches: {string.Join(", ", steps.OrderBy(s => s.Key))}");
+        Assert.Equal(15, sends);
+        // Each look is a step and a turn of a workflow. It was 92 when every decision woke everybody.
+        Assert.InRange(reads, sends, 65);
+    }
+}
