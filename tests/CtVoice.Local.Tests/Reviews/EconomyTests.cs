@@ -17,7 +17,7 @@ public sealed class EconomyTests(ITestOutputHelper output)
     {
         var steps = new ConcurrentDictionary<string, int>();
         CountedTable records = null!;
-        await using var story = await AskedAsync(policy: ReviewPolicy.Default with { PanelSize = 5, Alternates = 0 }, change: services =>
+        await using var story = await AskedAsync(policy: Rules with { PanelSize = 5, Alternates = 0 }, change: services =>
         {
             services.AddSingleton(new WorkflowCatalog(
                 ReviewWorkflows.Catalog.Workflows,
