@@ -73,7 +73,7 @@ public sealed class DictatedReplies(
     /// <summary>Puts words that may tell of danger before the coordinators; null when they do not.</summary>
     private async Task<StoredInbound?> AlertAsync(Review review, Dictating.Spoken spoken, CancellationToken cancellationToken)
     {
-        if (!spoken.Flagged.Contains(Flags.Urgent))
+        if (!spoken.Flagged.Contains(Flags.Acute))
             return null;
         var message = new InboundMessage(
             Dictating.Spoken.Channel, $"{review.Id}.{spoken.Id}", spoken.MemberId, review.Id, null, spoken.Words!, clock.GetUtcNow());
@@ -86,7 +86,7 @@ public sealed class DictatedReplies(
     private string? Say(Review review, Dictating.Spoken spoken, string? askedIn = null)
     {
         var phrases = Phrases.In(askedIn ?? review.InvitationOf(spoken.MemberId)?.Language ?? "en");
-        return spoken.Flagged.Contains(Flags.Urgent) ? phrases.Urgent
+        return spoken.Flagged.Contains(Flags.Acute) ? phrases.Urgent
             : spoken.Flagged.Contains(Flags.OwnCase) ? phrases.OwnCase(options.Help.Name, options.Help.Phone) : null;
     }
 }

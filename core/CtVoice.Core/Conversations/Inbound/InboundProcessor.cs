@@ -359,12 +359,12 @@ public sealed partial class InboundProcessor(
     {
         if (said.MayMeanStop)
             await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + said.Because), cancellationToken);
-        if (said.Flags.Contains(Flags.Urgent))
+        if (said.Flags.Contains(Flags.Acute))
             await AlertAsync(message, cancellationToken);
     }
 
     /// <summary>Whoever may be in danger, or asks about their own case, gets the one fixed answer instead of any other.</summary>
-    private string? Fixed(Said said, Phrases phrases) => said.Flags.Contains(Flags.Urgent) ? phrases.Urgent
+    private string? Fixed(Said said, Phrases phrases) => said.Flags.Contains(Flags.Acute) ? phrases.Urgent
         : said.Flags.Contains(Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
 
     /// <summary>Sends the direct answer. Returns when to try again; null when there is nothing left to send.</summary>

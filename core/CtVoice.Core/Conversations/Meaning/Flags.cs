@@ -3,7 +3,13 @@ namespace CtVoice.Core.Conversations.Meaning;
 /// <summary>What else a message says beside its kind. A flag never changes the kind, and no flag loses a word.</summary>
 public static class Flags
 {
-    /// <summary>Suicide, violence or a child in danger: one fixed answer at any hour, coordinator alerted.</summary>
+    /// <summary>The writer or a named person is in danger now: one fixed answer at any hour, coordinator and deputy alerted.</summary>
+    public const string Acute = "acute";
+
+    /// <summary>Words that may tell of danger: a person looks before other work; the answer counts, and its words wait.</summary>
+    public const string Worry = "worry";
+
+    /// <summary>What both were called until version worry/1: rows of then hold it, and hold their words like an acute one.</summary>
     public const string Urgent = "urgent";
 
     /// <summary>The writer's own benefits, case or eviction: a fixed answer, held from report and quotes.</summary>
@@ -19,7 +25,7 @@ public static class Flags
     public const string Withdraw = "withdraw";
 
     /// <summary>The flags whose words are held from report and quotes until a person releases them.</summary>
-    public static IReadOnlyList<string> Holding(IEnumerable<string> flags) => [.. flags.Where(f => f is Urgent or OwnCase)];
+    public static IReadOnlyList<string> Holding(IEnumerable<string> flags) => [.. flags.Where(f => f is Acute or Worry or Urgent or OwnCase)];
 
     private static readonly AnyOf Quoting = new(
         "\\b(do not|dont|dont you|never|please no|without|not to|no) (ever )?(quote|quoting|quotes|be quoted|cite|citing|quot)\\b|\\bnot (to )?be quoted\\b|\\bdont want (to be quoted|you to quote|my words)|\\b(just|only) count( me| it| this| my (answer|vote|reply))?$|\\bcount (it |me |this |my answer |my vote )?only( |$)|\\bcount only\\b|\\boff the record\\b|\\bnot for (quoting|quotation|the record|publication|publishing)\\b|\\b(do not|dont|never) (use|share|print|publish|repeat|show|post|include) (my|these|any of my|what i|this|the|any) ?(exact )?(words?|quotes?|text|comments?|comment|wrote|said|say|message|answer|reply|response|publicly|with (anyone|anybody|others))|\\bkeep (this|my (words|answer|comment|comments|message|reply)|what i said|it) (private|confidential|anonymous|between us|secret|to yourself|out of (the|your) report)|" +
@@ -44,8 +50,8 @@ public static class Flags
     {
         var words = folded.Words;
         var flags = new List<string>();
-        if (WordList.Urgent.Find(folded) is not null)
-            flags.Add(Urgent);
+        if (Danger.In(folded) is { } danger)
+            flags.Add(danger.Level is DangerLevel.Acute ? Acute : Worry);
         if (WordList.OwnCase.Find(folded) is not null)
             flags.Add(OwnCase);
         if (Quoting.IsMatch(words))

@@ -30,7 +30,7 @@ internal readonly record struct RawSigns(bool Stop, bool Danger)
     }
 
     // The one place that says what danger is here.
-    private static bool InDanger(string words) => Flags.In(new Folded(words)).Contains(Flags.Urgent);
+    private static bool InDanger(string words) => Flags.In(new Folded(words)).Contains(Flags.Acute);
 
     /// <summary>Letters and digits in lower case, without accents and what cannot be seen; one space where anything else stood.</summary>
     private static string Words(string raw)

@@ -5,27 +5,27 @@ using System.Text.Json.Serialization;
 namespace CtVoice.Core.Conversations.Meaning;
 
 /// <summary>A versioned list of phrases that raises a flag: data that people review, not a judgement by a machine.</summary>
-/// <param name="Id">Which list, e.g. <c>urgent</c>: also the flag it raises.</param>
+/// <param name="Id">Which list, e.g. <c>worry</c>: also the flag it raises.</param>
 /// <param name="Version">Changes with every edit; stored with each flag it raised.</param>
 /// <param name="Reviewed">Who has read the list and when; a list nobody has reviewed says so.</param>
 /// <param name="Entries">Phrases per language. A trailing <c>*</c> stands for any ending of the word.</param>
 public sealed record WordList(string Id, string Version, WordListReview Reviewed, IReadOnlyList<WordListEntry> Entries)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
-    private static readonly Lazy<WordList> UrgentList = new(() => Load("urgent"));
-    private static readonly Lazy<WordList> OwnCaseList = new(() => Load("own-case"));
+    private static readonly Lazy<WordList> WorryList = new(() => Read<WordList>("worry"));
+    private static readonly Lazy<WordList> OwnCaseList = new(() => Read<WordList>("own-case"));
 
     /// <summary>The phrases by their first word; those that begin with an ending left open stand under "".</summary>
     private FrozenDictionary<string, Phrase[]>? compiled;
 
-    /// <summary>Suicide, violence, a child in danger.</summary>
-    public static WordList Urgent => UrgentList.Value;
+    /// <summary>Words that may tell of danger: suicide, violence, a child. What is acute among them says <see cref="AcuteRules"/>.</summary>
+    public static WordList Worry => WorryList.Value;
 
     /// <summary>The writer's own benefits, case or eviction.</summary>
     public static WordList OwnCase => OwnCaseList.Value;
 
-    private static readonly Lazy<WordList> OwnLifeList = new(() => Load("own-life"));
-    private static readonly Lazy<WordList> LifeStatusList = new(() => Load("life-status"));
+    private static readonly Lazy<WordList> OwnLifeList = new(() => Read<WordList>("own-life"));
+    private static readonly Lazy<WordList> LifeStatusList = new(() => Read<WordList>("life-status"));
 
     /// <summary>The first person.</summary>
     public static WordList OwnLife => OwnLifeList.Value;
@@ -34,14 +34,22 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
     public static WordList LifeStatus => LifeStatusList.Value;
 
     /// <summary>Every phrase of this list that the text holds, each once, in the order of the text.</summary>
-    public IReadOnlyList<string> FindAll(string text) => [.. Matches(Folded.Of(text)).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> FindAll(string text) => [.. Matches(Folded.Of(text)).Select(m => m.Phrase).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The phrase of this list that the text holds, or null.</summary>
     public string? Find(string text) => Find(Folded.Of(text));
 
-    internal string? Find(Folded folded) => Matches(folded).FirstOrDefault();
+    internal string? Find(Folded folded) => FindEntry(folded)?.Phrase;
 
-    private IEnumerable<string> Matches(Folded folded)
+    /// <summary>The phrase that the text holds, and its language; null when it holds none.</summary>
+    internal (string Phrase, string Language)? FindEntry(Folded folded)
+    {
+        foreach (var found in Matches(folded))
+            return found;
+        return null;
+    }
+
+    private IEnumerable<(string Phrase, string Language)> Matches(Folded folded)
     {
         compiled ??= Compile();
         var open = compiled.GetValueOrDefault("", []);
@@ -52,7 +60,7 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
                 foreach (var phrase in compiled.GetValueOrDefault(sentence[at], []).Concat(open))
                 {
                     if (StandsAt(sentence, at, phrase.Words) && !phrase.Unless.Any(exception => Holds(sentence, exception)))
-                        yield return string.Join(' ', phrase.Words);
+                        yield return (string.Join(' ', phrase.Words), phrase.Language);
                 }
             }
         }
@@ -80,7 +88,7 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
         pattern.EndsWith('*') ? word.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal) : word == pattern;
 
     private FrozenDictionary<string, Phrase[]> Compile() =>
-        Entries.SelectMany(entry => entry.Phrases.Select(phrase => new Phrase(Words(phrase), [.. (entry.Unless ?? []).Select(Words)])))
+        Entries.SelectMany(entry => entry.Phrases.Select(phrase => new Phrase(entry.Language, Words(phrase), [.. (entry.Unless ?? []).Select(Words)])))
             .GroupBy(phrase => phrase.Words[0].EndsWith('*') ? "" : phrase.Words[0], StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
@@ -88,15 +96,16 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
     private static string[] Words(string phrase) =>
         phrase.Split(' ').Select(word => word.EndsWith('*') ? Folded.Of(word[..^1]).Words + "*" : Folded.Of(word).Words).ToArray();
 
-    private static WordList Load(string id)
+    /// <summary>Reads a list that is shipped with the product.</summary>
+    internal static T Read<T>(string id)
     {
         var name = $"CtVoice.Core.Conversations.Meaning.{id}.json";
         using var stream = typeof(WordList).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The word list {name} is not embedded in the assembly.");
-        return JsonSerializer.Deserialize<WordList>(stream, Json) ?? throw new InvalidOperationException($"The word list {name} is empty.");
+        return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new InvalidOperationException($"The word list {name} is empty.");
     }
 
-    private sealed record Phrase(string[] Words, string[][] Unless);
+    private sealed record Phrase(string Language, string[] Words, string[][] Unless);
 }
 
 /// <summary>The review state of a word list.</summary>

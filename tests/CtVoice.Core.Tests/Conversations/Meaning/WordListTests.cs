@@ -4,13 +4,13 @@ namespace CtVoice.Core.Tests.Conversations.Meaning;
 
 public sealed class WordListTests
 {
-    public static TheoryData<string> Lists => new(WordList.Urgent.Id, WordList.OwnCase.Id);
+    public static TheoryData<string> Lists => new(WordList.Worry.Id, WordList.OwnCase.Id);
 
     [Theory]
     [MemberData(nameof(Lists))]
     public void Every_phrase_of_a_list_raises_its_flag(string id)
     {
-        var list = id == "urgent" ? WordList.Urgent : WordList.OwnCase;
+        var list = id == "worry" ? WordList.Worry : WordList.OwnCase;
         foreach (var phrase in list.Entries.SelectMany(entry => entry.Phrases))
             Assert.True(list.Find(phrase.Replace("*", "o", StringComparison.Ordinal)) is not null, phrase);
     }
@@ -19,7 +19,7 @@ public sealed class WordListTests
     [MemberData(nameof(Lists))]
     public void A_list_names_its_version_and_says_that_nobody_has_reviewed_it_yet(string id)
     {
-        var list = id == "urgent" ? WordList.Urgent : WordList.OwnCase;
+        var list = id == "worry" ? WordList.Worry : WordList.OwnCase;
 
         Assert.StartsWith(id + "/", list.Version, StringComparison.Ordinal);
         Assert.Equal(("draft", null, null), (list.Reviewed.State, list.Reviewed.By, list.Reviewed.On));
@@ -28,5 +28,5 @@ public sealed class WordListTests
 
     [Fact]
     public void An_exception_counts_only_in_its_own_sentence() =>
-        Assert.NotNull(WordList.Urgent.Find("Suicide prevention is good. I thought about suicide."));
+        Assert.NotNull(WordList.Worry.Find("Suicide prevention is good. I thought about suicide."));
 }
