@@ -34,6 +34,21 @@ param helpPhone string = '860-555-0100'
 @description('Who at OPM is told when an agency does not answer: an email address.')
 param escalationAddress string = 'escalation@example.org'
 
+@description('Work address of the board\'s coordinator, who is told of danger at once.')
+param coordinatorAddress string = 'coordinator@example.org'
+
+@description('Work address of the coordinator\'s deputy, who is told of danger as well.')
+param deputyAddress string = 'deputy@example.org'
+
+@description('OPM\'s decision on who is on call at all hours, such as its date and reference; empty while there is none.')
+param onCallApproval string = ''
+
+@description('Number for who is not safe at home, as it is written in a message; empty for the one that the product knows.')
+param homeNotSafePhone string = ''
+
+@description('Where that number is published, and who looked when.')
+param homeNotSafeSource string = ''
+
 @description('Work address of the Executive Board\'s chair, who is told when OPM itself does not answer.')
 param executiveBoardChairAddress string = 'executive.board.chair@example.org'
 
@@ -296,6 +311,11 @@ module functionApp 'modules/function-app.bicep' = {
     helpName: helpName
     helpPhone: helpPhone
     escalationAddress: escalationAddress
+    coordinatorAddress: coordinatorAddress
+    deputyAddress: deputyAddress
+    onCallApproval: onCallApproval
+    homeNotSafePhone: homeNotSafePhone
+    homeNotSafeSource: homeNotSafeSource
     executiveBoardChairAddress: executiveBoardChairAddress
     honorariumAmount: honorariumAmount
     honorariumCurrency: honorariumCurrency

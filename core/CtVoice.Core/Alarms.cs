@@ -18,6 +18,9 @@ public static class Alarms
     /// <summary>A provider takes no messages, for reasons that are not the recipient's.</summary>
     public const string Send = "CTV-SEND";
 
+    /// <summary>A resident wrote of danger to themself or a named person, now. The line names the alert and nothing else.</summary>
+    public const string Acute = "CTV-ACUTE";
+
     /// <summary>What a resident wrote is stored and not taken up.</summary>
     public const string Inbox = "CTV-INBOX";
 

@@ -2,6 +2,7 @@ using CtVoice.Core.Accountability.Activities;
 using CtVoice.Core.Board;
 using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
@@ -43,6 +44,15 @@ public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpCon
 
     /// <summary>Where the product is reached from outside; without it messages carry no links.</summary>
     public Uri? PublicUrl { get; init; }
+
+    /// <summary>Who is told of danger at once; without it whoever at OPM is told of silence.</summary>
+    public AlertContacts? AlertContacts { get; init; }
+
+    /// <summary>The numbers that somebody in danger is told.</summary>
+    public HelpLines HelpLines { get; init; } = HelpLines.Default;
+
+    /// <summary>OPM's decision by which somebody reads the number at all hours, such as its date and reference; null while there is none.</summary>
+    public string? OnCallApproval { get; init; }
 
     /// <summary>How fast messages leave.</summary>
     public PaceOptions Pace { get; init; } = PaceOptions.Default;
@@ -104,6 +114,7 @@ public static class CtVoiceServices
         .AddSingleton<Senders>()
         .AddSingleton<DeadLetters>()
         .AddSingleton<FailedWork>()
+        .AddSingleton<Alerts>()
         .AddSingleton<InboundProcessor>()
         .AddSingleton<DictatedReplies>()
         .AddSingleton<DeliveryReports>()

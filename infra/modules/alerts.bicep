@@ -25,6 +25,17 @@ var rules = [
     over: 'PT30M'
   }
   {
+    // Coordinator and deputy have a mail of the product's own within a minute; this is for whoever keeps it running.
+    name: 'acute'
+    display: 'A resident wrote of danger: coordinator and deputy were told'
+    severity: 0
+    query: 'AppTraces | where Message has "CTV-ACUTE" | summarize Found = count()'
+    operator: 'GreaterThan'
+    threshold: 0
+    every: 'PT5M'
+    over: 'PT15M'
+  }
+  {
     // Nothing arriving is the sign. A line of ours is counted: how the platform records runs of a timer depends on how the
     // host sends its traces.
     name: 'sweep'

@@ -72,6 +72,21 @@ param helpPhone string
 @description('Who at OPM is told when an agency does not answer.')
 param escalationAddress string
 
+@description('Work address of the board\'s coordinator, who is told of danger at once.')
+param coordinatorAddress string
+
+@description('Work address of the coordinator\'s deputy, who is told of danger as well.')
+param deputyAddress string
+
+@description('OPM\'s decision on who is on call at all hours; empty while there is none.')
+param onCallApproval string
+
+@description('Number for who is not safe at home; empty for the one that the product knows.')
+param homeNotSafePhone string
+
+@description('Where that number is published, and who looked when.')
+param homeNotSafeSource string
+
 @description('Work address of the Executive Board\'s chair, who is told when OPM itself does not answer.')
 param executiveBoardChairAddress string
 
@@ -146,6 +161,8 @@ var productSettings = {
   Product__HelpName: helpName
   Product__HelpPhone: helpPhone
   Product__EscalationAddress: escalationAddress
+  Product__CoordinatorAddress: coordinatorAddress
+  Product__DeputyAddress: deputyAddress
   Product__ExecutiveBoardChairAddress: executiveBoardChairAddress
   // The platform's front end adds the caller's address.
   Product__TrustedProxies: '1'
@@ -165,6 +182,15 @@ var firstKeySettings = {
 var honorariumSettings = {
   Product__HonorariumAmount: honorariumAmount
   Product__HonorariumCurrency: honorariumCurrency
+}
+
+var helpLineSettings = {
+  Product__HomeNotSafePhone: homeNotSafePhone
+  Product__HomeNotSafeSource: homeNotSafeSource
+}
+
+var onCallSettings = {
+  Product__OnCallApproval: onCallApproval
 }
 
 var providerSettings = {
@@ -202,6 +228,8 @@ var settings = union(
   productSettings,
   empty(firstKeyHash) ? {} : firstKeySettings,
   empty(honorariumAmount) ? {} : honorariumSettings,
+  empty(homeNotSafePhone) ? {} : helpLineSettings,
+  empty(onCallApproval) ? {} : onCallSettings,
   senders == 'Providers' ? providerSettings : {},
   exchanging == 'twilio' ? previousTwilioSettings : {},
   exchanging == 'email' ? previousEmailSettings : {},

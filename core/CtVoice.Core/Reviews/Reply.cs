@@ -34,7 +34,7 @@ public sealed record Reply
     public WordsWithheld? Withheld { get; init; }
 
     /// <summary>
-    /// Why its words are held (<see cref="Conversations.Meaning.Flags.Urgent"/>, <see cref="Conversations.Meaning.Flags.OwnCase"/>);
+    /// Why its words are held (<see cref="Conversations.Meaning.Flags.Acute"/>, <see cref="Conversations.Meaning.Flags.Worry"/>, <see cref="Conversations.Meaning.Flags.OwnCase"/>);
     /// empty when they are not.
     /// </summary>
     public IReadOnlyList<string> HeldBecause { get; init; } = [];

@@ -142,7 +142,7 @@ public static class TakingReplies
             ("reply", number), ("question", question), ("choice", message.Choice), ("part", reply.Pieces.Count),
             ("writtenBy", message.Dictation?.WrittenBy), ("interpreted", message.Dictation is { Interpreter: not null } ? true : null),
             ("readBack", message.Dictation?.ReadBack),
-            ("notQuoted", message.NotQuoted ? true : null), ("held", message.HeldBecause.Count > 0 ? string.Join(' ', message.HeldBecause) : null),
+            ("notQuoted", message.NotQuoted ? true : null),
             ("askedWhich", ask ? true : null), ("placedBy", message.PlacedBy))
             with
         { Contents = content is null ? null : [content] };

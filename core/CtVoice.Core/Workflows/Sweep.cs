@@ -1,4 +1,5 @@
 using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
@@ -16,7 +17,7 @@ namespace CtVoice.Core.Workflows;
 /// </summary>
 public sealed partial class Sweep(
     DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, StagedBoardImport imports, BoardChanged changed,
-    ErasingMembers erasing, Resuming resuming, Welcoming welcoming, EventOutbox events, FailedWork failed, TimeProvider clock,
+    ErasingMembers erasing, Resuming resuming, Welcoming welcoming, EventOutbox events, FailedWork failed, Alerts alerts, TimeProvider clock,
     ILogger<Sweep> logger)
 {
     /// <summary>After this long a run begins no further row: the next run goes on, and a host gives a run five minutes.</summary>
@@ -72,6 +73,7 @@ public sealed partial class Sweep(
         DeliveryReports.DueKind => DeliveredAsync(row, cancellationToken),
         EventOutbox.DueKind => events.FinishAsync(row, cancellationToken),
         StagedBoardImport.DueKind => ImportedAsync(row, cancellationToken),
+        Alerts.DueKind => alerts.FinishAsync(row, cancellationToken),
         LeadingTalks.DueKind => welcoming.FinishAsync(row, cancellationToken),
         var unknown => throw new InvalidOperationException($"Nothing does due work of kind '{unknown}'."),
     };

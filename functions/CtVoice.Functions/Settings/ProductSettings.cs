@@ -48,6 +48,24 @@ internal sealed class ProductSettings : IValidatableObject
     [Required, EmailAddress]
     public string ExecutiveBoardChairAddress { get; init; } = "";
 
+    /// <summary>Work address of the board's coordinator, who is told of danger at once.</summary>
+    [Required, EmailAddress]
+    public string CoordinatorAddress { get; init; } = "";
+
+    /// <summary>Work address of the coordinator's deputy, who is told as well.</summary>
+    [Required, EmailAddress]
+    public string DeputyAddress { get; init; } = "";
+
+    /// <summary>The number for who is not safe at home, as it is written in a message; with <see cref="HomeNotSafeSource"/>, or neither.</summary>
+    [Phone]
+    public string? HomeNotSafePhone { get; init; }
+
+    /// <summary>Where that number is published, and who looked when.</summary>
+    public string? HomeNotSafeSource { get; init; }
+
+    /// <summary>OPM's decision on who is on call at all hours; while there is none members are told that nobody reads the number all the time.</summary>
+    public string? OnCallApproval { get; init; }
+
     /// <summary>SHA-256, in lower-case hexadecimal, of a first coordinator key; it works until a real key is made.</summary>
     [RegularExpression("^[0-9a-f]{64}$")]
     public string? FirstKeyHash { get; init; }
@@ -84,6 +102,9 @@ internal sealed class ProductSettings : IValidatableObject
         Keywords = Senders == SenderKind.Simulated ? KeywordHandling.Ours : Keywords,
         SigningKey = SigningKey is { } key ? Convert.FromBase64String(key) : null,
         EarlierSigningKey = EarlierSigningKey is { } earlier ? Convert.FromBase64String(earlier) : null,
+        AlertContacts = new(CoordinatorAddress, DeputyAddress),
+        HelpLines = HomeNotSafePhone is { Length: > 0 } number ? new(number, HomeNotSafeSource!) : Core.Conversations.Alerting.HelpLines.Default,
+        OnCallApproval = string.IsNullOrWhiteSpace(OnCallApproval) ? null : OnCallApproval,
         Honorarium = HonorariumAmount is { } amount ? new(amount, HonorariumCurrency!) : null,
     };
 
@@ -105,6 +126,8 @@ internal sealed class ProductSettings : IValidatableObject
             yield return new("The address begins with https://, or with http:// on this machine while senders are simulated.", [nameof(PublicUrl)]);
         if (EarlierSigningKey is not null && SigningKey is null)
             yield return new("An earlier signing key needs one that it vouches for.", [nameof(SigningKey)]);
+        if (string.IsNullOrEmpty(HomeNotSafePhone) != string.IsNullOrEmpty(HomeNotSafeSource))
+            yield return new("A number for who is not safe at home says where it is published.", [nameof(HomeNotSafePhone), nameof(HomeNotSafeSource)]);
         if (HonorariumAmount is null != string.IsNullOrEmpty(HonorariumCurrency))
             yield return new("An honorarium is an amount and a currency.", [nameof(HonorariumAmount), nameof(HonorariumCurrency)]);
     }

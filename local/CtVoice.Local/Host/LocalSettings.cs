@@ -20,6 +20,7 @@ internal static class LocalSettings
     {
         SigningKey = Convert.FromHexString(Secret(SigningKeyPath(folder))),
         Pace = PaceOptions.Unlimited,
+        AlertContacts = new("coordinator@example.org", "deputy@example.org"),
         PublicUrl = new(port == 0 ? "http://localhost" : string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}")),
     };
 

@@ -61,7 +61,7 @@ public sealed class DictatingTests
     }
 
     [Theory]
-    [InlineData("I want to kill myself.", new[] { "urgent" }, false)]
+    [InlineData("I want to kill myself.", new[] { "acute" }, false)]
     [InlineData("Why did you cut my food stamps? My case number is on the letter.", new[] { "own-case" }, false)]
     [InlineData("Do not quote me. Take out the names.", new string[0], true)]
     [InlineData("Only without names.", new string[0], false)]
@@ -84,8 +84,8 @@ public sealed class DictatingTests
 
         var more = Dictating.Take(once, Spoken(review, id: "two"), Workdays, Now).Change!;
 
-        Assert.Equal(["urgent"], Assert.Single(more.State.Replies).HeldBecause);
-        Assert.All(more.Ledger, e => Assert.DoesNotContain("urgent", e.Facts.ToJsonString(), StringComparison.Ordinal));
+        Assert.Equal(["acute"], Assert.Single(more.State.Replies).HeldBecause);
+        Assert.All(more.Ledger, e => Assert.DoesNotContain("acute", e.Facts.ToJsonString(), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -71,6 +71,9 @@ public sealed class SettingsTests
     [InlineData("Product__HelpName", "")]
     [InlineData("Product__HelpPhone", "call us")]
     [InlineData("Product__EscalationAddress", "nobody")]
+    [InlineData("Product__CoordinatorAddress", null)]
+    [InlineData("Product__DeputyAddress", "the deputy")]
+    [InlineData("Product__HomeNotSafePhone", "888-774-2900")]
     [InlineData("Product__ExecutiveBoardChairAddress", null)]
     [InlineData("Product__ExecutiveBoardChairAddress", "the chair")]
     [InlineData("Product__PlatformAuthentication", "perhaps")]
@@ -143,6 +146,7 @@ public sealed class SettingsTests
         Assert.Equal(Key(1), Convert.ToBase64String(options.SigningKey!));
         Assert.Equal(Key(2), Convert.ToBase64String(options.EarlierSigningKey!));
         Assert.Equal(new("escalation@example.org", "chair@example.org"), options.Escalation);
+        Assert.Equal(new("coordinator@example.org", "deputy@example.org"), options.AlertContacts);
         Assert.Equal(new Honorarium(12.50m, "USD"), options.Honorarium);
         Assert.Equal([new Pace(180, TimeSpan.FromMinutes(1))], options.Pace.Sms);
         Assert.Equal([new Pace(40, TimeSpan.FromMinutes(1)), new Pace(500, TimeSpan.FromHours(1))], options.Pace.Email);

@@ -15,7 +15,7 @@ public sealed class ExplainMessageCommandsTests
         var read = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
         Assert.Equal(["opt-out", "answer", "answer", "answer"], read.Select(one => one.GetProperty("kind").GetString()));
         Assert.Equal(["", "2", "", ""], read.Select(one => one.GetProperty("choice").ToString()));
-        Assert.Equal(["[]", "[]", "[]", "[\"urgent\"]"], read.Select(one => one.GetProperty("flags").GetRawText()));
+        Assert.Equal(["[]", "[]", "[]", "[\"acute\"]"], read.Select(one => one.GetProperty("flags").GetRawText()));
         Assert.Equal("2 - only if names are removed", read[1].GetProperty("text").GetString());
         Assert.All(read, one => Assert.Equal(["kind", "choice", "flags", "text", "because"], one.EnumerateObject().Select(p => p.Name)));
         Assert.All(read, one => Assert.NotEmpty(one.GetProperty("because").GetString()!));

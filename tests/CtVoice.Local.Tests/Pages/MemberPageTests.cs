@@ -5,6 +5,7 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Todo;
 using CtVoice.Local.Tests.Reviews;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 
@@ -226,7 +227,7 @@ public sealed class MemberPageTests
         await browser.GetAsync(link);
         await browser.PressAsync(link, "answer", ("words-1", "I want to kill myself"));
         Assert.Contains("988", browser.Html, StringComparison.Ordinal);
-        Assert.Contains("Urgent", Assert.Single(await story.Service<HoldingPen>().ReadAsync()).Because, StringComparison.Ordinal);
+        Assert.Equal(TodoKinds.Acute, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
     }
 
     [Fact]

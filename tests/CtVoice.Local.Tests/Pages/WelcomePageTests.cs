@@ -4,6 +4,7 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Todo;
 using CtVoice.Local.Tests.Conversations;
 using CtVoice.Local.Tests.Reviews;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
@@ -189,13 +190,13 @@ public sealed class WelcomePageTests
         var link = await AtAsync(story, browser, step: 5);
         await browser.PressAsync(link, "answer", ("step", "5"), ("words", "I want to kill myself"));
         Assert.Contains("988", browser.Html, StringComparison.Ordinal);
-        Assert.Equal(HoldingPen.Urgent, Assert.Single(await story.Service<HoldingPen>().ReadAsync()).Because);
+        Assert.Equal(TodoKinds.Acute, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
 
         await WelcomeTests.AddAsync(story, "m-91", ["en"], ["sms"], phone: "(203) 555-0191");
         await story.AdvanceAsync(TimeSpan.FromSeconds(1));
         await story.SaysAsync("m-91", "I want to kill myself", "sms");
         Assert.Contains("988", (await story.SentToAsync("m-91"))[^1].Text, StringComparison.Ordinal);
-        Assert.Equal(2, (await story.Service<HoldingPen>().ReadAsync()).Count);
+        Assert.Equal(2, (await story.Service<Matters>().OpenAsync()).Count);
     }
 
     [Fact]

@@ -112,15 +112,16 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
         // Words that tell of danger: flagged and alerted like written ones, and the fixed answer is said, not texted.
         spoken["words"] = "Me quiero matar.";
         var urgent = await OkAsync("coordinator", HttpMethod.Post, $"/api/reviews/{id}/dictated", spoken);
-        Assert.Equal(["urgent"], urgent["flags"]!.AsArray().Select(f => f!.GetValue<string>()));
+        Assert.Equal(["acute"], urgent["flags"]!.AsArray().Select(f => f!.GetValue<string>()));
         Assert.Contains("988", Text(urgent, "say"), StringComparison.Ordinal);
-        var penned = Assert.Single((await OkAsync("coordinator", HttpMethod.Get, "/api/holding-pen")).AsArray())!;
-        Assert.Equal(("Urgent: somebody may be in danger.", "Me quiero matar.", "m-18"), (Text(penned, "because"), Text(penned, "text"), Text(penned, "from")));
+        var first = (await OkAsync("coordinator", HttpMethod.Get, "/api/todo"))["things"]![0]!;
+        var alert = await OkAsync("coordinator", HttpMethod.Get, Text(first, "link"));
+        Assert.Equal(("acute", "Me quiero matar.", "m-18"), (Text(first, "what"), Text(alert, "text"), alert["memberIds"]![0]!.GetValue<string>()));
         var flagged = Assert.Single((await OkAsync("coordinator", HttpMethod.Get, $"/api/reviews/{id}/replies")).AsArray())!;
-        Assert.Equal("urgent", flagged["flags"]![0]!.GetValue<string>());
+        Assert.Equal("acute", flagged["flags"]![0]!.GetValue<string>());
         Assert.DoesNotContain(await InboxesAsync("sms"), m => m.Contains("988", StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync("coordinator", HttpMethod.Post, $"/api/holding-pen/{Uri.EscapeDataString(Text(penned, "id"))}/dismiss", new JsonObject { ["reason"] = "Called 988 with the member." }, null)).Status);
-        Assert.Empty((await OkAsync("coordinator", HttpMethod.Get, "/api/holding-pen")).AsArray());
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync("coordinator", HttpMethod.Post, Text(first, "link") + "/done", new JsonObject { ["done"] = "connected" }, null)).Status);
+        Assert.DoesNotContain((await OkAsync("coordinator", HttpMethod.Get, "/api/todo"))["things"]!.AsArray(), t => Text(t!, "what") == "acute");
         Assert.Empty(await VerifyAsync(id));
     }
 

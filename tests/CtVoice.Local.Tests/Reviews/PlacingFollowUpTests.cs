@@ -84,7 +84,7 @@ public sealed class PlacingFollowUpTests
         Assert.Empty(calm["flags"]!.AsArray());
         Assert.Equal(story.Id, calm["review"]!["id"]!.GetValue<string>());
         var danger = (await Editor.Done(editor.PostAsync("follow-ups/dictated", Spoken("I want to kill myself.")))).Body!;
-        Assert.Equal("urgent", Assert.Single(danger["flags"]!.AsArray())!.GetValue<string>());
+        Assert.Equal("acute", Assert.Single(danger["flags"]!.AsArray())!.GetValue<string>());
         Assert.Contains("988", danger["say"]!.GetValue<string>(), StringComparison.Ordinal);
         var own = (await Editor.Done(editor.PostAsync("follow-ups/dictated", Spoken("When do I get my food stamps? They cut my benefits.")))).Body!;
         Assert.Contains("Alex Rivera, 860-555-0100", own["say"]!.GetValue<string>(), StringComparison.Ordinal);

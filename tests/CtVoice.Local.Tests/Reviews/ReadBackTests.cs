@@ -3,6 +3,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
+using CtVoice.Core.Todo;
 using CtVoice.Local.Tests.Webhooks;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 using static CtVoice.Local.Tests.Webhooks.Provider;
@@ -64,17 +65,17 @@ public sealed class ReadBackTests
 
         var calm = await Editor.Done(editor.PostAsync("follow-ups/dictated", new() { ["memberId"] = "m-19", ["kind"] = "read-back", ["choice"] = 1, ["words"] = "Yes.", ["readBack"] = true }));
         Assert.NotNull(calm.Body);
-        Assert.Empty(await story.Service<HoldingPen>().ReadAsync());
+        Assert.Empty(await story.Service<Matters>().OpenAsync());
         await dictated.TakeAsync(await story.StateAsync(), FollowUpKind.ReadBack, spoken);
         await dictated.TakeAsync(await story.StateAsync(), FollowUpKind.ReadBack, spoken);
         await story.SettleAsync();
 
-        var penned = Assert.Single(await story.Service<HoldingPen>().ReadAsync());
-        var stored = (await story.Service<InboundStore>().ReadAsync(penned.InboundId))!;
-        Assert.Equal((HoldingPen.Urgent, "Me quiero matar.", InboundPlace.Accepted), (penned.Because, stored.Message.Text, stored.Outcome!.Place));
+        var alert = Assert.Single(await story.Service<Matters>().OpenAsync());
+        var stored = (await story.Service<InboundStore>().ReadAsync(alert.InboundId))!;
+        Assert.Equal((TodoKinds.Acute, "Me quiero matar.", InboundPlace.Accepted), (alert.Kind, stored.Message.Text, stored.Outcome!.Place));
         var answered = (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.ReadBack)!;
-        Assert.Equal(["urgent"], answered.HeldBecause);
-        Assert.Equal(penned.InboundId, Assert.Single(answered.Pieces).InboundId);
+        Assert.Equal(["acute"], answered.HeldBecause);
+        Assert.Equal(alert.InboundId, Assert.Single(answered.Pieces).InboundId);
         Assert.DoesNotContain(await story.SentToAsync("m-09"), m => m.Text.Contains("988", StringComparison.Ordinal));
     }
 

@@ -3,6 +3,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews.FollowUps;
+using CtVoice.Core.Todo;
 using CtVoice.Local.Tests.Reviews;
 using static CtVoice.Local.Tests.Webhooks.Provider;
 
@@ -68,7 +69,7 @@ public sealed class TooManyAnswersTests
 
         using var danger = await provider.TwilioAsync(Sms(Sid(40), phone, "I want to kill myself"));
         Assert.Contains("988", (await story.SentToAsync(member))[^1].Text, StringComparison.Ordinal);
-        Assert.Contains(await provider.PenAsync(), p => p.Because == HoldingPen.Urgent);
+        Assert.Equal(TodoKinds.Acute, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         using var stop = await provider.TwilioAsync(Sms(Sid(41), phone, "STOP"));
         Assert.Contains("no more texts", (await story.SentToAsync(member))[^1].Text, StringComparison.Ordinal);

@@ -7,6 +7,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Todo;
 using CtVoice.Local.Tests.Pages;
 using CtVoice.Local.Tests.Reviews;
 using Microsoft.Extensions.DependencyInjection;
@@ -165,7 +166,7 @@ public sealed class UnreadableMessageTests
         Assert.All([stop, danger], Taken);
         Assert.False((await story.MemberAsync(members[0])).Consents(Channel.Sms));
         Assert.Contains("no more texts", (await story.SentToAsync(members[0]))[^1].Text, StringComparison.Ordinal);
-        Assert.Contains(await provider.PenAsync(), p => p.InboundId == "sms|" + Sid(102) && p.Because == HoldingPen.Urgent);
+        Assert.Contains(await story.Service<Matters>().OpenAsync(), a => a.InboundId == "sms|" + Sid(102) && a.Kind == TodoKinds.Acute);
         Assert.Contains("988", (await story.SentToAsync(members[1]))[^1].Text, StringComparison.Ordinal);
     }
 
@@ -182,7 +183,7 @@ public sealed class UnreadableMessageTests
         await story.AdvanceAsync(DueRows.Grace);
 
         Assert.False((await story.MemberAsync(members[0])).Consents(Channel.Sms));
-        Assert.Contains(await provider.PenAsync(), p => p.InboundId == "sms|" + Sid(2) && p.Because == HoldingPen.Urgent);
+        Assert.Contains(await story.Service<Matters>().OpenAsync(), a => a.InboundId == "sms|" + Sid(2) && a.Kind == TodoKinds.Acute);
         Assert.Null((await provider.StoredAsync("sms|" + Sid(2)))!.Outcome);
 
         // Nobody could read them: a person does, and whoever may need help was told where it is.

@@ -110,7 +110,7 @@ internal sealed record WordsKept(WithheldBecause Because);
 /// <param name="Original">As written, numbers of people and cases masked.</param>
 /// <param name="Agency">As the agencies read it; absent while it waits.</param>
 /// <param name="Public">As everybody reads it; absent while it waits.</param>
-/// <param name="HeldBecause">urgent or own-case: look before you release.</param>
+/// <param name="HeldBecause">acute, worry or own-case: look before you release.</param>
 /// <param name="Quotable">False when the member wants no word of it quoted: it is never released.</param>
 /// <param name="Version">Of a draft, for If-Match.</param>
 internal sealed record PreviewText(

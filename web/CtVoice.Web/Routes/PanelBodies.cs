@@ -26,14 +26,14 @@ internal sealed record CallView(string MemberId, string Kind, string Language, s
 /// <summary>A spoken reply that was taken.</summary>
 /// <param name="Reply">Its number.</param>
 /// <param name="Late">It came after the close: an addendum.</param>
-/// <param name="Flags">urgent or own-case: look at the words before you release them.</param>
+/// <param name="Flags">acute, worry or own-case: look at the words before you release them.</param>
 /// <param name="Say">What to tell the member now, while they are on the phone.</param>
 /// <param name="Review">Where the review stands.</param>
 internal sealed record DictatedView(int Reply, bool Late, IReadOnlyList<string> Flags, string? Say, ReviewView Review);
 
 /// <summary>A spoken answer to a follow-up that was taken.</summary>
 /// <param name="Late">It came when it no longer counted: an addendum.</param>
-/// <param name="Flags">urgent or own-case: look at the words before you release them.</param>
+/// <param name="Flags">acute, worry or own-case: look at the words before you release them.</param>
 /// <param name="Say">What to tell the member now, while they are on the phone.</param>
 /// <param name="Review">Where the review stands.</param>
 internal sealed record DictatedFollowUpView(bool Late, IReadOnlyList<string> Flags, string? Say, ReviewView Review);

@@ -190,7 +190,7 @@ public sealed record ReplyView(
     int Number, string MemberId, int Question, int? Choice, IReadOnlyList<string> Words, bool Late, bool Released, DateTimeOffset ReceivedAt,
     Dictation? Dictation)
 {
-    /// <summary>urgent or own-case: look at the words before you release them.</summary>
+    /// <summary>acute, worry or own-case: look at the words before you release them.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 
     /// <summary>What a person decided on its words; absent when there is nothing to decide.</summary>

@@ -1,4 +1,5 @@
 using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Storage;
@@ -11,7 +12,7 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// holding pen as they came, and an alarm says so.
 /// </summary>
 public sealed partial class DeadLetters(
-    TableSet tables, InboundStore inbox, HoldingPen pen, ContactStore contacts, BoardStore board, DueRows due, TimeProvider clock, ILogger<DeadLetters> logger)
+    TableSet tables, InboundStore inbox, HoldingPen pen, ContactStore contacts, BoardStore board, Alerts alerts, DueRows due, TimeProvider clock, ILogger<DeadLetters> logger)
 {
     /// <summary>Failures that are not transient after which nobody but a person can help.</summary>
     public const int Enough = 3;
@@ -47,11 +48,11 @@ public sealed partial class DeadLetters(
     private async Task<string?> FixedAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         var signs = RawSigns.In(message.Text);
-        if (message.Channel != "sms" || !(signs.Danger || signs.Stop)
+        if (message.Channel != "sms" || !(signs.Danger is { Level: DangerLevel.Acute } || signs.Stop)
             || await contacts.MembersOnPhoneAsync(message.From, cancellationToken) is not [var member, ..])
             return null;
         var phrases = Phrases.In((await board.GetAsync(member, cancellationToken))?.Languages[0] ?? "en");
-        return signs.Danger ? phrases.Urgent : phrases.Stopped;
+        return alerts.FixedFor(signs.Danger) ?? phrases.Stopped;
     }
 
     [LoggerMessage(1, LogLevel.Error, Alarms.Inbox + ": {Id} failed {Times} times and lies in the holding pen, to be read by a person")]

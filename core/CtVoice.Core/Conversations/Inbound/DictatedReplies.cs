@@ -1,4 +1,5 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
@@ -8,24 +9,26 @@ namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>What became of a reply that was written down.</summary>
 /// <param name="Taken">Where it ended.</param>
-/// <param name="Flags">What the coordinator should know of its words: urgent, own-case.</param>
+/// <param name="Flags">What the coordinator should know of its words: acute, worry, own-case.</param>
 /// <param name="Say">What to tell the member now, in their language; null when nothing is to be told.</param>
 public sealed record DictatedReply(TakingReplies.Taken Taken, IReadOnlyList<string> Flags, string? Say);
 
 /// <summary>What became of an answer to a follow-up that was written down.</summary>
 /// <param name="Taken">Where it ended.</param>
-/// <param name="Flags">What the coordinator should know of its words: urgent, own-case.</param>
+/// <param name="Flags">What the coordinator should know of its words: acute, worry, own-case.</param>
 /// <param name="Say">What to tell the member now, in their language; null when nothing is to be told.</param>
 public sealed record DictatedFollowUp(FollowingUp.Taken Taken, IReadOnlyList<string> Flags, string? Say);
 
 /// <summary>
 /// Takes replies that a member spoke and the coordinator wrote down. Their words are looked at like written ones: the same
-/// flags, the same alert in the holding pen, words that wait for a person. Only the fixed answer differs: the member is on
+/// flags, the same alert, words that wait for a person. Only the fixed answer differs: the member is on
 /// the phone, so the coordinator is given it to say. Nothing is texted after the call, perhaps to a phone that others read.
 /// </summary>
 public sealed class DictatedReplies(
-    InboundStore inbox, HoldingPen pen, ReviewCommands commands, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
+    InboundStore inbox, Alerts alerts, ReviewCommands commands, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
 {
+    private const string Because = "spoken words that a person looks at";
+
     /// <summary>Takes one; the same one again changes nothing.</summary>
     public async Task<DictatedReply> TakeAsync(Review review, Dictating.Spoken spoken, CancellationToken cancellationToken = default)
     {
@@ -66,27 +69,27 @@ public sealed class DictatedReplies(
         if (alert is not null)
         {
             _ = await inbox.NoteAsync(
-                alert, new(late ? InboundPlace.Late : InboundPlace.Accepted, HoldingPen.Urgent, review.Id, reply, Answered: true), cancellationToken);
+                alert, new(late ? InboundPlace.Late : InboundPlace.Accepted, Because, review.Id, reply, Answered: true), cancellationToken);
         }
     }
 
     /// <summary>Puts words that may tell of danger before the coordinators; null when they do not.</summary>
     private async Task<StoredInbound?> AlertAsync(Review review, Dictating.Spoken spoken, CancellationToken cancellationToken)
     {
-        if (!spoken.Flagged.Contains(Flags.Acute))
+        if (Danger.In(spoken.Words ?? "") is not { } danger)
             return null;
         var message = new InboundMessage(
             Dictating.Spoken.Channel, $"{review.Id}.{spoken.Id}", spoken.MemberId, review.Id, null, spoken.Words!, clock.GetUtcNow());
-        await inbox.KeepAsync(message, new(InboundPlace.Unmatched, HoldingPen.Urgent, review.Id, Answered: true), cancellationToken);
+        await inbox.KeepAsync(message, new(InboundPlace.Unmatched, Because, review.Id, Answered: true), cancellationToken);
         var kept = (await inbox.ReadAsync(message.Id, cancellationToken))!;
-        await pen.AddAsync(new(message.Id, kept.Message.ReceivedAt, HoldingPen.Urgent), cancellationToken);
+        await alerts.RaiseAsync(kept.Message.Id, kept.Message.ReceivedAt, danger.Level, cancellationToken);
         return kept;
     }
 
     private string? Say(Review review, Dictating.Spoken spoken, string? askedIn = null)
     {
         var phrases = Phrases.In(askedIn ?? review.InvitationOf(spoken.MemberId)?.Language ?? "en");
-        return spoken.Flagged.Contains(Flags.Acute) ? phrases.Urgent
+        return alerts.FixedFor(Danger.In(spoken.Words ?? "")) is { } words ? words
             : spoken.Flagged.Contains(Flags.OwnCase) ? phrases.OwnCase(options.Help.Name, options.Help.Phone) : null;
     }
 }

@@ -13,7 +13,7 @@ public sealed record PennedMessage(string InboundId, DateTimeOffset ReceivedAt, 
 /// <summary>Messages that could not be matched, newest first.</summary>
 public sealed class HoldingPen(TableSet tables)
 {
-    /// <summary>Why words that may tell of danger lie in the pen, wherever they came from.</summary>
+    /// <summary>Why words that may tell of danger lay in the pen until alerts had a record of their own; rows of then still say so.</summary>
     public const string Urgent = "Urgent: somebody may be in danger.";
 
     private const string Partition = "pen";

@@ -14,8 +14,9 @@ public sealed partial class InboundProcessor
         if (message.Channel is not ("sms" or PageForm.Channel))
             return;
         var signs = RawSigns.In(message.Text);
-        if (signs.Danger)
-            await AlertAsync(message, cancellationToken);
+        // A worry can wait until the message is read: what is old or general in it shows then.
+        if (signs.Danger is { Level: DangerLevel.Acute })
+            await alerts.RaiseAsync(message.Id, message.ReceivedAt, DangerLevel.Acute, cancellationToken);
         if (signs.Stop && message.Channel == "sms")
             await ConsentAsync(await contacts.MembersOnPhoneAsync(message.From, cancellationToken), Channel.Sms, ConsentState.Withdrawn, message, cancellationToken);
     }
@@ -33,10 +34,7 @@ public sealed partial class InboundProcessor
 
     private async Task AlertIfUnreadAsync(InboundMessage message, Exception failure, CancellationToken cancellationToken)
     {
-        if (message.Channel == "email" && !Transient.Is(failure) && RawSigns.In(message.Text).Danger)
-            await AlertAsync(message, cancellationToken);
+        if (message.Channel == "email" && !Transient.Is(failure) && RawSigns.In(message.Text).Danger is { } danger)
+            await alerts.RaiseAsync(message.Id, message.ReceivedAt, danger.Level, cancellationToken);
     }
-
-    private Task AlertAsync(InboundMessage message, CancellationToken cancellationToken) =>
-        pen.AddAsync(new(message.Id, message.ReceivedAt, HoldingPen.Urgent), cancellationToken);
 }

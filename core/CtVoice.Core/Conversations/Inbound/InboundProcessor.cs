@@ -1,6 +1,7 @@
 using System.Text;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Providers;
@@ -26,7 +27,7 @@ public sealed record HelpContact(string Name, string Phone);
 public sealed partial class InboundProcessor(
     InboundStore inbox, DueRows due, HoldingPen pen, ReviewStore reviews, ReviewCommands commands, BoardStore board,
     ContactStore contacts, PhoneQueue phones, AnsweredQuestions answered, Messenger messenger, DeliveryReports deliveries, LeadingTalks talks, LastHeard heard,
-    TableSet tables, FollowUpMessages followUps, FailedWork failed, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
+    TableSet tables, FollowUpMessages followUps, FailedWork failed, Alerts alerts, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
 {
     private readonly HelpContact help = options.Help;
 
@@ -91,12 +92,14 @@ public sealed partial class InboundProcessor(
             return false;
         if (stored.Outcome is null)
         {
+            var danger = await alerts.HearAsync(stored.Message, cancellationToken);
             var outcome = stored.Message.Channel switch
             {
                 "sms" => await TextAsync(stored, cancellationToken),
                 PageForm.Channel => await PageAsync(stored.Message, cancellationToken),
                 _ => await MailAsync(stored.Message, cancellationToken),
             };
+            outcome = alerts.Answered(danger, outcome);
             stored = (await inbox.ReadAsync(id, cancellationToken))!;
             if (!await inbox.NoteAsync(stored, outcome, cancellationToken))
                 return false;
@@ -359,13 +362,10 @@ public sealed partial class InboundProcessor(
     {
         if (said.MayMeanStop)
             await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + said.Because), cancellationToken);
-        if (said.Flags.Contains(Flags.Acute))
-            await AlertAsync(message, cancellationToken);
     }
 
-    /// <summary>Whoever may be in danger, or asks about their own case, gets the one fixed answer instead of any other.</summary>
-    private string? Fixed(Said said, Phrases phrases) => said.Flags.Contains(Flags.Acute) ? phrases.Urgent
-        : said.Flags.Contains(Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
+    /// <summary>Whoever asks about their own case gets the one fixed answer instead of any other.</summary>
+    private string? Fixed(Said said, Phrases phrases) => said.Flags.Contains(Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
 
     /// <summary>Sends the direct answer. Returns when to try again; null when there is nothing left to send.</summary>
     private async Task<DateTimeOffset?> AnswerAsync(StoredInbound stored, CancellationToken cancellationToken)
@@ -512,7 +512,7 @@ public sealed partial class InboundProcessor(
         var (thread, member) = message.Channel == "sms"
             ? (sender, await contacts.MembersOnPhoneAsync(message.From, cancellationToken) is [var first, ..] ? first : sender)
             : answers is var (code, question) ? (code, question.MemberId) : (sender, sender);
-        var most = Phrases.Reviewed.Values.Any(phrases => phrases.Urgent == answer) ? AnswerCap.WithUrgent : AnswerCap.PerDay;
+        var most = alerts.IsFixed(answer) ? AnswerCap.WithUrgent : AnswerCap.PerDay;
         return await AnswerCap.TakeAsync(tables, thread, message.Id, most, now, cancellationToken) ? null : member;
     }
 

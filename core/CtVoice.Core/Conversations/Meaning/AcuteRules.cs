@@ -57,11 +57,13 @@ public sealed record AcuteRules(
         foreach (var sentence in folded.Line.Split(" ."))
         {
             var words = compiled.Words(sentence);
+            // What is looked for in a whole sentence is looked for once, or many matches would make it quadratic.
+            var whole = new Dictionary<string, bool>(StringComparer.Ordinal);
             for (var at = 0; at < words.Length; at++)
             {
                 foreach (var rule in compiled.Beginning(words[at]))
                 {
-                    if (rule.End(words, at) is { } end && (near || !Excepted(rule.Unless, words, at, end)))
+                    if (rule.End(words, at) is { } end && (near || !Excepted(rule.Unless, words, at, end, whole)))
                         return (rule.Language, rule.Text);
                 }
             }
@@ -69,7 +71,7 @@ public sealed record AcuteRules(
         return null;
     }
 
-    private bool Excepted(IReadOnlyList<string> names, string[] words, int from, int end)
+    private bool Excepted(IReadOnlyList<string> names, string[] words, int from, int end, Dictionary<string, bool> whole)
     {
         foreach (var name in names)
         {
@@ -79,12 +81,19 @@ public sealed record AcuteRules(
                 // What could be is said before the harm, or right after it ("... should never").
                 "could-be" => Any(phrases, words, Math.Max(0, from - Near), end),
                 "in-general" => phrases.Any(p => p.StandsAt(words, end) is not null),
-                _ => Any(phrases, words, 0, words.Length),
+                _ => Whole(name),
             };
-            if (said && !(name == "past" && Any(compiled.Exceptions["now"], words, 0, words.Length)))
+            if (said && !(name == "past" && Whole("now")))
                 return true;
         }
         return false;
+
+        bool Whole(string name)
+        {
+            if (!whole.TryGetValue(name, out var held))
+                whole[name] = held = Any(compiled!.Exceptions[name], words, 0, words.Length);
+            return held;
+        }
     }
 
     private static bool Any(IReadOnlyList<Pattern> phrases, string[] words, int from, int before)
@@ -102,17 +111,18 @@ public sealed record AcuteRules(
     {
         private readonly FrozenDictionary<string, Rule[]> byFirst;
         private readonly Rule[] open;
-        private readonly (string[] From, string[] To)[] spelled;
+        private readonly FrozenDictionary<string, (string[] From, string[] To)[]> spelled;
         private readonly string[] slips;
         private readonly FrozenSet<string> known;
 
         internal Compiled(AcuteRules rules)
         {
-            spelled = [.. rules.Spelled.Select(s => (Plain(s.Key), Plain(s.Value))).OrderByDescending(s => s.Item1.Length)];
+            spelled = rules.Spelled.Select(s => (From: Plain(s.Key), To: Plain(s.Value))).GroupBy(s => s.From[0], StringComparer.Ordinal)
+                .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(s => s.From.Length).ToArray(), StringComparer.Ordinal);
             slips = [.. rules.Slips];
             known = slips.ToFrozenSet(StringComparer.Ordinal);
             var groups = rules.Groups.ToDictionary(
-                g => g.Key, g => g.Value.Split(", ").Select(w => Words(w)).OrderByDescending(w => w.Length).ToArray(), StringComparer.Ordinal);
+                g => g.Key, g => new Choices([.. g.Value.Split(", ").Select(w => Words(w)).OrderByDescending(w => w.Length)]), StringComparer.Ordinal);
             Exceptions = rules.Exceptions.ToDictionary(
                 e => e.Key, e => (IReadOnlyList<Pattern>)[.. e.Value.Select(p => Pattern.Of(p, groups, this))], StringComparer.Ordinal);
             var all = rules.Rules.SelectMany(rule => rule.Patterns.Select(p => new Rule(rule.Language, p, Pattern.Of(p, groups, this), rule.Unless ?? []))).ToList();
@@ -133,7 +143,7 @@ public sealed record AcuteRules(
             var words = new List<string>(typed.Length);
             for (var at = 0; at < typed.Length;)
             {
-                var (from, to) = spelled.FirstOrDefault(s => at + s.From.Length <= typed.Length && typed.AsSpan(at, s.From.Length).SequenceEqual(s.From));
+                var (from, to) = spelled.GetValueOrDefault(typed[at], []).FirstOrDefault(s => at + s.From.Length <= typed.Length && typed.AsSpan(at, s.From.Length).SequenceEqual(s.From));
                 if (from is null)
                 {
                     words.Add(Meant(typed[at]));
@@ -158,14 +168,28 @@ public sealed record AcuteRules(
         internal int? End(string[] words, int at) => Pattern.StandsAt(words, at);
     }
 
-    /// <summary>A pattern: pieces, each one of several runs of words, or a gap.</summary>
-    private sealed class Pattern(IReadOnlyList<string[][]?> pieces, bool begins, bool ends)
+    /// <summary>Runs of words that stand for each other, found by their first word.</summary>
+    private sealed class Choices(string[][] runs)
     {
-        internal IEnumerable<string> Firsts => pieces[0]!.Select(words => words[0]);
+        private readonly FrozenDictionary<string, string[][]> byFirst = runs.Where(run => !run[0].EndsWith('*')).GroupBy(run => run[0], StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
 
-        internal static Pattern Of(string text, Dictionary<string, string[][]> groups, Compiled compiled)
+        private readonly string[][] open = [.. runs.Where(run => run[0].EndsWith('*'))];
+
+        internal string[][] Runs => runs;
+
+        internal IEnumerable<string[]> Beginning(string[] words, int at) => at >= words.Length ? []
+            : open.Length == 0 ? byFirst.GetValueOrDefault(words[at], []) : byFirst.GetValueOrDefault(words[at], []).Concat(open);
+    }
+
+    /// <summary>A pattern: pieces, each one of several runs of words, or a gap.</summary>
+    private sealed class Pattern(IReadOnlyList<Choices?> pieces, bool begins, bool ends)
+    {
+        internal IEnumerable<string> Firsts => pieces[0]!.Runs.Select(words => words[0]);
+
+        internal static Pattern Of(string text, Dictionary<string, Choices> groups, Compiled compiled)
         {
-            var pieces = new List<string[][]?>();
+            var pieces = new List<Choices?>();
             var (begins, ends) = (text.StartsWith("^ ", StringComparison.Ordinal), text.EndsWith(" $", StringComparison.Ordinal));
             var plain = new List<string>();
             foreach (var token in text.Split(' ').Where(t => t is not ("^" or "$")))
@@ -184,7 +208,7 @@ public sealed record AcuteRules(
             void Flush()
             {
                 if (plain.Count > 0)
-                    pieces.Add([compiled.Words(string.Join(' ', plain))]);
+                    pieces.Add(new([compiled.Words(string.Join(' ', plain))]));
                 plain.Clear();
             }
         }
@@ -198,7 +222,7 @@ public sealed record AcuteRules(
                 return ends && at != words.Length ? null : at;
             if (pieces[piece] is { } choices)
             {
-                foreach (var run in choices)
+                foreach (var run in choices.Beginning(words, at))
                 {
                     if (Stand(words, at, run) && From(words, at + run.Length, piece + 1) is { } end)
                         return end;

@@ -9,8 +9,8 @@ namespace CtVoice.Core.Conversations.Meaning;
 /// for in the text as it came, character by character, before anything reads it.
 /// </summary>
 /// <param name="Stop">The whole message is a word that providers and the rule take for STOP (47 CFR 64.1200(a)(10)).</param>
-/// <param name="Danger">It holds words that may tell of danger.</param>
-internal readonly record struct RawSigns(bool Stop, bool Danger)
+/// <param name="Danger">The danger that its words tell of; null when they tell of none.</param>
+internal readonly record struct RawSigns(bool Stop, Danger? Danger)
 {
     // Longer texts are looked at in their first part, as everywhere.
     private const int Looked = 16_384;
@@ -26,11 +26,8 @@ internal readonly record struct RawSigns(bool Stop, bool Danger)
     internal static RawSigns In(string raw)
     {
         var words = Words(raw);
-        return new(StopWords.Contains(words), InDanger(words));
+        return new(StopWords.Contains(words), Meaning.Danger.In(new Folded(words)));
     }
-
-    // The one place that says what danger is here.
-    private static bool InDanger(string words) => Flags.In(new Folded(words)).Contains(Flags.Acute);
 
     /// <summary>Letters and digits in lower case, without accents and what cannot be seen; one space where anything else stood.</summary>
     private static string Words(string raw)

@@ -87,8 +87,10 @@ internal sealed class EnglishPhrases : Phrases
     public override string Help(string person, string phone) =>
         $"{Board}: we ask you about state data a few times a year. Call {person}, {phone}. Msg & data rates may apply. Reply STOP to end.";
 
-    public override string Urgent =>
-        $"{Board}: If you or a child are in danger, call 911. To talk to someone now, call or text 988. For shelter or food, call 2-1-1.";
+    public override string InDanger(string homeNotSafe) =>
+        $"{Board}: Help at any time: 911. To talk: 988. Shelter, food: 2-1-1. Home not safe: {homeNotSafe}.";
+
+    public override string NobodyReads => "Nobody reads this number all the time.";
 
     public override string OwnCase(string person, string phone) =>
         $"{Board}: We saved your message. We cannot see or change your case. Call 2-1-1 for help with it, or {person}, {phone}.";

@@ -125,7 +125,10 @@ public abstract class Phrases
     public abstract string Help(string person, string phone);
 
     /// <summary>Somebody may be in danger: where help is, at any hour.</summary>
-    public abstract string Urgent { get; }
+    public abstract string InDanger(string homeNotSafe);
+
+    /// <summary>Beside a number that people may think is watched: until OPM has approved who is on call.</summary>
+    public abstract string NobodyReads { get; }
 
     /// <summary>Somebody asks about their own case: whom to call instead.</summary>
     public abstract string OwnCase(string person, string phone);

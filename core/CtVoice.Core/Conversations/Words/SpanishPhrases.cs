@@ -90,8 +90,10 @@ internal sealed class SpanishPhrases : Phrases
     public override string Help(string person, string phone) =>
         $"{Board}: le pedimos su voz, pocas veces al año, sobre datos del estado. Llame a {person}, {phone}. Puede haber costo. ALTO para salir.";
 
-    public override string Urgent =>
-        $"{Board}: Si usted o un niño corre peligro, llame al 911. Para hablar con alguien ya, llame o escriba al 988. Refugio o comida: 2-1-1.";
+    public override string InDanger(string homeNotSafe) =>
+        $"{Board}: Ayuda a toda hora: 911. Para hablar: 988. Techo, comida: 2-1-1. Casa no segura: {homeNotSafe}.";
+
+    public override string NobodyReads => "Nadie lee estos textos todo el tiempo.";
 
     public override string OwnCase(string person, string phone) =>
         $"{Board}: Guardamos su mensaje. No podemos ver ni cambiar su caso. Llame al 2-1-1, o a {person}, {phone}.";

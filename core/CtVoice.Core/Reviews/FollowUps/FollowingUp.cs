@@ -124,7 +124,7 @@ public static class FollowingUp
         var entry = LedgerDraft.Of(
             message.Kind is FollowUpKind.ReadBack ? "read-back-answered" : "satisfaction-voted", Actor.Member(invitation.Pseudonym),
             ("followUp", held.Number), ("choice", message.Choice), ("late", late ? true : null), ("writtenBy", message.Dictation?.WrittenBy),
-            ("notQuoted", message.NotQuoted ? true : null), ("held", message.HeldBecause.Count > 0 ? string.Join(' ', message.HeldBecause) : null), ("placedBy", message.PlacedBy)) with
+            ("notQuoted", message.NotQuoted ? true : null), ("placedBy", message.PlacedBy)) with
         { Contents = content is null ? null : [content] };
         return new(result, new(now, review.With(answered), entry)
         {

@@ -27,7 +27,7 @@ public sealed class DangerTests
         var danger = Cases("danger-acute.txt").Concat(Cases("danger-acute-blind.txt")).Concat(Cases("danger-acute-later.txt")).ToList();
 
         Assert.True(danger.Count >= 240);
-        Assert.Empty(danger.Where(text => Danger.In(text)?.Level is not DangerLevel.Acute));
+        Assert.DoesNotContain(danger, text => Danger.In(text)?.Level is not DangerLevel.Acute);
     }
 
     private static IEnumerable<string> Cases(string file) =>

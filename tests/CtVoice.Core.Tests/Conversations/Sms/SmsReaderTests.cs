@@ -522,14 +522,14 @@ public sealed class SmsReaderTests
         """;
 
     private const string Flagged = """
-        - urgent | I want to die
-        - urgent | i feel like killing myself
-        - urgent | My husband hits me and I am scared
-        - urgent | someone is hurting my son
-        - urgent | quiero morir
-        - urgent | mi esposo me pega
-        - urgent | le pega a los niños
-        3 urgent | 3. I am suicidal and nobody cares
+        - acute | I want to die
+        - acute | i feel like killing myself
+        - acute | My husband hits me and I am scared
+        - acute | someone is hurting my son
+        - acute | quiero morir
+        - acute | mi esposo me pega
+        - acute | le pega a los niños
+        3 acute | 3. I am suicidal and nobody cares
         - | suicide prevention data should be included
         - own-case | When will my food stamps come?
         - own-case | I got an eviction notice what do I do
@@ -553,7 +553,7 @@ public sealed class SmsReaderTests
         - withdraw | retiro mi respuesta
         - withdraw | borren mi respuesta por favor
         - withdraw | ignore my last message
-        - urgent,own-case | he has a gun and I am getting evicted
+        - acute,own-case | he has a gun and I am getting evicted
         """;
 
     private const string OptIns = """

@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Todo;
+using CtVoice.Local.Tests.Harness;
+using CtVoice.Local.Tests.Reviews;
+using CtVoice.Web.Simulation;
+
+namespace CtVoice.Local.Tests.Todo;
+
+/// <summary>Danger in what residents write: seen at once, answered by fixed words, and seen by nobody else.</summary>
+public sealed class AlertTests
+{
+    private static readonly string[] Told = ["coordinator@example.org", "deputy@example.org"];
+
+    private const string Danger = "I cant do this anymore, goodbye";
+
+    [Fact]
+    public async Task Danger_by_text_is_first_on_the_list_at_once_and_mailed_with_an_id_and_no_more()
+    {
+        await using var story = await ReviewStory.AskedAsync();
+        var member = (await story.TextersAsync())[0];
+        await story.SaysAsync(member, Danger);
+
+        var alert = Assert.Single(await story.Service<Matters>().OpenAsync());
+        Assert.Equal(TodoKinds.Acute, alert.Kind);
+        Assert.Equal("acute", (await AskAsync(story, "/api/todo", "coordinator"))["things"]![0]!["what"]!.GetValue<string>());
+        var title = (await story.StateAsync()).Title;
+        foreach (var address in Told)
+        {
+            var mail = Assert.Single(story.Carrier.Mails, m => m.To == address && m.Subject.Contains(alert.Id, StringComparison.Ordinal));
+            Assert.Contains($"/api/matters/{alert.Id}", mail.Text, StringComparison.Ordinal);
+            foreach (var secret in (string[])[member, story.Id, title, "goodbye", "English", "text message"])
+                Assert.DoesNotContain(secret, mail.Subject + mail.Text, StringComparison.OrdinalIgnoreCase);
+        }
+        Assert.Contains(
+            "CT Resident Advisory Board: Help at any time: 911. To talk: 988. Shelter, food: 2-1-1. Home not safe: 888-774-2900. Nobody reads this number all the time.",
+            (await story.SentToAsync(member)).Select(m => m.Text));
+    }
+
+    [Fact]
+    public async Task The_answer_is_in_the_language_of_the_words_and_not_of_the_profile()
+    {
+        await using var story = await ReviewStory.AskedAsync();
+        var review = await story.StateAsync();
+        var member = (await story.TextersAsync()).First(m => review.InvitationOf(m)!.Language == "en");
+        await story.SaysAsync(member, "mejor me mato");
+
+        Assert.Contains(await story.SentToAsync(member), m => m.Text.StartsWith("Junta de Residentes de CT: Ayuda a toda hora: 911.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_worry_is_on_the_list_and_gets_the_ordinary_receipt_and_no_mail()
+    {
+        await using var story = await ReviewStory.AskedAsync();
+        var member = (await story.TextersAsync())[0];
+        await story.SaysAsync(member, "2 My ex hit me in 2019. Never share shelter addresses.");
+
+        Assert.Equal(TodoKinds.Worry, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
+        Assert.Contains(await story.SentToAsync(member), m => m.Text.Contains("We saved your answer: 2", StringComparison.Ordinal));
+        Assert.DoesNotContain(await story.SentToAsync(member), m => m.Text.Contains("911", StringComparison.Ordinal));
+        Assert.DoesNotContain(story.Carrier.Mails, m => m.To == "deputy@example.org");
+        Assert.Equal(["worry"], Assert.Single((await story.StateAsync()).Replies).HeldBecause);
+        Assert.Equal(2, Assert.Single((await story.StateAsync()).Replies).Choice);
+    }
+
+    [Fact]
+    public async Task Danger_from_a_number_that_nobody_knows_is_heard_and_answered_too()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        await story.Service<InboundProcessor>().ReceiveAsync(new("sms", "SMstranger", "+12035550999", "board", null, "a man is hurting my cousin", story.Now));
+
+        Assert.Equal(["acute", "holding-pen"], (await AskAsync(story, "/api/todo", "coordinator"))["things"]!.AsArray().Select(t => t!["what"]!.GetValue<string>()).Take(2));
+        var mailbox = story.Service<SimulatedMailbox>();
+        Assert.Contains("988", Assert.Single(await mailbox.ReadAsync(mailbox.Phone("+12035550999"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_review_with_an_alert_looks_from_outside_like_one_without()
+    {
+        var (with, without) = (await SeenAsync(Danger), await SeenAsync("Please leave out the names"));
+
+        Assert.Equal(without.Keys, with.Keys);
+        Assert.All(with, seen => Assert.Equal(without[seen.Key], seen.Value));
+    }
+
+    /// <summary>What agency, public and ledger show of one review in which a member wrote something beside their choice, by path.</summary>
+    private static async Task<SortedDictionary<string, string>> SeenAsync(string words)
+    {
+        await using var story = await ReviewStory.AskedAsync();
+        foreach (var member in await story.TextersAsync())
+            await story.SaysAsync(member, member == (await story.TextersAsync())[0] ? "2 " + words : "1");
+        var seen = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        await LookAsync("while it asks");
+        await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
+        await LookAsync("after the close");
+        return seen;
+
+        async Task LookAsync(string when)
+        {
+            foreach (var (path, who) in new[]
+            {
+                ($"/api/reviews/{story.Id}", "DSS"), ($"/api/reviews/{story.Id}/timeline", "DSS"), ("/api/reviews", "DSS"), ($"/api/reviews/{story.Id}/ledger", "auditor"),
+                ("/api/register", null), ($"/api/register/{story.Id}", (string?)null),
+            })
+                seen[$"{when} {path} {who}"] = Plain((await AskAsync(story, path, who)).ToJsonString());
+        }
+
+        // Hashes, salts and pseudonyms are new in each run, whatever is said.
+        static string Plain(string json) => Regex.Replace(json, "[0-9a-f]{32,}|resident-[A-Z0-9]+", "-");
+    }
+
+    private static async Task<JsonNode> AskAsync(ReviewStory story, string path, string? who)
+    {
+        using var http = new HttpClient { BaseAddress = story.Url };
+        return (await http.AskAsync(HttpMethod.Get, path, who is null ? null : story.Key(who))).Body;
+    }
+}
