@@ -1,0 +1,157 @@
+using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Honoraria;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Todo;
+using CtVoice.Local.Tests.Pages;
+using static CtVoice.Local.Tests.Reviews.ShownQuestionTests;
+
+namespace CtVoice.Local.Tests.Reviews;
+
+/// <summary>Skipping, declining and asking us, by text, mail and page (DOMAIN 2.6, 2.7).</summary>
+public sealed class AsideStoryTests
+{
+    [Theory]
+    [InlineData("m-09", false, "I do not want to answer this one", "Would a letter help?")]
+    [InlineData("m-09", false, "pass", "Would a letter help?")]
+    [InlineData("m-04", false, "no quiero contestar esta", "¿Sirve una carta?")]
+    [InlineData("m-04", false, "paso", "¿Sirve una carta?")]
+    [InlineData("m-09", true, "I would rather not answer this question.", "Would a letter help?")]
+    public async Task Whoever_skips_a_question_gets_the_next_and_stays(string member, bool byMail, string text, string next)
+    {
+        await using var story = await OneOfAsync(member, m => byMail ? OnlyMail(m) : m);
+        await story.SaysAsync(member, text);
+
+        Assert.Contains(next, (await story.SentToAsync(member, byMail ? "email" : "sms"))[^1].Text, StringComparison.Ordinal);
+        var review = await story.StateAsync();
+        Assert.Equal((0, 0, true), (review.Replies.Count, review.Repliers, review.Invitations[0].Stands));
+        Assert.Single(await story.LedgerAsync("question-skipped"));
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync(member, "3");
+        Assert.Equal([(2, 3, 1)], await RepliesAsync(story));
+        // Owed like an answer, and nobody says that nothing was heard.
+        Assert.Equal([1, 2], Owing.Of(await story.StateAsync()).Select(o => o.Question));
+        await story.AdvanceAsync(TimeSpan.FromDays(8));
+        Assert.DoesNotContain(story.PurposesTo(member), p => p.StartsWith("reminder", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("m-09", "Please ask somebody else this time", "no more about this one")]
+    [InlineData("m-04", "busquen a otra persona", "Ya no le vamos a preguntar")]
+    public async Task Whoever_wants_somebody_else_to_be_asked_is_replaced_at_once_and_owed(string member, string text, string receipt)
+    {
+        await using var story = await MemberPageTests.OneOfAsync(
+            member, policy: ReviewPolicy.Default with { PanelSize = 1, Alternates = 1 }, change: m => m with { Discreet = false });
+        await story.AdvanceAsync(TimeSpan.FromSeconds(1));
+
+        await story.SaysAsync(member, text);
+
+        Assert.Contains(receipt, await LastAsync(story, member), StringComparison.Ordinal);
+        Assert.Equal(Inviting.Declined, (await story.StateAsync()).InvitationOf(member)!.EndedBecause);
+        Assert.Equal("declined", Assert.Single(await story.LedgerAsync("invitation-ended")).Fact("because"));
+        Assert.Equal([(member, 1)], Owing.Of(await story.StateAsync()).Select(o => (o.MemberId, o.Question)));
+    }
+
+    [Theory]
+    [InlineData("m-09", "not interested", "1", "Reply 1 skip this question", false)]
+    [InlineData("m-09", "I don't want to participate", "2", "Reply 1 skip this question", true)]
+    [InlineData("m-04", "no me interesa", "2", "Mande 1 para saltar esta", true)]
+    public async Task Where_it_is_not_clear_one_question_back_tells_and_its_number_is_no_vote(string member, string text, string word, string asked, bool declined)
+    {
+        await using var story = await OneOfAsync(member);
+        await story.SaysAsync(member, text);
+        Assert.Contains(asked, await LastAsync(story, member), StringComparison.Ordinal);
+        Assert.True((await story.StateAsync()).Invitations[0].Stands);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        await story.SaysAsync(member, word);
+
+        var review = await story.StateAsync();
+        Assert.Empty(review.Replies);
+        Assert.Equal(declined, !review.Invitations[0].Stands);
+        Assert.Equal(declined ? 0 : 1, (await story.LedgerAsync("question-skipped")).Count);
+    }
+
+    [Fact]
+    public async Task A_bare_no_is_an_answer()
+    {
+        await using var story = await OneOfAsync("m-09");
+        await story.SaysAsync("m-09", "no");
+        Assert.Equal([(1, 3, 1)], await RepliesAsync(story));
+        Assert.True((await story.StateAsync()).Invitations[0].Stands);
+    }
+
+    [Theory]
+    [InlineData("m-09", false, "Call me please", "call", "You asked for a call. A person will look at this today or on the next business day.")]
+    [InlineData("m-04", false, "llámeme", "call", "Usted pidió una llamada.")]
+    [InlineData("m-09", true, "Can someone call me?", "call", "You asked for a call.")]
+    [InlineData("m-09", false, "I do not understand", "not-understood", "Here it is again: Is it OK to share names?")]
+    [InlineData("m-04", false, "no entiendo", "not-understood", "¿Está bien compartir nombres?")]
+    [InlineData("m-09", true, "What do you mean?", "not-understood", "Is it OK to share names?")]
+    [InlineData("m-09", false, "who gets my data?", "question", "We do not give your name to the agency.")]
+    [InlineData("m-04", false, "¿quién ve mis datos?", "question", "No damos su nombre a la agencia.")]
+    [InlineData("m-09", true, "Who sees my answers?", "question", "A person will look at your question today or on the next business day.")]
+    public async Task What_only_a_person_can_do_is_a_matter_of_today_gets_an_honest_answer_and_answers_nothing(
+        string member, bool byMail, string text, string kind, string answer)
+    {
+        await using var story = await OneOfAsync(member, m => byMail ? OnlyMail(m) : m);
+        await story.SaysAsync(member, text);
+
+        var said = (await story.SentToAsync(member, byMail ? "email" : "sms"))[^1].Text;
+        Assert.Contains(answer, said, StringComparison.Ordinal);
+        Assert.Contains("Alex Rivera, 860-555-0100", said, StringComparison.Ordinal);
+        var matter = Assert.Single(await story.Service<Matters>().OpenAsync());
+        Assert.Equal((kind, story.Id), (matter.Kind, matter.ReviewId));
+        var review = await story.StateAsync();
+        Assert.Equal((0, 0, true), (review.Replies.Count, review.Repliers, review.Invitations[0].Silent));
+        Assert.Empty(await story.Service<HoldingPen>().ReadAsync());
+        // The question is as open as before.
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync(member, "2");
+        Assert.Equal([(1, 2, 1)], await RepliesAsync(story));
+    }
+
+    [Fact]
+    public async Task An_answer_that_also_asks_for_a_call_is_both()
+    {
+        await using var story = await OneOfAsync("m-09");
+        await story.SaysAsync("m-09", "2. Please call me");
+        Assert.Equal([(1, 2, 1)], await RepliesAsync(story));
+        Assert.Equal(TodoKinds.Call, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task Advice_that_sounds_like_it_is_advice()
+    {
+        await using var story = await OneOfAsync("m-09");
+        await story.SaysAsync("m-09", "People should be called first");
+        Assert.Equal([(1, 0, 1)], await RepliesAsync(story));
+        Assert.Empty(await story.Service<Matters>().OpenAsync());
+    }
+
+    [Fact]
+    public async Task On_the_page_the_words_of_a_box_are_heard_too_and_nothing_says_that_an_answer_was_saved()
+    {
+        await using var story = await OneOfAsync("m-09");
+        using var browser = new MemberBrowser(story);
+        var link = await browser.LinkOfAsync("m-09");
+        await browser.GetAsync(link);
+        await browser.PressAsync(link, "answer", ("words-1", "I do not want to answer this one"), ("choice-2", "1"), ("words-3", "who gets my data?"));
+
+        Assert.Contains("Question 1: skipped.", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("Question 2: your answer is 1.", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("A person will look at your question", browser.Html, StringComparison.Ordinal);
+        Assert.Equal([(2, 1, 1)], await RepliesAsync(story));
+        Assert.Single(await story.LedgerAsync("question-skipped"));
+        Assert.Equal(TodoKinds.Question, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task A_wish_to_be_called_is_heard_when_nothing_is_open_and_while_the_news_are_told()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        await story.SaysAsync("m-09", "call me please", "sms");
+        var matter = Assert.Single(await story.Service<Matters>().OpenAsync());
+        Assert.Equal((TodoKinds.Call, null), (matter.Kind, matter.ReviewId));
+        Assert.Empty(await story.Service<HoldingPen>().ReadAsync());
+    }
+}

@@ -1,0 +1,113 @@
+using CtVoice.Local.Tests.Pages;
+using static CtVoice.Local.Tests.Reviews.ShownQuestionTests;
+
+namespace CtVoice.Local.Tests.Reviews;
+
+/// <summary>A changed vote counts, and so does taking back and not being quoted, while a later question is open (DOMAIN 2.7).</summary>
+public sealed class RevisedAnswerTests
+{
+    [Theory]
+    [InlineData("m-09", false, "change my answer to 3", "Question 1: now 3.")]
+    [InlineData("m-09", false, "Sorry I meant 3", "Question 1: now 3.")]
+    [InlineData("m-09", false, "change question 1 to 3", "Question 1: now 3.")]
+    [InlineData("m-04", false, "Perdón, quise decir 3", "Pregunta 1: ahora 3.")]
+    [InlineData("m-04", false, "quiero cambiar mi respuesta a 3", "Pregunta 1: ahora 3.")]
+    [InlineData("m-04", false, "cambie la pregunta 1 a 3", "Pregunta 1: ahora 3.")]
+    [InlineData("m-09", true, "Please change my answer to 3. Thank you", "Question 1: now 3.")]
+    [InlineData("m-09", true, "question 1: 3", "Question 1: now 3.")]
+    public async Task A_changed_vote_counts_while_an_open_question_waits_and_is_told_by_its_number(string member, bool byMail, string text, string receipt)
+    {
+        // The second question is open: it offers no number.
+        await using var story = await MemberPageTests.OneOfAsync(member, questions: 2, change: m => byMail ? OnlyMail(m) : m with { Discreet = false });
+        await story.AdvanceAsync(TimeSpan.FromSeconds(1));
+        await story.SaysAsync(member, "1");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        await story.SaysAsync(member, text);
+
+        Assert.Equal([(1, 3, 2)], await RepliesAsync(story));
+        Assert.Contains(receipt, (await story.SentToAsync(member, byMail ? "email" : "sms"))[^1].Text, StringComparison.Ordinal);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync(member, "A letter before the deadline");
+        Assert.Equal([(1, 3, 2), (2, 0, 1)], await RepliesAsync(story));
+    }
+
+    [Fact]
+    public async Task Where_two_answers_could_be_meant_the_number_of_the_question_is_asked_and_is_no_vote()
+    {
+        await using var story = await OneOfAsync("m-09");
+        await story.SaysAsync("m-09", "1");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync("m-09", "2");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        await story.SaysAsync("m-09", "change my answer to 3");
+        Assert.Equal([(1, 1, 1), (2, 2, 1)], await RepliesAsync(story));
+        Assert.Contains("Reply with the number of its question: 1 or 2.", await LastAsync(story, "m-09"), StringComparison.Ordinal);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync("m-09", "1");
+
+        Assert.Equal([(1, 3, 2), (2, 2, 1)], await RepliesAsync(story));
+        Assert.Contains("Question 1: now 3.", await LastAsync(story, "m-09"), StringComparison.Ordinal);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync("m-09", "2");
+        Assert.Equal([(1, 3, 2), (2, 2, 1), (3, 2, 1)], await RepliesAsync(story));
+    }
+
+    [Theory]
+    [InlineData("take back my answer to question 1", "Question 1: we took your answer back.", 1)]
+    [InlineData("delete my last answer", "Question 2: we took your answer back.", 2)]
+    [InlineData("delete my answers", "We took your answer back.", 0)]
+    public async Task One_answer_is_taken_back_and_the_others_count(string text, string receipt, int question)
+    {
+        await using var story = await OneOfAsync("m-09");
+        await story.SaysAsync("m-09", "1");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync("m-09", "2");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        await story.SaysAsync("m-09", text);
+
+        Assert.Contains(receipt, await LastAsync(story, "m-09"), StringComparison.Ordinal);
+        Assert.Equal(question == 0 ? [1, 2] : [question], (await story.StateAsync()).Replies.Where(r => r.Withdrawn).Select(r => r.Question));
+        await story.SaysAsync("m-09", "3");
+        Assert.Equal(3, (await story.StateAsync()).Replies[^1].Question);
+    }
+
+    [Fact]
+    public async Task Which_of_two_is_taken_back_is_asked()
+    {
+        await using var story = await OneOfAsync("m-09");
+        await story.SaysAsync("m-09", "1");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync("m-09", "2");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync("m-09", "I take back my answer");
+        Assert.DoesNotContain((await story.StateAsync()).Replies, r => r.Withdrawn);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        await story.SaysAsync("m-09", "2");
+
+        Assert.Equal([2], (await story.StateAsync()).Replies.Where(r => r.Withdrawn).Select(r => r.Question));
+        Assert.Equal(2, (await story.StateAsync()).Replies.Count);
+    }
+
+    [Theory]
+    [InlineData("m-09", "2 not with names", "Please do not quote me", "We will not quote your words.", "3 never")]
+    [InlineData("m-04", "2 sin nombres", "Por favor no me citen", "No vamos a citar sus palabras.", "3 nunca")]
+    public async Task Who_does_not_want_to_be_quoted_is_not_for_what_they_said_before_nor_for_what_they_say_next(
+        string member, string before, string text, string receipt, string after)
+    {
+        await using var story = await OneOfAsync(member);
+        await story.SaysAsync(member, before);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        await story.SaysAsync(member, text);
+
+        Assert.Contains(receipt, await LastAsync(story, member), StringComparison.Ordinal);
+        Assert.Equal([(1, true)], (await story.StateAsync()).Replies.Select(r => (r.Question, r.NotQuoted)));
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync(member, after);
+        Assert.Equal([(1, true), (2, true)], (await story.StateAsync()).Replies.Select(r => (r.Question, r.NotQuoted)));
+    }
+}
