@@ -115,6 +115,7 @@ public static class CtVoiceServices
         .AddSingleton<DeadLetters>()
         .AddSingleton<FailedWork>()
         .AddSingleton<Alerts>()
+        .AddSingleton<BesideAnswers>()
         .AddSingleton<InboundProcessor>()
         .AddSingleton<DictatedReplies>()
         .AddSingleton<DeliveryReports>()

@@ -9,7 +9,7 @@ public sealed record Honorarium(decimal Amount, string Currency);
 
 /// <summary>
 /// What members are owed (DOMAIN, Records and privacy): a question asked and answered, by whatever channel, late until the
-/// report, dictated, taken back, or declined with a word. Never by what was said. STOP, in whatever words, and the one
+/// report, dictated, taken back, skipped, or declined with a word. Never by what was said. STOP, in whatever words, and the one
 /// click of a mail are such a word while a question is open: whoever says them was asked and answered, and not to pay
 /// would be to pay for an opinion. It is owed for the one open question, and not for those after it. A STOP on a phone
 /// that several use names nobody: its question is asked another way. Pure.
@@ -26,7 +26,8 @@ public static class Owing
         var declined = review.Invitations
             .Where(i => i is { SentAt: not null, EndedByWord: true } && !i.Complete(review.Questions.Count))
             .Select(i => new OwedQuestion(i.MemberId, i.NextQuestion, i.SentAt!.Value));
-        return [.. answered.Concat(declined).DistinctBy(o => (o.MemberId, o.Question))
+        var skipped = review.Invitations.SelectMany(i => i.Skipped.Select(s => new OwedQuestion(i.MemberId, s.Question, s.At)));
+        return [.. answered.Concat(skipped).Concat(declined).DistinctBy(o => (o.MemberId, o.Question))
             .OrderBy(o => o.MemberId, StringComparer.Ordinal).ThenBy(o => o.Question)];
     }
 }

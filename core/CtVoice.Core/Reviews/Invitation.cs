@@ -44,10 +44,19 @@ public sealed record Invitation
     /// </summary>
     public IReadOnlyList<ShownQuestion>? Shown { get; init; }
 
+    /// <summary>Questions that this member did not want to answer, oldest first.</summary>
+    public IReadOnlyList<SkippedQuestion> Skipped { get; init; } = [];
+
+    /// <summary>A question back that waits for one word; null when none does.</summary>
+    public AskedBack? AskedBack { get; init; }
+
+    /// <summary>Nothing that this member says in the review is to be quoted.</summary>
+    public bool NotQuoted { get; init; }
+
     /// <summary>Questions at which the member was asked which option an answer means; each at most once.</summary>
     public IReadOnlyList<int> Clarified { get; init; } = [];
 
-    /// <summary>When the latest reply was received.</summary>
+    /// <summary>When the latest reply was received, or the latest word that a question is skipped.</summary>
     public DateTimeOffset? LastReplyAt { get; init; }
 
     /// <summary>Kind of a message that a provider took and could not deliver: it leaves again, another way. Null otherwise.</summary>
@@ -77,7 +86,7 @@ public sealed record Invitation
     /// <summary>Part of the id of the workflow that sees to this member now: the round, then a number for each digest.</summary>
     public int Part => ToldAt is null ? Round : 3 + Updates;
 
-    /// <summary>True when nothing came from this member yet.</summary>
+    /// <summary>True while this member has neither answered nor skipped anything.</summary>
     public bool Silent => LastReplyAt is null;
 
     /// <summary>True while an answer is possible.</summary>

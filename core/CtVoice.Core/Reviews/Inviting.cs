@@ -131,6 +131,10 @@ public static class Inviting
         });
     }
 
+    /// <summary>A member wants somebody else to be asked, by whatever channel.</summary>
+    public static Decided<bool> Decline(Review review, string memberId, DateTimeOffset now) =>
+        review.Stage is ReviewStage.Open ? End(review, memberId, Declined, now) : new(false);
+
     /// <summary>A member asked for no more messages: what they are asked now is declined with a word.</summary>
     public static Decided<bool> Stop(Review review, string memberId, DateTimeOffset now) =>
         review.Stage is ReviewStage.Open ? End(review, memberId, AskedToStop, now) : new(false);

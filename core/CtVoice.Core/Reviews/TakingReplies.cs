@@ -37,8 +37,22 @@ public static class TakingReplies
         /// <summary>Who wrote it down; null when the member wrote it.</summary>
         public Dictation? Dictation { get; init; }
 
-        /// <summary>Replaces the answer before it.</summary>
-        public bool Replaces { get; init; }
+        /// <summary>What it says about an answer that was given before; null when nobody looked.</summary>
+        public Revision? Says { get; init; }
+
+        /// <summary>The option that it names for a question of so many; null where <see cref="Choice"/> is all that is known.</summary>
+        public Func<int, int?>? ChoiceAmong { get; init; }
+
+        /// <summary>The number that it is, when it is nothing but the number of a question.</summary>
+        public int? Picks { get; init; }
+
+        /// <summary>It was found to answer <see cref="Question"/>, whatever is open.</summary>
+        private bool Settled { get; init; }
+
+        /// <summary>The same, for a question that was found.</summary>
+        internal Message For(int question, int? choice) => this with { Question = question, Choice = choice, Settled = true, Words = Says is { Bare: true } && choice is not null ? null : Words };
+
+        internal int? Found => Settled ? Question : null;
 
         /// <summary>May be counted and not quoted.</summary>
         public bool NotQuoted { get; init; }
@@ -67,6 +81,9 @@ public static class TakingReplies
 
         /// <summary>The member was told that there is a question and has not seen it: nothing was answered.</summary>
         NotShown,
+
+        /// <summary>It changes one of several answers: which one?</summary>
+        AskedWhich,
     }
 
     /// <summary>What became of a message.</summary>
@@ -77,6 +94,12 @@ public static class TakingReplies
     {
         /// <summary>Number of the question whose options to name once more: the answer is saved, and which one it means is not known.</summary>
         public int? AskWhich { get; init; }
+
+        /// <summary>Numbers of the questions among whose answers one is meant; empty when that is known.</summary>
+        public IReadOnlyList<int> Which { get; init; } = [];
+
+        /// <summary>The choice that was taken, read for the question that it answers.</summary>
+        public int? Choice { get; init; }
 
         /// <summary>Number of a question that had been answered with another choice before; null when none was changed.</summary>
         public int? Changed { get; init; }
@@ -97,6 +120,8 @@ public static class TakingReplies
             });
         }
 
+        if (AskedWhich(review, invitation, ref message, now) is { } asked)
+            return asked;
         if (QuestionFor(review, invitation, message, IsOver(review, message)) is not (var question, var advances))
             return new(new(Place.NotShown));
         var late = KeepingTheDate.IsLate(review, message, question, now);
@@ -122,7 +147,7 @@ public static class TakingReplies
         {
             Choice = Latest(pieces) ?? held?.Choice,
             Pieces = pieces,
-            NotQuoted = message.NotQuoted || held is { NotQuoted: true },
+            NotQuoted = message.NotQuoted || invitation.NotQuoted || held is { NotQuoted: true },
             HeldBecause = [.. (held?.HeldBecause ?? []).Union(message.HeldBecause, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
         var answered = invitation with
@@ -131,6 +156,7 @@ public static class TakingReplies
             Clarified = ask ? [.. invitation.Clarified, question] : invitation.Clarified,
             LastReplyAt = invitation.LastReplyAt > message.ReceivedAt ? invitation.LastReplyAt : message.ReceivedAt,
             Shown = ShowingQuestions.Known(invitation, message.Channel),
+            AskedBack = null,
         };
         var next = Next(review, answered, late);
         answered = Telling(answered, message, next, ask, now);
@@ -149,6 +175,7 @@ public static class TakingReplies
         return new(new(late ? Place.Late : Place.Accepted, number, next)
         {
             AskWhich = ask ? question : null,
+            Choice = message.Choice,
             Changed = held?.Choice is { } before && reply.Choice != before ? question : null,
         }, new(now, after, entry)
         {
@@ -167,12 +194,17 @@ public static class TakingReplies
     /// counts or goes out, and no draft is made from it; after that the wish is an entry of the record, and what was published
     /// stays.
     /// </summary>
-    public static Decided<bool> Withdraw(Review review, string memberId, DateTimeOffset receivedAt, DateTimeOffset now)
+    /// <param name="review">The review.</param>
+    /// <param name="memberId">Who takes it back.</param>
+    /// <param name="receivedAt">When the wish was received.</param>
+    /// <param name="now">When this is decided.</param>
+    /// <param name="question">Number of the question whose answer is meant; null for all that they said.</param>
+    public static Decided<bool> Withdraw(Review review, string memberId, DateTimeOffset receivedAt, DateTimeOffset now, int? question = null)
     {
         if (review.InvitationOf(memberId) is not { } invitation || review.Stage is ReviewStage.Cancelled)
             return new(false);
         var tooLate = KeepingTheDate.IsTooLateToTakeBack(review, receivedAt);
-        var mine = review.Replies.Where(r => r.MemberId == memberId && !r.Withdrawn && r.Pieces.All(p => p.ReceivedAt <= receivedAt)).ToList();
+        var mine = review.Replies.Where(r => r.MemberId == memberId && !r.Withdrawn && (question is null || r.Question == question) && r.Pieces.All(p => p.ReceivedAt <= receivedAt)).ToList();
         if (mine.Count == 0)
             return new(false);
         var entry = LedgerDraft.Of(tooLate ? "reply-withdrawn-late" : "reply-withdrawn", Actor.Member(invitation.Pseudonym), ("replies", mine.Count));
@@ -185,7 +217,7 @@ public static class TakingReplies
         {
             Replies = [.. review.Replies.Select(r => mine.Contains(r) ? r with { Withdrawn = true } : r)],
             // What was said about a draft is words as well: none of them go out.
-            FollowUps = [.. review.FollowUps.Select(f => f.MemberId == memberId && f.Pieces.Any(p => p.ReceivedAt <= receivedAt) ? f with { NotQuoted = true, Release = null, PublicRelease = null } : f)],
+            FollowUps = [.. review.FollowUps.Select(f => f.MemberId == memberId && question is null && f.Pieces.Any(p => p.ReceivedAt <= receivedAt) ? f with { NotQuoted = true, Release = null, PublicRelease = null } : f)],
             Drafting = Drafts.TakenBack.From(review.Drafting, [.. mine.Select(r => r.Number)]),
         };
         var seals = Drafts.TakenBack.Published(review, mine);
@@ -198,6 +230,45 @@ public static class TakingReplies
 
     private static int? Latest(IReadOnlyList<ReplyPiece> pieces) => pieces.LastOrDefault(p => p.Choice is not null)?.Choice;
 
+    /// <summary>
+    /// Finds the answer that a message changes, or the question that it names, and reads its choice for that one. Null when that is
+    /// known, or nothing of the kind is said; else the member is asked.
+    /// </summary>
+    private static Decided<Taken>? AskedWhich(Review review, Invitation invitation, ref Message message, DateTimeOffset now)
+    {
+        if (message is not { OnForm: false, Dictation: null, PlacedBy: null, Says: { } says, ChoiceAmong: { } among } written)
+            return null;
+        if (invitation.AskedBack is { About: AskedAbout.Change } again && again.InboundId == written.InboundId)
+            return new(new(Place.AskedWhich) { Which = again.Questions });
+        if (EarlierAnswers.Waiting(invitation) is { About: AskedAbout.Change } waiting && written.Picks is { } picked && waiting.Questions.Contains(picked))
+        {
+            message = written.For(picked, waiting.Choice);
+            return null;
+        }
+        var given = EarlierAnswers.Given(review, written.MemberId, written.ReceivedAt);
+        var questions = EarlierAnswers.ToChange(given, says, r => among(review.Questions[r.Question - 1].Offered.Count));
+        switch (questions)
+        {
+            case [var one] when says.Changes || says.Named is not null:
+                message = written.For(one, among(review.Questions[one - 1].Offered.Count));
+                return null;
+            case [_, _, ..]:
+                var asked = new AskedBack(AskedAbout.Change, written.InboundId, now)
+                {
+                    Questions = questions,
+                    Choice = given.Where(r => questions.Contains(r.Question)).Select(r => among(review.Questions[r.Question - 1].Offered.Count)).Max(),
+                };
+                return new(new(Place.AskedWhich) { Which = questions }, new(now, review.With(invitation with { AskedBack = asked }), LedgerDraft.Of(
+                    "asked-back", Actor.System, ("to", invitation.Pseudonym), ("about", "which-answer"))));
+            // It names the question that is open.
+            case [] when says.Named is { } named && named == (written.Question ?? ShowingQuestions.OpenOn(review, invitation, written.Channel, written.ReceivedAt)):
+                message = written.For(named, among(review.Questions[named - 1].Offered.Count));
+                return null;
+            default:
+                return null;
+        }
+    }
+
     /// <summary>The question that a message answers, and whether that is the next one; null when the member has seen none that it could.</summary>
     private static (int Question, bool Advances)? QuestionFor(Review review, Invitation invitation, Message message, bool over)
     {
@@ -207,8 +278,8 @@ public static class TakingReplies
             return (placed, placed == invitation.NextQuestion);
         if (message is { OnForm: true, Question: { } filled })
             return (Math.Clamp(filled, 1, review.Questions.Count), filled == invitation.NextQuestion);
-        if (message.Replaces && invitation.NextQuestion > 1)
-            return (invitation.NextQuestion - 1, false);
+        if (message.Found is { } found)
+            return (found, found == invitation.NextQuestion);
         var seen = message.Question ?? ShowingQuestions.OpenOn(review, invitation, message.Channel, message.ReceivedAt) ?? 0;
         // What comes late, and what a person places, is no answer to anything on a screen; it is kept all the same.
         var asked = Math.Min(seen == 0 && (over || message.PlacedBy is not null) ? invitation.NextQuestion : seen, invitation.NextQuestion);
@@ -239,9 +310,9 @@ public static class TakingReplies
     }
 
     // On a form questions are answered in any order: one that was is not asked again.
-    private static int Unanswered(Review review, Invitation invitation, int from)
+    internal static int Unanswered(Review review, Invitation invitation, int from)
     {
-        while (review.Replies.Any(r => r.MemberId == invitation.MemberId && r.Question == from && r.Counts))
+        while (review.Replies.Any(r => r.MemberId == invitation.MemberId && r.Question == from && r.Counts) || invitation.Skipped.Any(s => s.Question == from))
             from++;
         return from;
     }

@@ -68,6 +68,7 @@ internal static class DemoRun
         var story = new Story(client, new(output));
         await AgencyAsks.PlayAsync(story, cancellationToken);
         await ResidentsAnswer.PlayAsync(story);
+        await ChangesOfMind.PlayAsync(story);
         await SilenceAndAlternate.PlayAsync(story);
         await CoordinatorWrites.PlayAsync(story);
         await LateDecisions.PlayAsync(story);

@@ -112,10 +112,13 @@ internal sealed class MemberPageHtml(
     public IResult Receipt(IReadOnlyList<(Filled Filled, InboundOutcome? Outcome)> saved)
     {
         var late = saved.Any(s => s.Outcome?.Place is InboundPlace.Late);
-        return layout.Say(words.Saved, Html.Of($"""
-            <h1>{words.Saved}</h1>
+        // What was said to us, and what was skipped, is no answer that was saved.
+        var answers = saved.Where(s => s.Outcome?.Place is null or InboundPlace.Accepted or InboundPlace.Late or InboundPlace.ClarificationAsked).ToList();
+        var heading = answers.Count > 0 ? words.Saved : words.Heard;
+        return layout.Say(heading, Html.Of($"""
+            <h1>{heading}</h1>
             {saved.Select(s => s.Outcome?.Answer).OfType<string>().Distinct().Select(a => MemberLayout.Alert(a))}
-            {(late ? Html.Of($"<p>{words.SavedLate}</p>") : Html.Of($"<ul>{saved.Select(s => Html.Of($"<li>{words.SavedAnswer(s.Filled.Question, int.TryParse(s.Filled.Choice, CultureInfo.InvariantCulture, out var digit) ? digit : null)}</li>"))}</ul>"))}
+            {(late ? Html.Of($"<p>{words.SavedLate}</p>") : Html.Of($"<ul>{answers.Select(s => Html.Of($"<li>{words.SavedAnswer(s.Filled.Question, int.TryParse(s.Filled.Choice, CultureInfo.InvariantCulture, out var digit) ? digit : null)}</li>"))}{saved.Where(s => s.Outcome?.Place is InboundPlace.Skipped).Select(s => Html.Of($"<li>{words.SkippedAnswer(s.Filled.Question)}</li>"))}</ul>"))}
             {layout.Safety()}
             {layout.Back()}
             """));

@@ -96,6 +96,15 @@ public enum InboundPlace
     /// <summary>The sender does not want to answer this review.</summary>
     Declined,
 
+    /// <summary>The sender does not want to answer one question, and stays.</summary>
+    Skipped,
+
+    /// <summary>The sender wants no word of what they said to be quoted.</summary>
+    NotQuoted,
+
+    /// <summary>A wish to be called, a question to us, or that something was not understood: a matter for a person, and no answer.</summary>
+    ForAPerson,
+
     /// <summary>A person looked at it and found that it belongs nowhere.</summary>
     Dismissed,
 

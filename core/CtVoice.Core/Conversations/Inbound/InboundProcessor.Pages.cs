@@ -36,7 +36,7 @@ public sealed partial class InboundProcessor
             return await StopOnPageAsync(form, message, reading.Because, cancellationToken);
         var said = Filled(form, message, reading);
         var outcome = await TakeAsync(message, form.ReviewId, form.MemberId, said, cancellationToken);
-        return outcome with { Answer = Fixed(said, Phrases.In(review?.InvitationOf(form.MemberId)?.Language ?? "en")) };
+        return Shown(outcome, said, Phrases.In(review?.InvitationOf(form.MemberId)?.Language ?? "en"));
     }
 
     /// <summary>An answer to what follows the review's own questions; the page is its receipt as well.</summary>
@@ -47,8 +47,12 @@ public sealed partial class InboundProcessor
             return await StopOnPageAsync(form, message, reading.Because, cancellationToken);
         var said = Filled(form, message, reading);
         var outcome = await TakeFollowUpAsync(message, form.ReviewId, form.MemberId, followUp, said, cancellationToken);
-        return outcome with { Answer = Fixed(said, Phrases.In(await LanguageAsync(form.ReviewId, form.MemberId, cancellationToken))) };
+        return Shown(outcome, said, Phrases.In(await LanguageAsync(form.ReviewId, form.MemberId, cancellationToken)));
     }
+
+    // What is no answer has no other receipt than its own words.
+    private InboundOutcome Shown(InboundOutcome outcome, Said said, Phrases phrases) =>
+        outcome.Place is InboundPlace.ForAPerson or InboundPlace.Declined or InboundPlace.NotQuoted ? outcome : outcome with { Answer = said.Fixed(phrases, help) };
 
     // Opting out works by any reasonable means (47 CFR 64.1200(a)(10)): also in the box for something else.
     private static SmsReading Read(PageForm form, InboundMessage message, int offered) =>
@@ -91,8 +95,7 @@ public sealed partial class InboundProcessor
     private async Task<InboundOutcome> DeclineAsync(PageForm form, CancellationToken cancellationToken)
     {
         _ = await commands.DecideAsync(
-            form.ReviewId, (review, now) => review.Stage is ReviewStage.Open ? Inviting.End(review, form.MemberId, Inviting.Declined, now) : new(false),
-            cancellationToken: cancellationToken);
+            form.ReviewId, (review, now) => Inviting.Decline(review, form.MemberId, now), cancellationToken: cancellationToken);
         return new(InboundPlace.Declined, "declined on the page", form.ReviewId);
     }
 

@@ -26,7 +26,7 @@ public sealed record HelpContact(string Name, string Phone);
 /// </summary>
 public sealed partial class InboundProcessor(
     InboundStore inbox, DueRows due, HoldingPen pen, ReviewStore reviews, ReviewCommands commands, BoardStore board,
-    ContactStore contacts, PhoneQueue phones, AnsweredQuestions answered, Messenger messenger, DeliveryReports deliveries, LeadingTalks talks, LastHeard heard,
+    ContactStore contacts, PhoneQueue phones, AnsweredQuestions answered, Messenger messenger, DeliveryReports deliveries, LeadingTalks talks, LastHeard heard, BesideAnswers beside,
     TableSet tables, FollowUpMessages followUps, FailedWork failed, Alerts alerts, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
 {
     private readonly HelpContact help = options.Help;
@@ -153,29 +153,19 @@ public sealed partial class InboundProcessor(
             case SmsKind.Automated or SmsKind.Tapback:
                 return new(InboundPlace.Automated, reading.Because, turn?.ReviewId) { ReactsTo = reading.ReactsTo };
         }
-        if (turn is not null && Talk.Is(turn.ReviewId) && await TalkAsync(message, turn.ReviewId, turn.MemberId, new(reading.Text, reading.Choice, reading.Flags, reading.Because)
-        {
-            MayMeanStop = reading.Kind is SmsKind.AmbiguousOptOut,
-        }, cancellationToken) is { } talked)
+        if (turn is not null && Talk.Is(turn.ReviewId) && await TalkAsync(message, turn.ReviewId, turn.MemberId, Said.Of(reading), cancellationToken) is { } talked)
             return talked;
         if (turn is null || review is null)
-            return await PenAsync(message, "No question was ever open on this number.", phrases.NothingOpen, cancellationToken);
+            return await beside.HearAsync(message, Said.Of(reading), phrases, null, cancellationToken) ?? await PenAsync(message, "No question was ever open on this number.", phrases.NothingOpen, cancellationToken);
         if (turn.FollowUp is { } followUp)
         {
             return string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase)
                 ? await ShowAsync(review.State, turn.MemberId, followUp, cancellationToken)
-                : await TakeFollowUpAsync(message, turn.ReviewId, turn.MemberId, followUp, new(reading.Text, reading.Choice, reading.Flags, reading.Because)
-                {
-                    MayMeanStop = reading.Kind is SmsKind.AmbiguousOptOut,
-                }, cancellationToken);
+                : await TakeFollowUpAsync(message, turn.ReviewId, turn.MemberId, followUp, Said.Of(reading), cancellationToken);
         }
         if (string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase) && review.State.Stage is ReviewStage.Open)
             return await ShowAsync(turn.ReviewId, turn.MemberId, language, cancellationToken);
-        return await TakeAsync(message, turn.ReviewId, turn.MemberId, new(reading.Text, reading.Choice, reading.Flags, reading.Because)
-        {
-            MayMeanStop = reading.Kind is SmsKind.AmbiguousOptOut,
-            Question = question,
-        }, cancellationToken);
+        return await TakeAsync(message, turn.ReviewId, turn.MemberId, Said.Of(reading) with { Question = question }, cancellationToken);
     }
 
     private async Task<InboundArrival> ArrivalAsync(StoredInbound stored, string memberId, CancellationToken cancellationToken)
@@ -217,7 +207,7 @@ public sealed partial class InboundProcessor(
             case EmailKind.Help:
                 return new(InboundPlace.Help, reading.Because, found.ReviewId, Answer: phrases.Help(help.Name, help.Phone));
         }
-        var said = new Said(reading.Reply, reading.Choice, reading.Flags, reading.Because) { MayMeanStop = reading.Kind is EmailKind.AmbiguousOptOut };
+        var said = Said.Of(reading);
         if (review is null)
         {
             return await TalkAsync(message, found.ReviewId, found.MemberId, said, cancellationToken)
@@ -256,11 +246,14 @@ public sealed partial class InboundProcessor(
     /// <summary>Takes what answers the open question of a talk; null when none is open. Words that may tell of danger are heard in a talk as well.</summary>
     private async Task<InboundOutcome?> TalkAsync(InboundMessage message, string kind, string memberId, Said said, CancellationToken cancellationToken)
     {
+        if (said.Aside is { Alone: true, Kind: AsideKind.Call or AsideKind.Question }
+            && await beside.HearAsync(message, said, Phrases.In((await board.GetAsync(memberId, cancellationToken))?.Languages[0] ?? "en"), null, cancellationToken) is { } heardToday)
+            return heardToday;
         if (await talks.TakeAsync(message, kind, memberId, WrittenWords.Bounded(said.Text), said.OnForm ? said.Question : null, cancellationToken) is not { } taken)
             return null;
         await FlagAsync(message, said, cancellationToken);
         var language = (await board.GetAsync(memberId, cancellationToken))?.Languages[0] ?? "en";
-        return taken with { Answer = Fixed(said, Phrases.In(language)) ?? (said.OnForm ? null : taken.Answer) };
+        return taken with { Answer = said.Fixed(Phrases.In(language), help) ?? (said.OnForm ? null : taken.Answer) };
     }
 
     /// <summary>Options of a question; of the one that comes next where the member has seen none.</summary>
@@ -270,25 +263,31 @@ public sealed partial class InboundProcessor(
     private async Task<InboundOutcome> TakeAsync(
         InboundMessage message, string reviewId, string memberId, Said said, CancellationToken cancellationToken)
     {
-        if (said.Flags.Contains(Flags.Withdraw) && said.Choice is null
-            && await commands.DecideAsync(reviewId, (review, now) => TakingReplies.Withdraw(review, memberId, message.ReceivedAt, now), cancellationToken: cancellationToken) is { Result: true })
-            return new(InboundPlace.Withdrawn, said.Because, reviewId, Answer: Phrases.In(await LanguageAsync(reviewId, memberId, cancellationToken)).Withdrawn);
+        var hidden = await HidesTopicAsync(message, reviewId, memberId, cancellationToken);
+        if (await beside.TakeAsync(message, reviewId, memberId, said, hidden, cancellationToken) is { } noAnswer)
+        {
+            // Who may not want any message gets one question back, and a person looks as well.
+            if (noAnswer.Place is InboundPlace.ClarificationAsked)
+                await FlagAsync(message, said, cancellationToken);
+            return noAnswer;
+        }
         // One that was taken before a crash is not too much: it is finished.
         var written = (await reviews.ReadAsync(reviewId, cancellationToken))?.State.Replies.Where(r => r.MemberId == memberId).SelectMany(r => r.Pieces).ToList() ?? [];
         if (written.Count >= MostPieces && written.All(piece => piece.InboundId != message.Id))
             return await PenAsync(message, TooOften, null, cancellationToken);
-        var hidden = await HidesTopicAsync(message, reviewId, memberId, cancellationToken);
         var taken = await commands.DecideAsync(
             reviewId, (review, now) => TakingReplies.Decide(
                 review, new(memberId, message.Id, message.Channel, message.ReceivedAt, said.Choice, said.Words)
                 {
                     Question = said.Question,
-                    Replaces = said.Flags.Contains(Flags.ChangeAnswer) && said.Choice is not null,
+                    Says = said.Says,
+                    ChoiceAmong = offered => Revision.ChoiceIn(said.Text, offered),
+                    Picks = said.Picks,
                     NotQuoted = said.NotQuoted || said.Flags.Contains(Flags.DoNotQuote),
                     HeldBecause = Flags.Holding(said.Flags),
                     OnForm = said.OnForm,
                     Unclear = !said.OnForm && Unclear.In(said.Text, said.Choice, Offered(review, memberId, said.Question ?? OpenOn(review, memberId, message))),
-                    Shows = Fixed(said, Phrases.In("en")) is not null ? Showing.Nothing : hidden ? Showing.Hidden : Showing.InFull,
+                    Shows = said.HasFixedAnswer ? Showing.Nothing : hidden ? Showing.Hidden : Showing.InFull,
                 }, now),
             cancellationToken: cancellationToken);
         var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
@@ -297,14 +296,14 @@ public sealed partial class InboundProcessor(
         if (taken!.Result.Place is TakingReplies.Place.NotAsked)
             return await PenAsync(message, "The review that this sender was last asked about takes no replies.", phrases.NothingOpen, cancellationToken);
         await FlagAsync(message, said, cancellationToken);
-        var receipt = ReplyReceipt.Of(state, language, taken.Result, said.Choice, hidden);
-        var answer = Fixed(said, phrases) ?? (message.Media > 0 ? $"{receipt.Text} {phrases.NoMedia}" : receipt.Text);
+        var receipt = ReplyReceipt.Of(state, language, taken.Result, hidden);
+        var answer = said.Fixed(phrases, help) ?? (message.Media > 0 ? $"{receipt.Text} {phrases.NoMedia}" : receipt.Text);
         // Words that answer nothing that was shown may be worth a place: a person decides.
         if (taken.Result.Place is TakingReplies.Place.NotShown && said.Words is { } words && words.Any(char.IsLetter))
             return await PenAsync(message, "The member had not seen the question yet.", answer, cancellationToken);
         return new(receipt.Place, said.Because, reviewId, taken.Result.Reply, answer)
         {
-            Shows = Fixed(said, phrases) is null && receipt.Place is InboundPlace.Accepted && !said.OnForm ? taken.Result.NextQuestion : null,
+            Shows = !said.HasFixedAnswer && receipt.Place is InboundPlace.Accepted && !said.OnForm ? taken.Result.NextQuestion : null,
         };
     }
 
@@ -324,6 +323,8 @@ public sealed partial class InboundProcessor(
         InboundMessage message, string reviewId, string memberId, FollowUpKind kind, Said said, CancellationToken cancellationToken)
     {
         var asked = (await reviews.ReadAsync(reviewId, cancellationToken))?.State.FollowUpOf(memberId, kind);
+        if (asked is not null && await HearAsync() is { } noAnswer)
+            return noAnswer;
         if (asked is not null && asked.Pieces.Count + asked.Late.Count >= MostPieces && !asked.Holds(message.Id))
             return await PenAsync(message, TooOften, null, cancellationToken);
         var taken = await commands.DecideAsync(
@@ -348,7 +349,11 @@ public sealed partial class InboundProcessor(
         };
         return new(
             taken.Result.Place is FollowingUp.Place.Late ? InboundPlace.Late : InboundPlace.Accepted, said.Because, reviewId,
-            Answer: Fixed(said, phrases) ?? (message.Media > 0 ? $"{answer} {phrases.NoMedia}" : answer));
+            Answer: said.Fixed(phrases, help) ?? (message.Media > 0 ? $"{answer} {phrases.NoMedia}" : answer));
+
+        async Task<InboundOutcome?> HearAsync() => await reviews.ReadAsync(reviewId, cancellationToken) is { State: var review }
+            ? await beside.HearAsync(message, said, Phrases.In(asked.Language ?? "en"), (reviewId, review.Title), cancellationToken)
+            : null;
     }
 
     private async Task<InboundOutcome> ShowAsync(Review review, string memberId, FollowUpKind kind, CancellationToken cancellationToken)
@@ -363,9 +368,6 @@ public sealed partial class InboundProcessor(
         if (said.MayMeanStop)
             await pen.AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + said.Because), cancellationToken);
     }
-
-    /// <summary>Whoever asks about their own case gets the one fixed answer instead of any other.</summary>
-    private string? Fixed(Said said, Phrases phrases) => said.Flags.Contains(Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
 
     /// <summary>Sends the direct answer. Returns when to try again; null when there is nothing left to send.</summary>
     private async Task<DateTimeOffset?> AnswerAsync(StoredInbound stored, CancellationToken cancellationToken)

@@ -12,21 +12,21 @@ internal sealed record ReplyReceipt(InboundPlace Place, string Text)
     /// <param name="review">The review, after that.</param>
     /// <param name="language">The member's language.</param>
     /// <param name="taken">What became of it.</param>
-    /// <param name="choice">The option that was understood.</param>
     /// <param name="hidden">Messages to this member name no topic on this channel.</param>
-    public static ReplyReceipt Of(Review review, string language, TakingReplies.Taken taken, int? choice, bool hidden)
+    public static ReplyReceipt Of(Review review, string language, TakingReplies.Taken taken, bool hidden)
     {
         var phrases = Phrases.In(language);
         return taken switch
         {
             { Place: TakingReplies.Place.Late } => new(InboundPlace.Late, phrases.SavedLate),
             { Place: TakingReplies.Place.NotShown } => new(InboundPlace.ClarificationAsked, phrases.NotSeen),
+            { Place: TakingReplies.Place.AskedWhich } => new(InboundPlace.ClarificationAsked, phrases.WhichAnswer(taken.Which)),
             { AskWhich: { } unclear } => new(InboundPlace.ClarificationAsked, phrases.WhichOne(Options(unclear))),
             { NextQuestion: { } next } => new(InboundPlace.Accepted, $"{Saved()} {phrases.Next} {Next(next)}"),
             _ => new(InboundPlace.Accepted, Saved()),
         };
 
-        string Saved() => taken is { Changed: { } changed } && choice is { } now ? phrases.Changed(changed, now) : phrases.Saved(choice);
+        string Saved() => taken is { Changed: { } changed, Choice: { } now } ? phrases.Changed(changed, now) : phrases.Saved(taken.Choice);
 
         // A choice may name the topic; its number never does.
         string Options(int unclear) => hidden

@@ -47,6 +47,10 @@ internal sealed class EnglishPageWords : PageWords
 
     public override string Saved => "We saved your answer";
 
+    public override string Heard => "We have your words";
+
+    public override string SkippedAnswer(int question) => string.Create(CultureInfo.InvariantCulture, $"Question {question}: skipped.");
+
     public override string SavedAnswer(int question, int? choice) => choice is { } digit
         ? string.Create(CultureInfo.InvariantCulture, $"Question {question}: your answer is {digit}.")
         : string.Create(CultureInfo.InvariantCulture, $"Question {question}: we have your words.");

@@ -41,7 +41,7 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Ask => "ask";
 
-    public override string Reminder(string lastDay) => $"{Board}: we have not heard from you yet. You can answer until {lastDay}.";
+    public override string Reminder(string lastDay) => $"{Board}: we do not have your answer yet. You can answer until {lastDay}.";
 
     public override string MoreTime(string lastDay) => $"{Board}: there is more time. You can answer, or change your answer, until {lastDay}.";
 
@@ -63,6 +63,33 @@ internal sealed class EnglishPhrases : Phrases
         string.Create(CultureInfo.InvariantCulture, $"{Board}: Question {question}: now {choice}. Thank you.");
 
     public override string NotSeen => $"{Board}: We kept your message. You have not seen the question yet. Reply ASK to see it, and then answer.";
+
+    public override string WhichAnswer(IReadOnlyList<int> questions) =>
+        $"{Board}: Which answer do you mean? Reply with the number of its question: {Listed(questions, "or")}.";
+
+    public override string WithdrawnOne(int question) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Board}: Question {question}: we took your answer back. It does not count.");
+
+    public override string NotQuoted(int? question) => question is { } number
+        ? string.Create(CultureInfo.InvariantCulture, $"{Board}: Question {number}: your answer counts. We will not quote your words.")
+        : $"{Board}: Your answers count. We will not quote your words.";
+
+    public override string Skipped => $"{Board}: OK, we skip that question.";
+
+    public override string SkipOrDecline => $"{Board}: Do you mean this question, or all of them? Reply 1 skip this question; 2 ask somebody else this time.";
+
+    public override string Declined => $"{Board}: OK. We will ask you no more about this one. Thank you for telling us.";
+
+    public override string CallAsked(string person, string phone) =>
+        $"{Board}: You asked for a call. A person will look at this today or on the next business day. You can also call {person}, {phone}.";
+
+    public override string QuestionAsked(string person, string phone) =>
+        $"{Board}: A person will look at your question today or on the next business day. You can also call {person}, {phone}. " +
+        "We do not give your name to the agency. A court or public-records law may require us to share records.";
+
+    public override string ExplainedBy(string person, string phone, string question) => question.Length == 0
+        ? $"{Board}: Sorry that it was not clear. A person will look at this today or on the next business day. You can also call {person}, {phone}."
+        : $"{Board}: Sorry that it was not clear. A person can help: {person}, {phone}. Here it is again: {question}";
 
     public override string SavedLate => $"{Board}: This review has closed. We saved your message and will pass it on.";
 

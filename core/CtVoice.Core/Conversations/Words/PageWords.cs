@@ -75,6 +75,12 @@ public abstract class PageWords
     /// <summary>Heading of a receipt.</summary>
     public abstract string Saved { get; }
 
+    /// <summary>Heading where nothing that was sent is an answer.</summary>
+    public abstract string Heard { get; }
+
+    /// <summary>A question that the member did not want to answer.</summary>
+    public abstract string SkippedAnswer(int question);
+
     /// <summary>What was saved of one question: a digit is repeated, words never are.</summary>
     public abstract string SavedAnswer(int question, int? choice);
 

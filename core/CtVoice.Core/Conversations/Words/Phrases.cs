@@ -1,3 +1,4 @@
+using System.Globalization;
 using CtVoice.Core.Accountability;
 
 namespace CtVoice.Core.Conversations.Words;
@@ -94,6 +95,33 @@ public abstract class Phrases
     /// <summary>Something came for a question that was announced and not shown: it is kept, and the question can be seen first.</summary>
     public abstract string NotSeen { get; }
 
+    /// <summary>One of several answers is meant: which one? Answered by the number of its question.</summary>
+    public abstract string WhichAnswer(IReadOnlyList<int> questions);
+
+    /// <summary>One of several answers was taken back.</summary>
+    public abstract string WithdrawnOne(int question);
+
+    /// <summary>What was said counts, and no word of it is quoted: of one question, or of all when null.</summary>
+    public abstract string NotQuoted(int? question);
+
+    /// <summary>A question is skipped; the member stays.</summary>
+    public abstract string Skipped { get; }
+
+    /// <summary>Is this question meant, or the whole review? 1 or 2.</summary>
+    public abstract string SkipOrDecline { get; }
+
+    /// <summary>The member is asked no more in this review.</summary>
+    public abstract string Declined { get; }
+
+    /// <summary>Somebody asked for a call. It promises no hour.</summary>
+    public abstract string CallAsked(string person, string phone);
+
+    /// <summary>Somebody asked us something. It promises no hour.</summary>
+    public abstract string QuestionAsked(string person, string phone);
+
+    /// <summary>Somebody did not understand: the question once more, where there is one, and who explains it.</summary>
+    public abstract string ExplainedBy(string person, string phone, string question);
+
     /// <summary>An answer came after the close.</summary>
     public abstract string SavedLate { get; }
 
@@ -189,6 +217,10 @@ public abstract class Phrases
 
     /// <summary>Words were saved; whether they were answered is still open.</summary>
     public abstract string AnsweredOrNot { get; }
+
+    /// <summary>Numbers in a row: "1, 2 or 3".</summary>
+    private protected static string Listed(IReadOnlyList<int> numbers, string or) =>
+        string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", numbers.SkipLast(1))} {or} {numbers[^1]}");
 
     /// <summary>A day, e.g. "Tue, Dec 8".</summary>
     public abstract string Day(DateOnly day);

@@ -47,6 +47,10 @@ internal sealed class SpanishPageWords : PageWords
 
     public override string Saved => "Ya tenemos su respuesta";
 
+    public override string Heard => "Ya tenemos sus palabras";
+
+    public override string SkippedAnswer(int question) => string.Create(CultureInfo.InvariantCulture, $"Pregunta {question}: la saltamos.");
+
     public override string SavedAnswer(int question, int? choice) => choice is { } digit
         ? string.Create(CultureInfo.InvariantCulture, $"Pregunta {question}: su respuesta es {digit}.")
         : string.Create(CultureInfo.InvariantCulture, $"Pregunta {question}: ya tenemos sus palabras.");

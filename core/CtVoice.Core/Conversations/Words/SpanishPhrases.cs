@@ -67,6 +67,33 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string NotSeen => $"{Board}: Guardamos su mensaje. Aún no vio la pregunta. Mande VER para leerla y luego responda.";
 
+    public override string WhichAnswer(IReadOnlyList<int> questions) =>
+        $"{Board}: ¿Qué respuesta es? Mande el número de la pregunta: {Listed(questions, "o")}.";
+
+    public override string WithdrawnOne(int question) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Board}: Pregunta {question}: quitamos su respuesta. Ya no cuenta.");
+
+    public override string NotQuoted(int? question) => question is { } number
+        ? string.Create(CultureInfo.InvariantCulture, $"{Board}: Pregunta {number}: su respuesta cuenta. No vamos a citar sus palabras.")
+        : $"{Board}: Sus respuestas cuentan. No vamos a citar sus palabras.";
+
+    public override string Skipped => $"{Board}: Está bien, saltamos esa pregunta.";
+
+    public override string SkipOrDecline => $"{Board}: ¿Esta pregunta, o todas? Mande 1 para saltar esta; 2 para que le toque a otra persona esta vez.";
+
+    public override string Declined => $"{Board}: Está bien. Ya no le vamos a preguntar sobre esto. Gracias por avisar.";
+
+    public override string CallAsked(string person, string phone) =>
+        $"{Board}: Usted pidió una llamada. Una persona lo va a ver hoy o el próximo día de trabajo. También puede llamar a {person}, {phone}.";
+
+    public override string QuestionAsked(string person, string phone) =>
+        $"{Board}: Una persona va a ver su pregunta hoy o el próximo día de trabajo. También puede llamar a {person}, {phone}. " +
+        "No damos su nombre a la agencia. Un juez o la ley de registros pueden pedirnos los datos.";
+
+    public override string ExplainedBy(string person, string phone, string question) => question.Length == 0
+        ? $"{Board}: Perdone, no fue claro. Una persona lo va a ver hoy o el próximo día de trabajo. También puede llamar a {person}, {phone}."
+        : $"{Board}: Perdone, no fue claro. Le ayuda {person}, {phone}. Aquí va otra vez: {question}";
+
     public override string SavedLate => $"{Board}: esta consulta ya cerró. Guardamos su mensaje y lo vamos a pasar.";
 
     public override string Next => "Otra pregunta:";

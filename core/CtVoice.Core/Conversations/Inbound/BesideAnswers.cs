@@ -1,0 +1,116 @@
+using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Todo;
+
+namespace CtVoice.Core.Conversations.Inbound;
+
+/// <summary>
+/// What members say beside answers: skip this one, ask somebody else, call me, I do not understand, who gets my data, take that
+/// back, do not quote me. None of it is an answer. What only a person can do becomes a matter of today, and the member is told so.
+/// </summary>
+public sealed class BesideAnswers(ReviewStore reviews, ReviewCommands commands, Matters matters, CtVoiceOptions options)
+{
+    private readonly HelpContact help = options.Help;
+
+    /// <summary>Takes what a member says in a review beside an answer; null when it is an answer, which may hold a wish as well.</summary>
+    internal async Task<InboundOutcome?> TakeAsync(InboundMessage message, string reviewId, string memberId, Said said, bool hidden, CancellationToken cancellationToken)
+    {
+        // "I do not want to answer this one" asks for no end of messages; what may, and is no aside, is kept as words.
+        if (said.InDanger || (said.MayMeanStop && said.Aside is not { Alone: true }) || (await reviews.ReadAsync(reviewId, cancellationToken))?.State is not { } review
+            || review.InvitationOf(memberId) is not { } invitation)
+            return null;
+        var phrases = Phrases.In(invitation.Language);
+        if (!said.OnForm && await ReviseAsync(message, reviewId, memberId, said, phrases, cancellationToken) is { } revised)
+            return revised;
+        var about = (review.Id, review.Title);
+        var asked = said.OnForm ? null : EarlierAnswers.Waiting(invitation);
+        var kind = (said.Picks, asked?.About) switch
+        {
+            (1, AskedAbout.SkipOrDecline) => AsideKind.Skip,
+            (2, AskedAbout.SkipOrDecline) => AsideKind.AskSomebodyElse,
+            _ when said.Aside is { Alone: true, Kind: var alone } => alone,
+            _ => (AsideKind?)null,
+        };
+        switch (kind)
+        {
+            case AsideKind.Skip:
+                return await SkipAsync(message, reviewId, memberId, said, phrases, hidden, cancellationToken);
+            case AsideKind.AskSomebodyElse when review.Stage is ReviewStage.Open:
+                _ = await commands.DecideAsync(reviewId, (state, now) => Inviting.Decline(state, memberId, now), cancellationToken: cancellationToken);
+                return new(InboundPlace.Declined, "wants somebody else to be asked", reviewId, Answer: phrases.Declined);
+            case AsideKind.SkipOrDecline when review.Stage is ReviewStage.Open && !said.OnForm:
+                _ = await commands.DecideAsync(reviewId, (state, now) => SkippingQuestions.AskBack(state, memberId, message.Id, now), cancellationToken: cancellationToken);
+                return new(InboundPlace.ClarificationAsked, "may mean this question, may mean the review", reviewId, Answer: phrases.SkipOrDecline);
+            case AsideKind.NotUnderstood when !said.OnForm && Again(review, invitation, message) is { } number:
+                await RaiseAsync(TodoKinds.NotUnderstood, message, about, cancellationToken);
+                return hidden
+                    ? new(InboundPlace.ForAPerson, "did not understand", reviewId, Answer: phrases.ExplainedBy(help.Name, help.Phone, phrases.DiscreetNext))
+                    : new(InboundPlace.ForAPerson, "did not understand", reviewId, Answer: phrases.ExplainedBy(help.Name, help.Phone, MemberWords.Question(review, invitation.Language, number)));
+        }
+        return await HearAsync(message, said, phrases, about, cancellationToken);
+    }
+
+    /// <summary>
+    /// Hears what only a person can do, wherever it is said: a call, a question to us, words that were not understood. Null when
+    /// the message says something else as well, or nothing of the kind.
+    /// </summary>
+    internal async Task<InboundOutcome?> HearAsync(InboundMessage message, Said said, Phrases phrases, (string Id, string Title)? about, CancellationToken cancellationToken)
+    {
+        if (said.InDanger || said.Aside is not { } aside)
+            return null;
+        var (kind, answer) = aside.Kind switch
+        {
+            AsideKind.Call => (TodoKinds.Call, phrases.CallAsked(help.Name, help.Phone)),
+            AsideKind.Question => (TodoKinds.Question, phrases.QuestionAsked(help.Name, help.Phone)),
+            AsideKind.NotUnderstood => (TodoKinds.NotUnderstood, phrases.ExplainedBy(help.Name, help.Phone, "")),
+            _ => (null, null),
+        };
+        if (kind is null)
+            return null;
+        await RaiseAsync(kind, message, about, cancellationToken);
+        return aside.Alone ? new(InboundPlace.ForAPerson, $"for a person: {kind}", about?.Id, Answer: said.Fixed(phrases, help) ?? answer) : null;
+    }
+
+    private async Task RaiseAsync(string kind, InboundMessage message, (string Id, string Title)? about, CancellationToken cancellationToken) =>
+        _ = await matters.RaiseAsync(kind, message.Id, message.ReceivedAt, about, cancellationToken);
+
+    // Only a question that is still open is said again: what was answered is not asked twice.
+    private static int? Again(Review review, Invitation invitation, InboundMessage message) =>
+        review.Stage is ReviewStage.Open && ShowingQuestions.OpenOn(review, invitation, message.Channel, message.ReceivedAt) is { } seen && seen == invitation.NextQuestion ? seen : null;
+
+    private async Task<InboundOutcome> SkipAsync(
+        InboundMessage message, string reviewId, string memberId, Said said, Phrases phrases, bool hidden, CancellationToken cancellationToken)
+    {
+        var taken = await commands.DecideAsync(
+            reviewId, (review, now) => SkippingQuestions.Skip(
+                review, memberId, message.Id, message.Channel, message.ReceivedAt, said.Says.Named ?? (said.OnForm ? said.Question : null),
+                hidden ? Showing.Hidden : Showing.InFull, now),
+            cancellationToken: cancellationToken);
+        var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
+        var (question, next) = (taken!.Result.Question, taken.Result.NextQuestion);
+        var first = question is null ? phrases.Saved(null) : phrases.Skipped;
+        var answer = next is not { } number ? first : $"{first} {phrases.Next} {(hidden ? phrases.DiscreetNext : MemberWords.Question(state, state.InvitationOf(memberId)!.Language, number))}";
+        return new(InboundPlace.Skipped, "does not want to answer this question", reviewId, Answer: answer) { Shows = said.OnForm ? null : next };
+    }
+
+    private async Task<InboundOutcome?> ReviseAsync(
+        InboundMessage message, string reviewId, string memberId, Said said, Phrases phrases, CancellationToken cancellationToken)
+    {
+        var wish = new RevisingAnswers.Wish(memberId, message.Id, message.ReceivedAt, said.Says)
+        {
+            Withdraws = said.Flags.Contains(Flags.Withdraw) && (said.Choice is null || said.Says is { Named: not null, Bare: true }),
+            NotQuoted = said.Flags.Contains(Flags.DoNotQuote) && said.Says is { Bare: true, Changes: false } && (said.Choice is null || said.Says.Named is not null),
+            Picks = said.Picks,
+        };
+        var revised = await commands.DecideAsync(reviewId, (review, now) => RevisingAnswers.Decide(review, wish, now), cancellationToken: cancellationToken);
+        return revised?.Result switch
+        {
+            { As: RevisingAnswers.Done.AskedWhich, Questions: var which } => new(InboundPlace.ClarificationAsked, "takes back one of several answers", reviewId, Answer: phrases.WhichAnswer(which)),
+            { As: RevisingAnswers.Done.NotQuoted, Questions: var one } => new(InboundPlace.NotQuoted, said.Because, reviewId, Answer: phrases.NotQuoted(one is [var n] ? n : null)),
+            { Questions: [var taken] } => new(InboundPlace.Withdrawn, said.Because, reviewId, Answer: phrases.WithdrawnOne(taken)),
+            not null => new(InboundPlace.Withdrawn, said.Because, reviewId, Answer: phrases.Withdrawn),
+            null => null,
+        };
+    }
+}
