@@ -45,7 +45,7 @@ internal sealed class ShortReview(Installation installation)
 
         var closes = (await ReadAsync("window", "closesAt")).GetValue<DateTimeOffset>();
         await installation.PassToAsync(closes.AddHours(1));
-        await ReplyAsync(seats[1], "b2", "2 sorry I am late. Keep it one year.");
+        await ReplyAsync(seats[1], "b2", "2 sorry for the delay. Keep it one year.");
         await ReleaseWordsAsync(restWaits);
         await installation.PassToAsync(closes.AddDays(5));
         return closes;
