@@ -12,7 +12,8 @@ public sealed class CommunicationEmailSenderTests : IDisposable
     private static readonly Guid Operation = new("11111111-2222-3333-4444-555555555555");
     private static readonly OutgoingEmail Message = new(
         "r-1/m-01/ask/1", Operation, "maria@example.org", "A new question", "Please answer: 1, 2 or 3.",
-        ReplyTo: "r-1-m-01@reply.example.org", Unsubscribe: new Uri("https://board.example.org/u/abc")) { MessageId = "0123@reply.example.org" };
+        ReplyTo: "r-1-m-01@reply.example.org", Unsubscribe: new Uri("https://board.example.org/u/abc"))
+    { MessageId = "0123@reply.example.org" };
 
     private readonly ProviderStub service = new();
     private readonly HttpClient http;

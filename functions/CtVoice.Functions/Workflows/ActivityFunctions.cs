@@ -39,6 +39,10 @@ public sealed class ActivityFunctions(CatalogFunctions catalog)
     public Task<JsonElement> SendReport([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
         catalog.RunActivityAsync(call, input, client);
 
+    [Function(nameof(ReviewWorkflows.SendSupplement))]
+    public Task<JsonElement> SendSupplement([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
+        catalog.RunActivityAsync(call, input, client);
+
     [Function(nameof(ReviewWorkflows.FinishReview))]
     public Task<JsonElement> FinishReview([ActivityTrigger] JsonElement input, [DurableClient] DurableTaskClient client, FunctionContext call) =>
         catalog.RunActivityAsync(call, input, client);
