@@ -113,7 +113,7 @@ public sealed class SimulatedSendersTests
 
     private static ServiceProvider Host(params (string, string?)[] settings) =>
         new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With(settings))
-            .AddSingleton(new TableSet(new MemoryTable(), new MemoryTable())).BuildServiceProvider();
+            .AddSingleton(new TableSet(new MemoryTable(), new MemoryTable())).BuildServiceProvider(validateScopes: true);
 
     private static Task StartAsync(IServiceProvider services) =>
         services.GetServices<IHostedService>().Single(s => s.GetType().DeclaringType == typeof(SimulatedSenders)) is BeforeStart check
@@ -123,7 +123,9 @@ public sealed class SimulatedSendersTests
     private static async Task<(int Status, string Text)> GetAsync(IServiceProvider services, string path, string? key = null)
     {
         using var body = new MemoryStream();
-        var context = new DefaultHttpContext { RequestServices = services, Response = { Body = body } };
+        // A scope for each request, as every host makes one: who calls is remembered in it.
+        await using var scope = services.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Response = { Body = body } };
         context.Request.Method = HttpMethods.Get;
         context.Request.Path = path;
         context.Request.Headers.Accept = "text/html";

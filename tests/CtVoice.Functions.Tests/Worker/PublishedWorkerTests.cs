@@ -29,6 +29,30 @@ public sealed class PublishedWorkerTests(RunningWorker worker) : IClassFixture<R
     }
 
     [SkippableFact]
+    public async Task A_page_is_drawn()
+    {
+        using var page = await SendAsync(HttpMethod.Get, "sign-in");
+
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("<form", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Whoever_calls_beside_somebody_with_a_key_is_still_asked_for_their_own()
+    {
+        async Task<HttpStatusCode> AskAsync(params (string, string)[] headers)
+        {
+            using var answer = await SendAsync(HttpMethod.Get, "api/reviews", null, headers);
+            return answer.StatusCode;
+        }
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => n % 2 == 0 ? AskAsync(("X-Api-Key", RunningWorker.Key)) : AskAsync()));
+
+        Assert.All(answers.Index(), a => Assert.Equal(a.Index % 2 == 0 ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, a.Item));
+    }
+
+    [SkippableFact]
     public async Task HEAD_has_the_headers_of_GET_and_no_body()
     {
         using var get = await SendAsync(HttpMethod.Get, "health");

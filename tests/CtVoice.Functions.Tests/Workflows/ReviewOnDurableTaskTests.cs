@@ -35,7 +35,7 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite) : ReviewScript, IA
     {
         var tables = new TableSet(await azurite.NewTableAsync(), await azurite.NewTableAsync());
         services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With())
-            .AddSingleton(tables).BuildServiceProvider();
+            .AddSingleton(tables).BuildServiceProvider(validateScopes: true);
         durable = await DurableTaskHost.StartAsync(services);
         await ImportBoardAsync();
         await services.GetRequiredService<CatalogueStore>().ImportAsync(Catalogue(), TimeProvider.System.GetUtcNow());
@@ -48,7 +48,9 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite) : ReviewScript, IA
     protected override async Task<JsonNode> AskAsync(string method, string path, string? who, JsonNode? body = null)
     {
         using var answer = new MemoryStream();
-        var context = new DefaultHttpContext { RequestServices = services!, Response = { Body = answer } };
+        // A scope for each request, as every host makes one: who calls is remembered in it.
+        await using var scope = services!.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Response = { Body = answer } };
         context.Request.Method = method;
         context.Request.Path = path;
         // The same key on each host: the same review, so the same panel.

@@ -8,7 +8,10 @@ public sealed class WebPipeline(IServiceProvider services)
 {
     private readonly Lazy<RequestDelegate> pipeline = new(() => new ApplicationBuilder(services).UseCtVoiceWeb().Build());
 
-    /// <summary>Answers a request; what the host has matched it with counts for nothing.</summary>
+    /// <summary>
+    /// Answers a request; what the host has matched it with counts for nothing. Its <see cref="HttpContext.RequestServices"/>
+    /// must be a scope of its own: who calls is remembered there.
+    /// </summary>
     /// <exception cref="BrokenOffException">The answer failed after its first byte had left; the connection is aborted.</exception>
     public Task AnswerAsync(HttpContext context)
     {

@@ -4,6 +4,7 @@ using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Storage;
 using CtVoice.Web.Webhooks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Web.Simulation;
 
@@ -23,7 +24,7 @@ internal static class SimulatedProvider
         KeyValuePair<string, string>[] parameters =
             [new("MessageSid", id), new("From", from), new("To", "+18605550100"), new("Body", text), new("NumMedia", "0"), new("SmsStatus", "received")];
         var form = string.Join('&', parameters.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}"));
-        var context = Post(caller, path, "application/x-www-form-urlencoded", form);
+        var context = Post(path, "application/x-www-form-urlencoded", form);
         context.Request.Headers[TwilioSignature.Header] =
             TwilioSignature.Of(options.TwilioToken.Current, options.PublicUrl.GetLeftPart(UriPartial.Authority) + path, parameters);
         return context;
@@ -46,12 +47,15 @@ internal static class SimulatedProvider
         Field("subject", subject);
         Field("text", text);
         form.Append("--").Append(Boundary).Append("--\r\n");
-        return Post(caller, $"/api/webhooks/email/{secret}", $"multipart/form-data; boundary={Boundary}", form.ToString());
+        return Post($"/api/webhooks/email/{secret}", $"multipart/form-data; boundary={Boundary}", form.ToString());
     }
 
     /// <summary>Delivers a request; fails as a provider would see it fail.</summary>
     public static async Task PostAsync(HttpContext caller, HttpContext request)
     {
+        // A scope of its own, as for every request: a provider does not call with the key of whoever writes here.
+        await using var scope = caller.RequestServices.CreateAsyncScope();
+        request.RequestServices = scope.ServiceProvider;
         await caller.Need<WebPipeline>().AnswerAsync(request);
         if (request.Response.StatusCode >= StatusCodes.Status500InternalServerError)
             throw new TableFaultException("The simulated message could not be stored.", isTransient: true);
@@ -59,9 +63,9 @@ internal static class SimulatedProvider
             throw new InvalidOperationException("Our own webhook refused a simulated message.");
     }
 
-    private static DefaultHttpContext Post(HttpContext caller, string path, string type, string body)
+    private static DefaultHttpContext Post(string path, string type, string body)
     {
-        var context = new DefaultHttpContext { RequestServices = caller.RequestServices };
+        var context = new DefaultHttpContext();
         var bytes = Encoding.UTF8.GetBytes(body);
         context.Request.Method = HttpMethods.Post;
         context.Request.Path = path;
