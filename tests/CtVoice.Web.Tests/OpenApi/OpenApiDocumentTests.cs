@@ -54,6 +54,18 @@ public sealed class OpenApiDocumentTests
             Document()["components"]!["schemas"]!["Tree"]!["properties"]!["size"]!["enum"]!.AsArray().Select(Text));
 
     [Fact]
+    public void No_schema_is_a_bare_yes_and_no_default_is_null()
+    {
+        var document = JsonNode.Parse(OpenApiDocument.Write(AllRoutes.Table()))!;
+        var objects = All(document).OfType<JsonObject>().ToList();
+
+        // Generators of clients crash over the first and drop the field of the second.
+        Assert.DoesNotContain(objects.Where(o => o["properties"] is JsonObject).SelectMany(o => o["properties"]!.AsObject()), p => p.Value is JsonValue);
+        Assert.DoesNotContain(objects, o => o["items"] is JsonValue || o["schema"] is JsonValue);
+        Assert.DoesNotContain(objects, o => o.ContainsKey("default") && o["default"] is null);
+    }
+
+    [Fact]
     public void Every_reference_leads_somewhere()
     {
         var document = Document();

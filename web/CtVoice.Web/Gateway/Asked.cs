@@ -31,7 +31,7 @@ public static class Asked
 
     /// <summary>The version in <c>If-Match</c>, without quotes; null when absent.</summary>
     public static string? IfMatch(this HttpContext context) =>
-        context.Request.Headers.IfMatch is [{ Length: > 0 } value] ? value.Trim().Trim('"') : null;
+        context.Request.Headers.IfMatch is [{ Length: > 0 } value, ..] ? value.Trim().Trim('"') : null;
 
     /// <summary>A service that the host registered.</summary>
     public static T Need<T>(this HttpContext context)

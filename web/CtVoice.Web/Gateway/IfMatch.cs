@@ -9,11 +9,14 @@ namespace CtVoice.Web;
 internal static class IfMatch
 {
     /// <summary>412 when the caller names another version than the stored one; null when they name it, or none at all.</summary>
-    internal static Problem? Overtaken<T>(this HttpContext context, T? stored) => context.IfMatch() switch
-    {
-        null => null,
-        // Any version will do, as long as there is one (RFC 9110, 13.1.1).
-        "*" => stored is null ? Problem.Changed() : null,
-        var version => stored is not null && Versions.Of(stored) == version ? null : Problem.Changed(),
-    };
+    internal static Problem? Overtaken<T>(this HttpContext context, T? stored) =>
+        context.IfMatch() is null || (stored is not null && context.Names(Versions.Of(stored))) ? null : Problem.Changed();
+
+    /// <summary>
+    /// Whether <c>If-Match</c> names this version of something that exists: alone, in a list, or by <c>*</c> (RFC 9110,
+    /// 13.1.1). A weak tag names none: two things that are alike enough to be shown are not one to be changed.
+    /// </summary>
+    internal static bool Names(this HttpContext context, string version) => context.Request.Headers.IfMatch
+        .SelectMany(line => (line ?? "").Split(',', StringSplitOptions.TrimEntries))
+        .Any(tag => tag is "*" || tag.Trim('"') == version);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using CtVoice.Core.Projects;
 using CtVoice.Core.Workflows;
 
 namespace CtVoice.Web.OpenApi;
@@ -21,9 +22,13 @@ internal sealed class SchemaBook
 
     private JsonNode Shape(JsonSchemaExporterContext context, JsonNode node)
     {
-        if (node is not JsonObject schema)
-            return node;
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        // What a converter of ours reads is anything to the exporter; generators of clients stumble over a schema that is "true".
+        if (node is not JsonObject schema)
+            return type == typeof(Count) ? CountOrUnknown() : new JsonObject { ["description"] = "Any JSON." };
+        // What may be left out is so by "required"; null is no value of most of these types.
+        if (schema.ContainsKey("default") && schema["default"] is null)
+            schema.Remove("default");
         if (schema["enum"] is JsonArray values && schema["type"] is null)
             schema["type"] = values.Any(v => v is null) ? new JsonArray("string", "null") : "string";
         // RFC 3339 knows no time of day without an offset; ours are local by nature.
@@ -58,7 +63,14 @@ internal sealed class SchemaBook
 
     private static bool TakesNull(JsonNode? schema) =>
         schema is JsonObject known
-        && ((known["type"] is JsonArray types && types.Any(t => t?.GetValue<string>() == "null")) || known["anyOf"] is not null);
+        && ((known["type"] is JsonArray types && types.Any(t => t?.GetValue<string>() == "null"))
+            || (known["anyOf"] is JsonArray any && any.Any(s => s?["type"] is JsonValue type && type.GetValue<string>() == "null")));
+
+    private static JsonObject CountOrUnknown() => new()
+    {
+        ["anyOf"] = new JsonArray(
+            new JsonObject { ["type"] = "integer" }, new JsonObject { ["type"] = "string", ["enum"] = new JsonArray(Count.UnknownYet) }),
+    };
 
     private static JsonObject Reference(Type type, bool nullable)
     {

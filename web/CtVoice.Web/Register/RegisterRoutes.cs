@@ -2,6 +2,7 @@ using CtVoice.Core;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
+using CtVoice.Web.Pages;
 using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
 
@@ -60,9 +61,9 @@ internal static class RegisterRoutes
             context => OneAsync(context, Answer.PublicJson)),
         Route.Page("register", Access.Public, Filtered(new Docs("registerPage", "The register as a page.")).Returns(200, "The page.", "text/html"), ListPageAsync),
         Route.Page("register/landscape", Access.Public,
-            new Docs("landscapePage", "The data landscape as a page.").Returns(200, "The page.", "text/html"), context => LandscapeAsync(context, RegisterPages.Landscape)),
+            new Docs("landscapePage", "The data landscape as a page.").Returns(200, "The page.", "text/html"), context => LandscapeAsync(context, shown => Page.Of<Landscape>("Data landscape", shown))),
         Route.Page("register/{id}", Access.Public,
-            new Docs("registeredPage", "One review as a page.").Path("id", "Id of the review.").Returns(200, "The page.", "text/html"), context => OneAsync(context, RegisterPages.One)),
+            new Docs("registeredPage", "One review as a page.").Path("id", "Id of the review.").Returns(200, "The page.", "text/html"), context => OneAsync(context, shown => Page.Of<RegisteredReview>(shown.Title, shown))),
     ];
 
     private static Docs Filtered(Docs docs) => docs
@@ -81,7 +82,11 @@ internal static class RegisterRoutes
     private static async Task<IResult> ListPageAsync(HttpContext context)
     {
         var (query, refusal) = RegisterQuery.Of(context);
-        return query is null ? refusal! : RegisterPages.List(context.Request, query.Year, await query.ReadAsync(context), query.Agency, query.State);
+        if (query is null)
+            return refusal!;
+        var page = await query.ReadAsync(context);
+        var older = page.Continuation is { } next ? Listing.NextOf(context.Request, next) : null;
+        return Page.Of<RegisterList>("Public register", new RegisterList.Shown(query.Year, page, query.Agency, query.State, older));
     }
 
     private static async Task<IResult> TableAsync(HttpContext context)

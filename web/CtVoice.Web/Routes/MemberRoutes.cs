@@ -110,13 +110,13 @@ internal static class MemberRoutes
     {
         if (await MemberAsync(context) is not { } stored)
             return Problem.NotFound();
-        if (context.IfMatch() is not { } version)
+        if (context.IfMatch() is null)
             return Problem.NeedsIfMatch();
         var faults = check(change(stored), await CodesAsync(context));
         if (faults.Count > 0)
             return Problem.Faults(faults);
         var changed = await context.Need<BoardStore>().ChangeAsync(
-            stored.Id, current => current is not null && VersionOf(current) == version ? change(current) : null, context.RequestAborted);
+            stored.Id, current => current is not null && context.Names(VersionOf(current)) ? change(current) : null, context.RequestAborted);
         if (changed is null)
             return Problem.Changed();
         await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Globalization;
+using CtVoice.Core.Storage;
+using CtVoice.Testing.Web;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
+
+namespace CtVoice.Web.Tests.Gateway;
+
+/// <summary>What a request costs before and after its handler: everything of the pipeline, without a server.</summary>
+public sealed class PipelineCostTests(ITestOutputHelper output)
+{
+    private const int Requests = 2000;
+    private const int Rounds = 20;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_request_costs_at_most_30_microseconds_and_8_KB_in_the_pipeline(bool withKey)
+    {
+        Route[] routes =
+        [
+            Route.Get("open", Access.Public, new Docs("open", "Answers."), _ => Task.FromResult(Answer.Nothing())) with { Limits = new(0, Unfelt) },
+            Route.Get("api/asked", Access.For(Role.Agency), new Docs("asked", "Answers."), _ => Task.FromResult(Answer.Nothing())) with { Limits = new(0, Unfelt) },
+        ];
+        var table = new MemoryTable();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(new TableSet(table, table))
+            .AddCtVoiceWeb(new RouteTable(routes), new WebOptions()).BuildServiceProvider();
+        var key = (await services.GetRequiredService<AccessKeys>().CreateAsync("cost", Role.Agency, "DSS", null)).Token;
+        var pipeline = services.GetRequiredService<WebPipeline>();
+
+        var (best, bytes) = (double.MaxValue, 0.0);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var contexts = Enumerable.Range(0, Requests).Select(_ => Request(services, withKey ? key : null)).ToArray();
+            var (before, started) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
+            foreach (var context in contexts)
+            {
+                var answer = pipeline.AnswerAsync(context);
+                // Nothing waits, so it is all done on this thread and counted.
+                Assert.True(answer.IsCompletedSuccessfully);
+            }
+            var took = Stopwatch.GetElapsedTime(started).TotalMicroseconds / Requests;
+            (best, bytes) = (Math.Min(best, took), (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Requests);
+            Assert.All(contexts, c => Assert.Equal(StatusCodes.Status204NoContent, c.Response.StatusCode));
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{best:F1} microseconds, {bytes:F0} bytes"));
+        Assert.InRange(bytes, 1, 8 * 1024);
+        Assert.InRange(best, 0.1, 30);
+    }
+
+    private static Rate Unfelt { get; } = new("unfelt", 1_000_000_000, 1_000_000_000);
+
+    private static DefaultHttpContext Request(IServiceProvider services, string? key)
+    {
+        var context = new DefaultHttpContext { RequestServices = services };
+        context.Request.Method = HttpMethods.Get;
+        context.Request.Path = key is null ? "/open" : "/api/asked";
+        if (key is not null)
+            context.Request.Headers["X-Api-Key"] = key;
+        return context;
+    }
+}
