@@ -42,6 +42,7 @@ public static class CtVoiceWeb
         .UseForwarding()
         .UseStatusCodePages(refused => Refusals.AnswerAsync(refused.HttpContext))
         .UseRouting()
+        .UseSpans()
         .UseSecurityHeaders()
         .UseBodyLimits()
         .UseAuthentication()
