@@ -33,6 +33,9 @@ public sealed record AcuteRules(
 {
     // Up to this many words before a sentence's harm, "if" and the like make it a thought.
     private const int Near = 5;
+    // A figure of speech stands at its verb ("the form is killing me"); a form named later in a long message is another matter.
+    private const int FigureBefore = 3;
+    private const int FigureAfter = 6;
     private const int Gap = 2;
 
     private static readonly Lazy<AcuteRules> Loaded = new(() => WordList.Read<AcuteRules>("acute"));
@@ -80,6 +83,7 @@ public sealed record AcuteRules(
             {
                 // What could be is said before the harm, or right after it ("... should never").
                 "could-be" => Any(phrases, words, Math.Max(0, from - Near), end),
+                "figure" => Any(phrases, words, Math.Max(0, from - FigureBefore), Math.Min(words.Length, end + FigureAfter)),
                 "in-general" => phrases.Any(p => p.StandsAt(words, end) is not null),
                 _ => Whole(name),
             };
