@@ -4,7 +4,7 @@ namespace CtVoice.Core.Tests.Conversations.Meaning;
 
 /// <summary>
 /// Sentences of our own in both languages, a line each, in the folder Cases: advice that names harm, and danger now. Half of
-/// each was written before the rules and first scored after them; the later parts (later, unseen, second) were written without a look
+/// each was written before the rules and first scored after them; the later parts (later, unseen, second, third) were written without a look
 /// at the rules, scored once (docs/conversations.md has the figures), and became tests when the rules were mended.
 /// </summary>
 public sealed class DangerTests
@@ -12,7 +12,7 @@ public sealed class DangerTests
     // Whoever gives advice is not told of 911, and whoever is in danger is never missed.
     private const int MostAcuteInTwoHundredAdvice = 2;
 
-    private static readonly string[] Sets = ["", "-blind", "-later", "-unseen", "-second"];
+    private static readonly string[] Sets = ["", "-blind", "-later", "-unseen", "-second", "-third"];
 
     [Fact]
     public void Advice_that_names_harm_is_not_taken_for_danger()
@@ -20,7 +20,7 @@ public sealed class DangerTests
         var advice = Sets.SelectMany(set => Cases($"danger-advice{set}.txt")).ToList();
         var acute = advice.Where(text => Danger.In(text)?.Level is DangerLevel.Acute).ToList();
 
-        Assert.True(advice.Count >= 440);
+        Assert.True(advice.Count >= 460);
         Assert.True(
             acute.Count * 200 <= MostAcuteInTwoHundredAdvice * advice.Count,
             string.Join('\n', acute.Select(text => $"{text}  <- {Danger.In(text)!.Because}")));
@@ -31,7 +31,7 @@ public sealed class DangerTests
     {
         var danger = Sets.SelectMany(set => Cases($"danger-acute{set}.txt")).ToList();
 
-        Assert.True(danger.Count >= 465);
+        Assert.True(danger.Count >= 490);
         Assert.DoesNotContain(danger, text => Danger.In(text)?.Level is not DangerLevel.Acute);
     }
 
