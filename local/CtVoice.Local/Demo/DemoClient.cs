@@ -65,7 +65,8 @@ internal sealed class DemoClient(Uri url, Func<string, string> keyOf) : IDisposa
 
     public void Dispose() => http.Dispose();
 
-    private async Task<JsonNode> SendAsync(HttpRequestMessage request, string? who) => JsonNode.Parse((await AnswerAsync(request, who)).Text)!;
+    private async Task<JsonNode> SendAsync(HttpRequestMessage request, string? who) =>
+        (await AnswerAsync(request, who)).Text is { Length: > 0 } text ? JsonNode.Parse(text)! : new JsonObject();
 
     private async Task<(string Text, string? Version)> AnswerAsync(HttpRequestMessage request, string? who)
     {

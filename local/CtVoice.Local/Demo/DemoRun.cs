@@ -70,6 +70,7 @@ internal static class DemoRun
         await ResidentsAnswer.PlayAsync(story);
         await ChangesOfMind.PlayAsync(story);
         await SilenceAndAlternate.PlayAsync(story);
+        await SomebodyInDanger.PlayAsync(story);
         await CoordinatorWrites.PlayAsync(story);
         await LateDecisions.PlayAsync(story);
         await AgenciesAnswer.PlayAsync(story);

@@ -24,6 +24,9 @@ internal sealed class Story(DemoClient client, Timeline timeline)
     /// <summary>Members of the panel who write text messages, by their place.</summary>
     public IEnumerable<string> Texters => Seats.Where(s => Box(s) == "sms");
 
+    /// <summary>Alternates who write text messages, by their place.</summary>
+    public IEnumerable<string> ReserveTexters => Reserve.Where(s => Box(s) == "sms");
+
     /// <summary>Takes those who were chosen as the people of the story.</summary>
     public async Task MeetAsync(IEnumerable<string> seats, IEnumerable<string> reserve)
     {
