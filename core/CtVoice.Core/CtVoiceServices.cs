@@ -107,6 +107,7 @@ public static class CtVoiceServices
         .AddSingleton<Pacing>()
         .AddSingleton<StartCap>()
         .AddSingleton<Messenger>()
+        .AddSingleton<FixedAnswer>()
         .AddSingleton<InboundStore>()
         .AddSingleton<HoldingPen>()
         .AddSingleton<Matters>()

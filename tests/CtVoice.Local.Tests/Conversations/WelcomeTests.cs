@@ -21,7 +21,7 @@ public sealed class WelcomeTests
         await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
         var first = Assert.Single(await story.SentToAsync("m-90")).Text;
         Assert.All(
-            ["CT Resident Advisory Board", "a few times a year", "cannot change your benefits", "Msg & data rates may apply", "STOP to end", "HELP for help"],
+            ["CT Resident Advisory Board", "a few times a year", "cannot change your benefits", "Msg & data rates may apply", "STOP to end", "HELP for help", "Nobody reads this number all the time."],
             words => Assert.Contains(words, first, StringComparison.Ordinal));
 
         Assert.Contains("Which language", await AnswerAsync(story, "m-90", "1"), StringComparison.Ordinal);
@@ -36,12 +36,27 @@ public sealed class WelcomeTests
         Assert.True(member.Discreet);
         Assert.NotNull(member.SharedNumberKey);
         Assert.True(await story.Service<MemberCodes>().HasAsync("m-90"));
-        Assert.Equal(("welcome/1", "sms yes"), (await story.Service<BoardStore>().ConsentHistoryAsync("m-90"))[^1] is var given ? (given.TextVersion, given.How) : default);
+        Assert.Equal(("welcome/2", "sms yes"), (await story.Service<BoardStore>().ConsentHistoryAsync("m-90"))[^1] is var given ? (given.TextVersion, given.How) : default);
         Assert.Equal(TalkEnd.Done, (await story.Service<LeadingTalks>().FindAsync(Talk.Welcome, "m-90"))!.End);
         // Nothing more ever comes of it, and the practice is no answer to anything.
         var sent = (await story.SentToAsync("m-90")).Count;
         await story.AdvanceAsync(TimeSpan.FromDays(30));
         Assert.Equal(sent, (await story.SentToAsync("m-90")).Count);
+    }
+
+    [Fact]
+    public async Task A_welcome_that_began_with_the_first_opening_keeps_its_version_in_the_consent_record()
+    {
+        await using var story = await BeginAsync();
+        await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
+        var records = story.Service<TableSet>().Records;
+        var row = (await records.GetAsync("talk|m-90", Talk.Welcome))!;
+        var stored = JsonNode.Parse(row.LongTextOrNull()!)!.AsObject();
+        Assert.True(stored.Remove("opening"));
+        Assert.True((await records.SubmitAsync("talk|m-90", [new TableOperation.Replace(row.WithText(stored.ToJsonString()))])).Committed);
+
+        Assert.Contains("Which language", await AnswerAsync(story, "m-90", "1"), StringComparison.Ordinal);
+        Assert.Equal("welcome/1", (await story.Service<BoardStore>().ConsentHistoryAsync("m-90"))[^1].TextVersion);
     }
 
     [Fact]

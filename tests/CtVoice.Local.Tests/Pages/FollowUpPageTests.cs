@@ -4,8 +4,8 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
+using CtVoice.Core.Todo;
 using CtVoice.Local.Tests.Reviews;
-using CtVoice.Local.Tests.Webhooks;
 
 namespace CtVoice.Local.Tests.Pages;
 
@@ -46,6 +46,18 @@ public sealed class FollowUpPageTests
         var counts = (await ReadBackTests.ReportAsync(story))["readBack"]!;
         Assert.Equal((2, "most"), (counts["answered"]!.GetValue<int>(), counts["notRightInWords"]!.GetValue<string>()));
         Assert.Empty((await story.Service<ReviewStore>().VerifyAsync(story.Id))!);
+    }
+
+    [Fact]
+    public async Task Danger_in_a_follow_up_stands_in_its_box_also_beside_a_form_that_asks_on()
+    {
+        await using var story = await ReadBackTests.ReadBackAsync("m-09", "m-19");
+        using var browser = new MemberBrowser(story);
+        var link = await browser.LinkOfAsync("m-09");
+        var number = await NumberAsync(story, FollowUpKind.ReadBack);
+        await browser.GetAsync(link);
+        await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "2"), ($"words-{number}", "I want to kill myself"));
+        MemberPageTests.HoldsDanger(browser.Html);
     }
 
     [Fact]
@@ -254,14 +266,13 @@ public sealed class FollowUpPageTests
     public async Task Danger_is_answered_on_the_page_and_stop_in_the_box_ends_messages()
     {
         await using var story = await SatisfactionStoryTests.ToldAsync("m-09", "m-19");
-        using var provider = new Provider(story);
         using var browser = new MemberBrowser(story);
         var link = await browser.LinkOfAsync("m-09");
         var number = await NumberAsync(story, FollowUpKind.Satisfaction);
         await browser.GetAsync(link);
         await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "3"), ($"words-{number}", "I want to kill myself"));
         Assert.Contains("988", browser.Html, StringComparison.Ordinal);
-        Assert.Contains(await provider.PenAsync(), p => p.Because.Contains("danger", StringComparison.Ordinal));
+        Assert.Equal(TodoKinds.Acute, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
         Assert.Equal(3, (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.Satisfaction)!.Choice);
 
         await browser.GetAsync(link);

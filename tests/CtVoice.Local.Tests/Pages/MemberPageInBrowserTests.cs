@@ -39,6 +39,20 @@ public sealed class MemberPageInBrowserTests(Chromium chromium) : IClassFixture<
         await HoldsAsync(page, "receipt");
         await page.GotoAsync(link);
         await HoldsAsync(page, "answered");
+        await page.Locator("#words-2").FillAsync("I want to kill myself");
+        await SendAsync(page);
+        Assert.Equal(5, await page.Locator(".danger[role=alert] a").CountAsync());
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            foreach (var forced in new[] { ForcedColors.None, ForcedColors.Active })
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = forced });
+                await HoldsAsync(page, $"danger, {scheme}, {forced}");
+                Assert.Equal("double", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.danger')).borderTopStyle"));
+            }
+        }
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });
+        await page.GotoAsync(link);
         await page.Locator("#code").FillAsync("0000");
         await page.Locator("form:has(#code) button").ClickAsync();
         await HoldsAsync(page, "wrong code");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
@@ -226,8 +227,35 @@ public sealed class MemberPageTests
         var link = await browser.LinkOfAsync("m-09");
         await browser.GetAsync(link);
         await browser.PressAsync(link, "answer", ("words-1", "I want to kill myself"));
-        Assert.Contains("988", browser.Html, StringComparison.Ordinal);
+        HoldsDanger(browser.Html);
         Assert.Equal(TodoKinds.Acute, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task The_box_is_in_the_language_of_the_words_and_words_about_an_own_case_get_none()
+    {
+        await using var story = await OneOfAsync("m-09");
+        using var browser = new MemberBrowser(story);
+        var link = await browser.LinkOfAsync("m-09");
+        await browser.GetAsync(link);
+        await browser.PressAsync(link, "answer", ("words-1", "mejor me mato"));
+        Assert.Contains("<div class=\"danger\" role=\"alert\" lang=\"es\">", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("Para hablar: <a href=\"tel:988\">988</a>.", browser.Html, StringComparison.Ordinal);
+        await browser.PressAsync(link, "answer", ("words-1", "my snap was cut off, can you fix my case"));
+        Assert.Contains("We cannot see or change your case.", browser.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"danger\"", browser.Html, StringComparison.Ordinal);
+    }
+
+    /// <summary>The fixed answer stands in a box of its own, in the words of every phone, and each of its numbers is dialled by a press.</summary>
+    internal static void HoldsDanger(string html)
+    {
+        var box = Regex.Match(html, "<div class=\"danger\" role=\"alert\" lang=\"en\">(.*?)</div>", RegexOptions.Singleline).Groups[1].Value;
+        foreach (var (to, number) in new[] { ("tel:911", "911"), ("tel:988", "988"), ("tel:211", "2-1-1"), ("tel:8887742900", "888-774-2900"), ("sms:988", "Text 988") })
+            Assert.Contains($"<a href=\"{to}\">{number}</a>", box, StringComparison.Ordinal);
+        Assert.Contains(
+            "CT Resident Advisory Board: Help at any time: 911. To talk: 988. Shelter, food: 2-1-1. Home not safe: 888-774-2900. Nobody reads this number all the time.",
+            Regex.Replace(box, "<[^>]+>", ""), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
+using CtVoice.Core.Todo;
 using CtVoice.Local.Tests.Webhooks;
 using static CtVoice.Local.Tests.Webhooks.Provider;
 
@@ -71,11 +72,10 @@ public sealed class SatisfactionStoryTests
     public async Task Danger_in_a_vote_gets_the_fixed_answer_and_a_person_looks()
     {
         await using var story = await ToldAsync("m-09", "m-19");
-        using var provider = new Provider(story);
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         await story.SaysAsync("m-09", "3 I want to kill myself");
         Assert.Contains("988", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
-        Assert.Contains(await provider.PenAsync(), p => p.Because.Contains("danger", StringComparison.Ordinal));
+        Assert.Equal(TodoKinds.Acute, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
         Assert.Equal(3, (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.Satisfaction)!.Choice);
     }
 

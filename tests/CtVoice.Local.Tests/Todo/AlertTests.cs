@@ -76,6 +76,71 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task Danger_by_mail_is_heard_in_the_own_words_and_answered_by_mail()
+    {
+        await using var story = await ReviewStory.AskedAsync();
+        var mailer = (await story.StateAsync()).Invitations.First(i => i.Channel == "email").MemberId;
+        await story.SaysAsync(mailer, Danger, "email");
+
+        await IsAlertAsync(story);
+        Assert.Contains(await story.SentToAsync(mailer, "email"), m => m.Text.Contains("Help at any time: 911. To talk: 988.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Danger_in_a_text_that_answers_a_follow_up_is_heard()
+    {
+        await using var story = await ReadBackTests.ReadBackAsync("m-09", "m-19");
+        await story.SaysAsync("m-09", "2 " + Danger);
+
+        await IsAlertAsync(story);
+        Assert.StartsWith("CT Resident Advisory Board: Help at any time: 911.", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Danger_after_a_review_has_ended_is_heard()
+    {
+        await using var story = await SatisfactionStoryTests.ToldAsync("m-09", "m-19");
+        await story.AdvanceAsync(TimeSpan.FromDays(60));
+        Assert.True((await story.StateAsync()).Over);
+        await story.SaysAsync("m-09", Danger);
+
+        await IsAlertAsync(story);
+        Assert.StartsWith("CT Resident Advisory Board: Help at any time: 911.", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_says_that_nobody_reads_the_number_all_the_time()
+    {
+        await using var story = await ReviewStory.AskedAsync();
+        var member = (await story.TextersAsync())[0];
+        await story.SaysAsync(member, "HELP");
+        Assert.EndsWith("Nobody reads this number all the time.", (await story.SentToAsync(member))[^1].Text, StringComparison.Ordinal);
+        var mailer = (await story.StateAsync()).Invitations.First(i => i.Channel == "email").MemberId;
+        await story.SaysAsync(mailer, "help", "email");
+        Assert.Contains("Nobody reads this mailbox all the time.", (await story.SentToAsync(mailer, "email"))[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_of_things_to_do_says_that_the_lists_of_danger_are_drafts()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        var lists = (await AskAsync(story, "/api/todo", "coordinator"))["dangerLists"]!.AsArray();
+        Assert.Equal(["acute", "worry"], lists.Select(l => l!["id"]!.GetValue<string>()));
+        Assert.All(lists, list =>
+        {
+            Assert.Equal("draft", list!["state"]!.GetValue<string>());
+            Assert.StartsWith("A draft. A person outside the team must review it", list["says"]!.GetValue<string>(), StringComparison.Ordinal);
+        });
+    }
+
+    private static async Task IsAlertAsync(ReviewStory story)
+    {
+        Assert.Equal(TodoKinds.Acute, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
+        Assert.Equal("acute", (await AskAsync(story, "/api/todo", "coordinator"))["things"]![0]!["what"]!.GetValue<string>());
+        Assert.All(Told, address => Assert.Single(story.Carrier.Mails, m => m.To == address));
+    }
+
+    [Fact]
     public async Task A_review_with_an_alert_looks_from_outside_like_one_without()
     {
         var (with, without) = (await SeenAsync(Danger), await SeenAsync("Please leave out the names"));

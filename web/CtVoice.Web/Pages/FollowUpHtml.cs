@@ -35,7 +35,7 @@ internal sealed class FollowUpHtml(MemberPage page, MemberLayout layout, IReadOn
         var title = words.FollowUp(page.FollowUps[0].Asked.Kind).Title;
         return layout.Say(faults.Count > 0 ? $"{words.Problem}: {title}" : title, Html.Of($"""
             {layout.Faults(faults)}
-            {MemberLayout.Alert(alert)}
+            {layout.Alert(alert)}
             {MemberLayout.Note(note)}
             {page.FollowUps.Select((open, i) => Section(open, i == 0, faults, filled?.Question == open.Asked.Number ? filled : null))}
             {layout.Safety()}
@@ -46,7 +46,7 @@ internal sealed class FollowUpHtml(MemberPage page, MemberLayout layout, IReadOn
     /// <summary>What was saved: an option, never words.</summary>
     public IResult Receipt(FollowUpKind kind, int? choice, InboundOutcome? outcome) => layout.Say(words.Saved, Html.Of($"""
         <h1>{words.Saved}</h1>
-        {MemberLayout.Alert(outcome?.Answer)}
+        {layout.Alert(outcome?.Answer)}
         <p>{(outcome?.Place is InboundPlace.Late ? words.SavedLate : words.SavedFollowUp(choice is { } digit ? words.FollowUp(kind).Options[digit - 1] : null))}</p>
         {layout.Safety()}
         {layout.Back()}

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Words;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ namespace CtVoice.Web.Pages;
 internal sealed record FormFault(string FieldId, string Message);
 
 /// <summary>What every page behind a member's link has: whom to call, forms that post to the link itself, faults that lead to their field.</summary>
-internal sealed class MemberLayout(PageWords words, string token, HelpContact help)
+internal sealed class MemberLayout(PageWords words, string token, HelpContact help, FixedAnswer danger)
 {
     /// <summary>The page itself; its forms post there.</summary>
     public string Path => "/r/" + token;
@@ -63,8 +64,10 @@ internal sealed class MemberLayout(PageWords words, string token, HelpContact he
         """);
 
     /// <summary>The fixed words for somebody who may need help; nothing without them.</summary>
-    [return: NotNullIfNotNull(nameof(words))]
-    public static Html? Alert(string? words) => words is null ? null : Html.Of($"<p class=\"note\" role=\"alert\">{words}</p>");
+    [return: NotNullIfNotNull(nameof(said))]
+    public Html? Alert(string? said) => said is null ? null : danger.LanguageOf(said) is { } language
+        ? DangerBox.Of(said, danger.Numbers, PageWords.In(language))
+        : Html.Of($"<p class=\"note\" role=\"alert\">{said}</p>");
 
     /// <summary>What became of what was sent before; nothing without it.</summary>
     public static Html? Note(Html? note) => note is null ? null : Html.Of($"<p class=\"note\" role=\"status\">{note}</p>");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Words;
@@ -34,11 +35,11 @@ internal sealed record Filled(int Question, string Choice, string Words)
 /// ear (WCAG 2.1 AA). Nothing a member said is on it unless their code was typed.
 /// </summary>
 internal sealed class MemberPageHtml(
-    MemberPage page, string token, HelpContact help, IReadOnlyList<DataItem> outside, IReadOnlyList<string> drafts)
+    MemberPage page, string token, HelpContact help, FixedAnswer danger, IReadOnlyList<DataItem> outside, IReadOnlyList<string> drafts)
 {
     private readonly PageWords words = PageWords.In(page.Invitation.Language);
     private readonly Phrases phrases = Phrases.In(page.Invitation.Language);
-    private readonly MemberLayout layout = new(PageWords.In(page.Invitation.Language), token, help);
+    private readonly MemberLayout layout = new(PageWords.In(page.Invitation.Language), token, help, danger);
 
     /// <summary>Characters of one answer that are taken.</summary>
     public const int MostLetters = 10_000;
@@ -117,7 +118,7 @@ internal sealed class MemberPageHtml(
         var heading = answers.Count > 0 ? words.Saved : words.Heard;
         return layout.Say(heading, Html.Of($"""
             <h1>{heading}</h1>
-            {saved.Select(s => s.Outcome?.Answer).OfType<string>().Distinct().Select(a => MemberLayout.Alert(a))}
+            {saved.Select(s => s.Outcome?.Answer).OfType<string>().Distinct().Select(a => layout.Alert(a))}
             {(late ? Html.Of($"<p>{words.SavedLate}</p>") : Html.Of($"<ul>{answers.Select(s => Html.Of($"<li>{words.SavedAnswer(s.Filled.Question, int.TryParse(s.Filled.Choice, CultureInfo.InvariantCulture, out var digit) ? digit : null)}</li>"))}{saved.Where(s => s.Outcome?.Place is InboundPlace.Skipped).Select(s => Html.Of($"<li>{words.SkippedAnswer(s.Filled.Question)}</li>"))}</ul>"))}
             {layout.Safety()}
             {layout.Back()}

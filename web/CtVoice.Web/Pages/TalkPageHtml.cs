@@ -1,5 +1,6 @@
 using System.Globalization;
 using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Talks;
@@ -12,7 +13,7 @@ namespace CtVoice.Web.Pages;
 /// The page on which a talk with a member goes on: the welcome, or the question after a silent year. One question at a
 /// time, in the words of the messages. What was answered is never shown again.
 /// </summary>
-internal sealed class TalkPageHtml(Talk talk, MemberLink link, string language, string token, HelpContact help)
+internal sealed class TalkPageHtml(Talk talk, MemberLink link, string language, string token, HelpContact help, FixedAnswer danger)
 {
     /// <summary>Id and name of the field for a code.</summary>
     public const string CodeField = "code";
@@ -25,7 +26,7 @@ internal sealed class TalkPageHtml(Talk talk, MemberLink link, string language, 
 
     private readonly PageWords words = PageWords.In(language);
     private readonly TalkWords said = TalkWords.In(language);
-    private readonly MemberLayout layout = new(PageWords.In(language), token, help);
+    private readonly MemberLayout layout = new(PageWords.In(language), token, help, danger);
 
     /// <summary>The field that a fault of the open question leads to.</summary>
     public string FirstField => talk.Asks is TalkStep.Code ? CodeField : ChoiceField + "-1";
@@ -44,11 +45,12 @@ internal sealed class TalkPageHtml(Talk talk, MemberLink link, string language, 
         var title = talk.Steps.Count == 1 ? question.Text! : $"{step}: {words.Welcome}";
         return layout.Say(fault is null ? title : $"{words.Problem}: {title}", Html.Of($"""
             {layout.Faults(fault is null ? [] : [new(FirstField, fault)])}
-            {MemberLayout.Alert(alert)}
+            {layout.Alert(alert)}
             {MemberLayout.Note(note is null ? null : Html.Of($"{note}"))}
             <h1>{words.Welcome}</h1>
             {(talk.Steps.Count == 1 ? null : Html.Of($"<p class=\"count\">{step}</p>"))}
             {(question.Before is { } before ? Html.Of($"<p class=\"lead\">{before}</p>") : null)}
+            {(talk.Asks is TalkStep.Consent ? Unwatched() : null)}
             {(talk.Step == 0 ? layout.Safety() : null)}
             <form method="post" action="{layout.Path}" novalidate>
             {MemberLayout.Once("answer")}
@@ -63,7 +65,7 @@ internal sealed class TalkPageHtml(Talk talk, MemberLink link, string language, 
     /// <param name="receipt">What was saved last; null when nothing was.</param>
     /// <param name="alert">The fixed words for somebody who may need help.</param>
     public IResult Over(string? receipt, string? alert = null) => layout.Say(words.Over.Heading, Html.Of($"""
-        {MemberLayout.Alert(alert)}
+        {layout.Alert(alert)}
         <h1>{words.Over.Heading}</h1>
         {(receipt is null ? null : Html.Of($"<p class=\"lead\" role=\"status\">{receipt}</p>"))}
         <p>{words.Over.Text}</p>
@@ -72,6 +74,9 @@ internal sealed class TalkPageHtml(Talk talk, MemberLink link, string language, 
 
     /// <summary>One sentence after a button was pressed.</summary>
     public IResult Done(string sentence) => layout.Done(sentence);
+
+    private Html? Unwatched() =>
+        danger.Unwatched(Phrases.In(language), link.Channel is Channel.Sms) is { } unwatched ? Html.Of($"<p>{unwatched}</p>") : null;
 
     private Html Options(TalkQuestion question, string? fault) => Html.Of($"""
         <fieldset{(fault is null ? null : Html.Of($" aria-describedby=\"fault\""))}>

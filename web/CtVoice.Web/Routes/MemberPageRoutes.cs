@@ -1,3 +1,4 @@
+using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Talks;
@@ -147,7 +148,7 @@ internal static class MemberPageRoutes
         var outside = await pages.OutsideDictionaryAsync(page.Review.Id, context.RequestAborted);
         var readBack = page.FollowUps.FirstOrDefault(f => f.Asked.Kind is FollowUpKind.ReadBack)?.Asked;
         var drafts = readBack is null ? [] : await context.Need<FollowUpMessages>().DraftsAsync(page.Review, readBack.Language ?? page.Invitation.Language, context.RequestAborted);
-        return (page, new(page, token, context.Need<HelpContact>(), outside, drafts));
+        return (page, new(page, token, context.Need<HelpContact>(), context.Need<FixedAnswer>(), outside, drafts));
     }
 
     private static IResult Gone(HttpContext context) => MemberPageHtml.Gone(context.Need<HelpContact>());

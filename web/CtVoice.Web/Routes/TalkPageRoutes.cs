@@ -1,5 +1,6 @@
 using System.Globalization;
 using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Talks;
@@ -88,7 +89,7 @@ internal static class TalkPageRoutes
         if (await context.Need<LeadingTalks>().FindAsync(link.ReviewId, link.MemberId, context.RequestAborted) is not { } talk
             || await context.Need<BoardStore>().GetAsync(link.MemberId, context.RequestAborted) is not { } member || !member.Consents(link.Channel))
             return null;
-        return new(talk, member.Languages[0], new(talk, link, member.Languages[0], token, context.Need<HelpContact>()));
+        return new(talk, member.Languages[0], new(talk, link, member.Languages[0], token, context.Need<HelpContact>(), context.Need<FixedAnswer>()));
     }
 
     private sealed record Opened(Talk Talk, string Language, TalkPageHtml Html);

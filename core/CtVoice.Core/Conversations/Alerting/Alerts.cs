@@ -16,7 +16,7 @@ namespace CtVoice.Core.Conversations.Alerting;
 /// Hears danger in what residents write, whatever it answers and wherever it ends: raises the alert, tells coordinator and
 /// deputy at once when it is acute, and has the fixed answer. An alert is a <see cref="Matter"/>: nothing of it is in a review.
 /// </summary>
-public sealed partial class Alerts(Matters matters, Messenger messenger, DueRows due, CtVoiceOptions options, TimeProvider clock, ILogger<Alerts> log)
+public sealed partial class Alerts(Matters matters, Messenger messenger, DueRows due, FixedAnswer answer, CtVoiceOptions options, TimeProvider clock, ILogger<Alerts> log)
 {
     /// <summary>Kind of the due rows that lead to an alert which people are still to be told of.</summary>
     public const string DueKind = "alert";
@@ -79,18 +79,14 @@ public sealed partial class Alerts(Matters matters, Messenger messenger, DueRows
     }
 
     /// <summary>The answer to danger: fixed, the same on every phone, in the language of the words; null when none is due.</summary>
-    public string? FixedFor(Danger? danger) => danger is { Level: DangerLevel.Acute, Language: var language } ? Fixed(Phrases.In(language)) : null;
+    public string? FixedFor(Danger? danger) => danger is { Level: DangerLevel.Acute, Language: var language } ? answer.In(language) : null;
 
     /// <summary>An outcome that answers danger before anything else. Who asked to be left alone, and machines, get no more than before.</summary>
     public InboundOutcome Answered(Danger? danger, InboundOutcome outcome) =>
         outcome.Place is InboundPlace.OptOut or InboundPlace.Automated || FixedFor(danger) is not { } words ? outcome : outcome with { Answer = words };
 
     /// <summary>Whether an answer is the fixed one, in any language.</summary>
-    public bool IsFixed(string answer) => Phrases.Reviewed.Values.Any(phrases => Fixed(phrases) == answer);
-
-    private string Fixed(Phrases phrases) => options.OnCallApproval is null
-        ? $"{phrases.InDanger(options.HelpLines.HomeNotSafe)} {phrases.NobodyReads}"
-        : phrases.InDanger(options.HelpLines.HomeNotSafe);
+    public bool IsFixed(string words) => answer.LanguageOf(words) is not null;
 
     /// <summary>What the sender wrote: no quoted mail, no reaction that repeats a message of ours, nothing that a machine wrote.</summary>
     private static string? OwnWords(InboundMessage message)

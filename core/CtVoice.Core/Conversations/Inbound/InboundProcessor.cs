@@ -30,6 +30,7 @@ public sealed partial class InboundProcessor(
     TableSet tables, FollowUpMessages followUps, FailedWork failed, Alerts alerts, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
 {
     private readonly HelpContact help = options.Help;
+    private readonly FixedAnswer unwatched = new(options);
 
     /// <summary>
     /// Messages of one member that a review's questions take by themselves, and as many each of its follow-ups: a phone that
@@ -149,7 +150,7 @@ public sealed partial class InboundProcessor(
             case SmsKind.OptIn:
                 return await StartAsync(message, members, reading.Because, ours, phrases, cancellationToken);
             case SmsKind.Help:
-                return new(InboundPlace.Help, reading.Because, Answer: ours ? phrases.Help(help.Name, help.Phone) : null);
+                return new(InboundPlace.Help, reading.Because, Answer: ours ? unwatched.Beside(phrases.Help(help.Name, help.Phone), phrases, asText: true) : null);
             case SmsKind.Automated or SmsKind.Tapback:
                 return new(InboundPlace.Automated, reading.Because, turn?.ReviewId) { ReactsTo = reading.ReactsTo };
         }
@@ -205,7 +206,7 @@ public sealed partial class InboundProcessor(
                 await ConsentAsync([found.MemberId], Channel.Email, ConsentState.Given, message, cancellationToken);
                 return new(InboundPlace.OptIn, reading.Because, found.ReviewId, Answer: phrases.Started);
             case EmailKind.Help:
-                return new(InboundPlace.Help, reading.Because, found.ReviewId, Answer: phrases.Help(help.Name, help.Phone));
+                return new(InboundPlace.Help, reading.Because, found.ReviewId, Answer: unwatched.Beside(phrases.Help(help.Name, help.Phone), phrases, asText: false));
         }
         var said = Said.Of(reading);
         if (review is null)

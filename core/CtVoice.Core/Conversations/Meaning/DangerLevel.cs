@@ -26,6 +26,13 @@ public sealed record Danger(DangerLevel Level, string Language, string Because)
         return In(Folded.Of(text));
     }
 
+    /// <summary>The lists that decide, and who has reviewed them: whoever relies on an alert must know that they may be drafts.</summary>
+    public static IReadOnlyList<(string Id, string Version, WordListReview Reviewed)> Lists { get; } =
+    [
+        (AcuteRules.Shipped.Id, AcuteRules.Shipped.Version, AcuteRules.Shipped.Reviewed),
+        (WordList.Worry.Id, WordList.Worry.Version, WordList.Worry.Reviewed),
+    ];
+
     internal static Danger? In(Folded folded) =>
         AcuteRules.Shipped.Find(folded) is { } acute ? new(DangerLevel.Acute, acute.Language, acute.Because)
         : AcuteRules.Shipped.FindNear(folded) is { } near ? new(DangerLevel.Worry, near.Language, near.Because)

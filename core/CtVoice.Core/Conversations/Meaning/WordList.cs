@@ -112,7 +112,14 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
 /// <param name="State"><c>draft</c> or <c>reviewed</c>.</param>
 /// <param name="By">The role of the reviewer, when there is one.</param>
 /// <param name="On">The day of the review, ISO 8601.</param>
-public sealed record WordListReview(string State, string? By, string? On);
+public sealed record WordListReview(string State, string? By, string? On)
+{
+    /// <summary>The same in plain words, for whoever relies on the list.</summary>
+    [JsonIgnore]
+    public string Spoken => State == "reviewed"
+        ? $"Reviewed by {By} on {On}. It still misses wordings that nobody has thought of yet."
+        : "A draft. A person outside the team must review it before members are asked. It misses wordings that nobody has thought of yet.";
+}
 
 /// <summary>Phrases of one language about one thing.</summary>
 /// <param name="Language">ISO 639-1.</param>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
@@ -18,7 +19,7 @@ namespace CtVoice.Core.Conversations.Talks;
 /// </summary>
 public sealed class LeadingTalks(
     TableSet tables, BoardStore board, ContactStore contacts, ContactIndex index, PhoneQueue phones, FreeingPhones freeing, StartCap starts, Messenger messenger,
-    ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, MemberCodes codes, MemberLinks links, LastHeard heard, InboundStore inbox, DueRows due, TimeProvider clock)
+    ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, MemberCodes codes, MemberLinks links, LastHeard heard, InboundStore inbox, DueRows due, FixedAnswer watched, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that lead to a talk.</summary>
     public const string DueKind = "talk";
@@ -38,7 +39,7 @@ public sealed class LeadingTalks(
             || await contacts.ForSendingAsync(memberId, cancellationToken) is not { } contact
             || member.UsableChannels.Cast<Channel?>().FirstOrDefault(c => (by is null || c == by) && Reaches(contact, c!.Value)) is not { } channel)
             return null;
-        var talk = new Talk { Kind = kind, MemberId = memberId, Channel = channel, Round = round, Since = clock.GetUtcNow() };
+        var talk = new Talk { Kind = kind, MemberId = memberId, Channel = channel, Round = round, Since = clock.GetUtcNow(), Opening = Talk.OpeningNow };
         // The due row first: one without a talk is harmless.
         var row = await due.AddAsync(
             new(DueKind, string.Create(CultureInfo.InvariantCulture, $"{kind}|{memberId}|{round}")), clock.GetUtcNow(), cancellationToken);
@@ -122,17 +123,18 @@ public sealed class LeadingTalks(
         throw new TableFaultException("A talk was changed by others too often.", isTransient: true);
     }
 
-    private static string Answer(Talk before, TalkTaken taken, string language)
+    private string Answer(Talk before, TalkTaken taken, string language)
     {
         var words = TalkWords.In(language);
         var asText = before.Channel is Channel.Sms;
+        var unwatched = watched.Unwatched(Phrases.In(language), asText);
         return taken.Talk.End switch
         {
             TalkEnd.Refused => Phrases.In(language).Stopped,
             TalkEnd.Done when before.Asks is TalkStep.StillYou => words.StillYou,
             TalkEnd.Done => words.Done(taken.Practised),
             not null => words.Thanks,
-            null => taken.Unclear ? $"{words.Again} {words.Ask(before.Asks, asText)}" : words.Ask(taken.Talk.Asks, asText),
+            null => taken.Unclear ? $"{words.Again} {words.Ask(before.Asks, asText, unwatched: unwatched)}" : words.Ask(taken.Talk.Asks, asText),
         };
     }
 
@@ -245,7 +247,8 @@ public sealed class LeadingTalks(
                 ? new(
                     Phrases.In(today.Languages[0]).Subject(CodeOf(talk)),
                     TalkWords.In(today.Languages[0]).Ask(
-                        talk.Asks, asText: talk.Channel is Channel.Sms, await links.MakeAsync(talk.Kind, talk.MemberId, talk.Channel, stop)))
+                        talk.Asks, asText: talk.Channel is Channel.Sms, await links.MakeAsync(talk.Kind, talk.MemberId, talk.Channel, stop),
+                        watched.Unwatched(Phrases.In(today.Languages[0]), talk.Channel is Channel.Sms)))
                 : null;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CtVoice.Core.Board;
 
 namespace CtVoice.Core.Conversations.Talks;
@@ -111,6 +112,12 @@ public sealed record Talk
     /// <summary>True for what stands in the place of a review's id where a talk is meant.</summary>
     public static bool Is(string reviewId) => reviewId is Welcome or StillYou;
 
+    /// <summary>Which words of the welcome's opening the talk began with; a talk of before this was counted began with the first.</summary>
+    public int Opening { get; init; } = 1;
+
+    /// <summary>The opening that a welcome begins with now: the second says that nobody reads the number all the time.</summary>
+    public const int OpeningNow = 2;
+
     /// <summary>Version of the words, for the consent record.</summary>
-    public string TextVersion => Kind + "/1";
+    public string TextVersion => Kind == Welcome ? string.Create(CultureInfo.InvariantCulture, $"{Kind}/{Opening}") : Kind + "/1";
 }

@@ -121,6 +121,8 @@ internal sealed class EnglishPageWords : PageWords
 
     public override string AnsweredBefore => "You had sent an answer to that one. This is the next one.";
 
+    public override string TextTo988 => "Text 988";
+
     public override string KeepCode => "Pick digits that you will know next time. We will not show them to you again. You can go on without a code.";
 
     public override string BadCode => "Type 4 to 8 digits, or go on without a code.";

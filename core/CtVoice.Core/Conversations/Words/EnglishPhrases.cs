@@ -117,7 +117,7 @@ internal sealed class EnglishPhrases : Phrases
     public override string InDanger(string homeNotSafe) =>
         $"{Board}: Help at any time: 911. To talk: 988. Shelter, food: 2-1-1. Home not safe: {homeNotSafe}.";
 
-    public override string NobodyReads => "Nobody reads this number all the time.";
+    public override string NobodyReads(bool asText) => asText ? "Nobody reads this number all the time." : "Nobody reads this mailbox all the time.";
 
     public override string OwnCase(string person, string phone) =>
         $"{Board}: We saved your message. We cannot see or change your case. Call 2-1-1 for help with it, or {person}, {phone}.";

@@ -165,6 +165,9 @@ public abstract class PageWords
     /// <summary>About the code that is about to be chosen.</summary>
     public abstract string KeepCode { get; }
 
+    /// <summary>A link that writes a text to 988.</summary>
+    public abstract string TextTo988 { get; }
+
     /// <summary>What was typed is no code.</summary>
     public abstract string BadCode { get; }
 

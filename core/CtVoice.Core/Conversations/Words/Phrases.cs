@@ -155,8 +155,9 @@ public abstract class Phrases
     /// <summary>Somebody may be in danger: where help is, at any hour.</summary>
     public abstract string InDanger(string homeNotSafe);
 
-    /// <summary>Beside a number that people may think is watched: until OPM has approved who is on call.</summary>
-    public abstract string NobodyReads { get; }
+    /// <summary>Beside a number or address that people may think is watched: until OPM has approved who is on call.</summary>
+    /// <param name="asText">It is about text messages; otherwise about email.</param>
+    public abstract string NobodyReads(bool asText);
 
     /// <summary>Somebody asks about their own case: whom to call instead.</summary>
     public abstract string OwnCase(string person, string phone);

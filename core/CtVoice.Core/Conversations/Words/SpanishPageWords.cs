@@ -121,6 +121,8 @@ internal sealed class SpanishPageWords : PageWords
 
     public override string AnsweredBefore => "Esa pregunta ya la contestó. Esta es la que sigue.";
 
+    public override string TextTo988 => "Mandar un texto al 988";
+
     public override string KeepCode => "Elija números que va a recordar. No los vamos a mostrar otra vez. También puede seguir sin código.";
 
     public override string BadCode => "Ponga de 4 a 8 números, o siga sin código.";

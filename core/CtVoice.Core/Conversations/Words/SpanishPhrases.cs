@@ -120,7 +120,7 @@ internal sealed class SpanishPhrases : Phrases
     public override string InDanger(string homeNotSafe) =>
         $"{Board}: Ayuda a toda hora: 911. Para hablar: 988. Techo, comida: 2-1-1. Casa no segura: {homeNotSafe}.";
 
-    public override string NobodyReads => "Nadie lee estos textos todo el tiempo.";
+    public override string NobodyReads(bool asText) => asText ? "Nadie lee estos textos todo el tiempo." : "Nadie lee este correo todo el tiempo.";
 
     public override string OwnCase(string person, string phone) =>
         $"{Board}: Guardamos su mensaje. No podemos ver ni cambiar su caso. Llame al 2-1-1, o a {person}, {phone}.";

@@ -31,13 +31,14 @@ public abstract class TalkWords
     /// <param name="step">Which.</param>
     /// <param name="asText">In a text message; otherwise in an email.</param>
     /// <param name="link">The page where it may be answered as well; left out of a text that has no room for it.</param>
-    public string Ask(TalkStep step, bool asText, Uri? link = null)
+    /// <param name="unwatched">Said in the welcome's opening while nobody is on call; null once somebody is.</param>
+    public string Ask(TalkStep step, bool asText, Uri? link = null, string? unwatched = null)
     {
         var question = Question(step, asText);
         // Whoever hears from us for the first time, or after long, is told who writes and how to stop.
         var opens = step is TalkStep.Consent or TalkStep.StillYou;
         var ask = Joined(
-            opens ? Phrases.Board + ":" : null, question.Before, opens ? Phrases.StopHint : null, question.Text,
+            opens ? Phrases.Board + ":" : null, question.Before, step is TalkStep.Consent ? unwatched : null, opens ? Phrases.StopHint : null, question.Text,
             question.Options.Count > 0 ? Phrases.ChoicesInShort(question.Options) : SendDigits);
         if (link is null)
             return ask;
@@ -79,7 +80,7 @@ internal sealed class EnglishTalkWords : TalkWords
     public override TalkQuestion Question(TalkStep step, bool asText) => step switch
     {
         TalkStep.Consent when asText => new(
-            "You said we may text you. We ask about state data a few times a year. This cannot change your benefits. Msg & data rates may apply.", "Is this OK?", YesOrNo),
+            "You said we may text you about state data a few times a year. This cannot change your benefits. Msg & data rates may apply.", "Is this OK?", YesOrNo),
         TalkStep.Consent => new(
             "You said we may write to you. We ask about state data a few times a year. This cannot change your benefits.", "Is this OK?", YesOrNo),
         TalkStep.Language => new(null, "Which language do you want?", ["English", "Español"]),

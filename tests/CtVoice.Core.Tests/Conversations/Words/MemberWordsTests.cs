@@ -29,6 +29,8 @@ public sealed class MemberWordsTests
             data.Add(language, "stopped", phrases.Stopped);
             data.Add(language, "started", phrases.Started);
             data.Add(language, "help", phrases.Help("Alex Rivera", "860-555-0100"));
+            foreach (var asText in new[] { true, false })
+                data.Add(language, $"help, nobody on call, {(asText ? "text" : "mail")}", $"{phrases.Help("Alex Rivera", "860-555-0100")} {phrases.NobodyReads(asText)}");
             data.Add(language, "who started", phrases.WhoStarted("Alex Rivera", "860-555-0100"));
             data.Add(language, "nothing open", phrases.NothingOpen);
             data.Add(language, "no change", phrases.OutcomeWithout);
@@ -162,7 +164,7 @@ public sealed class MemberWordsTests
                 words.Code.Text, words.Locked(null), words.YouWroteNothing, words.Withdraw.Text, words.TookBack, words.TookBackLate, words.Decline.Text, words.Declined,
                 words.Stop.Text, words.Stopped, words.Closed.Text, words.Gone.Text, words.NotInDictionary, words.NoCode("Sam", "2"), words.DoNotQuote + ".", words.Foot,
                 words.Welcome + ".", words.Step(2, 6) + ".", words.PickOne, words.AnsweredBefore, words.KeepCode, words.BadCode, words.WithoutCode + ".", words.Over.Heading + ".", words.Over.Text,
-                words.DraftChanging, words.SavedFollowUp(null), words.TellWhatIsWrong,
+                words.DraftChanging, words.SavedFollowUp(null), words.TellWhatIsWrong, words.TextTo988.Replace("988", "Sam", StringComparison.Ordinal) + ".",
                 .. Enum.GetValues<FollowUpKind>().Select(words.FollowUp).SelectMany(asked => new[] { asked.Title + ".", asked.Lead, asked.Question, words.SavedFollowUp(asked.Options[^1]), asked.Words }),
             ];
             Assert.All(Enum.GetValues<FollowUpKind>(), kind => Assert.Equal(FollowingUp.Choices(kind), words.FollowUp(kind).Options.Count));
@@ -190,7 +192,9 @@ public sealed class MemberWordsTests
     public void Questions_of_a_talk_are_easy_and_short_and_the_first_says_who_how_often_and_how_to_stop(string language, TalkStep step, bool asText)
     {
         var words = TalkWords.In(language);
-        foreach (var text in new[] { words.Ask(step, asText), $"{words.Again} {words.Ask(step, asText)}" })
+        var unwatched = Phrases.In(language).NobodyReads(asText);
+        Assert.Equal(step is TalkStep.Consent, words.Ask(step, asText, unwatched: unwatched).Contains(unwatched, StringComparison.Ordinal));
+        foreach (var text in new[] { words.Ask(step, asText, unwatched: unwatched), words.Ask(step, asText) }.SelectMany(ask => new[] { ask, $"{words.Again} {ask}" }))
         {
             Assert.True(!asText || Segments.Of(TextParts.Fit(text)) <= (language == "en" ? 2 : 3), $"{Segments.Of(TextParts.Fit(text))} parts: {text}");
             var said = text.Replace(Phrases.In(language).Board + ": ", "", StringComparison.Ordinal);
@@ -201,11 +205,11 @@ public sealed class MemberWordsTests
         foreach (var host in new[] { "https://rab.ct.gov", "https://ctvoice.azurewebsites.net" })
         {
             var link = new Uri($"{host}/r/abcdefghjkmnpqrst");
-            var linked = TextParts.Fit(words.Ask(step, asText, link));
+            var linked = TextParts.Fit(words.Ask(step, asText, link, unwatched));
             Assert.Contains(link.AbsoluteUri, linked, StringComparison.Ordinal);
             Assert.True(!asText || Segments.Of(linked) <= (language == "en" ? 2 : 3), $"{Segments.Of(linked)} parts: {linked}");
         }
-        Assert.InRange(Segments.Of(TextParts.Fit(words.Ask(step, asText: true, new($"https://{new string('x', 120)}/r/abcdefghjkmnpqrst")))), 1, language == "en" ? 2 : 3);
+        Assert.InRange(Segments.Of(TextParts.Fit(words.Ask(step, asText: true, new($"https://{new string('x', 120)}/r/abcdefghjkmnpqrst"), Phrases.In(language).NobodyReads(asText: true)))), 1, language == "en" ? 2 : 3);
         foreach (var end in new[] { words.Done(2), words.Done(null), words.StillYou, words.Thanks })
         {
             var said = end.Replace(Phrases.In(language).Board + ": ", "", StringComparison.Ordinal);
