@@ -246,7 +246,7 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
         _ => "pages",
     };
 
-    [GeneratedRegex("(\"traceId\":\"|<code>|ETag: |Location: |Set-Cookie: [a-z-]+=)[^\\s,;<>]*?(?=$|[\\s,;<>]|\"[,}])")]
+    [GeneratedRegex("(\"traceId\":\"|<code>|name=\"form-token\" value=\"|ETag: |Location: |Set-Cookie: [a-z-]+=)[^\\s,;<>]*?(?=$|[\\s,;<>]|\"[,} ])")]
     private static partial Regex Changing();
 
     [GeneratedRegex("urn:ctvoice:problem:([a-z-]+)")]

@@ -242,6 +242,7 @@ public sealed class MemberPageTests
         Assert.Contains("<div class=\"danger\" role=\"alert\" lang=\"es\">", browser.Html, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"en\">", browser.Html, StringComparison.Ordinal);
         Assert.Contains("Para hablar: <a href=\"tel:988\">988</a>.", browser.Html, StringComparison.Ordinal);
+        await browser.GetAsync(link);
         await browser.PressAsync(link, "answer", ("words-1", "my snap was cut off, can you fix my case"));
         Assert.Contains("We cannot see or change your case.", browser.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"danger\"", browser.Html, StringComparison.Ordinal);
