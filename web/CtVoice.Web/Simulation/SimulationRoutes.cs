@@ -82,7 +82,7 @@ public static partial class SimulationRoutes
             boxes.Add(new("sms", "Phone", phone));
         if (contact.Email is not null)
             boxes.Add(new("email", "Inbox", inbox));
-        return Page.Of<Phone>($"Phone of {contact.MemberId}", new Phone.Shown(contact.MemberId, boxes, PageSessions.FormToken(context)));
+        return Page.Of<Phone>($"Phone of {contact.MemberId}", new Phone.Shown(contact.MemberId, boxes));
     }
 
     /// <summary>A line in pieces, those with a path being links to members' pages; they lead to this host, wherever it is reached.</summary>
