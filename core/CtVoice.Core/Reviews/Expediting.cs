@@ -35,6 +35,6 @@ public static class Expediting
     }
 
     /// <summary>True while nobody was asked and nothing ended.</summary>
-    internal static bool BeforeAsking(Review review) => review.Stage is
+    public static bool BeforeAsking(Review review) => review.Stage is
         ReviewStage.Submitted or ReviewStage.CoordinatorDecides or ReviewStage.Routing or ReviewStage.ShortOfMembers or ReviewStage.Preparing;
 }

@@ -13,7 +13,7 @@ internal static class IdempotencyKey
     public const int Longest = 200;
 
     /// <summary>The key, null when there is none; or why it cannot be taken.</summary>
-    public static (string? Key, IResult? Fault) Of(HttpContext context)
+    public static (string? Key, Problem? Fault) Of(HttpContext context)
     {
         var key = context.Request.Headers[Header].ToString();
         return key.Length > Longest

@@ -77,7 +77,8 @@ internal static class AccountabilityRoutes
             DecideAsync),
     ];
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, AnswerGiven body)
+    /// <summary>Answers one recommendation.</summary>
+    internal static async Task<IResult> AnswerAsync(HttpContext context, AnswerGiven body)
     {
         if (await FindAsync(context) is not { } found)
             return Problem.NotFound();
@@ -95,7 +96,8 @@ internal static class AccountabilityRoutes
             new(body.Kind, body.Reason, body.PlainWords, body.Owner, body.DueOn, now, context.Principal().KeyId) { Translator = body.Translator };
     }
 
-    private static async Task<IResult> ExtendAsync(HttpContext context, AnswerLater body)
+    /// <summary>Takes more time for one answer.</summary>
+    internal static async Task<IResult> ExtendAsync(HttpContext context, AnswerLater body)
     {
         if (await FindAsync(context) is not { } found)
             return Problem.NotFound();
@@ -117,7 +119,8 @@ internal static class AccountabilityRoutes
         });
     }
 
-    private static async Task<IResult> EvidenceAsync(HttpContext context, EvidenceGiven body)
+    /// <summary>Shows that what was adopted is done.</summary>
+    internal static async Task<IResult> EvidenceAsync(HttpContext context, EvidenceGiven body)
     {
         if (await FindAsync(context) is not { } found)
             return Problem.NotFound();
@@ -131,7 +134,8 @@ internal static class AccountabilityRoutes
             review, found.Number, found.Addressee, body.Text, body.Link, context.Principal().KeyId, now), Refusal);
     }
 
-    private static async Task<IResult> JudgeAsync(HttpContext context, EvidenceJudged body)
+    /// <summary>Says whether evidence shows what was promised.</summary>
+    internal static async Task<IResult> JudgeAsync(HttpContext context, EvidenceJudged body)
     {
         if (await FindAsync(context, any: true) is not { } found)
             return Problem.NotFound();
@@ -144,7 +148,8 @@ internal static class AccountabilityRoutes
             review, found.Number, body.Accepted, body.Reason, context.Principal().KeyId, now), Refusal);
     }
 
-    private static async Task<IResult> MoveAsync(HttpContext context, CommitmentMoved body)
+    /// <summary>Promises another day.</summary>
+    internal static async Task<IResult> MoveAsync(HttpContext context, CommitmentMoved body)
     {
         if (await FindAsync(context) is not { } found)
             return Problem.NotFound();
@@ -159,7 +164,8 @@ internal static class AccountabilityRoutes
             review, found.Number, found.Addressee, body.DueOn, body.Reason, context.Principal().KeyId, now), Refusal);
     }
 
-    private static async Task<IResult> TranslateAsync(HttpContext context, PlainWordsTranslated body)
+    /// <summary>Keeps a translation of plain words.</summary>
+    internal static async Task<IResult> TranslateAsync(HttpContext context, PlainWordsTranslated body)
     {
         if (await FindAsync(context, any: true) is not { } found)
             return Problem.NotFound();
@@ -181,7 +187,8 @@ internal static class AccountabilityRoutes
         });
     }
 
-    private static async Task<IResult> DecideAsync(HttpContext context, GoverningBoardDecided body)
+    /// <summary>Records a decision of the Governing Board.</summary>
+    internal static async Task<IResult> DecideAsync(HttpContext context, GoverningBoardDecided body)
     {
         var principal = context.Principal();
         if (principal.Agency is { } agency && agency != Addressees.Opm)

@@ -48,7 +48,7 @@ internal sealed record DraftTranslated(string Text, string Translator);
 /// <param name="ReadBackAt">From when the drafts are read back; absent when there is nothing to read.</param>
 /// <param name="Untranslated">Languages that members wait for.</param>
 /// <param name="ReadBacks">What members answered.</param>
-internal sealed record DraftsView(
+public sealed record DraftsView(
     IReadOnlyList<DraftView> Drafts, IReadOnlyList<string> Addressees, IReadOnlyList<int> NotTakenUp, int Dropped, int Merged, int Reworded,
     DateTimeOffset? ReadBackAt, IReadOnlyList<string> Untranslated, IReadOnlyList<ReadBackView> ReadBacks);
 
@@ -66,7 +66,7 @@ internal sealed record DraftsView(
 /// <param name="PublicReleased">Whether its text is released for everybody.</param>
 /// <param name="Languages">Languages it is translated into.</param>
 /// <param name="Became">Number of the recommendation it became.</param>
-internal sealed record DraftView(
+public sealed record DraftView(
     int Draft, string Version, DraftKind Kind, string Text, IReadOnlyList<int> From, IReadOnlyList<int> Supports, IReadOnlyList<int> Opposes, Voices Voices,
     string Addressee, bool Released, bool PublicReleased, IReadOnlyList<string> Languages, int? Became)
 {
@@ -83,7 +83,7 @@ internal sealed record DraftView(
 /// <param name="Shown">Drafts that were shown, with their versions.</param>
 /// <param name="Choice">1 right, 2 not right.</param>
 /// <param name="Text">Name of their words in the preview; absent when there are none.</param>
-internal sealed record ReadBackView(string MemberId, DateTimeOffset? AskedAt, string? Lacks, IReadOnlyList<ShownDraft> Shown, int? Choice, string? Text)
+public sealed record ReadBackView(string MemberId, DateTimeOffset? AskedAt, string? Lacks, IReadOnlyList<ShownDraft> Shown, int? Choice, string? Text)
 {
     internal static ReadBackView Of(FollowUp f) => new(
         f.MemberId, f.AskedAt, f.AskedAt is null ? f.Lacks : null, f.Shown, f.Choice, f.HasWords ? new TextName(WordsOf.Objection, f.Number).ToString() : null);
@@ -113,7 +113,7 @@ internal sealed record WordsKept(WithheldBecause Because);
 /// <param name="HeldBecause">acute, worry or own-case: look before you release.</param>
 /// <param name="Quotable">False when the member wants no word of it quoted: it is never released.</param>
 /// <param name="Version">Of a draft, for If-Match.</param>
-internal sealed record PreviewText(
+public sealed record PreviewText(
     string Name, int? Question, string Original, string? Agency, string? Public, IReadOnlyList<string> HeldBecause, bool Quotable, string? Version)
 {
     /// <summary>Of a reply: undecided, released, released-in-other-words or withheld; absent when there is nothing to decide.</summary>

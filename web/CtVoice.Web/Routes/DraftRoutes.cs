@@ -22,7 +22,7 @@ internal static class DraftRoutes
                 Description = "Between the close and the report. A reply may be the source of several recommendations. When nobody writes any, each released reply that asks for a change becomes a recommendation of its own.",
             }
                 .Path("id", "Id of the review.").Takes(DraftExamples.Entry).Returns(201, "Written.", DraftExamples.Draft),
-            (context, body) => WriteAsync(context, (review, now) => WritingDrafts.Create(review, body.Written, context.Principal().KeyId, now), created: true)),
+            CreateAsync),
         Route.Put<DraftEntry>("api/reviews/{id}/drafts/{draft}", ReviewRoutes.Coordinators,
             new Docs("changeDraft", "Changes a draft. Other words need a public reason, and a release and translations of their own.")
                 .Path("id", "Id of the review.").Path("draft", "Id of the draft.").Header("If-Match", "The version that was read; required.")
@@ -32,31 +32,51 @@ internal static class DraftRoutes
             new Docs("dropDraft", "Drops a draft, with a public reason; the report counts it.")
                 .Path("id", "Id of the review.").Path("draft", "Id of the draft.").Header("If-Match", "The version that was read; required.")
                 .Takes(new DraftDropped("It repeats the first one.")).Returns(200, "Dropped.", DraftExamples.Drafts),
-            (context, body) => ReviewRoutes.Reasoned(body.Reason) ?? WithTagAsync(context, (id, tag) => WriteAsync(
-                context, (review, now) => WritingDrafts.Drop(review, id, body.Reason.Trim(), tag, context.Principal().KeyId, now)))),
+            DropAsync),
         Route.Post<DraftsMerged>("api/reviews/{id}/drafts/merge", ReviewRoutes.Coordinators,
             new Docs("mergeDrafts", "Makes one draft of several, with a public reason; every reply stays on its side.")
                 .Path("id", "Id of the review.").Header("If-Match", "The ETag of the drafts that were read; required.")
                 .Takes(new DraftsMerged([1, 2], "Take out names and dates before you share.", "DSS", "They ask for the same.")).Returns(200, "Merged.", DraftExamples.Draft),
-            (context, body) => ReviewRoutes.Reasoned(body.Reason) ?? WithTagAsync(context, tag => WriteAsync(
-                context, (review, now) => WritingDrafts.Merge(review, body.Drafts, body.Text, body.Addressee, body.Reason.Trim(), tag, context.Principal().KeyId, now)))),
+            MergeAsync),
         Route.Post<DraftsOrdered>("api/reviews/{id}/drafts/order", ReviewRoutes.Coordinators,
             new Docs("orderDrafts", "Puts the drafts in order; the report numbers them in it.")
                 .Path("id", "Id of the review.").Header("If-Match", "The ETag of the drafts that were read; required.")
                 .Takes(new DraftsOrdered([2, 1])).Returns(200, "In order.", DraftExamples.Drafts),
-            (context, body) => WithTagAsync(context, tag => WriteAsync(
-                context, (review, now) => WritingDrafts.Order(review, body.Drafts, tag, context.Principal().KeyId, now)))),
+            OrderAsync),
         Route.Put<DraftTranslated>("api/reviews/{id}/drafts/{draft}/translations/{language}", ReviewRoutes.Coordinators,
             new Docs("translateDraft", "Stores a person's translation of the text that is released for the agencies.")
                 .Path("id", "Id of the review.").Path("draft", "Id of the draft.").Path("language", "ISO 639-1 code.").Header("If-Match", "The version that was read; required.")
                 .Takes(new DraftTranslated("Quiten los nombres antes de compartir.", "Ana Silva")).Returns(200, "Stored.", DraftExamples.Draft),
-            (context, body) => WithTagAsync(context, (id, tag) => WriteAsync(context, (review, now) => WritingDrafts.Translate(
-                review, id, context.RouteText("language"), body.Translator, body.Text, tag, context.Principal().KeyId, now)))),
+            TranslateAsync),
         Route.Post("api/reviews/{id}/drafts/read-back", ReviewRoutes.Coordinators,
             new Docs("readDraftsBack", "Reads the released drafts back to those who replied, now instead of at half of the preview.")
                 .Path("id", "Id of the review.").Returns(200, "Members are asked.", DraftExamples.Drafts),
-            context => WriteAsync(context, (review, now) => WritingDrafts.Ready(review, context.Principal().KeyId, now))),
+            ReadBackAsync),
     ];
+
+    /// <summary>Writes a recommendation.</summary>
+    internal static Task<IResult> CreateAsync(HttpContext context, DraftEntry body) => WriteAsync(
+        context, (review, now) => WritingDrafts.Create(review, body.Written, context.Principal().KeyId, now), created: true);
+
+    /// <summary>Drops a draft.</summary>
+    internal static Task<IResult> DropAsync(HttpContext context, DraftDropped body) => ReviewRoutes.Reasoned(body.Reason) ?? WithTagAsync(context, (id, tag) => WriteAsync(
+        context, (review, now) => WritingDrafts.Drop(review, id, body.Reason.Trim(), tag, context.Principal().KeyId, now)));
+
+    /// <summary>Makes one draft of several.</summary>
+    internal static Task<IResult> MergeAsync(HttpContext context, DraftsMerged body) => ReviewRoutes.Reasoned(body.Reason) ?? WithTagAsync(context, tag => WriteAsync(
+        context, (review, now) => WritingDrafts.Merge(review, body.Drafts, body.Text, body.Addressee, body.Reason.Trim(), tag, context.Principal().KeyId, now)));
+
+    /// <summary>Puts the drafts in order.</summary>
+    internal static Task<IResult> OrderAsync(HttpContext context, DraftsOrdered body) => WithTagAsync(context, tag => WriteAsync(
+        context, (review, now) => WritingDrafts.Order(review, body.Drafts, tag, context.Principal().KeyId, now)));
+
+    /// <summary>Stores a translation of a draft.</summary>
+    internal static Task<IResult> TranslateAsync(HttpContext context, DraftTranslated body) => WithTagAsync(context, (id, tag) => WriteAsync(
+        context, (review, now) => WritingDrafts.Translate(review, id, context.RouteText("language"), body.Translator, body.Text, tag, context.Principal().KeyId, now)));
+
+    /// <summary>Reads the drafts back now.</summary>
+    internal static Task<IResult> ReadBackAsync(HttpContext context) =>
+        WriteAsync(context, (review, now) => WritingDrafts.Ready(review, context.Principal().KeyId, now));
 
     private static Task<IResult> ReadAsync(HttpContext context) => ReviewRoutes.WithReviewAsync(context, async (reviews, stored) =>
     {
@@ -65,7 +85,8 @@ internal static class DraftRoutes
         return await ShowAsync(context, reviews, stored.State);
     });
 
-    private static Task<IResult> ChangeAsync(HttpContext context, DraftEntry body) => WithTagAsync(context, async (id, tag) =>
+    /// <summary>Changes a draft.</summary>
+    internal static Task<IResult> ChangeAsync(HttpContext context, DraftEntry body) => WithTagAsync(context, async (id, tag) =>
     {
         var reviews = context.Need<ReviewStore>();
         if (await ReviewRoutes.FindAsync(context, reviews) is not { } stored || stored.State.Drafting.Find(id) is not { } draft)
@@ -104,17 +125,19 @@ internal static class DraftRoutes
         };
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, ReviewStore reviews, Review review)
+    private static async Task<IResult> ShowAsync(HttpContext context, ReviewStore reviews, Review review) =>
+        Answer.Json(await OfAsync(context, reviews, review), etag: review.Drafting.Tag);
+
+    /// <summary>What is written so far.</summary>
+    internal static async Task<DraftsView> OfAsync(HttpContext context, ReviewStore reviews, Review review)
     {
         var drafting = review.Drafting;
         var drafts = new List<DraftView>();
         foreach (var draft in drafting.Drafts)
             drafts.Add(await DraftView.OfAsync(review, draft, reviews, context.RequestAborted));
-        return Answer.Json(
-            new DraftsView(
-                drafts, Addressees.Of(review), WritingDrafts.NotTakenUp(review), drafting.Dropped, drafting.Merged, drafting.Reworded,
-                ReadingBack.At(review, context.Need<BusinessCalendar>()), ReadingBack.Untranslated(review),
-                [.. review.FollowUps.Where(f => f.Kind is FollowUpKind.ReadBack).Select(ReadBackView.Of)]),
-            etag: drafting.Tag);
+        return new(
+            drafts, Addressees.Of(review), WritingDrafts.NotTakenUp(review), drafting.Dropped, drafting.Merged, drafting.Reworded,
+            ReadingBack.At(review, context.Need<BusinessCalendar>()), ReadingBack.Untranslated(review),
+            [.. review.FollowUps.Where(f => f.Kind is FollowUpKind.ReadBack).Select(ReadBackView.Of)]);
     }
 }

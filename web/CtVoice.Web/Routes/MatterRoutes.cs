@@ -20,26 +20,28 @@ internal static class MatterRoutes
     [
         Route.Get("api/matters/{id}", Coordinators,
             new Docs("readMatter", "One matter with the words it hangs on. The view is recorded.").Path("id", "Id of the matter.").Returns(200, "The matter.", Sample),
-            ReadAsync),
+            async context => await LookAsync(context) is { } view ? Answer.Json(view) : Problem.NotFound()),
         Route.Post<MatterDoneBody>("api/matters/{id}/done", Coordinators,
             new Docs("closeMatter", "Says what was done about a matter, by one of its codes. After nobody-answered it stays open.")
                 .Path("id", "Id of the matter.").Takes(new MatterDoneBody("safe")).Returns(204, "Stored."),
             DoneAsync),
     ];
 
-    private static async Task<IResult> ReadAsync(HttpContext context)
+    /// <summary>The matter of the path with its words; the view is recorded. Null when there is none.</summary>
+    internal static async Task<MatterView?> LookAsync(HttpContext context)
     {
         var cancel = context.RequestAborted;
         if (await context.Need<Matters>().FindAsync(context.RouteText("id"), cancel) is not { } matter)
-            return Problem.NotFound();
+            return null;
         var stored = await context.Need<InboundStore>().ReadAsync(matter.InboundId, cancel);
         var members = stored is null ? [] : await context.Need<Senders>().OfAsync(stored.Message, cancel);
         // Before anything is shown: a view that cannot be recorded is none.
         await context.Need<IViewLog>().RecordAsync(new(context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "matter", members), cancel);
-        return Answer.Json(MatterView.Of(matter, stored?.Message, members));
+        return MatterView.Of(matter, stored?.Message, members);
     }
 
-    private static async Task<IResult> DoneAsync(HttpContext context, MatterDoneBody body) =>
+    /// <summary>Notes what was done about the matter of the path.</summary>
+    internal static async Task<IResult> DoneAsync(HttpContext context, MatterDoneBody body) =>
         await context.Need<Matters>().NoteAsync(
             context.RouteText("id"), body.Done, context.Principal().KeyId, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted) switch
         {
@@ -65,7 +67,7 @@ internal static class MatterRoutes
 /// <param name="Attempts">Attempts that reached nobody.</param>
 /// <param name="ReviewId">The review it is about; absent where it is about none, and always for danger.</param>
 /// <param name="Closed">Nothing is left to do.</param>
-internal sealed record MatterView(
+public sealed record MatterView(
     string Id, string What, string Why, DateTimeOffset Since, string? Channel, string? Text, string? From, IReadOnlyList<string> MemberIds,
     IReadOnlyList<OutcomeView> Outcomes, string? Done, DateTimeOffset? DoneAt, int Attempts, string? ReviewId, bool Closed)
 {
@@ -79,7 +81,7 @@ internal sealed record MatterView(
 /// <summary>Something that may be said of a matter.</summary>
 /// <param name="Code">What is sent.</param>
 /// <param name="Says">What it means.</param>
-internal sealed record OutcomeView(string Code, string Says);
+public sealed record OutcomeView(string Code, string Says);
 
 /// <summary>What was done.</summary>
 /// <param name="Done">One of the matter's outcomes.</param>

@@ -21,7 +21,7 @@ internal sealed record CallMade(string MemberId);
 /// <param name="Kind">invitation, a reminder, or outcome.</param>
 /// <param name="Language">In which language.</param>
 /// <param name="Say">What a message would say.</param>
-internal sealed record CallView(string MemberId, string Kind, string Language, string Say);
+public sealed record CallView(string MemberId, string Kind, string Language, string Say);
 
 /// <summary>A spoken reply that was taken.</summary>
 /// <param name="Reply">Its number.</param>
@@ -29,14 +29,14 @@ internal sealed record CallView(string MemberId, string Kind, string Language, s
 /// <param name="Flags">acute, worry or own-case: look at the words before you release them.</param>
 /// <param name="Say">What to tell the member now, while they are on the phone.</param>
 /// <param name="Review">Where the review stands.</param>
-internal sealed record DictatedView(int Reply, bool Late, IReadOnlyList<string> Flags, string? Say, ReviewView Review);
+public sealed record DictatedView(int Reply, bool Late, IReadOnlyList<string> Flags, string? Say, ReviewView Review);
 
 /// <summary>A spoken answer to a follow-up that was taken.</summary>
 /// <param name="Late">It came when it no longer counted: an addendum.</param>
 /// <param name="Flags">acute, worry or own-case: look at the words before you release them.</param>
 /// <param name="Say">What to tell the member now, while they are on the phone.</param>
 /// <param name="Review">Where the review stands.</param>
-internal sealed record DictatedFollowUpView(bool Late, IReadOnlyList<string> Flags, string? Say, ReviewView Review);
+public sealed record DictatedFollowUpView(bool Late, IReadOnlyList<string> Flags, string? Say, ReviewView Review);
 
 /// <summary>A reply spoken on the phone.</summary>
 /// <param name="MemberId">Who spoke.</param>

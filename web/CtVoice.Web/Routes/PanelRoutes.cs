@@ -32,19 +32,27 @@ internal static class PanelRoutes
         Route.Post<CallMade>("api/reviews/{id}/calls", Coordinators,
             new Docs("noteCall", "Notes that a member was called and told; it counts like a message that arrived.").Path("id", "Id of the review.")
                 .Takes(new CallMade("m-18")).Returns(200, "Noted.", Examples.Review),
-            (context, body) => ReviewRoutes.DecideAsync(
-                context, (review, now) => Calling.Note(review, body.MemberId, context.Principal().KeyId, context.Need<BusinessCalendar>(), now),
-                "No call to this member waits.")),
+            NoteCallAsync),
         Route.Post<SpokenReply>("api/reviews/{id}/dictated", Coordinators,
             new Docs("dictateReply", "Takes a reply that a member spoke and the coordinator wrote down.")
             {
                 Description = "It counts like any other. Whoever was not asked yet counts as asked by this call. Words that may tell of danger, or of the member's own case, are flagged as in a message; \"say\" is what to tell the member at once. With an Idempotency-Key header the same reply is taken once.",
             }
                 .Path("id", "Id of the review.").Repeatable().Takes(new SpokenReply("m-18", 1, 2, "Only if names are taken out.", "Ana Silva", true)).Returns(200, "Taken.", new DictatedView(4, false, [], null, Examples.Review)),
-            DictateAsync),
+            async (context, body) => await TakeAsync(context, body) switch
+            {
+                (_, { } refused) => refused,
+                (var taken, _) => Answer.Json(taken!),
+            }),
     ];
 
-    private static async Task<IResult> OverrideAsync(HttpContext context, PanelChange body)
+    /// <summary>Notes that a member was called and told.</summary>
+    internal static Task<IResult> NoteCallAsync(HttpContext context, CallMade body) => ReviewRoutes.DecideAsync(
+        context, (review, now) => Calling.Note(review, body.MemberId, context.Principal().KeyId, context.Need<BusinessCalendar>(), now),
+        "No call to this member waits.");
+
+    /// <summary>Seats or leaves out single members, and chooses the panel again.</summary>
+    internal static async Task<IResult> OverrideAsync(HttpContext context, PanelChange body)
     {
         var reviews = context.Need<ReviewStore>();
         if (await ReviewRoutes.FindAsync(context, reviews) is not { } stored)
@@ -76,7 +84,12 @@ internal static class PanelRoutes
     {
         if (await ReviewRoutes.FindAsync(context, context.Need<ReviewStore>()) is not { } stored)
             return Problem.NotFound();
-        var review = stored.State;
+        return Answer.Json(await WantedAsync(context, stored.State));
+    }
+
+    /// <summary>Whom to call, and what to say; the view is recorded.</summary>
+    internal static async Task<IReadOnlyList<CallView>> WantedAsync(HttpContext context, Review review)
+    {
         await context.RecordViewAsync($"calls/{review.Id}", Calling.Wanted(review).Select(w => w.Invitation.MemberId));
         var calls = new List<CallView>();
         foreach (var (invitation, call) in Calling.Wanted(review))
@@ -88,28 +101,29 @@ internal static class PanelRoutes
                 : Core.Conversations.Words.MemberWords.Compose(review, invitation, new(call.Kind), asText: true, discreet: false);
             calls.Add(new(invitation.MemberId, call.Kind, invitation.Language, words.Text));
         }
-        return Answer.Json(calls);
+        return calls;
     }
 
-    private static async Task<IResult> DictateAsync(HttpContext context, SpokenReply body)
+    /// <summary>Takes a reply that a member spoke; or says why it cannot be taken.</summary>
+    internal static async Task<(DictatedView? Taken, Problem? Refused)> TakeAsync(HttpContext context, SpokenReply body)
     {
         var reviews = context.Need<ReviewStore>();
         if (await ReviewRoutes.FindAsync(context, reviews) is not { } stored)
-            return Problem.NotFound();
+            return (null, Problem.NotFound());
         var faults = body.Check(stored.State);
         if (faults.Count > 0)
-            return Problem.Faults(faults);
+            return (null, Problem.Faults(faults));
         var (key, tooLong) = IdempotencyKey.Of(context);
         if (tooLong is not null)
-            return tooLong;
+            return (null, tooLong);
         var spoken = new Dictating.Spoken(
             body.MemberId, key ?? Guid.NewGuid().ToString("N"), body.Question, body.Choice, body.Words,
             new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack));
         var reply = await context.Need<DictatedReplies>().TakeAsync(stored.State, spoken, context.RequestAborted);
         return reply.Taken.Reply is { } number
-            ? Answer.Json(new DictatedView(
+            ? (new DictatedView(
                 number, reply.Taken.Place is TakingReplies.Place.Late, reply.Flags, reply.Say,
-                ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)))
-            : Problem.Conflict("This member is not asked in this review, or it takes no replies now." + SpokenWords.AllTheSame(reply.Say));
+                ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)), null)
+            : (null, Problem.Conflict("This member is not asked in this review, or it takes no replies now." + SpokenWords.AllTheSame(reply.Say)));
     }
 }

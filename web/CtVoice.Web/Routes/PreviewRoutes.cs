@@ -18,7 +18,7 @@ internal static class PreviewRoutes
         Route.Get("api/reviews/{id}/preview", ReviewRoutes.Coordinators,
             new Docs("readPreview", "Every text that may leave: the original, the agencies' text, the public text. The view is recorded.").Path("id", "Id of the review.")
                 .Returns(200, "The texts.", new List<PreviewText> { DraftExamples.Preview }),
-            context => ReviewRoutes.WithReviewAsync(context, (reviews, stored) => ReadAsync(context, reviews, stored.State))),
+            context => ReviewRoutes.WithReviewAsync(context, async (reviews, stored) => Answer.Json(await TextsAsync(context, reviews, stored.State)))),
         Route.Get("api/register/{id}/report", Access.Public,
             new Docs("readPublicReport", "The report as everybody may read it: only texts that a person released for the public.").Path("id", "Id of the review.")
                 .Returns(200, "The report; 404 before it went out.", Examples.Report),
@@ -35,7 +35,7 @@ internal static class PreviewRoutes
             new Docs("takeReleaseBack", "Takes a release back, with a reason, before the report or the supplement that it waits for goes out.")
                 .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.")
                 .Takes(new ReleaseTakenBack(Audience.Agency, "It still names a school.")).Returns(200, "Taken back.", Examples.Review),
-            (context, body) => ReviewRoutes.Reasoned(body.Reason) ?? TakeBackAsync(context, body)),
+            (context, body) => TakeBackAsync(context, TextName.Parse(context.RouteText("text")), body)),
         Route.Post<WordsKept>("api/reviews/{id}/preview/{text}/withhold", ReviewRoutes.Coordinators,
             new Docs("withholdWords", "Decides that the words of a reply are not passed on; the reply counts, and its writer is told.")
             {
@@ -43,7 +43,7 @@ internal static class PreviewRoutes
             }
                 .Path("id", "Id of the review.").Path("text", "Name of the reply in the preview.")
                 .Takes(new WordsKept(WithheldBecause.Identifying)).Returns(200, "Withheld.", Examples.Review),
-            WithholdAsync),
+            (context, body) => WithholdAsync(context, TextName.Parse(context.RouteText("text")), body)),
         Route.Post<SpokenFollowUp>("api/reviews/{id}/follow-ups/dictated", ReviewRoutes.Coordinators,
             new Docs("dictateFollowUp", "Takes a member's spoken answer to a read-back, or to \"did this answer you?\".")
             {
@@ -51,7 +51,11 @@ internal static class PreviewRoutes
             }
                 .Path("id", "Id of the review.").Repeatable()
                 .Takes(new SpokenFollowUp("m-18", FollowUpKind.ReadBack, 2, "I did not say that.", "Ana Silva", true)).Returns(200, "Taken.", new DictatedFollowUpView(false, [], null, Examples.Review)),
-            DictateAsync),
+            async (context, body) => await TakeAsync(context, body) switch
+            {
+                (_, { } refused) => refused,
+                (var taken, _) => Answer.Json(taken!),
+            }),
     ];
 
     private static async Task<IResult> ReadPublicAsync(HttpContext context)
@@ -63,7 +67,8 @@ internal static class PreviewRoutes
                 : Problem.NotFound();
     }
 
-    private static async Task<IResult> ReadAsync(HttpContext context, ReviewStore reviews, Review review)
+    /// <summary>Every text that may leave, before and after a person edited it. The view is recorded.</summary>
+    internal static async Task<List<PreviewText>> TextsAsync(HttpContext context, ReviewStore reviews, Review review)
     {
         await context.Need<Core.Board.IViewLog>().RecordAsync(new(
             context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, $"preview/{review.Id}",
@@ -77,7 +82,7 @@ internal static class PreviewRoutes
             await AddAsync(new(WordsOf.Draft, draft.Id), null, draft.Release, draft.PublicRelease, [], true, draft.Tag);
         foreach (var said in review.FollowUps.Where(f => f is { Kind: FollowUpKind.ReadBack, HasWords: true }))
             await AddAsync(new(WordsOf.Objection, said.Number), null, said.Release, said.PublicRelease, said.HeldBecause, !said.NotQuoted, null);
-        return Answer.Json(texts);
+        return texts;
 
         async Task AddAsync(
             TextName name, int? question, TextReleased? agency, TextReleased? everybody, IReadOnlyList<string> held, bool quotable, string? version,
@@ -125,17 +130,19 @@ internal static class PreviewRoutes
         };
     }
 
-    private static Task<IResult> TakeBackAsync(HttpContext context, ReleaseTakenBack body) =>
-        TextName.Parse(context.RouteText("text")) is not { } name
+    /// <summary>Takes a release back before it leaves.</summary>
+    internal static Task<IResult> TakeBackAsync(HttpContext context, TextName? name, ReleaseTakenBack body) => ReviewRoutes.Reasoned(body.Reason)
+        ?? (name is null
             ? Task.FromResult<IResult>(Problem.NotFound())
             : ReviewRoutes.DecideAsync(
                 context, (review, now) => ReleasingWords.TakeBack(review, name, body.For, body.Reason.Trim(), context.Principal().KeyId, now),
-                "Nothing is released under this name, or the report or its supplement went out with it.");
+                "Nothing is released under this name, or the report or its supplement went out with it."));
 
-    private static async Task<IResult> WithholdAsync(HttpContext context, WordsKept body)
+    /// <summary>Decides that the words of a reply are not passed on.</summary>
+    internal static async Task<IResult> WithholdAsync(HttpContext context, TextName? text, WordsKept body)
     {
         var reviews = context.Need<ReviewStore>();
-        if (TextName.Parse(context.RouteText("text")) is not { Of: WordsOf.Reply } name || await ReviewRoutes.FindAsync(context, reviews) is not { } stored)
+        if (text is not { Of: WordsOf.Reply } name || await ReviewRoutes.FindAsync(context, reviews) is not { } stored)
             return Problem.NotFound();
         var decided = await context.Need<ReviewCommands>().DecideAsync(
             stored.State.Id, (review, now) => DecidingWords.Withhold(review, name.Number, body.Because, context.Principal().KeyId, now),
@@ -149,25 +156,26 @@ internal static class PreviewRoutes
         };
     }
 
-    private static async Task<IResult> DictateAsync(HttpContext context, SpokenFollowUp body)
+    /// <summary>Takes a spoken answer to a follow-up; or says why it cannot be taken.</summary>
+    internal static async Task<(DictatedFollowUpView? Taken, Problem? Refused)> TakeAsync(HttpContext context, SpokenFollowUp body)
     {
         var reviews = context.Need<ReviewStore>();
         if (await ReviewRoutes.FindAsync(context, reviews) is not { } stored)
-            return Problem.NotFound();
+            return (null, Problem.NotFound());
         if (body.Check() is { Count: > 0 } faults)
-            return Problem.Faults(faults);
+            return (null, Problem.Faults(faults));
         var (key, tooLong) = IdempotencyKey.Of(context);
         if (tooLong is not null)
-            return tooLong;
+            return (null, tooLong);
         var spoken = new Dictating.Spoken(
             body.MemberId, key ?? Guid.NewGuid().ToString("N"), 0, body.Choice, body.Words,
             new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack));
         var said = await context.Need<DictatedReplies>().TakeAsync(stored.State, body.Kind, spoken, context.RequestAborted);
         return said.Taken.Place is FollowingUp.Place.NotAsked
-            ? Problem.Conflict("This member takes no part in this review." + SpokenWords.AllTheSame(said.Say))
-            : Answer.Json(new DictatedFollowUpView(
+            ? (null, Problem.Conflict("This member takes no part in this review." + SpokenWords.AllTheSame(said.Say)))
+            : (new DictatedFollowUpView(
                 said.Taken.Place is FollowingUp.Place.Late, said.Flags, said.Say,
-                ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)));
+                ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)), null);
     }
 
     /// <summary>The words as they came; null when there are none under this name.</summary>

@@ -28,18 +28,24 @@ internal static class ProjectKindRoutes
             }
                 .Path("id", "Id of the review.").Takes(new ExpediteDecision(true, "The results are needed before the cold season."))
                 .Returns(200, "Decided.", Examples.Review),
-            (context, body) => ReviewRoutes.Reasoned(body.Reason) ?? ReviewRoutes.DecideAsync(context, (review, now) =>
-                Expediting.Decide(review, body.Consent, body.Reason, context.Principal().KeyId, now),
-                "Nobody asked for an expedited review here, it is decided, or members are being asked already.")),
+            DecideExpediteAsync),
         Route.Post<CarryOverDecision>("api/reviews/{id}/carry-over", ReviewRoutes.Coordinators,
             new Docs("carryOver", "Carries the advice of the earlier review over to a continuation instead of asking again, with a public reason.")
                 .Path("id", "Id of the review.").Takes(new CarryOverDecision("Nothing but the dates has changed."))
                 .Returns(200, "Carried over; each recommendation waits for its answer.", Examples.Review),
-            (context, body) => ReviewRoutes.Reasoned(body.Reason) ?? CarryOverAsync(context, body)),
+            CarryOverAsync),
     ];
 
-    private static async Task<IResult> CarryOverAsync(HttpContext context, CarryOverDecision body)
+    /// <summary>The coordinator's word on an expedited review.</summary>
+    internal static Task<IResult> DecideExpediteAsync(HttpContext context, ExpediteDecision body) => ReviewRoutes.Reasoned(body.Reason) ?? ReviewRoutes.DecideAsync(
+        context, (review, now) => Expediting.Decide(review, body.Consent, body.Reason, context.Principal().KeyId, now),
+        "Nobody asked for an expedited review here, it is decided, or members are being asked already.");
+
+    /// <summary>Carries the earlier advice over.</summary>
+    internal static async Task<IResult> CarryOverAsync(HttpContext context, CarryOverDecision body)
     {
+        if (ReviewRoutes.Reasoned(body.Reason) is { } unreasoned)
+            return await unreasoned;
         var reviews = context.Need<ReviewStore>();
         if (await ReviewRoutes.FindAsync(context, reviews) is not { } stored)
             return Problem.NotFound();

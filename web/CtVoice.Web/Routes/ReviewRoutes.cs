@@ -51,33 +51,45 @@ internal static class ReviewRoutes
         Route.Get("api/reviews/{id}/replies", Insiders,
             new Docs("readReplies", "What members answered, as written. The view is recorded.").Path("id", "Id of the review.")
                 .Returns(200, "The replies.", new List<ReplyView> { Examples.Reply }),
-            context => WithReviewAsync(context, (reviews, stored) => RepliesAsync(context, reviews, stored.State))),
+            context => WithReviewAsync(context, async (reviews, stored) => Answer.Json(await RepliesAsync(context, reviews, stored.State)))),
 
         Route.Post<NeedDecision>("api/reviews/{id}/need", Coordinators,
             new Docs("decideNeed", "Decides whether residents are asked, where the figures do not.").Path("id", "Id of the review.")
                 .Takes(new NeedDecision(true, "People on benefits are in the data.")).Returns(200, "Decided.", Examples.Review),
-            (context, body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
-                Assessing.ByCoordinator(review, body.Required, body.Reason, context.Principal().KeyId, now), "Nothing is left to decide here.")),
+            DecideNeedAsync),
         Route.Post<WordsRelease>("api/reviews/{id}/replies/{number}/release", Coordinators,
             new Docs("releaseWords", "Releases the words of a reply for the report, as written or as given.")
                 .Path("id", "Id of the review.").Path("number", "Number of the reply.")
                 .Takes(new WordsRelease("Take out names before you share.")).Returns(200, "Released.", Examples.Review),
-            (context, body) => PreviewRoutes.ReleaseAsync(
-                context, int.TryParse(context.RouteText("number"), out var number) ? new(WordsOf.Reply, number) : null, Audience.Agency, body.Text, body.NobodyMeant)),
+            ReleaseWordsAsync),
         Route.Post<Extension>("api/reviews/{id}/extend", Coordinators,
             new Docs("extendWindow", "Gives members more time, with a public reason.").Path("id", "Id of the review.")
                 .Takes(new Extension(3, "A storm closed offices for two days.")).Returns(200, "Extended.", Examples.Review),
-            (context, body) => body.BusinessDays is < 1 or > 20
-                ? Task.FromResult<IResult>(Problem.Faults("/businessDays", "Give 1 to 20 business days."))
-                : Reasoned(body.Reason) ?? DecideAsync(context, (review, now) => Closing.ExtendByCoordinator(
-                    review, body.BusinessDays, body.Reason, context.Principal().KeyId, context.Need<BusinessCalendar>(), now),
-                    "Only an open review can be extended.")),
+            ExtendAsync),
         Route.Post<Cancellation>("api/reviews/{id}/cancel", Coordinators,
             new Docs("cancelReview", "Ends a review, with a public reason.").Path("id", "Id of the review.")
                 .Takes(new Cancellation("The agency withdrew the project.")).Returns(200, "Cancelled.", Examples.Review),
-            (context, body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
-                Closing.Cancel(review, body.Reason, context.Principal().KeyId, now), "A review whose report went out is not cancelled.")),
+            CancelAsync),
     ];
+
+    /// <summary>Decides whether residents are asked.</summary>
+    internal static Task<IResult> DecideNeedAsync(HttpContext context, NeedDecision body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
+        Assessing.ByCoordinator(review, body.Required, body.Reason, context.Principal().KeyId, now), "Nothing is left to decide here.");
+
+    /// <summary>Releases the words of a reply for the agencies.</summary>
+    internal static Task<IResult> ReleaseWordsAsync(HttpContext context, WordsRelease body) => PreviewRoutes.ReleaseAsync(
+        context, int.TryParse(context.RouteText("number"), out var number) ? new(WordsOf.Reply, number) : null, Audience.Agency, body.Text, body.NobodyMeant);
+
+    /// <summary>Gives members more time.</summary>
+    internal static Task<IResult> ExtendAsync(HttpContext context, Extension body) => body.BusinessDays is < 1 or > 20
+        ? Task.FromResult<IResult>(Problem.Faults("/businessDays", "Give 1 to 20 business days."))
+        : Reasoned(body.Reason) ?? DecideAsync(context, (review, now) => Closing.ExtendByCoordinator(
+            review, body.BusinessDays, body.Reason, context.Principal().KeyId, context.Need<BusinessCalendar>(), now),
+            "Only an open review can be extended.");
+
+    /// <summary>Ends a review.</summary>
+    internal static Task<IResult> CancelAsync(HttpContext context, Cancellation body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
+        Closing.Cancel(review, body.Reason, context.Principal().KeyId, now), "A review whose report went out is not cancelled.");
 
     private static async Task<IResult> ListAsync(HttpContext context)
     {
@@ -122,7 +134,8 @@ internal static class ReviewRoutes
             [.. review.Overrides.Select(o => new OverrideView(o.MemberId, o.Kind, o.Reason, o.By))]))
         : Problem.NotFound();
 
-    private static async Task<IResult> RepliesAsync(HttpContext context, ReviewStore reviews, Review review)
+    /// <summary>What members answered, as written. The view is recorded.</summary>
+    internal static async Task<List<ReplyView>> RepliesAsync(HttpContext context, ReviewStore reviews, Review review)
     {
         await context.Need<Core.Board.IViewLog>().RecordAsync(new(
             context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, $"replies/{review.Id}",
@@ -142,7 +155,7 @@ internal static class ReviewRoutes
                 WithheldBecause = reply.Withheld?.Because,
             });
         }
-        return Answer.Json(views);
+        return views;
     }
 
     /// <summary>Takes a decision on the review of the path and shows the review, or says why it could not be taken.</summary>

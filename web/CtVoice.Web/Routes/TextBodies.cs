@@ -51,7 +51,7 @@ internal sealed record TextsView(IReadOnlyList<string>? Needed, IReadOnlyList<Te
 /// <param name="Lacking">What keeps it from being released.</param>
 /// <param name="Notes">Context notes that members get with it.</param>
 /// <param name="HarderBecause">Why it was released above the grade.</param>
-internal sealed record TextView(
+public sealed record TextView(
     string Language, int Version, TextStanding Standing, string Summary, IReadOnlyList<QuestionText> Questions, string? Translator, string? Reviewer,
     GradeView? Whole, IReadOnlyList<GradeView> Parts, IReadOnlyList<string> Lacking, IReadOnlyList<AttachedNote> Notes, string? HarderBecause)
 {
@@ -84,4 +84,4 @@ internal sealed record TextView(
 /// <param name="Plain">The same in words.</param>
 /// <param name="Verdict">How it compares with target and limit.</param>
 /// <param name="Hardest">Its hardest sentences, hardest first.</param>
-internal sealed record GradeView(string Part, string Measure, double Value, string Plain, ReadingVerdict Verdict, IReadOnlyList<string> Hardest);
+public sealed record GradeView(string Part, string Measure, double Value, string Plain, ReadingVerdict Verdict, IReadOnlyList<string> Hardest);

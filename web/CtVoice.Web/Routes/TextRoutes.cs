@@ -84,7 +84,8 @@ internal static class TextRoutes
         return [.. review.Texts.Where(t => t.Language == TextReadiness.Original || t.WrittenBy == review.Agency || brought.Contains(t.Language))];
     }
 
-    private static async Task<IResult> WriteAsync(HttpContext context, TextEntry body)
+    /// <summary>Writes what residents read in the language of the path.</summary>
+    internal static async Task<IResult> WriteAsync(HttpContext context, TextEntry body)
     {
         if (await OwnAsync(context) is not { } review)
             return Problem.NotFound();
@@ -111,16 +112,17 @@ internal static class TextRoutes
 
     private static async Task<IResult> ReleaseAsync(HttpContext context)
     {
+        if ((await context.ReadBytesAsync()) is not { IsEmpty: false } bytes)
+            return await ReleaseAsync(context, new TextsRelease());
+        var read = Core.Json.StrictJson.Read<TextsRelease>(bytes);
+        return read.Value is { } given ? await ReleaseAsync(context, given) : Problem.Faults(read.Faults);
+    }
+
+    /// <summary>Releases what residents read in the language of the path.</summary>
+    internal static async Task<IResult> ReleaseAsync(HttpContext context, TextsRelease wish)
+    {
         if (await OwnAsync(context) is not { } review)
             return Problem.NotFound();
-        var wish = new TextsRelease();
-        if ((await context.ReadBytesAsync()) is { IsEmpty: false } bytes)
-        {
-            var read = Core.Json.StrictJson.Read<TextsRelease>(bytes);
-            if (read.Value is not { } given)
-                return Problem.Faults(read.Faults);
-            wish = given;
-        }
         if (wish.Reason is { } reason && reason.Trim().Length is 0 or > 500)
             return Problem.Faults("/reason", "Give a reason of 1 to 500 characters; it is public.");
         var language = context.RouteText("language");
@@ -178,7 +180,8 @@ internal static class TextRoutes
         }
     }
 
-    private static async Task<IReadOnlyList<AttachedNote>> NotesAsync(HttpContext context, Review review, string language) =>
+    /// <summary>Context notes that residents get with the texts of a review.</summary>
+    internal static async Task<IReadOnlyList<AttachedNote>> NotesAsync(HttpContext context, Review review, string language) =>
         await context.Need<ReviewStore>().ReadProjectAsync(review.Id, context.RequestAborted) is { } project
             ? NotesFor.Review(review, project, await context.Need<ContextNotes>().AllAsync(context.RequestAborted), language)
             : [];
