@@ -11,7 +11,7 @@ namespace CtVoice.Local.Host;
 internal static class FirstStart
 {
     /// <summary>Agencies that the samples speak for.</summary>
-    private static readonly string[] Agencies = ["DSS", "DOC", "OHS", "SDE", "DMHAS", "DOL", "CSCU", "OEC", "CCEH"];
+    internal static readonly string[] Agencies = ["DSS", "DOC", "OHS", "SDE", "DMHAS", "DOL", "CSCU", "OEC", "CCEH"];
 
     /// <summary>Where a key is kept for the newcomer.</summary>
     public static string KeyPath(string folder, string who) => Path.Combine(folder, "keys", who + ".key");

@@ -166,7 +166,8 @@ internal sealed class LocalHost : IAsyncDisposable
             .AddSingleton<ISmsSender, SimulatedSmsSender>()
             .AddSingleton<IEmailSender, SimulatedEmailSender>()
             .AddSingleton<IHomePage>(_ => new Newcomer(options))
-            .AddCtVoiceWeb(AllRoutes.Table(SimulationRoutes.All, ClockRoutes.All), new WebOptions());
+            .AddSingleton<ITrialPeople>(_ => new NewcomersKeys(options))
+            .AddCtVoiceWeb(AllRoutes.Table(SimulationRoutes.All, ClockRoutes.All, PageRoutes.OfTrial), new WebOptions());
         if (options.TimePasses)
             builder.Services.AddHostedService<WarmingUp>().AddHostedService<SweepLoop>();
         change?.Invoke(builder.Services);

@@ -74,6 +74,10 @@ public sealed class AccessKeys(ITable records, TimeProvider time, WebOptions opt
         ? await records.GetAsync(Partition, FirstMarker, cancellationToken) is null
         : await RowAsync(keyId, cancellationToken) is { } row && Read(row).WorksAt(time.GetUtcNow());
 
+    /// <summary>What whoever made a key called its holder; null for a key that is not kept here, and for a platform's principal.</summary>
+    public async Task<string?> LabelAsync(string keyId, CancellationToken cancellationToken = default) =>
+        await RowAsync(keyId, cancellationToken) is { } row ? Read(row).Label : null;
+
     /// <summary>Every key that was ever made, without the secret.</summary>
     public async Task<IReadOnlyList<StoredKey>> ListAsync(CancellationToken cancellationToken = default)
     {

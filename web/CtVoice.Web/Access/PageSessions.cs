@@ -35,6 +35,8 @@ public sealed class PageSessions(ITable records, TimeProvider time)
             .With("expires", time.GetUtcNow() + Lifetime);
         await records.SubmitAsync(Partition, [new TableOperation.Insert(row)], context.RequestAborted);
         context.Response.Cookies.Append(CookieName, token, Cookie(context, Lifetime));
+        // A form of the very page that answers belongs to the new session.
+        context.Items[CookieName] = token;
     }
 
     /// <summary>Ends the session of this request, if it has one, and takes its cookie back.</summary>
@@ -65,9 +67,9 @@ public sealed class PageSessions(ITable records, TimeProvider time)
         : null;
 
     private static string? TokenOf(HttpContext context) =>
-        context.Request.Cookies.TryGetValue(CookieName, out var token) && token.Length == 64 && token.All(char.IsAsciiHexDigitLower)
-            ? token
-            : null;
+        context.Items[CookieName] is string opened ? opened
+        : context.Request.Cookies.TryGetValue(CookieName, out var token) && token.Length == 64 && token.All(char.IsAsciiHexDigitLower) ? token
+        : null;
 
     private static CookieOptions Cookie(HttpContext context, TimeSpan? lifetime) => new()
     {

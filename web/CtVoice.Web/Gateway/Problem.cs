@@ -106,7 +106,7 @@ public sealed class Problem : IResult
     private static ProblemDetails Of(string kind, string title, int status) => new("urn:ctvoice:problem:" + kind, title, status);
 
     /// <inheritdoc/>
-    public Task ExecuteAsync(HttpContext httpContext)
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = Details.Status;
@@ -117,9 +117,12 @@ public sealed class Problem : IResult
             response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         if (Allowed.Count > 0)
             response.Headers.Allow = Allow(Allowed);
-        return IsForPerson(httpContext)
-            ? Page.Of<Refused>(Details.Title, new Refused.Told(Details, httpContext.Operation()?.Limits.Rate == Rate.Residents), Details.Status).ExecuteAsync(httpContext)
-            : Answer.WriteAsync(httpContext, "application/problem+json", JsonSerializer.SerializeToUtf8Bytes(Details, WorkflowJson.Options));
+        if (!IsForPerson(httpContext))
+            await Answer.WriteAsync(httpContext, "application/problem+json", JsonSerializer.SerializeToUtf8Bytes(Details, WorkflowJson.Options));
+        else if (Details.Status is StatusCodes.Status401Unauthorized)
+            await Routes.PageRoutes.SignInPage(httpContext, await Coming.OfAsync(httpContext), Details.Status, first: true).ExecuteAsync(httpContext);
+        else
+            await Page.Of<Refused>(Details.Title, new Refused.Told(Details, httpContext.Operation()?.Limits.Rate == Rate.Residents), Details.Status).ExecuteAsync(httpContext);
     }
 }
 

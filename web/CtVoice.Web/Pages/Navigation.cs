@@ -1,3 +1,4 @@
+using CtVoice.Core.Todo;
 using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
 
@@ -8,23 +9,72 @@ namespace CtVoice.Web.Pages;
 /// <param name="FormToken">What the form that signs out must hold; null when nobody is signed in.</param>
 public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken)
 {
+    // What one role has to do first stands first; a page that a host or a role does not have is left out.
     private static readonly (string Text, string Path)[] Everything =
     [
+        ("Today", "desk"),
+        ("Reviews", "desk/reviews"),
+        ("Holding pen", "desk/pen"),
+        ("Members", "desk/members"),
+        ("My reviews", "agency"),
+        ("New project", "agency/new"),
+        ("Views", "audit"),
+        ("Settings", "desk/settings"),
         ("Public register", "register"),
         ("Which data are used", "register/landscape"),
         ("Simulated phones", "sim"),
     ];
 
+    /// <summary>Who is signed in, and as what; null when nobody is.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>Where somebody who signs in begins.</summary>
+    internal static string HomeOf(HttpContext context, Principal person) =>
+        Open(context, person) is var open && open.Contains("desk") ? "/desk" : open.Contains("agency") ? "/agency" : open.Contains("audit") ? "/audit" : "/";
+
     /// <summary>What this host has and somebody may open; an open page for everybody, the others by role.</summary>
-    internal static Navigation Of(HttpContext context, Principal? person)
+    /// <param name="context">The request.</param>
+    /// <param name="person">Who is signed in.</param>
+    /// <param name="counted">Whether to say how much waits behind each link.</param>
+    internal static async Task<Navigation> OfAsync(HttpContext context, Principal? person, bool counted = false)
     {
-        var here = context.Request.Path.Value;
-        var open = context.Need<RouteTable>().Routes.Where(r => r.Method == HttpMethods.Get && r.Surface is Surface.Page
-            && (r.Access.Roles.Count == 0 || (person is not null && r.Access.Roles.Contains(person.Role)))).Select(r => r.Template).ToHashSet(StringComparer.Ordinal);
-        var links = Everything.Where(e => open.Contains(e.Path)).Select(e => new PageLink(e.Text, "/" + e.Path, here == "/" + e.Path)).ToList();
+        var here = context.Request.Path.Value ?? "";
+        var open = Open(context, person);
+        var counts = counted && person is not null && open.Contains("desk") ? await CountsAsync(context) : [];
+        var shown = Everything.Where(e => open.Contains(e.Path)).ToList();
+        // A page below another one belongs to the longest path that it begins with.
+        var current = shown.Select(e => e.Path).Where(path => here == "/" + path || here.StartsWith($"/{path}/", StringComparison.Ordinal)).MaxBy(path => path.Length);
+        var links = shown.Select(e => new PageLink(e.Text, "/" + e.Path, e.Path == current) { Count = counts.GetValueOrDefault(e.Path) }).ToList();
         if (person is null && open.Contains("sign-in"))
             links.Add(new("Sign in", "/sign-in", here is "/sign-in"));
-        return new(links, person is null ? null : PageSessions.FormToken(context));
+        return new(links, person is null ? null : PageSessions.FormToken(context)) { Who = person is null ? null : await WhoAsync(context, person) };
+    }
+
+    private static HashSet<string> Open(HttpContext context, Principal? person) =>
+        context.Need<RouteTable>().Routes.Where(r => r.Method == HttpMethods.Get && r.Surface is Surface.Page
+            && (r.Access.Roles.Count == 0 || (person is not null && r.Access.Roles.Contains(person.Role)))).Select(r => r.Template).ToHashSet(StringComparer.Ordinal);
+
+    private static async Task<Dictionary<string, LinkCount>> CountsAsync(HttpContext context)
+    {
+        var messages = await context.Need<TodoList>().OfMessagesAsync(context.RequestAborted);
+        var (reviews, _) = await context.Need<TodoList>().OfReviewsAsync(null, context.RequestAborted);
+        var danger = messages.Any(m => m.Kind is TodoKinds.Acute);
+        return new(StringComparer.Ordinal)
+        {
+            ["desk"] = new(messages.Count + reviews.Count, "to do", danger),
+            ["desk/pen"] = new((await context.Need<Core.Conversations.Inbound.HoldingPen>().ReadAsync(context.RequestAborted)).Count, "messages"),
+        };
+    }
+
+    private static async Task<string> WhoAsync(HttpContext context, Principal person)
+    {
+        var role = person.Role switch
+        {
+            Role.Agency => person.Agency!,
+            Role.ReadOnly => "read only",
+            var other => other.ToString().ToLowerInvariant(),
+        };
+        return await context.Need<AccessKeys>().LabelAsync(person.KeyId, context.RequestAborted) is { } name ? $"{name}, {role}" : char.ToUpperInvariant(role[0]) + role[1..];
     }
 }
 
@@ -32,4 +82,14 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
 /// <param name="Text">What it says.</param>
 /// <param name="Href">Where it leads: a path of ours.</param>
 /// <param name="Current">True on the page that it leads to.</param>
-public sealed record PageLink(string Text, string Href, bool Current = false);
+public sealed record PageLink(string Text, string Href, bool Current = false)
+{
+    /// <summary>How much waits behind it; null when that is not counted.</summary>
+    public LinkCount? Count { get; init; }
+}
+
+/// <summary>How much waits behind a link.</summary>
+/// <param name="Number">How many; 0 is not shown.</param>
+/// <param name="Of">Of what, for those who hear the page.</param>
+/// <param name="Bad">Somebody may be in danger.</param>
+public sealed record LinkCount(int Number, string Of, bool Bad = false);

@@ -13,6 +13,9 @@ namespace CtVoice.Web.Pages;
 /// <param name="content">Inside <c>main</c>; starts with an <c>h1</c>.</param>
 public sealed class Page(string title, RenderFragment content) : IResult
 {
+    /// <summary>A page whose content is a text.</summary>
+    public Page(string title, Html content) : this(title, builder => builder.AddMarkupContent(0, content.ToString())) { }
+
     /// <summary>HTTP status.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
 
@@ -22,39 +25,62 @@ public sealed class Page(string title, RenderFragment content) : IResult
     /// <summary>The words around the content, in its language.</summary>
     public PageFrame Frame { get; init; } = PageFrame.English;
 
+    /// <summary>Pages that lead here, from the top; the page itself is added as the last.</summary>
+    public IReadOnlyList<PageLink> Crumbs { get; init; } = [];
+
+    /// <summary>The content fills the window by itself, as a hero does; else it stands in a column.</summary>
+    public bool Bare { get; init; }
+
+    /// <summary>A page of those who work here: denser.</summary>
+    public bool Desk { get; init; }
+
     /// <summary>A page whose content is a component with a parameter <c>Model</c>.</summary>
     public static Page Of<TComponent>(string title, object model, int status = StatusCodes.Status200OK)
-        where TComponent : IComponent => new(title, Content<TComponent>(model)) { Status = status };
-
-    /// <summary>A component with a parameter <c>Model</c>, as content.</summary>
-    public static RenderFragment Content<TComponent>(object model)
-        where TComponent : IComponent => builder =>
+        where TComponent : IComponent => new(title, builder =>
     {
         builder.OpenComponent<TComponent>(0);
         builder.AddComponentParameter(1, "Model", model);
         builder.CloseComponent();
-    };
+    })
+        { Status = status };
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var services = httpContext.RequestServices;
-        var frame = new Framing(title, Language, Frame, services.GetService<Banner>()?.Text, await NavigationAsync(httpContext));
+        var frame = new Framing(title, Language, Frame, services.GetService<Banner>()?.Text, await NavigationAsync(httpContext))
+        {
+            Crumbs = Crumbs,
+            Bare = Bare,
+            Look = Desk ? "desk" : ForResident(httpContext) ? "resident" : null,
+        };
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var page = await renderer.RenderComponentAsync<Layout>(ParameterView.FromDictionary(
-                new Dictionary<string, object?> { [nameof(Layout.Frame)] = frame, [nameof(Layout.ChildContent)] = content }));
+                new Dictionary<string, object?> { [nameof(Layout.Frame)] = frame, [nameof(Layout.ChildContent)] = Within(httpContext) }));
             return page.ToHtmlString();
         });
         httpContext.Response.StatusCode = Status;
         await Answer.WriteAsync(httpContext, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html));
     }
 
+    // Forms ask the request for their token and for what was typed before.
+    private RenderFragment Within(HttpContext context) => builder =>
+    {
+        builder.OpenComponent<CascadingValue<HttpContext>>(0);
+        builder.AddComponentParameter(1, nameof(CascadingValue<HttpContext>.Value), context);
+        builder.AddComponentParameter(2, nameof(CascadingValue<HttpContext>.IsFixed), true);
+        builder.AddComponentParameter(3, nameof(CascadingValue<HttpContext>.ChildContent), content);
+        builder.CloseComponent();
+    };
+
     // A resident's page is about one thing and leads nowhere else. For a refusal nothing more is looked up: it may be why.
-    private async Task<Navigation?> NavigationAsync(HttpContext context) => Frame != PageFrame.English || context.Operation()?.Limits.Rate == Rate.Residents
+    private async Task<Navigation?> NavigationAsync(HttpContext context) => ForResident(context)
         ? null
-        : Navigation.Of(context, Status >= StatusCodes.Status400BadRequest ? context.PrincipalOrNull() : await context.SignedInAsync());
+        : await Navigation.OfAsync(context, Status >= StatusCodes.Status400BadRequest ? context.PrincipalOrNull() : await context.SignedInAsync(), counted: Desk);
+
+    private bool ForResident(HttpContext context) => Frame != PageFrame.English || context.Operation()?.Limits.Rate == Rate.Residents;
 }
 
 /// <summary>What stands around the content of a page.</summary>
@@ -63,7 +89,17 @@ public sealed class Page(string title, RenderFragment content) : IResult
 /// <param name="Words">The words around it.</param>
 /// <param name="Banner">What every page of this host says on top.</param>
 /// <param name="Navigation">Where else one can go; nowhere from a resident's page.</param>
-public sealed record Framing(string Title, string Language, PageFrame Words, string? Banner, Navigation? Navigation);
+public sealed record Framing(string Title, string Language, PageFrame Words, string? Banner, Navigation? Navigation)
+{
+    /// <summary>Pages that lead here, from the top.</summary>
+    public IReadOnlyList<PageLink> Crumbs { get; init; } = [];
+
+    /// <summary>The content fills the window by itself.</summary>
+    public bool Bare { get; init; }
+
+    /// <summary>Which look of the stylesheet: of the desk, of residents' pages, or the public's.</summary>
+    public string? Look { get; init; }
+}
 
 /// <summary>The words around the content of a page.</summary>
 /// <param name="Board">Who runs it.</param>
@@ -73,13 +109,16 @@ public sealed record PageFrame(string Board, string Skip, string Foot)
 {
     /// <summary>Pages of staff and public.</summary>
     public static PageFrame English { get; } =
-        new("Resident Advisory Board", "Skip to content", "The board advises; it decides nothing. Nothing here is decided by AI.");
+        new("Resident Advisory Board", "Skip to content", "The board advises; it has no veto. Nothing here is decided by artificial intelligence.");
 }
 
 /// <summary>What every page says on top. A host on which something is not as it seems registers one.</summary>
 /// <param name="Text">A sentence.</param>
 public sealed record Banner(string Text)
 {
+    /// <summary>What the place on top is called.</summary>
+    public const string Name = "About this copy";
+
     /// <summary>Where senders are simulated.</summary>
     public static Banner Trial { get; } = new("Trial copy: nobody here is real, and no message leaves.");
 }

@@ -1,3 +1,4 @@
+using CtVoice.Web.Desk;
 using CtVoice.Web.Register;
 using CtVoice.Web.Routing;
 
@@ -40,6 +41,7 @@ public static class AllRoutes
         PolicyRoutes.All,
         SubscriptionRoutes.All,
         PaymentRoutes.All,
+        .. DeskRoutes.All,
         .. more,
     ]);
 }

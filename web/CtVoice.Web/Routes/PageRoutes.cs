@@ -6,8 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CtVoice.Web.Routes;
 
 /// <summary>The start page, and signing in and out.</summary>
-internal static class PageRoutes
+public static class PageRoutes
 {
+    /// <summary>Being somebody at the press of a button; for a host that has trial people.</summary>
+    public static IEnumerable<Route> OfTrial =>
+    [
+        Route.Form("be", Access.Public, new Docs("bePerson", "Opens a session as somebody of the trial.").Returns(303, "Signed in."), BeAsync),
+    ];
+
     internal static IEnumerable<Route> All =>
     [
         Route.Page("", Access.Public, new Docs("home", "The start page.").Returns(200, "The page.", "text/html"), HomeAsync),
@@ -15,11 +21,14 @@ internal static class PageRoutes
             new Docs("signInPage", "Asks for an access key.").Returns(200, "The page.", "text/html"),
             SignInPageAsync),
         Route.Form("sign-in", Access.Public,
-            new Docs("signIn", "Opens a session for the holder of an access key.").Returns(303, "Signed in."), SignInAsync)
-            with { Limits = new Limits(4096, Rate.Writes) },
+            new Docs("signIn", "Opens a session for the holder of an access key.").Returns(303, "Signed in."), SignInAsync),
         Route.Form("sign-out", Access.SignedIn(Enum.GetValues<Role>()),
             new Docs("signOut", "Ends the session.").Returns(303, "Signed out."), SignOutAsync),
     ];
+
+    /// <summary>Asks to sign in, and says why where another page was asked for.</summary>
+    internal static Page SignInPage(HttpContext context, Coming coming, int status, bool refused = false, bool first = false) => Page.Of<SignIn>(
+        "Sign in", new SignIn.Asked(coming, TrialPeople.Of(context)?.Everybody ?? [], refused, first), status);
 
     private static async Task<IResult> HomeAsync(HttpContext context)
     {
@@ -33,19 +42,39 @@ internal static class PageRoutes
     private static async Task<IResult> SignInPageAsync(HttpContext context)
     {
         if (await context.Need<PlatformPrincipals>().FindAsync(context.Request, context.RequestAborted) is not { } known)
-            return SignInPage(refused: false);
+            return SignInPage(context, Coming.FromNowhere, StatusCodes.Status200OK);
         await context.Need<PageSessions>().SignInAsync(context, known);
-        return Answer.SeeOther("/");
+        return Answer.SeeOther(Navigation.HomeOf(context, known));
     }
 
     private static async Task<IResult> SignInAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var key = form["key"].ToString().Trim();
-        if (await context.Need<AccessKeys>().FindAsync(key, context.RequestAborted) is not { } principal)
-            return context.Need<Guesses>().Take(context.Caller(), key) is { } wait ? Problem.TooOften(wait) : SignInPage(refused: true);
+        if (await context.Need<AccessKeys>().FindAsync(key, context.RequestAborted) is { } principal)
+            return await OpenAsync(context, principal, Coming.Of(form));
+        return context.Need<Guesses>().Take(context.Caller(), key) is { } wait
+            ? Problem.TooOften(wait)
+            : SignInPage(context, Coming.Of(form), StatusCodes.Status401Unauthorized, refused: true);
+    }
+
+    private static async Task<IResult> BeAsync(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return TrialPeople.Of(context) is { } people
+            && await people.KeyOfAsync(form["who"].ToString(), context.RequestAborted) is { } key
+            && await context.Need<AccessKeys>().FindAsync(key, context.RequestAborted) is { } principal
+                ? await OpenAsync(context, principal, Coming.Of(form))
+                : Problem.NotFound();
+    }
+
+    /// <summary>Opens a session, and leads to where somebody wanted to go; a form that was kept is shown first, and acts only then.</summary>
+    private static async Task<IResult> OpenAsync(HttpContext context, Principal principal, Coming coming)
+    {
         await context.Need<PageSessions>().SignInAsync(context, principal);
-        return Answer.SeeOther("/");
+        return coming is { Return: not null, Kept: not null }
+            ? Page.Of<SignedInAgain>("Signed in again", coming)
+            : Answer.SeeOther(coming.Return ?? Navigation.HomeOf(context, principal));
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context)
@@ -53,7 +82,4 @@ internal static class PageRoutes
         await context.Need<PageSessions>().SignOutAsync(context);
         return Answer.SeeOther("/");
     }
-
-    private static Page SignInPage(bool refused) =>
-        Page.Of<SignIn>("Sign in", new SignIn.Tried(refused), refused ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK);
 }

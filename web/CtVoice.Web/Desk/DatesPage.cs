@@ -1,0 +1,57 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews;
+using CtVoice.Web.Routes;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Desk;
+
+/// <summary>Each date of a review and how it was computed; more time, and the end.</summary>
+internal static class DatesPage
+{
+    internal static IEnumerable<Route> All =>
+    [
+        ReviewDesk.Page("dates", new Docs("deskDates", "The dates of a review."), ShowAsync),
+        ReviewDesk.Form<Extension>("dates", "extend", new Docs("deskExtend", "Gives residents more time."), ReviewRoutes.ExtendAsync, ShowAsync),
+        ReviewDesk.Form<Cancellation>("dates", "cancel", new Docs("deskCancel", "Ends a review."), ReviewRoutes.CancelAsync, ShowAsync),
+    ];
+
+    private static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<Dates>(context, "Dates", (_, review) =>
+    {
+        var calendar = context.Need<BusinessCalendar>();
+        return Task.FromResult<object>(new Dates.Shown(review, [.. DatesOf(review, calendar, context.Need<TimeProvider>().GetUtcNow())]));
+    });
+
+    private static IEnumerable<Dates.One> DatesOf(Review review, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        yield return new("Project received", review.SubmittedAt, []);
+        var sight = ReviewSight.Of(review, calendar, now);
+        if (sight.DecideBy is { } decide)
+            yield return new("Your silence decides: a review is required", decide, [Says(review.Policy.CoordinatorDecidesWithin)]);
+        if (sight.TextsDigestAt is { } digest)
+            yield return new("Late texts are in the daily digest", digest, [Says(review.Policy.TextsDigestAfter)]);
+        if (sight.TextsEscalateAt is { } escalate)
+            yield return new("It is public that the texts are late", escalate, [Says(review.Policy.TextsEscalateAfter)]);
+        if (review.Window is { } window)
+        {
+            yield return new("Residents were asked", window.OpensAt, []);
+            yield return new("Replies are taken until", window.ClosesAt, window.ExtendedBecause is { } moved ? [.. window.Because, $"It was moved: {moved}"] : window.Because);
+        }
+        if (review.ClosedAt is { } closed)
+            yield return new("Closed", closed, []);
+        if (review.Report is { } report)
+            yield return new("Report went out", report.SentAt, []);
+        else if (Reporting.GoesOutAt(review, calendar) is { } goesOut)
+            yield return new("Report goes out", goesOut.At, goesOut.Because);
+        if (review.Supplement is { } supplement)
+            yield return new(supplement.SentAt is null ? "Supplement goes out" : "Supplement went out", supplement.SentAt ?? supplement.DueAt, supplement.DueBecause);
+        foreach (var recommendation in review.Recommendations)
+            yield return new($"Answer to recommendation {recommendation.Number}, {ReviewWords.Agency(recommendation.Addressee)}", recommendation.DueAt, recommendation.DueBecause);
+        if (sight.TellAt is { } tell)
+            yield return new("Residents are told of the answers", tell, []);
+        if (sight.CountAt is { } count)
+            yield return new("“Did this answer you?” is counted", count, []);
+    }
+
+    private static string Says(int days) => days == 1 ? "1 business day after this stage began." : FormattableString.Invariant($"{days} business days after this stage began.");
+}

@@ -1,0 +1,79 @@
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Desk;
+
+/// <summary>
+/// Forms of those who work here. A form is read into the body that programs send, and goes through the operation that programs
+/// call; then the browser is sent on (303) to what became of it, or the page is shown again with what is wrong and what was typed.
+/// </summary>
+internal static class DeskForm
+{
+    /// <summary>Field that names the form on its page.</summary>
+    internal const string Name = "form";
+
+    /// <summary>Field with the version that was read.</summary>
+    internal const string Version = "if-match";
+
+    /// <summary>Field by which the same filling in is taken once.</summary>
+    internal const string Once = "once";
+
+    /// <summary>Field of a form that was kept over a session that ended: it is shown, and does nothing yet.</summary>
+    internal const string Kept = "kept";
+
+    /// <summary>A row that takes a form.</summary>
+    /// <param name="template">Path without its first slash.</param>
+    /// <param name="access">Who may send it.</param>
+    /// <param name="docs">What it does.</param>
+    /// <param name="act">The operation, as programs call it too.</param>
+    /// <param name="page">Shows the page that holds the form.</param>
+    /// <param name="next">Where to look at what became of it.</param>
+    internal static Route Of<TBody>(
+        string template, Access access, Docs docs, Func<HttpContext, TBody, Task<IResult>> act, Func<HttpContext, Task<IResult>> page, Func<HttpContext, string> next)
+        where TBody : notnull => Route.Form(template, access, docs, context => TakeAsync(context, page, next, docs.OperationId, async fields =>
+    {
+        var read = FormBody.Read<TBody>(fields);
+        return read.Value is { } body ? await act(context, body) : Problem.Faults(read.Faults);
+    }));
+
+    /// <summary>A row that takes a button.</summary>
+    internal static Route Button(
+        string template, Access access, Docs docs, Func<HttpContext, Task<IResult>> act, Func<HttpContext, Task<IResult>> page, Func<HttpContext, string> next) =>
+        Route.Form(template, access, docs, context => TakeAsync(context, page, next, docs.OperationId, _ => act(context)));
+
+    /// <summary>Adds to an address what was done, for the sentence on top of the page there.</summary>
+    internal static string Done(string path, string what) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Confirmations.Field}={what}";
+
+    private static async Task<IResult> TakeAsync(
+        HttpContext context, Func<HttpContext, Task<IResult>> page, Func<HttpContext, string> next, string operation,
+        Func<IReadOnlyDictionary<string, IReadOnlyList<string>>, Task<IResult>> act)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var fields = FormBody.FieldsOf(form);
+        var typed = new Typed(form[Name].ToString(), fields, []);
+        if (form.ContainsKey(Kept))
+            return await ShowAsync(typed with { Kept = true, Status = StatusCodes.Status200OK });
+        // What programs say in a header, a form says in a field.
+        if (form[Version].ToString() is { Length: > 0 } version)
+            context.Request.Headers.IfMatch = $"\"{version}\"";
+        if (form[Once].ToString() is { Length: > 0 } once)
+            context.Request.Headers[IdempotencyKey.Header] = once;
+        return await act(fields) switch
+        {
+            Problem { Details: { Status: StatusCodes.Status400BadRequest, Faults: { } faults } } =>
+                await ShowAsync(typed with { Faults = faults }),
+            Problem { Details: { Status: StatusCodes.Status409Conflict, Detail: { } detail } } =>
+                await ShowAsync(typed with { Faults = [new("", detail)], Status = StatusCodes.Status409Conflict }),
+            Problem { Details.Status: StatusCodes.Status412PreconditionFailed } =>
+                await ShowAsync(typed with { Overtaken = true, Status = StatusCodes.Status412PreconditionFailed }),
+            Problem other => other,
+            _ => Answer.SeeOther(Done(next(context), operation)),
+        };
+
+        Task<IResult> ShowAsync(Typed shown)
+        {
+            shown.ShowIn(context);
+            return page(context);
+        }
+    }
+}

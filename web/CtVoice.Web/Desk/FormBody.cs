@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using CtVoice.Core.Json;
+using CtVoice.Core.Workflows;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Desk;
+
+/// <summary>
+/// Reads a form into the record that programs send as JSON, by the same strict reader: a field is named by its place in that
+/// body (<c>questions/0/text</c>), so a fault's pointer is the name of the field it belongs to, and page and API cannot differ in
+/// what they accept.
+/// </summary>
+internal static class FormBody
+{
+    /// <summary>The record, or everything that is wrong with the form.</summary>
+    internal static Read<T> Read<T>(IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
+        where T : notnull =>
+        StrictJson.Read<T>(JsonSerializer.SerializeToUtf8Bytes(Object(WorkflowJson.Options.GetTypeInfo(typeof(T)), "", fields)));
+
+    /// <summary>The fields of a form; lines end as they do everywhere else.</summary>
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> FieldsOf(IFormCollection form) => form.ToDictionary(
+        f => f.Key, f => (IReadOnlyList<string>)[.. f.Value.Select(v => (v ?? "").ReplaceLineEndings("\n"))], StringComparer.Ordinal);
+
+    private static JsonObject Object(JsonTypeInfo type, string path, IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
+    {
+        var made = new JsonObject();
+        foreach (var property in type.Properties)
+        {
+            if (Node(property, path + property.Name, fields) is { } node)
+                made[property.Name] = node;
+        }
+        return made;
+    }
+
+    private static JsonNode? Node(JsonPropertyInfo property, string path, IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
+    {
+        var type = WorkflowJson.Options.GetTypeInfo(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
+        return type.Kind switch
+        {
+            JsonTypeInfoKind.None => fields.GetValueOrDefault(path) is [var value, ..] ? Scalar(type.Type, value, IsOptional(property)) : null,
+            JsonTypeInfoKind.Enumerable => List(type, path, fields),
+            JsonTypeInfoKind.Dictionary => Named(path, fields),
+            _ when fields.Keys.Any(name => name.StartsWith(path + "/", StringComparison.Ordinal)) => Object(type, path + "/", fields),
+            _ => null,
+        };
+    }
+
+    // Ticks of one name are its items; parts of items are numbered.
+    private static JsonArray? List(JsonTypeInfo type, string path, IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
+    {
+        var item = WorkflowJson.Options.GetTypeInfo(type.ElementType!);
+        if (item.Kind is JsonTypeInfoKind.None && fields.GetValueOrDefault(path) is { } ticked)
+            return [.. ticked.Where(v => v.Length > 0).Select(v => Scalar(item.Type, v, optional: false))];
+        var items = new JsonArray();
+        while (fields.Keys.Any(name => name == Place() || name.StartsWith(Place() + "/", StringComparison.Ordinal)))
+        {
+            items.Add(item.Kind is JsonTypeInfoKind.Object
+                ? Object(item, Place() + "/", fields)
+                : Scalar(item.Type, fields[Place()][0], optional: false));
+        }
+        // A list whose ticks are all off sends nothing; a field of its name says that it was there.
+        return items.Count > 0 || fields.ContainsKey(path + "/none") ? items : null;
+
+        string Place() => string.Create(CultureInfo.InvariantCulture, $"{path}/{items.Count}");
+    }
+
+    private static JsonObject? Named(string path, IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
+    {
+        var named = new JsonObject();
+        foreach (var (name, values) in fields.Where(f => f.Key.StartsWith(path + "/", StringComparison.Ordinal) && f.Value[0].Length > 0))
+            named[name[(path.Length + 1)..]] = values[0];
+        return named.Count > 0 ? named : null;
+    }
+
+    /// <summary>What cannot be meant stays a text, so that the reader says what would be right; an empty field is none.</summary>
+    private static JsonNode? Scalar(Type type, string value, bool optional)
+    {
+        if (value.Length == 0 && (optional || type != typeof(string)))
+            return null;
+        if (type == typeof(bool))
+            return value is "true" ? true : value is "false" ? false : value;
+        if (type == typeof(int) && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
+        return value;
+    }
+
+    private static bool IsOptional(JsonPropertyInfo property) => property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null
+        || property.AssociatedParameter is { HasDefaultValue: true };
+}

@@ -1,0 +1,20 @@
+using CtVoice.Core.Projects;
+using CtVoice.Core.Projects.Intake;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Desk;
+
+/// <summary>The project as its agency submitted it; of a modification what changed, before everything else.</summary>
+internal static class ProjectPage
+{
+    internal static IEnumerable<Route> All => [ReviewDesk.Page("", new Docs("deskProject", "The project of a review."), ShowAsync)];
+
+    private static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<ProjectShown>(context, "Project", async (reviews, review) =>
+    {
+        var project = await reviews.ReadProjectAsync(review.Id, context.RequestAborted);
+        var before = project is not null && review is { Kind: ProjectKind.Modification, EarlierReview: { } earlier } ? await reviews.ReadProjectAsync(earlier, context.RequestAborted) : null;
+        return new ProjectShown.Shown(
+            review, project, before is null ? [] : [.. ProjectChange.Between(before, project!)], project is null ? [] : ReportQuestions.Of(project));
+    });
+}

@@ -1,0 +1,84 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
+using CtVoice.Web.Pages;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Desk;
+
+/// <summary>Every review with where it stands, what it runs to and how far it is; open ones first.</summary>
+internal static class ReviewsPage
+{
+    // Rows of one page of the list that are looked at, newest year first; the board has about twelve reviews a year.
+    private const int Looked = 1000;
+    private const int Most = 100;
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Page("desk/reviews", DeskPage.Coordinators,
+            new Docs("deskReviews", "Every review, with search.").Query("q", "Words of the title.").Query("stage", "running, all, or a stage.").Query("agency", "Code of the agency.")
+                .Query("sort", "deadline, newest or agency.").Returns(200, "The page.", "text/html"),
+            ShowAsync),
+    ];
+
+    private static async Task<IResult> ShowAsync(HttpContext context)
+    {
+        var (now, calendar, reviews) = (context.Need<TimeProvider>().GetUtcNow(), context.Need<BusinessCalendar>(), context.Need<ReviewStore>());
+        var asked = new ReviewList.Wish(context.QueryText("q"), context.QueryText("stage") ?? ReviewList.Running, context.QueryText("agency"), context.QueryText("sort") ?? "deadline");
+        var rows = await RowsAsync(context, reviews);
+        var fit = rows.Where(r => Fits(r, asked)).ToList();
+        var lines = new List<ReviewList.Line>();
+        foreach (var row in fit)
+        {
+            // Only a review that still runs has a date; of the others the row says everything.
+            var review = row.Flag("over") ? null : (await reviews.ReadAsync(row.Text("id")!, context.RequestAborted))?.State;
+            lines.Add(LineOf(row, review, calendar, now));
+        }
+        var sorted = asked.Sort switch
+        {
+            "newest" => lines.OrderByDescending(l => l.SubmittedAt),
+            "agency" => lines.OrderBy(l => ReviewWords.Agency(l.Agency), StringComparer.Ordinal).ThenByDescending(l => l.SubmittedAt),
+            _ => lines.OrderBy(l => l.Next?.At ?? DateTimeOffset.MaxValue).ThenByDescending(l => l.SubmittedAt),
+        };
+        return DeskPage.Of<ReviewList>(
+            context, "Reviews",
+            new ReviewList.Shown(
+                asked, [.. sorted.Take(Most)], lines.Count, rows.Count(r => !r.Flag("over")), (int)rows.Sum(r => r.Number("overdue") ?? 0),
+                [.. rows.Select(r => r.Text("agency")!).Distinct(StringComparer.Ordinal).OrderBy(ReviewWords.Agency, StringComparer.Ordinal)]),
+            new PageLink("Today", "/desk"));
+    }
+
+    private static async Task<IReadOnlyList<TableRow>> RowsAsync(HttpContext context, ReviewStore reviews)
+    {
+        var rows = new List<TableRow>();
+        foreach (var year in (await reviews.YearsAsync(context.RequestAborted)).OrderDescending())
+        {
+            if (rows.Count >= Looked)
+                break;
+            rows.AddRange((await context.Need<ReviewLists>().ReadAsync(ReviewLists.Register(year), Looked, null, context.RequestAborted)).Rows);
+        }
+        // A row of a version to come hides none of the others.
+        return [.. rows.Where(r => Enum.TryParse<ReviewStage>(r.Text("stage"), out _) && r.Text("id") is not null && r.Text("title") is not null && r.Text("agency") is not null)];
+    }
+
+    private static bool Fits(TableRow row, ReviewList.Wish asked) =>
+        (asked.Words is not { } words || row.Text("title")!.Contains(words, StringComparison.CurrentCultureIgnoreCase))
+        && (asked.Agency is not { } agency || row.Text("agency") == agency)
+        && asked.Stage switch
+        {
+            "all" => true,
+            ReviewList.Running => !row.Flag("over"),
+            var stage => string.Equals(row.Text("stage"), stage, StringComparison.OrdinalIgnoreCase),
+        };
+
+    private static ReviewList.Line LineOf(TableRow row, Review? review, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        int Count(string name) => (int)(row.Number(name) ?? 0);
+        var others = (row.Text("agencies") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(a => a != row.Text("agency")).Select(ReviewWords.Agency);
+        return new(
+            row.Text("id")!, row.Text("title")!, row.Text("agency")!, [.. others], Enum.Parse<ReviewStage>(row.Text("stage")!), row.Instant("submittedAt") ?? default,
+            review is null ? null : ReviewWords.Next(review, calendar, now), Count("overdue"),
+            review is null ? null : ReviewList.Progress.Of(review, Count("answered"), Count("recommendations")));
+    }
+}

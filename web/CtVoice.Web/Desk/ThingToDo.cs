@@ -1,0 +1,116 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Todo;
+
+namespace CtVoice.Web.Desk;
+
+/// <summary>One thing of the Today page: what kind it is, what to do, where, by when and why then.</summary>
+/// <param name="Place">Which of the page's lists it stands in.</param>
+/// <param name="Sign">Its tag.</param>
+/// <param name="Title">What to do.</param>
+/// <param name="Href">Where.</param>
+/// <param name="About">What it is about, and since when it waits.</param>
+/// <param name="Due">By when; null where it is only known since when it waits.</param>
+/// <param name="Because">Why then.</param>
+public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, string Title, string Href, string About, DateTimeOffset? Due, string Because)
+{
+    /// <summary>The lists, in order.</summary>
+    public enum List
+    {
+        /// <summary>Somebody may be in danger.</summary>
+        Danger,
+
+        /// <summary>People who wait for a person.</summary>
+        Tonight,
+
+        /// <summary>Work on reviews.</summary>
+        Week,
+
+        /// <summary>Agencies are late.</summary>
+        Overdue,
+    }
+
+    internal static ThingToDo Of(TodoThing thing, Review? review, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        var since = "since " + DeskTime.Within(thing.Since, now);
+        var about = thing.Title is { } title ? $"{title}, {since}" : $"S{since[1..]}";
+        var (due, because) = DueOf(thing, review, calendar, now);
+        return new(PlaceOf(thing.Kind), SignOf(thing.Kind), TitleOf(thing), HrefOf(thing), about, due, because);
+    }
+
+    private static List PlaceOf(string kind) => kind switch
+    {
+        TodoKinds.Acute or TodoKinds.Worry => List.Danger,
+        "answer-overdue" or "not-delivered" => List.Overdue,
+        "translate-answers" => List.Tonight,
+        _ when TodoKinds.Find(kind) is { OfMessage: true } or { Name: TodoKinds.HoldingPen } => List.Tonight,
+        _ => List.Week,
+    };
+
+    private static ReviewWords.Standing SignOf(string kind) => kind switch
+    {
+        TodoKinds.Acute => new("loud", "warning", "Acute"),
+        TodoKinds.Worry => new("bad", "flag", "Worry"),
+        TodoKinds.HoldingPen => new("off", "tray", "Holding pen"),
+        TodoKinds.Call or "call-members" => new("res", "phone", "Call"),
+        TodoKinds.Question or TodoKinds.NotUnderstood => new("res", "speech", "Question"),
+        TodoKinds.WrongPerson or TodoKinds.OwnCase => new("res", "speech", "Person"),
+        "decide-need" or "consent-expedite" or "carry-over" => new("off", "pencil", "Decision"),
+        TodoKinds.TooFewMembers or "language-out-of-reach" => new("off", "plus", "Panel"),
+        "write-texts" or "release-texts" => new("off", "pencil", "Texts"),
+        "release-words" => new("off", "eye", "Replies"),
+        "release-drafts" => new("off", "eye", "Draft"),
+        "translate-drafts" or "translate-answers" => new("off", "globe", "Translation"),
+        "look-at-evidence" => new("off", "eye", "Evidence"),
+        "answer-overdue" or "not-delivered" => new("bad", "clock", "Overdue"),
+        _ => new(null, "dot", "Other"),
+    };
+
+    // Danger is named by its number only: whoever looks over a shoulder learns nothing.
+    private static string TitleOf(TodoThing thing) => thing.Kind switch
+    {
+        TodoKinds.Acute => $"Alert {thing.Id}: read it and say what was done",
+        TodoKinds.Worry => $"Alert {thing.Id}: words that a person should look at",
+        _ => thing.Why,
+    };
+
+    private static string HrefOf(TodoThing thing)
+    {
+        if (thing.Link.StartsWith("/api/matters/", StringComparison.Ordinal))
+            return "/desk/matters/" + Uri.EscapeDataString(thing.Id);
+        var tab = thing.Kind switch
+        {
+            "decide-need" or "consent-expedite" or "carry-over" => "assessment",
+            TodoKinds.TooFewMembers or "language-out-of-reach" or "call-members" => "panel",
+            "write-texts" or "release-texts" => "texts",
+            "release-words" => "replies",
+            "translate-drafts" or "release-drafts" => "report",
+            "answer-overdue" or "not-delivered" or "look-at-evidence" or "translate-answers" => "answers",
+            _ => null,
+        };
+        return thing.ReviewId is { } review ? $"/desk/reviews/{review}/{tab}" : thing.Kind is TodoKinds.WebhookDisabled ? "/desk/settings" : "/desk/pen";
+    }
+
+    private static (DateTimeOffset? Due, string Because) DueOf(TodoThing thing, Review? review, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        switch (PlaceOf(thing.Kind))
+        {
+            case List.Danger:
+                return (null, "before anything else");
+            case List.Tonight when review is null || TodoKinds.Find(thing.Kind)?.OfMessage == true:
+                return (null, "people get an answer the same day");
+            case List.Overdue when review is not null:
+                var since = thing.Kind is "not-delivered"
+                    ? review.Recommendations.Min(r => r.Commitment is { Delivered: false } promised ? promised.NotDeliveredSince : null)
+                    : review.Recommendations.Min(r => r.Waits ? r.OverdueSince : null);
+                return (since, thing.Kind is "not-delivered" ? "was promised by then" : "was the date; whose answer lacks is on the page");
+            default:
+                break;
+        }
+        if (thing.Kind is "translate-answers")
+            return (null, "residents wait for it");
+        return review is not null && ReviewWords.Next(review, calendar, now) is { } next && review.Stage is not ReviewStage.Answering
+            ? (next.At, next.Says)
+            : (null, "as soon as you can");
+    }
+}

@@ -1,0 +1,58 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Todo;
+using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Desk;
+
+/// <summary>What waits for the coordinator, with the reason and the date of each, and what goes out by itself.</summary>
+internal static class TodayPage
+{
+    // What goes out by itself is shown of so many reviews: more are open in no year.
+    private const int MostReviews = 50;
+
+    internal static IEnumerable<Route> All =>
+    [
+        Route.Page("desk", DeskPage.Coordinators, new Docs("today", "What waits for the coordinator.").Returns(200, "The page.", "text/html"), ShowAsync),
+    ];
+
+    private static async Task<IResult> ShowAsync(HttpContext context)
+    {
+        var (cancel, now, calendar) = (context.RequestAborted, context.Need<TimeProvider>().GetUtcNow(), context.Need<BusinessCalendar>());
+        var list = context.Need<TodoList>();
+        var waiting = new List<TodoThing>(await list.OfMessagesAsync(cancel));
+        waiting.AddRange((await list.OfReviewsAsync(null, cancel)).Things);
+        var reviews = new Dictionary<string, Review>(StringComparer.Ordinal);
+        await foreach (var id in context.Need<ReviewLists>().OpenAsync(cancel))
+        {
+            if (reviews.Count == MostReviews)
+                break;
+            await KeepAsync(id);
+        }
+        foreach (var id in waiting.Select(t => t.ReviewId).OfType<string>().Distinct(StringComparer.Ordinal))
+            await KeepAsync(id);
+        var things = waiting.Select(t => ThingToDo.Of(t, t.ReviewId is { } id ? reviews.GetValueOrDefault(id) : null, calendar, now)).ToList();
+        var leaving = reviews.Values.Where(r => !r.Over).SelectMany(r => Leaving(r, calendar, now)).OrderBy(l => l.At).Take(6).ToList();
+        return DeskPage.Of<Today>(context, "Today", new Today.Shown(now, things, leaving));
+
+        async Task KeepAsync(string id)
+        {
+            if (!reviews.ContainsKey(id) && await context.Need<ReviewStore>().ReadAsync(id, cancel) is { } stored)
+                reviews[id] = stored.State;
+        }
+    }
+
+    private static IEnumerable<Today.Leaves> Leaving(Review review, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        var sight = ReviewSight.Of(review, calendar, now);
+        if (sight.CloseAt is { } close && close > now)
+            yield return new(close, "Close", review.Title, review.Id);
+        if (sight.ReportAt is { } report && report > now)
+            yield return new(report, "Report", review.Title, review.Id);
+        if (sight.SupplementAt is { } supplement && supplement > now)
+            yield return new(supplement, "Supplement to the report", review.Title, review.Id);
+        if (sight.TellAt is { } told && told > now && review.Stage is ReviewStage.Answering)
+            yield return new(told, "Residents are told of the answers", review.Title, review.Id);
+    }
+}
