@@ -11,7 +11,12 @@ namespace CtVoice.Web.Tests.Pages;
 public sealed class PageTests
 {
     private static Route ShowForm { get; } = Route.Page("test-desk", Access.SignedIn(Role.Coordinator), new Docs("testDesk", "Shows."),
-        c => Task.FromResult<IResult>(new Page("Desk", Html.Of($"<h1>Desk</h1>{FormToken.Field(c)}"))));
+        _ => Task.FromResult<IResult>(new Page("Desk", builder =>
+        {
+            builder.AddMarkupContent(0, "<h1>Desk</h1>");
+            builder.OpenComponent<FormToken>(1);
+            builder.CloseComponent();
+        })));
 
     private static Route PostForm { get; } = Route.Form("test-desk", Access.SignedIn(Role.Coordinator), new Docs("postTestDesk", "Takes."),
         _ => Task.FromResult(Answer.SeeOther("/test-desk")));
@@ -20,13 +25,15 @@ public sealed class PageTests
         _ => Task.FromResult(Answer.SeeOther("/")));
 
     [Fact]
-    public void Whatever_is_put_into_a_page_is_encoded_unless_it_is_html()
+    public async Task Whatever_is_put_into_a_page_is_encoded()
     {
-        var hostile = "<script>\"'&</script>";
+        await using var host = await WebHost.StartAsync(
+            AllRoutes.Table(), new WebOptions(), services => services.AddSingleton<IHomePage>(new Hostile()));
 
-        Assert.Equal(
-            "<p title=\"&lt;script&gt;&quot;&#x27;&amp;&lt;/script&gt;\">é 7 <b>x</b><i>1</i><i>2</i></p>",
-            Html.Of($"<p title=\"{hostile}\">{"é"} {7} {Html.Of($"<b>x</b>")}{Enumerable.Range(1, 2).Select(n => Html.Of($"<i>{n}</i>"))}{(Html?)null}</p>").ToString());
+        var html = await host.Client.GetStringAsync("/");
+
+        Assert.Contains("<p class=\"lead\">é &lt;script&gt;&quot;&#x27;&amp;&lt;/script&gt;</p>", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/&quot; onclick=&quot;&lt;\">", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,6 +92,12 @@ public sealed class PageTests
 
     private static IEnumerable<string> Links(string page) =>
         page.Split("<nav class=\"bar-nav\"")[1].Split("</nav>")[0].Split("href=\"").Skip(1).Select(l => l.Split('"')[0]);
+
+    private sealed class Hostile : IHomePage
+    {
+        public Task<HomePage> ReadAsync(CancellationToken cancellationToken) =>
+            Task.FromResult(new HomePage("é <script>\"'&</script>", [new HomeStep("Go", "/\" onclick=\"<")]));
+    }
 
     private sealed class Told : IHomePage
     {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CtVoice.Web.Desk;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Tests.Pages;
 
@@ -10,11 +11,8 @@ public sealed partial class SignInTests
 {
     private static Route Note { get; } = DeskForm.Of<Noted>(
         "test-note", Access.SignedIn(Role.Coordinator), new Docs("testNote", "Takes."),
-        (_, body) => Task.FromResult<Microsoft.AspNetCore.Http.IResult>(body.Text.Length > 0 ? Answer.Nothing() : Problem.Faults("/text", "Write something.")),
-        context => Task.FromResult<Microsoft.AspNetCore.Http.IResult>(new CtVoice.Web.Pages.Page(
-            "Note", CtVoice.Web.Pages.Html.Of($"<h1>Note</h1><p>{Typed.Of(context)!.Fields["text"][0]}</p><p>{Typed.Of(context)!.Kept}</p>"))
-        { Status = Typed.Of(context)!.Status }),
-        _ => "/test-note");
+        (_, body) => Task.FromResult<IResult>(body.Text.Length > 0 ? Answer.Nothing() : Problem.Faults("/text", "Write something.")),
+        context => Task.FromResult<IResult>(Shown(Typed.Of(context)!)), _ => "/test-note");
 
     public sealed record Noted(string Text);
 
@@ -99,6 +97,14 @@ public sealed partial class SignInTests
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.False(response.Headers.Contains("Set-Cookie"));
     }
+
+    private static CtVoice.Web.Pages.Page Shown(Typed typed) => new("Note", page =>
+    {
+        page.AddMarkupContent(0, "<h1>Note</h1><p>");
+        page.AddContent(1, typed.Fields["text"][0]);
+        page.AddMarkupContent(2, $"</p><p>{typed.Kept}</p>");
+    })
+    { Status = typed.Status };
 
     private static Task<WebHost> StartAsync() => WebHost.StartAsync(AllRoutes.Table([Note]), new WebOptions());
 

@@ -13,9 +13,6 @@ namespace CtVoice.Web.Pages;
 /// <param name="content">Inside <c>main</c>; starts with an <c>h1</c>.</param>
 public sealed class Page(string title, RenderFragment content) : IResult
 {
-    /// <summary>A page whose content is a text.</summary>
-    public Page(string title, Html content) : this(title, builder => builder.AddMarkupContent(0, content.ToString())) { }
-
     /// <summary>HTTP status.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
 
@@ -36,13 +33,16 @@ public sealed class Page(string title, RenderFragment content) : IResult
 
     /// <summary>A page whose content is a component with a parameter <c>Model</c>.</summary>
     public static Page Of<TComponent>(string title, object model, int status = StatusCodes.Status200OK)
-        where TComponent : IComponent => new(title, builder =>
+        where TComponent : IComponent => new(title, Content<TComponent>(model)) { Status = status };
+
+    /// <summary>A component with a parameter <c>Model</c>, as content.</summary>
+    public static RenderFragment Content<TComponent>(object model)
+        where TComponent : IComponent => builder =>
     {
         builder.OpenComponent<TComponent>(0);
         builder.AddComponentParameter(1, "Model", model);
         builder.CloseComponent();
-    })
-        { Status = status };
+    };
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)

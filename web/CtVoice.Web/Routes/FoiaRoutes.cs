@@ -39,24 +39,6 @@ internal static class FoiaRoutes
             return Problem.Faults("", "A format is json or html.");
         await context.RecordViewAsync($"foia/{stored.State.Id}", stored.State.Replies.Select(r => r.MemberId));
         var view = await FoiaView.OfAsync(stored, reviews, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted);
-        return format == AsPage ? PageOf(view) : Answer.Json(view);
+        return format == AsPage ? Page.Of<RecordPage>($"Record of review {view.Review.Id}", view) : Answer.Json(view);
     }
-
-    private static Page PageOf(FoiaView view) => new($"Record of review {view.Review.Id}", Html.Of($"""
-        <h1>Record of review {view.Review.Id}</h1>
-        <p>{view.Review.Title}. Requested by {view.Review.Agency}, received {view.Review.SubmittedAt:yyyy-MM-dd}. Made {view.MadeAt:yyyy-MM-dd}.</p>
-        <h2>What is withheld</h2>
-        <p>List of exemptions: {view.Exemptions}. {view.ExemptionsSource}.</p>
-        <ul>{view.Withheld.Select(w => Html.Of($"<li>{w.What}: {w.Exemption ?? "no longer exists"}. {w.Because}</li>"))}</ul>
-        <h2>What residents read</h2>
-        {view.Texts.Select(t => Html.Of($"<h3>{t.Language}</h3><p>{t.Summary}</p><ol>{t.Questions.Select(q => Html.Of($"<li>{q.Text}</li>"))}</ol>"))}
-        <h2>Who was chosen</h2>
-        <ul>{view.Panel.Select(m => Html.Of($"<li>{m.Pseudonym}{(m.Reserve ? ", alternate" : "")}: {(m.Asked is { } day ? $"asked {day:yyyy-MM-dd}, {m.Reminders} reminders" : "not asked")}</li>"))}</ul>
-        <h2>What was answered</h2>
-        <ul>{view.Replies.Select(r => Html.Of($"<li>{r.Spoken}{(r.Words is { } words ? Html.Of($": <q>{words}</q>") : null)}</li>"))}</ul>
-        <h2>Recommendations and answers</h2>
-        <ol>{(view.Report?.Recommendations ?? []).Select(r => Html.Of($"<li>{r.Text} (to {r.Addressee}): {r.Answer?.Reason ?? "no answer yet"}</li>"))}</ol>
-        <h2>Ledger</h2>
-        <ol>{view.Ledger.Select(e => Html.Of($"<li><code>{e.Text}</code><br><code>{e.Hash}</code></li>"))}</ol>
-        """));
 }

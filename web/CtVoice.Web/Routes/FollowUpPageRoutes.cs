@@ -4,7 +4,7 @@ using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
-using CtVoice.Web.Pages;
+using CtVoice.Web.Pages.Members;
 using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Routes;
@@ -16,15 +16,15 @@ namespace CtVoice.Web.Routes;
 internal static class FollowUpPageRoutes
 {
     /// <summary>Takes the form of a follow-up that the member was asked; late, where it is late.</summary>
-    internal static async Task<IResult> AnswerAsync(HttpContext context, MemberPage page, MemberPageHtml html, string token, IFormCollection form)
+    internal static async Task<IResult> AnswerAsync(HttpContext context, MemberPage page, ReviewPages pages, string token, IFormCollection form)
     {
         if (Asked(page, form) is not { } asked)
-            return html.Start();
+            return pages.Start();
         var words = PageWords.In(page.Invitation.Language);
         var filled = MemberPageRoutes.Read(form, asked.Number, FollowingUp.Choices(asked.Kind));
         var open = page.FollowUps.Any(f => f.Asked.Number == asked.Number);
         if (Fault(asked, filled, words) is { } fault)
-            return open ? html.FollowUps([fault], filled) : html.Start();
+            return open ? pages.FollowUps([fault], filled) : pages.Start();
         var outcome = await MemberPageRoutes.TakeAsync(context, page.Link, form, new(PageAction.Answer, page.Review.Id, page.Member.Id, page.Link.Channel)
         {
             FollowUp = asked.Kind,
@@ -32,21 +32,21 @@ internal static class FollowUpPageRoutes
             NotQuoted = filled.NotQuoted,
         }, filled.Words.Trim());
         if (outcome?.Place is InboundPlace.OptOut)
-            return html.Done(words.Stopped);
+            return pages.Done(words.Stopped);
         // Something is not right, and nobody knows what: asked at once, as by message.
         return outcome?.Place is InboundPlace.Accepted && await MemberPageRoutes.OpenAsync(context, page.Link, token) is var (now, next)
             && now.FollowUps.Any(f => f.Asked.Number == asked.Number && FollowingUp.WantsWords(f.Asked))
             ? next.TellWhatIsWrong(asked.Number, outcome.Answer)
-            : html.FollowUpReceipt(asked.Kind, filled.Option, outcome);
+            : pages.FollowUpSaved(asked.Kind, filled.Option, outcome);
     }
 
     private static FollowUp? Asked(MemberPage page, IFormCollection form) =>
-        page.Review.Stage is not ReviewStage.Cancelled && int.TryParse(form[FollowUpHtml.NumberField], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        page.Review.Stage is not ReviewStage.Cancelled && int.TryParse(form[MemberFields.FollowUp], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? page.Review.FollowUps.FirstOrDefault(f => f.Number == number && f.MemberId == page.Member.Id && f.AskedAt is not null)
             : null;
 
     private static FormFault? Fault(FollowUp asked, Filled filled, PageWords words) =>
-        filled.Words.Length > MemberPageHtml.MostLetters ? new(MemberPageHtml.WordsField(asked.Number), words.TooLong(MemberPageHtml.MostLetters))
+        filled.Words.Length > MemberFields.MostLetters ? new(MemberFields.Words(asked.Number), words.TooLong(MemberFields.MostLetters))
         : filled.Any && filled.Choice != Filled.NotSure ? null
-        : new(FollowUpHtml.FirstField(asked.Number), words.Nothing);
+        : new(FollowUpsPage.FirstField(asked.Number), words.Nothing);
 }

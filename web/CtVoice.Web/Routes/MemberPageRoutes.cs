@@ -5,7 +5,7 @@ using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
-using CtVoice.Web.Pages;
+using CtVoice.Web.Pages.Members;
 using CtVoice.Web.Routing;
 using CtVoice.Web.Webhooks;
 using Microsoft.AspNetCore.Http;
@@ -42,7 +42,7 @@ internal static class MemberPageRoutes
             return Gone(context);
         return (Talk.Is(link.ReviewId)
             ? await TalkPageRoutes.ShowAsync(context, link, token)
-            : (await OpenAsync(context, link, token))?.Html.Start()) ?? Gone(context);
+            : (await OpenAsync(context, link, token))?.Pages.Start()) ?? Gone(context);
     }
 
     private static async Task<IResult> PostAsync(HttpContext context)
@@ -58,7 +58,7 @@ internal static class MemberPageRoutes
             return await TalkPageRoutes.PostAsync(context, link, token, form) ?? Gone(context);
         if (await OpenAsync(context, link, token) is not { } opened)
             return Gone(context);
-        var (page, html) = opened;
+        var (page, pages) = opened;
         var words = PageWords.In(page.Invitation.Language);
         switch (action)
         {
@@ -66,38 +66,38 @@ internal static class MemberPageRoutes
                 // Whoever pressed has seen the question, also when they then answer by message.
                 _ = await context.Need<ReviewCommands>().DecideAsync(
                     link.ReviewId, (review, now) => ShowingQuestions.Show(review, link.MemberId, PageForm.Channel, now), cancellationToken: context.RequestAborted);
-                return html.Asked();
+                return pages.Asked();
             case "answer" when page.Review.Stage is not Core.Reviews.ReviewStage.Cancelled:
-                return await AnswerAsync(context, page, html, form);
+                return await AnswerAsync(context, page, pages, form);
             case "follow-up":
-                return await FollowUpPageRoutes.AnswerAsync(context, page, html, token, form);
+                return await FollowUpPageRoutes.AnswerAsync(context, page, pages, token, form);
             case "code" when page.SaidAny:
                 var check = await context.Need<MemberCodes>().CheckAsync(page.Link, form["code"].ToString(), context.RequestAborted);
-                return html.Checked(check, check is CodeCheck.Right ? await context.Need<MemberPages>().SaidAsync(page, context.RequestAborted) : []);
+                return pages.Checked(check, check is CodeCheck.Right ? await context.Need<MemberPages>().SaidAsync(page, context.RequestAborted) : []);
             case "withdraw":
                 var withdrawn = await TakeAsync(context, page, form, PageAction.Withdraw);
-                return html.Done(withdrawn?.Place is InboundPlace.Late ? words.TookBackLate : words.TookBack);
+                return pages.Done(withdrawn?.Place is InboundPlace.Late ? words.TookBackLate : words.TookBack);
             case "decline" when page.Open:
                 _ = await TakeAsync(context, page, form, PageAction.Decline);
-                return html.Done(words.Declined);
+                return pages.Done(words.Declined);
             case "stop":
                 _ = await TakeAsync(context, page, form, PageAction.Stop);
-                return html.Done(words.Stopped);
+                return pages.Done(words.Stopped);
             default:
-                return html.Start();
+                return pages.Start();
         }
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, MemberPage page, MemberPageHtml html, IFormCollection form)
+    private static async Task<IResult> AnswerAsync(HttpContext context, MemberPage page, ReviewPages pages, IFormCollection form)
     {
         var words = PageWords.In(page.Invitation.Language);
         var filled = page.Review.Questions.Select((q, i) => Read(form, i + 1, q.Offered.Count)).ToList();
-        var faults = filled.Where(f => f.Words.Length > MemberPageHtml.MostLetters)
-            .Select(f => new FormFault(MemberPageHtml.WordsField(f.Question), words.TooLong(MemberPageHtml.MostLetters))).ToList();
+        var faults = filled.Where(f => f.Words.Length > MemberFields.MostLetters)
+            .Select(f => new FormFault(MemberFields.Words(f.Question), words.TooLong(MemberFields.MostLetters))).ToList();
         if (!filled.Any(f => f.Any))
-            faults.Add(new(MemberPageHtml.FirstField(1, page.Review.Questions[0].Offered.Count), words.Nothing));
+            faults.Add(new(MemberFields.First(1, page.Review.Questions[0].Offered.Count), words.Nothing));
         if (faults.Count > 0)
-            return html.Question(faults, filled);
+            return pages.Questions(faults, filled);
         var saved = new List<(Filled, InboundOutcome?)>();
         foreach (var answer in filled.Where(f => f.Any))
         {
@@ -105,13 +105,13 @@ internal static class MemberPageRoutes
             var said = answer.Choice == Filled.NotSure ? $"{words.NotSure}. {answer.Words}".Trim() : answer.Words.Trim();
             saved.Add((answer, await TakeAsync(context, page, form, PageAction.Answer, said, answer.Question, answer.Option)));
         }
-        return html.Receipt(saved);
+        return pages.Saved(saved);
     }
 
     /// <summary>What was filled in for one question.</summary>
     internal static Filled Read(IFormCollection form, int question, int offered)
     {
-        var filled = new Filled(question, form[MemberPageHtml.ChoiceField(question)].ToString(), form[MemberPageHtml.WordsField(question)].ToString()) { NotQuoted = form["quote"] == "no" };
+        var filled = new Filled(question, form[MemberFields.Choice(question)].ToString(), form[MemberFields.Words(question)].ToString()) { NotQuoted = form["quote"] == "no" };
         var known = filled.Choice == Filled.NotSure || (filled.Option >= 1 && filled.Option <= offered);
         return known ? filled : filled with { Choice = "" };
     }
@@ -140,18 +140,18 @@ internal static class MemberPageRoutes
         context.Need<MemberLinks>().FindAsync(token, grace, context.RequestAborted);
 
     /// <summary>The page of a link as it stands now; null when it leads nowhere.</summary>
-    internal static async Task<(MemberPage Page, MemberPageHtml Html)?> OpenAsync(HttpContext context, MemberLink link, string token)
+    internal static async Task<(MemberPage Page, ReviewPages Pages)?> OpenAsync(HttpContext context, MemberLink link, string token)
     {
-        var pages = context.Need<MemberPages>();
-        if (await pages.OpenAsync(link, context.RequestAborted) is not { } page)
+        var reader = context.Need<MemberPages>();
+        if (await reader.OpenAsync(link, context.RequestAborted) is not { } page)
             return null;
-        var outside = await pages.OutsideDictionaryAsync(page.Review.Id, context.RequestAborted);
+        var outside = await reader.OutsideDictionaryAsync(page.Review.Id, context.RequestAborted);
         var readBack = page.FollowUps.FirstOrDefault(f => f.Asked.Kind is FollowUpKind.ReadBack)?.Asked;
         var drafts = readBack is null ? [] : await context.Need<FollowUpMessages>().DraftsAsync(page.Review, readBack.Language ?? page.Invitation.Language, context.RequestAborted);
-        return (page, new(page, token, context.Need<HelpContact>(), context.Need<FixedAnswer>(), outside, drafts));
+        return (page, new(page, new(page.Invitation.Language, token, context.Need<HelpContact>(), context.Need<FixedAnswer>()), outside, drafts));
     }
 
-    private static IResult Gone(HttpContext context) => MemberPageHtml.Gone(context.Need<HelpContact>());
+    private static Pages.Page Gone(HttpContext context) => BehindLink.Gone(context.Need<HelpContact>());
 
     private static async Task<IResult> RevokeAsync(HttpContext context) => Core.Board.Member.IsId(context.RouteText("id"))
         ? Answer.Json(new RevokedLinks(await context.Need<MemberLinks>().RevokeAsync(context.RouteText("id"), context.RequestAborted)))

@@ -5,7 +5,7 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
-using CtVoice.Web.Pages;
+using CtVoice.Web.Pages.Members;
 using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Routes;
@@ -17,11 +17,11 @@ namespace CtVoice.Web.Routes;
 internal static class TalkPageRoutes
 {
     // Written in the box of the question to try out; as much as a member's page takes.
-    private const int MostLetters = MemberPageHtml.MostLetters;
+    private const int MostLetters = MemberFields.MostLetters;
 
     /// <summary>The page as a GET shows it; null when it leads nowhere.</summary>
     internal static async Task<IResult?> ShowAsync(HttpContext context, MemberLink link, string token) =>
-        await OpenAsync(context, link, token) is { } opened ? opened.Html.Show() : null;
+        await OpenAsync(context, link, token) is { } opened ? opened.Pages.Show() : null;
 
     /// <summary>What a member does on the page; null when it leads nowhere.</summary>
     internal static async Task<IResult?> PostAsync(HttpContext context, MemberLink link, string token, IFormCollection form)
@@ -34,23 +34,23 @@ internal static class TalkPageRoutes
                 return await AnswerAsync(context, link, token, opened, form);
             case "stop":
                 _ = await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Stop, link.ReviewId, link.MemberId, link.Channel), "");
-                return opened.Html.Done(PageWords.In(opened.Language).Stopped);
+                return opened.Pages.Done(PageWords.In(opened.Language).Stopped);
             default:
-                return opened.Html.Show();
+                return opened.Pages.Show();
         }
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext context, MemberLink link, string token, Opened opened, IFormCollection form)
     {
         var words = PageWords.In(opened.Language);
-        var (talk, html) = (opened.Talk, opened.Html);
+        var (talk, pages) = (opened.Talk, opened.Pages);
         // Every form of ours has a name: the message must not be named by a code, which could then be guessed from its name.
         if (form["once"] is not [{ Length: > 0 and <= 64 }] || !int.TryParse(form["step"], NumberStyles.None, CultureInfo.InvariantCulture, out var step))
-            return html.Show();
+            return pages.Show();
         var (choice, said) = Filled(form);
         // What is sent to a question that was answered meanwhile is kept like everything that arrives, and changes nothing.
         if (step == talk.Step && Fault(talk, choice, said, words) is { } fault)
-            return html.Ask(fault, note: null);
+            return pages.Ask(fault, note: null);
         var outcome = await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Answer, link.ReviewId, link.MemberId, link.Channel)
         {
             Question = step,
@@ -58,12 +58,12 @@ internal static class TalkPageRoutes
         }, said);
         // In the language that may just have been chosen.
         if (outcome?.Place is InboundPlace.OptOut || await OpenAsync(context, link, token) is not { } next)
-            return html.Done(words.Stopped);
+            return pages.Done(words.Stopped);
         if (outcome is null)
-            return html.Done(words.Saved);
+            return pages.Done(words.Saved);
         if (next.Talk.End is not null)
-            return next.Html.Over(Receipt(talk, choice, next.Language), outcome.Answer);
-        return next.Html.Ask(
+            return next.Pages.Over(Receipt(talk, choice, next.Language), outcome.Answer);
+        return next.Pages.Ask(
             fault: null, outcome.Place is InboundPlace.Late ? PageWords.In(next.Language).AnsweredBefore : PageWords.In(next.Language).Saved, outcome.Answer);
     }
 
@@ -71,8 +71,8 @@ internal static class TalkPageRoutes
     {
         if (form["without"] == "code")
             return (0, "");
-        var choice = int.TryParse(form[TalkPageHtml.ChoiceField], NumberStyles.None, CultureInfo.InvariantCulture, out var digit) ? digit : (int?)null;
-        return (choice, $"{form[TalkPageHtml.CodeField]}{form[TalkPageHtml.WordsField]}".Trim());
+        var choice = int.TryParse(form[MemberFields.TalkChoice], NumberStyles.None, CultureInfo.InvariantCulture, out var digit) ? digit : (int?)null;
+        return (choice, $"{form[MemberFields.Code]}{form[MemberFields.TalkWords]}".Trim());
     }
 
     private static string? Fault(Talk talk, int? choice, string said, PageWords words) =>
@@ -89,8 +89,9 @@ internal static class TalkPageRoutes
         if (await context.Need<LeadingTalks>().FindAsync(link.ReviewId, link.MemberId, context.RequestAborted) is not { } talk
             || await context.Need<BoardStore>().GetAsync(link.MemberId, context.RequestAborted) is not { } member || !member.Consents(link.Channel))
             return null;
-        return new(talk, member.Languages[0], new(talk, link, member.Languages[0], token, context.Need<HelpContact>(), context.Need<FixedAnswer>()));
+        var language = member.Languages[0];
+        return new(talk, language, new(talk, link, language, new(language, token, context.Need<HelpContact>(), context.Need<FixedAnswer>())));
     }
 
-    private sealed record Opened(Talk Talk, string Language, TalkPageHtml Html);
+    private sealed record Opened(Talk Talk, string Language, TalkPages Pages);
 }

@@ -24,6 +24,12 @@ public sealed class SimulatedMailbox(TableSet tables, ContactIndex index, DueRow
     // What a message takes to arrive: a report never comes before its sender knows the provider's id.
     private static readonly TimeSpan Underway = TimeSpan.FromSeconds(5);
 
+    // Where the clock stands still, messages share an instant. This number goes on after a restart, as real time does.
+    private long last = TimeProvider.System.GetUtcNow().UtcTicks;
+
+    /// <summary>A place behind everything that has one: what a person writes takes it before anybody answers.</summary>
+    public long NextPlace() => Interlocked.Increment(ref last);
+
     /// <summary>A phone by number.</summary>
     public string Phone(string number) => $"sim|sms|{index.OfPhone(number)}";
 
@@ -35,7 +41,7 @@ public sealed class SimulatedMailbox(TableSet tables, ContactIndex index, DueRow
         string box, string key, string providerId, string? subject, string text, string? replyTo, string? messageId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var row = Row(box, now, providerId, fromBoard: true, subject, text, replyTo).With("key", key).With("messageId", messageId);
+        var row = Row(box, now, NextPlace(), providerId, fromBoard: true, subject, text, replyTo).With("key", key).With("messageId", messageId);
         // The report first: one without a message is ignored, a message without its report would wait for ever.
         _ = await due.AddAsync(new(DeliveryReports.DueKind, new DeliveryReport(providerId, DeliveryStatus.Delivered, null).ToSubject()), now + Underway, cancellationToken);
         _ = await tables.Contacts.SubmitAsync(box, [new TableOperation.Insert(row)], cancellationToken);
@@ -44,15 +50,16 @@ public sealed class SimulatedMailbox(TableSet tables, ContactIndex index, DueRow
 
     /// <summary>Shows what a resident wrote, at the instant it was sent.</summary>
     public async Task NoteReplyAsync(
-        string box, string id, DateTimeOffset at, string? subject, string text, CancellationToken cancellationToken = default) =>
+        string box, string id, DateTimeOffset at, long place, string? subject, string text, CancellationToken cancellationToken = default) =>
         _ = await tables.Contacts.SubmitAsync(
-            box, [new TableOperation.Upsert(Row(box, at, id, fromBoard: false, subject, text, null))], cancellationToken);
+            box, [new TableOperation.Upsert(Row(box, at, place, id, fromBoard: false, subject, text, null))], cancellationToken);
 
-    /// <summary>Everything in a box, oldest first; where the clock stands still, what a resident wrote before what it was answered with.</summary>
+    /// <summary>Everything in a box, oldest first; where the clock stands still, in the order in which it was sent.</summary>
     public async Task<IReadOnlyList<SimulatedMessage>> ReadAsync(string box, CancellationToken cancellationToken = default) =>
-        [.. (await tables.Contacts.QueryAsync(new(box), cancellationToken)).Rows.Select(r => new SimulatedMessage(
-            r.Text("id")!, r.Instant("at")!.Value, r.Flag("fromBoard"), r.Text("subject"), r.LongTextOrNull()!, r.Text("replyTo"), r.Text("messageId")))
-            .OrderBy(m => m.At).ThenBy(m => m.FromBoard)];
+        [.. (await tables.Contacts.QueryAsync(new(box), cancellationToken)).Rows
+            .OrderBy(r => r.Instant("at")).ThenBy(r => r.Number("place") ?? 0).ThenBy(r => r.Flag("fromBoard"))
+            .Select(r => new SimulatedMessage(
+                r.Text("id")!, r.Instant("at")!.Value, r.Flag("fromBoard"), r.Text("subject"), r.LongTextOrNull()!, r.Text("replyTo"), r.Text("messageId")))];
 
     /// <summary>Empties a box.</summary>
     internal async Task ForgetAsync(string box, CancellationToken cancellationToken)
@@ -70,7 +77,7 @@ public sealed class SimulatedMailbox(TableSet tables, ContactIndex index, DueRow
             ? new SendOutcome.Accepted(row.Text("id")!)
             : null;
 
-    private static TableRow Row(string box, DateTimeOffset at, string id, bool fromBoard, string? subject, string text, string? replyTo) =>
+    private static TableRow Row(string box, DateTimeOffset at, long place, string id, bool fromBoard, string? subject, string text, string? replyTo) =>
         new TableRow(box, string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks:D19}|{id}"))
-            .With("id", id).With("at", at).With("fromBoard", fromBoard).With("subject", subject).With("replyTo", replyTo).WithText(text);
+            .With("id", id).With("at", at).With("place", place).With("fromBoard", fromBoard).With("subject", subject).With("replyTo", replyTo).WithText(text);
 }

@@ -68,7 +68,7 @@ public static partial class SimulationRoutes
         var messages = new List<SimulatedMessage>();
         foreach (var box in new[] { BoxOf(mailbox, contact, "sms"), BoxOf(mailbox, contact, "email") }.OfType<string>())
             messages.AddRange(await mailbox.ReadAsync(box, context.RequestAborted));
-        return messages.MaxBy(m => m.At);
+        return messages.OrderBy(m => m.At).LastOrDefault();
     }
 
     private static async Task<IResult> MemberPageAsync(HttpContext context)
@@ -82,7 +82,7 @@ public static partial class SimulationRoutes
             boxes.Add(new("sms", "Phone", phone));
         if (contact.Email is not null)
             boxes.Add(new("email", "Inbox", inbox));
-        return Page.Of<Phone>($"Phone of {contact.MemberId}", new Phone.Shown(contact.MemberId, boxes, PageSessions.FormToken(context)));
+        return Page.Of<Phone>($"Phone of {contact.MemberId}", new Phone.Shown(contact.MemberId, boxes));
     }
 
     /// <summary>A line in pieces, those with a path being links to members' pages; they lead to this host, wherever it is reached.</summary>
@@ -128,6 +128,7 @@ public static partial class SimulationRoutes
     {
         var mailbox = context.Need<SimulatedMailbox>();
         var box = BoxOf(mailbox, contact, channel)!;
+        var place = mailbox.NextPlace();
         var last = (await mailbox.ReadAsync(box, context.RequestAborted)).LastOrDefault(m => m is { FromBoard: true, ReplyTo: not null });
         var id = reply.Id is { } named ? channel == "sms" ? SimulatedProvider.SidOf(named) : named : (channel == "sms" ? "SM" : "") + Guid.NewGuid().ToString("N");
         var subject = channel == "email" ? reply.Subject ?? (last?.Subject is { } asked ? "Re: " + asked : "Hello") : null;
@@ -139,7 +140,7 @@ public static partial class SimulationRoutes
             ? SimulatedProvider.Text(context, id, from, reply.Text)
             : SimulatedProvider.Mail(context, id, from, (reply.IgnoresReplyTo ? null : last?.ReplyTo) ?? "board@example.org", subject!, reply.Text, last?.MessageId));
         if (!again)
-            await mailbox.NoteReplyAsync(box, id, known.ReceivedAt, subject, reply.Text, context.RequestAborted);
+            await mailbox.NoteReplyAsync(box, id, known.ReceivedAt, place, subject, reply.Text, context.RequestAborted);
         return known.Id;
     }
 

@@ -1,0 +1,43 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Words;
+using Microsoft.AspNetCore.Http;
+
+namespace CtVoice.Web.Pages.Members;
+
+/// <summary>
+/// Which page a member's link shows of a talk: the welcome, or the question after a silent year. One question at a time, in
+/// the words of the messages. What was answered is never shown again.
+/// </summary>
+internal sealed class TalkPages(Talk talk, MemberLink link, string language, BehindLink behind)
+{
+    /// <summary>The talk as it stands.</summary>
+    public Page Show() => talk.End is null ? Ask(null, null) : Over(null);
+
+    /// <summary>The open question.</summary>
+    /// <param name="fault">What is wrong with what was sent; null when nothing is.</param>
+    /// <param name="note">What became of the answer before; null when there is none.</param>
+    /// <param name="alert">The fixed words for somebody who may need help.</param>
+    public Page Ask(string? fault, string? note, string? alert = null)
+    {
+        var words = behind.Words;
+        var asText = link.Channel is Channel.Sms;
+        var question = TalkWords.In(language).Question(talk.Asks, asText);
+        var step = words.Step(talk.Step + 1, talk.Steps.Count);
+        var title = talk.Steps.Count == 1 ? question.Text! : $"{step}: {words.Welcome}";
+        var shown = new TalkPage.Shown(talk, question, step, fault, note, alert, asText);
+        return fault is null
+            ? behind.Say<TalkPage>(title, shown)
+            : behind.Say<TalkPage>($"{words.Problem}: {title}", shown, StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>Nothing more to answer.</summary>
+    /// <param name="receipt">What was saved last; null when nothing was.</param>
+    /// <param name="alert">The fixed words for somebody who may need help.</param>
+    public Page Over(string? receipt, string? alert = null) =>
+        behind.Say<TalkOverPage>(behind.Words.Over.Heading, new TalkOverPage.Shown(receipt, alert));
+
+    /// <summary>One sentence after a button was pressed.</summary>
+    public Page Done(string sentence) => behind.Done(sentence);
+}
