@@ -1,3 +1,5 @@
+using CtVoice.Core;
+using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Testing.Web;
 using CtVoice.Web.Routing;
@@ -35,14 +37,15 @@ internal sealed class WebHost : IAsyncDisposable
     public static Task<WebHost> StartAsync(params Route[] routes) => StartAsync(new RouteTable(routes), new WebOptions());
 
     public static async Task<WebHost> StartAsync(
-        RouteTable routes, WebOptions options, Action<IServiceCollection>? add = null)
+        RouteTable routes, WebOptions options, Action<IServiceCollection>? add = null, MemoryTable? shared = null)
     {
-        var (table, time, log) = (new MemoryTable(), new ManualTime(), new LogLines());
+        var (table, time, log) = (shared ?? new MemoryTable(), new ManualTime(), new LogLines());
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(new TableSet(table, table));
+        builder.Services.AddSingleton(Product());
         builder.Services.AddCtVoiceWeb(routes, options);
         add?.Invoke(builder.Services);
         var app = builder.Build();
@@ -50,6 +53,11 @@ internal sealed class WebHost : IAsyncDisposable
         await app.StartAsync();
         return new WebHost(app, table, time, log);
     }
+
+    /// <summary>An installation of the product with that key.</summary>
+    public static CtVoiceOptions Product(byte key = 7) => new(
+        [.. Enumerable.Repeat(key, 32)], "reply.example.org", new("Alex Rivera", "860-555-0100"),
+        new("opm@example.org", "chair@example.org"), ReviewPolicy.Default);
 
     /// <summary>A client whose requests carry a fresh key of that role.</summary>
     public async Task<HttpClient> ClientOfAsync(Role role, string? agency = null)

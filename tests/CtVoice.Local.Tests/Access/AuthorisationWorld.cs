@@ -65,7 +65,11 @@ public sealed class AuthorisationWorld : IAsyncLifetime, IDisposable
             await story.DisposeAsync();
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        http.Dispose();
+        parts?.Dispose();
+    }
 
     internal static Role? RoleOf(Caller caller) => caller switch
     {

@@ -14,24 +14,28 @@ using Microsoft.AspNetCore.Http;
 namespace CtVoice.Local.Tests.Access;
 
 /// <summary>What a request to any route of a story is made of: a path of things that exist, a body, somebody's key or session.</summary>
-internal sealed partial class RequestParts(ReviewStory story)
+internal sealed partial class RequestParts(ReviewStory story) : IDisposable
 {
+    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
     private int made;
+    private int signedIn;
 
     private ReviewStory Story => story;
 
     internal Task<NewKey> KeyAsync(Role role, string? agency) => Story.Service<AccessKeys>().CreateAsync("matrix", role, agency, null);
 
-    /// <summary>Opens a session for the request; its form token.</summary>
+    /// <summary>Opens a session for the request and looks at a page as its browser would; the token of the forms on it.</summary>
     internal async Task<string> SignInAsync(HttpRequestMessage request, Principal principal)
     {
         var signingIn = new DefaultHttpContext();
         await Story.Service<PageSessions>().SignInAsync(signingIn, principal);
         var cookie = signingIn.Response.Headers.SetCookie.ToString().Split(';')[0];
-        request.Headers.Add("Cookie", cookie);
-        var signedIn = new DefaultHttpContext();
-        signedIn.Request.Headers.Cookie = cookie;
-        return PageSessions.FormToken(signedIn)!;
+        using var looking = new HttpRequestMessage(HttpMethod.Get, new Uri(Story.Url, "/"));
+        looking.Headers.Add("Cookie", cookie);
+        looking.Headers.Add("X-Forwarded-For", string.Create(CultureInfo.InvariantCulture, $"10.200.{++signedIn / 250}.{signedIn % 250}"));
+        using var page = await http.SendAsync(looking);
+        request.Headers.Add("Cookie", $"{cookie}; {page.Headers.GetValues("Set-Cookie").Single().Split(';')[0]}");
+        return Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
     }
 
     /// <summary>A body that the route accepts.</summary>
@@ -104,6 +108,11 @@ internal sealed partial class RequestParts(ReviewStory story)
         await Story.Service<Core.Projects.Context.ContextNotes>().PutAsync(note);
         return note.Id;
     }
+
+    public void Dispose() => http.Dispose();
+
+    [GeneratedRegex("name=\"form-token\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Value();

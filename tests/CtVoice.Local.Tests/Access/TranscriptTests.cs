@@ -72,7 +72,11 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
             await story.DisposeAsync();
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        http.Dispose();
+        parts?.Dispose();
+    }
 
     /// <summary>Who may not.</summary>
     private async Task CallersAsync(Route route)
@@ -235,7 +239,7 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
             .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}").Order(StringComparer.Ordinal);
         string[] answer = [.. headers.Prepend(string.Create(CultureInfo.InvariantCulture, $"{status}")), .. body.Split('\n').Where(l => l.Length > 0)];
         var kind = Kind().Match(body) is { Success: true } problem ? problem.Groups[1].Value : body.Length > 0 ? "page" : "empty";
-        return (string.Create(CultureInfo.InvariantCulture, $"{status} {kind}"), [.. answer.Select(l => Changing().Replace(l, "$1..."))]);
+        return (string.Create(CultureInfo.InvariantCulture, $"{status} {kind}"), [.. answer.Select(l => Changing().Replace(l, "$1$2..."))]);
     }
 
     /// <summary>What the operation is about, as the first words of its path say it.</summary>
@@ -246,7 +250,7 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
         _ => "pages",
     };
 
-    [GeneratedRegex("(\"traceId\":\"|<code>|name=\"form-token\" value=\"|ETag: |Location: |Set-Cookie: [a-z-]+=)[^\\s,;<>]*?(?=$|[\\s,;<>]|\"[,} ])")]
+    [GeneratedRegex("(\"traceId\":\"|<code>|name=\"form-token\" value=\"|ETag: |Location: |Set-Cookie: [a-z-]+=)[^\\s,;<>]*?(?=$|[\\s,;<>]|\"[,} ])|(/matters/)a-[0-9a-f]+")]
     private static partial Regex Changing();
 
     [GeneratedRegex("urn:ctvoice:problem:([a-z-]+)")]

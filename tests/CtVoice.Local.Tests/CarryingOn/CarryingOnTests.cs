@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace CtVoice.Local.Tests.CarryingOn;
 
@@ -6,7 +7,7 @@ namespace CtVoice.Local.Tests.CarryingOn;
 /// What is stored outlives code: a data folder of each earlier release, with reviews in every stage, goes on under this
 /// one. A release adds its folder by record.sh.
 /// </summary>
-public sealed class CarryingOnTests
+public sealed partial class CarryingOnTests
 {
     public static TheoryData<string> Releases => [.. RecordedFolder.Releases];
 
@@ -30,6 +31,23 @@ public sealed class CarryingOnTests
             reply => reply!["memberId"]!.GetValue<string>() == silent && reply["words"]!.ToJsonString().Contains("only with our consent", StringComparison.Ordinal));
         Assert.Equal(open, (await folder.GetAsync($"/api/reviews/{open}/report"))["reviewId"]!.GetValue<string>());
         Assert.Equal(0, (await folder.VerifyAsync()).ExitCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public async Task Staff_sign_in_with_their_key_and_their_forms_are_taken(string release)
+    {
+        await using var folder = await RecordedFolder.OpenAsync(release);
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = folder.Url };
+        using var key = new FormUrlEncodedContent([new("key", folder.KeyOf("coordinator"))]);
+        _ = await http.PostAsync("/sign-in", key);
+
+        var page = await http.GetStringAsync("/");
+        using var form = new FormUrlEncodedContent([new(Web.PageSessions.FormTokenField, Token().Match(page).Groups[1].Value)]);
+        var signedOut = await http.PostAsync("/sign-out", form);
+
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, signedOut.StatusCode);
+        Assert.DoesNotContain("Sign out", await http.GetStringAsync("/"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -100,4 +118,7 @@ public sealed class CarryingOnTests
         }
         throw new InvalidOperationException("Everybody on the panel has answered: record the folder again.");
     }
+
+    [GeneratedRegex("name=\"form-token\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
 }

@@ -16,7 +16,7 @@ internal sealed class RecordedFolder : IAsyncDisposable
     private RecordedFolder(TempFolder folder, LocalHost host)
     {
         (this.folder, this.host) = (folder, host);
-        client = new(host.Url, who => File.ReadAllText(FirstStart.KeyPath(folder.Path, who)));
+        client = new(host.Url, KeyOf);
     }
 
     /// <summary>The releases of which a folder is kept.</summary>
@@ -33,6 +33,12 @@ internal sealed class RecordedFolder : IAsyncDisposable
             new(folder.Path, Port: 0) { Clock = new StandingClock(recorded["recordedAt"]!.GetValue<DateTimeOffset>()), TimePasses = false });
         return new(folder, host);
     }
+
+    /// <summary>Where the host listens.</summary>
+    internal Uri Url => host.Url;
+
+    /// <summary>The key that the release left for somebody.</summary>
+    internal string KeyOf(string who) => File.ReadAllText(FirstStart.KeyPath(folder.Path, who));
 
     internal Task<JsonNode> GetAsync(string path, string who = "coordinator") => client.GetAsync(path, who);
 

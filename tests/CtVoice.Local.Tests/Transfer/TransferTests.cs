@@ -62,7 +62,7 @@ public sealed class ExportedFolder : IAsyncLifetime, IDisposable
         return database.Read(connection =>
         {
             var select = connection.Prepare(
-                "SELECT tbl || '/' || pk || '/' || rk || '/' || hex(body) FROM entities WHERE NOT (tbl = 1 AND pk IN ('keys', 'sessions', 'imports')) AND rk NOT LIKE '%|resume|%' ORDER BY tbl, pk, rk");
+                "SELECT tbl || '/' || pk || '/' || rk || '/' || hex(body) FROM entities WHERE NOT (tbl = 1 AND (pk IN ('keys', 'sessions', 'imports') OR pk LIKE 'ring|%')) AND rk NOT LIKE '%|resume|%' ORDER BY tbl, pk, rk");
             var rows = new List<string>();
             while (select.Step())
                 rows.Add(select.Text(0));
@@ -196,6 +196,7 @@ public sealed class TransferTests(ExportedFolder exported) : IClassFixture<Expor
         Assert.DoesNotContain(Web.AccessKeys.Hash(key), text, StringComparison.Ordinal);
         Assert.DoesNotContain("\"partition\":\"keys\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\"partition\":\"sessions\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"partition\":\"ring|", text, StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(exported.File));
     }

@@ -6,7 +6,7 @@ namespace CtVoice.Web.Tests;
 public sealed class PageSessionsTests
 {
     [Fact]
-    public async Task A_session_made_on_one_instance_works_on_another_and_so_do_its_forms()
+    public async Task A_session_made_on_one_instance_works_on_another()
     {
         var (rows, time) = (new MemoryTable(), new ManualTime());
         var (here, there) = (new PageSessions(rows, time), new PageSessions(rows, time));
@@ -15,12 +15,7 @@ public sealed class PageSessionsTests
         await here.SignInAsync(signingIn, person);
         var cookie = signingIn.Response.Headers.SetCookie.ToString().Split(';')[0];
 
-        var next = Request(cookie);
-
-        Assert.Equal(person, await there.FindAsync(next));
-        // Nothing but the cookie goes into the token of a form, so whoever has the session can check it.
-        Assert.Equal(PageSessions.FormToken(Request(cookie)), PageSessions.FormToken(next));
-        Assert.NotEqual(PageSessions.FormToken(Request(cookie[..^1] + (cookie[^1] == '0' ? '1' : '0'))), PageSessions.FormToken(next));
+        Assert.Equal(person, await there.FindAsync(Request(cookie)));
     }
 
     [Fact]

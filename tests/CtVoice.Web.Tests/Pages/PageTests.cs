@@ -72,8 +72,8 @@ public sealed class PageTests
         Assert.Equal(["/register", "/register/landscape"], Links(await BodyAsync(await SendAsync(host, HttpMethod.Get, "/", await SignInAsync(host, Role.Agency, "DSS")))));
         var page = await BodyAsync(await SendAsync(host, HttpMethod.Get, "/", coordinator));
         Assert.Equal(["/desk", "/desk/reviews", "/register", "/register/landscape", "/sim"], Links(page));
-        var token = page.Split("action=\"/sign-out\"")[1].Split("value=\"")[1].Split('"')[0];
-        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(host, HttpMethod.Post, "/sign-out", coordinator, token)).StatusCode);
+        Assert.Contains("action=\"/sign-out\"", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(host, HttpMethod.Post, "/sign-out", coordinator, coordinator.Token)).StatusCode);
         Assert.Contains("/sign-in", Links(await BodyAsync(await SendAsync(host, HttpMethod.Get, "/", coordinator))));
     }
 
@@ -140,24 +140,26 @@ public sealed class PageTests
     public async Task A_session_shows_the_page_takes_its_form_and_ends()
     {
         await using var host = await StartAsync();
-        var cookie = await SignInAsync(host, Role.Coordinator);
-        var token = (await BodyAsync(await SendAsync(host, HttpMethod.Get, "/test-desk", cookie))).Split("value=\"")[1].Split('"')[0];
+        var browser = await SignInAsync(host, Role.Coordinator);
+        _ = await SendAsync(host, HttpMethod.Get, "/test-desk", browser);
+        var token = browser.Token;
 
-        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(host, HttpMethod.Post, "/test-desk", cookie, token)).StatusCode);
-        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(host, HttpMethod.Post, "/sign-out", cookie, token)).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(host, HttpMethod.Get, "/test-desk", cookie)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(host, HttpMethod.Post, "/test-desk", browser, token)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(host, HttpMethod.Post, "/sign-out", browser, token)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(host, HttpMethod.Get, "/test-desk", browser)).StatusCode);
     }
 
     [Fact]
     public async Task A_form_without_the_token_of_its_session_is_refused()
     {
         await using var host = await StartAsync();
-        var cookie = await SignInAsync(host, Role.Coordinator);
+        var browser = await SignInAsync(host, Role.Coordinator);
         var other = await SignInAsync(host, Role.Coordinator);
-        var token = (await BodyAsync(await SendAsync(host, HttpMethod.Get, "/test-desk", other))).Split("value=\"")[1].Split('"')[0];
+        _ = await SendAsync(host, HttpMethod.Get, "/test-desk", other);
+        var token = other.Token;
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(host, HttpMethod.Post, "/test-desk", cookie)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(host, HttpMethod.Post, "/test-desk", cookie, token)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(host, HttpMethod.Post, "/test-desk", browser)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(host, HttpMethod.Post, "/test-desk", browser, token)).StatusCode);
     }
 
     [Fact]
@@ -174,25 +176,25 @@ public sealed class PageTests
     public async Task A_session_ends_with_the_key_that_opened_it()
     {
         await using var host = await StartAsync();
-        var cookie = await SignInAsync(host, Role.Coordinator);
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync(host, HttpMethod.Get, "/test-desk", cookie)).StatusCode);
+        var browser = await SignInAsync(host, Role.Coordinator);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(host, HttpMethod.Get, "/test-desk", browser)).StatusCode);
 
         var key = Assert.Single(await host.Keys.ListAsync()).Id;
         await host.Keys.CreateAsync("another coordinator", Role.Coordinator, null, null);
         Assert.Equal(KeyChange.Done, await host.Keys.RevokeAsync(key));
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(host, HttpMethod.Get, "/test-desk", cookie)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(host, HttpMethod.Get, "/test-desk", browser)).StatusCode);
     }
 
     [Fact]
     public async Task A_session_ends_after_eight_hours()
     {
         await using var host = await StartAsync();
-        var cookie = await SignInAsync(host, Role.Coordinator);
+        var browser = await SignInAsync(host, Role.Coordinator);
 
         host.Time.Advance(PageSessions.Lifetime);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(host, HttpMethod.Get, "/test-desk", cookie)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(host, HttpMethod.Get, "/test-desk", browser)).StatusCode);
     }
 
     [Theory]
@@ -225,26 +227,17 @@ public sealed class PageTests
 
     private static Task<WebHost> StartAsync() => WebHost.StartAsync(AllRoutes.Table([ShowForm, PostForm]), new WebOptions());
 
-    private static async Task<string> SignInAsync(WebHost host, Role role, string? agency = null)
+    private static async Task<Browser> SignInAsync(WebHost host, Role role, string? agency = null)
     {
-        var key = await host.Keys.CreateAsync("test", role, agency, null);
-        using var form = new FormUrlEncodedContent([new("key", key.Token)]);
-        var response = await host.Client.PostAsync("/sign-in", form);
-        var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
+        var browser = await new Browser().SignInAsync(host, role, agency);
+        var cookie = Assert.Single(browser.Set);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
-        return cookie.Split(';')[0];
+        return browser;
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(
-        WebHost host, HttpMethod method, string path, string cookie, string? token = null)
-    {
-        using var request = new HttpRequestMessage(method, path);
-        request.Headers.Add("Cookie", cookie);
-        if (method == HttpMethod.Post)
-            request.Content = new FormUrlEncodedContent([new(PageSessions.FormTokenField, token ?? "")]);
-        return await host.Client.SendAsync(request);
-    }
+    private static Task<HttpResponseMessage> SendAsync(WebHost host, HttpMethod method, string path, Browser browser, string? token = null) =>
+        method == HttpMethod.Post ? browser.PostAsync(host, path, token ?? "") : browser.GetAsync(host, path);
 
     private static Task<string> BodyAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync();
 }

@@ -74,7 +74,7 @@ internal sealed class SessionScheme(IOptionsMonitor<AuthenticationSchemeOptions>
     protected override Problem Refusal => Problem.SignInFirst();
 
     protected override async Task<AuthenticateResult> FindAsync() =>
-        await Context.SignedInAsync() is { } person ? Known(person) : AuthenticateResult.NoResult();
+        await Context.SignedInAsync() is null ? AuthenticateResult.NoResult() : AuthenticateResult.Success(new(Context.User, Scheme.Name));
 }
 
 /// <summary>Who is signed in on the pages.</summary>
@@ -82,16 +82,17 @@ internal static class SignedIn
 {
     /// <summary>
     /// Whoever has a session and could open it again: their key works, or the platform still maps them alike. Null when
-    /// nobody is signed in, or no longer.
+    /// nobody is signed in, or no longer. From then on they are the user of the request, on open pages as well.
     /// </summary>
     internal static async Task<Principal?> SignedInAsync(this HttpContext context)
     {
         if (context.PrincipalOrNull() is { } known)
             return known;
-        return await context.Need<PageSessions>().FindAsync(context) is { } person
-            && (await context.Need<PlatformPrincipals>().FindAsync(context.Request, context.RequestAborted) == person
-                || await context.Need<AccessKeys>().WorksAsync(person.KeyId, context.RequestAborted))
-            ? person
-            : null;
+        if (await context.Need<PageSessions>().FindAsync(context) is not { } person
+            || (await context.Need<PlatformPrincipals>().FindAsync(context.Request, context.RequestAborted) != person
+                && !await context.Need<AccessKeys>().WorksAsync(person.KeyId, context.RequestAborted)))
+            return null;
+        context.User = new(new CallerIdentity(person, Callers.Session, PageSessions.IdOf(context)));
+        return person;
     }
 }

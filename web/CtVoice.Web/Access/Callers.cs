@@ -17,13 +17,14 @@ internal static class Callers
     private const string Any = "caller";
     private const string Key = "key";
     private const string Platform = "platform";
-    private const string Session = "session";
+    internal const string Session = "session";
 
     internal static IServiceCollection AddCallers(this IServiceCollection services)
     {
         services.AddSingleton(s => new AccessKeys(Records(s), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<WebOptions>()));
         services.AddSingleton(s => new PlatformPrincipals(Records(s), s.GetRequiredService<WebOptions>()));
         services.AddSingleton(s => new PageSessions(Records(s), s.GetRequiredService<TimeProvider>()));
+        services.AddProtection();
         services.AddWebEncoders();
         services.AddAuthenticationCore(options =>
         {
@@ -53,8 +54,21 @@ internal static class Callers
 }
 
 /// <summary>A caller who proved who they are; without a principal, whom the platform knows and no row maps.</summary>
-internal sealed class CallerIdentity(Principal? principal, string scheme)
-    : ClaimsIdentity(principal is null ? [] : [new(ClaimTypes.Role, principal.Role.ToString())], scheme)
+/// <param name="principal">Who they are.</param>
+/// <param name="scheme">How they proved it.</param>
+/// <param name="session">Names their session (<see cref="PageSessions.IdOf"/>): what the tokens of forms are bound to. Null without one.</param>
+internal sealed class CallerIdentity(Principal? principal, string scheme, string? session = null)
+    : ClaimsIdentity(ClaimsOf(principal, session), scheme)
 {
     internal Principal? Principal => principal;
+
+    internal string? Session => session;
+
+    private static IEnumerable<Claim> ClaimsOf(Principal? principal, string? session)
+    {
+        if (principal is not null)
+            yield return new(ClaimTypes.Role, principal.Role.ToString());
+        if (session is not null)
+            yield return new(ClaimTypes.NameIdentifier, session);
+    }
 }

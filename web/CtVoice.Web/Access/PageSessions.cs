@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using CtVoice.Core.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -16,7 +15,7 @@ public sealed class PageSessions(ITable records, TimeProvider time)
     /// <summary>Name of the cookie.</summary>
     public const string CookieName = "ctvoice-session";
 
-    /// <summary>Name of the form field that carries <see cref="FormToken"/>.</summary>
+    /// <summary>Name of the form field that carries a token of the session (<see cref="FormTokens"/>).</summary>
     public const string FormTokenField = "form-token";
 
     /// <summary>How long a session lasts.</summary>
@@ -39,13 +38,14 @@ public sealed class PageSessions(ITable records, TimeProvider time)
         context.Items[CookieName] = token;
     }
 
-    /// <summary>Ends the session of this request, if it has one, and takes its cookie back.</summary>
+    /// <summary>Ends the session of this request, if it has one, and takes back its cookies.</summary>
     public async Task SignOutAsync(HttpContext context)
     {
         if (TokenOf(context) is { } token)
             // A session that is already gone is what was wanted.
             await records.SubmitAsync(Partition, [new TableOperation.Delete(AccessKeys.Hash(token))], context.RequestAborted);
         context.Response.Cookies.Delete(CookieName, Cookie(context, null));
+        context.Response.Cookies.Delete(FormTokens.CookieName, Cookie(context, null));
     }
 
     /// <summary>Who is signed in; null when nobody is, or no longer.</summary>
@@ -58,20 +58,16 @@ public sealed class PageSessions(ITable records, TimeProvider time)
         return new Principal(Enum.Parse<Role>(row.Text("role")!), row.Text("agency"), row.Text("key")!);
     }
 
-    /// <summary>
-    /// What a form of this session must carry. It is derived from the cookie, which no other site can read, so it needs
-    /// no store; null without a session.
-    /// </summary>
-    public static string? FormToken(HttpContext context) => TokenOf(context) is { } token
-        ? Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.ASCII.GetBytes(token), "form"u8))
-        : null;
+    /// <summary>Names the session that the cookie of a request says it has, whether it lasts or not; not a secret. Null without one.</summary>
+    internal static string? IdOf(HttpContext context) => TokenOf(context) is { } token ? AccessKeys.Hash(token) : null;
 
     private static string? TokenOf(HttpContext context) =>
         context.Items[CookieName] is string opened ? opened
         : context.Request.Cookies.TryGetValue(CookieName, out var token) && token.Length == 64 && token.All(char.IsAsciiHexDigitLower) ? token
         : null;
 
-    private static CookieOptions Cookie(HttpContext context, TimeSpan? lifetime) => new()
+    /// <summary>How a cookie of ours is kept; without a lifetime, until the browser ends.</summary>
+    internal static CookieOptions Cookie(HttpContext context, TimeSpan? lifetime) => new()
     {
         HttpOnly = true,
         // A laptop's http://localhost cannot keep secure cookies in every browser; nothing else is excepted.

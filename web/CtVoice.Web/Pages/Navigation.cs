@@ -6,7 +6,7 @@ namespace CtVoice.Web.Pages;
 
 /// <summary>Where the pages lead whoever looks at one.</summary>
 /// <param name="Links">Pages that they may open.</param>
-/// <param name="FormToken">What the form that signs out must hold; null when nobody is signed in.</param>
+/// <param name="FormToken">What the form that signs out must hold; null without a session.</param>
 public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken)
 {
     // What one role has to do first stands first; a page that a host or a role does not have is left out.
@@ -35,8 +35,9 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
     /// <summary>What this host has and somebody may open; an open page for everybody, the others by role.</summary>
     /// <param name="context">The request.</param>
     /// <param name="person">Who is signed in.</param>
+    /// <param name="formToken">What their forms must hold; null without a session.</param>
     /// <param name="counted">Whether to say how much waits behind each link.</param>
-    internal static async Task<Navigation> OfAsync(HttpContext context, Principal? person, bool counted = false)
+    internal static async Task<Navigation> OfAsync(HttpContext context, Principal? person, string? formToken, bool counted = false)
     {
         var here = context.Request.Path.Value ?? "";
         var open = Open(context, person);
@@ -47,7 +48,7 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
         var links = shown.Select(e => new PageLink(e.Text, "/" + e.Path, e.Path == current) { Count = counts.GetValueOrDefault(e.Path) }).ToList();
         if (person is null && open.Contains("sign-in"))
             links.Add(new("Sign in", "/sign-in", here is "/sign-in"));
-        return new(links, person is null ? null : PageSessions.FormToken(context)) { Who = person is null ? null : await WhoAsync(context, person) };
+        return new(links, formToken) { Who = person is null ? null : await WhoAsync(context, person) };
     }
 
     private static HashSet<string> Open(HttpContext context, Principal? person) =>

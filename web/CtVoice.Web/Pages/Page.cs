@@ -76,9 +76,16 @@ public sealed class Page(string title, RenderFragment content) : IResult
     };
 
     // A resident's page is about one thing and leads nowhere else. For a refusal nothing more is looked up: it may be why.
-    private async Task<Navigation?> NavigationAsync(HttpContext context) => ForResident(context)
-        ? null
-        : await Navigation.OfAsync(context, Status >= StatusCodes.Status400BadRequest ? context.PrincipalOrNull() : await context.SignedInAsync(), counted: Desk);
+    private async Task<Navigation?> NavigationAsync(HttpContext context)
+    {
+        if (ForResident(context))
+            return null;
+        var tokens = context.Need<FormTokens>();
+        if (Status >= StatusCodes.Status400BadRequest)
+            return await Navigation.OfAsync(context, context.PrincipalOrNull(), tokens.ForRefusal(context), counted: Desk);
+        var person = await context.SignedInAsync();
+        return await Navigation.OfAsync(context, person, await tokens.ForAsync(context), counted: Desk);
+    }
 
     private bool ForResident(HttpContext context) => Frame != PageFrame.English || context.Operation()?.Limits.Rate == Rate.Residents;
 }

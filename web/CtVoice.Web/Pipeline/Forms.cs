@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -36,7 +34,7 @@ internal static class Forms
         };
     }
 
-    // A browser tells where a post comes from; what it does not tell is decided by the token, which needs the cookie.
+    // A browser tells where a post comes from; what it does not tell is decided by the token, which needs the cookies.
     private static async Task<bool> IsOursAsync(Route operation, HttpContext context)
     {
         var site = context.Request.Headers["Sec-Fetch-Site"].ToString();
@@ -49,9 +47,8 @@ internal static class Forms
             return false;
         if (operation.Access.Kind != AccessKind.Session)
             return true;
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        return PageSessions.FormToken(context) is { } expected
-            && CryptographicOperations.FixedTimeEquals(
-                Encoding.UTF8.GetBytes(form[PageSessions.FormTokenField].ToString()), Encoding.UTF8.GetBytes(expected));
+        // What is wrong with the form itself is told as everywhere; it is read once.
+        _ = await context.Request.ReadFormAsync(context.RequestAborted);
+        return await context.Need<FormTokens>().HoldsAsync(context);
     }
 }
