@@ -40,7 +40,9 @@ public sealed class BoardImport(BoardStore board, ContactStore contacts, Contact
             var stored = await board.GetAsync(row.Member.Id, cancellationToken);
             var merged = Merge(stored, row);
             var keepsContact = merged.State != MemberState.Left;
-            var sameContact = !keepsContact || await contacts.ForSendingAsync(row.Member.Id, cancellationToken) == row.Contact;
+            // A file says nothing of calls.
+            var known = await contacts.ForSendingAsync(row.Member.Id, cancellationToken);
+            var sameContact = !keepsContact || (known is not null && known with { Calls = null } == row.Contact);
             (stored is null ? added : ReferenceEquals(merged, stored) && sameContact ? unchanged : changed).Add(row.Member.Id);
             if (dryRun)
                 continue;

@@ -45,7 +45,10 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
     public Task<IReadOnlyList<string>> MembersOnAddressAsync(string email, CancellationToken cancellationToken = default) =>
         FindAsync(AddressPartition(email), contact => contact.Email is { } held && index.OfAddress(held) == index.OfAddress(email), cancellationToken);
 
-    /// <summary>Stores a contact, new or changed, with its index rows. Storing the same one again changes nothing.</summary>
+    /// <summary>
+    /// Stores a contact, new or changed, with its index rows. Storing the same one again changes nothing. A contact that says
+    /// nothing of calls leaves what is known of the same number.
+    /// </summary>
     public async Task PutAsync(MemberContact contact, CancellationToken cancellationToken = default)
     {
         if (!Member.IsId(contact.MemberId))
@@ -55,10 +58,22 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
         foreach (var partition in wanted)
             await UpsertAsync(new TableRow(partition, contact.MemberId), cancellationToken);
         var row = new TableRow(Contacts, contact.MemberId)
-            .With("name", contact.Name).With("phone", contact.Phone).With("email", contact.Email);
+            .With("name", contact.Name).With("phone", contact.Phone).With("email", contact.Email)
+            .With("calls", (contact.Calls ?? (before?.Phone == contact.Phone ? before?.Calls : null))?.ToString());
         await UpsertAsync(row, cancellationToken);
         foreach (var partition in IndexPartitions(before).Except(wanted))
             await DeleteAsync(partition, contact.MemberId, cancellationToken);
+    }
+
+    /// <summary>Stores what a member says of being called; false when there is no number that they could mean.</summary>
+    public async Task<bool> AllowCallsAsync(string memberId, CallsAllowed calls, CancellationToken cancellationToken = default)
+    {
+        while (await contacts.GetAsync(Contacts, memberId, cancellationToken) is { } row && row.Text("phone") is not null)
+        {
+            if ((await contacts.SubmitAsync(Contacts, [new TableOperation.Replace(row.With("calls", calls.ToString()))], cancellationToken)).Committed)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Removes a member's contact and its index rows; nothing happens when there is none.</summary>
@@ -91,7 +106,11 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
     private async Task<MemberContact?> GetAsync(string memberId, CancellationToken cancellationToken) =>
         await contacts.GetAsync(Contacts, memberId, cancellationToken) is { } row ? Read(row) : null;
 
-    private static MemberContact Read(TableRow row) => new(row.Key, row.Text("name")!, row.Text("phone"), row.Text("email"));
+    // A word of a version to come is not known here, and so no yes.
+    private static MemberContact Read(TableRow row) => new(row.Key, row.Text("name")!, row.Text("phone"), row.Text("email"))
+    {
+        Calls = Enum.TryParse<CallsAllowed>(row.Text("calls"), out var calls) ? calls : null,
+    };
 
     private async Task<IReadOnlyList<string>> FindAsync(string partition, Func<MemberContact, bool> matches, CancellationToken cancellationToken)
     {

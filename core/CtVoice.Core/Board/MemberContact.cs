@@ -10,6 +10,9 @@ namespace CtVoice.Core.Board;
 /// <param name="Email">Address; null when there is none.</param>
 public sealed record MemberContact(string MemberId, string Name, string? Phone = null, string? Email = null)
 {
+    /// <summary>What the member said of being called at <see cref="Phone"/>; null when that is not known.</summary>
+    public CallsAllowed? Calls { get; init; }
+
     /// <summary>The member's id and nothing else.</summary>
     public override string ToString() => $"MemberContact {MemberId}";
 }

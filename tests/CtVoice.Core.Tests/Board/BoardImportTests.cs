@@ -46,6 +46,20 @@ public sealed class BoardImportTests
     }
 
     [Fact]
+    public async Task A_file_leaves_what_a_member_said_of_calls_and_that_alone_changes_nothing_in_it()
+    {
+        _ = await Import(Sample());
+        Assert.True(await Contacts.AllowCallsAsync("m-01", CallsAllowed.CallOnly));
+        var held = Rows();
+
+        var again = await Import(Sample());
+
+        Assert.Equal(24, again.Unchanged.Count);
+        Assert.Equal(held, Rows());
+        Assert.Equal(CallsAllowed.CallOnly, (await Contacts.ForSendingAsync("m-01"))!.Calls);
+    }
+
+    [Fact]
     public void The_sample_board_is_fictional_and_varied()
     {
         var rows = Read(Sample()).Rows;

@@ -25,7 +25,8 @@ public sealed class WelcomeTests
             words => Assert.Contains(words, first, StringComparison.Ordinal));
 
         Assert.Contains("Which language", await AnswerAsync(story, "m-90", "1"), StringComparison.Ordinal);
-        Assert.Contains("¿Otra persona lee", await AnswerAsync(story, "m-90", "español"), StringComparison.Ordinal);
+        Assert.Contains("¿Podemos llamar a este número", await AnswerAsync(story, "m-90", "español"), StringComparison.Ordinal);
+        Assert.Contains("¿Otra persona lee", await AnswerAsync(story, "m-90", "2"), StringComparison.Ordinal);
         Assert.Contains("no digamos el tema", await AnswerAsync(story, "m-90", "Sí"), StringComparison.Ordinal);
         Assert.Contains("código de 4 a 8", await AnswerAsync(story, "m-90", "1"), StringComparison.Ordinal);
         Assert.Contains("Una para probar", await AnswerAsync(story, "m-90", "48 21"), StringComparison.Ordinal);
@@ -36,7 +37,7 @@ public sealed class WelcomeTests
         Assert.True(member.Discreet);
         Assert.NotNull(member.SharedNumberKey);
         Assert.True(await story.Service<MemberCodes>().HasAsync("m-90"));
-        Assert.Equal(("welcome/2", "sms yes"), (await story.Service<BoardStore>().ConsentHistoryAsync("m-90"))[^1] is var given ? (given.TextVersion, given.How) : default);
+        Assert.Equal(("welcome/3", "sms yes"), (await story.Service<BoardStore>().ConsentHistoryAsync("m-90"))[^1] is var given ? (given.TextVersion, given.How) : default);
         Assert.Equal(TalkEnd.Done, (await story.Service<LeadingTalks>().FindAsync(Talk.Welcome, "m-90"))!.End);
         // Nothing more ever comes of it, and the practice is no answer to anything.
         var sent = (await story.SentToAsync("m-90")).Count;
@@ -53,10 +54,80 @@ public sealed class WelcomeTests
         var row = (await records.GetAsync("talk|m-90", Talk.Welcome))!;
         var stored = JsonNode.Parse(row.LongTextOrNull()!)!.AsObject();
         Assert.True(stored.Remove("opening"));
+        Assert.True(stored.Remove("asksCalls"));
         Assert.True((await records.SubmitAsync("talk|m-90", [new TableOperation.Replace(row.WithText(stored.ToJsonString()))])).Committed);
 
         Assert.Contains("Which language", await AnswerAsync(story, "m-90", "1"), StringComparison.Ordinal);
         Assert.Equal("welcome/1", (await story.Service<BoardStore>().ConsentHistoryAsync("m-90"))[^1].TextVersion);
+        // Its questions have the places that they had, and calls are not among them.
+        Assert.Contains("Does someone else read", await AnswerAsync(story, "m-90", "1"), StringComparison.Ordinal);
+        Assert.Null((await story.Service<ContactStore>().ForSendingAsync("m-90"))!.Calls);
+    }
+
+    [Theory]
+    [InlineData("en", "CT Resident Advisory Board: If you write that someone is in danger, a person may read it and call you, and may have to tell 911 or DCF. Nobody reads this number all the time.")]
+    [InlineData("es", "Junta de Residentes de CT: Si escribe que alguien esta en peligro, una persona puede leerlo y llamarle, y quizas tenga que avisar al 911 o a DCF. Nadie lee estos textos todo el tiempo.")]
+    public async Task The_welcome_says_first_what_may_follow_from_words_of_danger(string language, string first)
+    {
+        await using var story = await BeginAsync();
+        await AddAsync(story, "m-90", [language], ["sms"], phone: "(203) 555-0190");
+        Assert.StartsWith(first, Assert.Single(await story.SentToAsync("m-90")).Text, StringComparison.Ordinal);
+        await AddAsync(story, "m-91", [language], ["email"], email: "ninety@example.org");
+        Assert.StartsWith(
+            first[..first.IndexOf("DCF", StringComparison.Ordinal)], Core.Conversations.Words.TextParts.InSmallAlphabet(Assert.Single(await story.SentToAsync("m-91", "email")).Text),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1", CallsAllowed.CallAndMessage)]
+    [InlineData("2", CallsAllowed.CallOnly)]
+    [InlineData("3", CallsAllowed.No)]
+    [InlineData("yes", CallsAllowed.CallOnly)]
+    [InlineData("no", CallsAllowed.No)]
+    public async Task The_welcome_asks_whether_we_may_call_and_a_bare_yes_leaves_no_message(string said, CallsAllowed kept)
+    {
+        await using var story = await BeginAsync();
+        await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
+        await AnswerAsync(story, "m-90", "1");
+        Assert.EndsWith(
+            "May we call this number when we need to talk with you? Reply 1 yes, and leave a message; 2 yes, but no message; 3 no.", await AnswerAsync(story, "m-90", "1"),
+            StringComparison.Ordinal);
+        Assert.Contains("Does someone else read", await AnswerAsync(story, "m-90", said), StringComparison.Ordinal);
+        Assert.Equal(kept, (await story.Service<ContactStore>().ForSendingAsync("m-90"))!.Calls);
+    }
+
+    [Fact]
+    public async Task Whoever_is_about_to_call_reads_what_the_member_said_and_nothing_said_is_no_yes()
+    {
+        await using var story = await BeginAsync();
+        await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
+        foreach (var text in new[] { "1", "1" })
+            await AnswerAsync(story, "m-90", text);
+        await AnswerAsync(story, "m-90", "please call me");
+        var id = Assert.Single(await story.Service<Core.Todo.Matters>().OpenAsync()).Id;
+        Assert.Equal((null, "Did not say whether we may call: do not take it for a yes, and leave no message."), await CallsAsync());
+
+        // The coordinator writes down what was said on the phone; a change of the name leaves it; another number was not asked about.
+        await PutAsync(new() { ["name"] = "Quinn Example", ["phone"] = "(203) 555-0190", ["calls"] = "call-and-message" });
+        Assert.Equal(("call-and-message", "Said that we may call and leave a message."), await CallsAsync());
+        await PutAsync(new() { ["name"] = "Quinn R. Example", ["phone"] = "(203) 555-0190" });
+        Assert.Equal("call-and-message", (await story.AskAsync(HttpMethod.Get, "/api/members/m-90/contact", "coordinator")).Body["calls"]!.GetValue<string>());
+        await PutAsync(new() { ["name"] = "Quinn R. Example", ["phone"] = "(203) 555-0191" });
+        Assert.Null((await story.AskAsync(HttpMethod.Get, "/api/members/m-90/contact", "coordinator")).Body["calls"]);
+
+        async Task<(string? Allowed, string Says)> CallsAsync()
+        {
+            var shown = Assert.Single((await story.AskAsync(HttpMethod.Get, $"/api/matters/{id}", "coordinator")).Body["calls"]!.AsArray())!;
+            Assert.Equal("m-90", shown["memberId"]!.GetValue<string>());
+            return (shown["allowed"]?.GetValue<string>(), shown["says"]!.GetValue<string>());
+        }
+
+        async Task PutAsync(JsonObject contact)
+        {
+            using var http = new HttpClient { BaseAddress = story.Url };
+            var answer = await http.AskAsync(HttpMethod.Put, "/api/members/m-90/contact", story.Key("coordinator"), contact);
+            Assert.True(answer.Status == HttpStatusCode.NoContent, answer.Text);
+        }
     }
 
     [Fact]
@@ -64,7 +135,7 @@ public sealed class WelcomeTests
     {
         await using var story = await BeginAsync();
         await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
-        foreach (var text in new[] { "1", "1", "2", "2" })
+        foreach (var text in new[] { "1", "1", "3", "2", "2" })
             await AnswerAsync(story, "m-90", text);
         await story.AdvanceAsync(TimeSpan.FromSeconds(1));
         await story.SaysAsync("m-90", "48213377", "sms", Webhooks.Provider.Sid(53));
@@ -94,7 +165,7 @@ public sealed class WelcomeTests
         await AnswerAsync(story, "m-90", "1");
         var again = await AnswerAsync(story, "m-90", "what do you mean");
         Assert.StartsWith("Sorry, we could not read that. Which language", again, StringComparison.Ordinal);
-        Assert.Contains("Does someone else", await AnswerAsync(story, "m-90", "still no idea"), StringComparison.Ordinal);
+        Assert.Contains("May we call", await AnswerAsync(story, "m-90", "still no idea"), StringComparison.Ordinal);
         Assert.Equal(["en"], (await story.MemberAsync("m-90")).Languages);
         Assert.Empty(await story.Service<HoldingPen>().ReadAsync());
     }
@@ -232,7 +303,7 @@ public sealed class WelcomeTests
     {
         await using var story = await BeginAsync();
         await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
-        foreach (var text in new[] { "1", "1", "2", "2", "4821" })
+        foreach (var text in new[] { "1", "1", "3", "2", "2", "4821" })
             await AnswerAsync(story, "m-90", text);
         Assert.True(await story.Service<MemberCodes>().HasAsync("m-90"));
         foreach (var trace in story.Service<IEnumerable<Core.Board.Erasing.MemberTrace>>())

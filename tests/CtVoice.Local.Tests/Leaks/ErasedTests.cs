@@ -31,7 +31,7 @@ public sealed class ErasedTests
         var link = await browser.LinkOfAsync(Member);
         await browser.GetAsync(link);
         await browser.PressAsync(link, "answer", ("step", "0"), ("choice", "1"));
-        foreach (var text in new[] { "1", "2", "2", "48213377", "Quetzals in the morning" })
+        foreach (var text in new[] { "1", "3", "2", "2", "48213377", "Quetzals in the morning" })
             await SaysAsync(text);
         await story.SubmitAsync();
         await story.ReleaseTextsAsync();
@@ -63,7 +63,7 @@ public sealed class ErasedTests
         // What the law keeps is sealed, the practice of the welcome and the form of the page included.
         foreach (var id in await story.Service<Core.Board.Erasing.ErasureStore>().MessagesAsync(Member))
             Assert.Equal(ReviewStore.SealedWords, (await story.Service<InboundStore>().ReadAsync(id))!.Message.Text);
-        Assert.Equal(9, (await story.Service<Core.Board.Erasing.ErasureStore>().MessagesAsync(Member)).Count);
+        Assert.Equal(10, (await story.Service<Core.Board.Erasing.ErasureStore>().MessagesAsync(Member)).Count);
 
         async Task SaysAsync(string text)
         {

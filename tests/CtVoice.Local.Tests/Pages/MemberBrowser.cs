@@ -9,6 +9,9 @@ internal sealed partial class MemberBrowser(ReviewStory story) : IDisposable
 {
     private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = story.Url };
 
+    // The page that stays in the browser while its form is sent.
+    private string? shown;
+
     /// <summary>What was shown last.</summary>
     internal string Html { get; private set; } = "";
 
@@ -31,6 +34,16 @@ internal sealed partial class MemberBrowser(ReviewStory story) : IDisposable
         return once;
     }
 
+    /// <summary>Sends the form of the page that was shown, and nothing happens after it but what the request does.</summary>
+    internal async Task SendAsync(string path, string action, params (string Name, string Value)[] fields)
+    {
+        shown ??= Html;
+        var form = Forms().Matches(shown).Select(m => m.Value).First(f => f.Contains($"name=\"do\" value=\"{action}\"", StringComparison.Ordinal));
+        var hidden = Hidden().Matches(form).Select(m => KeyValuePair.Create(m.Groups["name"].Value, m.Groups["value"].Value));
+        using var content = new FormUrlEncodedContent(hidden.Where(h => fields.All(f => f.Name != h.Key)).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+        await ShowAsync(await http.PostAsync(path, content));
+    }
+
     internal async Task PostAsync(string path, params (string Name, string Value)[] fields)
     {
         using var form = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
@@ -51,6 +64,9 @@ internal sealed partial class MemberBrowser(ReviewStory story) : IDisposable
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
     private static partial Regex Forms();
+
+    [GeneratedRegex("type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"")]
+    private static partial Regex Hidden();
 
     [GeneratedRegex("name=\"once\" value=\"(?<value>[^\"]+)\"")]
     private static partial Regex Once();

@@ -19,7 +19,7 @@ public sealed class WelcomePageInBrowserTests(Chromium chromium) : IClassFixture
         Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
         foreach (var (state, field) in new[]
         {
-            ("consent", "#choice-1"), ("language", language == "en" ? "#choice-1" : "#choice-2"), ("shared", "#choice-2"), ("discreet", "#choice-2"), ("code", "#code"), ("practice", "#choice-3"),
+            ("consent", "#choice-1"), ("language", language == "en" ? "#choice-1" : "#choice-2"), ("calls", "#choice-2"), ("shared", "#choice-2"), ("discreet", "#choice-2"), ("code", "#code"), ("practice", "#choice-3"),
         })
         {
             await MemberPageInBrowserTests.HoldsAsync(page, state);
@@ -47,7 +47,7 @@ public sealed class WelcomePageInBrowserTests(Chromium chromium) : IClassFixture
         using var browser = new MemberBrowser(story);
         var page = await chromium.OpenAsync(320, scripts: false);
         await page.GotoAsync(new Uri(story.Url, await browser.LinkOfAsync("m-90")).AbsoluteUri);
-        foreach (var option in new[] { "#choice-1", "#choice-1", "#choice-2", "#choice-2" })
+        foreach (var option in new[] { "#choice-1", "#choice-1", "#choice-3", "#choice-2", "#choice-2" })
         {
             await page.Locator(option).FocusAsync();
             await page.Keyboard.PressAsync("Space");

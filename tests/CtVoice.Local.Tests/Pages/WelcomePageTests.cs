@@ -14,7 +14,7 @@ namespace CtVoice.Local.Tests.Pages;
 /// <summary>The welcome on the member's page: the same talk as by message, over HTTP as a phone sees it.</summary>
 public sealed class WelcomePageTests
 {
-    private static readonly string[] Answers = ["1", "1", "2", "2", "0"];
+    private static readonly string[] Answers = ["1", "1", "3", "2", "2", "0"];
 
     [Fact]
     public async Task A_new_member_is_welcomed_on_the_page_step_by_step_and_all_they_say_is_kept()
@@ -24,22 +24,25 @@ public sealed class WelcomePageTests
         var link = await browser.LinkOfAsync("m-90");
         await browser.GetAsync(link);
         Assert.All(
-            ["Step 1 of 6", "You said we may text you", "Nobody reads this number all the time.", "Msg &amp; data rates may apply", "cannot change your benefits", "Your caseworker does not see your name.", "Is this OK?", "Alex Rivera, 860-555-0100"],
+            ["Step 1 of 7", "If you write that someone is in danger, a person may read it and call you, and may have to tell 911 or DCF.", "You said we may text you", "Nobody reads this number all the time.", "Msg &amp; data rates may apply", "cannot change your benefits", "Your caseworker does not see your name.", "Is this OK?", "Alex Rivera, 860-555-0100"],
             words => Assert.Contains(words, browser.Html, StringComparison.Ordinal));
 
         await browser.PressAsync(link, "answer", ("step", "0"), ("choice", "1"));
         Assert.Contains("Which language do you want?", browser.Html, StringComparison.Ordinal);
         await browser.PressAsync(link, "answer", ("step", "1"), ("choice", "2"));
         Assert.Contains("<html lang=\"es\">", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("¿Podemos llamar a este número", browser.Html, StringComparison.Ordinal);
+        await browser.PressAsync(link, "answer", ("step", "2"), ("choice", "1"));
+        Assert.Equal(CallsAllowed.CallAndMessage, (await story.Service<ContactStore>().ForSendingAsync("m-90"))!.Calls);
         Assert.Contains("¿Otra persona lee los textos de este teléfono?", browser.Html, StringComparison.Ordinal);
         // That the phone is shared does not end the link by which it was said.
-        await browser.PressAsync(link, "answer", ("step", "2"), ("choice", "1"));
+        await browser.PressAsync(link, "answer", ("step", "3"), ("choice", "1"));
         Assert.Contains("no digamos el tema", browser.Html, StringComparison.Ordinal);
-        await browser.PressAsync(link, "answer", ("step", "3"), ("choice", "2"));
+        await browser.PressAsync(link, "answer", ("step", "4"), ("choice", "2"));
         Assert.Contains("Elija un código de 4 a 8 números.", browser.Html, StringComparison.Ordinal);
-        await browser.PressAsync(link, "answer", ("step", "4"), ("code", "48 21"));
+        await browser.PressAsync(link, "answer", ("step", "5"), ("code", "48 21"));
         Assert.Contains("Una para probar.", browser.Html, StringComparison.Ordinal);
-        await browser.PressAsync(link, "answer", ("step", "5"), ("choice", "2"), ("words", "mejor el quetzal por la tarde"));
+        await browser.PressAsync(link, "answer", ("step", "6"), ("choice", "2"), ("words", "mejor el quetzal por la tarde"));
         Assert.Contains("Ya tenemos su respuesta: 2.", browser.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("quetzal", browser.Html, StringComparison.Ordinal);
 
@@ -49,7 +52,7 @@ public sealed class WelcomePageTests
         Assert.False(member.Discreet);
         Assert.True(await story.Service<MemberCodes>().HasAsync("m-90"));
         var given = (await story.Service<BoardStore>().ConsentHistoryAsync("m-90"))[^1];
-        Assert.Equal((ConsentState.Given, "welcome/2", "page yes"), (given.State, given.TextVersion, given.How));
+        Assert.Equal((ConsentState.Given, "welcome/3", "page yes"), (given.State, given.TextVersion, given.How));
         Assert.Equal(TalkEnd.Done, (await story.Service<LeadingTalks>().FindAsync(Talk.Welcome, "m-90"))!.End);
         // The page was the receipt: no message came of it, and none ever will.
         await story.AdvanceAsync(TimeSpan.FromDays(10));
@@ -89,15 +92,15 @@ public sealed class WelcomePageTests
     {
         await using var story = await WelcomedAsync();
         using var browser = new MemberBrowser(story);
-        var link = await AtAsync(story, browser, step: 4);
-        await browser.PressAsync(link, "answer", ("step", "4"), ("code", "12"));
+        var link = await AtAsync(story, browser, step: 5);
+        await browser.PressAsync(link, "answer", ("step", "5"), ("code", "12"));
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
         Assert.Contains("<a href=\"#code\">Type 4 to 8 digits, or go on without a code.</a>", browser.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"12\"", browser.Html, StringComparison.Ordinal);
-        await browser.PressAsync(link, "answer", ("step", "4"), ("code", "48213377"));
+        await browser.PressAsync(link, "answer", ("step", "5"), ("code", "48213377"));
         Assert.DoesNotContain("4821", browser.Html, StringComparison.Ordinal);
         // Going back and sending another one changes nothing: whoever holds the phone later must not choose a new code.
-        await browser.PostAsync(link, ("do", "answer"), ("once", "again"), ("step", "4"), ("code", "99990000"));
+        await browser.PostAsync(link, ("do", "answer"), ("once", "again"), ("step", "5"), ("code", "99990000"));
         Assert.Contains("You had sent an answer to that one.", browser.Html, StringComparison.Ordinal);
         Assert.Contains("Now one to try out.", browser.Html, StringComparison.Ordinal);
         var page = (await story.Service<MemberLinks>().FindAsync(link["/r/".Length..]))!;
@@ -128,10 +131,10 @@ public sealed class WelcomePageTests
             Assert.Contains("<a href=\"#choice-1\">Pick one answer.</a>", browser.Html, StringComparison.Ordinal);
         }
         Assert.Equal(0, (await story.Service<LeadingTalks>().FindAsync(Talk.Welcome, "m-90"))!.Step);
-        link = await AtAsync(story, browser, step: 5);
-        await browser.PressAsync(link, "answer", ("step", "5"));
+        link = await AtAsync(story, browser, step: 6);
+        await browser.PressAsync(link, "answer", ("step", "6"));
         Assert.Contains("Pick an answer or write one.", browser.Html, StringComparison.Ordinal);
-        await browser.PressAsync(link, "answer", ("step", "5"), ("words", "In the evening."));
+        await browser.PressAsync(link, "answer", ("step", "6"), ("words", "In the evening."));
         Assert.Contains("We saved your words.", browser.Html, StringComparison.Ordinal);
     }
 
@@ -148,12 +151,12 @@ public sealed class WelcomePageTests
         Assert.Equal(1, (await story.Service<LeadingTalks>().FindAsync(Talk.Welcome, "m-90"))!.Step);
         await story.AdvanceAsync(TimeSpan.FromSeconds(1));
         await story.SaysAsync("m-90", "1", "sms");
-        Assert.Contains("Does someone else read texts", (await story.SentToAsync("m-90"))[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("May we call this number", (await story.SentToAsync("m-90"))[^1].Text, StringComparison.Ordinal);
         await browser.GetAsync(link);
-        Assert.Contains("Step 3 of 6", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("Step 3 of 7", browser.Html, StringComparison.Ordinal);
         // The page was still at the question that was answered by text.
         await browser.PostAsync(link, ("do", "answer"), ("once", "stale"), ("step", "1"), ("choice", "2"));
-        Assert.Contains("Step 3 of 6", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("Step 3 of 7", browser.Html, StringComparison.Ordinal);
         Assert.Equal(["en"], (await story.MemberAsync("m-90")).Languages);
     }
 
@@ -165,13 +168,13 @@ public sealed class WelcomePageTests
     {
         await using var story = await WelcomedAsync();
         using var browser = new MemberBrowser(story);
-        var link = how == "words" ? await AtAsync(story, browser, step: 5) : await browser.LinkOfAsync("m-90");
+        var link = how == "words" ? await AtAsync(story, browser, step: 6) : await browser.LinkOfAsync("m-90");
         await browser.GetAsync(link);
         await (how switch
         {
             "no" => browser.PressAsync(link, "answer", ("step", "0"), ("choice", "2")),
             "stop" => browser.PressAsync(link, "stop"),
-            _ => browser.PressAsync(link, "answer", ("step", "5"), ("words", "please stop texting me")),
+            _ => browser.PressAsync(link, "answer", ("step", "6"), ("words", "please stop texting me")),
         });
         Assert.Contains("You will get no more of these messages.", browser.Html, StringComparison.Ordinal);
         Assert.False((await story.MemberAsync("m-90")).Consents(Channel.Sms));
@@ -187,8 +190,8 @@ public sealed class WelcomePageTests
     {
         await using var story = await WelcomedAsync();
         using var browser = new MemberBrowser(story);
-        var link = await AtAsync(story, browser, step: 5);
-        await browser.PressAsync(link, "answer", ("step", "5"), ("words", "I want to kill myself"));
+        var link = await AtAsync(story, browser, step: 6);
+        await browser.PressAsync(link, "answer", ("step", "6"), ("words", "I want to kill myself"));
         MemberPageTests.HoldsDanger(browser.Html);
         Assert.Equal(TodoKinds.Acute, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
 
@@ -214,6 +217,28 @@ public sealed class WelcomePageTests
         Assert.False(await story.Service<MemberCodes>().HasAsync("m-90"));
         Assert.DoesNotContain(
             (await story.Service<TableSet>().Records.QueryAsync(new("talk|m-90"))).Rows, row => row.LongTextOrNull()!.Contains(link["/r/".Length..], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whether_we_may_call_is_changed_on_the_page_and_what_was_said_before_is_not_on_it()
+    {
+        await using var story = await WelcomedAsync();
+        using var browser = new MemberBrowser(story);
+        var link = await AtAsync(story, browser, step: 6);
+        await browser.PressAsync(link, "answer", ("step", "6"), ("choice", "3"));
+        Assert.Contains("May we call you?", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("Do not call", browser.Html, StringComparison.Ordinal);
+        var asShown = Page();
+        await browser.PressAsync(link, "calls", ("choice", "1"));
+        Assert.Contains("We saved what you told us about calls.", browser.Html, StringComparison.Ordinal);
+        Assert.Equal(CallsAllowed.CallAndMessage, (await story.Service<ContactStore>().ForSendingAsync("m-90"))!.Calls);
+        await browser.GetAsync(link);
+        Assert.Equal(asShown, Page());
+        // A button that the page does not have changes nothing.
+        await browser.PressAsync(link, "calls", ("choice", "4"));
+        Assert.Equal(CallsAllowed.CallAndMessage, (await story.Service<ContactStore>().ForSendingAsync("m-90"))!.Calls);
+
+        string Page() => browser.Html[browser.Html.IndexOf("May we call you?", StringComparison.Ordinal)..browser.Html.IndexOf("name=\"once\"", StringComparison.Ordinal)];
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class MatterRoutes
     private static readonly MatterView Sample = new(
         "a-3f9c01d27ab8", TodoKinds.Acute, TodoKinds.Spoken(TodoKinds.Acute), new(2026, 12, 4, 15, 0, 0, TimeSpan.Zero), "sms",
         "I cant do this anymore, goodbye", "+12035550123", ["m-01"], [.. TodoKinds.Find(TodoKinds.Acute)!.Outcomes.Select(o => new OutcomeView(o.Code, o.Says))],
-        null, null, 0, null, false);
+        null, null, 0, null, false, [MayCallView.Of("m-01", CallsAllowed.CallOnly)]);
 
     internal static IEnumerable<Route> All =>
     [
@@ -37,7 +37,10 @@ internal static class MatterRoutes
         var members = stored is null ? [] : await context.Need<Senders>().OfAsync(stored.Message, cancel);
         // Before anything is shown: a view that cannot be recorded is none.
         await context.Need<IViewLog>().RecordAsync(new(context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "matter", members), cancel);
-        return MatterView.Of(matter, stored?.Message, members);
+        var calls = new List<MayCallView>();
+        foreach (var member in members)
+            calls.Add(MayCallView.Of(member, (await context.Need<ContactStore>().ForSendingAsync(member, cancel))?.Calls));
+        return MatterView.Of(matter, stored?.Message, members, calls);
     }
 
     /// <summary>Notes what was done about the matter of the path.</summary>
@@ -67,15 +70,32 @@ internal static class MatterRoutes
 /// <param name="Attempts">Attempts that reached nobody.</param>
 /// <param name="ReviewId">The review it is about; absent where it is about none, and always for danger.</param>
 /// <param name="Closed">Nothing is left to do.</param>
+/// <param name="Calls">What each of the members said of being called.</param>
 public sealed record MatterView(
     string Id, string What, string Why, DateTimeOffset Since, string? Channel, string? Text, string? From, IReadOnlyList<string> MemberIds,
-    IReadOnlyList<OutcomeView> Outcomes, string? Done, DateTimeOffset? DoneAt, int Attempts, string? ReviewId, bool Closed)
+    IReadOnlyList<OutcomeView> Outcomes, string? Done, DateTimeOffset? DoneAt, int Attempts, string? ReviewId, bool Closed,
+    IReadOnlyList<MayCallView> Calls)
 {
-    internal static MatterView Of(Matter matter, InboundMessage? message, IReadOnlyList<string> members) => new(
+    internal static MatterView Of(Matter matter, InboundMessage? message, IReadOnlyList<string> members, IReadOnlyList<MayCallView> calls) => new(
         matter.Id, matter.Kind, TodoKinds.Spoken(matter.Kind), matter.At, message?.Channel, message is null ? null : HoldingPenRoutes.Text(message),
         message is { Channel: "sms" or "email" } ? message.From : null, members,
         [.. (TodoKinds.Find(matter.Kind)?.Outcomes ?? []).Select(o => new OutcomeView(o.Code, o.Says))],
-        matter.Done?.Code, matter.Done?.At, matter.Attempts, matter.ReviewId, matter.Closed);
+        matter.Done?.Code, matter.Done?.At, matter.Attempts, matter.ReviewId, matter.Closed, calls);
+}
+
+/// <summary>What a member said of being called, for whoever is about to call.</summary>
+/// <param name="MemberId">Whose number it is.</param>
+/// <param name="Allowed">As stored; absent when nobody knows.</param>
+/// <param name="Says">The same in plain words.</param>
+public sealed record MayCallView(string MemberId, CallsAllowed? Allowed, string Says)
+{
+    internal static MayCallView Of(string memberId, CallsAllowed? allowed) => new(memberId, allowed, allowed switch
+    {
+        CallsAllowed.CallAndMessage => "Said that we may call and leave a message.",
+        CallsAllowed.CallOnly => "Said that we may call. Leave no message.",
+        CallsAllowed.No => "Asked not to be called.",
+        _ => "Did not say whether we may call: do not take it for a yes, and leave no message.",
+    });
 }
 
 /// <summary>Something that may be said of a matter.</summary>

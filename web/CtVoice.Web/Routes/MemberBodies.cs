@@ -28,12 +28,21 @@ internal sealed record NewMember(string Id, MemberEntry Member);
 internal sealed record MemberView(Member Member, int AskedThisYear, DateTimeOffset? LastAsked, string Version);
 
 /// <summary>How to reach a member.</summary>
-internal sealed record ContactEntry(string Name, string? Phone = null, string? Email = null);
+/// <param name="Name">What the member wants to be called.</param>
+/// <param name="Phone">Absent when there is none.</param>
+/// <param name="Email">Absent when there is none.</param>
+/// <param name="Calls">What the member said of being called at this number; absent leaves what is known of the same number.</param>
+internal sealed record ContactEntry(string Name, string? Phone = null, string? Email = null, CallsAllowed? Calls = null);
 
 /// <summary>How to reach a member, as shown; the view is recorded.</summary>
-internal sealed record ContactView(string MemberId, string Name, string? Phone, string? Email)
+/// <param name="MemberId">Whose it is.</param>
+/// <param name="Name">What the member wants to be called.</param>
+/// <param name="Phone">Absent when there is none.</param>
+/// <param name="Email">Absent when there is none.</param>
+/// <param name="Calls">What the member said of being called; absent when nobody knows, which is no yes.</param>
+internal sealed record ContactView(string MemberId, string Name, string? Phone, string? Email, CallsAllowed? Calls)
 {
-    internal static ContactView Of(MemberContact contact) => new(contact.MemberId, contact.Name, contact.Phone, contact.Email);
+    internal static ContactView Of(MemberContact contact) => new(contact.MemberId, contact.Name, contact.Phone, contact.Email, contact.Calls);
 }
 
 /// <summary>When and how often a member can be asked.</summary>

@@ -19,7 +19,7 @@ internal static class MemberExamples
         Entry.On("m-25", null) with { Consent = [new(Channel.Sms, ConsentState.Given, Agreed, "consent-2026-1", "paper form")] },
         2, new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero), "5f1c0a9e2b7d4c33");
 
-    internal static ContactView Contact { get; } = new("m-01", "Avery Example", "+12035550101", "avery@example.org");
+    internal static ContactView Contact { get; } = new("m-01", "Avery Example", "+12035550101", "avery@example.org", CallsAllowed.CallOnly);
 
     internal static BoardImportReport Import { get; } = new(true, ["m-25"], ["m-03"], ["m-01", "m-02"], []);
 

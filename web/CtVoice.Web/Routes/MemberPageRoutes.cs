@@ -1,3 +1,4 @@
+using System.Globalization;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
@@ -56,7 +57,16 @@ internal static class MemberPageRoutes
             return Gone(context);
         if (Talk.Is(link.ReviewId))
             return await TalkPageRoutes.PostAsync(context, link, token, form) ?? Gone(context);
-        if (await OpenAsync(context, link, token) is not { } opened)
+        (MemberPage Page, ReviewPages Pages)? found;
+        try
+        {
+            found = await OpenAsync(context, link, token);
+        }
+        catch (Exception) when (UnopenedForm.Read(link, form) is { Count: > 0 })
+        {
+            return await KeepUnopenedAsync(context, link, token, form);
+        }
+        if (found is not { } opened)
             return Gone(context);
         var (page, pages) = opened;
         var words = PageWords.In(page.Invitation.Language);
@@ -83,10 +93,32 @@ internal static class MemberPageRoutes
             case "stop":
                 _ = await TakeAsync(context, page, form, PageAction.Stop);
                 return pages.Done(words.Stopped);
+            case "calls" when PickedOfCalls(form) is { } picked:
+                _ = await TakeAsync(context, page, form, PageAction.Calls, choice: picked);
+                return pages.Done(words.CallsSaved);
             default:
                 return pages.Start();
         }
     }
+
+    /// <summary>
+    /// The page cannot be opened, for a fault of ours or because the phone hung up while it was: what was sent is stored all the
+    /// same, and whoever sent it is told so.
+    /// </summary>
+    internal static async Task<IResult> KeepUnopenedAsync(HttpContext context, MemberLink link, string token, IFormCollection form)
+    {
+        string? answer = null;
+        foreach (var (filled, said) in UnopenedForm.Read(link, form))
+            answer = (await TakeAsync(context, link, form, filled, said))?.Answer ?? answer;
+        var behind = new BehindLink(UnopenedForm.WordsOf(form).Language, token, context.Need<HelpContact>(), context.Need<FixedAnswer>());
+        return behind.Say<KeptPage>(behind.Words.Saved, new KeptPage.Shown(answer));
+    }
+
+    /// <summary>Which of the buttons about calls was pressed; null for none that the page has.</summary>
+    internal static int? PickedOfCalls(IFormCollection form) =>
+        int.TryParse(form[MemberFields.TalkChoice], NumberStyles.None, CultureInfo.InvariantCulture, out var picked) && picked >= 1 && picked <= TalkAnswers.CallsOffered.Count
+            ? picked
+            : null;
 
     private static async Task<IResult> AnswerAsync(HttpContext context, MemberPage page, ReviewPages pages, IFormCollection form)
     {
@@ -100,13 +132,13 @@ internal static class MemberPageRoutes
             return pages.Questions(faults, filled);
         var saved = new List<(Filled, InboundOutcome?)>();
         foreach (var answer in filled.Where(f => f.Any))
-        {
-            // "Not sure" is an answer in words.
-            var said = answer.Choice == Filled.NotSure ? $"{words.NotSure}. {answer.Words}".Trim() : answer.Words.Trim();
-            saved.Add((answer, await TakeAsync(context, page, form, PageAction.Answer, said, answer.Question, answer.Option)));
-        }
+            saved.Add((answer, await TakeAsync(context, page, form, PageAction.Answer, Said(answer, words), answer.Question, answer.Option)));
         return pages.Saved(saved);
     }
+
+    /// <summary>What was filled in, in words: "not sure" is an answer in words.</summary>
+    internal static string Said(Filled filled, PageWords words) =>
+        filled.Choice == Filled.NotSure ? $"{words.NotSure}. {filled.Words}".Trim() : filled.Words.Trim();
 
     /// <summary>What was filled in for one question.</summary>
     internal static Filled Read(IFormCollection form, int question, int offered)
@@ -133,7 +165,8 @@ internal static class MemberPageRoutes
         var once = form["once"] is [{ Length: > 0 and <= 64 } name] ? name : words + filled.Choice;
         var message = filled.ToMessage(link, once, words, context.Need<TimeProvider>().GetUtcNow());
         await context.Need<Intake>().TakeAsync(message);
-        return (await context.Need<InboundStore>().ReadAsync(message.Id, context.RequestAborted))?.Outcome;
+        // Whoever hung up has sent it all the same.
+        return (await context.Need<InboundStore>().ReadAsync(message.Id, CancellationToken.None))?.Outcome;
     }
 
     private static Task<MemberLink?> FindAsync(HttpContext context, string token, TimeSpan grace) =>

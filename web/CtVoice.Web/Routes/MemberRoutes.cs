@@ -53,7 +53,7 @@ internal static class MemberRoutes
         Route.Put<ContactEntry>("api/members/{id}/contact", Coordinators,
             new Docs("setContact", "Replaces how a member is reached; members who share a number are marked.").Path("id", "Id of the member.")
                 .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
-                .Takes(new ContactEntry("Avery Example", "(203) 555-0101", "avery@example.org")).Returns(204, "Stored."),
+                .Takes(new ContactEntry("Avery Example", "(203) 555-0101", "avery@example.org", CallsAllowed.CallOnly)).Returns(204, "Stored."),
             PutContactAsync),
         Route.Post("api/members/{id}/welcome", Coordinators,
             new Docs("welcomeMember", "Welcomes a member who came with a file; whoever is added here is welcomed once consent and contact are stored. Asked again, it starts what is missing and nothing twice.")
@@ -176,11 +176,13 @@ internal static class MemberRoutes
         var (contact, faults) = MemberCheck.OfContact(member, body.Name, body.Phone, body.Email);
         if (contact is null)
             return Problem.Faults(faults);
+        if (body.Calls is not null && contact.Phone is null)
+            return Problem.Faults("/calls", "What was said of calls is about a number: give the number too.");
         var stored = await context.Need<ContactStore>().ForSendingAsync(member.Id, context.RequestAborted);
         if (context.Overtaken(stored is null ? null : ContactView.Of(stored)) is { } overtaken)
             return overtaken;
         await context.Need<Welcoming>().AfterAsync(
-            member.Id, () => context.Need<ChangingContacts>().PutAsync(contact, context.RequestAborted), context.RequestAborted);
+            member.Id, () => context.Need<ChangingContacts>().PutAsync(contact with { Calls = body.Calls }, context.RequestAborted), context.RequestAborted);
         return Answer.Nothing();
     }
 

@@ -26,7 +26,16 @@ internal static class TalkPageRoutes
     /// <summary>What a member does on the page; null when it leads nowhere.</summary>
     internal static async Task<IResult?> PostAsync(HttpContext context, MemberLink link, string token, IFormCollection form)
     {
-        if (await OpenAsync(context, link, token) is not { } opened)
+        Opened? found;
+        try
+        {
+            found = await OpenAsync(context, link, token);
+        }
+        catch (Exception) when (UnopenedForm.Read(link, form) is { Count: > 0 })
+        {
+            return await MemberPageRoutes.KeepUnopenedAsync(context, link, token, form);
+        }
+        if (found is not { } opened)
             return null;
         switch (form["do"].ToString())
         {
@@ -35,6 +44,9 @@ internal static class TalkPageRoutes
             case "stop":
                 _ = await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Stop, link.ReviewId, link.MemberId, link.Channel), "");
                 return opened.Pages.Done(PageWords.In(opened.Language).Stopped);
+            case "calls" when MemberPageRoutes.PickedOfCalls(form) is { } picked:
+                _ = await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Calls, link.ReviewId, link.MemberId, link.Channel) { Choice = picked }, "");
+                return opened.Pages.Done(PageWords.In(opened.Language).CallsSaved);
             default:
                 return opened.Pages.Show();
         }
@@ -67,7 +79,8 @@ internal static class TalkPageRoutes
             fault: null, outcome.Place is InboundPlace.Late ? PageWords.In(next.Language).AnsweredBefore : PageWords.In(next.Language).Saved, outcome.Answer);
     }
 
-    private static (int? Choice, string Said) Filled(IFormCollection form)
+    /// <summary>What was filled in: an option, digits of a code, words.</summary>
+    internal static (int? Choice, string Said) Filled(IFormCollection form)
     {
         if (form["without"] == "code")
             return (0, "");

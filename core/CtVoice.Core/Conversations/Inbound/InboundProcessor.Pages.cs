@@ -19,6 +19,7 @@ public sealed partial class InboundProcessor
             PageAction.Withdraw => await WithdrawOnPageAsync(form, message, cancellationToken),
             PageAction.Decline => await DeclineAsync(form, cancellationToken),
             PageAction.Stop => await StopOnPageAsync(form, message, "said so on the page", cancellationToken),
+            PageAction.Calls => await CallsOnPageAsync(form, cancellationToken),
             _ when Talk.Is(form.ReviewId) => await TalkOnPageAsync(form, message, cancellationToken),
             _ when form.FollowUp is { } followUp => await FollowUpOnPageAsync(form, followUp, message, cancellationToken),
             _ => await AnswerOnPageAsync(form, message, cancellationToken),
@@ -30,11 +31,14 @@ public sealed partial class InboundProcessor
     private async Task<InboundOutcome> AnswerOnPageAsync(PageForm form, InboundMessage message, CancellationToken cancellationToken)
     {
         var review = (await reviews.ReadAsync(form.ReviewId, cancellationToken))?.State;
+        // A form that could not be checked against its review when it came names whatever it likes.
+        if (review is not null && form.Question > review.Questions.Count)
+            return await PenAsync(message, "The form answers a question that the review does not have.", null, cancellationToken);
         var offered = review is null ? 0 : review.Questions[form.Question!.Value - 1].Offered.Count;
         var reading = Read(form, message, offered);
         if (reading.Kind is SmsKind.OptOut)
             return await StopOnPageAsync(form, message, reading.Because, cancellationToken);
-        var said = Filled(form, message, reading);
+        var said = Filled(form, message, reading, offered);
         var outcome = await TakeAsync(message, form.ReviewId, form.MemberId, said, cancellationToken);
         return Shown(outcome, said, Phrases.In(review?.InvitationOf(form.MemberId)?.Language ?? "en"));
     }
@@ -45,7 +49,7 @@ public sealed partial class InboundProcessor
         var reading = Read(form, message, FollowingUp.Choices(followUp));
         if (reading.Kind is SmsKind.OptOut)
             return await StopOnPageAsync(form, message, reading.Because, cancellationToken);
-        var said = Filled(form, message, reading);
+        var said = Filled(form, message, reading, FollowingUp.Choices(followUp));
         var outcome = await TakeFollowUpAsync(message, form.ReviewId, form.MemberId, followUp, said, cancellationToken);
         return Shown(outcome, said, Phrases.In(await LanguageAsync(form.ReviewId, form.MemberId, cancellationToken)));
     }
@@ -58,8 +62,8 @@ public sealed partial class InboundProcessor
     private static SmsReading Read(PageForm form, InboundMessage message, int offered) =>
         SmsReader.Read(message.Text, new(offered, OpenQuestion: form.Choice is null && offered > 0));
 
-    private static Said Filled(PageForm form, InboundMessage message, SmsReading reading) =>
-        new(message.Text, form.Choice ?? reading.Choice, reading.Flags, "filled in on the page")
+    private static Said Filled(PageForm form, InboundMessage message, SmsReading reading, int offered) =>
+        new(message.Text, form.Choice <= offered ? form.Choice : reading.Choice, reading.Flags, "filled in on the page")
         {
             MayMeanStop = reading.Kind is SmsKind.AmbiguousOptOut,
             Question = form.Question,
@@ -98,6 +102,11 @@ public sealed partial class InboundProcessor
             form.ReviewId, (review, now) => Inviting.Decline(review, form.MemberId, now), cancellationToken: cancellationToken);
         return new(InboundPlace.Declined, "declined on the page", form.ReviewId);
     }
+
+    private async Task<InboundOutcome> CallsOnPageAsync(PageForm form, CancellationToken cancellationToken) =>
+        await contacts.AllowCallsAsync(form.MemberId, TalkAnswers.CallsOffered[form.Choice!.Value - 1], cancellationToken)
+            ? new(InboundPlace.Accepted, "said on the page whether we may call")
+            : new(InboundPlace.Late, "said on the page whether we may call, and there is no number any more");
 
     private async Task<InboundOutcome> StopOnPageAsync(PageForm form, InboundMessage message, string because, CancellationToken cancellationToken)
     {

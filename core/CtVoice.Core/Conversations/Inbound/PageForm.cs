@@ -21,6 +21,9 @@ public enum PageAction
 
     /// <summary>Wants no more messages by the channel that brought the link.</summary>
     Stop,
+
+    /// <summary>Says whether a person may call, and leave a message.</summary>
+    Calls,
 }
 
 /// <summary>

@@ -17,6 +17,9 @@ public sealed record MemberPage(MemberLink Link, Review Review, Invitation Invit
     /// <summary>What the member was asked after the review's own questions and may still answer in time.</summary>
     public IReadOnlyList<OpenFollowUp> FollowUps { get; init; } = [];
 
+    /// <summary>There is a number at which the member could be called.</summary>
+    public bool HasPhone { get; init; }
+
     /// <summary>There is something of the member's that only their code shows.</summary>
     public bool SaidAny => Said.Any() || Answered.Any();
 
@@ -49,7 +52,7 @@ public sealed record SaidBefore(int Question, int? Choice, IReadOnlyList<string>
 }
 
 /// <summary>Reads what a member's page shows. Nothing here changes anything.</summary>
-public sealed class MemberPages(ReviewStore reviews, BoardStore board, BusinessCalendar calendar, TimeProvider clock)
+public sealed class MemberPages(ReviewStore reviews, BoardStore board, ContactStore contacts, BusinessCalendar calendar, TimeProvider clock)
 {
     /// <summary>How long what a person has just written is taken, when its link ended while they wrote.</summary>
     public static TimeSpan Grace { get; } = TimeSpan.FromDays(1);
@@ -63,6 +66,7 @@ public sealed class MemberPages(ReviewStore reviews, BoardStore board, BusinessC
         var now = clock.GetUtcNow();
         return new(link, review, invitation, member, KeepingTheDate.TakesAnswers(review, now))
         {
+            HasPhone = await contacts.ForSendingAsync(member.Id, cancellationToken) is { Phone: not null },
             FollowUps = [.. FollowingUp.OpenFor(review, member.Id, calendar, now).Select(kind => new OpenFollowUp(review.FollowUpOf(member.Id, kind)!, FollowingUp.Until(review, kind, calendar)))],
         };
     }

@@ -39,7 +39,7 @@ public sealed class LeadingTalks(
             || await contacts.ForSendingAsync(memberId, cancellationToken) is not { } contact
             || member.UsableChannels.Cast<Channel?>().FirstOrDefault(c => (by is null || c == by) && Reaches(contact, c!.Value)) is not { } channel)
             return null;
-        var talk = new Talk { Kind = kind, MemberId = memberId, Channel = channel, Round = round, Since = clock.GetUtcNow(), Opening = Talk.OpeningNow };
+        var talk = new Talk { Kind = kind, MemberId = memberId, Channel = channel, Round = round, Since = clock.GetUtcNow(), Opening = Talk.OpeningNow, AsksCalls = contact.Phone is not null };
         // The due row first: one without a talk is harmless.
         var row = await due.AddAsync(
             new(DueKind, string.Create(CultureInfo.InvariantCulture, $"{kind}|{memberId}|{round}")), clock.GetUtcNow(), cancellationToken);
@@ -134,7 +134,7 @@ public sealed class LeadingTalks(
             TalkEnd.Done when before.Asks is TalkStep.StillYou => words.StillYou,
             TalkEnd.Done => words.Done(taken.Practised),
             not null => words.Thanks,
-            null => taken.Unclear ? $"{words.Again} {words.Ask(before.Asks, asText, unwatched: unwatched)}" : words.Ask(taken.Talk.Asks, asText),
+            null => taken.Unclear ? $"{words.Again} {words.Ask(before.Asks, asText, unwatched: unwatched, opening: before.Opening)}" : words.Ask(taken.Talk.Asks, asText),
         };
     }
 
@@ -147,6 +147,8 @@ public sealed class LeadingTalks(
                 talk.Channel, consents ? ConsentState.Given : ConsentState.Withdrawn, message.ReceivedAt, talk.TextVersion, $"{message.Channel} {(consents ? "yes" : "no")}"),
                 cancellationToken);
         }
+        if (taken.Calls is { } calls)
+            _ = await contacts.AllowCallsAsync(talk.MemberId, calls, cancellationToken);
         if (taken.Code is { } code)
             await codes.SetAsync(talk.MemberId, code, cancellationToken);
         if (talk.Asks is TalkStep.Code && !taken.Unclear)
@@ -248,7 +250,7 @@ public sealed class LeadingTalks(
                     Phrases.In(today.Languages[0]).Subject(CodeOf(talk)),
                     TalkWords.In(today.Languages[0]).Ask(
                         talk.Asks, asText: talk.Channel is Channel.Sms, await links.MakeAsync(talk.Kind, talk.MemberId, talk.Channel, stop),
-                        watched.Unwatched(Phrases.In(today.Languages[0]), talk.Channel is Channel.Sms)))
+                        watched.Unwatched(Phrases.In(today.Languages[0]), talk.Channel is Channel.Sms), talk.Opening))
                 : null;
     }
 

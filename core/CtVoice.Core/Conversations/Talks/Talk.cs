@@ -12,6 +12,9 @@ public enum TalkStep
     /// <summary>In which language?</summary>
     Language,
 
+    /// <summary>May a person call, and leave a message?</summary>
+    Calls,
+
     /// <summary>Does somebody else read it?</summary>
     Shared,
 
@@ -59,6 +62,9 @@ public sealed record Talk
     private static readonly IReadOnlyList<TalkStep> WelcomeSteps =
         [TalkStep.Consent, TalkStep.Language, TalkStep.Shared, TalkStep.Discreet, TalkStep.Code, TalkStep.Practice];
 
+    private static readonly IReadOnlyList<TalkStep> WelcomeStepsWithCalls =
+        [TalkStep.Consent, TalkStep.Language, TalkStep.Calls, TalkStep.Shared, TalkStep.Discreet, TalkStep.Code, TalkStep.Practice];
+
     private static readonly IReadOnlyList<TalkStep> StillYouSteps = [TalkStep.StillYou];
 
     /// <summary><see cref="Welcome"/> or <see cref="StillYou"/>.</summary>
@@ -97,8 +103,14 @@ public sealed record Talk
     /// <summary>See <see cref="LastInbound"/>.</summary>
     public string? LastAnswer { get; init; }
 
+    /// <summary>
+    /// The welcome asks about calls: the member has a number. A welcome of before this was asked does not: its places are stored,
+    /// so its questions stay as they were.
+    /// </summary>
+    public bool AsksCalls { get; init; }
+
     /// <summary>The questions in order.</summary>
-    public IReadOnlyList<TalkStep> Steps => Kind == Welcome ? WelcomeSteps : StillYouSteps;
+    public IReadOnlyList<TalkStep> Steps => Kind != Welcome ? StillYouSteps : AsksCalls ? WelcomeStepsWithCalls : WelcomeSteps;
 
     /// <summary>The open question.</summary>
     public TalkStep Asks => Steps[Math.Min(Step, Steps.Count - 1)];
@@ -115,8 +127,11 @@ public sealed record Talk
     /// <summary>Which words of the welcome's opening the talk began with; a talk of before this was counted began with the first.</summary>
     public int Opening { get; init; } = 1;
 
-    /// <summary>The opening that a welcome begins with now: the second says that nobody reads the number all the time.</summary>
-    public const int OpeningNow = 2;
+    /// <summary>
+    /// The opening that a welcome begins with now: the second says that nobody reads the number all the time, the third first of
+    /// all what may follow from words of danger.
+    /// </summary>
+    public const int OpeningNow = 3;
 
     /// <summary>Version of the words, for the consent record.</summary>
     public string TextVersion => Kind == Welcome ? string.Create(CultureInfo.InvariantCulture, $"{Kind}/{Opening}") : Kind + "/1";

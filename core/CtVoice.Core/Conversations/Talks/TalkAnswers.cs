@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sms;
 
 namespace CtVoice.Core.Conversations.Talks;
@@ -11,6 +12,9 @@ public sealed record TalkTaken(Talk Talk)
 
     /// <summary>The language chosen, ISO 639-1.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Whether a person may call, and leave a message.</summary>
+    public CallsAllowed? Calls { get; init; }
 
     /// <summary>Somebody else reads it.</summary>
     public bool? Shared { get; init; }
@@ -33,6 +37,9 @@ public static class TalkAnswers
 {
     /// <summary>The languages offered, in order.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en", "es"];
+
+    /// <summary>What may be said of calls, in the order in which it is offered.</summary>
+    public static IReadOnlyList<CallsAllowed> CallsOffered { get; } = [CallsAllowed.CallAndMessage, CallsAllowed.CallOnly, CallsAllowed.No];
 
     /// <summary>Takes one answer to the open question. An answer that nobody can read is asked about once; then the talk goes on without.</summary>
     public static TalkTaken Take(Talk talk, string text)
@@ -58,6 +65,7 @@ public static class TalkAnswers
         {
             TalkStep.Consent => Choice(text, 2) is { } yes ? taken with { Consents = yes == 1 } : null,
             TalkStep.Language => Language(text) is { } language ? taken with { Language = language } : null,
+            TalkStep.Calls => Calls(text) is { } calls ? taken with { Calls = calls } : null,
             TalkStep.Shared => Choice(text, 2) is { } shared ? taken with { Shared = shared == 1 } : null,
             TalkStep.Discreet => Choice(text, 2) is { } discreet ? taken with { Discreet = discreet == 1 } : null,
             TalkStep.Code => Code(text) is { } code ? taken with { Code = code.Length == 0 ? null : code } : null,
@@ -74,6 +82,11 @@ public static class TalkAnswers
     };
 
     private static int? Choice(string text, int offered) => SmsReader.Read(text, new(offered)) is { Kind: SmsKind.Answer, Choice: { } choice } ? choice : null;
+
+    // A bare yes allows the call; a message is left only where that was picked.
+    private static CallsAllowed? Calls(string text) => Choice(text, CallsOffered.Count) is not { } choice ? null
+        : choice == 1 && !text.Contains('1', StringComparison.Ordinal) ? CallsAllowed.CallOnly
+        : CallsOffered[choice - 1];
 
     private static string? Language(string text)
     {

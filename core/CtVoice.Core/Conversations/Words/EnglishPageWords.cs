@@ -89,6 +89,12 @@ internal sealed class EnglishPageWords : PageWords
     public override (string Heading, string Text, string Button) Stop =>
         ("No more messages", "We stop writing to you the way this link came. You can come back at any time.", "Stop these messages");
 
+    public override (string Heading, string Text, IReadOnlyList<string> Options) Calls =>
+        ("May we call you?", "A person may want to talk with you. Tell us if we may call the number that we have for you.",
+            ["Call, and leave a message", "Call, but leave no message", "Do not call"]);
+
+    public override string CallsSaved => "We saved what you told us about calls.";
+
     public override string Stopped => "You will get no more of these messages. To get them again, text START to our number.";
 
     public override (string Heading, string Text) Closed =>

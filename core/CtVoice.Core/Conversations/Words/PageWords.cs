@@ -126,6 +126,12 @@ public abstract class PageWords
     /// <summary>Ending messages.</summary>
     public abstract (string Heading, string Text, string Button) Stop { get; }
 
+    /// <summary>Whether a person may call; the options in the order of the welcome's.</summary>
+    public abstract (string Heading, string Text, IReadOnlyList<string> Options) Calls { get; }
+
+    /// <summary>What was said of calls is kept.</summary>
+    public abstract string CallsSaved { get; }
+
     /// <summary>Messages end.</summary>
     public abstract string Stopped { get; }
 

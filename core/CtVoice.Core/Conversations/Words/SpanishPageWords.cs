@@ -89,6 +89,12 @@ internal sealed class SpanishPageWords : PageWords
     public override (string Heading, string Text, string Button) Stop =>
         ("No más mensajes", "Ya no le vamos a escribir por donde llegó este enlace. Puede volver cuando quiera.", "Parar estos mensajes");
 
+    public override (string Heading, string Text, IReadOnlyList<string> Options) Calls =>
+        ("¿Le podemos llamar?", "A veces una persona quiere hablar con usted. Díganos si podemos llamar al número que nos dio.",
+            ["Llamar y dejar un mensaje", "Llamar, pero sin mensaje", "No llamar"]);
+
+    public override string CallsSaved => "Guardamos lo que nos dijo de las llamadas.";
+
     public override string Stopped => "Ya no le van a llegar estos mensajes. Para volver, mande INICIAR a nuestro número.";
 
     public override (string Heading, string Text) Closed =>

@@ -25,28 +25,45 @@ public abstract class TalkWords
     /// <summary>A question.</summary>
     /// <param name="step">Which.</param>
     /// <param name="asText">It is about text messages; otherwise about email.</param>
-    public abstract TalkQuestion Question(TalkStep step, bool asText);
+    /// <param name="opening">See <see cref="Talk.Opening"/>.</param>
+    public abstract TalkQuestion Question(TalkStep step, bool asText, int opening = Talk.OpeningNow);
+
+    /// <summary>What may follow from words of danger: said before anything else in a welcome.</summary>
+    public abstract string IfDanger { get; }
+
+    /// <summary>The same where a talk begins with it; null elsewhere.</summary>
+    public string? IfDangerIn(TalkStep step, int opening) => step is TalkStep.Consent && opening >= OpensWithDanger ? IfDanger : null;
 
     /// <summary>A question as a message, with what may be answered.</summary>
     /// <param name="step">Which.</param>
     /// <param name="asText">In a text message; otherwise in an email.</param>
     /// <param name="link">The page where it may be answered as well; left out of a text that has no room for it.</param>
     /// <param name="unwatched">Said in the welcome's opening while nobody is on call; null once somebody is.</param>
-    public string Ask(TalkStep step, bool asText, Uri? link = null, string? unwatched = null)
+    /// <param name="opening">See <see cref="Talk.Opening"/>.</param>
+    public string Ask(TalkStep step, bool asText, Uri? link = null, string? unwatched = null, int opening = Talk.OpeningNow)
     {
-        var question = Question(step, asText);
+        var question = Question(step, asText, opening);
+        var danger = IfDangerIn(step, opening);
+        var watch = step is TalkStep.Consent ? unwatched : null;
         // Whoever hears from us for the first time, or after long, is told who writes and how to stop.
         var opens = step is TalkStep.Consent or TalkStep.StillYou;
         var ask = Joined(
-            opens ? Phrases.Board + ":" : null, question.Before, step is TalkStep.Consent ? unwatched : null, opens ? Phrases.StopHint : null, question.Text,
+            opens ? Phrases.Board + ":" : null, danger, danger is null ? null : watch, question.Before, danger is null ? watch : null,
+            opens ? Phrases.StopHint : null, question.Text,
             question.Options.Count > 0 ? Phrases.ChoicesInShort(question.Options) : SendDigits);
         if (link is null)
             return ask;
         if (!asText)
             return $"{ask}\n\n{Phrases.OnPage(link.AbsoluteUri)}";
         return new[] { Joined(ask, Phrases.OrHere(link.AbsoluteUri)), Joined(ask, link.AbsoluteUri) }
-            .FirstOrDefault(text => TextParts.Of(TextParts.Fit(text)) <= Phrases.MostParts) ?? ask;
+            .FirstOrDefault(text => TextParts.Of(TextParts.Fit(text)) <= (danger is null ? Phrases.MostParts : OpeningParts)) ?? ask;
     }
+
+    /// <summary>Parts that the opening of a welcome may take as a text: it is sent once in all, and nothing in it can wait.</summary>
+    public const int OpeningParts = 3;
+
+    // Talks that began before go on in the words that they began with.
+    private const int OpensWithDanger = 3;
 
     /// <summary>Before a question that is explained once more.</summary>
     public abstract string Again { get; }
@@ -76,14 +93,19 @@ public abstract class TalkWords
 internal sealed class EnglishTalkWords : TalkWords
 {
     private static readonly string[] YesOrNo = ["yes", "no"];
+    private static readonly string[] MayCall = ["yes, and leave a message", "yes, but no message", "no"];
 
-    public override TalkQuestion Question(TalkStep step, bool asText) => step switch
+    public override string IfDanger => "If you write that someone is in danger, a person may read it and call you, and may have to tell 911 or DCF.";
+
+    public override TalkQuestion Question(TalkStep step, bool asText, int opening = Talk.OpeningNow) => step switch
     {
         TalkStep.Consent when asText => new(
             "You said we may text you about state data a few times a year. This cannot change your benefits. Msg & data rates may apply.", "Is this OK?", YesOrNo),
         TalkStep.Consent => new(
             "You said we may write to you. We ask about state data a few times a year. This cannot change your benefits.", "Is this OK?", YesOrNo),
         TalkStep.Language => new(null, "Which language do you want?", ["English", "Español"]),
+        TalkStep.Calls when asText => new(null, "May we call this number when we need to talk with you?", MayCall),
+        TalkStep.Calls => new(null, "May we call the number we have for you when we need to talk?", MayCall),
         TalkStep.Shared when asText => new(null, "Does someone else read texts on this phone?", YesOrNo),
         TalkStep.Shared => new(null, "Does someone else read this mail?", YesOrNo),
         TalkStep.Discreet => new(null, "Should we leave the topic out of our texts?", YesOrNo),
@@ -111,15 +133,23 @@ internal sealed class EnglishTalkWords : TalkWords
 internal sealed class SpanishTalkWords : TalkWords
 {
     private static readonly string[] YesOrNo = ["sí", "no"];
+    private static readonly string[] MayCall = ["sí, y dejar un mensaje", "sí, pero sin mensaje", "no"];
 
-    public override TalkQuestion Question(TalkStep step, bool asText) => step switch
+    public override string IfDanger => "Si escribe que alguien está en peligro, una persona puede leerlo y llamarle, y quizás tenga que avisar al 911 o a DCF.";
+
+    public override TalkQuestion Question(TalkStep step, bool asText, int opening = Talk.OpeningNow) => step switch
     {
+        // Three parts hold no more beside what is said first.
+        TalkStep.Consent when asText && IfDangerIn(step, opening) is not null => new(
+            "Usted dijo que le podemos mandar textos pocas veces al año sobre datos del estado. No puede cambiar sus beneficios. Puede haber costo.", "¿Está bien?", YesOrNo),
         TalkStep.Consent when asText => new(
             "Usted dijo que le podemos mandar textos. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios. Puede haber costo por mensajes y datos.",
             "¿Está bien?", YesOrNo),
         TalkStep.Consent => new(
             "Usted dijo que le podemos escribir. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios.", "¿Está bien?", YesOrNo),
         TalkStep.Language => new(null, "¿Qué idioma quiere?", ["English", "Español"]),
+        TalkStep.Calls when asText => new(null, "¿Podemos llamar a este número si hay que hablar con usted?", MayCall),
+        TalkStep.Calls => new(null, "¿Podemos llamar al número que nos dio si hay que hablar con usted?", MayCall),
         TalkStep.Shared when asText => new(null, "¿Otra persona lee los textos de este teléfono?", YesOrNo),
         TalkStep.Shared => new(null, "¿Otra persona lee este correo?", YesOrNo),
         TalkStep.Discreet => new(null, "¿Quiere que no digamos el tema en los textos?", YesOrNo),

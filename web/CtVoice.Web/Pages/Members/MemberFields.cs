@@ -8,6 +8,12 @@ internal static class MemberFields
     /// <summary>Which follow-up is answered.</summary>
     public const string FollowUp = "number";
 
+    /// <summary>The kind of that follow-up, for when the review that knows it cannot be read.</summary>
+    public const string FollowUpKind = "kind";
+
+    /// <summary>The language of the page, for when nothing else can tell it.</summary>
+    public const string Language = "language";
+
     /// <summary>A code: chosen on the page of a talk, typed on that of a review.</summary>
     public const string Code = "code";
 

@@ -23,7 +23,7 @@ internal sealed class TalkPages(Talk talk, MemberLink link, string language, Beh
     {
         var words = behind.Words;
         var asText = link.Channel is Channel.Sms;
-        var question = TalkWords.In(language).Question(talk.Asks, asText);
+        var question = TalkWords.In(language).Question(talk.Asks, asText, talk.Opening);
         var step = words.Step(talk.Step + 1, talk.Steps.Count);
         var title = talk.Steps.Count == 1 ? question.Text! : $"{step}: {words.Welcome}";
         var shown = new TalkPage.Shown(talk, question, step, fault, note, alert, asText);
@@ -36,7 +36,7 @@ internal sealed class TalkPages(Talk talk, MemberLink link, string language, Beh
     /// <param name="receipt">What was saved last; null when nothing was.</param>
     /// <param name="alert">The fixed words for somebody who may need help.</param>
     public Page Over(string? receipt, string? alert = null) =>
-        behind.Say<TalkOverPage>(behind.Words.Over.Heading, new TalkOverPage.Shown(receipt, alert));
+        behind.Say<TalkOverPage>(behind.Words.Over.Heading, new TalkOverPage.Shown(receipt, alert, talk.AsksCalls));
 
     /// <summary>One sentence after a button was pressed.</summary>
     public Page Done(string sentence) => behind.Done(sentence);
