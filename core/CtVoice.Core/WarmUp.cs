@@ -33,7 +33,7 @@ public sealed class WarmUp(TableSet tables, DueRows due, BusinessCalendar calend
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         var rows = Task.WhenAll(
-            due.NextAsync(cancellationToken), tables.Records.GetAsync("warm-up", "nothing", cancellationToken),
+            due.ReadAsync(Then, cancellationToken: cancellationToken), tables.Records.GetAsync("warm-up", "nothing", cancellationToken),
             tables.Contacts.GetAsync("warm-up", "nothing", cancellationToken));
         foreach (var text in Texts)
             _ = SmsReader.Read(text, SmsContext.Default);

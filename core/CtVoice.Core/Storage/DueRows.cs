@@ -114,13 +114,19 @@ public sealed class DueRows(ITable records)
         }
     }
 
-    /// <summary>Rows due at <paramref name="now"/> or before, oldest first within a shard.</summary>
+    /// <summary>
+    /// Rows due at <paramref name="now"/> or before, oldest first within a shard. One request for all shards, because it is made every
+    /// minute and finds next to nothing; only where there is more than it can hold, each shard is asked for its part.
+    /// </summary>
     public async Task<IReadOnlyList<DueRow>> ReadAsync(DateTimeOffset now, int perShard = 100, CancellationToken cancellationToken = default)
     {
+        var before = Instant(now.AddTicks(1));
+        if (await AllAsync(before, cancellationToken) is { } all)
+            return [.. all.Select(Read)];
         var found = new List<DueRow>();
         foreach (var partition in Partitions)
         {
-            found.AddRange((await FirstAsync(new(partition, Before: Instant(now.AddTicks(1)), Take: perShard), cancellationToken)).Select(Read));
+            found.AddRange((await FirstAsync(new(partition, Before: before, Take: perShard), cancellationToken)).Select(Read));
         }
         return found;
     }
@@ -137,6 +143,8 @@ public sealed class DueRows(ITable records)
     /// <summary>The earliest instant at which any row is due; null when there is none.</summary>
     public async Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken = default)
     {
+        if (await AllAsync(before: null, cancellationToken) is { } all)
+            return all.Min(row => row.Instant("at"));
         DateTimeOffset? earliest = null;
         foreach (var partition in Partitions)
         {
@@ -144,6 +152,13 @@ public sealed class DueRows(ITable records)
                 earliest = first.Instant("at");
         }
         return earliest;
+    }
+
+    /// <summary>The rows of all shards in one request; null when they are more than it can hold.</summary>
+    private async Task<IReadOnlyList<TableRow>?> AllAsync(string? before, CancellationToken cancellationToken)
+    {
+        var page = await records.QueryAsync(new(Shard(0), Before: before) { Through = Shard(Shards - 1) }, cancellationToken);
+        return page.Rows.Count < TableLimits.QueryRows ? page.Rows : null;
     }
 
     /// <summary>The first rows of a range. A page may be empty and yet not the last: the service cuts where it likes.</summary>

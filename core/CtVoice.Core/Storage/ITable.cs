@@ -14,7 +14,7 @@ public interface ITable
     /// <summary>The row, or null when there is none.</summary>
     Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default);
 
-    /// <summary>One page of a partition's rows in ordinal order of their keys.</summary>
+    /// <summary>One page of a partition's rows in ordinal order of their keys; of several partitions (<see cref="TableQuery.Through"/>), one after the other.</summary>
     Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Stores 1 to 100 operations of one partition, all or none; durable when the task completes.</summary>
@@ -29,6 +29,17 @@ public interface ITable
 /// <param name="Continuation">Where the page before ended; opaque.</param>
 public sealed record TableQuery(string Partition, string? From = null, string? Before = null, int Take = 1000, string? Continuation = null)
 {
+    /// <summary>
+    /// The last of several neighbouring partitions that are read in one request, each by the same range of keys, in ordinal order;
+    /// null for the one. Only their first <see cref="Take"/> rows can be had: such a page has no continuation.
+    /// </summary>
+    public string? Through { get; init; }
+
+    /// <summary>Whether the rows of <paramref name="partition"/> are asked for.</summary>
+    public bool Covers(string partition) => Through is null
+        ? partition == Partition
+        : string.CompareOrdinal(partition, Partition) >= 0 && string.CompareOrdinal(partition, Through) <= 0;
+
     /// <summary>All rows whose key starts with <paramref name="prefix"/>.</summary>
     public static TableQuery StartingWith(string partition, string prefix) =>
         new(partition, prefix, prefix[..^1] + (char)(prefix[^1] + 1));

@@ -23,6 +23,9 @@ public static class TableLimits
     /// <summary>Properties of one row, beside keys and timestamp.</summary>
     public const int RowProperties = 252;
 
+    /// <summary>Rows of one page.</summary>
+    public const int QueryRows = 1000;
+
     /// <summary>Characters of a key.</summary>
     public const int KeyCharacters = 512;
 
@@ -51,6 +54,19 @@ public static class TableLimits
         }
         if (total > BatchBytes)
             throw new ArgumentException($"A batch holds {BatchBytes} bytes, not {total}.");
+    }
+
+    /// <summary>Throws <see cref="ArgumentException"/> when a query asks for what no table answers.</summary>
+    public static void Check(TableQuery query)
+    {
+        CheckKey(query.Partition);
+        if (query.Take is < 1 or > QueryRows)
+            throw new ArgumentException($"A page has 1 to {QueryRows} rows, not {query.Take}.");
+        if (query.Through is not { } last)
+            return;
+        CheckKey(last);
+        if (query.Continuation is not null)
+            throw new ArgumentException("Of several partitions only the first page can be had.");
     }
 
     /// <summary>Throws <see cref="ArgumentException"/> when a key is empty, too long or has a character that is not allowed.</summary>

@@ -24,9 +24,7 @@ internal sealed class AzureTable(TableClient client, TimeProvider time) : ITable
 
     public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default)
     {
-        TableLimits.CheckKey(query.Partition);
-        if (query.Take is < 1 or > 1000)
-            throw new ArgumentException($"A page has 1 to 1,000 rows, not {query.Take}.", nameof(query));
+        TableLimits.Check(query);
         return RepeatAsync(_ => ReadPageAsync(query, cancellationToken), cancellationToken);
     }
 
@@ -72,7 +70,7 @@ internal sealed class AzureTable(TableClient client, TimeProvider time) : ITable
             {
                 var more = rows.Count > query.Take || page.ContinuationToken is not null;
                 rows.RemoveRange(query.Take, rows.Count - query.Take);
-                return new TablePage(rows, more ? rows[^1].Key : null);
+                return new TablePage(rows, more && query.Through is null ? rows[^1].Key : null);
             }
         }
         return new TablePage(rows, null);

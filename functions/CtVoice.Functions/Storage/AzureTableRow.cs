@@ -27,7 +27,9 @@ internal static class AzureTableRow
     /// </summary>
     public static string Filter(TableQuery query)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {query.Partition}");
+        var filter = query.Through is { } through
+            ? TableClient.CreateQueryFilter($"PartitionKey ge {query.Partition} and PartitionKey le {through}")
+            : TableClient.CreateQueryFilter($"PartitionKey eq {query.Partition}");
         if (query.Continuation is { } last)
             filter += " and " + TableClient.CreateQueryFilter($"RowKey gt {last}");
         else if (query.From is { } from)

@@ -26,21 +26,24 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
     public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        TableLimits.CheckKey(query.Partition);
-        if (query.Take is < 1 or > 1000)
-            throw new ArgumentException($"A page has 1 to 1000 rows, not {query.Take}.");
+        TableLimits.Check(query);
         // The continuation is the key at which the next page starts.
         var from = query.Continuation ?? query.From ?? "";
         return Task.FromResult(database.Read(connection =>
         {
             // Rows come in the order of the key, so reading stops where the page ends. A LIMIT that is a parameter would make SQLite
             // compile the statement again for every page.
-            var select = connection.Prepare(query.Before is null
-                    ? "SELECT rk, etag, body FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk >= ?3 ORDER BY rk"
-                    : "SELECT rk, etag, body FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk >= ?3 AND rk < ?4 ORDER BY rk")
-                .Bind(1, table).Bind(2, query.Partition).Bind(3, from);
+            var select = connection.Prepare((query.Through, query.Before) switch
+            {
+                (null, null) => "SELECT rk, etag, body, pk FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk >= ?3 ORDER BY rk",
+                (null, _) => "SELECT rk, etag, body, pk FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk >= ?3 AND rk < ?4 ORDER BY rk",
+                (_, null) => "SELECT rk, etag, body, pk FROM entities WHERE tbl = ?1 AND pk >= ?2 AND pk <= ?5 AND rk >= ?3 ORDER BY pk, rk",
+                _ => "SELECT rk, etag, body, pk FROM entities WHERE tbl = ?1 AND pk >= ?2 AND pk <= ?5 AND rk >= ?3 AND rk < ?4 ORDER BY pk, rk",
+            }).Bind(1, table).Bind(2, query.Partition).Bind(3, from);
             if (query.Before is not null)
                 select.Bind(4, query.Before);
+            if (query.Through is not null)
+                select.Bind(5, query.Through);
             var rows = new List<TableRow>();
             string? next = null;
             while (next is null && select.Step())
@@ -48,10 +51,10 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
                 if (rows.Count == query.Take)
                     next = select.Text(0);
                 else
-                    rows.Add(TableRow.Of(query.Partition, select.Text(0), Written(select.Number(1)), RowBytes.Read(select.Blob(2))));
+                    rows.Add(TableRow.Of(query.Through is null ? query.Partition : select.Text(3), select.Text(0), Written(select.Number(1)), RowBytes.Read(select.Blob(2))));
             }
             select.Reset();
-            return new TablePage(rows, next);
+            return new TablePage(rows, query.Through is null ? next : null);
         }));
     }
 

@@ -21,14 +21,14 @@ internal sealed class MemoryTable : ITable
 
     public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default)
     {
-        // Two rows a page, so that whoever forgets the continuation is found out.
-        var take = Math.Min(query.Take, 2);
+        // Two rows a page, so that whoever forgets the continuation is found out; of several partitions there is one page.
+        var take = query.Through is null ? Math.Min(query.Take, 2) : query.Take;
         var from = query.Continuation ?? query.From;
-        var rows = Of(query.Partition).Values
+        var rows = partitions.Where(p => query.Covers(p.Key)).OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => p.Value.Values)
             .Where(row => from is null || string.CompareOrdinal(row.Key, from) >= 0)
             .Where(row => query.Before is null || string.CompareOrdinal(row.Key, query.Before) < 0)
             .Take(take + 1).ToList();
-        return Task.FromResult(new TablePage([.. rows.Take(take)], rows.Count > take ? rows[take].Key : null));
+        return Task.FromResult(new TablePage([.. rows.Take(take)], rows.Count > take && query.Through is null ? rows[take].Key : null));
     }
 
     public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default)

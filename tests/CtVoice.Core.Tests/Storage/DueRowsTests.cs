@@ -73,4 +73,42 @@ public sealed class DueRowsTests
         Assert.Equal(40, rows.Select(r => r.Subject.Id).Distinct(StringComparer.Ordinal).Count());
         Assert.True(rows.Select(r => r.Partition).Distinct(StringComparer.Ordinal).Count() > 4);
     }
+
+    [Fact]
+    public async Task Nothing_due_costs_one_request_and_a_flood_in_one_shard_hides_no_other()
+    {
+        var table = new Asked(new MemoryTable());
+        var watched = new DueRows(table);
+        Assert.Empty(await watched.ReadAsync(At));
+        Assert.Equal(1, table.Queries);
+
+        var flooded = "";
+        for (var i = 0; i < TableLimits.QueryRows; i++)
+            flooded = (await watched.AddAsync(new("review", $"f-{i}") { Group = "flood" }, At)).Partition;
+        var others = new List<DueRow>();
+        for (var i = 0; i < 40; i++)
+            others.Add(await watched.AddAsync(new("review", $"r-{i}"), At));
+        others.RemoveAll(row => row.Partition == flooded);
+        Assert.InRange(others.Count, 20, 40);
+
+        var found = await watched.ReadAsync(At);
+        Assert.Equal(others.Select(r => r.Subject.Id).Order(StringComparer.Ordinal), found.Where(r => r.Partition != flooded).Select(r => r.Subject.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(100, found.Count(r => r.Partition == flooded));
+    }
+
+    private sealed class Asked(ITable inner) : ITable
+    {
+        internal int Queries { get; private set; }
+
+        public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default) => inner.GetAsync(partition, key, cancellationToken);
+
+        public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default)
+        {
+            Queries++;
+            return inner.QueryAsync(query, cancellationToken);
+        }
+
+        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default) =>
+            inner.SubmitAsync(partition, operations, cancellationToken);
+    }
 }

@@ -182,6 +182,28 @@ public abstract class TableContract
     }
 
     [SkippableFact]
+    public async Task Neighbouring_partitions_are_read_in_one_go_each_by_the_same_range_of_keys()
+    {
+        foreach (var (n, keys) in new[] { (0, "bcx"), (1, "a"), (2, "cb"), (3, "b") })
+            Assert.True((await Table.SubmitAsync(Neighbour(n), [.. keys.Select(k => new TableOperation.Insert(new TableRow(Neighbour(n), $"{k}")))])).Committed);
+
+        async Task<IEnumerable<string>> RowsAsync(TableQuery query)
+        {
+            var page = await Table.QueryAsync(query with { Through = Neighbour(2) });
+            Assert.Null(page.Continuation);
+            return page.Rows.Select(r => r.Partition[^1] + r.Key);
+        }
+
+        Assert.Equal(["0b", "0c", "1a", "2b", "2c"], await RowsAsync(new(Neighbour(0), Before: "x")));
+        Assert.Equal(["1a", "2b", "2c"], await RowsAsync(new(Neighbour(1))));
+        Assert.Equal(["0c", "0x", "2c"], await RowsAsync(new(Neighbour(0), From: "c")));
+        Assert.Equal(["0b", "0c"], await RowsAsync(new(Neighbour(0), Take: 2)));
+        await Assert.ThrowsAsync<ArgumentException>(() => RowsAsync(new(Neighbour(0), Continuation: "b")));
+
+        string Neighbour(int n) => $"{partition}|{n}";
+    }
+
+    [SkippableFact]
     public async Task Pages_continue_where_the_one_before_ended_and_the_last_says_so()
     {
         await Submit([.. Enumerable.Range(0, 7).Select(i => Insert($"k{i}", "x"))]);

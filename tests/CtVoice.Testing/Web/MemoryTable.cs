@@ -29,20 +29,18 @@ public sealed class MemoryTable : ITable
 
     public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default)
     {
-        TableLimits.CheckKey(query.Partition);
-        if (query.Take is < 1 or > 1000)
-            throw new ArgumentException($"A page has 1 to 1,000 rows, not {query.Take}.", nameof(query));
+        TableLimits.Check(query);
         lock (gate)
         {
             if (Fault is not null)
                 return Task.FromException<TablePage>(Fault);
-            var rows = Rows(query.Partition).Values
+            var rows = partitions.Where(p => query.Covers(p.Key)).SelectMany(p => p.Value.Values)
                 .Where(r => string.CompareOrdinal(r.Key, query.Continuation ?? query.From ?? "") >= 0)
                 .Where(r => query.Before is null || string.CompareOrdinal(r.Key, query.Before) < 0)
                 .Take(query.Take + 1)
                 .ToList();
             return Task.FromResult(rows.Count > query.Take
-                ? new TablePage(rows[..query.Take], rows[query.Take].Key)
+                ? new TablePage(rows[..query.Take], query.Through is null ? rows[query.Take].Key : null)
                 : new TablePage(rows, null));
         }
     }

@@ -22,6 +22,13 @@ public sealed class LastHeard(TableSet tables)
     public async Task<DateTimeOffset?> AtAsync(string memberId, Channel channel, CancellationToken cancellationToken = default) =>
         (await tables.Records.GetAsync(Partition, Key(memberId, channel), cancellationToken))?.Instant("at");
 
+    /// <summary>The same of everybody, in one go: what looks through the whole board does not ask for each.</summary>
+    public async Task<Func<string, Channel, DateTimeOffset?>> AllAsync(CancellationToken cancellationToken = default)
+    {
+        var heard = (await tables.Records.AllAsync(new(Partition), cancellationToken)).ToDictionary(row => row.Key, row => row.Instant("at"), StringComparer.Ordinal);
+        return (memberId, channel) => heard.GetValueOrDefault(Key(memberId, channel));
+    }
+
     /// <summary>Forgets it.</summary>
     public async Task ForgetAsync(string memberId, CancellationToken cancellationToken = default)
     {

@@ -15,11 +15,12 @@ public sealed class SilentYear(BoardStore board, LastHeard heard, LeadingTalks t
     public async Task<int> RunAsync(CancellationToken cancellationToken = default)
     {
         var asked = 0;
+        var heardAt = await heard.AllAsync(cancellationToken);
         foreach (var member in (await board.MembersAsync(cancellationToken)).Where(m => m.State is MemberState.Active))
         {
             foreach (var consent in member.Consent.Where(c => c is { State: ConsentState.Given, Channel: Channel.Sms or Channel.Email }))
             {
-                var last = await heard.AtAsync(member.Id, consent.Channel, cancellationToken) is { } at && at > consent.When ? at : consent.When;
+                var last = heardAt(member.Id, consent.Channel) is { } at && at > consent.When ? at : consent.When;
                 if (clock.GetUtcNow() - last < Longest)
                     continue;
                 var before = await talks.FindAsync(Talk.StillYou, member.Id, cancellationToken);

@@ -18,7 +18,7 @@ internal sealed class MemoryTable : ITable
     public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default)
     {
         var from = query.Continuation ?? query.From;
-        var rows = (partitions.GetValueOrDefault(query.Partition)?.Values ?? Enumerable.Empty<TableRow>())
+        var rows = partitions.Where(p => query.Covers(p.Key)).OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => p.Value.Values)
             .Where(r => (from is null || string.CompareOrdinal(r.Key, from) >= 0) && (query.Before is null || string.CompareOrdinal(r.Key, query.Before) < 0))
             .Take(query.Take + 1)
             .ToArray();
