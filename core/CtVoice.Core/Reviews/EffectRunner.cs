@@ -17,13 +17,22 @@ public sealed class EffectRunner(
     TableSet tables, ReviewStore reviews, DueRows due, ReviewLists lists, BoardStore board, PhoneQueue phones, FreeingPhones freeing, EventOutbox events,
     PaymentStore payments, IWorkflowClient workflows)
 {
-    /// <summary>Applies whatever is pending for a review, then removes the due row of the decision that was just stored.</summary>
-    public async Task RunAsync(string reviewId, DueRow? row, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Applies what follows from a decision that was just stored, as it was stored, then removes its due row. What another decision
+    /// left is the matter of that one's due row.
+    /// </summary>
+    public async Task RunAsync(StoredDecision stored, CancellationToken cancellationToken = default)
     {
-        _ = await ApplyPendingAsync(reviewId, cancellationToken);
-        if (row is not null)
-            await due.RemoveAsync(row, cancellationToken);
+        var review = stored.Review;
+        await ApplyAllAsync(review, stored.Effects.Distinct(), cancellationToken);
+        var partition = ReviewRows.Partition(review.State.Id);
+        foreach (var applied in Enumerable.Range(0, stored.Effects.Count).Chunk(TableLimits.BatchOperations))
+            await RemoveAsync(partition, [.. applied.Select(i => ReviewRows.Effect(review.Sequence, i))], cancellationToken);
+        await due.RemoveAsync(stored.Due, cancellationToken);
     }
+
+    /// <summary>Applies whatever is pending for a review.</summary>
+    public Task RunAsync(string reviewId, CancellationToken cancellationToken = default) => ApplyPendingAsync(reviewId, cancellationToken);
 
     /// <summary>
     /// Applies whatever is pending; true when effects of the decision that the row announced were among it. Those of
@@ -42,7 +51,7 @@ public sealed class EffectRunner(
             var effects = rows.Select(r => JsonSerializer.Deserialize<Effect>(r.Text("effect")!, WorkflowJson.Options)!).Distinct();
             await ApplyAllAsync(review, effects, cancellationToken);
             foreach (var applied in rows.Chunk(TableLimits.BatchOperations))
-                await RemoveAsync(partition, applied, cancellationToken);
+                await RemoveAsync(partition, [.. applied.Select(r => r.Key)], cancellationToken);
         }
         return [.. rows.Select(r => r.Text(ReviewStore.DueColumn))];
     }
@@ -75,7 +84,7 @@ public sealed class EffectRunner(
             Effect.FreePhone e => freeing.FreeAsync(e.MemberId, review.Id, cancellationToken),
             Effect.KeepPhone e => phones.KeepAsync(e.MemberId, review.Id, e.Until, cancellationToken),
             Effect.RefreshLists => Task.WhenAll(
-                lists.RefreshAsync(stored, cancellationToken), events.PublishAsync(review, cancellationToken), payments.RefreshAsync(review, cancellationToken)),
+                lists.RefreshAsync(stored, cancellationToken), events.PublishAsync(stored, cancellationToken), payments.RefreshAsync(review, cancellationToken)),
             _ => throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}."),
         };
     }
@@ -96,13 +105,13 @@ public sealed class EffectRunner(
         return (Parts.NumberOf(review, addressee), Parts.RoundOf(review, addressee));
     }
 
-    private async Task RemoveAsync(string partition, IReadOnlyList<TableRow> applied, CancellationToken cancellationToken)
+    private async Task RemoveAsync(string partition, IReadOnlyList<string> applied, CancellationToken cancellationToken)
     {
-        var batch = await tables.Records.SubmitAsync(partition, [.. applied.Select(r => new TableOperation.Delete(r.Key))], cancellationToken);
+        var batch = await tables.Records.SubmitAsync(partition, [.. applied.Select(key => new TableOperation.Delete(key))], cancellationToken);
         if (batch.Committed)
             return;
         // Somebody else removed some of them: remove the rest one by one.
-        foreach (var row in applied)
-            _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+        foreach (var key in applied)
+            _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(key)], cancellationToken);
     }
 }

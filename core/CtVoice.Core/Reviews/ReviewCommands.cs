@@ -9,10 +9,14 @@ public sealed class ReviewCommands(ReviewStore store, EffectRunner effects, Busi
     /// <summary>Stores a new review; false when one of that id exists.</summary>
     public async Task<bool> SubmitAsync(Decision first, ProjectRequest project, CancellationToken cancellationToken = default)
     {
-        var row = await store.CreateAsync(first, project, cancellationToken);
-        // Also when it existed: whoever stored it may have stopped before its effects were applied.
-        await effects.RunAsync(first.State.Id, row, cancellationToken);
-        return row is not null;
+        if (await store.CreateAsync(first, project, cancellationToken) is { } stored)
+        {
+            await effects.RunAsync(stored, cancellationToken);
+            return true;
+        }
+        // It existed: whoever stored it may have stopped before its effects were applied.
+        await effects.RunAsync(first.State.Id, cancellationToken);
+        return false;
     }
 
     /// <summary>Takes a decision now.</summary>
@@ -36,8 +40,8 @@ public sealed class ReviewCommands(ReviewStore store, EffectRunner effects, Busi
             cancellationToken);
         if (decided is not { } taken)
             return null;
-        if (taken.Due is not null)
-            await effects.RunAsync(reviewId, taken.Due, cancellationToken);
+        if (taken.Stored is { } stored)
+            await effects.RunAsync(stored, cancellationToken);
         return taken.Decided;
     }
 

@@ -13,8 +13,14 @@ namespace CtVoice.Core.Reviews;
 /// <param name="StateText">Its exact stored text.</param>
 /// <param name="Ledger">Where the ledger stands.</param>
 /// <param name="Sequence">Number of the last decision, 1, 2, 3, ...</param>
-/// <param name="ETag">Version of the head row.</param>
-public sealed record StoredReview(Review State, string StateText, LedgerHead Ledger, long Sequence, string ETag);
+/// <param name="ETag">Version of the head row; null of one that was just written and not read again.</param>
+public sealed record StoredReview(Review State, string StateText, LedgerHead Ledger, long Sequence, string? ETag);
+
+/// <summary>A decision that was stored, for whoever sees to what follows from it and need not read it again.</summary>
+/// <param name="Review">The review after it.</param>
+/// <param name="Effects">What follows, in the order of their rows.</param>
+/// <param name="Due">The due row that announced it.</param>
+public sealed record StoredDecision(StoredReview Review, IReadOnlyList<Effect> Effects, DueRow Due);
 
 /// <summary>
 /// Reviews as rows. A decision is taken on what was read and committed in one batch with the replacement of the head row;
@@ -117,16 +123,16 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
     /// Stores the first decision of a review together with its project. Null when a review of that id exists: the one
     /// that was stored first stands.
     /// </summary>
-    public async Task<DueRow?> CreateAsync(Decision first, ProjectRequest project, CancellationToken cancellationToken = default)
+    public async Task<StoredDecision?> CreateAsync(Decision first, ProjectRequest project, CancellationToken cancellationToken = default)
     {
         var partition = ReviewRows.Partition(first.State.Id);
         await NoteIdAsync(first.State, cancellationToken);
         var row = await due.AddAsync(new(DueKind, first.State.Id), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
-        var operations = Operations(first, LedgerHead.Empty, 1, null, row);
+        var (operations, after) = Operations(first, LedgerHead.Empty, 1, null, row);
         operations.Add(new TableOperation.Insert(
             new TableRow(partition, ReviewRows.Project).WithText(JsonSerializer.Serialize(project, WorkflowJson.Options))));
         if ((await tables.Records.SubmitAsync(partition, operations, cancellationToken)).Committed)
-            return row;
+            return new(after, first.Effects, row);
         await due.RemoveAsync(row, cancellationToken);
         return null;
     }
@@ -139,7 +145,7 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
     /// <param name="decide">Pure: may be called several times, each time with the state as it is then.</param>
     /// <param name="cancellationToken">Stops before the next attempt.</param>
     /// <exception cref="TableFaultException">Transient: too many others were faster.</exception>
-    public async Task<(Decided<T> Decided, DueRow? Due)?> DecideAsync<T>(
+    public async Task<(Decided<T> Decided, StoredDecision? Stored)?> DecideAsync<T>(
         string reviewId, Func<Review, Decided<T>> decide, CancellationToken cancellationToken = default)
     {
         var partition = ReviewRows.Partition(reviewId);
@@ -156,12 +162,10 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
                 return (decided, null);
             }
             row ??= await due.AddAsync(new(DueKind, reviewId), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
-            IReadOnlyList<TableOperation> batch =
-            [
-                .. Operations(change, review.Ledger, review.Sequence + 1, review.ETag, row), .. await OfTextsAsync(change, cancellationToken),
-            ];
-            if ((await tables.Records.SubmitAsync(partition, batch, cancellationToken)).Committed)
-                return (decided, row);
+            var (operations, after) = Operations(change, review.Ledger, review.Sequence + 1, review.ETag, row);
+            operations.AddRange(await OfTextsAsync(change, cancellationToken));
+            if ((await tables.Records.SubmitAsync(partition, operations, cancellationToken)).Committed)
+                return (decided, new(after, change.Effects, row));
             if (attempt > 1)
                 await Task.Delay(RandomNumberGenerator.GetInt32(1, 10 * attempt), cancellationToken);
         }
@@ -216,7 +220,8 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
         return operations;
     }
 
-    private static List<TableOperation> Operations(Decision decision, LedgerHead head, long sequence, string? etag, DueRow due)
+    private static (List<TableOperation> Operations, StoredReview After) Operations(
+        Decision decision, LedgerHead head, long sequence, string? etag, DueRow due)
     {
         if (decision.Ledger.Count == 0)
             throw new ArgumentException("A decision says in the ledger what it did.");
@@ -249,7 +254,7 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
         var row = new TableRow(partition, ReviewRows.Head) { ETag = etag }
             .With("seq", sequence).With("ledgerCount", (long)head.Count).With("ledgerHash", head.Hash).WithText(text);
         operations.Add(etag is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row));
-        return operations;
+        return (operations, new(decision.State, text, head, sequence, null));
     }
 
     private StoredReview Read(string reviewId, TableRow row)

@@ -25,14 +25,16 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
     /// Stores what subscribers are to be told of a review and were not told yet. Calling it twice is the same as once; it
     /// begins where it last ended, and an event's key is derived.
     /// </summary>
-    public async Task PublishAsync(Review review, CancellationToken cancellationToken = default)
+    public async Task PublishAsync(StoredReview stored, CancellationToken cancellationToken = default)
     {
+        var review = stored.State;
         var subscribers = (await subscriptions.AllAsync(cancellationToken))
             .Where(s => review.Agency == s.Agency || review.Recommendations.Any(r => r.Addressee == s.Agency)).ToList();
         if (subscribers.Count == 0)
             return;
         var cursor = (int)((await tables.Records.GetAsync("event-cursors", review.Id, cancellationToken))?.Number("n") ?? 0);
-        var entries = await reviews.ReadLedgerAsync(review.Id, cancellationToken);
+        // What was decided since is told with the review as it is then.
+        var entries = (await reviews.ReadLedgerAsync(review.Id, cancellationToken)).Where(e => e.Number <= stored.Ledger.Count).ToList();
         foreach (var told in entries.Where(e => e.Number > cursor).SelectMany(e => ReviewEvent.Of(review, e)))
         {
             foreach (var subscriber in subscribers.Where(s => s.Wants(review, told)))

@@ -89,7 +89,7 @@ internal static class ProjectRoutes
             return null;
         if (Text(first) != Text(project))
             return Problem.OtherBody();
-        await context.Need<EffectRunner>().RunAsync(id, null, context.RequestAborted);
+        await context.Need<EffectRunner>().RunAsync(id, context.RequestAborted);
         return Receipt(stored.State);
     }
 
