@@ -151,6 +151,7 @@ internal sealed class LocalHost : IAsyncDisposable
         builder.Services
             .AddCtVoice(LocalSettings.Of(folder, options.Port))
             .AddSingleton(LocalSettings.Webhooks(folder))
+            .AddSingleton(database)
             .AddSingleton(SqliteTables.Open(database))
             .AddSingleton(clock)
             .AddSingleton<TimeProvider>(clock)

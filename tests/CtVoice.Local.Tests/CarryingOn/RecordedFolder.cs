@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CtVoice.Local.Demo;
 using CtVoice.Local.Host;
 using CtVoice.Local.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Local.Tests.CarryingOn;
 
@@ -13,9 +14,11 @@ internal sealed class RecordedFolder : IAsyncDisposable
     private readonly LocalHost host;
     private readonly DemoClient client;
 
-    private RecordedFolder(TempFolder folder, LocalHost host)
+    private readonly bool elsewhere;
+
+    private RecordedFolder(TempFolder folder, LocalHost host, bool elsewhere)
     {
-        (this.folder, this.host) = (folder, host);
+        (this.folder, this.host, this.elsewhere) = (folder, host, elsewhere);
         client = new(host.Url, KeyOf);
     }
 
@@ -24,14 +27,15 @@ internal sealed class RecordedFolder : IAsyncDisposable
 
     private static string Place => Path.Combine(AppContext.BaseDirectory, "CarryingOn");
 
-    internal static async Task<RecordedFolder> OpenAsync(string release)
+    /// <summary>Opens one; <paramref name="change"/> may move its rows to somewhere else.</summary>
+    internal static async Task<RecordedFolder> OpenAsync(string release, Action<IServiceCollection>? change = null)
     {
         var folder = new TempFolder();
         await ZipFile.ExtractToDirectoryAsync(Path.Combine(Place, release + ".zip"), folder.Path);
         var recorded = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Path, "recorded.json")))!;
         var host = await LocalHost.StartAsync(
-            new(folder.Path, Port: 0) { Clock = new StandingClock(recorded["recordedAt"]!.GetValue<DateTimeOffset>()), TimePasses = false });
-        return new(folder, host);
+            new(folder.Path, Port: 0) { Clock = new StandingClock(recorded["recordedAt"]!.GetValue<DateTimeOffset>()), TimePasses = false }, change);
+        return new(folder, host, change is not null);
     }
 
     /// <summary>Where the host listens.</summary>
@@ -66,9 +70,11 @@ internal sealed class RecordedFolder : IAsyncDisposable
     internal async Task<IReadOnlyList<string>> BoxesAsync(string member) =>
         [.. (await GetAsync("/sim/members")).AsArray().Single(m => m!["id"]!.GetValue<string>() == member)!["boxes"]!.AsArray().Select(box => box!.GetValue<string>())];
 
-    /// <summary>Stops the host, as a person would, and checks the ledgers with the command.</summary>
+    /// <summary>Stops the host, as a person would, and checks the ledgers with the command; rows that lie elsewhere are checked from outside.</summary>
     internal async Task<Typed> VerifyAsync()
     {
+        if (elsewhere)
+            return await Typed.RunAsync("verify", "--server", host.Url.ToString(), "--key-file", FirstStart.KeyPath(folder.Path, "coordinator"));
         await host.DisposeAsync();
         return await Typed.RunAsync("verify", "--data", folder.Path);
     }

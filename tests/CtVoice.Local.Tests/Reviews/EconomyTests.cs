@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
-using static CtVoice.Local.Tests.Reviews.ReviewStory;
 
 namespace CtVoice.Local.Tests.Reviews;
 
@@ -17,7 +15,7 @@ public sealed class EconomyTests(ITestOutputHelper output)
     {
         var steps = new ConcurrentDictionary<string, int>();
         CountedTable records = null!;
-        await using var story = await AskedAsync(policy: Rules with { PanelSize = 5, Alternates = 0 }, change: services =>
+        await using var story = await FiveMembers.PlayedAsync(services =>
         {
             services.AddSingleton(new WorkflowCatalog(
                 ReviewWorkflows.Catalog.Workflows,
@@ -33,15 +31,6 @@ public sealed class EconomyTests(ITestOutputHelper output)
             records = new(tables.Records);
             services.AddSingleton(tables with { Records = records });
         });
-        await story.EverybodySaysAsync("2 take names out");
-        await story.AdvanceToAsync(Eastern(2027, 1, 12, 20, 10));
-        for (var n = 1; n <= 5; n++)
-            await story.CoordinatorAsync($"replies/{n}/release", []);
-        await story.AdvanceToAsync(Eastern(2027, 1, 14, 10));
-        for (var n = 1; n <= 5; n++)
-            await story.AnswerAsync(n);
-        await story.AdvanceAsync(TimeSpan.FromDays(30));
-        Assert.Equal(ReviewStage.Finished, (await story.StateAsync()).Stage);
 
         var reads = steps.Where(s => s.Key.StartsWith("Read", StringComparison.Ordinal)).Sum(s => s.Value);
         var sends = steps[nameof(ReviewWorkflows.SendToMember)];

@@ -36,7 +36,7 @@ internal sealed class ReviewStory : IAsyncDisposable
 
     /// <summary>
     /// The rules that most stories are played by: a review closes early once all have answered, so that a story comes to what
-    /// follows the close. The default is not to; see <see cref="KeptDateTests"/>.
+    /// follows the close. The default is not to; see KeptDateTests.
     /// </summary>
     internal static readonly ReviewPolicy Rules = ReviewPolicy.Default with { EarlyCloseAfter = 1 };
 
