@@ -18,9 +18,15 @@ public sealed partial class ContinuousIntegrationTests
     [Fact]
     public void The_workflow_may_only_read() => Assert.Matches(@"(?m)^permissions:\n  contents: read$", Workflow.ReplaceLineEndings("\n"));
 
-    [Fact]
-    public void The_parser_comes_from_any_registry() =>
-        Assert.DoesNotContain("\"resolved\"", Repository.Read("tests/CtVoice.Infra.Tests/package-lock.json"), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("tests/CtVoice.Infra.Tests/package-lock.json")]
+    [InlineData("tests/CtVoice.Functions.Tests/Storage/azurite/package-lock.json")]
+    public void What_npm_brings_is_fixed_to_the_byte_and_comes_from_any_registry(string file)
+    {
+        var locked = Repository.Read(file);
+        Assert.DoesNotContain("\"resolved\"", locked, StringComparison.Ordinal);
+        Assert.Contains("\"integrity\": \"sha512-", locked, StringComparison.Ordinal);
+    }
 
     [GeneratedRegex(@"(?m)^\s*(- )?uses:.*$")]
     private static partial Regex Uses();

@@ -1,22 +1,24 @@
 using System.Diagnostics;
 using System.Net;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using CtVoice.Core.Storage;
 using CtVoice.Functions.Storage;
 
 namespace CtVoice.Functions.Tests.Storage;
 
-/// <summary>A table service of its own for the tests: Azurite from npm, on a free loopback port, in a temporary folder.</summary>
+/// <summary>A storage account of its own for the tests: Azurite from npm, on free loopback ports, in memory.</summary>
 public sealed class Azurite : IAsyncLifetime
 {
     /// <summary>Name of the collection of tests that share one.</summary>
     public const string Collection = "Azurite";
 
-    private const string Package = "azurite@3.37.0";
     private const string Account = "devstoreaccount1";
 
     // The key of Azurite's own account, published in its documentation; it opens nothing else.
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ctvoice-azurite-");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ctvoice-azurite-data-");
     private Process? process;
     private string? connection;
     private string? absent;
@@ -28,19 +30,32 @@ public sealed class Azurite : IAsyncLifetime
     internal string Connection => connection ?? throw new InvalidOperationException(absent);
 
     /// <summary>A table of a new name; skips the test when the service cannot be had.</summary>
-    internal async Task<AzureTable> NewTableAsync()
+    /// <param name="watching">Sees each request that leaves, repeated ones too.</param>
+    /// <param name="name">Its name; any where nobody else must find it.</param>
+    internal async Task<AzureTable> NewTableAsync(HttpPipelinePolicy? watching = null, string? name = null)
     {
         Skip.If(absent is not null, absent);
-        var client = AzureTables.ServiceClient(new TableSettings { Connection = connection })
-            .GetTableClient($"t{Guid.NewGuid():N}");
+        // As the host makes it; see AzureTables.
+        var options = new TableClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromSeconds(30) } };
+        if (watching is not null)
+            options.AddPolicy(watching, Azure.Core.HttpPipelinePosition.PerRetry);
+        var client = new TableServiceClient(connection, options).GetTableClient(name ?? $"t{Guid.NewGuid():N}");
         await client.CreateIfNotExistsAsync();
         return new AzureTable(client, TimeProvider.System);
     }
 
+    /// <summary>Two new tables of the product.</summary>
+    internal async Task<TableSet> NewTablesAsync(HttpPipelinePolicy? watching = null) =>
+        new(await NewTableAsync(watching), await NewTableAsync(watching));
+
     public async Task InitializeAsync()
     {
-        var port = Loopback.FreePort();
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npx.cmd" : "npx")
+        (var program, absent) = await AzuriteInstallation.FindAsync();
+        if (program is null)
+            return;
+        var (blob, queue, table) = (Loopback.FreePort(), Loopback.FreePort(), Loopback.FreePort());
+        var host = IPAddress.Loopback.ToString();
+        var start = new ProcessStartInfo("node")
         {
             WorkingDirectory = folder.FullName,
             RedirectStandardOutput = true,
@@ -48,34 +63,28 @@ public sealed class Azurite : IAsyncLifetime
             RedirectStandardInput = true,
             ArgumentList =
             {
-                "--yes", "--package", Package, "azurite-table", "--silent", "--disableTelemetry", "--skipApiVersionCheck",
-                "--location", folder.FullName, "--tableHost", IPAddress.Loopback.ToString(), "--tablePort", $"{port}",
+                program, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", folder.FullName,
+                "--blobHost", host, "--blobPort", $"{blob}", "--queueHost", host, "--queuePort", $"{queue}", "--tableHost", host, "--tablePort", $"{table}",
             },
         };
-        try
-        {
-            process = Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            absent = "Node.js is not installed: its npx starts Azurite.";
-            return;
-        }
+        process = Process.Start(start)!;
         var said = new List<string>();
         process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
         process.BeginErrorReadLine();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
-            if (line.Contains("successfully started", StringComparison.Ordinal))
+            // The last of the three to start.
+            if (line.Contains("Table service is successfully listening", StringComparison.Ordinal))
             {
-                connection = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/{Account}";
+                connection = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://{host}:{blob}/{Account};"
+                    + $"QueueEndpoint=http://{host}:{queue}/{Account};TableEndpoint=http://{host}:{table}/{Account}";
                 return;
             }
             said.Add(line);
         }
         await process.WaitForExitAsync(patience.Token);
-        absent = $"{Package} did not start: {string.Join(' ', said)}";
+        absent = $"Azurite did not start: {string.Join(' ', said)}";
     }
 
     public async Task DisposeAsync()

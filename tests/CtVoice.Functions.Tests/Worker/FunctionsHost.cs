@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using CtVoice.Functions.Tests.Worker.Protocol;
+using DurableTask.AzureStorage;
+using DurableTask.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -9,6 +11,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.DurableTask.Testing.Sidecar.Grpc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Yarp.ReverseProxy.Forwarder;
@@ -18,7 +21,7 @@ namespace CtVoice.Functions.Tests.Worker;
 /// <summary>
 /// Runs the published app in a process of its own, as the Functions host does: it starts the worker, hears over gRPC which
 /// functions there are, loads them, and answers HTTP requests by invoking a function and forwarding the request to the port
-/// of the worker's own web server. No timers, no Durable Task: what a function does with such a client fails.
+/// of the worker's own web server. No timers; what a function does with a Durable Task client fails unless a backend is given.
 /// </summary>
 /// <remarks>
 /// What a caller sends in X-Forwarded-* reaches the worker as it is, and no more is added: tests write what the platform's
@@ -44,8 +47,11 @@ internal sealed class FunctionsHost : IAsyncDisposable
     public string Said => string.Join(Environment.NewLine, console.Concat(channel.Log));
 
     /// <summary>Starts the worker of <paramref name="folder"/> with <paramref name="settings"/> and waits until it answers.</summary>
+    /// <param name="folder">What was published.</param>
+    /// <param name="settings">Environment variables.</param>
+    /// <param name="backend">Takes what functions ask of Durable Task; runs no workflow.</param>
     /// <exception cref="InvalidOperationException">The process ended, or refused; the message holds what it said.</exception>
-    public static async Task<FunctionsHost> StartAsync(string folder, IReadOnlyDictionary<string, string?> settings)
+    public static async Task<FunctionsHost> StartAsync(string folder, IReadOnlyDictionary<string, string?> settings, AzureStorageOrchestrationService? backend = null)
     {
         var channel = new WorkerChannel();
         var builder = WebApplication.CreateSlimBuilder();
@@ -53,8 +59,15 @@ internal sealed class FunctionsHost : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc(o => o.MaxReceiveMessageSize = null);
         builder.Services.AddSingleton(channel);
+        if (backend is not null)
+        {
+            builder.Services.AddSingleton<IOrchestrationService>(backend).AddSingleton<IOrchestrationServiceClient>(backend).AddSingleton<TaskHubGrpcServer>()
+                .Configure<TaskHubGrpcServerOptions>(o => o.Mode = TaskHubGrpcServerMode.ApiServerOnly);
+        }
         var rpc = builder.Build();
         rpc.MapGrpcService<WorkerChannel>();
+        if (backend is not null)
+            rpc.MapGrpcService<TaskHubGrpcServer>();
         await rpc.StartAsync();
 
         var console = new ConcurrentQueue<string>();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CtVoice.Core.Workflows;
 using CtVoice.Functions.Workflows;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Testing;
@@ -20,23 +21,9 @@ internal sealed class DurableTaskHost(DurableTaskTestHost host) : IAsyncDisposab
     /// <summary>Runs the catalogue of <paramref name="services"/>, whose connection then leads to this backend.</summary>
     public static async Task<DurableTaskHost> StartAsync(IServiceProvider services)
     {
-        var catalog = services.GetRequiredService<WorkflowCatalog>();
-        var functions = services.GetRequiredService<CatalogFunctions>();
-        // By a variable: Durable Task's analyzers (0.2.0 to 1.28.0) throw on a method or lambda that is handed over directly.
-        var orchestrator = functions.RunWorkflowAsync;
         var converter = new JsonDataConverter(WorkflowJson.Options);
         var host = await DurableTaskTestHost.StartAsync(
-            tasks =>
-            {
-                foreach (var workflow in catalog.Workflows)
-                    tasks.AddOrchestratorFunc(workflow.Name, orchestrator);
-                foreach (var activity in catalog.Activities)
-                {
-                    tasks.AddActivityFunc<JsonElement, JsonElement>(
-                        activity.Name,
-                        (_, input) => functions.RunActivityAsync(activity.Name, input, services, CancellationToken.None));
-                }
-            },
+            tasks => Add(tasks, services),
             new DurableTaskTestHostOptions
             {
                 Port = Loopback.FreePort(),
@@ -46,6 +33,22 @@ internal sealed class DurableTaskHost(DurableTaskTestHost host) : IAsyncDisposab
             });
         services.GetRequiredService<DurableConnection>().Client = host.Client;
         return new DurableTaskHost(host);
+    }
+
+    /// <summary>Registers the catalogue as the functions do.</summary>
+    public static void Add(DurableTaskRegistry tasks, IServiceProvider services)
+    {
+        var catalog = services.GetRequiredService<WorkflowCatalog>();
+        var functions = services.GetRequiredService<CatalogFunctions>();
+        // By a variable: Durable Task's analyzers (0.2.0 to 1.28.0) throw on a method or lambda that is handed over directly.
+        var orchestrator = functions.RunWorkflowAsync;
+        foreach (var workflow in catalog.Workflows)
+            tasks.AddOrchestratorFunc(workflow.Name, orchestrator);
+        foreach (var activity in catalog.Activities)
+        {
+            tasks.AddActivityFunc<JsonElement, JsonElement>(
+                activity.Name, (_, input) => functions.RunActivityAsync(activity.Name, input, services, CancellationToken.None));
+        }
     }
 
     /// <summary>The instance when it has ended, however it did.</summary>

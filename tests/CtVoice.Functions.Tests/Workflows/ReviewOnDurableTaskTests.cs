@@ -14,20 +14,22 @@ using CtVoice.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
 
 namespace CtVoice.Functions.Tests.Workflows;
 
 /// <summary>
-/// The scripted review on the real Durable Task worker and client, its tables on Azurite, asked through the pipeline that
-/// every function of a route calls.
+/// The scripted review on the real Durable Task worker, client and backend, all of its storage on Azurite, asked through the pipeline
+/// that every function of a route calls; and what that asks of the storage.
 /// </summary>
 [Collection(Azurite.Collection)]
-public sealed class ReviewOnDurableTaskTests(Azurite azurite) : ReviewScript, IAsyncLifetime, IDisposable
+public sealed class ReviewOnDurableTaskTests(Azurite azurite, ITestOutputHelper output) : ReviewScript, IAsyncLifetime, IDisposable
 {
     private readonly Dictionary<string, NewKey> keys = [];
     private readonly PeriodicTimer tick = new(TimeSpan.FromMilliseconds(100));
     private ServiceProvider? services;
-    private DurableTaskHost? durable;
+    private readonly StorageCallsOfDurableTask calls = new();
+    private StorageTaskHub? durable;
 
     protected override string Project => File.ReadAllText(Path.Combine(SampleSettings.Root, "samples", "projects", "snap-homelessness.json"));
 
@@ -36,7 +38,7 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite) : ReviewScript, IA
         var tables = new TableSet(await azurite.NewTableAsync(), await azurite.NewTableAsync());
         services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With())
             .AddSingleton(tables).BuildServiceProvider(validateScopes: true);
-        durable = await DurableTaskHost.StartAsync(services);
+        durable = await StorageTaskHub.StartAsync(services, azurite.Connection, calls);
         await ImportBoardAsync();
         await services.GetRequiredService<CatalogueStore>().ImportAsync(Catalogue(), TimeProvider.System.GetUtcNow());
         var access = services.GetRequiredService<AccessKeys>();
@@ -81,6 +83,9 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite) : ReviewScript, IA
             var end = await durable.EndAsync(instance);
             Assert.True(end.RuntimeStatus == OrchestrationRuntimeStatus.Completed, end.FailureDetails?.ToString());
         }
+        output.WriteLine($"{calls.OfWork} requests of Durable Task for {calls.Activities} activities: {string.Join(", ", calls.Kinds.Select(k => $"{k.Value} {k.Key}"))}");
+        Assert.InRange(calls.Activities, 30, 60);
+        Assert.InRange(calls.OfWork, calls.Activities * 6, calls.Activities * ReviewCostTests.DurablePerActivity);
         Assert.Empty((await services!.GetRequiredService<ReviewStore>().VerifyAsync(id))!);
         Assert.Empty((await services!.GetRequiredService<NightlyVerification>().RunAsync()).Broken);
     }
