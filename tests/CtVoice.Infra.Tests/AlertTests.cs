@@ -27,6 +27,15 @@ public sealed partial class AlertTests
     }
 
     [Fact]
+    public void Every_alarm_is_raised_by_a_test()
+    {
+        var tests = Directory.EnumerateFiles(Repository.PathOf("tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("CtVoice.Infra.Tests", StringComparison.Ordinal)).Select(File.ReadAllText).ToList();
+        Assert.All(typeof(Alarms).GetFields(), alarm =>
+            Assert.Contains(tests, source => source.Contains($"\"{alarm.GetRawConstantValue()}", StringComparison.Ordinal) && source.Contains("[Fact]", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void The_rule_about_the_sweep_counts_the_lines_of_the_sweep()
     {
         // Lines of the worker are in AppTraces under OpenTelemetry too; how a run of a timer is recorded is the host's affair.

@@ -16,6 +16,9 @@ public sealed partial class ContinuousIntegrationTests
     }
 
     [Fact]
+    public void The_workflow_runs_the_gate_as_it_is() => Assert.Matches(@"(?m)^        run: \.ci/run$", Workflow);
+
+    [Fact]
     public void The_workflow_may_only_read() => Assert.Matches(@"(?m)^permissions:\n  contents: read$", Workflow.ReplaceLineEndings("\n"));
 
     [Theory]

@@ -24,6 +24,7 @@ public sealed class AlertTests
 
         var alert = Assert.Single(await story.Service<Matters>().OpenAsync());
         Assert.Equal(TodoKinds.Acute, alert.Kind);
+        Assert.Equal([$"CTV-ACUTE: alert {alert.Id} was raised"], story.Alarms.Lines);
         Assert.Equal("acute", (await AskAsync(story, "/api/todo", "coordinator"))["things"]![0]!["what"]!.GetValue<string>());
         var title = (await story.StateAsync()).Title;
         foreach (var address in Told)
