@@ -7,10 +7,10 @@ using CtVoice.Functions.Storage;
 using CtVoice.Functions.Workflows;
 using CtVoice.Web;
 using CtVoice.Web.Routes;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Simulation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,7 +32,7 @@ internal static class AzureHost
         }
         var pace = configuration.Read<PaceSettings>(PaceSettings.Section).Options();
         services.AddCtVoice(product.Options() with { Pace = simulated ? PaceOptions.Unlimited : pace })
-            .AddCtVoiceWeb(AllRoutes.Table(Simulators(simulated, tables.IsDevelopment)), product.Web())
+            .AddCtVoiceWeb(endpoints => Map(endpoints, simulated, tables.IsDevelopment), product.Web())
             .AddAzureTables(tables)
             .AddDurableWorkflows()
             .AddTelemetry(configuration, tables.ClientId)
@@ -54,10 +54,12 @@ internal static class AzureHost
             .AddSingleton(webhooks.Options(publicUrl, twilio));
     }
 
-    private static IEnumerable<Route> Simulators(bool simulated, bool nobodyElseIsNear) => (simulated, nobodyElseIsNear) switch
+    private static void Map(IEndpointRouteBuilder endpoints, bool simulated, bool nobodyElseIsNear)
     {
-        (false, _) => [],
-        (true, true) => SimulationRoutes.All,
-        (true, false) => SimulationRoutes.BehindSignIn,
-    };
+        endpoints.MapCtVoice();
+        if (simulated && nobodyElseIsNear)
+            endpoints.MapSimulators();
+        else if (simulated)
+            endpoints.MapSimulatorsBehindSignIn();
+    }
 }

@@ -2,15 +2,15 @@ using CtVoice.Core;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Testing.Web;
-using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Web.Tests;
 
-/// <summary>A host in memory that serves a route table as the local host does.</summary>
+/// <summary>A host in memory that serves endpoints as the local host does.</summary>
 internal sealed class WebHost : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -34,10 +34,16 @@ internal sealed class WebHost : IAsyncDisposable
 
     public AccessKeys Keys => app.Services.GetRequiredService<AccessKeys>();
 
-    public static Task<WebHost> StartAsync(params Route[] routes) => StartAsync(new RouteTable(routes), new WebOptions());
+    public static Task<WebHost> StartAsync(params Func<IEndpointRouteBuilder, IEndpointConventionBuilder>[] map) => StartAsync(
+        endpoints =>
+        {
+            foreach (var one in map)
+                one(endpoints);
+        },
+        new WebOptions());
 
     public static async Task<WebHost> StartAsync(
-        RouteTable routes, WebOptions options, Action<IServiceCollection>? add = null, MemoryTable? shared = null)
+        Action<IEndpointRouteBuilder> map, WebOptions options, Action<IServiceCollection>? add = null, MemoryTable? shared = null)
     {
         var (table, time, log) = (shared ?? new MemoryTable(), new ManualTime(), new LogLines());
         var builder = WebApplication.CreateSlimBuilder();
@@ -46,7 +52,7 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(new TableSet(table, table));
         builder.Services.AddSingleton(Product());
-        builder.Services.AddCtVoiceWeb(routes, options);
+        builder.Services.AddCtVoiceWeb(map, options);
         add?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseCtVoiceWeb();
@@ -58,6 +64,14 @@ internal sealed class WebHost : IAsyncDisposable
     public static CtVoiceOptions Product(byte key = 7) => new(
         [.. Enumerable.Repeat(key, 32)], "reply.example.org", new("Alex Rivera", "860-555-0100"),
         new("opm@example.org", "chair@example.org"), ReviewPolicy.Default);
+
+    /// <summary>What is mapped, without a host.</summary>
+    public static IReadOnlyList<Operation> Mapped(Action<IEndpointRouteBuilder> map)
+    {
+        IEndpointRouteBuilder endpoints = WebApplication.CreateSlimBuilder().Build();
+        map(endpoints);
+        return Operation.All(new CompositeEndpointDataSource(endpoints.DataSources));
+    }
 
     /// <summary>A client whose requests carry a fresh key of that role.</summary>
     public async Task<HttpClient> ClientOfAsync(Role role, string? agency = null)

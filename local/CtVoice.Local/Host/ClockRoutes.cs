@@ -1,7 +1,6 @@
 using System.Xml;
 using CtVoice.Local.Time;
 using CtVoice.Web;
-using Route = CtVoice.Web.Routing.Route;
 
 namespace CtVoice.Local.Host;
 
@@ -10,16 +9,17 @@ internal static class ClockRoutes
 {
     private static readonly DateTimeOffset Sample = new(2026, 12, 4, 15, 0, 0, TimeSpan.Zero);
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("sim/clock", Access.Public,
-            new("readClock", "What time it is here.") { Responses = [new(200, "The time.", "application/json", typeof(ClockReading), new ClockReading(Sample))] },
-            context => Task.FromResult(Answer.Json(new ClockReading(context.Need<TimeProvider>().GetUtcNow())))),
-        Route.Post<ClockAdvance>("sim/clock", Access.Public,
-            new Web.Routing.Docs("advanceClock", "Lets time pass; everything due in between happens in order.")
-                .Takes(new ClockAdvance("P3D")).Returns(200, "The time reached.", new ClockReading(Sample)),
-            AdvanceAsync),
-    ];
+    internal static void MapClock(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(
+            "/sim/clock",
+            context => Task.FromResult(Answer.Json(new ClockReading(context.Need<TimeProvider>().GetUtcNow()))))
+            .OpenTo(Access.Public)
+            .WithName("readClock").WithSummary("What time it is here.").Returns(200, "The time.", new ClockReading(Sample));
+        endpoints.MapPost<ClockAdvance>("/sim/clock", AdvanceAsync).OpenTo(Access.Public)
+            .WithName("advanceClock").WithSummary("Lets time pass; everything due in between happens in order.")
+            .Takes(new ClockAdvance("P3D")).Returns(200, "The time reached.", new ClockReading(Sample));
+    }
 
     private static async Task<IResult> AdvanceAsync(HttpContext context, ClockAdvance body)
     {

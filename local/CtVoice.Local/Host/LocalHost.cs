@@ -168,7 +168,15 @@ internal sealed class LocalHost : IAsyncDisposable
             .AddSingleton<IEmailSender, SimulatedEmailSender>()
             .AddSingleton<IHomePage>(_ => new Newcomer(options))
             .AddSingleton<ITrialPeople>(_ => new NewcomersKeys(options))
-            .AddCtVoiceWeb(AllRoutes.Table(SimulationRoutes.All, ClockRoutes.All, PageRoutes.OfTrial), new WebOptions());
+            .AddCtVoiceWeb(
+                endpoints =>
+                {
+                    endpoints.MapCtVoice();
+                    endpoints.MapSimulators();
+                    endpoints.MapClock();
+                    endpoints.MapTrialPeople();
+                },
+                new WebOptions());
         if (options.TimePasses)
             builder.Services.AddHostedService<WarmingUp>().AddHostedService<SweepLoop>();
         change?.Invoke(builder.Services);

@@ -1,5 +1,5 @@
 using System.Net;
-using CtVoice.Web.Routing;
+using CtVoice.Web;
 
 namespace CtVoice.Local.Tests.Access;
 
@@ -9,7 +9,7 @@ public sealed class AuthorisationTests(AuthorisationWorld world) : IClassFixture
     [Fact]
     public void Every_route_has_a_line_in_the_table_and_every_line_a_route()
     {
-        var routes = world.Routes.Select(r => r.Docs.OperationId).ToList();
+        var routes = world.Routes.Select(r => r.Name).ToList();
         var lines = AuthorisationTable.Lines.Select(l => l.Operation).ToList();
 
         Assert.Empty(routes.Except(lines, StringComparer.Ordinal));
@@ -42,8 +42,8 @@ public sealed class AuthorisationTests(AuthorisationWorld world) : IClassFixture
     [InlineData(HttpStatusCode.NotFound)]
     public void Programs_are_refused_alike_on_every_route(HttpStatusCode status)
     {
-        var refusals = world.Routes.Where(r => r.Surface is Surface.Api)
-            .SelectMany(r => Enum.GetValues<Caller>().Select(c => world.Answers[(r.Docs.OperationId, c)]))
+        var refusals = world.Routes.Where(r => !r.ForPeople && r.Access.Kind is not AccessKind.Webhook)
+            .SelectMany(r => Enum.GetValues<Caller>().Select(c => world.Answers[(r.Name, c)]))
             .Where(a => a.Status == status).ToList();
 
         Assert.NotEmpty(refusals);

@@ -4,7 +4,7 @@ using CtVoice.Core.Subscriptions;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Local.Tests.Subscriptions;
 using CtVoice.Web;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Local.Tests.Access;
@@ -23,7 +23,7 @@ public sealed class AuthorisationWorld : IAsyncLifetime, IDisposable
     private RequestParts? parts;
     private int made;
 
-    internal IReadOnlyList<Route> Routes { get; private set; } = [];
+    internal IReadOnlyList<Operation> Routes { get; private set; } = [];
 
     internal IReadOnlyDictionary<(string Operation, Caller Caller), Answered> Answers => answers;
 
@@ -45,17 +45,17 @@ public sealed class AuthorisationWorld : IAsyncLifetime, IDisposable
         await Story.AdvanceToAsync((await Story.StateAsync()).Window!.ClosesAt.AddHours(1));
         await Story.CoordinatorAsync("replies/1/release", []);
         await Story.AdvanceAsync(TimeSpan.FromDays(21));
-        Routes = Story.Service<RouteTable>().Routes;
+        Routes = Operation.All(Story.Service<EndpointDataSource>());
         parts = new(Story);
         foreach (var route in Routes)
         {
             // Whoever is let in may change something, so those who are refused come first.
             foreach (var caller in Enum.GetValues<Caller>().OrderByDescending(c => route.Access.Roles.Count > 0 && !route.Access.Roles.Contains(RoleOf(c) ?? Role.Agency)))
-                answers[(route.Docs.OperationId, caller)] = await AskAsync(route, caller);
-            if (route.Names.Contains("id") && route.Access.Roles.Contains(Role.Agency))
-                unknown[route.Docs.OperationId] = await AskAsync(route, Caller.Own, id: "r-zzzzzzzzzz");
+                answers[(route.Name, caller)] = await AskAsync(route, caller);
+            if (route.Values.Contains("id") && route.Access.Roles.Contains(Role.Agency))
+                unknown[route.Name] = await AskAsync(route, Caller.Own, id: "r-zzzzzzzzzz");
             if (route.Access.Kind is AccessKind.Key)
-                revoked[route.Docs.OperationId] = await AskRevokedAsync(route);
+                revoked[route.Name] = await AskRevokedAsync(route);
         }
     }
 
@@ -81,31 +81,31 @@ public sealed class AuthorisationWorld : IAsyncLifetime, IDisposable
         _ => null,
     };
 
-    private async Task<Answered> AskAsync(Route route, Caller caller, string? id = null)
+    private async Task<Answered> AskAsync(Operation route, Caller caller, string? id = null)
     {
         // A key and an address of its own for each request: the limits of rate are another test's matter.
         var key = RoleOf(caller) is { } role ? await parts!.KeyAsync(role, caller is Caller.Own ? "DSS" : caller is Caller.Other ? "OEC" : null) : null;
         return await SendAsync(route, key, id);
     }
 
-    private async Task<Answered> AskRevokedAsync(Route route)
+    private async Task<Answered> AskRevokedAsync(Operation route)
     {
         var key = await parts!.KeyAsync(Role.Coordinator, null);
         await Story.Service<AccessKeys>().RevokeAsync(key.Key.Id);
         return await SendAsync(route, key, null);
     }
 
-    private async Task<Answered> SendAsync(Route route, NewKey? key, string? id)
+    private async Task<Answered> SendAsync(Operation route, NewKey? key, string? id)
     {
         using var request = new HttpRequestMessage(new HttpMethod(route.Method), new Uri(Story.Url, "/" + await parts!.PathAsync(route, id)));
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         request.Headers.Add("X-Forwarded-For", new IPAddress(0x0A000000L + ++made).ToString());
         var formToken = "";
-        if (key is not null && route.Surface is Surface.Page)
+        if (key is not null && route.ForPeople)
             formToken = await parts!.SignInAsync(request, key.Key.Principal);
         else if (key is not null)
             request.Headers.Add("X-Api-Key", key.Token);
-        request.Content = route.Body switch
+        request.Content = route.Body.Kind switch
         {
             BodyKind.Json => new StringContent(parts!.BodyOf(route), Encoding.UTF8, "application/json"),
             BodyKind.Form => new FormUrlEncodedContent([new(PageSessions.FormTokenField, formToken), new("box", "sms"), new("text", "Hello")]),

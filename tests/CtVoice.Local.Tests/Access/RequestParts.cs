@@ -8,8 +8,8 @@ using CtVoice.Core.Todo;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Web;
-using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Local.Tests.Access;
 
@@ -39,13 +39,13 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
     }
 
     /// <summary>A body that the route accepts.</summary>
-    internal string BodyOf(Route route) => route.Docs.OperationId is "advanceClock"
+    internal string BodyOf(Operation route) => route.Name is "advanceClock"
         ? """{"advance":"PT0S"}"""
-        : JsonSerializer.Serialize(route.Docs.RequestExample, route.Docs.RequestType!, WorkflowJson.Options)
+        : JsonSerializer.Serialize(route.Example, route.Body.Json!, WorkflowJson.Options)
             .Replace("r-acdefghjkm", Story.Id, StringComparison.Ordinal);
 
     /// <summary>A path of things that exist, or of another review or member.</summary>
-    internal async Task<string> PathAsync(Route route, string? id)
+    internal async Task<string> PathAsync(Operation route, string? id)
     {
         var path = route.Template;
         foreach (Match value in Value().Matches(path))
@@ -54,11 +54,11 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
     }
 
     /// <summary>Something that exists, for each value that a path can have.</summary>
-    private async Task<string> ValueAsync(Route route, string name) => (Before(route, name), name) switch
+    private async Task<string> ValueAsync(Operation route, string name) => (Before(route, name), name) switch
     {
         ("reviews" or "register", "id") => Story.Id,
         // Nothing can be asked about a member who was erased.
-        ("members", "id") when route.Docs.OperationId is "eraseMember" or "disposeOfTexts" => "m-24",
+        ("members", "id") when route.Name is "eraseMember" or "disposeOfTexts" => "m-24",
         ("members", "id") or (_, "member") => "m-01",
         ("holding-pen", "id") => await PennedAsync(),
         ("matters", "id") => (await story.Service<Matters>().RaiseAsync(TodoKinds.Call, await PennedAsync(), story.Now)).Matter.Id,
@@ -77,7 +77,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
     };
 
     /// <summary>The segment of a path that stands before a value and says what it is of.</summary>
-    private static string? Before(Route route, string name) => route.Template.Split('/').TakeWhile(s => s != $"{{{name}}}").LastOrDefault();
+    private static string? Before(Operation route, string name) => route.Template.Split('/').TakeWhile(s => s != $"{{{name}}}").LastOrDefault();
 
     private async Task<string> SubscribedAsync()
     {
@@ -104,7 +104,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
 
     private async Task<string> NoteAsync()
     {
-        var note = (Core.Projects.Context.ContextNote)Story.Service<RouteTable>().Routes.Single(r => r.Docs.OperationId == "putContextNote").Docs.RequestExample!;
+        var note = (Core.Projects.Context.ContextNote)Operation.All(Story.Service<EndpointDataSource>()).Single(r => r.Name == "putContextNote").Example!;
         await Story.Service<Core.Projects.Context.ContextNotes>().PutAsync(note);
         return note.Id;
     }

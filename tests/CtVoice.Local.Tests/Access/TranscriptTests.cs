@@ -7,7 +7,7 @@ using CtVoice.Core.Subscriptions;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Local.Tests.Subscriptions;
 using CtVoice.Web;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Local.Tests.Access;
@@ -35,7 +35,7 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Every_refusal_is_the_one_that_is_written_down()
     {
-        var routes = Story.Service<RouteTable>().Routes;
+        var routes = Operation.All(Story.Service<EndpointDataSource>());
         foreach (var route in routes)
             await CallersAsync(route);
         foreach (var route in routes)
@@ -79,7 +79,7 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Who may not.</summary>
-    private async Task CallersAsync(Route route)
+    private async Task CallersAsync(Operation route)
     {
         if (route.Access.Kind is AccessKind.Public or AccessKind.Webhook)
             return;
@@ -87,18 +87,18 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
         await AskAsync(route, "a key that does not work", who: null, change: r => r.Headers.Add("X-Api-Key", "ctv_wrong"));
         if (Enum.GetValues<Role>().Except(route.Access.Roles).Cast<Role?>().FirstOrDefault() is { } other)
             await AskAsync(route, "another role", who: other);
-        if (route.Access.Roles.Contains(Role.Agency) && route.Names.Contains("id"))
+        if (route.Access.Roles.Contains(Role.Agency) && route.Values.Contains("id"))
             await AskAsync(route, "another agency", who: Role.Agency, agency: "OEC");
-        if (route.Names.Contains("id"))
+        if (route.Values.Contains("id"))
             await AskAsync(route, "an unknown id", who: Allowed(route), id: "r-zzzzzzzzzz");
     }
 
     /// <summary>Bodies that are refused, and forms from elsewhere.</summary>
-    private async Task BodiesAsync(Route route)
+    private async Task BodiesAsync(Operation route)
     {
         var json = new MediaTypeHeaderValue("application/json");
-        var size = route.Limits.MaxBodyBytes + 1;
-        switch (route.Body)
+        var size = route.BodyLimit.Bytes + 1;
+        switch (route.Body.Kind)
         {
             case BodyKind.Json:
                 await AskAsync(route, "JSON that breaks off", body: new(Encoding.UTF8.GetBytes("{"), json));
@@ -124,7 +124,7 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
     }
 
     /// <summary>What a path does not answer, and HEAD and OPTIONS.</summary>
-    private async Task MethodsAsync(IReadOnlyList<Route> routes)
+    private async Task MethodsAsync(IReadOnlyList<Operation> routes)
     {
         foreach (var method in Methods.Where(m => m is "HEAD" or "OPTIONS" || !routes.Any(r => r.Method == m)))
         {
@@ -153,15 +153,15 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
     {
         foreach (var operation in (string[])["home", "readReview", "submitProject", "signIn", "memberForm"])
         {
-            var route = Story.Service<RouteTable>().Routes.Single(r => r.Docs.OperationId == operation);
+            var route = Operation.All(Story.Service<EndpointDataSource>()).Single(r => r.Name == operation);
             var key = route.Access.Kind is AccessKind.Key ? await Parts.KeyAsync(route.Access.Roles[0], "DSS") : null;
             await UntilRefusedAsync(operation, async () =>
             {
                 var request = new HttpRequestMessage(new(route.Method), new Uri(Story.Url, "/" + await Parts.PathAsync(route, null)));
                 if (key is not null)
                     request.Headers.Add("X-Api-Key", key.Token);
-                if (route.Body is not BodyKind.None)
-                    request.Content = new ByteArrayContent([]) { Headers = { ContentType = new(route.Body is BodyKind.Form ? "application/x-www-form-urlencoded" : "application/json") } };
+                if (route.Body.Kind is not BodyKind.None)
+                    request.Content = new ByteArrayContent([]) { Headers = { ContentType = new(route.Body.Kind is BodyKind.Form ? "application/x-www-form-urlencoded" : "application/json") } };
                 return request;
             });
         }
@@ -187,13 +187,13 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
         Assert.Fail($"Nobody was slowed down: {what}.");
     }
 
-    private static Role? Allowed(Route route) => route.Access.Roles.Count == 0 ? null : route.Access.Roles[0];
+    private static Role? Allowed(Operation route) => route.Access.Roles.Count == 0 ? null : route.Access.Roles[0];
 
-    private Task AskAsync(Route route, string what, Body? body = null, Action<HttpRequestMessage>? change = null) =>
+    private Task AskAsync(Operation route, string what, Body? body = null, Action<HttpRequestMessage>? change = null) =>
         AskAsync(route, what, Allowed(route), body: body, change: change);
 
     private async Task AskAsync(
-        Route route, string what, Role? who, string? agency = null, string? id = null, string? method = null, Func<string, string>? path = null, Body? body = null,
+        Operation route, string what, Role? who, string? agency = null, string? id = null, string? method = null, Func<string, string>? path = null, Body? body = null,
         Action<HttpRequestMessage>? change = null)
     {
         var there = await Parts.PathAsync(route, id);
@@ -203,7 +203,7 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
         if (who is { } role)
         {
             var key = await Parts.KeyAsync(role, role is Role.Agency ? agency ?? "DSS" : null);
-            if (route.Surface is Surface.Page)
+            if (route.ForPeople)
                 formToken = await Parts.SignInAsync(request, key.Key.Principal);
             else
                 request.Headers.Add("X-Api-Key", key.Token);
@@ -211,14 +211,14 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
         change?.Invoke(request);
         request.Content = body is not null ? body.Content()
             : method is not null ? null
-            : route.Body switch
+            : route.Body.Kind switch
             {
                 BodyKind.Json => new StringContent(Parts.BodyOf(route), Encoding.UTF8, "application/json"),
                 BodyKind.Form => new FormUrlEncodedContent([new(PageSessions.FormTokenField, formToken), new("box", "sms"), new("text", "Hello")]),
                 BodyKind.Any => new StringContent("", Encoding.UTF8, "text/plain"),
                 _ => null,
             };
-        var name = method is null && path is null ? route.Docs.OperationId : "/" + route.Template;
+        var name = method is null && path is null ? route.Name : "/" + route.Template;
         await SendAsync(AreaOf(route), name, what, request);
     }
 
@@ -243,7 +243,7 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
     }
 
     /// <summary>What the operation is about, as the first words of its path say it.</summary>
-    private static string AreaOf(Route route) => route.Template.Split('/') switch
+    private static string AreaOf(Operation route) => route.Template.Split('/') switch
     {
         ["api", var area, ..] => area.Split('.')[0],
         ["register" or "sim", ..] and [var area, ..] => area,

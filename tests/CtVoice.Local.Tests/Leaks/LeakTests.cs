@@ -5,7 +5,7 @@ using CtVoice.Local.Demo;
 using CtVoice.Local.Host;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Web;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Local.Tests.Leaks;
@@ -90,7 +90,7 @@ public sealed class LeakTests
         using var client = new HttpClient { BaseAddress = host.Url };
         if (who is not null)
             client.DefaultRequestHeaders.Add("X-Api-Key", File.ReadAllText(FirstStart.KeyPath(folder, who)).Trim());
-        foreach (var route in host.Services.GetRequiredService<RouteTable>().Routes)
+        foreach (var route in Operation.All(host.Services.GetRequiredService<EndpointDataSource>()))
         {
             var open = route.Access.Kind == AccessKind.Public || route.Access.Roles.Intersect(roles).Any();
             // The simulators are the residents' own phones; the examples of the API are about the same fictional people.
@@ -104,14 +104,14 @@ public sealed class LeakTests
         }
     }
 
-    private static IEnumerable<string> PathsOf(Route route, string review, string subscription)
+    private static IEnumerable<string> PathsOf(Operation route, string review, string subscription)
     {
-        var numbered = route.Names.Any(name => ValueOf(route, name, review, subscription).Contains("{n}", StringComparison.Ordinal));
-        var path = route.Names.Aggregate(route.Template, (text, name) => text.Replace($"{{{name}}}", ValueOf(route, name, review, subscription), StringComparison.Ordinal));
+        var numbered = route.Values.Any(name => ValueOf(route, name, review, subscription).Contains("{n}", StringComparison.Ordinal));
+        var path = route.Values.Aggregate(route.Template, (text, name) => text.Replace($"{{{name}}}", ValueOf(route, name, review, subscription), StringComparison.Ordinal));
         return numbered ? Enumerable.Range(1, 5).Select(n => path.Replace("{n}", n.ToString(null as IFormatProvider), StringComparison.Ordinal)) : [path];
     }
 
-    private static string ValueOf(Route route, string name, string review, string subscription) => name switch
+    private static string ValueOf(Operation route, string name, string review, string subscription) => name switch
     {
         "id" => route.Template.StartsWith("api/subscriptions", StringComparison.Ordinal) ? subscription : review,
         "number" => "{n}",

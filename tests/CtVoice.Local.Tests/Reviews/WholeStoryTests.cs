@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 using CtVoice.Core.Board;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
-using CtVoice.Web.Routing;
+using CtVoice.Web;
+using Microsoft.AspNetCore.Routing;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 
 namespace CtVoice.Local.Tests.Reviews;
@@ -74,7 +75,7 @@ public sealed partial class WholeStoryTests
         }
         var read = 0;
         using var http = new HttpClient { BaseAddress = story.Url };
-        foreach (var route in story.Service<RouteTable>().Routes.Where(r => r.Method == "GET" && !r.Template.StartsWith("sim", StringComparison.Ordinal)))
+        foreach (var route in Operation.All(story.Service<EndpointDataSource>()).Where(r => r.Method == "GET" && !r.Template.StartsWith("sim", StringComparison.Ordinal)))
         {
             var path = "/" + Parameter().Replace(route.Template, match => match.Value switch
             {

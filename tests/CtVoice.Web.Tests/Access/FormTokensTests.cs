@@ -2,8 +2,9 @@ using System.Net;
 using CtVoice.Core.Storage;
 using CtVoice.Testing.Web;
 using CtVoice.Web.Routes;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Web.Tests;
@@ -11,8 +12,11 @@ namespace CtVoice.Web.Tests;
 /// <summary>Forms of people who are signed in: whose they are, on which host, for how long.</summary>
 public sealed class FormTokensTests
 {
-    private static readonly Route PostForm = Route.Form("desk", Access.SignedIn(Role.Coordinator), new Docs("postDesk", "Takes."),
-        _ => Task.FromResult(Answer.SeeOther("/")));
+    private static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapCtVoice();
+        endpoints.MapForm("/desk", _ => Task.FromResult(Answer.SeeOther("/"))).OpenTo(Access.SignedIn(Role.Coordinator)).WithName("postDesk");
+    }
 
     [Fact]
     public async Task Two_hosts_that_start_together_on_an_empty_table_take_each_others_forms_at_once()
@@ -154,7 +158,7 @@ public sealed class FormTokensTests
         (await table.QueryAsync(new($"ring|{new RingSeal(WebHost.Product(key).IndexKey).Name}"))).Rows;
 
     private static Task<WebHost> StartAsync(MemoryTable table, ITable? by = null, WebOptions? options = null) => WebHost.StartAsync(
-        AllRoutes.Table([PostForm]), options ?? new(), services => services.AddSingleton(new TableSet(by ?? table, table)), table);
+        Map, options ?? new(), services => services.AddSingleton(new TableSet(by ?? table, table)), table);
 
     /// <summary>Holds what was first read of the ring until every host has read.</summary>
     private sealed class ReadTogether(ITable table, int hosts) : ITable

@@ -106,12 +106,12 @@ public sealed class KeyRingTests
     [Fact]
     public async Task What_one_host_protected_another_opens_and_an_app_of_another_name_does_not()
     {
-        await using var one = await WebHost.StartAsync(new([]), new(), shared: table);
-        await using var other = await WebHost.StartAsync(new([]), new(), shared: table);
+        await using var one = await WebHost.StartAsync(_ => { }, new(), shared: table);
+        await using var other = await WebHost.StartAsync(_ => { }, new(), shared: table);
         var protectedText = one.Need<IDataProtectionProvider>().CreateProtector("test").Protect("words");
 
         Assert.Equal("words", other.Need<IDataProtectionProvider>().CreateProtector("test").Unprotect(protectedText));
-        await using var named = await WebHost.StartAsync(new([]), new(), services => services.AddDataProtection().SetApplicationName("another"), table);
+        await using var named = await WebHost.StartAsync(_ => { }, new(), services => services.AddDataProtection().SetApplicationName("another"), table);
         _ = Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(
             () => named.Need<IDataProtectionProvider>().CreateProtector("test").Unprotect(protectedText));
     }

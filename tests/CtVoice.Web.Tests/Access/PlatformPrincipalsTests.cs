@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using CtVoice.Web.Routes;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Tests;
 
@@ -12,7 +13,8 @@ public sealed class PlatformPrincipalsTests
     private static readonly Guid Analysts = new("2b4e28ba-2fa1-11d2-883f-0016d3cca427");
     private static readonly Guid Auditors = new("3b4e28ba-2fa1-11d2-883f-0016d3cca427");
 
-    private static Route Who { get; } = Route.Get("api/who", Access.For(Role.Agency, Role.Auditor), new Docs("who", "Who."), c => Task.FromResult(Answer.Json(c.Principal())));
+    private static void Who(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/api/who", c => Task.FromResult(Answer.Json(c.Principal()))).OpenTo(Access.For(Role.Agency, Role.Auditor)).WithName("who");
 
     [Fact]
     public async Task Whoever_a_row_maps_is_let_in_with_the_role_of_the_row()
@@ -63,7 +65,7 @@ public sealed class PlatformPrincipalsTests
     [Fact]
     public async Task A_host_without_platform_authentication_does_not_believe_the_header()
     {
-        await using var host = await WebHost.StartAsync(new RouteTable([Who]), new WebOptions());
+        await using var host = await WebHost.StartAsync(Who, new WebOptions());
         await Principals(host).PutAsync(new(Tenant, Ana, "Ana", Role.Auditor, null, "k-1"));
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(host, Tenant, Ana)).Status);
@@ -85,7 +87,7 @@ public sealed class PlatformPrincipalsTests
     [Fact]
     public async Task Signing_in_on_the_pages_needs_no_key_and_lasts_as_long_as_the_row()
     {
-        await using var host = await WebHost.StartAsync(AllRoutes.Table(), new WebOptions { PlatformAuthentication = true });
+        await using var host = await WebHost.StartAsync(AllRoutes.MapCtVoice, new WebOptions { PlatformAuthentication = true });
         await Principals(host).PutAsync(new(Tenant, Ana, "Ana", Role.Auditor, null, "k-1"));
         using var signIn = Request("/sign-in", Tenant, Ana);
         using var signedIn = await host.Client.SendAsync(signIn);
@@ -109,7 +111,7 @@ public sealed class PlatformPrincipalsTests
 
     private static async Task<WebHost> HostAsync(params MappedPrincipal[] mapped)
     {
-        var host = await WebHost.StartAsync(new RouteTable([Who]), new WebOptions { PlatformAuthentication = true });
+        var host = await WebHost.StartAsync(Who, new WebOptions { PlatformAuthentication = true });
         foreach (var row in mapped)
             await Principals(host).PutAsync(row);
         return host;

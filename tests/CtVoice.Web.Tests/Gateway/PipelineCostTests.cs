@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using CtVoice.Core.Storage;
 using CtVoice.Testing.Web;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 
@@ -20,14 +21,9 @@ public sealed class PipelineCostTests(ITestOutputHelper output)
     [InlineData(true)]
     public async Task A_request_costs_at_most_30_microseconds_and_8_KB_in_the_pipeline(bool withKey)
     {
-        Route[] routes =
-        [
-            Route.Get("open", Access.Public, new Docs("open", "Answers."), _ => Task.FromResult(Answer.Nothing())) with { Limits = new(0, Unfelt) },
-            Route.Get("api/asked", Access.For(Role.Agency), new Docs("asked", "Answers."), _ => Task.FromResult(Answer.Nothing())) with { Limits = new(0, Unfelt) },
-        ];
         var table = new MemoryTable();
         await using var services = new ServiceCollection().AddLogging().AddSingleton(new TableSet(table, table))
-            .AddCtVoiceWeb(new RouteTable(routes), new WebOptions()).BuildServiceProvider();
+            .AddCtVoiceWeb(Map, new WebOptions()).BuildServiceProvider();
         var key = (await services.GetRequiredService<AccessKeys>().CreateAsync("cost", Role.Agency, "DSS", null)).Token;
         var pipeline = services.GetRequiredService<WebPipeline>();
 
@@ -50,6 +46,12 @@ public sealed class PipelineCostTests(ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{best:F1} microseconds, {bytes:F0} bytes"));
         Assert.InRange(bytes, 1, 8 * 1024);
         Assert.InRange(best, 0.1, 30);
+    }
+
+    private static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/open", _ => Task.FromResult(Answer.Nothing())).OpenTo(Access.Public).RateLimited(Unfelt).WithName("open");
+        endpoints.MapGet("/api/asked", _ => Task.FromResult(Answer.Nothing())).OpenTo(Access.For(Role.Agency)).RateLimited(Unfelt).WithName("asked");
     }
 
     private static Rate Unfelt { get; } = new("unfelt", 1_000_000_000, 1_000_000_000);

@@ -4,8 +4,9 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using CtVoice.Core.Storage;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Tests.Gateway;
 
@@ -13,14 +14,15 @@ public sealed class PipelineTests
 {
     private sealed record Note(string Text, int Count = 0);
 
-    private static Route Public { get; } = Route.Get("public/{id}", Access.Public, new Docs("readPublic", "Reads."),
-        c => Task.FromResult(Answer.Json(new Note(c.RouteText("id")))));
+    private static IEndpointConventionBuilder Public(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/public/{id}", c => Task.FromResult(Answer.Json(new Note(c.RouteText("id"))))).OpenTo(Access.Public).WithName("readPublic");
 
-    private static Route Write { get; } = Route.Post<Note>("notes", Access.For(Role.Agency, Role.Coordinator), new Docs("writeNote", "Writes."),
-        (c, note) => Task.FromResult(Answer.Json(note with { Text = $"{c.Principal().Agency}:{note.Text}" }, 201)));
+    private static IEndpointConventionBuilder Write(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost<Note>("/notes", (c, note) => Task.FromResult(Answer.Json(note with { Text = $"{c.Principal().Agency}:{note.Text}" }, 201)))
+            .OpenTo(Access.For(Role.Agency, Role.Coordinator)).WithName("writeNote");
 
-    private static Route Failing(Exception e) =>
-        Route.Get("failing", Access.Public, new Docs("fail", "Fails."), _ => Task.FromException<IResult>(e));
+    private static Func<IEndpointRouteBuilder, IEndpointConventionBuilder> Failing(Exception e) =>
+        endpoints => endpoints.MapGet("/failing", _ => Task.FromException<IResult>(e)).OpenTo(Access.Public).WithName("fail");
 
     [Fact]
     public async Task A_body_of_the_right_shape_reaches_the_handler_with_its_caller()
@@ -131,13 +133,12 @@ public sealed class PipelineTests
     [Fact]
     public async Task An_answer_that_fails_after_it_began_does_not_end_as_if_it_were_whole()
     {
-        var broken = Route.Get("broken", Access.Public, new Docs("break", "Breaks off."), async c =>
+        await using var host = await WebHost.StartAsync(e => e.MapGet("/broken", async c =>
         {
             await c.Response.WriteAsync("the first half");
             await c.Response.Body.FlushAsync();
             throw new InvalidOperationException("+12035550123 said hello");
-        });
-        await using var host = await WebHost.StartAsync(broken);
+        }).OpenTo(Access.Public).WithName("break"));
 
         await Assert.ThrowsAnyAsync<Exception>(() => host.Client.GetStringAsync("/broken"));
         Assert.Contains(host.Log.Lines, l => l.Contains("break failed with System.InvalidOperationException", StringComparison.Ordinal));
@@ -157,8 +158,8 @@ public sealed class PipelineTests
     [Fact]
     public async Task What_a_request_says_of_its_own_host_counts_for_nothing_where_the_public_address_is_known()
     {
-        var where = Route.Get("where", Access.Public, new Docs("where", "Says where."), c => Task.FromResult(Answer.Text($"{c.Request.Scheme}://{c.Request.Host}")));
-        await using var host = await WebHost.StartAsync(new RouteTable([where]), new WebOptions { PublicUrl = new("https://board.example.org") });
+        await using var host = await WebHost.StartAsync(
+            e => e.MapGet("/where", c => Task.FromResult(Answer.Text($"{c.Request.Scheme}://{c.Request.Host}"))).OpenTo(Access.Public), new WebOptions { PublicUrl = new("https://board.example.org") });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/where");
         request.Headers.Host = "elsewhere.example";
         request.Headers.Add("X-Forwarded-Host", "elsewhere.example");
@@ -173,7 +174,7 @@ public sealed class PipelineTests
     [Fact]
     public async Task Too_many_requests_are_told_when_to_come_back_and_may()
     {
-        await using var host = await WebHost.StartAsync(Public with { Limits = new Limits(0, new Rate("test", 6, 2)) });
+        await using var host = await WebHost.StartAsync(e => Public(e).RateLimited(new Rate("test", 6, 2)));
         await host.Client.GetAsync("/public/1");
         await host.Client.GetAsync("/public/1");
 
@@ -191,7 +192,7 @@ public sealed class PipelineTests
         await using var host = await WebHost.StartAsync(Write);
         using var agency = await host.ClientOfAsync(Role.Agency, "DSS");
 
-        var response = await agency.PostAsJsonAsync("/notes", new { text = new string('x', Limits.DefaultBodyBytes) });
+        var response = await agency.PostAsJsonAsync("/notes", new { text = new string('x', BodyLimit.Ordinary.Bytes) });
 
         await ProblemOf(response, HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
@@ -201,7 +202,7 @@ public sealed class PipelineTests
     {
         await using var host = await WebHost.StartAsync(Write);
         using var agency = await host.ClientOfAsync(Role.Agency, "DSS");
-        using var content = new StreamContent(new Endless(Limits.DefaultBodyBytes + 1));
+        using var content = new StreamContent(new Endless(BodyLimit.Ordinary.Bytes + 1));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
         var response = await agency.PostAsync("/notes", content);
@@ -226,8 +227,7 @@ public sealed class PipelineTests
     [Fact]
     public async Task An_unknown_path_and_an_unknown_id_look_alike()
     {
-        var hidden = Route.Get("things/{id}", Access.Public, new Docs("readThing", "Reads."), _ => Task.FromResult<IResult>(Problem.NotFound()));
-        await using var host = await WebHost.StartAsync(hidden);
+        await using var host = await WebHost.StartAsync(e => e.MapGet("/things/{id}", _ => Task.FromResult<IResult>(Problem.NotFound())).OpenTo(Access.Public));
 
         var id = await host.Client.GetAsync("/things/1");
         var path = await host.Client.GetAsync("/no/such/path");
@@ -304,13 +304,12 @@ public sealed class PipelineTests
     public async Task A_caller_who_goes_away_is_not_an_error()
     {
         var started = new TaskCompletionSource();
-        var slow = Route.Get("slow", Access.Public, new Docs("slow", "Waits."), async c =>
+        await using var host = await WebHost.StartAsync(e => e.MapGet("/slow", async c =>
         {
             started.SetResult();
             await Task.Delay(Timeout.Infinite, c.RequestAborted);
             return Answer.Nothing();
-        });
-        await using var host = await WebHost.StartAsync(slow);
+        }).OpenTo(Access.Public));
         using var patience = new CancellationTokenSource();
 
         var asking = host.Client.GetAsync("/slow", patience.Token);
@@ -325,8 +324,7 @@ public sealed class PipelineTests
     [Fact]
     public async Task A_proxy_that_is_trusted_says_who_calls_and_what_callers_add_is_not_believed()
     {
-        var route = Public with { Limits = new Limits(0, new Rate("test", 1, 1)) };
-        await using var host = await WebHost.StartAsync(new RouteTable([route]), new WebOptions { TrustedProxies = 1 });
+        await using var host = await WebHost.StartAsync(e => Public(e).RateLimited(new Rate("test", 1, 1)), new WebOptions { TrustedProxies = 1 });
 
         Assert.Equal(HttpStatusCode.OK, await StatusFor("203.0.113.1"));
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusFor("198.51.100.9, 203.0.113.1"));

@@ -4,7 +4,9 @@ using CtVoice.Core.Json;
 using CtVoice.Core.Workflows;
 using CtVoice.Web.OpenApi;
 using CtVoice.Web.Routes;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Tests.OpenApi;
 
@@ -20,7 +22,7 @@ public sealed class OpenApiDocumentTests
     public void The_stored_document_is_what_the_table_says()
     {
         var file = Path.Combine(RepositoryRoot(), "web", "CtVoice.Web", "openapi.json");
-        var generated = OpenApiDocument.Write(AllRoutes.Table());
+        var generated = OpenApiDocument.Write(WebHost.Mapped(AllRoutes.MapCtVoice));
         if (Environment.GetEnvironmentVariable("CTVOICE_UPDATE") == "1")
             File.WriteAllText(file, generated);
 
@@ -56,7 +58,7 @@ public sealed class OpenApiDocumentTests
     [Fact]
     public void No_schema_is_a_bare_yes_and_no_default_is_null()
     {
-        var document = JsonNode.Parse(OpenApiDocument.Write(AllRoutes.Table()))!;
+        var document = JsonNode.Parse(OpenApiDocument.Write(WebHost.Mapped(AllRoutes.MapCtVoice)))!;
         var objects = All(document).OfType<JsonObject>().ToList();
 
         // Generators of clients crash over the first and drop the field of the second.
@@ -79,22 +81,21 @@ public sealed class OpenApiDocumentTests
     [Fact]
     public void Every_example_of_a_body_is_one_that_is_accepted()
     {
-        foreach (var docs in AllRoutes.Table().Routes.Select(r => r.Docs).Append(Sample.Docs).Where(d => d.RequestType is not null))
+        foreach (var operation in WebHost.Mapped(AllRoutes.MapCtVoice).Concat(WebHost.Mapped(Sample)).Where(o => o.Body.Json is not null))
         {
-            Assert.NotNull(docs.RequestExample);
-            var json = JsonSerializer.SerializeToUtf8Bytes(docs.RequestExample, docs.RequestType!, WorkflowJson.Options);
-            Assert.Empty(StrictJson.FaultsOf(json, docs.RequestType!));
+            Assert.NotNull(operation.Example);
+            var json = JsonSerializer.SerializeToUtf8Bytes(operation.Example, operation.Body.Json!, WorkflowJson.Options);
+            Assert.Empty(StrictJson.FaultsOf(json, operation.Body.Json!));
         }
     }
 
-    private static Route Sample { get; } = Route.Post<Tree>("api/trees/{id}", Access.For(Role.Agency),
-        new Docs("plant", "Plants.")
-            .Path("id", "Where.")
+    private static void Sample(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost<Tree>("/api/trees/{id}", (_, tree) => Task.FromResult(Answer.Json(tree, 201))).OpenTo(Access.For(Role.Agency))
+            .WithName("plant").WithSummary("Plants.").Path("id", "Where.")
             .Takes(new Tree(new Leaf("a"), null, Size.VeryLarge, []))
-            .Returns(201, "Planted.", new Tree(new Leaf("a", new Leaf("b")), null, Size.Small, [])),
-        (_, tree) => Task.FromResult(Answer.Json(tree, 201)));
+            .Returns(201, "Planted.", new Tree(new Leaf("a", new Leaf("b")), null, Size.Small, []));
 
-    private static JsonNode Document() => JsonNode.Parse(OpenApiDocument.Write(new RouteTable([Sample])))!;
+    private static JsonNode Document() => JsonNode.Parse(OpenApiDocument.Write(WebHost.Mapped(Sample)))!;
 
     private static string? Text(JsonNode? node) => node?.GetValue<string>();
 

@@ -1,34 +1,37 @@
 using System.Net;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Simulation;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Web.Tests.Pages;
 
 public sealed class PageTests
 {
-    private static Route ShowForm { get; } = Route.Page("test-desk", Access.SignedIn(Role.Coordinator), new Docs("testDesk", "Shows."),
-        _ => Task.FromResult<IResult>(new Page("Desk", builder =>
+    private static void MapTestDesk(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapCtVoice();
+        endpoints.MapPage("/test-desk", _ => Task.FromResult<IResult>(new Page("Desk", builder =>
         {
             builder.AddMarkupContent(0, "<h1>Desk</h1>");
             builder.OpenComponent<FormToken>(1);
             builder.CloseComponent();
-        })));
+        })))
+            .OpenTo(Access.SignedIn(Role.Coordinator)).WithName("testDesk");
+        endpoints.MapForm("/test-desk", _ => Task.FromResult(Answer.SeeOther("/test-desk"))).OpenTo(Access.SignedIn(Role.Coordinator)).WithName("postTestDesk");
+    }
 
-    private static Route PostForm { get; } = Route.Form("test-desk", Access.SignedIn(Role.Coordinator), new Docs("postTestDesk", "Takes."),
-        _ => Task.FromResult(Answer.SeeOther("/test-desk")));
-
-    private static Route PostOpen { get; } = Route.Form("open", Access.Public, new Docs("postOpen", "Takes."),
-        _ => Task.FromResult(Answer.SeeOther("/")));
+    private static IEndpointConventionBuilder PostOpen(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapForm("/open", _ => Task.FromResult(Answer.SeeOther("/"))).OpenTo(Access.Public).WithName("postOpen");
 
     [Fact]
     public async Task Whatever_is_put_into_a_page_is_encoded()
     {
         await using var host = await WebHost.StartAsync(
-            AllRoutes.Table(), new WebOptions(), services => services.AddSingleton<IHomePage>(new Hostile()));
+            AllRoutes.MapCtVoice, new WebOptions(), services => services.AddSingleton<IHomePage>(new Hostile()));
 
         var html = await host.Client.GetStringAsync("/");
 
@@ -39,7 +42,7 @@ public sealed class PageTests
     [Fact]
     public async Task The_start_page_answers_with_links_and_no_inline_style_or_script()
     {
-        await using var host = await WebHost.StartAsync(AllRoutes.Table(), new WebOptions());
+        await using var host = await WebHost.StartAsync(AllRoutes.MapCtVoice, new WebOptions());
 
         var html = await host.Client.GetStringAsync("/");
 
@@ -53,7 +56,7 @@ public sealed class PageTests
     public async Task The_start_page_tells_what_the_host_has_to_tell()
     {
         await using var host = await WebHost.StartAsync(
-            AllRoutes.Table(), new WebOptions(), services => services.AddSingleton<IHomePage>(new Told()));
+            AllRoutes.MapCtVoice, new WebOptions(), services => services.AddSingleton<IHomePage>(new Told()));
 
         var html = await host.Client.GetStringAsync("/");
 
@@ -65,7 +68,7 @@ public sealed class PageTests
     [Fact]
     public async Task The_top_of_a_page_leads_whoever_looks_at_it_where_they_may_go_and_out()
     {
-        await using var host = await WebHost.StartAsync(AllRoutes.Table(SimulationRoutes.BehindSignIn), new WebOptions());
+        await using var host = await WebHost.StartAsync(endpoints => { endpoints.MapCtVoice(); endpoints.MapSimulatorsBehindSignIn(); }, new WebOptions());
         var coordinator = await SignInAsync(host, Role.Coordinator);
 
         Assert.Equal(["/register", "/register/landscape", "/sign-in"], Links(await host.Client.GetStringAsync("/")));
@@ -80,7 +83,7 @@ public sealed class PageTests
     [Fact]
     public async Task A_resident_who_is_refused_is_led_nowhere()
     {
-        await using var host = await WebHost.StartAsync(AllRoutes.Table(), new WebOptions());
+        await using var host = await WebHost.StartAsync(AllRoutes.MapCtVoice, new WebOptions());
         using var request = new HttpRequestMessage(HttpMethod.Post, "/r/unknown") { Content = new FormUrlEncodedContent([]) };
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
 
@@ -112,7 +115,7 @@ public sealed class PageTests
     [InlineData("/openapi.json", "application/json")]
     public async Task A_file_is_not_sent_again_to_who_has_it(string path, string contentType)
     {
-        await using var host = await WebHost.StartAsync(AllRoutes.Table(), new WebOptions());
+        await using var host = await WebHost.StartAsync(AllRoutes.MapCtVoice, new WebOptions());
 
         var first = await host.Client.GetAsync(path);
         using var again = new HttpRequestMessage(HttpMethod.Get, path);
@@ -225,7 +228,7 @@ public sealed class PageTests
         Assert.False(response.Headers.Contains("Set-Cookie"));
     }
 
-    private static Task<WebHost> StartAsync() => WebHost.StartAsync(AllRoutes.Table([ShowForm, PostForm]), new WebOptions());
+    private static Task<WebHost> StartAsync() => WebHost.StartAsync(MapTestDesk, new WebOptions());
 
     private static async Task<Browser> SignInAsync(WebHost host, Role role, string? agency = null)
     {

@@ -2,17 +2,18 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CtVoice.Web.Desk;
 using CtVoice.Web.Routes;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Tests.Pages;
 
 public sealed partial class SignInTests
 {
-    private static Route Note { get; } = DeskForm.Of<Noted>(
-        "test-note", Access.SignedIn(Role.Coordinator), new Docs("testNote", "Takes."),
+    private static IEndpointConventionBuilder MapNote(IEndpointRouteBuilder endpoints) => endpoints.MapForm<Noted>(
+        "/test-note",
         (_, body) => Task.FromResult<IResult>(body.Text.Length > 0 ? Answer.Nothing() : Problem.Faults("/text", "Write something.")),
-        context => Task.FromResult<IResult>(Shown(Typed.Of(context)!)), _ => "/test-note");
+        context => Task.FromResult<IResult>(Shown(Typed.Of(context)!)), _ => "/test-note").OpenTo(Access.SignedIn(Role.Coordinator)).WithName("testNote");
 
     public sealed record Noted(string Text);
 
@@ -90,7 +91,7 @@ public sealed partial class SignInTests
     [Fact]
     public async Task Nobody_can_be_somebody_at_the_press_of_a_button_on_a_host_without_trial_people()
     {
-        await using var host = await WebHost.StartAsync(AllRoutes.Table(PageRoutes.OfTrial), new WebOptions());
+        await using var host = await WebHost.StartAsync(endpoints => { endpoints.MapCtVoice(); endpoints.MapTrialPeople(); }, new WebOptions());
 
         var response = await host.Client.PostAsync("/be", new FormUrlEncodedContent([new("who", "coordinator")]));
 
@@ -106,7 +107,7 @@ public sealed partial class SignInTests
     })
     { Status = typed.Status };
 
-    private static Task<WebHost> StartAsync() => WebHost.StartAsync(AllRoutes.Table([Note]), new WebOptions());
+    private static Task<WebHost> StartAsync() => WebHost.StartAsync(endpoints => { endpoints.MapCtVoice(); MapNote(endpoints); }, new WebOptions());
 
     private static Dictionary<string, string> Hidden(string page) =>
         HiddenField().Matches(page).ToDictionary(m => m.Groups[1].Value, m => WebUtility.HtmlDecode(m.Groups[2].Value), StringComparer.Ordinal);

@@ -17,7 +17,7 @@ internal abstract class CallerScheme(IOptionsMonitor<AuthenticationSchemeOptions
     protected abstract Task<AuthenticateResult> FindAsync();
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
-        Context.Operation() is { Access.Roles.Count: > 0 } ? FindAsync() : Task.FromResult(AuthenticateResult.NoResult());
+        Context.AsksWhoCalls() ? FindAsync() : Task.FromResult(AuthenticateResult.NoResult());
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Refusal.ExecuteAsync(Context);
 

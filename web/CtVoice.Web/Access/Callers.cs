@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using CtVoice.Core.Storage;
-using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -43,9 +42,9 @@ internal static class Callers
     internal static AuthorizationPolicy Policy(IEnumerable<Role> roles) =>
         new AuthorizationPolicyBuilder().RequireRole(roles.Select(r => r.ToString())).Build();
 
-    private static string SchemeOf(HttpContext context) => context.Operation() switch
+    private static string SchemeOf(HttpContext context) => context.Says<ForPeople>() switch
     {
-        { Surface: Surface.Page } => Session,
+        not null => Session,
         _ when KeyScheme.KeyOf(context.Request) is null && context.Need<PlatformPrincipals>().Signed(context.Request) => Platform,
         _ => Key,
     };

@@ -1,20 +1,23 @@
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Routes;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk;
 
 /// <summary>Each date of a review and how it was computed; more time, and the end.</summary>
 internal static class DatesPage
 {
-    internal static IEnumerable<Route> All =>
-    [
-        ReviewDesk.Page("dates", new Docs("deskDates", "The dates of a review."), ShowAsync),
-        ReviewDesk.Form<Extension>("dates", "extend", new Docs("deskExtend", "Gives residents more time."), ReviewRoutes.ExtendAsync, ShowAsync),
-        ReviewDesk.Form<Cancellation>("dates", "cancel", new Docs("deskCancel", "Ends a review."), ReviewRoutes.CancelAsync, ShowAsync),
-    ];
+    internal static void MapDatesPage(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapTab("dates", ShowAsync).WithName("deskDates").WithSummary("The dates of a review.");
+        endpoints.MapTabForm<Extension>("dates", "extend", ReviewRoutes.ExtendAsync, ShowAsync)
+            .WithName("deskExtend").WithSummary("Gives residents more time.");
+        endpoints.MapTabForm<Cancellation>("dates", "cancel", ReviewRoutes.CancelAsync, ShowAsync)
+            .WithName("deskCancel").WithSummary("Ends a review.");
+    }
 
     private static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<Dates>(context, "Dates", (_, review) =>
     {

@@ -1,5 +1,6 @@
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk;
 
@@ -21,31 +22,31 @@ internal static class DeskForm
     /// <summary>Field of a form that was kept over a session that ended: it is shown, and does nothing yet.</summary>
     internal const string Kept = "kept";
 
-    /// <summary>A row that takes a form.</summary>
-    /// <param name="template">Path without its first slash.</param>
-    /// <param name="access">Who may send it.</param>
-    /// <param name="docs">What it does.</param>
+    /// <summary>Maps a form.</summary>
+    /// <param name="endpoints">Where to.</param>
+    /// <param name="pattern">Path.</param>
     /// <param name="act">The operation, as programs call it too.</param>
     /// <param name="page">Shows the page that holds the form.</param>
     /// <param name="next">Where to look at what became of it.</param>
-    internal static Route Of<TBody>(
-        string template, Access access, Docs docs, Func<HttpContext, TBody, Task<IResult>> act, Func<HttpContext, Task<IResult>> page, Func<HttpContext, string> next)
-        where TBody : notnull => Route.Form(template, access, docs, context => TakeAsync(context, page, next, docs.OperationId, async fields =>
+    internal static IEndpointConventionBuilder MapForm<TBody>(
+        this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, TBody, Task<IResult>> act, Func<HttpContext, Task<IResult>> page,
+        Func<HttpContext, string> next)
+        where TBody : notnull => endpoints.MapForm(pattern, context => TakeAsync(context, page, next, async fields =>
     {
         var read = FormBody.Read<TBody>(fields);
         return read.Value is { } body ? await act(context, body) : Problem.Faults(read.Faults);
     }));
 
-    /// <summary>A row that takes a button.</summary>
-    internal static Route Button(
-        string template, Access access, Docs docs, Func<HttpContext, Task<IResult>> act, Func<HttpContext, Task<IResult>> page, Func<HttpContext, string> next) =>
-        Route.Form(template, access, docs, context => TakeAsync(context, page, next, docs.OperationId, _ => act(context)));
+    /// <summary>Maps a button.</summary>
+    internal static IEndpointConventionBuilder MapButton(
+        this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, Task<IResult>> act, Func<HttpContext, Task<IResult>> page,
+        Func<HttpContext, string> next) => endpoints.MapForm(pattern, context => TakeAsync(context, page, next, _ => act(context)));
 
     /// <summary>Adds to an address what was done, for the sentence on top of the page there.</summary>
     internal static string Done(string path, string what) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Confirmations.Field}={what}";
 
     private static async Task<IResult> TakeAsync(
-        HttpContext context, Func<HttpContext, Task<IResult>> page, Func<HttpContext, string> next, string operation,
+        HttpContext context, Func<HttpContext, Task<IResult>> page, Func<HttpContext, string> next,
         Func<IReadOnlyDictionary<string, IReadOnlyList<string>>, Task<IResult>> act)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
@@ -67,7 +68,7 @@ internal static class DeskForm
             Problem { Details.Status: StatusCodes.Status412PreconditionFailed } =>
                 await ShowAsync(typed with { Overtaken = true, Status = StatusCodes.Status412PreconditionFailed }),
             Problem other => other,
-            _ => Answer.SeeOther(Done(next(context), operation)),
+            _ => Answer.SeeOther(Done(next(context), context.OperationName())),
         };
 
         Task<IResult> ShowAsync(Typed shown)

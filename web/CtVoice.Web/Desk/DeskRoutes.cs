@@ -1,16 +1,16 @@
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk;
 
-/// <summary>The pages of those who work here, one list per area.</summary>
+/// <summary>The pages of those who work here, one line per page.</summary>
 internal static class DeskRoutes
 {
-    internal static IReadOnlyList<IEnumerable<Route>> All =>
-    [
-        TodayPage.All,
-        MatterPage.All,
-        ReviewsPage.All,
-        ProjectPage.All,
-        DatesPage.All,
-    ];
+    internal static void MapDesk(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapTodayPage();
+        endpoints.MapMatterPage();
+        endpoints.MapReviewsPage();
+        endpoints.MapProjectPage();
+        endpoints.MapDatesPage();
+    }
 }

@@ -1,26 +1,30 @@
 using CtVoice.Core.Todo;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk;
 
 /// <summary>One matter that hangs on a message. Its words are behind a button, and pressing it is recorded; what was done is one of fixed words.</summary>
 internal static class MatterPage
 {
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Page("desk/matters/{id}", DeskPage.Coordinators,
-            new Docs("matterPage", "One matter, its words behind a button.").Path("id", "Id of the matter.").Returns(200, "The page.", "text/html"),
-            context => ShowAsync(context, null)),
-        Route.Form("desk/matters/{id}/words", DeskPage.Coordinators,
-            new Docs("matterWords", "Shows the words of a matter. The view is recorded.").Path("id", "Id of the matter.").Returns(200, "The page with the words.", "text/html"),
-            async context => await MatterRoutes.LookAsync(context) is { } view ? await ShowAsync(context, view) : Problem.NotFound()),
-        DeskForm.Of<MatterDoneBody>("desk/matters/{id}/done", DeskPage.Coordinators,
-            new Docs("matterDone", "Says what was done about a matter.").Path("id", "Id of the matter.").Returns(303, "Stored."),
-            MatterRoutes.DoneAsync, context => ShowAsync(context, null), context => $"/desk/matters/{context.RouteText("id")}"),
-    ];
+    internal static void MapMatterPage(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPage("/desk/matters/{id}", context => ShowAsync(context, null)).OpenTo(DeskPage.Coordinators)
+            .WithName("matterPage").WithSummary("One matter, its words behind a button.");
+        endpoints.MapForm(
+            "/desk/matters/{id}/words",
+            async context => await MatterRoutes.LookAsync(context) is { } view ? await ShowAsync(context, view) : Problem.NotFound())
+            .OpenTo(DeskPage.Coordinators)
+            .WithName("matterWords").WithSummary("Shows the words of a matter. The view is recorded.");
+        endpoints.MapForm<MatterDoneBody>(
+            "/desk/matters/{id}/done",
+            MatterRoutes.DoneAsync, context => ShowAsync(context, null), context => $"/desk/matters/{context.RouteText("id")}")
+            .OpenTo(DeskPage.Coordinators)
+            .WithName("matterDone").WithSummary("Says what was done about a matter.");
+    }
 
     private static async Task<IResult> ShowAsync(HttpContext context, MatterView? words) =>
         await context.Need<Matters>().FindAsync(context.RouteText("id"), context.RequestAborted) is { } matter

@@ -1,14 +1,18 @@
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Intake;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk;
 
 /// <summary>The project as its agency submitted it; of a modification what changed, before everything else.</summary>
 internal static class ProjectPage
 {
-    internal static IEnumerable<Route> All => [ReviewDesk.Page("", new Docs("deskProject", "The project of a review."), ShowAsync)];
+    internal static void MapProjectPage(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapTab("", ShowAsync).WithName("deskProject").WithSummary("The project of a review.");
+    }
 
     private static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<ProjectShown>(context, "Project", async (reviews, review) =>
     {

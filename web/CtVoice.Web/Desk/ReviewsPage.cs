@@ -2,8 +2,9 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Web.Pages;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk;
 
@@ -14,13 +15,11 @@ internal static class ReviewsPage
     private const int Looked = 1000;
     private const int Most = 100;
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Page("desk/reviews", DeskPage.Coordinators,
-            new Docs("deskReviews", "Every review, with search.").Query("q", "Words of the title.").Query("stage", "running, all, or a stage.").Query("agency", "Code of the agency.")
-                .Query("sort", "deadline, newest or agency.").Returns(200, "The page.", "text/html"),
-            ShowAsync),
-    ];
+    internal static void MapReviewsPage(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPage("/desk/reviews", ShowAsync).OpenTo(DeskPage.Coordinators)
+            .WithName("deskReviews").WithSummary("Every review, with search.");
+    }
 
     private static async Task<IResult> ShowAsync(HttpContext context)
     {

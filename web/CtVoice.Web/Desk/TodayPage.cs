@@ -1,8 +1,9 @@
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Todo;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk;
 
@@ -12,10 +13,11 @@ internal static class TodayPage
     // What goes out by itself is shown of so many reviews: more are open in no year.
     private const int MostReviews = 50;
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Page("desk", DeskPage.Coordinators, new Docs("today", "What waits for the coordinator.").Returns(200, "The page.", "text/html"), ShowAsync),
-    ];
+    internal static void MapTodayPage(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPage("/desk", ShowAsync).OpenTo(DeskPage.Coordinators)
+            .WithName("today").WithSummary("What waits for the coordinator.");
+    }
 
     private static async Task<IResult> ShowAsync(HttpContext context)
     {

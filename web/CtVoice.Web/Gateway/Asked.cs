@@ -1,5 +1,4 @@
 using CtVoice.Core.Json;
-using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,9 +13,6 @@ public static class Asked
 
     /// <summary>Who calls, where it is known.</summary>
     public static Principal? PrincipalOrNull(this HttpContext context) => (context.User.Identity as CallerIdentity)?.Principal;
-
-    /// <summary>The operation that answers; null where nothing does.</summary>
-    internal static Route? Operation(this HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Route>();
 
     /// <summary>A value of the path; throws when the template has no such name.</summary>
     public static string RouteText(this HttpContext context, string name) =>
@@ -37,7 +33,7 @@ public static class Asked
     public static T Need<T>(this HttpContext context)
         where T : notnull => context.RequestServices.GetRequiredService<T>();
 
-    /// <summary>Reads the body strictly; see <see cref="StrictJson"/>. Rows with a body type need not call it.</summary>
+    /// <summary>Reads the body strictly; see <see cref="StrictJson"/>. An endpoint with a body type need not call it.</summary>
     public static async Task<Read<T>> ReadJsonAsync<T>(this HttpContext context)
         where T : notnull => StrictJson.Read<T>(await context.ReadBytesAsync());
 

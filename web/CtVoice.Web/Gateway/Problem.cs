@@ -3,7 +3,6 @@ using System.Text.Json;
 using CtVoice.Core;
 using CtVoice.Core.Workflows;
 using CtVoice.Web.Pages;
-using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web;
@@ -98,8 +97,8 @@ public sealed class Problem : IResult
     internal static string Allow(IEnumerable<string> methods) => string.Join(", ", methods.Append(HttpMethods.Options).Distinct(StringComparer.Ordinal));
 
     /// <summary>A page's caller is a person, and so is a browser that asks for what is neither page nor operation.</summary>
-    private static bool IsForPerson(HttpContext context) => context.Operation() is { } operation
-        ? operation.Surface is Surface.Page
+    private static bool IsForPerson(HttpContext context) => context.Says<Access>() is not null
+        ? context.Says<ForPeople>() is not null
         : context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     // A URN, so that it cannot be taken for a page that somebody must keep alive.
@@ -122,7 +121,7 @@ public sealed class Problem : IResult
         else if (Details.Status is StatusCodes.Status401Unauthorized)
             await Routes.PageRoutes.SignInPage(httpContext, await Coming.OfAsync(httpContext), Details.Status, first: true).ExecuteAsync(httpContext);
         else
-            await Page.Of<Refused>(Details.Title, new Refused.Told(Details, httpContext.Operation()?.Limits.Rate == Rate.Residents), Details.Status).ExecuteAsync(httpContext);
+            await Page.Of<Refused>(Details.Title, new Refused.Told(Details, httpContext.Says<Rate>() == Rate.Residents), Details.Status).ExecuteAsync(httpContext);
     }
 }
 

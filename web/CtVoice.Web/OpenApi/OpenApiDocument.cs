@@ -4,12 +4,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Workflows;
-using CtVoice.Web.Routing;
 
 namespace CtVoice.Web.OpenApi;
 
 /// <summary>
-/// The OpenAPI 3.1 document of a route table. Pages are left out: they are no contract with programs. What providers call
+/// The OpenAPI 3.1 document of all operations. Pages are left out: they are no contract with programs. What providers call
 /// is in it, so that whoever sets a provider up finds the path and what proves the caller.
 /// </summary>
 public static class OpenApiDocument
@@ -21,19 +20,19 @@ public static class OpenApiDocument
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The document as indented JSON; the same table gives the same text.</summary>
-    public static string Write(RouteTable table)
+    /// <summary>The document as indented JSON; the same operations give the same text.</summary>
+    public static string Write(IEnumerable<Operation> all)
     {
         var schemas = new SchemaBook();
         var paths = new JsonObject();
-        foreach (var route in table.Routes.Where(r => r.Surface is not Surface.Page))
+        foreach (var route in all.Where(r => !r.ForPeople))
         {
             var path = "/" + route.Template;
             if (paths[path] is not JsonObject operations)
                 paths[path] = operations = [];
             // The method names of an OpenAPI path are the lower-case ones.
 #pragma warning disable CA1308
-            operations[route.Method.ToLowerInvariant()] = Operation(route, schemas);
+            operations[route.Method.ToLowerInvariant()] = Of(route, schemas);
 #pragma warning restore CA1308
         }
         var document = new JsonObject
@@ -64,24 +63,23 @@ public static class OpenApiDocument
         return document.ToJsonString(Indented) + "\n";
     }
 
-    private static JsonObject Operation(Route route, SchemaBook schemas)
+    private static JsonObject Of(Operation route, SchemaBook schemas)
     {
-        var docs = route.Docs;
-        var operation = new JsonObject { ["operationId"] = docs.OperationId, ["summary"] = docs.Summary };
+        var operation = new JsonObject { ["operationId"] = route.Name, ["summary"] = route.Summary };
         if (Describe(route) is { } description)
             operation["description"] = description;
         operation["security"] = route.Access.Kind == AccessKind.Key
             ? new JsonArray(new JsonObject { ["bearer"] = new JsonArray() }, new JsonObject { ["header"] = new JsonArray() })
             : [];
-        if (docs.Parameters.Count > 0)
-            operation["parameters"] = new JsonArray([.. docs.Parameters.Select(Parameter)]);
-        if (docs.RequestType is { } body)
-            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", body, docs.RequestExample, schemas) };
-        if (docs.FileTypes.Count > 0)
-            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = new JsonObject([.. docs.FileTypes.Select(File)]) };
+        if (route.Parameters.Count > 0)
+            operation["parameters"] = new JsonArray([.. route.Parameters.Select(Parameter)]);
+        if (route.Body.Json is { } body)
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", body, route.Example, schemas) };
+        if (route.Files.Count > 0)
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = new JsonObject([.. route.Files.Select(File)]) };
         var responses = new JsonObject();
-        foreach (var response in docs.Responses)
-            responses[Code(response.Status)] = Response(response, schemas);
+        foreach (var response in route.Answers)
+            responses[Code(response.StatusCode)] = Response(response, schemas);
         foreach (var status in RefusalsOf(route).Where(s => !responses.ContainsKey(Code(s))))
             responses[Code(status)] = new JsonObject { ["$ref"] = "#/components/responses/" + Refusal(status).Name };
         operation["responses"] = responses;
@@ -121,10 +119,10 @@ public static class OpenApiDocument
         };
     }
 
-    private static string? Describe(Route route)
+    private static string? Describe(Operation route)
     {
         var roles = route.Access.Kind == AccessKind.Key ? $"Roles: {string.Join(", ", route.Access.Roles)}." : null;
-        var text = string.Join(' ', new[] { route.Docs.Description, roles }.OfType<string>());
+        var text = string.Join(' ', new[] { route.Description, roles }.OfType<string>());
         return text.Length > 0 ? text : null;
     }
 
@@ -136,7 +134,7 @@ public static class OpenApiDocument
             : new JsonObject { ["type"] = "string", ["format"] = "binary" },
     });
 
-    private static JsonObject Parameter(DocsParameter parameter) => new()
+    private static JsonObject Parameter(DescribedParameter parameter) => new()
     {
         ["name"] = parameter.Name,
         ["in"] = parameter.In,
@@ -145,7 +143,7 @@ public static class OpenApiDocument
         ["schema"] = new JsonObject { ["type"] = "string" },
     };
 
-    private static JsonObject Response(DocsResponse response, SchemaBook schemas)
+    private static JsonObject Response(DescribedAnswer response, SchemaBook schemas)
     {
         var json = new JsonObject { ["description"] = response.Description };
         if (response.ContentType is { } contentType)
@@ -161,14 +159,15 @@ public static class OpenApiDocument
         return new JsonObject { [contentType] = content };
     }
 
-    private static IEnumerable<int> RefusalsOf(Route route)
+    private static IEnumerable<int> RefusalsOf(Operation route)
     {
-        var reads = route.Body != BodyKind.None;
+        var reads = route.Body.Kind != BodyKind.None;
         var asks = route.Access.Kind == AccessKind.Key;
+        var asksShape = route.Access.Kind != AccessKind.Webhook;
         (int Status, bool Possible)[] refusals =
         [
-            (400, reads && route.Surface is Surface.Api), (401, asks), (403, asks), (404, route.Names.Any()), (413, reads && !route.Limits.Cuts), (415, reads && route.Surface is Surface.Api),
-            (429, route.Limits.Rate.Burst > 0),
+            (400, reads && asksShape), (401, asks), (403, asks), (404, route.Values.Any()), (413, reads && !route.BodyLimit.Cuts), (415, reads && asksShape),
+            (429, route.Rate.Burst > 0),
         ];
         return refusals.Where(r => r.Possible).Select(r => r.Status);
     }
@@ -194,7 +193,7 @@ public static class OpenApiDocument
         401 => ("NoAccess", Problem.NoAccess()),
         403 => ("NotYours", Problem.NotYours()),
         404 => ("NotFound", Problem.NotFound()),
-        413 => ("TooLarge", Problem.TooLarge(Limits.DefaultBodyBytes)),
+        413 => ("TooLarge", Problem.TooLarge(BodyLimit.Ordinary.Bytes)),
         415 => ("WrongContentType", Problem.WrongContentType("application/json in UTF-8")),
         _ => ("TooOften", Problem.TooOften(TimeSpan.FromSeconds(1))),
     };

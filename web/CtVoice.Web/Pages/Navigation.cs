@@ -1,6 +1,6 @@
 using CtVoice.Core.Todo;
-using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Pages;
 
@@ -52,7 +52,7 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
     }
 
     private static HashSet<string> Open(HttpContext context, Principal? person) =>
-        context.Need<RouteTable>().Routes.Where(r => r.Method == HttpMethods.Get && r.Surface is Surface.Page
+        Operation.All(context.Need<EndpointDataSource>()).Where(r => r.Method == HttpMethods.Get && r.ForPeople
             && (r.Access.Roles.Count == 0 || (person is not null && r.Access.Roles.Contains(person.Role)))).Select(r => r.Template).ToHashSet(StringComparer.Ordinal);
 
     private static async Task<Dictionary<string, LinkCount>> CountsAsync(HttpContext context)

@@ -1,5 +1,4 @@
 using System.Text;
-using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
@@ -87,7 +86,7 @@ public sealed class Page(string title, RenderFragment content) : IResult
         return await Navigation.OfAsync(context, person, await tokens.ForAsync(context), counted: Desk);
     }
 
-    private bool ForResident(HttpContext context) => Frame != PageFrame.English || context.Operation()?.Limits.Rate == Rate.Residents;
+    private bool ForResident(HttpContext context) => Frame != PageFrame.English || context.Says<Rate>() == Rate.Residents;
 }
 
 /// <summary>What stands around the content of a page.</summary>

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CtVoice.Core.Storage;
-using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -17,7 +17,10 @@ public static class CtVoiceWeb
     /// Adds what the pipeline needs, apart from <see cref="TableSet"/> and, unless it is the system's,
     /// <see cref="TimeProvider"/>, which the host adds.
     /// </summary>
-    public static IServiceCollection AddCtVoiceWeb(this IServiceCollection services, RouteTable table, WebOptions options)
+    /// <param name="services">The host's.</param>
+    /// <param name="endpoints">Maps what the host answers; see <see cref="Routes.AllRoutes.MapCtVoice"/>.</param>
+    /// <param name="options">Settings.</param>
+    public static IServiceCollection AddCtVoiceWeb(this IServiceCollection services, Action<IEndpointRouteBuilder> endpoints, WebOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Core.Subscriptions.IEventSender, Webhooks.HttpEventSender>();
@@ -25,7 +28,7 @@ public static class CtVoiceWeb
         services.TryAddSingleton(_ => new DiagnosticListener("Microsoft.AspNetCore"));
         // Letters of every language stay readable in the source of a page; only what has a meaning in HTML is encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddSingleton(table)
+        services.AddSingleton(new WebEndpoints(endpoints))
             .AddSingleton(options)
             .AddSingleton<Webhooks.Intake>()
             .AddSingleton<WebPipeline>()
@@ -49,9 +52,25 @@ public static class CtVoiceWeb
         .UseRateLimiter()
         .UseAuthorization()
         .UseForms()
-        .UseEndpoints(endpoints =>
+        .UseEndpoints(app.ApplicationServices.GetRequiredService<WebEndpoints>().Map);
+
+    /// <summary>What the host answers: mapped once, also where a host has two pipelines, as the local one has for its simulators.</summary>
+    private sealed class WebEndpoints(Action<IEndpointRouteBuilder> map)
+    {
+        private readonly Lock mapping = new();
+        private IReadOnlyList<EndpointDataSource> mapped = [];
+
+        public void Map(IEndpointRouteBuilder endpoints)
         {
-            foreach (var route in app.ApplicationServices.GetRequiredService<RouteTable>().Routes)
-                endpoints.Map(route);
-        });
+            lock (mapping)
+            {
+                foreach (var source in mapped)
+                    endpoints.DataSources.Add(source);
+                if (mapped.Count > 0)
+                    return;
+                map(endpoints);
+                mapped = [.. endpoints.DataSources];
+            }
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using CtVoice.Core.Storage;
-using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -44,14 +43,14 @@ internal static partial class Faults
         switch (fault)
         {
             case BodyTooLargeException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return Problem.TooLarge(context.Operation()?.Limits.MaxBodyBytes ?? Limits.DefaultBodyBytes);
+                return Problem.TooLarge((context.Says<BodyLimit>() ?? BodyLimit.Ordinary).Bytes);
             case BadHttpRequestException or InvalidDataException:
                 return Problem.Faults("", "The body cannot be read.");
             case TableFaultException { IsTransient: true }:
-                LogBusy(logger, NameOf(context), trace);
+                LogBusy(logger, context.OperationName(), trace);
                 return Problem.Busy(trace);
             default:
-                LogFault(logger, NameOf(context), fault.GetType().FullName!, trace, fault.StackTrace);
+                LogFault(logger, context.OperationName(), fault.GetType().FullName!, trace, fault.StackTrace);
                 return Problem.Fault(trace);
         }
     }
@@ -65,14 +64,12 @@ internal static partial class Faults
         }
         catch (Exception fault) when (context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
-            LogFault(logger, NameOf(context), fault.GetType().FullName!, TraceIdOf(context), fault.StackTrace);
+            LogFault(logger, context.OperationName(), fault.GetType().FullName!, TraceIdOf(context), fault.StackTrace);
             context.Abort();
             // Whoever logs this one says nothing that a person wrote.
             throw new BrokenOffException();
         }
     }
-
-    private static string NameOf(HttpContext context) => context.Operation()?.Docs.OperationId ?? "unknownPath";
 
     private static string TraceIdOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 

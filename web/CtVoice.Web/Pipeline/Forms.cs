@@ -1,4 +1,3 @@
-using CtVoice.Web.Routing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -10,22 +9,22 @@ internal static class Forms
 {
     internal static IApplicationBuilder UseForms(this IApplicationBuilder app) => app.Use(next => async context =>
     {
-        var operation = context.Operation();
-        if (operation is not null && WrongContentType(operation, context.Request) is { } wanted)
+        var body = context.Says<AcceptedBody>()?.Kind ?? BodyKind.None;
+        if (WrongContentType(body, context.Request) is { } wanted)
             await Problem.WrongContentType(wanted).ExecuteAsync(context);
-        else if (operation is { Surface: Surface.Page, Body: BodyKind.Form } && !await IsOursAsync(operation, context))
+        else if (body is BodyKind.Form && context.Says<ForPeople>() is not null && !await IsOursAsync(context))
             await Problem.FormRefused().ExecuteAsync(context);
         else
             await next(context);
     });
 
-    private static string? WrongContentType(Route operation, HttpRequest request)
+    private static string? WrongContentType(BodyKind body, HttpRequest request)
     {
-        if (operation.Body is not (BodyKind.Json or BodyKind.Form))
+        if (body is not (BodyKind.Json or BodyKind.Form))
             return null;
         var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType.Value : null;
         var utf8 = parsed?.Charset is not { Length: > 0 } charset || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
-        return operation.Body switch
+        return body switch
         {
             BodyKind.Json when !utf8 || !string.Equals(type, "application/json", StringComparison.OrdinalIgnoreCase) =>
                 "application/json in UTF-8",
@@ -35,7 +34,7 @@ internal static class Forms
     }
 
     // A browser tells where a post comes from; what it does not tell is decided by the token, which needs the cookies.
-    private static async Task<bool> IsOursAsync(Route operation, HttpContext context)
+    private static async Task<bool> IsOursAsync(HttpContext context)
     {
         var site = context.Request.Headers["Sec-Fetch-Site"].ToString();
         if (site is not ("" or "same-origin" or "none"))
@@ -45,7 +44,7 @@ internal static class Forms
         if (site is "" && origin is not ("" or "null")
             && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == context.Request.Host.Value))
             return false;
-        if (operation.Access.Kind != AccessKind.Session)
+        if (context.Says<Access>()?.Kind != AccessKind.Session)
             return true;
         // What is wrong with the form itself is told as everywhere; it is read once.
         _ = await context.Request.ReadFormAsync(context.RequestAborted);

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using CtVoice.Web.Routing;
 
 namespace CtVoice.Web;
 

@@ -29,6 +29,6 @@ internal static class SecurityHeaders
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         // A public answer may be kept but is asked for again; its handler may say more. Everything else is not kept at all.
-        headers.CacheControl = context.Operation()?.Access.Kind == AccessKind.Public ? "no-cache" : "no-store";
+        headers.CacheControl = context.Says<Access>()?.Kind == AccessKind.Public ? "no-cache" : "no-store";
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web;
 
@@ -22,8 +23,8 @@ internal static class Spans
 
     private static void Name(Activity span, HttpContext context)
     {
-        var route = "/" + (context.Operation()?.Template ?? "...");
-        span.DisplayName = context.Operation()?.Docs.OperationId ?? "unknownPath";
+        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "/...";
+        span.DisplayName = context.OperationName();
         span.SetTag("http.route", route);
         foreach (var path in Paths)
         {

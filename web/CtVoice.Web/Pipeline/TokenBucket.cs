@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.RateLimiting;
-using CtVoice.Web.Routing;
 
 namespace CtVoice.Web;
 

@@ -3,8 +3,9 @@ using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Web.Pages;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Register;
 
@@ -32,41 +33,48 @@ internal static class RegisterRoutes
         Steps = [new(1, new(2026, 12, 1), "project-submitted", "agency")],
     };
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/register", Access.Public,
-            Filtered(new Docs("listRegister", "The public register, newest first.")).Query("continuation", "From the page before.")
-                .Returns(200, "One page, with an ETag.", new RegisterPage([Line], null)),
-            ListAsync),
-        Route.Get("api/register.csv", Access.Public,
-            Filtered(new Docs("registerTable", "A year of the register as a table.")).Returns(200, "The table; it has an ETag.", "text/csv"), TableAsync),
-        Route.Get("api/register.atom", Access.Public,
-            Filtered(new Docs("registerFeed", "A year of the register as a feed (RFC 4287).")).Returns(200, "The feed; it has an ETag.", "application/atom+xml"), FeedAsync),
-        Route.Get("api/register/landscape", Access.Public,
-            new Docs("readLandscape", "Which agencies' data about which populations are used by which projects.")
-                .Query("year", "Year received (UTC); this year when absent.").Returns(200, "The landscape, with an ETag.", SampleLandscape),
-            context => LandscapeAsync(context, Answer.PublicJson)),
-        Route.Get("api/register/landscape.csv", Access.Public,
-            new Docs("landscapeTable", "The same as a table, one line per agency, population and project.")
-                .Query("year", "Year received (UTC); this year when absent.").Returns(200, "The table; it has an ETag.", "text/csv"),
+    internal static void MapRegister(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/register", ListAsync).OpenTo(Access.Public)
+            .WithName("listRegister").WithSummary("The public register, newest first.")
+            .Filtered().Query("continuation", "From the page before.")
+            .Returns(200, "One page, with an ETag.", new RegisterPage([Line], null));
+        endpoints.MapGet("/api/register.csv", TableAsync).OpenTo(Access.Public)
+            .WithName("registerTable").WithSummary("A year of the register as a table.")
+            .Filtered().Returns(200, "The table; it has an ETag.", "text/csv");
+        endpoints.MapGet("/api/register.atom", FeedAsync).OpenTo(Access.Public)
+            .WithName("registerFeed").WithSummary("A year of the register as a feed (RFC 4287).")
+            .Filtered().Returns(200, "The feed; it has an ETag.", "application/atom+xml");
+        endpoints.MapGet("/api/register/landscape", context => LandscapeAsync(context, Answer.PublicJson)).OpenTo(Access.Public)
+            .WithName("readLandscape").WithSummary("Which agencies' data about which populations are used by which projects.")
+            .Query("year", "Year received (UTC); this year when absent.").Returns(200, "The landscape, with an ETag.", SampleLandscape);
+        endpoints.MapGet(
+            "/api/register/landscape.csv",
             context => LandscapeAsync(context, landscape => Answer.File(
                 CsvFile.Write(["agency", "population", "population_name", "review", "title", "need"], landscape.Uses.SelectMany(u => u.Projects.Select(
-                    p => (IReadOnlyList<object?>)[u.Agency, u.Population.Code, u.Population.Name, p.Id, p.Title, p.Need]))), CsvFile.ContentType))),
-        Route.Get("api/register/{id}", Access.Public,
-            new Docs("readRegistered", "One review as everybody may see it.")
-            {
-                Description = "Days, counts, reasons, answers; recommendations only in the text that a person released for the public.",
-            }
-                .Path("id", "Id of the review.").Returns(200, "The review, with an ETag.", View),
-            context => OneAsync(context, Answer.PublicJson)),
-        Route.Page("register", Access.Public, Filtered(new Docs("registerPage", "The register as a page.")).Returns(200, "The page.", "text/html"), ListPageAsync),
-        Route.Page("register/landscape", Access.Public,
-            new Docs("landscapePage", "The data landscape as a page.").Returns(200, "The page.", "text/html"), context => LandscapeAsync(context, shown => Page.Of<Landscape>("Data landscape", shown))),
-        Route.Page("register/{id}", Access.Public,
-            new Docs("registeredPage", "One review as a page.").Path("id", "Id of the review.").Returns(200, "The page.", "text/html"), context => OneAsync(context, shown => Page.Of<RegisteredReview>(shown.Title, shown))),
-    ];
+                    p => (IReadOnlyList<object?>)[u.Agency, u.Population.Code, u.Population.Name, p.Id, p.Title, p.Need]))), CsvFile.ContentType)))
+            .OpenTo(Access.Public)
+            .WithName("landscapeTable").WithSummary("The same as a table, one line per agency, population and project.")
+            .Query("year", "Year received (UTC); this year when absent.").Returns(200, "The table; it has an ETag.", "text/csv");
+        endpoints.MapGet("/api/register/{id}", context => OneAsync(context, Answer.PublicJson)).OpenTo(Access.Public)
+            .WithName("readRegistered").WithSummary("One review as everybody may see it.")
+            .WithDescription("Days, counts, reasons, answers; recommendations only in the text that a person released for the public.")
+            .Path("id", "Id of the review.").Returns(200, "The review, with an ETag.", View);
+        endpoints.MapPage("/register", ListPageAsync).OpenTo(Access.Public)
+            .WithName("registerPage").WithSummary("The register as a page.");
+        endpoints.MapPage(
+            "/register/landscape",
+            context => LandscapeAsync(context, shown => Page.Of<Landscape>("Data landscape", shown)))
+            .OpenTo(Access.Public)
+            .WithName("landscapePage").WithSummary("The data landscape as a page.");
+        endpoints.MapPage(
+            "/register/{id}",
+            context => OneAsync(context, shown => Page.Of<RegisteredReview>(shown.Title, shown)))
+            .OpenTo(Access.Public)
+            .WithName("registeredPage").WithSummary("One review as a page.");
+    }
 
-    private static Docs Filtered(Docs docs) => docs
+    private static IEndpointConventionBuilder Filtered(this IEndpointConventionBuilder endpoint) => endpoint
         .Query("year", "Year received (UTC); this year when absent.").Query("agency", "Code of the requesting agency.")
         .Query("state", "Where a review stands, such as open, answering, finished or not-required.");
 

@@ -5,9 +5,10 @@ using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -21,61 +22,53 @@ internal static class AccountabilityRoutes
     // The coordinator's office is OPM's: it speaks for OPM, and for bodies without keys such as the Governing Board.
     private static readonly Access Answerers = Access.For(Role.Agency, Role.Coordinator, Role.Deputy);
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Post<AnswerGiven>("api/reviews/{id}/recommendations/{number}/answer", Answerers,
-            new Docs("answerRecommendation", "Answers one recommendation, in public and in plain words.")
-            {
-                Description = "A newer answer replaces the one before, which stays public; members learn of it at most weekly. The same answer twice is one. An answer given after residents said \"not answered\" is final.",
-            }
-                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
-                .Takes(Examples.Answer).Returns(200, "Recorded and public.", Examples.Review),
-            AnswerAsync),
-        Route.Post<AnswerLater>("api/reviews/{id}/recommendations/{number}/extension", Answerers,
-            new Docs("extendAnswer", "Takes more time for one answer, with a public reason, before it is due.")
-            {
-                Description = "At most twice for each recommendation, up to ten business days each, counted from the present due date. Until the new date nobody is reminded of the old one and nothing is overdue.",
-            }
-                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
-                .Takes(new AnswerLater(10, "The data owner is on leave until the 15th.")).Returns(200, "The new date holds.", Examples.Review),
-            ExtendAsync),
-        Route.Post<EvidenceGiven>("api/reviews/{id}/recommendations/{number}/evidence", Answerers,
-            new Docs("giveEvidence", "Shows that what was adopted is done.")
-            {
-                Description = "It counts as delivered at once and is public; the coordinator may say that it does not show it.",
-            }
-                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
-                .Takes(new EvidenceGiven("Names are removed before data are shared since May 3.", new("https://portal.ct.gov/example")))
-                .Returns(200, "Recorded and public.", Examples.Review),
-            EvidenceAsync),
-        Route.Post<EvidenceJudged>("api/reviews/{id}/recommendations/{number}/evidence/word", ReviewRoutes.Coordinators,
-            new Docs("judgeEvidence", "Says whether the evidence shows what was promised, with a public reason when it does not.")
-                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
-                .Takes(new EvidenceJudged(false, "The link shows a draft.")).Returns(200, "Recorded and public.", Examples.Review),
-            JudgeAsync),
-        Route.Post<CommitmentMoved>("api/reviews/{id}/recommendations/{number}/commitment", Answerers,
-            new Docs("moveCommitment", "Promises another day for what was adopted or put off, with a public reason.")
-                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
-                .Takes(new CommitmentMoved(new(2027, 9, 30), "The vendor delivers in August.")).Returns(200, "The new day holds; the one before stays public.", Examples.Review),
-            MoveAsync),
-        Route.Get("api/reviews/{id}/plain-words", ReviewRoutes.Coordinators,
-            new Docs("listPlainWords", "Plain words of answers that members wait for in their language.").Path("id", "Id of the review.")
-                .Returns(200, "What is to be translated.", new List<PlainWordsWanted> { new("es", 1, "We will take out all names before we share.") }),
+    internal static void MapAccountability(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost<AnswerGiven>("/api/reviews/{id}/recommendations/{number}/answer", AnswerAsync).OpenTo(Answerers)
+            .WithName("answerRecommendation").WithSummary("Answers one recommendation, in public and in plain words.")
+            .WithDescription("A newer answer replaces the one before, which stays public; members learn of it at most weekly. The same answer twice is one. An answer given after residents said \"not answered\" is final.")
+            .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
+            .Takes(Examples.Answer).Returns(200, "Recorded and public.", Examples.Review);
+        endpoints.MapPost<AnswerLater>("/api/reviews/{id}/recommendations/{number}/extension", ExtendAsync).OpenTo(Answerers)
+            .WithName("extendAnswer").WithSummary("Takes more time for one answer, with a public reason, before it is due.")
+            .WithDescription("At most twice for each recommendation, up to ten business days each, counted from the present due date. Until the new date nobody is reminded of the old one and nothing is overdue.")
+            .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
+            .Takes(new AnswerLater(10, "The data owner is on leave until the 15th.")).Returns(200, "The new date holds.", Examples.Review);
+        endpoints.MapPost<EvidenceGiven>("/api/reviews/{id}/recommendations/{number}/evidence", EvidenceAsync).OpenTo(Answerers)
+            .WithName("giveEvidence").WithSummary("Shows that what was adopted is done.")
+            .WithDescription("It counts as delivered at once and is public; the coordinator may say that it does not show it.")
+            .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
+            .Takes(new EvidenceGiven("Names are removed before data are shared since May 3.", new("https://portal.ct.gov/example")))
+            .Returns(200, "Recorded and public.", Examples.Review);
+        endpoints.MapPost<EvidenceJudged>("/api/reviews/{id}/recommendations/{number}/evidence/word", JudgeAsync)
+            .OpenTo(ReviewRoutes.Coordinators)
+            .WithName("judgeEvidence").WithSummary("Says whether the evidence shows what was promised, with a public reason when it does not.")
+            .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
+            .Takes(new EvidenceJudged(false, "The link shows a draft.")).Returns(200, "Recorded and public.", Examples.Review);
+        endpoints.MapPost<CommitmentMoved>("/api/reviews/{id}/recommendations/{number}/commitment", MoveAsync).OpenTo(Answerers)
+            .WithName("moveCommitment").WithSummary("Promises another day for what was adopted or put off, with a public reason.")
+            .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
+            .Takes(new CommitmentMoved(new(2027, 9, 30), "The vendor delivers in August.")).Returns(200, "The new day holds; the one before stays public.", Examples.Review);
+        endpoints.MapGet(
+            "/api/reviews/{id}/plain-words",
             context => ReviewRoutes.WithReviewAsync(context, (_, stored) => Task.FromResult(Answer.Json(
                 TranslatingPlainWords.Missing(stored.State).SelectMany(m => m.Recommendations.Select(number => new PlainWordsWanted(
-                    m.Language, number, stored.State.Recommendations.First(r => r.Number == number).Answer!.PlainWords["en"]))).ToList())))),
-        Route.Put<PlainWordsTranslated>("api/reviews/{id}/recommendations/{number}/plain-words/{language}", ReviewRoutes.Coordinators,
-            new Docs("translatePlainWords", "Keeps a person's translation of the plain words of an answer; members who waited for it are told.")
-                .Path("id", "Id of the review.").Path("number", "Number of the recommendation.").Path("language", "ISO 639-1 code.")
-                .Takes(new PlainWordsTranslated("Quitaremos todos los nombres antes de compartir.", "Marisol Vega")).Returns(200, "Kept.", Examples.Review),
-            TranslateAsync),
-        Route.Post<GoverningBoardDecided>("api/reviews/{id}/governing-board-decision", Answerers,
-            new Docs("recordGoverningBoardDecision", "Records what the Data Governing Board decided on the request; the coordinator or OPM does.")
-                .Path("id", "Id of the review.")
-                .Takes(new GoverningBoardDecided(GoverningBoardDecisionKind.Modified, new(2026, 12, 10), "DGB-2026-14", "Without names."))
-                .Returns(200, "Recorded and public beside the advice; decisions before stay public.", Examples.Review),
-            DecideAsync),
-    ];
+                    m.Language, number, stored.State.Recommendations.First(r => r.Number == number).Answer!.PlainWords["en"]))).ToList()))))
+            .OpenTo(ReviewRoutes.Coordinators)
+            .WithName("listPlainWords").WithSummary("Plain words of answers that members wait for in their language.")
+            .Path("id", "Id of the review.")
+            .Returns(200, "What is to be translated.", new List<PlainWordsWanted> { new("es", 1, "We will take out all names before we share.") });
+        endpoints.MapPut<PlainWordsTranslated>("/api/reviews/{id}/recommendations/{number}/plain-words/{language}", TranslateAsync)
+            .OpenTo(ReviewRoutes.Coordinators)
+            .WithName("translatePlainWords").WithSummary("Keeps a person's translation of the plain words of an answer; members who waited for it are told.")
+            .Path("id", "Id of the review.").Path("number", "Number of the recommendation.").Path("language", "ISO 639-1 code.")
+            .Takes(new PlainWordsTranslated("Quitaremos todos los nombres antes de compartir.", "Marisol Vega")).Returns(200, "Kept.", Examples.Review);
+        endpoints.MapPost<GoverningBoardDecided>("/api/reviews/{id}/governing-board-decision", DecideAsync).OpenTo(Answerers)
+            .WithName("recordGoverningBoardDecision").WithSummary("Records what the Data Governing Board decided on the request; the coordinator or OPM does.")
+            .Path("id", "Id of the review.")
+            .Takes(new GoverningBoardDecided(GoverningBoardDecisionKind.Modified, new(2026, 12, 10), "DGB-2026-14", "Without names."))
+            .Returns(200, "Recorded and public beside the advice; decisions before stay public.", Examples.Review);
+    }
 
     /// <summary>Answers one recommendation.</summary>
     internal static async Task<IResult> AnswerAsync(HttpContext context, AnswerGiven body)

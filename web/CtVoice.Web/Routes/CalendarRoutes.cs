@@ -1,8 +1,9 @@
 using System.Globalization;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -11,22 +12,24 @@ internal static class CalendarRoutes
 {
     private const int LongestSpan = 500;
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/agencies", Access.Public,
-            new Docs("listAgencies", "The agencies by code.").Returns(200, "The agencies, with an ETag.", new AgencyList("p20win-2026", [new("DSS", "Department of Social Services", true)])),
+    internal static void MapCalendar(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(
+            "/api/agencies",
             _ => Task.FromResult(Answer.PublicJson(new AgencyList(
-                AgencyDirectory.Shipped.Version, [.. AgencyDirectory.Shipped.All.Select(a => new AgencyCode(a.Code, a.Name, a.P20Win))])))),
-        Route.Get("api/calendar", Access.Public,
-            new Docs("countDays", "Counts business days, and says how.")
-                .Query("from", "The day that starts the count, yyyy-MM-dd; it does not count. Today when absent.").Query("days", "Business days, 0 to 500; 10 when absent.")
-                .Returns(200, "The day, with an ETag.", new CountedDay(new(2027, 3, 1), 10, new(2027, 3, 15), ["From Monday, March 1, 2027; the day itself does not count."])),
-            context => Task.FromResult(Count(context))),
-        Route.Get("api/calendar/holidays", Access.Public,
-            new Docs("listHolidays", "The days off of a year (CGS 1-4), each with its reason.").Query("year", "The year; this year when absent.")
-                .Returns(200, "The days off, with an ETag.", new List<DayOff> { new(new(2027, 12, 24), "Christmas", "Christmas, which falls on Saturday, December 25, 2027") }),
-            context => Task.FromResult(Holidays(context))),
-    ];
+                AgencyDirectory.Shipped.Version, [.. AgencyDirectory.Shipped.All.Select(a => new AgencyCode(a.Code, a.Name, a.P20Win))]))))
+            .OpenTo(Access.Public)
+            .WithName("listAgencies").WithSummary("The agencies by code.")
+            .Returns(200, "The agencies, with an ETag.", new AgencyList("p20win-2026", [new("DSS", "Department of Social Services", true)]));
+        endpoints.MapGet("/api/calendar", context => Task.FromResult(Count(context))).OpenTo(Access.Public)
+            .WithName("countDays").WithSummary("Counts business days, and says how.")
+            .Query("from", "The day that starts the count, yyyy-MM-dd; it does not count. Today when absent.").Query("days", "Business days, 0 to 500; 10 when absent.")
+            .Returns(200, "The day, with an ETag.", new CountedDay(new(2027, 3, 1), 10, new(2027, 3, 15), ["From Monday, March 1, 2027; the day itself does not count."]));
+        endpoints.MapGet("/api/calendar/holidays", context => Task.FromResult(Holidays(context))).OpenTo(Access.Public)
+            .WithName("listHolidays").WithSummary("The days off of a year (CGS 1-4), each with its reason.")
+            .Query("year", "The year; this year when absent.")
+            .Returns(200, "The days off, with an ETag.", new List<DayOff> { new(new(2027, 12, 24), "Christmas", "Christmas, which falls on Saturday, December 25, 2027") });
+    }
 
     private static IResult Count(HttpContext context)
     {

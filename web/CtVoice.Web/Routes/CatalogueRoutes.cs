@@ -3,9 +3,10 @@ using CtVoice.Core;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Reviews;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -18,41 +19,37 @@ internal static class CatalogueRoutes
     private static readonly CatalogueElement Sample = new(
         "dol.unemployment-insurance-ui.wage", "DOL", "Unemployment Insurance (UI)", "Employment", "Wage", "Pay in the quarter.", "Numeric", "2002-2026");
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/catalogue", ReviewRoutes.Readers,
-            new Docs("searchCatalogue", "Finds data elements.")
-                .Query("search", "Words that the id, name, definition, programme or category holds; all of them.")
-                .Query("agency", "Code of the agency.").Query("continuation", "From the page before.")
-                .Returns(200, "One page, in the published order.", new CataloguePage("p20win-data-dictionary-1f0c9a2b", 1, [Sample], null)),
-            SearchAsync),
-        Route.Get("api/catalogue/versions", ReviewRoutes.Readers,
-            new Docs("listCatalogueVersions", "Lists the versions that were imported.")
-                .Returns(200, "The versions, by id.", new List<CatalogueVersion> { new("p20win-data-dictionary-1f0c9a2b", 1593, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero)) }),
-            async context => Answer.Json(await context.Need<CatalogueStore>().VersionsAsync(context.RequestAborted))),
-        Route.Get("api/catalogue/diff", ReviewRoutes.Readers,
-            new Docs("compareCatalogues", "Says what one version has that another has not.")
-                .Query("from", "Id of the earlier version.").Query("to", "Id of the later version; the current one when absent.")
-                .Returns(200, "The difference.", new CatalogueDiff([Sample], [], [])),
-            DiffAsync),
-        Route.Get("api/catalogue/unlisted", ReviewRoutes.Insiders,
-            new Docs("listUnlistedElements", "Lists elements that projects need and the catalogue lacks, for OPM.")
-                .Query("year", "Year in which the projects came (UTC); this year when absent.").Query("continuation", "From the page before.")
-                .Returns(200, "Those of one page of projects, newest first.", new UnlistedPage([new("r-acdefghjkm", "DSS", "DSS", "SNAP months", "Months with food benefits.", "To compare before and after.")], null)),
-            UnlistedAsync),
-        Route.Upload("api/catalogue", ReviewRoutes.Coordinators,
-            new Docs("importCatalogue", "Makes a data dictionary, CSV or XLSX as P20 WIN publishes it, the current catalogue.")
-            {
-                Description = "The file is staged whole and then swapped in; with bad rows nothing is imported unless skipBadRows is true.",
-            }
-                .Query("name", "What to call it; \"catalogue\" when absent. Part of the version's id.")
-                .Query("skipBadRows", "true imports the good rows although others are bad.")
-                .TakesFile("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                .Returns(200, "Imported.", new CatalogueImported(
+    internal static void MapCatalogue(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/catalogue", SearchAsync).OpenTo(ReviewRoutes.Readers)
+            .WithName("searchCatalogue").WithSummary("Finds data elements.")
+            .Query("search", "Words that the id, name, definition, programme or category holds; all of them.")
+            .Query("agency", "Code of the agency.").Query("continuation", "From the page before.")
+            .Returns(200, "One page, in the published order.", new CataloguePage("p20win-data-dictionary-1f0c9a2b", 1, [Sample], null));
+        endpoints.MapGet(
+            "/api/catalogue/versions",
+            async context => Answer.Json(await context.Need<CatalogueStore>().VersionsAsync(context.RequestAborted)))
+            .OpenTo(ReviewRoutes.Readers)
+            .WithName("listCatalogueVersions").WithSummary("Lists the versions that were imported.")
+            .Returns(200, "The versions, by id.", new List<CatalogueVersion> { new("p20win-data-dictionary-1f0c9a2b", 1593, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero)) });
+        endpoints.MapGet("/api/catalogue/diff", DiffAsync).OpenTo(ReviewRoutes.Readers)
+            .WithName("compareCatalogues").WithSummary("Says what one version has that another has not.")
+            .Query("from", "Id of the earlier version.").Query("to", "Id of the later version; the current one when absent.")
+            .Returns(200, "The difference.", new CatalogueDiff([Sample], [], []));
+        endpoints.MapGet("/api/catalogue/unlisted", UnlistedAsync).OpenTo(ReviewRoutes.Insiders)
+            .WithName("listUnlistedElements").WithSummary("Lists elements that projects need and the catalogue lacks, for OPM.")
+            .Query("year", "Year in which the projects came (UTC); this year when absent.").Query("continuation", "From the page before.")
+            .Returns(200, "Those of one page of projects, newest first.", new UnlistedPage([new("r-acdefghjkm", "DSS", "DSS", "SNAP months", "Months with food benefits.", "To compare before and after.")], null));
+        endpoints.MapUpload("/api/catalogue", ImportAsync).OpenTo(ReviewRoutes.Coordinators)
+            .WithName("importCatalogue").WithSummary("Makes a data dictionary, CSV or XLSX as P20 WIN publishes it, the current catalogue.")
+            .WithDescription("The file is staged whole and then swapped in; with bad rows nothing is imported unless skipBadRows is true.")
+            .Query("name", "What to call it; \"catalogue\" when absent. Part of the version's id.")
+            .Query("skipBadRows", "true imports the good rows although others are bad.")
+            .TakesFile("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            .Returns(200, "Imported.", new CatalogueImported(
                     "p20win-data-dictionary-1f0c9a2b", CatalogueSwap.Current, 1593, 12, 4, 1, 2, [], [],
-                    [new("r-acdefghjkm", "DOL", "Finding work after prison", ["dol.unemployment-insurance-ui.wage"])])),
-            ImportAsync),
-    ];
+                    [new("r-acdefghjkm", "DOL", "Finding work after prison", ["dol.unemployment-insurance-ui.wage"])]));
+    }
 
     private static async Task<IResult> SearchAsync(HttpContext context)
     {

@@ -1,8 +1,9 @@
 using System.Globalization;
 using CtVoice.Core.Ledger;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -13,21 +14,17 @@ internal static class CheckpointRoutes
 
     private static readonly CheckpointView Sample = Example();
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/register/checkpoints", Access.Public,
-            new Docs("listCheckpoints", "Lists the nightly checkpoints of all ledgers, newest first.")
-                .Query("continuation", "From the page before.")
-                .Returns(200, "One page.", new CheckpointPage([new(Sample.Number, Sample.Day, Sample.Hash, Sample.Key.Id, 1)], null)),
-            ListAsync),
-        Route.Get("api/register/checkpoints/{number}", Access.Public,
-            new Docs("readCheckpoint", "Reads one checkpoint: the signed text, its hash, its signature and the public key.")
-            {
-                Description = "Keep the answer as it is: ctvoice verify --checkpoint takes it. docs/ledger.md shows how to check it with openssl alone.",
-            }
-                .Path("number", "Its number, or latest.").Returns(200, "The checkpoint.", Sample),
-            ReadAsync),
-    ];
+    internal static void MapCheckpoints(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/register/checkpoints", ListAsync).OpenTo(Access.Public)
+            .WithName("listCheckpoints").WithSummary("Lists the nightly checkpoints of all ledgers, newest first.")
+            .Query("continuation", "From the page before.")
+            .Returns(200, "One page.", new CheckpointPage([new(Sample.Number, Sample.Day, Sample.Hash, Sample.Key.Id, 1)], null));
+        endpoints.MapGet("/api/register/checkpoints/{number}", ReadAsync).OpenTo(Access.Public)
+            .WithName("readCheckpoint").WithSummary("Reads one checkpoint: the signed text, its hash, its signature and the public key.")
+            .WithDescription("Keep the answer as it is: ctvoice verify --checkpoint takes it. docs/ledger.md shows how to check it with openssl alone.")
+            .Path("number", "Its number, or latest.").Returns(200, "The checkpoint.", Sample);
+    }
 
     private static async Task<IResult> ListAsync(HttpContext context)
     {

@@ -4,8 +4,9 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Erasing;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -21,45 +22,40 @@ internal static class ErasureRoutes
     private static readonly ErasureView SampleView = new("m-07", Sample, ErasureWords.Of(Sample.Reference, "860-555-0100"));
     private static readonly Hold SampleHold = new("0638764284000000000-a1b2", HoldKind.Foia, "Request 2027-118 asks for this review.", "k-7", At, "r-acdefghjkm");
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/members/{id}/erasure", Keepers,
-            new Docs("readErasure", "What a member who asks to be erased is told, and where their request stands.").Path("id", "Id of the member.")
-                .Returns(200, "The words, and the request if there is one.", SampleView),
-            ReadAsync),
-        Route.Post<EraseRequest>("api/members/{id}/erase", Coordinators,
-            new Docs("eraseMember", "Erases a member at their request.")
-            {
-                Description = "Contact stops at once; contact data, indexes, links and codes go; their words are sealed in every review; an alternate may join in open ones. "
-                    + "Nothing is sent: read the words of GET /api/members/{id}/erasure to the member first and say how they were told. It cannot be undone; asking again changes nothing.",
-            }
-                .Path("id", "Id of the member.").Takes(new EraseRequest(HowTold.ByPhone)).Returns(200, "Erased. Give the member the reference.", SampleView),
-            EraseAsync),
-        Route.Post<DisposeRequest>("api/members/{id}/dispose", Access.For(Role.Coordinator),
-            new Docs("disposeOfTexts", "Destroys the sealed words of an erased member, with their salts, under a signed disposal approval (RC-108).")
-            {
-                Description = "Refused while a hold covers any of them. The ledger names the approval, and that alone lets verification accept that they are gone (CGS 11-8b).",
-            }
-                .Path("id", "Id of the member.").Takes(new DisposeRequest("RC-108 2027-014"))
-                .Returns(200, "Destroyed.", SampleView with { Erasure = Sample with { Authority = "RC-108 2027-014", DisposedAt = At.AddDays(400) } }),
-            DisposeAsync),
-        Route.Get("api/holds", Keepers,
-            new Docs("listHolds", "Every hold, those that were lifted included, oldest first.").Returns(200, "The holds.", new List<Hold> { SampleHold }),
-            async context => Answer.Json(await context.Need<HoldStore>().AllAsync(context.RequestAborted))),
-        Route.Post<HoldRequest>("api/holds", Coordinators,
-            new Docs("setHold", "Forbids the destruction of texts: of a member, of a review, or of all.")
-                .Takes(new HoldRequest(HoldKind.Foia, SampleHold.Reason, "r-acdefghjkm")).Returns(201, "Set.", SampleHold),
-            SetAsync),
-        Route.Post<ReasonGiven>("api/holds/{id}/lift", Coordinators,
-            new Docs("liftHold", "Lifts a hold, with a reason.").Path("id", "Id of the hold.").Takes(new ReasonGiven("The request was answered on March 1."))
-                .Returns(200, "Lifted.", SampleHold with { Lifted = new(At, "k-7", "The request was answered on March 1.") }),
-            LiftAsync),
-        Route.Post<ReasonGiven>("api/reviews/{id}/replies/{number}/sealed", Access.For(Role.Auditor),
-            new Docs("readSealedReply", "Shows an auditor sealed words. The view and its reason are recorded before anything is shown.")
-                .Path("id", "Id of the review.").Path("number", "Number of the reply.").Takes(new ReasonGiven("Complaint 2027-3 says that this reply was changed."))
-                .Returns(200, "The words.", new SealedWordsView(4, ["2 only if names are removed"])),
-            ReadSealedAsync),
-    ];
+    internal static void MapErasure(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/members/{id}/erasure", ReadAsync).OpenTo(Keepers)
+            .WithName("readErasure").WithSummary("What a member who asks to be erased is told, and where their request stands.")
+            .Path("id", "Id of the member.")
+            .Returns(200, "The words, and the request if there is one.", SampleView);
+        endpoints.MapPost<EraseRequest>("/api/members/{id}/erase", EraseAsync).OpenTo(Coordinators)
+            .WithName("eraseMember").WithSummary("Erases a member at their request.")
+            .WithDescription("Contact stops at once; contact data, indexes, links and codes go; their words are sealed in every review; an alternate may join in open ones. "
+                    + "Nothing is sent: read the words of GET /api/members/{id}/erasure to the member first and say how they were told. It cannot be undone; asking again changes nothing.")
+            .Path("id", "Id of the member.").Takes(new EraseRequest(HowTold.ByPhone)).Returns(200, "Erased. Give the member the reference.", SampleView);
+        endpoints.MapPost<DisposeRequest>("/api/members/{id}/dispose", DisposeAsync).OpenTo(Access.For(Role.Coordinator))
+            .WithName("disposeOfTexts").WithSummary("Destroys the sealed words of an erased member, with their salts, under a signed disposal approval (RC-108).")
+            .WithDescription("Refused while a hold covers any of them. The ledger names the approval, and that alone lets verification accept that they are gone (CGS 11-8b).")
+            .Path("id", "Id of the member.").Takes(new DisposeRequest("RC-108 2027-014"))
+            .Returns(200, "Destroyed.", SampleView with { Erasure = Sample with { Authority = "RC-108 2027-014", DisposedAt = At.AddDays(400) } });
+        endpoints.MapGet(
+            "/api/holds",
+            async context => Answer.Json(await context.Need<HoldStore>().AllAsync(context.RequestAborted)))
+            .OpenTo(Keepers)
+            .WithName("listHolds").WithSummary("Every hold, those that were lifted included, oldest first.")
+            .Returns(200, "The holds.", new List<Hold> { SampleHold });
+        endpoints.MapPost<HoldRequest>("/api/holds", SetAsync).OpenTo(Coordinators)
+            .WithName("setHold").WithSummary("Forbids the destruction of texts: of a member, of a review, or of all.")
+            .Takes(new HoldRequest(HoldKind.Foia, SampleHold.Reason, "r-acdefghjkm")).Returns(201, "Set.", SampleHold);
+        endpoints.MapPost<ReasonGiven>("/api/holds/{id}/lift", LiftAsync).OpenTo(Coordinators)
+            .WithName("liftHold").WithSummary("Lifts a hold, with a reason.")
+            .Path("id", "Id of the hold.").Takes(new ReasonGiven("The request was answered on March 1."))
+            .Returns(200, "Lifted.", SampleHold with { Lifted = new(At, "k-7", "The request was answered on March 1.") });
+        endpoints.MapPost<ReasonGiven>("/api/reviews/{id}/replies/{number}/sealed", ReadSealedAsync).OpenTo(Access.For(Role.Auditor))
+            .WithName("readSealedReply").WithSummary("Shows an auditor sealed words. The view and its reason are recorded before anything is shown.")
+            .Path("id", "Id of the review.").Path("number", "Number of the reply.").Takes(new ReasonGiven("Complaint 2027-3 says that this reply was changed."))
+            .Returns(200, "The words.", new SealedWordsView(4, ["2 only if names are removed"]));
+    }
 
     private static async Task<IResult> ReadAsync(HttpContext context) =>
         await MemberAsync(context) is { } member ? await ShowAsync(context, member.Id) : Problem.NotFound();

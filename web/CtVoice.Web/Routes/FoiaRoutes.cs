@@ -1,9 +1,10 @@
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Foia;
 using CtVoice.Web.Pages;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -20,17 +21,17 @@ internal static class FoiaRoutes
         Replies = [new(1, "resident-7KM4P", 1, 2, false, false, new(2027, 2, 3), null)],
     };
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/reviews/{id}/foia", Access.For(Role.Coordinator, Role.Deputy, Role.Auditor),
-            new Docs("exportForFoia", "The whole record of a review for a request under public records law.")
-            {
-                Description = "Every passage that is withheld is listed with its exemption (CGS 1-210). No member is named. The view is recorded. Whoever answers the request reads it first.",
-            }
-                .Path("id", "Id of the review.").Query("format", "json, or html for a page to print; json when absent.")
-                .Returns(200, "The record.", Sample),
-            context => ReviewRoutes.WithReviewAsync(context, (reviews, stored) => ReadAsync(context, reviews, stored))),
-    ];
+    internal static void MapFoia(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(
+            "/api/reviews/{id}/foia",
+            context => ReviewRoutes.WithReviewAsync(context, (reviews, stored) => ReadAsync(context, reviews, stored)))
+            .OpenTo(Access.For(Role.Coordinator, Role.Deputy, Role.Auditor))
+            .WithName("exportForFoia").WithSummary("The whole record of a review for a request under public records law.")
+            .WithDescription("Every passage that is withheld is listed with its exemption (CGS 1-210). No member is named. The view is recorded. Whoever answers the request reads it first.")
+            .Path("id", "Id of the review.").Query("format", "json, or html for a page to print; json when absent.")
+            .Returns(200, "The record.", Sample);
+    }
 
     private static async Task<IResult> ReadAsync(HttpContext context, ReviewStore reviews, StoredReview stored)
     {

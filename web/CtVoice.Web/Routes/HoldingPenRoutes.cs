@@ -8,8 +8,9 @@ using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -22,28 +23,25 @@ internal static class HoldingPenRoutes
         "sms|SM0123", new(2026, 12, 4, 15, 0, 0, TimeSpan.Zero), "sms", "No member uses this number.", "+12035550123", null, "2 only if names are removed",
         [new("r-acdefghjkm", "m-01"), new("r-acdefghjkm", "m-01", FollowUpKind.ReadBack)]);
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/holding-pen", Coordinators,
-            new Docs("readHoldingPen", "Messages that a person must place, newest first, a hundred at a time; the next ones are named in the Link header. The view is recorded.")
-                .Query("continuation", "From the page before.")
-                .Returns(200, "The messages.", new List<PennedView> { Sample }),
-            ReadAsync),
-        Route.Post<Placing>("api/holding-pen/{id}/move", Coordinators,
-            new Docs("movePennedMessage", "Makes a message the reply of a member, or their answer to a follow-up; recorded in the review's ledger.")
-            {
-                Description = "Send a candidate as it was listed; to a reply the number of the question may be added.",
-            }
-                .Path("id", "Id of the message.")
-                .Takes(new Placing("r-acdefghjkm", "m-01", 1)).Returns(200, "Placed.", new Placed("r-acdefghjkm", 4, false)),
-            MoveAsync),
-        Route.Post<Dismissal>("api/holding-pen/{id}/dismiss", Coordinators,
-            new Docs("dismissPennedMessage", "Takes a message out of the pen, with a reason; the message itself is kept.").Path("id", "Id of the message.")
-                .Takes(new Dismissal("An advertisement.")).Returns(204, "Dismissed."),
-            DismissAsync),
-        Route.Webhook("api/unsubscribe/{token}", new Docs("unsubscribe", "Ends our mail to whoever got the link (RFC 8058).").Path("token", "From the link.").TakesFile("application/x-www-form-urlencoded").Returns(200, "Ended.", "text/plain"), UnsubscribeAsync)
-            with { Limits = new(64 * 1024, Rate.Writes) },
-    ];
+    internal static void MapHoldingPen(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/holding-pen", ReadAsync).OpenTo(Coordinators)
+            .WithName("readHoldingPen").WithSummary("Messages that a person must place, newest first, a hundred at a time; the next ones are named in the Link header. The view is recorded.")
+            .Query("continuation", "From the page before.")
+            .Returns(200, "The messages.", new List<PennedView> { Sample });
+        endpoints.MapPost<Placing>("/api/holding-pen/{id}/move", MoveAsync).OpenTo(Coordinators)
+            .WithName("movePennedMessage").WithSummary("Makes a message the reply of a member, or their answer to a follow-up; recorded in the review's ledger.")
+            .WithDescription("Send a candidate as it was listed; to a reply the number of the question may be added.")
+            .Path("id", "Id of the message.")
+            .Takes(new Placing("r-acdefghjkm", "m-01", 1)).Returns(200, "Placed.", new Placed("r-acdefghjkm", 4, false));
+        endpoints.MapPost<Dismissal>("/api/holding-pen/{id}/dismiss", DismissAsync).OpenTo(Coordinators)
+            .WithName("dismissPennedMessage").WithSummary("Takes a message out of the pen, with a reason; the message itself is kept.")
+            .Path("id", "Id of the message.")
+            .Takes(new Dismissal("An advertisement.")).Returns(204, "Dismissed.");
+        endpoints.MapWebhook("/api/unsubscribe/{token}", UnsubscribeAsync).LimitBody(new(64 * 1024)).RateLimited(Rate.Writes)
+            .WithName("unsubscribe").WithSummary("Ends our mail to whoever got the link (RFC 8058).")
+            .Path("token", "From the link.").TakesFile("application/x-www-form-urlencoded").Returns(200, "Ended.", "text/plain");
+    }
 
     private static async Task<IResult> ReadAsync(HttpContext context)
     {

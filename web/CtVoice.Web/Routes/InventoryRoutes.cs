@@ -5,8 +5,9 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Inventory;
 using CtVoice.Core.Workflows;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -16,20 +17,18 @@ internal static class InventoryRoutes
     private const int PageSize = 100;
     private const int RowFaultsShown = 100;
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/inventory", ReviewRoutes.Readers,
-            new Docs("searchInventory", "Finds assets of the high value data inventory (CGS 4-67p).")
-                .Query("search", "Words that the id, agency or name holds; all of them.").Query("continuation", "From the page before.")
-                .Returns(200, "One page, in the order of the file.", new InventoryPage("inventory-1f0c9a2b", 1, [new("DSS-0012", "DSS", "SNAP enrollment by month")], null)),
-            SearchAsync),
-        Route.Upload("api/inventory", ReviewRoutes.Coordinators,
-            new Docs("importInventory", "Makes a CSV file with asset id, agency and name the current inventory; one bad row and nothing is imported.")
-                .Query("name", "What to call it; \"inventory\" when absent. Part of the version's id.")
-                .TakesFile("text/csv")
-                .Returns(200, "Imported.", new InventoryImported("inventory-1f0c9a2b", 412, true)),
-            ImportAsync),
-    ];
+    internal static void MapInventory(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/inventory", SearchAsync).OpenTo(ReviewRoutes.Readers)
+            .WithName("searchInventory").WithSummary("Finds assets of the high value data inventory (CGS 4-67p).")
+            .Query("search", "Words that the id, agency or name holds; all of them.").Query("continuation", "From the page before.")
+            .Returns(200, "One page, in the order of the file.", new InventoryPage("inventory-1f0c9a2b", 1, [new("DSS-0012", "DSS", "SNAP enrollment by month")], null));
+        endpoints.MapUpload("/api/inventory", ImportAsync).OpenTo(ReviewRoutes.Coordinators)
+            .WithName("importInventory").WithSummary("Makes a CSV file with asset id, agency and name the current inventory; one bad row and nothing is imported.")
+            .Query("name", "What to call it; \"inventory\" when absent. Part of the version's id.")
+            .TakesFile("text/csv")
+            .Returns(200, "Imported.", new InventoryImported("inventory-1f0c9a2b", 412, true));
+    }
 
     private static async Task<IResult> SearchAsync(HttpContext context)
     {

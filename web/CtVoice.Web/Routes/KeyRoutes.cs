@@ -1,7 +1,8 @@
 using CtVoice.Core;
 using CtVoice.Core.Projects;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -22,52 +23,66 @@ internal static class KeyRoutes
     private static readonly MappedPrincipal Mapped = new(
         new("6f9619ff-8b86-d011-b42d-00cf4fc964ff"), new("1b4e28ba-2fa1-11d2-883f-0016d3cca427"), Entry.Label, Entry.Role, Entry.Agency, "0123456789abcdef");
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/keys", Readers,
-            new Docs("listKeys", "Lists every key that was ever made, without its secret.").Returns(200, "The keys, newest first.", new List<KeyView> { Sample }),
+    internal static void MapKeys(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(
+            "/api/keys",
             async context => Answer.Json((await context.Need<AccessKeys>().ListAsync(context.RequestAborted))
-                .OrderByDescending(k => k.Created).ThenBy(k => k.Id, StringComparer.Ordinal).Select(k => KeyView.Of(k, Now(context))).ToList())),
-        Route.Get("api/keys/actions", Readers,
-            new Docs("listKeyActions", "Who made, rotated and revoked keys, oldest first.").Query("continuation", "From the page before.")
-                .Returns(200, "One page.", new KeyActionPage([new(Sample.Created, KeyActionKind.Created, Sample.Id, AccessKeys.ByHost, null)], null)),
+                .OrderByDescending(k => k.Created).ThenBy(k => k.Id, StringComparer.Ordinal).Select(k => KeyView.Of(k, Now(context))).ToList()))
+            .OpenTo(Readers)
+            .WithName("listKeys").WithSummary("Lists every key that was ever made, without its secret.")
+            .Returns(200, "The keys, newest first.", new List<KeyView> { Sample });
+        endpoints.MapGet(
+            "/api/keys/actions",
             async context =>
             {
                 var (actions, continuation) = await context.Need<AccessKeys>().ActionsAsync(context.QueryText("continuation"), context.RequestAborted);
                 return Answer.Page(new KeyActionPage(actions, continuation), continuation);
-            }),
-        Route.Post<KeyWish>("api/keys", Coordinator,
-            new Docs("createKey", "Makes a key. Its token is in this answer and nowhere else.")
-                .Takes(new KeyWish("reporting system", Role.Agency, "DSS", new(2029, 12, 1, 15, 0, 0, TimeSpan.Zero)))
-                .Returns(201, "Made.", new KeyMade("ctv_...", Sample)),
-            CreateAsync),
-        Route.Post<KeyRotation>("api/keys/{id}/rotate", Coordinator,
-            new Docs("rotateKey", "Makes a successor of a key; the old one works a while longer.").Path("id", "Id of the key.")
-                .Takes(new KeyRotation(48)).Returns(201, "Made.", new KeyMade("ctv_...", Sample)),
-            RotateAsync),
-        Route.Delete("api/keys/{id}", Coordinator,
-            new Docs("revokeKey", "Stops a key at once. The last coordinator's key stays: nobody could make another.").Path("id", "Id of the key.").Returns(204, "It works no longer.")
-                .Returns(409, "It is the last coordinator's.", "application/problem+json"),
+            })
+            .OpenTo(Readers)
+            .WithName("listKeyActions").WithSummary("Who made, rotated and revoked keys, oldest first.")
+            .Query("continuation", "From the page before.")
+            .Returns(200, "One page.", new KeyActionPage([new(Sample.Created, KeyActionKind.Created, Sample.Id, AccessKeys.ByHost, null)], null));
+        endpoints.MapPost<KeyWish>("/api/keys", CreateAsync).OpenTo(Coordinator)
+            .WithName("createKey").WithSummary("Makes a key. Its token is in this answer and nowhere else.")
+            .Takes(new KeyWish("reporting system", Role.Agency, "DSS", new(2029, 12, 1, 15, 0, 0, TimeSpan.Zero)))
+            .Returns(201, "Made.", new KeyMade("ctv_...", Sample));
+        endpoints.MapPost<KeyRotation>("/api/keys/{id}/rotate", RotateAsync).OpenTo(Coordinator)
+            .WithName("rotateKey").WithSummary("Makes a successor of a key; the old one works a while longer.")
+            .Path("id", "Id of the key.")
+            .Takes(new KeyRotation(48)).Returns(201, "Made.", new KeyMade("ctv_...", Sample));
+        endpoints.MapDelete(
+            "/api/keys/{id}",
             async context => await context.Need<AccessKeys>().RevokeAsync(context.RouteText("id"), context.Principal().KeyId, context.RequestAborted) switch
             {
                 KeyChange.Done => Answer.Nothing(),
                 KeyChange.LastCoordinator => Problem.Conflict("This is the last coordinator key that goes on working. Make another one first."),
                 _ => Problem.NotFound(),
-            }),
+            })
+            .OpenTo(Coordinator)
+            .WithName("revokeKey").WithSummary("Stops a key at once. The last coordinator's key stays: nobody could make another.")
+            .Path("id", "Id of the key.").Returns(204, "It works no longer.")
+            .Returns(409, "It is the last coordinator's.", "application/problem+json");
 
-        Route.Get("api/principals", Readers,
-            new Docs("listPrincipals", "What people, applications and groups that the platform signs in may do.").Returns(200, "The mappings.", new List<MappedPrincipal> { Mapped }),
-            async context => Answer.Json(await context.Need<PlatformPrincipals>().ListAsync(context.RequestAborted))),
-        Route.Put<PrincipalEntry>("api/principals/{tenant}/{principal}", Coordinator,
-            new Docs("putPrincipal", "Says what somebody whom the platform signs in may do.") { Description = "Used only where the host lets the platform authenticate. Whoever no row maps may do nothing." }
-                .Path("tenant", "Id of the tenant.").Path("principal", "Object id of a person, an application or a group.")
-                .Takes(Entry).Returns(200, "Stored.", Mapped),
-            PutAsync),
-        Route.Delete("api/principals/{tenant}/{principal}", Coordinator,
-            new Docs("removePrincipal", "Takes the rights of somebody whom the platform signs in back.").Path("tenant", "Id of the tenant.").Path("principal", "Object id.").Returns(204, "Removed."),
+        endpoints.MapGet(
+            "/api/principals",
+            async context => Answer.Json(await context.Need<PlatformPrincipals>().ListAsync(context.RequestAborted)))
+            .OpenTo(Readers)
+            .WithName("listPrincipals").WithSummary("What people, applications and groups that the platform signs in may do.")
+            .Returns(200, "The mappings.", new List<MappedPrincipal> { Mapped });
+        endpoints.MapPut<PrincipalEntry>("/api/principals/{tenant}/{principal}", PutAsync).OpenTo(Coordinator)
+            .WithName("putPrincipal").WithSummary("Says what somebody whom the platform signs in may do.")
+            .WithDescription("Used only where the host lets the platform authenticate. Whoever no row maps may do nothing.")
+            .Path("tenant", "Id of the tenant.").Path("principal", "Object id of a person, an application or a group.")
+            .Takes(Entry).Returns(200, "Stored.", Mapped);
+        endpoints.MapDelete(
+            "/api/principals/{tenant}/{principal}",
             async context => Ids(context) is { } ids && await context.Need<PlatformPrincipals>().RemoveAsync(ids.Tenant, ids.Id, context.RequestAborted)
-                ? Answer.Nothing() : Problem.NotFound()),
-    ];
+                ? Answer.Nothing() : Problem.NotFound())
+            .OpenTo(Coordinator)
+            .WithName("removePrincipal").WithSummary("Takes the rights of somebody whom the platform signs in back.")
+            .Path("tenant", "Id of the tenant.").Path("principal", "Object id.").Returns(204, "Removed.");
+    }
 
     private static async Task<IResult> CreateAsync(HttpContext context, KeyWish body)
     {

@@ -1,8 +1,9 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Todo;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -16,16 +17,18 @@ internal static class MatterRoutes
         "I cant do this anymore, goodbye", "+12035550123", ["m-01"], [.. TodoKinds.Find(TodoKinds.Acute)!.Outcomes.Select(o => new OutcomeView(o.Code, o.Says))],
         null, null, 0, null, false, [MayCallView.Of("m-01", CallsAllowed.CallOnly)]);
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/matters/{id}", Coordinators,
-            new Docs("readMatter", "One matter with the words it hangs on. The view is recorded.").Path("id", "Id of the matter.").Returns(200, "The matter.", Sample),
-            async context => await LookAsync(context) is { } view ? Answer.Json(view) : Problem.NotFound()),
-        Route.Post<MatterDoneBody>("api/matters/{id}/done", Coordinators,
-            new Docs("closeMatter", "Says what was done about a matter, by one of its codes. After nobody-answered it stays open.")
-                .Path("id", "Id of the matter.").Takes(new MatterDoneBody("safe")).Returns(204, "Stored."),
-            DoneAsync),
-    ];
+    internal static void MapMatters(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(
+            "/api/matters/{id}",
+            async context => await LookAsync(context) is { } view ? Answer.Json(view) : Problem.NotFound())
+            .OpenTo(Coordinators)
+            .WithName("readMatter").WithSummary("One matter with the words it hangs on. The view is recorded.")
+            .Path("id", "Id of the matter.").Returns(200, "The matter.", Sample);
+        endpoints.MapPost<MatterDoneBody>("/api/matters/{id}/done", DoneAsync).OpenTo(Coordinators)
+            .WithName("closeMatter").WithSummary("Says what was done about a matter, by one of its codes. After nobody-answered it stays open.")
+            .Path("id", "Id of the matter.").Takes(new MatterDoneBody("safe")).Returns(204, "Stored.");
+    }
 
     /// <summary>The matter of the path with its words; the view is recorded. Null when there is none.</summary>
     internal static async Task<MatterView?> LookAsync(HttpContext context)

@@ -7,9 +7,10 @@ using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Web.Pages.Members;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Webhooks;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -20,20 +21,19 @@ namespace CtVoice.Web.Routes;
 internal static class MemberPageRoutes
 {
     // Five answers of 10,000 characters, three bytes each, as a browser writes them.
-    private static readonly Limits Form = new(1024 * 1024, Rate.Residents);
+    private static readonly BodyLimit Form = new(1024 * 1024);
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Page("r/{token}", Access.Public,
-            new Docs("memberPage", "A member's page: the questions of a review and what follows them, or the welcome. It only shows; a link that leads nowhere looks the same whatever the reason.")
-                .Path("token", "From the message.").Returns(200, "The page.", "text/html"), ShowAsync) with { Limits = Limits.Reads with { Rate = Rate.Residents } },
-        Route.Form("r/{token}", Access.Public,
-            new Docs("memberForm", "What a member does on their page: answers, takes back, declines, ends messages, reads their words by code.")
-                .Path("token", "From the message.").Returns(200, "The page, with a receipt.", "text/html"), PostAsync) with { Limits = Form },
-        Route.Post("api/members/{id}/links/revoke", Access.For(Role.Coordinator, Role.Deputy),
-            new Docs("revokeLinks", "Takes back every link in a member's messages; the next message brings a new one.").Path("id", "Id of the member.")
-                .Returns(200, "How many there were.", new RevokedLinks(2)), RevokeAsync),
-    ];
+    internal static void MapMemberPages(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPage("/r/{token}", ShowAsync).OpenTo(Access.Public).RateLimited(Rate.Residents)
+            .WithName("memberPage").WithSummary("A member's page: the questions of a review and what follows them, or the welcome. It only shows; a link that leads nowhere looks the same whatever the reason.");
+        endpoints.MapForm("/r/{token}", PostAsync).OpenTo(Access.Public).LimitBody(Form).RateLimited(Rate.Residents)
+            .WithName("memberForm").WithSummary("What a member does on their page: answers, takes back, declines, ends messages, reads their words by code.");
+        endpoints.MapPost("/api/members/{id}/links/revoke", RevokeAsync).OpenTo(Access.For(Role.Coordinator, Role.Deputy))
+            .WithName("revokeLinks").WithSummary("Takes back every link in a member's messages; the next message brings a new one.")
+            .Path("id", "Id of the member.")
+            .Returns(200, "How many there were.", new RevokedLinks(2));
+    }
 
     private static async Task<IResult> ShowAsync(HttpContext context)
     {

@@ -6,8 +6,9 @@ using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -17,61 +18,65 @@ internal static class MemberRoutes
     private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
 
     // A board is a few hundred rows; this is fifty times that.
-    private static readonly Limits File = new(5 * 1024 * 1024, Rate.Writes);
+    private static readonly BodyLimit File = new(5 * 1024 * 1024);
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/members", Coordinators,
-            new Docs("listMembers", "The board in order of id: no name, number or address.")
-                .Returns(200, "Everybody, those who left included.", new List<MemberView> { MemberExamples.View }),
-            ListAsync),
-        Route.Get("api/members/{id}", Coordinators,
-            new Docs("readMember", "One member: no name, number or address.").Path("id", "Id of the member.").Returns(200, "The member, with an ETag.", MemberExamples.View),
-            ReadAsync),
-        Route.Post<NewMember>("api/members", Coordinators,
-            new Docs("addMember", "Adds a member. Nobody is asked before consent and contact are stored.")
-                .Takes(new NewMember("m-25", MemberExamples.Entry)).Returns(201, "Added.", MemberExamples.View),
-            AddAsync),
-        Route.Put<MemberEntry>("api/members/{id}", Coordinators,
-            new Docs("changeMember", "Replaces what is known of a member; needs If-Match.").Path("id", "Id of the member.")
-                .Takes(MemberExamples.Entry).Returns(200, "Changed.", MemberExamples.View),
-            (context, body) => ChangeAsync(context, stored => body.On(stored.Id, stored), (changed, codes) => Check(changed, codes))),
-        Route.Put<Availability>("api/members/{id}/availability", Coordinators,
-            new Docs("setAvailability", "Replaces when and how often a member can be asked; needs If-Match.").Path("id", "Id of the member.")
-                .Takes(MemberExamples.Availability).Returns(200, "Changed.", MemberExamples.View),
+    internal static void MapMembers(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/members", ListAsync).OpenTo(Coordinators)
+            .WithName("listMembers").WithSummary("The board in order of id: no name, number or address.")
+            .Returns(200, "Everybody, those who left included.", new List<MemberView> { MemberExamples.View });
+        endpoints.MapGet("/api/members/{id}", ReadAsync).OpenTo(Coordinators)
+            .WithName("readMember").WithSummary("One member: no name, number or address.")
+            .Path("id", "Id of the member.").Returns(200, "The member, with an ETag.", MemberExamples.View);
+        endpoints.MapPost<NewMember>("/api/members", AddAsync).OpenTo(Coordinators)
+            .WithName("addMember").WithSummary("Adds a member. Nobody is asked before consent and contact are stored.")
+            .Takes(new NewMember("m-25", MemberExamples.Entry)).Returns(201, "Added.", MemberExamples.View);
+        endpoints.MapPut<MemberEntry>(
+            "/api/members/{id}",
+            (context, body) => ChangeAsync(context, stored => body.On(stored.Id, stored), (changed, codes) => Check(changed, codes)))
+            .OpenTo(Coordinators)
+            .WithName("changeMember").WithSummary("Replaces what is known of a member; needs If-Match.")
+            .Path("id", "Id of the member.")
+            .Takes(MemberExamples.Entry).Returns(200, "Changed.", MemberExamples.View);
+        endpoints.MapPut<Availability>(
+            "/api/members/{id}/availability",
             (context, body) => ChangeAsync(
                 context, stored => stored with { Away = body.Away, MaximumPerYear = body.MaximumPerYear, State = body.State },
-                (changed, _) => MemberCheck.OfAvailability(changed.Away, changed.MaximumPerYear))),
-        Route.Post<ConsentGiven>("api/members/{id}/consent", Coordinators,
-            new Docs("recordConsent", "Adds a consent record; the newest of a channel is in force.").Path("id", "Id of the member.")
-                .Takes(MemberExamples.Consent).Returns(200, "Recorded.", MemberExamples.View),
-            ConsentAsync),
-        Route.Get("api/members/{id}/contact", Coordinators,
-            new Docs("readContact", "Shows how a member is reached. The view is recorded before anything is shown.").Path("id", "Id of the member.")
-                .Returns(200, "The contact, with an ETag.", MemberExamples.Contact),
-            ReadContactAsync),
-        Route.Put<ContactEntry>("api/members/{id}/contact", Coordinators,
-            new Docs("setContact", "Replaces how a member is reached; members who share a number are marked.").Path("id", "Id of the member.")
-                .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
-                .Takes(new ContactEntry("Avery Example", "(203) 555-0101", "avery@example.org", CallsAllowed.CallOnly)).Returns(204, "Stored."),
-            PutContactAsync),
-        Route.Post("api/members/{id}/welcome", Coordinators,
-            new Docs("welcomeMember", "Welcomes a member who came with a file; whoever is added here is welcomed once consent and contact are stored. Asked again, it starts what is missing and nothing twice.")
-                .Path("id", "Id of the member.").Returns(202, "Begun, or begun before."),
-            WelcomeAsync),
-        Route.Get("api/members/{id}/consent", Access.For(Role.Coordinator, Role.Deputy, Role.Auditor),
-            new Docs("readConsent", "Every opt-in and opt-out of a member, oldest first: when, how, and which version of the text.").Path("id", "Id of the member.")
-                .Returns(200, "The records.", new List<ConsentRecord> { new(Channel.Sms, ConsentState.Given, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), "welcome/1", "sms yes") }),
-            ConsentHistoryAsync),
-        Route.Get("api/silent-members", Coordinators,
-            new Docs("listSilentMembers", "Channels that were paused because nothing had come by them for a year and nobody answered when asked.")
-                .Returns(200, "Whose, and since when.", new List<SilentMember> { new("m-07", Channel.Sms, new(2027, 12, 1, 15, 0, 0, TimeSpan.Zero)) }),
-            async context => Answer.Json(await context.Need<SilentMembers>().ReadAsync(context.Need<BoardStore>(), context.RequestAborted))),
-        Route.Post("api/board/import", Coordinators,
-            new Docs("importBoard", "Imports a board file (text/csv, at most 5 MiB; columns in samples/board/README.md). One fault and nothing is stored.")
-                .Query("dryRun", "true to learn what the import would do.").Returns(200, "What was done, or would be.", MemberExamples.Import),
-            ImportAsync) with { Body = BodyKind.Any, Limits = File },
-    ];
+                (changed, _) => MemberCheck.OfAvailability(changed.Away, changed.MaximumPerYear)))
+            .OpenTo(Coordinators)
+            .WithName("setAvailability").WithSummary("Replaces when and how often a member can be asked; needs If-Match.")
+            .Path("id", "Id of the member.")
+            .Takes(MemberExamples.Availability).Returns(200, "Changed.", MemberExamples.View);
+        endpoints.MapPost<ConsentGiven>("/api/members/{id}/consent", ConsentAsync).OpenTo(Coordinators)
+            .WithName("recordConsent").WithSummary("Adds a consent record; the newest of a channel is in force.")
+            .Path("id", "Id of the member.")
+            .Takes(MemberExamples.Consent).Returns(200, "Recorded.", MemberExamples.View);
+        endpoints.MapGet("/api/members/{id}/contact", ReadContactAsync).OpenTo(Coordinators)
+            .WithName("readContact").WithSummary("Shows how a member is reached. The view is recorded before anything is shown.")
+            .Path("id", "Id of the member.")
+            .Returns(200, "The contact, with an ETag.", MemberExamples.Contact);
+        endpoints.MapPut<ContactEntry>("/api/members/{id}/contact", PutContactAsync).OpenTo(Coordinators)
+            .WithName("setContact").WithSummary("Replaces how a member is reached; members who share a number are marked.")
+            .Path("id", "Id of the member.")
+            .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
+            .Takes(new ContactEntry("Avery Example", "(203) 555-0101", "avery@example.org", CallsAllowed.CallOnly)).Returns(204, "Stored.");
+        endpoints.MapPost("/api/members/{id}/welcome", WelcomeAsync).OpenTo(Coordinators)
+            .WithName("welcomeMember").WithSummary("Welcomes a member who came with a file; whoever is added here is welcomed once consent and contact are stored. Asked again, it starts what is missing and nothing twice.")
+            .Path("id", "Id of the member.").Returns(202, "Begun, or begun before.");
+        endpoints.MapGet("/api/members/{id}/consent", ConsentHistoryAsync).OpenTo(Access.For(Role.Coordinator, Role.Deputy, Role.Auditor))
+            .WithName("readConsent").WithSummary("Every opt-in and opt-out of a member, oldest first: when, how, and which version of the text.")
+            .Path("id", "Id of the member.")
+            .Returns(200, "The records.", new List<ConsentRecord> { new(Channel.Sms, ConsentState.Given, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), "welcome/1", "sms yes") });
+        endpoints.MapGet(
+            "/api/silent-members",
+            async context => Answer.Json(await context.Need<SilentMembers>().ReadAsync(context.Need<BoardStore>(), context.RequestAborted)))
+            .OpenTo(Coordinators)
+            .WithName("listSilentMembers").WithSummary("Channels that were paused because nothing had come by them for a year and nobody answered when asked.")
+            .Returns(200, "Whose, and since when.", new List<SilentMember> { new("m-07", Channel.Sms, new(2027, 12, 1, 15, 0, 0, TimeSpan.Zero)) });
+        endpoints.MapPost("/api/board/import", ImportAsync).OpenTo(Coordinators).TakesAnything().LimitBody(File)
+            .WithName("importBoard").WithSummary("Imports a board file (text/csv, at most 5 MiB; columns in samples/board/README.md). One fault and nothing is stored.")
+            .Query("dryRun", "true to learn what the import would do.").Returns(200, "What was done, or would be.", MemberExamples.Import);
+    }
 
     private static async Task<IResult> ListAsync(HttpContext context) =>
         Answer.Json((await context.Need<BoardStore>().BoardAsync(Today(context).Year, context.RequestAborted)).Select(View).ToList());

@@ -1,6 +1,7 @@
 using CtVoice.Web.Pages;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Web.Routes;
@@ -9,22 +10,22 @@ namespace CtVoice.Web.Routes;
 public static class PageRoutes
 {
     /// <summary>Being somebody at the press of a button; for a host that has trial people.</summary>
-    public static IEnumerable<Route> OfTrial =>
-    [
-        Route.Form("be", Access.Public, new Docs("bePerson", "Opens a session as somebody of the trial.").Returns(303, "Signed in."), BeAsync),
-    ];
+    public static void MapTrialPeople(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapForm("/be", BeAsync).OpenTo(Access.Public)
+            .WithName("bePerson").WithSummary("Opens a session as somebody of the trial.");
+    }
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Page("", Access.Public, new Docs("home", "The start page.").Returns(200, "The page.", "text/html"), HomeAsync),
-        Route.Page("sign-in", Access.Public,
-            new Docs("signInPage", "Asks for an access key.").Returns(200, "The page.", "text/html"),
-            SignInPageAsync),
-        Route.Form("sign-in", Access.Public,
-            new Docs("signIn", "Opens a session for the holder of an access key.").Returns(303, "Signed in."), SignInAsync),
-        Route.Form("sign-out", Access.SignedIn(Enum.GetValues<Role>()),
-            new Docs("signOut", "Ends the session.").Returns(303, "Signed out."), SignOutAsync),
-    ];
+    internal static void MapStart(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPage("/", HomeAsync).OpenTo(Access.Public).WithName("home").WithSummary("The start page.");
+        endpoints.MapPage("/sign-in", SignInPageAsync).OpenTo(Access.Public)
+            .WithName("signInPage").WithSummary("Asks for an access key.");
+        endpoints.MapForm("/sign-in", SignInAsync).OpenTo(Access.Public)
+            .WithName("signIn").WithSummary("Opens a session for the holder of an access key.");
+        endpoints.MapForm("/sign-out", SignOutAsync).OpenTo(Access.SignedIn(Enum.GetValues<Role>()))
+            .WithName("signOut").WithSummary("Ends the session.");
+    }
 
     /// <summary>Asks to sign in, and says why where another page was asked for.</summary>
     internal static Page SignInPage(HttpContext context, Coming coming, int status, bool refused = false, bool first = false) => Page.Of<SignIn>(

@@ -4,9 +4,10 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -15,36 +16,33 @@ internal static class PanelRoutes
 {
     private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Post<PanelChange>("api/reviews/{id}/panel", Coordinators,
-            new Docs("overridePanel", "Seats or leaves out single members, each with a reason, and chooses the panel again.")
-            {
-                Description = "Before any text is released. The overrides replace all earlier ones. A panel that stays short waits for members, unless a reason to go on is given.",
-            }
-                .Path("id", "Id of the review.")
-                .Takes(new PanelChange([new("m-07", OverrideKind.Seat, "Lives in the town that the project is about.")])).Returns(200, "The panel as chosen now.", Examples.Panel),
-            OverrideAsync),
-        Route.Get("api/reviews/{id}/calls", Coordinators,
-            new Docs("listCalls", "Members to call, because no message can reach them.").Path("id", "Id of the review.")
-                .Returns(200, "Whom to call and what about.", new List<CallView> { new("m-18", "invitation", "es", "Junta de Residentes de CT: ...") }),
-            CallsAsync),
-        Route.Post<CallMade>("api/reviews/{id}/calls", Coordinators,
-            new Docs("noteCall", "Notes that a member was called and told; it counts like a message that arrived.").Path("id", "Id of the review.")
-                .Takes(new CallMade("m-18")).Returns(200, "Noted.", Examples.Review),
-            NoteCallAsync),
-        Route.Post<SpokenReply>("api/reviews/{id}/dictated", Coordinators,
-            new Docs("dictateReply", "Takes a reply that a member spoke and the coordinator wrote down.")
-            {
-                Description = "It counts like any other. Whoever was not asked yet counts as asked by this call. Words that may tell of danger, or of the member's own case, are flagged as in a message; \"say\" is what to tell the member at once. With an Idempotency-Key header the same reply is taken once.",
-            }
-                .Path("id", "Id of the review.").Repeatable().Takes(new SpokenReply("m-18", 1, 2, "Only if names are taken out.", "Ana Silva", true)).Returns(200, "Taken.", new DictatedView(4, false, [], null, Examples.Review)),
+    internal static void MapPanels(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost<PanelChange>("/api/reviews/{id}/panel", OverrideAsync).OpenTo(Coordinators)
+            .WithName("overridePanel").WithSummary("Seats or leaves out single members, each with a reason, and chooses the panel again.")
+            .WithDescription("Before any text is released. The overrides replace all earlier ones. A panel that stays short waits for members, unless a reason to go on is given.")
+            .Path("id", "Id of the review.")
+            .Takes(new PanelChange([new("m-07", OverrideKind.Seat, "Lives in the town that the project is about.")])).Returns(200, "The panel as chosen now.", Examples.Panel);
+        endpoints.MapGet("/api/reviews/{id}/calls", CallsAsync).OpenTo(Coordinators)
+            .WithName("listCalls").WithSummary("Members to call, because no message can reach them.")
+            .Path("id", "Id of the review.")
+            .Returns(200, "Whom to call and what about.", new List<CallView> { new("m-18", "invitation", "es", "Junta de Residentes de CT: ...") });
+        endpoints.MapPost<CallMade>("/api/reviews/{id}/calls", NoteCallAsync).OpenTo(Coordinators)
+            .WithName("noteCall").WithSummary("Notes that a member was called and told; it counts like a message that arrived.")
+            .Path("id", "Id of the review.")
+            .Takes(new CallMade("m-18")).Returns(200, "Noted.", Examples.Review);
+        endpoints.MapPost<SpokenReply>(
+            "/api/reviews/{id}/dictated",
             async (context, body) => await TakeAsync(context, body) switch
             {
                 (_, { } refused) => refused,
                 (var taken, _) => Answer.Json(taken!),
-            }),
-    ];
+            })
+            .OpenTo(Coordinators)
+            .WithName("dictateReply").WithSummary("Takes a reply that a member spoke and the coordinator wrote down.")
+            .WithDescription("It counts like any other. Whoever was not asked yet counts as asked by this call. Words that may tell of danger, or of the member's own case, are flagged as in a message; \"say\" is what to tell the member at once. With an Idempotency-Key header the same reply is taken once.")
+            .Path("id", "Id of the review.").Repeatable().Takes(new SpokenReply("m-18", 1, 2, "Only if names are taken out.", "Ana Silva", true)).Returns(200, "Taken.", new DictatedView(4, false, [], null, Examples.Review));
+    }
 
     /// <summary>Notes that a member was called and told.</summary>
     internal static Task<IResult> NoteCallAsync(HttpContext context, CallMade body) => ReviewRoutes.DecideAsync(

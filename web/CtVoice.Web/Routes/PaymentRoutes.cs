@@ -1,8 +1,9 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Honoraria;
 using CtVoice.Core.Storage;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -13,33 +14,37 @@ internal static class PaymentRoutes
 
     private static readonly Payment Sample = new("r-acdefghjkm|m-07|1", "r-acdefghjkm", "m-07", 1, new(2026, 12, 4), PaymentState.Owed, 25m, "USD", "V-10077", null);
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/payments", Readers,
-            new Docs("listPayments", "What members are owed for each question of a year, by member and day. The view is recorded.")
-            {
-                Description = "Owed for every question answered, by whatever channel, late until the report, dictated, or declined with a word; never by opinion. Amounts are absent where the installation sets no rate.",
-            }
-                .Query("year", "Calendar year in Connecticut; this year when absent.").Returns(200, "The payments.", new PaymentList(2026, [Sample])),
-            context => ListAsync(context, (year, payments) => Answer.Json(new PaymentList(year, payments.Lines) { Unreadable = payments.UnreadableOrNull }))),
-        Route.Get("api/payments.csv", Readers,
-            new Docs("paymentTable", "The same as a table, for whoever pays. The view is recorded.")
-                .Query("year", "Calendar year in Connecticut; this year when absent.").Returns(200, "The table.", "text/csv"),
+    internal static void MapPayments(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(
+            "/api/payments",
+            context => ListAsync(context, (year, payments) => Answer.Json(new PaymentList(year, payments.Lines) { Unreadable = payments.UnreadableOrNull })))
+            .OpenTo(Readers)
+            .WithName("listPayments").WithSummary("What members are owed for each question of a year, by member and day. The view is recorded.")
+            .WithDescription("Owed for every question answered, by whatever channel, late until the report, dictated, or declined with a word; never by opinion. Amounts are absent where the installation sets no rate.")
+            .Query("year", "Calendar year in Connecticut; this year when absent.").Returns(200, "The payments.", new PaymentList(2026, [Sample]));
+        endpoints.MapGet(
+            "/api/payments.csv",
             context => ListAsync(context, (_, payments) => Answer.Text(System.Text.Encoding.UTF8.GetString(CsvFile.Write(
                 ["id", "payee_reference", "member", "review", "question", "on", "state", "amount", "currency", "reference"],
                 payments.Lines.Select(p => (IReadOnlyList<object?>)[p.Id, p.PayeeReference, p.MemberId, p.ReviewId, p.Question, p.On, p.State, p.Amount, p.Currency, p.Reference])
-                    .Concat(payments.Unreadable.Select(id => (IReadOnlyList<object?>)[id, null, null, null, null, null, "cannot be read", null, null, null])))), CsvFile.ContentType))),
-        Route.Post<PaidWish>("api/payments/paid", Access.For(Role.Coordinator),
-            new Docs("markPaid", "Marks payments as paid under a reference; doing it again is the same as once.")
-                .Takes(new PaidWish(2026, ["r-acdefghjkm|m-07|1"], "batch-2026-12")).Returns(200, "Marked.", new PaymentList(2026, [Sample with { State = PaymentState.Paid, Reference = "batch-2026-12" }])),
-            PaidAsync),
-        Route.Put<MemberPay>("api/members/{id}/pay", Access.For(Role.Coordinator, Role.Deputy),
-            new Docs("setPay", "Replaces what a member wants of pay, and the payee reference; needs If-Match.").Path("id", "Id of the member.")
-                .Takes(new MemberPay(false, 600m, "V-10077")).Returns(200, "Changed.", MemberExamples.View),
+                    .Concat(payments.Unreadable.Select(id => (IReadOnlyList<object?>)[id, null, null, null, null, null, "cannot be read", null, null, null])))), CsvFile.ContentType)))
+            .OpenTo(Readers)
+            .WithName("paymentTable").WithSummary("The same as a table, for whoever pays. The view is recorded.")
+            .Query("year", "Calendar year in Connecticut; this year when absent.").Returns(200, "The table.", "text/csv");
+        endpoints.MapPost<PaidWish>("/api/payments/paid", PaidAsync).OpenTo(Access.For(Role.Coordinator))
+            .WithName("markPaid").WithSummary("Marks payments as paid under a reference; doing it again is the same as once.")
+            .Takes(new PaidWish(2026, ["r-acdefghjkm|m-07|1"], "batch-2026-12")).Returns(200, "Marked.", new PaymentList(2026, [Sample with { State = PaymentState.Paid, Reference = "batch-2026-12" }]));
+        endpoints.MapPut<MemberPay>(
+            "/api/members/{id}/pay",
             (context, body) => body.Check() is { Count: > 0 } faults
                 ? Task.FromResult<IResult>(Problem.Faults(faults))
-                : MemberRoutes.ChangeAsync(context, stored => stored with { Pay = body }, (_, _) => [])),
-    ];
+                : MemberRoutes.ChangeAsync(context, stored => stored with { Pay = body }, (_, _) => []))
+            .OpenTo(Access.For(Role.Coordinator, Role.Deputy))
+            .WithName("setPay").WithSummary("Replaces what a member wants of pay, and the payee reference; needs If-Match.")
+            .Path("id", "Id of the member.")
+            .Takes(new MemberPay(false, 600m, "V-10077")).Returns(200, "Changed.", MemberExamples.View);
+    }
 
     private static async Task<IResult> ListAsync(HttpContext context, Func<int, ListedRows<Payment>, IResult> show)
     {

@@ -1,6 +1,7 @@
 using CtVoice.Core.Reviews;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -16,25 +17,26 @@ internal static class PolicyRoutes
 
     private static readonly DateTimeOffset At = new(2027, 2, 4, 15, 0, 0, TimeSpan.Zero);
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/policies", ReviewRoutes.Insiders,
-            new Docs("listPolicies", "Every set of rules that reviews started with, and who put it in force, oldest first; the last one holds.")
-                .Returns(200, "The sets.", new PolicyList([new(ReviewPolicy.Default, null, null), new(Longer, At, "k-7")])),
-            async context => Answer.Json(new PolicyList(await context.Need<ReviewPolicies>().AllAsync(context.RequestAborted)))),
-        Route.Get("api/policies/review", Access.Public,
-            new Docs("readReviewPolicy", "The rules that new reviews start with. A running review keeps those it started with.")
-                .Returns(200, "The rules, with an ETag.", ReviewPolicy.Default),
-            async context => Answer.PublicJson(await context.Need<ReviewPolicies>().CurrentAsync(context.RequestAborted))),
-        Route.Put<ReviewPolicy>("api/policies/review", Access.For(Role.Coordinator),
-            new Docs("replaceReviewPolicy", "Puts other rules in force, for reviews that start from now on.")
-            {
-                Description = "A version names one content for good: change the version together with the content. What is left out has the value that ships with the software.",
-            }
-                .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
-                .Takes(Longer).Returns(200, "The rules, with an ETag.", Longer),
-            ReplaceAsync),
-    ];
+    internal static void MapPolicy(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(
+            "/api/policies",
+            async context => Answer.Json(new PolicyList(await context.Need<ReviewPolicies>().AllAsync(context.RequestAborted))))
+            .OpenTo(ReviewRoutes.Insiders)
+            .WithName("listPolicies").WithSummary("Every set of rules that reviews started with, and who put it in force, oldest first; the last one holds.")
+            .Returns(200, "The sets.", new PolicyList([new(ReviewPolicy.Default, null, null), new(Longer, At, "k-7")]));
+        endpoints.MapGet(
+            "/api/policies/review",
+            async context => Answer.PublicJson(await context.Need<ReviewPolicies>().CurrentAsync(context.RequestAborted)))
+            .OpenTo(Access.Public)
+            .WithName("readReviewPolicy").WithSummary("The rules that new reviews start with. A running review keeps those it started with.")
+            .Returns(200, "The rules, with an ETag.", ReviewPolicy.Default);
+        endpoints.MapPut<ReviewPolicy>("/api/policies/review", ReplaceAsync).OpenTo(Access.For(Role.Coordinator))
+            .WithName("replaceReviewPolicy").WithSummary("Puts other rules in force, for reviews that start from now on.")
+            .WithDescription("A version names one content for good: change the version together with the content. What is left out has the value that ships with the software.")
+            .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
+            .Takes(Longer).Returns(200, "The rules, with an ETag.", Longer);
+    }
 
     private static async Task<IResult> ReplaceAsync(HttpContext context, ReviewPolicy body)
     {

@@ -4,59 +4,65 @@ using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews.FollowUps;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
 /// <summary>What a person reads, edits and releases before any word leaves: for the agencies and for everybody, each on its own.</summary>
 internal static class PreviewRoutes
 {
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/reviews/{id}/preview", ReviewRoutes.Coordinators,
-            new Docs("readPreview", "Every text that may leave: the original, the agencies' text, the public text. The view is recorded.").Path("id", "Id of the review.")
-                .Returns(200, "The texts.", new List<PreviewText> { DraftExamples.Preview }),
-            context => ReviewRoutes.WithReviewAsync(context, async (reviews, stored) => Answer.Json(await TextsAsync(context, reviews, stored.State)))),
-        Route.Get("api/register/{id}/report", Access.Public,
-            new Docs("readPublicReport", "The report as everybody may read it: only texts that a person released for the public.").Path("id", "Id of the review.")
-                .Returns(200, "The report; 404 before it went out.", Examples.Report),
-            ReadPublicAsync),
-        Route.Post<PreviewRelease>("api/reviews/{id}/preview/{text}/release", ReviewRoutes.Coordinators,
-            new Docs("releaseText", "Releases one text for the agencies or for everybody, as written or as edited.")
-            {
-                Description = "Numbers that look like those of people or cases are masked whatever is sent. Words in the first person are refused: say it in other words. A word for somebody's housing, benefits, health or time in custody needs a sentence, once, that nobody's own life is meant. What is released after the report leaves with its one supplement; after that a reply is shown beside the recommendations and starts no clock.",
-            }
-                .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.").Header("If-Match", "Of a draft, the version that was read; required.")
-                .Takes(new PreviewRelease(Audience.Agency, "Take out names.")).Returns(200, "Released.", Examples.Review),
-            (context, body) => ReleaseAsync(context, TextName.Parse(context.RouteText("text")), body.For, body.Text, body.NobodyMeant)),
-        Route.Post<ReleaseTakenBack>("api/reviews/{id}/preview/{text}/take-back", ReviewRoutes.Coordinators,
-            new Docs("takeReleaseBack", "Takes a release back, with a reason, before the report or the supplement that it waits for goes out.")
-                .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.")
-                .Takes(new ReleaseTakenBack(Audience.Agency, "It still names a school.")).Returns(200, "Taken back.", Examples.Review),
-            (context, body) => TakeBackAsync(context, TextName.Parse(context.RouteText("text")), body)),
-        Route.Post<WordsKept>("api/reviews/{id}/preview/{text}/withhold", ReviewRoutes.Coordinators,
-            new Docs("withholdWords", "Decides that the words of a reply are not passed on; the reply counts, and its writer is told.")
-            {
-                Description = "The public sees how many are withheld, without reasons. Releasing the words afterwards undoes it, until members are told what became of the advice.",
-            }
-                .Path("id", "Id of the review.").Path("text", "Name of the reply in the preview.")
-                .Takes(new WordsKept(WithheldBecause.Identifying)).Returns(200, "Withheld.", Examples.Review),
-            (context, body) => WithholdAsync(context, TextName.Parse(context.RouteText("text")), body)),
-        Route.Post<SpokenFollowUp>("api/reviews/{id}/follow-ups/dictated", ReviewRoutes.Coordinators,
-            new Docs("dictateFollowUp", "Takes a member's spoken answer to a read-back, or to \"did this answer you?\".")
-            {
-                Description = "It counts like any other. Its words are looked at like written ones: say says what to tell the member before you hang up. With an Idempotency-Key header the same answer is taken once.",
-            }
-                .Path("id", "Id of the review.").Repeatable()
-                .Takes(new SpokenFollowUp("m-18", FollowUpKind.ReadBack, 2, "I did not say that.", "Ana Silva", true)).Returns(200, "Taken.", new DictatedFollowUpView(false, [], null, Examples.Review)),
+    internal static void MapPreviews(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(
+            "/api/reviews/{id}/preview",
+            context => ReviewRoutes.WithReviewAsync(context, async (reviews, stored) => Answer.Json(await TextsAsync(context, reviews, stored.State))))
+            .OpenTo(ReviewRoutes.Coordinators)
+            .WithName("readPreview").WithSummary("Every text that may leave: the original, the agencies' text, the public text. The view is recorded.")
+            .Path("id", "Id of the review.")
+            .Returns(200, "The texts.", new List<PreviewText> { DraftExamples.Preview });
+        endpoints.MapGet("/api/register/{id}/report", ReadPublicAsync).OpenTo(Access.Public)
+            .WithName("readPublicReport").WithSummary("The report as everybody may read it: only texts that a person released for the public.")
+            .Path("id", "Id of the review.")
+            .Returns(200, "The report; 404 before it went out.", Examples.Report);
+        endpoints.MapPost<PreviewRelease>(
+            "/api/reviews/{id}/preview/{text}/release",
+            (context, body) => ReleaseAsync(context, TextName.Parse(context.RouteText("text")), body.For, body.Text, body.NobodyMeant))
+            .OpenTo(ReviewRoutes.Coordinators)
+            .WithName("releaseText").WithSummary("Releases one text for the agencies or for everybody, as written or as edited.")
+            .WithDescription("Numbers that look like those of people or cases are masked whatever is sent. Words in the first person are refused: say it in other words. A word for somebody's housing, benefits, health or time in custody needs a sentence, once, that nobody's own life is meant. What is released after the report leaves with its one supplement; after that a reply is shown beside the recommendations and starts no clock.")
+            .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.").Header("If-Match", "Of a draft, the version that was read; required.")
+            .Takes(new PreviewRelease(Audience.Agency, "Take out names.")).Returns(200, "Released.", Examples.Review);
+        endpoints.MapPost<ReleaseTakenBack>(
+            "/api/reviews/{id}/preview/{text}/take-back",
+            (context, body) => TakeBackAsync(context, TextName.Parse(context.RouteText("text")), body))
+            .OpenTo(ReviewRoutes.Coordinators)
+            .WithName("takeReleaseBack").WithSummary("Takes a release back, with a reason, before the report or the supplement that it waits for goes out.")
+            .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.")
+            .Takes(new ReleaseTakenBack(Audience.Agency, "It still names a school.")).Returns(200, "Taken back.", Examples.Review);
+        endpoints.MapPost<WordsKept>(
+            "/api/reviews/{id}/preview/{text}/withhold",
+            (context, body) => WithholdAsync(context, TextName.Parse(context.RouteText("text")), body))
+            .OpenTo(ReviewRoutes.Coordinators)
+            .WithName("withholdWords").WithSummary("Decides that the words of a reply are not passed on; the reply counts, and its writer is told.")
+            .WithDescription("The public sees how many are withheld, without reasons. Releasing the words afterwards undoes it, until members are told what became of the advice.")
+            .Path("id", "Id of the review.").Path("text", "Name of the reply in the preview.")
+            .Takes(new WordsKept(WithheldBecause.Identifying)).Returns(200, "Withheld.", Examples.Review);
+        endpoints.MapPost<SpokenFollowUp>(
+            "/api/reviews/{id}/follow-ups/dictated",
             async (context, body) => await TakeAsync(context, body) switch
             {
                 (_, { } refused) => refused,
                 (var taken, _) => Answer.Json(taken!),
-            }),
-    ];
+            })
+            .OpenTo(ReviewRoutes.Coordinators)
+            .WithName("dictateFollowUp").WithSummary("Takes a member's spoken answer to a read-back, or to \"did this answer you?\".")
+            .WithDescription("It counts like any other. Its words are looked at like written ones: say says what to tell the member before you hang up. With an Idempotency-Key header the same answer is taken once.")
+            .Path("id", "Id of the review.").Repeatable()
+            .Takes(new SpokenFollowUp("m-18", FollowUpKind.ReadBack, 2, "I did not say that.", "Ana Silva", true)).Returns(200, "Taken.", new DictatedFollowUpView(false, [], null, Examples.Review));
+    }
 
     private static async Task<IResult> ReadPublicAsync(HttpContext context)
     {

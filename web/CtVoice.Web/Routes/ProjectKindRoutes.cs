@@ -1,40 +1,40 @@
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
 /// <summary>What only some kinds of projects have: changes, an earlier review to carry over, a date to hurry for.</summary>
 internal static class ProjectKindRoutes
 {
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/reviews/{id}/changes", ReviewRoutes.Readers,
-            new Docs("readChanges", "What a modification changes in the project before it.").Path("id", "Id of the review.")
-                .Returns(200, "Every difference; none for another kind of project.", new List<ProjectChange> { new("/retention", "\"One year\"", "\"Two years\"") }),
+    internal static void MapProjectKinds(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(
+            "/api/reviews/{id}/changes",
             context => ReviewRoutes.WithReviewAsync(context, async (reviews, stored) => Answer.Json(
                 stored.State is { Kind: ProjectKind.Modification, EarlierReview: { } earlier }
                 && await reviews.ReadProjectAsync(earlier, context.RequestAborted) is { } before
                 && await reviews.ReadProjectAsync(stored.State.Id, context.RequestAborted) is { } after
                     ? [.. ProjectChange.Between(before, after).Select(c => c.WithoutCounts())]
-                    : new List<ProjectChange>()))),
-        Route.Post<ExpediteDecision>("api/reviews/{id}/expedite", ReviewRoutes.Coordinators,
-            new Docs("decideExpedite", "Consents to an expedited review or not, with a public reason, before anybody is asked.")
-            {
-                Description = "With consent the response window is shortened as far as the date asked for needs it, to five business days at the least. Until then and without consent the review runs at its regular pace.",
-            }
-                .Path("id", "Id of the review.").Takes(new ExpediteDecision(true, "The results are needed before the cold season."))
-                .Returns(200, "Decided.", Examples.Review),
-            DecideExpediteAsync),
-        Route.Post<CarryOverDecision>("api/reviews/{id}/carry-over", ReviewRoutes.Coordinators,
-            new Docs("carryOver", "Carries the advice of the earlier review over to a continuation instead of asking again, with a public reason.")
-                .Path("id", "Id of the review.").Takes(new CarryOverDecision("Nothing but the dates has changed."))
-                .Returns(200, "Carried over; each recommendation waits for its answer.", Examples.Review),
-            CarryOverAsync),
-    ];
+                    : new List<ProjectChange>())))
+            .OpenTo(ReviewRoutes.Readers)
+            .WithName("readChanges").WithSummary("What a modification changes in the project before it.")
+            .Path("id", "Id of the review.")
+            .Returns(200, "Every difference; none for another kind of project.", new List<ProjectChange> { new("/retention", "\"One year\"", "\"Two years\"") });
+        endpoints.MapPost<ExpediteDecision>("/api/reviews/{id}/expedite", DecideExpediteAsync).OpenTo(ReviewRoutes.Coordinators)
+            .WithName("decideExpedite").WithSummary("Consents to an expedited review or not, with a public reason, before anybody is asked.")
+            .WithDescription("With consent the response window is shortened as far as the date asked for needs it, to five business days at the least. Until then and without consent the review runs at its regular pace.")
+            .Path("id", "Id of the review.").Takes(new ExpediteDecision(true, "The results are needed before the cold season."))
+            .Returns(200, "Decided.", Examples.Review);
+        endpoints.MapPost<CarryOverDecision>("/api/reviews/{id}/carry-over", CarryOverAsync).OpenTo(ReviewRoutes.Coordinators)
+            .WithName("carryOver").WithSummary("Carries the advice of the earlier review over to a continuation instead of asking again, with a public reason.")
+            .Path("id", "Id of the review.").Takes(new CarryOverDecision("Nothing but the dates has changed."))
+            .Returns(200, "Carried over; each recommendation waits for its answer.", Examples.Review);
+    }
 
     /// <summary>The coordinator's word on an expedited review.</summary>
     internal static Task<IResult> DecideExpediteAsync(HttpContext context, ExpediteDecision body) => ReviewRoutes.Reasoned(body.Reason) ?? ReviewRoutes.DecideAsync(

@@ -5,9 +5,10 @@ using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Workflows;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -16,25 +17,19 @@ internal static class ProjectRoutes
 {
     private static readonly Access Submitters = Access.For(Role.Agency, Role.Coordinator, Role.Deputy);
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Post<ProjectRequest>("api/projects/check", Submitters,
-            new Docs("checkProject", "Says what would become of a project; stores nothing.")
-            {
-                Description = "Refuses what submitProject refuses, with the same faults. No figure that could tell a small number of people is in the answer.",
-            }
-                .Takes(Examples.Project).Returns(200, "It can be submitted; this would follow.", Examples.Check),
-            CheckAsync),
-        Route.Post<ProjectRequest>("api/projects", Submitters,
-            new Docs("submitProject", "Submits a project; the review starts at once.")
-            {
-                Description = "With an Idempotency-Key header the same key and body answer with the same review, also after a failure in between; another body is refused.",
-            }
-                .Repeatable()
-                .Takes(Examples.Project).Returns(202, "Stored; the review has started.", Examples.Review)
-                .Returns(422, "The Idempotency-Key was used with another body.", "application/problem+json"),
-            SubmitAsync),
-    ];
+    internal static void MapProjects(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapPost<ProjectRequest>("/api/projects/check", CheckAsync).OpenTo(Submitters)
+            .WithName("checkProject").WithSummary("Says what would become of a project; stores nothing.")
+            .WithDescription("Refuses what submitProject refuses, with the same faults. No figure that could tell a small number of people is in the answer.")
+            .Takes(Examples.Project).Returns(200, "It can be submitted; this would follow.", Examples.Check);
+        endpoints.MapPost<ProjectRequest>("/api/projects", SubmitAsync).OpenTo(Submitters)
+            .WithName("submitProject").WithSummary("Submits a project; the review starts at once.")
+            .WithDescription("With an Idempotency-Key header the same key and body answer with the same review, also after a failure in between; another body is refused.")
+            .Repeatable()
+            .Takes(Examples.Project).Returns(202, "Stored; the review has started.", Examples.Review)
+            .Returns(422, "The Idempotency-Key was used with another body.", "application/problem+json");
+    }
 
     private static async Task<IResult> CheckAsync(HttpContext context, ProjectRequest project)
     {

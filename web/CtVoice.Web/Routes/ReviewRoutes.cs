@@ -3,9 +3,10 @@ using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Storage;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -16,61 +17,77 @@ internal static class ReviewRoutes
     internal static readonly Access Insiders = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
     internal static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/reviews", Readers,
-            new Docs("listReviews", "Lists reviews, newest first; an agency sees its own.")
-                .Query("year", "Year received (UTC), for coordinators; this year when absent.").Query("state", "Where a review stands, such as open or answering.").Query("continuation", "From the page before.")
-                .Returns(200, "One page.", Examples.Page),
-            ListAsync),
-        Route.Get("api/reviews/{id}", Readers,
-            new Docs("readReview", "Reads where a review stands.").Path("id", "Id of the review.").Returns(200, "The review.", Examples.Review),
+    internal static void MapReviews(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/reviews", ListAsync).OpenTo(Readers)
+            .WithName("listReviews").WithSummary("Lists reviews, newest first; an agency sees its own.")
+            .Query("year", "Year received (UTC), for coordinators; this year when absent.").Query("state", "Where a review stands, such as open or answering.").Query("continuation", "From the page before.")
+            .Returns(200, "One page.", Examples.Page);
+        endpoints.MapGet(
+            "/api/reviews/{id}",
             context => WithReviewAsync(context, (_, stored) => Task.FromResult(Answer.Json(
-                Insiders.Roles.Contains(context.Principal().Role) ? ReviewView.ForInsiders(stored.State) : ReviewView.Of(stored.State), etag: stored.ETag)))),
-        Route.Get("api/reviews/{id}/timeline", Readers,
-            new Docs("readTimeline", "What happened so far: days, steps and roles.").Path("id", "Id of the review.")
-                .Returns(200, "The steps, oldest first.", new List<TimelineEntry> { new(1, new(2026, 12, 1), "project-submitted", "agency") }),
+                Insiders.Roles.Contains(context.Principal().Role) ? ReviewView.ForInsiders(stored.State) : ReviewView.Of(stored.State), etag: stored.ETag))))
+            .OpenTo(Readers)
+            .WithName("readReview").WithSummary("Reads where a review stands.")
+            .Path("id", "Id of the review.").Returns(200, "The review.", Examples.Review);
+        endpoints.MapGet(
+            "/api/reviews/{id}/timeline",
             context => WithReviewAsync(context, async (reviews, stored) =>
-                Answer.Json((await reviews.ReadLedgerAsync(stored.State.Id, context.RequestAborted)).Select(TimelineEntry.Of).ToList()))),
-        Route.Get("api/reviews/{id}/report", Readers,
-            new Docs("readReport", "The report with its recommendations and their answers.").Path("id", "Id of the review.")
-                .Returns(200, "The report; 404 before it went out.", Examples.Report),
+                Answer.Json((await reviews.ReadLedgerAsync(stored.State.Id, context.RequestAborted)).Select(TimelineEntry.Of).ToList())))
+            .OpenTo(Readers)
+            .WithName("readTimeline").WithSummary("What happened so far: days, steps and roles.")
+            .Path("id", "Id of the review.")
+            .Returns(200, "The steps, oldest first.", new List<TimelineEntry> { new(1, new(2026, 12, 1), "project-submitted", "agency") });
+        endpoints.MapGet(
+            "/api/reviews/{id}/report",
             context => WithReviewAsync(context, async (reviews, stored) =>
                 await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>().GetUtcNow(), Audience.Agency, context.RequestAborted) is { } report
                     ? Answer.Json(report)
-                    : Problem.NotFound())),
-        Route.Get("api/reviews/{id}/ledger", Insiders,
-            new Docs("readLedger", "Every entry of the ledger with its hash.").Path("id", "Id of the review.")
-                .Returns(200, "The entries, oldest first.", new List<LedgerView>()),
+                    : Problem.NotFound()))
+            .OpenTo(Readers)
+            .WithName("readReport").WithSummary("The report with its recommendations and their answers.")
+            .Path("id", "Id of the review.")
+            .Returns(200, "The report; 404 before it went out.", Examples.Report);
+        endpoints.MapGet(
+            "/api/reviews/{id}/ledger",
             context => WithReviewAsync(context, async (reviews, stored) =>
-                Answer.Json((await reviews.ReadLedgerAsync(stored.State.Id, context.RequestAborted)).Select(LedgerView.Of).ToList()))),
-        Route.Get("api/reviews/{id}/panel", Insiders,
-            new Docs("readPanel", "Who was chosen and passed over, with every reason.").Path("id", "Id of the review.")
-                .Returns(200, "The panel; 404 before it was chosen.", Examples.Panel),
-            context => WithReviewAsync(context, (_, stored) => Task.FromResult(Panel(stored.State)))),
-        Route.Get("api/reviews/{id}/replies", Insiders,
-            new Docs("readReplies", "What members answered, as written. The view is recorded.").Path("id", "Id of the review.")
-                .Returns(200, "The replies.", new List<ReplyView> { Examples.Reply }),
-            context => WithReviewAsync(context, async (reviews, stored) => Answer.Json(await RepliesAsync(context, reviews, stored.State)))),
+                Answer.Json((await reviews.ReadLedgerAsync(stored.State.Id, context.RequestAborted)).Select(LedgerView.Of).ToList())))
+            .OpenTo(Insiders)
+            .WithName("readLedger").WithSummary("Every entry of the ledger with its hash.")
+            .Path("id", "Id of the review.")
+            .Returns(200, "The entries, oldest first.", new List<LedgerView>());
+        endpoints.MapGet(
+            "/api/reviews/{id}/panel",
+            context => WithReviewAsync(context, (_, stored) => Task.FromResult(Panel(stored.State))))
+            .OpenTo(Insiders)
+            .WithName("readPanel").WithSummary("Who was chosen and passed over, with every reason.")
+            .Path("id", "Id of the review.")
+            .Returns(200, "The panel; 404 before it was chosen.", Examples.Panel);
+        endpoints.MapGet(
+            "/api/reviews/{id}/replies",
+            context => WithReviewAsync(context, async (reviews, stored) => Answer.Json(await RepliesAsync(context, reviews, stored.State))))
+            .OpenTo(Insiders)
+            .WithName("readReplies").WithSummary("What members answered, as written. The view is recorded.")
+            .Path("id", "Id of the review.")
+            .Returns(200, "The replies.", new List<ReplyView> { Examples.Reply });
 
-        Route.Post<NeedDecision>("api/reviews/{id}/need", Coordinators,
-            new Docs("decideNeed", "Decides whether residents are asked, where the figures do not.").Path("id", "Id of the review.")
-                .Takes(new NeedDecision(true, "People on benefits are in the data.")).Returns(200, "Decided.", Examples.Review),
-            DecideNeedAsync),
-        Route.Post<WordsRelease>("api/reviews/{id}/replies/{number}/release", Coordinators,
-            new Docs("releaseWords", "Releases the words of a reply for the report, as written or as given.")
-                .Path("id", "Id of the review.").Path("number", "Number of the reply.")
-                .Takes(new WordsRelease("Take out names before you share.")).Returns(200, "Released.", Examples.Review),
-            ReleaseWordsAsync),
-        Route.Post<Extension>("api/reviews/{id}/extend", Coordinators,
-            new Docs("extendWindow", "Gives members more time, with a public reason.").Path("id", "Id of the review.")
-                .Takes(new Extension(3, "A storm closed offices for two days.")).Returns(200, "Extended.", Examples.Review),
-            ExtendAsync),
-        Route.Post<Cancellation>("api/reviews/{id}/cancel", Coordinators,
-            new Docs("cancelReview", "Ends a review, with a public reason.").Path("id", "Id of the review.")
-                .Takes(new Cancellation("The agency withdrew the project.")).Returns(200, "Cancelled.", Examples.Review),
-            CancelAsync),
-    ];
+        endpoints.MapPost<NeedDecision>("/api/reviews/{id}/need", DecideNeedAsync).OpenTo(Coordinators)
+            .WithName("decideNeed").WithSummary("Decides whether residents are asked, where the figures do not.")
+            .Path("id", "Id of the review.")
+            .Takes(new NeedDecision(true, "People on benefits are in the data.")).Returns(200, "Decided.", Examples.Review);
+        endpoints.MapPost<WordsRelease>("/api/reviews/{id}/replies/{number}/release", ReleaseWordsAsync).OpenTo(Coordinators)
+            .WithName("releaseWords").WithSummary("Releases the words of a reply for the report, as written or as given.")
+            .Path("id", "Id of the review.").Path("number", "Number of the reply.")
+            .Takes(new WordsRelease("Take out names before you share.")).Returns(200, "Released.", Examples.Review);
+        endpoints.MapPost<Extension>("/api/reviews/{id}/extend", ExtendAsync).OpenTo(Coordinators)
+            .WithName("extendWindow").WithSummary("Gives members more time, with a public reason.")
+            .Path("id", "Id of the review.")
+            .Takes(new Extension(3, "A storm closed offices for two days.")).Returns(200, "Extended.", Examples.Review);
+        endpoints.MapPost<Cancellation>("/api/reviews/{id}/cancel", CancelAsync).OpenTo(Coordinators)
+            .WithName("cancelReview").WithSummary("Ends a review, with a public reason.")
+            .Path("id", "Id of the review.")
+            .Takes(new Cancellation("The agency withdrew the project.")).Returns(200, "Cancelled.", Examples.Review);
+    }
 
     /// <summary>Decides whether residents are asked.</summary>
     internal static Task<IResult> DecideNeedAsync(HttpContext context, NeedDecision body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>

@@ -2,9 +2,10 @@ using System.Net;
 using System.Security.Cryptography;
 using CtVoice.Core;
 using CtVoice.Core.Subscriptions;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Webhooks;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -19,50 +20,68 @@ internal static class SubscriptionRoutes
 
     private static readonly SubscriptionView Sample = new("s-0123456789abcdef", "DSS", new("https://hooks.example.org/ctvoice"), ["ctvoice.report.sent", "ctvoice.answer.overdue"], At, null, null, null);
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/subscriptions", Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor),
-            new Docs("listSubscriptions", "Who is told by HTTP what happens; an agency sees its own.").Returns(200, "The subscriptions.", new List<SubscriptionView> { Sample }),
+    internal static void MapSubscriptions(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(
+            "/api/subscriptions",
             async context => Answer.Json((await context.Need<SubscriptionStore>().AllAsync(context.RequestAborted))
-                .Where(s => context.Principal().Agency is not { } agency || agency == s.Agency).Select(SubscriptionView.Of).ToList())),
-        Route.Post<SubscriptionWish>("api/subscriptions", Agencies,
-            new Docs("subscribe", "Asks for events of the agency's reviews. The secret that signs them is in this answer and nowhere else.")
-            {
-                Description = $"Events are posted as CloudEvents 1.0 in JSON, signed as Standard Webhooks describes it (HMAC-SHA256 over webhook-id, webhook-timestamp and body). An event is sent until it is answered 2xx, {EventOutbox.Waits.Count + 1} times at most; take each webhook-id once. Only https and public addresses; redirects are not followed.",
-            }
-                .Takes(new SubscriptionWish(Sample.Url, Sample.Types)).Returns(201, "Subscribed.", new SubscriptionSecret(Sample, "whsec_...")),
-            SubscribeAsync),
-        Route.Delete("api/subscriptions/{id}", AgenciesAndCoordinators,
-            new Docs("unsubscribeEvents", "Ends a subscription.").Path("id", "Id of the subscription.").Returns(204, "Ended."),
-            context => WithAsync(context, async (store, s) => await store.RemoveAsync(s.Id, context.RequestAborted) ? Answer.Nothing() : Problem.NotFound())),
-        Route.Post("api/subscriptions/{id}/secret", Agencies,
-            new Docs("rotateSubscriptionSecret", "Makes a new secret; for a day events are signed with both.").Path("id", "Id of the subscription.").Returns(200, "Made.", new SubscriptionSecret(Sample, "whsec_...")),
-            context => ChangeAsync(context, s => s.Rotated(Now(context)), s => Answer.Json(WithSecret(context, s)))),
-        Route.Post("api/subscriptions/{id}/enable", AgenciesAndCoordinators,
-            new Docs("enableSubscription", "Sends events again after too many failed. What was missed can be replayed.").Path("id", "Id of the subscription.").Returns(200, "Enabled.", Sample),
-            context => ChangeAsync(context, s => s with { DisabledAt = null, DisabledBecause = null, FailingSince = null }, s => Answer.Json(SubscriptionView.Of(s)))),
-        Route.Post("api/subscriptions/{id}/test", Agencies,
-            new Docs("testSubscription", "Sends an event that says nothing, to try the subscription out.").Path("id", "Id of the subscription.").Returns(202, "It leaves with the next events.", new EventQueued("test-0123456789abcdef")),
+                .Where(s => context.Principal().Agency is not { } agency || agency == s.Agency).Select(SubscriptionView.Of).ToList()))
+            .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor))
+            .WithName("listSubscriptions").WithSummary("Who is told by HTTP what happens; an agency sees its own.")
+            .Returns(200, "The subscriptions.", new List<SubscriptionView> { Sample });
+        endpoints.MapPost<SubscriptionWish>("/api/subscriptions", SubscribeAsync).OpenTo(Agencies)
+            .WithName("subscribe").WithSummary("Asks for events of the agency's reviews. The secret that signs them is in this answer and nowhere else.")
+            .WithDescription($"Events are posted as CloudEvents 1.0 in JSON, signed as Standard Webhooks describes it (HMAC-SHA256 over webhook-id, webhook-timestamp and body). An event is sent until it is answered 2xx, {EventOutbox.Waits.Count + 1} times at most; take each webhook-id once. Only https and public addresses; redirects are not followed.")
+            .Takes(new SubscriptionWish(Sample.Url, Sample.Types)).Returns(201, "Subscribed.", new SubscriptionSecret(Sample, "whsec_..."));
+        endpoints.MapDelete(
+            "/api/subscriptions/{id}",
+            context => WithAsync(context, async (store, s) => await store.RemoveAsync(s.Id, context.RequestAborted) ? Answer.Nothing() : Problem.NotFound()))
+            .OpenTo(AgenciesAndCoordinators)
+            .WithName("unsubscribeEvents").WithSummary("Ends a subscription.")
+            .Path("id", "Id of the subscription.").Returns(204, "Ended.");
+        endpoints.MapPost(
+            "/api/subscriptions/{id}/secret",
+            context => ChangeAsync(context, s => s.Rotated(Now(context)), s => Answer.Json(WithSecret(context, s))))
+            .OpenTo(Agencies)
+            .WithName("rotateSubscriptionSecret").WithSummary("Makes a new secret; for a day events are signed with both.")
+            .Path("id", "Id of the subscription.").Returns(200, "Made.", new SubscriptionSecret(Sample, "whsec_..."));
+        endpoints.MapPost(
+            "/api/subscriptions/{id}/enable",
+            context => ChangeAsync(context, s => s with { DisabledAt = null, DisabledBecause = null, FailingSince = null }, s => Answer.Json(SubscriptionView.Of(s))))
+            .OpenTo(AgenciesAndCoordinators)
+            .WithName("enableSubscription").WithSummary("Sends events again after too many failed. What was missed can be replayed.")
+            .Path("id", "Id of the subscription.").Returns(200, "Enabled.", Sample);
+        endpoints.MapPost(
+            "/api/subscriptions/{id}/test",
             context => WithAsync(context, async (_, s) =>
             {
                 var id = "test-" + NewId();
                 await context.Need<EventOutbox>().TryOutAsync(s, id, context.RequestAborted);
                 return Answer.Json(new EventQueued(id), StatusCodes.Status202Accepted);
-            })),
-        Route.Post<EventReplay>("api/subscriptions/{id}/replay", Agencies,
-            new Docs("replayEvents", "Sends again what happened since an instant, at most a thousand events, each under its old id.").Path("id", "Id of the subscription.")
-                .Takes(new EventReplay(At)).Returns(202, "They leave again.", new EventsReplayed(3)),
+            }))
+            .OpenTo(Agencies)
+            .WithName("testSubscription").WithSummary("Sends an event that says nothing, to try the subscription out.")
+            .Path("id", "Id of the subscription.").Returns(202, "It leaves with the next events.", new EventQueued("test-0123456789abcdef"));
+        endpoints.MapPost<EventReplay>(
+            "/api/subscriptions/{id}/replay",
             (context, body) => WithAsync(context, async (_, s) => Answer.Json(
-                new EventsReplayed(await context.Need<EventOutbox>().ReplayAsync(s.Id, body.From, context.RequestAborted)), StatusCodes.Status202Accepted))),
-        Route.Get("api/subscriptions/{id}/deliveries", Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor),
-            new Docs("listDeliveries", "What a subscriber was told, and what it answered, oldest first.").Path("id", "Id of the subscription.").Query("continuation", "From the page before.")
-                .Returns(200, "One page.", new DeliveryPage([new("r-acdefghjkm-1", "ctvoice.review.submitted", At, "delivered", 1, At, "HTTP 204")], null)),
+                new EventsReplayed(await context.Need<EventOutbox>().ReplayAsync(s.Id, body.From, context.RequestAborted)), StatusCodes.Status202Accepted)))
+            .OpenTo(Agencies)
+            .WithName("replayEvents").WithSummary("Sends again what happened since an instant, at most a thousand events, each under its old id.")
+            .Path("id", "Id of the subscription.")
+            .Takes(new EventReplay(At)).Returns(202, "They leave again.", new EventsReplayed(3));
+        endpoints.MapGet(
+            "/api/subscriptions/{id}/deliveries",
             context => WithAsync(context, async (_, s) =>
             {
                 var (deliveries, continuation) = await context.Need<EventOutbox>().ReadAsync(s.Id, context.QueryText("continuation"), context.RequestAborted);
                 return Answer.Page(new DeliveryPage(deliveries, continuation), continuation);
-            })),
-    ];
+            }))
+            .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor))
+            .WithName("listDeliveries").WithSummary("What a subscriber was told, and what it answered, oldest first.")
+            .Path("id", "Id of the subscription.").Query("continuation", "From the page before.")
+            .Returns(200, "One page.", new DeliveryPage([new("r-acdefghjkm-1", "ctvoice.review.submitted", At, "delivered", 1, At, "HTTP 204")], null));
+    }
 
     private static async Task<IResult> SubscribeAsync(HttpContext context, SubscriptionWish body)
     {

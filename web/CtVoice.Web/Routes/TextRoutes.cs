@@ -4,9 +4,10 @@ using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Context;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Texts;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Views;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -15,43 +16,43 @@ internal static class TextRoutes
 {
     private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/reviews/{id}/texts", Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly),
-            new Docs("readTexts", "What residents read, with its grade and what it still lacks.").Path("id", "Id of the review.")
-                .Returns(200, "The texts.", TextExamples.Texts),
-            ReadAsync),
-        Route.Put<TextEntry>("api/reviews/{id}/texts/{language}", Access.For(Role.Agency, Role.Coordinator, Role.Deputy),
-            new Docs("writeTexts", "Writes what residents read in one language, as a new version.")
-            {
-                Description = "The agency of the project writes drafts while texts are prepared; what a person reviewed, and what was released, it leaves alone.",
-            }
-                .Path("id", "Id of the review.").Path("language", "ISO 639-1 code.").Takes(TextExamples.Entry).Returns(200, "Stored, with its grade.", TextExamples.View),
-            WriteAsync),
-        Route.Post("api/reviews/{id}/texts/{language}/release", Coordinators,
-            new Docs("releaseTexts", "Releases what residents read in one language.")
-            {
-                Description = "Refused while something is missing, and above the grade unless a public reason is given. The body may be left out.",
-                RequestType = typeof(TextsRelease),
-            }
-                .Path("id", "Id of the review.").Path("language", "ISO 639-1 code.")
-                .Takes(new TextsRelease(2, "The name of the law has no shorter form.")).Returns(200, "Released.", Examples.Review),
-            ReleaseAsync) with { Body = BodyKind.Any },
+    internal static void MapTexts(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/reviews/{id}/texts", ReadAsync)
+            .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly))
+            .WithName("readTexts").WithSummary("What residents read, with its grade and what it still lacks.")
+            .Path("id", "Id of the review.")
+            .Returns(200, "The texts.", TextExamples.Texts);
+        endpoints.MapPut<TextEntry>("/api/reviews/{id}/texts/{language}", WriteAsync)
+            .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy))
+            .WithName("writeTexts").WithSummary("Writes what residents read in one language, as a new version.")
+            .WithDescription("The agency of the project writes drafts while texts are prepared; what a person reviewed, and what was released, it leaves alone.")
+            .Path("id", "Id of the review.").Path("language", "ISO 639-1 code.").Takes(TextExamples.Entry).Returns(200, "Stored, with its grade.", TextExamples.View);
+        endpoints.MapPost("/api/reviews/{id}/texts/{language}/release", ReleaseAsync).OpenTo(Coordinators)
+            .WithName("releaseTexts").WithSummary("Releases what residents read in one language.")
+            .WithDescription("Refused while something is missing, and above the grade unless a public reason is given. The body may be left out.")
+            .Path("id", "Id of the review.").Path("language", "ISO 639-1 code.")
+            .MayTake(new TextsRelease(2, "The name of the law has no shorter form.")).Returns(200, "Released.", Examples.Review);
 
-        Route.Get("api/context-notes", Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly),
-            new Docs("listContextNotes", "What is known about populations and data sources, one plain sentence each.")
-                .Returns(200, "The notes in order of id.", new List<ContextNote> { TextExamples.Note }),
-            async context => Answer.Json(await context.Need<ContextNotes>().AllAsync(context.RequestAborted))),
-        Route.Put<ContextNote>("api/context-notes/{note}", Coordinators,
-            new Docs("putContextNote", "Adds or replaces a context note; texts that were released keep what they had.").Path("note", "Id of the note.")
-                .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
-                .Takes(TextExamples.Note).Returns(200, "Stored, with its ETag.", TextExamples.Note),
-            PutNoteAsync),
-        Route.Delete("api/context-notes/{note}", Coordinators,
-            new Docs("removeContextNote", "Removes a context note.").Path("note", "Id of the note.").Returns(204, "Removed."),
+        endpoints.MapGet(
+            "/api/context-notes",
+            async context => Answer.Json(await context.Need<ContextNotes>().AllAsync(context.RequestAborted)))
+            .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly))
+            .WithName("listContextNotes").WithSummary("What is known about populations and data sources, one plain sentence each.")
+            .Returns(200, "The notes in order of id.", new List<ContextNote> { TextExamples.Note });
+        endpoints.MapPut<ContextNote>("/api/context-notes/{note}", PutNoteAsync).OpenTo(Coordinators)
+            .WithName("putContextNote").WithSummary("Adds or replaces a context note; texts that were released keep what they had.")
+            .Path("note", "Id of the note.")
+            .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
+            .Takes(TextExamples.Note).Returns(200, "Stored, with its ETag.", TextExamples.Note);
+        endpoints.MapDelete(
+            "/api/context-notes/{note}",
             async context => Core.Board.Member.IsId(context.RouteText("note"))
-                && await context.Need<ContextNotes>().RemoveAsync(context.RouteText("note"), context.RequestAborted) ? Answer.Nothing() : Problem.NotFound()),
-    ];
+                && await context.Need<ContextNotes>().RemoveAsync(context.RouteText("note"), context.RequestAborted) ? Answer.Nothing() : Problem.NotFound())
+            .OpenTo(Coordinators)
+            .WithName("removeContextNote").WithSummary("Removes a context note.")
+            .Path("note", "Id of the note.").Returns(204, "Removed.");
+    }
 
     private static async Task<IResult> ReadAsync(HttpContext context)
     {

@@ -1,29 +1,27 @@
 using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Todo;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
 /// <summary>What waits for the coordinator.</summary>
 internal static class TodoRoutes
 {
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/todo", Access.For(Role.Coordinator, Role.Deputy, Role.Auditor),
-            new Docs("listTodo", "What waits for the coordinator: danger first, then the holding pen, people who wait for a person, reviews.")
-            {
-                Description = "Kinds in this order: " + string.Join(", ", TodoKinds.All.Select(k => k.Name)) + ". The first page has all that hangs on messages."
-                    + " dangerLists says whether a person outside the team has reviewed the lists by which danger is told: until then they are drafts.",
-            }
-                .Query("continuation", "From the page before.")
-                .Returns(200, "One page.", new TodoPage(
+    internal static void MapTodo(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/todo", ListAsync).OpenTo(Access.For(Role.Coordinator, Role.Deputy, Role.Auditor))
+            .WithName("listTodo").WithSummary("What waits for the coordinator: danger first, then the holding pen, people who wait for a person, reviews.")
+            .WithDescription("Kinds in this order: " + string.Join(", ", TodoKinds.All.Select(k => k.Name)) + ". The first page has all that hangs on messages."
+                    + " dangerLists says whether a person outside the team has reviewed the lists by which danger is told: until then they are drafts.")
+            .Query("continuation", "From the page before.")
+            .Returns(200, "One page.", new TodoPage(
                     [
                         new("a-3f9c01d27ab8", "acute", TodoKinds.Spoken(TodoKinds.Acute), Since, "/api/matters/a-3f9c01d27ab8", null, null),
                         new("r-acdefghjkm|write-texts", "write-texts", TodoKinds.Spoken("write-texts"), Since, "/api/reviews/r-acdefghjkm/texts", "Benefits and housing", "r-acdefghjkm"),
-                    ], null, DangerList.Shipped)),
-            ListAsync),
-    ];
+                    ], null, DangerList.Shipped));
+    }
 
     private static DateTimeOffset Since => new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero);
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using CtVoice.Core.Board;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -11,24 +12,20 @@ internal static class ViewRoutes
     private static readonly Access Auditors = Access.For(Role.Auditor);
     private static readonly DateTimeOffset At = new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero);
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Get("api/views", Auditors,
-            new Docs("listViews", "Who looked at contact data, unreleased replies, sealed words and the holding pen, oldest first.")
-            {
-                Description = "A page reads at most 1,000 records and shows those that match, so it may be short or empty and not the last: go on while there is a continuation.",
-            }
-                .Query("month", "yyyy-MM, UTC; this month when absent.").Query("day", "yyyy-MM-dd, UTC; instead of a month.")
-                .Query("key", "Only views under this key id.").Query("screen", "Only screens that begin so, e.g. replies/.")
-                .Query("continuation", "From the page before.")
-                .Returns(200, "One page.", MemberExamples.Views),
-            ListAsync),
-        Route.Get("api/views/summary", Auditors,
-            new Docs("summariseViews", "How often each key looked, at which screens, and whose data it saw.")
-                .Query("month", "yyyy-MM, UTC; this month when absent.").Query("day", "yyyy-MM-dd, UTC; instead of a month.")
-                .Returns(200, "The keys that looked, in order.", new List<ViewSummary> { new("k-7", 3, 2, At, At.AddHours(2), new Dictionary<string, int> { ["members/contact"] = 2, ["replies"] = 1 }) }),
-            SummariseAsync),
-    ];
+    internal static void MapViews(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/api/views", ListAsync).OpenTo(Auditors)
+            .WithName("listViews").WithSummary("Who looked at contact data, unreleased replies, sealed words and the holding pen, oldest first.")
+            .WithDescription("A page reads at most 1,000 records and shows those that match, so it may be short or empty and not the last: go on while there is a continuation.")
+            .Query("month", "yyyy-MM, UTC; this month when absent.").Query("day", "yyyy-MM-dd, UTC; instead of a month.")
+            .Query("key", "Only views under this key id.").Query("screen", "Only screens that begin so, e.g. replies/.")
+            .Query("continuation", "From the page before.")
+            .Returns(200, "One page.", MemberExamples.Views);
+        endpoints.MapGet("/api/views/summary", SummariseAsync).OpenTo(Auditors)
+            .WithName("summariseViews").WithSummary("How often each key looked, at which screens, and whose data it saw.")
+            .Query("month", "yyyy-MM, UTC; this month when absent.").Query("day", "yyyy-MM-dd, UTC; instead of a month.")
+            .Returns(200, "The keys that looked, in order.", new List<ViewSummary> { new("k-7", 3, 2, At, At.AddHours(2), new Dictionary<string, int> { ["members/contact"] = 2, ["replies"] = 1 }) });
+    }
 
     private static async Task<IResult> ListAsync(HttpContext context)
     {

@@ -3,9 +3,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Web.Routing;
 using CtVoice.Web.Webhooks;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
@@ -17,44 +18,48 @@ internal static class WebhookRoutes
 {
     private const string SecretHeader = "X-Webhook-Secret";
 
-    private static readonly Limits Small = new(64 * 1024, Rate.None);
+    private static readonly BodyLimit Small = new(64 * 1024);
 
     // A text has at most 1,600 characters. One that is longer by far is read to its end, as its signature covers all of it,
     // and stored cut: whoever is refused sends it no more.
-    private static readonly Limits Texts = new(16 * 1024 * 1024, Rate.None);
+    private static readonly BodyLimit Texts = new(16 * 1024 * 1024);
 
     // Whoever refuses a mail as too large loses it for ever: its head is kept.
-    private static readonly Limits Mails = Limits.Webhooks with { Cuts = true };
+    private static readonly BodyLimit Mails = BodyLimit.File with { Cuts = true };
 
     // Event Grid posts at most 1 MB.
-    private static readonly Limits Events = new(2 * 1024 * 1024, Rate.None);
+    private static readonly BodyLimit Events = new(2 * 1024 * 1024);
 
     private const string Form = "application/x-www-form-urlencoded";
 
-    internal static IEnumerable<Route> All =>
-    [
-        Route.Webhook("api/webhooks/twilio/sms", BySignature("receiveText", "Takes a text message.").Returns(200, "Durable.", "text/xml"), TextAsync) with { Limits = Texts },
-        Route.Webhook("api/webhooks/twilio/status", BySignature("receiveTextStatus", "Takes what became of a text message.").Returns(204, "Taken."), StatusAsync) with { Limits = Small },
-        Route.Webhook("api/webhooks/email",
-            BySecret("receiveEmail", "Takes an email; the secret is a password or a header.").TakesFile("multipart/form-data", "application/json").Returns(200, "Durable.", "text/plain"), MailAsync) with { Limits = Mails },
-        Route.Webhook("api/webhooks/email/{secret}",
-            BySecret("receiveEmailBySecret", "Takes an email; the secret is in the path.").Path("secret", "The secret.").TakesFile("multipart/form-data", "application/json").Returns(200, "Durable.", "text/plain"), MailAsync) with { Limits = Mails },
-        Route.Webhook("api/webhooks/email/events",
-            BySecret("receiveEmailEvents", "Takes what became of emails (Event Grid).").TakesFile("application/json").Returns(204, "Taken."), EventsAsync) with { Limits = Events },
-        Route.Webhook("api/webhooks/email/events", BySecret("allowEmailEvents", "Answers the handshake of CloudEvents.").Returns(204, "Allowed."), context => Task.FromResult(Handshake(context)))
-            with { Method = HttpMethods.Options, Limits = Small },
-    ];
-
-    private static Docs BySignature(string operationId, string summary) => new Docs(operationId, summary)
+    internal static void MapProviders(this IEndpointRouteBuilder endpoints)
     {
-        Description = "For Twilio. Proven by X-Twilio-Signature over the public URL and the fields; a message that comes twice is taken once.",
-        FileTypes = [Form],
-    }.Returns(403, "The signature does not fit; nothing is kept.", "application/problem+json");
+        endpoints.MapWebhook("/api/webhooks/twilio/sms", TextAsync).LimitBody(Texts)
+            .BySignature("receiveText", "Takes a text message.").Returns(200, "Durable.", "text/xml");
+        endpoints.MapWebhook("/api/webhooks/twilio/status", StatusAsync).LimitBody(Small)
+            .BySignature("receiveTextStatus", "Takes what became of a text message.").Returns(204, "Taken.");
+        endpoints.MapWebhook("/api/webhooks/email", MailAsync).LimitBody(Mails)
+            .BySecret("receiveEmail", "Takes an email; the secret is a password or a header.")
+            .TakesFile("multipart/form-data", "application/json").Returns(200, "Durable.", "text/plain");
+        endpoints.MapWebhook("/api/webhooks/email/{secret}", MailAsync).LimitBody(Mails)
+            .BySecret("receiveEmailBySecret", "Takes an email; the secret is in the path.")
+            .Path("secret", "The secret.").TakesFile("multipart/form-data", "application/json").Returns(200, "Durable.", "text/plain");
+        endpoints.MapWebhook("/api/webhooks/email/events", EventsAsync).LimitBody(Events)
+            .BySecret("receiveEmailEvents", "Takes what became of emails (Event Grid).")
+            .TakesFile("application/json").Returns(204, "Taken.");
+        endpoints.MapWebhook("/api/webhooks/email/events", context => Task.FromResult(Handshake(context)), HttpMethods.Options).LimitBody(Small)
+            .BySecret("allowEmailEvents", "Answers the handshake of CloudEvents.").Returns(204, "Allowed.");
+    }
 
-    private static Docs BySecret(string operationId, string summary) => new Docs(operationId, summary)
-    {
-        Description = $"For the mail provider. Proven by a secret: the password of basic authentication or the header {SecretHeader}, or part of the URL where the provider can send neither.",
-    }.Returns(403, "The secret does not fit; nothing is kept.", "application/problem+json");
+    private static IEndpointConventionBuilder BySignature(this IEndpointConventionBuilder endpoint, string operationId, string summary) => endpoint
+        .WithName(operationId).WithSummary(summary)
+        .WithDescription("For Twilio. Proven by X-Twilio-Signature over the public URL and the fields; a message that comes twice is taken once.")
+        .TakesFile(Form).Returns(403, "The signature does not fit; nothing is kept.", "application/problem+json");
+
+    private static IEndpointConventionBuilder BySecret(this IEndpointConventionBuilder endpoint, string operationId, string summary) => endpoint
+        .WithName(operationId).WithSummary(summary)
+        .WithDescription($"For the mail provider. Proven by a secret: the password of basic authentication or the header {SecretHeader}, or part of the URL where the provider can send neither.")
+        .Returns(403, "The secret does not fit; nothing is kept.", "application/problem+json");
 
     private static async Task<IResult> TextAsync(HttpContext context)
     {

@@ -2,8 +2,9 @@ using System.Text.RegularExpressions;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Web.Pages;
-using CtVoice.Web.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Web.Simulation;
@@ -18,33 +19,32 @@ public static partial class SimulationRoutes
     private static readonly SimulatedMessage Sample =
         new("SM0123", new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), FromBoard: true, null, "CT Resident Advisory Board: ...", null);
 
-    /// <summary>The rows of the simulators, for everybody: on a machine that nobody else reaches.</summary>
-    public static IEnumerable<Route> All => Rows(Access.Public, Access.Public);
+    /// <summary>Maps the simulators for everybody: on a machine that nobody else reaches.</summary>
+    public static void MapSimulators(this IEndpointRouteBuilder endpoints) => endpoints.MapSimulators(Access.Public, Access.Public);
 
-    /// <summary>The same rows where anybody may knock: for the coordinator and the deputy.</summary>
-    public static IEnumerable<Route> BehindSignIn =>
-        Rows(Access.SignedIn(Role.Coordinator, Role.Deputy), Access.For(Role.Coordinator, Role.Deputy));
+    /// <summary>Maps the same where anybody may knock: for the coordinator and the deputy.</summary>
+    public static void MapSimulatorsBehindSignIn(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapSimulators(Access.SignedIn(Role.Coordinator, Role.Deputy), Access.For(Role.Coordinator, Role.Deputy));
 
-    private static IEnumerable<Route> Rows(Access pages, Access programs) =>
-    [
-        Route.Page("sim", pages, new Docs("simPage", "The board's simulated phones and inboxes.").Returns(200, "The page.", "text/html"), MembersPageAsync),
-        Route.Get("sim/members", programs,
-            new Docs("simMembers", "Lists members with a simulated phone or inbox.").Returns(200, "The members.", new List<SimulatedMember> { Maria }),
-            async context => Answer.Json(await MembersAsync(context))) with { Limits = Limits.Unmetered },
-        Route.Page("sim/{member}", pages,
-            new Docs("simMemberPage", "One member's phone and inbox.").Path("member", "Member id.").Returns(200, "The page.", "text/html"), MemberPageAsync),
-        Route.Get("sim/{member}/{box}", programs,
-            new Docs("simMessages", "Messages on a member's phone or in their inbox, oldest first.")
-                .Path("member", "Member id.").Path("box", "sms or email.").Returns(200, "The messages.", new List<SimulatedMessage> { Sample }),
-            MessagesAsync) with { Limits = Limits.Unmetered },
-        Route.Post<SimulatedReply>("sim/{member}/{box}", programs,
-            new Docs("simReply", "Sends a message as the member.").Path("member", "Member id.").Path("box", "sms or email.")
-                .Takes(new SimulatedReply("2 only if names are removed")).Returns(202, "Taken.", new SimulatedReceipt("sms|SM0123")),
-            ReplyAsync) with { Limits = Limits.Unmetered },
-        Route.Form("sim/{member}", pages,
-            new Docs("simReplyForm", "Sends a message as the member, from the page.").Path("member", "Member id.").Returns(303, "Taken."), FormAsync)
-            with { Limits = Limits.Unmetered },
-    ];
+    private static void MapSimulators(this IEndpointRouteBuilder endpoints, Access pages, Access programs)
+    {
+        endpoints.MapPage("/sim", MembersPageAsync).OpenTo(pages)
+            .WithName("simPage").WithSummary("The board's simulated phones and inboxes.");
+        endpoints.MapGet("/sim/members", async context => Answer.Json(await MembersAsync(context))).OpenTo(programs).RateLimited(Rate.None)
+            .WithName("simMembers").WithSummary("Lists members with a simulated phone or inbox.")
+            .Returns(200, "The members.", new List<SimulatedMember> { Maria });
+        endpoints.MapPage("/sim/{member}", MemberPageAsync).OpenTo(pages)
+            .WithName("simMemberPage").WithSummary("One member's phone and inbox.");
+        endpoints.MapGet("/sim/{member}/{box}", MessagesAsync).OpenTo(programs).RateLimited(Rate.None)
+            .WithName("simMessages").WithSummary("Messages on a member's phone or in their inbox, oldest first.")
+            .Path("member", "Member id.").Path("box", "sms or email.").Returns(200, "The messages.", new List<SimulatedMessage> { Sample });
+        endpoints.MapPost<SimulatedReply>("/sim/{member}/{box}", ReplyAsync).OpenTo(programs).RateLimited(Rate.None)
+            .WithName("simReply").WithSummary("Sends a message as the member.")
+            .Path("member", "Member id.").Path("box", "sms or email.")
+            .Takes(new SimulatedReply("2 only if names are removed")).Returns(202, "Taken.", new SimulatedReceipt("sms|SM0123"));
+        endpoints.MapForm("/sim/{member}", FormAsync).OpenTo(pages).RateLimited(Rate.None)
+            .WithName("simReplyForm").WithSummary("Sends a message as the member, from the page.");
+    }
 
     private static async Task<IReadOnlyList<SimulatedMember>> MembersAsync(HttpContext context) =>
         [.. (await context.Need<BoardStore>().MembersAsync(context.RequestAborted)).Select(m =>
