@@ -10,6 +10,14 @@ public enum DangerLevel
     Acute,
 }
 
+/// <summary>A text was looked at for danger: what was found is handed on, so that nobody looks again.</summary>
+/// <param name="Danger">The danger; null when there is none.</param>
+public sealed record Heard(Danger? Danger)
+{
+    /// <summary>Looks; nothing was said where there are no words.</summary>
+    public static Heard In(string? words) => new(words is null ? null : Meaning.Danger.In(words));
+}
+
 /// <summary>Danger that a text tells of.</summary>
 /// <param name="Level">How much.</param>
 /// <param name="Language">Language of the words that tell of it, ISO 639-1: whoever is answered is answered in it.</param>
@@ -30,12 +38,11 @@ public sealed record Danger(DangerLevel Level, string Language, string Because)
     public static IReadOnlyList<(string Id, string Version, WordListReview Reviewed)> Lists { get; } =
     [
         (AcuteRules.Shipped.Id, AcuteRules.Shipped.Version, AcuteRules.Shipped.Reviewed),
+        (Meanings.Shipped.Id, Meanings.Shipped.Version, Meanings.Shipped.Reviewed),
         (WordList.Worry.Id, WordList.Worry.Version, WordList.Worry.Reviewed),
     ];
 
     internal static Danger? In(Folded folded) =>
-        AcuteRules.Shipped.Find(folded) is { } acute ? new(DangerLevel.Acute, acute.Language, acute.Because)
-        : AcuteRules.Shipped.FindNear(folded) is { } near ? new(DangerLevel.Worry, near.Language, near.Because)
-        : WordList.Worry.FindEntry(folded) is var (phrase, language) ? new(DangerLevel.Worry, language, phrase)
-        : null;
+        AcuteRules.Shipped.Find(folded)
+        ?? (WordList.Worry.FindEntry(folded) is var (phrase, language) ? new(DangerLevel.Worry, language, phrase) : null);
 }

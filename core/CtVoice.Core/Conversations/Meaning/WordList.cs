@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -15,8 +14,7 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
     private static readonly Lazy<WordList> WorryList = new(() => Read<WordList>("worry"));
     private static readonly Lazy<WordList> OwnCaseList = new(() => Read<WordList>("own-case"));
 
-    /// <summary>The phrases by their first word; those that begin with an ending left open stand under "".</summary>
-    private FrozenDictionary<string, Phrase[]>? compiled;
+    private Compiled? compiled;
 
     /// <summary>Words that may tell of danger: suicide, violence, a child. What is acute among them says <see cref="AcuteRules"/>.</summary>
     public static WordList Worry => WorryList.Value;
@@ -51,50 +49,9 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
 
     private IEnumerable<(string Phrase, string Language)> Matches(Folded folded)
     {
-        compiled ??= Compile();
-        var open = compiled.GetValueOrDefault("", []);
-        foreach (var sentence in Sentences(folded))
-        {
-            for (var at = 0; at < sentence.Length; at++)
-            {
-                foreach (var phrase in compiled.GetValueOrDefault(sentence[at], []).Concat(open))
-                {
-                    if (StandsAt(sentence, at, phrase.Words) && !phrase.Unless.Any(exception => Holds(sentence, exception)))
-                        yield return (string.Join(' ', phrase.Words), phrase.Language);
-                }
-            }
-        }
+        compiled ??= new(Entries);
+        return compiled.Matches(folded);
     }
-
-    private static IEnumerable<string[]> Sentences(Folded folded) =>
-        folded.Line.Split(" .").Select(sentence => sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("," or ".")).ToArray());
-
-    private static bool Holds(string[] sentence, string[] words) => Enumerable.Range(0, sentence.Length).Any(at => StandsAt(sentence, at, words));
-
-    private static bool StandsAt(string[] sentence, int at, string[] words)
-    {
-        if (at + words.Length > sentence.Length)
-            return false;
-        for (var k = 0; k < words.Length; k++)
-        {
-            if (!Same(sentence[at + k], words[k]))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static bool Same(string word, string pattern) =>
-        pattern.EndsWith('*') ? word.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal) : word == pattern;
-
-    private FrozenDictionary<string, Phrase[]> Compile() =>
-        Entries.SelectMany(entry => entry.Phrases.Select(phrase => new Phrase(entry.Language, Words(phrase), [.. (entry.Unless ?? []).Select(Words)])))
-            .GroupBy(phrase => phrase.Words[0].EndsWith('*') ? "" : phrase.Words[0], StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-
-    /// <summary>A phrase folded like the texts it is compared with; its stars stay.</summary>
-    private static string[] Words(string phrase) =>
-        phrase.Split(' ').Select(word => word.EndsWith('*') ? Folded.Of(word[..^1]).Words + "*" : Folded.Of(word).Words).ToArray();
 
     /// <summary>Reads a list that is shipped with the product.</summary>
     internal static T Read<T>(string id)
@@ -105,7 +62,70 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
         return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new InvalidOperationException($"The word list {name} is empty.");
     }
 
-    private sealed record Phrase(string Language, string[] Words, string[][] Unless);
+    /// <summary>The phrases as one tree: a text is gone through once, however long the list is.</summary>
+    private sealed class Compiled
+    {
+        private readonly Lexicon lexicon = new([]);
+        private readonly PatternTree<Phrase> phrases = new();
+        private readonly PatternTree<string> exceptions = new();
+
+        internal Compiled(IReadOnlyList<WordListEntry> entries)
+        {
+            foreach (var entry in entries)
+            {
+                foreach (var exception in entry.Unless ?? [])
+                    exceptions.Add(Words(exception).Select(lexicon.Number), begins: false, ends: false, exception);
+                foreach (var phrase in entry.Phrases)
+                    phrases.Add(Words(phrase).Select(lexicon.Number), begins: false, ends: false, new(entry.Language, string.Join(' ', Words(phrase)), entry.Unless ?? []));
+            }
+        }
+
+        internal IEnumerable<(string Phrase, string Language)> Matches(Folded folded)
+        {
+            var seen = new Dictionary<string, Standing[]>(StringComparer.Ordinal);
+            foreach (var sentence in folded.Line.Split(" ."))
+            {
+                var words = Array.ConvertAll(
+                    Array.FindAll(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries), word => word is not ("," or ".")), word => Numbers(word, seen));
+                HashSet<string>? excepted = null;
+                for (var at = 0; at < words.Length; at++)
+                {
+                    foreach (var phrase in Standing(phrases, words, at))
+                    {
+                        if (phrase.Unless.Count == 0 || !phrase.Unless.Any((excepted ??= Exceptions(words)).Contains))
+                            yield return (phrase.Text, phrase.Language);
+                    }
+                }
+            }
+        }
+
+        private HashSet<string> Exceptions(Standing[][] words) =>
+            [.. Enumerable.Range(0, words.Length).SelectMany(at => Standing(exceptions, words, at))];
+
+        private Standing[] Numbers(string word, Dictionary<string, Standing[]> seen)
+        {
+            if (!seen.TryGetValue(word, out var numbers))
+                seen[word] = numbers = Array.ConvertAll(lexicon.Of(word), number => new Standing(number, 1));
+            return numbers;
+        }
+
+        private static List<T> Standing<T>(PatternTree<T> tree, Standing[][] words, int at)
+        {
+            var found = new List<T>(0);
+            _ = tree.Find(words, [], at, (value, end) =>
+            {
+                found.Add(value);
+                return false;
+            });
+            return found;
+        }
+
+        /// <summary>A phrase folded like the texts it is compared with; its stars stay.</summary>
+        private static string[] Words(string phrase) =>
+            phrase.Split(' ').Select(word => word.EndsWith('*') ? Folded.Of(word[..^1]).Words + "*" : Folded.Of(word).Words).ToArray();
+
+        private sealed record Phrase(string Language, string Text, IReadOnlyList<string> Unless);
+    }
 }
 
 /// <summary>The review state of a word list.</summary>
