@@ -23,14 +23,18 @@ public static class Dictating
         public const string Channel = "phone-dictated";
 
         /// <summary>What the words say beside the answer: spoken words are looked at like written ones.</summary>
-        public IReadOnlyList<string> Flagged => Words is null ? [] : Flags.In(Words);
+        internal IReadOnlyList<string> FlaggedBy(Heard heard) => Words is null ? [] : Flags.In(Words, heard);
 
         /// <summary>Our id of these words in a review.</summary>
         public string InboundId(string reviewId) => InboundMessage.IdOf(Channel, $"{reviewId}.{Id}");
     }
 
     /// <summary>Takes the reply.</summary>
-    public static Decided<TakingReplies.Taken> Take(Review review, Spoken spoken, BusinessCalendar calendar, DateTimeOffset now)
+    public static Decided<TakingReplies.Taken> Take(Review review, Spoken spoken, BusinessCalendar calendar, DateTimeOffset now) =>
+        Take(review, spoken, spoken.FlaggedBy(Heard.In(spoken.Words)), calendar, now);
+
+    /// <summary>Takes the reply, of which somebody has found what its words say beside it.</summary>
+    internal static Decided<TakingReplies.Taken> Take(Review review, Spoken spoken, IReadOnlyList<string> flagged, BusinessCalendar calendar, DateTimeOffset now)
     {
         var before = review.InvitationOf(spoken.MemberId) is { SentAt: null, Stands: true } && review.Stage is ReviewStage.Open
             ? Inviting.InvitationSent(review, spoken.MemberId, Spoken.Channel, calendar, now).Change
@@ -41,8 +45,8 @@ public static class Dictating
             {
                 Question = spoken.Question,
                 Dictation = spoken.By,
-                NotQuoted = spoken.Flagged.Contains(Flags.DoNotQuote),
-                HeldBecause = Flags.Holding(spoken.Flagged),
+                NotQuoted = flagged.Contains(Flags.DoNotQuote),
+                HeldBecause = Flags.Holding(flagged),
             },
             now);
         if (taken.Change is not { } change)

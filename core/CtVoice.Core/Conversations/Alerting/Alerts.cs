@@ -22,13 +22,13 @@ public sealed partial class Alerts(Matters matters, Messenger messenger, DueRows
     public const string DueKind = "alert";
 
     /// <summary>Hears a message before anything else is done with it. Raised again it changes nothing.</summary>
-    /// <returns>The danger in its words; null when there is none.</returns>
-    public async Task<Danger?> HearAsync(InboundMessage message, CancellationToken cancellationToken = default)
+    /// <returns>What its words were found to tell of danger, for whoever reads them next.</returns>
+    public async Task<Heard> HearAsync(InboundMessage message, CancellationToken cancellationToken = default)
     {
-        if (OwnWords(message) is not { } words || Danger.In(words) is not { } danger)
-            return null;
-        await RaiseAsync(message.Id, message.ReceivedAt, danger.Level, cancellationToken);
-        return danger;
+        var heard = InOwnWords(message);
+        if (heard.Danger is { } danger)
+            await RaiseAsync(message.Id, message.ReceivedAt, danger.Level, cancellationToken);
+        return heard;
     }
 
     /// <summary>Raises the alert of a message that is stored. The same one again changes nothing, except that a worry becomes acute.</summary>
@@ -88,18 +88,17 @@ public sealed partial class Alerts(Matters matters, Messenger messenger, DueRows
     /// <summary>Whether an answer is the fixed one, in any language.</summary>
     public bool IsFixed(string words) => answer.LanguageOf(words) is not null;
 
-    /// <summary>What the sender wrote: no quoted mail, no reaction that repeats a message of ours, nothing that a machine wrote.</summary>
-    private static string? OwnWords(InboundMessage message)
+    /// <summary>The danger in what the sender wrote: no quoted mail, no reaction that repeats a message of ours, nothing that a machine wrote.</summary>
+    private static Heard InOwnWords(InboundMessage message)
     {
         if (message.Channel == "email")
         {
             var mail = message.Form == InboundMessage.MailForm
                 ? EmailReader.Read(ReceivedMail.Read(message.Text), EmailContext.Default)
                 : EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), EmailContext.Default);
-            return mail.Kind is EmailKind.Automated ? null : mail.Reply;
+            return mail.Heard;
         }
-        var text = SmsReader.Read(message.Text, new(OpenQuestion: false));
-        return text.Kind is SmsKind.Automated or SmsKind.Tapback ? null : text.Text;
+        return SmsReader.Read(message.Text, new(OpenQuestion: false)).Heard;
     }
 
     private IEnumerable<(string Who, string Address)> Contacts() => options.AlertContacts is { } told

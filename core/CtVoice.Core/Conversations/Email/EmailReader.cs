@@ -54,13 +54,15 @@ public static class EmailReader
     {
         var text = parted.Reply.Length <= Looked ? parted.Reply : parted.Reply[..Looked];
         var folded = Folded.Of(text);
-        var flags = Flags.In(folded);
+        // Danger is looked for in all of it, and once.
+        var heard = context.Heard ?? new(Danger.In(text.Length == parted.Reply.Length ? folded : Folded.Of(parted.Reply)));
+        var flags = Flags.In(folded, heard);
         var choice = Choice.In(text, folded, context.Choices);
         var wishes = ListFooter.Without(text);
         var whole = Wishes.Of(wishes, ReferenceEquals(wishes, text) ? folded : Folded.Of(wishes), context.OptedOut);
         var wish = whole is { Wish: not Wish.PerhapsStop } ? whole
             : OpeningLine(wishes, context.OptedOut) ?? (text.Length == 0 && subject is not null ? SubjectAlone(subject, context.OptedOut) : null) ?? whole;
-        EmailReading As(EmailKind kind, int? named, string because) => new(kind, null, named, flags, parted.Reply, parted.Trimmed, because + "; " + parted.Because);
+        EmailReading As(EmailKind kind, int? named, string because) => new(kind, null, named, flags, parted.Reply, parted.Trimmed, because + "; " + parted.Because) { Heard = heard };
         return wish switch
         {
             (Wish.Stop, var because) => As(EmailKind.OptOut, null, because),

@@ -1,3 +1,5 @@
+using CtVoice.Core.Conversations.Meaning;
+
 namespace CtVoice.Core.Conversations.Email;
 
 /// <summary>What an email is, and so what is done with it.</summary>
@@ -59,6 +61,9 @@ public sealed record EmailContext(int Choices = 3, bool OptedOut = false, IReadO
     /// <summary>What we sent to this person, as far as it is known: tells their words from an unmarked copy of ours.</summary>
     public IReadOnlyList<string> Sent { get; init; } = [];
 
+    /// <summary>Whether the mail was looked at for danger before, and what was found; null when nobody has looked.</summary>
+    public Heard? Heard { get; init; }
+
     /// <summary>A subscribed member with an open question of the default three options.</summary>
     public static EmailContext Default { get; } = new();
 }
@@ -71,4 +76,8 @@ public sealed record EmailContext(int Choices = 3, bool OptedOut = false, IReadO
 /// <param name="Reply">Everything the person typed in this mail.</param>
 /// <param name="Trimmed">The rest of the body.</param>
 /// <param name="Because">Why it was read so, in a few plain words. May quote the mail: never logged.</param>
-public sealed record EmailReading(EmailKind Kind, Automation? Automation, int? Choice, IReadOnlyList<string> Flags, string Reply, string Trimmed, string Because);
+public sealed record EmailReading(EmailKind Kind, Automation? Automation, int? Choice, IReadOnlyList<string> Flags, string Reply, string Trimmed, string Because)
+{
+    /// <summary>What the whole reply was found to tell of danger.</summary>
+    public Heard Heard { get; init; } = new(null);
+}

@@ -33,13 +33,15 @@ public sealed class DictatedReplies(
     public async Task<DictatedReply> TakeAsync(Review review, Dictating.Spoken spoken, CancellationToken cancellationToken = default)
     {
         // The alert comes first: a reply may be sent again after a failure, and is not always.
-        var alert = await AlertAsync(review, spoken, cancellationToken);
+        var heard = Heard.In(spoken.Words);
+        var flagged = spoken.FlaggedBy(heard);
+        var alert = await AlertAsync(review, spoken, heard, cancellationToken);
         var decided = await commands.DecideAsync(
-            review.Id, (current, now) => Dictating.Take(current, spoken, calendar, now), cancellationToken: cancellationToken);
+            review.Id, (current, now) => Dictating.Take(current, spoken, flagged, calendar, now), cancellationToken: cancellationToken);
         var taken = decided!.Result;
         if (taken.Place is not TakingReplies.Place.NotAsked)
             await PlaceAsync(alert, review, taken.Place is TakingReplies.Place.Late, taken.Reply, cancellationToken);
-        return new(taken, Flags.Holding(spoken.Flagged), Say(review, spoken));
+        return new(taken, Flags.Holding(flagged), Say(review, spoken, heard, flagged));
     }
 
     /// <summary>Takes a spoken answer to a follow-up; the same one again changes nothing.</summary>
@@ -47,20 +49,22 @@ public sealed class DictatedReplies(
     {
         // A key of its own: a reply and a follow-up may carry the same one.
         var named = spoken with { Id = $"follow-up.{spoken.Id}" };
-        var alert = await AlertAsync(review, named, cancellationToken);
+        var heard = Heard.In(named.Words);
+        var flagged = named.FlaggedBy(heard);
+        var alert = await AlertAsync(review, named, heard, cancellationToken);
         var decided = await commands.DecideAsync(
             review.Id, (current, now) => FollowingUp.Take(
                 current, new(named.MemberId, kind, named.InboundId(current.Id), Dictating.Spoken.Channel, now, named.Choice, named.Words)
                 {
-                    NotQuoted = named.Flagged.Contains(Flags.DoNotQuote),
-                    HeldBecause = Flags.Holding(named.Flagged),
+                    NotQuoted = flagged.Contains(Flags.DoNotQuote),
+                    HeldBecause = Flags.Holding(flagged),
                     Dictation = named.By,
                 }, calendar, now),
             cancellationToken: cancellationToken);
         var taken = decided!.Result;
         if (taken.Place is not FollowingUp.Place.NotAsked)
             await PlaceAsync(alert, review, taken.Place is FollowingUp.Place.Late, reply: null, cancellationToken);
-        return new(taken, Flags.Holding(named.Flagged), Say(review, named, review.FollowUpOf(named.MemberId, kind)?.Language));
+        return new(taken, Flags.Holding(flagged), Say(review, named, heard, flagged, review.FollowUpOf(named.MemberId, kind)?.Language));
     }
 
     /// <summary>Says on an alert where its words ended; without an alert there is nothing to say.</summary>
@@ -74,9 +78,9 @@ public sealed class DictatedReplies(
     }
 
     /// <summary>Puts words that may tell of danger before the coordinators; null when they do not.</summary>
-    private async Task<StoredInbound?> AlertAsync(Review review, Dictating.Spoken spoken, CancellationToken cancellationToken)
+    private async Task<StoredInbound?> AlertAsync(Review review, Dictating.Spoken spoken, Heard heard, CancellationToken cancellationToken)
     {
-        if (Danger.In(spoken.Words ?? "") is not { } danger)
+        if (heard.Danger is not { } danger)
             return null;
         var message = new InboundMessage(
             Dictating.Spoken.Channel, $"{review.Id}.{spoken.Id}", spoken.MemberId, review.Id, null, spoken.Words!, clock.GetUtcNow());
@@ -86,10 +90,10 @@ public sealed class DictatedReplies(
         return kept;
     }
 
-    private string? Say(Review review, Dictating.Spoken spoken, string? askedIn = null)
+    private string? Say(Review review, Dictating.Spoken spoken, Heard heard, IReadOnlyList<string> flagged, string? askedIn = null)
     {
         var phrases = Phrases.In(askedIn ?? review.InvitationOf(spoken.MemberId)?.Language ?? "en");
-        return alerts.FixedFor(Danger.In(spoken.Words ?? "")) is { } words ? words
-            : spoken.Flagged.Contains(Flags.OwnCase) ? phrases.OwnCase(options.Help.Name, options.Help.Phone) : null;
+        return alerts.FixedFor(heard.Danger) is { } words ? words
+            : flagged.Contains(Flags.OwnCase) ? phrases.OwnCase(options.Help.Name, options.Help.Phone) : null;
     }
 }

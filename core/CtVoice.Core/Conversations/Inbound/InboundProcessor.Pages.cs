@@ -1,4 +1,5 @@
 using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Sms;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
@@ -10,7 +11,7 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// <summary>Forms of the members' pages: who wrote, and about what, is known; the rest is as for every other message.</summary>
 public sealed partial class InboundProcessor
 {
-    private async Task<InboundOutcome> PageAsync(InboundMessage message, CancellationToken cancellationToken)
+    private async Task<InboundOutcome> PageAsync(InboundMessage message, Heard heardNow, CancellationToken cancellationToken)
     {
         var form = PageForm.Of(message);
         await heard.NoteAsync([form.MemberId], form.SentBy, message.ReceivedAt, cancellationToken);
@@ -20,22 +21,22 @@ public sealed partial class InboundProcessor
             PageAction.Decline => await DeclineAsync(form, cancellationToken),
             PageAction.Stop => await StopOnPageAsync(form, message, "said so on the page", cancellationToken),
             PageAction.Calls => await CallsOnPageAsync(form, cancellationToken),
-            _ when Talk.Is(form.ReviewId) => await TalkOnPageAsync(form, message, cancellationToken),
-            _ when form.FollowUp is { } followUp => await FollowUpOnPageAsync(form, followUp, message, cancellationToken),
-            _ => await AnswerOnPageAsync(form, message, cancellationToken),
+            _ when Talk.Is(form.ReviewId) => await TalkOnPageAsync(form, message, heardNow, cancellationToken),
+            _ when form.FollowUp is { } followUp => await FollowUpOnPageAsync(form, followUp, message, heardNow, cancellationToken),
+            _ => await AnswerOnPageAsync(form, message, heardNow, cancellationToken),
         } with
         { Answered = true };
     }
 
     /// <summary>The page itself is the receipt. Only the fixed words for somebody who may need help are said beside it.</summary>
-    private async Task<InboundOutcome> AnswerOnPageAsync(PageForm form, InboundMessage message, CancellationToken cancellationToken)
+    private async Task<InboundOutcome> AnswerOnPageAsync(PageForm form, InboundMessage message, Heard heardNow, CancellationToken cancellationToken)
     {
         var review = (await reviews.ReadAsync(form.ReviewId, cancellationToken))?.State;
         // A form that could not be checked against its review when it came names whatever it likes.
         if (review is not null && form.Question > review.Questions.Count)
             return await PenAsync(message, "The form answers a question that the review does not have.", null, cancellationToken);
         var offered = review is null ? 0 : review.Questions[form.Question!.Value - 1].Offered.Count;
-        var reading = Read(form, message, offered);
+        var reading = Read(form, message, heardNow, offered);
         if (reading.Kind is SmsKind.OptOut)
             return await StopOnPageAsync(form, message, reading.Because, cancellationToken);
         var said = Filled(form, message, reading, offered);
@@ -44,9 +45,9 @@ public sealed partial class InboundProcessor
     }
 
     /// <summary>An answer to what follows the review's own questions; the page is its receipt as well.</summary>
-    private async Task<InboundOutcome> FollowUpOnPageAsync(PageForm form, FollowUpKind followUp, InboundMessage message, CancellationToken cancellationToken)
+    private async Task<InboundOutcome> FollowUpOnPageAsync(PageForm form, FollowUpKind followUp, InboundMessage message, Heard heardNow, CancellationToken cancellationToken)
     {
-        var reading = Read(form, message, FollowingUp.Choices(followUp));
+        var reading = Read(form, message, heardNow, FollowingUp.Choices(followUp));
         if (reading.Kind is SmsKind.OptOut)
             return await StopOnPageAsync(form, message, reading.Because, cancellationToken);
         var said = Filled(form, message, reading, FollowingUp.Choices(followUp));
@@ -59,8 +60,8 @@ public sealed partial class InboundProcessor
         outcome.Place is InboundPlace.ForAPerson or InboundPlace.Declined or InboundPlace.NotQuoted ? outcome : outcome with { Answer = said.Fixed(phrases, help) };
 
     // Opting out works by any reasonable means (47 CFR 64.1200(a)(10)): also in the box for something else.
-    private static SmsReading Read(PageForm form, InboundMessage message, int offered) =>
-        SmsReader.Read(message.Text, new(offered, OpenQuestion: form.Choice is null && offered > 0));
+    private static SmsReading Read(PageForm form, InboundMessage message, Heard heardNow, int offered) =>
+        SmsReader.Read(message.Text, new(offered, OpenQuestion: form.Choice is null && offered > 0) { Heard = heardNow });
 
     private static Said Filled(PageForm form, InboundMessage message, SmsReading reading, int offered) =>
         new(message.Text, form.Choice <= offered ? form.Choice : reading.Choice, reading.Flags, "filled in on the page")
@@ -72,9 +73,9 @@ public sealed partial class InboundProcessor
         };
 
     /// <summary>An answer to the question of a talk that the page asked. What follows is on the page.</summary>
-    private async Task<InboundOutcome> TalkOnPageAsync(PageForm form, InboundMessage message, CancellationToken cancellationToken)
+    private async Task<InboundOutcome> TalkOnPageAsync(PageForm form, InboundMessage message, Heard heardNow, CancellationToken cancellationToken)
     {
-        var reading = SmsReader.Read(message.Text, new(OpenQuestion: false));
+        var reading = SmsReader.Read(message.Text, new(OpenQuestion: false) { Heard = heardNow });
         if (reading.Kind is SmsKind.OptOut)
             return await StopOnPageAsync(form, message, reading.Because, cancellationToken);
         var said = new Said(PageForm.Answer(form.Choice, message.Text), form.Choice, reading.Flags, "filled in on the page")

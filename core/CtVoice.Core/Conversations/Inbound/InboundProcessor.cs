@@ -93,14 +93,14 @@ public sealed partial class InboundProcessor(
             return false;
         if (stored.Outcome is null)
         {
-            var danger = await alerts.HearAsync(stored.Message, cancellationToken);
+            var heardNow = await alerts.HearAsync(stored.Message, cancellationToken);
             var outcome = stored.Message.Channel switch
             {
-                "sms" => await TextAsync(stored, cancellationToken),
-                PageForm.Channel => await PageAsync(stored.Message, cancellationToken),
+                "sms" => await TextAsync(stored, heardNow, cancellationToken),
+                PageForm.Channel => await PageAsync(stored.Message, heardNow, cancellationToken),
                 _ => await MailAsync(stored.Message, cancellationToken),
             };
-            outcome = alerts.Answered(danger, outcome);
+            outcome = alerts.Answered(heardNow.Danger, outcome);
             stored = (await inbox.ReadAsync(id, cancellationToken))!;
             if (!await inbox.NoteAsync(stored, outcome, cancellationToken))
                 return false;
@@ -112,7 +112,7 @@ public sealed partial class InboundProcessor(
         return true;
     }
 
-    private async Task<InboundOutcome> TextAsync(StoredInbound stored, CancellationToken cancellationToken)
+    private async Task<InboundOutcome> TextAsync(StoredInbound stored, Heard heardNow, CancellationToken cancellationToken)
     {
         var message = stored.Message;
         var members = await contacts.MembersOnPhoneAsync(message.From, cancellationToken);
@@ -130,6 +130,7 @@ public sealed partial class InboundProcessor(
         var context = invitation is null
             ? new SmsContext(OptedOut: optedOut, OpenQuestion: false)
             : new SmsContext(turn!.FollowUp is { } asked ? FollowingUp.Choices(asked) : Offered(review!.State, turn.MemberId, question), optedOut);
+        context = context with { Heard = heardNow };
         var reading = SmsReader.Read(message.Text, context);
         // A second reply beside the provider's own would only confuse.
         var ours = !ProviderKeywords.Answered(options.Keywords, message);

@@ -46,11 +46,16 @@ public static class Flags
         return In(Folded.Of(text));
     }
 
-    internal static IReadOnlyList<string> In(Folded folded)
+    /// <summary>The same of a text that was looked at for danger before.</summary>
+    public static IReadOnlyList<string> In(string text, Heard heard) => In(Folded.Of(text), heard);
+
+    internal static IReadOnlyList<string> In(Folded folded) => In(folded, new Heard(Danger.In(folded)));
+
+    internal static IReadOnlyList<string> In(Folded folded, Heard heard)
     {
         var words = folded.Words;
         var flags = new List<string>();
-        if (Danger.In(folded) is { } danger)
+        if (heard.Danger is { } danger)
             flags.Add(danger.Level is DangerLevel.Acute ? Acute : Worry);
         if (WordList.OwnCase.Find(folded) is not null)
             flags.Add(OwnCase);

@@ -12,9 +12,6 @@ namespace CtVoice.Core.Conversations.Meaning;
 /// <param name="Danger">The danger that its words tell of; null when they tell of none.</param>
 internal readonly record struct RawSigns(bool Stop, Danger? Danger)
 {
-    // Longer texts are looked at in their first part, as everywhere.
-    private const int Looked = 16_384;
-
     private static readonly FrozenSet<string> StopWords = FrozenSet.ToFrozenSet(
         ["stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out", "alto", "parar", "baja", "cancelar", "detener", "salir"],
         StringComparer.Ordinal);
@@ -32,8 +29,8 @@ internal readonly record struct RawSigns(bool Stop, Danger? Danger)
     /// <summary>Letters and digits in lower case, without accents and what cannot be seen; one space where anything else stood.</summary>
     private static string Words(string raw)
     {
-        var words = new StringBuilder(Math.Min(raw.Length, Looked));
-        foreach (var c in raw.AsSpan(0, Math.Min(raw.Length, Looked)))
+        var words = new StringBuilder(raw.Length);
+        foreach (var c in raw)
         {
             if (char.IsLetterOrDigit(c))
             {

@@ -30,11 +30,13 @@ public static class SmsReader
             return new SmsReading(SmsKind.Automated, null, [], text, automated);
 
         var folded = Dictation.Of(Folded.Of(looked));
-        var flags = Flags.In(folded);
+        // Danger is looked for in all of it, and once.
+        var heard = context.Heard ?? new(Danger.In(text.Length <= Looked ? folded : Dictation.Of(Folded.Of(text))));
+        var flags = Flags.In(folded, heard);
         var choice = context.OpenQuestion ? Choice.In(looked, folded, context.Choices) : null;
 
         // What is to stop when somebody is in danger is the danger: "I want this to be over".
-        return Wishes.Of(looked, folded, context.OptedOut) switch
+        var reading = Wishes.Of(looked, folded, context.OptedOut) switch
         {
             (Wish.Stop, var because) => new SmsReading(SmsKind.OptOut, null, flags, text, because),
             (Wish.Start, var because) => new SmsReading(SmsKind.OptIn, null, flags, text, because),
@@ -43,5 +45,6 @@ public static class SmsReader
             _ when choice is { } named => new SmsReading(SmsKind.Answer, named.Value, flags, text, named.Because),
             _ => new SmsReading(SmsKind.Answer, null, flags, text, folded.Line.Length == 0 ? "no words: an answer without a choice" : "a person's words, without a choice"),
         };
+        return reading with { Heard = heard };
     }
 }

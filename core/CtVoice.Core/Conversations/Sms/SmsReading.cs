@@ -1,3 +1,5 @@
+using CtVoice.Core.Conversations.Meaning;
+
 namespace CtVoice.Core.Conversations.Sms;
 
 /// <summary>What was known when a message arrived.</summary>
@@ -6,6 +8,9 @@ namespace CtVoice.Core.Conversations.Sms;
 /// <param name="OpenQuestion">Whether a numbered question is open on this phone; without one no digit is a choice.</param>
 public sealed record SmsContext(int Choices = 3, bool OptedOut = false, bool OpenQuestion = true)
 {
+    /// <summary>Whether the text was looked at for danger before, and what was found; null when nobody has looked.</summary>
+    public Heard? Heard { get; init; }
+
     /// <summary>A subscribed number with an open question of the default three options.</summary>
     public static SmsContext Default { get; } = new();
 }
@@ -17,4 +22,8 @@ public sealed record SmsContext(int Choices = 3, bool OptedOut = false, bool Ope
 /// <param name="Text">The person's words, decoded and otherwise as written.</param>
 /// <param name="Because">Why it was read so, in a few plain words. May quote the message: never logged.</param>
 /// <param name="ReactsTo">For a tapback, the message it reacts to as far as the phone quoted it.</param>
-public sealed record SmsReading(SmsKind Kind, int? Choice, IReadOnlyList<string> Flags, string Text, string Because, string? ReactsTo = null);
+public sealed record SmsReading(SmsKind Kind, int? Choice, IReadOnlyList<string> Flags, string Text, string Because, string? ReactsTo = null)
+{
+    /// <summary>What the whole text was found to tell of danger.</summary>
+    public Heard Heard { get; init; } = new(null);
+}
