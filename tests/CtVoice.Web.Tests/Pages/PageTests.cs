@@ -1,4 +1,5 @@
 using System.Net;
+using CtVoice.Core.Storage;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Simulation;
@@ -26,6 +27,28 @@ public sealed class PageTests
 
     private static IEndpointConventionBuilder PostOpen(IEndpointRouteBuilder endpoints) =>
         endpoints.MapForm("/open", _ => Task.FromResult(Answer.SeeOther("/"))).OpenTo(Access.Public).WithName("postOpen");
+
+    [Fact]
+    public async Task Where_the_storage_fails_whoever_is_signed_in_still_gets_a_page_that_says_so()
+    {
+        WebHost? host = null;
+        await using var started = host = await WebHost.StartAsync(
+            endpoints =>
+            {
+                endpoints.MapCtVoice();
+                endpoints.MapPage("/test-fails", _ => throw (host!.Table.Fault = new TableFaultException("busy", isTransient: true)))
+                    .OpenTo(Access.SignedIn(Role.Coordinator)).WithName("testFails");
+            },
+            new WebOptions());
+        var browser = await new Browser().SignInAsync(started, Role.Coordinator);
+
+        var answer = await browser.GetAsync(started, "/test-fails");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("<h1>", browser.Body, StringComparison.Ordinal);
+        Assert.Contains("Coordinator", browser.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"form-token\" value=\"\"", browser.Body, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Whatever_is_put_into_a_page_is_encoded()

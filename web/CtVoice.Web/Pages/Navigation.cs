@@ -32,23 +32,36 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
     internal static string HomeOf(HttpContext context, Principal person) =>
         Open(context, person) is var open && open.Contains("desk") ? "/desk" : open.Contains("agency") ? "/agency" : open.Contains("audit") ? "/audit" : "/";
 
-    /// <summary>What this host has and somebody may open; an open page for everybody, the others by role.</summary>
+    /// <summary>What this host has and somebody may open; an open page for everybody, the others by role. Nothing is looked up.</summary>
     /// <param name="context">The request.</param>
     /// <param name="person">Who is signed in.</param>
     /// <param name="formToken">What their forms must hold; null without a session.</param>
-    /// <param name="counted">Whether to say how much waits behind each link.</param>
-    internal static async Task<Navigation> OfAsync(HttpContext context, Principal? person, string? formToken, bool counted = false)
+    internal static Navigation Of(HttpContext context, Principal? person, string? formToken)
     {
         var here = context.Request.Path.Value ?? "";
         var open = Open(context, person);
-        var counts = counted && person is not null && open.Contains("desk") ? await CountsAsync(context) : [];
         var shown = Everything.Where(e => open.Contains(e.Path)).ToList();
         // A page below another one belongs to the longest path that it begins with.
         var current = shown.Select(e => e.Path).Where(path => here == "/" + path || here.StartsWith($"/{path}/", StringComparison.Ordinal)).MaxBy(path => path.Length);
-        var links = shown.Select(e => new PageLink(e.Text, "/" + e.Path, e.Path == current) { Count = counts.GetValueOrDefault(e.Path) }).ToList();
+        var links = shown.Select(e => new PageLink(e.Text, "/" + e.Path, e.Path == current)).ToList();
         if (person is null && open.Contains("sign-in"))
             links.Add(new("Sign in", "/sign-in", here is "/sign-in"));
-        return new(links, formToken) { Who = person is null ? null : await WhoAsync(context, person) };
+        return new(links, formToken) { Who = person is null ? null : Capital(RoleOf(person)) };
+    }
+
+    /// <summary>The same, with the name of who is signed in and, where it is wanted, how much waits behind each link.</summary>
+    internal static async Task<Navigation> OfAsync(HttpContext context, Principal? person, string? formToken, bool counted = false)
+    {
+        var plain = Of(context, person, formToken);
+        if (person is null)
+            return plain;
+        var counts = counted && plain.Links.Any(l => l.Href == "/desk") ? await CountsAsync(context) : [];
+        var name = await context.Need<AccessKeys>().LabelAsync(person.KeyId, context.RequestAborted);
+        return plain with
+        {
+            Links = [.. plain.Links.Select(l => l with { Count = counts.GetValueOrDefault(l.Href[1..]) })],
+            Who = name is null ? plain.Who : $"{name}, {RoleOf(person)}",
+        };
     }
 
     private static HashSet<string> Open(HttpContext context, Principal? person) =>
@@ -67,16 +80,14 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
         };
     }
 
-    private static async Task<string> WhoAsync(HttpContext context, Principal person)
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
+
+    private static string RoleOf(Principal person) => person.Role switch
     {
-        var role = person.Role switch
-        {
-            Role.Agency => person.Agency!,
-            Role.ReadOnly => "read only",
-            var other => other.ToString().ToLowerInvariant(),
-        };
-        return await context.Need<AccessKeys>().LabelAsync(person.KeyId, context.RequestAborted) is { } name ? $"{name}, {role}" : char.ToUpperInvariant(role[0]) + role[1..];
-    }
+        Role.Agency => person.Agency!,
+        Role.ReadOnly => "read only",
+        var other => other.ToString().ToLowerInvariant(),
+    };
 }
 
 /// <summary>A link of the layout.</summary>

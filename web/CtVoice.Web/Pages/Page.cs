@@ -74,12 +74,15 @@ public sealed class Page(string title, RenderFragment content) : IResult
         builder.CloseComponent();
     };
 
-    // A resident's page is about one thing and leads nowhere else. For a refusal nothing more is looked up: it may be why.
+    // A resident's page is about one thing and leads nowhere else. For a refusal nobody is looked up, and for a fault nothing is:
+    // it may be why.
     private async Task<Navigation?> NavigationAsync(HttpContext context)
     {
         if (ForResident(context))
             return null;
         var tokens = context.Need<FormTokens>();
+        if (Status >= StatusCodes.Status500InternalServerError)
+            return Navigation.Of(context, context.PrincipalOrNull(), tokens.ForRefusal(context));
         if (Status >= StatusCodes.Status400BadRequest)
             return await Navigation.OfAsync(context, context.PrincipalOrNull(), tokens.ForRefusal(context), counted: Desk);
         var person = await context.SignedInAsync();
