@@ -29,18 +29,29 @@ public sealed class WarmUp(TableSet tables, DueRows due, BusinessCalendar calend
 
     private static readonly DateTimeOffset Then = new(2027, 1, 4, 14, 0, 0, TimeSpan.Zero);
 
+    // On a thread of its own: it takes seconds of a processor's time, and those of the pool are what a start goes on with.
+    private static readonly Lazy<Task> Words = new(() => Task.Factory.StartNew(() =>
+    {
+        foreach (var text in Texts)
+            _ = SmsReader.Read(text, SmsContext.Default);
+        _ = EmailReader.Read(Mail, EmailContext.Default);
+        _ = (Phrases.In("en"), Phrases.In("es"));
+    }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+
+    /// <summary>
+    /// Words and expressions, which need nothing but a processor and take longest: a host begins with them, beside all else that its
+    /// start waits for. Done once; whoever asks again waits for the same.
+    /// </summary>
+    public static Task WordsAsync() => Words.Value;
+
     /// <summary>Makes it ready; what it reads is empty.</summary>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         var rows = Task.WhenAll(
             due.ReadAsync(Then, cancellationToken: cancellationToken), tables.Records.GetAsync("warm-up", "nothing", cancellationToken),
             tables.Contacts.GetAsync("warm-up", "nothing", cancellationToken));
-        foreach (var text in Texts)
-            _ = SmsReader.Read(text, SmsContext.Default);
-        _ = EmailReader.Read(Mail, EmailContext.Default);
-        _ = (Phrases.In("en"), Phrases.In("es"));
         Decide();
-        await rows;
+        await Task.WhenAll(rows, WordsAsync());
     }
 
     // A decision on a review of nobody, stored nowhere.
