@@ -24,6 +24,9 @@ public static class Alarms
     /// <summary>What a resident wrote is stored and not taken up.</summary>
     public const string Inbox = "CTV-INBOX";
 
+    /// <summary>A list is shown without a row that cannot be read. The line names the row by its ids.</summary>
+    public const string Row = "CTV-ROW";
+
     /// <summary>The workflow of an open review died, or a step of it keeps failing.</summary>
     public const string Workflow = "CTV-WORKFLOW";
 }

@@ -110,6 +110,7 @@ public static class CtVoiceServices
         .AddSingleton<FixedAnswer>()
         .AddSingleton<InboundStore>()
         .AddSingleton<HoldingPen>()
+        .AddSingleton<UnreadableRows>()
         .AddSingleton<Matters>()
         .AddSingleton<TodoList>()
         .AddSingleton<Senders>()

@@ -78,6 +78,16 @@ var rules = [
     over: 'PT1H'
   }
   {
+    name: 'row'
+    display: 'A list is shown without a row that cannot be read'
+    severity: 2
+    query: 'AppTraces | where Message has "CTV-ROW" | summarize Found = count()'
+    operator: 'GreaterThan'
+    threshold: 0
+    every: 'PT15M'
+    over: 'PT30M'
+  }
+  {
     name: 'inbox'
     display: 'A reply of a resident is stored and not taken up'
     severity: 1

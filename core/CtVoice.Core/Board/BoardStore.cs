@@ -27,19 +27,23 @@ public sealed class BoardStore(ITable records)
         await records.GetAsync(Partition, MemberKey(memberId), cancellationToken) is { } row ? Read(row) : null;
 
     /// <summary>All members, those who left included, in order of id.</summary>
-    public async Task<IReadOnlyList<Member>> MembersAsync(CancellationToken cancellationToken = default)
-    {
-        var rows = await records.AllAsync(TableQuery.StartingWith(Partition, "m|"), cancellationToken);
-        return [.. rows.Select(Read)];
-    }
+    public async Task<IReadOnlyList<Member>> MembersAsync(CancellationToken cancellationToken = default) =>
+        ListedRows.Read(await records.AllAsync(TableQuery.StartingWith(Partition, "m|"), cancellationToken), Read).Lines;
 
     /// <summary>All members with how often they were asked in a calendar year, in order of id: what routing starts from.</summary>
-    public async Task<IReadOnlyList<BoardMember>> BoardAsync(int year, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<BoardMember>> BoardAsync(int year, CancellationToken cancellationToken = default) =>
+        (await BoardListAsync(year, cancellationToken)).Lines;
+
+    /// <summary>The same, with the rows that cannot be read: a member whose row is bad is asked nothing, and hides nobody else.</summary>
+    public async Task<ListedRows<BoardMember>> BoardListAsync(int year, CancellationToken cancellationToken = default)
     {
-        var members = await MembersAsync(cancellationToken);
-        var rows = await records.AllAsync(TableQuery.StartingWith(Partition, "l|"), cancellationToken);
-        var loads = rows.ToDictionary(row => row.Key, row => ReadLoad(row, year), StringComparer.Ordinal);
-        return [.. members.Select(member => new BoardMember(member, loads.GetValueOrDefault(LoadKey(member.Id), MemberLoad.None)))];
+        var members = ListedRows.Read(await records.AllAsync(TableQuery.StartingWith(Partition, "m|"), cancellationToken), Read);
+        var rows = ListedRows.Read(
+            await records.AllAsync(TableQuery.StartingWith(Partition, "l|"), cancellationToken), row => KeyValuePair.Create(row.Key, ReadLoad(row, year)));
+        var loads = rows.Lines.ToDictionary(StringComparer.Ordinal);
+        return new(
+            [.. members.Lines.Select(member => new BoardMember(member, loads.GetValueOrDefault(LoadKey(member.Id), MemberLoad.None)))],
+            [.. members.Unreadable, .. rows.Unreadable]);
     }
 
     /// <summary>How often a member was asked in a calendar year (Connecticut time), and when last.</summary>
@@ -49,11 +53,16 @@ public sealed class BoardStore(ITable records)
             : MemberLoad.None;
 
     /// <summary>Every consent record of a member, oldest first.</summary>
-    public async Task<IReadOnlyList<ConsentRecord>> ConsentHistoryAsync(string memberId, CancellationToken cancellationToken = default)
-    {
-        var rows = await records.AllAsync(TableQuery.StartingWith(Partition, $"c|{memberId}|"), cancellationToken);
-        return [.. rows.Select(row => JsonSerializer.Deserialize<ConsentRecord>(row.LongTextOrNull()!, WorkflowJson.Options)!)];
-    }
+    /// <exception cref="InvalidOperationException">A record cannot be read: whoever decides by them must not decide without one.</exception>
+    public async Task<IReadOnlyList<ConsentRecord>> ConsentHistoryAsync(string memberId, CancellationToken cancellationToken = default) =>
+        await ConsentListAsync(memberId, cancellationToken) is { Unreadable.Count: 0 } all
+            ? all.Lines
+            : throw new InvalidOperationException($"A consent record of member {memberId} cannot be read.");
+
+    /// <summary>The same for whoever looks, with the rows that cannot be read.</summary>
+    public async Task<ListedRows<ConsentRecord>> ConsentListAsync(string memberId, CancellationToken cancellationToken = default) => ListedRows.Read(
+        await records.AllAsync(TableQuery.StartingWith(Partition, $"c|{memberId}|"), cancellationToken),
+        row => JsonSerializer.Deserialize<ConsentRecord>(row.LongTextOrNull()!, WorkflowJson.Options)!);
 
     /// <summary>
     /// Adds a member, or changes one by a function of what is stored (null when new); a lost race reads again and asks

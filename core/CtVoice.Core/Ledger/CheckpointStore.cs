@@ -38,11 +38,11 @@ public sealed class CheckpointStore(TableSet tables)
     }
 
     /// <summary>One page of the checkpoints, newest first.</summary>
-    public async Task<(IReadOnlyList<CheckpointLine> Lines, string? Continuation)> ListAsync(
+    public async Task<(ListedRows<CheckpointLine> Lines, string? Continuation)> ListAsync(
         int take, string? continuation, CancellationToken cancellationToken = default)
     {
         var page = await records.QueryAsync(TableQuery.StartingWith(Partition, "c|") with { Take = take, Continuation = continuation }, cancellationToken);
-        return ([.. page.Rows.Select(Line)], page.Continuation);
+        return (ListedRows.Read(page.Rows, Line), page.Continuation);
     }
 
     /// <summary>Every checkpoint in order, one at a time.</summary>

@@ -56,12 +56,12 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
     }
 
     /// <summary>One page of what a subscriber was told, oldest first.</summary>
-    public async Task<(IReadOnlyList<EventDelivery> Deliveries, string? Continuation)> ReadAsync(
+    public async Task<(ListedRows<EventDelivery> Deliveries, string? Continuation)> ReadAsync(
         string subscriptionId, string? continuation, CancellationToken cancellationToken = default)
     {
         var page = await tables.Records.QueryAsync(new(Partition(subscriptionId), Take: 100, Continuation: continuation), cancellationToken);
-        return ([.. page.Rows.Select(r => new EventDelivery(
-            r.Text("event")!, r.Text("type")!, r.Instant("at")!.Value, r.Text("state")!, (int)r.Number("attempts")!.Value, r.Instant("lastAt"), r.Text("last")))], page.Continuation);
+        return (ListedRows.Read(page.Rows, r => new EventDelivery(
+            r.Text("event")!, r.Text("type")!, r.Instant("at")!.Value, r.Text("state")!, (int)r.Number("attempts")!.Value, r.Instant("lastAt"), r.Text("last"))), page.Continuation);
     }
 
     /// <summary>Sends again whatever happened at <paramref name="from"/> or later, at most a thousand events; how many there are.</summary>

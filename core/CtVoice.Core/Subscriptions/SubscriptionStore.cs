@@ -11,9 +11,12 @@ public sealed class SubscriptionStore(TableSet tables)
 {
     private const string Partition = "subscriptions";
 
-    /// <summary>All of them, in order of id.</summary>
-    public async Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken cancellationToken = default) =>
-        [.. (await tables.Records.AllAsync(new(Partition), cancellationToken)).Select(Read)];
+    /// <summary>All that can be read, in order of id: one bad row keeps nobody else from being told.</summary>
+    public async Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken cancellationToken = default) => (await ListAsync(cancellationToken)).Lines;
+
+    /// <summary>The same, with the rows that cannot be read.</summary>
+    public async Task<ListedRows<Subscription>> ListAsync(CancellationToken cancellationToken = default) =>
+        ListedRows.Read(await tables.Records.AllAsync(new(Partition), cancellationToken), Read);
 
     /// <summary>One of them, or null.</summary>
     public async Task<Subscription?> GetAsync(string id, CancellationToken cancellationToken = default) =>

@@ -50,15 +50,23 @@ public sealed class Matters(TableSet tables, ContactIndex index)
         IsPossible(id) && await tables.Contacts.GetAsync(Partition, Key(id), cancellationToken) is { } row ? Read(row) : null;
 
     /// <summary>The open ones in the order of <see cref="TodoKinds"/>, the oldest of each kind first.</summary>
-    public async Task<IReadOnlyList<Matter>> OpenAsync(CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Matter>> OpenAsync(CancellationToken cancellationToken = default) => (await OpenListAsync(cancellationToken)).Lines;
+
+    /// <summary>The same, with the names of those that cannot be read: any of them may be danger.</summary>
+    public async Task<ListedRows<Matter>> OpenListAsync(CancellationToken cancellationToken = default)
     {
-        var open = new List<Matter>();
-        foreach (var row in await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition, Open), cancellationToken))
+        var (rows, nameless) = (new List<TableRow>(), new List<string>());
+        foreach (var line in await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition, Open), cancellationToken))
         {
-            if (await FindAsync(row.Text("id")!, cancellationToken) is { Closed: false } matter)
-                open.Add(matter);
+            if (line.Properties.GetValueOrDefault("id") is not string id || !IsPossible(id))
+                nameless.Add(line.Key);
+            else if (await tables.Contacts.GetAsync(Partition, Key(id), cancellationToken) is { } row)
+                rows.Add(row);
         }
-        return [.. open.OrderBy(m => TodoKinds.PlaceOf(m.Kind)).ThenBy(m => m.At)];
+        var read = ListedRows.Read(rows, Read);
+        return new(
+            [.. read.Lines.Where(m => !m.Closed).OrderBy(m => TodoKinds.PlaceOf(m.Kind)).ThenBy(m => m.At)],
+            [.. read.Unreadable.Select(key => key[(key.IndexOf('|', StringComparison.Ordinal) + 1)..]), .. nameless]);
     }
 
     /// <summary>Notes what was done. An attempt that reached nobody leaves the matter open.</summary>

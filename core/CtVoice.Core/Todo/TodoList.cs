@@ -26,14 +26,17 @@ public sealed record TodoThing(string Id, string Kind, string Why, DateTimeOffse
 /// </summary>
 public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists)
 {
+    private const string UnreadableKind = "unreadable";
+
     /// <summary>What hangs on messages: danger first, each kind in the order of <see cref="TodoKinds"/>.</summary>
     public async Task<IReadOnlyList<TodoThing>> OfMessagesAsync(CancellationToken cancellationToken = default)
     {
         var penned = await pen.ReadAsync(cancellationToken);
+        var open = await matters.OpenListAsync(cancellationToken);
         // Before alerts had a record of their own they lay in the pen: an open one of then is as acute as one of now.
         var things = penned.Where(p => p.Because == HoldingPen.Urgent)
             .Select(p => Of(TodoKinds.Acute, p.InboundId, p.ReceivedAt) with { Link = TodoKinds.LinkTo(TodoKinds.HoldingPen, p.InboundId) })
-            .Concat((await matters.OpenAsync(cancellationToken)).Select(Of)).ToList();
+            .Concat(open.Lines.Select(Of)).Concat(open.Unreadable.Select(Unreadable)).ToList();
         if (penned.Where(p => p.Because != HoldingPen.Urgent).ToList() is [.., var oldest] others)
         {
             things.Add(Of(TodoKinds.HoldingPen, TodoKinds.HoldingPen, oldest.ReceivedAt) with
@@ -41,7 +44,8 @@ public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists)
                 Why = others.Count == 1 ? "One message that nobody could place" : string.Create(CultureInfo.InvariantCulture, $"{others.Count} messages that nobody could place"),
             });
         }
-        return [.. things.OrderBy(t => TodoKinds.PlaceOf(t.Kind)).ThenBy(t => t.Since)];
+        // What cannot be read may be danger: it stands behind what is known to be, and before everything else.
+        return [.. things.OrderBy(t => TodoKinds.PlaceOf(t.Kind == UnreadableKind ? TodoKinds.Worry : t.Kind)).ThenBy(t => t.Since)];
     }
 
     /// <summary>A page of what hangs on reviews.</summary>
@@ -53,7 +57,7 @@ public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists)
 
     /// <summary>One bad row hides none of the others, and is not missing without a word.</summary>
     private static TodoThing Unreadable(string key) =>
-        new(key, "unreadable", "A thing to do that cannot be read: tell whoever runs the product", DateTimeOffset.UnixEpoch, "");
+        new(key, UnreadableKind, "A thing to do that cannot be read: tell whoever runs the product", DateTimeOffset.UnixEpoch, "");
 
     private static TodoThing Of(string kind, string id, DateTimeOffset since) => new(id, kind, TodoKinds.Spoken(kind), since, TodoKinds.LinkTo(kind, id));
 

@@ -19,7 +19,7 @@ internal static class KeysCommand
         var list = new Command("list", "Lists every key that was ever made, without its secret.") { data };
         list.SetAction((parse, cancellationToken) => WithKeysAsync(parse, data, async (keys, output, _) =>
         {
-            foreach (var key in (await keys.ListAsync(cancellationToken)).OrderBy(k => k.Created))
+            foreach (var key in (await keys.ListAsync(cancellationToken)).Lines.OrderBy(k => k.Created))
                 await output.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture, $"{key.Id}  {Standing(key),-9} {key.Principal.Role}{(key.Principal.Agency is { } agency ? " " + agency : "")}  {key.Label}  made {key.Created:yyyy-MM-dd}"));
             return 0;

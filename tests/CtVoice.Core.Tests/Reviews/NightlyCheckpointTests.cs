@@ -26,7 +26,7 @@ public sealed class NightlyCheckpointTests
         Assert.Equal(await desk.Reviews.AnchorsAsync(), text.Reviews);
         Assert.Equal(["r-1", "r-2"], text.Reviews.Select(r => r.Id));
         var (lines, _) = await desk.Checkpoints.ListAsync(10, null);
-        Assert.Equal([new(1, text.Day, first.Hash, text.Key.Id, 2)], lines);
+        Assert.Equal([new(1, text.Day, first.Hash, text.Key.Id, 2)], lines.Lines);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class NightlyCheckpointTests
         var all = await AllAsync();
         Assert.Equal([1, 2, 3, 4], all.Select(c => c.Number));
         Assert.Empty(CheckpointChain.Check(all, []));
-        Assert.Equal([4, 3, 2, 1], (await desk.Checkpoints.ListAsync(10, null)).Lines.Select(l => l.Number));
+        Assert.Equal([4, 3, 2, 1], (await desk.Checkpoints.ListAsync(10, null)).Lines.Lines.Select(l => l.Number));
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public sealed class AccessKeysTests
         await keys.CreateAsync("a", Role.Agency, "DSS", null);
         await keys.CreateAsync("b", Role.Auditor, null, null);
 
-        Assert.Equal(["a", "b"], (await keys.ListAsync()).Select(k => k.Label).Order());
+        Assert.Equal(["a", "b"], (await keys.ListAsync()).Lines.Select(k => k.Label).Order());
     }
 
     [Fact]
@@ -165,8 +165,8 @@ public sealed class AccessKeysTests
 
         Assert.Equal(
             [(KeyActionKind.Created, made.Key.Id, "k-1"), (KeyActionKind.Rotated, made.Key.Id, "k-2"), (KeyActionKind.Revoked, made.Key.Id, "k-3")],
-            actions.Select(a => (a.What, a.KeyId, a.By)));
-        Assert.Equal(successor!.Key.Id, actions[1].Successor);
+            actions.Lines.Select(a => (a.What, a.KeyId, a.By)));
+        Assert.Equal(successor!.Key.Id, actions.Lines[1].Successor);
     }
 
     [Theory]

@@ -205,7 +205,7 @@ public sealed class PageTests
         var browser = await SignInAsync(host, Role.Coordinator);
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(host, HttpMethod.Get, "/test-desk", browser)).StatusCode);
 
-        var key = Assert.Single(await host.Keys.ListAsync()).Id;
+        var key = Assert.Single((await host.Keys.ListAsync()).Lines).Id;
         await host.Keys.CreateAsync("another coordinator", Role.Coordinator, null, null);
         Assert.Equal(KeyChange.Done, await host.Keys.RevokeAsync(key));
 

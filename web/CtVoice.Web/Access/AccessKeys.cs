@@ -79,19 +79,19 @@ public sealed class AccessKeys(ITable records, TimeProvider time, WebOptions opt
         await RowAsync(keyId, cancellationToken) is { } row ? Read(row).Label : null;
 
     /// <summary>Every key that was ever made, without the secret.</summary>
-    public async Task<IReadOnlyList<StoredKey>> ListAsync(CancellationToken cancellationToken = default)
+    public async Task<ListedRows<StoredKey>> ListAsync(CancellationToken cancellationToken = default)
     {
-        var found = new List<StoredKey>();
+        var rows = new List<TableRow>();
         string? continuation = null;
         do
         {
             var page = await records.QueryAsync(
                 TableQuery.StartingWith(Partition, "h|") with { Continuation = continuation }, cancellationToken);
-            found.AddRange(page.Rows.Select(Read));
+            rows.AddRange(page.Rows);
             continuation = page.Continuation;
         }
         while (continuation is not null);
-        return found;
+        return ListedRows.Read(rows, Read);
     }
 
     /// <summary>Stops a key at once, unless nobody could make keys any more.</summary>
@@ -137,11 +137,11 @@ public sealed class AccessKeys(ITable records, TimeProvider time, WebOptions opt
     }
 
     /// <summary>One page of what was done to keys, oldest first.</summary>
-    public async Task<(IReadOnlyList<KeyAction> Actions, string? Continuation)> ActionsAsync(string? continuation, CancellationToken cancellationToken = default)
+    public async Task<(ListedRows<KeyAction> Actions, string? Continuation)> ActionsAsync(string? continuation, CancellationToken cancellationToken = default)
     {
         var page = await records.QueryAsync(TableQuery.StartingWith(Partition, "log|") with { Continuation = continuation }, cancellationToken);
-        return ([.. page.Rows.Select(r => new KeyAction(
-            r.Instant("at")!.Value, Enum.Parse<KeyActionKind>(r.Text("what")!), r.Text("key")!, r.Text("by")!, r.Text("successor")))], page.Continuation);
+        return (ListedRows.Read(page.Rows, r => new KeyAction(
+            r.Instant("at")!.Value, Enum.Parse<KeyActionKind>(r.Text("what")!), r.Text("key")!, r.Text("by")!, r.Text("successor"))), page.Continuation);
     }
 
     /// <summary>The stored form of a key, for the settings of a host: lower-case hexadecimal SHA-256 of its text.</summary>
@@ -191,7 +191,7 @@ public sealed class AccessKeys(ITable records, TimeProvider time, WebOptions opt
     {
         var now = time.GetUtcNow();
         return key.Principal.Role is Role.Coordinator && key.WorksAt(now)
-            && !(await ListAsync(cancellationToken)).Any(k =>
+            && !(await ListAsync(cancellationToken)).Lines.Any(k =>
                 k.Id != key.Id && k.Principal.Role is Role.Coordinator && k.WorksAt(now) && (k.Expires is null || key.Expires is not null));
     }
 

@@ -24,18 +24,18 @@ public sealed class PlatformPrincipals(ITable records, WebOptions options)
     private const int GroupsAtMost = 200;
 
     /// <summary>Every mapping, in order of tenant and id.</summary>
-    public async Task<IReadOnlyList<MappedPrincipal>> ListAsync(CancellationToken cancellationToken = default)
+    public async Task<ListedRows<MappedPrincipal>> ListAsync(CancellationToken cancellationToken = default)
     {
-        var found = new List<MappedPrincipal>();
+        var rows = new List<TableRow>();
         var query = new TableQuery(Partition);
         do
         {
             var page = await records.QueryAsync(query, cancellationToken);
-            found.AddRange(page.Rows.Select(Read));
+            rows.AddRange(page.Rows);
             query = query with { Continuation = page.Continuation };
         }
         while (query.Continuation is not null);
-        return found;
+        return ListedRows.Read(rows, Read);
     }
 
     /// <summary>The mapping of an object or group, or null.</summary>

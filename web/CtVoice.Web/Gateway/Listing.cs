@@ -1,3 +1,5 @@
+using System.Globalization;
+using CtVoice.Core;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +25,26 @@ internal static class Listing
         var page = await ReadAsync(context, partition, Looked);
         return page with { Rows = [.. page.Rows.Where(keep)] };
     }
+
+    /// <summary>
+    /// Says what a list had to leave out: how many rows in <see cref="UnreadableHeader"/> of the answer, which ones to whoever runs
+    /// the product.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="list">The list, in a word or two.</param>
+    /// <param name="read">What was read of it.</param>
+    internal static async Task<ListedRows<T>> SayAsync<T>(HttpContext context, string list, ListedRows<T> read)
+    {
+        if (read.Unreadable.Count > 0)
+        {
+            context.Response.Headers[UnreadableHeader] = read.Unreadable.Count.ToString(CultureInfo.InvariantCulture);
+            await context.Need<UnreadableRows>().TellAsync(list, read.Unreadable, context.RequestAborted);
+        }
+        return read;
+    }
+
+    /// <summary>How many rows of the list cannot be shown; absent where all are.</summary>
+    internal const string UnreadableHeader = "CtVoice-Unreadable";
 
     /// <summary>Path and query of the next page of the same list.</summary>
     internal static string NextOf(HttpRequest request, string continuation)

@@ -44,7 +44,7 @@ internal sealed record RegisterQuery(int Year, string? Agency, ReviewStage? Stat
         var page = Agency is null && State is null
             ? await Listing.OfAsync(context, partition)
             : await Listing.OfAsync(context, partition, Fits);
-        var read = ListedRows.Read(page.Rows, RegisterLine.Of);
+        var read = await Listing.SayAsync(context, "register", ListedRows.Read(page.Rows, RegisterLine.Of));
         return new(read.Lines, page.Continuation) { Unreadable = read.UnreadableOrNull };
     }
 

@@ -29,7 +29,8 @@ internal static class CheckpointRoutes
     private static async Task<IResult> ListAsync(HttpContext context)
     {
         var (lines, continuation) = await context.Need<CheckpointStore>().ListAsync(100, context.QueryText("continuation"), context.RequestAborted);
-        return Answer.Json(new CheckpointPage(lines, continuation));
+        var read = await Listing.SayAsync(context, "checkpoints", lines);
+        return Answer.Json(new CheckpointPage(read.Lines, continuation) { Unreadable = read.UnreadableOrNull });
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context)

@@ -40,7 +40,7 @@ internal static class ErasureRoutes
             .Returns(200, "Destroyed.", SampleView with { Erasure = Sample with { Authority = "RC-108 2027-014", DisposedAt = At.AddDays(400) } });
         endpoints.MapGet(
             "/api/holds",
-            async context => Answer.Json(await context.Need<HoldStore>().AllAsync(context.RequestAborted)))
+            async context => Answer.Json((await Listing.SayAsync(context, "holds", await context.Need<HoldStore>().ListAsync(context.RequestAborted))).Lines))
             .OpenTo(Keepers)
             .WithName("listHolds").WithSummary("Every hold, those that were lifted included, oldest first.")
             .Returns(200, "The holds.", new List<Hold> { SampleHold });

@@ -27,7 +27,7 @@ internal static class KeyRoutes
     {
         endpoints.MapGet(
             "/api/keys",
-            async context => Answer.Json((await context.Need<AccessKeys>().ListAsync(context.RequestAborted))
+            async context => Answer.Json((await Listing.SayAsync(context, "keys", await context.Need<AccessKeys>().ListAsync(context.RequestAborted))).Lines
                 .OrderByDescending(k => k.Created).ThenBy(k => k.Id, StringComparer.Ordinal).Select(k => KeyView.Of(k, Now(context))).ToList()))
             .OpenTo(Readers)
             .WithName("listKeys").WithSummary("Lists every key that was ever made, without its secret.")
@@ -37,7 +37,8 @@ internal static class KeyRoutes
             async context =>
             {
                 var (actions, continuation) = await context.Need<AccessKeys>().ActionsAsync(context.QueryText("continuation"), context.RequestAborted);
-                return Answer.Page(new KeyActionPage(actions, continuation), continuation);
+                var read = await Listing.SayAsync(context, "key actions", actions);
+                return Answer.Page(new KeyActionPage(read.Lines, continuation) { Unreadable = read.UnreadableOrNull }, continuation);
             })
             .OpenTo(Readers)
             .WithName("listKeyActions").WithSummary("Who made, rotated and revoked keys, oldest first.")
@@ -66,7 +67,7 @@ internal static class KeyRoutes
 
         endpoints.MapGet(
             "/api/principals",
-            async context => Answer.Json(await context.Need<PlatformPrincipals>().ListAsync(context.RequestAborted)))
+            async context => Answer.Json((await Listing.SayAsync(context, "principals", await context.Need<PlatformPrincipals>().ListAsync(context.RequestAborted))).Lines))
             .OpenTo(Readers)
             .WithName("listPrincipals").WithSummary("What people, applications and groups that the platform signs in may do.")
             .Returns(200, "The mappings.", new List<MappedPrincipal> { Mapped });
@@ -105,7 +106,7 @@ internal static class KeyRoutes
         var keys = context.Need<AccessKeys>();
         if (await keys.RotateAsync(context.RouteText("id"), TimeSpan.FromHours(body.OverlapHours), body.Expires, context.Principal().KeyId, context.RequestAborted) is { } made)
             return Answer.Json(new KeyMade(made.Token, KeyView.Of(made.Key, Now(context))), StatusCodes.Status201Created);
-        return (await keys.ListAsync(context.RequestAborted)).Any(k => k.Id == context.RouteText("id"))
+        return (await keys.ListAsync(context.RequestAborted)).Lines.Any(k => k.Id == context.RouteText("id"))
             ? Problem.Conflict("This key works no longer, or it is the last coordinator key and its successor would expire.")
             : Problem.NotFound();
     }
@@ -172,7 +173,11 @@ internal sealed record KeyRotation(int OverlapHours = 24, DateTimeOffset? Expire
 internal sealed record KeyMade(string Token, KeyView Key);
 
 /// <summary>One page of what was done to keys.</summary>
-internal sealed record KeyActionPage(IReadOnlyList<KeyAction> Actions, string? Continuation);
+internal sealed record KeyActionPage(IReadOnlyList<KeyAction> Actions, string? Continuation)
+{
+    /// <summary>Rows that cannot be shown; absent when there are none.</summary>
+    public IReadOnlyList<string>? Unreadable { get; init; }
+}
 
 /// <summary>What somebody whom the platform signs in may do.</summary>
 /// <param name="Label">Who they are, such as "analysts of DSS"; not a person's name.</param>

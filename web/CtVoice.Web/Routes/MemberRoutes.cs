@@ -69,7 +69,8 @@ internal static class MemberRoutes
             .Returns(200, "The records.", new List<ConsentRecord> { new(Channel.Sms, ConsentState.Given, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), "welcome/1", "sms yes") });
         endpoints.MapGet(
             "/api/silent-members",
-            async context => Answer.Json(await context.Need<SilentMembers>().ReadAsync(context.Need<BoardStore>(), context.RequestAborted)))
+            async context => Answer.Json((await Listing.SayAsync(
+                context, "silent members", await context.Need<SilentMembers>().ListAsync(context.Need<BoardStore>(), context.RequestAborted))).Lines))
             .OpenTo(Coordinators)
             .WithName("listSilentMembers").WithSummary("Channels that were paused because nothing had come by them for a year and nobody answered when asked.")
             .Returns(200, "Whose, and since when.", new List<SilentMember> { new("m-07", Channel.Sms, new(2027, 12, 1, 15, 0, 0, TimeSpan.Zero)) });
@@ -79,7 +80,8 @@ internal static class MemberRoutes
     }
 
     private static async Task<IResult> ListAsync(HttpContext context) =>
-        Answer.Json((await context.Need<BoardStore>().BoardAsync(Today(context).Year, context.RequestAborted)).Select(View).ToList());
+        Answer.Json((await Listing.SayAsync(context, "members", await context.Need<BoardStore>().BoardListAsync(Today(context).Year, context.RequestAborted)))
+            .Lines.Select(View).ToList());
 
     private static async Task<IResult> ReadAsync(HttpContext context) =>
         await MemberAsync(context) is { } member ? await ShowAsync(context, member) : Problem.NotFound();
@@ -163,7 +165,7 @@ internal static class MemberRoutes
     }
 
     private static async Task<IResult> ConsentHistoryAsync(HttpContext context) => await MemberAsync(context) is { } member
-        ? Answer.Json(await context.Need<BoardStore>().ConsentHistoryAsync(member.Id, context.RequestAborted))
+        ? Answer.Json((await Listing.SayAsync(context, "consent", await context.Need<BoardStore>().ConsentListAsync(member.Id, context.RequestAborted))).Lines)
         : Problem.NotFound();
 
     private static async Task<IResult> ReadContactAsync(HttpContext context) =>

@@ -50,7 +50,7 @@ internal static class PaymentRoutes
     {
         if (Register.RegisterQuery.YearOf(context) is not { } year)
             return Problem.Faults("", "A year is written with four digits, such as 2027.");
-        var payments = await context.Need<PaymentStore>().OfYearAsync(year, context.RequestAborted);
+        var payments = await Listing.SayAsync(context, "payments", await context.Need<PaymentStore>().OfYearAsync(year, context.RequestAborted));
         // Before anything is shown: a view that cannot be recorded is none.
         await context.Need<IViewLog>().RecordAsync(new(
             context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "payments", [.. payments.Lines.Select(p => p.MemberId).Distinct(StringComparer.Ordinal)]), context.RequestAborted);

@@ -120,9 +120,9 @@ internal static class ReviewRoutes
         var page = state is null
             ? await Listing.OfAsync(context, partition)
             : await Listing.OfAsync(context, partition, r => r.Text("stage") == state.ToString());
-        var read = ListedRows.Read(page.Rows, r => new ReviewLine(
+        var read = await Listing.SayAsync(context, "reviews", ListedRows.Read(page.Rows, r => new ReviewLine(
             r.Text("id")!, r.Text("agency")!, r.Text("title")!, Enum.Parse<ReviewStage>(r.Text("stage")!), r.Instant("since")!.Value,
-            r.Instant("submittedAt")!.Value, r.Instant("closesAt")));
+            r.Instant("submittedAt")!.Value, r.Instant("closesAt"))));
         return Answer.Page(new ReviewPage(read.Lines, page.Continuation) { Unreadable = read.UnreadableOrNull }, page.Continuation);
     }
 

@@ -24,7 +24,7 @@ internal static class SubscriptionRoutes
     {
         endpoints.MapGet(
             "/api/subscriptions",
-            async context => Answer.Json((await context.Need<SubscriptionStore>().AllAsync(context.RequestAborted))
+            async context => Answer.Json((await Listing.SayAsync(context, "subscriptions", await context.Need<SubscriptionStore>().ListAsync(context.RequestAborted))).Lines
                 .Where(s => context.Principal().Agency is not { } agency || agency == s.Agency).Select(SubscriptionView.Of).ToList()))
             .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor))
             .WithName("listSubscriptions").WithSummary("Who is told by HTTP what happens; an agency sees its own.")
@@ -75,7 +75,8 @@ internal static class SubscriptionRoutes
             context => WithAsync(context, async (_, s) =>
             {
                 var (deliveries, continuation) = await context.Need<EventOutbox>().ReadAsync(s.Id, context.QueryText("continuation"), context.RequestAborted);
-                return Answer.Page(new DeliveryPage(deliveries, continuation), continuation);
+                var read = await Listing.SayAsync(context, "deliveries", deliveries);
+                return Answer.Page(new DeliveryPage(read.Lines, continuation) { Unreadable = read.UnreadableOrNull }, continuation);
             }))
             .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor))
             .WithName("listDeliveries").WithSummary("What a subscriber was told, and what it answered, oldest first.")
@@ -166,4 +167,8 @@ internal sealed record EventReplay(DateTimeOffset From);
 internal sealed record EventsReplayed(int Events);
 
 /// <summary>One page of a subscriber's log.</summary>
-internal sealed record DeliveryPage(IReadOnlyList<EventDelivery> Deliveries, string? Continuation);
+internal sealed record DeliveryPage(IReadOnlyList<EventDelivery> Deliveries, string? Continuation)
+{
+    /// <summary>Events that cannot be shown; absent when there are none.</summary>
+    public IReadOnlyList<string>? Unreadable { get; init; }
+}

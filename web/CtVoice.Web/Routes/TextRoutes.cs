@@ -36,7 +36,7 @@ internal static class TextRoutes
 
         endpoints.MapGet(
             "/api/context-notes",
-            async context => Answer.Json(await context.Need<ContextNotes>().AllAsync(context.RequestAborted)))
+            async context => Answer.Json((await Listing.SayAsync(context, "context notes", await context.Need<ContextNotes>().ListAsync(context.RequestAborted))).Lines))
             .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly))
             .WithName("listContextNotes").WithSummary("What is known about populations and data sources, one plain sentence each.")
             .Returns(200, "The notes in order of id.", new List<ContextNote> { TextExamples.Note });

@@ -28,4 +28,8 @@ public sealed record CheckpointView(
 /// <summary>One page of the checkpoints, newest first.</summary>
 /// <param name="Checkpoints">The checkpoints.</param>
 /// <param name="Continuation">For the next page; absent on the last.</param>
-public sealed record CheckpointPage(IReadOnlyList<CheckpointLine> Checkpoints, string? Continuation);
+public sealed record CheckpointPage(IReadOnlyList<CheckpointLine> Checkpoints, string? Continuation)
+{
+    /// <summary>Checkpoints that cannot be shown; absent when there are none.</summary>
+    public IReadOnlyList<string>? Unreadable { get; init; }
+}

@@ -51,6 +51,10 @@ public sealed class HoldStore(TableSet tables)
     public async Task<IReadOnlyList<Hold>> AllAsync(CancellationToken cancellationToken = default) =>
         [.. (await records.AllAsync(new(Partition), cancellationToken)).Select(Read)];
 
+    /// <summary>The same for whoever looks, with the rows that cannot be read: they keep nothing from being shown, and everything from being destroyed.</summary>
+    public async Task<ListedRows<Hold>> ListAsync(CancellationToken cancellationToken = default) =>
+        ListedRows.Read(await records.AllAsync(new(Partition), cancellationToken), Read);
+
     /// <summary>Sets one.</summary>
     public async Task<Hold> SetAsync(
         HoldKind kind, string? reviewId, string? memberId, string reason, string by, DateTimeOffset now, CancellationToken cancellationToken = default)

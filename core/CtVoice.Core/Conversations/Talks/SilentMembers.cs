@@ -19,18 +19,24 @@ public sealed class SilentMembers(TableSet tables)
         _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Insert(new TableRow(Partition, Key(memberId, channel)).With("since", since))], cancellationToken);
 
     /// <summary>Those on the list whose channel is still paused.</summary>
-    public async Task<IReadOnlyList<SilentMember>> ReadAsync(BoardStore board, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<SilentMember>> ReadAsync(BoardStore board, CancellationToken cancellationToken = default) =>
+        (await ListAsync(board, cancellationToken)).Lines;
+
+    /// <summary>The same, with the rows that cannot be read.</summary>
+    public async Task<ListedRows<SilentMember>> ListAsync(BoardStore board, CancellationToken cancellationToken = default)
     {
         var found = new List<SilentMember>();
-        foreach (var row in await tables.Records.AllAsync(new(Partition), cancellationToken))
+        var read = ListedRows.Read(
+            await tables.Records.AllAsync(new(Partition), cancellationToken),
+            row => (Row: row, Member: new SilentMember(row.Key.Split('|')[0], Enum.Parse<Channel>(row.Key.Split('|')[1]), row.Instant("since")!.Value)));
+        foreach (var (row, silent) in read.Lines)
         {
-            var silent = new SilentMember(row.Key.Split('|')[0], Enum.Parse<Channel>(row.Key.Split('|')[1]), row.Instant("since")!.Value);
             if (await board.GetAsync(silent.MemberId, cancellationToken) is { State: MemberState.Active } member && !member.Consents(silent.Channel))
                 found.Add(silent);
             else
                 _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Delete(row.Key)], cancellationToken);
         }
-        return found;
+        return new(found, read.Unreadable);
     }
 
     /// <summary>Takes a member off the list.</summary>

@@ -9,20 +9,12 @@ public sealed class ContextNotes(TableSet tables)
 {
     private const string Partition = "context-notes";
 
-    /// <summary>All notes in order of id; a few dozen.</summary>
-    public async Task<IReadOnlyList<ContextNote>> AllAsync(CancellationToken cancellationToken = default)
-    {
-        var notes = new List<ContextNote>();
-        string? continuation = null;
-        do
-        {
-            var page = await tables.Records.QueryAsync(new(Partition, Continuation: continuation), cancellationToken);
-            notes.AddRange(page.Rows.Select(Read));
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-        return notes;
-    }
+    /// <summary>All notes in order of id; a few dozen. One that cannot be read is shown to nobody.</summary>
+    public async Task<IReadOnlyList<ContextNote>> AllAsync(CancellationToken cancellationToken = default) => (await ListAsync(cancellationToken)).Lines;
+
+    /// <summary>The same, with the rows that cannot be read.</summary>
+    public async Task<ListedRows<ContextNote>> ListAsync(CancellationToken cancellationToken = default) =>
+        ListedRows.Read(await tables.Records.AllAsync(new(Partition), cancellationToken), Read);
 
     /// <summary>Adds a note or replaces the one of its id.</summary>
     public async Task PutAsync(ContextNote note, CancellationToken cancellationToken = default) =>
