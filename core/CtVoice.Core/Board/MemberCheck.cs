@@ -5,6 +5,12 @@ namespace CtVoice.Core.Board;
 /// <summary>What is wrong with a member or a contact that somebody entered; the rules of a board file, with JSON pointers. Pure.</summary>
 public static class MemberCheck
 {
+    /// <summary>Zone of whoever names none.</summary>
+    public const string DefaultZone = BoardRow.DefaultZone;
+
+    /// <summary>What a member may have lived in, as it is written.</summary>
+    public static IReadOnlyList<string> Experiences => BoardRow.Experiences;
+
     /// <summary>Everything wrong with a member, at once; messages never repeat what a member said of themself.</summary>
     /// <param name="member">As entered.</param>
     /// <param name="knownPopulations">Codes that a member may describe themself with.</param>

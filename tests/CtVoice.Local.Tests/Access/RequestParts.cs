@@ -60,7 +60,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         // Nothing can be asked about a member who was erased.
         ("members", "id") when route.Name is "eraseMember" or "disposeOfTexts" => "m-24",
         ("members", "id") or (_, "member") => "m-01",
-        ("holding-pen", "id") => await PennedAsync(),
+        ("holding-pen" or "pen", "id") => await PennedAsync(),
         ("matters", "id") => (await story.Service<Matters>().RaiseAsync(TodoKinds.Call, await PennedAsync(), story.Now)).Matter.Id,
         ("context-notes", "note") => await NoteAsync(),
         ("subscriptions", "id") => await SubscribedAsync(),

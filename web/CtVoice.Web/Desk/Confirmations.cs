@@ -14,6 +14,20 @@ internal static class Confirmations
     private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
     {
         ["matterDone"] = "Saved. What was done stands in the record; nobody answered means that it stays open.",
+        ["deskPlace"] = "Placed: the message counts where you put it, and the record says that you did.",
+        ["deskDismiss"] = "Dismissed. The message is kept with your reason, and counts for nothing.",
+        ["deskAddMember"] = "Added. Nobody is written to before consent and contact are stored below.",
+        ["deskChangeMember"] = "Saved, for reviews whose panel is chosen from now on.",
+        ["deskAvailability"] = "Saved. Reviews whose panel is chosen from now on keep to it.",
+        ["deskConsent"] = "Recorded. The newest record of a way is in force.",
+        ["deskPay"] = "Saved. Payments of this year follow it.",
+        ["deskWelcome"] = "The welcome has begun, or had begun before.",
+        ["deskRevokeLinks"] = "Every link of this member stopped working.",
+        ["deskSaveContact"] = "Saved. Once there is consent too, the welcome begins by itself.",
+        ["deskErase"] = "Erased. Give them the reference below.",
+        ["deskDispose"] = "Destroyed. The record names the approval.",
+        ["deskSetHold"] = "The hold stands.",
+        ["deskLiftHold"] = "The hold is lifted.",
         ["deskExtend"] = "Residents have more time. Everybody who was asked is told the new date.",
         ["deskCancel"] = "The review has ended. Everybody who was being asked is told.",
     };

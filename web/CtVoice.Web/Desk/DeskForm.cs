@@ -31,26 +31,55 @@ internal static class DeskForm
     internal static IEndpointConventionBuilder MapForm<TBody>(
         this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, TBody, Task<IResult>> act, Func<HttpContext, Task<IResult>> page,
         Func<HttpContext, string> next)
-        where TBody : notnull => endpoints.MapForm(pattern, context => TakeAsync(context, page, next, async fields =>
-    {
-        var read = FormBody.Read<TBody>(fields);
-        return read.Value is { } body ? await act(context, body) : Problem.Faults(read.Faults);
-    }));
+        where TBody : notnull => endpoints.MapForm(pattern, context => TakeAsync(context, page, SentOn(next), fields => ReadAsync(context, fields, act)));
+
+    /// <summary>Maps a form whose answer is shown at once, because it is said only once.</summary>
+    /// <param name="endpoints">Where to.</param>
+    /// <param name="pattern">Path.</param>
+    /// <param name="act">The operation, as programs call it too.</param>
+    /// <param name="page">Shows the page that holds the form.</param>
+    /// <param name="shown">Shows the answer.</param>
+    internal static IEndpointConventionBuilder MapAnsweredForm<TBody>(
+        this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, TBody, Task<IResult>> act, Func<HttpContext, Task<IResult>> page,
+        Func<HttpContext, IResult, Task<IResult>> shown)
+        where TBody : notnull => endpoints.MapForm(pattern, context => TakeAsync(context, page, shown, fields => ReadAsync(context, fields, act)));
+
+    /// <summary>Maps a form that brings a file; what was read of it is kept in a field, so that it need not be chosen again.</summary>
+    /// <param name="endpoints">Where to.</param>
+    /// <param name="pattern">Path.</param>
+    /// <param name="act">The operation, with the bytes that programs send as a body.</param>
+    /// <param name="page">Shows the page that holds the form.</param>
+    /// <param name="shown">Shows the answer.</param>
+    internal static IEndpointConventionBuilder MapFileForm(
+        this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, SentFile, Task<IResult>> act, Func<HttpContext, Task<IResult>> page,
+        Func<HttpContext, IResult, Task<IResult>> shown) => endpoints.MapForm(pattern, context => TakeAsync(context, page, shown, async fields =>
+            await SentFile.OfAsync(context, fields) is { } file ? await act(context, file) : Problem.Faults("/" + SentFile.Field, "Choose a file first.")));
 
     /// <summary>Maps a button.</summary>
     internal static IEndpointConventionBuilder MapButton(
         this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, Task<IResult>> act, Func<HttpContext, Task<IResult>> page,
-        Func<HttpContext, string> next) => endpoints.MapForm(pattern, context => TakeAsync(context, page, next, _ => act(context)));
+        Func<HttpContext, string> next) => endpoints.MapForm(pattern, context => TakeAsync(context, page, SentOn(next), _ => act(context)));
 
     /// <summary>Adds to an address what was done, for the sentence on top of the page there.</summary>
     internal static string Done(string path, string what) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Confirmations.Field}={what}";
 
+    private static Func<HttpContext, IResult, Task<IResult>> SentOn(Func<HttpContext, string> next) =>
+        (context, _) => Task.FromResult(Answer.SeeOther(Done(next(context), context.OperationName())));
+
+    private static async Task<IResult> ReadAsync<TBody>(
+        HttpContext context, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, Func<HttpContext, TBody, Task<IResult>> act)
+        where TBody : notnull
+    {
+        var read = FormBody.Read<TBody>(fields);
+        return read.Value is { } body ? await act(context, body) : Problem.Faults(read.Faults);
+    }
+
     private static async Task<IResult> TakeAsync(
-        HttpContext context, Func<HttpContext, Task<IResult>> page, Func<HttpContext, string> next,
+        HttpContext context, Func<HttpContext, Task<IResult>> page, Func<HttpContext, IResult, Task<IResult>> shown,
         Func<IReadOnlyDictionary<string, IReadOnlyList<string>>, Task<IResult>> act)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var fields = FormBody.FieldsOf(form);
+        var fields = FormBody.WithoutEmptyRows(FormBody.FieldsOf(form));
         var typed = new Typed(form[Name].ToString(), fields, []);
         if (form.ContainsKey(Kept))
             return await ShowAsync(typed with { Kept = true, Status = StatusCodes.Status200OK });
@@ -68,7 +97,7 @@ internal static class DeskForm
             Problem { Details.Status: StatusCodes.Status412PreconditionFailed } =>
                 await ShowAsync(typed with { Overtaken = true, Status = StatusCodes.Status412PreconditionFailed }),
             Problem other => other,
-            _ => Answer.SeeOther(Done(next(context), context.OperationName())),
+            var done => await shown(context, done),
         };
 
         Task<IResult> ShowAsync(Typed shown)

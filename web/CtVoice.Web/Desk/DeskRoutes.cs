@@ -1,3 +1,5 @@
+using CtVoice.Web.Desk.Members;
+using CtVoice.Web.Desk.Pen;
 using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk;
@@ -12,5 +14,11 @@ internal static class DeskRoutes
         endpoints.MapReviewsPage();
         endpoints.MapProjectPage();
         endpoints.MapDatesPage();
+        endpoints.MapPenPage();
+        endpoints.MapMembersPage();
+        endpoints.MapImportPage();
+        endpoints.MapMemberPage();
+        endpoints.MapErasePage();
+        endpoints.MapHoldsPage();
     }
 }

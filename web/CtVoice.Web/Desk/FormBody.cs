@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using CtVoice.Core.Calendar;
 using CtVoice.Core.Json;
 using CtVoice.Core.Workflows;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,43 @@ internal static class FormBody
     /// <summary>The fields of a form; lines end as they do everywhere else.</summary>
     internal static IReadOnlyDictionary<string, IReadOnlyList<string>> FieldsOf(IFormCollection form) => form.ToDictionary(
         f => f.Key, f => (IReadOnlyList<string>)[.. f.Value.Select(v => (v ?? "").ReplaceLineEndings("\n"))], StringComparer.Ordinal);
+
+    /// <summary>
+    /// The fields without rows in which nothing was typed, and those after them moved up: a fault's pointer names the row that
+    /// is shown again.
+    /// </summary>
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> WithoutEmptyRows(IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
+    {
+        var kept = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        var rows = fields.Keys.Select(RowOf).OfType<string>().Distinct(StringComparer.Ordinal).GroupBy(r => r[..r.LastIndexOf('/')], StringComparer.Ordinal);
+        foreach (var list in rows)
+        {
+            var filled = list.OrderBy(r => int.Parse(r[(list.Key.Length + 1)..], CultureInfo.InvariantCulture))
+                .Where(row => fields.Any(f => RowOf(f.Key) == row && f.Value.Any(v => v.Trim().Length > 0)));
+            foreach (var (row, i) in filled.Select((row, i) => (row, i)))
+                places[row] = string.Create(CultureInfo.InvariantCulture, $"{list.Key}/{i}");
+        }
+        foreach (var (name, values) in fields)
+        {
+            if (RowOf(name) is not { } row)
+                kept[name] = values;
+            else if (places.TryGetValue(row, out var place))
+                kept[place + name[row.Length..]] = values;
+            else
+                // The list was there, with nothing in it.
+                kept[row[..row.LastIndexOf('/')] + "/none"] = [""];
+        }
+        return kept;
+    }
+
+    /// <summary>The row that a field stands in: up to its first number; null for a field outside lists.</summary>
+    private static string? RowOf(string name)
+    {
+        var parts = name.Split('/');
+        var at = Array.FindIndex(parts, 1, part => part.Length is > 0 and <= 4 && part.All(char.IsAsciiDigit));
+        return at < 0 ? null : string.Join('/', parts.Take(at + 1));
+    }
 
     private static JsonObject Object(JsonTypeInfo type, string path, IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
     {
@@ -84,6 +122,13 @@ internal static class FormBody
             return value is "true" ? true : value is "false" ? false : value;
         if (type == typeof(int) && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return number;
+        if (type == typeof(decimal) && decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+            return amount;
+        // A browser says a time of day without seconds, and a moment without a zone: it is Connecticut's.
+        if (type == typeof(TimeOnly) && TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            return value + ":00";
+        if (type == typeof(DateTimeOffset) && DateTime.TryParseExact(value, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
+            return LocalTime.InstantOf(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment), LocalTime.Connecticut).ToString("O", CultureInfo.InvariantCulture);
         return value;
     }
 

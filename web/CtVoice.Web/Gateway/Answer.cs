@@ -17,6 +17,7 @@ public static class Answer
         where T : notnull =>
         new Bytes("application/json", JsonSerializer.SerializeToUtf8Bytes(value, WorkflowJson.Options))
         {
+            Value = value,
             Status = status,
             ETag = etag,
             Location = location,
@@ -25,11 +26,11 @@ public static class Answer
     /// <summary>One page of a list; the next one is named in its body and in a <c>Link</c> header (RFC 8288).</summary>
     public static IResult Page<T>(T page, string? continuation, bool isPublic = false)
         where T : notnull =>
-        Conditional("application/json", JsonSerializer.SerializeToUtf8Bytes(page, WorkflowJson.Options), isPublic, continuation);
+        Conditional("application/json", JsonSerializer.SerializeToUtf8Bytes(page, WorkflowJson.Options), isPublic, continuation, page);
 
     /// <summary>A public JSON body: answered 304 when the caller has it.</summary>
     public static IResult PublicJson<T>(T value)
-        where T : notnull => File(JsonSerializer.SerializeToUtf8Bytes(value, WorkflowJson.Options), "application/json");
+        where T : notnull => Conditional("application/json", JsonSerializer.SerializeToUtf8Bytes(value, WorkflowJson.Options), true, null, value);
 
     /// <summary>A text of any type.</summary>
     public static IResult Text(string text, string contentType = "text/plain; charset=utf-8") =>
@@ -47,8 +48,16 @@ public static class Answer
     /// <summary>A public file that rarely changes: answered 304 when the caller has it.</summary>
     public static IResult File(byte[] content, string contentType) => Conditional(contentType, content, true, null);
 
-    private static Bytes Conditional(string contentType, byte[] content, bool conditional, string? continuation) => new(contentType, content)
+    /// <summary>What a program would read in an answer, for a page that shows the same; null where the answer is another one.</summary>
+    internal static T? Said<T>(this IResult answer)
+        where T : class => (answer as IValueHttpResult)?.Value as T;
+
+    /// <summary>Where the next page of an answer begins; null on the last.</summary>
+    internal static string? ContinuationOf(this IResult answer) => (answer as Bytes)?.Continuation;
+
+    private static Bytes Conditional(string contentType, byte[] content, bool conditional, string? continuation, object? value = null) => new(contentType, content)
     {
+        Value = value,
         ETag = conditional ? Versions.OfBytes(content) : null,
         Conditional = conditional,
         Continuation = continuation,
@@ -63,8 +72,10 @@ public static class Answer
         return body.IsEmpty ? Task.CompletedTask : context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 
-    private sealed class Bytes(string contentType, byte[] body) : IResult
+    private sealed class Bytes(string contentType, byte[] body) : IResult, IValueHttpResult
     {
+        public object? Value { get; init; }
+
         public int Status { get; init; } = StatusCodes.Status200OK;
 
         public string? ETag { get; init; }

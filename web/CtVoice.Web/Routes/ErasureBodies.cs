@@ -10,7 +10,7 @@ internal sealed record EraseRequest(HowTold Told);
 /// <param name="MemberId">Who asked.</param>
 /// <param name="Erasure">The request; absent before there is one.</param>
 /// <param name="TellMember">What the member is told, by language; the reference is made when the request is recorded.</param>
-internal sealed record ErasureView(string MemberId, Erasure? Erasure, IReadOnlyDictionary<string, string> TellMember);
+public sealed record ErasureView(string MemberId, Erasure? Erasure, IReadOnlyDictionary<string, string> TellMember);
 
 /// <summary>A wish to destroy sealed texts.</summary>
 /// <param name="Authority">Number of the disposal approval (RC-108) that covers the series.</param>
@@ -29,4 +29,4 @@ internal sealed record ReasonGiven(string Reason);
 /// <summary>Sealed words, for an auditor.</summary>
 /// <param name="Reply">Number of the reply.</param>
 /// <param name="Words">As they were written; none when they were destroyed.</param>
-internal sealed record SealedWordsView(int Reply, IReadOnlyList<string> Words);
+public sealed record SealedWordsView(int Reply, IReadOnlyList<string> Words);

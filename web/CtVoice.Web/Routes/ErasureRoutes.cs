@@ -38,9 +38,7 @@ internal static class ErasureRoutes
             .WithDescription("Refused while a hold covers any of them. The ledger names the approval, and that alone lets verification accept that they are gone (CGS 11-8b).")
             .Path("id", "Id of the member.").Takes(new DisposeRequest("RC-108 2027-014"))
             .Returns(200, "Destroyed.", SampleView with { Erasure = Sample with { Authority = "RC-108 2027-014", DisposedAt = At.AddDays(400) } });
-        endpoints.MapGet(
-            "/api/holds",
-            async context => Answer.Json((await Listing.SayAsync(context, "holds", await context.Need<HoldStore>().ListAsync(context.RequestAborted))).Lines))
+        endpoints.MapGet("/api/holds", ListHoldsAsync)
             .OpenTo(Keepers)
             .WithName("listHolds").WithSummary("Every hold, those that were lifted included, oldest first.")
             .Returns(200, "The holds.", new List<Hold> { SampleHold });
@@ -57,10 +55,13 @@ internal static class ErasureRoutes
             .Returns(200, "The words.", new SealedWordsView(4, ["2 only if names are removed"]));
     }
 
-    private static async Task<IResult> ReadAsync(HttpContext context) =>
+    internal static async Task<IResult> ReadAsync(HttpContext context) =>
         await MemberAsync(context) is { } member ? await ShowAsync(context, member.Id) : Problem.NotFound();
 
-    private static async Task<IResult> EraseAsync(HttpContext context, EraseRequest body)
+    internal static async Task<IResult> ListHoldsAsync(HttpContext context) =>
+        Answer.Json((await Listing.SayAsync(context, "holds", await context.Need<HoldStore>().ListAsync(context.RequestAborted))).Lines);
+
+    internal static async Task<IResult> EraseAsync(HttpContext context, EraseRequest body)
     {
         if (await MemberAsync(context) is not { } member)
             return Problem.NotFound();
@@ -69,7 +70,7 @@ internal static class ErasureRoutes
         return await ShowAsync(context, member.Id);
     }
 
-    private static async Task<IResult> DisposeAsync(HttpContext context, DisposeRequest body)
+    internal static async Task<IResult> DisposeAsync(HttpContext context, DisposeRequest body)
     {
         if (await MemberAsync(context) is not { } member)
             return Problem.NotFound();
@@ -83,7 +84,7 @@ internal static class ErasureRoutes
         };
     }
 
-    private static async Task<IResult> SetAsync(HttpContext context, HoldRequest body)
+    internal static async Task<IResult> SetAsync(HttpContext context, HoldRequest body)
     {
         var faults = new List<Fault>();
         if (Unreasonable(body.Reason))
@@ -99,7 +100,7 @@ internal static class ErasureRoutes
         return Answer.Json(hold, StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> LiftAsync(HttpContext context, ReasonGiven body)
+    internal static async Task<IResult> LiftAsync(HttpContext context, ReasonGiven body)
     {
         var id = context.RouteText("id");
         if (Unreasonable(body.Reason))
@@ -112,7 +113,7 @@ internal static class ErasureRoutes
             : Problem.NotFound();
     }
 
-    private static async Task<IResult> ReadSealedAsync(HttpContext context, ReasonGiven body)
+    internal static async Task<IResult> ReadSealedAsync(HttpContext context, ReasonGiven body)
     {
         var reviews = context.Need<ReviewStore>();
         if (Unreasonable(body.Reason))

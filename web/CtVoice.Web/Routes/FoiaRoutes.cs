@@ -33,13 +33,34 @@ internal static class FoiaRoutes
             .Returns(200, "The record.", Sample);
     }
 
+    /// <summary>The record as a page, for somebody who said why they look.</summary>
+    internal static async Task<IResult> ReadAsync(HttpContext context, RecordWish wish)
+    {
+        if (wish.Reason.Trim().Length is 0 or > 500)
+            return Problem.Faults("/reason", "Give a reason of 1 to 500 characters.");
+        var (id, reviews) = (wish.ReviewId.Trim(), context.Need<ReviewStore>());
+        return ReviewIds.IsPossible(id) && await reviews.ReadAsync(id, context.RequestAborted) is { } stored
+            ? await ShowAsync(context, reviews, stored, asPage: true, wish.Reason.Trim())
+            : Problem.Faults("/reviewId", "There is no such review.");
+    }
+
     private static async Task<IResult> ReadAsync(HttpContext context, ReviewStore reviews, StoredReview stored)
     {
         var format = context.QueryText("format") ?? "json";
-        if (format is not ("json" or AsPage))
-            return Problem.Faults("", "A format is json or html.");
-        await context.RecordViewAsync($"foia/{stored.State.Id}", stored.State.Replies.Select(r => r.MemberId));
+        return format is "json" or AsPage
+            ? await ShowAsync(context, reviews, stored, format == AsPage, null)
+            : Problem.Faults("", "A format is json or html.");
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext context, ReviewStore reviews, StoredReview stored, bool asPage, string? reason)
+    {
+        await context.RecordViewAsync($"foia/{stored.State.Id}", stored.State.Replies.Select(r => r.MemberId), reason);
         var view = await FoiaView.OfAsync(stored, reviews, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted);
-        return format == AsPage ? Page.Of<RecordPage>($"Record of review {view.Review.Id}", view) : Answer.Json(view);
+        return asPage ? Page.Of<RecordPage>($"Record of review {view.Review.Id}", view) : Answer.Json(view);
     }
 }
+
+/// <summary>A wish to see the record of a review.</summary>
+/// <param name="ReviewId">Which.</param>
+/// <param name="Reason">Why; it stands in the record of views.</param>
+internal sealed record RecordWish(string ReviewId, string Reason);

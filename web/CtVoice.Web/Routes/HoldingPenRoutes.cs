@@ -3,6 +3,7 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Conversations.Mime;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
@@ -29,6 +30,10 @@ internal static class HoldingPenRoutes
             .WithName("readHoldingPen").WithSummary("Messages that a person must place, newest first, a hundred at a time; the next ones are named in the Link header. The view is recorded.")
             .Query("continuation", "From the page before.")
             .Returns(200, "The messages.", new List<PennedView> { Sample });
+        endpoints.MapGet("/api/holding-pen/{id}", ReadOneAsync).OpenTo(Coordinators)
+            .WithName("readPennedMessage").WithSummary("One message that a person must place, with what came around its words. The view is recorded.")
+            .Path("id", "Id of the message.")
+            .Returns(200, "The message.", Sample with { Raw = "2 only if names are removed\n\n> The question was ..." });
         endpoints.MapPost<Placing>("/api/holding-pen/{id}/move", MoveAsync).OpenTo(Coordinators)
             .WithName("movePennedMessage").WithSummary("Makes a message the reply of a member, or their answer to a follow-up; recorded in the review's ledger.")
             .WithDescription("Send a candidate as it was listed; to a reply the number of the question may be added.")
@@ -50,16 +55,29 @@ internal static class HoldingPenRoutes
         var views = new List<PennedView>();
         var seen = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var message in penned)
-        {
-            var view = ViewAsync(context, message, seen);
-            await Task.WhenAny(view);
-            // Whatever cannot be read of one is shown as it came, and hides none of the others.
-            views.Add(view.Exception?.InnerException is { } failure && !Transient.Is(failure) ? await RawViewAsync(context, message) : await view);
-        }
+            views.Add(await ReadableViewAsync(context, message, seen));
         // Before anything is shown: a view that cannot be recorded is none.
-        await context.Need<IViewLog>().RecordAsync(new(
-            context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "holding-pen", [.. seen]), cancel);
+        await context.RecordViewAsync("holding-pen", seen);
         return Answer.Page(views, continuation);
+    }
+
+    internal static async Task<IResult> ReadOneAsync(HttpContext context)
+    {
+        if (await context.Need<HoldingPen>().FindAsync(context.RouteText("id"), context.RequestAborted) is not { } penned)
+            return Problem.NotFound();
+        var seen = new SortedSet<string>(StringComparer.Ordinal);
+        var view = await ReadableViewAsync(context, penned, seen);
+        await context.RecordViewAsync("holding-pen", seen);
+        var raw = await context.Need<InboundStore>().IfReadableAsync(penned.InboundId, context.RequestAborted) is { Message: var message } ? Whole(message) : null;
+        return Answer.Json(view with { Raw = raw == view.Text ? null : raw });
+    }
+
+    // Whatever cannot be read of one is shown as it came, and hides none of the others.
+    private static async Task<PennedView> ReadableViewAsync(HttpContext context, PennedMessage message, SortedSet<string> seen)
+    {
+        var view = ViewAsync(context, message, seen);
+        await Task.WhenAny(view);
+        return view.Exception?.InnerException is { } failure && !Transient.Is(failure) ? await RawViewAsync(context, message) : await view;
     }
 
     private static async Task<PennedView> ViewAsync(HttpContext context, PennedMessage penned, SortedSet<string> seen)
@@ -92,6 +110,21 @@ internal static class HoldingPenRoutes
         }
     }
 
+    // With quoted mail, signature and disclaimer: whoever places a message may need them.
+    private static string Whole(InboundMessage message)
+    {
+        try
+        {
+            return Masking.Mask(message.Form == InboundMessage.MailForm ? WholeOf(ReceivedMail.Read(message.Text)) : message.Text);
+        }
+        catch (Exception unreadable) when (!Transient.Is(unreadable))
+        {
+            return Masking.Mask(message.Text);
+        }
+    }
+
+    private static string WholeOf(MimeMail mail) => mail.Text is { Length: > 0 } text ? text : mail.Html ?? "";
+
     private static Task<IReadOnlyList<string>> MembersAsync(HttpContext context, InboundMessage message) => message.Channel == PageForm.Channel
         ? Task.FromResult<IReadOnlyList<string>>([message.From])
         : message.Channel == "sms" ? context.Need<ContactStore>().MembersOnPhoneAsync(message.From, context.RequestAborted)
@@ -120,7 +153,7 @@ internal static class HoldingPenRoutes
         return found;
     }
 
-    private static async Task<IResult> MoveAsync(HttpContext context, Placing body)
+    internal static async Task<IResult> MoveAsync(HttpContext context, Placing body)
     {
         var id = context.RouteText("id");
         if (await context.Need<HoldingPen>().FindAsync(id, context.RequestAborted) is null || await ReviewAsync(context, body.ReviewId) is not { } review)
@@ -145,7 +178,7 @@ internal static class HoldingPenRoutes
             ? (await context.Need<ReviewStore>().ReadAsync(id, context.RequestAborted))?.State
             : null;
 
-    private static async Task<IResult> DismissAsync(HttpContext context, Dismissal body)
+    internal static async Task<IResult> DismissAsync(HttpContext context, Dismissal body)
     {
         if (body.Reason.Trim().Length is 0 or > 500)
             return Problem.Faults("/reason", "Give a reason of 1 to 500 characters.");
@@ -175,14 +208,18 @@ internal static class HoldingPenRoutes
 /// <param name="Subject">Subject line of an email.</param>
 /// <param name="Text">What was written.</param>
 /// <param name="Candidates">Where it may belong.</param>
-internal sealed record PennedView(
-    string Id, DateTimeOffset ReceivedAt, string Channel, string Because, string From, string? Subject, string Text, IReadOnlyList<Candidate> Candidates);
+public sealed record PennedView(
+    string Id, DateTimeOffset ReceivedAt, string Channel, string Because, string From, string? Subject, string Text, IReadOnlyList<Candidate> Candidates)
+{
+    /// <summary>As it came, quoted mail and signature included; absent where that is the same.</summary>
+    public string? Raw { get; init; }
+}
 
 /// <summary>A member's part in a review that a message may belong to.</summary>
 /// <param name="ReviewId">The review.</param>
 /// <param name="MemberId">The member.</param>
 /// <param name="FollowUp">The follow-up that is open; absent for the review's own questions.</param>
-internal sealed record Candidate(string ReviewId, string MemberId, FollowUpKind? FollowUp = null);
+public sealed record Candidate(string ReviewId, string MemberId, FollowUpKind? FollowUp = null);
 
 /// <summary>Where a message belongs.</summary>
 /// <param name="ReviewId">The review.</param>

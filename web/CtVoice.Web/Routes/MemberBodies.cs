@@ -25,7 +25,7 @@ internal sealed record NewMember(string Id, MemberEntry Member);
 /// <param name="AskedThisYear">Reviews they were asked in this calendar year.</param>
 /// <param name="LastAsked">When last; absent when never.</param>
 /// <param name="Version">For If-Match.</param>
-internal sealed record MemberView(Member Member, int AskedThisYear, DateTimeOffset? LastAsked, string Version);
+public sealed record MemberView(Member Member, int AskedThisYear, DateTimeOffset? LastAsked, string Version);
 
 /// <summary>How to reach a member.</summary>
 /// <param name="Name">What the member wants to be called.</param>
@@ -40,7 +40,7 @@ internal sealed record ContactEntry(string Name, string? Phone = null, string? E
 /// <param name="Phone">Absent when there is none.</param>
 /// <param name="Email">Absent when there is none.</param>
 /// <param name="Calls">What the member said of being called; absent when nobody knows, which is no yes.</param>
-internal sealed record ContactView(string MemberId, string Name, string? Phone, string? Email, CallsAllowed? Calls)
+public sealed record ContactView(string MemberId, string Name, string? Phone, string? Email, CallsAllowed? Calls)
 {
     internal static ContactView Of(MemberContact contact) => new(contact.MemberId, contact.Name, contact.Phone, contact.Email, contact.Calls);
 }

@@ -186,7 +186,7 @@ internal static class MemberPageRoutes
 
     private static Pages.Page Gone(HttpContext context) => BehindLink.Gone(context.Need<HelpContact>());
 
-    private static async Task<IResult> RevokeAsync(HttpContext context) => Core.Board.Member.IsId(context.RouteText("id"))
+    internal static async Task<IResult> RevokeAsync(HttpContext context) => Core.Board.Member.IsId(context.RouteText("id"))
         ? Answer.Json(new RevokedLinks(await context.Need<MemberLinks>().RevokeAsync(context.RouteText("id"), context.RequestAborted)))
         : Problem.NotFound();
 

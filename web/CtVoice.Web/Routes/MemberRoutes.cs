@@ -31,19 +31,11 @@ internal static class MemberRoutes
         endpoints.MapPost<NewMember>("/api/members", AddAsync).OpenTo(Coordinators)
             .WithName("addMember").WithSummary("Adds a member. Nobody is asked before consent and contact are stored.")
             .Takes(new NewMember("m-25", MemberExamples.Entry)).Returns(201, "Added.", MemberExamples.View);
-        endpoints.MapPut<MemberEntry>(
-            "/api/members/{id}",
-            (context, body) => ChangeAsync(context, stored => body.On(stored.Id, stored), (changed, codes) => Check(changed, codes)))
-            .OpenTo(Coordinators)
+        endpoints.MapPut<MemberEntry>("/api/members/{id}", ReplaceAsync).OpenTo(Coordinators)
             .WithName("changeMember").WithSummary("Replaces what is known of a member; needs If-Match.")
             .Path("id", "Id of the member.")
             .Takes(MemberExamples.Entry).Returns(200, "Changed.", MemberExamples.View);
-        endpoints.MapPut<Availability>(
-            "/api/members/{id}/availability",
-            (context, body) => ChangeAsync(
-                context, stored => stored with { Away = body.Away, MaximumPerYear = body.MaximumPerYear, State = body.State },
-                (changed, _) => MemberCheck.OfAvailability(changed.Away, changed.MaximumPerYear)))
-            .OpenTo(Coordinators)
+        endpoints.MapPut<Availability>("/api/members/{id}/availability", SetAvailabilityAsync).OpenTo(Coordinators)
             .WithName("setAvailability").WithSummary("Replaces when and how often a member can be asked; needs If-Match.")
             .Path("id", "Id of the member.")
             .Takes(MemberExamples.Availability).Returns(200, "Changed.", MemberExamples.View);
@@ -67,11 +59,7 @@ internal static class MemberRoutes
             .WithName("readConsent").WithSummary("Every opt-in and opt-out of a member, oldest first: when, how, and which version of the text.")
             .Path("id", "Id of the member.")
             .Returns(200, "The records.", new List<ConsentRecord> { new(Channel.Sms, ConsentState.Given, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), "welcome/1", "sms yes") });
-        endpoints.MapGet(
-            "/api/silent-members",
-            async context => Answer.Json((await Listing.SayAsync(
-                context, "silent members", await context.Need<SilentMembers>().ListAsync(context.Need<BoardStore>(), context.RequestAborted))).Lines))
-            .OpenTo(Coordinators)
+        endpoints.MapGet("/api/silent-members", SilentAsync).OpenTo(Coordinators)
             .WithName("listSilentMembers").WithSummary("Channels that were paused because nothing had come by them for a year and nobody answered when asked.")
             .Returns(200, "Whose, and since when.", new List<SilentMember> { new("m-07", Channel.Sms, new(2027, 12, 1, 15, 0, 0, TimeSpan.Zero)) });
         endpoints.MapPost("/api/board/import", ImportAsync).OpenTo(Coordinators).TakesAnything().LimitBody(File)
@@ -79,14 +67,14 @@ internal static class MemberRoutes
             .Query("dryRun", "true to learn what the import would do.").Returns(200, "What was done, or would be.", MemberExamples.Import);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context) =>
+    internal static async Task<IResult> ListAsync(HttpContext context) =>
         Answer.Json((await Listing.SayAsync(context, "members", await context.Need<BoardStore>().BoardListAsync(Today(context).Year, context.RequestAborted)))
             .Lines.Select(View).ToList());
 
-    private static async Task<IResult> ReadAsync(HttpContext context) =>
+    internal static async Task<IResult> ReadAsync(HttpContext context) =>
         await MemberAsync(context) is { } member ? await ShowAsync(context, member) : Problem.NotFound();
 
-    private static async Task<IResult> AddAsync(HttpContext context, NewMember body)
+    internal static async Task<IResult> AddAsync(HttpContext context, NewMember body)
     {
         var added = body.Member.On(body.Id, null);
         var faults = Check(added, await CodesAsync(context));
@@ -111,6 +99,16 @@ internal static class MemberRoutes
         return await ShowAsync(context, added, StatusCodes.Status201Created, $"/api/members/{added.Id}");
     }
 
+    internal static Task<IResult> ReplaceAsync(HttpContext context, MemberEntry body) =>
+        ChangeAsync(context, stored => body.On(stored.Id, stored), Check);
+
+    internal static Task<IResult> SetAvailabilityAsync(HttpContext context, Availability body) => ChangeAsync(
+        context, stored => stored with { Away = body.Away, MaximumPerYear = body.MaximumPerYear, State = body.State },
+        (changed, _) => MemberCheck.OfAvailability(changed.Away, changed.MaximumPerYear));
+
+    internal static async Task<IResult> SilentAsync(HttpContext context) => Answer.Json((await Listing.SayAsync(
+        context, "silent members", await context.Need<SilentMembers>().ListAsync(context.Need<BoardStore>(), context.RequestAborted))).Lines);
+
     private static Problem IdInUse() => Problem.Conflict("This id is in use; ids are never used again for somebody else.");
 
     internal static async Task<IResult> ChangeAsync(HttpContext context, Func<Member, Member> change, Func<Member, RelCodes, IReadOnlyList<Fault>> check)
@@ -130,7 +128,7 @@ internal static class MemberRoutes
         return await ShowAsync(context, changed);
     }
 
-    private static async Task<IResult> ConsentAsync(HttpContext context, ConsentGiven body)
+    internal static async Task<IResult> ConsentAsync(HttpContext context, ConsentGiven body)
     {
         if (await MemberAsync(context) is not { } stored)
             return Problem.NotFound();
@@ -154,7 +152,7 @@ internal static class MemberRoutes
         return await ShowAsync(context, member!);
     }
 
-    private static async Task<IResult> WelcomeAsync(HttpContext context)
+    internal static async Task<IResult> WelcomeAsync(HttpContext context)
     {
         if (await MemberAsync(context) is not { } member)
             return Problem.NotFound();
@@ -164,17 +162,17 @@ internal static class MemberRoutes
             : Problem.Conflict("This member takes no texts or mails now: consent and contact come first.");
     }
 
-    private static async Task<IResult> ConsentHistoryAsync(HttpContext context) => await MemberAsync(context) is { } member
+    internal static async Task<IResult> ConsentHistoryAsync(HttpContext context) => await MemberAsync(context) is { } member
         ? Answer.Json((await Listing.SayAsync(context, "consent", await context.Need<BoardStore>().ConsentListAsync(member.Id, context.RequestAborted))).Lines)
         : Problem.NotFound();
 
-    private static async Task<IResult> ReadContactAsync(HttpContext context) =>
+    internal static async Task<IResult> ReadContactAsync(HttpContext context) =>
         await MemberAsync(context) is { } member
         && await context.Need<ContactStore>().ViewAsync([member.Id], context.Principal().KeyId, "members/contact", context.RequestAborted) is [var contact]
             ? Answer.Json(ContactView.Of(contact), etag: Versions.Of(ContactView.Of(contact)))
             : Problem.NotFound();
 
-    private static async Task<IResult> PutContactAsync(HttpContext context, ContactEntry body)
+    internal static async Task<IResult> PutContactAsync(HttpContext context, ContactEntry body)
     {
         if (await MemberAsync(context) is not { } member)
             return Problem.NotFound();
@@ -198,11 +196,17 @@ internal static class MemberRoutes
         if (!(context.Request.ContentType ?? "").StartsWith("text/csv", StringComparison.OrdinalIgnoreCase))
             return Problem.WrongContentType("text/csv in UTF-8");
         var dryRun = context.QueryText("dryRun");
-        if (dryRun is not (null or "true" or "false"))
-            return Problem.Faults("", "dryRun is true or false.");
+        return dryRun is null or "true" or "false"
+            ? await ImportAsync(context, await context.ReadBytesAsync(), dryRun == "true")
+            : Problem.Faults("", "dryRun is true or false.");
+    }
+
+    /// <summary>Imports a board file, or says what that would do.</summary>
+    internal static async Task<IResult> ImportAsync(HttpContext context, ReadOnlyMemory<byte> csv, bool dryRun)
+    {
         var codes = await CodesAsync(context);
         var report = await context.Need<StagedBoardImport>().RunAsync(
-            await context.ReadBytesAsync(), dryRun == "true", codes.Codes.Select(c => c.Code).ToHashSet(StringComparer.Ordinal), context.RequestAborted);
+            csv, dryRun, codes.Codes.Select(c => c.Code).ToHashSet(StringComparer.Ordinal), context.RequestAborted);
         if (report.Faults.Count > 0)
             return Problem.Faults([.. report.Faults.Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/{f.Row}/{f.Column}"), f.Message))]);
         if (report.Stored)

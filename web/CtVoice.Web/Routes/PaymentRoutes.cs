@@ -16,10 +16,7 @@ internal static class PaymentRoutes
 
     internal static void MapPayments(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(
-            "/api/payments",
-            context => ListAsync(context, (year, payments) => Answer.Json(new PaymentList(year, payments.Lines) { Unreadable = payments.UnreadableOrNull })))
-            .OpenTo(Readers)
+        endpoints.MapGet("/api/payments", ReadAsync).OpenTo(Readers)
             .WithName("listPayments").WithSummary("What members are owed for each question of a year, by member and day. The view is recorded.")
             .WithDescription("Owed for every question answered, by whatever channel, late until the report, dictated, or declined with a word; never by opinion. Amounts are absent where the installation sets no rate.")
             .Query("year", "Calendar year in Connecticut; this year when absent.").Returns(200, "The payments.", new PaymentList(2026, [Sample]));
@@ -35,16 +32,18 @@ internal static class PaymentRoutes
         endpoints.MapPost<PaidWish>("/api/payments/paid", PaidAsync).OpenTo(Access.For(Role.Coordinator))
             .WithName("markPaid").WithSummary("Marks payments as paid under a reference; doing it again is the same as once.")
             .Takes(new PaidWish(2026, ["r-acdefghjkm|m-07|1"], "batch-2026-12")).Returns(200, "Marked.", new PaymentList(2026, [Sample with { State = PaymentState.Paid, Reference = "batch-2026-12" }]));
-        endpoints.MapPut<MemberPay>(
-            "/api/members/{id}/pay",
-            (context, body) => body.Check() is { Count: > 0 } faults
-                ? Task.FromResult<IResult>(Problem.Faults(faults))
-                : MemberRoutes.ChangeAsync(context, stored => stored with { Pay = body }, (_, _) => []))
-            .OpenTo(Access.For(Role.Coordinator, Role.Deputy))
+        endpoints.MapPut<MemberPay>("/api/members/{id}/pay", SetPayAsync).OpenTo(Access.For(Role.Coordinator, Role.Deputy))
             .WithName("setPay").WithSummary("Replaces what a member wants of pay, and the payee reference; needs If-Match.")
             .Path("id", "Id of the member.")
             .Takes(new MemberPay(false, 600m, "V-10077")).Returns(200, "Changed.", MemberExamples.View);
     }
+
+    internal static Task<IResult> SetPayAsync(HttpContext context, MemberPay body) => body.Check() is { Count: > 0 } faults
+        ? Task.FromResult<IResult>(Problem.Faults(faults))
+        : MemberRoutes.ChangeAsync(context, stored => stored with { Pay = body }, (_, _) => []);
+
+    internal static Task<IResult> ReadAsync(HttpContext context) =>
+        ListAsync(context, (year, payments) => Answer.Json(new PaymentList(year, payments.Lines) { Unreadable = payments.UnreadableOrNull }));
 
     private static async Task<IResult> ListAsync(HttpContext context, Func<int, ListedRows<Payment>, IResult> show)
     {
@@ -57,7 +56,7 @@ internal static class PaymentRoutes
         return show(year, payments);
     }
 
-    private static async Task<IResult> PaidAsync(HttpContext context, PaidWish body)
+    internal static async Task<IResult> PaidAsync(HttpContext context, PaidWish body)
     {
         if (body.Reference.Trim().Length is 0 or > 80)
             return Problem.Faults("/reference", "Name the payment run in 1 to 80 characters.");
@@ -75,7 +74,7 @@ internal static class PaymentRoutes
 }
 
 /// <summary>Payments of a year.</summary>
-internal sealed record PaymentList(int Year, IReadOnlyList<Payment> Payments)
+public sealed record PaymentList(int Year, IReadOnlyList<Payment> Payments)
 {
     /// <summary>Payments whose row cannot be read; absent when all can.</summary>
     public IReadOnlyList<string>? Unreadable { get; init; }

@@ -1,0 +1,153 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using CtVoice.Core.Board;
+using CtVoice.Local.Tests.Reviews;
+using CtVoice.Web;
+
+namespace CtVoice.Local.Tests.Desk;
+
+/// <summary>
+/// Somebody who works here, with a browser without scripts: opens pages and sends their forms with what the page put into
+/// them. What is not on the page cannot be filled in or pressed.
+/// </summary>
+internal sealed class DeskVisitor : IDisposable
+{
+    private readonly ReviewStory story;
+    private readonly HttpClient http;
+    private string path = "";
+
+    private DeskVisitor(ReviewStory story, string keyId)
+    {
+        (this.story, KeyId) = (story, keyId);
+        http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = story.Url };
+        http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+    }
+
+    internal string KeyId { get; }
+
+    /// <summary>What is shown.</summary>
+    internal IHtmlDocument Page { get; private set; } = new HtmlParser().ParseDocument("");
+
+    internal HttpStatusCode Status { get; private set; }
+
+    /// <summary>Path and query of what is shown.</summary>
+    internal string Path => path;
+
+    /// <summary>The words of the page, each run of blanks as one.</summary>
+    internal string Says => string.Join(' ', Page.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The faults of the summary on top; empty when nothing is wrong.</summary>
+    internal IReadOnlyList<string> Faults => [.. Page.QuerySelectorAll(".errors li").Select(e => e.TextContent.Trim())];
+
+    /// <summary>Signs in with a key of its own.</summary>
+    internal static async Task<DeskVisitor> SignInAsync(ReviewStory story, Role role = Role.Coordinator, string? agency = null)
+    {
+        var key = await story.Service<AccessKeys>().CreateAsync($"{role} of a test", role, agency, null);
+        var visitor = new DeskVisitor(story, key.Key.Id);
+        using var form = new FormUrlEncodedContent([new("key", key.Token)]);
+        await visitor.FollowAsync(await visitor.http.PostAsync("/sign-in", form), "/sign-in");
+        return visitor;
+    }
+
+    /// <summary>Opens a page; a redirect is followed.</summary>
+    internal async Task<IHtmlDocument> OpenAsync(string page)
+    {
+        await FollowAsync(await http.GetAsync(page), page);
+        return Page;
+    }
+
+    /// <summary>Sends a form of the page as a browser would, with some fields filled in; null leaves a box unticked.</summary>
+    internal async Task SendAsync(string name, params (string Field, string? Value)[] typed)
+    {
+        using var body = new FormUrlEncodedContent(FieldsOf(Form(name), typed));
+        await PostAsync(Form(name), body);
+    }
+
+    /// <summary>Sends a form that brings a file.</summary>
+    internal async Task SendFileAsync(string name, string file, byte[] content, params (string Field, string? Value)[] typed)
+    {
+        var form = Form(name);
+        Assert.Equal("multipart/form-data", form.Enctype);
+        Assert.NotNull(form.QuerySelector("input[type=file][name=file]"));
+        using var body = new MultipartFormDataContent { { new ByteArrayContent(content), "file", file } };
+        foreach (var (field, value) in FieldsOf(form, typed))
+            body.Add(new StringContent(value), field);
+        await PostAsync(form, body);
+    }
+
+    /// <summary>A form of the page, by its name.</summary>
+    internal IHtmlFormElement Form(string name) =>
+        Page.Forms.SingleOrDefault(f => f.Id == name) ?? throw new InvalidOperationException($"No form '{name}' on {path}: {Says}");
+
+    /// <summary>Screens that this visitor was recorded to have looked at, oldest first.</summary>
+    internal async Task<IReadOnlyList<ViewRecord>> ViewsAsync()
+    {
+        var (views, _) = await story.Service<TableViewLog>().ReadAsync(ViewSpan.Month(DateOnly.FromDateTime(story.Now.UtcDateTime)), null);
+        return [.. views.Where(v => v.Who == KeyId)];
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private static List<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form, (string Field, string? Value)[] typed)
+    {
+        foreach (var (field, value) in typed)
+            Assert.True(CanHold(form, field, value), $"The form {form.Id} has no place for {field} = {value}.");
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var control in form.Elements.Where(e => e.GetAttribute("name") is not null && typed.All(t => t.Field != e.GetAttribute("name"))))
+        {
+            var name = control.GetAttribute("name")!;
+            switch (control)
+            {
+                case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } or IHtmlInputElement { Type: "file" } or IHtmlButtonElement:
+                    break;
+                case IHtmlInputElement input:
+                    fields.Add(new(name, input.Value));
+                    break;
+                case IHtmlSelectElement select:
+                    fields.Add(new(name, select.Value ?? ""));
+                    break;
+                case IHtmlTextAreaElement area:
+                    fields.Add(new(name, area.Value));
+                    break;
+                default:
+                    break;
+            }
+        }
+        fields.AddRange(typed.Where(t => t.Value is not null).Select(t => KeyValuePair.Create(t.Field, t.Value!)));
+        return fields;
+    }
+
+    private static bool CanHold(IHtmlFormElement form, string field, string? value) => form.Elements.Where(e => e.GetAttribute("name") == field).Any(e => e switch
+    {
+        IHtmlInputElement { Type: "radio" or "checkbox" } box => value is null || box.Value == value,
+        IHtmlSelectElement select => select.Options.Any(o => o.Value == value),
+        IHtmlButtonElement button => button.Value == value,
+        _ => true,
+    });
+
+    private async Task PostAsync(IHtmlFormElement form, HttpContent body)
+    {
+        var action = form.GetAttribute("action")!;
+        await FollowAsync(await http.PostAsync(action, body), action);
+        await story.SettleAsync();
+    }
+
+    private async Task FollowAsync(HttpResponseMessage response, string from)
+    {
+        while (true)
+        {
+            path = from;
+            if (response.StatusCode is not HttpStatusCode.SeeOther)
+                break;
+            from = response.Headers.Location!.OriginalString;
+            response.Dispose();
+            response = await http.GetAsync(from);
+        }
+        using (response)
+        {
+            Status = response.StatusCode;
+            Page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        }
+    }
+}
