@@ -22,6 +22,9 @@ public static class Answering
 
         /// <summary>There is no such recommendation for this addressee.</summary>
         NotFound,
+
+        /// <summary>Somebody else answered since the caller looked.</summary>
+        Overtaken,
     }
 
     /// <summary>
@@ -32,7 +35,8 @@ public static class Answering
     /// <param name="number">Number of the recommendation.</param>
     /// <param name="addressee">Who answers.</param>
     /// <param name="answer">An answer that <see cref="AnswerCheck"/> finds complete; dated now.</param>
-    public static Decided<Outcome> Answer(Review review, int number, string addressee, RecommendationAnswer answer)
+    /// <param name="seen">How many answers its author had seen; null when they do not say.</param>
+    public static Decided<Outcome> Answer(Review review, int number, string addressee, RecommendationAnswer answer, int? seen = null)
     {
         if (review.Recommendations.FirstOrDefault(r => r.Number == number) is not { } recommendation || recommendation.Addressee != addressee)
             return new(Outcome.NotFound);
@@ -40,6 +44,8 @@ public static class Answering
             return new(Outcome.Repeated);
         if (recommendation.Final)
             return new(Outcome.Final);
+        if (seen is { } known && known != recommendation.Answers.Count)
+            return new(Outcome.Overtaken);
         var now = answer.AnsweredAt;
         var recorded = answer with
         {

@@ -57,16 +57,20 @@ public static class Closing
             : new(false);
 
     /// <summary>The coordinator ends the review, with a public reason. A report that went out is not taken back.</summary>
-    public static Decided<bool> Cancel(Review review, string reason, string keyId, DateTimeOffset now)
+    public static Decided<bool> Cancel(Review review, string reason, string keyId, DateTimeOffset now) =>
+        review.Over || review.Report is not null ? new(false) : new(true, End(review, reason, Actor.Coordinator(keyId), keyId: null, now));
+
+    /// <summary>The agency of the project takes it back before residents are asked, with a public reason. A correction is a new project.</summary>
+    public static Decided<bool> Withdraw(Review review, string reason, string keyId, DateTimeOffset now) =>
+        Expediting.BeforeAsking(review) ? new(true, End(review, reason, Actor.Agency(review.Agency), keyId, now)) : new(false);
+
+    private static Decision End(Review review, string reason, Actor actor, string? keyId, DateTimeOffset now)
     {
-        if (review.Over || review.Report is not null)
-            return new(false);
         var cancelled = review.At(ReviewStage.Cancelled, now) with { CancelReason = reason, CancelTells = review.Stage is ReviewStage.Open };
-        return new(true, new(now, cancelled, LedgerDraft.Of(
-            "review-cancelled", Actor.Coordinator(keyId), ("reason", reason)))
+        return new(now, cancelled, LedgerDraft.Of("review-cancelled", actor, ("reason", reason), ("key", keyId)))
         {
             Effects = [.. Everybody(review), .. review.Invitations.Select(i => new Effect.FreePhone(i.MemberId)), new Effect.WakeReview()],
-        });
+        };
     }
 
     private static Decision Extend(

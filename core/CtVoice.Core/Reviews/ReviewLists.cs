@@ -26,7 +26,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     // A row that no longer belongs in its list stays as a marker, so that a slow writer cannot bring it back.
     private const string Gone = "gone";
 
-    /// <summary>Partition of an agency's own reviews.</summary>
+    /// <summary>Partition of the reviews that an agency may see: its own, and those that advise it.</summary>
     public static string OfAgency(string agency) => $"reviews|{agency}";
 
     /// <summary>Partition of all reviews received in a year (UTC).</summary>
@@ -61,6 +61,9 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
             (OfYear(year), key, Shown(OfYear(year)).With(Unattended, Attending.MayNeed(review) ? null : true)),
             (Register(year), key, Public(Register(year))),
         };
+        // Advice is never taken back, so whoever was advised once stays.
+        foreach (var advised in review.Recommendations.Select(r => r.Addressee).Where(a => a != review.Agency).Distinct(StringComparer.Ordinal))
+            rows.Add((OfAgency(advised), key, Shown(OfAgency(advised))));
         foreach (var (what, wanted) in ThingsToDo(review))
         {
             var row = new TableRow(Todo, TodoKey(review, what)).With("id", review.Id).With("what", what)

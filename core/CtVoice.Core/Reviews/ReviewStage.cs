@@ -33,6 +33,6 @@ public enum ReviewStage
     /// <summary>Answers are in or their deadline has passed; members are told.</summary>
     Finished,
 
-    /// <summary>Ended by the coordinator, with a public reason.</summary>
+    /// <summary>Ended by the coordinator, or taken back by its agency before residents were asked; with a public reason.</summary>
     Cancelled,
 }

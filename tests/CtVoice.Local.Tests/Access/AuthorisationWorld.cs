@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using CtVoice.Core.Subscriptions;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Local.Tests.Subscriptions;
@@ -13,7 +14,7 @@ namespace CtVoice.Local.Tests.Access;
 internal sealed record Answered(HttpStatusCode Status, string ContentType, string CacheControl, string Challenge, string Body);
 
 /// <summary>A review whose report waits for an answer, and everybody who knocks at every route of the host.</summary>
-public sealed class AuthorisationWorld : IAsyncLifetime, IDisposable
+public sealed partial class AuthorisationWorld : IAsyncLifetime, IDisposable
 {
     private readonly Dictionary<(string Operation, Caller Caller), Answered> answers = [];
     private readonly Dictionary<string, Answered> unknown = new(StringComparer.Ordinal);
@@ -27,7 +28,7 @@ public sealed class AuthorisationWorld : IAsyncLifetime, IDisposable
 
     internal IReadOnlyDictionary<(string Operation, Caller Caller), Answered> Answers => answers;
 
-    /// <summary>What the requesting agency is answered about something that does not exist.</summary>
+    /// <summary>What an agency that has nothing to do with it is answered about something that does not exist.</summary>
     internal IReadOnlyDictionary<string, Answered> Unknown => unknown;
 
     /// <summary>What the holder of a revoked coordinator key is answered, on routes that ask for one.</summary>
@@ -53,7 +54,7 @@ public sealed class AuthorisationWorld : IAsyncLifetime, IDisposable
             foreach (var caller in Enum.GetValues<Caller>().OrderByDescending(c => route.Access.Roles.Count > 0 && !route.Access.Roles.Contains(RoleOf(c) ?? Role.Agency)))
                 answers[(route.Name, caller)] = await AskAsync(route, caller);
             if (route.Values.Contains("id") && route.Access.Roles.Contains(Role.Agency))
-                unknown[route.Name] = await AskAsync(route, Caller.Own, id: "r-zzzzzzzzzz");
+                unknown[route.Name] = await AskAsync(route, Caller.Other, id: "r-zzzzzzzzzz");
             if (route.Access.Kind is AccessKind.Key)
                 revoked[route.Name] = await AskRevokedAsync(route);
         }
@@ -115,6 +116,10 @@ public sealed class AuthorisationWorld : IAsyncLifetime, IDisposable
         using var response = await http.SendAsync(request);
         return new(
             response.StatusCode, response.Content.Headers.ContentType?.ToString() ?? "", response.Headers.CacheControl?.ToString() ?? "",
-            response.Headers.WwwAuthenticate.ToString(), await response.Content.ReadAsStringAsync());
+            response.Headers.WwwAuthenticate.ToString(), FormToken().Replace(await response.Content.ReadAsStringAsync(), "$1"));
     }
+
+    // A token is of its session, whatever the page says.
+    [GeneratedRegex($"(name=\"{PageSessions.FormTokenField}\" value=\")[^\"]*")]
+    private static partial Regex FormToken();
 }

@@ -29,6 +29,12 @@ internal static class Confirmations
         ["deskSetHold"] = "The hold stands.",
         ["deskLiftHold"] = "The hold is lifted.",
         ["deskExtend"] = "Residents have more time. Everybody who was asked is told the new date.",
+        ["agencyWriteTexts"] = "Saved, and measured again.",
+        ["agencyAnswer"] = "Your answer is public. It can be changed; each answer stays in the record.",
+        ["agencyMoreTime"] = "You have more time. The reason is public, and nothing is overdue until the new date.",
+        ["agencyEvidence"] = "It counts as done, in public. The board’s office looks at it.",
+        ["agencyMoveCommitment"] = "The new day holds. The day before stays in the record.",
+        ["agencyWithdraw"] = "The project is taken back, and the review has ended. The reason is public.",
         ["deskCancel"] = "The review has ended. Everybody who was being asked is told.",
     };
 

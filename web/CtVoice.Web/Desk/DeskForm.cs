@@ -55,6 +55,29 @@ internal static class DeskForm
         Func<HttpContext, IResult, Task<IResult>> shown) => endpoints.MapForm(pattern, context => TakeAsync(context, page, shown, async fields =>
             await SentFile.OfAsync(context, fields) is { } file ? await act(context, file) : Problem.Faults("/" + SentFile.Field, "Choose a file first.")));
 
+    /// <summary>Maps what shows what is about to leave, to be checked: nothing is done before the button on that page is pressed.</summary>
+    /// <param name="endpoints">Where to.</param>
+    /// <param name="pattern">Path.</param>
+    /// <param name="check">What is wrong with it; null when it could leave.</param>
+    /// <param name="page">Shows the page that holds the form.</param>
+    /// <param name="show">Shows what is to be checked; what was typed is the request's <see cref="Typed"/>.</param>
+    internal static IEndpointConventionBuilder MapCheck<TBody>(
+        this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, TBody, Task<Problem?>> check, Func<HttpContext, Task<IResult>> page,
+        Func<HttpContext, TBody, Task<IResult>> show)
+        where TBody : notnull => endpoints.MapForm(pattern, context =>
+    {
+        Func<Task<IResult>>? shown = null;
+        return TakeAsync(context, page, (_, _) => shown!(), fields => ReadAsync<TBody>(context, fields, async (_, body) =>
+        {
+            shown = () => AsTypedAsync(context, fields, _ => show(context, body));
+            return await check(context, body) ?? Answer.Nothing();
+        }));
+    });
+
+    /// <summary>Maps what shows a form again as it was typed, to change something before it leaves.</summary>
+    internal static IEndpointConventionBuilder MapAgain(this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, Task<IResult>> page) =>
+        endpoints.MapForm(pattern, context => TakeAsync(context, page, (_, again) => Task.FromResult(again), fields => AsTypedAsync(context, fields, page)));
+
     /// <summary>Maps a button.</summary>
     internal static IEndpointConventionBuilder MapButton(
         this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, Task<IResult>> act, Func<HttpContext, Task<IResult>> page,
@@ -65,6 +88,13 @@ internal static class DeskForm
 
     private static Func<HttpContext, IResult, Task<IResult>> SentOn(Func<HttpContext, string> next) =>
         (context, _) => Task.FromResult(Answer.SeeOther(Done(next(context), context.OperationName())));
+
+    private static Task<IResult> AsTypedAsync(
+        HttpContext context, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, Func<HttpContext, Task<IResult>> show)
+    {
+        new Typed(fields.GetValueOrDefault(Name) is [var form, ..] ? form : "", fields, []) { Status = StatusCodes.Status200OK }.ShowIn(context);
+        return show(context);
+    }
 
     private static async Task<IResult> ReadAsync<TBody>(
         HttpContext context, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, Func<HttpContext, TBody, Task<IResult>> act)

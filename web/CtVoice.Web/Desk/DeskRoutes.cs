@@ -1,5 +1,6 @@
 using CtVoice.Web.Desk.Members;
 using CtVoice.Web.Desk.Pen;
+using CtVoice.Web.Desk.Agencies;
 using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk;
@@ -20,5 +21,8 @@ internal static class DeskRoutes
         endpoints.MapMemberPage();
         endpoints.MapErasePage();
         endpoints.MapHoldsPage();
+        endpoints.MapMyReviewsPage();
+        endpoints.MapAgencyReviewPage();
+        endpoints.MapAnswerPage();
     }
 }

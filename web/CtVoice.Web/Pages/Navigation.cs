@@ -1,4 +1,5 @@
 using CtVoice.Core.Todo;
+using CtVoice.Web.Desk.Agencies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -18,6 +19,8 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
         ("Members", "desk/members"),
         ("My reviews", "agency"),
         ("New project", "agency/new"),
+        ("Dates", "agency/dates"),
+        ("Subscriptions", "agency/subscriptions"),
         ("Views", "audit"),
         ("Settings", "desk/settings"),
         ("Public register", "register"),
@@ -55,7 +58,10 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
         var plain = Of(context, person, formToken);
         if (person is null)
             return plain;
-        var counts = counted && plain.Links.Any(l => l.Href == "/desk") ? await CountsAsync(context) : [];
+        var counts = !counted ? []
+            : plain.Links.Any(l => l.Href == "/desk") ? await CountsAsync(context)
+            : plain.Links.Any(l => l.Href == AgencyDesk.Home) ? await AgencyCountsAsync(context, person)
+            : [];
         var name = await context.Need<AccessKeys>().LabelAsync(person.KeyId, context.RequestAborted);
         return plain with
         {
@@ -78,6 +84,12 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
             ["desk"] = new(messages.Count + reviews.Count, "to do", danger),
             ["desk/pen"] = new((await context.Need<Core.Conversations.Inbound.HoldingPen>().ReadAsync(context.RequestAborted)).Count, "messages"),
         };
+    }
+
+    private static async Task<Dictionary<string, LinkCount>> AgencyCountsAsync(HttpContext context, Principal person)
+    {
+        var asks = (await AgencyWork.OfAsync(context, person)).Asks;
+        return new(StringComparer.Ordinal) { ["agency"] = new(asks.Count, "to do", asks.Any(a => a.Late)) };
     }
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
@@ -103,5 +115,5 @@ public sealed record PageLink(string Text, string Href, bool Current = false)
 /// <summary>How much waits behind a link.</summary>
 /// <param name="Number">How many; 0 is not shown.</param>
 /// <param name="Of">Of what, for those who hear the page.</param>
-/// <param name="Bad">Somebody may be in danger.</param>
+/// <param name="Bad">Somebody may be in danger, or something is late.</param>
 public sealed record LinkCount(int Number, string Of, bool Bad = false);

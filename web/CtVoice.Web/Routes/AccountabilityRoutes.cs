@@ -1,3 +1,4 @@
+using System.Globalization;
 using CtVoice.Core;
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
@@ -28,6 +29,7 @@ internal static class AccountabilityRoutes
             .WithName("answerRecommendation").WithSummary("Answers one recommendation, in public and in plain words.")
             .WithDescription("A newer answer replaces the one before, which stays public; members learn of it at most weekly. The same answer twice is one. An answer given after residents said \"not answered\" is final.")
             .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
+            .Header("If-Match", "How many answers to it you have read, such as 0; where there is another one by now you are refused with 412.")
             .Takes(Examples.Answer).Returns(200, "Recorded and public.", Examples.Review);
         endpoints.MapPost<AnswerLater>("/api/reviews/{id}/recommendations/{number}/extension", ExtendAsync).OpenTo(Answerers)
             .WithName("extendAnswer").WithSummary("Takes more time for one answer, with a public reason, before it is due.")
@@ -73,21 +75,33 @@ internal static class AccountabilityRoutes
     /// <summary>Answers one recommendation.</summary>
     internal static async Task<IResult> AnswerAsync(HttpContext context, AnswerGiven body)
     {
+        if (await CheckAnswerAsync(context, body) is { } problem)
+            return problem;
+        var found = (await FindAsync(context))!;
+        int? seen = int.TryParse(context.IfMatch(), NumberStyles.None, CultureInfo.InvariantCulture, out var answers) ? answers : null;
+        var decided = await context.Need<ReviewCommands>().DecideAsync(
+            found.Review.Id, (review, now) => Answering.Answer(review, found.Number, found.Addressee, Given(context, body, now), seen), cancellationToken: context.RequestAborted);
+        return decided is not { Result: var outcome } ? Problem.NotFound() : outcome switch
+        {
+            Answering.Outcome.Overtaken => Problem.Changed(),
+            Answering.Outcome.Final => Problem.Conflict("Residents were asked again and have this answer; it is final."),
+            _ => Answer.Json(ReviewView.Of((await context.Need<ReviewStore>().ReadAsync(found.Review.Id, context.RequestAborted))!.State)),
+        };
+    }
+
+    /// <summary>What is wrong with an answer; null when it could be given. Stores nothing.</summary>
+    internal static async Task<Problem?> CheckAnswerAsync(HttpContext context, AnswerGiven body)
+    {
         if (await FindAsync(context) is not { } found)
             return Problem.NotFound();
         var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
-        var faults = AnswerCheck.Of(Given(default), found.Review.Policy, today);
-        if (faults.Count > 0)
-            return Problem.Faults(faults);
-        return await TakeAsync(context, found, (review, now) => Answering.Answer(review, found.Number, found.Addressee, Given(now)), outcome => outcome switch
-        {
-            Answering.Outcome.Final => "Residents were asked again and have this answer; it is final.",
-            _ => null,
-        });
-
-        RecommendationAnswer Given(DateTimeOffset now) =>
-            new(body.Kind, body.Reason, body.PlainWords, body.Owner, body.DueOn, now, context.Principal().KeyId) { Translator = body.Translator };
+        var faults = AnswerCheck.Of(Given(context, body, default), found.Review.Policy, today);
+        return faults.Count > 0 ? Problem.Faults(faults) : null;
     }
+
+    /// <summary>The answer as it would be recorded.</summary>
+    internal static RecommendationAnswer Given(HttpContext context, AnswerGiven body, DateTimeOffset now) =>
+        new(body.Kind, body.Reason, body.PlainWords, body.Owner, body.DueOn, now, context.Principal().KeyId) { Translator = body.Translator };
 
     /// <summary>Takes more time for one answer.</summary>
     internal static async Task<IResult> ExtendAsync(HttpContext context, AnswerLater body)

@@ -29,27 +29,60 @@ internal static class ProjectRoutes
             .Repeatable()
             .Takes(Examples.Project).Returns(202, "Stored; the review has started.", Examples.Review)
             .Returns(422, "The Idempotency-Key was used with another body.", "application/problem+json");
+        endpoints.MapGet("/api/reviews/{id}/project", async context => await ReadAsync(context) is { } read ? Answer.Json(read.Project) : Problem.NotFound())
+            .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor))
+            .WithName("readProject").WithSummary("Reads the project of a review as its agency submitted it.")
+            .WithDescription("For its own agency, the board's office and the auditor: it holds counts of people that are not public.")
+            .Path("id", "Id of the review.").Returns(200, "The project, in the shape in which it is submitted.", Examples.Project);
+        endpoints.MapPost<Withdrawal>("/api/reviews/{id}/withdraw", WithdrawAsync).OpenTo(Access.For(Role.Agency))
+            .WithName("withdrawProject").WithSummary("Takes a project back before residents are asked, with a public reason.")
+            .WithDescription("To correct a project, withdraw it and submit the corrected one: what was assessed and prepared was so for the project as it was.")
+            .Path("id", "Id of the review.").Takes(new Withdrawal("The data set has a mistake.")).Returns(200, "Withdrawn.", Examples.Review);
     }
+
+    /// <summary>A review of the caller's own agency, or any for the board's office and the auditor, with its project; null when there is none.</summary>
+    internal static async Task<(Review Review, ProjectRequest Project)?> ReadAsync(HttpContext context)
+    {
+        var reviews = context.Need<ReviewStore>();
+        return await ReviewRoutes.FindAsync(context, reviews) is { State: var review } && IsOwn(context, review)
+            && await reviews.ReadProjectAsync(review.Id, context.RequestAborted) is { } project ? (review, project) : null;
+    }
+
+    /// <summary>Takes a project back before residents are asked.</summary>
+    internal static async Task<IResult> WithdrawAsync(HttpContext context, Withdrawal body)
+    {
+        if (await ReviewRoutes.FindAsync(context, context.Need<ReviewStore>()) is not { State: var review } || !IsOwn(context, review))
+            return Problem.NotFound();
+        return await (ReviewRoutes.Reasoned(body.Reason) ?? ReviewRoutes.DecideAsync(
+            context, (current, now) => Closing.Withdraw(current, body.Reason, context.Principal().KeyId, now), "Residents are being asked, or were: now only the coordinator can end it."));
+    }
+
+    private static bool IsOwn(HttpContext context, Review review) => context.Principal().Agency is not { } agency || agency == review.Agency;
 
     private static async Task<IResult> CheckAsync(HttpContext context, ProjectRequest project)
     {
         if (Foreign(context, project) is { } foreign)
             return foreign;
-        var desk = context.Need<ProjectDesk>();
-        var look = await desk.LookAsync(project, context.RequestAborted);
-        if (look.Faults.Count > 0)
-            return Problem.Faults(look.Faults);
+        var look = await context.Need<ProjectDesk>().LookAsync(project, context.RequestAborted);
+        return look.Faults.Count > 0 ? Problem.Faults(look.Faults) : Answer.Json(await ForecastAsync(context, look));
+    }
+
+    /// <summary>What would become of a project that has no fault.</summary>
+    internal static async Task<CheckView> ForecastAsync(HttpContext context, ProjectLook look)
+    {
+        var (desk, project) = (context.Need<ProjectDesk>(), look.Project);
         var assessment = await desk.AssessAsync(look, context.RequestAborted);
         var need = assessment.Outcome.Outcome;
         var (policy, calendar) = (look.Policy, context.Need<Core.Calendar.BusinessCalendar>());
-        return Answer.Json(new CheckView(
+        return new CheckView(
             need, assessment.Full.Reasons, EarliestEnd.Regular(look.Today, policy, calendar),
             look.IsExpedited ? EarliestEnd.Expedited(look.Today, policy, calendar) : null,
             need is ReviewNeed.NotRequired ? null : await desk.ForecastAsync(look, assessment, context.RequestAborted),
-            ReportQuestions.Of(project), ReadingHint.Of(project), [.. look.Changes.Select(c => c.WithoutCounts())], assessment.Released, assessment.Counts.Cells, look.Catalogue));
+            ReportQuestions.Of(project), ReadingHint.Of(project), [.. look.Changes.Select(c => c.WithoutCounts())], assessment.Released, assessment.Counts.Cells, look.Catalogue);
     }
 
-    private static async Task<IResult> SubmitAsync(HttpContext context, ProjectRequest project)
+    /// <summary>Submits a project; its review starts at once.</summary>
+    internal static async Task<IResult> SubmitAsync(HttpContext context, ProjectRequest project)
     {
         if (Foreign(context, project) is { } foreign)
             return foreign;
@@ -98,3 +131,7 @@ internal static class ProjectRoutes
 
     private static string Text(ProjectRequest project) => JsonSerializer.Serialize(project, WorkflowJson.Options);
 }
+
+/// <summary>A project that its agency takes back.</summary>
+/// <param name="Reason">Why; 1 to 500 characters, public.</param>
+internal sealed record Withdrawal(string Reason);

@@ -20,7 +20,7 @@ internal static class ReviewRoutes
     internal static void MapReviews(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/api/reviews", ListAsync).OpenTo(Readers)
-            .WithName("listReviews").WithSummary("Lists reviews, newest first; an agency sees its own.")
+            .WithName("listReviews").WithSummary("Lists reviews, newest first; an agency sees its own and those that advise it.")
             .Query("year", "Year received (UTC), for coordinators; this year when absent.").Query("state", "Where a review stands, such as open or answering.").Query("continuation", "From the page before.")
             .Returns(200, "One page.", Examples.Page);
         endpoints.MapGet(

@@ -54,10 +54,12 @@ internal static class TextRoutes
             .Path("note", "Id of the note.").Returns(204, "Removed.");
     }
 
-    private static async Task<IResult> ReadAsync(HttpContext context)
+    private static async Task<IResult> ReadAsync(HttpContext context) =>
+        await OwnAsync(context) is { } review ? Answer.Json(await ViewAsync(context, review)) : Problem.NotFound();
+
+    /// <summary>The texts as the caller may see them; the review is one that they may.</summary>
+    internal static async Task<TextsView> ViewAsync(HttpContext context, Review review)
     {
-        if (await OwnAsync(context) is not { } review)
-            return Problem.NotFound();
         // Which languages a panel reads is for those who may know the panel: to others it is neither said nor shown by what
         // the coordinator had written or released.
         var insider = ReviewRoutes.Insiders.Roles.Contains(context.Principal().Role);
@@ -68,12 +70,12 @@ internal static class TextRoutes
             var view = TextView.Of(review, text, await NotesAsync(context, review, text.Language));
             views.Add(insider ? view : view.WithoutRelease());
         }
-        return Answer.Json(new TextsView(
+        return new TextsView(
             insider ? ReleasingTexts.Needed(review) : null, views, [.. review.Released.Select(r => r.HarderBecause).OfType<string>()])
         {
             Risks = (await context.Need<ReviewStore>().ReadProjectAsync(review.Id, context.RequestAborted))?.Dppeia?.Risky ?? [],
             Unlisted = review.Unlisted,
-        });
+        };
     }
 
     /// <summary>The texts that the project brought or its agency wrote, and the original.</summary>
@@ -188,7 +190,7 @@ internal static class TextRoutes
             : [];
 
     /// <summary>The review, for staff and for its own agency; to everybody else it does not exist.</summary>
-    private static async Task<Review?> OwnAsync(HttpContext context) =>
+    internal static async Task<Review?> OwnAsync(HttpContext context) =>
         await ReviewRoutes.FindAsync(context, context.Need<ReviewStore>()) is { } stored
         && (context.Principal().Agency is not { } agency || agency == stored.State.Agency) ? stored.State : null;
 }

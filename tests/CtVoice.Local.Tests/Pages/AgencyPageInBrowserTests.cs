@@ -1,0 +1,93 @@
+using CtVoice.Local.Tests.Reviews;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CtVoice.Local.Tests.Pages;
+
+/// <summary>The pages of agencies in a real browser: WCAG 2.2 AA and good practice as far as a machine can tell, on a phone and a desk, light and dark.</summary>
+public sealed class AgencyPageInBrowserTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    [SkippableTheory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task Answering_keeps_the_rules_and_fits_its_window_in_every_state(int width)
+    {
+        Skip.If(chromium.Missing is not null, chromium.Missing);
+        await using var story = await AnswerTests.ReportedAsync(recommendations: 2);
+        var page = await SignedInAsync(story, width);
+        await HoldsAsync(page, "my reviews");
+        foreach (var path in new[] { "/agency/dates", $"/agency/reviews/{story.Id}", $"/agency/reviews/{story.Id}/project", $"/agency/reviews/{story.Id}/texts", $"/agency/reviews/{story.Id}/report" })
+        {
+            await GoAsync(page, story, path);
+            await HoldsAsync(page, path);
+        }
+        await GoAsync(page, story, $"/agency/reviews/{story.Id}/recommendations/1");
+        await HoldsAsync(page, "recommendation");
+        await PressAsync(page, "Check your answer");
+        await HoldsAsync(page, "recommendation with faults");
+        await page.Locator("#answer-kind-adopted").CheckAsync();
+        await page.Locator("#answer-plainWords-en").FillAsync("We will take out all names. It starts in June.");
+        await page.Locator("#answer-reason").FillAsync("Names are not needed.");
+        await page.Locator("#answer-owner").FillAsync("Director of data");
+        await page.Locator("#answer-dueOn").FillAsync("2027-06-01");
+        await PressAsync(page, "Check your answer");
+        await HoldsAsync(page, "check");
+        await PressAsync(page, "Publish this answer");
+        await HoldsAsync(page, "answered");
+    }
+
+    [SkippableTheory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task A_review_that_is_being_prepared_keeps_the_rules(int width)
+    {
+        Skip.If(chromium.Missing is not null, chromium.Missing);
+        await using var story = await ReviewStory.BeginAsync();
+        var page = await SignedInAsync(story, width);
+        await HoldsAsync(page, "no reviews");
+        await story.SubmitAsync(questions: 3);
+        foreach (var path in new[] { $"/agency/reviews/{story.Id}", $"/agency/reviews/{story.Id}/texts" })
+        {
+            await GoAsync(page, story, path);
+            await HoldsAsync(page, path);
+        }
+        await page.Locator("#text-en-summary").FillAsync(new string('a', 5000));
+        await PressAsync(page, "Save, and measure again");
+        await HoldsAsync(page, "texts with faults");
+    }
+
+    private async Task<IPage> SignedInAsync(ReviewStory story, int width)
+    {
+        var page = await chromium.OpenAsync(width, scripts: true);
+        await GoAsync(page, story, "/sign-in");
+        await page.Locator("#key").FillAsync(story.Key("DSS"));
+        await page.Locator("form[action='/sign-in'] button").ClickAsync();
+        await page.WaitForURLAsync("**/agency");
+        return page;
+    }
+
+    private static async Task GoAsync(IPage page, ReviewStory story, string path) => _ = await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
+
+    private static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+
+    private static async Task HoldsAsync(IPage page, string state)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var found = await page.RunAxe(Wcag);
+            Assert.True(
+                found.Violations.Length == 0,
+                $"{state}, {scheme}: {string.Join("; ", found.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
+            Assert.NotEmpty(found.Passes);
+        }
+        var (wide, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("window.innerWidth"));
+        Assert.True(wide <= window, $"{state} is {wide} pixels wide in a window of {window}.");
+    }
+}
