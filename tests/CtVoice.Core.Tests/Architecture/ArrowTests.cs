@@ -27,10 +27,10 @@ public sealed partial class ArrowTests
     }
 
     [Fact]
-    public void Web_adds_the_shared_framework_and_no_package()
+    public void Web_adds_the_shared_framework_and_its_one_package_for_OpenAPI()
     {
         const string Web = "web/CtVoice.Web/CtVoice.Web.csproj";
-        Assert.Empty(SourceTree.References(Web, "PackageReference"));
+        Assert.Equal(["Microsoft.AspNetCore.OpenApi"], SourceTree.References(Web, "PackageReference"));
         Assert.Equal(["Microsoft.AspNetCore.App"], SourceTree.References(Web, "FrameworkReference"));
     }
 

@@ -29,6 +29,7 @@ internal sealed class SchemaCheck(JsonNode document)
             {
                 "$ref" => Check(value, Target(said!.GetValue<string>()), at),
                 "anyOf" => said!.AsArray().Any(s => !Check(value, s!, at).Any()) ? [] : [$"{at}: fits none of the possible schemas"],
+                "oneOf" => said!.AsArray().Count(s => !Check(value, s!, at).Any()) == 1 ? [] : [$"{at}: fits none or several of the possible schemas"],
                 "type" => Types(said!).Any(t => Is(value, t)) ? [] : [$"{at}: {KindOf(value)} is not {said!.ToJsonString()}"],
                 "enum" => said!.AsArray().Any(s => JsonNode.DeepEquals(s, value)) ? [] : [$"{at}: {value?.ToJsonString()} is none of {said.ToJsonString()}"],
                 "properties" => value is JsonObject o

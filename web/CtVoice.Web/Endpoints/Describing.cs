@@ -24,7 +24,12 @@ public static class Describing
 
     /// <summary>Shows a JSON body that may also be left out: the handler reads it.</summary>
     public static IEndpointConventionBuilder MayTake<TBody>(this IEndpointConventionBuilder endpoint, TBody example)
-        where TBody : notnull => endpoint.Takes(example).WithMetadata(new AcceptedBody(BodyKind.Any, typeof(TBody)));
+        where TBody : notnull =>
+        endpoint.Takes(example).WithMetadata(new AcceptedBody(BodyKind.Any, typeof(TBody)), new BodyParameter(((Action<TBody>)Body).Method.GetParameters()[0]));
+
+    // Stands for a handler that has the body as its parameter.
+    private static void Body<TBody>(TBody body)
+        where TBody : notnull => _ = body;
 
     /// <summary>Reads whatever the caller sends; the API's description says nothing of it but what <see cref="TakesFile"/> does.</summary>
     public static IEndpointConventionBuilder TakesAnything(this IEndpointConventionBuilder endpoint) => endpoint.WithMetadata(new AcceptedBody(BodyKind.Any));
@@ -39,7 +44,12 @@ public static class Describing
 
     /// <summary>Lists an answer that is not JSON (<paramref name="contentType"/>), or has no body (null).</summary>
     public static IEndpointConventionBuilder Returns(this IEndpointConventionBuilder endpoint, int status, string description, string? contentType = null) =>
-        endpoint.WithMetadata(new DescribedAnswer(status, description, contentType, null, null));
+        endpoint.WithMetadata(new DescribedAnswer(status, description, contentType, contentType switch
+        {
+            null => typeof(void),
+            "application/problem+json" => typeof(ProblemDetails),
+            _ => typeof(string),
+        }, null));
 
     /// <summary>Describes a value of the path.</summary>
     public static IEndpointConventionBuilder Path(this IEndpointConventionBuilder endpoint, string name, string description) =>

@@ -88,12 +88,16 @@ public static class Mapping
 
     private static IEndpointConventionBuilder Map(
         this IEndpointRouteBuilder endpoints, IEnumerable<string> methods, string pattern, Func<HttpContext, Task<IResult>> handler, BodyKind body,
-        MethodInfo? described = null, Type? json = null)
+        MethodInfo? taking = null, Type? json = null)
     {
         RequestDelegate answer = async context => await (await handler(context)).ExecuteAsync(context);
         var endpoint = endpoints.MapMethods(pattern, methods, answer)
-            .WithMetadata(described ?? handler.Method, new AcceptedBody(body, json), BodyLimit.Ordinary)
+            // The API's description is made of endpoints that name a method. The handler's own would bring its comments along,
+            // in the place of what the endpoint says.
+            .WithMetadata(answer.Method, new AcceptedBody(body, json), BodyLimit.Ordinary)
             .RateLimited(Rate.Writes);
+        if (taking is not null)
+            endpoint.WithMetadata(new BodyParameter(taking.GetParameters()[^1]));
         endpoint.Finally(RefuseUnsaid);
         return endpoint;
     }

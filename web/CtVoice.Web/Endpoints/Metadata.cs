@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -48,6 +49,18 @@ public sealed class ForPeople
     internal static ForPeople Mark { get; } = new();
 }
 
+/// <summary>The parameter that a body becomes, for the API's description: it does not look at plain request delegates.</summary>
+internal sealed record BodyParameter(ParameterInfo ParameterInfo) : IParameterBindingMetadata
+{
+    public bool IsOptional => false;
+
+    public string Name => ParameterInfo.Name!;
+
+    public bool HasTryParse => false;
+
+    public bool HasBindAsync => false;
+}
+
 /// <summary>A body that the endpoint accepts.</summary>
 public sealed record BodyExample(object Value);
 
@@ -57,8 +70,8 @@ public sealed record AcceptedFiles(IReadOnlyList<string> ContentTypes);
 /// <summary>One value of a path, a query or a header.</summary>
 public sealed record DescribedParameter(string Name, string In, string Description);
 
-/// <summary>One answer of an endpoint.</summary>
-public sealed record DescribedAnswer(int StatusCode, string Description, string? ContentType, Type? Type, object? Example) : IProducesResponseTypeMetadata
+/// <summary>One answer of an endpoint; of type <see cref="void"/> when it has no body.</summary>
+public sealed record DescribedAnswer(int StatusCode, string Description, string? ContentType, Type Type, object? Example) : IProducesResponseTypeMetadata
 {
     IEnumerable<string> IProducesResponseTypeMetadata.ContentTypes => ContentType is null ? [] : [ContentType];
 }
