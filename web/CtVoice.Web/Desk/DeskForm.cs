@@ -127,6 +127,8 @@ internal static class DeskForm
             Problem { Details.Status: StatusCodes.Status412PreconditionFailed } =>
                 await ShowAsync(typed with { Overtaken = true, Status = StatusCodes.Status412PreconditionFailed }),
             Problem other => other,
+            // What is said once, such as what to tell somebody who is on the phone, is an answer by itself.
+            Pages.Page said => said,
             var done => await shown(context, done),
         };
 

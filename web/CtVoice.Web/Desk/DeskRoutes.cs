@@ -14,6 +14,12 @@ internal static class DeskRoutes
         endpoints.MapMatterPage();
         endpoints.MapReviewsPage();
         endpoints.MapProjectPage();
+        endpoints.MapAssessmentPage();
+        endpoints.MapPanelPage();
+        endpoints.MapTextsPages();
+        endpoints.MapRepliesPages();
+        endpoints.MapReportPages();
+        endpoints.MapAnswersPage();
         endpoints.MapDatesPage();
         endpoints.MapPenPage();
         endpoints.MapMembersPage();
@@ -24,5 +30,6 @@ internal static class DeskRoutes
         endpoints.MapMyReviewsPage();
         endpoints.MapAgencyReviewPage();
         endpoints.MapAnswerPage();
+        endpoints.MapRecordPage();
     }
 }

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Workflows;
+using CtVoice.Web.Routes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CtVoice.Web.Desk;
+
+/// <summary>Whether residents are asked, how that was found, and the three decisions before anybody is: need, a shorter time, carrying over.</summary>
+internal static class AssessmentPage
+{
+    internal static void MapAssessmentPage(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapTab("assessment", ShowAsync).WithName("deskAssessment").WithSummary("Whether residents are asked, and why.");
+        endpoints.MapTabForm<NeedDecision>("assessment", "need", ReviewRoutes.DecideNeedAsync, ShowAsync)
+            .WithName("deskNeed").WithSummary("Decides whether residents are asked.");
+        endpoints.MapTabForm<ExpediteDecision>("assessment", "expedite", ProjectKindRoutes.DecideExpediteAsync, ShowAsync)
+            .WithName("deskExpedite").WithSummary("Consents to a shorter time, or not.");
+        endpoints.MapTabForm<CarryOverDecision>("assessment", "carry-over", ProjectKindRoutes.CarryOverAsync, ShowAsync)
+            .WithName("deskCarryOver").WithSummary("Carries the earlier advice over.");
+    }
+
+    private static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<AssessmentShown>(context, "Assessment", async (reviews, review) =>
+        new AssessmentShown.Shown(
+            review, await reviews.ReadContentAsync(review.Id, Assessing.ContentKey, context.RequestAborted) is { } text
+                ? JsonSerializer.Deserialize<RecordedAssessment>(text, WorkflowJson.Options)
+                : null));
+}
