@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Todo;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Web.Simulation;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Local.Tests.Todo;
 
@@ -153,13 +155,20 @@ public sealed class AlertTests
     /// <summary>What agency, public and ledger show of one review in which a member wrote something beside their choice, by path.</summary>
     private static async Task<SortedDictionary<string, string>> SeenAsync(string words)
     {
-        await using var story = await ReviewStory.AskedAsync();
+        var events = new HeardEvents();
+        await using var story = await ReviewStory.BeginAsync(change: services => services.AddSingleton<IEventSender>(events));
+        _ = await story.AskAsync(HttpMethod.Post, "/api/subscriptions", "DSS", new() { ["url"] = "https://hooks.example.org/ctvoice" });
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
         foreach (var member in await story.TextersAsync())
             await story.SaysAsync(member, member == (await story.TextersAsync())[0] ? "2 " + words : "1");
         var seen = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await LookAsync("while it asks");
         await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
         await LookAsync("after the close");
+        await story.AdvanceAsync(TimeSpan.FromDays(7));
+        Assert.NotNull((await story.StateAsync()).Report);
+        await LookAsync("after the report");
         return seen;
 
         async Task LookAsync(string when)
@@ -167,13 +176,28 @@ public sealed class AlertTests
             foreach (var (path, who) in new[]
             {
                 ($"/api/reviews/{story.Id}", "DSS"), ($"/api/reviews/{story.Id}/timeline", "DSS"), ("/api/reviews", "DSS"), ($"/api/reviews/{story.Id}/ledger", "auditor"),
-                ("/api/register", null), ($"/api/register/{story.Id}", (string?)null),
+                ("/api/register", null), ($"/api/register/{story.Id}", (string?)null), ("/api/register.csv", null), ("/api/register.atom", null), ($"/api/reviews/{story.Id}/report", "DSS"),
             })
-                seen[$"{when} {path} {who}"] = Plain((await AskAsync(story, path, who)).ToJsonString());
+                seen[$"{when} {path} {who}"] = Plain((await story.AskAsync(HttpMethod.Get, path, who)).Text);
+            // What left for a subscriber: types, order and bodies.
+            seen[$"{when} events"] = Plain(string.Join('\n', events.Bodies));
+            Assert.NotEmpty(events.Bodies);
         }
 
         // Hashes, salts and pseudonyms are new in each run, whatever is said.
         static string Plain(string json) => Regex.Replace(json, "[0-9a-f]{32,}|resident-[A-Z0-9]+", "-");
+    }
+
+    /// <summary>A subscriber that keeps what it is told.</summary>
+    private sealed class HeardEvents : IEventSender
+    {
+        internal List<string> Bodies { get; } = [];
+
+        public Task<EventAnswer> SendAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default)
+        {
+            Bodies.Add(outgoing.Body);
+            return Task.FromResult(new EventAnswer(EventAnswerKind.Taken, "HTTP 204"));
+        }
     }
 
     private static async Task<JsonNode> AskAsync(ReviewStory story, string path, string? who)
