@@ -62,7 +62,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         ("members", "id") or (_, "member") => "m-01",
         ("holding-pen" or "pen", "id") => await PennedAsync(),
         ("matters", "id") => (await story.Service<Matters>().RaiseAsync(TodoKinds.Call, await PennedAsync(), story.Now)).Matter.Id,
-        ("context-notes", "note") => await NoteAsync(),
+        ("context-notes" or "notes", "note") => await NoteAsync(),
         ("subscriptions", "id") => await SubscribedAsync(),
         ("holds", "id") => (await Story.Service<HoldStore>().SetAsync(HoldKind.Audit, "r-zzzzzzzzzz", null, "Matrix", "k", Story.Now)).Id,
         ("keys", "id") => (await KeyAsync(Role.ReadOnly, null)).Key.Id,

@@ -1,6 +1,9 @@
+using CtVoice.Web.Desk.Agencies;
+using CtVoice.Web.Desk.Audit;
 using CtVoice.Web.Desk.Members;
 using CtVoice.Web.Desk.Pen;
-using CtVoice.Web.Desk.Agencies;
+using CtVoice.Web.Desk.People;
+using CtVoice.Web.Desk.Settings;
 using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk;
@@ -31,5 +34,13 @@ internal static class DeskRoutes
         endpoints.MapAgencyReviewPage();
         endpoints.MapAnswerPage();
         endpoints.MapRecordPage();
+        endpoints.MapPeoplePage();
+        endpoints.MapSettingsPage();
+        endpoints.MapRulesPage();
+        endpoints.MapDataFilesPage();
+        endpoints.MapCataloguePage();
+        endpoints.MapNotesPage();
+        endpoints.MapPaymentsPage();
+        endpoints.MapAuditPage();
     }
 }

@@ -31,7 +31,7 @@ internal static class CalendarRoutes
             .Returns(200, "The days off, with an ETag.", new List<DayOff> { new(new(2027, 12, 24), "Christmas", "Christmas, which falls on Saturday, December 25, 2027") });
     }
 
-    private static IResult Count(HttpContext context)
+    internal static IResult Count(HttpContext context)
     {
         var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
         var from = today;
@@ -48,7 +48,7 @@ internal static class CalendarRoutes
         return Answer.PublicJson(new CountedDay(from, days, LocalTime.DateIn(BusinessCalendar.Zone, end.At), end.Because));
     }
 
-    private static IResult Holidays(HttpContext context) =>
+    internal static IResult Holidays(HttpContext context) =>
         Register.RegisterQuery.YearOf(context) is { } year
             ? Answer.PublicJson(ConnecticutHolidays.For(year).Select(h => new DayOff(h.Date, h.Name, h.Reason)).ToList())
             : Problem.Faults("", "A year is written with four digits, such as 2027.");
@@ -70,10 +70,10 @@ internal sealed record AgencyCode(string Code, string Name, bool P20Win);
 /// <param name="BusinessDays">How many were counted.</param>
 /// <param name="On">The day that was reached.</param>
 /// <param name="Because">How.</param>
-internal sealed record CountedDay(DateOnly From, int BusinessDays, DateOnly On, IReadOnlyList<string> Because);
+public sealed record CountedDay(DateOnly From, int BusinessDays, DateOnly On, IReadOnlyList<string> Because);
 
 /// <summary>A day on which state offices are closed.</summary>
 /// <param name="On">The day.</param>
 /// <param name="Name">The holiday.</param>
 /// <param name="Reason">Why that day.</param>
-internal sealed record DayOff(DateOnly On, string Name, string Reason);
+public sealed record DayOff(DateOnly On, string Name, string Reason);

@@ -26,10 +26,7 @@ internal static class CatalogueRoutes
             .Query("search", "Words that the id, name, definition, programme or category holds; all of them.")
             .Query("agency", "Code of the agency.").Query("continuation", "From the page before.")
             .Returns(200, "One page, in the published order.", new CataloguePage("p20win-data-dictionary-1f0c9a2b", 1, [Sample], null));
-        endpoints.MapGet(
-            "/api/catalogue/versions",
-            async context => Answer.Json(await context.Need<CatalogueStore>().VersionsAsync(context.RequestAborted)))
-            .OpenTo(ReviewRoutes.Readers)
+        endpoints.MapGet("/api/catalogue/versions", VersionsAsync).OpenTo(ReviewRoutes.Readers)
             .WithName("listCatalogueVersions").WithSummary("Lists the versions that were imported.")
             .Returns(200, "The versions, by id.", new List<CatalogueVersion> { new("p20win-data-dictionary-1f0c9a2b", 1593, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero)) });
         endpoints.MapGet("/api/catalogue/diff", DiffAsync).OpenTo(ReviewRoutes.Readers)
@@ -51,7 +48,7 @@ internal static class CatalogueRoutes
                     [new("r-acdefghjkm", "DOL", "Finding work after prison", ["dol.unemployment-insurance-ui.wage"])]));
     }
 
-    private static async Task<IResult> SearchAsync(HttpContext context)
+    internal static async Task<IResult> SearchAsync(HttpContext context)
     {
         var catalogue = await context.Need<CatalogueStore>().CurrentAsync(context.RequestAborted);
         var words = (context.QueryText("search") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -71,7 +68,7 @@ internal static class CatalogueRoutes
             .Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     // Read from the projects themselves, so that there is no second record of them; a page is a bounded number of projects.
-    private static async Task<IResult> UnlistedAsync(HttpContext context)
+    internal static async Task<IResult> UnlistedAsync(HttpContext context)
     {
         var year = int.TryParse(context.QueryText("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is > 2000 and < 10000
             ? asked : context.Need<TimeProvider>().GetUtcNow().Year;
@@ -84,7 +81,7 @@ internal static class CatalogueRoutes
                 .Select(d => new UnlistedElement(p.Id, p.Agency, d.Source!, d.Name!, d.Description!, d.WhyNeeded!)))], page.Continuation));
     }
 
-    private static async Task<IResult> DiffAsync(HttpContext context)
+    internal static async Task<IResult> DiffAsync(HttpContext context)
     {
         var store = context.Need<CatalogueStore>();
         if (context.QueryText("from") is not { } from)
@@ -97,11 +94,18 @@ internal static class CatalogueRoutes
             CatalogueVersions.IsPossible(version) ? await store.LoadAsync(version, context.RequestAborted) : null;
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext context)
+    internal static async Task<IResult> VersionsAsync(HttpContext context) =>
+        Answer.Json(await context.Need<CatalogueStore>().VersionsAsync(context.RequestAborted));
+
+    private static async Task<IResult> ImportAsync(HttpContext context) => await ImportAsync(
+        context, await context.ReadBytesAsync(), context.QueryText("name") is { Length: <= 80 } given ? given : "catalogue",
+        string.Equals(context.QueryText("skipBadRows"), "true", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Makes a data dictionary the current catalogue.</summary>
+    internal static async Task<IResult> ImportAsync(HttpContext context, ReadOnlyMemory<byte> bytes, string name, bool skip)
     {
-        using var file = new MemoryStream((await context.ReadBytesAsync()).ToArray(), writable: false);
+        using var file = new MemoryStream(bytes.ToArray(), writable: false);
         var reading = new CatalogueImport(AgencyDirectory.Shipped).Read(file);
-        var skip = string.Equals(context.QueryText("skipBadRows"), "true", StringComparison.OrdinalIgnoreCase);
         if (reading.Elements.Count == 0 || (reading.Faults.Count > 0 && !skip))
         {
             var faults = reading.Faults.Take(RowFaultsShown).Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/rows/{f.Row}"), f.Message));
@@ -109,7 +113,6 @@ internal static class CatalogueRoutes
         }
         var store = context.Need<CatalogueStore>();
         var before = await store.CurrentAsync(context.RequestAborted);
-        var name = context.QueryText("name") is { Length: <= 80 } given ? given : "catalogue";
         var after = new ElementCatalogue(CatalogueVersions.Name(name, reading.Elements), reading.Elements);
         var swap = await store.ImportAsync(after, context.Need<TimeProvider>().GetUtcNow(), cancellationToken: context.RequestAborted);
         if (swap is CatalogueSwap.Overtaken)

@@ -26,7 +26,7 @@ internal static class CheckpointRoutes
             .Path("number", "Its number, or latest.").Returns(200, "The checkpoint.", Sample);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context)
+    internal static async Task<IResult> ListAsync(HttpContext context)
     {
         var (lines, continuation) = await context.Need<CheckpointStore>().ListAsync(100, context.QueryText("continuation"), context.RequestAborted);
         var read = await Listing.SayAsync(context, "checkpoints", lines);

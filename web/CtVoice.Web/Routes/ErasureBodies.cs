@@ -26,6 +26,12 @@ internal sealed record HoldRequest(HoldKind Kind, string Reason, string? ReviewI
 /// <summary>A reason that must be given.</summary>
 internal sealed record ReasonGiven(string Reason);
 
+/// <summary>Which sealed words an auditor asks for, and why.</summary>
+/// <param name="ReviewId">The review.</param>
+/// <param name="Reply">Number of the reply.</param>
+/// <param name="Reason">Why; recorded before anything is shown.</param>
+internal sealed record SealedWish(string ReviewId, int Reply, string Reason);
+
 /// <summary>Sealed words, for an auditor.</summary>
 /// <param name="Reply">Number of the reply.</param>
 /// <param name="Words">As they were written; none when they were destroyed.</param>

@@ -113,23 +113,28 @@ internal static class ErasureRoutes
             : Problem.NotFound();
     }
 
-    internal static async Task<IResult> ReadSealedAsync(HttpContext context, ReasonGiven body)
+    private static Task<IResult> ReadSealedAsync(HttpContext context, ReasonGiven body) =>
+        int.TryParse(context.RouteText("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? ReadSealedAsync(context, new SealedWish(context.RouteText("id"), number, body.Reason))
+            : Task.FromResult<IResult>(Unreasonable(body.Reason) ? Problem.Faults([ReasonFault]) : Problem.NotFound());
+
+    internal static async Task<IResult> ReadSealedAsync(HttpContext context, SealedWish wish)
     {
         var reviews = context.Need<ReviewStore>();
-        if (Unreasonable(body.Reason))
+        if (Unreasonable(wish.Reason))
             return Problem.Faults([ReasonFault]);
-        if (await ReviewRoutes.FindAsync(context, reviews) is not { State: var review }
-            || !int.TryParse(context.RouteText("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || review.Replies.FirstOrDefault(r => r.Number == number) is not { Sealed: true } reply)
+        if (!ReviewIds.IsPossible(wish.ReviewId)
+            || await reviews.ReadAsync(wish.ReviewId, context.RequestAborted) is not { State: var review }
+            || review.Replies.FirstOrDefault(r => r.Number == wish.Reply) is not { Sealed: true } reply)
             return Problem.NotFound();
-        await context.RecordViewAsync($"sealed/{review.Id}/{number}", [reply.MemberId], body.Reason.Trim());
+        await context.RecordViewAsync(string.Create(CultureInfo.InvariantCulture, $"sealed/{review.Id}/{wish.Reply}"), [reply.MemberId], wish.Reason.Trim());
         var words = new List<string>();
         foreach (var content in reply.Pieces.Select(p => p.Content).OfType<string>())
         {
             if (await reviews.ReadSealedAsync(review.Id, content, context.RequestAborted) is { } text)
                 words.Add(text);
         }
-        return Answer.Json(new SealedWordsView(number, words));
+        return Answer.Json(new SealedWordsView(wish.Reply, words));
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, string memberId)

@@ -30,7 +30,7 @@ internal static class InventoryRoutes
             .Returns(200, "Imported.", new InventoryImported("inventory-1f0c9a2b", 412, true));
     }
 
-    private static async Task<IResult> SearchAsync(HttpContext context)
+    internal static async Task<IResult> SearchAsync(HttpContext context)
     {
         var inventory = (await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Intake.Inventory;
         var words = (context.QueryText("search") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -42,11 +42,14 @@ internal static class InventoryRoutes
             from + PageSize < found.Count ? (from + PageSize).ToString(CultureInfo.InvariantCulture) : null));
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext context)
+    private static async Task<IResult> ImportAsync(HttpContext context) => await ImportAsync(
+        context, await context.ReadBytesAsync(), context.QueryText("name") is { Length: > 0 and <= 80 } given ? given : AssetInventory.FileId);
+
+    /// <summary>Makes a file the current inventory.</summary>
+    internal static async Task<IResult> ImportAsync(HttpContext context, ReadOnlyMemory<byte> bytes, string name)
     {
-        using var csv = new MemoryStream((await context.ReadBytesAsync()).ToArray(), writable: false);
+        using var csv = new MemoryStream(bytes.ToArray(), writable: false);
         var now = context.Need<TimeProvider>().GetUtcNow();
-        var name = context.QueryText("name") is { Length: > 0 and <= 80 } given ? given : AssetInventory.FileId;
         var reading = InventoryCsv.Read(csv, name, LocalTime.DateIn(BusinessCalendar.Zone, now));
         if (reading.Inventory is not { } inventory)
             return Problem.Faults([.. reading.Faults.Take(RowFaultsShown).Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/rows/{f.Row}"), f.Message))]);
@@ -63,7 +66,7 @@ internal static class InventoryRoutes
 /// <param name="Found">Assets that were found in all.</param>
 /// <param name="Assets">Those of this page.</param>
 /// <param name="Continuation">For the next page; absent on the last.</param>
-internal sealed record InventoryPage(string Version, int Found, IReadOnlyList<DataAsset> Assets, string? Continuation);
+public sealed record InventoryPage(string Version, int Found, IReadOnlyList<DataAsset> Assets, string? Continuation);
 
 /// <summary>What an import did.</summary>
 /// <param name="Version">The version that is current now.</param>

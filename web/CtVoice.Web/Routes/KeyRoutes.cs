@@ -25,22 +25,10 @@ internal static class KeyRoutes
 
     internal static void MapKeys(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(
-            "/api/keys",
-            async context => Answer.Json((await Listing.SayAsync(context, "keys", await context.Need<AccessKeys>().ListAsync(context.RequestAborted))).Lines
-                .OrderByDescending(k => k.Created).ThenBy(k => k.Id, StringComparer.Ordinal).Select(k => KeyView.Of(k, Now(context))).ToList()))
-            .OpenTo(Readers)
+        endpoints.MapGet("/api/keys", ListAsync).OpenTo(Readers)
             .WithName("listKeys").WithSummary("Lists every key that was ever made, without its secret.")
             .Returns(200, "The keys, newest first.", new List<KeyView> { Sample });
-        endpoints.MapGet(
-            "/api/keys/actions",
-            async context =>
-            {
-                var (actions, continuation) = await context.Need<AccessKeys>().ActionsAsync(context.QueryText("continuation"), context.RequestAborted);
-                var read = await Listing.SayAsync(context, "key actions", actions);
-                return Answer.Page(new KeyActionPage(read.Lines, continuation) { Unreadable = read.UnreadableOrNull }, continuation);
-            })
-            .OpenTo(Readers)
+        endpoints.MapGet("/api/keys/actions", ActionsAsync).OpenTo(Readers)
             .WithName("listKeyActions").WithSummary("Who made, rotated and revoked keys, oldest first.")
             .Query("continuation", "From the page before.")
             .Returns(200, "One page.", new KeyActionPage([new(Sample.Created, KeyActionKind.Created, Sample.Id, AccessKeys.ByHost, null)], null));
@@ -52,40 +40,54 @@ internal static class KeyRoutes
             .WithName("rotateKey").WithSummary("Makes a successor of a key; the old one works a while longer.")
             .Path("id", "Id of the key.")
             .Takes(new KeyRotation(48)).Returns(201, "Made.", new KeyMade("ctv_...", Sample));
-        endpoints.MapDelete(
-            "/api/keys/{id}",
-            async context => await context.Need<AccessKeys>().RevokeAsync(context.RouteText("id"), context.Principal().KeyId, context.RequestAborted) switch
-            {
-                KeyChange.Done => Answer.Nothing(),
-                KeyChange.LastCoordinator => Problem.Conflict("This is the last coordinator key that goes on working. Make another one first."),
-                _ => Problem.NotFound(),
-            })
-            .OpenTo(Coordinator)
+        endpoints.MapDelete("/api/keys/{id}", RevokeAsync).OpenTo(Coordinator)
             .WithName("revokeKey").WithSummary("Stops a key at once. The last coordinator's key stays: nobody could make another.")
             .Path("id", "Id of the key.").Returns(204, "It works no longer.")
             .Returns(409, "It is the last coordinator's.", "application/problem+json");
 
-        endpoints.MapGet(
-            "/api/principals",
-            async context => Answer.Json((await Listing.SayAsync(context, "principals", await context.Need<PlatformPrincipals>().ListAsync(context.RequestAborted))).Lines))
-            .OpenTo(Readers)
+        endpoints.MapGet("/api/principals", PrincipalsAsync).OpenTo(Readers)
             .WithName("listPrincipals").WithSummary("What people, applications and groups that the platform signs in may do.")
             .Returns(200, "The mappings.", new List<MappedPrincipal> { Mapped });
-        endpoints.MapPut<PrincipalEntry>("/api/principals/{tenant}/{principal}", PutAsync).OpenTo(Coordinator)
+        endpoints.MapPut<PrincipalEntry>(
+            "/api/principals/{tenant}/{principal}",
+            (context, body) => PutAsync(context, new(context.RouteText("tenant"), context.RouteText("principal"), body.Label, body.Role, body.Agency)))
+            .OpenTo(Coordinator)
             .WithName("putPrincipal").WithSummary("Says what somebody whom the platform signs in may do.")
             .WithDescription("Used only where the host lets the platform authenticate. Whoever no row maps may do nothing.")
             .Path("tenant", "Id of the tenant.").Path("principal", "Object id of a person, an application or a group.")
             .Takes(Entry).Returns(200, "Stored.", Mapped);
-        endpoints.MapDelete(
-            "/api/principals/{tenant}/{principal}",
-            async context => Ids(context) is { } ids && await context.Need<PlatformPrincipals>().RemoveAsync(ids.Tenant, ids.Id, context.RequestAborted)
-                ? Answer.Nothing() : Problem.NotFound())
-            .OpenTo(Coordinator)
+        endpoints.MapDelete("/api/principals/{tenant}/{principal}", RemoveAsync).OpenTo(Coordinator)
             .WithName("removePrincipal").WithSummary("Takes the rights of somebody whom the platform signs in back.")
             .Path("tenant", "Id of the tenant.").Path("principal", "Object id.").Returns(204, "Removed.");
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext context, KeyWish body)
+    internal static async Task<IResult> ListAsync(HttpContext context) => Answer.Json((await Listing.SayAsync(context, "keys", await context.Need<AccessKeys>().ListAsync(context.RequestAborted))).Lines
+        .OrderByDescending(k => k.Created).ThenBy(k => k.Id, StringComparer.Ordinal).Select(k => KeyView.Of(k, Now(context))).ToList());
+
+    internal static async Task<IResult> ActionsAsync(HttpContext context)
+    {
+        var (actions, continuation) = await context.Need<AccessKeys>().ActionsAsync(context.QueryText("continuation"), context.RequestAborted);
+        var read = await Listing.SayAsync(context, "key actions", actions);
+        return Answer.Page(new KeyActionPage(read.Lines, continuation) { Unreadable = read.UnreadableOrNull }, continuation);
+    }
+
+    internal static async Task<IResult> RevokeAsync(HttpContext context) =>
+        await context.Need<AccessKeys>().RevokeAsync(context.RouteText("id"), context.Principal().KeyId, context.RequestAborted) switch
+        {
+            KeyChange.Done => Answer.Nothing(),
+            KeyChange.LastCoordinator => Problem.Conflict("This is the last coordinator key that goes on working. Make another one first."),
+            _ => Problem.NotFound(),
+        };
+
+    internal static async Task<IResult> PrincipalsAsync(HttpContext context) =>
+        Answer.Json((await Listing.SayAsync(context, "principals", await context.Need<PlatformPrincipals>().ListAsync(context.RequestAborted))).Lines);
+
+    internal static async Task<IResult> RemoveAsync(HttpContext context) =>
+        Ids(context.RouteText("tenant"), context.RouteText("principal")) is { } ids
+        && await context.Need<PlatformPrincipals>().RemoveAsync(ids.Tenant, ids.Id, context.RequestAborted)
+            ? Answer.Nothing() : Problem.NotFound();
+
+    internal static async Task<IResult> CreateAsync(HttpContext context, KeyWish body)
     {
         var faults = Check(body.Label, body.Role, body.Agency).ToList();
         if (body.Expires is { } end && end <= Now(context))
@@ -97,7 +99,7 @@ internal static class KeyRoutes
         return Answer.Json(new KeyMade(made.Token, KeyView.Of(made.Key, Now(context))), StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> RotateAsync(HttpContext context, KeyRotation body)
+    internal static async Task<IResult> RotateAsync(HttpContext context, KeyRotation body)
     {
         if (body.OverlapHours is < 0 or > LongestOverlapHours)
             return Problem.Faults("/overlapHours", FormattableString.Invariant($"The old key works for another 0 to {LongestOverlapHours} hours."));
@@ -111,9 +113,9 @@ internal static class KeyRoutes
             : Problem.NotFound();
     }
 
-    private static async Task<IResult> PutAsync(HttpContext context, PrincipalEntry body)
+    internal static async Task<IResult> PutAsync(HttpContext context, PrincipalWish body)
     {
-        if (Ids(context) is not { } ids)
+        if (Ids(body.Tenant.Trim(), body.Principal.Trim()) is not { } ids)
             return Problem.Faults("", "The tenant and the principal are named by their ids (GUIDs).");
         var faults = Check(body.Label, body.Role, body.Agency).ToList();
         if (faults.Count > 0)
@@ -133,8 +135,8 @@ internal static class KeyRoutes
             yield return new("/agency", "Only the role agency names an agency.");
     }
 
-    private static (Guid Tenant, Guid Id)? Ids(HttpContext context) =>
-        Guid.TryParse(context.RouteText("tenant"), out var tenant) && Guid.TryParse(context.RouteText("principal"), out var id) ? (tenant, id) : null;
+    private static (Guid Tenant, Guid Id)? Ids(string tenant, string principal) =>
+        Guid.TryParse(tenant, out var first) && Guid.TryParse(principal, out var second) ? (first, second) : null;
 
     private static DateTimeOffset Now(HttpContext context) => context.Need<TimeProvider>().GetUtcNow();
 }
@@ -148,7 +150,7 @@ internal static class KeyRoutes
 /// <param name="Expires">When it stops working; absent never.</param>
 /// <param name="Revoked">When it was stopped.</param>
 /// <param name="Works">Whether it works now.</param>
-internal sealed record KeyView(
+public sealed record KeyView(
     string Id, string Label, Role Role, string? Agency, DateTimeOffset Created, DateTimeOffset? Expires, DateTimeOffset? Revoked, bool Works)
 {
     internal static KeyView Of(StoredKey key, DateTimeOffset now) => new(
@@ -170,10 +172,10 @@ internal sealed record KeyRotation(int OverlapHours = 24, DateTimeOffset? Expire
 /// <summary>A key just made.</summary>
 /// <param name="Token">The key itself; it is shown once and not kept.</param>
 /// <param name="Key">How it is listed.</param>
-internal sealed record KeyMade(string Token, KeyView Key);
+public sealed record KeyMade(string Token, KeyView Key);
 
 /// <summary>One page of what was done to keys.</summary>
-internal sealed record KeyActionPage(IReadOnlyList<KeyAction> Actions, string? Continuation)
+public sealed record KeyActionPage(IReadOnlyList<KeyAction> Actions, string? Continuation)
 {
     /// <summary>Rows that cannot be shown; absent when there are none.</summary>
     public IReadOnlyList<string>? Unreadable { get; init; }
@@ -184,3 +186,11 @@ internal sealed record KeyActionPage(IReadOnlyList<KeyAction> Actions, string? C
 /// <param name="Role">What they may do.</param>
 /// <param name="Agency">For, and only for, the role agency.</param>
 internal sealed record PrincipalEntry(string Label, Role Role, string? Agency = null);
+
+/// <summary>The same, with whom it is about.</summary>
+/// <param name="Tenant">Id of the tenant.</param>
+/// <param name="Principal">Object id of a person, an application or a group.</param>
+/// <param name="Label">Who they are; not a person's name.</param>
+/// <param name="Role">What they may do.</param>
+/// <param name="Agency">For, and only for, the role agency.</param>
+internal sealed record PrincipalWish(string Tenant, string Principal, string Label, Role Role, string? Agency = null);

@@ -57,4 +57,4 @@ internal sealed record Availability(IReadOnlyList<DaySpan> Away, int? MaximumPer
 internal sealed record ConsentGiven(Channel Channel, ConsentState State, string TextVersion, string How, DateTimeOffset? When = null);
 
 /// <summary>Views of one month, oldest first.</summary>
-internal sealed record ViewPage(IReadOnlyList<ViewRecord> Views, string? Continuation);
+public sealed record ViewPage(IReadOnlyList<ViewRecord> Views, string? Continuation);

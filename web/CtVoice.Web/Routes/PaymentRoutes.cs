@@ -20,12 +20,7 @@ internal static class PaymentRoutes
             .WithName("listPayments").WithSummary("What members are owed for each question of a year, by member and day. The view is recorded.")
             .WithDescription("Owed for every question answered, by whatever channel, late until the report, dictated, or declined with a word; never by opinion. Amounts are absent where the installation sets no rate.")
             .Query("year", "Calendar year in Connecticut; this year when absent.").Returns(200, "The payments.", new PaymentList(2026, [Sample]));
-        endpoints.MapGet(
-            "/api/payments.csv",
-            context => ListAsync(context, (_, payments) => Answer.Text(System.Text.Encoding.UTF8.GetString(CsvFile.Write(
-                ["id", "payee_reference", "member", "review", "question", "on", "state", "amount", "currency", "reference"],
-                payments.Lines.Select(p => (IReadOnlyList<object?>)[p.Id, p.PayeeReference, p.MemberId, p.ReviewId, p.Question, p.On, p.State, p.Amount, p.Currency, p.Reference])
-                    .Concat(payments.Unreadable.Select(id => (IReadOnlyList<object?>)[id, null, null, null, null, null, "cannot be read", null, null, null])))), CsvFile.ContentType)))
+        endpoints.MapGet("/api/payments.csv", TableAsync)
             .OpenTo(Readers)
             .WithName("paymentTable").WithSummary("The same as a table, for whoever pays. The view is recorded.")
             .Query("year", "Calendar year in Connecticut; this year when absent.").Returns(200, "The table.", "text/csv");
@@ -44,6 +39,13 @@ internal static class PaymentRoutes
 
     internal static Task<IResult> ReadAsync(HttpContext context) =>
         ListAsync(context, (year, payments) => Answer.Json(new PaymentList(year, payments.Lines) { Unreadable = payments.UnreadableOrNull }));
+
+    internal static Task<IResult> TableAsync(HttpContext context) => ListAsync(context, (_, payments) => Answer.Text(
+        System.Text.Encoding.UTF8.GetString(CsvFile.Write(
+            ["id", "payee_reference", "member", "review", "question", "on", "state", "amount", "currency", "reference"],
+            payments.Lines.Select(p => (IReadOnlyList<object?>)[p.Id, p.PayeeReference, p.MemberId, p.ReviewId, p.Question, p.On, p.State, p.Amount, p.Currency, p.Reference])
+                .Concat(payments.Unreadable.Select(id => (IReadOnlyList<object?>)[id, null, null, null, null, null, "cannot be read", null, null, null])))),
+        CsvFile.ContentType));
 
     private static async Task<IResult> ListAsync(HttpContext context, Func<int, ListedRows<Payment>, IResult> show)
     {

@@ -19,9 +19,7 @@ internal static class PolicyRoutes
 
     internal static void MapPolicy(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(
-            "/api/policies",
-            async context => Answer.Json(new PolicyList(await context.Need<ReviewPolicies>().AllAsync(context.RequestAborted))))
+        endpoints.MapGet("/api/policies", ListAsync)
             .OpenTo(ReviewRoutes.Insiders)
             .WithName("listPolicies").WithSummary("Every set of rules that reviews started with, and who put it in force, oldest first; the last one holds.")
             .Returns(200, "The sets.", new PolicyList([new(ReviewPolicy.Default, null, null), new(Longer, At, "k-7")]));
@@ -38,7 +36,10 @@ internal static class PolicyRoutes
             .Takes(Longer).Returns(200, "The rules, with an ETag.", Longer);
     }
 
-    private static async Task<IResult> ReplaceAsync(HttpContext context, ReviewPolicy body)
+    internal static async Task<IResult> ListAsync(HttpContext context) =>
+        Answer.Json(new PolicyList(await context.Need<ReviewPolicies>().AllAsync(context.RequestAborted)));
+
+    internal static async Task<IResult> ReplaceAsync(HttpContext context, ReviewPolicy body)
     {
         var policies = context.Need<ReviewPolicies>();
         var held = await policies.AllAsync(context.RequestAborted);
@@ -56,4 +57,4 @@ internal static class PolicyRoutes
 
 /// <summary>The rules over time.</summary>
 /// <param name="Review">Those of a review, oldest first; the last one holds.</param>
-internal sealed record PolicyList(IReadOnlyList<PolicyInForce> Review);
+public sealed record PolicyList(IReadOnlyList<PolicyInForce> Review);

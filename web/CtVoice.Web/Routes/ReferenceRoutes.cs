@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Representation;
 using CtVoice.Core.Workflows;
@@ -34,24 +35,54 @@ internal static class ReferenceRoutes
             async context => Answer.PublicJson((T)ReferenceStore.FileOf(await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), kind)))
             .OpenTo(Access.Public)
             .WithName($"read{kind}").WithSummary($"Reads {what}.").Returns(200, "The current version, with an ETag.", shipped);
-        endpoints.MapPut<T>(
-            $"/api/reference/{name}",
-            async (context, file) =>
-            {
-                var current = (T)ReferenceStore.FileOf(await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), kind);
-                if (context.Overtaken(current) is { } overtaken)
-                    return overtaken;
-                var imported = await context.Need<ReferenceStore>().ImportAsync(
-                    kind, JsonSerializer.SerializeToUtf8Bytes(file, WorkflowJson.Options), context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted);
-                return imported.Edition is { } edition
-                    ? Answer.Json(new ReferenceReplaced(edition.Id, edition.Version, imported.Changed))
-                    : Problem.Faults(imported.Faults);
-            })
+        endpoints.MapPut<T>($"/api/reference/{name}", (context, file) => ReplaceAsync(context, kind, file))
             .OpenTo(ReviewRoutes.Coordinators)
             .WithName($"replace{kind}").WithSummary($"Replaces {what}, for projects that are assessed from now on.")
             .WithDescription("A version names one content for good: change the version together with the content.")
             .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
             .Takes(shipped).Returns(200, "It is the current version.", new ReferenceReplaced(shipped.Id, shipped.Version, true));
+    }
+
+    /// <summary>Replaces a file by the text of another one.</summary>
+    internal static Task<IResult> ReplaceAsync(HttpContext context, ReferenceKind kind, ReadOnlyMemory<byte> json) => kind switch
+    {
+        ReferenceKind.Policy => ReadAsync<OverrepresentationPolicy>(context, kind, json),
+        ReferenceKind.Baselines => ReadAsync<BaselineSet>(context, kind, json),
+        ReferenceKind.Rel => ReadAsync<RelCodes>(context, kind, json),
+        ReferenceKind.Profiles => ReadAsync<SourceProfiles>(context, kind, json),
+        ReferenceKind.Dppeia => ReadAsync<DppeiaSchema>(context, kind, json),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is imported in another way."),
+    };
+
+    /// <summary>The version of a file, for whoever replaces it.</summary>
+    internal static string VersionOf(DataFile file) => file switch
+    {
+        OverrepresentationPolicy policy => Versions.Of(policy),
+        BaselineSet baselines => Versions.Of(baselines),
+        RelCodes codes => Versions.Of(codes),
+        SourceProfiles profiles => Versions.Of(profiles),
+        DppeiaSchema schema => Versions.Of(schema),
+        _ => throw new ArgumentException("It is imported in another way.", nameof(file)),
+    };
+
+    private static async Task<IResult> ReadAsync<T>(HttpContext context, ReferenceKind kind, ReadOnlyMemory<byte> json)
+        where T : DataFile
+    {
+        var read = StrictJson.Read<T>(json);
+        return read.Value is { } file ? await ReplaceAsync(context, kind, file) : Problem.Faults(read.Faults);
+    }
+
+    private static async Task<IResult> ReplaceAsync<T>(HttpContext context, ReferenceKind kind, T file)
+        where T : DataFile
+    {
+        var current = (T)ReferenceStore.FileOf(await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), kind);
+        if (context.Overtaken(current) is { } overtaken)
+            return overtaken;
+        var imported = await context.Need<ReferenceStore>().ImportAsync(
+            kind, JsonSerializer.SerializeToUtf8Bytes(file, WorkflowJson.Options), context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted);
+        return imported.Edition is { } edition
+            ? Answer.Json(new ReferenceReplaced(edition.Id, edition.Version, imported.Changed))
+            : Problem.Faults(imported.Faults);
     }
 }
 

@@ -22,10 +22,7 @@ internal static class SubscriptionRoutes
 
     internal static void MapSubscriptions(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(
-            "/api/subscriptions",
-            async context => Answer.Json((await Listing.SayAsync(context, "subscriptions", await context.Need<SubscriptionStore>().ListAsync(context.RequestAborted))).Lines
-                .Where(s => context.Principal().Agency is not { } agency || agency == s.Agency).Select(SubscriptionView.Of).ToList()))
+        endpoints.MapGet("/api/subscriptions", ListAsync)
             .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor))
             .WithName("listSubscriptions").WithSummary("Who is told by HTTP what happens; an agency sees its own.")
             .Returns(200, "The subscriptions.", new List<SubscriptionView> { Sample });
@@ -33,9 +30,7 @@ internal static class SubscriptionRoutes
             .WithName("subscribe").WithSummary("Asks for events of the agency's reviews. The secret that signs them is in this answer and nowhere else.")
             .WithDescription($"Events are posted as CloudEvents 1.0 in JSON, signed as Standard Webhooks describes it (HMAC-SHA256 over webhook-id, webhook-timestamp and body). An event is sent until it is answered 2xx, {EventOutbox.Waits.Count + 1} times at most; take each webhook-id once. Only https and public addresses; redirects are not followed.")
             .Takes(new SubscriptionWish(Sample.Url, Sample.Types)).Returns(201, "Subscribed.", new SubscriptionSecret(Sample, "whsec_..."));
-        endpoints.MapDelete(
-            "/api/subscriptions/{id}",
-            context => WithAsync(context, async (store, s) => await store.RemoveAsync(s.Id, context.RequestAborted) ? Answer.Nothing() : Problem.NotFound()))
+        endpoints.MapDelete("/api/subscriptions/{id}", EndAsync)
             .OpenTo(AgenciesAndCoordinators)
             .WithName("unsubscribeEvents").WithSummary("Ends a subscription.")
             .Path("id", "Id of the subscription.").Returns(204, "Ended.");
@@ -45,9 +40,7 @@ internal static class SubscriptionRoutes
             .OpenTo(Agencies)
             .WithName("rotateSubscriptionSecret").WithSummary("Makes a new secret; for a day events are signed with both.")
             .Path("id", "Id of the subscription.").Returns(200, "Made.", new SubscriptionSecret(Sample, "whsec_..."));
-        endpoints.MapPost(
-            "/api/subscriptions/{id}/enable",
-            context => ChangeAsync(context, s => s with { DisabledAt = null, DisabledBecause = null, FailingSince = null }, s => Answer.Json(SubscriptionView.Of(s))))
+        endpoints.MapPost("/api/subscriptions/{id}/enable", EnableAsync)
             .OpenTo(AgenciesAndCoordinators)
             .WithName("enableSubscription").WithSummary("Sends events again after too many failed. What was missed can be replayed.")
             .Path("id", "Id of the subscription.").Returns(200, "Enabled.", Sample);
@@ -70,19 +63,28 @@ internal static class SubscriptionRoutes
             .WithName("replayEvents").WithSummary("Sends again what happened since an instant, at most a thousand events, each under its old id.")
             .Path("id", "Id of the subscription.")
             .Takes(new EventReplay(At)).Returns(202, "They leave again.", new EventsReplayed(3));
-        endpoints.MapGet(
-            "/api/subscriptions/{id}/deliveries",
-            context => WithAsync(context, async (_, s) =>
-            {
-                var (deliveries, continuation) = await context.Need<EventOutbox>().ReadAsync(s.Id, context.QueryText("continuation"), context.RequestAborted);
-                var read = await Listing.SayAsync(context, "deliveries", deliveries);
-                return Answer.Page(new DeliveryPage(read.Lines, continuation) { Unreadable = read.UnreadableOrNull }, continuation);
-            }))
+        endpoints.MapGet("/api/subscriptions/{id}/deliveries", DeliveriesAsync)
             .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor))
             .WithName("listDeliveries").WithSummary("What a subscriber was told, and what it answered, oldest first.")
             .Path("id", "Id of the subscription.").Query("continuation", "From the page before.")
             .Returns(200, "One page.", new DeliveryPage([new("r-acdefghjkm-1", "ctvoice.review.submitted", At, "delivered", 1, At, "HTTP 204")], null));
     }
+
+    internal static async Task<IResult> ListAsync(HttpContext context) => Answer.Json((await Listing.SayAsync(context, "subscriptions", await context.Need<SubscriptionStore>().ListAsync(context.RequestAborted))).Lines
+        .Where(s => context.Principal().Agency is not { } agency || agency == s.Agency).Select(SubscriptionView.Of).ToList());
+
+    internal static Task<IResult> EndAsync(HttpContext context) => WithAsync(
+        context, async (store, s) => await store.RemoveAsync(s.Id, context.RequestAborted) ? Answer.Nothing() : Problem.NotFound());
+
+    internal static Task<IResult> EnableAsync(HttpContext context) => ChangeAsync(
+        context, s => s with { DisabledAt = null, DisabledBecause = null, FailingSince = null }, s => Answer.Json(SubscriptionView.Of(s)));
+
+    internal static Task<IResult> DeliveriesAsync(HttpContext context) => WithAsync(context, async (_, s) =>
+    {
+        var (deliveries, continuation) = await context.Need<EventOutbox>().ReadAsync(s.Id, context.QueryText("continuation"), context.RequestAborted);
+        var read = await Listing.SayAsync(context, "deliveries", deliveries);
+        return Answer.Page(new DeliveryPage(read.Lines, continuation) { Unreadable = read.UnreadableOrNull }, continuation);
+    });
 
     private static async Task<IResult> SubscribeAsync(HttpContext context, SubscriptionWish body)
     {
@@ -142,7 +144,7 @@ internal sealed record SubscriptionWish(Uri Url, IReadOnlyList<string>? Types = 
 /// <param name="FailingSince">Since when nothing arrives.</param>
 /// <param name="DisabledAt">Since when nothing is sent any more.</param>
 /// <param name="DisabledBecause">Why.</param>
-internal sealed record SubscriptionView(
+public sealed record SubscriptionView(
     string Id, string Agency, Uri Url, IReadOnlyList<string> Types, DateTimeOffset CreatedAt, DateTimeOffset? FailingSince, DateTimeOffset? DisabledAt, string? DisabledBecause)
 {
     internal static SubscriptionView Of(Subscription s) => new(s.Id, s.Agency, s.Url, s.Types, s.CreatedAt, s.FailingSince, s.DisabledAt, s.DisabledBecause);
@@ -167,7 +169,7 @@ internal sealed record EventReplay(DateTimeOffset From);
 internal sealed record EventsReplayed(int Events);
 
 /// <summary>One page of a subscriber's log.</summary>
-internal sealed record DeliveryPage(IReadOnlyList<EventDelivery> Deliveries, string? Continuation)
+public sealed record DeliveryPage(IReadOnlyList<EventDelivery> Deliveries, string? Continuation)
 {
     /// <summary>Events that cannot be shown; absent when there are none.</summary>
     public IReadOnlyList<string>? Unreadable { get; init; }

@@ -34,22 +34,21 @@ internal static class TextRoutes
             .Path("id", "Id of the review.").Path("language", "ISO 639-1 code.")
             .MayTake(new TextsRelease(2, "The name of the law has no shorter form.")).Returns(200, "Released.", Examples.Review);
 
-        endpoints.MapGet(
-            "/api/context-notes",
-            async context => Answer.Json((await Listing.SayAsync(context, "context notes", await context.Need<ContextNotes>().ListAsync(context.RequestAborted))).Lines))
+        endpoints.MapGet("/api/context-notes", NotesAsync)
             .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly))
             .WithName("listContextNotes").WithSummary("What is known about populations and data sources, one plain sentence each.")
             .Returns(200, "The notes in order of id.", new List<ContextNote> { TextExamples.Note });
-        endpoints.MapPut<ContextNote>("/api/context-notes/{note}", PutNoteAsync).OpenTo(Coordinators)
+        endpoints.MapPut<ContextNote>(
+            "/api/context-notes/{note}",
+            (context, note) => note.Id == context.RouteText("note")
+                ? PutNoteAsync(context, note)
+                : Task.FromResult<IResult>(Problem.Faults([.. note.Check(), new("/id", "The id in the path and the one in the body are the same.")])))
+            .OpenTo(Coordinators)
             .WithName("putContextNote").WithSummary("Adds or replaces a context note; texts that were released keep what they had.")
             .Path("note", "Id of the note.")
             .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
             .Takes(TextExamples.Note).Returns(200, "Stored, with its ETag.", TextExamples.Note);
-        endpoints.MapDelete(
-            "/api/context-notes/{note}",
-            async context => Core.Board.Member.IsId(context.RouteText("note"))
-                && await context.Need<ContextNotes>().RemoveAsync(context.RouteText("note"), context.RequestAborted) ? Answer.Nothing() : Problem.NotFound())
-            .OpenTo(Coordinators)
+        endpoints.MapDelete("/api/context-notes/{note}", RemoveNoteAsync).OpenTo(Coordinators)
             .WithName("removeContextNote").WithSummary("Removes a context note.")
             .Path("note", "Id of the note.").Returns(204, "Removed.");
     }
@@ -145,12 +144,15 @@ internal static class TextRoutes
         };
     }
 
-    private static async Task<IResult> PutNoteAsync(HttpContext context, ContextNote note)
+    internal static async Task<IResult> NotesAsync(HttpContext context) =>
+        Answer.Json((await Listing.SayAsync(context, "context notes", await context.Need<ContextNotes>().ListAsync(context.RequestAborted))).Lines);
+
+    internal static async Task<IResult> RemoveNoteAsync(HttpContext context) => Core.Board.Member.IsId(context.RouteText("note"))
+        && await context.Need<ContextNotes>().RemoveAsync(context.RouteText("note"), context.RequestAborted) ? Answer.Nothing() : Problem.NotFound();
+
+    internal static async Task<IResult> PutNoteAsync(HttpContext context, ContextNote note)
     {
-        var faults = note.Check().ToList();
-        if (note.Id != context.RouteText("note"))
-            faults.Add(new("/id", "The id in the path and the one in the body are the same."));
-        if (faults.Count > 0)
+        if (note.Check() is { Count: > 0 } faults)
             return Problem.Faults(faults);
         var stored = (await context.Need<ContextNotes>().AllAsync(context.RequestAborted)).FirstOrDefault(n => n.Id == note.Id);
         if (context.Overtaken(stored) is { } overtaken)

@@ -27,7 +27,7 @@ internal static class ViewRoutes
             .Returns(200, "The keys that looked, in order.", new List<ViewSummary> { new("k-7", 3, 2, At, At.AddHours(2), new Dictionary<string, int> { ["members/contact"] = 2, ["replies"] = 1 }) });
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context)
+    internal static async Task<IResult> ListAsync(HttpContext context)
     {
         if (Span(context) is not { } span)
             return NoSuchSpan();
@@ -37,7 +37,7 @@ internal static class ViewRoutes
             [.. views.Where(v => (key is null || v.Who == key) && (screen is null || v.Screen.StartsWith(screen, StringComparison.Ordinal)))], continuation));
     }
 
-    private static async Task<IResult> SummariseAsync(HttpContext context)
+    internal static async Task<IResult> SummariseAsync(HttpContext context)
     {
         if (Span(context) is not { } span)
             return NoSuchSpan();
@@ -101,4 +101,4 @@ internal static class ViewRoutes
 /// <param name="First">When first.</param>
 /// <param name="Last">When last.</param>
 /// <param name="Screens">How often each screen; screens of single reviews are counted together.</param>
-internal sealed record ViewSummary(string Key, int Views, int Members, DateTimeOffset First, DateTimeOffset Last, IReadOnlyDictionary<string, int> Screens);
+public sealed record ViewSummary(string Key, int Views, int Members, DateTimeOffset First, DateTimeOffset Last, IReadOnlyDictionary<string, int> Screens);

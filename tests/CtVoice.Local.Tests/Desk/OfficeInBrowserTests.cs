@@ -1,0 +1,103 @@
+using CtVoice.Core.Board.Erasing;
+using CtVoice.Core.Projects.Context;
+using CtVoice.Local.Tests.Pages;
+using CtVoice.Local.Tests.Reviews;
+using CtVoice.Web;
+using Microsoft.Playwright;
+
+namespace CtVoice.Local.Tests.Desk;
+
+/// <summary>The pages outside a review in a real browser: the rules of accessibility, every width, light and dark, with scripts switched off.</summary>
+public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [SkippableTheory]
+    [InlineData(Role.Coordinator, 1280, ColorScheme.Light)]
+    [InlineData(Role.Coordinator, 320, ColorScheme.Dark)]
+    [InlineData(Role.Auditor, 1280, ColorScheme.Dark)]
+    [InlineData(Role.Auditor, 320, ColorScheme.Light)]
+    public async Task Every_page_keeps_the_rules_and_fits_its_window(Role role, int width, ColorScheme colours)
+    {
+        Skip.If(chromium.Missing is not null, chromium.Missing);
+        await using var story = await FilledAsync();
+        var pen = await PenPageTests.PennedAsync(story, "SM1", "Who is this? " + new string('w', 120));
+        var page = await SignedInAsync(story, role, width);
+        await page.EmulateMediaAsync(new() { ColorScheme = colours });
+        string[] paths = role is Role.Auditor
+            ? ["/audit", "/audit?month=x", "/audit/keys", "/audit/keys/actions", "/audit/record", "/audit/sealed", "/desk/payments"]
+            :
+            [
+                "/desk/pen", $"/desk/pen/{Uri.EscapeDataString(pen)}", "/desk/pen/none", "/desk/members", "/desk/members?q=none", "/desk/members/new", "/desk/members/m-01", "/desk/members/m-01/edit", "/desk/members/import",
+                "/desk/members/m-02/erase", "/desk/members/m-08/erase", "/desk/holds", "/desk/people", "/desk/people/actions", "/desk/settings", "/desk/settings/rules", "/desk/settings/data/rel",
+                "/desk/settings/catalogue", "/desk/settings/inventory", "/desk/settings/notes", "/desk/settings/notes/housing-1", "/desk/settings/calendar", "/desk/payments",
+            ];
+        foreach (var path in paths)
+        {
+            await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
+            await MemberPageInBrowserTests.HoldsAsync(page, path);
+        }
+        // A form with a fault, and one that shows what is asked for.
+        foreach (var (path, form) in role is Role.Auditor
+            ? new[] { ("/audit/sealed", "sealed"), ("/audit/record", "check") }
+            : [("/desk/members/new", "new"), ("/desk/members/m-01", "consent"), ("/desk/members/m-01", "contact"), ("/desk/people", "map"), ("/desk/settings/notes", "add")])
+        {
+            await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
+            await page.Locator($"#{form} button").First.ClickAsync();
+            await MemberPageInBrowserTests.HoldsAsync(page, $"{path}, {form} sent");
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_message_is_placed_and_a_member_added_by_keyboard_with_scripts_switched_off()
+    {
+        Skip.If(chromium.Missing is not null, chromium.Missing);
+        await using var story = await ReviewStory.AskedAsync();
+        var id = await PenPageTests.PennedAsync(story, "SM1", "Buy now");
+        var page = await SignedInAsync(story, Role.Coordinator, 320, scripts: false);
+        await page.GotoAsync(new Uri(story.Url, $"/desk/pen/{Uri.EscapeDataString(id)}").AbsoluteUri);
+
+        await page.Locator("#dismiss-reason").FocusAsync();
+        await page.Keyboard.TypeAsync("An advertisement");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("[role=status]");
+        Assert.Contains("The pen is empty", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+
+        await page.GotoAsync(new Uri(story.Url, "/desk/members/new").AbsoluteUri);
+        await page.Locator("#new-id").FocusAsync();
+        await page.Keyboard.TypeAsync("m-90");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("Sp");
+        await page.Locator("#new-member-channels-0").FocusAsync();
+        await page.Keyboard.TypeAsync("Te");
+        await page.Locator("#new-member-term-from").FillAsync("2027-01-01");
+        await page.Locator("#new-id").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("h1:has-text('Member m-90')");
+        Assert.Equal(["es"], (await story.MemberAsync("m-90")).Languages);
+    }
+
+    private static async Task<ReviewStory> FilledAsync()
+    {
+        var story = await ReviewStory.AskedAsync();
+        await story.SaysAsync((await story.TextersAsync())[0], "2 only without names");
+        await story.Service<HoldStore>().SetAsync(HoldKind.Audit, null, "m-08", "An audit " + new string('x', 80), "k", story.Now);
+        await story.Service<ContextNotes>().PutAsync(new("housing-1", "homeless", "Count", "https://example.org", "2026", new(2026, 2, 1), new Dictionary<string, string> { ["en"] = "Many sleep in cars.", ["es"] = "Muchos duermen en carros." }));
+        using var desk = await DeskVisitor.SignInAsync(story);
+        await desk.OpenAsync("/desk/members/m-08/erase");
+        await desk.SendAsync("erase", ("told", "by-phone"));
+        await desk.OpenAsync("/desk/members/m-01");
+        await desk.SendAsync("contact");
+        await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
+        return story;
+    }
+
+    private async Task<IPage> SignedInAsync(ReviewStory story, Role role, int width, bool scripts = true)
+    {
+        var key = await story.Service<AccessKeys>().CreateAsync("browser", role, null, null);
+        var page = await chromium.OpenAsync(width, scripts);
+        await page.GotoAsync(new Uri(story.Url, "/sign-in").AbsoluteUri);
+        await page.Locator("#key").FillAsync(key.Token);
+        await page.Locator("#key").PressAsync("Enter");
+        await page.WaitForSelectorAsync(".who");
+        return page;
+    }
+}
