@@ -11,6 +11,12 @@ internal sealed record SentFile(string Name, ReadOnlyMemory<byte> Content)
     /// <summary>Field of the file.</summary>
     internal const string Field = "file";
 
+    /// <summary>
+    /// How much such a form may carry: many times what the office has. Its text comes back in a field, where a letter may take
+    /// three; programs send larger files.
+    /// </summary>
+    internal static BodyLimit Limit { get; } = new(4 * 1024 * 1024);
+
     /// <summary>Field of its text, once it was read.</summary>
     internal const string Kept = "content";
 

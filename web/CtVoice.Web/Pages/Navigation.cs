@@ -31,6 +31,10 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
         ("Simulated phones", "sim"),
     ];
 
+    // Pages that one comes to from another link than their path says.
+    private static readonly (string Page, string Link)[] Under =
+        [("/desk/holds", "desk/members"), ("/desk/people", "desk/settings"), ("/desk/payments", "desk/settings")];
+
     /// <summary>Who is signed in, and as what; null when nobody is.</summary>
     public string? Who { get; init; }
 
@@ -47,8 +51,9 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
         var here = context.Request.Path.Value ?? "";
         var open = Open(context, person);
         var shown = Everything.Where(e => open.Contains(e.Path)).ToList();
+        var under = Under.FirstOrDefault(u => here.StartsWith(u.Page, StringComparison.Ordinal)).Link;
         // A page below another one belongs to the longest path that it begins with.
-        var current = shown.Select(e => e.Path).Where(path => here == "/" + path || here.StartsWith($"/{path}/", StringComparison.Ordinal)).MaxBy(path => path.Length);
+        var current = under ?? shown.Select(e => e.Path).Where(path => here == "/" + path || here.StartsWith($"/{path}/", StringComparison.Ordinal)).MaxBy(path => path.Length);
         var links = shown.Select(e => new PageLink(e.Text, "/" + e.Path, e.Path == current)).ToList();
         if (person is null && open.Contains("sign-in"))
             links.Add(new("Sign in", "/sign-in", here is "/sign-in"));

@@ -13,16 +13,13 @@ internal static class ImportPage
 {
     private const string Path = MembersPage.Path + "/import";
 
-    // A board is a few hundred rows; this is fifty times that, and what a form adds to it.
-    private static readonly BodyLimit File = new(11 * 1024 * 1024);
-
     internal static void MapImportPage(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage(Path, AskAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskImportBoard").WithSummary("Asks for a board file.");
-        endpoints.MapFileForm(Path, (context, file) => RunAsync(context, file, dryRun: true), AskAsync, ShowAsync).OpenTo(DeskPage.Coordinators).LimitBody(File)
+        endpoints.MapFileForm(Path, (context, file) => RunAsync(context, file, dryRun: true), AskAsync, ShowAsync).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskPreviewBoard").WithSummary("Says what would become of each row of a board file.");
-        endpoints.MapFileForm(Path + "/do", (context, file) => RunAsync(context, file, dryRun: false), AskAsync, ShowAsync).OpenTo(DeskPage.Coordinators).LimitBody(File)
+        endpoints.MapFileForm(Path + "/do", (context, file) => RunAsync(context, file, dryRun: false), AskAsync, ShowAsync).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskImportBoardNow").WithSummary("Imports a board file.");
     }
 

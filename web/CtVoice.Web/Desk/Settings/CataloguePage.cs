@@ -19,13 +19,13 @@ internal static class CataloguePage
     {
         endpoints.MapPage(Path, ShowAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskCatalogue").WithSummary("The catalogue: search, versions, what one changed, and what it lacks.");
-        endpoints.MapFileForm(Path, ImportAsync, ShowAsync, ImportedAsync).OpenTo(DeskPage.Coordinators).LimitBody(BodyLimit.File)
+        endpoints.MapFileForm(Path, ImportAsync, ShowAsync, ImportedAsync).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskImportCatalogue").WithSummary("Makes a data dictionary the current catalogue.");
         endpoints.MapPage(Inventory, ShowInventoryAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskInventory").WithSummary("The high value data inventory, with search.");
         endpoints.MapFileForm(
             Inventory, async (context, file) => Rows(await InventoryRoutes.ImportAsync(context, file.Content, file.Label)), ShowInventoryAsync,
-            (context, _) => Task.FromResult(Answer.SeeOther(DeskForm.Done(Inventory, context.OperationName())))).OpenTo(DeskPage.Coordinators).LimitBody(BodyLimit.File)
+            (context, _) => Task.FromResult(Answer.SeeOther(DeskForm.Done(Inventory, context.OperationName())))).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskImportInventory").WithSummary("Makes a file the current inventory.");
     }
 

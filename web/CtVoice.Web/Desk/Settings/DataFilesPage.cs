@@ -36,7 +36,7 @@ internal static class DataFilesPage
                 .WithName($"desk{file.Kind}File").WithSummary("A data file of an assessment as it stands.");
             endpoints.MapFileForm(
                 $"{Path}/{file.Name}", (context, sent) => ReferenceRoutes.ReplaceAsync(context, file.Kind, sent.Content), context => ShowAsync(context, file),
-                (context, _) => Task.FromResult(Answer.SeeOther(DeskForm.Done($"{Path}/{file.Name}", context.OperationName())))).OpenTo(DeskPage.Coordinators)
+                (context, _) => Task.FromResult(Answer.SeeOther(DeskForm.Done($"{Path}/{file.Name}", context.OperationName())))).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
                 .WithName($"deskReplace{file.Kind}").WithSummary("Replaces a data file of an assessment.");
         }
     }
