@@ -109,6 +109,8 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         }
         if (thing.Kind is "translate-answers")
             return (null, "residents wait for it");
+        if (thing.Kind is "release-words" or "release-drafts" && review?.Supplement is { SentAt: null } supplement)
+            return (supplement.DueAt, "the supplement goes out, with or without what waits");
         return review is not null && ReviewWords.Next(review, calendar, now) is { } next && review.Stage is not ReviewStage.Answering
             ? (next.At, next.Says)
             : (null, "as soon as you can");
