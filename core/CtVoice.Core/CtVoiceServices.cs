@@ -11,6 +11,7 @@ using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
+using CtVoice.Core.Projects.Drafts;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Reviews.FollowUps;
@@ -102,6 +103,7 @@ public static class CtVoiceServices
         .AddSingleton<ChangingContacts>()
         .AddSingleton<BoardChanged>()
         .AddSingleton<ContextNotes>()
+        .AddSingleton<ProjectDraftStore>()
         .AddSingleton<FollowUpMessages>()
         .AddSingleton(s => s.GetRequiredService<CtVoiceOptions>().Pace)
         .AddSingleton<Pacing>()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Projects.Drafts;
 using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Todo;
 using CtVoice.Core.Workflows;
@@ -66,6 +67,8 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         ("subscriptions", "id") => await SubscribedAsync(),
         ("holds", "id") => (await Story.Service<HoldStore>().SetAsync(HoldKind.Audit, "r-zzzzzzzzzz", null, "Matrix", "k", Story.Now)).Id,
         ("keys", "id") => (await KeyAsync(Role.ReadOnly, null)).Key.Id,
+        ("project-drafts" or "new", "id") => await DraftedAsync(),
+        (_, "step") => "what",
         (_, "tenant" or "principal") => await MappedAsync(),
         (_, "number" or "draft") => "1",
         (_, "text") => "reply-1",
@@ -84,6 +87,13 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         var id = string.Create(CultureInfo.InvariantCulture, $"s-{++made:x16}");
         // Nobody is told anything: its time has not come.
         await Story.Service<SubscriptionStore>().AddAsync(new(id, "DSS", new("https://hooks.example.org"), [], Story.Now.AddYears(1), "k-1"));
+        return id;
+    }
+
+    private async Task<string> DraftedAsync()
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"d-{++made:x10}");
+        await Story.Service<ProjectDraftStore>().AddAsync(new(id, "DSS", new() { Agency = "DSS" }, 1, Story.Now, "k-1"));
         return id;
     }
 

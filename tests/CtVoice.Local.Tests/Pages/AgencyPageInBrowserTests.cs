@@ -1,3 +1,4 @@
+using CtVoice.Local.Host;
 using CtVoice.Local.Tests.Reviews;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -60,6 +61,33 @@ public sealed class AgencyPageInBrowserTests(Chromium chromium) : IClassFixture<
         await page.Locator("#text-en-summary").FillAsync(new string('a', 5000));
         await PressAsync(page, "Save, and measure again");
         await HoldsAsync(page, "texts with faults");
+    }
+
+    [SkippableTheory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task Every_step_of_a_new_project_keeps_the_rules_and_fits_its_window(int width)
+    {
+        Skip.If(chromium.Missing is not null, chromium.Missing);
+        await using var story = await ReviewStory.BeginAsync();
+        var page = await SignedInAsync(story, width);
+        await GoAsync(page, story, "/agency/new");
+        await HoldsAsync(page, "new project");
+        using var reader = new StreamReader(SampleFiles.Open("projects/snap-homelessness.json"));
+        await page.Locator("#file-json").FillAsync(await reader.ReadToEndAsync());
+        await PressAsync(page, "Read it in");
+        foreach (var next in new[] { "Data", "People", "Impact", "Methods and AI", "Questions", "Dates", "the check" })
+        {
+            await HoldsAsync(page, "before " + next);
+            await PressAsync(page, "Save and go on to " + next);
+        }
+        await HoldsAsync(page, "check");
+        await GoAsync(page, story, "/agency/subscriptions");
+        await HoldsAsync(page, "subscriptions");
+        await GoAsync(page, story, "/agency/new");
+        await PressAsync(page, "Begin a project");
+        await PressAsync(page, "Save and go on to Data");
+        await HoldsAsync(page, "a step with faults");
     }
 
     private async Task<IPage> SignedInAsync(ReviewStory story, int width)

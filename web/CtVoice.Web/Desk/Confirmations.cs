@@ -71,6 +71,12 @@ internal static class Confirmations
         ["agencyMoreTime"] = "You have more time. The reason is public, and nothing is overdue until the new date.",
         ["agencyEvidence"] = "It counts as done, in public. The board’s office looks at it.",
         ["agencyMoveCommitment"] = "The new day holds. The day before stays in the record.",
+        ["agencySaveStep"] = "Saved.",
+        ["agencyRemoveDraft"] = "The draft is thrown away.",
+        ["agencySubmitDraft"] = "The project is submitted, and its review has started. Its dates follow as they become known.",
+        ["agencyEnableSubscription"] = "Events are sent again.",
+        ["agencyTestSubscription"] = "A test leaves with the next events.",
+        ["agencyUnsubscribe"] = "It has ended: nothing more is sent there.",
         ["agencyWithdraw"] = "The project is taken back, and the review has ended. The reason is public.",
         ["deskCancel"] = "The review has ended. Everybody who was being asked is told.",
     };

@@ -42,5 +42,7 @@ internal static class DeskRoutes
         endpoints.MapNotesPage();
         endpoints.MapPaymentsPage();
         endpoints.MapAuditPage();
+        endpoints.MapNewProjectPage();
+        endpoints.MapSubscriptionsPage();
     }
 }

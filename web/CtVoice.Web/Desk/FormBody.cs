@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Json;
+using CtVoice.Core.Projects;
 using CtVoice.Core.Workflows;
 using Microsoft.AspNetCore.Http;
 
@@ -80,7 +81,7 @@ internal static class FormBody
         {
             JsonTypeInfoKind.None => fields.GetValueOrDefault(path) is [var value, ..] ? Scalar(type.Type, value, IsOptional(property)) : null,
             JsonTypeInfoKind.Enumerable => List(type, path, fields),
-            JsonTypeInfoKind.Dictionary => Named(path, fields),
+            JsonTypeInfoKind.Dictionary => Named(type, path, fields),
             _ when fields.Keys.Any(name => name.StartsWith(path + "/", StringComparison.Ordinal)) => Object(type, path + "/", fields),
             _ => null,
         };
@@ -95,9 +96,12 @@ internal static class FormBody
         var items = new JsonArray();
         while (fields.Keys.Any(name => name == Place() || name.StartsWith(Place() + "/", StringComparison.Ordinal)))
         {
-            items.Add(item.Kind is JsonTypeInfoKind.Object
-                ? Object(item, Place() + "/", fields)
-                : Scalar(item.Type, fields[Place()][0], optional: false));
+            items.Add(item.Kind switch
+            {
+                JsonTypeInfoKind.Object => Object(item, Place() + "/", fields),
+                JsonTypeInfoKind.Dictionary => Named(item, Place(), fields),
+                _ => Scalar(item.Type, fields[Place()][0], optional: false),
+            });
         }
         // A list whose ticks are all off sends nothing; a field of its name says that it was there.
         return items.Count > 0 || fields.ContainsKey(path + "/none") ? items : null;
@@ -105,11 +109,18 @@ internal static class FormBody
         string Place() => string.Create(CultureInfo.InvariantCulture, $"{path}/{items.Count}");
     }
 
-    private static JsonObject? Named(string path, IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
+    private static JsonObject? Named(JsonTypeInfo type, string path, IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
     {
+        var value = WorkflowJson.Options.GetTypeInfo(type.ElementType!);
         var named = new JsonObject();
         foreach (var (name, values) in fields.Where(f => f.Key.StartsWith(path + "/", StringComparison.Ordinal) && f.Value[0].Length > 0))
-            named[name[(path.Length + 1)..]] = values[0];
+        {
+            var key = name[(path.Length + 1)..];
+            if (value.Kind is not JsonTypeInfoKind.Object)
+                named[key] = values[0];
+            else if (key.Split('/')[0] is var entry && !named.ContainsKey(entry))
+                named[entry] = Object(value, $"{path}/{entry}/", fields);
+        }
         return named.Count > 0 ? named : null;
     }
 
@@ -122,6 +133,9 @@ internal static class FormBody
             return value is "true" ? true : value is "false" ? false : value;
         if (type == typeof(int) && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return number;
+        // People write 6,180; a count that is not known yet is a word.
+        if (type == typeof(Count) && long.TryParse(value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var people))
+            return people;
         if (type == typeof(decimal) && decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
             return amount;
         // A browser says a time of day without seconds, and a moment without a zone: it is Connecticut's.

@@ -18,6 +18,9 @@ public sealed record Typed(string Form, IReadOnlyDictionary<string, IReadOnlyLis
     /// <summary>Somebody changed what is edited since it was read: both texts are shown.</summary>
     public bool Overtaken { get; init; }
 
+    /// <summary>It was kept although it lacks something: a draft may.</summary>
+    public bool Saved { get; init; }
+
     /// <summary>It waits for the button: it was kept over a session that had ended.</summary>
     public bool Kept { get; init; }
 

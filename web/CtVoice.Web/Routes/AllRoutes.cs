@@ -14,6 +14,7 @@ public static class AllRoutes
         endpoints.MapStart();
         endpoints.MapFiles();
         endpoints.MapProjects();
+        endpoints.MapProjectDrafts();
         endpoints.MapReviews();
         endpoints.MapAssessments();
         endpoints.MapProjectKinds();

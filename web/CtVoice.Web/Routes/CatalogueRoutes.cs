@@ -51,16 +51,18 @@ internal static class CatalogueRoutes
     internal static async Task<IResult> SearchAsync(HttpContext context)
     {
         var catalogue = await context.Need<CatalogueStore>().CurrentAsync(context.RequestAborted);
-        var words = (context.QueryText("search") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var agency = context.QueryText("agency");
         var from = int.TryParse(context.QueryText("continuation"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0;
-        var found = catalogue.Elements
-            .Where(e => agency is null || string.Equals(e.Agency, agency, StringComparison.OrdinalIgnoreCase))
-            .Where(e => words.All(w => Holds(e, w)))
-            .ToList();
+        var found = Find(catalogue, context.QueryText("search") ?? "", context.QueryText("agency")).ToList();
         return Answer.Json(new CataloguePage(
             catalogue.Version, found.Count, [.. found.Skip(from).Take(PageSize)],
             from + PageSize < found.Count ? (from + PageSize).ToString(CultureInfo.InvariantCulture) : null));
+    }
+
+    /// <summary>The elements that hold all the words, in the published order.</summary>
+    internal static IEnumerable<CatalogueElement> Find(ElementCatalogue catalogue, string words, string? agency)
+    {
+        var all = words.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return catalogue.Elements.Where(e => (agency is null || string.Equals(e.Agency, agency, StringComparison.OrdinalIgnoreCase)) && all.All(w => Holds(e, w)));
     }
 
     private static bool Holds(CatalogueElement element, string word) =>

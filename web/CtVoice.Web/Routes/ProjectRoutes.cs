@@ -90,9 +90,7 @@ internal static class ProjectRoutes
         if (tooLong is not null)
             return tooLong;
         var principal = context.Principal();
-        var id = ReviewIds.Of(key is not null
-            ? SHA256.HashData(Encoding.UTF8.GetBytes($"{principal.Agency ?? "coordinator"}\n{key}"))
-            : RandomNumberGenerator.GetBytes(16));
+        var id = key is not null ? IdOf(principal, key) : ReviewIds.Of(RandomNumberGenerator.GetBytes(16));
         // Before the check: what was taken in stays so, although its dates pass and the catalogue moves on.
         if (key is not null && await KnownAsync(context, id, project) is { } known)
             return known;
@@ -107,6 +105,9 @@ internal static class ProjectRoutes
             ? Receipt(decision.State)
             : await KnownAsync(context, id, project) ?? Problem.Conflict("This id is taken; send the project again.");
     }
+
+    /// <summary>The id of the review of a project that is submitted under an Idempotency-Key.</summary>
+    internal static string IdOf(Principal principal, string key) => ReviewIds.Of(SHA256.HashData(Encoding.UTF8.GetBytes($"{principal.Agency ?? "coordinator"}\n{key}")));
 
     /// <summary>The answer to a key that was used before; null when it was not. Whatever a failure left undone is finished.</summary>
     private static async Task<IResult?> KnownAsync(HttpContext context, string id, ProjectRequest project)

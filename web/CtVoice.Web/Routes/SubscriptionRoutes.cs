@@ -26,7 +26,14 @@ internal static class SubscriptionRoutes
             .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor))
             .WithName("listSubscriptions").WithSummary("Who is told by HTTP what happens; an agency sees its own.")
             .Returns(200, "The subscriptions.", new List<SubscriptionView> { Sample });
-        endpoints.MapPost<SubscriptionWish>("/api/subscriptions", SubscribeAsync).OpenTo(Agencies)
+        endpoints.MapPost<SubscriptionWish>(
+            "/api/subscriptions",
+            async (context, body) =>
+            {
+                var (made, problem) = await SubscribeAsync(context, body);
+                return made is null ? problem! : Answer.Json(made, StatusCodes.Status201Created);
+            })
+            .OpenTo(Agencies)
             .WithName("subscribe").WithSummary("Asks for events of the agency's reviews. The secret that signs them is in this answer and nowhere else.")
             .WithDescription($"Events are posted as CloudEvents 1.0 in JSON, signed as Standard Webhooks describes it (HMAC-SHA256 over webhook-id, webhook-timestamp and body). An event is sent until it is answered 2xx, {EventOutbox.Waits.Count + 1} times at most; take each webhook-id once. Only https and public addresses; redirects are not followed.")
             .Takes(new SubscriptionWish(Sample.Url, Sample.Types)).Returns(201, "Subscribed.", new SubscriptionSecret(Sample, "whsec_..."));
@@ -36,7 +43,11 @@ internal static class SubscriptionRoutes
             .Path("id", "Id of the subscription.").Returns(204, "Ended.");
         endpoints.MapPost(
             "/api/subscriptions/{id}/secret",
-            context => ChangeAsync(context, s => s.Rotated(Now(context)), s => Answer.Json(WithSecret(context, s))))
+            async context =>
+            {
+                var (made, problem) = await RotateAsync(context);
+                return made is null ? problem! : Answer.Json(made);
+            })
             .OpenTo(Agencies)
             .WithName("rotateSubscriptionSecret").WithSummary("Makes a new secret; for a day events are signed with both.")
             .Path("id", "Id of the subscription.").Returns(200, "Made.", new SubscriptionSecret(Sample, "whsec_..."));
@@ -46,12 +57,7 @@ internal static class SubscriptionRoutes
             .Path("id", "Id of the subscription.").Returns(200, "Enabled.", Sample);
         endpoints.MapPost(
             "/api/subscriptions/{id}/test",
-            context => WithAsync(context, async (_, s) =>
-            {
-                var id = "test-" + NewId();
-                await context.Need<EventOutbox>().TryOutAsync(s, id, context.RequestAborted);
-                return Answer.Json(new EventQueued(id), StatusCodes.Status202Accepted);
-            }))
+            TestAsync)
             .OpenTo(Agencies)
             .WithName("testSubscription").WithSummary("Sends an event that says nothing, to try the subscription out.")
             .Path("id", "Id of the subscription.").Returns(202, "It leaves with the next events.", new EventQueued("test-0123456789abcdef"));
@@ -86,18 +92,39 @@ internal static class SubscriptionRoutes
         return Answer.Page(new DeliveryPage(read.Lines, continuation) { Unreadable = read.UnreadableOrNull }, continuation);
     });
 
-    private static async Task<IResult> SubscribeAsync(HttpContext context, SubscriptionWish body)
+    /// <summary>Subscribes; the secret is in the answer and nowhere else.</summary>
+    internal static async Task<(SubscriptionSecret? Made, Problem? Problem)> SubscribeAsync(HttpContext context, SubscriptionWish body)
     {
         var faults = Check(body).ToList();
         if (faults.Count > 0)
-            return Problem.Faults(faults);
+            return (null, Problem.Faults(faults));
         var (store, agency) = (context.Need<SubscriptionStore>(), context.Principal().Agency!);
         if ((await store.AllAsync(context.RequestAborted)).Count(s => s.Agency == agency) >= PerAgency)
-            return Problem.Conflict(FormattableString.Invariant($"An agency has at most {PerAgency} subscriptions; end one first."));
+            return (null, Problem.Conflict(FormattableString.Invariant($"An agency has at most {PerAgency} subscriptions; end one first.")));
         var subscription = new Subscription("s-" + NewId(), agency, body.Url, body.Types ?? [], Now(context), context.Principal().KeyId);
         await store.AddAsync(subscription, context.RequestAborted);
-        return Answer.Json(WithSecret(context, subscription), StatusCodes.Status201Created);
+        return (WithSecret(context, subscription), null);
     }
+
+    /// <summary>Makes a new secret.</summary>
+    internal static async Task<(SubscriptionSecret? Made, Problem? Problem)> RotateAsync(HttpContext context)
+    {
+        SubscriptionSecret? made = null;
+        var answer = await ChangeAsync(context, s => s.Rotated(Now(context)), s =>
+        {
+            made = WithSecret(context, s);
+            return Answer.Nothing();
+        });
+        return (made, answer as Problem);
+    }
+
+    /// <summary>Sends an event that says nothing.</summary>
+    internal static Task<IResult> TestAsync(HttpContext context) => WithAsync(context, async (_, s) =>
+    {
+        var id = "test-" + NewId();
+        await context.Need<EventOutbox>().TryOutAsync(s, id, context.RequestAborted);
+        return Answer.Json(new EventQueued(id), StatusCodes.Status202Accepted);
+    });
 
     private static IEnumerable<Fault> Check(SubscriptionWish body)
     {

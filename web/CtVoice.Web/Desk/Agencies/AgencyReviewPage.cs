@@ -14,6 +14,8 @@ namespace CtVoice.Web.Desk.Agencies;
 /// <summary>One review from the agency's side: where it stands, the project, the texts, the report; taking it back.</summary>
 internal static class AgencyReviewPage
 {
+    private static readonly object Corrected = new();
+
     internal static void MapAgencyReviewPage(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage("/agency/reviews/{id}", StandAsync).OpenTo(AgencyDesk.Readers)
@@ -27,9 +29,22 @@ internal static class AgencyReviewPage
         endpoints.MapForm<TextEntry>("/agency/reviews/{id}/texts/{language}", TextRoutes.WriteAsync, TextsAsync, context => AgencyDesk.PathOf(context.RouteText("id"), "texts"))
             .OpenTo(AgencyDesk.Agencies)
             .WithName("agencyWriteTexts").WithSummary("Writes what residents read in one language.");
-        endpoints.MapForm<Withdrawal>("/agency/reviews/{id}/withdraw", ProjectRoutes.WithdrawAsync, StandAsync, context => AgencyDesk.PathOf(context.RouteText("id")))
+        endpoints.MapForm<Withdrawal>(
+            "/agency/reviews/{id}/withdraw", WithdrawAsync, StandAsync, context => context.Items[Corrected] as string ?? AgencyDesk.PathOf(context.RouteText("id")))
             .OpenTo(AgencyDesk.Agencies)
             .WithName("agencyWithdraw").WithSummary("Takes a project back before residents are asked.");
+    }
+
+    // Taking a project back and beginning a draft from it are two operations behind one button.
+    private static async Task<IResult> WithdrawAsync(HttpContext context, Withdrawal body)
+    {
+        var read = await ProjectRoutes.ReadAsync(context);
+        var withdrawn = await ProjectRoutes.WithdrawAsync(context, body);
+        if (withdrawn is Problem || read is not { Project: var project } || (await context.Request.ReadFormAsync(context.RequestAborted))["do"] != "correct")
+            return withdrawn;
+        var (path, problem) = await NewProjectPage.StartAsync(context, project);
+        context.Items[Corrected] = path;
+        return problem ?? withdrawn;
     }
 
     /// <summary>Where a review stands.</summary>
