@@ -8,6 +8,7 @@ using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Ledger;
+using CtVoice.Core.Notices;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
@@ -94,6 +95,8 @@ public static class CtVoiceServices
         .AddSingleton<PhoneQueue>()
         .AddSingleton<SubscriptionStore>()
         .AddSingleton<EventOutbox>()
+        .AddSingleton<AgencyContacts>()
+        .AddSingleton<NoticeOutbox>()
         .AddSingleton<Honoraria.PaymentStore>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<ReviewCommands>()

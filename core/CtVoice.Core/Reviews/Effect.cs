@@ -16,6 +16,7 @@ namespace CtVoice.Core.Reviews;
 [JsonDerivedType(typeof(FreePhone), "free-phone")]
 [JsonDerivedType(typeof(KeepPhone), "keep-phone")]
 [JsonDerivedType(typeof(RefreshLists), "refresh-lists")]
+[JsonDerivedType(typeof(Tell), "tell")]
 public abstract record Effect
 {
     private Effect() { }
@@ -49,4 +50,10 @@ public abstract record Effect
 
     /// <summary>The lists that show this review are written again.</summary>
     public sealed record RefreshLists : Effect;
+
+    /// <summary>An office is told by mail what happened.</summary>
+    /// <param name="Kind">Name of one of <see cref="Notices.NoticeKinds"/>.</param>
+    /// <param name="Agency">Code of the agency; null for the coordinator and the deputy.</param>
+    /// <param name="At">The instant of the decision.</param>
+    public sealed record Tell(string Kind, string? Agency, DateTimeOffset At) : Effect;
 }

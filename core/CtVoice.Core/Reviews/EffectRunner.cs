@@ -3,6 +3,7 @@ using CtVoice.Core.Accountability;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Honoraria;
+using CtVoice.Core.Notices;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Workflows;
@@ -15,7 +16,7 @@ namespace CtVoice.Core.Reviews;
 /// </summary>
 public sealed class EffectRunner(
     TableSet tables, ReviewStore reviews, DueRows due, ReviewLists lists, BoardStore board, PhoneQueue phones, FreeingPhones freeing, EventOutbox events,
-    PaymentStore payments, IWorkflowClient workflows)
+    PaymentStore payments, NoticeOutbox notices, IWorkflowClient workflows)
 {
     /// <summary>
     /// Applies what follows from a decision that was just stored, as it was stored, then removes its due row. What another decision
@@ -85,6 +86,7 @@ public sealed class EffectRunner(
             Effect.KeepPhone e => phones.KeepAsync(e.MemberId, review.Id, e.Until, cancellationToken),
             Effect.RefreshLists => Task.WhenAll(
                 lists.RefreshAsync(stored, cancellationToken), events.PublishAsync(stored, cancellationToken), payments.RefreshAsync(review, cancellationToken)),
+            Effect.Tell e => notices.TellAsync(review, e, cancellationToken),
             _ => throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}."),
         };
     }

@@ -1,4 +1,5 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Notices;
 using CtVoice.Core.Projects;
 
 namespace CtVoice.Core.Reviews;
@@ -9,7 +10,7 @@ public sealed class ReviewCommands(ReviewStore store, EffectRunner effects, Busi
     /// <summary>Stores a new review; false when one of that id exists.</summary>
     public async Task<bool> SubmitAsync(Decision first, ProjectRequest project, CancellationToken cancellationToken = default)
     {
-        if (await store.CreateAsync(first, project, cancellationToken) is { } stored)
+        if (await store.CreateAsync(Noticing.Told(null, first), project, cancellationToken) is { } stored)
         {
             await effects.RunAsync(stored, cancellationToken);
             return true;
@@ -35,7 +36,7 @@ public sealed class ReviewCommands(ReviewStore store, EffectRunner effects, Busi
             {
                 var now = Later(clock.GetUtcNow(), notBefore);
                 var decided = decide(review, now);
-                return decided.Change is { } change ? decided with { Change = Waking.Concerned(review, change, calendar, now) } : decided;
+                return decided.Change is { } change ? decided with { Change = Waking.Concerned(review, Noticing.Told(review, change), calendar, now) } : decided;
             },
             cancellationToken);
         if (decided is not { } taken)

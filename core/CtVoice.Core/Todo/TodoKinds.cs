@@ -36,6 +36,9 @@ public static class TodoKinds
     /// <summary>An agency's events do not arrive, and are sent no more.</summary>
     public const string WebhookDisabled = "webhook-disabled";
 
+    /// <summary>Something is asked of an agency, and no mailbox of it takes mail.</summary>
+    public const string NoContact = "no-contact";
+
     /// <summary>An alert was raised in error: no harm came of looking.</summary>
     public const string NotDanger = "not-danger";
 
@@ -85,6 +88,7 @@ public static class TodoKinds
         new("not-delivered", "What an agency promised is not delivered", "/api/reviews/{id}/report"),
         new("look-at-evidence", "Look whether the evidence shows what was promised", "/api/reviews/{id}/report"),
         new("translate-answers", "Translate an agency's plain words for members", "/api/reviews/{id}/plain-words"),
+        new(NoContact, "Ask an agency for a mailbox: nobody there is told by mail what is asked of it", "/api/agencies/{id}/contacts"),
         new(WebhookDisabled, "An agency's events do not arrive", "/api/subscriptions"),
     ];
 

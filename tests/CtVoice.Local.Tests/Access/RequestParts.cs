@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Projects.Drafts;
+using CtVoice.Core.Notices;
 using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Todo;
 using CtVoice.Core.Workflows;
@@ -69,6 +70,8 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         ("keys", "id") => (await KeyAsync(Role.ReadOnly, null)).Key.Id,
         ("project-drafts" or "new", "id") => await DraftedAsync(),
         (_, "step") => "what",
+        ("agencies", "id") or (_, "agency") => "DSS",
+        (_, "contact") => await MailboxAsync(),
         (_, "tenant" or "principal") => await MappedAsync(),
         (_, "number" or "draft") => "1",
         (_, "text") => "reply-1",
@@ -96,6 +99,9 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         await Story.Service<ProjectDraftStore>().AddAsync(new(id, "DSS", new() { Agency = "DSS" }, 1, Story.Now, "k-1"));
         return id;
     }
+
+    private async Task<string> MailboxAsync() => (await Story.Service<AgencyContacts>().PutAsync(
+        new("DSS", "", "office@dss.example.org", "Matrix", [], Story.Now, "k-1")))!.Id;
 
     private async Task<string> MappedAsync()
     {

@@ -35,6 +35,7 @@ public sealed class DocumentedExamplesTests
         await ReferenceAsync(api, story);
         await KeysAsync(api);
         await SubscriptionsAsync(api);
+        await MailboxesAsync(api);
         await BoardAsync(api);
         await ReviewAsync(api, story);
         await OtherReviewsAsync(api, story);
@@ -83,6 +84,13 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("listSubscriptions", "auditor");
         foreach (var done in new[] { "rotateSubscriptionSecret", "testSubscription", "listDeliveries", "replayEvents", "enableSubscription", "unsubscribeEvents" })
             await api.DoAsync(done, "DSS", $"id={id}");
+    }
+
+    private static async Task MailboxesAsync(DocumentedClient api)
+    {
+        var id = (await api.DoAsync("putAgencyContact", "DSS", "id=DSS"))!["id"];
+        await api.DoAsync("listAgencyContacts", "coordinator", "id=DSS");
+        await api.DoAsync("removeAgencyContact", "DSS", $"id=DSS contact={id}");
     }
 
     private static async Task BoardAsync(DocumentedClient api)

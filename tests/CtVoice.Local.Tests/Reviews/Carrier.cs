@@ -28,23 +28,33 @@ internal sealed class Carrier(SimulatedMailbox mailbox, DueRows due, TimeProvide
     /// <summary>What happens the moment a message is on the phone, before its sender knows.</summary>
     internal Func<string, Task> OnSent { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Keys of the messages that were handed over, in order.</summary>
+    /// <summary>Keys of the messages that were handed over, in order; those that tell offices what happened aside, see <see cref="Notices"/>.</summary>
     internal IReadOnlyList<string> Sent
     {
         get
         {
             lock (sent)
-                return [.. sent];
+                return [.. sent.Where(key => !IsNotice(key))];
         }
     }
 
-    /// <summary>Mails as they were handed over, with what a mailbox does not show.</summary>
+    /// <summary>Mails as they were handed over, with what a mailbox does not show; those that tell offices what happened aside.</summary>
     internal IReadOnlyList<OutgoingEmail> Mails
     {
         get
         {
             lock (sent)
-                return [.. mails];
+                return [.. mails.Where(mail => !IsNotice(mail.Key))];
+        }
+    }
+
+    /// <summary>Mails that tell agencies, coordinator and deputy what happened.</summary>
+    internal IReadOnlyList<OutgoingEmail> Notices
+    {
+        get
+        {
+            lock (sent)
+                return [.. mails.Where(mail => IsNotice(mail.Key))];
         }
     }
 
@@ -67,6 +77,8 @@ internal sealed class Carrier(SimulatedMailbox mailbox, DueRows due, TimeProvide
     public Task ForgetPhoneAsync(string phone, CancellationToken cancellationToken = default) => sms.ForgetPhoneAsync(phone, cancellationToken);
 
     public Task ForgetInboxAsync(string address, CancellationToken cancellationToken = default) => email.ForgetInboxAsync(address, cancellationToken);
+
+    private static bool IsNotice(string key) => key.StartsWith("notices|", StringComparison.Ordinal);
 
     private async Task<SendOutcome> HandleAsync(string key, Func<Task<SendOutcome>> send, CancellationToken cancellationToken)
     {

@@ -28,6 +28,8 @@ public sealed partial class WholeStoryTests
         string Purpose(string key) => key.StartsWith("answer|", StringComparison.Ordinal) ? "answer" : key;
         Assert.Equal(
             once.Carrier.Sent.Select(Purpose).Order(StringComparer.Ordinal), twice.Carrier.Sent.Select(Purpose).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            once.Carrier.Notices.Select(m => $"{m.Key} {m.Subject}").Order(StringComparer.Ordinal), twice.Carrier.Notices.Select(m => $"{m.Key} {m.Subject}").Order(StringComparer.Ordinal));
         Assert.Empty((await twice.Service<ReviewStore>().VerifyAsync(twice.Id))!);
     }
 
@@ -35,6 +37,8 @@ public sealed partial class WholeStoryTests
     public async Task Every_list_says_what_the_reviews_say_and_so_does_a_rebuild_from_nothing()
     {
         await using var story = await PlayAsync(twice: false);
+        // An agency without a mailbox stands on the list of things to do, and in no review.
+        await Notices.Mailboxes.GiveAsync(story);
         await story.SubmitAsync("unknown-counts", key: "undecided");
         await story.SubmitAsync(key: "withdrawn");
         await story.CoordinatorAsync("cancel", new() { ["reason"] = "Withdrawn." });

@@ -78,6 +78,10 @@ internal static class Confirmations
         ["agencyTestSubscription"] = "A test leaves with the next events.",
         ["agencyUnsubscribe"] = "It has ended: nothing more is sent there.",
         ["agencyWithdraw"] = "The project is taken back, and the review has ended. The reason is public.",
+        ["agencyGiveContact"] = "Saved. The mailbox is told from now on.",
+        ["agencyRemoveContact"] = "Removed. The mailbox is told nothing more.",
+        ["deskGiveContact"] = "Saved. The mailbox is told from now on.",
+        ["deskRemoveContact"] = "Removed. The mailbox is told nothing more.",
         ["deskCancel"] = "The review has ended. Everybody who was being asked is told.",
     };
 

@@ -1,5 +1,6 @@
 using CtVoice.Web.Desk.Agencies;
 using CtVoice.Web.Desk.Audit;
+using CtVoice.Web.Desk.Contacts;
 using CtVoice.Web.Desk.Members;
 using CtVoice.Web.Desk.Pen;
 using CtVoice.Web.Desk.People;
@@ -44,5 +45,6 @@ internal static class DeskRoutes
         endpoints.MapAuditPage();
         endpoints.MapNewProjectPage();
         endpoints.MapSubscriptionsPage();
+        endpoints.MapContactsPages();
     }
 }

@@ -61,6 +61,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         "release-words" => new("off", "eye", "Replies"),
         "release-drafts" => new("off", "eye", "Draft"),
         "translate-drafts" or "translate-answers" => new("off", "globe", "Translation"),
+        TodoKinds.NoContact => new("off", "tray", "Mailbox"),
         "look-at-evidence" => new("off", "eye", "Evidence"),
         "answer-overdue" or "not-delivered" => new("bad", "clock", "Overdue"),
         _ => new(null, "dot", "Other"),
@@ -88,7 +89,12 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
             "answer-overdue" or "not-delivered" or "look-at-evidence" or "translate-answers" => "answers",
             _ => null,
         };
-        return thing.ReviewId is { } review ? $"/desk/reviews/{review}/{tab}" : thing.Kind is TodoKinds.WebhookDisabled ? "/desk/settings" : "/desk/pen";
+        return thing.ReviewId is { } review ? $"/desk/reviews/{review}/{tab}" : thing.Kind switch
+        {
+            TodoKinds.WebhookDisabled => "/desk/settings",
+            TodoKinds.NoContact => "/desk/contacts",
+            _ => "/desk/pen",
+        };
     }
 
     private static (DateTimeOffset? Due, string Because) DueOf(TodoThing thing, Review? review, BusinessCalendar calendar, DateTimeOffset now)

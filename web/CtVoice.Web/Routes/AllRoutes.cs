@@ -41,6 +41,7 @@ public static class AllRoutes
         endpoints.MapCalendar();
         endpoints.MapPolicy();
         endpoints.MapSubscriptions();
+        endpoints.MapContacts();
         endpoints.MapPayments();
         endpoints.MapDesk();
     }

@@ -1,5 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Notices;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 
@@ -10,8 +11,8 @@ namespace CtVoice.Core.Conversations.Sending;
 /// message; each changes something at most once.
 /// </summary>
 public sealed class DeliveryReports(
-    TableSet tables, ReviewCommands commands, BoardStore board, ContactStore contacts, InboundStore inbox, SentMails mails, DueRows due,
-    TimeProvider clock)
+    TableSet tables, ReviewCommands commands, BoardStore board, ContactStore contacts, InboundStore inbox, SentMails mails, AgencyContacts offices,
+    DueRows due, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that carry a report.</summary>
     public const string DueKind = "delivery";
@@ -64,11 +65,13 @@ public sealed class DeliveryReports(
         var status = await NoteAsync(report, partition, row, cancellationToken);
         if (report.Code == DeliveryReport.OptedOut)
             await OptOutAsync(partition, row, cancellationToken);
+        var lost = status is DeliveryStatus.Undelivered or DeliveryStatus.Failed or DeliveryStatus.Canceled;
+        if (lost || status is DeliveryStatus.Delivered or DeliveryStatus.Read)
+            await NoticeOutbox.ReportedAsync(partition, arrived: !lost, offices, clock.GetUtcNow(), cancellationToken);
         // outbox|{member}|{kind}|{channel}
         if (!partition.StartsWith("review|", StringComparison.Ordinal) || row.Split('|') is not ["outbox", var member, var kind, _])
             return;
         var reviewId = partition["review|".Length..];
-        var lost = status is DeliveryStatus.Undelivered or DeliveryStatus.Failed or DeliveryStatus.Canceled;
         if (lost || status is DeliveryStatus.Delivered or DeliveryStatus.Read)
         {
             _ = await commands.DecideAsync(reviewId, (review, now) => lost

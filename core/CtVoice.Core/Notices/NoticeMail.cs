@@ -1,0 +1,119 @@
+using System.Globalization;
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews;
+
+namespace CtVoice.Core.Notices;
+
+/// <summary>
+/// What an office reads: what happened, what is asked of it, by when, and where. Never a word of a resident, nothing of the panel,
+/// and of a review that still asks no more than its promised dates. It says how things stand when it leaves; what is settled by then
+/// is left out. Pure.
+/// </summary>
+public static class NoticeMail
+{
+    /// <summary>The mail that tells an office of several things; null when nothing of it is left to say.</summary>
+    /// <param name="agency">Code of the agency; null for the coordinator and the deputy.</param>
+    /// <param name="about">Reviews and what happened to them.</param>
+    /// <param name="link">Makes a path of ours an address.</param>
+    /// <param name="calendar">The calendar that promised dates are computed with.</param>
+    public static Wording? Of(string? agency, IReadOnlyList<(Review Review, WaitingNotice Notice)> about, Func<string, string> link, BusinessCalendar calendar)
+    {
+        // A date that moved twice within minutes is one thing: the date that holds.
+        var parts = about.DistinctBy(a => (a.Review.Id, a.Notice.Kind.Name))
+            .Select(a => (a.Review, Says: PartOf(agency, a.Review, a.Notice, calendar))).Where(p => p.Says is not null).ToList();
+        if (parts.Count == 0)
+            return null;
+        var (first, said) = (parts[0].Review, parts[0].Says!);
+        var more = parts.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {parts.Count - 1} more");
+        var text = string.Join("\n\n", parts.Select(p => $"""
+            {p.Says!.Title}
+            "{p.Review.Title}" (review {p.Review.Id})
+            {p.Says.Text}
+            {link(p.Says.Path)}
+            """.ReplaceLineEndings("\n")));
+        return new($"{said.Title}: {first.Title}{more}", $"{text}\n\n{Foot(agency, link)}");
+    }
+
+    private sealed record Part(string Title, string Text, string Path);
+
+    private static Part? PartOf(string? agency, Review review, WaitingNotice notice, BusinessCalendar calendar)
+    {
+        var page = agency is null ? $"/desk/reviews/{review.Id}" : $"/agency/reviews/{review.Id}";
+        var ours = review.Recommendations.Where(r => r.Addressee == agency).ToList();
+        return notice.Kind.Name switch
+        {
+            NoticeKinds.ProjectArrived when review.Stage is not ReviewStage.Cancelled => new(
+                "A project arrived", $"{review.Agency} submitted it. What it asks of you stands on your page of things to do.", page),
+            NoticeKinds.TextsNeeded when review.Stage is ReviewStage.Preparing => new(
+                "Texts to make ready",
+                $"The panel is chosen. Nobody is asked before you have released what residents will read. It is public that texts are late {Days(review.Policy.TextsEscalateAfter)} after the panel was chosen.",
+                page + "/texts"),
+            NoticeKinds.NoReview => new(
+                "No review is needed", "Residents are not asked about this project. The reason is on the page and in the public register. Nothing is asked of you.", page),
+            NoticeKinds.ReviewStarted when review is { Stage: ReviewStage.Open, Window: { } window } => new(
+                "Residents are being asked", $"{Promised(review, window, calendar)} Nothing is asked of you until then.", page),
+            NoticeKinds.DateMoved when review is { Stage: ReviewStage.Open, Window: { } window } => new(
+                "A date moved", $"Residents have more time. {Promised(review, window, calendar)}", page),
+            NoticeKinds.ReviewCancelled => new(
+                "The review was ended", "There will be no report, and nothing more is asked of you. The reason is on the page and in the public register.", page),
+            NoticeKinds.ReportOut => Asked("The report is out", notice.Kind, r => r.SentAt == notice.At),
+            NoticeKinds.SupplementOut => Asked("The supplement to the report is out", notice.Kind, r => r.SentAt == notice.At),
+            NoticeKinds.AskedAgain when ours.Where(r => r is { Waits: true, AskedAgain: not null }).ToList() is { Count: > 0 } again => new(
+                "An answer is asked for once more",
+                $"Residents said that they were not answered. {Answer(again)} What you answer then is final.", page),
+            NoticeKinds.AnswerOverdue when ours.Where(r => r is { Waits: true, OverdueSince: not null }).ToList() is { Count: > 0 } late => new(
+                "An answer is overdue",
+                $"Your answer to {Which(late)} was due by {Until(late.Min(r => r.OverdueSince!.Value))}. The public register shows it as overdue until it comes. Late, it counts as well.", page),
+            NoticeKinds.NotDelivered when ours.Where(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null }).ToList() is { Count: > 0 } owed => new(
+                "A promise is overdue",
+                $"What you promised on {Which(owed)} is not shown to be done, and the public register says so. Give evidence, or another day with its reason.", page),
+            _ => null,
+        };
+
+        Part? Asked(string title, NoticeKind kind, Func<Recommendation, bool> with)
+        {
+            var sent = ours.Where(with).ToList();
+            if (sent.Count > 0)
+            {
+                var open = sent.Where(r => r.Waits).ToList();
+                return open.Count == 0
+                    ? new(title, "What it asks of you is answered already.", page)
+                    : new(title, $"{Counted(sent.Count)} addressed to you. {Answer(open)} Each answer is public.", page);
+            }
+            return review.Agency != agency ? null : new(title,
+                kind.Name == NoticeKinds.SupplementOut ? "Nothing in it is addressed to you." : "No recommendation in it is addressed to you.", page);
+        }
+    }
+
+    // What was promised when the date was set: neither the day of an answer nor a count moves it.
+    private static string Promised(Review review, ResponseWindow window, BusinessCalendar calendar) =>
+        $"They may answer until {Until(window.ClosesAt)}. The report follows by {Until(calendar.EndOfWindow(window.ClosesAt, review.Policy.PreviewBusinessDays, review.Policy.RemindsAt).At)}.";
+
+    private static string Counted(int count) => count == 1 ? "1 recommendation is" : string.Create(CultureInfo.InvariantCulture, $"{count} recommendations are");
+
+    private static string Answer(IReadOnlyList<Recommendation> open) => string.Join(" ", open.GroupBy(r => r.DueAt).OrderBy(g => g.Key)
+        .Select(g => $"Please answer {Which([.. g])} by {Until(g.Key)}."));
+
+    private static string Which(IReadOnlyList<Recommendation> about)
+    {
+        var numbers = about.Select(r => r.Number.ToString(CultureInfo.InvariantCulture)).ToList();
+        return numbers.Count == 1 ? $"recommendation {numbers[0]}" : $"recommendations {string.Join(", ", numbers.SkipLast(1))} and {numbers[^1]}";
+    }
+
+    private static string Until(DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, BusinessCalendar.Zone).DateTime;
+        return $"{Spoken.Day(DateOnly.FromDateTime(local))}, {local.ToString("h:mm tt", CultureInfo.InvariantCulture)}";
+    }
+
+    private static string Days(int days) => Spoken.BusinessDays(days);
+
+    private static string Foot(string? agency, Func<string, string> link) => agency is null
+        ? "This mail goes to the coordinator and the deputy. Nothing is done by opening its link."
+        : $"""
+            You get this mail because {agency} named this mailbox for reviews of the Resident Advisory Board. Please answer on the page and not by mail; nothing is done by opening a link.
+            What you are told, and where: {link("/agency/contacts")}
+            """.ReplaceLineEndings("\n");
+}
