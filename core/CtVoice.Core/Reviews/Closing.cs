@@ -39,6 +39,7 @@ public static class Closing
         var closed = review.At(ReviewStage.Preview, now) with
         {
             ClosedAt = at,
+            AtClose = new(review.Asked, review.Repliers),
             // The date that members were given stays: what they change until then is in time.
             Window = review.Window ?? new(now, at, []),
         };

@@ -104,6 +104,9 @@ public sealed record Review
     /// <summary>When the review closed.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>How many were asked and had replied at the close; null before, and for reviews that closed before it was kept.</summary>
+    public ReviewTotals? AtClose { get; init; }
+
     /// <summary>When the report went out, and whether a quorum stood behind it.</summary>
     public ReportRecord? Report { get; init; }
 

@@ -49,12 +49,16 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
             .With("kind", review.Kind.ToString()).With("need", review.Assessment?.Outcome.ToString())
             .With("reason", review.CancelReason ?? (review.Assessment is { Reasons: [.., var reason] } ? reason : null))
             .With("agencies", string.Join(' ', review.Agencies)).With("populations", string.Join(' ', review.Populations))
-            .With("asked", review.Asked).With("replied", review.Repliers)
+            .With("asked", ReviewTotals.Of(review)?.Asked).With("replied", ReviewTotals.Of(review)?.Replied)
             .With("recommendations", review.Recommendations.Count)
             .With("answered", review.Recommendations.Count(r => r.Answer is not null))
             .With("notAnswered", review.ResidentsNotAnswered)
             .With("notDecided", review.Supplement is { SentAt: not null } last ? last.NotDecided : review.Report?.Waiting ?? 0)
-            .With("overdue", review.Recommendations.Count(r => r is { Waits: true, OverdueSince: not null }));
+            .With("overdue", review.Recommendations.Count(r => r is { Waits: true, OverdueSince: not null }))
+            .With("kept", review.Recommendations.Count(r => r.Commitment is { Delivered: true }))
+            .With("broken", review.Recommendations.Count(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null }))
+            .With("refused", review.Recommendations.Count(r => r.Answer?.Kind is AnswerKind.NotAdopted))
+            .With("reportedAt", review.Report?.SentAt);
         var rows = new List<(string, string, TableRow?)>
         {
             (OfAgency(review.Agency), key, Shown(OfAgency(review.Agency))),

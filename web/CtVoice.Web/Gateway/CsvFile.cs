@@ -18,6 +18,10 @@ internal static class CsvFile
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    /// <summary>The same with a byte order mark in front: without one spreadsheets read accents wrongly.</summary>
+    internal static byte[] ForSpreadsheets(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows) =>
+        [.. Encoding.UTF8.Preamble, .. Write(columns, rows)];
+
     /// <summary>A field as JSON says it, without the quotes.</summary>
     private static string Said(object? field) => field switch
     {

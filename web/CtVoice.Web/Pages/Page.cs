@@ -27,6 +27,9 @@ public sealed class Page(string title, RenderFragment content) : IResult
     /// <summary>The content fills the window by itself, as a hero does; else it stands in a column.</summary>
     public bool Bare { get; init; }
 
+    /// <summary>Atom feeds of what the page shows, for programs that look for one.</summary>
+    public IReadOnlyList<PageLink> Feeds { get; init; } = [];
+
     /// <summary>A page of those who work here: denser.</summary>
     public bool Desk { get; init; }
 
@@ -47,9 +50,10 @@ public sealed class Page(string title, RenderFragment content) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var services = httpContext.RequestServices;
-        var frame = new Framing(title, Language, Frame, services.GetService<Banner>()?.Text, await NavigationAsync(httpContext))
+        var frame = new Framing(title, Language, Frame, services.GetService<Banner>()?.In(Language), await NavigationAsync(httpContext))
         {
             Crumbs = Crumbs,
+            Feeds = Feeds,
             Bare = Bare,
             Look = Desk ? "desk" : ForResident(httpContext) ? "resident" : null,
         };
@@ -89,7 +93,7 @@ public sealed class Page(string title, RenderFragment content) : IResult
         return await Navigation.OfAsync(context, person, await tokens.ForAsync(context), counted: Desk);
     }
 
-    private bool ForResident(HttpContext context) => Frame != PageFrame.English || context.Says<Rate>() == Rate.Residents;
+    private bool ForResident(HttpContext context) => !Frame.Leads || context.Says<Rate>() == Rate.Residents;
 }
 
 /// <summary>What stands around the content of a page.</summary>
@@ -102,6 +106,9 @@ public sealed record Framing(string Title, string Language, PageFrame Words, str
 {
     /// <summary>Pages that lead here, from the top.</summary>
     public IReadOnlyList<PageLink> Crumbs { get; init; } = [];
+
+    /// <summary>Atom feeds of what the page shows.</summary>
+    public IReadOnlyList<PageLink> Feeds { get; init; } = [];
 
     /// <summary>The content fills the window by itself.</summary>
     public bool Bare { get; init; }
@@ -116,18 +123,30 @@ public sealed record Framing(string Title, string Language, PageFrame Words, str
 /// <param name="Foot">At the foot.</param>
 public sealed record PageFrame(string Board, string Skip, string Foot)
 {
+    /// <summary>It has navigation: a page for staff and public, not one of a resident's own.</summary>
+    public bool Leads { get; init; }
+
     /// <summary>Pages of staff and public.</summary>
     public static PageFrame English { get; } =
-        new("Resident Advisory Board", "Skip to content", "The board advises; it has no veto. Nothing here is decided by artificial intelligence.");
+        new("Resident Advisory Board", "Skip to content", "The board advises; it has no veto. Nothing here is decided by artificial intelligence.") { Leads = true };
+
+    /// <summary>The public's pages in Spanish.</summary>
+    public static PageFrame Spanish { get; } =
+        new("Junta Asesora de Residentes", "Ir al contenido", "La junta aconseja; no tiene veto. Aquí nada lo decide la inteligencia artificial.") { Leads = true };
 }
 
 /// <summary>What every page says on top. A host on which something is not as it seems registers one.</summary>
 /// <param name="Text">A sentence.</param>
-public sealed record Banner(string Text)
+/// <param name="Spanish">The same in Spanish.</param>
+public sealed record Banner(string Text, string Spanish)
 {
     /// <summary>What the place on top is called.</summary>
     public const string Name = "About this copy";
 
     /// <summary>Where senders are simulated.</summary>
-    public static Banner Trial { get; } = new("Trial copy: nobody here is real, and no message leaves.");
+    public static Banner Trial { get; } = new(
+        "Trial copy: nobody here is real, and no message leaves.", "Copia de prueba: aquí nadie es real y ningún mensaje sale.");
+
+    /// <summary>The sentence in the language of a page, where it is written in it.</summary>
+    public string In(string language) => language == "es" ? Spanish : Text;
 }

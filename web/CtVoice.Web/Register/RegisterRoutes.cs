@@ -40,10 +40,11 @@ internal static class RegisterRoutes
             .Filtered().Query("continuation", "From the page before.")
             .Returns(200, "One page, with an ETag.", new RegisterPage([Line], null));
         endpoints.MapGet("/api/register.csv", TableAsync).OpenTo(Access.Public)
-            .WithName("registerTable").WithSummary("A year of the register as a table.")
+            .WithName("registerTable").WithSummary("The register as a table, with a byte order mark for spreadsheets.")
             .Filtered().Returns(200, "The table; it has an ETag.", "text/csv");
         endpoints.MapGet("/api/register.atom", FeedAsync).OpenTo(Access.Public)
-            .WithName("registerFeed").WithSummary("A year of the register as a feed (RFC 4287).")
+            .WithName("registerFeed").WithSummary("What happened to projects, newest first, as a feed (RFC 4287).")
+            .WithDescription("An entry per step, at most 100, of the 100 newest projects that fit; an entry's id never changes. Of all years when none is given.")
             .Filtered().Returns(200, "The feed; it has an ETag.", "application/atom+xml");
         endpoints.MapGet("/api/register/landscape", context => LandscapeAsync(context, Answer.PublicJson)).OpenTo(Access.Public)
             .WithName("readLandscape").WithSummary("Which agencies' data about which populations are used by which projects.")
@@ -51,7 +52,7 @@ internal static class RegisterRoutes
         endpoints.MapGet(
             "/api/register/landscape.csv",
             context => LandscapeAsync(context, landscape => Answer.File(
-                CsvFile.Write(["agency", "population", "population_name", "review", "title", "need"], landscape.Uses.SelectMany(u => u.Projects.Select(
+                CsvFile.ForSpreadsheets(["agency", "population", "population_name", "review", "title", "need"], landscape.Uses.SelectMany(u => u.Projects.Select(
                     p => (IReadOnlyList<object?>)[u.Agency, u.Population.Code, u.Population.Name, p.Id, p.Title, p.Need]))), CsvFile.ContentType)))
             .OpenTo(Access.Public)
             .WithName("landscapeTable").WithSummary("The same as a table, one line per agency, population and project.")
@@ -60,23 +61,34 @@ internal static class RegisterRoutes
             .WithName("readRegistered").WithSummary("One review as everybody may see it.")
             .WithDescription("Days, counts, reasons, answers; recommendations only in the text that a person released for the public.")
             .Path("id", "Id of the review.").Returns(200, "The review, with an ETag.", View);
+        endpoints.MapGet("/api/register/{id}/events.atom", OneFeedAsync).OpenTo(Access.Public)
+            .WithName("registeredFeed").WithSummary("What happened to one project, newest first, as a feed (RFC 4287).")
+            .Path("id", "Id of the review.").Returns(200, "The feed; it has an ETag.", "application/atom+xml");
         endpoints.MapPage("/register", ListPageAsync).OpenTo(Access.Public)
             .WithName("registerPage").WithSummary("The register as a page.");
         endpoints.MapPage(
             "/register/landscape",
-            context => LandscapeAsync(context, shown => Page.Of<Landscape>("Data landscape", shown)))
+            context => LandscapeAsync(context, shown => new Page("Data landscape", Page.Content<Landscape>(shown)) { Crumbs = [new("Home", "/"), new("Register", "/register")] }))
             .OpenTo(Access.Public)
             .WithName("landscapePage").WithSummary("The data landscape as a page.");
         endpoints.MapPage(
             "/register/{id}",
-            context => OneAsync(context, shown => Page.Of<RegisteredReview>(shown.Title, shown)))
+            context => OneAsync(context, shown => new Page(shown.Title, Page.Content<RegisteredReview>(shown))
+            {
+                Crumbs = [new("Home", "/"), new("Register", "/register")],
+                Feeds = [new($"What happens to: {shown.Title}", $"/api/register/{shown.Id}/events.atom"), All],
+            }))
             .OpenTo(Access.Public)
             .WithName("registeredPage").WithSummary("One review as a page.");
     }
 
+    private static readonly PageLink All = new("What happens to all projects", "/api/register.atom");
+
     private static IEndpointConventionBuilder Filtered(this IEndpointConventionBuilder endpoint) => endpoint
-        .Query("year", "Year received (UTC); this year when absent.").Query("agency", "Code of the requesting agency.")
-        .Query("state", "Where a review stands, such as open, answering, finished or not-required.");
+        .Query("year", "Year received (UTC), or all; this year when absent.").Query("agency", "Code of the requesting agency.")
+        .Query("state", "Where a review stands, such as open, answering, finished or not-required.")
+        .Query("only", "Only projects with an answer overdue (overdue), a promise broken (broken), or whose residents were not answered (not-answered).")
+        .Query("q", "Part of the title.");
 
     private static async Task<IResult> ListAsync(HttpContext context)
     {
@@ -89,12 +101,19 @@ internal static class RegisterRoutes
 
     private static async Task<IResult> ListPageAsync(HttpContext context)
     {
-        var (query, refusal) = RegisterQuery.Of(context);
+        var (query, refusal) = RegisterQuery.Of(context, allYears: true);
         if (query is null)
             return refusal!;
         var page = await query.ReadAsync(context);
+        var fit = ListedRows.Read(await query.ReadAllAsync(context), RegisterLine.Of).Lines;
+        var years = (await context.Need<ReviewStore>().YearsAsync(context.RequestAborted)).OrderDescending().ToList();
         var older = page.Continuation is { } next ? Listing.NextOf(context.Request, next) : null;
-        return Page.Of<RegisterList>("Public register", new RegisterList.Shown(query.Year, page, query.Agency, query.State, older));
+        return new Page("Public register", Page.Content<RegisterList>(
+            new RegisterList.Shown(query, page, fit.Count, fit.Sum(l => l.Overdue), fit.Sum(l => l.Broken), years, older)))
+        {
+            Crumbs = [new("Home", "/")],
+            Feeds = [All],
+        };
     }
 
     private static async Task<IResult> TableAsync(HttpContext context)
@@ -103,29 +122,55 @@ internal static class RegisterRoutes
         if (query is null)
             return refusal!;
         var read = ListedRows.Read(await query.ReadAllAsync(context), RegisterLine.Of);
+        string[] columns =
+        [
+            "id", "title", "agency", "kind", "stage", "since", "submitted_on", "closes_on", "asked", "replied", "recommendations", "answered", "overdue",
+            "need", "reason", "not_answered", "not_decided", "agency_name", "reported_on", "kept", "broken", "refused",
+        ];
         return Answer.File(
-            CsvFile.Write(
-                ["id", "title", "agency", "kind", "stage", "since", "submitted_on", "closes_on", "asked", "replied", "recommendations", "answered", "overdue", "need", "reason", "not_answered", "not_decided"],
-                read.Lines.Select(l => (IReadOnlyList<object?>)
-                    [l.Id, l.Title, l.Agency, l.Kind, l.Stage, l.Since, l.SubmittedOn, l.ClosesOn, l.Asked, l.Replied, l.Recommendations, l.Answered, l.Overdue, l.Need, l.Reason, l.ResidentsNotAnswered, l.NotDecided])
-                    .Concat(read.Unreadable.Select(id => (IReadOnlyList<object?>)[id, RegisterWords.Unreadable, .. Enumerable.Repeat<object?>(null, 15)]))),
+            CsvFile.ForSpreadsheets(columns, read.Lines.Select(l => (IReadOnlyList<object?>)
+                [
+                    l.Id, l.Title, l.Agency, l.Kind, l.Stage, l.Since, l.SubmittedOn, l.ClosesOn, l.Asked, l.Replied, l.Recommendations, l.Answered, l.Overdue,
+                    l.Need, l.Reason, l.ResidentsNotAnswered, l.NotDecided, RegisterWords.Agency(l.Agency), l.ReportedOn, l.Kept, l.Broken, l.Refused,
+                ])
+                .Concat(read.Unreadable.Select(id => (IReadOnlyList<object?>)[id, RegisterWords.Unreadable, .. Enumerable.Repeat<object?>(null, columns.Length - 2)]))),
             CsvFile.ContentType);
     }
 
     private static async Task<IResult> FeedAsync(HttpContext context)
     {
-        var (query, refusal) = RegisterQuery.Of(context);
+        var (query, refusal) = RegisterQuery.Of(context, allYears: true);
         if (query is null)
             return refusal!;
-        var home = context.Need<CtVoiceOptions>().PublicUrl ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/");
-        return Answer.File(RegisterFeed.Write(query.Year, ListedRows.Read(await query.ReadAllAsync(context), RegisterLine.Of), home), RegisterFeed.ContentType);
+        var read = ListedRows.Read(await query.ReadAllAsync(context), RegisterLine.Of);
+        var told = new List<FeedEntry>();
+        foreach (var line in read.Lines.Take(RegisterFeed.MostReviews))
+            told.AddRange(FeedEntry.Of(line.Id, line.Title, line.Agency, await context.Need<ReviewStore>().ReadLedgerAsync(line.Id, context.RequestAborted)));
+        return Answer.File(
+            RegisterFeed.Write("urn:ctvoice:register", "Resident Advisory Board: public register", query.At("api/register.atom"), query.At("register"), told, read.Unreadable, HomeOf(context)),
+            RegisterFeed.ContentType);
     }
+
+    private static async Task<IResult> OneFeedAsync(HttpContext context)
+    {
+        var reviews = context.Need<ReviewStore>();
+        var id = context.RouteText("id");
+        if (!ReviewIds.IsPossible(id) || await reviews.ReadAsync(id, context.RequestAborted) is not { State: var review })
+            return Problem.NotFound();
+        return Answer.File(
+            RegisterFeed.Write($"urn:ctvoice:review:{id}", $"Resident Advisory Board: {review.Title}", $"api/register/{id}/events.atom", $"register/{id}",
+                FeedEntry.Of(id, review.Title, review.Agency, await reviews.ReadLedgerAsync(id, context.RequestAborted)), [], HomeOf(context)),
+            RegisterFeed.ContentType);
+    }
+
+    private static Uri HomeOf(HttpContext context) =>
+        context.Need<CtVoiceOptions>().PublicUrl ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/");
 
     private static async Task<IResult> LandscapeAsync(HttpContext context, Func<DataLandscape, IResult> show)
     {
         if (RegisterQuery.YearOf(context) is not { } year)
             return RegisterQuery.Of(context).Refusal!;
-        var rows = await new RegisterQuery(year, null, null).ReadAllAsync(context);
+        var rows = await new RegisterQuery(year).ReadAllAsync(context);
         // What cannot be read is named in the register; no table of data can be made of it.
         rows = ListedRows.Read(rows, row => (row, RegisterLine.Of(row)).row).Lines;
         return show(DataLandscape.Of(year, rows, await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)));

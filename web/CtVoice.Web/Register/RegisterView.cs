@@ -38,11 +38,17 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
     /// <summary>Why members were given more time.</summary>
     public string? ExtendedBecause { get; init; }
 
-    /// <summary>Members asked.</summary>
-    public int Asked { get; init; }
+    /// <summary>The project in plain words, as residents read it; absent until they are asked.</summary>
+    public string? Summary { get; init; }
 
-    /// <summary>Members who replied in time.</summary>
-    public int Replied { get; init; }
+    /// <summary>What residents are asked, in English; empty until they are asked.</summary>
+    public IReadOnlyList<AskedQuestion> Asks { get; init; } = [];
+
+    /// <summary>Members asked; absent before the close: nobody can be watched.</summary>
+    public int? Asked { get; init; }
+
+    /// <summary>Members who replied in time; absent before the close.</summary>
+    public int? Replied { get; init; }
 
     /// <summary>Said when fewer replied than the policy asks for.</summary>
     public string? Quorum { get; init; }
@@ -95,7 +101,7 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
     /// <summary>Why it was cancelled.</summary>
     public string? CancelReason { get; init; }
 
-    /// <summary>What happened so far, oldest first: day, step and role.</summary>
+    /// <summary>What offices did and what fell due so far, oldest first: day, step and role. Nothing of it is about a resident.</summary>
     public IReadOnlyList<TimelineEntry> Steps { get; init; } = [];
 
     /// <summary>Where to look next.</summary>
@@ -118,8 +124,11 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
             OpensOn = review.Window is { } window ? RegisterLine.Day(window.OpensAt) : null,
             ClosesOn = review.Window is { } closing ? RegisterLine.Day(closing.ClosesAt) : null,
             ExtendedBecause = review.Window?.ExtendedBecause,
-            Asked = review.Asked,
-            Replied = review.Repliers,
+            Summary = review.Window is null ? null : review.TextIn("en")?.Summary is { Length: > 0 } read ? read
+                : (await reviews.ReadProjectAsync(review.Id, cancellationToken))?.Summary,
+            Asks = review.Window is null ? [] : [.. review.Questions.Select((_, i) => new AskedQuestion(i + 1, review.QuestionInEnglish(i + 1)))],
+            Asked = ReviewTotals.Of(review)?.Asked,
+            Replied = ReviewTotals.Of(review)?.Replied,
             Quorum = report?.Quorum,
             ReportedOn = review.Report is { } sent ? RegisterLine.Day(sent.SentAt) : null,
             CarriedOver = review.CarriedOver?.Reason,
@@ -137,12 +146,13 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
             SupplementPending = Supplementing.IsPending(review),
             WaitingForRelease = recommendations.Count(r => r.Text is null),
             CancelReason = review.CancelReason,
-            Steps = [.. (await reviews.ReadLedgerAsync(review.Id, cancellationToken)).Select(TimelineEntry.Of)],
+            Steps = PublicSteps.Of(await reviews.ReadLedgerAsync(review.Id, cancellationToken)),
             Links = new Dictionary<string, string>
             {
                 ["self"] = $"/api/register/{review.Id}",
                 ["page"] = $"/register/{review.Id}",
                 ["assessment"] = $"/api/register/{review.Id}/assessment",
+                ["feed"] = $"/api/register/{review.Id}/events.atom",
             },
         };
     }
@@ -158,6 +168,11 @@ public sealed record PublicNeed(ReviewNeed Outcome, IReadOnlyList<string> Reason
     internal static PublicNeed Of(AssessmentOutcome need) =>
         new(need.Outcome, need.Reasons, need.Policy, need.DecidedBy is "system" or "silence" ? need.DecidedBy : "coordinator");
 }
+
+/// <summary>What residents are asked.</summary>
+/// <param name="Number">1 to 5, and those of the publication check.</param>
+/// <param name="Text">The question in English.</param>
+public sealed record AskedQuestion(int Number, string Text);
 
 /// <summary>A population by code and name.</summary>
 public sealed record Population(string Code, string Name)

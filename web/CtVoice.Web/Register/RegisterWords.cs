@@ -26,6 +26,25 @@ internal static class RegisterWords
         _ => stage.ToString(),
     };
 
+    /// <summary>The colour and sign of a stage: whose turn it is.</summary>
+    internal static (string? Tone, string Icon) Tone(ReviewStage stage) => stage switch
+    {
+        ReviewStage.Open => ("res", "speech"),
+        ReviewStage.Answering => ("agy", "house"),
+        ReviewStage.CoordinatorDecides or ReviewStage.ShortOfMembers or ReviewStage.Preparing or ReviewStage.Preview => ("off", "pencil"),
+        ReviewStage.NotRequired => (null, "no"),
+        ReviewStage.Finished => (null, "tick"),
+        ReviewStage.Cancelled => (null, "cross"),
+        _ => (null, "clock"),
+    };
+
+    internal static string Of(Trouble trouble) => trouble switch
+    {
+        Trouble.Overdue => "Answer overdue",
+        Trouble.Broken => "Promise broken",
+        _ => "Residents: not answered",
+    };
+
     internal static string Of(AnswerKind kind) => kind switch
     {
         AnswerKind.Adopted => "Adopted",
@@ -34,13 +53,6 @@ internal static class RegisterWords
         AnswerKind.Deferred => "Deferred",
         AnswerKind.NeedsInformation => "Needs information",
         _ => kind.ToString(),
-    };
-
-    internal static string Of(Views.CommitmentView promised) => promised.State switch
-    {
-        "delivered" => "Delivered.",
-        "not-delivered" => $"Not delivered: it was promised by {Day(promised.DueOn)}.",
-        _ => $"Promised by {Day(promised.DueOn)}.",
     };
 
     internal static string Of(Views.EditsView edits) => string.Create(CultureInfo.InvariantCulture,
@@ -74,9 +86,58 @@ internal static class RegisterWords
     internal static string Of(Views.GoverningBoardView decided) =>
         $"{decided.Kind} on {Day(decided.On)}, number {decided.Number}.{(decided.Note is { } note ? " " + note : "")}";
 
+    internal static string Day(DateTimeOffset at) => Day(RegisterLine.Day(at));
+
     internal static string Day(DateOnly day) => day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>One line of the register as a sentence or two.</summary>
-    internal static string Sentence(RegisterLine line) => string.Create(CultureInfo.InvariantCulture,
-        $"{Of(line.Stage)} since {Day(line.Since)}. {line.Replied} of {line.Asked} residents replied; {line.Answered} of {line.Recommendations} recommendations are answered, {line.Overdue} overdue.{(line.ResidentsNotAnswered ? " Residents: not answered." : "")}{(line.Stage is ReviewStage.NotRequired or ReviewStage.Cancelled ? $" {line.Reason}" : "")}");
+    /// <summary>The name of an agency or office; its code where nobody knows one.</summary>
+    internal static string Agency(string code) => code == Core.Reviews.Drafts.Addressees.DataGoverningBoard ? "Data Governing Board" : Desk.ReviewWords.Agency(code);
+
+    /// <summary>The same with a capital at its beginning.</summary>
+    internal static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>Several things in a sentence: "a, b and c".</summary>
+    internal static string And(IReadOnlyList<string> things) =>
+        things.Count < 2 ? string.Concat(things) : $"{string.Join(", ", things.SkipLast(1))} and {things[^1]}";
+
+    /// <summary>How a review stands, in the sentence that its page begins with.</summary>
+    internal static string Headline(RegisterView review) => review.Stage switch
+    {
+        ReviewStage.Submitted => "Received. It is not yet known whether residents are asked.",
+        ReviewStage.CoordinatorDecides => "The board’s office decides whether residents are asked.",
+        ReviewStage.NotRequired => "Residents are not asked about this project.",
+        ReviewStage.Routing or ReviewStage.ShortOfMembers => "Residents will be asked. Those who are asked are being chosen.",
+        ReviewStage.Preparing => review.TextsLateSince is { } late
+            ? $"Residents will be asked. What they will read is late since {Day(late)}."
+            : "Residents will be asked. What they will read is being made ready.",
+        ReviewStage.Open => $"Residents are being asked{(review.ClosesOn is { } until ? $", until {Day(until)}" : "")}. What they say is shown after the close.",
+        ReviewStage.Preview => "Residents were asked. The report is being made ready.",
+        ReviewStage.Cancelled => "Ended early.",
+        _ when review.Recommendations.Count == 0 => "The report holds no recommendation.",
+        _ => $"{(review.Recommendations.Count == 1 ? "1 recommendation" : string.Create(CultureInfo.InvariantCulture, $"{review.Recommendations.Count} recommendations"))}: {Outcome.Count(review.Recommendations)}.",
+    };
+
+    /// <summary>What most say, as the title of a question's tally; null where nobody was to choose.</summary>
+    internal static string? Point(Views.QuestionView question) => question.Tally switch
+    {
+        [] => null,
+        [{ InWords: { } word } only] when word is not Core.Reviews.TallyRelease.Some => $"{Capital(word)} said: {only.Text}",
+        var tally when tally.MaxBy(t => t.Count) is { Count: { } most } top && 2 * most > question.Replies => $"Most said: {top.Text}",
+        _ => "Residents do not all say the same",
+    };
+
+    /// <summary>What came of a review, on its line of the register.</summary>
+    internal static string News(RegisterLine line)
+    {
+        if (line.Stage is ReviewStage.NotRequired)
+            return "Residents were not asked.";
+        if (line.Stage is ReviewStage.Open && line.ClosesOn is { } until)
+            return $"Replies are taken until {Day(until)}.";
+        if (line.Replied is not { } replied || line.Asked is not { } asked)
+            return "";
+        var counted = new[] { (line.Kept, "kept"), (line.Broken, "broken"), (line.Refused, "refused"), (line.Overdue, "overdue") }
+            .Where(c => c.Item1 > 0).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Item1} {c.Item2}")).ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"{replied} of {asked} residents replied.{(line.Stage is ReviewStage.Preview ? ""
+            : $" {line.Answered} of {line.Recommendations} recommendations answered{(counted.Count > 0 ? $": {string.Join(", ", counted)}" : "")}.")}");
+    }
 }

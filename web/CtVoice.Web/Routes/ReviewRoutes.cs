@@ -25,17 +25,25 @@ internal static class ReviewRoutes
             .Returns(200, "One page.", Examples.Page);
         endpoints.MapGet(
             "/api/reviews/{id}",
-            context => WithReviewAsync(context, (_, stored) => Task.FromResult(Answer.Json(
-                Insiders.Roles.Contains(context.Principal().Role) ? ReviewView.ForInsiders(stored.State) : ReviewView.Of(stored.State), etag: stored.ETag))))
+            context => WithReviewAsync(context, (_, stored) =>
+            {
+                // The version is of what is shown: one of what is stored would tell of each reply.
+                var shown = Inside(context) ? ReviewView.ForInsiders(stored.State) : ReviewView.Of(stored.State);
+                return Task.FromResult(Answer.Json(shown, etag: Versions.Of(shown)));
+            }))
             .OpenTo(Readers)
             .WithName("readReview").WithSummary("Reads where a review stands.")
             .Path("id", "Id of the review.").Returns(200, "The review.", Examples.Review);
         endpoints.MapGet(
             "/api/reviews/{id}/timeline",
             context => WithReviewAsync(context, async (reviews, stored) =>
-                Answer.Json((await reviews.ReadLedgerAsync(stored.State.Id, context.RequestAborted)).Select(TimelineEntry.Of).ToList())))
+            {
+                var ledger = await reviews.ReadLedgerAsync(stored.State.Id, context.RequestAborted);
+                return Answer.Json(Inside(context) ? [.. ledger.Select(TimelineEntry.Of)] : PublicSteps.Of(ledger));
+            }))
             .OpenTo(Readers)
             .WithName("readTimeline").WithSummary("What happened so far: days, steps and roles.")
+            .WithDescription("An agency reads what offices did and what fell due, numbered by itself; what residents did, and what was sent to them, is for coordinator and auditor.")
             .Path("id", "Id of the review.")
             .Returns(200, "The steps, oldest first.", new List<TimelineEntry> { new(1, new(2026, 12, 1), "project-submitted", "agency") });
         endpoints.MapGet(
@@ -107,6 +115,8 @@ internal static class ReviewRoutes
     /// <summary>Ends a review.</summary>
     internal static Task<IResult> CancelAsync(HttpContext context, Cancellation body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
         Closing.Cancel(review, body.Reason, context.Principal().KeyId, now), "A review whose report went out is not cancelled.");
+
+    private static bool Inside(HttpContext context) => Insiders.Roles.Contains(context.Principal().Role);
 
     private static async Task<IResult> ListAsync(HttpContext context)
     {
@@ -184,7 +194,7 @@ internal static class ReviewRoutes
             return Problem.NotFound();
         var decided = await context.Need<ReviewCommands>().DecideAsync(stored.State.Id, decide, cancellationToken: context.RequestAborted);
         return decided is { Result: true }
-            ? Answer.Json(ReviewView.Of((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State))
+            ? Answer.Json(ReviewView.ForInsiders((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State))
             : Problem.Conflict(otherwise);
     }
 

@@ -50,7 +50,7 @@ public sealed record FoiaView(ReviewView Review, DateTimeOffset MadeAt, string E
                 Core.Calendar.LocalTime.DateIn(Core.Calendar.BusinessCalendar.Zone, reply.Pieces[0].ReceivedAt),
                 given is null ? null : Masking.Mask(given)));
         }
-        return new(ReviewView.Of(review), now, exemptions.Version, exemptions.Source, Withholding.Of(review, exemptions))
+        return new(ReviewView.ForInsiders(review), now, exemptions.Version, exemptions.Source, Withholding.Of(review, exemptions))
         {
             Project = await reviews.ReadProjectAsync(review.Id, cancellationToken),
             Texts = review.Texts,

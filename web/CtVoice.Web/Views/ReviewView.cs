@@ -42,11 +42,11 @@ public sealed record ReviewView(
     /// <summary>The day on which everything is answered at the latest, as far as it can be said now.</summary>
     public DateTimeOffset? AnswersDueAt { get; init; }
 
-    /// <summary>Members asked so far.</summary>
-    public int Asked { get; init; }
+    /// <summary>Members asked; absent for agencies until the close: nobody can be watched.</summary>
+    public int? Asked { get; init; }
 
-    /// <summary>Members who replied in time.</summary>
-    public int Replied { get; init; }
+    /// <summary>Members who replied in time; absent for agencies until the close, and then as it was at the close.</summary>
+    public int? Replied { get; init; }
 
     /// <summary>Recommendations made so far.</summary>
     public int Recommendations { get; init; }
@@ -62,7 +62,12 @@ public sealed record ReviewView(
 
     /// <summary>The review for those who may know of the panel.</summary>
     internal static ReviewView ForInsiders(Review review) =>
-        Of(review) with { TextsWaiting = review.Stage is ReviewStage.Preparing ? ReleasingTexts.Missing(review) : [] };
+        Of(review) with
+        {
+            TextsWaiting = review.Stage is ReviewStage.Preparing ? ReleasingTexts.Missing(review) : [],
+            Asked = review.Asked,
+            Replied = review.Repliers,
+        };
 
     /// <summary>The review for everybody else.</summary>
     internal static ReviewView Of(Review review) =>
@@ -77,8 +82,8 @@ public sealed record ReviewView(
             Window = review.Window is { } window ? new(window.OpensAt, window.ClosesAt, window.Because, window.ExtendedBecause) : null,
             SupplementDueAt = Supplementing.IsPending(review) ? review.Supplement!.DueAt : null,
             AnswersDueAt = review.Recommendations.Count > 0 ? review.Recommendations.Max(r => r.DueAt) : null,
-            Asked = review.Asked,
-            Replied = review.Repliers,
+            Asked = ReviewTotals.Of(review)?.Asked,
+            Replied = ReviewTotals.Of(review)?.Replied,
             Recommendations = review.Recommendations.Count,
             Answered = review.Recommendations.Count(r => r.Answer is not null),
             CancelReason = review.CancelReason,
@@ -109,13 +114,26 @@ public sealed record WindowView(DateTimeOffset OpensAt, DateTimeOffset ClosesAt,
 /// <summary>One step of a review as everybody may see it: the day, what happened, and in which role somebody did it.</summary>
 public sealed record TimelineEntry(int Number, DateOnly Day, string Type, string Role)
 {
+    /// <summary>The recommendations that it is about; absent when it is about none.</summary>
+    public IReadOnlyList<int>? Recommendations { get; init; }
+
     internal static TimelineEntry Of(Core.Ledger.LedgerEntry entry)
     {
         using var json = JsonDocument.Parse(entry.Text);
         return new(
             entry.Number, LocalTime.DateIn(BusinessCalendar.Zone, json.RootElement.GetProperty("at").GetDateTimeOffset()),
-            json.RootElement.GetProperty("type").GetString()!, json.RootElement.GetProperty("actor").GetProperty("role").GetString()!);
+            json.RootElement.GetProperty("type").GetString()!, json.RootElement.GetProperty("actor").GetProperty("role").GetString()!)
+        {
+            Recommendations = About(json.RootElement.GetProperty("facts")),
+        };
     }
+
+    // One by its number, or several; "recommendations" as a number is how many there are.
+    private static List<int>? About(JsonElement facts) =>
+        facts.TryGetProperty("recommendation", out var one) && one.TryGetInt32(out var number) ? [number]
+        : facts.TryGetProperty("recommendations", out var several) && several is { ValueKind: JsonValueKind.Array } && several.GetArrayLength() > 0
+            ? [.. several.EnumerateArray().Select(n => n.GetInt32())]
+            : null;
 }
 
 /// <summary>One entry of the ledger as the coordinator and the auditor see it.</summary>

@@ -62,9 +62,7 @@ internal static class AgencyReviewPage
                     r.Addressee == agency && r.Waits, r.Waits ? r.DueAt : null));
             }
             // While residents are asked nobody can tell from the steps who answered when.
-            IReadOnlyList<TimelineEntry> steps = review is { Stage: ReviewStage.Open }
-                ? []
-                : [.. (await reviews.ReadLedgerAsync(review.Id, context.RequestAborted)).Select(TimelineEntry.Of)];
+            var steps = review is { Stage: ReviewStage.Open } ? [] : PublicSteps.Of(await reviews.ReadLedgerAsync(review.Id, context.RequestAborted));
             return DeskPage.Of<AgencyReview>(
                 context, review.Title,
                 new AgencyReview.Shown(review, agency, AgencyWords.Sentence(review, agency, calendar, now), advice, AgencyDate.Of(review, agency, calendar, now), steps), AgencyDesk.MyReviews);

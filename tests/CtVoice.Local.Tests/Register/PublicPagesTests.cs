@@ -1,0 +1,136 @@
+using System.Net;
+using System.Xml.Linq;
+using CtVoice.Core.Ledger;
+using CtVoice.Core.Reviews;
+using CtVoice.Local.Demo;
+using CtVoice.Local.Host;
+using CtVoice.Local.Tests.Harness;
+using CtVoice.Local.Tests.Pages;
+using CtVoice.Local.Tests.Reviews;
+
+namespace CtVoice.Local.Tests.Register;
+
+/// <summary>The demo's review, in which one promise is kept, one broken and one piece of advice refused, as everybody reads it.</summary>
+public sealed class FinishedDemo : IAsyncLifetime, IDisposable
+{
+    private readonly TempFolder folder = new();
+    private LocalHost host = null!;
+
+    internal HttpClient Http { get; } = new();
+
+    internal string Review { get; private set; } = "";
+
+    internal Uri At(string path) => new(host.Url, path);
+
+    public async Task InitializeAsync()
+    {
+        host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(DemoRun.Start), TimePasses = false });
+        Http.BaseAddress = host.Url;
+        Review = await DemoRun.PlayAsync(host, folder.Path, TextWriter.Null, CancellationToken.None);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        folder.Dispose();
+    }
+}
+
+/// <summary>What became of advice is what a page of the public record says first.</summary>
+public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : IClassFixture<FinishedDemo>, IClassFixture<Chromium>
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    [Fact]
+    public async Task A_review_says_in_its_first_sentence_what_was_kept_broken_and_refused()
+    {
+        var page = await PageAsync($"/register/{demo.Review}");
+
+        Assert.Contains("1 kept", page, StringComparison.Ordinal);
+        Assert.Contains("1 promise broken", page, StringComparison.Ordinal);
+        Assert.Contains("Residents: not answered.", page, StringComparison.Ordinal);
+        Assert.True(page.IndexOf("1 promise broken", StringComparison.Ordinal) < page.IndexOf("<h2", StringComparison.Ordinal));
+        // Every answer stays, with its day, in the agency's name; the raw steps are folded.
+        Assert.Equal(1, page.Split("<strong>Promise broken.").Length - 1);
+        Assert.Contains("Last answer:", page, StringComparison.Ordinal);
+        Assert.Contains("It was asked once more, because residents said no.", page, StringComparison.Ordinal);
+        Assert.Contains("Connecticut Coalition to End Homelessness", page, StringComparison.Ordinal);
+        Assert.Contains("Source: Resident Advisory Board, public register, read March 29, 2027.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("reply-accepted", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_visitor_finds_the_broken_promise_from_the_front_page_by_links_alone()
+    {
+        var front = await PageAsync("/");
+        Assert.Contains("href=\"/register\"", front, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/register/{demo.Review}#r", front, StringComparison.Ordinal);
+        Assert.Contains("Trial copy", front, StringComparison.Ordinal);
+
+        var register = await PageAsync("/register?only=broken");
+        Assert.Contains("1 promise is broken.", register, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/register/{demo.Review}\"", register, StringComparison.Ordinal);
+        Assert.Contains("1 broken", register, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_feed_tells_each_event_once_and_pages_name_their_feeds()
+    {
+        var path = $"/api/register/{demo.Review}/events.atom";
+        Assert.Contains("<link rel=\"alternate\" type=\"application/atom&#x2B;xml\" title=\"What happens to: ", await PageAsync($"/register/{demo.Review}"), StringComparison.Ordinal);
+        var entries = XDocument.Parse(await PageAsync(path)).Root!.Elements(Atom + "entry").ToList();
+        var everything = XDocument.Parse(await PageAsync("/api/register.atom")).Root!.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value).ToList();
+
+        var ids = entries.Select(e => e.Element(Atom + "id")!.Value).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.Contains($"urn:ctvoice:review:{demo.Review}:not-delivered:1", ids);
+        Assert.Contains($"urn:ctvoice:review:{demo.Review}:not-delivered:1", everything);
+        Assert.All(["reply", "invitation", "member", "reminder-sent", "satisfaction"], word => Assert.DoesNotContain(ids, id => id.Contains(word, StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.NotFound, (await demo.Http.GetAsync("/api/register/r-zzzzzzzzzz/events.atom")).StatusCode);
+    }
+
+    [SkippableTheory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task Every_public_page_keeps_the_rules_and_fits_its_window(int width)
+    {
+        Skip.If(chromium.Missing is not null, chromium.Missing);
+        var page = await chromium.OpenAsync(width);
+        foreach (var path in new[] { "/", "/es", "/register", "/register?only=overdue&q=nothing", $"/register/{demo.Review}" })
+        {
+            await page.GotoAsync(demo.At(path).AbsoluteUri);
+            await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+            await MemberPageInBrowserTests.HoldsAsync(page, $"{path} at {width}");
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_review_of_twelve_recommendations_and_sixty_steps_is_short_enough_for_a_phone()
+    {
+        Skip.If(chromium.Missing is not null, chromium.Missing);
+        await using var story = await ReviewStory.AskedAsync(questions: 3);
+        await story.EverybodySaysAsync("2 take out all names and dates before anything is shared with anybody");
+        await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
+        await story.CoordinatorAsync("replies/1/release", new() { ["text"] = "Take out names and exact dates before anything is shared, and tell families in plain words what was found." });
+        await story.AdvanceAsync(TimeSpan.FromDays(6));
+        await story.Service<ReviewCommands>().DecideAsync(story.Id, (review, now) =>
+        {
+            var one = review.Recommendations[0];
+            var dozen = Enumerable.Range(1, 12).Select(n => one with { Number = n, PublicRelease = new("k-1", now, one.Content), OverdueSince = n % 2 == 0 ? now : null }).ToList();
+            var steps = Enumerable.Range(1, 60).Select(n => LedgerDraft.Of("addressee-reminded", Actor.System, ("kind", "reminder-before-5"), ("recommendation", 1 + (n % 12))));
+            return new Decided<bool>(true, new(now, review with { Recommendations = dozen }, [.. steps]));
+        });
+        var page = await chromium.OpenAsync(320);
+
+        await page.GotoAsync(new Uri(story.Url, $"/register/{story.Id}").AbsoluteUri);
+
+        Assert.Equal(12, await page.Locator(".rec").CountAsync());
+        var high = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        Assert.True(high < 6000, $"The page is {high} pixels high.");
+        await MemberPageInBrowserTests.HoldsAsync(page, "twelve recommendations");
+    }
+
+    private Task<string> PageAsync(string path) => demo.Http.GetStringAsync(path);
+}
