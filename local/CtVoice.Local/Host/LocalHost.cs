@@ -166,7 +166,7 @@ internal sealed class LocalHost : IAsyncDisposable
             .AddSingleton<SimulatedMailbox>()
             .AddSingleton<ISmsSender, SimulatedSmsSender>()
             .AddSingleton<IEmailSender, SimulatedEmailSender>()
-            .AddSingleton<IHomePage>(_ => new Newcomer(options))
+            .AddSingleton(Banner.Trial)
             .AddSingleton<ITrialPeople>(_ => new NewcomersKeys(options))
             .AddCtVoiceWeb(
                 endpoints =>

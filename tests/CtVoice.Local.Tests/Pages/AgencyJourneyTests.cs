@@ -39,7 +39,8 @@ public sealed class AgencyJourneyTests
         await story.AdvanceToAsync(Eastern(2027, 1, 12, 20, 10));
         await story.CoordinatorAsync("replies/1/release", []);
         await story.AdvanceToAsync(Eastern(2027, 1, 14, 10));
-        await browser.GetAsync("/agency");
+        // A session lasts eight hours, and days have passed.
+        await browser.SignInAsync("DSS");
         await browser.FollowAsync("Answer recommendation 1");
         await browser.SendAsync("answer", [("kind", "adopted"), ("plainWords/en", "We will."), ("reason", Hostile), ("owner", "Director of data"), ("dueOn", "2027-06-01")]);
         await browser.SendAsync("answer", [], "Publish");

@@ -136,7 +136,7 @@ public sealed class FormTokensTests
     {
         var table = new MemoryTable { Fault = new TableFaultException("busy", isTransient: true) };
         await using var host = await StartAsync(table);
-        Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync("/assets/site.css")).StatusCode);
         table.Fault = null;
         var browser = await new Browser().SignInAsync(host, Role.Coordinator);
 

@@ -53,13 +53,27 @@ public sealed class PageTests
     [Fact]
     public async Task Whatever_is_put_into_a_page_is_encoded()
     {
+        const string hostile = "é <script>\"'&</script>";
         await using var host = await WebHost.StartAsync(
-            AllRoutes.MapCtVoice, new WebOptions(), services => services.AddSingleton<IHomePage>(new Hostile()));
+            endpoints =>
+            {
+                endpoints.MapCtVoice();
+                endpoints.MapPage("/test-hostile", _ => Task.FromResult<IResult>(new Page(hostile, builder =>
+                {
+                    builder.OpenElement(0, "a");
+                    builder.AddAttribute(1, "href", "/\" onclick=\"<");
+                    builder.AddContent(2, hostile);
+                    builder.CloseElement();
+                })
+                { Crumbs = [new(hostile, "/")], Feeds = [new(hostile, "/")] })).OpenTo(Access.Public).WithName("testHostile");
+            },
+            new WebOptions());
 
-        var html = await host.Client.GetStringAsync("/");
+        var html = await host.Client.GetStringAsync("/test-hostile");
 
-        Assert.Contains("<p class=\"lead\">é &lt;script&gt;&quot;&#x27;&amp;&lt;/script&gt;</p>", html, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"/&quot; onclick=&quot;&lt;\">", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/&quot; onclick=&quot;&lt;\">é &lt;script&gt;&quot;&#x27;&amp;&lt;/script&gt;</a>", html, StringComparison.Ordinal);
+        Assert.Contains("<title>é &lt;script&gt;", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,17 +89,36 @@ public sealed class PageTests
         Assert.DoesNotContain("style=", html, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_start_page_tells_what_the_host_has_to_tell()
+    [Theory]
+    [InlineData("/", "en", "Nothing here is decided by artificial intelligence.", "hreflang=\"es\"")]
+    [InlineData("/es", "es", "Aquí nada lo decide la inteligencia artificial.", ">Registro público</a>")]
+    public async Task The_front_page_is_for_everybody_in_two_languages_and_shows_no_command(string path, string language, string foot, string other)
     {
-        await using var host = await WebHost.StartAsync(
-            AllRoutes.MapCtVoice, new WebOptions(), services => services.AddSingleton<IHomePage>(new Told()));
+        await using var host = await WebHost.StartAsync(AllRoutes.MapCtVoice, new WebOptions());
 
-        var html = await host.Client.GetStringAsync("/");
+        var html = await host.Client.GetStringAsync(path);
 
-        Assert.Contains("<li><a href=\"/sim\">Look at the phones</a></li>", html, StringComparison.Ordinal);
-        Assert.Contains("Mire los teléfonos: ñ ł 中", html, StringComparison.Ordinal);
-        Assert.Contains("<li>Send a request <pre><code>curl -d @a.json &amp;&amp; ls</code></pre></li>", html, StringComparison.Ordinal);
+        Assert.Contains($"<html lang=\"{language}\">", html, StringComparison.Ordinal);
+        Assert.Contains(foot, html, StringComparison.Ordinal);
+        Assert.Contains(other, html, StringComparison.Ordinal);
+        Assert.All(["/register", "/register/landscape", "/sign-in"], link => Assert.Contains($"href=\"{link}\"", html, StringComparison.Ordinal));
+        Assert.All(["curl", "dotnet", "<code", "X-Api-Key"], word => Assert.DoesNotContain(word, html, StringComparison.Ordinal));
+        Assert.Contains("<link rel=\"alternate\" type=\"application/atom&#x2B;xml\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trial_copy_cannot_be_taken_for_a_real_one()
+    {
+        await using var trial = await WebHost.StartAsync(AllRoutes.MapCtVoice, new WebOptions(), services => services.AddSingleton(Banner.Trial));
+        await using var real = await WebHost.StartAsync(AllRoutes.MapCtVoice, new WebOptions());
+
+        foreach (var (path, says) in new[] { ("/", Banner.Trial.Text), ("/register", Banner.Trial.Text), ("/es", Banner.Trial.Spanish) })
+        {
+            var html = await trial.Client.GetStringAsync(path);
+            Assert.Contains(says, html, StringComparison.Ordinal);
+            Assert.True(html.IndexOf("class=\"trial\"", StringComparison.Ordinal) < html.IndexOf("class=\"band\"", StringComparison.Ordinal));
+            Assert.DoesNotContain("class=\"trial\"", await real.Client.GetStringAsync(path), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -118,19 +151,6 @@ public sealed class PageTests
 
     private static IEnumerable<string> Links(string page) =>
         page.Split("<nav class=\"bar-nav\"")[1].Split("</nav>")[0].Split("href=\"").Skip(1).Select(l => l.Split('"')[0]);
-
-    private sealed class Hostile : IHomePage
-    {
-        public Task<HomePage> ReadAsync(CancellationToken cancellationToken) =>
-            Task.FromResult(new HomePage("é <script>\"'&</script>", [new HomeStep("Go", "/\" onclick=\"<")]));
-    }
-
-    private sealed class Told : IHomePage
-    {
-        public Task<HomePage> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new HomePage(
-            "A rehearsal.",
-            [new HomeStep("Mire los teléfonos: ñ ł 中", "/ñ"), new HomeStep("Look at the phones", "/sim"), new HomeStep("Send a request", Command: "curl -d @a.json && ls")]));
-    }
 
     [Theory]
     [InlineData("/assets/site.css", "text/css")]

@@ -126,13 +126,37 @@ public sealed record PageFrame(string Board, string Skip, string Foot)
     /// <summary>It has navigation: a page for staff and public, not one of a resident's own.</summary>
     public bool Leads { get; init; }
 
+    /// <summary>The other words around the content, by the English ones.</summary>
+    private Dictionary<string, string> Others { get; init; } = [];
+
+    /// <summary>Words of the frame in its language; the English ones where nobody put them into it.</summary>
+    public string Say(string english) => Others.GetValueOrDefault(english, english);
+
+    /// <summary>"en" for words that stay English on a page in another language; null where the page's language holds.</summary>
+    public string? LanguageOf(string english) => Others.Count > 0 && !Others.ContainsKey(english) ? "en" : null;
+
     /// <summary>Pages of staff and public.</summary>
     public static PageFrame English { get; } =
         new("Resident Advisory Board", "Skip to content", "The board advises; it has no veto. Nothing here is decided by artificial intelligence.") { Leads = true };
 
     /// <summary>The public's pages in Spanish.</summary>
     public static PageFrame Spanish { get; } =
-        new("Junta Asesora de Residentes", "Ir al contenido", "La junta aconseja; no tiene veto. Aquí nada lo decide la inteligencia artificial.") { Leads = true };
+        new("Junta Asesora de Residentes", "Ir al contenido", "La junta aconseja; no tiene veto. Aquí nada lo decide la inteligencia artificial.")
+        {
+            Leads = true,
+            Others = new(StringComparer.Ordinal)
+            {
+                ["State of Connecticut"] = "Estado de Connecticut",
+                ["Main"] = "Principal",
+                ["Public register"] = "Registro público",
+                ["Which data are used"] = "Qué datos se usan",
+                ["Simulated phones"] = "Teléfonos de prueba",
+                ["Sign in"] = "Entrar",
+                ["Sign out"] = "Salir",
+                ["What programs can do here"] = "Para programas",
+                [Banner.Name] = "Sobre esta copia",
+            },
+        };
 }
 
 /// <summary>What every page says on top. A host on which something is not as it seems registers one.</summary>

@@ -2,11 +2,10 @@ using CtVoice.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Web.Routes;
 
-/// <summary>The start page, and signing in and out.</summary>
+/// <summary>The front page, and signing in and out.</summary>
 public static class PageRoutes
 {
     /// <summary>Being somebody at the press of a button; for a host that has trial people.</summary>
@@ -18,7 +17,7 @@ public static class PageRoutes
 
     internal static void MapStart(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPage("/", HomeAsync).OpenTo(Access.Public).WithName("home").WithSummary("The start page.");
+        Front.FrontPage.MapFront(endpoints);
         endpoints.MapPage("/sign-in", SignInPageAsync).OpenTo(Access.Public)
             .WithName("signInPage").WithSummary("Asks for an access key.");
         endpoints.MapForm("/sign-in", SignInAsync).OpenTo(Access.Public)
@@ -30,14 +29,6 @@ public static class PageRoutes
     /// <summary>Asks to sign in, and says why where another page was asked for.</summary>
     internal static Page SignInPage(HttpContext context, Coming coming, int status, bool refused = false, bool first = false) => Page.Of<SignIn>(
         "Sign in", new SignIn.Asked(coming, TrialPeople.Of(context)?.Everybody ?? [], refused, first), status);
-
-    private static async Task<IResult> HomeAsync(HttpContext context)
-    {
-        var home = context.RequestServices.GetService<IHomePage>() is { } told
-            ? await told.ReadAsync(context.RequestAborted)
-            : HomePage.Plain;
-        return Page.Of<Home>("Start", home);
-    }
 
     // Whom the platform signed in already needs no key.
     private static async Task<IResult> SignInPageAsync(HttpContext context)
