@@ -61,9 +61,9 @@ public sealed class MissingWorkflowsTests
             Assert.True((await desk.Tables.Records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)])).Committed);
     }
 
-    // No board, phone, subscriber or payment is concerned when a workflow is started.
+    // No board, phone, subscriber, payment or office is concerned when a workflow is started.
     private static MissingWorkflows Missing(Desk desk, Ran workflows, LogLines<MissingWorkflows> log) => new(
-        desk.Reviews, desk.Lists, new(desk.Tables, desk.Reviews, desk.Due, desk.Lists, null!, null!, null!, null!, null!, workflows), workflows,
+        desk.Reviews, desk.Lists, new(desk.Tables, desk.Reviews, desk.Due, desk.Lists, null!, null!, null!, null!, null!, null!, workflows), workflows,
         BusinessCalendar.Connecticut, desk.Time, log);
 
     /// <summary>Knows of each instance where it stands, and starts those that it does not know or that died.</summary>

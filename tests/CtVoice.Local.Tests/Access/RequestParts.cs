@@ -71,7 +71,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         ("project-drafts" or "new", "id") => await DraftedAsync(),
         (_, "step") => "what",
         ("agencies", "id") or (_, "agency") => "DSS",
-        (_, "contact") => await MailboxAsync(),
+        ("contacts", "id") or (_, "contact") => await MailboxAsync(),
         (_, "tenant" or "principal") => await MappedAsync(),
         (_, "number" or "draft") => "1",
         (_, "text") => "reply-1",

@@ -48,11 +48,11 @@ internal static class ContactRoutes
     }
 
     /// <summary>Removes the mailbox of the path.</summary>
-    internal static Task<IResult> RemoveAsync(HttpContext context) => RemoveAsync(context, context.RouteText("id"));
+    internal static Task<IResult> RemoveAsync(HttpContext context) => RemoveAsync(context, context.RouteText("id"), context.RouteText("contact"));
 
-    /// <summary>Removes the mailbox of the path from an agency.</summary>
-    internal static async Task<IResult> RemoveAsync(HttpContext context, string agency) =>
-        Code(context, agency) is { } code && context.RouteText("contact") is var id && IsId(id) && await context.Need<AgencyContacts>().RemoveAsync(code, id, context.RequestAborted)
+    /// <summary>Removes a mailbox from an agency.</summary>
+    internal static async Task<IResult> RemoveAsync(HttpContext context, string agency, string id) =>
+        Code(context, agency) is { } code && IsId(id) && await context.Need<AgencyContacts>().RemoveAsync(code, id, context.RequestAborted)
             ? Answer.Nothing()
             : Problem.NotFound();
 

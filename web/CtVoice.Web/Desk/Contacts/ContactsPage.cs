@@ -25,7 +25,7 @@ internal static class ContactsPage
             Own + "/give", (context, wish) => ContactRoutes.PutAsync(context, context.Principal().Agency!, wish), ShowOwnAsync, _ => Own).OpenTo(Agencies)
             .WithName("agencyGiveContact").WithSummary("Gives a mailbox, or says anew what it is told.");
         endpoints.MapButton(
-            Own + "/{contact}/remove", context => ContactRoutes.RemoveAsync(context, context.Principal().Agency!), ShowOwnAsync, _ => Own).OpenTo(Agencies)
+            Own + "/{id}/remove", context => ContactRoutes.RemoveAsync(context, context.Principal().Agency!, context.RouteText("id")), ShowOwnAsync, _ => Own).OpenTo(Agencies)
             .WithName("agencyRemoveContact").WithSummary("Tells a mailbox nothing more.");
         endpoints.MapPage(All, ShowAllAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskContacts").WithSummary("Mailboxes of all agencies that are told what is asked of them.");
@@ -33,7 +33,7 @@ internal static class ContactsPage
             All + "/give", (context, wish) => ContactRoutes.PutAsync(context, wish.Agency, new(wish.Address, wish.Label, wish.Notices)), ShowAllAsync, _ => All)
             .OpenTo(DeskPage.Coordinators)
             .WithName("deskGiveContact").WithSummary("Gives a mailbox to an agency, or says anew what it is told.");
-        endpoints.MapButton(All + "/{agency}/{contact}/remove", context => ContactRoutes.RemoveAsync(context, context.RouteText("agency")), ShowAllAsync, _ => All).OpenTo(DeskPage.Coordinators)
+        endpoints.MapButton(All + "/{agency}/{contact}/remove", context => ContactRoutes.RemoveAsync(context, context.RouteText("agency"), context.RouteText("contact")), ShowAllAsync, _ => All).OpenTo(DeskPage.Coordinators)
             .WithName("deskRemoveContact").WithSummary("Tells a mailbox of an agency nothing more.");
     }
 
