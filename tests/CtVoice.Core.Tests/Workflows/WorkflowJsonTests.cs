@@ -39,6 +39,7 @@ public sealed class WorkflowJsonTests
         new Effect.StartReview(), new Effect.StartInvitation("m-01", 1), new Effect.StartAccountability(2), new Effect.WakeReview(),
         new Effect.WakeInvitation("m-01", 1), new Effect.WakeAccountability(2), new Effect.NoteAsked("m-01", At), new Effect.FreePhone("m-01"),
         new Effect.KeepPhone("m-01", At), new Effect.RefreshLists(),
+        new Effect.Tell("report-out", "DSS", At),
     ];
 
     [Fact]

@@ -119,11 +119,12 @@ public sealed class DocumentedExamplesTests
         foreach (var paused in (await story.Service<BoardStore>().MembersAsync()).Where(m => m.State is MemberState.Paused))
             await story.ChangeAsync(paused.Id, m => m with { State = MemberState.Active });
         var caller = (await story.Service<BoardStore>().MembersAsync()).First(m => m.UsableChannels.FirstOrDefault() is Channel.PhoneDictated).Id;
+        await DraftAsync(api);
         await api.DoAsync("checkProject", "DSS");
         story.Follow((await api.DoAsync("submitProject", "DSS"))!["id"]!.GetValue<string>());
-        foreach (var read in new[] { "listReviews", "readReview", "readTimeline", "readAssessment", "readChanges", "readTexts" })
+        foreach (var read in new[] { "listReviews", "readReview", "readTimeline", "readAssessment", "readChanges", "readTexts", "readProject" })
             await api.DoAsync(read, "DSS");
-        foreach (var open in new[] { "readPublicAssessment", "listRegister", "registerTable", "registerFeed", "readLandscape", "landscapeTable", "readRegistered" })
+        foreach (var open in new[] { "readPublicAssessment", "listRegister", "registerTable", "registerFeed", "readLandscape", "landscapeTable", "readRegistered", "registeredFeed" })
             await api.DoAsync(open, null);
         api.Here["m-07"] = caller;
         await api.DoAsync("overridePanel", "coordinator");
@@ -145,6 +146,7 @@ public sealed class DocumentedExamplesTests
         await story.Service<InboundProcessor>().ReceiveAsync(new("sms", "SMstray1", "+12035550999", "board", null, "2 no names", story.Now));
         await story.Service<InboundProcessor>().ReceiveAsync(new("sms", "SMstray2", "+12035550999", "board", null, "Buy now", story.Now));
         await api.DoAsync("readHoldingPen", "coordinator");
+        await api.DoAsync("readPennedMessage", "coordinator", "id=sms|SMstray1");
         api.Here["m-01"] = (await story.TextersAsync())[0];
         await api.DoAsync("movePennedMessage", "coordinator", "id=sms|SMstray1");
         await api.DoAsync("dismissPennedMessage", "coordinator", "id=sms|SMstray2");
@@ -168,6 +170,16 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("markPaid", "coordinator");
         await api.DoAsync("paymentTable", "auditor");
         await RecordsAsync(api, story);
+    }
+
+    /// <summary>A project that is still being written.</summary>
+    private static async Task DraftAsync(DocumentedClient api)
+    {
+        var id = (await api.DoAsync("startProjectDraft", "DSS"))!["id"];
+        await api.DoAsync("listProjectDrafts", "DSS");
+        await api.DoAsync("readProjectDraft", "DSS", $"id={id}");
+        await api.DoAsync("saveProjectDraft", "DSS", $"id={id}", ifMatch: true);
+        await api.DoAsync("removeProjectDraft", "DSS", $"id={id}");
     }
 
     /// <summary>Two drafts become one, which is released, translated and read back; another is dropped.</summary>
@@ -233,6 +245,8 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("decideExpedite", "coordinator");
         await story.SubmitAsync(key: "continued", change: p => (p["kind"], p["earlierProject"]) = ("continuation", reported));
         await api.DoAsync("carryOver", "coordinator");
+        await story.SubmitAsync(key: "mistaken");
+        await api.DoAsync("withdrawProject", "DSS");
         await api.DoAsync("readReviewPolicy", null);
         await api.DoAsync("replaceReviewPolicy", "coordinator", ifMatch: true);
         await api.DoAsync("listPolicies", "auditor");
