@@ -17,7 +17,6 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
         ("Reviews", "desk/reviews"),
         ("Holding pen", "desk/pen"),
         ("Members", "desk/members"),
-        ("Agency mailboxes", "desk/contacts"),
         ("My reviews", "agency"),
         ("New project", "agency/new"),
         ("Dates", "agency/dates"),
@@ -35,7 +34,7 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
 
     // Pages that one comes to from another link than their path says.
     private static readonly (string Page, string Link)[] Under =
-        [("/desk/holds", "desk/members"), ("/desk/people", "desk/settings"), ("/desk/payments", "desk/settings")];
+        [("/desk/holds", "desk/members"), ("/desk/people", "desk/settings"), ("/desk/payments", "desk/settings"), ("/desk/contacts", "desk/settings")];
 
     /// <summary>Who is signed in, and as what; null when nobody is.</summary>
     public string? Who { get; init; }
