@@ -74,7 +74,11 @@ public sealed class DeskJourneyTests
         // The agency promises and shows; the coordinator says a word on it, records the Board's decision, and checks the record.
         await story.PostAsync("DSS", "recommendations/1/answer", new JsonObject
         {
-            ["kind"] = "adopted", ["reason"] = "We agree.", ["plainWords"] = new JsonObject { ["en"] = "We will take out names." }, ["owner"] = "Director", ["dueOn"] = "2027-06-01",
+            ["kind"] = "adopted",
+            ["reason"] = "We agree.",
+            ["plainWords"] = new JsonObject { ["en"] = "We will take out names." },
+            ["owner"] = "Director",
+            ["dueOn"] = "2027-06-01",
         });
         await browser.OpenReviewAsync("answers");
         foreach (var form in browser.Page.Forms.Select(f => f.Id!).Where(f => f.StartsWith("words-", StringComparison.Ordinal)).ToList())
