@@ -18,6 +18,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
     public async Task Every_page_keeps_the_rules_and_fits_its_window(Role role, int width, ColorScheme colours)
     {
         Skip.If(chromium.Missing is not null, chromium.Missing);
+        Chromium.SkipUnlessLong(colours is ColorScheme.Light);
         await using var story = await FilledAsync();
         var pen = await PenPageTests.PennedAsync(story, "SM1", "Who is this? " + new string('w', 120));
         var page = await SignedInAsync(story, role, width);

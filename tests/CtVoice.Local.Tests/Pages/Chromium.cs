@@ -30,6 +30,12 @@ public sealed class Chromium : IAsyncLifetime
         playwright?.Dispose();
     }
 
+    /// <summary>Whether what was looked at in one width and one set of colours is looked at in the other as well.</summary>
+    internal static bool Long => Environment.GetEnvironmentVariable("CTVOICE_LONG") == "1";
+
+    /// <summary>Skips what only repeats the same pages in another width, unless time is there.</summary>
+    internal static void SkipUnlessLong(bool again) => Skip.If(again && !Long, "The same pages in another width and other colours: CTVOICE_LONG=1 runs it.");
+
     /// <summary>A fresh window.</summary>
     /// <param name="width">CSS pixels.</param>
     /// <param name="scripts">Whether scripts of pages run.</param>

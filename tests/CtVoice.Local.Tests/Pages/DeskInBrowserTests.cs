@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace CtVoice.Local.Tests.Pages;
 
-/// <summary>The desk in a real browser: WCAG 2.2 AA and best practices as far as a machine can tell, in every stage of a review, light and dark, wide and on a phone.</summary>
+/// <summary>The desk in a real browser: WCAG 2.2 AA and best practices as far as a machine can tell, in every stage of a review, wide and light; with CTVOICE_LONG=1 on a phone and dark as well.</summary>
 public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private static readonly string[] Tabs = ["", "/assessment", "/panel", "/texts", "/replies", "/report", "/answers", "/dates", "/record?check=now", "/dictate"];
@@ -79,7 +79,8 @@ public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromi
 
     private async Task HoldAsync(ReviewStory story, IReadOnlyList<string> paths)
     {
-        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (320, ColorScheme.Dark) })
+        // Agencies' pages are looked at the other way round.
+        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (320, ColorScheme.Dark) }.Take(Chromium.Long ? 2 : 1))
         {
             var page = await SignedInAsync(story, width);
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
