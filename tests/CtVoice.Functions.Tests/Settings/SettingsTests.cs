@@ -11,7 +11,6 @@ using CtVoice.Web.Simulation;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
 
 namespace CtVoice.Functions.Tests.Settings;
@@ -37,9 +36,8 @@ public sealed class SettingsTests
     [Fact]
     public void The_sample_starts_the_whole_product_with_simulated_senders()
     {
-        // Every host tells its environment; what describes the interface asks for it.
-        using var services = new ServiceCollection().AddLogging().AddSingleton<IHostEnvironment>(new HostingEnvironment())
-            .AddAzureHost(SampleSettings.With()).BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        using var services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With()).BuildServiceProvider(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
         Assert.IsType<SimulatedSmsSender>(services.GetRequiredService<ISmsSender>());
         Assert.IsType<SimulatedEmailSender>(services.GetRequiredService<IEmailSender>());

@@ -99,7 +99,7 @@ public sealed class OpenApiDocumentTests
 
     private static async Task<string> DescribedAsync(Action<IEndpointRouteBuilder> map)
     {
-        await using var host = await WebHost.StartAsync(map, new WebOptions());
+        await using var host = await WebHost.StartAsync(map, new WebOptions(), services => services.AddApiDescription());
         return await ApiDescription.WriteAsync(host.Need<IServiceProvider>());
     }
 

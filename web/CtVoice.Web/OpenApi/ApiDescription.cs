@@ -34,7 +34,7 @@ public static class ApiDescription
         return json.ToJsonString(Indented) + "\n";
     }
 
-    /// <summary>Adds what makes the description.</summary>
+    /// <summary>Adds what makes the description. A host serves it as it was made, and needs none of this.</summary>
     internal static IServiceCollection AddApiDescription(this IServiceCollection services) => services
         .ConfigureHttpJsonOptions(json => WorkflowJson.Apply(json.SerializerOptions))
         .AddOpenApi(Name, options =>

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CtVoice.Core.Storage;
-using CtVoice.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +33,6 @@ public static class CtVoiceWeb
             .AddSingleton<Webhooks.Intake>()
             .AddSingleton<WebPipeline>()
             .AddRouting()
-            .AddApiDescription()
             .AddCallers()
             .AddRates();
         // What ASP.NET Core tells of a request names its path, and the path of a member's page is a secret.
