@@ -250,7 +250,7 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
         _ => "pages",
     };
 
-    [GeneratedRegex("(\"traceId\":\"|<code>|name=\"form-token\" value=\"|name=\"return\" value=\"|name=\"once\" value=\"|ETag: |Location: |Set-Cookie: [a-z-]+=)[^\\s,;<>]*?(?=$|[\\s,;<>]|\"[,} ])|(/matters/)a-[0-9a-f]+|()0[0-9]{18}-[0-9a-f]{4}")]
+    [GeneratedRegex("(\"traceId\":\"|<code>|name=\"form-token\" value=\"|name=\"return\" value=\"|name=\"once\" value=\"|ETag: |Location: |Set-Cookie: [a-z-]+=)[^\\s,;<>]*?(?=$|[\\s,;<>]|\"[,} ])|(/matters/)a-[0-9a-f]+|0[0-9]{18}-[0-9a-f]{4}")]
     private static partial Regex Changing();
 
     [GeneratedRegex("urn:ctvoice:problem:([a-z-]+)")]

@@ -22,9 +22,8 @@ internal static class TodayPage
     private static async Task<IResult> ShowAsync(HttpContext context)
     {
         var (cancel, now, calendar) = (context.RequestAborted, context.Need<TimeProvider>().GetUtcNow(), context.Need<BusinessCalendar>());
-        var list = context.Need<TodoList>();
-        var waiting = new List<TodoThing>(await list.OfMessagesAsync(cancel));
-        waiting.AddRange((await list.OfReviewsAsync(null, cancel)).Things);
+        var work = await OfficeWork.OfAsync(context);
+        IReadOnlyList<TodoThing> waiting = [.. work.Messages, .. work.Reviews];
         var reviews = new Dictionary<string, Review>(StringComparer.Ordinal);
         await foreach (var id in context.Need<ReviewLists>().OpenAsync(cancel))
         {

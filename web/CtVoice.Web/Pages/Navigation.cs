@@ -1,4 +1,5 @@
 using CtVoice.Core.Todo;
+using CtVoice.Web.Desk;
 using CtVoice.Web.Desk.Agencies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -85,12 +86,11 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
 
     private static async Task<Dictionary<string, LinkCount>> CountsAsync(HttpContext context)
     {
-        var messages = await context.Need<TodoList>().OfMessagesAsync(context.RequestAborted);
-        var (reviews, _) = await context.Need<TodoList>().OfReviewsAsync(null, context.RequestAborted);
-        var danger = messages.Any(m => m.Kind is TodoKinds.Acute);
+        var work = await OfficeWork.OfAsync(context);
+        var danger = work.Messages.Any(m => m.Kind is TodoKinds.Acute);
         return new(StringComparer.Ordinal)
         {
-            ["desk"] = new(messages.Count + reviews.Count, "to do", danger),
+            ["desk"] = new(work.Messages.Count + work.Reviews.Count, "to do", danger),
             ["desk/pen"] = new((await context.Need<Core.Conversations.Inbound.HoldingPen>().ReadAsync(context.RequestAborted)).Count, "messages"),
         };
     }
