@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Honoraria;
 using CtVoice.Core.Reviews;
@@ -49,6 +50,72 @@ public sealed class AsideStoryTests
         Assert.Equal(Inviting.Declined, (await story.StateAsync()).InvitationOf(member)!.EndedBecause);
         Assert.Equal("declined", Assert.Single(await story.LedgerAsync("invitation-ended")).Fact("because"));
         Assert.Equal([(member, 1)], Owing.Of(await story.StateAsync()).Select(o => (o.MemberId, o.Question)));
+    }
+
+    [Theory]
+    [InlineData("Please ask somebody else")]
+    [InlineData("STOP")]
+    public async Task Whoever_answered_one_question_and_declines_the_rest_is_replaced_at_once_their_answer_counts_and_the_open_one_is_owed(string text)
+    {
+        var (story, member) = await OneOfTwoAsync();
+        await using var ends = story;
+        await story.SaysAsync(member, "2");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        await story.SaysAsync(member, text);
+
+        var review = await story.StateAsync();
+        Assert.False(review.InvitationOf(member)!.Stands);
+        Assert.Equal([(1, 2, 1)], await RepliesAsync(story));
+        Assert.Single(review.Invitations, i => i is { Round: 2, SentAt: not null });
+        Assert.Equal([(member, 1), (member, 2)], Owing.Of(review).Select(o => (o.MemberId, o.Question)));
+        // Said twice, nobody else joins.
+        await story.SaysAsync(member, text);
+        Assert.Equal(2, (await story.StateAsync()).Invitations.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_answered_all_has_nothing_left_to_decline_and_nobody_joins()
+    {
+        var (story, member) = await OneOfTwoAsync();
+        await using var ends = story;
+        foreach (var answer in new[] { "2", "3", "1", "Please ask somebody else" })
+        {
+            await story.SaysAsync(member, answer);
+            await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        }
+
+        var review = await story.StateAsync();
+        Assert.Equal([(1, 2, 1), (2, 3, 1), (3, 1, 1)], await RepliesAsync(story));
+        Assert.Single(review.Invitations);
+        Assert.Equal([1, 2, 3], Owing.Of(review).Select(o => o.Question));
+    }
+
+    [Fact]
+    public async Task Whoever_skipped_all_and_then_wants_somebody_else_to_be_asked_is_replaced()
+    {
+        var (story, member) = await OneOfTwoAsync();
+        await using var ends = story;
+        foreach (var said in new[] { "pass", "skip", "I do not want to answer this one", "Please ask somebody else" })
+        {
+            Assert.Single((await story.StateAsync()).Invitations);
+            await story.SaysAsync(member, said);
+            await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        }
+        Assert.Equal(2, (await story.StateAsync()).Invitations.Count);
+    }
+
+    [Theory]
+    [InlineData("m-09", "stop asking me about this", "Reply 1 skip this question")]
+    [InlineData("m-04", "ya no me pregunten de esto", "Mande 1 para saltar esta")]
+    public async Task Whoever_wants_no_more_of_this_one_is_asked_back_and_no_word_of_it_is_an_answer(string member, string text, string asked)
+    {
+        await using var story = await OneOfAsync(member);
+        await story.SaysAsync(member, text);
+        Assert.Contains(asked, await LastAsync(story, member), StringComparison.Ordinal);
+        Assert.Empty((await story.StateAsync()).Replies);
+        // It may mean every message: a person looks as well.
+        Assert.Single(await story.Service<HoldingPen>().ReadAsync());
     }
 
     [Theory]
@@ -153,5 +220,17 @@ public sealed class AsideStoryTests
         var matter = Assert.Single(await story.Service<Matters>().OpenAsync());
         Assert.Equal((TodoKinds.Call, null), (matter.Kind, matter.ReviewId));
         Assert.Empty(await story.Service<HoldingPen>().ReadAsync());
+    }
+
+    /// <summary>Three questions to one of two who text in English; the other is the alternate.</summary>
+    private static async Task<(ReviewStory Story, string Member)> OneOfTwoAsync()
+    {
+        var story = await ReviewStory.BeginAsync(policy: ReviewPolicy.Default with { PanelSize = 1, Alternates = 1 });
+        foreach (var member in await story.Service<BoardStore>().MembersAsync())
+            await story.ChangeAsync(member.Id, m => m with { State = m.Id is "m-09" or "m-19" ? MemberState.Active : MemberState.Paused, Discreet = false });
+        await story.SubmitAsync(change: ThreeChoices);
+        await story.ReleaseTextsAsync();
+        await story.AdvanceAsync(TimeSpan.FromSeconds(1));
+        return (story, Assert.Single((await story.StateAsync()).Invitations).MemberId);
     }
 }

@@ -141,6 +141,49 @@ public sealed class ReadBackTests
         Assert.Equal((2, null, false), (said.Pieces.Count, said.Choice, said.Objects));
     }
 
+    [Theory]
+    [InlineData("1 A, 2 B", 2)]
+    [InlineData("A right, B wrong", 2)]
+    [InlineData("3 number 2", 0)]
+    [InlineData("no", 2)]
+    public async Task Where_two_drafts_are_read_back_an_answer_to_one_of_them_is_read_or_asked_about(string text, int choice)
+    {
+        await using var story = await ClosedAsync("m-09", "m-19");
+        using var editor = new Editor(story);
+        await editor.WriteAsync(Draft, 1);
+        await editor.WriteAsync("Say how long the list is kept.", 2);
+        await Editor.Done(editor.PostAsync("drafts/read-back"));
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        Assert.Contains("B) Say how long", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+
+        await story.SaysAsync("m-09", text);
+
+        Assert.Equal(choice, (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.ReadBack)!.Choice ?? 0);
+        Assert.Equal(choice == 0, (await story.SentToAsync("m-09"))[^1].Text.Contains("Is the draft right?", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("I do not want to answer this one", "we skip that question", true)]
+    [InlineData("stop asking me about this", "no more about this one", false)]
+    public async Task Whoever_does_not_want_to_say_whether_the_draft_is_right_is_left_alone_and_voting_comes_only_where_they_did_not_ask_for_no_more(
+        string text, string receipt, bool askedLater)
+    {
+        await using var story = await ReadBackAsync("m-09", "m-19");
+        await story.SaysAsync("m-09", text);
+
+        Assert.Contains(receipt, (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+        var asked = (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.ReadBack)!;
+        Assert.Equal((null, 0, false), (asked.Choice, asked.Pieces.Count, asked.Objects));
+        await story.WithholdTheRestAsync();
+        await story.AdvanceAsync(TimeSpan.FromDays(4));
+        await story.AnswerAsync(1);
+        await story.AdvanceAsync(TimeSpan.FromDays(1));
+        // Told what became of it either way; asked again only where that was not what they said.
+        Assert.Contains("outcome", story.PurposesTo("m-09"));
+        Assert.Equal(askedLater, story.PurposesTo("m-09").Contains("satisfaction"));
+        Assert.Contains("satisfaction", story.PurposesTo("m-19"));
+    }
+
     [Fact]
     public async Task A_language_that_nobody_translated_waits_and_the_member_is_asked_once_somebody_did()
     {

@@ -110,4 +110,48 @@ public sealed class RevisedAnswerTests
         await story.SaysAsync(member, after);
         Assert.Equal([(1, true), (2, true)], (await story.StateAsync()).Replies.Select(r => (r.Question, r.NotQuoted)));
     }
+
+    [Theory]
+    // The second question is open, the first was answered with 1.
+    [InlineData("m-09", "3 number 1", 3, 0, "Question 1: now 3.")]
+    [InlineData("m-04", "para la 2: 3", 1, 3, "Guardamos su respuesta: 3.")]
+    // Nobody has shown the third, and there is no seventh: what is open is said again.
+    [InlineData("m-09", "3 number 3", 1, 0, "The question to answer now is: Would a letter help?")]
+    [InlineData("m-09", "for 7: 3", 1, 0, "The question to answer now is: Would a letter help?")]
+    // Two numbers, and words: which one?
+    [InlineData("m-09", "3 number 2 is what I want", 1, 0, "Which one do you pick?")]
+    public async Task A_choice_beside_the_number_of_a_question_is_for_that_question_or_is_asked_about(string member, string text, int first, int second, string receipt)
+    {
+        await using var story = await OneOfAsync(member);
+        await story.SaysAsync(member, "1");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        await story.SaysAsync(member, text);
+
+        Assert.Contains(receipt, await LastAsync(story, member), StringComparison.Ordinal);
+        Assert.Equal((first, second), (await ChoiceOfAsync(story, 1), await ChoiceOfAsync(story, 2)));
+        Assert.Null((await story.StateAsync()).Replies.FirstOrDefault(r => r.Question == 3));
+        // Whatever became of it, the open question is answered as before.
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync(member, "2");
+        Assert.Equal((first, 2), (await ChoiceOfAsync(story, 1), await ChoiceOfAsync(story, second == 0 ? 2 : 3)));
+    }
+
+    [Fact]
+    public async Task A_question_that_was_skipped_is_answered_by_its_number_and_not_the_one_that_is_open()
+    {
+        await using var story = await OneOfAsync("m-09");
+        await story.SaysAsync("m-09", "pass");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        await story.SaysAsync("m-09", "question 1: 3");
+
+        Assert.Equal([(1, 3, 1)], await RepliesAsync(story));
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync("m-09", "2");
+        Assert.Equal([(1, 3, 1), (2, 2, 1)], await RepliesAsync(story));
+    }
+
+    private static async Task<int> ChoiceOfAsync(ReviewStory story, int question) =>
+        (await story.StateAsync()).Replies.FirstOrDefault(r => r.Question == question)?.Choice ?? 0;
 }

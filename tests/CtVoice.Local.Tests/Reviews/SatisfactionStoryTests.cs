@@ -79,6 +79,44 @@ public sealed class SatisfactionStoryTests
         Assert.Equal(3, (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.Satisfaction)!.Choice);
     }
 
+    [Theory]
+    [InlineData("for 1: 2 they only did half", 2, new[] { 1 })]
+    // Only one recommendation went out: which of the two numbers is the vote, nobody can tell.
+    [InlineData("3 number 2", 0, new int[0])]
+    [InlineData("no", 3, new int[0])]
+    public async Task A_vote_that_names_a_recommendation_is_read_or_asked_about(string text, int vote, int[] named)
+    {
+        await using var story = await ToldAsync("m-09", "m-19");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await story.SaysAsync("m-09", text);
+
+        var answered = (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.Satisfaction)!;
+        Assert.Equal(vote, answered.Choice ?? 0);
+        Assert.Equal(named, answered.Named);
+        Assert.Contains(vote == 0 ? "Did they answer you?" : $"We saved your answer: {vote}.", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("I do not want to answer this one", "we skip that question", 0)]
+    [InlineData("stop asking me about this", "no more about this one", 1)]
+    public async Task Whoever_does_not_want_to_vote_does_not_and_a_person_looks_where_it_may_mean_every_message(string text, string receipt, int looked)
+    {
+        await using var story = await ToldAsync("m-09", "m-19");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await story.SaysAsync("m-09", text);
+
+        Assert.Contains(receipt, (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+        var asked = (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.Satisfaction)!;
+        Assert.Equal((null, 0), (asked.Choice, asked.Pieces.Count));
+        Assert.Equal(new(2, 0, 0, 0), Satisfaction.Of(await story.StateAsync()));
+        Assert.Single(await story.LedgerAsync("follow-up-skipped"));
+        Assert.Equal(looked, (await story.Service<Core.Conversations.Inbound.HoldingPen>().ReadAsync()).Count);
+        Assert.True((await story.MemberAsync("m-09")).Consents(Core.Board.Channel.Sms));
+        // A change of mind counts.
+        await story.SaysAsync("m-09", "2");
+        Assert.Equal(2, (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.Satisfaction)!.Choice);
+    }
+
     /// <summary>A review whose one recommendation was answered and whose members were told.</summary>
     internal static async Task<ReviewStory> ToldAsync(params string[] members)
     {

@@ -179,12 +179,14 @@ public sealed class ShownQuestionTests
     internal static async Task<ReviewStory> OneOfAsync(string member, Func<Member, Member>? change = null)
     {
         var story = await MemberPageTests.OneOfAsync(
-            member, change: m => (change ?? (same => same))(m with { Discreet = false }), project: project => project["questions"] = new JsonArray(
-                Question("Is it OK to share names?", "¿Está bien compartir nombres?"), Question("Would a letter help?", "¿Sirve una carta?"), Question("Is one year too long?", "¿Un año es mucho?")));
+            member, change: m => (change ?? (same => same))(m with { Discreet = false }), project: ThreeChoices);
         // What is answered stands below what was asked.
         await story.AdvanceAsync(TimeSpan.FromSeconds(1));
         return story;
     }
+
+    internal static void ThreeChoices(JsonObject project) => project["questions"] = new JsonArray(
+        Question("Is it OK to share names?", "¿Está bien compartir nombres?"), Question("Would a letter help?", "¿Sirve una carta?"), Question("Is one year too long?", "¿Un año es mucho?"));
 
     private static JsonObject Question(string english, string spanish) =>
         new() { ["kind"] = "choice", ["text"] = new JsonObject { ["en"] = english, ["es"] = spanish } };
