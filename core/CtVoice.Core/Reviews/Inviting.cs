@@ -115,13 +115,20 @@ public static class Inviting
         return new(true, Replace(review, silent, "alternate-joined", "silent at half of the window", silent with { AlternateCalled = true }, now));
     }
 
-    /// <summary>A member cannot be asked, or asked not to be: the invitation ends and the next alternate joins at once.</summary>
+    /// <summary>
+    /// A member cannot be asked, or asked not to be: the invitation ends and the next alternate joins at once, also when the member
+    /// answered some of the questions. What they answered counts. Nobody joins where nothing is left to ask: every question was
+    /// answered, or skipped by somebody who did not ask for somebody else.
+    /// </summary>
     public static Decided<bool> End(Review review, string memberId, string because, DateTimeOffset now)
     {
         if (review.InvitationOf(memberId) is not { Stands: true } invitation)
             return new(false);
         var ended = invitation with { EndedBecause = because };
-        var asking = review.Stage is ReviewStage.Open && invitation.Silent && !invitation.AlternateCalled;
+        var questions = review.Questions.Count;
+        var answered = review.Replies.Count(r => r.MemberId == memberId && r.Counts) >= questions;
+        var left = because == Declined ? !answered : !invitation.Complete(questions);
+        var asking = review.Stage is ReviewStage.Open && left && !invitation.AlternateCalled;
         if (asking)
             return new(true, Replace(review, invitation, "invitation-ended", because, ended with { AlternateCalled = true }, now));
         return new(true, new(now, review.With(ended), LedgerDraft.Of(

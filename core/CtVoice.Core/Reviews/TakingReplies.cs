@@ -7,6 +7,9 @@ namespace CtVoice.Core.Reviews;
 /// <summary>What a member said becomes part of the review, once, in the place it belongs to.</summary>
 public static class TakingReplies
 {
+    // Options of a question that there is not: what is asked where nothing else is said (DOMAIN 2.6).
+    private const int Default = 3;
+
     /// <summary>Words without a choice that follow this soon belong to the answer before them.</summary>
     public static TimeSpan Together { get; } = TimeSpan.FromSeconds(45);
 
@@ -79,7 +82,7 @@ public static class TakingReplies
         /// <summary>This member was not asked anything yet, or the review was cancelled.</summary>
         NotAsked,
 
-        /// <summary>The member was told that there is a question and has not seen it: nothing was answered.</summary>
+        /// <summary>It answers a question that the member has not seen, or that there is not: nothing was answered.</summary>
         NotShown,
 
         /// <summary>It changes one of several answers: which one?</summary>
@@ -258,16 +261,34 @@ public static class TakingReplies
                     Questions = questions,
                     Choice = given.Where(r => questions.Contains(r.Question)).Select(r => among(review.Questions[r.Question - 1].Offered.Count)).Max(),
                 };
-                return new(new(Place.AskedWhich) { Which = questions }, new(now, review.With(invitation with { AskedBack = asked }), LedgerDraft.Of(
-                    "asked-back", Actor.System, ("to", invitation.Pseudonym), ("about", "which-answer"))));
-            // It names the question that is open.
-            case [] when says.Named is { } named && named == (written.Question ?? ShowingQuestions.OpenOn(review, invitation, written.Channel, written.ReceivedAt)):
+                return new(new(Place.AskedWhich) { Which = questions }, AskedBackAt(review, invitation, asked, now));
+            case [] when says.Named is { } named && WasPut(review, invitation, written, named):
                 message = written.For(named, among(review.Questions[named - 1].Offered.Count));
                 return null;
+            // A choice for a question that nobody has shown, or that there is not, is no answer to the one that is open.
+            case [] when says.Named is not null && among(Default) is not null && !IsOver(review, written):
+                return NotPut(review, invitation, written, given, among(Default)!.Value, now);
             default:
                 return null;
         }
     }
+
+    private static Decided<Taken> NotPut(Review review, Invitation invitation, Message message, IReadOnlyList<Reply> given, int choice, DateTimeOffset now)
+    {
+        var open = Next(review, invitation, late: false);
+        if (open is not null || given.Count == 0)
+            return new(new(Place.NotShown) { NextQuestion = open });
+        var asked = new AskedBack(AskedAbout.Change, message.InboundId, now) { Questions = [.. given.Select(r => r.Question).Order()], Choice = choice };
+        return new(new(Place.AskedWhich) { Which = asked.Questions }, AskedBackAt(review, invitation, asked, now));
+    }
+
+    private static Decision AskedBackAt(Review review, Invitation invitation, AskedBack asked, DateTimeOffset now) => new(
+        now, review.With(invitation with { AskedBack = asked }), LedgerDraft.Of("asked-back", Actor.System, ("to", invitation.Pseudonym), ("about", "which-answer")));
+
+    /// <summary>Whether a question stood before a member, open or not: one that was skipped may be answered after all.</summary>
+    private static bool WasPut(Review review, Invitation invitation, Message message, int question) =>
+        question == (message.Question ?? ShowingQuestions.OpenOn(review, invitation, message.Channel, message.ReceivedAt))
+        || (question < invitation.NextQuestion && question <= review.Questions.Count);
 
     /// <summary>The question that a message answers, and whether that is the next one; null when the member has seen none that it could.</summary>
     private static (int Question, bool Advances)? QuestionFor(Review review, Invitation invitation, Message message, bool over)

@@ -114,7 +114,7 @@ public sealed class RevisedAnswerTests
     [Theory]
     // The second question is open, the first was answered with 1.
     [InlineData("m-09", "3 number 1", 3, 0, "Question 1: now 3.")]
-    [InlineData("m-04", "para la 2: 3", 1, 3, "Guardamos su respuesta: 3.")]
+    [InlineData("m-04", "para la 2: 3", 1, 3, "ya tenemos su respuesta: 3.")]
     // Nobody has shown the third, and there is no seventh: what is open is said again.
     [InlineData("m-09", "3 number 3", 1, 0, "The question to answer now is: Would a letter help?")]
     [InlineData("m-09", "for 7: 3", 1, 0, "The question to answer now is: Would a letter help?")]

@@ -1,6 +1,7 @@
 using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Todo;
 
 namespace CtVoice.Core.Conversations.Inbound;
@@ -49,6 +50,20 @@ public sealed class BesideAnswers(ReviewStore reviews, ReviewCommands commands, 
                     : new(InboundPlace.ForAPerson, "did not understand", reviewId, Answer: phrases.ExplainedBy(help.Name, help.Phone, MemberWords.Question(review, invitation.Language, number)));
         }
         return await HearAsync(message, said, phrases, about, cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes what a member says to a follow-up beside an answer: who does not want to answer it does not, and who wants somebody else
+    /// to be asked, or no more of this, gets no further question about the review. Null when it is an answer.
+    /// </summary>
+    internal async Task<InboundOutcome?> TakeAsync(InboundMessage message, Review review, FollowUp asked, Said said, CancellationToken cancellationToken)
+    {
+        var phrases = Phrases.In(asked.Language ?? "en");
+        if (said.InDanger || said is { OnForm: true, Choice: not null } || said.Aside is not { Alone: true, Kind: AsideKind.Skip or AsideKind.AskSomebodyElse or AsideKind.SkipOrDecline } aside)
+            return await HearAsync(message, said, phrases, (review.Id, review.Title), cancellationToken);
+        var word = new SkippedFollowUp(message.Id, message.ReceivedAt, NoMore: aside.Kind is not AsideKind.Skip);
+        _ = await commands.DecideAsync(review.Id, (state, now) => FollowingUp.Skip(state, asked.MemberId, asked.Kind, word, now), cancellationToken: cancellationToken);
+        return new(InboundPlace.Skipped, "does not want to answer this question", review.Id, Answer: word.NoMore ? phrases.Declined : phrases.Skipped);
     }
 
     /// <summary>

@@ -239,7 +239,7 @@ public sealed partial class InboundProcessor(
         {
             var asked = found with { FollowUp = open };
             var reading = Mail(message, ContextOf(asked, review, message));
-            if (reading.Choice is not null && !reading.Flags.Contains(Flags.ChangeAnswer) && !reading.Flags.Contains(Flags.Withdraw))
+            if ((reading.Choice is not null || AboutNumber.In(reading.Reply) is not null) && !reading.Flags.Contains(Flags.ChangeAnswer) && !reading.Flags.Contains(Flags.Withdraw))
                 return (asked, reading);
         }
         return (found, Mail(message, ContextOf(found, review, message)));
@@ -277,9 +277,11 @@ public sealed partial class InboundProcessor(
         var written = (await reviews.ReadAsync(reviewId, cancellationToken))?.State.Replies.Where(r => r.MemberId == memberId).SelectMany(r => r.Pieces).ToList() ?? [];
         if (written.Count >= MostPieces && written.All(piece => piece.InboundId != message.Id))
             return await PenAsync(message, TooOften, null, cancellationToken);
+        // "3 number 2 is not what I asked": which of the two is the choice, only the member can tell.
+        var torn = !said.OnForm && AboutNumber.In(said.Text) is { Bare: false };
         var taken = await commands.DecideAsync(
             reviewId, (review, now) => TakingReplies.Decide(
-                review, new(memberId, message.Id, message.Channel, message.ReceivedAt, said.Choice, said.Words)
+                review, new(memberId, message.Id, message.Channel, message.ReceivedAt, torn ? null : said.Choice, said.Words)
                 {
                     Question = said.Question,
                     Says = said.Says,
@@ -288,7 +290,7 @@ public sealed partial class InboundProcessor(
                     NotQuoted = said.NotQuoted || said.Flags.Contains(Flags.DoNotQuote),
                     HeldBecause = Flags.Holding(said.Flags),
                     OnForm = said.OnForm,
-                    Unclear = !said.OnForm && Unclear.In(said.Text, said.Choice, Offered(review, memberId, said.Question ?? OpenOn(review, memberId, message))),
+                    Unclear = torn || !said.OnForm && Unclear.In(said.Text, said.Choice, Offered(review, memberId, said.Question ?? OpenOn(review, memberId, message))),
                     Shows = said.HasFixedAnswer ? Showing.Nothing : hidden ? Showing.Hidden : Showing.InFull,
                 }, now),
             cancellationToken: cancellationToken);
@@ -301,7 +303,7 @@ public sealed partial class InboundProcessor(
         var receipt = ReplyReceipt.Of(state, language, taken.Result, hidden);
         var answer = said.Fixed(phrases, help) ?? (message.Media > 0 ? $"{receipt.Text} {phrases.NoMedia}" : receipt.Text);
         // Words that answer nothing that was shown may be worth a place: a person decides.
-        if (taken.Result.Place is TakingReplies.Place.NotShown && said.Words is { } words && words.Any(char.IsLetter))
+        if (taken.Result.Place is TakingReplies.Place.NotShown && said.Words is { } words && words.Any(char.IsLetter) && said.Says is not { Named: not null, Bare: true })
             return await PenAsync(message, "The member had not seen the question yet.", answer, cancellationToken);
         return new(receipt.Place, said.Because, reviewId, taken.Result.Reply, answer)
         {
@@ -324,15 +326,24 @@ public sealed partial class InboundProcessor(
     private async Task<InboundOutcome> TakeFollowUpAsync(
         InboundMessage message, string reviewId, string memberId, FollowUpKind kind, Said said, CancellationToken cancellationToken)
     {
-        var asked = (await reviews.ReadAsync(reviewId, cancellationToken))?.State.FollowUpOf(memberId, kind);
-        if (asked is not null && await HearAsync() is { } noAnswer)
+        var before = (await reviews.ReadAsync(reviewId, cancellationToken))?.State;
+        var asked = before?.FollowUpOf(memberId, kind);
+        if (asked is not null && await beside.TakeAsync(message, before!, asked, said, cancellationToken) is { } noAnswer)
+        {
+            // Whoever wants no more of this may want no message at all.
+            if (noAnswer.Place is InboundPlace.Skipped && said.Aside is not { Kind: AsideKind.Skip })
+                await FlagAsync(message, said, cancellationToken);
             return noAnswer;
+        }
         if (asked is not null && asked.Pieces.Count + asked.Late.Count >= MostPieces && !asked.Holds(message.Id))
             return await PenAsync(message, TooOften, null, cancellationToken);
+        var listed = kind is FollowUpKind.Satisfaction ? before?.Recommendations.Count : asked?.Shown.Count;
+        var read = said.OnForm ? new(said.Choice, [], Bare: false) : FollowUpAnswer.Of(kind, said.Text, said.Choice, listed ?? 0);
         var taken = await commands.DecideAsync(
             reviewId, (review, now) => FollowingUp.Take(
-                review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, said.Choice, WrittenWords.In(said.Text, said.Choice))
+                review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, read.Choice, read.Bare ? null : WrittenWords.In(said.Text, read.Choice))
                 {
+                    Names = read.Names,
                     NotQuoted = said.NotQuoted || said.Flags.Contains(Flags.DoNotQuote),
                     HeldBecause = Flags.Holding(said.Flags),
                 }, calendar, now),
@@ -347,15 +358,11 @@ public sealed partial class InboundProcessor(
             { Place: FollowingUp.Place.Late } => phrases.SavedLate,
             { Unclear: true } => kind is FollowUpKind.ReadBack ? phrases.RightOrNot : phrases.AnsweredOrNot,
             { WantsWords: true } => phrases.SayWhatIsWrong,
-            _ => phrases.Saved(said.Choice),
+            _ => phrases.Saved(read.Choice),
         };
         return new(
             taken.Result.Place is FollowingUp.Place.Late ? InboundPlace.Late : InboundPlace.Accepted, said.Because, reviewId,
             Answer: said.Fixed(phrases, help) ?? (message.Media > 0 ? $"{answer} {phrases.NoMedia}" : answer));
-
-        async Task<InboundOutcome?> HearAsync() => await reviews.ReadAsync(reviewId, cancellationToken) is { State: var review }
-            ? await beside.HearAsync(message, said, Phrases.In(asked.Language ?? "en"), (reviewId, review.Title), cancellationToken)
-            : null;
     }
 
     private async Task<InboundOutcome> ShowAsync(Review review, string memberId, FollowUpKind kind, CancellationToken cancellationToken)

@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 namespace CtVoice.Core.Conversations.Meaning;
 
 /// <summary>
-/// The question that a message names: "change question 1 to 3", "la primera pregunta: no", "q2: 1". Its number is no choice, and
-/// is taken out before one is looked for.
+/// The question that a message names: "change question 1 to 3", "la primera pregunta: no", "q2: 1", "3 number 2". Its number is
+/// no choice, and is taken out before one is looked for.
 /// </summary>
 /// <param name="Number">Number of the question.</param>
 /// <param name="Rest">The message without it.</param>
 public sealed record NamedQuestion(int Number, Folded Rest)
 {
-    private const string Cardinal = "[1-9]|one|two|three|four|five|uno|dos|tres|cuatro|cinco";
-    private const string Ordinal = "first|second|third|fourth|fifth|primera|segunda|tercera|cuarta|quinta|1st|2nd|3rd|4th|5th|1ra|2da|3ra|4ta|5ta";
+    internal const string Cardinal = "[1-9]|one|two|three|four|five|uno|dos|tres|cuatro|cinco";
+    internal const string Ordinal = "first|second|third|fourth|fifth|primera|segunda|tercera|cuarta|quinta|1st|2nd|3rd|4th|5th|1ra|2da|3ra|4ta|5ta";
 
     private static readonly string[] Numbers = [.. Cardinal.Split('|').Skip(1), .. Ordinal.Split('|')];
 
@@ -40,13 +40,15 @@ public sealed record NamedQuestion(int Number, Folded Rest)
     internal static NamedQuestion? In(Folded folded)
     {
         var line = folded.Line.Replace("# ", "", StringComparison.Ordinal);
-        if (AndAnother.IsMatch(line) || Named.Match(line) is not { Success: true } named)
+        if (AndAnother.IsMatch(line))
             return null;
+        if (Named.Match(line) is not { Success: true } named)
+            return AboutNumber.In(folded) is { Bare: true } pair ? new(pair.Number, new Folded(pair.Choice)) : null;
         var rest = $"{line[..named.Index]} {line[(named.Index + named.Length)..]}";
         return Named.IsMatch(rest) ? null : new(NumberOf(named.Groups["n"].Value), new Folded(rest.Trim(' ', '.', ',')));
     }
 
-    private static int NumberOf(string word) => char.IsAsciiDigit(word[0]) ? word[0] - '0' : Array.IndexOf(Numbers, word) % 5 + 1;
+    internal static int NumberOf(string word) => char.IsAsciiDigit(word[0]) ? word[0] - '0' : Array.IndexOf(Numbers, word) % 5 + 1;
 
     private static Regex Of(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 }

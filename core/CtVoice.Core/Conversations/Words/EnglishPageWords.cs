@@ -113,6 +113,8 @@ internal sealed class EnglishPageWords : PageWords
 
     public override string DraftChanging => "We are working on the draft. You saw it in our message.";
 
+    public override string SkippedFollowUp => "OK, you do not need to answer.";
+
     public override string SavedFollowUp(string? option) => option is null ? "We have your words." : $"Your answer: {option}.";
 
     public override string TellWhatIsWrong => "Please tell us what is not right.";

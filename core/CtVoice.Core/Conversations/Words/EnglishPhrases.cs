@@ -64,6 +64,8 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string NotSeen => $"{Board}: We kept your message. You have not seen the question yet. Reply ASK to see it, and then answer.";
 
+    public override string OpenNow(string question) => $"{Board}: We kept your message. The question to answer now is: {question}";
+
     public override string WhichAnswer(IReadOnlyList<int> questions) =>
         $"{Board}: Which answer do you mean? Reply with the number of its question: {Listed(questions, "or")}.";
 

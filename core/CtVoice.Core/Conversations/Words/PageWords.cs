@@ -150,6 +150,9 @@ public abstract class PageWords
     /// <summary>What was saved of a follow-up: the option that was ticked, or that there are words.</summary>
     public abstract string SavedFollowUp(string? option);
 
+    /// <summary>A follow-up that the member does not want to answer.</summary>
+    public abstract string SkippedFollowUp { get; }
+
     /// <summary>Something is not right, and nothing says what.</summary>
     public abstract string TellWhatIsWrong { get; }
 

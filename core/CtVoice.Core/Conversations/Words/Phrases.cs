@@ -95,6 +95,9 @@ public abstract class Phrases
     /// <summary>Something came for a question that was announced and not shown: it is kept, and the question can be seen first.</summary>
     public abstract string NotSeen { get; }
 
+    /// <summary>It answers another question than the one that is open, which is said again.</summary>
+    public abstract string OpenNow(string question);
+
     /// <summary>One of several answers is meant: which one? Answered by the number of its question.</summary>
     public abstract string WhichAnswer(IReadOnlyList<int> questions);
 

@@ -113,6 +113,8 @@ internal sealed class SpanishPageWords : PageWords
 
     public override string DraftChanging => "Estamos cambiando el texto. Usted lo vio en nuestro mensaje.";
 
+    public override string SkippedFollowUp => "Está bien, no tiene que contestar.";
+
     public override string SavedFollowUp(string? option) => option is null ? "Ya tenemos sus palabras." : $"Su respuesta: {option}.";
 
     public override string TellWhatIsWrong => "Por favor diga lo que va mal.";

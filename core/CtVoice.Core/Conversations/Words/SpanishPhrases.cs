@@ -67,6 +67,8 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string NotSeen => $"{Board}: Guardamos su mensaje. Aún no vio la pregunta. Mande VER para leerla y luego responda.";
 
+    public override string OpenNow(string question) => $"{Board}: Guardamos su mensaje. La pregunta de ahora es: {question}";
+
     public override string WhichAnswer(IReadOnlyList<int> questions) =>
         $"{Board}: ¿Qué respuesta es? Mande el número de la pregunta: {Listed(questions, "o")}.";
 

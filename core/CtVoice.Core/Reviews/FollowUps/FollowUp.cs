@@ -42,6 +42,9 @@ public sealed record FollowUp
     /// <summary>The messages that answered it in time, in the order in which they were received.</summary>
     public IReadOnlyList<ReplyPiece> Pieces { get; init; } = [];
 
+    /// <summary>The member does not want to answer it; null while they did not say so. An answer that comes all the same counts.</summary>
+    public SkippedFollowUp? Skipped { get; init; }
+
     /// <summary>Messages that came when it no longer counted: an addendum.</summary>
     public IReadOnlyList<ReplyPiece> Late { get; init; } = [];
 
@@ -75,6 +78,12 @@ public sealed record FollowUp
     /// <summary>True when it holds a message.</summary>
     public bool Holds(string inboundId) => Pieces.Concat(Late).Any(p => p.InboundId == inboundId);
 }
+
+/// <summary>A member's word that they do not want to answer a follow-up.</summary>
+/// <param name="InboundId">The message that said so.</param>
+/// <param name="At">When that was received.</param>
+/// <param name="NoMore">They want no further question about the review either.</param>
+public sealed record SkippedFollowUp(string InboundId, DateTimeOffset At, bool NoMore);
 
 /// <summary>A draft as it was read back.</summary>
 /// <param name="Draft">The draft.</param>

@@ -33,6 +33,9 @@ public static class FollowingUp
 
         /// <summary>Key id of the person who placed it; null when nobody had to.</summary>
         public string? PlacedBy { get; init; }
+
+        /// <summary>Numbers of the recommendations that it names beside its choice.</summary>
+        public IReadOnlyList<int> Names { get; init; } = [];
     }
 
     /// <summary>Where an answer ended.</summary>
@@ -115,9 +118,9 @@ public static class FollowingUp
         var answered = (late ? held with { Late = InOrder(held.Late, piece) } : held with { Pieces = InOrder(held.Pieces, piece) }) with
         {
             NotQuoted = held.NotQuoted || message.NotQuoted,
-            Named = late || message is not { Kind: FollowUpKind.Satisfaction, Words: { } words }
+            Named = late || message is not { Kind: FollowUpKind.Satisfaction }
                 ? held.Named
-                : [.. held.Named.Union(NamedRecommendations.In(words, review.Recommendations.Count)).Order()],
+                : [.. held.Named.Union(message.Names).Union(NamedRecommendations.In(message.Words ?? "", review.Recommendations.Count)).Order()],
             HeldBecause = [.. held.HeldBecause.Union(message.HeldBecause, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
         var result = Result(answered, late);
@@ -135,6 +138,29 @@ public static class FollowingUp
                 // While words are wanted no other question may take the phone: they would be read as its answer.
                 .. result is { Unclear: false, WantsWords: false } ? [new Effect.FreePhone(message.MemberId)] : Array.Empty<Effect>(),
             ],
+        });
+    }
+
+    /// <summary>
+    /// A member does not want to answer a follow-up: nothing of it is an answer, and what waits for the phone comes next.
+    /// </summary>
+    /// <param name="review">The review.</param>
+    /// <param name="memberId">Who said so.</param>
+    /// <param name="kind">What was asked.</param>
+    /// <param name="said">The word.</param>
+    /// <param name="now">When this is decided.</param>
+    public static Decided<bool> Skip(Review review, string memberId, FollowUpKind kind, SkippedFollowUp said, DateTimeOffset now)
+    {
+        if (review.Stage is ReviewStage.Cancelled || review.InvitationOf(memberId) is not { SentAt: not null } invitation
+            || invitation.EndedBecause == Erasing.Sealing.Because)
+            return new(false);
+        var held = Held(review, invitation, kind);
+        if (held.Skipped is { } known && (known.NoMore || !said.NoMore))
+            return new(true);
+        return new(true, new(now, review.With(held with { Skipped = said }), LedgerDraft.Of(
+            "follow-up-skipped", Actor.Member(invitation.Pseudonym), ("followUp", held.Number), ("noMore", said.NoMore ? true : null)))
+        {
+            Effects = [new Effect.WakeReview(), new Effect.WakeInvitation(memberId, invitation.Round), new Effect.FreePhone(memberId)],
         });
     }
 

@@ -18,12 +18,13 @@ public static class Satisfaction
 
     /// <summary>
     /// When a member is to be asked: with the first word of what became of the advice, as long as votes are counted. Null when
-    /// there was no answer to tell of, or the question left.
+    /// there was no answer to tell of, the question left, or the member wants no further question about the review.
     /// </summary>
     public static DateTimeOffset? DueFor(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now) =>
         invitation.ToldAt is { } told
         && review.Recommendations.Any(r => r.Answer?.AnsweredAt <= told)
         && review.FollowUpOf(invitation.MemberId, FollowUpKind.Satisfaction) is not { AskedAt: not null }
+        && review.FollowUpOf(invitation.MemberId, FollowUpKind.ReadBack) is not { Skipped.NoMore: true }
         && !(CountedAt(review, calendar)?.At <= now)
             ? told
             : null;

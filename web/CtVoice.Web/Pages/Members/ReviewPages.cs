@@ -40,8 +40,11 @@ internal sealed class ReviewPages(MemberPage page, BehindLink link, IReadOnlyLis
     public Page TellWhatIsWrong(int number, string? alert) => Show(new(page, drafts, [], null) { NotRight = number, Alert = alert });
 
     /// <summary>What was saved of a follow-up: an option, never words.</summary>
-    public Page FollowUpSaved(FollowUpKind kind, int? choice, InboundOutcome? outcome) =>
-        link.Say<FollowUpSavedPage>(link.Words.Saved, new FollowUpSavedPage.Shown(kind, choice, outcome));
+    public Page FollowUpSaved(FollowUpKind kind, int? choice, InboundOutcome? outcome)
+    {
+        var shown = new FollowUpSavedPage.Shown(kind, choice, outcome);
+        return link.Say<FollowUpSavedPage>(shown.Heading(link.Words), shown);
+    }
 
     /// <summary>What was saved: digits, never words; and the fixed words for somebody who may need help.</summary>
     public Page Saved(IReadOnlyList<(Filled Filled, InboundOutcome? Outcome)> saved)
