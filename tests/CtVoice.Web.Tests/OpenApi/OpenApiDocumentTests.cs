@@ -112,7 +112,7 @@ public sealed class OpenApiDocumentTests
         _ => [node],
     };
 
-    private static string RepositoryRoot()
+    internal static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "CtVoice.sln")))
