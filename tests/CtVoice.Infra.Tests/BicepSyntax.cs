@@ -1,13 +1,11 @@
 using System.Text.Json;
+using CtVoice.Testing.Programs;
 
 namespace CtVoice.Infra.Tests;
 
-/// <summary>The syntax trees of everything under <c>infra/</c>, by the parser that npm installs into a temporary folder.</summary>
+/// <summary>The syntax trees of everything under <c>infra/</c>, by a parser from npm.</summary>
 public sealed class BicepSyntax : IAsyncLifetime
 {
-    private static readonly string[] Installed = ["package.json", "package-lock.json", ".npmrc", "parse.mjs"];
-
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("ctvoice-bicep-");
     private IReadOnlyDictionary<string, BicepFile>? files;
     private string? absent;
 
@@ -25,20 +23,11 @@ public sealed class BicepSyntax : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var name in Installed)
-            File.Copy(Repository.PathOf($"tests/CtVoice.Infra.Tests/{name}"), Path.Combine(folder.FullName, name));
-        var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-        var install = await Run.OfAsync(npm, folder.FullName, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund");
-        absent = install switch
-        {
-            null => "Node.js is not installed: the parser of Bicep comes from npm.",
-            { ExitCode: not 0 } => $"npm does not install the parser of Bicep: {install.Errors}",
-            _ => null,
-        };
-        if (absent is not null)
+        (var folder, absent) = await NpmPackages.InstalledAsync(Repository.PathOf("tests/CtVoice.Infra.Tests/bicep"));
+        if (folder is null)
             return;
         string[] paths = [.. Directory.EnumerateFiles(Repository.PathOf("infra"), "*.bicep", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
-        var parsed = await Run.OfAsync("node", folder.FullName, ["parse.mjs", .. paths]);
+        var parsed = await Run.OfAsync("node", folder, ["parse.mjs", .. paths]);
         if (parsed is not { ExitCode: 0 })
             throw new InvalidOperationException($"The parser does not run: {parsed?.Errors}");
         var trees = JsonSerializer.Deserialize<Parsed[]>(parsed.Output, JsonSerializerOptions.Web)!;
@@ -47,11 +36,7 @@ public sealed class BicepSyntax : IAsyncLifetime
             .ToDictionary(f => f.Path, StringComparer.Ordinal);
     }
 
-    public Task DisposeAsync()
-    {
-        folder.Delete(recursive: true);
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     private sealed record Parsed(string File, BicepNode Tree);
 }

@@ -22,7 +22,8 @@ public sealed partial class ContinuousIntegrationTests
     public void The_workflow_may_only_read() => Assert.Matches(@"(?m)^permissions:\n  contents: read$", Workflow.ReplaceLineEndings("\n"));
 
     [Theory]
-    [InlineData("tests/CtVoice.Infra.Tests/package-lock.json")]
+    [InlineData("tests/CtVoice.Infra.Tests/bicep/package-lock.json")]
+    [InlineData("tests/CtVoice.Local.Tests/OpenApi/tools/package-lock.json")]
     [InlineData("tests/CtVoice.Functions.Tests/Storage/azurite/package-lock.json")]
     public void What_npm_brings_is_fixed_to_the_byte_and_comes_from_any_registry(string file)
     {

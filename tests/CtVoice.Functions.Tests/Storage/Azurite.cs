@@ -4,6 +4,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using CtVoice.Core.Storage;
 using CtVoice.Functions.Storage;
+using CtVoice.Testing.Programs;
 
 namespace CtVoice.Functions.Tests.Storage;
 
@@ -50,9 +51,10 @@ public sealed class Azurite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        (var program, absent) = await AzuriteInstallation.FindAsync();
-        if (program is null)
+        (var installed, absent) = await NpmPackages.InstalledAsync(Path.Combine(AppContext.BaseDirectory, "Storage", "azurite"));
+        if (installed is null)
             return;
+        var program = Path.Combine(installed, "node_modules", "azurite", "dist", "src", "azurite.js");
         var (blob, queue, table) = (Loopback.FreePort(), Loopback.FreePort(), Loopback.FreePort());
         var host = IPAddress.Loopback.ToString();
         var start = new ProcessStartInfo("node")

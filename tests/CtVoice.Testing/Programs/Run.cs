@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace CtVoice.Infra.Tests;
+namespace CtVoice.Testing.Programs;
 
 /// <summary>What a program printed, and how it ended.</summary>
-internal sealed record Run(int ExitCode, string Output, string Errors)
+public sealed record Run(int ExitCode, string Output, string Errors)
 {
     /// <summary>Runs a program to its end; null when there is no such program.</summary>
     public static Task<Run?> OfAsync(string program, string folder, params string[] arguments) =>
