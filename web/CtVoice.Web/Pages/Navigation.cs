@@ -2,7 +2,6 @@ using CtVoice.Core.Todo;
 using CtVoice.Web.Desk;
 using CtVoice.Web.Desk.Agencies;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Pages;
 
@@ -80,9 +79,7 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
         };
     }
 
-    private static HashSet<string> Open(HttpContext context, Principal? person) =>
-        Operation.All(context.Need<EndpointDataSource>()).Where(r => r.Method == HttpMethods.Get && r.ForPeople
-            && (r.Access.Roles.Count == 0 || (person is not null && r.Access.Roles.Contains(person.Role)))).Select(r => r.Template).ToHashSet(StringComparer.Ordinal);
+    private static IReadOnlySet<string> Open(HttpContext context, Principal? person) => context.Need<OpenPages>().To(person?.Role);
 
     private static async Task<Dictionary<string, LinkCount>> CountsAsync(HttpContext context)
     {

@@ -32,6 +32,7 @@ public static class CtVoiceWeb
             .AddSingleton(options)
             .AddSingleton<Webhooks.Intake>()
             .AddSingleton<WebPipeline>()
+            .AddSingleton<Pages.OpenPages>()
             .AddRouting()
             .AddCallers()
             .AddRates();
