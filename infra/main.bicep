@@ -40,9 +40,6 @@ param coordinatorAddress string = 'coordinator@example.org'
 @description('Work address of the coordinator\'s deputy, who is told of danger as well.')
 param deputyAddress string = 'deputy@example.org'
 
-@description('OPM\'s decision on who is on call at all hours, such as its date and reference; empty while there is none.')
-param onCallApproval string = ''
-
 @description('Number for who is not safe at home, as it is written in a message; empty for the one that the product knows.')
 param homeNotSafePhone string = ''
 
@@ -313,7 +310,6 @@ module functionApp 'modules/function-app.bicep' = {
     escalationAddress: escalationAddress
     coordinatorAddress: coordinatorAddress
     deputyAddress: deputyAddress
-    onCallApproval: onCallApproval
     homeNotSafePhone: homeNotSafePhone
     homeNotSafeSource: homeNotSafeSource
     executiveBoardChairAddress: executiveBoardChairAddress

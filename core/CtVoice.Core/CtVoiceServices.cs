@@ -5,6 +5,7 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Ledger;
@@ -52,9 +53,6 @@ public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpCon
 
     /// <summary>The numbers that somebody in danger is told.</summary>
     public HelpLines HelpLines { get; init; } = HelpLines.Default;
-
-    /// <summary>OPM's decision by which somebody reads the number at all hours, such as its date and reference; null while there is none.</summary>
-    public string? OnCallApproval { get; init; }
 
     /// <summary>How fast messages leave.</summary>
     public PaceOptions Pace { get; init; } = PaceOptions.Default;
@@ -121,6 +119,10 @@ public static class CtVoiceServices
         .AddSingleton<Senders>()
         .AddSingleton<DeadLetters>()
         .AddSingleton<FailedWork>()
+        .AddSingleton<OnCallStore>()
+        .AddSingleton<OnCallAlerts>()
+        .AddSingleton<Pager>()
+        .AddSingleton<OnCallReplies>()
         .AddSingleton<Alerts>()
         .AddSingleton<BesideAnswers>()
         .AddSingleton<InboundProcessor>()

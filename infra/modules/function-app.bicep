@@ -78,9 +78,6 @@ param coordinatorAddress string
 @description('Work address of the coordinator\'s deputy, who is told of danger as well.')
 param deputyAddress string
 
-@description('OPM\'s decision on who is on call at all hours; empty while there is none.')
-param onCallApproval string
-
 @description('Number for who is not safe at home; empty for the one that the product knows.')
 param homeNotSafePhone string
 
@@ -189,10 +186,6 @@ var helpLineSettings = {
   Product__HomeNotSafeSource: homeNotSafeSource
 }
 
-var onCallSettings = {
-  Product__OnCallApproval: onCallApproval
-}
-
 var providerSettings = {
   Twilio__AccountSid: twilioAccountSid
   Twilio__AuthToken: '${secrets}/twilio-auth-token/)'
@@ -229,7 +222,6 @@ var settings = union(
   empty(firstKeyHash) ? {} : firstKeySettings,
   empty(honorariumAmount) ? {} : honorariumSettings,
   empty(homeNotSafePhone) ? {} : helpLineSettings,
-  empty(onCallApproval) ? {} : onCallSettings,
   senders == 'Providers' ? providerSettings : {},
   exchanging == 'twilio' ? previousTwilioSettings : {},
   exchanging == 'email' ? previousEmailSettings : {},

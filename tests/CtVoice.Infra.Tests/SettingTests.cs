@@ -46,7 +46,6 @@ public sealed partial class SettingTests(BicepSyntax bicep)
         ["Product__EarlierSigningKey"] = "the key was never changed",
         ["Product__HomeNotSafePhone"] = "the number that the product knows is good everywhere",
         ["Product__HomeNotSafeSource"] = "the number that the product knows is good everywhere",
-        ["Product__OnCallApproval"] = "nobody decided who is on call",
         ["Product__HonorariumAmount"] = "no rate is known",
         ["Product__HonorariumCurrency"] = "no rate is known",
         ["Pace__TextsPerMinute"] = "senders are simulated",

@@ -35,6 +35,9 @@ public sealed class ContactIndex(byte[] key)
     /// <summary>A name for what one message asks of a person, as it is said in a mail; nobody can tell the message from it.</summary>
     public string OfMatter(string kind, string inboundId) => "a-" + Hash($"matter:{kind}:{inboundId}")[..12];
 
+    /// <summary>64 hex digits that follow from a name and that nobody can tell who does not know the index key.</summary>
+    public string OfSecret(string name) => Hash("secret:" + name);
+
     // The prefix keeps a phone and an address from ever sharing a key.
     private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 
@@ -18,13 +19,16 @@ public sealed record TodoThing(string Id, string Kind, string Why, DateTimeOffse
 
     /// <summary>The review it is about; null where it is about none.</summary>
     public string? ReviewId { get; init; }
+
+    /// <summary>Of danger that people on call were told of: the alert, by its number; null where nobody was.</summary>
+    public OnCallAlert? OnCall { get; init; }
 }
 
 /// <summary>
 /// Everything that waits for the coordinator: what hangs on messages before what hangs on reviews, the moment it exists. Nothing
 /// here is stored; it is read from the matters, the holding pen and the list of the reviews.
 /// </summary>
-public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists)
+public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists, OnCallAlerts alerts)
 {
     private const string UnreadableKind = "unreadable";
 
@@ -44,6 +48,11 @@ public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists)
                 Why = others.Count == 1 ? "One message that nobody could place" : string.Create(CultureInfo.InvariantCulture, $"{others.Count} messages that nobody could place"),
             });
         }
+        for (var i = 0; i < things.Count; i++)
+        {
+            if (things[i].Kind == TodoKinds.Acute && await alerts.OfMatterAsync(things[i].Id, cancellationToken) is { } alert)
+                things[i] = things[i] with { OnCall = alert, Why = Said(things[i].Why, alert) };
+        }
         // What cannot be read may be danger: it stands behind what is known to be, and before everything else.
         return [.. things.OrderBy(t => TodoKinds.PlaceOf(t.Kind == UnreadableKind ? TodoKinds.Worry : t.Kind)).ThenBy(t => t.Since)];
     }
@@ -54,6 +63,11 @@ public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists)
         var page = await lists.ReadAsync(ReviewLists.Todo, 1000, continuation, cancellationToken);
         return ([.. page.Rows.Select(Of)], page.Continuation);
     }
+
+    private static string Said(string why, OnCallAlert alert) =>
+        alert.EscalatedAt is not null ? $"{why}. Nobody on call has dealt with alert {alert.Number}: OPM was told"
+        : alert.Taken is null ? $"{why}. People on call are being told of alert {alert.Number}"
+        : $"{why}. Somebody on call has alert {alert.Number}";
 
     /// <summary>One bad row hides none of the others, and is not missing without a word.</summary>
     private static TodoThing Unreadable(string key) =>

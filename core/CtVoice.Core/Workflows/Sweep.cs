@@ -1,6 +1,7 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Notices;
@@ -18,7 +19,7 @@ namespace CtVoice.Core.Workflows;
 /// </summary>
 public sealed partial class Sweep(
     DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, StagedBoardImport imports, BoardChanged changed,
-    ErasingMembers erasing, Resuming resuming, Welcoming welcoming, EventOutbox events, FailedWork failed, Alerts alerts, NoticeOutbox notices, TimeProvider clock,
+    ErasingMembers erasing, Resuming resuming, Welcoming welcoming, EventOutbox events, FailedWork failed, Alerts alerts, Pager pager, NoticeOutbox notices, TimeProvider clock,
     ILogger<Sweep> logger)
 {
     /// <summary>After this long a run begins no further row: the next run goes on, and a host gives a run five minutes.</summary>
@@ -75,6 +76,7 @@ public sealed partial class Sweep(
         EventOutbox.DueKind => events.FinishAsync(row, cancellationToken),
         StagedBoardImport.DueKind => ImportedAsync(row, cancellationToken),
         Alerts.DueKind => alerts.FinishAsync(row, cancellationToken),
+        Pager.DueKind => pager.FinishAsync(row, cancellationToken),
         NoticeOutbox.DueKind => notices.FinishAsync(row, cancellationToken),
         LeadingTalks.DueKind => welcoming.FinishAsync(row, cancellationToken),
         var unknown => throw new InvalidOperationException($"Nothing does due work of kind '{unknown}'."),

@@ -63,9 +63,6 @@ internal sealed class ProductSettings : IValidatableObject
     /// <summary>Where that number is published, and who looked when.</summary>
     public string? HomeNotSafeSource { get; init; }
 
-    /// <summary>OPM's decision on who is on call at all hours; while there is none members are told that nobody reads the number all the time.</summary>
-    public string? OnCallApproval { get; init; }
-
     /// <summary>SHA-256, in lower-case hexadecimal, of a first coordinator key; it works until a real key is made.</summary>
     [RegularExpression("^[0-9a-f]{64}$")]
     public string? FirstKeyHash { get; init; }
@@ -104,7 +101,6 @@ internal sealed class ProductSettings : IValidatableObject
         EarlierSigningKey = EarlierSigningKey is { } earlier ? Convert.FromBase64String(earlier) : null,
         AlertContacts = new(CoordinatorAddress, DeputyAddress),
         HelpLines = HomeNotSafePhone is { Length: > 0 } number ? new(number, HomeNotSafeSource!) : Core.Conversations.Alerting.HelpLines.Default,
-        OnCallApproval = string.IsNullOrWhiteSpace(OnCallApproval) ? null : OnCallApproval,
         Honorarium = HonorariumAmount is { } amount ? new(amount, HonorariumCurrency!) : null,
     };
 

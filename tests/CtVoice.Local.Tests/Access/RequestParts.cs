@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Notices;
 using CtVoice.Core.Projects.Drafts;
 using CtVoice.Core.Subscriptions;
@@ -62,6 +63,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         // Nothing can be asked about a member who was erased.
         ("members", "id") when route.Name is "eraseMember" or "disposeOfTexts" => "m-24",
         ("members", "id") or (_, "member") => "m-01",
+        ("people", "id") => await OnCallAsync(),
         ("holding-pen" or "pen", "id") => await PennedAsync(),
         ("matters", "id") => (await story.Service<Matters>().RaiseAsync(TodoKinds.Call, await PennedAsync(), story.Now)).Matter.Id,
         ("context-notes" or "notes", "note") => await NoteAsync(),
@@ -84,6 +86,14 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
 
     /// <summary>The segment of a path that stands before a value and says what it is of.</summary>
     private static string? Before(Operation route, string name) => route.Template.Split('/').TakeWhile(s => s != $"{{{name}}}").LastOrDefault();
+
+    private async Task<string> OnCallAsync()
+    {
+        var person = new OnCallPerson($"oc-{++made:x6}", "Somebody", string.Create(CultureInfo.InvariantCulture, $"+1860555{made % 10_000:D4}"), "on.call@example.org", "OPM", []);
+        // One at a time: a list that is full takes nobody.
+        _ = await Story.Service<OnCallStore>().ChangeAsync(_ => new([person]));
+        return person.Id;
+    }
 
     private async Task<string> SubscribedAsync()
     {

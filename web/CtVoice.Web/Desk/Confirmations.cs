@@ -14,6 +14,12 @@ internal static class Confirmations
     private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
     {
         ["matterDone"] = "Saved. What was done stands in the record; nobody answered means that it stays open.",
+        ["deskAddOnCallPerson"] = "On the list. They are told of nothing before they agreed on their phone and OPM approved the list.",
+        ["deskChangeOnCallPerson"] = "Saved. It is in force once OPM has approved the list again.",
+        ["deskRemoveOnCallPerson"] = "Taken off this list. Where another one is in force, they are on that until this is approved.",
+        ["deskInviteOnCallPerson"] = "The text is on its way. Its link works for seven days.",
+        ["deskApproveOnCall"] = "In force. Whoever is on duty is told of danger from now on.",
+        ["deskStopOnCall"] = "Nobody is on call any more.",
         ["deskPlace"] = "Placed: the message counts where you put it, and the record says that you did.",
         ["deskDismiss"] = "Dismissed. The message is kept with your reason, and counts for nothing.",
         ["deskAddMember"] = "Added. Nobody is written to before consent and contact are stored below.",

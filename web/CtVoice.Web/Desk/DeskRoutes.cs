@@ -2,6 +2,7 @@ using CtVoice.Web.Desk.Agencies;
 using CtVoice.Web.Desk.Audit;
 using CtVoice.Web.Desk.Contacts;
 using CtVoice.Web.Desk.Members;
+using CtVoice.Web.Desk.OnCall;
 using CtVoice.Web.Desk.Pen;
 using CtVoice.Web.Desk.People;
 using CtVoice.Web.Desk.Settings;
@@ -16,6 +17,7 @@ internal static class DeskRoutes
     {
         endpoints.MapTodayPage();
         endpoints.MapMatterPage();
+        endpoints.MapOnCallDesk();
         endpoints.MapReviewsPage();
         endpoints.MapProjectPage();
         endpoints.MapAssessmentPage();

@@ -1,3 +1,4 @@
+using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Todo;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;
@@ -28,8 +29,13 @@ internal static class MatterPage
 
     private static async Task<IResult> ShowAsync(HttpContext context, MatterView? words) =>
         await context.Need<Matters>().FindAsync(context.RouteText("id"), context.RequestAborted) is { } matter
-            ? DeskPage.Of<MatterShown>(context, TitleOf(matter), new MatterShown.Shown(matter, words), new PageLink("Today", "/desk"))
+            ? DeskPage.Of<MatterShown>(context, TitleOf(matter), await ShownAsync(context, matter, words), new PageLink("Today", "/desk"))
             : Problem.NotFound();
+
+    private static async Task<MatterShown.Shown> ShownAsync(HttpContext context, Matter matter, MatterView? words) =>
+        matter.Kind is TodoKinds.Acute && await context.Need<OnCallAlerts>().OfMatterAsync(matter.Id, context.RequestAborted) is { } alert
+            ? new(matter, words) { OnCall = alert, People = (await context.Need<OnCallStore>().ApprovedAsync(context.RequestAborted))?.People ?? [] }
+            : new(matter, words);
 
     private static string TitleOf(Matter matter) => matter.Kind is TodoKinds.Acute or TodoKinds.Worry ? $"Alert {matter.Id}" : TodoKinds.Spoken(matter.Kind);
 }

@@ -14,6 +14,9 @@ namespace CtVoice.Web.Desk;
 /// <param name="Because">Why then.</param>
 public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, string Title, string Href, string About, DateTimeOffset? Due, string Because)
 {
+    /// <summary>Nobody on call has dealt with it.</summary>
+    public bool Unanswered { get; init; }
+
     /// <summary>The lists, in order.</summary>
     public enum List
     {
@@ -35,7 +38,13 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         var since = "since " + DeskTime.Within(thing.Since, now);
         var about = thing.Title is { } title ? $"{title}, {since}" : $"S{since[1..]}";
         var (due, because) = DueOf(thing, review, calendar, now);
-        return new(PlaceOf(thing.Kind), SignOf(thing.Kind), TitleOf(thing), HrefOf(thing), about, due, because);
+        if (thing.OnCall is { } alert)
+            about = $"{about}. On call, alert {alert.Number}: {(alert.Taken is null ? "nobody has it yet" : $"somebody has it since {DeskTime.Within(alert.Taken.At, now)}")}";
+        return new(PlaceOf(thing.Kind), SignOf(thing.Kind), TitleOf(thing), HrefOf(thing), about, due, because)
+        {
+            // Everybody on call was told, and nobody said what was done.
+            Unanswered = thing.OnCall?.EscalatedAt is not null,
+        };
     }
 
     private static List PlaceOf(string kind) => kind switch

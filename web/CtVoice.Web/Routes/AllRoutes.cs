@@ -26,6 +26,8 @@ public static class AllRoutes
         endpoints.MapPanels();
         endpoints.MapTodo();
         endpoints.MapMatters();
+        endpoints.MapOnCall();
+        endpoints.MapOnCallPage();
         endpoints.MapMembers();
         endpoints.MapProviders();
         endpoints.MapHoldingPen();

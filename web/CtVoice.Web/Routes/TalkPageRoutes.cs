@@ -103,7 +103,11 @@ internal static class TalkPageRoutes
             || await context.Need<BoardStore>().GetAsync(link.MemberId, context.RequestAborted) is not { } member || !member.Consents(link.Channel))
             return null;
         var language = member.Languages[0];
-        return new(talk, language, new(talk, link, language, new(language, token, context.Need<HelpContact>(), context.Need<FixedAnswer>())));
+        var danger = context.Need<FixedAnswer>();
+        var unwatched = talk is { End: null, Asks: TalkStep.Consent }
+            ? await danger.UnwatchedAsync(Phrases.In(language), link.Channel is Channel.Sms, context.RequestAborted)
+            : null;
+        return new(talk, language, new(talk, link, language, new(language, token, context.Need<HelpContact>(), danger), unwatched));
     }
 
     private sealed record Opened(Talk Talk, string Language, TalkPages Pages);

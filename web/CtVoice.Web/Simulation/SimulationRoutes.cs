@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -98,7 +99,7 @@ public static partial class SimulationRoutes
         yield return (line[at..], null);
     }
 
-    [GeneratedRegex(@"https?://[^\s/]+(?<path>/r/[A-Za-z0-9]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"https?://[^\s/]+(?<path>(/on-call)?/r/[A-Za-z0-9]+)", RegexOptions.CultureInvariant)]
     private static partial Regex MemberLink();
 
     internal static string Eastern(DateTimeOffset at) =>
@@ -144,8 +145,12 @@ public static partial class SimulationRoutes
         return known.Id;
     }
 
-    private static Task<MemberContact?> ContactAsync(HttpContext context) =>
-        context.RequestServices.GetRequiredService<ContactStore>().ForSendingAsync(context.RouteText("member"), context.RequestAborted);
+    // Phones of people on call are here too, by their id.
+    private static async Task<MemberContact?> ContactAsync(HttpContext context) =>
+        await context.RequestServices.GetRequiredService<ContactStore>().ForSendingAsync(context.RouteText("member"), context.RequestAborted)
+        ?? ((await context.Need<OnCallStore>().DraftAsync(context.RequestAborted)).Find(context.RouteText("member")) is { } person
+            ? new(person.Id, person.Name, person.Phone, person.Email)
+            : null);
 
     private static string? BoxOf(SimulatedMailbox mailbox, MemberContact contact, string box) => box switch
     {

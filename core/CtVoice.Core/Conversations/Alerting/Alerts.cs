@@ -2,6 +2,7 @@ using System.Text;
 using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Sms;
@@ -14,9 +15,10 @@ namespace CtVoice.Core.Conversations.Alerting;
 
 /// <summary>
 /// Hears danger in what residents write, whatever it answers and wherever it ends: raises the alert, tells coordinator and
-/// deputy at once when it is acute, and has the fixed answer. An alert is a <see cref="Matter"/>: nothing of it is in a review.
+/// deputy at once when it is acute, and whoever is on call, and has the fixed answer. An alert is a <see cref="Matter"/>: nothing of it is in a review.
 /// </summary>
-public sealed partial class Alerts(Matters matters, Messenger messenger, DueRows due, FixedAnswer answer, CtVoiceOptions options, TimeProvider clock, ILogger<Alerts> log)
+public sealed partial class Alerts(
+    Matters matters, Messenger messenger, DueRows due, FixedAnswer answer, Pager pager, CtVoiceOptions options, TimeProvider clock, ILogger<Alerts> log)
 {
     /// <summary>Kind of the due rows that lead to an alert which people are still to be told of.</summary>
     public const string DueKind = "alert";
@@ -60,13 +62,14 @@ public sealed partial class Alerts(Matters matters, Messenger messenger, DueRows
         }
     }
 
-    /// <summary>Tells coordinator and deputy of an alert, each once; false when there is no such alert yet.</summary>
+    /// <summary>Tells whoever is on call of an alert, then coordinator and deputy, each once; false when there is no such alert yet.</summary>
     /// <exception cref="SendFaultException">The provider gave no clear answer: ask again.</exception>
     public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
     {
         var id = row.Subject.Id;
-        if (await matters.FindAsync(id, cancellationToken) is null)
+        if (await matters.FindAsync(id, cancellationToken) is not { } matter)
             return false;
+        await pager.RaiseAsync(matter, cancellationToken);
         DateTimeOffset? again = null;
         foreach (var (who, address) in Contacts())
         {
@@ -79,11 +82,17 @@ public sealed partial class Alerts(Matters matters, Messenger messenger, DueRows
     }
 
     /// <summary>The answer to danger: fixed, the same on every phone, in the language of the words; null when none is due.</summary>
-    public string? FixedFor(Danger? danger) => danger is { Level: DangerLevel.Acute, Language: var language } ? answer.In(language) : null;
+    public async Task<string?> FixedForAsync(Danger? danger, CancellationToken cancellationToken = default) =>
+        danger is { Level: DangerLevel.Acute, Language: var language } ? await answer.InAsync(language, cancellationToken) : null;
 
     /// <summary>An outcome that answers danger before anything else. Who asked to be left alone, and machines, get no more than before.</summary>
-    public InboundOutcome Answered(Danger? danger, InboundOutcome outcome) =>
-        outcome.Place is InboundPlace.OptOut or InboundPlace.Automated || FixedFor(danger) is not { } words ? outcome : outcome with { Answer = words };
+    public async Task<InboundOutcome> AnsweredAsync(Danger? danger, InboundOutcome outcome, CancellationToken cancellationToken = default) =>
+        outcome.Place is InboundPlace.OptOut or InboundPlace.Automated || await FixedForAsync(danger, cancellationToken) is not { } words
+            ? outcome
+            : outcome with { Answer = words };
+
+    /// <summary>The fixed answer, and what is said beside a number that people may think is watched.</summary>
+    internal FixedAnswer Fixed => answer;
 
     /// <summary>Whether an answer is the fixed one, in any language.</summary>
     public bool IsFixed(string words) => answer.LanguageOf(words) is not null;

@@ -1,31 +1,35 @@
+using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Words;
 
 namespace CtVoice.Core.Conversations.Alerting;
 
 /// <summary>
 /// The answer to danger: fixed, the same on every phone, in the language of the words it answers. Until OPM has approved who is
-/// on call, it says, as HELP and the welcome do, that nobody reads the number all the time.
+/// on call at every hour, it says, as HELP and the welcome do, that nobody reads the number all the time.
 /// </summary>
-public sealed class FixedAnswer(CtVoiceOptions options)
+public sealed class FixedAnswer(CtVoiceOptions options, OnCallStore onCall)
 {
     /// <summary>The numbers in it, in the order in which it names them, as they are written there.</summary>
     public IReadOnlyList<string> Numbers { get; } = ["911", "988", "2-1-1", options.HelpLines.HomeNotSafe];
 
-    /// <summary>The answer in a language.</summary>
-    public string In(string language)
-    {
-        var phrases = Phrases.In(language);
-        return Beside(phrases.InDanger(options.HelpLines.HomeNotSafe), phrases, asText: true);
-    }
+    /// <summary>The answer in a language, as it is now.</summary>
+    public Task<string> InAsync(string language, CancellationToken cancellationToken = default) =>
+        BesideAsync(Alone(language), Phrases.In(language), asText: true, cancellationToken);
 
-    /// <summary>The language of an answer that is this one; null when it is another.</summary>
-    public string? LanguageOf(string answer) => Phrases.Reviewed.Keys.FirstOrDefault(language => In(language) == answer);
+    /// <summary>The language of an answer that is this one, whether or not somebody was on call when it was given; null when it is another.</summary>
+    public string? LanguageOf(string answer) =>
+        Phrases.Reviewed.Keys.FirstOrDefault(language => answer == Alone(language) || answer == $"{Alone(language)} {Phrases.In(language).NobodyReads(asText: true)}");
 
-    /// <summary>What is said beside a number or address that people may think is watched; null once somebody is on call.</summary>
+    /// <summary>What is said beside a number or address that people may think is watched; null once somebody is on call at every hour.</summary>
     /// <param name="phrases">The words of the language.</param>
     /// <param name="asText">It is about text messages; otherwise about email.</param>
-    public string? Unwatched(Phrases phrases, bool asText) => options.OnCallApproval is null ? phrases.NobodyReads(asText) : null;
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<string?> UnwatchedAsync(Phrases phrases, bool asText, CancellationToken cancellationToken = default) =>
+        await onCall.IsWatchedAsync(cancellationToken) ? null : phrases.NobodyReads(asText);
 
-    /// <summary>Words with <see cref="Unwatched"/> after them.</summary>
-    public string Beside(string words, Phrases phrases, bool asText) => Unwatched(phrases, asText) is { } unwatched ? $"{words} {unwatched}" : words;
+    /// <summary>Words with what <see cref="UnwatchedAsync"/> says after them.</summary>
+    public async Task<string> BesideAsync(string words, Phrases phrases, bool asText, CancellationToken cancellationToken = default) =>
+        await UnwatchedAsync(phrases, asText, cancellationToken) is { } unwatched ? $"{words} {unwatched}" : words;
+
+    private string Alone(string language) => Phrases.In(language).InDanger(options.HelpLines.HomeNotSafe);
 }

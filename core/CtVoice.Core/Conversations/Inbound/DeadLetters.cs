@@ -52,7 +52,7 @@ public sealed partial class DeadLetters(
             || await contacts.MembersOnPhoneAsync(message.From, cancellationToken) is not [var member, ..])
             return null;
         var phrases = Phrases.In((await board.GetAsync(member, cancellationToken))?.Languages[0] ?? "en");
-        return alerts.FixedFor(signs.Danger) ?? phrases.Stopped;
+        return await alerts.FixedForAsync(signs.Danger, cancellationToken) ?? phrases.Stopped;
     }
 
     [LoggerMessage(1, LogLevel.Error, Alarms.Inbox + ": {Id} failed {Times} times and lies in the holding pen, to be read by a person")]

@@ -41,7 +41,7 @@ public sealed class DictatedReplies(
         var taken = decided!.Result;
         if (taken.Place is not TakingReplies.Place.NotAsked)
             await PlaceAsync(alert, review, taken.Place is TakingReplies.Place.Late, taken.Reply, cancellationToken);
-        return new(taken, Flags.Holding(flagged), Say(review, spoken, heard, flagged));
+        return new(taken, Flags.Holding(flagged), await SayAsync(review, spoken, heard, flagged, cancellationToken: cancellationToken));
     }
 
     /// <summary>Takes a spoken answer to a follow-up; the same one again changes nothing.</summary>
@@ -64,7 +64,7 @@ public sealed class DictatedReplies(
         var taken = decided!.Result;
         if (taken.Place is not FollowingUp.Place.NotAsked)
             await PlaceAsync(alert, review, taken.Place is FollowingUp.Place.Late, reply: null, cancellationToken);
-        return new(taken, Flags.Holding(flagged), Say(review, named, heard, flagged, review.FollowUpOf(named.MemberId, kind)?.Language));
+        return new(taken, Flags.Holding(flagged), await SayAsync(review, named, heard, flagged, review.FollowUpOf(named.MemberId, kind)?.Language, cancellationToken));
     }
 
     /// <summary>Says on an alert where its words ended; without an alert there is nothing to say.</summary>
@@ -90,10 +90,11 @@ public sealed class DictatedReplies(
         return kept;
     }
 
-    private string? Say(Review review, Dictating.Spoken spoken, Heard heard, IReadOnlyList<string> flagged, string? askedIn = null)
+    private async Task<string?> SayAsync(
+        Review review, Dictating.Spoken spoken, Heard heard, IReadOnlyList<string> flagged, string? askedIn = null, CancellationToken cancellationToken = default)
     {
         var phrases = Phrases.In(askedIn ?? review.InvitationOf(spoken.MemberId)?.Language ?? "en");
-        return alerts.FixedFor(heard.Danger) is { } words ? words
+        return await alerts.FixedForAsync(heard.Danger, cancellationToken) is { } words ? words
             : flagged.Contains(Flags.OwnCase) ? phrases.OwnCase(options.Help.Name, options.Help.Phone) : null;
     }
 }

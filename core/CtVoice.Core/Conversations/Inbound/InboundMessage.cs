@@ -108,6 +108,9 @@ public enum InboundPlace
     /// <summary>A person looked at it and found that it belongs nowhere.</summary>
     Dismissed,
 
+    /// <summary>The word of somebody on call about an alert; no member's, and never feedback.</summary>
+    OnCall,
+
     /// <summary>Written by a machine; never answered, never feedback.</summary>
     Automated,
 }

@@ -4,6 +4,7 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Sms;
@@ -27,10 +28,10 @@ public sealed record HelpContact(string Name, string Phone);
 public sealed partial class InboundProcessor(
     InboundStore inbox, DueRows due, HoldingPen pen, ReviewStore reviews, ReviewCommands commands, BoardStore board,
     ContactStore contacts, PhoneQueue phones, AnsweredQuestions answered, Messenger messenger, DeliveryReports deliveries, LeadingTalks talks, LastHeard heard, BesideAnswers beside,
-    TableSet tables, FollowUpMessages followUps, FailedWork failed, Alerts alerts, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
+    TableSet tables, FollowUpMessages followUps, FailedWork failed, Alerts alerts, OnCallReplies onCall, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
 {
     private readonly HelpContact help = options.Help;
-    private readonly FixedAnswer unwatched = new(options);
+    private readonly FixedAnswer unwatched = alerts.Fixed;
 
     /// <summary>
     /// Messages of one member that a review's questions take by themselves, and as many each of its follow-ups: a phone that
@@ -100,7 +101,7 @@ public sealed partial class InboundProcessor(
                 PageForm.Channel => await PageAsync(stored.Message, heardNow, cancellationToken),
                 _ => await MailAsync(stored.Message, cancellationToken),
             };
-            outcome = alerts.Answered(heardNow.Danger, outcome);
+            outcome = await alerts.AnsweredAsync(heardNow.Danger, outcome, cancellationToken);
             stored = (await inbox.ReadAsync(id, cancellationToken))!;
             if (!await inbox.NoteAsync(stored, outcome, cancellationToken))
                 return false;
@@ -116,6 +117,9 @@ public sealed partial class InboundProcessor(
     {
         var message = stored.Message;
         var members = await contacts.MembersOnPhoneAsync(message.From, cancellationToken);
+        // No member uses a phone that is on call: its list refuses one that somebody does.
+        if (members.Count == 0 && await onCall.HearAsync(message, cancellationToken) is { } word)
+            return word;
         if (members.Count == 0)
             return await PenStrangerAsync(message, "No member uses this number.", cancellationToken);
         await heard.NoteAsync(members, Channel.Sms, message.ReceivedAt, cancellationToken);
@@ -151,7 +155,7 @@ public sealed partial class InboundProcessor(
             case SmsKind.OptIn:
                 return await StartAsync(message, members, reading.Because, ours, phrases, cancellationToken);
             case SmsKind.Help:
-                return new(InboundPlace.Help, reading.Because, Answer: ours ? unwatched.Beside(phrases.Help(help.Name, help.Phone), phrases, asText: true) : null);
+                return new(InboundPlace.Help, reading.Because, Answer: ours ? await unwatched.BesideAsync(phrases.Help(help.Name, help.Phone), phrases, asText: true, cancellationToken) : null);
             case SmsKind.Automated or SmsKind.Tapback:
                 return new(InboundPlace.Automated, reading.Because, turn?.ReviewId) { ReactsTo = reading.ReactsTo };
         }
@@ -207,7 +211,7 @@ public sealed partial class InboundProcessor(
                 await ConsentAsync([found.MemberId], Channel.Email, ConsentState.Given, message, cancellationToken);
                 return new(InboundPlace.OptIn, reading.Because, found.ReviewId, Answer: phrases.Started);
             case EmailKind.Help:
-                return new(InboundPlace.Help, reading.Because, found.ReviewId, Answer: unwatched.Beside(phrases.Help(help.Name, help.Phone), phrases, asText: false));
+                return new(InboundPlace.Help, reading.Because, found.ReviewId, Answer: await unwatched.BesideAsync(phrases.Help(help.Name, help.Phone), phrases, asText: false, cancellationToken));
         }
         var said = Said.Of(reading);
         if (review is null)

@@ -33,7 +33,7 @@ public sealed class MemberLinks(
     internal const string Path = "/r/";
 
     // Letters and digits that nobody confuses; a phone ends a link at anything else.
-    private const string Alphabet = "23456789abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
+    internal const string Alphabet = "23456789abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
     private const string Row = "link";
 
     /// <summary>Whether the product has a public address, without which there are no pages.</summary>

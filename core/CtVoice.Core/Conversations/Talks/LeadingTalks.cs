@@ -109,7 +109,7 @@ public sealed class LeadingTalks(
             var taken = TalkAnswers.Take(talk, text);
             await ApplyAsync(talk, taken, message, cancellationToken);
             var language = (await board.GetAsync(memberId, cancellationToken))?.Languages[0] ?? "en";
-            var answer = Answer(talk, taken, language);
+            var answer = await AnswerAsync(talk, taken, language, cancellationToken);
             var next = taken.Talk with { AskedAt = clock.GetUtcNow(), LastInbound = message.Id, LastAnswer = answer };
             if (!await WriteAsync(held, next, cancellationToken))
                 continue;
@@ -123,11 +123,11 @@ public sealed class LeadingTalks(
         throw new TableFaultException("A talk was changed by others too often.", isTransient: true);
     }
 
-    private string Answer(Talk before, TalkTaken taken, string language)
+    private async Task<string> AnswerAsync(Talk before, TalkTaken taken, string language, CancellationToken cancellationToken)
     {
         var words = TalkWords.In(language);
         var asText = before.Channel is Channel.Sms;
-        var unwatched = watched.Unwatched(Phrases.In(language), asText);
+        var unwatched = before.Asks is TalkStep.Consent ? await watched.UnwatchedAsync(Phrases.In(language), asText, cancellationToken) : null;
         return taken.Talk.End switch
         {
             TalkEnd.Refused => Phrases.In(language).Stopped,
@@ -250,7 +250,7 @@ public sealed class LeadingTalks(
                     Phrases.In(today.Languages[0]).Subject(CodeOf(talk)),
                     TalkWords.In(today.Languages[0]).Ask(
                         talk.Asks, asText: talk.Channel is Channel.Sms, await links.MakeAsync(talk.Kind, talk.MemberId, talk.Channel, stop),
-                        watched.Unwatched(Phrases.In(today.Languages[0]), talk.Channel is Channel.Sms), talk.Opening))
+                        talk.Asks is TalkStep.Consent ? await watched.UnwatchedAsync(Phrases.In(today.Languages[0]), talk.Channel is Channel.Sms, stop) : null, talk.Opening))
                 : null;
     }
 

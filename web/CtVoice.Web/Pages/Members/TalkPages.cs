@@ -10,7 +10,12 @@ namespace CtVoice.Web.Pages.Members;
 /// Which page a member's link shows of a talk: the welcome, or the question after a silent year. One question at a time, in
 /// the words of the messages. What was answered is never shown again.
 /// </summary>
-internal sealed class TalkPages(Talk talk, MemberLink link, string language, BehindLink behind)
+/// <param name="talk">The talk.</param>
+/// <param name="link">The member's link.</param>
+/// <param name="language">Their language.</param>
+/// <param name="behind">What every page of the link knows.</param>
+/// <param name="unwatched">Said where they are asked whether they agree, while nobody is on call; null otherwise.</param>
+internal sealed class TalkPages(Talk talk, MemberLink link, string language, BehindLink behind, string? unwatched)
 {
     /// <summary>The talk as it stands.</summary>
     public Page Show() => talk.End is null ? Ask(null, null) : Over(null);
@@ -26,7 +31,7 @@ internal sealed class TalkPages(Talk talk, MemberLink link, string language, Beh
         var question = TalkWords.In(language).Question(talk.Asks, asText, talk.Opening);
         var step = words.Step(talk.Step + 1, talk.Steps.Count);
         var title = talk.Steps.Count == 1 ? question.Text! : $"{step}: {words.Welcome}";
-        var shown = new TalkPage.Shown(talk, question, step, fault, note, alert, asText);
+        var shown = new TalkPage.Shown(talk, question, step, fault, note, alert, unwatched);
         return fault is null
             ? behind.Say<TalkPage>(title, shown)
             : behind.Say<TalkPage>($"{words.Problem}: {title}", shown, StatusCodes.Status400BadRequest);
