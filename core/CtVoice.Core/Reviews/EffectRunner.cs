@@ -39,27 +39,51 @@ public sealed class EffectRunner(
     /// Applies whatever is pending; true when effects of the decision that the row announced were among it. Those of
     /// another decision say nothing: this one's may still be on their way.
     /// </summary>
-    public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default) =>
-        (await ApplyPendingAsync(row.Subject.Id, cancellationToken)).Contains(row.Name);
-
-    /// <summary>Applies whatever is pending; the names of the due rows that announced it.</summary>
-    private async Task<IReadOnlyList<string?>> ApplyPendingAsync(string reviewId, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">A later version decided, and only that version knows what followed.</exception>
+    public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
     {
-        var partition = ReviewRows.Partition(reviewId);
-        var rows = await tables.Records.AllAsync(TableQuery.StartingWith(partition, "effect|"), cancellationToken);
-        if (rows.Count > 0 && await reviews.ReadAsync(reviewId, cancellationToken) is { } review)
+        var pending = (await ApplyPendingAsync(row.Subject.Id, cancellationToken)).Where(p => p.Row.Text(ReviewStore.DueColumn) == row.Name).ToList();
+        return pending.TrueForAll(p => p.Effect is not null)
+            ? pending.Count > 0
+            : throw new InvalidOperationException("Nothing applies an effect of a later version.");
+    }
+
+    /// <summary>Applies whatever is pending, and removes it. What a later version left keeps nothing else waiting, and waits for that version.</summary>
+    private async Task<IReadOnlyList<PendingEffect>> ApplyPendingAsync(string reviewId, CancellationToken cancellationToken)
+    {
+        var pending = await PendingAsync(reviewId, cancellationToken);
+        var known = pending.Where(p => p.Effect is not null).ToList();
+        if (known.Count > 0 && await reviews.ReadAsync(reviewId, cancellationToken) is { } review)
         {
-            var effects = rows.Select(r => JsonSerializer.Deserialize<Effect>(r.Text("effect")!, WorkflowJson.Options)!).Distinct();
-            await ApplyAllAsync(review, effects, cancellationToken);
-            foreach (var applied in rows.Chunk(TableLimits.BatchOperations))
-                await RemoveAsync(partition, [.. applied.Select(r => r.Key)], cancellationToken);
+            await ApplyAllAsync(review, known.Select(p => p.Effect!).Distinct(), cancellationToken);
+            foreach (var applied in known.Chunk(TableLimits.BatchOperations))
+                await RemoveAsync(ReviewRows.Partition(reviewId), [.. applied.Select(p => p.Row.Key)], cancellationToken);
         }
-        return [.. rows.Select(r => r.Text(ReviewStore.DueColumn))];
+        return pending;
     }
 
     /// <summary>Whether effects of a review's decisions wait to be applied.</summary>
     internal async Task<bool> ArePendingAsync(string reviewId, CancellationToken cancellationToken = default) =>
-        (await tables.Records.AllAsync(TableQuery.StartingWith(ReviewRows.Partition(reviewId), "effect|"), cancellationToken)).Count > 0;
+        (await PendingAsync(reviewId, cancellationToken)).Any(p => p.Effect is not null);
+
+    private async Task<IReadOnlyList<PendingEffect>> PendingAsync(string reviewId, CancellationToken cancellationToken)
+    {
+        var rows = await tables.Records.AllAsync(TableQuery.StartingWith(ReviewRows.Partition(reviewId), "effect|"), cancellationToken);
+        return [.. rows.Select(row => new PendingEffect(row, Known(row)))];
+    }
+
+    private static Effect? Known(TableRow row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Effect>(row.Text("effect")!, WorkflowJson.Options);
+        }
+        catch (JsonException)
+        {
+            // A kind of effect that this version does not have: the package was put back, and the later one will be here again.
+            return null;
+        }
+    }
 
     /// <summary>Applies effects that no decision stored; nothing remembers them but the caller.</summary>
     internal Task ApplyAllAsync(StoredReview review, IEnumerable<Effect> effects, CancellationToken cancellationToken = default) =>
@@ -116,4 +140,7 @@ public sealed class EffectRunner(
         foreach (var key in applied)
             _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(key)], cancellationToken);
     }
+
+    /// <summary>What waits to be applied; null where only a later version knows what it is.</summary>
+    private sealed record PendingEffect(TableRow Row, Effect? Effect);
 }
