@@ -23,20 +23,26 @@ internal sealed class RecordedFolder : IAsyncDisposable
     }
 
     /// <summary>The releases of which a folder is kept.</summary>
-    internal static IEnumerable<string> Releases => Directory.EnumerateFiles(Place, "*.zip").Select(file => Path.GetFileNameWithoutExtension(file)).Order();
+    internal static IEnumerable<string> Releases => Directory.EnumerateFiles(Place, "*.zip").Select(file => System.IO.Path.GetFileNameWithoutExtension(file)).Order();
 
-    private static string Place => Path.Combine(AppContext.BaseDirectory, "CarryingOn");
+    private static string Place => System.IO.Path.Combine(AppContext.BaseDirectory, "CarryingOn");
 
     /// <summary>Opens one; <paramref name="change"/> may move its rows to somewhere else.</summary>
     internal static async Task<RecordedFolder> OpenAsync(string release, Action<IServiceCollection>? change = null)
     {
         var folder = new TempFolder();
-        await ZipFile.ExtractToDirectoryAsync(Path.Combine(Place, release + ".zip"), folder.Path);
-        var recorded = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Path, "recorded.json")))!;
+        await ZipFile.ExtractToDirectoryAsync(System.IO.Path.Combine(Place, release + ".zip"), folder.Path);
+        var recorded = JsonNode.Parse(await File.ReadAllTextAsync(System.IO.Path.Combine(folder.Path, "recorded.json")))!;
         var host = await LocalHost.StartAsync(
             new(folder.Path, Port: 0) { Clock = new StandingClock(recorded["recordedAt"]!.GetValue<DateTimeOffset>()), TimePasses = false }, change);
         return new(folder, host, change is not null);
     }
+
+    /// <summary>The copy.</summary>
+    internal string Path => folder.Path;
+
+    /// <summary>Stops the host, as a person would; the folder stays until the end.</summary>
+    internal ValueTask StopAsync() => host.DisposeAsync();
 
     /// <summary>Where the host listens.</summary>
     internal Uri Url => host.Url;
@@ -75,7 +81,7 @@ internal sealed class RecordedFolder : IAsyncDisposable
     {
         if (elsewhere)
             return await Typed.RunAsync("verify", "--server", host.Url.ToString(), "--key-file", FirstStart.KeyPath(folder.Path, "coordinator"));
-        await host.DisposeAsync();
+        await StopAsync();
         return await Typed.RunAsync("verify", "--data", folder.Path);
     }
 

@@ -12,12 +12,12 @@ internal sealed class ServeProcess : IDisposable
 
     internal HttpClient Http { get; }
 
-    /// <summary>Starts it and waits until it says where it is.</summary>
-    internal static async Task<ServeProcess> StartAsync(string folder)
+    /// <summary>Starts it and waits until it says where it is; this build's <c>ctvoice.dll</c>, or that of another version.</summary>
+    internal static async Task<ServeProcess> StartAsync(string folder, string? program = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "ctvoice.dll"), "serve", "--data", folder, "--port", "0" },
+            ArgumentList = { program ?? Path.Combine(AppContext.BaseDirectory, "ctvoice.dll"), "serve", "--data", folder, "--port", "0" },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
