@@ -8,10 +8,20 @@ public abstract record TableOperation
     /// <summary>Key of the row that is written.</summary>
     public abstract string Key { get; }
 
+    /// <summary>The row that it leaves behind; null where it removes one.</summary>
+    public virtual TableRow? Leaves => null;
+
+    /// <summary>Why it cannot be applied where the row is of version <paramref name="held"/>, or is not there (null); null when it can.</summary>
+    public abstract BatchRefusal? Refuses(string? held);
+
     /// <summary>Adds a row; refused with <see cref="BatchRefusal.Exists"/> when the key is taken.</summary>
     public sealed record Insert(TableRow Row) : TableOperation
     {
         public override string Key => Row.Key;
+
+        public override TableRow Leaves => Row;
+
+        public override BatchRefusal? Refuses(string? held) => held is null ? null : BatchRefusal.Exists;
     }
 
     /// <summary>
@@ -21,12 +31,20 @@ public abstract record TableOperation
     public sealed record Replace(TableRow Row) : TableOperation
     {
         public override string Key => Row.Key;
+
+        public override TableRow Leaves => Row;
+
+        public override BatchRefusal? Refuses(string? held) => Unless(held, Row.ETag);
     }
 
     /// <summary>Adds the row or replaces whatever is there.</summary>
     public sealed record Upsert(TableRow Row) : TableOperation
     {
         public override string Key => Row.Key;
+
+        public override TableRow Leaves => Row;
+
+        public override BatchRefusal? Refuses(string? held) => null;
     }
 
     /// <summary>
@@ -36,7 +54,12 @@ public abstract record TableOperation
     public sealed record Delete(string RowKey, string? ETag = null) : TableOperation
     {
         public override string Key => RowKey;
+
+        public override BatchRefusal? Refuses(string? held) => Unless(held, ETag ?? held);
     }
+
+    private static BatchRefusal? Unless(string? held, string? expected) =>
+        held is null ? BatchRefusal.Missing : held == expected ? null : BatchRefusal.Changed;
 }
 
 /// <summary>Why a batch was refused. Nothing of a refused batch is stored.</summary>

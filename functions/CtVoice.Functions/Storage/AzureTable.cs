@@ -99,7 +99,7 @@ internal sealed class AzureTable(TableClient client, TimeProvider time) : ITable
         foreach (var operation in operations)
         {
             var stored = await ReadAsync(partition, operation.Key, cancellationToken);
-            if (AzureTableRow.Refuses(operation, stored) == refusal)
+            if (operation.Refuses(stored?.ETag) == refusal)
                 return operation.Key;
         }
         return operations[0].Key;

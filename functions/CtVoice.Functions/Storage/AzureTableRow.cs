@@ -40,23 +40,8 @@ internal static class AzureTableRow
     }
 
     /// <summary>True when <paramref name="stored"/> is what <paramref name="operation"/> leaves behind.</summary>
-    public static bool IsResultOf(TableOperation operation, TableRow? stored) => operation switch
-    {
-        TableOperation.Insert o => SameProperties(o.Row, stored),
-        TableOperation.Replace o => SameProperties(o.Row, stored) && stored!.ETag != o.Row.ETag,
-        TableOperation.Upsert o => SameProperties(o.Row, stored),
-        _ => stored is null,
-    };
-
-    /// <summary>Why <paramref name="operation"/> cannot be applied to <paramref name="stored"/>; null when it can.</summary>
-    public static BatchRefusal? Refuses(TableOperation operation, TableRow? stored) => (operation, stored) switch
-    {
-        (TableOperation.Insert, not null) => BatchRefusal.Exists,
-        (TableOperation.Replace or TableOperation.Delete, null) => BatchRefusal.Missing,
-        (TableOperation.Replace o, { } row) when row.ETag != o.Row.ETag => BatchRefusal.Changed,
-        (TableOperation.Delete { ETag: { } etag }, { } row) when row.ETag != etag => BatchRefusal.Changed,
-        _ => null,
-    };
+    public static bool IsResultOf(TableOperation operation, TableRow? stored) =>
+        operation.Leaves is { } row ? SameProperties(row, stored) && stored!.ETag != row.ETag : stored is null;
 
     private static TableEntity ToEntity(TableRow row)
     {

@@ -62,7 +62,7 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
     {
         cancellationToken.ThrowIfCancellationRequested();
         TableLimits.Check(partition, operations);
-        var bodies = operations.Select(Body).ToArray();
+        var bodies = operations.Select(o => o.Leaves is { } row ? RowBytes.Write(row.Properties) : null).ToArray();
         return database.WriteAsync(connection =>
         {
             // A batch names each row once, so all can be judged before the first is written and nothing needs undoing.
@@ -85,14 +85,7 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
             .Bind(1, table).Bind(2, partition).Bind(3, operation.Key);
         var held = select.Step() ? Written(select.Number(0)) : null;
         select.Reset();
-        return operation switch
-        {
-            TableOperation.Insert => held is null ? null : BatchRefusal.Exists,
-            _ when held is null => BatchRefusal.Missing,
-            TableOperation.Replace { Row.ETag: var expected } => held == expected ? null : BatchRefusal.Changed,
-            TableOperation.Delete { ETag: { } expected } => held == expected ? null : BatchRefusal.Changed,
-            _ => null,
-        };
+        return operation.Refuses(held);
     }
 
     private void Write(SqliteConnection connection, string partition, string key, byte[]? body)
@@ -108,14 +101,6 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
         connection.Prepare("INSERT OR REPLACE INTO entities(tbl, pk, rk, etag, body) VALUES(?1, ?2, ?3, ?4, ?5)")
             .Bind(1, table).Bind(2, partition).Bind(3, key).Bind(4, version).Bind(5, body.AsSpan()).Run();
     }
-
-    private static byte[]? Body(TableOperation operation) => operation switch
-    {
-        TableOperation.Insert o => RowBytes.Write(o.Row.Properties),
-        TableOperation.Replace o => RowBytes.Write(o.Row.Properties),
-        TableOperation.Upsert o => RowBytes.Write(o.Row.Properties),
-        _ => null,
-    };
 
     private static string Written(long version) => version.ToString(CultureInfo.InvariantCulture);
 }

@@ -56,7 +56,7 @@ public sealed class MemoryTable : ITable
             var rows = Rows(partition);
             foreach (var operation in operations)
             {
-                if (Refuse(operation, rows.GetValueOrDefault(operation.Key)) is { } refusal)
+                if (operation.Refuses(rows.GetValueOrDefault(operation.Key)?.ETag) is { } refusal)
                     return Task.FromResult(new BatchResult(refusal, operation.Key));
             }
             foreach (var operation in operations)
@@ -72,27 +72,9 @@ public sealed class MemoryTable : ITable
         return rows;
     }
 
-    private static BatchRefusal? Refuse(TableOperation operation, TableRow? stored) => operation switch
-    {
-        TableOperation.Insert => stored is null ? null : BatchRefusal.Exists,
-        TableOperation.Replace replace => Compare(replace.Row.ETag, stored),
-        TableOperation.Delete delete => Compare(delete.ETag, stored),
-        _ => null,
-    };
-
-    private static BatchRefusal? Compare(string? etag, TableRow? stored) =>
-        stored is null ? BatchRefusal.Missing : etag is not null && etag != stored.ETag ? BatchRefusal.Changed : null;
-
     private void Apply(TableOperation operation, SortedDictionary<string, TableRow> rows)
     {
-        var row = operation switch
-        {
-            TableOperation.Insert o => o.Row,
-            TableOperation.Replace o => o.Row,
-            TableOperation.Upsert o => o.Row,
-            _ => null,
-        };
-        if (row is null)
+        if (operation.Leaves is not { } row)
             rows.Remove(operation.Key);
         else
             rows[operation.Key] = TableRow.Of(
