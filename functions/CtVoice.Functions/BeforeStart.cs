@@ -1,22 +1,17 @@
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Functions;
 
 /// <summary>
 /// Something that is done before the worker takes its first call: each in the order of registration, and one that fails
-/// stops the start. (Plain hosted services come too late, because the worker itself is one and the first of them.)
+/// stops the start. (Hosted services come too late, because the worker itself is one and the first of them.)
 /// </summary>
-public abstract class BeforeStart : IHostedLifecycleService
+internal sealed record BeforeStart(Func<IServiceProvider, Task> DoAsync)
 {
-    public abstract Task StartingAsync(CancellationToken cancellationToken);
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Does everything that is registered.</summary>
+    public static async Task AllAsync(IServiceProvider services)
+    {
+        foreach (var step in services.GetServices<BeforeStart>())
+            await step.DoAsync(services);
+    }
 }

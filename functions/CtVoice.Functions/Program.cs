@@ -8,4 +8,6 @@ _ = WarmUp.WordsAsync();
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddAzureHost(builder.Configuration);
-await builder.Build().RunAsync();
+var host = builder.Build();
+await BeforeStart.AllAsync(host.Services);
+await host.RunAsync();

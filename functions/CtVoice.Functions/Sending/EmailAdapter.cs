@@ -5,7 +5,6 @@ using CtVoice.CommunicationEmail;
 using CtVoice.Functions.Settings;
 #else
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Hosting;
 #endif
 
 namespace CtVoice.Functions.Sending;
@@ -26,12 +25,7 @@ internal static class EmailAdapter
 #else
     /// <summary>Adds what stops the start.</summary>
     public static IServiceCollection AddEmail(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<IHostedService, LeftOut>();
-
-    private sealed class LeftOut : BeforeStart
-    {
-        public override Task StartingAsync(CancellationToken cancellationToken) => throw new ValidationException(
-            "Product:Senders: this host was built with WithEmail=false and cannot send email. Build it without that, or set Simulated.");
-    }
+        services.AddSingleton(new BeforeStart(_ => throw new ValidationException(
+            "Product:Senders: this host was built with WithEmail=false and cannot send email. Build it without that, or set Simulated.")));
 #endif
 }

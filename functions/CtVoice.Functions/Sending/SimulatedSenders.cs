@@ -8,7 +8,6 @@ using CtVoice.Web;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Simulation;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CtVoice.Functions.Sending;
 
@@ -22,37 +21,35 @@ internal static class SimulatedSenders
         .AddSingleton<SimulatedMailbox>()
         .AddSingleton<ISmsSender, SimulatedSmsSender>()
         .AddSingleton<IEmailSender, SimulatedEmailSender>()
-        .AddSingleton<IHostedService, FictionalBoard>();
+        .AddSingleton(new BeforeStart(NobodyRealAsync));
 
     /// <summary>
     /// A resident who waits for a message that only a simulator gets must not be on the board; an empty one is filled with
     /// people who do not exist, and an empty catalogue with data that they could be in.
     /// </summary>
-    private sealed class FictionalBoard(
-        BoardStore board, ContactStore contacts, ContactIndex index, CatalogueStore catalogues, TimeProvider clock) : BeforeStart
+    private static async Task NobodyRealAsync(IServiceProvider services)
     {
-        public override async Task StartingAsync(CancellationToken cancellationToken)
+        var (board, contacts) = (services.GetRequiredService<BoardStore>(), services.GetRequiredService<ContactStore>());
+        if ((await board.MembersAsync()).Count == 0)
         {
-            if ((await board.MembersAsync(cancellationToken)).Count == 0)
-            {
-                using var csv = Sample("board.csv");
-                var report = await new BoardImport(board, contacts, index).RunAsync(csv, dryRun: false, cancellationToken: cancellationToken);
-                if (!report.Stored)
-                    throw new InvalidOperationException("The fictional board does not import: " + string.Join(" ", report.Faults));
-            }
-            if ((await catalogues.CurrentAsync(cancellationToken)).Elements.Count == 0)
-            {
-                using var csv = Sample("catalogue.csv");
-                var elements = new CatalogueImport(AgencyDirectory.Shipped).ReadCsv(csv).Elements;
-                await catalogues.ImportAsync(new("samples", elements), clock.GetUtcNow(), cancellationToken: cancellationToken);
-            }
-            if (await contacts.RealMembersAsync(cancellationToken) is { Count: > 0 } real)
-            {
-                throw new ValidationException(
-                    $"{ProductSettings.Section}:{nameof(ProductSettings.Senders)}: simulated senders need a fictional board; real are {string.Join(", ", real)}.");
-            }
+            using var csv = Sample("board.csv");
+            var report = await new BoardImport(board, contacts, services.GetRequiredService<ContactIndex>()).RunAsync(csv, dryRun: false);
+            if (!report.Stored)
+                throw new InvalidOperationException("The fictional board does not import: " + string.Join(" ", report.Faults));
         }
-
-        private static Stream Sample(string name) => typeof(SimulatedSenders).Assembly.GetManifestResourceStream("samples/" + name)!;
+        var catalogues = services.GetRequiredService<CatalogueStore>();
+        if ((await catalogues.CurrentAsync()).Elements.Count == 0)
+        {
+            using var csv = Sample("catalogue.csv");
+            var elements = new CatalogueImport(AgencyDirectory.Shipped).ReadCsv(csv).Elements;
+            await catalogues.ImportAsync(new("samples", elements), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        }
+        if (await contacts.RealMembersAsync() is { Count: > 0 } real)
+        {
+            throw new ValidationException(
+                $"{ProductSettings.Section}:{nameof(ProductSettings.Senders)}: simulated senders need a fictional board; real are {string.Join(", ", real)}.");
+        }
     }
+
+    private static Stream Sample(string name) => typeof(SimulatedSenders).Assembly.GetManifestResourceStream("samples/" + name)!;
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CtVoice.Functions.Settings;
 
 namespace CtVoice.Functions.Sending;
 
@@ -21,6 +20,6 @@ internal sealed class TwilioSettings
     public string MessagingServiceSid { get; init; } = "";
 
     /// <summary>Public https address that delivery statuses are posted to.</summary>
-    [Required, HttpsAddress]
+    [Required, RegularExpression("^https://.+", ErrorMessage = "The address begins with https://.")]
     public Uri? StatusCallback { get; init; }
 }

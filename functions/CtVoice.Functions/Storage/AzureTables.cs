@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using CtVoice.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CtVoice.Functions.Storage;
 
@@ -17,7 +16,7 @@ internal static class AzureTables
             .AddSingleton(s => new TableSet(
                 new AzureTable(records, s.GetRequiredService<TimeProvider>()),
                 new AzureTable(contacts, s.GetRequiredService<TimeProvider>())))
-            .AddSingleton<IHostedService>(new TableCreation([records, contacts], TimeProvider.System));
+            .AddSingleton(new BeforeStart(_ => TableCreation.RunAsync([records, contacts], TimeProvider.System)));
     }
 
     /// <summary>A client that leaves retries to <see cref="AzureTable"/>.</summary>

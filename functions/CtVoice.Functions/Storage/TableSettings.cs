@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CtVoice.Functions.Settings;
 
 namespace CtVoice.Functions.Storage;
 
@@ -14,7 +13,7 @@ internal sealed class TableSettings : IValidatableObject
     public string? Connection { get; init; }
 
     /// <summary>Address of the table service, when the app signs in with its identity.</summary>
-    [HttpsAddress]
+    [RegularExpression("^https://.+", ErrorMessage = "The address begins with https://.")]
     public Uri? Endpoint { get; init; }
 
     /// <summary>Client id of a user-assigned identity; absent for the system-assigned one or a developer's own.</summary>

@@ -1,16 +1,10 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
-using CtVoice.Core.Storage;
 using CtVoice.Functions.Tests.Settings;
 using CtVoice.Testing.Web;
 using CtVoice.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Functions.Tests.Http;
 
@@ -21,9 +15,6 @@ namespace CtVoice.Functions.Tests.Http;
 public sealed class RefusalParityTests : IAsyncLifetime
 {
     private const string Json = "application/json";
-
-    // What a server adds by itself.
-    private static readonly string[] OfTheServer = ["Date", "Server", "Transfer-Encoding", "Content-Length"];
 
     private readonly ManualTime time = new();
     private readonly List<WebApplication> servers = [];
@@ -93,24 +84,14 @@ public sealed class RefusalParityTests : IAsyncLifetime
 
     private async Task<WebApplication> StartAsync(Action<WebApplication> serve)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddAzureHost(SampleSettings.With());
-        // Tables in memory need not be made.
-        builder.Services.Remove(builder.Services.Single(s => s.ImplementationInstance is BeforeStart));
-        builder.Services.AddSingleton(new TableSet(new MemoryTable(), new MemoryTable())).AddSingleton<TimeProvider>(time);
-        var app = builder.Build();
-        serve(app);
+        var app = await PipelineServer.StartAsync(SampleSettings.With(), serve, time);
         servers.Add(app);
-        await app.StartAsync();
         return app;
     }
 
     private static async Task<Refusal> AskAsync(WebApplication app, string method, string path, string? who, string? contentType, string? body)
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address() };
         using var request = new HttpRequestMessage(new(method), path);
         if (body is not null)
         {
@@ -120,26 +101,11 @@ public sealed class RefusalParityTests : IAsyncLifetime
         if (who is not null)
             request.Headers.Add("X-Api-Key", await KeyAsync(app, who));
         using var response = await http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        var headers = response.Headers.Concat(response.Content.Headers).Where(h => !OfTheServer.Contains(h.Key))
-            .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}").Order(StringComparer.Ordinal);
-        return new(response.StatusCode, string.Join('\n', headers), Told(text));
+        return await Refusal.OfAsync(response);
     }
 
     private static async Task<string> KeyAsync(WebApplication app, string who) =>
         Enum.TryParse<Role>(who, ignoreCase: true, out var role)
             ? (await app.Services.GetRequiredService<AccessKeys>().CreateAsync("test", role, null, null)).Token
             : who;
-
-    /// <summary>The answer without the trace id, which names one request.</summary>
-    private static string Told(string text)
-    {
-        if (!text.StartsWith('{'))
-            return text;
-        var problem = JsonNode.Parse(text)!.AsObject();
-        problem.Remove("traceId");
-        return problem.ToJsonString();
-    }
-
-    private sealed record Refusal(HttpStatusCode Status, string Headers, string Text);
 }

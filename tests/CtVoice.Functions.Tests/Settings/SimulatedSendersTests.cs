@@ -2,13 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using CtVoice.Core.Board;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Storage;
-using CtVoice.Functions.Sending;
 using CtVoice.Testing.Web;
 using CtVoice.Web;
 using CtVoice.Web.Simulation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CtVoice.Functions.Tests.Settings;
 
@@ -115,10 +113,12 @@ public sealed class SimulatedSendersTests
         new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With(settings))
             .AddSingleton(new TableSet(new MemoryTable(), new MemoryTable())).BuildServiceProvider(validateScopes: true);
 
-    private static Task StartAsync(IServiceProvider services) =>
-        services.GetServices<IHostedService>().Single(s => s.GetType().DeclaringType == typeof(SimulatedSenders)) is BeforeStart check
-            ? check.StartingAsync(CancellationToken.None)
-            : throw new InvalidOperationException("The check does not come before the start.");
+    // The tables are in memory and need not be made.
+    private static async Task StartAsync(IServiceProvider services)
+    {
+        foreach (var step in services.GetServices<BeforeStart>().Skip(1))
+            await step.DoAsync(services);
+    }
 
     private static async Task<(int Status, string Text)> GetAsync(IServiceProvider services, string path, string? key = null)
     {

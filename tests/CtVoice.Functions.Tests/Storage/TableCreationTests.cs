@@ -11,7 +11,7 @@ public sealed class TableCreationTests
     {
         var service = new TableServiceStub().Status(403, "AuthorizationPermissionMismatch").Status(403, "AuthorizationPermissionMismatch").Created();
 
-        await new TableCreation([service.Client()], service.Clock).StartingAsync(CancellationToken.None);
+        await TableCreation.RunAsync([service.Client()], service.Clock);
 
         Assert.True(service.IsDone);
         Assert.Equal(3, service.Requests.Count);
@@ -25,7 +25,7 @@ public sealed class TableCreationTests
             service.Status(403, "AuthorizationPermissionMismatch");
 
         var refused = await Assert.ThrowsAsync<RequestFailedException>(
-            () => new TableCreation([service.Client()], service.Clock).StartingAsync(CancellationToken.None));
+            () => TableCreation.RunAsync([service.Client()], service.Clock));
 
         Assert.Equal(403, refused.Status);
         Assert.Equal(1 + (TableCreation.Patience / TableCreation.Pause), service.Requests.Count);
@@ -36,7 +36,7 @@ public sealed class TableCreationTests
     {
         var service = new TableServiceStub().Status(400, "InvalidResourceName");
 
-        await Assert.ThrowsAsync<RequestFailedException>(() => new TableCreation([service.Client()], service.Clock).StartingAsync(CancellationToken.None));
+        await Assert.ThrowsAsync<RequestFailedException>(() => TableCreation.RunAsync([service.Client()], service.Clock));
 
         Assert.Single(service.Requests);
     }

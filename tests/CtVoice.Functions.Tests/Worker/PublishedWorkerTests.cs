@@ -1,9 +1,14 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
+using CtVoice.Functions.Tests.Http;
 using CtVoice.Functions.Tests.Storage;
+using CtVoice.Web;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Functions.Tests.Worker;
 
@@ -123,6 +128,49 @@ public sealed class PublishedWorkerTests(RunningWorker worker) : IClassFixture<R
         Assert.Equal(HttpStatusCode.SeeOther, own.StatusCode);
         Assert.Contains("; secure", Assert.Single(own.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.Forbidden, strange.StatusCode);
+    }
+
+    [SkippableFact]
+    public async Task Every_endpoint_refuses_as_it_does_on_a_server_of_the_local_kind()
+    {
+        _ = worker.Host;
+        await using var server = await PipelineServer.StartAsync(worker.Configuration, app => app.UseCtVoiceWeb());
+        var operations = Operation.All(server.Services.GetRequiredService<EndpointDataSource>());
+        // Each from an address of its own, so that nobody asks too often.
+        var cases = operations.SelectMany(CasesOf).Index().Select(c => (c.Item.Method, c.Item.Path, c.Item.Key, c.Item.Body, From: $"203.{c.Index / 250}.113.{c.Index % 250}"));
+
+        var different = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (c, _) =>
+        {
+            var (here, there) = (await AskAsync(server.Address()), await AskAsync(worker.Host.Address));
+            if (here != there)
+                different.Add($"{c.Method} /{c.Path}: {here} here, {there} by the worker");
+
+            async Task<Refusal> AskAsync(Uri host)
+            {
+                using var request = new HttpRequestMessage(new(c.Method), new Uri(host, c.Path));
+                request.Headers.Add("X-Forwarded-For", c.From);
+                if (c.Key is not null)
+                    request.Headers.Add("X-Api-Key", c.Key);
+                if (c.Body is not null)
+                    request.Content = new StringContent(c.Body, Encoding.UTF8, "application/json");
+                using var answer = await http.SendAsync(request, CancellationToken.None);
+                return await Refusal.OfAsync(answer);
+            }
+        });
+
+        Assert.InRange(operations.Count, 200, 1000);
+        Assert.Empty(different);
+    }
+
+    /// <summary>Somebody without a key, one who asks what is answered, and, where a body is read, the coordinator with one that breaks off.</summary>
+    private static IEnumerable<(string Method, string Path, string? Key, string? Body)> CasesOf(Operation operation)
+    {
+        var path = operation.Values.Aggregate(operation.Template, (template, name) => template.Replace($"{{{name}}}", "unknown", StringComparison.Ordinal));
+        yield return (operation.Method, path, null, null);
+        yield return ("OPTIONS", path, null, null);
+        if (operation.Body.Kind is BodyKind.Json)
+            yield return (operation.Method, path, RunningWorker.Key, "{");
     }
 
     // As an older browser does, which tells its origin only.

@@ -1,5 +1,6 @@
 using CtVoice.Functions.Tests.Settings;
 using CtVoice.Functions.Tests.Storage;
+using Microsoft.Extensions.Configuration;
 
 namespace CtVoice.Functions.Tests.Worker;
 
@@ -26,6 +27,9 @@ public sealed class RunningWorker(Azurite azurite) : IAsyncLifetime
             return host!;
         }
     }
+
+    /// <summary>What it was started with.</summary>
+    internal IConfiguration Configuration => SampleSettings.With([.. Settings(azurite.Connection).Select(s => (s.Key, s.Value))]);
 
     public async Task InitializeAsync()
     {
