@@ -6,11 +6,13 @@ using Microsoft.DurableTask.Client;
 
 namespace CtVoice.Functions.Workflows;
 
-/// <summary>What happens by the clock. Hours are UTC; each of these knows itself whether it is time. Two at once do no harm.</summary>
+/// <summary>What happens by the clock. Hours are UTC. Two at once do no harm.</summary>
 public sealed class TimerFunctions(
-    Sweep sweep, Watch watch, MissingWorkflows missing, Digest digest, NightlyVerification verification, SilentYear silentYear,
-    FinishedHistories histories, DurableConnection connection)
+    Sweep sweep, Watch watch, Digest digest, MissingWorkflows missing, NightlyVerification verification, SilentYear silentYear,
+    FinishedHistories histories, DurableConnection connection, TimeProvider clock)
 {
+    private static readonly TimeSpan Round = TimeSpan.FromMinutes(5);
+
     /// <summary>Every minute: finishes what a crash left.</summary>
     [Function(nameof(Sweep))]
     public async Task SweepAsync(
@@ -21,46 +23,41 @@ public sealed class TimerFunctions(
         await sweep.RunAsync(cancellationToken);
     }
 
-    /// <summary>Every five minutes: says what was not done.</summary>
+    /// <summary>Every five minutes: says what was not done; apart from the sweep, which may be what stands still.</summary>
     [Function(nameof(Watch))]
     public Task WatchAsync([TimerTrigger("30 */5 * * * *", UseMonitor = false)] TimerInfo timer, CancellationToken cancellationToken) =>
         watch.RunAsync(cancellationToken);
 
-    /// <summary>Every hour: starts the workflows that open reviews need and that do not run.</summary>
-    [Function(nameof(MissingWorkflows))]
-    public async Task LookForMissingWorkflowsAsync(
-        [TimerTrigger("0 20 * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken)
-    {
-        connection.Client = client;
-        _ = await missing.RunAsync(cancellationToken);
-    }
-
-    /// <summary>Nine in Connecticut is 13:00 or 14:00; asked again within the hour in case an attempt failed.</summary>
-    [Function(nameof(Digest))]
-    public Task DigestAsync([TimerTrigger("0 */5 13,14 * * 1-5", UseMonitor = false)] TimerInfo timer, CancellationToken cancellationToken) =>
-        digest.RunAsync(cancellationToken);
-
     /// <summary>
-    /// Every night in Connecticut: the ledgers, then the checkpoint. A run does a slice of them and says in a row how far it came;
-    /// the runs of the rest of the day find that row done, or make up for a night without a host.
+    /// Every five minutes: what has its hour. One timer for all of it, because each holds a lock in the storage all day. The digest knows
+    /// itself whether it is nine in Connecticut; the verification does a slice of the night and finds it done for the rest of the day, or
+    /// makes up for a night without a host.
     /// </summary>
-    [Function(nameof(NightlyVerification))]
-    public Task VerifyAsync([TimerTrigger("10 */10 * * * *", UseMonitor = false)] TimerInfo timer, CancellationToken cancellationToken) =>
-        verification.RunAsync(cancellationToken);
-
-    /// <summary>Every night: asks whoever has been silent for a year; the sweep sends it at a decent hour.</summary>
-    [Function(nameof(SilentYear))]
-    public Task LookForSilentMembersAsync([TimerTrigger("0 0 8 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        silentYear.RunAsync(cancellationToken);
-
-    /// <summary>Every night: histories of workflows that finished a month ago.</summary>
-    [Function(nameof(FinishedHistories))]
-    public async Task ForgetHistoriesAsync(
-        [TimerTrigger("0 15 8 * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client,
+    [Function("Rounds")]
+    public async Task GoRoundAsync(
+        [TimerTrigger("10 */5 * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
         connection.Client = client;
-        _ = await histories.RunAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        Func<Task>[] parts =
+        [
+            () => digest.RunAsync(cancellationToken),
+            () => Strikes(now, now.Hour, 20) ? missing.RunAsync(cancellationToken) : Task.CompletedTask,
+            () => verification.RunAsync(cancellationToken),
+            () => Strikes(now, 8, 0) ? silentYear.RunAsync(cancellationToken) : Task.CompletedTask,
+            () => Strikes(now, 8, 15) ? histories.RunAsync(cancellationToken) : Task.CompletedTask,
+        ];
+        // One that fails fails this round, and keeps no other waiting.
+        var works = new List<Task>();
+        foreach (var part in parts)
+        {
+            works.Add(part());
+            await Task.WhenAny(works[^1]);
+        }
+        await Task.WhenAll(works);
     }
+
+    private static bool Strikes(DateTimeOffset now, int hour, int minute) =>
+        now.TimeOfDay - new TimeSpan(hour, minute, 0) is var since && since >= TimeSpan.Zero && since < Round;
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using CtVoice.Core.Ledger;
+using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Functions.Tests.Settings;
@@ -68,17 +70,49 @@ public sealed class ClockworkTests : IAsyncDisposable
             if (minute % 5 == 0)
             {
                 await timers.WatchAsync(timer, stop);
-                await timers.DigestAsync(timer, stop);
+                await timers.GoRoundAsync(timer, null!, stop);
             }
-            if (minute % 10 == 0)
-                await timers.VerifyAsync(timer, stop);
-            if (minute == 20)
-                await timers.LookForMissingWorkflowsAsync(timer, null!, stop);
             time.Advance(TimeSpan.FromMinutes(1));
         }
 
         Assert.Equal(60, Heartbeats.Count());
         Assert.Equal(Heartbeats, log.All);
+    }
+
+    [Fact]
+    public async Task A_day_of_rounds_looks_for_workflows_each_hour_and_forgets_old_histories_once()
+    {
+        var workflows = new Counted();
+        await using var host = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With())
+            .AddSingleton(new TableSet(records, new MemoryTable())).AddSingleton<TimeProvider>(time).AddSingleton<IWorkflowClient>(workflows).BuildServiceProvider();
+        var timers = ActivatorUtilities.CreateInstance<TimerFunctions>(host);
+        // A Saturday, on which no digest leaves.
+        time.Advance(TimeSpan.FromDays(3));
+        for (var round = 0; round < 24 * 12; round++)
+        {
+            // Whatever a round waited for its turn.
+            time.Advance(TimeSpan.FromSeconds(10));
+            await timers.GoRoundAsync(new TimerInfo(), null!, CancellationToken.None);
+            time.Advance(TimeSpan.FromSeconds(290));
+        }
+
+        Assert.Equal(1, workflows.Forgotten);
+        // Each hour, and for two nights by the verification and by the checkpoint.
+        Assert.Equal(24 + (2 * 2), records.Looks("ids"));
+    }
+
+    [Fact]
+    public async Task A_round_that_fails_in_one_part_does_the_others()
+    {
+        await using var host = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With())
+            .AddSingleton(new TableSet(records, new MemoryTable())).AddSingleton<TimeProvider>(time).AddSingleton<IWorkflowClient>(new Counted { Fails = true }).BuildServiceProvider();
+        var timers = ActivatorUtilities.CreateInstance<TimerFunctions>(host);
+        time.Advance(Begin.Date.AddDays(1).AddHours(8).AddMinutes(16) - Begin.UtcDateTime);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => timers.GoRoundAsync(new TimerInfo(), null!, CancellationToken.None));
+
+        // The night is verified: its checkpoint is there.
+        Assert.NotNull(await host.GetRequiredService<CheckpointStore>().LatestAsync());
     }
 
     [Fact]
@@ -100,7 +134,11 @@ public sealed class ClockworkTests : IAsyncDisposable
     /// <summary>A table in which each look for all reviews takes its time.</summary>
     private sealed class SlowIds(MemoryTable inner, ManualTime time) : ITable
     {
+        private readonly List<string> looked = [];
+
         internal TimeSpan EachTakes { get; set; }
+
+        internal int Looks(string partition) => looked.Count(p => p == partition);
 
         internal Exception? Fault
         {
@@ -111,6 +149,7 @@ public sealed class ClockworkTests : IAsyncDisposable
 
         public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default)
         {
+            looked.Add(query.Partition);
             if (query.Partition == "ids")
                 time.Advance(EachTakes);
             return inner.QueryAsync(query, cancellationToken);
@@ -118,6 +157,28 @@ public sealed class ClockworkTests : IAsyncDisposable
 
         public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default) =>
             inner.SubmitAsync(partition, operations, cancellationToken);
+    }
+
+    /// <summary>Workflows of which none is open.</summary>
+    private sealed class Counted : IWorkflowClient
+    {
+        internal int Forgotten { get; private set; }
+
+        internal bool Fails { get; init; }
+
+        public Task<int> ForgetFinishedAsync(DateTimeOffset before, int most, CancellationToken cancellationToken = default)
+        {
+            Forgotten++;
+            return Fails ? Task.FromException<int>(new InvalidOperationException("down")) : Task.FromResult(0);
+        }
+
+        public Task StartAsync(string workflow, string instanceId, object input, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+        public Task WakeAsync(string instanceId, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+        public Task<WorkflowState> StateAsync(string instanceId, CancellationToken cancellationToken = default) => Task.FromResult(WorkflowState.Absent);
+
+        public Task ForgetAsync(string instanceId, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
     /// <summary>Everything that is logged at a level that is not filtered.</summary>

@@ -22,6 +22,12 @@ internal sealed partial class StorageCallsOfDurableTask : HttpPipelineSynchronou
     /// </summary>
     public int OfWork => counts.Where(c => !IsKeeping(c.Key)).Sum(c => c.Value) + counts.Where(c => c.Key.StartsWith("DELETE", StringComparison.Ordinal)).Sum(c => c.Value);
 
+    /// <summary>Everything that was asked.</summary>
+    public int All => counts.Values.Sum();
+
+    /// <summary>Looks for an activity to run: of the queues the one that nobody else is told of.</summary>
+    public int Looks => counts.GetValueOrDefault("GET hub-workitems/messages");
+
     public override void OnSendingRequest(HttpMessage message)
     {
         var what = Account().Replace(message.Request.Uri.ToUri().AbsolutePath, "");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -5,6 +6,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using CtVoice.Core.Workflows;
+using CtVoice.Functions.Tests.Settings;
 using CtVoice.Functions.Workflows;
 using DurableTask.AzureStorage;
 using DurableTask.Core;
@@ -75,6 +77,7 @@ internal sealed class StorageTaskHub : IAsyncDisposable
     /// <summary>A new task hub in the storage, as host.json says.</summary>
     public static async Task<AzureStorageOrchestrationService> BackendAsync(string storage, HttpPipelinePolicy watching)
     {
+        var says = SampleSettings.HostJson().GetProperty("extensions").GetProperty("durableTask").GetProperty("storageProvider");
         var backend = new AzureStorageOrchestrationService(new()
         {
             StorageAccountClientProvider = new(
@@ -82,8 +85,8 @@ internal sealed class StorageTaskHub : IAsyncDisposable
                 StorageServiceClientProvider.ForQueue(storage, Watched(new QueueClientOptions(), watching)),
                 StorageServiceClientProvider.ForTable(storage, Watched(new TableClientOptions(), watching))),
             TaskHubName = $"t{Guid.NewGuid():N}"[..20],
-            PartitionCount = 4,
-            MaxQueuePollingInterval = TimeSpan.FromSeconds(10),
+            PartitionCount = says.GetProperty("partitionCount").GetInt32(),
+            MaxQueuePollingInterval = TimeSpan.Parse(says.GetProperty("maxQueuePollingInterval").GetString()!, CultureInfo.InvariantCulture),
         });
         await backend.CreateIfNotExistsAsync();
         return backend;
