@@ -1,5 +1,4 @@
 using System.Globalization;
-using CtVoice.Core.Accountability.Activities;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;

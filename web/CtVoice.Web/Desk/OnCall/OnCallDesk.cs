@@ -1,4 +1,3 @@
-using CtVoice.Core.Notices;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Web.Desk.Components;
