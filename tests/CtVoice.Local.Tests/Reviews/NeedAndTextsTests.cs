@@ -9,12 +9,11 @@ namespace CtVoice.Local.Tests.Reviews;
 public sealed class NeedAndTextsTests
 {
     [Fact]
-    public async Task Late_texts_show_in_the_digest_after_two_business_days_and_are_escalated_after_five()
+    public async Task Texts_are_to_be_released_at_once_are_late_after_two_business_days_and_are_escalated_after_five()
     {
         await using var story = await BeginAsync();
         await story.SubmitAsync();
-        await story.AdvanceToAsync(Eastern(2027, 1, 13, 9, 59));
-        Assert.Empty(await TodoAsync(story));
+        Assert.Equal(["release-texts"], await TodoAsync(story));
         await story.AdvanceToAsync(Eastern(2027, 2, 1, 12));
         Assert.Equal(Eastern(2027, 1, 13, 10), Assert.Single(await story.LedgerAsync("texts-late")).At);
         Assert.Equal(Eastern(2027, 1, 19, 10), Assert.Single(await story.LedgerAsync("texts-late-escalated")).At);
