@@ -177,7 +177,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         yield return ("call-members", Calling.Wanted(review).Count > 0);
         yield return ("consent-expedite", review.Expedite is { Consent: null } && Expediting.BeforeAsking(review));
         yield return ("carry-over", review.Kind is Projects.ProjectKind.Continuation && Expediting.BeforeAsking(review));
-        yield return ("release-texts", review.Stage is ReviewStage.Preparing && review.TextDelay.DigestedAt is not null);
+        yield return ("release-texts", review.Stage is ReviewStage.Preparing && ReleasingTexts.Missing(review).Except(ReleasingTexts.Unwritten(review)).Any());
         yield return ("release-words", review.Stage is not ReviewStage.Cancelled && review.ClosedAt is not null && DecidingWords.Undecided(review) > 0);
         yield return ("translate-drafts", ReadingBack.Untranslated(review).Count > 0);
         yield return ("release-drafts", review.Stage is not ReviewStage.Cancelled && WritingDrafts.Waiting(review) > 0 && ReleasingWords.CanRelease(review));
