@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace CtVoice.Core.Json;
 
 /// <summary>Compares a JSON value with the shape of a type and collects every difference. For one use by one thread.</summary>
-internal sealed class ShapeWalk(JsonSerializerOptions options, int maxItems)
+internal sealed class ShapeWalk(JsonSerializerOptions options, int maxItems, Func<Type, bool, string>? words = null)
 {
     private readonly List<Fault> faults = [];
     private readonly NullabilityInfoContext nullability = new();
@@ -28,7 +28,7 @@ internal sealed class ShapeWalk(JsonSerializerOptions options, int maxItems)
         if (element.ValueKind == JsonValueKind.Null)
         {
             if (!MayBeNull(type, declared))
-                Add(pointer, $"Must not be null; send {ValueWords.For(type, options)}, or leave an optional name out.");
+                Add(pointer, words?.Invoke(type, true) ?? $"Must not be null; send {ValueWords.For(type, options)}, or leave an optional name out.");
             return;
         }
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -77,7 +77,7 @@ internal sealed class ShapeWalk(JsonSerializerOptions options, int maxItems)
                 Add(Pointer.To(pointer, name), Unknown(name, known.Keys.Where(k => !seen.Contains(k))));
         }
         foreach (var missing in known.Values.Where(p => !seen.Contains(p.Name) && IsRequired(p)))
-            Add(Pointer.To(pointer, missing.Name), $"Missing; send {ValueWords.For(missing.PropertyType, options)}.");
+            Add(Pointer.To(pointer, missing.Name), words?.Invoke(missing.PropertyType, true) ?? $"Missing; send {ValueWords.For(missing.PropertyType, options)}.");
     }
 
     private void CheckArray(JsonElement element, JsonTypeInfo info, NullabilityInfo? declared, string pointer, int depth)
@@ -112,7 +112,7 @@ internal sealed class ShapeWalk(JsonSerializerOptions options, int maxItems)
         else if (type == typeof(JsonElement) || type == typeof(object))
             CheckAnything(element, pointer, depth);
         else if (!ValueWords.Fits(element, type, info, options))
-            Add(pointer, $"Must be {ValueWords.For(type, options)}, not {ValueWords.Kind(element)}.");
+            Add(pointer, words?.Invoke(type, false) ?? $"Must be {ValueWords.For(type, options)}, not {ValueWords.Kind(element)}.");
     }
 
     // Free-form JSON has no shape, but its text, names and depth are checked all the same.

@@ -41,10 +41,11 @@ public static class StrictJson
     /// <summary>Reads one JSON value; a leading byte order mark is passed over.</summary>
     /// <param name="utf8">The whole text.</param>
     /// <param name="maxItems">Items of one array, where <see cref="MaxItems"/> does not fit (a file to import).</param>
-    public static Read<T> Read<T>(ReadOnlyMemory<byte> utf8, int maxItems = MaxItems)
+    /// <param name="words">What to say of a place that holds nothing (true) or something else than its type asks for; null as to a program.</param>
+    public static Read<T> Read<T>(ReadOnlyMemory<byte> utf8, int maxItems = MaxItems, Func<Type, bool, string>? words = null)
         where T : notnull
     {
-        var (document, faults) = Walk(utf8, typeof(T), maxItems);
+        var (document, faults) = Walk(utf8, typeof(T), maxItems, words);
         using (document)
             return faults.Count > 0 ? new(default, faults) : new(document!.RootElement.Deserialize<T>(Options), []);
     }
@@ -57,7 +58,7 @@ public static class StrictJson
         return faults;
     }
 
-    private static (JsonDocument? Document, IReadOnlyList<Fault> Faults) Walk(ReadOnlyMemory<byte> utf8, Type type, int maxItems)
+    private static (JsonDocument? Document, IReadOnlyList<Fault> Faults) Walk(ReadOnlyMemory<byte> utf8, Type type, int maxItems, Func<Type, bool, string>? words = null)
     {
         if (utf8.Span.StartsWith("\uFEFF"u8))
             utf8 = utf8[3..];
@@ -70,7 +71,7 @@ public static class StrictJson
             // Somewhat deeper than allowed is parsed, so that it can be named by its place; the parser's time grows with
             // the square of the depth, so depth without end is not.
             var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 8 * MaxDepth });
-            var walk = new ShapeWalk(Options, maxItems);
+            var walk = new ShapeWalk(Options, maxItems, words);
             walk.Check(document.RootElement, type);
             return (document, walk.Faults);
         }

@@ -199,7 +199,8 @@ public sealed class AccessKeys(ITable records, TimeProvider time, WebOptions opt
     private TableOperation.Insert Action(KeyActionKind what, string keyId, string by, string? successor = null)
     {
         var now = time.GetUtcNow();
-        return new(new TableRow(Partition, string.Create(CultureInfo.InvariantCulture, $"log|{now.UtcTicks:D19}|{keyId}|{what}"))
+        // The same may be done to a key twice while a clock stands: each has a successor of its own.
+        return new(new TableRow(Partition, string.Create(CultureInfo.InvariantCulture, $"log|{now.UtcTicks:D19}|{keyId}|{what}{successor}"))
             .With("at", now).With("what", what.ToString()).With("key", keyId).With("by", by).With("successor", successor));
     }
 

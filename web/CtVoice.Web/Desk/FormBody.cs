@@ -20,7 +20,7 @@ internal static class FormBody
     /// <summary>The record, or everything that is wrong with the form.</summary>
     internal static Read<T> Read<T>(IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
         where T : notnull =>
-        StrictJson.Read<T>(JsonSerializer.SerializeToUtf8Bytes(Object(WorkflowJson.Options.GetTypeInfo(typeof(T)), "", fields)));
+        StrictJson.Read<T>(JsonSerializer.SerializeToUtf8Bytes(Object(WorkflowJson.Options.GetTypeInfo(typeof(T)), "", fields)), words: Ask);
 
     /// <summary>The fields of a form; lines end as they do everywhere else.</summary>
     internal static IReadOnlyDictionary<string, IReadOnlyList<string>> FieldsOf(IFormCollection form) => form.ToDictionary(
@@ -144,6 +144,23 @@ internal static class FormBody
         if (type == typeof(DateTimeOffset) && DateTime.TryParseExact(value, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
             return LocalTime.InstantOf(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment), LocalTime.Connecticut).ToString("O", CultureInfo.InvariantCulture);
         return value;
+    }
+
+    /// <summary>What to say at a field: a person is told what to type or to choose, not what a program should have sent.</summary>
+    private static string Ask(Type type, bool missing)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type switch
+        {
+            _ when type.IsEnum || type == typeof(bool) => "Choose one of the answers.",
+            _ when type == typeof(int) => "Type a whole number in digits, such as 5.",
+            _ when type == typeof(decimal) => "Type a number in digits, such as 12.50.",
+            _ when type == typeof(Count) => "Type a whole number in digits, such as 6,180, or say that it is not known yet.",
+            _ when type == typeof(DateOnly) => "Give a date: year, month and day, such as 2027-03-01.",
+            _ when type == typeof(DateTimeOffset) => "Give a date and a time of day, such as 2027-03-01T20:00.",
+            _ when type == typeof(TimeOnly) => "Give a time of day, such as 20:00.",
+            _ => missing ? "Fill this in." : "This cannot be read as it stands.",
+        };
     }
 
     private static bool IsOptional(JsonPropertyInfo property) => property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null
