@@ -33,9 +33,12 @@ internal static class OpenReviews
     internal static string Id(int review) => string.Create(CultureInfo.InvariantCulture, $"r-{review:D5}");
 
     /// <summary>Imports the board, opens the reviews and waits until their workflows are at rest.</summary>
-    internal static async Task PrepareAsync(IServiceProvider services, int count)
+    /// <param name="services">Of the host.</param>
+    /// <param name="count">Reviews.</param>
+    /// <param name="members">Members of the board, asked in turn; as many as there are seats when null, so that each is asked once.</param>
+    internal static async Task PrepareAsync(IServiceProvider services, int count, int? members = null)
     {
-        var phones = Phones().Take(count * Panel).ToList();
+        var phones = Phones().Take(members ?? count * Panel).ToList();
         await ImportAsync(services, phones).ConfigureAwait(false);
         var sample = SampleFiles.Open("projects/snap-homelessness.json");
         await using var disposal = sample.ConfigureAwait(false);
@@ -74,9 +77,10 @@ internal static class OpenReviews
         var queue = services.GetRequiredService<PhoneQueue>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var closes = now.AddDays(14);
-        var invitations = Enumerable.Range(0, Panel).Select(seat => new Invitation
+        var seats = Enumerable.Range(review * Panel, Panel).Select(n => n % phones.Count).ToList();
+        var invitations = seats.Select((place, seat) => new Invitation
         {
-            MemberId = Member(review, seat),
+            MemberId = Member(place / Panel, place % Panel),
             Pseudonym = string.Create(CultureInfo.InvariantCulture, $"P{seat}"),
             Language = "en",
             Code = string.Create(CultureInfo.InvariantCulture, $"C{review:D5}{seat}"),
@@ -85,8 +89,8 @@ internal static class OpenReviews
             Channel = "sms",
             SentAt = now,
         }).ToList();
-        for (var seat = 0; seat < Panel; seat++)
-            await queue.ClaimAsync(phones[(review * Panel) + seat], new(Id(review), Member(review, seat), 1), closes).ConfigureAwait(false);
+        foreach (var place in seats)
+            await queue.ClaimAsync(phones[place], new(Id(review), Member(place / Panel, place % Panel), 1), closes).ConfigureAwait(false);
         var first = Submitting.Decide(Id(review), project, ReviewPolicy.Default, new string('0', 64), "key", now);
         // Its workflow starts below, when it stands where it is wanted.
         await commands.SubmitAsync(first with { Effects = [] }, project).ConfigureAwait(false);

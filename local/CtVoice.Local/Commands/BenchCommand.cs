@@ -12,6 +12,8 @@ internal static class BenchCommand
     // With 15 answers to a review, enough for 900 replies a second; a faster machine ends earlier.
     private const int ReviewsASecond = 60;
 
+    private const int PageTimes = 100;
+
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object a line instead of a table." };
 
     private static readonly Option<int> Seconds = new("--seconds")
@@ -41,7 +43,12 @@ internal static class BenchCommand
         var projects = new Option<int>("--projects") { Description = "Projects of the made-up year.", DefaultValueFactory = _ => 200 };
         var routing = new Command("routing", "A year of panels on a made-up board: coverage, spread of load, time per panel.") { Json, members, projects };
         routing.SetAction(arguments => Routing(arguments, arguments.GetValue(members), arguments.GetValue(projects)));
+        var open = new Option<int>("--reviews") { Description = "Open reviews.", DefaultValueFactory = _ => 500 };
+        var board = new Option<int>("--members") { Description = "Members of the made-up board.", DefaultValueFactory = _ => 100 };
+        var pages = new Command("pages", "The desk's pages and the public ones over HTTP: 95th percentile of the time, and size.") { Json, Folder, open, board };
+        pages.SetAction((arguments, _) => PagesAsync(arguments, arguments.GetValue(open), arguments.GetValue(board)));
         bench.Subcommands.Add(routing);
+        bench.Subcommands.Add(pages);
         bench.Subcommands.Add(commits);
         bench.Subcommands.Add(reviews);
         bench.Subcommands.Add(inbound);
@@ -81,24 +88,38 @@ internal static class BenchCommand
         return 0;
     }
 
-    private static async Task<int> RunAsync(ParseResult arguments, bool replies, params int[] inFlightCounts)
+    private static Task<int> PagesAsync(ParseResult arguments, int reviews, int members) => InFolderAsync(arguments, async (print, folder) =>
     {
-        var print = new BenchPrinter(arguments.InvocationConfiguration.Output, arguments.GetValue(Json));
+        foreach (var page in await PagesBench.RunAsync(folder, Math.Clamp(reviews, 1, OpenReviews.AtMost), Math.Clamp(members, OpenReviews.Panel, OpenReviews.AtMost), PageTimes).ConfigureAwait(false))
+        {
+            print.Figure($"{page.Path}, 95th percentile", page.SlowMilliseconds, "ms");
+            print.Figure($"{page.Path}, size", page.Kibibytes, "KiB");
+        }
+    });
+
+    private static Task<int> RunAsync(ParseResult arguments, bool replies, params int[] inFlightCounts) => InFolderAsync(arguments, async (print, folder) =>
+    {
         var duration = TimeSpan.FromSeconds(arguments.GetValue(Seconds));
+        var plain = CommitBench.Run(folder, duration);
+        print.Figure("plain commits", plain, "commits/s");
+        foreach (var inFlight in inFlightCounts)
+        {
+            var rate = await ReviewShapeBench.RunAsync(folder, inFlight, duration).ConfigureAwait(false);
+            print.Figure(string.Create(CultureInfo.InvariantCulture, $"reviews, {inFlight} in flight"), rate, "reviews/s");
+            print.Figure(string.Create(CultureInfo.InvariantCulture, $"reviews per plain commit, {inFlight} in flight"), rate / plain, "ratio");
+        }
+        if (replies)
+            await RepliesAsync(print, folder, duration, plain).ConfigureAwait(false);
+    });
+
+    /// <summary>Measures in a folder of its own on the disk that was named.</summary>
+    private static async Task<int> InFolderAsync(ParseResult arguments, Func<BenchPrinter, string, Task> measure)
+    {
         var parent = arguments.GetValue(Folder)?.FullName ?? Path.GetTempPath();
         var folder = Directory.CreateDirectory(Path.Combine(parent, "ctvoice-bench-" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)));
         try
         {
-            var plain = CommitBench.Run(folder.FullName, duration);
-            print.Figure("plain commits", plain, "commits/s");
-            foreach (var inFlight in inFlightCounts)
-            {
-                var rate = await ReviewShapeBench.RunAsync(folder.FullName, inFlight, duration).ConfigureAwait(false);
-                print.Figure(string.Create(CultureInfo.InvariantCulture, $"reviews, {inFlight} in flight"), rate, "reviews/s");
-                print.Figure(string.Create(CultureInfo.InvariantCulture, $"reviews per plain commit, {inFlight} in flight"), rate / plain, "ratio");
-            }
-            if (replies)
-                await RepliesAsync(print, folder.FullName, duration, plain).ConfigureAwait(false);
+            await measure(new(arguments.InvocationConfiguration.Output, arguments.GetValue(Json)), folder.FullName).ConfigureAwait(false);
             return 0;
         }
         finally

@@ -32,5 +32,12 @@ public sealed class BenchTests : IDisposable
         Assert.True(figures.HostileMilliseconds > 0 && figures.FriendlyMilliseconds > 0);
     }
 
+    [Fact]
+    public async Task Pages_are_measured_and_none_is_larger_than_a_phone_should_fetch()
+    {
+        var figures = await PagesBench.RunAsync(folder.Path, reviews: 60, members: 20, times: 1);
+        Assert.All(figures, page => Assert.True(page is { SlowMilliseconds: > 0, Kibibytes: > 1 and < 60 }, $"{page}"));
+    }
+
     public void Dispose() => folder.Dispose();
 }

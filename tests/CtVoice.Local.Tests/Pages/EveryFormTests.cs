@@ -75,6 +75,8 @@ public sealed partial class EveryFormTests
                 var (status, page) = await pages.SendAsync(form, fields);
                 Assert.True((int)status < 500, $"{form.Action}#{form.Id}: {status}");
                 Harmless(page, form.Action);
+                // A person is told what to type or choose, not what a program should have sent.
+                Assert.DoesNotMatch("Missing; send|Must be (a|one of)|Must not be null", page.QuerySelector(".errors")?.TextContent ?? "");
             }
         }
         await story.SettleAsync();

@@ -13,7 +13,7 @@ internal static class ReviewsPage
 {
     // Rows of one page of the list that are looked at, newest year first; the board has about twelve reviews a year.
     private const int Looked = 1000;
-    private const int Most = 100;
+    private const int OfAPage = 30;
 
     internal static void MapReviewsPage(this IEndpointRouteBuilder endpoints)
     {
@@ -43,7 +43,7 @@ internal static class ReviewsPage
         return DeskPage.Of<ReviewList>(
             context, "Reviews",
             new ReviewList.Shown(
-                asked, [.. sorted.Take(Most)], lines.Count, rows.Count(r => !r.Flag("over")), (int)rows.Sum(r => r.Number("overdue") ?? 0),
+                asked, Paged<ReviewList.Line>.Of(context, [.. sorted], OfAPage), rows.Count(r => !r.Flag("over")), (int)rows.Sum(r => r.Number("overdue") ?? 0),
                 [.. rows.Select(r => r.Text("agency")!).Distinct(StringComparer.Ordinal).OrderBy(ReviewWords.Agency, StringComparer.Ordinal)]),
             new PageLink("Today", "/desk"));
     }

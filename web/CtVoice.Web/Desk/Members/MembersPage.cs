@@ -16,6 +16,8 @@ internal static class MembersPage
     /// <summary>Path of the list.</summary>
     internal const string Path = "/desk/members";
 
+    private const int OfAPage = 50;
+
     internal static void MapMembersPage(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage(Path, ListAsync).OpenTo(DeskPage.Coordinators)
@@ -50,7 +52,7 @@ internal static class MembersPage
         return DeskPage.Of<MemberList>(
             context, "Members",
             new MemberList.Shown(
-                asked, [.. all.Where(l => Fits(l, asked, names))], all.Count(l => l.View.Member.State is MemberState.Active),
+                asked, Paged<MemberList.Line>.Of(context, [.. all.Where(l => Fits(l, asked, names))], OfAPage), all.Count(l => l.View.Member.State is MemberState.Active),
                 [.. all.SelectMany(l => l.View.Member.Languages).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], names),
             new PageLink("Today", "/desk"));
     }

@@ -14,6 +14,8 @@ internal static class PeoplePage
     // The deputy stands in for the coordinator's work, not for who may do it.
     private static readonly Access Coordinator = Access.SignedIn(Role.Coordinator);
 
+    private const int OfAPage = 20;
+
     internal static void MapPeoplePage(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage(Path, ShowAsync).OpenTo(Coordinator)
@@ -32,12 +34,16 @@ internal static class PeoplePage
             .WithName("deskRemovePrincipal").WithSummary("Takes the rights of somebody whom the platform signs in back.");
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context) => DeskPage.Of<PeopleShown>(
-        context, "Keys and people",
-        new PeopleShown.Shown(
-            (await KeyRoutes.ListAsync(context)).Said<IReadOnlyList<KeyView>>()!, (await KeyRoutes.PrincipalsAsync(context)).Said<IReadOnlyList<MappedPrincipal>>()!,
-            context.Principal().KeyId),
-        [.. SettingsPage.Above]);
+    private static async Task<IResult> ShowAsync(HttpContext context)
+    {
+        var keys = (await KeyRoutes.ListAsync(context)).Said<IReadOnlyList<KeyView>>()!.ToLookup(k => k.Works);
+        return DeskPage.Of<PeopleShown>(
+            context, "Keys and people",
+            new PeopleShown.Shown(
+                Paged<KeyView>.Of(context, [.. keys[true]], OfAPage), Paged<KeyView>.Of(context, [.. keys[false]], OfAPage, "stopped"), (await KeyRoutes.PrincipalsAsync(context)).Said<IReadOnlyList<MappedPrincipal>>()!,
+                context.Principal().KeyId),
+            [.. SettingsPage.Above]);
+    }
 
     private static async Task<IResult> ActionsAsync(HttpContext context) =>
         DeskPage.Of<KeyActionList>(context, "What was done to keys", await KeyActionList.ReadAsync(context, Path + "/actions"), [.. SettingsPage.Above, new("Keys and people", Path)]);
