@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
-using CtVoice.Core.Board;
 using CtVoice.Local.Demo;
 using CtVoice.Local.Host;
 using CtVoice.Web;
