@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
-using CtVoice.Core.Board;
 using CtVoice.Local.Tests.Desk;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Web;

@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using CtVoice.Core.Board;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Web;
 
