@@ -23,6 +23,8 @@ public static class AnswerCheck
         PlainWords(answer, faults);
         if (answer.Owner is { } owner && owner.Trim().Length is 0 or > LongestName)
             faults.Add(new("/owner", "Name the owner in 1 to 200 characters, or leave it out."));
+        if (answer.SignedOffBy is { } signer && signer.Trim().Length is 0 or > LongestName)
+            faults.Add(new("/signedOffBy", "Name who signed it off in 1 to 200 characters, or leave it out."));
         DueDate(answer, policy, today, faults);
         return faults;
     }

@@ -15,6 +15,9 @@ public sealed record RecommendationAnswer(
     /// <summary>The person who wrote the plain words in other languages than English; null when there are none.</summary>
     public string? Translator { get; init; }
 
+    /// <summary>Who at the addressee signed it off, where it is said; for the addressee and the board's office, not public.</summary>
+    public string? SignedOffBy { get; init; }
+
     /// <summary>The plain words in languages of members, translated by people for the board. Not public: they would say who is asked in what.</summary>
     public IReadOnlyList<PlainTranslation> Translations { get; init; } = [];
 
@@ -30,7 +33,7 @@ public sealed record RecommendationAnswer(
 
     /// <summary>True when another answer says the same: sent twice, it is one.</summary>
     public bool SaysTheSame(RecommendationAnswer other) =>
-        (Kind, Reason, Owner, DueOn, Translator) == (other.Kind, other.Reason, other.Owner, other.DueOn, other.Translator)
+        (Kind, Reason, Owner, DueOn, Translator, SignedOffBy) == (other.Kind, other.Reason, other.Owner, other.DueOn, other.Translator, other.SignedOffBy)
         && PlainWords.Count == other.PlainWords.Count && PlainWords.All(w => other.PlainWords.GetValueOrDefault(w.Key) == w.Value);
 }
 

@@ -3,6 +3,7 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Todo;
 
 namespace CtVoice.Core.Notices;
 
@@ -16,7 +17,7 @@ namespace CtVoice.Core.Notices;
 /// the mails, <c>mail|{n}</c>. A mail's notices are fixed in one batch before it leaves, so that every attempt is the same mail.
 /// </remarks>
 public sealed class NoticeOutbox(
-    TableSet tables, ReviewStore reviews, AgencyContacts contacts, Messenger messenger, DueRows due, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
+    TableSet tables, ReviewStore reviews, AgencyContacts contacts, Messenger messenger, DueRows due, BusinessCalendar calendar, Absences absences, CtVoiceOptions options, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that lead to a notice.</summary>
     public const string DueKind = "notice";
@@ -32,7 +33,9 @@ public sealed class NoticeOutbox(
         var kind = NoticeKinds.Of(told.Kind);
         if (told.Agency is not { } agency)
         {
-            foreach (var (who, _) in Office())
+            var away = await absences.AwayAsync(clock.GetUtcNow(), cancellationToken);
+            // Whoever is away has handed the work over: where there is somebody to have it.
+            foreach (var (who, _) in Office() is [_, _] both ? both.Where(o => o.Who != away?.Person) : Office())
                 await StoreAsync(who, review.Id, told, TimeSpan.Zero, cancellationToken);
             return;
         }
@@ -148,7 +151,7 @@ public sealed class NoticeOutbox(
         : Office().FirstOrDefault(o => o.Who == box).Address;
 
     // Without addresses for danger there is nobody to be told at once: the digest of each morning says it.
-    private IEnumerable<(string Who, string Address)> Office() => options.AlertContacts is { } people
+    private IReadOnlyList<(string Who, string Address)> Office() => options.AlertContacts is { } people
         ? people.Deputy == people.Coordinator ? [("coordinator", people.Coordinator)] : [("coordinator", people.Coordinator), ("deputy", people.Deputy)]
         : [];
 

@@ -33,6 +33,9 @@ public sealed record Reply
     /// <summary>A person decided that no word of it is passed on; null while nobody did.</summary>
     public WordsWithheld? Withheld { get; init; }
 
+    /// <summary>What it says in English, where a person typed that; null otherwise.</summary>
+    public Rendering? Rendering { get; init; }
+
     /// <summary>
     /// Why its words are held (<see cref="Conversations.Meaning.Flags.Acute"/>, <see cref="Conversations.Meaning.Flags.Worry"/>, <see cref="Conversations.Meaning.Flags.OwnCase"/>);
     /// empty when they are not.

@@ -30,6 +30,9 @@ public static class TodoKinds
     /// <summary>A resident wrote about their own case.</summary>
     public const string OwnCase = "own-case";
 
+    /// <summary>A new member waits for the welcome: their consent, or a way to reach them, is not entered.</summary>
+    public const string Welcome = "welcome";
+
     /// <summary>A review has fewer members than seats.</summary>
     public const string TooFewMembers = "too-few-members";
 
@@ -73,6 +76,7 @@ public static class TodoKinds
         new(NotUnderstood, "Explain a question to a resident who did not understand it", AMatter) { Outcomes = OfPerson },
         new(WrongPerson, "Find out whose number this is now", AMatter) { Outcomes = OfPerson },
         new(OwnCase, "Help a resident who wrote about their own case", AMatter) { Outcomes = OfPerson },
+        new(Welcome, "Enter consent and contact of a new member, so that the welcome begins", "/api/members/{id}"),
         new("decide-need", "Decide whether residents are asked", "/api/reviews/{id}/assessment"),
         new(TooFewMembers, "Find members, or go on with fewer", "/api/reviews/{id}/panel"),
         new("language-out-of-reach", "Find a way to ask members in a language that we cannot write", "/api/reviews/{id}/panel"),

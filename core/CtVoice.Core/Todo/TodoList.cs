@@ -1,6 +1,7 @@
 using System.Globalization;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.OnCall;
+using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 
@@ -28,7 +29,7 @@ public sealed record TodoThing(string Id, string Kind, string Why, DateTimeOffse
 /// Everything that waits for the coordinator: what hangs on messages before what hangs on reviews, the moment it exists. Nothing
 /// here is stored; it is read from the matters, the holding pen and the list of the reviews.
 /// </summary>
-public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists, OnCallAlerts alerts)
+public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists, OnCallAlerts alerts, WaitingWelcomes welcomes)
 {
     private const string UnreadableKind = "unreadable";
 
@@ -53,6 +54,7 @@ public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists,
             if (things[i].Kind == TodoKinds.Acute && await alerts.OfMatterAsync(things[i].Id, cancellationToken) is { } alert)
                 things[i] = things[i] with { OnCall = alert, Why = Said(things[i].Why, alert) };
         }
+        things.AddRange((await welcomes.ReadAsync(cancellationToken)).Select(w => Of(TodoKinds.Welcome, w.MemberId, w.Since) with { Title = w.MemberId }));
         // What cannot be read may be danger: it stands behind what is known to be, and before everything else.
         return [.. things.OrderBy(t => TodoKinds.PlaceOf(t.Kind == UnreadableKind ? TodoKinds.Worry : t.Kind)).ThenBy(t => t.Since)];
     }

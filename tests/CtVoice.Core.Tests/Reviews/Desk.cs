@@ -47,7 +47,7 @@ internal sealed class Desk : IEmailSender, ISmsSender
 
     public Matters Matters => new(Tables, new(Options.IndexKey));
 
-    public TodoList Todo => new(Matters, Pen, Lists, new(Tables, new(Options.IndexKey)));
+    public TodoList Todo => new(Matters, Pen, Lists, new(Tables, new(Options.IndexKey)), new(Tables, Time));
 
     public Digest Digest => new(Todo, Messenger, new("opm@example.org", "chair@example.org"), BusinessCalendar.Connecticut, Time);
 

@@ -64,6 +64,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         ("members", "id") when route.Name is "eraseMember" or "disposeOfTexts" => "m-24",
         ("members", "id") or (_, "member") => "m-01",
         ("people", "id") => await OnCallAsync(),
+        (_, "person") => await AwayAsync(),
         ("holding-pen" or "pen", "id") => await PennedAsync(),
         ("matters", "id") => (await story.Service<Matters>().RaiseAsync(TodoKinds.Call, await PennedAsync(), story.Now)).Matter.Id,
         ("context-notes" or "notes", "note") => await NoteAsync(),
@@ -86,6 +87,12 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
 
     /// <summary>The segment of a path that stands before a value and says what it is of.</summary>
     private static string? Before(Operation route, string name) => route.Template.Split('/').TakeWhile(s => s != $"{{{name}}}").LastOrDefault();
+
+    private async Task<string> AwayAsync()
+    {
+        await Story.Service<Absences>().PutAsync(new("deputy", new(2027, 1, 11), new(2027, 1, 12), "k"));
+        return "deputy";
+    }
 
     private async Task<string> OnCallAsync()
     {

@@ -1,6 +1,8 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Web.Desk.Agencies;
+using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Builder;
@@ -22,6 +24,10 @@ internal static class AnswersPage
             .WithName("deskJudge").WithSummary("Says whether evidence shows what was promised.");
         endpoints.MapTabForm<PlainWordsTranslated>("answers", "{number}/plain-words/{language}", AccountabilityRoutes.TranslateAsync, ShowAsync)
             .WithName("deskTranslatePlainWords").WithSummary("Keeps a translation of plain words.");
+        endpoints.MapCheck<AnswerGiven>("/desk/reviews/{id}/answers/{number}/check", AccountabilityRoutes.CheckAnswerAsync, ShowAsync, CheckedAsync).OpenTo(DeskPage.Coordinators)
+            .WithName("deskCheckAnswer").WithSummary("Shows such an answer as it will be public; stores nothing.");
+        endpoints.MapAgain("/desk/reviews/{id}/answers/{number}/change", ShowAsync).OpenTo(DeskPage.Coordinators)
+            .WithName("deskChangeAnswer").WithSummary("Shows its form again as it was filled in; stores nothing.");
         endpoints.MapTabForm<AnswerGiven>("answers", "{number}/answer", AccountabilityRoutes.AnswerAsync, ShowAsync)
             .WithName("deskAnswer").WithSummary("Answers for a body that the board's office speaks for.");
         endpoints.MapTabForm<AnswerLater>("answers", "{number}/extension", AccountabilityRoutes.ExtendAsync, ShowAsync)
@@ -33,6 +39,19 @@ internal static class AnswersPage
         endpoints.MapTabForm<GoverningBoardDecided>("answers", "board", AccountabilityRoutes.DecideAsync, ShowAsync)
             .WithName("deskBoardDecision").WithSummary("Records a decision of the Data Governing Board.");
     }
+
+    private static Task<IResult> CheckedAsync(HttpContext context, AnswerGiven body) => ReviewRoutes.WithReviewAsync(context, async (reviews, stored) =>
+    {
+        var review = stored.State;
+        if (!int.TryParse(context.RouteText("number"), out var number) || review.Recommendations.FirstOrDefault(r => r.Number == number) is not { } recommendation)
+            return Problem.NotFound();
+        var text = await reviews.ReadContentAsync(review.Id, recommendation.Content, context.RequestAborted);
+        var by = await context.Need<AccessKeys>().LabelAsync(context.Principal().KeyId, context.RequestAborted);
+        return DeskPage.Of<AnswerChecked>(
+            context, "Check the answer",
+            new AnswerChecked.Shown(review, recommendation, text, AccountabilityRoutes.Given(context, body, default), by, ReviewDesk.PathOf(context, "answers") + $"/{number}"),
+            new PageLink("Today", "/desk"), new PageLink("Reviews", "/desk/reviews"), new PageLink(review.Title, ReviewDesk.PathOf(context, "")), new PageLink("Answers", ReviewDesk.PathOf(context, "answers")));
+    });
 
     private static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<AnswersShown>(context, "Answers", async (reviews, review) =>
     {

@@ -39,6 +39,7 @@ internal static class DeskRoutes
         endpoints.MapRecordPage();
         endpoints.MapPeoplePage();
         endpoints.MapSettingsPage();
+        endpoints.MapAbsencePage();
         endpoints.MapRulesPage();
         endpoints.MapDataFilesPage();
         endpoints.MapCataloguePage();

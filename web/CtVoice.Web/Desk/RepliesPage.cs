@@ -17,6 +17,8 @@ internal static class RepliesPage
             .WithName("deskDecideWords").WithSummary("Decides what of a reply may leave.");
         endpoints.MapTabForm<ReleaseTakenBack>("replies", "{number}/take-back", (context, body) => PreviewRoutes.TakeBackAsync(context, NameOf(context), body), ShowAsync)
             .WithName("deskTakeWordsBack").WithSummary("Takes a release back.");
+        endpoints.MapTabForm<RenderingGiven>("replies", "{number}/rendering", ReviewRoutes.RenderAsync, ShowAsync)
+            .WithName("deskRenderReply").WithSummary("Keeps what a reply says in English.");
         endpoints.MapTab("dictate", ShowDictationAsync).WithName("deskDictate").WithSummary("Writes down what a member says on the phone.");
         endpoints.MapTabForm<SpokenReply>("dictate", "reply", TakeReplyAsync, ShowDictationAsync)
             .WithName("deskDictateReply").WithSummary("Takes a spoken reply.");

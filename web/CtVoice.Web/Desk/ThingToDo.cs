@@ -39,7 +39,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         var about = thing.Title is { } title ? $"{title}, {since}" : $"S{since[1..]}";
         var (due, because) = DueOf(thing, review, calendar, now);
         if (thing.OnCall is { } alert)
-            about = $"{about}. On call, alert {alert.Number}: {(alert.Taken is null ? "nobody has it yet" : $"somebody has it since {DeskTime.Within(alert.Taken.At, now)}")}";
+            about = $"{about}. On call: {(alert.Taken is null ? "nobody has it yet" : $"somebody has it since {DeskTime.Within(alert.Taken.At, now)}")}";
         return new(PlaceOf(thing.Kind), SignOf(thing.Kind), TitleOf(thing), HrefOf(thing), about, due, because)
         {
             // Everybody on call was told, and nobody said what was done.
@@ -51,7 +51,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
     {
         TodoKinds.Acute or TodoKinds.Worry => List.Danger,
         "answer-overdue" or "not-delivered" => List.Overdue,
-        "translate-answers" => List.Tonight,
+        "translate-answers" or TodoKinds.Welcome => List.Tonight,
         _ when TodoKinds.Find(kind) is { OfMessage: true } or { Name: TodoKinds.HoldingPen } => List.Tonight,
         _ => List.Week,
     };
@@ -64,6 +64,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         TodoKinds.Call or "call-members" => new("res", "phone", "Call"),
         TodoKinds.Question or TodoKinds.NotUnderstood => new("res", "speech", "Question"),
         TodoKinds.WrongPerson or TodoKinds.OwnCase => new("res", "speech", "Person"),
+        TodoKinds.Welcome => new("res", "plus", "Welcome"),
         "decide-need" or "consent-expedite" or "carry-over" => new("off", "pencil", "Decision"),
         TodoKinds.TooFewMembers or "language-out-of-reach" => new("off", "plus", "Panel"),
         "write-texts" or "release-texts" => new("off", "pencil", "Texts"),
@@ -79,7 +80,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
     // Danger is named by its number only: whoever looks over a shoulder learns nothing.
     private static string TitleOf(TodoThing thing) => thing.Kind switch
     {
-        TodoKinds.Acute => $"Alert {thing.Id}: read it and say what was done",
+        TodoKinds.Acute => $"Alert {thing.OnCall?.Number ?? thing.Id}: read it and say what was done",
         TodoKinds.Worry => $"Alert {thing.Id}: words that a person should look at",
         _ => thing.Why,
     };
@@ -88,6 +89,8 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
     {
         if (thing.Link.StartsWith("/api/matters/", StringComparison.Ordinal))
             return "/desk/matters/" + Uri.EscapeDataString(thing.Id);
+        if (thing.Kind is TodoKinds.Welcome)
+            return "/desk/members/" + Uri.EscapeDataString(thing.Id);
         var tab = thing.Kind switch
         {
             "decide-need" or "consent-expedite" or "carry-over" => "assessment",
@@ -108,6 +111,8 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
 
     private static (DateTimeOffset? Due, string Because) DueOf(TodoThing thing, Review? review, BusinessCalendar calendar, DateTimeOffset now)
     {
+        if (thing.Kind is TodoKinds.Welcome)
+            return (null, "nobody is written to before it");
         switch (PlaceOf(thing.Kind))
         {
             case List.Danger:

@@ -9,9 +9,10 @@ namespace CtVoice.Web.Routes;
 /// <param name="Owner">Who sees to it; always said of what is adopted.</param>
 /// <param name="DueOn">By when it is done, or decided; always said of what is adopted.</param>
 /// <param name="Translator">The person who wrote the other languages.</param>
+/// <param name="SignedOffBy">Who signed it off; for the addressee and the board's office, not public.</param>
 internal sealed record AnswerGiven(
     AnswerKind Kind, string Reason, IReadOnlyDictionary<string, string> PlainWords, string? Owner = null, DateOnly? DueOn = null,
-    string? Translator = null);
+    string? Translator = null, string? SignedOffBy = null);
 
 /// <summary>More time for one answer.</summary>
 /// <param name="BusinessDays">1 to 10.</param>

@@ -28,6 +28,7 @@ public static class AllRoutes
         endpoints.MapMatters();
         endpoints.MapOnCall();
         endpoints.MapOnCallPage();
+        endpoints.MapAbsences();
         endpoints.MapMembers();
         endpoints.MapProviders();
         endpoints.MapHoldingPen();

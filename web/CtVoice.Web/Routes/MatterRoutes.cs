@@ -46,6 +46,19 @@ internal static class MatterRoutes
         return MatterView.Of(matter, stored?.Message, members, calls);
     }
 
+    /// <summary>What whoever may have sent a matter's message said of being called: no number, no name and no words, so no view.</summary>
+    internal static async Task<IReadOnlyList<MayCallView>> CallsAsync(HttpContext context, string id)
+    {
+        var cancel = context.RequestAborted;
+        if (await context.Need<Matters>().FindAsync(id, cancel) is not { } matter
+            || await context.Need<InboundStore>().IfReadableAsync(matter.InboundId, cancel) is not { Message: var message })
+            return [];
+        var calls = new List<MayCallView>();
+        foreach (var member in await context.Need<Senders>().OfAsync(message, cancel))
+            calls.Add(MayCallView.Of(member, (await context.Need<ContactStore>().ForSendingAsync(member, cancel))?.Calls));
+        return calls;
+    }
+
     /// <summary>Notes what was done about the matter of the path.</summary>
     internal static async Task<IResult> DoneAsync(HttpContext context, MatterDoneBody body) =>
         await context.Need<Matters>().NoteAsync(

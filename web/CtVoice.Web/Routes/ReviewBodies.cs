@@ -10,6 +10,11 @@ internal sealed record NeedDecision(bool Required, string Reason);
 /// <param name="NobodyMeant">Why no word for a status tells of anybody's own life; needed once where the text has one.</param>
 internal sealed record WordsRelease(string? Text = null, string? NobodyMeant = null);
 
+/// <summary>What a reply says in English.</summary>
+/// <param name="Text">As a person rendered it; at most 4,000 characters.</param>
+/// <param name="Translator">That person's name.</param>
+internal sealed record RenderingGiven(string Text, string Translator);
+
 /// <summary>More time for members.</summary>
 internal sealed record Extension(int BusinessDays, string Reason);
 

@@ -87,6 +87,10 @@ internal static class ReviewRoutes
             .WithName("releaseWords").WithSummary("Releases the words of a reply for the report, as written or as given.")
             .Path("id", "Id of the review.").Path("number", "Number of the reply.")
             .Takes(new WordsRelease("Take out names before you share.")).Returns(200, "Released.", Examples.Review);
+        endpoints.MapPost<RenderingGiven>("/api/reviews/{id}/replies/{number}/rendering", RenderAsync).OpenTo(Coordinators)
+            .WithName("renderReply").WithSummary("Keeps what a reply says in English, typed by a person; the reply stays as written, and nothing leaves by it.")
+            .Path("id", "Id of the review.").Path("number", "Number of the reply.")
+            .Takes(new RenderingGiven("Take out names before you share.", "Marisol Vega")).Returns(204, "Kept.");
         endpoints.MapPost<Extension>("/api/reviews/{id}/extend", ExtendAsync).OpenTo(Coordinators)
             .WithName("extendWindow").WithSummary("Gives members more time, with a public reason.")
             .Path("id", "Id of the review.")
@@ -104,6 +108,23 @@ internal static class ReviewRoutes
     /// <summary>Releases the words of a reply for the agencies.</summary>
     internal static Task<IResult> ReleaseWordsAsync(HttpContext context, WordsRelease body) => PreviewRoutes.ReleaseAsync(
         context, int.TryParse(context.RouteText("number"), out var number) ? new(WordsOf.Reply, number) : null, Audience.Agency, body.Text, body.NobodyMeant);
+
+    /// <summary>Keeps what a reply says in English.</summary>
+    internal static async Task<IResult> RenderAsync(HttpContext context, RenderingGiven body)
+    {
+        var faults = new List<Core.Fault>();
+        if (body.Text.Trim().Length is 0 or > Rendering.Longest)
+            faults.Add(new("/text", FormattableString.Invariant($"Write what it says in English, in 1 to {Rendering.Longest} characters.")));
+        if (body.Translator.Trim().Length is 0 or > 200)
+            faults.Add(new("/translator", "Name the person who rendered it, in 1 to 200 characters."));
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        if (await FindAsync(context, context.Need<ReviewStore>()) is not { } stored || !int.TryParse(context.RouteText("number"), out var number))
+            return Problem.NotFound();
+        var decided = await context.Need<ReviewCommands>().DecideAsync(
+            stored.State.Id, (review, now) => Rendering.Write(review, number, body.Text.Trim(), body.Translator.Trim(), context.Principal().KeyId, now), cancellationToken: context.RequestAborted);
+        return decided is { Result: true } ? Answer.Nothing() : Problem.NotFound();
+    }
 
     /// <summary>Gives members more time.</summary>
     internal static Task<IResult> ExtendAsync(HttpContext context, Extension body) => body.BusinessDays is < 1 or > 20
@@ -180,6 +201,9 @@ internal static class ReviewRoutes
                 Flags = reply.HeldBecause,
                 Decision = reply.Releasable ? DecidingWords.On(review, reply) : null,
                 WithheldBecause = reply.Withheld?.Because,
+                Rendering = reply is { Rendering: { } rendered, Sealed: false } && await reviews.ReadContentAsync(review.Id, rendered.Content, context.RequestAborted) is { } english
+                    ? new(Masking.Mask(english), rendered.Translator, rendered.At, reply.Pieces.Count > rendered.Pieces)
+                    : null,
             });
         }
         return views;

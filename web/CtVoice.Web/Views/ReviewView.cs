@@ -216,4 +216,14 @@ public sealed record ReplyView(
 
     /// <summary>Why its words are not passed on; for coordinator and auditor only.</summary>
     public WithheldBecause? WithheldBecause { get; init; }
+
+    /// <summary>What it says in English, where a person typed that.</summary>
+    public RenderingView? Rendering { get; init; }
 }
+
+/// <summary>What a reply says in English.</summary>
+/// <param name="Text">As a person rendered it, with numbers that look like case ids masked.</param>
+/// <param name="Translator">Who rendered it.</param>
+/// <param name="At">When.</param>
+/// <param name="Older">The member has written more since.</param>
+public sealed record RenderingView(string Text, string Translator, DateTimeOffset At, bool Older);

@@ -43,7 +43,7 @@ public sealed class LeadingTalks(
         // The due row first: one without a talk is harmless.
         var row = await due.AddAsync(
             new(DueKind, string.Create(CultureInfo.InvariantCulture, $"{kind}|{memberId}|{round}")), clock.GetUtcNow(), cancellationToken);
-        var held = await tables.Records.GetAsync(Partition(memberId), kind, cancellationToken);
+        var held = await tables.Records.GetAsync(PartitionOf(memberId), kind, cancellationToken);
         var begun = held is not null && Read(held).Round >= round;
         if (!begun && await WriteAsync(held, talk, cancellationToken))
             return talk;
@@ -54,7 +54,7 @@ public sealed class LeadingTalks(
 
     /// <summary>The talk of that kind with a member, the latest; null when there was none.</summary>
     public async Task<Talk?> FindAsync(string kind, string memberId, CancellationToken cancellationToken = default) =>
-        await tables.Records.GetAsync(Partition(memberId), kind, cancellationToken) is { } row ? Read(row) : null;
+        await tables.Records.GetAsync(PartitionOf(memberId), kind, cancellationToken) is { } row ? Read(row) : null;
 
     /// <summary>Does what is due in a talk, and notes when to look again.</summary>
     /// <param name="row">The due row.</param>
@@ -91,7 +91,7 @@ public sealed class LeadingTalks(
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var held = await tables.Records.GetAsync(Partition(memberId), kind, cancellationToken);
+            var held = await tables.Records.GetAsync(PartitionOf(memberId), kind, cancellationToken);
             if (held is null)
                 return null;
             var talk = Read(held);
@@ -174,14 +174,14 @@ public sealed class LeadingTalks(
             if (await FindAsync(kind, memberId, cancellationToken) is { Channel: Channel.Email } talk)
                 await replyAddress.ForgetAsync(CodeOf(talk), cancellationToken);
         }
-        await tables.Records.ClearAsync(new(Partition(memberId)), cancellationToken);
+        await tables.Records.ClearAsync(new(PartitionOf(memberId)), cancellationToken);
         await heard.ForgetAsync(memberId, cancellationToken);
     }
 
     /// <summary>Returns when to look again; null when there is nothing left to do.</summary>
     private async Task<DateTimeOffset?> LookAsync(string kind, string memberId, CancellationToken cancellationToken)
     {
-        var held = await tables.Records.GetAsync(Partition(memberId), kind, cancellationToken);
+        var held = await tables.Records.GetAsync(PartitionOf(memberId), kind, cancellationToken);
         if (held is null)
             return null;
         var talk = Read(held);
@@ -228,7 +228,7 @@ public sealed class LeadingTalks(
     private async Task<MessageOutcome> SendAsync(Talk talk, Recipient to, MemberContact contact, CancellationToken cancellationToken)
     {
         var place = new OutboxPlace(
-            Partition(talk.MemberId), string.Create(CultureInfo.InvariantCulture, $"outbox|{talk.MemberId}|{talk.Kind}|{talk.Round}|{talk.Step}|{(talk.AskedAt is null ? 1 : 2)}"));
+            PartitionOf(talk.MemberId), string.Create(CultureInfo.InvariantCulture, $"outbox|{talk.MemberId}|{talk.Kind}|{talk.Round}|{talk.Step}|{(talk.AskedAt is null ? 1 : 2)}"));
         if (await starts.LookAsync(to, place, cancellationToken) is { } morning)
             return new MessageOutcome.NotBefore(morning);
         if (talk.Channel is Channel.Email)
@@ -276,7 +276,7 @@ public sealed class LeadingTalks(
 
     private async Task<bool> WriteAsync(TableRow? held, Talk talk, CancellationToken cancellationToken)
     {
-        var row = (held ?? new TableRow(Partition(talk.MemberId), talk.Kind)).WithText(JsonSerializer.Serialize(talk, WorkflowJson.Options));
+        var row = (held ?? new TableRow(PartitionOf(talk.MemberId), talk.Kind)).WithText(JsonSerializer.Serialize(talk, WorkflowJson.Options));
         TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
         return (await tables.Records.SubmitAsync(row.Partition, [write], cancellationToken)).Committed;
     }
@@ -290,5 +290,5 @@ public sealed class LeadingTalks(
 
     private static Talk Read(TableRow row) => JsonSerializer.Deserialize<Talk>(row.LongTextOrNull()!, WorkflowJson.Options)!;
 
-    private static string Partition(string memberId) => $"talk|{memberId}";
+    internal static string PartitionOf(string memberId) => $"talk|{memberId}";
 }

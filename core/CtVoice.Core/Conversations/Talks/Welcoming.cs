@@ -9,11 +9,11 @@ namespace CtVoice.Core.Conversations.Talks;
 /// </summary>
 public sealed class Welcoming(TableSet tables, LeadingTalks talks, DueRows due, TimeProvider clock)
 {
-    private const string Partition = "welcome";
+    internal const string Partition = "welcome";
 
     /// <summary>This member is to be welcomed.</summary>
     public async Task WantAsync(string memberId, CancellationToken cancellationToken = default) =>
-        _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Upsert(new TableRow(Partition, memberId))], cancellationToken);
+        _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Upsert(new TableRow(Partition, memberId).With("since", clock.GetUtcNow()))], cancellationToken);
 
     /// <summary>This member is to be welcomed no more.</summary>
     public async Task ForgetAsync(string memberId, CancellationToken cancellationToken = default) =>

@@ -1,0 +1,84 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Reviews.Erasing;
+using CtVoice.Local.Tests.Reviews;
+using CtVoice.Web;
+
+namespace CtVoice.Local.Tests.Desk;
+
+/// <summary>What the office does for people: who stands in, who waits for a welcome or a call, what a reply in Spanish says.</summary>
+public sealed class WorkOfPeopleTests
+{
+    [Fact]
+    public async Task While_the_coordinator_is_away_the_deputy_has_the_mails_and_today_says_so()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        using var desk = await DeskVisitor.SignInAsync(story, Role.Deputy);
+        await desk.OpenAsync("/desk/settings/absence");
+        await desk.SendAsync("away", ("person", "coordinator"), ("from", "2027-01-10"), ("to", "2027-01-08"));
+        Assert.NotEmpty(desk.Faults);
+        await desk.SendAsync("away", ("person", "coordinator"), ("from", "2027-01-11"), ("to", "2027-01-15"));
+        Assert.Contains("The deputy has the work.", desk.Says, StringComparison.Ordinal);
+        await desk.SendAsync("away", ("person", "deputy"), ("from", "2027-01-15"), ("to", "2027-01-16"));
+        Assert.Contains("somebody of the office must be there", Assert.Single(desk.Faults), StringComparison.Ordinal);
+
+        await story.SubmitAsync();
+        await story.AdvanceAsync(TimeSpan.FromMinutes(11));
+        Assert.Contains(story.Carrier.Notices, m => m.To == "deputy@example.org");
+        Assert.DoesNotContain(story.Carrier.Notices, m => m.To == "coordinator@example.org");
+        await desk.OpenAsync("/desk");
+        Assert.Contains("The coordinator is away until Fri, Jan 15. Everything here is the deputy’s.", desk.Says, StringComparison.Ordinal);
+
+        await desk.OpenAsync("/desk/settings/absence");
+        await desk.SendAsync("back-coordinator");
+        await story.SubmitAsync(key: "another");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(11));
+        Assert.Contains(story.Carrier.Notices, m => m.To == "coordinator@example.org");
+    }
+
+    [Fact]
+    public async Task A_reply_in_spanish_is_rendered_by_a_person_with_the_original_one_click_away_and_nothing_leaves_by_it()
+    {
+        await using var story = await ReviewStory.BeginAsync();
+        var board = story.Service<BoardStore>();
+        foreach (var one in (await board.MembersAsync()).Where(m => m.UsableChannels.FirstOrDefault() is Channel.Sms))
+            await story.ChangeAsync(one.Id, m => m with { Languages = ["es"] });
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        var review = await story.StateAsync();
+        var member = review.Invitations.First(i => i.Language == "es").MemberId;
+        await story.AnswersAsync(member, "2 Quiten los nombres antes de compartir");
+        using var desk = await DeskVisitor.SignInAsync(story);
+        await desk.OpenAsync($"/desk/reviews/{story.Id}/replies");
+        await desk.SendAsync("render-1", ("text", "Take out the names before you share"));
+        Assert.Contains("Name the person who rendered it", Assert.Single(desk.Faults), StringComparison.Ordinal);
+        await desk.SendAsync("render-1", ("text", "Take out the names before you share"), ("translator", "Marisol Vega"));
+        Assert.Contains("Take out the names before you share English rendering by Marisol Vega", desk.Says, StringComparison.Ordinal);
+        Assert.Contains("As written, in Spanish", desk.Says, StringComparison.Ordinal);
+        Assert.Contains("Quiten los nombres antes de compartir", desk.Says, StringComparison.Ordinal);
+
+        // Nobody outside learns of it, and it is the member's text: it is sealed with the others.
+        foreach (var path in new[] { $"/api/reviews/{story.Id}", $"/api/reviews/{story.Id}/timeline" })
+            Assert.DoesNotContain("render", (await story.AskAsync(HttpMethod.Get, path, "DSS")).Text, StringComparison.OrdinalIgnoreCase);
+        await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddDays(3));
+        Assert.DoesNotContain("Marisol Vega", (await story.AskAsync(HttpMethod.Get, $"/api/register/{story.Id}", null)).Text, StringComparison.Ordinal);
+        var rendered = (await story.StateAsync()).Replies[0].Rendering!;
+        Assert.Contains(rendered.Content, Sealing.Seal(await story.StateAsync(), member, story.Now).Change!.Seals);
+    }
+
+    [Fact]
+    public async Task Today_names_who_waits_for_a_welcome_and_whether_a_caller_may_leave_a_message()
+    {
+        await using var story = await ReviewStory.AskedAsync();
+        using var desk = await DeskVisitor.SignInAsync(story);
+        var member = (await story.TextersAsync())[0];
+        Assert.True(await story.Service<ContactStore>().AllowCallsAsync(member, CallsAllowed.CallOnly));
+        await story.SaysAsync(member, "Please call me");
+        await desk.OpenAsync("/desk/members/new");
+        await desk.SendAsync("new", ("id", "m-90"), ("member/languages/0", "es"), ("member/term/from", "2027-01-01"), ("member/channels/0", "sms"));
+        Assert.Empty(desk.Faults);
+        await desk.OpenAsync("/desk");
+        Assert.Contains("Said that we may call. Leave no message.", desk.Says, StringComparison.Ordinal);
+        Assert.Contains("Enter consent and contact of a new member, so that the welcome begins", desk.Says, StringComparison.Ordinal);
+        Assert.NotNull(desk.Page.QuerySelector("a[href='/desk/members/m-90']"));
+    }
+}
