@@ -12,7 +12,8 @@ namespace CtVoice.Core.Reviews;
 /// <param name="By">Key id that it came under.</param>
 /// <param name="At">When.</param>
 /// <param name="Pieces">How many messages the reply had: with another one it says less than the reply.</param>
-public sealed record Rendering(string Content, string Translator, string By, DateTimeOffset At, int Pieces)
+/// <param name="Nth">How often it was written.</param>
+public sealed record Rendering(string Content, string Translator, string By, DateTimeOffset At, int Pieces, int Nth)
 {
     /// <summary>Longest text, in characters.</summary>
     public const int Longest = 4000;
@@ -23,8 +24,9 @@ public sealed record Rendering(string Content, string Translator, string By, Dat
         if (review.Replies.FirstOrDefault(r => r.Number == number) is not { HasWords: true, Sealed: false } reply)
             return new(false);
         // Another key each time: a text is never overwritten under the hash that the ledger holds of it.
-        var key = string.Create(CultureInfo.InvariantCulture, $"rendering|{number}|{now.UtcTicks:D19}");
-        var after = review.With(reply with { Rendering = new(key, translator, keyId, now, reply.Pieces.Count) });
+        var nth = (reply.Rendering?.Nth ?? 0) + 1;
+        var key = string.Create(CultureInfo.InvariantCulture, $"rendering|{number}|{nth}");
+        var after = review.With(reply with { Rendering = new(key, translator, keyId, now, reply.Pieces.Count, nth), EarlierRenderings = [.. reply.EarlierRenderings, .. reply.Rendering is { } before ? [before] : (Rendering[])[]] });
         return new(true, new(now, after, LedgerDraft.Of("words-rendered", Actor.Coordinator(keyId), ("reply", number)) with { Contents = [key] })
         {
             Contents = [new(key, text)],

@@ -36,6 +36,9 @@ public sealed record Reply
     /// <summary>What it says in English, where a person typed that; null otherwise.</summary>
     public Rendering? Rendering { get; init; }
 
+    /// <summary>Those before it: shown nowhere, and named here so that whatever seals or destroys the member's words finds them.</summary>
+    public IReadOnlyList<Rendering> EarlierRenderings { get; init; } = [];
+
     /// <summary>
     /// Why its words are held (<see cref="Conversations.Meaning.Flags.Acute"/>, <see cref="Conversations.Meaning.Flags.Worry"/>, <see cref="Conversations.Meaning.Flags.OwnCase"/>);
     /// empty when they are not.

@@ -76,7 +76,7 @@ public static class TodoKinds
         new(NotUnderstood, "Explain a question to a resident who did not understand it", AMatter) { Outcomes = OfPerson },
         new(WrongPerson, "Find out whose number this is now", AMatter) { Outcomes = OfPerson },
         new(OwnCase, "Help a resident who wrote about their own case", AMatter) { Outcomes = OfPerson },
-        new(Welcome, "Enter consent and contact of a new member, so that the welcome begins", "/api/members/{id}"),
+        new(Welcome, "Enter consent and contact of a new member: their first message waits for it", "/api/members/{id}"),
         new("decide-need", "Decide whether residents are asked", "/api/reviews/{id}/assessment"),
         new(TooFewMembers, "Find members, or go on with fewer", "/api/reviews/{id}/panel"),
         new("language-out-of-reach", "Find a way to ask members in a language that we cannot write", "/api/reviews/{id}/panel"),

@@ -52,7 +52,11 @@ public sealed class WorkOfPeopleTests
         await desk.SendAsync("render-1", ("text", "Take out the names before you share"));
         Assert.Contains("Name the person who rendered it", Assert.Single(desk.Faults), StringComparison.Ordinal);
         await desk.SendAsync("render-1", ("text", "Take out the names before you share"), ("translator", "Marisol Vega"));
-        Assert.Contains("Take out the names before you share English rendering by Marisol Vega", desk.Says, StringComparison.Ordinal);
+        Assert.Contains("Take out the names before you share", desk.Says, StringComparison.Ordinal);
+        Assert.Contains("English rendering by Marisol Vega", desk.Says, StringComparison.Ordinal);
+        // Written anew it is another text; the one before is still the member's.
+        await desk.SendAsync("render-1", ("text", "Take the names out before you share"));
+        Assert.Equal("rendering|1|1", Assert.Single((await story.StateAsync()).Replies[0].EarlierRenderings).Content);
         Assert.Contains("As written, in Spanish", desk.Says, StringComparison.Ordinal);
         Assert.Contains("Quiten los nombres antes de compartir", desk.Says, StringComparison.Ordinal);
 
@@ -61,8 +65,9 @@ public sealed class WorkOfPeopleTests
             Assert.DoesNotContain("render", (await story.AskAsync(HttpMethod.Get, path, "DSS")).Text, StringComparison.OrdinalIgnoreCase);
         await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddDays(3));
         Assert.DoesNotContain("Marisol Vega", (await story.AskAsync(HttpMethod.Get, $"/api/register/{story.Id}", null)).Text, StringComparison.Ordinal);
-        var rendered = (await story.StateAsync()).Replies[0].Rendering!;
-        Assert.Contains(rendered.Content, Sealing.Seal(await story.StateAsync(), member, story.Now).Change!.Seals);
+        var sealedTexts = Sealing.Seal(await story.StateAsync(), member, story.Now).Change!.Seals;
+        Assert.Contains("rendering|1|1", sealedTexts);
+        Assert.Contains("rendering|1|2", sealedTexts);
     }
 
     [Fact]
@@ -78,7 +83,7 @@ public sealed class WorkOfPeopleTests
         Assert.Empty(desk.Faults);
         await desk.OpenAsync("/desk");
         Assert.Contains("Said that we may call. Leave no message.", desk.Says, StringComparison.Ordinal);
-        Assert.Contains("Enter consent and contact of a new member, so that the welcome begins", desk.Says, StringComparison.Ordinal);
+        Assert.Contains("Enter consent and contact of a new member: their first message waits for it", desk.Says, StringComparison.Ordinal);
         Assert.NotNull(desk.Page.QuerySelector("a[href='/desk/members/m-90']"));
     }
 }
