@@ -45,21 +45,23 @@ public sealed record AcuteRules(
     {
         compiled ??= new(this, Meanings.Shipped);
         (string Language, string Text)? near = null;
+        CompiledRules.Rule? acute = null;
         foreach (var sentence in compiled.Sentences(folded.Line))
         {
-            for (var at = 0; at < sentence.Length; at++)
+            var at = 0;
+            bool Judge(CompiledRules.Rule rule, int end)
             {
-                CompiledRules.Rule? acute = null;
-                _ = compiled.Find(sentence, at, (rule, end) =>
-                {
-                    if (!rule.Worries && !sentence.Excepted(rule.Unless, at, end))
-                        acute = rule;
-                    else
-                        near ??= (rule.Language, rule.Text);
-                    return acute is not null;
-                });
-                if (acute is not null)
-                    return new(DangerLevel.Acute, acute.Language, acute.Text);
+                if (!rule.Worries && !sentence.Excepted(rule.Unless, at, end))
+                    acute = rule;
+                else
+                    near ??= (rule.Language, rule.Text);
+                return acute is not null;
+            }
+            Func<CompiledRules.Rule, int, bool> judge = Judge;
+            for (; at < sentence.Length; at++)
+            {
+                if (compiled.Find(sentence, at, judge))
+                    return new(DangerLevel.Acute, acute!.Language, acute.Text);
             }
         }
         return near is var (language, text) ? new(DangerLevel.Worry, language, text) : null;

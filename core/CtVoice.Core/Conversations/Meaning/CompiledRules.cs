@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CtVoice.Core.Conversations.Meaning;
 
 /// <summary><see cref="AcuteRules"/> as they are compared.</summary>
@@ -11,12 +9,12 @@ internal sealed class CompiledRules
     // Words from which on it pays to ask first what can stand in a sentence at all.
     private const int Long = 100;
 
-    private readonly FrozenDictionary<string, (string[] From, string[] To)[]> spelled;
-    private readonly FrozenDictionary<string, string[]> slips;
+    private readonly Dictionary<string, (string[] From, string[] To)[]> spelled;
+    private readonly Dictionary<string, string[]> slips;
     private readonly Dictionary<string, string> sounds = new(StringComparer.Ordinal);
-    private readonly FrozenSet<string> noLeap;
+    private readonly HashSet<string> noLeap;
     private readonly Lexicon lexicon;
-    private readonly PatternTree<int> single = new();
+    private readonly Dictionary<int, List<int>> single = [];
     private readonly PatternTree<int> groups = new();
     private readonly PatternTree<Rule> rules = new();
     private readonly PatternTree<string> exceptions = new();
@@ -24,22 +22,30 @@ internal sealed class CompiledRules
     internal CompiledRules(AcuteRules acute, Meanings meanings)
     {
         spelled = acute.Spelled.Select(s => (From: Plain(s.Key), To: Plain(s.Value))).GroupBy(s => s.From[0], StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(s => s.From.Length).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(s => s.From.Length).ToArray(), StringComparer.Ordinal);
         slips = acute.Slips.SelectMany(word => Shortened(word).Select(form => (form, word))).GroupBy(s => s.form, s => s.word, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        noLeap = meanings.NoLeap.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        noLeap = meanings.NoLeap.Split(' ').ToHashSet(StringComparer.Ordinal);
         lexicon = new(meanings.NoPerson.Split(' '));
         foreach (var word in acute.Slips)
             _ = lexicon.Number(word);
 
         var named = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (name, phrases) in acute.Groups.Select(g => (g.Key, (IEnumerable<string>)g.Value.Split(", "))).Concat(meanings.Groups()))
+        var meant = meanings.Groups().Select(group => (group.Name, Phrases: group.Phrases.ToArray())).ToArray();
+        foreach (var (name, phrases) in acute.Groups.Select(g => (g.Key, g.Value.Split(", "))).Concat(meant))
         {
-            named.Add(name, lexicon.Next());
+            var number = lexicon.Next();
+            named.Add(name, number);
             foreach (var phrase in phrases)
             {
-                var words = Spell(phrase);
-                (words.Count == 1 ? single : groups).Add(words.Select(lexicon.Number), begins: false, ends: false, named[name]);
+                // Most are one word, spelled as it is.
+                var words = phrase.Contains(' ', StringComparison.Ordinal) || spelled.ContainsKey(phrase) ? Spell(phrase) : null;
+                if (words is { Count: > 1 })
+                    groups.Add(words.Select(lexicon.Number), begins: false, ends: false, number);
+                else if (lexicon.Number(words?[0] ?? phrase) is var word && single.TryGetValue(word, out var standing))
+                    standing.Add(number);
+                else
+                    single[word] = [number];
             }
         }
         foreach (var (name, phrases) in acute.Exceptions)
@@ -54,9 +60,15 @@ internal sealed class CompiledRules
         }
 
         // Spellings by ear are looked up only once everything is known, so that no list is read in a way that its words decide.
-        foreach (var word in acute.Rules.Where(r => r.Language == "es").SelectMany(r => r.Patterns).SelectMany(Plain)
-            .Concat(meanings.Groups().Where(g => meanings.IsSpanish(g.Name)).SelectMany(g => g.Phrases).SelectMany(Plain)).Where(w => w.Length >= 4 && w.All(char.IsAsciiLetter)))
-            sounds.TryAdd(Sounds.Of(word), word);
+        var heard = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var phrase in acute.Rules.Where(r => r.Language == "es").SelectMany(r => r.Patterns).Concat(meant.Where(g => meanings.IsSpanish(g.Name)).SelectMany(g => g.Phrases)))
+        {
+            foreach (var word in phrase.Split(' '))
+            {
+                if (word.Length >= 4 && heard.Add(word) && word.All(char.IsAsciiLetter))
+                    sounds.TryAdd(Sounds.Of(word), word);
+            }
+        }
 
         void Add<T>(PatternTree<T> tree, string pattern, T value)
         {
@@ -137,11 +149,11 @@ internal sealed class CompiledRules
     {
         var alone = Array.ConvertAll(lexicon.Of(word), number => new Standing(number, 1));
         var all = new List<Standing>(alone);
-        _ = single.Find([alone], [false], 0, (number, end) =>
+        foreach (var (number, _) in alone)
         {
-            all.Add(new(number, 1));
-            return false;
-        });
+            if (single.TryGetValue(number, out var named))
+                all.AddRange(named.Select(group => new Standing(group, 1)));
+        }
         return new([.. all], noLeap.Contains(word), groups.Begins(alone));
     }
 

@@ -90,6 +90,8 @@ public sealed record Folded(string Line)
     /// <summary>Compatibility forms, digits in disguise and combining marks resolved; emojis and invisible characters gone.</summary>
     private static string Plain(string text)
     {
+        if (Ascii.IsValid(text))
+            return text.ToLowerInvariant().Replace('^', ','); // The only symbol of all that can be typed on any keyboard.
         var builder = new StringBuilder(text.Length);
         foreach (var rune in WellFormed.Of(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {

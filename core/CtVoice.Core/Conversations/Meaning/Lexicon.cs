@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CtVoice.Core.Conversations.Meaning;
 
 /// <summary>
@@ -11,13 +9,13 @@ internal sealed class Lexicon
     private const int Open = 0;
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> beginnings = new(StringComparer.Ordinal);
-    private readonly FrozenSet<string> closed;
+    private readonly HashSet<string> closed;
     private int last = Open;
-    private int[] lengths = [];
+    private readonly SortedSet<int> lengths = [];
 
     /// <summary>A lexicon.</summary>
     /// <param name="closed">Words that <c>?</c>, any one word, does not stand for.</param>
-    internal Lexicon(IEnumerable<string> closed) => this.closed = closed.ToFrozenSet(StringComparer.Ordinal);
+    internal Lexicon(IEnumerable<string> closed) => this.closed = closed.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>A number of its own, for what is no word.</summary>
     internal int Next() => ++last;
@@ -32,7 +30,7 @@ internal sealed class Lexicon
             return number;
         known[key] = number = Next();
         if (known == beginnings)
-            lengths = [.. beginnings.Keys.Select(k => k.Length).Distinct().Order()];
+            lengths.Add(key.Length);
         return number;
     }
 

@@ -25,7 +25,7 @@ internal sealed class PatternTree<T>
         var node = begins ? begin : root;
         foreach (var piece in pieces)
             node = piece < 0 ? node.Gap(-piece) : node.After(piece);
-        (ends ? node.LastHere : node.Here).Add(value);
+        node.Add(ends, value);
     }
 
     /// <summary>Tells each pattern that stands at a word, with the word after it, until it is told that this is enough.</summary>
@@ -38,31 +38,31 @@ internal sealed class PatternTree<T>
         Follow(root, at, sentence, blocked, found, can) || (at == 0 && Follow(begin, at, sentence, blocked, found, can));
 
     /// <summary>Whether a pattern may begin with one of these.</summary>
-    internal bool Begins(Standing[] standing) => root.Next is { } next && Array.Exists(standing, s => next.ContainsKey(s.Number));
+    internal bool Begins(Standing[] standing) => Array.Exists(standing, s => root.Child(s.Number) is not null);
 
     private static bool Follow(Node node, int at, Standing[][] sentence, bool[] blocked, Func<T, int, bool> found, Possible? can)
     {
         PatternSteps.Taken++;
         if (can is not null && !can.Leads(node))
             return false;
-        foreach (var value in node.Here)
+        for (var i = 0; i < node.Here.Length; i++)
         {
-            if (found(value, at))
+            if (found(node.Here[i], at))
                 return true;
         }
         if (at == sentence.Length)
         {
-            foreach (var value in node.LastHere)
+            for (var i = 0; i < node.LastHere.Length; i++)
             {
-                if (found(value, at))
+                if (found(node.LastHere[i], at))
                     return true;
             }
         }
-        else if (node.Next is { } next)
+        else if (node.HasChildren)
         {
             foreach (var standing in sentence[at])
             {
-                if (next.TryGetValue(standing.Number, out var child) && Follow(child, at + standing.Length, sentence, blocked, found, can))
+                if (node.Child(standing.Number) is { } child && Follow(child, at + standing.Length, sentence, blocked, found, can))
                     return true;
             }
         }
@@ -92,9 +92,8 @@ internal sealed class PatternTree<T>
         {
             if (!known.TryGetValue(node, out var leads))
             {
-                known[node] = leads = node.Here.Count > 0 || node.LastHere.Count > 0 || node.Gaps.Exists(g => Leads(g.Node))
-                    || (node.Next is { } next && (next.Count < present.Count
-                        ? next.Any(n => present.Contains(n.Key) && Leads(n.Value)) : present.Any(p => next.TryGetValue(p, out var child) && Leads(child))));
+                known[node] = leads = node.Here.Length > 0 || node.LastHere.Length > 0 || Array.Exists(node.Gaps, g => Leads(g.Node))
+                    || node.Children.Any(child => present.Contains(child.Key) && Leads(child.Value));
             }
             return leads;
         }
@@ -102,28 +101,49 @@ internal sealed class PatternTree<T>
 
     internal sealed class Node
     {
-        internal List<T> Here { get; } = [];
+        // Most places lead to one other, and a table for each would take longer to make than all else.
+        private KeyValuePair<int, Node> only;
+        private Dictionary<int, Node>? others;
 
-        internal List<T> LastHere { get; } = [];
+        // Most places hold nothing: an empty array costs none of them anything.
+        internal T[] Here { get; private set; } = [];
 
-        internal Dictionary<int, Node>? Next { get; private set; }
+        internal T[] LastHere { get; private set; } = [];
 
-        internal List<(int Most, Node Node)> Gaps { get; } = [];
+        internal bool HasChildren => only.Value is not null;
+
+        internal IEnumerable<KeyValuePair<int, Node>> Children => others is not null ? others : HasChildren ? [only] : [];
+
+        internal (int Most, Node Node)[] Gaps { get; private set; } = [];
+
+        internal void Add(bool ends, T value)
+        {
+            if (ends)
+                LastHere = [.. LastHere, value];
+            else
+                Here = [.. Here, value];
+        }
+
+        internal Node? Child(int number) => others is not null ? others.GetValueOrDefault(number) : HasChildren && only.Key == number ? only.Value : null;
 
         internal Node After(int number)
         {
-            Next ??= [];
-            if (!Next.TryGetValue(number, out var node))
-                Next[number] = node = new();
+            if (Child(number) is { } known)
+                return known;
+            var node = new Node();
+            if (!HasChildren)
+                only = new(number, node);
+            else
+                (others ??= new([only]))[number] = node;
             return node;
         }
 
         internal Node Gap(int most)
         {
-            if (Gaps.Find(g => g.Most == most).Node is { } known)
+            if (Array.Find(Gaps, g => g.Most == most).Node is { } known)
                 return known;
             var node = new Node();
-            Gaps.Add((most, node));
+            Gaps = [.. Gaps, (most, node)];
             return node;
         }
     }
