@@ -1,4 +1,4 @@
-using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Conversations.Matching;
 
 namespace CtVoice.Core.Conversations.Email;
 
@@ -9,7 +9,7 @@ namespace CtVoice.Core.Conversations.Email;
 internal static class BounceWords
 {
     /// <summary>A negation and, in the same breath, a word for delivery.</summary>
-    internal static readonly AnyOf NotDelivered = new(Plain.Of(
+    internal static readonly Expression NotDelivered = new(Plain.Of(
         @"(\b(not|cannot|unable to|failed to|failure to)|n't) (\w+ ){0,3}(deliver|reach(ed)? (the|some|this|its|these)|be (sent|reached|deliver)|sent)|\bno .{0,80}\b(entreg|llego a)|\bnao .{0,80}\bentreg|\b(pas|n'est|n'a|ne peut) .{0,60}(parvenu|remis|delivr|livr|distribu|achemin|transmis)|\bnon .{0,80}(recapit|consegnat|consegnare)|\bnicht .{0,80}(zugestellt|zustell|erreicht|ubermittelt|ausgeliefert)|\bniet .{0,80}(bezorgd|afgeleverd|besteld)|\bnie .{0,60}dostarcz|\bне .{0,60}(доставл|доставит|отправлено)|\binte .{0,60}\blever|\bikke .{0,60}\blever|\blever(ans|ing)\w* .{0,60}(misslyckades|mislyktes|mislykkedes)|kezbesit\w* .{0,40}sikertelen|nem sikerult .{0,40}kezbesit|\b(nebyla|nepodarilo) .{0,40}doruc|\bgick inte att leverera|\bei .{0,60}toimit|(无法|無法|未能|不能).{0,60}(递|遞|送达|送達|投|发送到)|配信.{0,8}(ません|できな|失敗|不能|ていない)|(送信|届ける).{0,8}できません|(배달|전달|전송).{0,8}(못|않|없)"));
 
     /// <summary>Other words for a delivery that failed.</summary>

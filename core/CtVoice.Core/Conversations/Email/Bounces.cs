@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using CtVoice.Core.Conversations.Matching;
 using CtVoice.Core.Conversations.Mime;
 
 namespace CtVoice.Core.Conversations.Email;
@@ -24,10 +24,10 @@ internal static class Bounces
     private static readonly string[] Names = ["mail delivery", "mailer-daemon", "mailer daemon", "postmaster", "mail router", "system administrator", "mail administrator", "email administrator", "e-mail administrator", "mail system", "microsoft outlook"];
 
     /// <summary>An address, or a phone number of a gateway.</summary>
-    private static readonly Regex Recipient = new(@"[a-z0-9._%+-]@[a-z0-9-]+\.[a-z]|[0-9]{10}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Expression Recipient = new(@"[a-z0-9._%+-]@[a-z0-9-]+\.[a-z]|[0-9]{10}");
 
     /// <summary>An address as servers list it: in brackets before the reason, or a line of its own above it.</summary>
-    private static readonly Regex Listed = new(@"<[^>\s]+@[^>\s]+>[ ]*[:(,]|\n[ \t]*[^\s@<>]+@[^\s@<>]+[ \t]*:?[ \t]*\n\s*[^\n]{20}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Expression Listed = new(@"<[^>\s]+@[^>\s]+>[ ]*[:(,]|\n[ \t]*[^\s@<>]+@[^\s@<>]+[ \t]*:?[ \t]*\n\s*[^\n]{20}");
 
     /// <summary>The bounce a mail without a report is, or null.</summary>
     internal static Machine.Finding? In(MimeMail mail, string subject, string text, string reply)

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using CtVoice.Core.Conversations.Matching;
 using CtVoice.Core.Conversations.Mime;
 
 namespace CtVoice.Core.Conversations.Email;
@@ -7,7 +7,7 @@ namespace CtVoice.Core.Conversations.Email;
 internal static class Complaints
 {
     /// <summary>Microsoft's Junk Mail Reporting Program, and the subjects of other feedback loops.</summary>
-    private static readonly Regex Subjects = new(@"^(complaint about (a )?message from [0-9a-f.:]+|email feedback report for ip|abuse report\b.*\b[0-9.]{7}|\[?abuse complaint)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Expression Subjects = new(@"^(complaint about (a )?message from [0-9a-f.:]+|email feedback report for ip|abuse report\b.*\b[0-9.]{7}|\[?abuse complaint)");
 
     private static readonly string[] Sentences = Plain.All("this is an email abuse report", "this is an e-mail abuse report", "feedback-type: abuse", "this is a spam complaint report", "has been reported as spam by", "reported the following message as spam", "is a user complaint", "abuse report for an email message");
 

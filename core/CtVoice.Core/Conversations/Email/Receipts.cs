@@ -1,4 +1,4 @@
-using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Core.Conversations.Matching;
 using CtVoice.Core.Conversations.Mime;
 
 namespace CtVoice.Core.Conversations.Email;
@@ -16,7 +16,7 @@ internal static class Receipts
     private static readonly string[] Delivered = Plain.All("has been delivered to the following recipients", "was delivered to the following recipients", "recipients or groups is complete, but no delivery notification", "recipients or distribution lists is complete", "se entregó a los siguientes destinatarios", "se ha completado la entrega a estos destinatarios", "a été remis aux destinataires suivants", "la remise à ces destinataires", "wurde an die folgenden empfänger übermittelt", "zustellung an diese empfänger oder gruppen ist abgeschlossen", "foi entregue aos seguintes destinatários", "è stato recapitato ai seguenti destinatari");
 
     /// <summary>What Google Calendar writes for a person who pressed a button.</summary>
-    private static readonly AnyOf Pressed = new(@"\bhas (tentatively )?(accepted|declined) this invitation[. ]*(\n|$)|\bha (aceptado|rechazado) esta invitacion[. ]*(\n|$)|\ba (accepte|refuse) cette invitation[. ]*(\n|$)|\b(aceitou|recusou) este convite[. ]*(\n|$)|\bhat diese einladung (angenommen|abgelehnt)[. ]*(\n|$)");
+    private static readonly Expression Pressed = new(@"\bhas (tentatively )?(accepted|declined) this invitation[. ]*(\n|$)|\bha (aceptado|rechazado) esta invitacion[. ]*(\n|$)|\ba (accepte|refuse) cette invitation[. ]*(\n|$)|\b(aceitou|recusou) este convite[. ]*(\n|$)|\bhat diese einladung (angenommen|abgelehnt)[. ]*(\n|$)");
 
     /// <summary>Why the mail is such a receipt; null when it is none.</summary>
     internal static string? Because(MimeMail mail, string subject, string text, string reply)

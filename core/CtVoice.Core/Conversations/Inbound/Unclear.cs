@@ -1,4 +1,5 @@
-using System.Text.RegularExpressions;
+using CtVoice.Core.Conversations.Matching;
+
 
 namespace CtVoice.Core.Conversations.Inbound;
 
@@ -9,15 +10,13 @@ namespace CtVoice.Core.Conversations.Inbound;
 internal static class Unclear
 {
     // Options and what joins them, and nothing else.
-    private static readonly Regex OptionsOnly = new(
-        @"^(?:(?:\d{1,2}|yes|no|s[ií]|and|or|y|o|e|both|las dos|ambas|option|opci[oó]n)[\W_]*)+$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly Expression OptionsOnly = new(@"^(?:(?:\d{1,2}|yes|no|s[ií]|and|or|y|o|e|both|las dos|ambas|option|opci[oó]n)[\W_]*)+$");
 
     /// <summary>Whether to ask which option is meant. <paramref name="choice"/> is what was understood; null when nothing was.</summary>
     internal static bool In(string text, int? choice, int offered)
     {
         if (choice is not null || offered == 0 || text.Length > 60)
             return false;
-        return !text.Any(char.IsLetterOrDigit) ? text.Any(c => !char.IsWhiteSpace(c)) : OptionsOnly.IsMatch(text.Trim());
+        return !text.Any(char.IsLetterOrDigit) ? text.Any(c => !char.IsWhiteSpace(c)) : OptionsOnly.IsMatch(text.Trim().ToLowerInvariant());
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using CtVoice.Core.Conversations.Matching;
 
 namespace CtVoice.Core.Conversations.Meaning;
 
@@ -23,7 +23,7 @@ public sealed record AboutNumber(string Choice, int Number, bool Bare)
     private const string The = "(the|la|el)";
     private const string Is = "( (is|its|es|i say|i vote|i pick|my answer is|my vote is|digo|voto|mi respuesta es|mi voto es))*";
 
-    private static readonly Regex[] Bares =
+    private static readonly Expression[] Bares =
     [
         Of($"{Lead}{C}{Pause} ({About} )?({The} )?({Numbered} )+{N}{Tail}"),
         Of($"{Lead}{C}{Pause} {About} ({The} )?{N}{Tail}"),
@@ -35,7 +35,7 @@ public sealed record AboutNumber(string Choice, int Number, bool Bare)
     ];
 
     // Words after the two numbers: only where it is said which of them is a number, or a pause parts them.
-    private static readonly Regex[] Longer =
+    private static readonly Expression[] Longer =
     [
         Of($"{Lead}(?<c>[1-9]){Pause} ({About} )?({The} )?({Numbered} )+{Digit}( |$)"),
         Of($"{Lead}({About} ({The} )?({Numbered} )*|{Numbered} |la ){Digit} [.,] (?<c>[1-9])( [.,]| (because|porque|they|it|i|we|you|not|no|nobody|and|ellos|eso|esto)( |$))"),
@@ -50,13 +50,13 @@ public sealed record AboutNumber(string Choice, int Number, bool Bare)
 
     internal static AboutNumber? In(Folded folded) => Read(Bares, folded.Line, bare: true) ?? Read(Longer, folded.Line, bare: false);
 
-    private static AboutNumber? Read(Regex[] forms, string line, bool bare) =>
-        forms.Select(form => form.Match(line)).FirstOrDefault(m => m.Success) is { } found
-            ? new(Option(found.Groups["c"].Value), NamedQuestion.NumberOf(found.Groups["n"].Value), bare)
+    private static AboutNumber? Read(Expression[] forms, string line, bool bare) =>
+        forms.Select(form => form.Find(line)).FirstOrDefault(found => found is not null) is { } found
+            ? new(Option(found["c"]), NamedQuestion.NumberOf(found["n"]), bare)
             : null;
 
     private static string Option(string word) =>
         word is "yes" or "no" or "si" ? word : NamedQuestion.NumberOf(word).ToString(CultureInfo.InvariantCulture);
 
-    private static Regex Of(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static Expression Of(string pattern) => new(pattern);
 }

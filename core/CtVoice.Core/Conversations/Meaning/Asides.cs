@@ -1,3 +1,5 @@
+using CtVoice.Core.Conversations.Matching;
+
 namespace CtVoice.Core.Conversations.Meaning;
 
 /// <summary>
@@ -17,7 +19,7 @@ public static class Asides
     private const string Tail = "( (please|pls|plz|thanks|thank you|ty|sorry|now|today|right now|this time|for now|por favor|porfa|gracias|ahora|hoy|esta vez|por ahora|perdon))*$";
     private const string This = "( (this|that|it|the|one|question|first|second|third|last|next|number|here|[1-5]|your|esta|esa|este|ese|esto|eso|la|lo|el|una|pregunta|de|a|primera|segunda|tercera|ultima|numero|siguiente|proxima))*";
 
-    private static readonly AnyOf Skip = new(
+    private static readonly Expression Skip = new(
         $"^{Lead}((i|id|ill|im|ima|we|lets|can i|may i|could i) )?((just|gonna|going to|will|would|want to|wanna|like to|rather|prefer to|have to|need to|choose to) )*(skip|pass|skipping|passing)( (on|over|to|for))?{This}{Tail}|" +
         $"^{Lead}(next|next one|next question|the next one|move on|go to the next( one| question)?|go on)( please)?{Tail}|" +
         $"^{Lead}(no comment|nothing to say|no answer){This}{Tail}|" +
@@ -28,7 +30,7 @@ public static class Asides
         $"^{Lead}(yo )?no (la )?(quiero|deseo|quisiera|voy a|puedo|me gustaria|contesto|respondo|tengo ganas de)( (contestar|contestarla|contestarlo|responder|responderla|responderlo|decir|decirlo|hablar de|opinar))?( (a|sobre|de))?( (esta|esa|este|ese|esto|eso) ?(pregunta)?| la pregunta)?( pregunta)?{Tail}|" +
         $"^{Lead}(sin comentarios|sin respuesta){Tail}");
 
-    private static readonly AnyOf AskSomebodyElse = new(
+    private static readonly Expression AskSomebodyElse = new(
         $"^{Lead}((you|u) (can|could|should|may) |(can|could) (you|u) |(i|id) (want|would like|like|rather) you (to )?|maybe |just |better |go )*(ask|try|pick|choose|find|get|use|give it to|give this to|give my (spot|place|turn|seat) to|send it to|send this to|pass it to|pass this to)( to)? (somebody|someone|some one|some body|anybody|anyone|another|a different)( else)?( (person|member|resident|one))?( (instead|this time|for this|for this one|for this review|to answer|to answer it|to do it|to do this|on this|on this one|to take my place|in my place))*{Tail}|" +
         $"^{Lead}i( am|m)? (decline|declining|want to decline|would like to decline|have to decline|must decline)( (this|the))?( (review|one|panel|survey|invitation|invite|to take part|to participate))*{Tail}|" +
         $"^{Lead}(count|leave|take|keep) me (out of|off|off of) (this|the) (one|review|panel|survey|round)( this time)?{Tail}|^{Lead}(count|leave) me out( (this|of this|for this) time)?{Tail}|" +
@@ -40,7 +42,7 @@ public static class Asides
         $"^{Lead}(yo )?no (quiero|puedo|voy a|deseo) (participar|tomar parte|estar)( en)? est[ae] (vez|consulta|encuesta|ronda|revision|panel|ocasion){Tail}|" +
         $"^{Lead}(rechazo|declino)( (la|esta|participar|esta vez|invitacion|consulta|en))*{Tail}");
 
-    private static readonly AnyOf SkipOrDecline = new(
+    private static readonly Expression SkipOrDecline = new(
         $"^{Lead}(i )?(really )?(do not|dont|wont|will not|am not going to|cant|cannot)( want to| wanna| wish to)? (answer|answering|respond to|do|reply to)( any| all)?( (of )?(these|those|the|your|this|more|any|all|anything|nothing|questions|question|survey|stuff|things|of|them|review))+{Tail}|" +
         $"^{Lead}(i )?(really )?(do not|dont|wont|cant|cannot)( want to| wanna)? (take part|participate|be part of this|join|be in this|do this|do it|help with this){Tail}|" +
         $"^{Lead}(please )?(stop|quit) (asking|bothering|texting|messaging) (me|us) (about|with|for) (this|it|that)( (one|question|stuff|thing))?( (anymore|any more|again))?{Tail}|" +
@@ -50,7 +52,7 @@ public static class Asides
         $"^{Lead}(yo )?no (quiero|deseo|voy a|puedo) (contestar|responder)( a)? (estas|las|sus|mas|ningunas?|tantas|nada|ninguna|esas)( (de estas )?(preguntas?|nada))?{Tail}|" +
         $"^{Lead}(yo )?no (quiero|deseo|puedo|voy a) (participar|hacer esto|hacerlo|tomar parte){Tail}|^{Lead}(a mi )?no me interesa( (esto|nada))?{Tail}|^{Lead}no estoy interesad[oa]( en esto)?{Tail}|^{Lead}(yo )?no tengo tiempo( (para|de) (esto|contestar|responder))?{Tail}|^{Lead}(estoy|ando) (muy |bien |demasiado )ocupad[oa]( (para esto|ahorita))?{Tail}");
 
-    private static readonly AnyOf Call = new(
+    private static readonly Expression Call = new(
         $"^{Lead}((can|could|would|will|please) )?((you|u|someone|somebody|anyone|anybody|a person|a human|one of you|alex|they|have someone|have somebody|have a person|get someone to|i want you to|i need you to|i would like you to|i want someone to|i need someone to|id like someone to|id like you to|i want somebody to|i need somebody to) )?((please|just|rather|to) )*(call|phone|ring|telephone|callme)( me| us)( back)?( (back|please|pls|at|on|when|before|about|tomorrow|today|tonight|now|later|instead|asap|anytime|any|if|for|this|next|monday|tuesday|wednesday|thursday|friday|as|soon|thanks|my|because|so|in|after|with|to talk|to explain|to ask|i|its|[0-9]+)( \\S+)*)?$|" +
         $"^{Lead}(i )?(want|need|would like|would love|prefer|request|requesting|am asking for|d like|like)( to get| to have)? (a|one) (call|phone call|call back|callback)( .*)?$|^{Lead}id (like|prefer|rather have|love) a (call|phone call|call back|callback)( .*)?$|" +
         $"^{Lead}((can|could|may|please) (i |you |we )?)?(give me a (call|ring)|get a call( back)?|have a call( back)?|call back|callback)( (please|back|at|on|when|before|after|tomorrow|today|tonight|now|later|asap|anytime|if|this|next)( \\S+)*)?$|" +
@@ -59,10 +61,10 @@ public static class Asides
         $"^{Lead}((quiero|necesito|quisiera|puedo|podria|me gustaria|prefiero|preferiria|es posible|como puedo) )(que me llamen|recibir una llamada|una llamada|hablar|platicar|hablarlo|hablar por telefono)( (con (alguien|una persona|usted|ustedes|alex|un humano|una persona real)|por telefono|de telefono))?( .*)?$|^{Lead}(una llamada|llamada)( (por favor|de telefono|telefonica|gracias))+$");
 
     // "Call me crazy", and calls that are part of what should be done for others.
-    private static readonly AnyOf NoCall = new(
+    private static readonly Expression NoCall = new(
         "(^| )call me (crazy|old|stupid|dumb|paranoid|cynical|naive|silly|a|an|mr|mrs|ms|names|by)( |$)|(^| )(share|sharing|shared|names?|records?|data|list|lists|compartan?|compartir|datos|nombres|listas?|police|policia|migra|inmigracion|ice|caseworkers?|landlords?)( |$)|(^| )(llamar|llamen|llame) (a|al) (la|los|las|el|mi|mis|otra|una|gente|todos|policia|migra|familias?)( |$)|(^| )(dont|do not|never|stop|no me|ya no|nunca|no) (ever )?(call|phone|llam)");
 
-    private static readonly AnyOf NotUnderstood = new(
+    private static readonly Expression NotUnderstood = new(
         $"^{Lead}((i|im|we|my mom|this is) )?(still |really |just |so )*(do not|dont|do n t|didnt|did not|cant|cannot|can not|couldnt|not) (really |quite |even |fully )?(understand|understanding|get|follow|undestand|unterstand|know what you mean|know what this means|know what that means|know what you are asking|know what youre asking|know what it means|make sense of|comprehend|clear)( (this|that|it|the|your|what|question|questions|you|u|mean|means|meant|is|asking|ask|asked|are|youre|text|message|first|second|third|one|any|of|at|all|a|word|much|too|well|me|to|do|say|saying|want|from|on|about|thing|here|english|choices|options|option|[1-5]|supposed|i|im|am|know|these))*{Tail}|" +
         $"^{Lead}(what|whats) (do|does|did|is|are) (you|u|this|that|it|the|your|option|number|choice|question|[1-5]|question)( (question|questions|one|first|second|third|option|choice|options|choices|number|[1-5]|and|even|really|asking|ask|about|me|you|to|do))*( mean| means| asking| saying| say| ask)?( (by|with|exactly|here|this|that|it|changes|yes|match|records|for|about|me|asking|anyway)){{0,3}}{Tail}|^{Lead}whats (this|the question|it)( (mean|asking|about|again))?{Tail}|" +
         $"^{Lead}((im|i am|i|this is|thats|its|it is|that is|the question is|your question is) )?(so |very |really |a little |a bit |kind of |kinda |totally |too |all |am )*(confused|confusing|lost|unclear|not clear|not sure what (you|this|it|to)( \\w+){{0,4}})( (by|about|with|here|on|to)( (me|this|that|the|it|your|question|text|message|what|you|mean|wording|words|all|of))*)?{Tail}|" +
@@ -76,7 +78,7 @@ public static class Asides
     private const string Mine = "(my|our|mine|this|these|that|the)( own)?( (data|information|info|answer|answers|reply|replies|response|responses|texts?|messages?|words|name|number|vote|stuff|personal|phone))+";
     private const string Mio = "(mi|mis|nuestros|nuestras|estos|estas|esta|este|esto|los|las|la|lo que)( (datos|respuestas?|informacion|nombre|numero|mensajes?|palabras|voto|digo|contesto|escribo|mando))*";
 
-    private static readonly AnyOf Question = new(
+    private static readonly Expression Question = new(
         $"^{Lead}(and )?who (all )?(gets|sees|can see|will see|is going to see|reads|will read|can read|has|looks at|gets to see|gets to read|uses|is using|will get|would see|is reading|does see|else sees|knows)( to see)? ({Mine}|this|it|them|what i (say|write|said|wrote|send|answer)|that i (said|wrote))( (please|when i answer|if i answer|after i answer|after|exactly|besides you|here))*{Tail}|" +
         $"^{Lead}(what|whats) (happens|happen|will happen|is going to happen|gets done|do (you|u|they) do|will (you|u|they) do|are (you|u|they) (going to|gonna) do|are (you|u) doing) (to|with) ({Mine}|this|it|what i (say|write|said|wrote))( .{{0,20}})?$|" +
         $"^{Lead}where (does|do|will|is|are) ({Mine}|this|it)( (go|end up|get sent|going|stored|kept|saved))*( (to|after|then))?{Tail}|" +

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
+using CtVoice.Core.Conversations.Matching;
 
 namespace CtVoice.Core.Conversations.Meaning;
 
@@ -84,7 +84,7 @@ internal static class Choice
     }
 
     /// <summary>"1. no names 2. no addresses": a list of the person's own.</summary>
-    private static bool IsList(Folded folded) => Item.Matches(folded.Line).Select(item => item.Groups["n"].Value).Distinct().Take(2).Count() == 2;
+    private static bool IsList(Folded folded) => Item.FindAll(folded.Line).Select(item => item["n"]).Distinct().Take(2).Count() == 2;
 
     private static List<int> Named(Folded folded, int offered)
     {
@@ -97,18 +97,17 @@ internal static class Choice
 
         // "I'll change my answer to 2": the last number said after a lead-in counts.
         var line = folded.Line.Replace(" . ", " ", StringComparison.Ordinal).Replace(" , ", " ", StringComparison.Ordinal).Replace("# ", "", StringComparison.Ordinal);
-        var changed = Changed.Match(line);
-        if (changed.Success && Value(changed.Groups["n"].Value) is { } corrected && corrected <= offered)
+        if (Changed.Find(line) is { } changed && Value(changed["n"]) is { } corrected && corrected <= offered)
             return [corrected];
-        if (folded.Clauses is [var greeting, var said, ..] && Keywords.OnlyPolite(greeting) && LedIn.Match(said) is { Success: true } alone && alone.Groups["not"].Length == 0 && alone.Length == said.Length)
-            Add(Value(alone.Groups["n"].Value)); // "Hola, la 2"
-        foreach (Match match in LedIn.Matches(line))
+        if (folded.Clauses is [var greeting, var said, ..] && Keywords.OnlyPolite(greeting) && LedIn.Find(said) is { } alone && alone["not"].Length == 0 && alone.Length == said.Length)
+            Add(Value(alone["n"])); // "Hola, la 2"
+        foreach (var match in LedIn.FindAll(line))
         {
             var after = line[(match.Index + match.Length)..].TrimStart();
             var next = FirstWord(after);
-            var title = match.Groups["strong"].Value == "number" && match.Groups["n"].Length > 1 && next.Length > 0 && !Continues.Contains(next);
-            if (!title && match.Groups["not"].Length == 0 && !CountsSomething(next, match.Groups["strong"].Length > 0))
-                Add(Value(match.Groups["n"].Value));
+            var title = match["strong"] == "number" && match["n"].Length > 1 && next.Length > 0 && !Continues.Contains(next);
+            if (!title && match["not"].Length == 0 && !CountsSomething(next, match["strong"].Length > 0))
+                Add(Value(match["n"]));
         }
 
         var clauses = folded.Clauses;
@@ -188,8 +187,8 @@ internal static class Choice
             return null;
         if (offered >= 3 && (WithChanges.IsMatch(folded.Words) || Amended.Any(amended => amended.IsMatch(folded.Words))))
             return 2;
-        if (AtLast.Match(folded.Words) is { Success: true } last)
-            return last.Groups["no"].Length == 0 ? 1 : offered >= 2 ? offered : null;
+        if (AtLast.Find(folded.Words) is { } last)
+            return last["no"].Length == 0 ? 1 : offered >= 2 ? offered : null;
         foreach (var clause in folded.Clauses)
         {
             var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -248,32 +247,28 @@ internal static class Choice
     private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Who asks what an option means has not chosen it.</summary>
-    private static readonly Regex Asks = new(
-        "^((hi|hello|hola|sorry|perdon|disculpe|ok) [,.]? ?)*(what (is|does|are|was|do)|whats|(can|could) (you|u|someone) (please )?(explain|tell)|please explain|explain|que (es|significa|quiere decir|son)|cual es|(me |nos )?(puede|puedes|podria|pueden) (explicar|decir)|expliqu?e)( [^.]*)?[.?]?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Expression Asks = new(
+        "^((hi|hello|hola|sorry|perdon|disculpe|ok) [,.]? ?)*(what (is|does|are|was|do)|whats|(can|could) (you|u|someone) (please )?(explain|tell)|please explain|explain|que (es|significa|quiere decir|son)|cual es|(me |nos )?(puede|puedes|podria|pueden) (explicar|decir)|expliqu?e)( [^.]*)?[.?]?$");
 
-    private static readonly Regex Item = new("(^| )(?<n>[1-9]) [.,] ", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+    private static readonly Expression Item = new("(^| )(?<n>[1-9]) [.,] ");
 
     private const string Number = "(?<n>[0-9]|one|two|three|four|five|uno|dos|tres|cuatro|cinco)";
 
     // "my answer is 2", "option 2", "voto por la dos"; a strong lead-in needs nothing more, a weak one no counted noun.
-    private static readonly Regex LedIn = new(
-        "\\b(?<not>(not|no|ni) )?(?<strong>option|opcion|choice|number|numero|num|answer|response|respuesta|alternativa|opt|ans|vote|voto)( (is|was|es|era|to|by|por|for|number|numero|no|the|la|el|option|opcion|is option|es la))* " + Number + "( |$)|\\b(?<not>(not|dont|no) )?(choose|chose|pick|picked|select|selected|choosing|picking|id say|i say|say|ill say|go with|going with|went with|elijo|escojo|escogi|elegi|prefiero|yo digo|digo|me quedo con|i meant|i mean|meant|quise decir|make it|pon|pongan|put me down for|mark|put)( (option|number|por|la|el|numero|opcion|the))* " + Number + "( |$)|^(?<not>no )?(la|el|the|a la) (?<strong>numero |number |opcion )?" + Number + "( (please|por favor|gracias|thanks|mija|mijo|mi amor|mami|papi|amor|nena|amiga|amigo|corazon|senora|senor|dear|honey|baby|sir|maam))*$|\\b(so|its|thats|a|and|asi que|un) (a )?" + Number + " (from|for|de parte de|de|por) (me|us|mi|my (family|house|household))$|^(the |la |el )(?<n>first|second|third|1st|2nd|3rd|primera|segunda|tercera|primero|segundo|tercero)( (one|option|choice|opcion))?$|^(?<n>first|second|third|1st|2nd|3rd|primera|segunda|tercera) (one|option|choice|opcion)\\b",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+    private static readonly Expression LedIn = new(
+        "\\b(?<not>(not|no|ni) )?(?<strong>option|opcion|choice|number|numero|num|answer|response|respuesta|alternativa|opt|ans|vote|voto)( (is|was|es|era|to|by|por|for|number|numero|no|the|la|el|option|opcion|is option|es la))* " + Number + "( |$)|\\b(?<not>(not|dont|no) )?(choose|chose|pick|picked|select|selected|choosing|picking|id say|i say|say|ill say|go with|going with|went with|elijo|escojo|escogi|elegi|prefiero|yo digo|digo|me quedo con|i meant|i mean|meant|quise decir|make it|pon|pongan|put me down for|mark|put)( (option|number|por|la|el|numero|opcion|the))* " + Number + "( |$)|^(?<not>no )?(la|el|the|a la) (?<strong>numero |number |opcion )?" + Number + "( (please|por favor|gracias|thanks|mija|mijo|mi amor|mami|papi|amor|nena|amiga|amigo|corazon|senora|senor|dear|honey|baby|sir|maam))*$|\\b(so|its|thats|a|and|asi que|un) (a )?" + Number + " (from|for|de parte de|de|por) (me|us|mi|my (family|house|household))$|^(the |la |el )(?<n>first|second|third|1st|2nd|3rd|primera|segunda|tercera|primero|segundo|tercero)( (one|option|choice|opcion))?$|^(?<n>first|second|third|1st|2nd|3rd|primera|segunda|tercera) (one|option|choice|opcion)\\b");
 
-    private static readonly Regex Changed = new(
-        "^(?:(?:option |opcion |la |el |the )?(?:[1-9]|one|two|three|uno|dos|tres) (?:no |wait |oops |sorry |perdon |espera |actually )*(?:i mean|i meant|i ment|quise decir|quiero decir|digo|make that|mejor)(?: to say| option| la| el| number| the)* " + Number + ")( |$)|\\b(change|changing|switch|cambio|cambiar|cambien|cambie|corregir|correct)( (it|my|mi|la|the|that|last|previous|old|from|de|a|answer|vote|choice|response|respuesta|voto|opcion|mind|[0-9]))* (to|a|por|por la|a la|al)( (a|the|la|el|option|number|opcion|numero))* " + Number + "( |$)",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+    private static readonly Expression Changed = new(
+        "^(?:(?:option |opcion |la |el |the )?(?:[1-9]|one|two|three|uno|dos|tres) (?:no |wait |oops |sorry |perdon |espera |actually )*(?:i mean|i meant|i ment|quise decir|quiero decir|digo|make that|mejor)(?: to say| option| la| el| number| the)* " + Number + ")( |$)|\\b(change|changing|switch|cambio|cambiar|cambien|cambie|corregir|correct)( (it|my|mi|la|the|that|last|previous|old|from|de|a|answer|vote|choice|response|respuesta|voto|opcion|mind|[0-9]))* (to|a|por|por la|a la|al)( (a|the|la|el|option|number|opcion|numero))* " + Number + "( |$)");
 
-    private static readonly Regex WithChanges = new(
-        "^((yes|yeah|yep|si|sure|ok|okay) (but |pero )?(with|con|after) (\\w+ )?(\\w+ )?(changes?|cambios?|edits|modifications)|(yes|si) (if|but) (changed|some changes)|(with|con) (some |a few |algunos |unos )?(changes|cambios)$|(partly|partially)( |$)|in part$|somewhat$|(si )?en parte|parcialmente|mas o menos$|kind of$|sort of$|kinda$)",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Expression WithChanges = new(
+        "^((yes|yeah|yep|si|sure|ok|okay) (but |pero )?(with|con|after) (\\w+ )?(\\w+ )?(changes?|cambios?|edits|modifications)|(yes|si) (if|but) (changed|some changes)|(with|con) (some |a few |algunos |unos )?(changes|cambios)$|(partly|partially)( |$)|in part$|somewhat$|(si )?en parte|parcialmente|mas o menos$|kind of$|sort of$|kinda$)");
 
     /// <summary>
     /// Yes to it if something is changed is option 2, "yes with changes", whatever the words: "yes but take out the names". A
     /// complaint beside a yes demands no change: "yes but nobody ever listens".
     /// </summary>
-    private static readonly Regex[] Amended =
+    private static readonly Expression[] Amended =
     [
         Plain(Assent + "( \\w+)?( \\w+)?( \\w+)?( \\w+)? (but|pero|mas|however|only|just) (please |only |just |first |por favor |primero )*((you |they |we |u |it |ustedes )?(need|needs|have|has|should|must|deben|debe|tienen que|tiene que|deberian|hay que)( to)?( \\w+)? )?(take|remove|keep|leave|dont|do not|hide|change|make|not|without|w_o|ask|delete|erase|add|limit|stop|protect|exclude|drop|fix|shorten|tell us|let us|no \\w+s|quit[ea]n?|quitar\\w*|saquen?|sacar|borr[ea]n?|borrar|elimin[ea]n?|eliminar|no (\\w+en|\\w+an|nombres|apellidos|direcciones|datos)|sin|cambi[ea]n?|cambiar|pongan?|dejen?|agreguen?|protejan?|pregunten|avisen|que (no|quiten|saquen|borren|cambien)|con (cambios|menos|mas)|tirem|tire|sem|retirem?)( |$)"),
         Plain(Assent + "( i (do|support it|agree|support this))?( but| pero)? (only|just|solo|solamente) (for|para|after|when|with|con|in|en|people|adults)( |$)"),
@@ -283,31 +278,27 @@ internal static class Choice
     private const string Assent = "^((hi|hello|hey|hola|ok|well|bueno|pues|i say|i vote|digo|voto|yo digo|creo) )*(yes|yeah|yea|yep|yup|sure|si|sim|claro|claro que si)";
 
     /// <summary>Yes and no at once is no choice; nor is one that is taken back in the same breath.</summary>
-    private static readonly Regex Torn = Plain(
+    private static readonly Expression Torn = Plain(
         "(^| )(yes|si|sim) (and|y|&|or|o|e|but also) (no|nao)$|(^| )no (and|y|&|or|o|e|but also) (yes|si|sim)$|^(yes|si) no( (maybe|idk|not sure|no se))?$|^(yes|si) no (yes|si)( |$)|^no (no )?(wait |oops |sorry )?yes( |$)|^yes (no )?(wait|oops|sorry) no( |$)|^(yes|si) (no|yes|si|maybe) maybe$");
 
     /// <summary>A yes to something else: "Yes I got your letter".</summary>
-    private static readonly Regex Elsewhere = Plain(
+    private static readonly Expression Elsewhere = Plain(
         "^(yes|yeah|yep|si) (i|we|ya)? ?(just |already |did |lo |la |los |me )?(got|get|received|receive|saw|see your|read your|heard|remember|have your|have received|recibi|recibimos|vi|lei|llego|llegaron)( |$)|^(yes|yeah|si) (this is|its|im|i am|soy|habla) (?:[^n]|n[^o])\\w*$");
 
     /// <summary>A yes or no that ends a sentence of reasons.</summary>
-    private static readonly Regex AtLast = Plain("( (and|so|then|y|asi que|entonces|that is why|thats why|por eso)( i (say|vote)| digo| voto)? (yes|si|(?<no>no))|(i|yo)( would| will)? (say|vote|voto|digo)( que)? (yes|si|(?<no>no)))$");
+    private static readonly Expression AtLast = Plain("( (and|so|then|y|asi que|entonces|that is why|thats why|por eso)( i (say|vote)| digo| voto)? (yes|si|(?<no>no))|(i|yo)( would| will)? (say|vote|voto|digo)( que)? (yes|si|(?<no>no)))$");
 
-    private static Regex Plain(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+    private static Expression Plain(string pattern) => new(pattern);
 
-    private static readonly Regex Unsure = new(
-        "^(not sure|im not sure|unsure|no se( |$)|no estoy segur[oa]|no sabria|no idea|no clue|no opinion|no comment|no preference|no problem|no worries|no one|no matter|no entiendo|no entendi|no comprendo|no tengo|no hay|no way to|no more|no need|no doubt|no hay problema|no importa|no me importa|no me acuerdo|no recuerdo|no puedo|no lo se|no estoy clar[oa]|si (me|nos|les|le|se|lo|la|los|las) (d[ae]n?|dice|dicen|avisan?|explican?|pagan?|ayudan?|llaman?|mandan?|quitan?|dejan?|ponen?|pueden?|tengo)|si (puedo|pudiera|tengo tiempo|es que|acaso|algun dia|dios quiere)|si (no|quitan|hay que|van|me garantizan|fuera|pudieran|ustedes|el gobierno|la gente|alguien)( |$)|yes or no|si o no|no sabe|nose( |$))",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Expression Unsure = new(
+        "^(not sure|im not sure|unsure|no se( |$)|no estoy segur[oa]|no sabria|no idea|no clue|no opinion|no comment|no preference|no problem|no worries|no one|no matter|no entiendo|no entendi|no comprendo|no tengo|no hay|no way to|no more|no need|no doubt|no hay problema|no importa|no me importa|no me acuerdo|no recuerdo|no puedo|no lo se|no estoy clar[oa]|si (me|nos|les|le|se|lo|la|los|las) (d[ae]n?|dice|dicen|avisan?|explican?|pagan?|ayudan?|llaman?|mandan?|quitan?|dejan?|ponen?|pueden?|tengo)|si (puedo|pudiera|tengo tiempo|es que|acaso|algun dia|dios quiere)|si (no|quitan|hay que|van|me garantizan|fuera|pudieran|ustedes|el gobierno|la gente|alguien)( |$)|yes or no|si o no|no sabe|nose( |$))");
 
-    private static readonly Regex ClearYes = new(
-        "^(absolutely|of course|for sure|sure( |$)|claro que si|claro$|por supuesto|desde luego|definitely yes|definitely$|certainly$|yes|yess+|sii+|sisi|si si|i agree$|agreed$|agree$|totally agree$|estoy de acuerdo$|de acuerdo$|i support (it|this)$|lo apoyo$|estoy a favor$|affirmative|afirmativo|cierto$|correcto$|y$)( |$)?",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Expression ClearYes = new(
+        "^(absolutely|of course|for sure|sure( |$)|claro que si|claro$|por supuesto|desde luego|definitely yes|definitely$|certainly$|yes|yess+|sii+|sisi|si si|i agree$|agreed$|agree$|totally agree$|estoy de acuerdo$|de acuerdo$|i support (it|this)$|lo apoyo$|estoy a favor$|affirmative|afirmativo|cierto$|correcto$|y$)( |$)?");
 
-    private static readonly Regex ClearNo = new(
-        "^(absolutely not|of course not|definitely not|certainly not|hell no|heck no|claro que no|por supuesto que no|desde luego que no|para nada|de ninguna manera|de ningun modo|no estoy (de acuerdo|a favor|conforme)|no me (gusta|parece|agrada|convence)|no lo apoyo|no apoyo|no estamos de acuerdo|no acepto|no lo acepto|no creo que|i disagree$|disagree$|i (do not|dont) agree$|i oppose (it|this)$|im against (it|this)$|estoy en contra$|no lo creo$|not at all|never$|nunca$|jamas$|negative|negativo|n$)( |$)?",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Expression ClearNo = new(
+        "^(absolutely not|of course not|definitely not|certainly not|hell no|heck no|claro que no|por supuesto que no|desde luego que no|para nada|de ninguna manera|de ningun modo|no estoy (de acuerdo|a favor|conforme)|no me (gusta|parece|agrada|convence)|no lo apoyo|no apoyo|no estamos de acuerdo|no acepto|no lo acepto|no creo que|i disagree$|disagree$|i (do not|dont) agree$|i oppose (it|this)$|im against (it|this)$|estoy en contra$|no lo creo$|not at all|never$|nunca$|jamas$|negative|negativo|n$)( |$)?");
 
-    private static readonly Regex Introduction = new(
-        "^((hi|hello|hey|hola|good|morning|afternoon|evening|buenas|buenos|dias|tardes|noches|ok|yes|si) )*(this is|its|im|i am|soy|habla|le habla|my name is|me llamo|it is|aqui|here is my answer|mi respuesta|my answer|answer|respuesta|re|question|pregunta|for the|to your|sobre la|about the|regarding)( |$)",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Expression Introduction = new(
+        "^((hi|hello|hey|hola|good|morning|afternoon|evening|buenas|buenos|dias|tardes|noches|ok|yes|si) )*(this is|its|im|i am|soy|habla|le habla|my name is|me llamo|it is|aqui|here is my answer|mi respuesta|my answer|answer|respuesta|re|question|pregunta|for the|to your|sobre la|about the|regarding)( |$)");
 }

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
+using CtVoice.Core.Conversations.Matching;
 
 namespace CtVoice.Core.Conversations.Meaning;
 
@@ -48,9 +48,8 @@ internal static class Keywords
         "perdon", "que", "tenga", "buen", "mucho", "gusto", "folks", "guys", "bro", "man", "dude", "friend", "amigo", "amiga", "today", "hoy", "quisiera", "su", "mensaje");
 
     /// <summary>"Who is this, and how did you get my number?"</summary>
-    private static readonly Regex Who = new(
-        "^(\\w+ ){0,2}(who (is|are|r) (this|it|you|u|these|you people|you guys)|whos (this|dis|it)|who (this|dis)|quien(es)? (es|son|eres|habla)( (este|esto|esta|usted|ustedes|tu))?)( please| pls| por favor)?( (and|y) (how|why|what|where|como|por que|de donde|que|para que) .*)?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Expression Who = new(
+        "^(\\w+ ){0,2}(who (is|are|r) (this|it|you|u|these|you people|you guys)|whos (this|dis|it)|who (this|dis)|quien(es)? (es|son|eres|habla)( (este|esto|esta|usted|ustedes|tu))?)( please| pls| por favor)?( (and|y) (how|why|what|where|como|por que|de donde|que|para que) .*)?$");
 
     /// <summary>What the whole message asks for, or null. "Please STOP, thank you!" is a stop; "Stop the study" is nothing.</summary>
     /// <param name="message">The whole message, folded.</param>

@@ -1,4 +1,5 @@
-using System.Text.RegularExpressions;
+using CtVoice.Core.Conversations.Matching;
+
 
 namespace CtVoice.Core.Conversations.Meaning;
 
@@ -15,12 +16,12 @@ public sealed record NamedQuestion(int Number, Folded Rest)
 
     private static readonly string[] Numbers = [.. Cardinal.Split('|').Skip(1), .. Ordinal.Split('|')];
 
-    private static readonly Regex Named = Of(
+    private static readonly Expression Named = Of(
         $"(^| )((to|for|on|of|in|about|a|de|en|para|sobre|the|la|my|mi|answer|answers|respuesta|vote|voto) )*((question|pregunta|preg|q)( number| numero| num| no)? ?(?<n>{Cardinal})|(?<n>{Ordinal}) (question|pregunta))( |$)");
 
-    private static readonly Regex AndAnother = Of($"(question|pregunta|preg|q)s?( number| numero)? ?({Cardinal}) (and|y|or|o|&|,) ?(question |pregunta |q)?({Cardinal})( |$)");
+    private static readonly Expression AndAnother = Of($"(question|pregunta|preg|q)s?( number| numero)? ?({Cardinal}) (and|y|or|o|&|,) ?(question |pregunta |q)?({Cardinal})( |$)");
 
-    private static readonly Regex Alone = Of(
+    private static readonly Expression Alone = Of(
         $"^((for|on|about|the|it is|its|i mean|i meant|to|number|numero|question|pregunta|para|la|el|es|de|q|#) ?)*(?<n>{Cardinal}|{Ordinal})( (one|question|pregunta))?( please| por favor| thanks| gracias)?$");
 
     /// <summary>The question that a message names; null when it names none, or more than one.</summary>
@@ -34,7 +35,7 @@ public sealed record NamedQuestion(int Number, Folded Rest)
     public static int? AloneIn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= 100 && Alone.Match(Folded.Of(text).Words) is { Success: true } alone ? NumberOf(alone.Groups["n"].Value) : null;
+        return text.Length <= 100 && Alone.Find(Folded.Of(text).Words) is { } alone ? NumberOf(alone["n"]) : null;
     }
 
     internal static NamedQuestion? In(Folded folded)
@@ -42,13 +43,13 @@ public sealed record NamedQuestion(int Number, Folded Rest)
         var line = folded.Line.Replace("# ", "", StringComparison.Ordinal);
         if (AndAnother.IsMatch(line))
             return null;
-        if (Named.Match(line) is not { Success: true } named)
+        if (Named.Find(line) is not { } named)
             return AboutNumber.In(folded) is { Bare: true } pair ? new(pair.Number, new Folded(pair.Choice)) : null;
         var rest = $"{line[..named.Index]} {line[(named.Index + named.Length)..]}";
-        return Named.IsMatch(rest) ? null : new(NumberOf(named.Groups["n"].Value), new Folded(rest.Trim(' ', '.', ',')));
+        return Named.IsMatch(rest) ? null : new(NumberOf(named["n"]), new Folded(rest.Trim(' ', '.', ',')));
     }
 
     internal static int NumberOf(string word) => char.IsAsciiDigit(word[0]) ? word[0] - '0' : Array.IndexOf(Numbers, word) % 5 + 1;
 
-    private static Regex Of(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static Expression Of(string pattern) => new(pattern);
 }

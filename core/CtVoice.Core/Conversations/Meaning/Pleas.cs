@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
+using CtVoice.Core.Conversations.Matching;
 
 namespace CtVoice.Core.Conversations.Meaning;
 
@@ -8,7 +8,7 @@ namespace CtVoice.Core.Conversations.Meaning;
 /// clause; the same words about somebody else ("they won't stop texting families") are feedback. A plea with a condition
 /// ("... about immigration", "... at night") may be either: <see cref="Wish.PerhapsStop"/>.
 /// </summary>
-/// <remarks>Every expression is non-backtracking: linear in the length of the clause.</remarks>
+/// <remarks>Linear in the length of the clause, as every <see cref="Expression"/> is.</remarks>
 internal static class Pleas
 {
     private const int LongestClause = 400;
@@ -74,33 +74,33 @@ internal static class Pleas
     ];
 
     /// <summary>What may follow a plea without changing it.</summary>
-    private static readonly Regex Closing = Compiled(
+    private static readonly Expression Closing = Compiled(
         "(this is$|it is$|(por )?(aqui|ahi|alli|aca)|(borre|quite|elimine|saque)n?(lo|me)|now|anymore|any more|again|ever|ever again|forever|for ever|please|pls|plz|immediately|already|asap|period|thanks|thank you|thx|ty|for good|at all|today|completely|altogether|or else|lol|bro|dude|man|guys|people|sir|maam|" +
         "no more|(by|via|through|over|por) (texts?|sms|messages?|texting|mensajes?|textos?)( messages?)?|suyos|tuyos|de (ustedes|usted)|my (guy|man|friend|dude|love)|por el amor de dios|por dios|up|at (this|my|that) (number|phone|cell)|on (this|my) (number|phone|cell|line)|to (this|my) (number|phone|cell|line)|by (this|your|the|you|yall|anyone|anybody) ?\\w*|from (this number|your (office|agency|team|group|people|service|system|number)|now on|you|yall|you guys|you people|this list|your list)|in the future|right now|right away|with (this|these|your|the|that) (\\w+ )?(texts?|messages?|crap|shit|spam|bs|bullshit|stuff|nonsense|junk)|wtf|ffs|smh|damn|fucking|" +
         "or (i|ill|im|we|you) .*|(i|im|ive|ill|id|its|this is|this isnt|this aint|you|youre|youve|u|we|because|cuz|bc|cause|coz|since|wrong|not|who|why|what|before i|thats|until further|lady|that is|he|she|or|there is|theres|they are|nobody|no one|no|and (leave|lose|remove|take|delete|dont|do not|never|stop|get|lose|go|forget|im|i|please|thank|thanks|god|have|unsubscribe|quit|cancel|opt)) .*|i|bye|goodbye|and|or|to me|here|buddy|pal|stop( (it|now|this|please|thanks|texting|messaging|sending|contacting|asking|calling|all|already|ya|ok)( .*)?)?|" +
         "mas|ya|nunca|jamas|ni (me |nos )?(escrib|mand|llam|text|envi|contact|molest)\\w*|por favor|porfavor|porfa|gracias|muchas gracias|nunca mas|otra vez|de nuevo|para siempre|inmediatamente|hoy|ahora|ahora mismo|a (este|mi) (numero|telefono|celular)|en (este|mi) (numero|telefono|celular)|(porque|pues|ya que|(que|q) (yo|no|estoy|tengo|me|ya|esta|este|ando|trabajo|cuesta|pago|cobran|soy|vivo|ustedes)|yo|es|este (no|es|numero)|esta no|soy|estoy|tengo|si no|y (no|dejen|borren|quiten|ya|gracias|dejenme)|son|ustedes|usted|de lo contrario|senor|senora) .*|senores|senor|senora)( |$)");
 
     /// <summary>What narrows a plea to a topic, a time or a manner.</summary>
-    private static readonly Regex Narrowing = Compiled(
+    private static readonly Expression Narrowing = Compiled(
         "(about|regarding|concerning|on|at|so|during|in|before|after|until|till|unless|when|while|whenever|every|everyday|twice|with|over|like|this (week|month|morning|late|early)|if|too|late|early|that|the same|for|from|as|all|constantly|daily|anything|unnecessary|more than|on|between|except|other than|only|again and again|24|multiple|weekly|through|by|via|without|" +
         "sobre|acerca|referente|respecto|de|del|tan|tant[oa]s?|(on )?(weekends?|sundays?|saturdays?|mondays?|fridays?|nights?|mornings?)|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|noches?|mananas?|fines de semana|(los|las|la|el) (lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|dias?|fin|fines|noches?|mananas?|tardes?)|cuando|si|despues|antes|durante|en|a|por|hasta|tod[oa]s|con|tarde|temprano|cada|diario|mientras|solo|excepto|menos|para|relacionad[oa]s)( |$)");
 
     /// <summary>When it is not to be, where what follows could else be the object: "no manden de noche", and not "no manden a la policia".</summary>
-    private static readonly Regex Hours = Compiled("(at|on|during|so|too|every|everyday|before|after|when|while|if|unless|until|late|early|in the|weekends?|nights?|mornings?|(de|por la|en la|tan) (noche|madrugada|manana|tarde|temprano|seguido)|tant[oa]s|los (lunes|domingos?|sabados?|fines)|cuando|despues|antes|mientras|tarde|temprano|sobre|about)( |$)");
+    private static readonly Expression Hours = Compiled("(at|on|during|so|too|every|everyday|before|after|when|while|if|unless|until|late|early|in the|weekends?|nights?|mornings?|(de|por la|en la|tan) (noche|madrugada|manana|tarde|temprano|seguido)|tant[oa]s|los (lunes|domingos?|sabados?|fines)|cuando|despues|antes|mientras|tarde|temprano|sobre|about)( |$)");
 
-    private static readonly Regex Reasons = Compiled(
+    private static readonly Expression Reasons = Compiled(
         "((im|i am|we are|were|am) )?(not|no longer|never) (interested|me|my number|maria|the right person)|(the |you have the |you got the )?wrong (number|person)( |$)|(i|we) (have|got|pay|only have|dont have|cant afford|run out|ran out) (\\w+ ){0,3}(plan|minutes|unlimited|texts?|texting|messages|data|prepaid)|(no )?tengo (pocos )?(minutos|saldo|plan|datos)|(i|we) (already|have already|just|did already) (answered|replied|voted|responded|told|did|said|took|sent|gave)|i (have |just )?moved|(i|we) (dont|do not|no longer) (live|want|wanna|need|know (who|you|what|how)|care|have time|like this|like these|like getting|use)|i (never|didnt|did not) (signed|sign|asked|ask|agree|agreed|gave|give)|" +
         "who (is|are|even|tf|the)|why (are|r|do|did) (you|this)|how did you get|this is (spam|harassment|annoying|not|the wrong|ridiculous|getting|a wrong|my work|a work|a business|illegal|too much)|this isnt|(im|i am) (busy|at work|done|sick|tired|driving|annoyed|blocking|reporting|calling|not|too old|in the hospital|no longer)|(youre|you are) (annoying|harassing|bothering|spamming)|(you|u) (keep|people keep|guys keep|already)|(i|ill|i will) (will |am going to |gonna )?(report|block|call the|sue|be reporting)|(reported|blocked|spam|scam|harassment)|i (have |already |have already )?(asked|said|told)|leave me|" +
         "que dios |god bless|have a (good|nice|great|blessed)|bendiciones|que tengan? |feliz |take care|best wishes|(i am |im )?(deaf|blind)|(.* )?(you|yall|u) (are |r |guys |people )?(still|keep) (on )?(texting|sending|messaging)|no me interesa|(es |tiene el |tienen el )?numero equivocado|ya (conteste|respondi|vote|les|le|dije)|me mude|(ya )?no (vivo|quiero|soy|se quien|los conozco|tengo tiempo|conozco)|quien(es)? (es|son|eres)|estoy (cansad[oa]|ocupad[oa]|trabajando|hart[oa]|aburrid[oa])|esto es (spam|acoso|molesto)|dejen?me|los voy a (reportar|bloquear|demandar)( |$)");
 
     /// <summary>Messages between others are a matter of policy, also when they are to stop: "the texts that landlords send".</summary>
-    private static readonly Regex OfOthers = Compiled("(from|between|de|del|entre|por parte de) (\\w+ ){0,2}(landlords?|police|schools?|agencies|dcf|dss|ice|companies|employers?|collectors?|caseros?|policia|escuelas?|agencias|companias?|cobradores)( |$)|(.* )?(that|which|who|que) (?<who>\\w+)");
+    private static readonly Expression OfOthers = Compiled("(from|between|de|del|entre|por parte de) (\\w+ ){0,2}(landlords?|police|schools?|agencies|dcf|dss|ice|companies|employers?|collectors?|caseros?|policia|escuelas?|agencias|companias?|cobradores)( |$)|(.* )?(that|which|who|que) (?<who>\\w+)");
 
     private static readonly FrozenSet<string> OurOwn = ((string[])["you", "yall", "ustedes", "usted", "i", "me", "nos", "are", "is", "keep", "have", "come", "mandan", "envian", "manda", "envia", "this", "no", "ya", "llegan", "estan", "estoy", "tengo", "trabajo", "ando", "esta", "este", "esto", "soy", "vivo", "cuesta", "pago", "cobran", "yo"]).ToFrozenSet(StringComparer.Ordinal);
 
-    private static bool Others(string rest) => OfOthers.Match(rest) is { Success: true } match && !OurOwn.Contains(match.Groups["who"].Value);
+    private static bool Others(string rest) => OfOthers.Find(rest) is { } match && !OurOwn.Contains(match["who"]);
 
-    private static readonly Regex Third = Compiled("(to|(while|and|n|at) (driving|drive|the wheel)|people|families|kids|children|parents|clients|members|everyone|everybody|residents|residentes|familias|personas|gente|ninos|a (la gente|las personas|los|las|familias)|a (?:mi|mis|su|sus|nuestr[oa]s?) (?:vecin|famili|espos|hij|ex).*)( |$)");
+    private static readonly Expression Third = Compiled("(to|(while|and|n|at) (driving|drive|the wheel)|people|families|kids|children|parents|clients|members|everyone|everybody|residents|residentes|familias|personas|gente|ninos|a (la gente|las personas|los|las|familias)|a (?:mi|mis|su|sus|nuestr[oa]s?) (?:vecin|famili|espos|hij|ex).*)( |$)");
 
     /// <summary>The strongest plea in a message, and the clause that says it; null when there is none.</summary>
     internal static (Wish Wish, string Clause)? In(Folded message)
@@ -113,7 +113,7 @@ internal static class Pleas
             if (i == MostClauses && clauses.Count > 2 * MostClauses)
                 i = clauses.Count - MostClauses;
             var clause = clauses[i];
-            if (i > 0 && LoseIt.IsMatch(clause) && clauses.Take(i).Any(MyNumber.IsMatch))
+            if (i > 0 && LoseIt.IsMatch(clause) && clauses.Take(i).Any(before => MyNumber.IsMatch(before)))
                 return (Wish.Stop, clause);
             switch (Judge(clause.Length > LongestClause ? clause[..LongestClause] : clause))
             {
@@ -130,9 +130,9 @@ internal static class Pleas
         return found;
     }
 
-    private static readonly Regex LoseIt = Compiled("(please |plz |pls |so |just |then |now |por favor )*((delete|remove|erase|lose|forget|block|drop) it|(take|get|remove) it (off|from|out of)( (your|this|the|that|ur) (list|system|group))?|(borre|quite|elimine|saque)n?lo)( now| please| pls| thanks| ya| por favor)*$");
+    private static readonly Expression LoseIt = Compiled("(please |plz |pls |so |just |then |now |por favor )*((delete|remove|erase|lose|forget|block|drop) it|(take|get|remove) it (off|from|out of)( (your|this|the|that|ur) (list|system|group))?|(borre|quite|elimine|saque)n?lo)( now| please| pls| thanks| ya| por favor)*$");
 
-    private static readonly Regex MyNumber = Compiled("(.* )?(my|this|mi|este) (\\w+ )?(number|phone|cell|line|numero|telefono|celular|cel)( |$)");
+    private static readonly Expression MyNumber = Compiled("(.* )?(my|this|mi|este) (\\w+ )?(number|phone|cell|line|numero|telefono|celular|cel)( |$)");
 
     /// <summary>Whether a clause says why a person wants no messages: beside a bare "stop", it settles what the stop is about.</summary>
     internal static bool Explains(string clause) => Reasons.IsMatch(AfterLeads(clause)) || Reasons.IsMatch(clause) || Keywords.OnlyPolite(clause);
@@ -234,7 +234,7 @@ internal static class Pleas
     }
 
     /// <summary>"I no longer want any texts": that is about these messages, whatever comes before.</summary>
-    private static readonly Regex RefusesToReceive = Compiled("i?NW[aobtGdNMU]*T");
+    private static readonly Expression RefusesToReceive = Compiled("i?NW[aobtGdNMU]*T");
 
     private static readonly FrozenSet<string> Says = Set("say", "said", "saying", "repeat", "digo", "dije", "dicho", "decir");
 
@@ -268,10 +268,9 @@ internal static class Pleas
         var clause = Text(parts);
         foreach (var idiom in Idioms)
         {
-            var match = idiom.Expression.Match(clause);
-            if (!match.Success)
+            if (idiom.Expression.Prefix(clause) is not { } length)
                 continue;
-            var wish = Judge(idiom.Alone, idiom.Followed, Rest(clause, match.Length));
+            var wish = Judge(idiom.Alone, idiom.Followed, Rest(clause, length));
             if (wish == Wish.Stop)
                 return wish;
             best ??= wish;
@@ -284,7 +283,7 @@ internal static class Pleas
 
     private static string Rest(string clause, int from) => clause[from..].Trim();
 
-    private static Regex Compiled(string pattern) => new("^(?:" + pattern + ")", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static Expression Compiled(string pattern) => new("^(?:" + pattern + ")");
 
     /// <summary>What a plea means, given what follows it.</summary>
     private static Wish? Judge(Wish alone, Wish? followed, string rest, bool needsObject = false)
@@ -293,10 +292,9 @@ internal static class Pleas
         {
             if (Third.IsMatch(rest) || Others(rest))
                 return followed is Wish.PerhapsStop ? Wish.PerhapsStop : null;
-            var closing = Closing.Match(rest);
-            if (!closing.Success)
+            if (Closing.Prefix(rest) is not { } length)
                 break;
-            rest = rest[closing.Length..].Trim();
+            rest = rest[length..].Trim();
         }
 
         if (rest.Length == 0)
@@ -312,7 +310,7 @@ internal static class Pleas
     /// <param name="followed">What it means when something unforeseen follows.</param>
     private sealed class Plea(string pattern, Wish alone, Wish? followed)
     {
-        internal Regex Expression { get; } = Compiled("(" + pattern + ")( |$)");
+        internal Expression Expression { get; } = Compiled("(" + pattern + ")( |$)");
 
         internal Wish Alone => alone;
 

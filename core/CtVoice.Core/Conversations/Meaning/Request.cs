@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
+using CtVoice.Core.Conversations.Matching;
 
 namespace CtVoice.Core.Conversations.Meaning;
 
@@ -210,16 +210,14 @@ internal static class Request
             names--;
         foreach (var form in Forms)
         {
-            foreach (var match in form.Expression.EnumerateMatches(roles))
-            {
-                // "Take me off your list Frank": whoever is named after it all has signed.
-                var signed = match.Length == names && roles[names - 1] is not ('o' or 'a' or 'd') && roles.Length - names <= 2 && !form.NeedsObject && roles[..names].IndexOfAny("MBTL") >= 0;
-                var wish = judge(form.Alone, form.Followed ?? (signed ? form.Alone : null), string.Join(' ', parts[match.Length..].ToArray().Select(part => part.Word)), form.NeedsObject);
-                if (wish == Wish.Stop)
-                    return wish;
-                best ??= wish;
-                break;
-            }
+            if (form.Expression.Prefix(roles) is not { } length)
+                continue;
+            // "Take me off your list Frank": whoever is named after it all has signed.
+            var signed = length == names && roles[names - 1] is not ('o' or 'a' or 'd') && roles.Length - names <= 2 && !form.NeedsObject && roles[..names].IndexOfAny("MBTL") >= 0;
+            var wish = judge(form.Alone, form.Followed ?? (signed ? form.Alone : null), string.Join(' ', parts[length..].ToArray().Select(part => part.Word)), form.NeedsObject);
+            if (wish == Wish.Stop)
+                return wish;
+            best ??= wish;
         }
 
         return best;
@@ -256,7 +254,7 @@ internal static class Request
 
     private sealed class Form(string roles, Wish alone, Wish? followed)
     {
-        internal Regex Expression { get; } = new("^(?:" + roles + ")", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        internal Expression Expression { get; } = new("^(?:" + roles + ")");
 
         /// <summary>"No manden...": what follows may be what is not to be sent, and be no message.</summary>
         internal bool NeedsObject { get; init; }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
+using CtVoice.Core.Conversations.Matching;
 
 namespace CtVoice.Core.Conversations.Mime;
 
@@ -72,7 +72,7 @@ public static class MimeReader
     }
 
     /// <summary>A date as mails carry it (RFC 5322 section 3.3): "14 Mar 2017 19:41".</summary>
-    private static readonly Regex Moment = new(@"\b[0-9]{1,2} [A-Z][a-z]{2} [0-9]{2,4} [0-9]{1,2}:[0-9]{2}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Expression Moment = new(@"\b[0-9]{1,2} [A-Z][a-z]{2} [0-9]{2,4} [0-9]{1,2}:[0-9]{2}");
 
     internal static (MimeHeaders Headers, int Body) ReadHeaders(string text, int start, int end)
     {

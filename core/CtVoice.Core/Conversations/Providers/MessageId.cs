@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using CtVoice.Core.Conversations.Matching;
 using CtVoice.Core.Conversations.Mime;
 
 namespace CtVoice.Core.Conversations.Providers;
@@ -10,7 +10,7 @@ internal static class MessageId
     private const int Looked = 8 * 1024;
 
     // Some programs leave the brackets out, and others put words around the id.
-    private static readonly Regex Id = new(@"[^\s<>,;""()@]+@[^\s<>,;""()@]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly Expression Id = new(@"[^\s<>,;""()@]+@[^\s<>,;""()@]+");
 
     /// <summary>The id of a mail, or null.</summary>
     internal static string? Of(MimeHeaders headers) => Bare(headers["Message-ID"]);
@@ -28,6 +28,6 @@ internal static class MessageId
 
     private static IEnumerable<string> In(MimeHeaders headers, string name) => headers.Fields
         .Where(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        .SelectMany(field => Id.Matches(field.Value.Length > Looked ? field.Value[^Looked..] : field.Value))
+        .SelectMany(field => Id.FindAll(field.Value.Length > Looked ? field.Value[^Looked..] : field.Value))
         .Select(match => match.Value);
 }
