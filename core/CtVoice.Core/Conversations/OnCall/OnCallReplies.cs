@@ -1,12 +1,12 @@
-using System.Text.RegularExpressions;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Matching;
 
 namespace CtVoice.Core.Conversations.OnCall;
 
 /// <summary>Hears "OK 4821" from the phones of people on call, and from no other phone.</summary>
 public sealed class OnCallReplies(OnCallStore people, OnCallAlerts alerts, Pager pager, HoldingPen pen)
 {
-    private static readonly Regex Ok = new(@"^\W*(ok|okay)\W*(?<number>\d{4,6})?\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static readonly Expression Ok = new(@"^\W*(ok|okay)\W*(?<number>\d{4,6})?\W*$");
 
     /// <summary>What becomes of a text from a number that no member uses; null when nobody on call has it.</summary>
     public async Task<InboundOutcome?> HearAsync(InboundMessage message, CancellationToken cancellationToken = default)
@@ -30,7 +30,7 @@ public sealed class OnCallReplies(OnCallStore people, OnCallAlerts alerts, Pager
     }
 
     /// <summary>The number after OK; empty for OK alone; null for anything else.</summary>
-    internal static string? Read(string text) => Ok.Match(text) is { Success: true } match ? match.Groups["number"].Value : null;
+    internal static string? Read(string text) => Ok.Find(text.ToLowerInvariant())?["number"];
 
     /// <summary>The number that an OK alone means: the one open alert that they were told of.</summary>
     private async Task<string> OnlyOneAsync(OnCallPerson person, CancellationToken cancellationToken) =>
