@@ -45,24 +45,35 @@ public sealed record CheckpointKeyName(string Id, string PublicKey)
     public CheckpointKey Key => new(PublicKey);
 }
 
-/// <summary>Where the ledger of a review stood.</summary>
+/// <summary>
+/// Where the ledger of a review stood. While residents are asked only <paramref name="Sealed"/> is said; from the close on also how
+/// long the ledger was then, and its hash; afterwards where it stands. Checkpoints of earlier releases say count and
+/// hash of every review.
+/// </summary>
 /// <param name="Id">The review.</param>
-/// <param name="Count">Entries it had.</param>
+/// <param name="Count">Entries it had; null while it is sealed and nothing is opened.</param>
 /// <param name="Hash">Hash of the last of them.</param>
-public sealed record LedgerAnchor(string Id, int Count, string Hash)
+/// <param name="Sealed">Commitment to where it stood that night; see <see cref="LedgerSeal"/>. Null when count and hash say it.</param>
+public sealed record LedgerAnchor(string Id, int? Count, string? Hash, string? Sealed = null)
 {
     /// <summary>What is wrong with a ledger that must go on from here; null when nothing is.</summary>
     /// <param name="checkpoint">Number of the checkpoint that says so.</param>
     /// <param name="held">Entries that the ledger holds now; 0 when there is no such review.</param>
     /// <param name="hash">Hash of its entry number <see cref="Count"/>; null when there is none.</param>
-    public string? Against(int checkpoint, int held, string? hash)
+    /// <param name="seals">The commitments that its seals open to.</param>
+    public string? Against(int checkpoint, int held, string? hash, IReadOnlyCollection<string> seals)
     {
         if (held == 0)
-            return $"checkpoint {checkpoint} knows this review with {Count} entries; it is gone";
+            return $"checkpoint {checkpoint} knows this review{(Count is null ? "" : $" with {Count} entries")}; it is gone";
         if (held < Count)
             return $"checkpoint {checkpoint} saw {Count} entries, the ledger holds {held}: its tail was cut";
-        return string.Equals(hash, Hash, StringComparison.Ordinal)
-            ? null
-            : $"entry {Count} is not the one that checkpoint {checkpoint} saw: the ledger was written again";
+        if (Count is not null && !string.Equals(hash, Hash, StringComparison.Ordinal))
+            return $"entry {Count} is not the one that checkpoint {checkpoint} saw: the ledger was written again";
+        return Sealed is null || seals.Contains(Sealed) ? null : $"no entry opens the seal of checkpoint {checkpoint}: the ledger was cut or written again";
     }
+
+    /// <summary>The same, of a whole ledger.</summary>
+    public string? Against(int checkpoint, IReadOnlyList<LedgerEntry> entries) => Against(
+        checkpoint, entries.Count, entries.FirstOrDefault(e => e.Number == Count)?.Hash,
+        Sealed is null ? [] : [.. entries.Select(e => LedgerSeal.Commitment(Id, e)).OfType<string>()]);
 }

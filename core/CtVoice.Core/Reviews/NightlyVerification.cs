@@ -97,7 +97,11 @@ public sealed partial class NightlyVerification(
             LedgerBroken(logger, id);
             return false;
         }
-        return anchor is null || await checkpoint.GoesOnAsync(against, anchor, cancellationToken);
+        if (anchor is not null && !await checkpoint.GoesOnAsync(against, anchor, cancellationToken))
+            return false;
+        // Here, in slices, and not when the checkpoint is made.
+        _ = await checkpoint.SealAsync(id, cancellationToken);
+        return true;
     }
 
     private static DateOnly NightOf(DateTimeOffset now)

@@ -156,6 +156,9 @@ public sealed record Review
     /// <summary>Every hold that was set on its texts, those that were lifted included; whoever decides to destroy some has seen them.</summary>
     public IReadOnlyList<string> Holds { get; init; } = [];
 
+    /// <summary>The last night, in Connecticut, for which its ledger was sealed; see <see cref="NightlySeal"/>. Null before the first.</summary>
+    public DateOnly? LedgerSealedOn { get; init; }
+
     /// <summary>It was cancelled while members were asked, and they are told; false for what was cancelled before they were.</summary>
     public bool CancelTells { get; init; }
 

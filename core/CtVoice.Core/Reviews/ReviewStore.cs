@@ -97,26 +97,21 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
                 StringComparer.Ordinal));
     }
 
-    /// <summary>Where the ledger of every review stands, in order of id.</summary>
-    public async Task<IReadOnlyList<LedgerAnchor>> AnchorsAsync(CancellationToken cancellationToken = default)
-    {
-        var anchors = new List<LedgerAnchor>();
-        foreach (var id in (await AllIdsAsync(cancellationToken)).Order(StringComparer.Ordinal))
-        {
-            // The columns only: a state that cannot be read has a place in its chain all the same.
-            if (await tables.Records.GetAsync(ReviewRows.Partition(id), ReviewRows.Head, cancellationToken) is { } head)
-                anchors.Add(new(id, (int)head.Number("ledgerCount")!.Value, head.Text("ledgerHash")!));
-        }
-        return anchors;
-    }
+    /// <summary>Where a ledger stands; null when there is no such review.</summary>
+    public async Task<LedgerHead?> HeadAsync(string reviewId, CancellationToken cancellationToken = default) =>
+        // The columns only: a state that cannot be read has a place in its chain all the same.
+        await tables.Records.GetAsync(ReviewRows.Partition(reviewId), ReviewRows.Head, cancellationToken) is { } head
+            ? new((int)head.Number("ledgerCount")!.Value, head.Text("ledgerHash")!)
+            : null;
 
     /// <summary>What is wrong with a review that must go on from an anchor; null when nothing is.</summary>
     public async Task<string?> AgainstAsync(int checkpoint, LedgerAnchor anchor, CancellationToken cancellationToken = default)
     {
-        var partition = ReviewRows.Partition(anchor.Id);
-        var head = await tables.Records.GetAsync(partition, ReviewRows.Head, cancellationToken);
-        var entry = await tables.Records.GetAsync(partition, ReviewRows.Ledger(anchor.Count), cancellationToken);
-        return anchor.Against(checkpoint, (int)(head?.Number("ledgerCount") ?? 0), entry?.Text("hash"));
+        var held = (await HeadAsync(anchor.Id, cancellationToken))?.Count ?? 0;
+        if (anchor.Sealed is not null)
+            return anchor.Against(checkpoint, held == 0 ? [] : await ReadLedgerAsync(anchor.Id, cancellationToken));
+        var entry = await tables.Records.GetAsync(ReviewRows.Partition(anchor.Id), ReviewRows.Ledger(anchor.Count ?? 0), cancellationToken);
+        return anchor.Against(checkpoint, held, entry?.Text("hash"), []);
     }
 
     /// <summary>

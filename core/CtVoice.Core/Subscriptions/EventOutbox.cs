@@ -35,7 +35,7 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
         var cursor = (int)((await tables.Records.GetAsync("event-cursors", review.Id, cancellationToken))?.Number("n") ?? 0);
         // What was decided since is told with the review as it is then.
         var entries = (await reviews.ReadLedgerAsync(review.Id, cancellationToken)).Where(e => e.Number <= stored.Ledger.Count).ToList();
-        foreach (var told in entries.Where(e => e.Number > cursor).SelectMany(e => ReviewEvent.Of(review, e)))
+        foreach (var told in ReviewEvent.After(review, entries, cursor))
         {
             foreach (var subscriber in subscribers.Where(s => s.Wants(review, told)))
                 await StoreAsync(subscriber, told.Id, told.Type, told.At, told.Body(review), cancellationToken);

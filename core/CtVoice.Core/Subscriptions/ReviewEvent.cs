@@ -8,7 +8,7 @@ using CtVoice.Core.Workflows;
 namespace CtVoice.Core.Subscriptions;
 
 /// <summary>Something that happened to a review and that agencies are told: ids and public facts only.</summary>
-/// <param name="Id">The same each time it is told.</param>
+/// <param name="Id">The same each time it is told: review, step and the how-many-eth of its kind, and the recommendation where a step names several.</param>
 /// <param name="Type">One of <see cref="Types"/>.</param>
 /// <param name="At">When it happened.</param>
 /// <param name="Recommendation">The recommendation that it is about; null when it is about the review.</param>
@@ -62,17 +62,22 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
     /// The events of a step of a review's ledger, one for each recommendation that it names; none where nobody is told. What is
     /// released before the report, or before its supplement, may still be taken back, so that only these tell of it.
     /// </summary>
-    public static IReadOnlyList<ReviewEvent> Of(Review review, LedgerEntry entry)
+    /// <param name="review">The review.</param>
+    /// <param name="entry">The step.</param>
+    /// <param name="nth">How many steps of this type there are up to it: an id that held its number in the ledger would say how much
+    /// residents did in between.</param>
+    public static IReadOnlyList<ReviewEvent> Of(Review review, LedgerEntry entry, int nth)
     {
         using var json = JsonDocument.Parse(entry.Text);
         var root = json.RootElement;
         var (at, facts) = (root.GetProperty("at").GetDateTimeOffset(), root.GetProperty("facts"));
-        if (!ByStep.TryGetValue(root.GetProperty("type").GetString()!, out var type)
+        var step = root.GetProperty("type").GetString()!;
+        if (!ByStep.TryGetValue(step, out var type)
             || (type == TextReleased && (!(review.Report is { } report && at >= report.SentAt) || facts.TryGetProperty("supplement", out _))))
             return [];
         if (type == AnswerDue && AddresseeSight.IsAboutPromise(facts.GetProperty("kind").GetString()!))
             type = CommitmentDue;
-        var id = string.Create(CultureInfo.InvariantCulture, $"{review.Id}-{entry.Number}");
+        var id = string.Create(CultureInfo.InvariantCulture, $"{review.Id}-{step}-{nth}");
         if (facts.TryGetProperty("recommendations", out var several) && several.ValueKind is JsonValueKind.Array)
         {
             var each = several.EnumerateArray().Select(n => n.GetInt32()).Select(n => new ReviewEvent(string.Create(CultureInfo.InvariantCulture, $"{id}-{n}"), type, at, n));
@@ -80,6 +85,25 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
             return type == AskedAgain ? [new(id, NotAnswered, at, null), .. each] : [.. each];
         }
         return [new(id, type, at, facts.TryGetProperty("recommendation", out var number) && number.TryGetInt32(out var one) ? one : null)];
+    }
+
+    /// <summary>The events of a ledger from a place on, oldest first.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="ledger">All of its entries.</param>
+    /// <param name="after">Number of the last entry that was told of.</param>
+    public static IReadOnlyList<ReviewEvent> After(Review review, IReadOnlyList<LedgerEntry> ledger, int after)
+    {
+        var told = new List<ReviewEvent>();
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in ledger)
+        {
+            using var json = JsonDocument.Parse(entry.Text);
+            var step = json.RootElement.GetProperty("type").GetString()!;
+            seen[step] = seen.GetValueOrDefault(step) + 1;
+            if (entry.Number > after)
+                told.AddRange(Of(review, entry, seen[step]));
+        }
+        return told;
     }
 
     /// <summary>The event as it is posted.</summary>

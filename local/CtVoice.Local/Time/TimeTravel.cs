@@ -59,7 +59,8 @@ public sealed class TimeTravel(LocalClock clock, IEnumerable<ITimedWork> sources
         while (await NextDueAsync(cancellationToken).ConfigureAwait(false) <= clock.GetUtcNow());
     }
 
-    private async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
+    /// <summary>The next instant at which anything is due; null when nothing is.</summary>
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken = default)
     {
         DateTimeOffset? first = null;
         foreach (var source in sources)

@@ -25,8 +25,11 @@ internal sealed class Anchors
     }
 
     /// <summary>What is wrong with a ledger that must go on from all of them.</summary>
-    public IEnumerable<string> Against(string reviewId, IReadOnlyList<LedgerEntry> entries) =>
-        byReview.GetValueOrDefault(reviewId, []).OrderBy(a => a.Value).ThenBy(a => a.Key.Count)
-            .Select(a => a.Key.Against(a.Value, entries.Count, entries.FirstOrDefault(e => e.Number == a.Key.Count)?.Hash))
+    public IEnumerable<string> Against(string reviewId, IReadOnlyList<LedgerEntry> entries)
+    {
+        var seals = entries.Select(e => LedgerSeal.Commitment(reviewId, e)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return byReview.GetValueOrDefault(reviewId, []).OrderBy(a => a.Value).ThenBy(a => a.Key.Count)
+            .Select(a => a.Key.Against(a.Value, entries.Count, entries.FirstOrDefault(e => e.Number == a.Key.Count)?.Hash, seals))
             .OfType<string>();
+    }
 }

@@ -102,7 +102,28 @@ public sealed class CheckpointChainTests
     [InlineData(1, null, "checkpoint 7 saw 2 entries, the ledger holds 1: its tail was cut")]
     [InlineData(3, "b", "entry 2 is not the one that checkpoint 7 saw: the ledger was written again")]
     public void A_ledger_is_held_against_its_anchor(int held, string? hash, string? problem) =>
-        Assert.Equal(problem, new LedgerAnchor("r-1", 2, "a").Against(7, held, hash));
+        Assert.Equal(problem, new LedgerAnchor("r-1", 2, "a").Against(7, held, hash, []));
+
+    [Theory]
+    [InlineData(9, "c", null, null, null, "s", true)]
+    [InlineData(null, null, "s", null, null, "t", true)]
+    [InlineData(null, null, "s", 9, "c", "t", true)]
+    [InlineData(null, null, "s", 1, "a", null, true)]
+    [InlineData(9, "c", "s", 9, "c", "t", true)]
+    [InlineData(9, "c", "s", 9, "d", "t", false)]
+    [InlineData(9, "c", "s", null, null, "t", false)]
+    [InlineData(9, "c", "s", 8, "b", null, false)]
+    // An earlier release told of every entry, also of those after the close.
+    [InlineData(30, "z", null, 20, "y", "s", true)]
+    public void What_is_sealed_says_nothing_and_what_was_opened_stays(
+        int? count, string? hash, string? seal, int? laterCount, string? laterHash, string? laterSeal, bool goesOn)
+    {
+        var first = CheckpointChain.Next(null, [new("r-1", count, hash, seal)], new(2027, 1, 12), Night, Key);
+        var second = CheckpointChain.Next(first, [new("r-1", laterCount, laterHash, laterSeal)], new(2027, 1, 13), Night.AddDays(1), Key);
+
+        Assert.Equal(
+            goesOn ? [] : ["the ledger of review r-1 does not go on from checkpoint 1 to checkpoint 2"], CheckpointChain.Check([first, second], []));
+    }
 
     [Fact]
     public void A_public_key_is_read_from_base64_and_from_pem()

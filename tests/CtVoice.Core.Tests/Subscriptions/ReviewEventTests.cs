@@ -29,7 +29,7 @@ public sealed class ReviewEventTests
         var reported = Given.Reported();
         var told = Told(reported, EndingParts.NoticeSent(reported, new("DSS", kind, Given.Close, [1, 4], Given.Now)).Change!);
 
-        Assert.Equal([("r-1-7-1", type, 1), ("r-1-7-4", type, 4)], told.Select(t => (t.Id, t.Type, t.Recommendation!.Value)));
+        Assert.Equal([("r-1-addressee-reminded-3-1", type, 1), ("r-1-addressee-reminded-3-4", type, 4)], told.Select(t => (t.Id, t.Type, t.Recommendation!.Value)));
     }
 
     [Fact]
@@ -54,5 +54,5 @@ public sealed class ReviewEventTests
     private static IEnumerable<ReviewEvent> Told(Review review, Decision change) =>
         change.Ledger.SelectMany(draft => ReviewEvent.Of(review, new LedgerEntry(7, $$"""
             {"type":"{{draft.Type}}","at":"{{change.At:O}}","facts":{{draft.Facts.ToJsonString()}}}
-            """, "")));
+            """, ""), 3));
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Subscriptions;
 using CtVoice.Local.Tests.Reviews;
+using CtVoice.Local.Time;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,22 +36,46 @@ public sealed partial class NobodyIsWatchedTests
         Assert.Single((await story.StateAsync()).Replies);
     }
 
+    /// <summary>
+    /// Looked at each instant at which anything happens in any of them, which finds what polling each minute would. The third run is
+    /// silent to the last evening, so that reminders leave and alternates join.
+    /// </summary>
     [Fact]
-    public async Task Two_runs_that_differ_only_in_who_answered_when_look_the_same_from_outside_until_the_close()
+    public async Task Runs_that_differ_only_in_hour_day_and_language_of_replies_look_the_same_from_outside()
     {
-        await using var early = await ReviewStory.AskedAsync(policy: ReviewPolicy.Default, change: AsOftenAsTheyLike);
-        await using var late = await ReviewStory.AskedAsync(policy: ReviewPolicy.Default, change: AsOftenAsTheyLike);
-        var closes = (await early.StateAsync()).Window!.ClosesAt;
-        await early.EverybodySaysAsync("2 with no names");
-
-        for (var at = early.Now.AddHours(11); at < closes; at = at.AddHours(12))
+        await using var early = await OutsideAsync();
+        await using var spread = await OutsideAsync();
+        await using var silent = await OutsideAsync();
+        var (begun, closes) = (early.Story.Now, (await early.Story.StateAsync()).Window!.ClosesAt);
+        var members = (await early.Story.StateAsync()).Invitations.Select(i => i.MemberId).ToList();
+        for (var i = 0; i < members.Count; i++)
         {
-            await early.AdvanceToAsync(at);
-            await late.AdvanceToAsync(at);
-            Same(await SeenAsync(early), await SeenAsync(late), at.ToString("O", CultureInfo.InvariantCulture));
+            early.Says(members[i], "2 with no names", begun.AddMinutes(7 * i));
+            // Half past midnight, noon, evening: all within the first half of the window.
+            spread.Says(members[i], i % 2 == 0 ? "2 sin nombres" : "2 with no names", begun.AddHours(15 + (21 * i)));
+            silent.Says(members[i], "2 sin nombres", closes.AddHours(-1).AddMinutes(i));
         }
 
-        Assert.True((await early.StateAsync()).Replies.Count > (await late.StateAsync()).Replies.Count, "The two runs do not differ any more.");
+        var compared = 0;
+        for (var at = begun; at < closes.AddDays(2);)
+        {
+            at = await NextAsync(at, closes, early, spread, silent);
+            foreach (var run in new[] { early, spread, silent })
+                await run.AdvanceToAsync(at);
+            var when = at.ToString("O", CultureInfo.InvariantCulture);
+            var first = await early.SeenAsync();
+            Same(first, await spread.SeenAsync(), when);
+            if (at < closes)
+                Same(first, await silent.SeenAsync(), when);
+            compared++;
+        }
+
+        Assert.InRange(compared, 30, 400);
+        Assert.Equal(members.Count, (await early.Story.StateAsync()).Repliers);
+        Assert.Equal(members.Count, (await spread.Story.StateAsync()).Repliers);
+        Assert.True((await silent.Story.StateAsync()).Asked > members.Count, "Nobody joined the silent run any more.");
+        Assert.Contains("reminder-sent", (await spread.Story.LedgerAsync()).Select(e => e.Type));
+        Assert.Contains("ctvoice.review.closed", (await early.SeenAsync())["webhooks"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,6 +98,32 @@ public sealed partial class NobodyIsWatchedTests
     }
 
     private static void AsOftenAsTheyLike(IServiceCollection services) => services.PostConfigure<RateLimiterOptions>(options => options.GlobalLimiter = null);
+
+    private static async Task<Outside> OutsideAsync()
+    {
+        var ear = new Ear();
+        var story = await ReviewStory.BeginAsync(policy: ReviewPolicy.Default, change: services =>
+        {
+            AsOftenAsTheyLike(services);
+            services.AddSingleton<IEventSender>(ear);
+        });
+        Assert.True((await story.AskAsync(HttpMethod.Post, "/api/subscriptions", "DSS", new() { ["url"] = "https://hooks.example.org/x" })).Status is System.Net.HttpStatusCode.Created);
+        await story.SubmitAsync();
+        await story.ReleaseTextsAsync();
+        return new(story, ear);
+    }
+
+    // Where anything is due in any of them, or somebody writes.
+    private static async Task<DateTimeOffset> NextAsync(DateTimeOffset now, DateTimeOffset closes, params Outside[] runs)
+    {
+        var next = now < closes ? closes : now.AddHours(6);
+        foreach (var run in runs)
+        {
+            if (await run.NextAsync() is { } due && due < next)
+                next = due;
+        }
+        return next > now ? next : now.AddMinutes(1);
+    }
 
     private static void Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other, string when)
     {
@@ -97,6 +149,59 @@ public sealed partial class NobodyIsWatchedTests
         }
         return seen;
     }
+
+    /// <summary>A run, who writes in it when, and what a subscriber of the agency hears.</summary>
+    private sealed record Outside(ReviewStory Story, Ear Ear) : IAsyncDisposable
+    {
+        private readonly SortedDictionary<DateTimeOffset, (string Member, string Words)> plan = [];
+
+        public void Says(string member, string words, DateTimeOffset at) => plan[at] = (member, words);
+
+        public async Task<DateTimeOffset?> NextAsync()
+        {
+            var due = await Story.Service<TimeTravel>().NextDueAsync();
+            return plan.Count > 0 && !(due < plan.First().Key) ? plan.First().Key : due;
+        }
+
+        public async Task AdvanceToAsync(DateTimeOffset at)
+        {
+            await Story.AdvanceToAsync(at);
+            while (plan.Count > 0 && plan.First() is var (when, (member, words)) && when <= at)
+            {
+                _ = plan.Remove(when);
+                await Story.AnswersAsync(member, words);
+            }
+        }
+
+        public async Task<IReadOnlyDictionary<string, string>> SeenAsync()
+        {
+            var seen = new Dictionary<string, string>(await NobodyIsWatchedTests.SeenAsync(Story), StringComparer.Ordinal)
+            {
+                ["webhooks"] = string.Join('\n', Ear.Heard),
+            };
+            var checkpoints = await Story.AskAsync(HttpMethod.Get, "/api/register/checkpoints/latest", null);
+            // What is random in every run is left out: keys, hashes, signatures and seals; and how long a ledger was is a total of the close.
+            seen["checkpoints"] = checkpoints.Status is System.Net.HttpStatusCode.OK ? Random().Replace(checkpoints.Body["text"]!.GetValue<string>(), "\"$1...\"") : "none";
+            return seen;
+        }
+
+        public ValueTask DisposeAsync() => Story.DisposeAsync();
+    }
+
+    /// <summary>A subscriber that takes whatever comes.</summary>
+    private sealed class Ear : IEventSender
+    {
+        public List<string> Heard { get; } = [];
+
+        public Task<EventAnswer> SendAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default)
+        {
+            Heard.Add($"{outgoing.Id} {outgoing.Timestamp} {outgoing.Body}");
+            return Task.FromResult(new EventAnswer(EventAnswerKind.Taken, "HTTP 204"));
+        }
+    }
+
+    [GeneratedRegex("\"(previous|id|publicKey|hash|sealed)\":\"(?!r-)[^\"]+\"|\"count\":[0-9]+")]
+    private static partial Regex Random();
 
     [GeneratedRegex("\"number\":([0-9]+)")]
     private static partial Regex Numbers();

@@ -102,7 +102,7 @@ public sealed class SubscriptionTests : IAsyncLifetime, IDisposable
         await PostAsync("DSS", $"{id}/replay", new() { ["from"] = start });
         await story.SettleAsync();
 
-        Assert.Equal($"{story.Id}-1", listener.Taken[0].Id);
+        Assert.Equal($"{story.Id}-project-submitted-1", listener.Taken[0].Id);
     }
 
     [Fact]
