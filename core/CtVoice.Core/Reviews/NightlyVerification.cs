@@ -22,6 +22,7 @@ public sealed partial class NightlyVerification(
 
     private const string Partition = "nightly";
     private const string Key = "verification";
+    private const string Result = "result";
     private const string Day = "yyyy-MM-dd";
 
     // What a run that is cut off loses.
@@ -61,7 +62,7 @@ public sealed partial class NightlyVerification(
         {
             if (stands is { Done: false })
                 NightUnfinished(logger, stands.Night);
-            stands = new(night, "", false, (await checkpoints.LatestAsync(cancellationToken))?.Number ?? 0);
+            stands = new(night, "", false, (await checkpoints.LatestAsync(cancellationToken))?.Number ?? 0, 0, 0);
         }
         if (stands.Done)
             return new([], true);
@@ -78,17 +79,26 @@ public sealed partial class NightlyVerification(
                 await NoteAsync(stands, cancellationToken);
                 return new(broken, false);
             }
-            if (!await VerifiesAsync(left[n], stands.Against, anchors.GetValueOrDefault(left[n]), cancellationToken))
+            var holds = await VerifiesAsync(left[n], stands.Against, anchors.GetValueOrDefault(left[n]), cancellationToken);
+            if (!holds)
                 broken.Add(left[n]);
-            stands = stands with { After = left[n] };
+            stands = stands with { After = left[n], Reviews = stands.Reviews + 1, Broken = stands.Broken + (holds ? 0 : 1) };
             if ((n + 1) % BetweenNotes == 0)
                 await NoteAsync(stands, cancellationToken);
         }
         // Also when something is wrong: where the ledgers stand is worth keeping then most of all.
         _ = await checkpoint.MakeAsync(cancellationToken);
         await NoteAsync(stands with { Done = true }, cancellationToken);
+        _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Upsert(new TableRow(Partition, Result)
+            .With("night", stands.Night.ToString(Day, CultureInfo.InvariantCulture)).With("reviews", (long)stands.Reviews).With("broken", (long)stands.Broken))], cancellationToken);
         return new(broken, true);
     }
+
+    /// <summary>What the last night that was finished found; null before the first.</summary>
+    public static async Task<NightVerified?> LastAsync(TableSet tables, CancellationToken cancellationToken = default) =>
+        await tables.Records.GetAsync(Partition, Result, cancellationToken) is { } row
+            ? new(DateOnly.ParseExact(row.Text("night")!, Day, CultureInfo.InvariantCulture), (int)row.Number("reviews")!.Value, (int)row.Number("broken")!.Value)
+            : null;
 
     private async Task<bool> VerifiesAsync(string id, int against, LedgerAnchor? anchor, CancellationToken cancellationToken)
     {
@@ -113,14 +123,16 @@ public sealed partial class NightlyVerification(
     private async Task<Progress?> ReadProgressAsync(CancellationToken cancellationToken) =>
         await tables.Records.GetAsync(Partition, Key, cancellationToken) is { } row
             ? new(
-                DateOnly.ParseExact(row.Text("night")!, Day, CultureInfo.InvariantCulture), row.Text("after")!, row.Flag("done"), (int)row.Number("against")!.Value)
+                DateOnly.ParseExact(row.Text("night")!, Day, CultureInfo.InvariantCulture), row.Text("after")!, row.Flag("done"), (int)row.Number("against")!.Value,
+                (int)(row.Number("reviews") ?? 0), (int)(row.Number("broken") ?? 0))
             : null;
 
     // Two hosts at once do the same work; whoever notes last is as right as the other.
     private async Task NoteAsync(Progress progress, CancellationToken cancellationToken) =>
         _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Upsert(new TableRow(Partition, Key)
             .With("night", progress.Night.ToString(Day, CultureInfo.InvariantCulture)).With("after", progress.After)
-            .With("done", progress.Done).With("against", (long)progress.Against))], cancellationToken);
+            .With("done", progress.Done).With("against", (long)progress.Against)
+            .With("reviews", (long)progress.Reviews).With("broken", (long)progress.Broken))], cancellationToken);
 
     private async Task<bool> HoldsAsync(string id, CancellationToken cancellationToken)
     {
@@ -161,8 +173,16 @@ public sealed partial class NightlyVerification(
     /// <param name="After">The last review that was verified; reviews are taken in order of id.</param>
     /// <param name="Done">All of them were.</param>
     /// <param name="Against">Number of the checkpoint that the ledgers must go on from; 0 for none.</param>
-    private sealed record Progress(DateOnly Night, string After, bool Done, int Against);
+    /// <param name="Reviews">Reviews that were verified so far.</param>
+    /// <param name="Broken">Those of them that do not hold.</param>
+    private sealed record Progress(DateOnly Night, string After, bool Done, int Against, int Reviews, int Broken);
 }
+
+/// <summary>What a night's verification found.</summary>
+/// <param name="Night">The date in Connecticut on which it began.</param>
+/// <param name="Reviews">Reviews that were verified.</param>
+/// <param name="Broken">Those of them that do not hold.</param>
+public sealed record NightVerified(DateOnly Night, int Reviews, int Broken);
 
 /// <summary>What one run of the nightly verification did.</summary>
 /// <param name="Broken">Ids of the reviews in it that do not verify.</param>

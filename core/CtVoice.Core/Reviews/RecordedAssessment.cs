@@ -21,8 +21,11 @@ public sealed record RecordedAssessment(Assessment Full, SuppressedTable Counts,
             reference.Policy.Reference);
     }
 
-    /// <summary>What agencies and the public may see of it.</summary>
+    /// <summary>With those figures only that may leave on paper or in a file.</summary>
     public Assessment Released => AssessmentRelease.Of(Full, Counts, Reference);
+
+    /// <summary>What everybody may see of it.</summary>
+    public Assessment InWords => AssessmentInWords.Of(Full);
 
     /// <summary>What follows from it for the review.</summary>
     public AssessmentOutcome Outcome => new(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CtVoice.Core.Board;
+using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Engine;
@@ -10,7 +11,7 @@ namespace CtVoice.Local.Tests.Crashes;
 
 /// <summary>What must be the same whether or not the process died on the way.</summary>
 /// <param name="State">Where the review ended.</param>
-/// <param name="Steps">The ledger: type and instant of each entry, in order.</param>
+/// <param name="Steps">The ledger: type and instant of each entry, in order; without seals, which a night without a host lacks like its checkpoint.</param>
 /// <param name="Replies">Stored message and place of every piece of every reply.</param>
 /// <param name="Messages">Keys of all messages at the simulator, each as often as it is there.</param>
 /// <param name="Workflows">Instances with their states.</param>
@@ -28,7 +29,7 @@ internal sealed record ReviewOutcome(
             foreach (var piece in reply.Pieces)
                 replies.Add($"{piece.InboundId} by {reply.MemberId} on {reply.Question}: {reply.Choice} {reply.Late} {(piece.Content is { } c ? await reviews.ReadContentAsync(reviewId, c) : null)}");
         }
-        return new(review, [.. (await reviews.ReadLedgerAsync(reviewId)).Select(Step)], [.. replies.Order(StringComparer.Ordinal)],
+        return new(review, [.. (await reviews.ReadLedgerAsync(reviewId)).Select(Step).Where(s => s.Type != LedgerSeal.Type)], [.. replies.Order(StringComparer.Ordinal)],
             await MessagesAsync(installation),
             [.. (await installation.Service<EmbeddedEngine>().QueryAsync()).Select(i => $"{i.InstanceId} {i.State}").Order(StringComparer.Ordinal)]);
     }
@@ -36,7 +37,7 @@ internal sealed record ReviewOutcome(
     /// <summary>How often each type of step was taken.</summary>
     internal IEnumerable<string> Types => Steps.Select(s => s.Type).Order(StringComparer.Ordinal);
 
-    private static (string, DateTimeOffset) Step(Core.Ledger.LedgerEntry entry)
+    private static (string Type, DateTimeOffset At) Step(LedgerEntry entry)
     {
         using var json = JsonDocument.Parse(entry.Text);
         return (json.RootElement.GetProperty("type").GetString()!, json.RootElement.GetProperty("at").GetDateTimeOffset());

@@ -75,7 +75,7 @@ public sealed class SweptTooEarlyTests(ITestOutputHelper output)
             },
             ask: async (story, _) => story.Follow((await story.TrySubmitAsync()).Body["id"]?.GetValue<string>() ?? story.Id),
             missing: async (story, _) => (await story.StateAsync()).Stage is not ReviewStage.Preparing ? $"the review stands at {(await story.StateAsync()).Stage}"
-                : listener.Taken.Count(t => t.EndsWith("-1", StringComparison.Ordinal)) != 1 ? $"events: {string.Join(", ", listener.Taken)}"
+                : listener.Taken.Count(t => t.EndsWith("-project-submitted-1", StringComparison.Ordinal)) != 1 ? $"events: {string.Join(", ", listener.Taken)}"
                 : null,
             change: services => services.AddSingleton<IEventSender>(listener));
     }
@@ -94,7 +94,7 @@ public sealed class SweptTooEarlyTests(ITestOutputHelper output)
                 return subscription.Body["subscription"]!["id"]!.GetValue<string>();
             },
             ask: (story, id) => story.AskAsync(Post, $"/api/subscriptions/{id}/replay", "DSS", new JsonObject { ["from"] = ReviewStory.Monday }),
-            missing: (story, _) => Task.FromResult(listener.Taken.Contains($"{story.Id}-1") ? null : "the event"),
+            missing: (story, _) => Task.FromResult(listener.Taken.Contains($"{story.Id}-project-submitted-1") ? null : "the event"),
             change: services => services.AddSingleton<IEventSender>(listener));
     }
 

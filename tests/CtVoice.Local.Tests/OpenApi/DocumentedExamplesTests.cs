@@ -124,7 +124,7 @@ public sealed class DocumentedExamplesTests
         story.Follow((await api.DoAsync("submitProject", "DSS"))!["id"]!.GetValue<string>());
         foreach (var read in new[] { "listReviews", "readReview", "readTimeline", "readAssessment", "readChanges", "readTexts", "readProject" })
             await api.DoAsync(read, "DSS");
-        foreach (var open in new[] { "readPublicAssessment", "listRegister", "registerTable", "registerFeed", "readLandscape", "landscapeTable", "readRegistered", "registeredFeed" })
+        foreach (var open in new[] { "readPublicAssessment", "listRegister", "registerTable", "registerFeed", "readLandscape", "landscapeTable", "listAnsweringAgencies", "agenciesTable", "readRegistered", "registeredFeed" })
             await api.DoAsync(open, null);
         api.Here["m-07"] = caller;
         await api.DoAsync("overridePanel", "coordinator");

@@ -52,6 +52,9 @@ internal sealed class LocalDesk : IAsyncDisposable
         return body;
     }
 
+    /// <summary>What everybody reads there, page or data.</summary>
+    internal Task<string> TextAsync(string path) => http.GetStringAsync(new Uri(path, UriKind.Relative));
+
     /// <summary>Submits a project and lets everything that is due happen; the id of its review.</summary>
     internal async Task<string> SubmitAsync(string who, JsonNode project, string? idempotencyKey = null)
     {

@@ -47,6 +47,7 @@ public sealed record FrontPage(FrontWords Words, IReadOnlyList<OverdueAnswer> Ov
             [.. answers.OrderByDescending(a => a.Recommendation.Answer!.AnsweredAt).ThenBy(a => a.Recommendation.Number).Take(Shown)])))
         {
             Bare = true,
+            Kept = true,
             Language = words.Language,
             Frame = words.Frame,
             Feeds = [new(words.Feed, "/api/register.atom")],

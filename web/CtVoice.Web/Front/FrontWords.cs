@@ -124,7 +124,7 @@ public sealed record FrontWords(string Language, PageFrame Frame)
             "The agency decides about its project. The board advises and has no veto. A coordinator at the Office of Policy and Management picks who is asked by written rules, and writes up the advice. No part of this is decided by artificial intelligence.",
             "Each step is written to a record that cannot be changed unseen.",
         ],
-        Check = "The newest signed checkpoint of that record",
+        Check = "You can check it yourself.",
     };
 
     internal static FrontWords Spanish { get; } = new("es", PageFrame.Spanish)
@@ -167,6 +167,6 @@ public sealed record FrontWords(string Language, PageFrame Frame)
             "La agencia decide sobre su proyecto. La junta aconseja y no tiene veto. Una persona de la Office of Policy and Management elige a quién se pregunta según reglas escritas y redacta los consejos. Ninguna parte la decide la inteligencia artificial.",
             "Cada paso queda en un registro que nadie puede cambiar sin que se vea.",
         ],
-        Check = "La última firma de ese registro",
+        Check = "Usted puede comprobarlo.",
     };
 }

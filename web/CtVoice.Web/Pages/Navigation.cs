@@ -29,6 +29,7 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
         ("Settings", "desk/settings"),
         ("Public register", "register"),
         ("Which data are used", "register/landscape"),
+        ("Check the record", "record"),
         ("Simulated phones", "sim"),
     ];
 
@@ -52,7 +53,8 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
     {
         var here = context.Request.Path.Value ?? "";
         var open = Open(context, person);
-        var shown = Everything.Where(e => open.Contains(e.Path)).ToList();
+        // Whoever works here has the record on pages of their own.
+        var shown = Everything.Where(e => open.Contains(e.Path) && (person is null || e.Path != "record")).ToList();
         var under = Under.FirstOrDefault(u => here.StartsWith(u.Page, StringComparison.Ordinal)).Link;
         // A page below another one belongs to the longest path that it begins with.
         var current = under ?? shown.Select(e => e.Path).Where(path => here == "/" + path || here.StartsWith($"/{path}/", StringComparison.Ordinal)).MaxBy(path => path.Length);

@@ -30,6 +30,9 @@ public sealed class Page(string title, RenderFragment content) : IResult
     /// <summary>Atom feeds of what the page shows, for programs that look for one.</summary>
     public IReadOnlyList<PageLink> Feeds { get; init; } = [];
 
+    /// <summary>A browser may keep it and ask whether it is still so: it has an ETag, and is answered 304 where nothing changed.</summary>
+    public bool Kept { get; init; }
+
     /// <summary>A page of those who work here: denser.</summary>
     public bool Desk { get; init; }
 
@@ -65,7 +68,19 @@ public sealed class Page(string title, RenderFragment content) : IResult
             return page.ToHtmlString();
         });
         httpContext.Response.StatusCode = Status;
-        await Answer.WriteAsync(httpContext, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html));
+        var body = Encoding.UTF8.GetBytes(html);
+        // Of a page with the token of somebody's form nothing is kept: it is theirs.
+        if (Kept && frame.Navigation is { FormToken: null })
+        {
+            var tag = $"\"{Versions.OfBytes(body)}\"";
+            httpContext.Response.Headers.ETag = tag;
+            if (httpContext.Request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal))
+            {
+                httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+        }
+        await Answer.WriteAsync(httpContext, "text/html; charset=utf-8", body);
     }
 
     // Forms ask the request for their token and for what was typed before.
@@ -148,7 +163,11 @@ public sealed record PageFrame(string Board, string Skip, string Foot)
             {
                 ["State of Connecticut"] = "Estado de Connecticut",
                 ["Main"] = "Principal",
+                ["Home"] = "Inicio",
                 ["Public register"] = "Registro público",
+                ["Check the record"] = "Revisar el registro",
+                ["Open data"] = "Datos abiertos",
+                ["Where you are"] = "Dónde está",
                 ["Which data are used"] = "Qué datos se usan",
                 ["Simulated phones"] = "Teléfonos de prueba",
                 ["Sign in"] = "Entrar",

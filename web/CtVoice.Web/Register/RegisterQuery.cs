@@ -13,7 +13,10 @@ namespace CtVoice.Web.Register;
 /// <param name="State">Where a review stands; null for all.</param>
 /// <param name="Only">Something that went wrong; null for everything.</param>
 /// <param name="Words">Part of the title; null for all.</param>
-public sealed record RegisterQuery(int? Year, string? Agency = null, ReviewStage? State = null, Trouble? Only = null, string? Words = null)
+/// <param name="People">Code of a population that the data are about; null for all.</param>
+/// <param name="Source">Code of an agency whose data are used; null for all.</param>
+public sealed record RegisterQuery(
+    int? Year, string? Agency = null, ReviewStage? State = null, Trouble? Only = null, string? Words = null, string? People = null, string? Source = null)
 {
     private const string AllYears = "all";
 
@@ -35,7 +38,7 @@ public sealed record RegisterQuery(int? Year, string? Agency = null, ReviewStage
         Trouble? only = null;
         if (context.QueryText("only") is { } trouble && (only = Enum.GetValues<Trouble>().Where(t => NameOf(t) == trouble).Select(t => (Trouble?)t).FirstOrDefault()) is null)
             return (null, Problem.Faults("", $"Only one of {string.Join(", ", Enum.GetValues<Trouble>().Select(NameOf))}."));
-        return (new(year, context.QueryText("agency"), state, only, context.QueryText("q")), null);
+        return (new(year, context.QueryText("agency"), state, only, context.QueryText("q"), context.QueryText("people"), context.QueryText("source")), null);
     }
 
     /// <summary>The stage that JSON names so; null when there is none.</summary>
@@ -62,12 +65,14 @@ public sealed record RegisterQuery(int? Year, string? Agency = null, ReviewStage
         ["agency"] = Agency,
         ["state"] = State is { } state ? NameOf(state) : null,
         ["only"] = Only is { } only ? NameOf(only) : null,
+        ["people"] = People,
+        ["source"] = Source,
     }.Where(p => p.Value is not null));
 
     /// <summary>One page of what fits.</summary>
     internal async Task<RegisterPage> ReadAsync(HttpContext context)
     {
-        var page = await PageAsync(context, context.QueryText("continuation"), this is { Agency: null, State: null, Only: null, Words: null } ? Listing.PageSize : Looked);
+        var page = await PageAsync(context, context.QueryText("continuation"), this == new RegisterQuery(Year) ? Listing.PageSize : Looked);
         var read = ListedRows.Read(page.Rows, RegisterLine.Of);
         return new(read.Lines, page.Continuation) { Unreadable = read.UnreadableOrNull };
     }
@@ -125,9 +130,14 @@ public sealed record RegisterQuery(int? Year, string? Agency = null, ReviewStage
             ? ReviewLists.RowsOf(stored).Single(r => r.Partition == row.Partition).Row!
             : row;
 
+    private static bool Holds(TableRow row, string column, string code) =>
+        row.Text(column)?.Split(' ').Contains(code, StringComparer.OrdinalIgnoreCase) is true;
+
     private bool Fits(TableRow row) =>
         (Agency is null || string.Equals(Agency, row.Text("agency"), StringComparison.OrdinalIgnoreCase))
         && (State is null || row.Text("stage") == State.ToString())
+        && (People is null || Holds(row, "populations", People))
+        && (Source is null || Holds(row, "agencies", Source))
         && (Words is null || row.Text("title")?.Contains(Words, StringComparison.InvariantCultureIgnoreCase) is true)
         && Only switch
         {

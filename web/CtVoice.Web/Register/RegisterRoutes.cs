@@ -1,4 +1,5 @@
 using CtVoice.Core;
+using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
@@ -48,15 +49,25 @@ internal static class RegisterRoutes
             .Filtered().Returns(200, "The feed; it has an ETag.", "application/atom+xml");
         endpoints.MapGet("/api/register/landscape", context => LandscapeAsync(context, Answer.PublicJson)).OpenTo(Access.Public)
             .WithName("readLandscape").WithSummary("Which agencies' data about which populations are used by which projects.")
-            .Query("year", "Year received (UTC); this year when absent.").Returns(200, "The landscape, with an ETag.", SampleLandscape);
+            .Query("year", "Year received (UTC), or all; this year when absent.").Returns(200, "The landscape, with an ETag.", SampleLandscape);
         endpoints.MapGet(
             "/api/register/landscape.csv",
             context => LandscapeAsync(context, landscape => Answer.File(
-                CsvFile.ForSpreadsheets(["agency", "population", "population_name", "review", "title", "need"], landscape.Uses.SelectMany(u => u.Projects.Select(
+                CsvFile.ForSpreadsheets(OpenDataTable.Landscape.Names, landscape.Uses.SelectMany(u => u.Projects.Select(
                     p => (IReadOnlyList<object?>)[u.Agency, u.Population.Code, u.Population.Name, p.Id, p.Title, p.Need]))), CsvFile.ContentType)))
             .OpenTo(Access.Public)
             .WithName("landscapeTable").WithSummary("The same as a table, one line per agency, population and project.")
-            .Query("year", "Year received (UTC); this year when absent.").Returns(200, "The table; it has an ETag.", "text/csv");
+            .Query("year", "Year received (UTC), or all; this year when absent.").Returns(200, "The table; it has an ETag.", "text/csv");
+        endpoints.MapGet("/api/register/agencies", async context => Answer.PublicJson(await AgenciesAsync(context))).OpenTo(Access.Public)
+            .WithName("listAnsweringAgencies").WithSummary("What each agency made of the advice that went to it, in counts and in order of names.")
+            .Returns(200, "The agencies, with an ETag.", new List<AgencyRecord> { SampleAgency });
+        endpoints.MapGet(
+            "/api/register/agencies.csv",
+            async context => Answer.File(
+                CsvFile.ForSpreadsheets(OpenDataTable.Agencies.Names, (await AgenciesAsync(context)).Select(a => (IReadOnlyList<object?>)
+                    [a.Agency, a.Name, a.Recommendations, a.Adopted, a.InPart, a.Refused, a.Deferred, a.Overdue, a.Kept, a.Broken])), CsvFile.ContentType))
+            .OpenTo(Access.Public)
+            .WithName("agenciesTable").WithSummary("The same as a table, one line an agency.").Returns(200, "The table; it has an ETag.", "text/csv");
         endpoints.MapGet("/api/register/{id}", context => OneAsync(context, Answer.PublicJson)).OpenTo(Access.Public)
             .WithName("readRegistered").WithSummary("One review as everybody may see it.")
             .WithDescription("Days, counts, reasons, answers; recommendations only in the text that a person released for the public.")
@@ -66,21 +77,35 @@ internal static class RegisterRoutes
             .Path("id", "Id of the review.").Returns(200, "The feed; it has an ETag.", "application/atom+xml");
         endpoints.MapPage("/register", ListPageAsync).OpenTo(Access.Public)
             .WithName("registerPage").WithSummary("The register as a page.");
-        endpoints.MapPage(
-            "/register/landscape",
-            context => LandscapeAsync(context, shown => new Page("Data landscape", Page.Content<Landscape>(shown)) { Crumbs = [new("Home", "/"), new("Register", "/register")] }))
-            .OpenTo(Access.Public)
+        endpoints.MapPage("/register/landscape", LandscapePageAsync).OpenTo(Access.Public)
             .WithName("landscapePage").WithSummary("The data landscape as a page.");
+        endpoints.MapPage(
+            "/register/agencies",
+            async context => new Page("What agencies answered", Page.Content<AgencyRecords>(await AgenciesAsync(context))) { Crumbs = Above, Kept = true })
+            .OpenTo(Access.Public)
+            .WithName("answeringAgenciesPage").WithSummary("What each agency made of advice, as a page.");
+        endpoints.MapPage("/register/agencies/{agency}", AgencyPageAsync).OpenTo(Access.Public)
+            .WithName("answeringAgencyPage").WithSummary("What one agency made of advice, with links.");
+        endpoints.MapPage("/record", RecordAsync).OpenTo(Access.Public)
+            .WithName("checkTheRecordPage").WithSummary("The ledger in plain words, its newest checkpoints, and how to check them.");
+        endpoints.MapPage("/open-data", _ => Task.FromResult<IResult>(new Page("Open data", Page.Content<OpenData>(new object())) { Crumbs = [new("Home", "/")], Kept = true }))
+            .OpenTo(Access.Public)
+            .WithName("openDataPage").WithSummary("The tables of open data, what each column means, and the licence.");
         endpoints.MapPage(
             "/register/{id}",
             context => OneAsync(context, shown => new Page(shown.Title, Page.Content<RegisteredReview>(shown))
             {
-                Crumbs = [new("Home", "/"), new("Register", "/register")],
+                Crumbs = Above,
+                Kept = true,
                 Feeds = [new($"What happens to: {shown.Title}", $"/api/register/{shown.Id}/events.atom"), All],
             }))
             .OpenTo(Access.Public)
             .WithName("registeredPage").WithSummary("One review as a page.");
     }
+
+    private static readonly AgencyRecord SampleAgency = new("DSS", "Department of Social Services", 3, 1, 1, 1, 0, 0, 1, 0);
+
+    private static readonly PageLink[] Above = [new("Home", "/"), new("Register", "/register")];
 
     private static readonly PageLink All = new("What happens to all projects", "/api/register.atom");
 
@@ -88,6 +113,7 @@ internal static class RegisterRoutes
         .Query("year", "Year received (UTC), or all; this year when absent.").Query("agency", "Code of the requesting agency.")
         .Query("state", "Where a review stands, such as open, answering, finished or not-required.")
         .Query("only", "Only projects with an answer overdue (overdue), a promise broken (broken), or whose residents were not answered (not-answered).")
+        .Query("people", "Code of a population that the data are about.").Query("source", "Code of an agency whose data are used.")
         .Query("q", "Part of the title.");
 
     private static async Task<IResult> ListAsync(HttpContext context)
@@ -106,14 +132,27 @@ internal static class RegisterRoutes
             return refusal!;
         var page = await query.ReadAsync(context);
         var fit = ListedRows.Read(await query.ReadAllAsync(context), RegisterLine.Of).Lines;
-        var years = (await context.Need<ReviewStore>().YearsAsync(context.RequestAborted)).OrderDescending().ToList();
+        var years = await YearsAsync(context);
         var older = page.Continuation is { } next ? Listing.NextOf(context.Request, next) : null;
         return new Page("Public register", Page.Content<RegisterList>(
-            new RegisterList.Shown(query, page, fit.Count, fit.Sum(l => l.Overdue), fit.Sum(l => l.Broken), years, older)))
+            new RegisterList.Shown(query, page, fit.Count, fit.Sum(l => l.Overdue), fit.Sum(l => l.Broken), years, older) { People = await PeopleAsync(context) }))
         {
             Crumbs = [new("Home", "/")],
+            Kept = true,
             Feeds = [All],
         };
+    }
+
+    // Those that any project is about.
+    private static async Task<IReadOnlyList<Population>> PeopleAsync(HttpContext context)
+    {
+        var rows = await new RegisterQuery(null).ReadAllAsync(context);
+        var reference = await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted);
+        return
+        [
+            .. rows.SelectMany(r => (r.Text("populations") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)
+                .Select(code => Population.Of(code, reference)).OrderBy(p => p.Name, StringComparer.Ordinal),
+        ];
     }
 
     private static async Task<IResult> TableAsync(HttpContext context)
@@ -122,18 +161,14 @@ internal static class RegisterRoutes
         if (query is null)
             return refusal!;
         var read = ListedRows.Read(await query.ReadAllAsync(context), RegisterLine.Of);
-        string[] columns =
-        [
-            "id", "title", "agency", "kind", "stage", "since", "submitted_on", "closes_on", "asked", "replied", "recommendations", "answered", "overdue",
-            "need", "reason", "not_answered", "not_decided", "agency_name", "reported_on", "kept", "broken", "refused",
-        ];
+        var columns = OpenDataTable.Register.Names;
         return Answer.File(
             CsvFile.ForSpreadsheets(columns, read.Lines.Select(l => (IReadOnlyList<object?>)
                 [
                     l.Id, l.Title, l.Agency, l.Kind, l.Stage, l.Since, l.SubmittedOn, l.ClosesOn, l.Asked, l.Replied, l.Recommendations, l.Answered, l.Overdue,
                     l.Need, l.Reason, l.ResidentsNotAnswered, l.NotDecided, RegisterWords.Agency(l.Agency), l.ReportedOn, l.Kept, l.Broken, l.Refused,
                 ])
-                .Concat(read.Unreadable.Select(id => (IReadOnlyList<object?>)[id, RegisterWords.Unreadable, .. Enumerable.Repeat<object?>(null, columns.Length - 2)]))),
+                .Concat(read.Unreadable.Select(id => (IReadOnlyList<object?>)[id, RegisterWords.Unreadable, .. Enumerable.Repeat<object?>(null, columns.Count - 2)]))),
             CsvFile.ContentType);
     }
 
@@ -168,13 +203,48 @@ internal static class RegisterRoutes
 
     private static async Task<IResult> LandscapeAsync(HttpContext context, Func<DataLandscape, IResult> show)
     {
-        if (RegisterQuery.YearOf(context) is not { } year)
-            return RegisterQuery.Of(context).Refusal!;
+        var (query, refusal) = RegisterQuery.Of(context);
+        return query is null ? refusal! : show(await LandscapeAsync(context, query.Year));
+    }
+
+    private static async Task<DataLandscape> LandscapeAsync(HttpContext context, int? year)
+    {
         var rows = await new RegisterQuery(year).ReadAllAsync(context);
         // What cannot be read is named in the register; no table of data can be made of it.
         rows = ListedRows.Read(rows, row => (row, RegisterLine.Of(row)).row).Lines;
-        return show(DataLandscape.Of(year, rows, await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)));
+        return DataLandscape.Of(year, rows, await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted));
     }
+
+    private static async Task<IResult> LandscapePageAsync(HttpContext context)
+    {
+        var (query, refusal) = RegisterQuery.Of(context, allYears: true);
+        return query is null ? refusal! : new Page("Data landscape", Page.Content<Landscape>(
+            new Landscape.Shown(await LandscapeAsync(context, query.Year), await YearsAsync(context)))) { Crumbs = Above, Kept = true };
+    }
+
+    private static async Task<IReadOnlyList<AgencyRecord>> AgenciesAsync(HttpContext context) =>
+    [
+        .. (await AdviceTo.AllAsync(context)).GroupBy(a => a.Recommendation.Addressee, StringComparer.Ordinal)
+            .Select(of => AgencyRecord.Of(of.Key, [.. of])).OrderBy(a => a.Name, StringComparer.Ordinal),
+    ];
+
+    private static async Task<IResult> AgencyPageAsync(HttpContext context)
+    {
+        var agency = context.RouteText("agency");
+        var advice = await AdviceTo.AllAsync(context, agency);
+        return advice.Count == 0 ? Problem.NotFound() : new Page(RegisterWords.Capital(RegisterWords.Agency(agency)), Page.Content<AgencyAdvice>(
+            new AgencyAdvice.Shown(AgencyRecord.Of(agency, advice), advice))) { Crumbs = [.. Above, new("What agencies answered", "/register/agencies")], Kept = true };
+    }
+
+    private static async Task<IResult> RecordAsync(HttpContext context)
+    {
+        var (lines, _) = await context.Need<CheckpointStore>().ListAsync(5, null, context.RequestAborted);
+        return new Page("Check the record", Page.Content<CheckTheRecord>(new CheckTheRecord.Shown(
+            await NightlyVerification.LastAsync(context.Need<TableSet>(), context.RequestAborted), lines.Lines, HomeOf(context).AbsoluteUri.TrimEnd('/')))) { Crumbs = [new("Home", "/")], Kept = true };
+    }
+
+    private static async Task<IReadOnlyList<int>> YearsAsync(HttpContext context) =>
+        [.. (await context.Need<ReviewStore>().YearsAsync(context.RequestAborted)).OrderDescending()];
 
     private static async Task<IResult> OneAsync(HttpContext context, Func<RegisterView, IResult> show)
     {

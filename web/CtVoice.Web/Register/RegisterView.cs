@@ -14,8 +14,14 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
     /// <summary>Agencies whose data the project uses.</summary>
     public IReadOnlyList<string> Agencies { get; init; } = [];
 
-    /// <summary>Populations that the agency names in the data; counts are in the assessment.</summary>
+    /// <summary>Populations that the agency names in the data.</summary>
     public IReadOnlyList<Population> Populations { get; init; } = [];
+
+    /// <summary>What was found of each population, in words: no count of people in project data is public.</summary>
+    public IReadOnlyList<FoundInData> Found { get; init; } = [];
+
+    /// <summary>How many people are in the data, to two figures; absent where that is not known.</summary>
+    public string? People { get; init; }
 
     /// <summary>The review that it modifies, continues or checks the publication of.</summary>
     public string? EarlierReview { get; init; }
@@ -113,10 +119,13 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
     {
         var report = await ReportView.OfAsync(review, reviews, now, Audience.Public, cancellationToken);
         var recommendations = report?.Recommendations ?? [];
+        var assessment = await Routes.AssessmentRoutes.InWordsAsync(reviews, review.Id, cancellationToken);
         return new(review.Id, review.Title, review.Agency, review.Kind, review.Stage, RegisterLine.Day(review.StageSince), RegisterLine.Day(review.SubmittedAt))
         {
             Agencies = review.Agencies,
             Populations = [.. review.Populations.Select(code => Population.Of(code, reference))],
+            Found = [.. assessment?.Assessment.Findings.Select(f => new FoundInData(f.Population, f.Name, f.Status, f.Sentences[0])) ?? []],
+            People = assessment?.People,
             EarlierReview = review.EarlierReview,
             Expedite = review.Expedite is { } wish ? new(wish.AdviceBy, wish.Reason, wish.Consent?.Given, wish.Consent?.Reason) : null,
             Need = review.Assessment is { } need ? PublicNeed.Of(need) : null,
@@ -173,6 +182,13 @@ public sealed record PublicNeed(ReviewNeed Outcome, IReadOnlyList<string> Reason
 /// <param name="Number">1 to 5, and those of the publication check.</param>
 /// <param name="Text">The question in English.</param>
 public sealed record AskedQuestion(int Number, string Text);
+
+/// <summary>What was found of a population in the data of a project.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Status">The finding.</param>
+/// <param name="InWords">The finding in a sentence without a figure.</param>
+public sealed record FoundInData(string Code, string Name, Core.Representation.PopulationStatus Status, string InWords);
 
 /// <summary>A population by code and name.</summary>
 public sealed record Population(string Code, string Name)

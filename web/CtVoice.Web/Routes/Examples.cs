@@ -36,6 +36,8 @@ internal static class Examples
 
     internal static AssessmentView Assessment { get; } = new("r-acdefghjkm", Found, [new("people", 391200, "391200")]);
 
+    internal static AssessmentView PublicAssessment { get; } = new("r-acdefghjkm", Found) { People = "About 390,000 people." };
+
     internal static CheckView Check { get; } = new(
         ReviewNeed.Required, Found.Reasons,
         new(new(2026, 12, 21), ["From Tuesday, December 1, 2026; the day itself does not count.", "2 business days to make the texts ready: Thursday, December 3, 2026."]),

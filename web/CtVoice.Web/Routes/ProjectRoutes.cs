@@ -78,7 +78,7 @@ internal static class ProjectRoutes
             need, assessment.Full.Reasons, EarliestEnd.Regular(look.Today, policy, calendar),
             look.IsExpedited ? EarliestEnd.Expedited(look.Today, policy, calendar) : null,
             need is ReviewNeed.NotRequired ? null : await desk.ForecastAsync(look, assessment, context.RequestAborted),
-            ReportQuestions.Of(project), ReadingHint.Of(project), [.. look.Changes.Select(c => c.WithoutCounts())], assessment.Released, assessment.Counts.Cells, look.Catalogue);
+            ReportQuestions.Of(project), ReadingHint.Of(project), [.. look.Changes.Select(c => c.WithoutCounts())], assessment.Full, assessment.Counts.Cells, look.Catalogue);
     }
 
     /// <summary>Submits a project; its review starts at once.</summary>
