@@ -136,8 +136,9 @@ public sealed class PublishedWorkerTests(RunningWorker worker) : IClassFixture<R
         _ = worker.Host;
         await using var server = await PipelineServer.StartAsync(worker.Configuration, app => app.UseCtVoiceWeb());
         var operations = Operation.All(server.Services.GetRequiredService<EndpointDataSource>());
-        // Each from an address of its own, so that nobody asks too often.
-        var cases = operations.SelectMany(CasesOf).Index().Select(c => (c.Item.Method, c.Item.Path, c.Item.Key, c.Item.Body, From: $"203.{c.Index / 250}.113.{c.Index % 250}"));
+        // Each from an address of its own, so that nobody asks too often; the one key may break off some bodies, not one for each endpoint.
+        var bodies = operations.Where(o => o.Body.Kind is BodyKind.Json).Where((_, n) => n % 3 == 0).ToHashSet();
+        var cases = operations.SelectMany(o => CasesOf(o, bodies.Contains(o))).Index().Select(c => (c.Item.Method, c.Item.Path, c.Item.Key, c.Item.Body, From: $"203.{c.Index / 250}.113.{c.Index % 250}"));
 
         var different = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (c, _) =>
@@ -160,16 +161,17 @@ public sealed class PublishedWorkerTests(RunningWorker worker) : IClassFixture<R
         });
 
         Assert.InRange(operations.Count, 200, 1000);
+        Assert.InRange(bodies.Count, 20, Rate.Writes.Burst - 20);
         Assert.Empty(different);
     }
 
-    /// <summary>Somebody without a key, one who asks what is answered, and, where a body is read, the coordinator with one that breaks off.</summary>
-    private static IEnumerable<(string Method, string Path, string? Key, string? Body)> CasesOf(Operation operation)
+    /// <summary>Somebody without a key, one who asks what is answered, and the coordinator with a body that breaks off.</summary>
+    private static IEnumerable<(string Method, string Path, string? Key, string? Body)> CasesOf(Operation operation, bool body)
     {
         var path = operation.Values.Aggregate(operation.Template, (template, name) => template.Replace($"{{{name}}}", "unknown", StringComparison.Ordinal));
         yield return (operation.Method, path, null, null);
         yield return ("OPTIONS", path, null, null);
-        if (operation.Body.Kind is BodyKind.Json)
+        if (body)
             yield return (operation.Method, path, RunningWorker.Key, "{");
     }
 
