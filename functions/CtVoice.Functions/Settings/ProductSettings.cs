@@ -118,7 +118,8 @@ internal sealed class ProductSettings : IValidatableObject
             [(nameof(IndexKey), IndexKey), (nameof(SigningKey), SigningKey), (nameof(EarlierSigningKey), EarlierSigningKey)];
         foreach (var (name, value) in keys.Where(k => k.Value is not null && !IsKey(k.Value)))
             yield return new($"A key is at least {KeyBytes} bytes in base64.", [name]);
-        if (PublicUrl is not { IsAbsoluteUri: true, Scheme: "https" } && !(Senders == SenderKind.Simulated && PublicUrl is { IsAbsoluteUri: true, IsLoopback: true, Scheme: "http" }))
+        var trial = Senders == SenderKind.Simulated && PublicUrl is { IsAbsoluteUri: true, IsLoopback: true, Scheme: "http" };
+        if (PublicUrl is not { IsAbsoluteUri: true, Scheme: "https" } && !trial)
             yield return new("The address begins with https://, or with http:// on this machine while senders are simulated.", [nameof(PublicUrl)]);
         if (EarlierSigningKey is not null && SigningKey is null)
             yield return new("An earlier signing key needs one that it vouches for.", [nameof(SigningKey)]);

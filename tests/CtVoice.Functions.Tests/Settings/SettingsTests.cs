@@ -4,7 +4,6 @@ using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Honoraria;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
-using CtVoice.Functions.Sending;
 using CtVoice.Functions.Workflows;
 using CtVoice.Web;
 using CtVoice.Web.Simulation;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CtVoice.Core.Ledger;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Functions.Tests.Settings;
@@ -83,8 +82,7 @@ public sealed class ClockworkTests : IAsyncDisposable
     public async Task A_day_of_rounds_looks_for_workflows_each_hour_and_forgets_old_histories_once()
     {
         var workflows = new Counted();
-        await using var host = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With())
-            .AddSingleton(new TableSet(records, new MemoryTable())).AddSingleton<TimeProvider>(time).AddSingleton<IWorkflowClient>(workflows).BuildServiceProvider();
+        await using var host = With(workflows);
         var timers = ActivatorUtilities.CreateInstance<TimerFunctions>(host);
         // A Saturday, on which no digest leaves.
         time.Advance(TimeSpan.FromDays(3));
@@ -104,8 +102,7 @@ public sealed class ClockworkTests : IAsyncDisposable
     [Fact]
     public async Task A_round_that_fails_in_one_part_does_the_others()
     {
-        await using var host = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With())
-            .AddSingleton(new TableSet(records, new MemoryTable())).AddSingleton<TimeProvider>(time).AddSingleton<IWorkflowClient>(new Counted { Fails = true }).BuildServiceProvider();
+        await using var host = With(new Counted { Fails = true });
         var timers = ActivatorUtilities.CreateInstance<TimerFunctions>(host);
         time.Advance(Begin.Date.AddDays(1).AddHours(8).AddMinutes(16) - Begin.UtcDateTime);
 
@@ -130,6 +127,9 @@ public sealed class ClockworkTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private ServiceProvider With(IWorkflowClient workflows) => new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With())
+        .AddSingleton(new TableSet(records, new MemoryTable())).AddSingleton<TimeProvider>(time).AddSingleton(workflows).BuildServiceProvider();
 
     /// <summary>A table in which each look for all reviews takes its time.</summary>
     private sealed class SlowIds(MemoryTable inner, ManualTime time) : ITable

@@ -5,7 +5,7 @@ using CtVoice.Testing.Programs;
 
 namespace CtVoice.Local.Tests.CarryingOn;
 
-/// <summary>Whoever puts the release before back finds every review where today's code left it: a folder that this code wrote goes on under that one.</summary>
+/// <summary>Whoever puts the release before back finds every review where today's code left it: a folder that this code wrote goes on.</summary>
 public sealed class GoingBackTests
 {
     // The last release, and the commit that it was made of.
@@ -27,8 +27,9 @@ public sealed class GoingBackTests
 
         // Each stage is written by this code: a reply, an answer, texts that are released, a new project, days that pass.
         await using var folder = await RecordedFolder.OpenAsync(Release);
-        var (open, answering, preparing) =
-            (await folder.ReviewAsync("Residents are asked"), await folder.ReviewAsync("An answer is awaited"), await folder.ReviewAsync("Texts wait for release"));
+        var open = await folder.ReviewAsync("Residents are asked");
+        var answering = await folder.ReviewAsync("An answer is awaited");
+        var preparing = await folder.ReviewAsync("Texts wait for release");
         foreach (var language in (await folder.GetAsync($"/api/reviews/{preparing}"))["textsWaiting"]!.AsArray())
             _ = await folder.PostAsync($"/api/reviews/{preparing}/texts/{language}/release", "coordinator", new JsonObject());
         var project = JsonNode.Parse(await File.ReadAllTextAsync(Samples.Path("projects", "snap-homelessness.json")))!.AsObject();

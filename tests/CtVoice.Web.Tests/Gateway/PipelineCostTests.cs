@@ -56,7 +56,9 @@ public sealed class PipelineCostTests(ITestOutputHelper output)
         const int Pages = 100;
         var table = new MemoryTable();
         await using var services = new ServiceCollection().AddLogging().AddSingleton(new TableSet(table, table)).AddSingleton<TimeProvider>(new ManualTime())
-            .AddCtVoiceWeb(Routes.AllRoutes.MapCtVoice, new WebOptions()).AddSingleton(new CtVoiceOptions(new byte[32], "reply.example.org", new("Dana", "860-555-0100"), new("a@example.org", "b@example.org"), ReviewPolicy.Default)).BuildServiceProvider();
+            .AddSingleton(new CtVoiceOptions(
+                new byte[32], "reply.example.org", new("Dana", "860-555-0100"), new("a@example.org", "b@example.org"), ReviewPolicy.Default))
+            .AddCtVoiceWeb(Routes.AllRoutes.MapCtVoice, new WebOptions()).BuildServiceProvider();
         var pipeline = services.GetRequiredService<WebPipeline>();
 
         var (best, bytes) = (double.MaxValue, double.MaxValue);

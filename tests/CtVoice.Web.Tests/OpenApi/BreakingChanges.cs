@@ -148,7 +148,7 @@ internal sealed class BreakingChanges(JsonNode before, JsonNode now)
             }
             else if (schema["$ref"] is { } reference)
             {
-                schema = reference.GetValue<string>()[2..].Split('/').Aggregate(document, (node, step) => node[step]!);
+                schema = Followed(reference, document);
             }
             else
             {
@@ -159,7 +159,10 @@ internal sealed class BreakingChanges(JsonNode before, JsonNode now)
     }
 
     private static JsonNode? Resolved(JsonNode operation, string member, JsonNode document) =>
-        operation[member]?["$ref"] is { } reference ? reference.GetValue<string>()[2..].Split('/').Aggregate(document, (node, step) => node[step]!) : operation[member];
+        operation[member]?["$ref"] is { } reference ? Followed(reference, document) : operation[member];
+
+    private static JsonNode Followed(JsonNode reference, JsonNode document) =>
+        reference.GetValue<string>()[2..].Split('/').Aggregate(document, (node, step) => node[step]!);
 
     private static Dictionary<string, JsonNode> Parameters(JsonNode operation) =>
         (operation["parameters"] as JsonArray ?? []).ToDictionary(p => $"{p!["in"]} {p["name"]}", p => p!, StringComparer.Ordinal);
@@ -167,12 +170,13 @@ internal sealed class BreakingChanges(JsonNode before, JsonNode now)
     private static IEnumerable<KeyValuePair<string, JsonNode>> Members(JsonNode? node) =>
         (node as JsonObject ?? []).Where(m => m.Value is not null).Select(m => KeyValuePair.Create(m.Key, m.Value!));
 
-    private static HashSet<string> Names(JsonNode? list) => (list as JsonArray ?? []).Select(name => name!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Names(JsonNode? list) =>
+        (list as JsonArray ?? []).Select(name => name!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
 
     private static bool IsTrue(JsonNode? node) => node is JsonValue value && value.TryGetValue<bool>(out var yes) && yes;
 
     private static string? NameOf(JsonNode schema) =>
-        schema.GetPath() is var path && path.StartsWith("$.components.schemas.", StringComparison.Ordinal) && path.Count(c => c == '.') == 3 ? path.Split('.')[3] : null;
+        schema.GetPath().Split('.') is ["$", "components", "schemas", var name] ? name : null;
 
     private static string Words(IEnumerable<string> words) => string.Join(" or ", words.Order(StringComparer.Ordinal));
 
