@@ -31,7 +31,9 @@ internal static class AzureHost
                 $"{ProductSettings.Section}:{nameof(product.FirstKeyHash)}: without {TableSettings.Section}:{nameof(tables.Connection)} = UseDevelopmentStorage=true, simulated senders are behind the coordinator's sign-in, and that needs a key.");
         }
         var pace = configuration.Read<PaceSettings>(PaceSettings.Section).Options();
-        services.AddCtVoice(product.Options() with { Pace = simulated ? PaceOptions.Unlimited : pace })
+        var options = product.Options();
+        var sending = configuration.Read<SendingSettings>(SendingSettings.Section);
+        services.AddCtVoice(options with { Pace = simulated ? PaceOptions.Unlimited : pace, Policy = sending.In(options.Policy) })
             .AddCtVoiceWeb(endpoints => Map(endpoints, simulated, tables.IsDevelopment), product.Web())
             .AddAzureTables(tables)
             .AddDurableWorkflows()

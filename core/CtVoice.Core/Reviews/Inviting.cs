@@ -12,10 +12,10 @@ public static class Inviting
     /// <summary>Why an invitation ended whose member asked, by whatever channel, that the messages stop.</summary>
     public const string AskedToStop = "asked for no more messages";
 
-    /// <summary>All texts are released: the panel is asked.</summary>
+    /// <summary>All texts are released, and nobody stopped what follows: the panel is asked.</summary>
     public static Decided<bool> Open(Review review, DateTimeOffset now)
     {
-        if (review.Stage is not ReviewStage.Preparing || ReleasingTexts.Missing(review).Count > 0)
+        if (review.Stage is not ReviewStage.Preparing || Departing.AsksAt(review) is not { } at || now < at)
             return new(false);
         var invitations = review.Panel!.Seats.Select(seat => Create(review, seat, round: 1, now)).ToList();
         var opened = review.At(ReviewStage.Open, now) with { Invitations = invitations };

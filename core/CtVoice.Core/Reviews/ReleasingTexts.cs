@@ -70,6 +70,8 @@ public static class ReleasingTexts
             return new(new(Outcome.TooHard, [.. hard.Select(h => $"{h.Part}: {h.Report.Plain}; hardest: \"{h.Report.Sentences[0].Text}\"")]));
         var reason = hard.Count > 0 ? wish.Reason!.Trim() : null;
         var released = review.With(text) with { Released = [.. review.Released, new(wish.Language, keyId, now, reason)] };
+        if (Missing(released).Count == 0)
+            released = Departing.WithoutStop(released, PanelMessage.Asking);
         var entry = LedgerDraft.Of("texts-released", Actor.Coordinator(keyId),
             ("language", wish.Language), ("version", text.Version), ("grade", TextReadiness.Whole(text)?.Plain), ("notes", notes.Count),
             ("harderBecause", reason));

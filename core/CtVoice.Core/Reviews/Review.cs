@@ -89,6 +89,12 @@ public sealed record Review
     /// <summary>Languages whose texts a person released.</summary>
     public IReadOnlyList<TextRelease> Released { get; init; } = [];
 
+    /// <summary>What a person kept from going out, until it is released or let go again.</summary>
+    public IReadOnlyList<StoppedSending> Stopped { get; init; } = [];
+
+    /// <summary>When a person let go what members are told of the answers; null where nobody had stopped it.</summary>
+    public DateTimeOffset? TellFrom { get; init; }
+
     /// <summary>Texts not released: shown in the digest at, escalated at.</summary>
     public TextDelay TextDelay { get; init; } = new(null, null);
 

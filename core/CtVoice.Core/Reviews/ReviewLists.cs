@@ -172,6 +172,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     {
         yield return ("decide-need", review.Stage is ReviewStage.CoordinatorDecides);
         yield return (TodoKinds.TooFewMembers, review.Stage is ReviewStage.ShortOfMembers);
+        yield return ("stopped", Departing.Held(review).Count > 0);
         yield return ("language-out-of-reach", review is { Stage: ReviewStage.Preparing or ReviewStage.ShortOfMembers, Panel.LanguagesOutOfReach.Count: > 0 });
         yield return ("write-texts", review.Stage is ReviewStage.Preparing && ReleasingTexts.Unwritten(review).Count > 0);
         yield return ("call-members", Calling.Wanted(review).Count > 0);

@@ -34,7 +34,7 @@ public sealed class ReviewPolicies(ITable records, CtVoiceOptions options)
     public async Task<IReadOnlyList<PolicyInForce>> AllAsync(CancellationToken cancellationToken = default)
     {
         var rows = await records.AllAsync(TableQuery.StartingWith(Partition, Prefix), cancellationToken);
-        return [new(options.Policy, null, null), .. rows.Select(r => new PolicyInForce(Read(r.LongTextOrNull()!), r.Instant("at"), r.Text("by")))];
+        return [new(options.Policy, null, null), .. rows.Select(r => new PolicyInForce(Whole(Read(r.LongTextOrNull()!)), r.Instant("at"), r.Text("by")))];
     }
 
     /// <summary>Checks a set of rules and puts it in force for reviews that start from now on.</summary>
@@ -45,6 +45,7 @@ public sealed class ReviewPolicies(ITable records, CtVoiceOptions options)
     /// <param name="cancellationToken">Stops before anything is stored.</param>
     public async Task<PolicyChange> PutAsync(ReviewPolicy policy, int seen, string keyId, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
+        policy = Whole(policy);
         var faults = ReviewPolicyCheck.Of(policy);
         if (faults.Count > 0)
             return new(faults);
@@ -61,6 +62,9 @@ public sealed class ReviewPolicies(ITable records, CtVoiceOptions options)
         var stored = await records.SubmitAsync(Partition, [new TableOperation.Insert(row)], cancellationToken);
         return new([], stored.Committed, !stored.Committed);
     }
+
+    // Rules of before there was such a time, and callers that do not know of it: what the installation says.
+    private ReviewPolicy Whole(ReviewPolicy policy) => policy with { StopForMinutes = policy.StopForMinutes ?? options.Policy.StopForMinutes };
 
     private static string Text(ReviewPolicy policy) => JsonSerializer.Serialize(policy, WorkflowJson.Options);
 

@@ -9,7 +9,7 @@ namespace CtVoice.Core.Reviews;
 public sealed record ReviewPolicy
 {
     /// <summary>The rules that new reviews start with unless others are imported.</summary>
-    public static ReviewPolicy Default { get; } = new();
+    public static ReviewPolicy Default { get; } = new() { StopForMinutes = 10 };
 
     /// <summary>The rules for a kind of project: results that are about to be published are looked at in a shorter window.</summary>
     public ReviewPolicy For(ProjectKind kind) => kind is ProjectKind.PublicationCheck
@@ -17,10 +17,16 @@ public sealed record ReviewPolicy
         : this;
 
     /// <summary>Name and number of this set of rules.</summary>
-    public string Version { get; init; } = "review/2";
+    public string Version { get; init; } = "review/3";
 
     /// <summary>Where the values come from.</summary>
     public string Source { get; init; } = "CtVoice defaults, 2026-11; no Connecticut rule was found";
+
+    /// <summary>
+    /// Minutes for which what is about to go out to a panel can be stopped; 0 for none. Null in a review that began before there was
+    /// such a time, whose messages leave at once, and in rules that leave it to the installation.
+    /// </summary>
+    public int? StopForMinutes { get; init; }
 
     /// <summary>Members that are asked first.</summary>
     public int PanelSize { get; init; } = 5;

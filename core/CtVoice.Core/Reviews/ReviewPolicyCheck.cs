@@ -9,6 +9,9 @@ public static class ReviewPolicyCheck
     private const int LongestDays = 250;
     private const int LongestYear = 3660;
 
+    /// <summary>Longest time for which what goes out can be stopped, in minutes.</summary>
+    public const int LongestStop = 60;
+
     /// <summary>Everything that is wrong with it; empty when nothing is.</summary>
     public static IReadOnlyList<Fault> Of(ReviewPolicy policy)
     {
@@ -17,6 +20,8 @@ public static class ReviewPolicyCheck
             faults.Add(new("/version", "A version has 1 to 100 plain characters, without blanks."));
         if (policy.Source.Trim().Length is 0 or > 500)
             faults.Add(new("/source", "Say where the values come from, in 1 to 500 characters."));
+        if (policy.StopForMinutes is { } minutes)
+            Within(nameof(policy.StopForMinutes), minutes, 0, LongestStop);
         Within(nameof(policy.PanelSize), policy.PanelSize, 1, 50);
         Within(nameof(policy.Alternates), policy.Alternates, 0, 50);
         Within(nameof(policy.Quorum), policy.Quorum, 0, policy.PanelSize);

@@ -50,7 +50,7 @@ public sealed class ReviewWorkflow : IWorkflow<ReviewInput>
                     await context.CallAsync(ReviewWorkflows.NoteTextsLate, new(input.ReviewId, Escalate: true, context.CurrentUtcDateTime));
                     break;
                 case ReviewStage.Preparing:
-                    await wake.UntilAsync(review.TextsDigestAt ?? review.TextsEscalateAt);
+                    await wake.UntilAsync(review.AskAt ?? review.TextsDigestAt ?? review.TextsEscalateAt);
                     break;
 
                 case ReviewStage.Open when Reached(review.CloseAt):

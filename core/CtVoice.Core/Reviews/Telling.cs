@@ -15,7 +15,7 @@ public static class Telling
     public static InvitationSight Next(Review review, Invitation invitation, BusinessCalendar calendar)
     {
         if (invitation.ToldAt is null)
-            return Ready(review, invitation.Language, review.Recommendations) ? new(false, MessagePurpose.Outcome, review.StageSince) : new(false);
+            return Departing.OutcomeAt(review) is { } at && Ready(review, invitation.Language, review.Recommendations) ? new(false, MessagePurpose.Outcome, at) : new(false);
         if (Since(review, invitation) is not { } since)
             return new(true);
         var first = calendar.EndOfWindow(since, 1, review.Policy.RemindsAt).At;

@@ -79,6 +79,7 @@ public static class TodoKinds
         new(Welcome, "Enter consent and contact of a new member: their first message waits for it", "/api/members/{id}"),
         new("decide-need", "Decide whether residents are asked", "/api/reviews/{id}/assessment"),
         new(TooFewMembers, "Find members, or go on with fewer", "/api/reviews/{id}/panel"),
+        new("stopped", "Change what you stopped, or let it go out", "/api/reviews/{id}"),
         new("language-out-of-reach", "Find a way to ask members in a language that we cannot write", "/api/reviews/{id}/panel"),
         new("write-texts", "Write what residents will read", "/api/reviews/{id}/texts"),
         new("call-members", "Call members who take calls only", "/api/reviews/{id}/calls"),

@@ -87,7 +87,7 @@ public sealed class AskingTests
     [Fact]
     public void An_invitation_that_never_left_before_the_close_takes_no_reply_after_it()
     {
-        var review = Inviting.InvitationSent(Given.Open(ReviewPolicy.Default with { Quorum = 0 }), "m-01", "sms", Given.Calendar, Given.Now).State();
+        var review = Inviting.InvitationSent(Given.Open(Given.AtOnce with { Quorum = 0 }), "m-01", "sms", Given.Calendar, Given.Now).State();
         var closed = Closing.Close(review, Given.Calendar, Given.Close.AddMinutes(10)).State();
         Assert.Equal(TakingReplies.Place.NotAsked, TakingReplies.Decide(closed, Given.Message("m-02", 1, null, Given.Close), Given.Close).Result.Place);
     }

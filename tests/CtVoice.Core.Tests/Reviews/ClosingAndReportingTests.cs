@@ -26,7 +26,7 @@ public sealed class ClosingAndReportingTests
     [InlineData(2, false)]
     public void Too_few_repliers_extend_the_window_once(int repliers, bool extended)
     {
-        var review = Given.Asked(ReviewPolicy.Default with { Quorum = 2 });
+        var review = Given.Asked(Given.AtOnce with { Quorum = 2 });
         foreach (var invitation in review.Invitations.Take(repliers))
             review = review.With(invitation.MemberId, 1, null);
         var first = Closing.Close(review, Given.Calendar, Settled);

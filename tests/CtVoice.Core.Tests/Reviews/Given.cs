@@ -19,6 +19,9 @@ internal static class Given
     /// <summary>Ten business days later, 20:00; the 18th is a holiday.</summary>
     internal static readonly DateTimeOffset Close = new(2027, 1, 27, 1, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Rules without a time in which asking can be stopped, which <see cref="DepartingTests"/> are about.</summary>
+    internal static readonly ReviewPolicy AtOnce = ReviewPolicy.Default with { StopForMinutes = null };
+
     internal static readonly BusinessCalendar Calendar = BusinessCalendar.Connecticut;
 
     private static readonly ProjectRequest Sample = SampleProjects.Read("snap-homelessness");
@@ -28,7 +31,7 @@ internal static class Given
     internal static IEnumerable<string> Types<T>(this Decided<T> decided) => Assert.IsType<Decision>(decided.Change).Ledger.Select(l => l.Type);
 
     internal static Review Submitted(ReviewPolicy? policy = null, int questions = 1) => Submitting.Decide(
-        "r-1", Sample with { Questions = [.. Sample.Questions.Take(questions)] }, policy ?? ReviewPolicy.Default, Salt, "key-1", Now).State;
+        "r-1", Sample with { Questions = [.. Sample.Questions.Take(questions)] }, policy ?? AtOnce, Salt, "key-1", Now).State;
 
     internal static Review Assessed(ReviewNeed need, ReviewPolicy? policy = null, int questions = 1) =>
         Assessing.Record(Submitted(policy, questions), new(need, ["Because."], ["2054-5"], "overrepresentation/1", "system"), "{}", Now).State();

@@ -20,7 +20,7 @@ public sealed class ReviewPoliciesTests
         Assert.True((await Policies.PutAsync(Longer, 1, "k-7", Given.Now)).Changed);
 
         Assert.Equal(12, (await Policies.CurrentAsync()).WindowBusinessDays);
-        Assert.Equal([("review/2", null, null), ("opm/2", Given.Now, "k-7")], (await Policies.AllAsync()).Select(p => (p.Policy.Version, p.At, p.By)));
+        Assert.Equal([("review/3", null, null), ("opm/2", Given.Now, "k-7")], (await Policies.AllAsync()).Select(p => (p.Policy.Version, p.At, p.By)));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class ReviewPoliciesTests
         Assert.True((await Policies.PutAsync(ReviewPolicy.Default, 2, "k-8", Given.Now)).Changed);
         Assert.False((await Policies.PutAsync(ReviewPolicy.Default, 3, "k-8", Given.Now)).Changed);
         Assert.Equal("/version", Assert.Single((await Policies.PutAsync(Longer with { Quorum = 2 }, 3, "k-8", Given.Now)).Faults).Pointer);
-        Assert.Equal(["review/2", "opm/2", "review/2"], (await Policies.AllAsync()).Select(p => p.Policy.Version));
+        Assert.Equal(["review/3", "opm/2", "review/3"], (await Policies.AllAsync()).Select(p => p.Policy.Version));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ReviewPoliciesTests
 
     [Theory]
     [InlineData("""{"version":"review/1","earlyCloseAfter":1}""", 1)]
-    [InlineData("""{"version":"review/2"}""", null)]
+    [InlineData("""{"version":"review/3"}""", null)]
     public void A_review_that_started_when_reviews_closed_early_keeps_that_rule(string stored, int? days) =>
         Assert.Equal(days, System.Text.Json.JsonSerializer.Deserialize<ReviewPolicy>(stored, CtVoice.Core.Workflows.WorkflowJson.Options)!.EarlyCloseAfter);
 
@@ -63,6 +63,7 @@ public sealed class ReviewPoliciesTests
     {
         { "/version", ReviewPolicy.Default with { Version = "two words" } },
         { "/source", ReviewPolicy.Default with { Source = " " } },
+        { "/stopForMinutes", ReviewPolicy.Default with { StopForMinutes = 61 } },
         { "/quorum", ReviewPolicy.Default with { Quorum = 6 } },
         { "/windowBusinessDays", ReviewPolicy.Default with { WindowBusinessDays = 251 } },
         { "/expeditedBusinessDays", ReviewPolicy.Default with { ExpeditedBusinessDays = 11 } },

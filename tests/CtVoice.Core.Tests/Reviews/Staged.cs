@@ -23,7 +23,7 @@ internal static class Staged
         [.. Enumerable.Range(1, count).Select(n => (Resident($"m-{n:D2}", "benefits") with { Languages = n == 1 ? ["es"] : ["en"] }).Fresh())];
 
     public static Review Submitted(ProjectRequest? project = null) =>
-        Submitting.Decide("r-1", project ?? Project, ReviewPolicy.Default, new string('a', 64), Key, Now).State;
+        Submitting.Decide("r-1", project ?? Project, Given.AtOnce, new string('a', 64), Key, Now).State;
 
     public static Review Routing(ProjectRequest? project = null) => Assessing.Record(
         Submitted(project), new(ReviewNeed.Required, ["People on benefits are in the data."], ["benefits", "2135-2"], "policy/1", "system"), "{}", Now).Change!.State;

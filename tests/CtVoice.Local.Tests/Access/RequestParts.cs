@@ -78,6 +78,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         (_, "tenant" or "principal") => await MappedAsync(),
         (_, "number" or "draft") => "1",
         (_, "text") => "reply-1",
+        (_, "what") => "asking",
         (_, "language") => "en",
         (_, "box") => "sms",
         // A secret that nobody has.

@@ -47,7 +47,7 @@ internal sealed class ShortReview(Installation installation)
         await installation.PassToAsync(closes.AddHours(1));
         await ReplyAsync(seats[1], "b2", "2 sorry for the delay. Keep it one year.");
         // The office decides on what it sees: a message that a crash cut off is applied by the next sweep.
-        await PassAsync(TimeSpan.FromMinutes(5));
+        await installation.PassToAsync(closes.AddHours(1).AddMinutes(5));
         await ReleaseWordsAsync(restWaits);
         await installation.PassToAsync(closes.AddDays(5));
         return closes;

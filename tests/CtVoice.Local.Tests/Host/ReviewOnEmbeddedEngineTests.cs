@@ -30,7 +30,7 @@ public sealed class ReviewOnEmbeddedEngineTests : ReviewScript, IAsyncLifetime, 
 
     protected override async Task<BoardStore> StartAsync()
     {
-        host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Noon), TimePasses = false });
+        host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Noon), TimePasses = false }, AtOnce.Asks);
         return host.Services.GetRequiredService<BoardStore>();
     }
 

@@ -30,7 +30,7 @@ public sealed class DocumentedExamplesTests
     [Fact]
     public async Task Every_example_is_accepted_and_answered_as_documented()
     {
-        await using var story = await ReviewStory.BeginAsync(change: services => services.AddSingleton<IEventSender, DeafSubscriber>());
+        await using var story = await ReviewStory.BeginAsync(change: services => services.AddSingleton<IEventSender, DeafSubscriber>(), stoppable: true);
         using var api = new DocumentedClient(story, Document);
         await ReferenceAsync(api, story);
         await KeysAsync(api);
@@ -134,6 +134,9 @@ public sealed class DocumentedExamplesTests
         foreach (var language in ReleasingTexts.Missing(await story.StateAsync()))
             await TranslateAsync(story, language);
         await story.ReleaseTextsAsync();
+        await api.DoAsync("stopSending", "coordinator", "what=asking");
+        await story.ReleaseTextsAsync();
+        await story.AdvanceAsync(TimeSpan.FromMinutes(10));
 
         api.Here["m-18"] = caller;
         await api.DoAsync("listCalls", "coordinator");
@@ -200,6 +203,8 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("withholdWords", "coordinator", "text=reply-2");
         await api.DoAsync("readPreview", "coordinator");
         await api.DoAsync("readDraftsBack", "coordinator");
+        await api.DoAsync("stopSending", "coordinator", "what=read-back");
+        await api.DoAsync("resumeSending", "coordinator", "what=read-back");
         await api.DoAsync("dictateFollowUp", "coordinator");
     }
 

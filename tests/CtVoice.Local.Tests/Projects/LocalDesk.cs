@@ -71,7 +71,8 @@ internal sealed class LocalDesk : IAsyncDisposable
     {
         foreach (var language in (await GetAsync($"/api/reviews/{review}", "coordinator"))["textsWaiting"]!.AsArray())
             Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Post, $"/api/reviews/{review}/texts/{language}/release", "coordinator")).Status);
-        await PassAsync("PT1M");
+        // Ten minutes in which that can be stopped, and one for the messages.
+        await PassAsync("PT11M");
     }
 
     internal static string[] Pointers(JsonNode problem) => [.. problem["faults"]!.AsArray().Select(f => f!["pointer"]!.GetValue<string>())];

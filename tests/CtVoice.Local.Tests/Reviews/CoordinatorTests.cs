@@ -20,7 +20,7 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Start), TimePasses = false });
+        host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Start), TimePasses = false }, AtOnce.Asks);
         http = new() { BaseAddress = host.Url };
     }
 

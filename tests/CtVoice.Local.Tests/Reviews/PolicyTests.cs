@@ -24,7 +24,7 @@ public sealed class PolicyTests
 
         Assert.Equal(Closing(story, 10), before);
         Assert.Equal(before, (await story.StateAsync(running)).Window!.ClosesAt);
-        Assert.Equal(("review/2", "opm/2"), ((await story.StateAsync(running)).Policy.Version, (await story.StateAsync()).Policy.Version));
+        Assert.Equal(("review/3", "opm/2"), ((await story.StateAsync(running)).Policy.Version, (await story.StateAsync()).Policy.Version));
         Assert.Equal(Closing(story, 15), (await story.StateAsync()).Window!.ClosesAt);
     }
 
@@ -42,7 +42,7 @@ public sealed class PolicyTests
         Assert.Equal((HttpStatusCode.PreconditionFailed, HttpStatusCode.BadRequest), (overtaken.Status, wrong.Status));
         Assert.Contains("/windowBusinessDays", wrong.Body!.ToJsonString(), StringComparison.Ordinal);
         var sets = (await Editor.Done(coordinator.GetAsync("/api/policies"))).Body!["review"]!.AsArray();
-        Assert.Equal(["review/2", "opm/2"], sets.Select(s => s!["policy"]!["version"]!.GetValue<string>()));
+        Assert.Equal(["review/3", "opm/2"], sets.Select(s => s!["policy"]!["version"]!.GetValue<string>()));
         Assert.Null(sets[0]!["by"]);
         Assert.Equal((await story.Service<AccessKeys>().FindAsync(story.Key("coordinator")))!.KeyId, sets[1]!["by"]!.GetValue<string>());
     }

@@ -68,7 +68,7 @@ internal sealed class ReviewStory : IAsyncDisposable
     internal bool WorkflowsDie { get; set; }
 
     internal static async Task<ReviewStory> BeginAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, bool twice = false, KeywordHandling keywords = KeywordHandling.Ours,
-        Action<IServiceCollection>? change = null)
+        Action<IServiceCollection>? change = null, bool stoppable = false)
     {
         var folder = new TempFolder();
         Copy((await Prepared.Value).Path, folder.Path);
@@ -80,7 +80,7 @@ internal sealed class ReviewStory : IAsyncDisposable
                 services.AddSingleton<Carrier>()
                     .AddSingleton<ISmsSender>(s => s.GetRequiredService<Carrier>())
                     .AddSingleton<IEmailSender>(s => s.GetRequiredService<Carrier>());
-                services.AddSingleton(LocalSettings.Of(folder.Path) with { Policy = policy ?? Rules, Keywords = keywords });
+                services.AddSingleton(LocalSettings.Of(folder.Path) with { Policy = (policy ?? Rules) with { StopForMinutes = stoppable ? ReviewPolicy.Default.StopForMinutes : null }, Keywords = keywords });
                 alarms.AddTo(services);
                 change?.Invoke(services);
             });

@@ -19,7 +19,7 @@ internal static class DatesPage
             .WithName("deskCancel").WithSummary("Ends a review.");
     }
 
-    private static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<Dates>(context, "Dates", (_, review) =>
+    internal static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<Dates>(context, "Dates", (_, review) =>
     {
         var calendar = context.Need<BusinessCalendar>();
         return Task.FromResult<object>(new Dates.Shown(review, [.. DatesOf(review, calendar, context.Need<TimeProvider>().GetUtcNow())]));

@@ -27,6 +27,7 @@ internal static class DeskRoutes
         endpoints.MapReportPages();
         endpoints.MapAnswersPage();
         endpoints.MapDatesPage();
+        endpoints.MapSendingsPages();
         endpoints.MapPenPage();
         endpoints.MapMembersPage();
         endpoints.MapImportPage();

@@ -1,6 +1,8 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Views;
@@ -59,9 +61,26 @@ internal static class ReportPage
         await context.RecordViewAsync($"drafts/{review.Id}", review.FollowUps.Select(f => f.MemberId));
         var texts = (await PreviewRoutes.TextsAsync(context, reviews, review)).ToDictionary(t => t.Name, StringComparer.Ordinal);
         var now = context.Need<TimeProvider>().GetUtcNow();
+        var readBack = ReadingBack.Shown(review).Count == 0 ? 0 : await ReadBackPartsAsync(context, review);
         return new(
-            review, await DraftRoutes.OfAsync(context, reviews, review), texts, ReviewWords.Next(review, context.Need<BusinessCalendar>(), now),
+            now, readBack, review, await DraftRoutes.OfAsync(context, reviews, review), texts, ReviewWords.Next(review, context.Need<BusinessCalendar>(), now),
             await ReportView.OfAsync(review, reviews, now, Audience.Agency, context.RequestAborted));
+    }
+
+    // Of the longest of the texts that would leave, with a page of its own.
+    private static async Task<int> ReadBackPartsAsync(HttpContext context, Review review)
+    {
+        var words = context.Need<FollowUpMessages>();
+        var link = new Uri($"{context.Request.Scheme}://{context.Request.Host}/r/{TextsPage.SampleToken}");
+        var parts = new List<int>();
+        foreach (var language in Departing.Readers(review).Select(i => i.Language).Append("en").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            if (ReadingBack.Language(review, [language]) is null)
+                continue;
+            var wording = await words.ComposeAsync(review, "", FollowUpKind.ReadBack, language, asText: true, discreet: review.Sensitive, link, context.RequestAborted);
+            parts.Add(TextParts.Of(TextParts.Fit(wording.Text)));
+        }
+        return parts.Count == 0 ? 0 : parts.Max();
     }
 
     private static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<ReportShown>(context, "Report", async (reviews, review) => await ReadAsync(context, reviews, review));

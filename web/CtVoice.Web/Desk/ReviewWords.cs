@@ -46,6 +46,7 @@ public static class ReviewWords
         {
             ReviewStage.CoordinatorDecides => At(sight.DecideBy, "then a review is required by itself"),
             ReviewStage.ShortOfMembers => At(sight.LookAgainAt, "then the board is looked at again"),
+            ReviewStage.Preparing when Departing.AsksAt(review) is { } asks => At(asks, "then the panel is asked"),
             ReviewStage.Preparing when sight.TextsDigestAt is { } digest => At(digest, "then late texts are in the digest"),
             ReviewStage.Preparing => At(sight.TextsEscalateAt, "then it is public that the texts are late"),
             ReviewStage.Open => review.Window is { } window ? new(window.ClosesAt, "close", window.Because) : null,

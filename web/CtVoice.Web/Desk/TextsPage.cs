@@ -13,7 +13,7 @@ namespace CtVoice.Web.Desk;
 internal static class TextsPage
 {
     // As long as a real link's secret: the parts of a text depend on it.
-    private const string SampleToken = "7KQ2M4XWb9dfhjkmn";
+    internal const string SampleToken = "7KQ2M4XWb9dfhjkmn";
 
     internal static void MapTextsPages(this IEndpointRouteBuilder endpoints)
     {

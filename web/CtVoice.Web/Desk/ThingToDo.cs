@@ -40,7 +40,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         var (due, because) = DueOf(thing, review, calendar, now);
         if (thing.OnCall is { } alert)
             about = $"{about}. On call: {(alert.Taken is null ? "nobody has it yet" : $"somebody has it since {DeskTime.Within(alert.Taken.At, now)}")}";
-        return new(PlaceOf(thing.Kind), SignOf(thing.Kind), TitleOf(thing), HrefOf(thing), about, due, because)
+        return new(PlaceOf(thing.Kind), SignOf(thing.Kind), TitleOf(thing), HrefOf(thing, review), about, due, because)
         {
             // Everybody on call was told, and nobody said what was done.
             Unanswered = thing.OnCall?.EscalatedAt is not null,
@@ -67,6 +67,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         TodoKinds.Welcome => new("res", "plus", "Welcome"),
         "decide-need" or "consent-expedite" or "carry-over" => new("off", "pencil", "Decision"),
         TodoKinds.TooFewMembers or "language-out-of-reach" => new("off", "plus", "Panel"),
+        "stopped" => new("bad", "cross", "Stopped"),
         "write-texts" or "release-texts" => new("off", "pencil", "Texts"),
         "release-words" => new("off", "eye", "Replies"),
         "release-drafts" => new("off", "eye", "Draft"),
@@ -85,7 +86,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         _ => thing.Why,
     };
 
-    private static string HrefOf(TodoThing thing)
+    private static string HrefOf(TodoThing thing, Review? review)
     {
         if (thing.Link.StartsWith("/api/matters/", StringComparison.Ordinal))
             return "/desk/matters/" + Uri.EscapeDataString(thing.Id);
@@ -96,12 +97,13 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
             "decide-need" or "consent-expedite" or "carry-over" => "assessment",
             TodoKinds.TooFewMembers or "language-out-of-reach" or "call-members" => "panel",
             "write-texts" or "release-texts" => "texts",
+            "stopped" => review?.Stage switch { ReviewStage.Preparing => "texts", ReviewStage.Preview => "report", _ => "answers" },
             "release-words" => "replies",
             "translate-drafts" or "release-drafts" => "report",
             "answer-overdue" or "not-delivered" or "look-at-evidence" or "translate-answers" => "answers",
             _ => null,
         };
-        return thing.ReviewId is { } review ? $"/desk/reviews/{review}/{tab}" : thing.Kind switch
+        return thing.ReviewId is { } id ? $"/desk/reviews/{id}/{tab}" : thing.Kind switch
         {
             TodoKinds.WebhookDisabled => "/desk/settings",
             TodoKinds.NoContact => "/desk/contacts",

@@ -42,7 +42,8 @@ internal static class TodayPage
                 things[i] = things[i] with { About = $"{things[i].About}. {string.Join(" ", calls.Select(c => c.Says).Distinct(StringComparer.Ordinal))}" };
         }
         var leaving = reviews.Values.Where(r => !r.Over).SelectMany(r => Leaving(r, calendar, now)).OrderBy(l => l.At).Take(6).ToList();
-        return DeskPage.Of<Today>(context, "Today", new Today.Shown(now, things, leaving) { Away = await context.Need<Absences>().AwayAsync(now, cancel) });
+        var stoppable = reviews.Values.SelectMany(r => Departing.Of(r, calendar, now).Select(d => (r, d))).OrderBy(s => s.d.At).ToList();
+        return DeskPage.Of<Today>(context, "Today", new Today.Shown(now, things, leaving, stoppable) { Away = await context.Need<Absences>().AwayAsync(now, cancel) });
 
         async Task KeepAsync(string id)
         {

@@ -46,7 +46,7 @@ internal static class Examples
         [], Found, [], "p20win-data-dictionary-1f0c9a2b");
 
     internal static ReviewView Review { get; } =
-        new("r-acdefghjkm", "DSS", "Benefits and housing", ReviewStage.Open, Start, Start, "review/2") { Asked = 5, Replied = 2 };
+        new("r-acdefghjkm", "DSS", "Benefits and housing", ReviewStage.Open, Start, Start, "review/3") { Asked = 5, Replied = 2 };
 
     internal static ReviewPage Page { get; } =
         new([new("r-acdefghjkm", "DSS", "Benefits and housing", ReviewStage.Open, Start, Start, Start.AddDays(14))], null);

@@ -121,7 +121,7 @@ internal static class PanelRoutes
         return reply.Taken.Reply is { } number
             ? (new DictatedView(
                 number, reply.Taken.Place is TakingReplies.Place.Late, reply.Flags, reply.Say,
-                ReviewView.ForInsiders((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)), null)
+                ReviewView.ForInsiders(context, (await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)), null)
             : (null, Problem.Conflict("This member is not asked in this review, or it takes no replies now." + SpokenWords.AllTheSame(reply.Say)));
     }
 }

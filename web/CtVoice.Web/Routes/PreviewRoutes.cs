@@ -129,7 +129,7 @@ internal static class PreviewRoutes
             cancellationToken: context.RequestAborted);
         return decided!.Result switch
         {
-            ReleasingWords.Outcome.Released => Answer.Json(ReviewView.ForInsiders(decided.Change!.State), etag: name.Of is WordsOf.Draft ? decided.Change.State.Drafting.Find(name.Number)!.Tag : null),
+            ReleasingWords.Outcome.Released => Answer.Json(ReviewView.ForInsiders(context, decided.Change!.State), etag: name.Of is WordsOf.Draft ? decided.Change.State.Drafting.Find(name.Number)!.Tag : null),
             ReleasingWords.Outcome.Changed => Problem.Changed(),
             ReleasingWords.Outcome.OwnLife => Problem.Faults("/text", OwnLife.In(text).Reason!),
             _ => Problem.Conflict("These words are released already, may not be quoted, or it is too late: the supplement went out, or the review is over."),
@@ -155,7 +155,7 @@ internal static class PreviewRoutes
             cancellationToken: context.RequestAborted);
         return decided!.Result switch
         {
-            DecidingWords.Outcome.Withheld or DecidingWords.Outcome.Repeated => Answer.Json(ReviewView.ForInsiders((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)),
+            DecidingWords.Outcome.Withheld or DecidingWords.Outcome.Repeated => Answer.Json(ReviewView.ForInsiders(context, (await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)),
             DecidingWords.Outcome.Released => Problem.Conflict("These words are released, or a draft is made from them; take the release back, or change or drop the draft first."),
             DecidingWords.Outcome.NotNow => Problem.Conflict("Its writer was told already that the words are not passed on, or the review is over."),
             _ => Problem.NotFound(),
@@ -181,7 +181,7 @@ internal static class PreviewRoutes
             ? (null, Problem.Conflict("This member takes no part in this review." + SpokenWords.AllTheSame(said.Say)))
             : (new DictatedFollowUpView(
                 said.Taken.Place is FollowingUp.Place.Late, said.Flags, said.Say,
-                ReviewView.ForInsiders((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)), null);
+                ReviewView.ForInsiders(context, (await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)), null);
     }
 
     /// <summary>The words as they came; null when there are none under this name.</summary>

@@ -62,7 +62,7 @@ internal static class ProjectKindRoutes
             review, earlier, body.Reason, context.Principal().KeyId, context.Need<BusinessCalendar>(), now), cancellationToken: context.RequestAborted);
         return decided?.Result switch
         {
-            CarryingOver.Outcome.Done => Answer.Json(ReviewView.ForInsiders((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)),
+            CarryingOver.Outcome.Done => Answer.Json(ReviewView.ForInsiders(context, (await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)),
             CarryingOver.Outcome.NotAContinuation => Problem.Conflict("Only a continuation is carried over."),
             _ => Problem.Conflict("Members are being asked already, or the review is over."),
         };

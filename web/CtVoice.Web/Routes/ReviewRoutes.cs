@@ -28,7 +28,7 @@ internal static class ReviewRoutes
             context => WithReviewAsync(context, (_, stored) =>
             {
                 // The version is of what is shown: one of what is stored would tell of each reply.
-                var shown = Inside(context) ? ReviewView.ForInsiders(stored.State) : ReviewView.Of(stored.State);
+                var shown = Inside(context) ? ReviewView.ForInsiders(context, stored.State) : ReviewView.Of(stored.State);
                 return Task.FromResult(Answer.Json(shown, etag: Versions.Of(shown)));
             }))
             .OpenTo(Readers)
@@ -95,6 +95,15 @@ internal static class ReviewRoutes
             .WithName("extendWindow").WithSummary("Gives members more time, with a public reason.")
             .Path("id", "Id of the review.")
             .Takes(new Extension(3, "A storm closed offices for two days.")).Returns(200, "Extended.", Examples.Review);
+        endpoints.MapPost("/api/reviews/{id}/sendings/{what}/stop", StopAsync).OpenTo(Coordinators)
+            .WithName("stopSending").WithSummary("Stops what is about to go out to a panel; nothing leaves.")
+            .WithDescription("What is about to go out stands in the review under goingOut. Texts that would have been asked with need a release again; anything else waits until it is resumed.")
+            .Path("id", "Id of the review.").Path("what", "asking, read-back or outcome.")
+            .Returns(200, "Stopped.", Examples.Review);
+        endpoints.MapPost("/api/reviews/{id}/sendings/{what}/resume", ResumeAsync).OpenTo(Coordinators)
+            .WithName("resumeSending").WithSummary("Lets go what was stopped: it goes out after the same time as before.")
+            .Path("id", "Id of the review.").Path("what", "read-back or outcome.")
+            .Returns(200, "It goes out.", Examples.Review);
         endpoints.MapPost<Cancellation>("/api/reviews/{id}/cancel", CancelAsync).OpenTo(Coordinators)
             .WithName("cancelReview").WithSummary("Ends a review, with a public reason.")
             .Path("id", "Id of the review.")
@@ -136,6 +145,18 @@ internal static class ReviewRoutes
     /// <summary>Ends a review.</summary>
     internal static Task<IResult> CancelAsync(HttpContext context, Cancellation body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
         Closing.Cancel(review, body.Reason, context.Principal().KeyId, now), "A review whose report went out is not cancelled.");
+
+    /// <summary>Stops what is about to go out.</summary>
+    internal static Task<IResult> StopAsync(HttpContext context) => OfSendingAsync(context, Departing.Stop, "It is not about to go out: it has left, or was stopped before.");
+
+    /// <summary>Lets go what was stopped.</summary>
+    internal static Task<IResult> ResumeAsync(HttpContext context) => OfSendingAsync(context, Departing.LetGo, "It was not stopped, or it is too late for it to go out. Texts are released instead.");
+
+    private static Task<IResult> OfSendingAsync(
+        HttpContext context, Func<Review, PanelMessage, string, BusinessCalendar, DateTimeOffset, Decided<bool>> decide, string not) =>
+        Departing.Find(context.RouteText("what")) is { } what
+            ? DecideAsync(context, (review, now) => decide(review, what, context.Principal().KeyId, context.Need<BusinessCalendar>(), now), not)
+            : Task.FromResult<IResult>(Problem.NotFound());
 
     private static bool Inside(HttpContext context) => Insiders.Roles.Contains(context.Principal().Role);
 
@@ -218,7 +239,7 @@ internal static class ReviewRoutes
             return Problem.NotFound();
         var decided = await context.Need<ReviewCommands>().DecideAsync(stored.State.Id, decide, cancellationToken: context.RequestAborted);
         return decided is { Result: true }
-            ? Answer.Json(ReviewView.ForInsiders((await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State))
+            ? Answer.Json(ReviewView.ForInsiders(context, (await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State))
             : Problem.Conflict(otherwise);
     }
 

@@ -136,7 +136,7 @@ internal static class TextRoutes
         var answer = decided!.Result;
         return answer.Outcome switch
         {
-            ReleasingTexts.Outcome.Released => Answer.Json(ReviewView.ForInsiders((await context.Need<ReviewStore>().ReadAsync(review.Id, context.RequestAborted))!.State)),
+            ReleasingTexts.Outcome.Released => Answer.Json(ReviewView.ForInsiders(context, (await context.Need<ReviewStore>().ReadAsync(review.Id, context.RequestAborted))!.State)),
             ReleasingTexts.Outcome.Changed => Problem.Changed(),
             ReleasingTexts.Outcome.Incomplete => Problem.Conflict("The text is not complete. " + string.Join(" ", answer.Because)),
             ReleasingTexts.Outcome.TooHard => Problem.Conflict("The text is too hard to read; make it easier or give a public reason. " + string.Join(" ", answer.Because)),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
+using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Views;
 
@@ -33,6 +34,12 @@ public sealed record ReviewView(
     /// </summary>
     public IReadOnlyList<string>? TextsWaiting { get; init; }
 
+    /// <summary>What is about to go out to the panel and can be stopped, earliest first; absent for agencies.</summary>
+    public IReadOnlyList<GoingOutView>? GoingOut { get; init; }
+
+    /// <summary>What a person stopped, and can let go or release again; absent for agencies.</summary>
+    public IReadOnlyList<StoppedView>? Stopped { get; init; }
+
     /// <summary>When replies are taken, and how the close was computed.</summary>
     public WindowView? Window { get; init; }
 
@@ -61,6 +68,13 @@ public sealed record ReviewView(
     public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The review for those who may know of the panel.</summary>
+    internal static ReviewView ForInsiders(HttpContext context, Review review) => ForInsiders(review) with
+    {
+        GoingOut = [.. Departing.Of(review, context.Need<BusinessCalendar>(), context.Need<TimeProvider>().GetUtcNow()).Select(GoingOutView.Of)],
+        Stopped = [.. Departing.Held(review).Select(s => new StoppedView(Departing.Name(s.What), s.At, s.By))],
+    };
+
+    /// <summary>The same without what is about to go out: that is nothing of the past.</summary>
     internal static ReviewView ForInsiders(Review review) =>
         Of(review) with
         {
@@ -107,6 +121,22 @@ public sealed record ExpediteView(DateOnly AdviceBy, string Reason, bool? Consen
 
 /// <summary>Whether residents are asked, and why.</summary>
 public sealed record NeedView(ReviewNeed Outcome, IReadOnlyList<string> Reasons, string Policy, string DecidedBy);
+
+/// <summary>Something that is about to go out to a panel.</summary>
+/// <param name="What">asking, read-back or outcome.</param>
+/// <param name="At">From when on it leaves; until then it can be stopped.</param>
+/// <param name="Because">How that was computed.</param>
+/// <param name="Members">How many members it goes to.</param>
+public sealed record GoingOutView(string What, DateTimeOffset At, IReadOnlyList<string> Because, int Members)
+{
+    internal static GoingOutView Of(Departure departure) => new(Departing.Name(departure.What), departure.At, departure.Because, departure.Members);
+}
+
+/// <summary>Something that a person kept from going out.</summary>
+/// <param name="What">asking, read-back or outcome.</param>
+/// <param name="At">When.</param>
+/// <param name="By">Key id of the person.</param>
+public sealed record StoppedView(string What, DateTimeOffset At, string By);
 
 /// <summary>When replies are taken.</summary>
 public sealed record WindowView(DateTimeOffset OpensAt, DateTimeOffset ClosesAt, IReadOnlyList<string> Because, string? ExtendedBecause);

@@ -235,7 +235,7 @@ public static class WritingDrafts
             return Refused([new("", "Write a recommendation and release its text for the agencies first.")]);
         if (review.Drafting.ReadyAt is not null)
             return Not(Outcome.Done);
-        return new(new(Outcome.Done, []), new(now, review with { Drafting = review.Drafting with { ReadyAt = now } }, LedgerDraft.Of(
+        return new(new(Outcome.Done, []), new(now, Departing.WithoutStop(review, PanelMessage.ReadBack) with { Drafting = review.Drafting with { ReadyAt = now } }, LedgerDraft.Of(
             "read-back-started", Actor.Coordinator(keyId), ("drafts", FollowUps.ReadingBack.Shown(review).Count)))
         {
             Effects = WakeReaders(review),

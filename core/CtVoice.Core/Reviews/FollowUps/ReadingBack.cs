@@ -9,13 +9,19 @@ namespace CtVoice.Core.Reviews.FollowUps;
 /// </summary>
 public static class ReadingBack
 {
-    /// <summary>From when drafts are read back; null when there is nothing to read, or no time to answer.</summary>
+    /// <summary>From when drafts are read back; null when there is nothing to read, no time to answer, or a person stopped it.</summary>
     public static DateTimeOffset? At(Review review, BusinessCalendar calendar)
     {
-        if (Reporting.GoesOutAt(review, calendar) is not { } report || Shown(review).Count == 0)
+        if (Reporting.GoesOutAt(review, calendar) is not { } report || Shown(review) is not [_, ..] shown || Departing.IsStopped(review, PanelMessage.ReadBack))
             return null;
+        if (review.Drafting.ReadyAt is { } ready)
+            return Departing.Leaves(review, ready);
         var half = calendar.EndOfWindow(review.ClosedAt!.Value, Math.Max(1, review.Policy.PreviewBusinessDays / 2), review.Policy.ReadsBackAt).At;
-        return review.Drafting.ReadyAt ?? (half < report.At ? half : null);
+        if (half >= report.At)
+            return null;
+        // A first draft that is released after that instant can be stopped like everything else.
+        var first = Departing.Leaves(review, shown.Min(d => d.Release!.At));
+        return review.Policy.StopForMinutes > 0 && first > half ? first : half;
     }
 
     /// <summary>The drafts that can be shown to members.</summary>

@@ -50,6 +50,17 @@ internal static class AgencyAsks
             await story.TellAsync(
                 $"The coordinator releases the texts in {language}: {Grade(text["whole"]!)}{(text.Text("translator") is { Length: > 0 } translator ? $", translated by {translator}" : "")}");
         }
+        await NobodyStopsAsync(story);
+    }
+
+    /// <summary>What goes out to a panel can be stopped for a while.</summary>
+    internal static async Task NobodyStopsAsync(Story story)
+    {
+        foreach (var leaves in (await story.ReadAsync()).Items("goingOut"))
+        {
+            await story.TellAsync($"To {leaves["members"]} members, {RecordWords.Local(leaves.Instant("at"))}. Until then one press stops it; nobody does");
+            await story.PassToAsync(leaves.Instant("at"));
+        }
     }
 
     private static string Grade(JsonNode reading) => $"{reading.Text("measure")} {reading.Text("plain")}, {reading.Text("verdict")}";

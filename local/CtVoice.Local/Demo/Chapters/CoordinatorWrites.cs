@@ -98,7 +98,8 @@ internal static class CoordinatorWrites
     private static async Task ReadBackAsync(Story story)
     {
         await story.DoAsync("drafts/read-back", "coordinator", []);
-        await story.TellAsync("The drafts are read back to those who replied");
+        await story.TellAsync("The drafts are to be read back to those who replied");
+        await AgencyAsks.NobodyStopsAsync(story);
         await story.PassAsync("PT1H");
         await story.SaysAsync(story.Seats[1], "1");
         await story.SaysAsync(story.Seats[2], "2 I said ask us first. I did not say never.");

@@ -31,7 +31,7 @@ internal sealed record Rule(string Name, string Label, string? Hint = null)
         [
             new("coordinatorDecidesWithin", "Business days to decide whether a review is needed", "Then one is required by itself."), new("textsDigestAfter", "Business days until late texts are in the digest"),
             new("textsEscalateAfter", "Business days until it is public that texts are late"), new("previewBusinessDays", "Business days to release words before the report goes out"),
-            new("readsBackAt", "Time of day at which drafts are read back"), new("supplementBusinessDays", "Business days from the report to its supplement"),
+            new("stopForMinutes", "Minutes in which what goes out to a panel can be stopped", "0 for none, at most 60."), new("readsBackAt", "Time of day at which drafts are read back"), new("supplementBusinessDays", "Business days from the report to its supplement"),
         ]),
         ("For agencies: answers and promises",
         [
