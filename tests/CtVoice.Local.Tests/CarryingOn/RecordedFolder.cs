@@ -27,11 +27,14 @@ internal sealed class RecordedFolder : IAsyncDisposable
 
     private static string Place => System.IO.Path.Combine(AppContext.BaseDirectory, "CarryingOn");
 
+    /// <summary>Where the folder of a release lies.</summary>
+    internal static string PathOf(string release) => System.IO.Path.Combine(Place, release + ".zip");
+
     /// <summary>Opens one; <paramref name="change"/> may move its rows to somewhere else.</summary>
     internal static async Task<RecordedFolder> OpenAsync(string release, Action<IServiceCollection>? change = null)
     {
         var folder = new TempFolder();
-        await ZipFile.ExtractToDirectoryAsync(System.IO.Path.Combine(Place, release + ".zip"), folder.Path);
+        await ZipFile.ExtractToDirectoryAsync(PathOf(release), folder.Path);
         var recorded = JsonNode.Parse(await File.ReadAllTextAsync(System.IO.Path.Combine(folder.Path, "recorded.json")))!;
         var host = await LocalHost.StartAsync(
             new(folder.Path, Port: 0) { Clock = new StandingClock(recorded["recordedAt"]!.GetValue<DateTimeOffset>()), TimePasses = false }, change);

@@ -12,6 +12,8 @@ internal sealed partial class MemberBrowser(ReviewStory story) : IDisposable
     // The page that stays in the browser while its form is sent.
     private string? shown;
 
+    private (string Path, IReadOnlyList<KeyValuePair<string, string>> Fields) sent = ("", []);
+
     /// <summary>What was shown last.</summary>
     internal string Html { get; private set; } = "";
 
@@ -40,8 +42,15 @@ internal sealed partial class MemberBrowser(ReviewStory story) : IDisposable
         shown ??= Html;
         var form = Forms().Matches(shown).Select(m => m.Value).First(f => f.Contains($"name=\"do\" value=\"{action}\"", StringComparison.Ordinal));
         var hidden = Hidden().Matches(form).Select(m => KeyValuePair.Create(m.Groups["name"].Value, m.Groups["value"].Value));
-        using var content = new FormUrlEncodedContent(hidden.Where(h => fields.All(f => f.Name != h.Key)).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
-        await ShowAsync(await http.PostAsync(path, content));
+        sent = (path, [.. hidden.Where(h => fields.All(f => f.Name != h.Key)).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))]);
+        await SendAgainAsync();
+    }
+
+    /// <summary>Sends what <see cref="SendAsync"/> sent once more, as a browser does that got no answer.</summary>
+    internal async Task SendAgainAsync()
+    {
+        using var form = new FormUrlEncodedContent(sent.Fields);
+        await ShowAsync(await http.PostAsync(sent.Path, form));
     }
 
     internal async Task PostAsync(string path, params (string Name, string Value)[] fields)

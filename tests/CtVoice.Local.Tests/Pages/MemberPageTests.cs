@@ -8,6 +8,7 @@ using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Todo;
 using CtVoice.Local.Tests.Reviews;
+using Microsoft.Extensions.DependencyInjection;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 
 namespace CtVoice.Local.Tests.Pages;
@@ -401,9 +402,9 @@ public sealed class MemberPageTests
 
     /// <summary>A review that asked this member alone.</summary>
     internal static async Task<ReviewStory> OneOfAsync(
-        string member, int questions = 1, ReviewPolicy? policy = null, Func<Member, Member>? change = null, Action<JsonObject>? project = null)
+        string member, int questions = 1, ReviewPolicy? policy = null, Func<Member, Member>? change = null, Action<JsonObject>? project = null, Action<IServiceCollection>? services = null)
     {
-        var story = await BeginAsync(policy: policy ?? One);
+        var story = await BeginAsync(policy: policy ?? One, change: services);
         foreach (var other in await story.Service<BoardStore>().MembersAsync())
         {
             if (other.Id != member)

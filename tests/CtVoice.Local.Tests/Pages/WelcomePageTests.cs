@@ -229,15 +229,32 @@ public sealed class WelcomePageTests
         Assert.Contains("May we call you?", browser.Html, StringComparison.Ordinal);
         Assert.Contains("Do not call", browser.Html, StringComparison.Ordinal);
         var asShown = Page();
-        await browser.PressAsync(link, "calls", ("choice", "1"));
+        // Less at once: whoever holds the link may be somebody else, and no call hurts nobody.
+        await browser.PressAsync(link, "calls", ("choice", "3"));
         Assert.Contains("We saved what you told us about calls.", browser.Html, StringComparison.Ordinal);
-        Assert.Equal(CallsAllowed.CallAndMessage, (await story.Service<ContactStore>().ForSendingAsync("m-90"))!.Calls);
+        Assert.Equal(CallsAllowed.No, await CallsAsync());
+        // More takes the code that only the member knows.
+        await browser.GetAsync(link);
+        Assert.Equal(asShown, Page());
+        foreach (var (code, told) in new[] { ("4821", "You have no code yet."), ("", "To let us call, type your code too."), ("1111", "This is not the code.") })
+        {
+            await browser.PressAsync(link, "calls", ("choice", "1"), ("code", code));
+            Assert.Equal(HttpStatusCode.Forbidden, browser.Status);
+            Assert.Contains(told, browser.Html, StringComparison.Ordinal);
+            Assert.Equal(CallsAllowed.No, await CallsAsync());
+            await story.Service<MemberCodes>().SetAsync("m-90", "4821");
+            await browser.GetAsync(link);
+        }
+        await browser.PressAsync(link, "calls", ("choice", "1"), ("code", "4821"));
+        Assert.Contains("We saved what you told us about calls.", browser.Html, StringComparison.Ordinal);
+        Assert.Equal(CallsAllowed.CallAndMessage, await CallsAsync());
         await browser.GetAsync(link);
         Assert.Equal(asShown, Page());
         // A button that the page does not have changes nothing.
-        await browser.PressAsync(link, "calls", ("choice", "4"));
-        Assert.Equal(CallsAllowed.CallAndMessage, (await story.Service<ContactStore>().ForSendingAsync("m-90"))!.Calls);
+        await browser.PressAsync(link, "calls", ("choice", "4"), ("code", "4821"));
+        Assert.Equal(CallsAllowed.CallAndMessage, await CallsAsync());
 
+        async Task<CallsAllowed?> CallsAsync() => (await story.Service<ContactStore>().ForSendingAsync("m-90"))!.Calls;
         string Page() => browser.Html[browser.Html.IndexOf("May we call you?", StringComparison.Ordinal)..browser.Html.IndexOf("name=\"once\"", StringComparison.Ordinal)];
     }
 

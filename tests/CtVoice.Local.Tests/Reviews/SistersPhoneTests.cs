@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Links;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 
 namespace CtVoice.Local.Tests.Reviews;
@@ -72,7 +73,9 @@ public sealed class SistersPhoneTests
         await story.AdvanceAsync(TimeSpan.FromDays(6));
         Assert.Equal(5, (await story.SentToAsync(one)).Count);
         await story.SaysAsync(one, "START", "sms");
-        Assert.Contains("More than one of you uses this phone", Assert.Single((await story.SentToAsync(one)).Skip(5)).Text, StringComparison.Ordinal);
+        var asks = Assert.Single((await story.SentToAsync(one)).Skip(5)).Text;
+        Assert.Contains("More than one of you uses this phone", asks, StringComparison.Ordinal);
+        Assert.Contains("Reply START and your own code, or call Alex Rivera, 860-555-0100.", asks, StringComparison.Ordinal);
         Assert.Contains(await story.Service<HoldingPen>().ReadAsync(), m => m.Because.StartsWith("START on a phone", StringComparison.Ordinal));
         Assert.False((await story.MemberAsync(Gray)).Consents(Channel.Sms));
         Assert.False((await story.MemberAsync(Harlow)).Consents(Channel.Sms));
@@ -86,7 +89,7 @@ public sealed class SistersPhoneTests
     }
 
     [Fact]
-    public async Task A_start_while_a_sister_s_question_is_open_brings_back_her_alone()
+    public async Task A_start_with_a_code_brings_back_whose_code_it_is_and_one_without_asks_whoever_s_question_is_open()
     {
         await using var story = await BeginAsync(policy: Rules with { PanelSize = 1, Alternates = 0 });
         foreach (var member in await story.Service<BoardStore>().MembersAsync())
@@ -96,15 +99,65 @@ public sealed class SistersPhoneTests
         }
         await story.SubmitAsync();
         await story.ReleaseTextsAsync();
-        var asked = Assert.Single((await story.StateAsync()).Invitations).MemberId;
+        Assert.Equal(Gray, Assert.Single((await story.StateAsync()).Invitations).MemberId);
+        var codes = story.Service<MemberCodes>();
+        await codes.SetAsync(Gray, "4821");
+        await codes.SetAsync(Harlow, "59320");
         // The provider says that the number had stopped; the question is still the one open there.
         foreach (var sister in new[] { Gray, Harlow })
             await story.Service<BoardStore>().RecordConsentAsync(sister, new(Channel.Sms, ConsentState.Withdrawn, story.Now, "provider", "refused by the provider"));
-
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
-        await story.SaysAsync(asked, "START", "sms");
 
-        Assert.True((await story.MemberAsync(asked)).Consents(Channel.Sms));
-        Assert.False((await story.MemberAsync(asked == Gray ? Harlow : Gray)).Consents(Channel.Sms));
+        // Nobody can tell who wrote, although Gray's question is open: Harlow may have said no.
+        await story.SaysAsync(Gray, "START", "sms");
+        Assert.Equal((false, false), await ConsentAsync());
+        var pen = story.Service<HoldingPen>();
+        Assert.Single(await pen.ReadAsync());
+
+        // A wrong code is nobody's; asked who it is, the code alone will do. It lies nowhere afterwards, and the matter is done.
+        await story.SaysAsync(Gray, "START 1111", "sms", "SMwrong");
+        Assert.Equal((false, false), await ConsentAsync());
+        await story.SaysAsync(Gray, "my code is 59320", "sms", "SMright");
+        Assert.Equal((false, true), await ConsentAsync());
+        Assert.Contains("You will get our questions by text again", (await story.SentToAsync(Gray))[^1].Text, StringComparison.Ordinal);
+        var inbox = story.Service<InboundStore>();
+        foreach (var id in new[] { "sms|SMwrong", "sms|SMright" })
+            Assert.DoesNotContain((await inbox.ReadAsync(id))!.Message.Text, char.IsAsciiDigit);
+        Assert.Empty(await pen.ReadAsync());
+
+        // The other one comes back by hers, and no code was taken for an answer.
+        await story.SaysAsync(Gray, "Start. My code is 4821", "sms");
+        Assert.Equal((true, true), await ConsentAsync());
+        Assert.Empty((await story.StateAsync()).Replies);
+
+        async Task<(bool Gray, bool Harlow)> ConsentAsync() => ((await story.MemberAsync(Gray)).Consents(Channel.Sms), (await story.MemberAsync(Harlow)).Consents(Channel.Sms));
+    }
+
+    [Fact]
+    public async Task Guesses_at_a_sister_s_code_run_out()
+    {
+        await using var story = await BeginAsync();
+        foreach (var sister in new[] { Gray, Harlow })
+            await story.Service<BoardStore>().RecordConsentAsync(sister, new(Channel.Sms, ConsentState.Withdrawn, story.Now, "keyword", "sms"));
+        await story.Service<MemberCodes>().SetAsync(Harlow, "4821");
+        for (var guess = 0; guess < MemberCodes.Tries; guess++)
+            await story.SaysAsync(Gray, $"START 111{guess}", "sms");
+
+        await story.SaysAsync(Gray, "START 4821", "sms");
+        Assert.False((await story.MemberAsync(Harlow)).Consents(Channel.Sms));
+        await story.AdvanceAsync(MemberCodes.FirstLock);
+        await story.SaysAsync(Gray, "START 4821", "sms");
+        Assert.True((await story.MemberAsync(Harlow)).Consents(Channel.Sms));
+        Assert.False((await story.MemberAsync(Gray)).Consents(Channel.Sms));
+    }
+
+    [Fact]
+    public async Task Who_uses_a_phone_alone_comes_back_by_start_with_a_code_too_and_the_code_lies_nowhere()
+    {
+        await using var story = await BeginAsync();
+        await story.Service<BoardStore>().RecordConsentAsync("m-09", new(Channel.Sms, ConsentState.Withdrawn, story.Now, "keyword", "sms"));
+        await story.SaysAsync("m-09", "START 4821", "sms", "SMalone");
+        Assert.True((await story.MemberAsync("m-09")).Consents(Channel.Sms));
+        Assert.DoesNotContain((await story.Service<InboundStore>().ReadAsync("sms|SMalone"))!.Message.Text, char.IsAsciiDigit);
     }
 }
