@@ -127,6 +127,7 @@ public static class CtVoiceServices
         .AddSingleton<OnCallReplies>()
         .AddSingleton<Alerts>()
         .AddSingleton<BesideAnswers>()
+        .AddSingleton<StartingAgain>()
         .AddSingleton<InboundProcessor>()
         .AddSingleton<DictatedReplies>()
         .AddSingleton<DeliveryReports>()

@@ -47,7 +47,7 @@ public sealed class BoardImport(BoardStore board, ContactStore contacts, Contact
             if (dryRun)
                 continue;
             if (!sameContact)
-                await contacts.PutAsync(row.Contact, cancellationToken);
+                _ = await contacts.PutAsync(row.Contact, cancellationToken: cancellationToken);
             _ = await board.ChangeAsync(row.Member.Id, current => Merge(current, row), cancellationToken);
         }
         return new BoardImportReport(!dryRun, added, changed, unchanged, []);

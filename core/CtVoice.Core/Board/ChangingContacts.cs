@@ -6,11 +6,12 @@ namespace CtVoice.Core.Board;
 /// </summary>
 public sealed class ChangingContacts(BoardStore board, ContactStore contacts, ContactIndex index)
 {
-    /// <summary>Stores the contact.</summary>
-    public async Task PutAsync(MemberContact contact, CancellationToken cancellationToken = default)
+    /// <summary>Stores the contact; false where <see cref="ContactStore.PutAsync"/> does not.</summary>
+    public async Task<bool> PutAsync(MemberContact contact, MemberContact? seen = null, CancellationToken cancellationToken = default)
     {
         var before = await contacts.ForSendingAsync(contact.MemberId, cancellationToken);
-        await contacts.PutAsync(contact, cancellationToken);
+        if (!await contacts.PutAsync(contact, seen, cancellationToken))
+            return false;
         if (contact.Phone is null)
             await MarkAsync(contact.MemberId, null, cancellationToken);
         foreach (var phone in new[] { before?.Phone, contact.Phone }.OfType<string>().Distinct(StringComparer.Ordinal))
@@ -20,6 +21,7 @@ public sealed class ChangingContacts(BoardStore board, ContactStore contacts, Co
             foreach (var user in users)
                 await MarkAsync(user, key, cancellationToken);
         }
+        return true;
     }
 
     /// <summary>Removes a contact; whoever is left alone on the number no longer shares it.</summary>

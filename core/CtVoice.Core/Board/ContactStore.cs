@@ -47,33 +47,52 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
 
     /// <summary>
     /// Stores a contact, new or changed, with its index rows. Storing the same one again changes nothing. A contact that says
-    /// nothing of calls leaves what is known of the same number.
+    /// nothing of calls leaves what is known of the same number, also when the member says it in this moment.
     /// </summary>
-    public async Task PutAsync(MemberContact contact, CancellationToken cancellationToken = default)
+    /// <param name="contact">The contact.</param>
+    /// <param name="seen">What whoever stores it has read before; null when they read nothing.</param>
+    /// <param name="cancellationToken">Stops before the next attempt.</param>
+    /// <returns>False, and nothing is stored, when it would allow more calls to a number than its member did, unseen.</returns>
+    public async Task<bool> PutAsync(MemberContact contact, MemberContact? seen = null, CancellationToken cancellationToken = default)
     {
         if (!Member.IsId(contact.MemberId))
             throw new ArgumentException("A contact belongs to a member id.");
-        var before = await GetAsync(contact.MemberId, cancellationToken);
         var wanted = IndexPartitions(contact);
-        foreach (var partition in wanted)
-            await UpsertAsync(new TableRow(partition, contact.MemberId), cancellationToken);
-        var row = new TableRow(Contacts, contact.MemberId)
-            .With("name", contact.Name).With("phone", contact.Phone).With("email", contact.Email)
-            .With("calls", (contact.Calls ?? (before?.Phone == contact.Phone ? before?.Calls : null))?.ToString());
-        await UpsertAsync(row, cancellationToken);
-        foreach (var partition in IndexPartitions(before).Except(wanted))
-            await DeleteAsync(partition, contact.MemberId, cancellationToken);
+        while (true)
+        {
+            var held = await contacts.GetAsync(Contacts, contact.MemberId, cancellationToken);
+            var before = held is null ? null : Read(held);
+            var said = before?.Phone == contact.Phone ? before?.Calls : null;
+            if (contact.Calls > said && seen?.Calls != said)
+                return false;
+            foreach (var partition in wanted)
+                await UpsertAsync(new TableRow(partition, contact.MemberId), cancellationToken);
+            var row = (held ?? new TableRow(Contacts, contact.MemberId))
+                .With("name", contact.Name).With("phone", contact.Phone).With("email", contact.Email).With("calls", (contact.Calls ?? said)?.ToString());
+            TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
+            if (!(await contacts.SubmitAsync(Contacts, [write], cancellationToken)).Committed)
+                continue;
+            foreach (var partition in IndexPartitions(before).Except(wanted))
+                await DeleteAsync(partition, contact.MemberId, cancellationToken);
+            return true;
+        }
     }
 
-    /// <summary>Stores what a member says of being called; false when there is no number that they could mean.</summary>
-    public async Task<bool> AllowCallsAsync(string memberId, CallsAllowed calls, CancellationToken cancellationToken = default)
+    /// <summary>Stores what a member says of being called.</summary>
+    /// <param name="memberId">The member.</param>
+    /// <param name="calls">What they say.</param>
+    /// <param name="proven">It is known to be them. Otherwise less is taken from anybody, and more from nobody.</param>
+    /// <param name="cancellationToken">Stops before the next attempt.</param>
+    public async Task<CallsSaid> AllowCallsAsync(string memberId, CallsAllowed calls, bool proven = true, CancellationToken cancellationToken = default)
     {
         while (await contacts.GetAsync(Contacts, memberId, cancellationToken) is { } row && row.Text("phone") is not null)
         {
+            if (!proven && calls.IsMoreThan(Read(row).Calls))
+                return CallsSaid.NotProven;
             if ((await contacts.SubmitAsync(Contacts, [new TableOperation.Replace(row.With("calls", calls.ToString()))], cancellationToken)).Committed)
-                return true;
+                return CallsSaid.Stored;
         }
-        return false;
+        return CallsSaid.NoNumber;
     }
 
     /// <summary>Removes a member's contact and its index rows; nothing happens when there is none.</summary>
@@ -93,7 +112,7 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
         var count = 0;
         foreach (var row in await contacts.AllAsync(new TableQuery(Contacts), cancellationToken))
         {
-            await PutAsync(Read(row), cancellationToken);
+            _ = await PutAsync(Read(row) with { Calls = null }, cancellationToken: cancellationToken);
             count++;
         }
         return count;

@@ -47,6 +47,8 @@ public static class RevisingAnswers
     {
         if (review.InvitationOf(wish.MemberId) is not { } invitation || review.Stage is ReviewStage.Cancelled)
             return new(null);
+        if (invitation.Revised.FirstOrDefault(r => r.InboundId == wish.InboundId) is { } known)
+            return new(known.TooLate ? null : new(known.As, known.Questions));
         if (invitation.AskedBack is { About: AskedAbout.Withdraw } again && again.InboundId == wish.InboundId)
             return new(new(Done.AskedWhich, again.Questions));
         var given = EarlierAnswers.Given(review, wish.MemberId, wish.ReceivedAt);
@@ -58,7 +60,7 @@ public static class RevisingAnswers
                 return Withdraw(review, wish, null, now);
         }
         return wish.Withdraws ? Withdraw(review, invitation, given, wish, now)
-            : wish.NotQuoted ? NotQuoted(review, invitation, given, wish.Says.Named, now)
+            : wish.NotQuoted ? NotQuoted(review, invitation, given, wish, now)
             : new(null);
     }
 
@@ -78,17 +80,18 @@ public static class RevisingAnswers
 
     private static Decided<Revised?> Withdraw(Review review, Wish wish, int? question, DateTimeOffset now)
     {
-        var withdrawn = TakingReplies.Withdraw(review, wish.MemberId, wish.ReceivedAt, now, question);
+        var withdrawn = TakingReplies.Withdraw(review, wish.MemberId, wish.InboundId, wish.ReceivedAt, now, question);
         return new(withdrawn.Result ? new(Done.Withdrawn, question is { } one ? [one] : []) : null, withdrawn.Change);
     }
 
     // Without the name of a question it is meant for everything, also for what is still to come: nobody is quoted who said no.
-    private static Decided<Revised?> NotQuoted(Review review, Invitation invitation, IReadOnlyList<Reply> given, int? question, DateTimeOffset now)
+    private static Decided<Revised?> NotQuoted(Review review, Invitation invitation, IReadOnlyList<Reply> given, Wish wish, DateTimeOffset now)
     {
+        var question = wish.Says.Named;
         var meant = given.Where(r => question is null || r.Question == question).Select(r => r.Number).ToHashSet();
         if (question is not null && meant.Count == 0)
             return new(null);
-        var after = review.With(invitation with { NotQuoted = invitation.NotQuoted || question is null }) with
+        var after = review.With(Noted(invitation, new(wish.InboundId, Done.NotQuoted, question is { } named ? [named] : [])) with { NotQuoted = invitation.NotQuoted || question is null }) with
         {
             Replies = [.. review.Replies.Select(r => meant.Contains(r.Number) ? r with { NotQuoted = true, Release = null, PublicRelease = null } : r)],
         };
@@ -98,4 +101,17 @@ public static class RevisingAnswers
             Effects = [new Effect.WakeReview()],
         });
     }
+
+    /// <summary>The invitation after a word was taken: nothing waits for one any more.</summary>
+    internal static Invitation Noted(Invitation invitation, RevisedBy word) => invitation with { Revised = [.. invitation.Revised, word], AskedBack = null };
+}
+
+/// <summary>A message that took answers back, or ended their being quoted.</summary>
+/// <param name="InboundId">The stored message.</param>
+/// <param name="As">What was done.</param>
+/// <param name="Questions">To the answers of which questions; empty for all.</param>
+public sealed record RevisedBy(string InboundId, RevisingAnswers.Done As, IReadOnlyList<int> Questions)
+{
+    /// <summary>What was published stays: the wish is an entry of the record.</summary>
+    public bool TooLate { get; init; }
 }

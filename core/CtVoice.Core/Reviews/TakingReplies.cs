@@ -199,17 +199,21 @@ public static class TakingReplies
     /// </summary>
     /// <param name="review">The review.</param>
     /// <param name="memberId">Who takes it back.</param>
+    /// <param name="inboundId">The stored message that says so; taken again, it changes nothing.</param>
     /// <param name="receivedAt">When the wish was received.</param>
     /// <param name="now">When this is decided.</param>
     /// <param name="question">Number of the question whose answer is meant; null for all that they said.</param>
-    public static Decided<bool> Withdraw(Review review, string memberId, DateTimeOffset receivedAt, DateTimeOffset now, int? question = null)
+    public static Decided<bool> Withdraw(Review review, string memberId, string inboundId, DateTimeOffset receivedAt, DateTimeOffset now, int? question = null)
     {
         if (review.InvitationOf(memberId) is not { } invitation || review.Stage is ReviewStage.Cancelled)
             return new(false);
+        if (invitation.Revised.FirstOrDefault(r => r.InboundId == inboundId) is { } known)
+            return new(!known.TooLate);
         var tooLate = KeepingTheDate.IsTooLateToTakeBack(review, receivedAt);
         var mine = review.Replies.Where(r => r.MemberId == memberId && !r.Withdrawn && (question is null || r.Question == question) && r.Pieces.All(p => p.ReceivedAt <= receivedAt)).ToList();
         if (mine.Count == 0)
             return new(false);
+        review = review.With(RevisingAnswers.Noted(invitation, new(inboundId, RevisingAnswers.Done.Withdrawn, question is { } one ? [one] : []) { TooLate = tooLate }));
         var entry = LedgerDraft.Of(tooLate ? "reply-withdrawn-late" : "reply-withdrawn", Actor.Member(invitation.Pseudonym), ("replies", mine.Count));
         if (tooLate)
         {

@@ -38,6 +38,8 @@ public sealed class ReviewCrashTests(PreparedFolder prepared, ITestOutputHelper 
         Assert.Equal(2, expected.Types.Count(t => t == "recommendation-answered"));
         Assert.Contains("member-told", expected.Types);
         Assert.Contains("reply-late", expected.Types);
+        Assert.Single(expected.Types, t => t == "reply-withdrawn");
+        Assert.Single(expected.Types, t => t == "reply-not-quoted");
 
         var (step, commit, runs, deaths, differences) = (Long ? 1 : Sample, Long ? 1L : first, 0, 0, new List<string>());
         for (; commit <= commits; commit += step, runs++)
@@ -60,7 +62,7 @@ public sealed class ReviewCrashTests(PreparedFolder prepared, ITestOutputHelper 
         // One write a commit, so that every write is a place to die at.
         await using var installation = await Installation.StartAsync(prepared, new SqliteOptions { WritesPerCommit = 1, Observer = observer });
         var script = new ShortReview(installation);
-        await script.PlayAsync();
+        await script.PlayAsync(changesMinds: true);
         return new(
             await ReviewOutcome.OfAsync(installation, script.Id), installation.Death,
             (await installation.Service<ReviewStore>().VerifyAsync(script.Id))!,

@@ -17,9 +17,10 @@ internal sealed class ShortReview(Installation installation)
     internal string Id { get; private set; } = "";
 
     /// <summary>From the request to the members being told.</summary>
-    internal async Task PlayAsync()
+    /// <param name="changesMinds">Words that are no answer as well: one answer is taken back and given anew, one member is not to be quoted.</param>
+    internal async Task PlayAsync(bool changesMinds = false)
     {
-        var closes = await ReportAsync();
+        var closes = await ReportAsync(changesMinds: changesMinds);
         await AnswerAsync(1);
         await AnswerAsync(2);
         await installation.PassToAsync(closes.AddDays(12));
@@ -27,7 +28,8 @@ internal sealed class ShortReview(Installation installation)
 
     /// <summary>From the request to a report with two recommendations; when the window closed.</summary>
     /// <param name="restWaits">True leaves the words of the other replies undecided, so that a supplement follows.</param>
-    internal async Task<DateTimeOffset> ReportAsync(bool restWaits = false)
+    /// <param name="changesMinds">See <see cref="PlayAsync"/>.</param>
+    internal async Task<DateTimeOffset> ReportAsync(bool restWaits = false, bool changesMinds = false)
     {
         await AskAsync();
         var seats = await PanelAsync("seats");
@@ -39,6 +41,14 @@ internal sealed class ShortReview(Installation installation)
         await ReplyAsync(seats[0], "a2", "Tell people in plain words what you found.");
         await ReplyAsync(await OnPhoneAsync(seats.Skip(2)), "c1", "STOP");
         await PassAsync(TimeSpan.FromHours(3));
+        if (changesMinds)
+        {
+            await ReplyAsync(seats[0], "a3", "take back my answer to question 1");
+            await PassAsync(TimeSpan.FromHours(3.2));
+            await ReplyAsync(seats[0], "a4", "Please do not quote me");
+            await PassAsync(TimeSpan.FromHours(3.4));
+            await ReplyAsync(seats[0], "a5", "question 1: 3");
+        }
         await PassAsync(TimeSpan.FromDays(4));
         await ReplyAsync(await OnPhoneAsync(seats.Reverse()), "d1", "3 no. They never said yes.");
         await PassAsync(TimeSpan.FromDays(9));

@@ -18,7 +18,11 @@ public sealed class DemoTests
         var verified = await Typed.RunAsync("verify", "--data", data);
 
         Assert.Equal((0, ""), (demo.ExitCode, demo.Error));
-        Assert.Contains("ledger: verified", demo.Output, StringComparison.Ordinal);
+        Assert.EndsWith("ledger: verified", demo.Output[..demo.Output.IndexOf("\n\nEverything is kept", StringComparison.Ordinal)].TrimEnd(), StringComparison.Ordinal);
+        // Danger that is seen and noted by a code, a changed vote, a skipped question, a supplement.
+        Assert.All(
+            ["I cant do this anymore, goodbye", "First on the coordinator's list, at once", "Noted: safe", "Question 1: now 2.", "we skip that question", "The supplement: recommendations"],
+            words => Assert.Contains(words, demo.Output, StringComparison.Ordinal));
         Assert.Equal(1, again.ExitCode);
         Assert.Contains("is not empty", again.Error, StringComparison.Ordinal);
         Assert.Equal(0, verified.ExitCode);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using CtVoice.Local.Tests.Reviews;
@@ -19,7 +20,8 @@ public sealed class BrokenOffTests
     [Fact]
     public async Task What_fails_on_its_way_never_looks_whole()
     {
-        await using var story = await ReviewStory.AskedAsync(change: services => services.AddSingleton<IStartupFilter, FailsOnTheWay>());
+        using var arrived = new SemaphoreSlim(0);
+        await using var story = await ReviewStory.AskedAsync(change: services => services.AddSingleton<IStartupFilter>(new FailsOnTheWay(arrived)));
         using var http = new HttpClient { BaseAddress = story.Url };
         foreach (var path in new[] { "/register?year=2027", "/", "/api/register?year=2027", "/api/register.csv?year=2027", "/api/register.atom", "/openapi.json" })
         {
@@ -27,9 +29,13 @@ public sealed class BrokenOffTests
             Assert.True(whole.Length > 100, path);
 
             using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { Break, "1" } } };
-            await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(request));
+            // It began well: a client has the 200 and the first bytes in hand before anything fails.
+            using var begun = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            Assert.Equal(HttpStatusCode.OK, begun.StatusCode);
+            arrived.Release();
+            await Assert.ThrowsAnyAsync<Exception>(() => begun.Content.ReadAsStringAsync());
 
-            var raw = await RawAsync(story.Url, path);
+            var raw = await RawAsync(story.Url, path, arrived);
             Assert.StartsWith("HTTP/1.1 200", raw, StringComparison.Ordinal);
             // Neither the mark that ends an answer in pieces, nor as many bytes as were announced.
             Assert.DoesNotContain("\r\n0\r\n\r\n", raw, StringComparison.Ordinal);
@@ -43,7 +49,7 @@ public sealed class BrokenOffTests
         Assert.True((await http.GetStringAsync("/api/register?year=2027")).Length > 100);
     }
 
-    private static async Task<string> RawAsync(Uri host, string path)
+    private static async Task<string> RawAsync(Uri host, string path, SemaphoreSlim arrived)
     {
         using var connection = new TcpClient();
         await connection.ConnectAsync(host.Host, host.Port);
@@ -52,8 +58,16 @@ public sealed class BrokenOffTests
         var (read, buffer) = (new StringBuilder(), new byte[4096]);
         try
         {
+            var gone = false;
             while (await stream.ReadAsync(buffer) is var count and > 0)
+            {
                 read.Append(Encoding.Latin1.GetString(buffer, 0, count));
+                if (!gone && read.ToString().IndexOf("\r\n\r\n", StringComparison.Ordinal) is > 0 and var head && read.Length > head + 16)
+                {
+                    gone = true;
+                    arrived.Release();
+                }
+            }
         }
         catch (IOException)
         {
@@ -63,21 +77,21 @@ public sealed class BrokenOffTests
     }
 
     /// <summary>The first sixteen bytes of an answer leave; then whatever makes it fails.</summary>
-    private sealed class FailsOnTheWay : IStartupFilter
+    private sealed class FailsOnTheWay(SemaphoreSlim arrived) : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.Use((context, following) =>
             {
                 if (context.Request.Headers.ContainsKey(Break))
-                    context.Response.Body = new Failing(context.Response.Body);
+                    context.Response.Body = new Failing(context.Response.Body, arrived);
                 return following(context);
             });
             next(app);
         };
     }
 
-    private sealed class Failing(Stream inner) : Stream
+    private sealed class Failing(Stream inner, SemaphoreSlim arrived) : Stream
     {
         public override bool CanRead => false;
 
@@ -95,6 +109,7 @@ public sealed class BrokenOffTests
                 return;
             await inner.WriteAsync(buffer[..Math.Min(16, buffer.Length)], cancellationToken);
             await inner.FlushAsync(cancellationToken);
+            await arrived.WaitAsync(cancellationToken);
             throw new InvalidOperationException("A row cannot be read.");
         }
 

@@ -69,11 +69,11 @@ public sealed class InterruptedWordsTests
     {
         var (story, swept) = await AskedAsync(questions: 3);
         await using var ends = story;
-        using var browser = new MemberBrowser(story);
-        var link = await browser.LinkOfAsync(Member);
         for (var (after, writes) = (1, int.MaxValue); after < writes; after++)
         {
             await SaysAsync(story, "question 1: 1");
+            using var browser = new MemberBrowser(story);
+            var link = await browser.LinkOfAsync(Member);
             await browser.GetAsync(link);
             await swept.RunAsync(() => browser.SendAsync(link, "withdraw"), after, dies: true, between: () => Task.CompletedTask);
             writes = swept.Died ? int.MaxValue : swept.Writes;
@@ -98,8 +98,12 @@ public sealed class InterruptedWordsTests
             await swept.RunAsync(() => SendAsync(story, word, id), after, dies: true, between: () => Task.CompletedTask);
             died = swept.Died;
             await SendAsync(story, word, id);
-            await story.AdvanceAsync(TimeSpan.FromMinutes(2));
+            // A text that may have left is looked for ten minutes before it is sent once more.
+            await story.AdvanceAsync(TimeSpan.FromMinutes(15));
             times++;
+            // A thread gets so many answers a day, and no more.
+            if (times % 4 == 0)
+                await story.AdvanceAsync(TimeSpan.FromDays(1));
             Assert.Equal(times, (await story.LedgerAsync(entry)).Count);
             Assert.Equal(times, (await story.SentToAsync(Member)).Count(m => m.Text.Contains(receipt, StringComparison.Ordinal)));
         }

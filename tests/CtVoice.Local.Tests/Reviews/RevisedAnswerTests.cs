@@ -90,6 +90,10 @@ public sealed class RevisedAnswerTests
 
         Assert.Equal([2], (await story.StateAsync()).Replies.Where(r => r.Withdrawn).Select(r => r.Question));
         Assert.Equal(2, (await story.StateAsync()).Replies.Count);
+        // The next number is a vote again, and takes nothing back.
+        await story.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await story.SaysAsync("m-09", "1");
+        Assert.Equal([(1, false), (2, true), (3, false)], (await story.StateAsync()).Replies.Select(r => (r.Question, r.Withdrawn)));
     }
 
     [Theory]

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Todo;
+using CtVoice.Local.Tests.Conversations;
 using CtVoice.Local.Tests.Harness;
+using CtVoice.Local.Tests.Pages;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Web.Simulation;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,6 +89,27 @@ public sealed class AlertTests
 
         await IsAlertAsync(story);
         Assert.Contains(await story.SentToAsync(mailer, "email"), m => m.Text.Contains("Help at any time: 911. To talk: 988.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Danger_on_the_page_and_in_a_welcome_stands_first_too()
+    {
+        await using var story = await MemberPageTests.OneOfAsync("m-09");
+        using var browser = new MemberBrowser(story);
+        var link = await browser.LinkOfAsync("m-09");
+        await browser.GetAsync(link);
+        await browser.PressAsync(link, "answer", ("choice-1", "2"), ("words-1", Danger));
+        Assert.Contains("988", browser.Html, StringComparison.Ordinal);
+        await IsAlertAsync(story);
+        var first = Assert.Single(await story.Service<Matters>().OpenAsync()).Id;
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await story.AskAsync(HttpMethod.Post, $"/api/matters/{first}/done", "coordinator", new() { ["done"] = "safe" })).Status);
+
+        await WelcomeTests.AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await story.SaysAsync("m-90", Danger, "sms");
+        Assert.Equal("acute", (await AskAsync(story, "/api/todo", "coordinator"))["things"]![0]!["what"]!.GetValue<string>());
+        Assert.NotEqual(first, Assert.Single(await story.Service<Matters>().OpenAsync()).Id);
+        Assert.StartsWith("CT Resident Advisory Board: Help at any time: 911.", (await story.SentToAsync("m-90"))[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

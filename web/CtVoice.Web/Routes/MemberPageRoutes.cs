@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
@@ -94,8 +95,7 @@ internal static class MemberPageRoutes
                 _ = await TakeAsync(context, page, form, PageAction.Stop);
                 return pages.Done(words.Stopped);
             case "calls" when PickedOfCalls(form) is { } picked:
-                _ = await TakeAsync(context, page, form, PageAction.Calls, choice: picked);
-                return pages.Done(words.CallsSaved);
+                return await CallsAsync(context, link, page.Invitation.Language, token, form, picked);
             default:
                 return pages.Start();
         }
@@ -119,6 +119,26 @@ internal static class MemberPageRoutes
         int.TryParse(form[MemberFields.TalkChoice], NumberStyles.None, CultureInfo.InvariantCulture, out var picked) && picked >= 1 && picked <= TalkAnswers.CallsOffered.Count
             ? picked
             : null;
+
+    /// <summary>Fewer calls are taken at once from whoever holds the link; more take the code that only the member knows.</summary>
+    internal static async Task<IResult> CallsAsync(HttpContext context, MemberLink link, string language, string token, IFormCollection form, int picked)
+    {
+        var behind = new BehindLink(language, token, context.Need<HelpContact>(), context.Need<FixedAnswer>());
+        var held = (await context.Need<ContactStore>().ForSendingAsync(link.MemberId, context.RequestAborted))?.Calls;
+        var more = TalkAnswers.CallsOffered[picked - 1].IsMoreThan(held);
+        if (more)
+        {
+            var code = form[MemberFields.Code].ToString().Trim();
+            var codes = context.Need<MemberCodes>();
+            // Nothing typed is no guess.
+            CodeCheck? check = code.Length > 0 ? await codes.CheckAsync(link, code, context.RequestAborted)
+                : await codes.HasAsync(link.MemberId, context.RequestAborted) ? null : new CodeCheck.None();
+            if (check is not CodeCheck.Right)
+                return behind.Say<CallsNeedCodePage>(behind.Words.Calls.Heading, new CallsNeedCodePage.Shown(check), StatusCodes.Status403Forbidden);
+        }
+        _ = await TakeAsync(context, link, form, new(PageAction.Calls, link.ReviewId, link.MemberId, link.Channel) { Choice = picked, Proven = more }, "");
+        return behind.Done(behind.Words.CallsSaved);
+    }
 
     private static async Task<IResult> AnswerAsync(HttpContext context, MemberPage page, ReviewPages pages, IFormCollection form)
     {

@@ -50,7 +50,7 @@ internal static class MemberRoutes
         endpoints.MapPut<ContactEntry>("/api/members/{id}/contact", PutContactAsync).OpenTo(Coordinators)
             .WithName("setContact").WithSummary("Replaces how a member is reached; members who share a number are marked.")
             .Path("id", "Id of the member.")
-            .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
+            .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412. Needed (428) to allow more calls than the member said.")
             .Takes(new ContactEntry("Avery Example", "(203) 555-0101", "avery@example.org", CallsAllowed.CallOnly)).Returns(204, "Stored.");
         endpoints.MapPost("/api/members/{id}/welcome", WelcomeAsync).OpenTo(Coordinators)
             .WithName("welcomeMember").WithSummary("Welcomes a member who came with a file; whoever is added here is welcomed once consent and contact are stored. Asked again, it starts what is missing and nothing twice.")
@@ -186,9 +186,12 @@ internal static class MemberRoutes
         var stored = await context.Need<ContactStore>().ForSendingAsync(member.Id, context.RequestAborted);
         if (context.Overtaken(stored is null ? null : ContactView.Of(stored)) is { } overtaken)
             return overtaken;
+        // Who names the version has read what the member said of calls.
+        var seen = context.IfMatch() is null ? null : stored;
+        var kept = true;
         await context.Need<Welcoming>().AfterAsync(
-            member.Id, () => context.Need<ChangingContacts>().PutAsync(contact with { Calls = body.Calls }, context.RequestAborted), context.RequestAborted);
-        return Answer.Nothing();
+            member.Id, async () => kept = await context.Need<ChangingContacts>().PutAsync(contact with { Calls = body.Calls }, seen, context.RequestAborted), context.RequestAborted);
+        return kept ? Answer.Nothing() : seen is null ? Problem.NeedsIfMatch() : Problem.Changed();
     }
 
     private static async Task<IResult> ImportAsync(HttpContext context)

@@ -45,8 +45,7 @@ internal static class TalkPageRoutes
                 _ = await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Stop, link.ReviewId, link.MemberId, link.Channel), "");
                 return opened.Pages.Done(PageWords.In(opened.Language).Stopped);
             case "calls" when MemberPageRoutes.PickedOfCalls(form) is { } picked:
-                _ = await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Calls, link.ReviewId, link.MemberId, link.Channel) { Choice = picked }, "");
-                return opened.Pages.Done(PageWords.In(opened.Language).CallsSaved);
+                return await MemberPageRoutes.CallsAsync(context, link, opened.Language, token, form, picked);
             default:
                 return opened.Pages.Show();
         }

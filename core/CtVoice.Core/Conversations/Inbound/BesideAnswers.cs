@@ -28,6 +28,8 @@ public sealed class BesideAnswers(ReviewStore reviews, ReviewCommands commands, 
         var asked = said.OnForm ? null : EarlierAnswers.Waiting(invitation);
         var kind = (said.Picks, asked?.About) switch
         {
+            // It was taken so before a crash, and nothing waits for it any more.
+            _ when invitation.Skipped.Any(s => s.InboundId == message.Id) => AsideKind.Skip,
             (1, AskedAbout.SkipOrDecline) => AsideKind.Skip,
             (2, AskedAbout.SkipOrDecline) => AsideKind.AskSomebodyElse,
             _ when said.Aside is { Alone: true, Kind: var alone } => alone,

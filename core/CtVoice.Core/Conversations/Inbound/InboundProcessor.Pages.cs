@@ -20,7 +20,7 @@ public sealed partial class InboundProcessor
             PageAction.Withdraw => await WithdrawOnPageAsync(form, message, cancellationToken),
             PageAction.Decline => await DeclineAsync(form, cancellationToken),
             PageAction.Stop => await StopOnPageAsync(form, message, "said so on the page", cancellationToken),
-            PageAction.Calls => await CallsOnPageAsync(form, cancellationToken),
+            PageAction.Calls => await CallsOnPageAsync(form, message, cancellationToken),
             _ when Talk.Is(form.ReviewId) => await TalkOnPageAsync(form, message, heardNow, cancellationToken),
             _ when form.FollowUp is { } followUp => await FollowUpOnPageAsync(form, followUp, message, heardNow, cancellationToken),
             _ => await AnswerOnPageAsync(form, message, heardNow, cancellationToken),
@@ -91,7 +91,7 @@ public sealed partial class InboundProcessor
     private async Task<InboundOutcome> WithdrawOnPageAsync(PageForm form, InboundMessage message, CancellationToken cancellationToken)
     {
         var withdrawn = await commands.DecideAsync(
-            form.ReviewId, (review, now) => TakingReplies.Withdraw(review, form.MemberId, message.ReceivedAt, now), cancellationToken: cancellationToken);
+            form.ReviewId, (review, now) => TakingReplies.Withdraw(review, form.MemberId, message.Id, message.ReceivedAt, now), cancellationToken: cancellationToken);
         return withdrawn is { Result: true }
             ? new(InboundPlace.Withdrawn, "taken back on the page", form.ReviewId)
             : new(InboundPlace.Late, "taken back on the page after the report had gone out, or before", form.ReviewId);
@@ -104,10 +104,14 @@ public sealed partial class InboundProcessor
         return new(InboundPlace.Declined, "declined on the page", form.ReviewId);
     }
 
-    private async Task<InboundOutcome> CallsOnPageAsync(PageForm form, CancellationToken cancellationToken) =>
-        await contacts.AllowCallsAsync(form.MemberId, TalkAnswers.CallsOffered[form.Choice!.Value - 1], cancellationToken)
-            ? new(InboundPlace.Accepted, "said on the page whether we may call")
-            : new(InboundPlace.Late, "said on the page whether we may call, and there is no number any more");
+    private async Task<InboundOutcome> CallsOnPageAsync(PageForm form, InboundMessage message, CancellationToken cancellationToken) =>
+        await contacts.AllowCallsAsync(form.MemberId, TalkAnswers.CallsOffered[form.Choice!.Value - 1], form.Proven, cancellationToken) switch
+        {
+            CallsSaid.Stored => new(InboundPlace.Accepted, "said on the page whether we may call"),
+            CallsSaid.NoNumber => new(InboundPlace.Late, "said on the page whether we may call, and there is no number any more"),
+            // The page asks for the code; what was stored without it, because the page could not be opened, is asked about.
+            _ => await PenAsync(message, "Somebody with the link of this member says that we may call, without the member's code: ask the member.", null, cancellationToken),
+        };
 
     private async Task<InboundOutcome> StopOnPageAsync(PageForm form, InboundMessage message, string because, CancellationToken cancellationToken)
     {

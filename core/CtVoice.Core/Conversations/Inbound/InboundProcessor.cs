@@ -27,7 +27,7 @@ public sealed record HelpContact(string Name, string Phone);
 /// </summary>
 public sealed partial class InboundProcessor(
     InboundStore inbox, DueRows due, HoldingPen pen, ReviewStore reviews, ReviewCommands commands, BoardStore board,
-    ContactStore contacts, PhoneQueue phones, AnsweredQuestions answered, Messenger messenger, DeliveryReports deliveries, LeadingTalks talks, LastHeard heard, BesideAnswers beside,
+    ContactStore contacts, PhoneQueue phones, AnsweredQuestions answered, Messenger messenger, DeliveryReports deliveries, LeadingTalks talks, LastHeard heard, BesideAnswers beside, StartingAgain starting,
     TableSet tables, FollowUpMessages followUps, FailedWork failed, Alerts alerts, OnCallReplies onCall, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
 {
     private readonly HelpContact help = options.Help;
@@ -107,6 +107,12 @@ public sealed partial class InboundProcessor(
                 return false;
             stored = (await inbox.ReadAsync(id, cancellationToken))!;
         }
+        // A code is nobody's to read once what it was for is written down.
+        if (stored.Outcome is { Because: StartingAgain.ByCode })
+        {
+            await inbox.HideAsync(id, cancellationToken);
+            stored = (await inbox.ReadAsync(id, cancellationToken))!;
+        }
         var later = new[] { await AnswerAsync(stored, cancellationToken), await TellOthersAsync(stored, cancellationToken) }.Min();
         if (later is { } at)
             _ = await due.AddAsync(row.Subject, at, cancellationToken);
@@ -131,6 +137,8 @@ public sealed partial class InboundProcessor(
         var phrases = Phrases.In(language);
         if (message.Media > 0 && string.IsNullOrWhiteSpace(message.Text))
             return new(InboundPlace.ClarificationAsked, "Pictures or files without a word.", turn?.ReviewId, Answer: phrases.NoMedia);
+        if (await starting.TakeCodeAsync(message, members, phrases, cancellationToken) is { } started)
+            return started;
         var context = invitation is null
             ? new SmsContext(OptedOut: optedOut, OpenQuestion: false)
             : new SmsContext(turn!.FollowUp is { } asked ? FollowingUp.Choices(asked) : Offered(review!.State, turn.MemberId, question), optedOut);
@@ -153,7 +161,7 @@ public sealed partial class InboundProcessor(
                 await phones.NoteAskedAgainAsync(message.From, cancellationToken);
                 return new(InboundPlace.ClarificationAsked, "A plain yes from a phone that had stopped.", turn?.ReviewId, Answer: phrases.AskAgain);
             case SmsKind.OptIn:
-                return await StartAsync(message, members, reading.Because, ours, phrases, cancellationToken);
+                return await starting.TakeAsync(message, members, reading.Because, ours, phrases, cancellationToken);
             case SmsKind.Help:
                 return new(InboundPlace.Help, reading.Because, Answer: ours ? await unwatched.BesideAsync(phrases.Help(help.Name, help.Phone), phrases, asText: true, cancellationToken) : null);
             case SmsKind.Automated or SmsKind.Tapback:

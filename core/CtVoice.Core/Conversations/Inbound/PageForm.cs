@@ -50,6 +50,9 @@ public sealed record PageForm(PageAction Action, string ReviewId, string MemberI
     /// <summary>The option that was ticked; null when none was.</summary>
     public int? Choice { get; init; }
 
+    /// <summary>The member's own code was typed: it is them, and not somebody else who holds the link.</summary>
+    public bool Proven { get; init; }
+
     /// <summary>To be counted and not quoted.</summary>
     public bool NotQuoted { get; init; }
 

@@ -46,6 +46,7 @@ public sealed class MemberCodes(TableSet tables, ContactIndex index, TimeProvide
 
     private const string Codes = "codes";
     private const string OfMember = "member";
+    private const string OfPhone = "phone";
 
     /// <summary>True when it could be a code.</summary>
     public static bool IsCode(string code) => code.Length is >= Shortest and <= Longest && code.All(char.IsAsciiDigit);
@@ -75,7 +76,7 @@ public sealed class MemberCodes(TableSet tables, ContactIndex index, TimeProvide
     {
         if (await tables.Contacts.GetAsync(Codes, link.MemberId, cancellationToken) is not { } code)
             return new CodeCheck.None();
-        if (await CountAsync(link, cancellationToken) is { } locked)
+        if (await CountAsync(Guesses(link.MemberId), OfMember, OfLink(link), cancellationToken) is { } locked)
             return locked;
         if (index.OfCode(link.MemberId, guess.Trim()) != code.Text("hash"))
             return new CodeCheck.Wrong();
@@ -85,24 +86,51 @@ public sealed class MemberCodes(TableSet tables, ContactIndex index, TimeProvide
         return new CodeCheck.Right();
     }
 
-    /// <summary>Takes one of the guesses that are left; whoever gets none is told until when.</summary>
-    private async Task<CodeCheck.Locked?> CountAsync(MemberLink link, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whose code it is that somebody wrote from a phone which several use; null when it is nobody's, more than one chose it, or too many
+    /// were tried. The guesses of a phone are counted by themselves: a sister's code is no guess at one's own.
+    /// </summary>
+    public async Task<string?> WhoseAsync(IReadOnlyList<string> members, string guess, CancellationToken cancellationToken = default)
     {
-        var partition = Guesses(link.MemberId);
+        var partition = Guesses(members[0]);
+        if (await CountAsync(partition, OfPhone, null, cancellationToken) is not null)
+            return null;
+        var owners = new List<string>();
+        foreach (var member in members)
+        {
+            if (await tables.Contacts.GetAsync(Codes, member, cancellationToken) is { } code && index.OfCode(member, guess.Trim()) == code.Text("hash"))
+                owners.Add(member);
+        }
+        if (owners is not [var owner])
+            return null;
+        _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(OfPhone)], cancellationToken);
+        return owner;
+    }
+
+    /// <summary>Takes one of the guesses that are left; whoever gets none is told until when.</summary>
+    /// <param name="partition">Where the guesses are counted.</param>
+    /// <param name="key">The count that locks for a while.</param>
+    /// <param name="ofLink">The count that locks for good; null where there is none.</param>
+    /// <param name="cancellationToken">Stops before the next attempt.</param>
+    private async Task<CodeCheck.Locked?> CountAsync(string partition, string key, string? ofLink, CancellationToken cancellationToken)
+    {
         while (true)
         {
             var now = clock.GetUtcNow();
-            var member = await tables.Records.GetAsync(partition, OfMember, cancellationToken);
-            var ofLink = await tables.Records.GetAsync(partition, OfLink(link), cancellationToken);
-            if ((ofLink?.Number("wrong") ?? 0) >= TriesOfLink)
+            var held = await tables.Records.GetAsync(partition, key, cancellationToken);
+            var link = ofLink is null ? null : await tables.Records.GetAsync(partition, ofLink, cancellationToken);
+            if ((link?.Number("wrong") ?? 0) >= TriesOfLink)
                 return new(null);
-            if (member?.Instant("lockedUntil") is { } until && until > now)
+            if (held?.Instant("lockedUntil") is { } until && until > now)
                 return new(until);
-            var wrong = (member?.Number("wrong") ?? 0) + 1;
-            var counted = (member ?? new TableRow(partition, OfMember)).With("wrong", wrong)
-                .With("lockedUntil", wrong % Tries == 0 ? now + LockAfter(wrong / Tries) : null);
-            var countedOfLink = (ofLink ?? new TableRow(partition, OfLink(link))).With("wrong", (ofLink?.Number("wrong") ?? 0) + 1);
-            if ((await tables.Records.SubmitAsync(partition, [Write(member, counted), Write(ofLink, countedOfLink)], cancellationToken)).Committed)
+            var wrong = (held?.Number("wrong") ?? 0) + 1;
+            List<TableOperation> writes =
+            [
+                Write(held, (held ?? new TableRow(partition, key)).With("wrong", wrong).With("lockedUntil", wrong % Tries == 0 ? now + LockAfter(wrong / Tries) : null)),
+            ];
+            if (ofLink is not null)
+                writes.Add(Write(link, (link ?? new TableRow(partition, ofLink)).With("wrong", (link?.Number("wrong") ?? 0) + 1)));
+            if ((await tables.Records.SubmitAsync(partition, writes, cancellationToken)).Committed)
                 return null;
         }
     }

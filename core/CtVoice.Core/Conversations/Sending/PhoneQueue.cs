@@ -24,6 +24,7 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
 {
     private const string Current = "current";
     private const string AskedAgain = "asked-again";
+    private const string AskedWho = "asked-who";
 
     // Closing a review frees its phones; this is for the time between the close and that, and for a number that changed.
     private static readonly TimeSpan Longer = TimeSpan.FromDays(1);
@@ -115,6 +116,20 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
     /// <summary>Whether it was asked that, not long ago.</summary>
     public async Task<bool> WasAskedAgainAsync(string phone, CancellationToken cancellationToken = default) =>
         (await tables.Records.GetAsync(Partition(phone), AskedAgain, cancellationToken))?.Instant("at") > clock.GetUtcNow() - TimeSpan.FromDays(1);
+
+    /// <summary>Notes that a phone which several use was asked who of them wants texts again.</summary>
+    /// <param name="phone">The phone, E.164.</param>
+    /// <param name="inboundId">The message that led to it, and lies in the holding pen.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public async Task NoteAskedWhoAsync(string phone, string inboundId, CancellationToken cancellationToken = default) =>
+        _ = await tables.Records.SubmitAsync(
+            Partition(phone), [new TableOperation.Upsert(new TableRow(Partition(phone), AskedWho).With("at", clock.GetUtcNow()).With("message", inboundId))], cancellationToken);
+
+    /// <summary>The message that led to that question; null when it was not asked, or long ago.</summary>
+    public async Task<string?> AskedWhoAsync(string phone, CancellationToken cancellationToken = default) =>
+        await tables.Records.GetAsync(Partition(phone), AskedWho, cancellationToken) is { } row && row.Instant("at") > clock.GetUtcNow() - TimeSpan.FromDays(1)
+            ? row.Text("message")
+            : null;
 
     /// <summary>Nobody uses the phone any more: nothing is known of it.</summary>
     public Task ForgetAsync(string phone, CancellationToken cancellationToken = default) =>

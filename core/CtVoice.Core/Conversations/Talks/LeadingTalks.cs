@@ -148,7 +148,7 @@ public sealed class LeadingTalks(
                 cancellationToken);
         }
         if (taken.Calls is { } calls)
-            _ = await contacts.AllowCallsAsync(talk.MemberId, calls, cancellationToken);
+            _ = await contacts.AllowCallsAsync(talk.MemberId, calls, cancellationToken: cancellationToken);
         if (taken.Code is { } code)
             await codes.SetAsync(talk.MemberId, code, cancellationToken);
         if (talk.Asks is TalkStep.Code && !taken.Unclear)

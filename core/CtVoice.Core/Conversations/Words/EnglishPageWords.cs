@@ -93,6 +93,8 @@ internal sealed class EnglishPageWords : PageWords
         ("May we call you?", "A person may want to talk with you. Tell us if we may call the number that we have for you.",
             ["Call, and leave a message", "Call, but leave no message", "Do not call"]);
 
+    public override string CallsCode => "To let us call, type your code too. You do not need it to say no.";
+
     public override string CallsSaved => "We saved what you told us about calls.";
 
     public override string Stopped => "You will get no more of these messages. To get them again, text START to our number.";

@@ -103,7 +103,7 @@ internal sealed class EnglishPhrases : Phrases
         $"{Board}: Someone told us to stop texts to a phone that you use. We stopped them. We will ask you in another way. To get texts again, send START from that phone.";
 
     public override string WhoStarted(string name, string phone) =>
-        $"{Board}: More than one of you uses this phone. Who wants our texts again? Please call {name}, {phone}.";
+        $"{Board}: More than one of you uses this phone. Who wants our texts again? Reply START and your own code, or call {name}, {phone}.";
 
     public override string AskAgain => $"{Board}: Do you want our texts again? Reply YES to get them, or do nothing.";
 

@@ -129,6 +129,9 @@ public abstract class PageWords
     /// <summary>Whether a person may call; the options in the order of the welcome's.</summary>
     public abstract (string Heading, string Text, IReadOnlyList<string> Options) Calls { get; }
 
+    /// <summary>More calls take the member's own code, fewer do not.</summary>
+    public abstract string CallsCode { get; }
+
     /// <summary>What was said of calls is kept.</summary>
     public abstract string CallsSaved { get; }
 

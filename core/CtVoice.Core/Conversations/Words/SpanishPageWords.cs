@@ -93,6 +93,8 @@ internal sealed class SpanishPageWords : PageWords
         ("¿Le podemos llamar?", "A veces una persona quiere hablar con usted. Díganos si podemos llamar al número que nos dio.",
             ["Llamar y dejar un mensaje", "Llamar, pero sin mensaje", "No llamar"]);
 
+    public override string CallsCode => "Para que le llamemos, ponga también su código. Para decir que no, no hace falta.";
+
     public override string CallsSaved => "Guardamos lo que nos dijo de las llamadas.";
 
     public override string Stopped => "Ya no le van a llegar estos mensajes. Para volver, mande INICIAR a nuestro número.";

@@ -106,7 +106,7 @@ internal sealed class SpanishPhrases : Phrases
         $"{Board}: Alguien pidió no recibir más textos en un teléfono que usted usa. Ya paramos. Le vamos a preguntar por otro medio. Para recibirlos otra vez, mande INICIAR desde ese teléfono.";
 
     public override string WhoStarted(string name, string phone) =>
-        $"{Board}: más de una persona usa este teléfono. ¿Quién quiere otra vez los textos? Llame a {name}, {phone}.";
+        $"{Board}: más de una persona usa este teléfono. ¿Quién quiere otra vez los textos? Mande INICIAR y su código, o llame a {name}, {phone}.";
 
     public override string AskAgain => $"{Board}: ¿Quiere recibir nuestros textos otra vez? Responda SÍ, o no haga nada.";
 

@@ -37,7 +37,7 @@ public sealed class WritingDraftsTests
     {
         var review = Given.Asked(questions: 2).With("m-01", 2, "a", Given.Now, "1").With("m-01", 3, "b", Given.Now.AddMinutes(5), "2").With("m-02", 1, "c", Given.Now, "3");
         Assert.Equal(new Voices(1, 1), Voices.Of(review, [1, 2], [3]));
-        var withdrawn = TakingReplies.Withdraw(review, "m-02", Given.Now.AddHours(1), Given.Now.AddHours(1)).State();
+        var withdrawn = TakingReplies.Withdraw(review, "m-02", "sms|back", Given.Now.AddHours(1), Given.Now.AddHours(1)).State();
         Assert.Equal(new Voices(1, 0), Voices.Of(withdrawn, [1, 2], [3]));
     }
 
@@ -130,7 +130,7 @@ public sealed class WritingDraftsTests
         var due = Reporting.GoesOutAt(review, Given.Calendar)!.At;
         Assert.Equal([1, 3], Reporting.Send(review, Given.Calendar, due).State().Recommendations.Select(r => r.Draft!.Value));
 
-        var withdrawn = TakingReplies.Withdraw(review, "m-02", Now, Now).State();
+        var withdrawn = TakingReplies.Withdraw(review, "m-02", "sms|back", Now, Now).State();
         var sent = Reporting.Send(withdrawn, Given.Calendar, due).State();
         Assert.Equal([1], sent.Recommendations.Select(r => r.Draft!.Value));
         Assert.Equal(1, sent.Drafting.Find(1)!.Became);

@@ -33,7 +33,7 @@ public sealed class FollowingUpTests
         var asked = FollowingUp.Asked(review, "m-01", FollowUpKind.ReadBack, "en", [new(1, 2)], Now);
         Assert.Null(Sight(asked.State(), "m-01").Purpose);
         Assert.Null(FollowingUp.Asked(asked.State(), "m-01", FollowUpKind.ReadBack, "en", [], Now).Change);
-        var withdrawn = TakingReplies.Withdraw(review, "m-02", Now, Now).State();
+        var withdrawn = TakingReplies.Withdraw(review, "m-02", "sms|back", Now, Now).State();
         Assert.Null(Sight(withdrawn, "m-02").Purpose);
     }
 
