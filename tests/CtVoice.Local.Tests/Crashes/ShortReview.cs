@@ -117,7 +117,7 @@ internal sealed class ShortReview(Installation installation)
     // What asks for a change is passed on, and the rest is not or waits.
     private async Task ReleaseWordsAsync(bool restWaits)
     {
-        foreach (var reply in (await installation.GetAsync($"/api/reviews/{Id}/replies", Coordinator)).AsArray().Where(r => r!["words"]!.AsArray().Count > 0))
+        foreach (var reply in (await installation.GetAsync($"/api/reviews/{Id}/replies", Coordinator)).AsArray().Where(r => r!["words"]!.AsArray().Count > 0 && r["decision"] is not null))
         {
             if (reply!["choice"]?.GetValue<int>() is 2 or 3 && !reply["late"]!.GetValue<bool>())
                 await installation.PostAsync($"/api/reviews/{Id}/replies/{reply["number"]}/release", Coordinator, new JsonObject());

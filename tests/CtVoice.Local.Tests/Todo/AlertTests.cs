@@ -102,7 +102,7 @@ public sealed class AlertTests
         Assert.Contains("988", browser.Html, StringComparison.Ordinal);
         await IsAlertAsync(story);
         var first = Assert.Single(await story.Service<Matters>().OpenAsync()).Id;
-        Assert.Equal(System.Net.HttpStatusCode.OK, (await story.AskAsync(HttpMethod.Post, $"/api/matters/{first}/done", "coordinator", new() { ["done"] = "safe" })).Status);
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, (await story.AskAsync(HttpMethod.Post, $"/api/matters/{first}/done", "coordinator", new() { ["done"] = "safe" })).Status);
 
         await WelcomeTests.AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
