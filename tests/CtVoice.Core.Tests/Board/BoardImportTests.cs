@@ -49,7 +49,7 @@ public sealed class BoardImportTests
     public async Task A_file_leaves_what_a_member_said_of_calls_and_that_alone_changes_nothing_in_it()
     {
         _ = await Import(Sample());
-        Assert.True(await Contacts.AllowCallsAsync("m-01", CallsAllowed.CallOnly));
+        Assert.Equal(CallsSaid.Stored, await Contacts.AllowCallsAsync("m-01", CallsAllowed.CallOnly));
         var held = Rows();
 
         var again = await Import(Sample());

@@ -76,7 +76,7 @@ public sealed class WorkOfPeopleTests
         await using var story = await ReviewStory.AskedAsync();
         using var desk = await DeskVisitor.SignInAsync(story);
         var member = (await story.TextersAsync())[0];
-        Assert.True(await story.Service<ContactStore>().AllowCallsAsync(member, CallsAllowed.CallOnly));
+        Assert.Equal(CallsSaid.Stored, await story.Service<ContactStore>().AllowCallsAsync(member, CallsAllowed.CallOnly));
         await story.SaysAsync(member, "Please call me");
         await desk.OpenAsync("/desk/members/new");
         await desk.SendAsync("new", ("id", "m-90"), ("member/languages/0", "es"), ("member/term/from", "2027-01-01"), ("member/channels/0", "sms"));

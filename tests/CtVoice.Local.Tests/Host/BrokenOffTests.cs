@@ -4,7 +4,6 @@ using System.Text;
 using CtVoice.Local.Tests.Reviews;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Local.Tests.Host;

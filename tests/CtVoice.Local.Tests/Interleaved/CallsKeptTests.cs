@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Pages;
-using CtVoice.Local.Tests.Reviews;
 
 namespace CtVoice.Local.Tests.Interleaved;
 

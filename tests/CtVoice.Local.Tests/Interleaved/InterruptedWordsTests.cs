@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
-using CtVoice.Core.Reviews;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Pages;
 using CtVoice.Local.Tests.Reviews;
@@ -110,7 +109,7 @@ public sealed class InterruptedWordsTests
         Assert.True(times > 2 || first > 1);
     }
 
-    private static Task SendAsync(ReviewStory story, string text, string? id = null) =>
+    private static Task<ApiAnswer> SendAsync(ReviewStory story, string text, string? id = null) =>
         story.AskAsync(HttpMethod.Post, $"/sim/{Member}/sms", null, new JsonObject { ["text"] = text, ["id"] = id });
 
     private static async Task SaysAsync(ReviewStory story, string text)
