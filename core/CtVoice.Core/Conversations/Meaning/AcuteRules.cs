@@ -4,7 +4,10 @@ namespace CtVoice.Core.Conversations.Meaning;
 /// <param name="Language">ISO 639-1.</param>
 /// <param name="Topic">What its patterns have in common, for those who review them.</param>
 /// <param name="Patterns">Any of these makes a sentence acute.</param>
-/// <param name="Unless">Names of the exceptions that make it a worry instead.</param>
+/// <param name="Unless">
+/// Names of the exceptions that make it a worry instead. With <c>worry</c> among them it is never more than a worry, and the others make
+/// it nothing.
+/// </param>
 public sealed record AcuteRule(string Language, string Topic, IReadOnlyList<string> Patterns, IReadOnlyList<string>? Unless);
 
 /// <summary>
@@ -51,9 +54,10 @@ public sealed record AcuteRules(
             var at = 0;
             bool Judge(CompiledRules.Rule rule, int end)
             {
-                if (!rule.Worries && !sentence.Excepted(rule.Unless, at, end))
+                var excepted = sentence.Excepted(rule.Unless, at, end);
+                if (!excepted && !rule.Worries)
                     acute = rule;
-                else
+                else if (!excepted || !rule.Worries)
                     near ??= (rule.Language, rule.Text);
                 return acute is not null;
             }

@@ -12,7 +12,7 @@ public sealed class DangerTests
     // Whoever gives advice is not told of 911, and whoever is in danger is never missed.
     private const int MostAcuteInTwoHundredAdvice = 2;
 
-    private static readonly string[] Sets = ["", "-blind", "-later", "-unseen", "-second", "-third", "-fourth", "-fifth", "-sixth"];
+    private static readonly string[] Sets = ["", "-blind", "-later", "-unseen", "-second", "-third", "-fourth", "-fifth", "-sixth", "-eighth"];
 
     [Fact]
     public void Advice_that_names_harm_is_not_taken_for_danger()
@@ -20,7 +20,7 @@ public sealed class DangerTests
         var advice = Sets.SelectMany(set => Cases($"danger-advice{set}.txt")).ToList();
         var acute = advice.Where(text => Danger.In(text)?.Level is DangerLevel.Acute).ToList();
 
-        Assert.True(advice.Count >= 820);
+        Assert.True(advice.Count >= 970);
         Assert.True(
             acute.Count * 200 <= MostAcuteInTwoHundredAdvice * advice.Count,
             string.Join('\n', acute.Select(text => $"{text}  <- {Danger.In(text)!.Because}")));
@@ -29,9 +29,9 @@ public sealed class DangerTests
     [Fact]
     public void Danger_to_the_writer_or_a_named_person_is_never_missed()
     {
-        var danger = Sets.SelectMany(set => Cases($"danger-acute{set}.txt")).ToList();
+        var danger = Sets.Append("-seventh").SelectMany(set => Cases($"danger-acute{set}.txt")).ToList();
 
-        Assert.True(danger.Count >= 840);
+        Assert.True(danger.Count >= 1_090);
         Assert.DoesNotContain(danger, text => Danger.In(text)?.Level is not DangerLevel.Acute);
     }
 
@@ -73,6 +73,34 @@ public sealed class DangerTests
     [InlineData("si mi ex golpea a mi hija, ¿quién lo sabe?")]
     [InlineData("mi vecino maltrataba a su mujer en 2010")]
     public void Harm_of_the_past_or_in_thought_is_a_worry(string text) => Assert.Equal(DangerLevel.Worry, Danger.In(text)?.Level);
+
+    /// <summary>By construction: whatever is done to a near person by any verb of harm that the lists know, in any form and order, is seen.</summary>
+    [Theory]
+    [InlineData("cruel", "my sister", "{0} the whole evening {1}")]
+    [InlineData("assault", "my sister", "{1} {0} the whole evening")]
+    [InlineData("assault", "him", "yesterday {0} again {1}")]
+    [InlineData("cruel", "the baby", "{1} yesterday was {0}")]
+    [InlineData("danar", "mi hermana", "{0} ayer por la noche a {1}")]
+    [InlineData("agredir", "mi tia", "{0} ayer por la noche a {1}")]
+    [InlineData("dying.en", "my brother", "{1} yesterday {0}")]
+    [InlineData("dying.es", "mi primo", "{1} ayer {0}")]
+    public void A_person_near_a_verb_of_harm_or_death_is_never_nothing(string verbs, string person, string form)
+    {
+        var said = Meanings.Shipped.Groups().Single(group => group.Name == verbs).Phrases.Select(verb => string.Format(null, form, verb.TrimEnd('*'), person)).ToList();
+
+        Assert.True(said.Count >= 12);
+        Assert.DoesNotContain(said, text => Danger.In(text) is null);
+    }
+
+    /// <summary>A person looks at each of them before other work, so what is no danger must seldom be among them.</summary>
+    [Fact]
+    public void Ordinary_messages_are_seldom_a_worry()
+    {
+        var ordinary = CaseFile.Lines("texts.txt").Concat(CaseFile.Lines("asides.txt")).Concat(CaseFile.Lines("persons.txt")).ToList();
+
+        Assert.True(ordinary.Count > 800);
+        Assert.InRange(ordinary.Count(text => Danger.In(text) is not null), 0, ordinary.Count / 100);
+    }
 
     [Fact]
     public void Danger_at_the_end_of_a_moretext_is_found() =>
