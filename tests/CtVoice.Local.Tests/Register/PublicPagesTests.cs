@@ -59,6 +59,37 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         Assert.Contains("Connecticut Coalition to End Homelessness", page, StringComparison.Ordinal);
         Assert.Contains("Source: Resident Advisory Board, public register, read March 29, 2027.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("reply-accepted", page, StringComparison.Ordinal);
+        // Each date says why.
+        Assert.Contains("<summary>Why March ", page, StringComparison.Ordinal);
+        Assert.Contains("business day", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_record_the_agencies_the_landscape_and_the_data_dictionary_are_pages_and_a_page_that_did_not_change_is_not_sent_again()
+    {
+        var record = await PageAsync("/record");
+        Assert.Contains("the record of 1 review holds", record, StringComparison.Ordinal);
+        Assert.Contains("ctvoice verify --server", record, StringComparison.Ordinal);
+        var agencies = await PageAsync("/register/agencies");
+        Assert.Contains("href=\"/register/agencies/CCEH#broken\"", agencies, StringComparison.Ordinal);
+        Assert.DoesNotContain("%", agencies[agencies.IndexOf("<main", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains($"href=\"/register/{demo.Review}#r", await PageAsync("/register/agencies/CCEH"), StringComparison.Ordinal);
+        Assert.Contains("projects", await PageAsync("/register/landscape"), StringComparison.Ordinal);
+        var dictionary = await PageAsync("/open-data");
+        foreach (var table in new[] { "register.csv?year=all", "register/landscape.csv?year=all", "register/agencies.csv" })
+        {
+            var columns = (await PageAsync("/api/" + table)).TrimStart('\uFEFF').Split('\n')[0].Trim().Split(',');
+            Assert.All(columns, column => Assert.Contains($"<dt>{column}</dt>", dictionary, StringComparison.Ordinal));
+        }
+
+        foreach (var path in new[] { "/", "/register", "/register/landscape", "/api/register.atom" })
+        {
+            using var first = await demo.Http.GetAsync(path);
+            using var ask = new HttpRequestMessage(HttpMethod.Get, path);
+            ask.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+            using var again = await demo.Http.SendAsync(ask);
+            Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        }
     }
 
     [Fact]
@@ -98,7 +129,8 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
     {
         Skip.If(chromium.Missing is not null, chromium.Missing);
         var page = await chromium.OpenAsync(width);
-        foreach (var path in new[] { "/", "/es", "/register", "/register?only=overdue&q=nothing", $"/register/{demo.Review}" })
+        string[] narrow = width == 320 ? ["/record", "/open-data", "/register/agencies", "/register/agencies/CCEH", "/register/landscape"] : [];
+        foreach (var path in new[] { "/", "/es", "/register", "/register?only=overdue&q=nothing", $"/register/{demo.Review}" }.Concat(narrow))
         {
             await page.GotoAsync(demo.At(path).AbsoluteUri);
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
