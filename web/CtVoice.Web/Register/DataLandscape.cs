@@ -28,12 +28,12 @@ public sealed record DataLandscape(int? Year, IReadOnlyList<DataUse> Uses)
     internal string? Point() => Uses.GroupBy(u => u.Agency, StringComparer.Ordinal)
         .Select(of => (Agency: of.Key, Count: of.SelectMany(u => u.Projects).Select(p => p.Id).Distinct(StringComparer.Ordinal).Count()))
         .OrderByDescending(of => of.Count).ThenBy(of => of.Agency, StringComparer.Ordinal).ToList() switch
-        {
-            [] => null,
-            [var only] => $"All data in use are those of the {RegisterWords.Agency(only.Agency)}.",
-            [var first, var second, ..] when first.Count == second.Count => $"No agency’s data are used by more than {Of(first.Count)}.",
-            [var most, ..] => $"Data of the {RegisterWords.Agency(most.Agency)} are used most: by {most.Count} of {Of(Projects)}.",
-        };
+    {
+        [] => null,
+        [var only] => $"All data in use are those of the {RegisterWords.Agency(only.Agency)}.",
+        [var first, var second, ..] when first.Count == second.Count => $"No agency’s data are used by more than {Of(first.Count)}.",
+        [var most, ..] => $"Data of the {RegisterWords.Agency(most.Agency)} are used most: by {most.Count} of {Of(Projects)}.",
+    };
 
     private static string Of(int projects) => projects == 1 ? "1 project" : string.Create(null, $"{projects} projects");
 

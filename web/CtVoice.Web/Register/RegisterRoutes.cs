@@ -219,7 +219,8 @@ internal static class RegisterRoutes
     {
         var (query, refusal) = RegisterQuery.Of(context, allYears: true);
         return query is null ? refusal! : new Page("Data landscape", Page.Content<Landscape>(
-            new Landscape.Shown(await LandscapeAsync(context, query.Year), await YearsAsync(context)))) { Crumbs = Above, Kept = true };
+            new Landscape.Shown(await LandscapeAsync(context, query.Year), await YearsAsync(context))))
+        { Crumbs = Above, Kept = true };
     }
 
     private static async Task<IReadOnlyList<AgencyRecord>> AgenciesAsync(HttpContext context) =>
@@ -233,14 +234,16 @@ internal static class RegisterRoutes
         var agency = context.RouteText("agency");
         var advice = await AdviceTo.AllAsync(context, agency);
         return advice.Count == 0 ? Problem.NotFound() : new Page(RegisterWords.Capital(RegisterWords.Agency(agency)), Page.Content<AgencyAdvice>(
-            new AgencyAdvice.Shown(AgencyRecord.Of(agency, advice), advice))) { Crumbs = [.. Above, new("What agencies answered", "/register/agencies")], Kept = true };
+            new AgencyAdvice.Shown(AgencyRecord.Of(agency, advice), advice)))
+        { Crumbs = [.. Above, new("What agencies answered", "/register/agencies")], Kept = true };
     }
 
     private static async Task<IResult> RecordAsync(HttpContext context)
     {
         var (lines, _) = await context.Need<CheckpointStore>().ListAsync(5, null, context.RequestAborted);
         return new Page("Check the record", Page.Content<CheckTheRecord>(new CheckTheRecord.Shown(
-            await NightlyVerification.LastAsync(context.Need<TableSet>(), context.RequestAborted), lines.Lines, HomeOf(context).AbsoluteUri.TrimEnd('/')))) { Crumbs = [new("Home", "/")], Kept = true };
+            await NightlyVerification.LastAsync(context.Need<TableSet>(), context.RequestAborted), lines.Lines, HomeOf(context).AbsoluteUri.TrimEnd('/'))))
+        { Crumbs = [new("Home", "/")], Kept = true };
     }
 
     private static async Task<IReadOnlyList<int>> YearsAsync(HttpContext context) =>
