@@ -95,6 +95,9 @@ public sealed record Review
     /// <summary>When a person let go what members are told of the answers; null where nobody had stopped it.</summary>
     public DateTimeOffset? TellFrom { get; init; }
 
+    /// <summary>Ids of notes to the panel that left or were stopped, oldest first.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Texts not released: shown in the digest at, escalated at.</summary>
     public TextDelay TextDelay { get; init; } = new(null, null);
 

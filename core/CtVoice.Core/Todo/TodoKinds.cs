@@ -42,6 +42,9 @@ public static class TodoKinds
     /// <summary>Something is asked of an agency, and no mailbox of it takes mail.</summary>
     public const string NoContact = "no-contact";
 
+    /// <summary>A letter of the office that no message may bring.</summary>
+    public const string CallLetter = "call-letter";
+
     /// <summary>An alert was raised in error: no harm came of looking.</summary>
     public const string NotDanger = "not-danger";
 
@@ -83,6 +86,7 @@ public static class TodoKinds
         new("language-out-of-reach", "Find a way to ask members in a language that we cannot write", "/api/reviews/{id}/panel"),
         new("write-texts", "Write what residents will read", "/api/reviews/{id}/texts"),
         new("call-members", "Call members who take calls only", "/api/reviews/{id}/calls"),
+        new(CallLetter, "Call members whom a letter of yours may not reach by text", "/api/letters/{id}"),
         new("consent-expedite", "Say whether a shorter time is right", "/api/reviews/{id}"),
         new("carry-over", "Say whether last year's advice still stands", "/api/reviews/{id}"),
         new("release-texts", "Release what residents will read", "/api/reviews/{id}/texts"),

@@ -4,6 +4,7 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Letters;
 using CtVoice.Core.Notices;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Erasing;
@@ -19,7 +20,7 @@ namespace CtVoice.Core.Workflows;
 /// </summary>
 public sealed partial class Sweep(
     DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, StagedBoardImport imports, BoardChanged changed,
-    ErasingMembers erasing, Resuming resuming, Welcoming welcoming, EventOutbox events, FailedWork failed, Alerts alerts, Pager pager, NoticeOutbox notices, TimeProvider clock,
+    ErasingMembers erasing, Resuming resuming, Welcoming welcoming, EventOutbox events, FailedWork failed, Alerts alerts, Pager pager, NoticeOutbox notices, LetterBox letters, TimeProvider clock,
     ILogger<Sweep> logger)
 {
     /// <summary>After this long a run begins no further row: the next run goes on, and a host gives a run five minutes.</summary>
@@ -78,6 +79,7 @@ public sealed partial class Sweep(
         Alerts.DueKind => alerts.FinishAsync(row, cancellationToken),
         Pager.DueKind => pager.FinishAsync(row, cancellationToken),
         NoticeOutbox.DueKind => notices.FinishAsync(row, cancellationToken),
+        LetterBox.DueKind => letters.FinishAsync(row, cancellationToken),
         LeadingTalks.DueKind => welcoming.FinishAsync(row, cancellationToken),
         var unknown => throw new InvalidOperationException($"Nothing does due work of kind '{unknown}'."),
     };

@@ -79,6 +79,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         (_, "number" or "draft") => "1",
         (_, "text") => "reply-1",
         (_, "what") => "asking",
+        (_, "letter") => (await Story.Service<Core.Letters.LetterBox>().WriteAsync(null, [new("m-01", "en")], [new("en", "We are sorry.")], "k")).Id,
         (_, "language") => "en",
         (_, "box") => "sms",
         // A secret that nobody has.

@@ -107,6 +107,11 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("readContact", "coordinator", "id=m-25");
         await api.DoAsync("welcomeMember", "coordinator", "id=m-25");
         await api.DoAsync("readConsent", "auditor", "id=m-25");
+        await api.DoAsync("checkLetter", "coordinator");
+        var letter = (await api.DoAsync("writeLetter", "coordinator"))!["id"];
+        await api.DoAsync("listLetters", "coordinator");
+        await api.DoAsync("readLetter", "coordinator", $"letter={letter}");
+        await api.DoAsync("stopLetter", "coordinator", $"letter={letter}");
         await api.DoAsync("listSilentMembers", "coordinator");
         await api.DoAsync("listViews", "auditor");
         await api.DoAsync("summariseViews", "auditor");
@@ -137,6 +142,12 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("stopSending", "coordinator", "what=asking");
         await story.ReleaseTextsAsync();
         await story.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        // A letter to somebody who takes calls only is said by a person.
+        var said = await story.Service<Core.Letters.LetterBox>().WriteAsync(null, [new(caller, "en")], [new("en", "We are sorry.")], "k-1");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(10));
+        api.Here["m-01"] = caller;
+        await api.DoAsync("noteLetterCall", "coordinator", $"letter={said.Id}");
 
         api.Here["m-18"] = caller;
         await api.DoAsync("listCalls", "coordinator");

@@ -1,6 +1,7 @@
 using CtVoice.Web.Desk.Agencies;
 using CtVoice.Web.Desk.Audit;
 using CtVoice.Web.Desk.Contacts;
+using CtVoice.Web.Desk.Letters;
 using CtVoice.Web.Desk.Members;
 using CtVoice.Web.Desk.OnCall;
 using CtVoice.Web.Desk.Pen;
@@ -28,6 +29,7 @@ internal static class DeskRoutes
         endpoints.MapAnswersPage();
         endpoints.MapDatesPage();
         endpoints.MapSendingsPages();
+        endpoints.MapLettersPages();
         endpoints.MapPenPage();
         endpoints.MapMembersPage();
         endpoints.MapImportPage();

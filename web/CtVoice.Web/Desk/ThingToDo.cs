@@ -61,7 +61,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         TodoKinds.Acute => new("loud", "warning", "Acute"),
         TodoKinds.Worry => new("bad", "flag", "Worry"),
         TodoKinds.HoldingPen => new("off", "tray", "Holding pen"),
-        TodoKinds.Call or "call-members" => new("res", "phone", "Call"),
+        TodoKinds.Call or TodoKinds.CallLetter or "call-members" => new("res", "phone", "Call"),
         TodoKinds.Question or TodoKinds.NotUnderstood => new("res", "speech", "Question"),
         TodoKinds.WrongPerson or TodoKinds.OwnCase => new("res", "speech", "Person"),
         TodoKinds.Welcome => new("res", "plus", "Welcome"),
@@ -92,6 +92,8 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
             return "/desk/matters/" + Uri.EscapeDataString(thing.Id);
         if (thing.Kind is TodoKinds.Welcome)
             return "/desk/members/" + Uri.EscapeDataString(thing.Id);
+        if (thing.Link.StartsWith("/api/letters/", StringComparison.Ordinal))
+            return "/desk" + thing.Link["/api".Length..];
         var tab = thing.Kind switch
         {
             "decide-need" or "consent-expedite" or "carry-over" => "assessment",

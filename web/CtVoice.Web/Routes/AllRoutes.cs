@@ -34,6 +34,7 @@ public static class AllRoutes
         endpoints.MapHoldingPen();
         endpoints.MapMemberPages();
         endpoints.MapCheckpoints();
+        endpoints.MapLetters();
         endpoints.MapAccountability();
         endpoints.MapInventory();
         endpoints.MapErasure();
