@@ -185,6 +185,20 @@ public sealed class ReadBackTests
     }
 
     [Fact]
+    public async Task Talk_of_the_answer_before_means_the_answer_to_the_review_while_the_draft_has_none()
+    {
+        await using var story = await ReadBackAsync("m-09", "m-19");
+        await story.SaysAsync("m-09", "Please change my answer to 3");
+        Assert.Equal(3, (await story.StateAsync()).Replies.First(r => r.MemberId == "m-09").Choice);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await story.SaysAsync("m-09", "I take back my answer");
+
+        Assert.True((await story.StateAsync()).Replies.First(r => r.MemberId == "m-09").Withdrawn);
+        Assert.Empty((await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.ReadBack)!.Pieces);
+        Assert.Empty(await story.Service<HoldingPen>().ReadAsync());
+    }
+
+    [Fact]
     public async Task A_language_that_nobody_translated_waits_and_the_member_is_asked_once_somebody_did()
     {
         await using var story = await ClosedAsync("m-04", "m-09");

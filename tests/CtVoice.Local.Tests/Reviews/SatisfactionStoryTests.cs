@@ -117,6 +117,27 @@ public sealed class SatisfactionStoryTests
         Assert.Equal(2, (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.Satisfaction)!.Choice);
     }
 
+    [Fact]
+    public async Task A_vote_is_taken_back_and_given_anew_like_an_answer()
+    {
+        await using var story = await ToldAsync("m-09", "m-19");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await story.SaysAsync("m-09", "3 number 1, it does not say when");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        await story.SaysAsync("m-09", "take back my answer");
+
+        Assert.Contains("We took your answer back.", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(new(2, 0, 0, 0), Satisfaction.Of(await story.StateAsync()));
+        var taken = (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.Satisfaction)!;
+        Assert.Equal((null, 0, true), (taken.Choice, taken.Named.Count, taken.NotQuoted));
+        Assert.Single(await story.LedgerAsync("follow-up-withdrawn"));
+        // What was said to the review's own questions is not meant.
+        Assert.DoesNotContain((await story.StateAsync()).Replies, r => r.Withdrawn);
+        await story.SaysAsync("m-09", "1");
+        Assert.Equal(new(2, 1, 0, 0), Satisfaction.Of(await story.StateAsync()));
+    }
+
     /// <summary>A review whose one recommendation was answered and whose members were told.</summary>
     internal static async Task<ReviewStory> ToldAsync(params string[] members)
     {
