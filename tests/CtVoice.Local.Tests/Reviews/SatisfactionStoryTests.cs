@@ -134,6 +134,7 @@ public sealed class SatisfactionStoryTests
         Assert.Single(await story.LedgerAsync("follow-up-withdrawn"));
         // What was said to the review's own questions is not meant.
         Assert.DoesNotContain((await story.StateAsync()).Replies, r => r.Withdrawn);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         await story.SaysAsync("m-09", "1");
         Assert.Equal(new(2, 1, 0, 0), Satisfaction.Of(await story.StateAsync()));
     }

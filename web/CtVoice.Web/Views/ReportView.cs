@@ -148,7 +148,7 @@ public sealed record ReadBackCounts(int Asked, int Answered, int? NotRight, stri
         var asked = review.FollowUps.Where(f => f is { Kind: FollowUpKind.ReadBack, AskedAt: not null }).ToList();
         if (asked.Count == 0)
             return null;
-        var answered = asked.Count(f => f.Pieces.Count + f.Late.Count > 0);
+        var answered = asked.Count(f => f.Standing.Any() || f.Late.Count > 0);
         var objecting = asked.Count(f => f.Objects);
         var shown = TallyRelease.Of([answered - objecting, objecting]).FirstOrDefault(o => o.Option == 2);
         return new(asked.Count, answered, shown?.Count, shown?.InWords, objections);

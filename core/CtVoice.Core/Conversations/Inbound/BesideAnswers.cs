@@ -1,3 +1,4 @@
+using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
@@ -10,7 +11,7 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// What members say beside answers: skip this one, ask somebody else, call me, I do not understand, who gets my data, take that
 /// back, do not quote me. None of it is an answer. What only a person can do becomes a matter of today, and the member is told so.
 /// </summary>
-public sealed class BesideAnswers(ReviewStore reviews, ReviewCommands commands, Matters matters, CtVoiceOptions options)
+public sealed class BesideAnswers(ReviewStore reviews, ReviewCommands commands, Matters matters, BusinessCalendar calendar, CtVoiceOptions options)
 {
     private readonly HelpContact help = options.Help;
 
@@ -61,6 +62,10 @@ public sealed class BesideAnswers(ReviewStore reviews, ReviewCommands commands, 
     internal async Task<InboundOutcome?> TakeAsync(InboundMessage message, Review review, FollowUp asked, Said said, CancellationToken cancellationToken)
     {
         var phrases = Phrases.In(asked.Language ?? "en");
+        if (!said.InDanger && !said.OnForm && said.Flags.Contains(Flags.Withdraw) && said is { Choice: null, Says.Bare: true }
+            && (await commands.DecideAsync(
+                review.Id, (state, now) => FollowingUp.Withdraw(state, asked.MemberId, asked.Kind, new(message.Id, message.ReceivedAt), calendar, now), cancellationToken: cancellationToken))?.Result is true)
+            return new(InboundPlace.Withdrawn, said.Because, review.Id, Answer: phrases.Withdrawn);
         if (said.InDanger || said is { OnForm: true, Choice: not null } || said.Aside is not { Alone: true, Kind: AsideKind.Skip or AsideKind.AskSomebodyElse or AsideKind.SkipOrDecline } aside)
             return await HearAsync(message, said, phrases, (review.Id, review.Title), cancellationToken);
         var word = new SkippedFollowUp(message.Id, message.ReceivedAt, NoMore: aside.Kind is not AsideKind.Skip);

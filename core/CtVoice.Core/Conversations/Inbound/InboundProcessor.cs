@@ -175,7 +175,9 @@ public sealed partial class InboundProcessor(
         {
             return string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase)
                 ? await ShowAsync(review.State, turn.MemberId, followUp, cancellationToken)
-                : await TakeFollowUpAsync(message, turn.ReviewId, turn.MemberId, followUp, Said.Of(reading), cancellationToken);
+                : SpeaksOfTheReview(review.State, turn.MemberId, followUp, reading.Flags)
+                    ? await TakeAsync(message, turn.ReviewId, turn.MemberId, Said.Of(reading) with { Question = question }, cancellationToken)
+                    : await TakeFollowUpAsync(message, turn.ReviewId, turn.MemberId, followUp, Said.Of(reading), cancellationToken);
         }
         if (string.Equals(message.Text.Trim(), phrases.Ask, StringComparison.OrdinalIgnoreCase) && review.State.Stage is ReviewStage.Open)
             return await ShowAsync(turn.ReviewId, turn.MemberId, language, cancellationToken);
@@ -227,7 +229,7 @@ public sealed partial class InboundProcessor(
             return await TalkAsync(message, found.ReviewId, found.MemberId, said, cancellationToken)
                 ?? await PenAsync(message, "It answers a question that is no longer open.", phrases.NothingOpen, cancellationToken);
         }
-        return found.FollowUp is { } followUp
+        return found.FollowUp is { } followUp && !SpeaksOfTheReview(review.State, found.MemberId, followUp, said.Flags)
             ? await TakeFollowUpAsync(message, found.ReviewId, found.MemberId, followUp, said, cancellationToken)
             : await TakeAsync(message, found.ReviewId, found.MemberId, said, cancellationToken);
     }
@@ -251,11 +253,20 @@ public sealed partial class InboundProcessor(
         {
             var asked = found with { FollowUp = open };
             var reading = Mail(message, ContextOf(asked, review, message));
-            if ((reading.Choice is not null || AboutNumber.In(reading.Reply) is not null) && !reading.Flags.Contains(Flags.ChangeAnswer) && !reading.Flags.Contains(Flags.Withdraw))
+            if ((reading.Choice is not null || AboutNumber.In(reading.Reply) is not null || SpeaksOfBefore(reading.Flags)) && !SpeaksOfTheReview(review, found.MemberId, open, reading.Flags))
                 return (asked, reading);
         }
         return (found, Mail(message, ContextOf(found, review, message)));
     }
+
+    private static bool SpeaksOfBefore(IReadOnlyList<string> flags) => flags.Contains(Flags.ChangeAnswer) || flags.Contains(Flags.Withdraw);
+
+    /// <summary>
+    /// "Change my answer", "take it back": the answer that was given last is meant. While the follow-up that is open has none, that is
+    /// the one to the review's own questions.
+    /// </summary>
+    private static bool SpeaksOfTheReview(Review review, string memberId, FollowUpKind open, IReadOnlyList<string> flags) =>
+        SpeaksOfBefore(flags) && review.FollowUpOf(memberId, open)?.Standing.Any() is not true;
 
     /// <summary>Takes what answers the open question of a talk; null when none is open. Words that may tell of danger are heard in a talk as well.</summary>
     private async Task<InboundOutcome?> TalkAsync(InboundMessage message, string kind, string memberId, Said said, CancellationToken cancellationToken)

@@ -45,6 +45,9 @@ public sealed record FollowUp
     /// <summary>The member does not want to answer it; null while they did not say so. An answer that comes all the same counts.</summary>
     public SkippedFollowUp? Skipped { get; init; }
 
+    /// <summary>The member took back what they had answered by then; null while they did not.</summary>
+    public WithdrawnFollowUp? Withdrawn { get; init; }
+
     /// <summary>Messages that came when it no longer counted: an addendum.</summary>
     public IReadOnlyList<ReplyPiece> Late { get; init; } = [];
 
@@ -63,17 +66,21 @@ public sealed record FollowUp
     /// <summary>Why a person looks closely before its words are released (acute, worry, own-case); empty for most.</summary>
     public IReadOnlyList<string> HeldBecause { get; init; } = [];
 
-    /// <summary>The answer that counts: the latest choice made in time; null when none was.</summary>
+    /// <summary>The answer that counts: the latest choice made in time and not taken back; null when none was.</summary>
     [JsonIgnore]
-    public int? Choice => Pieces.LastOrDefault(p => p.Choice is not null)?.Choice;
+    public int? Choice => Standing.LastOrDefault(p => p.Choice is not null)?.Choice;
+
+    /// <summary>The messages in time that were not taken back.</summary>
+    [JsonIgnore]
+    public IEnumerable<ReplyPiece> Standing => Pieces.Where(p => !(p.ReceivedAt <= Withdrawn?.At));
 
     /// <summary>True when the member wrote words beside a digit.</summary>
     [JsonIgnore]
-    public bool HasWords => Pieces.Concat(Late).Any(p => p.Content is not null);
+    public bool HasWords => Standing.Concat(Late).Any(p => p.Content is not null);
 
     /// <summary>True for a read-back whose latest answer, in time or late, is that it is not right.</summary>
     [JsonIgnore]
-    public bool Objects => Kind is FollowUpKind.ReadBack && Pieces.Concat(Late).LastOrDefault(p => p.Choice is not null)?.Choice == 2;
+    public bool Objects => Kind is FollowUpKind.ReadBack && Standing.Concat(Late).LastOrDefault(p => p.Choice is not null)?.Choice == 2;
 
     /// <summary>True when it holds a message.</summary>
     public bool Holds(string inboundId) => Pieces.Concat(Late).Any(p => p.InboundId == inboundId);
@@ -84,6 +91,11 @@ public sealed record FollowUp
 /// <param name="At">When that was received.</param>
 /// <param name="NoMore">They want no further question about the review either.</param>
 public sealed record SkippedFollowUp(string InboundId, DateTimeOffset At, bool NoMore);
+
+/// <summary>A member's word that takes back their answer to a follow-up.</summary>
+/// <param name="InboundId">The message that said so.</param>
+/// <param name="At">When that was received.</param>
+public sealed record WithdrawnFollowUp(string InboundId, DateTimeOffset At);
 
 /// <summary>A draft as it was read back.</summary>
 /// <param name="Draft">The draft.</param>

@@ -164,9 +164,28 @@ public static class FollowingUp
         });
     }
 
+    /// <summary>
+    /// A member takes back their answer to a follow-up while answers count: no choice of it counts, no word of it is quoted, and a new
+    /// one may be given. False when there is none, or it is too late: then the wish is an addendum like any other.
+    /// </summary>
+    public static Decided<bool> Withdraw(Review review, string memberId, FollowUpKind kind, WithdrawnFollowUp word, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        if (review.Stage is ReviewStage.Cancelled || review.FollowUpOf(memberId, kind) is not { } held || word.At >= Until(review, kind, calendar))
+            return new(false);
+        if (held.Withdrawn?.InboundId == word.InboundId)
+            return new(true);
+        if (!held.Standing.Any(p => p.ReceivedAt <= word.At))
+            return new(false);
+        var after = held with { Withdrawn = word, Named = [], NotQuoted = true, Release = null, PublicRelease = null };
+        return new(true, new(now, review.With(after), LedgerDraft.Of("follow-up-withdrawn", Actor.Member(held.Pseudonym), ("followUp", held.Number)))
+        {
+            Effects = [new Effect.WakeReview()],
+        });
+    }
+
     private static Taken Result(FollowUp answered, bool late) => new(
         late ? Place.Late : Place.Accepted,
-        Unclear: !late && answered is { Choice: null, Pieces.Count: 1 },
+        Unclear: !late && answered.Choice is null && answered.Standing.Count() == 1,
         WantsWords: !late && WantsWords(answered));
 
     private static IReadOnlyList<ReplyPiece> InOrder(IReadOnlyList<ReplyPiece> pieces, ReplyPiece added) =>
