@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using CtVoice.Functions.Tests.Http;
 using CtVoice.Functions.Tests.Storage;
 using CtVoice.Web;
@@ -14,7 +15,7 @@ namespace CtVoice.Functions.Tests.Worker;
 
 /// <summary>HTTP through the real worker in a process of its own.</summary>
 [Collection(Azurite.Collection)]
-public sealed class PublishedWorkerTests(RunningWorker worker) : IClassFixture<RunningWorker>, IDisposable
+public sealed partial class PublishedWorkerTests(RunningWorker worker) : IClassFixture<RunningWorker>, IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
@@ -131,6 +132,33 @@ public sealed class PublishedWorkerTests(RunningWorker worker) : IClassFixture<R
     }
 
     [SkippableFact]
+    public async Task Somebody_signs_in_and_a_form_of_the_desk_is_taken_with_the_token_of_its_page_only()
+    {
+        using var signedIn = await SignInAsync("https://board.example.org", "127.0.0.1", "http");
+        var cookies = CookiesOf(signedIn);
+        using var page = await SendAsync(HttpMethod.Get, "desk/contacts", null, ("Cookie", cookies));
+        var token = FormToken().Match(await page.Content.ReadAsStringAsync()).Groups["token"].Value;
+        if (page.Headers.Contains("Set-Cookie"))
+            cookies += "; " + CookiesOf(page);
+
+        Assert.Equal(HttpStatusCode.Forbidden, await GiveAsync("forged"));
+        Assert.Equal(HttpStatusCode.SeeOther, await GiveAsync(token));
+
+        using var given = await SendAsync(HttpMethod.Get, "desk/contacts", null, ("Cookie", cookies));
+        Assert.Contains("data@agency.example.org", await given.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        async Task<HttpStatusCode> GiveAsync(string token)
+        {
+            using var answer = await SendAsync(
+                HttpMethod.Post, "desk/contacts/give",
+                new FormUrlEncodedContent(
+                    [new(PageSessions.FormTokenField, token), new("form", "give"), new("agency", "DSS"), new("address", "data@agency.example.org"), new("label", "Data mailbox")]),
+                ("Cookie", cookies), ("Origin", "https://board.example.org"), ("X-Forwarded-For", "203.0.113.9:50000"));
+            return answer.StatusCode;
+        }
+    }
+
+    [SkippableFact]
     public async Task Every_endpoint_refuses_as_it_does_on_a_server_of_the_local_kind()
     {
         _ = worker.Host;
@@ -175,6 +203,11 @@ public sealed class PublishedWorkerTests(RunningWorker worker) : IClassFixture<R
         if (body)
             yield return (operation.Method, path, RunningWorker.Key, "{");
     }
+
+    private static string CookiesOf(HttpResponseMessage answer) => string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+
+    [GeneratedRegex($"name=\"{PageSessions.FormTokenField}\" value=\"(?<token>[^\"]+)\"")]
+    private static partial Regex FormToken();
 
     // As an older browser does, which tells its origin only.
     private Task<HttpResponseMessage> SignInAsync(string origin, string forwardedHost, string forwardedProto) => SendAsync(
