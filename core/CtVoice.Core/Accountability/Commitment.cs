@@ -24,6 +24,9 @@ public sealed record Commitment
     /// <summary>What was shown to have been done, oldest first.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
+    /// <summary>When the board's office gave the information that a <see cref="AnswerKind.NeedsInformation"/> asked for; null while nobody did.</summary>
+    public DateTimeOffset? InformedAt { get; init; }
+
     /// <summary>Since when it is publicly not delivered; null when it is not.</summary>
     public DateTimeOffset? NotDeliveredSince { get; init; }
 

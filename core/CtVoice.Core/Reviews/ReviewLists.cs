@@ -184,6 +184,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         yield return ("release-drafts", review.Stage is not ReviewStage.Cancelled && WritingDrafts.Waiting(review) > 0 && ReleasingWords.CanRelease(review));
         yield return ("answer-overdue", review.Recommendations.Any(r => r is { Waits: true, OverdueSince: not null }));
         yield return ("not-delivered", review.Recommendations.Any(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null }));
+        yield return (TodoKinds.GiveInformation, review.Stage is not ReviewStage.Cancelled && review.Recommendations.Any(Informing.Waits));
         yield return ("look-at-evidence", review.Recommendations.Any(r => r.Commitment?.Evidence is [.., { Word: null }]));
         yield return ("translate-answers", review.Recommendations.Count > 0 && TranslatingPlainWords.Missing(review).Count > 0);
     }

@@ -36,6 +36,9 @@ public static class TodoKinds
     /// <summary>A review has fewer members than seats.</summary>
     public const string TooFewMembers = "too-few-members";
 
+    /// <summary>An addressee answered that it needs information first.</summary>
+    public const string GiveInformation = "give-information";
+
     /// <summary>An agency's events do not arrive, and are sent no more.</summary>
     public const string WebhookDisabled = "webhook-disabled";
 
@@ -95,6 +98,7 @@ public static class TodoKinds
         new("release-drafts", "Release the recommendations that were written", "/api/reviews/{id}/drafts"),
         new("answer-overdue", "An agency's answer is overdue", "/api/reviews/{id}/report"),
         new("not-delivered", "What an agency promised is not delivered", "/api/reviews/{id}/report"),
+        new(GiveInformation, "Tell an agency what it needs to know before it decides", "/api/reviews/{id}/report"),
         new("look-at-evidence", "Look whether the evidence shows what was promised", "/api/reviews/{id}/report"),
         new("translate-answers", "Translate an agency's plain words for members", "/api/reviews/{id}/plain-words"),
         new(NoContact, "Ask an agency for a mailbox: nobody there is told by mail what is asked of it", "/api/agencies/{id}/contacts"),

@@ -24,6 +24,8 @@ internal static class AnswersPage
             .WithName("deskJudge").WithSummary("Says whether evidence shows what was promised.");
         endpoints.MapTabForm<PlainWordsTranslated>("answers", "{number}/plain-words/{language}", AccountabilityRoutes.TranslateAsync, ShowAsync)
             .WithName("deskTranslatePlainWords").WithSummary("Keeps a translation of plain words.");
+        endpoints.MapTabForm<InformationGiven>("answers", "{number}/information", AccountabilityRoutes.InformAsync, ShowAsync)
+            .WithName("deskInform").WithSummary("Tells an addressee what it needed to know.");
         endpoints.MapCheck<AnswerGiven>("/desk/reviews/{id}/answers/{number}/check", AccountabilityRoutes.CheckAnswerAsync, ShowAsync, CheckedAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskCheckAnswer").WithSummary("Shows such an answer as it will be public; stores nothing.");
         endpoints.MapAgain("/desk/reviews/{id}/answers/{number}/change", ShowAsync).OpenTo(DeskPage.Coordinators)

@@ -64,6 +64,7 @@ internal static class Confirmations
         ["deskJudge"] = "Your word on the evidence is public.",
         ["deskTranslatePlainWords"] = "Saved. Residents who waited for it are told.",
         ["deskAnswer"] = "The answer is public.",
+        ["deskInform"] = "They see it beside their date, and so does everybody.",
         ["deskAnswerLater"] = "The new date holds, and is public with its reason.",
         ["deskEvidence"] = "The evidence is public.",
         ["deskMoveCommitment"] = "The new day is public; the one before stays so.",

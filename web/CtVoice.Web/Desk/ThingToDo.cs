@@ -1,3 +1,4 @@
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Todo;
@@ -74,6 +75,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         "translate-drafts" or "translate-answers" => new("off", "globe", "Translation"),
         TodoKinds.NoContact => new("off", "tray", "Mailbox"),
         "look-at-evidence" => new("off", "eye", "Evidence"),
+        TodoKinds.GiveInformation => new("agy", "speech", "Asks us"),
         "answer-overdue" or "not-delivered" => new("bad", "clock", "Overdue"),
         _ => new(null, "dot", "Other"),
     };
@@ -102,7 +104,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
             "stopped" => review?.Stage switch { ReviewStage.Preparing => "texts", ReviewStage.Preview => "report", _ => "answers" },
             "release-words" => "replies",
             "translate-drafts" or "release-drafts" => "report",
-            "answer-overdue" or "not-delivered" or "look-at-evidence" or "translate-answers" => "answers",
+            "answer-overdue" or "not-delivered" or "look-at-evidence" or "translate-answers" or TodoKinds.GiveInformation => "answers",
             _ => null,
         };
         return thing.ReviewId is { } id ? $"/desk/reviews/{id}/{tab}" : thing.Kind switch
@@ -131,6 +133,8 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
             default:
                 break;
         }
+        if (thing.Kind is TodoKinds.GiveInformation && review?.Recommendations.Where(Informing.Waits).ToList() is { Count: > 0 } asked)
+            return (calendar.EndOfWindow(asked.Min(r => r.Answer!.AnsweredAt), Informing.BusinessDays, review.Policy.RemindsAt).At, "five business days from when they asked");
         if (thing.Kind is "translate-answers")
             return (null, "residents wait for it");
         if (thing.Kind is "release-words" or "release-drafts" && review?.Supplement is { SentAt: null } supplement)

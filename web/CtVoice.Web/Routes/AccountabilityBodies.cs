@@ -14,6 +14,10 @@ internal sealed record AnswerGiven(
     AnswerKind Kind, string Reason, IReadOnlyDictionary<string, string> PlainWords, string? Owner = null, DateOnly? DueOn = null,
     string? Translator = null, string? SignedOffBy = null);
 
+/// <summary>What an addressee wanted to know.</summary>
+/// <param name="Text">At most 2,000 characters, public.</param>
+internal sealed record InformationGiven(string Text);
+
 /// <summary>More time for one answer.</summary>
 /// <param name="BusinessDays">1 to 10.</param>
 /// <param name="Reason">Why; public.</param>

@@ -42,6 +42,11 @@ internal static class AccountabilityRoutes
             .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
             .Takes(new EvidenceGiven("Names are removed before data are shared since May 3.", new("https://portal.ct.gov/example")))
             .Returns(200, "Recorded and public.", Examples.Review);
+        endpoints.MapPost<InformationGiven>("/api/reviews/{id}/recommendations/{number}/information", InformAsync)
+            .OpenTo(ReviewRoutes.Coordinators)
+            .WithName("giveInformation").WithSummary("Tells an addressee in public what it needed to know; the days that it waited are added to its date, once.")
+            .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
+            .Takes(new InformationGiven("Eleven agencies share these data.")).Returns(200, "Recorded and public.", Examples.Review);
         endpoints.MapPost<EvidenceJudged>("/api/reviews/{id}/recommendations/{number}/evidence/word", JudgeAsync)
             .OpenTo(ReviewRoutes.Coordinators)
             .WithName("judgeEvidence").WithSummary("Says whether the evidence shows what was promised, with a public reason when it does not.")
@@ -124,6 +129,19 @@ internal static class AccountabilityRoutes
             Extending.Outcome.AskedAgain => "It is asked once more because residents were not answered; that has one date.",
             _ => null,
         });
+    }
+
+    /// <summary>Tells an addressee what it needed to know.</summary>
+    internal static async Task<IResult> InformAsync(HttpContext context, InformationGiven body)
+    {
+        if (await FindAsync(context, any: true) is not { } found)
+            return Problem.NotFound();
+        var faults = new List<Fault>();
+        Words("/text", body.Text, "Say what they need to know", faults);
+        if (faults.Count > 0)
+            return Problem.Faults(faults);
+        return await TakeAsync(context, found, (review, now) => Informing.Give(review, found.Number, body.Text.Trim(), context.Principal().KeyId, now), outcome =>
+            outcome is Informing.Outcome.NotAsked ? "Nobody waits for information there." : null);
     }
 
     /// <summary>Shows that what was adopted is done.</summary>

@@ -31,6 +31,7 @@ internal static class PublicSteps
         ["answer-overdue"] = "Answer to recommendation {0} overdue",
         ["answer-escalated"] = "Overdue answer to recommendation {0} reported to whoever oversees it",
         ["recommendation-answered"] = "Recommendation {0} answered",
+        ["information-given"] = "Information given on recommendation {0}",
         ["answer-changed"] = "Answer to recommendation {0} changed",
         ["answers-collected"] = "Answers collected",
         ["residents-not-answered"] = "Residents: not answered",
