@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Local.Tests.Reviews;
@@ -68,6 +69,34 @@ public sealed class WorkOfPeopleTests
         var sealedTexts = Sealing.Seal(await story.StateAsync(), member, story.Now).Change!.Seals;
         Assert.Contains("rendering|1|1", sealedTexts);
         Assert.Contains("rendering|1|2", sealedTexts);
+    }
+
+    [Fact]
+    public async Task An_agency_that_needs_information_is_told_by_the_office_and_its_date_moves_by_the_days_it_waited()
+    {
+        await using var story = await AnswerTests.ReportedAsync(1);
+        var number = (await story.StateAsync()).Recommendations.First(r => r.Addressee == "DSS").Number;
+        await story.PostAsync("DSS", $"recommendations/{number}/answer", new()
+        {
+            ["kind"] = "needs-information",
+            ["reason"] = "How many agencies share these data?",
+            ["plainWords"] = new JsonObject { ["en"] = "We must know more first." },
+            ["dueOn"] = "2027-06-01",
+            ["signedOffBy"] = "Avery Stone, counsel",
+        });
+        Assert.DoesNotContain("Avery Stone", (await story.AskAsync(HttpMethod.Get, $"/api/register/{story.Id}/report", null)).Text, StringComparison.Ordinal);
+        await story.AdvanceAsync(TimeSpan.FromDays(2));
+        using var desk = await DeskVisitor.SignInAsync(story);
+        await desk.OpenAsync("/desk");
+        Assert.Contains("Tell an agency what it needs to know before it decides", desk.Says, StringComparison.Ordinal);
+        Assert.Contains("five business days from when they asked", desk.Says, StringComparison.Ordinal);
+        await desk.OpenAsync($"/desk/reviews/{story.Id}/answers");
+        await desk.SendAsync($"inform-{number}", ("text", "Eleven agencies share these data."));
+        Assert.Equal(new(2027, 6, 3), (await story.StateAsync()).Recommendations.First(r => r.Number == number).Commitment!.DueOn);
+        using var agency = await DeskVisitor.SignInAsync(story, Role.Agency, "DSS");
+        await agency.OpenAsync($"/agency/reviews/{story.Id}/recommendations/{number}");
+        Assert.Contains("The board's office gave the information: Eleven agencies share these data.", agency.Says, StringComparison.Ordinal);
+        Assert.Contains("signed off by Avery Stone, counsel", agency.Says, StringComparison.Ordinal);
     }
 
     [Fact]
