@@ -28,7 +28,7 @@ public static class Informing
 
     /// <summary>Whether the addressee waits for information.</summary>
     public static bool Waits(Recommendation recommendation) => recommendation is
-        { Waits: false, Answer.Kind: AnswerKind.NeedsInformation, Commitment: { InformedAt: null, Delivered: false } };
+    { Waits: false, Answer.Kind: AnswerKind.NeedsInformation, Commitment: { InformedAt: null, Delivered: false } };
 
     /// <summary>The office says what the addressee wanted to know.</summary>
     public static Decided<Outcome> Give(Review review, int number, string text, string keyId, DateTimeOffset now)
