@@ -15,8 +15,9 @@ namespace CtVoice.Web.Tests.Gateway;
 /// <summary>What a request costs before and after its handler: everything of the pipeline, without a server.</summary>
 public sealed class PipelineCostTests(ITestOutputHelper output)
 {
-    private const int Requests = 2000;
-    private const int Rounds = 20;
+    // A round is over before the processor is given to somebody else, so that the best one was not interrupted.
+    private const int Requests = 100;
+    private const int Rounds = 400;
 
     [Theory]
     [InlineData(false)]
@@ -53,7 +54,7 @@ public sealed class PipelineCostTests(ITestOutputHelper output)
     [Fact]
     public async Task A_page_costs_at_most_500_microseconds_and_40_KB_with_its_layout_and_navigation()
     {
-        const int Pages = 100;
+        const int Pages = 20;
         var table = new MemoryTable();
         await using var services = new ServiceCollection().AddLogging().AddSingleton(new TableSet(table, table)).AddSingleton<TimeProvider>(new ManualTime())
             .AddSingleton(new CtVoiceOptions(
@@ -62,9 +63,9 @@ public sealed class PipelineCostTests(ITestOutputHelper output)
         var pipeline = services.GetRequiredService<WebPipeline>();
 
         var (best, bytes) = (double.MaxValue, double.MaxValue);
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < Rounds / 4; round++)
         {
-            var contexts = Enumerable.Range(0, Pages).Select(n => Page(services, $"203.0.113.{round}")).ToArray();
+            var contexts = Enumerable.Range(0, Pages).Select(_ => Page(services, $"203.0.113.{round}")).ToArray();
             var (before, started) = (GC.GetTotalAllocatedBytes(), Stopwatch.GetTimestamp());
             foreach (var context in contexts)
                 await pipeline.AnswerAsync(context);
