@@ -8,6 +8,7 @@ using CtVoice.Core.Reviews.Texts;
 using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Todo;
 using CtVoice.Local.Tests.Harness;
+using CtVoice.Local.Tests.OnCall;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Local.Tests.Subscriptions;
 using CtVoice.Web.Routes;
@@ -37,6 +38,7 @@ public sealed class DocumentedExamplesTests
         await SubscriptionsAsync(api);
         await MailboxesAsync(api);
         await BoardAsync(api);
+        await OfficeAsync(api, story);
         await ReviewAsync(api, story);
         await OtherReviewsAsync(api, story);
 
@@ -117,6 +119,23 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("summariseViews", "auditor");
     }
 
+    /// <summary>Who stands in for whom, and who is told of danger.</summary>
+    private static async Task OfficeAsync(DocumentedClient api, ReviewStory story)
+    {
+        await api.DoAsync("putAbsence", "coordinator");
+        await api.DoAsync("listAbsences", "coordinator");
+        await api.DoAsync("removeAbsence", "coordinator", "person=coordinator");
+        var crew = new OnCallCrew(story);
+        crew.Ids.Add((await api.DoAsync("addOnCallPerson", "coordinator"))!["id"]!.GetValue<string>());
+        await api.DoAsync("changeOnCallPerson", "coordinator", $"id={crew.Ids[0]}");
+        await api.DoAsync("inviteOnCallPerson", "coordinator", $"id={crew.Ids[0]}");
+        await crew.AgreeAsync(0);
+        await api.DoAsync("approveOnCall", "coordinator");
+        await api.DoAsync("readOnCall", "coordinator");
+        await api.DoAsync("stopOnCall", "coordinator");
+        await api.DoAsync("removeOnCallPerson", "coordinator", $"id={crew.Ids[0]}");
+    }
+
     /// <summary>From the example of a project to the answer to its first recommendation.</summary>
     private static async Task ReviewAsync(DocumentedClient api, ReviewStory story)
     {
@@ -171,12 +190,13 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("readMatter", "coordinator", $"id={matter.Id}");
         await api.DoAsync("closeMatter", "coordinator", $"id={matter.Id}");
         await api.DoAsync("readReplies", "coordinator");
+        await api.DoAsync("renderReply", "coordinator", "number=1");
         await api.DoAsync("releaseWords", "coordinator", "number=1");
         await DraftsAsync(api);
         await story.AdvanceAsync(TimeSpan.FromDays(7));
         await api.DoAsync("readReport", "DSS");
         await api.DoAsync("readPublicReport", null);
-        await AnswerAsync(api);
+        await AnswerAsync(api, story);
         await api.DoAsync("readLedger", "auditor");
         api.Year = story.Now.Year;
         var owed = (await api.DoAsync("listPayments", "auditor"))!["payments"]![0]!;
@@ -220,9 +240,17 @@ public sealed class DocumentedExamplesTests
     }
 
     /// <summary>The recommendation of that draft is answered, moved, delivered and found wanting.</summary>
-    private static async Task AnswerAsync(DocumentedClient api)
+    private static async Task AnswerAsync(DocumentedClient api, ReviewStory story)
     {
         await api.DoAsync("extendAnswer", "DSS", "number=1");
+        await story.PostAsync("DSS", "recommendations/1/answer", new()
+        {
+            ["kind"] = "needs-information",
+            ["reason"] = "How many agencies share these data?",
+            ["plainWords"] = new JsonObject { ["en"] = "We must know more first." },
+            ["dueOn"] = "2027-06-01",
+        });
+        await api.DoAsync("giveInformation", "coordinator", "number=1");
         await api.DoAsync("answerRecommendation", "DSS", "number=1");
         await api.DoAsync("listPlainWords", "coordinator");
         await api.DoAsync("translatePlainWords", "coordinator", "number=1 language=es");

@@ -15,6 +15,7 @@ public sealed class FollowUpPageInBrowserTests(Chromium chromium) : IClassFixtur
     public async Task Every_state_of_a_follow_up_keeps_the_rules_and_fits_its_window(FollowUpKind kind, int width)
     {
         Skip.If(chromium.Missing is not null, chromium.Missing);
+        Chromium.SkipUnlessLong(width is 1280);
         await using var story = kind is FollowUpKind.ReadBack ? await ReadBackTests.ReadBackAsync("m-09", "m-19") : await SatisfactionStoryTests.ToldAsync("m-09", "m-19");
         await story.Service<MemberCodes>().SetAsync("m-09", "4821");
         using var browser = new MemberBrowser(story);

@@ -12,6 +12,7 @@ public sealed class WelcomePageInBrowserTests(Chromium chromium) : IClassFixture
     public async Task Every_step_keeps_the_rules_fits_its_window_and_leads_to_the_next(string language, int width)
     {
         Skip.If(chromium.Missing is not null, chromium.Missing);
+        Chromium.SkipUnlessLong(width is 1280);
         await using var story = await WelcomePageTests.WelcomedAsync(language);
         using var browser = new MemberBrowser(story);
         var page = await chromium.OpenAsync(width);

@@ -128,6 +128,7 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
     public async Task Every_public_page_keeps_the_rules_and_fits_its_window(int width)
     {
         Skip.If(chromium.Missing is not null, chromium.Missing);
+        Chromium.SkipUnlessLong(width is 1280);
         var page = await chromium.OpenAsync(width);
         string[] narrow = width == 320 ? ["/record", "/open-data", "/register/agencies", "/register/agencies/CCEH", "/register/landscape"] : [];
         foreach (var path in new[] { "/", "/es", "/register", "/register?only=overdue&q=nothing", $"/register/{demo.Review}" }.Concat(narrow))

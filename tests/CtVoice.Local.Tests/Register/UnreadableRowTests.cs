@@ -115,7 +115,7 @@ public sealed class UnreadableRowTests
         var row = new TableRow("register|2027", Key).With("agencies", "DSS").With("populations", "snap").With("need", "NoSuchNeed");
         await story.Service<TableSet>().Records.SubmitAsync(row.Partition, [new TableOperation.Insert(row)]);
 
-        Assert.Contains(story.Id, await GetAsync(story, "/register/landscape?year=2027", null), StringComparison.Ordinal);
+        Assert.Contains("1 project: Department of Social Services", await GetAsync(story, "/register/landscape?year=2027", null), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class AbsenceRoutes
 {
     private static readonly Access Office = Access.For(Role.Coordinator, Role.Deputy);
 
-    private static readonly AbsenceView Sample = new("coordinator", new(2026, 12, 21), new(2026, 12, 31), "deputy", true);
+    private static readonly AbsenceView Sample = new("coordinator", new(2027, 2, 1), new(2027, 2, 12), "deputy", true);
 
     internal static void MapAbsences(this IEndpointRouteBuilder endpoints)
     {

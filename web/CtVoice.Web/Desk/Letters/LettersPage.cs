@@ -48,6 +48,9 @@ internal static class LettersPage
         var typed = Typed.Of(context)?.Fields;
         var member = context.QueryText("member") ?? First(typed, "member");
         var review = member is null ? context.QueryText("review") ?? First(typed, "review") : null;
+        // A letter begins at its member or its review; without either, the list says so.
+        if (member is null && review is null)
+            return Answer.SeeOther(Path);
         if (await context.Need<LetterBox>().ReadersAsync(member, review, context.RequestAborted) is not { } to)
             return Problem.NotFound();
         var title = review is null ? $"member {member}" : (await context.Need<ReviewStore>().ReadAsync(review, context.RequestAborted))!.State.Title;
