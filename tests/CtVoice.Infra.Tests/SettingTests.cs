@@ -30,6 +30,7 @@ public sealed partial class SettingTests(BicepSyntax bicep)
     private static readonly Dictionary<string, string> NotDeployed = new()
     {
         ["Tables__Connection"] = "development only: a deployment has no keys",
+        ["Sending__StopFor"] = "ten minutes, unless the coordinator puts other rules in force",
         ["Tables__Records"] = "the default name is good everywhere",
         ["Tables__Contacts"] = "the default name is good everywhere",
     };

@@ -50,7 +50,8 @@ public sealed class StartCapStoryTests
             closes[id] = (await story.StateAsync(id)).Window!.ClosesAt;
         await story.AdvanceAsync(TimeSpan.FromDays(30));
         var days = (await StartedAsync(story)).GroupBy(s => LocalTime.DateIn(BusinessCalendar.Zone, s.At)).ToList();
-        Assert.All(days, day => Assert.InRange(day.Count(s => !s.Kind.StartsWith("reminder-before", StringComparison.Ordinal)), 0, 4));
+        // A moved date and a last reminder cannot wait: in whatever order those of one instant leave, they come on top of the four.
+        Assert.All(days, day => Assert.InRange(day.Count(s => !s.Kind.StartsWith("reminder-before", StringComparison.Ordinal) && !s.Kind.StartsWith("moved", StringComparison.Ordinal)), 0, 4));
         Assert.Equal(7, days.Single(day => day.Key == new DateOnly(2027, 1, 21)).Count());
         var last = (await StartedAsync(story)).Where(s => s.Kind == "reminder-before-1").ToDictionary(s => s.Review, s => s.At);
         Assert.Equal(asked.Count - 1, last.Count);
