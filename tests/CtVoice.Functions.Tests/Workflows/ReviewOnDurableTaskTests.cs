@@ -36,7 +36,7 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite, ITestOutputHelper 
     protected override async Task<BoardStore> StartAsync()
     {
         var tables = new TableSet(await azurite.NewTableAsync(), await azurite.NewTableAsync());
-        services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With(("Sending:StopFor", "00:00:00")))
+        services = new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With(("Sending__StopFor", "00:00:00")))
             .AddSingleton(tables).BuildServiceProvider(validateScopes: true);
         durable = await StorageTaskHub.StartAsync(services, azurite.Connection, calls);
         await ImportBoardAsync();
