@@ -1,15 +1,15 @@
 using System.Text;
 using System.Text.Json;
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Inbound;
-using CtVoice.Core.Conversations.Sms;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
+using CtVoice.Language.Email;
+using CtVoice.Language.Sms;
 
 namespace CtVoice.Core;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Azure;
 using Azure.Communication.Email;
-using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Language.Email;
 
 namespace CtVoice.CommunicationEmail;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Accountability;
 

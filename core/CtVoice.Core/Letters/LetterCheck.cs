@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CtVoice.Core.Conversations.Meaning;
-using CtVoice.Core.Conversations.Reading;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews.Texts;
+using CtVoice.Language.Meaning;
+using CtVoice.Language.Reading;
 
 namespace CtVoice.Core.Letters;
 

@@ -1,6 +1,6 @@
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
-using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Reviews;
 

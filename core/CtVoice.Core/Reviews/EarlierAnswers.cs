@@ -1,4 +1,4 @@
-using CtVoice.Core.Conversations.Meaning;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Reviews;
 

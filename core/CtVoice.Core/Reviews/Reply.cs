@@ -40,7 +40,7 @@ public sealed record Reply
     public IReadOnlyList<Rendering> EarlierRenderings { get; init; } = [];
 
     /// <summary>
-    /// Why its words are held (<see cref="Conversations.Meaning.Flags.Acute"/>, <see cref="Conversations.Meaning.Flags.Worry"/>, <see cref="Conversations.Meaning.Flags.OwnCase"/>);
+    /// Why its words are held (<see cref="Language.Meaning.Flags.Acute"/>, <see cref="Language.Meaning.Flags.Worry"/>, <see cref="Language.Meaning.Flags.OwnCase"/>);
     /// empty when they are not.
     /// </summary>
     public IReadOnlyList<string> HeldBecause { get; init; } = [];

@@ -1,5 +1,5 @@
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Ledger;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Reviews;
 

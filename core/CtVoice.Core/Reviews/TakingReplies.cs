@@ -1,6 +1,6 @@
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Reviews;
 

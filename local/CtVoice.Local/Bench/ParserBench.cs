@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text;
-using CtVoice.Core.Conversations.Email;
-using CtVoice.Core.Conversations.Mime;
-using CtVoice.Core.Conversations.Sms;
+using CtVoice.Language.Email;
+using CtVoice.Language.Mime;
+using CtVoice.Language.Sms;
 
 namespace CtVoice.Local.Bench;
 

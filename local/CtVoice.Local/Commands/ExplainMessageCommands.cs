@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CtVoice.Core.Conversations.Email;
-using CtVoice.Core.Conversations.Sms;
+using CtVoice.Language.Email;
+using CtVoice.Language.Sms;
 
 namespace CtVoice.Local.Commands;
 

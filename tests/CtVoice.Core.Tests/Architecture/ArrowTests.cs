@@ -4,11 +4,12 @@ using CtVoice.Core.Tests.Projects;
 
 namespace CtVoice.Core.Tests.Architecture;
 
-/// <summary>Who may know whom: core &lt;- web &lt;- the two hosts, which never see each other; an adapter is below its host.</summary>
+/// <summary>Who may know whom: language &lt;- core &lt;- web &lt;- the two hosts, which never see each other; an adapter is below its host.</summary>
 public sealed partial class ArrowTests
 {
     [Theory]
-    [InlineData("core/CtVoice.Core/CtVoice.Core.csproj", "")]
+    [InlineData("core/CtVoice.Language/CtVoice.Language.csproj", "")]
+    [InlineData("core/CtVoice.Core/CtVoice.Core.csproj", "CtVoice.Language")]
     [InlineData("web/CtVoice.Web/CtVoice.Web.csproj", "CtVoice.Core")]
     [InlineData("local/CtVoice.Local/CtVoice.Local.csproj", "CtVoice.Core CtVoice.Web")]
     [InlineData("functions/CtVoice.CommunicationEmail/CtVoice.CommunicationEmail.csproj", "CtVoice.Core")]
@@ -21,9 +22,18 @@ public sealed partial class ArrowTests
     {
         const string Core = "core/CtVoice.Core/CtVoice.Core.csproj";
         Assert.Equal(
-            ["AngleSharp", "CsvHelper", "ExcelDataReader", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"],
+            ["CsvHelper", "ExcelDataReader", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"],
             SourceTree.References(Core, "PackageReference"));
         Assert.Empty(SourceTree.References(Core, "FrameworkReference"));
+    }
+
+    [Fact]
+    public void The_library_that_reads_uses_one_parser_of_HTML_and_nothing_of_ours()
+    {
+        const string Language = "core/CtVoice.Language/CtVoice.Language.csproj";
+        Assert.Equal(["AngleSharp"], SourceTree.References(Language, "PackageReference"));
+        Assert.Empty(SourceTree.References(Language, "FrameworkReference"));
+        Assert.Empty(SourceTree.References("tests/CtVoice.Language.Tests/CtVoice.Language.Tests.csproj", "ProjectReference").Except(["CtVoice.Language"]));
     }
 
     [Fact]
@@ -59,7 +69,7 @@ public sealed partial class ArrowTests
     [Fact]
     public void Core_touches_no_file_and_no_network()
     {
-        var files = SourceTree.Files("core/CtVoice.Core");
+        var files = SourceTree.Files("core");
         Assert.True(files.Count > 100, "The scan found too few files to mean anything.");
         Assert.Empty(SourceTree.Find(files, Outside()));
     }

@@ -1,6 +1,6 @@
-using CtVoice.Core.Conversations.Reading;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Tests.Reviews;
+using CtVoice.Language.Reading;
 
 namespace CtVoice.Core.Tests.Projects;
 

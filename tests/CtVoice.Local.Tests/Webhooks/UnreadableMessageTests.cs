@@ -254,7 +254,7 @@ public sealed class UnreadableMessageTests
             await inbound.StoreAsync(new("email", $"poison-{n}", "a@example.org", "board", null, "no mail at all", story.Now) { Form = InboundMessage.MailForm });
         var fresh = new ReceivedMail(
             "fresh@example.org", "a@example.org", $"reply+{invitation.Code}@reply.example.org",
-            Core.Conversations.Mime.MimeReader.FromFields("From: a@example.org\n\n", "2 please", null)).ToMessage(story.Now);
+            Language.Mime.MimeReader.FromFields("From: a@example.org\n\n", "2 please", null)).ToMessage(story.Now);
         await inbound.StoreAsync(fresh);
 
         await story.AdvanceAsync(DueRows.Grace);

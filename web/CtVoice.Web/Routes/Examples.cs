@@ -1,8 +1,8 @@
 using CtVoice.Core.Accountability;
-using CtVoice.Core.Conversations.Reading;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
+using CtVoice.Language.Reading;
 using CtVoice.Web.Views;
 
 namespace CtVoice.Web.Routes;

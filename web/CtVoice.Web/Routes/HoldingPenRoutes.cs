@@ -1,14 +1,14 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Inbound;
-using CtVoice.Core.Conversations.Meaning;
-using CtVoice.Core.Conversations.Mime;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
+using CtVoice.Language.Email;
+using CtVoice.Language.Meaning;
+using CtVoice.Language.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,8 +1,8 @@
 using CtVoice.Core;
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Conversations.Reading;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Letters;
+using CtVoice.Language.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,9 +1,9 @@
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews.FollowUps;
+using CtVoice.Language.Meaning;
 using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,8 +1,8 @@
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Storage;
+using CtVoice.Language.Meaning;
 using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,7 @@
-using CtVoice.Core.Conversations.Reading;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Texts;
+using CtVoice.Language.Reading;
 
 namespace CtVoice.Web.Routes;
 

@@ -1,6 +1,6 @@
-using CtVoice.Core.Conversations.Reading;
 using CtVoice.Core.Projects.Context;
 using CtVoice.Core.Reviews.Texts;
+using CtVoice.Language.Reading;
 
 namespace CtVoice.Web.Routes;
 

@@ -1,5 +1,5 @@
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Todo;
+using CtVoice.Language.Meaning;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

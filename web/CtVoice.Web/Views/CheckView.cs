@@ -1,8 +1,8 @@
-using CtVoice.Core.Conversations.Reading;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
+using CtVoice.Language.Reading;
 
 namespace CtVoice.Web.Views;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews.Foia;
 using CtVoice.Core.Reviews.Texts;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Web.Views;
 

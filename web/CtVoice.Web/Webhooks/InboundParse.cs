@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using CtVoice.Core.Conversations.Mime;
 using CtVoice.Core.Conversations.Providers;
+using CtVoice.Language.Mime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;

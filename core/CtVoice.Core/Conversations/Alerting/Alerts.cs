@@ -1,14 +1,14 @@
 using System.Text;
-using CtVoice.Core.Conversations.Email;
 using CtVoice.Core.Conversations.Inbound;
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Conversations.Sms;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Todo;
+using CtVoice.Language.Email;
+using CtVoice.Language.Meaning;
+using CtVoice.Language.Sms;
 using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Core.Conversations.Alerting;

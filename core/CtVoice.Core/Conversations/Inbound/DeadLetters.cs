@@ -1,8 +1,8 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Alerting;
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Storage;
+using CtVoice.Language.Meaning;
 using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Core.Conversations.Inbound;

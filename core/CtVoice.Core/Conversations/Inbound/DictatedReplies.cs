@@ -1,9 +1,9 @@
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Alerting;
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Conversations.Inbound;
 

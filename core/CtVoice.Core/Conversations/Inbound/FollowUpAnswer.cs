@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Reviews.FollowUps;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Conversations.Inbound;
 
@@ -27,7 +27,7 @@ internal sealed record FollowUpAnswer(int? Choice, IReadOnlyList<int> Names, boo
     {
         if (AboutNumber.In(text) is { } pair)
         {
-            var option = pair.Number <= listed ? Meaning.Revision.ChoiceIn(pair.Choice, FollowingUp.Choices(kind)) : null;
+            var option = pair.Number <= listed ? Language.Meaning.Revision.ChoiceIn(pair.Choice, FollowingUp.Choices(kind)) : null;
             return kind is FollowUpKind.Satisfaction
                 ? new(option, option is null ? [] : [pair.Number], pair.Bare && option is not null)
                 : new(option, [], Bare: false);

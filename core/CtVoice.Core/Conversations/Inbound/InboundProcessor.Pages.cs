@@ -1,10 +1,10 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Meaning;
-using CtVoice.Core.Conversations.Sms;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
+using CtVoice.Language.Meaning;
+using CtVoice.Language.Sms;
 
 namespace CtVoice.Core.Conversations.Inbound;
 

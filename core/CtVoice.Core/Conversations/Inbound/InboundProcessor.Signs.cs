@@ -1,6 +1,6 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Storage;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Conversations.Inbound;
 

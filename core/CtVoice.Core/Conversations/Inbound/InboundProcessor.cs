@@ -2,17 +2,17 @@ using System.Text;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Alerting;
-using CtVoice.Core.Conversations.Email;
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Conversations.Sms;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Storage;
+using CtVoice.Language.Email;
+using CtVoice.Language.Meaning;
+using CtVoice.Language.Sms;
 
 namespace CtVoice.Core.Conversations.Inbound;
 

@@ -1,14 +1,14 @@
-using CtVoice.Core.Conversations.Email;
-using CtVoice.Core.Conversations.Meaning;
-using CtVoice.Core.Conversations.Sms;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Language.Email;
+using CtVoice.Language.Meaning;
+using CtVoice.Language.Sms;
 
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>A person's words, whatever channel they came by.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="Choice">The option that they name; null when they name none.</param>
-/// <param name="Flags">What else they say (<see cref="Meaning.Flags"/>).</param>
+/// <param name="Flags">What else they say (<see cref="Language.Meaning.Flags"/>).</param>
 /// <param name="Because">Why they were read so; may quote them.</param>
 internal sealed record Said(string Text, int? Choice, IReadOnlyList<string> Flags, string Because)
 {
@@ -43,11 +43,11 @@ internal sealed record Said(string Text, int? Choice, IReadOnlyList<string> Flag
     public int? Picks => NamedQuestion.AloneIn(Text);
 
     /// <summary>Words of danger, now: whatever else it says, a person hears of it, and it gets the fixed answer.</summary>
-    public bool InDanger => Flags.Contains(Meaning.Flags.Acute);
+    public bool InDanger => Flags.Contains(Language.Meaning.Flags.Acute);
 
     /// <summary>A fixed answer takes the place of any other, and of the question that would follow.</summary>
-    public bool HasFixedAnswer => InDanger || Flags.Contains(Meaning.Flags.OwnCase);
+    public bool HasFixedAnswer => InDanger || Flags.Contains(Language.Meaning.Flags.OwnCase);
 
     /// <summary>Whoever asks about their own case gets the one fixed answer instead of any other.</summary>
-    public string? Fixed(Phrases phrases, HelpContact help) => Flags.Contains(Meaning.Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
+    public string? Fixed(Phrases phrases, HelpContact help) => Flags.Contains(Language.Meaning.Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
 }

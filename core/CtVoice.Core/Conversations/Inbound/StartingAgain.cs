@@ -1,8 +1,8 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Links;
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Conversations.Inbound;
 

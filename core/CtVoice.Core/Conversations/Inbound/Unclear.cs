@@ -1,4 +1,4 @@
-using CtVoice.Core.Conversations.Matching;
+using CtVoice.Language.Matching;
 
 
 namespace CtVoice.Core.Conversations.Inbound;

@@ -1,5 +1,5 @@
 using CtVoice.Core.Conversations.Inbound;
-using CtVoice.Core.Conversations.Matching;
+using CtVoice.Language.Matching;
 
 namespace CtVoice.Core.Conversations.OnCall;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using CtVoice.Core.Conversations.Mime;
+using CtVoice.Language.Mime;
 
 namespace CtVoice.Core.Conversations.Providers;
 

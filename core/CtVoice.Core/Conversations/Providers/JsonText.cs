@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CtVoice.Core.Json;
+using CtVoice.Language;
 
 namespace CtVoice.Core.Conversations.Providers;
 

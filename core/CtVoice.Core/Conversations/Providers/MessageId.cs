@@ -1,5 +1,5 @@
-using CtVoice.Core.Conversations.Matching;
-using CtVoice.Core.Conversations.Mime;
+using CtVoice.Language.Matching;
+using CtVoice.Language.Mime;
 
 namespace CtVoice.Core.Conversations.Providers;
 

@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CtVoice.Core.Conversations.Inbound;
-using CtVoice.Core.Conversations.Mime;
-using CtVoice.Core.Json;
 using CtVoice.Core.Workflows;
+using CtVoice.Language;
+using CtVoice.Language.Mime;
 
 namespace CtVoice.Core.Conversations.Providers;
 

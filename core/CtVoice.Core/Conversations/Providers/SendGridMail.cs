@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CtVoice.Core.Conversations.Mime;
+using CtVoice.Language.Mime;
 
 namespace CtVoice.Core.Conversations.Providers;
 

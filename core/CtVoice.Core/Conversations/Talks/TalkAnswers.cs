@@ -1,5 +1,5 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Sms;
+using CtVoice.Language.Sms;
 
 namespace CtVoice.Core.Conversations.Talks;
 

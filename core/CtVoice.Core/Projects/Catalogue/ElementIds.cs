@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using CtVoice.Core.Json;
+using CtVoice.Language;
 
 namespace CtVoice.Core.Projects.Catalogue;
 

@@ -1,4 +1,4 @@
-using CtVoice.Core.Conversations.Reading;
+using CtVoice.Language.Reading;
 
 namespace CtVoice.Core.Projects.Context;
 

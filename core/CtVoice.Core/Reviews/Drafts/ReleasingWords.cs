@@ -1,7 +1,7 @@
 using System.Globalization;
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Ledger;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Reviews.Drafts;
 

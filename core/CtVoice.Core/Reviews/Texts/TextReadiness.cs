@@ -1,7 +1,7 @@
 using System.Globalization;
-using CtVoice.Core.Conversations.Reading;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Projects;
+using CtVoice.Language.Reading;
 
 namespace CtVoice.Core.Reviews.Texts;
 

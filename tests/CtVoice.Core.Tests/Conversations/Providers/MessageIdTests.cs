@@ -1,5 +1,5 @@
-using CtVoice.Core.Conversations.Mime;
 using CtVoice.Core.Conversations.Providers;
+using CtVoice.Language.Mime;
 
 namespace CtVoice.Core.Tests.Conversations.Providers;
 

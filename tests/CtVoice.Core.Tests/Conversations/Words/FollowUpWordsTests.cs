@@ -1,5 +1,5 @@
-using CtVoice.Core.Conversations.Reading;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Language.Reading;
 
 namespace CtVoice.Core.Tests.Conversations.Words;
 

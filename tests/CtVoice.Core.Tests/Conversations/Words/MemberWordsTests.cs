@@ -1,10 +1,10 @@
 using CtVoice.Core.Accountability;
-using CtVoice.Core.Conversations.Reading;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Tests.Reviews;
+using CtVoice.Language.Reading;
 
 namespace CtVoice.Core.Tests.Conversations.Words;
 

@@ -1,6 +1,6 @@
-using CtVoice.Core.Conversations.Meaning;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Tests.Reviews.Drafts;
 

@@ -1,0 +1,90 @@
+using CtVoice.Language.Matching;
+using CtVoice.Language.Mime;
+
+namespace CtVoice.Language.Email;
+
+/// <summary>
+/// Bounces that carry no report (RFC 3464), as old servers, gateways and filters write them. No sign is enough alone; each
+/// weighs something, and what shows a person weighs against. Words below a person's own, in a quote, do not count.
+/// </summary>
+internal static class Bounces
+{
+    private const int Enough = 4;
+
+    /// <summary>Enough even beside words of somebody who speaks of themselves.</summary>
+    private const int Sure = 8;
+
+    /// <summary>Where servers say it; what they return follows.</summary>
+    private const int Head = 1_500;
+
+    private static readonly string[] Daemons = ["mailer-daemon", "mailerdaemon", "mail-daemon", "mail.daemon", "mailer_daemon", "maildeliverysystem", "mail-delivery-system", "mdaemon"];
+
+    private static readonly string[] Posts = ["postmaster", "post_master", "post-master", "bounce", "bounces"];
+
+    private static readonly string[] Names = ["mail delivery", "mailer-daemon", "mailer daemon", "postmaster", "mail router", "system administrator", "mail administrator", "email administrator", "e-mail administrator", "mail system", "microsoft outlook"];
+
+    /// <summary>An address, or a phone number of a gateway.</summary>
+    private static readonly Expression Recipient = new(@"[a-z0-9._%+-]@[a-z0-9-]+\.[a-z]|[0-9]{10}");
+
+    /// <summary>An address as servers list it: in brackets before the reason, or a line of its own above it.</summary>
+    private static readonly Expression Listed = new(@"<[^>\s]+@[^>\s]+>[ ]*[:(,]|\n[ \t]*[^\s@<>]+@[^\s@<>]+[ \t]*:?[ \t]*\n\s*[^\n]{20}");
+
+    /// <summary>The bounce a mail without a report is, or null.</summary>
+    internal static Machine.Finding? In(MimeMail mail, string subject, string text, string reply)
+    {
+        var headers = mail.Headers;
+        var title = Plain.Of(subject).Trim();
+        var sender = Sender(headers);
+        var weight = sender + (Title.Answers(title) ? 0 : Fails(title) || Any(BounceWords.Full, title) ? 2 : Any(BounceWords.Refused, title) || Any(BounceWords.Gone, title) ? 1 : 0);
+        var own = reply.Any(char.IsLetterOrDigit) ? reply : text;
+        var head = OneLine(own.Length > Head ? own[..Head] : own);
+        var server = OfServers(head) + (Listed.IsMatch(own.Length > Head ? own[..Head] : own) ? 1 : 0);
+        weight += server + (Fails(head) ? 2 : 0) + (Any(BounceWords.Refused, head) ? 1 : 0) + (Any(BounceWords.Gone, head) || Any(BounceWords.Full, head) ? 1 : 0) + (Recipient.IsMatch(head) ? 1 : 0);
+        if (mail.Returned is not null || text.Length > own.Length + 100)
+            weight++;
+        if (weight < Enough || (server == 0 && sender == 0) || (weight < Sure && sender < Enough && ASpeaker(own.Length > Head ? own[..Head] : own)))
+            return null;
+        return new(BounceSort.Of(text, null), "a bounce by its sender and words");
+    }
+
+    /// <summary>Lower case, one space between words, no lines.</summary>
+    internal static string OneLine(string text)
+    {
+        var plain = Plain.Of(text).Replace('\n', ' ').Replace('\t', ' ');
+        while (plain.Contains("  ", StringComparison.Ordinal))
+            plain = plain.Replace("  ", " ", StringComparison.Ordinal);
+        return plain;
+    }
+
+    private static int Sender(MimeHeaders headers)
+    {
+        var from = headers.Address("From")?.Split('@')[0] ?? "";
+        var name = Plain.Of(headers["From"] ?? "");
+        if (from.Length == 0 && name.Contains("<>", StringComparison.Ordinal))
+            return Enough;
+        var weight = Daemons.Any(daemon => from.StartsWith(daemon, StringComparison.Ordinal)) || headers.Has("X-Failed-Recipients") || name.Contains("mailer-daemon", StringComparison.Ordinal) ? Enough
+            : Posts.Any(post => from == post || from.StartsWith(post + "+", StringComparison.Ordinal)) || from.StartsWith("microsoftexchange", StringComparison.Ordinal) || from.EndsWith("-bounces", StringComparison.Ordinal) ? 2 : 0;
+        if (weight < 2 && Names.Any(known => name.Contains(known, StringComparison.Ordinal)))
+            weight++;
+        if (weight < Enough && headers["Return-Path"]?.Trim() is "<>" or "<MAILER-DAEMON>")
+            weight++;
+        return weight < Enough && headers["Auto-Submitted"]?.TrimStart().StartsWith("auto-", StringComparison.OrdinalIgnoreCase) == true ? weight + 1 : weight;
+    }
+
+    private static bool Fails(string text) => Any(BounceWords.Failed, text) || BounceWords.NotDelivered.IsMatch(text);
+
+    /// <summary>What only servers write: to a sender of his mail, of themselves, of their dialogue, in codes.</summary>
+    private static int OfServers(string head) =>
+        (Any(BounceWords.Addressed, head) ? 1 : 0) + (Any(BounceWords.Server, head) ? 1 : 0) + BounceSort.Weight(head)
+        + Math.Min(3, BounceWords.Dialogue.Count(phrase => head.Contains(phrase, StringComparison.Ordinal)) * 2);
+
+    /// <summary>Whether a person speaks in it. Lines as "Subject: ..." repeat our own words.</summary>
+    private static bool ASpeaker(string own)
+    {
+        var said = string.Join('\n', own.Split('\n').Where(line => line.AsSpan().TrimStart().IndexOf(':') is < 1 or > 12));
+        var plain = Plain.Of(said);
+        return Person.Speaks(plain) || Person.Asks(plain) || Person.Answers(plain, Meaning.Folded.Of(said));
+    }
+
+    private static bool Any(string[] phrases, string text) => phrases.Any(phrase => text.Contains(phrase, StringComparison.Ordinal));
+}

@@ -1,0 +1,46 @@
+namespace CtVoice.Language.Email;
+
+/// <summary>Paragraphs that offices add to every mail: confidentiality, viruses, trees, warnings about outside senders.</summary>
+internal static class Disclaimer
+{
+    private static readonly PhraseFile Phrases = PhraseFile.Load("disclaimers");
+
+    /// <summary>How such a paragraph begins, wherever it stands.</summary>
+    private static readonly string[] Certain = Phrases["beginnings"];
+
+    /// <summary>Beginnings that need one of the words below as well.</summary>
+    private static readonly string[] Probable = Phrases["likely beginnings"];
+
+    private static readonly string[] Signs = Phrases["signs"];
+
+    /// <summary>A gateway's warning about a sender outside says so, and what not to click.</summary>
+    private static readonly string[] Warnings = Phrases["warnings"];
+
+    private static readonly string[] Outside = Phrases["outside"];
+
+    private static readonly string[] Dangers = Phrases["dangers"];
+
+    private static readonly string[] Mails = Phrases["mails"];
+
+    /// <summary>Whether a paragraph is one.</summary>
+    internal static bool Is(string paragraph)
+    {
+        var start = Plain.Of(paragraph.Length > 1200 ? paragraph[..1200] : paragraph).TrimStart(' ', '*', '_', '-', '\t', '"', '(', '#', '=', '>', '!', '|', '•', '\n');
+        if (Certain.Any(phrase => start.StartsWith(phrase, StringComparison.Ordinal)))
+            return start.Length >= 24 || start.Contains("virus", StringComparison.Ordinal) || start.EndsWith(':') || start.Contains("external", StringComparison.Ordinal) || start.StartsWith("confid", StringComparison.Ordinal) || start.StartsWith("aviso", StringComparison.Ordinal) || start.StartsWith("save a tree", StringComparison.Ordinal);
+        if (start.Length is >= 50 and < 900 && Warnings.Any(word => start.StartsWith(word, StringComparison.Ordinal)) && Has(start, Outside) && Has(start, Dangers) && Has(start, Mails) && !Plain.HasWord(start, "my"))
+            return true;
+        return start.Length >= 70 && Probable.Any(phrase => start.StartsWith(phrase, StringComparison.Ordinal)) && Strength(start) >= 2;
+    }
+
+    /// <summary>Whether a paragraph goes on with a disclaimer that began above it.</summary>
+    internal static bool Continues(string paragraph)
+    {
+        var start = Plain.Of(paragraph.Length > 1200 ? paragraph[..1200] : paragraph);
+        return start.Length >= 60 && Strength(start) >= 2;
+    }
+
+    private static bool Has(string text, string[] signs) => signs.Any(sign => text.Contains(sign, StringComparison.Ordinal));
+
+    private static int Strength(string text) => Signs.Count(sign => text.Contains(sign, StringComparison.Ordinal));
+}

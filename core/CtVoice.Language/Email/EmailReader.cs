@@ -1,0 +1,91 @@
+using CtVoice.Language.Meaning;
+using CtVoice.Language.Mime;
+
+namespace CtVoice.Language.Email;
+
+/// <summary>Reads an email: what kind it is, what the person typed, which option that names.</summary>
+public static class EmailReader
+{
+    /// <summary>The header that every mail of ours carries; one that comes back with it is no reply.</summary>
+    public const string OwnHeader = "X-CtVoice-Message";
+
+    /// <summary>Words looked at for wishes, choices and flags; the reply itself is never cut.</summary>
+    private const int Looked = 16_384;
+
+    /// <summary>Reads a mail. Pure; bounded time; never throws on any mail.</summary>
+    public static EmailReading Read(MimeMail mail, EmailContext context)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        ArgumentNullException.ThrowIfNull(context);
+
+        var parted = Part(mail, context.Sent);
+        if (Machine.Wrote(mail, parted, context) is { } machine)
+            return new EmailReading(EmailKind.Automated, machine.Automation, null, [], parted.Reply, parted.Trimmed, machine.Because);
+        return Understand(parted, mail.Headers["Subject"], context);
+    }
+
+    /// <summary>Reads a plain-text body of which nothing else is known.</summary>
+    public static EmailReading Read(string body, EmailContext context)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Read(new MimeMail(MimeHeaders.None, body, null, "text/plain", null, null, null, null, [], Cut: false), context);
+    }
+
+    /// <summary>Reads a file: a raw mail, or the bare text of one.</summary>
+    public static EmailReading Read(ReadOnlySpan<byte> file, EmailContext context) =>
+        MimeReader.LooksLikeMail(file) ? Read(MimeReader.Read(file), context) : Read(Charsets.Decode(null, file.ToArray()), context);
+
+    /// <summary>The plain text is what the person's program meant to show; HTML alone, or beside an empty text, is read instead.</summary>
+    private static ReplyText Part(MimeMail mail, IReadOnlyList<string> sent)
+    {
+        if (!string.IsNullOrWhiteSpace(mail.Text) && !StandsIn(mail))
+            return ReplyText.Of(Marks.Remove(WellFormed.Of(mail.Text)), sent);
+        // HTML can name what is no character: "&#xFFFE;".
+        return mail.Html is { } html ? ReplyText.Of(WellFormed.Of(HtmlText.Of(html)), sent) : ReplyText.Of("");
+    }
+
+    /// <summary>"Your program cannot show HTML": a text that only says to read the other one.</summary>
+    private static bool StandsIn(MimeMail mail) =>
+        mail is { Text.Length: < 400, Html: not null } && mail.Text.Contains("html", StringComparison.OrdinalIgnoreCase)
+        && !HtmlText.Of(mail.Html).Contains(mail.Text.Trim().Split('\n')[0].Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private static EmailReading Understand(ReplyText parted, string? subject, EmailContext context)
+    {
+        var text = parted.Reply.Length <= Looked ? parted.Reply : parted.Reply[..Looked];
+        var folded = Folded.Of(text);
+        // Danger is looked for in all of it, and once.
+        var heard = context.Heard ?? new(Danger.In(text.Length == parted.Reply.Length ? folded : Folded.Of(parted.Reply)));
+        var flags = Flags.In(folded, heard);
+        var choice = Choice.In(text, folded, context.Choices);
+        var wishes = ListFooter.Without(text);
+        var whole = Wishes.Of(wishes, ReferenceEquals(wishes, text) ? folded : Folded.Of(wishes), context.OptedOut);
+        var wish = whole is { Wish: not Wish.PerhapsStop } ? whole
+            : OpeningLine(wishes, context.OptedOut) ?? (text.Length == 0 && subject is not null ? SubjectAlone(subject, context.OptedOut) : null) ?? whole;
+        EmailReading As(EmailKind kind, int? named, string because) => new(kind, null, named, flags, parted.Reply, parted.Trimmed, because + "; " + parted.Because) { Heard = heard };
+        return wish switch
+        {
+            (Wish.Stop, var because) => As(EmailKind.OptOut, null, because),
+            (Wish.Start, var because) => As(EmailKind.OptIn, null, because),
+            (Wish.Help, var because) => As(EmailKind.Help, null, because),
+            (Wish.PerhapsStop, var because) => As(EmailKind.AmbiguousOptOut, choice?.Value, because),
+            _ when choice is { } named => As(EmailKind.Answer, named.Value, named.Because),
+            _ => As(EmailKind.Answer, null, text.Length == 0 ? "no words of the person's own" : "a person's words, without a choice"),
+        };
+    }
+
+    /// <summary>"STOP" on the first line and only a sign-off below: names and titles, no sentence.</summary>
+    private static (Wish, string)? OpeningLine(string text, bool optedOut)
+    {
+        var lines = text.Split('\n').Where(line => line.AsSpan().Trim().Length > 0).ToArray();
+        if (lines.Length is < 2 or > 8 || lines[0].Length > 60)
+            return null;
+        var below = lines.Skip(1).ToArray();
+        if (below.Any(line => line.Length > 60 || line.TrimEnd()[^1] is '.' or '?' || line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 5))
+            return null;
+        return Keywords.Of(Folded.Of(lines[0]), optedOut) is { } wish && wish != Wish.Help ? (wish, "the first line is a keyword, the rest a sign-off") : null;
+    }
+
+    /// <summary>An empty mail whose subject is a keyword, as a List-Unsubscribe address receives (RFC 2369).</summary>
+    private static (Wish, string)? SubjectAlone(string subject, bool optedOut) =>
+        Keywords.Of(Folded.Of(subject), optedOut) is { } wish ? (wish, "an empty mail with a keyword as its subject") : null;
+}

@@ -1,0 +1,284 @@
+using System.Collections.Frozen;
+
+namespace CtVoice.Language.Email;
+
+/// <summary>The line that mail programs put above a quote: "On Monday, Ana wrote:", in many languages and wrapped anywhere.</summary>
+internal static class Introduction
+{
+    /// <summary>How sure it is that a mail program wrote it.</summary>
+    internal enum Evidence
+    {
+        /// <summary>A name and a date, but no word for writing: believed only above a quote that no person typed as a list.</summary>
+        Guess,
+
+        /// <summary>A person may have written it: believed only above a quote.</summary>
+        Weak,
+
+        /// <summary>A date with a time, or an address: no person writes that above their own words.</summary>
+        Strong,
+    }
+
+    internal readonly record struct Found(int Lines, Evidence Evidence);
+
+    private const int MaxLines = 6;
+    private const int MaxLength = 480;
+
+    private static readonly PhraseFile Phrases = PhraseFile.Load("introductions");
+
+    private static readonly string[] Verbs = Phrases["verbs"];
+
+    /// <summary>Words that an introduction begins with, weekdays among them.</summary>
+    private static readonly FrozenSet<string> Leads = Phrases["leads"].Concat(Phrases["weekdays"]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Words before the date; weekdays and articles, which may follow them, are among the leads as well.</summary>
+    private static readonly FrozenSet<string> Prepositions = Phrases["prepositions"].ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly string[] Months = Phrases["months"];
+
+    /// <summary>How introductions begin that need no word for writing.</summary>
+    private static readonly string[] Quoting = Phrases["quoting"];
+
+    /// <summary>"According to Ann:", which people write as well.</summary>
+    private static readonly string[] According = Phrases["according"];
+
+    private static readonly string[] Persons = Phrases["persons"];
+
+    private static readonly string[] Tellers = Phrases["tellers"];
+
+    /// <summary>Looks for an introduction that begins at a line.</summary>
+    /// <param name="lines">All lines, without quote marks.</param>
+    /// <param name="at">Where it would begin.</param>
+    /// <param name="quoted">Whether a line is a quote and so ends the search.</param>
+    internal static Found? At(IReadOnlyList<string> lines, int at, Func<int, bool> quoted)
+    {
+        var first = Bare(lines[at]);
+        if (first.Length is 0 or > MaxLength)
+            return null;
+        var plainFirst = Plain.Of(first);
+        if (string.IsNullOrWhiteSpace(plainFirst))
+            return null;
+        var joined = plainFirst;
+        var beginsDate = BeginsDate(plainFirst);
+        var opens = beginsDate || Opens(plainFirst) || Dated(plainFirst);
+        if (!Ends(plainFirst) && Following(lines, at + 1, quoted) && WithoutColon(first, plainFirst))
+            return new Found(1, HasAddress(plainFirst) ? Evidence.Weak : Evidence.Guess);
+        if (!opens && !Ends(plainFirst))
+            return null;
+        if (NamesInDashes(plainFirst))
+            return new Found(1, Evidence.Strong);
+        if (opens && RunsOn(plainFirst))
+            return new Found(1, Evidence.Strong);
+        for (var count = 1; count <= MaxLines; count++)
+        {
+            if (count > 1)
+            {
+                if (at + count - 1 >= lines.Count || quoted(at + count - 1))
+                    return null;
+                var next = Bare(lines[at + count - 1]);
+                if (next.Length == 0 && count == 2 && opens && !Ends(joined) && joined.Length >= 20 && HasDate(joined) && HasTime(joined))
+                    continue; // Some programs put an empty line into a wrapped introduction.
+                if (next.Length == 0 || joined.Length + next.Length > MaxLength)
+                    return null;
+                joined += " " + Plain.Of(next);
+            }
+
+            if (Ends(joined) || (EndsWithVerb(joined) && at + count < lines.Count && Following(lines, at + count, quoted)))
+            {
+                if (count > 1 && (!opens || (!beginsDate && WholeFrom(lines, at + 1, at + count))))
+                    return null;
+                if (Judge(joined, opens) is { } evidence)
+                    return new Found(count, evidence);
+                return null;
+            }
+
+            if (count == 1 && !opens)
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a later line begins an introduction that is whole without the lines before it, which are then a person's.</summary>
+    private static bool WholeFrom(IReadOnlyList<string> lines, int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            var rest = Plain.Of(string.Join(' ', lines.Skip(at).Take(end - at).Select(Bare)));
+            if (Opens(Plain.Of(Bare(lines[at]))) && HasDate(rest) && (HasAddress(rest) || HasTime(rest)) && Judge(rest, opens: true) is Evidence.Weak or Evidence.Strong)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Some phones put the earlier mail on the same line: "On ..., Dana &lt;dana@...&gt; wrote: Dear Maria".</summary>
+    private static bool RunsOn(string line)
+    {
+        var address = line.IndexOf('@', StringComparison.Ordinal);
+        if (address < 0 || !HasTime(line) || !HasDate(line))
+            return false;
+        var colon = line.IndexOf(": ", address, StringComparison.Ordinal);
+        return colon > 0 && colon < 240 && EndsWithVerb(line[..colon]) && HasTime(line[..address]) && !Personal(line[..address]);
+    }
+
+    private static bool Following(IReadOnlyList<string> lines, int at, Func<int, bool> quoted)
+    {
+        for (var beyond = at + 3; at < beyond && at < lines.Count && lines[at].AsSpan().Trim().Length == 0;)
+            at++;
+        return at < lines.Count && quoted(at);
+    }
+
+    /// <summary>A line that introduces the quote right below it without a colon: "2014/5/3 Ann &lt;ann@...&gt;", "Quoting Ann (2014-05-03 10:01)", "Ann Kolo wrote".</summary>
+    private static bool WithoutColon(string line, string plain)
+    {
+        if (plain.Length > 160 || Personal(plain))
+            return false;
+        if (plain[^1] is '>' or ')' or ']' && HasDate(plain) && (HasAddress(plain) || HasTime(plain)))
+            return true;
+        return char.IsUpper(line[0]) && line.Count(' ') is > 0 and <= 4 && Verbs.Any(verb => verb.Length > 3 && plain.EndsWith(' ' + verb, StringComparison.Ordinal));
+    }
+
+    /// <summary>"Ann Kolo ---05/03/2014 10:01:22 AM---Dear Maria, what do": Lotus Notes, with the first words of the earlier mail.</summary>
+    private static bool NamesInDashes(string line)
+    {
+        var first = line.IndexOf("---", StringComparison.Ordinal);
+        var second = first > 0 ? line.IndexOf("---", first + 3, StringComparison.Ordinal) : -1;
+        return second > 0 && second - first < 40 && HasMoment(line[(first + 3)..second]);
+    }
+
+    /// <summary>Whether a line is nothing but the beginning of a date after a preposition, "On Friday, January": no sentence ends so.</summary>
+    private static bool BeginsDate(string line)
+    {
+        var first = line.IndexOf(' ', StringComparison.Ordinal);
+        if (line.Length > 60 || first < 0 || !Prepositions.Contains(line[..first]))
+            return false;
+        var words = line.Split([' ', ',', '.', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 2 and <= 9
+            && words.Skip(1).All(word => Leads.Contains(word) || word.All(char.IsAsciiDigit) || HasClock(word) || Months.Any(month => word.StartsWith(month, StringComparison.Ordinal)));
+    }
+
+    /// <summary>Whether a line holds a date and a time and is no sentence of a person's.</summary>
+    private static bool Dated(string line) => line[^1] is not ('.' or '!' or '?') && HasTime(line) && HasDate(line) && !Personal(line);
+
+    /// <summary>Whether a line holds a date and a time.</summary>
+    internal static bool HasMoment(string line) => line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && Plain.Of(line) is var plain && HasTime(plain) && HasDate(plain);
+
+    private static bool HasClock(string word) => char.IsAsciiDigit(word[0]) && HasTime(word);
+
+    private static Evidence? Judge(string line, bool opens)
+    {
+        var verb = Verbs.Any(word => Plain.HasWord(line, word)) || line.Contains("(a):", StringComparison.Ordinal);
+        var address = HasAddress(line);
+        var time = HasTime(line);
+        var date = HasDate(line);
+        var quotes = Quoting.Any(word => line.StartsWith(word, StringComparison.Ordinal));
+        if (!verb && !quotes && NamesSender(line) && !(address && date && (time || opens)) && !Personal(line))
+            return Evidence.Weak;
+        if (!verb && (date || (address && time)) && Ends(line) && line.Length <= 200 && !(address && date && (time || opens)))
+            return Personal(line) ? null : Evidence.Guess;
+        if (!verb && !quotes && line.Length <= 80 && line[^1] == ':' && According.Any(word => line.StartsWith(word, StringComparison.Ordinal)))
+            return Personal(line) ? null : Evidence.Guess;
+        if (!verb && !(address && date && (time || opens)) && !quotes)
+            return null;
+        var asian = line.Any(c => c > 0x2E80);
+        if (address || (date && time) || (date && asian))
+            return !Personal(line) || (address && (date || time || line.Length < 160) && line.AsSpan().ContainsAny('<', '(', '[') && !Telling(line)) ? Evidence.Strong : Evidence.Guess;
+        return line.Length > 200 || !verb ? null : Personal(line) ? Evidence.Guess : Evidence.Weak;
+    }
+
+    /// <summary>"Once upon a time, Ann &lt;ann@example.org&gt; said:", "Selon Ann &lt;ann@example.org&gt;:": few words around an address in brackets, in any language.</summary>
+    private static bool NamesSender(string line)
+    {
+        var open = line.IndexOf('<', StringComparison.Ordinal);
+        var close = open < 0 ? -1 : line.IndexOf('>', open);
+        return line[^1] is ':' or '：' && close > open && line.Length <= 160 && HasAddress(line[(open + 1)..close])
+            && line.AsSpan(0, open).Count(' ') <= 9 && line.AsSpan(close).Count(' ') <= 4;
+    }
+
+    /// <summary>Whether the words are those of a person telling something.</summary>
+    private static bool Personal(string line) => Persons.Any(word => Plain.HasWord(line, word));
+
+    /// <summary>Whether somebody tells what they or another did: words that no sender's name holds.</summary>
+    private static bool Telling(string line) => Tellers.Any(word => Plain.HasWord(line, word));
+
+    private static bool Ends(string line) => line.TrimEnd(' ', '*', '_', '>', ')', ']', '\u202C', '\u200F', '\u200E').EndsWith(':') || (line.EndsWith("...", StringComparison.Ordinal) && line.Contains("news:", StringComparison.Ordinal) && HasAddress(line)) || (line.EndsWith("--", StringComparison.Ordinal) && line.StartsWith('-') && EndsWithVerb(line));
+
+    private static bool EndsWithVerb(string line)
+    {
+        var trimmed = line.TrimEnd(' ', '*', '_', '.', '-');
+        return Verbs.Any(verb => trimmed.EndsWith(verb, StringComparison.Ordinal) && verb.Length > 3) && (HasAddress(line) || HasDate(line));
+    }
+
+    /// <summary>Whether the first of several lines begins as an introduction does: a date, a weekday, a lead word, an address.</summary>
+    private static bool Opens(string line)
+    {
+        if (HasAddress(line) || line.StartsWith('<'))
+            return true;
+        var start = line.TrimStart('*', '_', ' ', '-', '[', '(');
+        if (start.Length == 0)
+            return false;
+        var evidence = line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || line.EndsWith(',');
+        if (char.IsDigit(start[0]) || start[0] > 0x2E80)
+            return evidence;
+        var word = start[..Math.Max(1, start.IndexOfAny([' ', ',', '.', '\u00A0']) is var end and >= 0 ? end : start.Length)];
+        return Leads.Contains(word)
+            ? evidence || Verbs.Any(verb => Plain.HasWord(line, verb))
+            : evidence && (start.StartsWith("wiadomosc napisana", StringComparison.Ordinal) || Verbs.Any(verb => verb.Length > 4 && Plain.HasWord(line, verb)));
+    }
+
+    internal static bool HasAddress(string line)
+    {
+        var at = line.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && at + 3 < line.Length && char.IsLetterOrDigit(line[at - 1]) && line.IndexOf('.', at) > 0;
+    }
+
+    /// <summary>10:11, 10h11, 10.11 (after "klo" and the like) or 10時11分.</summary>
+    private static bool HasTime(string line)
+    {
+        for (var i = 1; i + 2 < line.Length; i++)
+        {
+            if (line[i] is ':' or 'h' or '.' or '：' or '時' && char.IsDigit(line[i - 1]) && char.IsDigit(line[i + 1]) && char.IsDigit(line[i + 2])
+                && (line[i] != '.' || i + 3 >= line.Length || !char.IsDigit(line[i + 3])))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasDate(string line)
+    {
+        if (line.Contains(". ", StringComparison.Ordinal))
+            line = line.Replace(". ", ".", StringComparison.Ordinal); // "3. 6. 2025", "3. juni 2025".
+        var digits = 0;
+        for (var i = 0; i <= line.Length; i++)
+        {
+            if (i < line.Length && char.IsAsciiDigit(line[i]))
+            {
+                digits++;
+                continue;
+            }
+
+            if (digits == 4 && line[i - 4] is '1' or '2' && line[i - 3] is '9' or '0')
+                return true;
+            if (digits is 1 or 2 && i + 3 < line.Length && line[i] is '/' or '.' or '-' && char.IsAsciiDigit(line[i + 1]) && line.AsSpan(i + 1, Math.Min(3, line.Length - i - 1)).IndexOfAny('/', '.', '-') >= 0)
+                return true;
+            digits = 0;
+        }
+
+        return line.Any(char.IsAsciiDigit) && Months.Any(month => MonthIn(line, month));
+    }
+
+    /// <summary>A month's name, whole or short, at the beginning of a word.</summary>
+    private static bool MonthIn(string line, string month)
+    {
+        for (var at = line.IndexOf(month, StringComparison.Ordinal); at >= 0; at = line.IndexOf(month, at + 1, StringComparison.Ordinal))
+        {
+            if (month[0] > 0x2E80 || at == 0 || !char.IsLetter(line[at - 1]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Bare(string line) => line.Trim().Trim('*', '_', '=', Marks.Introduction).Trim();
+}

@@ -1,0 +1,225 @@
+namespace CtVoice.Language.Meaning;
+
+/// <summary><see cref="AcuteRules"/> as they are compared.</summary>
+internal sealed class CompiledRules
+{
+    /// <summary>The exception that makes a pattern a worry and nothing else.</summary>
+    private const string Worry = "worry";
+    private const int Gap = 2;
+    // Words from which on it pays to ask first what can stand in a sentence at all.
+    private const int Long = 100;
+
+    private readonly Dictionary<string, (string[] From, string[] To)[]> spelled;
+    private readonly Dictionary<string, string[]> slips;
+    private readonly Dictionary<string, string> sounds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> noLeap;
+    private readonly Lexicon lexicon;
+    private readonly Dictionary<int, List<int>> single = [];
+    private readonly PatternTree<int> groups = new();
+    private readonly PatternTree<Rule> rules = new();
+    private readonly PatternTree<string> exceptions = new();
+
+    internal CompiledRules(AcuteRules acute, Meanings meanings)
+    {
+        spelled = acute.Spelled.Select(s => (From: Plain(s.Key), To: Plain(s.Value))).GroupBy(s => s.From[0], StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(s => s.From.Length).ToArray(), StringComparer.Ordinal);
+        slips = acute.Slips.SelectMany(word => Shortened(word).Select(form => (form, word))).GroupBy(s => s.form, s => s.word, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        noLeap = meanings.NoLeap.Split(' ').ToHashSet(StringComparer.Ordinal);
+        lexicon = new(meanings.NoPerson.Split(' '));
+        foreach (var word in acute.Slips)
+            _ = lexicon.Number(word);
+
+        var named = new Dictionary<string, int>(StringComparer.Ordinal);
+        var meant = meanings.Groups().Select(group => (group.Name, Phrases: group.Phrases.ToArray())).ToArray();
+        foreach (var (name, phrases) in acute.Groups.Select(g => (g.Key, g.Value.Split(", "))).Concat(meant))
+        {
+            var number = lexicon.Next();
+            named.Add(name, number);
+            foreach (var phrase in phrases)
+            {
+                // Most are one word, spelled as it is.
+                var words = phrase.Contains(' ', StringComparison.Ordinal) || spelled.ContainsKey(phrase) ? Spell(phrase) : null;
+                if (words is { Count: > 1 })
+                    groups.Add(words.Select(lexicon.Number), begins: false, ends: false, number);
+                else if (lexicon.Number(words?[0] ?? phrase) is var word && single.TryGetValue(word, out var standing))
+                    standing.Add(number);
+                else
+                    single[word] = [number];
+            }
+        }
+        foreach (var (name, phrases) in acute.Exceptions)
+        {
+            foreach (var phrase in phrases)
+                Add(exceptions, phrase, name);
+        }
+        foreach (var rule in acute.Rules)
+        {
+            foreach (var pattern in rule.Patterns)
+                Add(rules, pattern, new(rule.Language, pattern, [.. (rule.Unless ?? []).Where(u => u != Worry)], rule.Unless?.Contains(Worry) == true));
+        }
+
+        // Spellings by ear are looked up only once everything is known, so that no list is read in a way that its words decide.
+        var heard = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var phrase in acute.Rules.Where(r => r.Language == "es").SelectMany(r => r.Patterns).Concat(meant.Where(g => meanings.IsSpanish(g.Name)).SelectMany(g => g.Phrases)))
+        {
+            foreach (var word in phrase.Split(' '))
+            {
+                if (word.Length >= 4 && heard.Add(word) && word.All(char.IsAsciiLetter))
+                    sounds.TryAdd(Sounds.Of(word), word);
+            }
+        }
+
+        void Add<T>(PatternTree<T> tree, string pattern, T value)
+        {
+            var pieces = new List<int>();
+            var plain = new List<string>();
+            foreach (var token in pattern.Split(' ').Where(t => t is not ("^" or "$")))
+            {
+                if (token[0] is not ('_' or '~' or '{'))
+                {
+                    plain.Add(token);
+                    continue;
+                }
+                Flush();
+                pieces.Add(token[0] == '{' ? named[token[1..^1]] : token[0] == '_' ? -Gap : -(token[1] - '0'));
+            }
+            Flush();
+            tree.Add(pieces, pattern.StartsWith("^ ", StringComparison.Ordinal), pattern.EndsWith(" $", StringComparison.Ordinal), value);
+
+            void Flush()
+            {
+                pieces.AddRange(Spell(string.Join(' ', plain)).Select(lexicon.Number));
+                plain.Clear();
+            }
+        }
+    }
+
+    /// <summary>The sentences of a folded text, one after the other.</summary>
+    internal IEnumerable<Sentence> Sentences(string line)
+    {
+        var seen = new Dictionary<string, Known>(StringComparer.Ordinal);
+        var words = Spelled(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), Meant);
+        for (var from = 0; from < words.Count;)
+        {
+            var to = words.IndexOf(".", from);
+            if (to < 0)
+                to = words.Count;
+            if (to > from)
+                yield return Stand(words.GetRange(from, to - from).FindAll(word => word != ","), seen);
+            from = to + 1;
+        }
+    }
+
+    /// <summary>Tells each rule whose pattern stands at a word.</summary>
+    internal bool Find(Sentence sentence, int at, Func<Rule, int, bool> found) => rules.Find(sentence.Standing, sentence.Blocked, at, found, sentence.Can);
+
+    private Sentence Stand(List<string> words, Dictionary<string, Known> seen)
+    {
+        var standing = new Standing[words.Count][];
+        var blocked = new bool[words.Count];
+        List<int>? begins = null;
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (!seen.TryGetValue(words[at], out var known))
+                seen[words[at]] = known = Know(words[at]);
+            standing[at] = known.Standing;
+            blocked[at] = known.Blocked;
+            if (known.BeginsGroup)
+                (begins ??= []).Add(at);
+        }
+        // Groups are made of words alone, so they are added from the end backwards, while only words are compared.
+        for (var k = (begins?.Count ?? 0) - 1; k >= 0; k--)
+        {
+            var at = begins![k];
+            List<Standing>? wholes = null;
+            _ = groups.Find(standing, blocked, at, (number, end) =>
+            {
+                (wholes ??= []).Add(new(number, end - at));
+                return false;
+            });
+            if (wholes is not null)
+                standing[at] = [.. standing[at], .. wholes];
+        }
+        return new(standing, blocked, exceptions) { Can = words.Count > Long ? new([.. standing.SelectMany(s => s).Select(s => s.Number)]) : null };
+    }
+
+    /// <summary>What a word stands for by itself.</summary>
+    private Known Know(string word)
+    {
+        var alone = Array.ConvertAll(lexicon.Of(word), number => new Standing(number, 1));
+        var all = new List<Standing>(alone);
+        foreach (var (number, _) in alone)
+        {
+            if (single.TryGetValue(number, out var named))
+                all.AddRange(named.Select(group => new Standing(group, 1)));
+        }
+        return new([.. all], noLeap.Contains(word), groups.Begins(alone));
+    }
+
+    // Words of the lists are no slips, however near to others they look.
+    private List<string> Spell(string phrase) => Spelled(Plain(phrase), static word => word);
+
+    private List<string> Spelled(string[] typed, Func<string, string> meant)
+    {
+        var words = new List<string>(typed.Length);
+        for (var at = 0; at < typed.Length;)
+        {
+            var (from, to) = Respelled(typed, at);
+            if (from is null)
+            {
+                words.Add(meant(typed[at]));
+                at++;
+                continue;
+            }
+            words.AddRange(to!);
+            at += from.Length;
+        }
+        return words;
+    }
+
+    private (string[]? From, string[]? To) Respelled(string[] typed, int at)
+    {
+        if (spelled.TryGetValue(typed[at], out var candidates))
+        {
+            foreach (var (from, to) in candidates)
+            {
+                if (at + from.Length <= typed.Length && typed.AsSpan(at, from.Length).SequenceEqual(from))
+                    return (from, to);
+            }
+        }
+        return (null, null);
+    }
+
+    private string Meant(string word)
+    {
+        if (word.Length is < 3 or > 16 || lexicon.Knows(word))
+            return word;
+        if (Sounds.Undisguised(word) is { } plain && lexicon.Knows(plain))
+            return plain;
+        if (word.Length >= 4 && sounds.TryGetValue(Sounds.Of(word), out var sounding))
+            return sounding;
+        if (word.Length < 6)
+            return word;
+        foreach (var form in Shortened(word))
+        {
+            if (slips.TryGetValue(form, out var candidates) && Array.Find(candidates, meant => word != meant + "s" && Spelling.Slipped(word, meant)) is { } found)
+                return found;
+        }
+        return word;
+    }
+
+    private static IEnumerable<string> Shortened(string word) => Enumerable.Range(0, word.Length).Select(i => word.Remove(i, 1)).Prepend(word);
+
+    private static string[] Plain(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != ",")];
+
+    /// <summary>One pattern of a rule.</summary>
+    /// <param name="Language">ISO 639-1.</param>
+    /// <param name="Text">The pattern as the list has it.</param>
+    /// <param name="Unless">Exceptions that make it a worry.</param>
+    /// <param name="Worries">It is a worry whatever else is said.</param>
+    internal sealed record Rule(string Language, string Text, IReadOnlyList<string> Unless, bool Worries);
+
+    /// <summary>A word of a text: what it stands for, whether no gap leaps over it, and whether a group of several words begins with it.</summary>
+    private sealed record Known(Standing[] Standing, bool Blocked, bool BeginsGroup);
+}

@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Text;
+
+namespace CtVoice.Language.Meaning;
+
+/// <summary>
+/// A text as it is compared, never as it is stored: lower case, without accents, emojis, zero-width characters and
+/// apostrophes; full-width, circled and keycap digits as plain digits; sentence ends as <c>.</c> and commas, dashes and
+/// brackets as <c>,</c>, each a token of its own; elongations ("noooo") cut to one letter; one space between tokens.
+/// </summary>
+/// <param name="Line">All tokens, separated by one space.</param>
+public sealed record Folded(string Line)
+{
+    private const string SentenceEnds = ".!?;:\n\r…¡¿。！？";
+    private const string Pauses = ",()[]{}–—~|*<>=/\\،、";
+
+    /// <summary>Folds a text in time linear in its length.</summary>
+    public static Folded Of(string text)
+    {
+        var plain = Plain(text);
+        var line = new StringBuilder(plain.Length + 16);
+        for (var i = 0; i < plain.Length; i++)
+        {
+            var c = plain[i];
+            if (char.IsLetterOrDigit(c))
+            {
+                if (i > 0 && (Ideograph(c) && Digit(plain, i - 1) || Digit(plain, i) && Ideograph(plain[i - 1])))
+                    Separate(line); // Chinese puts no space around a number.
+
+                // No word of English or Spanish has one letter three times: "nooo" is "no", "freee" is close enough.
+                if (!char.IsLetter(c) || line.Length == 0 || line[^1] != c || !Elongated(plain, i))
+                    line.Append(c);
+            }
+            else if (c is '\'' or '’' or '‘' or 'ʼ' or '´' or '`')
+            {
+                // "don't" is one word, with or without its apostrophe.
+            }
+            else if (c == '<' && Digit(plain, i + 1) && plain[i + 1] == '3' && !Digit(plain, i + 2))
+            {
+                Separate(line); // "<3" is a heart.
+                i++;
+            }
+            else if (c == '*' && Masks(plain, i))
+            {
+                line.Append(c); // "f***ing" is one word, and nobody's emphasis.
+            }
+            else if (c is '.' or ',' or ':' or '/' or '⁄' or '-' && Digit(plain, i - 1) && Digit(plain, i + 1))
+            {
+                line.Append('_'); // 2:30, 1.5, 1/2 and 1-800 are one token, and no choice.
+            }
+            else if (c == ':' && OpensQuote(plain, i + 1))
+            {
+                Separate(line); // He said: "stop" is his sentence, not the writer's.
+            }
+            else if (SentenceEnds.Contains(c, StringComparison.Ordinal))
+            {
+                Break(line, '.');
+            }
+            else if (Pauses.Contains(c, StringComparison.Ordinal) || (c == '-' && !Joins(plain, i)))
+            {
+                Break(line, ',');
+            }
+            else if (c is '$' or '%' or '#' or '&' or '@' or '+')
+            {
+                if (c is '$' or '@')
+                    Separate(line);
+                line.Append(c);
+                if (c is '#' or '&')
+                    Separate(line);
+            }
+            else
+            {
+                Separate(line);
+            }
+        }
+
+        return new Folded(line.ToString().Trim());
+    }
+
+    /// <summary>The sentences and the parts between commas, in order, without their marks.</summary>
+    public IReadOnlyList<string> Clauses { get; } =
+        Line.Split([" . ", " , ", ". ", ", ", " .", " ,"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(clause => clause is not ("." or ","))
+            .ToArray();
+
+    /// <summary>The words alone, without any mark.</summary>
+    public string Words => string.Join(' ', Clauses);
+
+    /// <summary>Compatibility forms, digits in disguise and combining marks resolved; emojis and invisible characters gone.</summary>
+    private static string Plain(string text)
+    {
+        if (Ascii.IsValid(text))
+            return text.ToLowerInvariant().Replace('^', ','); // The only symbol of all that can be typed on any keyboard.
+        var builder = new StringBuilder(text.Length);
+        foreach (var rune in WellFormed.Of(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            var value = rune.Value;
+            if (value is >= 0x2776 and <= 0x2793)
+            {
+                builder.Append((char)('1' + ((value - 0x2776) % 10)));
+                continue;
+            }
+
+            switch (Rune.GetUnicodeCategory(rune))
+            {
+                case UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format:
+                    continue;
+                case UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.Surrogate when rune.Value is not ('`' or '´'):
+                    builder.Append(','); // "Dead 💀 2": an emoji stands between two things said.
+                    continue;
+                case UnicodeCategory.DecimalDigitNumber:
+                    builder.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
+                    continue;
+                default:
+                    builder.Append(Rune.ToLowerInvariant(rune).ToString());
+                    continue;
+            }
+        }
+
+        return builder.ToString();
+    }
+
+    private static bool Digit(string text, int index) => index >= 0 && index < text.Length && char.IsAsciiDigit(text[index]);
+
+    /// <summary>Whether the letter at the index stands in a run of three or more.</summary>
+    private static bool Elongated(string text, int index)
+    {
+        bool Same(int at) => at >= 0 && at < text.Length && text[at] == text[index];
+        return Same(index - 1) && (Same(index - 2) || Same(index + 1));
+    }
+
+    private static bool Joins(string text, int dash) =>
+        dash > 0 && dash + 1 < text.Length && char.IsLetter(text[dash - 1]) && char.IsLetter(text[dash + 1]);
+
+    private static bool Ideograph(char c) => c is >= '\u2E80' and < '\uF900';
+
+    /// <summary>Whether the star stands for a letter of a word: between letters.</summary>
+    private static bool Masks(string text, int star)
+    {
+        var (from, to) = (star, star);
+        while (from > 0 && text[from - 1] == '*')
+            from--;
+        while (to + 1 < text.Length && text[to + 1] == '*')
+            to++;
+        return from > 0 && char.IsLetter(text[from - 1]) && to + 1 < text.Length && char.IsLetter(text[to + 1]) && to - from < 6;
+    }
+
+    private static bool OpensQuote(string text, int index)
+    {
+        while (index < text.Length && text[index] == ' ')
+            index++;
+        return index < text.Length && text[index] is '"' or '“' or '«' or '\'';
+    }
+
+    private static void Separate(StringBuilder line)
+    {
+        if (line.Length > 0 && line[^1] != ' ')
+            line.Append(' ');
+    }
+
+    private static void Break(StringBuilder line, char mark)
+    {
+        Separate(line);
+        if (line.Length == 0)
+            return;
+        if (line.Length >= 2 && line[^2] is '.' or ',')
+        {
+            if (mark == '.')
+                line[^2] = '.';
+            return;
+        }
+
+        line.Append(mark).Append(' ');
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Frozen;
+using CtVoice.Language.Matching;
+
+namespace CtVoice.Language.Meaning;
+
+/// <summary>
+/// Words that mean stop, start or help when they are the whole message, and only then. English: 47 CFR 64.1200(a)(10)
+/// and the defaults of SMS providers; Spanish and the other languages of Connecticut: our own list.
+/// </summary>
+internal static class Keywords
+{
+    private static readonly FrozenSet<string> Stop = Set(
+        "stop", "stop all", "stopall", "unsubscribe", "unsub", "cancel", "end", "quit", "revoke",
+        "opt out", "optout", "opt me out", "stop now", "stop texting", "stop messages",
+        "remove", "remove me", "stop everything", "end all", "cancel all", "quit all", "st0p", "arret", "arreter",
+        "alto", "para", "parar", "pare", "paren", "paralo", "parenlo", "baja", "dar de baja", "darme de baja", "deme de baja",
+        "denme de baja", "dame de baja", "cancelar", "cancela", "cancele", "cancelen", "detener", "detente", "detengase",
+        "detenganse", "salir", "desuscribir", "desuscribirme",
+        "desuscribeme", "desuscribanme", "desinscribir", "eliminar", "borrar", "sair", "kanpe", "sispann", "terminar", "finalizar",
+        "anular", "alto ya", "para ya", "remover", "fin", "quit texting", "stop txting", "stop text", "stop txt", "ustop", "stop stop");
+
+    /// <summary>Our own footer, copied.</summary>
+    private static readonly FrozenSet<string> Footer = Set([
+        .. from word in (string[])["stop", "alto", "unsubscribe"]
+           from link in (string[])["to", "2", "para", "and", "means"]
+           from end in (string[])["end", "stop", "quit", "cancel", "unsubscribe", "opt out", "optout", "terminar", "cancelar", "salir", "parar"]
+           select $"{word} {link} {end}"]);
+
+    private static readonly FrozenSet<string> Start = Set(
+        "start", "unstop", "un stop", "start again", "restart", "opt in", "optin", "opt me in", "subscribe", "resubscribe", "resume",
+        "begin", "join", "unstop me", "sign me up", "sign me back up", "add me back", "start texting", "iniciar", "inicia", "inicio", "comenzar",
+        "comienza", "empezar", "empieza", "reanudar", "suscribir", "suscribirme", "suscribeme", "suscribanme", "alta", "darme de alta", "activar",
+        "reactivar", "volver", "reiniciar", "arrancar", "komanse");
+
+    private static readonly FrozenSet<string> Yes = Set("yes", "y", "yeah", "yep", "yup", "si", "s", "claro", "sure", "wi", "sim", "tak", "oui");
+
+    private static readonly FrozenSet<string> Help = Set(
+        "help", "info", "information", "help me", "i need help", "need help", "more info", "more information", "ayuda", "ayudame", "ayudeme",
+        "ayudenme", "auxilio", "socorro", "necesito ayuda", "informacion", "mas informacion", "mas info", "quiero ayuda", "ed", "ajuda", "aide", "pomoc", "sos",
+        "what is this", "whats this", "what is this about", "whats this about", "what is this for", "how does this work", "how do i use this", "que es esto", "de que se trata", "de que se trata esto", "como funciona esto", "who is texting me", "who is texting", "whose number is this", "may i ask who this is", "how did you get my number", "how did you get this number", "why are you texting me", "como consiguieron mi numero", "quien escribe", "quien me escribe", "de parte de quien", "de quien es este numero");
+
+    private static readonly FrozenSet<string> Polite = Set(
+        "please", "pls", "plz", "plez", "pleas", "pease", "kindly", "thanks", "thank", "you", "u", "ty", "baby", "honey", "hun", "silvouple", "souple", "tanpri", "mesi", "mersi", "prosze", "dziekuje", "obrigado", "obrigada", "merci", "svp", "pliz", "plis", "sweetie", "mija", "mijo", "or", "thx", "tks", "thnx", "tanks", "thankyou", "ok", "okay", "k",
+        "hi", "hello", "hey", "hola", "so", "much", "very", "a", "lot", "now", "right", "just", "sir", "maam", "madam", "sorry", "lol",
+        "por", "favor", "xfavor", "porfavor", "porfa", "porfis", "pf", "xfa", "gracias", "muchas", "mil", "ahora", "ya", "buenos", "buenas", "dias",
+        "tardes", "noches", "dia", "good", "morning", "afternoon", "evening", "night", "day", "bye", "adios", "and", "y", "immediately", "already", "me",
+        "senor", "senora", "mismo", "lo", "siento", "everyone", "team", "n", "have", "nice", "god", "bless", "dear", "reply", "text", "asap", "disculpe",
+        "perdon", "que", "tenga", "buen", "mucho", "gusto", "folks", "guys", "bro", "man", "dude", "friend", "amigo", "amiga", "today", "hoy", "quisiera", "su", "mensaje");
+
+    /// <summary>"Who is this, and how did you get my number?"</summary>
+    private static readonly Expression Who = new(
+        "^(\\w+ ){0,2}(who (is|are|r) (this|it|you|u|these|you people|you guys)|whos (this|dis|it)|who (this|dis)|quien(es)? (es|son|eres|habla)( (este|esto|esta|usted|ustedes|tu))?)( please| pls| por favor)?( (and|y) (how|why|what|where|como|por que|de donde|que|para que) .*)?$");
+
+    /// <summary>What the whole message asks for, or null. "Please STOP, thank you!" is a stop; "Stop the study" is nothing.</summary>
+    /// <param name="message">The whole message, folded.</param>
+    /// <param name="optedOut">A plain yes from someone who had opted out is a start.</param>
+    internal static Wish? Of(Folded message, bool optedOut)
+    {
+        var words = Joined(message.Words.Replace("un subscribe", "unsubscribe", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        if (words.Length is 0 or > 12)
+            return null;
+        if (words.Length is 2 or 3 && Stop.Contains(Squeezed(string.Concat(words))))
+            return Wish.Stop; // "sto p"
+        var thanks = Array.FindLastIndex(words, word => word is "thanks" or "you" or "thx" or "ty" or "gracias" or "sincerely" or "bless");
+        if (thanks > 0 && words.Length - thanks is 2 or 3 && words[(thanks + 1)..].All(word => Vocabulary.Role(word) == Vocabulary.Unknown && !char.IsAsciiDigit(word[0])))
+            words = words[..(thanks + 1)]; // "Unsubscribe thanks Lorraine"
+        if (Who.IsMatch(message.Words))
+            return Wish.Help;
+
+        // Every way of leaving out polite words at both ends, and the same keyword said several times.
+        for (var from = 0; from < words.Length; from++)
+        {
+            for (var to = words.Length; to > from; to--)
+            {
+                if (Said(words.AsSpan(from, to - from), optedOut) is { } wish)
+                    return wish;
+                if (!IsPolite(words[to - 1]))
+                    break;
+            }
+
+            if (!IsPolite(words[from]))
+                break;
+        }
+
+        return null;
+    }
+
+    /// <summary>"S.T.O.P", letter by letter.</summary>
+    private static string[] Joined(string[] words)
+    {
+        var letters = words.TakeWhile(word => word.Length == 1 && char.IsLetter(word[0])).Count();
+        return letters < 3 ? words : [string.Concat(words[..letters]), .. words[letters..]];
+    }
+
+    /// <summary>Whether nothing but greeting, thanks and the like is said.</summary>
+    internal static bool OnlyPolite(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(IsPolite);
+
+    internal static bool IsPolite(string word) => Polite.Contains(word) || Polite.Contains(Squeezed(word));
+
+    private static Wish? Said(ReadOnlySpan<string> words, bool optedOut)
+    {
+        var phrase = Squeezed(string.Join(' ', words!));
+        if (Stop.Contains(phrase))
+            return Wish.Stop;
+        if (Start.Contains(phrase) || (optedOut && Yes.Contains(phrase)))
+            return Wish.Start;
+        if (Help.Contains(phrase))
+            return Wish.Help;
+        if (Footer.Contains(phrase))
+            return Wish.Stop;
+        if (words.Length == 1)
+            return Stop.Contains(Squeezed(Spelling.Of(words[0].Replace('0', 'o')))) ? Wish.Stop : null;
+
+        Wish? all = null;
+        foreach (var word in words)
+        {
+            Wish? one = Stop.Contains(Squeezed(word)) ? Wish.Stop
+                : Start.Contains(Squeezed(word)) ? Wish.Start
+                : Help.Contains(Squeezed(word)) ? Wish.Help
+                : null;
+            if (one is null && IsPolite(word) && all is not null)
+                continue;
+            if (one is null)
+                return null;
+            if (all is not null && all != one)
+                return words.Contains("stop") ? Wish.Stop : null;
+            all = one;
+        }
+
+        return all;
+    }
+
+    /// <summary>Doubled letters as one, on both sides of the comparison: "stopp" is "stop", and so is "sstop".</summary>
+    private static string Squeezed(string phrase)
+    {
+        Span<char> kept = phrase.Length <= 128 ? stackalloc char[phrase.Length] : new char[phrase.Length];
+        var length = 0;
+        foreach (var c in phrase)
+        {
+            if (length == 0 || kept[length - 1] != c || !char.IsLetter(c))
+                kept[length++] = c;
+        }
+
+        return new string(kept[..length]);
+    }
+
+    private static FrozenSet<string> Set(params string[] phrases) => phrases.Select(Squeezed).ToFrozenSet(StringComparer.Ordinal);
+}

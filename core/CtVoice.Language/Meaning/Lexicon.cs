@@ -1,0 +1,57 @@
+namespace CtVoice.Language.Meaning;
+
+/// <summary>
+/// The words that lists are made of, and the beginnings of words (<c>golpe*</c>), each with a number. A word of a text stands for
+/// few of them; all of them are found by hash, however long the lists grow.
+/// </summary>
+internal sealed class Lexicon
+{
+    private const int Open = 0;
+    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> beginnings = new(StringComparer.Ordinal);
+    private readonly HashSet<string> closed;
+    private int last = Open;
+    private readonly SortedSet<int> lengths = [];
+
+    /// <summary>A lexicon.</summary>
+    /// <param name="closed">Words that <c>?</c>, any one word, does not stand for.</param>
+    internal Lexicon(IEnumerable<string> closed) => this.closed = closed.ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>A number of its own, for what is no word.</summary>
+    internal int Next() => ++last;
+
+    /// <summary>The number of a word, of a beginning (<c>word*</c>), or of any one word (<c>?</c>).</summary>
+    internal int Number(string token)
+    {
+        if (token == "?")
+            return Open;
+        var (known, key) = token.EndsWith('*') ? (beginnings, token[..^1]) : (words, token);
+        if (known.TryGetValue(key, out var number))
+            return number;
+        known[key] = number = Next();
+        if (known == beginnings)
+            lengths.Add(key.Length);
+        return number;
+    }
+
+    internal bool Knows(string word) => words.ContainsKey(word);
+
+    /// <summary>The numbers of all that a word stands for.</summary>
+    internal int[] Of(string word)
+    {
+        var numbers = new List<int>(4);
+        if (words.TryGetValue(word, out var number))
+            numbers.Add(number);
+        var lookup = beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var length in lengths)
+        {
+            if (length > word.Length)
+                break;
+            if (lookup.TryGetValue(word.AsSpan(0, length), out number))
+                numbers.Add(number);
+        }
+        if (!closed.Contains(word))
+            numbers.Add(Open);
+        return [.. numbers];
+    }
+}

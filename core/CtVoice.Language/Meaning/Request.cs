@@ -1,0 +1,266 @@
+using System.Collections.Frozen;
+using CtVoice.Language.Matching;
+
+namespace CtVoice.Language.Meaning;
+
+/// <summary>
+/// The grammar of a request about messages: who asks to cease or to be removed, and what. Each word of a clause is one letter
+/// (<see cref="Vocabulary"/>), so that a form is written once for every verb, spelling and language: <c>[SD]V</c> is "stop
+/// texting" and "dejen de escribir" alike. What is asked to end decides: messages to me, or a policy, of which no form here knows.
+/// </summary>
+internal static class Request
+{
+    /// <summary>One word of a clause, mended, and the part it plays.</summary>
+    /// <param name="Word">The word.</param>
+    /// <param name="Role">See <see cref="Vocabulary"/>.</param>
+    /// <param name="Asked">Whether "please" stands before it: who says so speaks to us.</param>
+    internal readonly record struct Part(string Word, char Role, bool Asked = false);
+
+    private static readonly FrozenDictionary<string, (string Word, char Role)[]> Phrases = new Dictionary<string, (string, char)[]>(StringComparer.Ordinal)
+    {
+        ["do not"] = [("dont", 'N')],
+        ["don t"] = [("dont", 'N')],
+        ["no longer"] = [("no longer", 'N')],
+        ["para de"] = [("para", 'S'), ("de", 'o')],
+        ["para ya"] = [("para", 'S')],
+        ["para con"] = [("para", 'S'), ("con", 'o')],
+        ["fuck off"] = [("go away", Vocabulary.Unknown)],
+        ["f off"] = [("go away", Vocabulary.Unknown)],
+        ["fck off"] = [("go away", Vocabulary.Unknown)],
+        ["fk off"] = [("go away", Vocabulary.Unknown)],
+        ["piss off"] = [("go away", Vocabulary.Unknown)],
+        ["no mas"] = [("no", 'N'), ("mas", 'd')],
+        ["opt out"] = [("unsubscribe", 'R')],
+        ["opting out"] = [("unsubscribe", 'R')],
+        ["opted out"] = [("unsubscribed", 'R')],
+        ["opt me"] = [("unsubscribe", 'R'), ("me", 'M')],
+        ["sign me"] = [("sign", Vocabulary.Unknown), ("me", 'M')],
+        ["por favor"] = [],
+        ["god bless"] = [],
+        ["thank you"] = [],
+        ["bless you"] = [],
+        ["drop me"] = [("write", Vocabulary.Unknown), ("me", 'M')],
+        ["the hell"] = [],
+        ["the fuck"] = [],
+        ["text messages"] = [("messages", 'T')],
+        ["text message"] = [("messages", 'T')],
+        ["sms messages"] = [("messages", 'T')],
+        ["el favor"] = [],
+        ["de baja"] = [("de baja", 'R')],
+        ["would like"] = [("want", 'W')],
+        ["would rather"] = [("want", 'W')],
+        ["would prefer"] = [("want", 'W')],
+        ["id rather"] = [("i", 'i'), ("want", 'W')],
+        ["id prefer"] = [("i", 'i'), ("want", 'W')],
+        ["id like"] = [("i", 'i'), ("want", 'W')],
+        ["favor de"] = [],
+        ["and desist"] = [],
+        ["you people"] = [("you", 'y')],
+        ["you guys"] = [("you", 'y')],
+        ["you all"] = [("you", 'y')],
+        ["mi amor"] = [],
+        ["mi vida"] = [],
+        ["mi reina"] = [],
+        ["mi rey"] = [],
+        ["my contact"] = [("my", 'm'), ("number", 'B')],
+        ["de datos"] = [], // "Base de datos"
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>To cease: "stop", "paren de", "dejen de estar", "don't keep", "no me vuelvan a".</summary>
+    private const string Cease = "(?:[SD][ao]*|N[MU]?[aodb]*)";
+
+    private const string CeaseMe = "(?:[SD][ao]*|N[aod]*)";
+    private const string Texts = "T(?:o+T)*"; // "mensajes de texto"
+    private const string Me = "(?:[MU]|[dm]*B+|mwB)";
+    private const string MeAlone = "(?:M|[dm]*B+|mwB)"; // "Us" may be the neighbourhood.
+    private const string Place = "(?:[ao]+(?:[dmaoV]*[LTgBh](?:[ao]+[dmaoV]*[LTPg])?)?)";
+
+    /// <summary>The parts that a form may begin with: most of what people write begins with none of them.</summary>
+    private const string Heads = "SXDNERrteMUbiWdmB";
+
+    private static readonly Form[] Forms =
+    [
+        // "Stop texting me", "no me vuelvan a escribir", "don't contact this number"
+        new($"{Cease}V[ao]*{MeAlone}", Wish.Stop, Wish.Stop),
+        new($"{Cease}V[ao]*[Up]", Wish.Stop, null),
+        new("N[MU]G[ao]*[dN]*(?:T|h)", Wish.Stop, null),
+        new("N[MU][ao]*V[dN]*h?", Wish.Stop, Wish.Stop),
+        new($"{Cease}V[dN]*", Wish.Stop, null),
+        new($"{Cease}K[ao]*{MeAlone}", Wish.Stop, Wish.PerhapsStop),
+        new($"{Cease}K[ao]*U", Wish.Stop, null),
+        new("N[MU][ao]*K[dN]*", Wish.Stop, Wish.PerhapsStop),
+        new("(?:[SD][ao]*|N)K[dN]*", Wish.Stop, null) { NeedsObject = true },
+
+        // "Stop bothering me"; "us" may be the phone's owners or the neighbourhood.
+        new($"{CeaseMe}H[ao]*(?:M|[dm]*B+)", Wish.Stop, Wish.Stop),
+        new("NM[ao]*H[dN]*", Wish.Stop, Wish.Stop),
+        new($"(?:{CeaseMe}H[ao]*|N)U(?:[ao]*H)?", Wish.PerhapsStop, null),
+        new($"{CeaseMe}H[ao]+[dN]*{Texts}", Wish.Stop, null),
+        new($"{CeaseMe}H[dN]*", Wish.Stop, null),
+
+        // "Stop sending me these texts", "no manden más", "don't send me anything else", "no more messages", "basta de mensajes"
+        new($"{Cease}Z[MUp]?[aodN]*(?:{Texts}|V)(?:[ao]*{Me})?", Wish.Stop, null),
+        new($"{Cease}Z[MU]?[dN]*h+", Wish.Stop, null),
+        new($"{Cease}Z[MU]?[dN]*(?:[ao]+{Me})?", Wish.Stop, null) { NeedsObject = true },
+        new($"{Cease}(?:Z[MU]?)?[dNk]*[To]*q", Wish.PerhapsStop, null),
+        new($"[SXDN][aodN]*{Texts}(?:[ao]*{Me})?", Wish.Stop, null),
+        new("(?:i?W[ao]*)?E[dm]*[TJ](?:[ao]+[dm]*[TLPg])?", Wish.Stop, null),
+        new("i?W[ao]*S[aod]*T", Wish.Stop, null),
+        new("[SE][wP]{0,2}a+[dm]+B+", Wish.Stop, null),
+        new("[SXD][ao]*[dk]*q", Wish.PerhapsStop, Wish.PerhapsStop),
+
+        // "Stop asking me"
+        new("[SD][ao]*A[MU][dN]*[qh]?", Wish.Stop, Wish.PerhapsStop),
+        new("(?:[SD][ao]*|N[MU][ao]*)A[MU]?[dN]*q?", Wish.PerhapsStop, Wish.PerhapsStop),
+        new("NA[MU]?[dN]*q?", Wish.PerhapsStop, null),
+        new("NA[MU]", Wish.PerhapsStop, Wish.PerhapsStop),
+
+        // "Remove me", "take my number off", "quítenme de la lista", "me borran de la lista", "unsubscribe from these texts"
+        new($"R[ao]*{Me}{Place}?", Wish.Stop, null),
+        new($"[Rrt](?:[MU]|[dm]*B+)[ao]*o(?:[dmaoV]*[LTgBh]|d+)?[ao]*", Wish.Stop, null),
+        new("[rt]o+(?:M|[dm]*B)", Wish.Stop, null),
+        new($"[MU]R{Place}?", Wish.Stop, null),
+        new("(?:[MU]eo[dm]*[LT]|e[dm]*mB)", Wish.Stop, null),
+        new("R[ao]+[dmao]*[LTP]", Wish.Stop, null),
+        new("Rd[ao]+[dm]*[Lg]", Wish.Stop, null),
+        new($"R[MU][dm]*B+{Place}?", Wish.Stop, null),
+        new("[Rrt][dm]*I[dmIBc]*[ao]+[dmao]*[LTg]", Wish.Stop, null),
+        new("Rm+I[cdmIB]*(?:o[dm]*[LTg])?", Wish.Stop, null) { NeedsObject = true },
+        new("[Rrt][MU][ao]+[dm]*[TV]+[PLg]", Wish.Stop, null),
+        new("[Rrt][MU][ao]+d*P", Wish.PerhapsStop, Wish.PerhapsStop),
+
+        // "I don't want to get any more texts", "no quiero que me escriban", "I want to be taken off this list"
+        new($"[iM]?(?:NW|WN)[aobrtGdNyMUh]*(?:{Texts}|V[MU]?|Z[MU]?[dN]*[hT]?|H|K[MU]?)(?:[ao]*(?:y|{Me}))?", Wish.Stop, null),
+        new("[iM]?(?:NW|WN)[ao]*[Gt][dN]*h?(?:o+y)?", Wish.Stop, null) { NeedsObject = true },
+        new("i?NW[dN]*ho+y", Wish.Stop, null),
+        new("i?NW[ao]*b?w?[ao]+[dm]*[VT]?L", Wish.Stop, null),
+        new("i?W?[ao]*S[ao]*[rtG][dN]*[Td]", Wish.Stop, null),
+        new($"(?:i?W[ao]*|b)b?(?:[MU]|[dm]*B)?R{Place}?", Wish.Stop, null),
+        new("(?:i?W[ao]*)?br[ao]*(?:[dmao]*[LTgB])?", Wish.Stop, null),
+        new("[dm]*B[ao]*b[Rr][ao]*(?:[dmao]*[LTg])?", Wish.Stop, null),
+        new("i?W[ao]*(?:[rt][ao]*)?o(?:[dmao]*[LT])?", Wish.Stop, null),
+
+        // What "it" is stays open: "stop it", "cancelen esto", "ya paren con eso", "no more"
+        new("[SXE][ao]*[dN]*h*|Dd+h*", Wish.PerhapsStop, null),
+    ];
+
+    private static readonly FrozenSet<string> Ours = ((string[])["these", "your", "this", "those", "estos", "esos", "sus", "estas", "esas", "tus"]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The parts of a clause: spelling mended, phrases joined, "escribirme" taken apart, fillers gone.</summary>
+    internal static List<Part> Parts(string clause)
+    {
+        var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var parts = new List<Part>(words.Length);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (Spelt(words, i) is { } letters)
+            {
+                parts.Add(new Part(letters, Vocabulary.Role(letters)));
+                i += letters.Length - 1;
+                continue;
+            }
+
+            if (i + 1 < words.Length && (Phrases.TryGetValue(words[i] + " " + words[i + 1], out var phrase) || Phrases.TryGetValue(Spelling.Of(words[i]) + " " + Spelling.Of(words[i + 1]), out phrase)))
+            {
+                parts.AddRange(phrase.Select(part => new Part(part.Word, part.Role)));
+                i++;
+                continue;
+            }
+
+            if (words[i].Contains('*', StringComparison.Ordinal))
+                continue; // "f***ing"
+            if (parts is [.., { Role: 'M' or 'U' }] && words[i] is "pueden" or "puede" or "podrian" or "podria")
+                continue; // "Me pueden borrar"
+            var word = Spelling.Of(words[i]);
+            var role = Vocabulary.Role(word);
+            if (role == Vocabulary.Unknown && Clitic(word) is { } split)
+                parts.AddRange(split);
+            else if (role != Vocabulary.Filler)
+                parts.Add(new Part(word, role, i > 0 && Spelling.Of(words[i - 1]) is "please" or "pls" or "plz" or "favor" or "porfa" or "kindly"));
+        }
+
+        for (var i = parts.Count - 2; i >= 0; i--) // From the end: what is taken away moves nothing before it.
+        {
+            // "These annoying survey texts", "stop constantly texting": what kind, and how, is not asked.
+            var to = i + 1;
+            while (to < parts.Count && to < i + 3 && parts[to].Role == Vocabulary.Unknown)
+                to++;
+            var kind = to < parts.Count && parts[to].Role is 'T' or 'h' && (parts[i].Role == 'M' || Ours.Contains(parts[i].Word));
+            var manner = to == i + 2 && to < parts.Count && parts[i].Role is 'S' or 'N' && parts[to].Role is 'V' && (parts[i + 1].Word.EndsWith("ly", StringComparison.Ordinal) || parts[i + 1].Word is "even");
+            if (kind || manner)
+                parts.RemoveRange(i + 1, to - i - 1);
+        }
+
+        return parts;
+    }
+
+    /// <summary>What the parts ask for: the wish of the first form that fits, given what follows it.</summary>
+    /// <param name="parts">A clause, from where the request may begin.</param>
+    /// <param name="judge">Judges what follows a form: the wish when it stands alone, the wish when something follows, the rest, and whether the rest may be the object.</param>
+    internal static Wish? Of(ReadOnlySpan<Part> parts, Func<Wish, Wish?, string, bool, Wish?> judge)
+    {
+        if (parts.Length == 0 || !Heads.Contains(parts[0].Role, StringComparison.Ordinal))
+            return null;
+        Span<char> roles = stackalloc char[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+            roles[i] = parts[i].Role;
+        Wish? best = null;
+        var names = roles.Length;
+        while (names > 0 && roles[names - 1] == Vocabulary.Unknown)
+            names--;
+        foreach (var form in Forms)
+        {
+            if (form.Expression.Prefix(roles) is not { } length)
+                continue;
+            // "Take me off your list Frank": whoever is named after it all has signed.
+            var signed = length == names && roles[names - 1] is not ('o' or 'a' or 'd') && roles.Length - names <= 2 && !form.NeedsObject && roles[..names].IndexOfAny("MBTL") >= 0;
+            var wish = judge(form.Alone, form.Followed ?? (signed ? form.Alone : null), string.Join(' ', parts[length..].ToArray().Select(part => part.Word)), form.NeedsObject);
+            if (wish == Wish.Stop)
+                return wish;
+            best ??= wish;
+        }
+
+        return best;
+    }
+
+    /// <summary>"S T O P", letter by letter.</summary>
+    private static string? Spelt(string[] words, int at)
+    {
+        var end = at;
+        while (end < words.Length && words[end].Length == 1 && char.IsLetter(words[end][0]))
+            end++;
+        return end - at >= 4 && string.Concat(words[at..end]) is var word && Vocabulary.Role(word) != Vocabulary.Unknown ? word : null;
+    }
+
+    /// <summary>"Bórrenme", "escribirnos": the verb, and whom it concerns.</summary>
+    private static Part[]? Clitic(string word)
+    {
+        var pronoun = word.EndsWith("nos", StringComparison.Ordinal) ? "nos" : word.EndsWith("me", StringComparison.Ordinal) ? "me" : null;
+        if (pronoun is null || word.Length < pronoun.Length + 4)
+            return null;
+        var verb = Spelling.Of(word[..^pronoun.Length]);
+        var role = Vocabulary.Role(verb);
+        return Vocabulary.IsSpanishVerb(verb) || role == 'D' || IsTu(word[..^pronoun.Length], out role)
+            ? [new Part(verb, role), new Part(pronoun, pronoun == "me" ? 'M' : 'U')]
+            : null;
+    }
+
+    /// <summary>"Bórrame", "quítame": the imperative of tú, which without its pronoun would state a fact.</summary>
+    private static bool IsTu(string verb, out char role)
+    {
+        role = verb.EndsWith('a') ? Vocabulary.Role(verb[..^1] + "ar") : Vocabulary.Unknown;
+        return role is 'R';
+    }
+
+    private sealed class Form(string roles, Wish alone, Wish? followed)
+    {
+        internal Expression Expression { get; } = new("^(?:" + roles + ")");
+
+        /// <summary>"No manden...": what follows may be what is not to be sent, and be no message.</summary>
+        internal bool NeedsObject { get; init; }
+
+        internal Wish Alone => alone;
+
+        internal Wish? Followed => followed;
+    }
+}

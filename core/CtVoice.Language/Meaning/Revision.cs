@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using CtVoice.Language.Matching;
+
+namespace CtVoice.Language.Meaning;
+
+/// <summary>
+/// What a message says about an answer that its writer gave before: that another one counts, that it is taken back, that no word
+/// of it is to be quoted; and which answer that is.
+/// </summary>
+/// <param name="Named">Number of the question that it names; null when it names none.</param>
+/// <param name="Latest">It speaks of what was said last: "sorry, I meant", "my last answer".</param>
+/// <param name="All">It speaks of everything: "all my answers".</param>
+/// <param name="Changes">Another choice is to count.</param>
+/// <param name="Bare">It says nothing else, so that none of its words is advice.</param>
+public sealed record Revision(int? Named, bool Latest, bool All, bool Changes, bool Bare)
+{
+    /// <summary>Letters that are looked at, as by the readers of messages.</summary>
+    private const int MostLetters = 16_384;
+
+    private static readonly Expression Last = Of("(^| )(i|id|ive) (just )?(meant|ment|mean|hit|pressed|typed)( |$)|(^| )(sorry|oops|opps|typo|whoops|my mistake|my bad|correction|wrong (button|number|one|key))( |$)|(^| )(last|previous|prior|ultim[oa]|anterior|de antes) (one|answer|vote|reply|response|message|text|thing|question|respuesta|voto|mensaje|pregunta)( |$)|(respuesta|voto|mensaje|pregunta) (anterior|de antes)( |$)|quise (decir|poner|escribir|contestar)|queria (decir|poner)|me equivoque|(^| )(perdon|disculpe?|digo)( |$)|^(no )?(wait|espere?n?) ");
+    private static readonly Expression Everything = Of("(^| )(all|everything|both|every one|all of|my answers|my replies|todo|todas|todos|ambas|las dos|mis respuestas|what i (said|wrote|sent)|lo que (dije|escribi|mande))( |$)");
+    private static readonly Expression Verb = Of("(^| )(change|changing|switch|correct|update|edit|fix|replace|make|cambi(ar|e|en|o|a|enme|eme|ame)|corr(egir|ija|ijan|ijo)|poner|pon(ga|gan)?) ");
+
+    private static readonly FrozenSet<string> Directive = (
+        "i id ive im would like want wanted need to can could may let me you please pls thanks thank hi hello hey sorry oops opps my mistake bad typo actually correction wait no not dont do never ever just only also and but so then now ok okay " +
+        "change changing changed switch correct update edit fix replace make put set it that this the a an is was be should will answer answers vote reply replies response message text choice pick option number question questions q one from for of on in about with instead last previous prior earlier first second third other before " +
+        "meant ment mean said say wrote sent gave hit pressed typed wrong button key yes yeah two three four five mind " +
+        "quote quoted quoting cite cited by name words word use used share publish print anything any what comments comment report off record count keep out names off them " +
+        "take back taking withdraw withdrawing retract cancel delete remove erase undo ignore disregard forget scratch all everything both " +
+        "hola por favor perdon disculpe disculpa gracias quiero quisiera puedo puede pueden cambiar cambie cambien cambio cambia corregir corrija corrijan mi mis la el lo los las a de en es era sea ser por que no me se y o pero solo tambien ahora mejor digo espere " +
+        "respuesta respuestas voto opcion numero pregunta preguntas ultima ultimo anterior primera segunda tercera antes quise queria decir poner ponga pon escribir contestar equivoque equivocado uno dos tres cuatro cinco si vez lugar " +
+        "citen cite cites citar citarme citado citada nombre palabras usen use publiquen compartan dije dice escribi mande nada retiro retirar retiren borrar borren borre eliminar eliminen quitar quiten todo todas ambas para cuenten contar")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>What a message says about an answer that was given before.</summary>
+    /// <param name="text">The message.</param>
+    /// <param name="flags">What was read in it (<see cref="Flags"/>).</param>
+    public static Revision In(string text, IReadOnlyList<string> flags)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(flags);
+        var folded = Folded.Of(text.Length <= MostLetters ? text : text[..MostLetters]);
+        var named = NamedQuestion.In(folded);
+        var words = folded.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new(
+            named?.Number, Last.IsMatch(folded.Words), Everything.IsMatch(folded.Words),
+            flags.Contains(Flags.ChangeAnswer) || (named is not null && Verb.IsMatch(folded.Words)),
+            words.Length <= 24 && words.All(word => Directive.Contains(word) || (word.Length == 1 && char.IsAsciiDigit(word[0])) || (word.Length == 2 && word[0] == 'q')));
+    }
+
+    /// <summary>The option that a message names for a question of so many; the name of a question is none.</summary>
+    public static int? ChoiceIn(string text, int offered)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var folded = Folded.Of(text.Length <= MostLetters ? text : text[..MostLetters]);
+        var named = NamedQuestion.In(folded);
+        if (Choice.In(text, named?.Rest ?? folded, offered) is { } choice)
+            return choice.Value;
+        // "Question 1 should be 3", "change my answer to no": whoever speaks of an answer and ends with a choice says both.
+        return (named is not null || Verb.IsMatch(folded.Words)) && AtEnd.Find((named?.Rest ?? folded).Words) is { } end
+            ? Choice.In(text, new Folded(end["n"]), offered)?.Value
+            : null;
+    }
+
+    private static readonly Expression AtEnd = Of("^(\\w+ ){0,8}(be|is|to|as|now|es|sea|a|por|ahora|option|opcion) (?<n>[1-9]|one|two|three|yes|no|uno|dos|tres|si)$");
+
+    private static Expression Of(string pattern) => new(pattern);
+}

@@ -1,0 +1,79 @@
+namespace CtVoice.Language.Meaning;
+
+/// <summary>A sentence as rules are compared with it: what stands at each word, and which exceptions do.</summary>
+/// <param name="standing">Words and groups that stand at each word.</param>
+/// <param name="blocked">Words over which no gap leaps.</param>
+/// <param name="exceptions">Phrases of exceptions.</param>
+internal sealed class Sentence(Standing[][] standing, bool[] blocked, PatternTree<string> exceptions)
+{
+    // Up to this many words before a sentence's harm, "if" and the like make it a thought.
+    private const int Near = 5;
+    // A figure of speech stands at its verb ("the form is killing me"); a form named later in a long message is another matter.
+    private const int FigureBefore = 3;
+    private const int FigureAfter = 6;
+    private const int Denied = 2;
+
+    private readonly HashSet<string>?[] at = new HashSet<string>?[standing.Length];
+    private readonly Dictionary<string, bool> whole = new(StringComparer.Ordinal);
+
+    internal int Length => standing.Length;
+
+    internal Standing[][] Standing => standing;
+
+    internal bool[] Blocked => blocked;
+
+    /// <summary>What can stand in it at all; null for a short one.</summary>
+    internal PatternTree<CompiledRules.Rule>.Possible? Can { get; init; }
+
+    /// <summary>Whether one of the exceptions makes the words between two places a worry.</summary>
+    internal bool Excepted(IReadOnlyList<string> names, int from, int end)
+    {
+        foreach (var name in names)
+        {
+            var said = name switch
+            {
+                // What could be is said before the harm, or right after it ("... should never").
+                "could-be" => Any(name, Math.Max(0, from - Near), end),
+                "figure" => Any(name, Math.Max(0, from - FigureBefore), Math.Min(Length, end + FigureAfter)),
+                // "Nobody is hurting me", "do not leave kids alone".
+                "denied" => Any(name, Math.Max(0, from - Denied), from),
+                "in-general" => end < Length && At(end).Contains(name),
+                _ => Whole(name),
+            };
+            if (said && !(name == "past" && Whole("now")))
+                return true;
+        }
+        return false;
+    }
+
+    // What is looked for in a whole sentence is looked for once, or many matches would make it quadratic.
+    private bool Whole(string name)
+    {
+        if (!whole.TryGetValue(name, out var held))
+            whole[name] = held = Any(name, 0, Length);
+        return held;
+    }
+
+    private bool Any(string name, int from, int before)
+    {
+        for (var word = from; word < before; word++)
+        {
+            if (At(word).Contains(name))
+                return true;
+        }
+        return false;
+    }
+
+    private HashSet<string> At(int word)
+    {
+        if (at[word] is { } known)
+            return known;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        _ = exceptions.Find(standing, blocked, word, (name, end) =>
+        {
+            names.UnionWith([name]);
+            return false;
+        });
+        return at[word] = names;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+
+namespace CtVoice.Language.Meaning;
+
+/// <summary>
+/// How people type: abbreviations of text messages ("msjs", "plz", "q"), k for qu, and one slip of the thumb in a word that
+/// requests are made of (<see cref="Vocabulary"/>). Words that exist are left as they are, however near they look.
+/// </summary>
+internal static class Spelling
+{
+    private static readonly FrozenDictionary<string, string> Abbreviations = Pairs(
+        "u you;w with;wit with;yall you;yalls your;ur your;yr your;r are;txt text;txts texts;tx text;txting texting;txtin texting;textin texting;msgin messaging;msging messaging;msg message;mssg message;msgs messages;mssgs messages;dnt dont;dun dont;doan dont;donot dont;" +
+        "num number;nbr number;nmbr number;numba number;# number;n and;ph phone;fone phone;cel celular;tel telefono;nro numero;thru through;bc because;cuz because;wanna want;gimme give;lemme let;outta out;offa off;rmv remove;unsub unsubscribe;stp stop;stahp stop;sendin sending;askin asking;callin calling;botherin bothering;harrassing harassing;harrass harass;" +
+        "q que;k que;qe que;d de;dl del;xq porque;pq porque;x por;m me;ns nos;msj mensaje;msjs mensajes;mjs mensajes;mensajitos mensajes;mensajito mensaje;txto texto;txtos textos;toy estoy;ta esta;pa para;nma nomas;tonses entonces");
+
+    /// <summary>Words one slip away from a word of a request that are words themselves.</summary>
+    private static readonly FrozenSet<string> Real = Words(
+        "registry registries main mails mars maid begging begged bedding accent accepts acoso alert alt aviso baja bajan bajos bases black blocks boards bothers bring brother busca buscan caller cancelan canceled cancelo cancer casas case cells cellular committed " +
+        "consents contacta contactan contacter content contract contracting contracts corre corren costs crops dejado dejan desea elimino entre envia enviado envian envio escribe escriben escribi " +
+        "escribio escribo estan estare estoy forge forgets forgot form grupos haben haber habla hablan hablo hace hacen heading listo listos llama llamada llaman llamo loose made mail manda mandan " +
+        "mando marca marcado marcan massage molesta molestan molesto movie necesita nombres notifica notifican notification numbers numeros others otras paces padres pagar pages panels parece pared " +
+        "parse partes parts pasar pasen pases permiso phones phony preguntan pregunto programs projects pure purged purse quien quiere quiet quito quote quotes received recibi record recover reminder " +
+        "remote retira retiran retired retries sabe sanding sign signs spending staff starts sturdy survey systems takes talking tanto tasking termina terminan tested testing tests texas there think " +
+        "tip today token used vuelve vuelven waiting while white whose writer writes writings wrote");
+
+    private static readonly FrozenDictionary<string, string[]> Slips = Shortened();
+
+    /// <summary>The word that was meant, or the word itself.</summary>
+    internal static string Of(string word)
+    {
+        if (Vocabulary.Role(word) != Vocabulary.Unknown)
+            return Abbreviations.GetValueOrDefault(word, word);
+        if (Abbreviations.TryGetValue(word, out var full))
+            return full;
+        if (word.Length is < 3 or > 16 || Real.Contains(word) || char.IsAsciiDigit(word[0]))
+            return word;
+        if (word.Contains('k', StringComparison.Ordinal) && word.Replace("k", "qu", StringComparison.Ordinal) is var spanish && Vocabulary.Role(spanish) != Vocabulary.Unknown)
+            return spanish;
+        return Nearest(word) ?? word;
+    }
+
+    /// <summary>Whether a word is another with one slip: a letter too many, too few, another one, or two in the wrong order.</summary>
+    internal static bool Slipped(string typed, string meant)
+    {
+        if (Math.Abs(typed.Length - meant.Length) > 1 || typed == meant)
+            return false;
+        var head = 0;
+        while (head < typed.Length && head < meant.Length && typed[head] == meant[head])
+            head++;
+        var tail = 0;
+        while (tail < typed.Length - head && tail < meant.Length - head && typed[^(tail + 1)] == meant[^(tail + 1)])
+            tail++;
+        var (left, right) = (typed.Length - head - tail, meant.Length - head - tail);
+        var swapped = left == 2 && right == 2 && typed[head] == meant[head + 1] && typed[head + 1] == meant[head];
+        if (!swapped && (left > 1 || right > 1))
+            return false;
+        if (head == 0 && !swapped)
+            return false; // Hardly anybody misses the first letter; "mother" is no "bother".
+
+        // Of a short word, only what leaves its letters in place: "stpo", "stp", "sttop", and never "step".
+        return meant.Length > 4 || swapped || (right == 1 && left == 0 && "aeiou".Contains(meant[head], StringComparison.Ordinal)) || (left == 1 && right == 0 && typed[head] == typed[head - 1]);
+    }
+
+    /// <summary>The word one slip away; of two, the one with the same letters ("numbre" is "number", not "nombre").</summary>
+    private static string? Nearest(string word)
+    {
+        string? nearest = null;
+        foreach (var shorter in WithOneLess(word).Prepend(word))
+        {
+            foreach (var meant in Slips.GetValueOrDefault(shorter, []).Where(candidate => Slipped(word, candidate)))
+            {
+                if (meant.Length == word.Length && meant.Order().SequenceEqual(word.Order()))
+                    return meant;
+                nearest ??= meant;
+            }
+        }
+
+        return nearest;
+    }
+
+    private static IEnumerable<string> WithOneLess(string word)
+    {
+        for (var i = 0; i < word.Length; i++)
+            yield return word.Remove(i, 1);
+    }
+
+    /// <summary>Each word of requests by itself and by itself less one letter: two words one slip apart share such a form.</summary>
+    private static FrozenDictionary<string, string[]> Shortened() =>
+        Vocabulary.Spelled.Where(word => word.Length >= 4)
+            .SelectMany(word => WithOneLess(word).Prepend(word).Distinct().Select(form => (form, word)))
+            .GroupBy(pair => pair.form, pair => pair.word, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, string> Pairs(string pairs) =>
+        pairs.Split(';').Select(pair => pair.Split(' ')).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+}

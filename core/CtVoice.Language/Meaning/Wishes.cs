@@ -1,0 +1,99 @@
+namespace CtVoice.Language.Meaning;
+
+/// <summary>What a message asks about being contacted, whatever the channel.</summary>
+public static class Wishes
+{
+    private static readonly string[] Stops = ["stop", "stop all", "unsubscribe", "opt out", "quit", "alto", "stop now", "paren", "pare"];
+
+    private const int LongestBare = 60;
+
+    /// <summary>The wish a message states, with the words that state it, or null when it states none.</summary>
+    /// <param name="text">The person's own words, as written.</param>
+    /// <param name="optedOut">Whether the person had opted out: a plain yes is then a wish to start.</param>
+    public static (Wish Wish, string Because)? Of(string text, bool optedOut)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Of(text, Folded.Of(text), optedOut);
+    }
+
+    internal static (Wish Wish, string Because)? Of(string text, Folded folded, bool optedOut)
+    {
+        if (Keywords.Of(folded, optedOut) is { } keyword)
+            return (keyword, $"the whole message is the keyword \"{folded.Words}\"");
+        if (BareStop(text, folded.Clauses) is { } stop)
+            return stop;
+        if (ComesBack(folded.Words))
+            return (Wish.Start, "asks to be written to again");
+        return Pleas.In(folded) switch
+        {
+            (Wish.Stop, var clause) => (Wish.Stop, $"plainly asks to be left alone: \"{clause}\""),
+            (Wish.PerhapsStop, var clause) => (Wish.PerhapsStop, $"may ask to be left alone, may be feedback: \"{clause}\""),
+            _ => LooseRequest.In(folded) is { } words ? (Wish.PerhapsStop, $"may ask to be left alone: \"{words}\"") : null,
+        };
+    }
+
+    /// <summary>A "stop" that is a sentence of its own in a longer message: an opt-out when the rest explains it, else unclear.</summary>
+    private static (Wish, string)? BareStop(string text, IReadOnlyList<string> clauses)
+    {
+        if (clauses.Count == 0)
+            return null;
+        for (var i = 0; i < Math.Min(clauses.Count, 300); i++)
+        {
+            if (!Bare(clauses[i]))
+                continue;
+            var others = clauses.Where((clause, index) => index != i && !Keywords.OnlyPolite(clause)).ToArray();
+            if (others.Length == 0 || others.Any(clause => Bare(clause) || Pleas.Explains(clause)))
+                return (Wish.Stop, "says stop, and why");
+            if (i == 0 && Shouted(text))
+                return (Wish.Stop, "begins with the keyword STOP, written as one");
+            return (Wish.PerhapsStop, "says stop beside other words");
+        }
+
+        var only = Pleas.AfterLeads(clauses[0]);
+        foreach (var stop in (string[])["stop ", "unsubscribe ", "alto "])
+        {
+            if (only.StartsWith(stop, StringComparison.Ordinal) && (Pleas.Explains(only[stop.Length..]) || Pleas.Plain(only[stop.Length..])))
+                return (Wish.Stop, "says stop, and why");
+        }
+
+        var last = clauses[^1];
+        foreach (var stop in (string[])[" please stop", " stop please", " please remove", " remove me", " remove please", " please remove me", " stop", " unsubscribe", " alto", " stop texting", " por favor paren"])
+        {
+            if (last.EndsWith(stop, StringComparison.Ordinal) && last.Length > stop.Length && Pleas.Explains(last[..^stop.Length]))
+                return (Wish.Stop, "says why, and stop");
+        }
+
+        return (string[])[" so stop", " so please stop", " please stop", " pls stop", " asi que paren"] is var ends && ends.Any(stop => last.EndsWith(stop, StringComparison.Ordinal)) && Pleas.Tells(last)
+            ? (Wish.Stop, "tells why, and stop")
+            : null;
+    }
+
+    private static bool Bare(string clause)
+    {
+        if (clause.Length > LongestBare)
+            return false;
+        var core = Pleas.AfterLeads(clause);
+        while (core.LastIndexOf(' ') is var space and > 0 && !Stops.Contains(core) && Keywords.IsPolite(core[(space + 1)..]))
+            core = core[..space];
+        return Stops.Contains(core) || (core.Length > 4 && core.Split(' ').All(word => word == "stop"));
+    }
+
+    private static bool Shouted(string text) =>
+        text.TrimStart().StartsWith("STOP", StringComparison.Ordinal) && text.Any(char.IsLower);
+
+    private static bool ComesBack(string words)
+    {
+        var core = Pleas.AfterLeads(words);
+        return core.Length < 120 && Returns.Any(phrase => core.StartsWith(phrase, StringComparison.Ordinal));
+    }
+
+    private static readonly string[] Returns =
+    [
+        "start texting me", "start messaging me", "start sending me", "resume texting", "resume the texts", "resume messages", "resume sending",
+        "add me back", "put me back on", "sign me back up", "sign me up again", "resubscribe me", "subscribe me again", "opt me back in", "opt me in",
+        "text me again", "you may text me again", "you can text me again", "i want to receive messages again", "i want to receive texts again", "i want to get texts again",
+        "i want to get messages again", "i want back in", "want to opt back in", "i want to opt back in", "i want to opt in", "opt back in", "i changed my mind start", "i want to rejoin", "unstop", "i want to start receiving",
+        "quiero volver a recibir", "quiero recibir mensajes otra vez", "quiero recibir mensajes de nuevo", "vuelvan a mandarme", "vuelvan a escribirme", "suscribanme de nuevo",
+        "suscribanme otra vez", "quiero suscribirme", "reanuden", "agreguenme otra vez", "agreguenme de nuevo", "ponganme otra vez", "pueden volver a escribirme", "quiero volver a la lista", "quiero los mensajes otra vez",
+    ];
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CtVoice.Language.Meaning;
+
+/// <summary>A versioned list of phrases that raises a flag: data that people review, not a judgement by a machine.</summary>
+/// <param name="Id">Which list, e.g. <c>worry</c>: also the flag it raises.</param>
+/// <param name="Version">Changes with every edit; stored with each flag it raised.</param>
+/// <param name="Reviewed">Who has read the list and when; a list nobody has reviewed says so.</param>
+/// <param name="Entries">Phrases per language. A trailing <c>*</c> stands for any ending of the word.</param>
+public sealed record WordList(string Id, string Version, WordListReview Reviewed, IReadOnlyList<WordListEntry> Entries)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly Lazy<WordList> WorryList = new(() => Read<WordList>("worry"));
+    private static readonly Lazy<WordList> OwnCaseList = new(() => Read<WordList>("own-case"));
+
+    private Compiled? compiled;
+
+    /// <summary>Words that may tell of danger: suicide, violence, a child. What is acute among them says <see cref="AcuteRules"/>.</summary>
+    public static WordList Worry => WorryList.Value;
+
+    /// <summary>The writer's own benefits, case or eviction.</summary>
+    public static WordList OwnCase => OwnCaseList.Value;
+
+    private static readonly Lazy<WordList> OwnLifeList = new(() => Read<WordList>("own-life"));
+    private static readonly Lazy<WordList> LifeStatusList = new(() => Read<WordList>("life-status"));
+
+    /// <summary>The first person.</summary>
+    public static WordList OwnLife => OwnLifeList.Value;
+
+    /// <summary>Words for somebody's housing, benefits, health, or time in custody.</summary>
+    public static WordList LifeStatus => LifeStatusList.Value;
+
+    /// <summary>Every phrase of this list that the text holds, each once, in the order of the text.</summary>
+    public IReadOnlyList<string> FindAll(string text) => [.. Matches(Folded.Of(text)).Select(m => m.Phrase).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The phrase of this list that the text holds, or null.</summary>
+    public string? Find(string text) => Find(Folded.Of(text));
+
+    internal string? Find(Folded folded) => FindEntry(folded)?.Phrase;
+
+    /// <summary>The phrase that the text holds, and its language; null when it holds none.</summary>
+    internal (string Phrase, string Language)? FindEntry(Folded folded)
+    {
+        foreach (var found in Matches(folded))
+            return found;
+        return null;
+    }
+
+    private IEnumerable<(string Phrase, string Language)> Matches(Folded folded)
+    {
+        compiled ??= new(Entries);
+        return compiled.Matches(folded);
+    }
+
+    /// <summary>Reads a list that is shipped with the product.</summary>
+    internal static T Read<T>(string id)
+    {
+        var name = $"CtVoice.Language.Meaning.{id}.json";
+        using var stream = typeof(WordList).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The word list {name} is not embedded in the assembly.");
+        return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new InvalidOperationException($"The word list {name} is empty.");
+    }
+
+    /// <summary>The phrases as one tree: a text is gone through once, however long the list is.</summary>
+    private sealed class Compiled
+    {
+        private readonly Lexicon lexicon = new([]);
+        private readonly PatternTree<Phrase> phrases = new();
+        private readonly PatternTree<string> exceptions = new();
+
+        internal Compiled(IReadOnlyList<WordListEntry> entries)
+        {
+            foreach (var entry in entries)
+            {
+                foreach (var exception in entry.Unless ?? [])
+                    exceptions.Add(Words(exception).Select(lexicon.Number), begins: false, ends: false, exception);
+                foreach (var phrase in entry.Phrases)
+                    phrases.Add(Words(phrase).Select(lexicon.Number), begins: false, ends: false, new(entry.Language, string.Join(' ', Words(phrase)), entry.Unless ?? []));
+            }
+        }
+
+        internal IEnumerable<(string Phrase, string Language)> Matches(Folded folded)
+        {
+            var seen = new Dictionary<string, Standing[]>(StringComparer.Ordinal);
+            foreach (var sentence in folded.Line.Split(" ."))
+            {
+                var words = Array.ConvertAll(
+                    Array.FindAll(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries), word => word is not ("," or ".")), word => Numbers(word, seen));
+                HashSet<string>? excepted = null;
+                for (var at = 0; at < words.Length; at++)
+                {
+                    foreach (var phrase in Standing(phrases, words, at))
+                    {
+                        if (phrase.Unless.Count == 0 || !phrase.Unless.Any((excepted ??= Exceptions(words)).Contains))
+                            yield return (phrase.Text, phrase.Language);
+                    }
+                }
+            }
+        }
+
+        private HashSet<string> Exceptions(Standing[][] words) =>
+            [.. Enumerable.Range(0, words.Length).SelectMany(at => Standing(exceptions, words, at))];
+
+        private Standing[] Numbers(string word, Dictionary<string, Standing[]> seen)
+        {
+            if (!seen.TryGetValue(word, out var numbers))
+                seen[word] = numbers = Array.ConvertAll(lexicon.Of(word), number => new Standing(number, 1));
+            return numbers;
+        }
+
+        private static List<T> Standing<T>(PatternTree<T> tree, Standing[][] words, int at)
+        {
+            var found = new List<T>(0);
+            _ = tree.Find(words, [], at, (value, end) =>
+            {
+                found.Add(value);
+                return false;
+            });
+            return found;
+        }
+
+        /// <summary>A phrase folded like the texts it is compared with; its stars stay.</summary>
+        private static string[] Words(string phrase) =>
+            phrase.Split(' ').Select(word => word.EndsWith('*') ? Folded.Of(word[..^1]).Words + "*" : Folded.Of(word).Words).ToArray();
+
+        private sealed record Phrase(string Language, string Text, IReadOnlyList<string> Unless);
+    }
+}
+
+/// <summary>The review state of a word list.</summary>
+/// <param name="State"><c>draft</c> or <c>reviewed</c>.</param>
+/// <param name="By">The role of the reviewer, when there is one.</param>
+/// <param name="On">The day of the review, ISO 8601.</param>
+public sealed record WordListReview(string State, string? By, string? On)
+{
+    /// <summary>The same in plain words, for whoever relies on the list.</summary>
+    [JsonIgnore]
+    public string Spoken => State == "reviewed"
+        ? $"Reviewed by {By} on {On}. It still misses wordings that nobody has thought of yet."
+        : "A draft. A person outside the team must review it before members are asked. It misses wordings that nobody has thought of yet.";
+}
+
+/// <summary>Phrases of one language about one thing.</summary>
+/// <param name="Language">ISO 639-1.</param>
+/// <param name="Topic">What the phrases have in common, for those who review them.</param>
+/// <param name="Phrases">Any of these raises the flag.</param>
+/// <param name="Unless">Phrases that, in the same sentence, show that somebody speaks of the topic and not of themself.</param>
+public sealed record WordListEntry(string Language, string Topic, IReadOnlyList<string> Phrases, IReadOnlyList<string>? Unless);

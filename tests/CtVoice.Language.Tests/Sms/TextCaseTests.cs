@@ -1,0 +1,33 @@
+using System.Globalization;
+using CtVoice.Language.Sms;
+
+namespace CtVoice.Language.Tests.Sms;
+
+/// <summary>What people and their phones text, in English and Spanish: <c>Cases/texts.txt</c> and <c>Cases/varied.txt</c>, <c>kind choice flags | text</c> a line.</summary>
+public sealed class TextCaseTests
+{
+    public static TheoryData<SmsKind, int?, string, string> Texts
+    {
+        get
+        {
+            var data = new TheoryData<SmsKind, int?, string, string>();
+            foreach (var line in CaseFile.Lines("texts.txt").Concat(CaseFile.Lines("varied.txt")))
+            {
+                var bar = line.IndexOf('|', StringComparison.Ordinal);
+                var head = line[..bar].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                data.Add(Enum.Parse<SmsKind>(head[0]), head[1] == "-" ? null : int.Parse(head[1], CultureInfo.InvariantCulture), head.ElementAtOrDefault(2) ?? "", line[(bar + 2)..]);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Text_is_read_as_the_case_says(SmsKind kind, int? choice, string flags, string text)
+    {
+        var reading = SmsReader.Read(text, SmsContext.Default);
+
+        Assert.Equal((kind, choice, flags, text), (reading.Kind, reading.Choice, string.Join(',', reading.Flags), reading.Text));
+    }
+}
