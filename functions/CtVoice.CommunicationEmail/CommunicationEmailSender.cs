@@ -2,7 +2,6 @@ using System.Globalization;
 using Azure;
 using Azure.Communication.Email;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Language.Email;
 
 namespace CtVoice.CommunicationEmail;
 
@@ -58,7 +57,7 @@ internal sealed class CommunicationEmailSender(EmailClient client, EmailSettings
         // RFC 3834 section 5: automatic systems leave it unanswered.
         mail.Headers["Auto-Submitted"] = "auto-generated";
         // By this we know our own mail when it comes back.
-        mail.Headers[EmailReader.OwnHeader] = message.OperationId.ToString("N");
+        mail.Headers[OutgoingEmail.OwnHeader] = message.OperationId.ToString("N");
         if (message.Unsubscribe is { } unsubscribe)
         {
             // RFC 8058 section 3.1.

@@ -6,9 +6,6 @@ namespace CtVoice.Language.Email;
 /// <summary>Reads an email: what kind it is, what the person typed, which option that names.</summary>
 public static class EmailReader
 {
-    /// <summary>The header that every mail of ours carries; one that comes back with it is no reply.</summary>
-    public const string OwnHeader = "X-CtVoice-Message";
-
     /// <summary>Words looked at for wishes, choices and flags; the reply itself is never cut.</summary>
     private const int Looked = 16_384;
 

@@ -61,6 +61,9 @@ public sealed record EmailContext(int Choices = 3, bool OptedOut = false, IReadO
     /// <summary>What we sent to this person, as far as it is known: tells their words from an unmarked copy of ours.</summary>
     public IReadOnlyList<string> Sent { get; init; } = [];
 
+    /// <summary>The name of the header field that the sender puts on every mail of its own; one that comes back with it is no reply. Null for none.</summary>
+    public string? OwnHeader { get; init; }
+
     /// <summary>Whether the mail was looked at for danger before, and what was found; null when nobody has looked.</summary>
     public Heard? Heard { get; init; }
 

@@ -25,7 +25,7 @@ internal static class Machine
             return new(Automation.AutoReply, "it waits for a moderator or for proof of the sender");
         if (Bounces.In(mail, subject, text, parted.Reply) is { } bounce)
             return bounce;
-        if (headers.Has(EmailReader.OwnHeader) || (headers.Address("From") is { } from && context.OwnAddresses is { } own && own.Contains(from)))
+        if ((context.OwnHeader is { } mark && headers.Has(mark)) || (headers.Address("From") is { } from && context.OwnAddresses is { } own && own.Contains(from)))
             return new(Automation.OwnMail, "our own mail coming back");
         if ((ByHeaders(headers) ?? AutoReplies.Because(subject, BelowALine(text) ? text : parted.Reply)) is { } reason)
             return new(Automation.AutoReply, reason);

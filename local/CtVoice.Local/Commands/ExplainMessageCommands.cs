@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Language.Email;
 using CtVoice.Language.Sms;
 
@@ -76,7 +77,7 @@ internal static class ExplainMessageCommands
                 continue;
             }
 
-            var reading = EmailReader.Read(bytes, EmailContext.Default);
+            var reading = EmailReader.Read(bytes, EmailContext.Default with { OwnHeader = OutgoingEmail.OwnHeader });
             var kind = JsonNamingPolicy.KebabCaseLower.ConvertName(reading.Kind.ToString());
             var automation = reading.Automation is { } machine ? JsonNamingPolicy.KebabCaseLower.ConvertName(machine.ToString()) : null;
             output.WriteLine(json

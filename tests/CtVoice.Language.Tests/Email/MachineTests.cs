@@ -216,5 +216,5 @@ public sealed class MachineTests
         Assert.Equal((EmailKind.Answer, 2, "own-case,do-not-quote"), (reading.Kind, reading.Choice, string.Join(',', reading.Flags)));
     }
 
-    private static EmailReading Read(string raw) => EmailReader.Read(Encoding.UTF8.GetBytes(raw), EmailContext.Default);
+    private static EmailReading Read(string raw) => EmailReader.Read(Encoding.UTF8.GetBytes(raw), EmailContext.Default with { OwnHeader = "X-CtVoice-Message" });
 }

@@ -1,7 +1,5 @@
-using System.Text;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.OnCall;
-using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Storage;
@@ -101,12 +99,7 @@ public sealed partial class Alerts(
     private static Heard InOwnWords(InboundMessage message)
     {
         if (message.Channel == "email")
-        {
-            var mail = message.Form == InboundMessage.MailForm
-                ? EmailReader.Read(ReceivedMail.Read(message.Text), EmailContext.Default)
-                : EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), EmailContext.Default);
-            return mail.Heard;
-        }
+            return IncomingMail.Read(message, EmailContext.Default).Heard;
         return SmsReader.Read(message.Text, new(OpenQuestion: false)).Heard;
     }
 

@@ -1,9 +1,7 @@
-using System.Text;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.OnCall;
-using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
@@ -205,7 +203,7 @@ public sealed partial class InboundProcessor(
             return await PenStrangerAsync(message, "Nothing in this mail says which question it answers.", cancellationToken);
         var member = await board.GetAsync(found.MemberId, cancellationToken);
         var phrases = Phrases.In(member?.Languages[0] ?? "en");
-        (found, var reading) = review is null ? (found, Mail(message, EmailContext.Default)) : ReadForOpen(found, review.State, message);
+        (found, var reading) = review is null ? (found, IncomingMail.Read(message, EmailContext.Default)) : ReadForOpen(found, review.State, message);
         if (reading.Kind is not EmailKind.Automated)
             await heard.NoteAsync([found.MemberId], Channel.Email, message.ReceivedAt, cancellationToken);
         switch (reading.Kind)
@@ -252,11 +250,11 @@ public sealed partial class InboundProcessor(
             && review.FollowUpOf(found.MemberId, open)!.AskedAt <= message.ReceivedAt)
         {
             var asked = found with { FollowUp = open };
-            var reading = Mail(message, ContextOf(asked, review, message));
+            var reading = IncomingMail.Read(message, ContextOf(asked, review, message));
             if ((reading.Choice is not null || AboutNumber.In(reading.Reply) is not null || SpeaksOfBefore(reading.Flags)) && !SpeaksOfTheReview(review, found.MemberId, open, reading.Flags))
                 return (asked, reading);
         }
-        return (found, Mail(message, ContextOf(found, review, message)));
+        return (found, IncomingMail.Read(message, ContextOf(found, review, message)));
     }
 
     private static bool SpeaksOfBefore(IReadOnlyList<string> flags) => flags.Contains(Flags.ChangeAnswer) || flags.Contains(Flags.Withdraw);
@@ -525,7 +523,7 @@ public sealed partial class InboundProcessor(
     {
         if (message.Channel == "email")
         {
-            var mail = Mail(message, new(choices));
+            var mail = IncomingMail.Read(message, new(choices));
             return (mail.Reply, mail.Choice, mail.Flags);
         }
         var text = SmsReader.Read(message.Text, new(choices));
@@ -534,10 +532,6 @@ public sealed partial class InboundProcessor(
         var form = PageForm.Of(message);
         return (message.Text, form.Choice ?? text.Choice, form.NotQuoted ? [.. text.Flags, Flags.DoNotQuote] : text.Flags);
     }
-
-    private static EmailReading Mail(InboundMessage message, EmailContext context) => message.Form == InboundMessage.MailForm
-        ? EmailReader.Read(ReceivedMail.Read(message.Text), context)
-        : EmailReader.Read(Encoding.UTF8.GetBytes(message.Text), context);
 
     /// <summary>The member whose thread got all the answers that it gets today; null while there is room for this one.</summary>
     private async Task<string?> AnswersEnoughAsync(InboundMessage message, AnsweredQuestion? answers, string answer, DateTimeOffset now, CancellationToken cancellationToken)

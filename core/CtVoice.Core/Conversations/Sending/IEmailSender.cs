@@ -37,6 +37,9 @@ public sealed record OutgoingEmail(
     string Key, Guid OperationId, string To, string Subject, string Text,
     string? Html = null, string? ReplyTo = null, Uri? Unsubscribe = null)
 {
+    /// <summary>The header field that every mail of ours carries, whatever its provider; one that comes back with it is no reply.</summary>
+    public const string OwnHeader = "X-CtVoice-Message";
+
     /// <summary>
     /// Its id (RFC 5322 section 3.6.4), without brackets: an answer names it. Null where none is expected, and the provider
     /// makes one. A provider that puts another in its place says so in its report (<see cref="DeliveryReport.MailId"/>).
