@@ -12,28 +12,34 @@ internal sealed class CountedTable(ITable table) : ITable
 
     internal int Batches => batches;
 
+    /// <summary>Is told each call that counts; for whoever looks where they come from.</summary>
+    internal Action<string>? Log { get; set; }
+
     public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default)
     {
-        Count(partition, ref reads);
+        Count(partition, $"read {key} of", ref reads);
         return table.GetAsync(partition, key, cancellationToken);
     }
 
     public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default)
     {
-        Count(query.Partition, ref reads, polls: true);
+        Count(query.Partition, $"read {query.From}.. of", ref reads, polls: true);
         return table.QueryAsync(query, cancellationToken);
     }
 
     public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default)
     {
-        Count(partition, ref batches);
+        Count(partition, "write " + string.Join(", ", operations.Select(o => o.Key)) + " of", ref batches);
         return table.SubmitAsync(partition, operations, cancellationToken);
     }
 
     // Not what the simulators ask, for no real installation has them; nor looking for due work, which the clock asks for and no review.
-    private static void Count(string partition, ref int calls, bool polls = false)
+    private void Count(string partition, string what, ref int calls, bool polls = false)
     {
         if (!partition.StartsWith("sim|", StringComparison.Ordinal) && !(polls && partition.StartsWith("due|", StringComparison.Ordinal)))
+        {
             Interlocked.Increment(ref calls);
+            Log?.Invoke($"{what} {partition}");
+        }
     }
 }
