@@ -34,4 +34,8 @@ public sealed record Content(string Key, string Text);
 /// <summary>The result of deciding: an answer for the caller, and the change, if any.</summary>
 /// <param name="Result">What the caller learns.</param>
 /// <param name="Change">What is to be stored; null when there is nothing to do.</param>
-public sealed record Decided<T>(T Result, Decision? Change = null);
+public sealed record Decided<T>(T Result, Decision? Change = null)
+{
+    /// <summary>The review as the decision left it; null until it was stored.</summary>
+    public Review? After { get; init; }
+}

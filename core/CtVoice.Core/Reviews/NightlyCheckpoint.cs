@@ -65,7 +65,7 @@ public sealed partial class NightlyCheckpoint(
     public async Task<bool> SealAsync(string reviewId, CancellationToken cancellationToken = default)
     {
         var (now, salt) = (clock.GetUtcNow(), RandomNumberGenerator.GetBytes(SaltBytes));
-        var sealing = await reviews.DecideAsync(reviewId, review => NightlySeal.Seal(review, NightOf(now), salt, now), cancellationToken);
+        var sealing = await reviews.DecideAsync(reviewId, review => NightlySeal.Seal(review, NightOf(now), salt, now), cancellationToken: cancellationToken);
         // What follows from it, that the lists name it, is left to the sweep: nobody waits for it.
         return sealing?.Decided.Result is true;
     }

@@ -24,11 +24,12 @@ public sealed class ReviewCommands(ReviewStore store, EffectRunner effects, Busi
     /// <param name="reviewId">The review.</param>
     /// <param name="decide">Pure; may be called several times.</param>
     /// <param name="notBefore">The decision is never dated earlier: a workflow may be ahead of this machine's clock.</param>
+    /// <param name="seen">The review as the caller has just read it: it is read again only when somebody else was faster.</param>
     /// <param name="cancellationToken">Stops before the next attempt to store.</param>
-    /// <returns>What the decision answered; null when there is no such review.</returns>
+    /// <returns>What the decision answered, and the review after it; null when there is no such review.</returns>
     public async Task<Decided<T>?> DecideAsync<T>(
         string reviewId, Func<Review, DateTimeOffset, Decided<T>> decide, DateTimeOffset notBefore = default,
-        CancellationToken cancellationToken = default)
+        StoredReview? seen = null, CancellationToken cancellationToken = default)
     {
         var decided = await store.DecideAsync(
             reviewId,
@@ -38,7 +39,7 @@ public sealed class ReviewCommands(ReviewStore store, EffectRunner effects, Busi
                 var decided = decide(review, now);
                 return decided.Change is { } change ? decided with { Change = Waking.Concerned(review, Noticing.Told(review, change), calendar, now) } : decided;
             },
-            cancellationToken);
+            seen, cancellationToken);
         if (decided is not { } taken)
             return null;
         if (taken.Stored is { } stored)

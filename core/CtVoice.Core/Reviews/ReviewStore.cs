@@ -138,29 +138,31 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
     /// </summary>
     /// <param name="reviewId">The review.</param>
     /// <param name="decide">Pure: may be called several times, each time with the state as it is then.</param>
+    /// <param name="seen">The review as the caller has just read it: it is read again only when somebody else was faster.</param>
     /// <param name="cancellationToken">Stops before the next attempt.</param>
     /// <exception cref="TableFaultException">Transient: too many others were faster.</exception>
     public async Task<(Decided<T> Decided, StoredDecision? Stored)?> DecideAsync<T>(
-        string reviewId, Func<Review, Decided<T>> decide, CancellationToken cancellationToken = default)
+        string reviewId, Func<Review, Decided<T>> decide, StoredReview? seen = null, CancellationToken cancellationToken = default)
     {
         var partition = ReviewRows.Partition(reviewId);
         DueRow? row = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (await ReadAsync(reviewId, cancellationToken) is not { } review)
+            // What was just written, and not read since, has no version to be replaced by.
+            if ((attempt == 0 && seen is { ETag: not null } ? seen : await ReadAsync(reviewId, cancellationToken)) is not { } review)
                 return null;
             var decided = decide(review.State);
             if (decided.Change is not { } change)
             {
                 if (row is not null)
                     await due.RemoveAsync(row, cancellationToken);
-                return (decided, null);
+                return (decided with { After = review.State }, null);
             }
             row ??= await due.AddAsync(new(DueKind, reviewId), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
             var (operations, after) = Operations(change, review.Ledger, review.Sequence + 1, review.ETag, row);
             operations.AddRange(await OfTextsAsync(change, cancellationToken));
             if ((await tables.Records.SubmitAsync(partition, operations, cancellationToken)).Committed)
-                return (decided, new(after, change.Effects, row));
+                return (decided with { After = change.State }, new(after, change.Effects, row));
             if (attempt > 1)
                 await Task.Delay(RandomNumberGenerator.GetInt32(1, 10 * attempt), cancellationToken);
         }

@@ -19,7 +19,7 @@ namespace CtVoice.Core.Workflows;
 /// machines at once, does no harm.
 /// </summary>
 public sealed partial class Sweep(
-    DueRows due, EffectRunner effects, InboundProcessor inbound, DeliveryReports deliveries, StagedBoardImport imports, BoardChanged changed,
+    DueRows due, EffectRunner effects, Receive inbound, DeliveryReports deliveries, StagedBoardImport imports, BoardChanged changed,
     ErasingMembers erasing, Resuming resuming, Welcoming welcoming, EventOutbox events, FailedWork failed, Alerts alerts, Pager pager, NoticeOutbox notices, LetterBox letters, TimeProvider clock,
     ILogger<Sweep> logger)
 {

@@ -48,7 +48,7 @@ public sealed partial class RegexTests
     public void No_expression_is_made_while_a_message_is_read() =>
         Assert.Empty(SourceTree.Find(Conversations, OnTheFly()));
 
-    private static IEnumerable<(string Where, T Expression)> Incoming<T>() => typeof(EmailReader).Assembly.GetTypes().Concat(typeof(InboundProcessor).Assembly.GetTypes())
+    private static IEnumerable<(string Where, T Expression)> Incoming<T>() => typeof(EmailReader).Assembly.GetTypes().Concat(typeof(Receive).Assembly.GetTypes())
         .Where(type => ReadsStrangers(type) && type.Namespace != typeof(FleschKincaid).Namespace)
         .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
             .Where(field => !field.IsLiteral && !type.ContainsGenericParameters)

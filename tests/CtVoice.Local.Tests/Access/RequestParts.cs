@@ -133,7 +133,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
     {
         var message = new InboundMessage(
             "sms", string.Create(CultureInfo.InvariantCulture, $"SMstray{++made}"), string.Create(CultureInfo.InvariantCulture, $"+1203557{made:D4}"), "board", null, "Who is this?", Story.Now);
-        await Story.Service<InboundProcessor>().ReceiveAsync(message);
+        await Story.Service<Receive>().ReceiveAsync(message);
         return message.Id;
     }
 

@@ -248,7 +248,7 @@ public sealed class NoticeTests
             var message = new InboundMessage(
                 "email", $"mail-{n}", from, "board@reply.example.org", subject,
                 $"From: {from}\r\nTo: board@reply.example.org\r\nSubject: {subject}\r\n{header}Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n", story.Now);
-            Assert.True(await story.Service<InboundProcessor>().ReceiveAsync(message));
+            Assert.True(await story.Service<Receive>().ReceiveAsync(message));
             places.Add((await story.Service<InboundStore>().ReadAsync(message.Id))!.Outcome!.Place);
         }
         Assert.Equal(places[1], places[0]);

@@ -76,7 +76,7 @@ internal sealed class OnCallCrew(ReviewStory story)
 
     internal async Task TextsBackAsync(string phone, string text)
     {
-        await story.Service<InboundProcessor>().ReceiveAsync(new("sms", "SM" + Guid.NewGuid().ToString("N"), phone, "board", null, text, story.Now));
+        await story.Service<Receive>().ReceiveAsync(new("sms", "SM" + Guid.NewGuid().ToString("N"), phone, "board", null, text, story.Now));
         await story.SettleAsync();
     }
 

@@ -222,7 +222,7 @@ public sealed class ErasingTests
         var report = await story.Service<BoardImport>().RunAsync(csv, dryRun: false);
         Assert.Contains(member, report.Unchanged);
         Assert.Null(await story.Service<ContactStore>().ForSendingAsync(member));
-        await story.Service<InboundProcessor>().ReceiveAsync(new("sms", "SMback", phone, "board", null, "1", story.Now));
+        await story.Service<Receive>().ReceiveAsync(new("sms", "SMback", phone, "board", null, "1", story.Now));
         Assert.Equal(InboundPlace.Unmatched, (await story.Service<InboundStore>().ReadAsync("sms|SMback"))!.Outcome!.Place);
         Assert.Empty((await story.StateAsync()).Replies);
     }

@@ -46,7 +46,7 @@ public sealed class PhoneTests
         await browser.PressAsync(link, "answer", ("choice-1", "3"), ("words-1", "on second thought"), ("quote", "no"));
         var penned = Assert.Single(await story.Service<HoldingPen>().ReadAsync(), m => m.InboundId.StartsWith("page|", StringComparison.Ordinal));
 
-        Assert.NotNull(await story.Service<InboundProcessor>().PlaceAsync(penned.InboundId, story.Id, "m-09", 1, "coordinator"));
+        Assert.NotNull(await story.Service<PlaceByHand>().PlaceAsync(penned.InboundId, story.Id, "m-09", 1, "coordinator"));
 
         var reply = Assert.Single((await story.StateAsync()).Replies);
         Assert.Equal((201, true), (reply.Pieces.Count, reply.NotQuoted));
@@ -184,7 +184,7 @@ public sealed class PhoneTests
     public async Task A_message_from_a_number_that_nobody_has_is_kept_for_a_person_and_not_answered()
     {
         await using var story = await BeginAsync();
-        await story.Service<InboundProcessor>().ReceiveAsync(new("sms", "SM-stranger", "+12035559999", "board", null, "1", story.Now));
+        await story.Service<Receive>().ReceiveAsync(new("sms", "SM-stranger", "+12035559999", "board", null, "1", story.Now));
         await story.SettleAsync();
         var penned = Assert.Single(await story.Service<HoldingPen>().ReadAsync());
         Assert.Equal("sms|SM-stranger", penned.InboundId);
@@ -223,7 +223,7 @@ public sealed class PhoneTests
         var invitation = Assert.Single(await story.SentToAsync("m-23", "email"));
         var code = (await story.StateAsync()).Invitations[0].Code;
         Assert.Contains(code, invitation.Subject, StringComparison.Ordinal);
-        var processor = story.Service<InboundProcessor>();
+        var processor = story.Service<Receive>();
         await processor.ReceiveAsync(new("email", "mail-1", "anybody@example.com", "board@example.org", "Re: Hello", "3 no", story.Now));
         Assert.Single(await story.Service<HoldingPen>().ReadAsync());
         Assert.Empty((await story.StateAsync()).Replies);

@@ -51,7 +51,7 @@ public sealed class QuietHoursTests
                 foreach (var message in box.Where(m => m.FromBoard))
                 {
                     var local = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(message.At, zone).DateTime);
-                    var direct = box.Any(m => !m.FromBoard && m.At <= message.At && message.At - m.At <= InboundProcessor.AtOnce);
+                    var direct = box.Any(m => !m.FromBoard && m.At <= message.At && message.At - m.At <= AnswerDirectly.AtOnce);
                     Assert.True(direct || (local >= Opens && local < Closes), $"{member} at {local} in {zone.Id} on {message.At:yyyy-MM-dd}: not an answer within five minutes");
                     (started, answers) = direct ? (started, answers + 1) : (started + 1, answers);
                 }

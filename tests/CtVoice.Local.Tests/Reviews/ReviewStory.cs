@@ -197,7 +197,7 @@ internal sealed class ReviewStory : IAsyncDisposable
     internal async Task ArrivesUnsettledAsync(string member, string text, string providerId, DateTimeOffset? receivedAt = null)
     {
         var contact = (await Service<ContactStore>().ForSendingAsync(member))!;
-        await Service<InboundProcessor>().ReceiveAsync(new("sms", providerId, contact.Phone!, "board", null, text, receivedAt ?? Now));
+        await Service<Receive>().ReceiveAsync(new("sms", providerId, contact.Phone!, "board", null, text, receivedAt ?? Now));
     }
 
     internal async Task EverybodySaysAsync(string text)

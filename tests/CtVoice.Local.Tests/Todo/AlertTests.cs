@@ -73,7 +73,7 @@ public sealed class AlertTests
     public async Task Danger_from_a_number_that_nobody_knows_is_heard_and_answered_too()
     {
         await using var story = await ReviewStory.BeginAsync();
-        await story.Service<InboundProcessor>().ReceiveAsync(new("sms", "SMstranger", "+12035550999", "board", null, "a man is hurting my cousin", story.Now));
+        await story.Service<Receive>().ReceiveAsync(new("sms", "SMstranger", "+12035550999", "board", null, "a man is hurting my cousin", story.Now));
 
         Assert.Equal(["acute", "holding-pen"], (await AskAsync(story, "/api/todo", "coordinator"))["things"]!.AsArray().Select(t => t!["what"]!.GetValue<string>()).Take(2));
         var mailbox = story.Service<SimulatedMailbox>();

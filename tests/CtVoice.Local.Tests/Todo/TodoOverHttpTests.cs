@@ -30,7 +30,7 @@ public sealed class TodoOverHttpTests : IAsyncLifetime, IDisposable
     {
         await story.SubmitAsync("unknown-counts");
         var stray = new InboundMessage("sms", "SMstray", "+12035550999", "board", null, "Who are you? My case is 123-45-6789", story.Now);
-        await story.Service<InboundProcessor>().ReceiveAsync(stray);
+        await story.Service<Receive>().ReceiveAsync(stray);
         var (question, _) = await story.Service<Matters>().RaiseAsync(TodoKinds.Question, stray.Id, story.Now);
 
         var things = await TodoAsync();

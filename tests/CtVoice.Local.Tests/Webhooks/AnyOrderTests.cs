@@ -83,13 +83,13 @@ public sealed class AnyOrderTests
     {
         using var provider = new Provider(story);
         var phone = await provider.PhoneOfAsync(member);
-        var inbound = story.Service<InboundProcessor>();
+        var inbound = story.Service<Receive>();
         var asked = story.Now;
         var rows = new Dictionary<int, DueRow>();
         foreach (var (n, (after, text)) in Texts.Index())
             rows[n] = (await inbound.StoreAsync(new("sms", Sid(n), phone, "board", null, text, asked.AddSeconds(after))))!;
         foreach (var n in order)
-            await inbound.ProcessAsync($"sms|{Sid(n)}", rows[n]);
+            await inbound.ProcessAsync(rows[n]);
         var review = await story.StateAsync();
         return string.Join("; ", review.Replies.Where(r => r.MemberId == member).OrderBy(r => r.Question)
             .Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Question}: {r.Choice} of {string.Join('+', r.Pieces.Select(p => p.InboundId[^2..]))}")));

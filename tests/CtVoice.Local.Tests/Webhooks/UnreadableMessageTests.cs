@@ -230,7 +230,7 @@ public sealed class UnreadableMessageTests
         using var provider = new Provider(story);
         var member = (await story.TextersAsync())[0];
         var message = new InboundMessage("sms", Sid(1), await provider.PhoneOfAsync(member), "board", null, "2", story.Now);
-        Assert.NotNull(await story.Service<InboundProcessor>().StoreAsync(message));
+        Assert.NotNull(await story.Service<Receive>().StoreAsync(message));
 
         odd.Busy = "in|sms|" + Sid(1);
         for (var n = 0; n < 12; n++)
@@ -248,7 +248,7 @@ public sealed class UnreadableMessageTests
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
         var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
-        var inbound = story.Service<InboundProcessor>();
+        var inbound = story.Service<Receive>();
         // One sender: all of them lie in one shard, in front of what is fresh.
         for (var n = 0; n < 200; n++)
             await inbound.StoreAsync(new("email", $"poison-{n}", "a@example.org", "board", null, "no mail at all", story.Now) { Form = InboundMessage.MailForm });
@@ -298,7 +298,7 @@ public sealed class UnreadableMessageTests
         using var stranger = await provider.TwilioAsync(Sms(Sid(1), "+12035559999", "hello"));
         var contacts = story.Service<TableSet>().Contacts;
         await contacts.SubmitAsync("pen", [new TableOperation.Insert(new TableRow("pen", "0|broken"))]);
-        await story.Service<InboundProcessor>().StoreAsync(new("email", "bad", "a@example.org", "board", null, "no mail at all", story.Now) { Form = InboundMessage.MailForm });
+        await story.Service<Receive>().StoreAsync(new("email", "bad", "a@example.org", "board", null, "no mail at all", story.Now) { Form = InboundMessage.MailForm });
         await story.AdvanceAsync(TimeSpan.FromMinutes(10));
 
         var lines = (await PenOverHttpAsync(story)).Lines;
@@ -380,7 +380,7 @@ public sealed class UnreadableMessageTests
     private static async Task PoisonAsync(ReviewStory story, OddContacts odd, string member, string sid, string text)
     {
         var phone = (await story.Service<ContactStore>().ForSendingAsync(member))!.Phone!;
-        await story.Service<InboundProcessor>().StoreAsync(new("sms", sid, phone, "board", null, text, story.Now));
+        await story.Service<Receive>().StoreAsync(new("sms", sid, phone, "board", null, text, story.Now));
         odd.Poisoned.Add("in|sms|" + sid);
     }
 

@@ -164,11 +164,11 @@ internal static class HoldingPenRoutes
             return Problem.Faults("/followUp", "It answers a question or a follow-up, not both.");
         if (body.FollowUp is { } kind)
         {
-            return await context.Need<InboundProcessor>().PlaceAsync(id, body.ReviewId, body.MemberId, kind, context.Principal().KeyId, context.RequestAborted) is { } answer
+            return await context.Need<PlaceByHand>().PlaceAsync(id, body.ReviewId, body.MemberId, kind, context.Principal().KeyId, context.RequestAborted) is { } answer
                 ? Answer.Json(new Placed(body.ReviewId, null, answer.Place is FollowingUp.Place.Late, kind))
                 : Problem.Conflict("This member was not asked that in this review.");
         }
-        return await context.Need<InboundProcessor>().PlaceAsync(id, body.ReviewId, body.MemberId, body.Question, context.Principal().KeyId, context.RequestAborted) is { } taken
+        return await context.Need<PlaceByHand>().PlaceAsync(id, body.ReviewId, body.MemberId, body.Question, context.Principal().KeyId, context.RequestAborted) is { } taken
             ? Answer.Json(new Placed(body.ReviewId, taken.Reply!.Value, taken.Place is TakingReplies.Place.Late))
             : Problem.Conflict("This member was not asked in that review, or it takes no replies.");
     }

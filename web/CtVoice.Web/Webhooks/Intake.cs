@@ -7,7 +7,7 @@ namespace CtVoice.Web.Webhooks;
 /// The way in of everything that providers deliver: durable first, then applied while the provider waits a little. What
 /// fails or takes longer is done by the sweep; the provider learns only that we have it.
 /// </summary>
-public sealed partial class Intake(InboundProcessor inbound, FailedWork failed, ILogger<Intake> logger)
+public sealed partial class Intake(Receive inbound, FailedWork failed, ILogger<Intake> logger)
 {
     // The shortest patience among the providers is 15 s in all.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -18,7 +18,7 @@ public sealed partial class Intake(InboundProcessor inbound, FailedWork failed, 
         // A provider that hangs up must not leave half of the work: nothing here listens to its request.
         if (await inbound.StoreAsync(message) is not { } row)
             return;
-        var work = inbound.ProcessAsync(message.Id, row);
+        var work = inbound.ProcessAsync(row);
         await Task.WhenAny(work, Task.Delay(Patience));
         if (work.Exception?.InnerException is { } failure)
         {

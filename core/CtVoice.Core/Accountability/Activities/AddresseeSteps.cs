@@ -20,7 +20,7 @@ public sealed class NoteLate(ReviewCommands commands) : IActivity<AddresseeMomen
         await commands.DecideAsync(input.ReviewId, (review, now) =>
             Parts.Find(review, input.Number) is not { } addressee ? new Decided<bool>(false)
             : Answering.NoteOverdue(review, addressee, now) is { Result: true } overdue ? overdue
-            : Delivering.NoteNotDelivered(review, addressee, now), input.Now, cancellationToken) is { Result: true };
+            : Delivering.NoteNotDelivered(review, addressee, now), input.Now, cancellationToken: cancellationToken) is { Result: true };
 }
 
 /// <summary>Nothing is left to do: the part ends, unless something came in between.</summary>
@@ -28,6 +28,6 @@ public sealed class EndAddressee(ReviewCommands commands, BusinessCalendar calen
 {
     public async Task<bool> RunAsync(AddresseeMoment input, CancellationToken cancellationToken) =>
         await commands.DecideAsync(
-            input.ReviewId, (review, now) => EndingParts.End(review, input.Number, input.Round, calendar, now), input.Now, cancellationToken)
+            input.ReviewId, (review, now) => EndingParts.End(review, input.Number, input.Round, calendar, now), input.Now, cancellationToken: cancellationToken)
             is null or { Result: true };
 }

@@ -38,7 +38,7 @@ public sealed class SendNotice(
         // A refused notice is done with as well: the register shows what is late whether or not a mailbox works.
         var numbers = about.Select(r => r.Number).ToList();
         _ = await commands.DecideAsync(
-            input.ReviewId, (state, at) => EndingParts.NoticeSent(state, new(addressee, input.Step.Kind, input.Step.DueAt, numbers, at)), now, cancellationToken);
+            input.ReviewId, (state, at) => EndingParts.NoticeSent(state, new(addressee, input.Step.Kind, input.Step.DueAt, numbers, at)), now, cancellationToken: cancellationToken);
         return Sending.Done;
     }
 

@@ -11,21 +11,21 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// What members say beside answers: skip this one, ask somebody else, call me, I do not understand, who gets my data, take that
 /// back, do not quote me. None of it is an answer. What only a person can do becomes a matter of today, and the member is told so.
 /// </summary>
-public sealed class BesideAnswers(ReviewStore reviews, ReviewCommands commands, Matters matters, BusinessCalendar calendar, CtVoiceOptions options)
+public sealed class BesideAnswers(ReviewCommands commands, Matters matters, BusinessCalendar calendar, CtVoiceOptions options)
 {
     private readonly HelpContact help = options.Help;
 
     /// <summary>Takes what a member says in a review beside an answer; null when it is an answer, which may hold a wish as well.</summary>
-    internal async Task<InboundOutcome?> TakeAsync(InboundMessage message, string reviewId, string memberId, Said said, bool hidden, CancellationToken cancellationToken)
+    internal async Task<InboundOutcome?> TakeAsync(Correlation about, Understood said, CancellationToken cancellationToken)
     {
         // "I do not want to answer this one" asks for no end of messages; what may, and is no aside, is kept as words.
-        if (said.InDanger || (said.MayMeanStop && said.Aside is not { Alone: true }) || (await reviews.ReadAsync(reviewId, cancellationToken))?.State is not { } review
-            || review.InvitationOf(memberId) is not { } invitation)
+        if (said.InDanger || (said.MayMeanStop && said.Aside is not { Alone: true }) || about is not { Review.State: { } review, Invitation: { } invitation })
             return null;
+        var (message, memberId, hidden) = (about.Message, about.MemberId, about.HidesTopic);
         var phrases = Phrases.In(invitation.Language);
-        if (!said.OnForm && await ReviseAsync(message, reviewId, memberId, said, phrases, cancellationToken) is { } revised)
+        if (!said.OnForm && await ReviseAsync(about, said, phrases, cancellationToken) is { } revised)
             return revised;
-        var about = (review.Id, review.Title);
+        var title = (review.Id, review.Title);
         var asked = said.OnForm ? null : EarlierAnswers.Waiting(invitation);
         var kind = (said.Picks, asked?.About) switch
         {
@@ -39,27 +39,27 @@ public sealed class BesideAnswers(ReviewStore reviews, ReviewCommands commands, 
         switch (kind)
         {
             case AsideKind.Skip:
-                return await SkipAsync(message, reviewId, memberId, said, phrases, hidden, cancellationToken);
+                return await SkipAsync(about, said, phrases, cancellationToken);
             case AsideKind.AskSomebodyElse when review.Stage is ReviewStage.Open:
-                _ = await commands.DecideAsync(reviewId, (state, now) => Inviting.Decline(state, memberId, now), cancellationToken: cancellationToken);
-                return new(InboundPlace.Declined, "wants somebody else to be asked", reviewId, Answer: phrases.Declined);
+                _ = await commands.DecideAsync(review.Id, (state, now) => Inviting.Decline(state, memberId, now), cancellationToken: cancellationToken);
+                return new(InboundPlace.Declined, "wants somebody else to be asked", review.Id, Answer: phrases.Declined);
             case AsideKind.SkipOrDecline when review.Stage is ReviewStage.Open && !said.OnForm:
-                _ = await commands.DecideAsync(reviewId, (state, now) => SkippingQuestions.AskBack(state, memberId, message.Id, now), cancellationToken: cancellationToken);
-                return new(InboundPlace.ClarificationAsked, "may mean this question, may mean the review", reviewId, Answer: phrases.SkipOrDecline);
+                _ = await commands.DecideAsync(review.Id, (state, now) => SkippingQuestions.AskBack(state, memberId, message.Id, now), cancellationToken: cancellationToken);
+                return new(InboundPlace.ClarificationAsked, "may mean this question, may mean the review", review.Id, Answer: phrases.SkipOrDecline);
             case AsideKind.NotUnderstood when !said.OnForm && Again(review, invitation, message) is { } number:
-                await RaiseAsync(TodoKinds.NotUnderstood, message, about, cancellationToken);
+                await RaiseAsync(TodoKinds.NotUnderstood, message, title, cancellationToken);
                 return hidden
-                    ? new(InboundPlace.ForAPerson, "did not understand", reviewId, Answer: phrases.ExplainedBy(help.Name, help.Phone, phrases.DiscreetNext))
-                    : new(InboundPlace.ForAPerson, "did not understand", reviewId, Answer: phrases.ExplainedBy(help.Name, help.Phone, MemberWords.Question(review, invitation.Language, number)));
+                    ? new(InboundPlace.ForAPerson, "did not understand", review.Id, Answer: phrases.ExplainedBy(help.Name, help.Phone, phrases.DiscreetNext))
+                    : new(InboundPlace.ForAPerson, "did not understand", review.Id, Answer: phrases.ExplainedBy(help.Name, help.Phone, MemberWords.Question(review, invitation.Language, number)));
         }
-        return await HearAsync(message, said, phrases, about, cancellationToken);
+        return await HearAsync(message, said, phrases, title, cancellationToken);
     }
 
     /// <summary>
     /// Takes what a member says to a follow-up beside an answer: who does not want to answer it does not, and who wants somebody else
     /// to be asked, or no more of this, gets no further question about the review. Null when it is an answer.
     /// </summary>
-    internal async Task<InboundOutcome?> TakeAsync(InboundMessage message, Review review, FollowUp asked, Said said, CancellationToken cancellationToken)
+    internal async Task<InboundOutcome?> TakeAsync(InboundMessage message, Review review, FollowUp asked, Understood said, CancellationToken cancellationToken)
     {
         var phrases = Phrases.In(asked.Language ?? "en");
         if (!said.InDanger && !said.OnForm && said.Flags.Contains(Flags.Withdraw) && said is { Choice: null, Says.Bare: true }
@@ -70,14 +70,14 @@ public sealed class BesideAnswers(ReviewStore reviews, ReviewCommands commands, 
             return await HearAsync(message, said, phrases, (review.Id, review.Title), cancellationToken);
         var word = new SkippedFollowUp(message.Id, message.ReceivedAt, NoMore: aside.Kind is not AsideKind.Skip);
         _ = await commands.DecideAsync(review.Id, (state, now) => FollowingUp.Skip(state, asked.MemberId, asked.Kind, word, now), cancellationToken: cancellationToken);
-        return new(InboundPlace.Skipped, "does not want to answer this question", review.Id, Answer: word.NoMore ? phrases.Declined : phrases.Skipped);
+        return new(InboundPlace.Skipped, "does not want to answer this question", review.Id, Answer: said.Answer(phrases, help, word.NoMore ? phrases.Declined : phrases.Skipped));
     }
 
     /// <summary>
     /// Hears what only a person can do, wherever it is said: a call, a question to us, words that were not understood. Null when
     /// the message says something else as well, or nothing of the kind.
     /// </summary>
-    internal async Task<InboundOutcome?> HearAsync(InboundMessage message, Said said, Phrases phrases, (string Id, string Title)? about, CancellationToken cancellationToken)
+    internal async Task<InboundOutcome?> HearAsync(InboundMessage message, Understood said, Phrases phrases, (string Id, string Title)? about, CancellationToken cancellationToken)
     {
         if (said.InDanger || said.Aside is not { } aside)
             return null;
@@ -101,31 +101,31 @@ public sealed class BesideAnswers(ReviewStore reviews, ReviewCommands commands, 
     private static int? Again(Review review, Invitation invitation, InboundMessage message) =>
         review.Stage is ReviewStage.Open && ShowingQuestions.OpenOn(review, invitation, message.Channel, message.ReceivedAt) is { } seen && seen == invitation.NextQuestion ? seen : null;
 
-    private async Task<InboundOutcome> SkipAsync(
-        InboundMessage message, string reviewId, string memberId, Said said, Phrases phrases, bool hidden, CancellationToken cancellationToken)
+    private async Task<InboundOutcome> SkipAsync(Correlation about, Understood said, Phrases phrases, CancellationToken cancellationToken)
     {
-        var taken = await commands.DecideAsync(
-            reviewId, (review, now) => SkippingQuestions.Skip(
-                review, memberId, message.Id, message.Channel, message.ReceivedAt, said.Says.Named ?? (said.OnForm ? said.Question : null),
+        var (message, hidden) = (about.Message, about.HidesTopic);
+        var taken = (await commands.DecideAsync(
+            about.Review!.State.Id, (review, now) => SkippingQuestions.Skip(
+                review, about.MemberId, message.Id, message.Channel, message.ReceivedAt, said.Says.Named ?? (said.OnForm ? said.Question : null),
                 hidden ? Showing.Hidden : Showing.InFull, now),
-            cancellationToken: cancellationToken);
-        var state = (await reviews.ReadAsync(reviewId, cancellationToken))!.State;
-        var (question, next) = (taken!.Result.Question, taken.Result.NextQuestion);
+            cancellationToken: cancellationToken))!;
+        var (question, next) = (taken.Result.Question, taken.Result.NextQuestion);
         var first = question is null ? phrases.Saved(null) : phrases.Skipped;
-        var answer = next is not { } number ? first : $"{first} {phrases.Next} {(hidden ? phrases.DiscreetNext : MemberWords.Question(state, state.InvitationOf(memberId)!.Language, number))}";
-        return new(InboundPlace.Skipped, "does not want to answer this question", reviewId, Answer: answer) { Shows = said.OnForm ? null : next };
+        var answer = next is not { } number ? first
+            : $"{first} {phrases.Next} {(hidden ? phrases.DiscreetNext : MemberWords.Question(taken.After!, taken.After!.InvitationOf(about.MemberId)!.Language, number))}";
+        return new(InboundPlace.Skipped, "does not want to answer this question", about.ReviewId, Answer: said.Answer(phrases, help, answer)) { Shows = said.OnForm ? null : next };
     }
 
-    private async Task<InboundOutcome?> ReviseAsync(
-        InboundMessage message, string reviewId, string memberId, Said said, Phrases phrases, CancellationToken cancellationToken)
+    private async Task<InboundOutcome?> ReviseAsync(Correlation about, Understood said, Phrases phrases, CancellationToken cancellationToken)
     {
-        var wish = new RevisingAnswers.Wish(memberId, message.Id, message.ReceivedAt, said.Says)
+        var reviewId = about.Review!.State.Id;
+        var wish = new RevisingAnswers.Wish(about.MemberId, about.Message.Id, about.Message.ReceivedAt, said.Says)
         {
             Withdraws = said.Flags.Contains(Flags.Withdraw) && (said.Choice is null || said.Says is { Named: not null, Bare: true }),
             NotQuoted = said.Flags.Contains(Flags.DoNotQuote) && said.Says is { Bare: true, Changes: false } && (said.Choice is null || said.Says.Named is not null),
             Picks = said.Picks,
         };
-        var revised = await commands.DecideAsync(reviewId, (review, now) => RevisingAnswers.Decide(review, wish, now), cancellationToken: cancellationToken);
+        var revised = await commands.DecideAsync(reviewId, (review, now) => RevisingAnswers.Decide(review, wish, now), seen: about.Review, cancellationToken: cancellationToken);
         return revised?.Result switch
         {
             { As: RevisingAnswers.Done.AskedWhich, Questions: var which } => new(InboundPlace.ClarificationAsked, "takes back one of several answers", reviewId, Answer: phrases.WhichAnswer(which)),

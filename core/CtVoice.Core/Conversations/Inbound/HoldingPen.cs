@@ -31,6 +31,20 @@ public sealed class HoldingPen(TableSet tables)
             Partition, [new TableOperation.Upsert(RowOf(Key(message.ReceivedAt, message.InboundId), message))], cancellationToken);
     }
 
+    /// <summary>Puts a message into the pen: that is where it ends, and what is answered.</summary>
+    internal async Task<InboundOutcome> HoldAsync(InboundMessage message, string because, string? answer, CancellationToken cancellationToken)
+    {
+        await AddAsync(new(message.Id, message.ReceivedAt, because), cancellationToken);
+        return new(InboundPlace.Unmatched, because, Answer: answer);
+    }
+
+    /// <summary>Puts a message into the pen whose words may ask to be left alone, whatever else becomes of it: a person looks as well.</summary>
+    internal async Task FlagAsync(InboundMessage message, Understood said, CancellationToken cancellationToken)
+    {
+        if (said.MayMeanStop)
+            await AddAsync(new(message.Id, message.ReceivedAt, "May ask to be left alone: " + said.Because), cancellationToken);
+    }
+
     /// <summary>
     /// Puts a message into the pen for all like it of one member and day: the first is shown, the others are counted in it.
     /// Each of them stays stored. The same message again changes nothing.

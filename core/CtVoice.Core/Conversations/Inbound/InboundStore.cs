@@ -10,8 +10,8 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// <param name="Message">The message.</param>
 /// <param name="Arrival">What was so when it was first looked at; null until then.</param>
 /// <param name="Outcome">Null until it was understood and applied.</param>
-/// <param name="ETag">Version of its marker row.</param>
-public sealed record StoredInbound(InboundMessage Message, InboundArrival? Arrival, InboundOutcome? Outcome, string ETag);
+/// <param name="Marker">Its marker row as it was read.</param>
+public sealed record StoredInbound(InboundMessage Message, InboundArrival? Arrival, InboundOutcome? Outcome, TableRow Marker);
 
 /// <summary>
 /// What was so when a message was first looked at. It is stored before anything is applied: whoever has to finish the
@@ -149,7 +149,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
                 Shows = (int?)marker.Number("shows"),
             }
             : null;
-        return new(message, Arrival(marker), outcome, marker.ETag!);
+        return new(message, Arrival(marker), outcome, marker);
     }
 
     /// <summary>A stored message; null when there is none, or what is stored cannot be read.</summary>
@@ -183,13 +183,12 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     /// <summary>Notes what was so when the message was first looked at; whoever came first is right.</summary>
     public async Task<StoredInbound> NoteArrivalAsync(StoredInbound stored, InboundArrival arrival, CancellationToken cancellationToken = default)
     {
-        var partition = Partition(stored.Message.Id);
-        var marker = (await tables.Contacts.GetAsync(partition, Marker, cancellationToken))!;
-        var noted = marker.With("optedOut", arrival.OptedOut).With("turnReview", arrival.Turn?.ReviewId).With("turnMember", arrival.Turn?.MemberId)
+        var noted = stored.Marker.With("optedOut", arrival.OptedOut).With("turnReview", arrival.Turn?.ReviewId).With("turnMember", arrival.Turn?.MemberId)
             .With("turnRound", (long?)arrival.Turn?.Round).With("turnFollowUp", arrival.Turn?.FollowUp?.ToString()).With("question", (long)arrival.Question);
-        if (Arrival(marker) is null)
-            _ = await tables.Contacts.SubmitAsync(partition, [new TableOperation.Replace(noted)], cancellationToken);
-        return (await ReadAsync(stored.Message.Id, cancellationToken))!;
+        var first = await tables.Contacts.SubmitAsync(noted.Partition, [new TableOperation.Replace(noted)], cancellationToken);
+        var now = (await ReadAsync(stored.Message.Id, cancellationToken))!;
+        // Something else of it may have changed; what somebody noted before stands.
+        return first.Committed || now.Arrival is not null ? now : await NoteArrivalAsync(now, arrival, cancellationToken);
     }
 
     /// <summary>Covers the text of a message that is a secret of its sender, once it was read: nobody needs it again.</summary>
@@ -200,15 +199,16 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
             _ = await tables.Contacts.SubmitAsync(marker.Partition, [new TableOperation.Replace(marker.WithText(new string('*', text.Length)))], cancellationToken);
     }
 
-    /// <summary>Notes what became of a message; false when somebody else noted it first.</summary>
+    /// <summary>Notes what became of a message; false when somebody else noted something first.</summary>
     public async Task<bool> NoteAsync(StoredInbound stored, InboundOutcome outcome, CancellationToken cancellationToken = default)
     {
-        var partition = Partition(stored.Message.Id);
-        var marker = (await tables.Contacts.GetAsync(partition, Marker, cancellationToken))! with { ETag = stored.ETag };
-        var noted = marker.With("place", outcome.Place.ToString()).With("because", outcome.Because).With("review", outcome.ReviewId)
+        var noted = stored.Marker.With("place", outcome.Place.ToString()).With("because", outcome.Because).With("review", outcome.ReviewId)
             .With("reply", (long?)outcome.Reply).With("answer", outcome.Answer).With("droppable", outcome.Droppable).With("answered", outcome.Answered)
             .With("reactsTo", outcome.ReactsTo is { Length: > 1000 } quote ? quote[..1000] : outcome.ReactsTo).With("shows", (long?)outcome.Shows);
-        return (await tables.Contacts.SubmitAsync(partition, [new TableOperation.Replace(noted)], cancellationToken)).Committed;
+        if ((await tables.Contacts.SubmitAsync(noted.Partition, [new TableOperation.Replace(noted)], cancellationToken)).Committed)
+            return true;
+        // Its text may have been covered meanwhile.
+        return await ReadAsync(stored.Message.Id, cancellationToken) is { } now && now.Outcome == stored.Outcome && await NoteAsync(now, outcome, cancellationToken);
     }
 
     /// <summary>Ids of the messages that came from a number or address.</summary>

@@ -20,12 +20,18 @@ public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCod
         "START on a phone that several members use: nobody can tell who wrote. Ask each of them, and record the consent of whoever wants texts again.";
 
     /// <summary>Takes START on its own. <paramref name="ours"/> is false where the provider has answered it.</summary>
-    internal async Task<InboundOutcome> TakeAsync(
-        InboundMessage message, IReadOnlyList<string> members, string because, bool ours, Phrases phrases, CancellationToken cancellationToken)
+    internal async Task<InboundOutcome> TakeAsync(Correlation about, Understood said, bool ours, CancellationToken cancellationToken)
     {
+        var (message, members, phrases) = (about.Message, about.Members, about.Phrases);
+        // A plain yes may answer anything: from a phone that had stopped it counts once we have asked.
+        if (said.PlainYes && !await phones.WasAskedAgainAsync(message.From, cancellationToken))
+        {
+            await phones.NoteAskedAgainAsync(message.From, cancellationToken);
+            return new(InboundPlace.ClarificationAsked, "A plain yes from a phone that had stopped.", about.ReviewId, Answer: phrases.AskAgain);
+        }
         if (members.Count > 1 && (await StoppedAsync(message, members, cancellationToken)).Count > 0)
-            return await AskWhoAsync(message, because, ours, phrases, cancellationToken);
-        return await BackAsync(message, members.Count == 1 ? members[0] : null, because, ours, phrases, cancellationToken);
+            return await AskWhoAsync(message, said.Because, ours, phrases, cancellationToken);
+        return await BackAsync(message, members.Count == 1 ? members[0] : null, said.Because, ours, phrases, cancellationToken);
     }
 
     /// <summary>

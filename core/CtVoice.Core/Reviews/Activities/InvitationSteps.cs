@@ -17,5 +17,5 @@ public sealed class CallAlternate(ReviewCommands commands) : IActivity<Invitatio
 {
     public async Task<bool> RunAsync(InvitationMoment input, CancellationToken cancellationToken) =>
         await commands.DecideAsync(
-            input.ReviewId, (review, now) => Inviting.CallAlternate(review, input.MemberId, now), input.Now, cancellationToken) is { Result: true };
+            input.ReviewId, (review, now) => Inviting.CallAlternate(review, input.MemberId, now), input.Now, cancellationToken: cancellationToken) is { Result: true };
 }

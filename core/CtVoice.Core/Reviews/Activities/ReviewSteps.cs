@@ -8,7 +8,7 @@ namespace CtVoice.Core.Reviews.Activities;
 public abstract class ReviewStep(ReviewCommands commands) : IActivity<ReviewMoment, bool>
 {
     public async Task<bool> RunAsync(ReviewMoment input, CancellationToken cancellationToken) =>
-        await commands.DecideAsync(input.ReviewId, Decide, input.Now, cancellationToken) is { Result: true };
+        await commands.DecideAsync(input.ReviewId, Decide, input.Now, cancellationToken: cancellationToken) is { Result: true };
 
     /// <summary>The decision.</summary>
     protected abstract Decided<bool> Decide(Review review, DateTimeOffset now);
@@ -61,5 +61,5 @@ public sealed class NoteTextsLate(ReviewCommands commands) : IActivity<TextsNoti
 {
     public async Task<bool> RunAsync(TextsNotice input, CancellationToken cancellationToken) =>
         await commands.DecideAsync(
-            input.ReviewId, (review, now) => ReleasingTexts.NoteDelay(review, input.Escalate, now), input.Now, cancellationToken) is { Result: true };
+            input.ReviewId, (review, now) => ReleasingTexts.NoteDelay(review, input.Escalate, now), input.Now, cancellationToken: cancellationToken) is { Result: true };
 }

@@ -39,7 +39,7 @@ public sealed class SendToMember(
         {
             // Never in a language that is not theirs: a person translates first, and that wakes the workflow.
             _ = await commands.DecideAsync(
-                input.ReviewId, (review, at) => FollowingUp.Lacking(review, input.MemberId, FollowUpKind.ReadBack, invitation.Language, at), now, cancellationToken);
+                input.ReviewId, (review, at) => FollowingUp.Lacking(review, input.MemberId, FollowUpKind.ReadBack, invitation.Language, at), now, cancellationToken: cancellationToken);
             return Sending.Done;
         }
         foreach (var channel in Reachable(member, contact))
@@ -47,7 +47,7 @@ public sealed class SendToMember(
             if (channel is Channel.PhoneDictated || (channel is Channel.Sms && await NeedsCallAsync(stored.State, input.Purpose, language, cancellationToken)))
             {
                 _ = await commands.DecideAsync(
-                    input.ReviewId, (review, at) => Calling.Want(review, input.MemberId, input.Purpose, at), now, cancellationToken);
+                    input.ReviewId, (review, at) => Calling.Want(review, input.MemberId, input.Purpose, at), now, cancellationToken: cancellationToken);
                 return Sending.Done;
             }
             switch (await SendAsync(stored.State, invitation, input.Purpose, member, contact, channel, language, cancellationToken))
@@ -55,7 +55,7 @@ public sealed class SendToMember(
                 case MessageOutcome.Sent when input.Purpose.FollowUp is { } kind:
                     var shown = ReadingBack.ShownNow(stored.State, kind);
                     _ = await commands.DecideAsync(
-                        input.ReviewId, (review, at) => FollowingUp.Asked(review, input.MemberId, kind, language, shown, at), now, cancellationToken);
+                        input.ReviewId, (review, at) => FollowingUp.Asked(review, input.MemberId, kind, language, shown, at), now, cancellationToken: cancellationToken);
                     await FreeAsync(input, channel, cancellationToken);
                     return Sending.Done;
                 case MessageOutcome.Sent:
@@ -167,7 +167,7 @@ public sealed class SendToMember(
             : input.Purpose == MessagePurpose.Outcome ? Finishing.Told(review, input.MemberId, at, news, withheld)
             : input.Purpose.UpdateNumber() is { } number ? Telling.Updated(review, input.MemberId, number, news, at, withheld)
             : input.Purpose.IsAboutDate() ? TellingDates.Told(review, input.MemberId, input.Purpose, at)
-            : Inviting.ReminderSent(review, input.MemberId, kind, at, by, IsHidden(review, left)), now, cancellationToken);
+            : Inviting.ReminderSent(review, input.MemberId, kind, at, by, IsHidden(review, left)), now, cancellationToken: cancellationToken);
 
         // What was shown is what left, whatever was planned: a question that found no room is only announced.
         bool IsHidden(Review review, string text) => review.InvitationOf(input.MemberId) is { } asked
@@ -179,7 +179,7 @@ public sealed class SendToMember(
 
     private async Task<Sending> EndAsync(MemberMessage input, string because, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        _ = await commands.DecideAsync(input.ReviewId, (review, at) => Inviting.End(review, input.MemberId, because, at), now, cancellationToken);
+        _ = await commands.DecideAsync(input.ReviewId, (review, at) => Inviting.End(review, input.MemberId, because, at), now, cancellationToken: cancellationToken);
         return Sending.Done;
     }
 }

@@ -1,0 +1,67 @@
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.FollowUps;
+using CtVoice.Language.Meaning;
+
+namespace CtVoice.Core.Conversations.Inbound;
+
+/// <summary>Applies what is said to what follows a review's own questions: reading back, and "did this answer you?".</summary>
+public sealed class ApplyFollowUp(
+    ReviewCommands commands, BesideAnswers beside, HoldingPen pen, FollowUpMessages messages, BusinessCalendar calendar, CtVoiceOptions options)
+{
+    private readonly HelpContact help = options.Help;
+
+    /// <summary>Takes what a member says to a follow-up, answer or not.</summary>
+    internal async Task<InboundOutcome> TakeAsync(Correlation about, FollowUpKind kind, Understood said, CancellationToken cancellationToken)
+    {
+        var (message, memberId, before) = (about.Message, about.MemberId, about.Review!.State);
+        var asked = before.FollowUpOf(memberId, kind);
+        if (asked is not null && await beside.TakeAsync(message, before, asked, said, cancellationToken) is { } noAnswer)
+        {
+            // Whoever wants no more of this may want no message at all.
+            if (noAnswer.Place is InboundPlace.Skipped && said.Aside is not { Kind: AsideKind.Skip })
+                await pen.FlagAsync(message, said, cancellationToken);
+            return noAnswer;
+        }
+        if (asked is not null && asked.Pieces.Count + asked.Late.Count >= ApplyReply.MostPieces && !asked.Holds(message.Id))
+            return await pen.HoldAsync(message, ApplyReply.TooOften, null, cancellationToken);
+        var listed = kind is FollowUpKind.Satisfaction ? before.Recommendations.Count : asked?.Shown.Count;
+        var read = said.OnForm ? new(said.Choice, [], Bare: false) : FollowUpAnswer.Of(kind, said.Text, said.Choice, listed ?? 0);
+        var taken = (await commands.DecideAsync(
+            before.Id, (review, now) => FollowingUp.Take(
+                review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, read.Choice, read.Bare ? null : WrittenWords.In(said.Text, read.Choice))
+                {
+                    Names = read.Names,
+                    NotQuoted = said.NotQuoted || said.Flags.Contains(Flags.DoNotQuote),
+                    HeldBecause = Flags.Holding(said.Flags),
+                }, calendar, now),
+            seen: about.Review, cancellationToken: cancellationToken))!;
+        var phrases = Phrases.In(LanguageOf(taken.After!, memberId, kind));
+        if (taken.Result.Place is FollowingUp.Place.NotAsked)
+            return await pen.HoldAsync(message, "The review that this sender was last asked about takes no replies.", said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
+        await pen.FlagAsync(message, said, cancellationToken);
+        var answer = taken.Result switch
+        {
+            { Place: FollowingUp.Place.Late } => phrases.SavedLate,
+            { Unclear: true } => kind is FollowUpKind.ReadBack ? phrases.RightOrNot : phrases.AnsweredOrNot,
+            { WantsWords: true } => phrases.SayWhatIsWrong,
+            _ => phrases.Saved(read.Choice),
+        };
+        return new(
+            taken.Result.Place is FollowingUp.Place.Late ? InboundPlace.Late : InboundPlace.Accepted, said.Because, before.Id,
+            Answer: said.Answer(phrases, help, message.Media > 0 ? $"{answer} {phrases.NoMedia}" : answer));
+    }
+
+    /// <summary>Shows the follow-up again to a member who asks to see it.</summary>
+    internal async Task<InboundOutcome> ShowAsync(Correlation about, FollowUpKind kind, CancellationToken cancellationToken)
+    {
+        var review = about.Review!.State;
+        var words = await messages.ComposeAsync(
+            review, about.MemberId, kind, LanguageOf(review, about.MemberId, kind), asText: true, discreet: false, cancellationToken: cancellationToken);
+        return new(InboundPlace.QuestionShown, "asks to see the question", review.Id, Answer: words.Text);
+    }
+
+    private static string LanguageOf(Review review, string memberId, FollowUpKind kind) =>
+        review.FollowUpOf(memberId, kind)?.Language ?? review.InvitationOf(memberId)?.Language ?? "en";
+}
