@@ -11,13 +11,18 @@ internal static class DemoCommand
     {
         var keep = new Option<bool>("--keep") { Description = "Leave the data for serve, to walk around in a finished review." };
         var data = DataOption.Create();
-        var fresh = new Option<bool>("--fresh") { Description = "With --keep: begin with an empty data folder." };
-        var command = new Command("demo", "Plays a whole review in virtual time, in seconds.") { keep, data, fresh };
+        var (fresh, yes) = (Replacing.Fresh(), Replacing.Yes());
+        var command = new Command("demo", "Plays a whole review in virtual time, in seconds.") { keep, data, fresh, yes };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var output = parse.InvocationConfiguration.Output;
             if (!parse.GetValue(keep))
                 return await DemoRun.RunAsync(output, cancellationToken);
+            if (Replacing.Refusal(Path.GetFullPath(parse.GetValue(data)!), parse.GetValue(fresh), parse.GetValue(yes)) is { } replaces)
+            {
+                await parse.InvocationConfiguration.Error.WriteLineAsync(replaces);
+                return 1;
+            }
             try
             {
                 return await DemoRun.KeepAsync(new(parse.GetValue(data)!, Fresh: parse.GetValue(fresh)), output, cancellationToken);

@@ -14,11 +14,17 @@ internal static class ExportCommand
     {
         var data = DataOption.Create();
         var target = new Argument<string>("FILE") { Description = "The file to write; it holds contact data and is readable by its owner alone." };
-        var command = new Command("export", "Writes the whole state to a file that another folder can import.") { target, data };
+        var yes = Replacing.Yes();
+        var command = new Command("export", "Writes the whole state to a file that another folder can import.") { target, data, yes };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var (folder, path) = (parse.GetValue(data)!, parse.GetRequiredValue(target));
             var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
+            if (Replacing.Refusal(new FileInfo(path), parse.GetValue(yes)) is { } replaces)
+            {
+                await error.WriteLineAsync(replaces);
+                return 1;
+            }
             return await Opened.WithDatabaseAsync(folder, error, async database =>
             {
                 try

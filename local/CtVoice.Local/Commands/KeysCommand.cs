@@ -19,9 +19,10 @@ internal static class KeysCommand
         var list = new Command("list", "Lists every key that was ever made, without its secret.") { data };
         list.SetAction((parse, cancellationToken) => WithKeysAsync(parse, data, async (keys, output, _) =>
         {
-            foreach (var key in (await keys.ListAsync(cancellationToken)).Lines.OrderBy(k => k.Created))
-                await output.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"{key.Id}  {Standing(key),-9} {key.Principal.Role}{(key.Principal.Agency is { } agency ? " " + agency : "")}  {key.Label}  made {key.Created:yyyy-MM-dd}"));
+            var rows = (await keys.ListAsync(cancellationToken)).Lines.OrderBy(k => k.Created).Select(key => (IReadOnlyList<string>)
+                [key.Id, Standing(key), $"{key.Principal.Role}", key.Principal.Agency ?? "", key.Created.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), key.Label]).ToList();
+            foreach (var row in Terminal.Of(output).Table(["Id", "Standing", "Role", "Agency", "Made", "What for"], rows))
+                await output.WriteLineAsync(row);
             return 0;
         }));
         return list;

@@ -1,6 +1,7 @@
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Storage;
+using CtVoice.Local.Trial;
 
 namespace CtVoice.Local.Commands;
 
@@ -25,6 +26,11 @@ internal static class Opened
         if (!File.Exists(Path.Combine(folder, "ctvoice.db")))
         {
             await error.WriteLineAsync($"There is no CtVoice data in {Path.GetFullPath(folder)}.");
+            return otherwise;
+        }
+        if (Filling.IsHalf(folder))
+        {
+            await error.WriteLineAsync($"{Path.GetFullPath(folder)} is being filled with a trial, or that was broken off: the next start of serve begins it anew.");
             return otherwise;
         }
         try

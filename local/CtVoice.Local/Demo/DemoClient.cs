@@ -2,10 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace CtVoice.Local.Demo;
 
-/// <summary>The product's HTTP interface as the demo's people use it.</summary>
-internal sealed class DemoClient(Uri url, Func<string, string> keyOf) : IDisposable
+/// <summary>The product's HTTP interface as people who are played use it.</summary>
+/// <param name="url">Where the host is.</param>
+/// <param name="keyOf">The access key of somebody.</param>
+/// <param name="through">How requests reach it; over the network when null.</param>
+internal sealed class DemoClient(Uri url, Func<string, string> keyOf, HttpMessageHandler? through = null) : IDisposable
 {
-    private readonly HttpClient http = new() { BaseAddress = url };
+    private readonly HttpClient http = new(through ?? new SocketsHttpHandler()) { BaseAddress = url };
 
     /// <summary>Reads something; <paramref name="who"/> names the key, null for nobody's.</summary>
     public async Task<JsonNode> GetAsync(string path, string? who = null)

@@ -1,18 +1,24 @@
 using System.Globalization;
 using CtVoice.Core.Calendar;
+using CtVoice.Local.Commands;
 
 namespace CtVoice.Local.Demo;
 
-/// <summary>What happens, as a person reads it: the day once, then each thing under its time.</summary>
+/// <summary>What happens, as a person reads it: the day once, then each thing under its time, as wide as the terminal is.</summary>
 internal sealed class Timeline(TextWriter output)
 {
+    private const string Beside = "           ";
+
+    private readonly Terminal terminal = Terminal.Of(output);
     private DateOnly day;
+
+    private int Room => terminal.Width - Beside.Length;
 
     /// <summary>A heading.</summary>
     public void Chapter(string title)
     {
         output.WriteLine();
-        output.WriteLine(title.ToUpperInvariant());
+        output.WriteLine(terminal.Bold(title.ToUpperInvariant()));
     }
 
     /// <summary>Something that happened at an instant.</summary>
@@ -24,29 +30,19 @@ internal sealed class Timeline(TextWriter output)
             day = DateOnly.FromDateTime(local.DateTime);
             output.WriteLine(local.ToString("  dddd, MMMM d, yyyy", CultureInfo.InvariantCulture));
         }
-        output.WriteLine($"    {local.ToString("HH:mm", CultureInfo.InvariantCulture)}  {text}");
+        var beside = $"    {terminal.Dim(local.ToString("HH:mm", CultureInfo.InvariantCulture))}  ";
+        foreach (var row in Terminal.Wrapped(text, Room))
+        {
+            output.WriteLine(beside + row);
+            beside = Beside;
+        }
     }
 
     /// <summary>More about it, wrapped under its time; of a long text its first rows.</summary>
     public void More(string text, int rows = int.MaxValue)
     {
-        var wrapped = Wrapped(text).ToList();
+        var wrapped = Terminal.Wrapped(text, Room).ToList();
         foreach (var row in wrapped.Count - 1 > rows ? wrapped.Take(rows).Append("[...]") : wrapped)
-            output.WriteLine("           " + row);
-    }
-
-    private static IEnumerable<string> Wrapped(string text)
-    {
-        foreach (var line in text.Split('\n'))
-        {
-            var words = new Queue<string>(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-            while (words.Count > 0)
-            {
-                var row = words.Dequeue();
-                while (words.Count > 0 && row.Length + words.Peek().Length < 96)
-                    row += " " + words.Dequeue();
-                yield return row;
-            }
-        }
+            output.WriteLine(Beside + terminal.Dim(row));
     }
 }

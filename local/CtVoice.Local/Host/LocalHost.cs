@@ -9,10 +9,12 @@ using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Storage;
 using CtVoice.Local.Time;
+using CtVoice.Local.Trial;
 using CtVoice.Web;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Simulation;
+using CtVoice.Web.Trial;
 
 namespace CtVoice.Local.Host;
 
@@ -42,6 +44,9 @@ internal sealed class LocalHost : IAsyncDisposable
     /// <summary>Completes when the host can do no more work, with the reason: a full disk, a damaged file.</summary>
     public Task<string> Faulted => Task.WhenAny(database.Faulted, engine.Faulted).Unwrap();
 
+    /// <summary>Completes when the folder is filled; fails with why it could not be. Completed where there is nothing to fill.</summary>
+    public Task Filled { get; private set; } = Task.CompletedTask;
+
     /// <summary>Completes when the host was asked to stop.</summary>
     public Task StoppedAsync() => app.WaitForShutdownAsync();
 
@@ -51,9 +56,10 @@ internal sealed class LocalHost : IAsyncDisposable
     {
         string folder;
         SqliteDatabase database;
+        bool fills;
         try
         {
-            folder = OpenFolder(options);
+            (folder, fills) = OpenFolder(options);
             database = new SqliteDatabase(folder, options.Database);
         }
         catch (TableFaultException refused)
@@ -63,13 +69,15 @@ internal sealed class LocalHost : IAsyncDisposable
         LocalHost? host = null;
         try
         {
+            if (fills)
+                await Filling.SetClockAsync(database, options.Clock);
             host = new LocalHost(Build(options, database, folder, change), database);
             await host.engine.ResumeAsync();
             await FirstStart.PrepareAsync(host.Services, folder);
             // A board may have been imported while nobody was here to wake anything.
             await host.Services.GetRequiredService<BoardChanged>().WakeAsync();
             await RefuseRealMembersAsync(host.Services);
-            await host.app.StartAsync();
+            await host.StartAsync(fills ? options.Fills : null, folder);
             return host;
         }
         catch (IOException taken) when (host is not null && taken.InnerException is not null)
@@ -99,6 +107,35 @@ internal sealed class LocalHost : IAsyncDisposable
         database.Dispose();
     }
 
+    /// <summary>Listens; a folder that is to be filled is, behind the curtain, and nobody sees it half.</summary>
+    private async Task StartAsync(Action<string>? fills, string folder)
+    {
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (fills is not null)
+        {
+            Filled = Services.GetRequiredService<Curtain>().Raise(
+                "This trial copy is being filled",
+                "Three reviews are played from first to last, as agencies, the office and residents would go about them: one that is finished, one whose answer is overdue, "
+                    + "one in which residents are being asked. It takes some seconds, once.",
+                async performance =>
+                {
+                    await listening.Task;
+                    await new Filling(Services, folder).RunAsync(performance, fills, app.Lifetime.ApplicationStopping);
+                },
+                patience: TimeSpan.Zero).Ended;
+        }
+        try
+        {
+            await app.StartAsync();
+            listening.SetResult();
+        }
+        catch
+        {
+            listening.SetCanceled();
+            throw;
+        }
+    }
+
     // Senders are simulated here: a resident who waits for a message must not be on the board.
     private static async Task RefuseRealMembersAsync(IServiceProvider services)
     {
@@ -106,15 +143,15 @@ internal sealed class LocalHost : IAsyncDisposable
             throw new StartRefusedException($"This host has simulated phones only, and a message could reach these members: {string.Join(", ", real)}.");
     }
 
-    private static string OpenFolder(LocalOptions options)
+    private static (string Folder, bool Fills) OpenFolder(LocalOptions options)
     {
         var folder = Path.GetFullPath(options.Data);
         try
         {
-            if (options.Fresh && Directory.Exists(folder))
+            if ((options.Fresh || Filling.IsHalf(folder)) && Directory.Exists(folder))
             {
                 // Only a folder of ours is emptied: a slip of the keyboard must not cost anybody their files.
-                if (!File.Exists(Path.Combine(folder, "ctvoice.db")) && Directory.EnumerateFileSystemEntries(folder).Any())
+                if (!Filling.IsHalf(folder) && !File.Exists(Path.Combine(folder, "ctvoice.db")) && Directory.EnumerateFileSystemEntries(folder).Any())
                     throw new StartRefusedException($"{folder} is not empty and holds no CtVoice data, so --fresh does not touch it.");
                 SqliteDatabase.RefuseIfUsed(folder);
                 Directory.Delete(folder, recursive: true);
@@ -123,7 +160,10 @@ internal sealed class LocalHost : IAsyncDisposable
             var probe = Path.Combine(folder, ".writable");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
-            return folder;
+            var fills = options.Fills is not null && !Directory.EnumerateFileSystemEntries(folder).Any();
+            if (fills)
+                Filling.Mark(folder);
+            return (folder, fills);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -168,6 +208,7 @@ internal sealed class LocalHost : IAsyncDisposable
             .AddSingleton<IEmailSender, SimulatedEmailSender>()
             .AddSingleton(Banner.Trial)
             .AddSingleton<ITrialPeople>(_ => new NewcomersKeys(options))
+            .AddSingleton<Curtain>()
             .AddCtVoiceWeb(
                 endpoints =>
                 {
@@ -175,8 +216,14 @@ internal sealed class LocalHost : IAsyncDisposable
                     endpoints.MapSimulators();
                     endpoints.MapClock();
                     endpoints.MapTrialPeople();
+                    if (options.Trial)
+                        endpoints.MapTrial();
                 },
                 new WebOptions());
+        if (options.Trial || options.Fills is not null)
+            builder.Services.AddSingleton(s => new LocalTrial(s, options with { Data = folder }));
+        if (options.Trial)
+            builder.Services.AddSingleton<ITrial>(s => s.GetRequiredService<LocalTrial>());
         if (options.TimePasses)
             builder.Services.AddHostedService<WarmingUp>().AddHostedService<SweepLoop>();
         change?.Invoke(builder.Services);

@@ -15,6 +15,12 @@ internal sealed record LocalOptions(string Data, int Port = 7071, bool Fresh = f
     /// <summary>Whether timers fire and the sweep runs as time passes; off where time is only advanced.</summary>
     public bool TimePasses { get; init; } = true;
 
+    /// <summary>Pages have the trial bar, and the tour can be taken.</summary>
+    public bool Trial { get; init; }
+
+    /// <summary>A folder that is empty is filled with reviews to look at, and its time begins in the winter of the tour; told while it goes on.</summary>
+    public Action<string>? Fills { get; init; }
+
     /// <summary>How the database file is opened.</summary>
     public Storage.SqliteOptions Database { get; init; } = new();
 

@@ -1,15 +1,19 @@
 using CtVoice.Core.Workflows;
+using CtVoice.Web.Trial;
 
 namespace CtVoice.Local.Host;
 
 /// <summary>Runs the sweep and the daily work every second while time passes by itself.</summary>
-internal sealed partial class SweepLoop(Sweep sweep, DailyWork daily, ILogger<SweepLoop> logger) : BackgroundService
+internal sealed partial class SweepLoop(Sweep sweep, DailyWork daily, Curtain curtain, ILogger<SweepLoop> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var second = new PeriodicTimer(TimeSpan.FromSeconds(1));
         while (await second.WaitForNextTickAsync(stoppingToken))
         {
+            // Whoever plays people moves the clock, and with it does all that is due.
+            if (curtain.Playing is not null)
+                continue;
             await TryAsync(() => sweep.RunAsync(stoppingToken));
             await TryAsync(() => daily.DrainAsync(stoppingToken));
         }

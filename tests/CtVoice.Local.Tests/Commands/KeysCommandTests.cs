@@ -20,7 +20,9 @@ public sealed class KeysCommandTests
         var (_, listed) = await RunAsync(folder, "list");
         var (_, successor) = await RunAsync(folder, "rotate", id!, "--overlap-hours", "0");
 
-        Assert.Contains($"{id}  works     Auditor  nightly export", listed, StringComparison.Ordinal);
+        var lines = listed.Split('\n');
+        Assert.StartsWith("Id", lines[0], StringComparison.Ordinal);
+        Assert.Single(lines, line => line.StartsWith($"{id}  works     Auditor ", StringComparison.Ordinal) && line.TrimEnd().EndsWith("  nightly export", StringComparison.Ordinal));
         Assert.DoesNotContain(token, listed, StringComparison.Ordinal);
         Assert.Null(await IdOfAsync(folder, token));
         Assert.Equal((0, ""), await RunAsync(folder, "revoke", (await IdOfAsync(folder, successor))!));

@@ -63,7 +63,7 @@ public sealed class ServeCommandTests(PreparedFolder prepared) : IClassFixture<P
     {
         using var folder = new TempFolder();
         using var other = new SqliteDatabase(folder.Path);
-        var typed = await Typed.RunAsync("serve", "--data", folder.Path, "--port", "0", "--fresh");
+        var typed = await Typed.RunAsync("serve", "--data", folder.Path, "--port", "0", "--fresh", "--yes");
         Assert.Equal(1, typed.ExitCode);
         Assert.True(File.Exists(Path.Combine(folder.Path, "ctvoice.db")));
     }

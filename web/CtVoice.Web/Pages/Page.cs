@@ -1,4 +1,5 @@
 using System.Text;
+using CtVoice.Web.Trial;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
@@ -59,6 +60,8 @@ public sealed class Page(string title, RenderFragment content) : IResult
             Feeds = Feeds,
             Bare = Bare,
             Look = Desk ? "desk" : ForResident(httpContext) ? "resident" : null,
+            // For a fault nothing is looked up: it may be why.
+            Trial = Status >= StatusCodes.Status500InternalServerError ? null : await TrialTop.OfAsync(httpContext),
         };
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
@@ -130,6 +133,9 @@ public sealed record Framing(string Title, string Language, PageFrame Words, str
 
     /// <summary>Which look of the stylesheet: of the desk, of residents' pages, or the public's.</summary>
     public string? Look { get; init; }
+
+    /// <summary>What a newcomer can do on a trial copy; null on others, and for who does not sit at its machine.</summary>
+    public TrialTop? Trial { get; init; }
 }
 
 /// <summary>The words around the content of a page.</summary>

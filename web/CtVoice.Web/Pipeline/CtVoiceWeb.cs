@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CtVoice.Core.Storage;
+using CtVoice.Web.Trial;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,7 @@ public static class CtVoiceWeb
         .UseRouting()
         .UseSpans()
         .UseSecurityHeaders()
+        .UseCurtain()
         .UseBodyLimits()
         .UseAuthentication()
         .UseRateLimiter()

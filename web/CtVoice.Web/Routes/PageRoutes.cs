@@ -53,7 +53,10 @@ public static class PageRoutes
     private static async Task<IResult> BeAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        return TrialPeople.Of(context) is { } people
+        var people = TrialPeople.Of(context);
+        if (people is not null && form["who"] == TrialPerson.Visitor)
+            return await SignOutAsync(context);
+        return people is not null
             && await people.KeyOfAsync(form["who"].ToString(), context.RequestAborted) is { } key
             && await context.Need<AccessKeys>().FindAsync(key, context.RequestAborted) is { } principal
                 ? await OpenAsync(context, principal, Coming.Of(form))

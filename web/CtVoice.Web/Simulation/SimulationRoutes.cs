@@ -3,6 +3,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Web.Pages;
+using CtVoice.Web.Trial;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -53,37 +54,38 @@ public static partial class SimulationRoutes
 
     private static async Task<IResult> MembersPageAsync(HttpContext context)
     {
-        var rows = await Task.WhenAll((await MembersAsync(context)).Select(async m => (Member: m, Messages: await LatestAsync(context, m.Id))));
-        return Page.Of<Phones>(
-            "Simulated phones", rows.OrderByDescending(r => r.Messages?.At).Select(r => (r.Member, Latest(r.Messages))).ToList());
+        var all = new List<Phones.Person>();
+        foreach (var member in await MembersAsync(context))
+        {
+            if (await context.Need<ContactStore>().ForSendingAsync(member.Id, context.RequestAborted) is { } contact)
+                all.Add(new(member, contact.Name, await BoxesAsync(context, contact)));
+        }
+        // Whoever was written to last comes first, and of those whoever has a phone in the hand.
+        List<Phones.Person> ordered = [.. all.OrderByDescending(p => p.Latest?.At.UtcTicks / TimeSpan.TicksPerMinute).ThenBy(p => p.Newest?.Name != "sms").ThenBy(p => p.Member.Id, StringComparer.Ordinal)];
+        var left = Chosen("left") ?? ordered.FirstOrDefault(p => p.Newest?.Name == "sms") ?? ordered.FirstOrDefault();
+        var right = Chosen("right") ?? ordered.FirstOrDefault(p => p != left && p.Newest?.Name == "sms") ?? ordered.FirstOrDefault(p => p != left);
+        return Page.Of<Phones>("Simulated phones", new Phones.Pair([.. new[] { left, right }.OfType<Phones.Person>()], ordered));
+
+        Phones.Person? Chosen(string side) => ordered.FirstOrDefault(p => p.Member.Id == context.QueryText(side));
     }
 
-    private static string Latest(SimulatedMessage? message) =>
-        message is null ? "" : $"{Eastern(message.At)}, {(message.FromBoard ? "from the board" : "from the member")}";
-
-    private static async Task<SimulatedMessage?> LatestAsync(HttpContext context, string member)
+    private static async Task<IReadOnlyList<Phone.Box>> BoxesAsync(HttpContext context, MemberContact contact)
     {
         var mailbox = context.Need<SimulatedMailbox>();
-        if (await context.Need<ContactStore>().ForSendingAsync(member, context.RequestAborted) is not { } contact)
-            return null;
-        var messages = new List<SimulatedMessage>();
-        foreach (var box in new[] { BoxOf(mailbox, contact, "sms"), BoxOf(mailbox, contact, "email") }.OfType<string>())
-            messages.AddRange(await mailbox.ReadAsync(box, context.RequestAborted));
-        return messages.OrderBy(m => m.At).LastOrDefault();
+        var boxes = new List<Phone.Box>();
+        foreach (var (name, title) in new[] { ("sms", "Phone"), ("email", "Inbox") })
+        {
+            if (BoxOf(mailbox, contact, name) is { } box)
+                boxes.Add(new(name, title, await mailbox.ReadAsync(box, context.RequestAborted)));
+        }
+        return boxes;
     }
 
     private static async Task<IResult> MemberPageAsync(HttpContext context)
     {
         if (await ContactAsync(context) is not { } contact)
             return Problem.NotFound();
-        var phone = contact.Phone is null ? [] : await context.Need<SimulatedMailbox>().ReadAsync(context.Need<SimulatedMailbox>().Phone(contact.Phone), context.RequestAborted);
-        var inbox = contact.Email is null ? [] : await context.Need<SimulatedMailbox>().ReadAsync(context.Need<SimulatedMailbox>().Inbox(contact.Email), context.RequestAborted);
-        List<Phone.Box> boxes = [];
-        if (contact.Phone is not null)
-            boxes.Add(new("sms", "Phone", phone));
-        if (contact.Email is not null)
-            boxes.Add(new("email", "Inbox", inbox));
-        return Page.Of<Phone>($"Phone of {contact.MemberId}", new Phone.Shown(contact.MemberId, boxes));
+        return Page.Of<Phone>($"Phone of {contact.MemberId}", new Phone.Shown(contact.MemberId, await BoxesAsync(context, contact)));
     }
 
     /// <summary>A line in pieces, those with a path being links to members' pages; they lead to this host, wherever it is reached.</summary>
@@ -121,7 +123,10 @@ public static partial class SimulationRoutes
         if (await ContactAsync(context) is not { } contact || BoxOf(context.Need<SimulatedMailbox>(), contact, form["box"].ToString()) is null)
             return Problem.NotFound();
         _ = await SendAsync(context, contact, form["box"].ToString(), new(form["text"].ToString()));
-        return Answer.SeeOther($"/sim/{contact.MemberId}");
+        // What follows at once, such as the next question, is on the page that is shown next.
+        if (context.RequestServices.GetService<ITrial>() is { } trial)
+            await trial.SettleAsync(context.RequestAborted);
+        return Answer.SeeOther(Coming.Of(form).Return ?? $"/sim/{contact.MemberId}");
     }
 
     /// <summary>Sends a member's message in by the ordinary path; an email answers the last one in the inbox.</summary>
