@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
 using Microsoft.Extensions.Logging;
 

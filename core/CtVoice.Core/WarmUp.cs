@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Json;
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 using CtVoice.Language.Email;
 using CtVoice.Language.Sms;
 

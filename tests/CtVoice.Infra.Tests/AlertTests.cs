@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CtVoice.Core;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Infra.Tests;
 

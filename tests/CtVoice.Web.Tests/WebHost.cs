@@ -1,4 +1,5 @@
 using CtVoice.Core;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Testing.Web;

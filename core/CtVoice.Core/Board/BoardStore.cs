@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Board;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Board;
 

@@ -1,3 +1,5 @@
+using CtVoice.Core.Json;
+
 namespace CtVoice.Core.Board;
 
 /// <summary>How a choice ended.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Board;
 

@@ -1,5 +1,3 @@
-using CtVoice.Core.Projects;
-
 namespace CtVoice.Core.Json;
 
 /// <summary>Finds what somebody probably meant to write.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Json;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using CtVoice.Core.Projects;
+using CtVoice.Core.Representation;
 
 namespace CtVoice.Core.Json;
 

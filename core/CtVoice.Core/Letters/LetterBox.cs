@@ -3,13 +3,15 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Todo;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Letters;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews.Texts;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Board;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews.Drafts;
 

@@ -1,3 +1,4 @@
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 
 namespace CtVoice.Core.Notices;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CtVoice.Core.Json;
 using CtVoice.Core.Representation;
 
 namespace CtVoice.Core.Projects;

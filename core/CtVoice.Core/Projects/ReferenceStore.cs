@@ -5,7 +5,6 @@ using CtVoice.Core.Json;
 using CtVoice.Core.Projects.Inventory;
 using CtVoice.Core.Representation;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Projects;
 

@@ -1,5 +1,3 @@
-using CtVoice.Core.Projects;
-
 namespace CtVoice.Core.Representation;
 
 /// <summary>What an assessment is computed from: the people in a project's data.</summary>

@@ -1,5 +1,3 @@
-using CtVoice.Core.Projects;
-
 namespace CtVoice.Core.Representation;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using CtVoice.Core.Projects;
-
 namespace CtVoice.Core.Representation;
 
 /// <summary>Counts of people that may be published together, and how they add up.</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Representation;
 

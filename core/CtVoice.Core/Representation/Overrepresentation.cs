@@ -1,5 +1,4 @@
 using System.Globalization;
-using CtVoice.Core.Projects;
 
 namespace CtVoice.Core.Representation;
 

@@ -52,7 +52,7 @@ public abstract record Effect
     public sealed record RefreshLists : Effect;
 
     /// <summary>An office is told by mail what happened.</summary>
-    /// <param name="Kind">Name of one of <see cref="Notices.NoticeKinds"/>.</param>
+    /// <param name="Kind">Name of one of <see cref="Accountability.NoticeKinds"/>.</param>
     /// <param name="Agency">Code of the agency; null for the coordinator and the deputy.</param>
     /// <param name="At">The instant of the decision.</param>
     public sealed record Tell(string Kind, string? Agency, DateTimeOffset At) : Effect;

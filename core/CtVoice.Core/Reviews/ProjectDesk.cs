@@ -1,5 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Intake;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using CtVoice.Core.Json;
 using CtVoice.Core.Representation;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Reviews;
 

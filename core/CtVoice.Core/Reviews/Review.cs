@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Board;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Reviews.Texts;
+using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Reviews;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Reviews;
 

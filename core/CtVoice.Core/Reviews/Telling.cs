@@ -1,4 +1,3 @@
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews.Drafts;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Subscriptions;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using CtVoice.Core.Json;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Todo;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Subscriptions;
 

@@ -1,3 +1,5 @@
+using CtVoice.Core.Engine;
+
 namespace CtVoice.Core.Workflows;
 
 /// <summary>

@@ -1,4 +1,9 @@
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Commands;
+using CtVoice.Core.Engine;
+using CtVoice.Core.Json;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using Microsoft.Extensions.Logging;
 

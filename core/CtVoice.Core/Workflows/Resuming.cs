@@ -1,4 +1,6 @@
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 

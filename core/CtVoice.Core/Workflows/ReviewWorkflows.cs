@@ -1,7 +1,7 @@
 using CtVoice.Core.Accountability;
-using CtVoice.Core.Accountability.Activities;
+using CtVoice.Core.Engine;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Reviews.Activities;
+using CtVoice.Core.Workflows.Activities;
 
 namespace CtVoice.Core.Workflows;
 

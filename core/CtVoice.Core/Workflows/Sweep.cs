@@ -1,15 +1,18 @@
 using CtVoice.Core.Board;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Json;
 using CtVoice.Core.Letters;
 using CtVoice.Core.Notices;
+using CtVoice.Core.Operations;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Subscriptions;
+using CtVoice.Core.Workflows.Erasing;
 using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Core.Workflows;

@@ -1,4 +1,5 @@
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Engine;
+using CtVoice.Core.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;

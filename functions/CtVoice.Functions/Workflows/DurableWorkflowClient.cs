@@ -1,4 +1,4 @@
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Engine;
 using DurableTask.Core.Exceptions;
 using Grpc.Core;
 using Microsoft.DurableTask;

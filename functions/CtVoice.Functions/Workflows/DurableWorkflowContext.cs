@@ -1,7 +1,7 @@
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Engine;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
-using RetryPolicy = CtVoice.Core.Workflows.RetryPolicy;
+using RetryPolicy = CtVoice.Core.Engine.RetryPolicy;
 
 namespace CtVoice.Functions.Workflows;
 

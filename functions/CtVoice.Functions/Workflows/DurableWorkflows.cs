@@ -1,5 +1,6 @@
 using Azure.Core.Serialization;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Engine;
+using CtVoice.Core.Json;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using CtVoice.Core.Conversations.Talks;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Workflows;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CtVoice.Core.Board;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Host;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Engine;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Storage;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Reviews;

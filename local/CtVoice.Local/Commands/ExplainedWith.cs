@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
-using CtVoice.Core.Workflows;
 using CtVoice.Local.Host;
 
 namespace CtVoice.Local.Commands;

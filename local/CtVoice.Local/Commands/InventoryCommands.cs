@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Inventory;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Local.Commands;
 

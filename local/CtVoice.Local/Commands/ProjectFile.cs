@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CtVoice.Core;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using CtVoice.Core.Reviews;
+using CtVoice.Core.Lists;
 
 namespace CtVoice.Local.Commands;
 

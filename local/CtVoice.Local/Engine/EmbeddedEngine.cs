@@ -1,6 +1,7 @@
 using System.Text.Json;
+using CtVoice.Core.Engine;
+using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 using CtVoice.Local.Storage;
 using CtVoice.Local.Time;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Engine;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CtVoice.Local.Engine;

@@ -1,4 +1,4 @@
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Engine;
 
 namespace CtVoice.Local.Engine;
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using CtVoice.Core.Engine;
+using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 using CtVoice.Local.Storage;
 
 namespace CtVoice.Local.Engine;

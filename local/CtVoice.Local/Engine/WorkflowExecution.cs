@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Engine;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Local.Engine;
 

@@ -1,6 +1,5 @@
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Time;
 

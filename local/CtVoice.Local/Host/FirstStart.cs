@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CtVoice.Core.Board;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
-using CtVoice.Core.Workflows;
 using CtVoice.Web;
 
 namespace CtVoice.Local.Host;

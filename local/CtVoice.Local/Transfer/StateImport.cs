@@ -1,10 +1,12 @@
 using CtVoice.Core;
 using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Reviews.Erasing;
+using CtVoice.Core.Engine;
+using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Workflows;
+using CtVoice.Core.Workflows.Erasing;
 using CtVoice.Local.Host;
 using CtVoice.Local.Storage;
 using CtVoice.Local.Time;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
-using CtVoice.Core.Workflows;
 using CtVoice.Web.Views;
 
 namespace CtVoice.Local.Verification;

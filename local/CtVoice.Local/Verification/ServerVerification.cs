@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
-using CtVoice.Core.Workflows;
 using CtVoice.Web.Views;
 
 namespace CtVoice.Local.Verification;

@@ -1,4 +1,5 @@
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Reviews;
 using CtVoice.Core.Tests.Reviews;
 using static CtVoice.Core.Tests.Accountability.Advice;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using CtVoice.Core.Board;
+using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Tests.Board;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CtVoice.Core.Board;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Tests.Board;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using CtVoice.Core.Board;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Json;
 using static CtVoice.Core.Tests.Board.Residents;
 
 namespace CtVoice.Core.Tests.Board;

@@ -1,3 +1,4 @@
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Notices;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Representation;
 
 namespace CtVoice.Core.Tests.Projects;
 

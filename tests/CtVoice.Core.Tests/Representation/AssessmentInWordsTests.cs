@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CtVoice.Core.Projects;
+using CtVoice.Core.Json;
 using CtVoice.Core.Representation;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Tests.Representation;
 

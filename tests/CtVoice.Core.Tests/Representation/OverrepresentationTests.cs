@@ -1,7 +1,6 @@
 using System.Text.Json;
-using CtVoice.Core.Projects;
+using CtVoice.Core.Json;
 using CtVoice.Core.Representation;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Tests.Representation;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CtVoice.Core.Projects;
 using CtVoice.Core.Representation;
 
 namespace CtVoice.Core.Tests.Representation;

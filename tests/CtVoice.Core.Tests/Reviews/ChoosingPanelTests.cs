@@ -1,4 +1,5 @@
 using CtVoice.Core.Board;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using static CtVoice.Core.Tests.Reviews.Staged;
 

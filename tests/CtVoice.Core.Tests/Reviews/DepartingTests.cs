@@ -1,6 +1,7 @@
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Json;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Tests.Reviews;
 

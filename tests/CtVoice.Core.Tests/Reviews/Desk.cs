@@ -2,10 +2,13 @@ using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Ledger;
+using CtVoice.Core.Lists;
+using CtVoice.Core.Operations;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Tests.Projects;
 using CtVoice.Core.Todo;
+using CtVoice.Core.Workflows;
 using CtVoice.Testing.Web;
 
 namespace CtVoice.Core.Tests.Reviews;

@@ -1,4 +1,3 @@
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;

@@ -1,6 +1,7 @@
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Tests.Reviews;
 

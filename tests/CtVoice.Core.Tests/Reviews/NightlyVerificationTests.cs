@@ -1,5 +1,7 @@
+using CtVoice.Core.Json;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Tests.Reviews;
 

@@ -49,7 +49,7 @@ public sealed class ReviewPoliciesTests
     [InlineData("""{"version":"review/1","earlyCloseAfter":1}""", 1)]
     [InlineData("""{"version":"review/3"}""", null)]
     public void A_review_that_started_when_reviews_closed_early_keeps_that_rule(string stored, int? days) =>
-        Assert.Equal(days, System.Text.Json.JsonSerializer.Deserialize<ReviewPolicy>(stored, CtVoice.Core.Workflows.WorkflowJson.Options)!.EarlyCloseAfter);
+        Assert.Equal(days, System.Text.Json.JsonSerializer.Deserialize<ReviewPolicy>(stored, CtVoice.Core.Json.WorkflowJson.Options)!.EarlyCloseAfter);
 
     [Fact]
     public void What_ships_with_the_software_is_in_order() => Assert.Empty(ReviewPolicyCheck.Of(ReviewPolicy.Default));

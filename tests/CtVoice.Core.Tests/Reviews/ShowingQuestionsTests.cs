@@ -1,6 +1,6 @@
 using System.Text.Json;
+using CtVoice.Core.Json;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Tests.Reviews;
 

@@ -1,3 +1,4 @@
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Tests.Reviews;

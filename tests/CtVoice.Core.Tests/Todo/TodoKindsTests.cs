@@ -1,3 +1,4 @@
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Tests.Reviews;
 using CtVoice.Core.Todo;

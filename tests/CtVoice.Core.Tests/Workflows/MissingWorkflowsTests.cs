@@ -1,4 +1,5 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Engine;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Tests.Reviews;

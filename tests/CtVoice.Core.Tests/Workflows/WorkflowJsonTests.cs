@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Json;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Tests.Accountability;
 using CtVoice.Core.Tests.Reviews;

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CtVoice.Core;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Engine;
 using CtVoice.Core.Honoraria;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;

@@ -1,3 +1,4 @@
+using CtVoice.Core.Engine;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;

@@ -1,4 +1,4 @@
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Engine;
 using CtVoice.Functions.Workflows;
 using Microsoft.DurableTask.Client;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Engine;
+using CtVoice.Core.Json;
 using CtVoice.Functions.Workflows;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;

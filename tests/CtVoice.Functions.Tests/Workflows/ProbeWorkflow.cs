@@ -1,4 +1,4 @@
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Engine;
 using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Functions.Tests.Workflows;

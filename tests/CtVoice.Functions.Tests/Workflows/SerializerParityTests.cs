@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Core.Serialization;
+using CtVoice.Core.Json;
 using CtVoice.Core.Workflows;
 using CtVoice.Functions.Tests.Settings;
 using Microsoft.Azure.Functions.Worker;

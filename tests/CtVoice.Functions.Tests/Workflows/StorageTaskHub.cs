@@ -5,7 +5,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Json;
 using CtVoice.Functions.Tests.Settings;
 using CtVoice.Functions.Workflows;
 using DurableTask.AzureStorage;

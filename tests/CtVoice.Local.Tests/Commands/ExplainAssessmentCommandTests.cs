@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using CtVoice.Core.Json;
 using CtVoice.Core.Representation;
-using CtVoice.Core.Workflows;
 using CtVoice.Local.Commands;
 using CtVoice.Local.Demo;
 using CtVoice.Local.Tests.Harness;

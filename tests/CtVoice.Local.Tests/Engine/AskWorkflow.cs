@@ -1,5 +1,5 @@
+using CtVoice.Core.Engine;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Local.Tests.Engine;
 

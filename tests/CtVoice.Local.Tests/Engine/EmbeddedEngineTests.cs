@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using CtVoice.Core.Engine;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Testing.Workflows;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Engine;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Engine;
+using CtVoice.Core.Json;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Testing.Workflows;

@@ -1,5 +1,5 @@
+using CtVoice.Core.Engine;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Storage;
 using CtVoice.Local.Time;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews;

@@ -1,5 +1,4 @@
 using System.Net;
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Drafts;
 using CtVoice.Core.Reviews;
@@ -225,5 +224,5 @@ public sealed class AgencyJourneyTests
             People = project.People! with { Programmes = [.. project.People.Programmes.Order()] },
             Dppeia = project.Dppeia! with { Answers = [.. project.Dppeia.Answers.OrderBy(a => a.Prompt, StringComparer.Ordinal)] },
         },
-        Core.Workflows.WorkflowJson.Options);
+        Core.Json.WorkflowJson.Options);
 }

@@ -1,4 +1,3 @@
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Tests.Reviews;

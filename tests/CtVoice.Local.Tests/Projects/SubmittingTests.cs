@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Local.Tests.Projects;

@@ -6,6 +6,7 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows.Erasing;
 using CtVoice.Local.Tests.Reviews;
 using static CtVoice.Local.Tests.Webhooks.Provider;
 

@@ -1,7 +1,7 @@
 using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Reviews.Erasing;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows.Erasing;
 using CtVoice.Local.Tests.Reviews;
 using Microsoft.Extensions.DependencyInjection;
 using static CtVoice.Local.Tests.Webhooks.Provider;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Demo;

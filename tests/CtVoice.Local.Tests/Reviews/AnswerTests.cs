@@ -1,3 +1,4 @@
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CtVoice.Core.Accountability;
+using CtVoice.Core.Engine;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CtVoice.Core.Engine;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Tests.Harness;

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using CtVoice.Core.Commands;
+using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Workflows;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Host;
 using CtVoice.Local.Tests.Harness;

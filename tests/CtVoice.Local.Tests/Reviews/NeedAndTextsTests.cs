@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Todo;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using CtVoice.Core.Board;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Web;

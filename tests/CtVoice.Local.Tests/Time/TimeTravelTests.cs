@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Engine;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Storage;
 using CtVoice.Local.Tests.Harness;

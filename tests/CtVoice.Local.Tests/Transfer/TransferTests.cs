@@ -42,7 +42,7 @@ public sealed class ExportedFolder : IAsyncLifetime, IDisposable
         await ExportAsync(installation.Folder, File);
         Rows = RowsOf(installation.Folder);
         await installation.RestartAsync();
-        await installation.Service<Core.Reviews.Erasing.ErasingMembers>().EraseAsync(ReplyingMember, "k-1", HowTold.InPerson);
+        await installation.Service<Core.Workflows.Erasing.ErasingMembers>().EraseAsync(ReplyingMember, "k-1", HowTold.InPerson);
         await installation.StopAsync();
         await ExportAsync(installation.Folder, Newer);
     }

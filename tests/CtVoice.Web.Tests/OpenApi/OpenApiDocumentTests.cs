@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Json;
-using CtVoice.Core.Workflows;
 using CtVoice.Web.OpenApi;
 using CtVoice.Web.Routes;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,5 @@
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Web.Desk.Agencies;
 using CtVoice.Web.Pages;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using CtVoice.Core.Json;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Workflows;
 using CtVoice.Web.Routes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

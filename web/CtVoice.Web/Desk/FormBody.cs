@@ -4,8 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Json;
-using CtVoice.Core.Projects;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Representation;
 using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Desk;

@@ -1,4 +1,4 @@
-using CtVoice.Core.Todo;
+using CtVoice.Core.Operations;
 using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Desk;

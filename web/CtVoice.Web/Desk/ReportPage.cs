@@ -1,4 +1,5 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;

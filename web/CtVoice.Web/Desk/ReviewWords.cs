@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Web.Desk;
 

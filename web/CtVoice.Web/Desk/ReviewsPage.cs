@@ -1,4 +1,5 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Web.Pages;

@@ -1,5 +1,6 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Operations;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Todo;
 

@@ -1,4 +1,7 @@
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Lists;
+using CtVoice.Core.Operations;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Todo;
 using CtVoice.Web.Routes;

@@ -1,4 +1,4 @@
-using CtVoice.Core;
+using CtVoice.Core.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Desk;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CtVoice.Core.Accountability;
+using CtVoice.Core.Reviews;
 using CtVoice.Web.Pages;
 
 namespace CtVoice.Web.Front;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CtVoice.Core;
-using CtVoice.Core.Reviews;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using CtVoice.Core;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Json;
 using CtVoice.Web.Pages;
 using Microsoft.AspNetCore.Http;
 

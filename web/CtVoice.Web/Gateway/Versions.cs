@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Web;
 

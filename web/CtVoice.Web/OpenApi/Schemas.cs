@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
-using CtVoice.Core.Projects;
+using CtVoice.Core.Representation;
 using Microsoft.OpenApi;
 
 namespace CtVoice.Web.OpenApi;

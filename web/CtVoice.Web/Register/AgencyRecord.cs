@@ -1,4 +1,3 @@
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Web.Views;

@@ -1,4 +1,5 @@
 using CtVoice.Core.Projects;
+using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 

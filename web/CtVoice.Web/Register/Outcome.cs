@@ -1,4 +1,4 @@
-using CtVoice.Core.Accountability;
+using CtVoice.Core.Reviews;
 using CtVoice.Web.Views;
 
 namespace CtVoice.Web.Register;

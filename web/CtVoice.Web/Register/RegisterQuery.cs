@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using Microsoft.AspNetCore.Http;

@@ -3,6 +3,7 @@ using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
+using CtVoice.Core.Workflows;
 using CtVoice.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

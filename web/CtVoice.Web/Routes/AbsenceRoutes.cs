@@ -37,7 +37,7 @@ internal static class AbsenceRoutes
 
     internal static async Task<IResult> PutAsync(HttpContext context, AbsenceGiven body)
     {
-        var faults = new List<Core.Fault>();
+        var faults = new List<Core.Json.Fault>();
         var today = LocalTime.DateIn(LocalTime.Connecticut, context.Need<TimeProvider>().GetUtcNow());
         if (!Absence.People.Contains(body.Person, StringComparer.Ordinal))
             faults.Add(new("/person", "Say who is away: coordinator or deputy."));

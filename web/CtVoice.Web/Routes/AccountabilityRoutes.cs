@@ -1,7 +1,8 @@
 using System.Globalization;
-using CtVoice.Core;
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Commands;
+using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using CtVoice.Core;
+using CtVoice.Core.Json;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Reviews;

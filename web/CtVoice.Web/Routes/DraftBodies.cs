@@ -1,4 +1,4 @@
-using CtVoice.Core;
+using CtVoice.Core.Json;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews.FollowUps;

@@ -1,4 +1,3 @@
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;

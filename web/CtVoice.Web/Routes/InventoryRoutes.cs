@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using CtVoice.Core;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Inventory;
-using CtVoice.Core.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,4 @@
-using CtVoice.Core;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

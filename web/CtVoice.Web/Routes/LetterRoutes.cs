@@ -1,6 +1,6 @@
-using CtVoice.Core;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Json;
 using CtVoice.Core.Letters;
 using CtVoice.Language.Reading;
 using Microsoft.AspNetCore.Builder;

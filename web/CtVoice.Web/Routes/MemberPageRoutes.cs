@@ -1,8 +1,10 @@
 using System.Globalization;
 using CtVoice.Core.Board;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;

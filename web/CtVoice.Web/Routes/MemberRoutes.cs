@@ -1,11 +1,11 @@
 using System.Globalization;
-using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Json;
+using CtVoice.Core.Operations;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Representation;
-using CtVoice.Core.Reviews;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,5 +1,5 @@
-using CtVoice.Core;
 using CtVoice.Core.Board;
+using CtVoice.Core.Json;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Views;
 

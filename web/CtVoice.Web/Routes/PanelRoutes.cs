@@ -1,7 +1,9 @@
-using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Json;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Web.Views;

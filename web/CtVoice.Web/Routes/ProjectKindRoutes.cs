@@ -1,4 +1,5 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Views;

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CtVoice.Core.Commands;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Intake;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Workflows;
 using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Representation;
-using CtVoice.Core.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,6 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Commands;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Storage;
@@ -121,7 +123,7 @@ internal static class ReviewRoutes
     /// <summary>Keeps what a reply says in English.</summary>
     internal static async Task<IResult> RenderAsync(HttpContext context, RenderingGiven body)
     {
-        var faults = new List<Core.Fault>();
+        var faults = new List<Core.Json.Fault>();
         if (body.Text.Trim().Length is 0 or > Rendering.Longest)
             faults.Add(new("/text", FormattableString.Invariant($"Write what it says in English, in 1 to {Rendering.Longest} characters.")));
         if (body.Translator.Trim().Length is 0 or > 200)

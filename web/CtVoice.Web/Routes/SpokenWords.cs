@@ -1,4 +1,4 @@
-using CtVoice.Core;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Web.Routes;
 

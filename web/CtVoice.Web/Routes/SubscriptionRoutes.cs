@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using CtVoice.Core;
+using CtVoice.Core.Json;
 using CtVoice.Core.Subscriptions;
 using CtVoice.Web.Webhooks;
 using Microsoft.AspNetCore.Builder;

@@ -1,7 +1,9 @@
-using CtVoice.Core;
+using CtVoice.Core.Commands;
+using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Context;
+using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Texts;
 using CtVoice.Web.Views;

@@ -1,3 +1,4 @@
+using CtVoice.Core.Operations;
 using CtVoice.Core.Todo;
 using CtVoice.Language.Meaning;
 using Microsoft.AspNetCore.Builder;

@@ -1,3 +1,4 @@
+using CtVoice.Core.Lists;
 using CtVoice.Core.Projects.Catalogue;
 
 namespace CtVoice.Web.Views;

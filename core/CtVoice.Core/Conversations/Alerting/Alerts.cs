@@ -2,6 +2,7 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Todo;
 using CtVoice.Language.Email;

@@ -1,5 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;

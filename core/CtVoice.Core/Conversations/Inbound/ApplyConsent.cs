@@ -1,4 +1,5 @@
 using CtVoice.Core.Board;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Reviews;

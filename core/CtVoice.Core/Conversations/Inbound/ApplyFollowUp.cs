@@ -1,4 +1,6 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Commands;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;

@@ -1,3 +1,4 @@
+using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Language.Meaning;

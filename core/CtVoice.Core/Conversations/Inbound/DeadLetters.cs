@@ -1,6 +1,7 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
 using CtVoice.Language.Meaning;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,5 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;

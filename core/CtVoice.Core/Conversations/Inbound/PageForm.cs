@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Json;
 using CtVoice.Core.Reviews.FollowUps;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Conversations.Inbound;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Conversations.OnCall;
 

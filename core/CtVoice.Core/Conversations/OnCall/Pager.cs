@@ -1,6 +1,8 @@
 using System.Globalization;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Json;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Todo;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CtVoice.Core.Conversations.Inbound;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Json;
 using CtVoice.Language;
 using CtVoice.Language.Mime;
 

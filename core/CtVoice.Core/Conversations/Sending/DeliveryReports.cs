@@ -1,4 +1,5 @@
 using CtVoice.Core.Board;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Notices;
 using CtVoice.Core.Reviews;

@@ -1,4 +1,5 @@
 using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Engine;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CtVoice.Core.Board;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 

@@ -1,3 +1,4 @@
+using CtVoice.Core.Json;
 using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Core.Conversations.Sending;

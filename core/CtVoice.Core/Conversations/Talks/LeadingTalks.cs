@@ -8,8 +8,8 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Conversations.Talks;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CtVoice.Core.Accountability;
+using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Conversations.Words;
 

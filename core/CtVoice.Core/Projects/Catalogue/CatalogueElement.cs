@@ -1,3 +1,5 @@
+using CtVoice.Core.Representation;
+
 namespace CtVoice.Core.Projects.Catalogue;
 
 /// <summary>One data element that an agency can share.</summary>

@@ -1,3 +1,5 @@
+using CtVoice.Core.Json;
+
 namespace CtVoice.Core.Projects.Catalogue;
 
 /// <summary>One version of the catalogue, in memory. Immutable.</summary>

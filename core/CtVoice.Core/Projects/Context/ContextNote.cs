@@ -1,3 +1,4 @@
+using CtVoice.Core.Json;
 using CtVoice.Language.Reading;
 
 namespace CtVoice.Core.Projects.Context;

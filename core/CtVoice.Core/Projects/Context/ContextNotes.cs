@@ -1,6 +1,6 @@
 using System.Text.Json;
+using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Projects.Context;
 

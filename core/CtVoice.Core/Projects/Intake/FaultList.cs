@@ -1,3 +1,5 @@
+using CtVoice.Core.Json;
+
 namespace CtVoice.Core.Projects.Intake;
 
 /// <summary>Collects faults in the order in which they are found.</summary>

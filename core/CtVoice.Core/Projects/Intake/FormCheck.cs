@@ -1,3 +1,5 @@
+using CtVoice.Core.Json;
+
 namespace CtVoice.Core.Projects.Intake;
 
 /// <summary>Checks who asks, for what kind of review, by when, and the assessment's prompts.</summary>

@@ -1,3 +1,6 @@
+using CtVoice.Core.Json;
+using CtVoice.Core.Representation;
+
 namespace CtVoice.Core.Projects.Intake;
 
 /// <summary>Checks who is in the data: counts that can be true, populations once each.</summary>

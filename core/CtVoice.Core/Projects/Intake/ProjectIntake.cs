@@ -1,3 +1,4 @@
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects.Catalogue;
 
 namespace CtVoice.Core.Projects.Intake;

@@ -1,3 +1,5 @@
+using CtVoice.Core.Representation;
+
 namespace CtVoice.Core.Projects.Intake;
 
 /// <summary>Turns what a project does not say yet into questions for the report.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CtVoice.Core.Json;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Projects.Intake;
 

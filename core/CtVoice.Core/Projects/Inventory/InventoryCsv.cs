@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CsvHelper;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects.Catalogue;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Projects.Inventory;
 

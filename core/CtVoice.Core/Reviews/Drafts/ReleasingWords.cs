@@ -185,7 +185,7 @@ public static class ReleasingWords
     private static Review Published(Review review, TextName name, TextReleased release) =>
         Recommendation(review, name) is { } recommendation ? review.With(recommendation with { PublicRelease = release }) : review;
 
-    private static Accountability.Recommendation? Recommendation(Review review, TextName name) => review.Recommendations.FirstOrDefault(r =>
+    private static Reviews.Recommendation? Recommendation(Review review, TextName name) => review.Recommendations.FirstOrDefault(r =>
         name.Of is WordsOf.Draft ? r.Draft == name.Number : name.Of is WordsOf.Reply && r.Draft is null && r.From is [var from] && from == name.Number);
 
     private static LedgerDraft Entry(string type, TextName name, Audience audience, string keyId) => LedgerDraft.Of(type, Actor.Coordinator(keyId),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
 
 namespace CtVoice.Core.Reviews.Drafts;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Reviews.Erasing;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Reviews.Foia;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Language.Reading;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using CtVoice.Core.Workflows;
+using CtVoice.Core.Json;
 using CtVoice.Local.Verification;
 using CtVoice.Web.Views;
 

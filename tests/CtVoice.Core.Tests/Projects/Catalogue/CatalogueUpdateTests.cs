@@ -1,4 +1,5 @@
 using CtVoice.Core.Ledger;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;

@@ -1,6 +1,8 @@
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Intake;
+using CtVoice.Core.Representation;
 using CtVoice.Core.Tests.Projects.Catalogue;
 
 namespace CtVoice.Core.Tests.Projects.Intake;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CtVoice.Core;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CtVoice.Core;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Web.Desk.Agencies;
 

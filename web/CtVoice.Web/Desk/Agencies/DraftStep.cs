@@ -1,4 +1,4 @@
-using CtVoice.Core;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 
 namespace CtVoice.Web.Desk.Agencies;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using CtVoice.Core;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Drafts;
+using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;

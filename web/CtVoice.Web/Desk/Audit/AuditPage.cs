@@ -1,6 +1,7 @@
 using System.Globalization;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Workflows;
 using CtVoice.Web.Desk.People;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;

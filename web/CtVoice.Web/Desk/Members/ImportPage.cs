@@ -1,6 +1,6 @@
 using System.Globalization;
-using CtVoice.Core;
 using CtVoice.Core.Board;
+using CtVoice.Core.Json;
 using CtVoice.Web.Routes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CtVoice.Core;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Views;

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
-using CtVoice.Core.Workflows;
 using CtVoice.Web.Routes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Engine;
+using CtVoice.Core.Honoraria;
+using CtVoice.Core.Json;
+using CtVoice.Core.Lists;
+using CtVoice.Core.Notices;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Storage;
+using CtVoice.Core.Subscriptions;
+using CtVoice.Core.Workflows;
+
+namespace CtVoice.Core.Commands;
+
+/// <summary>
+/// Applies what decisions cause outside their review: workflows started and woken, load counted, phones freed, lists
+/// written. Each is applied at least once and harmless twice; whoever crashes in between is followed by the sweep.
+/// </summary>
+public sealed class EffectRunner(
+    TableSet tables, ReviewStore reviews, DueRows due, ReviewLists lists, BoardStore board, PhoneQueue phones, FreeingPhones freeing, EventOutbox events,
+    PaymentStore payments, NoticeOutbox notices, IWorkflowClient workflows)
+{
+    /// <summary>
+    /// Applies what follows from a decision that was just stored, as it was stored, then removes its due row. What another decision
+    /// left is the matter of that one's due row.
+    /// </summary>
+    public async Task RunAsync(StoredDecision stored, CancellationToken cancellationToken = default)
+    {
+        var review = stored.Review;
+        await ApplyAllAsync(review, stored.Effects.Distinct(), cancellationToken);
+        var partition = ReviewRows.Partition(review.State.Id);
+        foreach (var applied in Enumerable.Range(0, stored.Effects.Count).Chunk(TableLimits.BatchOperations))
+            await RemoveAsync(partition, [.. applied.Select(i => ReviewRows.Effect(review.Sequence, i))], cancellationToken);
+        await due.RemoveAsync(stored.Due, cancellationToken);
+    }
+
+    /// <summary>Applies whatever is pending for a review.</summary>
+    public Task RunAsync(string reviewId, CancellationToken cancellationToken = default) => ApplyPendingAsync(reviewId, cancellationToken);
+
+    /// <summary>
+    /// Applies whatever is pending; true when effects of the decision that the row announced were among it. Those of
+    /// another decision say nothing: this one's may still be on their way.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A later version decided, and only that version knows what followed.</exception>
+    public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
+    {
+        var pending = (await ApplyPendingAsync(row.Subject.Id, cancellationToken)).Where(p => p.Row.Text(ReviewStore.DueColumn) == row.Name).ToList();
+        return pending.TrueForAll(p => p.Effect is not null)
+            ? pending.Count > 0
+            : throw new InvalidOperationException("Nothing applies an effect of a later version.");
+    }
+
+    /// <summary>Applies whatever is pending, and removes it. What a later version left keeps nothing else waiting, and waits for that version.</summary>
+    private async Task<IReadOnlyList<PendingEffect>> ApplyPendingAsync(string reviewId, CancellationToken cancellationToken)
+    {
+        var pending = await PendingAsync(reviewId, cancellationToken);
+        var known = pending.Where(p => p.Effect is not null).ToList();
+        if (known.Count > 0 && await reviews.ReadAsync(reviewId, cancellationToken) is { } review)
+        {
+            await ApplyAllAsync(review, known.Select(p => p.Effect!).Distinct(), cancellationToken);
+            foreach (var applied in known.Chunk(TableLimits.BatchOperations))
+                await RemoveAsync(ReviewRows.Partition(reviewId), [.. applied.Select(p => p.Row.Key)], cancellationToken);
+        }
+        return pending;
+    }
+
+    /// <summary>Whether effects of a review's decisions wait to be applied.</summary>
+    internal async Task<bool> ArePendingAsync(string reviewId, CancellationToken cancellationToken = default) =>
+        (await PendingAsync(reviewId, cancellationToken)).Any(p => p.Effect is not null);
+
+    private async Task<IReadOnlyList<PendingEffect>> PendingAsync(string reviewId, CancellationToken cancellationToken)
+    {
+        var rows = await tables.Records.AllAsync(TableQuery.StartingWith(ReviewRows.Partition(reviewId), "effect|"), cancellationToken);
+        return [.. rows.Select(row => new PendingEffect(row, Known(row)))];
+    }
+
+    private static Effect? Known(TableRow row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Effect>(row.Text("effect")!, WorkflowJson.Options);
+        }
+        catch (JsonException)
+        {
+            // A kind of effect that this version does not have: the package was put back, and the later one will be here again.
+            return null;
+        }
+    }
+
+    /// <summary>Applies effects that no decision stored; nothing remembers them but the caller.</summary>
+    internal Task ApplyAllAsync(StoredReview review, IEnumerable<Effect> effects, CancellationToken cancellationToken = default) =>
+        Task.WhenAll(effects.Select(effect => ApplyAsync(review, effect, cancellationToken)));
+
+    private Task ApplyAsync(StoredReview stored, Effect effect, CancellationToken cancellationToken)
+    {
+        var review = stored.State;
+        var policy = review.Policy.Version;
+        return effect switch
+        {
+            Effect.StartReview => workflows.StartAsync(
+                ReviewWorkflows.Review, ReviewWorkflows.ReviewId(review.Id), new ReviewInput(review.Id, policy), cancellationToken),
+            Effect.StartInvitation e => workflows.StartAsync(
+                ReviewWorkflows.Invitation, ReviewWorkflows.InvitationId(review.Id, e.MemberId, e.Round),
+                new InvitationInput(review.Id, e.MemberId, e.Round, policy), cancellationToken),
+            Effect.StartAccountability e => StartAccountabilityAsync(review, e.Number, cancellationToken),
+            Effect.WakeReview => workflows.WakeAsync(ReviewWorkflows.ReviewId(review.Id), cancellationToken),
+            Effect.WakeInvitation e => workflows.WakeAsync(ReviewWorkflows.InvitationId(review.Id, e.MemberId, e.Round), cancellationToken),
+            Effect.WakeAccountability e when PartOf(review, e.Number) is var (number, round) =>
+                workflows.WakeAsync(ReviewWorkflows.AccountabilityId(review.Id, number, round), cancellationToken),
+            Effect.NoteAsked e => board.RecordAskedAsync(e.MemberId, review.Id, e.At, cancellationToken),
+            Effect.FreePhone e => freeing.FreeAsync(e.MemberId, review.Id, cancellationToken),
+            Effect.KeepPhone e => phones.KeepAsync(e.MemberId, review.Id, e.Until, cancellationToken),
+            Effect.RefreshLists => Task.WhenAll(
+                lists.RefreshAsync(stored, cancellationToken), events.PublishAsync(stored, cancellationToken), payments.RefreshAsync(review, cancellationToken)),
+            Effect.Tell e => notices.TellAsync(review, e, cancellationToken),
+            _ => throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}."),
+        };
+    }
+
+    // It may run already, and wait for something far away: then it looks again.
+    private async Task StartAccountabilityAsync(Review review, int recommendation, CancellationToken cancellationToken)
+    {
+        var (number, round) = PartOf(review, recommendation);
+        var id = ReviewWorkflows.AccountabilityId(review.Id, number, round);
+        await workflows.StartAsync(
+            ReviewWorkflows.Accountability, id, new AccountabilityInput(review.Id, number, round, review.Policy.Version), cancellationToken);
+        await workflows.WakeAsync(id, cancellationToken);
+    }
+
+    private static (int Number, int Round) PartOf(Review review, int recommendation)
+    {
+        var addressee = review.Recommendations.First(r => r.Number == recommendation).Addressee;
+        return (Parts.NumberOf(review, addressee), Parts.RoundOf(review, addressee));
+    }
+
+    private async Task RemoveAsync(string partition, IReadOnlyList<string> applied, CancellationToken cancellationToken)
+    {
+        var batch = await tables.Records.SubmitAsync(partition, [.. applied.Select(key => new TableOperation.Delete(key))], cancellationToken);
+        if (batch.Committed)
+            return;
+        // Somebody else removed some of them: remove the rest one by one.
+        foreach (var key in applied)
+            _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(key)], cancellationToken);
+    }
+
+    /// <summary>What waits to be applied; null where only a later version knows what it is.</summary>
+    private sealed record PendingEffect(TableRow Row, Effect? Effect);
+}

@@ -1,0 +1,187 @@
+using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
+using CtVoice.Core.Commands;
+using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Conversations.Sending;
+using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Engine;
+using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Core.Reviews.FollowUps;
+
+namespace CtVoice.Core.Workflows.Activities;
+
+/// <summary>
+/// Sends one message of a review to one member, through the gate: still wanted, consent, quiet hours, the phone free for a
+/// question, the pace of the channel. What cannot leave yet is answered with when to ask again; what can never leave ends
+/// the invitation.
+/// </summary>
+public sealed class SendToMember(
+    ReviewStore reviews, ReviewCommands commands, BoardStore board, ContactStore contacts, PhoneQueue phones, FreeingPhones freeing,
+    StartCap starts, Messenger messenger, FollowUpMessages followUps, ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, MemberLinks links,
+    BusinessCalendar calendar, TimeProvider clock) : IActivity<MemberMessage, Sending>
+{
+    public async Task<Sending> RunAsync(MemberMessage input, CancellationToken cancellationToken)
+    {
+        var now = ReviewCommands.Later(clock.GetUtcNow(), input.Now);
+        if (await reviews.ReadAsync(input.ReviewId, cancellationToken) is not { } stored
+            || stored.State.InvitationOf(input.MemberId) is not { } invitation
+            || InvitationSight.Of(stored.State, invitation, calendar, now) is not { Over: false } sight
+            || sight.Purpose != input.Purpose)
+            return Sending.Done;
+        var member = await board.GetAsync(input.MemberId, cancellationToken);
+        var contact = await contacts.ForSendingAsync(input.MemberId, cancellationToken);
+        if (member is not { State: MemberState.Active } || contact is null)
+            return await EndAsync(input, "no longer takes part", now, cancellationToken);
+        if (QuietHours.Default.NextAllowed(now, TimeZoneInfo.FindSystemTimeZoneById(member.Zone)) is var allowed && allowed > now)
+            return new(allowed);
+
+        var language = LanguageOf(stored.State, invitation, member, input.Purpose);
+        if (language is null)
+        {
+            // Never in a language that is not theirs: a person translates first, and that wakes the workflow.
+            _ = await commands.DecideAsync(
+                input.ReviewId, (review, at) => FollowingUp.Lacking(review, input.MemberId, FollowUpKind.ReadBack, invitation.Language, at), now, cancellationToken: cancellationToken);
+            return Sending.Done;
+        }
+        foreach (var channel in Reachable(member, contact))
+        {
+            if (channel is Channel.PhoneDictated || (channel is Channel.Sms && await NeedsCallAsync(stored.State, input.Purpose, language, cancellationToken)))
+            {
+                _ = await commands.DecideAsync(
+                    input.ReviewId, (review, at) => Calling.Want(review, input.MemberId, input.Purpose, at), now, cancellationToken: cancellationToken);
+                return Sending.Done;
+            }
+            switch (await SendAsync(stored.State, invitation, input.Purpose, member, contact, channel, language, cancellationToken))
+            {
+                case MessageOutcome.Sent when input.Purpose.FollowUp is { } kind:
+                    var shown = ReadingBack.ShownNow(stored.State, kind);
+                    _ = await commands.DecideAsync(
+                        input.ReviewId, (review, at) => FollowingUp.Asked(review, input.MemberId, kind, language, shown, at), now, cancellationToken: cancellationToken);
+                    await FreeAsync(input, channel, cancellationToken);
+                    return Sending.Done;
+                case MessageOutcome.Sent:
+                    await RecordAsync(input, channel, stored.State, now, cancellationToken);
+                    await FreeAsync(input, channel, cancellationToken);
+                    return Sending.Done;
+                case MessageOutcome.NotBefore later:
+                    return new(later.At);
+                case MessageOutcome.NotAllowed:
+                    // Something changed this very moment: from the start, with what is stored now.
+                    return new(clock.GetUtcNow());
+                case MessageOutcome.Refused { Reason: SendRefusal.OptedOut }:
+                    await board.RecordConsentAsync(member.Id, new(channel, ConsentState.Withdrawn, now, "provider", "refused by the provider"), cancellationToken);
+                    break;
+            }
+        }
+        return await EndAsync(input, "cannot be reached", now, cancellationToken);
+    }
+
+    /// <summary>A draft that a text cannot show whole is read on the member's page; where there are no pages, a person reads it out.</summary>
+    private async Task<bool> NeedsCallAsync(Review review, MessagePurpose purpose, string language, CancellationToken cancellationToken) =>
+        purpose == MessagePurpose.ReadBack && !links.Offered
+        && !FollowUpWords.FitsWithoutPage(language, await followUps.DraftsAsync(review, language, cancellationToken));
+
+    /// <summary>Asked another way, a question holds no phone: the next one on it need not wait for this answer.</summary>
+    private async Task FreeAsync(MemberMessage input, Channel channel, CancellationToken cancellationToken)
+    {
+        if (channel is not Channel.Sms)
+            await freeing.FreeAsync(input.MemberId, input.ReviewId, cancellationToken);
+    }
+
+    private async Task<MessageOutcome> SendAsync(
+        Review review, Invitation invitation, MessagePurpose purpose, Member member, MemberContact contact, Channel channel,
+        string language, CancellationToken cancellationToken)
+    {
+        var place = PlaceOf(review.Id, member.Id, purpose, channel);
+        // What the provider refused is not worth standing in line for.
+        if (await messenger.RefusedAsync(place, cancellationToken) is { } refused)
+            return refused;
+        var to = new Recipient(member.Id, TimeZoneInfo.FindSystemTimeZoneById(member.Zone)) { CannotWait = purpose.CannotWait() };
+        if (await starts.LookAsync(to, place, cancellationToken) is { } morning)
+            return new MessageOutcome.NotBefore(morning);
+        if (channel is Channel.Email)
+        {
+            var code = purpose.FollowUp is { } asked ? Pseudonym.FollowUpCode(review.PseudonymSalt, member.Id, asked) : invitation.Code;
+            await replyAddress.NoteAsync(code, new CodedQuestion(review.Id, member.Id, purpose.FollowUp), cancellationToken);
+            return await messenger.MailWhenAllowedAsync(
+                place, contact.Email!, to, PrepareAsync, code, await unsubscribe.MakeAsync(member.Id, review.Id, cancellationToken), cancellationToken);
+        }
+        if (!purpose.IsNews() && !purpose.IsAboutDate())
+        {
+            if (!await phones.ClaimAsync(
+                contact.Phone!, new(review.Id, member.Id, invitation.Round, purpose.FollowUp), HoldsPhoneUntil(review, purpose), cancellationToken))
+                return new MessageOutcome.NotBefore(clock.GetUtcNow() + TimeSpan.FromHours(1));
+        }
+        var outcome = await messenger.TextWhenAllowedAsync(place, contact.Phone!, to, PrepareAsync, cancellationToken);
+        // Others took the last places of the day in between: what leaves tomorrow holds no phone today. The question of a reminder, and the next one of a review, have it already.
+        if (outcome is MessageOutcome.NotBefore && !purpose.IsReminder() && !purpose.IsAboutDate() && purpose.QuestionNumber() is null && await starts.LookAsync(to, place, cancellationToken) is not null)
+            await freeing.FreeAsync(member.Id, review.Id, cancellationToken);
+        return outcome;
+
+        // Consent and contact may have changed since the message was planned: both are read immediately before the attempt.
+        async Task<Wording?> PrepareAsync(CancellationToken stop)
+        {
+            if (await board.GetAsync(member.Id, stop) is not { State: MemberState.Active } today || !today.Consents(channel)
+                || await contacts.ForSendingAsync(member.Id, stop) != contact)
+                return null;
+            var asText = channel is Channel.Sms;
+            var discreet = today.Discreet || (asText && review.Sensitive);
+            // A date may have moved as well: nothing leaves that says one which no longer holds.
+            if (await reviews.ReadAsync(review.Id, stop) is not { State: var latest } || (latest.Window?.ClosesAt, latest.Stage) != (review.Window?.ClosesAt, review.Stage))
+                return null;
+            var link = purpose.IsNews() || purpose == MessagePurpose.Cancelled ? null : await links.MakeAsync(review.Id, member.Id, channel, stop);
+            if (purpose.FollowUp is { } kind)
+                return await followUps.ComposeAsync(review, member.Id, kind, language, asText, discreet, link, stop);
+            return MemberWords.Compose(review, invitation, purpose, asText, discreet, link);
+        }
+    }
+
+    /// <summary>The language of a message; null when nothing can be said in one that the member reads.</summary>
+    private static string? LanguageOf(Review review, Invitation invitation, Member member, MessagePurpose purpose) =>
+        purpose.FollowUp is FollowUpKind.ReadBack
+            ? ReadingBack.Language(review, member.Languages.Prepend(invitation.Language))
+            : invitation.Language;
+
+    /// <summary>How long a question holds the phone; before it is asked its own length is the longest that it can.</summary>
+    private DateTimeOffset HoldsPhoneUntil(Review review, MessagePurpose purpose)
+    {
+        var (known, days) = purpose.FollowUp is { } kind
+            ? (FollowingUp.Until(review, kind, calendar), review.Policy.SatisfactionBusinessDays)
+            : (review.Window?.ClosesAt, review.Policy.WindowBusinessDays);
+        return known ?? calendar.EndOfWindow(clock.GetUtcNow(), days, review.Policy.ClosesAt).At;
+    }
+
+    private static IEnumerable<Channel> Reachable(Member member, MemberContact contact) =>
+        member.UsableChannels.Where(channel =>
+            (channel is Channel.Sms or Channel.PhoneDictated && contact.Phone is not null) || (channel is Channel.Email && contact.Email is not null));
+
+    private async Task RecordAsync(MemberMessage input, Channel channel, Review said, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (news, withheld) = (said.News.Count, DecidingWords.ToTell(said, input.MemberId));
+        var kind = input.Purpose.Kind;
+        var by = channel is Channel.Sms ? "sms" : "email";
+        var left = input.Purpose.IsNews() ? "" : await messenger.LeftAsync(PlaceOf(input.ReviewId, input.MemberId, input.Purpose, channel), cancellationToken);
+        _ = await commands.DecideAsync(input.ReviewId, (review, at) =>
+            review.InvitationOf(input.MemberId) is { SentAt: not null } invitation && invitation.Undelivered == kind ? Inviting.SentAnotherWay(review, input.MemberId, by, at, IsHidden(review, left))
+            : input.Purpose == MessagePurpose.Invitation ? Inviting.InvitationSent(review, input.MemberId, by, calendar, at, IsHidden(review, left))
+            : input.Purpose.QuestionNumber() is { } question ? ShowingQuestions.Sent(review, input.MemberId, question, by, IsHidden(review, left), at)
+            : input.Purpose == MessagePurpose.Outcome ? Finishing.Told(review, input.MemberId, at, news, withheld)
+            : input.Purpose.UpdateNumber() is { } number ? Telling.Updated(review, input.MemberId, number, news, at, withheld)
+            : input.Purpose.IsAboutDate() ? TellingDates.Told(review, input.MemberId, input.Purpose, at)
+            : Inviting.ReminderSent(review, input.MemberId, kind, at, by, IsHidden(review, left)), now, cancellationToken: cancellationToken);
+
+        // What was shown is what left, whatever was planned: a question that found no room is only announced.
+        bool IsHidden(Review review, string text) => review.InvitationOf(input.MemberId) is { } asked
+            && !MemberWords.Shows(review, asked.Language, input.Purpose.QuestionNumber() ?? 1, text);
+    }
+
+    private static OutboxPlace PlaceOf(string reviewId, string memberId, MessagePurpose purpose, Channel channel) =>
+        new(ReviewRows.Partition(reviewId), ReviewRows.Outbox($"{memberId}|{purpose.Kind}|{channel}"));
+
+    private async Task<Sending> EndAsync(MemberMessage input, string because, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        _ = await commands.DecideAsync(input.ReviewId, (review, at) => Inviting.End(review, input.MemberId, because, at), now, cancellationToken: cancellationToken);
+        return Sending.Done;
+    }
+}
