@@ -51,7 +51,6 @@ public static class Noticing
 
     /// <summary>The decision with the notices that follow from it.</summary>
     internal static Decision Told(Review? before, Decision change) => Of(before, change.State, change.At).ToList() is { Count: > 0 } told
-        // The lists follow every decision without being named.
-        ? change with { Effects = [.. change.Effects.Where(e => e is not Effect.RefreshLists), .. told] }
+        ? change with { Effects = [.. change.Effects, .. told] }
         : change;
 }

@@ -16,8 +16,7 @@ internal static class Waking
     /// <param name="now">The instant at which it is taken.</param>
     internal static Decision Concerned(Review before, Decision change, BusinessCalendar calendar, DateTimeOffset now) => change with
     {
-        // The lists follow every decision without being named.
-        Effects = [.. change.Effects.Where(e => e is not Effect.RefreshLists && Concerns(e, before, change.State, calendar, now))],
+        Effects = [.. change.Effects.Where(e => Concerns(e, before, change.State, calendar, now))],
     };
 
     private static bool Concerns(Effect effect, Review before, Review after, BusinessCalendar calendar, DateTimeOffset now) => effect switch

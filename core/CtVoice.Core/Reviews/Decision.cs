@@ -22,8 +22,11 @@ public sealed record Decision(DateTimeOffset At, Review State, params IReadOnlyL
     /// <summary>Keys of stored texts that are removed, with their salts.</summary>
     public IReadOnlyList<string> Destroys { get; init; } = [];
 
-    /// <summary>What follows in other partitions; the lists always follow.</summary>
-    public IReadOnlyList<Effect> Effects { get => [.. field, Refresh]; init; } = [];
+    /// <summary>What follows in other partitions, the lists aside.</summary>
+    public IReadOnlyList<Effect> Effects { get; init; } = [];
+
+    /// <summary>All that is stored with it and applied afterwards: the lists follow every decision without being named.</summary>
+    public IReadOnlyList<Effect> Following() => [.. Effects, Refresh];
 }
 
 /// <summary>A text to store beside the state, under a salt of its own.</summary>

@@ -127,7 +127,7 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
         operations.Add(new TableOperation.Insert(
             new TableRow(partition, ReviewRows.Project).WithText(JsonSerializer.Serialize(project, WorkflowJson.Options))));
         if ((await tables.Records.SubmitAsync(partition, operations, cancellationToken)).Committed)
-            return new(after, first.Effects, row);
+            return new(after, first.Following(), row);
         await due.RemoveAsync(row, cancellationToken);
         return null;
     }
@@ -162,7 +162,7 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
             var (operations, after) = Operations(change, review.Ledger, review.Sequence + 1, review.ETag, row);
             operations.AddRange(await OfTextsAsync(change, cancellationToken));
             if ((await tables.Records.SubmitAsync(partition, operations, cancellationToken)).Committed)
-                return (decided with { After = change.State }, new(after, change.Effects, row));
+                return (decided with { After = change.State }, new(after, change.Following(), row));
             if (attempt > 1)
                 await Task.Delay(RandomNumberGenerator.GetInt32(1, 10 * attempt), cancellationToken);
         }
@@ -243,10 +243,11 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
                 new TableRow(partition, ReviewRows.Ledger(entry.Number)).With("n", (long)entry.Number).With("hash", entry.Hash).WithText(entry.Text)));
             head = new(entry.Number, entry.Hash);
         }
-        for (var i = 0; i < decision.Effects.Count; i++)
+        var effects = decision.Following();
+        for (var i = 0; i < effects.Count; i++)
         {
             operations.Add(new TableOperation.Insert(new TableRow(partition, ReviewRows.Effect(sequence, i))
-                .With("effect", JsonSerializer.Serialize(decision.Effects[i], WorkflowJson.Options)).With(DueColumn, due.Name)));
+                .With("effect", JsonSerializer.Serialize(effects[i], WorkflowJson.Options)).With(DueColumn, due.Name)));
         }
         var row = new TableRow(partition, ReviewRows.Head) { ETag = etag }
             .With("seq", sequence).With("ledgerCount", (long)head.Count).With("ledgerHash", head.Hash).WithText(text);
