@@ -2,6 +2,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Commands;
+using CtVoice.Core.Conversations;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
@@ -9,7 +10,9 @@ using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Engine;
+using CtVoice.Core.Honoraria;
 using CtVoice.Core.Ledger;
+using CtVoice.Core.Letters;
 using CtVoice.Core.Lists;
 using CtVoice.Core.Notices;
 using CtVoice.Core.Operations;
@@ -22,7 +25,6 @@ using CtVoice.Core.Storage;
 using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Todo;
 using CtVoice.Core.Workflows;
-using CtVoice.Core.Workflows.Activities;
 using CtVoice.Core.Workflows.Erasing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,7 +42,7 @@ public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpCon
     public KeywordHandling Keywords { get; init; } = KeywordHandling.Ours;
 
     /// <summary>What members are paid for a question; null where no rate is set.</summary>
-    public Honoraria.Honorarium? Honorarium { get; init; }
+    public Honorarium? Honorarium { get; init; }
 
     /// <summary>Secret of the key that signs checkpoints, at least 32 bytes; without it none is made.</summary>
     public byte[]? SigningKey { get; init; }
@@ -59,6 +61,12 @@ public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpCon
 
     /// <summary>How fast messages leave.</summary>
     public PaceOptions Pace { get; init; } = PaceOptions.Default;
+
+    /// <summary>What conversations and notices go by.</summary>
+    public ConversationOptions Conversations => new(Help, Escalation) { Keywords = Keywords, PublicUrl = PublicUrl, AlertContacts = AlertContacts, HelpLines = HelpLines };
+
+    /// <summary>What checkpoints are signed with.</summary>
+    public CheckpointKeys CheckpointKeys => new(SigningKey, EarlierSigningKey);
 }
 
 /// <summary>Registers everything that both hosts share.</summary>
@@ -72,8 +80,12 @@ public static class CtVoiceServices
         .AddSingleton(options)
         .AddSingleton(options.Help)
         .AddSingleton(options.Escalation)
+        .AddSingleton(s => s.GetRequiredService<CtVoiceOptions>().Conversations)
+        .AddSingleton(s => s.GetRequiredService<CtVoiceOptions>().CheckpointKeys)
+        .AddSingleton(s => new HonorariumOptions(s.GetRequiredService<CtVoiceOptions>().Honorarium))
+        .AddSingleton(s => new SubscriptionOptions(s.GetRequiredService<CtVoiceOptions>().IndexKey))
         .AddSingleton(s => new ReferenceStore(s.GetRequiredService<TableSet>().Records))
-        .AddSingleton(s => new ReviewPolicies(s.GetRequiredService<TableSet>().Records, s.GetRequiredService<CtVoiceOptions>()))
+        .AddSingleton(s => new ReviewPolicies(s.GetRequiredService<TableSet>().Records, s.GetRequiredService<CtVoiceOptions>().Policy))
         .AddSingleton(s => new CatalogueStore(s.GetRequiredService<TableSet>().Records))
         .AddSingleton<CatalogueUpdate>()
         .AddSingleton(ReviewWorkflows.Catalog)
@@ -99,7 +111,7 @@ public static class CtVoiceServices
         .AddSingleton<AgencyContacts>()
         .AddSingleton<Absences>()
         .AddSingleton<NoticeOutbox>()
-        .AddSingleton<Honoraria.PaymentStore>()
+        .AddSingleton<PaymentStore>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<ReviewCommands>()
         .AddSingleton<ReviewRouting>()
@@ -144,7 +156,7 @@ public static class CtVoiceServices
         .AddSingleton<Receive>()
         .AddSingleton<PlaceByHand>()
         .AddSingleton<DictatedReplies>()
-        .AddSingleton<Letters.LetterBox>()
+        .AddSingleton<LetterBox>()
         .AddSingleton<DeliveryReports>()
         .AddSingleton<UnsubscribeLinks>()
         .AddSingleton<MemberLinks>()
@@ -157,13 +169,17 @@ public static class CtVoiceServices
         .AddSingleton<Welcoming>()
         .AddSingleton(s => new MemberTrace("links", (id, stop) => s.GetRequiredService<MemberLinks>().RevokeAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("code", (id, stop) => s.GetRequiredService<MemberCodes>().RemoveAsync(id, stop)))
-        .AddSingleton(s => new MemberTrace("letters", (id, stop) => s.GetRequiredService<Letters.LetterBox>().ForgetAsync(id, stop)))
+        .AddSingleton(s => new MemberTrace("letters", (id, stop) => s.GetRequiredService<LetterBox>().ForgetAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("talks", (id, stop) => s.GetRequiredService<LeadingTalks>().ForgetAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("messages of today", (id, stop) => s.GetRequiredService<StartCap>().ForgetAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("wish to be welcomed", (id, stop) => s.GetRequiredService<Welcoming>().ForgetAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("silent year", (id, stop) => s.GetRequiredService<SilentMembers>().ForgetAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("unsubscribe links", (id, stop) => s.GetRequiredService<UnsubscribeLinks>().ForgetAsync(id, stop)))
         .AddSingleton<SilentYear>()
+        .AddEffects()
+        .AddDueWork()
+        .AddSingleton(s => new DeliveryListener((partition, arrived, at, stop) =>
+            NoticeOutbox.ReportedAsync(partition, arrived, s.GetRequiredService<AgencyContacts>(), at, stop)))
         .AddSingleton<Sweep>()
         .AddSingleton<Watch>()
         .AddSingleton<Digest>()
@@ -178,4 +194,58 @@ public static class CtVoiceServices
         .AddSingleton<CheckpointStore>()
         .AddSingleton<NightlyCheckpoint>()
         .AddSingleton<NightlyVerification>();
+
+    /// <summary>What applies each kind of effect.</summary>
+    private static IServiceCollection AddEffects(this IServiceCollection services) => services
+        .AddEffect<IWorkflowClient, Effect.StartReview>(WorkflowEffects.StartReviewAsync)
+        .AddEffect<IWorkflowClient, Effect.StartInvitation>(WorkflowEffects.StartInvitationAsync)
+        .AddEffect<IWorkflowClient, Effect.StartAccountability>(WorkflowEffects.StartAccountabilityAsync)
+        .AddEffect<IWorkflowClient, Effect.WakeReview>(WorkflowEffects.WakeReviewAsync)
+        .AddEffect<IWorkflowClient, Effect.WakeInvitation>(WorkflowEffects.WakeInvitationAsync)
+        .AddEffect<IWorkflowClient, Effect.WakeAccountability>(WorkflowEffects.WakeAccountabilityAsync)
+        .AddEffect<BoardStore, Effect.NoteAsked>((board, review, e, stop) => board.RecordAskedAsync(e.MemberId, review.State.Id, e.At, stop))
+        .AddEffect<FreeingPhones, Effect.FreePhone>((freeing, review, e, stop) => freeing.FreeAsync(e.MemberId, review.State.Id, stop))
+        .AddEffect<PhoneQueue, Effect.KeepPhone>((phones, review, e, stop) => phones.KeepAsync(e.MemberId, review.State.Id, e.Until, stop))
+        .AddEffect<ReviewLists, Effect.RefreshLists>((lists, review, _, stop) => lists.RefreshAsync(review, stop))
+        .AddEffect<EventOutbox, Effect.RefreshLists>((events, review, _, stop) => events.PublishAsync(review, stop))
+        .AddEffect<PaymentStore, Effect.RefreshLists>((payments, review, _, stop) => payments.RefreshAsync(review.State, stop))
+        .AddEffect<NoticeOutbox, Effect.Tell>((notices, review, e, stop) => notices.TellAsync(review.State, e, stop));
+
+    // Whoever applies it is looked for when it is applied: some of them take decisions themselves.
+    private static IServiceCollection AddEffect<TService, TEffect>(
+        this IServiceCollection services, Func<TService, StoredReview, TEffect, CancellationToken, Task> apply)
+        where TService : notnull
+        where TEffect : Effect =>
+        services.AddSingleton(s => EffectHandler.Of<TEffect>((review, effect, stop) => apply(s.GetRequiredService<TService>(), review, effect, stop)));
+
+    /// <summary>What does each kind of due work.</summary>
+    private static IServiceCollection AddDueWork(this IServiceCollection services) => services
+        .AddDueWork<EffectRunner>(ReviewStore.DueKind, (effects, row, stop) => effects.FinishAsync(row, stop))
+        .AddDueWork<Receive>(InboundStore.DueKind, (inbound, row, stop) => inbound.FinishAsync(row, stop))
+        .AddDueWork<Resuming>(Resuming.DueKind, (resuming, row, stop) => resuming.FinishAsync(row, stop))
+        .AddDueWork<ErasingMembers>(ErasingMembers.DueKind, (erasing, row, stop) => erasing.FinishAsync(row.Subject.Id, stop))
+        .AddDueWork<DeliveryReports>(DeliveryReports.DueKind, async (deliveries, row, stop) =>
+        {
+            // The row carries the report: nothing else is to come.
+            await deliveries.TakeAsync(DeliveryReport.Parse(row.Subject.Id), stop);
+            return true;
+        })
+        .AddDueWork<EventOutbox>(EventOutbox.DueKind, (events, row, stop) => events.FinishAsync(row, stop))
+        .AddSingleton(s => new DueWork(StagedBoardImport.DueKind, async (row, stop) =>
+        {
+            var done = await s.GetRequiredService<StagedBoardImport>().FinishAsync(row, stop);
+            if (done)
+                await s.GetRequiredService<BoardChanged>().WakeAsync(stop);
+            return done;
+        }))
+        .AddDueWork<Alerts>(Alerts.DueKind, (alerts, row, stop) => alerts.FinishAsync(row, stop))
+        .AddDueWork<Pager>(Pager.DueKind, (pager, row, stop) => pager.FinishAsync(row, stop))
+        .AddDueWork<NoticeOutbox>(NoticeOutbox.DueKind, (notices, row, stop) => notices.FinishAsync(row, stop))
+        .AddDueWork<LetterBox>(LetterBox.DueKind, (letters, row, stop) => letters.FinishAsync(row, stop))
+        .AddDueWork<Welcoming>(LeadingTalks.DueKind, (welcoming, row, stop) => welcoming.FinishAsync(row, stop));
+
+    private static IServiceCollection AddDueWork<TService>(
+        this IServiceCollection services, string kind, Func<TService, DueRow, CancellationToken, Task<bool>> work)
+        where TService : notnull =>
+        services.AddSingleton(s => new DueWork(kind, (row, stop) => work(s.GetRequiredService<TService>(), row, stop)));
 }

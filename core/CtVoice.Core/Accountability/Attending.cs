@@ -1,6 +1,5 @@
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Accountability;
 
@@ -17,7 +16,7 @@ public static class Attending
     {
         var needed = new List<NeededWorkflow>();
         if (OfReview(ReviewSight.Of(review, calendar, now)))
-            needed.Add(new(new Effect.StartReview(), [ReviewWorkflows.ReviewId(review.Id)]));
+            needed.Add(new(new Effect.StartReview(), [WorkflowIds.OfReview(review.Id)]));
         foreach (var invitation in review.Invitations.Where(i => !InvitationSight.Of(review, i, calendar, now).Over))
             needed.Add(OfMember(review, invitation));
         foreach (var (addressee, n) in Parts.Of(review).Select((addressee, i) => (addressee, i + 1)))
@@ -25,7 +24,7 @@ public static class Attending
             if (AddresseeSight.Of(review, addressee, calendar, now).Next is null)
                 continue;
             var start = new Effect.StartAccountability(review.Recommendations.First(r => r.Addressee == addressee).Number);
-            needed.Add(new(start, [ReviewWorkflows.AccountabilityId(review.Id, n, Parts.RoundOf(review, addressee))]));
+            needed.Add(new(start, [WorkflowIds.OfAddressee(review.Id, n, Parts.RoundOf(review, addressee))]));
         }
         return needed;
     }
@@ -56,6 +55,6 @@ public static class Attending
         var news = invitation.ToldAt is not null && review.News.Count > invitation.ToldThrough;
         int[] parts = [.. Enumerable.Range(3, invitation.Part >= 3 ? invitation.Part - 2 : 0).Reverse(), round];
         var first = news ? invitation.Part : round;
-        return new(new Effect.StartInvitation(member, first), [.. parts.OrderBy(part => part != first).Select(part => ReviewWorkflows.InvitationId(review.Id, member, part))]);
+        return new(new Effect.StartInvitation(member, first), [.. parts.OrderBy(part => part != first).Select(part => WorkflowIds.OfInvitation(review.Id, member, part))]);
     }
 }

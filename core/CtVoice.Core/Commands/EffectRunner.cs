@@ -1,15 +1,7 @@
 using System.Text.Json;
-using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Engine;
-using CtVoice.Core.Honoraria;
 using CtVoice.Core.Json;
-using CtVoice.Core.Lists;
-using CtVoice.Core.Notices;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Subscriptions;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Commands;
 
@@ -17,10 +9,11 @@ namespace CtVoice.Core.Commands;
 /// Applies what decisions cause outside their review: workflows started and woken, load counted, phones freed, lists
 /// written. Each is applied at least once and harmless twice; whoever crashes in between is followed by the sweep.
 /// </summary>
-public sealed class EffectRunner(
-    TableSet tables, ReviewStore reviews, DueRows due, ReviewLists lists, BoardStore board, PhoneQueue phones, FreeingPhones freeing, EventOutbox events,
-    PaymentStore payments, NoticeOutbox notices, IWorkflowClient workflows)
+public sealed class EffectRunner(TableSet tables, ReviewStore reviews, DueRows due, IEnumerable<EffectHandler> handlers)
 {
+    private readonly Lazy<Dictionary<Type, EffectHandler[]>> applying =
+        new(() => handlers.GroupBy(handler => handler.Kind).ToDictionary(kind => kind.Key, kind => kind.ToArray()));
+
     /// <summary>
     /// Applies what follows from a decision that was just stored, as it was stored, then removes its due row. What another decision
     /// left is the matter of that one's due row.
@@ -92,47 +85,9 @@ public sealed class EffectRunner(
     internal Task ApplyAllAsync(StoredReview review, IEnumerable<Effect> effects, CancellationToken cancellationToken = default) =>
         Task.WhenAll(effects.Select(effect => ApplyAsync(review, effect, cancellationToken)));
 
-    private Task ApplyAsync(StoredReview stored, Effect effect, CancellationToken cancellationToken)
-    {
-        var review = stored.State;
-        var policy = review.Policy.Version;
-        return effect switch
-        {
-            Effect.StartReview => workflows.StartAsync(
-                ReviewWorkflows.Review, ReviewWorkflows.ReviewId(review.Id), new ReviewInput(review.Id, policy), cancellationToken),
-            Effect.StartInvitation e => workflows.StartAsync(
-                ReviewWorkflows.Invitation, ReviewWorkflows.InvitationId(review.Id, e.MemberId, e.Round),
-                new InvitationInput(review.Id, e.MemberId, e.Round, policy), cancellationToken),
-            Effect.StartAccountability e => StartAccountabilityAsync(review, e.Number, cancellationToken),
-            Effect.WakeReview => workflows.WakeAsync(ReviewWorkflows.ReviewId(review.Id), cancellationToken),
-            Effect.WakeInvitation e => workflows.WakeAsync(ReviewWorkflows.InvitationId(review.Id, e.MemberId, e.Round), cancellationToken),
-            Effect.WakeAccountability e when PartOf(review, e.Number) is var (number, round) =>
-                workflows.WakeAsync(ReviewWorkflows.AccountabilityId(review.Id, number, round), cancellationToken),
-            Effect.NoteAsked e => board.RecordAskedAsync(e.MemberId, review.Id, e.At, cancellationToken),
-            Effect.FreePhone e => freeing.FreeAsync(e.MemberId, review.Id, cancellationToken),
-            Effect.KeepPhone e => phones.KeepAsync(e.MemberId, review.Id, e.Until, cancellationToken),
-            Effect.RefreshLists => Task.WhenAll(
-                lists.RefreshAsync(stored, cancellationToken), events.PublishAsync(stored, cancellationToken), payments.RefreshAsync(review, cancellationToken)),
-            Effect.Tell e => notices.TellAsync(review, e, cancellationToken),
-            _ => throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}."),
-        };
-    }
-
-    // It may run already, and wait for something far away: then it looks again.
-    private async Task StartAccountabilityAsync(Review review, int recommendation, CancellationToken cancellationToken)
-    {
-        var (number, round) = PartOf(review, recommendation);
-        var id = ReviewWorkflows.AccountabilityId(review.Id, number, round);
-        await workflows.StartAsync(
-            ReviewWorkflows.Accountability, id, new AccountabilityInput(review.Id, number, round, review.Policy.Version), cancellationToken);
-        await workflows.WakeAsync(id, cancellationToken);
-    }
-
-    private static (int Number, int Round) PartOf(Review review, int recommendation)
-    {
-        var addressee = review.Recommendations.First(r => r.Number == recommendation).Addressee;
-        return (Parts.NumberOf(review, addressee), Parts.RoundOf(review, addressee));
-    }
+    private Task ApplyAsync(StoredReview review, Effect effect, CancellationToken cancellationToken) => applying.Value.TryGetValue(effect.GetType(), out var all)
+        ? Task.WhenAll(all.Select(handler => handler.ApplyAsync(review, effect, cancellationToken)))
+        : throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}.");
 
     private async Task RemoveAsync(string partition, IReadOnlyList<string> applied, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using CtVoice.Core.Storage;
 namespace CtVoice.Core.Honoraria;
 
 /// <summary>Payments as rows, one partition a year. What was earned once stays, whatever becomes of the reply.</summary>
-public sealed class PaymentStore(TableSet tables, BoardStore board, CtVoiceOptions options, TimeProvider clock)
+public sealed class PaymentStore(TableSet tables, BoardStore board, HonorariumOptions options, TimeProvider clock)
 {
     /// <summary>Writes down what members of a review are owed and was not written down yet, at the rate in force now.</summary>
     public async Task RefreshAsync(Review review, CancellationToken cancellationToken = default)
@@ -23,7 +23,7 @@ public sealed class PaymentStore(TableSet tables, BoardStore board, CtVoiceOptio
                 if (held.Contains(key))
                     continue;
                 var row = new TableRow(partition, key).With("review", review.Id).With("member", owed.MemberId).With("question", (long)owed.Question).With("at", owed.At)
-                    .With("amount", options.Honorarium?.Amount.ToString(CultureInfo.InvariantCulture)).With("currency", options.Honorarium?.Currency);
+                    .With("amount", options.Rate?.Amount.ToString(CultureInfo.InvariantCulture)).With("currency", options.Rate?.Currency);
                 // Somebody who was faster wrote the same.
                 _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Insert(row)], cancellationToken);
             }

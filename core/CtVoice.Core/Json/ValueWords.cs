@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using CtVoice.Core.Representation;
 
 namespace CtVoice.Core.Json;
 
@@ -27,7 +27,7 @@ internal static class ValueWords
             _ when type == typeof(DateOnly) => "a date such as \"2027-03-01\"",
             _ when type == typeof(DateTimeOffset) || type == typeof(DateTime) => "an instant such as \"2027-03-01T20:00:00-05:00\"",
             _ when type == typeof(Guid) => "a UUID",
-            _ when type == typeof(Count) => $"a whole number or \"{Count.UnknownYet}\"",
+            _ when type.GetCustomAttribute<LooksLikeAttribute>() is { } looks => looks.Words,
             _ => options.GetTypeInfo(type).Kind switch
             {
                 JsonTypeInfoKind.Object or JsonTypeInfoKind.Dictionary => "an object",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
@@ -18,7 +19,7 @@ namespace CtVoice.Core.Notices;
 /// the mails, <c>mail|{n}</c>. A mail's notices are fixed in one batch before it leaves, so that every attempt is the same mail.
 /// </remarks>
 public sealed class NoticeOutbox(
-    TableSet tables, ReviewStore reviews, AgencyContacts contacts, Messenger messenger, DueRows due, BusinessCalendar calendar, Absences absences, CtVoiceOptions options, TimeProvider clock)
+    TableSet tables, ReviewStore reviews, AgencyContacts contacts, Messenger messenger, DueRows due, BusinessCalendar calendar, Absences absences, ConversationOptions options, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that lead to a notice.</summary>
     public const string DueKind = "notice";

@@ -1,8 +1,8 @@
 using CtVoice.Core.Engine;
 using CtVoice.Core.Lists;
+using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Todo;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Operations;
 
@@ -14,6 +14,6 @@ public sealed class BoardChanged(TableSet tables, IWorkflowClient workflows)
     {
         var rows = await tables.Records.AllAsync(new(ReviewLists.Todo), cancellationToken);
         foreach (var id in rows.Where(r => r.Text("what") == TodoKinds.TooFewMembers).Select(r => r.Text("id")!))
-            await workflows.WakeAsync(ReviewWorkflows.ReviewId(id), cancellationToken);
+            await workflows.WakeAsync(WorkflowIds.OfReview(id), cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Representation;
 
@@ -8,6 +9,7 @@ namespace CtVoice.Core.Representation;
 /// <remarks>In JSON a whole number or the text <c>"unknown-yet"</c>.</remarks>
 /// <param name="Value">People; null when not known yet.</param>
 [JsonConverter(typeof(CountJson))]
+[LooksLike($"a whole number or \"{Count.UnknownYet}\"")]
 public readonly record struct Count(long? Value)
 {
     /// <summary>How an unknown count is written.</summary>

@@ -1,5 +1,4 @@
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Reviews;
@@ -26,7 +25,7 @@ public static class Dictating
         internal IReadOnlyList<string> FlaggedBy(Heard heard) => Words is null ? [] : Flags.In(Words, heard);
 
         /// <summary>Our id of these words in a review.</summary>
-        public string InboundId(string reviewId) => InboundMessage.IdOf(Channel, $"{reviewId}.{Id}");
+        public string InboundId(string reviewId) => InboundIds.Of(Channel, $"{reviewId}.{Id}");
     }
 
     /// <summary>Takes the reply.</summary>

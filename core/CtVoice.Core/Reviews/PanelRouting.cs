@@ -1,6 +1,5 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Projects;
 
 namespace CtVoice.Core.Reviews;
@@ -23,5 +22,5 @@ public static class PanelRouting
         IReadOnlyList<string>? before = null) => new(
             reviewId, project.Agencies, [.. touched.Select(code => new TouchedPopulation(code, reference.Codes.NameOf(code)))], board,
             opens, closes,
-            [.. Phrases.Reviewed.Keys], policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email, Channel.PhoneDictated], reference.Broader, overrides, before);
+            WrittenLanguages.All, policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email, Channel.PhoneDictated], reference.Broader, overrides, before);
 }

@@ -21,7 +21,7 @@ public sealed record PolicyChange(IReadOnlyList<Fault> Faults, bool Changed = fa
 /// The rules that new reviews start with, beside the data files of the assessment. Each change is a row that is only ever
 /// added, so that nobody's change is overwritten and all of them stay readable. A running review has its own copy. Thread-safe.
 /// </summary>
-public sealed class ReviewPolicies(ITable records, CtVoiceOptions options)
+public sealed class ReviewPolicies(ITable records, ReviewPolicy first)
 {
     private const string Partition = "reference";
     private const string Prefix = "review-policy|";
@@ -34,7 +34,7 @@ public sealed class ReviewPolicies(ITable records, CtVoiceOptions options)
     public async Task<IReadOnlyList<PolicyInForce>> AllAsync(CancellationToken cancellationToken = default)
     {
         var rows = await records.AllAsync(TableQuery.StartingWith(Partition, Prefix), cancellationToken);
-        return [new(options.Policy, null, null), .. rows.Select(r => new PolicyInForce(Whole(Read(r.LongTextOrNull()!)), r.Instant("at"), r.Text("by")))];
+        return [new(first, null, null), .. rows.Select(r => new PolicyInForce(Whole(Read(r.LongTextOrNull()!)), r.Instant("at"), r.Text("by")))];
     }
 
     /// <summary>Checks a set of rules and puts it in force for reviews that start from now on.</summary>
@@ -64,7 +64,7 @@ public sealed class ReviewPolicies(ITable records, CtVoiceOptions options)
     }
 
     // Rules of before there was such a time, and callers that do not know of it: what the installation says.
-    private ReviewPolicy Whole(ReviewPolicy policy) => policy with { StopForMinutes = policy.StopForMinutes ?? options.Policy.StopForMinutes };
+    private ReviewPolicy Whole(ReviewPolicy policy) => policy with { StopForMinutes = policy.StopForMinutes ?? first.StopForMinutes };
 
     private static string Text(ReviewPolicy policy) => JsonSerializer.Serialize(policy, WorkflowJson.Options);
 

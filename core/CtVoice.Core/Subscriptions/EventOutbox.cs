@@ -8,7 +8,7 @@ namespace CtVoice.Core.Subscriptions;
 /// What each subscriber is told, in order: first stored, then sent by the sweep, at least once and each time under the same
 /// id, then kept so that it can be sent again.
 /// </summary>
-public sealed class EventOutbox(TableSet tables, ReviewStore reviews, SubscriptionStore subscriptions, DueRows due, IEventSender sender, CtVoiceOptions options, TimeProvider clock)
+public sealed class EventOutbox(TableSet tables, ReviewStore reviews, SubscriptionStore subscriptions, DueRows due, IEventSender sender, SubscriptionOptions options, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that lead to an event.</summary>
     public const string DueKind = "event";
@@ -96,7 +96,7 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
         var (id, body) = (stored.Text("event")!, stored.LongTextOrNull()!);
         var timestamp = now.ToUnixTimeSeconds();
         var answer = await sender.SendAsync(
-            new(subscription.Url, id, timestamp, subscription.Sign(options.IndexKey, id, timestamp, body, now), body), cancellationToken);
+            new(subscription.Url, id, timestamp, subscription.Sign(options.Key, id, timestamp, body, now), body), cancellationToken);
         var attempts = (int)stored.Number("attempts")! + 1;
         var after = stored.With("attempts", (long)attempts).With("lastAt", now).With("last", answer.What);
         if (answer.Kind is EventAnswerKind.Taken)

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Operations;
 using CtVoice.Core.Todo;
-using CtVoice.Core.Workflows.Activities;
 
 namespace CtVoice.Core.Workflows;
 

@@ -14,7 +14,7 @@ namespace CtVoice.Core.Workflows;
 /// checkpoint says.
 /// </summary>
 public sealed partial class NightlyCheckpoint(
-    ReviewStore reviews, CheckpointStore checkpoints, CtVoiceOptions options, TimeProvider clock, ILogger<NightlyCheckpoint> logger)
+    ReviewStore reviews, CheckpointStore checkpoints, CheckpointKeys keys, TimeProvider clock, ILogger<NightlyCheckpoint> logger)
 {
     // Two hosts at once need two.
     private const int Attempts = 5;
@@ -37,13 +37,13 @@ public sealed partial class NightlyCheckpoint(
     /// <returns>The checkpoint of today; null without a key.</returns>
     public async Task<Checkpoint?> MakeAsync(CancellationToken cancellationToken = default)
     {
-        if (options.SigningKey is not { } secret)
+        if (keys.Current is not { } secret)
         {
             NoKey(logger);
             return null;
         }
         var key = new SigningKey(secret);
-        var before = options.EarlierSigningKey is { } earlier ? new SigningKey(earlier) : null;
+        var before = keys.Earlier is { } earlier ? new SigningKey(earlier) : null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var latest = await checkpoints.LatestAsync(cancellationToken);

@@ -64,18 +64,6 @@ public static class ReviewWorkflows
             ActivityEntry.Of<NoteLate, AddresseeMoment, bool>(NoteLate),
             ActivityEntry.Of<EndAddressee, AddresseeMoment, bool>(EndAddressee),
         ]);
-
-    /// <summary>Id of a review's workflow.</summary>
-    public static string ReviewId(string reviewId) => $"review-{reviewId}";
-
-    /// <summary>Id of a member's workflow.</summary>
-    public static string InvitationId(string reviewId, string memberId, int round) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"invitation-{reviewId}-{memberId}-{round}");
-
-    /// <summary>Id of the workflow of an addressee's part, by its number in the report; each round after the first says so.</summary>
-    public static string AccountabilityId(string reviewId, int number, int round) => round == 1
-        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"accountability-{reviewId}-{number}")
-        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"accountability-{reviewId}-{number}-{round}");
 }
 
 /// <summary>A review at an instant of its workflow: activities never act earlier than the workflow that called them.</summary>

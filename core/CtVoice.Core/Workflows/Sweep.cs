@@ -1,18 +1,6 @@
-using CtVoice.Core.Board;
-using CtVoice.Core.Commands;
-using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
-using CtVoice.Core.Conversations.OnCall;
-using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Json;
-using CtVoice.Core.Letters;
-using CtVoice.Core.Notices;
-using CtVoice.Core.Operations;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Subscriptions;
-using CtVoice.Core.Workflows.Erasing;
 using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Core.Workflows;
@@ -21,11 +9,10 @@ namespace CtVoice.Core.Workflows;
 /// Finishes what a crash left: reads the due rows that have come due, and nothing else. Running it twice, or on two
 /// machines at once, does no harm.
 /// </summary>
-public sealed partial class Sweep(
-    DueRows due, EffectRunner effects, Receive inbound, DeliveryReports deliveries, StagedBoardImport imports, BoardChanged changed,
-    ErasingMembers erasing, Resuming resuming, Welcoming welcoming, EventOutbox events, FailedWork failed, Alerts alerts, Pager pager, NoticeOutbox notices, LetterBox letters, TimeProvider clock,
-    ILogger<Sweep> logger)
+public sealed partial class Sweep(DueRows due, IEnumerable<DueWork> works, FailedWork failed, TimeProvider clock, ILogger<Sweep> logger)
 {
+    private readonly Lazy<Dictionary<string, DueWork>> doing = new(() => works.ToDictionary(work => work.Kind, StringComparer.Ordinal));
+
     /// <summary>After this long a run begins no further row: the next run goes on, and a host gives a run five minutes.</summary>
     public static TimeSpan Slice { get; } = TimeSpan.FromMinutes(2);
 
@@ -70,37 +57,9 @@ public sealed partial class Sweep(
         await due.LookedAtAsync(row, await DoneAsync(row, cancellationToken), clock.GetUtcNow(), cancellationToken);
 
     /// <summary>Does the work of a row; false when there was none, which may mean that it is still to be written.</summary>
-    private Task<bool> DoneAsync(DueRow row, CancellationToken cancellationToken) => row.Subject.Kind switch
-    {
-        ReviewStore.DueKind => effects.FinishAsync(row, cancellationToken),
-        InboundStore.DueKind => inbound.FinishAsync(row, cancellationToken),
-        Resuming.DueKind => resuming.FinishAsync(row, cancellationToken),
-        ErasingMembers.DueKind => erasing.FinishAsync(row.Subject.Id, cancellationToken),
-        DeliveryReports.DueKind => DeliveredAsync(row, cancellationToken),
-        EventOutbox.DueKind => events.FinishAsync(row, cancellationToken),
-        StagedBoardImport.DueKind => ImportedAsync(row, cancellationToken),
-        Alerts.DueKind => alerts.FinishAsync(row, cancellationToken),
-        Pager.DueKind => pager.FinishAsync(row, cancellationToken),
-        NoticeOutbox.DueKind => notices.FinishAsync(row, cancellationToken),
-        LetterBox.DueKind => letters.FinishAsync(row, cancellationToken),
-        LeadingTalks.DueKind => welcoming.FinishAsync(row, cancellationToken),
-        var unknown => throw new InvalidOperationException($"Nothing does due work of kind '{unknown}'."),
-    };
-
-    private async Task<bool> ImportedAsync(DueRow row, CancellationToken cancellationToken)
-    {
-        var done = await imports.FinishAsync(row, cancellationToken);
-        if (done)
-            await changed.WakeAsync(cancellationToken);
-        return done;
-    }
-
-    // The row carries the report: nothing else is to come.
-    private async Task<bool> DeliveredAsync(DueRow row, CancellationToken cancellationToken)
-    {
-        await deliveries.TakeAsync(DeliveryReport.Parse(row.Subject.Id), cancellationToken);
-        return true;
-    }
+    private Task<bool> DoneAsync(DueRow row, CancellationToken cancellationToken) => doing.Value.TryGetValue(row.Subject.Kind, out var work)
+        ? work.DoAsync(row, cancellationToken)
+        : throw new InvalidOperationException($"Nothing does due work of kind '{row.Subject.Kind}'.");
 
     [LoggerMessage(1, LogLevel.Information, Alarms.Alive + ": the sweep did what was due, {Count} rows", EventName = nameof(Finished))]
     private static partial void Finished(ILogger logger, int count);

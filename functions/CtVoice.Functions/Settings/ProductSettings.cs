@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using CtVoice.Core;
+using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Workflows.Activities;
 using CtVoice.Web;
 
 namespace CtVoice.Functions.Settings;

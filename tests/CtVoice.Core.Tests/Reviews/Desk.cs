@@ -62,7 +62,7 @@ internal sealed class Desk : IEmailSender, ISmsSender
     public CheckpointStore Checkpoints => new(Tables);
 
     public NightlyCheckpoint Checkpoint(LogLines<NightlyCheckpoint>? log = null, CtVoiceOptions? options = null) =>
-        new(Reviews, Checkpoints, options ?? Options, Time, log ?? new());
+        new(Reviews, Checkpoints, (options ?? Options).CheckpointKeys, Time, log ?? new());
 
     public NightlyVerification Nightly(LogLines<NightlyVerification> log, TimeProvider? time = null) =>
         new(Reviews, Checkpoints, Checkpoint(), Tables, time ?? Time, log);

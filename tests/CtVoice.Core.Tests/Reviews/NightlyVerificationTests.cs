@@ -48,7 +48,7 @@ public sealed class NightlyVerificationTests
         var reviews = new ReviewStore(new(down, down), new(down), TimeProvider.System);
 
         await Assert.ThrowsAsync<TableFaultException>(() => new NightlyVerification(
-            reviews, new(new(down, down)), new(reviews, new(new(down, down)), Desk.Options, TimeProvider.System, new LogLines<NightlyCheckpoint>()), new(down, down),
+            reviews, new(new(down, down)), new(reviews, new(new(down, down)), Desk.Options.CheckpointKeys, TimeProvider.System, new LogLines<NightlyCheckpoint>()), new(down, down),
             TimeProvider.System, log).RunAsync());
 
         Assert.Equal("LedgerUnverified", Assert.Single(log.Lines).Event);

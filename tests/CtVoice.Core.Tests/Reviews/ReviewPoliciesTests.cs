@@ -10,7 +10,7 @@ public sealed class ReviewPoliciesTests
 
     private readonly MemoryTable table = new();
 
-    private ReviewPolicies Policies => new(table, Desk.Options);
+    private ReviewPolicies Policies => new(table, Desk.Options.Policy);
 
     [Fact]
     public async Task Those_of_the_installation_hold_until_others_are_put_in_force()

@@ -1,4 +1,5 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Engine;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
@@ -62,10 +63,17 @@ public sealed class MissingWorkflowsTests
             Assert.True((await desk.Tables.Records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key)])).Committed);
     }
 
-    // No board, phone, subscriber, payment or office is concerned when a workflow is started.
+    // Nobody but a workflow is concerned when one is started.
     private static MissingWorkflows Missing(Desk desk, Ran workflows, LogLines<MissingWorkflows> log) => new(
-        desk.Reviews, desk.Lists, new(desk.Tables, desk.Reviews, desk.Due, desk.Lists, null!, null!, null!, null!, null!, null!, workflows), workflows,
+        desk.Reviews, desk.Lists, new(desk.Tables, desk.Reviews, desk.Due, Starts(workflows)), workflows,
         BusinessCalendar.Connecticut, desk.Time, log);
+
+    private static EffectHandler[] Starts(IWorkflowClient workflows) =>
+    [
+        EffectHandler.Of<Effect.StartReview>((review, effect, stop) => WorkflowEffects.StartReviewAsync(workflows, review, effect, stop)),
+        EffectHandler.Of<Effect.StartInvitation>((review, effect, stop) => WorkflowEffects.StartInvitationAsync(workflows, review, effect, stop)),
+        EffectHandler.Of<Effect.StartAccountability>((review, effect, stop) => WorkflowEffects.StartAccountabilityAsync(workflows, review, effect, stop)),
+    ];
 
     /// <summary>Knows of each instance where it stands, and starts those that it does not know or that died.</summary>
     private sealed class Ran : IWorkflowClient

@@ -78,7 +78,7 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite, ITestOutputHelper 
         await foreach (var instance in durable!.Client.GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = $"invitation-{id}-" }))
             invitations.Add(instance.InstanceId);
         Assert.Equal(5, invitations.Count);
-        foreach (var instance in invitations.Append(ReviewWorkflows.ReviewId(id)))
+        foreach (var instance in invitations.Append(WorkflowIds.OfReview(id)))
         {
             var end = await durable.EndAsync(instance);
             Assert.True(end.RuntimeStatus == OrchestrationRuntimeStatus.Completed, end.FailureDetails?.ToString());

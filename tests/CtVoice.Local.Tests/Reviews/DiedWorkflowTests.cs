@@ -19,7 +19,7 @@ public sealed partial class DiedWorkflowTests
         await using var story = await AskedAsync();
         story.WorkflowsDie = true;
         var member = (await story.TextersAsync())[0];
-        var instance = ReviewWorkflows.InvitationId(story.Id, member, 1);
+        var instance = WorkflowIds.OfInvitation(story.Id, member, 1);
         await EndAsync(story, instance);
 
         await story.AdvanceToAsync(Eastern(2027, 1, 15, 12));
@@ -33,12 +33,12 @@ public sealed partial class DiedWorkflowTests
     {
         await using var story = await AskedAsync(policy: ReviewPolicy.Default with { Quorum = 0 });
         story.WorkflowsDie = true;
-        await EndAsync(story, ReviewWorkflows.ReviewId(story.Id));
+        await EndAsync(story, WorkflowIds.OfReview(story.Id));
 
         await story.AdvanceToAsync(Eastern(2027, 1, 27, 12));
 
         Assert.Equal(Eastern(2027, 1, 26, 20), (await story.StateAsync()).ClosedAt);
-        AssertTold(story, ReviewWorkflows.ReviewId(story.Id));
+        AssertTold(story, WorkflowIds.OfReview(story.Id));
     }
 
     [Fact]
@@ -46,12 +46,12 @@ public sealed partial class DiedWorkflowTests
     {
         await using var story = await AnswerTests.ReportedAsync(recommendations: 1);
         story.WorkflowsDie = true;
-        await EndAsync(story, ReviewWorkflows.AccountabilityId(story.Id, 1, 1));
+        await EndAsync(story, WorkflowIds.OfAddressee(story.Id, 1, 1));
 
         await story.AdvanceToAsync((await story.StateAsync()).Recommendations[0].DueAt.AddDays(1));
 
         Assert.All((await story.StateAsync()).Recommendations, r => Assert.NotNull(r.OverdueSince));
-        AssertTold(story, ReviewWorkflows.AccountabilityId(story.Id, 1, 1));
+        AssertTold(story, WorkflowIds.OfAddressee(story.Id, 1, 1));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed partial class DiedWorkflowTests
         await using var story = await AskedAsync();
         story.WorkflowsDie = true;
         var member = (await story.TextersAsync())[0];
-        var instance = ReviewWorkflows.InvitationId(story.Id, member, 1);
+        var instance = WorkflowIds.OfInvitation(story.Id, member, 1);
         await EndAsync(story, instance);
         await story.Service<EmbeddedEngine>().ForgetAsync(instance);
 
@@ -94,7 +94,7 @@ public sealed partial class DiedWorkflowTests
         Assert.DoesNotContain(await engine.QueryAsync(), i => i.State is InstanceState.Completed);
         // Whoever starts them again, after a crash or by an import, changes nothing.
         await story.Service<DueRows>().AddAsync(new(Resuming.DueKind, Resuming.All), story.Now);
-        var instance = ReviewWorkflows.ReviewId(story.Id);
+        var instance = WorkflowIds.OfReview(story.Id);
         await engine.StartAsync(ReviewWorkflows.Review, instance, new ReviewInput(story.Id, ReviewPolicy.Default.Version));
         await story.AdvanceAsync(TimeSpan.FromDays(2));
         Assert.Equal(before, await RecordAsync(story));

@@ -58,7 +58,7 @@ public sealed class KeywordTests
         await using var story = await ReviewStory.BeginAsync();
         using var provider = new Provider(story);
         var options = story.Service<CtVoiceOptions>() with { PublicUrl = new("https://board.example.org") };
-        var links = new UnsubscribeLinks(story.Service<Core.Storage.TableSet>(), story.Service<BoardStore>(), story.Service<Core.Commands.ReviewCommands>(), options, story.Service<TimeProvider>());
+        var links = new UnsubscribeLinks(story.Service<Core.Storage.TableSet>(), story.Service<BoardStore>(), story.Service<Core.Commands.ReviewCommands>(), options.Conversations, story.Service<TimeProvider>());
         var link = (await links.MakeAsync("m-01"))!;
 
         using var unknown = await provider.SendAsync(HttpMethod.Post, "/api/unsubscribe/unknown");

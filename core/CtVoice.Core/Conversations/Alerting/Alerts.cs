@@ -17,7 +17,7 @@ namespace CtVoice.Core.Conversations.Alerting;
 /// deputy at once when it is acute, and whoever is on call, and has the fixed answer. An alert is a <see cref="Matter"/>: nothing of it is in a review.
 /// </summary>
 public sealed partial class Alerts(
-    Matters matters, Messenger messenger, DueRows due, FixedAnswer answer, Pager pager, CtVoiceOptions options, TimeProvider clock, ILogger<Alerts> log)
+    Matters matters, Messenger messenger, DueRows due, FixedAnswer answer, Pager pager, ConversationOptions options, TimeProvider clock, ILogger<Alerts> log)
 {
     /// <summary>Kind of the due rows that lead to an alert which people are still to be told of.</summary>
     public const string DueKind = "alert";

@@ -7,7 +7,7 @@ namespace CtVoice.Core.Conversations.Alerting;
 /// The answer to danger: fixed, the same on every phone, in the language of the words it answers. Until OPM has approved who is
 /// on call at every hour, it says, as HELP and the welcome do, that nobody reads the number all the time.
 /// </summary>
-public sealed class FixedAnswer(CtVoiceOptions options, OnCallStore onCall)
+public sealed class FixedAnswer(ConversationOptions options, OnCallStore onCall)
 {
     /// <summary>The numbers in it, in the order in which it names them, as they are written there.</summary>
     public IReadOnlyList<string> Numbers { get; } = ["911", "988", "2-1-1", options.HelpLines.HomeNotSafe];

@@ -8,7 +8,7 @@ namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Opting out, coming back, asking who we are: the same rules on every channel.</summary>
 public sealed class ApplyConsent(
-    BoardStore board, ContactStore contacts, ReviewCommands commands, HoldingPen pen, StartingAgain starting, FixedAnswer unwatched, CtVoiceOptions options)
+    BoardStore board, ContactStore contacts, ReviewCommands commands, HoldingPen pen, StartingAgain starting, FixedAnswer unwatched, ConversationOptions options)
 {
     private readonly HelpContact help = options.Help;
 

@@ -10,7 +10,7 @@ namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Applies what is said to what follows a review's own questions: reading back, and "did this answer you?".</summary>
 public sealed class ApplyFollowUp(
-    ReviewCommands commands, BesideAnswers beside, HoldingPen pen, FollowUpMessages messages, BusinessCalendar calendar, CtVoiceOptions options)
+    ReviewCommands commands, BesideAnswers beside, HoldingPen pen, FollowUpMessages messages, BusinessCalendar calendar, ConversationOptions options)
 {
     private readonly HelpContact help = options.Help;
 

@@ -6,7 +6,7 @@ using CtVoice.Language.Meaning;
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Applies what is said to a review's own questions.</summary>
-public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, HoldingPen pen, CtVoiceOptions options)
+public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, HoldingPen pen, ConversationOptions options)
 {
     private readonly HelpContact help = options.Help;
 

@@ -12,7 +12,7 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// What members say beside answers: skip this one, ask somebody else, call me, I do not understand, who gets my data, take that
 /// back, do not quote me. None of it is an answer. What only a person can do becomes a matter of today, and the member is told so.
 /// </summary>
-public sealed class BesideAnswers(ReviewCommands commands, Matters matters, BusinessCalendar calendar, CtVoiceOptions options)
+public sealed class BesideAnswers(ReviewCommands commands, Matters matters, BusinessCalendar calendar, ConversationOptions options)
 {
     private readonly HelpContact help = options.Help;
 

@@ -26,7 +26,7 @@ public sealed record DictatedFollowUp(FollowingUp.Taken Taken, IReadOnlyList<str
 /// the phone, so the coordinator is given it to say. Nothing is texted after the call, perhaps to a phone that others read.
 /// </summary>
 public sealed class DictatedReplies(
-    InboundStore inbox, Alerts alerts, ReviewCommands commands, BusinessCalendar calendar, CtVoiceOptions options, TimeProvider clock)
+    InboundStore inbox, Alerts alerts, ReviewCommands commands, BusinessCalendar calendar, ConversationOptions options, TimeProvider clock)
 {
     private const string Because = "spoken words that a person looks at";
 

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using CtVoice.Core.Reviews;
 using CtVoice.Language;
 
 namespace CtVoice.Core.Conversations.Inbound;
@@ -49,18 +48,10 @@ public sealed record InboundMessage(
     };
 
     /// <summary>Our id for it, safe as a key.</summary>
-    public string Id => IdOf(Channel, ProviderId);
+    public string Id => InboundIds.Of(Channel, ProviderId);
 
     /// <summary>The id alone: what people write never reaches a log.</summary>
     public override string ToString() => Id;
-
-    /// <summary>Our id for what a channel names so.</summary>
-    internal static string IdOf(string channel, string providerId)
-    {
-        var plain = providerId.Length is > 0 and <= 100 && providerId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
-        var safe = plain ? providerId : "h" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(providerId)));
-        return $"{channel}|{safe}";
-    }
 }
 
 /// <summary>Where a message ended: exactly one of these, for each one that arrives.</summary>

@@ -11,7 +11,7 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// nobody can tell who that is but by the code that a member chose; without one a person asks, also while somebody's question is open
 /// there, because a wrong guess would write to somebody who had said no.
 /// </summary>
-public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCodes codes, HoldingPen pen, CtVoiceOptions options)
+public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCodes codes, HoldingPen pen, ConversationOptions options)
 {
     /// <summary>Why a message that holds a code ended where it did: its words are covered.</summary>
     internal const string ByCode = "START with a code of their own";

@@ -27,7 +27,7 @@ public abstract record CodeCheck
 /// table alone tells nothing. Guesses are counted, in the table and before they are compared, per member and per link:
 /// many at once are no way around it. Thread-safe.
 /// </summary>
-/// <remarks>A new index key (<see cref="CtVoiceOptions.IndexKey"/>) makes every code unknown: members choose again.</remarks>
+/// <remarks>A new index key makes every code unknown: members choose again.</remarks>
 public sealed class MemberCodes(TableSet tables, ContactIndex index, TimeProvider clock)
 {
     /// <summary>Fewest and most digits of a code.</summary>

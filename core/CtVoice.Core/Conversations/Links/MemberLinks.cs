@@ -21,7 +21,7 @@ public sealed record MemberLink(string Hash, string ReviewId, string MemberId, C
 /// shows what it leads to ends it with the review's window as well.
 /// </summary>
 public sealed class MemberLinks(
-    TableSet tables, BoardStore board, ContactStore contacts, ContactIndex index, CtVoiceOptions options, TimeProvider clock)
+    TableSet tables, BoardStore board, ContactStore contacts, ContactIndex index, ConversationOptions options, TimeProvider clock)
 {
     /// <summary>How long a link works at the most (DOMAIN, "Messaging").</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromDays(14);

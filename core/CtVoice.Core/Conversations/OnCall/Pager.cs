@@ -20,7 +20,7 @@ namespace CtVoice.Core.Conversations.OnCall;
 /// </remarks>
 public sealed partial class Pager(
     OnCallStore people, OnCallAlerts alerts, Matters matters, InboundStore inbox, Senders senders, ReviewStore reviews, ReviewLists lists,
-    Messenger messenger, DueRows due, CtVoiceOptions options, TimeProvider clock, ILogger<Pager> log)
+    Messenger messenger, DueRows due, ConversationOptions options, TimeProvider clock, ILogger<Pager> log)
 {
     /// <summary>Kind of the due rows that lead to an alert of which somebody is to be told, or waited for.</summary>
     public const string DueKind = "on-call";

@@ -1,7 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Inbound;
-using CtVoice.Core.Notices;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 
@@ -12,7 +11,7 @@ namespace CtVoice.Core.Conversations.Sending;
 /// message; each changes something at most once.
 /// </summary>
 public sealed class DeliveryReports(
-    TableSet tables, ReviewCommands commands, BoardStore board, ContactStore contacts, InboundStore inbox, SentMails mails, AgencyContacts offices,
+    TableSet tables, ReviewCommands commands, BoardStore board, ContactStore contacts, InboundStore inbox, SentMails mails, IEnumerable<DeliveryListener> listeners,
     DueRows due, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that carry a report.</summary>
@@ -68,7 +67,10 @@ public sealed class DeliveryReports(
             await OptOutAsync(partition, row, cancellationToken);
         var lost = status is DeliveryStatus.Undelivered or DeliveryStatus.Failed or DeliveryStatus.Canceled;
         if (lost || status is DeliveryStatus.Delivered or DeliveryStatus.Read)
-            await NoticeOutbox.ReportedAsync(partition, arrived: !lost, offices, clock.GetUtcNow(), cancellationToken);
+        {
+            foreach (var listener in listeners)
+                await listener.ReportedAsync(partition, !lost, clock.GetUtcNow(), cancellationToken);
+        }
         // outbox|{member}|{kind}|{channel}
         if (!partition.StartsWith("review|", StringComparison.Ordinal) || row.Split('|') is not ["outbox", var member, var kind, _])
             return;

@@ -1,7 +1,7 @@
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Engine;
+using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.Conversations.Sending;
 
@@ -16,6 +16,6 @@ public sealed class FreeingPhones(PhoneQueue phones, IWorkflowClient workflows, 
         if (Talk.Is(next.ReviewId))
             _ = await due.AddAsync(new(LeadingTalks.DueKind, $"{next.ReviewId}|{next.MemberId}"), clock.GetUtcNow(), cancellationToken);
         else
-            await workflows.WakeAsync(ReviewWorkflows.InvitationId(next.ReviewId, next.MemberId, next.Round), cancellationToken);
+            await workflows.WakeAsync(WorkflowIds.OfInvitation(next.ReviewId, next.MemberId, next.Round), cancellationToken);
     }
 }

@@ -11,7 +11,7 @@ namespace CtVoice.Core.Conversations.Sending;
 /// The link in each mail by which one POST ends our mail to a member (RFC 8058). Fresh per mail, kept by hash, valid for a
 /// while; a member who comes back is not put out again by the links of before.
 /// </summary>
-public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, ReviewCommands commands, CtVoiceOptions options, TimeProvider clock)
+public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, ReviewCommands commands, ConversationOptions options, TimeProvider clock)
 {
     /// <summary>How long a link works: longer than any review waits for an answer.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromDays(60);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Language.Reading;
@@ -25,7 +24,7 @@ public static class TextReadiness
     public static IReadOnlyList<Fault> Lacking(Review review, ReviewText text)
     {
         var faults = new List<Fault>();
-        if (!Phrases.Reviewed.ContainsKey(text.Language))
+        if (!WrittenLanguages.All.Contains(text.Language, StringComparer.Ordinal))
             faults.Add(new("", $"The fixed words of messages (how to stop, who to call) are not ready in {text.Language}."));
         if (string.IsNullOrWhiteSpace(text.Summary))
             faults.Add(new("/summary", $"The summary is missing in {text.Language}."));

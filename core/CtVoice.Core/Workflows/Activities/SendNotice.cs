@@ -2,6 +2,7 @@ using System.Globalization;
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Commands;
+using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Engine;
@@ -9,11 +10,6 @@ using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
 
 namespace CtVoice.Core.Workflows.Activities;
-
-/// <summary>Who is told when an addressee does not answer.</summary>
-/// <param name="Address">Work address at OPM.</param>
-/// <param name="ExecutiveBoardChair">Work address of the Executive Board's chair, who is told when OPM itself does not answer.</param>
-public sealed record EscalationContact(string Address, string ExecutiveBoardChair);
 
 /// <summary>
 /// Sends one notice that names everything it is about: to the addressee while there is time, to OPM once an answer is overdue,
