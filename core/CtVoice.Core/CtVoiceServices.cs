@@ -63,7 +63,13 @@ public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpCon
     public PaceOptions Pace { get; init; } = PaceOptions.Default;
 
     /// <summary>What conversations and notices go by.</summary>
-    public ConversationOptions Conversations => new(Help, Escalation) { Keywords = Keywords, PublicUrl = PublicUrl, AlertContacts = AlertContacts, HelpLines = HelpLines };
+    public ConversationOptions Conversations => new(Help, Escalation)
+    {
+        Keywords = Keywords,
+        PublicUrl = PublicUrl,
+        AlertContacts = AlertContacts,
+        HelpLines = HelpLines,
+    };
 
     /// <summary>What checkpoints are signed with.</summary>
     public CheckpointKeys CheckpointKeys => new(SigningKey, EarlierSigningKey);
@@ -216,7 +222,8 @@ public static class CtVoiceServices
         this IServiceCollection services, Func<TService, StoredReview, TEffect, CancellationToken, Task> apply)
         where TService : notnull
         where TEffect : Effect =>
-        services.AddSingleton(s => EffectHandler.Of<TEffect>((review, effect, stop) => apply(s.GetRequiredService<TService>(), review, effect, stop)));
+        services.AddSingleton(s => EffectHandler.Of<TEffect>(
+            (review, effect, stop) => apply(s.GetRequiredService<TService>(), review, effect, stop)));
 
     /// <summary>What does each kind of due work.</summary>
     private static IServiceCollection AddDueWork(this IServiceCollection services) => services

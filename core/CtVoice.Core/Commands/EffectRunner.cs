@@ -85,9 +85,10 @@ public sealed class EffectRunner(TableSet tables, ReviewStore reviews, DueRows d
     internal Task ApplyAllAsync(StoredReview review, IEnumerable<Effect> effects, CancellationToken cancellationToken = default) =>
         Task.WhenAll(effects.Select(effect => ApplyAsync(review, effect, cancellationToken)));
 
-    private Task ApplyAsync(StoredReview review, Effect effect, CancellationToken cancellationToken) => applying.Value.TryGetValue(effect.GetType(), out var all)
-        ? Task.WhenAll(all.Select(handler => handler.ApplyAsync(review, effect, cancellationToken)))
-        : throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}.");
+    private Task ApplyAsync(StoredReview review, Effect effect, CancellationToken cancellationToken) =>
+        applying.Value.TryGetValue(effect.GetType(), out var all)
+            ? Task.WhenAll(all.Select(handler => handler.ApplyAsync(review, effect, cancellationToken)))
+            : throw new InvalidOperationException($"Nothing applies the effect {effect.GetType().Name}.");
 
     private async Task RemoveAsync(string partition, IReadOnlyList<string> applied, CancellationToken cancellationToken)
     {

@@ -6,9 +6,11 @@ namespace CtVoice.Core.Workflows;
 /// <summary>The workflows that decisions start and wake.</summary>
 internal static class WorkflowEffects
 {
-    internal static Task StartReviewAsync(IWorkflowClient workflows, StoredReview stored, Effect.StartReview effect, CancellationToken cancellationToken) =>
+    internal static Task StartReviewAsync(
+        IWorkflowClient workflows, StoredReview stored, Effect.StartReview effect, CancellationToken cancellationToken) =>
         workflows.StartAsync(
-            ReviewWorkflows.Review, WorkflowIds.OfReview(stored.State.Id), new ReviewInput(stored.State.Id, stored.State.Policy.Version), cancellationToken);
+            ReviewWorkflows.Review, WorkflowIds.OfReview(stored.State.Id),
+            new ReviewInput(stored.State.Id, stored.State.Policy.Version), cancellationToken);
 
     internal static Task StartInvitationAsync(
         IWorkflowClient workflows, StoredReview stored, Effect.StartInvitation effect, CancellationToken cancellationToken) =>
@@ -28,7 +30,8 @@ internal static class WorkflowEffects
         await workflows.WakeAsync(id, cancellationToken);
     }
 
-    internal static Task WakeReviewAsync(IWorkflowClient workflows, StoredReview stored, Effect.WakeReview effect, CancellationToken cancellationToken) =>
+    internal static Task WakeReviewAsync(
+        IWorkflowClient workflows, StoredReview stored, Effect.WakeReview effect, CancellationToken cancellationToken) =>
         workflows.WakeAsync(WorkflowIds.OfReview(stored.State.Id), cancellationToken);
 
     internal static Task WakeInvitationAsync(

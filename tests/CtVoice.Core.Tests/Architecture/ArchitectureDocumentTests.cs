@@ -10,14 +10,14 @@ public sealed partial class ArchitectureDocumentTests
 
     [Fact]
     public void Areas_are_described_in_the_order_that_is_tested() =>
-        Assert.Equal(AreaTests.Order, [.. Areas().Matches(Document("architecture.md")).Select(m => m.Groups[1].Value)]);
+        Assert.Equal(AreaTests.Order, Areas().Matches(Document("architecture.md")).Select(m => m.Groups[1].Value));
 
     [Fact]
     public void Every_file_that_is_named_exists()
     {
         var named = Files().Matches(Document("architecture.md")).Select(m => m.Groups[1].Value).ToList();
         Assert.True(named.Count > 40, "The document names too few files to mean anything.");
-        Assert.Empty(named.Where(file => !File.Exists(Path.Combine(Repository.Root, file))));
+        Assert.DoesNotContain(named, file => !File.Exists(Path.Combine(Repository.Root, file)));
     }
 
     [Fact]

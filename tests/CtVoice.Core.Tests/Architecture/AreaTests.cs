@@ -24,7 +24,7 @@ public sealed class AreaTests
     [
         .. new ArchLoader().LoadAssemblies(typeof(CtVoiceServices).Assembly).Build().Types
             .Where(type => AreaOf(type) is not null)
-            .SelectMany(type => type.Dependencies.Where(d => AreaOf(d.Target) is not null).Select(d => new Use(AreaOf(type)!, AreaOf(d.Target)!, $"{type.Name} uses {d.Target.Name}")))
+            .SelectMany(type => type.Dependencies.Where(d => d.Target is not GenericParameter && AreaOf(d.Target) is not null).Select(d => new Use(AreaOf(type)!, AreaOf(d.Target)!, $"{type.Name} uses {d.Target.Name}")))
             .Distinct(),
     ]);
 

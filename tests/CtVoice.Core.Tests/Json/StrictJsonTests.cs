@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Serialization;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
-using CtVoice.Core.Representation;
 
 namespace CtVoice.Core.Tests.Json;
 

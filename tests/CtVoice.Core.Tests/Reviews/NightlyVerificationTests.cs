@@ -1,4 +1,3 @@
-using CtVoice.Core.Json;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;

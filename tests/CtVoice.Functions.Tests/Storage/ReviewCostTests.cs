@@ -65,7 +65,7 @@ public sealed class ReviewCostTests(Azurite azurite, ITestOutputHelper output)
             })))
         .AddSingleton(s => new TimeTravel(s.GetRequiredService<LocalClock>(),
         [
-            s.GetRequiredService<EmbeddedEngine>(), new Caused(Cause.Review, s.GetRequiredService<DueWork>()), new Caused(Cause.Clock, s.GetRequiredService<DailyWork>()),
+            s.GetRequiredService<EmbeddedEngine>(), new Caused(Cause.Review, s.GetRequiredService<Local.Host.DueWork>()), new Caused(Cause.Clock, s.GetRequiredService<DailyWork>()),
         ]));
 
     private sealed class Requests : IStartupFilter

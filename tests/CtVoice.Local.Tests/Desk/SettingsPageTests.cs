@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Context;
-using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Web;

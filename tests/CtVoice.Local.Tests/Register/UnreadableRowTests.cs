@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Lists;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Reviews;
 

@@ -5,7 +5,6 @@ using CtVoice.Core.Commands;
 using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
-using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Host;

@@ -1,5 +1,4 @@
 using CtVoice.Core.Projects;
-using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
-using CtVoice.Core.Representation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,7 +1,6 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Notices;
 using CtVoice.Core.Projects;
-using CtVoice.Core.Representation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -8,7 +8,6 @@ using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Json;
 using CtVoice.Core.Notices;
 using CtVoice.Core.Projects;
-using CtVoice.Core.Representation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -3,7 +3,6 @@ using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Context;
-using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Texts;
 using CtVoice.Web.Views;

@@ -4,7 +4,6 @@ using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Drafts;
-using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;
