@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
-using CtVoice.Core.Representation;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Lists;

@@ -1,6 +1,5 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Lists;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Todo;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CtVoice.Core.Json;
 using CtVoice.Core.Lists;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Todo;
 

@@ -1,5 +1,3 @@
-using CtVoice.Core.Representation;
-
 namespace CtVoice.Core.Projects.Catalogue;
 
 /// <summary>One data element that an agency can share.</summary>

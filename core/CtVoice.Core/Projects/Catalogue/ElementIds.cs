@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using CtVoice.Core.Representation;
 using CtVoice.Language;
 
 namespace CtVoice.Core.Projects.Catalogue;
