@@ -51,8 +51,8 @@ internal static class Chapters
     };
 
     /// <summary>It promises something, which was neither shown to be done nor publicly broken.</summary>
-    internal static bool IsFollowed(Core.Accountability.Recommendation recommendation) => recommendation.Commitment is { Delivered: false, NotDeliveredSince: null };
+    internal static bool IsFollowed(Core.Reviews.Recommendation recommendation) => recommendation.Commitment is { Delivered: false, NotDeliveredSince: null };
 
     /// <summary>What it promised is publicly not delivered.</summary>
-    internal static bool IsBroken(Core.Accountability.Recommendation recommendation) => recommendation.Commitment is { Delivered: false, NotDeliveredSince: not null };
+    internal static bool IsBroken(Core.Reviews.Recommendation recommendation) => recommendation.Commitment is { Delivered: false, NotDeliveredSince: not null };
 }

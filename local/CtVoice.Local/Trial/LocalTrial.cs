@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Json;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 using CtVoice.Local.Host;
 using CtVoice.Local.Time;
 using CtVoice.Web.Trial;

@@ -1,5 +1,4 @@
 using System.Net;
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Demo;
 using CtVoice.Local.Host;

@@ -1,4 +1,3 @@
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Demo;
 using CtVoice.Local.Host;
