@@ -9,6 +9,7 @@ using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Engine;
 using CtVoice.Core.Honoraria;
 using CtVoice.Core.Ledger;
@@ -132,6 +133,8 @@ public static class CtVoiceServices
         .AddSingleton<Pacing>()
         .AddSingleton<StartCap>()
         .AddSingleton<Messenger>()
+        .AddSingleton<MemberPost>()
+        .AddSingleton<MemberWording>()
         .AddSingleton<FixedAnswer>()
         .AddSingleton<InboundStore>()
         .AddSingleton<HoldingPen>()
@@ -162,6 +165,7 @@ public static class CtVoiceServices
         .AddSingleton<Receive>()
         .AddSingleton<PlaceByHand>()
         .AddSingleton<DictatedReplies>()
+        .AddSingleton<SendLetter>()
         .AddSingleton<LetterBox>()
         .AddSingleton<DeliveryReports>()
         .AddSingleton<UnsubscribeLinks>()
@@ -171,12 +175,17 @@ public static class CtVoiceServices
         .AddSingleton<FreeingPhones>()
         .AddSingleton<LastHeard>()
         .AddSingleton<SilentMembers>()
+        .AddSingleton<TalkStore>()
+        .AddSingleton<AskInTalk>()
+        .AddSingleton<EndTalk>()
         .AddSingleton<LeadingTalks>()
+        .AddSingleton<TakeTalkAnswer>()
+        .AddSingleton<ForgetTalks>()
         .AddSingleton<Welcoming>()
         .AddSingleton(s => new MemberTrace("links", (id, stop) => s.GetRequiredService<MemberLinks>().RevokeAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("code", (id, stop) => s.GetRequiredService<MemberCodes>().RemoveAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("letters", (id, stop) => s.GetRequiredService<LetterBox>().ForgetAsync(id, stop)))
-        .AddSingleton(s => new MemberTrace("talks", (id, stop) => s.GetRequiredService<LeadingTalks>().ForgetAsync(id, stop)))
+        .AddSingleton(s => new MemberTrace("talks", (id, stop) => s.GetRequiredService<ForgetTalks>().ForgetAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("messages of today", (id, stop) => s.GetRequiredService<StartCap>().ForgetAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("wish to be welcomed", (id, stop) => s.GetRequiredService<Welcoming>().ForgetAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("silent year", (id, stop) => s.GetRequiredService<SilentMembers>().ForgetAsync(id, stop)))
@@ -249,7 +258,7 @@ public static class CtVoiceServices
         .AddDueWork<Pager>(Pager.DueKind, (pager, row, stop) => pager.FinishAsync(row, stop))
         .AddDueWork<NoticeOutbox>(NoticeOutbox.DueKind, (notices, row, stop) => notices.FinishAsync(row, stop))
         .AddDueWork<LetterBox>(LetterBox.DueKind, (letters, row, stop) => letters.FinishAsync(row, stop))
-        .AddDueWork<Welcoming>(LeadingTalks.DueKind, (welcoming, row, stop) => welcoming.FinishAsync(row, stop));
+        .AddDueWork<Welcoming>(TalkStore.DueKind, (welcoming, row, stop) => welcoming.FinishAsync(row, stop));
 
     private static IServiceCollection AddDueWork<TService>(
         this IServiceCollection services, string kind, Func<TService, DueRow, CancellationToken, Task<bool>> work)

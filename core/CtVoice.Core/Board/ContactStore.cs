@@ -41,6 +41,10 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
     public Task<IReadOnlyList<string>> MembersOnPhoneAsync(string e164, CancellationToken cancellationToken = default) =>
         FindAsync(PhonePartition(e164), contact => contact.Phone is { } phone && index.OfPhone(phone) == index.OfPhone(e164), cancellationToken);
 
+    /// <summary>What tells, without naming it, that a member's number is shared; null without a number.</summary>
+    public async Task<string?> SharedNumberKeyAsync(string memberId, CancellationToken cancellationToken = default) =>
+        await ForSendingAsync(memberId, cancellationToken) is { Phone: { } phone } ? index.OfPhone(phone)[..16] : null;
+
     /// <summary>Ids of the members who use this address, in order. A sender address is never proof of identity.</summary>
     public Task<IReadOnlyList<string>> MembersOnAddressAsync(string email, CancellationToken cancellationToken = default) =>
         FindAsync(AddressPartition(email), contact => contact.Email is { } held && index.OfAddress(held) == index.OfAddress(email), cancellationToken);

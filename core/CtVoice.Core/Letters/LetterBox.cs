@@ -21,8 +21,7 @@ namespace CtVoice.Core.Letters;
 /// day, the pace. Every step may be repeated.
 /// </summary>
 public sealed class LetterBox(
-    TableSet tables, BoardStore board, ContactStore contacts, ReviewStore reviews, ReviewCommands commands, ReviewPolicies policies, Messenger messenger,
-    StartCap starts, UnsubscribeLinks unsubscribe, DueRows due, TimeProvider clock)
+    TableSet tables, BoardStore board, ReviewStore reviews, ReviewCommands commands, ReviewPolicies policies, SendLetter copies, DueRows due, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that lead to a letter.</summary>
     public const string DueKind = "letter";
@@ -120,7 +119,7 @@ public sealed class LetterBox(
         DateTimeOffset? again = null;
         foreach (var reader in letter.To.Where(r => r.State is LetterState.Waits))
         {
-            switch (await SendAsync(letter, reader, cancellationToken))
+            switch (await copies.SendAsync(letter, reader, cancellationToken))
             {
                 case (var state, null):
                     letter = await ChangeAsync(letter.Id, l => l.With(reader with { State = state, At = clock.GetUtcNow() }), cancellationToken) ?? letter;
@@ -143,7 +142,7 @@ public sealed class LetterBox(
     {
         foreach (var letter in (await AllAsync(cancellationToken)).Where(l => l.To.Any(r => r.MemberId == memberId)))
         {
-            await tables.Records.ClearAsync(TableQuery.StartingWith(Outbox(letter.Id), $"outbox|{memberId}|"), cancellationToken);
+            await tables.Records.ClearAsync(TableQuery.StartingWith(SendLetter.Outbox(letter.Id), $"outbox|{memberId}|"), cancellationToken);
             if (letter.ReviewId is null)
                 _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Delete(letter.Id)], cancellationToken);
             var without = letter.ReviewId is null
@@ -151,53 +150,6 @@ public sealed class LetterBox(
                 : await ChangeAsync(letter.Id, l => l with { To = [.. l.To.Where(r => r.MemberId != memberId)] }, cancellationToken);
             await TellAsync(without!, cancellationToken);
         }
-    }
-
-    /// <summary>What became of one copy, or when to ask again.</summary>
-    private async Task<(LetterState State, DateTimeOffset? Again)> SendAsync(Letter letter, LetterReader reader, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        if (await board.GetAsync(reader.MemberId, cancellationToken) is not { State: MemberState.Active } member
-            || await contacts.ForSendingAsync(reader.MemberId, cancellationToken) is not { } contact)
-            return (LetterState.NotReached, null);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(member.Zone);
-        if (QuietHours.Default.NextAllowed(now, zone) is var allowed && allowed > now)
-            return (LetterState.Waits, allowed);
-        foreach (var channel in member.UsableChannels.Where(c => c is Channel.Email ? contact.Email is not null : contact.Phone is not null))
-        {
-            // Whoever wants texts without a topic is told this one by a person.
-            if (channel is Channel.PhoneDictated || channel is Channel.Sms && member.Discreet)
-                return (LetterState.Call, null);
-            var place = new OutboxPlace(Outbox(letter.Id), $"outbox|{member.Id}|{channel}");
-            if (await messenger.RefusedAsync(place, cancellationToken) is not null)
-                continue;
-            var to = new Recipient(member.Id, zone);
-            if (await starts.LookAsync(to, place, cancellationToken) is { } morning)
-                return (LetterState.Waits, morning);
-            var outcome = channel is Channel.Email
-                ? await messenger.MailWhenAllowedAsync(
-                    place, contact.Email!, to, PrepareAsync, null, await unsubscribe.MakeAsync(member.Id, cancellationToken: cancellationToken), cancellationToken)
-                : await messenger.TextWhenAllowedAsync(place, contact.Phone!, to, PrepareAsync, cancellationToken);
-            switch (outcome)
-            {
-                case MessageOutcome.Sent:
-                    return (LetterState.Sent, null);
-                case MessageOutcome.NotBefore later:
-                    return (LetterState.Waits, later.At);
-                case MessageOutcome.NotAllowed:
-                    return (LetterState.Waits, clock.GetUtcNow() + TimeSpan.FromMinutes(1));
-                case MessageOutcome.Refused { Reason: SendRefusal.OptedOut }:
-                    await board.RecordConsentAsync(member.Id, new(channel, ConsentState.Withdrawn, now, "provider", "refused by the provider"), cancellationToken);
-                    break;
-            }
-
-            // Consent and contact may have changed: both are read immediately before the attempt.
-            async Task<Wording?> PrepareAsync(CancellationToken stop) =>
-                await board.GetAsync(member.Id, stop) is { State: MemberState.Active } today && today.Consents(channel) && await contacts.ForSendingAsync(member.Id, stop) == contact
-                    ? channel is Channel.Sms ? new("", LetterCheck.AsText(letter.TextFor(reader))) : LetterCheck.AsMail(letter.TextFor(reader), letter.Id)
-                    : null;
-        }
-        return (LetterState.NotReached, null);
     }
 
     // The record of the review says that a note went out or was stopped, once, and none of its words.
@@ -243,6 +195,4 @@ public sealed class LetterBox(
     private static TableRow RowOf(Letter letter) => new TableRow(Partition, letter.Id).WithText(JsonSerializer.Serialize(letter, WorkflowJson.Options));
 
     private static Letter Read(TableRow row) => JsonSerializer.Deserialize<Letter>(row.LongTextOrNull()!, WorkflowJson.Options)!;
-
-    private static string Outbox(string id) => $"letter|{id}";
 }

@@ -38,7 +38,7 @@ public sealed class WelcomeTests
         Assert.NotNull(member.SharedNumberKey);
         Assert.True(await story.Service<MemberCodes>().HasAsync("m-90"));
         Assert.Equal(("welcome/3", "sms yes"), (await story.Service<BoardStore>().ConsentHistoryAsync("m-90"))[^1] is var given ? (given.TextVersion, given.How) : default);
-        Assert.Equal(TalkEnd.Done, (await story.Service<LeadingTalks>().FindAsync(Talk.Welcome, "m-90"))!.End);
+        Assert.Equal(TalkEnd.Done, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.End);
         // Nothing more ever comes of it, and the practice is no answer to anything.
         var sent = (await story.SentToAsync("m-90")).Count;
         await story.AdvanceAsync(TimeSpan.FromDays(30));
@@ -153,7 +153,7 @@ public sealed class WelcomeTests
         await AnswerAsync(story, "m-90", "1");
         await story.AdvanceAsync(TimeSpan.FromDays(10));
         Assert.Equal(3, (await story.SentToAsync("m-90")).Count);
-        Assert.Equal(TalkEnd.Silent, (await story.Service<LeadingTalks>().FindAsync(Talk.Welcome, "m-90"))!.End);
+        Assert.Equal(TalkEnd.Silent, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.End);
         Assert.True((await story.MemberAsync("m-90")).Consents(Channel.Sms));
     }
 
@@ -181,7 +181,7 @@ public sealed class WelcomeTests
         Assert.False((await story.MemberAsync("m-90")).Consents(Channel.Sms));
         await story.AdvanceAsync(TimeSpan.FromDays(10));
         Assert.Equal(2, (await story.SentToAsync("m-90")).Count);
-        Assert.NotNull((await story.Service<LeadingTalks>().FindAsync(Talk.Welcome, "m-90"))!.End);
+        Assert.NotNull((await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.End);
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class WelcomeTests
         await using var story = await BeginAsync();
         await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
         var due = story.Service<DueRows>();
-        foreach (var row in (await due.ReadAsync(DateTimeOffset.MaxValue.AddDays(-1))).Where(r => r.Subject.Kind == LeadingTalks.DueKind))
+        foreach (var row in (await due.ReadAsync(DateTimeOffset.MaxValue.AddDays(-1))).Where(r => r.Subject.Kind == TalkStore.DueKind))
             await due.RemoveAsync(row);
         await story.AdvanceAsync(TimeSpan.FromDays(3));
         Assert.Single(await story.SentToAsync("m-90"));
@@ -250,10 +250,10 @@ public sealed class WelcomeTests
     {
         await using var story = await BeginAsync();
         await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
-        var talks = story.Service<LeadingTalks>();
+        var (talks, answers) = (story.Service<TalkStore>(), story.Service<TakeTalkAnswer>());
         var message = new InboundMessage("sms", "SM-1", "+12035550190", "board", null, "1", story.Now);
-        var one = await talks.TakeAsync(message, Talk.Welcome, "m-90", "1");
-        var again = await talks.TakeAsync(message, Talk.Welcome, "m-90", "1");
+        var one = await answers.TakeAsync(message, Talk.Welcome, "m-90", "1");
+        var again = await answers.TakeAsync(message, Talk.Welcome, "m-90", "1");
         Assert.Equal(one!.Answer, again!.Answer);
         Assert.Equal(1, (await talks.FindAsync(Talk.Welcome, "m-90"))!.Step);
     }
@@ -309,7 +309,7 @@ public sealed class WelcomeTests
         foreach (var trace in story.Service<IEnumerable<Core.Board.Erasing.MemberTrace>>())
             await trace.ForgetAsync("m-90", CancellationToken.None);
         Assert.False(await story.Service<MemberCodes>().HasAsync("m-90"));
-        Assert.Null(await story.Service<LeadingTalks>().FindAsync(Talk.Welcome, "m-90"));
+        Assert.Null(await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"));
         Assert.Null(await story.Service<LastHeard>().AtAsync("m-90", Channel.Sms));
     }
 

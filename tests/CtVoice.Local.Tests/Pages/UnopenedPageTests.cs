@@ -99,7 +99,7 @@ public sealed class UnopenedPageTests
         Assert.Contains("<h1>We saved your answer", browser.Html, StringComparison.Ordinal);
         await broken.MendAsync();
         await story.AdvanceAsync(TimeSpan.FromMinutes(10));
-        Assert.Equal(1, (await story.Service<LeadingTalks>().FindAsync(Talk.Welcome, "m-90"))!.Step);
+        Assert.Equal(1, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.Step);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class WelcomePageInBrowserTests(Chromium chromium) : IClassFixture
         }
         await MemberPageInBrowserTests.HoldsAsync(page, "done");
         await story.SettleAsync();
-        Assert.Equal(TalkEnd.Done, (await story.Service<LeadingTalks>().FindAsync(Talk.Welcome, "m-90"))!.End);
+        Assert.Equal(TalkEnd.Done, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.End);
 
         Task SendAsync() => page.Locator("form:has(input[value=answer]) button:not(.second)").ClickAsync();
     }

@@ -174,7 +174,7 @@ public sealed class AnsweredMailTests
 
         await AnswerAsync(provider, $"In-Reply-To: <{mail.MessageId}>", "1");
 
-        Assert.Equal(1, (await story.Service<LeadingTalks>().FindAsync(Talk.Welcome, "m-09"))!.Step);
+        Assert.Equal(1, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-09"))!.Step);
         Assert.Empty(await provider.PenAsync());
     }
 

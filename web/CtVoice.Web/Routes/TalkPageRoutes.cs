@@ -12,7 +12,7 @@ namespace CtVoice.Web.Routes;
 
 /// <summary>
 /// A member's link that leads to a talk: the page asks what the message asked. What an answer settles is decided where
-/// the answers by message are (<see cref="TalkAnswers"/>, <see cref="LeadingTalks"/>).
+/// the answers by message are (<see cref="TalkAnswers"/>, <see cref="TakeTalkAnswer"/>).
 /// </summary>
 internal static class TalkPageRoutes
 {
@@ -98,7 +98,7 @@ internal static class TalkPageRoutes
 
     private static async Task<Opened?> OpenAsync(HttpContext context, MemberLink link, string token)
     {
-        if (await context.Need<LeadingTalks>().FindAsync(link.ReviewId, link.MemberId, context.RequestAborted) is not { } talk
+        if (await context.Need<TalkStore>().FindAsync(link.ReviewId, link.MemberId, context.RequestAborted) is not { } talk
             || await context.Need<BoardStore>().GetAsync(link.MemberId, context.RequestAborted) is not { } member || !member.Consents(link.Channel))
             return null;
         var language = member.Languages[0];

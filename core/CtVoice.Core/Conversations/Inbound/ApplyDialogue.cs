@@ -4,7 +4,7 @@ using CtVoice.Language.Meaning;
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Applies what answers the open question of a talk: the welcome, and the question after a silent year.</summary>
-public sealed class ApplyDialogue(LeadingTalks talks, BesideAnswers beside, HoldingPen pen, ConversationOptions options)
+public sealed class ApplyDialogue(TakeTalkAnswer talks, BesideAnswers beside, HoldingPen pen, ConversationOptions options)
 {
     /// <summary>Takes an answer; null when no question of the talk is open. Words that may tell of danger are heard in a talk as well.</summary>
     internal async Task<InboundOutcome?> TakeAsync(Correlation about, Understood said, CancellationToken cancellationToken)

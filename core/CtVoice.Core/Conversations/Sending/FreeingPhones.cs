@@ -14,7 +14,7 @@ public sealed class FreeingPhones(PhoneQueue phones, IWorkflowClient workflows, 
         if (await phones.FreeAsync(memberId, reviewId, cancellationToken) is not { } next)
             return;
         if (Talk.Is(next.ReviewId))
-            _ = await due.AddAsync(new(LeadingTalks.DueKind, $"{next.ReviewId}|{next.MemberId}"), clock.GetUtcNow(), cancellationToken);
+            _ = await due.AddAsync(new(TalkStore.DueKind, $"{next.ReviewId}|{next.MemberId}"), clock.GetUtcNow(), cancellationToken);
         else
             await workflows.WakeAsync(WorkflowIds.OfInvitation(next.ReviewId, next.MemberId, next.Round), cancellationToken);
     }

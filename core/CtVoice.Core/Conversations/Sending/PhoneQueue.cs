@@ -29,6 +29,9 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
     // Closing a review frees its phones; this is for the time between the close and that, and for a number that changed.
     private static readonly TimeSpan Longer = TimeSpan.FromDays(1);
 
+    /// <summary>When whoever found a phone taken looks again, unless it is told before that the phone is free.</summary>
+    public DateTimeOffset LookAgainAt => clock.GetUtcNow() + TimeSpan.FromHours(1);
+
     /// <summary>
     /// Takes the phone for a question, or gets in line. True when the question is the one open on the phone, also when it
     /// was before.

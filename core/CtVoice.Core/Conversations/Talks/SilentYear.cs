@@ -6,7 +6,7 @@ namespace CtVoice.Core.Conversations.Talks;
 /// Asks whoever has been silent for a year whether it is still them, once: numbers change hands. Nobody who answered,
 /// consented or wrote within the year is asked.
 /// </summary>
-public sealed class SilentYear(BoardStore board, LastHeard heard, LeadingTalks talks, TimeProvider clock)
+public sealed class SilentYear(BoardStore board, LastHeard heard, TalkStore talks, LeadingTalks leading, TimeProvider clock)
 {
     /// <summary>How long a channel may be silent.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromDays(365);
@@ -27,7 +27,7 @@ public sealed class SilentYear(BoardStore board, LastHeard heard, LeadingTalks t
                 // One at a time; a talk of the year before is another one.
                 if (before is { End: null } || (before?.Channel == consent.Channel && before.Since > last))
                     continue;
-                if (await talks.BeginAsync(Talk.StillYou, member.Id, (before?.Round ?? 0) + 1, consent.Channel, cancellationToken) is not null)
+                if (await leading.BeginAsync(Talk.StillYou, member.Id, (before?.Round ?? 0) + 1, consent.Channel, cancellationToken) is not null)
                     asked++;
             }
         }

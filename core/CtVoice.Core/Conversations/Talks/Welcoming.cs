@@ -7,7 +7,7 @@ namespace CtVoice.Core.Conversations.Talks;
 /// any order: the welcome begins with the last of the three. Members of an imported file are welcomed when the coordinator
 /// says so; most of them have been members for long.
 /// </summary>
-public sealed class Welcoming(TableSet tables, LeadingTalks talks, DueRows due, TimeProvider clock)
+public sealed class Welcoming(TableSet tables, TalkStore talks, LeadingTalks leading, DueRows due, TimeProvider clock)
 {
     internal const string Partition = "welcome";
 
@@ -26,7 +26,7 @@ public sealed class Welcoming(TableSet tables, LeadingTalks talks, DueRows due, 
     public async Task AfterAsync(string memberId, Func<Task> change, CancellationToken cancellationToken = default)
     {
         if (await IsWantedAsync(memberId, cancellationToken) && await talks.FindAsync(Talk.Welcome, memberId, cancellationToken) is null)
-            _ = await due.AddAsync(new(LeadingTalks.DueKind, Subject(memberId)), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
+            _ = await due.AddAsync(new(TalkStore.DueKind, Subject(memberId)), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
         await change();
         await LookAsync(memberId, cancellationToken);
     }
@@ -41,13 +41,13 @@ public sealed class Welcoming(TableSet tables, LeadingTalks talks, DueRows due, 
             return false;
         var begun = await talks.FindAsync(Talk.Welcome, memberId, cancellationToken);
         var round = begun is null ? 1 : begun.End is TalkEnd.Unreachable ? begun.Round + 1 : begun.Round;
-        return await talks.BeginAsync(Talk.Welcome, memberId, round, cancellationToken: cancellationToken) is not null || begun is not null;
+        return await leading.BeginAsync(Talk.Welcome, memberId, round, cancellationToken: cancellationToken) is not null || begun is not null;
     }
 
     /// <summary>What a due row of a talk asks for; a welcome that has not begun begins if it can.</summary>
     /// <returns>False when there was nothing to do.</returns>
     public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default) =>
-        await talks.FinishAsync(row, cancellationToken)
+        await leading.FinishAsync(row, cancellationToken)
         || (row.Subject.Id.Split('|') is [Talk.Welcome, var memberId, _] && await LookAsync(memberId, cancellationToken));
 
     private async Task<bool> IsWantedAsync(string memberId, CancellationToken cancellationToken) =>

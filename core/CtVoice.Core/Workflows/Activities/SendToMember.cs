@@ -17,8 +17,7 @@ namespace CtVoice.Core.Workflows.Activities;
 /// the invitation.
 /// </summary>
 public sealed class SendToMember(
-    ReviewStore reviews, ReviewCommands commands, BoardStore board, ContactStore contacts, PhoneQueue phones, FreeingPhones freeing,
-    StartCap starts, Messenger messenger, FollowUpMessages followUps, ReplyAddress replyAddress, UnsubscribeLinks unsubscribe, MemberLinks links,
+    ReviewStore reviews, ReviewCommands commands, BoardStore board, ContactStore contacts, MemberPost post, MemberWording wording,
     BusinessCalendar calendar, TimeProvider clock) : IActivity<MemberMessage, Sending>
 {
     public async Task<Sending> RunAsync(MemberMessage input, CancellationToken cancellationToken)
@@ -46,7 +45,7 @@ public sealed class SendToMember(
         }
         foreach (var channel in Reachable(member, contact))
         {
-            if (channel is Channel.PhoneDictated || (channel is Channel.Sms && await NeedsCallAsync(stored.State, input.Purpose, language, cancellationToken)))
+            if (channel is Channel.PhoneDictated || (channel is Channel.Sms && await wording.NeedsCallAsync(stored.State, input.Purpose, language, cancellationToken)))
             {
                 _ = await commands.DecideAsync(
                     input.ReviewId, (review, at) => Calling.Want(review, input.MemberId, input.Purpose, at), now, cancellationToken: cancellationToken);
@@ -58,11 +57,9 @@ public sealed class SendToMember(
                     var shown = ReadingBack.ShownNow(stored.State, kind);
                     _ = await commands.DecideAsync(
                         input.ReviewId, (review, at) => FollowingUp.Asked(review, input.MemberId, kind, language, shown, at), now, cancellationToken: cancellationToken);
-                    await FreeAsync(input, channel, cancellationToken);
                     return Sending.Done;
                 case MessageOutcome.Sent:
                     await RecordAsync(input, channel, stored.State, now, cancellationToken);
-                    await FreeAsync(input, channel, cancellationToken);
                     return Sending.Done;
                 case MessageOutcome.NotBefore later:
                     return new(later.At);
@@ -77,64 +74,23 @@ public sealed class SendToMember(
         return await EndAsync(input, "cannot be reached", now, cancellationToken);
     }
 
-    /// <summary>A draft that a text cannot show whole is read on the member's page; where there are no pages, a person reads it out.</summary>
-    private async Task<bool> NeedsCallAsync(Review review, MessagePurpose purpose, string language, CancellationToken cancellationToken) =>
-        purpose == MessagePurpose.ReadBack && !links.Offered
-        && !FollowUpWords.FitsWithoutPage(language, await followUps.DraftsAsync(review, language, cancellationToken));
-
-    /// <summary>Asked another way, a question holds no phone: the next one on it need not wait for this answer.</summary>
-    private async Task FreeAsync(MemberMessage input, Channel channel, CancellationToken cancellationToken)
-    {
-        if (channel is not Channel.Sms)
-            await freeing.FreeAsync(input.MemberId, input.ReviewId, cancellationToken);
-    }
-
-    private async Task<MessageOutcome> SendAsync(
+    private Task<MessageOutcome> SendAsync(
         Review review, Invitation invitation, MessagePurpose purpose, Member member, MemberContact contact, Channel channel,
         string language, CancellationToken cancellationToken)
     {
-        var place = PlaceOf(review.Id, member.Id, purpose, channel);
-        // What the provider refused is not worth standing in line for.
-        if (await messenger.RefusedAsync(place, cancellationToken) is { } refused)
-            return refused;
-        var to = new Recipient(member.Id, TimeZoneInfo.FindSystemTimeZoneById(member.Zone)) { CannotWait = purpose.CannotWait() };
-        if (await starts.LookAsync(to, place, cancellationToken) is { } morning)
-            return new MessageOutcome.NotBefore(morning);
-        if (channel is Channel.Email)
+        var code = purpose.FollowUp is { } asked ? Pseudonym.FollowUpCode(review.PseudonymSalt, member.Id, asked) : invitation.Code;
+        var posting = new Posting(PlaceOf(review.Id, member.Id, purpose, channel), member, contact, channel)
         {
-            var code = purpose.FollowUp is { } asked ? Pseudonym.FollowUpCode(review.PseudonymSalt, member.Id, asked) : invitation.Code;
-            await replyAddress.NoteAsync(code, new CodedQuestion(review.Id, member.Id, purpose.FollowUp), cancellationToken);
-            return await messenger.MailWhenAllowedAsync(
-                place, contact.Email!, to, PrepareAsync, code, await unsubscribe.MakeAsync(member.Id, review.Id, cancellationToken), cancellationToken);
-        }
-        if (!purpose.IsNews() && !purpose.IsAboutDate())
-        {
-            if (!await phones.ClaimAsync(
-                contact.Phone!, new(review.Id, member.Id, invitation.Round, purpose.FollowUp), HoldsPhoneUntil(review, purpose), cancellationToken))
-                return new MessageOutcome.NotBefore(clock.GetUtcNow() + TimeSpan.FromHours(1));
-        }
-        var outcome = await messenger.TextWhenAllowedAsync(place, contact.Phone!, to, PrepareAsync, cancellationToken);
-        // Others took the last places of the day in between: what leaves tomorrow holds no phone today. The question of a reminder, and the next one of a review, have it already.
-        if (outcome is MessageOutcome.NotBefore && !purpose.IsReminder() && !purpose.IsAboutDate() && purpose.QuestionNumber() is null && await starts.LookAsync(to, place, cancellationToken) is not null)
-            await freeing.FreeAsync(member.Id, review.Id, cancellationToken);
-        return outcome;
-
-        // Consent and contact may have changed since the message was planned: both are read immediately before the attempt.
-        async Task<Wording?> PrepareAsync(CancellationToken stop)
-        {
-            if (await board.GetAsync(member.Id, stop) is not { State: MemberState.Active } today || !today.Consents(channel)
-                || await contacts.ForSendingAsync(member.Id, stop) != contact)
-                return null;
-            var asText = channel is Channel.Sms;
-            var discreet = today.Discreet || (asText && review.Sensitive);
-            // A date may have moved as well: nothing leaves that says one which no longer holds.
-            if (await reviews.ReadAsync(review.Id, stop) is not { State: var latest } || (latest.Window?.ClosesAt, latest.Stage) != (review.Window?.ClosesAt, review.Stage))
-                return null;
-            var link = purpose.IsNews() || purpose == MessagePurpose.Cancelled ? null : await links.MakeAsync(review.Id, member.Id, channel, stop);
-            if (purpose.FollowUp is { } kind)
-                return await followUps.ComposeAsync(review, member.Id, kind, language, asText, discreet, link, stop);
-            return MemberWords.Compose(review, invitation, purpose, asText, discreet, link);
-        }
+            CannotWait = purpose.CannotWait(),
+            ReviewId = review.Id,
+            Answers = (code, new(review.Id, member.Id, purpose.FollowUp)),
+            Holds = purpose.IsNews() || purpose.IsAboutDate()
+                ? null
+                : (new(review.Id, member.Id, invitation.Round, purpose.FollowUp), HoldsPhoneUntil(review, purpose)),
+            // The question of a reminder, and the next one of a review, have it already.
+            KeepsPhone = purpose.IsReminder() || purpose.QuestionNumber() is not null,
+        };
+        return post.SendAsync(posting, (today, stop) => wording.OfAsync(review, invitation, purpose, today, channel, language, stop), cancellationToken);
     }
 
     /// <summary>The language of a message; null when nothing can be said in one that the member reads.</summary>
@@ -161,7 +117,7 @@ public sealed class SendToMember(
         var (news, withheld) = (said.News.Count, DecidingWords.ToTell(said, input.MemberId));
         var kind = input.Purpose.Kind;
         var by = channel is Channel.Sms ? "sms" : "email";
-        var left = input.Purpose.IsNews() ? "" : await messenger.LeftAsync(PlaceOf(input.ReviewId, input.MemberId, input.Purpose, channel), cancellationToken);
+        var left = input.Purpose.IsNews() ? "" : await post.LeftAsync(PlaceOf(input.ReviewId, input.MemberId, input.Purpose, channel), cancellationToken);
         _ = await commands.DecideAsync(input.ReviewId, (review, at) =>
             review.InvitationOf(input.MemberId) is { SentAt: not null } invitation && invitation.Undelivered == kind ? Inviting.SentAnotherWay(review, input.MemberId, by, at, IsHidden(review, left))
             : input.Purpose == MessagePurpose.Invitation ? Inviting.InvitationSent(review, input.MemberId, by, calendar, at, IsHidden(review, left))
