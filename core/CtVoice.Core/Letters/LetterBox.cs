@@ -4,7 +4,6 @@ using System.Text.Json;
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Commands;
-using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;

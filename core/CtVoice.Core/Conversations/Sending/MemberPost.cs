@@ -1,5 +1,4 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Words;
 
 namespace CtVoice.Core.Conversations.Sending;

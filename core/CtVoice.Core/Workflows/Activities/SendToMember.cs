@@ -1,7 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Commands;
-using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Engine;
