@@ -18,8 +18,8 @@ param allowedLocations string[] = []
 @description('Tags that everything carries, beside the environment and the application.')
 param extraTags object = {}
 
-@description('Where messages go: Simulated keeps them on the pages under /sim, Providers sends them to residents.')
-@allowed(['Simulated', 'Providers'])
+@description('Where messages go: Simulated keeps them on the pages under /sim, Practice sends to staff alone, Providers sends to residents.')
+@allowed(['Simulated', 'Practice', 'Providers'])
 param senders string = 'Simulated'
 
 @description('Domain of the addresses that emailed replies go to; the inbound mail provider receives for it.')
@@ -76,10 +76,10 @@ param firstKeyHash string = ''
 @description('Public https address of the site when it has a domain of its own, without a slash at the end; empty for the app\'s own.')
 param publicAddress string = ''
 
-@description('Twilio account, AC and 32 digits; needed with the senders Providers.')
+@description('Twilio account, AC and 32 digits; needed unless senders are Simulated.')
 param twilioAccountSid string = ''
 
-@description('Twilio Messaging Service, MG and 32 digits; needed with the senders Providers.')
+@description('Twilio Messaging Service, MG and 32 digits; needed unless senders are Simulated.')
 param twilioMessagingServiceSid string = ''
 
 @description('Domain that email comes from, of our own; empty for one that Azure makes and verifies itself.')
@@ -276,7 +276,7 @@ module rbac 'modules/rbac.bicep' = {
     storageName: storage.outputs.name
     vaultName: vault.outputs.name
     componentName: monitoring.outputs.componentName
-    communicationName: senders == 'Providers' ? email.outputs.communicationName : ''
+    communicationName: senders == 'Simulated' ? '' : email.outputs.communicationName
   }
 }
 

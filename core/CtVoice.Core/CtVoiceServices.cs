@@ -21,6 +21,7 @@ using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
 using CtVoice.Core.Projects.Drafts;
+using CtVoice.Core.RealPeople;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Subscriptions;
@@ -147,6 +148,9 @@ public static class CtVoiceServices
         .AddSingleton<FailedWork>()
         .AddSingleton<OnCallStore>()
         .AddSingleton<OnCallAlerts>()
+        .AddSingleton<PreconditionAnswers>()
+        .AddSingleton<BeforeRealPeople>()
+        .AddSingleton<StaffReach>()
         .AddSingleton<Pager>()
         .AddSingleton<OnCallReplies>()
         .AddSingleton<Alerts>()

@@ -41,9 +41,12 @@ internal static class AzureHost
             // The worker would take any caller's word for its address, scheme and host before the pipeline is asked.
             .PostConfigure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.None)
             .AddHostedService<WarmingUp>();
-        return simulated
-            ? services.AddSimulatedSenders()
-            : services.AddProviders(configuration, product.PublicUrl!);
+        return product.Senders switch
+        {
+            SenderKind.Simulated => services.AddSimulatedSenders(),
+            SenderKind.Practice => services.AddProviders(configuration, product.PublicUrl!).ToStaffOnly(),
+            _ => services.OnceEverythingIsAnswered(product.PublicUrl!).AddProviders(configuration, product.PublicUrl!),
+        };
     }
 
     private static IServiceCollection AddProviders(this IServiceCollection services, IConfiguration configuration, Uri publicUrl)

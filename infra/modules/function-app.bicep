@@ -51,7 +51,7 @@ param instanceMemoryMB int
 @description('Public https address of the site, without a slash at the end.')
 param site string
 
-@description('Where messages go: Simulated or Providers.')
+@description('Where messages go: Simulated, Practice or Providers.')
 param senders string
 
 @description('Who answers keywords at the provider of texts: Default or Advanced.')
@@ -222,7 +222,7 @@ var settings = union(
   empty(firstKeyHash) ? {} : firstKeySettings,
   empty(honorariumAmount) ? {} : honorariumSettings,
   empty(homeNotSafePhone) ? {} : helpLineSettings,
-  senders == 'Providers' ? providerSettings : {},
+  senders == 'Simulated' ? {} : providerSettings,
   exchanging == 'twilio' ? previousTwilioSettings : {},
   exchanging == 'email' ? previousEmailSettings : {},
   exchanging == 'event' ? previousEventSettings : {},

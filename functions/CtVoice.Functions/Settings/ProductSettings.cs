@@ -136,8 +136,11 @@ internal sealed class ProductSettings : IValidatableObject
 /// <summary>Where messages go.</summary>
 internal enum SenderKind
 {
-    /// <summary>To residents, through the providers.</summary>
+    /// <summary>To residents, through the providers; the host starts once everything is answered that must be before.</summary>
     Providers,
+
+    /// <summary>Through the providers to staff alone; what is for anybody else waits.</summary>
+    Practice,
 
     /// <summary>To simulated phones and inboxes.</summary>
     Simulated,

@@ -73,6 +73,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         ("keys", "id") => (await KeyAsync(Role.ReadOnly, null)).Key.Id,
         ("project-drafts" or "new", "id") => await DraftedAsync(),
         (_, "step") => "what",
+        (_, "point") => "danger-lists",
         ("agencies", "id") or (_, "agency") => "DSS",
         ("contacts", "id") or (_, "contact") => await MailboxAsync(),
         (_, "tenant" or "principal") => await MappedAsync(),

@@ -121,6 +121,7 @@ public sealed class LeakTests
         "number" => "{n}",
         "language" => "es",
         "step" => "what",
+        "point" => "danger-lists",
         // Whoever holds a member's link is that member; others can only guess.
         "token" => "guessed",
         _ => throw new InvalidOperationException($"This test does not know a value for {{{name}}} of {route.Template}."),

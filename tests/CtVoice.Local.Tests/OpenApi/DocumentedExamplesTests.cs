@@ -126,6 +126,9 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("putAbsence", "coordinator");
         await api.DoAsync("listAbsences", "coordinator");
         await api.DoAsync("removeAbsence", "coordinator", "person=coordinator");
+        await api.DoAsync("answerPrecondition", "coordinator", "point=danger-lists");
+        await api.DoAsync("readPrecondition", "auditor", "point=danger-lists");
+        await api.DoAsync("readBeforeRealPeople", "auditor");
         var crew = new OnCallCrew(story);
         crew.Ids.Add((await api.DoAsync("addOnCallPerson", "coordinator"))!["id"]!.GetValue<string>());
         await api.DoAsync("changeOnCallPerson", "coordinator", $"id={crew.Ids[0]}");

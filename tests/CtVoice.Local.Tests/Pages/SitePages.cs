@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using CtVoice.Core.RealPeople;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Web;
 
@@ -63,6 +64,8 @@ internal sealed class SitePages : IDisposable
     internal static string ShapeOf(string path)
     {
         var (place, query) = path.Split('?', 2) is [var before, var after] ? (before, after) : (path, "");
+        if (place.StartsWith(BeforeRealPeople.Path + "/", StringComparison.Ordinal))
+            return BeforeRealPeople.Path + "/*";
         var names = string.Join('&', query.Split('&').Select(pair => pair.Split('=')[0]).Order(StringComparer.Ordinal));
         return string.Join('/', place.Split('/').Select(part => part.Any(char.IsAsciiDigit) || part.StartsWith("r-", StringComparison.Ordinal) ? "*" : part)) + "?" + names;
     }

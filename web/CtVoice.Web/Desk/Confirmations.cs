@@ -48,6 +48,7 @@ internal static class Confirmations
         ["deskResumeSending"] = "It goes out. Until then it can be stopped again.",
         ["deskDecideWords"] = "Your decision on these words is saved.",
         ["deskPutAbsence"] = "Entered. On those days the work is the other one’s.",
+        ["deskAnswerPrecondition"] = "Saved, with who entered it and when. What was said before stays in the record.",
         ["deskRemoveAbsence"] = "Removed. Both of you are told again.",
         ["deskRenderReply"] = "Kept. The reply stays as it was written.",
         ["deskTakeWordsBack"] = "Taken back: the words leave nowhere until they are released again.",

@@ -6,6 +6,7 @@ using CtVoice.Web.Desk.Members;
 using CtVoice.Web.Desk.OnCall;
 using CtVoice.Web.Desk.Pen;
 using CtVoice.Web.Desk.People;
+using CtVoice.Web.Desk.RealPeople;
 using CtVoice.Web.Desk.Settings;
 using Microsoft.AspNetCore.Routing;
 
@@ -43,6 +44,7 @@ internal static class DeskRoutes
         endpoints.MapPeoplePage();
         endpoints.MapSettingsPage();
         endpoints.MapAbsencePage();
+        endpoints.MapBeforeRealPeoplePage();
         endpoints.MapRulesPage();
         endpoints.MapDataFilesPage();
         endpoints.MapCataloguePage();

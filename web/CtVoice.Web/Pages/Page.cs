@@ -196,6 +196,10 @@ public sealed record Banner(string Text, string Spanish)
     public static Banner Trial { get; } = new(
         "Trial copy: nobody here is real, and no message leaves.", "Copia de prueba: aquí nadie es real y ningún mensaje sale.");
 
+    /// <summary>Where messages leave to staff alone.</summary>
+    public static Banner Practice { get; } = new(
+        "Practice: messages leave to staff only. What is for residents waits.", "Ensayo: los mensajes salen solo para el personal. Lo que es para residentes espera.");
+
     /// <summary>The sentence in the language of a page, where it is written in it.</summary>
     public string In(string language) => language == "es" ? Spanish : Text;
 }

@@ -29,6 +29,7 @@ public static class AllRoutes
         endpoints.MapOnCall();
         endpoints.MapOnCallPage();
         endpoints.MapAbsences();
+        endpoints.MapBeforeRealPeople();
         endpoints.MapMembers();
         endpoints.MapProviders();
         endpoints.MapHoldingPen();

@@ -208,6 +208,9 @@ public sealed class Messenger(
                 // It asks for patience with all of the channel, not with one message.
                 await pacing.PauseAsync(channel, clock.GetUtcNow() + throttled.RetryAfter, cancellationToken);
                 return new MessageOutcome.NotBefore(clock.GetUtcNow() + throttled.RetryAfter);
+            case SendOutcome.Held held:
+                await ReplaceAsync(row.With("state", "waiting"), cancellationToken);
+                return new MessageOutcome.NotBefore(clock.GetUtcNow() + held.RetryAfter);
             case SendOutcome.Unknown unknown:
                 throw new SendFaultException(string.Create(CultureInfo.InvariantCulture, $"The provider gave no clear answer ({unknown.Code})."));
             default:

@@ -21,6 +21,12 @@ public abstract record SendOutcome
     /// <summary>The provider is busy and has sent nothing; ask again after <paramref name="RetryAfter"/>.</summary>
     public sealed record Throttled(TimeSpan RetryAfter) : SendOutcome;
 
+    /// <summary>
+    /// Nobody was asked and nothing was sent: this installation does not send to that recipient yet. It concerns this message and
+    /// no other of its channel; ask again after <paramref name="RetryAfter"/>.
+    /// </summary>
+    public sealed record Held(TimeSpan RetryAfter) : SendOutcome;
+
     /// <summary>No clear answer came: the message may or may not have left. Look it up before sending again.</summary>
     /// <param name="Code">What happened instead of an answer (a status or a kind of fault), without personal data.</param>
     public sealed record Unknown(string Code) : SendOutcome;

@@ -39,7 +39,8 @@ internal static class SettingsPage
             context, "Settings",
             new SettingsShown.Shown(
                 await context.Need<ReviewPolicies>().CurrentAsync(context.RequestAborted), data,
-                (await SubscriptionRoutes.ListAsync(context)).Said<IReadOnlyList<SubscriptionView>>()!, context.Principal().Role is Role.Coordinator),
+                (await SubscriptionRoutes.ListAsync(context)).Said<IReadOnlyList<SubscriptionView>>()!,
+                (await BeforeRealPeopleRoutes.ReadAsync(context)).Points.Count(p => p.Answer is null), context.Principal().Role is Role.Coordinator),
             new PageLink("Today", "/desk"));
     }
 
