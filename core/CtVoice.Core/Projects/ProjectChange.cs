@@ -16,7 +16,7 @@ public sealed record ProjectChange(string Pointer, string? Before, string? After
 
     // These say that it is a modification; they are not what it modifies.
     private static readonly HashSet<string> AboutTheRequest =
-        new(["/title", "/summary", "/kind", "/earlierProject", "/changes", "/adviceBy", "/expediteReason", "/questions", "/texts"], StringComparer.Ordinal);
+        new(["/title", "/summary", "/kind", "/earlierProject", "/changes", "/adviceBy", "/expediteReason", "/questions", "/texts", "/preparedBy", "/signedOffBy"], StringComparer.Ordinal);
 
     /// <summary>
     /// What differs between two versions of a project, in the order of the newer one, then what is gone. Entries of lists

@@ -102,6 +102,12 @@ public sealed record ProjectRequest
     /// <summary>Approvals given so far.</summary>
     public IReadOnlyList<Approval> Approvals { get; init => field = value ?? []; } = [];
 
+    /// <summary>Who at the agency wrote it; for the agency, the board's office and the auditor, not public.</summary>
+    public string? PreparedBy { get; init; }
+
+    /// <summary>Who at the agency signed it off; seen by the same.</summary>
+    public string? SignedOffBy { get; init; }
+
     /// <summary>Ids of assets of the high value data inventory (CGS 4-67p).</summary>
     public IReadOnlyList<string> Assets { get; init => field = value ?? []; } = [];
 

@@ -30,6 +30,12 @@ public sealed class AgencyJourneyTests
         await browser.FollowAsync("Project");
         Assert.Contains(Hostile, browser.Says, StringComparison.Ordinal);
         Assert.Null(browser.Page.QuerySelector("main script"));
+        // Who wrote it and who stands behind it are for the agency and the office, and for nobody else.
+        Assert.Contains("Prepared byLee Park", browser.Says, StringComparison.Ordinal);
+        Assert.Contains("Signed off byCommissioner Roe", browser.Says, StringComparison.Ordinal);
+        Assert.Contains("Commissioner Roe", (await story.AskAsync(HttpMethod.Get, $"/api/reviews/{story.Id}/project", "coordinator")).Text, StringComparison.Ordinal);
+        foreach (var open in new[] { $"/api/register/{story.Id}", $"/register/{story.Id}", $"/api/reviews/{story.Id}" })
+            Assert.DoesNotContain("Roe", (await story.AskAsync(HttpMethod.Get, open, open.Contains("reviews", StringComparison.Ordinal) ? "DSS" : null)).Text, StringComparison.Ordinal);
 
         await browser.FollowAsync("Texts");
         await browser.SendAsync("text-en", [("summary", "We look at two lists. We show no names.")]);
@@ -211,7 +217,7 @@ public sealed class AgencyJourneyTests
         await browser.SendAsync("impact", [("dppeia/answers/0/answer", "Earlier warnings."), ("dppeia/answers/0/risk", "low")], "Save and go on to");
         await browser.SendAsync("ai", [("ai/used", "false")], "Save and go on to");
         await browser.SendAsync("questions", [("questions/0/text/en", "Is it OK to look at both lists?"), ("questions/0/text/es", "¿Está bien ver las dos listas?"), ("texts/en/summary", "We look at two lists. We show no names."), ("texts/es/summary", "Vemos dos listas. No mostramos nombres."), ("texts/es/translator", "Marisol Vega")], "Save and go on to");
-        await browser.SendAsync("dates", [("dissemination/plan", "A report for everybody.")], "Save and go on to");
+        await browser.SendAsync("dates", [("dissemination/plan", "A report for everybody."), ("preparedBy", "Lee Park"), ("signedOffBy", "Commissioner Roe")], "Save and go on to");
     }
 
     private static async Task<ProjectRequest> ProjectAsync(ReviewStory story) => Assert.Single(await story.Service<ProjectDraftStore>().AllAsync("DSS")).Project;

@@ -5,6 +5,8 @@ namespace CtVoice.Core.Projects.Intake;
 /// <summary>Checks who asks, for what kind of review, by when, and the assessment's prompts.</summary>
 internal static class FormCheck
 {
+    private const int LongestName = 200;
+
     internal static void Check(ProjectRequest request, IntakePolicy policy, IntakeDates dates, FaultList faults)
     {
         faults.Need("/title", request.Title, "The title");
@@ -32,11 +34,19 @@ internal static class FormCheck
         CheckDppeia(request.Dppeia, policy, faults);
         for (var i = 0; i < request.Approvals.Count; i++)
             faults.Need($"/approvals/{i}/by", request.Approvals[i]?.By, "The body that approved");
+        CheckName("/preparedBy", request.PreparedBy, "who wrote it", faults);
+        CheckName("/signedOffBy", request.SignedOffBy, "who signed it off", faults);
         if (request.UnitOrAggregate is { } level)
             NeedDefined("/unitOrAggregate", level, faults);
         if (request.DestroyBy < dates.Today)
             faults.Add("/destroyBy", $"{request.DestroyBy:yyyy-MM-dd} is over.");
         CheckDate(request, dates, faults);
+    }
+
+    private static void CheckName(string pointer, string? name, string who, FaultList faults)
+    {
+        if (name is not null && (name.Trim().Length is 0 or > LongestName || name.Any(char.IsControl)))
+            faults.Add(pointer, $"Name {who} in 1 to {LongestName} characters, or leave it out.");
     }
 
     private static void CheckKind(ProjectRequest request, FaultList faults)

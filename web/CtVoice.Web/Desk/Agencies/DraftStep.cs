@@ -38,11 +38,11 @@ public sealed record DraftStep(string Name, string Short, string Title, IReadOnl
         new("ai", "Methods and AI", "How it is done, and whether AI is used", ["analysisPlan", "methods", "biasConsiderations", "ai"],
             (held, given) => held with { AnalysisPlan = given.AnalysisPlan, Methods = given.Methods, BiasConsiderations = given.BiasConsiderations, Ai = given.Ai }),
         new("questions", "Questions", "Questions for residents", ["questions", "texts"], (held, given) => held with { Questions = given.Questions, Texts = given.Texts }),
-        new("dates", "Dates", "Dates, and what happens after", ["adviceBy", "expediteReason", "dissemination", "retention", "destroyBy", "approvals", "publication"],
+        new("dates", "Dates", "Dates, and what happens after", ["adviceBy", "expediteReason", "dissemination", "retention", "destroyBy", "approvals", "preparedBy", "signedOffBy", "publication"],
             (held, given) => held with
             {
                 AdviceBy = given.AdviceBy, ExpediteReason = given.ExpediteReason, Dissemination = given.Dissemination, Retention = given.Retention, DestroyBy = given.DestroyBy,
-                Approvals = given.Approvals, Publication = given.Publication,
+                Approvals = given.Approvals, PreparedBy = given.PreparedBy, SignedOffBy = given.SignedOffBy, Publication = given.Publication,
             }),
     ];
 
