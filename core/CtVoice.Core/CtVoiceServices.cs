@@ -149,6 +149,7 @@ public static class CtVoiceServices
         .AddSingleton<OnCallStore>()
         .AddSingleton<OnCallAlerts>()
         .AddSingleton<PreconditionAnswers>()
+        .AddSingleton<PracticePeople>()
         .AddSingleton<BeforeRealPeople>()
         .AddSingleton<StaffReach>()
         .AddSingleton<Pager>()

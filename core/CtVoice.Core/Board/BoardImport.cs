@@ -81,7 +81,7 @@ public sealed class BoardImport(BoardStore board, ContactStore contacts, Contact
         {
             var others = await contacts.MembersOnPhoneAsync(row.Contact.Phone!, cancellationToken);
             if (others.FirstOrDefault(other => !inFile.Contains(other)) is { } other)
-                faults.Add(new CellFault(row.Row, "phone", $"{other}, who is not in the file, uses this number too: add their row, so that the two are never asked together."));
+                faults.Add(new CellFault(row.Row, "phone", Practising.Is(other) ? Practising.UsesIt : $"{other}, who is not in the file, uses this number too: add their row, so that the two are never asked together."));
         }
         return faults;
     }

@@ -19,7 +19,7 @@ internal static class BoardRow
     public static BoardFileRow? Read(BoardCells cells, IReadOnlySet<string>? knownPopulations)
     {
         var id = cells.Mandatory("member_id");
-        if (id.Length > 0 && !Member.IsId(id))
+        if (id.Length > 0 && (!Member.IsId(id) || Practising.Is(id)))
             cells.Refuse("member_id", "An id is 1 to 64 of a-z, 0-9 and hyphen, such as m-07.");
         var channels = Channels(cells, "channels");
         if (channels.Count == 0 && cells.Text("channels").Length == 0)

@@ -28,21 +28,27 @@ public sealed class BoardStore(ITable records)
 
     /// <summary>All members, those who left included, in order of id.</summary>
     public async Task<IReadOnlyList<Member>> MembersAsync(CancellationToken cancellationToken = default) =>
-        ListedRows.Read(await records.AllAsync(TableQuery.StartingWith(Partition, "m|"), cancellationToken), Read).Lines;
+        [.. ListedRows.Read(await records.AllAsync(TableQuery.StartingWith(Partition, "m|"), cancellationToken), Read).Lines.Where(m => !Practising.Is(m.Id))];
 
     /// <summary>All members with how often they were asked in a calendar year, in order of id: what routing starts from.</summary>
     public async Task<IReadOnlyList<BoardMember>> BoardAsync(int year, CancellationToken cancellationToken = default) =>
         (await BoardListAsync(year, cancellationToken)).Lines;
 
+    /// <summary>Those of staff who practise, with how often they were asked in a calendar year; see <see cref="Practising"/>.</summary>
+    public async Task<IReadOnlyList<BoardMember>> PractisingAsync(int year, CancellationToken cancellationToken = default) =>
+        (await EverybodyAsync(year, practising: true, cancellationToken)).Lines;
+
     /// <summary>The same, with the rows that cannot be read: a member whose row is bad is asked nothing, and hides nobody else.</summary>
-    public async Task<ListedRows<BoardMember>> BoardListAsync(int year, CancellationToken cancellationToken = default)
+    public Task<ListedRows<BoardMember>> BoardListAsync(int year, CancellationToken cancellationToken = default) => EverybodyAsync(year, practising: false, cancellationToken);
+
+    private async Task<ListedRows<BoardMember>> EverybodyAsync(int year, bool practising, CancellationToken cancellationToken)
     {
         var members = ListedRows.Read(await records.AllAsync(TableQuery.StartingWith(Partition, "m|"), cancellationToken), Read);
         var rows = ListedRows.Read(
             await records.AllAsync(TableQuery.StartingWith(Partition, "l|"), cancellationToken), row => KeyValuePair.Create(row.Key, ReadLoad(row, year)));
         var loads = rows.Lines.ToDictionary(StringComparer.Ordinal);
         return new(
-            [.. members.Lines.Select(member => new BoardMember(member, loads.GetValueOrDefault(LoadKey(member.Id), MemberLoad.None)))],
+            [.. members.Lines.Where(member => Practising.Is(member.Id) == practising).Select(member => new BoardMember(member, loads.GetValueOrDefault(LoadKey(member.Id), MemberLoad.None)))],
             [.. members.Unreadable, .. rows.Unreadable]);
     }
 

@@ -124,7 +124,7 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
 
     /// <summary>Ids of the members whom a message could really reach; see <see cref="Fiction"/>. Shown to nobody else.</summary>
     public async Task<IReadOnlyList<string>> RealMembersAsync(CancellationToken cancellationToken = default) =>
-        [.. (await contacts.AllAsync(new TableQuery(Contacts), cancellationToken)).Select(Read).Where(c => !Fiction.Covers(c)).Select(c => c.MemberId)];
+        [.. (await contacts.AllAsync(new TableQuery(Contacts), cancellationToken)).Select(Read).Where(c => !Fiction.Covers(c) && !Practising.Is(c.MemberId)).Select(c => c.MemberId)];
 
     private async Task<MemberContact?> GetAsync(string memberId, CancellationToken cancellationToken) =>
         await contacts.GetAsync(Contacts, memberId, cancellationToken) is { } row ? Read(row) : null;

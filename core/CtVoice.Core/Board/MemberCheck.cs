@@ -25,6 +25,7 @@ public static class MemberCheck
         }
 
         Need(Member.IsId(member.Id), "/id", "An id is 1 to 64 of a-z, 0-9 and hyphen, such as m-07.");
+        Need(!Practising.Is(member.Id), "/id", "An id that begins with practice- is of somebody who practises; members have another.");
         Need(member.Languages.Count > 0, "/languages", "At least one language is needed.");
         Each(member.Languages, "/languages", BoardRow.IsLanguage, "Languages are ISO 639-1 codes in small letters, preferred first.", faults);
         Need(BoardRow.IsZone(member.Zone), "/zone", $"A zone is an IANA name such as {BoardRow.DefaultZone}.");

@@ -19,6 +19,9 @@ public static class Owing
     /// <summary>One entry for each question that a member is owed for, in order of member and question.</summary>
     public static IReadOnlyList<OwedQuestion> Of(Review review)
     {
+        // Staff who practise are paid for their work as it is.
+        if (review.Practice)
+            return [];
         var answered = review.Replies
             .Where(r => r.Pieces.Count > 0 && (review.Report is not { } report || r.Pieces[0].ReceivedAt <= report.SentAt))
             .GroupBy(r => (r.MemberId, r.Question))

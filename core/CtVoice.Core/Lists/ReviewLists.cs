@@ -33,6 +33,9 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     /// <summary>Partition of all reviews received in a year (UTC).</summary>
     public static string OfYear(int year) => string.Create(CultureInfo.InvariantCulture, $"reviews|all|{year}");
 
+    /// <summary>Partition of the practice reviews, of all years: they are in no year's list and in no register.</summary>
+    public const string Practice = "reviews|practice";
+
     /// <summary>Partition of the public register of a year (UTC).</summary>
     public static string Register(int year) => string.Create(CultureInfo.InvariantCulture, $"register|{year}");
 
@@ -63,9 +66,12 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         var rows = new List<(string, string, TableRow?)>
         {
             (OfAgency(review.Agency), key, Shown(OfAgency(review.Agency))),
-            (OfYear(year), key, Shown(OfYear(year)).With(Unattended, Attending.MayNeed(review) ? null : true)),
-            (Register(year), key, Public(Register(year))),
         };
+        bool? unattended = Attending.MayNeed(review) ? null : true;
+        if (review.Practice)
+            rows.Add((Practice, key, Public(Practice).With(Unattended, unattended)));
+        else
+            rows.AddRange([(OfYear(year), key, Shown(OfYear(year)).With(Unattended, unattended)), (Register(year), key, Public(Register(year)))]);
         // Advice is never taken back, so whoever was advised once stays.
         foreach (var advised in review.Recommendations.Select(r => r.Addressee).Where(a => a != review.Agency).Distinct(StringComparer.Ordinal))
             rows.Add((OfAgency(advised), key, Shown(OfAgency(advised))));
@@ -131,12 +137,12 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
 
     private async IAsyncEnumerable<string> AllButAsync(string flag, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var year in (await reviews.YearsAsync(cancellationToken)).OrderDescending())
+        foreach (var list in (await reviews.YearsAsync(cancellationToken)).OrderDescending().Select(OfYear).Append(Practice))
         {
             string? continuation = null;
             do
             {
-                var page = await ReadAsync(OfYear(year), 1000, continuation, cancellationToken);
+                var page = await ReadAsync(list, 1000, continuation, cancellationToken);
                 foreach (var row in page.Rows.Where(r => !r.Flag(flag)))
                     yield return row.Text("id")!;
                 continuation = page.Continuation;

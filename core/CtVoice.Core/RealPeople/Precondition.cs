@@ -13,6 +13,9 @@ public sealed record Precondition(string Id, string Name, string Asks, string? W
     /// <summary>Who is told of danger; answered by itself while OPM's approval of a list is in force.</summary>
     public const string OnCall = "on-call";
 
+    /// <summary>A whole review ran on phones of staff; answered by itself once one has.</summary>
+    public const string Practice = "practice";
+
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<Precondition> All { get; } =
     [
@@ -28,7 +31,7 @@ public sealed record Precondition(string Id, string Name, string Asks, string? W
         new("pay", "Pay of members", "It is decided what members are paid for a question, or that they are not; and who pays it out.", "How much, and who pays"),
         new("carrier", "Carrier registration", "The number that texts come from is registered with the carriers, for this use.", "The number and its registration"),
         new("address", "State web address", "Links in messages lead to an address of the state’s, which residents can tell from a fraud.", "The address"),
-        new("practice", "Practice review done", "A whole review, from request to answer, ran on phones of staff. It is answered by itself once one has."),
+        new(Practice, "Practice review done", "A whole review, from request to answer, ran on phones of staff. It is answered by itself once one has."),
     ];
 
     /// <summary>The one of that id; null when there is none.</summary>

@@ -76,7 +76,7 @@ public sealed class ProjectDesk(
     private async Task<Review?> EarlierAsync(ProjectRequest project, CancellationToken cancellationToken)
     {
         var id = project.EarlierProject?.Trim() ?? "";
-        return ReviewIds.IsPossible(id) && await reviews.ReadAsync(id, cancellationToken) is { } stored && ReviewIds.MaySee(stored.State, project.Agency)
+        return ReviewIds.IsPublic(id) && await reviews.ReadAsync(id, cancellationToken) is { } stored && ReviewIds.MaySee(stored.State, project.Agency)
             ? stored.State
             : null;
     }

@@ -17,6 +17,10 @@ public sealed record Review
     /// <summary>Id of the review and of its project.</summary>
     public required string Id { get; init; }
 
+    /// <summary>A whole review on phones of staff, outside of everything that is public; see <see cref="ReviewIds.IsPractice"/>.</summary>
+    [JsonIgnore]
+    public bool Practice => ReviewIds.IsPractice(Id);
+
     /// <summary>Code of the requesting agency.</summary>
     public required string Agency { get; init; }
 

@@ -169,10 +169,10 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
         throw new TableFaultException($"Review {reviewId} was changed by others {Attempts} times in a row.", isTransient: true);
     }
 
-    /// <summary>Ids of all reviews, by the year they were received in.</summary>
+    /// <summary>Ids of all reviews, by the year they were received in; before them those of practice reviews.</summary>
     public async Task<IReadOnlyList<string>> AllIdsAsync(CancellationToken cancellationToken = default)
     {
-        var ids = new List<string>();
+        var ids = new List<string>(await PracticeIdsAsync(cancellationToken));
         foreach (var year in await YearsAsync(cancellationToken))
             ids.AddRange(await IdsAsync(year, cancellationToken));
         return ids;
@@ -182,16 +182,27 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
     public async Task<IReadOnlyList<string>> IdsAsync(int year, CancellationToken cancellationToken = default) =>
         [.. (await tables.Records.AllAsync(new(IdPartition(year)), cancellationToken)).Select(r => r.Key)];
 
+    /// <summary>Ids of practice reviews: they are of no year.</summary>
+    public async Task<IReadOnlyList<string>> PracticeIdsAsync(CancellationToken cancellationToken = default) =>
+        [.. (await tables.Records.AllAsync(new(PracticePartition), cancellationToken)).Select(r => r.Key)];
+
     /// <summary>Years (UTC) in which reviews were received, in order.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellationToken = default) =>
         [.. (await tables.Records.AllAsync(new(YearPartition), cancellationToken))
             .Select(r => int.Parse(r.Key, System.Globalization.CultureInfo.InvariantCulture))];
+
+    private const string PracticePartition = "ids|practice";
 
     private static string IdPartition(int year) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ids|{year}");
 
     // Before the review itself, like a due row: an id without a review is harmless, a review without an id cannot exist.
     private async Task NoteIdAsync(Review review, CancellationToken cancellationToken)
     {
+        if (review.Practice)
+        {
+            await NoteAsync(PracticePartition, review.Id, cancellationToken);
+            return;
+        }
         var year = review.SubmittedAt.UtcDateTime.Year;
         if (!notedYears.ContainsKey(year))
         {

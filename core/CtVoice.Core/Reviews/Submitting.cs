@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CtVoice.Core.Board;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews.Texts;
@@ -31,7 +32,7 @@ public static class Submitting
         {
             Id = id,
             Agency = project.Agency,
-            Title = project.Title,
+            Title = ReviewIds.IsPractice(id) ? Practising.Marked(project.Title) : project.Title,
             Policy = policy.For(project.Kind),
             BegunBy = ReviewVersions.Newest,
             PseudonymSalt = salt,
@@ -50,7 +51,7 @@ public static class Submitting
             Expedite = expedited ? new(project.AdviceBy!.Value, project.ExpediteReason!) : null,
         };
         var entry = LedgerDraft.Of("project-submitted", Actor.Agency(project.Agency),
-            ("title", project.Title), ("key", keyId), ("policy", policy.Version),
+            ("title", review.Title), ("key", keyId), ("policy", policy.Version),
             ("kind", project.Kind is ProjectKind.Initial ? null : project.Kind.ToString()), ("earlierReview", review.EarlierReview),
             ("adviceBy", review.Expedite?.AdviceBy.ToString("O", null)), ("expediteReason", review.Expedite?.Reason), ("catalogue", catalogue),
             ("questions", project.Questions.Count), ("agencies", new JsonArray([.. review.Agencies.Select(a => (JsonNode)a)])));

@@ -28,6 +28,8 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
     public async Task PublishAsync(StoredReview stored, CancellationToken cancellationToken = default)
     {
         var review = stored.State;
+        if (review.Practice)
+            return;
         var subscribers = (await subscriptions.AllAsync(cancellationToken))
             .Where(s => review.Agency == s.Agency || review.Recommendations.Any(r => r.Addressee == s.Agency)).ToList();
         if (subscribers.Count == 0)

@@ -78,7 +78,7 @@ public sealed partial class NightlyCheckpoint(
     {
         var before = latest?.Reviews.ToDictionary(a => a.Id, StringComparer.Ordinal) ?? [];
         var anchors = new List<LedgerAnchor>();
-        foreach (var id in await reviews.AllIdsAsync(cancellationToken))
+        foreach (var id in (await reviews.AllIdsAsync(cancellationToken)).Where(id => !ReviewIds.IsPractice(id)))
         {
             // An id without a review is what a crash leaves.
             if (await AnchorAsync(id, before.GetValueOrDefault(id), night, cancellationToken) is { } anchor)

@@ -84,7 +84,9 @@ public sealed partial class NightlyVerification(
             var holds = await VerifiesAsync(left[n], stands.Against, anchors.GetValueOrDefault(left[n]), cancellationToken);
             if (!holds)
                 broken.Add(left[n]);
-            stands = stands with { After = left[n], Reviews = stands.Reviews + 1, Broken = stands.Broken + (holds ? 0 : 1) };
+            // What is counted is public; a practice review is verified all the same.
+            var counted = ReviewIds.IsPractice(left[n]) ? 0 : 1;
+            stands = stands with { After = left[n], Reviews = stands.Reviews + counted, Broken = stands.Broken + (holds ? 0 : counted) };
             if ((n + 1) % BetweenNotes == 0)
                 await NoteAsync(stands, cancellationToken);
         }

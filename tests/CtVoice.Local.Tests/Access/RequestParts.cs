@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CtVoice.Core.Board;
 using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.OnCall;
@@ -63,7 +64,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         // Nothing can be asked about a member who was erased.
         ("members", "id") when route.Name is "eraseMember" or "disposeOfTexts" => "m-24",
         ("members", "id") or (_, "member") => "m-01",
-        ("people", "id") => await OnCallAsync(),
+        ("people", "id") => route.Template.Contains("practice", StringComparison.Ordinal) ? await PractisingAsync() : await OnCallAsync(),
         (_, "person") => await AwayAsync(),
         ("holding-pen" or "pen", "id") => await PennedAsync(),
         ("matters", "id") => (await story.Service<Matters>().RaiseAsync(TodoKinds.Call, await PennedAsync(), story.Now)).Matter.Id,
@@ -104,6 +105,9 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         _ = await Story.Service<OnCallStore>().ChangeAsync(_ => new([person]));
         return person.Id;
     }
+
+    private Task<string> PractisingAsync() => Story.Service<PracticePeople>().AddAsync(
+        new("Somebody", string.Create(CultureInfo.InvariantCulture, $"+1860556{++made % 10_000:D4}"), null, "en"));
 
     private async Task<string> SubscribedAsync()
     {

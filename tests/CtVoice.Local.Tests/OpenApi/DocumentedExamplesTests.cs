@@ -129,6 +129,10 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("answerPrecondition", "coordinator", "point=danger-lists");
         await api.DoAsync("readPrecondition", "auditor", "point=danger-lists");
         await api.DoAsync("readBeforeRealPeople", "auditor");
+        var practising = (await api.DoAsync("addPracticePerson", "coordinator"))!["id"];
+        await api.DoAsync("listPracticePeople", "coordinator");
+        await api.DoAsync("beginPracticeReview", "coordinator");
+        await api.DoAsync("removePracticePerson", "coordinator", $"id={practising}");
         var crew = new OnCallCrew(story);
         crew.Ids.Add((await api.DoAsync("addOnCallPerson", "coordinator"))!["id"]!.GetValue<string>());
         await api.DoAsync("changeOnCallPerson", "coordinator", $"id={crew.Ids[0]}");

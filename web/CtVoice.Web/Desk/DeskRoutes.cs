@@ -6,6 +6,7 @@ using CtVoice.Web.Desk.Members;
 using CtVoice.Web.Desk.OnCall;
 using CtVoice.Web.Desk.Pen;
 using CtVoice.Web.Desk.People;
+using CtVoice.Web.Desk.Practice;
 using CtVoice.Web.Desk.RealPeople;
 using CtVoice.Web.Desk.Settings;
 using Microsoft.AspNetCore.Routing;
@@ -45,6 +46,7 @@ internal static class DeskRoutes
         endpoints.MapSettingsPage();
         endpoints.MapAbsencePage();
         endpoints.MapBeforeRealPeoplePage();
+        endpoints.MapPracticePage();
         endpoints.MapRulesPage();
         endpoints.MapDataFilesPage();
         endpoints.MapCataloguePage();

@@ -51,7 +51,7 @@ internal static class ReviewsPage
 
     private static async Task<IReadOnlyList<TableRow>> RowsAsync(HttpContext context, ReviewStore reviews)
     {
-        var rows = new List<TableRow>();
+        var rows = new List<TableRow>((await context.Need<ReviewLists>().ReadAsync(ReviewLists.Practice, Looked, null, context.RequestAborted)).Rows);
         foreach (var year in (await reviews.YearsAsync(context.RequestAborted)).OrderDescending())
         {
             if (rows.Count >= Looked)

@@ -1,5 +1,6 @@
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Lists;
 using CtVoice.Core.Operations;
 using CtVoice.Core.Reviews;
@@ -46,13 +47,27 @@ internal static class TodayPage
         }
         var leaving = reviews.Values.Where(r => !r.Over).SelectMany(r => Leaving(r, calendar, now)).OrderBy(l => l.At).Take(6).ToList();
         var stoppable = reviews.Values.SelectMany(r => Departing.Of(r, calendar, now).Select(d => (r, d))).OrderBy(s => s.d.At).ToList();
-        return DeskPage.Of<Today>(context, "Today", new Today.Shown(now, things, leaving, stoppable) { Away = await context.Need<Absences>().AwayAsync(now, cancel) });
+        return DeskPage.Of<Today>(context, "Today", new Today.Shown(now, things, leaving, stoppable) 
+        {
+            Away = await context.Need<Absences>().AwayAsync(now, cancel),
+            Silenced = await SilencedAsync(context),
+        });
 
         async Task KeepAsync(string id)
         {
             if (!reviews.ContainsKey(id) && await context.Need<ReviewStore>().ReadAsync(id, cancel) is { } stored)
                 reviews[id] = stored.State;
         }
+    }
+
+    // People on call whose phone said STOP: whoever relies on them must know.
+    private static async Task<IReadOnlyList<(string Name, DateTimeOffset Since)>> SilencedAsync(HttpContext context)
+    {
+        var store = context.Need<OnCallStore>();
+        if (await store.ApprovedAsync(context.RequestAborted) is not { } list)
+            return [];
+        var stopped = await store.StoppedAsync(list, context.RequestAborted);
+        return [.. list.People.Where(p => stopped.ContainsKey(p.Id)).Select(p => (p.Name, stopped[p.Id]))];
     }
 
     private static IEnumerable<Today.Leaves> Leaving(Review review, BusinessCalendar calendar, DateTimeOffset now)

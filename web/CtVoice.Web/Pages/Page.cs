@@ -1,8 +1,11 @@
 using System.Text;
+using CtVoice.Core.Board;
+using CtVoice.Core.Reviews;
 using CtVoice.Web.Trial;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -34,6 +37,9 @@ public sealed class Page(string title, RenderFragment content) : IResult
     /// <summary>A browser may keep it and ask whether it is still so: it has an ETag, and is answered 304 where nothing changed.</summary>
     public bool Kept { get; init; }
 
+    /// <summary>What this request shows is part of a practice, where its path does not say so.</summary>
+    internal static void MarkPractice(HttpContext context) => context.Items[typeof(Practising)] = true;
+
     /// <summary>A page of those who work here: denser.</summary>
     public bool Desk { get; init; }
 
@@ -54,7 +60,7 @@ public sealed class Page(string title, RenderFragment content) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var services = httpContext.RequestServices;
-        var frame = new Framing(title, Language, Frame, services.GetService<Banner>()?.In(Language), await NavigationAsync(httpContext))
+        var frame = new Framing(title, Language, Frame, BannerOf(httpContext), await NavigationAsync(httpContext))
         {
             Crumbs = Crumbs,
             Feeds = Feeds,
@@ -84,6 +90,12 @@ public sealed class Page(string title, RenderFragment content) : IResult
             }
         }
         await Answer.WriteAsync(httpContext, "text/html; charset=utf-8", body);
+    }
+
+    private string? BannerOf(HttpContext context)
+    {
+        var host = context.RequestServices.GetService<Banner>()?.In(Language);
+        return context.Items.ContainsKey(typeof(Practising)) || (context.GetRouteValue("id") is string id && ReviewIds.IsPractice(id)) ? $"{Banner.PracticeReview.In(Language)} {host}".TrimEnd() : host;
     }
 
     // Forms ask the request for their token and for what was typed before.
@@ -199,6 +211,10 @@ public sealed record Banner(string Text, string Spanish)
     /// <summary>Where messages leave to staff alone.</summary>
     public static Banner Practice { get; } = new(
         "Practice: messages leave to staff only. What is for residents waits.", "Ensayo: los mensajes salen solo para el personal. Lo que es para residentes espera.");
+
+    /// <summary>On every page of a practice review.</summary>
+    public static Banner PracticeReview { get; } = new(
+        "PRACTICE: this review is not real. Staff answer it, and nothing of it is public.", "ENSAYO: esta consulta no es real. La contesta el personal, y nada de ella es público.");
 
     /// <summary>The sentence in the language of a page, where it is written in it.</summary>
     public string In(string language) => language == "es" ? Spanish : Text;

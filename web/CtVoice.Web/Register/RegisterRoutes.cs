@@ -191,7 +191,7 @@ internal static class RegisterRoutes
     {
         var reviews = context.Need<ReviewStore>();
         var id = context.RouteText("id");
-        if (!ReviewIds.IsPossible(id) || await reviews.ReadAsync(id, context.RequestAborted) is not { State: var review })
+        if (!ReviewIds.IsPublic(id) || await reviews.ReadAsync(id, context.RequestAborted) is not { State: var review })
             return Problem.NotFound();
         return Answer.File(
             RegisterFeed.Write($"urn:ctvoice:review:{id}", $"Resident Advisory Board: {review.Title}", $"api/register/{id}/events.atom", $"register/{id}",
@@ -253,7 +253,7 @@ internal static class RegisterRoutes
     private static async Task<IResult> OneAsync(HttpContext context, Func<RegisterView, IResult> show)
     {
         var reviews = context.Need<ReviewStore>();
-        return ReviewIds.IsPossible(context.RouteText("id")) && await reviews.ReadAsync(context.RouteText("id"), context.RequestAborted) is { } stored
+        return ReviewIds.IsPublic(context.RouteText("id")) && await reviews.ReadAsync(context.RouteText("id"), context.RequestAborted) is { } stored
             ? show(await RegisterView.OfAsync(
                 stored.State, reviews, await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted))
             : Problem.NotFound();

@@ -30,6 +30,7 @@ public static class AllRoutes
         endpoints.MapOnCallPage();
         endpoints.MapAbsences();
         endpoints.MapBeforeRealPeople();
+        endpoints.MapPractice();
         endpoints.MapMembers();
         endpoints.MapProviders();
         endpoints.MapHoldingPen();

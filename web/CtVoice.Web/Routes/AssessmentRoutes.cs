@@ -23,7 +23,7 @@ internal static class AssessmentRoutes
             .Path("id", "Id of the review.").Returns(200, "The assessment; 404 before there is one.", Examples.Assessment);
         endpoints.MapGet(
             "/api/register/{id}/assessment",
-            context => ReviewIds.IsPossible(context.RouteText("id"))
+            context => ReviewIds.IsPublic(context.RouteText("id"))
                 ? AnswerAsync(context, context.Need<ReviewStore>(), context.RouteText("id"), Sight.Everybody)
                 : Task.FromResult<IResult>(Problem.NotFound()))
             .OpenTo(Access.Public)

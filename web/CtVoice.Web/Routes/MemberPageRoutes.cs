@@ -191,8 +191,13 @@ internal static class MemberPageRoutes
         return (await context.Need<InboundStore>().ReadAsync(message.Id, CancellationToken.None))?.Outcome;
     }
 
-    private static Task<MemberLink?> FindAsync(HttpContext context, string token, TimeSpan grace) =>
-        context.Need<MemberLinks>().FindAsync(token, grace, context.RequestAborted);
+    private static async Task<MemberLink?> FindAsync(HttpContext context, string token, TimeSpan grace)
+    {
+        var link = await context.Need<MemberLinks>().FindAsync(token, grace, context.RequestAborted);
+        if (link is not null && Practising.Is(link.MemberId))
+            Pages.Page.MarkPractice(context);
+        return link;
+    }
 
     /// <summary>The page of a link as it stands now; null when it leads nowhere.</summary>
     internal static async Task<(MemberPage Page, ReviewPages Pages)?> OpenAsync(HttpContext context, MemberLink link, string token)

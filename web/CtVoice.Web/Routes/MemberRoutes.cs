@@ -179,6 +179,8 @@ internal static class MemberRoutes
         if (member.State is MemberState.Left)
             return Problem.Conflict("No contact data are kept of somebody who has left.");
         var (contact, faults) = MemberCheck.OfContact(member, body.Name, body.Phone, body.Email);
+        if (contact?.Phone is { } number && (await context.Need<ContactStore>().MembersOnPhoneAsync(number, context.RequestAborted)).Any(id => Practising.Is(id) && id != member.Id))
+            return Problem.Faults("/phone", Practising.UsesIt);
         if (contact is null)
             return Problem.Faults(faults);
         if (body.Calls is not null && contact.Phone is null)

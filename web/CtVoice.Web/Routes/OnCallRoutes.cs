@@ -64,6 +64,7 @@ internal static class OnCallRoutes
         var store = context.Need<OnCallStore>();
         var (draft, approved) = (await store.DraftAsync(cancel), await store.ApprovedAsync(cancel));
         var agreed = await store.AgreedAsync(draft, cancel);
+        var stopped = await store.StoppedAsync(new([.. draft.People, .. approved?.People.Where(p => draft.Find(p.Id) is null) ?? []]), cancel);
         var open = new List<OnCallAlertView>();
         foreach (var alert in await context.Need<OnCallAlerts>().OpenAsync(cancel))
         {
@@ -72,10 +73,10 @@ internal static class OnCallRoutes
         }
         return new(
             approved is not null, approved?.Approval is { } word ? new(word.By, word.On, word.At) : null, [.. approved?.People.Select(p => Of(p, null)) ?? []],
-            [.. draft.People.Select(p => Of(p, agreed))], Spoken((approved ?? draft).Gaps()), open);
+            [.. draft.People.Select(p => Of(p, agreed))], Spoken(new OnCallList([.. (approved ?? draft).People.Where(p => !stopped.ContainsKey(p.Id))]).Gaps()), open);
 
-        static OnCallPersonView Of(OnCallPerson person, IReadOnlyDictionary<string, DateTimeOffset>? agreed) => OnCallPersonView.Of(
-            person, agreed is not null && agreed.TryGetValue(person.Id, out var at) ? at : null);
+        OnCallPersonView Of(OnCallPerson person, IReadOnlyDictionary<string, DateTimeOffset>? agreed) => OnCallPersonView.Of(
+            person, agreed is not null && agreed.TryGetValue(person.Id, out var at) ? at : null) with { StoppedAt = stopped.TryGetValue(person.Id, out var since) ? since : null };
     }
 
     internal static async Task<IResult> AddAsync(HttpContext context, OnCallPersonBody body)
@@ -111,6 +112,8 @@ internal static class OnCallRoutes
         var store = context.Need<OnCallStore>();
         if ((await store.DraftAsync(context.RequestAborted)).Find(context.RouteText("id")) is not { } person)
             return Problem.NotFound();
+        if ((await store.StoppedAsync(new([person]), context.RequestAborted)).Count > 0)
+            return Problem.Conflict("Their phone stopped texts. They text START to the board's number first.");
         if (context.Need<CtVoiceOptions>().PublicUrl is not { } address)
             return Problem.Conflict("This installation has no public address, so there is no page to agree on.");
         var token = await store.InviteAsync(person, context.RequestAborted);
@@ -180,7 +183,7 @@ internal static class OnCallRoutes
             faults.Add(new("/name", "Give their name, in 1 to 80 characters."));
         if (phone.Refusal is { } refusal)
             faults.Add(new("/phone", refusal));
-        else if ((await context.Need<ContactStore>().MembersOnPhoneAsync(phone.E164!, context.RequestAborted)).Count > 0)
+        else if ((await context.Need<ContactStore>().MembersOnPhoneAsync(phone.E164!, context.RequestAborted)).Any(m => !Practising.Is(m)))
             faults.Add(new("/phone", "A member of the board uses this number. People on call have a phone of the state's."));
         else if ((await context.Need<OnCallStore>().DraftAsync(context.RequestAborted)).People.Any(p => p.Id != id && p.Phone == phone.E164))
             faults.Add(new("/phone", "Somebody else on the list has this number."));
@@ -253,6 +256,9 @@ public sealed record OnCallApprovalView(string By, DateOnly On, DateTimeOffset A
 /// <param name="AgreedAt">When they agreed on this phone and chose a PIN; absent before, and on a list in force.</param>
 public sealed record OnCallPersonView(string Id, string Name, string Phone, string Email, string WorksFor, IReadOnlyList<DutyHours> Duty, DateTimeOffset? AgreedAt)
 {
+    /// <summary>Since when their phone takes no texts, because it said STOP: they are told of no alert. Absent where it takes them.</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
     internal static OnCallPersonView Of(OnCallPerson person, DateTimeOffset? agreed) =>
         new(person.Id, person.Name, person.Phone, person.Email, person.WorksFor, person.Duty, agreed);
 

@@ -68,7 +68,7 @@ internal static class PreviewRoutes
     private static async Task<IResult> ReadPublicAsync(HttpContext context)
     {
         var reviews = context.Need<ReviewStore>();
-        return ReviewIds.IsPossible(context.RouteText("id")) && await reviews.ReadAsync(context.RouteText("id"), context.RequestAborted) is { } stored
+        return ReviewIds.IsPublic(context.RouteText("id")) && await reviews.ReadAsync(context.RouteText("id"), context.RequestAborted) is { } stored
             && await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>().GetUtcNow(), Audience.Public, context.RequestAborted) is { } report
                 ? Answer.Json(report)
                 : Problem.NotFound();

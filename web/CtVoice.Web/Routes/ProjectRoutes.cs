@@ -83,7 +83,10 @@ internal static class ProjectRoutes
     }
 
     /// <summary>Submits a project; its review starts at once.</summary>
-    internal static async Task<IResult> SubmitAsync(HttpContext context, ProjectRequest project)
+    internal static Task<IResult> SubmitAsync(HttpContext context, ProjectRequest project) => SubmitAsync(context, project, practice: false);
+
+    /// <summary>The same, for a practice review: its id says that it is one.</summary>
+    internal static async Task<IResult> SubmitAsync(HttpContext context, ProjectRequest project, bool practice)
     {
         if (Foreign(context, project) is { } foreign)
             return foreign;
@@ -91,7 +94,7 @@ internal static class ProjectRoutes
         if (tooLong is not null)
             return tooLong;
         var principal = context.Principal();
-        var id = key is not null ? IdOf(principal, key) : ReviewIds.Of(RandomNumberGenerator.GetBytes(16));
+        var id = key is not null ? IdOf(principal, key, practice) : ReviewIds.Of(RandomNumberGenerator.GetBytes(16), practice);
         // Before the check: what was taken in stays so, although its dates pass and the catalogue moves on.
         if (key is not null && await KnownAsync(context, id, project) is { } known)
             return known;
@@ -108,7 +111,8 @@ internal static class ProjectRoutes
     }
 
     /// <summary>The id of the review of a project that is submitted under an Idempotency-Key.</summary>
-    internal static string IdOf(Principal principal, string key) => ReviewIds.Of(SHA256.HashData(Encoding.UTF8.GetBytes($"{principal.Agency ?? "coordinator"}\n{key}")));
+    internal static string IdOf(Principal principal, string key, bool practice = false) =>
+        ReviewIds.Of(SHA256.HashData(Encoding.UTF8.GetBytes($"{principal.Agency ?? "coordinator"}\n{key}")), practice);
 
     /// <summary>The answer to a key that was used before; null when it was not. Whatever a failure left undone is finished.</summary>
     private static async Task<IResult?> KnownAsync(HttpContext context, string id, ProjectRequest project)

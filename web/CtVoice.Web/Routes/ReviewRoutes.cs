@@ -23,7 +23,7 @@ internal static class ReviewRoutes
     {
         endpoints.MapGet("/api/reviews", ListAsync).OpenTo(Readers)
             .WithName("listReviews").WithSummary("Lists reviews, newest first; an agency sees its own and those that advise it.")
-            .Query("year", "Year received (UTC), for coordinators; this year when absent.").Query("state", "Where a review stands, such as open or answering.").Query("continuation", "From the page before.")
+            .Query("year", "Year received (UTC), for coordinators; this year when absent.").Query("state", "Where a review stands, such as open or answering.").Query("practice", "true for practice reviews of all years, for coordinators.").Query("continuation", "From the page before.")
             .Returns(200, "One page.", Examples.Page);
         endpoints.MapGet(
             "/api/reviews/{id}",
@@ -167,7 +167,8 @@ internal static class ReviewRoutes
         var principal = context.Principal();
         var now = context.Need<TimeProvider>().GetUtcNow();
         var year = int.TryParse(context.QueryText("year"), out var asked) && asked is > 2000 and < 10000 ? asked : now.Year;
-        var partition = principal.Agency is { } agency ? ReviewLists.OfAgency(agency) : ReviewLists.OfYear(year);
+        var partition = principal.Agency is { } agency ? ReviewLists.OfAgency(agency)
+            : context.QueryText("practice") is "true" ? ReviewLists.Practice : ReviewLists.OfYear(year);
         ReviewStage? state = null;
         if (context.QueryText("state") is { } name && (state = Register.RegisterQuery.StageOf(name)) is null)
             return Register.RegisterQuery.NoState();

@@ -49,7 +49,7 @@ public static partial class SimulationRoutes
     }
 
     private static async Task<IReadOnlyList<SimulatedMember>> MembersAsync(HttpContext context) =>
-        [.. (await context.Need<BoardStore>().MembersAsync(context.RequestAborted)).Select(m =>
+        [.. (await context.Need<BoardStore>().MembersAsync(context.RequestAborted)).Concat((await context.Need<PracticePeople>().AllAsync(context.RequestAborted)).Select(p => p.Member)).Select(m =>
             new SimulatedMember(m.Id, m.Languages[0], [.. m.Channels.Where(c => c is Channel.Sms or Channel.Email).Select(c => c is Channel.Sms ? "sms" : "email")]))];
 
     private static async Task<IResult> MembersPageAsync(HttpContext context)

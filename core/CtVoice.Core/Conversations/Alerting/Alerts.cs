@@ -70,9 +70,10 @@ public sealed partial class Alerts(
             return false;
         await pager.RaiseAsync(matter, cancellationToken);
         DateTimeOffset? again = null;
+        var practice = await pager.IsPracticeAsync([id], cancellationToken);
         foreach (var (who, address) in Contacts())
         {
-            if (await messenger.MailAsync(new($"alert|{id}", who), address, Words(id), null, cancellationToken: cancellationToken) is MessageOutcome.NotBefore later)
+            if (await messenger.MailAsync(new($"alert|{id}", who) { Practice = practice }, address, Words(id), null, cancellationToken: cancellationToken) is MessageOutcome.NotBefore later)
                 again = again is { } earlier && earlier < later.At ? earlier : later.At;
         }
         if (again is { } at)

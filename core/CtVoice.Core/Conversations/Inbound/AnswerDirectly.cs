@@ -27,7 +27,8 @@ public sealed class AnswerDirectly(
         {
             if (outcome.Droppable)
                 return await DoneAsync(stored, cancellationToken);
-            if (QuietHours.Default.NextAllowed(now, BusinessCalendar.Zone) is var allowed && allowed > now)
+            // Whoever is on call must know at any hour whether they have an alert.
+            if (outcome.Place is not InboundPlace.OnCall && QuietHours.Default.NextAllowed(now, BusinessCalendar.Zone) is var allowed && allowed > now)
                 return allowed;
         }
         // What was asked to stop is confirmed whatever else was said that day.
@@ -38,7 +39,7 @@ public sealed class AnswerDirectly(
             await NotShownAsync(about, cancellationToken);
             return await DoneAsync(stored, cancellationToken);
         }
-        var place = new OutboxPlace($"answer|{stored.Message.Id}", "answer");
+        var place = new OutboxPlace($"answer|{stored.Message.Id}", "answer") { Practice = about.Members.Count > 0 && about.Members.All(Practising.Is) };
         var sent = about.IsText
             ? await messenger.TextAsync(place, stored.Message.From, new("", outcome.Answer!), cancellationToken)
             : await MailBackAsync(place, about, outcome.Answer!, cancellationToken);

@@ -16,6 +16,8 @@ public sealed class Apply(
     {
         if (about.Members.Count == 0)
             return await strangers.TakeAsync(about, cancellationToken);
+        if (await strangers.OfAlertAsync(about, cancellationToken) is { } alert)
+            return alert;
         if (about.Form is { } form)
             return await OnPageAsync(about, form, danger, cancellationToken) with { Answered = true };
         if (about.IsText)

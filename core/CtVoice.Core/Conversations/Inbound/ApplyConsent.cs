@@ -1,6 +1,7 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Alerting;
+using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Reviews;
 
@@ -8,7 +9,8 @@ namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Opting out, coming back, asking who we are: the same rules on every channel.</summary>
 public sealed class ApplyConsent(
-    BoardStore board, ContactStore contacts, ReviewCommands commands, HoldingPen pen, StartingAgain starting, FixedAnswer unwatched, ConversationOptions options)
+    BoardStore board, ContactStore contacts, ReviewCommands commands, HoldingPen pen, StartingAgain starting, OnCallReplies onCall, FixedAnswer unwatched,
+    ConversationOptions options)
 {
     private readonly HelpContact help = options.Help;
 
@@ -16,6 +18,8 @@ public sealed class ApplyConsent(
     internal async Task<InboundOutcome> StopAsync(Correlation about, string because, CancellationToken cancellationToken)
     {
         await WithdrawAsync(await ReachedAsync(about, cancellationToken), about, cancellationToken);
+        if (about.IsText)
+            _ = await onCall.HeedAsync(about.Message, Intent.OptOut, cancellationToken);
         if (about.IsText && about.Members.Count > 1)
             await LeaveSharedPhoneAsync(about, cancellationToken);
         else
@@ -29,7 +33,10 @@ public sealed class ApplyConsent(
     internal async Task<InboundOutcome> StartAsync(Correlation about, Understood said, CancellationToken cancellationToken)
     {
         if (about.IsText)
+        {
+            _ = await onCall.HeedAsync(about.Message, Intent.OptIn, cancellationToken);
             return await starting.TakeAsync(about, said, IsOurs(about), cancellationToken);
+        }
         foreach (var member in about.Members)
             await RecordAsync(member, ConsentState.Given, about, cancellationToken);
         return new(InboundPlace.OptIn, said.Because, about.ReviewId, Answer: about.Phrases.Started);
@@ -58,6 +65,7 @@ public sealed class ApplyConsent(
     {
         foreach (var member in await contacts.MembersOnPhoneAsync(message.From, cancellationToken))
             await board.RecordConsentAsync(member, Record(Channel.Sms, ConsentState.Withdrawn, message), cancellationToken);
+        _ = await onCall.HeedAsync(message, Intent.OptOut, cancellationToken);
     }
 
     /// <summary>Takes what a member says on their page about calls.</summary>

@@ -1,10 +1,11 @@
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Language.Matching;
+using CtVoice.Language.Sms;
 
 namespace CtVoice.Core.Conversations.OnCall;
 
-/// <summary>Hears "OK 4821" from the phones of people on call, and from no other phone.</summary>
-public sealed class OnCallReplies(OnCallStore people, OnCallAlerts alerts, Pager pager, HoldingPen pen)
+/// <summary>Hears "OK 4821", STOP and START from the phones of people on call, and from no other phone.</summary>
+public sealed class OnCallReplies(OnCallStore people, OnCallAlerts alerts, Pager pager, HoldingPen pen, CtVoiceOptions options)
 {
     private static readonly Expression Ok = new(@"^\W*(ok|okay)\W*(?<number>\d{4,6})?\W*$");
 
@@ -13,6 +14,8 @@ public sealed class OnCallReplies(OnCallStore people, OnCallAlerts alerts, Pager
     {
         if (await people.OnPhoneAsync(message.From, cancellationToken) is not { } person)
             return null;
+        if (await HeedAsync(message, WordOf(message), cancellationToken) is { } keyword)
+            return keyword;
         if (Read(message.Text) is not { } said)
         {
             await pen.AddAsync(new(message.Id, message.ReceivedAt, "From a phone that is on call: something else than OK and a number."), cancellationToken);
@@ -28,6 +31,28 @@ public sealed class OnCallReplies(OnCallStore people, OnCallAlerts alerts, Pager
         };
         return new(InboundPlace.OnCall, "a phone on call said OK", Answer: answer);
     }
+
+    /// <summary>
+    /// STOP or START from a phone that somebody on call has, whoever else uses it: carriers keep to it for the number. Null for any
+    /// other word, and where nobody on call has it.
+    /// </summary>
+    internal async Task<InboundOutcome?> HeedAsync(InboundMessage message, Intent word, CancellationToken cancellationToken = default)
+    {
+        var ours = !ProviderKeywords.Answered(options.Keywords, message);
+        return word switch
+        {
+            Intent.OptOut when await pager.StopAsync(message.From, cancellationToken) is not null =>
+                new(InboundPlace.OnCall, "a phone on call stopped texts", Answer: ours ? OnCallWords.Stopped : null, Droppable: true),
+            Intent.OptIn when await people.StartPhoneAsync(message.From, cancellationToken) is not null =>
+                new(InboundPlace.OnCall, "a phone on call takes texts again", Answer: ours ? OnCallWords.Started : null),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a text says OK and the number of an alert: from a phone that others use too, OK alone may answer anything.</summary>
+    internal static bool NamesAlert(string text) => Read(text) is { Length: > 0 };
+
+    private static Intent WordOf(InboundMessage message) => Understood.Of(SmsReader.Read(message.Text, new(OpenQuestion: false))).Intent;
 
     /// <summary>The number after OK; empty for OK alone; null for anything else.</summary>
     internal static string? Read(string text) => Ok.Find(text.ToLowerInvariant())?["number"];

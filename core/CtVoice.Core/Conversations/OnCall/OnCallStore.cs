@@ -12,8 +12,8 @@ namespace CtVoice.Core.Conversations.OnCall;
 /// on the phone that is on it. Kept in the Contacts table, for it holds names and numbers. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Partition <c>on-call</c>: <c>list</c>, <c>approved</c>, <c>agreed|{person}</c>, <c>join|{hash of a link}</c>, and
-/// <c>past|{instant}</c> for every list that was in force and how it ended.
+/// Partition <c>on-call</c>: <c>list</c>, <c>approved</c>, <c>agreed|{person}</c>, <c>join|{hash of a link}</c>,
+/// <c>stopped|{hash of a phone}</c>, and <c>past|{instant}</c> for every list that was in force and how it ended.
 /// </remarks>
 public sealed class OnCallStore(TableSet tables, ContactIndex index, MemberCodes pins, TimeProvider clock)
 {
@@ -36,8 +36,44 @@ public sealed class OnCallStore(TableSet tables, ContactIndex index, MemberCodes
     /// <summary>The list that OPM approved; null while nobody is on call.</summary>
     public Task<OnCallList?> ApprovedAsync(CancellationToken cancellationToken = default) => ReadAsync(ApprovedRow, cancellationToken);
 
-    /// <summary>Whether members need not be told that nobody reads what they write all the time: an approved list has somebody at every hour.</summary>
-    public async Task<bool> IsWatchedAsync(CancellationToken cancellationToken = default) => await ApprovedAsync(cancellationToken) is { } list && list.Gaps().Count == 0;
+    /// <summary>Who can be told: people of the approved list but those whose phone stopped texts, in the same order.</summary>
+    public async Task<IReadOnlyList<OnCallPerson>> ReachableAsync(CancellationToken cancellationToken = default)
+    {
+        if (await ApprovedAsync(cancellationToken) is not { } list)
+            return [];
+        var stopped = await StoppedAsync(list, cancellationToken);
+        return [.. list.People.Where(p => !stopped.ContainsKey(p.Id))];
+    }
+
+    /// <summary>Whether members need not be told that nobody reads what they write all the time: somebody can be told at every hour.</summary>
+    public async Task<bool> IsWatchedAsync(CancellationToken cancellationToken = default) =>
+        await ReachableAsync(cancellationToken) is { Count: > 0 } people && new OnCallList(people).Gaps().Count == 0;
+
+    /// <summary>People of a list whose phone stopped texts, and since when: carriers let none of ours through to it before it says START.</summary>
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> StoppedAsync(OnCallList list, CancellationToken cancellationToken = default)
+    {
+        var since = (await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition, Stopped("")), cancellationToken))
+            .ToDictionary(row => row.Key, row => row.Instant("at")!.Value, StringComparer.Ordinal);
+        return list.People.Where(p => since.ContainsKey(Stopped(index.OfPhone(p.Phone)))).ToDictionary(p => p.Id, p => since[Stopped(index.OfPhone(p.Phone))], StringComparer.Ordinal);
+    }
+
+    /// <summary>A phone on the approved list stopped texts; whose it is, or null where it is on none. The first time counts.</summary>
+    public async Task<OnCallPerson?> StopPhoneAsync(string e164, CancellationToken cancellationToken = default)
+    {
+        if (await OnPhoneAsync(e164, cancellationToken) is not { } person)
+            return null;
+        var row = new TableRow(Partition, Stopped(index.OfPhone(e164))).With("at", clock.GetUtcNow());
+        // It was stopped before: since then.
+        _ = await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Insert(row)], cancellationToken);
+        return person;
+    }
+
+    /// <summary>A phone takes texts again; whose it is, or null where it is on no approved list.</summary>
+    public async Task<OnCallPerson?> StartPhoneAsync(string e164, CancellationToken cancellationToken = default)
+    {
+        _ = await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Delete(Stopped(index.OfPhone(e164)))], cancellationToken);
+        return await OnPhoneAsync(e164, cancellationToken);
+    }
 
     /// <summary>Changes the list that is being made; what is in force stays in force.</summary>
     /// <returns>The list; null when <paramref name="change"/> gives none.</returns>
@@ -144,6 +180,8 @@ public sealed class OnCallStore(TableSet tables, ContactIndex index, MemberCodes
     private static string PinName(string personId) => $"on-call|{personId}";
 
     private static string Agreed(string personId) => $"agreed|{personId}";
+
+    private static string Stopped(string phone) => $"stopped|{phone}";
 
     private static string Join(string token) => $"join|{OnCallLinks.Hash(token)}";
 

@@ -35,6 +35,12 @@ public static class OnCallWords
     /// <summary>Answers an OK that fits no alert of theirs.</summary>
     public static string Unknown => "CT board: no open alert of yours has that number. Reply OK and the number of the alert.";
 
+    /// <summary>Confirms a STOP.</summary>
+    public static string Stopped => "CT board: this phone gets no more alerts, and the next person is told. Reply START to get them again.";
+
+    /// <summary>Confirms a START.</summary>
+    public static string Started => "CT board: this phone gets alerts again.";
+
     /// <summary>Tells OPM that nobody has an alert.</summary>
     public static Wording Escalated(string number, string link) => new(
         $"Resident Advisory Board: nobody on call has dealt with alert {number}",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Json;
@@ -91,6 +92,24 @@ public sealed partial class Pager(
         return true;
     }
 
+    /// <summary>
+    /// A phone stopped texts. Whoever is on call on it is told of no alert any more, and the next person is told at once of those that
+    /// they were told of last. Nothing happens where nobody on call has it.
+    /// </summary>
+    /// <returns>Whose it is.</returns>
+    public async Task<OnCallPerson?> StopAsync(string e164, CancellationToken cancellationToken = default)
+    {
+        if (await people.StopPhoneAsync(e164, cancellationToken) is not { } person)
+            return null;
+        StoppedTexts(log, person.Id);
+        foreach (var alert in await alerts.OpenAsync(cancellationToken))
+        {
+            if (alert.Pages is [.., { Over: false } last] && last.Person == person.Id)
+                _ = await StepAsync(alert.Number, cancellationToken);
+        }
+        return person;
+    }
+
     /// <summary>How somebody on call stands in records of who did and saw what.</summary>
     public static string KeyOf(string personId) => $"on-call-{personId}";
 
@@ -105,7 +124,7 @@ public sealed partial class Pager(
                 await alerts.LetGoAsync(number, cancellationToken);
                 return true;
             }
-            if (alert.EscalatedAt is not null && await TellOpmAsync(number, cancellationToken) is { } later)
+            if (alert.EscalatedAt is not null && await TellOpmAsync(alert, cancellationToken) is { } later)
                 await AgainAsync(number, later, cancellationToken);
             var now = clock.GetUtcNow();
             switch (Paging.Next(alert, await OnCallAsync(cancellationToken), await AgenciesAsync(alert, cancellationToken), now))
@@ -148,15 +167,26 @@ public sealed partial class Pager(
             return (false, null);
         var link = OnCallLinks.Of(options.PublicUrl, alerts.TokenOf(alert, page));
         var place = string.Create(CultureInfo.InvariantCulture, $"{person.Id}|{page.At.UtcTicks:D19}");
-        var text = await TriedAsync(() => messenger.TextAsync(new($"on-call|{alert.Number}", place + "|text"), person.Phone, new("", OnCallWords.Text(alert.Number, link)), cancellationToken));
-        var mail = await TriedAsync(() => messenger.MailAsync(new($"on-call|{alert.Number}", place + "|mail"), person.Email, OnCallWords.Mail(alert.Number, link), null, cancellationToken: cancellationToken));
+        var practice = await IsPracticeAsync(alert.Matters, cancellationToken);
+        var text = await TriedAsync(() => messenger.TextAsync(new($"on-call|{alert.Number}", place + "|text") { Practice = practice }, person.Phone, new("", OnCallWords.Text(alert.Number, link)), cancellationToken));
+        var mail = await TriedAsync(() => messenger.MailAsync(new($"on-call|{alert.Number}", place + "|mail") { Practice = practice }, person.Email, OnCallWords.Mail(alert.Number, link), null, cancellationToken: cancellationToken));
+        if (text is MessageOutcome.Refused { Reason: SendRefusal.OptedOut })
+        {
+            // The provider knows of a STOP that we were not told of.
+            _ = await people.StopPhoneAsync(person.Phone, cancellationToken);
+            StoppedTexts(log, person.Id);
+            return (false, null);
+        }
         DateTimeOffset?[] again = [AgainAt(text), AgainAt(mail)];
         return (text is not MessageOutcome.Refused || mail is not MessageOutcome.Refused, again.Min());
     }
 
-    private async Task<DateTimeOffset?> TellOpmAsync(string number, CancellationToken cancellationToken) => AgainAt(await TriedAsync(() => messenger.MailAsync(
-        new($"on-call|{number}", "opm"), options.Escalation.Address,
-        OnCallWords.Escalated(number, options.PublicUrl is { } url ? new Uri(url, "/desk").AbsoluteUri : "/desk"), null, cancellationToken: cancellationToken)));
+    private async Task<DateTimeOffset?> TellOpmAsync(OnCallAlert alert, CancellationToken cancellationToken)
+    {
+        var place = new OutboxPlace($"on-call|{alert.Number}", "opm") { Practice = await IsPracticeAsync(alert.Matters, cancellationToken) };
+        var words = OnCallWords.Escalated(alert.Number, options.PublicUrl is { } url ? new Uri(url, "/desk").AbsoluteUri : "/desk");
+        return AgainAt(await TriedAsync(() => messenger.MailAsync(place, options.Escalation.Address, words, null, cancellationToken: cancellationToken)));
+    }
 
     // One channel that fails must not keep the other, or the next person, from being tried.
     private static async Task<MessageOutcome?> TriedAsync(Func<Task<MessageOutcome>> send)
@@ -187,17 +217,28 @@ public sealed partial class Pager(
             _ = await due.AddAsync(new(DueKind, number), now + DueRows.Grace, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<OnCallPerson>> OnCallAsync(CancellationToken cancellationToken) => (await people.ApprovedAsync(cancellationToken))?.People ?? [];
+    private Task<IReadOnlyList<OnCallPerson>> OnCallAsync(CancellationToken cancellationToken) => people.ReachableAsync(cancellationToken);
 
-    /// <summary>Agencies of the reviews that run in which whoever may have written is asked. Read each time: nothing of a review is kept with an alert.</summary>
-    private async Task<IReadOnlyCollection<string>> AgenciesAsync(OnCallAlert alert, CancellationToken cancellationToken)
+    /// <summary>Whether what was written of danger is somebody's who practises: it is told like any other, and marked.</summary>
+    internal async Task<bool> IsPracticeAsync(IReadOnlyList<string> about, CancellationToken cancellationToken = default) =>
+        await WhoAsync(about, cancellationToken) is { Count: > 0 } from && from.All(Practising.Is);
+
+    /// <summary>Members who may have written what matters are about.</summary>
+    private async Task<HashSet<string>> WhoAsync(IReadOnlyList<string> about, CancellationToken cancellationToken)
     {
         var from = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var id in alert.Matters)
+        foreach (var id in about)
         {
             if (await matters.FindAsync(id, cancellationToken) is { } matter && await inbox.IfReadableAsync(matter.InboundId, cancellationToken) is { Message: var message })
                 from.UnionWith(await senders.OfAsync(message, cancellationToken));
         }
+        return from;
+    }
+
+    /// <summary>Agencies of the reviews that run in which whoever may have written is asked. Read each time: nothing of a review is kept with an alert.</summary>
+    private async Task<IReadOnlyCollection<string>> AgenciesAsync(OnCallAlert alert, CancellationToken cancellationToken)
+    {
+        var from = await WhoAsync(alert.Matters, cancellationToken);
         var agencies = new SortedSet<string>(StringComparer.Ordinal);
         if (from.Count == 0)
             return agencies;
@@ -208,6 +249,9 @@ public sealed partial class Pager(
         }
         return agencies;
     }
+
+    [LoggerMessage(2, LogLevel.Error, Alarms.Acute + ": the phone of {Person} on call stopped texts; they are told of no alert", EventName = nameof(StoppedTexts))]
+    private static partial void StoppedTexts(ILogger logger, string person);
 
     [LoggerMessage(1, LogLevel.Error, Alarms.Acute + ": nobody on call has dealt with alert {Number}; OPM is told", EventName = nameof(NobodyHasIt))]
     private static partial void NobodyHasIt(ILogger logger, string number);

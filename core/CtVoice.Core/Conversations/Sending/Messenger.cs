@@ -4,6 +4,7 @@ using System.Text;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Sending;
@@ -13,6 +14,9 @@ namespace CtVoice.Core.Conversations.Sending;
 /// <param name="Row">Row key.</param>
 public sealed record OutboxPlace(string Partition, string Row)
 {
+    /// <summary>Part of a practice, where neither the place nor whom it is for says so.</summary>
+    public bool Practice { get; init; }
+
     /// <summary>Our name for the message.</summary>
     public string Key => $"{Partition}/{Row}";
 
@@ -114,7 +118,7 @@ public sealed class Messenger(
 
     private Task<MessageOutcome> TextAsync(OutboxPlace place, string phone, Prepared prepared, CancellationToken cancellationToken) =>
         DispatchAsync(
-            place, Channel.Sms, prepared with { Words = async stop => await prepared.Words(stop) is { } words ? words with { Text = TextParts.Fit(words.Text) } : null },
+            place, Channel.Sms, prepared with { Words = async stop => await prepared.Words(stop) is { } words && Marked(place, prepared, words) is var marked ? marked with { Text = TextParts.Fit(marked.Text) } : null },
             words => sms.SendAsync(new(place.Key, phone, words.Text), cancellationToken),
             (words, since) => sms.FindAsync(new(place.Key, phone, words.Text), since, cancellationToken), cancellationToken);
 
@@ -124,7 +128,8 @@ public sealed class Messenger(
         var (replyTo, id) = prepared.Code is { } code ? (replyAddress.Of(code), mails.IdOf(place)) : (null, null);
         OutgoingEmail Mail(Wording words) =>
             new(place.Key, place.OperationId, address, words.Subject, words.Text, ReplyTo: replyTo, Unsubscribe: unsubscribe) { MessageId = id };
-        return DispatchAsync(place, Channel.Email, prepared, SendAsync, (words, _) => email.FindAsync(Mail(words), cancellationToken), cancellationToken);
+        var marked = prepared with { Words = async stop => await prepared.Words(stop) is { } words ? Marked(place, prepared, words) : null };
+        return DispatchAsync(place, Channel.Email, marked, SendAsync, (words, _) => email.FindAsync(Mail(words), cancellationToken), cancellationToken);
 
         async Task<SendOutcome> SendAsync(Wording words)
         {
@@ -134,6 +139,12 @@ public sealed class Messenger(
             return await email.SendAsync(Mail(words), cancellationToken);
         }
     }
+
+    // Here and nowhere else: no message of a practice leaves without saying so, whoever wrote its words.
+    private static Wording Marked(OutboxPlace place, Prepared prepared, Wording words) =>
+        place.Practice || (prepared.To is { } to && Practising.Is(to.MemberId)) || (place.Partition.Split('|') is ["review", var id, ..] && ReviewIds.IsPractice(id))
+            ? new(words.Subject.Length == 0 ? "" : Practising.Marked(words.Subject), Practising.Marked(words.Text))
+            : words;
 
     /// <summary>Why a message was refused, or came back; null when it was not.</summary>
     internal async Task<MessageOutcome.Refused?> RefusedAsync(OutboxPlace place, CancellationToken cancellationToken = default) =>

@@ -16,14 +16,17 @@ public sealed class StaffReach(OnCallStore onCall, AgencyContacts agencies, Cont
 
     /// <summary>Whether a number is one of staff's.</summary>
     public async Task<bool> HasPhoneAsync(string e164, CancellationToken cancellationToken = default) =>
-        (await OnCallAsync(cancellationToken)).Any(p => p.Phone == e164) && (await contacts.MembersOnPhoneAsync(e164, cancellationToken)).Count == 0;
+        OfMembers(await contacts.MembersOnPhoneAsync(e164, cancellationToken)) ?? (await OnCallAsync(cancellationToken)).Any(p => p.Phone == e164);
 
-    /// <summary>Whether an address is one of staff's: of the office, of people on call, of an agency.</summary>
+    /// <summary>Whether an address is one of staff's: of the office, of people on call or in practice, of an agency.</summary>
     public async Task<bool> HasAddressAsync(string email, CancellationToken cancellationToken = default) =>
-        (Office().Contains(email, StringComparer.OrdinalIgnoreCase)
+        OfMembers(await contacts.MembersOnAddressAsync(email, cancellationToken))
+        ?? (Office().Contains(email, StringComparer.OrdinalIgnoreCase)
             || (await OnCallAsync(cancellationToken)).Any(p => Same(p.Email, email))
-            || (await agencies.AllAsync(cancellationToken: cancellationToken)).Any(c => Same(c.Address, email)))
-        && (await contacts.MembersOnAddressAsync(email, cancellationToken)).Count == 0;
+            || (await agencies.AllAsync(cancellationToken: cancellationToken)).Any(c => Same(c.Address, email)));
+
+    // A member's is nobody else's, whoever else uses it; one of people who practise is; null where it is neither's.
+    private static bool? OfMembers(IReadOnlyList<string> users) => users.Count == 0 ? null : users.All(Practising.Is);
 
     private async Task<IEnumerable<OnCallPerson>> OnCallAsync(CancellationToken cancellationToken) =>
         [.. (await onCall.DraftAsync(cancellationToken)).People, .. (await onCall.ApprovedAsync(cancellationToken))?.People ?? []];
