@@ -182,4 +182,73 @@ public sealed class OnCallStoryTests
         await desk.SendAsync("stop", ("reason", "Anew."));
         Assert.Contains("Nobody is on call", desk.Says, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_phone_on_call_that_says_stop_is_told_of_nothing_more_and_the_next_person_is_told_at_once()
+    {
+        await using var story = await ReviewStory.AskedAsync();
+        var crew = await OnCallCrew.ApprovedAsync(story);
+        var texters = await story.TextersAsync();
+        using var desk = await DeskVisitor.SignInAsync(story);
+        await story.SaysAsync(texters[0], Danger);
+        Assert.Contains("alert", (await crew.TextsAsync(0))[^1].Text, StringComparison.Ordinal);
+
+        await crew.TextsBackAsync(OnCallCrew.Phones[0], "Stop.");
+
+        Assert.Equal(OnCallWords.Stopped, (await crew.TextsAsync(0))[^1].Text);
+        Assert.Contains("alert", (await crew.TextsAsync(1))[^1].Text, StringComparison.Ordinal);
+        Assert.Contains($"CTV-ACUTE: the phone of {crew.Ids[0]} on call stopped texts; they are told of no alert", story.Alarms.Lines);
+        await desk.OpenAsync("/desk");
+        Assert.Contains("Renee Okafor is on call and cannot be told of danger.", desk.Says, StringComparison.Ordinal);
+        await desk.OpenAsync("/desk/on-call");
+        Assert.Contains("Stopped texts", desk.Says, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await story.AskAsync(HttpMethod.Post, $"/api/on-call/people/{crew.Ids[0]}/invite", "coordinator")).Status);
+
+        // Another alert begins with whoever can be told; once nobody can, residents hear again that nobody reads all the time.
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await story.SaysAsync(texters[1], Danger);
+        Assert.Equal([crew.Ids[1]], (await story.Service<OnCallAlerts>().OpenAsync())[^1].Pages.Select(p => p.Person));
+        await story.SaysAsync(texters[2], "HELP");
+        Assert.DoesNotContain("all the time", (await story.SentToAsync(texters[2]))[^1].Text, StringComparison.Ordinal);
+        await crew.TextsBackAsync(OnCallCrew.Phones[1], "ALTO");
+        Assert.All(await story.Service<OnCallAlerts>().OpenAsync(), alert => Assert.NotNull(alert.EscalatedAt));
+        await story.SaysAsync(texters[2], "HELP");
+        Assert.EndsWith("Nobody reads this number all the time.", (await story.SentToAsync(texters[2]))[^1].Text, StringComparison.Ordinal);
+
+        await crew.TextsBackAsync(OnCallCrew.Phones[0], "START");
+        Assert.Equal(OnCallWords.Started, (await crew.TextsAsync(0))[^1].Text);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(1));
+        await story.SaysAsync(texters[2], Danger);
+        Assert.Equal([crew.Ids[0]], (await story.Service<OnCallAlerts>().OpenAsync())[^1].Pages.Select(p => p.Person));
+        await desk.OpenAsync("/desk");
+        Assert.DoesNotContain("Renee Okafor", desk.Says, StringComparison.Ordinal);
+        Assert.Contains("Sam Whitfield is on call and cannot be told of danger.", desk.Says, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stop_counts_for_who_is_on_call_also_where_a_member_got_the_number_or_only_the_provider_heard_it(bool member)
+    {
+        await using var story = await ReviewStory.AskedAsync();
+        var crew = await OnCallCrew.ApprovedAsync(story);
+        var texters = await story.TextersAsync();
+        if (member)
+        {
+            await story.Service<ChangingContacts>().PutAsync((await story.Service<ContactStore>().ForSendingAsync(texters[1]))! with { Phone = OnCallCrew.Phones[0] });
+            await crew.TextsBackAsync(OnCallCrew.Phones[0], "please stop texting me");
+            Assert.False((await story.MemberAsync(texters[1])).Consents(Channel.Sms));
+        }
+        else
+        {
+            story.Carrier.FateOf = key => key.StartsWith("on-call|", StringComparison.Ordinal) && key.Contains(crew.Ids[0], StringComparison.Ordinal) ? Fate.OptedOut : Fate.Delivered;
+        }
+
+        await story.SaysAsync(texters[0], Danger);
+
+        var alert = Assert.Single(await story.Service<OnCallAlerts>().OpenAsync());
+        Assert.Equal(crew.Ids[1], alert.Pages[^1].Person);
+        Assert.Contains("alert", (await crew.TextsAsync(1))[^1].Text, StringComparison.Ordinal);
+        Assert.Equal([crew.Ids[1]], (await story.Service<OnCallStore>().ReachableAsync()).Select(p => p.Id));
+    }
 }
