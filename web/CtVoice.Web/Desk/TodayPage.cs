@@ -47,7 +47,7 @@ internal static class TodayPage
         }
         var leaving = reviews.Values.Where(r => !r.Over).SelectMany(r => Leaving(r, calendar, now)).OrderBy(l => l.At).Take(6).ToList();
         var stoppable = reviews.Values.SelectMany(r => Departing.Of(r, calendar, now).Select(d => (r, d))).OrderBy(s => s.d.At).ToList();
-        return DeskPage.Of<Today>(context, "Today", new Today.Shown(now, things, leaving, stoppable) 
+        return DeskPage.Of<Today>(context, "Today", new Today.Shown(now, things, leaving, stoppable)
         {
             Away = await context.Need<Absences>().AwayAsync(now, cancel),
             Silenced = await SilencedAsync(context),

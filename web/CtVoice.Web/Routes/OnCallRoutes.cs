@@ -76,7 +76,8 @@ internal static class OnCallRoutes
             [.. draft.People.Select(p => Of(p, agreed))], Spoken(new OnCallList([.. (approved ?? draft).People.Where(p => !stopped.ContainsKey(p.Id))]).Gaps()), open);
 
         OnCallPersonView Of(OnCallPerson person, IReadOnlyDictionary<string, DateTimeOffset>? agreed) => OnCallPersonView.Of(
-            person, agreed is not null && agreed.TryGetValue(person.Id, out var at) ? at : null) with { StoppedAt = stopped.TryGetValue(person.Id, out var since) ? since : null };
+            person, agreed is not null && agreed.TryGetValue(person.Id, out var at) ? at : null) with
+        { StoppedAt = stopped.TryGetValue(person.Id, out var since) ? since : null };
     }
 
     internal static async Task<IResult> AddAsync(HttpContext context, OnCallPersonBody body)
