@@ -109,6 +109,6 @@ public sealed class InterruptedAlertTests
             new("sms", name, OnCallCrew.Phones[0], "board", null, $"OK {number}", story.Now));
     }
 
-    private static Task SaysAsync(ReviewStory story, string text, string id) =>
+    private static Task<ApiAnswer> SaysAsync(ReviewStory story, string text, string id) =>
         story.AskAsync(HttpMethod.Post, $"/sim/{Member}/sms", null, new JsonObject { ["text"] = text, ["id"] = id });
 }

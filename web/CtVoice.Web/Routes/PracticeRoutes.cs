@@ -2,7 +2,6 @@ using CtVoice.Core;
 using CtVoice.Core.Board;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
-using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

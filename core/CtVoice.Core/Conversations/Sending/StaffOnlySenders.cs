@@ -1,4 +1,3 @@
-using CtVoice.Core.Accountability.Activities;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Notices;
