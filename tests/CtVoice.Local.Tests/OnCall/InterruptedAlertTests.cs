@@ -105,7 +105,7 @@ public sealed class InterruptedAlertTests
             return alert;
         }
 
-        Task OkAsync(string number, string name) => story.Service<Core.Conversations.Inbound.InboundProcessor>().ReceiveAsync(
+        Task OkAsync(string number, string name) => story.Service<Core.Conversations.Inbound.Receive>().ReceiveAsync(
             new("sms", name, OnCallCrew.Phones[0], "board", null, $"OK {number}", story.Now));
     }
 

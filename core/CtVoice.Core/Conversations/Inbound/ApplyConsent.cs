@@ -34,7 +34,8 @@ public sealed class ApplyConsent(
     {
         if (about.IsText)
         {
-            _ = await onCall.HeedAsync(about.Message, Intent.OptIn, cancellationToken);
+            if (!said.PlainYes)
+                _ = await onCall.HeedAsync(about.Message, Intent.OptIn, cancellationToken);
             return await starting.TakeAsync(about, said, IsOurs(about), cancellationToken);
         }
         foreach (var member in about.Members)
