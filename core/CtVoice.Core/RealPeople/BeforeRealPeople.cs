@@ -1,5 +1,6 @@
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.OnCall;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.RealPeople;

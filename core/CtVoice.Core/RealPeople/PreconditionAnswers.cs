@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Workflows;
 
 namespace CtVoice.Core.RealPeople;
 

@@ -13,7 +13,7 @@ public sealed class AreaTests
     internal static readonly string[] Order =
     [
         "Json", "Storage", "Calendar", "Ledger", "Engine", "Representation", "Board", "Projects", "Reviews", "Accountability", "Commands", "Honoraria", "Todo", "Lists",
-        "Conversations", "Notices", "Letters", "Subscriptions", "Operations", "Workflows", Composition,
+        "Conversations", "Notices", "Letters", "Subscriptions", "RealPeople", "Operations", "Workflows", Composition,
     ];
 
     private const string Composition = "composition";

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using CtVoice.Core.Board;
 using CtVoice.Core.Honoraria;
 using CtVoice.Core.Ledger;
+using CtVoice.Core.Lists;
 using CtVoice.Core.RealPeople;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;

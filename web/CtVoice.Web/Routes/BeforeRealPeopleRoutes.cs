@@ -1,5 +1,5 @@
-using CtVoice.Core;
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Json;
 using CtVoice.Core.RealPeople;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

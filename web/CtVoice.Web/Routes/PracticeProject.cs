@@ -1,4 +1,5 @@
 using CtVoice.Core.Projects;
+using CtVoice.Core.Representation;
 
 namespace CtVoice.Web.Routes;
 

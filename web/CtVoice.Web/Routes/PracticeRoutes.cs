@@ -1,7 +1,7 @@
-using CtVoice.Core;
 using CtVoice.Core.Board;
+using CtVoice.Core.Json;
+using CtVoice.Core.Operations;
 using CtVoice.Core.Projects;
-using CtVoice.Core.Reviews;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

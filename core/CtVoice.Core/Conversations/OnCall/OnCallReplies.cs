@@ -5,7 +5,7 @@ using CtVoice.Language.Sms;
 namespace CtVoice.Core.Conversations.OnCall;
 
 /// <summary>Hears "OK 4821", STOP and START from the phones of people on call, and from no other phone.</summary>
-public sealed class OnCallReplies(OnCallStore people, OnCallAlerts alerts, Pager pager, HoldingPen pen, CtVoiceOptions options)
+public sealed class OnCallReplies(OnCallStore people, OnCallAlerts alerts, Pager pager, HoldingPen pen, ConversationOptions options)
 {
     private static readonly Expression Ok = new(@"^\W*(ok|okay)\W*(?<number>\d{4,6})?\W*$");
 

@@ -1,3 +1,4 @@
+using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Web.Desk.RealPeople;

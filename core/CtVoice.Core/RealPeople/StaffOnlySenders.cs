@@ -1,14 +1,16 @@
 using CtVoice.Core.Board;
+using CtVoice.Core.Conversations;
 using CtVoice.Core.Conversations.OnCall;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Notices;
 
-namespace CtVoice.Core.Conversations.Sending;
+namespace CtVoice.Core.RealPeople;
 
 /// <summary>
 /// Who may be written to before real people are: those who work here. A number or an address that nobody named as staff's waits,
 /// and so does one that a member of the board uses, whoever else does. Thread-safe.
 /// </summary>
-public sealed class StaffReach(OnCallStore onCall, AgencyContacts agencies, ContactStore contacts, CtVoiceOptions options)
+public sealed class StaffReach(OnCallStore onCall, AgencyContacts agencies, ContactStore contacts, ConversationOptions options)
 {
     /// <summary>How long what waits is left alone before it is looked at again.</summary>
     internal static TimeSpan Patience { get; } = TimeSpan.FromHours(1);
