@@ -111,7 +111,7 @@ public static class CtVoiceServices
         .AddSingleton<AnsweredQuestions>()
         .AddSingleton<ReviewStore>()
         .AddSingleton<PublishedCounts>()
-        .AddSingleton<ProjectDesk>()
+        .AddSingleton<ProjectCheck>()
         .AddSingleton<ReviewLists>()
         .AddSingleton<PhoneQueue>()
         .AddSingleton<SubscriptionStore>()

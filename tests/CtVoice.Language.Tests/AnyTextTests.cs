@@ -19,7 +19,7 @@ public sealed class AnyTextTests
     public void Every_character_of_Unicode_and_every_half_of_one_is_folded()
     {
         for (var value = 0; value <= 0x10FFFF; value++)
-            Folded.Of(OddTexts.Text(value));
+            NormalizedText.Of(OddTexts.Text(value));
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public static class Answering
         return new(Outcome.Recorded, new(now, after, entry)
         {
             Contents = [new(content, answer.Reason)],
-            Effects = [new Effect.StartAccountability(number), new Effect.WakeReview(), .. Telling.Effects(after)],
+            Effects = [new Effect.StartAccountability(number), new Effect.WakeReview(), .. TellingMembers.Effects(after)],
         });
     }
 

@@ -19,12 +19,12 @@ public static class Attending
             needed.Add(new(new Effect.StartReview(), [WorkflowIds.OfReview(review.Id)]));
         foreach (var invitation in review.Invitations.Where(i => !InvitationSight.Of(review, i, calendar, now).Over))
             needed.Add(OfMember(review, invitation));
-        foreach (var (addressee, n) in Parts.Of(review).Select((addressee, i) => (addressee, i + 1)))
+        foreach (var (addressee, n) in AddresseeParts.Of(review).Select((addressee, i) => (addressee, i + 1)))
         {
             if (AddresseeSight.Of(review, addressee, calendar, now).Next is null)
                 continue;
             var start = new Effect.StartAccountability(review.Recommendations.First(r => r.Addressee == addressee).Number);
-            needed.Add(new(start, [WorkflowIds.OfAddressee(review.Id, n, Parts.RoundOf(review, addressee))]));
+            needed.Add(new(start, [WorkflowIds.OfAddressee(review.Id, n, AddresseeParts.RoundOf(review, addressee))]));
         }
         return needed;
     }

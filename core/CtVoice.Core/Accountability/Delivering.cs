@@ -97,7 +97,7 @@ public static class Delivering
         return new(true, new(now, after, [.. late.Select(r => LedgerDraft.Of(
             "not-delivered", Actor.System, ("recommendation", r.Number), ("addressee", addressee), ("dueOn", r.Commitment!.DueOn.ToString("O", null))))])
         {
-            Effects = [.. Telling.Effects(after)],
+            Effects = [.. TellingMembers.Effects(after)],
         });
     }
 
@@ -117,7 +117,7 @@ public static class Delivering
             after = after.WithNews(number, kind, now);
         return new(Outcome.Recorded, new(now, after, entry)
         {
-            Effects = [new Effect.StartAccountability(number), .. Telling.Effects(after)],
+            Effects = [new Effect.StartAccountability(number), .. TellingMembers.Effects(after)],
         });
     }
 }

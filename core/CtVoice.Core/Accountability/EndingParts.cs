@@ -13,7 +13,7 @@ public static class EndingParts
     /// <summary>Nothing is left to do in this round; true when it may end.</summary>
     public static Decided<bool> End(Review review, int number, int round, BusinessCalendar calendar, DateTimeOffset now)
     {
-        if (Parts.Find(review, number) is not { } addressee || Parts.RoundOf(review, addressee) > round)
+        if (AddresseeParts.Find(review, number) is not { } addressee || AddresseeParts.RoundOf(review, addressee) > round)
             return new(true);
         if (AddresseeSight.Of(review, addressee, calendar, now).Next is not null)
             return new(false);

@@ -182,7 +182,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         yield return ("stopped", Departing.Held(review).Count > 0);
         yield return ("language-out-of-reach", review is { Stage: ReviewStage.Preparing or ReviewStage.ShortOfMembers, Panel.LanguagesOutOfReach.Count: > 0 });
         yield return ("write-texts", review.Stage is ReviewStage.Preparing && ReleasingTexts.Unwritten(review).Count > 0);
-        yield return ("call-members", Calling.Wanted(review).Count > 0);
+        yield return ("call-members", PhoneCalls.Wanted(review).Count > 0);
         yield return ("consent-expedite", review.Expedite is { Consent: null } && Expediting.BeforeAsking(review));
         yield return ("carry-over", review.Kind is Projects.ProjectKind.Continuation && Expediting.BeforeAsking(review));
         yield return ("release-texts", review.Stage is ReviewStage.Preparing && ReleasingTexts.Missing(review).Except(ReleasingTexts.Unwritten(review)).Any());

@@ -39,7 +39,7 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
             ReviewStage.Preview when invitation.SentAt is not null && ReadingBack.DueFor(review, invitation, calendar) is { } at => new(false, MessagePurpose.ReadBack, at),
             ReviewStage.Finished when invitation.Silent => new(true),
             ReviewStage.Finished when Satisfaction.DueFor(review, invitation, calendar, now) is { } at => new(false, MessagePurpose.Satisfaction, at),
-            ReviewStage.Finished => Telling.Next(review, invitation, calendar),
+            ReviewStage.Finished => TellingMembers.Next(review, invitation, calendar),
             // Never asked, and it is too late to ask.
             _ when invitation.SentAt is null => new(true),
             _ => Nothing,

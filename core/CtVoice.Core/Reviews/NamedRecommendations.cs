@@ -43,7 +43,7 @@ public static class NamedRecommendations
     /// <param name="count">How many there are.</param>
     public static IReadOnlyList<int> In(string words, int count)
     {
-        var tokens = Folded.Of(words).Line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var tokens = NormalizedText.Of(words).Line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var named = new SortedSet<int>();
         var naming = false;
         for (var i = 0; i < tokens.Length; i++)

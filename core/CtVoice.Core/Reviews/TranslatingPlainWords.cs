@@ -35,7 +35,7 @@ public static class TranslatingPlainWords
         return new(Outcome.Kept, new(now, after, LedgerDraft.Of(
             "plain-words-translated", Actor.Coordinator(keyId), ("recommendation", number), ("language", language)))
         {
-            Effects = [.. Telling.Effects(after)],
+            Effects = [.. TellingMembers.Effects(after)],
         });
     }
 

@@ -48,6 +48,6 @@ internal static class WorkflowEffects
     private static (int Number, int Round) PartOf(Review review, int recommendation)
     {
         var addressee = review.Recommendations.First(r => r.Number == recommendation).Addressee;
-        return (Parts.NumberOf(review, addressee), Parts.RoundOf(review, addressee));
+        return (AddresseeParts.NumberOf(review, addressee), AddresseeParts.RoundOf(review, addressee));
     }
 }

@@ -91,18 +91,18 @@ internal static class AutoReplies
             return null;
         var said = Shortened(reply);
         var plain = Plain.Of(said);
-        return Person.Answers(plain, Folded.Of(said)) || Person.Grumbles(plain) ? null : "the subject of an automatic reply";
+        return PersonSigns.Answers(plain, NormalizedText.Of(said)) || PersonSigns.Grumbles(plain) ? null : "the subject of an automatic reply";
     }
 
     /// <summary>Whether a challenge or a moderator holds our mail back.</summary>
     internal static bool Holds(string reply) =>
-        reply.Length <= Longest && Held.IsMatch(Folded.Of(reply).Words) && !Person.Asks(Plain.Of(reply));
+        reply.Length <= Longest && Held.IsMatch(NormalizedText.Of(reply).Words) && !PersonSigns.Asks(Plain.Of(reply));
 
     /// <summary>Whether words hold so little as one phrase that automatic replies use.</summary>
     internal static bool Hints(string reply)
     {
         var said = Shortened(reply);
-        var words = Folded.Of(said).Words;
+        var words = NormalizedText.Of(said).Words;
         return Says.IsMatch(words) || Away.IsMatch(words) || Received.IsMatch(words) || Desk.IsMatch(words) || AutoReplyWords.Hints(Plain.Of(said).Replace('\n', ' '));
     }
 
@@ -112,13 +112,13 @@ internal static class AutoReplies
             return null;
         var own = WithoutQuotations(reply);
         var plain = Plain.Of(own);
-        var folded = Folded.Of(own);
+        var folded = NormalizedText.Of(own);
         var words = folded.Words;
         if (Answered.IsMatch(words))
             return null;
-        if (plain.Split('\n').Any(line => line.Length < 120 && Labels.IsMatch(Folded.Of(line).Words)) && !Telling.IsMatch(words))
+        if (plain.Split('\n').Any(line => line.Length < 120 && Labels.IsMatch(NormalizedText.Of(line).Words)) && !Telling.IsMatch(words))
             return "it says that it is an automatic reply";
-        if (Person.Answers(plain, folded) || Person.Asks(plain))
+        if (PersonSigns.Answers(plain, folded) || PersonSigns.Asks(plain))
             return null;
         if (Says.IsMatch(words) && !Telling.IsMatch(words))
             return "it says that it is an automatic reply";
@@ -131,7 +131,7 @@ internal static class AutoReplies
     }
 
     /// <summary>An office answers for somebody, in one of its first sentences: "Please note that Maria Lopez has left the agency". Of "my caseworker" a person speaks.</summary>
-    private static bool SomebodyLeft(Folded folded) =>
+    private static bool SomebodyLeft(NormalizedText folded) =>
         folded.Line.Split('.', StringSplitOptions.TrimEntries).Take(4).Select(sentence => sentence.Replace(" ,", "", StringComparison.Ordinal))
             .Any(sentence => Left.IsMatch(sentence) && (!Speakers.Any(speaker => sentence.StartsWith(speaker, StringComparison.Ordinal)) || Addressee.IsMatch(sentence)));
 

@@ -30,7 +30,7 @@ internal static class Bounces
     private static readonly Expression Listed = new(@"<[^>\s]+@[^>\s]+>[ ]*[:(,]|\n[ \t]*[^\s@<>]+@[^\s@<>]+[ \t]*:?[ \t]*\n\s*[^\n]{20}");
 
     /// <summary>The bounce a mail without a report is, or null.</summary>
-    internal static Machine.Finding? In(MimeMail mail, string subject, string text, string reply)
+    internal static MachineSigns.Finding? In(MimeMail mail, string subject, string text, string reply)
     {
         var headers = mail.Headers;
         var title = Plain.Of(subject).Trim();
@@ -83,7 +83,7 @@ internal static class Bounces
     {
         var said = string.Join('\n', own.Split('\n').Where(line => line.AsSpan().TrimStart().IndexOf(':') is < 1 or > 12));
         var plain = Plain.Of(said);
-        return Person.Speaks(plain) || Person.Asks(plain) || Person.Answers(plain, Meaning.Folded.Of(said));
+        return PersonSigns.Speaks(plain) || PersonSigns.Asks(plain) || PersonSigns.Answers(plain, Meaning.NormalizedText.Of(said));
     }
 
     private static bool Any(string[] phrases, string text) => phrases.Any(phrase => text.Contains(phrase, StringComparison.Ordinal));

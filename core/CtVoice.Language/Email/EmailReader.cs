@@ -16,7 +16,7 @@ public static class EmailReader
         ArgumentNullException.ThrowIfNull(context);
 
         var parted = Part(mail, context.Sent);
-        if (Machine.Wrote(mail, parted, context) is { } machine)
+        if (MachineSigns.Wrote(mail, parted, context) is { } machine)
             return new EmailReading(EmailKind.Automated, machine.Automation, null, [], parted.Reply, parted.Trimmed, machine.Because);
         return Understand(parted, mail.Headers["Subject"], context);
     }
@@ -49,13 +49,13 @@ public static class EmailReader
     private static EmailReading Understand(ReplyText parted, string? subject, EmailContext context)
     {
         var text = parted.Reply.Length <= Looked ? parted.Reply : parted.Reply[..Looked];
-        var folded = Folded.Of(text);
+        var folded = NormalizedText.Of(text);
         // Danger is looked for in all of it, and once.
-        var heard = context.Heard ?? new(Danger.In(text.Length == parted.Reply.Length ? folded : Folded.Of(parted.Reply)));
+        var heard = context.Heard ?? new(Danger.In(text.Length == parted.Reply.Length ? folded : NormalizedText.Of(parted.Reply)));
         var flags = Flags.In(folded, heard);
         var choice = Choice.In(text, folded, context.Choices);
         var wishes = ListFooter.Without(text);
-        var whole = Wishes.Of(wishes, ReferenceEquals(wishes, text) ? folded : Folded.Of(wishes), context.OptedOut);
+        var whole = ContactWishes.Of(wishes, ReferenceEquals(wishes, text) ? folded : NormalizedText.Of(wishes), context.OptedOut);
         var wish = whole is { Wish: not Wish.PerhapsStop } ? whole
             : OpeningLine(wishes, context.OptedOut) ?? (text.Length == 0 && subject is not null ? SubjectAlone(subject, context.OptedOut) : null) ?? whole;
         EmailReading As(EmailKind kind, int? named, string because) => new(kind, null, named, flags, parted.Reply, parted.Trimmed, because + "; " + parted.Because) { Heard = heard };
@@ -79,10 +79,10 @@ public static class EmailReader
         var below = lines.Skip(1).ToArray();
         if (below.Any(line => line.Length > 60 || line.TrimEnd()[^1] is '.' or '?' || line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 5))
             return null;
-        return Keywords.Of(Folded.Of(lines[0]), optedOut) is { } wish && wish != Wish.Help ? (wish, "the first line is a keyword, the rest a sign-off") : null;
+        return Keywords.Of(NormalizedText.Of(lines[0]), optedOut) is { } wish && wish != Wish.Help ? (wish, "the first line is a keyword, the rest a sign-off") : null;
     }
 
     /// <summary>An empty mail whose subject is a keyword, as a List-Unsubscribe address receives (RFC 2369).</summary>
     private static (Wish, string)? SubjectAlone(string subject, bool optedOut) =>
-        Keywords.Of(Folded.Of(subject), optedOut) is { } wish ? (wish, "an empty mail with a keyword as its subject") : null;
+        Keywords.Of(NormalizedText.Of(subject), optedOut) is { } wish ? (wish, "an empty mail with a keyword as its subject") : null;
 }

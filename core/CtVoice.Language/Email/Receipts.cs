@@ -30,7 +30,7 @@ internal static class Receipts
         bool Any(string[] phrases) => phrases.Any(phrase => plain.Contains(phrase, StringComparison.Ordinal));
         if ((Subjects.Any(phrase => title.StartsWith(phrase, StringComparison.Ordinal)) || OpensWithFields(text)) && Any(Sentences) && !Title.Answers(title))
             return "a read receipt by its wording";
-        return Any(Delivered) && !Person.Speaks(plain) ? "a report that a mail was delivered" : null;
+        return Any(Delivered) && !PersonSigns.Speaks(plain) ? "a report that a mail was delivered" : null;
     }
 
     /// <summary>"Your message", and below it To, Subject and Sent of that mail.</summary>

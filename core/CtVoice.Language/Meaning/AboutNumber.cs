@@ -45,10 +45,10 @@ public sealed record AboutNumber(string Choice, int Number, bool Bare)
     public static AboutNumber? In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return In(Folded.Of(text));
+        return In(NormalizedText.Of(text));
     }
 
-    internal static AboutNumber? In(Folded folded) => Read(Bares, folded.Line, bare: true) ?? Read(Longer, folded.Line, bare: false);
+    internal static AboutNumber? In(NormalizedText folded) => Read(Bares, folded.Line, bare: true) ?? Read(Longer, folded.Line, bare: false);
 
     private static AboutNumber? Read(Expression[] forms, string line, bool bare) =>
         forms.Select(form => form.Find(line)).FirstOrDefault(found => found is not null) is { } found

@@ -44,7 +44,7 @@ public sealed record AcuteRules(
     /// The rule by which a text is acute, or by which it would be if it did not speak of the past, of what could be, or in general;
     /// null when there is neither. One pass, linear in the length of the text; the whole text is looked at.
     /// </summary>
-    internal Danger? Find(Folded folded)
+    internal Danger? Find(NormalizedText folded)
     {
         compiled ??= new(this, Meanings.Shipped);
         (string Language, string Text)? near = null;

@@ -100,7 +100,7 @@ public static class Asides
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MostLetters)
             return null;
-        var folded = Folded.Of(text);
+        var folded = NormalizedText.Of(text);
         if (folded.Line.Count(c => c == ' ') > 2 * Longest)
             return null;
         var clauses = folded.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).ToArray();

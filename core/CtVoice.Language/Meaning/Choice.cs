@@ -66,7 +66,7 @@ internal static class Choice
         "estoy", "me", "lo", "apoyo", "quiero", "claro", "senor", "senora", "gracias", "por", "pero", "acepto", "creo", "acuerdo", "esta", "se", "con", "si", "de", "porque", "pues", "yo", "es", "que", "la", "el", "muy", "seguro", "adelante", "vale", "perfecto", "todo", "totalmente", "definitivamente", "apoyamos", "para", "hay", "debe", "deben", "deberian", "please", "i", "it");
 
     /// <summary>The option named, or null; <paramref name="offered"/> is how many there are, the first a yes and the last a no.</summary>
-    internal static (int Value, string Because)? In(string text, Folded folded, int offered)
+    internal static (int Value, string Because)? In(string text, NormalizedText folded, int offered)
     {
         if (offered < 1 || IsList(folded) || Asks.IsMatch(folded.Line) || Torn.IsMatch(folded.Words))
             return null;
@@ -84,9 +84,9 @@ internal static class Choice
     }
 
     /// <summary>"1. no names 2. no addresses": a list of the person's own.</summary>
-    private static bool IsList(Folded folded) => Item.FindAll(folded.Line).Select(item => item["n"]).Distinct().Take(2).Count() == 2;
+    private static bool IsList(NormalizedText folded) => Item.FindAll(folded.Line).Select(item => item["n"]).Distinct().Take(2).Count() == 2;
 
-    private static List<int> Named(Folded folded, int offered)
+    private static List<int> Named(NormalizedText folded, int offered)
     {
         var found = new List<int>();
         void Add(int? value)
@@ -181,7 +181,7 @@ internal static class Choice
         return at;
     }
 
-    private static int? YesOrNo(string text, Folded folded, int offered)
+    private static int? YesOrNo(string text, NormalizedText folded, int offered)
     {
         if (Elsewhere.IsMatch(folded.Words))
             return null;

@@ -31,7 +31,7 @@ public sealed record Danger(DangerLevel Level, string Language, string Because)
     public static Danger? In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return In(Folded.Of(text));
+        return In(NormalizedText.Of(text));
     }
 
     /// <summary>The lists that decide, and who has reviewed them: whoever relies on an alert must know that they may be drafts.</summary>
@@ -42,7 +42,7 @@ public sealed record Danger(DangerLevel Level, string Language, string Because)
         (WordList.Worry.Id, WordList.Worry.Version, WordList.Worry.Reviewed),
     ];
 
-    internal static Danger? In(Folded folded) =>
+    internal static Danger? In(NormalizedText folded) =>
         AcuteRules.Shipped.Find(folded)
         ?? (WordList.Worry.FindEntry(folded) is var (phrase, language) ? new(DangerLevel.Worry, language, phrase) : null);
 }

@@ -13,7 +13,7 @@ internal static class Dictation
     private static readonly FrozenSet<string> Nouns = Set("a", "an", "the", "this", "that", "my", "your", "her", "grace", "pay", "time", "trial", "waiting", "notice", "probation", "long", "short", "year", "month", "day", "each", "every", "no", "un", "el", "al", "este", "ese", "cierto", "en", "que", "mi", "su", "its");
 
     /// <summary>The text with the marks. Those inside it count when it ends with one, or when what stands before is an answer by itself.</summary>
-    internal static Folded Of(Folded folded)
+    internal static NormalizedText Of(NormalizedText folded)
     {
         if (!folded.Line.Contains("period", StringComparison.Ordinal) && !folded.Line.Contains("mark", StringComparison.Ordinal) && !folded.Line.Contains("punto", StringComparison.Ordinal)
             && !folded.Line.Contains("coma", StringComparison.Ordinal) && !folded.Line.Contains("comma", StringComparison.Ordinal) && !folded.Line.Contains("full stop", StringComparison.Ordinal) && !folded.Line.Contains("exclamation", StringComparison.Ordinal))
@@ -30,7 +30,7 @@ internal static class Dictation
             words.Insert(at, mark);
         }
 
-        return dictated ? new Folded(string.Join(' ', words)) : folded;
+        return dictated ? new NormalizedText(string.Join(' ', words)) : folded;
     }
 
     private static (string? Mark, int Length) Mark(List<string> words, int at)

@@ -45,15 +45,15 @@ public static class Flags
     public static IReadOnlyList<string> In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return In(Folded.Of(text));
+        return In(NormalizedText.Of(text));
     }
 
     /// <summary>The same of a text that was looked at for danger before.</summary>
-    public static IReadOnlyList<string> In(string text, Heard heard) => In(Folded.Of(text), heard);
+    public static IReadOnlyList<string> In(string text, Heard heard) => In(NormalizedText.Of(text), heard);
 
-    internal static IReadOnlyList<string> In(Folded folded) => In(folded, new Heard(Danger.In(folded)));
+    internal static IReadOnlyList<string> In(NormalizedText folded) => In(folded, new Heard(Danger.In(folded)));
 
-    internal static IReadOnlyList<string> In(Folded folded, Heard heard)
+    internal static IReadOnlyList<string> In(NormalizedText folded, Heard heard)
     {
         var words = folded.Words;
         var flags = new List<string>();

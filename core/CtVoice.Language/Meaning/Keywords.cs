@@ -54,7 +54,7 @@ internal static class Keywords
     /// <summary>What the whole message asks for, or null. "Please STOP, thank you!" is a stop; "Stop the study" is nothing.</summary>
     /// <param name="message">The whole message, folded.</param>
     /// <param name="optedOut">A plain yes from someone who had opted out is a start.</param>
-    internal static Wish? Of(Folded message, bool optedOut)
+    internal static Wish? Of(NormalizedText message, bool optedOut)
     {
         var words = Joined(message.Words.Replace("un subscribe", "unsubscribe", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (words.Length is 0 or > 12)

@@ -16,7 +16,7 @@ internal static class LooseRequest
     private const int Near = 7;
 
     /// <summary>The words of a message that may ask to be left alone; null when nothing in it does.</summary>
-    internal static string? In(Folded folded)
+    internal static string? In(NormalizedText folded)
     {
         var words = folded.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is < 3 or > Longest || words.Any(word => Others.Contains(Spelling.Of(word))))

@@ -9,7 +9,7 @@ namespace CtVoice.Language.Meaning;
 /// </summary>
 /// <param name="Number">Number of the question.</param>
 /// <param name="Rest">The message without it.</param>
-public sealed record NamedQuestion(int Number, Folded Rest)
+public sealed record NamedQuestion(int Number, NormalizedText Rest)
 {
     internal const string Cardinal = "[1-9]|one|two|three|four|five|uno|dos|tres|cuatro|cinco";
     internal const string Ordinal = "first|second|third|fourth|fifth|primera|segunda|tercera|cuarta|quinta|1st|2nd|3rd|4th|5th|1ra|2da|3ra|4ta|5ta";
@@ -28,25 +28,25 @@ public sealed record NamedQuestion(int Number, Folded Rest)
     public static NamedQuestion? In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return In(Folded.Of(text));
+        return In(NormalizedText.Of(text));
     }
 
     /// <summary>The number, when the whole message is nothing but the name of a question: "1", "question 1", "la primera".</summary>
     public static int? AloneIn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= 100 && Alone.Find(Folded.Of(text).Words) is { } alone ? NumberOf(alone["n"]) : null;
+        return text.Length <= 100 && Alone.Find(NormalizedText.Of(text).Words) is { } alone ? NumberOf(alone["n"]) : null;
     }
 
-    internal static NamedQuestion? In(Folded folded)
+    internal static NamedQuestion? In(NormalizedText folded)
     {
         var line = folded.Line.Replace("# ", "", StringComparison.Ordinal);
         if (AndAnother.IsMatch(line))
             return null;
         if (Named.Find(line) is not { } named)
-            return AboutNumber.In(folded) is { Bare: true } pair ? new(pair.Number, new Folded(pair.Choice)) : null;
+            return AboutNumber.In(folded) is { Bare: true } pair ? new(pair.Number, new NormalizedText(pair.Choice)) : null;
         var rest = $"{line[..named.Index]} {line[(named.Index + named.Length)..]}";
-        return Named.IsMatch(rest) ? null : new(NumberOf(named["n"]), new Folded(rest.Trim(' ', '.', ',')));
+        return Named.IsMatch(rest) ? null : new(NumberOf(named["n"]), new NormalizedText(rest.Trim(' ', '.', ',')));
     }
 
     internal static int NumberOf(string word) => char.IsAsciiDigit(word[0]) ? word[0] - '0' : Array.IndexOf(Numbers, word) % 5 + 1;

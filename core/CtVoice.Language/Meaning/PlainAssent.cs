@@ -19,7 +19,7 @@ public static class PlainAssent
     /// <summary>True when every part of a text is an assent, a courtesy or the digit of a choice, and at least one is an assent or a courtesy.</summary>
     public static bool Is(string words)
     {
-        var parts = Folded.Of(words).Clauses.Select(WithoutChoice).Where(p => p.Length > 0).ToList();
+        var parts = NormalizedText.Of(words).Clauses.Select(WithoutChoice).Where(p => p.Length > 0).ToList();
         return parts.Count > 0 && parts.All(p => Courtesies.Contains(p) || Assents.Contains(p) || Courteous(p));
     }
 

@@ -23,7 +23,7 @@ public readonly record struct RawSigns(bool Stop, Danger? Danger)
     public static RawSigns In(string raw)
     {
         var words = Words(raw);
-        return new(StopWords.Contains(words), Meaning.Danger.In(new Folded(words)));
+        return new(StopWords.Contains(words), Meaning.Danger.In(new NormalizedText(words)));
     }
 
     /// <summary>Letters and digits in lower case, without accents and what cannot be seen; one space where anything else stood.</summary>

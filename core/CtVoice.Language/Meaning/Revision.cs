@@ -39,7 +39,7 @@ public sealed record Revision(int? Named, bool Latest, bool All, bool Changes, b
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(flags);
-        var folded = Folded.Of(text.Length <= MostLetters ? text : text[..MostLetters]);
+        var folded = NormalizedText.Of(text.Length <= MostLetters ? text : text[..MostLetters]);
         var named = NamedQuestion.In(folded);
         var words = folded.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return new(
@@ -52,13 +52,13 @@ public sealed record Revision(int? Named, bool Latest, bool All, bool Changes, b
     public static int? ChoiceIn(string text, int offered)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var folded = Folded.Of(text.Length <= MostLetters ? text : text[..MostLetters]);
+        var folded = NormalizedText.Of(text.Length <= MostLetters ? text : text[..MostLetters]);
         var named = NamedQuestion.In(folded);
         if (Choice.In(text, named?.Rest ?? folded, offered) is { } choice)
             return choice.Value;
         // "Question 1 should be 3", "change my answer to no": whoever speaks of an answer and ends with a choice says both.
         return (named is not null || Verb.IsMatch(folded.Words)) && AtEnd.Find((named?.Rest ?? folded).Words) is { } end
-            ? Choice.In(text, new Folded(end["n"]), offered)?.Value
+            ? Choice.In(text, new NormalizedText(end["n"]), offered)?.Value
             : null;
     }
 

@@ -17,12 +17,12 @@ public sealed record StartCode(string Digits, bool Starts)
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MostLetters)
             return null;
-        var words = Folded.Of(text).Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = NormalizedText.Of(text).Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Where(word => word.Length is >= 4 and <= 8 && word.All(char.IsAsciiDigit)).ToList() is not [var digits])
             return null;
         var rest = string.Join(' ', words.Where(word => word != digits && !Around.Contains(word)));
         return Keywords.OnlyPolite(rest) ? new(digits, Starts: false)
-            : Keywords.Of(new Folded(rest), optedOut: false) is Wish.Start ? new(digits, Starts: true)
+            : Keywords.Of(new NormalizedText(rest), optedOut: false) is Wish.Start ? new(digits, Starts: true)
             : null;
     }
 }

@@ -98,7 +98,7 @@ internal static class Vocabulary
         }
 
         foreach (var word in Fillers.Split(' '))
-            roles.TryAdd(Folded.Of(word).Words, Filler);
+            roles.TryAdd(NormalizedText.Of(word).Words, Filler);
         return roles.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

@@ -32,22 +32,22 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
     public static WordList LifeStatus => LifeStatusList.Value;
 
     /// <summary>Every phrase of this list that the text holds, each once, in the order of the text.</summary>
-    public IReadOnlyList<string> FindAll(string text) => [.. Matches(Folded.Of(text)).Select(m => m.Phrase).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> FindAll(string text) => [.. Matches(NormalizedText.Of(text)).Select(m => m.Phrase).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The phrase of this list that the text holds, or null.</summary>
-    public string? Find(string text) => Find(Folded.Of(text));
+    public string? Find(string text) => Find(NormalizedText.Of(text));
 
-    internal string? Find(Folded folded) => FindEntry(folded)?.Phrase;
+    internal string? Find(NormalizedText folded) => FindEntry(folded)?.Phrase;
 
     /// <summary>The phrase that the text holds, and its language; null when it holds none.</summary>
-    internal (string Phrase, string Language)? FindEntry(Folded folded)
+    internal (string Phrase, string Language)? FindEntry(NormalizedText folded)
     {
         foreach (var found in Matches(folded))
             return found;
         return null;
     }
 
-    private IEnumerable<(string Phrase, string Language)> Matches(Folded folded)
+    private IEnumerable<(string Phrase, string Language)> Matches(NormalizedText folded)
     {
         compiled ??= new(Entries);
         return compiled.Matches(folded);
@@ -80,7 +80,7 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
             }
         }
 
-        internal IEnumerable<(string Phrase, string Language)> Matches(Folded folded)
+        internal IEnumerable<(string Phrase, string Language)> Matches(NormalizedText folded)
         {
             var seen = new Dictionary<string, Standing[]>(StringComparer.Ordinal);
             foreach (var sentence in folded.Line.Split(" ."))
@@ -122,7 +122,7 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
 
         /// <summary>A phrase folded like the texts it is compared with; its stars stay.</summary>
         private static string[] Words(string phrase) =>
-            phrase.Split(' ').Select(word => word.EndsWith('*') ? Folded.Of(word[..^1]).Words + "*" : Folded.Of(word).Words).ToArray();
+            phrase.Split(' ').Select(word => word.EndsWith('*') ? NormalizedText.Of(word[..^1]).Words + "*" : NormalizedText.Of(word).Words).ToArray();
 
         private sealed record Phrase(string Language, string Text, IReadOnlyList<string> Unless);
     }

@@ -50,7 +50,7 @@ internal static class AutomatedSms
     /// <summary>Why the text is a machine's, or null when a person may have written it.</summary>
     internal static string? Because(string text)
     {
-        var folded = Folded.Of(text);
+        var folded = NormalizedText.Of(text);
         if (folded.Line.Length == 0)
             return null;
         if (folded.Line.Contains("aut", StringComparison.Ordinal) && Marked.IsMatch(folded.Line))

@@ -28,14 +28,14 @@ public static class SmsReader
         if (AutomatedSms.Because(looked) is { } automated)
             return new SmsReading(SmsKind.Automated, null, [], text, automated);
 
-        var folded = Dictation.Of(Folded.Of(looked));
+        var folded = Dictation.Of(NormalizedText.Of(looked));
         // Danger is looked for in all of it, and once.
-        var heard = context.Heard ?? new(Danger.In(text.Length <= Looked ? folded : Dictation.Of(Folded.Of(text))));
+        var heard = context.Heard ?? new(Danger.In(text.Length <= Looked ? folded : Dictation.Of(NormalizedText.Of(text))));
         var flags = Flags.In(folded, heard);
         var choice = context.OpenQuestion ? Choice.In(looked, folded, context.Choices) : null;
 
         // What is to stop when somebody is in danger is the danger: "I want this to be over".
-        var reading = Wishes.Of(looked, folded, context.OptedOut) switch
+        var reading = ContactWishes.Of(looked, folded, context.OptedOut) switch
         {
             (Wish.Stop, var because) => new SmsReading(SmsKind.OptOut, null, flags, text, because),
             (Wish.Start, var because) => new SmsReading(SmsKind.OptIn, null, flags, text, because),

@@ -216,12 +216,12 @@ public sealed class AccountabilityModelTests
         private void Run()
         {
             RunReview();
-            foreach (var addressee in Parts.Of(review))
+            foreach (var addressee in AddresseeParts.Of(review))
             {
                 while (review.Next(now, addressee) is { } step && step.At <= now)
                     Take(addressee, step);
-                var round = Parts.RoundOf(review, addressee);
-                var ended = EndingParts.End(review, Parts.NumberOf(review, addressee), round, Given.Calendar, now);
+                var round = AddresseeParts.RoundOf(review, addressee);
+                var ended = EndingParts.End(review, AddresseeParts.NumberOf(review, addressee), round, Given.Calendar, now);
                 Assert.Equal(review.Next(now, addressee) is null, ended.Result);
                 review = ended.Change?.State ?? review;
             }
@@ -266,7 +266,7 @@ public sealed class AccountabilityModelTests
             Assert.True(AddresseeSight.IsEscalation(step.Kind) ? now >= one.Due : now < one.Due && step.At > one.DueSince, Said());
         }
 
-        private ClockStep? Next() => Parts.Of(review).Select(a => review.Next(now, a)).OfType<ClockStep>()
+        private ClockStep? Next() => AddresseeParts.Of(review).Select(a => review.Next(now, a)).OfType<ClockStep>()
             .Concat(ReviewSight.Of(review, Given.Calendar, now) is { Stage: ReviewStage.Answering } sight && (sight.SupplementAt ?? sight.TellAt) is { } at && at > now
                 ? [new ClockStep("review", at, at)]
                 : Array.Empty<ClockStep>()).MinBy(s => s.At);

@@ -89,8 +89,8 @@ public sealed class AddresseeSightTests
     public void An_ended_part_says_which_round_comes_next_and_only_when_nothing_is_left()
     {
         var open = To("DSS", "CCEH", "DSS");
-        Assert.Equal(["DSS", "CCEH"], Parts.Of(open));
-        Assert.Equal((2, null), (Parts.NumberOf(open, "CCEH"), Parts.Find(open, 3)));
+        Assert.Equal(["DSS", "CCEH"], AddresseeParts.Of(open));
+        Assert.Equal((2, null), (AddresseeParts.NumberOf(open, "CCEH"), AddresseeParts.Find(open, 3)));
         Assert.False(EndingParts.End(open, 1, 1, Given.Calendar, Sent).Result);
         var done = open.Answered(1, Answer(AnswerKind.NotAdopted)).Answered(3, Answer(AnswerKind.NotAdopted));
         var ended = EndingParts.End(done, 1, 1, Given.Calendar, Due);
@@ -98,7 +98,7 @@ public sealed class AddresseeSightTests
         // A second run of the same step ends too, and changes nothing.
         var again = EndingParts.End(ended.State(), 1, 1, Given.Calendar, Due);
         Assert.Equal((true, null), (again.Result, again.Change));
-        Assert.Equal((2, 1), (Parts.RoundOf(ended.State(), "DSS"), Parts.RoundOf(ended.State(), "CCEH")));
+        Assert.Equal((2, 1), (AddresseeParts.RoundOf(ended.State(), "DSS"), AddresseeParts.RoundOf(ended.State(), "CCEH")));
         Assert.True(EndingParts.End(open, 9, 1, Given.Calendar, Due).Result);
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class RegexTests
     {
         var expressions = Incoming<Expression>().DistinctBy(e => e.Expression.Pattern).ToList();
         string[] files = ["danger-advice.txt", "danger-acute.txt", "asides.txt", "texts.txt", "persons.txt", "machines.txt", "autoreplies.txt"];
-        var texts = files.SelectMany(file => CaseFile.Lines(file).Where((_, line) => line % 7 == 0)).SelectMany(line => new[] { Folded.Of(line).Line, Folded.Of(line).Words, line.ToLowerInvariant() })
+        var texts = files.SelectMany(file => CaseFile.Lines(file).Where((_, line) => line % 7 == 0)).SelectMany(line => new[] { NormalizedText.Of(line).Line, NormalizedText.Of(line).Words, line.ToLowerInvariant() })
             .Where(text => text.Length < 200).Distinct().ToList();
 
         Assert.True(expressions.Count > 100, "The scan found too few expressions to mean anything.");

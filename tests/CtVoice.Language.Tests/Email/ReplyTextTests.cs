@@ -98,9 +98,9 @@ public sealed class ReplyTextTests
             if (random.Next(2) == 0)
                 body.Append(MailPieces.ProgramLines[random.Next(MailPieces.ProgramLines.Length)]).Append('\n');
 
-            var kept = Folded.Of(ReplyText.Of(body.ToString()).Reply).Words;
+            var kept = NormalizedText.Of(ReplyText.Of(body.ToString()).Reply).Words;
 
-            Assert.Equal(Folded.Of(string.Join("\n\n", typed)).Words, kept);
+            Assert.Equal(NormalizedText.Of(string.Join("\n\n", typed)).Words, kept);
         }
     }
 

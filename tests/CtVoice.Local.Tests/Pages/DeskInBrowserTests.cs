@@ -89,7 +89,7 @@ public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromi
             foreach (var path in paths)
             {
                 await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
-                // Folded parts are parts of the page.
+                // NormalizedText parts are parts of the page.
                 await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
                 var found = await page.RunAxe(Rules);
                 Assert.True(

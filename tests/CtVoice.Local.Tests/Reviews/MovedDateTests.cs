@@ -105,12 +105,12 @@ public sealed class MovedDateTests
         var member = (await story.TextersAsync())[0];
         await story.ChangeAsync(member, m => m with { Channels = [Channel.PhoneDictated], Consent = [.. m.Consent, new(Channel.PhoneDictated, ConsentState.Given, story.Now, "t", "call")] });
         await story.CoordinatorAsync("extend", new() { ["businessDays"] = 2, ["reason"] = "A storm." });
-        var call = Assert.Single(Calling.Wanted(await story.StateAsync()), c => c.Invitation.MemberId == member);
+        var call = Assert.Single(PhoneCalls.Wanted(await story.StateAsync()), c => c.Invitation.MemberId == member);
         Assert.Equal("moved-1", call.Call.Kind);
         var made = await story.AskAsync(HttpMethod.Post, $"/api/reviews/{story.Id}/calls", "coordinator", new JsonObject { ["memberId"] = member });
         Assert.True((int)made.Status < 300, made.Text);
         Assert.Equal(1, (await story.StateAsync()).InvitationOf(member)!.MovesTold);
-        Assert.Empty(Calling.Wanted(await story.StateAsync()));
+        Assert.Empty(PhoneCalls.Wanted(await story.StateAsync()));
     }
 
     private static async Task<IReadOnlyList<string>> SentAsync(ReviewStory story, Invitation invitation) =>

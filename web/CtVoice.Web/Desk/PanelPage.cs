@@ -19,5 +19,5 @@ internal static class PanelPage
     }
 
     private static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<PanelShown>(context, "Panel", async (_, review) =>
-        new PanelShown.Shown(review, Calling.Wanted(review).Count > 0 ? await PanelRoutes.WantedAsync(context, review) : []));
+        new PanelShown.Shown(review, PhoneCalls.Wanted(review).Count > 0 ? await PanelRoutes.WantedAsync(context, review) : []));
 }

@@ -48,7 +48,7 @@ internal static class PanelRoutes
 
     /// <summary>Notes that a member was called and told.</summary>
     internal static Task<IResult> NoteCallAsync(HttpContext context, CallMade body) => ReviewRoutes.DecideAsync(
-        context, (review, now) => Calling.Note(review, body.MemberId, context.Principal().KeyId, context.Need<BusinessCalendar>(), now),
+        context, (review, now) => PhoneCalls.Note(review, body.MemberId, context.Principal().KeyId, context.Need<BusinessCalendar>(), now),
         "No call to this member waits.");
 
     /// <summary>Seats or leaves out single members, and chooses the panel again.</summary>
@@ -90,9 +90,9 @@ internal static class PanelRoutes
     /// <summary>Whom to call, and what to say; the view is recorded.</summary>
     internal static async Task<IReadOnlyList<CallView>> WantedAsync(HttpContext context, Review review)
     {
-        await context.RecordViewAsync($"calls/{review.Id}", Calling.Wanted(review).Select(w => w.Invitation.MemberId));
+        await context.RecordViewAsync($"calls/{review.Id}", PhoneCalls.Wanted(review).Select(w => w.Invitation.MemberId));
         var calls = new List<CallView>();
-        foreach (var (invitation, call) in Calling.Wanted(review))
+        foreach (var (invitation, call) in PhoneCalls.Wanted(review))
         {
             var words = new MessagePurpose(call.Kind).FollowUp is { } followUp
                 ? await context.Need<FollowUpMessages>().ComposeAsync(

@@ -64,14 +64,14 @@ internal static class ProjectRoutes
     {
         if (Foreign(context, project) is { } foreign)
             return foreign;
-        var look = await context.Need<ProjectDesk>().LookAsync(project, context.RequestAborted);
+        var look = await context.Need<ProjectCheck>().LookAsync(project, context.RequestAborted);
         return look.Faults.Count > 0 ? Problem.Faults(look.Faults) : Answer.Json(await ForecastAsync(context, look));
     }
 
     /// <summary>What would become of a project that has no fault.</summary>
     internal static async Task<CheckView> ForecastAsync(HttpContext context, ProjectLook look)
     {
-        var (desk, project) = (context.Need<ProjectDesk>(), look.Project);
+        var (desk, project) = (context.Need<ProjectCheck>(), look.Project);
         var assessment = await desk.AssessAsync(look, context.RequestAborted);
         var need = assessment.Outcome.Outcome;
         var (policy, calendar) = (look.Policy, context.Need<Core.Calendar.BusinessCalendar>());
@@ -99,7 +99,7 @@ internal static class ProjectRoutes
         if (key is not null && await KnownAsync(context, id, project) is { } known)
             return known;
 
-        var look = await context.Need<ProjectDesk>().LookAsync(project, context.RequestAborted);
+        var look = await context.Need<ProjectCheck>().LookAsync(project, context.RequestAborted);
         if (look.Faults.Count > 0)
             return Problem.Faults(look.Faults);
         var decision = Submitting.Decide(

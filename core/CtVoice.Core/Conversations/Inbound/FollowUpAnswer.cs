@@ -42,7 +42,7 @@ internal sealed record FollowUpAnswer(int? Choice, IReadOnlyList<int> Names, boo
     private static int? Lettered(string text, int drafts)
     {
         var (letter, right, wrong, digits) = (false, false, false, false);
-        foreach (var token in Folded.Of(text).Line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var token in NormalizedText.Of(text).Line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (token is ['1'] or ['2'])
                 digits = true;

@@ -174,7 +174,7 @@ public static class MemberWords
     {
         var phrases = Phrases.In(invitation.Language);
         var news = review.News.Skip(invitation.ToldThrough).ToLookup(n => n.Recommendation, n => n.Kind);
-        var changed = Telling.Changed(review, invitation);
+        var changed = TellingMembers.Changed(review, invitation);
         var withheld = NotPassedOn(review, invitation, phrases);
         return changed.Count == 0
             ? Joined([$"{phrases.Board}:", withheld])

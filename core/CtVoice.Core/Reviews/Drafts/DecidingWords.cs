@@ -79,7 +79,7 @@ public static class DecidingWords
         var after = review.With(reply with { Withheld = new(keyId, now, because) });
         return new(Outcome.Withheld, new(now, after, LedgerDraft.Of("words-withheld", Actor.Coordinator(keyId), ("reply", number)))
         {
-            Effects = [.. Telling.Effects(after)],
+            Effects = [.. TellingMembers.Effects(after)],
         });
     }
 

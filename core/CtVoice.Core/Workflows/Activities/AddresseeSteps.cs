@@ -10,7 +10,7 @@ namespace CtVoice.Core.Workflows.Activities;
 public sealed class ReadAddressee(ReviewStore reviews, BusinessCalendar calendar) : IActivity<AddresseeMoment, AddresseeSight>
 {
     public async Task<AddresseeSight> RunAsync(AddresseeMoment input, CancellationToken cancellationToken) =>
-        await reviews.ReadAsync(input.ReviewId, cancellationToken) is { } review && Parts.Find(review.State, input.Number) is { } addressee
+        await reviews.ReadAsync(input.ReviewId, cancellationToken) is { } review && AddresseeParts.Find(review.State, input.Number) is { } addressee
             ? AddresseeSight.Of(review.State, addressee, calendar, input.Now)
             : new((ClockStep?)null);
 }
@@ -20,7 +20,7 @@ public sealed class NoteLate(ReviewCommands commands) : IActivity<AddresseeMomen
 {
     public async Task<bool> RunAsync(AddresseeMoment input, CancellationToken cancellationToken) =>
         await commands.DecideAsync(input.ReviewId, (review, now) =>
-            Parts.Find(review, input.Number) is not { } addressee ? new Decided<bool>(false)
+            AddresseeParts.Find(review, input.Number) is not { } addressee ? new Decided<bool>(false)
             : Answering.NoteOverdue(review, addressee, now) is { Result: true } overdue ? overdue
             : Delivering.NoteNotDelivered(review, addressee, now), input.Now, cancellationToken: cancellationToken) is { Result: true };
 }

@@ -23,7 +23,7 @@ public sealed class SendNotice(
     {
         var now = ReviewCommands.Later(clock.GetUtcNow(), input.Now);
         if (await reviews.ReadAsync(input.ReviewId, cancellationToken) is not { State: var review }
-            || Parts.Find(review, input.Number) is not { } addressee
+            || AddresseeParts.Find(review, input.Number) is not { } addressee
             || AddresseeSight.Of(review, addressee, calendar, now).Next != input.Step)
             return Sending.Done;
         if (QuietHours.Default.NextAllowed(now, BusinessCalendar.Zone) is var allowed && allowed > now)

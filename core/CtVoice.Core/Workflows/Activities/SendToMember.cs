@@ -47,7 +47,7 @@ public sealed class SendToMember(
             if (channel is Channel.PhoneDictated || (channel is Channel.Sms && await wording.NeedsCallAsync(stored.State, input.Purpose, language, cancellationToken)))
             {
                 _ = await commands.DecideAsync(
-                    input.ReviewId, (review, at) => Calling.Want(review, input.MemberId, input.Purpose, at), now, cancellationToken: cancellationToken);
+                    input.ReviewId, (review, at) => PhoneCalls.Want(review, input.MemberId, input.Purpose, at), now, cancellationToken: cancellationToken);
                 return Sending.Done;
             }
             switch (await SendAsync(stored.State, invitation, input.Purpose, member, contact, channel, language, cancellationToken))
@@ -122,7 +122,7 @@ public sealed class SendToMember(
             : input.Purpose == MessagePurpose.Invitation ? Inviting.InvitationSent(review, input.MemberId, by, calendar, at, IsHidden(review, left))
             : input.Purpose.QuestionNumber() is { } question ? ShowingQuestions.Sent(review, input.MemberId, question, by, IsHidden(review, left), at)
             : input.Purpose == MessagePurpose.Outcome ? Finishing.Told(review, input.MemberId, at, news, withheld)
-            : input.Purpose.UpdateNumber() is { } number ? Telling.Updated(review, input.MemberId, number, news, at, withheld)
+            : input.Purpose.UpdateNumber() is { } number ? TellingMembers.Updated(review, input.MemberId, number, news, at, withheld)
             : input.Purpose.IsAboutDate() ? TellingDates.Told(review, input.MemberId, input.Purpose, at)
             : Inviting.ReminderSent(review, input.MemberId, kind, at, by, IsHidden(review, left)), now, cancellationToken: cancellationToken);
 

@@ -140,12 +140,12 @@ public sealed class FollowingUpTests
     [Fact]
     public void A_call_about_a_draft_counts_as_the_message()
     {
-        var review = Calling.Want(WritingDrafts.Ready(Ready(), "key-2", Now).State(), "m-01", MessagePurpose.ReadBack, Now).State();
-        Assert.Equal("m-01", Assert.Single(Calling.Wanted(review)).Invitation.MemberId);
+        var review = PhoneCalls.Want(WritingDrafts.Ready(Ready(), "key-2", Now).State(), "m-01", MessagePurpose.ReadBack, Now).State();
+        Assert.Equal("m-01", Assert.Single(PhoneCalls.Wanted(review)).Invitation.MemberId);
         Assert.Null(Sight(review, "m-01").Purpose);
-        var called = Calling.Note(review, "m-01", "key-2", Given.Calendar, Now).State();
+        var called = PhoneCalls.Note(review, "m-01", "key-2", Given.Calendar, Now).State();
         Assert.Equal(Now, called.FollowUpOf("m-01", FollowUpKind.ReadBack)!.AskedAt);
-        Assert.Empty(Calling.Wanted(called));
+        Assert.Empty(PhoneCalls.Wanted(called));
     }
 
     [Fact]

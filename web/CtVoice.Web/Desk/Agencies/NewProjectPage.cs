@@ -123,7 +123,7 @@ internal static class NewProjectPage
             return Answer.SeeOther($"{PathOf(saved.Id, step.Name)}?find={Uri.EscapeDataString(words)}#found");
         if (pressed is not ["on"])
             return Answer.SeeOther(DeskForm.Done(PathOf(saved.Id, step.Name), "agencySaveStep"));
-        var look = await context.Need<ProjectDesk>().LookAsync(saved.Project, context.RequestAborted);
+        var look = await context.Need<ProjectCheck>().LookAsync(saved.Project, context.RequestAborted);
         IReadOnlyList<Fault> wrong = [.. look.Faults.Where(f => DraftStep.Of(f) == step).Select(f => DraftData.Plain(f, saved.Project))];
         return wrong.Count > 0
             ? await AgainAsync(new(step.Name, fields.Shown, fields.AtFields(wrong)) { Saved = true }, saved)
@@ -149,7 +149,7 @@ internal static class NewProjectPage
 
     private static async Task<IResult> ShowAsync(HttpContext context, ProjectDraft draft, string step)
     {
-        var look = await context.Need<ProjectDesk>().LookAsync(draft.Project, context.RequestAborted);
+        var look = await context.Need<ProjectCheck>().LookAsync(draft.Project, context.RequestAborted);
         var by = await context.Need<AccessKeys>().LabelAsync(draft.SavedBy, context.RequestAborted);
         var calendar = context.Need<Core.Calendar.BusinessCalendar>();
         var frame = new DraftFrame.Shown(draft, step, look.Faults, by, EarliestEnd.Regular(look.Today, look.Policy.For(draft.Project.Kind), calendar));

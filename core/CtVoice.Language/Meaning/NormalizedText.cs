@@ -9,13 +9,13 @@ namespace CtVoice.Language.Meaning;
 /// brackets as <c>,</c>, each a token of its own; elongations ("noooo") cut to one letter; one space between tokens.
 /// </summary>
 /// <param name="Line">All tokens, separated by one space.</param>
-public sealed record Folded(string Line)
+public sealed record NormalizedText(string Line)
 {
     private const string SentenceEnds = ".!?;:\n\r…¡¿。！？";
     private const string Pauses = ",()[]{}–—~|*<>=/\\،、";
 
     /// <summary>Folds a text in time linear in its length.</summary>
-    public static Folded Of(string text)
+    public static NormalizedText Of(string text)
     {
         var plain = Plain(text);
         var line = new StringBuilder(plain.Length + 16);
@@ -74,7 +74,7 @@ public sealed record Folded(string Line)
             }
         }
 
-        return new Folded(line.ToString().Trim());
+        return new NormalizedText(line.ToString().Trim());
     }
 
     /// <summary>The sentences and the parts between commas, in order, without their marks.</summary>

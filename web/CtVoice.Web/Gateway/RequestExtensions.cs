@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CtVoice.Web;
 
 /// <summary>What a handler asks of its request.</summary>
-public static class Asked
+public static class RequestExtensions
 {
     /// <summary>Who calls; throws on a route that does not ask.</summary>
     public static Principal Principal(this HttpContext context) =>

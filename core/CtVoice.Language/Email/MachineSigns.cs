@@ -3,7 +3,7 @@ using CtVoice.Language.Mime;
 namespace CtVoice.Language.Email;
 
 /// <summary>Tells mail that a machine wrote from mail that a person wrote. A person's reply must never be taken for a machine's.</summary>
-internal static class Machine
+internal static class MachineSigns
 {
     internal readonly record struct Finding(Automation Automation, string Because);
 
@@ -61,7 +61,7 @@ internal static class Machine
         if (Hint(headers) is not { } hint)
             return null;
         var answers = headers.Has("In-Reply-To") || headers.Has("References") || Title.Answers(Plain.Of(subject).Trim());
-        return answers && reply.Any(char.IsLetterOrDigit) && (!AutoReplies.Hints(reply) || Person.Answers(AutoReplies.Shortened(reply))) ? null : hint;
+        return answers && reply.Any(char.IsLetterOrDigit) && (!AutoReplies.Hints(reply) || PersonSigns.Answers(AutoReplies.Shortened(reply))) ? null : hint;
     }
 
     private static Finding? Hint(MimeHeaders headers)

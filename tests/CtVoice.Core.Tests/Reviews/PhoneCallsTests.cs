@@ -4,13 +4,13 @@ using static CtVoice.Core.Tests.Reviews.Staged;
 
 namespace CtVoice.Core.Tests.Reviews;
 
-public sealed class CallingTests
+public sealed class PhoneCallsTests
 {
     private static Review Waiting(out string member)
     {
         var review = Asking();
         member = review.Invitations[0].MemberId;
-        return Calling.Want(review, member, MessagePurpose.Invitation, Now).Change!.State;
+        return PhoneCalls.Want(review, member, MessagePurpose.Invitation, Now).Change!.State;
     }
 
     [Fact]
@@ -18,10 +18,10 @@ public sealed class CallingTests
     {
         var review = Waiting(out var member);
 
-        Assert.Equal([member], Calling.Wanted(review).Select(w => w.Invitation.MemberId));
+        Assert.Equal([member], PhoneCalls.Wanted(review).Select(w => w.Invitation.MemberId));
         Assert.Contains(ReviewLists.RowsOf(new(review, "", Core.Ledger.LedgerHead.Empty, 1, "e")), r => r is { Key: "r-1|call-members", Row: not null });
         Assert.Null(InvitationSight.Of(review, review.InvitationOf(member)!, Workdays, Now).Purpose);
-        Assert.Null(Calling.Want(review, member, MessagePurpose.Invitation, Now).Change);
+        Assert.Null(PhoneCalls.Want(review, member, MessagePurpose.Invitation, Now).Change);
     }
 
     [Fact]
@@ -29,21 +29,21 @@ public sealed class CallingTests
     {
         var review = Waiting(out var member);
 
-        var after = Calling.Note(review, member, Key, Workdays, Now).Change!.State;
+        var after = PhoneCalls.Note(review, member, Key, Workdays, Now).Change!.State;
 
         Assert.Equal((Now, "phone-dictated"), (after.InvitationOf(member)!.SentAt, after.InvitationOf(member)!.Channel));
         Assert.NotNull(after.Window);
-        Assert.Empty(Calling.Wanted(after));
+        Assert.Empty(PhoneCalls.Wanted(after));
     }
 
     [Fact]
     public void A_reminder_that_was_said_is_delivered()
     {
-        var review = Calling.Note(Waiting(out var member), member, Key, Workdays, Now).Change!.State;
+        var review = PhoneCalls.Note(Waiting(out var member), member, Key, Workdays, Now).Change!.State;
         var kind = MessagePurpose.After(3);
-        var wanted = Calling.Want(review, member, kind, Now.AddDays(3)).Change!.State;
+        var wanted = PhoneCalls.Want(review, member, kind, Now.AddDays(3)).Change!.State;
 
-        var after = Calling.Note(wanted, member, Key, Workdays, Now.AddDays(3)).Change!.State;
+        var after = PhoneCalls.Note(wanted, member, Key, Workdays, Now.AddDays(3)).Change!.State;
 
         Assert.Equal(new SentReminder(kind.Kind, Now.AddDays(3), Now.AddDays(3)), Assert.Single(after.InvitationOf(member)!.Reminders));
     }
@@ -55,11 +55,11 @@ public sealed class CallingTests
 
         var after = Dictating.Take(review, new(member, "one", 1, 1, null, new(Key, null, true)), Workdays, Now).Change!.State;
 
-        Assert.Empty(Calling.Wanted(after));
+        Assert.Empty(PhoneCalls.Wanted(after));
         Assert.Equal(Now, after.InvitationOf(member)!.SentAt);
     }
 
     [Fact]
     public void Nothing_is_noted_where_no_call_waits() =>
-        Assert.Null(Calling.Note(Asking(), "m-02", Key, Workdays, Now).Change);
+        Assert.Null(PhoneCalls.Note(Asking(), "m-02", Key, Workdays, Now).Change);
 }

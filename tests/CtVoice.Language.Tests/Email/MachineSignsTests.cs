@@ -3,7 +3,7 @@ using CtVoice.Language.Email;
 
 namespace CtVoice.Language.Tests.Email;
 
-public sealed class MachineTests
+public sealed class MachineSignsTests
 {
     public static TheoryData<string> HumanReplies => new(
         "I was out of the office last week, sorry for the late reply. I support option 2.",

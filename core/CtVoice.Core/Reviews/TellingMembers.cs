@@ -8,7 +8,7 @@ namespace CtVoice.Core.Reviews;
 /// Members who replied learn what became of it: once when the answers are in or late, and later changes in one digest at a
 /// time. In their language or, until a person has translated it, not yet.
 /// </summary>
-public static class Telling
+public static class TellingMembers
 {
     /// <summary>What is to be told to a member next; over when there is nothing.</summary>
     public static InvitationSight Next(Review review, Invitation invitation, BusinessCalendar calendar)

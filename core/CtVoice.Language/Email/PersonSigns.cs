@@ -7,7 +7,7 @@ namespace CtVoice.Language.Email;
 /// Signs that a person wrote: an answer to a question, or somebody who speaks of themselves. They weigh against words that
 /// machines use too, as "I am on vacation until Monday, but 3" is an answer.
 /// </summary>
-internal static class Person
+internal static class PersonSigns
 {
     /// <summary>A number of an option as an answer gives it: alone on its line or between marks, after "but" or "vote", never within a date, a phone number or a list.</summary>
     private static readonly Expression Picks = Of(
@@ -46,10 +46,10 @@ internal static class Person
     private static readonly Expression Complains = new(@"\b(they|they're|theyre|nobody|no one|always|never|every time|all i (ever )?get|why|anyone)\b|\b(nadie|siempre|nunca|cada vez|por que)\b");
 
     /// <summary>Whether words hold an answer or an opinion.</summary>
-    internal static bool Answers(string words) => Answers(Plain.Of(words), Folded.Of(words));
+    internal static bool Answers(string words) => Answers(Plain.Of(words), NormalizedText.Of(words));
 
-    /// <summary>The same of words as <see cref="Plain"/> and <see cref="Folded"/> give them.</summary>
-    internal static bool Answers(string plain, Folded folded) =>
+    /// <summary>The same of words as <see cref="Plain"/> and <see cref="NormalizedText"/> give them.</summary>
+    internal static bool Answers(string plain, NormalizedText folded) =>
         (Picks.IsMatch(plain) && !Listed.IsMatch(plain)) || AnswersWith.IsMatch(plain) || folded.Clauses.Any(Decides) || Opines.IsMatch(folded.Words);
 
     /// <summary>Whether somebody speaks of themselves.</summary>

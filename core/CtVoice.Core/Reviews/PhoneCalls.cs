@@ -5,7 +5,7 @@ using CtVoice.Core.Reviews.FollowUps;
 namespace CtVoice.Core.Reviews;
 
 /// <summary>Members who take calls only: what the software would send, the coordinator says, and notes it.</summary>
-public static class Calling
+public static class PhoneCalls
 {
     /// <summary>A message to this member is due and only a call can bring it: it goes to the coordinator's list.</summary>
     public static Decided<bool> Want(Review review, string memberId, MessagePurpose purpose, DateTimeOffset now)
@@ -24,7 +24,7 @@ public static class Calling
         var first = call.Kind == MessagePurpose.Invitation.Kind ? Inviting.InvitationSent(review, memberId, Dictating.Spoken.Channel, calendar, now)
             : call.Kind == MessagePurpose.Outcome.Kind ? Finishing.Told(review, memberId, now)
             : new MessagePurpose(call.Kind).FollowUp is { } followUp ? FollowingUp.Asked(review, memberId, followUp, review.InvitationOf(memberId)!.Language, ReadingBack.ShownNow(review, followUp), now)
-            : new MessagePurpose(call.Kind).UpdateNumber() is { } number ? Telling.Updated(review, memberId, number, review.News.Count, now)
+            : new MessagePurpose(call.Kind).UpdateNumber() is { } number ? TellingMembers.Updated(review, memberId, number, review.News.Count, now)
             : new MessagePurpose(call.Kind).IsAboutDate() ? TellingDates.Told(review, memberId, new(call.Kind), now)
             : Reminded(review, memberId, call.Kind, now);
         if (first.Change is not { } change)

@@ -9,7 +9,7 @@ namespace CtVoice.Language.Meaning;
 /// ("... about immigration", "... at night") may be either: <see cref="Wish.PerhapsStop"/>.
 /// </summary>
 /// <remarks>Linear in the length of the clause, as every <see cref="Expression"/> is.</remarks>
-internal static class Pleas
+internal static class StopRequests
 {
     private const int LongestClause = 400;
     private const int MostLeads = 12;
@@ -103,7 +103,7 @@ internal static class Pleas
     private static readonly Expression Third = Compiled("(to|(while|and|n|at) (driving|drive|the wheel)|people|families|kids|children|parents|clients|members|everyone|everybody|residents|residentes|familias|personas|gente|ninos|a (la gente|las personas|los|las|familias)|a (?:mi|mis|su|sus|nuestr[oa]s?) (?:vecin|famili|espos|hij|ex).*)( |$)");
 
     /// <summary>The strongest plea in a message, and the clause that says it; null when there is none.</summary>
-    internal static (Wish Wish, string Clause)? In(Folded message)
+    internal static (Wish Wish, string Clause)? In(NormalizedText message)
     {
         (Wish, string)? found = null;
         var clauses = message.Clauses;

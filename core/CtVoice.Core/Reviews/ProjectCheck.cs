@@ -27,7 +27,7 @@ public sealed record ProjectLook(
 public sealed record PanelForecast(int Seats, int Reserve, bool Enough);
 
 /// <summary>Where agencies bring projects: the same check for a draft and for a submission. Stores nothing.</summary>
-public sealed class ProjectDesk(
+public sealed class ProjectCheck(
     ReviewStore reviews, ReferenceStore references, CatalogueStore catalogues, PublishedCounts published, BoardStore board,
     BusinessCalendar calendar, ReviewPolicies policies, TimeProvider clock)
 {

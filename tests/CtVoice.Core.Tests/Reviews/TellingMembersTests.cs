@@ -8,7 +8,7 @@ using static CtVoice.Core.Tests.Accountability.Advice;
 namespace CtVoice.Core.Tests.Reviews;
 
 /// <summary>What members who replied are told, when, and in whose words.</summary>
-public sealed class TellingTests
+public sealed class TellingMembersTests
 {
     [Fact]
     public void Nobody_who_was_asked_in_Spanish_is_told_before_a_person_has_written_it_in_Spanish()
@@ -58,9 +58,9 @@ public sealed class TellingTests
         Assert.Equal(
             "CT Resident Advisory Board: news on the advice you gave.\n1: they will not do it. We will.\n2: they say it is done.",
             Words(both, "m-01", MessagePurpose.Update(1)));
-        var updated = Telling.Updated(both, "m-01", 1, both.News.Count, At(3, 8)).State();
+        var updated = TellingMembers.Updated(both, "m-01", 1, both.News.Count, At(3, 8)).State();
         Assert.True(See(updated, "m-01").Over);
-        Assert.Null(Telling.Updated(updated, "m-01", 1, both.News.Count, At(3, 8)).Change);
+        Assert.Null(TellingMembers.Updated(updated, "m-01", 1, both.News.Count, At(3, 8)).Change);
         // Two weeks of quiet: the next business morning after the change.
         Assert.Equal(
             new(false, MessagePurpose.Update(2), At(3, 30)),
@@ -85,7 +85,7 @@ public sealed class TellingTests
         Assert.Contains(new Effect.StartInvitation("m-01", 3), first.Change!.Effects);
         // Whoever was told nothing yet is asked no second time; whoever said nothing is told nothing.
         Assert.DoesNotContain(first.Change.Effects, e => e is Effect.StartInvitation { MemberId: "m-02" or "m-04" });
-        var updated = Telling.Updated(first.State(), "m-01", 1, 2, At(3, 8)).State();
+        var updated = TellingMembers.Updated(first.State(), "m-01", 1, 2, At(3, 8)).State();
         Assert.Contains(new Effect.StartInvitation("m-01", 4), Answering.Answer(updated, 1, "DSS", Answer(at: At(3, 9))).Change!.Effects);
         Assert.DoesNotContain(Answering.Answer(To("DSS"), 1, "DSS", Answer()).Change!.Effects, e => e is Effect.StartInvitation);
     }

@@ -1,7 +1,7 @@
 namespace CtVoice.Core.Reviews;
 
 /// <summary>Each addressee's part in a review, numbered in the order in which the report first names them.</summary>
-public static class Parts
+public static class AddresseeParts
 {
     /// <summary>Their codes; the first is number 1. Recommendations are only ever added, so that a number never changes.</summary>
     public static IReadOnlyList<string> Of(Review review) =>

@@ -1,7 +1,7 @@
 namespace CtVoice.Language.Meaning;
 
 /// <summary>What a message asks about being contacted, whatever the channel.</summary>
-public static class Wishes
+public static class ContactWishes
 {
     private static readonly string[] Stops = ["stop", "stop all", "unsubscribe", "opt out", "quit", "alto", "stop now", "paren", "pare"];
 
@@ -13,10 +13,10 @@ public static class Wishes
     public static (Wish Wish, string Because)? Of(string text, bool optedOut)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Of(text, Folded.Of(text), optedOut);
+        return Of(text, NormalizedText.Of(text), optedOut);
     }
 
-    internal static (Wish Wish, string Because)? Of(string text, Folded folded, bool optedOut)
+    internal static (Wish Wish, string Because)? Of(string text, NormalizedText folded, bool optedOut)
     {
         if (Keywords.Of(folded, optedOut) is { } keyword)
             return (keyword, $"the whole message is the keyword \"{folded.Words}\"");
@@ -24,7 +24,7 @@ public static class Wishes
             return stop;
         if (ComesBack(folded.Words))
             return (Wish.Start, "asks to be written to again");
-        return Pleas.In(folded) switch
+        return StopRequests.In(folded) switch
         {
             (Wish.Stop, var clause) => (Wish.Stop, $"plainly asks to be left alone: \"{clause}\""),
             (Wish.PerhapsStop, var clause) => (Wish.PerhapsStop, $"may ask to be left alone, may be feedback: \"{clause}\""),
@@ -42,28 +42,28 @@ public static class Wishes
             if (!Bare(clauses[i]))
                 continue;
             var others = clauses.Where((clause, index) => index != i && !Keywords.OnlyPolite(clause)).ToArray();
-            if (others.Length == 0 || others.Any(clause => Bare(clause) || Pleas.Explains(clause)))
+            if (others.Length == 0 || others.Any(clause => Bare(clause) || StopRequests.Explains(clause)))
                 return (Wish.Stop, "says stop, and why");
             if (i == 0 && Shouted(text))
                 return (Wish.Stop, "begins with the keyword STOP, written as one");
             return (Wish.PerhapsStop, "says stop beside other words");
         }
 
-        var only = Pleas.AfterLeads(clauses[0]);
+        var only = StopRequests.AfterLeads(clauses[0]);
         foreach (var stop in (string[])["stop ", "unsubscribe ", "alto "])
         {
-            if (only.StartsWith(stop, StringComparison.Ordinal) && (Pleas.Explains(only[stop.Length..]) || Pleas.Plain(only[stop.Length..])))
+            if (only.StartsWith(stop, StringComparison.Ordinal) && (StopRequests.Explains(only[stop.Length..]) || StopRequests.Plain(only[stop.Length..])))
                 return (Wish.Stop, "says stop, and why");
         }
 
         var last = clauses[^1];
         foreach (var stop in (string[])[" please stop", " stop please", " please remove", " remove me", " remove please", " please remove me", " stop", " unsubscribe", " alto", " stop texting", " por favor paren"])
         {
-            if (last.EndsWith(stop, StringComparison.Ordinal) && last.Length > stop.Length && Pleas.Explains(last[..^stop.Length]))
+            if (last.EndsWith(stop, StringComparison.Ordinal) && last.Length > stop.Length && StopRequests.Explains(last[..^stop.Length]))
                 return (Wish.Stop, "says why, and stop");
         }
 
-        return (string[])[" so stop", " so please stop", " please stop", " pls stop", " asi que paren"] is var ends && ends.Any(stop => last.EndsWith(stop, StringComparison.Ordinal)) && Pleas.Tells(last)
+        return (string[])[" so stop", " so please stop", " please stop", " pls stop", " asi que paren"] is var ends && ends.Any(stop => last.EndsWith(stop, StringComparison.Ordinal)) && StopRequests.Tells(last)
             ? (Wish.Stop, "tells why, and stop")
             : null;
     }
@@ -72,7 +72,7 @@ public static class Wishes
     {
         if (clause.Length > LongestBare)
             return false;
-        var core = Pleas.AfterLeads(clause);
+        var core = StopRequests.AfterLeads(clause);
         while (core.LastIndexOf(' ') is var space and > 0 && !Stops.Contains(core) && Keywords.IsPolite(core[(space + 1)..]))
             core = core[..space];
         return Stops.Contains(core) || (core.Length > 4 && core.Split(' ').All(word => word == "stop"));
@@ -83,7 +83,7 @@ public static class Wishes
 
     private static bool ComesBack(string words)
     {
-        var core = Pleas.AfterLeads(words);
+        var core = StopRequests.AfterLeads(words);
         return core.Length < 120 && Returns.Any(phrase => core.StartsWith(phrase, StringComparison.Ordinal));
     }
 
