@@ -48,7 +48,9 @@ internal static class DemoRun
 
     private static async Task<int> RunAsync(LocalOptions options, TextWriter output, CancellationToken cancellationToken)
     {
-        await using var host = await LocalHost.StartAsync(options with { Port = 0, Clock = new StandingClock(Start), TimePasses = false });
+        // What an operator would be woken for, such as danger, is told as part of the story.
+        await using var host = await LocalHost.StartAsync(
+            options with { Port = 0, Clock = new StandingClock(Start), TimePasses = false }, services => services.AddLogging(logging => logging.ClearProviders()));
         await PlayAsync(host, options.Data, output, cancellationToken);
         var problems = new List<string>();
         var reviews = host.Services.GetRequiredService<ReviewStore>();

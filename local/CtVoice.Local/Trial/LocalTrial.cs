@@ -65,7 +65,7 @@ internal sealed class LocalTrial(IServiceProvider services, LocalOptions options
             return null;
         var followed = await FollowedAsync(cancellationToken) ?? new(0);
         if (Chapters.Of(await ReadAsync(followed, cancellationToken)) > goal)
-            followed = new(followed.Round + 1);
+            followed = await AnewAsync(followed, cancellationToken);
         return await PlayToAsync(followed, goal, cancellationToken);
     }
 
@@ -75,7 +75,7 @@ internal sealed class LocalTrial(IServiceProvider services, LocalOptions options
         switch (command)
         {
             case TourCommand.Begin:
-                await FollowAsync(new((followed?.Round ?? 0) + 1), cancellationToken);
+                await FollowAsync(await AnewAsync(followed ?? new(0), cancellationToken), cancellationToken);
                 return "/";
             case TourCommand.Leave or TourCommand.Return:
                 await FollowAsync((followed ?? new(1)) with { Left = command is TourCommand.Leave }, cancellationToken);
@@ -93,6 +93,13 @@ internal sealed class LocalTrial(IServiceProvider services, LocalOptions options
     {
         if (troupe.IsValueCreated)
             troupe.Value.Dispose();
+    }
+
+    private async Task<Followed> AnewAsync(Followed followed, CancellationToken cancellationToken)
+    {
+        if (followed.Review is { } before)
+            await troupe.Value.EndAsync(before, cancellationToken);
+        return new(followed.Round + 1);
     }
 
     private async Task<string> PlayToAsync(Followed followed, Chapter goal, CancellationToken cancellationToken)

@@ -48,6 +48,15 @@ internal sealed class Troupe(IServiceProvider services, string folder) : IDispos
         }
     }
 
+    /// <summary>The office ends a review that asks nobody any more, so that phones are free for the next one; what has closed stays.</summary>
+    internal async Task EndAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await ChapterAsync(id, cancellationToken) is not (Chapter.Texts or Chapter.Asked))
+            return;
+        await DoAsync(id, "cancel", "coordinator", new() { ["reason"] = "The tour of this trial copy was begun anew." });
+        await travel.AdvanceAsync(TimeSpan.Zero, cancellationToken);
+    }
+
     public void Dispose() => client.Dispose();
 
     private static string What(Chapter chapter) => chapter switch

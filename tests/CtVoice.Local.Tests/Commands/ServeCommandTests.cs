@@ -79,6 +79,31 @@ public sealed class ServeCommandTests(PreparedFolder prepared) : IClassFixture<P
         Assert.Equal("years of work", await File.ReadAllTextAsync(theirs));
     }
 
+    [Fact]
+    public async Task What_would_be_replaced_is_said_first_and_stays_without_a_second_word()
+    {
+        using var folder = new TempFolder();
+        prepared.CopyTo(folder.Path);
+        foreach (var typed in new[]
+        {
+            await Typed.RunAsync("serve", "--data", folder.Path, "--port", "0", "--fresh"), await Typed.RunAsync("demo", "--keep", "--data", folder.Path, "--fresh"),
+        })
+        {
+            Assert.Equal(1, typed.ExitCode);
+            Assert.Matches($"^--fresh replaces everything in {folder.Path}: [0-9,]+ KiB, last written 2[-0-9: ]+ UTC. Say --yes to do that.", typed.Error);
+        }
+        Assert.Equal(0, (await Typed.RunAsync("verify", "--data", folder.Path)).ExitCode);
+
+        var file = Path.Combine(folder.Path, "notes.jsonl");
+        await File.WriteAllTextAsync(file, "notes of mine");
+        var refused = await Typed.RunAsync("export", file, "--data", folder.Path);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains($"{file} is there already: 1 KiB", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("notes of mine", await File.ReadAllTextAsync(file));
+        Assert.Equal(0, (await Typed.RunAsync("export", file, "--data", folder.Path, "--yes")).ExitCode);
+        Assert.NotEqual("notes of mine", await File.ReadAllTextAsync(file));
+    }
+
     [Theory]
     [InlineData("-1")]
     [InlineData("65536")]

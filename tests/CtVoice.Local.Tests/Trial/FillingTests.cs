@@ -56,6 +56,12 @@ public sealed class FillingTests
         Assert.Single(all, r => r.Recommendations.Any(n => n is { Waits: true, OverdueSince: not null }));
         Assert.Single(all, r => r.Stage is ReviewStage.Open && r.Replies.Count == 0);
         Assert.Contains("Step 3 of 8: residents get the question", await http.GetStringAsync(new Uri("/register", UriKind.Relative)), StringComparison.Ordinal);
+
+        // Begun anew, the tour leaves nobody's phone waiting for an answer that goes nowhere.
+        using var begin = new FormUrlEncodedContent([new("do", "begin")]);
+        using var begun = await http.PostAsync(new Uri("/trial/tour", UriKind.Relative), begin);
+        Assert.Contains("Step 1 of 8: an agency sends its project", await begun.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(ReviewStage.Cancelled, (await reviews.ReadAsync(all.Single(r => r.Stage is ReviewStage.Open).Id))!.State.Stage);
     }
 
     private static Task<LocalHost> StartAsync(string folder, Action<string> tell) =>

@@ -55,7 +55,7 @@ public sealed class TourTests(Chromium chromium, PreparedFolder prepared) : ICla
         await ArrivesAsync(page, "Step 4 of 8: the question is closed");
         await page.ClickAsync("text=Have it written and sent");
         await ArrivesAsync(page, "Step 5 of 8: the report is out");
-        // Weeks have passed since the coordinator signed in: whoever takes the tour is still somebody.
+        // Weeks pass while people are played: whoever takes the tour stays who they are.
         await page.ClickAsync("text=Answer as Social Services");
         Assert.Contains("DSS", await page.InnerTextAsync(".who"), StringComparison.Ordinal);
         await page.ClickAsync("text=Have one answered in time");
@@ -67,6 +67,7 @@ public sealed class TourTests(Chromium chromium, PreparedFolder prepared) : ICla
         await page.Locator(".phone button:has-text('Send')").First.ClickAsync();
         await page.ClickAsync("text=Go on to the count");
         await ArrivesAsync(page, "Step 8 of 8: what was promised is followed");
+        Assert.Contains("DSS", await page.InnerTextAsync(".who"), StringComparison.Ordinal);
         await page.ClickAsync("text=Let the day come");
         await ArrivesAsync(page, "The tour is over: a promise was broken, in public");
         await page.ClickAsync("text=See how it ended");

@@ -24,14 +24,17 @@ public sealed class PageSessions(ITable records, TimeProvider time)
     private const string Partition = "sessions";
 
     /// <summary>Opens a session and sets its cookie.</summary>
-    public async Task SignInAsync(HttpContext context, Principal principal)
+    /// <param name="context">The request.</param>
+    /// <param name="principal">Whose session.</param>
+    /// <param name="lasts">How long by the host's clock; <see cref="Lifetime"/> unless that clock jumps.</param>
+    public async Task SignInAsync(HttpContext context, Principal principal, TimeSpan? lasts = null)
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var row = new TableRow(Partition, AccessKeys.Hash(token))
             .With("role", principal.Role.ToString())
             .With("agency", principal.Agency)
             .With("key", principal.KeyId)
-            .With("expires", time.GetUtcNow() + Lifetime);
+            .With("expires", time.GetUtcNow() + (lasts ?? Lifetime));
         await records.SubmitAsync(Partition, [new TableOperation.Insert(row)], context.RequestAborted);
         context.Response.Cookies.Append(CookieName, token, Cookie(context, Lifetime));
         // A form of the very page that answers belongs to the new session.

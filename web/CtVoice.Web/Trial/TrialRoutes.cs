@@ -21,6 +21,9 @@ public static class TrialRoutes
             .WithName("trialTour").WithSummary("Begins, plays, leaves the tour.");
     }
 
+    // Longer than any tour; the browser forgets its cookie after eight hours of its own.
+    private static readonly TimeSpan Outlasting = TimeSpan.FromDays(732);
+
     private static Task<IResult> MoveAsync(HttpContext context) => ActAsync(context, async (trial, form) =>
     {
         if (Named<ClockStep>(form["by"].ToString()) is not { } step)
@@ -46,9 +49,9 @@ public static class TrialRoutes
             return Problem.NotFound();
         var person = await context.SignedInAsync();
         var outcome = await act(trial, await context.Request.ReadFormAsync(context.RequestAborted));
-        // A session lasts eight hours, and days have passed: whoever moved the clock did not leave.
+        // A session lasts eight hours, and days pass, also while people are played: whoever moved the clock did not leave.
         if (person is not null)
-            await context.Need<PageSessions>().SignInAsync(context, person);
+            await context.Need<PageSessions>().SignInAsync(context, person, Outlasting);
         return outcome;
     }
 
