@@ -23,7 +23,7 @@ echo "Review $review: $(call DSS GET "/api/reviews/$review" | jq -r .need.outcom
 for language in $(call coordinator GET "/api/reviews/$review" | jq -r '.textsWaiting[]'); do
   call coordinator POST "/api/reviews/$review/texts/$language/release" '{}' >/dev/null
 done
-pass PT1M
+pass PT15M # ten minutes in which what goes out can be stopped
 
 n=0
 for member in $(call coordinator GET "/api/reviews/$review/panel" | jq -r '.seats[].memberId'); do
@@ -39,7 +39,7 @@ from=$(call coordinator GET "/api/reviews/$review/replies" | jq -c '[.[] | selec
 draft=$(call coordinator POST "/api/reviews/$review/drafts" "{\"text\":\"Take out names before anything is shared.\",\"from\":$from,\"addressee\":\"DSS\"}")
 call coordinator POST "/api/reviews/$review/preview/draft-$(jq -r .draft <<<"$draft")/release" '{"for":"agency"}' "$(jq -r .version <<<"$draft")" >/dev/null
 call coordinator POST "/api/reviews/$review/drafts/read-back" >/dev/null
-pass PT1M
+pass PT15M
 echo "Read back to $(call coordinator GET "/api/reviews/$review/drafts" | jq '[.readBacks[] | select(.askedAt)] | length') members"
 pass P5D
 call DSS GET "/api/reviews/$review/report" | jq -r '"\(.replied) of \(.asked) replied", (.recommendations[] | "\(.number). \(.text)")'

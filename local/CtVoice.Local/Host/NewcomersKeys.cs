@@ -1,4 +1,5 @@
 using CtVoice.Web;
+using CtVoice.Web.Desk;
 
 namespace CtVoice.Local.Host;
 
@@ -8,7 +9,7 @@ internal sealed class NewcomersKeys(LocalOptions options) : ITrialPeople
     public IReadOnlyList<TrialPerson> Everybody { get; } =
     [
         new("coordinator", "The board’s coordinator"),
-        .. FirstStart.Agencies.Select(agency => new TrialPerson(agency, $"Staff of {agency}")),
+        .. FirstStart.Agencies.Select(agency => new TrialPerson(agency, $"{Short(ReviewWords.Agency(agency))}, {agency}")),
         new("auditor", "The auditor"),
     ];
 
@@ -16,4 +17,7 @@ internal sealed class NewcomersKeys(LocalOptions options) : ITrialPeople
         Everybody.Any(p => p.Name == name) && FirstStart.KeyPath(options.Data, name) is var path && File.Exists(path)
             ? (await File.ReadAllTextAsync(path, cancellationToken)).Trim()
             : null;
+
+    // As people say it: a newcomer knows no codes, and the list is narrow.
+    private static string Short(string agency) => agency.Replace("Department of ", "", StringComparison.Ordinal).Replace("Connecticut ", "", StringComparison.Ordinal);
 }
