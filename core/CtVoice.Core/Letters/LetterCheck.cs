@@ -58,8 +58,8 @@ public static partial class LetterCheck
     {
         if (!Phrases.Reviewed.ContainsKey(text.Language))
             yield return $"The fixed words of messages (how to stop, who to call) are not ready in {text.Language}.";
-        if (TextParts.Of(AsText(text)) is var parts && parts > TextParts.Most)
-            yield return string.Create(CultureInfo.InvariantCulture, $"It takes {parts} parts on a phone; at most {TextParts.Most} are sent.");
+        if (TextParts.Of(AsText(text)) is var parts && Phrases.In(text.Language).LongestParts is var most && parts > most)
+            yield return string.Create(CultureInfo.InvariantCulture, $"It takes {parts} parts on a phone; at most {most} are sent.");
         if (Masking.Mask(text.Text) != text.Text || PersonLevelValues.Find(text.Text, today).Count > 0)
             yield return "It holds a number or a value of a single person. That is never in a text: say it in a call.";
         if (OwnLife.In(text.Text).Status is { Count: > 0 } status)

@@ -18,6 +18,8 @@ internal sealed class EnglishPhrases : Phrases
 
     public override int MostParts => 2;
 
+    public override int LongestParts => 3;
+
     public override string OrHere(string link) => $"Or go to {link}";
 
     public override string OnPage(string link) => $"You can reply to this mail, or answer on your own page:\n{link}";

@@ -24,14 +24,14 @@ public static class FollowUpWords
     }
 
     /// <summary>
-    /// The same on a phone, in two parts in English and three in other languages. A draft is shown whole or not at all: nobody
+    /// The same on a phone, in as many parts as a question takes (<see cref="Phrases.MostParts"/>). A draft is shown whole or not at all: nobody
     /// is asked to say that half a sentence is right. What has no room is counted, and read on the page; where there is none, the
     /// text may be as long as a text can be. Letters name the drafts, the same as on the page, so that a digit can only be the answer.
     /// </summary>
     public static string ReadBack(string language, IReadOnlyList<string> drafts, Uri? link = null)
     {
         var phrases = Phrases.In(language);
-        var lettered = drafts.Select((draft, i) => Lettered(TextParts.InSmallAlphabet(draft), i)).ToList();
+        var lettered = drafts.Select((draft, i) => Lettered(TextParts.Fit(draft), i)).ToList();
         var shown = new List<string>();
         foreach (var draft in lettered)
         {

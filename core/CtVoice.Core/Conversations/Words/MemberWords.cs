@@ -15,9 +15,9 @@ public static class MemberWords
     /// <summary>The question that is open for a member, as a text message, in the words that were released.</summary>
     public static string Question(Review review, string language, int number) => Question(review, language, number, Phrases.In(language).Choices);
 
-    /// <summary>Whether a message that left shows a question, in whatever letters, rather than only saying that there is one.</summary>
-    public static bool Shows(Review review, string language, int number, string text) => TextParts.InSmallAlphabet(text).Contains(
-        TextParts.InSmallAlphabet(review.ReleasedText(language).Questions[number - 1].Text), StringComparison.Ordinal);
+    /// <summary>Whether a message that left shows a question, with the accents of today or those of before, rather than only saying that there is one.</summary>
+    public static bool Shows(Review review, string language, int number, string text) => TextParts.Compared(text).Contains(
+        TextParts.Compared(review.ReleasedText(language).Questions[number - 1].Text), StringComparison.Ordinal);
 
     private static string Question(Review review, string language, int number, Func<IReadOnlyList<string>, string> choices)
     {

@@ -19,7 +19,11 @@ internal sealed class SpanishPhrases : Phrases
     public override string ChoicesInShort(IReadOnlyList<string> offered) =>
         "Responda " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ".";
 
-    public override int MostParts => 3;
+    // Accents leave 67 characters a part: 402, room for a question of 190 beside its choices, a long link and the way out.
+    public override int MostParts => 6;
+
+    // 469 characters; three parts without accents hold 459.
+    public override int LongestParts => 7;
 
     public override string OrHere(string link) => $"O vaya a {link}";
 

@@ -56,11 +56,8 @@ public abstract class TalkWords
         if (!asText)
             return $"{ask}\n\n{Phrases.OnPage(link.AbsoluteUri)}";
         return new[] { Joined(ask, Phrases.OrHere(link.AbsoluteUri)), Joined(ask, link.AbsoluteUri) }
-            .FirstOrDefault(text => TextParts.Of(TextParts.Fit(text)) <= (danger is null ? Phrases.MostParts : OpeningParts)) ?? ask;
+            .FirstOrDefault(text => TextParts.Of(TextParts.Fit(text)) <= (danger is null ? Phrases.MostParts : Phrases.LongestParts)) ?? ask;
     }
-
-    /// <summary>Parts that the opening of a welcome may take as a text: it is sent once in all, and nothing in it can wait.</summary>
-    public const int OpeningParts = 3;
 
     // Talks that began before go on in the words that they began with.
     private const int OpensWithDanger = 3;
