@@ -46,7 +46,8 @@ public static class Departing
         if (ReadingBack.At(review, calendar) is { } reads && now < reads && Readers(review).Any())
             all.Add(new(PanelMessage.ReadBack, reads, review.Drafting.ReadyAt is null ? ["Half of the time before the report is over then."] : Because(review, "It was decided to read the drafts back"), Readers(review).Count()));
         if (review.Stage is ReviewStage.Finished && OutcomeAt(review) is { } tells && now < tells && Repliers(review).Any())
-            all.Add(new(PanelMessage.Outcome, tells, Because(review, review.TellFrom is null ? "The answers are in, or their time is over" : "It was decided to tell residents"), Repliers(review).Count()));
+            all.Add(new(PanelMessage.Outcome, tells, Because(review, review.TellFrom is not null ? "It was decided to tell residents"
+                : review.Recommendations.Any(r => r.Waits) ? "The time for answers is over, and what is missing may come until the morning" : "The answers are in"), Repliers(review).Count()));
         return [.. all.OrderBy(d => d.At)];
     }
 
@@ -55,9 +56,15 @@ public static class Departing
         ? Leaves(review, review.Released.Select(r => r.At).Append(review.StageSince).Max())
         : null;
 
-    /// <summary>From when on those who replied are told what became of the advice; null while a person stopped that.</summary>
-    public static DateTimeOffset? OutcomeAt(Review review) =>
-        IsStopped(review, PanelMessage.Outcome) ? null : Leaves(review, review.TellFrom ?? review.StageSince);
+    /// <summary>
+    /// From when on those who replied are told what became of the advice; null while a person stopped that. Where an answer is missing
+    /// they are told on the next morning: an office that is an hour late is not reported as silent minutes before it speaks.
+    /// </summary>
+    public static DateTimeOffset? OutcomeAt(Review review) => IsStopped(review, PanelMessage.Outcome) ? null
+        : Leaves(review, review.TellFrom ?? (Waits(review) && review.Recommendations.Any(r => r.Waits) ? review.StageSince + UntilMorning : review.StageSince));
+
+    // From the end of an office day into the hours before messages leave.
+    private static TimeSpan UntilMorning { get; } = TimeSpan.FromHours(12);
 
     /// <summary>When what was decided at an instant leaves: at once in a review without such a time.</summary>
     public static DateTimeOffset Leaves(Review review, DateTimeOffset decided) => Waits(review)

@@ -25,7 +25,7 @@ public sealed class TellingMembersTests
         Assert.Equal(MessagePurpose.Outcome, See(whole.State(), "m-03").Purpose);
         Assert.Equal(TranslatingPlainWords.Outcome.Repeated, Translate(whole.State(), 2).Result);
         var words = Words(whole.State(), "m-03", MessagePurpose.Outcome);
-        Assert.Contains("1: sí, lo harán. Lo haremos 1.\n2: sí, lo harán. Lo haremos 2.", words, StringComparison.Ordinal);
+        Assert.Contains("Consejo 1: sí, lo harán. Lo haremos 1.\nConsejo 2: sí, lo harán. Lo haremos 2.", words, StringComparison.Ordinal);
         // A newer answer says something else: it has to be translated again.
         Assert.Equal([2], TranslatingPlainWords.MissingIn(whole.State().Answered(2, Answer(AnswerKind.NotAdopted)), "es"));
     }
@@ -56,7 +56,7 @@ public sealed class TellingMembersTests
         Assert.Equal(new(false, MessagePurpose.Update(1), At(3, 8)), See(changed, "m-01"));
         var both = Delivering.Show(changed, 2, "DSS", "Done.", null, "key-3", At(3, 5)).State();
         Assert.Equal(
-            "CT Resident Advisory Board: news on the advice you gave.\n1: they will not do it. We will.\n2: they say it is done.",
+            "CT Resident Advisory Board: news on the advice you gave.\nAdvice 1: they will not do it. We will.\nAdvice 2: they say it is done.",
             Words(both, "m-01", MessagePurpose.Update(1)));
         var updated = TellingMembers.Updated(both, "m-01", 1, both.News.Count, At(3, 8)).State();
         Assert.True(See(updated, "m-01").Over);
@@ -118,6 +118,56 @@ public sealed class TellingMembersTests
         review, number, language, FormattableString.Invariant($"Lo haremos {number}."), "Marisol Vega", "key-2", At(3, 2));
 
     private static InvitationSight See(Review review, string member) => InvitationSight.Of(review, review.InvitationOf(member)!, Given.Calendar, At(3, 2));
+
+    [Theory]
+    [InlineData("m-01", "1 \"Take out names before you share\": yes, they will do it. We will.", "2 \"Ask first. Then tell people what was found about them and about the streets where they...\": ")]
+    [InlineData("m-03", "1 \"Quiten los nombres\": sí, lo harán. Lo haremos 1.", "2 \"Ask first. Then tell people what was found about them and about the streets where they...\": ")]
+    public void Each_line_begins_with_the_recommendations_own_short_words_in_the_members_language_or_in_English(string member, string first, string second)
+    {
+        var finished = Translate(Translate(Finished(To("DSS", "DSS").Answered(1).Answered(2)), 1).State(), 2).State();
+        var advice = new AdviceInWords(
+            new Dictionary<int, Advised>
+            {
+                [1] = member == "m-03" ? new("Quiten los nombres.", "es") : new("Take out names before you share.", "en"),
+                [2] = new("Ask first.\nThen tell people what was found about them and about the streets where they live, in plain words.", "en"),
+            },
+            new("https://rab.example.org/register/r-1"));
+        foreach (var asText in new[] { true, false })
+        {
+            var words = MemberWords.Compose(finished, finished.InvitationOf(member)!, MessagePurpose.Outcome, asText, discreet: false, advice: advice).Text;
+            Assert.Contains("\n" + first, words, StringComparison.Ordinal);
+            Assert.Contains("\n" + second, words, StringComparison.Ordinal);
+            Assert.Equal(!asText, words.Contains("/register/r-1", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_a_text_cannot_say_in_words_is_on_the_members_page(bool discreet)
+    {
+        var finished = Finished(To("DSS", "DSS").Answered(1).Answered(2));
+        var advice = new AdviceInWords(new Dictionary<int, Advised> { [1] = new("Take out names.", "en") }, null);
+        Assert.True(MemberWords.NeedsPage(finished, finished.InvitationOf("m-01")!, MessagePurpose.Outcome, discreet, advice));
+        var words = MemberWords.Compose(finished, finished.InvitationOf("m-01")!, MessagePurpose.Outcome, asText: true, discreet, new("https://rab.example.org/r/abc"), advice).Text;
+        Assert.EndsWith("Advice 2: yes, they will do it." + (discreet ? "" : " We will.") + "\nYou can read it all on your page: https://rab.example.org/r/abc", words, StringComparison.Ordinal);
+        Assert.Equal(!discreet, words.Contains("Take out names", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_missing_answer_is_told_the_next_morning_and_one_that_comes_in_between_at_once()
+    {
+        var finished = Finished(To("DSS", "DSS").Answered(1));
+        var waits = finished with { Policy = finished.Policy with { StopForMinutes = 10 } };
+        // Over on March 1 at 8 PM.
+        Assert.Equal(At(3, 2, 9), Departing.OutcomeAt(waits));
+        // Over at 5 PM, and with one of ten minutes in which it can be stopped: the answer that comes in between lets it leave.
+        var early = waits with { StageSince = Due.AddHours(-3) };
+        Assert.Equal(At(3, 2, 9), Departing.OutcomeAt(early));
+        Assert.Equal(Due.AddHours(-3).AddMinutes(10), Departing.OutcomeAt(early.Answered(2)));
+        // A review of before such a time leaves at once, as it began.
+        Assert.Equal(Due, Departing.OutcomeAt(finished with { Policy = finished.Policy with { StopForMinutes = null } }));
+    }
 
     private static string Words(Review review, string member, MessagePurpose purpose) =>
         MemberWords.Compose(review, review.InvitationOf(member)!, purpose, asText: true, discreet: false).Text;

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Xml.Linq;
 using CtVoice.Core.Commands;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Demo;
@@ -21,6 +24,9 @@ public sealed class FinishedDemo : IAsyncLifetime, IDisposable
 
     internal string Review { get; private set; } = "";
 
+    /// <summary>The feed of everything, before the product was stopped and started again.</summary>
+    internal string BeforeRestart { get; private set; } = "";
+
     internal Uri At(string path) => new(host.Url, path);
 
     public async Task InitializeAsync()
@@ -28,6 +34,10 @@ public sealed class FinishedDemo : IAsyncLifetime, IDisposable
         host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(DemoRun.Start), TimePasses = false });
         Http.BaseAddress = host.Url;
         Review = await DemoRun.PlayAsync(host, folder.Path, TextWriter.Null, CancellationToken.None);
+        BeforeRestart = await Http.GetStringAsync("/api/register.atom");
+        var port = host.Url.Port;
+        await host.DisposeAsync();
+        host = await LocalHost.StartAsync(new(folder.Path, Port: port) { Clock = new StandingClock(DemoRun.Start), TimePasses = false });
     }
 
     public async Task DisposeAsync() => await host.DisposeAsync();
@@ -64,6 +74,37 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         Assert.Contains("<summary>Why March ", page, StringComparison.Ordinal);
         Assert.Contains("business day", page, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/register?only=broken")]
+    [InlineData("/register/{review}")]
+    public async Task A_page_in_Spanish_says_nothing_in_English_that_is_not_marked_as_English_and_each_leads_to_the_other(string path)
+    {
+        path = path.Replace("{review}", demo.Review, StringComparison.Ordinal);
+        var (english, spanish) = (await ParsedAsync(path.Length == 0 ? "/" : path), await ParsedAsync("/es" + path));
+
+        Assert.Equal("es", spanish.DocumentElement.GetAttribute("lang"));
+        Assert.Empty(Texts(spanish).Intersect(Texts(english)).Where(text => text.Any(char.IsLetter) && text.Contains(' ', StringComparison.Ordinal)));
+        // Whoever reads one finds the other, with what was searched for.
+        foreach (var (page, language, other) in new[] { (english, "es", "/es" + path), (spanish, "en", path.Length == 0 ? "/" : path) })
+        {
+            Assert.Equal(other, page.QuerySelector($"link[rel=alternate][hreflang={language}]")!.GetAttribute("href"));
+            Assert.Equal(other, page.QuerySelector($"nav a[hreflang={language}]")!.GetAttribute("href"));
+        }
+        // Whoever reads Spanish stays in it, where there is a page.
+        Assert.DoesNotContain(spanish.QuerySelectorAll("a:not([hreflang])"), a => a.GetAttribute("href")!.StartsWith("/register", StringComparison.Ordinal) && a.GetAttribute("href") is not "/register/landscape");
+    }
+
+    private async Task<IHtmlDocument> ParsedAsync(string path) => new HtmlParser().ParseDocument(await PageAsync(path));
+
+    // What is read, and what is heard only.
+    private static List<string> Texts(IHtmlDocument page) =>
+    [
+        .. page.Body!.Descendants<IText>().Where(t => t.ParentElement!.Closest("[lang=en], [lang=es], style") is var near && (near is null || near == page.DocumentElement))
+            .Select(t => t.TextContent.Trim()),
+        .. page.All.Select(e => e.GetAttribute("aria-label")).OfType<string>(),
+    ];
 
     [Fact]
     public async Task The_record_the_agencies_the_landscape_and_the_data_dictionary_are_pages_and_a_page_that_did_not_change_is_not_sent_again()
@@ -121,6 +162,8 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         Assert.Contains($"urn:ctvoice:review:{demo.Review}:not-delivered:1", everything);
         Assert.All(["reply", "invitation", "member", "reminder-sent", "satisfaction"], word => Assert.DoesNotContain(ids, id => id.Contains(word, StringComparison.Ordinal)));
         Assert.Equal(HttpStatusCode.NotFound, (await demo.Http.GetAsync("/api/register/r-zzzzzzzzzz/events.atom")).StatusCode);
+        // The same after a restart, to the byte.
+        Assert.Equal(demo.BeforeRestart, await PageAsync("/api/register.atom"));
     }
 
     [SkippableTheory]
@@ -132,7 +175,7 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         Chromium.SkipUnlessLong(width is 1280);
         var page = await chromium.OpenAsync(width);
         string[] narrow = width == 320 ? ["/record", "/open-data", "/register/agencies", "/register/agencies/CCEH", "/register/landscape"] : [];
-        foreach (var path in new[] { "/", "/es", "/register", "/register?only=overdue&q=nothing", $"/register/{demo.Review}" }.Concat(narrow))
+        foreach (var path in new[] { "/", "/es", "/register", "/es/register", "/register?only=overdue&q=nothing", $"/register/{demo.Review}", $"/es/register/{demo.Review}" }.Concat(narrow))
         {
             await page.GotoAsync(demo.At(path).AbsoluteUri);
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");

@@ -16,8 +16,6 @@ public sealed partial class RegisterTests : IAsyncLifetime, IDisposable
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    private static readonly string[] Once = ["id", "title", "updated"];
-
     private readonly HttpClient http = new();
     private ReviewStory story = null!;
 
@@ -165,24 +163,48 @@ public sealed partial class RegisterTests : IAsyncLifetime, IDisposable
     {
         await story.SubmitAsync(change: p => p["title"] = "Bread & <roses>");
 
-        using var response = await http.GetAsync("/api/register.atom");
-        var feed = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;
-        var entries = feed.Elements(Atom + "entry").ToList();
-
-        Assert.Equal("application/atom+xml", response.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(Atom + "feed", feed.Name);
-        // RFC 4287, 4.1.1 and 4.1.2: exactly one id, title and updated each, an author, and a link to the feed itself.
-        foreach (var element in entries.Prepend(feed))
+        // Of everything, of one project, and of nothing.
+        foreach (var path in new[] { "/api/register.atom", $"/api/register/{story.Id}/events.atom", "/api/register.atom?year=all&only=broken", "/api/register.atom?year=all&q=b%26" })
         {
-            Assert.All(Once, name => Assert.Single(element.Elements(Atom + name)));
-            Assert.True(Uri.TryCreate(element.Element(Atom + "id")!.Value, UriKind.Absolute, out _));
-            Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", element.Element(Atom + "updated")!.Value);
-            Assert.All(element.Elements(Atom + "link"), link => Assert.True(Uri.TryCreate(link.Attribute("href")!.Value, UriKind.Absolute, out _)));
+            using var response = await http.GetAsync(path);
+            Assert.Equal([], AtomRules.Broken(response, await response.Content.ReadAsStringAsync()));
         }
-        Assert.Single(feed.Elements(Atom + "author").Elements(Atom + "name"));
-        Assert.Contains(feed.Elements(Atom + "link"), link => link.Attribute("rel")!.Value == "self");
+        var entries = XDocument.Parse(await http.GetStringAsync("/api/register.atom")).Root!.Elements(Atom + "entry").ToList();
         Assert.Equal("Bread & <roses>: Project received", entries[^1].Element(Atom + "title")!.Value);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(entries[^1].Element(Atom + "link")!.Attribute("href")!.Value).AbsolutePath)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_reader_sees_each_event_once_and_as_it_was_whatever_comes_later()
+    {
+        var (everything, one) = (new FeedReader(), new FeedReader());
+        async Task<int> PollAsync()
+        {
+            var fresh = await one.PollAsync(http, $"/api/register/{story.Id}/events.atom");
+            Assert.Equal(fresh, await everything.PollAsync(http, "/api/register.atom"));
+            return fresh;
+        }
+
+        await story.SubmitAsync();
+        Assert.True(await PollAsync() > 0);
+        await story.ReleaseTextsAsync();
+        _ = await PollAsync();
+        var texters = await story.TextersAsync();
+        await story.SaysAsync(texters[0], "2 too many names");
+        // Who answered is no event.
+        Assert.Equal(0, await PollAsync());
+        await ReportedAsync(texters[1]);
+        Assert.True(await PollAsync() > 1);
+        await story.AnswerAsync(1);
+        Assert.Equal(1, await PollAsync());
+        await story.AnswerAsync(1, plainWords: "We will take out more.");
+        Assert.Equal(1, await PollAsync());
+        await story.AdvanceToAsync((await story.StateAsync()).Recommendations[1].DueAt.AddDays(3));
+        Assert.True(await PollAsync() > 1);
+        await story.AnswerAsync(2);
+        Assert.True(await PollAsync() > 0);
+        Assert.Equal(0, await PollAsync());
+        Assert.Equal(one.Shown.Count, one.Shown.Values.Select(s => s.Title + s.Updated).Distinct().Count());
     }
 
     [Fact]
@@ -260,7 +282,12 @@ public sealed partial class RegisterTests : IAsyncLifetime, IDisposable
         await story.ReleaseTextsAsync();
         var texters = await story.TextersAsync();
         await story.SaysAsync(texters[0], "2 too many names");
-        await story.SaysAsync(texters[1], "3 too late");
+        await ReportedAsync(texters[1]);
+    }
+
+    private async Task ReportedAsync(string second)
+    {
+        await story.SaysAsync(second, "3 too late");
         await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
         if ((await story.StateAsync()).Stage is ReviewStage.Open)
             await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));

@@ -101,7 +101,7 @@ public sealed class PageTests
         Assert.Contains($"<html lang=\"{language}\">", html, StringComparison.Ordinal);
         Assert.Contains(foot, html, StringComparison.Ordinal);
         Assert.Contains(other, html, StringComparison.Ordinal);
-        Assert.All(["/register", "/register/landscape", "/record", "/sign-in"], link => Assert.Contains($"href=\"{link}\"", html, StringComparison.Ordinal));
+        Assert.All([language == "es" ? "/es/register" : "/register", "/register/landscape", "/record", "/sign-in"], link => Assert.Contains($"href=\"{link}\"", html, StringComparison.Ordinal));
         Assert.All(["curl", "dotnet", "<code", "X-Api-Key"], word => Assert.DoesNotContain(word, html, StringComparison.Ordinal));
         Assert.Contains("<link rel=\"alternate\" type=\"application/atom&#x2B;xml\"", html, StringComparison.Ordinal);
     }
@@ -127,10 +127,10 @@ public sealed class PageTests
         await using var host = await WebHost.StartAsync(endpoints => { endpoints.MapCtVoice(); endpoints.MapSimulatorsBehindSignIn(); }, new WebOptions());
         var coordinator = await SignInAsync(host, Role.Coordinator);
 
-        Assert.Equal(["/register", "/register/landscape", "/record", "/sign-in"], Links(await host.Client.GetStringAsync("/")));
-        Assert.Equal(["/agency", "/agency/new", "/agency/dates", "/agency/subscriptions", "/agency/contacts", "/register", "/register/landscape"], Links(await BodyAsync(await SendAsync(host, HttpMethod.Get, "/", await SignInAsync(host, Role.Agency, "DSS")))));
+        Assert.Equal(["/register", "/register/landscape", "/record", "/sign-in", "/es"], Links(await host.Client.GetStringAsync("/")));
+        Assert.Equal(["/agency", "/agency/new", "/agency/dates", "/agency/subscriptions", "/agency/contacts", "/register", "/register/landscape", "/es"], Links(await BodyAsync(await SendAsync(host, HttpMethod.Get, "/", await SignInAsync(host, Role.Agency, "DSS")))));
         var page = await BodyAsync(await SendAsync(host, HttpMethod.Get, "/", coordinator));
-        Assert.Equal(["/desk", "/desk/reviews", "/desk/pen", "/desk/members", "/desk/settings", "/register", "/register/landscape", "/sim"], Links(page));
+        Assert.Equal(["/desk", "/desk/reviews", "/desk/pen", "/desk/members", "/desk/settings", "/register", "/register/landscape", "/sim", "/es"], Links(page));
         Assert.Contains("action=\"/sign-out\"", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(host, HttpMethod.Post, "/sign-out", coordinator, coordinator.Token)).StatusCode);
         Assert.Contains("/sign-in", Links(await BodyAsync(await SendAsync(host, HttpMethod.Get, "/", coordinator))));

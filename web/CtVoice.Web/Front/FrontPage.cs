@@ -51,6 +51,7 @@ public sealed record FrontPage(FrontWords Words, IReadOnlyList<OverdueAnswer> Ov
             Language = words.Language,
             Frame = words.Frame,
             Feeds = [new(words.Feed, "/api/register.atom")],
+            Other = words.Language == "en" ? new("es", "Español", "/es") : new("en", "English", "/"),
         };
     }
 }

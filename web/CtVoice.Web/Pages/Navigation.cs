@@ -52,6 +52,8 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
     internal static Navigation Of(HttpContext context, Principal? person, string? formToken)
     {
         var here = context.Request.Path.Value ?? "";
+        // The Spanish page of a link is the same place.
+        here = here.StartsWith("/es/", StringComparison.Ordinal) ? here[3..] : here;
         var open = Open(context, person);
         // Whoever works here has the record on pages of their own.
         var shown = Everything.Where(e => open.Contains(e.Path) && (person is null || e.Path != "record")).ToList();

@@ -34,6 +34,12 @@ public sealed class Page(string title, RenderFragment content) : IResult
     /// <summary>Atom feeds of what the page shows, for programs that look for one.</summary>
     public IReadOnlyList<PageLink> Feeds { get; init; } = [];
 
+    /// <summary>The same page in another language; null where it has one only.</summary>
+    public Translated? Other { get; init; }
+
+    /// <summary>Language of the title where it is not the page's, as that of a project is; null where it is.</summary>
+    public string? TitleLanguage { get; init; }
+
     /// <summary>A browser may keep it and ask whether it is still so: it has an ETag, and is answered 304 where nothing changed.</summary>
     public bool Kept { get; init; }
 
@@ -64,6 +70,8 @@ public sealed class Page(string title, RenderFragment content) : IResult
         {
             Crumbs = Crumbs,
             Feeds = Feeds,
+            Other = Other,
+            TitleLanguage = TitleLanguage,
             Bare = Bare,
             Look = Desk ? "desk" : ForResident(httpContext) ? "resident" : null,
             // For a fault nothing is looked up: it may be why.
@@ -140,6 +148,12 @@ public sealed record Framing(string Title, string Language, PageFrame Words, str
     /// <summary>Atom feeds of what the page shows.</summary>
     public IReadOnlyList<PageLink> Feeds { get; init; } = [];
 
+    /// <summary>The same page in another language; null where it has one only.</summary>
+    public Translated? Other { get; init; }
+
+    /// <summary>Language of the title where it is not the page's; null where it is.</summary>
+    public string? TitleLanguage { get; init; }
+
     /// <summary>The content fills the window by itself.</summary>
     public bool Bare { get; init; }
 
@@ -150,12 +164,24 @@ public sealed record Framing(string Title, string Language, PageFrame Words, str
     public TrialTop? Trial { get; init; }
 }
 
+/// <summary>A page in another language.</summary>
+/// <param name="Language">ISO 639-1 code.</param>
+/// <param name="Name">What the language calls itself.</param>
+/// <param name="Href">Where it is.</param>
+public sealed record Translated(string Language, string Name, string Href);
+
 /// <summary>The words around the content of a page.</summary>
 /// <param name="Board">Who runs it.</param>
 /// <param name="Skip">Leads past the top.</param>
 /// <param name="Foot">At the foot.</param>
 public sealed record PageFrame(string Board, string Skip, string Foot)
 {
+    /// <summary>Address of the front page.</summary>
+    public string Home { get; private init; } = "/";
+
+    /// <summary>Address of a page in the language of the frame, where it has one there.</summary>
+    public string At(string path) => Home != "/" && (path == "/register" || path.StartsWith("/register?", StringComparison.Ordinal)) ? Home + path : path;
+
     /// <summary>It has navigation: a page for staff and public, not one of a resident's own.</summary>
     public bool Leads { get; init; }
 
@@ -177,6 +203,7 @@ public sealed record PageFrame(string Board, string Skip, string Foot)
         new("Junta Asesora de Residentes", "Ir al contenido", "La junta aconseja; no tiene veto. Aquí nada lo decide la inteligencia artificial.")
         {
             Leads = true,
+            Home = "/es",
             Others = new(StringComparer.Ordinal)
             {
                 ["State of Connecticut"] = "Estado de Connecticut",

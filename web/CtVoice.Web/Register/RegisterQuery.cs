@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CtVoice.Core.Lists;
+using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using Microsoft.AspNetCore.Http;
@@ -39,8 +40,12 @@ public sealed record RegisterQuery(
         Trouble? only = null;
         if (context.QueryText("only") is { } trouble && (only = Enum.GetValues<Trouble>().Where(t => NameOf(t) == trouble).Select(t => (Trouble?)t).FirstOrDefault()) is null)
             return (null, Problem.Faults("", $"Only one of {string.Join(", ", Enum.GetValues<Trouble>().Select(NameOf))}."));
-        return (new(year, context.QueryText("agency"), state, only, context.QueryText("q"), context.QueryText("people"), context.QueryText("source")), null);
+        return (new(year, CodeOf(context.QueryText("agency")), state, only, context.QueryText("q"), context.QueryText("people"), CodeOf(context.QueryText("source"))), null);
     }
+
+    // An agency by its code, or by its name however published files write it.
+    private static string? CodeOf(string? agency) =>
+        agency is null ? null : (AgencyDirectory.Shipped.ByCode(agency) ?? AgencyDirectory.Shipped.ByName(agency))?.Code ?? agency;
 
     /// <summary>The stage that JSON names so; null when there is none.</summary>
     internal static ReviewStage? StageOf(string name) =>

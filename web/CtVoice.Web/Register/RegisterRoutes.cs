@@ -6,6 +6,7 @@ using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
 using CtVoice.Web.Pages;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -76,8 +77,10 @@ internal static class RegisterRoutes
         endpoints.MapGet("/api/register/{id}/events.atom", OneFeedAsync).OpenTo(Access.Public)
             .WithName("registeredFeed").WithSummary("What happened to one project, newest first, as a feed (RFC 4287).")
             .Path("id", "Id of the review.").Returns(200, "The feed; it has an ETag.", "application/atom+xml");
-        endpoints.MapPage("/register", ListPageAsync).OpenTo(Access.Public)
+        endpoints.MapPage("/register", context => ListPageAsync(context, Tongue.English)).OpenTo(Access.Public)
             .WithName("registerPage").WithSummary("The register as a page.");
+        endpoints.MapPage("/es/register", context => ListPageAsync(context, Tongue.Spanish)).OpenTo(Access.Public)
+            .WithName("registerPageSpanish").WithSummary("The register as a page in Spanish.");
         endpoints.MapPage("/register/landscape", LandscapePageAsync).OpenTo(Access.Public)
             .WithName("landscapePage").WithSummary("The data landscape as a page.");
         endpoints.MapPage(
@@ -92,29 +95,23 @@ internal static class RegisterRoutes
         endpoints.MapPage("/open-data", _ => Task.FromResult<IResult>(new Page("Open data", Page.Content<OpenData>(new object())) { Crumbs = [new("Home", "/")], Kept = true }))
             .OpenTo(Access.Public)
             .WithName("openDataPage").WithSummary("The tables of open data, what each column means, and the licence.");
-        endpoints.MapPage(
-            "/register/{id}",
-            context => OneAsync(context, shown => new Page(shown.Title, Page.Content<RegisteredReview>(shown))
-            {
-                Crumbs = Above,
-                Kept = true,
-                Feeds = [new($"What happens to: {shown.Title}", $"/api/register/{shown.Id}/events.atom"), All],
-            }))
-            .OpenTo(Access.Public)
+        endpoints.MapPage("/register/{id}", context => OnePageAsync(context, Tongue.English)).OpenTo(Access.Public)
             .WithName("registeredPage").WithSummary("One review as a page.");
+        endpoints.MapPage("/es/register/{id}", context => OnePageAsync(context, Tongue.Spanish)).OpenTo(Access.Public)
+            .WithName("registeredPageSpanish").WithSummary("One review as a page in Spanish.");
     }
 
     private static readonly AgencyRecord SampleAgency = new("DSS", "Department of Social Services", 3, 1, 1, 1, 0, 0, 1, 0);
 
     private static readonly PageLink[] Above = [new("Home", "/"), new("Register", "/register")];
 
-    private static readonly PageLink All = new("What happens to all projects", "/api/register.atom");
+    private static PageLink All(Tongue tongue) => new(tongue["What happens to all projects"], "/api/register.atom");
 
     private static IEndpointConventionBuilder Filtered(this IEndpointConventionBuilder endpoint) => endpoint
-        .Query("year", "Year received (UTC), or all; this year when absent.").Query("agency", "Code of the requesting agency.")
+        .Query("year", "Year received (UTC), or all; this year when absent.").Query("agency", "The requesting agency, by code or name.")
         .Query("state", "Where a review stands, such as open, answering, finished or not-required.")
         .Query("only", "Only projects with an answer overdue (overdue), a promise broken (broken), or whose residents were not answered (not-answered).")
-        .Query("people", "Code of a population that the data are about.").Query("source", "Code of an agency whose data are used.")
+        .Query("people", "Code of a population that the data are about.").Query("source", "An agency whose data are used, by code or name.")
         .Query("q", "Part of the title.");
 
     private static async Task<IResult> ListAsync(HttpContext context)
@@ -126,7 +123,7 @@ internal static class RegisterRoutes
         return Answer.Page(page, page.Continuation, isPublic: true);
     }
 
-    private static async Task<IResult> ListPageAsync(HttpContext context)
+    private static async Task<IResult> ListPageAsync(HttpContext context, Tongue tongue)
     {
         var (query, refusal) = RegisterQuery.Of(context, allYears: true);
         if (query is null)
@@ -135,14 +132,40 @@ internal static class RegisterRoutes
         var fit = ListedRows.Read(await query.ReadAllAsync(context), RegisterLine.Of).Lines;
         var years = await YearsAsync(context);
         var older = page.Continuation is { } next ? Listing.NextOf(context.Request, next) : null;
-        return new Page("Public register", Page.Content<RegisterList>(
-            new RegisterList.Shown(query, page, fit.Count, fit.Sum(l => l.Overdue), fit.Sum(l => l.Broken), years, older) { People = await PeopleAsync(context) }))
+        return Spoken(context, tongue, tongue["Public register"], Page.Content<RegisterList>(
+            new RegisterList.Shown(query, page, fit.Count, fit.Sum(l => l.Overdue), fit.Sum(l => l.Broken), years, older) { People = await PeopleAsync(context) }), [HomeIn(tongue)], [All(tongue)]);
+    }
+
+    private static Task<IResult> OnePageAsync(HttpContext context, Tongue tongue) => OneAsync(context, shown => Spoken(
+        context, tongue, shown.Title, Page.Content<RegisteredReview>(shown), [HomeIn(tongue), new(tongue["Register"], tongue.At("/register"))],
+        [new(tongue.Say($"What happens to: {shown.Title}"), $"/api/register/{shown.Id}/events.atom"), All(tongue)], tongue.OfEnglish));
+
+    // A page that the record has in both languages.
+    private static Page Spoken(HttpContext context, Tongue tongue, string title, RenderFragment content, IReadOnlyList<PageLink> crumbs, IReadOnlyList<PageLink> feeds, string? titleLanguage = null)
+    {
+        var path = context.Request.Path.Value!;
+        return new Page(title, In(tongue, content))
         {
-            Crumbs = [new("Home", "/")],
+            Language = tongue.Language,
+            TitleLanguage = titleLanguage,
+            Frame = tongue.OfEnglish is null ? PageFrame.English : PageFrame.Spanish,
+            Crumbs = crumbs,
             Kept = true,
-            Feeds = [All],
+            Feeds = feeds,
+            Other = new(tongue.Other.Language, tongue.OfEnglish is null ? "Español" : "English", tongue.Other.At(path[(tongue.At("").Length)..]) + context.Request.QueryString),
         };
     }
+
+    private static RenderFragment In(Tongue tongue, RenderFragment content) => builder =>
+    {
+        builder.OpenComponent<CascadingValue<Tongue>>(0);
+        builder.AddComponentParameter(1, nameof(CascadingValue<Tongue>.Value), tongue);
+        builder.AddComponentParameter(2, nameof(CascadingValue<Tongue>.IsFixed), true);
+        builder.AddComponentParameter(3, nameof(CascadingValue<Tongue>.ChildContent), content);
+        builder.CloseComponent();
+    };
+
+    private static PageLink HomeIn(Tongue tongue) => new(tongue["Home"], tongue.OfEnglish is null ? "/" : "/es");
 
     // Those that any project is about.
     private static async Task<IReadOnlyList<Population>> PeopleAsync(HttpContext context)

@@ -75,7 +75,7 @@ internal static class MemberPageRoutes
         var words = PageWords.In(page.Invitation.Language);
         switch (action)
         {
-            case "show" when page.Open || page.FollowUps.Count > 0:
+            case "show" when page.Shows:
                 // Whoever pressed has seen the question, also when they then answer by message.
                 _ = await context.Need<ReviewCommands>().DecideAsync(
                     link.ReviewId, (review, now) => ShowingQuestions.Show(review, link.MemberId, PageForm.Channel, now), cancellationToken: context.RequestAborted);
@@ -208,7 +208,8 @@ internal static class MemberPageRoutes
         var outside = await reader.OutsideDictionaryAsync(page.Review.Id, context.RequestAborted);
         var readBack = page.FollowUps.FirstOrDefault(f => f.Asked.Kind is FollowUpKind.ReadBack)?.Asked;
         var drafts = readBack is null ? [] : await context.Need<FollowUpMessages>().DraftsAsync(page.Review, readBack.Language ?? page.Invitation.Language, context.RequestAborted);
-        return (page, new(page, new(page.Invitation.Language, token, context.Need<HelpContact>(), context.Need<FixedAnswer>()), outside, drafts));
+        var advice = page.Told ? await context.Need<FollowUpMessages>().AdviceAsync(page.Review, page.Invitation.Language, context.RequestAborted) : AdviceInWords.None;
+        return (page, new(page, new(page.Invitation.Language, token, context.Need<HelpContact>(), context.Need<FixedAnswer>()), outside, drafts, advice));
     }
 
     private static Pages.Page Gone(HttpContext context) => BehindLink.Gone(context.Need<HelpContact>());

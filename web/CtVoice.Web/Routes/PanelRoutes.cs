@@ -98,7 +98,9 @@ internal static class PanelRoutes
                 ? await context.Need<FollowUpMessages>().ComposeAsync(
                     review, invitation.MemberId, followUp, followUp is FollowUpKind.ReadBack ? ReadingBack.Language(review, [invitation.Language]) ?? "en" : invitation.Language,
                     asText: false, discreet: false, cancellationToken: context.RequestAborted)
-                : Core.Conversations.Words.MemberWords.Compose(review, invitation, new(call.Kind), asText: true, discreet: false);
+                : Core.Conversations.Words.MemberWords.Compose(
+                    review, invitation, new(call.Kind), asText: true, discreet: false,
+                    advice: new MessagePurpose(call.Kind).IsNews() ? await context.Need<FollowUpMessages>().AdviceAsync(review, invitation.Language, context.RequestAborted) : null);
             calls.Add(new(invitation.MemberId, call.Kind, invitation.Language, words.Text));
         }
         return calls;

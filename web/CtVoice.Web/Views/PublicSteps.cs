@@ -1,4 +1,6 @@
+using System.Globalization;
 using CtVoice.Core.Ledger;
+using CtVoice.Web.Register;
 
 namespace CtVoice.Web.Views;
 
@@ -49,6 +51,10 @@ internal static class PublicSteps
         [.. ledger.Select(TimelineEntry.Of).Where(s => Words.ContainsKey(s.Type)).Select((step, i) => step with { Number = i + 1 })];
 
     /// <summary>A step in words.</summary>
-    internal static string Of(TimelineEntry step) => string.Format(
-        null, Words[step.Type].Replace(" {0}", step.Recommendations is null ? "s" : " {0}", StringComparison.Ordinal), string.Join(", ", step.Recommendations ?? []));
+    internal static string Of(TimelineEntry step) => Of(step, Tongue.English);
+
+    /// <summary>A step in the words of a language; of all recommendations where it names none.</summary>
+    internal static string Of(TimelineEntry step, Tongue tongue) => string.Format(
+        CultureInfo.InvariantCulture, tongue[Words[step.Type].Replace(" {0}", step.Recommendations is null ? "s" : " {0}", StringComparison.Ordinal)],
+        string.Join(", ", step.Recommendations ?? []));
 }

@@ -20,6 +20,12 @@ public sealed record MemberPage(MemberLink Link, Review Review, Invitation Invit
     /// <summary>There is a number at which the member could be called.</summary>
     public bool HasPhone { get; init; }
 
+    /// <summary>The member was told what became of the advice, and can read it again.</summary>
+    public bool Told => Invitation.ToldAt is not null && Review is { Stage: ReviewStage.Finished, Recommendations.Count: > 0 };
+
+    /// <summary>There is something to show beside that it is over.</summary>
+    public bool Shows => Open || FollowUps.Count > 0 || Told;
+
     /// <summary>There is something of the member's that only their code shows.</summary>
     public bool SaidAny => Said.Any() || Answered.Any();
 

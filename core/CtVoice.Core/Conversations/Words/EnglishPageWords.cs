@@ -149,4 +149,17 @@ internal sealed class EnglishPageWords : PageWords
     public override string Skip => "Skip to the question";
 
     public override string Foot => "The board gives advice. It does not decide. No computer judges your answer.";
+
+    public override string OnRecord => "Read it in public";
+
+    public override string Pay => "Your pay";
+
+    public override string PayEach(string amount) => $"You get {amount} for each question. What you say does not change it.";
+
+    public override string PayOwed(int questions, string amount) =>
+        questions == 1 ? $"We owe you {amount} for 1 question." : string.Create(CultureInfo.InvariantCulture, $"We owe you {amount} for {questions} questions.");
+
+    public override string PayNote(string person, string phone) => $"Pay may change your benefits. You can say no to it: call {person}, {phone}.";
+
+    public override string PayDeclined(string person, string phone) => $"You told us that you do not want pay. You can change that: call {person}, {phone}.";
 }

@@ -153,6 +153,12 @@ internal sealed class EnglishPhrases : Phrases
         _ => "no answer yet. It is late, and that is public",
     };
 
+    public override string AdviceNumber(int number) => string.Create(CultureInfo.InvariantCulture, $"Advice {number}");
+
+    public override string InWords(string link) => $"You can read it all on your page: {link}";
+
+    public override string OnRecord(string link) => $"All people can read it here: {link}";
+
     public override string Update => $"{Board}: news on the advice you gave.";
 
     public override string Done => "they say it is done";

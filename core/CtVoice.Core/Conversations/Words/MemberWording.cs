@@ -21,14 +21,16 @@ public sealed class MemberWording(ReviewStore reviews, FollowUpMessages followUp
     {
         var asText = channel is Channel.Sms;
         var discreet = today.Discreet || (asText && planned.Sensitive);
-        // A date may have moved: nothing leaves that says one which no longer holds.
+        // A date may have moved, or an answer come: nothing leaves that says what no longer holds.
         if (await reviews.ReadAsync(planned.Id, cancellationToken) is not { State: var latest }
-            || (latest.Window?.ClosesAt, latest.Stage) != (planned.Window?.ClosesAt, planned.Stage))
+            || (latest.Window?.ClosesAt, latest.Stage, latest.News.Count) != (planned.Window?.ClosesAt, planned.Stage, planned.News.Count))
             return null;
-        var link = purpose.IsNews() || purpose == MessagePurpose.Cancelled ? null : await links.MakeAsync(planned.Id, today.Id, channel, cancellationToken);
+        var advice = purpose.IsNews() ? await followUps.AdviceAsync(planned, invitation.Language, cancellationToken) : null;
+        var link = purpose == MessagePurpose.Cancelled || (advice is not null && !(asText && NewsWords.NeedsPage(planned, invitation, purpose, discreet, advice))) ? null
+            : await links.MakeAsync(planned.Id, today.Id, channel, cancellationToken);
         return purpose.FollowUp is { } kind
             ? await followUps.ComposeAsync(planned, today.Id, kind, language, asText, discreet, link, cancellationToken)
-            : MemberWords.Compose(planned, invitation, purpose, asText, discreet, link);
+            : MemberWords.Compose(planned, invitation, purpose, asText, discreet, link, advice);
     }
 
     /// <summary>A draft that a text cannot show whole is read on the member's page; where there are no pages, a person reads it out.</summary>

@@ -200,4 +200,22 @@ public abstract class PageWords
 
     /// <summary>At the foot of the page.</summary>
     public abstract string Foot { get; }
+
+    /// <summary>Where everybody can read what became of the advice.</summary>
+    public abstract string OnRecord { get; }
+
+    /// <summary>Heading of what a member is paid.</summary>
+    public abstract string Pay { get; }
+
+    /// <summary>What is paid for each question, never for an opinion.</summary>
+    public abstract string PayEach(string amount);
+
+    /// <summary>What is owed for questions of this review.</summary>
+    public abstract string PayOwed(int questions, string amount);
+
+    /// <summary>Pay may change benefits, and may be declined.</summary>
+    public abstract string PayNote(string person, string phone);
+
+    /// <summary>The member declined pay.</summary>
+    public abstract string PayDeclined(string person, string phone);
 }

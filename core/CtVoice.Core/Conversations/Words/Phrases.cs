@@ -192,6 +192,15 @@ public abstract class Phrases
     /// <summary>What an agency decided, in one or two words.</summary>
     public abstract string Of(AnswerKind? answer);
 
+    /// <summary>A recommendation whose words cannot stand in a message.</summary>
+    public abstract string AdviceNumber(int number);
+
+    /// <summary>Where a member reads what became of the advice, in words.</summary>
+    public abstract string InWords(string link);
+
+    /// <summary>Where everybody reads it.</summary>
+    public abstract string OnRecord(string link);
+
     /// <summary>Before later changes of the answers.</summary>
     public abstract string Update { get; }
 

@@ -158,6 +158,12 @@ internal sealed class SpanishPhrases : Phrases
         _ => "todavía no responden. Están tarde, y eso es público",
     };
 
+    public override string AdviceNumber(int number) => string.Create(CultureInfo.InvariantCulture, $"Consejo {number}");
+
+    public override string InWords(string link) => $"Puede leer todo en su página: {link}";
+
+    public override string OnRecord(string link) => $"Todos lo pueden leer aquí: {link}";
+
     public override string Update => $"{Board}: hay algo nuevo sobre su consejo.";
 
     public override string Done => "dicen que ya está hecho";

@@ -58,7 +58,7 @@ public sealed class FollowUpWordsTests
 
     [Theory]
     [InlineData("en", 2)]
-    [InlineData("es", 3)]
+    [InlineData("es", 4)]
     public void Fixed_words_are_short_and_easy(string language, int most)
     {
         var phrases = Phrases.In(language);

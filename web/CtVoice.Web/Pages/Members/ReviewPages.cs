@@ -1,5 +1,6 @@
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews.FollowUps;
 using Microsoft.AspNetCore.Http;
@@ -14,16 +15,19 @@ namespace CtVoice.Web.Pages.Members;
 /// <param name="link">What every page of it knows.</param>
 /// <param name="outside">Data that the public dictionary does not have.</param>
 /// <param name="drafts">Texts of the drafts that are read back, in the language in which they were.</param>
-internal sealed class ReviewPages(MemberPage page, BehindLink link, IReadOnlyList<DataItem> outside, IReadOnlyList<string> drafts)
+/// <param name="advice">What was advised, in words, once members are told what became of it.</param>
+internal sealed class ReviewPages(MemberPage page, BehindLink link, IReadOnlyList<DataItem> outside, IReadOnlyList<string> drafts, AdviceInWords advice)
 {
     /// <summary>The page as a GET shows it.</summary>
     public Page Start() =>
-        !page.Open && page.FollowUps.Count == 0 ? link.Say<ClosedPage>(link.Words.Closed.Heading, page)
+        !page.Shows ? link.Say<ClosedPage>(link.Words.Closed.Heading, page)
         : page.Member.Discreet ? link.Say<HiddenPage>(link.Words.Title, link.Words.Hidden)
         : Asked();
 
-    /// <summary>What is open: what follows the review's own questions, which were answered then; otherwise those.</summary>
-    public Page Asked() => page.FollowUps.Count > 0 ? FollowUps([], null) : Questions([], []);
+    /// <summary>What is open: what follows the review's own questions, which were answered then; otherwise those; at last what became of it.</summary>
+    public Page Asked() => page.FollowUps.Count > 0 ? FollowUps([], null)
+        : page.Open ? Questions([], [])
+        : link.Say<OutcomePage>(link.Words.FollowUp(FollowUpKind.Satisfaction).Title, new OutcomePage.Shown(page, advice));
 
     /// <summary>The review's own questions.</summary>
     /// <param name="faults">What is wrong with what was sent.</param>
@@ -34,10 +38,10 @@ internal sealed class ReviewPages(MemberPage page, BehindLink link, IReadOnlyLis
     /// <summary>What follows the review's own questions.</summary>
     /// <param name="faults">What is wrong with what was sent.</param>
     /// <param name="filled">What was filled in, under the number of the follow-up; null on a fresh page.</param>
-    public Page FollowUps(IReadOnlyList<FormFault> faults, Filled? filled) => Show(new(page, drafts, faults, filled));
+    public Page FollowUps(IReadOnlyList<FormFault> faults, Filled? filled) => Show(new(page, drafts, faults, filled) { Advice = advice });
 
     /// <summary>It was saved that something is not right; what that is, is asked beside the words already on the page.</summary>
-    public Page TellWhatIsWrong(int number, string? alert) => Show(new(page, drafts, [], null) { NotRight = number, Alert = alert });
+    public Page TellWhatIsWrong(int number, string? alert) => Show(new(page, drafts, [], null) { NotRight = number, Alert = alert, Advice = advice });
 
     /// <summary>What was saved of a follow-up: an option, never words.</summary>
     public Page FollowUpSaved(FollowUpKind kind, int? choice, InboundOutcome? outcome)
