@@ -62,7 +62,8 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
             .With("kept", review.Recommendations.Count(r => r.Commitment is { Delivered: true }))
             .With("broken", review.Recommendations.Count(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null }))
             .With("refused", review.Recommendations.Count(r => r.Answer?.Kind is AnswerKind.NotAdopted))
-            .With("reportedAt", review.Report?.SentAt);
+            .With("reportedAt", review.Report?.SentAt)
+            .With("advised", review.Recommendations.Count == 0 ? null : AdviceCounts.Write(AdviceCounts.Of(review)));
         var rows = new List<(string, string, TableRow?)>
         {
             (OfAgency(review.Agency), key, Shown(OfAgency(review.Agency))),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CtVoice.Core.Accountability;
 using CtVoice.Core.Board;
 using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Sending;
@@ -48,6 +49,30 @@ internal static class OpenReviews
         var asked = project with { Questions = [.. Enumerable.Repeat(project.Questions[0], Questions)] };
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (review, _) =>
             await OpenAsync(services, asked, review, phones).ConfigureAwait(false)).ConfigureAwait(false);
+        await services.GetRequiredService<EmbeddedEngine>().DrainAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Ends all of them, each with two recommendations to its agency of which one is adopted.</summary>
+    internal static async Task AnswerAsync(IServiceProvider services, int count)
+    {
+        var commands = services.GetRequiredService<ReviewCommands>();
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (review, stop) => await commands.DecideAsync(Id(review), (state, at) =>
+        {
+            var advice = Enumerable.Range(1, 2).Select(number => new Recommendation
+            {
+                Number = number,
+                Content = "none",
+                Question = 1,
+                From = [],
+                Addressee = state.Agency,
+                SentAt = at,
+                DueAt = at.AddDays(28),
+                DueBecause = [],
+                Answers = number > 1 ? []
+                    : [new(AnswerKind.Adopted, "It is right.", new Dictionary<string, string> { ["en"] = "We will." }, "Data lead", DateOnly.FromDateTime(at.UtcDateTime).AddDays(90), at, "key")],
+            }).ToList();
+            return new Decided<bool>(true, new(at, state.At(ReviewStage.Finished, at) with { Recommendations = advice }, LedgerDraft.Of("report-sent", Actor.System)));
+        }, cancellationToken: stop).ConfigureAwait(false)).ConfigureAwait(false);
         await services.GetRequiredService<EmbeddedEngine>().DrainAsync().ConfigureAwait(false);
     }
 

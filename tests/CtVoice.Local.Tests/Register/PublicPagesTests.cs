@@ -11,6 +11,7 @@ using CtVoice.Local.Host;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Pages;
 using CtVoice.Local.Tests.Reviews;
+using Microsoft.Playwright;
 
 namespace CtVoice.Local.Tests.Register;
 
@@ -174,6 +175,18 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         Skip.If(chromium.Missing is not null, chromium.Missing);
         Chromium.SkipUnlessLong(width is 1280);
         var page = await chromium.OpenAsync(width);
+        // Two clicks from the front page: which promise was broken, and what residents said.
+        foreach (var (front, read, broken, said) in new[]
+        {
+            ("/", "Read what residents advised", "Promise broken", "What residents said"), ("/es", "Lea lo que aconsejaron", "Promesa rota", "Qué dijeron los residentes"),
+        })
+        {
+            await page.GotoAsync(demo.At(front).AbsoluteUri);
+            await page.GetByRole(AriaRole.Link, new() { Name = read }).ClickAsync();
+            await page.Locator("ul.rows h2 a").First.ClickAsync();
+            await Assertions.Expect(page.Locator(".rec.late .tag", new() { HasTextString = broken })).ToBeVisibleAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = said })).ToBeVisibleAsync();
+        }
         string[] narrow = width == 320 ? ["/record", "/open-data", "/register/agencies", "/register/agencies/CCEH", "/register/landscape"] : [];
         foreach (var path in new[] { "/", "/es", "/register", "/es/register", "/register?only=overdue&q=nothing", $"/register/{demo.Review}", $"/es/register/{demo.Review}" }.Concat(narrow))
         {
@@ -200,6 +213,13 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
             return new Decided<bool>(true, new(now, review with { Recommendations = dozen }, [.. steps]));
         });
         var page = await chromium.OpenAsync(320);
+
+        // What is overdue is one click from the front page.
+        await page.GotoAsync(story.Url.AbsoluteUri);
+        await page.Locator(".strip a").First.ClickAsync();
+        Assert.Matches($"/register/{story.Id}#r[0-9]+$", page.Url);
+        await Assertions.Expect(page.Locator(page.Url[page.Url.IndexOf('#', StringComparison.Ordinal)..])).ToContainTextAsync("Answer overdue");
+        Assert.True(await page.EvaluateAsync<bool>("document.querySelector(location.hash).getBoundingClientRect().top < innerHeight"));
 
         await page.GotoAsync(new Uri(story.Url, $"/register/{story.Id}").AbsoluteUri);
 

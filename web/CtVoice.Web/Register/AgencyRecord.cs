@@ -1,5 +1,4 @@
 using CtVoice.Core.Reviews;
-using CtVoice.Core.Storage;
 using CtVoice.Web.Views;
 using Microsoft.AspNetCore.Http;
 
@@ -22,14 +21,16 @@ namespace CtVoice.Web.Register;
 public sealed record AgencyRecord(
     string Agency, string Name, int Recommendations, int Adopted, int InPart, int Refused, int Deferred, int Overdue, int Kept, int Broken)
 {
-    internal static AgencyRecord Of(string agency, IReadOnlyCollection<AdviceTo> advice) => new(
-        agency, RegisterWords.Agency(agency), advice.Count, Answered(advice, AnswerKind.Adopted), Answered(advice, AnswerKind.AdoptedInPart),
-        Answered(advice, AnswerKind.NotAdopted), Answered(advice, AnswerKind.Deferred) + Answered(advice, AnswerKind.NeedsInformation),
-        advice.Count(a => Outcome.Of(a.Recommendation) == Outcome.Overdue), advice.Count(a => Outcome.Of(a.Recommendation) == Outcome.Kept),
-        advice.Count(a => Outcome.Of(a.Recommendation) == Outcome.Broken));
+    internal static AgencyRecord Of(AdviceCounts counts) => new(
+        counts.Addressee, RegisterWords.Agency(counts.Addressee), counts.Recommendations, counts.Adopted, counts.InPart, counts.Refused, counts.Deferred,
+        counts.Overdue, counts.Kept, counts.Broken);
 
-    private static int Answered(IEnumerable<AdviceTo> advice, AnswerKind kind) =>
-        advice.Count(a => a.Recommendation is { DaysOverdue: null, Answer.Kind: var said } && said == kind);
+    /// <summary>Of all lines of the register, in order of names.</summary>
+    internal static IReadOnlyList<AgencyRecord> AllOf(IEnumerable<RegisterLine> lines) =>
+    [
+        .. lines.SelectMany(l => l.Advised).GroupBy(c => c.Addressee, StringComparer.Ordinal).Select(g => Of(AdviceCounts.Sum(g.Key, [.. g])))
+            .OrderBy(a => a.Name, StringComparer.Ordinal),
+    ];
 }
 
 /// <summary>A recommendation and its review.</summary>
@@ -38,20 +39,18 @@ public sealed record AgencyRecord(
 /// <param name="Recommendation">The recommendation; its text where everybody may read it.</param>
 public sealed record AdviceTo(string Review, string Title, RecommendationView Recommendation)
 {
-    /// <summary>All advice that went out, or that to one agency; newest first.</summary>
-    internal static async Task<IReadOnlyList<AdviceTo>> AllAsync(HttpContext context, string? agency = null)
+    /// <summary>Advice to an agency in some reviews, in their order.</summary>
+    internal static async Task<IReadOnlyList<AdviceTo>> OfAsync(HttpContext context, string agency, IEnumerable<RegisterLine> lines)
     {
         var (reviews, now) = (context.Need<ReviewStore>(), context.Need<TimeProvider>().GetUtcNow());
         var advice = new List<AdviceTo>();
-        foreach (var line in ListedRows.Read(await new RegisterQuery(null).ReadAllAsync(context), RegisterLine.Of).Lines.Where(l => l.Recommendations > 0))
+        foreach (var line in lines)
         {
             if (await reviews.ReadAsync(line.Id, context.RequestAborted) is not { State: var review })
                 continue;
-            foreach (var recommendation in review.Recommendations.Where(r => agency is null || r.Addressee == agency))
+            foreach (var recommendation in review.Recommendations.Where(r => r.Addressee == agency))
             {
-                // Only a page of one agency shows texts.
-                var text = agency is not null && recommendation.PublicRelease is { } released
-                    ? await reviews.ReadContentAsync(review.Id, released.Content, context.RequestAborted) : null;
+                var text = recommendation.PublicRelease is { } released ? await reviews.ReadContentAsync(review.Id, released.Content, context.RequestAborted) : null;
                 advice.Add(new(review.Id, review.Title, RecommendationView.Of(review, recommendation, text, now)));
             }
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
@@ -55,6 +56,10 @@ public sealed record RegisterLine(
     /// <summary>Recommendations that were not adopted.</summary>
     public int Refused { get; init; }
 
+    /// <summary>What each addressee made of its advice; a list of its own shows it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<AdviceCounts> Advised { get; init; } = [];
+
     internal static RegisterLine Of(TableRow row) => Of(row, Enum.Parse<ReviewStage>(row.Text("stage")!));
 
     private static RegisterLine Of(TableRow row, ReviewStage stage) => new(
@@ -70,6 +75,7 @@ public sealed record RegisterLine(
         Kept = Number(row, "kept"),
         Broken = Number(row, "broken"),
         Refused = Number(row, "refused"),
+        Advised = AdviceCounts.Read(row.Text("advised") ?? ""),
     };
 
     internal static DateOnly Day(DateTimeOffset at) => LocalTime.DateIn(BusinessCalendar.Zone, at);

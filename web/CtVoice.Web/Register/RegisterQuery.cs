@@ -130,9 +130,9 @@ public sealed record RegisterQuery(
         }
     }
 
-    // Rows written before promises were counted lack the count until the review's next decision: the review itself tells.
+    // Rows written before promises, or what each addressee answered, were counted lack the count until the review's next decision: the review itself tells.
     private static async Task<TableRow> WholeAsync(TableRow row, ReviewStore reviews, CancellationToken cancellationToken) =>
-        row.Number("broken") is null && row.Number("answered") > 0 && row.Text("id") is { } id && await reviews.ReadAsync(id, cancellationToken) is { } stored
+        ((row.Number("broken") is null && row.Number("answered") > 0) || (row.Text("advised") is null && row.Number("recommendations") > 0)) && row.Text("id") is { } id && await reviews.ReadAsync(id, cancellationToken) is { } stored
             ? ReviewLists.RowsOf(stored).Single(r => r.Partition == row.Partition).Row!
             : row;
 

@@ -4,6 +4,7 @@ using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Core.Workflows;
+using CtVoice.Web.Desk;
 using CtVoice.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
@@ -247,18 +248,25 @@ internal static class RegisterRoutes
         { Crumbs = Above, Kept = true };
     }
 
-    private static async Task<IReadOnlyList<AgencyRecord>> AgenciesAsync(HttpContext context) =>
-    [
-        .. (await AdviceTo.AllAsync(context)).GroupBy(a => a.Recommendation.Addressee, StringComparer.Ordinal)
-            .Select(of => AgencyRecord.Of(of.Key, [.. of])).OrderBy(a => a.Name, StringComparer.Ordinal),
-    ];
+    private static async Task<IReadOnlyList<AgencyRecord>> AgenciesAsync(HttpContext context) => AgencyRecord.AllOf(await LinesAsync(context));
+
+    private static async Task<IReadOnlyList<RegisterLine>> LinesAsync(HttpContext context) =>
+        ListedRows.Read(await new RegisterQuery(null).ReadAllAsync(context), RegisterLine.Of).Lines;
+
+    // Of each review that stands on a page the whole is read: its texts are nowhere else.
+    private const int ReviewsOfAgency = 20;
 
     private static async Task<IResult> AgencyPageAsync(HttpContext context)
     {
         var agency = context.RouteText("agency");
-        var advice = await AdviceTo.AllAsync(context, agency);
-        return advice.Count == 0 ? Problem.NotFound() : new Page(RegisterWords.Capital(RegisterWords.Agency(agency)), Page.Content<AgencyAdvice>(
-            new AgencyAdvice.Shown(AgencyRecord.Of(agency, advice), advice)))
+        var lines = (await LinesAsync(context)).Where(l => l.Advised.Any(c => c.Addressee == agency)).ToList();
+        if (lines.Count == 0)
+            return Problem.NotFound();
+        // What went wrong stands on the first page, whatever its age.
+        var paged = Paged<RegisterLine>.Of(context, [.. lines.OrderByDescending(l => l.Advised.Any(c => c.Addressee == agency && c.Overdue + c.Broken > 0))], ReviewsOfAgency);
+        var record = AgencyRecord.AllOf(lines).Single(a => a.Agency == agency);
+        return new Page(RegisterWords.Capital(record.Name), Page.Content<AgencyAdvice>(
+            new AgencyAdvice.Shown(record, await AdviceTo.OfAsync(context, agency, paged.Items), paged)))
         { Crumbs = [.. Above, new("What agencies answered", "/register/agencies")], Kept = true };
     }
 

@@ -14,6 +14,9 @@ internal sealed record StoryStep(DateOnly Day, string? Tone, string Icon, string
     /// <summary>What the addressee said then, where it is not the answer that holds.</summary>
     internal AnswerView? Said { get; init; }
 
+    /// <summary>What the addressee says of it, in its own words; before ours.</summary>
+    internal string? Theirs { get; init; }
+
     /// <summary>Where what was done can be seen.</summary>
     internal Uri? Link { get; init; }
 }
@@ -43,8 +46,8 @@ internal static class Story
                 : t.Say($"It was asked once more, because residents said no. The answer is due {t.Day(r.DueAt)}."));
         return [.. steps.OrderBy(s => s.At).Select(s => s.Step)];
 
-        void Add(DateTimeOffset at, string? tone, string icon, string? strong, string says, AnswerView? said = null, Uri? link = null) =>
-            steps.Add((at, new(RegisterLine.Day(at), tone, icon, strong, says) { Said = said, Link = link }));
+        void Add(DateTimeOffset at, string? tone, string icon, string? strong, string says, AnswerView? said = null, Uri? link = null, string? theirs = null) =>
+            steps.Add((at, new(RegisterLine.Day(at), tone, icon, strong, says) { Said = said, Link = link, Theirs = theirs }));
 
         // What an answer promised is told until the next answer takes its place.
         void AddAnswer(AnswerView answer, int number, DateTimeOffset? until)
@@ -68,7 +71,7 @@ internal static class Story
             {
                 var kept = shown.Accepted is not false;
                 Add(shown.At, kept ? "good" : null, kept ? "tick" : "cross", t[kept ? "Kept." : "Said to be done."],
-                    kept ? shown.Text : t.Say($"{shown.Text} The board’s office did not accept it: {shown.Reason}"), link: shown.Link);
+                    kept ? "" : t.Say($"The board’s office did not accept it: {shown.Reason}"), link: shown.Link, theirs: shown.Text);
             }
             if (promise.NotDeliveredSince is { } broken && Told(broken))
                 Add(broken, "bad", "cross", t["Promise broken."], t.Say($"Nothing showed by {t.Day(promise.DueOn)} that it was done."));
