@@ -131,6 +131,7 @@ public sealed class MemberPageInBrowserTests(Chromium chromium) : IClassFixture<
         Assert.True(
             found.Violations.Length == 0,
             $"{state}: {string.Join("; ", found.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
+        Assert.Equal([], (await ChartRules.BrokenAsync(page)).Select(wrong => $"{state}: {wrong}"));
         Assert.NotEmpty(found.Passes);
         var (wide, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("window.innerWidth"));
         Assert.True(wide <= window, $"{state} is {wide} pixels wide in a window of {window}.");

@@ -1,4 +1,4 @@
-using CtVoice.Core.Json;
+using CtVoice.Language;
 
 namespace CtVoice.Core.Conversations.Words;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
-using CtVoice.Core.Json;
+using CtVoice.Language;
 
 namespace CtVoice.Core.Conversations.Words;
 
