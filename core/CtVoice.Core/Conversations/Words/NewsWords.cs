@@ -25,7 +25,7 @@ internal static class NewsWords
             : Update(review, invitation, phrases, withAdvice ? advice : AdviceInWords.None, withWords, page);
         var full = Told(withAdvice: true, withWords: true);
         if (!asText)
-            return advice.Record is { } record ? $"{full}\n\n{phrases.OnRecord(record.AbsoluteUri)}" : full;
+            return advice.Record is { } record && Of(review, invitation, purpose).Count > 0 ? $"{full}\n\n{phrases.OnRecord(record.AbsoluteUri)}" : full;
         // What does not fit leaves in this order: the agency's words, the recommendation's. No link that works for long is in a text.
         return discreet ? Told(withAdvice: false, withWords: false)
             : full.Length <= LongestText ? full
@@ -35,7 +35,11 @@ internal static class NewsWords
 
     /// <summary>Whether a text leaves words out that only the member's page shows.</summary>
     internal static bool NeedsPage(Review review, Invitation invitation, MessagePurpose purpose, bool discreet, AdviceInWords advice) =>
-        (purpose == MessagePurpose.Outcome ? review.Recommendations : Telling.Changed(review, invitation)).Any(r => discreet || !advice.ByNumber.ContainsKey(r.Number));
+        Of(review, invitation, purpose).Any(r => discreet || !advice.ByNumber.ContainsKey(r.Number));
+
+    // What a message tells of.
+    private static IReadOnlyList<Recommendation> Of(Review review, Invitation invitation, MessagePurpose purpose) =>
+        purpose == MessagePurpose.Outcome ? review.Recommendations : Telling.Changed(review, invitation);
 
     /// <summary>What the agencies made of the advice, in their plain words; and whether the member's words were passed on.</summary>
     private static string Outcome(Review review, Invitation invitation, Phrases phrases, AdviceInWords advice, bool withWords, string? page)
