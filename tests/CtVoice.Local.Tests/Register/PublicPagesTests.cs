@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CtVoice.Core.Commands;
 using AngleSharp.Dom;
@@ -163,8 +164,10 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         Assert.Contains($"urn:ctvoice:review:{demo.Review}:not-delivered:1", everything);
         Assert.All(["reply", "invitation", "member", "reminder-sent", "satisfaction"], word => Assert.DoesNotContain(ids, id => id.Contains(word, StringComparison.Ordinal)));
         Assert.Equal(HttpStatusCode.NotFound, (await demo.Http.GetAsync("/api/register/r-zzzzzzzzzz/events.atom")).StatusCode);
-        // The same after a restart, to the byte.
-        Assert.Equal(demo.BeforeRestart, await PageAsync("/api/register.atom"));
+        // The same after a restart, to the byte but for where the product is.
+        Assert.Equal(Placeless(demo.BeforeRestart), Placeless(await PageAsync("/api/register.atom")));
+
+        static string Placeless(string feed) => Regex.Replace(feed, "http://localhost(:[0-9]+)?/", "/");
     }
 
     [SkippableTheory]
@@ -208,7 +211,7 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         await story.Service<ReviewCommands>().DecideAsync(story.Id, (review, now) =>
         {
             var one = review.Recommendations[0];
-            var dozen = Enumerable.Range(1, 12).Select(n => one with { Number = n, PublicRelease = new("k-1", now, one.Content), OverdueSince = n % 2 == 0 ? now : null }).ToList();
+            var dozen = Enumerable.Range(1, 12).Select(n => one with { Number = n, PublicRelease = new("k-1", now, one.Content), OverdueSince = n % 2 == 0 ? now : null, DueAt = n % 2 == 0 ? now.AddDays(-1) : one.DueAt }).ToList();
             var steps = Enumerable.Range(1, 60).Select(n => LedgerDraft.Of("addressee-reminded", Actor.System, ("kind", "reminder-before-5"), ("recommendation", 1 + (n % 12))));
             return new Decided<bool>(true, new(now, review with { Recommendations = dozen }, [.. steps]));
         });

@@ -150,14 +150,14 @@ internal sealed class SpanishPageWords : PageWords
 
     public override string Foot => "La junta da consejos. No decide. Lo que usted dice lo leen personas.";
 
-    public override string OnRecord => "Leerlo en público";
+    public override string OnRecord => "Todos lo pueden ver aquí";
 
     public override string Pay => "Su pago";
 
     public override string PayEach(string amount) => $"Usted recibe {amount} por cada pregunta. Lo que usted diga no cambia eso.";
 
     public override string PayOwed(int questions, string amount) =>
-        questions == 1 ? $"Le debemos {amount} por 1 pregunta." : string.Create(CultureInfo.InvariantCulture, $"Le debemos {amount} por {questions} preguntas.");
+        questions == 1 ? $"Le vamos a pagar {amount} por 1 pregunta." : string.Create(CultureInfo.InvariantCulture, $"Le vamos a pagar {amount} por {questions} preguntas.");
 
     public override string PayNote(string person, string phone) => $"El pago puede cambiar sus beneficios. Puede decir que no: llame a {person}, {phone}.";
 
