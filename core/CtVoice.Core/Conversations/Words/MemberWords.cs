@@ -1,4 +1,3 @@
-using System.Globalization;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Texts;
