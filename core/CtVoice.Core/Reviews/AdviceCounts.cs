@@ -1,5 +1,4 @@
 using System.Globalization;
-using CtVoice.Core.Accountability;
 
 namespace CtVoice.Core.Reviews;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Board;
 using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Sending;

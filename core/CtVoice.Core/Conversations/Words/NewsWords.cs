@@ -1,5 +1,4 @@
 using System.Globalization;
-using CtVoice.Core.Accountability;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
 
