@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using CtVoice.Core.Commands;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using CtVoice.Core.Commands;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Demo;

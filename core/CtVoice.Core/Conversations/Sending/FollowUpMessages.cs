@@ -6,7 +6,7 @@ using CtVoice.Core.Reviews.FollowUps;
 namespace CtVoice.Core.Conversations.Sending;
 
 /// <summary>What a follow-up says, from texts that a person released.</summary>
-public sealed class FollowUpMessages(ReviewStore reviews, CtVoiceOptions options)
+public sealed class FollowUpMessages(ReviewStore reviews, ConversationOptions options)
 {
     /// <summary>The message that asks a follow-up, with the member's page of this message when there is one.</summary>
     public async Task<Wording> ComposeAsync(
