@@ -38,7 +38,7 @@ internal static class NewsWords
 
     // What a message tells of.
     private static IReadOnlyList<Recommendation> Of(Review review, Invitation invitation, MessagePurpose purpose) =>
-        purpose == MessagePurpose.Outcome ? review.Recommendations : Telling.Changed(review, invitation);
+        purpose == MessagePurpose.Outcome ? review.Recommendations : TellingMembers.Changed(review, invitation);
 
     /// <summary>What the agencies made of the advice, in their plain words; and whether the member's words were passed on.</summary>
     private static string Outcome(Review review, Invitation invitation, Phrases phrases, AdviceInWords advice, bool withWords, string? page)
@@ -55,7 +55,7 @@ internal static class NewsWords
     private static string Update(Review review, Invitation invitation, Phrases phrases, AdviceInWords advice, bool withWords, string? page)
     {
         var news = review.News.Skip(invitation.ToldThrough).ToLookup(n => n.Recommendation, n => n.Kind);
-        var changed = Telling.Changed(review, invitation);
+        var changed = TellingMembers.Changed(review, invitation);
         var withheld = NotPassedOn(review, invitation, phrases);
         return changed.Count == 0
             ? MemberWords.Joined([$"{phrases.Board}:", withheld])
