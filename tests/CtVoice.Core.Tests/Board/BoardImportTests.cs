@@ -3,6 +3,7 @@ using System.Text.Json;
 using CtVoice.Core.Board;
 using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
+using CtVoice.Testing.Web;
 
 namespace CtVoice.Core.Tests.Board;
 
@@ -11,8 +12,8 @@ public sealed class BoardImportTests
     private const string Header = "member_id,name,phone,email,languages,channels,consent_channels,consent_when,consent_text,consent_how,term_from,state,discreet";
     private const string Row = "m-01,Avery Example,203-555-0101,,en,sms,sms,2026-09-01T14:00-04:00,c-1,paper form,2026-09-01,,";
     private static readonly ContactIndex Index = new([.. Enumerable.Repeat((byte)1, 32)]);
-    private readonly MemoryTable records = new();
-    private readonly MemoryTable contacts = new();
+    private readonly MemoryTable records = new() { RowsAPage = 2 };
+    private readonly MemoryTable contacts = new() { RowsAPage = 2 };
 
     private BoardStore Board => new(records);
 
@@ -79,7 +80,7 @@ public sealed class BoardImportTests
         var report = await Import(Sample(), dryRun: true);
 
         Assert.Equal((false, 24), (report.Stored, report.Added.Count));
-        Assert.Empty(records.Rows.Concat(contacts.Rows));
+        Assert.Empty(records.All.Concat(contacts.All));
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class BoardImportTests
 
         Assert.False(report.Stored);
         Assert.Equal((3, "member_id"), (report.Faults.Single().Row, report.Faults.Single().Column));
-        Assert.Empty(records.Rows.Concat(contacts.Rows));
+        Assert.Empty(records.All.Concat(contacts.All));
     }
 
     [Theory]
@@ -266,5 +267,5 @@ public sealed class BoardImportTests
     }
 
     private List<string> Rows() =>
-        [.. contacts.Rows.Concat(records.Rows).Select(row => $"{row.Partition} {row.Key} {JsonSerializer.Serialize(row.Properties)}").Order(StringComparer.Ordinal)];
+        [.. contacts.All.Concat(records.All).Select(row => $"{row.Partition} {row.Key} {JsonSerializer.Serialize(row.Properties)}").Order(StringComparer.Ordinal)];
 }

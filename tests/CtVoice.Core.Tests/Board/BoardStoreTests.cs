@@ -1,4 +1,5 @@
 using CtVoice.Core.Board;
+using CtVoice.Testing.Web;
 using static CtVoice.Core.Tests.Board.Residents;
 
 namespace CtVoice.Core.Tests.Board;
@@ -6,7 +7,7 @@ namespace CtVoice.Core.Tests.Board;
 public sealed class BoardStoreTests
 {
     private static readonly DateTimeOffset May = new(2027, 5, 3, 16, 0, 0, TimeSpan.Zero);
-    private readonly MemoryTable table = new();
+    private readonly MemoryTable table = new() { RowsAPage = 2 };
 
     private BoardStore Store => new(table);
 
@@ -104,7 +105,7 @@ public sealed class BoardStoreTests
     public async Task Consent_of_somebody_unknown_is_not_kept()
     {
         Assert.Null(await Store.RecordConsentAsync("m-09", new ConsentRecord(Channel.Sms, ConsentState.Given, May, "consent-1", "page")));
-        Assert.Empty(table.Rows);
+        Assert.Empty(table.All);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using CtVoice.Core.Board;
 using CtVoice.Core.Storage;
+using CtVoice.Testing.Web;
 
 namespace CtVoice.Core.Tests.Board;
 
@@ -8,8 +9,8 @@ public sealed class ContactStoreTests
 {
     private static readonly MemberContact Avery = new("m-01", "Avery Example", "+12035550101", "Avery@Example.org");
     private static readonly MemberContact Blair = new("m-02", "Blair Example", "+12035550101");
-    private readonly MemoryTable contacts = new();
-    private readonly MemoryTable records = new();
+    private readonly MemoryTable contacts = new() { RowsAPage = 2 };
+    private readonly MemoryTable records = new() { RowsAPage = 2 };
     private readonly StoppedClock clock = new();
 
     private ContactStore Store(byte seed = 1) =>
@@ -35,7 +36,7 @@ public sealed class ContactStoreTests
 
         Assert.Empty(await Store().MembersOnPhoneAsync("+12035550101"));
         Assert.Equal(["m-01"], await Store().MembersOnPhoneAsync("+18605550109"));
-        Assert.Equal(2, contacts.Rows.Count());
+        Assert.Equal(2, contacts.All.Count);
     }
 
     [Theory]
@@ -65,7 +66,7 @@ public sealed class ContactStoreTests
     {
         await Store().PutAsync(Avery);
 
-        var keys = string.Join(' ', contacts.Rows.Select(row => $"{row.Partition} {row.Key}"));
+        var keys = string.Join(' ', contacts.All.Select(row => $"{row.Partition} {row.Key}"));
 
         Assert.DoesNotContain("555", keys.Replace(new ContactIndex([.. Enumerable.Repeat((byte)1, 32)]).OfPhone(Avery.Phone!), "", StringComparison.Ordinal)
             .Replace(new ContactIndex([.. Enumerable.Repeat((byte)1, 32)]).OfAddress(Avery.Email!), "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -100,7 +101,7 @@ public sealed class ContactStoreTests
         await Store().RemoveAsync("m-01");
         await Store().RemoveAsync("m-01");
 
-        Assert.Empty(contacts.Rows);
+        Assert.Empty(contacts.All);
     }
 
     [Fact]
@@ -115,7 +116,7 @@ public sealed class ContactStoreTests
         var (views, _) = await new TableViewLog(records).ReadAsync(new DateOnly(2027, 3, 15));
         Assert.Equal(["m-01,m-09", "m-01"], views.Select(view => string.Join(',', view.MemberIds)));
         Assert.All(views, view => Assert.Equal((StoppedClock.Instant, "key-c1", "members/contact"), (view.When, view.Who, view.Screen)));
-        Assert.All(records.Rows, row => Assert.Equal("views|2027-03", row.Partition));
+        Assert.All(records.All, row => Assert.Equal("views|2027-03", row.Partition));
     }
 
     [Fact]
@@ -133,7 +134,7 @@ public sealed class ContactStoreTests
         await Store().PutAsync(Avery);
 
         Assert.Equal(Avery, await Store().ForSendingAsync("m-01"));
-        Assert.Empty(records.Rows);
+        Assert.Empty(records.All);
     }
 
     private sealed class StoppedClock : TimeProvider

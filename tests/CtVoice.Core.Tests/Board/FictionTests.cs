@@ -1,4 +1,5 @@
 using CtVoice.Core.Board;
+using CtVoice.Testing.Web;
 
 namespace CtVoice.Core.Tests.Board;
 
@@ -25,7 +26,7 @@ public sealed class FictionTests
     [Fact]
     public async Task Real_members_are_listed_by_id()
     {
-        var contacts = new ContactStore(new MemoryTable(), new ContactIndex(new byte[32]), new TableViewLog(new MemoryTable()), TimeProvider.System);
+        var contacts = new ContactStore(new MemoryTable { RowsAPage = 2 }, new ContactIndex(new byte[32]), new TableViewLog(new MemoryTable { RowsAPage = 2 }), TimeProvider.System);
         await contacts.PutAsync(new("m-01", "Avery", "+12035550101", "avery@example.org"));
         await contacts.PutAsync(new("m-02", "Blair", "+12035550102", "blair@ct.gov"));
 

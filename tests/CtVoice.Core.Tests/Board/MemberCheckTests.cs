@@ -1,4 +1,5 @@
 using CtVoice.Core.Board;
+using CtVoice.Testing.Web;
 using static CtVoice.Core.Tests.Board.Residents;
 
 namespace CtVoice.Core.Tests.Board;
@@ -41,7 +42,7 @@ public sealed class MemberCheckTests
     [Fact]
     public async Task Members_who_come_to_share_a_number_are_marked_and_unmarked()
     {
-        var (records, contacts) = (new MemoryTable(), new MemoryTable());
+        var (records, contacts) = (new MemoryTable { RowsAPage = 2 }, new MemoryTable { RowsAPage = 2 });
         var index = new ContactIndex(new byte[32]);
         var board = new BoardStore(records);
         var store = new ContactStore(contacts, index, new TableViewLog(records), TimeProvider.System);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CtVoice.Core.Board;
 using CtVoice.Core.Storage;
+using CtVoice.Testing.Web;
 using ManualTime = CtVoice.Testing.Web.ManualTime;
 
 namespace CtVoice.Core.Tests.Board;
@@ -16,8 +17,8 @@ public sealed class StagedBoardImportTests
     private static readonly DateTimeOffset Now = new(2027, 1, 4, 15, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Later = Now.AddHours(1);
 
-    private readonly MemoryTable records = new();
-    private readonly MemoryTable contacts = new();
+    private readonly MemoryTable records = new() { RowsAPage = 2 };
+    private readonly MemoryTable contacts = new() { RowsAPage = 2 };
 
     private readonly ManualTime clock = new(Now);
 
@@ -52,7 +53,7 @@ public sealed class StagedBoardImportTests
             // What was never staged whole is kept for whoever may still be staging it, and no longer.
             await struck.SweepAsync(Now + DueRows.Grace + DueRows.Patience);
             Assert.Equal(found[^1], await struck.MembersAsync());
-            Assert.DoesNotContain(struck.contacts.Rows, row => row.Partition == "board-import");
+            Assert.DoesNotContain(struck.contacts.All, row => row.Partition == "board-import");
             Assert.Null(await struck.Due.NextAsync());
         }
         Assert.Equal([0, 6], found.Distinct().Order());

@@ -19,7 +19,7 @@ internal sealed class Desk : IEmailSender, ISmsSender
     public Desk(DateTimeOffset now)
     {
         Time = new ManualTime(now);
-        Tables = new(new CtVoice.Testing.Web.MemoryTable(), new CtVoice.Testing.Web.MemoryTable());
+        Tables = new(new MemoryTable(), new MemoryTable());
         Due = new(Tables.Records);
         Reviews = new(Tables, Due, Time);
         Lists = new(Tables, Reviews);

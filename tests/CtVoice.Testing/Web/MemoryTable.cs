@@ -13,6 +13,25 @@ public sealed class MemoryTable : ITable
     /// <summary>Point reads so far.</summary>
     public int Reads { get; private set; }
 
+    /// <summary>Batches so far.</summary>
+    public int Batches { get; private set; }
+
+    /// <summary>When set, the batch with this number (from 0) and all later ones fail before anything is stored.</summary>
+    public int? FailFrom { get; set; }
+
+    /// <summary>Rows of one partition that a page holds at the most: with few, whoever forgets the continuation is found out.</summary>
+    public int RowsAPage { get; init; } = int.MaxValue;
+
+    /// <summary>All that is stored, by partition and key.</summary>
+    public IReadOnlyList<TableRow> All
+    {
+        get
+        {
+            lock (gate)
+                return [.. partitions.Values.SelectMany(rows => rows.Values)];
+        }
+    }
+
     /// <summary>Thrown by every call while it is set.</summary>
     public Exception? Fault { get; set; }
 
@@ -34,13 +53,15 @@ public sealed class MemoryTable : ITable
         {
             if (Fault is not null)
                 return Task.FromException<TablePage>(Fault);
+            // Of several partitions there is one page.
+            var take = query.Through is null ? Math.Min(query.Take, RowsAPage) : query.Take;
             var rows = partitions.Where(p => query.Covers(p.Key)).SelectMany(p => p.Value.Values)
                 .Where(r => string.CompareOrdinal(r.Key, query.Continuation ?? query.From ?? "") >= 0)
                 .Where(r => query.Before is null || string.CompareOrdinal(r.Key, query.Before) < 0)
-                .Take(query.Take + 1)
+                .Take(take + 1)
                 .ToList();
-            return Task.FromResult(rows.Count > query.Take
-                ? new TablePage(rows[..query.Take], query.Through is null ? rows[query.Take].Key : null)
+            return Task.FromResult(rows.Count > take
+                ? new TablePage(rows[..take], query.Through is null ? rows[take].Key : null)
                 : new TablePage(rows, null));
         }
     }
@@ -53,6 +74,9 @@ public sealed class MemoryTable : ITable
         {
             if (Fault is not null)
                 return Task.FromException<BatchResult>(Fault);
+            if (FailFrom <= Batches)
+                return Task.FromException<BatchResult>(new TableFaultException("The table is made to fail here.", isTransient: true));
+            Batches++;
             var rows = Rows(partition);
             foreach (var operation in operations)
             {

@@ -1,5 +1,6 @@
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Storage;
+using CtVoice.Testing.Web;
 
 namespace CtVoice.Core.Tests.Projects.Catalogue;
 
@@ -55,12 +56,12 @@ public sealed class CatalogueStoreTests
         var table = new MemoryTable();
         var store = new CatalogueStore(table);
         await store.ImportAsync(Version("v1", 3), Now);
-        table.BatchesLeft = batches;
+        table.FailFrom = table.Batches + batches;
 
         await Assert.ThrowsAsync<TableFaultException>(() => store.ImportAsync(Version("v2", 250), Now));
         Assert.Equal("v1", (await store.CurrentAsync()).Version);
 
-        table.BatchesLeft = int.MaxValue;
+        table.FailFrom = null;
         Assert.Equal(CatalogueSwap.Current, await store.ImportAsync(Version("v2", 250), Now));
         Assert.Equal(250, (await store.CurrentAsync()).Elements.Count);
     }

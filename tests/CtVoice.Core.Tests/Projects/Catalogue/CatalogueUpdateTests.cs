@@ -4,7 +4,6 @@ using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Testing.Web;
-using Table = CtVoice.Testing.Web.MemoryTable;
 
 namespace CtVoice.Core.Tests.Projects.Catalogue;
 
@@ -14,11 +13,11 @@ public sealed class CatalogueUpdateTests
     private static readonly CatalogueElement Wage = new("dol.ui.wage", "DOL", "UI", "Pay", "Wage", "Pay.", "Numeric", "2002-2026");
     private static readonly CatalogueDiff WithoutWage = new([], [Wage], []);
 
-    private readonly Counting records = new(new Table());
+    private readonly Counting records = new(new MemoryTable());
 
-    private ReviewStore Reviews => new(new(records, new Table()), new(records), new ManualTime(Now));
+    private ReviewStore Reviews => new(new(records, new MemoryTable()), new(records), new ManualTime(Now));
 
-    private ReviewLists Lists => new(new(records, new Table()), Reviews);
+    private ReviewLists Lists => new(new(records, new MemoryTable()), Reviews);
 
     [Fact]
     public async Task Open_projects_that_name_an_element_are_touched_and_no_others()
