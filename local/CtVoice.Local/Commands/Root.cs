@@ -16,7 +16,6 @@ internal static class Root
             ImportCommand.Create(),
             BoardCommands.Create(),
             KeysCommand.Create(),
-            BenchCommand.Create(),
             new Command("explain", "How the software comes to what it says.")
             {
                 ExplainCalendarCommands.Window(),

@@ -12,6 +12,7 @@ public sealed partial class ArrowTests
     [InlineData("core/CtVoice.Core/CtVoice.Core.csproj", "CtVoice.Language")]
     [InlineData("web/CtVoice.Web/CtVoice.Web.csproj", "CtVoice.Core")]
     [InlineData("local/CtVoice.Local/CtVoice.Local.csproj", "CtVoice.Core CtVoice.Web")]
+    [InlineData("bench/CtVoice.Bench/CtVoice.Bench.csproj", "CtVoice.Local")]
     [InlineData("functions/CtVoice.CommunicationEmail/CtVoice.CommunicationEmail.csproj", "CtVoice.Core")]
     [InlineData("functions/CtVoice.Functions/CtVoice.Functions.csproj", "CtVoice.CommunicationEmail CtVoice.Core CtVoice.Web")]
     public void A_project_refers_only_to_those_below_it(string project, string allowed) =>

@@ -1,4 +1,4 @@
-using CtVoice.Local.Bench;
+using CtVoice.Bench;
 using CtVoice.Local.Tests.Harness;
 
 namespace CtVoice.Local.Tests.Bench;

@@ -1,4 +1,4 @@
-using CtVoice.Local.Bench;
+using CtVoice.Bench;
 
 namespace CtVoice.Local.Tests.Bench;
 

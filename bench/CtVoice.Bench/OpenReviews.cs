@@ -11,7 +11,7 @@ using CtVoice.Core.Reviews;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Host;
 
-namespace CtVoice.Local.Bench;
+namespace CtVoice.Bench;
 
 /// <summary>A board of fictional phones and reviews that ask them: five members each, three questions each to answer with a digit.</summary>
 internal static class OpenReviews

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace CtVoice.Local.Bench;
+namespace CtVoice.Bench;
 
 /// <summary>Prints figures as they come: a table for people, or one JSON object a line.</summary>
 internal sealed class BenchPrinter(TextWriter output, bool json)

@@ -5,7 +5,7 @@ using CtVoice.Local.Engine;
 using CtVoice.Local.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace CtVoice.Local.Bench;
+namespace CtVoice.Bench;
 
 /// <summary>
 /// Reviews a second through the engine, each with 3 steps in sequence and 5 invitations (a step, a wake-up or an hour, a

@@ -1,6 +1,6 @@
 using CtVoice.Core.Engine;
 
-namespace CtVoice.Local.Bench;
+namespace CtVoice.Bench;
 
 /// <summary>One review as the engine sees it, with steps that do nothing: what remains is the cost of the engine.</summary>
 internal sealed class BenchReview : IWorkflow<BenchInput>

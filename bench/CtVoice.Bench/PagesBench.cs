@@ -7,7 +7,7 @@ using CtVoice.Local.Host;
 using CtVoice.Web;
 using Microsoft.Extensions.Logging.Console;
 
-namespace CtVoice.Local.Bench;
+namespace CtVoice.Bench;
 
 /// <summary>What one page takes.</summary>
 /// <param name="Path">The page; a review's without its id.</param>

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using CtVoice.Local.Bench;
 
-namespace CtVoice.Local.Commands;
+namespace CtVoice.Bench;
 
-/// <summary><c>ctvoice bench</c>: what this machine does, one figure a line.</summary>
+/// <summary>What this machine does, one figure a line.</summary>
 internal static class BenchCommand
 {
     private const int Clients = 32;
@@ -27,9 +26,9 @@ internal static class BenchCommand
         Description = "Where to write (the disk that is measured); a new folder in the system's temporary one by default.",
     };
 
-    internal static Command Create()
+    internal static RootCommand Create()
     {
-        var bench = new Command("bench", "Measures this machine: plain durable commits, reviews through the engine, replies over HTTP.") { Json, Seconds, Folder };
+        var bench = new RootCommand("Measures this machine: plain durable commits, reviews through the engine, replies over HTTP.") { Json, Seconds, Folder };
         bench.SetAction((arguments, _) => RunAsync(arguments, replies: true, 1, 8, 32));
         var commits = new Command("commits", "Plain durable SQLite commits a second.") { Json, Seconds, Folder };
         commits.SetAction((arguments, _) => RunAsync(arguments, replies: false));

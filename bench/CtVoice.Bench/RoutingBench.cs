@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CtVoice.Core.Board;
 
-namespace CtVoice.Local.Bench;
+namespace CtVoice.Bench;
 
 /// <summary>What a year of choosing panels does to a board.</summary>
 /// <param name="FullPanels">Share of projects whose panel had every seat taken.</param>

@@ -4,7 +4,7 @@ using CtVoice.Language.Email;
 using CtVoice.Language.Mime;
 using CtVoice.Language.Sms;
 
-namespace CtVoice.Local.Bench;
+namespace CtVoice.Bench;
 
 /// <summary>What understanding messages costs, without storing anything.</summary>
 /// <param name="MailsPerSecond">Replies extracted from typical mails a second, one core.</param>

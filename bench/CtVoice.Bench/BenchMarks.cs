@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace CtVoice.Local.Bench;
+namespace CtVoice.Bench;
 
 /// <summary>Where the driver learns that the first step of an invitation ran, and that an instance has ended durably.</summary>
 internal sealed class BenchMarks

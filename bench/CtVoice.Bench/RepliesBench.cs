@@ -9,7 +9,7 @@ using CtVoice.Local.Storage;
 using CtVoice.Web.Simulation;
 using Microsoft.Extensions.Logging.Console;
 
-namespace CtVoice.Local.Bench;
+namespace CtVoice.Bench;
 
 /// <summary>What members' replies over HTTP take.</summary>
 /// <param name="PerSecond">Replies a second.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CtVoice.Local.Storage;
 
-namespace CtVoice.Local.Bench;
+namespace CtVoice.Bench;
 
 /// <summary>
 /// What the disk can do at all: durable single-row SQLite commits a second (WAL, synchronous=FULL, one connection), without

@@ -1,0 +1,3 @@
+using CtVoice.Bench;
+
+return await BenchCommand.Create().Parse(args).InvokeAsync();
