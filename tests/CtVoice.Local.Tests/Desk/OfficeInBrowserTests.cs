@@ -30,6 +30,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
                 "/desk/pen", $"/desk/pen/{Uri.EscapeDataString(pen)}", "/desk/pen/none", "/desk/members", "/desk/members?q=none", "/desk/members/new", "/desk/members/m-01", "/desk/members/m-01/edit", "/desk/members/import",
                 "/desk/members/m-02/erase", "/desk/members/m-08/erase", "/desk/holds", "/desk/people", "/desk/people/actions", "/desk/settings", "/desk/settings/rules", "/desk/settings/data/rel",
                 "/desk/settings/catalogue", "/desk/settings/inventory", "/desk/settings/notes", "/desk/settings/notes/housing-1", "/desk/settings/calendar", "/desk/payments",
+                "/desk/on-call", "/desk/before-real-people", "/desk/before-real-people/help-person", "/desk/practice",
             ];
         foreach (var path in paths)
         {
@@ -39,7 +40,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
         // A form with a fault, and one that shows what is asked for.
         foreach (var (path, form) in role is Role.Auditor
             ? new[] { ("/audit/sealed", "sealed"), ("/audit/record", "check") }
-            : [("/desk/members/new", "new"), ("/desk/members/m-01", "consent"), ("/desk/members/m-01", "contact"), ("/desk/people", "map"), ("/desk/settings/notes", "add")])
+            : [("/desk/members/new", "new"), ("/desk/members/m-01", "consent"), ("/desk/members/m-01", "contact"), ("/desk/people", "map"), ("/desk/settings/notes", "add"), ("/desk/practice", "add")])
         {
             await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
             await page.Locator($"#{form} button").First.ClickAsync();

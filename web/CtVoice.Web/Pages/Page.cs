@@ -66,7 +66,7 @@ public sealed class Page(string title, RenderFragment content) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var services = httpContext.RequestServices;
-        var frame = new Framing(title, Language, Frame, BannerOf(httpContext), await NavigationAsync(httpContext))
+        var frame = new Framing(title, Language, Frame, services.GetService<Banner>()?.In(Language), await NavigationAsync(httpContext))
         {
             Crumbs = Crumbs,
             Feeds = Feeds,
@@ -74,6 +74,7 @@ public sealed class Page(string title, RenderFragment content) : IResult
             TitleLanguage = TitleLanguage,
             Bare = Bare,
             Look = Desk ? "desk" : ForResident(httpContext) ? "resident" : null,
+            Practice = IsPractice(httpContext) ? Banner.PracticeReview.In(Language) : null,
             // For a fault nothing is looked up: it may be why.
             Trial = Status >= StatusCodes.Status500InternalServerError ? null : await TrialTop.OfAsync(httpContext),
         };
@@ -100,11 +101,9 @@ public sealed class Page(string title, RenderFragment content) : IResult
         await Answer.WriteAsync(httpContext, "text/html; charset=utf-8", body);
     }
 
-    private string? BannerOf(HttpContext context)
-    {
-        var host = context.RequestServices.GetService<Banner>()?.In(Language);
-        return context.Items.ContainsKey(typeof(Practising)) || (context.GetRouteValue("id") is string id && ReviewIds.IsPractice(id)) ? $"{Banner.PracticeReview.In(Language)} {host}".TrimEnd() : host;
-    }
+    // The id in the path says it; where the path holds none, whoever answers does.
+    private static bool IsPractice(HttpContext context) =>
+        context.Items.ContainsKey(typeof(Practising)) || (context.GetRouteValue("id") is string id && ReviewIds.IsPractice(id));
 
     // Forms ask the request for their token and for what was typed before.
     private RenderFragment Within(HttpContext context) => builder =>
@@ -162,6 +161,9 @@ public sealed record Framing(string Title, string Language, PageFrame Words, str
 
     /// <summary>What a newcomer can do on a trial copy; null on others, and for who does not sit at its machine.</summary>
     public TrialTop? Trial { get; init; }
+
+    /// <summary>What every page of a practice review says on top of everything; null elsewhere.</summary>
+    public string? Practice { get; init; }
 }
 
 /// <summary>A page in another language.</summary>
