@@ -1,0 +1,29 @@
+using CtVoice.Core.Calendar;
+
+namespace CtVoice.Core.Reviews;
+
+/// <summary>Which reminder a silent member gets next, and when: after some business days of silence, and some before the close, each at most once.</summary>
+internal static class Reminders
+{
+    /// <summary>
+    /// The reminder that is due or comes next. Where several are due at once, after an outage, only the latest is sent; and
+    /// never two messages to a member on one day.
+    /// </summary>
+    internal static (MessagePurpose Purpose, DateTimeOffset At)? Next(
+        Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now)
+    {
+        var policy = review.Policy;
+        var close = review.Window!.ClosesAt;
+        var latest = invitation.Reminders.Select(r => r.SentAt).Append(invitation.SentAt!.Value).Append(invitation.DateToldAt ?? default).Max();
+        var all = policy.RemindBeforeClose
+            .Select(days => (Purpose: MessagePurpose.Before(days), calendar.BusinessDaysBefore(close, days, policy.RemindsAt).At))
+            .Append((Purpose: MessagePurpose.After(policy.RemindAfter),
+                calendar.EndOfWindow(invitation.SentAt.Value, policy.RemindAfter, policy.RemindsAt).At))
+            .Where(r => invitation.Reminders.All(sent => sent.Kind != r.Purpose.Kind))
+            .Where(r => r.At < close && LocalTime.DateIn(BusinessCalendar.Zone, r.At) > LocalTime.DateIn(BusinessCalendar.Zone, latest))
+            .OrderBy(r => r.At)
+            .ToList();
+        var due = all.FindLastIndex(r => r.At <= now);
+        return due >= 0 ? all[due] : all.Count > 0 ? all[0] : null;
+    }
+}
