@@ -18,14 +18,14 @@ public sealed class MailCaseTests
 
     public static TheoryData<string> AutoReplies => new(CaseFile.Lines("autoreplies.txt"));
 
-    public static TheoryData<string> Persons => new(CaseFile.Lines("persons.txt"));
+    public static TheoryData<string> Persons => new(CaseFile.Lines("persons.txt").Concat(CaseFile.Cases("person-kinds.txt")));
 
     public static TheoryData<string, string> Machines
     {
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var line in CaseFile.Lines("machines.txt"))
+            foreach (var line in CaseFile.Lines("machines.txt").Concat(CaseFile.Cases("machine-kinds.txt")))
                 data.Add(line[..line.IndexOf('\t', StringComparison.Ordinal)], line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]);
             return data;
         }
@@ -36,7 +36,7 @@ public sealed class MailCaseTests
         get
         {
             var data = new TheoryData<string, string, string>();
-            foreach (var block in ("\n" + CaseFile.Text("mails.txt")).Split("\n#### ").Skip(1))
+            foreach (var block in ("\n" + CaseFile.Text("mails.txt") + "\n" + CaseFile.Text("mail-kinds.txt")).Split("\n#### ").Skip(1))
             {
                 var head = block.IndexOf('\n', StringComparison.Ordinal);
                 var cut = block.IndexOf("\n====\n", StringComparison.Ordinal);
@@ -105,7 +105,8 @@ public sealed class MailCaseTests
 
     [Theory]
     [MemberData(nameof(Persons))]
-    public void Person_is_never_taken_for_a_machine(string body) => Assert.Null(EmailReader.Read(body, EmailContext.Default).Automation);
+    public void Person_is_never_taken_for_a_machine(string body) => 
+        Assert.Null(EmailReader.Read(Encoding.UTF8.GetBytes(body), EmailContext.Default).Automation);
 
     [Theory]
     [MemberData(nameof(Machines))]

@@ -4,6 +4,21 @@ namespace CtVoice.Language.Tests.Meaning;
 
 public sealed class MaskingTests
 {
+    public static TheoryData<string, string> Shapes
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var line in CaseFile.Cases("masked.txt"))
+                data.Add(line[..line.IndexOf('\t', StringComparison.Ordinal)], line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Shape_of_a_number_is_known_over_breaks_and_marks(string text, string shown) => Assert.Equal(shown, Masking.Mask(text));
+
     [Theory]
     [InlineData("my ssn is 123-45-6789 ok", "my ssn is •••-••-•••• ok")]
     [InlineData("123 45 6789", "••• •• ••••")]

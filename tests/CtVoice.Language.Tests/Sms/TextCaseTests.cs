@@ -3,7 +3,7 @@ using CtVoice.Language.Sms;
 
 namespace CtVoice.Language.Tests.Sms;
 
-/// <summary>What people and their phones text, in English and Spanish: <c>Cases/texts.txt</c> and <c>Cases/varied.txt</c>, <c>kind choice flags | text</c> a line.</summary>
+/// <summary>What people and their phones text, in English and Spanish: <c>Cases/texts.txt</c>, <c>Cases/varied.txt</c> and, kind by kind, <c>Cases/kinds.txt</c>, <c>kind choice flags | text</c> a line.</summary>
 public sealed class TextCaseTests
 {
     public static TheoryData<SmsKind, int?, string, string> Texts
@@ -11,7 +11,7 @@ public sealed class TextCaseTests
         get
         {
             var data = new TheoryData<SmsKind, int?, string, string>();
-            foreach (var line in CaseFile.Lines("texts.txt").Concat(CaseFile.Lines("varied.txt")))
+            foreach (var line in CaseFile.Lines("texts.txt").Concat(CaseFile.Lines("varied.txt")).Concat(CaseFile.Cases("kinds.txt")))
             {
                 var bar = line.IndexOf('|', StringComparison.Ordinal);
                 var head = line[..bar].Split(' ', StringSplitOptions.RemoveEmptyEntries);
