@@ -40,12 +40,17 @@ internal static class Bounces
         var head = OneLine(own.Length > Head ? own[..Head] : own);
         var server = OfServers(head) + (Listed.IsMatch(own.Length > Head ? own[..Head] : own) ? 1 : 0);
         weight += server + (Fails(head) ? 2 : 0) + (Any(BounceWords.Refused, head) ? 1 : 0) + (Any(BounceWords.Gone, head) || Any(BounceWords.Full, head) ? 1 : 0) + (Recipient.IsMatch(head) ? 1 : 0);
+        if (sender == 0 && Above(own) is { Length: > 0 } above && OfServers(OneLine(above)) == 0 && ASpeaker(above))
+            return null; // Somebody shows us a bounce of their own.
         if (mail.Returned is not null || text.Length > own.Length + 100)
             weight++;
         if (weight < Enough || (server == 0 && sender == 0) || (weight < Sure && sender < Enough && ASpeaker(own.Length > Head ? own[..Head] : own)))
             return null;
         return new(BounceSort.Of(text, null), "a bounce by its sender and words");
     }
+
+    /// <summary>The first paragraph, where others follow.</summary>
+    private static string Above(string own) => own.TrimStart().IndexOf("\n\n", StringComparison.Ordinal) is > 0 and var end ? own.TrimStart()[..end] : "";
 
     /// <summary>Lower case, one space between words, no lines.</summary>
     internal static string OneLine(string text)

@@ -223,6 +223,8 @@ internal sealed class EarlierMail(MailLines mail)
         if (at == 0 || at + 1 >= lines.Length || depth[at - 1] == 0 || depth[at + 1] == 0 || lines[at - 1].Length < 65)
             return false;
         var line = lines[at].Trim();
+        if (line.Length is >= 30 and < 90 && char.IsLower(line[0]) && !".?!:;".Contains(line[^1], StringComparison.Ordinal) && bare[at + 1].AsSpan().TrimStart() is [>= 'a' and <= 'z', ..] && lines[at - 1].TrimEnd()[^1] is not ('.' or '?' or '!' or ':' or ';'))
+            return true; // A whole line of it: the quote goes on below in the middle of the sentence.
         return line.Length < 30 && char.IsLower(line[0]) && !Answers.Contains(Plain.Of(line.TrimEnd('.', '!', ','))) && lines[at - 1].TrimEnd()[^1] is not ('.' or '?' or '!' or ':' or ';');
     }
 

@@ -84,5 +84,7 @@ public static class EmailReader
 
     /// <summary>An empty mail whose subject is a keyword, as a List-Unsubscribe address receives (RFC 2369).</summary>
     private static (Wish, string)? SubjectAlone(string subject, bool optedOut) =>
-        Keywords.Of(NormalizedText.Of(subject), optedOut) is { } wish ? (wish, "an empty mail with a keyword as its subject") : null;
+        Keywords.Of(NormalizedText.Of(subject), optedOut) is { } wish ? (wish, "an empty mail with a keyword as its subject")
+        : ContactWishes.Of(subject, optedOut) is (Wish.Stop, _) ? (Wish.Stop, "an empty mail whose subject asks to be left alone")
+        : null;
 }

@@ -82,12 +82,12 @@ internal static class Introduction
                 joined += " " + Plain.Of(next);
             }
 
-            if (Ends(joined) || (EndsWithVerb(joined) && at + count < lines.Count && Following(lines, at + count, quoted)))
+            if (Ends(joined) || (EndsWithVerb(joined) && at + count < lines.Count && (Following(lines, at + count, quoted) || (HasAddress(joined) && HasDate(joined) && HasTime(joined) && lines[at + count].AsSpan().Trim().Length == 0))))
             {
                 if (count > 1 && (!opens || (!beginsDate && WholeFrom(lines, at + 1, at + count))))
                     return null;
                 if (Judge(joined, opens) is { } evidence)
-                    return new Found(count, evidence);
+                    return new Found(count, evidence == Evidence.Weak && count == 1 && NamesDay(first) ? Evidence.Strong : evidence);
                 return null;
             }
 
@@ -109,6 +109,17 @@ internal static class Introduction
         }
 
         return false;
+    }
+
+    /// <summary>"On Jun 3, 2025, Priya Natarajan wrote:": a whole date and a name of two or more words, and nothing else, as programs write and people hardly do.</summary>
+    private static bool NamesDay(string line)
+    {
+        var plain = Plain.Of(line);
+        var comma = line.LastIndexOf(',');
+        if (comma < 8 || line[^1] is not (':' or '：') || !HasDate(plain[..Math.Min(comma, plain.Length)]) || !Prepositions.Contains(plain.Split(' ')[0]))
+            return false;
+        var words = line[(comma + 1)..].TrimEnd(':', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 3 and <= 5 && words[..^1].All(word => char.IsUpper(word[0])) && Verbs.Contains(Plain.Of(words[^1]));
     }
 
     /// <summary>Some phones put the earlier mail on the same line: "On ..., Dana &lt;dana@...&gt; wrote: Dear Maria".</summary>
@@ -196,10 +207,16 @@ internal static class Introduction
     }
 
     /// <summary>Whether the words are those of a person telling something.</summary>
-    private static bool Personal(string line) => Persons.Any(word => Plain.HasWord(line, word));
+    private static bool Personal(string line) => WithoutInitials(line) is var said && Persons.Any(word => Plain.HasWord(said, word));
+
+    /// <summary>Without addresses, and without a letter and a dot amid a name: the I of "Sofia I. Ruiz" and of "i.ruiz@" speaks of nobody.</summary>
+    private static string WithoutInitials(string line) =>
+        line.AsSpan().ContainsAny('@', '.')
+            ? string.Join(' ', line.Split(' ').Where(word => !word.Contains('@', StringComparison.Ordinal) && word.Trim(',', '"', '(', '<') is not [>= 'a' and <= 'z', '.']))
+            : line;
 
     /// <summary>Whether somebody tells what they or another did: words that no sender's name holds.</summary>
-    private static bool Telling(string line) => Tellers.Any(word => Plain.HasWord(line, word));
+    private static bool Telling(string line) => WithoutInitials(line) is var said && Tellers.Any(word => Plain.HasWord(said, word));
 
     private static bool Ends(string line) => line.TrimEnd(' ', '*', '_', '>', ')', ']', '\u202C', '\u200F', '\u200E').EndsWith(':') || (line.EndsWith("...", StringComparison.Ordinal) && line.Contains("news:", StringComparison.Ordinal) && HasAddress(line)) || (line.EndsWith("--", StringComparison.Ordinal) && line.StartsWith('-') && EndsWithVerb(line));
 

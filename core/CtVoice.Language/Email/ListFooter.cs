@@ -95,13 +95,13 @@ internal static class ListFooter
     internal static string Without(string text)
     {
         var lines = text.Split('\n');
-        if (!lines.Any(Opens))
+        if (!lines.Any(line => Opens(line) || Menu(line) || Offers(line)))
             return text;
         var kept = new List<string>(lines.Length);
         for (var i = 0; i < lines.Length; i++)
         {
             var next = Math.Min(i + 3, lines.Length);
-            if (!Opens(lines[i]) || !Instructs(lines, i, next))
+            if (!Menu(lines[i]) && !Offers(lines[i]) && (!Opens(lines[i]) || !Instructs(lines, i, next)))
                 kept.Add(lines[i]);
         }
 
@@ -110,11 +110,35 @@ internal static class ListFooter
 
     private static bool Instructs(string[] lines, int from, int to)
     {
-        if (!Opens(lines[from]))
+        if (!Opens(lines[from]) || GoesOn(lines[from]))
             return false;
         var text = Plain.Of(Joined(lines, from, to));
         return Orders(text) && Leaving.Any(word => text.Contains(word, StringComparison.Ordinal)) && !Persons.Any(word => Plain.HasWord(text, word));
     }
+
+    /// <summary>Whether a person's sentence goes on below the link: "... go to https://... and it asks for a password nobody has".</summary>
+    private static bool GoesOn(string line)
+    {
+        var link = line.LastIndexOf("://", StringComparison.Ordinal);
+        var end = link < 0 ? -1 : line.IndexOf(' ', link);
+        if (end < 0)
+            return false;
+        var words = Plain.Of(line[end..]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length >= 4 && words[0] is not ("or" or "o" or "to" or "para" or "if" or "si" or "ou" or "oder") && words.All(word => word.All(c => char.IsLetter(c) || c is '\'' or '.' or ',' or '!' or '?'));
+    }
+
+    /// <summary>"Unsubscribe | Manage preferences": the line of links at the end of a newsletter.</summary>
+    private static bool Menu(string line)
+    {
+        var items = line.Split(['|', '·', '•', '–', '—'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return items.Length >= 2 && line.Length <= 200 && items.All(item => item.Split(' ').Length <= 5) && Plain.Of(line) is var plain && Leaving.Any(word => plain.Contains(word, StringComparison.Ordinal));
+    }
+
+    /// <summary>"If you no longer wish to receive these emails, unsubscribe here: https://...": told to a reader, with where to click.</summary>
+    private static bool Offers(string line) =>
+        Links(line) && Plain.Of(line) is var plain && Leaving.Any(word => plain.Contains(word, StringComparison.Ordinal)) && Told.Any(word => plain.Contains(word, StringComparison.Ordinal)) && !GoesOn(line);
+
+    private static readonly string[] Told = ["you no longer", "you wish", "you don", "you do not", "you want", "you would", "unsubscribe here", "click", "si ya no", "si no desea", "si usted", "haga clic", "haz clic", "aqui:", "here:"];
 
     /// <summary>Whether a text says where to click, or to write to an address: "Unsubscribe please, ann@example.org" does not.</summary>
     private static bool Orders(string text) =>

@@ -21,6 +21,8 @@ internal static class MachineSigns
             return new(Automation.Receipt, "a read receipt (RFC 8098)");
         if (Receipts.Because(mail, subject, text, parted.Reply) is { } receipt)
             return new(Automation.Receipt, receipt);
+        if (Reactions.Because(mail, text, parted.Reply) is { } reaction)
+            return new(Automation.Receipt, reaction);
         if (AutoReplies.Holds(parted.Reply))
             return new(Automation.AutoReply, "it waits for a moderator or for proof of the sender");
         if (Bounces.In(mail, subject, text, parted.Reply) is { } bounce)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CtVoice.Language.Email;
 
 /// <summary>Leaves out what stands below a reply and is no part of it: signatures, lines that programs add, rules.</summary>
@@ -8,6 +10,9 @@ internal sealed class Signatures(MailLines mail)
 
     private readonly string[] lines = mail.Lines;
     private readonly LeftOut?[] left = mail.Left;
+
+    /// <summary>Signs of an address, a number or a line of titles.</summary>
+    private static readonly SearchValues<char> OfContacts = SearchValues.Create("@0123456789|•");
 
     internal void LeaveMarked()
     {
@@ -55,6 +60,8 @@ internal sealed class Signatures(MailLines mail)
         if (first >= to)
             return false;
         var line = lines[first].Trim();
+        if (line.Length < 400 && Running(line) && line.Split(' ').Length >= 6 && line.AsSpan().IndexOfAny(OfContacts) < 0 && line[0] is not ('"' or '“' or '«' or '\'' or '„') && !ClientSignature.Is(line) && !Disclaimer.Is(line))
+            return true;
         return line.Length < 400 && line[^1] is '.' or '!' or '?' && line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 4
             && (!line.Any(char.IsDigit) || Running(line)) && !ClientSignature.Is(line) && !Disclaimer.Is(line) && line[0] is not ('"' or '“' or '«' or '\'' or '„');
     }

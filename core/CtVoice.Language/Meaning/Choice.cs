@@ -44,6 +44,12 @@ internal static class Choice
     /// <summary>Before a number, these say that it is none of the options: "me 2", "at 3", "have a good one".</summary>
     private static readonly FrozenSet<string> NoOption = Set("me", "you", "u", "im", "am", "of", "de", "to", "good", "nice", "los", "las", "like");
 
+    /// <summary>Before a 2 that stands for "to": "want 2 ask", "hard 2 say".</summary>
+    private static readonly FrozenSet<string> SaysTo = Set("want", "need", "going", "have", "like", "able", "try", "trying", "how", "what", "where", "when", "wants", "used", "love", "ready", "supposed", "time", "got", "easy", "hard", "nice", "good", "want", "would", "just", "wish", "had", "has", "id", "prefer", "say", "hoping");
+
+    /// <summary>How strongly a yes or a no is meant: "a hard no", "rotundamente no".</summary>
+    private static readonly FrozenSet<string> Degrees = Set("hard", "big", "firm", "strong", "solid", "full", "total", "flat", "huge", "clear", "loud", "resounding", "strict", "un", "rotundo", "rotundamente", "gran", "grande", "firme", "tajante", "tremendo", "absoluto");
+
     /// <summary>Between two numbers, these say that the second replaces the first, or may.</summary>
     private static readonly FrozenSet<string> Turns = Set("no", "wait", "espera", "espere", "or", "and", "o", "y", "yes", "si", "mejor", "oops", "then", "maybe", "digo");
 
@@ -60,15 +66,17 @@ internal static class Choice
         "de", "hijo", "hija", "hijos", "hijas", "nino", "nina", "ninos", "ninas", "ano", "anos", "mes", "meses", "semana", "semanas", "dia", "dias", "hora", "horas", "vez", "veces", "persona", "personas", "familia", "familias", "cosa", "cosas", "pregunta", "preguntas", "nietos", "menores", "adultos", "bebe", "bebes", "razon", "problema", "problemas", "mil", "millones", "trabajo", "trabajos", "dolares", "cuarto", "cuartos", "hermana", "hermano", "o", "idea");
 
     private static readonly FrozenSet<string> AfterNo = Set(
-        "i", "im", "ive", "id", "we", "they", "it", "its", "this", "that", "thats", "these", "you", "he", "she", "because", "cuz", "cause", "bc", "since", "not", "dont", "do", "does", "never", "please", "thanks", "thank", "sir", "maam", "absolutely", "definitely", "is", "unless", "and", "but", "as", "way", "never", "for", "my", "the", "a", "nope", "no", "lol", "just", "sorry", "why", "our", "if", "hell", "at", "too", "leave", "keep", "until", "with", "without", "people", "gracias", "porque", "señor", "senor", "senora", "pero", "por", "los", "las", "la", "el", "nunca", "jamas", "deben", "deberian", "para", "mi", "mis", "nuestros", "nuestra");
+        "i", "im", "ive", "id", "we", "they", "it", "its", "this", "that", "thats", "these", "you", "he", "she", "because", "cuz", "cause", "bc", "since", "not", "dont", "do", "does", "never", "please", "thanks", "thank", "sir", "maam", "absolutely", "definitely", "rotundo", "tajante", "from", "is", "unless", "and", "but", "as", "way", "never", "for", "my", "the", "a", "nope", "no", "lol", "just", "sorry", "why", "our", "if", "hell", "at", "too", "leave", "keep", "until", "with", "without", "people", "gracias", "porque", "señor", "senor", "senora", "pero", "por", "los", "las", "la", "el", "nunca", "jamas", "deben", "deberian", "para", "mi", "mis", "nuestros", "nuestra");
 
     private static readonly FrozenSet<string> AfterSi = Set(
-        "estoy", "me", "lo", "apoyo", "quiero", "claro", "senor", "senora", "gracias", "por", "pero", "acepto", "creo", "acuerdo", "esta", "se", "con", "si", "de", "porque", "pues", "yo", "es", "que", "la", "el", "muy", "seguro", "adelante", "vale", "perfecto", "todo", "totalmente", "definitivamente", "apoyamos", "para", "hay", "debe", "deben", "deberian", "please", "i", "it");
+        "rotundo", "enorme", "estoy", "me", "lo", "apoyo", "quiero", "claro", "senor", "senora", "gracias", "por", "pero", "acepto", "creo", "acuerdo", "esta", "se", "con", "si", "de", "porque", "pues", "yo", "es", "que", "la", "el", "muy", "seguro", "adelante", "vale", "perfecto", "todo", "totalmente", "definitivamente", "apoyamos", "para", "hay", "debe", "deben", "deberian", "please", "i", "it");
 
     /// <summary>The option named, or null; <paramref name="offered"/> is how many there are, the first a yes and the last a no.</summary>
     internal static (int Value, string Because)? In(string text, NormalizedText folded, int offered)
     {
-        if (offered < 1 || IsList(folded) || Asks.IsMatch(folded.Line) || Torn.IsMatch(folded.Words))
+        if (text.Contains('/', StringComparison.Ordinal) && WithoutLinks(text) is var plain && plain.Length != text.Length)
+            return In(plain, NormalizedText.Of(plain), offered); // The last digit of a link names nothing.
+        if (offered < 1 || LabelsOther(text) || IsList(folded) || Asks.IsMatch(folded.Line) || Torn.IsMatch(folded.Words))
             return null;
         var named = Named(folded, offered);
         var words = YesOrNo(text, folded, offered);
@@ -82,6 +90,22 @@ internal static class Choice
 
         return named.Count == 0 && words is { } said ? (said, said == offered ? "says no" : said == 1 ? "says yes" : "says yes with changes") : null;
     }
+
+    private static string WithoutLinks(string text) =>
+        string.Join(' ', text.Split(' ').Where(word => !word.Contains("://", StringComparison.Ordinal) && !word.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+            && !(word.IndexOf('/', StringComparison.Ordinal) is > 3 and var slash && word.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && dot < slash - 2 && !word.Any(char.IsWhiteSpace))));
+
+    /// <summary>"Bus: 2", "Room: 3": what the number is of is said, and it is not the question.</summary>
+    private static bool LabelsOther(string text)
+    {
+        var colon = text.AsSpan().IndexOfAny(':', '=', '：');
+        if (colon < 1 || text.Length > 60 || text.AsSpan(colon + 1).Trim().TrimEnd('.').TrimEnd('!') is not [>= '0' and <= '9'])
+            return false;
+        return NormalizedText.Of(text[..colon]).Words.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: 1 or 2 } label && label.All(word => word.All(char.IsLetter)) && !label.Any(word => Greetings.Contains(word) || Labels.Contains(word));
+    }
+
+    /// <summary>Labels of an answer beside <see cref="Greetings"/>.</summary>
+    private static readonly FrozenSet<string> Labels = Set("ans", "question", "pregunta", "reply", "response", "respuestas", "answers", "opt", "re", "us", "yo", "nosotros", "contesto", "respondo", "contestacion", "eleccion", "selection", "decision", "vota", "votes", "choices", "final", "yes", "no", "si", "here", "aqui");
 
     /// <summary>"1. no names 2. no addresses": a list of the person's own.</summary>
     private static bool IsList(NormalizedText folded) => Item.FindAll(folded.Line).Select(item => item["n"]).Distinct().Take(2).Count() == 2;
@@ -101,6 +125,8 @@ internal static class Choice
             return [corrected];
         if (folded.Clauses is [var greeting, var said, ..] && Keywords.OnlyPolite(greeting) && LedIn.Find(said) is { } alone && alone["not"].Length == 0 && alone.Length == said.Length)
             Add(Value(alone["n"])); // "Hola, la 2"
+        if (Last.IsMatch(folded.Words))
+            Add(offered);
         foreach (var match in LedIn.FindAll(line))
         {
             var after = line[(match.Index + match.Length)..].TrimStart();
@@ -115,12 +141,14 @@ internal static class Choice
         {
             var words = clauses[i].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var at = Wrapped(words);
-            if (at + 2 == words.Length && words[at] is "yes" or "no" or "si" or "yeah" && Value(words[at + 1]) is not null)
+            if (at + 2 == words.Length && words[at] is "yes" or "no" or "si" or "yeah" && Value(words[at + 1]) is not null && (words[at] != "no" || char.IsAsciiDigit(words[at + 1][0])))
                 at++; // "No 3": the digit counts, the word must agree.
             if (i > 0 && words is ["or" or "o" or "and" or "y", var other] && other.Length == 1)
                 Add(Value(other)); // "1? or 2?"
             if (words[at] == "#" && at + 1 < words.Length)
                 at++;
+            if (words[at] == "2" && at > 0 && at + 1 < words.Length && SaysTo.Contains(words[at - 1]) && !Continues.Contains(words[at + 1]) && !Keywords.IsPolite(words[at + 1]))
+                continue; // "I want 2 ask"
             if (Value(words[at].TrimEnd('+')) is not { } number || (at > 0 && NoOption.Contains(words[at - 1])))
                 continue;
             var next = at + 1 < words.Length ? words[at + 1] : "";
@@ -176,7 +204,7 @@ internal static class Choice
     private static int Wrapped(string[] words)
     {
         var at = 0;
-        while (at < words.Length - 1 && (Greetings.Contains(words[at]) || words[at][0] >= '\u2E80'))
+        while (at < words.Length - 1 && (Greetings.Contains(words[at]) || words[at][0] >= '\u2E80' || (Degrees.Contains(words[at]) && (words[at + 1] is "yes" or "no" or "si" or "yeah" or "nope" || Degrees.Contains(words[at + 1])))))
             at++;
         return at;
     }
@@ -258,11 +286,13 @@ internal static class Choice
     private static readonly Expression LedIn = new(
         "\\b(?<not>(not|no|ni) )?(?<strong>option|opcion|choice|number|numero|num|answer|response|respuesta|alternativa|opt|ans|vote|voto)( (is|was|es|era|to|by|por|for|number|numero|no|the|la|el|option|opcion|is option|es la))* " + Number + "( |$)|\\b(?<not>(not|dont|no) )?(choose|chose|pick|picked|select|selected|choosing|picking|id say|i say|say|ill say|go with|going with|went with|elijo|escojo|escogi|elegi|prefiero|yo digo|digo|me quedo con|i meant|i mean|meant|quise decir|make it|pon|pongan|put me down for|mark|put)( (option|number|por|la|el|numero|opcion|the))* " + Number + "( |$)|^(?<not>no )?(la|el|the|a la) (?<strong>numero |number |opcion )?" + Number + "( (please|por favor|gracias|thanks|mija|mijo|mi amor|mami|papi|amor|nena|amiga|amigo|corazon|senora|senor|dear|honey|baby|sir|maam))*$|\\b(so|its|thats|a|and|asi que|un) (a )?" + Number + " (from|for|de parte de|de|por) (me|us|mi|my (family|house|household))$|^(the |la |el )(?<n>first|second|third|1st|2nd|3rd|primera|segunda|tercera|primero|segundo|tercero)( (one|option|choice|opcion))?$|^(?<n>first|second|third|1st|2nd|3rd|primera|segunda|tercera) (one|option|choice|opcion)\\b");
 
+    private static readonly Expression Last = new("^(i |we )?((pick|choose|like|prefer|say|want|vote for|elijo|prefiero|escojo|digo) )?((the )?last (one|option|choice)|(la |el )(ultima|ultimo)( opcion)?)( (please|por favor|gracias|thanks))*$");
+
     private static readonly Expression Changed = new(
         "^(?:(?:option |opcion |la |el |the )?(?:[1-9]|one|two|three|uno|dos|tres) (?:no |wait |oops |sorry |perdon |espera |actually )*(?:i mean|i meant|i ment|quise decir|quiero decir|digo|make that|mejor)(?: to say| option| la| el| number| the)* " + Number + ")( |$)|\\b(change|changing|switch|cambio|cambiar|cambien|cambie|corregir|correct)( (it|my|mi|la|the|that|last|previous|old|from|de|a|answer|vote|choice|response|respuesta|voto|opcion|mind|[0-9]))* (to|a|por|por la|a la|al)( (a|the|la|el|option|number|opcion|numero))* " + Number + "( |$)");
 
     private static readonly Expression WithChanges = new(
-        "^((yes|yeah|yep|si|sure|ok|okay) (but |pero )?(with|con|after) (\\w+ )?(\\w+ )?(changes?|cambios?|edits|modifications)|(yes|si) (if|but) (changed|some changes)|(with|con) (some |a few |algunos |unos )?(changes|cambios)$|(partly|partially)( |$)|in part$|somewhat$|(si )?en parte|parcialmente|mas o menos$|kind of$|sort of$|kinda$)");
+        "^((yes|yeah|yep|si|sure|ok|okay) (but |pero )?(with|w|con|c|after) (\\w+ )?(\\w+ )?(changes?|cambios?|edits|modifications)|(yes|si) (if|but) (changed|some changes)|(with|con) (some |a few |algunos |unos )?(changes|cambios)$|(partly|partially)( |$)|in part$|somewhat$|(si )?en parte|parcialmente|mas o menos$|kind of$|sort of$|kinda$)");
 
     /// <summary>
     /// Yes to it if something is changed is option 2, "yes with changes", whatever the words: "yes but take out the names". A
@@ -271,6 +301,8 @@ internal static class Choice
     private static readonly Expression[] Amended =
     [
         Plain(Assent + "( \\w+)?( \\w+)?( \\w+)?( \\w+)? (but|pero|mas|however|only|just) (please |only |just |first |por favor |primero )*((you |they |we |u |it |ustedes )?(need|needs|have|has|should|must|deben|debe|tienen que|tiene que|deberian|hay que)( to)?( \\w+)? )?(take|remove|keep|leave|dont|do not|hide|change|make|not|without|w_o|ask|delete|erase|add|limit|stop|protect|exclude|drop|fix|shorten|tell us|let us|no \\w+s|quit[ea]n?|quitar\\w*|saquen?|sacar|borr[ea]n?|borrar|elimin[ea]n?|eliminar|no (\\w+en|\\w+an|nombres|apellidos|direcciones|datos)|sin|cambi[ea]n?|cambiar|pongan?|dejen?|agreguen?|protejan?|pregunten|avisen|que (no|quiten|saquen|borren|cambien)|con (cambios|menos|mas)|tirem|tire|sem|retirem?)( |$)"),
+        // A condition alone is a yes with one: "only without names".
+        Plain("^((ok|okay|pues|bueno|well|yo digo|i say|digo) )*(only|just|solo|solamente|nomas|unicamente|nada mas) (if|without|sin|si|with changes|con cambios|with no|when|cuando)( |$)"),
         Plain(Assent + "( i (do|support it|agree|support this))?( but| pero)? (only|just|solo|solamente) (for|para|after|when|with|con|in|en|people|adults)( |$)"),
         Plain(Assent + "( i (do|support it|agree|support this))?( but)?( only)? (if|as long as|so long as|provided|on condition|unless|only when|once (you|they)|siempre que|siempre y cuando|solo si|con tal|mientras no|a menos que|si (no|quitan|sacan|cambian|borran)|without|w_o|sin|minus|except|excepto|menos) (?:[^y]|y[^o]|yo[^u]|you [^a])"),
     ];
@@ -283,7 +315,7 @@ internal static class Choice
 
     /// <summary>A yes to something else: "Yes I got your letter".</summary>
     private static readonly Expression Elsewhere = Plain(
-        "^(yes|yeah|yep|si) (i|we|ya)? ?(just |already |did |lo |la |los |me )?(got|get|received|receive|saw|see your|read your|heard|remember|have your|have received|recibi|recibimos|vi|lei|llego|llegaron)( |$)|^(yes|yeah|si) (this is|its|im|i am|soy|habla) (?:[^n]|n[^o])\\w*$");
+        "^(yes|yeah|yep|si) (i|we|ya)? ?(just |already |did |lo |la |los |me )?(got|get|received|receive|saw|see your|read your|heard|remember|have your|have received|recibi|recibimos|vi|lei|llego|llegaron)( |$)|^((y|and|but|pero|ok|entonces) )*(por que|xq|porque|pq|why|how come) (no|not|si)( |$)|^(yes|yeah|si) (this is|its|im|i am|soy|habla) (?:[^n]|n[^o])\\w*$");
 
     /// <summary>A yes or no that ends a sentence of reasons.</summary>
     private static readonly Expression AtLast = Plain("( (and|so|then|y|asi que|entonces|that is why|thats why|por eso)( i (say|vote)| digo| voto)? (yes|si|(?<no>no))|(i|yo)( would| will)? (say|vote|voto|digo)( que)? (yes|si|(?<no>no)))$");
@@ -294,10 +326,10 @@ internal static class Choice
         "^(not sure|im not sure|unsure|no se( |$)|no estoy segur[oa]|no sabria|no idea|no clue|no opinion|no comment|no preference|no problem|no worries|no one|no matter|no entiendo|no entendi|no comprendo|no tengo|no hay|no way to|no more|no need|no doubt|no hay problema|no importa|no me importa|no me acuerdo|no recuerdo|no puedo|no lo se|no estoy clar[oa]|si (me|nos|les|le|se|lo|la|los|las) (d[ae]n?|dice|dicen|avisan?|explican?|pagan?|ayudan?|llaman?|mandan?|quitan?|dejan?|ponen?|pueden?|tengo)|si (puedo|pudiera|tengo tiempo|es que|acaso|algun dia|dios quiere)|si (no|quitan|hay que|van|me garantizan|fuera|pudieran|ustedes|el gobierno|la gente|alguien)( |$)|yes or no|si o no|no sabe|nose( |$))");
 
     private static readonly Expression ClearYes = new(
-        "^(absolutely|of course|for sure|sure( |$)|claro que si|claro$|por supuesto|desde luego|definitely yes|definitely$|certainly$|yes|yess+|sii+|sisi|si si|i agree$|agreed$|agree$|totally agree$|estoy de acuerdo$|de acuerdo$|i support (it|this)$|lo apoyo$|estoy a favor$|affirmative|afirmativo|cierto$|correcto$|y$)( |$)?");
+        "^(absolutely|of course|for sure|sure|claro que si|claro$|por supuesto|desde luego|definitely yes|definitely$|certainly$|yes|yess+|sii+|sisi|si si|i agree$|agreed$|agree$|totally agree$|estoy de acuerdo$|de acuerdo$|i support (it|this)$|lo apoyo$|estoy a favor$|affirmative|afirmativo|cierto$|correcto$|y$)( |$)");
 
     private static readonly Expression ClearNo = new(
-        "^(absolutely not|of course not|definitely not|certainly not|hell no|heck no|claro que no|por supuesto que no|desde luego que no|para nada|de ninguna manera|de ningun modo|no estoy (de acuerdo|a favor|conforme)|no me (gusta|parece|agrada|convence)|no lo apoyo|no apoyo|no estamos de acuerdo|no acepto|no lo acepto|no creo que|i disagree$|disagree$|i (do not|dont) agree$|i oppose (it|this)$|im against (it|this)$|estoy en contra$|no lo creo$|not at all|never$|nunca$|jamas$|negative|negativo|n$)( |$)?");
+        "^(absolutely not|of course not|definitely not|certainly not|hell no|heck no|claro que no|por supuesto que no|desde luego que no|para nada|de ninguna manera|de ningun modo|no estoy (de acuerdo|a favor|conforme)|no me (gusta\\w*|parece\\w*|agrada\\w*|convence\\w*)|no lo apoyo|no apoyo|no estamos de acuerdo|no acepto|no lo acepto|no creo que|i disagree$|disagree$|i (do not|dont) agree$|i oppose (it|this)$|im against (it|this)$|estoy en contra$|no lo creo$|not at all|never$|nunca$|jamas$|negative|negativo|n$|ni hablar|ni loc[oa]|ni pensarlo|ni de broma|ni muert[oa]|ni en suenos|de eso nada)( |$)");
 
     private static readonly Expression Introduction = new(
         "^((hi|hello|hey|hola|good|morning|afternoon|evening|buenas|buenos|dias|tardes|noches|ok|yes|si) )*(this is|its|im|i am|soy|habla|le habla|my name is|me llamo|it is|aqui|here is my answer|mi respuesta|my answer|answer|respuesta|re|question|pregunta|for the|to your|sobre la|about the|regarding)( |$)");

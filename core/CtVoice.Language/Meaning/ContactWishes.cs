@@ -6,6 +6,7 @@ public static class ContactWishes
     private static readonly string[] Stops = ["stop", "stop all", "unsubscribe", "opt out", "quit", "alto", "stop now", "paren", "pare"];
 
     private const int LongestBare = 60;
+    private const int MostClauses = 300;
 
     /// <summary>The wish a message states, with the words that state it, or null when it states none.</summary>
     /// <param name="text">The person's own words, as written.</param>
@@ -20,16 +21,29 @@ public static class ContactWishes
     {
         if (Keywords.Of(folded, optedOut) is { } keyword)
             return (keyword, $"the whole message is the keyword \"{folded.Words}\"");
+        if (Alone(folded) is { } word && Spelling.Guesses(word))
+            return null; // "Paris" is an answer: one word is no request that was misspelled.
         if (BareStop(text, folded.Clauses) is { } stop)
             return stop;
         if (ComesBack(folded.Words))
             return (Wish.Start, "asks to be written to again");
+        if (folded.Clauses.Take(MostClauses).FirstOrDefault(Consent.TakenBack) is { } consent)
+            return (Wish.Stop, $"takes back the consent to be written to: \"{consent}\"");
+        if (WrongPerson.In(folded) is { } wrong)
+            return wrong;
         return StopRequests.In(folded) switch
         {
             (Wish.Stop, var clause) => (Wish.Stop, $"plainly asks to be left alone: \"{clause}\""),
             (Wish.PerhapsStop, var clause) => (Wish.PerhapsStop, $"may ask to be left alone, may be feedback: \"{clause}\""),
             _ => LooseRequest.In(folded) is { } words ? (Wish.PerhapsStop, $"may ask to be left alone: \"{words}\"") : null,
         };
+    }
+
+    /// <summary>The one word of a message beside greeting and thanks; null when there are more.</summary>
+    private static string? Alone(NormalizedText folded)
+    {
+        var words = folded.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length <= 8 && words.Where(word => !Keywords.IsPolite(word)).Take(2).ToArray() is [var only] ? only : null;
     }
 
     /// <summary>A "stop" that is a sentence of its own in a longer message: an opt-out when the rest explains it, else unclear.</summary>

@@ -59,7 +59,7 @@ public static class Flags
         var flags = new List<string>();
         if (heard.Danger is { } danger)
             flags.Add(danger.Level is DangerLevel.Acute ? Acute : Worry);
-        if (WordList.OwnCase.Find(folded) is not null)
+        if (WordList.OwnCase.Find(folded) is not null || OwnTrouble.In(folded))
             flags.Add(OwnCase);
         if (Quoting.IsMatch(words))
             flags.Add(DoNotQuote);

@@ -36,7 +36,7 @@ internal static class Keywords
 
     private static readonly FrozenSet<string> Help = Set(
         "help", "info", "information", "help me", "i need help", "need help", "more info", "more information", "ayuda", "ayudame", "ayudeme",
-        "ayudenme", "auxilio", "socorro", "necesito ayuda", "informacion", "mas informacion", "mas info", "quiero ayuda", "ed", "ajuda", "aide", "pomoc", "sos",
+        "ayudenme", "auxilio", "socorro", "necesito ayuda", "informacion", "mas informacion", "mas info", "quiero ayuda", "ajuda", "pomoc", "sos",
         "what is this", "whats this", "what is this about", "whats this about", "what is this for", "how does this work", "how do i use this", "que es esto", "de que se trata", "de que se trata esto", "como funciona esto", "who is texting me", "who is texting", "whose number is this", "may i ask who this is", "how did you get my number", "how did you get this number", "why are you texting me", "como consiguieron mi numero", "quien escribe", "quien me escribe", "de parte de quien", "de quien es este numero");
 
     private static readonly FrozenSet<string> Polite = Set(
@@ -66,6 +66,11 @@ internal static class Keywords
             words = words[..(thanks + 1)]; // "Unsubscribe thanks Lorraine"
         if (Who.IsMatch(message.Words))
             return Wish.Help;
+        if (message.Clauses.Count > 1 && Refuses(message.Clauses[0]) && Of(new NormalizedText(string.Join(" , ", message.Clauses.Skip(1))), optedOut: false) is Wish.Stop)
+            return Wish.Stop; // "No, baja por favor"
+
+        if (IsFor(words))
+            return null;
 
         // Every way of leaving out polite words at both ends, and the same keyword said several times.
         for (var from = 0; from < words.Length; from++)
@@ -84,6 +89,15 @@ internal static class Keywords
 
         return null;
     }
+
+    /// <summary>Of "para" and what follows only "stop, please" is a stop: "para hoy" and "para que" are "for".</summary>
+    private static bool IsFor(string[] words) =>
+        Array.IndexOf(words, "para") is >= 0 and var para && words[..para].All(IsPolite) && words.AsSpan(para + 1).ContainsAnyExcept(Begging);
+
+    private static readonly string[] Begging = ["ya", "por", "favor", "porfavor", "xfavor", "porfa", "porfis", "pf", "xfa", "muchas", "mil", "gracias", "please", "pls", "thanks", "now", "ok", "mija", "mijo"];
+
+    /// <summary>A no to the question, which a keyword may follow: "no", "no gracias".</summary>
+    private static bool Refuses(string clause) => clause.Split(' ') is [var no, .. var rest] && no is "no" or "nope" or "nah" && rest.All(IsPolite);
 
     /// <summary>"S.T.O.P", letter by letter.</summary>
     private static string[] Joined(string[] words)
@@ -109,7 +123,7 @@ internal static class Keywords
         if (Footer.Contains(phrase))
             return Wish.Stop;
         if (words.Length == 1)
-            return Stop.Contains(Squeezed(Spelling.Of(words[0].Replace('0', 'o')))) ? Wish.Stop : null;
+            return words[0].Replace('0', 'o') is var typed && !Spelling.Guesses(typed) && Stop.Contains(Squeezed(Spelling.Of(typed))) ? Wish.Stop : null;
 
         Wish? all = null;
         foreach (var word in words)

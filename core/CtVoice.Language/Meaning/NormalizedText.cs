@@ -52,6 +52,12 @@ public sealed record NormalizedText(string Line)
             {
                 Separate(line); // He said: "stop" is his sentence, not the writer's.
             }
+            else if (c == '/' && Short(plain, i, line) is { } rest)
+            {
+                line.Append(rest.Word); // "w/ names", "w/o names", "c/cambios"
+                Separate(line);
+                i = rest.Last;
+            }
             else if (SentenceEnds.Contains(c, StringComparison.Ordinal))
             {
                 Break(line, '.');
@@ -118,6 +124,21 @@ public sealed record NormalizedText(string Line)
         }
 
         return builder.ToString();
+    }
+
+    /// <summary>What a letter and a slash are short for: the rest of the word, and where the sign ends; null when they are short for nothing.</summary>
+    private static (string Word, int Last)? Short(string text, int slash, StringBuilder line)
+    {
+        bool Letter(int at) => at < text.Length && char.IsLetter(text[at]);
+        if (line.Length == 0 || (line.Length > 1 && line[^2] != ' '))
+            return null;
+        return line[^1] switch
+        {
+            'w' when slash + 1 < text.Length && text[slash + 1] == 'o' && !Letter(slash + 2) => ("ithout", slash + 1),
+            'w' when Letter(slash + 1) || (slash + 1 < text.Length && text[slash + 1] == ' ') => ("ith", slash),
+            'c' when Letter(slash + 1) && Letter(slash + 2) => ("on", slash),
+            _ => null,
+        };
     }
 
     private static bool Digit(string text, int index) => index >= 0 && index < text.Length && char.IsAsciiDigit(text[index]);

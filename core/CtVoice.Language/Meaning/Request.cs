@@ -70,7 +70,7 @@ internal static class Request
     private const string Cease = "(?:[SD][ao]*|N[MU]?[aodb]*)";
 
     private const string CeaseMe = "(?:[SD][ao]*|N[aod]*)";
-    private const string Texts = "T(?:o+T)*"; // "mensajes de texto"
+    private const string Texts = "V?T(?:o+T)*"; // "mensajes de texto", "text reminders"
     private const string Me = "(?:[MU]|[dm]*B+|mwB)";
     private const string MeAlone = "(?:M|[dm]*B+|mwB)"; // "Us" may be the neighbourhood.
     private const string Place = "(?:[ao]+(?:[dmaoV]*[LTgBh](?:[ao]+[dmaoV]*[LTPg])?)?)";
@@ -122,6 +122,7 @@ internal static class Request
         new($"[MU]R{Place}?", Wish.Stop, null),
         new("(?:[MU]eo[dm]*[LT]|e[dm]*mB)", Wish.Stop, null),
         new("R[ao]+[dmao]*[LTP]", Wish.Stop, null),
+        new("(?:i?W[ao]*)?Ro*d+", Wish.Stop, null), // "I want to opt out of this"
         new("Rd[ao]+[dm]*[Lg]", Wish.Stop, null),
         new($"R[MU][dm]*B+{Place}?", Wish.Stop, null),
         new("[Rrt][dm]*I[dmIBc]*[ao]+[dmao]*[LTg]", Wish.Stop, null),
@@ -171,7 +172,7 @@ internal static class Request
                 continue; // "f***ing"
             if (parts is [.., { Role: 'M' or 'U' }] && words[i] is "pueden" or "puede" or "podrian" or "podria")
                 continue; // "Me pueden borrar"
-            var word = Spelling.Of(words[i]);
+            var word = words[i] is "2" && i + 1 < words.Length && parts is [.., { Role: 'W' }] ? "to" : Spelling.Of(words[i]);
             var role = Vocabulary.Role(word);
             if (role == Vocabulary.Unknown && Clitic(word) is { } split)
                 parts.AddRange(split);

@@ -39,6 +39,19 @@ internal static class Spelling
         return Nearest(word) ?? word;
     }
 
+    /// <summary>
+    /// Whether a word that is the whole message would be mended on too little: a short one may be another word ("Kit", "Parent", "Paris"),
+    /// and a letter at the end makes another form ("Terminal"). Within a request its neighbours tell.
+    /// </summary>
+    internal static bool Guesses(string word) =>
+        Vocabulary.Role(word) == Vocabulary.Unknown && !Abbreviations.ContainsKey(word) && Of(word) is var meant && meant != word
+        && (Math.Min(word.Length, meant.Length) < Surest || word[..^1] == meant[..^1]) && !Shuffled(word, meant);
+
+    /// <summary>The same letters in another order, or one of them twice: "stpo", "sttop". No word of either language is so near.</summary>
+    private static bool Shuffled(string word, string meant) => word.Order().Distinct().SequenceEqual(meant.Order().Distinct()) && word.Length >= meant.Length;
+
+    private const int Surest = 7;
+
     /// <summary>Whether a word is another with one slip: a letter too many, too few, another one, or two in the wrong order.</summary>
     internal static bool Slipped(string typed, string meant)
     {

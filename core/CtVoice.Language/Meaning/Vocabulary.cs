@@ -29,7 +29,7 @@ internal static class Vocabulary
         ('R', "remove delete erase drop unsubscribe unsubscribed removed deleted erased dropped unenroll unlist purge deactivate scratch strike exclude lose forget trash block opt-out"),
         ('r', "take pull kick cross taken taking pulled"),
         ('t', "get gets"),
-        ('T', "texts calls messages sms emails mails notifications alerts surveys polls msgs reminders communication communications correspondence spam-texts mensaje mensajes texto textos correo correos mensagem mensagens encuesta encuestas avisos notificaciones llamadas comunicaciones anuncios recordatorios"),
+        ('T', "texts calls messages sms emails mails notifications alerts surveys polls msgs reminders communication communications correspondence spam-texts mensaje mensajes texto textos correo correos mensagem mensagens encuesta encuestas avisos notificaciones llamadas comunicaciones anuncios recordatorios reminders reminder recordatorio"),
         ('q', "question questions questioning pregunta preguntas"),
         ('h', "anything everything nothing stuff things thing else shit crap junk mess madness foolishness relajo garbage nonsense bs bullshit nada cosa cosas tonterias basura porquerias mierda"),
         ('L', "list lists group groups chat chain chains blast blasts loop roster directory thread mailing lista listas grupo grupos"),

@@ -1,0 +1,70 @@
+using CtVoice.Language.Matching;
+
+namespace CtVoice.Language.Meaning;
+
+/// <summary>
+/// Somebody else holds the phone, or the member is gone. A number that is another's now gets no more texts. That somebody has died, or
+/// that a relative answers, pauses until a person has looked: the next question would hurt. Told beside other things ("my mother died in
+/// June and nobody stopped the letters"), it is feedback.
+/// </summary>
+internal static class WrongPerson
+{
+    private const int Longest = 24;
+    private const string Lead = "((hi|hello|hola|hey|sorry|perdon|disculpe|lo siento|no|good (morning|afternoon|evening)|buenas|buenos dias|tardes|im sorry|i am sorry|i regret to (say|inform you)( that)?|unfortunately|que|and|y|pero|but) )*";
+    private const string Relative = "(daughter|son|husband|wife|mother|mom|father|dad|sister|brother|niece|nephew|granddaughter|grandson|grandma|grandmother|widow|widower|hij[oa]|espos[oa]|mama|madre|papa|padre|herman[oa]|niet[oa]|sobrin[oa]|viud[oa]|marido|mujer|nuera|yerno|prim[oa])";
+    private const string Phone = "(number|phone|cell|cellphone|line|numero|telefono|celular|cel)";
+    private const string When = "( (in|on|last|this|a|one|two|few|couple|of|ago|back|week|weeks|month|months|year|years|days?|yesterday|today|el|la|hace|en|de|del|ano|anos|mes|meses|pasad[oa]|semana|ayer|hoy|ya|un|una|dos|poco|january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|[0-9]+))*";
+    private const string Died = "(is |has |had |have |was |ya |se |esta |ha |nos )*(passed( away| on)?|died|deceased|dead|gone to heaven|expired|fallecio|murio|fallecid[oa]|muert[oa]|difunt[oa])";
+
+    private static readonly Expression NotTheirs = new(
+        $"^{Lead}(este |ese |esto |este {Phone} )?(ya no|no) es (su|el|tu|mi) {Phone}( de( \\w+){{1,3}})?( ya)?$|^{Lead}(este |el |ese )?{Phone} (ya no|no) (es|era|le pertenece a|pertenece a)( de)?( \\w+){{1,3}}$|" +
+        $"^{Lead}(this|that|the) {Phone} (now )?(belongs to|is) (someone|somebody|another person)( elses?)?( now)?$|^{Lead}(este|ese|el) {Phone} (ahora )?(es|pertenece)( ahora)? (de|a) (otra persona|alguien mas|otr[oa])( ahora)?$|^{Lead}(she|he|they|\\w+) no longer (has|uses|have|use) this {Phone}$");
+
+    private static readonly Expression NewHere = new(
+        $"^{Lead}(i )?(just |only )?(got|have had|have|bought) (this|a new) {Phone}( .*)?$|^{Lead}this is (my|a) new {Phone}( .*)?$|^{Lead}(este es mi|es mi) {Phone}( nuevo)?( .*)?$|^{Lead}(me dieron|compre|tengo) (este|un) {Phone}( .*)?$");
+
+    private static readonly Expression Unknown = new(
+        $"^{Lead}(i )?(dont|do not|never) (know|knew) (any|a|who|her|him|this person|that person|anyone|anybody|no)?( ?\\w+){{0,3}}$|^{Lead}(yo )?no (la |lo )?conozco( a)?( (ningun|ninguna|esa|ese|la|el|nadie))?( \\w+){{0,2}}$");
+
+    private static readonly Expression Gone = new($"^{Lead}(?<who>(she|he|ella|el|(la|el|don|dona|mr|mrs|ms|the) \\w+|\\w+( \\w+)?)) {Died}{When}$");
+
+    private static readonly Expression OwnDead = new($"^{Lead}(my|our|mi|nuestr[oa]) {Relative} {Died}{When}( (and|y) (?<rest>.*))?$");
+
+    private static readonly Expression Speaks = new(
+        $"^{Lead}(this is|its|it is|im|i am|soy|habla|le habla|aqui|este es|esta es) (her|his|their|su|la|el|the|\\w+s|\\w+ s) (oldest |youngest |older |younger )?{Relative}( de( \\w+){{1,3}})?$");
+
+    private static readonly Expression ThePhone = new($"^{Lead}(this|that|it|este|ese) (was|is|used to be|era|es|fue) (her|his|their|su|el)( de( \\w+){{1,2}}| viejo| old)? ?{Phone}( de( \\w+){{1,3}})?$");
+
+    private static readonly Expression OfThem = new("^((and|y|pero|but) )*(she|he|they|shes|hes|ella|el|ellos|la|lo|ya no|no) (?<what>.*)$");
+
+    private static readonly Expression Answers = new("(^| )(say|says|said|vote|votes|want|wants|think|thinks|answer|answers|agree|agrees|yes|dice|dijo|quiere|vota|piensa|cree|contesta|responde|si|[0-9])( |$)");
+
+    /// <summary>Who is no one in particular: what is told of them is told about the matter.</summary>
+    private static readonly HashSet<string> Anyone = [.. "people nobody someone somebody everybody everyone many some one they who who has who have kids children families patients tenants residents neighbors elders gente personas nadie alguien muchos familias mucha inquilinos vecinos i it that we yo eso esto phone battery baby my our mi nuestra nuestro phone my phone telefono".Split(' ')];
+
+    internal static (Wish, string)? In(NormalizedText message)
+    {
+        var clauses = message.Clauses.Where(clause => !Keywords.OnlyPolite(clause)).ToArray();
+        if (clauses.Length is 0 or > 4 || message.Words.Count(c => c == ' ') >= Longest)
+            return null;
+        if (clauses.Any(clause => NotTheirs.IsMatch(clause)) && clauses.All(Told))
+            return (Wish.Stop, "says that the number is somebody else's");
+        if (clauses.Length > 1 && clauses.Any(clause => NewHere.IsMatch(clause)) && clauses.Any(clause => Unknown.IsMatch(clause)))
+            return (Wish.Stop, "has got the number since, and does not know the person");
+        if (clauses.All(Told) && clauses.Any(About))
+            return (Wish.PerhapsStop, "somebody else may be writing, or the person is gone");
+        return null;
+    }
+
+    /// <summary>Whether a clause says that the person is gone, or that another writes.</summary>
+    private static bool About(string clause) =>
+        Speaks.IsMatch(clause) || (Gone.Find(clause) is { } gone && OnePerson(gone["who"]))
+        || (OwnDead.Find(clause) is { } own && ThePhone.IsMatch(own["rest"])) || ThePhone.IsMatch(clause);
+
+    private static bool OnePerson(string who) =>
+        who.Split(' ').Where(word => word is not ("is" or "has" or "was" or "had" or "have" or "ya" or "se" or "ha")).ToArray() is [.., var last] words && !words.Any(Anyone.Contains) && !last.EndsWith('s');
+
+    /// <summary>Whether a clause belongs to such a message: it tells of the person and answers nothing.</summary>
+    private static bool Told(string clause) =>
+        NotTheirs.IsMatch(clause) || About(clause) || OwnDead.Find(clause) is { } own && own["rest"].Length == 0 || (OfThem.Find(clause) is { } them && !Answers.IsMatch(them["what"]));
+}
