@@ -105,7 +105,7 @@ public sealed class MailCaseTests
 
     [Theory]
     [MemberData(nameof(Persons))]
-    public void Person_is_never_taken_for_a_machine(string body) => 
+    public void Person_is_never_taken_for_a_machine(string body) =>
         Assert.Null(EmailReader.Read(Encoding.UTF8.GetBytes(body), EmailContext.Default).Automation);
 
     [Theory]
