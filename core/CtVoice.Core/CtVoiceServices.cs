@@ -96,6 +96,8 @@ public static class CtVoiceServices
         .AddSingleton(s => new ReviewPolicies(s.GetRequiredService<TableSet>().Records, s.GetRequiredService<CtVoiceOptions>().Policy))
         .AddSingleton(s => new CatalogueStore(s.GetRequiredService<TableSet>().Records))
         .AddSingleton<CatalogueUpdate>()
+        .AddSingleton(s => new ClosingDayStore(s.GetRequiredService<TableSet>().Records))
+        .AddSingleton<ClosingDayNews>()
         .AddSingleton(ReviewWorkflows.Catalog)
         .AddSingleton(BusinessCalendar.Connecticut)
         .AddSingleton(new ContactIndex(options.IndexKey))

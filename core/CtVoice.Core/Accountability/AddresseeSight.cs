@@ -61,11 +61,11 @@ public sealed record AddresseeSight(ClockStep? Next)
         if (recommendation.OverdueSince is not null)
         {
             var escalations = Enumerable.Range(0, policy.Escalations).Select(n => Step(
-                Escalation, n + 1, n == 0 ? due : calendar.EndOfWindow(due, n * policy.EscalateEvery, policy.RemindsAt).At));
+                Escalation, n + 1, n == 0 ? due : calendar.Of(review).EndOfWindow(due, n * policy.EscalateEvery, policy.RemindsAt).At));
             return Latest(review, recommendation.Number, escalations, now);
         }
         var reminders = policy.RemindBeforeAnswer
-            .Select(days => Step("reminder-before-", days, calendar.BusinessDaysBefore(due, days, policy.RemindsAt).At))
+            .Select(days => Step("reminder-before-", days, calendar.Of(review).BusinessDaysBefore(due, days, policy.RemindsAt).At))
             .Where(step => step.At > recommendation.DueSince && step.At < due);
         return Earlier(Latest(review, recommendation.Number, reminders, now), new(Overdue, due, due), now);
 
@@ -81,7 +81,7 @@ public sealed record AddresseeSight(ClockStep? Next)
             .Select(days => (Kind: string.Create(CultureInfo.InvariantCulture, $"{Promised}before-{days}"), Day: commitment.DueOn.AddDays(-days)))
             .Append((Kind: Promised + "due", Day: commitment.DueOn))
             .Append((Kind: Promised + "late", Day: LocalTime.DateIn(BusinessCalendar.Zone, late)))
-            .Select(r => new ClockStep(r.Kind, due, Morning(r.Day, policy, calendar)))
+            .Select(r => new ClockStep(r.Kind, due, Morning(r.Day, policy, calendar.Of(review))))
             .Where(step => step.At > commitment.Since);
         var next = Latest(review, recommendation.Number, reminders, now);
         return commitment.NotDeliveredSince is null ? Earlier(next, new(NotDelivered, due, late), now) : next;

@@ -34,7 +34,7 @@ public static class AskingAgain
         // Whoever says "number 2 is no answer" and leaves the choice open names it as well.
         var named = review.FollowUps.Where(f => f is { Kind: FollowUpKind.Satisfaction, Choice: not 1 }).SelectMany(f => f.Named).ToHashSet();
         var again = review.Recommendations.Where(r => AsksAgain(r, named.Contains(r.Number))).ToList();
-        var due = calendar.EndOfWindow(now, review.Policy.AnswerAgainBusinessDays, review.Policy.ClosesAt);
+        var due = calendar.Of(review).EndOfWindow(now, review.Policy.AnswerAgainBusinessDays, review.Policy.ClosesAt);
         after = again.Aggregate(after, (state, r) => state.With(r with
         {
             AskedAgain = new(now, r.Answers.Count, r.DueAt, r.OverdueSince),

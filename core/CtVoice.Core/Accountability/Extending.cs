@@ -55,7 +55,7 @@ public static class Extending
         if (recommendation.Extensions.Count >= review.Policy.AnswerExtensions)
             return new(Outcome.UsedUp);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(businessDays, review.Policy.AnswerExtensionDays);
-        var later = calendar.EndOfWindow(recommendation.DueAt, businessDays, review.Policy.ClosesAt);
+        var later = calendar.Of(review).EndOfWindow(recommendation.DueAt, businessDays, review.Policy.ClosesAt);
         var extension = new AnswerExtension(now, keyId, reason, businessDays, recommendation.DueAt, later.At);
         var extended = recommendation with
         {

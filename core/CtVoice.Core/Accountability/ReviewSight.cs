@@ -37,11 +37,11 @@ public sealed record ReviewSight(
     {
         var policy = review.Policy;
         var asks = Departing.AsksAt(review);
-        DateTimeOffset After(int businessDays) => calendar.EndOfWindow(review.StageSince, businessDays, policy.RemindsAt).At;
+        DateTimeOffset After(int businessDays) => calendar.Of(review).EndOfWindow(review.StageSince, businessDays, policy.RemindsAt).At;
         return review.Stage switch
         {
             ReviewStage.CoordinatorDecides => new(review.Stage) { DecideBy = After(policy.CoordinatorDecidesWithin) },
-            ReviewStage.ShortOfMembers => new(review.Stage) { LookAgainAt = calendar.EndOfWindow(now, 1, policy.RemindsAt).At },
+            ReviewStage.ShortOfMembers => new(review.Stage) { LookAgainAt = calendar.Of(review).EndOfWindow(now, 1, policy.RemindsAt).At },
             ReviewStage.Preparing => new(review.Stage)
             {
                 TextsReady = asks is not null && (!(policy.StopForMinutes > 0) || asks <= now),

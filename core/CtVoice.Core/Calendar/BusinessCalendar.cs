@@ -5,13 +5,26 @@ using System.Globalization;
 namespace CtVoice.Core.Calendar;
 
 /// <summary>
-/// Counts business days: Monday to Friday in Connecticut, less the days off. The day that starts a window does not
-/// count. Thread-safe.
+/// Counts business days: Monday to Friday in Connecticut, less the days off and the closing days that it was given. The day that
+/// starts a window does not count. A window counts with the closing days that were known when it began, so that a date that was
+/// promised stays, whatever is entered or taken back later. Thread-safe.
 /// </summary>
-/// <param name="holidaysOf">The days off that fall in a year.</param>
-public sealed class BusinessCalendar(Func<int, IReadOnlyList<Holiday>> holidaysOf)
+public sealed class BusinessCalendar
 {
-    private readonly ConcurrentDictionary<int, FrozenDictionary<DateOnly, Holiday>> years = new();
+    private readonly Func<int, IReadOnlyList<Holiday>> holidaysOf;
+    private readonly ConcurrentDictionary<int, FrozenDictionary<DateOnly, Holiday>> years;
+    private readonly IReadOnlyList<ClosingDay> closing;
+
+    /// <summary>A calendar without closing days.</summary>
+    /// <param name="holidaysOf">The days off that fall in a year.</param>
+    public BusinessCalendar(Func<int, IReadOnlyList<Holiday>> holidaysOf)
+        : this(holidaysOf, new(), [])
+    {
+    }
+
+    private BusinessCalendar(
+        Func<int, IReadOnlyList<Holiday>> holidaysOf, ConcurrentDictionary<int, FrozenDictionary<DateOnly, Holiday>> years, IReadOnlyList<ClosingDay> closing) =>
+        (this.holidaysOf, this.years, this.closing) = (holidaysOf, years, closing);
 
     /// <summary>The calendar of CGS 1-4.</summary>
     public static BusinessCalendar Connecticut { get; } = new(ConnecticutHolidays.For);
@@ -19,12 +32,24 @@ public sealed class BusinessCalendar(Func<int, IReadOnlyList<Holiday>> holidaysO
     /// <summary>Where days begin and end: America/New_York.</summary>
     public static TimeZoneInfo Zone => LocalTime.Connecticut;
 
+    /// <summary>The same days off, and these closing days in the place of others.</summary>
+    public BusinessCalendar With(IReadOnlyList<ClosingDay> days) => days.Count == 0 && closing.Count == 0 ? this : new(holidaysOf, years, days);
+
+    /// <summary>The calendar as it was known at an instant.</summary>
+    public BusinessCalendar AsKnown(DateTimeOffset at) =>
+        closing.Count == 0 ? this : With([.. closing.Where(d => d.IsKnownAt(at)).Select(d => d with { RemovedAt = null })]);
+
     /// <summary>Whether offices are open on that day.</summary>
-    public bool IsBusinessDay(DateOnly day) => !IsWeekend(day) && HolidayOn(day) is null;
+    public bool IsBusinessDay(DateOnly day) => !IsWeekend(day) && HolidayOn(day) is null && ClosingOn(day) is null;
+
+    /// <summary>Why a day is no business day, for people: "Christmas". Null of a business day.</summary>
+    public string? WhyClosed(DateOnly day) => HolidayOn(day)?.Reason ?? (ClosingOn(day) is { } closed ? $"the board's office is closed ({closed.Reason})" : IsWeekend(day) ? "weekend" : null);
 
     /// <summary>The holiday kept on that day, or null.</summary>
     public Holiday? HolidayOn(DateOnly day) =>
         years.GetOrAdd(day.Year, year => holidaysOf(year).ToFrozenDictionary(h => h.Date)).GetValueOrDefault(day);
+
+    private ClosingDay? ClosingOn(DateOnly day) => closing.FirstOrDefault(d => d.On == day && d.RemovedAt is null);
 
     /// <summary>
     /// The <paramref name="n"/>th business day after the start, or before it when n is negative; the start itself never
@@ -54,11 +79,12 @@ public sealed class BusinessCalendar(Func<int, IReadOnlyList<Holiday>> holidaysO
     /// <param name="start">When the window starts; its local day does not count, whatever the hour.</param>
     /// <param name="businessDays">At least 1.</param>
     /// <param name="at">Local time of the end; one that clocks skip or show twice that day moves on to the next that they show once.</param>
-    public ExplainedInstant EndOfWindow(DateTimeOffset start, int businessDays, TimeOnly at)
+    /// <param name="promised">When the end was promised, where that was before the window begins: closing days known since do not move it.</param>
+    public ExplainedInstant EndOfWindow(DateTimeOffset start, int businessDays, TimeOnly at, DateTimeOffset? promised = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(businessDays, 1);
         var first = LocalTime.DateIn(Zone, start);
-        return Explain(
+        return AsKnown(promised ?? start).Explain(
             first, businessDays, at,
             $"Counting starts on {Spoken.Day(first)}. The day that starts a window does not count.",
             day => $"{Spoken.BusinessDays(businessDays)} later is {Spoken.Day(day)}.");
@@ -115,8 +141,8 @@ public sealed class BusinessCalendar(Func<int, IReadOnlyList<Holiday>> holidaysO
                 weekend.Clear();
             }
 
-            if (HolidayOn(day) is { } holiday)
-                yield return $"{Spoken.Day(day)} does not count: {holiday.Reason}.";
+            if (!IsWeekend(day) || HolidayOn(day) is not null)
+                yield return $"{Spoken.Day(day)} does not count: {WhyClosed(day)}.";
             else
                 weekend.Add(day);
         }

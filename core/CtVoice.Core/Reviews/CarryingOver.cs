@@ -37,7 +37,7 @@ public static class CarryingOver
             return new(Outcome.NotAContinuation);
         if (!Expediting.BeforeAsking(review))
             return new(Outcome.TooLate);
-        var due = calendar.EndOfWindow(now, review.Policy.AnswerBusinessDays, review.Policy.ClosesAt);
+        var due = calendar.Of(review).EndOfWindow(now, review.Policy.AnswerBusinessDays, review.Policy.ClosesAt);
         var carried = earlier.Select((e, i) => new Recommendation
         {
             Number = i + 1,

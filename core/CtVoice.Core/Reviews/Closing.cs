@@ -18,7 +18,7 @@ public static class Closing
         if (review.Policy.EarlyCloseAfter is not { } days || !EverybodyAnswered(review))
             return regular;
         var last = review.Invitations.Where(i => i.Stands).Max(i => i.LastReplyAt!.Value);
-        var early = calendar.EndOfWindow(last, days, review.Policy.ClosesAt);
+        var early = calendar.Of(review).EndOfWindow(last, days, review.Policy.ClosesAt);
         return early.At < regular.At
             ? early with { Because = ["Everybody who was asked has answered.", .. early.Because] }
             : regular;
@@ -78,7 +78,7 @@ public static class Closing
         Review review, int businessDays, string reason, Actor actor, bool automatic, BusinessCalendar calendar, DateTimeOffset now)
     {
         var window = review.Window!;
-        var later = calendar.EndOfWindow(window.ClosesAt, businessDays, review.Policy.ClosesAt);
+        var later = calendar.Of(review).EndOfWindow(window.ClosesAt, businessDays, review.Policy.ClosesAt);
         var extended = review with
         {
             Window = window with

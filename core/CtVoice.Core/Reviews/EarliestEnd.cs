@@ -27,8 +27,8 @@ public sealed record EarliestEnd(DateOnly On, IReadOnlyList<string> Because)
             var next = calendar.AddBusinessDays(day, days);
             for (var between = day.AddDays(1); between <= next; between = between.AddDays(1))
             {
-                if (calendar.HolidayOn(between) is { } holiday)
-                    because.Add($"{Spoken(between)} does not count: {holiday.Reason}.");
+                if (between.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && calendar.WhyClosed(between) is { } closed)
+                    because.Add($"{Spoken(between)} does not count: {closed}.");
             }
             because.Add(string.Create(CultureInfo.InvariantCulture, $"{days} business days {what}: {Spoken(next)}."));
             day = next;

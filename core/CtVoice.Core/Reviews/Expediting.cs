@@ -30,7 +30,7 @@ public static class Expediting
         if (review.Expedite is not { Consent.Given: true } wish)
             return policy.WindowBusinessDays;
         var today = LocalTime.DateIn(BusinessCalendar.Zone, opens);
-        var left = wish.AdviceBy > today ? calendar.BusinessDaysBetween(today, wish.AdviceBy) : 0;
+        var left = wish.AdviceBy > today ? calendar.Of(review).BusinessDaysBetween(today, wish.AdviceBy) : 0;
         return Math.Clamp(left - policy.PreviewBusinessDays, Math.Min(policy.ExpeditedBusinessDays, policy.WindowBusinessDays), policy.WindowBusinessDays);
     }
 

@@ -45,7 +45,7 @@ public static class Inviting
         var effects = new List<Effect> { new Effect.NoteAsked(memberId, now) };
         if (review.Window is null)
         {
-            var close = calendar.EndOfWindow(now, Expediting.WindowDays(review, calendar, now), review.Policy.ClosesAt);
+            var close = calendar.Of(review).EndOfWindow(now, Expediting.WindowDays(review, calendar, now), review.Policy.ClosesAt);
             sent = sent with { Window = new(now, close.At, close.Because) };
             entries.Add(LedgerDraft.Of("window-opened", Actor.System, ("closesAt", close.At.UtcDateTime.ToString("O", null))));
             effects.Add(new Effect.WakeReview());

@@ -16,9 +16,10 @@ namespace CtVoice.Core.Reviews;
 /// <param name="Today">The day it was looked at, in Connecticut.</param>
 /// <param name="Catalogue">Version of the catalogue that it was checked against.</param>
 /// <param name="Policy">The rules that its review would start with.</param>
+/// <param name="Closing">The office's closing days that it would count with.</param>
 public sealed record ProjectLook(
     ProjectRequest Project, IReadOnlyList<Fault> Faults, Review? Earlier, IReadOnlyList<ProjectChange> Changes, bool IsExpedited,
-    DateOnly Today, string Catalogue, ReviewPolicy Policy);
+    DateOnly Today, string Catalogue, ReviewPolicy Policy, ClosingDays Closing);
 
 /// <summary>What a panel would be today, without anything about a member.</summary>
 /// <param name="Seats">Members who would be asked first.</param>
@@ -29,7 +30,7 @@ public sealed record PanelForecast(int Seats, int Reserve, bool Enough);
 /// <summary>Where agencies bring projects: the same check for a draft and for a submission. Stores nothing.</summary>
 public sealed class ProjectCheck(
     ReviewStore reviews, ReferenceStore references, CatalogueStore catalogues, PublishedCounts published, BoardStore board,
-    BusinessCalendar calendar, ReviewPolicies policies, TimeProvider clock)
+    BusinessCalendar calendar, ClosingDayStore closingDays, ReviewPolicies policies, TimeProvider clock)
 {
     /// <summary>Looks at a project.</summary>
     public async Task<ProjectLook> LookAsync(ProjectRequest project, CancellationToken cancellationToken = default)
@@ -37,8 +38,10 @@ public sealed class ProjectCheck(
         var newest = await policies.CurrentAsync(cancellationToken);
         var policy = newest.For(project.Kind);
         var today = LocalTime.DateIn(BusinessCalendar.Zone, clock.GetUtcNow());
+        var closing = await closingDays.CurrentAsync(cancellationToken);
+        var days = calendar.With(closing.Days);
         var dates = new IntakeDates(
-            today, calendar.AddBusinessDays(today, policy.ExpeditedBusinessDays), EarliestEnd.Regular(today, policy, calendar).On);
+            today, days.AddBusinessDays(today, policy.ExpeditedBusinessDays), EarliestEnd.Regular(today, policy, days).On);
         var catalogue = await catalogues.CurrentAsync(cancellationToken);
         var faults = ProjectIntake.Check(project, catalogue, (await references.CurrentAsync(cancellationToken)).IntakeNow, dates).ToList();
         var earlier = project.Kind is ProjectKind.Initial ? null : await EarlierAsync(project, cancellationToken);
@@ -51,7 +54,7 @@ public sealed class ProjectCheck(
             if (changes.Count == 0)
                 faults.Add(new("/changes", "Nothing differs from the earlier project; a modification changes something."));
         }
-        return new(project, faults, earlier, changes, ProjectIntake.IsExpedited(project, dates), today, catalogue.Version, newest);
+        return new(project, faults, earlier, changes, ProjectIntake.IsExpedited(project, dates), today, catalogue.Version, newest, closing);
     }
 
     /// <summary>What the assessment would find of a project without faults, and publish beside what earlier versions published.</summary>
@@ -68,7 +71,7 @@ public sealed class ProjectCheck(
     {
         var choice = Panels.Choose(PanelRouting.InputOf(
             "draft", look.Project, assessment.Outcome.Touched, await references.CurrentAsync(cancellationToken),
-            await board.BoardAsync(look.Today.Year, cancellationToken), look.Today, PanelRouting.LastDay(look.Today, look.Policy.For(look.Project.Kind), calendar),
+            await board.BoardAsync(look.Today.Year, cancellationToken), look.Today, PanelRouting.LastDay(look.Today, look.Policy.For(look.Project.Kind), calendar.With(look.Closing.Days)),
             look.Policy.For(look.Project.Kind)));
         return new(choice.Seats.Count, choice.Alternates.Count, choice.Outcome is PanelOutcome.Full);
     }

@@ -10,8 +10,11 @@ public static class Reporting
     /// <summary>When the preview ends and the report goes out; null before the close.</summary>
     public static ExplainedInstant? GoesOutAt(Review review, BusinessCalendar calendar) =>
         review is { Stage: ReviewStage.Preview, ClosedAt: { } closed }
-            ? calendar.EndOfWindow(closed, review.Policy.PreviewBusinessDays, review.Policy.RemindsAt)
+            ? calendar.Of(review).EndOfWindow(closed, review.Policy.PreviewBusinessDays, review.Policy.RemindsAt, PromisedAt(review))
             : null;
+
+    /// <summary>When the day of the report was promised: agencies are told it with the day until which residents may answer.</summary>
+    internal static DateTimeOffset? PromisedAt(Review review) => review.Window is { } window ? window.MovedAt ?? window.OpensAt : null;
 
     /// <summary>
     /// A reply whose words become a recommendation when nobody writes: to whatever question and beside whatever choice, a plain
@@ -95,7 +98,7 @@ public static class Reporting
     private static Recommendation Make(
         Review review, TextReleased text, IReadOnlyList<int> from, string addressee, BusinessCalendar calendar, DateTimeOffset now)
     {
-        var due = calendar.EndOfWindow(now, review.Policy.AnswerBusinessDays, review.Policy.ClosesAt);
+        var due = calendar.Of(review).EndOfWindow(now, review.Policy.AnswerBusinessDays, review.Policy.ClosesAt);
         return new()
         {
             Number = review.Recommendations.Count + 1,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews.FollowUps;
@@ -29,6 +30,9 @@ public sealed record Review
 
     /// <summary>The rules this review runs by.</summary>
     public required ReviewPolicy Policy { get; init; }
+
+    /// <summary>The office's closing days that it was told of; each window counts with those that were known when it began.</summary>
+    public IReadOnlyList<ClosingDay> ClosingDays { get; init; } = [];
 
     /// <summary>Version of the workflow code that it was begun by; see <see cref="ReviewVersions"/>.</summary>
     public string BegunBy { get; init; } = ReviewVersions.First;

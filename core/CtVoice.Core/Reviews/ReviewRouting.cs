@@ -16,7 +16,7 @@ public sealed class ReviewRouting(ReviewStore reviews, BoardStore board, Referen
         var opens = LocalTime.DateIn(BusinessCalendar.Zone, now);
         var input = PanelRouting.InputOf(
             review.Id, project, review.Assessment!.Touched, await references.CurrentAsync(cancellationToken),
-            review.Practice ? await board.PractisingAsync(opens.Year, cancellationToken) : await board.BoardAsync(opens.Year, cancellationToken), opens, PanelRouting.LastDay(opens, review.Policy, calendar), review.Policy, overrides,
+            review.Practice ? await board.PractisingAsync(opens.Year, cancellationToken) : await board.BoardAsync(opens.Year, cancellationToken), opens, PanelRouting.LastDay(opens, review.Policy, calendar.Of(review)), review.Policy, overrides,
             await BeforeAsync(review, cancellationToken));
         return new(Panels.Choose(input), Eligibility.LanguagesOutOfReach(input));
     }

@@ -104,7 +104,7 @@ public static class ShowingQuestions
         if (invitation is not { LastReplyAt: { } wrote, Shown: not null } || invitation.Complete(review.Questions.Count)
             || review.Window is not { } window || Told(invitation, invitation.NextQuestion))
             return null;
-        var morning = calendar.EndOfWindow(wrote, 1, review.Policy.RemindsAt).At;
+        var morning = calendar.Of(review).EndOfWindow(wrote, 1, review.Policy.RemindsAt).At;
         var at = morning < window.ClosesAt ? morning : wrote.AddHours(1);
         return at < window.ClosesAt ? at : null;
     }

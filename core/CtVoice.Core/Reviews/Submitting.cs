@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CtVoice.Core.Board;
+using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews.Texts;
@@ -22,9 +23,10 @@ public static class Submitting
     /// <param name="earlier">The review that the project names as its earlier one; null for an initial project.</param>
     /// <param name="expedited">Whether advice is wanted earlier than a regular review gives it.</param>
     /// <param name="catalogue">Version of the catalogue that its elements were checked against.</param>
+    /// <param name="closing">The office's closing days.</param>
     public static Decision Decide(
         string id, ProjectRequest project, ReviewPolicy policy, string salt, string keyId, DateTimeOffset now,
-        Review? earlier = null, bool expedited = false, string? catalogue = null)
+        Review? earlier = null, bool expedited = false, string? catalogue = null, ClosingDays? closing = null)
     {
         var checklist = project.Kind is ProjectKind.PublicationCheck ? PublicationChecklist.Shipped : null;
         IReadOnlyList<ResidentQuestion> questions = [.. project.Questions.Select(ReadyQuestions.Shipped.Spell), .. checklist?.Questions ?? []];
@@ -34,6 +36,7 @@ public static class Submitting
             Agency = project.Agency,
             Title = ReviewIds.IsPractice(id) ? Practising.Marked(project.Title) : project.Title,
             Policy = policy.For(project.Kind),
+            ClosingDays = closing?.Days ?? [],
             BegunBy = ReviewVersions.Newest,
             PseudonymSalt = salt,
             SubmittedAt = now,

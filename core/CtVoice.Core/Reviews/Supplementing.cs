@@ -40,7 +40,7 @@ public static class Supplementing
             : review;
 
     private static Supplement? After(Review review, BusinessCalendar calendar, DateTimeOffset sentAt) => ReviewVersions.HasSupplement(review)
-        ? calendar.EndOfWindow(sentAt, review.Policy.SupplementBusinessDays, review.Policy.RemindsAt) is var due ? new(due.At, due.Because) : null
+        ? calendar.Of(review).EndOfWindow(sentAt, review.Policy.SupplementBusinessDays, review.Policy.RemindsAt) is var due ? new(due.At, due.Because) : null
         : null;
 
     /// <summary>The supplement goes out when it is due, with whatever was decided by then.</summary>

@@ -17,7 +17,7 @@ public static class TellingMembers
             return Departing.OutcomeAt(review) is { } at && Ready(review, invitation.Language, review.Recommendations) ? new(false, MessagePurpose.Outcome, at) : new(false);
         if (Since(review, invitation) is not { } since)
             return new(true);
-        var first = calendar.EndOfWindow(since, 1, review.Policy.RemindsAt).At;
+        var first = calendar.Of(review).EndOfWindow(since, 1, review.Policy.RemindsAt).At;
         var again = (invitation.UpdatedAt ?? invitation.ToldAt.Value).AddDays(review.Policy.TellAgainAfter);
         return Ready(review, invitation.Language, Changed(review, invitation))
             ? new(false, MessagePurpose.Update(invitation.Updates + 1), first > again ? first : again)

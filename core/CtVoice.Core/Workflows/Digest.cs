@@ -9,9 +9,9 @@ using CtVoice.Core.Todo;
 
 namespace CtVoice.Core.Workflows;
 
-/// <summary>What waits for the board's coordinator, by email to OPM, each business day at nine in Connecticut.</summary>
+/// <summary>What waits for the board's coordinator, by email to OPM, each business day at nine in Connecticut; not on days on which the office is closed.</summary>
 public sealed class Digest(
-    TodoList todo, Messenger messenger, EscalationContact opm, BusinessCalendar calendar, TimeProvider clock)
+    TodoList todo, Messenger messenger, EscalationContact opm, ClosingDayStore closing, BusinessCalendar calendar, TimeProvider clock)
 {
     /// <summary>Local time at which it leaves, in Connecticut.</summary>
     public static TimeOnly At { get; } = new(9, 0);
@@ -36,6 +36,8 @@ public sealed class Digest(
         var now = clock.GetUtcNow();
         var today = LocalTime.DateIn(BusinessCalendar.Zone, now);
         if (!calendar.IsBusinessDay(today) || now < Of(today) || now >= Of(today) + Latest)
+            return null;
+        if ((await closing.CurrentAsync(cancellationToken)).Standing.Any(d => d.On == today))
             return null;
         if (await WordsAsync(today, cancellationToken) is not { } words)
             return null;

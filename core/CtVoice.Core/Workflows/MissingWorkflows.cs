@@ -11,10 +11,11 @@ namespace CtVoice.Core.Workflows;
 
 /// <summary>
 /// Compares what every open review needs with what runs, starts what does not, and says so: a workflow that died by a fault of
-/// ours would otherwise leave residents without a reminder and an agency without a deadline, and nobody would hear of it.
+/// ours would otherwise leave residents without a reminder and an agency without a deadline, and nobody would hear of it. A review that
+/// was missed when the office entered a closing day learns of it on the way.
 /// </summary>
 public sealed partial class MissingWorkflows(
-    ReviewStore reviews, ReviewLists lists, EffectRunner effects, IWorkflowClient workflows, BusinessCalendar calendar, TimeProvider clock,
+    ReviewStore reviews, ReviewLists lists, EffectRunner effects, IWorkflowClient workflows, ClosingDayNews closing, BusinessCalendar calendar, TimeProvider clock,
     ILogger<MissingWorkflows> logger)
 {
     /// <summary>How often it is looked.</summary>
@@ -24,11 +25,13 @@ public sealed partial class MissingWorkflows(
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellationToken = default)
     {
         var started = new List<string>();
+        var days = await closing.CurrentAsync(cancellationToken);
         await foreach (var id in lists.AttendedAsync(cancellationToken))
         {
             // In this order: effects of the state that was read are stored with it, and the sweep starts what they say.
             if (await reviews.ReadAsync(id, cancellationToken) is not { } stored || await effects.ArePendingAsync(id, cancellationToken))
                 continue;
+            await closing.TellAsync(stored.State, days, cancellationToken);
             foreach (var needed in Attending.Of(stored.State, calendar, clock.GetUtcNow()))
             {
                 if (await MissingAsync(needed, cancellationToken) is not { } missing)

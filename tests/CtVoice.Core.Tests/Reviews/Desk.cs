@@ -52,7 +52,7 @@ internal sealed class Desk : IEmailSender, ISmsSender
 
     public TodoList Todo => new(Matters, Pen, Lists, new(Tables, new(Options.IndexKey)), new(Tables, Time));
 
-    public Digest Digest => new(Todo, Messenger, new("opm@example.org", "chair@example.org"), BusinessCalendar.Connecticut, Time);
+    public Digest Digest => new(Todo, Messenger, new("opm@example.org", "chair@example.org"), new(Tables.Records), BusinessCalendar.Connecticut, Time);
 
     /// <summary>What the installation decides.</summary>
     public static CtVoiceOptions Options { get; } = new(

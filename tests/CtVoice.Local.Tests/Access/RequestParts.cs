@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CtVoice.Core.Board;
 using CtVoice.Core.Board.Erasing;
+using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Json;
@@ -66,6 +67,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         ("members", "id") or (_, "member") => "m-01",
         ("people", "id") => route.Template.Contains("practice", StringComparison.Ordinal) ? await PractisingAsync() : await OnCallAsync(),
         (_, "person") => await AwayAsync(),
+        (_, "day") => await ClosedAsync(),
         ("holding-pen" or "pen", "id") => await PennedAsync(),
         ("matters", "id") => (await story.Service<Matters>().RaiseAsync(TodoKinds.Call, await PennedAsync(), story.Now)).Matter.Id,
         ("context-notes" or "notes", "note") => await NoteAsync(),
@@ -96,6 +98,13 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
     {
         await Story.Service<Absences>().PutAsync(new("deputy", new(2027, 1, 11), new(2027, 1, 12), "k"));
         return "deputy";
+    }
+
+    private async Task<string> ClosedAsync()
+    {
+        var day = new DateOnly(2027, 6, 1);
+        _ = await Story.Service<ClosingDayStore>().ChangeAsync(held => held.Standing.Any(d => d.On == day) ? null : held.With(day, "Matrix", Story.Now), "k");
+        return day.ToString("O", null);
     }
 
     private async Task<string> OnCallAsync()

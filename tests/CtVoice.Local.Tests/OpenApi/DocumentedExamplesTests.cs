@@ -123,6 +123,10 @@ public sealed class DocumentedExamplesTests
     /// <summary>Who stands in for whom, and who is told of danger.</summary>
     private static async Task OfficeAsync(DocumentedClient api, ReviewStory story)
     {
+        await api.DoAsync("addClosingDay", "coordinator");
+        await api.DoAsync("listClosingDays", "coordinator");
+        await api.DoAsync("showClosingDayEffect", "coordinator", "day=2027-11-26");
+        await api.DoAsync("removeClosingDay", "coordinator", "day=2027-11-26");
         await api.DoAsync("putAbsence", "coordinator");
         await api.DoAsync("listAbsences", "coordinator");
         await api.DoAsync("removeAbsence", "coordinator", "person=coordinator");

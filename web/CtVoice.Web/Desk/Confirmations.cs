@@ -47,6 +47,8 @@ internal static class Confirmations
         ["deskStopSending"] = "Stopped. Nothing went out.",
         ["deskResumeSending"] = "It goes out. Until then it can be stopped again.",
         ["deskDecideWords"] = "Your decision on these words is saved.",
+        ["deskAddClosingDay"] = "Entered. It counts in windows that begin from now on; promised dates stay.",
+        ["deskRemoveClosingDay"] = "Taken back. Dates that were counted with it stay.",
         ["deskPutAbsence"] = "Entered. On those days the work is the other one’s.",
         ["deskAnswerPrecondition"] = "Saved, with who entered it and when. What was said before stays in the record.",
         ["deskAddPracticePerson"] = "On the list. They are asked in practice reviews that choose their panel from now on, and in no other.",

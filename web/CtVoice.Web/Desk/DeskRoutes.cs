@@ -47,6 +47,7 @@ internal static class DeskRoutes
         endpoints.MapAbsencePage();
         endpoints.MapBeforeRealPeoplePage();
         endpoints.MapPracticePage();
+        endpoints.MapCalendarPage();
         endpoints.MapRulesPage();
         endpoints.MapDataFilesPage();
         endpoints.MapCataloguePage();

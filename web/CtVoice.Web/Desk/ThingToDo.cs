@@ -135,7 +135,7 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
                 break;
         }
         if (thing.Kind is TodoKinds.GiveInformation && review?.Recommendations.Where(Informing.Waits).ToList() is { Count: > 0 } asked)
-            return (calendar.EndOfWindow(asked.Min(r => r.Answer!.AnsweredAt), Informing.BusinessDays, review.Policy.RemindsAt).At, "five business days from when they asked");
+            return (calendar.Of(review).EndOfWindow(asked.Min(r => r.Answer!.AnsweredAt), Informing.BusinessDays, review.Policy.RemindsAt).At, "five business days from when they asked");
         if (thing.Kind is "translate-answers")
             return (null, "residents wait for it");
         if (thing.Kind is "release-words" or "release-drafts" && review?.Supplement is { SentAt: null } supplement)

@@ -74,7 +74,7 @@ internal static class ProjectRoutes
         var (desk, project) = (context.Need<ProjectCheck>(), look.Project);
         var assessment = await desk.AssessAsync(look, context.RequestAborted);
         var need = assessment.Outcome.Outcome;
-        var (policy, calendar) = (look.Policy, context.Need<Core.Calendar.BusinessCalendar>());
+        var (policy, calendar) = (look.Policy, context.Need<Core.Calendar.BusinessCalendar>().With(look.Closing.Days));
         return new CheckView(
             need, assessment.Full.Reasons, EarliestEnd.Regular(look.Today, policy, calendar),
             look.IsExpedited ? EarliestEnd.Expedited(look.Today, policy, calendar) : null,
@@ -104,7 +104,7 @@ internal static class ProjectRoutes
             return Problem.Faults(look.Faults);
         var decision = Submitting.Decide(
             id, project, look.Policy, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), principal.KeyId,
-            context.Need<TimeProvider>().GetUtcNow(), look.Earlier, look.IsExpedited, look.Catalogue);
+            context.Need<TimeProvider>().GetUtcNow(), look.Earlier, look.IsExpedited, look.Catalogue, look.Closing);
         return await context.Need<ReviewCommands>().SubmitAsync(decision, project, context.RequestAborted)
             ? Receipt(decision.State)
             : await KnownAsync(context, id, project) ?? Problem.Conflict("This id is taken; send the project again.");

@@ -16,7 +16,7 @@ public static class ReadingBack
             return null;
         if (review.Drafting.ReadyAt is { } ready)
             return Departing.Leaves(review, ready);
-        var half = calendar.EndOfWindow(review.ClosedAt!.Value, Math.Max(1, review.Policy.PreviewBusinessDays / 2), review.Policy.ReadsBackAt).At;
+        var half = calendar.Of(review).EndOfWindow(review.ClosedAt!.Value, Math.Max(1, review.Policy.PreviewBusinessDays / 2), review.Policy.ReadsBackAt, Reporting.PromisedAt(review)).At;
         if (half >= report.At)
             return null;
         // A first draft that is released after that instant can be stopped like everything else.

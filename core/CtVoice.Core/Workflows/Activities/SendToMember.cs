@@ -104,7 +104,7 @@ public sealed class SendToMember(
         var (known, days) = purpose.FollowUp is { } kind
             ? (FollowingUp.Until(review, kind, calendar), review.Policy.SatisfactionBusinessDays)
             : (review.Window?.ClosesAt, review.Policy.WindowBusinessDays);
-        return known ?? calendar.EndOfWindow(clock.GetUtcNow(), days, review.Policy.ClosesAt).At;
+        return known ?? calendar.Of(review).EndOfWindow(clock.GetUtcNow(), days, review.Policy.ClosesAt).At;
     }
 
     private static IEnumerable<Channel> Reachable(Member member, MemberContact contact) =>

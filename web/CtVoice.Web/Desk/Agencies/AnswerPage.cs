@@ -44,7 +44,7 @@ internal static class AnswerPage
                 prepared[key] = label;
         }
         var left = recommendation.Waits && now < recommendation.DueAt
-            ? calendar.BusinessDaysBetween(LocalTime.DateIn(BusinessCalendar.Zone, now), LocalTime.DateIn(BusinessCalendar.Zone, recommendation.DueAt))
+            ? calendar.Of(review).BusinessDaysBetween(LocalTime.DateIn(BusinessCalendar.Zone, now), LocalTime.DateIn(BusinessCalendar.Zone, recommendation.DueAt))
             : 0;
         return DeskPage.Of<AnswerShown>(
             context, $"Recommendation {recommendation.Number}",

@@ -151,7 +151,7 @@ internal static class NewProjectPage
     {
         var look = await context.Need<ProjectCheck>().LookAsync(draft.Project, context.RequestAborted);
         var by = await context.Need<AccessKeys>().LabelAsync(draft.SavedBy, context.RequestAborted);
-        var calendar = context.Need<Core.Calendar.BusinessCalendar>();
+        var calendar = context.Need<Core.Calendar.BusinessCalendar>().With(look.Closing.Days);
         var frame = new DraftFrame.Shown(draft, step, look.Faults, by, EarliestEnd.Regular(look.Today, look.Policy.For(draft.Project.Kind), calendar));
         PageLink[] crumbs = [AgencyDesk.MyReviews, new("New project", Home)];
         if (step == DraftStep.Check)

@@ -1,4 +1,3 @@
-using CtVoice.Core.Calendar;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Pages;
@@ -28,8 +27,6 @@ internal static class SettingsPage
             .WithName("deskEndSubscription").WithSummary("Ends a subscription.");
         endpoints.MapPage(Path + "/subscriptions/{id}", DeliveriesAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskDeliveries").WithSummary("What a subscriber was told, and what it answered.");
-        endpoints.MapPage(Path + "/calendar", CalendarAsync).OpenTo(DeskPage.Coordinators)
-            .WithName("deskCalendar").WithSummary("The days off of a year, and a count of business days.");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context)
@@ -49,16 +46,4 @@ internal static class SettingsPage
             ? DeskPage.Of<DeliveriesShown>(
                 context, "Deliveries", new DeliveriesShown.Shown(page, page.Continuation is { } next ? Listing.NextOf(context.Request, next) : null), [.. Above])
             : Problem.NotFound();
-
-    private static Task<IResult> CalendarAsync(HttpContext context)
-    {
-        var (days, counted) = (CalendarRoutes.Holidays(context), CalendarRoutes.Count(context));
-        return Task.FromResult(DeskPage.Of<CalendarShown>(
-            context, "Calendar",
-            new CalendarShown.Shown(
-                context.QueryText("year") ?? LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow()).Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                days.Said<IReadOnlyList<DayOff>>() ?? [], context.QueryText("from"), context.QueryText("days"), counted.Said<CountedDay>(),
-                ((days as Problem) ?? (counted as Problem))?.Details.Faults?[0].Message),
-            [.. Above]));
-    }
 }
