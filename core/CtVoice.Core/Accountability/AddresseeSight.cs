@@ -50,7 +50,7 @@ public sealed record AddresseeSight(ClockStep? Next)
     {
         if (recommendation.Waits && Answer(review, recommendation, calendar, now) is { } answer)
             yield return answer;
-        if (recommendation.Commitment is { Delivered: false } commitment && Promise(review, recommendation, commitment, calendar, now) is { } promise)
+        if (recommendation.Commitment is { Delivered: false } commitment && !Informing.Pauses(recommendation) && Promise(review, recommendation, commitment, calendar, now) is { } promise)
             yield return promise;
     }
 

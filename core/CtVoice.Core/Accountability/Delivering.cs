@@ -87,7 +87,7 @@ public static class Delivering
     public static Decided<bool> NoteNotDelivered(Review review, string addressee, DateTimeOffset now)
     {
         var late = review.Recommendations
-            .Where(r => r.Addressee == addressee && r.Commitment is { Delivered: false, NotDeliveredSince: null } c && now >= Late(c, review.Policy))
+            .Where(r => r.Addressee == addressee && r.Commitment is { Delivered: false, NotDeliveredSince: null } c && now >= Late(c, review.Policy) && !Informing.Pauses(r))
             .ToList();
         if (late.Count == 0)
             return new(false);

@@ -5,8 +5,9 @@ using CtVoice.Core.Reviews;
 namespace CtVoice.Core.Accountability;
 
 /// <summary>
-/// An addressee answered that it needs information first: the board's office gives it, within five business days. The days that the
-/// addressee waited are added to its date, once for each recommendation; what it was told is public beside the new day.
+/// An addressee answered that it needs information first: the board's office gives it, within five business days. Until then the clock of
+/// that recommendation stands still, once: nobody is reminded, and nothing becomes late by our silence. When the information is there, the
+/// days that were waited are added to the date; what was told is public beside the new day. Whoever asks again is told, and its clock runs.
 /// </summary>
 public static class Informing
 {
@@ -30,6 +31,14 @@ public static class Informing
     public static bool Waits(Recommendation recommendation) => recommendation is
     { Waits: false, Answer.Kind: AnswerKind.NeedsInformation, Commitment: { InformedAt: null, Delivered: false } };
 
+    /// <summary>Whether its clock stands still: it waits, and waited never before.</summary>
+    public static bool Pauses(Recommendation recommendation) => Waits(recommendation) && !Paused(recommendation);
+
+    // Whoever puts the question in other words while it waits goes on waiting; that is no second time.
+    private static bool Paused(Recommendation recommendation) => recommendation.Answers.Reverse()
+        .SkipWhile(a => a is { Kind: AnswerKind.NeedsInformation, Commitment.InformedAt: null })
+        .Any(a => a.Kind is AnswerKind.NeedsInformation);
+
     /// <summary>The office says what the addressee wanted to know.</summary>
     public static Decided<Outcome> Give(Review review, int number, string text, string keyId, DateTimeOffset now)
     {
@@ -38,7 +47,7 @@ public static class Informing
         if (!Waits(recommendation))
             return new(Outcome.NotAsked);
         var held = recommendation.Commitment!;
-        var first = recommendation.Answers.All(a => a.Commitment?.InformedAt is null);
+        var first = Pauses(recommendation);
         var waited = LocalTime.DateIn(BusinessCalendar.Zone, now).DayNumber - LocalTime.DateIn(BusinessCalendar.Zone, recommendation.Answer!.AnsweredAt).DayNumber;
         var to = first ? held.DueOn.AddDays(waited) : held.DueOn;
         var informed = held with

@@ -15,6 +15,9 @@ public enum PanelMessage
 
     /// <summary>Those who replied are told what became of the advice.</summary>
     Outcome,
+
+    /// <summary>Those who were told are told what changed since.</summary>
+    Update,
 }
 
 /// <summary>Something that a person kept from going out.</summary>
@@ -43,12 +46,25 @@ public static class Departing
         var all = new List<Departure>();
         if (AsksAt(review) is { } asks && Waits(review))
             all.Add(new(PanelMessage.Asking, asks, Because(review, "The last language was released"), review.Panel?.Seats.Count ?? 0));
-        if (ReadingBack.At(review, calendar) is { } reads && now < reads && Readers(review).Any())
-            all.Add(new(PanelMessage.ReadBack, reads, review.Drafting.ReadyAt is null ? ["Half of the time before the report is over then."] : Because(review, "It was decided to read the drafts back"), Readers(review).Count()));
-        if (review.Stage is ReviewStage.Finished && OutcomeAt(review) is { } tells && now < tells && Repliers(review).Any())
-            all.Add(new(PanelMessage.Outcome, tells, Because(review, review.TellFrom is not null ? "It was decided to tell residents"
-                : review.Recommendations.Any(r => r.Waits) ? "The time for answers is over, and what is missing may come until the morning" : "The answers are in"), Repliers(review).Count()));
+        Add(PanelMessage.ReadBack, ReadingBack.At(review, calendar), Readers(review).Select(i => ReadingBack.DueFor(review, i, calendar)),
+            review.Drafting.ReadyAt is null ? ["Half of the time before the report is over then."] : Because(review, "It was decided to read the drafts back"));
+        if (review.Stage is ReviewStage.Finished && Waits(review))
+        {
+            Add(PanelMessage.Outcome, OutcomeAt(review), Repliers(review).Select(i => Telling.Next(review, i, calendar).SendAt),
+                Because(review, review.TellFrom is not null ? "It was decided to tell residents"
+                    : review.Recommendations.Any(r => r.Waits) ? "The time for answers is over, and what is missing may come until the morning" : "The answers are in"));
+            Add(PanelMessage.Update, null, Told(review).Select(i => Telling.Next(review, i, calendar).SendAt),
+                ["What changed is told on the next business day, to each resident at most once a week; until then it can be stopped."]);
+        }
         return [.. all.OrderBy(d => d.At)];
+
+        // Some may have been told before others whose language came later: what is still to leave counts.
+        void Add(PanelMessage what, DateTimeOffset? planned, IEnumerable<DateTimeOffset?> dues, IReadOnlyList<string> because)
+        {
+            var coming = dues.OfType<DateTimeOffset>().Where(at => now < at).ToList();
+            if (coming.Count > 0)
+                all.Add(new(what, coming.Min(), planned < coming.Min() ? Because(review, "A translation was saved") : because, coming.Count));
+        }
     }
 
     /// <summary>From when on the panel is asked; null while texts are missing, and in every other stage.</summary>
@@ -65,6 +81,13 @@ public static class Departing
 
     // From the end of an office day into the hours before messages leave.
     private static TimeSpan UntilMorning { get; } = TimeSpan.FromHours(12);
+
+    /// <summary>
+    /// When a message leaves that was due at an instant and whose words in its reader's language were ready at another: what a person
+    /// saves late can be stopped like everything else.
+    /// </summary>
+    internal static DateTimeOffset LeavesInWords(Review review, DateTimeOffset due, DateTimeOffset? readyAt) =>
+        readyAt is { } ready && Waits(review) && Leaves(review, ready) is var at && at > due ? at : due;
 
     /// <summary>When what was decided at an instant leaves: at once in a review without such a time.</summary>
     public static DateTimeOffset Leaves(Review review, DateTimeOffset decided) => Waits(review)
@@ -104,7 +127,11 @@ public static class Departing
     {
         if (what is PanelMessage.Asking || Held(review).All(s => s.What != what))
             return new(false);
-        var going = WithoutStop(review, what) with { TellFrom = what is PanelMessage.Outcome ? now : review.TellFrom };
+        var going = WithoutStop(review, what) with
+        {
+            TellFrom = what is PanelMessage.Outcome ? now : review.TellFrom,
+            UpdateFrom = what is PanelMessage.Update ? now : review.UpdateFrom,
+        };
         if (what is PanelMessage.ReadBack)
         {
             going = going with { Drafting = going.Drafting with { ReadyAt = now } };
@@ -127,6 +154,7 @@ public static class Departing
     {
         PanelMessage.Asking => "asking",
         PanelMessage.ReadBack => "read-back",
+        PanelMessage.Update => "update",
         _ => "outcome",
     };
 
@@ -137,6 +165,8 @@ public static class Departing
     /// <summary>Members to whom drafts are read back: those whose reply counts.</summary>
     public static IEnumerable<Invitation> Readers(Review review) =>
         review.Invitations.Where(i => i is { Stands: true, SentAt: not null } && ReadingBack.Concerns(review, i.MemberId) && review.FollowUpOf(i.MemberId, FollowUpKind.ReadBack) is not { AskedAt: not null });
+
+    private static IEnumerable<Invitation> Told(Review review) => review.Invitations.Where(i => i is { Stands: true, Silent: false, ToldAt: not null });
 
     private static IEnumerable<Invitation> Repliers(Review review) => review.Invitations.Where(i => i is { Stands: true, Silent: false, ToldAt: null });
 

@@ -103,6 +103,9 @@ public sealed record Review
     /// <summary>When a person let go what members are told of the answers; null where nobody had stopped it.</summary>
     public DateTimeOffset? TellFrom { get; init; }
 
+    /// <summary>When a person let go what members are told of later changes; null where nobody had stopped it.</summary>
+    public DateTimeOffset? UpdateFrom { get; init; }
+
     /// <summary>Ids of notes to the panel that left or were stopped, oldest first.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -14,14 +14,23 @@ public static class TellingMembers
     public static InvitationSight Next(Review review, Invitation invitation, BusinessCalendar calendar)
     {
         if (invitation.ToldAt is null)
-            return Departing.OutcomeAt(review) is { } at && Ready(review, invitation.Language, review.Recommendations) ? new(false, MessagePurpose.Outcome, at) : new(false);
+        {
+            return Departing.OutcomeAt(review) is { } at && Ready(review, invitation.Language, review.Recommendations)
+                ? new(false, MessagePurpose.Outcome, Departing.LeavesInWords(review, at, TranslatingPlainWords.ReadyAt(review.Recommendations, invitation.Language)))
+                : new(false);
+        }
         if (Since(review, invitation) is not { } since)
             return new(true);
+        if (Departing.IsStopped(review, PanelMessage.Update))
+            return new(false);
         var first = calendar.Of(review).EndOfWindow(since, 1, review.Policy.RemindsAt).At;
         var again = (invitation.UpdatedAt ?? invitation.ToldAt.Value).AddDays(review.Policy.TellAgainAfter);
-        return Ready(review, invitation.Language, Changed(review, invitation))
-            ? new(false, MessagePurpose.Update(invitation.Updates + 1), first > again ? first : again)
-            : new(false);
+        var changed = Changed(review, invitation);
+        if (!Ready(review, invitation.Language, changed))
+            return new(false);
+        var due = Departing.LeavesInWords(review, first > again ? first : again, TranslatingPlainWords.ReadyAt(changed, invitation.Language));
+        // What was stopped and let go can be stopped again for as long as before.
+        return new(false, MessagePurpose.Update(invitation.Updates + 1), Departing.LeavesInWords(review, due, review.UpdateFrom));
     }
 
     /// <summary>Recommendations with news for a member, by number.</summary>

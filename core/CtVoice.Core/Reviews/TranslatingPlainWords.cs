@@ -49,6 +49,10 @@ public static class TranslatingPlainWords
             .Where(m => m.Missing.Count > 0),
     ];
 
+    /// <summary>When the last words that a person translated into a language were saved; null where none had to be.</summary>
+    public static DateTimeOffset? ReadyAt(IEnumerable<Recommendation> recommendations, string language) =>
+        recommendations.Select(r => r.Answer?.Translations.LastOrDefault(t => t.Language == language)?.At).Max();
+
     /// <summary>Numbers of answered recommendations whose plain words nobody wrote in a language.</summary>
     public static IReadOnlyList<int> MissingIn(Review review, string language) =>
         [.. review.Recommendations.Where(r => r.Answer is { } answer && answer.PlainIn(language) is null).Select(r => r.Number)];

@@ -27,6 +27,29 @@ public sealed class InformingTests
     }
 
     [Fact]
+    public void The_clock_of_who_waits_for_us_stands_still_once_and_nothing_becomes_late_by_our_silence()
+    {
+        var asked = Asks(To("DSS"), At(4, 1), new(2027, 5, 1));
+
+        // A month after its date nobody was reminded, and nothing is public.
+        Assert.Null(asked.Next(At(6, 1)));
+        Assert.Null(Delivering.NoteNotDelivered(asked, "DSS", At(6, 1)).Change);
+
+        // The question in other words is no second time.
+        var reworded = Asks(asked, At(4, 20), new(2027, 5, 1));
+        Assert.Null(reworded.Next(At(6, 1)));
+
+        var given = Informing.Give(asked, 1, "Eleven.", "key-c", At(6, 1)).State();
+        Assert.Equal(new(2027, 7, 1), given.Recommendations[0].Commitment!.DueOn);
+        Assert.Equal("promise-before-30", given.Next(At(6, 1))!.Kind);
+
+        // Asked again, the clock runs: what is late is late.
+        var again = Asks(given, At(6, 20), new(2027, 7, 20));
+        Assert.Equal(AddresseeSight.NotDelivered, again.Next(At(7, 22))!.Kind);
+        Assert.NotNull(Delivering.NoteNotDelivered(again, "DSS", At(7, 22)).Change);
+    }
+
+    [Fact]
     public void Nobody_is_told_anything_who_did_not_ask()
     {
         Assert.Equal(Informing.Outcome.NotAsked, Informing.Give(To("DSS"), 1, "Any.", "key-c", At(4, 1)).Result);

@@ -64,7 +64,7 @@ public sealed class ClosingDayTests
     public void Every_window_of_a_review_is_counted_by_the_closing_days_that_it_holds()
     {
         string[] areas = ["core/CtVoice.Core/Reviews", "core/CtVoice.Core/Accountability", "core/CtVoice.Core/Notices", "web/CtVoice.Web/Desk"];
-        var counts = areas.SelectMany(SourceTree.Files).SelectMany(File.ReadAllLines)
+        var counts = areas.SelectMany(SourceTree.Files).SelectMany(file => SourceTree.Code(file).Split('\n'))
             .Where(line => line.Contains(".EndOfWindow(", StringComparison.Ordinal) || line.Contains(".BusinessDaysBefore(", StringComparison.Ordinal)).ToList();
 
         Assert.True(counts.Count > 15, "The scan found too few windows to mean anything.");

@@ -68,6 +68,40 @@ public sealed class TellingMembersTests
     }
 
     [Fact]
+    public void Digest_stands_as_about_to_go_out_and_waits_once_it_is_stopped_until_it_is_let_go()
+    {
+        var changed = Told(Finished(Stoppable(To("DSS", "DSS").Answered(1).Answered(2)))).Answered(1, Answer(AnswerKind.NotAdopted, At(3, 3)));
+
+        var departure = Departing.Of(changed, Given.Calendar, At(3, 4)).Single(d => d.What is PanelMessage.Update);
+        Assert.Equal((At(3, 8), 1), (departure.At, departure.Members));
+        var stopped = Departing.Stop(changed, PanelMessage.Update, "k-7", Given.Calendar, At(3, 4)).State();
+        Assert.Equal(new(false), See(stopped, "m-01"));
+        Assert.Contains(Departing.Held(stopped), s => s.What is PanelMessage.Update);
+        // News in between wait as well, and leave with the rest.
+        var more = Delivering.Show(stopped, 2, "DSS", "Done.", null, "key-3", At(3, 5)).State();
+        Assert.Equal(new(false), See(more, "m-01"));
+
+        var going = Departing.LetGo(more, PanelMessage.Update, "k-7", Given.Calendar, At(3, 9)).State();
+        Assert.Equal(new(false, MessagePurpose.Update(1), At(3, 9).AddMinutes(10)), See(going, "m-01"));
+        Assert.Contains(Departing.Of(going, Given.Calendar, At(3, 9)), d => d.What is PanelMessage.Update);
+        Assert.Empty(Departing.Held(going));
+    }
+
+    [Fact]
+    public void Translation_that_comes_late_leaves_ten_minutes_after_it_was_saved_and_can_be_stopped_until_then()
+    {
+        var whole = Translate(Translate(Finished(Stoppable(To("DSS", "DSS").Answered(1).Answered(2))), 1).State(), 2).State();
+
+        Assert.Equal(At(3, 2).AddMinutes(10), See(whole, "m-03").SendAt);
+        // Whoever reads English had their time this morning.
+        Assert.True(See(whole, "m-01").SendAt < At(3, 2));
+        var departure = Departing.Of(whole, Given.Calendar, At(3, 2)).Single(d => d.What is PanelMessage.Outcome);
+        Assert.Equal((At(3, 2).AddMinutes(10), 1), (departure.At, departure.Members));
+        Assert.StartsWith("A translation was saved", departure.Because[0], StringComparison.Ordinal);
+        Assert.Equal(new(false), See(Departing.Stop(whole, PanelMessage.Outcome, "k-7", Given.Calendar, At(3, 2)).State(), "m-03"));
+    }
+
+    [Fact]
     public void What_became_public_while_a_message_was_written_comes_in_the_next()
     {
         var finished = Finished(To("DSS").Answered(1));
@@ -102,6 +136,8 @@ public sealed class TellingMembersTests
         var rejected = Delivering.Judge(shown, 1, false, "A draft.", "key-2", At(7, 3)).State();
         Assert.EndsWith("1: they said it is done, but they did not show it.", Words(rejected, "m-01", MessagePurpose.Update(1)), StringComparison.Ordinal);
     }
+
+    private static Review Stoppable(Review review) => review with { Policy = review.Policy with { StopForMinutes = 10 } };
 
     /// <summary>The answers are in or late; a member who reads Spanish had replied as well.</summary>
     private static Review Finished(Review answered)

@@ -66,7 +66,7 @@ public sealed class MissingWorkflowsTests
     // Nobody but a workflow is concerned when one is started.
     private static MissingWorkflows Missing(Desk desk, Ran workflows, LogLines<MissingWorkflows> log) => new(
         desk.Reviews, desk.Lists, new(desk.Tables, desk.Reviews, desk.Due, Starts(workflows)), workflows,
-        BusinessCalendar.Connecticut, desk.Time, log);
+        new(new(desk.Tables.Records), desk.Lists, desk.Reviews, null!), BusinessCalendar.Connecticut, desk.Time, log);
 
     private static EffectHandler[] Starts(IWorkflowClient workflows) =>
     [

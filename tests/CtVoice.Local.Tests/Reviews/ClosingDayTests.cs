@@ -21,7 +21,7 @@ public sealed class ClosingDayTests
         // A holiday is refused at its field, with what was typed.
         await browser.OpenAsync("/desk/settings/calendar");
         await browser.SendAsync("closing", ("on", "2027-01-18"), ("reason", "The office moves."));
-        Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.Contains("Nobody counts that day anyway: Martin Luther King Day.", browser.Words, StringComparison.Ordinal);
 
         // What stays is named before anything is stored.

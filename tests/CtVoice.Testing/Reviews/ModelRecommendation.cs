@@ -89,9 +89,13 @@ public sealed class ModelRecommendation(string addressee, DateTimeOffset sentAt,
     {
         if (Waits && now >= Due)
             OverdueSince = Due;
-        if (!Delivered && Promised is { } day && StartOf(day.AddDays(1 + policy.CommitmentGraceDays)) is var late && now >= late)
+        if (!Delivered && !StandsStill && Promised is { } day && StartOf(day.AddDays(1 + policy.CommitmentGraceDays)) is var late && now >= late)
             NotDeliveredSince = late;
     }
+
+    // It waits for information, for the first time: in however many words it asked.
+    private bool StandsStill => !Waits && Answers[^1].Kind is AnswerKind.NeedsInformation
+        && Answers.Reverse().SkipWhile(a => a.Kind is AnswerKind.NeedsInformation).All(a => a.Kind is not AnswerKind.NeedsInformation);
 
     private static DateOnly Today(DateTimeOffset now) => LocalTime.DateIn(BusinessCalendar.Zone, now);
 

@@ -23,6 +23,7 @@ internal static class SendingsPage
     {
         PanelMessage.Asking => "The panel is asked",
         PanelMessage.ReadBack => "Drafts are read back to residents",
+        PanelMessage.Update => "Residents are told what changed",
         _ => "Residents are told of the answers",
     };
 

@@ -102,6 +102,9 @@ internal static class RegisterRoutes
             .WithName("registeredPageSpanish").WithSummary("One review as a page in Spanish.");
     }
 
+    // With the filters about 30 KiB, whatever is looked for.
+    private const int LinesOfPage = 50;
+
     private static readonly AgencyRecord SampleAgency = new("DSS", "Department of Social Services", 3, 1, 1, 1, 0, 0, 1, 0);
 
     private static readonly PageLink[] Above = [new("Home", "/"), new("Register", "/register")];
@@ -129,12 +132,12 @@ internal static class RegisterRoutes
         var (query, refusal) = RegisterQuery.Of(context, allYears: true);
         if (query is null)
             return refusal!;
-        var page = await query.ReadAsync(context);
-        var fit = ListedRows.Read(await query.ReadAllAsync(context), RegisterLine.Of).Lines;
-        var years = await YearsAsync(context);
-        var older = page.Continuation is { } next ? Listing.NextOf(context.Request, next) : null;
+        var read = ListedRows.Read(await query.ReadAllAsync(context), RegisterLine.Of);
+        var fit = read.Lines;
         return Spoken(context, tongue, tongue["Public register"], Page.Content<RegisterList>(
-            new RegisterList.Shown(query, page, fit.Count, fit.Sum(l => l.Overdue), fit.Sum(l => l.Broken), years, older) { People = await PeopleAsync(context) }), [HomeIn(tongue)], [All(tongue)]);
+            new RegisterList.Shown(
+                query, Desk.Paged<RegisterLine>.Of(context, fit, LinesOfPage), read.Unreadable, fit.Count, fit.Sum(l => l.Overdue), fit.Sum(l => l.Broken), await YearsAsync(context))
+            { People = await PeopleAsync(context) }), [HomeIn(tongue)], [All(tongue)]);
     }
 
     private static Task<IResult> OnePageAsync(HttpContext context, Tongue tongue) => OneAsync(context, shown => Spoken(

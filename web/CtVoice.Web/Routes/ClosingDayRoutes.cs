@@ -23,14 +23,14 @@ internal static class ClosingDayRoutes
         endpoints.MapGet(Path, async context => Answer.Json(await ReadAsync(context))).OpenTo(Access.Public)
             .WithName("listClosingDays").WithSummary("Days on which the board’s office is closed beyond the state’s holidays, each with its reason.")
             .Returns(200, "The closing days that stand.", new List<ClosingDayView> { Sample });
-        endpoints.MapPost<ClosingDayGiven>(Path, AddAsync).OpenTo(Access.SignedIn(Role.Coordinator))
+        endpoints.MapPost<ClosingDayGiven>(Path, AddAsync).OpenTo(Access.For(Role.Coordinator))
             .WithName("addClosingDay").WithSummary("Enters a closing day; it counts in windows that begin from now on.")
             .WithDescription("A window that has begun keeps the date that it promised. The answer names the promised dates that would have fallen later.")
             .Takes(new ClosingDayGiven(Sample.On, Sample.Reason)).Returns(200, "Entered; what stays although it lies after that day.", SampleEffect);
-        endpoints.MapGet(Path + "/{day}/effect", EffectAsync).OpenTo(Access.SignedIn(Role.Coordinator, Role.Deputy))
+        endpoints.MapGet(Path + "/{day}/effect", EffectAsync).OpenTo(Access.For(Role.Coordinator))
             .WithName("showClosingDayEffect").WithSummary("Dates of open reviews that are promised and stay, if that day is entered or taken back.")
             .Path("day", "yyyy-MM-dd.").Returns(200, "The dates, by review.", SampleEffect);
-        endpoints.MapDelete(Path + "/{day}", RemoveAsync).OpenTo(Access.SignedIn(Role.Coordinator))
+        endpoints.MapDelete(Path + "/{day}", RemoveAsync).OpenTo(Access.For(Role.Coordinator))
             .WithName("removeClosingDay").WithSummary("Takes a closing day back before it comes; dates that were counted with it stay.")
             .Path("day", "yyyy-MM-dd.").Returns(204, "Taken back.");
     }

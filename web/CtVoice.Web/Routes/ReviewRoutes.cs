@@ -100,11 +100,11 @@ internal static class ReviewRoutes
         endpoints.MapPost("/api/reviews/{id}/sendings/{what}/stop", StopAsync).OpenTo(Coordinators)
             .WithName("stopSending").WithSummary("Stops what is about to go out to a panel; nothing leaves.")
             .WithDescription("What is about to go out stands in the review under goingOut. Texts that would have been asked with need a release again; anything else waits until it is resumed.")
-            .Path("id", "Id of the review.").Path("what", "asking, read-back or outcome.")
+            .Path("id", "Id of the review.").Path("what", "asking, read-back, outcome or update.")
             .Returns(200, "Stopped.", Examples.Review);
         endpoints.MapPost("/api/reviews/{id}/sendings/{what}/resume", ResumeAsync).OpenTo(Coordinators)
             .WithName("resumeSending").WithSummary("Lets go what was stopped: it goes out after the same time as before.")
-            .Path("id", "Id of the review.").Path("what", "read-back or outcome.")
+            .Path("id", "Id of the review.").Path("what", "read-back, outcome or update.")
             .Returns(200, "It goes out.", Examples.Review);
         endpoints.MapPost<Cancellation>("/api/reviews/{id}/cancel", CancelAsync).OpenTo(Coordinators)
             .WithName("cancelReview").WithSummary("Ends a review, with a public reason.")

@@ -123,7 +123,7 @@ public sealed record ExpediteView(DateOnly AdviceBy, string Reason, bool? Consen
 public sealed record NeedView(ReviewNeed Outcome, IReadOnlyList<string> Reasons, string Policy, string DecidedBy);
 
 /// <summary>Something that is about to go out to a panel.</summary>
-/// <param name="What">asking, read-back or outcome.</param>
+/// <param name="What">asking, read-back, outcome or update.</param>
 /// <param name="At">From when on it leaves; until then it can be stopped.</param>
 /// <param name="Because">How that was computed.</param>
 /// <param name="Members">How many members it goes to.</param>
@@ -133,7 +133,7 @@ public sealed record GoingOutView(string What, DateTimeOffset At, IReadOnlyList<
 }
 
 /// <summary>Something that a person kept from going out.</summary>
-/// <param name="What">asking, read-back or outcome.</param>
+/// <param name="What">asking, read-back, outcome or update.</param>
 /// <param name="At">When.</param>
 /// <param name="By">Key id of the person.</param>
 public sealed record StoppedView(string What, DateTimeOffset At, string By);

@@ -44,7 +44,7 @@ public static class ReadingBack
         if (!Concerns(review, invitation.MemberId)
             || review.FollowUpOf(invitation.MemberId, FollowUpKind.ReadBack) is { } followUp && (followUp.AskedAt is not null || followUp.Lacks is { } lacks && !HasAll(review, lacks)))
             return null;
-        return At(review, calendar);
+        return At(review, calendar) is { } at ? Departing.LeavesInWords(review, at, TranslatedAt(review, invitation.Language)) : null;
     }
 
     /// <summary>Languages that members wait for.</summary>
@@ -52,6 +52,10 @@ public static class ReadingBack
         ? []
         : [.. review.FollowUps.Where(f => f is { Kind: FollowUpKind.ReadBack, AskedAt: null }).Select(f => f.Lacks).OfType<string>()
             .Where(language => !HasAll(review, language)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    // Of a translation that came late; it leaves no earlier than it can be stopped.
+    private static DateTimeOffset? TranslatedAt(Review review, string language) =>
+        Shown(review).Select(d => d.Translations.LastOrDefault(t => t.Language == language)?.At).Max();
 
     private static bool HasAll(Review review, string language) =>
         Shown(review).All(d => language == WritingDrafts.Language || d.Translations.Any(t => t.Language == language));
