@@ -22,16 +22,21 @@ public sealed class CatalogueUpdate(ReviewStore reviews, ReviewLists lists)
     private const int AtOnce = 16;
 
     /// <summary>Every review that is not over and names an element that the update removes or changes, in order of id.</summary>
-    public async Task<IReadOnlyList<TouchedProject>> TouchesAsync(CatalogueDiff diff, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<TouchedProject>> TouchesAsync(CatalogueDiff diff, CancellationToken cancellationToken = default) =>
+        diff.Removed.Count + diff.Changed.Count == 0 ? [] : await TouchedAsync(diff.Touches, cancellationToken);
+
+    /// <summary>The same for the inventory and its assets.</summary>
+    public async Task<IReadOnlyList<TouchedProject>> TouchesAssetsAsync(Inventory.InventoryDiff diff, CancellationToken cancellationToken = default) =>
+        diff.Removed.Count + diff.Changed.Count == 0 ? [] : await TouchedAsync(diff.Touches, cancellationToken);
+
+    private async Task<IReadOnlyList<TouchedProject>> TouchedAsync(Func<ProjectRequest, IReadOnlyList<string>> touches, CancellationToken cancellationToken)
     {
-        if (diff.Removed.Count + diff.Changed.Count == 0)
-            return [];
         var touched = new ConcurrentBag<TouchedProject>();
         await Parallel.ForEachAsync(
             lists.OpenAsync(cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (id, cancel) =>
             {
-                if (await reviews.ReadProjectAsync(id, cancel) is { } project && diff.Touches(project) is { Count: > 0 } elements
+                if (await reviews.ReadProjectAsync(id, cancel) is { } project && touches(project) is { Count: > 0 } elements
                     // The list may be a moment behind.
                     && await reviews.ReadAsync(id, cancel) is { State: { Over: false } review })
                     touched.Add(new(id, review.Agency, review.Title, elements));

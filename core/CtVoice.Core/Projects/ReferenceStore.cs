@@ -48,6 +48,17 @@ public sealed class ReferenceStore(ITable records)
         return data;
     }
 
+    /// <summary>Checks a file and says what it would change; stores nothing.</summary>
+    /// <param name="kind">Which file it would replace.</param>
+    /// <param name="utf8">Its text.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>The file as read, or why it would be refused.</returns>
+    public async Task<(DataFile? File, IReadOnlyList<Fault> Faults)> LookAsync(ReferenceKind kind, ReadOnlyMemory<byte> utf8, CancellationToken cancellationToken = default)
+    {
+        var (after, _, faults) = Put(await CurrentAsync(cancellationToken), kind, utf8);
+        return (after is null ? null : FileOf(after, kind), faults);
+    }
+
     /// <summary>Reads, checks and stores a file, and makes it the current one of its kind.</summary>
     /// <param name="kind">Which file it replaces.</param>
     /// <param name="utf8">Its text, as <c>Data/*.json</c>.</param>

@@ -8,6 +8,7 @@ using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Json;
 using CtVoice.Core.Notices;
+using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Drafts;
 using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Todo;
@@ -68,6 +69,8 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         ("people", "id") => route.Template.Contains("practice", StringComparison.Ordinal) ? await PractisingAsync() : await OnCallAsync(),
         (_, "person") => await AwayAsync(),
         (_, "day") => await ClosedAsync(),
+        // The one that every folder begins with: making it current again changes nothing.
+        (_, "version") => (await Story.Service<CatalogueStore>().CurrentAsync()).Version,
         ("holding-pen" or "pen", "id") => await PennedAsync(),
         ("matters", "id") => (await story.Service<Matters>().RaiseAsync(TodoKinds.Call, await PennedAsync(), story.Now)).Matter.Id,
         ("context-notes" or "notes", "note") => await NoteAsync(),

@@ -1,4 +1,5 @@
 using CtVoice.Core.Board.Erasing;
+using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Context;
 using CtVoice.Local.Tests.Pages;
 using CtVoice.Local.Tests.Reviews;
@@ -29,8 +30,8 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
             [
                 "/desk/pen", $"/desk/pen/{Uri.EscapeDataString(pen)}", "/desk/pen/none", "/desk/members", "/desk/members?q=none", "/desk/members/new", "/desk/members/m-01", "/desk/members/m-01/edit", "/desk/members/import",
                 "/desk/members/m-02/erase", "/desk/members/m-08/erase", "/desk/holds", "/desk/people", "/desk/people/actions", "/desk/settings", "/desk/settings/rules", "/desk/settings/data/rel",
-                "/desk/settings/catalogue", "/desk/settings/inventory", "/desk/settings/notes", "/desk/settings/notes/housing-1", "/desk/settings/calendar", "/desk/payments",
-                "/desk/on-call", "/desk/before-real-people", "/desk/before-real-people/help-person", "/desk/practice",
+                "/desk/settings/data/policy", "/desk/settings/catalogue", $"/desk/settings/catalogue/versions/{(await story.Service<CatalogueStore>().VersionsAsync())[0].Version}", "/desk/settings/inventory", "/desk/settings/notes", "/desk/settings/notes/housing-1", "/desk/settings/calendar", "/desk/settings/absence", "/desk/payments", "/desk/contacts", "/desk/on-call", "/desk/letters",
+                "/desk/before-real-people", "/desk/before-real-people/help-person", "/desk/practice", .. await LettersAsync(story),
             ];
         foreach (var path in paths)
         {
@@ -40,12 +41,15 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
         // A form with a fault, and one that shows what is asked for.
         foreach (var (path, form) in role is Role.Auditor
             ? new[] { ("/audit/sealed", "sealed"), ("/audit/record", "check") }
-            : [("/desk/members/new", "new"), ("/desk/members/m-01", "consent"), ("/desk/members/m-01", "contact"), ("/desk/people", "map"), ("/desk/settings/notes", "add"), ("/desk/practice", "add")])
+            : [("/desk/members/new", "new"), ("/desk/members/m-01", "consent"), ("/desk/members/m-01", "contact"), ("/desk/people", "map"), ("/desk/settings/notes", "add"), ("/desk/practice", "add"),
+                ("/desk/settings/calendar", "closing"), ("/desk/settings/absence", "away"), ("/desk/on-call", "add"), ("/desk/on-call", "approve"), ("/desk/letters/new?member=m-01", "letter"), ("/desk/settings/inventory", "import")])
         {
             await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
             await page.Locator($"#{form} button").First.ClickAsync();
             await MemberPageInBrowserTests.HoldsAsync(page, $"{path}, {form} sent");
         }
+        if (role is not Role.Auditor)
+            await CheckedAsync(story, page);
     }
 
     [SkippableFact]
@@ -77,6 +81,46 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
         Assert.Equal(["es"], (await story.MemberAsync("m-90")).Languages);
     }
 
+    /// <summary>Pages that show something before it leaves or is stored.</summary>
+    private static async Task CheckedAsync(ReviewStory story, IPage page)
+    {
+        var policy = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
+            Core.Representation.OverrepresentationPolicy.Shipped with { Version = "opm-2", FewestInComparison = 31 }, Core.Workflows.WorkflowJson.Options);
+        foreach (var (path, form, fill) in new (string, string, Func<Task>)[]
+        {
+            ("/desk/letters/new?member=m-01", "letter", () => page.Locator("#letter-texts-0-text").FillAsync("We are sorry: the date we gave you was wrong.")),
+            ("/desk/settings/calendar", "closing", async () =>
+            {
+                await page.Locator("#closing-on").FillAsync("2027-02-10");
+                await page.Locator("#closing-reason").FillAsync("The office moves.");
+            }),
+            ("/desk/settings/data/policy", "replace", () => page.Locator("#replace input[type=file]").SetInputFilesAsync(new FilePayload { Name = "p.json", MimeType = "application/json", Buffer = policy })),
+            ("/desk/settings/inventory", "import", () => page.Locator("#import input[type=file]").SetInputFilesAsync(new FilePayload { Name = "a.csv", MimeType = "text/csv", Buffer = "asset id,agency,name\nDSS-1,DSS,SNAP by month\n"u8.ToArray() })),
+            ("/desk/settings/catalogue", "import", () => page.Locator("#import input[type=file]").SetInputFilesAsync(new FilePayload { Name = "c.csv", MimeType = "text/csv", Buffer = "Agency,Program,Data Category,Data Element Name,Data Element Definition,Data Type,Years Available\nDOL,UI,Employment,Wage,Pay,Numeric,2002-2026\n"u8.ToArray() })),
+        })
+        {
+            await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
+            await fill();
+            await page.Locator($"#{form} button").First.ClickAsync();
+            Assert.Equal(0, await page.Locator(".errors").CountAsync());
+            await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+            await MemberPageInBrowserTests.HoldsAsync(page, $"{path}, {form} to be checked");
+        }
+    }
+
+    // One that can be stopped, and one that was.
+    private static async Task<IReadOnlyList<string>> LettersAsync(ReviewStory story)
+    {
+        var box = story.Service<Core.Letters.LetterBox>();
+        var waits = await box.WriteAsync(null, [new("m-01", "en")], [new("en", "We are sorry.")], "k");
+        var stopped = await box.WriteAsync(null, [new("m-01", "en")], [new("en", "We are sorry.")], "k");
+        using var desk = await DeskVisitor.SignInAsync(story);
+        await desk.OpenAsync($"/desk/letters/{stopped.Id}");
+        if (desk.Page.Forms.Any(f => f.Id == "stop"))
+            await desk.SendAsync("stop");
+        return [$"/desk/letters/new?review={story.Id}", "/desk/letters/new?member=m-01", $"/desk/letters/{waits.Id}", $"/desk/letters/{stopped.Id}"];
+    }
+
     private static async Task<ReviewStory> FilledAsync()
     {
         var story = await ReviewStory.AskedAsync();
@@ -89,6 +133,10 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
         await desk.OpenAsync("/desk/members/m-01");
         await desk.SendAsync("contact");
         await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
+        await new OnCall.OnCallCrew(story).AddAsync("Renee Okafor", OnCall.OnCallCrew.Phones[0], "OPM");
+        var today = Core.Calendar.LocalTime.DateIn(Core.Calendar.LocalTime.Connecticut, story.Now);
+        await story.Service<Core.Todo.Absences>().PutAsync(new("deputy", today, today.AddDays(2), "k"));
+        _ = await story.Service<Core.Reviews.ClosingDayNews>().ChangeAsync(held => held.With(today.AddDays(9), "Training", story.Now), "k");
         return story;
     }
 

@@ -50,6 +50,11 @@ public sealed class SettingsPageTests
         Assert.NotEmpty(desk.Faults);
         var version = OfPolicy(await DataAsync()).Version;
         await desk.SendFileAsync("replace", "p.json", Encoding.UTF8.GetBytes(present.Replace($"\"version\": \"{version}\"", "\"version\": \"opm-<2>\"", StringComparison.Ordinal)));
+        // Where they differ comes first, and nothing is replaced by it.
+        Assert.Contains("1 difference", desk.Says, StringComparison.Ordinal);
+        Assert.Equal(["version", $"\"{version}\"", "\"opm-<2>\""], desk.Page.QuerySelectorAll("tbody tr > *").Select(c => c.TextContent));
+        Assert.Equal(version, OfPolicy(await DataAsync()).Version);
+        await desk.SendAsync("do");
         Assert.Equal("/desk/settings/data/policy?done=deskReplacePolicy", desk.Path);
         Assert.Equal("opm-<2>", OfPolicy(await DataAsync()).Version);
         Assert.Contains("opm-<2>", desk.Says, StringComparison.Ordinal);
@@ -73,7 +78,23 @@ public sealed class SettingsPageTests
         Assert.StartsWith("Row ", desk.Faults[0], StringComparison.Ordinal);
         await desk.SendFileAsync("import", "dict.csv", Encoding.UTF8.GetBytes(Head + "DOL,UI,Employment,Wage <b>,Pay,Numeric,2002-2026\n"));
         Assert.Empty(desk.Faults);
-        Assert.Contains("1 element, 1 agency. 1 new,", desk.Says, StringComparison.Ordinal);
+        // It is stored and compared; the catalogue is as it was until the button on that page is pressed.
+        Assert.Contains("1 element of 1 agency are stored", desk.Says, StringComparison.Ordinal);
+        Assert.Contains("New1Gone", desk.Says, StringComparison.Ordinal);
+        using (var deputy = await DeskVisitor.SignInAsync(story, Role.Deputy))
+        {
+            await deputy.OpenAsync("/desk/settings/catalogue");
+            Assert.Equal(before[0], deputy.Page.QuerySelector("#versions + ul li:has(.tag) h3")!.TextContent);
+            var other = deputy.Page.QuerySelectorAll("#versions + ul h3").Select(h => h.TextContent).Single(v => v != before[0]);
+            await deputy.OpenAsync($"/desk/settings/catalogue/versions/{other}");
+            await deputy.SendAsync("current");
+            Assert.Equal("/desk/settings/catalogue?done=deskMakeCatalogueCurrent", deputy.Path);
+        }
+        // The other one pressed first: it is current already, and pressing again changes nothing.
+        await desk.SendAsync("current");
+        Assert.Equal("/desk/settings/catalogue?done=deskMakeCatalogueCurrent", desk.Path);
+        await desk.OpenAsync($"/desk/settings/catalogue/versions/{before[0]}");
+        Assert.Contains("What would change", desk.Says, StringComparison.Ordinal);
         await desk.OpenAsync("/desk/settings/catalogue?from=" + Uri.EscapeDataString(before[0]));
         Assert.Contains("Wage <b>", desk.Says, StringComparison.Ordinal);
         await desk.OpenAsync("/desk/settings/catalogue?search=wage");
@@ -81,6 +102,8 @@ public sealed class SettingsPageTests
 
         await desk.OpenAsync("/desk/settings/inventory");
         await desk.SendFileAsync("import", "assets.csv", Encoding.UTF8.GetBytes("asset id,agency,name\nDSS-1,DSS,SNAP <i>by</i> month\n"));
+        Assert.Contains("New1Gone", desk.Says, StringComparison.Ordinal);
+        await desk.SendAsync("do");
         Assert.Equal("/desk/settings/inventory?done=deskImportInventory", desk.Path);
         Assert.Contains("SNAP <i>by</i> month", desk.Says, StringComparison.Ordinal);
     }

@@ -60,7 +60,8 @@ public sealed class DocumentedExamplesTests
         var versions = await api.DoAsync("listCatalogueVersions", "DSS");
         await api.DoAsync("searchCatalogue", "DSS", "?search=wage");
         await api.DoAsync("compareCatalogues", "DSS", $"?from={versions![0]!["version"]}");
-        await api.DoAsync("importCatalogue", "coordinator", "?name=again", await FileAsync("catalogue/small-catalogue.csv"));
+        api.Here["p20win-data-dictionary-1f0c9a2b"] = (await api.DoAsync("importCatalogue", "coordinator", "?name=again", await FileAsync("catalogue/small-catalogue.csv")))!["version"]!.GetValue<string>();
+        await api.DoAsync("makeCatalogueCurrent", "coordinator", $"version={versions[0]!["version"]}");
         await api.DoAsync("readReadyQuestions", null);
         await api.DoAsync("importInventory", "coordinator", "?name=assets", await FileAsync("inventory/small-inventory.csv"));
         await api.DoAsync("searchInventory", "DSS", "?search=snap");

@@ -60,8 +60,10 @@ public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromi
         await browser.OpenReviewAsync("report/1");
         await browser.DoAsync("release-agency");
         await HoldAsync(story, ["/desk", .. Making.Select(t => $"/desk/reviews/{story.Id}{t}")]);
+        await RefusedAsync(story, ("/replies", "decide-2"), ("/report", "write"), ("/report/1", "drop"));
         await story.AdvanceAsync(TimeSpan.FromDays(3));
         await HoldAsync(story, ["/desk", "/desk/reviews", .. Out.Select(t => $"/desk/reviews/{story.Id}{t}")]);
+        await RefusedAsync(story, ("/answers", "answer-1"), ("/answers", "board"));
     }
 
     [SkippableFact]
@@ -77,6 +79,23 @@ public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromi
         await page.Keyboard.PressAsync("Enter");
         Assert.EndsWith("#extend-businessDays", page.Url, StringComparison.Ordinal);
         Assert.Equal("true", await page.Locator("#extend-businessDays").GetAttributeAsync("aria-invalid"));
+    }
+
+    /// <summary>Forms sent empty: the page comes again with each fault in the summary and at its field.</summary>
+    private async Task RefusedAsync(ReviewStory story, params (string Tab, string Form)[] forms)
+    {
+        var page = await SignedInAsync(story, 1280);
+        foreach (var (tab, form) in forms)
+        {
+            await page.GotoAsync(new Uri(story.Url, $"/desk/reviews/{story.Id}{tab}").AbsoluteUri);
+            await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+            await page.EvaluateAsync("id => document.querySelectorAll(`#${id} textarea, #${id} input:not([type=hidden]):not([type=radio]):not([type=checkbox])`).forEach(f => f.value = '')", form);
+            await page.Locator($"#{form} button").First.ClickAsync();
+            Assert.True(await page.Locator(".errors").CountAsync() > 0, $"{tab}, {form}: {await page.InnerTextAsync("main")}");
+            await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+            await MemberPageInBrowserTests.HoldsAsync(page, $"{tab}, {form} refused");
+        }
+        await page.Context.CloseAsync();
     }
 
     private async Task HoldAsync(ReviewStory story, IReadOnlyList<string> paths)

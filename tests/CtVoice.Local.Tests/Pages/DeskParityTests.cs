@@ -9,16 +9,17 @@ namespace CtVoice.Local.Tests.Pages;
 /// <summary>Pages of the desk act only for those who work there; which page does what an operation does stands in Access/pages.csv.</summary>
 public sealed class DeskParityTests
 {
-    // In two halves: one caller may not send so many forms in a minute.
+    // In parts: one caller may not send so many forms in a minute.
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task No_form_of_the_desk_acts_without_the_token_of_its_session_and_none_by_get(bool ofReview)
+    [InlineData("desk/reviews/")]
+    [InlineData("desk/settings/")]
+    [InlineData("")]
+    public async Task No_form_of_the_desk_acts_without_the_token_of_its_session_and_none_by_get(string part)
     {
         await using var story = await ReviewStory.AskedAsync();
         using var browser = await StaffBrowser.SignInAsync(story, "coordinator");
         var before = (await story.LedgerAsync()).Count;
-        foreach (var form in Desk(story).Where(r => r.Method == HttpMethods.Post && r.Template.StartsWith("desk/reviews/", StringComparison.Ordinal) == ofReview))
+        foreach (var form in Desk(story).Where(r => r.Method == HttpMethods.Post && PartOf(r.Template) == part))
         {
             var path = "/" + form.Template.Replace("{id}", story.Id, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)
                 .Replace("{draft}", "1", StringComparison.Ordinal).Replace("{language}", "en", StringComparison.Ordinal);
@@ -45,6 +46,8 @@ public sealed class DeskParityTests
             }
         }
     }
+
+    private static string PartOf(string template) => new[] { "desk/reviews/", "desk/settings/" }.FirstOrDefault(part => template.StartsWith(part, StringComparison.Ordinal)) ?? "";
 
     private static IEnumerable<Operation> Desk(ReviewStory story) =>
         Operation.All(story.Service<EndpointDataSource>()).Where(o => o.ForPeople && o.Template.StartsWith("desk/", StringComparison.Ordinal));

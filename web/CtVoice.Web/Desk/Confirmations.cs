@@ -81,6 +81,7 @@ internal static class Confirmations
         ["deskEnableSubscription"] = "They are told again from now on.",
         ["deskEndSubscription"] = "They are told no more.",
         ["deskReplaceRules"] = "In force, for reviews that start from now on.",
+        ["deskMakeCatalogueCurrent"] = "Current. Agencies that write a project find these elements from now on; open projects stay as they are.",
         ["deskImportInventory"] = "Imported. Agencies that write a project find it from now on.",
         ["deskAddNote"] = "Added, for reviews whose texts are released from now on.",
         ["deskChangeNote"] = "Saved, for reviews whose texts are released from now on.",

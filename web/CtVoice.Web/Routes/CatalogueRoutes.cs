@@ -43,10 +43,16 @@ internal static class CatalogueRoutes
             .WithDescription("The file is staged whole and then swapped in; with bad rows nothing is imported unless skipBadRows is true.")
             .Query("name", "What to call it; \"catalogue\" when absent. Part of the version's id.")
             .Query("skipBadRows", "true imports the good rows although others are bad.")
+            .Query("dryRun", "true to store the version beside the current one and learn what it would change.")
             .TakesFile("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
             .Returns(200, "Imported.", new CatalogueImported(
                     "p20win-data-dictionary-1f0c9a2b", CatalogueSwap.Current, 1593, 12, 4, 1, 2, [], [],
                     [new("r-acdefghjkm", "DOL", "Finding work after prison", ["dol.unemployment-insurance-ui.wage"])]));
+        endpoints.MapPost<CatalogueSeen>("/api/catalogue/versions/{version}/current", MakeCurrentAsync).OpenTo(ReviewRoutes.Coordinators)
+            .WithName("makeCatalogueCurrent").WithSummary("Makes a version that is stored the current one, after it was compared.")
+            .WithDescription("Refused with 409 when another version became current since. The differences are at /api/catalogue/diff; a version of before can be made current again.")
+            .Path("version", "Id of the version.")
+            .Takes(new CatalogueSeen("p20win-data-dictionary-1f0c9a2b")).Returns(204, "It is current.");
     }
 
     internal static async Task<IResult> SearchAsync(HttpContext context)
@@ -100,12 +106,25 @@ internal static class CatalogueRoutes
     internal static async Task<IResult> VersionsAsync(HttpContext context) =>
         Answer.Json(await context.Need<CatalogueStore>().VersionsAsync(context.RequestAborted));
 
-    private static async Task<IResult> ImportAsync(HttpContext context) => await ImportAsync(
-        context, await context.ReadBytesAsync(), context.QueryText("name") is { Length: <= 80 } given ? given : "catalogue",
-        string.Equals(context.QueryText("skipBadRows"), "true", StringComparison.OrdinalIgnoreCase));
+    private static async Task<IResult> ImportAsync(HttpContext context) => context.QueryText("dryRun") is null or "true" or "false"
+        ? await ImportAsync(
+            context, await context.ReadBytesAsync(), context.QueryText("name") is { Length: <= 80 } given ? given : "catalogue",
+            string.Equals(context.QueryText("skipBadRows"), "true", StringComparison.OrdinalIgnoreCase), context.QueryText("dryRun") == "true")
+        : Problem.Faults("", "dryRun is true or false.");
 
-    /// <summary>Makes a data dictionary the current catalogue.</summary>
-    internal static async Task<IResult> ImportAsync(HttpContext context, ReadOnlyMemory<byte> bytes, string name, bool skip)
+    /// <summary>Makes a version current that is stored.</summary>
+    internal static async Task<IResult> MakeCurrentAsync(HttpContext context, CatalogueSeen body) =>
+        !CatalogueVersions.IsPossible(context.RouteText("version")) ? Problem.NotFound()
+        : await context.Need<CatalogueStore>().MakeCurrentAsync(
+            context.RouteText("version"), body.Seen, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted) switch
+        {
+            null => Problem.NotFound(),
+            CatalogueSwap.Overtaken => Problem.Conflict("Another version became current since you compared. Look at what changes now."),
+            _ => Answer.Nothing(),
+        };
+
+    /// <summary>Makes a data dictionary the current catalogue, or only stores and compares it.</summary>
+    internal static async Task<IResult> ImportAsync(HttpContext context, ReadOnlyMemory<byte> bytes, string name, bool skip, bool dryRun)
     {
         using var file = new MemoryStream(bytes.ToArray(), writable: false);
         var reading = new CatalogueImport(AgencyDirectory.Shipped).Read(file);
@@ -117,7 +136,12 @@ internal static class CatalogueRoutes
         var store = context.Need<CatalogueStore>();
         var before = await store.CurrentAsync(context.RequestAborted);
         var after = new ElementCatalogue(CatalogueVersions.Name(name, reading.Elements), reading.Elements);
-        var swap = await store.ImportAsync(after, context.Need<TimeProvider>().GetUtcNow(), cancellationToken: context.RequestAborted);
+        var now = context.Need<TimeProvider>().GetUtcNow();
+        if (dryRun)
+            await store.StageAsync(after, now, cancellationToken: context.RequestAborted);
+        var swap = !dryRun ? await store.ImportAsync(after, now, cancellationToken: context.RequestAborted)
+            : before.Version == after.Version ? CatalogueSwap.Unchanged
+            : CatalogueSwap.Staged;
         if (swap is CatalogueSwap.Overtaken)
             return Problem.Conflict("Another import came first. Look at what it brought, and send the file again to make it current.");
         var diff = CatalogueDiff.Between(before, after);
@@ -127,3 +151,7 @@ internal static class CatalogueRoutes
             await context.Need<CatalogueUpdate>().TouchesAsync(diff, context.RequestAborted)));
     }
 }
+
+/// <summary>Says which version a new one was compared with.</summary>
+/// <param name="Seen">Id of the version that was current then; none before the first.</param>
+internal sealed record CatalogueSeen(string Seen);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
+using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Projects.Inventory;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,8 @@ internal static class InventoryRoutes
     private const int PageSize = 100;
     private const int RowFaultsShown = 100;
 
+    private const int AssetsShown = 100;
+
     internal static void MapInventory(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/api/inventory", SearchAsync).OpenTo(ReviewRoutes.Readers)
@@ -25,6 +28,7 @@ internal static class InventoryRoutes
         endpoints.MapUpload("/api/inventory", ImportAsync).OpenTo(ReviewRoutes.Coordinators)
             .WithName("importInventory").WithSummary("Makes a CSV file with asset id, agency and name the current inventory; one bad row and nothing is imported.")
             .Query("name", "What to call it; \"inventory\" when absent. Part of the version's id.")
+            .Query("dryRun", "true to learn what the file would change.")
             .TakesFile("text/csv")
             .Returns(200, "Imported.", new InventoryImported("inventory-1f0c9a2b", 412, true));
     }
@@ -41,23 +45,34 @@ internal static class InventoryRoutes
             from + PageSize < found.Count ? (from + PageSize).ToString(CultureInfo.InvariantCulture) : null));
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext context) => await ImportAsync(
-        context, await context.ReadBytesAsync(), context.QueryText("name") is { Length: > 0 and <= 80 } given ? given : AssetInventory.FileId);
+    private static async Task<IResult> ImportAsync(HttpContext context) => context.QueryText("dryRun") is null or "true" or "false"
+        ? await ImportAsync(
+            context, await context.ReadBytesAsync(), context.QueryText("name") is { Length: > 0 and <= 80 } given ? given : AssetInventory.FileId, context.QueryText("dryRun") == "true")
+        : Problem.Faults("", "dryRun is true or false.");
 
-    /// <summary>Makes a file the current inventory.</summary>
-    internal static async Task<IResult> ImportAsync(HttpContext context, ReadOnlyMemory<byte> bytes, string name)
+    /// <summary>Makes a file the current inventory, or only compares it.</summary>
+    internal static async Task<IResult> ImportAsync(HttpContext context, ReadOnlyMemory<byte> bytes, string name, bool dryRun)
     {
         using var csv = new MemoryStream(bytes.ToArray(), writable: false);
         var now = context.Need<TimeProvider>().GetUtcNow();
         var reading = InventoryCsv.Read(csv, name, LocalTime.DateIn(BusinessCalendar.Zone, now));
         if (reading.Inventory is not { } inventory)
             return Problem.Faults([.. reading.Faults.Take(RowFaultsShown).Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/rows/{f.Row}"), f.Message))]);
+        var before = (await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Intake.Inventory;
+        var diff = InventoryDiff.Between(before, inventory);
+        var touched = await context.Need<CatalogueUpdate>().TouchesAssetsAsync(diff, context.RequestAborted);
+        if (dryRun)
+            return Answer.Json(new InventoryImported(inventory.Version, inventory.Assets.Count, false) { Difference = Shown(diff), Touched = touched });
         var imported = await context.Need<ReferenceStore>().ImportAsync(
             ReferenceKind.Inventory, JsonSerializer.SerializeToUtf8Bytes(inventory, WorkflowJson.Options), now, context.RequestAborted);
         return imported.Edition is { } edition
-            ? Answer.Json(new InventoryImported(edition.Version, inventory.Assets.Count, imported.Changed))
+            ? Answer.Json(new InventoryImported(edition.Version, inventory.Assets.Count, imported.Changed) { Difference = Shown(diff), Touched = touched })
             : Problem.Faults(imported.Faults);
     }
+
+    private static InventoryDifference Shown(InventoryDiff diff) => new(
+        diff.Added.Count, diff.Removed.Count, diff.Changed.Count,
+        [.. diff.Added.Take(AssetsShown)], [.. diff.Removed.Take(AssetsShown)], [.. diff.Changed.Take(AssetsShown)]);
 }
 
 /// <summary>One page of the inventory.</summary>
@@ -70,5 +85,22 @@ public sealed record InventoryPage(string Version, int Found, IReadOnlyList<Data
 /// <summary>What an import did.</summary>
 /// <param name="Version">The version that is current now.</param>
 /// <param name="Assets">Its assets.</param>
-/// <param name="Changed">False when it was current before.</param>
-internal sealed record InventoryImported(string Version, int Assets, bool Changed);
+/// <param name="Changed">False when it was current before, and when nothing was to be stored.</param>
+public sealed record InventoryImported(string Version, int Assets, bool Changed)
+{
+    /// <summary>What differs from the inventory before.</summary>
+    public InventoryDifference? Difference { get; init; }
+
+    /// <summary>Open projects that refer to an asset that is gone or changed.</summary>
+    public IReadOnlyList<TouchedProject>? Touched { get; init; }
+}
+
+/// <summary>What differs between two inventories; of each kind the first hundred are named.</summary>
+/// <param name="Added">Assets that are new.</param>
+/// <param name="Removed">Assets that are gone.</param>
+/// <param name="Changed">Assets of which something else is said.</param>
+/// <param name="New">The first of those that are new.</param>
+/// <param name="Gone">The first of those that are gone.</param>
+/// <param name="Other">The first of those that changed, as they are now.</param>
+public sealed record InventoryDifference(
+    int Added, int Removed, int Changed, IReadOnlyList<DataAsset> New, IReadOnlyList<DataAsset> Gone, IReadOnlyList<DataAsset> Other);

@@ -34,22 +34,25 @@ internal static class ReferenceRoutes
             async context => Answer.PublicJson((T)ReferenceStore.FileOf(await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), kind)))
             .OpenTo(Access.Public)
             .WithName($"read{kind}").WithSummary($"Reads {what}.").Returns(200, "The current version, with an ETag.", shipped);
-        endpoints.MapPut<T>($"/api/reference/{name}", (context, file) => ReplaceAsync(context, kind, file))
+        endpoints.MapPut<T>($"/api/reference/{name}", (context, file) => context.QueryText("dryRun") is null or "true" or "false"
+                ? ReplaceAsync(context, kind, file, context.QueryText("dryRun") == "true")
+                : Task.FromResult<IResult>(Problem.Faults("", "dryRun is true or false.")))
             .OpenTo(ReviewRoutes.Coordinators)
             .WithName($"replace{kind}").WithSummary($"Replaces {what}, for projects that are assessed from now on.")
             .WithDescription("A version names one content for good: change the version together with the content.")
+            .Query("dryRun", "true to learn what the file would change.")
             .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
             .Takes(shipped).Returns(200, "It is the current version.", new ReferenceReplaced(shipped.Id, shipped.Version, true));
     }
 
-    /// <summary>Replaces a file by the text of another one.</summary>
-    internal static Task<IResult> ReplaceAsync(HttpContext context, ReferenceKind kind, ReadOnlyMemory<byte> json) => kind switch
+    /// <summary>Replaces a file by the text of another one, or only compares them.</summary>
+    internal static Task<IResult> ReplaceAsync(HttpContext context, ReferenceKind kind, ReadOnlyMemory<byte> json, bool dryRun) => kind switch
     {
-        ReferenceKind.Policy => ReadAsync<OverrepresentationPolicy>(context, kind, json),
-        ReferenceKind.Baselines => ReadAsync<BaselineSet>(context, kind, json),
-        ReferenceKind.Rel => ReadAsync<RelCodes>(context, kind, json),
-        ReferenceKind.Profiles => ReadAsync<SourceProfiles>(context, kind, json),
-        ReferenceKind.Dppeia => ReadAsync<DppeiaSchema>(context, kind, json),
+        ReferenceKind.Policy => ReadAsync<OverrepresentationPolicy>(context, kind, json, dryRun),
+        ReferenceKind.Baselines => ReadAsync<BaselineSet>(context, kind, json, dryRun),
+        ReferenceKind.Rel => ReadAsync<RelCodes>(context, kind, json, dryRun),
+        ReferenceKind.Profiles => ReadAsync<SourceProfiles>(context, kind, json, dryRun),
+        ReferenceKind.Dppeia => ReadAsync<DppeiaSchema>(context, kind, json, dryRun),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is imported in another way."),
     };
 
@@ -64,21 +67,30 @@ internal static class ReferenceRoutes
         _ => throw new ArgumentException("It is imported in another way.", nameof(file)),
     };
 
-    private static async Task<IResult> ReadAsync<T>(HttpContext context, ReferenceKind kind, ReadOnlyMemory<byte> json)
+    private static async Task<IResult> ReadAsync<T>(HttpContext context, ReferenceKind kind, ReadOnlyMemory<byte> json, bool dryRun)
         where T : DataFile
     {
         var read = StrictJson.Read<T>(json);
-        return read.Value is { } file ? await ReplaceAsync(context, kind, file) : Problem.Faults(read.Faults);
+        return read.Value is { } file ? await ReplaceAsync(context, kind, file, dryRun) : Problem.Faults(read.Faults);
     }
 
-    private static async Task<IResult> ReplaceAsync<T>(HttpContext context, ReferenceKind kind, T file)
+    private static async Task<IResult> ReplaceAsync<T>(HttpContext context, ReferenceKind kind, T file, bool dryRun)
         where T : DataFile
     {
         var current = (T)ReferenceStore.FileOf(await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), kind);
         if (context.Overtaken(current) is { } overtaken)
             return overtaken;
+        var text = JsonSerializer.SerializeToUtf8Bytes(file, WorkflowJson.Options);
+        if (dryRun)
+        {
+            var (read, faults) = await context.Need<ReferenceStore>().LookAsync(kind, text, context.RequestAborted);
+            return read is null ? Problem.Faults(faults) : Answer.Json(new ReferenceReplaced(read.Id, read.Version, false)
+            {
+                Differences = JsonDifference.Between(JsonSerializer.SerializeToNode(current, WorkflowJson.Options), JsonSerializer.SerializeToNode((T)read, WorkflowJson.Options)),
+            });
+        }
         var imported = await context.Need<ReferenceStore>().ImportAsync(
-            kind, JsonSerializer.SerializeToUtf8Bytes(file, WorkflowJson.Options), context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted);
+            kind, text, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted);
         return imported.Edition is { } edition
             ? Answer.Json(new ReferenceReplaced(edition.Id, edition.Version, imported.Changed))
             : Problem.Faults(imported.Faults);
@@ -88,5 +100,9 @@ internal static class ReferenceRoutes
 /// <summary>A data file that is current.</summary>
 /// <param name="Id">Its name.</param>
 /// <param name="Version">Its version.</param>
-/// <param name="Changed">False when it was current before.</param>
-internal sealed record ReferenceReplaced(string Id, string Version, bool Changed);
+/// <param name="Changed">False when it was current before, and when nothing was to be stored.</param>
+public sealed record ReferenceReplaced(string Id, string Version, bool Changed)
+{
+    /// <summary>Where it differs from the one that is current; absent when it was stored.</summary>
+    public IReadOnlyList<JsonDifference>? Differences { get; init; }
+}

@@ -11,8 +11,8 @@ namespace CtVoice.Web.Views;
 public sealed record CataloguePage(string Version, int Found, IReadOnlyList<CatalogueElement> Elements, string? Continuation);
 
 /// <summary>What an import did.</summary>
-/// <param name="Version">The version that is current now.</param>
-/// <param name="Outcome">current, or unchanged when it was so before.</param>
+/// <param name="Version">The version that was imported.</param>
+/// <param name="Outcome">current; unchanged when it was so before; staged when it was only stored beside the current one.</param>
 /// <param name="Elements">Its elements.</param>
 /// <param name="Agencies">Agencies that they are of.</param>
 /// <param name="Added">Elements that the version before has not.</param>

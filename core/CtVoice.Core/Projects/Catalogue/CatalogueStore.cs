@@ -22,6 +22,9 @@ public enum CatalogueSwap
 
     /// <summary>Somebody else imported in the meantime; the version is staged and not current.</summary>
     Overtaken,
+
+    /// <summary>It is stored in full beside the current one, to be looked at first.</summary>
+    Staged,
 }
 
 /// <summary>
@@ -78,13 +81,40 @@ public sealed class CatalogueStore(ITable records)
         if (pointer?.Text("version") == catalogue.Version)
             return CatalogueSwap.Unchanged;
         await StageAsync(catalogue, now, progress, cancellationToken);
-        var next = (pointer ?? new TableRow(Partition, PointerKey)).With("version", catalogue.Version).With("at", now);
+        return await SwapAsync(pointer, catalogue.Version, now, cancellationToken);
+    }
+
+    /// <summary>Makes a version the current one that was staged in full, as long as the version that was compared with it is still current.</summary>
+    /// <param name="version">Its id.</param>
+    /// <param name="seen">Id of the version that it was compared with.</param>
+    /// <param name="now">The instant to record.</param>
+    /// <param name="cancellationToken">Stops before the swap.</param>
+    /// <returns>What became of it; null when there is no such version.</returns>
+    public async Task<CatalogueSwap?> MakeCurrentAsync(string version, string seen, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        if (await records.GetAsync(Partition, VersionPrefix + version, cancellationToken) is null)
+            return null;
+        var pointer = await records.GetAsync(Partition, PointerKey, cancellationToken);
+        var current = pointer?.Text("version") ?? ElementCatalogue.Empty.Version;
+        return current == version ? CatalogueSwap.Unchanged
+            : current != seen ? CatalogueSwap.Overtaken
+            : await SwapAsync(pointer, version, now, cancellationToken);
+    }
+
+    private async Task<CatalogueSwap> SwapAsync(TableRow? pointer, string version, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var next = (pointer ?? new TableRow(Partition, PointerKey)).With("version", version).With("at", now);
         TableOperation swap = pointer is null ? new TableOperation.Insert(next) : new TableOperation.Replace(next);
         var result = await records.SubmitAsync(Partition, [swap], cancellationToken);
         return result.Committed ? CatalogueSwap.Current : CatalogueSwap.Overtaken;
     }
 
-    private async Task StageAsync(ElementCatalogue catalogue, DateTimeOffset now, Action<int>? progress, CancellationToken cancellationToken)
+    /// <summary>Stores a version in full beside the current one; doing it again is the same as once.</summary>
+    /// <param name="catalogue">The version.</param>
+    /// <param name="now">The instant to record.</param>
+    /// <param name="progress">Told how many elements are stored.</param>
+    /// <param name="cancellationToken">Stops between batches.</param>
+    public async Task StageAsync(ElementCatalogue catalogue, DateTimeOffset now, Action<int>? progress = null, CancellationToken cancellationToken = default)
     {
         var partition = PartitionOf(catalogue.Version);
         var stored = 0;

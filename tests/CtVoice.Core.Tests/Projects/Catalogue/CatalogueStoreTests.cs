@@ -9,6 +9,22 @@ public sealed class CatalogueStoreTests
     private static readonly DateTimeOffset Now = new(2027, 1, 4, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
+    public async Task Version_that_is_staged_becomes_current_only_while_what_it_was_compared_with_is()
+    {
+        var store = new CatalogueStore(new MemoryTable());
+        await store.ImportAsync(Version("v1", 3), Now);
+        await store.StageAsync(Version("v2", 4), Now);
+        Assert.Equal("v1", (await store.CurrentAsync()).Version);
+
+        Assert.Null(await store.MakeCurrentAsync("v9", "v1", Now));
+        Assert.Equal(CatalogueSwap.Overtaken, await store.MakeCurrentAsync("v2", "none", Now));
+        Assert.Equal("v1", (await store.CurrentAsync()).Version);
+        Assert.Equal(CatalogueSwap.Current, await store.MakeCurrentAsync("v2", "v1", Now));
+        Assert.Equal("v2", (await store.CurrentAsync()).Version);
+        Assert.Equal(CatalogueSwap.Unchanged, await store.MakeCurrentAsync("v2", "v1", Now));
+    }
+
+    [Fact]
     public async Task Before_any_import_the_catalogue_is_empty()
     {
         var store = new CatalogueStore(new MemoryTable());

@@ -19,12 +19,19 @@ internal static class CataloguePage
     {
         endpoints.MapPage(Path, ShowAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskCatalogue").WithSummary("The catalogue: search, versions, what one changed, and what it lacks.");
-        endpoints.MapFileForm(Path, ImportAsync, ShowAsync, ImportedAsync).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
-            .WithName("deskImportCatalogue").WithSummary("Makes a data dictionary the current catalogue.");
+        endpoints.MapFileForm(Path, StageAsync, ShowAsync, ShowStagedAsync).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
+            .WithName("deskPreviewCatalogue").WithSummary("Stores a data dictionary beside the current catalogue, and says what it would change.");
+        endpoints.MapPage(Path + "/versions/{version}", ShowVersionAsync).OpenTo(DeskPage.Coordinators)
+            .WithName("deskCatalogueVersion").WithSummary("What a version that is stored would change.");
+        endpoints.MapForm<CatalogueSeen>(Path + "/versions/{version}/current", CatalogueRoutes.MakeCurrentAsync, ShowVersionAsync, _ => Path).OpenTo(DeskPage.Coordinators)
+            .WithName("deskMakeCatalogueCurrent").WithSummary("Makes a version that was looked at the current catalogue.");
         endpoints.MapPage(Inventory, ShowInventoryAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskInventory").WithSummary("The high value data inventory, with search.");
+        endpoints.MapFileForm(Inventory, (context, file) => InventoryAsync(context, file, dryRun: true), ShowInventoryAsync, ShowComparedAsync)
+            .OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
+            .WithName("deskPreviewInventory").WithSummary("Says what a file would change in the inventory.");
         endpoints.MapFileForm(
-            Inventory, async (context, file) => Rows(await InventoryRoutes.ImportAsync(context, file.Content, file.Label)), ShowInventoryAsync,
+            Inventory + "/do", (context, file) => InventoryAsync(context, file, dryRun: false), ShowInventoryAsync,
             (context, _) => Task.FromResult(Answer.SeeOther(DeskForm.Done(Inventory, context.OperationName())))).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskImportInventory").WithSummary("Makes a file the current inventory.");
     }
@@ -41,14 +48,47 @@ internal static class CataloguePage
             [.. SettingsPage.Above]);
     }
 
-    private static async Task<IResult> ImportAsync(HttpContext context, SentFile file)
+    private static async Task<IResult> StageAsync(HttpContext context, SentFile file)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        return Rows(await CatalogueRoutes.ImportAsync(context, file.Content, file.Label, form["skipBadRows"].ToString() == "true"));
+        return Rows(await CatalogueRoutes.ImportAsync(context, file.Content, file.Label, form["skipBadRows"].ToString() == "true", dryRun: true));
     }
 
-    private static Task<IResult> ImportedAsync(HttpContext context, IResult answer) =>
-        Task.FromResult(DeskPage.Of<CatalogueDone>(context, "Imported", answer.Said<CatalogueImported>()!, [.. SettingsPage.Above, new("Catalogue", Path)]));
+    // Said once: which rows of the file were left out. The rest stands on the page of the version.
+    private static async Task<IResult> ShowStagedAsync(HttpContext context, IResult answer)
+    {
+        var staged = answer.Said<CatalogueImported>()!;
+        return await ShowVersionAsync(context, staged.Version, staged) ?? Problem.NotFound();
+    }
+
+    private static async Task<IResult> ShowVersionAsync(HttpContext context) =>
+        CatalogueVersions.IsPossible(context.RouteText("version")) && await ShowVersionAsync(context, context.RouteText("version"), null) is { } page ? page : Problem.NotFound();
+
+    private static async Task<IResult?> ShowVersionAsync(HttpContext context, string version, CatalogueImported? staged)
+    {
+        var store = context.Need<CatalogueStore>();
+        if (await store.LoadAsync(version, context.RequestAborted) is not { } after)
+            return null;
+        var before = await store.CurrentAsync(context.RequestAborted);
+        var diff = CatalogueDiff.Between(before, after);
+        return DeskPage.Of<CatalogueStaged>(
+            context, "What would change",
+            new CatalogueStaged.Shown(after, before, diff, await context.Need<CatalogueUpdate>().TouchesAsync(diff, context.RequestAborted), staged?.BadRows ?? [], staged?.IgnoredColumns ?? []),
+            [.. SettingsPage.Above, new("Catalogue", Path)]);
+    }
+
+    private static async Task<IResult> InventoryAsync(HttpContext context, SentFile file, bool dryRun)
+    {
+        context.Items[typeof(SentFile)] = file;
+        return Rows(await InventoryRoutes.ImportAsync(context, file.Content, file.Label, dryRun));
+    }
+
+    private static async Task<IResult> ShowComparedAsync(HttpContext context, IResult answer) => DeskPage.Of<InventoryCompared>(
+        context, "What would change",
+        new InventoryCompared.Shown(
+            answer.Said<InventoryImported>()!, (await context.Need<Core.Projects.ReferenceStore>().CurrentAsync(context.RequestAborted)).Intake.Inventory.Version,
+            ((SentFile)context.Items[typeof(SentFile)]!).Text, ((SentFile)context.Items[typeof(SentFile)]!).Name),
+        [.. SettingsPage.Above, new("Inventory", Inventory)]);
 
     private static async Task<IResult> ShowInventoryAsync(HttpContext context) => DeskPage.Of<InventoryShown>(
         context, "Inventory", new InventoryShown.Shown((await InventoryRoutes.SearchAsync(context)).Said<InventoryPage>()!, context.QueryText("search")), [.. SettingsPage.Above]);

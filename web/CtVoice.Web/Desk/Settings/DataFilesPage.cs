@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CtVoice.Core.Json;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Projects;
 using CtVoice.Web.Routes;
 using Microsoft.AspNetCore.Builder;
@@ -35,10 +36,32 @@ internal static class DataFilesPage
             endpoints.MapPage($"{Path}/{file.Name}", context => ShowAsync(context, file)).OpenTo(DeskPage.Coordinators)
                 .WithName($"desk{file.Kind}File").WithSummary("A data file of an assessment as it stands.");
             endpoints.MapFileForm(
-                $"{Path}/{file.Name}", (context, sent) => ReferenceRoutes.ReplaceAsync(context, file.Kind, sent.Content), context => ShowAsync(context, file),
+                $"{Path}/{file.Name}", (context, sent) => TakeAsync(context, file, sent, dryRun: true), context => ShowAsync(context, file),
+                (context, answer) => ShowComparedAsync(context, file, answer)).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
+                .WithName($"deskPreview{file.Kind}").WithSummary("Says what another file would change.");
+            endpoints.MapFileForm(
+                $"{Path}/{file.Name}/do", (context, sent) => TakeAsync(context, file, sent, dryRun: false), context => ShowAsync(context, file),
                 (context, _) => Task.FromResult(Answer.SeeOther(DeskForm.Done($"{Path}/{file.Name}", context.OperationName())))).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
                 .WithName($"deskReplace{file.Kind}").WithSummary("Replaces a data file of an assessment.");
         }
+    }
+
+    private static Task<IResult> TakeAsync(HttpContext context, DataFilePlace place, SentFile sent, bool dryRun)
+    {
+        context.Items[typeof(SentFile)] = sent;
+        return ReferenceRoutes.ReplaceAsync(context, place.Kind, sent.Content, dryRun);
+    }
+
+    private static async Task<IResult> ShowComparedAsync(HttpContext context, DataFilePlace place, IResult answer)
+    {
+        var file = ReferenceStore.FileOf(await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), place.Kind);
+        var open = 0;
+        await foreach (var id in context.Need<ReviewLists>().OpenAsync(context.RequestAborted))
+            open++;
+        return DeskPage.Of<DataFileCompared>(
+            context, "What would change",
+            new DataFileCompared.Shown(place, file.Version, answer.Said<ReferenceReplaced>()!, ((SentFile)context.Items[typeof(SentFile)]!).Text, ReferenceRoutes.VersionOf(file), open),
+            [.. SettingsPage.Above, new(place.Title, $"{Path}/{place.Name}")]);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, DataFilePlace place)
