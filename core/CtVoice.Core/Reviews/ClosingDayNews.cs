@@ -41,6 +41,6 @@ public sealed class ClosingDayNews(ClosingDayStore days, ReviewLists lists, Revi
         return touched;
     }
 
-    private Task TellAsync(string id, ClosingDays known, CancellationToken cancellationToken) =>
-        commands.DecideAsync(id, (review, now) => KnowingClosingDays.Learn(review, known, now), cancellationToken: cancellationToken);
+    private async Task TellAsync(string id, ClosingDays known, CancellationToken cancellationToken) =>
+        _ = await commands.DecideAsync(id, (review, now) => KnowingClosingDays.Learn(review, known, now), cancellationToken: cancellationToken);
 }

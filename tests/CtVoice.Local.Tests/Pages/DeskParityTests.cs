@@ -47,7 +47,9 @@ public sealed class DeskParityTests
         }
     }
 
-    private static string PartOf(string template) => new[] { "desk/reviews/", "desk/settings/" }.FirstOrDefault(part => template.StartsWith(part, StringComparison.Ordinal)) ?? "";
+    private static readonly string[] Parts = ["desk/reviews/", "desk/settings/"];
+
+    private static string PartOf(string template) => Parts.FirstOrDefault(part => template.StartsWith(part, StringComparison.Ordinal)) ?? "";
 
     private static IEnumerable<Operation> Desk(ReviewStory story) =>
         Operation.All(story.Service<EndpointDataSource>()).Where(o => o.ForPeople && o.Template.StartsWith("desk/", StringComparison.Ordinal));

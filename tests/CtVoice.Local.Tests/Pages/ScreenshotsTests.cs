@@ -69,11 +69,12 @@ public sealed class ScreenshotsTests
                     await page.GotoAsync(new Uri(host.Url, path).AbsoluteUri);
                     pictures.Add(Path.Combine(to, $"{name}-{width}.png"));
                     await page.ScreenshotAsync(new() { Path = pictures[^1], FullPage = true });
-                    if (width == 1280)
-                    {
-                        pictures.Add(Path.Combine(to, $"{name}-first.png"));
-                        await page.ScreenshotAsync(new() { Path = pictures[^1], Clip = new() { Width = 1280, Height = 800 } });
-                    }
+                    if (width != 1280)
+                        continue;
+                    await page.SetViewportSizeAsync(880, 550);
+                    pictures.Add(Path.Combine(to, $"{name}-first.png"));
+                    await page.ScreenshotAsync(new() { Path = pictures[^1] });
+                    await page.SetViewportSizeAsync(width, 800);
                 }
                 await page.Context.CloseAsync();
             }

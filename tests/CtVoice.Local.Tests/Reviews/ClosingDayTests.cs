@@ -1,6 +1,5 @@
 using System.Net;
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Workflows;
 using CtVoice.Local.Tests.Pages;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;

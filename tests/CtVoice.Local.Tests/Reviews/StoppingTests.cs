@@ -83,6 +83,9 @@ public sealed class StoppingTests
         await story.AnswerAsync(1);
         await story.SettleAsync();
         Assert.Equal(ReviewStage.Finished, (await story.StateAsync()).Stage);
+        // It stands on Today although the review is over.
+        using var browser = await StaffBrowser.SignInAsync(story, "coordinator");
+        Assert.Contains("Residents are told of the answers: goes out", browser.Words, StringComparison.Ordinal);
         await Editor.Done(editor.PostAsync("sendings/outcome/stop"));
         await story.AdvanceAsync(TimeSpan.FromHours(3));
         Assert.DoesNotContain("outcome", story.PurposesTo(texter));

@@ -30,7 +30,8 @@ internal static class TodayPage
         var work = await OfficeWork.OfAsync(context);
         IReadOnlyList<TodoThing> waiting = [.. work.Messages, .. work.Reviews];
         var reviews = new Dictionary<string, Review>(StringComparer.Ordinal);
-        await foreach (var id in context.Need<ReviewLists>().OpenAsync(cancel))
+        // Those too that are over: what residents are told of the answers leaves then.
+        await foreach (var id in context.Need<ReviewLists>().AttendedAsync(cancel))
         {
             if (reviews.Count == MostReviews)
                 break;
