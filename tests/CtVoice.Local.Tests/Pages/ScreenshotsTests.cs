@@ -71,7 +71,7 @@ public sealed class ScreenshotsTests
                     await page.ScreenshotAsync(new() { Path = pictures[^1], FullPage = true });
                     if (width != 1280)
                         continue;
-                    await page.SetViewportSizeAsync(880, 550);
+                    await page.SetViewportSizeAsync(820, 500);
                     pictures.Add(Path.Combine(to, $"{name}-first.png"));
                     await page.ScreenshotAsync(new() { Path = pictures[^1] });
                     await page.SetViewportSizeAsync(width, 800);
