@@ -1,5 +1,4 @@
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Tests.Architecture;
 
 namespace CtVoice.Core.Tests.Calendar;
