@@ -1,3 +1,4 @@
+using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Calendar;

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
+using CtVoice.Core.Projects.Inventory;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Lists;
@@ -26,7 +28,7 @@ public sealed class CatalogueUpdate(ReviewStore reviews, ReviewLists lists)
         diff.Removed.Count + diff.Changed.Count == 0 ? [] : await TouchedAsync(diff.Touches, cancellationToken);
 
     /// <summary>The same for the inventory and its assets.</summary>
-    public async Task<IReadOnlyList<TouchedProject>> TouchesAssetsAsync(Inventory.InventoryDiff diff, CancellationToken cancellationToken = default) =>
+    public async Task<IReadOnlyList<TouchedProject>> TouchesAssetsAsync(InventoryDiff diff, CancellationToken cancellationToken = default) =>
         diff.Removed.Count + diff.Changed.Count == 0 ? [] : await TouchedAsync(diff.Touches, cancellationToken);
 
     private async Task<IReadOnlyList<TouchedProject>> TouchedAsync(Func<ProjectRequest, IReadOnlyList<string>> touches, CancellationToken cancellationToken)

@@ -85,7 +85,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
     private static async Task CheckedAsync(ReviewStory story, IPage page)
     {
         var policy = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
-            Core.Representation.OverrepresentationPolicy.Shipped with { Version = "opm-2", FewestInComparison = 31 }, Core.Workflows.WorkflowJson.Options);
+            Core.Representation.OverrepresentationPolicy.Shipped with { Version = "opm-2", FewestInComparison = 31 }, Core.Json.WorkflowJson.Options);
         foreach (var (path, form, fill) in new (string, string, Func<Task>)[]
         {
             ("/desk/letters/new?member=m-01", "letter", () => page.Locator("#letter-texts-0-text").FillAsync("We are sorry: the date we gave you was wrong.")),
@@ -136,7 +136,7 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
         await new OnCall.OnCallCrew(story).AddAsync("Renee Okafor", OnCall.OnCallCrew.Phones[0], "OPM");
         var today = Core.Calendar.LocalTime.DateIn(Core.Calendar.LocalTime.Connecticut, story.Now);
         await story.Service<Core.Todo.Absences>().PutAsync(new("deputy", today, today.AddDays(2), "k"));
-        _ = await story.Service<Core.Reviews.ClosingDayNews>().ChangeAsync(held => held.With(today.AddDays(9), "Training", story.Now), "k");
+        _ = await story.Service<Core.Workflows.ClosingDayNews>().ChangeAsync(held => held.With(today.AddDays(9), "Training", story.Now), "k");
         return story;
     }
 

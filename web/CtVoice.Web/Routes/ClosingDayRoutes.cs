@@ -1,6 +1,7 @@
 using System.Globalization;
 using CtVoice.Core.Calendar;
-using CtVoice.Core.Reviews;
+using CtVoice.Core.Json;
+using CtVoice.Core.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -46,7 +47,7 @@ internal static class ClosingDayRoutes
 
     internal static async Task<IResult> AddAsync(HttpContext context, ClosingDayGiven body)
     {
-        IReadOnlyList<Core.Fault> faults = [];
+        IReadOnlyList<Fault> faults = [];
         var entered = await context.Need<ClosingDayNews>().ChangeAsync(
             held => (faults = held.FaultsOf(body.On, body.Reason, Today(context))).Count > 0 ? null : held.With(body.On, body.Reason, Now(context)),
             context.Principal().KeyId, context.RequestAborted);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CtVoice.Core.Json;
+using CtVoice.Core.Lists;
 using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Views;

@@ -1,6 +1,9 @@
 using CtVoice.Core.Calendar;
+using CtVoice.Core.Commands;
+using CtVoice.Core.Lists;
+using CtVoice.Core.Reviews;
 
-namespace CtVoice.Core.Reviews;
+namespace CtVoice.Core.Workflows;
 
 /// <summary>
 /// Enters closing days and takes them back, and lets every review that may still begin a window learn of it. A review that was missed,
