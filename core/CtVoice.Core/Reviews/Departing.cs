@@ -50,10 +50,10 @@ public static class Departing
             review.Drafting.ReadyAt is null ? ["Half of the time before the report is over then."] : Because(review, "It was decided to read the drafts back"));
         if (review.Stage is ReviewStage.Finished && Waits(review))
         {
-            Add(PanelMessage.Outcome, OutcomeAt(review), Repliers(review).Select(i => Telling.Next(review, i, calendar).SendAt),
+            Add(PanelMessage.Outcome, OutcomeAt(review), Repliers(review).Select(i => TellingMembers.Next(review, i, calendar).SendAt),
                 Because(review, review.TellFrom is not null ? "It was decided to tell residents"
                     : review.Recommendations.Any(r => r.Waits) ? "The time for answers is over, and what is missing may come until the morning" : "The answers are in"));
-            Add(PanelMessage.Update, null, Told(review).Select(i => Telling.Next(review, i, calendar).SendAt),
+            Add(PanelMessage.Update, null, Told(review).Select(i => TellingMembers.Next(review, i, calendar).SendAt),
                 ["What changed is told on the next business day, to each resident at most once a week; until then it can be stopped."]);
         }
         return [.. all.OrderBy(d => d.At)];
