@@ -14,7 +14,7 @@ internal static class AlternateTime
             return null;
         if (invitation.Reminders.Min(r => r.DeliveredAt) is not { } delivered)
             return null;
-        var half = calendar.EndOfWindow(review.Window!.OpensAt, Math.Max(1, review.Policy.WindowBusinessDays / 2), review.Policy.RemindsAt).At;
+        var half = calendar.Of(review).EndOfWindow(review.Window!.OpensAt, Math.Max(1, review.Policy.WindowBusinessDays / 2), review.Policy.RemindsAt).At;
         return half > delivered ? half : delivered;
     }
 }

@@ -16,9 +16,9 @@ internal static class Reminders
         var close = review.Window!.ClosesAt;
         var latest = invitation.Reminders.Select(r => r.SentAt).Append(invitation.SentAt!.Value).Append(invitation.DateToldAt ?? default).Max();
         var all = policy.RemindBeforeClose
-            .Select(days => (Purpose: MessagePurpose.Before(days), calendar.BusinessDaysBefore(close, days, policy.RemindsAt).At))
+            .Select(days => (Purpose: MessagePurpose.Before(days), calendar.Of(review).BusinessDaysBefore(close, days, policy.RemindsAt).At))
             .Append((Purpose: MessagePurpose.After(policy.RemindAfter),
-                calendar.EndOfWindow(invitation.SentAt.Value, policy.RemindAfter, policy.RemindsAt).At))
+                calendar.Of(review).EndOfWindow(invitation.SentAt.Value, policy.RemindAfter, policy.RemindsAt).At))
             .Where(r => invitation.Reminders.All(sent => sent.Kind != r.Purpose.Kind))
             .Where(r => r.At < close && LocalTime.DateIn(BusinessCalendar.Zone, r.At) > LocalTime.DateIn(BusinessCalendar.Zone, latest))
             .OrderBy(r => r.At)
