@@ -100,7 +100,9 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     /// Writes the rows of every review again, and removes from their lists those of reviews that do not exist; returns how
     /// many reviews there are.
     /// </summary>
-    public async Task<int> RebuildAsync(CancellationToken cancellationToken = default)
+    /// <param name="progress">Is told how many reviews are done.</param>
+    /// <param name="cancellationToken">Stops between two reviews.</param>
+    public async Task<int> RebuildAsync(IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         var count = 0;
         var lists = new SortedSet<string>(StringComparer.Ordinal) { Todo };
@@ -111,6 +113,7 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
             await RefreshAsync(stored, cancellationToken);
             lists.UnionWith(RowsOf(stored).Select(r => r.Partition));
             count++;
+            progress?.Report(count);
         }
         foreach (var list in lists)
             await RemoveStrangersAsync(list, cancellationToken);

@@ -32,7 +32,7 @@ internal static class ExportCommand
                     var rows = 0;
                     // Nothing shows more than this does.
                     await new TableViewLog(SqliteTables.Open(database).Records).RecordAsync(new(TimeProvider.System.GetUtcNow(), "command-line", "export", []), cancellationToken);
-                    await OwnFile.WriteAsync(path, async file => rows = await StateExport.WriteAsync(database, LocalSettings.IndexKeyText(folder), file));
+                    await OwnFile.WriteAsync(path, async file => rows = await StateExport.WriteAsync(database, LocalSettings.IndexKeyText(folder), file, new LongWork(error, "rows written", TimeProvider.System)));
                     await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{rows} rows written to {path}"));
                     return 0;
                 }

@@ -50,7 +50,7 @@ internal static class ImportCommand
         using var database = new SqliteDatabase(folder);
         if (!LocalSettings.TakeIndexKey(folder, file.IndexKey))
             return await RefuseAsync(error, "The folder has an index key of its own, under which the phones of this file would not be found. Choose an empty folder.");
-        switch (await StateImport.RunAsync(database, folder, file, newer, cancellationToken))
+        switch (await StateImport.RunAsync(database, folder, file, newer, new LongWork(error, "rows read", TimeProvider.System), cancellationToken))
         {
             case Imported.Done:
                 await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file.Rows} rows imported into {Path.GetFullPath(folder)}; the next start goes on with every open review and makes new keys"));

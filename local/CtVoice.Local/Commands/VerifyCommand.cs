@@ -51,7 +51,7 @@ internal static class VerifyCommand
                 return await Opened.WithReviewsAsync(
                     folder, error,
                     async (tables, reviews) => await TellAsync(
-                        parse, await new StoreVerification(tables, reviews).RunAsync(id, kept, trusted, cancellationToken)),
+                        parse, await new StoreVerification(tables, reviews).RunAsync(id, kept, trusted, new LongWork(error, "reviews checked", TimeProvider.System), cancellationToken)),
                     otherwise: Unchecked);
             }
             catch (Exception refused) when (refused is UnusableFileException or HttpRequestException or IOException or UnauthorizedAccessException or JsonException)

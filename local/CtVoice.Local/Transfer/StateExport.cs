@@ -13,7 +13,8 @@ internal static class StateExport
     /// <param name="database">The folder's database; nobody else uses it.</param>
     /// <param name="indexKey">Key of the indexes of phones and addresses, hex.</param>
     /// <param name="file">Where to.</param>
-    public static async Task<int> WriteAsync(SqliteDatabase database, string indexKey, TextWriter file)
+    /// <param name="progress">Is told how many rows there are so far, page by page.</param>
+    public static async Task<int> WriteAsync(SqliteDatabase database, string indexKey, TextWriter file, IProgress<int>? progress = null)
     {
         using var total = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var number = 0;
@@ -42,6 +43,7 @@ internal static class StateExport
                 rows++;
             }
             last = page[^1];
+            progress?.Report(rows);
         }
         var sum = Convert.ToHexStringLower(total.GetCurrentHash());
         await LineAsync(writer =>

@@ -39,24 +39,28 @@ internal static class StateImport
     /// <param name="folder">The folder.</param>
     /// <param name="file">The file, checked.</param>
     /// <param name="newer">Erase requests of a newer file; they hold for this one as well.</param>
+    /// <param name="progress">Is told how many rows were read so far.</param>
     /// <param name="cancellationToken">Stops between two erasures.</param>
     public static async Task<Imported> RunAsync(
-        SqliteDatabase database, string folder, StateFile file, IReadOnlyList<StateRow> newer, CancellationToken cancellationToken)
+        SqliteDatabase database, string folder, StateFile file, IReadOnlyList<StateRow> newer, IProgress<int>? progress, CancellationToken cancellationToken)
     {
-        var outcome = await database.WriteAsync(connection => Write(connection, file, newer));
+        var outcome = await database.WriteAsync(connection => Write(connection, file, newer, progress));
         if (outcome is Imported.Done or Imported.Before)
             await EraseAsync(database, folder, cancellationToken);
         return outcome;
     }
 
-    private static Imported Write(SqliteConnection connection, StateFile file, IReadOnlyList<StateRow> newer)
+    private static Imported Write(SqliteConnection connection, StateFile file, IReadOnlyList<StateRow> newer, IProgress<int>? progress)
     {
         if (Any(connection, "SELECT 1 FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk = ?3", Travels.Imports, file.Total))
             return Imported.Before;
         if (Any(connection, "SELECT 1 FROM entities LIMIT 1"))
             return Imported.Occupied;
-        foreach (var row in file.Read())
+        foreach (var (n, row) in file.Read().Index())
+        {
             Put(connection, row);
+            progress?.Report(n + 1);
+        }
         // What is not done here is done again: the state of the file may be from before.
         foreach (var row in newer)
             Put(connection, row with { Values = [.. Undone(row).Properties] });

@@ -11,10 +11,12 @@ internal sealed class StoreVerification(TableSet tables, ReviewStore reviews)
     /// <param name="only">The review; null for all.</param>
     /// <param name="kept">A checkpoint from outside; null for none.</param>
     /// <param name="trusted">Public keys known to be right.</param>
+    /// <param name="progress">Is told how many reviews were checked so far.</param>
     /// <param name="cancellationToken">Stops between two reviews.</param>
     public async Task<Outcome> RunAsync(
-        string? only, Checkpoint? kept, IReadOnlyCollection<CheckpointKey> trusted, CancellationToken cancellationToken)
+        string? only, Checkpoint? kept, IReadOnlyCollection<CheckpointKey> trusted, IProgress<int>? progress, CancellationToken cancellationToken)
     {
+        var looked = 0;
         var outcome = new Outcome();
         var anchors = new Anchors();
         var store = new CheckpointStore(tables);
@@ -40,6 +42,7 @@ internal sealed class StoreVerification(TableSet tables, ReviewStore reviews)
             var entries = await reviews.ReadLedgerAsync(id, cancellationToken);
             var missed = anchors.Against(id, entries).ToList();
             var problems = await CheckAsync(id, cancellationToken);
+            progress?.Report(++looked);
             // An id is noted before its review is stored, so a start that was cut off leaves one without a review.
             if (problems is null && missed.Count == 0)
             {

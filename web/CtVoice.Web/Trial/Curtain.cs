@@ -2,6 +2,7 @@ using CtVoice.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Web.Trial;
 
@@ -9,7 +10,7 @@ namespace CtVoice.Web.Trial;
 /// While people are played on a trial copy (the first filling, a step of the tour), everybody else waits: a browser sees a page that
 /// says so and asks again, a program gets its answer a little later. One performance at a time. Thread-safe.
 /// </summary>
-public sealed class Curtain
+public sealed partial class Curtain(ILogger<Curtain> logger)
 {
     private readonly Lock changing = new();
     private volatile Performance? playing;
@@ -43,11 +44,20 @@ public sealed class Curtain
         {
             await play(performance);
         }
+        catch (Exception broken)
+        {
+            // Nobody may be waiting for it any more.
+            LogBroken(logger, performance.Title, performance.Now, broken);
+            throw;
+        }
         finally
         {
             playing = null;
         }
     }
+
+    [LoggerMessage(1, LogLevel.Error, "\"{Title}\" broke off at: {Now}")]
+    private static partial void LogBroken(ILogger logger, string title, string now, Exception broken);
 }
 
 /// <summary>Something that is played.</summary>
