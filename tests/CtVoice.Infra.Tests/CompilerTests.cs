@@ -19,21 +19,17 @@ public sealed class CompilerTests
     [SkippableFact]
     public async Task Bicep_lints_every_file_without_a_word()
     {
-        var files = Directory.EnumerateFiles(Repository.PathOf("infra"), "*.bicep", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        Assert.NotEmpty(files);
-        foreach (var file in files)
-        {
-            var lint = await BicepAsync("lint", file);
-            Assert.Equal("", lint.Output + lint.Errors);
-            Assert.Equal(0, lint.ExitCode);
-        }
+        var lint = await BicepAsync("lint", "--pattern", "**/*.bicep");
+        Assert.Equal("", lint.Output + lint.Errors);
+        Assert.Equal(0, lint.ExitCode);
     }
 
     private static async Task<Run> BicepAsync(params string[] arguments)
     {
-        var bicep = typeof(CompilerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .SingleOrDefault(a => a.Key == "Bicep")?.Value ?? "bicep";
-        var run = await Run.OfAsync(bicep, Repository.PathOf("infra"), arguments);
+        var package = typeof(CompilerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().SingleOrDefault(a => a.Key == "Bicep")?.Value;
+        var run = await Run.OfAsync(package ?? "bicep", Repository.PathOf("infra"), arguments);
+        // What was taken as a package is there, or the gate would pass without it.
+        Assert.True(package is null || run is not null, $"There is no compiler at {package}.");
         Skip.If(run is null, "The Bicep CLI is not on the PATH; the gate takes it as a package on Linux (CI=true).");
         return run!;
     }

@@ -3,7 +3,6 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Projects;
 using CtVoice.Core.Projects.Catalogue;
-using CtVoice.Core.Representation;
 using CtVoice.Functions.Settings;
 using CtVoice.Web;
 using CtVoice.Web.Pages;
