@@ -20,6 +20,8 @@ internal static class Disclaimer
 
     private static readonly string[] Dangers = Phrases["dangers"];
 
+    private static readonly string[] Own = Phrases["persons"];
+
     private static readonly string[] Mails = Phrases["mails"];
 
     /// <summary>Whether a paragraph is one.</summary>
@@ -30,7 +32,8 @@ internal static class Disclaimer
             return start.Length >= 24 || start.Contains("virus", StringComparison.Ordinal) || start.EndsWith(':') || start.Contains("external", StringComparison.Ordinal) || start.StartsWith("confid", StringComparison.Ordinal) || start.StartsWith("aviso", StringComparison.Ordinal) || start.StartsWith("save a tree", StringComparison.Ordinal);
         if (start.Length is >= 50 and < 900 && Warnings.Any(word => start.StartsWith(word, StringComparison.Ordinal)) && Has(start, Outside) && Has(start, Dangers) && Has(start, Mails) && !Plain.HasWord(start, "my"))
             return true;
-        return start.Length >= 70 && Probable.Any(phrase => start.StartsWith(phrase, StringComparison.Ordinal)) && Strength(start) >= 2;
+        return start.Length >= 70 && Probable.Any(phrase => start.StartsWith(phrase, StringComparison.Ordinal)) && Strength(start) is var strength and >= 2
+            && (strength > 2 || !Own.Any(word => Plain.HasWord(start, word))); // "This email is confidential to me, please do not show my name."
     }
 
     /// <summary>Whether a paragraph goes on with a disclaimer that began above it.</summary>

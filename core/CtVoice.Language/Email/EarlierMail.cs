@@ -8,6 +8,9 @@ internal sealed class EarlierMail(MailLines mail)
 
     private const int LongestLine = 2_000;
 
+    /// <summary>Lines that a person types between an introduction and its quote, at most.</summary>
+    private const int MostBetween = 60;
+
     /// <summary>No line that introduces anything is shorter.</summary>
     private const int ShortestSign = 5;
 
@@ -74,7 +77,7 @@ internal sealed class EarlierMail(MailLines mail)
                 var after = i + found.Lines;
                 var start = NameAbove(i);
                 mail.Leave(start, after, LeftOut.Introduction);
-                if (found.Evidence == Introduction.Evidence.Strong)
+                if (found.Evidence == Introduction.Evidence.Strong && !TypedBetween(start, after))
                     LeaveEarlier(after);
                 i = after - 1;
             }
@@ -134,6 +137,30 @@ internal sealed class EarlierMail(MailLines mail)
         if (IntroductionAt(first) is not null || SeparatorAt(first) is not null)
             return; // The loop comes to it next.
         mail.Leave(from, lines.Length, LeftOut.Earlier);
+    }
+
+    /// <summary>
+    /// Whether a person typed between an introduction and its quote: the quote is marked, and nothing else introduces it, so what
+    /// stands above it without a mark is none. Beside words above the introduction it may yet be an unmarked copy.
+    /// </summary>
+    private bool TypedBetween(int head, int from)
+    {
+        var first = mail.NextLine(from);
+        if (first >= lines.Length || depth[first] > 0 || left[first] is not null)
+            return false;
+        var quote = first;
+        while (quote < lines.Length && quote < first + MostBetween && depth[quote] == 0)
+        {
+            if (left[quote] is not null || (bare[quote].Length >= ShortestSign && (IntroductionAt(quote) is not null || SeparatorAt(quote) is not null)))
+                return false;
+            quote++;
+        }
+
+        if (quote >= lines.Length || depth[quote] == 0)
+            return false;
+        if (Enumerable.Range(0, head).Any(i => left[i] is null && InDoubt.Says(lines[i])))
+            Array.Fill(mail.Unsure, true, first, quote - first);
+        return true;
     }
 
     /// <summary>The end of a separator and the header fields below it, or of such fields alone; null when there is neither.</summary>
@@ -225,7 +252,7 @@ internal sealed class EarlierMail(MailLines mail)
         var line = lines[at].Trim();
         if (line.Length is >= 30 and < 90 && char.IsLower(line[0]) && !".?!:;".Contains(line[^1], StringComparison.Ordinal) && bare[at + 1].AsSpan().TrimStart() is [>= 'a' and <= 'z', ..] && lines[at - 1].TrimEnd()[^1] is not ('.' or '?' or '!' or ':' or ';'))
             return true; // A whole line of it: the quote goes on below in the middle of the sentence.
-        return line.Length < 30 && char.IsLower(line[0]) && !Answers.Contains(Plain.Of(line.TrimEnd('.', '!', ','))) && lines[at - 1].TrimEnd()[^1] is not ('.' or '?' or '!' or ':' or ';');
+        return line.Length < 30 && char.IsLower(line[0]) && (line[^1] is '.' or '?' or '!' || bare[at + 1].AsSpan().TrimStart() is not [>= 'A' and <= 'Z', ..]) && !Answers.Contains(Plain.Of(line.TrimEnd('.', '!', ','))) && lines[at - 1].TrimEnd()[^1] is not ('.' or '?' or '!' or ':' or ';');
     }
 
     private static readonly HashSet<string> Answers = new(StringComparer.Ordinal) { "yes", "no", "si", "ok", "okay", "never", "nope", "maybe", "agreed", "i agree", "yes please", "not sure", "nunca", "claro", "no gracias", "si claro", "oui", "non", "ja", "nein", "nee", "tak", "nie", "da", "net", "sim", "sim, claro", "wi", "i do", "i do not", "not at all", "of course", "same", "both", "neither", "none" };

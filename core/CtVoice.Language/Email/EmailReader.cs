@@ -48,17 +48,22 @@ public static class EmailReader
 
     private static EmailReading Understand(ReplyText parted, string? subject, EmailContext context)
     {
-        var text = parted.Reply.Length <= Looked ? parted.Reply : parted.Reply[..Looked];
+        var sure = Stretch.Without(parted.Reply, parted.Unsure);
+        var text = sure.Length <= Looked ? sure : sure[..Looked];
         var folded = NormalizedText.Of(text);
-        // Danger is looked for in all of it, and once.
-        var heard = context.Heard ?? new(Danger.In(text.Length == parted.Reply.Length ? folded : NormalizedText.Of(parted.Reply)));
-        var flags = Flags.In(folded, heard);
+        // Danger and flags are looked for in all of it, also where it may be somebody else's; danger once, and to the end.
+        var all = text.Length == parted.Reply.Length ? folded : NormalizedText.Of(parted.Reply);
+        var heard = context.Heard ?? new(Danger.In(all));
+        var flags = Flags.In(parted.Unsure.Count == 0 ? folded : NormalizedText.Of(parted.Reply.Length <= Looked ? parted.Reply : parted.Reply[..Looked]), heard);
+        if (parted.Unsure.Count > 0)
+            flags = [.. flags, Flags.Unsure];
         var choice = Choice.In(text, folded, context.Choices);
         var wishes = ListFooter.Without(text);
         var whole = ContactWishes.Of(wishes, ReferenceEquals(wishes, text) ? folded : NormalizedText.Of(wishes), context.OptedOut);
         var wish = whole is { Wish: not Wish.PerhapsStop } ? whole
             : OpeningLine(wishes, context.OptedOut) ?? (text.Length == 0 && subject is not null ? SubjectAlone(subject, context.OptedOut) : null) ?? whole;
-        EmailReading As(EmailKind kind, int? named, string because) => new(kind, null, named, flags, parted.Reply, parted.Trimmed, because + "; " + parted.Because) { Heard = heard };
+        EmailReading As(EmailKind kind, int? named, string because) =>
+            new(kind, null, named, flags, parted.Reply, parted.Trimmed, because + "; " + parted.Because) { Heard = heard, Unsure = parted.Unsure };
         return wish switch
         {
             (Wish.Stop, var because) => As(EmailKind.OptOut, null, because),
@@ -66,7 +71,7 @@ public static class EmailReader
             (Wish.Help, var because) => As(EmailKind.Help, null, because),
             (Wish.PerhapsStop, var because) => As(EmailKind.AmbiguousOptOut, choice?.Value, because),
             _ when choice is { } named => As(EmailKind.Answer, named.Value, named.Because),
-            _ => As(EmailKind.Answer, null, text.Length == 0 ? "no words of the person's own" : "a person's words, without a choice"),
+            _ => As(EmailKind.Answer, null, parted.Reply.Length == 0 ? "no words of the person's own" : text.Length == 0 ? "words that may be somebody else's" : "a person's words, without a choice"),
         };
     }
 

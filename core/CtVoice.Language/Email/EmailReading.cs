@@ -81,6 +81,15 @@ public sealed record EmailContext(int Choices = 3, bool OptedOut = false, IReadO
 /// <param name="Because">Why it was read so, in a few plain words. May quote the mail: never logged.</param>
 public sealed record EmailReading(EmailKind Kind, Automation? Automation, int? Choice, IReadOnlyList<string> Flags, string Reply, string Trimmed, string Because)
 {
+    /// <summary>
+    /// Stretches of the reply that may be somebody else's: kept, because no word may be lost, and left out of the choice and the
+    /// wish. A person trims them before anything of the reply is quoted. Empty where all of it is sure.
+    /// </summary>
+    public IReadOnlyList<Stretch> Unsure { get; init; } = [];
+
+    /// <summary>The reply without what is unsure.</summary>
+    public string Sure => Stretch.Without(Reply, Unsure);
+
     /// <summary>What the whole reply was found to tell of danger.</summary>
     public Heard Heard { get; init; } = new(null);
 }

@@ -112,6 +112,9 @@ internal static class HeaderBlock
     /// <summary>The field that a name without its colon means, or null.</summary>
     internal static Field? Named(string name) => Names.TryGetValue(Plain.Of(name.Trim()).Replace(" ", "", StringComparison.Ordinal), out var field) ? field : null;
 
+    /// <summary>The field that a line states, or null.</summary>
+    internal static Field? FieldOf(string line) => Read(line)?.Field;
+
     private static (Field Field, string Value)? Read(string line)
     {
         var start = line.Trim().TrimStart('*', '_', '>', '|', ' ', Marks.Introduction, '\u00A0');

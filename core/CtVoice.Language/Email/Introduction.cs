@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CtVoice.Language.Matching;
 
 namespace CtVoice.Language.Email;
 
@@ -44,6 +45,9 @@ internal static class Introduction
     private static readonly string[] Persons = Phrases["persons"];
 
     private static readonly string[] Tellers = Phrases["tellers"];
+
+    /// <summary>"... at 10:15 the caseworker wrote": an article and no name, as people tell of somebody.</summary>
+    private static readonly Expression ToldOf = new("[0-9m]\\.?,? (the|a|an|la|el|una|un|su|her|his|their) [a-z]{4}[^0-9]* [a-z]+:?$");
 
     /// <summary>Looks for an introduction that begins at a line.</summary>
     /// <param name="lines">All lines, without quote marks.</param>
@@ -168,6 +172,9 @@ internal static class Introduction
             && words.Skip(1).All(word => Leads.Contains(word) || word.All(char.IsAsciiDigit) || HasClock(word) || Months.Any(month => word.StartsWith(month, StringComparison.Ordinal)));
     }
 
+    /// <summary>Whether a word belongs to a date or to the verb, and is nobody's name.</summary>
+    internal static bool IsOfDates(string word) => Leads.Contains(word) || Verbs.Contains(word) || Months.Any(month => word.StartsWith(month, StringComparison.Ordinal) && word.Length <= 9 && word.Length - month.Length is 0 or > 1);
+
     /// <summary>Whether a line holds a date and a time and is no sentence of a person's.</summary>
     private static bool Dated(string line) => line[^1] is not ('.' or '!' or '?') && HasTime(line) && HasDate(line) && !Personal(line);
 
@@ -192,6 +199,8 @@ internal static class Introduction
         if (!verb && !(address && date && (time || opens)) && !quotes)
             return null;
         var asian = line.Any(c => c > 0x2E80);
+        if (!address && ToldOf.IsMatch(line))
+            return Evidence.Guess;
         if (address || (date && time) || (date && asian))
             return !Personal(line) || (address && (date || time || line.Length < 160) && line.AsSpan().ContainsAny('<', '(', '[') && !Telling(line)) ? Evidence.Strong : Evidence.Guess;
         return line.Length > 200 || !verb ? null : Personal(line) ? Evidence.Guess : Evidence.Weak;

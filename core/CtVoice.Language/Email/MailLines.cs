@@ -12,6 +12,7 @@ internal sealed class MailLines
         Bare = new string[Lines.Length];
         Depth = new int[Lines.Length];
         Left = new LeftOut?[Lines.Length];
+        Unsure = new bool[Lines.Length];
         QuoteMarks.Read(Lines, Bare, Depth);
     }
 
@@ -26,6 +27,9 @@ internal sealed class MailLines
 
     /// <summary>Why each line is left out; null when it is kept.</summary>
     internal LeftOut?[] Left { get; }
+
+    /// <summary>Whether each that is kept may be somebody else's.</summary>
+    internal bool[] Unsure { get; }
 
     /// <summary>Lines and paragraphs compared so far.</summary>
     internal int Compared { get; set; }

@@ -8,9 +8,13 @@ namespace CtVoice.Language.Email;
 /// <param name="Because">What was left out and why, in a few words.</param>
 public sealed record ReplyText(string Reply, string Trimmed, string Because)
 {
+    /// <summary>Stretches of the reply that may be somebody else's, in order; empty where all of it is sure.</summary>
+    public IReadOnlyList<Stretch> Unsure { get; init; } = [];
+
     /// <summary>
     /// Parts a plain-text body. Left out: quoted mail and the lines that introduce it, <c>-- </c> and program signatures,
-    /// disclaimers, footers of lists, armour. In doubt a line is kept. Linear in the length of the body.
+    /// disclaimers, footers of lists, armour. In doubt a line is kept; where whole
+    /// passages are in doubt they are among <see cref="Unsure"/>. Linear in the length of the body.
     /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="sent">What we sent to this person; where it is known, words typed into an unmarked copy of it are kept.</param>
@@ -20,7 +24,7 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
         return Parted(new MailLines(body), sent is { Count: > 0 } ? new OwnWords(sent) : null);
     }
 
-    private static ReplyText Parted(MailLines mail, OwnWords? ours)
+    private static ReplyText Parted(MailLines mail, OwnWords? ours, bool unquoted = false)
     {
         Armour.Leave(mail);
         var earlier = new EarlierMail(mail);
@@ -28,10 +32,24 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
         new OwnLists(mail, ours).Keep();
         if (ours is not null)
             earlier.KeepAmidOurs(ours);
+        Signatures.LeaveMarked(mail);
+        LeaveAdded(mail, mail.Regions());
+        var doubt = new InDoubt(mail, ours);
+        if (!unquoted && doubt.IsOneQuote())
+            return Parted(new MailLines(doubt.Unquoted()), ours, unquoted: true);
+        if (unquoted)
+            doubt.Own();
+        else if (doubt.Keep())
+            LeaveAdded(mail, mail.Regions().Where(region => Array.IndexOf(mail.Unsure, true, region.From, region.To - region.From) >= 0));
+        return Joined(mail);
+    }
+
+    /// <summary>Leaves out what programs and offices add to a mail.</summary>
+    private static void LeaveAdded(MailLines mail, IEnumerable<(int From, int To)> regions)
+    {
         var signatures = new Signatures(mail);
         var disclaimers = new DisclaimerParagraphs(mail);
-        signatures.LeaveMarked();
-        foreach (var (from, to) in mail.Regions())
+        foreach (var (from, to) in regions)
         {
             signatures.LeaveSignature(from, to);
             signatures.LeaveProgramLines(from, to);
@@ -40,12 +58,11 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
         }
 
         signatures.LeaveRules();
-        return Joined(mail);
     }
 
     private static ReplyText Joined(MailLines mail)
     {
-        var reply = new StringBuilder();
+        var reply = new ReplyLines();
         var trimmed = new StringBuilder();
         var reasons = new SortedSet<LeftOut>();
         for (var i = 0; i < mail.Lines.Length; i++)
@@ -59,7 +76,7 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
                 continue;
             }
 
-            reply.Append(line.TrimEnd()).Append('\n');
+            reply.Add(line, mail.Unsure[i]);
         }
 
         var because = reasons.Count == 0
@@ -73,21 +90,8 @@ public sealed record ReplyText(string Reply, string Trimmed, string Because)
                 LeftOut.Program => "a line added by the mail program",
                 _ => "a disclaimer",
             }));
-        return new ReplyText(Gaps(reply.ToString()), trimmed.ToString().Trim('\n'), because);
-    }
-
-    /// <summary>Where something was left out between two kept lines, one empty line stays, not several.</summary>
-    private static string Gaps(string reply)
-    {
-        var kept = new StringBuilder(reply.Length);
-        var breaks = 0;
-        foreach (var c in reply.Trim())
-        {
-            breaks = c == '\n' ? breaks + 1 : 0;
-            if (breaks <= 2)
-                kept.Append(c);
-        }
-
-        return kept.ToString();
+        if (reply.Unsure.Count > 0)
+            because += "; kept in doubt: what may be somebody else's";
+        return new ReplyText(reply.ToString(), trimmed.ToString().Trim('\n'), because) { Unsure = reply.Unsure };
     }
 }

@@ -14,12 +14,13 @@ internal sealed class Signatures(MailLines mail)
     /// <summary>Signs of an address, a number or a line of titles.</summary>
     private static readonly SearchValues<char> OfContacts = SearchValues.Create("@0123456789|•");
 
-    internal void LeaveMarked()
+    /// <summary>Leaves out what the program itself marked as a signature.</summary>
+    internal static void LeaveMarked(MailLines mail)
     {
-        for (var i = 0; i < lines.Length; i++)
+        for (var i = 0; i < mail.Lines.Length; i++)
         {
-            if (left[i] is null && lines[i].Length > 0 && lines[i][0] == Marks.Signature)
-                left[i] = LeftOut.Signature;
+            if (mail.Left[i] is null && mail.Lines[i].Length > 0 && mail.Lines[i][0] == Marks.Signature)
+                mail.Left[i] = LeftOut.Signature;
         }
     }
 
@@ -42,6 +43,12 @@ internal sealed class Signatures(MailLines mail)
                 continue;
             if (dashes && !spaced && (Sentence(i + 1, to) || Divides(line, from, to)))
                 continue;
+            if (dashes && !spaced && mail.NextLine(i + 1) is var first && first < to && IsProse(lines[first]))
+            {
+                Array.Fill(mail.Unsure, true, i + 1, to - i - 1);
+                continue;
+            }
+
             if (dashes ? below <= (spaced ? 60 : 16) && (spaced || words <= 120) : below <= 10 && (line.StartsWith("__._", StringComparison.Ordinal) || (Contacts(i + 1, to) && ((footer && Links(i + 1, to)) || !Told(i + 1, to)))))
             {
                 mail.Leave(i, to, LeftOut.Signature);
@@ -64,6 +71,14 @@ internal sealed class Signatures(MailLines mail)
             return true;
         return line.Length < 400 && line[^1] is '.' or '!' or '?' && line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 4
             && (!line.Any(char.IsDigit) || Running(line)) && !ClientSignature.Is(line) && !Disclaimer.Is(line) && line[0] is not ('"' or '“' or '«' or '\'' or '„');
+    }
+
+    /// <summary>Whether a line reads as prose and not as a name, a title or an address: most of its words begin small.</summary>
+    internal static bool IsProse(string line)
+    {
+        var words = line.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length >= 3 && line.Length < 400 && words.Count(word => char.IsLower(word[0])) * 5 >= words.Length * 3 && line.AsSpan().IndexOfAny(OfContacts) < 0
+            && line.TrimStart()[0] is not ('"' or '“' or '«' or '\'' or '„' or '*' or '~') && !ClientSignature.Is(line) && !Disclaimer.Is(line);
     }
 
     /// <summary>Whether a person orders their own text by rules: two of them, and words below the second.</summary>
@@ -90,12 +105,14 @@ internal sealed class Signatures(MailLines mail)
         for (var i = from; i < to; i++)
         {
             var line = lines[i].Trim();
-            if (line.Length is > 0 and < 400 && line[^1] is '.' or '!' or '?' && Running(line) && !ClientSignature.Is(line) && !Disclaimer.Is(string.Join(' ', lines[i..Math.Min(to, i + 8)])))
+            if (line.Length is > 0 and < 400 && Running(line) && (line[^1] is '.' or '!' or '?' || Speaks(line)) && !ClientSignature.Is(line) && !Disclaimer.Is(string.Join(' ', lines[i..Math.Min(to, i + 8)])))
                 return true;
         }
 
         return false;
     }
+
+    private static bool Speaks(string line) => Plain.Of(line) is var plain && (PersonSigns.Speaks(plain) || Plain.HasWord(plain, "me") || Plain.HasWord(plain, "i"));
 
     /// <summary>Whether lines hold what only signatures and footers hold beside a name: an address, a link, a telephone.</summary>
     private bool Contacts(int from, int to)

@@ -26,8 +26,11 @@ public static class Flags
     /// <summary>An earlier answer is taken back.</summary>
     public const string Withdraw = "withdraw";
 
+    /// <summary>Some of a mail's words may be somebody else's: a person trims them before anything of it is quoted or drafted from.</summary>
+    public const string Unsure = "unsure";
+
     /// <summary>The flags whose words are held from report and quotes until a person releases them.</summary>
-    public static IReadOnlyList<string> Holding(IEnumerable<string> flags) => [.. flags.Where(f => f is Acute or Worry or Urgent or OwnCase)];
+    public static IReadOnlyList<string> Holding(IEnumerable<string> flags) => [.. flags.Where(f => f is Acute or Worry or Urgent or OwnCase or Unsure)];
 
     private static readonly Expression Quoting = new(
         "\\b(do not|dont|dont you|never|please no|without|not to|no) (ever )?(quote|quoting|quotes|be quoted|cite|citing|quot)\\b|\\bnot (to )?be quoted\\b|\\bdont want (to be quoted|you to quote|my words)|\\b(just|only) count( me| it| this| my (answer|vote|reply))?$|\\bcount (it |me |this |my answer |my vote )?only( |$)|\\bcount only\\b|\\boff the record\\b|\\bnot for (quoting|quotation|the record|publication|publishing)\\b|\\b(do not|dont|never) (use|share|print|publish|repeat|show|post|include) (my|these|any of my|what i|this|the|any) ?(exact )?(words?|quotes?|text|comments?|comment|wrote|said|say|message|answer|reply|response|publicly|with (anyone|anybody|others))|\\bkeep (this|my (words|answer|comment|comments|message|reply)|what i said|it) (private|confidential|anonymous|between us|secret|to yourself|out of (the|your) report)|" +

@@ -54,6 +54,22 @@ public sealed class OwnWordsTests
         Assert.Equal("Read this.", ReplyText.Of("Read this.\n\nOn Mon, Jun 2, 2025 at 9:00 AM Worker <w@example.com> wrote:\n\nCome on Monday.\nBring your papers.\n", Sent).Reply);
 
     [Fact]
-    public void Without_knowing_what_was_sent_the_copy_stays_out() =>
-        Assert.Equal("", ReplyText.Of($"{Introduction}\n\n{Copy}\n\nYes, but no names.\n").Reply);
+    public void Without_knowing_what_was_sent_copy_and_answer_are_kept_in_doubt()
+    {
+        var parted = ReplyText.Of($"{Introduction}\n\n{Copy}\n\nYes, but no names.\n");
+
+        Assert.EndsWith("\n\nYes, but no names.", parted.Reply, StringComparison.Ordinal);
+        Assert.Equal([new Stretch(0, parted.Reply.Length)], parted.Unsure);
+    }
+
+    [Theory]
+    [InlineData(Introduction)]
+    [InlineData(Fields)]
+    public void Words_below_our_name_that_are_none_of_ours_are_kept_in_doubt(string head)
+    {
+        var parted = ReplyText.Of($"Hello, one more thing.\n\n{head}\n\nNobody asked us before.\n", Sent);
+
+        Assert.Equal("Hello, one more thing.\n\nNobody asked us before.", parted.Reply);
+        Assert.Equal("Nobody asked us before.", Assert.Single(parted.Unsure).Of(parted.Reply));
+    }
 }

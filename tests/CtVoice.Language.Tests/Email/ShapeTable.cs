@@ -5,10 +5,12 @@ internal static class ShapeTable
 {
     internal const string Text = """
 
-        #### nothing but a quote
+        #### nothing but a quote, which may be the mail itself
         > Dear Maria,
         > what do you think?
         ====
+        Dear Maria,
+        what do you think?
 
         #### an empty mail
 
