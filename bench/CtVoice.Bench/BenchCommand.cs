@@ -28,23 +28,30 @@ internal static class BenchCommand
 
     internal static RootCommand Create()
     {
-        var bench = new RootCommand("Measures this machine: plain durable commits, reviews through the engine, replies over HTTP.") { Json, Seconds, Folder };
+        var bench = new RootCommand("Measures this machine: plain durable commits, reviews through the engine, replies over HTTP.")
+            { Json, Seconds, Folder };
         bench.SetAction((arguments, _) => RunAsync(arguments, replies: true, 1, 8, 32));
         var commits = new Command("commits", "Plain durable SQLite commits a second.") { Json, Seconds, Folder };
         commits.SetAction((arguments, _) => RunAsync(arguments, replies: false));
-        var reviews = new Command("reviews", "Reviews a second through the engine, 1, 8 and 32 in flight, and their share of the plain commits.") { Json, Seconds, Folder };
+        var reviews =
+            new Command("reviews", "Reviews a second through the engine, 1, 8 and 32 in flight, and their share of the plain commits.")
+                { Json, Seconds, Folder };
         reviews.SetAction((arguments, _) => RunAsync(arguments, replies: false, 1, 8, 32));
-        var inbound = new Command("inbound", "Members' replies a second over HTTP, 32 clients, and their share of the plain commits.") { Json, Seconds, Folder };
+        var inbound = new Command("inbound", "Members' replies a second over HTTP, 32 clients, and their share of the plain commits.")
+            { Json, Seconds, Folder };
         inbound.SetAction((arguments, _) => RunAsync(arguments, replies: true));
-        var replies = new Command("replies", "Replies extracted from mails and texts read a second, and what a hostile mail costs.") { Json, Seconds };
+        var replies = new Command("replies", "Replies extracted from mails and texts read a second, and what a hostile mail costs.")
+            { Json, Seconds };
         replies.SetAction(Replies);
         var members = new Option<int>("--members") { Description = "Members of the made-up board.", DefaultValueFactory = _ => 500 };
         var projects = new Option<int>("--projects") { Description = "Projects of the made-up year.", DefaultValueFactory = _ => 200 };
-        var routing = new Command("routing", "A year of panels on a made-up board: coverage, spread of load, time per panel.") { Json, members, projects };
+        var routing = new Command("routing", "A year of panels on a made-up board: coverage, spread of load, time per panel.")
+            { Json, members, projects };
         routing.SetAction(arguments => Routing(arguments, arguments.GetValue(members), arguments.GetValue(projects)));
         var open = new Option<int>("--reviews") { Description = "Open reviews.", DefaultValueFactory = _ => 500 };
         var board = new Option<int>("--members") { Description = "Members of the made-up board.", DefaultValueFactory = _ => 100 };
-        var pages = new Command("pages", "The desk's pages and the public ones over HTTP: 95th percentile of the time, and size.") { Json, Folder, open, board };
+        var pages = new Command("pages", "The desk's pages and the public ones over HTTP: 95th percentile of the time, and size.")
+            { Json, Folder, open, board };
         pages.SetAction((arguments, _) => PagesAsync(arguments, arguments.GetValue(open), arguments.GetValue(board)));
         bench.Subcommands.Add(routing);
         bench.Subcommands.Add(pages);
@@ -87,16 +94,19 @@ internal static class BenchCommand
         return 0;
     }
 
-    private static Task<int> PagesAsync(ParseResult arguments, int reviews, int members) => InFolderAsync(arguments, async (print, folder) =>
+    private static Task<int> PagesAsync(ParseResult arguments, int reviews, int members) =>
+        InFolderAsync(arguments, async (print, folder) =>
     {
-        foreach (var page in await PagesBench.RunAsync(folder, Math.Clamp(reviews, 1, OpenReviews.AtMost), Math.Clamp(members, OpenReviews.Panel, OpenReviews.AtMost), PageTimes).ConfigureAwait(false))
+        foreach (var page in await PagesBench.RunAsync(folder, Math.Clamp(reviews, 1, OpenReviews.AtMost),
+            Math.Clamp(members, OpenReviews.Panel, OpenReviews.AtMost), PageTimes).ConfigureAwait(false))
         {
             print.Figure($"{page.Path}, 95th percentile", page.SlowMilliseconds, "ms");
             print.Figure($"{page.Path}, size", page.Kibibytes, "KiB");
         }
     });
 
-    private static Task<int> RunAsync(ParseResult arguments, bool replies, params int[] inFlightCounts) => InFolderAsync(arguments, async (print, folder) =>
+    private static Task<int> RunAsync(ParseResult arguments, bool replies, params int[] inFlightCounts) =>
+        InFolderAsync(arguments, async (print, folder) =>
     {
         var duration = TimeSpan.FromSeconds(arguments.GetValue(Seconds));
         var plain = CommitBench.Run(folder, duration);
@@ -105,7 +115,8 @@ internal static class BenchCommand
         {
             var rate = await ReviewShapeBench.RunAsync(folder, inFlight, duration).ConfigureAwait(false);
             print.Figure(string.Create(CultureInfo.InvariantCulture, $"reviews, {inFlight} in flight"), rate, "reviews/s");
-            print.Figure(string.Create(CultureInfo.InvariantCulture, $"reviews per plain commit, {inFlight} in flight"), rate / plain, "ratio");
+            print.Figure(string.Create(CultureInfo.InvariantCulture, $"reviews per plain commit, {inFlight} in flight"), rate / plain,
+                "ratio");
         }
         if (replies)
             await RepliesAsync(print, folder, duration, plain).ConfigureAwait(false);
@@ -115,7 +126,8 @@ internal static class BenchCommand
     private static async Task<int> InFolderAsync(ParseResult arguments, Func<BenchPrinter, string, Task> measure)
     {
         var parent = arguments.GetValue(Folder)?.FullName ?? Path.GetTempPath();
-        var folder = Directory.CreateDirectory(Path.Combine(parent, "ctvoice-bench-" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)));
+        var folder =
+            Directory.CreateDirectory(Path.Combine(parent, "ctvoice-bench-" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)));
         try
         {
             await measure(new(arguments.InvocationConfiguration.Output, arguments.GetValue(Json)), folder.FullName).ConfigureAwait(false);
@@ -132,7 +144,8 @@ internal static class BenchCommand
         var reviews = Math.Clamp((int)duration.TotalSeconds * ReviewsASecond, ReviewsASecond, OpenReviews.AtMost);
         var figures = await RepliesBench.RunAsync(folder, Clients, duration, reviews).ConfigureAwait(false);
         print.Figure(string.Create(CultureInfo.InvariantCulture, $"replies over HTTP, {Clients} clients"), figures.PerSecond, "replies/s");
-        print.Figure(string.Create(CultureInfo.InvariantCulture, $"replies per plain commit, {Clients} clients"), figures.PerSecond / plain, "ratio");
+        print.Figure(string.Create(CultureInfo.InvariantCulture, $"replies per plain commit, {Clients} clients"), figures.PerSecond / plain,
+            "ratio");
         print.Figure("time of a reply, median", figures.MedianMilliseconds, "ms");
         print.Figure("time of a reply, 99th percentile", figures.SlowMilliseconds, "ms");
         print.Figure("durable commits per reply", figures.CommitsPerReply, "commits");

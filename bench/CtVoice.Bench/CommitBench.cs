@@ -12,7 +12,8 @@ internal static class CommitBench
     internal static double Run(string folder, TimeSpan duration)
     {
         using var connection = new SqliteConnection(Path.Combine(folder, "commits.db"), readOnly: false);
-        connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE commits(n INTEGER PRIMARY KEY, body TEXT NOT NULL);");
+        connection.Execute(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE commits(n INTEGER PRIMARY KEY, body TEXT NOT NULL);");
         var insert = connection.Prepare("INSERT INTO commits(body) VALUES(?1)");
         var commits = 0;
         var watch = Stopwatch.StartNew();

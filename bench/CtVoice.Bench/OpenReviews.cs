@@ -13,7 +13,8 @@ using CtVoice.Local.Host;
 
 namespace CtVoice.Bench;
 
-/// <summary>A board of fictional phones and reviews that ask them: five members each, three questions each to answer with a digit.</summary>
+/// <summary>A board of fictional phones and reviews that ask them: five members each,
+/// three questions each to answer with a digit.</summary>
 internal static class OpenReviews
 {
     /// <summary>Members that each review asks.</summary>
@@ -55,7 +56,8 @@ internal static class OpenReviews
     internal static async Task AnswerAsync(IServiceProvider services, int count)
     {
         var commands = services.GetRequiredService<ReviewCommands>();
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (review, stop) => await commands.DecideAsync(Id(review), (state, at) =>
+        await Parallel.ForAsync(0, count, new ParallelOptions
+            { MaxDegreeOfParallelism = 32 }, async (review, stop) => await commands.DecideAsync(Id(review), (state, at) =>
         {
             var advice = Enumerable.Range(1, 2).Select(number => new Recommendation
             {
@@ -68,21 +70,26 @@ internal static class OpenReviews
                 DueAt = at.AddDays(28),
                 DueBecause = [],
                 Answers = number > 1 ? []
-                    : [new(AnswerKind.Adopted, "It is right.", new Dictionary<string, string> { ["en"] = "We will." }, "Data lead", DateOnly.FromDateTime(at.UtcDateTime).AddDays(90), at, "key")],
+                    : [new(AnswerKind.Adopted, "It is right.", new Dictionary<string, string>
+                        { ["en"] = "We will." }, "Data lead", DateOnly.FromDateTime(at.UtcDateTime).AddDays(90), at, "key")],
             }).ToList();
-            return new Decided<bool>(true, new(at, state.At(ReviewStage.Finished, at) with { Recommendations = advice }, LedgerDraft.Of("report-sent", Actor.System)));
+            return new Decided<bool>(true,
+                new(at, state.At(ReviewStage.Finished, at) with { Recommendations = advice }, LedgerDraft.Of("report-sent", Actor.System)));
         }, cancellationToken: stop).ConfigureAwait(false)).ConfigureAwait(false);
         await services.GetRequiredService<EmbeddedEngine>().DrainAsync().ConfigureAwait(false);
     }
 
     private static async Task ImportAsync(IServiceProvider services, List<string> phones)
     {
-        var csv = new StringBuilder("member_id,name,phone,languages,channels,consent_channels,consent_when,consent_text,consent_how,term_from\n");
+        var csv = new StringBuilder(
+            "member_id,name,phone,languages,channels,consent_channels,consent_when,consent_text,consent_how,term_from\n");
         for (var i = 0; i < phones.Count; i++)
-            csv.Append(CultureInfo.InvariantCulture, $"{Member(i / Panel, i % Panel)},Made Up,{phones[i]},en,sms,sms,2026-09-01T14:00-04:00,consent-2026-1,paper form,2026-09-01\n");
+            csv.Append(CultureInfo.InvariantCulture, $"{Member(i / Panel, i % Panel)},Made "
+                + $"Up,{phones[i]},en,sms,sms,2026-09-01T14:00-04:00,consent-2026-1,paper form,2026-09-01\n");
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(csv.ToString()));
         var import = new BoardImport(
-            services.GetRequiredService<BoardStore>(), services.GetRequiredService<ContactStore>(), services.GetRequiredService<ContactIndex>());
+            services.GetRequiredService<BoardStore>(), services.GetRequiredService<ContactStore>(),
+            services.GetRequiredService<ContactIndex>());
         if (await import.RunAsync(file, dryRun: false).ConfigureAwait(false) is { Stored: false } refused)
             throw new InvalidOperationException("The made-up board does not import: " + string.Join(" ", refused.Faults));
     }

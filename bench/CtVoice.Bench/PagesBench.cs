@@ -16,8 +16,8 @@ namespace CtVoice.Bench;
 internal sealed record PageFigures(string Path, double SlowMilliseconds, double Kibibytes);
 
 /// <summary>
-/// The coordinator's pages and the public ones over HTTP, one after the other, on a host of its own with a board and open reviews; the browser in
-/// this process costs something too, so a server alone is faster.
+/// The coordinator's pages and the public ones over HTTP, one after the other, on a host of its own with a board and open reviews; the
+/// browser in this process costs something too, so a server alone is faster.
 /// </summary>
 internal static class PagesBench
 {
@@ -28,7 +28,8 @@ internal static class PagesBench
 
     private static readonly string[] Pages =
     [
-        "/desk", "/desk/reviews", Review, Review + "/assessment", Review + "/panel", Review + "/texts", Review + "/replies", Review + "/report",
+        "/desk", "/desk/reviews", Review, Review + "/assessment", Review + "/panel", Review + "/texts", Review + "/replies", Review
+            + "/report",
         Review + "/answers", Review + "/dates", Review + "/record", "/desk/pen", "/desk/members", "/desk/members/{member}", "/desk/people",
         "/desk/settings", "/desk/payments", "/desk/contacts", "/", "/register", Public,
     ];
@@ -70,12 +71,14 @@ internal static class PagesBench
                 if (time % OfOneKey == 0)
                     await SignInAsync(host, http).ConfigureAwait(false);
                 var review = OpenReviews.Id(time % reviews);
-                var path = page.Replace("{id}", review, StringComparison.Ordinal).Replace("{member}", OpenReviews.Member(0, 0), StringComparison.Ordinal);
+                var path = page.Replace("{id}", review, StringComparison.Ordinal)
+                    .Replace("{member}", OpenReviews.Member(0, 0), StringComparison.Ordinal);
                 var started = Stopwatch.GetTimestamp();
                 using var response = await http.GetAsync(new Uri(path, UriKind.Relative)).ConfigureAwait(false);
                 var bytes = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
                 if (response.StatusCode is not HttpStatusCode.OK)
-                    throw new HttpRequestException(string.Create(CultureInfo.InvariantCulture, $"{path}: {response.StatusCode}"), null, response.StatusCode);
+                    throw new HttpRequestException(string.Create(CultureInfo.InvariantCulture, $"{path}: {response.StatusCode}"), null,
+                        response.StatusCode);
                 size = Math.Max(size, bytes.Length);
                 if (time > 0)
                     taken.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
@@ -87,7 +90,8 @@ internal static class PagesBench
 
     private static async Task SignInAsync(LocalHost host, HttpClient http)
     {
-        var key = await host.Services.GetRequiredService<AccessKeys>().CreateAsync("bench", Role.Coordinator, null, null).ConfigureAwait(false);
+        var key = await host.Services.GetRequiredService<AccessKeys>().CreateAsync("bench", Role.Coordinator, null, null)
+            .ConfigureAwait(false);
         http.DefaultRequestHeaders.Remove("X-Forwarded-For");
         http.DefaultRequestHeaders.Add("X-Forwarded-For", new IPAddress(RandomNumberGenerator.GetBytes(4)).ToString());
         using var form = new FormUrlEncodedContent([new("key", key.Token)]);

@@ -46,9 +46,11 @@ internal static class RepliesBench
     {
         var commits = new LastCommit();
         var host = await LocalHost.StartAsync(
-            new(Path.Combine(folder, "replies"), Port: 0) { Clock = new StandingClock(Noon), TimePasses = false, Database = new() { Observer = commits } },
+            new(Path.Combine(folder, "replies"), Port: 0)
+                { Clock = new StandingClock(Noon), TimePasses = false, Database = new() { Observer = commits } },
             // The figures have the output to themselves.
-            services => services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace)).ConfigureAwait(false);
+            services => services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
+            .ConfigureAwait(false);
         await using var stop = host.ConfigureAwait(false);
         await OpenReviews.PrepareAsync(host.Services, reviews).ConfigureAwait(false);
 
@@ -76,7 +78,8 @@ internal static class RepliesBench
         // Times in milliseconds, shortest first.
         async Task<double[]> SendAllAsync(TimeSpan until, int end)
         {
-            var times = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => SendAsync(until, end)))).ConfigureAwait(false);
+            var times = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(() => SendAsync(until, end))))
+                .ConfigureAwait(false);
             return [.. times.SelectMany(t => t).Order()];
         }
 
@@ -91,7 +94,8 @@ internal static class RepliesBench
                 var path = $"/sim/{OpenReviews.Member(n % reviews, n / reviews % OpenReviews.Panel)}/sms";
                 using var response = await http.PostAsJsonAsync(path, new { text = Texts[n % Texts.Length] }).ConfigureAwait(false);
                 if (response.StatusCode is not HttpStatusCode.Accepted)
-                    throw new HttpRequestException(await response.Content.ReadAsStringAsync().ConfigureAwait(false), null, response.StatusCode);
+                    throw new HttpRequestException(await response.Content.ReadAsStringAsync()
+                        .ConfigureAwait(false), null, response.StatusCode);
                 mine.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
             return mine;
@@ -102,7 +106,8 @@ internal static class RepliesBench
     private static async Task CheckAsync(IServiceProvider services, int reviews, int counted)
     {
         var (store, contacts, mailbox) =
-            (services.GetRequiredService<ReviewStore>(), services.GetRequiredService<ContactStore>(), services.GetRequiredService<SimulatedMailbox>());
+            (services.GetRequiredService<ReviewStore>(), services.GetRequiredService<ContactStore>(),
+                services.GetRequiredService<SimulatedMailbox>());
         var (stored, answered) = (0, 0);
         for (var review = 0; review < reviews; review++)
         {
@@ -114,7 +119,8 @@ internal static class RepliesBench
             }
         }
         if (stored != counted || answered != counted)
-            throw new InvalidOperationException($"{counted} replies were acknowledged; the reviews hold {stored}, and {answered} were answered.");
+            throw new InvalidOperationException(
+                $"{counted} replies were acknowledged; the reviews hold {stored}, and {answered} were answered.");
     }
 
     private sealed class LastCommit : IWriteObserver

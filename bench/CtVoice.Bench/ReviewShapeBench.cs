@@ -24,7 +24,8 @@ internal static class ReviewShapeBench
         using var database = new SqliteDatabase(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"reviews-{inFlight}")));
         var services = new ServiceCollection().AddSingleton(marks).BuildServiceProvider();
         await using var disposal = services.ConfigureAwait(false);
-        var engine = new EmbeddedEngine(database, catalog, services, TimeProvider.System, NullLoggerFactory.Instance) { Ended = marks.Ended };
+        var engine = new EmbeddedEngine(database, catalog, services, TimeProvider.System, NullLoggerFactory.Instance)
+            { Ended = marks.Ended };
         await using var stop = engine.ConfigureAwait(false);
         await engine.ResumeAsync().ConfigureAwait(false);
 
@@ -33,14 +34,16 @@ internal static class ReviewShapeBench
         await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => Task.Run(async () =>
         {
             while (watch.Elapsed < duration)
-                await RunReviewAsync(engine, marks, Interlocked.Increment(ref started).ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false);
+                await RunReviewAsync(engine, marks, Interlocked.Increment(ref started).ToString(CultureInfo.InvariantCulture))
+                    .ConfigureAwait(false);
         }))).ConfigureAwait(false);
         return started / watch.Elapsed.TotalSeconds;
     }
 
     private static Task RunReviewAsync(EmbeddedEngine engine, BenchMarks marks, string id)
     {
-        var instances = Enumerable.Range(0, Invitations).Select(i => RunInvitationAsync(engine, marks, string.Create(CultureInfo.InvariantCulture, $"invitation-{id}-{i}")));
+        var instances = Enumerable.Range(0, Invitations)
+            .Select(i => RunInvitationAsync(engine, marks, string.Create(CultureInfo.InvariantCulture, $"invitation-{id}-{i}")));
         return Task.WhenAll(instances.Append(RunInstanceAsync(engine, marks, "Review", "review-" + id)));
     }
 

@@ -14,7 +14,8 @@ namespace CtVoice.Bench;
 /// <param name="SlowestMilliseconds">Time of the slowest panel.</param>
 /// <param name="Exact">Share of panels for which every other panel was looked at.</param>
 internal sealed record RoutingFigures(
-    double FullPanels, double Covered, int Spread, int MostAsked, int FewestAsked, double MeanMilliseconds, double SlowestMilliseconds, double Exact);
+    double FullPanels, double Covered, int Spread, int MostAsked, int FewestAsked, double MeanMilliseconds, double SlowestMilliseconds,
+    double Exact);
 
 /// <summary>A made-up board and a year of made-up projects, the same on every machine; only the times differ.</summary>
 internal static class RoutingBench
@@ -35,8 +36,10 @@ internal static class RoutingBench
         {
             var opens = Start.AddDays(i * 300 / projects);
             var input = new RoutingInput(
-                string.Create(CultureInfo.InvariantCulture, $"r-bench-{i}"), [Agencies[draw.Below(Agencies.Length)], Agencies[draw.Below(Agencies.Length)]],
-                [.. Enumerable.Range(0, 1 + draw.Below(4)).Select(_ => Populations[draw.Below(Populations.Length)]).Distinct(StringComparer.Ordinal).Select(p => new TouchedPopulation(p))],
+                string.Create(CultureInfo.InvariantCulture, $"r-bench-{i}"),
+                [Agencies[draw.Below(Agencies.Length)], Agencies[draw.Below(Agencies.Length)]],
+                [.. Enumerable.Range(0, 1 + draw.Below(4)).Select(_ => Populations[draw.Below(Populations.Length)])
+                    .Distinct(StringComparer.Ordinal).Select(p => new TouchedPopulation(p))],
                 [.. board.Select(m => new BoardMember(m, asked[m.Id]))], opens, opens.AddDays(21), ["en", "es"]);
             var started = Stopwatch.GetTimestamp();
             var choice = Panels.Choose(input);
@@ -50,7 +53,8 @@ internal static class RoutingBench
                 asked[seat.MemberId] = new(asked[seat.MemberId].AskedThisYear + 1, at);
         }
         // Members whom nothing ever kept from being asked, by what they describe: between them load alone decides.
-        var alike = board.Where(AlwaysAvailable).GroupBy(m => string.Join(' ', m.Populations.Concat(m.Experiences).Append(m.Languages[0])), StringComparer.Ordinal)
+        var alike = board.Where(AlwaysAvailable)
+            .GroupBy(m => string.Join(' ', m.Populations.Concat(m.Experiences).Append(m.Languages[0])), StringComparer.Ordinal)
             .Select(g => g.Select(m => asked[m.Id].AskedThisYear).ToList()).ToList();
         return new(
             (double)full / projects, could == 0 ? 1 : (double)covered / could, alike.Max(g => g.Max() - g.Min()),

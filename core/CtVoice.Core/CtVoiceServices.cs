@@ -38,7 +38,8 @@ namespace CtVoice.Core;
 /// <param name="Help">Whom residents call.</param>
 /// <param name="Escalation">Who at OPM is told when an agency does not answer.</param>
 /// <param name="Policy">The rules that new reviews start with until the coordinator puts others in force.</param>
-public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpContact Help, EscalationContact Escalation, ReviewPolicy Policy)
+public sealed record CtVoiceOptions(byte[] IndexKey, string ReplyDomain, HelpContact Help, EscalationContact Escalation,
+    ReviewPolicy Policy)
 {
     /// <summary>Who answers the provider's own keywords.</summary>
     public KeywordHandling Keywords { get; init; } = KeywordHandling.Ours;
@@ -196,7 +197,8 @@ public static class CtVoiceServices
         .AddSingleton(s => new MemberTrace("messages of today", (id, stop) => s.GetRequiredService<StartCap>().ForgetAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("wish to be welcomed", (id, stop) => s.GetRequiredService<Welcoming>().ForgetAsync(id, stop)))
         .AddSingleton(s => new MemberTrace("silent year", (id, stop) => s.GetRequiredService<SilentMembers>().ForgetAsync(id, stop)))
-        .AddSingleton(s => new MemberTrace("unsubscribe links", (id, stop) => s.GetRequiredService<UnsubscribeLinks>().ForgetAsync(id, stop)))
+        .AddSingleton(
+            s => new MemberTrace("unsubscribe links", (id, stop) => s.GetRequiredService<UnsubscribeLinks>().ForgetAsync(id, stop)))
         .AddSingleton<SilentYear>()
         .AddEffects()
         .AddDueWork()
@@ -225,7 +227,8 @@ public static class CtVoiceServices
         .AddEffect<IWorkflowClient, Effect.WakeReview>(WorkflowEffects.WakeReviewAsync)
         .AddEffect<IWorkflowClient, Effect.WakeInvitation>(WorkflowEffects.WakeInvitationAsync)
         .AddEffect<IWorkflowClient, Effect.WakeAccountability>(WorkflowEffects.WakeAccountabilityAsync)
-        .AddEffect<BoardStore, Effect.NoteAsked>((board, review, e, stop) => board.RecordAskedAsync(e.MemberId, review.State.Id, e.At, stop))
+        .AddEffect<BoardStore, Effect.NoteAsked>(
+            (board, review, e, stop) => board.RecordAskedAsync(e.MemberId, review.State.Id, e.At, stop))
         .AddEffect<FreeingPhones, Effect.FreePhone>((freeing, review, e, stop) => freeing.FreeAsync(e.MemberId, review.State.Id, stop))
         .AddEffect<PhoneQueue, Effect.KeepPhone>((phones, review, e, stop) => phones.KeepAsync(e.MemberId, review.State.Id, e.Until, stop))
         .AddEffect<ReviewLists, Effect.RefreshLists>((lists, review, _, stop) => lists.RefreshAsync(review, stop))

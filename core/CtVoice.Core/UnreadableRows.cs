@@ -26,11 +26,13 @@ public sealed partial class UnreadableRows(TableSet tables, TimeProvider clock, 
         foreach (var name in names)
         {
             var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{list}|{name}")))[..16];
-            if ((await tables.Records.SubmitAsync(partition, [new TableOperation.Insert(new TableRow(partition, key).With("list", list))], cancellationToken)).Committed)
+            if ((await tables.Records.SubmitAsync(partition, [new TableOperation.Insert(new TableRow(partition, key).With("list", list))],
+                cancellationToken)).Committed)
                 RowUnreadable(logger, list, name.Length > MostLetters ? name[..MostLetters] : name);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, Alarms.Row + ": a row of the list '{List}' cannot be read, and the list is shown without it: {Row}", EventName = nameof(RowUnreadable))]
+    [LoggerMessage(1, LogLevel.Error, Alarms.Row
+        + ": a row of the list '{List}' cannot be read, and the list is shown without it: {Row}", EventName = nameof(RowUnreadable))]
     private static partial void RowUnreadable(ILogger logger, string list, string row);
 }

@@ -22,11 +22,13 @@ public sealed class WarmUp(TableSet tables, DueRows due, BusinessCalendar calend
 {
     // One of each kind that leads through other words.
     private static readonly string[] Texts =
-        ["2 take the names out, please", "Sí, pero sin los nombres", "STOP", "AYUDA", "Liked \"Question 1\"", "I am driving and will reply later. (Auto reply)"];
+        ["2 take the names out, please", "Sí, pero sin los nombres", "STOP", "AYUDA", "Liked \"Question 1\"",
+            "I am driving and will reply later. (Auto reply)"];
 
     private static readonly byte[] Mail = Encoding.UTF8.GetBytes(
         "From: a@example.org\r\nTo: b@example.org\r\nSubject: Re: a question\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
-        + "<p>2, take the names out.</p><p>Sent from my phone</p><blockquote>On Monday, the board wrote:<br>&gt; What do you think?</blockquote>\r\n");
+        + "<p>2, take the names out.</p><p>Sent from my phone</p><blockquote>On Monday, the board wrote:<br>&gt; What do you "
+        + "think?</blockquote>\r\n");
 
     private static readonly DateTimeOffset Then = new(2027, 1, 4, 14, 0, 0, TimeSpan.Zero);
 
@@ -71,12 +73,15 @@ public sealed class WarmUp(TableSet tables, DueRows due, BusinessCalendar calend
             Questions = [new ResidentQuestion { Text = new Dictionary<string, string> { ["en"] = "Is this right?" } }],
             Stage = ReviewStage.Open,
             Window = new(Then, Then.AddDays(14), []),
-            Invitations = [new() { MemberId = "m", Pseudonym = "p", Language = "en", Code = "C", Round = 1, CreatedAt = Then, SentAt = Then }],
+            Invitations =
+                [new() { MemberId = "m", Pseudonym = "p", Language = "en", Code = "C", Round = 1, CreatedAt = Then, SentAt = Then }],
         });
-        var taken = TakingReplies.Decide(review, new("m", "sms|warm-up", "sms", Then.AddHours(1), 2, "take the names out"), Then.AddHours(1));
+        var taken = TakingReplies.Decide(review, new("m", "sms|warm-up", "sms", Then.AddHours(1), 2, "take the names out"),
+            Then.AddHours(1));
         _ = Repeated(Waking.Concerned(review, taken.Change!, calendar, Then.AddHours(1)).State);
         _ = ReviewSight.Of(review, calendar, Then);
-        _ = LedgerChain.Append(LedgerHead.Empty, LedgerDraft.Of("warm-up", Actor.System), Then, LedgerChain.Digest("{}"), new Dictionary<string, string>());
+        _ = LedgerChain.Append(LedgerHead.Empty, LedgerDraft.Of("warm-up", Actor.System), Then, LedgerChain.Digest("{}"),
+            new Dictionary<string, string>());
         _ = Repeated<Effect>(new Effect.WakeReview());
         _ = Repeated(new InboundOutcome(InboundPlace.Accepted, ""));
         _ = Repeated(new InboundArrival(false, null, 1));

@@ -49,7 +49,8 @@ internal sealed class CommunicationEmailSender(EmailClient client, EmailSettings
 
     private EmailMessage Mail(OutgoingEmail message)
     {
-        var mail = new EmailMessage(settings.Sender, message.To, new EmailContent(message.Subject) { PlainText = message.Text, Html = message.Html })
+        var mail = new EmailMessage(settings.Sender, message.To, new EmailContent(message.Subject)
+            { PlainText = message.Text, Html = message.Html })
         {
             // No pixel and no rewritten links: what residents read is theirs.
             UserEngagementTrackingDisabled = true,

@@ -28,7 +28,9 @@ internal static class AzureHost
         if (simulated && !tables.IsDevelopment && product.FirstKeyHash is null)
         {
             throw new ValidationException(
-                $"{ProductSettings.Section}:{nameof(product.FirstKeyHash)}: without {TableSettings.Section}:{nameof(tables.Connection)} = UseDevelopmentStorage=true, simulated senders are behind the coordinator's sign-in, and that needs a key.");
+                $"{ProductSettings.Section}:{nameof(product.FirstKeyHash)}: without "
+                    + $"{TableSettings.Section}:{nameof(tables.Connection)} = UseDevelopmentStorage=true, simulated senders are behind "
+                    + "the coordinator's sign-in, and that needs a key.");
         }
         var pace = configuration.Read<PaceSettings>(PaceSettings.Section).Options();
         var options = product.Options();

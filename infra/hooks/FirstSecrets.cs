@@ -20,7 +20,9 @@ switch (args)
         {
             var bytes = RandomNumberGenerator.GetBytes(32);
             // A key is read as base64; a secret may be a part of an address.
-            Set(missing, missing.EndsWith("_KEY", StringComparison.Ordinal) ? Convert.ToBase64String(bytes) : Convert.ToHexStringLower(bytes));
+            Set(missing, missing.EndsWith("_KEY", StringComparison.Ordinal)
+                ? Convert.ToBase64String(bytes)
+                : Convert.ToHexStringLower(bytes));
         }
         if (Read(FirstKeyHash).Length == 0)
         {

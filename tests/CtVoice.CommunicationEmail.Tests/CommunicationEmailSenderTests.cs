@@ -112,7 +112,8 @@ public sealed class CommunicationEmailSenderTests : IDisposable
     [Fact]
     public async Task An_operation_that_failed_is_a_refusal()
     {
-        service.Answer(200, $$"""{"id":"{{Operation}}","status":"Failed","error":{"code":"EmailDropped","message":"maria@example.org"} }""");
+        service.Answer(
+            200, $$"""{"id":"{{Operation}}","status":"Failed","error":{"code":"EmailDropped","message":"maria@example.org"} }""");
 
         var refused = Assert.IsType<SendOutcome.Refused>(await sender.FindAsync(Message));
         Assert.True(refused.IsPermanent);

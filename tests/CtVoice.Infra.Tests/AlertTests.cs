@@ -23,7 +23,8 @@ public sealed partial class AlertTests
         var core = Directory.EnumerateFiles(Repository.PathOf("core/CtVoice.Core"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText).ToList();
-        Assert.All(typeof(Alarms).GetFields(), alarm => Assert.Contains(core, source => source.Contains($"Alarms.{alarm.Name} + \"", StringComparison.Ordinal)));
+        Assert.All(typeof(Alarms)
+            .GetFields(), alarm => Assert.Contains(core, source => source.Contains($"Alarms.{alarm.Name} + \"", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed partial class AlertTests
         var tests = Directory.EnumerateFiles(Repository.PathOf("tests"), "*Tests.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains("CtVoice.Infra.Tests", StringComparison.Ordinal)).Select(File.ReadAllText).ToList();
         Assert.All(typeof(Alarms).GetFields(), alarm =>
-            Assert.Contains(tests, source => source.Contains($"\"{alarm.GetRawConstantValue()}", StringComparison.Ordinal) && source.Contains("[Fact]", StringComparison.Ordinal)));
+            Assert.Contains(tests, source => source.Contains($"\"{alarm.GetRawConstantValue()}", StringComparison.Ordinal)
+                && source.Contains("[Fact]", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -58,7 +60,8 @@ public sealed partial class AlertTests
     {
         // azd asks for a parameter that has neither a value in its file nor a default.
         Assert.Contains("param alertEmails string\n", Repository.Read("infra/main.bicep"), StringComparison.Ordinal);
-        Assert.Contains("\"alertEmails\": { \"value\": \"${CTVOICE_ALERT_EMAILS}\" }", Repository.Read("infra/main.parameters.json"), StringComparison.Ordinal);
+        Assert.Contains("\"alertEmails\": { \"value\": \"${CTVOICE_ALERT_EMAILS}\" }", Repository.Read("infra/main.parameters.json"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

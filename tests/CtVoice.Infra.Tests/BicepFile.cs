@@ -40,7 +40,8 @@ internal sealed partial class BicepFile(string path, string text, BicepNode tree
         System.IO.Path.GetDirectoryName(path)!.Replace('\\', '/') + "/" + Unquoted(n.Of("string").First()),
         [.. Body(n).Of("object_property").Where(p => KeyOf(p) == "params").SelectMany(p => Keys(p.Of("object").Single()))]))];
 
-    public IReadOnlyList<BicepResource> Resources => [.. tree.All().Where(n => n.Type == "resource_declaration").Select(n => new BicepResource(
+    public IReadOnlyList<BicepResource> Resources =>
+        [.. tree.All().Where(n => n.Type == "resource_declaration").Select(n => new BicepResource(
         NameOf(n), Unquoted(n.Of("string").First()), TextOf(n), [.. Keys(Body(n))]))];
 
     /// <summary>Each <c>module.outputs.name</c> that is read, safely or not.</summary>

@@ -26,7 +26,8 @@ public sealed class BicepSyntax : IAsyncLifetime
         (var folder, absent) = await NpmPackages.InstalledAsync(Repository.PathOf("tests/CtVoice.Infra.Tests/bicep"));
         if (folder is null)
             return;
-        string[] paths = [.. Directory.EnumerateFiles(Repository.PathOf("infra"), "*.bicep", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        string[] paths =
+            [.. Directory.EnumerateFiles(Repository.PathOf("infra"), "*.bicep", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
         var parsed = await Run.OfAsync("node", folder, ["parse.mjs", .. paths]);
         if (parsed is not { ExitCode: 0 })
             throw new InvalidOperationException($"The parser does not run: {parsed?.Errors}");

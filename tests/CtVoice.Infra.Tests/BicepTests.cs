@@ -29,7 +29,8 @@ public sealed partial class BicepTests(BicepSyntax bicep)
             var parameters = bicep.Files[module.Path].Parameters;
             Assert.NotEmpty(parameters);
             Assert.Empty(module.Passed.Except(parameters.Select(p => p.Name)).Select(p => $"{module.Path} has no parameter {p}"));
-            Assert.Empty(parameters.Where(p => p.Required).Select(p => p.Name).Except(module.Passed).Select(p => $"{module.Path} is not given {p}"));
+            Assert.Empty(parameters.Where(p => p.Required).Select(p => p.Name).Except(module.Passed)
+                .Select(p => $"{module.Path} is not given {p}"));
         }
     }
 
@@ -66,7 +67,8 @@ public sealed partial class BicepTests(BicepSyntax bicep)
         foreach (var file in bicep.Files.Values)
         {
             Assert.Empty(file.Parameters.Where(p => Secret().IsMatch(p.Name) && !p.Secure).Select(p => $"{file.Path}: {p.Name}"));
-            Assert.Empty(file.Outputs.Where(o => o.Name != "AZURE_KEY_VAULT_NAME" && (SecretWords().IsMatch(o.Text) || Secret().IsMatch(o.Name)))
+            Assert.Empty(
+                file.Outputs.Where(o => o.Name != "AZURE_KEY_VAULT_NAME" && (SecretWords().IsMatch(o.Text) || Secret().IsMatch(o.Name)))
                 .Select(o => $"{file.Path}: {o.Name}"));
             Assert.DoesNotContain("listKeys", file.Text, StringComparison.OrdinalIgnoreCase);
         }
@@ -77,7 +79,8 @@ public sealed partial class BicepTests(BicepSyntax bicep)
 
     [SkippableFact]
     public void Main_only_puts_modules_together() =>
-        Assert.Equal(["Microsoft.KeyVault/vaults", "Microsoft.Resources/resourceGroups"], bicep.Main.Resources.Select(r => r.Type.Split('@')[0]).Order());
+        Assert.Equal(["Microsoft.KeyVault/vaults", "Microsoft.Resources/resourceGroups"],
+            bicep.Main.Resources.Select(r => r.Type.Split('@')[0]).Order());
 
     [SkippableFact]
     public void What_is_stored_is_reached_without_keys_over_tls_and_kept_when_deleted()
@@ -85,9 +88,11 @@ public sealed partial class BicepTests(BicepSyntax bicep)
         var storage = bicep.Files["infra/modules/storage.bicep"].Text;
         var vault = bicep.Files["infra/modules/vault.bicep"].Text;
         var app = bicep.Files["infra/modules/function-app.bicep"].Text;
-        foreach (var line in (string[])["allowSharedKeyAccess: false", "allowBlobPublicAccess: false", "minimumTlsVersion: 'TLS1_2'", "deleteRetentionPolicy: { enabled: true"])
+        foreach (var line in (string[])["allowSharedKeyAccess: false", "allowBlobPublicAccess: false", "minimumTlsVersion: 'TLS1_2'",
+            "deleteRetentionPolicy: { enabled: true"])
             Assert.Contains(line, storage, StringComparison.Ordinal);
-        foreach (var line in (string[])["enableRbacAuthorization: true", "enableSoftDelete: true", "enablePurgeProtection: locked ? true : null"])
+        foreach (var line in (string[])["enableRbacAuthorization: true", "enableSoftDelete: true",
+            "enablePurgeProtection: locked ? true : null"])
             Assert.Contains(line, vault, StringComparison.Ordinal);
         foreach (var line in (string[])["httpsOnly: true", "minTlsVersion: '1.2'", "name: 'dotnet-isolated'", "version: '10.0'"])
             Assert.Contains(line, app, StringComparison.Ordinal);

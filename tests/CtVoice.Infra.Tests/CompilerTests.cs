@@ -26,7 +26,8 @@ public sealed class CompilerTests
 
     private static async Task<Run> BicepAsync(params string[] arguments)
     {
-        var package = typeof(CompilerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().SingleOrDefault(a => a.Key == "Bicep")?.Value;
+        var package = typeof(CompilerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .SingleOrDefault(a => a.Key == "Bicep")?.Value;
         var run = await Run.OfAsync(package ?? "bicep", Repository.PathOf("infra"), arguments);
         // What was taken as a package is there, or the gate would pass without it.
         Assert.True(package is null || run is not null, $"There is no compiler at {package}.");

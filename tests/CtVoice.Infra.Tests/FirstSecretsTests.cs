@@ -16,10 +16,14 @@ public sealed partial class FirstSecretsTests : IDisposable
         var run = await HookAsync("make", []);
 
         var told = Told();
-        Assert.Equal(["CTVOICE_EMAIL_WEBHOOK_SECRET", "CTVOICE_EVENT_WEBHOOK_SECRET", "CTVOICE_FIRST_KEY_HASH", "CTVOICE_INDEX_KEY", "CTVOICE_SIGNING_KEY"], told.Keys.Order());
+        Assert.Equal(
+            ["CTVOICE_EMAIL_WEBHOOK_SECRET", "CTVOICE_EVENT_WEBHOOK_SECRET", "CTVOICE_FIRST_KEY_HASH", "CTVOICE_INDEX_KEY",
+                "CTVOICE_SIGNING_KEY"], told.Keys.Order());
         Assert.Equal(told.Count, told.Values.Distinct().Count());
-        Assert.All(told.Where(t => t.Key.EndsWith("_KEY", StringComparison.Ordinal)), t => Assert.Equal(32, Convert.FromBase64String(t.Value).Length));
-        Assert.All(told.Where(t => t.Key.EndsWith("_SECRET", StringComparison.Ordinal)), t => Assert.Equal(32, Convert.FromHexString(t.Value).Length));
+        Assert.All(told.Where(t => t.Key.EndsWith("_KEY", StringComparison.Ordinal)),
+            t => Assert.Equal(32, Convert.FromBase64String(t.Value).Length));
+        Assert.All(told.Where(t => t.Key.EndsWith("_SECRET", StringComparison.Ordinal)),
+            t => Assert.Equal(32, Convert.FromHexString(t.Value).Length));
         var key = FirstKey().Match(run.Output).Value;
         Assert.Equal(told["CTVOICE_FIRST_KEY_HASH"], Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))));
     }
@@ -34,7 +38,8 @@ public sealed partial class FirstSecretsTests : IDisposable
     [SkippableFact]
     public async Task After_a_deployment_the_secrets_are_forgotten_and_the_hash_is_not()
     {
-        await HookAsync("forget", new() { ["CTVOICE_INDEX_KEY"] = "a", ["CTVOICE_TWILIO_AUTH_TOKEN"] = "b", ["CTVOICE_FIRST_KEY_HASH"] = "c" });
+        await HookAsync("forget", new()
+            { ["CTVOICE_INDEX_KEY"] = "a", ["CTVOICE_TWILIO_AUTH_TOKEN"] = "b", ["CTVOICE_FIRST_KEY_HASH"] = "c" });
         Assert.Equal(new Dictionary<string, string> { ["CTVOICE_INDEX_KEY"] = "", ["CTVOICE_TWILIO_AUTH_TOKEN"] = "" }, Told());
     }
 

@@ -27,7 +27,8 @@ public sealed partial class ReadmeTests : IDisposable
         _ = Done(await Run.OfAsync("git", folder.FullName, "clone", "--quiet", Repository.Root, Clone), "git clone");
 
         // What the shell prints goes nowhere: the host says where it is by answering.
-        using (var host = Process.Start(new ProcessStartInfo("bash", ["-c", $"exec {serve} >/dev/null 2>&1"]) { WorkingDirectory = Clone })!)
+        using (var host =
+            Process.Start(new ProcessStartInfo("bash", ["-c", $"exec {serve} >/dev/null 2>&1"]) { WorkingDirectory = Clone })!)
         {
             try
             {
@@ -44,7 +45,8 @@ public sealed partial class ReadmeTests : IDisposable
         }
 
         Assert.Contains("ledger: verified", await ShellAsync($"{Ctvoice} demo"), StringComparison.Ordinal);
-        foreach (var typed in Table().Matches(Repository.Read("README.md")).SelectMany(row => Typed().Matches(row.Value)).Select(m => m.Groups["command"].Value))
+        foreach (var typed in Table().Matches(Repository.Read("README.md")).SelectMany(row => Typed().Matches(row.Value))
+            .Select(m => m.Groups["command"].Value))
             _ = await ShellAsync($"{Ctvoice} {typed}");
     }
 

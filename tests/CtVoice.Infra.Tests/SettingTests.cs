@@ -95,16 +95,20 @@ public sealed partial class SettingTests(BicepSyntax bicep)
     public void Secrets_are_references_to_the_vault()
     {
         var values = Values();
-        foreach (var name in (string[])["Product__IndexKey", "Product__SigningKey", "Product__EarlierSigningKey", "Twilio__AuthToken", "Webhooks__EmailSecret", "Webhooks__EventSecret", "Webhooks__PreviousTwilioToken", "Webhooks__PreviousEmailSecret", "Webhooks__PreviousEventSecret"])
+        foreach (var name in (string[])["Product__IndexKey", "Product__SigningKey", "Product__EarlierSigningKey", "Twilio__AuthToken",
+            "Webhooks__EmailSecret", "Webhooks__EventSecret", "Webhooks__PreviousTwilioToken", "Webhooks__PreviousEmailSecret",
+            "Webhooks__PreviousEventSecret"])
             Assert.StartsWith("'${secrets}/", values[name], StringComparison.Ordinal);
-        Assert.Contains("var secrets = '@Microsoft.KeyVault(SecretUri=", bicep.Files["infra/modules/function-app.bicep"].Text, StringComparison.Ordinal);
+        Assert.Contains("var secrets = '@Microsoft.KeyVault(SecretUri=", bicep.Files["infra/modules/function-app.bicep"].Text,
+            StringComparison.Ordinal);
     }
 
     [SkippableFact]
     public void The_word_of_the_platform_is_believed_only_where_it_signs_people_in()
     {
         Assert.Equal("empty(signInClientId) ? 'false' : 'true'", Values()["Product__PlatformAuthentication"]);
-        Assert.Contains("resource signIn 'config' = if (!empty(signInClientId)) {", bicep.Files["infra/modules/function-app.bicep"].Text, StringComparison.Ordinal);
+        Assert.Contains("resource signIn 'config' = if (!empty(signInClientId)) {", bicep.Files["infra/modules/function-app.bicep"].Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,7 +158,8 @@ public sealed partial class SettingTests(BicepSyntax bicep)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText)
             .Where(source => SectionName().IsMatch(source))
-            .SelectMany(source => Property().Matches(source).Select(p => $"{SectionName().Match(source).Groups[1].Value}__{p.Groups[1].Value}"))
+            .SelectMany(source => Property().Matches(source)
+                .Select(p => $"{SectionName().Match(source).Groups[1].Value}__{p.Groups[1].Value}"))
             .ToList();
         Assert.NotEmpty(settings);
         return settings;

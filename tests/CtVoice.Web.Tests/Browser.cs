@@ -19,10 +19,12 @@ internal sealed partial class Browser
     internal Task<HttpResponseMessage> GetAsync(WebHost host, string path) => SendAsync(host, new(HttpMethod.Get, path));
 
     internal Task<HttpResponseMessage> PostAsync(WebHost host, string path, params (string Name, string Value)[] fields) =>
-        SendAsync(host, new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) });
+        SendAsync(host, new(HttpMethod.Post, path)
+            { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) });
 
     /// <summary>Sends a form with a token.</summary>
-    internal Task<HttpResponseMessage> PostAsync(WebHost host, string path, string token) => PostAsync(host, path, (PageSessions.FormTokenField, token));
+    internal Task<HttpResponseMessage> PostAsync(WebHost host, string path, string token) =>
+        PostAsync(host, path, (PageSessions.FormTokenField, token));
 
     /// <summary>Signs in with a fresh key of that role.</summary>
     internal async Task<Browser> SignInAsync(WebHost host, Role role, string? agency = null)

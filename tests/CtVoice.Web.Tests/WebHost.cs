@@ -53,7 +53,8 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(new TableSet(table, table));
         builder.Services.AddSingleton(Product());
-        builder.Services.AddSingleton(new DueRows(table)).AddSingleton<ReviewStore>().AddSingleton<ReviewLists>().AddSingleton(new CtVoice.Core.Projects.ReferenceStore(table));
+        builder.Services.AddSingleton(new DueRows(table)).AddSingleton<ReviewStore>().AddSingleton<ReviewLists>()
+            .AddSingleton(new CtVoice.Core.Projects.ReferenceStore(table));
         builder.Services.AddCtVoiceWeb(map, options);
         add?.Invoke(builder.Services);
         var app = builder.Build();

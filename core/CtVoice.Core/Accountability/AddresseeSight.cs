@@ -42,15 +42,18 @@ public sealed record AddresseeSight(ClockStep? Next)
             .FirstOrDefault());
 
     /// <summary>The recommendations that a step is about: all of the addressee's with the same due instant that need it now.</summary>
-    public static IReadOnlyList<Recommendation> About(Review review, string addressee, ClockStep step, BusinessCalendar calendar, DateTimeOffset now) =>
+    public static IReadOnlyList<Recommendation> About(Review review, string addressee, ClockStep step, BusinessCalendar calendar,
+        DateTimeOffset now) =>
         [.. review.Recommendations.Where(r => r.Addressee == addressee && NextOf(review, r, calendar, now).Contains(step))];
 
     // Both at once while it is asked once more: until the final answer comes, the one before holds with what it promised.
-    private static IEnumerable<ClockStep> NextOf(Review review, Recommendation recommendation, BusinessCalendar calendar, DateTimeOffset now)
+    private static IEnumerable<ClockStep> NextOf(Review review, Recommendation recommendation, BusinessCalendar calendar,
+        DateTimeOffset now)
     {
         if (recommendation.Waits && Answer(review, recommendation, calendar, now) is { } answer)
             yield return answer;
-        if (recommendation.Commitment is { Delivered: false } commitment && !Informing.Pauses(recommendation) && Promise(review, recommendation, commitment, calendar, now) is { } promise)
+        if (recommendation.Commitment is { Delivered: false } commitment && !Informing.Pauses(recommendation)
+            && Promise(review, recommendation, commitment, calendar, now) is { } promise)
             yield return promise;
     }
 
@@ -72,13 +75,15 @@ public sealed record AddresseeSight(ClockStep? Next)
         ClockStep Step(string kind, int n, DateTimeOffset at) => new(string.Create(CultureInfo.InvariantCulture, $"{kind}{n}"), due, at);
     }
 
-    private static ClockStep? Promise(Review review, Recommendation recommendation, Commitment commitment, BusinessCalendar calendar, DateTimeOffset now)
+    private static ClockStep? Promise(Review review, Recommendation recommendation, Commitment commitment, BusinessCalendar calendar,
+        DateTimeOffset now)
     {
         var policy = review.Policy;
         var due = commitment.DueAt;
         var late = Delivering.Late(commitment, policy);
         var reminders = policy.RemindBeforeCommitment
-            .Select(days => (Kind: string.Create(CultureInfo.InvariantCulture, $"{Promised}before-{days}"), Day: commitment.DueOn.AddDays(-days)))
+            .Select(days =>
+                (Kind: string.Create(CultureInfo.InvariantCulture, $"{Promised}before-{days}"), Day: commitment.DueOn.AddDays(-days)))
             .Append((Kind: Promised + "due", Day: commitment.DueOn))
             .Append((Kind: Promised + "late", Day: LocalTime.DateIn(BusinessCalendar.Zone, late)))
             .Select(r => new ClockStep(r.Kind, due, Morning(r.Day, policy, calendar.Of(review))))

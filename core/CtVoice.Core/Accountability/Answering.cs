@@ -38,7 +38,8 @@ public static class Answering
     /// <param name="seen">How many answers its author had seen; null when they do not say.</param>
     public static Decided<Outcome> Answer(Review review, int number, string addressee, RecommendationAnswer answer, int? seen = null)
     {
-        if (review.Recommendations.FirstOrDefault(r => r.Number == number) is not { } recommendation || recommendation.Addressee != addressee)
+        if (review.Recommendations.FirstOrDefault(r => r.Number == number) is not { } recommendation
+            || recommendation.Addressee != addressee)
             return new(Outcome.NotFound);
         if (!recommendation.Waits && recommendation.Answer!.SaysTheSame(answer))
             return new(Outcome.Repeated);
@@ -55,7 +56,8 @@ public static class Answering
         };
         var answered = recommendation with { Answers = [.. recommendation.Answers, recorded] };
         var content = Content(number, answered.Answers.Count);
-        var entry = LedgerDraft.Of(recommendation.Answers.Count == 0 ? "recommendation-answered" : "answer-changed", Actor.Agency(addressee),
+        var entry = LedgerDraft.Of(recommendation.Answers.Count == 0 ? "recommendation-answered" : "answer-changed",
+            Actor.Agency(addressee),
             ("recommendation", number), ("kind", answer.Kind.ToString()), ("key", answer.By), ("late", recorded.Late),
             ("dueOn", recorded.Commitment?.DueOn.ToString("O", null)), ("final", answered.Final ? true : null)) with
         { Contents = [content] };
@@ -93,5 +95,7 @@ public static class Answering
         };
 
     private static string Content(int number, int nth) =>
-        nth == 1 ? string.Create(CultureInfo.InvariantCulture, $"answer|{number}") : string.Create(CultureInfo.InvariantCulture, $"answer|{number}|{nth}");
+        nth == 1
+            ? string.Create(CultureInfo.InvariantCulture, $"answer|{number}")
+            : string.Create(CultureInfo.InvariantCulture, $"answer|{number}|{nth}");
 }

@@ -16,11 +16,13 @@ public static class AskingAgain
         review.VotesCountedAt is null ? Satisfaction.CountedAt(review, calendar)?.At + review.Policy.Settling : null;
 
     /// <summary>Whether votes may still be counted: somebody was asked, or may yet be.</summary>
-    public static bool IsOpen(Review review, BusinessCalendar calendar, DateTimeOffset now) => review is { Stage: ReviewStage.Finished, VotesCountedAt: null }
+    public static bool IsOpen(Review review, BusinessCalendar calendar, DateTimeOffset now) =>
+        review is { Stage: ReviewStage.Finished, VotesCountedAt: null }
         && (CountsAt(review, calendar) is not null || review.Invitations.Any(i =>
             i is { Stands: true, Silent: false } && (i.ToldAt is null || Satisfaction.DueFor(review, i, calendar, now) is not null)));
 
-    /// <summary>Counts the votes. When residents were not answered, that is recorded, and what <see cref="AsksAgain"/> says is asked once more.</summary>
+    /// <summary>Counts the votes. When residents were not answered, that is recorded,
+    /// and what <see cref="AsksAgain"/> says is asked once more.</summary>
     public static Decided<bool> Count(Review review, BusinessCalendar calendar, DateTimeOffset now)
     {
         if (CountsAt(review, calendar) is not { } at || now < at)
@@ -32,7 +34,8 @@ public static class AskingAgain
         if (!votes.NotAnswered)
             return new(true, new(now, after, counted));
         // Whoever says "number 2 is no answer" and leaves the choice open names it as well.
-        var named = review.FollowUps.Where(f => f is { Kind: FollowUpKind.Satisfaction, Choice: not 1 }).SelectMany(f => f.Named).ToHashSet();
+        var named = review.FollowUps.Where(f => f is { Kind: FollowUpKind.Satisfaction, Choice: not 1 }).SelectMany(f => f.Named)
+            .ToHashSet();
         var again = review.Recommendations.Where(r => AsksAgain(r, named.Contains(r.Number))).ToList();
         var due = calendar.Of(review).EndOfWindow(now, review.Policy.AnswerAgainBusinessDays, review.Policy.ClosesAt);
         after = again.Aggregate(after, (state, r) => state.With(r with
@@ -43,13 +46,16 @@ public static class AskingAgain
             OverdueSince = null,
         }));
         return new(true, new(now, after, counted, LedgerDraft.Of(
-            "residents-not-answered", Actor.System, ("recommendations", LedgerDraft.Numbers(again.Select(r => r.Number))), ("dueAt", again.Count == 0 ? null : due.At.UtcDateTime.ToString("O", null))))
+            "residents-not-answered", Actor.System, ("recommendations", LedgerDraft.Numbers(again.Select(r => r.Number))),
+            ("dueAt", again.Count == 0 ? null : due.At.UtcDateTime.ToString("O", null))))
         {
             Effects = [.. again.Select(r => new Effect.StartAccountability(r.Number))],
         });
     }
 
-    /// <summary>Whether it is asked once more: it has an answer, that does not adopt it in full or members named it, and it is not delivered.</summary>
+    /// <summary>Whether it is asked once more: it has an answer, that does not adopt it in full or members named it,
+    /// and it is not delivered.</summary>
     private static bool AsksAgain(Recommendation recommendation, bool named) =>
-        recommendation is { Waits: false, Answer: { } answer } && answer.Commitment is not { Delivered: true } && (named || answer.Kind is not AnswerKind.Adopted);
+        recommendation is { Waits: false, Answer: { } answer } && answer.Commitment is not { Delivered: true }
+            && (named || answer.Kind is not AnswerKind.Adopted);
 }

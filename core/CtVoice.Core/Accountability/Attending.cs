@@ -55,6 +55,7 @@ public static class Attending
         var news = invitation.ToldAt is not null && review.News.Count > invitation.ToldThrough;
         int[] parts = [.. Enumerable.Range(3, invitation.Part >= 3 ? invitation.Part - 2 : 0).Reverse(), round];
         var first = news ? invitation.Part : round;
-        return new(new Effect.StartInvitation(member, first), [.. parts.OrderBy(part => part != first).Select(part => WorkflowIds.OfInvitation(review.Id, member, part))]);
+        return new(new Effect.StartInvitation(member, first),
+            [.. parts.OrderBy(part => part != first).Select(part => WorkflowIds.OfInvitation(review.Id, member, part))]);
     }
 }

@@ -29,7 +29,8 @@ public static class Delivering
     }
 
     /// <summary>The addressee shows that what it adopted is done. It counts at once, late or not.</summary>
-    public static Decided<Outcome> Show(Review review, int number, string addressee, string text, Uri? link, string keyId, DateTimeOffset now)
+    public static Decided<Outcome> Show(Review review, int number, string addressee, string text, Uri? link, string keyId,
+        DateTimeOffset now)
     {
         if (Find(review, number, addressee) is not { } recommendation)
             return new(Outcome.NotFound);
@@ -51,15 +52,19 @@ public static class Delivering
         if (recommendation.Commitment is not { } commitment)
             return new(Outcome.NothingPromised);
         if (commitment.Evidence is not [.., { Word: null } last])
-            return new(commitment.Evidence is [.., { Word: { } word }] && (word.Accepted, word.Reason) == (accepted, reason) ? Outcome.Repeated : Outcome.NoEvidence);
-        var judged = commitment with { Evidence = [.. commitment.Evidence.SkipLast(1), last with { Word = new(now, keyId, accepted, reason) }] };
+            return new(commitment.Evidence is [.., { Word: { } word }]
+                && (word.Accepted, word.Reason) == (accepted, reason) ? Outcome.Repeated : Outcome.NoEvidence);
+        var judged = commitment with
+            { Evidence = [.. commitment.Evidence.SkipLast(1), last with { Word = new(now, keyId, accepted, reason) }] };
         return Changed(
             review, recommendation, judged, accepted ? null : NewsKind.DeliveryRejected, now,
-            LedgerDraft.Of(accepted ? "evidence-accepted" : "evidence-rejected", Actor.Coordinator(keyId), ("recommendation", number), ("reason", reason)));
+            LedgerDraft.Of(accepted ? "evidence-accepted" : "evidence-rejected", Actor.Coordinator(keyId), ("recommendation", number),
+                ("reason", reason)));
     }
 
     /// <summary>The addressee promises another day, with a public reason. That the day before was missed stays public.</summary>
-    public static Decided<Outcome> Move(Review review, int number, string addressee, DateOnly to, string reason, string keyId, DateTimeOffset now)
+    public static Decided<Outcome> Move(Review review, int number, string addressee, DateOnly to, string reason, string keyId,
+        DateTimeOffset now)
     {
         if (Find(review, number, addressee) is not { } recommendation)
             return new(Outcome.NotFound);
@@ -87,15 +92,18 @@ public static class Delivering
     public static Decided<bool> NoteNotDelivered(Review review, string addressee, DateTimeOffset now)
     {
         var late = review.Recommendations
-            .Where(r => r.Addressee == addressee && r.Commitment is { Delivered: false, NotDeliveredSince: null } c && now >= Late(c, review.Policy) && !Informing.Pauses(r))
+            .Where(r => r.Addressee == addressee && r.Commitment is { Delivered: false, NotDeliveredSince: null } c
+                && now >= Late(c, review.Policy) && !Informing.Pauses(r))
             .ToList();
         if (late.Count == 0)
             return new(false);
         var after = late.Aggregate(review, (state, r) => state
-            .With(r.WithAnswer(r.Answer! with { Commitment = r.Commitment! with { NotDeliveredSince = Late(r.Commitment!, review.Policy) } }))
+            .With(r.WithAnswer(r.Answer! with
+                { Commitment = r.Commitment! with { NotDeliveredSince = Late(r.Commitment!, review.Policy) } }))
             .WithNews(r.Number, NewsKind.NotDelivered, now));
         return new(true, new(now, after, [.. late.Select(r => LedgerDraft.Of(
-            "not-delivered", Actor.System, ("recommendation", r.Number), ("addressee", addressee), ("dueOn", r.Commitment!.DueOn.ToString("O", null))))])
+            "not-delivered", Actor.System, ("recommendation", r.Number), ("addressee", addressee),
+            ("dueOn", r.Commitment!.DueOn.ToString("O", null))))])
         {
             Effects = [.. TellingMembers.Effects(after)],
         });

@@ -42,9 +42,11 @@ public static class Extending
     /// <param name="calendar">Counts the days.</param>
     /// <param name="now">When.</param>
     public static Decided<Outcome> Take(
-        Review review, int number, string addressee, int businessDays, string reason, string keyId, BusinessCalendar calendar, DateTimeOffset now)
+        Review review, int number, string addressee, int businessDays, string reason, string keyId, BusinessCalendar calendar,
+        DateTimeOffset now)
     {
-        if (review.Recommendations.FirstOrDefault(r => r.Number == number) is not { } recommendation || recommendation.Addressee != addressee)
+        if (review.Recommendations.FirstOrDefault(r => r.Number == number) is not { } recommendation
+            || recommendation.Addressee != addressee)
             return new(Outcome.NotFound);
         if (!recommendation.Waits)
             return new(Outcome.Answered);

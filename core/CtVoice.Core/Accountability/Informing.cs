@@ -48,19 +48,22 @@ public static class Informing
             return new(Outcome.NotAsked);
         var held = recommendation.Commitment!;
         var first = Pauses(recommendation);
-        var waited = LocalTime.DateIn(BusinessCalendar.Zone, now).DayNumber - LocalTime.DateIn(BusinessCalendar.Zone, recommendation.Answer!.AnsweredAt).DayNumber;
+        var waited = LocalTime.DateIn(BusinessCalendar.Zone, now).DayNumber
+            - LocalTime.DateIn(BusinessCalendar.Zone, recommendation.Answer!.AnsweredAt).DayNumber;
         var to = first ? held.DueOn.AddDays(waited) : held.DueOn;
         var informed = held with
         {
             DueOn = to,
             InformedAt = now,
-            NewDates = [.. held.NewDates, new(now, keyId, held.DueOn, to, $"The board's office gave the information: {text}", WasLate: false)],
+            NewDates = [.. held.NewDates,
+                new(now, keyId, held.DueOn, to, $"The board's office gave the information: {text}", WasLate: false)],
             // It waited for us, not we for it.
             NotDeliveredSince = first ? null : held.NotDeliveredSince,
         };
         var after = review.With(recommendation.WithAnswer(recommendation.Answer with { Commitment = informed }));
         return new(Outcome.Recorded, new(now, after, LedgerDraft.Of(
-            "information-given", Actor.Coordinator(keyId), ("recommendation", number), ("text", text), ("from", held.DueOn.ToString("O", null)), ("to", to.ToString("O", null))))
+            "information-given", Actor.Coordinator(keyId), ("recommendation", number), ("text", text),
+            ("from", held.DueOn.ToString("O", null)), ("to", to.ToString("O", null))))
         {
             Effects = [new Effect.StartAccountability(number)],
         });

@@ -28,18 +28,22 @@ public static class Noticing
         if (Enters(ReviewStage.Cancelled))
             told.Add(To(after.Agency, NoticeKinds.ReviewCancelled));
         if (before.Report is null && after.Report is not null)
-            told.AddRange(Addressed(r => r.SentAt == at).Prepend(after.Agency).Distinct(StringComparer.Ordinal).Select(a => To(a, NoticeKinds.ReportOut)));
+            told.AddRange(Addressed(r => r.SentAt == at).Prepend(after.Agency).Distinct(StringComparer.Ordinal)
+                .Select(a => To(a, NoticeKinds.ReportOut)));
         if (before.Supplement is not { SentAt: not null } && after.Supplement is { SentAt: not null })
-            told.AddRange(Addressed(r => r.SentAt == at).Prepend(after.Agency).Distinct(StringComparer.Ordinal).Select(a => To(a, NoticeKinds.SupplementOut)));
+            told.AddRange(Addressed(r => r.SentAt == at).Prepend(after.Agency).Distinct(StringComparer.Ordinal)
+                .Select(a => To(a, NoticeKinds.SupplementOut)));
         told.AddRange(Addressed(r => r.AskedAgain is not null && Held(r)?.AskedAgain is null).Select(a => To(a, NoticeKinds.AskedAgain)));
-        told.AddRange(Addressed(r => r.OverdueSince is not null && Held(r)?.OverdueSince is null).Select(a => To(a, NoticeKinds.AnswerOverdue)));
+        told.AddRange(Addressed(r => r.OverdueSince is not null && Held(r)?.OverdueSince is null)
+            .Select(a => To(a, NoticeKinds.AnswerOverdue)));
         told.AddRange(Addressed(r => r.Commitment?.NotDeliveredSince is not null && Held(r)?.Commitment?.NotDeliveredSince is null)
             .Select(a => To(a, NoticeKinds.NotDelivered)));
         return told;
 
         bool Enters(ReviewStage stage) => after.Stage == stage && before.Stage != stage;
 
-        Recommendation? Held(Recommendation recommendation) => before.Recommendations.FirstOrDefault(r => r.Number == recommendation.Number);
+        Recommendation? Held(Recommendation recommendation) =>
+            before.Recommendations.FirstOrDefault(r => r.Number == recommendation.Number);
 
         IEnumerable<string> Addressed(Func<Recommendation, bool> about) =>
             after.Recommendations.Where(about).Select(r => r.Addressee).Distinct(StringComparer.Ordinal);

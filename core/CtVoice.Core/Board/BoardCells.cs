@@ -32,7 +32,8 @@ internal sealed class BoardCells(int row, Func<string, string> cell)
         return parts;
     }
 
-    /// <summary>The parts of a list that <paramref name="read"/> understands; each other one is refused with <paramref name="expected"/>.</summary>
+    /// <summary>The parts of a list that <paramref name="read"/> understands; each other one is refused with
+    /// <paramref name="expected"/>.</summary>
     public IReadOnlyList<T> List<T>(string column, Func<string, T?> read, string expected)
         where T : class
     {

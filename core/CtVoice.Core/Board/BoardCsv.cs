@@ -51,7 +51,9 @@ public static class BoardCsv
                 continue;
             var cells = new BoardCells(number, column => columns.IndexOf(column) is >= 0 and var at ? reader.GetString(at) : "");
             if (reader.FieldCount != columns.Count)
-                cells.Refuse("member_id", string.Create(CultureInfo.InvariantCulture, $"The row has {reader.FieldCount} cells and the header {columns.Count}; a cell with a comma needs quotes."));
+                cells.Refuse("member_id",
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"The row has {reader.FieldCount} cells and the header {columns.Count}; a cell with a comma needs quotes."));
             else if (BoardRow.Read(cells, knownPopulations) is { } row)
                 rows.Add(row);
             faults.AddRange(cells.Faults);
@@ -65,7 +67,8 @@ public static class BoardCsv
         faults.AddRange(Required.Except(columns).Select(column => new CellFault(1, column, "This column is missing.")));
         faults.AddRange(columns.Except(Required).Except(Optional).Select(column =>
             new CellFault(1, column, $"There is no such column; the columns are {string.Join(", ", Required.Concat(Optional))}.")));
-        faults.AddRange(columns.GroupBy(column => column).Where(same => same.Count() > 1).Select(same => new CellFault(1, same.Key, "This column comes twice.")));
+        faults.AddRange(columns.GroupBy(column => column).Where(same => same.Count() > 1)
+            .Select(same => new CellFault(1, same.Key, "This column comes twice.")));
     }
 
     private static void CheckUnique(List<BoardFileRow> rows, List<CellFault> faults)
@@ -73,7 +76,8 @@ public static class BoardCsv
         foreach (var same in rows.GroupBy(row => row.Member.Id, StringComparer.Ordinal))
         {
             faults.AddRange(same.Skip(1).Select(row =>
-                new CellFault(row.Row, "member_id", string.Create(CultureInfo.InvariantCulture, $"This id is also in row {same.First().Row}."))));
+                new CellFault(row.Row, "member_id",
+                    string.Create(CultureInfo.InvariantCulture, $"This id is also in row {same.First().Row}."))));
         }
     }
 

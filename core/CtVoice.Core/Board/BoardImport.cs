@@ -10,7 +10,8 @@ namespace CtVoice.Core.Board;
 /// <param name="Unchanged">Ids of members already stored as the file states them.</param>
 /// <param name="Faults">What is wrong; with one fault or more nothing is stored.</param>
 public sealed record BoardImportReport(
-    bool Stored, IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Unchanged, IReadOnlyList<CellFault> Faults);
+    bool Stored, IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Unchanged,
+    IReadOnlyList<CellFault> Faults);
 
 /// <summary>
 /// Brings a board file into the stores. Every row is read and checked before the first is stored, and one fault stores
@@ -81,7 +82,9 @@ public sealed class BoardImport(BoardStore board, ContactStore contacts, Contact
         {
             var others = await contacts.MembersOnPhoneAsync(row.Contact.Phone!, cancellationToken);
             if (others.FirstOrDefault(other => !inFile.Contains(other)) is { } other)
-                faults.Add(new CellFault(row.Row, "phone", Practising.Is(other) ? Practising.UsesIt : $"{other}, who is not in the file, uses this number too: add their row, so that the two are never asked together."));
+                faults.Add(new CellFault(row.Row, "phone", Practising.Is(other)
+                    ? Practising.UsesIt
+                    : $"{other}, who is not in the file, uses this number too: add their row, so that the two are never asked together."));
         }
         return faults;
     }

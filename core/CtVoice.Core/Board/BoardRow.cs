@@ -34,16 +34,21 @@ internal static class BoardRow
             Consent(cells, channels),
             Term(cells),
             populations,
-            cells.List("experiences", word => Experiences.FirstOrDefault(known => known == word), $"Experiences are {string.Join(", ", Experiences)}."),
+            cells.List("experiences", word => Experiences.FirstOrDefault(known => known == word),
+                $"Experiences are {string.Join(", ", Experiences)}."),
             refused,
             Discreet: YesOrNo(cells, "discreet"),
-            cells.List("conflicts", Conflict, "A conflict is AGENCY:employer, AGENCY:contractor or AGENCY:litigant; being served by an agency is none."),
+            cells.List("conflicts", Conflict,
+                "A conflict is AGENCY:employer, AGENCY:contractor or AGENCY:litigant; being served by an agency is none."),
             cells.Optional("household"),
             SharedNumberKey: null,
             Maximum(cells),
             cells.List("away", Away, "A time away is 2027-07-01/2027-07-14, or 2027-07-01/ without an end."),
             State(cells));
-        return cells.Faults.Count > 0 ? null : new BoardFileRow(cells.Row, member, contact, SaysState: cells.Text("state").Length > 0, SaysDiscreet: cells.Text("discreet").Length > 0);
+        return cells.Faults.Count > 0
+            ? null
+            : new BoardFileRow(cells.Row, member, contact, SaysState: cells.Text("state").Length > 0,
+                SaysDiscreet: cells.Text("discreet").Length > 0);
     }
 
     private static List<Channel> Channels(BoardCells cells, string column)
@@ -88,7 +93,8 @@ internal static class BoardRow
 
     public static bool IsLanguage(string word) => word.Length == 2 && word.All(char.IsAsciiLetterLower);
 
-    public static bool IsZone(string zone) => zone.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
+    public static bool IsZone(string zone) =>
+        zone.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
 
     private static IReadOnlyList<string> Languages(BoardCells cells)
     {
@@ -151,7 +157,9 @@ internal static class BoardRow
 
     private static Conflict? Conflict(string part)
     {
-        var (agency, kind) = part.Split(':', StringSplitOptions.TrimEntries) is [{ Length: > 0 } first, var second] ? (first, second) : ("", "");
+        var (agency, kind) = part.Split(':', StringSplitOptions.TrimEntries) is [{ Length: > 0 } first, var second]
+            ? (first, second)
+            : ("", "");
         return kind switch
         {
             "employer" => new Conflict(agency, ConflictKind.Employer),

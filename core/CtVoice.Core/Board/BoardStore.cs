@@ -28,7 +28,8 @@ public sealed class BoardStore(ITable records)
 
     /// <summary>All members, those who left included, in order of id.</summary>
     public async Task<IReadOnlyList<Member>> MembersAsync(CancellationToken cancellationToken = default) =>
-        [.. ListedRows.Read(await records.AllAsync(TableQuery.StartingWith(Partition, "m|"), cancellationToken), Read).Lines.Where(m => !Practising.Is(m.Id))];
+        [.. ListedRows.Read(await records.AllAsync(TableQuery.StartingWith(Partition, "m|"), cancellationToken),
+            Read).Lines.Where(m => !Practising.Is(m.Id))];
 
     /// <summary>All members with how often they were asked in a calendar year, in order of id: what routing starts from.</summary>
     public async Task<IReadOnlyList<BoardMember>> BoardAsync(int year, CancellationToken cancellationToken = default) =>
@@ -39,16 +40,19 @@ public sealed class BoardStore(ITable records)
         (await EverybodyAsync(year, practising: true, cancellationToken)).Lines;
 
     /// <summary>The same, with the rows that cannot be read: a member whose row is bad is asked nothing, and hides nobody else.</summary>
-    public Task<ListedRows<BoardMember>> BoardListAsync(int year, CancellationToken cancellationToken = default) => EverybodyAsync(year, practising: false, cancellationToken);
+    public Task<ListedRows<BoardMember>> BoardListAsync(int year, CancellationToken cancellationToken = default) =>
+        EverybodyAsync(year, practising: false, cancellationToken);
 
     private async Task<ListedRows<BoardMember>> EverybodyAsync(int year, bool practising, CancellationToken cancellationToken)
     {
         var members = ListedRows.Read(await records.AllAsync(TableQuery.StartingWith(Partition, "m|"), cancellationToken), Read);
         var rows = ListedRows.Read(
-            await records.AllAsync(TableQuery.StartingWith(Partition, "l|"), cancellationToken), row => KeyValuePair.Create(row.Key, ReadLoad(row, year)));
+            await records.AllAsync(TableQuery.StartingWith(Partition, "l|"), cancellationToken),
+            row => KeyValuePair.Create(row.Key, ReadLoad(row, year)));
         var loads = rows.Lines.ToDictionary(StringComparer.Ordinal);
         return new(
-            [.. members.Lines.Where(member => Practising.Is(member.Id) == practising).Select(member => new BoardMember(member, loads.GetValueOrDefault(LoadKey(member.Id), MemberLoad.None)))],
+            [.. members.Lines.Where(member => Practising.Is(member.Id) == practising)
+                .Select(member => new BoardMember(member, loads.GetValueOrDefault(LoadKey(member.Id), MemberLoad.None)))],
             [.. members.Unreadable, .. rows.Unreadable]);
     }
 
@@ -59,14 +63,16 @@ public sealed class BoardStore(ITable records)
             : MemberLoad.None;
 
     /// <summary>Every consent record of a member, oldest first.</summary>
-    /// <exception cref="InvalidOperationException">A record cannot be read: whoever decides by them must not decide without one.</exception>
+    /// <exception cref="InvalidOperationException">A record cannot be read: whoever decides by them must not decide
+    /// without one.</exception>
     public async Task<IReadOnlyList<ConsentRecord>> ConsentHistoryAsync(string memberId, CancellationToken cancellationToken = default) =>
         await ConsentListAsync(memberId, cancellationToken) is { Unreadable.Count: 0 } all
             ? all.Lines
             : throw new InvalidOperationException($"A consent record of member {memberId} cannot be read.");
 
     /// <summary>The same for whoever looks, with the rows that cannot be read.</summary>
-    public async Task<ListedRows<ConsentRecord>> ConsentListAsync(string memberId, CancellationToken cancellationToken = default) => ListedRows.Read(
+    public async Task<ListedRows<ConsentRecord>> ConsentListAsync(string memberId, CancellationToken cancellationToken = default) =>
+        ListedRows.Read(
         await records.AllAsync(TableQuery.StartingWith(Partition, $"c|{memberId}|"), cancellationToken),
         row => JsonSerializer.Deserialize<ConsentRecord>(row.LongTextOrNull()!, WorkflowJson.Options)!);
 
@@ -96,7 +102,8 @@ public sealed class BoardStore(ITable records)
             var written = Write(after, row?.ETag);
             List<TableOperation> operations = [row is null ? new TableOperation.Insert(written) : new TableOperation.Replace(written)];
             // A derived key: the same record has the same row, so writing it again is writing it once.
-            operations.AddRange(after.Consent.Except(before?.Consent ?? []).Select(record => new TableOperation.Upsert(ConsentRow(memberId, record))));
+            operations.AddRange(after.Consent.Except(before?.Consent ?? [])
+                .Select(record => new TableOperation.Upsert(ConsentRow(memberId, record))));
             var result = await records.SubmitAsync(Partition, operations, cancellationToken);
             if (result.Committed)
                 return after;
@@ -122,7 +129,8 @@ public sealed class BoardStore(ITable records)
     /// inserted in one batch with the load, and the load changes only if that row is new.
     /// </summary>
     /// <returns>True when this call counted it, false when it was counted before.</returns>
-    public async Task<bool> RecordAskedAsync(string memberId, string reviewId, DateTimeOffset askedAt, CancellationToken cancellationToken = default)
+    public async Task<bool> RecordAskedAsync(string memberId, string reviewId, DateTimeOffset askedAt,
+        CancellationToken cancellationToken = default)
     {
         var asked = new TableRow(Partition, $"a|{memberId}|{reviewId}").With("at", askedAt.ToUniversalTime());
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -155,7 +163,8 @@ public sealed class BoardStore(ITable records)
         (new TableRow(Partition, MemberKey(member.Id)) { ETag = etag }).WithText(JsonSerializer.Serialize(member, WorkflowJson.Options));
 
     private static TableRow ConsentRow(string memberId, ConsentRecord record) =>
-        new TableRow(Partition, string.Create(CultureInfo.InvariantCulture, $"c|{memberId}|{record.When.UtcTicks:D19}|{record.Channel}|{record.State}"))
+        new TableRow(Partition,
+            string.Create(CultureInfo.InvariantCulture, $"c|{memberId}|{record.When.UtcTicks:D19}|{record.Channel}|{record.State}"))
             .WithText(JsonSerializer.Serialize(record, WorkflowJson.Options));
 
     private static TableFaultException Contended() => new("The board is being written by too many at once.", isTransient: true);

@@ -35,6 +35,8 @@ public sealed class ChangingContacts(BoardStore board, ContactStore contacts, Co
 
     private async Task MarkAsync(string memberId, string? key, CancellationToken cancellationToken) => _ = await board.ChangeAsync(
         memberId,
-        member => member is null || member.SharedNumberKey == key ? member : member with { SharedNumberKey = key, Discreet = member.Discreet || key is not null },
+        member => member is null || member.SharedNumberKey == key
+            ? member
+            : member with { SharedNumberKey = key, Discreet = member.Discreet || key is not null },
         cancellationToken);
 }

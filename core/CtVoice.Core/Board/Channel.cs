@@ -1,6 +1,7 @@
 namespace CtVoice.Core.Board;
 
-/// <summary>A way in which a member answers; all count the same. Written <c>sms</c>, <c>email</c>, <c>page</c>, <c>phone-dictated</c>.</summary>
+/// <summary>A way in which a member answers; all count the same. Written <c>sms</c>, <c>email</c>, <c>page</c>,
+/// <c>phone-dictated</c>.</summary>
 public enum Channel
 {
     /// <summary>Text message.</summary>

@@ -15,5 +15,6 @@ public enum ConsentState
 /// <param name="State">Given or withdrawn.</param>
 /// <param name="When">When the member said so.</param>
 /// <param name="TextVersion">Version of the consent text that the member saw or heard; for an opt-out the text it answers.</param>
-/// <param name="How">In what way: <c>paper form</c>, <c>sms STOP</c>, <c>page</c>. Never a number, an address or the member's words.</param>
+/// <param name="How">In what way: <c>paper form</c>, <c>sms STOP</c>, <c>page</c>. Never a number,
+/// an address or the member's words.</param>
 public sealed record ConsentRecord(Channel Channel, ConsentState State, DateTimeOffset When, string TextVersion, string How);

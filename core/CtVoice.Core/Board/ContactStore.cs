@@ -39,7 +39,8 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
 
     /// <summary>Ids of the members who use this number (E.164), in order; several may share one.</summary>
     public Task<IReadOnlyList<string>> MembersOnPhoneAsync(string e164, CancellationToken cancellationToken = default) =>
-        FindAsync(PhonePartition(e164), contact => contact.Phone is { } phone && index.OfPhone(phone) == index.OfPhone(e164), cancellationToken);
+        FindAsync(PhonePartition(e164), contact => contact.Phone is { } phone
+            && index.OfPhone(phone) == index.OfPhone(e164), cancellationToken);
 
     /// <summary>What tells, without naming it, that a member's number is shared; null without a number.</summary>
     public async Task<string?> SharedNumberKeyAsync(string memberId, CancellationToken cancellationToken = default) =>
@@ -47,7 +48,8 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
 
     /// <summary>Ids of the members who use this address, in order. A sender address is never proof of identity.</summary>
     public Task<IReadOnlyList<string>> MembersOnAddressAsync(string email, CancellationToken cancellationToken = default) =>
-        FindAsync(AddressPartition(email), contact => contact.Email is { } held && index.OfAddress(held) == index.OfAddress(email), cancellationToken);
+        FindAsync(AddressPartition(email), contact => contact.Email is { } held
+            && index.OfAddress(held) == index.OfAddress(email), cancellationToken);
 
     /// <summary>
     /// Stores a contact, new or changed, with its index rows. Storing the same one again changes nothing. A contact that says
@@ -72,7 +74,8 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
             foreach (var partition in wanted)
                 await UpsertAsync(new TableRow(partition, contact.MemberId), cancellationToken);
             var row = (held ?? new TableRow(Contacts, contact.MemberId))
-                .With("name", contact.Name).With("phone", contact.Phone).With("email", contact.Email).With("calls", (contact.Calls ?? said)?.ToString());
+                .With("name", contact.Name).With("phone", contact.Phone).With("email", contact.Email)
+                .With("calls", (contact.Calls ?? said)?.ToString());
             TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
             if (!(await contacts.SubmitAsync(Contacts, [write], cancellationToken)).Committed)
                 continue;
@@ -87,13 +90,15 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
     /// <param name="calls">What they say.</param>
     /// <param name="proven">It is known to be them. Otherwise less is taken from anybody, and more from nobody.</param>
     /// <param name="cancellationToken">Stops before the next attempt.</param>
-    public async Task<CallsSaid> AllowCallsAsync(string memberId, CallsAllowed calls, bool proven = true, CancellationToken cancellationToken = default)
+    public async Task<CallsSaid> AllowCallsAsync(string memberId, CallsAllowed calls, bool proven = true,
+        CancellationToken cancellationToken = default)
     {
         while (await contacts.GetAsync(Contacts, memberId, cancellationToken) is { } row && row.Text("phone") is not null)
         {
             if (!proven && calls.IsMoreThan(Read(row).Calls))
                 return CallsSaid.NotProven;
-            if ((await contacts.SubmitAsync(Contacts, [new TableOperation.Replace(row.With("calls", calls.ToString()))], cancellationToken)).Committed)
+            if ((await contacts.SubmitAsync(Contacts, [new TableOperation.Replace(row.With("calls", calls.ToString()))],
+                cancellationToken)).Committed)
                 return CallsSaid.Stored;
         }
         return CallsSaid.NoNumber;
@@ -124,7 +129,8 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
 
     /// <summary>Ids of the members whom a message could really reach; see <see cref="Fiction"/>. Shown to nobody else.</summary>
     public async Task<IReadOnlyList<string>> RealMembersAsync(CancellationToken cancellationToken = default) =>
-        [.. (await contacts.AllAsync(new TableQuery(Contacts), cancellationToken)).Select(Read).Where(c => !Fiction.Covers(c) && !Practising.Is(c.MemberId)).Select(c => c.MemberId)];
+        [.. (await contacts.AllAsync(new TableQuery(Contacts), cancellationToken)).Select(Read)
+            .Where(c => !Fiction.Covers(c) && !Practising.Is(c.MemberId)).Select(c => c.MemberId)];
 
     private async Task<MemberContact?> GetAsync(string memberId, CancellationToken cancellationToken) =>
         await contacts.GetAsync(Contacts, memberId, cancellationToken) is { } row ? Read(row) : null;
@@ -135,7 +141,8 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
         Calls = Enum.TryParse<CallsAllowed>(row.Text("calls"), out var calls) ? calls : null,
     };
 
-    private async Task<IReadOnlyList<string>> FindAsync(string partition, Func<MemberContact, bool> matches, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> FindAsync(string partition, Func<MemberContact, bool> matches,
+        CancellationToken cancellationToken)
     {
         var found = new List<string>();
         foreach (var row in await contacts.AllAsync(new TableQuery(partition), cancellationToken))

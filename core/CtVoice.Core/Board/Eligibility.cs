@@ -21,10 +21,12 @@ internal static class Eligibility
             reasons.Add(TermSentence(member.Term, input));
         foreach (var away in member.Away.Where(away => away.Overlaps(input.Opens, input.Closes)))
             reasons.Add(away.To is { } to ? $"Is away from {Day(away.From)} to {Day(to)}." : $"Is away from {Day(away.From)} on.");
-        foreach (var conflict in member.Conflicts.Where(conflict => input.Agencies.Contains(conflict.Agency, StringComparer.OrdinalIgnoreCase)))
+        foreach (var conflict in member.Conflicts.Where(
+            conflict => input.Agencies.Contains(conflict.Agency, StringComparer.OrdinalIgnoreCase)))
             reasons.Add(ConflictSentence(conflict));
         if (member.MaximumPerYear is { } maximum && entry.Load.AskedThisYear >= maximum)
-            reasons.Add($"Has been asked {Times(entry.Load.AskedThisYear)} in {Year(input.Opens)}; their own maximum is {maximum.ToString(CultureInfo.InvariantCulture)}.");
+            reasons.Add($"Has been asked {Times(entry.Load.AskedThisYear)} in {Year(input.Opens)}; their own maximum is "
+                + $"{maximum.ToString(CultureInfo.InvariantCulture)}.");
         if (ChannelFor(member, input) is null)
             reasons.Add("Has no channel in use that they have agreed to.");
         if (LanguageFor(member, input) is null)
@@ -49,7 +51,8 @@ internal static class Eligibility
 
     /// <summary>The first channel of the member that they agreed to and that is in use; null when there is none.</summary>
     public static Channel? ChannelFor(Member member, RoutingInput input) =>
-        member.UsableChannels.Where(channel => input.Channels is null || input.Channels.Contains(channel)).Select(channel => (Channel?)channel).FirstOrDefault();
+        member.UsableChannels.Where(channel => input.Channels is null || input.Channels.Contains(channel))
+            .Select(channel => (Channel?)channel).FirstOrDefault();
 
     internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

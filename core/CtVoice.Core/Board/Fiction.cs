@@ -21,7 +21,8 @@ public static class Fiction
     private static bool IsAddress(string email)
     {
         var domain = email[(email.LastIndexOf('@') + 1)..].Trim();
-        return Domains.Any(d => domain.Equals(d, StringComparison.OrdinalIgnoreCase) || domain.EndsWith("." + d, StringComparison.OrdinalIgnoreCase))
+        return Domains.Any(d => domain.Equals(d, StringComparison.OrdinalIgnoreCase)
+            || domain.EndsWith("." + d, StringComparison.OrdinalIgnoreCase))
             || TopLevels.Contains(domain[(domain.LastIndexOf('.') + 1)..], StringComparer.OrdinalIgnoreCase);
     }
 }

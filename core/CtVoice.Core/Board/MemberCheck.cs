@@ -27,15 +27,19 @@ public static class MemberCheck
         Need(Member.IsId(member.Id), "/id", "An id is 1 to 64 of a-z, 0-9 and hyphen, such as m-07.");
         Need(!Practising.Is(member.Id), "/id", "An id that begins with practice- is of somebody who practises; members have another.");
         Need(member.Languages.Count > 0, "/languages", "At least one language is needed.");
-        Each(member.Languages, "/languages", BoardRow.IsLanguage, "Languages are ISO 639-1 codes in small letters, preferred first.", faults);
+        Each(member.Languages, "/languages", BoardRow.IsLanguage, "Languages are ISO 639-1 codes in small letters, preferred first.",
+            faults);
         Need(BoardRow.IsZone(member.Zone), "/zone", $"A zone is an IANA name such as {BoardRow.DefaultZone}.");
         Need(member.Channels.Count > 0, "/channels", "At least one of sms, email, page, phone-dictated is needed.");
         Need(member.Channels.Distinct().Count() == member.Channels.Count, "/channels", "A channel comes twice.");
         Need(member.Term.To is null || member.Term.To >= member.Term.From, "/term/to", "A term ends on or after the day it starts.");
         Each(member.Populations, "/populations", knownPopulations, "Populations are REL codes such as 2054-5.", faults);
-        Need(!member.RefusedToDescribe || member.Populations.Count == 0, "/populations", "Whoever chose not to describe themself has no populations.");
-        Each(member.Experiences, "/experiences", word => BoardRow.Experiences.Contains(word), $"Experiences are {string.Join(", ", BoardRow.Experiences)}.", faults);
-        Each(member.Conflicts, "/conflicts", tie => tie.Agency.Trim().Length is > 0 and <= 20, "A conflict names an agency by its code, such as DSS.", faults);
+        Need(!member.RefusedToDescribe
+            || member.Populations.Count == 0, "/populations", "Whoever chose not to describe themself has no populations.");
+        Each(member.Experiences, "/experiences", word => BoardRow.Experiences.Contains(word),
+            $"Experiences are {string.Join(", ", BoardRow.Experiences)}.", faults);
+        Each(member.Conflicts, "/conflicts", tie => tie.Agency.Trim().Length is > 0 and <= 20,
+            "A conflict names an agency by its code, such as DSS.", faults);
         faults.AddRange(OfAvailability(member.Away, member.MaximumPerYear));
         return faults;
     }

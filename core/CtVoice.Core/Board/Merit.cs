@@ -36,7 +36,8 @@ internal readonly record struct Merit(int Asked, int Rest, long Draw) : ICompara
         return BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text))) >>> 24;
     }
 
-    public static Merit operator +(Merit left, Merit right) => new(left.Asked + right.Asked, left.Rest + right.Rest, left.Draw + right.Draw);
+    public static Merit operator +(Merit left, Merit right) =>
+        new(left.Asked + right.Asked, left.Rest + right.Rest, left.Draw + right.Draw);
 
     public int CompareTo(Merit other)
     {

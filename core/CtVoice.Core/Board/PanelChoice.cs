@@ -50,7 +50,8 @@ public sealed record PanelChoice(
 /// <param name="Channel">The channel they are asked on: the first of theirs that can be used.</param>
 /// <param name="Covers">Codes of touched populations for which this pick was needed; empty on a general seat.</param>
 /// <param name="Reasons">Why, in plain sentences.</param>
-public sealed record PanelSeat(string MemberId, string Language, Channel Channel, IReadOnlyList<string> Covers, IReadOnlyList<string> Reasons);
+public sealed record PanelSeat(string MemberId, string Language, Channel Channel, IReadOnlyList<string> Covers,
+    IReadOnlyList<string> Reasons);
 
 /// <summary>Why a member is not on the panel, in plain sentences.</summary>
 public sealed record MemberReasons(string MemberId, IReadOnlyList<string> Reasons);

@@ -34,7 +34,8 @@ internal static class PanelOverrides
             }
         }
         if (seated.Count > input.PanelSize)
-            faults.Add(new Fault("/overrides", $"More members are seated than the panel has seats ({input.PanelSize.ToString(CultureInfo.InvariantCulture)})."));
+            faults.Add(new Fault("/overrides",
+                $"More members are seated than the panel has seats ({input.PanelSize.ToString(CultureInfo.InvariantCulture)})."));
         return faults;
     }
 }

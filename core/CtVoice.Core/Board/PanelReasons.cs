@@ -78,19 +78,25 @@ internal sealed class PanelReasons(RoutingInput input, IReadOnlyList<TouchedPopu
         void Warn(PanelWarningKind kind, string sentence) => warnings.Add(new PanelWarning(kind, sentence));
 
         if (panel.Count < input.PanelSize)
-            Warn(PanelWarningKind.TooFewMembers, $"The panel has {Count(panel.Count)} of {Count(input.PanelSize)} members: nobody else can be asked. The coordinator decides how to go on.");
+            Warn(PanelWarningKind.TooFewMembers, $"The panel has {Count(panel.Count)} of {Count(input.PanelSize)} members: nobody else "
+                + "can be asked. The coordinator decides how to go on.");
         if (alternates.Count < input.Alternates)
-            Warn(PanelWarningKind.TooFewAlternates, $"There are {Count(alternates.Count)} of {Count(input.Alternates)} alternates: nobody else can be asked.");
+            Warn(PanelWarningKind.TooFewAlternates,
+                $"There are {Count(alternates.Count)} of {Count(input.Alternates)} alternates: nobody else can be asked.");
         foreach (var coverage in Coverage(panel, candidates).Where(coverage => coverage.OnPanel < 2))
             Warn(PanelWarningKind.Coverage, coverage.Sentence);
 
-        var sitting = input.Board.Count(entry => entry.Member.State != MemberState.Left && entry.Member.Term.Covers(input.Opens, input.Opens));
+        var sitting =
+            input.Board.Count(entry => entry.Member.State != MemberState.Left && entry.Member.Term.Covers(input.Opens, input.Opens));
         if (2 * panel.Count > sitting)
-            Warn(PanelWarningKind.MajorityAsked, $"The panel is a majority of the board ({Count(panel.Count)} of {Count(sitting)}): asking it may count as a public meeting.");
+            Warn(PanelWarningKind.MajorityAsked, $"The panel is a majority of the board ({Count(panel.Count)} of {Count(sitting)}): "
+                + "asking it may count as a public meeting.");
         else if (2 * (panel.Count + alternates.Count) > sitting)
-            Warn(PanelWarningKind.MajorityWithAlternates, $"If all alternates join, a majority of the board is asked ({Count(panel.Count + alternates.Count)} of {Count(sitting)}): that may count as a public meeting.");
+            Warn(PanelWarningKind.MajorityWithAlternates, $"If all alternates join, a majority of the board is asked "
+                + $"({Count(panel.Count + alternates.Count)} of {Count(sitting)}): that may count as a public meeting.");
         if (!exact)
-            Warn(PanelWarningKind.NotExact, "There were too many different panels to look at each; this is a good one, perhaps not the best.");
+            Warn(PanelWarningKind.NotExact,
+                "There were too many different panels to look at each; this is a good one, perhaps not the best.");
         return warnings;
     }
 
@@ -99,7 +105,8 @@ internal sealed class PanelReasons(RoutingInput input, IReadOnlyList<TouchedPopu
         reasons.Add(LoadSentence(candidate));
         if (candidate.Language != candidate.Member.Languages[0])
             reasons.Add($"Is asked in {candidate.Language}, because {candidate.Member.Languages[0]}, which they prefer, cannot be ready.");
-        return new PanelSeat(candidate.Id, candidate.Language, candidate.Channel, [.. In(covers).Select(population => population.Code)], reasons);
+        return new PanelSeat(candidate.Id, candidate.Language, candidate.Channel, [.. In(covers).Select(population => population.Code)],
+            reasons);
     }
 
     private static string CoverageSentence(TouchedPopulation population, int onPanel, int could) => (onPanel, could) switch
@@ -107,7 +114,8 @@ internal sealed class PanelReasons(RoutingInput input, IReadOnlyList<TouchedPopu
         ( >= 2, _) => $"{Count(onPanel)} members of the panel describe {population.Called}.",
         (_, 0) => $"Nobody who can be asked describes {population.Called}.",
         (1, 1) => $"One member of the panel describes {population.Called}; nobody else who can be asked does.",
-        _ => $"{Count(onPanel)} of the panel and {Count(could)} of those who can be asked describe {population.Called}: seats, households, shared numbers or the coordinator's decisions leave no room for two.",
+        _ => $"{Count(onPanel)} of the panel and {Count(could)} of those who can be asked describe {population.Called}: seats, "
+            + "households, shared numbers or the coordinator's decisions leave no room for two.",
     };
 
     private string NotChosenSentence(Candidate candidate, IReadOnlyList<Candidate> panel, IReadOnlyList<Candidate> alternates)

@@ -34,7 +34,8 @@ internal static class PanelSearch
         var exact = true;
         var groups = Groups(Needed(free, size), size);
         // Any valid panel is a floor: what cannot reach its coverage cannot win. This one takes who adds most, one by one.
-        var known = PanelRanking.Alternates(free, seated, size - seated.Count).Aggregate(start, (panel, candidate) => panel.Plus(candidate));
+        var known = PanelRanking.Alternates(free, seated, size - seated.Count)
+            .Aggregate(start, (panel, candidate) => panel.Plus(candidate));
         var floor = known.Coverage;
         var hopes = Hopes(groups);
         for (var i = 0; i < groups.Count; i++)
@@ -156,7 +157,8 @@ internal static class PanelSearch
     /// <param name="Most">The most populations that one of them describes.</param>
     private readonly record struct Hope(ulong Described, int Most)
     {
-        /// <summary>False when no panel that comes of <paramref name="coverage"/> with so many more seats covers as much as the floor.</summary>
+        /// <summary>False when no panel that comes of <paramref name="coverage"/> with so many more seats covers as
+        /// much as the floor.</summary>
         public bool Reaches(Coverage floor, Coverage coverage, int seats)
         {
             var (once, twice) = coverage.Size;

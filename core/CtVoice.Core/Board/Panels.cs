@@ -43,7 +43,8 @@ public static class Panels
             excluded.Add(new MemberReasons(left.MemberId, [PanelReasons.Override(left)]));
         }
         excluded.Sort((one, other) => string.CompareOrdinal(one.MemberId, other.MemberId));
-        var seated = candidates.Where(candidate => overrides.Any(word => word.Kind == OverrideKind.Seat && word.MemberId == candidate.Id)).ToList();
+        var seated = candidates.Where(candidate => overrides.Any(word => word.Kind == OverrideKind.Seat && word.MemberId == candidate.Id))
+            .ToList();
         foreach (var again in (input.Before ?? []).Select(id => candidates.Find(candidate => candidate.Id == id)).OfType<Candidate>())
         {
             if (seated.Count < input.PanelSize && !seated.Any(other => other.Id == again.Id || other.Clashes(again)))
@@ -60,7 +61,8 @@ public static class Panels
             reasons.Seats(panel),
             reasons.Alternates(panel, alternates),
             reasons.Coverage(panel, candidates),
-            [.. panel.Concat(alternates).Select(candidate => candidate.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            [.. panel.Concat(alternates).Select(candidate => candidate.Language).Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)],
             reasons.NotChosen(candidates, panel, alternates),
             excluded,
             reasons.Warnings(panel, alternates, candidates, exact),

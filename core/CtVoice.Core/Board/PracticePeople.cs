@@ -25,7 +25,8 @@ public sealed class PracticePeople(BoardStore board, ChangingContacts changing, 
         var all = new List<(Member, MemberContact)>();
         foreach (var entry in await board.PractisingAsync(1, cancellationToken))
         {
-            if (entry.Member.State is not MemberState.Left && await contacts.ForSendingAsync(entry.Member.Id, cancellationToken) is { } contact)
+            if (entry.Member.State is not MemberState.Left
+                && await contacts.ForSendingAsync(entry.Member.Id, cancellationToken) is { } contact)
                 all.Add((entry.Member, contact));
         }
         return all;
@@ -42,7 +43,9 @@ public sealed class PracticePeople(BoardStore board, ChangingContacts changing, 
     {
         var id = Practising.IdOf(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(3)));
         var now = clock.GetUtcNow();
-        IReadOnlyList<Channel> channels = person.Phone is null ? [Channel.Email] : person.Email is null ? [Channel.Sms] : [Channel.Sms, Channel.Email];
+        IReadOnlyList<Channel> channels = person.Phone is null
+            ? [Channel.Email]
+            : person.Email is null ? [Channel.Sms] : [Channel.Sms, Channel.Email];
         // The contact first: nobody is chosen who cannot be reached.
         _ = await changing.PutAsync(new(id, person.Name, person.Phone, person.Email), cancellationToken: cancellationToken);
         _ = await board.ChangeAsync(id, _ => new(
@@ -52,7 +55,8 @@ public sealed class PracticePeople(BoardStore board, ChangingContacts changing, 
         return id;
     }
 
-    /// <summary>Somebody practises no longer: nothing more is sent to them, and their name and number are gone. False when they did not.</summary>
+    /// <summary>Somebody practises no longer: nothing more is sent to them, and their name and number are gone.
+    /// False when they did not.</summary>
     public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken = default)
     {
         if (!Practising.Is(id) || await board.GetAsync(id, cancellationToken) is not { State: not MemberState.Left })

@@ -13,7 +13,8 @@ public static class Practising
     public const int Most = 20;
 
     /// <summary>Why a member may not have a number.</summary>
-    public const string UsesIt = "Somebody of staff who practises uses this number, and members never practise: take them off the list first.";
+    public const string UsesIt =
+        "Somebody of staff who practises uses this number, and members never practise: take them off the list first.";
 
     private const string Prefix = "practice-";
 

@@ -44,7 +44,8 @@ public sealed class StagedBoardImport(BoardImport import, TableSet tables, DueRo
     /// Finishes what a crash left of an import; false when no whole file is staged under that name. What is left of one that
     /// never was goes with the last look.
     /// </summary>
-    /// <exception cref="InvalidOperationException">Somebody outside the file now uses a number in it: the file must be mended and imported again.</exception>
+    /// <exception cref="InvalidOperationException">Somebody outside the file now uses a number in it:
+    /// the file must be mended and imported again.</exception>
     public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
     {
         var hash = row.Subject.Id;
@@ -57,9 +58,12 @@ public sealed class StagedBoardImport(BoardImport import, TableSet tables, DueRo
                 await ClearAsync(hash, cancellationToken);
             return false;
         }
-        var report = await ReadAsync(Encoding.UTF8.GetBytes(string.Concat(pieces.Select(p => p.LongTextOrNull()))), dryRun: false, null, cancellationToken);
+        var report =
+            await ReadAsync(Encoding.UTF8.GetBytes(string.Concat(pieces.Select(p => p.LongTextOrNull()))), dryRun: false, null,
+                cancellationToken);
         if (report.Faults.Count > 0)
-            throw new InvalidOperationException($"The staged board file can no longer be imported (row {report.Faults[0].Row}, {report.Faults[0].Column}). Mend it and import it again.");
+            throw new InvalidOperationException($"The staged board file can no longer be imported (row {report.Faults[0].Row}, "
+                + $"{report.Faults[0].Column}). Mend it and import it again.");
         await ClearAsync(hash, cancellationToken);
         return true;
     }
@@ -75,8 +79,10 @@ public sealed class StagedBoardImport(BoardImport import, TableSet tables, DueRo
     {
         var pieces = LongText.Pieces(text);
         for (var i = 0; i < pieces.Count; i++)
-            await PutAsync(new TableRow(Partition, string.Create(CultureInfo.InvariantCulture, $"{hash}|{i:D4}")).WithText(pieces[i]), cancellationToken);
-        await PutAsync(new TableRow(Partition, Head).With("hash", hash).With("at", clock.GetUtcNow()).With("pieces", (long)pieces.Count), cancellationToken);
+            await PutAsync(new TableRow(Partition, string.Create(CultureInfo.InvariantCulture, $"{hash}|{i:D4}"))
+                .WithText(pieces[i]), cancellationToken);
+        await PutAsync(new TableRow(Partition, Head).With("hash", hash).With("at", clock.GetUtcNow())
+            .With("pieces", (long)pieces.Count), cancellationToken);
     }
 
     private async Task ClearAsync(string hash, CancellationToken cancellationToken)

@@ -23,7 +23,8 @@ public sealed class BusinessCalendar
     }
 
     private BusinessCalendar(
-        Func<int, IReadOnlyList<Holiday>> holidaysOf, ConcurrentDictionary<int, FrozenDictionary<DateOnly, Holiday>> years, IReadOnlyList<ClosingDay> closing) =>
+        Func<int, IReadOnlyList<Holiday>> holidaysOf, ConcurrentDictionary<int, FrozenDictionary<DateOnly, Holiday>> years,
+        IReadOnlyList<ClosingDay> closing) =>
         (this.holidaysOf, this.years, this.closing) = (holidaysOf, years, closing);
 
     /// <summary>The calendar of CGS 1-4.</summary>
@@ -33,7 +34,8 @@ public sealed class BusinessCalendar
     public static TimeZoneInfo Zone => LocalTime.Connecticut;
 
     /// <summary>The same days off, and these closing days in the place of others.</summary>
-    public BusinessCalendar With(IReadOnlyList<ClosingDay> days) => days.Count == 0 && closing.Count == 0 ? this : new(holidaysOf, years, days);
+    public BusinessCalendar With(IReadOnlyList<ClosingDay> days) =>
+        days.Count == 0 && closing.Count == 0 ? this : new(holidaysOf, years, days);
 
     /// <summary>The calendar as it was known at an instant.</summary>
     public BusinessCalendar AsKnown(DateTimeOffset at) =>
@@ -43,7 +45,8 @@ public sealed class BusinessCalendar
     public bool IsBusinessDay(DateOnly day) => !IsWeekend(day) && HolidayOn(day) is null && ClosingOn(day) is null;
 
     /// <summary>Why a day is no business day, for people: "Christmas". Null of a business day.</summary>
-    public string? WhyClosed(DateOnly day) => HolidayOn(day)?.Reason ?? (ClosingOn(day) is { } closed ? $"the board's office is closed ({closed.Reason})" : IsWeekend(day) ? "weekend" : null);
+    public string? WhyClosed(DateOnly day) => HolidayOn(day)?.Reason
+        ?? (ClosingOn(day) is { } closed ? $"the board's office is closed ({closed.Reason})" : IsWeekend(day) ? "weekend" : null);
 
     /// <summary>The holiday kept on that day, or null.</summary>
     public Holiday? HolidayOn(DateOnly day) =>
@@ -78,8 +81,10 @@ public sealed class BusinessCalendar
     /// <summary>The end of a window: that many business days after the local day of its start, at that local time.</summary>
     /// <param name="start">When the window starts; its local day does not count, whatever the hour.</param>
     /// <param name="businessDays">At least 1.</param>
-    /// <param name="at">Local time of the end; one that clocks skip or show twice that day moves on to the next that they show once.</param>
-    /// <param name="promised">When the end was promised, where that was before the window begins: closing days known since do not move it.</param>
+    /// <param name="at">Local time of the end; one that clocks skip or show twice that day moves on to the next
+    /// that they show once.</param>
+    /// <param name="promised">When the end was promised, where that was before the window begins:
+    /// closing days known since do not move it.</param>
     public ExplainedInstant EndOfWindow(DateTimeOffset start, int businessDays, TimeOnly at, DateTimeOffset? promised = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(businessDays, 1);

@@ -41,13 +41,16 @@ public sealed record ClosingDays(IReadOnlyList<ClosingDay> Days)
     {
         var faults = new List<Fault>();
         if (on <= today || on > today.AddYears(ClosingDay.YearsAhead))
-            faults.Add(new("/on", FormattableString.Invariant($"Give a day after today, at most {ClosingDay.YearsAhead} years ahead: dates that began to run are promised.")));
+            faults.Add(new("/on",
+                FormattableString.Invariant(
+                    $"Give a day after today, at most {ClosingDay.YearsAhead} years ahead: dates that began to run are promised.")));
         else if (BusinessCalendar.Connecticut.WhyClosed(on) is { } off)
             faults.Add(new("/on", $"Nobody counts that day anyway: {off}."));
         else if (Standing.Any(d => d.On == on))
             faults.Add(new("/on", "This day is entered already."));
         if (reason.Trim().Length is 0 or > ClosingDay.LongestReason)
-            faults.Add(new("/reason", FormattableString.Invariant($"Say why, in 1 to {ClosingDay.LongestReason} characters; everybody can read it.")));
+            faults.Add(new("/reason",
+                FormattableString.Invariant($"Say why, in 1 to {ClosingDay.LongestReason} characters; everybody can read it.")));
         if (faults.Count == 0 && Days.Count >= Most)
             faults.Add(new("", FormattableString.Invariant($"At most {Most} closing days are kept.")));
         return faults;
@@ -59,7 +62,8 @@ public sealed record ClosingDays(IReadOnlyList<ClosingDay> Days)
 
     /// <summary>With a day taken back; null when it does not stand, or has come: what was counted with it stays counted.</summary>
     public ClosingDays? Without(DateOnly on, DateOnly today, DateTimeOffset now) =>
-        on > today && Standing.Any(d => d.On == on) ? new([.. Days.Select(d => d.On == on && d.RemovedAt is null ? d with { RemovedAt = now } : d)]) : null;
+        on > today && Standing.Any(d => d.On == on)
+            ? new([.. Days.Select(d => d.On == on && d.RemovedAt is null ? d with { RemovedAt = now } : d)]) : null;
 }
 
 /// <summary>Keeps the closing days, in one row, so that nobody ever reads half of them. Thread-safe.</summary>
@@ -77,7 +81,8 @@ public sealed class ClosingDayStore(ITable records)
     /// <param name="keyId">Who.</param>
     /// <param name="cancellationToken">Stops before the next attempt to store.</param>
     /// <returns>What holds now; null when nothing was changed.</returns>
-    public async Task<ClosingDays?> ChangeAsync(Func<ClosingDays, ClosingDays?> change, string keyId, CancellationToken cancellationToken = default)
+    public async Task<ClosingDays?> ChangeAsync(Func<ClosingDays, ClosingDays?> change, string keyId,
+        CancellationToken cancellationToken = default)
     {
         while (true)
         {
@@ -85,7 +90,9 @@ public sealed class ClosingDayStore(ITable records)
             if (change(Read(held)) is not { } next)
                 return null;
             var row = new TableRow(Partition, Key).With("by", keyId).WithText(System.Text.Json.JsonSerializer.Serialize(next.Days));
-            TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row with { ETag = held.ETag });
+            TableOperation write = held is null
+                ? new TableOperation.Insert(row)
+                : new TableOperation.Replace(row with { ETag = held.ETag });
             if ((await records.SubmitAsync(Partition, [write], cancellationToken)).Committed)
                 return next;
         }

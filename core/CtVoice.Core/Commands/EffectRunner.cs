@@ -38,13 +38,15 @@ public sealed class EffectRunner(TableSet tables, ReviewStore reviews, DueRows d
     /// <exception cref="InvalidOperationException">A later version decided, and only that version knows what followed.</exception>
     public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
     {
-        var pending = (await ApplyPendingAsync(row.Subject.Id, cancellationToken)).Where(p => p.Row.Text(ReviewStore.DueColumn) == row.Name).ToList();
+        var pending = (await ApplyPendingAsync(row.Subject.Id, cancellationToken)).Where(p => p.Row.Text(ReviewStore.DueColumn) == row.Name)
+            .ToList();
         return pending.TrueForAll(p => p.Effect is not null)
             ? pending.Count > 0
             : throw new InvalidOperationException("Nothing applies an effect of a later version.");
     }
 
-    /// <summary>Applies whatever is pending, and removes it. What a later version left keeps nothing else waiting, and waits for that version.</summary>
+    /// <summary>Applies whatever is pending, and removes it. What a later version left keeps nothing else waiting,
+    /// and waits for that version.</summary>
     private async Task<IReadOnlyList<PendingEffect>> ApplyPendingAsync(string reviewId, CancellationToken cancellationToken)
     {
         var pending = await PendingAsync(reviewId, cancellationToken);
@@ -92,7 +94,8 @@ public sealed class EffectRunner(TableSet tables, ReviewStore reviews, DueRows d
 
     private async Task RemoveAsync(string partition, IReadOnlyList<string> applied, CancellationToken cancellationToken)
     {
-        var batch = await tables.Records.SubmitAsync(partition, [.. applied.Select(key => new TableOperation.Delete(key))], cancellationToken);
+        var batch = await tables.Records.SubmitAsync(partition, [.. applied.Select(key => new TableOperation.Delete(key))],
+            cancellationToken);
         if (batch.Committed)
             return;
         // Somebody else removed some of them: remove the rest one by one.

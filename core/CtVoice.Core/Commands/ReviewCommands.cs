@@ -38,7 +38,8 @@ public sealed class ReviewCommands(ReviewStore store, EffectRunner effects, Busi
             {
                 var now = Later(clock.GetUtcNow(), notBefore);
                 var decided = decide(review, now);
-                return decided.Change is { } change ? decided with { Change = Waking.Concerned(review, Noticing.Told(review, change), calendar, now) } : decided;
+                return decided.Change is { } change
+                    ? decided with { Change = Waking.Concerned(review, Noticing.Told(review, change), calendar, now) } : decided;
             },
             seen, cancellationToken);
         if (decided is not { } taken)

@@ -18,7 +18,8 @@ public interface IWorkflowClient
     /// <summary>Where an instance stands.</summary>
     Task<WorkflowState> StateAsync(string instanceId, CancellationToken cancellationToken = default);
 
-    /// <summary>Forgets a finished instance with its history, so that its id can be started again; a missing one or one that runs is left alone.</summary>
+    /// <summary>Forgets a finished instance with its history, so that its id can be started again;
+    /// a missing one or one that runs is left alone.</summary>
     Task ForgetAsync(string instanceId, CancellationToken cancellationToken = default);
 
     /// <summary>Forgets instances that finished before an instant, at most <paramref name="most"/>; returns how many.</summary>

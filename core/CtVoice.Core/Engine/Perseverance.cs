@@ -30,6 +30,7 @@ internal static partial class Perseverance
         context.ContinueAsNew(input);
     }
 
-    [LoggerMessage(1, LogLevel.Error, Alarms.Workflow + ": step {Activity} of workflow {Instance} failed in every attempt and is tried again", EventName = nameof(StepFailed))]
+    [LoggerMessage(1, LogLevel.Error, Alarms.Workflow
+        + ": step {Activity} of workflow {Instance} failed in every attempt and is tried again", EventName = nameof(StepFailed))]
     private static partial void StepFailed(ILogger logger, string instance, string activity);
 }

@@ -25,7 +25,8 @@ public enum PaymentState
 /// <param name="PayeeReference">The payee in the books of whoever pays; null until the coordinator sets it.</param>
 /// <param name="Reference">The reference that it was paid under.</param>
 public sealed record Payment(
-    string Id, string ReviewId, string MemberId, int Question, DateOnly On, PaymentState State, decimal? Amount, string? Currency, string? PayeeReference, string? Reference)
+    string Id, string ReviewId, string MemberId, int Question, DateOnly On, PaymentState State, decimal? Amount, string? Currency,
+    string? PayeeReference, string? Reference)
 {
     /// <summary>
     /// The payments of a year with what their members wish: whoever declines pay, or has reached their own limit, is paid no

@@ -22,7 +22,8 @@ public sealed class PaymentStore(TableSet tables, BoardStore board, HonorariumOp
                 var key = string.Create(CultureInfo.InvariantCulture, $"{review.Id}|{owed.MemberId}|{owed.Question}");
                 if (held.Contains(key))
                     continue;
-                var row = new TableRow(partition, key).With("review", review.Id).With("member", owed.MemberId).With("question", (long)owed.Question).With("at", owed.At)
+                var row = new TableRow(partition, key).With("review", review.Id).With("member", owed.MemberId)
+                    .With("question", (long)owed.Question).With("at", owed.At)
                     .With("amount", options.Rate?.Amount.ToString(CultureInfo.InvariantCulture)).With("currency", options.Rate?.Currency);
                 // Somebody who was faster wrote the same.
                 _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Insert(row)], cancellationToken);
@@ -52,7 +53,8 @@ public sealed class PaymentStore(TableSet tables, BoardStore board, HonorariumOp
             return refused;
         foreach (var id in ids.Where(id => known[id].State is PaymentState.Owed).Distinct(StringComparer.Ordinal))
         {
-            var row = (await tables.Records.GetAsync(Partition(year), id, cancellationToken))!.With("paid", reference).With("paidAt", clock.GetUtcNow()).With("paidBy", by);
+            var row = (await tables.Records.GetAsync(Partition(year), id, cancellationToken))!.With("paid", reference)
+                .With("paidAt", clock.GetUtcNow()).With("paidBy", by);
             if (!(await tables.Records.SubmitAsync(Partition(year), [new TableOperation.Replace(row)], cancellationToken)).Committed)
                 refused.Add(id);
         }
@@ -62,7 +64,8 @@ public sealed class PaymentStore(TableSet tables, BoardStore board, HonorariumOp
     private static Payment Read(TableRow row) => new(
         row.Key, row.Text("review")!, row.Text("member")!, (int)row.Number("question")!, Day(row.Instant("at")!.Value),
         row.Text("paid") is null ? PaymentState.Owed : PaymentState.Paid,
-        row.Text("amount") is { } amount ? decimal.Parse(amount, CultureInfo.InvariantCulture) : null, row.Text("currency"), null, row.Text("paid"));
+        row.Text("amount") is { } amount ? decimal.Parse(amount, CultureInfo.InvariantCulture) : null, row.Text("currency"), null,
+        row.Text("paid"));
 
     private static DateOnly Day(DateTimeOffset at) => LocalTime.DateIn(BusinessCalendar.Zone, at);
 

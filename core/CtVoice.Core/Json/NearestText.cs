@@ -3,8 +3,10 @@ namespace CtVoice.Core.Json;
 /// <summary>Finds what somebody probably meant.</summary>
 internal static class NearestText
 {
-    /// <summary>The <paramref name="count"/> candidates with the fewest edits from <paramref name="wanted"/>; ties in ordinal order.</summary>
-    internal static IReadOnlyList<string> Of(string wanted, IEnumerable<string> candidates, int count, Func<string, string>? compared = null) =>
+    /// <summary>The <paramref name="count"/> candidates with the fewest edits from <paramref name="wanted"/>;
+    /// ties in ordinal order.</summary>
+    internal static IReadOnlyList<string> Of(string wanted, IEnumerable<string> candidates, int count,
+        Func<string, string>? compared = null) =>
         [.. candidates
             .Select(candidate => (candidate, edits: Edits(wanted, compared is null ? candidate : compared(candidate))))
             .OrderBy(x => x.edits)
@@ -12,7 +14,8 @@ internal static class NearestText
             .Take(count)
             .Select(x => x.candidate)];
 
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours that lead from one text to the other (optimal string alignment).</summary>
+    /// <summary>Insertions, deletions, replacements and swaps of neighbours that lead from one text to the other (optimal
+    /// string alignment).</summary>
     internal static int Edits(string a, string b)
     {
         var beforeLast = new int[b.Length + 1];

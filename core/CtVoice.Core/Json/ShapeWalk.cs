@@ -29,7 +29,8 @@ internal sealed class ShapeWalk(JsonSerializerOptions options, int maxItems, Fun
         if (element.ValueKind == JsonValueKind.Null)
         {
             if (!MayBeNull(type, declared))
-                Add(pointer, words?.Invoke(type, true) ?? $"Must not be null; send {ValueWords.For(type, options)}, or leave an optional name out.");
+                Add(pointer, words?.Invoke(type, true)
+                    ?? $"Must not be null; send {ValueWords.For(type, options)}, or leave an optional name out.");
             return;
         }
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -78,7 +79,8 @@ internal sealed class ShapeWalk(JsonSerializerOptions options, int maxItems, Fun
                 Add(Pointer.To(pointer, name), Unknown(name, known.Keys.Where(k => !seen.Contains(k))));
         }
         foreach (var missing in known.Values.Where(p => !seen.Contains(p.Name) && IsRequired(p)))
-            Add(Pointer.To(pointer, missing.Name), words?.Invoke(missing.PropertyType, true) ?? $"Missing; send {ValueWords.For(missing.PropertyType, options)}.");
+            Add(Pointer.To(pointer, missing.Name), words?.Invoke(missing.PropertyType, true)
+                ?? $"Missing; send {ValueWords.For(missing.PropertyType, options)}.");
     }
 
     private void CheckArray(JsonElement element, JsonTypeInfo info, NullabilityInfo? declared, string pointer, int depth)
@@ -87,7 +89,8 @@ internal sealed class ShapeWalk(JsonSerializerOptions options, int maxItems, Fun
             return;
         if (element.GetArrayLength() > maxItems)
         {
-            Add(pointer, string.Create(CultureInfo.InvariantCulture, $"Has {element.GetArrayLength()} items; at most {maxItems} are allowed."));
+            Add(pointer,
+                string.Create(CultureInfo.InvariantCulture, $"Has {element.GetArrayLength()} items; at most {maxItems} are allowed."));
             return;
         }
         var index = 0;
@@ -146,7 +149,8 @@ internal sealed class ShapeWalk(JsonSerializerOptions options, int maxItems, Fun
     private (string Discriminator, Type? Chosen)? ChooseCase(JsonElement element, JsonPolymorphismOptions cases, string pointer)
     {
         var name = cases.TypeDiscriminatorPropertyName;
-        var kinds = cases.DerivedTypes.Where(d => d.TypeDiscriminator is string).ToDictionary(d => (string)d.TypeDiscriminator!, d => d.DerivedType);
+        var kinds = cases.DerivedTypes.Where(d => d.TypeDiscriminator is string)
+            .ToDictionary(d => (string)d.TypeDiscriminator!, d => d.DerivedType);
         if (kinds.Count == 0)
             return null;
         if (element.TryGetProperty(name, out var kind) && kind.ValueKind == JsonValueKind.String && IsUnicode(kind)

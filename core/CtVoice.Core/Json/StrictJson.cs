@@ -40,7 +40,8 @@ public static class StrictJson
     /// <summary>Reads one JSON value; a leading byte order mark is passed over.</summary>
     /// <param name="utf8">The whole text.</param>
     /// <param name="maxItems">Items of one array, where <see cref="MaxItems"/> does not fit (a file to import).</param>
-    /// <param name="words">What to say of a place that holds nothing (true) or something else than its type asks for; null as to a program.</param>
+    /// <param name="words">What to say of a place that holds nothing (true) or something else than its type asks for;
+    /// null as to a program.</param>
     public static Read<T> Read<T>(ReadOnlyMemory<byte> utf8, int maxItems = MaxItems, Func<Type, bool, string>? words = null)
         where T : notnull
     {
@@ -57,7 +58,8 @@ public static class StrictJson
         return faults;
     }
 
-    private static (JsonDocument? Document, IReadOnlyList<Fault> Faults) Walk(ReadOnlyMemory<byte> utf8, Type type, int maxItems, Func<Type, bool, string>? words = null)
+    private static (JsonDocument? Document, IReadOnlyList<Fault> Faults) Walk(ReadOnlyMemory<byte> utf8, Type type, int maxItems,
+        Func<Type, bool, string>? words = null)
     {
         if (utf8.Span.StartsWith("\uFEFF"u8))
             utf8 = utf8[3..];

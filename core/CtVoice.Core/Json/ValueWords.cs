@@ -64,7 +64,8 @@ internal static class ValueWords
                 _ => true,
             };
         }
-        catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidOperationException or NotSupportedException)
+        catch (Exception e) when (e is JsonException or FormatException or ArgumentException or InvalidOperationException
+            or NotSupportedException)
         {
             return false;
         }

@@ -20,7 +20,8 @@ public sealed record Checkpoint(int Number, string Text, string Hash, string Sig
     /// <summary>What the text says.</summary>
     /// <exception cref="JsonException">It is not the text of a checkpoint.</exception>
     public CheckpointText Read() =>
-        JsonSerializer.Deserialize<CheckpointText>(Text, WorkflowJson.Options) is { Previous: not null, Key: not null, Reviews: not null } read
+        JsonSerializer.Deserialize<CheckpointText>(Text, WorkflowJson.Options)
+            is { Previous: not null, Key: not null, Reviews: not null } read
             ? read
             : throw new JsonException("This is not the text of a checkpoint.");
 }
@@ -69,7 +70,9 @@ public sealed record LedgerAnchor(string Id, int? Count, string? Hash, string? S
             return $"checkpoint {checkpoint} saw {Count} entries, the ledger holds {held}: its tail was cut";
         if (Count is not null && !string.Equals(hash, Hash, StringComparison.Ordinal))
             return $"entry {Count} is not the one that checkpoint {checkpoint} saw: the ledger was written again";
-        return Sealed is null || seals.Contains(Sealed) ? null : $"no entry opens the seal of checkpoint {checkpoint}: the ledger was cut or written again";
+        return Sealed is null || seals.Contains(Sealed)
+            ? null
+            : $"no entry opens the seal of checkpoint {checkpoint}: the ledger was cut or written again";
     }
 
     /// <summary>The same, of a whole ledger.</summary>

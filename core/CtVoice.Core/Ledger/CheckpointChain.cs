@@ -18,7 +18,8 @@ public static class CheckpointChain
     {
         var text = JsonSerializer.Serialize(
             new CheckpointText(
-                (previous?.Number ?? 0) + 1, day, at.ToUniversalTime(), previous?.Hash ?? LedgerChain.Origin, new(key.Public.Id, key.Public.PublicKey),
+                (previous?.Number ?? 0) + 1, day, at.ToUniversalTime(), previous?.Hash
+                    ?? LedgerChain.Origin, new(key.Public.Id, key.Public.PublicKey),
                 [.. anchors.OrderBy(a => a.Id, StringComparer.Ordinal)]),
             WorkflowJson.Options);
         var endorses = before is not null && before.Public != key.Public && before.Public == previous?.Read().Key.Key;

@@ -24,7 +24,8 @@ public sealed class CheckpointStore(TableSet tables)
 
     /// <summary>The newest checkpoint, or null.</summary>
     public async Task<Checkpoint?> LatestAsync(CancellationToken cancellationToken = default) =>
-        await records.GetAsync(Partition, Head, cancellationToken) is { } head ? await ReadAsync((int)head.Number("n")!.Value, cancellationToken) : null;
+        await records.GetAsync(Partition, Head, cancellationToken) is { } head
+            ? await ReadAsync((int)head.Number("n")!.Value, cancellationToken) : null;
 
     /// <summary>A checkpoint by its number, or null.</summary>
     public async Task<Checkpoint?> ReadAsync(int number, CancellationToken cancellationToken = default)
@@ -41,12 +42,14 @@ public sealed class CheckpointStore(TableSet tables)
     public async Task<(ListedRows<CheckpointLine> Lines, string? Continuation)> ListAsync(
         int take, string? continuation, CancellationToken cancellationToken = default)
     {
-        var page = await records.QueryAsync(TableQuery.StartingWith(Partition, "c|") with { Take = take, Continuation = continuation }, cancellationToken);
+        var page = await records.QueryAsync(TableQuery.StartingWith(Partition, "c|") with
+            { Take = take, Continuation = continuation }, cancellationToken);
         return (ListedRows.Read(page.Rows, Line), page.Continuation);
     }
 
     /// <summary>Every checkpoint in order, one at a time.</summary>
-    public async IAsyncEnumerable<Checkpoint> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<Checkpoint> AllAsync([System.Runtime.CompilerServices.EnumeratorCancellation]
+        CancellationToken cancellationToken = default)
     {
         if (await records.GetAsync(Partition, Head, cancellationToken) is not { } head)
             yield break;

@@ -58,7 +58,8 @@ public sealed class CheckpointWalk(IReadOnlyCollection<CheckpointKey> trusted)
             problems.Add($"checkpoint {checkpoint.Number} does not carry the hash of its text");
         if (!text.Key.Key.Signed(checkpoint.Text, checkpoint.Signature))
             problems.Add($"checkpoint {checkpoint.Number} is not signed by the key that it names");
-        problems.AddRange(text.Reviews.Where(a => a is { Count: null, Sealed: null }).Select(a => $"checkpoint {checkpoint.Number} says nothing of review {a.Id}"));
+        problems.AddRange(text.Reviews.Where(a => a is { Count: null, Sealed: null })
+            .Select(a => $"checkpoint {checkpoint.Number} says nothing of review {a.Id}"));
     }
 
     private void CheckKey(Checkpoint checkpoint, CheckpointText text)
@@ -88,7 +89,8 @@ public sealed class CheckpointWalk(IReadOnlyCollection<CheckpointKey> trusted)
             if (!now.TryGetValue(anchor.Id, out var held))
                 problems.Add($"review {anchor.Id} is in checkpoint {earlier.Number} and not in checkpoint {checkpoint.Number}");
             else if (!GoesOn(anchor, held))
-                problems.Add($"the ledger of review {anchor.Id} does not go on from checkpoint {earlier.Number} to checkpoint {checkpoint.Number}");
+                problems.Add(
+                    $"the ledger of review {anchor.Id} does not go on from checkpoint {earlier.Number} to checkpoint {checkpoint.Number}");
         }
     }
 

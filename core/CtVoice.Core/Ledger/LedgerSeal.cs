@@ -23,7 +23,9 @@ public static class LedgerSeal
 
     /// <summary>What a checkpoint holds of the ledger that ends with this entry; lower-case hex. Null when the entry is no seal.</summary>
     public static string? Commitment(string review, LedgerEntry entry) =>
-        Read(entry) is { } seal ? LedgerChain.ContentDigest(seal.Salt, string.Create(CultureInfo.InvariantCulture, $"{review} {entry.Number} {entry.Hash}")) : null;
+        Read(entry) is { } seal
+            ? LedgerChain.ContentDigest(seal.Salt, string.Create(CultureInfo.InvariantCulture, $"{review} {entry.Number} {entry.Hash}"))
+            : null;
 
     /// <summary>The night that an entry seals; null when it is no seal.</summary>
     public static DateOnly? NightOf(LedgerEntry entry) => Read(entry)?.Night;

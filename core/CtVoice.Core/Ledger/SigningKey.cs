@@ -37,7 +37,8 @@ public sealed class SigningKey
     public string Sign(string text)
     {
         using var key = Open();
-        return Convert.ToBase64String(key.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+        return Convert.ToBase64String(
+            key.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
     }
 
     private ECDsa Open() => ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = scalar });
@@ -67,7 +68,8 @@ public sealed record CheckpointKey(string PublicKey)
             using var key = ECDsa.Create();
             key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(PublicKey), out _);
             return key.VerifyData(
-                Encoding.UTF8.GetBytes(text), Convert.FromBase64String(signature), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+                Encoding.UTF8.GetBytes(text), Convert.FromBase64String(signature), HashAlgorithmName.SHA256,
+                DSASignatureFormat.Rfc3279DerSequence);
         }
         catch (Exception malformed) when (malformed is FormatException or CryptographicException)
         {

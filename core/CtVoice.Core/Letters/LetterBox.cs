@@ -20,7 +20,8 @@ namespace CtVoice.Core.Letters;
 /// day, the pace. Every step may be repeated.
 /// </summary>
 public sealed class LetterBox(
-    TableSet tables, BoardStore board, ReviewStore reviews, ReviewCommands commands, ReviewPolicies policies, SendLetter copies, DueRows due, TimeProvider clock)
+    TableSet tables, BoardStore board, ReviewStore reviews, ReviewCommands commands, ReviewPolicies policies, SendLetter copies,
+    DueRows due, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that lead to a letter.</summary>
     public const string DueKind = "letter";
@@ -29,7 +30,8 @@ public sealed class LetterBox(
     private const int Attempts = 20;
 
     /// <summary>Whom a letter to one member, or to a panel, goes to, in order; null when there is no such member or review.</summary>
-    public async Task<IReadOnlyList<LetterReader>?> ReadersAsync(string? memberId, string? reviewId, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<LetterReader>?> ReadersAsync(string? memberId, string? reviewId,
+        CancellationToken cancellationToken = default)
     {
         if (memberId is not null)
         {
@@ -38,17 +40,20 @@ public sealed class LetterBox(
                 : null;
         }
         return reviewId is not null && await reviews.ReadAsync(reviewId, cancellationToken) is { } stored
-            ? [.. stored.State.Invitations.Where(i => i is { Stands: true, SentAt: not null }).Select(i => new LetterReader(i.MemberId, i.Language))]
+            ? [.. stored.State.Invitations.Where(i => i is { Stands: true, SentAt: not null })
+                .Select(i => new LetterReader(i.MemberId, i.Language))]
             : null;
     }
 
-    /// <summary>When a letter that is written now leaves: after the time in which it can be stopped, within the hours of messages.</summary>
+    /// <summary>When a letter that is written now leaves: after the time in which it can be stopped,
+    /// within the hours of messages.</summary>
     public async Task<DateTimeOffset> LeavesAtAsync(CancellationToken cancellationToken = default) => QuietHours.Default.NextAllowed(
         clock.GetUtcNow().AddMinutes((await policies.CurrentAsync(cancellationToken)).StopForMinutes ?? 0), BusinessCalendar.Zone);
 
     /// <summary>Takes a letter whose words were checked.</summary>
     public async Task<Letter> WriteAsync(
-        string? reviewId, IReadOnlyList<LetterReader> to, IReadOnlyList<LetterText> texts, string keyId, CancellationToken cancellationToken = default)
+        string? reviewId, IReadOnlyList<LetterReader> to, IReadOnlyList<LetterText> texts, string keyId,
+        CancellationToken cancellationToken = default)
     {
         var letter = new Letter
         {
@@ -79,7 +84,9 @@ public sealed class LetterBox(
     {
         var stopped = false;
         var letter = await ChangeAsync(
-            id, l => (stopped = l is { Leaving: false, StoppedAt: null }) ? l with { StoppedAt = clock.GetUtcNow(), StoppedBy = keyId } : l, cancellationToken);
+            id, l => (stopped = l is { Leaving: false, StoppedAt: null })
+                ? l with { StoppedAt = clock.GetUtcNow(), StoppedBy = keyId }
+                : l, cancellationToken);
         if (stopped && letter!.ReviewId is { } review)
             await NoteAsync(review, letter, cancellationToken);
         return stopped;
@@ -104,7 +111,9 @@ public sealed class LetterBox(
     public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
-        if (await ChangeAsync(row.Subject.Id, l => l.StoppedAt is null && now >= l.LeavesAt ? l with { Leaving = true } : l, cancellationToken) is not { } letter)
+        if (await ChangeAsync(row.Subject.Id, l => l.StoppedAt is null && now >= l.LeavesAt
+            ? l with { Leaving = true }
+            : l, cancellationToken) is not { } letter)
             return false;
         if (letter is { StoppedAt: null, Leaving: false })
         {
@@ -121,7 +130,8 @@ public sealed class LetterBox(
             switch (await copies.SendAsync(letter, reader, cancellationToken))
             {
                 case (var state, null):
-                    letter = await ChangeAsync(letter.Id, l => l.With(reader with { State = state, At = clock.GetUtcNow() }), cancellationToken) ?? letter;
+                    letter = await ChangeAsync(letter.Id, l => l.With(reader with { State = state, At = clock.GetUtcNow() }),
+                        cancellationToken) ?? letter;
                     break;
                 case (_, { } later):
                     again = again < later ? again : later;
@@ -141,7 +151,8 @@ public sealed class LetterBox(
     {
         foreach (var letter in (await AllAsync(cancellationToken)).Where(l => l.To.Any(r => r.MemberId == memberId)))
         {
-            await tables.Records.ClearAsync(TableQuery.StartingWith(SendLetter.Outbox(letter.Id), $"outbox|{memberId}|"), cancellationToken);
+            await tables.Records.ClearAsync(TableQuery.StartingWith(SendLetter.Outbox(letter.Id), $"outbox|{memberId}|"),
+                cancellationToken);
             if (letter.ReviewId is null)
                 _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Delete(letter.Id)], cancellationToken);
             var without = letter.ReviewId is null
@@ -158,7 +169,8 @@ public sealed class LetterBox(
         {
             if (review.Notes.Contains(letter.Id, StringComparer.Ordinal))
                 return new Decided<bool>(false);
-            var entry = LedgerDraft.Of(letter.StoppedAt is null ? "note-sent" : "note-stopped", Actor.Coordinator(letter.StoppedBy ?? letter.By),
+            var entry = LedgerDraft.Of(letter.StoppedAt is null ? "note-sent" : "note-stopped",
+                Actor.Coordinator(letter.StoppedBy ?? letter.By),
                 ("note", letter.Id), ("members", letter.To.Count), ("languages", string.Join(' ', letter.Texts.Select(t => t.Language))));
             return new Decided<bool>(true, new(now, review with { Notes = [.. review.Notes, letter.Id] }, entry));
         }, cancellationToken: cancellationToken);
@@ -170,7 +182,8 @@ public sealed class LetterBox(
         var key = $"{letter.Id}|{TodoKinds.CallLetter}";
         TableOperation write = letter.WantsCalls
             ? new TableOperation.Upsert(new TableRow(ReviewLists.Todo, key).With("id", letter.Id).With("what", TodoKinds.CallLetter)
-                .With("title", string.Create(CultureInfo.InvariantCulture, $"Calls to make: {letter.To.Count(r => r.State is LetterState.Call)}"))
+                .With("title",
+                    string.Create(CultureInfo.InvariantCulture, $"Calls to make: {letter.To.Count(r => r.State is LetterState.Call)}"))
                 .With("since", letter.LeavesAt).With("seq", 0L).With(ReviewLists.NoReview, true))
             : new TableOperation.Delete(key);
         // Nothing to take away is fine.
@@ -185,13 +198,15 @@ public sealed class LetterBox(
                 return null;
             var (before, after) = (Read(row), change(Read(row)));
             if (after.Equals(before) || (await tables.Records.SubmitAsync(
-                Partition, [new TableOperation.Replace(row.WithText(JsonSerializer.Serialize(after, WorkflowJson.Options)))], cancellationToken)).Committed)
+                Partition, [new TableOperation.Replace(row.WithText(JsonSerializer.Serialize(after, WorkflowJson.Options)))],
+                cancellationToken)).Committed)
                 return after;
         }
         throw new TableFaultException("A letter was changed by others too often.", isTransient: true);
     }
 
-    private static TableRow RowOf(Letter letter) => new TableRow(Partition, letter.Id).WithText(JsonSerializer.Serialize(letter, WorkflowJson.Options));
+    private static TableRow RowOf(Letter letter) =>
+        new TableRow(Partition, letter.Id).WithText(JsonSerializer.Serialize(letter, WorkflowJson.Options));
 
     private static Letter Read(TableRow row) => JsonSerializer.Deserialize<Letter>(row.LongTextOrNull()!, WorkflowJson.Options)!;
 }

@@ -21,7 +21,8 @@ public static partial class LetterCheck
     /// <param name="languages">Languages that the readers are written to in.</param>
     /// <param name="harderBecause">Why a text may be harder than residents should get; null when nobody said.</param>
     /// <param name="today">A full date after it is no date of birth.</param>
-    public static IReadOnlyList<Fault> Of(IReadOnlyList<LetterText> texts, IReadOnlyList<string> languages, string? harderBecause, DateOnly today)
+    public static IReadOnlyList<Fault> Of(IReadOnlyList<LetterText> texts, IReadOnlyList<string> languages, string? harderBecause,
+        DateOnly today)
     {
         var faults = new List<Fault>();
         foreach (var language in languages.Where(l => texts.All(t => t.Language != l || string.IsNullOrWhiteSpace(t.Text))))
@@ -33,7 +34,8 @@ public static partial class LetterCheck
             var pointer = string.Create(CultureInfo.InvariantCulture, $"/texts/{i}/text");
             faults.AddRange(Because(texts[i], harderBecause, today).Select(message => new Fault(pointer, message)));
             if (texts[i].Language != TextReadiness.Original && string.IsNullOrWhiteSpace(texts[i].Translator))
-                faults.Add(new(string.Create(CultureInfo.InvariantCulture, $"/texts/{i}/translator"), $"Name the person who wrote or translated it in {texts[i].Language}."));
+                faults.Add(new(string.Create(CultureInfo.InvariantCulture, $"/texts/{i}/translator"),
+                    $"Name the person who wrote or translated it in {texts[i].Language}."));
             if (texts.Take(i).Any(t => t.Language == texts[i].Language))
                 faults.Add(new(pointer, $"There are two texts in {texts[i].Language}."));
         }
@@ -66,10 +68,13 @@ public static partial class LetterCheck
             yield return $"It names a status ({string.Join(", ", status)}). That is never in a text: say it without, or in a call.";
         if (Link().IsMatch(text.Text))
             yield return "It holds a link. Links of ours are made for one reader and end; another one is never in a text.";
-        if (string.IsNullOrWhiteSpace(harderBecause) && ReadingReport.Of(text.Text, text.Language) is { Verdict: ReadingVerdict.TooHard } hard)
-            yield return $"It is harder than residents should get ({hard.Plain}). Hardest: \"{hard.Sentences[0].Text}\". Write it plainer, or say why it may leave.";
+        if (string.IsNullOrWhiteSpace(harderBecause)
+            && ReadingReport.Of(text.Text, text.Language) is { Verdict: ReadingVerdict.TooHard } hard)
+            yield return $"It is harder than residents should get ({hard.Plain}). Hardest: \"{hard.Sentences[0].Text}\". Write it "
+                + "plainer, or say why it may leave.";
     }
 
-    [GeneratedRegex(@"https?://|\bwww\.|\b[a-z0-9-]+\.(com|org|net|gov|edu|us|io|ly)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"https?://|\bwww\.|\b[a-z0-9-]+\.(com|org|net|gov|edu|us|io|ly)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 }

@@ -9,7 +9,8 @@ namespace CtVoice.Core.Letters;
 public sealed class SendLetter(BoardStore board, ContactStore contacts, MemberPost post, TimeProvider clock)
 {
     /// <summary>What became of one copy, or when to ask again.</summary>
-    internal async Task<(LetterState State, DateTimeOffset? Again)> SendAsync(Letter letter, LetterReader reader, CancellationToken cancellationToken)
+    internal async Task<(LetterState State, DateTimeOffset? Again)> SendAsync(Letter letter, LetterReader reader,
+        CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (await board.GetAsync(reader.MemberId, cancellationToken) is not { State: MemberState.Active } member
@@ -17,7 +18,9 @@ public sealed class SendLetter(BoardStore board, ContactStore contacts, MemberPo
             return (LetterState.NotReached, null);
         if (QuietHours.Default.NextAllowed(now, TimeZoneInfo.FindSystemTimeZoneById(member.Zone)) is var allowed && allowed > now)
             return (LetterState.Waits, allowed);
-        foreach (var channel in member.UsableChannels.Where(c => c is Channel.Email ? contact.Email is not null : contact.Phone is not null))
+        foreach (var channel in member.UsableChannels.Where(c => c is Channel.Email
+            ? contact.Email is not null
+            : contact.Phone is not null))
         {
             // Whoever wants texts without a topic is told this one by a person.
             if (channel is Channel.PhoneDictated || channel is Channel.Sms && member.Discreet)
@@ -34,7 +37,8 @@ public sealed class SendLetter(BoardStore board, ContactStore contacts, MemberPo
                 case MessageOutcome.NotAllowed:
                     return (LetterState.Waits, clock.GetUtcNow() + TimeSpan.FromMinutes(1));
                 case MessageOutcome.Refused { Reason: SendRefusal.OptedOut }:
-                    await board.RecordConsentAsync(member.Id, new(channel, ConsentState.Withdrawn, now, "provider", "refused by the provider"), cancellationToken);
+                    await board.RecordConsentAsync(member.Id,
+                        new(channel, ConsentState.Withdrawn, now, "provider", "refused by the provider"), cancellationToken);
                     break;
             }
         }
@@ -45,5 +49,7 @@ public sealed class SendLetter(BoardStore board, ContactStore contacts, MemberPo
     internal static string Outbox(string id) => $"letter|{id}";
 
     private static Wording WordsOf(Letter letter, LetterReader reader, Channel channel) =>
-        channel is Channel.Sms ? new("", LetterCheck.AsText(letter.TextFor(reader))) : LetterCheck.AsMail(letter.TextFor(reader), letter.Id);
+        channel is Channel.Sms
+            ? new("", LetterCheck.AsText(letter.TextFor(reader)))
+            : LetterCheck.AsMail(letter.TextFor(reader), letter.Id);
 }

@@ -28,14 +28,17 @@ public sealed class CatalogueUpdate(ReviewStore reviews, ReviewLists lists)
         diff.Removed.Count + diff.Changed.Count == 0 ? [] : await TouchedAsync(diff.Touches, cancellationToken);
 
     /// <summary>The same for the inventory and its assets.</summary>
-    public async Task<IReadOnlyList<TouchedProject>> TouchesAssetsAsync(InventoryDiff diff, CancellationToken cancellationToken = default) =>
+    public async Task<IReadOnlyList<TouchedProject>> TouchesAssetsAsync(InventoryDiff diff,
+        CancellationToken cancellationToken = default) =>
         diff.Removed.Count + diff.Changed.Count == 0 ? [] : await TouchedAsync(diff.Touches, cancellationToken);
 
-    private async Task<IReadOnlyList<TouchedProject>> TouchedAsync(Func<ProjectRequest, IReadOnlyList<string>> touches, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TouchedProject>> TouchedAsync(Func<ProjectRequest, IReadOnlyList<string>> touches,
+        CancellationToken cancellationToken)
     {
         var touched = new ConcurrentBag<TouchedProject>();
         await Parallel.ForEachAsync(
-            lists.OpenAsync(cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            lists.OpenAsync(cancellationToken), new ParallelOptions
+                { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (id, cancel) =>
             {
                 if (await reviews.ReadProjectAsync(id, cancel) is { } project && touches(project) is { Count: > 0 } elements

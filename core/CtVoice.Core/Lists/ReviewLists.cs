@@ -44,7 +44,8 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     {
         var review = stored.State;
         var year = review.SubmittedAt.UtcDateTime.Year;
-        var key = string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - review.SubmittedAt.UtcTicks:D19}|{review.Id}");
+        var key = string.Create(CultureInfo.InvariantCulture,
+            $"{DateTimeOffset.MaxValue.UtcTicks - review.SubmittedAt.UtcTicks:D19}|{review.Id}");
         TableRow Shown(string partition) => new TableRow(partition, key)
             .With("id", review.Id).With("agency", review.Agency).With("title", review.Title)
             .With("stage", review.Stage.ToString()).With("since", review.StageSince).With("submittedAt", review.SubmittedAt)
@@ -72,9 +73,11 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         if (review.Practice)
             rows.Add((Practice, key, Public(Practice).With(Unattended, unattended)));
         else
-            rows.AddRange([(OfYear(year), key, Shown(OfYear(year)).With(Unattended, unattended)), (Register(year), key, Public(Register(year)))]);
+            rows.AddRange(
+                [(OfYear(year), key, Shown(OfYear(year)).With(Unattended, unattended)), (Register(year), key, Public(Register(year)))]);
         // Advice is never taken back, so whoever was advised once stays.
-        foreach (var advised in review.Recommendations.Select(r => r.Addressee).Where(a => a != review.Agency).Distinct(StringComparer.Ordinal))
+        foreach (var advised in review.Recommendations.Select(r => r.Addressee).Where(a => a != review.Agency)
+            .Distinct(StringComparer.Ordinal))
             rows.Add((OfAgency(advised), key, Shown(OfAgency(advised))));
         foreach (var (what, wanted) in ThingsToDo(review))
         {
@@ -92,7 +95,9 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         var todo = await tables.Records.AllAsync(TableQuery.StartingWith(Todo, TodoKey(stored.State, "")), cancellationToken);
         await Task.WhenAll(RowsOf(stored).Select(async r => await WriteAsync(
             r.Partition, r.Key, r.Row,
-            r.Partition == Todo ? todo.FirstOrDefault(held => held.Key == r.Key) : await tables.Records.GetAsync(r.Partition, r.Key, cancellationToken),
+            r.Partition == Todo
+                ? todo.FirstOrDefault(held => held.Key == r.Key)
+                : await tables.Records.GetAsync(r.Partition, r.Key, cancellationToken),
             stored.Sequence, cancellationToken)));
     }
 
@@ -136,8 +141,10 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     /// </summary>
     public IAsyncEnumerable<string> OpenAsync(CancellationToken cancellationToken = default) => AllButAsync("over", cancellationToken);
 
-    /// <summary>Ids of the reviews that may need a workflow, those included that are over and followed up; read like the open ones.</summary>
-    public IAsyncEnumerable<string> AttendedAsync(CancellationToken cancellationToken = default) => AllButAsync(Unattended, cancellationToken);
+    /// <summary>Ids of the reviews that may need a workflow, those included that are over and followed up;
+    /// read like the open ones.</summary>
+    public IAsyncEnumerable<string> AttendedAsync(CancellationToken cancellationToken = default) =>
+        AllButAsync(Unattended, cancellationToken);
 
     private async IAsyncEnumerable<string> AllButAsync(string flag, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -164,14 +171,17 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
 
     private static string TodoKey(Review review, string what) => $"{review.Id}|{what}";
 
-    private async Task WriteAsync(string partition, string key, TableRow? row, TableRow? held, long sequence, CancellationToken cancellationToken)
+    private async Task WriteAsync(string partition, string key, TableRow? row, TableRow? held, long sequence,
+        CancellationToken cancellationToken)
     {
         while (true)
         {
             if (held is null ? row is null : held.Number("seq") > sequence)
                 return;
             var next = (row ?? new TableRow(partition, key).With(Gone, true)).With("seq", sequence);
-            TableOperation write = held is null ? new TableOperation.Insert(next) : new TableOperation.Replace(next with { ETag = held.ETag });
+            TableOperation write = held is null
+                ? new TableOperation.Insert(next)
+                : new TableOperation.Replace(next with { ETag = held.ETag });
             if ((await tables.Records.SubmitAsync(partition, [write], cancellationToken)).Committed)
                 return;
             held = await tables.Records.GetAsync(partition, key, cancellationToken);
@@ -184,15 +194,19 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         yield return ("decide-need", review.Stage is ReviewStage.CoordinatorDecides);
         yield return (TodoKinds.TooFewMembers, review.Stage is ReviewStage.ShortOfMembers);
         yield return ("stopped", Departing.Held(review).Count > 0);
-        yield return ("language-out-of-reach", review is { Stage: ReviewStage.Preparing or ReviewStage.ShortOfMembers, Panel.LanguagesOutOfReach.Count: > 0 });
+        yield return ("language-out-of-reach", review
+            is { Stage: ReviewStage.Preparing or ReviewStage.ShortOfMembers, Panel.LanguagesOutOfReach.Count: > 0 });
         yield return ("write-texts", review.Stage is ReviewStage.Preparing && ReleasingTexts.Unwritten(review).Count > 0);
         yield return ("call-members", PhoneCalls.Wanted(review).Count > 0);
         yield return ("consent-expedite", review.Expedite is { Consent: null } && Expediting.BeforeAsking(review));
         yield return ("carry-over", review.Kind is Projects.ProjectKind.Continuation && Expediting.BeforeAsking(review));
-        yield return ("release-texts", review.Stage is ReviewStage.Preparing && ReleasingTexts.Missing(review).Except(ReleasingTexts.Unwritten(review)).Any());
-        yield return ("release-words", review.Stage is not ReviewStage.Cancelled && review.ClosedAt is not null && DecidingWords.Undecided(review) > 0);
+        yield return ("release-texts", review.Stage is ReviewStage.Preparing
+            && ReleasingTexts.Missing(review).Except(ReleasingTexts.Unwritten(review)).Any());
+        yield return ("release-words", review.Stage is not ReviewStage.Cancelled && review.ClosedAt is not null
+            && DecidingWords.Undecided(review) > 0);
         yield return ("translate-drafts", ReadingBack.Untranslated(review).Count > 0);
-        yield return ("release-drafts", review.Stage is not ReviewStage.Cancelled && WritingDrafts.Waiting(review) > 0 && ReleasingWords.CanRelease(review));
+        yield return ("release-drafts", review.Stage is not ReviewStage.Cancelled && WritingDrafts.Waiting(review) > 0
+            && ReleasingWords.CanRelease(review));
         yield return ("answer-overdue", review.Recommendations.Any(r => r is { Waits: true, OverdueSince: not null }));
         yield return ("not-delivered", review.Recommendations.Any(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null }));
         yield return (TodoKinds.GiveInformation, review.Stage is not ReviewStage.Cancelled && review.Recommendations.Any(Informing.Waits));

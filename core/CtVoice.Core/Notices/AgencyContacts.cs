@@ -13,13 +13,16 @@ public sealed class AgencyContacts(TableSet tables, ContactIndex index)
 {
     private const string Partition = "agency-contacts";
 
-    /// <summary>Those of one agency, or of all for null, that can be read, in order of agency and id: one bad row keeps nobody else from being told.</summary>
+    /// <summary>Those of one agency, or of all for null, that can be read, in order of agency and id:
+    /// one bad row keeps nobody else from being told.</summary>
     public async Task<IReadOnlyList<AgencyContact>> AllAsync(string? agency = null, CancellationToken cancellationToken = default) =>
         (await ListAsync(agency, cancellationToken)).Lines;
 
     /// <summary>The same, with the rows that cannot be read.</summary>
-    public async Task<ListedRows<AgencyContact>> ListAsync(string? agency = null, CancellationToken cancellationToken = default) => ListedRows.Read(
-        await tables.Contacts.AllAsync(agency is null ? new(Partition) : TableQuery.StartingWith(Partition, agency + "|"), cancellationToken), Read);
+    public async Task<ListedRows<AgencyContact>> ListAsync(string? agency = null, CancellationToken cancellationToken = default) =>
+        ListedRows.Read(
+        await tables.Contacts.AllAsync(agency is null ? new(Partition) : TableQuery.StartingWith(Partition, agency + "|"),
+            cancellationToken), Read);
 
     /// <summary>One of them, or null.</summary>
     public async Task<AgencyContact?> FindAsync(string agency, string id, CancellationToken cancellationToken = default) =>
@@ -33,12 +36,15 @@ public sealed class AgencyContacts(TableSet tables, ContactIndex index)
     {
         while (true)
         {
-            var held = (await AllAsync(wanted.Agency, cancellationToken)).FirstOrDefault(c => index.OfAddress(c.Address) == index.OfAddress(wanted.Address));
+            var held = (await AllAsync(wanted.Agency, cancellationToken))
+                .FirstOrDefault(c => index.OfAddress(c.Address) == index.OfAddress(wanted.Address));
             if (held is null && (await AllAsync(wanted.Agency, cancellationToken)).Count >= AgencyContact.Most)
                 return null;
             var put = wanted with { Id = held?.Id ?? NewId(wanted), Since = held?.Since ?? wanted.Since };
             var row = await tables.Contacts.GetAsync(Partition, Key(put.Agency, put.Id), cancellationToken);
-            TableOperation write = row is null ? new TableOperation.Insert(RowOf(put)) : new TableOperation.Replace(RowOf(put) with { ETag = row.ETag });
+            TableOperation write = row is null
+                ? new TableOperation.Insert(RowOf(put))
+                : new TableOperation.Replace(RowOf(put) with { ETag = row.ETag });
             if (!(await tables.Contacts.SubmitAsync(Partition, [write], cancellationToken)).Committed)
                 continue;
             await TellAsync(put.Agency, null, cancellationToken);
@@ -61,7 +67,8 @@ public sealed class AgencyContacts(TableSet tables, ContactIndex index)
         {
             if (row.Instant("failingSince") is null == failingSince is null)
                 return;
-            if (!(await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Replace(row.With("failingSince", failingSince))], cancellationToken)).Committed)
+            if (!(await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Replace(row.With("failingSince", failingSince))],
+                cancellationToken)).Committed)
                 continue;
             if (failingSince is null || (await AllAsync(agency, cancellationToken)).All(c => c.FailingSince is not null))
                 await TellAsync(agency, failingSince, cancellationToken);
@@ -70,7 +77,8 @@ public sealed class AgencyContacts(TableSet tables, ContactIndex index)
     }
 
     /// <summary>Something is asked of an agency, and no mailbox of it takes mail.</summary>
-    public Task NoteUnreachedAsync(string agency, DateTimeOffset since, CancellationToken cancellationToken = default) => TellAsync(agency, since, cancellationToken);
+    public Task NoteUnreachedAsync(string agency, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        TellAsync(agency, since, cancellationToken);
 
     // For the coordinator: there from when nobody is reached, gone when somebody can be.
     private async Task TellAsync(string agency, DateTimeOffset? since, CancellationToken cancellationToken)
@@ -91,7 +99,8 @@ public sealed class AgencyContacts(TableSet tables, ContactIndex index)
 
     private static TableRow RowOf(AgencyContact contact) => new TableRow(Partition, Key(contact.Agency, contact.Id))
         .With("agency", contact.Agency).With("id", contact.Id).With("address", contact.Address).With("label", contact.Label)
-        .With("notices", contact.Notices.Count == 0 ? null : string.Join(' ', contact.Notices)).With("since", contact.Since).With("by", contact.By)
+        .With("notices", contact.Notices.Count == 0 ? null : string.Join(' ', contact.Notices)).With("since", contact.Since)
+        .With("by", contact.By)
         .With("failingSince", contact.FailingSince);
 
     private static AgencyContact Read(TableRow row) => new(

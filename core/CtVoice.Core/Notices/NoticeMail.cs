@@ -18,7 +18,8 @@ public static class NoticeMail
     /// <param name="about">Reviews and what happened to them.</param>
     /// <param name="link">Makes a path of ours an address.</param>
     /// <param name="calendar">The calendar that promised dates are computed with.</param>
-    public static Wording? Of(string? agency, IReadOnlyList<(Review Review, WaitingNotice Notice)> about, Func<string, string> link, BusinessCalendar calendar)
+    public static Wording? Of(string? agency, IReadOnlyList<(Review Review, WaitingNotice Notice)> about, Func<string, string> link,
+        BusinessCalendar calendar)
     {
         // A date that moved twice within minutes is one thing: the date that holds.
         var parts = about.DistinctBy(a => (a.Review.Id, a.Notice.Kind.Name))
@@ -48,27 +49,35 @@ public static class NoticeMail
                 "A project arrived", $"{review.Agency} submitted it. What it asks of you stands on your page of things to do.", page),
             NoticeKinds.TextsNeeded when review.Stage is ReviewStage.Preparing => new(
                 "Texts to make ready",
-                $"The panel is chosen. Nobody is asked before you have released what residents will read. It is public that texts are late {Days(review.Policy.TextsEscalateAfter)} after the panel was chosen.",
+                $"The panel is chosen. Nobody is asked before you have released what residents will read. It is public that texts are "
+                    + $"late {Days(review.Policy.TextsEscalateAfter)} after the panel was chosen.",
                 page + "/texts"),
             NoticeKinds.NoReview => new(
-                "No review is needed", "Residents are not asked about this project. The reason is on the page and in the public register. Nothing is asked of you.", page),
+                "No review is needed",
+                "Residents are not asked about this project. The reason is on the page and in the public register. Nothing is "
+                    + "asked of you.", page),
             NoticeKinds.ReviewStarted when review is { Stage: ReviewStage.Open, Window: { } window } => new(
                 "Residents are being asked", $"{Promised(review, window, calendar)} Nothing is asked of you until then.", page),
             NoticeKinds.DateMoved when review is { Stage: ReviewStage.Open, Window: { } window } => new(
                 "A date moved", $"Residents have more time. {Promised(review, window, calendar)}", page),
             NoticeKinds.ReviewCancelled => new(
-                "The review was ended", "There will be no report, and nothing more is asked of you. The reason is on the page and in the public register.", page),
+                "The review was ended",
+                "There will be no report, and nothing more is asked of you. The reason is on the page and in the public register.", page),
             NoticeKinds.ReportOut => Asked("The report is out", notice.Kind, r => r.SentAt == notice.At),
             NoticeKinds.SupplementOut => Asked("The supplement to the report is out", notice.Kind, r => r.SentAt == notice.At),
             NoticeKinds.AskedAgain when ours.Where(r => r is { Waits: true, AskedAgain: not null }).ToList() is { Count: > 0 } again => new(
                 "An answer is asked for once more",
                 $"Residents said that they were not answered. {Answer(again)} What you answer then is final.", page),
-            NoticeKinds.AnswerOverdue when ours.Where(r => r is { Waits: true, OverdueSince: not null }).ToList() is { Count: > 0 } late => new(
+            NoticeKinds.AnswerOverdue when ours.Where(r => r is { Waits: true, OverdueSince: not null }).ToList() is { Count: > 0 } late =>
+                new(
                 "An answer is overdue",
-                $"Your answer to {Which(late)} was due by {Until(late.Min(r => r.OverdueSince!.Value))}. The public register shows it as overdue until it comes. Late, it counts as well.", page),
-            NoticeKinds.NotDelivered when ours.Where(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null }).ToList() is { Count: > 0 } owed => new(
+                $"Your answer to {Which(late)} was due by {Until(late.Min(r => r.OverdueSince!.Value))}. The public register shows it as "
+                    + "overdue until it comes. Late, it counts as well.", page),
+            NoticeKinds.NotDelivered when ours.Where(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null })
+                .ToList() is { Count: > 0 } owed => new(
                 "A promise is overdue",
-                $"What you promised on {Which(owed)} is not shown to be done, and the public register says so. Give evidence, or another day with its reason.", page),
+                $"What you promised on {Which(owed)} is not shown to be done, and the public register says so. Give evidence, or another "
+                    + "day with its reason.", page),
             _ => null,
         };
 
@@ -83,15 +92,19 @@ public static class NoticeMail
                     : new(title, $"{Counted(sent.Count)} addressed to you. {Answer(open)} Each answer is public.", page);
             }
             return review.Agency != agency ? null : new(title,
-                kind.Name == NoticeKinds.SupplementOut ? "Nothing in it is addressed to you." : "No recommendation in it is addressed to you.", page);
+                kind.Name == NoticeKinds.SupplementOut
+                    ? "Nothing in it is addressed to you."
+                    : "No recommendation in it is addressed to you.", page);
         }
     }
 
     // What was promised when the date was set: neither the day of an answer nor a count moves it.
     private static string Promised(Review review, ResponseWindow window, BusinessCalendar calendar) =>
-        $"They may answer until {Until(window.ClosesAt)}. The report follows by {Until(calendar.Of(review).EndOfWindow(window.ClosesAt, review.Policy.PreviewBusinessDays, review.Policy.RemindsAt, Reporting.PromisedAt(review)).At)}.";
+        $"They may answer until {Until(window.ClosesAt)}. The report follows by "
+            + $"{Until(calendar.Of(review).EndOfWindow(window.ClosesAt, review.Policy.PreviewBusinessDays, review.Policy.RemindsAt, Reporting.PromisedAt(review)).At)}.";
 
-    private static string Counted(int count) => count == 1 ? "1 recommendation is" : string.Create(CultureInfo.InvariantCulture, $"{count} recommendations are");
+    private static string Counted(int count) =>
+        count == 1 ? "1 recommendation is" : string.Create(CultureInfo.InvariantCulture, $"{count} recommendations are");
 
     private static string Answer(IReadOnlyList<Recommendation> open) => string.Join(" ", open.GroupBy(r => r.DueAt).OrderBy(g => g.Key)
         .Select(g => $"Please answer {Which([.. g])} by {Until(g.Key)}."));
@@ -99,7 +112,9 @@ public static class NoticeMail
     private static string Which(IReadOnlyList<Recommendation> about)
     {
         var numbers = about.Select(r => r.Number.ToString(CultureInfo.InvariantCulture)).ToList();
-        return numbers.Count == 1 ? $"recommendation {numbers[0]}" : $"recommendations {string.Join(", ", numbers.SkipLast(1))} and {numbers[^1]}";
+        return numbers.Count == 1
+            ? $"recommendation {numbers[0]}"
+            : $"recommendations {string.Join(", ", numbers.SkipLast(1))} and {numbers[^1]}";
     }
 
     private static string Until(DateTimeOffset at)

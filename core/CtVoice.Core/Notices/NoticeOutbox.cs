@@ -19,7 +19,8 @@ namespace CtVoice.Core.Notices;
 /// the mails, <c>mail|{n}</c>. A mail's notices are fixed in one batch before it leaves, so that every attempt is the same mail.
 /// </remarks>
 public sealed class NoticeOutbox(
-    TableSet tables, ReviewStore reviews, AgencyContacts contacts, Messenger messenger, DueRows due, BusinessCalendar calendar, Absences absences, ConversationOptions options, TimeProvider clock)
+    TableSet tables, ReviewStore reviews, AgencyContacts contacts, Messenger messenger, DueRows due, BusinessCalendar calendar,
+    Absences absences, ConversationOptions options, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that lead to a notice.</summary>
     public const string DueKind = "notice";
@@ -52,7 +53,9 @@ public sealed class NoticeOutbox(
     /// <exception cref="SendFaultException">The provider gave no clear answer: ask again.</exception>
     public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
     {
-        var (box, key) = row.Subject.Id.Split('~') is [var one, var other] ? (one, other) : throw new InvalidOperationException("The id of a notice has two parts.");
+        var (box, key) = row.Subject.Id.Split('~') is [var one, var other]
+            ? (one, other)
+            : throw new InvalidOperationException("The id of a notice has two parts.");
         if (await tables.Records.GetAsync(Prefix + box, key, cancellationToken) is not { } stored)
             return false;
         if (stored.Text("state") == Waiting && await SendAsync(box, cancellationToken) is { } again)
@@ -66,14 +69,16 @@ public sealed class NoticeOutbox(
     /// <param name="contacts">The mailboxes.</param>
     /// <param name="now">When it was reported.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    internal static Task ReportedAsync(string partition, bool arrived, AgencyContacts contacts, DateTimeOffset now, CancellationToken cancellationToken) =>
+    internal static Task ReportedAsync(string partition, bool arrived, AgencyContacts contacts, DateTimeOffset now,
+        CancellationToken cancellationToken) =>
         partition.StartsWith(Prefix, StringComparison.Ordinal) && partition.Split('|') is [_, var agency, var id]
             ? contacts.NoteAsync(agency, id, arrived ? null : now, cancellationToken)
             : Task.CompletedTask;
 
     private async Task StoreAsync(string box, string reviewId, Effect.Tell told, TimeSpan settling, CancellationToken cancellationToken)
     {
-        var (partition, key) = (Prefix + box, string.Create(CultureInfo.InvariantCulture, $"n|{told.At.UtcTicks:D19}|{reviewId}|{told.Kind}"));
+        var (partition, key) =
+            (Prefix + box, string.Create(CultureInfo.InvariantCulture, $"n|{told.At.UtcTicks:D19}|{reviewId}|{told.Kind}"));
         if (await tables.Records.GetAsync(partition, key, cancellationToken) is not null)
             return;
         _ = await due.AddAsync(new(DueKind, $"{box}~{key}"), told.At + settling, cancellationToken);
@@ -88,8 +93,10 @@ public sealed class NoticeOutbox(
         var partition = Prefix + box;
         while (await AddressAsync(box, cancellationToken) is { } address)
         {
-            var state = await tables.Records.GetAsync(partition, State, cancellationToken) ?? new TableRow(partition, State).With("mails", 0L).With("open", false);
-            var waiting = (await tables.Records.AllAsync(TableQuery.StartingWith(partition, "n|"), cancellationToken)).Where(r => r.Text("state") == Waiting).ToList();
+            var state = await tables.Records.GetAsync(partition, State, cancellationToken)
+                ?? new TableRow(partition, State).With("mails", 0L).With("open", false);
+            var waiting = (await tables.Records.AllAsync(TableQuery.StartingWith(partition, "n|"), cancellationToken))
+                .Where(r => r.Text("state") == Waiting).ToList();
             if (!state.Flag("open"))
             {
                 // The coordinator and the deputy are told each thing by itself, the moment it is known.
@@ -106,7 +113,8 @@ public sealed class NoticeOutbox(
             if (await WordsAsync(box, told, cancellationToken) is { } words)
             {
                 var outcome = await messenger.MailAsync(
-                    new(partition, string.Create(CultureInfo.InvariantCulture, $"mail|{number:D6}")), address, words, null, cancellationToken: cancellationToken);
+                    new(partition, string.Create(CultureInfo.InvariantCulture, $"mail|{number:D6}")), address, words, null,
+                    cancellationToken: cancellationToken);
                 if (outcome is MessageOutcome.NotBefore later)
                     return later.At;
                 if (outcome is MessageOutcome.Refused)
@@ -115,14 +123,16 @@ public sealed class NoticeOutbox(
             // A refused mail is told as well: the page and the register say the same, and the mailbox is flagged.
             _ = await tables.Records.SubmitAsync(
                 partition,
-                [new TableOperation.Replace(state.With("open", false)), .. told.Select(r => new TableOperation.Replace(r.With("state", Told)))],
+                [new TableOperation.Replace(state.With("open", false)),
+                    .. told.Select(r => new TableOperation.Replace(r.With("state", Told)))],
                 cancellationToken);
         }
         return null;
     }
 
     /// <summary>Fixes what the next mail tells, before it leaves; somebody who was faster has fixed the same or more.</summary>
-    private Task<BatchResult> BeginAsync(TableRow state, IEnumerable<TableRow> rows, IReadOnlyList<WaitingNotice> leaving, CancellationToken cancellationToken)
+    private Task<BatchResult> BeginAsync(TableRow state, IEnumerable<TableRow> rows, IReadOnlyList<WaitingNotice> leaving,
+        CancellationToken cancellationToken)
     {
         var number = state.Number("mails")!.Value + 1;
         var begun = state.With("mails", number).With("open", true);
@@ -137,7 +147,8 @@ public sealed class NoticeOutbox(
             cancellationToken);
     }
 
-    private async Task<Conversations.Words.Wording?> WordsAsync(string box, IReadOnlyList<TableRow> told, CancellationToken cancellationToken)
+    private async Task<Conversations.Words.Wording?> WordsAsync(string box, IReadOnlyList<TableRow> told,
+        CancellationToken cancellationToken)
     {
         var about = new List<(Review, WaitingNotice)>();
         foreach (var notice in told.Select(Read))
@@ -154,10 +165,13 @@ public sealed class NoticeOutbox(
 
     // Without addresses for danger there is nobody to be told at once: the digest of each morning says it.
     private IReadOnlyList<(string Who, string Address)> Office() => options.AlertContacts is { } people
-        ? people.Deputy == people.Coordinator ? [("coordinator", people.Coordinator)] : [("coordinator", people.Coordinator), ("deputy", people.Deputy)]
+        ? people.Deputy == people.Coordinator
+            ? [("coordinator", people.Coordinator)]
+            : [("coordinator", people.Coordinator), ("deputy", people.Deputy)]
         : [];
 
     private static string? Agency(string box) => box.Split('|') is [var agency, _] ? agency : null;
 
-    private static WaitingNotice Read(TableRow row) => new(row.Key, row.Text("review")!, NoticeKinds.Of(row.Text("kind")!), row.Instant("at")!.Value);
+    private static WaitingNotice Read(TableRow row) =>
+        new(row.Key, row.Text("review")!, NoticeKinds.Of(row.Text("kind")!), row.Instant("at")!.Value);
 }

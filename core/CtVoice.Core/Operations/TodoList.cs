@@ -47,7 +47,9 @@ public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists,
         {
             things.Add(Of(TodoKinds.HoldingPen, TodoKinds.HoldingPen, oldest.ReceivedAt) with
             {
-                Why = others.Count == 1 ? "One message that nobody could place" : string.Create(CultureInfo.InvariantCulture, $"{others.Count} messages that nobody could place"),
+                Why = others.Count == 1
+                    ? "One message that nobody could place"
+                    : string.Create(CultureInfo.InvariantCulture, $"{others.Count} messages that nobody could place"),
             });
         }
         for (var i = 0; i < things.Count; i++)
@@ -55,13 +57,15 @@ public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists,
             if (things[i].Kind == TodoKinds.Acute && await alerts.OfMatterAsync(things[i].Id, cancellationToken) is { } alert)
                 things[i] = things[i] with { OnCall = alert, Why = Said(things[i].Why, alert) };
         }
-        things.AddRange((await welcomes.ReadAsync(cancellationToken)).Select(w => Of(TodoKinds.Welcome, w.MemberId, w.Since) with { Title = w.MemberId }));
+        things.AddRange((await welcomes.ReadAsync(cancellationToken))
+            .Select(w => Of(TodoKinds.Welcome, w.MemberId, w.Since) with { Title = w.MemberId }));
         // What cannot be read may be danger: it stands behind what is known to be, and before everything else.
         return [.. things.OrderBy(t => TodoKinds.PlaceOf(t.Kind == UnreadableKind ? TodoKinds.Worry : t.Kind)).ThenBy(t => t.Since)];
     }
 
     /// <summary>A page of what hangs on reviews.</summary>
-    public async Task<(IReadOnlyList<TodoThing> Things, string? Continuation)> OfReviewsAsync(string? continuation, CancellationToken cancellationToken = default)
+    public async Task<(IReadOnlyList<TodoThing> Things, string? Continuation)> OfReviewsAsync(string? continuation,
+        CancellationToken cancellationToken = default)
     {
         var page = await lists.ReadAsync(ReviewLists.Todo, 1000, continuation, cancellationToken);
         return ([.. page.Rows.Select(Of)], page.Continuation);
@@ -76,7 +80,8 @@ public sealed class TodoList(Matters matters, HoldingPen pen, ReviewLists lists,
     private static TodoThing Unreadable(string key) =>
         new(key, UnreadableKind, "A thing to do that cannot be read: tell whoever runs the product", DateTimeOffset.UnixEpoch, "");
 
-    private static TodoThing Of(string kind, string id, DateTimeOffset since) => new(id, kind, TodoKinds.Spoken(kind), since, TodoKinds.LinkTo(kind, id));
+    private static TodoThing Of(string kind, string id, DateTimeOffset since) =>
+        new(id, kind, TodoKinds.Spoken(kind), since, TodoKinds.LinkTo(kind, id));
 
     private static TodoThing Of(Matter matter) => Of(matter.Kind, matter.Id, matter.At) with
     {

@@ -36,7 +36,8 @@ public sealed class AgencyDirectory
 
     /// <summary>Reads a directory in the shape of <c>agencies.json</c>; throws <see cref="JsonException"/> on another shape.</summary>
     public static AgencyDirectory Read(Stream json) =>
-        new(JsonSerializer.Deserialize<AgencyFile>(json, WorkflowJson.Options) ?? throw new JsonException("The file of agencies is empty."));
+        new(JsonSerializer.Deserialize<AgencyFile>(json, WorkflowJson.Options)
+            ?? throw new JsonException("The file of agencies is empty."));
 
     /// <summary>The agency with this code, or null. Case does not matter.</summary>
     public Agency? ByCode(string code) => byCode.GetValueOrDefault(code.Trim());

@@ -21,7 +21,8 @@ public sealed record DppeiaAnswers(string Schema, IReadOnlyList<DppeiaAnswer> An
 /// <param name="Guardrail">What protects people from it.</param>
 /// <param name="Owner">Who sees to that.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record DppeiaAnswer(string Prompt, string? Answer = null, DppeiaRisk? Risk = null, string? Guardrail = null, string? Owner = null);
+public sealed record DppeiaAnswer(string Prompt, string? Answer = null, DppeiaRisk? Risk = null, string? Guardrail = null,
+    string? Owner = null);
 
 /// <summary>The risk of an answer.</summary>
 public enum DppeiaRisk

@@ -45,7 +45,8 @@ public sealed record DppeiaSchema : DataFile
         using var stream = ShippedData.Open("dppeia-provisional-1.json");
         using var reader = new StreamReader(stream);
         var read = DataFiles.Read<DppeiaSchema>(reader.ReadToEnd());
-        return read.File ?? throw new InvalidOperationException(string.Join(' ', read.Faults.Select(f => $"dppeia{f.Pointer}: {f.Message}")));
+        return read.File
+            ?? throw new InvalidOperationException(string.Join(' ', read.Faults.Select(f => $"dppeia{f.Pointer}: {f.Message}")));
     }
 }
 

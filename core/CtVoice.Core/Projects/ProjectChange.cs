@@ -16,7 +16,8 @@ public sealed record ProjectChange(string Pointer, string? Before, string? After
 
     // These say that it is a modification; they are not what it modifies.
     private static readonly HashSet<string> AboutTheRequest =
-        new(["/title", "/summary", "/kind", "/earlierProject", "/changes", "/adviceBy", "/expediteReason", "/questions", "/texts", "/preparedBy", "/signedOffBy"], StringComparer.Ordinal);
+        new(["/title", "/summary", "/kind", "/earlierProject", "/changes", "/adviceBy", "/expediteReason", "/questions", "/texts",
+            "/preparedBy", "/signedOffBy"], StringComparer.Ordinal);
 
     /// <summary>
     /// What differs between two versions of a project, in the order of the newer one, then what is gone. Entries of lists
@@ -28,14 +29,16 @@ public sealed record ProjectChange(string Pointer, string? Before, string? After
         var now = Leaves(after);
         return
         [
-            .. now.Where(leaf => old.GetValueOrDefault(leaf.Key) != leaf.Value).Select(leaf => new ProjectChange(leaf.Key, old.GetValueOrDefault(leaf.Key), leaf.Value)),
+            .. now.Where(leaf => old.GetValueOrDefault(leaf.Key) != leaf.Value)
+                .Select(leaf => new ProjectChange(leaf.Key, old.GetValueOrDefault(leaf.Key), leaf.Value)),
             .. old.Where(leaf => !now.ContainsKey(leaf.Key)).Select(leaf => new ProjectChange(leaf.Key, leaf.Value, null)),
         ];
     }
 
     /// <summary>The same without counts of people: a small one must not leave, and neither must the difference of two.</summary>
     public ProjectChange WithoutCounts() =>
-        Pointer.StartsWith("/people/", StringComparison.Ordinal) && (Pointer.EndsWith("/count", StringComparison.Ordinal) || Pointer.EndsWith("/total", StringComparison.Ordinal))
+        Pointer.StartsWith("/people/", StringComparison.Ordinal)
+            && (Pointer.EndsWith("/count", StringComparison.Ordinal) || Pointer.EndsWith("/total", StringComparison.Ordinal))
             ? this with { Before = Before is null ? null : NotShown, After = After is null ? null : NotShown }
             : this;
 
@@ -78,6 +81,7 @@ public sealed record ProjectChange(string Pointer, string? Before, string? After
             if (entry.TryGetProperty(name, out var value))
                 return value.ToString();
         }
-        return entry.TryGetProperty("name", out var described) ? $"{(entry.TryGetProperty("source", out var source) ? source : default)} {described}" : entry.ToString();
+        return entry.TryGetProperty("name", out var described)
+            ? $"{(entry.TryGetProperty("source", out var source) ? source : default)} {described}" : entry.ToString();
     }
 }

@@ -134,7 +134,8 @@ public sealed record ProjectRequest
     /// Health claims are in the data (APCD): they count as sensitive, so no text message to the panel names the topic.
     /// </summary>
     [JsonIgnore]
-    public bool HoldsHealthClaims => Claims is not null || Data.Any(d => string.Equals(d?.Source?.Trim(), ClaimsRequest.Source, StringComparison.OrdinalIgnoreCase));
+    public bool HoldsHealthClaims => Claims is not null
+        || Data.Any(d => string.Equals(d?.Source?.Trim(), ClaimsRequest.Source, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
     /// What residents read about the project in a language, or null when it has no text there. Of a modification they see

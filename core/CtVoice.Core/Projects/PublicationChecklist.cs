@@ -19,7 +19,8 @@ public sealed record PublicationChecklist(string Version, string Source, DateOnl
     /// <summary>The questions to the panel, in order of the items; each is answered 1 yes, 2 yes with changes, 3 no.</summary>
     public IReadOnlyList<ResidentQuestion> Questions => [.. Items.Select(i => new ResidentQuestion { Text = i.Question })];
 
-    /// <summary>Reads a checklist in the shape of <c>publication-checklist-1.json</c>; throws <see cref="JsonException"/> on another shape.</summary>
+    /// <summary>Reads a checklist in the shape of <c>publication-checklist-1.json</c>;
+    /// throws <see cref="JsonException"/> on another shape.</summary>
     public static PublicationChecklist Read(Stream json) =>
         JsonSerializer.Deserialize<PublicationChecklist>(json, WorkflowJson.Options) ?? throw new JsonException("The checklist is empty.");
 

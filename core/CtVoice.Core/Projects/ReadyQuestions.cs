@@ -15,7 +15,8 @@ public sealed record ReadyQuestions(string Version, string Source, DateOnly Date
 
     /// <summary>Reads questions in the shape of <c>ready-questions.json</c>; throws <see cref="JsonException"/> on another shape.</summary>
     public static ReadyQuestions Read(Stream json) =>
-        JsonSerializer.Deserialize<ReadyQuestions>(json, WorkflowJson.Options) ?? throw new JsonException("The file of questions is empty.");
+        JsonSerializer.Deserialize<ReadyQuestions>(json, WorkflowJson.Options)
+            ?? throw new JsonException("The file of questions is empty.");
 
     /// <summary>The question of that id, or null.</summary>
     public ReadyQuestion? Find(string id) => Questions.FirstOrDefault(q => q.Id == id);

@@ -33,7 +33,8 @@ public sealed class ReferenceStore(ITable records)
     public async Task<ReferenceData> CurrentAsync(CancellationToken cancellationToken = default)
     {
         var page = await records.QueryAsync(TableQuery.StartingWith(Partition, PointerPrefix), cancellationToken);
-        var pointers = page.Rows.ToImmutableSortedDictionary(r => r.Key[PointerPrefix.Length..], r => r.Text("version")!, StringComparer.Ordinal);
+        var pointers =
+            page.Rows.ToImmutableSortedDictionary(r => r.Key[PointerPrefix.Length..], r => r.Text("version")!, StringComparer.Ordinal);
         if (held is { } known && known.Pointers.SequenceEqual(pointers))
             return known.Data;
         var data = ReferenceData.Shipped;
@@ -53,7 +54,8 @@ public sealed class ReferenceStore(ITable records)
     /// <param name="utf8">Its text.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>The file as read, or why it would be refused.</returns>
-    public async Task<(DataFile? File, IReadOnlyList<Fault> Faults)> LookAsync(ReferenceKind kind, ReadOnlyMemory<byte> utf8, CancellationToken cancellationToken = default)
+    public async Task<(DataFile? File, IReadOnlyList<Fault> Faults)> LookAsync(ReferenceKind kind, ReadOnlyMemory<byte> utf8,
+        CancellationToken cancellationToken = default)
     {
         var (after, _, faults) = Put(await CurrentAsync(cancellationToken), kind, utf8);
         return (after is null ? null : FileOf(after, kind), faults);
@@ -64,7 +66,8 @@ public sealed class ReferenceStore(ITable records)
     /// <param name="utf8">Its text, as <c>Data/*.json</c>.</param>
     /// <param name="now">The instant to record.</param>
     /// <param name="cancellationToken">Stops before the pointer is moved.</param>
-    public async Task<ReferenceImport> ImportAsync(ReferenceKind kind, ReadOnlyMemory<byte> utf8, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<ReferenceImport> ImportAsync(ReferenceKind kind, ReadOnlyMemory<byte> utf8, DateTimeOffset now,
+        CancellationToken cancellationToken = default)
     {
         var before = await CurrentAsync(cancellationToken);
         var (after, edition, faults) = Put(before, kind, utf8);
@@ -80,7 +83,9 @@ public sealed class ReferenceStore(ITable records)
         if ((stored ?? (shipped.Version == edition.Version ? Text(shipped) : text)) != text)
             return new(null, [new("/version", $"The version {edition.Version} has another content; give this one a version of its own.")]);
         if (stored is null)
-            _ = await records.SubmitAsync(Partition, [new TableOperation.Upsert(new TableRow(Partition, VersionKey(kind, edition.Version)).With("at", now).WithText(text))], cancellationToken);
+            _ = await records.SubmitAsync(Partition,
+                [new TableOperation.Upsert(new TableRow(Partition, VersionKey(kind, edition.Version)).With("at", now).WithText(text))],
+                cancellationToken);
         var pointer = new TableRow(Partition, PointerPrefix + kind).With("version", edition.Version).With("at", now);
         var changed = (await records.GetAsync(Partition, pointer.Key, cancellationToken))?.Text("version") != edition.Version;
         if (changed)
@@ -112,7 +117,8 @@ public sealed class ReferenceStore(ITable records)
         _ => null,
     };
 
-    private static (ReferenceData? Data, Edition? Edition, IReadOnlyList<Fault> Faults) Put(ReferenceData data, ReferenceKind kind, ReadOnlyMemory<byte> utf8) => kind switch
+    private static (ReferenceData? Data, Edition? Edition, IReadOnlyList<Fault> Faults) Put(ReferenceData data, ReferenceKind kind,
+        ReadOnlyMemory<byte> utf8) => kind switch
     {
         ReferenceKind.Policy => Put<OverrepresentationPolicy>(kind, utf8, file => data with { Policy = file }),
         ReferenceKind.Baselines => Put<BaselineSet>(kind, utf8, file => data with { Baselines = file }),
@@ -123,7 +129,8 @@ public sealed class ReferenceStore(ITable records)
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a data file."),
     };
 
-    private static (ReferenceData?, Edition?, IReadOnlyList<Fault>) Put<T>(ReferenceKind kind, ReadOnlyMemory<byte> utf8, Func<T, ReferenceData> put)
+    private static (ReferenceData?, Edition?, IReadOnlyList<Fault>) Put<T>(ReferenceKind kind, ReadOnlyMemory<byte> utf8,
+        Func<T, ReferenceData> put)
         where T : DataFile
     {
         var shape = StrictJson.FaultsOf(utf8, typeof(T), MostItems);
@@ -136,7 +143,9 @@ public sealed class ReferenceStore(ITable records)
             return (null, null, [new("/id", $"This file calls itself '{read.File.Id}', which is not the one to be replaced.")]);
         var data = put(read.File);
         return data.Codes.Find(data.Policy.Reference) is null
-            ? (null, null, [new(kind == ReferenceKind.Policy ? "/reference" : "/codes", $"The policy's reference population {data.Policy.Reference} must be one of the codes.")])
+            ? (null, null,
+                [new(kind == ReferenceKind.Policy ? "/reference" : "/codes",
+                    $"The policy's reference population {data.Policy.Reference} must be one of the codes.")])
             : (data, read.File.Edition(), []);
     }
 
@@ -146,7 +155,8 @@ public sealed class ReferenceStore(ITable records)
         (await records.GetAsync(Partition, VersionKey(kind, version), cancellationToken))?.LongTextOrNull();
 
     // The version may hold characters that keys may not.
-    private static string VersionKey(ReferenceKind kind, string version) => $"version|{kind}|{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(version))}";
+    private static string VersionKey(ReferenceKind kind, string version) =>
+        $"version|{kind}|{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(version))}";
 
     private sealed record Held(ImmutableSortedDictionary<string, string> Pointers, ReferenceData Data);
 }

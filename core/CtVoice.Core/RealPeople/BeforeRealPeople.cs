@@ -24,7 +24,8 @@ public sealed class BeforeRealPeople(PreconditionAnswers answers, OnCallStore on
             [Precondition.OnCall] = await ListInForceAsync(cancellationToken),
             [Precondition.Practice] = await PracticeDoneAsync(cancellationToken),
         };
-        return [.. Precondition.All.Select(what => new PreconditionState(what, byItself.GetValueOrDefault(what.Id) ?? given[what.Id].LastOrDefault()))];
+        return [.. Precondition.All.Select(what =>
+            new PreconditionState(what, byItself.GetValueOrDefault(what.Id) ?? given[what.Id].LastOrDefault()))];
     }
 
     /// <summary>Why messages may not reach residents yet, in one sentence; null when they may.</summary>
@@ -34,17 +35,21 @@ public sealed class BeforeRealPeople(PreconditionAnswers answers, OnCallStore on
     {
         var missing = (await ReadAsync(cancellationToken)).Where(s => s.Answer is null).Select(s => s.What.Name).ToList();
         return missing.Count == 0 ? null
-            : $"messages reach residents once each of these is answered with a name and a date on {publicUrl?.GetLeftPart(UriPartial.Authority)}{Path}, "
+            : $"messages reach residents once each of these is answered with a name and a date on "
+                + $"{publicUrl?.GetLeftPart(UriPartial.Authority)}{Path}, "
                 + $"where Practice or Simulated lets you do that: {string.Join("; ", missing)}.";
     }
 
     private async Task<PreconditionAnswer?> ListInForceAsync(CancellationToken cancellationToken) =>
-        (await onCall.ApprovedAsync(cancellationToken))?.Approval is { } approval ? new(approval.By, approval.On, "The list in force.", approval.At, approval.KeyId) : null;
+        (await onCall.ApprovedAsync(cancellationToken))?.Approval is { } approval
+            ? new(approval.By, approval.On, "The list in force.", approval.At, approval.KeyId) : null;
 
     // The newest that came to its end: a review that was cancelled, or needed none, was no practice.
     private async Task<PreconditionAnswer?> PracticeDoneAsync(CancellationToken cancellationToken) =>
-        (await lists.ReadAsync(ReviewLists.Practice, Looked, null, cancellationToken)).Rows.FirstOrDefault(r => r.Text("stage") == nameof(ReviewStage.Finished)) is { } done
+        (await lists.ReadAsync(ReviewLists.Practice, Looked, null, cancellationToken)).Rows.FirstOrDefault(
+            r => r.Text("stage") == nameof(ReviewStage.Finished)) is { } done
             && done.Instant("since") is { } at
-            ? new($"Practice review {done.Text("id")}", LocalTime.DateIn(LocalTime.Connecticut, at), "Ran from request to last answer.", at, null)
+            ? new($"Practice review {done.Text("id")}", LocalTime.DateIn(LocalTime.Connecticut, at), "Ran from request to last answer.", at,
+                null)
             : null;
 }

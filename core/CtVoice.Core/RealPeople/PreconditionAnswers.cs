@@ -15,7 +15,8 @@ public sealed class PreconditionAnswers(TableSet tables)
 
     /// <summary>Every answer that was given, oldest first.</summary>
     public async Task<ILookup<string, PreconditionAnswer>> AllAsync(CancellationToken cancellationToken = default) =>
-        (await tables.Records.AllAsync(new(Partition), cancellationToken)).ToLookup(row => row.Key.Split('|')[0], Read, StringComparer.Ordinal);
+        (await tables.Records.AllAsync(new(Partition), cancellationToken))
+            .ToLookup(row => row.Key.Split('|')[0], Read, StringComparer.Ordinal);
 
     /// <summary>Keeps an answer.</summary>
     public async Task AddAsync(string precondition, PreconditionAnswer answer, CancellationToken cancellationToken = default)
@@ -23,12 +24,14 @@ public sealed class PreconditionAnswers(TableSet tables)
         // Two answers of one instant both stay.
         for (var number = 0; ; number++)
         {
-            var row = new TableRow(Partition, string.Create(CultureInfo.InvariantCulture, $"{precondition}|{answer.At.UtcTicks:D19}|{number:D2}"))
+            var row = new TableRow(Partition,
+                string.Create(CultureInfo.InvariantCulture, $"{precondition}|{answer.At.UtcTicks:D19}|{number:D2}"))
                 .WithText(JsonSerializer.Serialize(answer, WorkflowJson.Options));
             if ((await tables.Records.SubmitAsync(Partition, [new TableOperation.Insert(row)], cancellationToken)).Committed)
                 return;
         }
     }
 
-    private static PreconditionAnswer Read(TableRow row) => JsonSerializer.Deserialize<PreconditionAnswer>(row.LongTextOrNull()!, WorkflowJson.Options)!;
+    private static PreconditionAnswer Read(TableRow row) =>
+        JsonSerializer.Deserialize<PreconditionAnswer>(row.LongTextOrNull()!, WorkflowJson.Options)!;
 }

@@ -17,7 +17,8 @@ public sealed class StaffReach(OnCallStore onCall, AgencyContacts agencies, Cont
 
     /// <summary>Whether a number is one of staff's.</summary>
     public async Task<bool> HasPhoneAsync(string e164, CancellationToken cancellationToken = default) =>
-        OfMembers(await contacts.MembersOnPhoneAsync(e164, cancellationToken)) ?? (await OnCallAsync(cancellationToken)).Any(p => p.Phone == e164);
+        OfMembers(await contacts.MembersOnPhoneAsync(e164, cancellationToken))
+            ?? (await OnCallAsync(cancellationToken)).Any(p => p.Phone == e164);
 
     /// <summary>Whether an address is one of staff's: of the office, of people on call or in practice, of an agency.</summary>
     public async Task<bool> HasAddressAsync(string email, CancellationToken cancellationToken = default) =>
@@ -33,7 +34,8 @@ public sealed class StaffReach(OnCallStore onCall, AgencyContacts agencies, Cont
         [.. (await onCall.DraftAsync(cancellationToken)).People, .. (await onCall.ApprovedAsync(cancellationToken))?.People ?? []];
 
     private IEnumerable<string> Office() =>
-        [options.Escalation.Address, options.Escalation.ExecutiveBoardChair, .. options.AlertContacts is { } told ? (string[])[told.Coordinator, told.Deputy] : []];
+        [options.Escalation.Address, options.Escalation.ExecutiveBoardChair, .. options.AlertContacts is { } told
+            ? (string[])[told.Coordinator, told.Deputy] : []];
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }
@@ -43,14 +45,17 @@ public sealed class StaffOnlySmsSender(ISmsSender inner, StaffReach staff) : ISm
 {
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OutgoingSms message, CancellationToken cancellationToken = default) =>
-        await staff.HasPhoneAsync(message.To, cancellationToken) ? await inner.SendAsync(message, cancellationToken) : new SendOutcome.Held(StaffReach.Patience);
+        await staff.HasPhoneAsync(message.To, cancellationToken)
+            ? await inner.SendAsync(message, cancellationToken)
+            : new SendOutcome.Held(StaffReach.Patience);
 
     /// <inheritdoc/>
     public Task<SendOutcome?> FindAsync(OutgoingSms message, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         inner.FindAsync(message, since, cancellationToken);
 
     /// <inheritdoc/>
-    public Task ForgetPhoneAsync(string phone, CancellationToken cancellationToken = default) => inner.ForgetPhoneAsync(phone, cancellationToken);
+    public Task ForgetPhoneAsync(string phone, CancellationToken cancellationToken = default) =>
+        inner.ForgetPhoneAsync(phone, cancellationToken);
 }
 
 /// <summary>Emails that leave to staff alone; whatever is for anybody else waits.</summary>
@@ -58,11 +63,15 @@ public sealed class StaffOnlyEmailSender(IEmailSender inner, StaffReach staff) :
 {
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OutgoingEmail message, CancellationToken cancellationToken = default) =>
-        await staff.HasAddressAsync(message.To, cancellationToken) ? await inner.SendAsync(message, cancellationToken) : new SendOutcome.Held(StaffReach.Patience);
+        await staff.HasAddressAsync(message.To, cancellationToken)
+            ? await inner.SendAsync(message, cancellationToken)
+            : new SendOutcome.Held(StaffReach.Patience);
 
     /// <inheritdoc/>
-    public Task<SendOutcome?> FindAsync(OutgoingEmail message, CancellationToken cancellationToken = default) => inner.FindAsync(message, cancellationToken);
+    public Task<SendOutcome?> FindAsync(OutgoingEmail message, CancellationToken cancellationToken = default) =>
+        inner.FindAsync(message, cancellationToken);
 
     /// <inheritdoc/>
-    public Task ForgetInboxAsync(string address, CancellationToken cancellationToken = default) => inner.ForgetInboxAsync(address, cancellationToken);
+    public Task ForgetInboxAsync(string address, CancellationToken cancellationToken = default) =>
+        inner.ForgetInboxAsync(address, cancellationToken);
 }

@@ -13,7 +13,8 @@ public sealed record Assessment
     /// <summary>Codes of the overrepresented populations, for routing.</summary>
     public required IReadOnlyList<string> Touched { get; init; }
 
-    /// <summary>Codes of populations of which the figures do not tell; they count for routing when the review comes about without them.</summary>
+    /// <summary>Codes of populations of which the figures do not tell; they count for routing when the review comes
+    /// about without them.</summary>
     public required IReadOnlyList<string> Undecided { get; init; }
 
     /// <summary>One finding per population.</summary>

@@ -14,7 +14,8 @@ public static class AssessmentInWords
     /// <summary>The assessment without any count, share, rate or interval.</summary>
     public static Assessment Of(Assessment assessment) => assessment with { Findings = [.. assessment.Findings.Select(Of)] };
 
-    /// <summary>People in the data, to two figures; null below 100, where that would be the count itself, and where it is not known.</summary>
+    /// <summary>People in the data, to two figures; null below 100, where that would be the count itself,
+    /// and where it is not known.</summary>
     public static long? Rounded(long? total)
     {
         if (total is not >= FewestRounded)
@@ -39,12 +40,14 @@ public static class AssessmentInWords
 
     private static string Say(PopulationFinding finding, PopulationStatus status) => (status, finding.Comparison?.Name) switch
     {
-        (PopulationStatus.CannotBeComputed, _) => $"{finding.Name}: cannot be computed{(finding.Reason is { } reason ? $", because {reason}" : "")}.",
+        (PopulationStatus.CannotBeComputed, _) =>
+            $"{finding.Name}: cannot be computed{(finding.Reason is { } reason ? $", because {reason}" : "")}.",
         (PopulationStatus.TooFew, _) => $"{finding.Name}: too few to tell.",
         (PopulationStatus.Reference, _) => $"{finding.Name}: whom the others are compared with.",
         (PopulationStatus.Overrepresented, null) => $"{finding.Name}: always counted as overrepresented.",
         (PopulationStatus.Overrepresented, var among) => $"{finding.Name}: many more in these data than among {among}.",
-        (PopulationStatus.MayBeMissing, var among) => $"{finding.Name}: far fewer in these data than among {among}; people may be missing from them.",
+        (PopulationStatus.MayBeMissing, var among) =>
+            $"{finding.Name}: far fewer in these data than among {among}; people may be missing from them.",
         (_, var among) => $"{finding.Name}: not many more in these data than among {among}.",
     };
 }

@@ -6,7 +6,8 @@ public sealed record AssessmentInput
     /// <summary>Distinct people in the data (N).</summary>
     public Count People { get; init; }
 
-    /// <summary>How many of them belong to each population; groups may overlap. Of a population stated twice the larger count is taken.</summary>
+    /// <summary>How many of them belong to each population; groups may overlap.
+    /// Of a population stated twice the larger count is taken.</summary>
     public IReadOnlyList<PopulationCount> Groups { get; init => field = value ?? []; } = [];
 
     /// <summary>How race and ethnicity were asked; null when not known yet.</summary>

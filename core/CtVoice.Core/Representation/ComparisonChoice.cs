@@ -44,7 +44,8 @@ internal sealed class ComparisonChoice
             if (candidate.Total is not { } total)
                 whyNot ??= $"the source of {candidate.Name} does not say how many people it counts in all";
             else if (basis is { } asked && group.Bases is { } bases && !bases.Contains(asked))
-                whyNot ??= $"race was asked in different ways: {Spoken(asked)} in these data, {string.Join(" or ", bases.Select(Spoken))} in {candidate.Name}";
+                whyNot ??= $"race was asked in different ways: {Spoken(asked)} in these data, "
+                    + $"{string.Join(" or ", bases.Select(Spoken))} in {candidate.Name}";
             else
                 return (new(group.Count, total, Shown(candidate, group, basis)), null);
         }
@@ -83,7 +84,8 @@ internal sealed class ComparisonChoice
         if (!candidate.IsProposal && input.Place is { } place && !SamePlace(place, BaselineSet.State) && !SamePlace(candidate.Place, place))
             caveats.Add($"There is no baseline for {place}; the comparison is the whole state.");
         if (basis is null && group.Bases is not null && codes.Find(group.Population) is not null)
-            caveats.Add($"How race was asked in these data is not known yet; the comparison counts {string.Join(" or ", group.Bases.Select(Spoken))}.");
+            caveats.Add($"How race was asked in these data is not known yet; the comparison counts "
+                + $"{string.Join(" or ", group.Bases.Select(Spoken))}.");
         foreach (var included in group.Includes ?? [])
             caveats.Add($"The comparison still counts {codes.NameOf(included)} as {codes.NameOf(group.Population)}.");
         return new(candidate.Id, candidate.Name, candidate.Source, candidate.IsProposal, caveats);

@@ -101,7 +101,8 @@ public static class Overrepresentation
             return group with
             {
                 WhyUnknown = string.Create(
-                    CultureInfo.InvariantCulture, $"the profile of {profile.Source} says 0, which in that source means 0 to {profile.ZeroMeansUpTo}"),
+                    CultureInfo.InvariantCulture,
+                    $"the profile of {profile.Source} says 0, which in that source means 0 to {profile.ZeroMeansUpTo}"),
             };
         }
 
@@ -111,7 +112,8 @@ public static class Overrepresentation
                 ? (long)Math.Round((decimal)people * inProfile / profile.Total, MidpointRounding.AwayFromZero) : inProfile,
             People = input.People.Value ?? profile.Total,
             Basis = profile.RaceBasis,
-            FilledFrom = $"The project does not know this count yet; it is filled in from the profile of {profile.Source} ({profile.Basis}).",
+            FilledFrom =
+                $"The project does not know this count yet; it is filled in from the profile of {profile.Source} ({profile.Basis}).",
         };
     }
 
@@ -209,7 +211,8 @@ public static class Overrepresentation
         }
 
         private string? NotComparable(long a, long people, long n1, long total) =>
-            total is <= 0 or > Suppression.MostPeople || n1 < 0 || n1 > total ? "the counts of the comparison population contradict each other"
+            total is <= 0 or > Suppression.MostPeople || n1 < 0 || n1 > total
+                ? "the counts of the comparison population contradict each other"
             : n1 == 0 ? "nobody in the comparison population belongs to it"
             : n1 == total ? "everybody in the comparison population belongs to it"
             : a > n1 || people - a > total - n1

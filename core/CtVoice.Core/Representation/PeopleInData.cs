@@ -36,7 +36,8 @@ public sealed record PeopleInData
     /// <summary>Codes of everybody who is named, programmes first.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Populations =>
-        [.. Programmes.Select(Representation.OverrepresentationPolicy.CodeOf).Concat(Groups.Select(g => g.Population)).Distinct(StringComparer.Ordinal)];
+        [.. Programmes.Select(Representation.OverrepresentationPolicy.CodeOf).Concat(Groups.Select(g => g.Population))
+            .Distinct(StringComparer.Ordinal)];
 }
 
 /// <summary>How many people in the data belong to a population.</summary>

@@ -43,7 +43,8 @@ public sealed record RelCodes : DataFile
         return found?.Code;
     }
 
-    /// <summary>Whether people with <paramref name="code"/> belong to <paramref name="population"/>: the same, or a subgroup of it.</summary>
+    /// <summary>Whether people with <paramref name="code"/> belong to <paramref name="population"/>: the same,
+    /// or a subgroup of it.</summary>
     public bool IsWithin(string code, string population)
     {
         for (var at = Find(code); at is not null; at = at.Parent is { } parent ? Find(parent) : null)

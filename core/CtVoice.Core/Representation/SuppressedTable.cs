@@ -4,7 +4,8 @@ namespace CtVoice.Core.Representation;
 
 /// <summary>What of a table may leave. It is kept and given back when the next version of the project is prepared.</summary>
 /// <param name="Cells">The published cells, in order; a reader cannot tell why one is not shown.</param>
-/// <param name="Exposed">Small counts that earlier versions have already given away, by cell id. For the coordinator, never to leave.</param>
+/// <param name="Exposed">Small counts that earlier versions have already given away, by cell id.
+/// For the coordinator, never to leave.</param>
 public sealed record SuppressedTable(IReadOnlyList<ShownCell> Cells, IReadOnlyList<string> Exposed)
 {
     /// <summary>

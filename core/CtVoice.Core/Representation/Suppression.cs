@@ -19,7 +19,8 @@ public static class Suppression
     /// What earlier versions of the same project published. A count that was not shown then stays so: with it a reader who
     /// guesses that it has not changed could compute another one of that version.
     /// </param>
-    /// <exception cref="ArgumentException">A total is not the sum of its parts, or an id is missing or listed twice, or a count is negative or beyond ten billion.</exception>
+    /// <exception cref="ArgumentException">A total is not the sum of its parts, or an id is missing or listed twice,
+    /// or a count is negative or beyond ten billion.</exception>
     public static SuppressedTable Apply(CountTable table, IReadOnlyList<SuppressedTable> earlier)
     {
         Check(table);

@@ -8,12 +8,14 @@ public static class AddresseeParts
         [.. review.Recommendations.OrderBy(r => r.Number).Select(r => r.Addressee).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The code of addressee <paramref name="number"/>, or null.</summary>
-    public static string? Find(Review review, int number) => Of(review) is var all && number >= 1 && number <= all.Count ? all[number - 1] : null;
+    public static string? Find(Review review, int number) =>
+        Of(review) is var all && number >= 1 && number <= all.Count ? all[number - 1] : null;
 
     /// <summary>The number of whoever must answer a recommendation.</summary>
     public static int NumberOf(Review review, string addressee) => 1 + Of(review).ToList().IndexOf(addressee);
 
-    /// <summary>How often the clock of an addressee's part was started, the present one included: it stops when nothing is left to do.</summary>
+    /// <summary>How often the clock of an addressee's part was started, the present one included:
+    /// it stops when nothing is left to do.</summary>
     public static int RoundOf(Review review, string addressee) => 1 + review.PartsDone.Count(p => p.Addressee == addressee);
 }
 
@@ -28,4 +30,5 @@ public sealed record PartDone(string Addressee, DateTimeOffset At);
 /// <param name="DueAt">When what it is about is due.</param>
 /// <param name="Recommendations">Numbers of those it names.</param>
 /// <param name="SentAt">When it left.</param>
-public sealed record SentNotice(string Addressee, string Kind, DateTimeOffset DueAt, IReadOnlyList<int> Recommendations, DateTimeOffset SentAt);
+public sealed record SentNotice(string Addressee, string Kind, DateTimeOffset DueAt, IReadOnlyList<int> Recommendations,
+    DateTimeOffset SentAt);

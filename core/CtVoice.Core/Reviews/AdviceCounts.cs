@@ -15,7 +15,8 @@ namespace CtVoice.Core.Reviews;
 /// <param name="Overdue">Those whose answer is overdue.</param>
 /// <param name="Kept">Those whose promise was kept.</param>
 /// <param name="Broken">Those whose promise was broken.</param>
-public sealed record AdviceCounts(string Addressee, int Recommendations, int Adopted, int InPart, int Refused, int Deferred, int Overdue, int Kept, int Broken)
+public sealed record AdviceCounts(string Addressee, int Recommendations, int Adopted, int InPart, int Refused, int Deferred, int Overdue,
+    int Kept, int Broken)
 {
     /// <summary>Of a review, by addressee and in order of codes.</summary>
     public static IReadOnlyList<AdviceCounts> Of(Review review) =>
@@ -24,9 +25,11 @@ public sealed record AdviceCounts(string Addressee, int Recommendations, int Ado
         {
             var settled = to.Where(r => !IsOverdue(r)).ToList();
             return new AdviceCounts(
-                to.Key, to.Count(), Answered(settled, AnswerKind.Adopted), Answered(settled, AnswerKind.AdoptedInPart), Answered(settled, AnswerKind.NotAdopted),
+                to.Key, to.Count(), Answered(settled, AnswerKind.Adopted), Answered(settled, AnswerKind.AdoptedInPart),
+                Answered(settled, AnswerKind.NotAdopted),
                 Answered(settled, AnswerKind.Deferred) + Answered(settled, AnswerKind.NeedsInformation), to.Count(IsOverdue),
-                settled.Count(r => r.Commitment is { Delivered: true }), settled.Count(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null }));
+                settled.Count(r => r.Commitment is { Delivered: true }),
+                settled.Count(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null }));
         }),
     ];
 
@@ -37,7 +40,8 @@ public sealed record AdviceCounts(string Addressee, int Recommendations, int Ado
 
     /// <summary>As a column of a list has them: <c>CCEH 1 0 1 0 0 0 0 1, DSS 2 ...</c></summary>
     internal static string Write(IEnumerable<AdviceCounts> counts) => string.Join(", ", counts.Select(c => string.Create(
-        CultureInfo.InvariantCulture, $"{c.Addressee} {c.Recommendations} {c.Adopted} {c.InPart} {c.Refused} {c.Deferred} {c.Overdue} {c.Kept} {c.Broken}")));
+        CultureInfo.InvariantCulture,
+        $"{c.Addressee} {c.Recommendations} {c.Adopted} {c.InPart} {c.Refused} {c.Deferred} {c.Overdue} {c.Kept} {c.Broken}")));
 
     /// <summary>What such a column says.</summary>
     public static IReadOnlyList<AdviceCounts> Read(string column) =>
@@ -51,5 +55,6 @@ public sealed record AdviceCounts(string Addressee, int Recommendations, int Ado
 
     private static bool IsOverdue(Recommendation recommendation) => recommendation is { Waits: true, OverdueSince: not null };
 
-    private static int Answered(IEnumerable<Recommendation> recommendations, AnswerKind kind) => recommendations.Count(r => r.Answer?.Kind == kind);
+    private static int Answered(IEnumerable<Recommendation> recommendations, AnswerKind kind) =>
+        recommendations.Count(r => r.Answer?.Kind == kind);
 }

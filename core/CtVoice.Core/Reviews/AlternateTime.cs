@@ -2,7 +2,8 @@ using CtVoice.Core.Calendar;
 
 namespace CtVoice.Core.Reviews;
 
-/// <summary>When an alternate joins because a member is silent. Nobody is removed: the invitation stays open, counted and paid until the close.</summary>
+/// <summary>When an alternate joins because a member is silent. Nobody is removed: the invitation stays open,
+/// counted and paid until the close.</summary>
 internal static class AlternateTime
 {
     /// <summary>
@@ -14,7 +15,8 @@ internal static class AlternateTime
             return null;
         if (invitation.Reminders.Min(r => r.DeliveredAt) is not { } delivered)
             return null;
-        var half = calendar.Of(review).EndOfWindow(review.Window!.OpensAt, Math.Max(1, review.Policy.WindowBusinessDays / 2), review.Policy.RemindsAt).At;
+        var half = calendar.Of(review)
+            .EndOfWindow(review.Window!.OpensAt, Math.Max(1, review.Policy.WindowBusinessDays / 2), review.Policy.RemindsAt).At;
         return half > delivered ? half : delivered;
     }
 }

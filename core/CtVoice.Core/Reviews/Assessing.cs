@@ -26,7 +26,8 @@ public static class Assessing
     {
         if (review.Stage is not ReviewStage.CoordinatorDecides)
             return new(false);
-        var reason = $"The coordinator did not decide within {review.Policy.CoordinatorDecidesWithin} business days, so a review is required.";
+        var reason =
+            $"The coordinator did not decide within {review.Policy.CoordinatorDecidesWithin} business days, so a review is required.";
         return new(true, Settle(review, Outcome(review, true, reason, "silence"), Actor.System, "need-decided", now));
     }
 
@@ -37,7 +38,8 @@ public static class Assessing
         DecidedBy = by,
     };
 
-    private static Decision Settle(Review review, AssessmentOutcome outcome, Actor actor, string type, DateTimeOffset now, params IReadOnlyList<Content> contents)
+    private static Decision Settle(Review review, AssessmentOutcome outcome, Actor actor, string type, DateTimeOffset now,
+        params IReadOnlyList<Content> contents)
     {
         var stage = outcome.Outcome switch
         {
@@ -49,6 +51,7 @@ public static class Assessing
             ("outcome", outcome.Outcome.ToString()), ("policy", outcome.Policy),
             ("reasons", new JsonArray([.. outcome.Reasons.Select(r => (JsonNode)r)]))) with
         { Contents = [.. contents.Select(c => c.Key)] };
-        return new(now, review.At(stage, now) with { Assessment = outcome }, entry) { Contents = contents, Effects = [new Effect.WakeReview()] };
+        return new(now, review.At(stage, now) with { Assessment = outcome }, entry)
+            { Contents = contents, Effects = [new Effect.WakeReview()] };
     }
 }

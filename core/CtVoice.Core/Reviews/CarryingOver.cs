@@ -47,7 +47,8 @@ public static class CarryingOver
             From = [],
             Addressee = e.Recommendation.Addressee,
             Dissent = e.Recommendation.Dissent,
-            PublicRelease = e is { PublicText: not null, Recommendation.PublicRelease: { } release } ? release with { Content = PublicKey(i + 1) } : null,
+            PublicRelease = e is { PublicText: not null, Recommendation.PublicRelease: { } release }
+                ? release with { Content = PublicKey(i + 1) } : null,
             SentAt = now,
             DueAt = due.At,
             DueBecause = due.Because,
@@ -67,7 +68,8 @@ public static class CarryingOver
             Contents =
             [
                 .. earlier.Select((e, i) => new Content(Key(i + 1), e.Text)),
-                .. earlier.Select((e, i) => carried[i].PublicRelease is { } release ? new Content(release.Content, e.PublicText!) : null).OfType<Content>(),
+                .. earlier.Select((e, i) => carried[i].PublicRelease is { } release ? new Content(release.Content, e.PublicText!) : null)
+                    .OfType<Content>(),
             ],
             Effects = [.. carried.Select(r => new Effect.StartAccountability(r.Number)), new Effect.WakeReview()],
         });

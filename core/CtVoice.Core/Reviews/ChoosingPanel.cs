@@ -19,7 +19,8 @@ public static class ChoosingPanel
             return new(false);
         var panel = PanelOf(review, routed, note);
         var entry = Entry(enough ? "panel-chosen" : "panel-short", Actor.System, panel);
-        return new(true, new(now, review.At(stage, now) with { Panel = panel, Overrides = overrides }, entry) { Effects = [new Effect.WakeReview()] });
+        return new(true, new(now, review.At(stage, now) with { Panel = panel, Overrides = overrides }, entry)
+            { Effects = [new Effect.WakeReview()] });
     }
 
     /// <summary>
@@ -60,12 +61,15 @@ public static class ChoosingPanel
 
     private static PanelRecord PanelOf(Review review, RoutedPanel routed, string? note)
     {
-        Seat Named(PanelSeat seat) => new(seat.MemberId, Pseudonym.Of(review.PseudonymSalt, seat.MemberId), seat.Language, string.Join(' ', seat.Reasons));
+        Seat Named(PanelSeat seat) =>
+            new(seat.MemberId, Pseudonym.Of(review.PseudonymSalt, seat.MemberId), seat.Language, string.Join(' ', seat.Reasons));
         var choice = routed.Choice;
         return new(
             [.. choice.Seats.Select(Named)], [.. choice.Alternates.Select(Named)],
             [.. choice.Excluded.Concat(choice.NotChosen).Select(m => new PassedOver(m.MemberId, string.Join(' ', m.Reasons)))],
-            [.. note is null ? [] : new[] { note }, .. review.Sensitive ? new[] { SensitiveNote } : [], .. choice.Coverage.Select(c => c.Sentence), .. choice.Warnings.Select(w => w.Sentence)],
+            [.. note is null ? [] : new[] { note }, .. review.Sensitive
+                ? new[] { SensitiveNote }
+                : [], .. choice.Coverage.Select(c => c.Sentence), .. choice.Warnings.Select(w => w.Sentence)],
             routed.LanguagesOutOfReach);
     }
 

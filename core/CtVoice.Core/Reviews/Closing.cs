@@ -31,10 +31,13 @@ public static class Closing
     public static Decided<bool> Close(Review review, BusinessCalendar calendar, DateTimeOffset now)
     {
         var nobody = review.Stage is ReviewStage.Open && review.Invitations.All(i => !i.Stands);
-        if (review.Stage is not ReviewStage.Open || (!nobody && (At(review, calendar) is not { } close || now < close.At + review.Policy.Settling)))
+        if (review.Stage is not ReviewStage.Open
+            || (!nobody && (At(review, calendar) is not { } close || now < close.At + review.Policy.Settling)))
             return new(false);
         if (!nobody && !EverybodyAnswered(review) && review.Repliers < review.Policy.Quorum && !review.Window!.AutomaticExtension)
-            return new(true, Extend(review, review.Policy.ExtensionBusinessDays, "Too few members had replied by the close.", Actor.System, automatic: true, calendar, now));
+            return new(true,
+                Extend(review, review.Policy.ExtensionBusinessDays, "Too few members had replied by the close.", Actor.System,
+                    automatic: true, calendar, now));
         var at = nobody ? now : At(review, calendar)!.At;
         var closed = review.At(ReviewStage.Preview, now) with
         {
@@ -61,13 +64,15 @@ public static class Closing
     public static Decided<bool> Cancel(Review review, string reason, string keyId, DateTimeOffset now) =>
         review.Over || review.Report is not null ? new(false) : new(true, End(review, reason, Actor.Coordinator(keyId), keyId: null, now));
 
-    /// <summary>The agency of the project takes it back before residents are asked, with a public reason. A correction is a new project.</summary>
+    /// <summary>The agency of the project takes it back before residents are asked, with a public reason.
+    /// A correction is a new project.</summary>
     public static Decided<bool> Withdraw(Review review, string reason, string keyId, DateTimeOffset now) =>
         Expediting.BeforeAsking(review) ? new(true, End(review, reason, Actor.Agency(review.Agency), keyId, now)) : new(false);
 
     private static Decision End(Review review, string reason, Actor actor, string? keyId, DateTimeOffset now)
     {
-        var cancelled = review.At(ReviewStage.Cancelled, now) with { CancelReason = reason, CancelTells = review.Stage is ReviewStage.Open };
+        var cancelled = review.At(ReviewStage.Cancelled, now) with
+            { CancelReason = reason, CancelTells = review.Stage is ReviewStage.Open };
         return new(now, cancelled, LedgerDraft.Of("review-cancelled", actor, ("reason", reason), ("key", keyId)))
         {
             Effects = [.. Everybody(review), .. review.Invitations.Select(i => new Effect.FreePhone(i.MemberId)), new Effect.WakeReview()],

@@ -24,7 +24,8 @@ public sealed record Commitment
     /// <summary>What was shown to have been done, oldest first.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
-    /// <summary>When the board's office gave the information that a <see cref="AnswerKind.NeedsInformation"/> asked for; null while nobody did.</summary>
+    /// <summary>When the board's office gave the information that a <see cref="AnswerKind.NeedsInformation"/> asked for;
+    /// null while nobody did.</summary>
     public DateTimeOffset? InformedAt { get; init; }
 
     /// <summary>Since when it is publicly not delivered; null when it is not.</summary>
@@ -51,7 +52,8 @@ public sealed record Commitment
 /// <param name="WasLate">True when the day before had passed undelivered.</param>
 public sealed record NewDate(DateTimeOffset At, string By, DateOnly From, DateOnly To, string Reason, bool WasLate);
 
-/// <summary>What an addressee shows to have been done. It counts as delivered at once, until the coordinator says that it does not show it.</summary>
+/// <summary>What an addressee shows to have been done. It counts as delivered at once,
+/// until the coordinator says that it does not show it.</summary>
 /// <param name="At">When it was given.</param>
 /// <param name="By">Key id.</param>
 /// <param name="Text">What was done; public.</param>

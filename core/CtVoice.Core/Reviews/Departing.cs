@@ -47,12 +47,15 @@ public static class Departing
         if (AsksAt(review) is { } asks && Waits(review))
             all.Add(new(PanelMessage.Asking, asks, Because(review, "The last language was released"), review.Panel?.Seats.Count ?? 0));
         Add(PanelMessage.ReadBack, ReadingBack.At(review, calendar), Readers(review).Select(i => ReadingBack.DueFor(review, i, calendar)),
-            review.Drafting.ReadyAt is null ? ["Half of the time before the report is over then."] : Because(review, "It was decided to read the drafts back"));
+            review.Drafting.ReadyAt is null
+                ? ["Half of the time before the report is over then."]
+                : Because(review, "It was decided to read the drafts back"));
         if (review.Stage is ReviewStage.Finished && Waits(review))
         {
             Add(PanelMessage.Outcome, OutcomeAt(review), Repliers(review).Select(i => TellingMembers.Next(review, i, calendar).SendAt),
                 Because(review, review.TellFrom is not null ? "It was decided to tell residents"
-                    : review.Recommendations.Any(r => r.Waits) ? "The time for answers is over, and what is missing may come until the morning" : "The answers are in"));
+                    : review.Recommendations.Any(r => r.Waits)
+                        ? "The time for answers is over, and what is missing may come until the morning" : "The answers are in"));
             Add(PanelMessage.Update, null, Told(review).Select(i => TellingMembers.Next(review, i, calendar).SendAt),
                 ["What changed is told on the next business day, to each resident at most once a week; until then it can be stopped."]);
         }
@@ -63,12 +66,14 @@ public static class Departing
         {
             var coming = dues.OfType<DateTimeOffset>().Where(at => now < at).ToList();
             if (coming.Count > 0)
-                all.Add(new(what, coming.Min(), planned < coming.Min() ? Because(review, "A translation was saved") : because, coming.Count));
+                all.Add(new(what, coming.Min(), planned < coming.Min() ? Because(review, "A translation was saved") : because,
+                    coming.Count));
         }
     }
 
     /// <summary>From when on the panel is asked; null while texts are missing, and in every other stage.</summary>
-    public static DateTimeOffset? AsksAt(Review review) => review is { Stage: ReviewStage.Preparing } && ReleasingTexts.Missing(review).Count == 0
+    public static DateTimeOffset? AsksAt(Review review) =>
+        review is { Stage: ReviewStage.Preparing } && ReleasingTexts.Missing(review).Count == 0
         ? Leaves(review, review.Released.Select(r => r.At).Append(review.StageSince).Max())
         : null;
 
@@ -77,7 +82,8 @@ public static class Departing
     /// they are told on the next morning: an office that is an hour late is not reported as silent minutes before it speaks.
     /// </summary>
     public static DateTimeOffset? OutcomeAt(Review review) => IsStopped(review, PanelMessage.Outcome) ? null
-        : Leaves(review, review.TellFrom ?? (Waits(review) && review.Recommendations.Any(r => r.Waits) ? review.StageSince + UntilMorning : review.StageSince));
+        : Leaves(review, review.TellFrom
+            ?? (Waits(review) && review.Recommendations.Any(r => r.Waits) ? review.StageSince + UntilMorning : review.StageSince));
 
     // From the end of an office day into the hours before messages leave.
     private static TimeSpan UntilMorning { get; } = TimeSpan.FromHours(12);
@@ -116,7 +122,8 @@ public static class Departing
             _ => stopped,
         };
         return new(true, new(now, stopped, LedgerDraft.Of(
-            "sending-stopped", Actor.Coordinator(keyId), ("what", Name(what)), ("members", departure.Members), ("wasDueAt", departure.At.UtcDateTime.ToString("O", null))))
+            "sending-stopped", Actor.Coordinator(keyId), ("what", Name(what)), ("members", departure.Members),
+            ("wasDueAt", departure.At.UtcDateTime.ToString("O", null))))
         {
             Effects = [new Effect.WakeReview(), .. WakeMembers(review)],
         });
@@ -164,11 +171,14 @@ public static class Departing
 
     /// <summary>Members to whom drafts are read back: those whose reply counts.</summary>
     public static IEnumerable<Invitation> Readers(Review review) =>
-        review.Invitations.Where(i => i is { Stands: true, SentAt: not null } && ReadingBack.Concerns(review, i.MemberId) && review.FollowUpOf(i.MemberId, FollowUpKind.ReadBack) is not { AskedAt: not null });
+        review.Invitations.Where(i => i is { Stands: true, SentAt: not null } && ReadingBack.Concerns(review, i.MemberId)
+            && review.FollowUpOf(i.MemberId, FollowUpKind.ReadBack) is not { AskedAt: not null });
 
-    private static IEnumerable<Invitation> Told(Review review) => review.Invitations.Where(i => i is { Stands: true, Silent: false, ToldAt: not null });
+    private static IEnumerable<Invitation> Told(Review review) =>
+        review.Invitations.Where(i => i is { Stands: true, Silent: false, ToldAt: not null });
 
-    private static IEnumerable<Invitation> Repliers(Review review) => review.Invitations.Where(i => i is { Stands: true, Silent: false, ToldAt: null });
+    private static IEnumerable<Invitation> Repliers(Review review) =>
+        review.Invitations.Where(i => i is { Stands: true, Silent: false, ToldAt: null });
 
     private static ReviewStage StageOf(PanelMessage what) => what switch
     {
@@ -182,5 +192,6 @@ public static class Departing
     private static IReadOnlyList<string> Because(Review review, string cause) =>
         [$"{cause}; it can be stopped for {review.Policy.StopForMinutes} minutes, and leaves between 9 AM and 8 PM."];
 
-    private static IEnumerable<Effect> WakeMembers(Review review) => review.Invitations.Select(i => new Effect.WakeInvitation(i.MemberId, i.Part));
+    private static IEnumerable<Effect> WakeMembers(Review review) =>
+        review.Invitations.Select(i => new Effect.WakeInvitation(i.MemberId, i.Part));
 }

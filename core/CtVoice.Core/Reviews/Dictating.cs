@@ -33,7 +33,8 @@ public static class Dictating
         Take(review, spoken, spoken.FlaggedBy(Heard.In(spoken.Words)), calendar, now);
 
     /// <summary>Takes the reply, of which somebody has found what its words say beside it.</summary>
-    internal static Decided<TakingReplies.Taken> Take(Review review, Spoken spoken, IReadOnlyList<string> flagged, BusinessCalendar calendar, DateTimeOffset now)
+    internal static Decided<TakingReplies.Taken> Take(Review review, Spoken spoken, IReadOnlyList<string> flagged,
+        BusinessCalendar calendar, DateTimeOffset now)
     {
         var before = review.InvitationOf(spoken.MemberId) is { SentAt: null, Stands: true } && review.Stage is ReviewStage.Open
             ? Inviting.InvitationSent(review, spoken.MemberId, Spoken.Channel, calendar, now).Change

@@ -2,7 +2,8 @@ using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Reviews;
 
-/// <summary>A question back that waits for one word: which answer is meant, or this question or the whole review. Nothing is lost without it.</summary>
+/// <summary>A question back that waits for one word: which answer is meant, or this question or the whole review.
+/// Nothing is lost without it.</summary>
 /// <param name="About">What was asked.</param>
 /// <param name="InboundId">The message that led to it.</param>
 /// <param name="At">When.</param>
@@ -33,7 +34,8 @@ public static class EarlierAnswers
 {
     /// <summary>Answers that a member had given in time by an instant and did not take back, the one of the latest words last.</summary>
     public static IReadOnlyList<Reply> Given(Review review, string memberId, DateTimeOffset by) =>
-        [.. review.Replies.Where(r => r.MemberId == memberId && r.Counts && r.Pieces.Any(p => p.ReceivedAt <= by)).OrderBy(r => r.Pieces.Max(p => p.ReceivedAt)).ThenBy(r => r.Number)];
+        [.. review.Replies.Where(r => r.MemberId == memberId && r.Counts && r.Pieces.Any(p => p.ReceivedAt <= by))
+            .OrderBy(r => r.Pieces.Max(p => p.ReceivedAt)).ThenBy(r => r.Number)];
 
     /// <summary>
     /// Numbers of the questions whose answer is to be another choice: none when no earlier answer is meant, one when it is known,

@@ -31,10 +31,12 @@ public static class Expediting
             return policy.WindowBusinessDays;
         var today = LocalTime.DateIn(BusinessCalendar.Zone, opens);
         var left = wish.AdviceBy > today ? calendar.Of(review).BusinessDaysBetween(today, wish.AdviceBy) : 0;
-        return Math.Clamp(left - policy.PreviewBusinessDays, Math.Min(policy.ExpeditedBusinessDays, policy.WindowBusinessDays), policy.WindowBusinessDays);
+        return Math.Clamp(left - policy.PreviewBusinessDays, Math.Min(policy.ExpeditedBusinessDays, policy.WindowBusinessDays),
+            policy.WindowBusinessDays);
     }
 
     /// <summary>True while nobody was asked and nothing ended.</summary>
     public static bool BeforeAsking(Review review) => review.Stage is
-        ReviewStage.Submitted or ReviewStage.CoordinatorDecides or ReviewStage.Routing or ReviewStage.ShortOfMembers or ReviewStage.Preparing;
+        ReviewStage.Submitted or ReviewStage.CoordinatorDecides or ReviewStage.Routing or ReviewStage.ShortOfMembers
+            or ReviewStage.Preparing;
 }

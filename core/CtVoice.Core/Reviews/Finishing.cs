@@ -6,7 +6,8 @@ namespace CtVoice.Core.Reviews;
 /// <summary>Back to the members: once all answers are in, or their time is over.</summary>
 public static class Finishing
 {
-    /// <summary>From when on members can be told; null while answers may still come in time, and while the supplement is still to go out.</summary>
+    /// <summary>From when on members can be told; null while answers may still come in time,
+    /// and while the supplement is still to go out.</summary>
     public static DateTimeOffset? TellsAt(Review review)
     {
         if (review is not { Stage: ReviewStage.Answering, Report: { } report } || Supplementing.IsPending(review))
@@ -33,7 +34,8 @@ public static class Finishing
     /// <param name="now">When.</param>
     /// <param name="through">How much of the review's news the message told; all of it when null.</param>
     /// <param name="withheld">Replies of which it said that their words were not passed on; all that are to be told when null.</param>
-    public static Decided<bool> Told(Review review, string memberId, DateTimeOffset now, int? through = null, IReadOnlyList<int>? withheld = null)
+    public static Decided<bool> Told(Review review, string memberId, DateTimeOffset now, int? through = null,
+        IReadOnlyList<int>? withheld = null)
     {
         if (review.InvitationOf(memberId) is not { ToldAt: null } invitation)
             return new(false);

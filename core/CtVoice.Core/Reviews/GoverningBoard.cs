@@ -43,6 +43,7 @@ public static class GoverningBoard
         return new(true, new(
             decision.RecordedAt, review with { BoardDecisions = [.. review.BoardDecisions, decision] },
             LedgerDraft.Of(review.BoardDecisions.Count == 0 ? "governing-board-decided" : "governing-board-decision-changed", by,
-                ("kind", decision.Kind.ToString()), ("on", decision.On.ToString("O", null)), ("number", decision.Number), ("note", decision.Note))));
+                ("kind", decision.Kind.ToString()), ("on", decision.On.ToString("O", null)), ("number", decision.Number),
+                ("note", decision.Note))));
     }
 }

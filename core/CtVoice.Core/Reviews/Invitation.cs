@@ -50,7 +50,8 @@ public sealed record Invitation
     /// <summary>A question back that waits for one word; null when none does.</summary>
     public AskedBack? AskedBack { get; init; }
 
-    /// <summary>Words that took answers back, or ended their being quoted, oldest first: each counts once, whatever is interrupted.</summary>
+    /// <summary>Words that took answers back, or ended their being quoted, oldest first: each counts once,
+    /// whatever is interrupted.</summary>
     public IReadOnlyList<RevisedBy> Revised { get; init; } = [];
 
     /// <summary>Nothing that this member says in the review is to be quoted.</summary>

@@ -8,14 +8,16 @@ namespace CtVoice.Core.Reviews;
 /// <param name="Purpose">What is sent next; null when nothing is known to be.</param>
 /// <param name="SendAt">From when on it is due.</param>
 /// <param name="AlternateAt">When an alternate joins because of this member's silence.</param>
-public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, DateTimeOffset? SendAt = null, DateTimeOffset? AlternateAt = null)
+public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, DateTimeOffset? SendAt = null,
+    DateTimeOffset? AlternateAt = null)
 {
     private static readonly InvitationSight Nothing = new(false);
 
     /// <summary>The sight of one member's part in a review.</summary>
     public static InvitationSight Of(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now)
     {
-        if (!invitation.Stands || review.Over && review.Stage is not ReviewStage.Finished && TellingDates.Cancelled(review, invitation) is null)
+        if (!invitation.Stands
+            || review.Over && review.Stage is not ReviewStage.Finished && TellingDates.Cancelled(review, invitation) is null)
             return new(true);
         var sight = Next(review, invitation, calendar, now);
         // A call of this kind waits for the coordinator already; noting it wakes the workflow.
@@ -32,11 +34,14 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
             ReviewStage.Open when TellingDates.Moved(review, invitation) is var (purpose, at) =>
                 new(false, purpose, at, invitation.Silent ? AlternateTime.Of(review, invitation, calendar) : null),
             ReviewStage.Open when invitation.Silent => Silence(review, invitation, calendar, now),
-            ReviewStage.Open when ShowingQuestions.OwedAt(review, invitation, calendar) is { } at => new(false, MessagePurpose.Question(invitation.NextQuestion), at),
+            ReviewStage.Open when ShowingQuestions.OwedAt(review, invitation, calendar) is { } at =>
+                new(false, MessagePurpose.Question(invitation.NextQuestion), at),
             ReviewStage.Cancelled => new(false, MessagePurpose.Cancelled, TellingDates.Cancelled(review, invitation)),
-            ReviewStage.Preview when invitation.SentAt is not null && ReadingBack.DueFor(review, invitation, calendar) is { } at => new(false, MessagePurpose.ReadBack, at),
+            ReviewStage.Preview when invitation.SentAt is not null
+                && ReadingBack.DueFor(review, invitation, calendar) is { } at => new(false, MessagePurpose.ReadBack, at),
             ReviewStage.Finished when invitation.Silent => new(true),
-            ReviewStage.Finished when Satisfaction.DueFor(review, invitation, calendar, now) is { } at => new(false, MessagePurpose.Satisfaction, at),
+            ReviewStage.Finished when Satisfaction.DueFor(review, invitation, calendar, now) is { } at =>
+                new(false, MessagePurpose.Satisfaction, at),
             ReviewStage.Finished => TellingMembers.Next(review, invitation, calendar),
             // Never asked, and it is too late to ask.
             _ when invitation.SentAt is null => new(true),

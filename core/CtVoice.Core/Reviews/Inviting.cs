@@ -25,7 +25,8 @@ public static class Inviting
         });
     }
 
-    /// <summary>An invitation left, with its question or, <paramref name="hidden"/>, with the word that there is one. The first one opens the response window.</summary>
+    /// <summary>An invitation left, with its question or, <paramref name="hidden"/>, with the word that there is one.
+    /// The first one opens the response window.</summary>
     public static Decided<bool> InvitationSent(
         Review review, string memberId, string channel, BusinessCalendar calendar, DateTimeOffset now, bool hidden = false)
     {
@@ -100,7 +101,8 @@ public static class Inviting
     {
         if (review.InvitationOf(memberId) is not { Undelivered: { } kind } invitation)
             return new(false);
-        return new(true, new(now, review.With(Again(invitation, channel, hidden, now) with { Undelivered = null, Channel = channel }), LedgerDraft.Of(
+        return new(true,
+            new(now, review.With(Again(invitation, channel, hidden, now) with { Undelivered = null, Channel = channel }), LedgerDraft.Of(
             "message-sent-another-way", Actor.System, ("to", invitation.Pseudonym), ("kind", kind))));
     }
 
@@ -112,7 +114,8 @@ public static class Inviting
     {
         if (review.Stage is not ReviewStage.Open || review.InvitationOf(memberId) is not { AlternateCalled: false, Silent: true } silent)
             return new(false);
-        return new(true, Replace(review, silent, "alternate-joined", "silent at half of the window", silent with { AlternateCalled = true }, now));
+        return new(true,
+            Replace(review, silent, "alternate-joined", "silent at half of the window", silent with { AlternateCalled = true }, now));
     }
 
     /// <summary>
@@ -148,7 +151,8 @@ public static class Inviting
 
     // Only the silent are sent their question again; an answer that came in between has shown what comes next.
     private static Invitation Again(Invitation invitation, string channel, bool hidden, DateTimeOffset now) =>
-        invitation is { Shown: not null, Silent: true } ? invitation.With(new ShownQuestion(invitation.NextQuestion, channel, now) { Hidden = hidden }) : invitation;
+        invitation is { Shown: not null, Silent: true }
+            ? invitation.With(new ShownQuestion(invitation.NextQuestion, channel, now) { Hidden = hidden }) : invitation;
 
     private static Decision Replace(Review review, Invitation left, string type, string because, Invitation changed, DateTimeOffset now)
     {

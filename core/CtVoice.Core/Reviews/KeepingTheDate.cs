@@ -30,5 +30,6 @@ public static class KeepingTheDate
 
     // Words alone are something more, said late; another choice is a change.
     private static bool Changes(Review review, TakingReplies.Message message, int question) =>
-        message.Choice is not null && review.Replies.Any(r => r.MemberId == message.MemberId && r.Question == question && r.Counts && r.Choice is not null);
+        message.Choice is not null
+            && review.Replies.Any(r => r.MemberId == message.MemberId && r.Question == question && r.Counts && r.Choice is not null);
 }

@@ -5,7 +5,8 @@ using CtVoice.Core.Reviews.FollowUps;
 namespace CtVoice.Core.Reviews;
 
 /// <summary>Why a message is sent to a member. Each kind goes to a member at most once in a review.</summary>
-/// <param name="Kind">invitation, reminder-after-3, reminder-before-1, question-2, moved-1, cancelled, read-back, outcome, satisfaction, update-1.</param>
+/// <param name="Kind">invitation, reminder-after-3, reminder-before-1, question-2, moved-1, cancelled, read-back, outcome,
+/// satisfaction, update-1.</param>
 public sealed record MessagePurpose(string Kind)
 {
     /// <summary>The first question.</summary>
@@ -42,7 +43,9 @@ public sealed record MessagePurpose(string Kind)
 
     /// <summary>Which move of the close it tells of; null for every other message.</summary>
     public int? MoveNumber() =>
-        Kind.StartsWith(MovedPrefix, StringComparison.Ordinal) ? int.Parse(Kind.AsSpan(MovedPrefix.Length), CultureInfo.InvariantCulture) : null;
+        Kind.StartsWith(MovedPrefix, StringComparison.Ordinal)
+            ? int.Parse(Kind.AsSpan(MovedPrefix.Length), CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>True for what tells of a date that no longer holds: it asks nothing, and holds no phone.</summary>
     public bool IsAboutDate() => this == Cancelled || MoveNumber() is not null;
@@ -52,19 +55,23 @@ public sealed record MessagePurpose(string Kind)
 
     /// <summary>Number of a digest of later changes; null for every other message.</summary>
     public int? UpdateNumber() =>
-        Kind.StartsWith(UpdatePrefix, StringComparison.Ordinal) ? int.Parse(Kind.AsSpan(UpdatePrefix.Length), CultureInfo.InvariantCulture) : null;
+        Kind.StartsWith(UpdatePrefix, StringComparison.Ordinal)
+            ? int.Parse(Kind.AsSpan(UpdatePrefix.Length), CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>A later question, where the answer to the one before could not show it.</summary>
     public static MessagePurpose Question(int number) => new(string.Create(CultureInfo.InvariantCulture, $"{QuestionPrefix}{number}"));
 
     /// <summary>Number of the later question that it asks by itself; null for every other message.</summary>
     public int? QuestionNumber() =>
-        Kind.StartsWith(QuestionPrefix, StringComparison.Ordinal) ? int.Parse(Kind.AsSpan(QuestionPrefix.Length), CultureInfo.InvariantCulture) : null;
+        Kind.StartsWith(QuestionPrefix, StringComparison.Ordinal)
+            ? int.Parse(Kind.AsSpan(QuestionPrefix.Length), CultureInfo.InvariantCulture) : null;
 
     /// <summary>True for what became of the advice, first or later: no question, nothing to answer by a number.</summary>
     public bool IsNews() => this == Outcome || UpdateNumber() is not null;
 
-    /// <summary>True for what would be too late tomorrow: the last reminders before the close, a date that moved, and a draft that is about to go out.</summary>
+    /// <summary>True for what would be too late tomorrow: the last reminders before the close, a date that moved,
+    /// and a draft that is about to go out.</summary>
     public bool CannotWait() => Kind.StartsWith(BeforePrefix, StringComparison.Ordinal) || IsAboutDate() || this == ReadBack;
 
     /// <summary>True for every reminder.</summary>

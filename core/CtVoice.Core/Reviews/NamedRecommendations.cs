@@ -11,13 +11,15 @@ public static class NamedRecommendations
 {
     private static readonly HashSet<string> Before = new(StringComparer.Ordinal)
     {
-        "#", "number", "num", "nr", "recommendation", "recommendations", "rec", "point", "points", "item", "items", "numero", "numeros", "recomendacion",
+        "#", "number", "num", "nr", "recommendation", "recommendations", "rec", "point", "points", "item", "items", "numero", "numeros",
+        "recomendacion",
         "recomendaciones", "punto", "puntos", "la",
     };
 
     private static readonly HashSet<string> Between = new(StringComparer.Ordinal) { "and", "or", "y", "e", "o", ",", "&" };
 
-    private static readonly HashSet<string> After = new(StringComparer.Ordinal) { "one", "recommendation", "point", "item", "recomendacion" };
+    private static readonly HashSet<string> After = new(StringComparer.Ordinal)
+        { "one", "recommendation", "point", "item", "recomendacion" };
 
     private static readonly Dictionary<string, int> Ordinals = new(StringComparer.Ordinal)
     {

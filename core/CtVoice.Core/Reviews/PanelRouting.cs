@@ -22,5 +22,6 @@ public static class PanelRouting
         IReadOnlyList<string>? before = null) => new(
             reviewId, project.Agencies, [.. touched.Select(code => new TouchedPopulation(code, reference.Codes.NameOf(code)))], board,
             opens, closes,
-            WrittenLanguages.All, policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email, Channel.PhoneDictated], reference.Broader, overrides, before);
+            WrittenLanguages.All, policy.PanelSize, policy.Alternates, [Channel.Sms, Channel.Email, Channel.PhoneDictated],
+            reference.Broader, overrides, before);
 }

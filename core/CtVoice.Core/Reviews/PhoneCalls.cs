@@ -21,10 +21,14 @@ public static class PhoneCalls
     {
         if (review.InvitationOf(memberId) is not { Stands: true, Call: { } call } before)
             return new(false);
-        var first = call.Kind == MessagePurpose.Invitation.Kind ? Inviting.InvitationSent(review, memberId, Dictating.Spoken.Channel, calendar, now)
+        var first = call.Kind == MessagePurpose.Invitation.Kind
+            ? Inviting.InvitationSent(review, memberId, Dictating.Spoken.Channel, calendar, now)
             : call.Kind == MessagePurpose.Outcome.Kind ? Finishing.Told(review, memberId, now)
-            : new MessagePurpose(call.Kind).FollowUp is { } followUp ? FollowingUp.Asked(review, memberId, followUp, review.InvitationOf(memberId)!.Language, ReadingBack.ShownNow(review, followUp), now)
-            : new MessagePurpose(call.Kind).UpdateNumber() is { } number ? TellingMembers.Updated(review, memberId, number, review.News.Count, now)
+            : new MessagePurpose(call.Kind).FollowUp is { } followUp
+                ? FollowingUp.Asked(review, memberId, followUp, review.InvitationOf(memberId)!.Language,
+                    ReadingBack.ShownNow(review, followUp), now)
+            : new MessagePurpose(call.Kind).UpdateNumber() is { } number
+                ? TellingMembers.Updated(review, memberId, number, review.News.Count, now)
             : new MessagePurpose(call.Kind).IsAboutDate() ? TellingDates.Told(review, memberId, new(call.Kind), now)
             : Reminded(review, memberId, call.Kind, now);
         if (first.Change is not { } change)
@@ -33,7 +37,8 @@ public static class PhoneCalls
         return new(true, change with
         {
             State = change.State.With(invitation with { Call = null }),
-            Ledger = [.. change.Ledger, LedgerDraft.Of("call-made", Actor.Coordinator(keyId), ("to", invitation.Pseudonym), ("kind", call.Kind))],
+            Ledger = [.. change.Ledger,
+                LedgerDraft.Of("call-made", Actor.Coordinator(keyId), ("to", invitation.Pseudonym), ("kind", call.Kind))],
             Effects = [.. change.Effects, new Effect.WakeInvitation(memberId, before.Part)],
         });
     }
@@ -62,6 +67,7 @@ public static class PhoneCalls
         var sent = Inviting.ReminderSent(review, memberId, kind, now, Dictating.Spoken.Channel);
         if (sent.Change is not { } change || Inviting.ReminderDelivered(change.State, memberId, kind, now).Change is not { } delivered)
             return new(false);
-        return new(true, delivered with { Ledger = [.. change.Ledger, .. delivered.Ledger], Effects = [.. change.Effects, .. delivered.Effects] });
+        return new(true, delivered with
+            { Ledger = [.. change.Ledger, .. delivered.Ledger], Effects = [.. change.Effects, .. delivered.Effects] });
     }
 }

@@ -47,8 +47,10 @@ public sealed class ProjectCheck(
         var earlier = project.Kind is ProjectKind.Initial ? null : await EarlierAsync(project, cancellationToken);
         IReadOnlyList<ProjectChange> changes = [];
         if (project.Kind is not ProjectKind.Initial && !string.IsNullOrWhiteSpace(project.EarlierProject) && earlier is null)
-            faults.Add(new("/earlierProject", "There is no review of this id that your agency may see; send the id from the earlier receipt, such as r-acdefghjkm."));
-        if (earlier is not null && project.Kind is ProjectKind.Modification && await reviews.ReadProjectAsync(earlier.Id, cancellationToken) is { } before)
+            faults.Add(new("/earlierProject",
+                "There is no review of this id that your agency may see; send the id from the earlier receipt, such as r-acdefghjkm."));
+        if (earlier is not null && project.Kind is ProjectKind.Modification
+            && await reviews.ReadProjectAsync(earlier.Id, cancellationToken) is { } before)
         {
             changes = ProjectChange.Between(before, project);
             if (changes.Count == 0)
@@ -67,11 +69,13 @@ public sealed class ProjectCheck(
     }
 
     /// <summary>The panel that the board as it is would give, reduced to what an agency may know.</summary>
-    public async Task<PanelForecast> ForecastAsync(ProjectLook look, RecordedAssessment assessment, CancellationToken cancellationToken = default)
+    public async Task<PanelForecast> ForecastAsync(ProjectLook look, RecordedAssessment assessment,
+        CancellationToken cancellationToken = default)
     {
         var choice = Panels.Choose(PanelRouting.InputOf(
             "draft", look.Project, assessment.Outcome.Touched, await references.CurrentAsync(cancellationToken),
-            await board.BoardAsync(look.Today.Year, cancellationToken), look.Today, PanelRouting.LastDay(look.Today, look.Policy.For(look.Project.Kind), calendar.With(look.Closing.Days)),
+            await board.BoardAsync(look.Today.Year, cancellationToken), look.Today,
+            PanelRouting.LastDay(look.Today, look.Policy.For(look.Project.Kind), calendar.With(look.Closing.Days)),
             look.Policy.For(look.Project.Kind)));
         return new(choice.Seats.Count, choice.Alternates.Count, choice.Outcome is PanelOutcome.Full);
     }
@@ -79,7 +83,8 @@ public sealed class ProjectCheck(
     private async Task<Review?> EarlierAsync(ProjectRequest project, CancellationToken cancellationToken)
     {
         var id = project.EarlierProject?.Trim() ?? "";
-        return ReviewIds.IsPublic(id) && await reviews.ReadAsync(id, cancellationToken) is { } stored && ReviewIds.MaySee(stored.State, project.Agency)
+        return ReviewIds.IsPublic(id) && await reviews.ReadAsync(id, cancellationToken) is { } stored
+            && ReviewIds.MaySee(stored.State, project.Agency)
             ? stored.State
             : null;
     }

@@ -19,7 +19,8 @@ internal static class Pseudonym
     public static string ReplyCode(string salt, string memberId) => Derive(salt, "code:" + memberId, 7);
 
     /// <summary>The code of one follow-up to a member, so that a mail says which question it answers.</summary>
-    public static string FollowUpCode(string salt, string memberId, FollowUps.FollowUpKind kind) => Derive(salt, $"code:{kind}:{memberId}", 7);
+    public static string FollowUpCode(string salt, string memberId, FollowUps.FollowUpKind kind) =>
+        Derive(salt, $"code:{kind}:{memberId}", 7);
 
     private static string Derive(string salt, string what, int length)
     {

@@ -16,7 +16,8 @@ public sealed class PublishedCounts(TableSet tables)
     /// <param name="firstReview">Id of the project's first review.</param>
     /// <param name="reviewId">The version that is left out; null for none.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public async Task<IReadOnlyList<SuppressedTable>> EarlierAsync(string firstReview, string? reviewId, CancellationToken cancellationToken = default) =>
+    public async Task<IReadOnlyList<SuppressedTable>> EarlierAsync(string firstReview, string? reviewId,
+        CancellationToken cancellationToken = default) =>
         [.. (await RowsAsync(firstReview, cancellationToken)).Where(r => r.Text("review") != reviewId).Select(Table)];
 
     /// <summary>
@@ -24,7 +25,8 @@ public sealed class PublishedCounts(TableSet tables)
     /// what was kept.
     /// </summary>
     public async Task<RecordedAssessment> RecordAsync(
-        string firstReview, string reviewId, Func<IReadOnlyList<SuppressedTable>, RecordedAssessment> decide, CancellationToken cancellationToken = default)
+        string firstReview, string reviewId, Func<IReadOnlyList<SuppressedTable>, RecordedAssessment> decide,
+        CancellationToken cancellationToken = default)
     {
         while (true)
         {
@@ -42,7 +44,8 @@ public sealed class PublishedCounts(TableSet tables)
     private Task<IReadOnlyList<TableRow>> RowsAsync(string firstReview, CancellationToken cancellationToken) =>
         tables.Records.AllAsync(new(Partition(firstReview)), cancellationToken);
 
-    private static SuppressedTable Table(TableRow row) => JsonSerializer.Deserialize<SuppressedTable>(row.LongTextOrNull()!, WorkflowJson.Options)!;
+    private static SuppressedTable Table(TableRow row) =>
+        JsonSerializer.Deserialize<SuppressedTable>(row.LongTextOrNull()!, WorkflowJson.Options)!;
 
     private static string Partition(string firstReview) => $"published|{firstReview}";
 }

@@ -3,7 +3,8 @@ namespace CtVoice.Core.Reviews;
 /// <summary>An addressee's answer to one recommendation.</summary>
 /// <param name="Kind">What it decided.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="PlainWords">The same for residents, by language as the addressee gave it; English always, at most 300 characters each.</param>
+/// <param name="PlainWords">The same for residents, by language as the addressee gave it; English always,
+/// at most 300 characters each.</param>
 /// <param name="Owner">Who sees to it.</param>
 /// <param name="DueOn">By when; null when nothing is to be done.</param>
 /// <param name="AnsweredAt">When it was received.</param>
@@ -18,7 +19,8 @@ public sealed record RecommendationAnswer(
     /// <summary>Who at the addressee signed it off, where it is said; for the addressee and the board's office, not public.</summary>
     public string? SignedOffBy { get; init; }
 
-    /// <summary>The plain words in languages of members, translated by people for the board. Not public: they would say who is asked in what.</summary>
+    /// <summary>The plain words in languages of members, translated by people for the board. Not public:
+    /// they would say who is asked in what.</summary>
     public IReadOnlyList<PlainTranslation> Translations { get; init; } = [];
 
     /// <summary>True when it was owed and came after it was due.</summary>
@@ -33,7 +35,8 @@ public sealed record RecommendationAnswer(
 
     /// <summary>True when another answer says the same: sent twice, it is one.</summary>
     public bool SaysTheSame(RecommendationAnswer other) =>
-        (Kind, Reason, Owner, DueOn, Translator, SignedOffBy) == (other.Kind, other.Reason, other.Owner, other.DueOn, other.Translator, other.SignedOffBy)
+        (Kind, Reason, Owner, DueOn, Translator, SignedOffBy)
+            == (other.Kind, other.Reason, other.Owner, other.DueOn, other.Translator, other.SignedOffBy)
         && PlainWords.Count == other.PlainWords.Count && PlainWords.All(w => other.PlainWords.GetValueOrDefault(w.Key) == w.Value);
 }
 

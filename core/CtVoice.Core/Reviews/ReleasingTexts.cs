@@ -67,7 +67,8 @@ public static class ReleasingTexts
             return new(new(Outcome.Incomplete, [.. lacking.Select(f => f.Message)]));
         var hard = TextReadiness.TooHard(text);
         if (hard.Count > 0 && string.IsNullOrWhiteSpace(wish.Reason))
-            return new(new(Outcome.TooHard, [.. hard.Select(h => $"{h.Part}: {h.Report.Plain}; hardest: \"{h.Report.Sentences[0].Text}\"")]));
+            return new(new(Outcome.TooHard,
+                [.. hard.Select(h => $"{h.Part}: {h.Report.Plain}; hardest: \"{h.Report.Sentences[0].Text}\"")]));
         var reason = hard.Count > 0 ? wish.Reason!.Trim() : null;
         var released = review.With(text) with { Released = [.. review.Released, new(wish.Language, keyId, now, reason)] };
         if (Missing(released).Count == 0)

@@ -2,7 +2,8 @@ using CtVoice.Core.Calendar;
 
 namespace CtVoice.Core.Reviews;
 
-/// <summary>Which reminder a silent member gets next, and when: after some business days of silence, and some before the close, each at most once.</summary>
+/// <summary>Which reminder a silent member gets next, and when: after some business days of silence, and some before the close,
+/// each at most once.</summary>
 internal static class Reminders
 {
     /// <summary>
@@ -14,9 +15,11 @@ internal static class Reminders
     {
         var policy = review.Policy;
         var close = review.Window!.ClosesAt;
-        var latest = invitation.Reminders.Select(r => r.SentAt).Append(invitation.SentAt!.Value).Append(invitation.DateToldAt ?? default).Max();
+        var latest = invitation.Reminders.Select(r => r.SentAt).Append(invitation.SentAt!.Value).Append(invitation.DateToldAt ?? default)
+            .Max();
         var all = policy.RemindBeforeClose
-            .Select(days => (Purpose: MessagePurpose.Before(days), calendar.Of(review).BusinessDaysBefore(close, days, policy.RemindsAt).At))
+            .Select(days =>
+                (Purpose: MessagePurpose.Before(days), calendar.Of(review).BusinessDaysBefore(close, days, policy.RemindsAt).At))
             .Append((Purpose: MessagePurpose.After(policy.RemindAfter),
                 calendar.Of(review).EndOfWindow(invitation.SentAt.Value, policy.RemindAfter, policy.RemindsAt).At))
             .Where(r => invitation.Reminders.All(sent => sent.Kind != r.Purpose.Kind))

@@ -40,8 +40,8 @@ public sealed record Reply
     public IReadOnlyList<Rendering> EarlierRenderings { get; init; } = [];
 
     /// <summary>
-    /// Why its words are held (<see cref="Language.Meaning.Flags.Acute"/>, <see cref="Language.Meaning.Flags.Worry"/>, <see cref="Language.Meaning.Flags.OwnCase"/>);
-    /// empty when they are not.
+    /// Why its words are held (<see cref="Language.Meaning.Flags.Acute"/>, <see cref="Language.Meaning.Flags.Worry"/>,
+    /// <see cref="Language.Meaning.Flags.OwnCase"/>); empty when they are not.
     /// </summary>
     public IReadOnlyList<string> HeldBecause { get; init; } = [];
 
@@ -79,7 +79,8 @@ public sealed record Reply
 /// <param name="Dictation">Who wrote it down; null when the member wrote it.</param>
 /// <param name="Plain">True when its words agree and say no more, such as "ok, thanks".</param>
 public sealed record ReplyPiece(
-    string InboundId, string Channel, DateTimeOffset ReceivedAt, string? Content, int? Choice = null, Dictation? Dictation = null, bool Plain = false);
+    string InboundId, string Channel, DateTimeOffset ReceivedAt, string? Content, int? Choice = null, Dictation? Dictation = null,
+    bool Plain = false);
 
 /// <summary>How spoken words became written ones.</summary>
 /// <param name="WrittenBy">Key id of the coordinator who wrote.</param>

@@ -29,13 +29,17 @@ public static class Reporting
         if (GoesOutAt(review, calendar) is not { } due || now < due.At)
             return new(false);
         var report = new ReportRecord(
-            now, review.Asked, review.Repliers, review.Repliers < review.Policy.Quorum, DecidingWords.Undecided(review), DecidingWords.Withheld(review));
-        var after = WithAllReleased(review.At(ReviewStage.Answering, now), calendar, now) with { Report = report, Supplement = Supplementing.For(review, calendar, now) };
+            now, review.Asked, review.Repliers, review.Repliers < review.Policy.Quorum, DecidingWords.Undecided(review),
+            DecidingWords.Withheld(review));
+        var after = WithAllReleased(review.At(ReviewStage.Answering, now), calendar, now) with
+            { Report = report, Supplement = Supplementing.For(review, calendar, now) };
         List<LedgerDraft> entries =
         [
             LedgerDraft.Of("report-sent", Actor.System, ("asked", report.Asked), ("replied", report.Replied),
-                ("belowQuorum", report.BelowQuorum), ("waiting", report.Waiting), ("withheld", Some(report.Withheld)), ("recommendations", after.Recommendations.Count),
-                ("dropped", Some(review.Drafting.Dropped)), ("merged", Some(review.Drafting.Merged)), ("reworded", Some(review.Drafting.Reworded))),
+                ("belowQuorum", report.BelowQuorum), ("waiting", report.Waiting), ("withheld", Some(report.Withheld)),
+                ("recommendations", after.Recommendations.Count),
+                ("dropped", Some(review.Drafting.Dropped)), ("merged", Some(review.Drafting.Merged)),
+                ("reworded", Some(review.Drafting.Reworded))),
             .. after.Recommendations.Select(Entry),
         ];
         return new(true, new(now, after, entries)
@@ -49,7 +53,8 @@ public static class Reporting
         });
     }
 
-    /// <summary>The review with everything that is released and did not go out yet: drafts or, when nobody wrote, each reply as its own recommendation.</summary>
+    /// <summary>The review with everything that is released and did not go out yet: drafts or, when nobody wrote,
+    /// each reply as its own recommendation.</summary>
     internal static Review WithAllReleased(Review review, BusinessCalendar calendar, DateTimeOffset now)
     {
         var texts = review.Drafting.Drafts.Count > 0
@@ -58,12 +63,14 @@ public static class Reporting
         return texts.Aggregate(review, (after, text) => Recommend(after, text, calendar, now) is { } added ? With(after, added) : after);
     }
 
-    /// <summary>What a released text recommends from now on; null when it waits, was taken back, went out before or recommends nothing.</summary>
+    /// <summary>What a released text recommends from now on; null when it waits, was taken back,
+    /// went out before or recommends nothing.</summary>
     internal static Recommendation? Recommend(Review review, TextName text, BusinessCalendar calendar, DateTimeOffset now)
     {
         if (text.Of is WordsOf.Draft)
         {
-            if (review.Drafting.Find(text.Number) is not { Release: { } written, Became: null } draft || !WritingDrafts.Stands(review, draft))
+            if (review.Drafting.Find(text.Number) is not { Release: { } written, Became: null } draft
+                || !WritingDrafts.Stands(review, draft))
                 return null;
             return Make(review, written, draft.From, draft.Addressee, calendar, now) with
             {
@@ -75,10 +82,12 @@ public static class Reporting
             };
         }
         if (text.Of is not WordsOf.Reply || review.Drafting.Drafts.Count > 0
-            || review.Replies.FirstOrDefault(r => r.Number == text.Number) is not { Release: { InFirstPerson: false } words } reply || !Recommends(review, reply)
+            || review.Replies.FirstOrDefault(r => r.Number == text.Number) is not { Release: { InFirstPerson: false } words } reply
+            || !Recommends(review, reply)
             || review.Recommendations.Any(r => r.Draft is null && r.CarriedFrom is null && r.From.Contains(reply.Number)))
             return null;
-        return Make(review, words, [reply.Number], review.Agency, calendar, now) with { Supports = [reply.Number], PublicRelease = reply.PublicRelease };
+        return Make(review, words, [reply.Number], review.Agency, calendar, now) with
+            { Supports = [reply.Number], PublicRelease = reply.PublicRelease };
     }
 
     /// <summary>The review with one recommendation more.</summary>
@@ -93,7 +102,8 @@ public static class Reporting
     /// <summary>What the ledger says of a recommendation that goes out.</summary>
     internal static LedgerDraft Entry(Recommendation added) =>
         LedgerDraft.Of("recommendation-made", Actor.System, ("recommendation", added.Number), ("question", added.Question),
-            ("addressee", added.Addressee), ("dueAt", added.DueAt.UtcDateTime.ToString("O", null)), ("draft", added.Draft), ("dissent", added.Dissent ? true : null));
+            ("addressee", added.Addressee), ("dueAt", added.DueAt.UtcDateTime.ToString("O", null)), ("draft", added.Draft),
+            ("dissent", added.Dissent ? true : null));
 
     private static Recommendation Make(
         Review review, TextReleased text, IReadOnlyList<int> from, string addressee, BusinessCalendar calendar, DateTimeOffset now)

@@ -173,10 +173,12 @@ public sealed record Review
     /// <summary>Keys of texts that were destroyed, with their salts, under an authority that the ledger names.</summary>
     public IReadOnlyList<string> Disposed { get; init; } = [];
 
-    /// <summary>Every hold that was set on its texts, those that were lifted included; whoever decides to destroy some has seen them.</summary>
+    /// <summary>Every hold that was set on its texts, those that were lifted included;
+    /// whoever decides to destroy some has seen them.</summary>
     public IReadOnlyList<string> Holds { get; init; } = [];
 
-    /// <summary>The last night, in Connecticut, for which its ledger was sealed; see <see cref="NightlySeal"/>. Null before the first.</summary>
+    /// <summary>The last night, in Connecticut, for which its ledger was sealed; see <see cref="NightlySeal"/>.
+    /// Null before the first.</summary>
     public DateOnly? LedgerSealedOn { get; init; }
 
     /// <summary>It was cancelled while members were asked, and they are told; false for what was cancelled before they were.</summary>
@@ -206,7 +208,8 @@ public sealed record Review
 
     /// <summary>The review with the text of one language added or replaced.</summary>
     public Review With(ReviewText text) =>
-        this with { Texts = [.. Texts.Where(t => t.Language != text.Language).Append(text).OrderBy(t => t.Language, StringComparer.Ordinal)] };
+        this with { Texts =
+            [.. Texts.Where(t => t.Language != text.Language).Append(text).OrderBy(t => t.Language, StringComparer.Ordinal)] };
 
     /// <summary>The review with one invitation replaced.</summary>
     public Review With(Invitation invitation) =>
@@ -228,7 +231,8 @@ public sealed record Review
         this with { Recommendations = [.. Recommendations.Select(r => r.Number == recommendation.Number ? recommendation : r)] };
 
     /// <summary>The review with something to tell members of.</summary>
-    public Review WithNews(int recommendation, NewsKind kind, DateTimeOffset at) => this with { News = [.. News, new(recommendation, kind, at)] };
+    public Review WithNews(int recommendation, NewsKind kind, DateTimeOffset at) =>
+        this with { News = [.. News, new(recommendation, kind, at)] };
 
     /// <summary>The review in another stage, from <paramref name="now"/>.</summary>
     public Review At(ReviewStage stage, DateTimeOffset now) => this with { Stage = stage, StageSince = now };
@@ -318,7 +322,8 @@ public sealed record TextDelay(DateTimeOffset? DigestedAt, DateTimeOffset? Escal
 
 /// <summary>When replies are taken.</summary>
 /// <param name="OpensAt">When the first invitation left.</param>
-/// <param name="ClosesAt">The instant that members were given: replies received before it are in time, also when the review closed before it.</param>
+/// <param name="ClosesAt">The instant that members were given: replies received before it are in time,
+/// also when the review closed before it.</param>
 /// <param name="Because">How the close was computed.</param>
 /// <param name="ExtendedBecause">Why it was moved; null when it was not.</param>
 /// <param name="AutomaticExtension">True once the one automatic extension was used.</param>

@@ -11,7 +11,8 @@ public static class ReviewIds
     // Letters and digits that nobody mistakes for one another.
     private const string Letters = "acdefghjkmnpqrtuvwxy34679bsz258x";
 
-    /// <summary>An id made of random bytes or of a hash, at least ten: 50 bits, enough that ids are not guessed and do not collide.</summary>
+    /// <summary>An id made of random bytes or of a hash, at least ten: 50 bits,
+    /// enough that ids are not guessed and do not collide.</summary>
     /// <param name="bytes">Random, or a hash.</param>
     /// <param name="practice">Of a practice review.</param>
     public static string Of(ReadOnlySpan<byte> bytes, bool practice = false)

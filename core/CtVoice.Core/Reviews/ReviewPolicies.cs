@@ -34,7 +34,8 @@ public sealed class ReviewPolicies(ITable records, ReviewPolicy first)
     public async Task<IReadOnlyList<PolicyInForce>> AllAsync(CancellationToken cancellationToken = default)
     {
         var rows = await records.AllAsync(TableQuery.StartingWith(Partition, Prefix), cancellationToken);
-        return [new(first, null, null), .. rows.Select(r => new PolicyInForce(Whole(Read(r.LongTextOrNull()!)), r.Instant("at"), r.Text("by")))];
+        return [new(first, null, null),
+            .. rows.Select(r => new PolicyInForce(Whole(Read(r.LongTextOrNull()!)), r.Instant("at"), r.Text("by")))];
     }
 
     /// <summary>Checks a set of rules and puts it in force for reviews that start from now on.</summary>
@@ -43,7 +44,8 @@ public sealed class ReviewPolicies(ITable records, ReviewPolicy first)
     /// <param name="keyId">Who.</param>
     /// <param name="now">When.</param>
     /// <param name="cancellationToken">Stops before anything is stored.</param>
-    public async Task<PolicyChange> PutAsync(ReviewPolicy policy, int seen, string keyId, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<PolicyChange> PutAsync(ReviewPolicy policy, int seen, string keyId, DateTimeOffset now,
+        CancellationToken cancellationToken = default)
     {
         policy = Whole(policy);
         var faults = ReviewPolicyCheck.Of(policy);
@@ -58,7 +60,8 @@ public sealed class ReviewPolicies(ITable records, ReviewPolicy first)
         if (Text(held[^1].Policy) == text)
             return new([]);
         // The number is the next one that is free: whoever comes second finds it taken.
-        var row = new TableRow(Partition, Prefix + held.Count.ToString("D6", CultureInfo.InvariantCulture)).With("at", now).With("by", keyId).WithText(text);
+        var row = new TableRow(Partition, Prefix + held.Count.ToString("D6", CultureInfo.InvariantCulture)).With("at", now)
+            .With("by", keyId).WithText(text);
         var stored = await records.SubmitAsync(Partition, [new TableOperation.Insert(row)], cancellationToken);
         return new([], stored.Committed, !stored.Committed);
     }

@@ -66,7 +66,9 @@ public static class ReviewPolicyCheck
         void Falling(string name, IReadOnlyList<int> days, int most)
         {
             if (days.Count > 10 || days.Any(d => d < 1 || d > most) || days.Zip(days.Skip(1)).Any(pair => pair.First <= pair.Second))
-                faults.Add(new(Pointer(name), string.Create(CultureInfo.InvariantCulture, $"Give at most ten days from {most} down to 1, the earliest first and each once.")));
+                faults.Add(new(Pointer(name),
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"Give at most ten days from {most} down to 1, the earliest first and each once.")));
         }
     }
 

@@ -16,14 +16,18 @@ public sealed class ReviewRouting(ReviewStore reviews, BoardStore board, Referen
         var opens = LocalTime.DateIn(BusinessCalendar.Zone, now);
         var input = PanelRouting.InputOf(
             review.Id, project, review.Assessment!.Touched, await references.CurrentAsync(cancellationToken),
-            review.Practice ? await board.PractisingAsync(opens.Year, cancellationToken) : await board.BoardAsync(opens.Year, cancellationToken), opens, PanelRouting.LastDay(opens, review.Policy, calendar.Of(review)), review.Policy, overrides,
+            review.Practice
+                ? await board.PractisingAsync(opens.Year, cancellationToken)
+                : await board.BoardAsync(opens.Year, cancellationToken), opens,
+                PanelRouting.LastDay(opens, review.Policy, calendar.Of(review)), review.Policy, overrides,
             await BeforeAsync(review, cancellationToken));
         return new(Panels.Choose(input), Eligibility.LanguagesOutOfReach(input));
     }
 
     /// <summary>Before results go public the same panel is asked where possible (DOMAIN 2.13), those first who answered then.</summary>
     private async Task<IReadOnlyList<string>?> BeforeAsync(Review review, CancellationToken cancellationToken) =>
-        review is { Kind: ProjectKind.PublicationCheck, EarlierReview: { } earlier } && await reviews.ReadAsync(earlier, cancellationToken) is { } before
+        review is { Kind: ProjectKind.PublicationCheck, EarlierReview: { } earlier }
+            && await reviews.ReadAsync(earlier, cancellationToken) is { } before
             ? [.. before.State.Invitations.Where(i => i.SentAt is not null).OrderBy(i => i.Silent).Select(i => i.MemberId)]
             : null;
 }

@@ -46,7 +46,9 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
 
     /// <summary>The review, or null.</summary>
     public async Task<StoredReview?> ReadAsync(string reviewId, CancellationToken cancellationToken = default) =>
-        await tables.Records.GetAsync(ReviewRows.Partition(reviewId), ReviewRows.Head, cancellationToken) is { } head ? Read(reviewId, head) : null;
+        await tables.Records.GetAsync(ReviewRows.Partition(reviewId), ReviewRows.Head, cancellationToken) is { } head
+            ? Read(reviewId, head)
+            : null;
 
     /// <summary>The project as the agency sent it, or null.</summary>
     public async Task<ProjectRequest?> ReadProjectAsync(string reviewId, CancellationToken cancellationToken = default) =>
@@ -88,7 +90,8 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
                 ? [$"the review's state is gone; its ledger goes on to entry {last.Number}"]
                 : null;
         }
-        var contents = await tables.Records.AllAsync(TableQuery.StartingWith(ReviewRows.Partition(reviewId), "content|"), cancellationToken);
+        var contents =
+            await tables.Records.AllAsync(TableQuery.StartingWith(ReviewRows.Partition(reviewId), "content|"), cancellationToken);
         return LedgerVerifier.Check(
             await ReadLedgerAsync(reviewId, cancellationToken), review.Ledger, review.StateText,
             contents.ToDictionary(
@@ -221,9 +224,12 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
         var operations = new List<TableOperation>();
         foreach (var key in change.Seals.Concat(change.Destroys))
         {
-            if (await tables.Records.GetAsync(ReviewRows.Partition(change.State.Id), ReviewRows.Content(key), cancellationToken) is not { } row)
+            if (await tables.Records.GetAsync(ReviewRows.Partition(change.State.Id), ReviewRows.Content(key), cancellationToken)
+                is not { } row)
                 continue;
-            operations.Add(change.Seals.Contains(key) ? new TableOperation.Replace(row.With(SealedFlag, true)) : new TableOperation.Delete(row.Key, row.ETag));
+            operations.Add(change.Seals.Contains(key)
+                ? new TableOperation.Replace(row.With(SealedFlag, true))
+                : new TableOperation.Delete(row.Key, row.ETag));
         }
         return operations;
     }
@@ -243,7 +249,8 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
             var salt = RandomNumberGenerator.GetBytes(16);
             digests[content.Key] = LedgerChain.ContentDigest(salt, content.Text);
             operations.Add(new TableOperation.Insert(
-                new TableRow(partition, ReviewRows.Content(content.Key)).With("salt", Convert.ToHexStringLower(salt)).WithText(content.Text)));
+                new TableRow(partition, ReviewRows.Content(content.Key)).With("salt", Convert.ToHexStringLower(salt))
+                    .WithText(content.Text)));
         }
         var at = decision.At;
         for (var i = 0; i < decision.Ledger.Count; i++)
@@ -251,7 +258,8 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
             // Only the last entry of a decision vouches for the state after it; see LedgerVerifier.
             var entry = LedgerChain.Append(head, decision.Ledger[i], at, digest, digests);
             operations.Add(new TableOperation.Insert(
-                new TableRow(partition, ReviewRows.Ledger(entry.Number)).With("n", (long)entry.Number).With("hash", entry.Hash).WithText(entry.Text)));
+                new TableRow(partition, ReviewRows.Ledger(entry.Number)).With("n", (long)entry.Number).With("hash", entry.Hash)
+                    .WithText(entry.Text)));
             head = new(entry.Number, entry.Hash);
         }
         var effects = decision.Following();
@@ -270,6 +278,7 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
     {
         var text = row.LongTextOrNull()!;
         return new(
-            states.Of(reviewId, text), text, new((int)row.Number("ledgerCount")!.Value, row.Text("ledgerHash")!), row.Number("seq")!.Value, row.ETag!);
+            states.Of(reviewId, text), text, new((int)row.Number("ledgerCount")!.Value, row.Text("ledgerHash")!), row.Number("seq")!.Value,
+            row.ETag!);
     }
 }

@@ -64,7 +64,8 @@ public static class RevisingAnswers
             : new(null);
     }
 
-    private static Decided<Revised?> Withdraw(Review review, Invitation invitation, IReadOnlyList<Reply> given, Wish wish, DateTimeOffset now)
+    private static Decided<Revised?> Withdraw(Review review, Invitation invitation, IReadOnlyList<Reply> given, Wish wish,
+        DateTimeOffset now)
     {
         if (wish.Says is { Named: { } named, All: false })
             return given.Any(r => r.Question == named) ? Withdraw(review, wish, named, now) : new(null);
@@ -85,15 +86,18 @@ public static class RevisingAnswers
     }
 
     // Without the name of a question it is meant for everything, also for what is still to come: nobody is quoted who said no.
-    private static Decided<Revised?> NotQuoted(Review review, Invitation invitation, IReadOnlyList<Reply> given, Wish wish, DateTimeOffset now)
+    private static Decided<Revised?> NotQuoted(Review review, Invitation invitation, IReadOnlyList<Reply> given, Wish wish,
+        DateTimeOffset now)
     {
         var question = wish.Says.Named;
         var meant = given.Where(r => question is null || r.Question == question).Select(r => r.Number).ToHashSet();
         if (question is not null && meant.Count == 0)
             return new(null);
-        var after = review.With(Noted(invitation, new(wish.InboundId, Done.NotQuoted, question is { } named ? [named] : [])) with { NotQuoted = invitation.NotQuoted || question is null }) with
+        var after = review.With(Noted(invitation, new(wish.InboundId, Done.NotQuoted, question is { } named ? [named] : [])) with
+            { NotQuoted = invitation.NotQuoted || question is null }) with
         {
-            Replies = [.. review.Replies.Select(r => meant.Contains(r.Number) ? r with { NotQuoted = true, Release = null, PublicRelease = null } : r)],
+            Replies = [.. review.Replies.Select(r => meant.Contains(r.Number)
+                ? r with { NotQuoted = true, Release = null, PublicRelease = null } : r)],
         };
         return new(new(Done.NotQuoted, question is { } one ? [one] : []), new(
             now, after, LedgerDraft.Of("reply-not-quoted", Actor.Member(invitation.Pseudonym), ("replies", meant.Count)))
@@ -103,7 +107,8 @@ public static class RevisingAnswers
     }
 
     /// <summary>The invitation after a word was taken: nothing waits for one any more.</summary>
-    internal static Invitation Noted(Invitation invitation, RevisedBy word) => invitation with { Revised = [.. invitation.Revised, word], AskedBack = null };
+    internal static Invitation Noted(Invitation invitation, RevisedBy word) =>
+        invitation with { Revised = [.. invitation.Revised, word], AskedBack = null };
 }
 
 /// <summary>A message that took answers back, or ended their being quoted.</summary>

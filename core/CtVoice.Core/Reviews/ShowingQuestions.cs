@@ -78,7 +78,8 @@ public static class ShowingQuestions
     {
         if (review.InvitationOf(memberId) is not { } invitation || Told(invitation, question))
             return new(false);
-        return new(true, new(now, review.With(invitation.With(new ShownQuestion(question, channel, now) { Hidden = hidden })), LedgerDraft.Of(
+        return new(true,
+            new(now, review.With(invitation.With(new ShownQuestion(question, channel, now) { Hidden = hidden })), LedgerDraft.Of(
             "question-sent", Actor.System, ("to", invitation.Pseudonym), ("question", question))));
     }
 
@@ -109,5 +110,6 @@ public static class ShowingQuestions
         return at < window.ClosesAt ? at : null;
     }
 
-    private static bool Told(Invitation invitation, int question) => invitation.Shown is { } shown && shown.Any(s => s.Question == question);
+    private static bool Told(Invitation invitation, int question) =>
+        invitation.Shown is { } shown && shown.Any(s => s.Question == question);
 }

@@ -29,9 +29,11 @@ public static class SkippingQuestions
     /// <param name="shows">How the answer can show what comes next.</param>
     /// <param name="now">When this is decided.</param>
     public static Decided<Skipped> Skip(
-        Review review, string memberId, string inboundId, string channel, DateTimeOffset receivedAt, int? named, Showing shows, DateTimeOffset now)
+        Review review, string memberId, string inboundId, string channel, DateTimeOffset receivedAt, int? named, Showing shows,
+        DateTimeOffset now)
     {
-        if (review.Stage is not ReviewStage.Open || receivedAt >= review.Window?.ClosesAt || review.InvitationOf(memberId) is not { } invitation)
+        if (review.Stage is not ReviewStage.Open || receivedAt >= review.Window?.ClosesAt
+            || review.InvitationOf(memberId) is not { } invitation)
             return new(new(null, null));
         var open = invitation.Complete(review.Questions.Count) ? (int?)null : invitation.NextQuestion;
         if (invitation.Skipped.FirstOrDefault(s => s.InboundId == inboundId) is { } known)
@@ -39,7 +41,8 @@ public static class SkippingQuestions
         // One that is announced may be skipped unseen; what was answered is not skipped.
         var seen = named ?? ShowingQuestions.OpenOn(review, invitation, channel, receivedAt) ?? open;
         if (seen is not { } question || question < 1 || question > review.Questions.Count || question < open || open is null
-            || invitation.Skipped.Any(s => s.Question == question) || EarlierAnswers.Given(review, memberId, receivedAt).Any(r => r.Question == question && r.Choice is not null))
+            || invitation.Skipped.Any(s => s.Question == question)
+            || EarlierAnswers.Given(review, memberId, receivedAt).Any(r => r.Question == question && r.Choice is not null))
             return new(new(null, open));
         var skipped = invitation with
         {
@@ -71,7 +74,8 @@ public static class SkippingQuestions
             return new(false);
         if (invitation.AskedBack?.InboundId == inboundId)
             return new(true);
-        return new(true, new(now, review.With(invitation with { AskedBack = new(AskedAbout.SkipOrDecline, inboundId, now) }), LedgerDraft.Of(
+        return new(true,
+            new(now, review.With(invitation with { AskedBack = new(AskedAbout.SkipOrDecline, inboundId, now) }), LedgerDraft.Of(
             "asked-back", Actor.System, ("to", invitation.Pseudonym), ("about", "skip-or-decline"))));
     }
 }

@@ -29,7 +29,8 @@ public static class Submitting
         Review? earlier = null, bool expedited = false, string? catalogue = null, ClosingDays? closing = null)
     {
         var checklist = project.Kind is ProjectKind.PublicationCheck ? PublicationChecklist.Shipped : null;
-        IReadOnlyList<ResidentQuestion> questions = [.. project.Questions.Select(ReadyQuestions.Shipped.Spell), .. checklist?.Questions ?? []];
+        IReadOnlyList<ResidentQuestion> questions =
+            [.. project.Questions.Select(ReadyQuestions.Shipped.Spell), .. checklist?.Questions ?? []];
         var review = new Review
         {
             Id = id,
@@ -46,7 +47,8 @@ public static class Submitting
             Agencies = project.Agencies,
             Populations = project.People?.Populations ?? [],
             Sensitive = project.HoldsHealthClaims,
-            Unlisted = [.. project.Data.Where(d => d.NotInCatalogue).Take(UnlistedTold).Select(d => $"{d.Name!.Trim()} ({d.Source!.Trim()})")],
+            Unlisted = [.. project.Data.Where(d => d.NotInCatalogue).Take(UnlistedTold)
+                .Select(d => $"{d.Name!.Trim()} ({d.Source!.Trim()})")],
             Kind = project.Kind,
             Checklist = checklist?.Version,
             EarlierReview = earlier?.Id,
@@ -56,7 +58,8 @@ public static class Submitting
         var entry = LedgerDraft.Of("project-submitted", Actor.Agency(project.Agency),
             ("title", review.Title), ("key", keyId), ("policy", policy.Version),
             ("kind", project.Kind is ProjectKind.Initial ? null : project.Kind.ToString()), ("earlierReview", review.EarlierReview),
-            ("adviceBy", review.Expedite?.AdviceBy.ToString("O", null)), ("expediteReason", review.Expedite?.Reason), ("catalogue", catalogue),
+            ("adviceBy", review.Expedite?.AdviceBy.ToString("O", null)), ("expediteReason", review.Expedite?.Reason),
+            ("catalogue", catalogue),
             ("questions", project.Questions.Count), ("agencies", new JsonArray([.. review.Agencies.Select(a => (JsonNode)a)])));
         return new(now, review, entry) { Effects = [new Effect.StartReview()] };
     }

@@ -25,7 +25,8 @@ public static class Supplementing
     /// <summary>True for what was released after the report and goes out with the supplement: nobody reads it before.</summary>
     public static bool Holds(Review review, TextReleased release) => release.AfterReport && IsPending(review);
 
-    /// <summary>The supplement that a report needs: something waits, and the review was begun under this rule. Null when it needs none.</summary>
+    /// <summary>The supplement that a report needs: something waits, and the review was begun under this rule.
+    /// Null when it needs none.</summary>
     internal static Supplement? For(Review review, BusinessCalendar calendar, DateTimeOffset sentAt) =>
         DecidingWords.Undecided(review) > 0 || WritingDrafts.Waiting(review) > 0 ? After(review, calendar, sentAt) : null;
 
@@ -39,8 +40,10 @@ public static class Supplementing
             ? review with { Supplement = supplement }
             : review;
 
-    private static Supplement? After(Review review, BusinessCalendar calendar, DateTimeOffset sentAt) => ReviewVersions.HasSupplement(review)
-        ? calendar.Of(review).EndOfWindow(sentAt, review.Policy.SupplementBusinessDays, review.Policy.RemindsAt) is var due ? new(due.At, due.Because) : null
+    private static Supplement? After(Review review, BusinessCalendar calendar, DateTimeOffset sentAt) =>
+        ReviewVersions.HasSupplement(review)
+        ? calendar.Of(review).EndOfWindow(sentAt, review.Policy.SupplementBusinessDays, review.Policy.RemindsAt) is var due
+            ? new(due.At, due.Because) : null
         : null;
 
     /// <summary>The supplement goes out when it is due, with whatever was decided by then.</summary>

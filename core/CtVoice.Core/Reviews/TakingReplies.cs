@@ -53,7 +53,10 @@ public static class TakingReplies
         private bool Settled { get; init; }
 
         /// <summary>The same, for a question that was found.</summary>
-        internal Message For(int question, int? choice) => this with { Question = question, Choice = choice, Settled = true, Words = Says is { Bare: true } && choice is not null ? null : Words };
+        internal Message For(int question, int? choice) =>
+            this with { Question = question, Choice = choice, Settled = true, Words = Says is { Bare: true } && choice is not null
+                ? null
+                : Words };
 
         internal int? Found => Settled ? Question : null;
 
@@ -95,7 +98,8 @@ public static class TakingReplies
     /// <param name="NextQuestion">Number of the question to ask now; null when there is none.</param>
     public sealed record Taken(Place Place, int? Reply = null, int? NextQuestion = null)
     {
-        /// <summary>Number of the question whose options to name once more: the answer is saved, and which one it means is not known.</summary>
+        /// <summary>Number of the question whose options to name once more: the answer is saved,
+        /// and which one it means is not known.</summary>
         public int? AskWhich { get; init; }
 
         /// <summary>Numbers of the questions among whose answers one is meant; empty when that is known.</summary>
@@ -112,14 +116,16 @@ public static class TakingReplies
     public static Decided<Taken> Decide(Review review, Message message, DateTimeOffset now)
     {
         // While the review is open the record that the question left may be a moment behind the answer to it.
-        if (review.InvitationOf(message.MemberId) is not { } invitation || (invitation.SentAt is null && review.Stage is not ReviewStage.Open)
+        if (review.InvitationOf(message.MemberId) is not { } invitation
+            || (invitation.SentAt is null && review.Stage is not ReviewStage.Open)
             || review.Stage is ReviewStage.Cancelled || invitation.EndedBecause == Erasing.Sealing.Because)
             return new(new(Place.NotAsked));
         if (review.Replies.FirstOrDefault(r => r.Pieces.Any(p => p.InboundId == message.InboundId)) is { } known)
         {
             return new(new(known.Late ? Place.Late : Place.AlreadyTaken, known.Number, Next(review, invitation, known.Late))
             {
-                AskWhich = message.Unclear && known.Question == invitation.NextQuestion && invitation.Clarified.Contains(known.Question) ? known.Question : null,
+                AskWhich = message.Unclear && known.Question == invitation.NextQuestion && invitation.Clarified.Contains(known.Question)
+                    ? known.Question : null,
             });
         }
 
@@ -128,7 +134,8 @@ public static class TakingReplies
         if (QuestionFor(review, invitation, message, IsOver(review, message)) is not (var question, var advances))
             return new(new(Place.NotShown));
         var late = KeepingTheDate.IsLate(review, message, question, now);
-        var held = review.Replies.FirstOrDefault(r => r.MemberId == message.MemberId && r.Question == question && r.Late == late && !r.Withdrawn);
+        var held = review.Replies.FirstOrDefault(r => r.MemberId == message.MemberId && r.Question == question && r.Late == late
+            && !r.Withdrawn);
         var ask = message.Unclear && !late && advances && held?.Choice is null && review.Stage is ReviewStage.Open
             && review.Questions[question - 1].Offered.Count > 0 && !invitation.Clarified.Contains(question);
         var number = held?.Number ?? review.Replies.Count + 1;
@@ -136,7 +143,9 @@ public static class TakingReplies
         // In the order in which they were sent, whatever the order in which they came.
         IReadOnlyList<ReplyPiece> pieces =
         [
-            .. (held?.Pieces ?? []).Append(new(message.InboundId, message.Channel, message.ReceivedAt, content, message.Choice, message.Dictation, message.Words is { } words && PlainAssent.Is(words)))
+            .. (held?.Pieces ?? [])
+                .Append(new(message.InboundId, message.Channel, message.ReceivedAt, content, message.Choice, message.Dictation,
+                    message.Words is { } words && PlainAssent.Is(words)))
                 .OrderBy(p => p.ReceivedAt).ThenBy(p => p.InboundId, StringComparer.Ordinal),
         ];
         var reply = (held ?? new Reply
@@ -155,7 +164,9 @@ public static class TakingReplies
         };
         var answered = invitation with
         {
-            NextQuestion = advances && !ask ? Math.Max(invitation.NextQuestion, Unanswered(review, invitation, question + 1)) : invitation.NextQuestion,
+            NextQuestion = advances && !ask
+                ? Math.Max(invitation.NextQuestion, Unanswered(review, invitation, question + 1))
+                : invitation.NextQuestion,
             Clarified = ask ? [.. invitation.Clarified, question] : invitation.Clarified,
             LastReplyAt = invitation.LastReplyAt > message.ReceivedAt ? invitation.LastReplyAt : message.ReceivedAt,
             Shown = ShowingQuestions.Known(invitation, message.Channel),
@@ -203,32 +214,42 @@ public static class TakingReplies
     /// <param name="receivedAt">When the wish was received.</param>
     /// <param name="now">When this is decided.</param>
     /// <param name="question">Number of the question whose answer is meant; null for all that they said.</param>
-    public static Decided<bool> Withdraw(Review review, string memberId, string inboundId, DateTimeOffset receivedAt, DateTimeOffset now, int? question = null)
+    public static Decided<bool> Withdraw(Review review, string memberId, string inboundId, DateTimeOffset receivedAt, DateTimeOffset now,
+        int? question = null)
     {
         if (review.InvitationOf(memberId) is not { } invitation || review.Stage is ReviewStage.Cancelled)
             return new(false);
         if (invitation.Revised.FirstOrDefault(r => r.InboundId == inboundId) is { } known)
             return new(!known.TooLate);
         var tooLate = KeepingTheDate.IsTooLateToTakeBack(review, receivedAt);
-        var mine = review.Replies.Where(r => r.MemberId == memberId && !r.Withdrawn && (question is null || r.Question == question) && r.Pieces.All(p => p.ReceivedAt <= receivedAt)).ToList();
+        var mine = review.Replies.Where(r => r.MemberId == memberId && !r.Withdrawn && (question is null || r.Question == question)
+            && r.Pieces.All(p => p.ReceivedAt <= receivedAt)).ToList();
         if (mine.Count == 0)
             return new(false);
-        review = review.With(RevisingAnswers.Noted(invitation, new(inboundId, RevisingAnswers.Done.Withdrawn, question is { } one ? [one] : []) { TooLate = tooLate }));
-        var entry = LedgerDraft.Of(tooLate ? "reply-withdrawn-late" : "reply-withdrawn", Actor.Member(invitation.Pseudonym), ("replies", mine.Count));
+        review = review.With(
+            RevisingAnswers.Noted(invitation, new(inboundId, RevisingAnswers.Done.Withdrawn, question is { } one ? [one] : [])
+                { TooLate = tooLate }));
+        var entry = LedgerDraft.Of(tooLate ? "reply-withdrawn-late" : "reply-withdrawn", Actor.Member(invitation.Pseudonym),
+            ("replies", mine.Count));
         if (tooLate)
         {
             // It counts and what went out stays; words that did not go out yet do not go out any more.
-            return new(false, new(now, mine.Where(r => !DecidingWords.WentOut(review, r)).Aggregate(review, (state, r) => state.With(r with { NotQuoted = true })), entry));
+            return new(false,
+                new(now, mine.Where(r => !DecidingWords.WentOut(review, r))
+                    .Aggregate(review, (state, r) => state.With(r with { NotQuoted = true })), entry));
         }
         var after = review with
         {
             Replies = [.. review.Replies.Select(r => mine.Contains(r) ? r with { Withdrawn = true } : r)],
             // What was said about a draft is words as well: none of them go out.
-            FollowUps = [.. review.FollowUps.Select(f => f.MemberId == memberId && question is null && f.Pieces.Any(p => p.ReceivedAt <= receivedAt) ? f with { NotQuoted = true, Release = null, PublicRelease = null } : f)],
+            FollowUps = [
+                .. review.FollowUps.Select(f => f.MemberId == memberId && question is null && f.Pieces.Any(p => p.ReceivedAt <= receivedAt)
+                    ? f with { NotQuoted = true, Release = null, PublicRelease = null } : f)],
             Drafting = Drafts.TakenBack.From(review.Drafting, [.. mine.Select(r => r.Number)]),
         };
         var seals = Drafts.TakenBack.Published(review, mine);
-        return new(true, new(now, after with { Sealed = [.. after.Sealed.Union(seals, StringComparer.Ordinal).Order(StringComparer.Ordinal)] }, entry)
+        return new(true,
+            new(now, after with { Sealed = [.. after.Sealed.Union(seals, StringComparer.Ordinal).Order(StringComparer.Ordinal)] }, entry)
         {
             Effects = [new Effect.WakeReview()],
             Seals = seals,
@@ -247,7 +268,8 @@ public static class TakingReplies
             return null;
         if (invitation.AskedBack is { About: AskedAbout.Change } again && again.InboundId == written.InboundId)
             return new(new(Place.AskedWhich) { Which = again.Questions });
-        if (EarlierAnswers.Waiting(invitation) is { About: AskedAbout.Change } waiting && written.Picks is { } picked && waiting.Questions.Contains(picked))
+        if (EarlierAnswers.Waiting(invitation) is { About: AskedAbout.Change } waiting && written.Picks is { } picked
+            && waiting.Questions.Contains(picked))
         {
             message = written.For(picked, waiting.Choice);
             return null;
@@ -263,7 +285,8 @@ public static class TakingReplies
                 var asked = new AskedBack(AskedAbout.Change, written.InboundId, now)
                 {
                     Questions = questions,
-                    Choice = given.Where(r => questions.Contains(r.Question)).Select(r => among(review.Questions[r.Question - 1].Offered.Count)).Max(),
+                    Choice = given.Where(r => questions.Contains(r.Question))
+                        .Select(r => among(review.Questions[r.Question - 1].Offered.Count)).Max(),
                 };
                 return new(new(Place.AskedWhich) { Which = questions }, AskedBackAt(review, invitation, asked, now));
             case [] when says.Named is { } named && WasPut(review, invitation, written, named):
@@ -277,24 +300,28 @@ public static class TakingReplies
         }
     }
 
-    private static Decided<Taken> NotPut(Review review, Invitation invitation, Message message, IReadOnlyList<Reply> given, int choice, DateTimeOffset now)
+    private static Decided<Taken> NotPut(Review review, Invitation invitation, Message message, IReadOnlyList<Reply> given, int choice,
+        DateTimeOffset now)
     {
         var open = Next(review, invitation, late: false);
         if (open is not null || given.Count == 0)
             return new(new(Place.NotShown) { NextQuestion = open });
-        var asked = new AskedBack(AskedAbout.Change, message.InboundId, now) { Questions = [.. given.Select(r => r.Question).Order()], Choice = choice };
+        var asked = new AskedBack(AskedAbout.Change, message.InboundId, now)
+            { Questions = [.. given.Select(r => r.Question).Order()], Choice = choice };
         return new(new(Place.AskedWhich) { Which = asked.Questions }, AskedBackAt(review, invitation, asked, now));
     }
 
     private static Decision AskedBackAt(Review review, Invitation invitation, AskedBack asked, DateTimeOffset now) => new(
-        now, review.With(invitation with { AskedBack = asked }), LedgerDraft.Of("asked-back", Actor.System, ("to", invitation.Pseudonym), ("about", "which-answer")));
+        now, review.With(invitation with { AskedBack = asked }),
+        LedgerDraft.Of("asked-back", Actor.System, ("to", invitation.Pseudonym), ("about", "which-answer")));
 
     /// <summary>Whether a question stood before a member, open or not: one that was skipped may be answered after all.</summary>
     private static bool WasPut(Review review, Invitation invitation, Message message, int question) =>
         question == (message.Question ?? ShowingQuestions.OpenOn(review, invitation, message.Channel, message.ReceivedAt))
         || (question < invitation.NextQuestion && question <= review.Questions.Count);
 
-    /// <summary>The question that a message answers, and whether that is the next one; null when the member has seen none that it could.</summary>
+    /// <summary>The question that a message answers, and whether that is the next one;
+    /// null when the member has seen none that it could.</summary>
     private static (int Question, bool Advances)? QuestionFor(Review review, Invitation invitation, Message message, bool over)
     {
         if (message is { Dictation: not null, Question: { } named })
@@ -310,7 +337,8 @@ public static class TakingReplies
         var asked = Math.Min(seen == 0 && (over || message.PlacedBy is not null) ? invitation.NextQuestion : seen, invitation.NextQuestion);
         if (asked == 0 || (message.Choice is not null && !over && IsForAnnounced(review, invitation, message, asked)))
             return null;
-        var continues = asked > 1 && message.Choice is null && !invitation.Clarified.Contains(asked) && message.ReceivedAt - invitation.LastReplyAt <= Together;
+        var continues = asked > 1 && message.Choice is null && !invitation.Clarified.Contains(asked)
+            && message.ReceivedAt - invitation.LastReplyAt <= Together;
         var question = Math.Min(continues ? asked - 1 : asked, review.Questions.Count);
         return (question, question == invitation.NextQuestion);
     }
@@ -321,7 +349,8 @@ public static class TakingReplies
     // Another number, after the word that there is one more question: it may be meant for the one that nobody has seen.
     private static bool IsForAnnounced(Review review, Invitation invitation, Message message, int asked) =>
         asked < invitation.NextQuestion && ShowingQuestions.IsAnnouncedOnly(invitation, invitation.NextQuestion)
-        && review.Replies.Any(r => r.MemberId == invitation.MemberId && r.Question == asked && r.Counts && r.Choice is not null && r.Choice != message.Choice);
+        && review.Replies.Any(r => r.MemberId == invitation.MemberId && r.Question == asked && r.Counts && r.Choice is not null
+            && r.Choice != message.Choice);
 
     // The page shows all questions, and so does a call; a person who places words answers nobody.
     private static Invitation Telling(Invitation invitation, Message message, int? next, bool ask, DateTimeOffset now)
@@ -330,14 +359,18 @@ public static class TakingReplies
             return invitation;
         if (message.OnForm || message.Dictation is not null)
             return invitation.With(new ShownQuestion(question, message.Channel, now));
-        var again = invitation.Shown!.LastOrDefault(s => s.Question == question && s.Channel == message.Channel) is { } last && (!last.Hidden || message.Shows is Showing.Hidden);
-        return message.Shows is Showing.Nothing || again ? invitation : invitation.With(new ShownQuestion(question, message.Channel, now) { Hidden = message.Shows is Showing.Hidden });
+        var again = invitation.Shown!.LastOrDefault(s => s.Question == question && s.Channel == message.Channel) is { } last
+            && (!last.Hidden || message.Shows is Showing.Hidden);
+        return message.Shows is Showing.Nothing || again
+            ? invitation
+            : invitation.With(new ShownQuestion(question, message.Channel, now) { Hidden = message.Shows is Showing.Hidden });
     }
 
     // On a form questions are answered in any order: one that was is not asked again.
     internal static int Unanswered(Review review, Invitation invitation, int from)
     {
-        while (review.Replies.Any(r => r.MemberId == invitation.MemberId && r.Question == from && r.Counts) || invitation.Skipped.Any(s => s.Question == from))
+        while (review.Replies.Any(r => r.MemberId == invitation.MemberId && r.Question == from && r.Counts)
+            || invitation.Skipped.Any(s => s.Question == from))
             from++;
         return from;
     }

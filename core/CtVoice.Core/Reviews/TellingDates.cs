@@ -8,14 +8,16 @@ namespace CtVoice.Core.Reviews;
 /// </summary>
 public static class TellingDates
 {
-    /// <summary>That the close was moved, when a member is to be told so now; null when they know, or were never told another date.</summary>
+    /// <summary>That the close was moved, when a member is to be told so now; null when they know,
+    /// or were never told another date.</summary>
     public static (MessagePurpose Purpose, DateTimeOffset At)? Moved(Review review, Invitation invitation) =>
         review is { Stage: ReviewStage.Open, Window: { MovedAt: { } moved } window }
         && invitation.MovesTold < window.Moves && invitation.SentAt <= moved
             ? (MessagePurpose.Moved(window.Moves), moved)
             : null;
 
-    /// <summary>Since when a member is to be told that the review is cancelled; null when they know, were not asked, or it was over for them.</summary>
+    /// <summary>Since when a member is to be told that the review is cancelled; null when they know, were not asked,
+    /// or it was over for them.</summary>
     public static DateTimeOffset? Cancelled(Review review, Invitation invitation) =>
         review is { Stage: ReviewStage.Cancelled, CancelTells: true } && invitation is { SentAt: not null, Stands: true }
         && !(invitation.DateToldAt >= review.StageSince)
@@ -28,6 +30,7 @@ public static class TellingDates
         if (review.InvitationOf(memberId) is not { } invitation || purpose.MoveNumber() is { } known && invitation.MovesTold >= known)
             return new(false);
         var told = invitation with { DateToldAt = now, MovesTold = purpose.MoveNumber() ?? invitation.MovesTold };
-        return new(true, new(now, review.With(told), LedgerDraft.Of("date-told", Actor.System, ("to", invitation.Pseudonym), ("kind", purpose.Kind))));
+        return new(true,
+            new(now, review.With(told), LedgerDraft.Of("date-told", Actor.System, ("to", invitation.Pseudonym), ("kind", purpose.Kind))));
     }
 }

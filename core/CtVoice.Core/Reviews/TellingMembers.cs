@@ -16,7 +16,8 @@ public static class TellingMembers
         if (invitation.ToldAt is null)
         {
             return Departing.OutcomeAt(review) is { } at && Ready(review, invitation.Language, review.Recommendations)
-                ? new(false, MessagePurpose.Outcome, Departing.LeavesInWords(review, at, TranslatingPlainWords.ReadyAt(review.Recommendations, invitation.Language)))
+                ? new(false, MessagePurpose.Outcome,
+                    Departing.LeavesInWords(review, at, TranslatingPlainWords.ReadyAt(review.Recommendations, invitation.Language)))
                 : new(false);
         }
         if (Since(review, invitation) is not { } since)
@@ -28,7 +29,8 @@ public static class TellingMembers
         var changed = Changed(review, invitation);
         if (!Ready(review, invitation.Language, changed))
             return new(false);
-        var due = Departing.LeavesInWords(review, first > again ? first : again, TranslatingPlainWords.ReadyAt(changed, invitation.Language));
+        var due = Departing.LeavesInWords(review, first > again ? first : again,
+            TranslatingPlainWords.ReadyAt(changed, invitation.Language));
         // What was stopped and let go can be stopped again for as long as before.
         return new(false, MessagePurpose.Update(invitation.Updates + 1), Departing.LeavesInWords(review, due, review.UpdateFrom));
     }

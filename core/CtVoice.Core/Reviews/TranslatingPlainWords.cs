@@ -22,13 +22,15 @@ public static class TranslatingPlainWords
     }
 
     /// <summary>A person has translated the plain words of the answer that holds.</summary>
-    public static Decided<Outcome> Keep(Review review, int number, string language, string text, string translator, string keyId, DateTimeOffset now)
+    public static Decided<Outcome> Keep(Review review, int number, string language, string text, string translator, string keyId,
+        DateTimeOffset now)
     {
         if (review.Recommendations.FirstOrDefault(r => r.Number == number) is not { } recommendation)
             return new(Outcome.NotFound);
         if (recommendation.Answer is not { } answer || language == "en")
             return new(Outcome.NothingToTranslate);
-        if (answer.Translations.LastOrDefault(t => t.Language == language) is { } held && (held.Text, held.Translator) == (text, translator))
+        if (answer.Translations.LastOrDefault(t => t.Language == language) is { } held
+            && (held.Text, held.Translator) == (text, translator))
             return new(Outcome.Repeated);
         var translated = answer with { Translations = [.. answer.Translations, new(language, text, translator, keyId, now)] };
         var after = review.With(recommendation.WithAnswer(translated));

@@ -102,11 +102,14 @@ public sealed class DueRows(ITable records)
         for (var n = 0; ; n++)
         {
             var later = RowOf(row.Partition, row.Subject, failed.At, n)
-                .With("attempts", (long)failed.Attempts).With("faults", (long)failed.Faults).With("since", row.Since).With("name", row.Name);
+                .With("attempts", (long)failed.Attempts).With("faults", (long)failed.Faults).With("since", row.Since)
+                .With("name", row.Name);
             // It may have been due at just that instant before.
             if (later.Key == row.Key)
                 continue;
-            var stored = await records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key), new TableOperation.Insert(later)], cancellationToken);
+            var stored =
+                await records.SubmitAsync(row.Partition, [new TableOperation.Delete(row.Key), new TableOperation.Insert(later)],
+                    cancellationToken);
             if (stored.Committed)
                 return failed with { Key = later.Key };
             if (stored.Refusal is BatchRefusal.Missing)
@@ -118,7 +121,8 @@ public sealed class DueRows(ITable records)
     /// Rows due at <paramref name="now"/> or before, oldest first within a shard. One request for all shards, because it is made every
     /// minute and finds next to nothing; only where there is more than it can hold, each shard is asked for its part.
     /// </summary>
-    public async Task<IReadOnlyList<DueRow>> ReadAsync(DateTimeOffset now, int perShard = 100, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<DueRow>> ReadAsync(DateTimeOffset now, int perShard = 100,
+        CancellationToken cancellationToken = default)
     {
         var before = Instant(now.AddTicks(1));
         if (await AllAsync(before, cancellationToken) is { } all)
@@ -131,13 +135,16 @@ public sealed class DueRows(ITable records)
         return found;
     }
 
-    /// <summary>The other rows of the same kind and group that are due up to a moment after this one. At most <paramref name="most"/>.</summary>
+    /// <summary>The other rows of the same kind and group that are due up to a moment after this one.
+    /// At most <paramref name="most"/>.</summary>
     public async Task<IReadOnlyList<DueRow>> TogetherAsync(DueRow row, int most = 100, CancellationToken cancellationToken = default)
     {
         if (row.Subject.Group is null)
             return [];
         var page = await FirstAsync(new(row.Partition, Before: Instant(row.At + Grace), Take: 1000), cancellationToken);
-        return [.. page.Select(Read).Where(other => other.Key != row.Key && other.Subject.Kind == row.Subject.Kind && other.Subject.Group == row.Subject.Group).Take(most)];
+        return [.. page.Select(Read)
+            .Where(other => other.Key != row.Key && other.Subject.Kind == row.Subject.Kind && other.Subject.Group == row.Subject.Group)
+            .Take(most)];
     }
 
     /// <summary>The earliest instant at which any row is due; null when there is none.</summary>
@@ -148,7 +155,8 @@ public sealed class DueRows(ITable records)
         DateTimeOffset? earliest = null;
         foreach (var partition in Partitions)
         {
-            if (await FirstAsync(new(partition, Take: 1), cancellationToken) is [var first] && (earliest is null || first.Instant("at") < earliest))
+            if (await FirstAsync(new(partition, Take: 1), cancellationToken) is [var first]
+                && (earliest is null || first.Instant("at") < earliest))
                 earliest = first.Instant("at");
         }
         return earliest;
@@ -181,7 +189,8 @@ public sealed class DueRows(ITable records)
     private static string Shard(int shard) => string.Create(CultureInfo.InvariantCulture, $"due|{shard:D2}");
 
     private static TableRow RowOf(string partition, DueSubject subject, DateTimeOffset at, int n) =>
-        new TableRow(partition, KeyOf(at, subject, n)).With("kind", subject.Kind).With("id", subject.Id).With("at", at).With("group", subject.Group);
+        new TableRow(partition, KeyOf(at, subject, n)).With("kind", subject.Kind).With("id", subject.Id).With("at", at)
+            .With("group", subject.Group);
 
     private static string KeyOf(DateTimeOffset at, DueSubject subject, int n) =>
         string.Create(CultureInfo.InvariantCulture, $"{Instant(at)}|{subject.Kind}|{subject.Id}|{n}");

@@ -14,11 +14,13 @@ public interface ITable
     /// <summary>The row, or null when there is none.</summary>
     Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default);
 
-    /// <summary>One page of a partition's rows in ordinal order of their keys; of several partitions (<see cref="TableQuery.Through"/>), one after the other.</summary>
+    /// <summary>One page of a partition's rows in ordinal order of their keys; of several partitions (<see cref="TableQuery.Through"/>),
+    /// one after the other.</summary>
     Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Stores 1 to 100 operations of one partition, all or none; durable when the task completes.</summary>
-    Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default);
+    Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations,
+        CancellationToken cancellationToken = default);
 }
 
 /// <summary>A range of row keys within one partition.</summary>

@@ -37,5 +37,6 @@ public static class ListedRows
     }
 
     private static string NameOf(string key) =>
-        key.Length > SortDigits && key[SortDigits] == '|' && key.AsSpan(0, SortDigits).IndexOfAnyExceptInRange('0', '9') < 0 ? key[(SortDigits + 1)..] : key;
+        key.Length > SortDigits && key[SortDigits] == '|' && key.AsSpan(0, SortDigits).IndexOfAnyExceptInRange('0', '9') < 0
+            ? key[(SortDigits + 1)..] : key;
 }

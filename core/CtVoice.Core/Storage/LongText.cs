@@ -12,7 +12,8 @@ public static class LongText
     /// <summary>Characters of one row; well under 1 MiB at two bytes a character, with room for other properties.</summary>
     public const int RowCharacters = 14 * PropertyCharacters;
 
-    /// <summary>Puts <paramref name="text"/> into a row; throws <see cref="ArgumentException"/> above <see cref="RowCharacters"/>.</summary>
+    /// <summary>Puts <paramref name="text"/> into a row; throws <see cref="ArgumentException"/> above
+    /// <see cref="RowCharacters"/>.</summary>
     public static TableRow WithText(this TableRow row, string text)
     {
         if (text.Length > RowCharacters)

@@ -17,7 +17,9 @@ internal sealed class RowProperties(KeyValuePair<string, object>[] held) : IRead
 
     public IEnumerable<object> Values => held.Select(p => p.Value);
 
-    public object this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"The row has no property '{key}'.");
+    public object this[string key] => TryGetValue(key, out var value)
+        ? value
+        : throw new KeyNotFoundException($"The row has no property '{key}'.");
 
     public bool ContainsKey(string key) => IndexOf(key) >= 0;
 

@@ -97,7 +97,8 @@ public static class TableLimits
                 bool => 1,
                 int => 4,
                 long or double or DateTimeOffset => 8,
-                _ => throw new ArgumentException($"Property '{name}' of row '{row.Key}' has type {value.GetType().Name}, which tables do not hold."),
+                _ => throw new ArgumentException(
+                    $"Property '{name}' of row '{row.Key}' has type {value.GetType().Name}, which tables do not hold."),
             };
             if (size > PropertyBytes)
                 throw new ArgumentException($"Property '{name}' of row '{row.Key}' has {size} bytes; {PropertyBytes} are allowed.");

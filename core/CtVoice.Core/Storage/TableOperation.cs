@@ -11,7 +11,8 @@ public abstract record TableOperation
     /// <summary>The row that it leaves behind; null where it removes one.</summary>
     public virtual TableRow? Leaves => null;
 
-    /// <summary>Why it cannot be applied where the row is of version <paramref name="held"/>, or is not there (null); null when it can.</summary>
+    /// <summary>Why it cannot be applied where the row is of version <paramref name="held"/>, or is not there (null);
+    /// null when it can.</summary>
     public abstract BatchRefusal? Refuses(string? held);
 
     /// <summary>Adds a row; refused with <see cref="BatchRefusal.Exists"/> when the key is taken.</summary>

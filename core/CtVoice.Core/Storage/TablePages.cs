@@ -24,7 +24,8 @@ internal static class TablePages
     }
 
     /// <summary>Deletes the row that a line of a list leads to, then the line: what is on no list could never be found again.</summary>
-    public static async Task DropListedAsync(this ITable table, TableRow line, string partition, string row, CancellationToken cancellationToken)
+    public static async Task DropListedAsync(this ITable table, TableRow line, string partition, string row,
+        CancellationToken cancellationToken)
     {
         _ = await table.SubmitAsync(partition, [new TableOperation.Delete(row)], cancellationToken);
         _ = await table.SubmitAsync(line.Partition, [new TableOperation.Delete(line.Key)], cancellationToken);

@@ -17,6 +17,7 @@ public static class Transient
         AggregateException many => many.InnerExceptions.Any(Is),
         OperationCanceledException or TimeoutException or IOException => true,
         // Core knows of no network; what carries a call over one fails in these ways.
-        _ => failure.GetType().FullName is "System.Net.Http.HttpRequestException" or "System.Net.Sockets.SocketException" or "Azure.RequestFailedException",
+        _ => failure.GetType().FullName is "System.Net.Http.HttpRequestException" or "System.Net.Sockets.SocketException"
+            or "Azure.RequestFailedException",
     };
 }

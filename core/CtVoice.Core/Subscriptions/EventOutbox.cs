@@ -8,7 +8,8 @@ namespace CtVoice.Core.Subscriptions;
 /// What each subscriber is told, in order: first stored, then sent by the sweep, at least once and each time under the same
 /// id, then kept so that it can be sent again.
 /// </summary>
-public sealed class EventOutbox(TableSet tables, ReviewStore reviews, SubscriptionStore subscriptions, DueRows due, IEventSender sender, SubscriptionOptions options, TimeProvider clock)
+public sealed class EventOutbox(TableSet tables, ReviewStore reviews, SubscriptionStore subscriptions, DueRows due, IEventSender sender,
+    SubscriptionOptions options, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that lead to an event.</summary>
     public const string DueKind = "event";
@@ -19,7 +20,8 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
 
     /// <summary>How long after each failed attempt the next one follows; after the last the subscription is disabled.</summary>
     public static IReadOnlyList<TimeSpan> Waits { get; } =
-        [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(8), TimeSpan.FromHours(24)];
+        [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(8),
+            TimeSpan.FromHours(24)];
 
     /// <summary>
     /// Stores what subscribers are to be told of a review and were not told yet. Calling it twice is the same as once; it
@@ -44,7 +46,8 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
         }
         if (entries.Count > cursor)
             _ = await tables.Records.SubmitAsync(
-                "event-cursors", [new TableOperation.Upsert(new TableRow("event-cursors", review.Id).With("n", (long)entries.Count))], cancellationToken);
+                "event-cursors", [new TableOperation.Upsert(new TableRow("event-cursors", review.Id).With("n", (long)entries.Count))],
+                cancellationToken);
     }
 
     /// <summary>Stores an event that only tries a subscription out.</summary>
@@ -61,9 +64,11 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
     public async Task<(ListedRows<EventDelivery> Deliveries, string? Continuation)> ReadAsync(
         string subscriptionId, string? continuation, CancellationToken cancellationToken = default)
     {
-        var page = await tables.Records.QueryAsync(new(Partition(subscriptionId), Take: 100, Continuation: continuation), cancellationToken);
+        var page = await tables.Records.QueryAsync(new(Partition(subscriptionId), Take: 100, Continuation: continuation),
+            cancellationToken);
         return (ListedRows.Read(page.Rows, r => new EventDelivery(
-            r.Text("event")!, r.Text("type")!, r.Instant("at")!.Value, r.Text("state")!, (int)r.Number("attempts")!.Value, r.Instant("lastAt"), r.Text("last"))), page.Continuation);
+            r.Text("event")!, r.Text("type")!, r.Instant("at")!.Value, r.Text("state")!, (int)r.Number("attempts")!.Value,
+            r.Instant("lastAt"), r.Text("last"))), page.Continuation);
     }
 
     /// <summary>Sends again whatever happened at <paramref name="from"/> or later, at most a thousand events; how many there are.</summary>
@@ -73,7 +78,8 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
         foreach (var row in page.Rows)
         {
             await RemindAsync(subscriptionId, row.Key, clock.GetUtcNow(), cancellationToken);
-            _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Replace(row.With("state", Waiting).With("attempts", 0L))], cancellationToken);
+            _ = await tables.Records.SubmitAsync(row.Partition,
+                [new TableOperation.Replace(row.With("state", Waiting).With("attempts", 0L))], cancellationToken);
         }
         return page.Rows.Count;
     }
@@ -84,7 +90,9 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
     /// </summary>
     public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
     {
-        var (id, key) = (row.Subject.Id[..row.Subject.Id.IndexOf('~', StringComparison.Ordinal)], row.Subject.Id[(row.Subject.Id.IndexOf('~', StringComparison.Ordinal) + 1)..]);
+        var (id, key) =
+            (row.Subject.Id[..row.Subject.Id.IndexOf('~', StringComparison.Ordinal)],
+                row.Subject.Id[(row.Subject.Id.IndexOf('~', StringComparison.Ordinal) + 1)..]);
         if (await tables.Records.GetAsync(Partition(id), key, cancellationToken) is not { } stored || stored.Text("state") != Waiting)
             return false;
         if (await subscriptions.GetAsync(id, cancellationToken) is { Open: true } subscription)
@@ -109,9 +117,12 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
         else if (answer.Kind is EventAnswerKind.Gone || attempts > Waits.Count)
         {
             after = after.With("state", Failed);
-            var because = answer.Kind is EventAnswerKind.Gone ? "The address answers that it is gone (410)." : $"An event did not arrive in {attempts} attempts: {answer.What}.";
+            var because = answer.Kind is EventAnswerKind.Gone
+                ? "The address answers that it is gone (410)."
+                : $"An event did not arrive in {attempts} attempts: {answer.What}.";
             _ = await subscriptions.ChangeAsync(
-                subscription.Id, s => s with { DisabledAt = now, DisabledBecause = because, FailingSince = s.FailingSince ?? now }, cancellationToken);
+                subscription.Id, s => s with { DisabledAt = now, DisabledBecause = because, FailingSince = s.FailingSince ?? now },
+                cancellationToken);
         }
         else
         {
@@ -122,7 +133,8 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
         _ = await tables.Records.SubmitAsync(stored.Partition, [new TableOperation.Replace(after)], cancellationToken);
     }
 
-    private async Task StoreAsync(Subscription subscription, string id, string type, DateTimeOffset at, string body, CancellationToken cancellationToken)
+    private async Task StoreAsync(Subscription subscription, string id, string type, DateTimeOffset at, string body,
+        CancellationToken cancellationToken)
     {
         var (partition, key) = (Partition(subscription.Id), $"{Instant(at)}|{id}");
         if (await tables.Records.GetAsync(partition, key, cancellationToken) is not null)
@@ -131,7 +143,8 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
         if (subscription.Open)
             await RemindAsync(subscription.Id, key, clock.GetUtcNow(), cancellationToken);
         _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Insert(new TableRow(partition, key)
-            .With("event", id).With("type", type).With("at", at).With("state", Waiting).With("attempts", 0L).WithText(body))], cancellationToken);
+            .With("event", id).With("type", type).With("at", at).With("state", Waiting).With("attempts", 0L).WithText(body))],
+            cancellationToken);
     }
 
     private Task<DueRow> RemindAsync(string subscriptionId, string key, DateTimeOffset at, CancellationToken cancellationToken) =>
@@ -150,4 +163,5 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
 /// <param name="Attempts">Attempts so far.</param>
 /// <param name="LastAt">When the last one was made.</param>
 /// <param name="Last">What the other side answered.</param>
-public sealed record EventDelivery(string Id, string Type, DateTimeOffset At, string State, int Attempts, DateTimeOffset? LastAt, string? Last);
+public sealed record EventDelivery(string Id, string Type, DateTimeOffset At, string State, int Attempts, DateTimeOffset? LastAt,
+    string? Last);

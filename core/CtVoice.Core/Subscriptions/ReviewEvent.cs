@@ -8,7 +8,8 @@ using CtVoice.Core.Reviews;
 namespace CtVoice.Core.Subscriptions;
 
 /// <summary>Something that happened to a review and that agencies are told: ids and public facts only.</summary>
-/// <param name="Id">The same each time it is told: review, step and the how-many-eth of its kind, and the recommendation where a step names several.</param>
+/// <param name="Id">The same each time it is told: review, step and the how-many-eth of its kind,
+/// and the recommendation where a step names several.</param>
 /// <param name="Type">One of <see cref="Types"/>.</param>
 /// <param name="At">When it happened.</param>
 /// <param name="Recommendation">The recommendation that it is about; null when it is about the review.</param>
@@ -53,7 +54,8 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
     };
 
     /// <summary>Every type, in order.</summary>
-    public static IReadOnlyList<string> Types { get; } = [.. ByStep.Values.Append(CommitmentDue).Append(NotAnswered).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Types { get; } =
+        [.. ByStep.Values.Append(CommitmentDue).Append(NotAnswered).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Steps of the ledger that somebody is told of.</summary>
     internal static IReadOnlyCollection<string> Steps => ByStep.Keys;
@@ -73,14 +75,16 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
         var (at, facts) = (root.GetProperty("at").GetDateTimeOffset(), root.GetProperty("facts"));
         var step = root.GetProperty("type").GetString()!;
         if (!ByStep.TryGetValue(step, out var type)
-            || (type == TextReleased && (!(review.Report is { } report && at >= report.SentAt) || facts.TryGetProperty("supplement", out _))))
+            || (type == TextReleased
+                && (!(review.Report is { } report && at >= report.SentAt) || facts.TryGetProperty("supplement", out _))))
             return [];
         if (type == AnswerDue && AddresseeSight.IsAboutPromise(facts.GetProperty("kind").GetString()!))
             type = CommitmentDue;
         var id = string.Create(CultureInfo.InvariantCulture, $"{review.Id}-{step}-{nth}");
         if (facts.TryGetProperty("recommendations", out var several) && several.ValueKind is JsonValueKind.Array)
         {
-            var each = several.EnumerateArray().Select(n => n.GetInt32()).Select(n => new ReviewEvent(string.Create(CultureInfo.InvariantCulture, $"{id}-{n}"), type, at, n));
+            var each = several.EnumerateArray().Select(n => n.GetInt32())
+                .Select(n => new ReviewEvent(string.Create(CultureInfo.InvariantCulture, $"{id}-{n}"), type, at, n));
             // The "no" stands on the review, also where nothing is asked again.
             return type == AskedAgain ? [new(id, NotAnswered, at, null), .. each] : [.. each];
         }
@@ -109,7 +113,8 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
     /// <summary>The event as it is posted.</summary>
     public string Body(Review review) => JsonSerializer.Serialize(
         new CloudEvent("1.0", Id, $"/api/reviews/{review.Id}", Type, review.Id, At, "application/json", new(
-            review.Id, review.Title, Recommendation, review.Recommendations.FirstOrDefault(r => r.Number == Recommendation) is { } about ? DueAt(about) : null)),
+            review.Id, review.Title, Recommendation,
+            review.Recommendations.FirstOrDefault(r => r.Number == Recommendation) is { } about ? DueAt(about) : null)),
         WorkflowJson.Options);
 
     private DateTimeOffset? DueAt(Recommendation about) =>
@@ -117,7 +122,8 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
 
     /// <summary>An event that only tries a subscription out.</summary>
     public static string TestBody(string id, string subscription, DateTimeOffset now) => JsonSerializer.Serialize(
-        new CloudEvent("1.0", id, $"/api/subscriptions/{subscription}", Test, subscription, now, "application/json", new(null, null, null, null)), WorkflowJson.Options);
+        new CloudEvent("1.0", id, $"/api/subscriptions/{subscription}", Test, subscription, now, "application/json",
+            new(null, null, null, null)), WorkflowJson.Options);
 }
 
 /// <summary>An event in the JSON format of CloudEvents 1.0.</summary>
@@ -130,7 +136,8 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
 /// <param name="Datacontenttype">application/json.</param>
 /// <param name="Data">What is known of it.</param>
 public sealed record CloudEvent(
-    string Specversion, string Id, string Source, string Type, string Subject, DateTimeOffset Time, string Datacontenttype, ReviewEventData Data);
+    string Specversion, string Id, string Source, string Type, string Subject, DateTimeOffset Time, string Datacontenttype,
+    ReviewEventData Data);
 
 /// <summary>What an event says; more can be read at its source.</summary>
 /// <param name="Review">Id of the review.</param>

@@ -39,7 +39,8 @@ public sealed record Subscription(string Id, string Agency, Uri Url, IReadOnlyLi
     /// <summary>Whether an event is for this subscriber: of its own review, or about a recommendation that it must answer.</summary>
     public bool Wants(Review review, ReviewEvent told) =>
         told.At >= CreatedAt && (Types.Count == 0 || Types.Contains(told.Type, StringComparer.Ordinal))
-        && (review.Agency == Agency || (told.Recommendation is { } number && review.Recommendations.Any(r => r.Number == number && r.Addressee == Agency)));
+        && (review.Agency == Agency
+            || (told.Recommendation is { } number && review.Recommendations.Any(r => r.Number == number && r.Addressee == Agency)));
 
     /// <summary>The next secret is in force; the one before signs beside it for <see cref="Overlap"/>.</summary>
     public Subscription Rotated(DateTimeOffset now) => this with { Generation = Generation + 1, PreviousUntil = now + Overlap };
@@ -48,16 +49,21 @@ public sealed record Subscription(string Id, string Agency, Uri Url, IReadOnlyLi
     /// The secret as the subscriber gets it (Standard Webhooks: <c>whsec_</c> and base64). It is derived from the
     /// installation's key, so that it is stored nowhere.
     /// </summary>
-    public static string Secret(byte[] installation, string id, int generation) => "whsec_" + Convert.ToBase64String(Key(installation, id, generation));
+    public static string Secret(byte[] installation, string id, int generation) =>
+        "whsec_" + Convert.ToBase64String(Key(installation, id, generation));
 
-    /// <summary>What a subscriber checks: <c>v1,</c> and the base64 of HMAC-SHA256 over <c>id.timestamp.body</c>, for each secret that signs.</summary>
+    /// <summary>What a subscriber checks: <c>v1,</c> and the base64 of HMAC-SHA256 over <c>id.timestamp.body</c>,
+    /// for each secret that signs.</summary>
     public string Sign(byte[] installation, string eventId, long timestamp, string body, DateTimeOffset now)
     {
-        var signed = Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{eventId}.{timestamp}.{body}"));
+        var signed =
+            Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{eventId}.{timestamp}.{body}"));
         int[] generations = PreviousUntil > now ? [Generation, Generation - 1] : [Generation];
-        return string.Join(' ', generations.Select(g => "v1," + Convert.ToBase64String(HMACSHA256.HashData(Key(installation, Id, g), signed))));
+        return string.Join(' ',
+            generations.Select(g => "v1," + Convert.ToBase64String(HMACSHA256.HashData(Key(installation, Id, g), signed))));
     }
 
     private static byte[] Key(byte[] installation, string id, int generation) => HMACSHA256.HashData(
-        installation, Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"subscription|{id}|{generation}")));
+        installation,
+        Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"subscription|{id}|{generation}")));
 }

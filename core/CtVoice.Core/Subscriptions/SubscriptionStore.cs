@@ -12,7 +12,8 @@ public sealed class SubscriptionStore(TableSet tables)
     private const string Partition = "subscriptions";
 
     /// <summary>All that can be read, in order of id: one bad row keeps nobody else from being told.</summary>
-    public async Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken cancellationToken = default) => (await ListAsync(cancellationToken)).Lines;
+    public async Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken cancellationToken = default) =>
+        (await ListAsync(cancellationToken)).Lines;
 
     /// <summary>The same, with the rows that cannot be read.</summary>
     public async Task<ListedRows<Subscription>> ListAsync(CancellationToken cancellationToken = default) =>
@@ -37,7 +38,8 @@ public sealed class SubscriptionStore(TableSet tables)
     /// <param name="id">Its id.</param>
     /// <param name="change">Pure; may be called several times.</param>
     /// <param name="cancellationToken">Stops before the next attempt.</param>
-    public async Task<Subscription?> ChangeAsync(string id, Func<Subscription, Subscription> change, CancellationToken cancellationToken = default)
+    public async Task<Subscription?> ChangeAsync(string id, Func<Subscription, Subscription> change,
+        CancellationToken cancellationToken = default)
     {
         while (await tables.Records.GetAsync(Partition, id, cancellationToken) is { } row)
         {
@@ -45,7 +47,8 @@ public sealed class SubscriptionStore(TableSet tables)
             var changed = change(held);
             if (changed == held)
                 return held;
-            if (!(await tables.Records.SubmitAsync(Partition, [new TableOperation.Replace(Row(changed) with { ETag = row.ETag })], cancellationToken)).Committed)
+            if (!(await tables.Records.SubmitAsync(Partition, [new TableOperation.Replace(Row(changed) with { ETag = row.ETag })],
+                cancellationToken)).Committed)
                 continue;
             if (changed.DisabledAt != held.DisabledAt)
                 await TellAsync(id, changed, cancellationToken);
@@ -68,5 +71,6 @@ public sealed class SubscriptionStore(TableSet tables)
     private static TableRow Row(Subscription subscription) =>
         new TableRow(Partition, subscription.Id).WithText(JsonSerializer.Serialize(subscription, WorkflowJson.Options));
 
-    private static Subscription Read(TableRow row) => JsonSerializer.Deserialize<Subscription>(row.LongTextOrNull()!, WorkflowJson.Options)!;
+    private static Subscription Read(TableRow row) =>
+        JsonSerializer.Deserialize<Subscription>(row.LongTextOrNull()!, WorkflowJson.Options)!;
 }

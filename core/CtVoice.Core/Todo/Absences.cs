@@ -36,13 +36,16 @@ public sealed class Absences(TableSet tables)
 
     /// <summary>Who is away at that instant; nobody where both are, for then each is as good as the other.</summary>
     public async Task<Absence?> AwayAsync(DateTimeOffset at, CancellationToken cancellationToken = default) =>
-        (await AllAsync(cancellationToken)).Where(a => a.Covers(LocalTime.DateIn(LocalTime.Connecticut, at))).ToList() is [var one] ? one : null;
+        (await AllAsync(cancellationToken)).Where(a => a.Covers(LocalTime.DateIn(LocalTime.Connecticut, at))).ToList() is [var one]
+            ? one
+            : null;
 
     /// <summary>Enters an absence, in the place of another one of the same person.</summary>
     public async Task PutAsync(Absence absence, CancellationToken cancellationToken = default) => _ = await tables.Records.SubmitAsync(
         Partition,
         [new TableOperation.Upsert(new TableRow(Partition, absence.Person)
-            .With("from", absence.From.ToString(Day, CultureInfo.InvariantCulture)).With("to", absence.To.ToString(Day, CultureInfo.InvariantCulture)).With("by", absence.By))],
+            .With("from", absence.From.ToString(Day, CultureInfo.InvariantCulture))
+            .With("to", absence.To.ToString(Day, CultureInfo.InvariantCulture)).With("by", absence.By))],
         cancellationToken);
 
     /// <summary>They are back; false when they were not away.</summary>
@@ -50,5 +53,6 @@ public sealed class Absences(TableSet tables)
         (await tables.Records.SubmitAsync(Partition, [new TableOperation.Delete(person)], cancellationToken)).Committed;
 
     private static Absence Read(TableRow row) => new(
-        row.Key, DateOnly.ParseExact(row.Text("from")!, Day, CultureInfo.InvariantCulture), DateOnly.ParseExact(row.Text("to")!, Day, CultureInfo.InvariantCulture), row.Text("by")!);
+        row.Key, DateOnly.ParseExact(row.Text("from")!, Day, CultureInfo.InvariantCulture),
+        DateOnly.ParseExact(row.Text("to")!, Day, CultureInfo.InvariantCulture), row.Text("by")!);
 }

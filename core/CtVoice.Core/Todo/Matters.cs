@@ -17,7 +17,8 @@ public sealed class Matters(TableSet tables, ContactIndex index)
     // Two levels of one thing: a message is one alert, and a second look may only raise it.
     private static readonly string[] Danger = [TodoKinds.Acute, TodoKinds.Worry];
 
-    /// <summary>Raises a matter; see <see cref="Matter"/>. Raised again it changes nothing, closed or not, except that a worry becomes acute.</summary>
+    /// <summary>Raises a matter; see <see cref="Matter"/>. Raised again it changes nothing, closed or not,
+    /// except that a worry becomes acute.</summary>
     /// <param name="kind">One of <see cref="TodoKinds"/> that hang on a message.</param>
     /// <param name="inboundId">The message.</param>
     /// <param name="at">When it was received.</param>
@@ -26,7 +27,8 @@ public sealed class Matters(TableSet tables, ContactIndex index)
     /// <returns>The matter, and whether this call made it, or made it acute.</returns>
     /// <exception cref="ArgumentException">The kind does not hang on a message, or danger is tied to a review.</exception>
     public async Task<(Matter Matter, bool New)> RaiseAsync(
-        string kind, string inboundId, DateTimeOffset at, (string Id, string Title)? review = null, CancellationToken cancellationToken = default)
+        string kind, string inboundId, DateTimeOffset at, (string Id, string Title)? review = null,
+        CancellationToken cancellationToken = default)
     {
         if (TodoKinds.Find(kind) is not { OfMessage: true } || (review is not null && Danger.Contains(kind)))
             throw new ArgumentException($"'{kind}' is no kind of matter, or one that no review may know of.", nameof(kind));
@@ -38,7 +40,10 @@ public sealed class Matters(TableSet tables, ContactIndex index)
             if (before is not null && TodoKinds.PlaceOf(before.Kind) <= TodoKinds.PlaceOf(kind))
                 return (before, false);
             // Whoever closed a worry has not seen what makes it acute: it is open again.
-            List<TableOperation> write = [held is null ? new TableOperation.Insert(RowOf(wanted)) : new TableOperation.Replace(RowOf(wanted) with { ETag = held.ETag })];
+            List<TableOperation> write =
+                [held is null
+                    ? new TableOperation.Insert(RowOf(wanted))
+                    : new TableOperation.Replace(RowOf(wanted) with { ETag = held.ETag })];
             write.Add(new TableOperation.Upsert(new TableRow(Partition, OpenKey(wanted)).With("id", wanted.Id)));
             if ((await tables.Contacts.SubmitAsync(Partition, write, cancellationToken)).Committed)
                 return (wanted, true);
@@ -50,7 +55,8 @@ public sealed class Matters(TableSet tables, ContactIndex index)
         IsPossible(id) && await tables.Contacts.GetAsync(Partition, Key(id), cancellationToken) is { } row ? Read(row) : null;
 
     /// <summary>The open ones in the order of <see cref="TodoKinds"/>, the oldest of each kind first.</summary>
-    public async Task<IReadOnlyList<Matter>> OpenAsync(CancellationToken cancellationToken = default) => (await OpenListAsync(cancellationToken)).Lines;
+    public async Task<IReadOnlyList<Matter>> OpenAsync(CancellationToken cancellationToken = default) =>
+        (await OpenListAsync(cancellationToken)).Lines;
 
     /// <summary>The same, with the names of those that cannot be read: any of them may be danger.</summary>
     public async Task<ListedRows<Matter>> OpenListAsync(CancellationToken cancellationToken = default)
@@ -75,7 +81,8 @@ public sealed class Matters(TableSet tables, ContactIndex index)
     /// <param name="keyId">Access key of whoever did it.</param>
     /// <param name="now">When they said so.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<MatterClosing> NoteAsync(string id, string code, string keyId, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<MatterClosing> NoteAsync(string id, string code, string keyId, DateTimeOffset now,
+        CancellationToken cancellationToken = default)
     {
         while (true)
         {
@@ -86,7 +93,8 @@ public sealed class Matters(TableSet tables, ContactIndex index)
                 return MatterClosing.NoSuchOutcome;
             if (matter.Closed)
                 return MatterClosing.ClosedBefore;
-            var after = matter with { Done = new(code, keyId, now), Closed = outcome.Closes, Attempts = matter.Attempts + (outcome.Closes ? 0 : 1) };
+            var after = matter with
+                { Done = new(code, keyId, now), Closed = outcome.Closes, Attempts = matter.Attempts + (outcome.Closes ? 0 : 1) };
             List<TableOperation> write = [new TableOperation.Replace(RowOf(after) with { ETag = held.ETag })];
             if (outcome.Closes)
                 write.Add(new TableOperation.Delete(OpenKey(matter)));

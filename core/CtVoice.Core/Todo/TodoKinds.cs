@@ -105,7 +105,8 @@ public static class TodoKinds
         new(WebhookDisabled, "An agency's events do not arrive", "/api/subscriptions"),
     ];
 
-    private static readonly Dictionary<string, int> Places = All.Select((kind, place) => (kind.Name, place)).ToDictionary(k => k.Name, k => k.place, StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> Places = All.Select((kind, place) => (kind.Name, place))
+        .ToDictionary(k => k.Name, k => k.place, StringComparer.Ordinal);
 
     /// <summary>The kind of that name; null for one of a version to come.</summary>
     public static TodoKind? Find(string name) => Places.TryGetValue(name, out var place) ? All[place] : null;

@@ -12,7 +12,8 @@ namespace CtVoice.Core.Workflows;
 public sealed class ClosingDayNews(ClosingDayStore days, ReviewLists lists, ReviewStore reviews, ReviewCommands commands)
 {
     /// <summary>Changes the days and tells the reviews; null when nothing was changed.</summary>
-    public async Task<ClosingDays?> ChangeAsync(Func<ClosingDays, ClosingDays?> change, string keyId, CancellationToken cancellationToken = default)
+    public async Task<ClosingDays?> ChangeAsync(Func<ClosingDays, ClosingDays?> change, string keyId,
+        CancellationToken cancellationToken = default)
     {
         if (await days.ChangeAsync(change, keyId, cancellationToken) is not { } now)
             return null;
@@ -38,12 +39,14 @@ public sealed class ClosingDayNews(ClosingDayStore days, ReviewLists lists, Revi
         var touched = new List<(Review, IReadOnlyList<PromisedDate>)>();
         await foreach (var id in lists.OpenAsync(cancellationToken))
         {
-            if (await reviews.ReadAsync(id, cancellationToken) is { } stored && KnowingClosingDays.Staying(stored.State, day, calendar) is [_, ..] dates)
+            if (await reviews.ReadAsync(id, cancellationToken) is { } stored
+                && KnowingClosingDays.Staying(stored.State, day, calendar) is [_, ..] dates)
                 touched.Add((stored.State, dates));
         }
         return touched;
     }
 
     private async Task TellAsync(string id, ClosingDays known, CancellationToken cancellationToken) =>
-        _ = await commands.DecideAsync(id, (review, now) => KnowingClosingDays.Learn(review, known, now), cancellationToken: cancellationToken);
+        _ = await commands.DecideAsync(id, (review, now) => KnowingClosingDays.Learn(review, known, now),
+            cancellationToken: cancellationToken);
 }

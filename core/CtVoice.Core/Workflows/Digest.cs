@@ -9,7 +9,8 @@ using CtVoice.Core.Todo;
 
 namespace CtVoice.Core.Workflows;
 
-/// <summary>What waits for the board's coordinator, by email to OPM, each business day at nine in Connecticut; not on days on which the office is closed.</summary>
+/// <summary>What waits for the board's coordinator, by email to OPM, each business day at nine in Connecticut;
+/// not on days on which the office is closed.</summary>
 public sealed class Digest(
     TodoList todo, Messenger messenger, EscalationContact opm, ClosingDayStore closing, BusinessCalendar calendar, TimeProvider clock)
 {
@@ -49,7 +50,8 @@ public sealed class Digest(
 
     private async Task<Wording?> WordsAsync(DateOnly today, CancellationToken cancellationToken)
     {
-        var lines = (await todo.OfMessagesAsync(cancellationToken)).Concat((await ThingsAsync(cancellationToken)).OrderBy(t => t.Since)).Select(Line).ToList();
+        var lines = (await todo.OfMessagesAsync(cancellationToken)).Concat((await ThingsAsync(cancellationToken)).OrderBy(t => t.Since))
+            .Select(Line).ToList();
         if (lines.Count == 0)
             return null;
         var text = new StringBuilder($"{Count(lines.Count, "thing")} to do for the board's coordinator on {Spoken.Day(today)}.\n");

@@ -15,7 +15,8 @@ namespace CtVoice.Core.Workflows;
 /// was missed when the office entered a closing day learns of it on the way.
 /// </summary>
 public sealed partial class MissingWorkflows(
-    ReviewStore reviews, ReviewLists lists, EffectRunner effects, IWorkflowClient workflows, ClosingDayNews closing, BusinessCalendar calendar, TimeProvider clock,
+    ReviewStore reviews, ReviewLists lists, EffectRunner effects, IWorkflowClient workflows, ClosingDayNews closing,
+    BusinessCalendar calendar, TimeProvider clock,
     ILogger<MissingWorkflows> logger)
 {
     /// <summary>How often it is looked.</summary>
@@ -61,6 +62,8 @@ public sealed partial class MissingWorkflows(
         return (needed.Instances[0], first!.Value);
     }
 
-    [LoggerMessage(1, LogLevel.Error, Alarms.Workflow + ": workflow {Instance} of an open review did not run and is started again; it was found {State}", EventName = nameof(WorkflowMissing))]
+    [LoggerMessage(1, LogLevel.Error, Alarms.Workflow
+        + ": workflow {Instance} of an open review did not run and is started again; it was found {State}",
+        EventName = nameof(WorkflowMissing))]
     private static partial void WorkflowMissing(ILogger logger, string instance, WorkflowState state);
 }

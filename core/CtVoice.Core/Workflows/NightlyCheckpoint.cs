@@ -67,14 +67,17 @@ public sealed partial class NightlyCheckpoint(
     public async Task<bool> SealAsync(string reviewId, CancellationToken cancellationToken = default)
     {
         var (now, salt) = (clock.GetUtcNow(), RandomNumberGenerator.GetBytes(SaltBytes));
-        var sealing = await reviews.DecideAsync(reviewId, review => NightlySeal.Seal(review, NightOf(now), salt, now), cancellationToken: cancellationToken);
+        var sealing =
+            await reviews.DecideAsync(reviewId, review => NightlySeal.Seal(review, NightOf(now), salt, now),
+                cancellationToken: cancellationToken);
         // What follows from it, that the lists name it, is left to the sweep: nobody waits for it.
         return sealing?.Decided.Result is true;
     }
 
     private static DateOnly NightOf(DateTimeOffset now) => LocalTime.DateIn(BusinessCalendar.Zone, now);
 
-    private async Task<IReadOnlyList<LedgerAnchor>> AnchorsAsync(CheckpointText? latest, DateOnly night, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LedgerAnchor>> AnchorsAsync(CheckpointText? latest, DateOnly night,
+        CancellationToken cancellationToken)
     {
         var before = latest?.Reviews.ToDictionary(a => a.Id, StringComparer.Ordinal) ?? [];
         var anchors = new List<LedgerAnchor>();
@@ -97,8 +100,10 @@ public sealed partial class NightlyCheckpoint(
             var review = (await reviews.ReadAsync(id, cancellationToken))!.State;
             if (!NightlySeal.Needed(review))
                 return new(id, head.Count, head.Hash);
-            if (review.LedgerSealedOn == night || (await reviews.VerifyAsync(id, cancellationToken) is [] && await SealAsync(id, cancellationToken)))
-                return NightlySeal.Anchor(id, await reviews.ReadLedgerAsync(id, cancellationToken), night) ?? before ?? new(id, head.Count, head.Hash);
+            if (review.LedgerSealedOn == night
+                || (await reviews.VerifyAsync(id, cancellationToken) is [] && await SealAsync(id, cancellationToken)))
+                return NightlySeal.Anchor(id, await reviews.ReadLedgerAsync(id, cancellationToken), night)
+                    ?? before ?? new(id, head.Count, head.Hash);
             return before ?? new(id, head.Count, head.Hash);
         }
         catch (Exception damaged) when (damaged is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
@@ -107,7 +112,8 @@ public sealed partial class NightlyCheckpoint(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, Alarms.Ledger + ": the ledger of review {ReviewId} does not go on from checkpoint {Checkpoint}", EventName = nameof(LedgerRewritten))]
+    [LoggerMessage(1, LogLevel.Error, Alarms.Ledger
+        + ": the ledger of review {ReviewId} does not go on from checkpoint {Checkpoint}", EventName = nameof(LedgerRewritten))]
     private static partial void LedgerRewritten(ILogger logger, string reviewId, int checkpoint);
 
     [LoggerMessage(2, LogLevel.Warning, "No checkpoint is made: the installation has no signing key", EventName = nameof(NoKey))]

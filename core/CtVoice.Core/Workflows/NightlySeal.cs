@@ -10,10 +10,12 @@ namespace CtVoice.Core.Workflows;
 /// </summary>
 public static class NightlySeal
 {
-    /// <summary>The entry at which what was sealed is opened: how long the ledger was, and its hash, once no reply counts any more.</summary>
+    /// <summary>The entry at which what was sealed is opened: how long the ledger was, and its hash,
+    /// once no reply counts any more.</summary>
     internal const string OpenedAt = "review-closed";
 
-    /// <summary>True from the first invitation until the last vote is counted: the read-back and the votes are answers of residents too.</summary>
+    /// <summary>True from the first invitation until the last vote is counted: the read-back and the votes are answers of
+    /// residents too.</summary>
     public static bool Needed(Review review) => review.Stage is ReviewStage.Open or ReviewStage.Preview or ReviewStage.Answering
         || (review is { Stage: ReviewStage.Finished, VotesCountedAt: null }
             && review.FollowUps.Any(f => f is { Kind: FollowUpKind.Satisfaction, AskedAt: not null }));

@@ -14,7 +14,8 @@ namespace CtVoice.Core.Workflows;
 /// where it stands is stored, and the next run goes on from there.
 /// </summary>
 public sealed partial class NightlyVerification(
-    ReviewStore reviews, CheckpointStore checkpoints, NightlyCheckpoint checkpoint, TableSet tables, TimeProvider clock, ILogger<NightlyVerification> logger)
+    ReviewStore reviews, CheckpointStore checkpoints, NightlyCheckpoint checkpoint, TableSet tables, TimeProvider clock,
+    ILogger<NightlyVerification> logger)
 {
     /// <summary>After this long a run stores where it stands and leaves the rest to the next; a host gives a run five minutes.</summary>
     public static TimeSpan Slice { get; } = TimeSpan.FromMinutes(2);
@@ -94,14 +95,16 @@ public sealed partial class NightlyVerification(
         _ = await checkpoint.MakeAsync(cancellationToken);
         await NoteAsync(stands with { Done = true }, cancellationToken);
         _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Upsert(new TableRow(Partition, Result)
-            .With("night", stands.Night.ToString(Day, CultureInfo.InvariantCulture)).With("reviews", (long)stands.Reviews).With("broken", (long)stands.Broken))], cancellationToken);
+            .With("night", stands.Night.ToString(Day, CultureInfo.InvariantCulture)).With("reviews", (long)stands.Reviews)
+            .With("broken", (long)stands.Broken))], cancellationToken);
         return new(broken, true);
     }
 
     /// <summary>What the last night that was finished found; null before the first.</summary>
     public static async Task<NightVerified?> LastAsync(TableSet tables, CancellationToken cancellationToken = default) =>
         await tables.Records.GetAsync(Partition, Result, cancellationToken) is { } row
-            ? new(DateOnly.ParseExact(row.Text("night")!, Day, CultureInfo.InvariantCulture), (int)row.Number("reviews")!.Value, (int)row.Number("broken")!.Value)
+            ? new(DateOnly.ParseExact(row.Text("night")!, Day, CultureInfo.InvariantCulture), (int)row.Number("reviews")!.Value,
+                (int)row.Number("broken")!.Value)
             : null;
 
     private async Task<bool> VerifiesAsync(string id, int against, LedgerAnchor? anchor, CancellationToken cancellationToken)
@@ -127,7 +130,8 @@ public sealed partial class NightlyVerification(
     private async Task<Progress?> ReadProgressAsync(CancellationToken cancellationToken) =>
         await tables.Records.GetAsync(Partition, Key, cancellationToken) is { } row
             ? new(
-                DateOnly.ParseExact(row.Text("night")!, Day, CultureInfo.InvariantCulture), row.Text("after")!, row.Flag("done"), (int)row.Number("against")!.Value,
+                DateOnly.ParseExact(row.Text("night")!, Day, CultureInfo.InvariantCulture), row.Text("after")!, row.Flag("done"),
+                (int)row.Number("against")!.Value,
                 (int)(row.Number("reviews") ?? 0), (int)(row.Number("broken") ?? 0))
             : null;
 
@@ -163,13 +167,15 @@ public sealed partial class NightlyVerification(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, Alarms.Ledger + ": the ledger of review {ReviewId} does not verify", EventName = nameof(LedgerBroken))]
+    [LoggerMessage(1, LogLevel.Error, Alarms.Ledger
+        + ": the ledger of review {ReviewId} does not verify", EventName = nameof(LedgerBroken))]
     private static partial void LedgerBroken(ILogger logger, string reviewId);
 
     [LoggerMessage(2, LogLevel.Error, Alarms.Ledger + ": the nightly verification did not finish", EventName = nameof(LedgerUnverified))]
     private static partial void LedgerUnverified(ILogger logger);
 
-    [LoggerMessage(3, LogLevel.Error, Alarms.Ledger + ": the nightly verification of {Night:yyyy-MM-dd} did not finish before the next night", EventName = nameof(NightUnfinished))]
+    [LoggerMessage(3, LogLevel.Error, Alarms.Ledger
+        + ": the nightly verification of {Night:yyyy-MM-dd} did not finish before the next night", EventName = nameof(NightUnfinished))]
     private static partial void NightUnfinished(ILogger logger, DateOnly night);
 
     /// <summary>Where the verification of a night stands.</summary>

@@ -26,7 +26,8 @@ public sealed class Resuming(ReviewStore reviews, EffectRunner effects, DueRows 
     {
         var begun = clock.GetUtcNow();
         var last = row.Subject.Id == All ? "" : row.Subject.Id;
-        foreach (var id in (await reviews.AllIdsAsync(cancellationToken)).Where(id => string.CompareOrdinal(id, last) > 0).Order(StringComparer.Ordinal))
+        foreach (var id in (await reviews.AllIdsAsync(cancellationToken)).Where(id => string.CompareOrdinal(id, last) > 0)
+            .Order(StringComparer.Ordinal))
         {
             var now = clock.GetUtcNow();
             if (now - begun >= Slice)

@@ -9,8 +9,8 @@ namespace CtVoice.Core.Workflows;
 public sealed record ReviewInput(string ReviewId, string Policy);
 
 /// <summary>
-/// One review from request to answer, and to what residents say of it. Every turn reads where the review stands and does what its stage asks for; what
-/// happens is decided and recorded by the activities.
+/// One review from request to answer, and to what residents say of it. Every turn reads where the review stands and does what its stage
+/// asks for; what happens is decided and recorded by the activities.
 /// </summary>
 public sealed class ReviewWorkflow : IWorkflow<ReviewInput>
 {
@@ -45,7 +45,8 @@ public sealed class ReviewWorkflow : IWorkflow<ReviewInput>
                     await context.CallAsync(ReviewWorkflows.StartAsking, Now());
                     break;
                 case ReviewStage.Preparing when Reached(review.TextsDigestAt):
-                    await context.CallAsync(ReviewWorkflows.NoteTextsLate, new(input.ReviewId, Escalate: false, context.CurrentUtcDateTime));
+                    await context.CallAsync(ReviewWorkflows.NoteTextsLate,
+                        new(input.ReviewId, Escalate: false, context.CurrentUtcDateTime));
                     break;
                 case ReviewStage.Preparing when Reached(review.TextsEscalateAt):
                     await context.CallAsync(ReviewWorkflows.NoteTextsLate, new(input.ReviewId, Escalate: true, context.CurrentUtcDateTime));

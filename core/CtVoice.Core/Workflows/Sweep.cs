@@ -50,7 +50,8 @@ public sealed partial class Sweep(DueRows due, IEnumerable<DueWork> works, Faile
 
         // What was tried in this run is not tried again in it.
         async Task<IReadOnlyList<DueRow>> FreshAsync() =>
-            [.. (await due.ReadAsync(clock.GetUtcNow(), cancellationToken: cancellationToken)).Where(row => seen.Add((row.Partition, row.Key)))];
+            [.. (await due.ReadAsync(clock.GetUtcNow(), cancellationToken: cancellationToken))
+                .Where(row => seen.Add((row.Partition, row.Key)))];
     }
 
     private async Task RunAsync(DueRow row, CancellationToken cancellationToken) =>

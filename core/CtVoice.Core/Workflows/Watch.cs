@@ -25,9 +25,11 @@ public sealed partial class Watch(DueRows due, TimeProvider clock, ILogger<Watch
             SweepLate(logger, late[false].Count(), work.Since);
     }
 
-    [LoggerMessage(1, LogLevel.Error, Alarms.Inbox + ": {Count} messages of residents are not taken up, the oldest since {Since:O}", EventName = nameof(InboxOverdue))]
+    [LoggerMessage(1, LogLevel.Error, Alarms.Inbox
+        + ": {Count} messages of residents are not taken up, the oldest since {Since:O}", EventName = nameof(InboxOverdue))]
     private static partial void InboxOverdue(ILogger logger, int count, DateTimeOffset since);
 
-    [LoggerMessage(2, LogLevel.Error, Alarms.Sweep + ": {Count} pieces of due work are not done, the oldest since {Since:O}", EventName = nameof(SweepLate))]
+    [LoggerMessage(2, LogLevel.Error, Alarms.Sweep
+        + ": {Count} pieces of due work are not done, the oldest since {Since:O}", EventName = nameof(SweepLate))]
     private static partial void SweepLate(ILogger logger, int count, DateTimeOffset since);
 }

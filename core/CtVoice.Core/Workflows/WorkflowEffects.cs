@@ -26,7 +26,8 @@ internal static class WorkflowEffects
         var (number, round) = PartOf(review, effect.Number);
         var id = WorkflowIds.OfAddressee(review.Id, number, round);
         await workflows.StartAsync(
-            ReviewWorkflows.Accountability, id, new AccountabilityInput(review.Id, number, round, review.Policy.Version), cancellationToken);
+            ReviewWorkflows.Accountability, id, new AccountabilityInput(review.Id, number, round, review.Policy.Version),
+            cancellationToken);
         await workflows.WakeAsync(id, cancellationToken);
     }
 

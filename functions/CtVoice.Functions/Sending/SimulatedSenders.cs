@@ -47,7 +47,8 @@ internal static class SimulatedSenders
         if (await contacts.RealMembersAsync() is { Count: > 0 } real)
         {
             throw new ValidationException(
-                $"{ProductSettings.Section}:{nameof(ProductSettings.Senders)}: simulated senders need a fictional board; real are {string.Join(", ", real)}.");
+                $"{ProductSettings.Section}:{nameof(ProductSettings.Senders)}: simulated senders need a fictional board; real are "
+                    + $"{string.Join(", ", real)}.");
         }
     }
 

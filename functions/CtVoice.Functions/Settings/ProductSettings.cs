@@ -24,7 +24,8 @@ internal sealed class ProductSettings : IValidatableObject
     /// <summary>The secret before it, until the first checkpoint after the change.</summary>
     public string? EarlierSigningKey { get; init; }
 
-    /// <summary>Where the app is reached from outside, and what providers have as its address: https, or http on this machine while senders are simulated.</summary>
+    /// <summary>Where the app is reached from outside, and what providers have as its address: https,
+    /// or http on this machine while senders are simulated.</summary>
     [Required]
     public Uri? PublicUrl { get; init; }
 
@@ -56,7 +57,8 @@ internal sealed class ProductSettings : IValidatableObject
     [Required, EmailAddress]
     public string DeputyAddress { get; init; } = "";
 
-    /// <summary>The number for who is not safe at home, as it is written in a message; with <see cref="HomeNotSafeSource"/>, or neither.</summary>
+    /// <summary>The number for who is not safe at home, as it is written in a message;
+    /// with <see cref="HomeNotSafeSource"/>, or neither.</summary>
     [Phone]
     public string? HomeNotSafePhone { get; init; }
 
@@ -100,7 +102,9 @@ internal sealed class ProductSettings : IValidatableObject
         SigningKey = SigningKey is { } key ? Convert.FromBase64String(key) : null,
         EarlierSigningKey = EarlierSigningKey is { } earlier ? Convert.FromBase64String(earlier) : null,
         AlertContacts = new(CoordinatorAddress, DeputyAddress),
-        HelpLines = HomeNotSafePhone is { Length: > 0 } number ? new(number, HomeNotSafeSource!) : Core.Conversations.Alerting.HelpLines.Default,
+        HelpLines = HomeNotSafePhone is { Length: > 0 } number
+            ? new(number, HomeNotSafeSource!)
+            : Core.Conversations.Alerting.HelpLines.Default,
         Honorarium = HonorariumAmount is { } amount ? new(amount, HonorariumCurrency!) : null,
     };
 
@@ -120,11 +124,13 @@ internal sealed class ProductSettings : IValidatableObject
             yield return new($"A key is at least {KeyBytes} bytes in base64.", [name]);
         var trial = Senders == SenderKind.Simulated && PublicUrl is { IsAbsoluteUri: true, IsLoopback: true, Scheme: "http" };
         if (PublicUrl is not { IsAbsoluteUri: true, Scheme: "https" } && !trial)
-            yield return new("The address begins with https://, or with http:// on this machine while senders are simulated.", [nameof(PublicUrl)]);
+            yield return new("The address begins with https://, or with http:// on this machine while senders are simulated.",
+                [nameof(PublicUrl)]);
         if (EarlierSigningKey is not null && SigningKey is null)
             yield return new("An earlier signing key needs one that it vouches for.", [nameof(SigningKey)]);
         if (string.IsNullOrEmpty(HomeNotSafePhone) != string.IsNullOrEmpty(HomeNotSafeSource))
-            yield return new("A number for who is not safe at home says where it is published.", [nameof(HomeNotSafePhone), nameof(HomeNotSafeSource)]);
+            yield return new("A number for who is not safe at home says where it is published.",
+                [nameof(HomeNotSafePhone), nameof(HomeNotSafeSource)]);
         if (HonorariumAmount is null != string.IsNullOrEmpty(HonorariumCurrency))
             yield return new("An honorarium is an amount and a currency.", [nameof(HonorariumAmount), nameof(HonorariumCurrency)]);
     }

@@ -18,7 +18,8 @@ internal sealed class SendingSettings : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (StopFor < TimeSpan.Zero || StopFor > TimeSpan.FromMinutes(ReviewPolicyCheck.LongestStop) || StopFor.Ticks % TimeSpan.TicksPerMinute != 0)
+        if (StopFor < TimeSpan.Zero || StopFor > TimeSpan.FromMinutes(ReviewPolicyCheck.LongestStop)
+            || StopFor.Ticks % TimeSpan.TicksPerMinute != 0)
             yield return new($"Give whole minutes from 00:00:00 to 0{ReviewPolicyCheck.LongestStop / 60}:00:00.", [nameof(StopFor)]);
     }
 }

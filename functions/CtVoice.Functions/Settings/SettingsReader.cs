@@ -12,14 +12,16 @@ internal static class SettingsReader
         where T : class, new()
     {
         // A reference that the platform could not resolve stays as it is written: long enough to pass for a secret.
-        if (configuration.GetSection(section).AsEnumerable().FirstOrDefault(s => s.Value?.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) is true) is { Key: { } unresolved })
+        if (configuration.GetSection(section).AsEnumerable()
+            .FirstOrDefault(s => s.Value?.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) is true) is { Key: { } unresolved })
             throw new ValidationException($"{unresolved}: the reference to the key vault is not resolved.");
         var settings = Bind<T>(configuration, section);
         var faults = new List<ValidationResult>();
         if (Validator.TryValidateObject(settings, new ValidationContext(settings), faults, validateAllProperties: true))
             return settings;
         throw new ValidationException(string.Join(
-            Environment.NewLine, faults.Select(f => $"{string.Join(", ", f.MemberNames.Select(m => $"{section}:{m}"))}: {f.ErrorMessage}")));
+            Environment.NewLine,
+            faults.Select(f => $"{string.Join(", ", f.MemberNames.Select(m => $"{section}:{m}"))}: {f.ErrorMessage}")));
     }
 
     private static T Bind<T>(IConfiguration configuration, string section)

@@ -28,7 +28,8 @@ internal sealed class TableSettings : IValidatableObject
     public string Contacts { get; init; } = "contacts";
 
     /// <summary>True on Azurite's own account, where nothing is real.</summary>
-    public bool IsDevelopment => string.Equals(Connection?.Trim().TrimEnd(';'), "UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase);
+    public bool IsDevelopment =>
+        string.Equals(Connection?.Trim().TrimEnd(';'), "UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

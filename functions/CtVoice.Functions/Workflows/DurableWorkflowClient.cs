@@ -43,7 +43,9 @@ internal sealed class DurableWorkflowClient(WorkflowCatalog catalog, DurableConn
     }
 
     public async Task<WorkflowState> StateAsync(string instanceId, CancellationToken cancellationToken = default) =>
-        await connection.Client.GetInstanceAsync(instanceId, cancellationToken) is { } found ? StateOf(found.RuntimeStatus) : WorkflowState.Absent;
+        await connection.Client.GetInstanceAsync(instanceId, cancellationToken) is { } found
+            ? StateOf(found.RuntimeStatus)
+            : WorkflowState.Absent;
 
     public async Task ForgetAsync(string instanceId, CancellationToken cancellationToken = default)
     {

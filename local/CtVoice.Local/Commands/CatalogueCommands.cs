@@ -21,7 +21,8 @@ internal static class CatalogueCommands
     internal static Command Create()
     {
         var data = DataOption.Create();
-        var file = new Argument<FileInfo>("FILE") { Description = "The dictionary as P20 WIN publishes it, CSV or XLSX." }.AcceptExistingOnly();
+        var file = new Argument<FileInfo>("FILE") { Description = "The dictionary as P20 WIN publishes it, CSV or XLSX." }
+            .AcceptExistingOnly();
         var force = new Option<bool>("--skip-bad-rows") { Description = "Import the good rows even when others are bad." };
         var import = new Command("import", "Import a data dictionary as the new version of the catalogue.") { file, force, data };
         import.SetAction((parsed, cancellationToken) =>
@@ -33,13 +34,15 @@ internal static class CatalogueCommands
         var after = new Argument<string>("B") { Description = "A file, or the id of a stored version." };
         var diff = new Command("diff", "Show what B has that A has not.") { before, after, data };
         diff.SetAction((parsed, cancellationToken) =>
-            DiffAsync(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetValue(data)!, parsed.InvocationConfiguration, cancellationToken));
+            DiffAsync(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetValue(data)!,
+                parsed.InvocationConfiguration, cancellationToken));
 
         return new Command("catalog", "The catalogue of data elements that agencies can share.") { import, diff };
     }
 
     private static async Task<int> ImportAsync(
-        FileInfo file, bool skipBadRows, TableSet tables, ReviewStore reviews, DateTimeOffset now, TextWriter output, CancellationToken cancellationToken)
+        FileInfo file, bool skipBadRows, TableSet tables, ReviewStore reviews, DateTimeOffset now, TextWriter output,
+        CancellationToken cancellationToken)
     {
         var reading = Read(file, rows => output.WriteLine($"read {rows} rows"));
         ShowFaults(reading, output);
@@ -51,7 +54,8 @@ internal static class CatalogueCommands
         var store = new CatalogueStore(tables.Records);
         var before = await store.CurrentAsync(cancellationToken);
         var version = new ElementCatalogue(CatalogueVersions.Name(file.Name, reading.Elements), reading.Elements);
-        var swap = await store.ImportAsync(version, now, stored => output.WriteLine($"stored {stored} of {reading.Elements.Count}"), cancellationToken);
+        var swap = await store.ImportAsync(version, now, stored => output.WriteLine($"stored {stored} of {reading.Elements.Count}"),
+            cancellationToken);
         var agencies = reading.Elements.Select(e => e.Agency).Distinct(StringComparer.Ordinal).Count();
         output.WriteLine(swap switch
         {
@@ -63,16 +67,19 @@ internal static class CatalogueCommands
         {
             var diff = CatalogueDiff.Between(before, version);
             ShowCounts(diff, output);
-            foreach (var touched in await new CatalogueUpdate(reviews, new ReviewLists(tables, reviews)).TouchesAsync(diff, cancellationToken))
+            foreach (var touched in await new CatalogueUpdate(reviews, new ReviewLists(tables, reviews))
+                .TouchesAsync(diff, cancellationToken))
                 output.WriteLine($"touches {touched.ReviewId} of {touched.Agency}: {string.Join(", ", touched.Elements)}");
         }
         return swap == CatalogueSwap.Overtaken ? Overtaken : Done;
     }
 
-    private static async Task<int> DiffAsync(string before, string after, string folder, InvocationConfiguration console, CancellationToken cancellationToken)
+    private static async Task<int> DiffAsync(string before, string after, string folder, InvocationConfiguration console,
+        CancellationToken cancellationToken)
     {
         var output = console.Output;
-        if (await OpenAsync(before, folder, console, cancellationToken) is not { } a || await OpenAsync(after, folder, console, cancellationToken) is not { } b)
+        if (await OpenAsync(before, folder, console, cancellationToken) is not { } a
+            || await OpenAsync(after, folder, console, cancellationToken) is not { } b)
             return BadRows;
         var diff = CatalogueDiff.Between(a, b);
         foreach (var element in diff.Added)
@@ -85,7 +92,8 @@ internal static class CatalogueCommands
         return Done;
     }
 
-    private static async Task<ElementCatalogue?> OpenAsync(string name, string folder, InvocationConfiguration console, CancellationToken cancellationToken)
+    private static async Task<ElementCatalogue?> OpenAsync(string name, string folder, InvocationConfiguration console,
+        CancellationToken cancellationToken)
     {
         var file = new FileInfo(name);
         if (!file.Exists)
@@ -93,7 +101,9 @@ internal static class CatalogueCommands
             ElementCatalogue? stored = null;
             await Opened.WithReviewsAsync(folder, console.Error, async (tables, _) =>
             {
-                stored = CatalogueVersions.IsPossible(name) ? await new CatalogueStore(tables.Records).LoadAsync(name, cancellationToken) : null;
+                stored = CatalogueVersions.IsPossible(name)
+                    ? await new CatalogueStore(tables.Records).LoadAsync(name, cancellationToken)
+                    : null;
                 return Done;
             });
             if (stored is null)

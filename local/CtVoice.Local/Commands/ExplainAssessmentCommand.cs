@@ -16,10 +16,12 @@ internal static class ExplainAssessmentCommand
     internal static Command Create(TimeProvider clock)
     {
         var project = new Argument<FileInfo>("PROJECT.json") { Description = "The project, as it would be submitted." };
-        var catalogue = new Option<FileInfo?>("--catalog") { Description = "The data dictionary, CSV or XLSX; the one of the samples by default.", HelpName = "FILE" };
+        var catalogue = new Option<FileInfo?>("--catalog")
+            { Description = "The data dictionary, CSV or XLSX; the one of the samples by default.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Write JSON for programs." };
         var data = ExplainedWith.Option();
-        var command = new Command("assessment", "Which populations a project touches, with all arithmetic.") { project, catalogue, data, json };
+        var command = new Command("assessment", "Which populations a project touches, with all arithmetic.")
+            { project, catalogue, data, json };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var (@out, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
@@ -39,7 +41,9 @@ internal static class ExplainAssessmentCommand
             if (read.Project is not { } asked)
                 return Refused;
             var assessment = with.Reference.Assess(asked);
-            await @out.WriteLineAsync(parse.GetValue(json) ? with.ToJson(assessment) : string.Join('\n', Lines(assessment).Append(with.Sentence)));
+            await @out.WriteLineAsync(parse.GetValue(json)
+                ? with.ToJson(assessment)
+                : string.Join('\n', Lines(assessment).Append(with.Sentence)));
             return 0;
         });
         return command;

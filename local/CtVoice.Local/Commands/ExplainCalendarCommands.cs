@@ -41,7 +41,8 @@ internal static class ExplainCalendarCommands
         {
             var (@out, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
             if (StartOf(parse.GetValue(start)) is not { } opened)
-                return Refuse(error, "--start must be a day (2027-03-01) or an instant with its offset (2027-03-01T09:00:00-05:00 or ...Z), from 1986 on.");
+                return Refuse(error,
+                    "--start must be a day (2027-03-01) or an instant with its offset (2027-03-01T09:00:00-05:00 or ...Z), from 1986 on.");
             if (!TryCount(parse.GetValue(days), 1, MostBusinessDays, out var count))
                 return Refuse(error, $"--business-days must be a whole number from 1 to {MostBusinessDays}.");
             if (!TimeOnly.TryParseExact(parse.GetValue(at), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var closing))
@@ -73,7 +74,8 @@ internal static class ExplainCalendarCommands
             var holidays = ConnecticutHolidays.For(asked);
             @out.WriteLine(parse.GetValue(json)
                 ? JsonSerializer.Serialize(holidays.Select(h => h.Date), Json)
-                : string.Join('\n', holidays.Select(h => string.Create(CultureInfo.InvariantCulture, $"{h.Date:yyyy-MM-dd ddd}  {h.Reason}"))));
+                : string.Join('\n',
+                    holidays.Select(h => string.Create(CultureInfo.InvariantCulture, $"{h.Date:yyyy-MM-dd ddd}  {h.Reason}"))));
             return 0;
         });
         return command;

@@ -82,7 +82,8 @@ internal static class ExplainMessageCommands
             var automation = reading.Automation is { } machine ? JsonNamingPolicy.KebabCaseLower.ConvertName(machine.ToString()) : null;
             output.WriteLine(json
                 ? JsonSerializer.Serialize(new { file, kind, reading.Reply, reading.Trimmed, reading.Because }, Json)
-                : $"{file}: {kind}{(automation is null ? "" : $" ({automation})")}{Named(reading.Choice)}{Listed(reading.Flags)}: {reading.Because}\n{reading.Reply}\n");
+                : $"{file}: {kind}{(automation is null ? "" : $" ({automation})")}{Named(reading.Choice)}{Listed(reading.Flags)}: "
+                    + $"{reading.Because}\n{reading.Reply}\n");
         }
 
         return failed;

@@ -20,24 +20,31 @@ internal static class ExplainPanelCommand
     internal static Command Create(TimeProvider clock)
     {
         var project = new Argument<FileInfo>("PROJECT.json") { Description = "The project, as it would be submitted." };
-        var board = new Option<FileInfo>("--board") { Description = "The board, in the columns of samples/board/README.md.", HelpName = "BOARD.csv", Required = true };
-        var opens = new Option<string>("--opens") { Description = "First day of the response window; today when absent.", HelpName = "yyyy-MM-dd" };
-        var closes = new Option<string>("--closes") { Description = "Last day of the response window; the latest by the policy when absent.", HelpName = "yyyy-MM-dd" };
-        var catalogue = new Option<FileInfo?>("--catalog") { Description = "The data dictionary, CSV or XLSX; the one of the samples by default.", HelpName = "FILE" };
+        var board = new Option<FileInfo>("--board")
+            { Description = "The board, in the columns of samples/board/README.md.", HelpName = "BOARD.csv", Required = true };
+        var opens = new Option<string>("--opens")
+            { Description = "First day of the response window; today when absent.", HelpName = "yyyy-MM-dd" };
+        var closes = new Option<string>("--closes")
+            { Description = "Last day of the response window; the latest by the policy when absent.", HelpName = "yyyy-MM-dd" };
+        var catalogue = new Option<FileInfo?>("--catalog")
+            { Description = "The data dictionary, CSV or XLSX; the one of the samples by default.", HelpName = "FILE" };
         var data = ExplainedWith.Option();
         var size = new Option<int>("--size") { Description = "Seats of the panel, 1 to 32.", DefaultValueFactory = _ => 5 };
         var alternates = new Option<int>("--alternates") { Description = "Alternates wanted, 0 to 32.", DefaultValueFactory = _ => 3 };
         var json = new Option<bool>("--json") { Description = "Write JSON for programs." };
-        var command = new Command("panel", "Who would be asked, and why.") { project, board, opens, closes, size, alternates, catalogue, data, json };
+        var command = new Command("panel", "Who would be asked, and why.")
+            { project, board, opens, closes, size, alternates, catalogue, data, json };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var (@out, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
             var (projectFile, boardFile) = (parse.GetRequiredValue(project), parse.GetRequiredValue(board));
-            if (new[] { projectFile, boardFile, parse.GetValue(catalogue) }.FirstOrDefault(file => file is { Exists: false }) is { } missing)
+            if (new[] { projectFile, boardFile, parse.GetValue(catalogue) }
+                .FirstOrDefault(file => file is { Exists: false }) is { } missing)
                 return Tell(error, WrongArguments, $"There is no file {missing.FullName}.");
             var today = LocalTime.DateIn(BusinessCalendar.Zone, clock.GetUtcNow());
             if (DayOr(parse.GetValue(opens), today) is not { } first
-                || DayOr(parse.GetValue(closes), PanelRouting.LastDay(first, ReviewPolicy.Default, BusinessCalendar.Connecticut)) is not { } last || last < first)
+                || DayOr(parse.GetValue(closes), PanelRouting.LastDay(first, ReviewPolicy.Default, BusinessCalendar.Connecticut))
+                    is not { } last || last < first)
                 return Tell(error, WrongArguments, "--opens and --closes must be days (2027-05-03), the second not before the first.");
             var (seats, others) = (parse.GetValue(size), parse.GetValue(alternates));
             if (seats is < 1 or > 32 || others is < 0 or > 32)
@@ -53,7 +60,10 @@ internal static class ExplainPanelCommand
             using var csv = boardFile.OpenRead();
             var file = BoardCsv.Read(csv, NumberKeys(), reference.IntakeNow.Populations);
             if (file.Faults.Count > 0)
-                return Tell(error, Refused, [.. file.Faults.Select(fault => string.Create(CultureInfo.InvariantCulture, $"{boardFile.Name} row {fault.Row}, {fault.Column}: {fault.Message}"))]);
+                return Tell(error, Refused,
+                    [.. file.Faults.Select(
+                        fault => string.Create(CultureInfo.InvariantCulture,
+                            $"{boardFile.Name} row {fault.Row}, {fault.Column}: {fault.Message}"))]);
 
             var choice = Panels.Choose(PanelRouting.InputOf(
                 reading.Id, asked, RecordedAssessment.Of(asked, reference, []).Outcome.Touched, reference,
@@ -67,7 +77,9 @@ internal static class ExplainPanelCommand
 
     private static IEnumerable<string> Lines(PanelChoice choice)
     {
-        yield return choice.Outcome == PanelOutcome.Full ? "The panel is full." : "The panel is short: the coordinator decides how to go on.";
+        yield return choice.Outcome == PanelOutcome.Full
+            ? "The panel is full."
+            : "The panel is short: the coordinator decides how to go on.";
         foreach (var line in Picks("Panel", choice.Seats).Concat(Picks("Alternates", choice.Alternates)))
             yield return line;
         yield return "Coverage";
@@ -94,7 +106,9 @@ internal static class ExplainPanelCommand
     }
 
     private static DateOnly? DayOr(string? text, DateOnly otherwise) =>
-        text is null ? otherwise : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        text is null
+            ? otherwise
+            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static int Tell(TextWriter error, int code, params string[] messages)
     {

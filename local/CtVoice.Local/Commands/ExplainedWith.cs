@@ -32,7 +32,8 @@ internal sealed record ExplainedWith(ReferenceData Reference, ElementCatalogue C
     };
 
     /// <summary>Reads them; null when the folder cannot be opened, which is told on the error stream.</summary>
-    public static async Task<ExplainedWith?> ReadAsync(string? folder, FileInfo? catalogue, TextWriter error, CancellationToken cancellationToken)
+    public static async Task<ExplainedWith?> ReadAsync(string? folder, FileInfo? catalogue, TextWriter error,
+        CancellationToken cancellationToken)
     {
         var named = catalogue is null ? null : CatalogueCommands.Read(catalogue, progress: null).Elements is var elements
             ? new ElementCatalogue(CatalogueVersions.Name(catalogue.Name, elements), elements) : null;

@@ -13,7 +13,8 @@ internal static class ExportCommand
     internal static Command Create()
     {
         var data = DataOption.Create();
-        var target = new Argument<string>("FILE") { Description = "The file to write; it holds contact data and is readable by its owner alone." };
+        var target = new Argument<string>("FILE")
+            { Description = "The file to write; it holds contact data and is readable by its owner alone." };
         var yes = Replacing.Yes();
         var command = new Command("export", "Writes the whole state to a file that another folder can import.") { target, data, yes };
         command.SetAction(async (parse, cancellationToken) =>
@@ -31,8 +32,12 @@ internal static class ExportCommand
                 {
                     var rows = 0;
                     // Nothing shows more than this does.
-                    await new TableViewLog(SqliteTables.Open(database).Records).RecordAsync(new(TimeProvider.System.GetUtcNow(), "command-line", "export", []), cancellationToken);
-                    await OwnFile.WriteAsync(path, async file => rows = await StateExport.WriteAsync(database, LocalSettings.IndexKeyText(folder), file, new LongWork(error, "rows written", TimeProvider.System)));
+                    await new TableViewLog(SqliteTables.Open(database).Records)
+                        .RecordAsync(new(TimeProvider.System.GetUtcNow(), "command-line", "export", []), cancellationToken);
+                    await OwnFile.WriteAsync(path,
+                        async file =>
+                            rows = await StateExport.WriteAsync(database, LocalSettings.IndexKeyText(folder), file,
+                                new LongWork(error, "rows written", TimeProvider.System)));
                     await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{rows} rows written to {path}"));
                     return 0;
                 }

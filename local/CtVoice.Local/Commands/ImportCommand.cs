@@ -17,7 +17,8 @@ internal static class ImportCommand
     {
         var data = DataOption.Create();
         var source = new Argument<FileInfo>("FILE") { Description = "A file that ctvoice export wrote." }.AcceptExistingOnly();
-        var erased = new Option<FileInfo>("--erased") { Description = "A newer file: whoever is erased in it is erased here too.", HelpName = "FILE" }.AcceptExistingOnly();
+        var erased = new Option<FileInfo>("--erased")
+            { Description = "A newer file: whoever is erased in it is erased here too.", HelpName = "FILE" }.AcceptExistingOnly();
         var command = new Command("import", "Brings a state file into an empty data folder.") { source, data, erased };
         command.SetAction(async (parse, cancellationToken) =>
         {
@@ -34,7 +35,8 @@ internal static class ImportCommand
             }
             try
             {
-                return await ImportAsync(parse.GetValue(data)!, checkedFiles[0], checkedFiles.Count > 1 ? checkedFiles[1].Erased : [], output, error, cancellationToken);
+                return await ImportAsync(parse.GetValue(data)!, checkedFiles[0], checkedFiles.Count > 1 ? checkedFiles[1].Erased : [],
+                    output, error, cancellationToken);
             }
             catch (Exception refused) when (refused is TableFaultException or IOException or UnauthorizedAccessException)
             {
@@ -45,15 +47,19 @@ internal static class ImportCommand
     }
 
     private static async Task<int> ImportAsync(
-        string folder, StateFile file, IReadOnlyList<StateRow> newer, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        string folder, StateFile file, IReadOnlyList<StateRow> newer, TextWriter output, TextWriter error,
+        CancellationToken cancellationToken)
     {
         using var database = new SqliteDatabase(folder);
         if (!LocalSettings.TakeIndexKey(folder, file.IndexKey))
-            return await RefuseAsync(error, "The folder has an index key of its own, under which the phones of this file would not be found. Choose an empty folder.");
-        switch (await StateImport.RunAsync(database, folder, file, newer, new LongWork(error, "rows read", TimeProvider.System), cancellationToken))
+            return await RefuseAsync(error,
+                "The folder has an index key of its own, under which the phones of this file would not be found. Choose an empty folder.");
+        switch (await StateImport.RunAsync(database, folder, file, newer, new LongWork(error, "rows read", TimeProvider.System),
+            cancellationToken))
         {
             case Imported.Done:
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file.Rows} rows imported into {Path.GetFullPath(folder)}; the next start goes on with every open review and makes new keys"));
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file.Rows} rows imported into "
+                    + $"{Path.GetFullPath(folder)}; the next start goes on with every open review and makes new keys"));
                 return 0;
             case Imported.Before:
                 await output.WriteLineAsync("This file was imported before; nothing was changed.");

@@ -19,9 +19,11 @@ internal static class InventoryCommands
     internal static Command Create()
     {
         var data = DataOption.Create();
-        var file = new Argument<FileInfo>("FILE") { Description = "The inventory, CSV with the columns asset id, agency and name; others are ignored." }.AcceptExistingOnly();
+        var file = new Argument<FileInfo>("FILE")
+            { Description = "The inventory, CSV with the columns asset id, agency and name; others are ignored." }.AcceptExistingOnly();
         var import = new Command("import", "Makes a file the current inventory.") { file, data };
-        import.SetAction((parse, cancellationToken) => Opened.WithReviewsAsync(parse.GetValue(data)!, parse.InvocationConfiguration.Error, async (tables, _) =>
+        import.SetAction((parse, cancellationToken) =>
+            Opened.WithReviewsAsync(parse.GetValue(data)!, parse.InvocationConfiguration.Error, async (tables, _) =>
         {
             var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
             var source = parse.GetRequiredValue(file);
@@ -38,7 +40,8 @@ internal static class InventoryCommands
                 await error.WriteLineAsync($"{fault.Pointer}: {fault.Message}");
             if (imported.Edition is not { } edition)
                 return Refused;
-            await output.WriteLineAsync($"{edition.Version} is the inventory {(imported.Changed ? "now" : "already")}: {inventory.Assets.Count} assets.");
+            await output.WriteLineAsync(
+                $"{edition.Version} is the inventory {(imported.Changed ? "now" : "already")}: {inventory.Assets.Count} assets.");
             return 0;
         }));
         return new Command("inventory", "The high value data inventory (CGS 4-67p) that projects refer to.") { import };

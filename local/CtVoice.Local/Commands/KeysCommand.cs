@@ -20,7 +20,8 @@ internal static class KeysCommand
         list.SetAction((parse, cancellationToken) => WithKeysAsync(parse, data, async (keys, output, _) =>
         {
             var rows = (await keys.ListAsync(cancellationToken)).Lines.OrderBy(k => k.Created).Select(key => (IReadOnlyList<string>)
-                [key.Id, Standing(key), $"{key.Principal.Role}", key.Principal.Agency ?? "", key.Created.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), key.Label]).ToList();
+                [key.Id, Standing(key), $"{key.Principal.Role}", key.Principal.Agency
+                    ?? "", key.Created.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), key.Label]).ToList();
             foreach (var row in Terminal.Of(output).Table(["Id", "Standing", "Role", "Agency", "Made", "What for"], rows))
                 await output.WriteLineAsync(row);
             return 0;
@@ -42,7 +43,9 @@ internal static class KeysCommand
                 await error.WriteLineAsync("A key of the role Agency names its agency with --agency; a key of another role names none.");
                 return 1;
             }
-            await output.WriteLineAsync((await keys.CreateAsync(parse.GetRequiredValue(label), parse.GetValue(role), parse.GetValue(agency), null, cancellationToken: cancellationToken)).Token);
+            await output.WriteLineAsync(
+                (await keys.CreateAsync(parse.GetRequiredValue(label), parse.GetValue(role), parse.GetValue(agency), null,
+                    cancellationToken: cancellationToken)).Token);
             return 0;
         }));
         return create;
@@ -51,12 +54,14 @@ internal static class KeysCommand
     private static Command Rotate()
     {
         var id = new Argument<string>("ID") { Description = "Id of the key, as list shows it." };
-        var overlap = new Option<int>("--overlap-hours") { Description = "How long the old key goes on working.", DefaultValueFactory = _ => 24 };
+        var overlap = new Option<int>("--overlap-hours")
+            { Description = "How long the old key goes on working.", DefaultValueFactory = _ => 24 };
         var data = DataOption.Create();
         var rotate = new Command("rotate", "Makes a successor of a key and prints it, once.") { id, overlap, data };
         rotate.SetAction((parse, cancellationToken) => WithKeysAsync(parse, data, async (keys, output, error) =>
         {
-            if (await keys.RotateAsync(parse.GetRequiredValue(id), TimeSpan.FromHours(Math.Max(0, parse.GetValue(overlap))), null, cancellationToken: cancellationToken) is { } made)
+            if (await keys.RotateAsync(parse.GetRequiredValue(id), TimeSpan.FromHours(Math.Max(0, parse.GetValue(overlap))), null,
+                cancellationToken: cancellationToken) is { } made)
             {
                 await output.WriteLineAsync(made.Token);
                 return 0;
@@ -76,7 +81,8 @@ internal static class KeysCommand
         {
             var outcome = await keys.RevokeAsync(parse.GetRequiredValue(id), cancellationToken: cancellationToken);
             if (outcome is not KeyChange.Done)
-                await error.WriteLineAsync(outcome is KeyChange.LastCoordinator ? "This is the last coordinator key that goes on working: make another one first." : "There is no such key.");
+                await error.WriteLineAsync(outcome is KeyChange.LastCoordinator
+                    ? "This is the last coordinator key that goes on working: make another one first." : "There is no such key.");
             return outcome is KeyChange.Done ? 0 : 1;
         }));
         return revoke;
@@ -86,7 +92,8 @@ internal static class KeysCommand
     {
         var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
         return Opened.WithReviewsAsync(
-            parse.GetValue(data)!, error, (TableSet tables, Core.Reviews.ReviewStore _) => run(new AccessKeys(tables.Records, TimeProvider.System, new WebOptions()), output, error));
+            parse.GetValue(data)!, error, (TableSet tables, Core.Reviews.ReviewStore _) =>
+                run(new AccessKeys(tables.Records, TimeProvider.System, new WebOptions()), output, error));
     }
 
     private static string Standing(StoredKey key) =>

@@ -10,7 +10,8 @@ internal static class Opened
 {
     /// <summary>Runs a command on the reviews of a folder; a folder that cannot be opened is told on the error stream and
     /// ends with <paramref name="otherwise"/>.</summary>
-    internal static Task<int> WithReviewsAsync(string folder, TextWriter error, Func<TableSet, ReviewStore, Task<int>> run, int otherwise = 1) =>
+    internal static Task<int> WithReviewsAsync(string folder, TextWriter error, Func<TableSet, ReviewStore, Task<int>> run,
+        int otherwise = 1) =>
         WithDatabaseAsync(
             folder, error,
             database =>
@@ -21,7 +22,8 @@ internal static class Opened
             otherwise);
 
     /// <summary>The same on the database itself.</summary>
-    internal static async Task<int> WithDatabaseAsync(string folder, TextWriter error, Func<SqliteDatabase, Task<int>> run, int otherwise = 1)
+    internal static async Task<int> WithDatabaseAsync(string folder, TextWriter error, Func<SqliteDatabase, Task<int>> run,
+        int otherwise = 1)
     {
         if (!File.Exists(Path.Combine(folder, "ctvoice.db")))
         {
@@ -30,7 +32,8 @@ internal static class Opened
         }
         if (Filling.IsHalf(folder))
         {
-            await error.WriteLineAsync($"{Path.GetFullPath(folder)} is being filled with a trial, or that was broken off: the next start of serve begins it anew.");
+            await error.WriteLineAsync($"{Path.GetFullPath(folder)} is being filled with a trial, or that was broken off: the next start "
+                + "of serve begins it anew.");
             return otherwise;
         }
         try

@@ -22,6 +22,7 @@ internal sealed record ProjectFile(ProjectRequest? Project, string Id, IReadOnly
         var (policy, calendar) = (ReviewPolicy.Default, BusinessCalendar.Connecticut);
         var dates = new IntakeDates(
             today, calendar.AddBusinessDays(today, policy.ExpeditedBusinessDays), EarliestEnd.Regular(today, policy, calendar).On);
-        return new(project, ReviewIds.Of(SHA256.HashData(utf8)), ProjectIntake.Check(project, with.Catalogue, with.Reference.IntakeNow, dates));
+        return new(project, ReviewIds.Of(SHA256.HashData(utf8)),
+            ProjectIntake.Check(project, with.Catalogue, with.Reference.IntakeNow, dates));
     }
 }

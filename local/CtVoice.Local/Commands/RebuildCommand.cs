@@ -14,8 +14,11 @@ internal static class RebuildCommand
         command.SetAction(async (parse, cancellationToken) =>
             await Opened.WithReviewsAsync(parse.GetValue(data)!, parse.InvocationConfiguration.Error, async (tables, reviews) =>
             {
-                var count = await new ReviewLists(tables, reviews).RebuildAsync(new LongWork(parse.InvocationConfiguration.Error, "reviews listed", TimeProvider.System), cancellationToken);
-                await parse.InvocationConfiguration.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"lists written again for {count} reviews"));
+                var count = await new ReviewLists(tables, reviews)
+                    .RebuildAsync(new LongWork(parse.InvocationConfiguration.Error, "reviews listed", TimeProvider.System),
+                        cancellationToken);
+                await parse.InvocationConfiguration.Output.WriteLineAsync(
+                    string.Create(CultureInfo.InvariantCulture, $"lists written again for {count} reviews"));
                 return 0;
             }));
         return command;

@@ -6,8 +6,8 @@ using CtVoice.Core.Projects;
 namespace CtVoice.Local.Commands;
 
 /// <summary>
-/// <c>reference import FILE</c>: replaces the policy, the baselines, the REL codes, the source profiles or the prompts of the impact assessment, told apart by the
-/// name that the file gives itself. Exit codes: 0 done, 1 refused.
+/// <c>reference import FILE</c>: replaces the policy, the baselines, the REL codes, the source profiles or the prompts of the impact
+/// assessment, told apart by the name that the file gives itself. Exit codes: 0 done, 1 refused.
 /// </summary>
 internal static class ReferenceCommands
 {
@@ -18,21 +18,26 @@ internal static class ReferenceCommands
         var data = DataOption.Create();
         var file = new Argument<FileInfo>("FILE") { Description = "The data file, JSON." }.AcceptExistingOnly();
         var import = new Command("import", "Makes a data file the current one of its kind.") { file, data };
-        import.SetAction((parse, cancellationToken) => Opened.WithReviewsAsync(parse.GetValue(data)!, parse.InvocationConfiguration.Error, async (tables, _) =>
+        import.SetAction((parse, cancellationToken) =>
+            Opened.WithReviewsAsync(parse.GetValue(data)!, parse.InvocationConfiguration.Error, async (tables, _) =>
         {
             var (@out, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
             var text = await File.ReadAllBytesAsync(parse.GetRequiredValue(file).FullName, cancellationToken);
             if (KindOf(text) is not { } kind)
             {
-                await error.WriteLineAsync("/id: The file must call itself overrepresentation, baselines, rel, source-profiles, dppeia or inventory.");
+                await error.WriteLineAsync(
+                    "/id: The file must call itself overrepresentation, baselines, rel, source-profiles, dppeia or inventory.");
                 return Refused;
             }
-            var imported = await new ReferenceStore(tables.Records).ImportAsync(kind, text, TimeProvider.System.GetUtcNow(), cancellationToken);
+            var imported = await new ReferenceStore(tables.Records)
+                .ImportAsync(kind, text, TimeProvider.System.GetUtcNow(), cancellationToken);
             foreach (var fault in imported.Faults)
                 await error.WriteLineAsync($"{fault.Pointer}: {fault.Message}");
             if (imported.Edition is not { } edition)
                 return Refused;
-            await @out.WriteLineAsync(imported.Changed ? $"{edition.Id} {edition.Version} is current now." : $"{edition.Id} {edition.Version} is current already.");
+            await @out.WriteLineAsync(imported.Changed
+                ? $"{edition.Id} {edition.Version} is current now."
+                : $"{edition.Id} {edition.Version} is current already.");
             return 0;
         }));
         return new Command("reference", "The data files that projects are assessed with.") { import };

@@ -6,7 +6,8 @@ namespace CtVoice.Local.Commands;
 /// <summary>What a command would replace is said first, and is replaced on a second word only.</summary>
 internal static class Replacing
 {
-    internal static Option<bool> Fresh() => new("--fresh") { Description = "Begin with an empty data folder; what is in it is lost. Wants --yes." };
+    internal static Option<bool> Fresh() =>
+        new("--fresh") { Description = "Begin with an empty data folder; what is in it is lost. Wants --yes." };
 
     internal static Option<bool> Yes() => new("--yes") { Description = "Replace what is there." };
 
@@ -25,5 +26,6 @@ internal static class Replacing
         : null;
 
     private static string Told(FileInfo file) => string.Create(
-        CultureInfo.InvariantCulture, $"{Math.Max(1, file.Length / 1024):N0} KiB, last written {file.LastWriteTimeUtc:yyyy-MM-dd HH:mm} UTC");
+        CultureInfo.InvariantCulture,
+        $"{Math.Max(1, file.Length / 1024):N0} KiB, last written {file.LastWriteTimeUtc:yyyy-MM-dd HH:mm} UTC");
 }

@@ -10,7 +10,8 @@ internal static class ServeCommand
     internal static Command Create()
     {
         var data = DataOption.Create();
-        var port = new Option<int>("--port") { Description = "Port on this machine; 0 for any that is free.", HelpName = "N", DefaultValueFactory = _ => 7071 };
+        var port = new Option<int>("--port")
+            { Description = "Port on this machine; 0 for any that is free.", HelpName = "N", DefaultValueFactory = _ => 7071 };
         port.Validators.Add(given =>
         {
             // Read as text: asking for a number that cannot be read would throw.
@@ -19,7 +20,8 @@ internal static class ServeCommand
         });
         var empty = new Option<bool>("--empty") { Description = "Begin without reviews to look at, and with today's date." };
         var (fresh, yes) = (Replacing.Fresh(), Replacing.Yes());
-        var command = new Command("serve", "Serves everything on this machine, with a fictional board and simulated phones.") { data, port, empty, fresh, yes };
+        var command = new Command("serve", "Serves everything on this machine, with a fictional board and simulated phones.")
+            { data, port, empty, fresh, yes };
         command.SetAction(async (parse, cancellationToken) =>
         {
             var (output, folder) = (TextWriter.Synchronized(parse.InvocationConfiguration.Output), Path.GetFullPath(parse.GetValue(data)!));
@@ -66,7 +68,8 @@ internal static class ServeCommand
             return 0;
         if (host.Filled.Exception is { InnerException: var failed })
         {
-            await error.WriteLineAsync($"The trial copy could not be filled: {failed?.Message} With --empty it starts without reviews to look at.");
+            await error.WriteLineAsync(
+                $"The trial copy could not be filled: {failed?.Message} With --empty it starts without reviews to look at.");
             return 1;
         }
         if (host.Filled.IsCompletedSuccessfully)

@@ -9,12 +9,15 @@ internal sealed record Terminal(int Width, bool Colours)
     private const int Otherwise = 100;
     private const int Least = 40;
 
-    /// <summary>What a writer leads to: the terminal's own width, and colours unless <c>NO_COLOR</c> is set (no-color.org); for a file or a pipe, neither.</summary>
+    /// <summary>What a writer leads to: the terminal's own width, and colours unless <c>NO_COLOR</c> is set (no-color.org);
+    /// for a file or a pipe, neither.</summary>
     internal static Terminal Of(TextWriter output)
     {
         if (!ReferenceEquals(output, Console.Out) || Console.IsOutputRedirected)
-            return new(int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) ? Math.Max(Least, columns) : Otherwise, Colours: false);
-        var colours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not "dumb";
+            return new(int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) ? Math.Max(Least, columns) : Otherwise,
+                Colours: false);
+        var colours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            && Environment.GetEnvironmentVariable("TERM") is not "dumb";
         return new(Console.WindowWidth is > 0 and var width ? Math.Max(Least, width) : Otherwise, colours);
     }
 

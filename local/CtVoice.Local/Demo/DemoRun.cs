@@ -33,7 +33,8 @@ internal static class DemoRun
     public static async Task<int> KeepAsync(LocalOptions options, TextWriter output, CancellationToken cancellationToken)
     {
         if (!options.Fresh && Directory.Exists(options.Data) && Directory.EnumerateFileSystemEntries(options.Data).Any())
-            throw new StartRefusedException($"{Path.GetFullPath(options.Data)} is not empty. Name another folder with --data, or begin anew with --fresh.");
+            throw new StartRefusedException(
+                $"{Path.GetFullPath(options.Data)} is not empty. Name another folder with --data, or begin anew with --fresh.");
         var code = await RunAsync(options, output, cancellationToken);
         if (code == 0)
         {
@@ -50,7 +51,8 @@ internal static class DemoRun
     {
         // What an operator would be woken for, such as danger, is told as part of the story.
         await using var host = await LocalHost.StartAsync(
-            options with { Port = 0, Clock = new StandingClock(Start), TimePasses = false }, services => services.AddLogging(logging => logging.ClearProviders()));
+            options with { Port = 0, Clock = new StandingClock(Start), TimePasses = false },
+            services => services.AddLogging(logging => logging.ClearProviders()));
         await PlayAsync(host, options.Data, output, cancellationToken);
         var problems = new List<string>();
         var reviews = host.Services.GetRequiredService<ReviewStore>();

@@ -18,7 +18,8 @@ internal sealed partial class News(DemoClient client)
         foreach (var group in (await NewMessagesAsync(boxes)).GroupBy(m => (m.At, m.Text)))
         {
             var known = !texts.Add(group.Key.Text);
-            news.Add((group.Key.At, $"To {string.Join(", ", group.Select(m => m.Member))}:{(known ? " the same words as above" : "")}", known ? null : group.Key.Text));
+            news.Add((group.Key.At, $"To {string.Join(", ", group.Select(m => m.Member))}:{(known ? " the same words as above" : "")}",
+                known ? null : group.Key.Text));
         }
         foreach (var line in (await client.GetAsync($"/api/reviews/{review}/ledger", "auditor")).AsArray())
         {
@@ -34,7 +35,8 @@ internal sealed partial class News(DemoClient client)
         }
     }
 
-    private async Task<List<(DateTimeOffset At, string Member, string Text)>> NewMessagesAsync(IEnumerable<(string Member, string Box)> boxes)
+    private async Task<List<(DateTimeOffset At, string Member, string Text)>> NewMessagesAsync(
+        IEnumerable<(string Member, string Box)> boxes)
     {
         var arrived = new List<(DateTimeOffset At, string Member, string Text)>();
         foreach (var (member, box) in boxes)

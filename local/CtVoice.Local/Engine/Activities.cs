@@ -25,7 +25,8 @@ internal sealed partial class Activities(
             var result = await RunOnceAsync(entry, activity).ConfigureAwait(false);
             if (options.RunActivitiesTwice)
                 result = await RunOnceAsync(entry, activity).ConfigureAwait(false);
-            outcome = new HistoryEvent(EventKind.Completed, activity.Event.Id, Data: JsonSerializer.Serialize(result, entry.ResultType, WorkflowJson.Options));
+            outcome = new HistoryEvent(EventKind.Completed, activity.Event.Id,
+                Data: JsonSerializer.Serialize(result, entry.ResultType, WorkflowJson.Options));
         }
         catch (Exception) when (background.IsStopping)
         {
@@ -34,7 +35,8 @@ internal sealed partial class Activities(
         }
         catch (Exception error)
         {
-            LogFailed(logger, activity.Event.Name!, database.Read(connection => EngineStore.IdOf(connection, activity.Instance)), activity.Attempt, error);
+            LogFailed(logger, activity.Event.Name!, database.Read(connection => EngineStore.IdOf(connection, activity.Instance)),
+                activity.Attempt, error);
             if (activity.Attempt < activity.Retry!.MaxAttempts)
             {
                 var due = clock.GetUtcNow() + activity.Retry.DelayBefore(activity.Attempt + 1);
@@ -54,7 +56,8 @@ internal sealed partial class Activities(
     }
 
     private Task<object?> RunOnceAsync(ActivityEntry entry, Pending activity) =>
-        entry.RunAsync(services, JsonSerializer.Deserialize(activity.Event.Data!, entry.InputType, WorkflowJson.Options), background.Stopping);
+        entry.RunAsync(services, JsonSerializer.Deserialize(activity.Event.Data!, entry.InputType, WorkflowJson.Options),
+            background.Stopping);
 
     public void Dispose() => places.Dispose();
 

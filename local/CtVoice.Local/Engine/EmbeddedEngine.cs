@@ -86,8 +86,10 @@ public sealed class EmbeddedEngine : IWorkflowClient, ITimedWork, IAsyncDisposab
     /// <inheritdoc/>
     public Task StartAsync(string workflow, string instanceId, object input, CancellationToken cancellationToken = default)
     {
-        var entry = catalog.FindWorkflow(workflow) ?? throw new ArgumentException($"There is no workflow named '{workflow}'.", nameof(workflow));
-        var run = new WorkflowRun(instanceId, workflow, entry.Version, JsonSerializer.Serialize(input, entry.InputType, WorkflowJson.Options), 0);
+        var entry = catalog.FindWorkflow(workflow)
+            ?? throw new ArgumentException($"There is no workflow named '{workflow}'.", nameof(workflow));
+        var run = new WorkflowRun(instanceId, workflow, entry.Version,
+            JsonSerializer.Serialize(input, entry.InputType, WorkflowJson.Options), 0);
         var now = clock.GetUtcNow();
         return background.StoreAndTakeAsync(() => database.WriteAsync(connection =>
         {
@@ -139,9 +141,12 @@ public sealed class EmbeddedEngine : IWorkflowClient, ITimedWork, IAsyncDisposab
     public Task<IReadOnlyList<InstanceStatus>> QueryAsync(InstanceState? state = null, string idPrefix = "", int take = 1000) =>
         Task.FromResult<IReadOnlyList<InstanceStatus>>(database.Read(connection => EngineStore.Query(connection, state, idPrefix, take)));
 
-    /// <summary>The history of an instance's present run as JSON (see <see cref="History"/>), or null when there is no such instance.</summary>
+    /// <summary>The history of an instance's present run as JSON (see <see cref="History"/>),
+    /// or null when there is no such instance.</summary>
     public Task<string?> GetHistoryAsync(string instanceId) => Task.FromResult(database.Read(connection =>
-        EngineStore.Find(connection, instanceId) is { } found ? History.Write(found.Run, EngineStore.Turns(connection, found.Instance)) : null));
+        EngineStore.Find(connection, instanceId) is { } found
+            ? History.Write(found.Run, EngineStore.Turns(connection, found.Instance))
+            : null));
 
     /// <summary>Looks at the clock again, because its time was set.</summary>
     public void LookAgain() => timers.LookAgain();

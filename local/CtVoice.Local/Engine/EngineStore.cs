@@ -73,7 +73,8 @@ internal static class EngineStore
     /// <summary>What a running instance is replayed from; null when it is missing or finished.</summary>
     internal static (WorkflowRun Run, List<HistoryTurn> Turns)? Load(SqliteConnection connection, long instance)
     {
-        var select = connection.Prepare("SELECT id, workflow, version, input, last FROM instances WHERE iid = ?1 AND state = 0").Bind(1, instance);
+        var select = connection.Prepare("SELECT id, workflow, version, input, last FROM instances WHERE iid = ?1 AND state = 0")
+            .Bind(1, instance);
         if (!select.Step())
         {
             select.Reset();
@@ -116,7 +117,8 @@ internal static class EngineStore
     }
 
     internal static void Insert(SqliteConnection connection, Pending pending, DateTime? due = null) =>
-        connection.Prepare("INSERT INTO pending(iid, lane, n, kind, name, data, attempt, retry, due) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
+        connection.Prepare(
+            "INSERT INTO pending(iid, lane, n, kind, name, data, attempt, retry, due) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
             .Bind(1, pending.Instance).Bind(2, Lane(pending.Event)).Bind(3, Number(pending)).Bind(4, (int)pending.Event.Kind)
             .Bind(5, pending.Event.Name).Bind(6, pending.Event.Data).Bind(7, pending.Attempt)
             .Bind(8, WriteRetry(pending.Retry)).Bind(9, due?.Ticks).Run();
@@ -126,7 +128,8 @@ internal static class EngineStore
             .Bind(1, pending.Instance).Bind(2, Lane(pending.Event)).Bind(3, Number(pending)).Run();
 
     internal static void AppendTurn(SqliteConnection connection, long instance, int turn, string events) =>
-        connection.Prepare("INSERT INTO history(iid, turn, events) VALUES(?1, ?2, ?3)").Bind(1, instance).Bind(2, turn).Bind(3, events).Run();
+        connection.Prepare("INSERT INTO history(iid, turn, events) VALUES(?1, ?2, ?3)").Bind(1, instance).Bind(2, turn).Bind(3, events)
+            .Run();
 
     internal static void SetStatus(SqliteConnection connection, long instance, string? status, DateTimeOffset now) =>
         connection.Prepare("UPDATE instances SET status = ?2, changed = ?3 WHERE iid = ?1")
@@ -167,7 +170,8 @@ internal static class EngineStore
     /// <summary>Everything that sleeps until then or before wakes, in order: timers have fired, activities run again.</summary>
     internal static List<Pending> WakeDue(SqliteConnection connection, DateTimeOffset now)
     {
-        var due = ReadPending(connection.Prepare(PendingColumns + " WHERE due <= ?1 ORDER BY due, iid, n LIMIT 1000").Bind(1, now.UtcTicks));
+        var due = ReadPending(connection.Prepare(PendingColumns + " WHERE due <= ?1 ORDER BY due, iid, n LIMIT 1000")
+            .Bind(1, now.UtcTicks));
         for (var i = 0; i < due.Count; i++)
         {
             if (due[i].Event.Kind == EventKind.Timer)
@@ -194,7 +198,8 @@ internal static class EngineStore
         ReadStatus(connection.Prepare(StatusColumns + " WHERE id = ?1").Bind(1, instanceId)).SingleOrDefault();
 
     internal static List<InstanceStatus> Query(SqliteConnection connection, InstanceState? state, string idPrefix, int take) =>
-        ReadStatus(connection.Prepare(StatusColumns + " WHERE (?1 IS NULL OR state = ?1) AND id >= ?2 AND substr(id, 1, length(?2)) = ?2 ORDER BY id LIMIT ?3")
+        ReadStatus(connection.Prepare(StatusColumns
+            + " WHERE (?1 IS NULL OR state = ?1) AND id >= ?2 AND substr(id, 1, length(?2)) = ?2 ORDER BY id LIMIT ?3")
             .Bind(1, (long?)state).Bind(2, idPrefix).Bind(3, take));
 
     /// <summary>Removes a finished instance and its history; false when it is missing or runs.</summary>

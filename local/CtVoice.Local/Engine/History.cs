@@ -19,7 +19,8 @@ public static class History
     public static void Verify(WorkflowCatalog catalog, string history)
     {
         // Data are compared as text, so an indented file is first written as the engine writes; what the engine wrote is taken as it is.
-        using var document = JsonDocument.Parse(history.Contains('\n', StringComparison.Ordinal) ? JsonNode.Parse(history)!.ToJsonString() : history);
+        using var document =
+            JsonDocument.Parse(history.Contains('\n', StringComparison.Ordinal) ? JsonNode.Parse(history)!.ToJsonString() : history);
         var root = document.RootElement;
         var run = new WorkflowRun(
             root.GetProperty("instance"u8).GetString()!, root.GetProperty("workflow"u8).GetString()!,

@@ -1,8 +1,10 @@
 namespace CtVoice.Local.Engine;
 
 /// <summary>A workflow does not repeat its recorded history: its code changed without a new version, or it is not deterministic.</summary>
-public sealed class NonDeterministicWorkflowException(string instance, string workflow, string version, int turn, string recorded, string repeated)
-    : Exception($"Turn {turn} of '{instance}' ({workflow}, version {version}) does not repeat. Recorded: {recorded}. The code now: {repeated}.")
+public sealed class NonDeterministicWorkflowException(string instance, string workflow, string version, int turn, string recorded,
+    string repeated)
+    : Exception(
+        $"Turn {turn} of '{instance}' ({workflow}, version {version}) does not repeat. Recorded: {recorded}. The code now: {repeated}.")
 {
     /// <summary>What the history holds.</summary>
     public string Recorded { get; } = recorded;

@@ -9,7 +9,8 @@ internal sealed class ReplaySafeLogger(IWorkflowContext context, ILogger logger)
 
     public bool IsEnabled(LogLevel logLevel) => !context.IsReplaying && logger.IsEnabled(logLevel);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter)
     {
         if (IsEnabled(logLevel))
             logger.Log(logLevel, eventId, state, exception, formatter);

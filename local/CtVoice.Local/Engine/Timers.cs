@@ -37,7 +37,8 @@ internal sealed class Timers(SqliteDatabase database, TimeProvider clock, Backgr
     {
         var now = clock.GetUtcNow();
         return NextDue <= now
-            ? background.StoreAndTakeAsync(() => database.WriteAsync(connection => EngineStore.WakeDue(connection, now)), due => due.ForEach(take))
+            ? background.StoreAndTakeAsync(() => database.WriteAsync(connection => EngineStore.WakeDue(connection, now)),
+                due => due.ForEach(take))
             : Task.CompletedTask;
     }
 

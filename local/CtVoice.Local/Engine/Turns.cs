@@ -199,7 +199,8 @@ internal sealed partial class Turns(
     private static List<Pending> Anew(long instance, WorkflowExecution execution)
     {
         var first = -1L - execution.Unprocessed.Count;
-        return [.. execution.Unprocessed.Prepend(new HistoryEvent(EventKind.Started)).Select((e, i) => new Pending(instance, first + i, e))];
+        return [.. execution.Unprocessed.Prepend(new HistoryEvent(EventKind.Started))
+            .Select((e, i) => new Pending(instance, first + i, e))];
     }
 
     [LoggerMessage(2, LogLevel.Error, "Instance {Instance} cannot run and is marked failed")]

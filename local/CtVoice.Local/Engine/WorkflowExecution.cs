@@ -93,7 +93,8 @@ internal sealed class WorkflowExecution : IWorkflowContext
         return new HistoryTurn(now, accepted, decisions);
     }
 
-    /// <summary>Repeats a recorded turn; throws <see cref="NonDeterministicWorkflowException"/> when the code does something else now.</summary>
+    /// <summary>Repeats a recorded turn; throws <see cref="NonDeterministicWorkflowException"/> when the code does
+    /// something else now.</summary>
     internal void Replay(HistoryTurn recorded)
     {
         IsReplaying = true;
@@ -266,7 +267,8 @@ internal sealed class WorkflowExecution : IWorkflowContext
         }
         if (!continued)
             return new HistoryEvent(EventKind.Ended);
-        unprocessed.InsertRange(0, buffered.SelectMany(b => b.Value.Select(data => new HistoryEvent(EventKind.Raised, Name: b.Key, Data: data))));
+        unprocessed.InsertRange(0,
+            buffered.SelectMany(b => b.Value.Select(data => new HistoryEvent(EventKind.Raised, Name: b.Key, Data: data))));
         return new HistoryEvent(EventKind.Continued, Data: continuedInput);
     }
 

@@ -27,7 +27,8 @@ internal static class ClockRoutes
         if (body.To is { } instant && body.Advance is null)
             return Answer.Json(new ClockReading(await travel.AdvanceToAsync(instant, context.RequestAborted)));
         if (body.To is not null || Span(body.Advance) is not { } span)
-            return Problem.Faults("/advance", "Give an ISO 8601 duration of up to two years, such as P3D or PT1H, or an instant under \"to\".");
+            return Problem.Faults("/advance",
+                "Give an ISO 8601 duration of up to two years, such as P3D or PT1H, or an instant under \"to\".");
         return Answer.Json(new ClockReading(await travel.AdvanceAsync(span, context.RequestAborted)));
     }
 
@@ -35,7 +36,8 @@ internal static class ClockRoutes
     {
         try
         {
-            return text is not null && XmlConvert.ToTimeSpan(text) is var span && span >= TimeSpan.Zero && span <= TimeSpan.FromDays(732) ? span : null;
+            return text is not null && XmlConvert.ToTimeSpan(text) is var span && span >= TimeSpan.Zero && span <= TimeSpan.FromDays(732)
+                ? span : null;
         }
         catch (Exception malformed) when (malformed is FormatException or OverflowException)
         {

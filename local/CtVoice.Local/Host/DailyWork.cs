@@ -10,7 +10,8 @@ namespace CtVoice.Local.Host;
 /// time travel stops for; and the hourly look for workflows that died, which it does not stop for but takes along.
 /// </summary>
 internal sealed class DailyWork(
-    Digest digest, NightlyVerification verification, SilentYear silentYear, MissingWorkflows missing, FinishedHistories histories, TimeProvider clock) : ITimedWork, IDisposable
+    Digest digest, NightlyVerification verification, SilentYear silentYear, MissingWorkflows missing, FinishedHistories histories,
+    TimeProvider clock) : ITimedWork, IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
     private DateTimeOffset digestAt = digest.NextAfter(clock.GetUtcNow());

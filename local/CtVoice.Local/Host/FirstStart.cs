@@ -23,7 +23,8 @@ internal static class FirstStart
         {
             using var csv = SampleFiles.Open("board/board.csv");
             var import = new BoardImport(
-                services.GetRequiredService<BoardStore>(), services.GetRequiredService<ContactStore>(), services.GetRequiredService<ContactIndex>());
+                services.GetRequiredService<BoardStore>(), services.GetRequiredService<ContactStore>(),
+                services.GetRequiredService<ContactIndex>());
             var report = await import.RunAsync(csv, dryRun: false);
             if (!report.Stored)
                 throw new StartRefusedException("The fictional board does not import: " + string.Join(" ", report.Faults));

@@ -83,7 +83,9 @@ internal sealed class LocalHost : IAsyncDisposable
         catch (IOException taken) when (host is not null && taken.InnerException is not null)
         {
             await host!.DisposeAsync();
-            throw new StartRefusedException(string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} is taken. Choose another with --port N, or --port 0 for any that is free."), taken);
+            throw new StartRefusedException(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Port {options.Port} is taken. Choose another with --port N, or --port 0 for any that is free."), taken);
         }
         catch (Exception failed)
         {
@@ -115,7 +117,8 @@ internal sealed class LocalHost : IAsyncDisposable
         {
             Filled = Services.GetRequiredService<Curtain>().Raise(
                 "This trial copy is being filled",
-                "Three reviews are played from first to last, as agencies, the office and residents would go about them: one that is finished, one whose answer is overdue, "
+                "Three reviews are played from first to last, as agencies, the office and residents would go about them: one that is "
+                    + "finished, one whose answer is overdue, "
                     + "one in which residents are being asked. It takes some seconds, once.",
                 async performance =>
                 {
@@ -140,7 +143,8 @@ internal sealed class LocalHost : IAsyncDisposable
     private static async Task RefuseRealMembersAsync(IServiceProvider services)
     {
         if (await services.GetRequiredService<ContactStore>().RealMembersAsync() is { Count: > 0 } real)
-            throw new StartRefusedException($"This host has simulated phones only, and a message could reach these members: {string.Join(", ", real)}.");
+            throw new StartRefusedException(
+                $"This host has simulated phones only, and a message could reach these members: {string.Join(", ", real)}.");
     }
 
     private static (string Folder, bool Fills) OpenFolder(LocalOptions options)
@@ -151,7 +155,8 @@ internal sealed class LocalHost : IAsyncDisposable
             if ((options.Fresh || Filling.IsHalf(folder)) && Directory.Exists(folder))
             {
                 // Only a folder of ours is emptied: a slip of the keyboard must not cost anybody their files.
-                if (!Filling.IsHalf(folder) && !File.Exists(Path.Combine(folder, "ctvoice.db")) && Directory.EnumerateFileSystemEntries(folder).Any())
+                if (!Filling.IsHalf(folder) && !File.Exists(Path.Combine(folder, "ctvoice.db"))
+                    && Directory.EnumerateFileSystemEntries(folder).Any())
                     throw new StartRefusedException($"{folder} is not empty and holds no CtVoice data, so --fresh does not touch it.");
                 SqliteDatabase.RefuseIfUsed(folder);
                 Directory.Delete(folder, recursive: true);

@@ -18,7 +18,8 @@ internal sealed record LocalOptions(string Data, int Port = 7071, bool Fresh = f
     /// <summary>Pages have the trial bar, and the tour can be taken.</summary>
     public bool Trial { get; init; }
 
-    /// <summary>A folder that is empty is filled with reviews to look at, and its time begins in the winter of the tour; told while it goes on.</summary>
+    /// <summary>A folder that is empty is filled with reviews to look at, and its time begins in the winter of the tour;
+    /// told while it goes on.</summary>
     public Action<string>? Fills { get; init; }
 
     /// <summary>How the database file is opened.</summary>

@@ -3,7 +3,8 @@ using CtVoice.Web.Desk;
 
 namespace CtVoice.Local.Host;
 
-/// <summary>The keys that the first start laid down for a newcomer, behind buttons: on this machine whoever reads them may use them.</summary>
+/// <summary>The keys that the first start laid down for a newcomer, behind buttons:
+/// on this machine whoever reads them may use them.</summary>
 internal sealed class NewcomersKeys(LocalOptions options) : ITrialPeople
 {
     public IReadOnlyList<TrialPerson> Everybody { get; } =
@@ -19,5 +20,6 @@ internal sealed class NewcomersKeys(LocalOptions options) : ITrialPeople
             : null;
 
     // As people say it: a newcomer knows no codes, and the list is narrow.
-    private static string Short(string agency) => agency.Replace("Department of ", "", StringComparison.Ordinal).Replace("Connecticut ", "", StringComparison.Ordinal);
+    private static string Short(string agency) =>
+        agency.Replace("Department of ", "", StringComparison.Ordinal).Replace("Connecticut ", "", StringComparison.Ordinal);
 }

@@ -155,7 +155,8 @@ public sealed class SqliteDatabase : IDisposable
         var connection = new SqliteConnection(Path, readOnly: false);
         try
         {
-            connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;");
+            connection.Execute(
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;");
             if (options.MaxPages is { } pages)
                 connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={pages};"));
             connection.Execute("BEGIN IMMEDIATE;" + Schema);

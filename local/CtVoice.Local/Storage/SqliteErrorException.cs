@@ -7,7 +7,8 @@ namespace CtVoice.Local.Storage;
 internal sealed class SqliteErrorException(int code, string message) : Exception(message)
 {
     /// <summary>True when the refusal concerns one statement and the file is as good as before.</summary>
-    internal bool ConcernsStatementOnly => (code & 0xff) is raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH or raw.SQLITE_RANGE;
+    internal bool ConcernsStatementOnly => (code & 0xff) is raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH
+        or raw.SQLITE_RANGE;
 
     /// <summary>The same in the words of the table port, naming the cause and the file.</summary>
     internal TableFaultException ToFault(string path) => new($"{Cause} ({path}: {Message})", isTransient: false, this);

@@ -37,8 +37,10 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
             {
                 (null, null) => "SELECT rk, etag, body, pk FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk >= ?3 ORDER BY rk",
                 (null, _) => "SELECT rk, etag, body, pk FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk >= ?3 AND rk < ?4 ORDER BY rk",
-                (_, null) => "SELECT rk, etag, body, pk FROM entities WHERE tbl = ?1 AND pk >= ?2 AND pk <= ?5 AND rk >= ?3 ORDER BY pk, rk",
-                _ => "SELECT rk, etag, body, pk FROM entities WHERE tbl = ?1 AND pk >= ?2 AND pk <= ?5 AND rk >= ?3 AND rk < ?4 ORDER BY pk, rk",
+                (_, null) =>
+                    "SELECT rk, etag, body, pk FROM entities WHERE tbl = ?1 AND pk >= ?2 AND pk <= ?5 AND rk >= ?3 ORDER BY pk, rk",
+                _ => "SELECT rk, etag, body, pk FROM entities WHERE tbl = ?1 AND pk >= ?2 AND pk <= ?5 AND rk >= ?3 AND rk < ?4 ORDER "
+                    + "BY pk, rk",
             }).Bind(1, table).Bind(2, query.Partition).Bind(3, from);
             if (query.Before is not null)
                 select.Bind(4, query.Before);
@@ -51,14 +53,16 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
                 if (rows.Count == query.Take)
                     next = select.Text(0);
                 else
-                    rows.Add(TableRow.Of(query.Through is null ? query.Partition : select.Text(3), select.Text(0), Written(select.Number(1)), RowBytes.Read(select.Blob(2))));
+                    rows.Add(TableRow.Of(query.Through is null ? query.Partition : select.Text(3), select.Text(0),
+                        Written(select.Number(1)), RowBytes.Read(select.Blob(2))));
             }
             select.Reset();
             return new TablePage(rows, query.Through is null ? next : null);
         }));
     }
 
-    public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default)
+    public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations,
+        CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         TableLimits.Check(partition, operations);

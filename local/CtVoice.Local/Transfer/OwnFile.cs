@@ -15,7 +15,8 @@ internal static class OwnFile
         var whole = false;
         try
         {
-            await using (var file = new StreamWriter(draft, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options) { NewLine = "\n" })
+            await using (var file = new StreamWriter(draft, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options)
+                { NewLine = "\n" })
                 await write(file);
             File.Move(draft, path, overwrite: true);
             whole = true;

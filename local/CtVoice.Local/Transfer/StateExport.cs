@@ -56,7 +56,8 @@ internal static class StateExport
 
     private static List<StateRow> Page(SqliteDatabase database, StateRow? after) => database.Read(connection =>
     {
-        var select = connection.Prepare("SELECT tbl, pk, rk, body FROM entities WHERE (tbl, pk, rk) > (?1, ?2, ?3) ORDER BY tbl, pk, rk LIMIT ?4")
+        var select =
+            connection.Prepare("SELECT tbl, pk, rk, body FROM entities WHERE (tbl, pk, rk) > (?1, ?2, ?3) ORDER BY tbl, pk, rk LIMIT ?4")
             .Bind(1, (long)(after?.Table ?? 0)).Bind(2, after?.Partition ?? "").Bind(3, after?.Key ?? "").Bind(4, PageRows);
         var rows = new List<StateRow>();
         while (select.Step())

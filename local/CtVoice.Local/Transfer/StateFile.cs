@@ -45,7 +45,9 @@ internal sealed record StateFile(string Path, string Total, int Rows, long Clock
             }
             // One line left out is one problem, not one for every line after it.
             if (said != number && said != number + shift)
-                problems.Add(StateLine.Told(number, string.Create(CultureInfo.InvariantCulture, $"stands in the wrong place: it says it is line {said}")));
+                problems.Add(
+                    StateLine.Told(number,
+                        string.Create(CultureInfo.InvariantCulture, $"stands in the wrong place: it says it is line {said}")));
             shift = said - number;
             total.AppendData(Encoding.ASCII.GetBytes(hash));
             if (number == 1 && Head(inner) is null)

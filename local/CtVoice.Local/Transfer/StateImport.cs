@@ -42,7 +42,8 @@ internal static class StateImport
     /// <param name="progress">Is told how many rows were read so far.</param>
     /// <param name="cancellationToken">Stops between two erasures.</param>
     public static async Task<Imported> RunAsync(
-        SqliteDatabase database, string folder, StateFile file, IReadOnlyList<StateRow> newer, IProgress<int>? progress, CancellationToken cancellationToken)
+        SqliteDatabase database, string folder, StateFile file, IReadOnlyList<StateRow> newer, IProgress<int>? progress,
+        CancellationToken cancellationToken)
     {
         var outcome = await database.WriteAsync(connection => Write(connection, file, newer, progress));
         if (outcome is Imported.Done or Imported.Before)
@@ -77,7 +78,8 @@ internal static class StateImport
         var held = TableRow.Of(row.Partition, row.Key, null, row.Values);
         var erasure = System.Text.Json.JsonSerializer.Deserialize<Erasure>(held.LongTextOrNull()!, WorkflowJson.Options)!;
         return new TableRow(row.Partition, row.Key).WithText(
-            System.Text.Json.JsonSerializer.Serialize(erasure with { DoneAt = null, Authority = null, DisposedAt = null }, WorkflowJson.Options));
+            System.Text.Json.JsonSerializer.Serialize(erasure with
+                { DoneAt = null, Authority = null, DisposedAt = null }, WorkflowJson.Options));
     }
 
     // No host runs here, so nothing is woken: the due row starts every workflow again.
@@ -123,15 +125,18 @@ internal static class StateImport
 
     private sealed class Asleep : IWorkflowClient, IEventSender
     {
-        public Task StartAsync(string workflow, string instanceId, object input, CancellationToken cancellationToken = default) => Task.CompletedTask;
+        public Task StartAsync(string workflow, string instanceId, object input, CancellationToken cancellationToken = default) =>
+            Task.CompletedTask;
 
         public Task WakeAsync(string instanceId, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-        public Task<WorkflowState> StateAsync(string instanceId, CancellationToken cancellationToken = default) => Task.FromResult(WorkflowState.Absent);
+        public Task<WorkflowState> StateAsync(string instanceId, CancellationToken cancellationToken = default) =>
+            Task.FromResult(WorkflowState.Absent);
 
         public Task ForgetAsync(string instanceId, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-        public Task<int> ForgetFinishedAsync(DateTimeOffset before, int most, CancellationToken cancellationToken = default) => Task.FromResult(0);
+        public Task<int> ForgetFinishedAsync(DateTimeOffset before, int most, CancellationToken cancellationToken = default) =>
+            Task.FromResult(0);
 
         public Task<EventAnswer> SendAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException("Nothing leaves during an import; the due rows are for the host.");

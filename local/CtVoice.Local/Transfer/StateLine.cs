@@ -66,7 +66,8 @@ internal static class StateLine
             using var json = JsonDocument.Parse(inner);
             return (json.RootElement.Clone(), hash, json.RootElement.GetProperty("n").GetInt32());
         }
-        catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException
+            or FormatException)
         {
             problem = Told(number, "cannot be read");
             return default;

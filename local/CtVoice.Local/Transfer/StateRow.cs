@@ -42,9 +42,11 @@ internal sealed record StateRow(int Table, string Partition, string Key, IReadOn
                 ? null
                 : new(
                     table, inner.GetProperty("partition").GetString()!, inner.GetProperty("key").GetString()!,
-                    [.. inner.GetProperty("values").EnumerateObject().Select(p => KeyValuePair.Create(p.Name, ReadValue(p.Value[0].GetString()!, p.Value[1])))]);
+                    [.. inner.GetProperty("values").EnumerateObject()
+                        .Select(p => KeyValuePair.Create(p.Name, ReadValue(p.Value[0].GetString()!, p.Value[1])))]);
         }
-        catch (Exception unreadable) when (unreadable is KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        catch (Exception unreadable) when (unreadable is KeyNotFoundException or InvalidOperationException or FormatException
+            or IndexOutOfRangeException)
         {
             return null;
         }

@@ -33,7 +33,8 @@ internal enum Chapter
     Over,
 }
 
-/// <summary>Where a review stands in the tour, told by its state alone: whoever does a step by hand gets as far as whoever has it played.</summary>
+/// <summary>Where a review stands in the tour, told by its state alone: whoever does a step by hand gets as far as whoever
+/// has it played.</summary>
 internal static class Chapters
 {
     internal static Chapter Of(Review? review) => review switch
@@ -44,15 +45,19 @@ internal static class Chapters
         { Stage: ReviewStage.Preview } => Chapter.Close,
         { Stage: ReviewStage.Answering } when review.Recommendations.All(r => r.Answer is null) => Chapter.Report,
         { Stage: ReviewStage.Answering } => Chapter.Answers,
-        { Stage: ReviewStage.Finished, VotesCountedAt: null } when review.Recommendations.Count > 0 && review.Repliers > 0 => Chapter.Judged,
-        { Stage: ReviewStage.Finished } when review.Recommendations.Any(r => r.Waits || IsFollowed(r)) && !review.Recommendations.Any(IsBroken) => Chapter.Promise,
+        { Stage: ReviewStage.Finished, VotesCountedAt: null } when review.Recommendations.Count > 0
+            && review.Repliers > 0 => Chapter.Judged,
+        { Stage: ReviewStage.Finished } when review.Recommendations.Any(r => r.Waits || IsFollowed(r))
+            && !review.Recommendations.Any(IsBroken) => Chapter.Promise,
         { Stage: ReviewStage.Finished } => Chapter.Over,
         _ => Chapter.Texts,
     };
 
     /// <summary>It promises something, which was neither shown to be done nor publicly broken.</summary>
-    internal static bool IsFollowed(Core.Reviews.Recommendation recommendation) => recommendation.Commitment is { Delivered: false, NotDeliveredSince: null };
+    internal static bool IsFollowed(Core.Reviews.Recommendation recommendation) =>
+        recommendation.Commitment is { Delivered: false, NotDeliveredSince: null };
 
     /// <summary>What it promised is publicly not delivered.</summary>
-    internal static bool IsBroken(Core.Reviews.Recommendation recommendation) => recommendation.Commitment is { Delivered: false, NotDeliveredSince: not null };
+    internal static bool IsBroken(Core.Reviews.Recommendation recommendation) =>
+        recommendation.Commitment is { Delivered: false, NotDeliveredSince: not null };
 }

@@ -10,7 +10,8 @@ using CtVoice.Web.Trial;
 
 namespace CtVoice.Local.Trial;
 
-/// <summary>The trial bar and the tour on a machine of one's own. Which review the tour follows is a row, so that it goes on after a restart.</summary>
+/// <summary>The trial bar and the tour on a machine of one's own. Which review the tour follows is a row,
+/// so that it goes on after a restart.</summary>
 internal sealed class LocalTrial(IServiceProvider services, LocalOptions options) : ITrial, IDisposable
 {
     private const string Partition = "trial";
@@ -38,7 +39,8 @@ internal sealed class LocalTrial(IServiceProvider services, LocalOptions options
     public IReadOnlyList<TrialScene> Scenes { get; } = [.. Jumps.Select(j => j.Scene)];
 
     public async Task<TourStep?> StepAsync(CancellationToken cancellationToken = default) =>
-        await FollowedAsync(cancellationToken) is { Left: false } followed ? Tour.Of(await ReadAsync(followed, cancellationToken), clock.GetUtcNow()) : null;
+        await FollowedAsync(cancellationToken) is { Left: false } followed
+            ? Tour.Of(await ReadAsync(followed, cancellationToken), clock.GetUtcNow()) : null;
 
     public async Task<bool> MoveAsync(ClockStep step, CancellationToken cancellationToken = default)
     {
@@ -87,7 +89,8 @@ internal sealed class LocalTrial(IServiceProvider services, LocalOptions options
     }
 
     /// <summary>Follows a review that was played already.</summary>
-    internal Task FollowReviewAsync(string review, CancellationToken cancellationToken) => FollowAsync(new Followed(1) { Review = review }, cancellationToken);
+    internal Task FollowReviewAsync(string review, CancellationToken cancellationToken) =>
+        FollowAsync(new Followed(1) { Review = review }, cancellationToken);
 
     public void Dispose()
     {
@@ -105,12 +108,16 @@ internal sealed class LocalTrial(IServiceProvider services, LocalOptions options
     private async Task<string> PlayToAsync(Followed followed, Chapter goal, CancellationToken cancellationToken)
     {
         var performance = curtain.Raise(
-            "One moment: people are played", "Agencies, the office and residents do what the rules let them do, and days pass. It takes some seconds.",
+            "One moment: people are played",
+            "Agencies, the office and residents do what the rules let them do, and days pass. It takes some seconds.",
             async performance =>
             {
-                var id = followed.Review ?? await troupe.Value.SendAsync(Script.FoodBenefits, string.Create(CultureInfo.InvariantCulture, $"tour-{followed.Round}"), CancellationToken.None);
+                var id = followed.Review
+                    ?? await troupe.Value.SendAsync(Script.FoodBenefits,
+                        string.Create(CultureInfo.InvariantCulture, $"tour-{followed.Round}"), CancellationToken.None);
                 await FollowAsync(new(followed.Round) { Review = id }, CancellationToken.None);
-                await troupe.Value.PlayToAsync(id, Script.FoodBenefits, (Chapter)Math.Min((int)goal, (int)Chapter.Over), says => performance.Now = says, CancellationToken.None);
+                await troupe.Value.PlayToAsync(id, Script.FoodBenefits, (Chapter)Math.Min((int)goal, (int)Chapter.Over),
+                    says => performance.Now = says, CancellationToken.None);
             },
             Soon);
         try
@@ -141,7 +148,8 @@ internal sealed class LocalTrial(IServiceProvider services, LocalOptions options
 
     private async Task<bool> ToCloseAsync(CancellationToken cancellationToken)
     {
-        var open = (await AllAsync(cancellationToken)).Where(r => r is { Stage: ReviewStage.Open, Window: not null }).MinBy(r => r.Window!.ClosesAt);
+        var open = (await AllAsync(cancellationToken)).Where(r => r is { Stage: ReviewStage.Open, Window: not null })
+            .MinBy(r => r.Window!.ClosesAt);
         if (open is null)
             return false;
         // Messages received in time may take a while to be applied.
@@ -181,7 +189,8 @@ internal sealed class LocalTrial(IServiceProvider services, LocalOptions options
 
     private async Task FollowAsync(Followed followed, CancellationToken cancellationToken) => _ = await records.SubmitAsync(
         Partition,
-        [new TableOperation.Upsert(new TableRow(Partition, Key).With("round", (long)followed.Round).With("review", followed.Review).With("left", followed.Left))],
+        [new TableOperation.Upsert(new TableRow(Partition, Key).With("round", (long)followed.Round).With("review", followed.Review)
+            .With("left", followed.Left))],
         cancellationToken);
 
     /// <summary>What the tour follows.</summary>

@@ -55,18 +55,29 @@ internal sealed record Script(string Sample, string Agency, IReadOnlyList<IReadO
         ],
         [
             new(
-                new("Take out names and exact dates before anything is shared.", "Quiten nombres y fechas exactas antes de compartir."), "DSS",
-                new("adopted", new("We will take out all names and dates before we share.", "Vamos a quitar todos los nombres y fechas antes de compartir."), 45),
-                new("adopted", new("The data lead decides. Names and dates go out before we share.", "La jefa de datos decide. Nombres y fechas se quitan antes de compartir."), 30)),
+                new("Take out names and exact dates before anything is shared.", "Quiten nombres y fechas exactas antes de compartir."),
+                "DSS",
+                new("adopted",
+                    new("We will take out all names and dates before we share.",
+                        "Vamos a quitar todos los nombres y fechas antes de compartir."), 45),
+                new("adopted",
+                    new("The data lead decides. Names and dates go out before we share.",
+                        "La jefa de datos decide. Nombres y fechas se quitan antes de compartir."), 30)),
             new(
                 new("Tell people in plain words what was found.", "Digan a la gente en palabras sencillas lo que encontraron."), "CCEH",
-                new("adopted-in-part", new("We will give people a sheet at each office.", "Vamos a dar una hoja a la gente en cada oficina."), 20),
-                new("adopted-in-part", new("Each office gives people a sheet from this month on.", "Cada oficina da una hoja a la gente desde este mes."), 20),
+                new("adopted-in-part",
+                    new("We will give people a sheet at each office.", "Vamos a dar una hoja a la gente en cada oficina."), 20),
+                new("adopted-in-part",
+                    new("Each office gives people a sheet from this month on.", "Cada oficina da una hoja a la gente desde este mes."), 20),
                 "Each office has had the sheet at its desk since this week."),
             new(
                 new("Ask residents before help is cut.", "Pregunten a los residentes antes de quitar ayuda."), "DSS",
-                new("not-adopted", new("The law says when help ends. We cannot ask first.", "La ley dice cuándo termina la ayuda. No podemos preguntar antes.")),
-                new("not-adopted", new("We asked our lawyers again. The law says when help ends.", "Preguntamos otra vez a los abogados. La ley dice cuándo termina la ayuda."))),
+                new("not-adopted",
+                    new("The law says when help ends. We cannot ask first.",
+                        "La ley dice cuándo termina la ayuda. No podemos preguntar antes.")),
+                new("not-adopted",
+                    new("We asked our lawyers again. The law says when help ends.",
+                        "Preguntamos otra vez a los abogados. La ley dice cuándo termina la ayuda."))),
         ]);
 
     /// <summary>Finding work after prison: the review that the trial opens with as finished.</summary>
@@ -91,17 +102,24 @@ internal sealed record Script(string Sample, string Agency, IReadOnlyList<IReadO
         ],
         [
             new(
-                new("Look at buses and rents as well as at programs.", "Miren también los autobuses y las rentas, no solo los programas."), "DOL",
+                new("Look at buses and rents as well as at programs.", "Miren también los autobuses y las rentas, no solo los programas."),
+                "DOL",
                 new("adopted", new("We will add buses and rents for each town.", "Vamos a añadir autobuses y rentas de cada pueblo."), 42),
-                new("adopted", new("We will add buses for each town, then rents.", "Vamos a añadir los autobuses de cada pueblo, y luego las rentas."), 30)),
+                new("adopted",
+                    new("We will add buses for each town, then rents.", "Vamos a añadir los autobuses de cada pueblo, y luego las rentas."),
+                    30)),
             new(
                 new("Say in plain words who is in the list.", "Digan en palabras sencillas quién está en la lista."), "DOC",
                 new("adopted-in-part", new("We will put up a poster about the list.", "Vamos a poner un cartel sobre la lista."), 20),
-                new("adopted-in-part", new("The poster is up. A letter would cost too much.", "El cartel ya está puesto. Una carta costaría demasiado."), 20),
+                new("adopted-in-part",
+                    new("The poster is up. A letter would cost too much.", "El cartel ya está puesto. Una carta costaría demasiado."), 20),
                 "The poster has been up in every office since this week."),
             new(
-                new("Ask people for a yes before their pay is matched.", "Pidan permiso a la gente antes de unir sus datos de pago."), "DOL",
-                new("not-adopted", new("The law lets us match pay. Asking each person would leave too many out.", "La ley nos deja unir los datos de pago. Preguntar a cada persona dejaría a muchas fuera.")),
+                new("Ask people for a yes before their pay is matched.", "Pidan permiso a la gente antes de unir sus datos de pago."),
+                "DOL",
+                new("not-adopted",
+                    new("The law lets us match pay. Asking each person would leave too many out.",
+                        "La ley nos deja unir los datos de pago. Preguntar a cada persona dejaría a muchas fuera.")),
                 new("not-adopted", new("We looked again and say the same.", "Lo miramos otra vez y decimos lo mismo."))),
         ]);
 
@@ -126,12 +144,18 @@ internal sealed record Script(string Sample, string Agency, IReadOnlyList<IReadO
         ],
         [
             new(
-                new("Share counts only, never a place where one person is.", "Compartan solo números, nunca el lugar de una persona."), "DMHAS",
+                new("Share counts only, never a place where one person is.", "Compartan solo números, nunca el lugar de una persona."),
+                "DMHAS",
                 new("adopted", new("We share counts for whole towns only.", "Compartimos números de pueblos enteros y nada más."), 90),
                 new("adopted", new("We share counts for whole towns only.", "Compartimos números de pueblos enteros y nada más."), 90)),
             new(
-                new("Send teams by day, without uniforms, with somebody who has lived outside.", "Manden equipos de día, sin uniforme, con alguien que haya vivido en la calle."), "CCEH",
-                new("adopted", new("Each team will have a person who has lived outside.", "Cada equipo tendrá a una persona que haya vivido en la calle."), 60),
-                new("adopted", new("Each team will have a person who has lived outside.", "Cada equipo tendrá a una persona que haya vivido en la calle."), 60)),
+                new("Send teams by day, without uniforms, with somebody who has lived outside.",
+                    "Manden equipos de día, sin uniforme, con alguien que haya vivido en la calle."), "CCEH",
+                new("adopted",
+                    new("Each team will have a person who has lived outside.",
+                        "Cada equipo tendrá a una persona que haya vivido en la calle."), 60),
+                new("adopted",
+                    new("Each team will have a person who has lived outside.",
+                        "Cada equipo tendrá a una persona que haya vivido en la calle."), 60)),
         ]);
 }

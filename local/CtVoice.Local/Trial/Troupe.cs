@@ -48,7 +48,8 @@ internal sealed class Troupe(IServiceProvider services, string folder) : IDispos
         }
     }
 
-    /// <summary>The office ends a review that asks nobody any more, so that phones are free for the next one; what has closed stays.</summary>
+    /// <summary>The office ends a review that asks nobody any more, so that phones are free for the next one;
+    /// what has closed stays.</summary>
     internal async Task EndAsync(string id, CancellationToken cancellationToken)
     {
         if (await ChapterAsync(id, cancellationToken) is not (Chapter.Texts or Chapter.Asked))
@@ -108,7 +109,8 @@ internal sealed class Troupe(IServiceProvider services, string folder) : IDispos
         for (var turn = 0; turn < 2 * script.Replies.Count; turn++)
         {
             List<(int Place, Invitation Member)> speak = [.. (await ReadAsync(id, cancellationToken)).Invitations.Index()
-                .Where(i => i.Item is { Stands: true, SentAt: not null, Channel: "sms" or "email" } && i.Item.NextQuestion <= script.Replies.Count)];
+                .Where(i => i.Item is { Stands: true, SentAt: not null, Channel: "sms" or "email" }
+                    && i.Item.NextQuestion <= script.Replies.Count)];
             if (speak.Count == 0)
                 return;
             foreach (var (place, member) in speak)
@@ -139,8 +141,10 @@ internal sealed class Troupe(IServiceProvider services, string folder) : IDispos
                 ["kind"] = "recommendation",
             })).Number("draft");
             foreach (var audience in new[] { "agency", "public" })
-                await WithDraftAsync(id, HttpMethod.Post, $"preview/draft-{Plain(draft)}/release", draft, new() { ["for"] = audience }, cancellationToken);
-            await WithDraftAsync(id, HttpMethod.Put, $"drafts/{Plain(draft)}/translations/es", draft, new() { ["text"] = advice.Text.Spanish, ["translator"] = "Marisol Vega" }, cancellationToken);
+                await WithDraftAsync(id, HttpMethod.Post, $"preview/draft-{Plain(draft)}/release", draft, new()
+                    { ["for"] = audience }, cancellationToken);
+            await WithDraftAsync(id, HttpMethod.Put, $"drafts/{Plain(draft)}/translations/es", draft, new()
+                { ["text"] = advice.Text.Spanish, ["translator"] = "Marisol Vega" }, cancellationToken);
         }
         await UntilAsync(id, r => r.Stage is not ReviewStage.Preview, cancellationToken);
     }
@@ -156,7 +160,8 @@ internal sealed class Troupe(IServiceProvider services, string folder) : IDispos
     private async Task AnswerLateAsync(string id, Script script, CancellationToken cancellationToken)
     {
         var review = await ReadAsync(id, cancellationToken);
-        var late = review.Recommendations.LastOrDefault(r => r.Waits && r.Addressee != script.Agency) ?? review.Recommendations.Last(r => r.Waits);
+        var late = review.Recommendations.LastOrDefault(r => r.Waits && r.Addressee != script.Agency)
+            ?? review.Recommendations.Last(r => r.Waits);
         foreach (var waits in review.Recommendations.Where(r => r.Waits && r.Number != late.Number))
             await AnswerAsync(review, script, waits);
         if (late.OverdueSince is null)
@@ -174,7 +179,8 @@ internal sealed class Troupe(IServiceProvider services, string folder) : IDispos
         var review = await ReadAsync(id, cancellationToken);
         foreach (var (place, asked) in Asked(review).Index())
         {
-            if (asked is { Choice: null, Skipped: null } && review.InvitationOf(asked.MemberId)?.Channel is "sms" or "email" && place < Votes.Length)
+            if (asked is { Choice: null, Skipped: null } && review.InvitationOf(asked.MemberId)?.Channel is "sms" or "email"
+                && place < Votes.Length)
                 await SayAsync(asked.MemberId, review.InvitationOf(asked.MemberId)!.Channel!, Votes[place]);
         }
         await UntilAsync(id, r => r.VotesCountedAt is not null, cancellationToken);
@@ -189,13 +195,15 @@ internal sealed class Troupe(IServiceProvider services, string folder) : IDispos
         foreach (var kept in review.Recommendations.Where(Chapters.IsFollowed))
         {
             // Where every promise would be kept, one is broken all the same: that is what this step shows.
-            if (AdviceOf(script, kept)?.Evidence is not { } shown || !review.Recommendations.Any(r => r.Number != kept.Number && Chapters.IsFollowed(r)))
+            if (AdviceOf(script, kept)?.Evidence is not { } shown
+                || !review.Recommendations.Any(r => r.Number != kept.Number && Chapters.IsFollowed(r)))
                 continue;
             var path = $"recommendations/{Plain(kept.Number)}/evidence";
             await DoAsync(id, path, kept.Addressee, new() { ["text"] = shown, ["link"] = "https://portal.ct.gov/example" });
             await DoAsync(id, path + "/word", "coordinator", new() { ["accepted"] = true });
         }
-        await UntilAsync(id, r => r.Recommendations.Any(Chapters.IsBroken) || !r.Recommendations.Any(Chapters.IsFollowed), cancellationToken);
+        await UntilAsync(id, r => r.Recommendations.Any(Chapters.IsBroken)
+            || !r.Recommendations.Any(Chapters.IsFollowed), cancellationToken);
         await TowardsNineAsync(1, cancellationToken);
     }
 
@@ -214,7 +222,8 @@ internal sealed class Troupe(IServiceProvider services, string folder) : IDispos
         if (answer.DoneIn is { } days)
         {
             body["owner"] = $"{recommendation.Addressee} data sharing lead";
-            body["dueOn"] = LocalTime.DateIn(LocalTime.Connecticut, clock.GetUtcNow()).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            body["dueOn"] = LocalTime.DateIn(LocalTime.Connecticut, clock.GetUtcNow()).AddDays(days)
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         }
         var who = FirstStart.Agencies.Contains(recommendation.Addressee) ? recommendation.Addressee : "coordinator";
         await DoAsync(review.Id, $"recommendations/{Plain(recommendation.Number)}/answer", who, body);
@@ -222,16 +231,20 @@ internal sealed class Troupe(IServiceProvider services, string folder) : IDispos
 
     // What somebody else wrote has no words of the script.
     private static Advice? AdviceOf(Script script, Recommendation recommendation) =>
-        recommendation.Number <= script.Advice.Count && script.Advice[recommendation.Number - 1] is var advice && advice.Addressee == recommendation.Addressee ? advice : null;
+        recommendation.Number <= script.Advice.Count && script.Advice[recommendation.Number - 1] is var advice
+            && advice.Addressee == recommendation.Addressee ? advice : null;
 
-    private static IEnumerable<FollowUp> Asked(Review review) => review.FollowUps.Where(f => f is { Kind: FollowUpKind.Satisfaction, AskedAt: not null });
+    private static IEnumerable<FollowUp> Asked(Review review) =>
+        review.FollowUps.Where(f => f is { Kind: FollowUpKind.Satisfaction, AskedAt: not null });
 
     private Task<JsonNode> SayAsync(string member, string box, string words) =>
         client.PostAsync($"/sim/{member}/{box}", null, new JsonObject { ["text"] = words });
 
-    private Task<JsonNode> DoAsync(string id, string part, string who, JsonObject body) => client.PostAsync($"/api/reviews/{id}/{part}", who, body);
+    private Task<JsonNode> DoAsync(string id, string part, string who, JsonObject body) =>
+        client.PostAsync($"/api/reviews/{id}/{part}", who, body);
 
-    private async Task WithDraftAsync(string id, HttpMethod method, string part, int draft, JsonObject body, CancellationToken cancellationToken)
+    private async Task WithDraftAsync(string id, HttpMethod method, string part, int draft, JsonObject body,
+        CancellationToken cancellationToken)
     {
         var written = (await ReadAsync(id, cancellationToken)).Drafting.Drafts.First(d => d.Id == draft);
         await client.SendAsync(method, $"/api/reviews/{id}/{part}", "coordinator", body, $"\"{written.Tag}\"");
@@ -252,9 +265,11 @@ internal sealed class Troupe(IServiceProvider services, string folder) : IDispos
 
     /// <summary>To a quarter past nine some mornings ahead: people work by day.</summary>
     private async Task TowardsNineAsync(int mornings, CancellationToken cancellationToken) => await travel.AdvanceToAsync(
-        LocalTime.InstantOf(LocalTime.DateIn(LocalTime.Connecticut, clock.GetUtcNow()).AddDays(mornings), new(9, 15), LocalTime.Connecticut), cancellationToken);
+        LocalTime.InstantOf(LocalTime.DateIn(LocalTime.Connecticut, clock.GetUtcNow())
+            .AddDays(mornings), new(9, 15), LocalTime.Connecticut), cancellationToken);
 
-    private async Task<Chapter> ChapterAsync(string id, CancellationToken cancellationToken) => Chapters.Of(await ReadAsync(id, cancellationToken));
+    private async Task<Chapter> ChapterAsync(string id, CancellationToken cancellationToken) =>
+        Chapters.Of(await ReadAsync(id, cancellationToken));
 
     private async Task<Review> ReadAsync(string id, CancellationToken cancellationToken) =>
         (await reviews.ReadAsync(id, cancellationToken) ?? throw new InvalidOperationException($"There is no review {id}.")).State;

@@ -76,12 +76,14 @@ internal sealed class ServerVerification(HttpClient http, string? key)
                 case HttpStatusCode.NotFound:
                     return null;
                 case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                    throw new HttpRequestException("The key does not open the ledgers: it takes that of an auditor or a coordinator.", null, response.StatusCode);
+                    throw new HttpRequestException("The key does not open the ledgers: it takes that of an auditor or a coordinator.", null,
+                        response.StatusCode);
                 case HttpStatusCode.TooManyRequests when attempt < Attempts:
                     await Task.Delay(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1), cancellationToken);
                     break;
                 default:
-                    throw new HttpRequestException($"The server answered {(int)response.StatusCode} to /{path}.", null, response.StatusCode);
+                    throw new HttpRequestException($"The server answered {(int)response.StatusCode} to /{path}.", null,
+                        response.StatusCode);
             }
         }
     }

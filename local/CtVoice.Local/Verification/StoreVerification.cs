@@ -14,7 +14,8 @@ internal sealed class StoreVerification(TableSet tables, ReviewStore reviews)
     /// <param name="progress">Is told how many reviews were checked so far.</param>
     /// <param name="cancellationToken">Stops between two reviews.</param>
     public async Task<Outcome> RunAsync(
-        string? only, Checkpoint? kept, IReadOnlyCollection<CheckpointKey> trusted, IProgress<int>? progress, CancellationToken cancellationToken)
+        string? only, Checkpoint? kept, IReadOnlyCollection<CheckpointKey> trusted, IProgress<int>? progress,
+        CancellationToken cancellationToken)
     {
         var looked = 0;
         var outcome = new Outcome();
@@ -69,7 +70,8 @@ internal sealed class StoreVerification(TableSet tables, ReviewStore reviews)
     }
 
     private static async Task<IReadOnlyList<string>> CheckKeptAsync(
-        Checkpoint kept, CheckpointStore store, IReadOnlyCollection<CheckpointKey> trusted, Anchors anchors, CancellationToken cancellationToken)
+        Checkpoint kept, CheckpointStore store, IReadOnlyCollection<CheckpointKey> trusted, Anchors anchors,
+        CancellationToken cancellationToken)
     {
         var alone = new CheckpointWalk(trusted);
         if (alone.Take(kept) is { } text)

@@ -10,8 +10,8 @@ using static CtVoice.Core.Tests.Accountability.Advice;
 namespace CtVoice.Core.Tests.Accountability;
 
 /// <summary>
-/// Random stories of answers, extensions, promises, words decided on late and clock steps, with outages, commands sent twice and activities run
-/// twice or with what they read long ago, against a model that knows nothing but the rules.
+/// Random stories of answers, extensions, promises, words decided on late and clock steps, with outages, commands sent twice and activities
+/// run twice or with what they read long ago, against a model that knows nothing but the rules.
 /// </summary>
 public sealed class AccountabilityModelTests
 {
@@ -66,25 +66,30 @@ public sealed class AccountabilityModelTests
                 case 2 or 3:
                     var days = random.Next(1, review.Policy.AnswerExtensionDays + 1);
                     var extended = one.Extend(days, now, review.Policy);
-                    Twice(r => Extending.Take(r, number, one.Addressee, days, "Leave.", "key-3", Given.Calendar, now), extended, twiceIsOnce: false, $"extend {number} by {days}");
+                    Twice(r => Extending.Take(r, number, one.Addressee, days, "Leave.", "key-3", Given.Calendar, now), extended,
+                        twiceIsOnce: false, $"extend {number} by {days}");
                     break;
                 case 4:
-                    Twice(r => Delivering.Show(r, number, one.Addressee, "Done.", null, "key-3", now), one.Show(), twiceIsOnce: true, $"show {number}");
+                    Twice(r => Delivering.Show(r, number, one.Addressee, "Done.", null, "key-3", now), one.Show(), twiceIsOnce: true,
+                        $"show {number}");
                     break;
                 case 5:
                     var accepted = random.Next(2) == 0;
-                    Twice(r => Delivering.Judge(r, number, accepted, "So.", "key-2", now), one.Judge(accepted), twiceIsOnce: true, $"judge {number}: {accepted}");
+                    Twice(r => Delivering.Judge(r, number, accepted, "So.", "key-2", now), one.Judge(accepted), twiceIsOnce: true,
+                        $"judge {number}: {accepted}");
                     break;
                 case 6:
                     var to = LocalTime.DateIn(BusinessCalendar.Zone, now).AddDays(random.Next(0, 90));
-                    Twice(r => Delivering.Move(r, number, one.Addressee, to, "Vendor.", "key-3", now), one.Move(to), twiceIsOnce: true, $"move {number} to {to:O}");
+                    Twice(r => Delivering.Move(r, number, one.Addressee, to, "Vendor.", "key-3", now), one.Move(to), twiceIsOnce: true,
+                        $"move {number} to {to:O}");
                     break;
                 case 7 when !counted && model.Any(r => !r.Waits):
                     counted = true;
                     var voted = review.Voted(0, 1, 2) is var state && AskingAgain.CountsAt(state, Given.Calendar) <= now;
                     if (voted)
                     {
-                        Twice(r => AskingAgain.Count(r.VotesCountedAt is null ? r.Voted(0, 1, 2) : r, Given.Calendar, now), true, twiceIsOnce: true, "not answered");
+                        Twice(r => AskingAgain.Count(r.VotesCountedAt is null ? r.Voted(0, 1, 2) : r, Given.Calendar, now), true,
+                            twiceIsOnce: true, "not answered");
                         model.ForEach(r => r.AskAgain(now, review.Policy));
                     }
                     break;
@@ -123,8 +128,12 @@ public sealed class AccountabilityModelTests
         internal void Compare()
         {
             Same([model.Count], [review.Recommendations.Count]);
-            Same([(finished, words.DueAt, words.SentAt)], [(review.Stage is ReviewStage.Finished, ReviewSight.Of(review, Given.Calendar, now).SupplementAt, review.Supplement?.SentAt)]);
-            var (undecided, withheld) = review.Supplement is { SentAt: not null } sent ? (sent.NotDecided, sent.Withheld) : (review.Report!.Waiting, review.Report.Withheld);
+            Same([(finished, words.DueAt, words.SentAt)],
+                [(review.Stage is ReviewStage.Finished, ReviewSight.Of(review, Given.Calendar, now).SupplementAt, review.Supplement
+                    ?.SentAt)]);
+            var (undecided, withheld) = review.Supplement is { SentAt: not null } sent
+                ? (sent.NotDecided, sent.Withheld)
+                : (review.Report!.Waiting, review.Report.Withheld);
             Same([words.Published], [(undecided, withheld)]);
             for (var i = 0; i < model.Count; i++)
             {
@@ -147,7 +156,9 @@ public sealed class AccountabilityModelTests
                 Same(group.Select(n => n.SentAt).Distinct(), group.Select(n => n.SentAt));
                 // At the due instant and every five business days: never more than were reached.
                 foreach (var (n, at) in group.OrderBy(n => n.SentAt).Select((n, i) => (i, n.SentAt)))
-                    Assert.True(n == 0 || at >= Given.Calendar.EndOfWindow(group.Key.DueAt, n * review.Policy.EscalateEvery, review.Policy.RemindsAt).At, Said());
+                    Assert.True(n == 0
+                        || at >= Given.Calendar.EndOfWindow(group.Key.DueAt, n * review.Policy.EscalateEvery, review.Policy.RemindsAt).At,
+                        Said());
             }
         }
 
@@ -157,7 +168,8 @@ public sealed class AccountabilityModelTests
             var number = review.Replies.Count + 1;
             review = review with
             {
-                Replies = [.. review.Replies, review.Replies[0] with { Number = number, Late = !withReport, Release = null, PublicRelease = null }],
+                Replies = [.. review.Replies, review.Replies[0] with
+                    { Number = number, Late = !withReport, Release = null, PublicRelease = null }],
                 Report = withReport ? review.Report! with { Waiting = review.Report.Waiting + 1 } : review.Report,
             };
             words.Add(number, withReport: withReport);
@@ -173,14 +185,17 @@ public sealed class AccountabilityModelTests
             {
                 case 0 or 1:
                     var released = words.Release(number, now, finished);
-                    Twice(r => ReleasingWords.Release(r, name, Audience.Agency, "Names out.", null, "key-2", Given.Calendar, now), released, twiceIsOnce: true, $"release reply {number}");
+                    Twice(r => ReleasingWords.Release(r, name, Audience.Agency, "Names out.", null, "key-2", Given.Calendar, now), released,
+                        twiceIsOnce: true, $"release reply {number}");
                     break;
                 case 2:
-                    Twice(r => ReleasingWords.TakeBack(r, name, Audience.Agency, "So.", "key-2", now), words.TakeBack(number), twiceIsOnce: true, $"take back reply {number}");
+                    Twice(r => ReleasingWords.TakeBack(r, name, Audience.Agency, "So.", "key-2", now), words.TakeBack(number),
+                        twiceIsOnce: true, $"take back reply {number}");
                     break;
                 default:
                     var because = random.Next(2) == 0 ? WithheldBecause.Danger : WithheldBecause.NotWanted;
-                    Twice(r => DecidingWords.Withhold(r, number, because, "key-2", now), words.Withhold(number, because.ToString()), twiceIsOnce: true, $"withhold reply {number}: {because}");
+                    Twice(r => DecidingWords.Withhold(r, number, because, "key-2", now), words.Withhold(number, because.ToString()),
+                        twiceIsOnce: true, $"withhold reply {number}: {because}");
                     break;
             }
         }
@@ -196,7 +211,8 @@ public sealed class AccountabilityModelTests
                 (kind, reason, dueOn) = (held.Kind, held.Reason, held.DueOn);
             else if (one.Answers.Count > 0 && one.Answers[^1] == (kind, reason))
                 reason += "'";
-            var given = new RecommendationAnswer(kind, reason, new Dictionary<string, string> { ["en"] = "We will." }, "Data lead", dueOn, now, "key-3");
+            var given = new RecommendationAnswer(kind, reason, new Dictionary<string, string>
+                { ["en"] = "We will." }, "Data lead", dueOn, now, "key-3");
             var changes = one.Answer(kind, reason, dueOn, now, review.Policy);
             Twice(r => Answering.Answer(r, number, one.Addressee, given), changes, twiceIsOnce: true, $"answer {number}: {kind} {reason}");
         }
@@ -267,7 +283,8 @@ public sealed class AccountabilityModelTests
         }
 
         private ClockStep? Next() => AddresseeParts.Of(review).Select(a => review.Next(now, a)).OfType<ClockStep>()
-            .Concat(ReviewSight.Of(review, Given.Calendar, now) is { Stage: ReviewStage.Answering } sight && (sight.SupplementAt ?? sight.TellAt) is { } at && at > now
+            .Concat(ReviewSight.Of(review, Given.Calendar, now) is { Stage: ReviewStage.Answering } sight
+                && (sight.SupplementAt ?? sight.TellAt) is { } at && at > now
                 ? [new ClockStep("review", at, at)]
                 : Array.Empty<ClockStep>()).MinBy(s => s.At);
 

@@ -34,7 +34,8 @@ public sealed class AddresseeSightTests
         Assert.False(EndingParts.NoticeSent(review, review.Notices[0] with { SentAt = At(2, 23) }).Result);
         Assert.Equal(("reminder-before-1", Due), (review.Next(At(2, 22))!.Kind, review.Next(At(2, 22))!.DueAt));
         // The one with another date is reminded of by itself; answering one leaves the other.
-        Assert.Equal([4], AddresseeSight.About(review, "DSS", new("reminder-before-5", other, At(3, 3)), Given.Calendar, At(3, 3)).Select(r => r.Number));
+        Assert.Equal([4], AddresseeSight.About(review, "DSS", new("reminder-before-5", other, At(3, 3)), Given.Calendar, At(3, 3))
+            .Select(r => r.Number));
         var both = To("DSS", "DSS").PassTo(Due, Sent).Review.Answered(1, Answer(at: Due));
         var escalation = both.Next(At(3, 8))!;
         Assert.Equal([2], AddresseeSight.About(both, "DSS", escalation, Given.Calendar, At(3, 8)).Select(r => r.Number));

@@ -20,7 +20,8 @@ internal static class Advice
     {
         var review = Given.Reported();
         var one = review.Recommendations[0];
-        return review with { Recommendations = [.. addressees.Select((addressee, i) => one with { Number = i + 1, Addressee = addressee })] };
+        return review with
+            { Recommendations = [.. addressees.Select((addressee, i) => one with { Number = i + 1, Addressee = addressee })] };
     }
 
     internal static DateTimeOffset At(int month, int day, int hour = 10) =>
@@ -39,7 +40,8 @@ internal static class Advice
     {
         FollowUps =
         [
-            .. Enumerable.Repeat(1, yes).Concat(Enumerable.Repeat(2, partly)).Concat(Enumerable.Repeat(3, no)).DefaultIfEmpty().Select((choice, i) => new FollowUp
+            .. Enumerable.Repeat(1, yes).Concat(Enumerable.Repeat(2, partly)).Concat(Enumerable.Repeat(3, no)).DefaultIfEmpty()
+                .Select((choice, i) => new FollowUp
             {
                 Number = i + 1,
                 MemberId = FormattableString.Invariant($"m-{i + 1:D2}"),
@@ -55,7 +57,8 @@ internal static class Advice
         AddresseeSight.Of(review, addressee, Given.Calendar, now).Next;
 
     /// <summary>Everything that an addressee's clock does until an instant, each at the moment it is due.</summary>
-    internal static (Review Review, IReadOnlyList<ClockStep> Steps) PassTo(this Review review, DateTimeOffset end, DateTimeOffset start, string addressee = "DSS")
+    internal static (Review Review, IReadOnlyList<ClockStep> Steps) PassTo(this Review review, DateTimeOffset end, DateTimeOffset start,
+        string addressee = "DSS")
     {
         var steps = new List<ClockStep>();
         var now = start;
@@ -78,6 +81,7 @@ internal static class Advice
         AddresseeSight.Overdue => Answering.NoteOverdue(review, addressee, now).State(),
         AddresseeSight.NotDelivered => Delivering.NoteNotDelivered(review, addressee, now).State(),
         _ => EndingParts.NoticeSent(review, new(
-            addressee, step.Kind, step.DueAt, [.. AddresseeSight.About(review, addressee, step, Given.Calendar, now).Select(r => r.Number)], now)).State(),
+            addressee, step.Kind, step.DueAt, [.. AddresseeSight.About(review, addressee, step, Given.Calendar, now).Select(r => r.Number)],
+            now)).State(),
     };
 }

@@ -39,7 +39,8 @@ public sealed class AnsweringTests
         // It was answered in time; that it was changed later makes it no late answer.
         Assert.False(recommendation.AnsweredLate);
         Assert.Null(recommendation.Commitment);
-        Assert.Equal(["answer|1", "answer|1|2"], new[] { Answering.Answer(To("DSS"), 1, "DSS", Answer()), changed }.Select(d => d.Change!.Contents[0].Key));
+        Assert.Equal(["answer|1", "answer|1|2"], new[] { Answering.Answer(To("DSS"), 1, "DSS", Answer()), changed }
+            .Select(d => d.Change!.Contents[0].Key));
         Assert.Equal([NewsKind.Answered, NewsKind.Answered], changed.State().News.Select(n => n.Kind));
     }
 
@@ -47,7 +48,8 @@ public sealed class AnsweringTests
     public void An_answer_that_puts_off_ends_the_waiting_and_is_to_be_decided_by_its_day_or_the_policys()
     {
         var review = To("DSS", "DSS", "DSS").Answered(1, Answer(AnswerKind.Deferred, At(2, 1)))
-            .Answered(2, Answer(AnswerKind.NeedsInformation, At(2, 1), new(2027, 5, 1))).Answered(3, Answer(AnswerKind.NotAdopted, At(2, 1)));
+            .Answered(2, Answer(AnswerKind.NeedsInformation, At(2, 1), new(2027, 5, 1)))
+            .Answered(3, Answer(AnswerKind.NotAdopted, At(2, 1)));
         Assert.Equal([false, false, false], review.Recommendations.Select(r => r.Waits));
         Assert.Equal(
             [(new DateOnly(2027, 5, 2), true), (new(2027, 5, 1), false)],

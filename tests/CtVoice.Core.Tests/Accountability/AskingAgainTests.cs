@@ -21,7 +21,8 @@ public sealed class AskingAgainTests
     [InlineData(2, 1, 2, false)]
     [InlineData(0, 3, 2, false)]
     [InlineData(2, 1, 3, true)]
-    public void Residents_are_not_answered_when_half_of_those_who_replied_and_at_least_two_say_no(int yes, int partly, int no, bool notAnswered)
+    public void Residents_are_not_answered_when_half_of_those_who_replied_and_at_least_two_say_no(int yes, int partly, int no,
+        bool notAnswered)
     {
         var review = To("DSS").Answered(1, Answer(AnswerKind.AdoptedInPart)).Voted(yes, partly, no);
         Assert.False(AskingAgain.Count(review, Given.Calendar, Asked.AddTicks(-1)).Result);
@@ -34,19 +35,23 @@ public sealed class AskingAgainTests
     [Fact]
     public void What_was_not_adopted_in_full_is_asked_once_more_once_and_the_new_answer_is_final()
     {
-        var late = To("DSS", "CCEH", "DSS").PassTo(Due, Sent).Review.Answered(1, Answer(AnswerKind.AdoptedInPart, Due.AddDays(1))).Answered(2, Answer(AnswerKind.NotAdopted));
+        var late = To("DSS", "CCEH", "DSS").PassTo(Due, Sent).Review.Answered(1, Answer(AnswerKind.AdoptedInPart, Due.AddDays(1)))
+            .Answered(2, Answer(AnswerKind.NotAdopted));
         var review = AskingAgain.Count(late.Voted(0, 0, 3), Given.Calendar, Asked).State();
         Assert.Equal([true, true, true], review.Recommendations.Select(r => r.Waits));
         Assert.Equal([Again, Again, Due], review.Recommendations.Select(r => r.DueAt));
         // What was overdue before is kept beside; the third never had an answer and stays overdue.
-        Assert.Equal([(Due, Due), (Due, null)], review.Recommendations.Take(2).Select(r => (r.AskedAgain!.FirstDueAt, r.AskedAgain.FirstOverdueSince)));
+        Assert.Equal([(Due, Due), (Due, null)], review.Recommendations.Take(2)
+            .Select(r => (r.AskedAgain!.FirstDueAt, r.AskedAgain.FirstOverdueSince)));
         Assert.Equal([null, null, Due], review.Recommendations.Select(r => r.OverdueSince));
         // The same words are an answer to a new question.
         var final = Answering.Answer(review, 1, "DSS", Answer(AnswerKind.AdoptedInPart, Asked.AddDays(1)));
         Assert.Equal(Answering.Outcome.Recorded, final.Result);
         Assert.True(final.State().Recommendations[0].Final);
-        Assert.Equal(Answering.Outcome.Repeated, Answering.Answer(final.State(), 1, "DSS", Answer(AnswerKind.AdoptedInPart, Asked.AddDays(2))).Result);
-        Assert.Equal(Answering.Outcome.Final, Answering.Answer(final.State(), 1, "DSS", Answer(AnswerKind.NotAdopted, Asked.AddDays(2))).Result);
+        Assert.Equal(Answering.Outcome.Repeated,
+            Answering.Answer(final.State(), 1, "DSS", Answer(AnswerKind.AdoptedInPart, Asked.AddDays(2))).Result);
+        Assert.Equal(Answering.Outcome.Final,
+            Answering.Answer(final.State(), 1, "DSS", Answer(AnswerKind.NotAdopted, Asked.AddDays(2))).Result);
     }
 
     [Fact]
@@ -59,7 +64,8 @@ public sealed class AskingAgainTests
         Assert.All(unnamed.State().Recommendations, r => Assert.Null(r.AskedAgain));
 
         var voted = answered.Voted(1, 0, 2);
-        voted = voted with { FollowUps = [voted.FollowUps[0] with { Named = [1] }, voted.FollowUps[1] with { Named = [2, 3] }, voted.FollowUps[2]] };
+        voted = voted with
+            { FollowUps = [voted.FollowUps[0] with { Named = [1] }, voted.FollowUps[1] with { Named = [2, 3] }, voted.FollowUps[2]] };
         var delivered = Delivering.Show(voted, 3, "DSS", "Done.", null, "key-3", Asked.AddDays(-1)).State();
         var named = AskingAgain.Count(delivered, Given.Calendar, Asked);
         // Whoever was answered names nothing to ask again; and what is delivered is not asked again.

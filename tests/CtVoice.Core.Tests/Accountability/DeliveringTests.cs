@@ -56,12 +56,15 @@ public sealed class DeliveringTests
         Assert.Equal(["commitment-moved"], moved.Types());
         var commitment = moved.State().Recommendations[0].Commitment!;
         Assert.Equal((new(2027, 9, 30), null), (commitment.DueOn, commitment.NotDeliveredSince));
-        Assert.Equal([new NewDate(At(8, 2), "key-3", new(2027, 6, 30), new(2027, 9, 30), "The vendor is late.", WasLate: true)], commitment.NewDates);
+        Assert.Equal([new NewDate(At(8, 2), "key-3", new(2027, 6, 30), new(2027, 9, 30), "The vendor is late.", WasLate: true)],
+            commitment.NewDates);
         Assert.Equal(
             [("promise-before-30", At(8, 31)), ("promise-due", At(9, 30)), ("not-delivered", At(10, 1, 0)), ("promise-late", At(10, 1))],
             moved.State().PassTo(At(12, 31), At(8, 2)).Steps.Select(s => (s.Kind, s.At)));
-        Assert.Equal(Delivering.Outcome.Repeated, Delivering.Move(moved.State(), 1, "DSS", new(2027, 9, 30), "x", "key-3", At(8, 3)).Result);
-        Assert.False(Delivering.Move(To("DSS").Answered(1), 1, "DSS", new(2027, 9, 30), "x", "key-3", At(6, 30)).State().Recommendations[0].Commitment!.NewDates[0].WasLate);
+        Assert.Equal(Delivering.Outcome.Repeated,
+            Delivering.Move(moved.State(), 1, "DSS", new(2027, 9, 30), "x", "key-3", At(8, 3)).Result);
+        Assert.False(Delivering.Move(To("DSS").Answered(1), 1, "DSS", new(2027, 9, 30), "x", "key-3", At(6, 30))
+            .State().Recommendations[0].Commitment!.NewDates[0].WasLate);
     }
 
     [Fact]
@@ -71,9 +74,11 @@ public sealed class DeliveringTests
         Assert.Equal(Delivering.Outcome.NothingPromised, Show(To("DSS").Answered(1, Answer(AnswerKind.Deferred)), Due).Result);
         Assert.Equal(Delivering.Outcome.NothingPromised, Judge(To("DSS"), accepted: true).Result);
         Assert.Equal(Delivering.Outcome.NotFound, Delivering.Show(To("DSS").Answered(1), 1, "CCEH", "x", null, "key-3", Due).Result);
-        Assert.Equal(Delivering.Outcome.NotFound, Delivering.Move(To("DSS").Answered(1), 2, "DSS", new(2027, 9, 30), "x", "key-3", Due).Result);
+        Assert.Equal(Delivering.Outcome.NotFound,
+            Delivering.Move(To("DSS").Answered(1), 2, "DSS", new(2027, 9, 30), "x", "key-3", Due).Result);
         Assert.Equal(Delivering.Outcome.NothingPromised, Delivering.Move(To("DSS"), 1, "DSS", new(2027, 9, 30), "x", "key-3", Due).Result);
-        Assert.Equal(Delivering.Outcome.Delivered, Delivering.Move(Show(To("DSS").Answered(1), Due).State(), 1, "DSS", new(2027, 9, 30), "x", "key-3", Due).Result);
+        Assert.Equal(Delivering.Outcome.Delivered,
+            Delivering.Move(Show(To("DSS").Answered(1), Due).State(), 1, "DSS", new(2027, 9, 30), "x", "key-3", Due).Result);
     }
 
     private static Decided<Delivering.Outcome> Show(Review review, DateTimeOffset now, string text = "It is done.") =>

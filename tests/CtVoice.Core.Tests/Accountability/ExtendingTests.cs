@@ -28,7 +28,8 @@ public sealed class ExtendingTests
         Assert.Equal(Extending.Outcome.NotFound, Extending.Take(To("DSS"), 1, "CCEH", 5, "x", "key-3", Given.Calendar, Sent).Result);
         Assert.Equal(Extending.Outcome.NotFound, Extending.Take(To("DSS"), 2, "DSS", 5, "x", "key-3", Given.Calendar, Sent).Result);
         Assert.Equal(Extending.Outcome.Answered, Take(To("DSS").Answered(1), Sent).Result);
-        var again = AskingAgain.Count(To("DSS").Answered(1, Answer(AnswerKind.AdoptedInPart)).Voted(0, 0, 2), Given.Calendar, Due.AddDays(10)).State();
+        var again = AskingAgain.Count(To("DSS").Answered(1, Answer(AnswerKind.AdoptedInPart))
+            .Voted(0, 0, 2), Given.Calendar, Due.AddDays(10)).State();
         Assert.Equal(Extending.Outcome.AskedAgain, Take(again, Due).Result);
     }
 
@@ -40,7 +41,8 @@ public sealed class ExtendingTests
         var (review, steps) = extended.PassTo(Due.AddYears(1), At(2, 25));
         var later = At(3, 15, 20);
         Assert.Equal(
-            [("reminder-before-5", At(3, 8)), ("reminder-before-1", At(3, 12)), ("overdue", later)], steps.Take(3).Select(s => (s.Kind, s.At)));
+            [("reminder-before-5", At(3, 8)), ("reminder-before-1", At(3, 12)), ("overdue", later)], steps.Take(3)
+                .Select(s => (s.Kind, s.At)));
         Assert.All(steps, s => Assert.Equal(later, s.DueAt));
         Assert.Equal(later, review.Recommendations[0].OverdueSince);
         Assert.False(Answering.NoteOverdue(extended, "DSS", later.AddTicks(-1)).Result);

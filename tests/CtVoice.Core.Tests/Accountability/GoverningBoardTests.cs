@@ -18,7 +18,8 @@ public sealed class GoverningBoardTests
         Assert.Equal((true, null), (twice.Result, twice.Change));
         var modified = Record(recorded.State(), Approved with { Kind = GoverningBoardDecisionKind.Modified, Note = "Without names." });
         Assert.Equal(["governing-board-decision-changed"], modified.Types());
-        Assert.Equal([GoverningBoardDecisionKind.Approved, GoverningBoardDecisionKind.Modified], modified.State().BoardDecisions.Select(d => d.Kind));
+        Assert.Equal([GoverningBoardDecisionKind.Approved, GoverningBoardDecisionKind.Modified],
+            modified.State().BoardDecisions.Select(d => d.Kind));
         Assert.False(Record(Closing.Cancel(Given.Asked(), "x", "key-2", Given.Now).State(), Approved).Result);
     }
 

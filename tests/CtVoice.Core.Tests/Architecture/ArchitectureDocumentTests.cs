@@ -24,7 +24,8 @@ public sealed partial class ArchitectureDocumentTests
     public void Every_decision_is_in_the_index_by_its_title()
     {
         var index = Document("decisions/README.md");
-        var records = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "decisions"), "0*.md").Order(StringComparer.Ordinal).ToList();
+        var records = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "decisions"), "0*.md").Order(StringComparer.Ordinal)
+            .ToList();
         Assert.Equal(
             records.Select(file => $"({Path.GetFileName(file)})"),
             Links().Matches(index).Select(m => m.Groups[1].Value));

@@ -12,7 +12,8 @@ public sealed class AreaTests
     /// <summary>What <c>docs/architecture.md</c> says of each. The last one puts all together.</summary>
     internal static readonly string[] Order =
     [
-        "Json", "Storage", "Calendar", "Ledger", "Engine", "Representation", "Board", "Projects", "Reviews", "Accountability", "Commands", "Honoraria", "Todo", "Lists",
+        "Json", "Storage", "Calendar", "Ledger", "Engine", "Representation", "Board", "Projects", "Reviews", "Accountability", "Commands",
+        "Honoraria", "Todo", "Lists",
         "Conversations", "Notices", "Letters", "Subscriptions", "RealPeople", "Operations", "Workflows", Composition,
     ];
 
@@ -24,7 +25,8 @@ public sealed class AreaTests
     [
         .. new ArchLoader().LoadAssemblies(typeof(CtVoiceServices).Assembly).Build().Types
             .Where(type => AreaOf(type) is not null)
-            .SelectMany(type => type.Dependencies.Where(d => d.Target is not GenericParameter && AreaOf(d.Target) is not null).Select(d => new Use(AreaOf(type)!, AreaOf(d.Target)!, $"{type.Name} uses {d.Target.Name}")))
+            .SelectMany(type => type.Dependencies.Where(d => d.Target is not GenericParameter && AreaOf(d.Target) is not null)
+                .Select(d => new Use(AreaOf(type)!, AreaOf(d.Target)!, $"{type.Name} uses {d.Target.Name}")))
             .Distinct(),
     ]);
 
@@ -58,7 +60,8 @@ public sealed class AreaTests
     }
 
     private static List<string> Against(string[] order, IEnumerable<Use> uses) =>
-        [.. uses.Where(use => Array.IndexOf(order, use.From) < Array.IndexOf(order, use.To)).Select(use => $"{use.From} -> {use.To}: {use.Where}").Order(StringComparer.Ordinal)];
+        [.. uses.Where(use => Array.IndexOf(order, use.From) < Array.IndexOf(order, use.To))
+            .Select(use => $"{use.From} -> {use.To}: {use.Where}").Order(StringComparer.Ordinal)];
 
     private static string? AreaOf(IType type) => type.Namespace?.FullName switch
     {

@@ -4,7 +4,8 @@ using CtVoice.Core.Tests.Projects;
 
 namespace CtVoice.Core.Tests.Architecture;
 
-/// <summary>Who may know whom: language &lt;- core &lt;- web &lt;- the two hosts, which never see each other; an adapter is below its host.</summary>
+/// <summary>Who may know whom: language &lt;- core &lt;- web &lt;- the two hosts, which never see each other;
+/// an adapter is below its host.</summary>
 public sealed partial class ArrowTests
 {
     [Theory]
@@ -23,7 +24,8 @@ public sealed partial class ArrowTests
     {
         const string Core = "core/CtVoice.Core/CtVoice.Core.csproj";
         Assert.Equal(
-            ["CsvHelper", "ExcelDataReader", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"],
+            ["CsvHelper", "ExcelDataReader", "Microsoft.Extensions.DependencyInjection.Abstractions",
+                "Microsoft.Extensions.Logging.Abstractions"],
             SourceTree.References(Core, "PackageReference"));
         Assert.Empty(SourceTree.References(Core, "FrameworkReference"));
     }
@@ -34,7 +36,8 @@ public sealed partial class ArrowTests
         const string Language = "core/CtVoice.Language/CtVoice.Language.csproj";
         Assert.Equal(["AngleSharp"], SourceTree.References(Language, "PackageReference"));
         Assert.Empty(SourceTree.References(Language, "FrameworkReference"));
-        Assert.Empty(SourceTree.References("tests/CtVoice.Language.Tests/CtVoice.Language.Tests.csproj", "ProjectReference").Except(["CtVoice.Language"]));
+        Assert.Empty(SourceTree.References("tests/CtVoice.Language.Tests/CtVoice.Language.Tests.csproj", "ProjectReference")
+            .Except(["CtVoice.Language"]));
     }
 
     [Fact]
@@ -54,7 +57,8 @@ public sealed partial class ArrowTests
             ["functions/CtVoice.CommunicationEmail/CtVoice.CommunicationEmail.csproj"],
             projects.Where(p => SourceTree.References(p, "PackageReference").Contains("Azure.Communication.Email")));
         var host = XDocument.Load(Path.Combine(Repository.Root, "functions/CtVoice.Functions/CtVoice.Functions.csproj"));
-        var adapter = host.Descendants("ProjectReference").Single(r => ((string)r.Attribute("Include")!).Contains("CommunicationEmail", StringComparison.Ordinal));
+        var adapter = host.Descendants("ProjectReference")
+            .Single(r => ((string)r.Attribute("Include")!).Contains("CommunicationEmail", StringComparison.Ordinal));
         Assert.Equal("'$(WithEmail)' != 'false'", (string?)adapter.Attribute("Condition"));
     }
 
@@ -99,6 +103,8 @@ public sealed partial class ArrowTests
     [GeneratedRegex(@"\bCtVoice\.Web\b|\bMicrosoft\.AspNetCore\b")]
     private static partial Regex Web();
 
-    [GeneratedRegex(@"(?<![\w.])(File|Directory|FileInfo|DirectoryInfo|FileStream|Process|Environment|Console)\.\w+|\bnew (FileInfo|DirectoryInfo|FileStream|StreamWriter)\b|\bHttpClient\b|\bSystem\.Net\.(Http|Sockets)\b|\bSocket\b|\bTcpClient\b|\bSystem\.IO\.(File|Directory)\b")]
+    [GeneratedRegex(@"(?<![\w.])(File|Directory|FileInfo|DirectoryInfo|FileStream|Process|Environment|Console)\.\w+|\bnew "
+        + @"(FileInfo|DirectoryInfo|FileStream|StreamWriter)\b|\bHttpClient\b|\bSystem\.Net\.(Http|Sockets)\b|\bSocket\b|\bTcpClient\b"
+        + @"|\bSystem\.IO\.(File|Directory)\b")]
     private static partial Regex Outside();
 }

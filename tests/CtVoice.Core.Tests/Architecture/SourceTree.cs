@@ -39,6 +39,7 @@ internal static partial class SourceTree
     private static string Lines(string text) => new('\n', text.Count(c => c == '\n'));
 
     // In this order: comments, raw strings, strings with holes, plain strings, characters.
-    [GeneratedRegex(""""//[^\n]*|/\*.*?\*/|\$*"{3,}.*?"{3,}|\$@?"(?:[^"\\\n]|\\.)*"|@?"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)'"""", RegexOptions.Singleline)]
+    [GeneratedRegex(""""//[^\n]*|/\*.*?\*/|\$*"{3,}.*?"{3,}|\$@?"(?:[^"\\\n]|\\.)*"|@?"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)'"""",
+        RegexOptions.Singleline)]
     private static partial Regex Words();
 }

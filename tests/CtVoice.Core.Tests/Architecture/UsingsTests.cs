@@ -22,11 +22,13 @@ public sealed class UsingsTests
 
     private static IEnumerable<string> Roots() => ["core", "web", "local", "functions", "bench", "tests", "infra"];
 
-    /// <summary>Whether a file's plain usings are in order; those with <c>static</c> or a name of their own stand behind them, those of a condition of the build on their own.</summary>
+    /// <summary>Whether a file's plain usings are in order; those with <c>static</c> or a name of their own stand behind them,
+    /// those of a condition of the build on their own.</summary>
     private static bool InOrder(IEnumerable<string> lines)
     {
         var usings = lines.TakeWhile(line => !line.StartsWith("namespace ", StringComparison.Ordinal) && line is not ['#', ..])
-            .Where(line => line.StartsWith("using ", StringComparison.Ordinal) && !line.StartsWith("using static ", StringComparison.Ordinal) && !line.Contains('='))
+            .Where(line => line.StartsWith("using ", StringComparison.Ordinal)
+                && !line.StartsWith("using static ", StringComparison.Ordinal) && !line.Contains('='))
             .Select(line => line["using ".Length..].TrimEnd(';')).ToList();
         return usings.SequenceEqual(usings
             .OrderBy(name => name.Split('.')[0] != "System")

@@ -6,9 +6,11 @@ namespace CtVoice.Core.Tests.Architecture;
 /// <summary>Workflow code gives the same events whenever it is replayed: it knows no clock, thread, chance or order of a hash.</summary>
 public sealed partial class WorkflowPurityTests
 {
-    /// <summary>The workflows, their names and inputs, and the port that they run on. What stands beside them runs in the hosts' own loops and goes by the clock.</summary>
+    /// <summary>The workflows, their names and inputs, and the port that they run on.
+    /// What stands beside them runs in the hosts' own loops and goes by the clock.</summary>
     private static IReadOnlyList<string> WorkflowFiles =>
-        [.. SourceTree.Files("core/CtVoice.Core").Where(f => f.EndsWith("Workflow.cs", StringComparison.Ordinal) || f.EndsWith("/ReviewWorkflows.cs", StringComparison.Ordinal)
+        [.. SourceTree.Files("core/CtVoice.Core")
+            .Where(f => f.EndsWith("Workflow.cs", StringComparison.Ordinal) || f.EndsWith("/ReviewWorkflows.cs", StringComparison.Ordinal)
             || f.EndsWith("/WorkflowJson.cs", StringComparison.Ordinal) || f.Contains("/Engine/", StringComparison.Ordinal))];
 
     [Fact]
@@ -35,9 +37,12 @@ public sealed partial class WorkflowPurityTests
     [InlineData("task.ConfigureAwait(false)", true)]
     [InlineData("DateTimeOffset.UtcNow", true)]
     [InlineData("// never Task.Run here", false)]
-    public void The_scan_knows_what_is_impure(string text, bool found) => Assert.Equal(found, Impure().IsMatch(SourceTree.WithoutWords(text)));
+    public void The_scan_knows_what_is_impure(string text, bool found) =>
+    Assert.Equal(found, Impure().IsMatch(SourceTree.WithoutWords(text)));
 
-    [GeneratedRegex(@"\bTimeProvider\b|\bGetUtcNow\b|\bTask\.(Run|Delay|Yield|Factory)\b|\bConfigureAwait\b|\bRandom\b|\bRandomNumberGenerator\b|\bGuid\.(NewGuid|CreateVersion7)\b|\b(DateTime|DateTimeOffset)\.(UtcNow|Now|Today)\b|\bStopwatch\b|\bThread\b|\bEnvironment\.|\bParallel\.|\bHttpClient\b|\bITable\b")]
+    [GeneratedRegex(@"\bTimeProvider\b|\bGetUtcNow\b|\bTask\.(Run|Delay|Yield|Factory)\b|\bConfigureAwait\b|\bRandom\b"
+        + @"|\bRandomNumberGenerator\b|\bGuid\.(NewGuid|CreateVersion7)\b|\b(DateTime|DateTimeOffset)\.(UtcNow|Now|Today)\b"
+        + @"|\bStopwatch\b|\bThread\b|\bEnvironment\.|\bParallel\.|\bHttpClient\b|\bITable\b")]
     private static partial Regex Impure();
 
     [GeneratedRegex(@"\b(Concurrent)?Dictionary\b|\bHashSet\b|\bToDictionary\b|\bToHashSet\b|\bToLookup\b|\.AsParallel\b")]

@@ -9,7 +9,8 @@ namespace CtVoice.Core.Tests.Board;
 
 public sealed class BoardImportTests
 {
-    private const string Header = "member_id,name,phone,email,languages,channels,consent_channels,consent_when,consent_text,consent_how,term_from,state,discreet";
+    private const string Header =
+        "member_id,name,phone,email,languages,channels,consent_channels,consent_when,consent_text,consent_how,term_from,state,discreet";
     private const string Row = "m-01,Avery Example,203-555-0101,,en,sms,sms,2026-09-01T14:00-04:00,c-1,paper form,2026-09-01,,";
     private static readonly ContactIndex Index = new([.. Enumerable.Repeat((byte)1, 32)]);
     private readonly MemoryTable records = new() { RowsAPage = 2 };
@@ -66,7 +67,8 @@ public sealed class BoardImportTests
         var rows = Read(Sample()).Rows;
 
         Assert.All(rows, row => Assert.Matches(@"^\+1(203|475|860|959)55501\d\d$", row.Contact.Phone));
-        Assert.All(rows, row => Assert.True(row.Contact.Email is null || row.Contact.Email.EndsWith("@example.org", StringComparison.Ordinal)));
+        Assert.All(rows,
+            row => Assert.True(row.Contact.Email is null || row.Contact.Email.EndsWith("@example.org", StringComparison.Ordinal)));
         Assert.Equal(["en", "es", "ht", "pt"], rows.Select(row => row.Member.Languages[0]).Distinct().Order());
         Assert.Equal(["m-07", "m-08"], rows.Where(row => row.Member.SharedNumberKey is not null).Select(row => row.Member.Id));
         Assert.Equal(["m-15", "m-16"], rows.Where(row => row.Member.HouseholdKey is not null).Select(row => row.Member.Id));
@@ -118,7 +120,8 @@ public sealed class BoardImportTests
     [InlineData(",2026-09-01,,", ",2026-09-01,,,", "member_id")]
     public void A_wrong_cell_is_named_by_row_and_column(string part, string instead, string column)
     {
-        var file = Read($"{Header}\n{Row}\n{Row.Replace("m-01", "m-02", StringComparison.Ordinal).Replace(part == "m-01" ? "m-02" : part, instead, StringComparison.Ordinal)}");
+        var file = Read(
+            $"{Header}\n{Row}\n{Row.Replace("m-01", "m-02", StringComparison.Ordinal).Replace(part == "m-01" ? "m-02" : part, instead, StringComparison.Ordinal)}");
 
         Assert.Equal(["m-01"], file.Rows.Select(row => row.Member.Id));
         Assert.Contains(file.Faults, fault => fault.Row == 3 && fault.Column == column);
@@ -155,7 +158,8 @@ public sealed class BoardImportTests
     public void A_code_that_is_not_in_the_list_of_populations_is_refused_when_there_is_a_list()
     {
         var file = BoardCsv.Read(
-            new MemoryStream(Encoding.UTF8.GetBytes($"{Header},populations\n{Row},2054-6")), Index.OfPhone, new HashSet<string> { "2054-5" });
+            new MemoryStream(Encoding.UTF8.GetBytes($"{Header},populations\n{Row},2054-6")), Index.OfPhone, new HashSet<string>
+                { "2054-5" });
 
         Assert.Equal("populations", file.Faults.Single().Column);
     }
@@ -213,7 +217,8 @@ public sealed class BoardImportTests
     public async Task A_file_never_undoes_an_opt_out_a_pause_or_a_departure_that_came_later()
     {
         await Import($"{Header}\n{Row}");
-        await Board.RecordConsentAsync("m-01", new ConsentRecord(Channel.Sms, ConsentState.Withdrawn, new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), "c-1", "sms STOP"));
+        await Board.RecordConsentAsync("m-01",
+            new ConsentRecord(Channel.Sms, ConsentState.Withdrawn, new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), "c-1", "sms STOP"));
         await Board.ChangeAsync("m-01", member => member! with { State = MemberState.Left });
         await Contacts.RemoveAsync("m-01");
 
@@ -259,7 +264,9 @@ public sealed class BoardImportTests
     [Fact]
     public async Task A_message_about_a_fault_repeats_no_number_and_no_address()
     {
-        var report = await Import($"{Header}\n{Row.Replace("203-555-0101", "203-555-01019", StringComparison.Ordinal).Replace(",,en,", ",avery at example,en,", StringComparison.Ordinal)}");
+        var report =
+            await Import(
+                $"{Header}\n{Row.Replace("203-555-0101", "203-555-01019", StringComparison.Ordinal).Replace(",,en,", ",avery at example,en,", StringComparison.Ordinal)}");
 
         Assert.Equal(["phone", "email"], report.Faults.Select(fault => fault.Column));
         Assert.All(report.Faults, fault => Assert.DoesNotContain("avery", fault.Message, StringComparison.Ordinal));
@@ -267,5 +274,6 @@ public sealed class BoardImportTests
     }
 
     private List<string> Rows() =>
-        [.. contacts.All.Concat(records.All).Select(row => $"{row.Partition} {row.Key} {JsonSerializer.Serialize(row.Properties)}").Order(StringComparer.Ordinal)];
+        [.. contacts.All.Concat(records.All).Select(row => $"{row.Partition} {row.Key} {JsonSerializer.Serialize(row.Properties)}")
+            .Order(StringComparer.Ordinal)];
 }

@@ -68,8 +68,10 @@ public sealed class ContactStoreTests
 
         var keys = string.Join(' ', contacts.All.Select(row => $"{row.Partition} {row.Key}"));
 
-        Assert.DoesNotContain("555", keys.Replace(new ContactIndex([.. Enumerable.Repeat((byte)1, 32)]).OfPhone(Avery.Phone!), "", StringComparison.Ordinal)
-            .Replace(new ContactIndex([.. Enumerable.Repeat((byte)1, 32)]).OfAddress(Avery.Email!), "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("555",
+            keys.Replace(new ContactIndex([.. Enumerable.Repeat((byte)1, 32)]).OfPhone(Avery.Phone!), "", StringComparison.Ordinal)
+            .Replace(new ContactIndex([.. Enumerable.Repeat((byte)1, 32)]).OfAddress(Avery.Email!), "", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("example", keys, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -77,7 +79,8 @@ public sealed class ContactStoreTests
     public void The_index_key_is_hmac_sha_256()
     {
         // python: hmac.new(b"k" * 32, b"phone:+12035550101", "sha256").hexdigest()
-        Assert.Equal("694fa9463cb0c54bb692f1152d5c2325495667e63a7df56965f06144e0de3663", new ContactIndex(Encoding.ASCII.GetBytes(new string('k', 32))).OfPhone("+12035550101"));
+        Assert.Equal("694fa9463cb0c54bb692f1152d5c2325495667e63a7df56965f06144e0de3663",
+            new ContactIndex(Encoding.ASCII.GetBytes(new string('k', 32))).OfPhone("+12035550101"));
         Assert.Throws<ArgumentException>(() => new ContactIndex(new byte[31]));
     }
 

@@ -26,7 +26,9 @@ public sealed class FictionTests
     [Fact]
     public async Task Real_members_are_listed_by_id()
     {
-        var contacts = new ContactStore(new MemoryTable { RowsAPage = 2 }, new ContactIndex(new byte[32]), new TableViewLog(new MemoryTable { RowsAPage = 2 }), TimeProvider.System);
+        var contacts =
+            new ContactStore(new MemoryTable { RowsAPage = 2 }, new ContactIndex(new byte[32]),
+                new TableViewLog(new MemoryTable { RowsAPage = 2 }), TimeProvider.System);
         await contacts.PutAsync(new("m-01", "Avery", "+12035550101", "avery@example.org"));
         await contacts.PutAsync(new("m-02", "Blair", "+12035550102", "blair@ct.gov"));
 

@@ -7,7 +7,8 @@ namespace CtVoice.Core.Tests.Board;
 public sealed class MemberCheckTests
 {
     [Fact]
-    public void A_member_as_the_file_would_take_them_is_taken() => Assert.Empty(MemberCheck.Of(Resident("m-01", "2054-5", "poverty"), _ => true));
+    public void A_member_as_the_file_would_take_them_is_taken() =>
+    Assert.Empty(MemberCheck.Of(Resident("m-01", "2054-5", "poverty"), _ => true));
 
     [Fact]
     public void Everything_wrong_with_a_member_is_named_at_once()
@@ -25,7 +26,8 @@ public sealed class MemberCheckTests
         };
 
         Assert.Equal(
-            ["/id", "/languages/1", "/languages/2", "/zone", "/channels", "/term/to", "/populations/0", "/populations", "/experiences/0", "/away/0", "/maximumPerYear"],
+            ["/id", "/languages/1", "/languages/2", "/zone", "/channels", "/term/to", "/populations/0", "/populations", "/experiences/0",
+                "/away/0", "/maximumPerYear"],
             MemberCheck.Of(wrong, _ => false).Select(f => f.Pointer));
     }
 
@@ -36,7 +38,8 @@ public sealed class MemberCheckTests
         var (contact, faults) = MemberCheck.OfContact(Resident("m-01"), "", "203-555", "nobody@@example.org");
         Assert.Null(contact);
         Assert.Equal(["/name", "/phone", "/email"], faults.Select(f => f.Pointer));
-        Assert.DoesNotContain(faults, f => f.Message.Contains("203", StringComparison.Ordinal) || f.Message.Contains("nobody", StringComparison.Ordinal));
+        Assert.DoesNotContain(faults, f => f.Message.Contains("203", StringComparison.Ordinal)
+            || f.Message.Contains("nobody", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -8,7 +8,8 @@ public sealed class MemberTests
 {
     private static readonly DateTimeOffset Noon = new(2027, 3, 1, 17, 0, 0, TimeSpan.Zero);
 
-    private static ConsentRecord Sms(ConsentState state, int hours) => new(Channel.Sms, state, Noon.AddHours(hours), "consent-1", "sms STOP");
+    private static ConsentRecord Sms(ConsentState state, int hours) =>
+        new(Channel.Sms, state, Noon.AddHours(hours), "consent-1", "sms STOP");
 
     [Fact]
     public void A_member_survives_serialisation_and_shows_no_derived_fields()
@@ -26,7 +27,8 @@ public sealed class MemberTests
         var copy = JsonSerializer.Deserialize<Member>(text, WorkflowJson.Options)!;
 
         Assert.Equal(text, JsonSerializer.Serialize(copy, WorkflowJson.Options));
-        Assert.Equal((Channel.PhoneDictated, 4, "DCF", new DateOnly(2027, 7, 14)), (copy.Channels[0], copy.MaximumPerYear, copy.Conflicts[0].Agency, copy.Away[0].To));
+        Assert.Equal((Channel.PhoneDictated, 4, "DCF", new DateOnly(2027, 7, 14)),
+            (copy.Channels[0], copy.MaximumPerYear, copy.Conflicts[0].Agency, copy.Away[0].To));
         Assert.Contains("\"phone-dictated\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("usableChannels", text, StringComparison.Ordinal);
     }

@@ -25,12 +25,14 @@ public sealed class PanelsAgainstExhaustiveSearchTests
             var choice = Panels.Choose(input);
 
             var chosen = board.Where(entry => choice.Seats.Ids().Contains(entry.Member.Id)).ToList();
-            var asked = choice.Seats.Concat(choice.Alternates).Select(seat => board.Single(entry => entry.Member.Id == seat.MemberId)).ToList();
+            var asked = choice.Seats.Concat(choice.Alternates).Select(seat => board.Single(entry => entry.Member.Id == seat.MemberId))
+                .ToList();
             Assert.True(choice.Exact);
             Assert.True(IsValid(chosen, size), $"Round {round}: the panel breaks a rule.");
             Assert.True(IsValid(asked, int.MaxValue), $"Round {round}: an alternate breaks a rule.");
             Assert.Equal(choice.Seats.Count == size, choice.Outcome == PanelOutcome.Full);
-            Assert.True(Worth(chosen, touched) == Best(board, touched, size), $"Round {round}: {Worth(chosen, touched)} is not the best, {Best(board, touched, size)}.");
+            Assert.True(Worth(chosen, touched) == Best(board, touched, size),
+                $"Round {round}: {Worth(chosen, touched)} is not the best, {Best(board, touched, size)}.");
             shapes.Add((choice.Outcome, touched.Length));
         }
 
@@ -47,13 +49,16 @@ public sealed class PanelsAgainstExhaustiveSearchTests
 
     private static (int Reached, int Doubled, int Seats, int NegativeAsked, int DaysRested) Worth(List<BoardMember> panel, string[] touched)
     {
-        var counts = touched.Select(code => panel.Count(entry => entry.Member.Populations.Concat(entry.Member.Experiences).Contains(code))).ToList();
+        var counts = touched.Select(code => panel.Count(entry => entry.Member.Populations.Concat(entry.Member.Experiences).Contains(code)))
+            .ToList();
         return (
             counts.Count(count => count >= 1),
             counts.Count(count => count >= 2),
             panel.Count,
             -panel.Sum(entry => entry.Load.AskedThisYear),
-            panel.Sum(entry => entry.Load.LastAsked is { } last ? Opens.DayNumber - DateOnly.FromDateTime(last.UtcDateTime).DayNumber : 3651));
+            panel.Sum(entry => entry.Load.LastAsked is { } last
+                ? Opens.DayNumber - DateOnly.FromDateTime(last.UtcDateTime).DayNumber
+                : 3651));
     }
 
     private static bool IsValid(List<BoardMember> panel, int size)

@@ -26,7 +26,8 @@ public sealed class PanelsTests
         Assert.Superset(new HashSet<string> { "m-01", "m-02", "m-03" }, choice.Seats.Ids().ToHashSet());
         Assert.Equal([("poverty", 2), ("homeless", 1), ("custody", 0)], choice.Coverage.Select(c => (c.Code, c.OnPanel)));
         Assert.Equal(
-            ["One member of the panel describes homeless; nobody else who can be asked does.", "Nobody who can be asked describes custody."],
+            ["One member of the panel describes homeless; nobody else who can be asked does.",
+                "Nobody who can be asked describes custody."],
             choice.Warnings.Where(w => w.Kind == PanelWarningKind.Coverage).Select(w => w.Sentence));
     }
 
@@ -51,8 +52,10 @@ public sealed class PanelsTests
     {
         var board = new[]
         {
-            Resident("m-01").Asked(5, March), Resident("m-02").Asked(5, March), (Resident("m-03") with { State = MemberState.Left }).Asked(5, March),
-            (Resident("m-04") with { HouseholdKey = "h-1" }).Asked(5, March), (Resident("m-05") with { HouseholdKey = "h-1" }).Asked(5, March),
+            Resident("m-01").Asked(5, March), Resident("m-02")
+                .Asked(5, March), (Resident("m-03") with { State = MemberState.Left }).Asked(5, March),
+            (Resident("m-04") with { HouseholdKey = "h-1" }).Asked(5, March), (Resident("m-05") with { HouseholdKey = "h-1" })
+                .Asked(5, March),
             Resident("m-06").Fresh(), Resident("m-07").Fresh(), Resident("m-08").Fresh(),
         };
         var input = Routing(board) with { PanelSize = 4, Alternates = 1, Before = ["m-04", "m-02", "m-03", "m-05", "m-01", "m-99"] };
@@ -102,7 +105,8 @@ public sealed class PanelsTests
     {
         // First 40 bits of SHA-256("11:r-2027-0001:m-NN"), computed outside the code under test.
         static long Draw(string id) => Convert.ToInt64(
-            Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("11:r-2027-0001:" + id)))[..10], 16);
+            Convert.ToHexString(
+                System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("11:r-2027-0001:" + id)))[..10], 16);
         var board = Enumerable.Range(10, 20).Select(n => Resident($"m-{n}").Fresh()).ToList();
         var lowest = board.Select(entry => entry.Member.Id).OrderBy(Draw).Take(8);
 
@@ -168,14 +172,19 @@ public sealed class PanelsTests
     {
         { "paused", m => m with { State = MemberState.Paused }, "Is paused." },
         { "left", m => m with { State = MemberState.Left }, "Has left the board." },
-        { "term over", m => m with { Term = new DaySpan(new(2025, 1, 1), new(2027, 5, 23)) }, "Their term ends on 2027-05-23, before the window closes." },
+        { "term over", m => m with { Term = new DaySpan(new(2025, 1, 1), new(2027, 5, 23)) },
+            "Their term ends on 2027-05-23, before the window closes." },
         { "term ahead", m => m with { Term = new DaySpan(new(2027, 5, 4)) }, "Their term starts on 2027-05-04, after the window opens." },
         { "away", m => m with { Away = [new DaySpan(new(2027, 5, 24), new(2027, 6, 1))] }, "Is away from 2027-05-24 to 2027-06-01." },
         { "away on", m => m with { Away = [new DaySpan(new(2027, 5, 1))] }, "Is away from 2027-05-01 on." },
         { "maximum", m => m with { MaximumPerYear = 2 }, "Has been asked 2 times in 2027; their own maximum is 2." },
         { "no consent", m => m with { Consent = [] }, "Has no channel in use that they have agreed to." },
-        { "opted out", m => m.With(new ConsentRecord(Channel.Sms, ConsentState.Withdrawn, new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), "consent-1", "sms STOP")), "Has no channel in use that they have agreed to." },
-        { "page alone", m => m with { Channels = [Channel.Page], Consent = [m.Consent[0] with { Channel = Channel.Page }] }, "Has no channel in use that they have agreed to." },
+        { "opted out",
+            m => m.With(
+                new ConsentRecord(Channel.Sms, ConsentState.Withdrawn, new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), "consent-1", "sms STOP")),
+                "Has no channel in use that they have agreed to." },
+        { "page alone", m => m with { Channels = [Channel.Page], Consent = [m.Consent[0] with { Channel = Channel.Page }] },
+            "Has no channel in use that they have agreed to." },
         { "language", m => m with { Languages = ["pl", "ru"] }, "Reads pl, ru; none of these can be ready." },
     };
 
@@ -207,7 +216,8 @@ public sealed class PanelsTests
     {
         var board = new[]
         {
-            Resident("m-01").Fresh().With(m => m with { State = MemberState.Paused, Conflicts = [new Conflict("CCEH", ConflictKind.Employer)] }),
+            Resident("m-01").Fresh()
+                .With(m => m with { State = MemberState.Paused, Conflicts = [new Conflict("CCEH", ConflictKind.Employer)] }),
         };
 
         Assert.Equal(["Is paused.", "Works for CCEH, an agency of the project."], Panels.Choose(Routing(board)).Excluded.Single().Reasons);
@@ -272,7 +282,8 @@ public sealed class PanelsTests
         var choice = Panels.Choose(Routing([Resident("m-01").Fresh(), Resident("m-02").Fresh()]));
 
         Assert.Equal(PanelOutcome.Short, choice.Outcome);
-        Assert.Contains(choice.Warnings, w => w.Sentence == "The panel has 2 of 5 members: nobody else can be asked. The coordinator decides how to go on.");
+        Assert.Contains(choice.Warnings,
+            w => w.Sentence == "The panel has 2 of 5 members: nobody else can be asked. The coordinator decides how to go on.");
         Assert.Contains(choice.Warnings, w => w.Kind == PanelWarningKind.TooFewAlternates);
     }
 
@@ -329,7 +340,8 @@ public sealed class PanelsTests
         });
 
         Assert.Equal(["m-11", "m-12", "m-13", "m-14", "m-21"], choice.Seats.Ids().Order());
-        Assert.Contains("Seated by the coordinator (key-c1): Asked to be part of this one.", choice.Seats.Single(s => s.MemberId == "m-21").Reasons);
+        Assert.Contains("Seated by the coordinator (key-c1): Asked to be part of this one.",
+            choice.Seats.Single(s => s.MemberId == "m-21").Reasons);
         Assert.Equal("Left out by the coordinator (key-c1): Is in hospital.", choice.Excluded.ReasonsOf("m-10"));
         Assert.DoesNotContain("m-10", choice.Alternates.Ids());
     }
@@ -357,7 +369,8 @@ public sealed class PanelsTests
 
         Assert.Equal(PanelOutcome.OverrideRefused, choice.Outcome);
         Assert.Empty(choice.Seats);
-        Assert.Equal(["/overrides/0/memberId", "/overrides/1/reason", "/overrides/2/memberId", "/overrides/3/memberId"], choice.Faults.Select(f => f.Pointer));
+        Assert.Equal(["/overrides/0/memberId", "/overrides/1/reason", "/overrides/2/memberId", "/overrides/3/memberId"],
+            choice.Faults.Select(f => f.Pointer));
         Assert.Equal("m-01 cannot be asked: Works for DSS, an agency of the project.", choice.Faults[0].Message);
     }
 
@@ -368,7 +381,8 @@ public sealed class PanelsTests
 
         var choice = Panels.Choose(Routing(board, RandomBoards.Codes));
 
-        var all = choice.Seats.Ids().Concat(choice.Alternates.Ids()).Concat(choice.NotChosen.Select(r => r.MemberId)).Concat(choice.Excluded.Select(r => r.MemberId));
+        var all = choice.Seats.Ids().Concat(choice.Alternates.Ids()).Concat(choice.NotChosen.Select(r => r.MemberId))
+            .Concat(choice.Excluded.Select(r => r.MemberId));
         Assert.Equal(board.Select(entry => entry.Member.Id).Order(StringComparer.Ordinal), all.Order(StringComparer.Ordinal));
         Assert.All(choice.Seats.Concat(choice.Alternates), seat => Assert.NotEmpty(seat.Reasons));
         Assert.All(choice.NotChosen.Concat(choice.Excluded), entry => Assert.NotEmpty(entry.Reasons));
@@ -383,7 +397,8 @@ public sealed class PanelsTests
         var expected = JsonSerializer.Serialize(Panels.Choose(input), WorkflowJson.Options);
 
         Assert.Equal(expected, JsonSerializer.Serialize(Panels.Choose(copy), WorkflowJson.Options));
-        Assert.Equal(expected, JsonSerializer.Serialize(JsonSerializer.Deserialize<PanelChoice>(expected, WorkflowJson.Options), WorkflowJson.Options));
+        Assert.Equal(expected,
+            JsonSerializer.Serialize(JsonSerializer.Deserialize<PanelChoice>(expected, WorkflowJson.Options), WorkflowJson.Options));
     }
 
     [Fact]
@@ -430,7 +445,8 @@ public sealed class PanelsTests
     {
         var random = new Random(5);
         var codes = Enumerable.Range(0, 20).Select(n => $"code-{n}").ToArray();
-        var board = Enumerable.Range(0, 150).Select(n => Resident($"m-{n}", [.. codes.Where(_ => random.Next(100) < 35)]) with { HouseholdKey = $"h{n / 2}" })
+        var board = Enumerable.Range(0, 150)
+            .Select(n => Resident($"m-{n}", [.. codes.Where(_ => random.Next(100) < 35)]) with { HouseholdKey = $"h{n / 2}" })
             .Select(member => member.Asked(random.Next(4), March)).ToList();
 
         var choice = Panels.Choose(Routing(board, codes));
@@ -439,7 +455,8 @@ public sealed class PanelsTests
         Assert.Contains(choice.Warnings, warning => warning.Kind == PanelWarningKind.NotExact);
         Assert.Equal(PanelOutcome.Full, choice.Outcome);
         Assert.All(choice.Coverage, coverage => Assert.True(coverage.OnPanel > 0, $"{coverage.Code} has nobody."));
-        var homes = choice.Seats.Concat(choice.Alternates).Select(seat => board.Single(entry => entry.Member.Id == seat.MemberId).Member.HouseholdKey).ToList();
+        var homes = choice.Seats.Concat(choice.Alternates)
+            .Select(seat => board.Single(entry => entry.Member.Id == seat.MemberId).Member.HouseholdKey).ToList();
         Assert.Equal(8, homes.Distinct().Count());
     }
 

@@ -10,7 +10,8 @@ public sealed class PhoneNumberOracleTests
 {
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
 
-    private static readonly string[] Shapes = ["{0}{1}{2}", "({0}) {1}-{2}", "{0}.{1}.{2}", "+1 {0} {1} {2}", "1-{0}-{1}-{2}", "tel:+1{0}{1}{2}"];
+    private static readonly string[] Shapes =
+        ["{0}{1}{2}", "({0}) {1}-{2}", "{0}.{1}.{2}", "+1 {0} {1} {2}", "1-{0}-{1}-{2}", "tel:+1{0}{1}{2}"];
 
     private static readonly int[] Exchanges = [234, 345, 456, 555, 678, 789, 890, 987];
 
@@ -26,7 +27,9 @@ public sealed class PhoneNumberOracleTests
         var valid = Numbers().Where(n => OfLibrary(n.Written) is { } number && Library.IsValidNumber(number)).ToList();
         Assert.True(valid.Count > 2_000, "The library knows too few of them to mean anything.");
 
-        var different = valid.Where(n => Core.Board.PhoneNumber.Read(n.Written).E164 != Library.Format(OfLibrary(n.Written)!, PhoneNumberFormat.E164)).ToList();
+        var different =
+            valid.Where(n => Core.Board.PhoneNumber.Read(n.Written).E164 != Library.Format(OfLibrary(n.Written)!, PhoneNumberFormat.E164))
+                .ToList();
 
         // 900 numbers are numbers; but they charge whoever calls, and nobody can be asked there.
         Assert.All(different, n => Assert.Equal("900", n.Area));
@@ -44,7 +47,9 @@ public sealed class PhoneNumberOracleTests
     public void Area_codes_that_nobody_has_yet_are_read_though_the_library_refuses_them()
     {
         // They are given out every year, and a table that is not kept would refuse members: the provider says what cannot be reached.
-        var early = Numbers().Where(n => Core.Board.PhoneNumber.Read(n.Written).E164 is not null && !(OfLibrary(n.Written) is { } number && Library.IsValidNumber(number))).ToList();
+        var early = Numbers()
+            .Where(n => Core.Board.PhoneNumber.Read(n.Written).E164 is not null
+                && !(OfLibrary(n.Written) is { } number && Library.IsValidNumber(number))).ToList();
 
         Assert.NotEmpty(early);
         Assert.DoesNotContain(early, n => n.Area is "203" or "475" or "860" or "959");

@@ -13,7 +13,8 @@ internal static class Residents
         ["en"],
         "America/New_York",
         [Channel.Sms],
-        [new ConsentRecord(Channel.Sms, ConsentState.Given, new DateTimeOffset(2026, 9, 1, 14, 0, 0, TimeSpan.Zero), "consent-1", "paper form")],
+        [new ConsentRecord(Channel.Sms, ConsentState.Given, new DateTimeOffset(2026, 9, 1, 14, 0, 0, TimeSpan.Zero), "consent-1",
+            "paper form")],
         new DaySpan(new DateOnly(2026, 1, 1)),
         [.. describes.Where(code => char.IsAsciiDigit(code[0]))],
         [.. describes.Where(code => !char.IsAsciiDigit(code[0]))]);

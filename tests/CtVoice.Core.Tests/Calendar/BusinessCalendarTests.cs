@@ -117,7 +117,8 @@ public sealed class BusinessCalendarTests
     [InlineData("2027-03-14", 2, 30, "2027-03-14T07:00:00Z")] // 02:30 is skipped: 03:00 EDT
     [InlineData("2027-11-07", 1, 30, "2027-11-07T07:00:00Z")] // 01:30 comes twice: 02:00 EST
     [InlineData("2027-11-07", 0, 59, "2027-11-07T04:59:00Z")] // once, before the change
-    public void A_local_time_that_does_not_exist_exactly_once_moves_to_the_next_that_does(string day, int hour, int minute, string expected) =>
+    public void A_local_time_that_does_not_exist_exactly_once_moves_to_the_next_that_does(string day, int hour, int minute,
+        string expected) =>
         Assert.Equal(At(expected), LocalTime.InstantOf(Day(day), new TimeOnly(hour, minute), BusinessCalendar.Zone));
 
     [Fact]

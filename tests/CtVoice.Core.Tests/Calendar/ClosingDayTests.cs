@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Tests.Architecture;
 
 namespace CtVoice.Core.Tests.Calendar;
 
-/// <summary>Days on which the board's office is closed: they count in windows that begin once they are known, and move no date that was promised.</summary>
+/// <summary>Days on which the board's office is closed: they count in windows that begin once they are known,
+/// and move no date that was promised.</summary>
 public sealed class ClosingDayTests
 {
     private static readonly DateOnly Wednesday = new(2027, 3, 10);
@@ -26,7 +28,8 @@ public sealed class ClosingDayTests
     {
         var end = Calendar.EndOfWindow(Entered.AddTicks(-1), 10, Evening);
 
-        Assert.Equal(BusinessCalendar.Connecticut.EndOfWindow(Entered, 10, Evening), end, (a, b) => a.At == b.At && a.Because.SequenceEqual(b.Because));
+        Assert.Equal(BusinessCalendar.Connecticut.EndOfWindow(Entered, 10, Evening), end, (a, b) => a.At == b.At
+            && a.Because.SequenceEqual(b.Because));
         Assert.Equal(At(2027, 3, 17, 20), end.At);
     }
 
@@ -41,7 +44,8 @@ public sealed class ClosingDayTests
 
         Assert.Equal(At(2027, 3, 18, 20), calendar.EndOfWindow(Entered.AddHours(1), 10, Evening).At);
         Assert.Equal(At(2027, 3, 18, 20), calendar.EndOfWindow(Entered.AddDays(1), 10, Evening).At);
-        Assert.DoesNotContain(calendar.EndOfWindow(Entered.AddDays(1), 10, Evening).Because, line => line.Contains("office is closed", StringComparison.Ordinal));
+        Assert.DoesNotContain(calendar.EndOfWindow(Entered.AddDays(1), 10, Evening).Because,
+            line => line.Contains("office is closed", StringComparison.Ordinal));
         Assert.True(calendar.IsBusinessDay(Wednesday));
     }
 
@@ -62,13 +66,17 @@ public sealed class ClosingDayTests
     [Fact]
     public void Every_window_of_a_review_is_counted_by_the_closing_days_that_it_holds()
     {
-        string[] areas = ["core/CtVoice.Core/Reviews", "core/CtVoice.Core/Accountability", "core/CtVoice.Core/Notices", "web/CtVoice.Web/Desk"];
-        var counts = areas.SelectMany(SourceTree.Files).SelectMany(file => SourceTree.Code(file).Split('\n'))
-            .Where(line => line.Contains(".EndOfWindow(", StringComparison.Ordinal) || line.Contains(".BusinessDaysBefore(", StringComparison.Ordinal)).ToList();
+        string[] areas =
+            ["core/CtVoice.Core/Reviews", "core/CtVoice.Core/Accountability", "core/CtVoice.Core/Notices", "web/CtVoice.Web/Desk"];
+        var counts = areas.SelectMany(SourceTree.Files)
+            .SelectMany(file => Regex.Replace(SourceTree.Code(file), @"\s+\.", ".").Split('\n'))
+            .Where(line => line.Contains(".EndOfWindow(", StringComparison.Ordinal)
+                || line.Contains(".BusinessDaysBefore(", StringComparison.Ordinal)).ToList();
 
         Assert.True(counts.Count > 15, "The scan found too few windows to mean anything.");
         Assert.All(counts, line => Assert.Contains("calendar.Of(review).", line, StringComparison.Ordinal));
     }
 
-    private static DateTimeOffset At(int year, int month, int day, int hour) => LocalTime.InstantOf(new(year, month, day), new(hour, 0), BusinessCalendar.Zone);
+    private static DateTimeOffset At(int year, int month, int day, int hour) =>
+        LocalTime.InstantOf(new(year, month, day), new(hour, 0), BusinessCalendar.Zone);
 }

@@ -30,7 +30,8 @@ public sealed class QuietHoursTests
     [InlineData("2027-12-31T23:59:59-05:00", "America/New_York", "2028-01-01T14:00:00Z")] // a holiday is no quiet day
     [InlineData("2027-03-28T00:30:00Z", "Europe/Lisbon", "2027-03-28T08:00:00Z")] // their change day: 9:00 is UTC+1
     [InlineData("2027-04-03T20:00:00Z", "Australia/Lord_Howe", "2027-04-03T22:30:00Z")] // half an hour back, to UTC+10:30
-    [InlineData("2011-12-30T06:00:00Z", "Pacific/Apia", "2011-12-30T19:00:00Z")] // 20:00 on the 29th, and the 30th does not exist: 9:00 on the 31st at UTC+14
+    // 20:00 on the 29th, and the 30th does not exist: 9:00 on the 31st at UTC+14
+    [InlineData("2011-12-30T06:00:00Z", "Pacific/Apia", "2011-12-30T19:00:00Z")]
     public void The_next_opening_is_nine_oclock_on_the_recipients_clock(string instant, string zone, string opens)
     {
         var next = QuietHours.Default.NextAllowed(At(instant), Zone(zone));

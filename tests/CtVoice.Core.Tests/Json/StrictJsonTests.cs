@@ -98,7 +98,8 @@ public sealed class StrictJsonTests
 
     [Fact]
     public void Bytes_that_are_not_utf8_are_refused() =>
-        Assert.Contains("UTF-8", Assert.Single(StrictJson.Read<Whole>(new byte[] { (byte)'"', 0xC3, (byte)'"' }).Faults).Message, StringComparison.Ordinal);
+        Assert.Contains("UTF-8", Assert.Single(StrictJson.Read<Whole>(new byte[] { (byte)'"', 0xC3, (byte)'"' }).Faults).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_byte_order_mark_is_passed_over() =>

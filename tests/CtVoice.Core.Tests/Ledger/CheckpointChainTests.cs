@@ -41,7 +41,8 @@ public sealed class CheckpointChainTests
         chain[1] = chain[1] with { Hash = chain[0].Hash });
 
     [Fact]
-    public void A_missing_checkpoint_is_found() => Found("checkpoint 2 is missing; checkpoint 3 stands in its place", () => chain.RemoveAt(1));
+    public void A_missing_checkpoint_is_found() =>
+    Found("checkpoint 2 is missing; checkpoint 3 stands in its place", () => chain.RemoveAt(1));
 
     [Fact]
     public void One_made_anew_with_the_right_key_does_not_lead_on() => Found("checkpoint 3 does not follow from checkpoint 2", () =>
@@ -54,7 +55,8 @@ public sealed class CheckpointChainTests
         forged.Add(Next(forged[0], Other, 1, ("r-1", 3, 'f')));
         Assert.Empty(CheckpointChain.Check(forged, []));
         Assert.Equal(
-            [$"checkpoint 1 is signed by key {Other.Public.Id}, which nobody trusted vouches for", $"checkpoint 2 is signed by key {Other.Public.Id}, which nobody trusted vouches for"],
+            [$"checkpoint 1 is signed by key {Other.Public.Id}, which nobody trusted vouches for",
+                $"checkpoint 2 is signed by key {Other.Public.Id}, which nobody trusted vouches for"],
             CheckpointChain.Check(forged, [Key.Public]));
     }
 
@@ -73,7 +75,8 @@ public sealed class CheckpointChainTests
     public void A_new_key_that_nobody_endorsed_is_found_unless_it_is_trusted()
     {
         chain.Add(Next(chain[^1], Other, 3, ("r-1", 3, 'b'), ("r-2", 4, 'd')));
-        Assert.Equal([$"checkpoint 4 is signed by key {Other.Public.Id}, which nobody trusted vouches for"], CheckpointChain.Check(chain, []));
+        Assert.Equal([$"checkpoint 4 is signed by key {Other.Public.Id}, which nobody trusted vouches for"],
+            CheckpointChain.Check(chain, []));
         Assert.Empty(CheckpointChain.Check(chain, [Key.Public, Other.Public]));
     }
 
@@ -122,14 +125,17 @@ public sealed class CheckpointChainTests
         var second = CheckpointChain.Next(first, [new("r-1", laterCount, laterHash, laterSeal)], new(2027, 1, 13), Night.AddDays(1), Key);
 
         Assert.Equal(
-            goesOn ? [] : ["the ledger of review r-1 does not go on from checkpoint 1 to checkpoint 2"], CheckpointChain.Check([first, second], []));
+            goesOn ? [] : ["the ledger of review r-1 does not go on from checkpoint 1 to checkpoint 2"],
+            CheckpointChain.Check([first, second], []));
     }
 
     [Fact]
     public void A_public_key_is_read_from_base64_and_from_pem()
     {
         Assert.Equal(Key.Public, CheckpointKey.Parse(Key.Public.PublicKey + "\n"));
-        Assert.Equal(Key.Public, CheckpointKey.Parse($"-----BEGIN PUBLIC KEY-----\r\n{Key.Public.PublicKey[..64]}\r\n{Key.Public.PublicKey[64..]}\r\n-----END PUBLIC KEY-----\r\n"));
+        Assert.Equal(Key.Public,
+            CheckpointKey.Parse($"-----BEGIN PUBLIC KEY-----\r\n{Key.Public.PublicKey[..64]}\r\n{Key.Public.PublicKey[64..]}\r\n-----END "
+                + "PUBLIC KEY-----\r\n"));
         Assert.False(new CheckpointKey("no key").Signed("text", chain[0].Signature));
         Assert.False(Key.Public.Signed(chain[0].Text, "no signature"));
     }
@@ -140,12 +146,14 @@ public sealed class CheckpointChainTests
         Assert.Contains(problem, CheckpointChain.Check(chain, []));
     }
 
-    private void Add(SigningKey key, params (string Id, int Count, char Hash)[] anchors) => chain.Add(Next(chain.LastOrDefault(), key, chain.Count, anchors));
+    private void Add(SigningKey key, params (string Id, int Count, char Hash)[] anchors) =>
+        chain.Add(Next(chain.LastOrDefault(), key, chain.Count, anchors));
 
     private static Checkpoint Next(Checkpoint? before, SigningKey key, int nights, params (string Id, int Count, char Hash)[] anchors) =>
         Next(before, key, nights, null, anchors);
 
-    private static Checkpoint Next(Checkpoint? before, SigningKey key, int nights, SigningKey? earlier, params (string Id, int Count, char Hash)[] anchors) =>
+    private static Checkpoint Next(Checkpoint? before, SigningKey key, int nights, SigningKey? earlier,
+        params (string Id, int Count, char Hash)[] anchors) =>
         CheckpointChain.Next(
             before, anchors.Select(a => new LedgerAnchor(a.Id, a.Count, new string(a.Hash, 64))), new DateOnly(2027, 1, 12).AddDays(nights),
             Night.AddDays(nights), key, earlier);

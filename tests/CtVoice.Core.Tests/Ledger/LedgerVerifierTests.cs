@@ -70,7 +70,8 @@ public sealed class LedgerVerifierTests
 
     [Fact]
     public void A_missing_text_is_found() =>
-        Assert.Contains("gone", Assert.Single(LedgerVerifier.Check(entries, head, State, new Dictionary<string, StoredContent>())), StringComparison.Ordinal);
+        Assert.Contains("gone", Assert.Single(LedgerVerifier.Check(entries, head, State, new Dictionary<string, StoredContent>())),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_changed_state_is_found() => Assert.Single(LedgerVerifier.Check(entries, head, """{"stage":"cancelled"}""", Contents));

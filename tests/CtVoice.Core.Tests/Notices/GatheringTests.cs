@@ -70,13 +70,16 @@ public sealed class GatheringTests
         var faults = AgencyContact.Check("Dana at example.org", " ", ["overdue", "everything"]);
         Assert.Equal(["/address", "/label", "/notices/1"], faults.Select(f => f.Pointer));
         Assert.DoesNotContain(faults, f => f.Message.Contains("Dana", StringComparison.Ordinal));
-        Assert.Empty(AgencyContact.Check("data.governance@example.org", "Data governance mailbox", ["started", "moved", "report", "overdue"]));
+        Assert.Empty(
+            AgencyContact.Check("data.governance@example.org", "Data governance mailbox", ["started", "moved", "report", "overdue"]));
     }
 
-    private static (IReadOnlyList<WaitingNotice> Leaving, DateTimeOffset? Again) Now(IReadOnlyList<WaitingNotice> waiting, DateTimeOffset? toldAt, DateTimeOffset now) =>
+    private static (IReadOnlyList<WaitingNotice> Leaving, DateTimeOffset? Again) Now(IReadOnlyList<WaitingNotice> waiting,
+        DateTimeOffset? toldAt, DateTimeOffset now) =>
         Gathering.Now(waiting, toldAt, BusinessCalendar.Connecticut, now);
 
     private static WaitingNotice Notice(string kind, DateTimeOffset at) => new($"n|{kind}", "r-1", NoticeKinds.Of(kind), at);
 
-    private static DateTimeOffset At(int day, int hour, int minute = 0) => LocalTime.InstantOf(new(2027, 1, day), new(hour, minute), LocalTime.Connecticut);
+    private static DateTimeOffset At(int day, int hour, int minute = 0) =>
+        LocalTime.InstantOf(new(2027, 1, day), new(hour, minute), LocalTime.Connecticut);
 }

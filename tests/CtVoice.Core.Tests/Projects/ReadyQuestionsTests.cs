@@ -9,7 +9,8 @@ public sealed class ReadyQuestionsTests
     [Fact]
     public void The_four_questions_are_there_in_English_and_Spanish_and_easy_to_read()
     {
-        Assert.Equal(["aisp-legal", "aisp-ethical", "aisp-good-idea", "aisp-who-decides"], ReadyQuestions.Shipped.Questions.Select(q => q.Id));
+        Assert.Equal(["aisp-legal", "aisp-ethical", "aisp-good-idea", "aisp-who-decides"],
+            ReadyQuestions.Shipped.Questions.Select(q => q.Id));
         Assert.All(ReadyQuestions.Shipped.Questions, q =>
         {
             Assert.True(q.Text["en"].Length <= ResidentQuestion.MaxEnglishCharacters);

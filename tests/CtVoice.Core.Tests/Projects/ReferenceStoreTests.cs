@@ -22,7 +22,8 @@ public sealed class ReferenceStoreTests
         var reader = new ReferenceStore(table);
         await reader.CurrentAsync();
 
-        var imported = await new ReferenceStore(table).ImportAsync(ReferenceKind.Policy, Policy(p => (p["version"], p["indexAtLeast"]) = ("2", 1.5)), Now);
+        var imported = await new ReferenceStore(table)
+            .ImportAsync(ReferenceKind.Policy, Policy(p => (p["version"], p["indexAtLeast"]) = ("2", 1.5)), Now);
 
         Assert.Equal(new Edition("overrepresentation", "2"), imported.Edition);
         Assert.Equal(1.5m, (await reader.CurrentAsync()).Policy.IndexAtLeast);
@@ -65,7 +66,8 @@ public sealed class ReferenceStoreTests
             {"id":"dppeia","version":"2","source":"OPM","date":"2027-01-01","prompts":[{"id":"why","section":"Purpose","text":"Why?"}]}
             """;
 
-        Assert.Equal(new Edition("dppeia", "2"), (await store.ImportAsync(ReferenceKind.Dppeia, Encoding.UTF8.GetBytes(Official), Now)).Edition);
+        Assert.Equal(new Edition("dppeia", "2"),
+            (await store.ImportAsync(ReferenceKind.Dppeia, Encoding.UTF8.GetBytes(Official), Now)).Edition);
 
         var intake = (await store.CurrentAsync()).IntakeNow;
         Assert.Equal("dppeia/2", intake.Dppeia.Schema);
@@ -76,7 +78,8 @@ public sealed class ReferenceStoreTests
 
     private static byte[] Policy(Action<JsonObject> change)
     {
-        using var stream = typeof(ReferenceStore).Assembly.GetManifestResourceStream("CtVoice.Core.Representation.Data.overrepresentation-policy.json")!;
+        using var stream =
+            typeof(ReferenceStore).Assembly.GetManifestResourceStream("CtVoice.Core.Representation.Data.overrepresentation-policy.json")!;
         var policy = JsonNode.Parse(stream)!.AsObject();
         change(policy);
         return Encoding.UTF8.GetBytes(policy.ToJsonString());

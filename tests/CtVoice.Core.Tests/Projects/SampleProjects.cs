@@ -9,7 +9,8 @@ namespace CtVoice.Core.Tests.Projects;
 internal static class SampleProjects
 {
     internal static IReadOnlyList<string> Files { get; } =
-        [.. Directory.GetFiles(Path.Combine(Repository.Root, "samples", "projects"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Path.Combine(Repository.Root, "samples", "projects"), "*.json")
+            .Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
     internal static ElementCatalogue Catalogue { get; } = new("small", Import().Elements);
 
@@ -23,10 +24,12 @@ internal static class SampleProjects
 
     internal static ProjectRequest Read(string name)
     {
-        var reading = StrictJson.Read<ProjectRequest>(File.ReadAllBytes(Path.Combine(Repository.Root, "samples", "projects", name + ".json")));
+        var reading =
+            StrictJson.Read<ProjectRequest>(File.ReadAllBytes(Path.Combine(Repository.Root, "samples", "projects", name + ".json")));
         Assert.Empty(reading.Faults);
         return reading.Value!;
     }
 
-    internal static IReadOnlyList<Fault> Check(ProjectRequest request) => ProjectIntake.Check(request, Catalogue, ReferenceData.Shipped.IntakeNow, Dates);
+    internal static IReadOnlyList<Fault> Check(ProjectRequest request) =>
+        ProjectIntake.Check(request, Catalogue, ReferenceData.Shipped.IntakeNow, Dates);
 }

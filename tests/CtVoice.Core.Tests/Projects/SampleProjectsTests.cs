@@ -20,7 +20,8 @@ public sealed class SampleProjectsTests
     [SkippableTheory]
     [MemberData(nameof(Names))]
     public void Every_sample_can_be_taken_in_with_the_published_dictionary_too(string name) =>
-        Assert.Empty(ProjectIntake.Check(SampleProjects.Read(name), PublishedDictionary.Need(), IntakePolicy.Default, SampleProjects.Dates));
+        Assert.Empty(
+            ProjectIntake.Check(SampleProjects.Read(name), PublishedDictionary.Need(), IntakePolicy.Default, SampleProjects.Dates));
 
     [Fact]
     public void The_samples_cover_the_kinds_of_request_that_come_up()

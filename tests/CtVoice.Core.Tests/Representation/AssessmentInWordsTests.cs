@@ -18,18 +18,23 @@ public sealed partial class AssessmentInWordsTests
             var random = new Random(seed);
             var people = random.Next(4) == 0 ? random.Next(0, 400) : random.Next(400, 4_000_000);
             var groups = Populations.Where(_ => random.Next(3) > 0)
-                .Select(p => (p, (long)(random.Next(3) == 0 ? random.Next(0, Math.Min(11, people + 1)) : random.Next(0, people + 1)))).ToArray();
+                .Select(p => (p, (long)(random.Next(3) == 0 ? random.Next(0, Math.Min(11, people + 1)) : random.Next(0, people + 1))))
+                .ToArray();
             var full = Assess(people, groups);
 
             var words = JsonSerializer.Serialize(AssessmentInWords.Of(full), WorkflowJson.Options);
 
             // What a reader knows without the project: codes, versions, and whom the others are compared with.
-            foreach (var known in BaselineSet.Shipped.Baselines.Select(b => b.Name).Concat(full.Findings.Select(f => f.Population)).Concat(full.Findings.Select(f => JsonSerializer.Serialize(f.Comparison, WorkflowJson.Options)))
-                .Concat(full.Findings.Select(f => f.Comparison?.Name).OfType<string>()).Concat(full.Editions.Select(e => JsonSerializer.Serialize(e, WorkflowJson.Options)))
+            foreach (var known in BaselineSet.Shipped.Baselines.Select(b => b.Name).Concat(full.Findings.Select(f => f.Population))
+                .Concat(full.Findings.Select(f => JsonSerializer.Serialize(f.Comparison, WorkflowJson.Options)))
+                .Concat(full.Findings.Select(f => f.Comparison?.Name).OfType<string>())
+                .Concat(full.Editions.Select(e => JsonSerializer.Serialize(e, WorkflowJson.Options)))
                 .OrderByDescending(k => k.Length))
                 words = words.Replace(known, "", StringComparison.Ordinal);
             Assert.False(Digit().IsMatch(words), $"seed {seed}: {words}");
-            Assert.True(full.Findings.Count == 0 || groups.Length == 0 || full.Findings.Any(f => f.Figures is not null || f.Reason is not null || f.Comparison is null), "The projects have no figures any more.");
+            Assert.True(full.Findings.Count == 0 || groups.Length == 0
+                || full.Findings.Any(f => f.Figures is not null || f.Reason is not null || f.Comparison is null),
+                "The projects have no figures any more.");
         }
     }
 
@@ -56,14 +61,17 @@ public sealed partial class AssessmentInWordsTests
     [Theory]
     [InlineData(300, "Hispanic or Latino: many more in these data than among everybody in Connecticut, 2020 Census.")]
     [InlineData(170, "Hispanic or Latino: not many more in these data than among everybody in Connecticut, 2020 Census.")]
-    [InlineData(40, "Hispanic or Latino: far fewer in these data than among everybody in Connecticut, 2020 Census; people may be missing from them.")]
+    [InlineData(40,
+        "Hispanic or Latino: far fewer in these data than among everybody in Connecticut, 2020 Census; people may be missing from them.")]
     [InlineData(4, "Hispanic or Latino: too few to tell.")]
     [InlineData(0, "Hispanic or Latino: too few to tell.")]
     public void A_finding_is_a_sentence(int count, string sentence) =>
-        Assert.Equal([sentence], AssessmentInWords.Of(Assess(1_000, ("2135-2", count))).Findings.Single(f => f.Population == "2135-2").Sentences);
+        Assert.Equal([sentence],
+            AssessmentInWords.Of(Assess(1_000, ("2135-2", count))).Findings.Single(f => f.Population == "2135-2").Sentences);
 
     private static Assessment Assess(long people, params (string Population, long Count)[] groups) => Overrepresentation.Assess(
-        new() { People = Count.Of(people), Groups = [.. groups.Select(g => new PopulationCount(g.Population, Count.Of(g.Count)))], RaceBasis = RaceBasis.Alone },
+        new() { People = Count.Of(people), Groups =
+            [.. groups.Select(g => new PopulationCount(g.Population, Count.Of(g.Count)))], RaceBasis = RaceBasis.Alone },
         OverrepresentationPolicy.Shipped, BaselineSet.Shipped, RelCodes.Shipped, SourceProfiles.Shipped);
 
     [GeneratedRegex("[0-9]")]

@@ -19,7 +19,9 @@ internal sealed class Attacker
         leaves = [.. table.Cells.Where(c => !totals.Contains(c.Id)).Select(c => c.Id)];
         leavesOf = table.Cells.ToDictionary(c => c.Id, c => Leaves(table, c.Id), StringComparer.Ordinal);
         this.known = [.. known.Select(k => (leavesOf[k.Key], k.Value))];
-        most = table.Cells.ToDictionary(c => c.Id, c => c is { Value: 0, ZeroMeansUpTo: > 0 } ? c.ZeroMeansUpTo : ceiling, StringComparer.Ordinal);
+        most = table.Cells.ToDictionary(c => c.Id, c => c is { Value: 0, ZeroMeansUpTo: > 0 }
+            ? c.ZeroMeansUpTo
+            : ceiling, StringComparer.Ordinal);
     }
 
     /// <summary>Whether the count can be from <paramref name="low"/> to <paramref name="high"/> for all the reader knows.</summary>

@@ -44,7 +44,8 @@ public sealed class DataFilesTests
     [InlineData("""{"codes":[{"code":"1-1","name":"A"},{"code":"1-1","name":"B"}],"noAnswer":[],"languages":[],HEAD}""", "/codes/1/code")]
     [InlineData("""{"codes":[{"code":"1-1","name":"A","parent":"2-2"}],"noAnswer":[],"languages":[],HEAD}""", "/codes/0/parent")]
     [InlineData("""{"codes":[{"code":"1-1","name":"A","parent":"1-1"}],"noAnswer":[],"languages":[],HEAD}""", "/codes/0/parent")]
-    [InlineData("""{"codes":[{"code":"2106-3","name":"White"},{"code":"2118-8","name":"MENA","parent":"2106-3"}],"noAnswer":[],"languages":[],HEAD}""", "/codes/1/parent")]
+    [InlineData(
+        """{"codes":[{"code":"2106-3","name":"White"},{"code":"2118-8","name":"MENA","parent":"2106-3"}],"noAnswer":[],"languages":[],HEAD}""", "/codes/1/parent")]
     [InlineData("""{"codes":[{"code":"","name":"A"}],"noAnswer":[],"languages":[],HEAD}""", "/codes/0")]
     [InlineData("""{"codes":[],"noAnswer":[],"languages":[],HEAD}""", "")]
     [InlineData("""{"codes":[{"code":"1-1","name":"A","colour":"red"}],"noAnswer":[],"languages":[],HEAD}""", "/codes/0/colour")]
@@ -54,10 +55,13 @@ public sealed class DataFilesTests
     public void A_bad_list_of_codes_is_refused_at_the_right_place(string json, string pointer) => Refused<RelCodes>(json, pointer);
 
     [Theory]
-    [InlineData("""{"baselines":[{"id":"b","name":"n","source":"s","date":"2026-01-01","place":"p","total":10,"groups":[{"population":"x","count":11}]}],HEAD}""", "/baselines/0/groups/0/count")]
-    [InlineData("""{"baselines":[{"id":"b","name":"n","source":"s","date":"2026-01-01","place":"p","total":0,"groups":[]}],HEAD}""", "/baselines/0/total")]
+    [InlineData(
+        """{"baselines":[{"id":"b","name":"n","source":"s","date":"2026-01-01","place":"p","total":10,"groups":[{"population":"x","count":11}]}],HEAD}""", "/baselines/0/groups/0/count")]
+    [InlineData("""{"baselines":[{"id":"b","name":"n","source":"s","date":"2026-01-01","place":"p","total":0,"groups":[]}],HEAD}""",
+        "/baselines/0/total")]
     [InlineData("""{"baselines":[{"id":"b","name":"n","source":"","date":"2026-01-01","place":"p","groups":[]}],HEAD}""", "/baselines/0")]
-    [InlineData("""{"baselines":[{"id":"b","name":"n","source":"s","date":"2026-01-01","place":"p","groups":[{"population":"x","count":1},{"population":"x","count":2}]}],HEAD}""", "/baselines/0/groups/1/population")]
+    [InlineData(
+        """{"baselines":[{"id":"b","name":"n","source":"s","date":"2026-01-01","place":"p","groups":[{"population":"x","count":1},{"population":"x","count":2}]}],HEAD}""", "/baselines/0/groups/1/population")]
     [InlineData("""{"baselines":[null],HEAD}""", "/baselines/0")]
     [InlineData("""{"baselines":null,HEAD}""", "/baselines")]
     public void A_bad_set_of_baselines_is_refused_at_the_right_place(string json, string pointer) => Refused<BaselineSet>(json, pointer);
@@ -75,9 +79,13 @@ public sealed class DataFilesTests
         pointer);
 
     [Theory]
-    [InlineData("""{"profiles":[{"source":"DSS","basis":"b","total":10,"groups":[{"population":"x","count":11}]}],HEAD}""", "/profiles/0/groups")]
-    [InlineData("""{"profiles":[{"source":"DSS","basis":"b","total":10,"groups":[]},{"source":"dss","basis":"b","total":10,"groups":[]}],HEAD}""", "/profiles/1/source")]
-    [InlineData("""{"profiles":[{"source":"DSS","basis":"b","total":10,"groups":[],"zeroMeansUpTo":-1}],HEAD}""", "/profiles/0/zeroMeansUpTo")]
+    [InlineData("""{"profiles":[{"source":"DSS","basis":"b","total":10,"groups":[{"population":"x","count":11}]}],HEAD}""",
+        "/profiles/0/groups")]
+    [InlineData(
+        """{"profiles":[{"source":"DSS","basis":"b","total":10,"groups":[]},{"source":"dss","basis":"b","total":10,"groups":[]}],HEAD}""",
+        "/profiles/1/source")]
+    [InlineData("""{"profiles":[{"source":"DSS","basis":"b","total":10,"groups":[],"zeroMeansUpTo":-1}],HEAD}""",
+        "/profiles/0/zeroMeansUpTo")]
     [InlineData("""{"profiles":[{"source":"","basis":"b","total":10,"groups":[]}],HEAD}""", "/profiles/0")]
     public void A_bad_profile_is_refused_at_the_right_place(string json, string pointer) => Refused<SourceProfiles>(json, pointer);
 

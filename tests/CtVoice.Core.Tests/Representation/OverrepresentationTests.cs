@@ -44,7 +44,8 @@ public sealed class OverrepresentationTests
                 "Black or African American: 240 of 1,000 people in these data, or 24.0% (95% interval 21.5% to 26.7%).",
                 "Compared with everybody in Connecticut, 2020 Census: 388,675 of 3,605,944, or 10.8% (source: 2020 Census, Connecticut).",
                 "Index: 24.0% divided by 10.8% is 2.23. The policy asks for 1.2 or more.",
-                "Risk ratio: 240 of 388,675 against 760 of 3,217,269 others is 2.61 (95% interval 2.26 to 3.02). The policy asks for a lower end above 1.",
+                "Risk ratio: 240 of 388,675 against 760 of 3,217,269 others is 2.61 (95% interval 2.26 to 3.02). The policy asks for a "
+                    + "lower end above 1.",
                 "Relative rate: 2.96 times the rate of the reference population.",
                 "The intervals say how stable the figures are. The data are not a sample.",
                 "So this population is overrepresented in these data.",
@@ -193,7 +194,8 @@ public sealed class OverrepresentationTests
         var assessment = Assess(People(1000, (Black, 240), (Hispanic, 300)) with { RaceBasis = RaceBasis.CombinedQuestion });
 
         Assert.Equal(
-            "race was asked in different ways: one combined question in these data, one race alone in everybody in Connecticut, 2020 Census",
+            "race was asked in different ways: one combined question in these data, one race alone in everybody in Connecticut, "
+                + "2020 Census",
             Finding(assessment, Black).Reason);
         // Hispanic or Latino was counted whatever the race: 30.0% by 17.2852% is 1.735593.
         Assert.Equal(1.735593, Finding(assessment, Hispanic).Figures!.Index!.Value, 6);
@@ -212,7 +214,8 @@ public sealed class OverrepresentationTests
     {
         var input = People(5000, ("2076-8", 2000)); // census: 1,598
 
-        Assert.Contains("several years", Finding(Assess(input with { IsMultiYearCohort = true }), "2076-8").Reason, StringComparison.Ordinal);
+        Assert.Contains("several years", Finding(Assess(input with { IsMultiYearCohort = true }), "2076-8").Reason,
+            StringComparison.Ordinal);
         Assert.Equal("there are more people in the data than in the comparison population", Finding(Assess(input), "2076-8").Reason);
     }
 
@@ -380,7 +383,8 @@ public sealed class OverrepresentationTests
             },
             ["DSS"]);
 
-        var back = JsonSerializer.Deserialize<AssessmentInput>(JsonSerializer.Serialize(input, WorkflowJson.Options), WorkflowJson.Options)!;
+        var back = JsonSerializer.Deserialize<AssessmentInput>(JsonSerializer.Serialize(input, WorkflowJson.Options),
+            WorkflowJson.Options)!;
 
         Assert.True(back.IsMultiYearCohort);
         Assert.Equal(
@@ -389,7 +393,8 @@ public sealed class OverrepresentationTests
 
     private static Assessment Assess(AssessmentInput input, BaselineSet? baselines = null, SourceProfiles? profiles = null) =>
         Overrepresentation.Assess(
-            input, OverrepresentationPolicy.Shipped, baselines ?? BaselineSet.Shipped, RelCodes.Shipped, profiles ?? SourceProfiles.Shipped);
+            input, OverrepresentationPolicy.Shipped, baselines ?? BaselineSet.Shipped, RelCodes.Shipped, profiles
+                ?? SourceProfiles.Shipped);
 
     private static AssessmentInput People(long total, params (string Population, long? Count)[] groups) => new()
     {

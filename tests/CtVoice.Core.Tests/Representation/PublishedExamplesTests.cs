@@ -10,7 +10,8 @@ public sealed class PublishedExamplesTests
     {
         // Micheloud, Held: Clinical Biostatistics, Table 8.2 (APSAC study), heparin: 19 of 151 died, 12.6% (8.2% to 18.8%).
         var figures = FourFoldTable.InTheData(19, 151);
-        Assert.Equal((12.6, 8.2, 18.8), (Math.Round(100 * figures.Share, 1), Math.Round(100 * figures.ShareLow, 1), Math.Round(100 * figures.ShareHigh, 1)));
+        Assert.Equal((12.6, 8.2, 18.8),
+            (Math.Round(100 * figures.Share, 1), Math.Round(100 * figures.ShareLow, 1), Math.Round(100 * figures.ShareHigh, 1)));
     }
 
     [Theory]
@@ -86,11 +87,13 @@ public sealed class PublishedExamplesTests
             var figures = new FourFoldTable(inData, people, group, comparison).Figures(null);
             Assert.InRange(figures.Share, figures.ShareLow, figures.ShareHigh);
             Assert.InRange(figures.RiskRatio!.Value, figures.RiskRatioLow!.Value, figures.RiskRatioHigh!.Value);
-            Assert.Equal(1, new FourFoldTable(people, people, comparison, comparison + 1).Figures(null).Index!.Value * comparison / (comparison + 1), 9);
+            Assert.Equal(1, new FourFoldTable(people, people, comparison, comparison + 1).Figures(null).Index!.Value * comparison
+                / (comparison + 1), 9);
             if (inData < most)
             {
                 var more = new FourFoldTable(inData + 1, people, group, comparison).Figures(null);
-                Assert.True(more.Index > figures.Index && more.RiskRatio >= figures.RiskRatio, $"One person more lowers the figures of {inData} of {people}.");
+                Assert.True(more.Index > figures.Index
+                    && more.RiskRatio >= figures.RiskRatio, $"One person more lowers the figures of {inData} of {people}.");
             }
         }
     }

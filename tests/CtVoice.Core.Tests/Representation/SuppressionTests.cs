@@ -150,7 +150,8 @@ public sealed class SuppressionTests
     public void A_long_table_is_not_hidden_more_than_it_must()
     {
         // 200 places of which every tenth has 5 people: each hidden count hides the others, and the total stays.
-        var table = Total([.. Enumerable.Range(0, 200).Select(i => (string.Create(CultureInfo.InvariantCulture, $"p{i}"), i % 10 == 0 ? 5L : 100 + i))]);
+        var table = Total(
+            [.. Enumerable.Range(0, 200).Select(i => (string.Create(CultureInfo.InvariantCulture, $"p{i}"), i % 10 == 0 ? 5L : 100 + i))]);
 
         var shown = Suppression.Apply(table, []);
 
@@ -169,7 +170,8 @@ public sealed class SuppressionTests
     }
 
     [Fact]
-    public void Nobody_can_compute_a_hidden_count_from_a_table_with_totals() => Attack(1, 30, (random, _) => Grid(random, 2, 2 + random.Next(2)));
+    public void Nobody_can_compute_a_hidden_count_from_a_table_with_totals() =>
+    Attack(1, 30, (random, _) => Grid(random, 2, 2 + random.Next(2)));
 
     [Fact]
     public void Nobody_can_compute_a_hidden_count_from_levels_of_totals() => Attack(2, 150, (random, _) => Tree(random));

@@ -76,10 +76,12 @@ public sealed class AskingTests
     public void The_same_message_is_taken_once_and_whoever_was_not_asked_is_not_taken()
     {
         var review = Given.Asked().With("m-01", 1, null, id: "sms|SM1");
-        Assert.Equal(TakingReplies.Place.AlreadyTaken, TakingReplies.Decide(review, Given.Message("m-01", 1, null, id: "sms|SM1"), Given.Now).Result.Place);
+        Assert.Equal(TakingReplies.Place.AlreadyTaken,
+            TakingReplies.Decide(review, Given.Message("m-01", 1, null, id: "sms|SM1"), Given.Now).Result.Place);
         Assert.Null(TakingReplies.Decide(review, Given.Message("m-01", 1, null, id: "sms|SM1"), Given.Now).Change);
         Assert.Equal(TakingReplies.Place.NotAsked, TakingReplies.Decide(review, Given.Message("m-04", 1, null), Given.Now).Result.Place);
-        Assert.Equal(TakingReplies.Place.NotAsked, TakingReplies.Decide(Given.Preparing(), Given.Message("m-01", 1, null), Given.Now).Result.Place);
+        Assert.Equal(TakingReplies.Place.NotAsked,
+            TakingReplies.Decide(Given.Preparing(), Given.Message("m-01", 1, null), Given.Now).Result.Place);
         var cancelled = Closing.Cancel(review, "Withdrawn.", "key-2", Given.Now).State();
         Assert.Equal(TakingReplies.Place.NotAsked, TakingReplies.Decide(cancelled, Given.Message("m-01", 1, null), Given.Now).Result.Place);
     }
@@ -87,9 +89,11 @@ public sealed class AskingTests
     [Fact]
     public void An_invitation_that_never_left_before_the_close_takes_no_reply_after_it()
     {
-        var review = Inviting.InvitationSent(Given.Open(Given.AtOnce with { Quorum = 0 }), "m-01", "sms", Given.Calendar, Given.Now).State();
+        var review = Inviting.InvitationSent(Given.Open(Given.AtOnce with { Quorum = 0 }), "m-01", "sms", Given.Calendar, Given.Now)
+            .State();
         var closed = Closing.Close(review, Given.Calendar, Given.Close.AddMinutes(10)).State();
-        Assert.Equal(TakingReplies.Place.NotAsked, TakingReplies.Decide(closed, Given.Message("m-02", 1, null, Given.Close), Given.Close).Result.Place);
+        Assert.Equal(TakingReplies.Place.NotAsked,
+            TakingReplies.Decide(closed, Given.Message("m-02", 1, null, Given.Close), Given.Close).Result.Place);
     }
 
     [Fact]
@@ -124,6 +128,7 @@ public sealed class AskingTests
         var entry = taken.Change!.Ledger[0];
         Assert.Equal("my own words", Assert.Single(taken.Change.Contents).Text);
         Assert.Equal(taken.Change.Contents[0].Key, Assert.Single(entry.Contents!));
-        Assert.All(["words", "m-01", "sms"], word => Assert.DoesNotContain(word, entry.Facts.ToJsonString() + entry.Actor.Id, StringComparison.Ordinal));
+        Assert.All(["words", "m-01", "sms"],
+            word => Assert.DoesNotContain(word, entry.Facts.ToJsonString() + entry.Actor.Id, StringComparison.Ordinal));
     }
 }

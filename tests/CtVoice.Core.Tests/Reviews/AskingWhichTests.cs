@@ -36,7 +36,8 @@ public sealed class AskingWhichTests
     [Fact]
     public void After_the_close_nobody_is_asked_what_they_mean()
     {
-        var late = TakingReplies.Decide(Given.Closed(), Unclear("?", Given.Close.AddDays(1)) with { MemberId = "m-03" }, Given.Close.AddDays(1));
+        var late = TakingReplies.Decide(Given.Closed(), Unclear("?", Given.Close.AddDays(1)) with
+            { MemberId = "m-03" }, Given.Close.AddDays(1));
 
         Assert.Equal(TakingReplies.Place.Late, late.Result.Place);
         Assert.Null(late.Result.AskWhich);
@@ -59,7 +60,8 @@ public sealed class AskingWhichTests
         Assert.Equal(2, review.Replies.Single(r => r.Question == 1).Pieces.Count);
     }
 
-    private static TakingReplies.Message Unclear(string words, DateTimeOffset at) => Given.Message("m-01", null, words, at) with { Unclear = true };
+    private static TakingReplies.Message Unclear(string words, DateTimeOffset at) =>
+        Given.Message("m-01", null, words, at) with { Unclear = true };
 
     private static TakingReplies.Message OnForm(int question, string id) =>
         new("m-01", "page|" + id, "page", Later, null, "words") { Question = question, OnForm = true };

@@ -74,7 +74,8 @@ public sealed class BeforeAskingTests
         var released = ReleasingTexts.Release(review, new("es"), [], "key-2", Given.Now).State();
         Assert.Equal(["en"], ReleasingTexts.Missing(released));
         Assert.Equal(ReleasingTexts.Outcome.NotNow, ReleasingTexts.Release(released, new("es"), [], "key-2", Given.Now).Result.Outcome);
-        Assert.Equal(ReleasingTexts.Outcome.NotNow, ReleasingTexts.Release(Given.Closed(), new("fr"), [], "key-2", Given.Now).Result.Outcome);
+        Assert.Equal(ReleasingTexts.Outcome.NotNow,
+            ReleasingTexts.Release(Given.Closed(), new("fr"), [], "key-2", Given.Now).Result.Outcome);
     }
 
     [Theory]

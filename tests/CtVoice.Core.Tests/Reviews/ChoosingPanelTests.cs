@@ -56,7 +56,8 @@ public sealed class ChoosingPanelTests
 
         Assert.Equal(ReviewStage.ShortOfMembers, review.Stage);
         Assert.Contains(review.Panel!.Notes, n => n.Contains("majority of the board", StringComparison.Ordinal));
-        Assert.Contains(ReviewLists.RowsOf(new(review, "", Core.Ledger.LedgerHead.Empty, 1, "e")), r => r is { Key: "r-1|too-few-members", Row: not null });
+        Assert.Contains(ReviewLists.RowsOf(new(review, "", Core.Ledger.LedgerHead.Empty, 1, "e")),
+            r => r is { Key: "r-1|too-few-members", Row: not null });
     }
 
     [Fact]
@@ -87,20 +88,23 @@ public sealed class ChoosingPanelTests
         var review = Preparing(8, project);
 
         Assert.Contains("es", ReleasingTexts.Unwritten(review));
-        Assert.Contains(ReviewLists.RowsOf(new(review, "", Core.Ledger.LedgerHead.Empty, 1, "e")), r => r is { Key: "r-1|write-texts", Row: not null });
+        Assert.Contains(ReviewLists.RowsOf(new(review, "", Core.Ledger.LedgerHead.Empty, 1, "e")),
+            r => r is { Key: "r-1|write-texts", Row: not null });
     }
 
     [Fact]
     public void A_language_that_messages_do_not_exist_in_is_a_thing_to_do()
     {
         var routing = Board.Residents.Routing(Members(8), "benefits");
-        IReadOnlyList<BoardMember> board = [.. routing.Board, new(Board.Residents.Resident("m-90") with { Languages = ["pt"] }, MemberLoad.None)];
+        IReadOnlyList<BoardMember> board =
+            [.. routing.Board, new(Board.Residents.Resident("m-90") with { Languages = ["pt"] }, MemberLoad.None)];
 
         var input = routing with { Board = board, Languages = ["en", "es"] };
         var routed = new RoutedPanel(Panels.Choose(input), Eligibility.LanguagesOutOfReach(input));
         var review = ChoosingPanel.Record(Routing(), routed, [], Now).Change!.State;
 
         Assert.Equal(["pt"], review.Panel!.LanguagesOutOfReach);
-        Assert.Contains(ReviewLists.RowsOf(new(review, "", Core.Ledger.LedgerHead.Empty, 1, "e")), r => r is { Key: "r-1|language-out-of-reach", Row: not null });
+        Assert.Contains(ReviewLists.RowsOf(new(review, "", Core.Ledger.LedgerHead.Empty, 1, "e")),
+            r => r is { Key: "r-1|language-out-of-reach", Row: not null });
     }
 }

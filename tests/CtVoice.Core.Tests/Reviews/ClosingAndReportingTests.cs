@@ -68,7 +68,8 @@ public sealed class ClosingAndReportingTests
     [InlineData(1, "1. Ok, thanks!", false, false)]
     [InlineData(null, "Está bien, gracias", false, false)]
     [InlineData(1, "ok but take names out", true, false)]
-    public void Every_reply_that_says_more_than_ok_becomes_a_recommendation_whatever_was_chosen(int? choice, string? words, bool recommends, bool before)
+    public void Every_reply_that_says_more_than_ok_becomes_a_recommendation_whatever_was_chosen(int? choice, string? words, bool recommends,
+        bool before)
     {
         var review = Given.Asked().With("m-01", choice, words);
         Assert.Equal(recommends, Reporting.Recommends(review, Assert.Single(review.Replies)));

@@ -54,7 +54,8 @@ public sealed class DepartingTests
 
         Assert.Equal(LocalTime.InstantOf(new(2027, 1, 13), new(9, 0), BusinessCalendar.Zone), Departing.AsksAt(review));
         var sight = ReviewSight.Of(review, Given.Calendar, evening.AddHours(1));
-        Assert.Equal((false, Departing.AsksAt(review), null, null), (sight.TextsReady, sight.AskAt, sight.TextsDigestAt, sight.TextsEscalateAt));
+        Assert.Equal((false, Departing.AsksAt(review), null, null),
+            (sight.TextsReady, sight.AskAt, sight.TextsDigestAt, sight.TextsEscalateAt));
     }
 
     [Fact]

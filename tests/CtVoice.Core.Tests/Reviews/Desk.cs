@@ -46,17 +46,20 @@ internal sealed class Desk : IEmailSender, ISmsSender
     private SentMails Mails => new(Tables, new(Options.IndexKey), Options.ReplyDomain);
 
     private Messenger Messenger => new(
-        Tables, this, this, new(Tables, PaceOptions.Unlimited, Time), new(Tables, PaceOptions.Unlimited, Time), new(Tables, Mails, Options.ReplyDomain), Mails, new(Tables.Records), Time);
+        Tables, this, this, new(Tables, PaceOptions.Unlimited, Time), new(Tables, PaceOptions.Unlimited, Time),
+        new(Tables, Mails, Options.ReplyDomain), Mails, new(Tables.Records), Time);
 
     public Matters Matters => new(Tables, new(Options.IndexKey));
 
     public TodoList Todo => new(Matters, Pen, Lists, new(Tables, new(Options.IndexKey)), new(Tables, Time));
 
-    public Digest Digest => new(Todo, Messenger, new("opm@example.org", "chair@example.org"), new(Tables.Records), BusinessCalendar.Connecticut, Time);
+    public Digest Digest =>
+        new(Todo, Messenger, new("opm@example.org", "chair@example.org"), new(Tables.Records), BusinessCalendar.Connecticut, Time);
 
     /// <summary>What the installation decides.</summary>
     public static CtVoiceOptions Options { get; } = new(
-        new byte[32], "reply.example.org", new("Alex Rivera", "860-555-0100"), new("opm@example.org", "chair@example.org"), ReviewPolicy.Default)
+        new byte[32], "reply.example.org", new("Alex Rivera", "860-555-0100"), new("opm@example.org", "chair@example.org"),
+        ReviewPolicy.Default)
     { SigningKey = new byte[32] };
 
     public CheckpointStore Checkpoints => new(Tables);
@@ -84,7 +87,8 @@ internal sealed class Desk : IEmailSender, ISmsSender
             Stage = stage,
         };
         _ = await Reviews.CreateAsync(
-            new(Time.GetUtcNow(), review, LedgerDraft.Of("project-submitted", Actor.Agency("DSS"))), SampleProjects.Read("snap-homelessness"));
+            new(Time.GetUtcNow(), review, LedgerDraft.Of("project-submitted", Actor.Agency("DSS"))),
+            SampleProjects.Read("snap-homelessness"));
         await Lists.RefreshAsync((await Reviews.ReadAsync(id))!);
     }
 
@@ -94,7 +98,8 @@ internal sealed class Desk : IEmailSender, ISmsSender
         return Task.FromResult(Answer);
     }
 
-    Task<SendOutcome?> IEmailSender.FindAsync(OutgoingEmail message, CancellationToken cancellationToken) => Task.FromResult<SendOutcome?>(null);
+    Task<SendOutcome?> IEmailSender.FindAsync(OutgoingEmail message, CancellationToken cancellationToken) =>
+        Task.FromResult<SendOutcome?>(null);
 
     Task<SendOutcome> ISmsSender.SendAsync(OutgoingSms message, CancellationToken cancellationToken) => Task.FromResult(Answer);
 

@@ -69,7 +69,8 @@ public sealed class DictatingTests
     {
         var review = Asking();
 
-        var reply = Assert.Single(Dictating.Take(review, new(review.Invitations[0].MemberId, "one", 1, 2, words, By), Workdays, Now).Change!.State.Replies);
+        var reply = Assert.Single(
+            Dictating.Take(review, new(review.Invitations[0].MemberId, "one", 1, 2, words, By), Workdays, Now).Change!.State.Replies);
 
         Assert.Equal(flags, reply.HeldBecause);
         Assert.Equal(notQuoted, reply.NotQuoted);
@@ -93,6 +94,7 @@ public sealed class DictatingTests
     {
         var review = Asking();
 
-        Assert.Equal(TakingReplies.Place.NotAsked, Dictating.Take(review, Spoken(review) with { MemberId = "m-99" }, Workdays, Now).Result.Place);
+        Assert.Equal(TakingReplies.Place.NotAsked,
+            Dictating.Take(review, Spoken(review) with { MemberId = "m-99" }, Workdays, Now).Result.Place);
     }
 }

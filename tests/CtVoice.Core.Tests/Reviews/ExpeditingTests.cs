@@ -39,7 +39,8 @@ public sealed class ExpeditingTests
         Assert.Equal(new DateOnly(2027, 1, 25), end.On);
         Assert.Equal(5, end.Because.Count);
         Assert.StartsWith("Monday, January 18, 2027 does not count: Martin Luther King", end.Because[2], StringComparison.Ordinal);
-        Assert.Equal(new DateOnly(2027, 1, 13), EarliestEnd.Expedited(new(2027, 1, 4), ReviewPolicy.Default, BusinessCalendar.Connecticut).On);
+        Assert.Equal(new DateOnly(2027, 1, 13),
+            EarliestEnd.Expedited(new(2027, 1, 4), ReviewPolicy.Default, BusinessCalendar.Connecticut).On);
     }
 
     private static Review Wanted(string adviceBy, bool? consent) => new()

@@ -27,13 +27,15 @@ internal static class Given
 
     internal static Review State<T>(this Decided<T> decided) => Assert.IsType<Decision>(decided.Change).State;
 
-    internal static IEnumerable<string> Types<T>(this Decided<T> decided) => Assert.IsType<Decision>(decided.Change).Ledger.Select(l => l.Type);
+    internal static IEnumerable<string> Types<T>(this Decided<T> decided) =>
+        Assert.IsType<Decision>(decided.Change).Ledger.Select(l => l.Type);
 
     internal static Review Submitted(ReviewPolicy? policy = null, int questions = 1) => Submitting.Decide(
         "r-1", Sample with { Questions = [.. Sample.Questions.Take(questions)] }, policy ?? AtOnce, Salt, "key-1", Now).State;
 
     internal static Review Assessed(ReviewNeed need, ReviewPolicy? policy = null, int questions = 1) =>
-        Assessing.Record(Submitted(policy, questions), new(need, ["Because."], ["2054-5"], "overrepresentation/1", "system"), "{}", Now).State();
+        Assessing.Record(Submitted(policy, questions), new(need, ["Because."], ["2054-5"], "overrepresentation/1", "system"), "{}", Now)
+            .State();
 
     /// <summary>A panel of en, en and es, with one in reserve who reads Spanish too.</summary>
     internal static Review Preparing(ReviewPolicy? policy = null, int questions = 1) =>
@@ -42,7 +44,8 @@ internal static class Given
     /// <summary>That panel as routing answers, full or short, with any reason for the first pick.</summary>
     internal static RoutedPanel Routed(PanelOutcome outcome = PanelOutcome.Full, string reason = "Covers.") => new(
         new PanelChoice(
-            "r-1", outcome, [Seat("m-01", "en", reason), Seat("m-02", "en", "Covers."), Seat("m-03", "es", "Covers.")], [Seat("m-04", "es", "Next.")],
+            "r-1", outcome, [Seat("m-01", "en", reason), Seat("m-02", "en", "Covers."), Seat("m-03", "es", "Covers.")],
+            [Seat("m-04", "es", "Next.")],
             [], ["en", "es"], [], [new("m-05", ["Is away."])], [], [], Exact: true), []);
 
     private static PanelSeat Seat(string member, string language, string reason) => new(member, language, Channel.Sms, [], [reason]);
@@ -63,10 +66,12 @@ internal static class Given
         return review;
     }
 
-    internal static Review With(this Review review, string member, int? choice, string? words, DateTimeOffset? at = null, string? id = null) =>
+    internal static Review With(this Review review, string member, int? choice, string? words, DateTimeOffset? at = null,
+        string? id = null) =>
         TakingReplies.Decide(review, Message(member, choice, words, at, id), at ?? Now).State();
 
-    internal static TakingReplies.Message Message(string member, int? choice, string? words, DateTimeOffset? at = null, string? id = null) =>
+    internal static TakingReplies.Message Message(string member, int? choice, string? words, DateTimeOffset? at = null,
+        string? id = null) =>
         new(member, id ?? $"sms|{member}-{choice}-{words}", "sms", at ?? Now, choice, words);
 
     /// <summary>Everybody has answered with a 2 and words; closed at the regular end.</summary>
@@ -79,7 +84,8 @@ internal static class Given
     }
 
     /// <summary>The report went out with one recommendation; the words of a second reply were withheld.</summary>
-    internal static Review Reported() => Sent(DecidingWords.Withhold(OneReleased(), 2, WithheldBecause.OffTopic, "key-2", Close.AddHours(1)).State());
+    internal static Review Reported() =>
+        Sent(DecidingWords.Withhold(OneReleased(), 2, WithheldBecause.OffTopic, "key-2", Close.AddHours(1)).State());
 
     /// <summary>The report went out with one recommendation; the words of a second reply wait for the supplement.</summary>
     internal static Review ReportedWithWaiting() => Sent(OneReleased());
@@ -94,5 +100,6 @@ internal static class Given
         ReleasingWords.Release(review, new(WordsOf.Reply, reply), audience, text, null, "key-2", Calendar, at);
 
     internal static RecommendationAnswer Answer(DateTimeOffset at) =>
-        new(AnswerKind.Adopted, "It is right.", new Dictionary<string, string> { ["en"] = "We will." }, "Data lead", new DateOnly(2027, 6, 30), at, "key-3");
+        new(AnswerKind.Adopted, "It is right.", new Dictionary<string, string>
+            { ["en"] = "We will." }, "Data lead", new DateOnly(2027, 6, 30), at, "key-3");
 }

@@ -13,13 +13,16 @@ public sealed class MemberWordsTests
         var review = Preparing();
         var text = review.TextIn("en")!;
         review = WritingTexts.Write(
-            review, "en", new("They want to look at two lists.", [new("May they match the lists?", []), .. text.Questions.Skip(1)]), Core.Ledger.Actor.Coordinator(Key), Now).Change!.State;
-        AttachedNote note = new("n-1", "One in ten people is poor.", "ACS table B17001", "https://data.census.gov/", "2024", new(2025, 12, 1));
+            review, "en", new("They want to look at two lists.", [new("May they match the lists?", []), .. text.Questions.Skip(1)]),
+            Core.Ledger.Actor.Coordinator(Key), Now).Change!.State;
+        AttachedNote note =
+            new("n-1", "One in ten people is poor.", "ACS table B17001", "https://data.census.gov/", "2024", new(2025, 12, 1));
         foreach (var language in ReleasingTexts.Needed(review))
             review = ReleasingTexts.Release(review, new(language), language == "en" ? [note] : [], Key, Now).Change!.State;
         review = Inviting.Open(review, Now).Change!.State;
 
-        var mail = MemberWords.Compose(review, review.Invitations.First(i => i.Language == "en"), MessagePurpose.Invitation, asText: false, discreet: false).Text;
+        var mail = MemberWords.Compose(review, review.Invitations.First(i => i.Language == "en"), MessagePurpose.Invitation, asText: false,
+            discreet: false).Text;
 
         Assert.Contains("They want to look at two lists.", mail, StringComparison.Ordinal);
         Assert.Contains("May they match the lists? Reply 1 yes; 2 yes, with changes; 3 no.", mail, StringComparison.Ordinal);

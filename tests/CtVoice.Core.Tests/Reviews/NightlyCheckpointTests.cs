@@ -80,7 +80,8 @@ public sealed class NightlyCheckpointTests
     {
         _ = await desk.Checkpoint().MakeAsync();
         desk.Time.Advance(TimeSpan.FromDays(1));
-        _ = await desk.Checkpoint(options: Desk.Options with { SigningKey = [1, .. new byte[31]], EarlierSigningKey = Desk.Options.SigningKey }).MakeAsync();
+        _ = await desk.Checkpoint(options: Desk.Options with
+            { SigningKey = [1, .. new byte[31]], EarlierSigningKey = Desk.Options.SigningKey }).MakeAsync();
         var all = await AllAsync();
         Assert.Equal(2, all.Select(c => c.Read().Key.Id).Distinct().Count());
         Assert.Empty(CheckpointChain.Check(all, []));
@@ -143,7 +144,8 @@ public sealed class NightlyCheckpointTests
         Assert.Equal(ledger.Skip(1).Select(e => LedgerSeal.Commitment("r-1", e)), said);
         Assert.Empty(await desk.Reviews.VerifyAsync("r-1") ?? ["gone"]);
         // A tail that was cut, and a seal of another review, open nothing.
-        Assert.Equal("no entry opens the seal of checkpoint 3: the ledger was cut or written again", new LedgerAnchor("r-1", null, null, said[2]).Against(3, [.. ledger.Take(3)]));
+        Assert.Equal("no entry opens the seal of checkpoint 3: the ledger was cut or written again",
+            new LedgerAnchor("r-1", null, null, said[2]).Against(3, [.. ledger.Take(3)]));
         Assert.NotNull(new LedgerAnchor("r-2", null, null, said[2]).Against(3, ledger));
     }
 
@@ -161,7 +163,8 @@ public sealed class NightlyCheckpointTests
         Assert.Equal((closed.Count, closed.Hash), (preview.Count, preview.Hash));
         Assert.NotNull(preview.Sealed);
         _ = await desk.Reviews.DecideAsync("r-1", review => new Decided<bool>(
-            true, new(desk.Time.GetUtcNow(), review with { Stage = ReviewStage.Finished }, LedgerDraft.Of("answers-collected", Actor.System))));
+            true, new(desk.Time.GetUtcNow(), review with
+                { Stage = ReviewStage.Finished }, LedgerDraft.Of("answers-collected", Actor.System))));
         desk.Time.Advance(TimeSpan.FromDays(1));
 
         var finished = (await desk.Checkpoint().MakeAsync())!.Read().Reviews.Single();
@@ -178,7 +181,8 @@ public sealed class NightlyCheckpointTests
         var first = (await desk.Checkpoint().MakeAsync())!.Read().Reviews.Single();
         var head = (await desk.Tables.Records.GetAsync("review|r-1", "head"))!;
         _ = await desk.Tables.Records.SubmitAsync(
-            "review|r-1", [new TableOperation.Upsert(head.WithText(head.LongTextOrNull()!.Replace("Shelters", "Prisons", StringComparison.Ordinal)))]);
+            "review|r-1",
+            [new TableOperation.Upsert(head.WithText(head.LongTextOrNull()!.Replace("Shelters", "Prisons", StringComparison.Ordinal)))]);
         desk.Time.Advance(TimeSpan.FromDays(1));
 
         Assert.Equal(["r-1"], (await desk.Nightly(new()).RunAsync()).Broken);

@@ -47,7 +47,9 @@ public sealed class NightlyVerificationTests
         var reviews = new ReviewStore(new(down, down), new(down), TimeProvider.System);
 
         await Assert.ThrowsAsync<TableFaultException>(() => new NightlyVerification(
-            reviews, new(new(down, down)), new(reviews, new(new(down, down)), Desk.Options.CheckpointKeys, TimeProvider.System, new LogLines<NightlyCheckpoint>()), new(down, down),
+            reviews, new(new(down, down)),
+            new(reviews, new(new(down, down)), Desk.Options.CheckpointKeys, TimeProvider.System, new LogLines<NightlyCheckpoint>()),
+            new(down, down),
             TimeProvider.System, log).RunAsync());
 
         Assert.Equal("LedgerUnverified", Assert.Single(log.Lines).Event);
@@ -97,7 +99,8 @@ public sealed class NightlyVerificationTests
         _ = await desk.Nightly(new()).RunAsync();
         foreach (var partition in new[] { "review|r-1", "ids|2031" })
         {
-            foreach (var row in (await desk.Tables.Records.QueryAsync(new(partition))).Rows.Where(r => partition != "ids|2031" || r.Key == "r-1"))
+            foreach (var row in (await desk.Tables.Records.QueryAsync(new(partition))).Rows.Where(r => partition != "ids|2031"
+                || r.Key == "r-1"))
                 Assert.True((await desk.Tables.Records.SubmitAsync(partition, [new TableOperation.Delete(row.Key)])).Committed);
         }
         desk.Time.Advance(TimeSpan.FromDays(1));
@@ -117,7 +120,8 @@ public sealed class NightlyVerificationTests
 
         Assert.True((await desk.Nightly(log).RunAsync()).Done);
 
-        Assert.Equal(("NightUnfinished", "CTV-LEDGER: the nightly verification of 2031-03-05 did not finish before the next night"), Assert.Single(log.Lines));
+        Assert.Equal(("NightUnfinished", "CTV-LEDGER: the nightly verification of 2031-03-05 did not finish before the next night"),
+            Assert.Single(log.Lines));
         Assert.Equal(9, (await desk.Checkpoints.LatestAsync())!.Read().Reviews.Count);
     }
 
@@ -152,7 +156,8 @@ public sealed class NightlyVerificationTests
 
         public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default) => throw Fault();
 
-        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default) =>
+        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations,
+            CancellationToken cancellationToken = default) =>
             throw Fault();
 
         private static TableFaultException Fault() => new("down", isTransient: true);

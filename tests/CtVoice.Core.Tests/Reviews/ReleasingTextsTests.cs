@@ -28,7 +28,9 @@ public sealed class ReleasingTextsTests
     [Fact]
     public void Nothing_is_released_in_a_language_that_nobody_has_written_in()
     {
-        var project = Project with { Texts = new Dictionary<string, ResidentText>(), Questions = [new() { Text = new Dictionary<string, string> { ["en"] = "Is this OK?" } }] };
+        var project = Project with
+            { Texts = new Dictionary<string, ResidentText>(), Questions =
+                [new() { Text = new Dictionary<string, string> { ["en"] = "Is this OK?" } }] };
         var review = Preparing(8, project);
 
         var decided = Release(review, new("es"), [], Key, Now);
@@ -73,7 +75,8 @@ public sealed class ReleasingTextsTests
 
     [Fact]
     public void A_reason_that_is_not_needed_is_not_kept() =>
-        Assert.Null(Assert.Single(Release(Preparing(), new("en", Reason: "Just in case."), [], Key, Now).Change!.State.Released).HarderBecause);
+        Assert.Null(
+            Assert.Single(Release(Preparing(), new("en", Reason: "Just in case."), [], Key, Now).Change!.State.Released).HarderBecause);
 
     [Fact]
     public void What_changed_since_it_was_read_is_not_released()

@@ -20,7 +20,8 @@ public sealed class ReviewPoliciesTests
         Assert.True((await Policies.PutAsync(Longer, 1, "k-7", Given.Now)).Changed);
 
         Assert.Equal(12, (await Policies.CurrentAsync()).WindowBusinessDays);
-        Assert.Equal([("review/3", null, null), ("opm/2", Given.Now, "k-7")], (await Policies.AllAsync()).Select(p => (p.Policy.Version, p.At, p.By)));
+        Assert.Equal([("review/3", null, null), ("opm/2", Given.Now, "k-7")], (await Policies.AllAsync())
+            .Select(p => (p.Policy.Version, p.At, p.By)));
     }
 
     [Fact]
@@ -49,7 +50,8 @@ public sealed class ReviewPoliciesTests
     [InlineData("""{"version":"review/1","earlyCloseAfter":1}""", 1)]
     [InlineData("""{"version":"review/3"}""", null)]
     public void A_review_that_started_when_reviews_closed_early_keeps_that_rule(string stored, int? days) =>
-        Assert.Equal(days, System.Text.Json.JsonSerializer.Deserialize<ReviewPolicy>(stored, CtVoice.Core.Json.WorkflowJson.Options)!.EarlyCloseAfter);
+        Assert.Equal(days,
+            System.Text.Json.JsonSerializer.Deserialize<ReviewPolicy>(stored, CtVoice.Core.Json.WorkflowJson.Options)!.EarlyCloseAfter);
 
     [Fact]
     public void What_ships_with_the_software_is_in_order() => Assert.Empty(ReviewPolicyCheck.Of(ReviewPolicy.Default));

@@ -33,5 +33,6 @@ public sealed class ReviewStatesTests
         Assert.All(ids, id => Assert.Equal(id, states.Of(id, Text("Title", id)).Id));
     }
 
-    private static string Text(string title, string id = "r-1") => JsonSerializer.Serialize(Given.Open() with { Id = id, Title = title }, WorkflowJson.Options);
+    private static string Text(string title, string id = "r-1") =>
+        JsonSerializer.Serialize(Given.Open() with { Id = id, Title = title }, WorkflowJson.Options);
 }

@@ -18,7 +18,8 @@ public sealed class ShowingQuestionsTests
         Assert.Equal(2, ShowingQuestions.OpenOn(review, review.InvitationOf("m-01")!, "sms", Later));
 
         // The second was open; what takes the place of the third is known from now on.
-        review = TakingReplies.Decide(review, Given.Message("m-01", null, "about my own case", Later.AddMinutes(5)) with { Shows = Showing.Nothing }, Later.AddMinutes(5)).State();
+        review = TakingReplies.Decide(review, Given.Message("m-01", null, "about my own case", Later.AddMinutes(5)) with
+            { Shows = Showing.Nothing }, Later.AddMinutes(5)).State();
 
         Assert.Equal([1, 2], review.Replies.Select(r => r.Question));
         Assert.Equal(2, ShowingQuestions.OpenOn(review, review.InvitationOf("m-01")!, "sms", Later.AddHours(1)));
@@ -54,14 +55,17 @@ public sealed class ShowingQuestionsTests
         Assert.Equal(["question-not-shown"], undone.Types());
         Assert.Equal(1, ShowingQuestions.OpenOn(undone.State(), undone.State().InvitationOf("m-01")!, "sms", Later.AddHours(1)));
         // Tuesday morning, and never after the close.
-        Assert.Equal(new DateTimeOffset(2027, 1, 12, 15, 0, 0, TimeSpan.Zero), ShowingQuestions.OwedAt(undone.State(), undone.State().InvitationOf("m-01")!, Given.Calendar));
+        Assert.Equal(new DateTimeOffset(2027, 1, 12, 15, 0, 0, TimeSpan.Zero),
+            ShowingQuestions.OwedAt(undone.State(), undone.State().InvitationOf("m-01")!, Given.Calendar));
         Assert.Null(ShowingQuestions.NeverLeft(undone.State(), "m-01", 2, "sms", Later).Change);
     }
 
     [Fact]
     public void A_question_is_owed_until_it_was_sent_and_not_when_less_than_an_hour_is_left()
     {
-        var review = ShowingQuestions.NeverLeft(Given.Asked(questions: 2).With("m-01", 1, null, Given.Close.AddMinutes(-30)), "m-01", 2, "sms", Later).State();
+        var review =
+            ShowingQuestions.NeverLeft(Given.Asked(questions: 2)
+                .With("m-01", 1, null, Given.Close.AddMinutes(-30)), "m-01", 2, "sms", Later).State();
         Assert.Null(ShowingQuestions.OwedAt(review, review.InvitationOf("m-01")!, Given.Calendar));
         review = ShowingQuestions.NeverLeft(Given.Asked(questions: 2).With("m-01", 1, null, Later), "m-01", 2, "sms", Later).State();
         review = ShowingQuestions.Sent(review, "m-01", 2, "sms", hidden: true, Later).State();

@@ -16,7 +16,8 @@ public sealed class SightTests
         Assert.Equal(new(ReviewStage.CoordinatorDecides) { DecideBy = Ten(1, 14) }, Of(Given.Assessed(ReviewNeed.CoordinatorDecides)));
         Assert.Equal(new(ReviewStage.NotRequired), Of(Given.Assessed(ReviewNeed.NotRequired)));
         Assert.Equal(new(ReviewStage.Routing), Of(Given.Assessed(ReviewNeed.Required)));
-        Assert.Equal(new(ReviewStage.ShortOfMembers) { LookAgainAt = Ten(1, 12) }, Of(Given.Preparing().At(ReviewStage.ShortOfMembers, Given.Now)));
+        Assert.Equal(new(ReviewStage.ShortOfMembers)
+            { LookAgainAt = Ten(1, 12) }, Of(Given.Preparing().At(ReviewStage.ShortOfMembers, Given.Now)));
         Assert.Equal(new(ReviewStage.Preparing) { TextsDigestAt = Ten(1, 13), TextsEscalateAt = Ten(1, 19) }, Of(Given.Preparing()));
         Assert.Equal(
             new(ReviewStage.Preparing) { TextsEscalateAt = Ten(1, 19) },
@@ -33,7 +34,8 @@ public sealed class SightTests
     public void A_silent_member_is_reminded_three_times_and_an_answering_one_never()
     {
         var review = Given.Asked();
-        foreach (var (kind, at) in new[] { ("reminder-after-3", Ten(1, 14)), ("reminder-before-3", Ten(1, 21)), ("reminder-before-1", Ten(1, 25)) })
+        foreach (var (kind, at) in new[]
+            { ("reminder-after-3", Ten(1, 14)), ("reminder-before-3", Ten(1, 21)), ("reminder-before-1", Ten(1, 25)) })
         {
             var seen = Of(review, "m-01", at.AddSeconds(-1));
             Assert.Equal((kind, at), (seen.Purpose!.Kind, seen.SendAt!.Value));
@@ -67,7 +69,9 @@ public sealed class SightTests
         Assert.Null(Of(reminded, "m-01", Ten(1, 20)).AlternateAt);
         Assert.Equal(Ten(1, 19), Delivered(Ten(1, 14)).AlternateAt);
         Assert.Equal(Ten(1, 20), Delivered(Ten(1, 20)).AlternateAt);
-        var joined = Inviting.CallAlternate(Inviting.ReminderDelivered(reminded, "m-01", "reminder-after-3", Ten(1, 14)).State(), "m-01", Ten(1, 19)).State();
+        var joined =
+            Inviting.CallAlternate(Inviting.ReminderDelivered(reminded, "m-01", "reminder-after-3", Ten(1, 14)).State(), "m-01", Ten(1, 19))
+                .State();
         Assert.Null(Of(joined, "m-01", Ten(1, 20)).AlternateAt);
 
         InvitationSight Delivered(DateTimeOffset at) =>

@@ -20,13 +20,15 @@ internal static class Staged
     public static ProjectRequest Project => SampleProjects.Read("snap-homelessness");
 
     public static IReadOnlyList<BoardMember> Members(int count) =>
-        [.. Enumerable.Range(1, count).Select(n => (Resident($"m-{n:D2}", "benefits") with { Languages = n == 1 ? ["es"] : ["en"] }).Fresh())];
+        [.. Enumerable.Range(1, count)
+            .Select(n => (Resident($"m-{n:D2}", "benefits") with { Languages = n == 1 ? ["es"] : ["en"] }).Fresh())];
 
     public static Review Submitted(ProjectRequest? project = null) =>
         Submitting.Decide("r-1", project ?? Project, Given.AtOnce, new string('a', 64), Key, Now).State;
 
     public static Review Routing(ProjectRequest? project = null) => Assessing.Record(
-        Submitted(project), new(ReviewNeed.Required, ["People on benefits are in the data."], ["benefits", "2135-2"], "policy/1", "system"), "{}", Now).Change!.State;
+        Submitted(project), new(ReviewNeed.Required, ["People on benefits are in the data."], ["benefits", "2135-2"], "policy/1", "system"),
+        "{}", Now).Change!.State;
 
     /// <summary>A panel of five with three in reserve when there are members enough; m-01 reads Spanish only.</summary>
     public static Review Preparing(int members = 12, ProjectRequest? project = null) =>
@@ -46,6 +48,7 @@ internal static class Staged
 
     public static ReviewText Hard(this ReviewText text) => text with
     {
-        Summary = "Interagency administrative harmonization necessitates comprehensive longitudinal interoperability assessments, notwithstanding jurisdictional heterogeneity.",
+        Summary = "Interagency administrative harmonization necessitates comprehensive longitudinal interoperability assessments, "
+            + "notwithstanding jurisdictional heterogeneity.",
     };
 }

@@ -25,9 +25,11 @@ public sealed class TallyReleaseTests
     [InlineData("0 0 12", "3 nearly all")]
     [InlineData("10 2 0", "1 10, 2 2, 3 0")]
     [InlineData("6 1", "1 nearly all")]
-    public void A_tally_is_shown_as_far_as_nobodys_choice_is_certain(string counts, string shown) => Assert.Equal(shown, Shown(Counts(counts)));
+    public void A_tally_is_shown_as_far_as_nobodys_choice_is_certain(string counts, string shown) =>
+    Assert.Equal(shown, Shown(Counts(counts)));
 
-    /// <summary>Everybody who agreed and everybody but one look the same, whatever the size of the panel and the number of options.</summary>
+    /// <summary>Everybody who agreed and everybody but one look the same, whatever the size of the panel and the
+    /// number of options.</summary>
     [Fact]
     public void Whether_all_agree_is_never_shown()
     {
@@ -48,7 +50,11 @@ public sealed class TallyReleaseTests
     }
 
     private static string Shown(IReadOnlyList<int> counts) =>
-        string.Join(", ", TallyRelease.Of(counts).Select(o => FormattableString.Invariant($"{o.Option} {o.Count?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? o.InWords}")));
+        string.Join(", ", TallyRelease.Of(counts)
+            .Select(o =>
+                FormattableString.Invariant(
+                    $"{o.Option} {o.Count?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? o.InWords}")));
 
-    private static int[] Counts(string counts) => [.. counts.Split(' ').Select(c => int.Parse(c, System.Globalization.CultureInfo.InvariantCulture))];
+    private static int[] Counts(string counts) =>
+        [.. counts.Split(' ').Select(c => int.Parse(c, System.Globalization.CultureInfo.InvariantCulture))];
 }

@@ -16,7 +16,8 @@ public sealed class TellingMembersTests
         var finished = Finished(To("DSS", "DSS").Answered(1).Answered(2));
         Assert.Equal(MessagePurpose.Outcome, See(finished, "m-01").Purpose);
         Assert.Equal(new(false), See(finished, "m-03"));
-        Assert.Equal([("es", "1 2")], TranslatingPlainWords.Missing(finished).Select(m => (m.Language, string.Join(' ', m.Recommendations))));
+        Assert.Equal([("es", "1 2")], TranslatingPlainWords.Missing(finished)
+            .Select(m => (m.Language, string.Join(' ', m.Recommendations))));
         var half = Translate(finished, 1);
         Assert.Equal(["plain-words-translated"], half.Types());
         Assert.Equal(new(false), See(half.State(), "m-03"));
@@ -42,7 +43,8 @@ public sealed class TellingMembersTests
     [Fact]
     public void The_addressees_own_translation_by_a_named_person_counts()
     {
-        var answer = Answer() with { PlainWords = new Dictionary<string, string> { ["en"] = "We will.", ["es"] = "Lo haremos." }, Translator = "Marisol Vega" };
+        var answer = Answer() with
+            { PlainWords = new Dictionary<string, string> { ["en"] = "We will.", ["es"] = "Lo haremos." }, Translator = "Marisol Vega" };
         Assert.Equal(MessagePurpose.Outcome, See(Finished(To("DSS").Answered(1, answer)), "m-03").Purpose);
     }
 
@@ -56,7 +58,8 @@ public sealed class TellingMembersTests
         Assert.Equal(new(false, MessagePurpose.Update(1), At(3, 8)), See(changed, "m-01"));
         var both = Delivering.Show(changed, 2, "DSS", "Done.", null, "key-3", At(3, 5)).State();
         Assert.Equal(
-            "CT Resident Advisory Board: news on the advice you gave.\nAdvice 1: they will not do it. We will.\nAdvice 2: they say it is done.",
+            "CT Resident Advisory Board: news on the advice you gave.\nAdvice 1: they will not do it. We will.\nAdvice 2: they say it "
+                + "is done.",
             Words(both, "m-01", MessagePurpose.Update(1)));
         var updated = TellingMembers.Updated(both, "m-01", 1, both.News.Count, At(3, 8)).State();
         Assert.True(See(updated, "m-01").Over);
@@ -70,7 +73,8 @@ public sealed class TellingMembersTests
     [Fact]
     public void Digest_stands_as_about_to_go_out_and_waits_once_it_is_stopped_until_it_is_let_go()
     {
-        var changed = Told(Finished(Stoppable(To("DSS", "DSS").Answered(1).Answered(2)))).Answered(1, Answer(AnswerKind.NotAdopted, At(3, 3)));
+        var changed = Told(Finished(Stoppable(To("DSS", "DSS").Answered(1).Answered(2))))
+            .Answered(1, Answer(AnswerKind.NotAdopted, At(3, 3)));
 
         var departure = Departing.Of(changed, Given.Calendar, At(3, 4)).Single(d => d.What is PanelMessage.Update);
         Assert.Equal((At(3, 8), 1), (departure.At, departure.Members));
@@ -129,12 +133,15 @@ public sealed class TellingMembersTests
     {
         var told = Told(Finished(To("DSS").Answered(1)));
         var late = Delivering.NoteNotDelivered(told, "DSS", At(7, 1)).State();
-        Assert.EndsWith("1: they said by Wed, Jun 30 2027. It is not done, and that is public.", Words(late, "m-01", MessagePurpose.Update(1)), StringComparison.Ordinal);
+        Assert.EndsWith("1: they said by Wed, Jun 30 2027. It is not done, and that is public.",
+            Words(late, "m-01", MessagePurpose.Update(1)), StringComparison.Ordinal);
         var moved = Delivering.Move(late, 1, "DSS", new(2027, 9, 30), "x", "key-3", At(7, 2)).State();
-        Assert.EndsWith("1: they moved the date. Now they say by Thu, Sep 30 2027.", Words(moved, "m-01", MessagePurpose.Update(1)), StringComparison.Ordinal);
+        Assert.EndsWith("1: they moved the date. Now they say by Thu, Sep 30 2027.", Words(moved, "m-01", MessagePurpose.Update(1)),
+            StringComparison.Ordinal);
         var shown = Delivering.Show(late, 1, "DSS", "x", null, "key-3", At(7, 2)).State();
         var rejected = Delivering.Judge(shown, 1, false, "A draft.", "key-2", At(7, 3)).State();
-        Assert.EndsWith("1: they said it is done, but they did not show it.", Words(rejected, "m-01", MessagePurpose.Update(1)), StringComparison.Ordinal);
+        Assert.EndsWith("1: they said it is done, but they did not show it.", Words(rejected, "m-01", MessagePurpose.Update(1)),
+            StringComparison.Ordinal);
     }
 
     private static Review Stoppable(Review review) => review with { Policy = review.Policy with { StopForMinutes = 10 } };
@@ -150,27 +157,34 @@ public sealed class TellingMembersTests
     private static Review Told(Review finished, int? through = null) => FollowingUp.Asked(
         Finishing.Told(finished, "m-01", At(3, 1), through).State(), "m-01", FollowUpKind.Satisfaction, "en", [], At(3, 1)).State();
 
-    private static Decided<TranslatingPlainWords.Outcome> Translate(Review review, int number, string language = "es") => TranslatingPlainWords.Keep(
+    private static Decided<TranslatingPlainWords.Outcome> Translate(Review review, int number, string language = "es") =>
+        TranslatingPlainWords.Keep(
         review, number, language, FormattableString.Invariant($"Lo haremos {number}."), "Marisol Vega", "key-2", At(3, 2));
 
-    private static InvitationSight See(Review review, string member) => InvitationSight.Of(review, review.InvitationOf(member)!, Given.Calendar, At(3, 2));
+    private static InvitationSight See(Review review, string member) =>
+        InvitationSight.Of(review, review.InvitationOf(member)!, Given.Calendar, At(3, 2));
 
     [Theory]
-    [InlineData("m-01", "1 \"Take out names before you share\": yes, they will do it. We will.", "2 \"Ask first. Then tell people what was found about them and about the streets where they...\": ")]
-    [InlineData("m-03", "1 \"Quiten los nombres\": sí, lo harán. Lo haremos 1.", "2 \"Ask first. Then tell people what was found about them and about the streets where they...\": ")]
-    public void Each_line_begins_with_the_recommendations_own_short_words_in_the_members_language_or_in_English(string member, string first, string second)
+    [InlineData("m-01", "1 \"Take out names before you share\": yes, they will do it. We will.",
+        "2 \"Ask first. Then tell people what was found about them and about the streets where they...\": ")]
+    [InlineData("m-03", "1 \"Quiten los nombres\": sí, lo harán. Lo haremos 1.",
+        "2 \"Ask first. Then tell people what was found about them and about the streets where they...\": ")]
+    public void Each_line_begins_with_the_recommendations_own_short_words_in_the_members_language_or_in_English(string member, string first,
+        string second)
     {
         var finished = Translate(Translate(Finished(To("DSS", "DSS").Answered(1).Answered(2)), 1).State(), 2).State();
         var advice = new AdviceInWords(
             new Dictionary<int, Advised>
             {
                 [1] = member == "m-03" ? new("Quiten los nombres.", "es") : new("Take out names before you share.", "en"),
-                [2] = new("Ask first.\nThen tell people what was found about them and about the streets where they live, in plain words.", "en"),
+                [2] = new("Ask first.\nThen tell people what was found about them and about the streets where they live, in plain words.",
+                    "en"),
             },
             new("https://rab.example.org/register/r-1"));
         foreach (var asText in new[] { true, false })
         {
-            var words = MemberWords.Compose(finished, finished.InvitationOf(member)!, MessagePurpose.Outcome, asText, discreet: false, advice: advice).Text;
+            var words = MemberWords.Compose(finished, finished.InvitationOf(member)!, MessagePurpose.Outcome, asText, discreet: false,
+                advice: advice).Text;
             Assert.Contains("\n" + first, words, StringComparison.Ordinal);
             Assert.Contains("\n" + second, words, StringComparison.Ordinal);
             Assert.Equal(!asText, words.Contains("/register/r-1", StringComparison.Ordinal));
@@ -185,8 +199,10 @@ public sealed class TellingMembersTests
         var finished = Finished(To("DSS", "DSS").Answered(1).Answered(2));
         var advice = new AdviceInWords(new Dictionary<int, Advised> { [1] = new("Take out names.", "en") }, null);
         Assert.True(MemberWords.NeedsPage(finished, finished.InvitationOf("m-01")!, MessagePurpose.Outcome, discreet, advice));
-        var words = MemberWords.Compose(finished, finished.InvitationOf("m-01")!, MessagePurpose.Outcome, asText: true, discreet, new("https://rab.example.org/r/abc"), advice).Text;
-        Assert.EndsWith("Advice 2: yes, they will do it." + (discreet ? "" : " We will.") + "\nYou can read it all on your page: https://rab.example.org/r/abc", words, StringComparison.Ordinal);
+        var words = MemberWords.Compose(finished, finished.InvitationOf("m-01")!, MessagePurpose.Outcome, asText: true, discreet,
+            new("https://rab.example.org/r/abc"), advice).Text;
+        Assert.EndsWith("Advice 2: yes, they will do it." + (discreet ? "" : " We will.")
+            + "\nYou can read it all on your page: https://rab.example.org/r/abc", words, StringComparison.Ordinal);
         Assert.Equal(!discreet, words.Contains("Take out names", StringComparison.Ordinal));
     }
 

@@ -92,7 +92,8 @@ public sealed class DueRowsTests
         Assert.InRange(others.Count, 20, 40);
 
         var found = await watched.ReadAsync(At);
-        Assert.Equal(others.Select(r => r.Subject.Id).Order(StringComparer.Ordinal), found.Where(r => r.Partition != flooded).Select(r => r.Subject.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(others.Select(r => r.Subject.Id).Order(StringComparer.Ordinal), found.Where(r => r.Partition != flooded)
+            .Select(r => r.Subject.Id).Order(StringComparer.Ordinal));
         Assert.Equal(100, found.Count(r => r.Partition == flooded));
     }
 
@@ -100,7 +101,8 @@ public sealed class DueRowsTests
     {
         internal int Queries { get; private set; }
 
-        public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default) => inner.GetAsync(partition, key, cancellationToken);
+        public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default) =>
+            inner.GetAsync(partition, key, cancellationToken);
 
         public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default)
         {
@@ -108,7 +110,8 @@ public sealed class DueRowsTests
             return inner.QueryAsync(query, cancellationToken);
         }
 
-        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default) =>
+        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations,
+            CancellationToken cancellationToken = default) =>
             inner.SubmitAsync(partition, operations, cancellationToken);
     }
 }

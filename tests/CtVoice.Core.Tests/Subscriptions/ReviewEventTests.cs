@@ -29,7 +29,8 @@ public sealed class ReviewEventTests
         var reported = Given.Reported();
         var told = Told(reported, EndingParts.NoticeSent(reported, new("DSS", kind, Given.Close, [1, 4], Given.Now)).Change!);
 
-        Assert.Equal([("r-1-addressee-reminded-3-1", type, 1), ("r-1-addressee-reminded-3-4", type, 4)], told.Select(t => (t.Id, t.Type, t.Recommendation!.Value)));
+        Assert.Equal([("r-1-addressee-reminded-3-1", type, 1), ("r-1-addressee-reminded-3-4", type, 4)],
+            told.Select(t => (t.Id, t.Type, t.Recommendation!.Value)));
     }
 
     [Fact]
@@ -40,13 +41,15 @@ public sealed class ReviewEventTests
         var reported = Given.ReportedWithWaiting();
         var waits = Given.Released(reported, 2, "Ask first.", reported.Report!.SentAt.AddDays(1)).Change!;
         var supplement = Supplementing.Send(waits.State, Given.Calendar, reported.Supplement!.DueAt).Change!;
-        var everybody = Given.Released(reported, 1, "Names out.", reported.Report.SentAt.AddDays(1), Core.Reviews.Drafts.Audience.Public).Change!;
+        var everybody =
+            Given.Released(reported, 1, "Names out.", reported.Report.SentAt.AddDays(1), Core.Reviews.Drafts.Audience.Public).Change!;
 
         Assert.Empty(Told(before.State, before));
         // Nor does the report bring up what was released before it.
         Assert.Empty(Told(reported, before));
         Assert.Empty(Told(waits.State, waits));
-        Assert.Equal(["ctvoice.report.supplement-sent", "ctvoice.recommendation.made"], Told(supplement.State, supplement).Select(t => t.Type));
+        Assert.Equal(["ctvoice.report.supplement-sent", "ctvoice.recommendation.made"], Told(supplement.State, supplement)
+            .Select(t => t.Type));
         // The public text of advice that went out is there at once.
         Assert.Equal(["ctvoice.report.text-released"], Told(everybody.State, everybody).Select(t => t.Type));
     }

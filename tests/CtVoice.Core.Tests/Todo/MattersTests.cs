@@ -20,7 +20,8 @@ public sealed class MattersTests
         Assert.Equal(MatterClosing.Noted, await desk.Matters.NoteAsync(matter.Id, "done", "k-1", Noon));
         Assert.False((await desk.Matters.RaiseAsync(TodoKinds.Call, "sms|SM1", Noon)).New);
         Assert.Empty(await desk.Matters.OpenAsync());
-        Assert.Equal(("done", "k-1"), ((await desk.Matters.FindAsync(matter.Id))!.Done!.Code, (await desk.Matters.FindAsync(matter.Id))!.Done!.By));
+        Assert.Equal(("done", "k-1"),
+            ((await desk.Matters.FindAsync(matter.Id))!.Done!.Code, (await desk.Matters.FindAsync(matter.Id))!.Done!.By));
     }
 
     [Fact]
@@ -50,7 +51,8 @@ public sealed class MattersTests
 
         Assert.Equal(["acute", "acute", "worry", "holding-pen", "question"], things.Select(t => t.Kind));
         Assert.Equal([Noon.AddHours(-1), Noon], things.Take(2).Select(t => t.Since));
-        Assert.Equal(("2 messages that nobody could place", Noon.AddDays(-3), "/api/holding-pen"), (things[3].Why, things[3].Since, things[3].Link));
+        Assert.Equal(("2 messages that nobody could place", Noon.AddDays(-3), "/api/holding-pen"),
+            (things[3].Why, things[3].Since, things[3].Link));
         Assert.All(things, t => Assert.StartsWith("/api/", t.Link, StringComparison.Ordinal));
     }
 

@@ -19,7 +19,8 @@ public sealed class TodoKindsTests
     {
         var desk = new Desk(new(2031, 3, 5, 14, 0, 0, TimeSpan.Zero));
         await desk.AddReviewAsync("r-1", "Any", ReviewStage.Open);
-        var given = ReviewLists.ThingsToDo((await desk.Reviews.ReadAsync("r-1"))!.State).Select(t => t.What).Append(TodoKinds.WebhookDisabled).Append(TodoKinds.NoContact).Append(TodoKinds.Welcome).Append(TodoKinds.CallLetter);
+        var given = ReviewLists.ThingsToDo((await desk.Reviews.ReadAsync("r-1"))!.State).Select(t => t.What)
+            .Append(TodoKinds.WebhookDisabled).Append(TodoKinds.NoContact).Append(TodoKinds.Welcome).Append(TodoKinds.CallLetter);
 
         Assert.Equal(
             TodoKinds.All.Where(k => !k.OfMessage && k.Name != TodoKinds.HoldingPen).Select(k => k.Name).Order(StringComparer.Ordinal),
@@ -40,7 +41,8 @@ public sealed class TodoKindsTests
         foreach (var kind in new[] { TodoKinds.Acute, TodoKinds.Worry })
         {
             Assert.Equal(
-                ["safe", "called-911", "connected", "told-dcf", "nobody-answered", "not-danger"], TodoKinds.Find(kind)!.Outcomes.Select(o => o.Code));
+                ["safe", "called-911", "connected", "told-dcf", "nobody-answered", "not-danger"],
+                TodoKinds.Find(kind)!.Outcomes.Select(o => o.Code));
             Assert.Equal("nobody-answered", Assert.Single(TodoKinds.Find(kind)!.Outcomes, o => !o.Closes).Code);
         }
     }

@@ -50,7 +50,8 @@ public sealed class MissingWorkflowsTests
     {
         var (desk, workflows) = (new Desk(Now), new Ran());
         await AddAsync(desk, "r-1", ReviewStage.Cancelled);
-        await desk.Tables.Records.SubmitAsync("review|r-1", [new TableOperation.Upsert(new TableRow("review|r-1", "head").WithText("not json"))]);
+        await desk.Tables.Records.SubmitAsync("review|r-1",
+            [new TableOperation.Upsert(new TableRow("review|r-1", "head").WithText("not json"))]);
 
         Assert.Empty(await Missing(desk, workflows, new()).RunAsync());
     }
@@ -71,8 +72,10 @@ public sealed class MissingWorkflowsTests
     private static EffectHandler[] Starts(IWorkflowClient workflows) =>
     [
         EffectHandler.Of<Effect.StartReview>((review, effect, stop) => WorkflowEffects.StartReviewAsync(workflows, review, effect, stop)),
-        EffectHandler.Of<Effect.StartInvitation>((review, effect, stop) => WorkflowEffects.StartInvitationAsync(workflows, review, effect, stop)),
-        EffectHandler.Of<Effect.StartAccountability>((review, effect, stop) => WorkflowEffects.StartAccountabilityAsync(workflows, review, effect, stop)),
+        EffectHandler.Of<Effect.StartInvitation>(
+            (review, effect, stop) => WorkflowEffects.StartInvitationAsync(workflows, review, effect, stop)),
+        EffectHandler.Of<Effect.StartAccountability>(
+            (review, effect, stop) => WorkflowEffects.StartAccountabilityAsync(workflows, review, effect, stop)),
     ];
 
     /// <summary>Knows of each instance where it stands, and starts those that it does not know or that died.</summary>
@@ -98,6 +101,7 @@ public sealed class MissingWorkflowsTests
             return Task.CompletedTask;
         }
 
-        public Task<int> ForgetFinishedAsync(DateTimeOffset before, int most, CancellationToken cancellationToken = default) => Task.FromResult(0);
+        public Task<int> ForgetFinishedAsync(DateTimeOffset before, int most, CancellationToken cancellationToken = default) =>
+            Task.FromResult(0);
     }
 }

@@ -18,7 +18,9 @@ public sealed class RegisteredWorkTests
     public void Every_kind_of_due_row_has_one_who_does_its_work()
     {
         var kinds = typeof(CtVoiceServices).Assembly.GetTypes()
-            .Select(type => type.GetField("DueKind", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)?.GetRawConstantValue())
+            .Select(type =>
+                type.GetField("DueKind", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                    ?.GetRawConstantValue())
             .OfType<string>().Order(StringComparer.Ordinal).ToList();
 
         Assert.True(kinds.Count >= 12, "The kinds are not found where they are named.");
@@ -28,7 +30,8 @@ public sealed class RegisteredWorkTests
     [Fact]
     public void Every_kind_of_effect_is_applied_by_somebody()
     {
-        var kinds = typeof(Effect).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Effect))).Select(type => type.Name).Order(StringComparer.Ordinal).ToList();
+        var kinds = typeof(Effect).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Effect))).Select(type => type.Name)
+            .Order(StringComparer.Ordinal).ToList();
 
         Assert.True(kinds.Count >= 11, "The kinds are not found where they are declared.");
         Assert.Equal(kinds, Registered<EffectHandler>().Select(handler => handler.Kind.Name).Distinct().Order(StringComparer.Ordinal));
@@ -36,5 +39,6 @@ public sealed class RegisteredWorkTests
 
     [Fact]
     public void Members_are_written_to_in_the_languages_that_have_words() =>
-        Assert.Equal(Core.Conversations.Words.Phrases.Reviewed.Keys.Order(StringComparer.Ordinal), WrittenLanguages.All.Order(StringComparer.Ordinal));
+        Assert.Equal(Core.Conversations.Words.Phrases.Reviewed.Keys.Order(StringComparer.Ordinal),
+            WrittenLanguages.All.Order(StringComparer.Ordinal));
 }

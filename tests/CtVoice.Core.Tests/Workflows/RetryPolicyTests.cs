@@ -8,7 +8,8 @@ public sealed class RetryPolicyTests
     public void The_patient_policy_lasts_about_half_an_hour()
     {
         var policy = RetryPolicy.Patient;
-        var pauses = Enumerable.Range(2, policy.MaxAttempts - 1).Aggregate(TimeSpan.Zero, (sum, attempt) => sum + policy.DelayBefore(attempt));
+        var pauses = Enumerable.Range(2, policy.MaxAttempts - 1)
+            .Aggregate(TimeSpan.Zero, (sum, attempt) => sum + policy.DelayBefore(attempt));
 
         Assert.InRange(pauses, TimeSpan.FromMinutes(25), TimeSpan.FromMinutes(35));
     }

@@ -70,7 +70,8 @@ public sealed class WatchTests
         var (texts, mails) = (new LogLines<WatchedSmsSender>(), new LogLines<WatchedEmailSender>());
 
         Assert.Same(outcome, await new WatchedSmsSender(desk, texts).SendAsync(new("k", "+12035550101", "secret")));
-        Assert.Same(outcome, await new WatchedEmailSender(desk, mails).SendAsync(new("k", Guid.Empty, "a@example.org", "secret", "secret")));
+        Assert.Same(outcome, await new WatchedEmailSender(desk, mails)
+            .SendAsync(new("k", Guid.Empty, "a@example.org", "secret", "secret")));
 
         foreach (var lines in new[] { texts.Lines, mails.Lines })
         {

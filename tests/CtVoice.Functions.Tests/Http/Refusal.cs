@@ -15,7 +15,8 @@ internal sealed record Refusal(HttpStatusCode Status, string Headers, string Tex
         var headers = answer.Headers.Concat(answer.Content.Headers).Where(h => !OfTheServer.Contains(h.Key));
         return answer.IsSuccessStatusCode
             ? new(answer.StatusCode, Lines(headers.Select(h => h.Key)), "")
-            : new(answer.StatusCode, Lines(headers.Select(h => $"{h.Key}: {string.Join(", ", h.Value)}")), Told(await answer.Content.ReadAsStringAsync()));
+            : new(answer.StatusCode, Lines(headers.Select(h => $"{h.Key}: {string.Join(", ", h.Value)}")),
+                Told(await answer.Content.ReadAsStringAsync()));
     }
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Order(StringComparer.Ordinal));

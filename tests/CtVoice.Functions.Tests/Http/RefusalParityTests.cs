@@ -42,7 +42,8 @@ public sealed class RefusalParityTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Refusals))]
-    public async Task A_refusal_is_the_same_on_both_hosts(string method, string path, string? who, string? contentType, string? body, int status)
+    public async Task A_refusal_is_the_same_on_both_hosts(string method, string path, string? who, string? contentType, string? body,
+        int status)
     {
         var local = await AskAsync(mapped, method, path, who, contentType, body);
         var azure = await AskAsync(called, method, path, who, contentType, body);
@@ -70,7 +71,8 @@ public sealed class RefusalParityTests : IAsyncLifetime
         mapped = await StartAsync(app => app.UseCtVoiceWeb());
         called = await StartAsync(app =>
         {
-            // A web application asks who calls before whatever runs in it, unless it is told that this is done; the worker's server does not.
+            // A web application asks who calls before whatever runs in it, unless it is told that this is done;
+            // the worker's server does not.
             ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
             app.Run(context => context.RequestServices.GetRequiredService<WebPipeline>().AnswerAsync(context));
         });
@@ -89,7 +91,8 @@ public sealed class RefusalParityTests : IAsyncLifetime
         return app;
     }
 
-    private static async Task<Refusal> AskAsync(WebApplication app, string method, string path, string? who, string? contentType, string? body)
+    private static async Task<Refusal> AskAsync(WebApplication app, string method, string path, string? who, string? contentType,
+        string? body)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address() };
         using var request = new HttpRequestMessage(new(method), path);

@@ -88,7 +88,8 @@ public sealed class TwilioSmsSenderTests : IDisposable
     [Fact]
     public async Task A_fault_of_the_provider_is_not_known_to_have_sent_nothing()
     {
-        twilio.Answer(503, """{"code":20503,"message":"x","more_info":"x","status":503}""").Answer(502, "<html>bad gateway</html>").NoAnswer();
+        twilio.Answer(503, """{"code":20503,"message":"x","more_info":"x","status":503}""").Answer(502, "<html>bad gateway</html>")
+            .NoAnswer();
 
         Assert.Equal(new SendOutcome.Unknown("503"), await sender.SendAsync(Message));
         Assert.IsType<SendOutcome.Unknown>(await sender.SendAsync(Message));
@@ -106,7 +107,8 @@ public sealed class TwilioSmsSenderTests : IDisposable
 
         Assert.Equal(new SendOutcome.Accepted("SM2"), await sender.FindAsync(Message, Since));
 
-        Assert.Equal([$"GET https://api.twilio.com/2010-04-01/Accounts/{Account}/Messages.json?To=%2B18605550101&PageSize=20"], twilio.Requests);
+        Assert.Equal([$"GET https://api.twilio.com/2010-04-01/Accounts/{Account}/Messages.json?To=%2B18605550101&PageSize=20"],
+            twilio.Requests);
     }
 
     [Fact]
@@ -136,6 +138,7 @@ public sealed class TwilioSmsSenderTests : IDisposable
     private static string Listed(params string[] messages) =>
         $$"""{"messages":[{{string.Join(',', messages)}}],"page":0,"page_size":20,"uri":"/x","first_page_uri":"/x","next_page_uri":null,"previous_page_uri":null}""";
 
-    private static string Sent(string sid, string status, string body, string created = "Mon, 01 Mar 2027 15:00:05 +0000", string error = "null") =>
+    private static string Sent(string sid, string status, string body, string created = "Mon, 01 Mar 2027 15:00:05 +0000",
+        string error = "null") =>
         $$"""{"sid":"{{sid}}","status":"{{status}}","body":"{{body}}","to":"+18605550101","date_created":"{{created}}","error_code":{{error}}}""";
 }

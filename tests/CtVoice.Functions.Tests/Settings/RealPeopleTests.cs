@@ -13,7 +13,8 @@ public sealed class RealPeopleTests
 {
     private static readonly DateOnly Day = new(2027, 1, 11);
 
-    private static readonly PreconditionAnswer Word = new("Dana Whitfield, OPM", Day, "Yes.", new(2027, 1, 11, 15, 0, 0, TimeSpan.Zero), "k-1");
+    private static readonly PreconditionAnswer Word =
+        new("Dana Whitfield, OPM", Day, "Yes.", new(2027, 1, 11, 15, 0, 0, TimeSpan.Zero), "k-1");
 
     private readonly TableSet tables = new(new MemoryTable(), new MemoryTable());
 
@@ -64,10 +65,12 @@ public sealed class RealPeopleTests
     {
         await using var services = Host([.. SettingsTests.Providers, ("Product__Senders", "Practice")]);
         Assert.Null(await RefusalAsync(services));
-        await services.GetRequiredService<OnCallStore>().ChangeAsync(_ => new([new("oc-1", "Renee Okafor", "+18605550171", "renee@example.org", "OPM", [])]));
+        await services.GetRequiredService<OnCallStore>()
+            .ChangeAsync(_ => new([new("oc-1", "Renee Okafor", "+18605550171", "renee@example.org", "OPM", [])]));
         var staff = services.GetRequiredService<StaffReach>();
 
-        Assert.IsType<SendOutcome.Held>(await services.GetRequiredService<ISmsSender>().SendAsync(new("r-1/m-01/ask/1", "+12035551234", "A question.")));
+        Assert.IsType<SendOutcome.Held>(await services.GetRequiredService<ISmsSender>()
+            .SendAsync(new("r-1/m-01/ask/1", "+12035551234", "A question.")));
         Assert.True(await staff.HasPhoneAsync("+18605550171"));
         Assert.True(await staff.HasAddressAsync("Renee@example.org"));
         Assert.True(await staff.HasAddressAsync("coordinator@example.org"));

@@ -22,7 +22,8 @@ internal static class SampleSettings
         foreach (var (name, value) in changes)
             values[name] = value;
         return new ConfigurationBuilder().AddInMemoryCollection(
-            values.Where(v => v.Value is not null).ToDictionary(v => v.Key.Replace("__", ":", StringComparison.Ordinal), v => v.Value)).Build();
+            values.Where(v => v.Value is not null).ToDictionary(v => v.Key.Replace("__", ":", StringComparison.Ordinal), v => v.Value))
+            .Build();
     }
 
     public static JsonElement HostJson()

@@ -37,7 +37,8 @@ public sealed class AzureTableFaultTests : IDisposable
         for (var i = 0; i < 5; i++)
             service.NoAnswer();
 
-        Assert.True((await Assert.ThrowsAsync<TableFaultException>(() => service.Table().QueryAsync(new TableQuery(Partition)))).IsTransient);
+        Assert.True(
+            (await Assert.ThrowsAsync<TableFaultException>(() => service.Table().QueryAsync(new TableQuery(Partition)))).IsTransient);
     }
 
     [Theory]

@@ -66,7 +66,8 @@ public sealed class Azurite : IAsyncLifetime
             ArgumentList =
             {
                 program, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", folder.FullName,
-                "--blobHost", host, "--blobPort", $"{blob}", "--queueHost", host, "--queuePort", $"{queue}", "--tableHost", host, "--tablePort", $"{table}",
+                "--blobHost", host, "--blobPort", $"{blob}", "--queueHost", host, "--queuePort", $"{queue}", "--tableHost", host,
+                "--tablePort", $"{table}",
             },
         };
         process = Process.Start(start)!;
@@ -79,7 +80,8 @@ public sealed class Azurite : IAsyncLifetime
             // The last of the three to start.
             if (line.Contains("Table service is successfully listening", StringComparison.Ordinal))
             {
-                connection = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://{host}:{blob}/{Account};"
+                connection =
+                    $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://{host}:{blob}/{Account};"
                     + $"QueueEndpoint=http://{host}:{queue}/{Account};TableEndpoint=http://{host}:{table}/{Account}";
                 return;
             }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Functions.Tests.Storage;
 
-/// <summary>The local host with its tables in Azure Storage: its clock and engine let time pass, its file keeps nothing but workflows.</summary>
+/// <summary>The local host with its tables in Azure Storage: its clock and engine let time pass,
+/// its file keeps nothing but workflows.</summary>
 internal static class MovedTables
 {
     // As SqliteTables numbers them.
@@ -25,7 +26,8 @@ internal static class MovedTables
         {
             var table = partition.Key.Table == Contacts ? tables.Contacts : tables.Records;
             foreach (var batch in partition.Chunk(TableLimits.BatchOperations))
-                Assert.True((await table.SubmitAsync(partition.Key.Partition, [.. batch.Select(r => new TableOperation.Insert(r.Row))])).Committed);
+                Assert.True(
+                    (await table.SubmitAsync(partition.Key.Partition, [.. batch.Select(r => new TableOperation.Insert(r.Row))])).Committed);
         }
     }
 

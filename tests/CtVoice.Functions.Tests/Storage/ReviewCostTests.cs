@@ -12,11 +12,13 @@ using Xunit.Abstractions;
 
 namespace CtVoice.Functions.Tests.Storage;
 
-/// <summary>What the product asks of Azure Table Storage, counted as requests to Azurite; docs/benchmarks.md tells the figures and what they were.</summary>
+/// <summary>What the product asks of Azure Table Storage, counted as requests to Azurite;
+/// docs/benchmarks.md tells the figures and what they were.</summary>
 [Collection(Azurite.Collection)]
 public sealed class ReviewCostTests(Azurite azurite, ITestOutputHelper output)
 {
-    /// <summary>What Durable Task asks of the storage for one activity and the turn after it, wakes and starts included; measured by ReviewOnDurableTaskTests.</summary>
+    /// <summary>What Durable Task asks of the storage for one activity and the turn after it, wakes and starts included;
+    /// measured by ReviewOnDurableTaskTests.</summary>
     internal const int DurablePerActivity = 13;
 
     private int activities;
@@ -33,7 +35,8 @@ public sealed class ReviewCostTests(Azurite azurite, ITestOutputHelper output)
         });
 
         var (reads, batches) = (requests.Reads(Cause.Review), requests.Batches(Cause.Review));
-        output.WriteLine($"COST {reads} reads, {batches} batches, {activities} activities; by the clock {requests.Reads(Cause.Clock)} reads, {requests.Batches(Cause.Clock)} batches");
+        output.WriteLine($"COST {reads} reads, {batches} batches, {activities} activities; by the clock {requests.Reads(Cause.Clock)} "
+            + $"reads, {requests.Batches(Cause.Clock)} batches");
         Assert.InRange(reads, 500, 1160);
         Assert.InRange(batches, 400, 840);
         Assert.InRange(reads + batches + (DurablePerActivity * activities), 1000, 3060);
@@ -65,7 +68,8 @@ public sealed class ReviewCostTests(Azurite azurite, ITestOutputHelper output)
             })))
         .AddSingleton(s => new TimeTravel(s.GetRequiredService<LocalClock>(),
         [
-            s.GetRequiredService<EmbeddedEngine>(), new Caused(Cause.Review, s.GetRequiredService<Local.Host.DueWork>()), new Caused(Cause.Clock, s.GetRequiredService<DailyWork>()),
+            s.GetRequiredService<EmbeddedEngine>(), new Caused(Cause.Review, s.GetRequiredService<Local.Host.DueWork>()),
+            new Caused(Cause.Clock, s.GetRequiredService<DailyWork>()),
         ]));
 
     private sealed class Requests : IStartupFilter
@@ -84,7 +88,8 @@ public sealed class ReviewCostTests(Azurite azurite, ITestOutputHelper output)
     private sealed class Caused(Cause cause, ITimedWork work) : ITimedWork
     {
         // Looking when there is something to do is the local clock's affair; in Azure the sweep looks each minute.
-        public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken = default) => work.NextDueAsync(cancellationToken);
+        public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken = default) =>
+            work.NextDueAsync(cancellationToken);
 
         public Task DrainAsync(CancellationToken cancellationToken = default) => CountedRequests.ForAsync(cause, async () =>
         {

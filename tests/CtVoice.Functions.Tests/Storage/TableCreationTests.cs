@@ -9,7 +9,8 @@ public sealed class TableCreationTests
     [Fact]
     public async Task A_start_before_the_role_has_arrived_tries_again_until_it_has()
     {
-        var service = new TableServiceStub().Status(403, "AuthorizationPermissionMismatch").Status(403, "AuthorizationPermissionMismatch").Created();
+        var service = new TableServiceStub().Status(403, "AuthorizationPermissionMismatch").Status(403, "AuthorizationPermissionMismatch")
+            .Created();
 
         await TableCreation.RunAsync([service.Client()], service.Clock);
 

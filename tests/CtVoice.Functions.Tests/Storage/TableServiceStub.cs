@@ -29,7 +29,9 @@ internal sealed class TableServiceStub : HttpMessageHandler
             Transport = new HttpClientTransport(new HttpClient(this)),
             Retry = { MaxRetries = 0 },
         };
-        var client = new TableServiceClient("DefaultEndpointsProtocol=http;AccountName=stub;AccountKey=c3R1Yg==;TableEndpoint=http://tables.test/stub", options);
+        var client =
+            new TableServiceClient(
+                "DefaultEndpointsProtocol=http;AccountName=stub;AccountKey=c3R1Yg==;TableEndpoint=http://tables.test/stub", options);
         return client.GetTableClient("records");
     }
 
@@ -47,7 +49,8 @@ internal sealed class TableServiceStub : HttpMessageHandler
     public TableServiceStub BatchRefused(int status, string code, string message) =>
         Batch($"HTTP/1.1 {status} Refused\r\nContent-Type: application/json;odata=minimalmetadata\r\n\r\n{Error(code, message)}\r\n");
 
-    public TableServiceStub Row(string partition, string key, string etag, string value) => Answer(() => new HttpResponseMessage(HttpStatusCode.OK)
+    public TableServiceStub Row(string partition, string key, string etag, string value) =>
+        Answer(() => new HttpResponseMessage(HttpStatusCode.OK)
     {
         Content = Json($$"""{"odata.metadata":"x","odata.etag":"{{etag}}","PartitionKey":"{{partition}}","RowKey":"{{key}}","Timestamp":"2027-01-01T00:00:00Z","v":"{{value}}"}"""),
     });

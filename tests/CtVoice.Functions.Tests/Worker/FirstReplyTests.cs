@@ -31,7 +31,8 @@ public sealed class FirstReplyTests(Azurite azurite, ITestOutputHelper output)
         }
         using var backend = await StorageTaskHub.BackendAsync(azurite.Connection, new StorageCallsOfDurableTask());
         var settings = RunningWorker.Settings(
-            azurite.Connection, ("Tables__Connection", azurite.Connection), ("Tables__Records", name + "r"), ("Tables__Contacts", name + "c"),
+            azurite.Connection, ("Tables__Connection", azurite.Connection), ("Tables__Records", name + "r"),
+            ("Tables__Contacts", name + "c"),
             ("Product__IndexKey", indexKey));
 
         var clock = Stopwatch.StartNew();
@@ -45,12 +46,14 @@ public sealed class FirstReplyTests(Azurite azurite, ITestOutputHelper output)
         foreach (var member in members.Take(3))
         {
             clock.Restart();
-            using var taken = await http.PostAsJsonAsync(new Uri($"sim/{member}/sms", UriKind.Relative), new { text = "2 take the names out" });
+            using var taken =
+                await http.PostAsJsonAsync(new Uri($"sim/{member}/sms", UriKind.Relative), new { text = "2 take the names out" });
             replies.Add(clock.Elapsed);
             Assert.True(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync() + host.Said);
         }
 
-        output.WriteLine($"FIRST start {start.TotalSeconds:0.00} s, replies {string.Join(", ", replies.Select(r => $"{r.TotalSeconds:0.000}"))} s");
+        output.WriteLine(
+            $"FIRST start {start.TotalSeconds:0.00} s, replies {string.Join(", ", replies.Select(r => $"{r.TotalSeconds:0.000}"))} s");
         Assert.All(replies, reply => Assert.InRange(reply, TimeSpan.Zero, ProviderGivesUp));
         // Taken means part of the review.
         using var now = await http.GetAsync(new Uri($"api/reviews/{review}/ledger", UriKind.Relative));

@@ -51,7 +51,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <param name="settings">Environment variables.</param>
     /// <param name="backend">Takes what functions ask of Durable Task; runs no workflow.</param>
     /// <exception cref="InvalidOperationException">The process ended, or refused; the message holds what it said.</exception>
-    public static async Task<FunctionsHost> StartAsync(string folder, IReadOnlyDictionary<string, string?> settings, AzureStorageOrchestrationService? backend = null)
+    public static async Task<FunctionsHost> StartAsync(string folder, IReadOnlyDictionary<string, string?> settings,
+        AzureStorageOrchestrationService? backend = null)
     {
         var channel = new WorkerChannel();
         var builder = WebApplication.CreateSlimBuilder();
@@ -61,7 +62,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
         builder.Services.AddSingleton(channel);
         if (backend is not null)
         {
-            builder.Services.AddSingleton<IOrchestrationService>(backend).AddSingleton<IOrchestrationServiceClient>(backend).AddSingleton<TaskHubGrpcServer>()
+            builder.Services.AddSingleton<IOrchestrationService>(backend).AddSingleton<IOrchestrationServiceClient>(backend)
+                .AddSingleton<TaskHubGrpcServer>()
                 .Configure<TaskHubGrpcServerOptions>(o => o.Mode = TaskHubGrpcServerMode.ApiServerOnly);
         }
         var rpc = builder.Build();
@@ -174,7 +176,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
         context.Request.Headers["x-ms-invocation-id"] = invocation;
         var request = new InvocationRequest { InvocationId = invocation, FunctionId = function.Id, TraceContext = new() };
         request.InputData.Add(new ParameterBinding { Name = function.Request, Data = new() { Http = new() } });
-        request.InputData.AddRange(function.Clients.Select(c => new ParameterBinding { Name = c, Data = new() { String = DurableClient() } }));
+        request.InputData.AddRange(
+            function.Clients.Select(c => new ParameterBinding { Name = c, Data = new() { String = DurableClient() } }));
         var invoked = channel.AskAsync(new() { InvocationRequest = request }, invocation);
         await using var gone = context.RequestAborted.Register(() =>
             _ = channel.TellAsync(new() { InvocationCancel = new() { InvocationId = invocation } }));

@@ -53,7 +53,8 @@ public sealed partial class PublishedWorkerTests(RunningWorker worker) : IClassF
             return answer.StatusCode;
         }
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => n % 2 == 0 ? AskAsync(("X-Api-Key", RunningWorker.Key)) : AskAsync()));
+        var answers =
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(n => n % 2 == 0 ? AskAsync(("X-Api-Key", RunningWorker.Key)) : AskAsync()));
 
         Assert.All(answers.Index(), a => Assert.Equal(a.Index % 2 == 0 ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, a.Item));
     }
@@ -92,7 +93,8 @@ public sealed partial class PublishedWorkerTests(RunningWorker worker) : IClassF
         {
             await caller.ConnectAsync(worker.Host.Address.Host, worker.Host.Address.Port);
             await caller.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-                "POST /sign-in HTTP/1.1\r\nHost: board.example.org\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nkey="));
+                "POST /sign-in HTTP/1.1\r\nHost: board.example.org\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                    + "100\r\n\r\nkey="));
         }
 
         using var next = await SendAsync(HttpMethod.Get, "health");
@@ -106,7 +108,8 @@ public sealed partial class PublishedWorkerTests(RunningWorker worker) : IClassF
     {
         async Task<HttpStatusCode> GuessAsync(string forwarded)
         {
-            using var answer = await SendAsync(HttpMethod.Get, "api/reviews", null, ("X-Api-Key", "ctv_wrong"), ("X-Forwarded-For", forwarded));
+            using var answer =
+                await SendAsync(HttpMethod.Get, "api/reviews", null, ("X-Api-Key", "ctv_wrong"), ("X-Forwarded-For", forwarded));
             return answer.StatusCode;
         }
 
@@ -152,7 +155,8 @@ public sealed partial class PublishedWorkerTests(RunningWorker worker) : IClassF
             using var answer = await SendAsync(
                 HttpMethod.Post, "desk/contacts/give",
                 new FormUrlEncodedContent(
-                    [new(PageSessions.FormTokenField, token), new("form", "give"), new("agency", "DSS"), new("address", "data@agency.example.org"), new("label", "Data mailbox")]),
+                    [new(PageSessions.FormTokenField, token), new("form", "give"), new("agency", "DSS"),
+                        new("address", "data@agency.example.org"), new("label", "Data mailbox")]),
                 ("Cookie", cookies), ("Origin", "https://board.example.org"), ("X-Forwarded-For", "203.0.113.9:50000"));
             return answer.StatusCode;
         }
@@ -197,14 +201,16 @@ public sealed partial class PublishedWorkerTests(RunningWorker worker) : IClassF
     /// <summary>Somebody without a key, one who asks what is answered, and the coordinator with a body that breaks off.</summary>
     private static IEnumerable<(string Method, string Path, string? Key, string? Body)> CasesOf(Operation operation, bool body)
     {
-        var path = operation.Values.Aggregate(operation.Template, (template, name) => template.Replace($"{{{name}}}", "unknown", StringComparison.Ordinal));
+        var path = operation.Values.Aggregate(operation.Template,
+            (template, name) => template.Replace($"{{{name}}}", "unknown", StringComparison.Ordinal));
         yield return (operation.Method, path, null, null);
         yield return ("OPTIONS", path, null, null);
         if (body)
             yield return (operation.Method, path, RunningWorker.Key, "{");
     }
 
-    private static string CookiesOf(HttpResponseMessage answer) => string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+    private static string CookiesOf(HttpResponseMessage answer) =>
+        string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
 
     [GeneratedRegex($"name=\"{PageSessions.FormTokenField}\" value=\"(?<token>[^\"]+)\"")]
     private static partial Regex FormToken();
@@ -212,7 +218,8 @@ public sealed partial class PublishedWorkerTests(RunningWorker worker) : IClassF
     // As an older browser does, which tells its origin only.
     private Task<HttpResponseMessage> SignInAsync(string origin, string forwardedHost, string forwardedProto) => SendAsync(
         HttpMethod.Post, "sign-in", new FormUrlEncodedContent([new("key", RunningWorker.Key)]),
-        ("Origin", origin), ("X-Forwarded-Host", forwardedHost), ("X-Forwarded-Proto", forwardedProto), ("X-Forwarded-For", "203.0.113.9:50000"));
+        ("Origin", origin), ("X-Forwarded-Host", forwardedHost), ("X-Forwarded-Proto", forwardedProto),
+        ("X-Forwarded-For", "203.0.113.9:50000"));
 
     private async Task<HttpResponseMessage> SendAsync(
         HttpMethod method, string path, HttpContent? body = null, params (string Name, string Value)[] headers)

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace CtVoice.Functions.Tests.Worker;
 
-/// <summary>The published app, running with the sample's settings as a deployed one would: its tables on Azurite, one proxy in front.</summary>
+/// <summary>The published app, running with the sample's settings as a deployed one would: its tables on Azurite,
+/// one proxy in front.</summary>
 public sealed class RunningWorker(Azurite azurite) : IAsyncLifetime
 {
     /// <summary>Opens the door until a real key is made; its hash is in the sample.</summary>

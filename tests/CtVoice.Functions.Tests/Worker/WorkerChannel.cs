@@ -12,7 +12,8 @@ internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    private readonly TaskCompletionSource<IServerStreamWriter<StreamingMessage>> worker = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<IServerStreamWriter<StreamingMessage>> worker =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> waiting = new();
     private readonly ConcurrentQueue<string> log = new();
     private readonly SemaphoreSlim writing = new(1);

@@ -130,7 +130,8 @@ public sealed class ClockworkTests : IAsyncDisposable
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
     private ServiceProvider With(IWorkflowClient workflows) => new ServiceCollection().AddLogging().AddAzureHost(SampleSettings.With())
-        .AddSingleton(new TableSet(records, new MemoryTable())).AddSingleton<TimeProvider>(time).AddSingleton(workflows).BuildServiceProvider();
+        .AddSingleton(new TableSet(records, new MemoryTable())).AddSingleton<TimeProvider>(time).AddSingleton(workflows)
+        .BuildServiceProvider();
 
     /// <summary>A table in which each look for all reviews takes its time.</summary>
     private sealed class SlowIds(MemoryTable inner, ManualTime time) : ITable
@@ -146,7 +147,8 @@ public sealed class ClockworkTests : IAsyncDisposable
             set => inner.Fault = value;
         }
 
-        public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default) => inner.GetAsync(partition, key, cancellationToken);
+        public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default) =>
+            inner.GetAsync(partition, key, cancellationToken);
 
         public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default)
         {
@@ -156,7 +158,8 @@ public sealed class ClockworkTests : IAsyncDisposable
             return inner.QueryAsync(query, cancellationToken);
         }
 
-        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default) =>
+        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations,
+            CancellationToken cancellationToken = default) =>
             inner.SubmitAsync(partition, operations, cancellationToken);
     }
 
@@ -173,11 +176,13 @@ public sealed class ClockworkTests : IAsyncDisposable
             return Fails ? Task.FromException<int>(new InvalidOperationException("down")) : Task.FromResult(0);
         }
 
-        public Task StartAsync(string workflow, string instanceId, object input, CancellationToken cancellationToken = default) => Task.CompletedTask;
+        public Task StartAsync(string workflow, string instanceId, object input, CancellationToken cancellationToken = default) =>
+            Task.CompletedTask;
 
         public Task WakeAsync(string instanceId, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-        public Task<WorkflowState> StateAsync(string instanceId, CancellationToken cancellationToken = default) => Task.FromResult(WorkflowState.Absent);
+        public Task<WorkflowState> StateAsync(string instanceId, CancellationToken cancellationToken = default) =>
+            Task.FromResult(WorkflowState.Absent);
 
         public Task ForgetAsync(string instanceId, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
@@ -196,7 +201,8 @@ public sealed class ClockworkTests : IAsyncDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             lines.Enqueue(formatter(state, exception));
 
         public void Dispose()

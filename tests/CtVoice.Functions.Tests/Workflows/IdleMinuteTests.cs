@@ -8,7 +8,8 @@ using Xunit.Abstractions;
 
 namespace CtVoice.Functions.Tests.Workflows;
 
-/// <summary>What Durable Task asks of the storage while nothing happens, with what host.json says of it; storage is paid by the request.</summary>
+/// <summary>What Durable Task asks of the storage while nothing happens, with what host.json says of it;
+/// storage is paid by the request.</summary>
 [Collection(Azurite.Collection)]
 public sealed class IdleMinuteTests(Azurite azurite, ITestOutputHelper output)
 {

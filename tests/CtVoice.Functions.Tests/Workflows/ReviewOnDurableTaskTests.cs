@@ -31,7 +31,8 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite, ITestOutputHelper 
     private readonly StorageCallsOfDurableTask calls = new();
     private StorageTaskHub? durable;
 
-    protected override string Project => File.ReadAllText(Path.Combine(SampleSettings.Root, "samples", "projects", "snap-homelessness.json"));
+    protected override string Project =>
+        File.ReadAllText(Path.Combine(SampleSettings.Root, "samples", "projects", "snap-homelessness.json"));
 
     protected override async Task<BoardStore> StartAsync()
     {
@@ -75,7 +76,8 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite, ITestOutputHelper 
     protected override async Task EndAsync(string id)
     {
         var invitations = new List<string>();
-        await foreach (var instance in durable!.Client.GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = $"invitation-{id}-" }))
+        await foreach (var instance in durable!.Client.GetAllInstancesAsync(new OrchestrationQuery
+            { InstanceIdPrefix = $"invitation-{id}-" }))
             invitations.Add(instance.InstanceId);
         Assert.Equal(5, invitations.Count);
         foreach (var instance in invitations.Append(WorkflowIds.OfReview(id)))
@@ -83,7 +85,8 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite, ITestOutputHelper 
             var end = await durable.EndAsync(instance);
             Assert.True(end.RuntimeStatus == OrchestrationRuntimeStatus.Completed, end.FailureDetails?.ToString());
         }
-        output.WriteLine($"{calls.OfWork} requests of Durable Task for {calls.Activities} activities: {string.Join(", ", calls.Kinds.Select(k => $"{k.Value} {k.Key}"))}");
+        output.WriteLine($"{calls.OfWork} requests of Durable Task for {calls.Activities} activities: "
+            + $"{string.Join(", ", calls.Kinds.Select(k => $"{k.Value} {k.Key}"))}");
         Assert.InRange(calls.Activities, 30, 60);
         Assert.InRange(calls.OfWork, calls.Activities * 6, calls.Activities * ReviewCostTests.DurablePerActivity);
         Assert.Empty((await services!.GetRequiredService<ReviewStore>().VerifyAsync(id))!);
@@ -106,7 +109,8 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite, ITestOutputHelper 
     {
         using var csv = new MemoryStream(Encoding.UTF8.GetBytes(await BoardAtNoonAsync()));
         var import = new BoardImport(
-            services!.GetRequiredService<BoardStore>(), services!.GetRequiredService<ContactStore>(), services!.GetRequiredService<ContactIndex>());
+            services!.GetRequiredService<BoardStore>(), services!.GetRequiredService<ContactStore>(), services!
+                .GetRequiredService<ContactIndex>());
         var report = await import.RunAsync(csv, dryRun: false);
         Assert.True(report.Stored, string.Join(" ", report.Faults));
     }
@@ -116,7 +120,9 @@ public sealed class ReviewOnDurableTaskTests(Azurite azurite, ITestOutputHelper 
     {
         var offset = 12 - TimeProvider.System.GetUtcNow().Hour;
         // POSIX: zones of this name count westwards.
-        var zone = offset == 0 ? "Etc/GMT" : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(offset > 0 ? "-" : "+")}{Math.Abs(offset)}");
+        var zone = offset == 0
+            ? "Etc/GMT"
+            : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(offset > 0 ? "-" : "+")}{Math.Abs(offset)}");
         var lines = await File.ReadAllLinesAsync(Path.Combine(SampleSettings.Root, "samples", "board", "board.csv"));
         var column = Array.IndexOf(lines[0].Split(','), "zone");
         return string.Join('\n', lines.Take(1).Concat(lines.Skip(1).Select(line =>

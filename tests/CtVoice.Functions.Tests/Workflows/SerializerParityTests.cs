@@ -59,7 +59,8 @@ public sealed class SerializerParityTests
             return Enum.GetValues(plain).Cast<object>().Last();
         Assert.StartsWith("CtVoice.", plain.Namespace, StringComparison.Ordinal);
         // Not the copy constructor of a record.
-        var constructor = plain.GetConstructors().Single(c => c.GetParameters() is var p && !(p.Length == 1 && p[0].ParameterType == plain));
+        var constructor = plain.GetConstructors()
+            .Single(c => c.GetParameters() is var p && !(p.Length == 1 && p[0].ParameterType == plain));
         return constructor.Invoke([.. constructor.GetParameters().Select(p => Filled(p.ParameterType))]);
     }
 }

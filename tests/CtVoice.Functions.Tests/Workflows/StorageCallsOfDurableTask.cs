@@ -20,7 +20,8 @@ internal sealed partial class StorageCallsOfDurableTask : HttpPipelineSynchronou
     /// What the workflows cost: everything but looking for messages, of which as many looks count as there were messages. The other
     /// looks, and keeping hold of the queues, cost the same when nothing happens.
     /// </summary>
-    public int OfWork => counts.Where(c => !IsKeeping(c.Key)).Sum(c => c.Value) + counts.Where(c => c.Key.StartsWith("DELETE", StringComparison.Ordinal)).Sum(c => c.Value);
+    public int OfWork => counts.Where(c => !IsKeeping(c.Key)).Sum(c => c.Value)
+        + counts.Where(c => c.Key.StartsWith("DELETE", StringComparison.Ordinal)).Sum(c => c.Value);
 
     /// <summary>Everything that was asked.</summary>
     public int All => counts.Values.Sum();
@@ -37,7 +38,8 @@ internal sealed partial class StorageCallsOfDurableTask : HttpPipelineSynchronou
 
     private static bool IsKeeping(string kind) =>
         kind.StartsWith("GET hub-", StringComparison.Ordinal) || kind.Contains("Partitions", StringComparison.Ordinal)
-        || kind.Contains("applease", StringComparison.Ordinal) || kind.StartsWith("PUT hub-", StringComparison.Ordinal) || kind == "POST Tables";
+        || kind.Contains("applease", StringComparison.Ordinal) || kind.StartsWith("PUT hub-", StringComparison.Ordinal)
+        || kind == "POST Tables";
 
     [GeneratedRegex("^/devstoreaccount1/")]
     private static partial Regex Account();

@@ -38,7 +38,8 @@ internal sealed class StorageTaskHub : IAsyncDisposable
 
     public DurableTaskClient Client => worker.Services.GetRequiredService<DurableTaskClient>();
 
-    /// <summary>Runs the catalogue of <paramref name="services"/>; each request to the storage passes <paramref name="watching"/>.</summary>
+    /// <summary>Runs the catalogue of <paramref name="services"/>; each request to the storage passes
+    /// <paramref name="watching"/>.</summary>
     public static async Task<StorageTaskHub> StartAsync(IServiceProvider services, string storage, HttpPipelinePolicy watching)
     {
         var backend = await BackendAsync(storage, watching);
@@ -47,7 +48,8 @@ internal sealed class StorageTaskHub : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
-        builder.Services.AddSingleton<IOrchestrationService>(backend).AddSingleton<IOrchestrationServiceClient>(backend).AddSingleton<TaskHubGrpcServer>();
+        builder.Services.AddSingleton<IOrchestrationService>(backend).AddSingleton<IOrchestrationServiceClient>(backend)
+            .AddSingleton<TaskHubGrpcServer>();
         var sidecar = builder.Build();
         sidecar.MapGrpcService<TaskHubGrpcServer>();
         await sidecar.StartAsync();
@@ -86,7 +88,8 @@ internal sealed class StorageTaskHub : IAsyncDisposable
                 StorageServiceClientProvider.ForTable(storage, Watched(new TableClientOptions(), watching))),
             TaskHubName = $"t{Guid.NewGuid():N}"[..20],
             PartitionCount = says.GetProperty("partitionCount").GetInt32(),
-            MaxQueuePollingInterval = TimeSpan.Parse(says.GetProperty("maxQueuePollingInterval").GetString()!, CultureInfo.InvariantCulture),
+            MaxQueuePollingInterval =
+                TimeSpan.Parse(says.GetProperty("maxQueuePollingInterval").GetString()!, CultureInfo.InvariantCulture),
         });
         await backend.CreateIfNotExistsAsync();
         return backend;

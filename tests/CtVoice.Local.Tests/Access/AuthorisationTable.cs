@@ -39,7 +39,8 @@ internal static class AuthorisationTable
         {
             var cells = text.Split(',');
             if (cells.Length != callers.Length + 1 || cells.Skip(1).Any(c => !Possible.Contains(c)))
-                throw new InvalidDataException($"authorisation.csv: '{text}' has not one cell of {string.Join(", ", Possible)} per caller.");
+                throw new InvalidDataException(
+                    $"authorisation.csv: '{text}' has not one cell of {string.Join(", ", Possible)} per caller.");
             lines.Add(new(cells[0], callers.ToDictionary(c => c, c => cells[1 + (int)c])));
         }
         return lines;

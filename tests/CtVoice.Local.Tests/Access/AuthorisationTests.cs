@@ -27,9 +27,12 @@ public sealed class AuthorisationTests(AuthorisationWorld world) : IClassFixture
             {
                 var answer = world.Answers[(line.Operation, caller)];
                 var status = (int)answer.Status;
-                var got = status is 401 or 403 or 404 ? status.ToString(null, null) : status is >= 500 or 429 ? $"{status}!" : AuthorisationTable.In;
+                var got = status is 401 or 403 or 404
+                    ? status.ToString(null, null)
+                    : status is >= 500 or 429 ? $"{status}!" : AuthorisationTable.In;
                 if (got != expected)
-                    differences.Add($"{line.Operation} to {caller}: {answer.Status} instead of {expected}. {answer.Body[..Math.Min(200, answer.Body.Length)]}");
+                    differences.Add($"{line.Operation} to {caller}: {answer.Status} instead of {expected}. "
+                        + $"{answer.Body[..Math.Min(200, answer.Body.Length)]}");
             }
         }
         Assert.True(differences.Count == 0, string.Join('\n', differences));
@@ -56,7 +59,9 @@ public sealed class AuthorisationTests(AuthorisationWorld world) : IClassFixture
     [Fact]
     public void What_is_another_agencys_is_refused_like_what_does_not_exist()
     {
-        var foreign = AuthorisationTable.Lines.Where(l => l.Answers[Caller.Own] == AuthorisationTable.In && l.Answers[Caller.Other] == "404").ToList();
+        var foreign =
+            AuthorisationTable.Lines.Where(l => l.Answers[Caller.Own] == AuthorisationTable.In && l.Answers[Caller.Other] == "404")
+                .ToList();
 
         Assert.NotEmpty(foreign);
         Assert.All(foreign, l => Assert.Equal(world.Unknown[l.Operation], world.Answers[(l.Operation, Caller.Other)]));

@@ -51,7 +51,8 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime, IDisposable
         foreach (var route in Routes)
         {
             // Whoever is let in may change something, so those who are refused come first.
-            foreach (var caller in Enum.GetValues<Caller>().OrderByDescending(c => route.Access.Roles.Count > 0 && !route.Access.Roles.Contains(RoleOf(c) ?? Role.Agency)))
+            foreach (var caller in Enum.GetValues<Caller>()
+                .OrderByDescending(c => route.Access.Roles.Count > 0 && !route.Access.Roles.Contains(RoleOf(c) ?? Role.Agency)))
                 answers[(route.Name, caller)] = await AskAsync(route, caller);
             if (route.Values.Contains("id") && route.Access.Roles.Contains(Role.Agency))
                 unknown[route.Name] = await AskAsync(route, Caller.Other, id: "r-zzzzzzzzzz");
@@ -85,7 +86,8 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime, IDisposable
     private async Task<Answered> AskAsync(Operation route, Caller caller, string? id = null)
     {
         // A key and an address of its own for each request: the limits of rate are another test's matter.
-        var key = RoleOf(caller) is { } role ? await parts!.KeyAsync(role, caller is Caller.Own ? "DSS" : caller is Caller.Other ? "OEC" : null) : null;
+        var key = RoleOf(caller) is { } role
+            ? await parts!.KeyAsync(role, caller is Caller.Own ? "DSS" : caller is Caller.Other ? "OEC" : null) : null;
         return await SendAsync(route, key, id);
     }
 
@@ -98,7 +100,8 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime, IDisposable
 
     private async Task<Answered> SendAsync(Operation route, NewKey? key, string? id)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(route.Method), new Uri(Story.Url, "/" + await parts!.PathAsync(route, id)));
+        using var request =
+            new HttpRequestMessage(new HttpMethod(route.Method), new Uri(Story.Url, "/" + await parts!.PathAsync(route, id)));
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         request.Headers.Add("X-Forwarded-For", new IPAddress(0x0A000000L + ++made).ToString());
         var formToken = "";
@@ -109,7 +112,8 @@ public sealed partial class AuthorisationWorld : IAsyncLifetime, IDisposable
         request.Content = route.Body.Kind switch
         {
             BodyKind.Json => new StringContent(parts!.BodyOf(route), Encoding.UTF8, "application/json"),
-            BodyKind.Form => new FormUrlEncodedContent([new(PageSessions.FormTokenField, formToken), new("box", "sms"), new("text", "Hello")]),
+            BodyKind.Form =>
+                new FormUrlEncodedContent([new(PageSessions.FormTokenField, formToken), new("box", "sms"), new("text", "Hello")]),
             BodyKind.Any => new StringContent("", Encoding.UTF8, "text/plain"),
             _ => null,
         };

@@ -20,9 +20,12 @@ public sealed class EveryActionHasAPageTests
         await using var story = await ReviewStory.BeginAsync();
         var all = Operation.All(story.Service<EndpointDataSource>());
         var pages = all.Where(o => o.ForPeople).ToDictionary(o => o.Name, StringComparer.Ordinal);
-        var operations = all.Where(o => !o.ForPeople && o.Access.Roles.Intersect(Staff).Any()).ToDictionary(o => o.Name, StringComparer.Ordinal);
-        var lines = (await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Access", "pages.csv"))).Skip(1).Where(l => l.Length > 0)
-            .Select(l => l.Split(',', 3)).Select(l => new Line(l[0], l[1].Split(' ', StringSplitOptions.RemoveEmptyEntries), l[2])).ToList();
+        var operations = all.Where(o => !o.ForPeople && o.Access.Roles.Intersect(Staff).Any())
+            .ToDictionary(o => o.Name, StringComparer.Ordinal);
+        var lines = (await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Access", "pages.csv"))).Skip(1)
+            .Where(l => l.Length > 0)
+            .Select(l => l.Split(',', 3)).Select(l => new Line(l[0], l[1].Split(' ', StringSplitOptions.RemoveEmptyEntries), l[2]))
+            .ToList();
 
         Assert.Equal(operations.Keys.Order(StringComparer.Ordinal), lines.Select(l => l.Operation).Order(StringComparer.Ordinal));
         Assert.All(lines.SelectMany(l => l.Pages), page => Assert.Contains(page, pages.Keys));

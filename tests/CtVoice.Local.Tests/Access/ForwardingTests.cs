@@ -15,7 +15,8 @@ public sealed class ForwardingTests
         await using var host = await LocalHost.StartAsync(new(folder.Path, Port: 0));
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
-        async Task<HttpStatusCode> SendAsync(HttpMethod method, string path, HttpContent? body, params (string Name, string Value)[] headers)
+        async Task<HttpStatusCode> SendAsync(HttpMethod method, string path, HttpContent? body,
+            params (string Name, string Value)[] headers)
         {
             using var request = new HttpRequestMessage(method, new Uri(host.Url, path)) { Content = body };
             foreach (var (name, value) in headers)

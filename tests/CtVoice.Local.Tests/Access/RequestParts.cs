@@ -55,7 +55,9 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
     {
         var path = route.Template;
         foreach (Match value in Value().Matches(path))
-            path = path.Replace(value.Value, Uri.EscapeDataString(id is not null && value.Value == "{id}" ? id : await ValueAsync(route, value.Groups[1].Value)), StringComparison.Ordinal);
+            path = path.Replace(value.Value,
+                Uri.EscapeDataString(id is not null && value.Value == "{id}" ? id : await ValueAsync(route, value.Groups[1].Value)),
+                StringComparison.Ordinal);
         return path;
     }
 
@@ -86,7 +88,8 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
         (_, "number" or "draft") => "1",
         (_, "text") => "reply-1",
         (_, "what") => "asking",
-        (_, "letter") => (await Story.Service<Core.Letters.LetterBox>().WriteAsync(null, [new("m-01", "en")], [new("en", "We are sorry.")], "k")).Id,
+        (_, "letter") =>
+            (await Story.Service<Core.Letters.LetterBox>().WriteAsync(null, [new("m-01", "en")], [new("en", "We are sorry.")], "k")).Id,
         (_, "language") => "en",
         (_, "box") => "sms",
         // A secret that nobody has.
@@ -95,7 +98,8 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
     };
 
     /// <summary>The segment of a path that stands before a value and says what it is of.</summary>
-    private static string? Before(Operation route, string name) => route.Template.Split('/').TakeWhile(s => s != $"{{{name}}}").LastOrDefault();
+    private static string? Before(Operation route, string name) =>
+        route.Template.Split('/').TakeWhile(s => s != $"{{{name}}}").LastOrDefault();
 
     private async Task<string> AwayAsync()
     {
@@ -106,13 +110,16 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
     private async Task<string> ClosedAsync()
     {
         var day = new DateOnly(2027, 6, 1);
-        _ = await Story.Service<ClosingDayStore>().ChangeAsync(held => held.Standing.Any(d => d.On == day) ? null : held.With(day, "Matrix", Story.Now), "k");
+        _ = await Story.Service<ClosingDayStore>()
+            .ChangeAsync(held => held.Standing.Any(d => d.On == day) ? null : held.With(day, "Matrix", Story.Now), "k");
         return day.ToString("O", null);
     }
 
     private async Task<string> OnCallAsync()
     {
-        var person = new OnCallPerson($"oc-{++made:x6}", "Somebody", string.Create(CultureInfo.InvariantCulture, $"+1860555{made % 10_000:D4}"), "on.call@example.org", "OPM", []);
+        var person =
+            new OnCallPerson($"oc-{++made:x6}", "Somebody", string.Create(CultureInfo.InvariantCulture, $"+1860555{made % 10_000:D4}"),
+                "on.call@example.org", "OPM", []);
         // One at a time: a list that is full takes nobody.
         _ = await Story.Service<OnCallStore>().ChangeAsync(_ => new([person]));
         return person.Id;
@@ -125,7 +132,8 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"s-{++made:x16}");
         // Nobody is told anything: its time has not come.
-        await Story.Service<SubscriptionStore>().AddAsync(new(id, "DSS", new("https://hooks.example.org"), [], Story.Now.AddYears(1), "k-1"));
+        await Story.Service<SubscriptionStore>()
+            .AddAsync(new(id, "DSS", new("https://hooks.example.org"), [], Story.Now.AddYears(1), "k-1"));
         return id;
     }
 
@@ -149,14 +157,16 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
     private async Task<string> PennedAsync()
     {
         var message = new InboundMessage(
-            "sms", string.Create(CultureInfo.InvariantCulture, $"SMstray{++made}"), string.Create(CultureInfo.InvariantCulture, $"+1203557{made:D4}"), "board", null, "Who is this?", Story.Now);
+            "sms", string.Create(CultureInfo.InvariantCulture, $"SMstray{++made}"),
+            string.Create(CultureInfo.InvariantCulture, $"+1203557{made:D4}"), "board", null, "Who is this?", Story.Now);
         await Story.Service<Receive>().ReceiveAsync(message);
         return message.Id;
     }
 
     private async Task<string> NoteAsync()
     {
-        var note = (Core.Projects.Context.ContextNote)Operation.All(Story.Service<EndpointDataSource>()).Single(r => r.Name == "putContextNote").Example!;
+        var note = (Core.Projects.Context.ContextNote)Operation.All(Story.Service<EndpointDataSource>())
+            .Single(r => r.Name == "putContextNote").Example!;
         await Story.Service<Core.Projects.Context.ContextNotes>().PutAsync(note);
         return note.Id;
     }

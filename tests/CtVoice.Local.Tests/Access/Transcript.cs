@@ -44,10 +44,13 @@ internal sealed class Transcript
     {
         var files = areas.ToDictionary(a => a.Key + ".txt", a => Text(a.Value
             .GroupBy(l => l.Operation, StringComparer.Ordinal)
-            .SelectMany(o => o.GroupBy(l => l.Answer, StringComparer.Ordinal).Select(l => $"  {l.Key}: {string.Join(", ", l.Select(c => c.What))}").Prepend(o.Key))));
+            .SelectMany(o => o.GroupBy(l => l.Answer, StringComparer.Ordinal)
+                .Select(l => $"  {l.Key}: {string.Join(", ", l.Select(c => c.What))}").Prepend(o.Key))));
         // What every answer has is written once.
         var common = answers.Values.Aggregate((all, next) => [.. all.Intersect(next, StringComparer.Ordinal)]);
-        files["answers.txt"] = Text([.. common.Prepend("== every answer"), .. answers.SelectMany(a => a.Value.Except(common, StringComparer.Ordinal).Prepend("== " + a.Key))]);
+        files["answers.txt"] =
+            Text([.. common.Prepend("== every answer"),
+                .. answers.SelectMany(a => a.Value.Except(common, StringComparer.Ordinal).Prepend("== " + a.Key))]);
         return files;
     }
 

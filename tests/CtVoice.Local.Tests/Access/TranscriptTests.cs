@@ -54,7 +54,8 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
             foreach (var (name, text) in files)
                 await File.WriteAllTextAsync(Path.Combine(Transcript.Folder, name), text);
         }
-        var written = Directory.EnumerateFiles(Transcript.Folder).ToDictionary(f => Path.GetFileName(f)!, File.ReadAllText, StringComparer.Ordinal);
+        var written = Directory.EnumerateFiles(Transcript.Folder)
+            .ToDictionary(f => Path.GetFileName(f)!, File.ReadAllText, StringComparer.Ordinal);
         Assert.Equal(written.Keys.Order(StringComparer.Ordinal), files.Keys.Order(StringComparer.Ordinal));
         Assert.All(files, f => Assert.Equal(written[f.Key], f.Value));
     }
@@ -107,7 +108,8 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
                 await AskAsync(route, "no body", body: new([], json));
                 await AskAsync(route, "text/plain", body: new("{}"u8.ToArray(), new("text/plain")));
                 await AskAsync(route, "no content type", body: new("{}"u8.ToArray(), null));
-                await AskAsync(route, "another charset", body: new("{}"u8.ToArray(), MediaTypeHeaderValue.Parse("application/json; charset=latin1")));
+                await AskAsync(route, "another charset",
+                    body: new("{}"u8.ToArray(), MediaTypeHeaderValue.Parse("application/json; charset=latin1")));
                 await AskAsync(route, "too large", body: new(new byte[size], json));
                 await AskAsync(route, "too large in pieces", body: new(new byte[size], json, Pieces: true));
                 break;
@@ -116,7 +118,8 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
                 await AskAsync(route, "a form from another site", change: r => r.Headers.Add("Sec-Fetch-Site", "cross-site"));
                 await AskAsync(route, "a form from another origin", change: r => r.Headers.Add("Origin", "https://elsewhere.example"));
                 await AskAsync(route, "too large", body: new(new byte[size], new("application/x-www-form-urlencoded")));
-                await AskAsync(route, "too large in pieces", body: new(new byte[size], new("application/x-www-form-urlencoded"), Pieces: true));
+                await AskAsync(route, "too large in pieces",
+                    body: new(new byte[size], new("application/x-www-form-urlencoded"), Pieces: true));
                 break;
         }
         if (route.Method is "PUT" or "PATCH" or "DELETE")
@@ -138,7 +141,8 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
 
     private async Task UnknownPathsAsync()
     {
-        foreach (var path in (string[])["nowhere", "api", "api/nothing", "API/reviews", "Health", "assets/none.css", "favicon.ico", "api/reviews//", ".well-known/security.txt"])
+        foreach (var path in (string[])["nowhere", "api", "api/nothing", "API/reviews", "Health", "assets/none.css", "favicon.ico",
+            "api/reviews//", ".well-known/security.txt"])
         {
             foreach (var method in Methods)
             {
@@ -161,7 +165,9 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
                 if (key is not null)
                     request.Headers.Add("X-Api-Key", key.Token);
                 if (route.Body.Kind is not BodyKind.None)
-                    request.Content = new ByteArrayContent([]) { Headers = { ContentType = new(route.Body.Kind is BodyKind.Form ? "application/x-www-form-urlencoded" : "application/json") } };
+                    request.Content = new ByteArrayContent([])
+                        { Headers = { ContentType =
+                            new(route.Body.Kind is BodyKind.Form ? "application/x-www-form-urlencoded" : "application/json") } };
                 return request;
             });
         }
@@ -193,7 +199,8 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
         AskAsync(route, what, Allowed(route), body: body, change: change);
 
     private async Task AskAsync(
-        Operation route, string what, Role? who, string? agency = null, string? id = null, string? method = null, Func<string, string>? path = null, Body? body = null,
+        Operation route, string what, Role? who, string? agency = null, string? id = null, string? method = null,
+        Func<string, string>? path = null, Body? body = null,
         Action<HttpRequestMessage>? change = null)
     {
         var there = await Parts.PathAsync(route, id);
@@ -214,7 +221,8 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
             : route.Body.Kind switch
             {
                 BodyKind.Json => new StringContent(Parts.BodyOf(route), Encoding.UTF8, "application/json"),
-                BodyKind.Form => new FormUrlEncodedContent([new(PageSessions.FormTokenField, formToken), new("box", "sms"), new("text", "Hello")]),
+                BodyKind.Form =>
+                    new FormUrlEncodedContent([new(PageSessions.FormTokenField, formToken), new("box", "sms"), new("text", "Hello")]),
                 BodyKind.Any => new StringContent("", Encoding.UTF8, "text/plain"),
                 _ => null,
             };
@@ -230,14 +238,16 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
         transcript.Add(area, operation, what, name, answer);
     }
 
-    /// <summary>An answer without what differs from run to run; what a request that is not refused shows is another test's matter.</summary>
+    /// <summary>An answer without what differs from run to run; what a request that is not refused shows is another
+    /// test's matter.</summary>
     private static async Task<(string Kind, IReadOnlyList<string> Answer)> WrittenAsync(HttpResponseMessage response)
     {
         var status = (int)response.StatusCode;
         var body = status < 400 ? "" : await response.Content.ReadAsStringAsync();
         var headers = response.Headers.Concat(response.Content.Headers).Where(h => !Unsaid.Contains(h.Key))
             .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}").Order(StringComparer.Ordinal);
-        string[] answer = [.. headers.Prepend(string.Create(CultureInfo.InvariantCulture, $"{status}")), .. body.Split('\n').Where(l => l.Length > 0)];
+        string[] answer =
+            [.. headers.Prepend(string.Create(CultureInfo.InvariantCulture, $"{status}")), .. body.Split('\n').Where(l => l.Length > 0)];
         var kind = Kind().Match(body) is { Success: true } problem ? problem.Groups[1].Value : body.Length > 0 ? "page" : "empty";
         return (string.Create(CultureInfo.InvariantCulture, $"{status} {kind}"), [.. answer.Select(l => Changing().Replace(l, "$1$2..."))]);
     }
@@ -250,7 +260,8 @@ public sealed partial class TranscriptTests : IAsyncLifetime, IDisposable
         _ => "pages",
     };
 
-    [GeneratedRegex("(\"traceId\":\"|<code>|name=\"form-token\" value=\"|name=\"return\" value=\"|name=\"once\" value=\"|ETag: |Location: |Set-Cookie: [a-z-]+=)[^\\s,;<>]*?(?=$|[\\s,;<>]|\"[,} ])|(/matters/)a-[0-9a-f]+|0[0-9]{18}-[0-9a-f]{4}")]
+    [GeneratedRegex("(\"traceId\":\"|<code>|name=\"form-token\" value=\"|name=\"return\" value=\"|name=\"once\" value=\"|ETag: "
+        + "|Location: |Set-Cookie: [a-z-]+=)[^\\s,;<>]*?(?=$|[\\s,;<>]|\"[,} ])|(/matters/)a-[0-9a-f]+|0[0-9]{18}-[0-9a-f]{4}")]
     private static partial Regex Changing();
 
     [GeneratedRegex("urn:ctvoice:problem:([a-z-]+)")]

@@ -28,7 +28,8 @@ public abstract partial class CarryingOnContract
         Assert.Equal(before["replied"]!.GetValue<int>() + 1, replied["replied"]!.GetValue<int>());
         Assert.Contains(
             (await folder.GetAsync($"/api/reviews/{open}/replies")).AsArray(),
-            reply => reply!["memberId"]!.GetValue<string>() == silent && reply["words"]!.ToJsonString().Contains("only with our consent", StringComparison.Ordinal));
+            reply => reply!["memberId"]!.GetValue<string>() == silent
+                && reply["words"]!.ToJsonString().Contains("only with our consent", StringComparison.Ordinal));
         Assert.Equal(open, (await folder.GetAsync($"/api/reviews/{open}/report"))["reviewId"]!.GetValue<string>());
         Assert.Equal((0, ""), Told(await folder.VerifyAsync()));
     }
@@ -38,7 +39,8 @@ public abstract partial class CarryingOnContract
     public async Task Staff_sign_in_with_their_key_and_their_forms_are_taken(string release)
     {
         await using var folder = await OpenAsync(release);
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = folder.Url };
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() })
+            { BaseAddress = folder.Url };
         using var key = new FormUrlEncodedContent([new("key", folder.KeyOf("coordinator"))]);
         _ = await http.PostAsync("/sign-in", key);
 
@@ -85,7 +87,8 @@ public abstract partial class CarryingOnContract
 
         Assert.Equal(1, (await folder.GetAsync($"/api/reviews/{answering}"))["answered"]!.GetValue<int>());
         Assert.Contains(
-            "member-told", (await folder.GetAsync($"/api/reviews/{answering}/timeline")).AsArray().Select(step => step!["type"]!.GetValue<string>()));
+            "member-told", (await folder.GetAsync($"/api/reviews/{answering}/timeline")).AsArray()
+                .Select(step => step!["type"]!.GetValue<string>()));
         Assert.Equal((0, ""), Told(await folder.VerifyAsync()));
     }
 

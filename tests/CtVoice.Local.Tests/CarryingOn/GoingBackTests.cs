@@ -5,7 +5,8 @@ using CtVoice.Testing.Programs;
 
 namespace CtVoice.Local.Tests.CarryingOn;
 
-/// <summary>Whoever puts the release before back finds every review where today's code left it: a folder that this code wrote goes on.</summary>
+/// <summary>Whoever puts the release before back finds every review where today's code left it:
+/// a folder that this code wrote goes on.</summary>
 public sealed class GoingBackTests
 {
     // The last release, and the commit that it was made of.

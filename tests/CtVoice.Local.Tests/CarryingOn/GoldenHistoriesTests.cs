@@ -22,7 +22,9 @@ public sealed class GoldenHistoriesTests
         await ZipFile.ExtractToDirectoryAsync(RecordedFolder.PathOf(release), folder.Path);
         using var database = new SqliteDatabase(folder.Path);
         var stored = database.Read(connection => EngineStore.Query(connection, null, "", 1000)
-            .Select(instance => (instance.State, EngineStore.Find(connection, instance.InstanceId)!.Value.Run, History: EngineStore.Turns(connection, EngineStore.Find(connection, instance.InstanceId)!.Value.Instance)))
+            .Select(instance =>
+                (instance.State, EngineStore.Find(connection, instance.InstanceId)!.Value.Run,
+                    History: EngineStore.Turns(connection, EngineStore.Find(connection, instance.InstanceId)!.Value.Instance)))
             .ToList());
 
         foreach (var (_, run, turns) in stored)
@@ -32,7 +34,8 @@ public sealed class GoldenHistoriesTests
         foreach (var workflow in ReviewWorkflows.Catalog.Workflows)
         {
             var ofIt = stored.Where(s => s.Run.Workflow == workflow.Name).ToList();
-            Assert.All([InstanceState.Running, InstanceState.Completed], state => Assert.Contains(ofIt, s => s.State == state && s.History.Count > 1));
+            Assert.All([InstanceState.Running, InstanceState.Completed],
+                state => Assert.Contains(ofIt, s => s.State == state && s.History.Count > 1));
         }
         var review = stored.Where(s => s.Run.Workflow == "ReviewWorkflow").MaxBy(s => s.History.Count);
         Assert.True(review.History.Count > 50);

@@ -14,7 +14,8 @@ public sealed class LaterVersionTests
         await using var story = await ReviewStory.AskedAsync();
         var (records, due) = (story.Service<TableSet>().Records, story.Service<DueRows>());
         var left = await due.AddAsync(new(ReviewStore.DueKind, story.Id), ReviewStory.Monday);
-        var later = new TableRow($"review|{story.Id}", "effect|000000000099|000").With("effect", """{"$type":"of-a-later-version"}""").With("due", left.Name);
+        var later = new TableRow($"review|{story.Id}", "effect|000000000099|000").With("effect", """{"$type":"of-a-later-version"}""")
+            .With("due", left.Name);
         _ = await records.SubmitAsync(later.Partition, [new TableOperation.Insert(later)]);
 
         var swept = await story.Service<Sweep>().RunAsync();

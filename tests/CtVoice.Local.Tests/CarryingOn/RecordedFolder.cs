@@ -23,7 +23,8 @@ internal sealed class RecordedFolder : IAsyncDisposable
     }
 
     /// <summary>The releases of which a folder is kept.</summary>
-    internal static IEnumerable<string> Releases => Directory.EnumerateFiles(Place, "*.zip").Select(file => System.IO.Path.GetFileNameWithoutExtension(file)).Order();
+    internal static IEnumerable<string> Releases =>
+        Directory.EnumerateFiles(Place, "*.zip").Select(file => System.IO.Path.GetFileNameWithoutExtension(file)).Order();
 
     private static string Place => System.IO.Path.Combine(AppContext.BaseDirectory, "CarryingOn");
 
@@ -37,7 +38,8 @@ internal sealed class RecordedFolder : IAsyncDisposable
         await ZipFile.ExtractToDirectoryAsync(PathOf(release), folder.Path);
         var recorded = JsonNode.Parse(await File.ReadAllTextAsync(System.IO.Path.Combine(folder.Path, "recorded.json")))!;
         var host = await LocalHost.StartAsync(
-            new(folder.Path, Port: 0) { Clock = new StandingClock(recorded["recordedAt"]!.GetValue<DateTimeOffset>()), TimePasses = false }, change);
+            new(folder.Path, Port: 0) { Clock = new StandingClock(recorded["recordedAt"]!.GetValue<DateTimeOffset>()), TimePasses = false },
+            change);
         return new(folder, host, change is not null);
     }
 
@@ -77,13 +79,16 @@ internal sealed class RecordedFolder : IAsyncDisposable
 
     /// <summary>The simulated phone and mailbox of a member; none for whoever is asked by voice.</summary>
     internal async Task<IReadOnlyList<string>> BoxesAsync(string member) =>
-        [.. (await GetAsync("/sim/members")).AsArray().Single(m => m!["id"]!.GetValue<string>() == member)!["boxes"]!.AsArray().Select(box => box!.GetValue<string>())];
+        [.. (await GetAsync("/sim/members")).AsArray().Single(m => m!["id"]!.GetValue<string>() == member)!["boxes"]!.AsArray()
+            .Select(box => box!.GetValue<string>())];
 
-    /// <summary>Stops the host, as a person would, and checks the ledgers with the command; rows that lie elsewhere are checked from outside.</summary>
+    /// <summary>Stops the host, as a person would, and checks the ledgers with the command;
+    /// rows that lie elsewhere are checked from outside.</summary>
     internal async Task<Typed> VerifyAsync()
     {
         if (elsewhere)
-            return await Typed.RunAsync("verify", "--server", host.Url.ToString(), "--key-file", FirstStart.KeyPath(folder.Path, "coordinator"));
+            return await Typed.RunAsync("verify", "--server", host.Url.ToString(), "--key-file",
+                FirstStart.KeyPath(folder.Path, "coordinator"));
         await StopAsync();
         return await Typed.RunAsync("verify", "--data", folder.Path);
     }

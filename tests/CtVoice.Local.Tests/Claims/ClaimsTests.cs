@@ -12,14 +12,16 @@ public sealed class ClaimsTests(ITestOutputHelper output)
     private static readonly List<Claim> All = Read();
 
     /// <summary>Claims that a test plays; a claim without one is printed by <see cref="What_does_not_hold_yet_says_why"/>.</summary>
-    public static IEnumerable<object[]> Played => All.Where(c => c.PlayedBy != "").Select(c => new object[] { c.Section, c.Text, c.PlayedBy });
+    public static IEnumerable<object[]> Played =>
+        All.Where(c => c.PlayedBy != "").Select(c => new object[] { c.Section, c.Text, c.PlayedBy });
 
     [Theory]
     [MemberData(nameof(Played))]
     public void A_claim_is_played_by_a_test_that_runs(string section, string claim, string playedBy)
     {
         var (type, method) = playedBy.Split('.') is [var first, var second] ? (first, second) : (playedBy, "");
-        var test = typeof(ClaimsTests).Assembly.GetTypes().Where(t => t.Name == type).Select(t => t.GetMethod(method)).SingleOrDefault(m => m is not null);
+        var test = typeof(ClaimsTests).Assembly.GetTypes().Where(t => t.Name == type).Select(t => t.GetMethod(method))
+            .SingleOrDefault(m => m is not null);
 
         Assert.True(test is not null, $"{section}: no test {playedBy} plays \"{claim}\".");
         var fact = Assert.Single(test.GetCustomAttributes(typeof(FactAttribute), inherit: true).Cast<FactAttribute>());
@@ -42,7 +44,8 @@ public sealed class ClaimsTests(ITestOutputHelper output)
     {
         Assert.Equal(All.Count, All.Select(c => c.Text).Distinct().Count());
         Assert.Equal(
-            Enumerable.Range(1, 14), All.Select(c => c.Section.Split(' ')[0]).Where(n => int.TryParse(n, out _)).Select(n => int.Parse(n, CultureInfo.InvariantCulture)).Distinct().Order());
+            Enumerable.Range(1, 14), All.Select(c => c.Section.Split(' ')[0]).Where(n => int.TryParse(n, out _))
+                .Select(n => int.Parse(n, CultureInfo.InvariantCulture)).Distinct().Order());
     }
 
     // No field holds a comma.

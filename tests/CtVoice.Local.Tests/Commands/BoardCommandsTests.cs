@@ -39,7 +39,8 @@ public sealed class BoardCommandsTests
     {
         var lines = (await File.ReadAllTextAsync(Samples.Path("board", "board.csv"))).TrimEnd().Split('\n');
         var file = Path.Combine(folder.Path, "board.csv");
-        await File.WriteAllLinesAsync(file, lines.Select((line, i) => i == 0 || !line.TrimEnd().EndsWith(',') ? line : line.TrimEnd() + state));
+        await File.WriteAllLinesAsync(file,
+            lines.Select((line, i) => i == 0 || !line.TrimEnd().EndsWith(',') ? line : line.TrimEnd() + state));
         using var said = new StringWriter();
         var code = await BoardCommands.Create().Parse(["import", file, "--data", folder.Path])
             .InvokeAsync(new InvocationConfiguration { Output = said, Error = said });

@@ -29,7 +29,8 @@ public sealed class ExplainAssessmentCommandTests : IDisposable
         Assert.Equal("", error.ToString());
         using var assessment = JsonDocument.Parse(output.ToString());
         Assert.Equal("review-required", assessment.RootElement.GetProperty("outcome").GetString());
-        var hispanic = assessment.RootElement.GetProperty("findings").EnumerateArray().First(f => f.GetProperty("population").GetString() == "2135-2");
+        var hispanic = assessment.RootElement.GetProperty("findings").EnumerateArray()
+            .First(f => f.GetProperty("population").GetString() == "2135-2");
         // (1980 / 6180) / (623293 / 3605944)
         Assert.Equal(1.8535463, hispanic.GetProperty("figures").GetProperty("index").GetDouble(), 7);
     }
@@ -39,7 +40,8 @@ public sealed class ExplainAssessmentCommandTests : IDisposable
     {
         await RunAsync(Samples.Path("projects", "snap-homelessness.json"));
 
-        Assert.StartsWith("A review is required: the project touches an overrepresented population.", output.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("A review is required: the project touches an overrepresented population.", output.ToString(),
+            StringComparison.Ordinal);
         Assert.Contains("Middle Eastern or North African: cannot be computed, because", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("Computed with overrepresentation 1", output.ToString(), StringComparison.Ordinal);
     }
@@ -69,7 +71,8 @@ public sealed class ExplainAssessmentCommandTests : IDisposable
         policy["indexAtLeast"] = 1.9;
         var file = Path.Combine(folder.Path, "policy.json");
         await File.WriteAllTextAsync(file, policy.ToJsonString());
-        Assert.Equal(0, await ReferenceCommands.Create().Parse(["import", file, "--data", folder.Path]).InvokeAsync(new() { Output = error, Error = error }));
+        Assert.Equal(0, await ReferenceCommands.Create().Parse(["import", file, "--data", folder.Path])
+            .InvokeAsync(new() { Output = error, Error = error }));
 
         await RunAsync(Samples.Path("projects", "snap-homelessness.json"));
         await RunAsync(Samples.Path("projects", "snap-homelessness.json"), "--data", folder.Path);
@@ -84,7 +87,8 @@ public sealed class ExplainAssessmentCommandTests : IDisposable
         using var assessment = JsonDocument.Parse(output.ToString());
         // Its index is 1.85: overrepresented by the shipped policy, and not by this one.
         Assert.DoesNotContain("2135-2", assessment.RootElement.GetProperty("touched").EnumerateArray().Select(t => t.GetString()));
-        Assert.Contains("2", assessment.RootElement.GetProperty("editions").EnumerateArray().Select(e => e.GetProperty("version").GetString()));
+        Assert.Contains("2", assessment.RootElement.GetProperty("editions").EnumerateArray()
+            .Select(e => e.GetProperty("version").GetString()));
     }
 
     [Fact]

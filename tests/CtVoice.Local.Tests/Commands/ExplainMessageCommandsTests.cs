@@ -12,7 +12,8 @@ public sealed class ExplainMessageCommandsTests
 
         ExplainMessageCommands.ExplainSms(new StringReader("STOP\n2 - only if names are removed\n\nquiero morir\n"), output, json: true);
 
-        var read = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        var read = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
+            .ToArray();
         Assert.Equal(["opt-out", "answer", "answer", "answer"], read.Select(one => one.GetProperty("kind").GetString()));
         Assert.Equal(["", "2", "", ""], read.Select(one => one.GetProperty("choice").ToString()));
         Assert.Equal(["[]", "[]", "[]", "[\"acute\"]"], read.Select(one => one.GetProperty("flags").GetRawText()));
@@ -37,11 +38,16 @@ public sealed class ExplainMessageCommandsTests
 
             var result = ExplainMessageCommands.ExplainEmail([body, missing, mail], output, error, json: true);
 
-            var read = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+            var read = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonDocument.Parse(line).RootElement).ToArray();
             Assert.Equal(1, result);
             Assert.Contains("missing.txt", error.ToString(), StringComparison.Ordinal);
-            Assert.Equal([(body, "answer", "Sí, con cambios.", "> ¿Está de acuerdo?"), (mail, "automated", "Away.", "")], read.Select(one => (one.GetProperty("file").GetString(), one.GetProperty("kind").GetString(), one.GetProperty("reply").GetString(), one.GetProperty("trimmed").GetString())));
-            Assert.All(read, one => Assert.Equal(["file", "kind", "reply", "trimmed", "because"], one.EnumerateObject().Select(p => p.Name)));
+            Assert.Equal([(body, "answer", "Sí, con cambios.", "> ¿Está de acuerdo?"), (mail, "automated", "Away.", "")],
+                read.Select(
+                    one => (one.GetProperty("file").GetString(), one.GetProperty("kind").GetString(), one.GetProperty("reply")
+                        .GetString(), one.GetProperty("trimmed").GetString())));
+            Assert.All(read,
+                one => Assert.Equal(["file", "kind", "reply", "trimmed", "because"], one.EnumerateObject().Select(p => p.Name)));
         }
         finally
         {

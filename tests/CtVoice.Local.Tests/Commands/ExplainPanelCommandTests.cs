@@ -35,7 +35,8 @@ public sealed class ExplainPanelCommandTests : IDisposable
         using var choice = JsonDocument.Parse(output.ToString());
         Assert.Equal("full", choice.RootElement.GetProperty("outcome").GetString());
         Assert.Equal(5, choice.RootElement.GetProperty("seats").GetArrayLength());
-        Assert.Contains("homeless", choice.RootElement.GetProperty("coverage").EnumerateArray().Select(c => c.GetProperty("code").GetString()));
+        Assert.Contains("homeless", choice.RootElement.GetProperty("coverage").EnumerateArray()
+            .Select(c => c.GetProperty("code").GetString()));
         Assert.Contains("Works for DSS, an agency of the project.", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("555", output.ToString(), StringComparison.Ordinal);
         Assert.Equal("as shipped", choice.RootElement.GetProperty("from").GetString());

@@ -22,7 +22,8 @@ public sealed class KeysCommandTests
 
         var lines = listed.Split('\n');
         Assert.StartsWith("Id", lines[0], StringComparison.Ordinal);
-        Assert.Single(lines, line => line.StartsWith($"{id}  works     Auditor ", StringComparison.Ordinal) && line.TrimEnd().EndsWith("  nightly export", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith($"{id}  works     Auditor ", StringComparison.Ordinal)
+            && line.TrimEnd().EndsWith("  nightly export", StringComparison.Ordinal));
         Assert.DoesNotContain(token, listed, StringComparison.Ordinal);
         Assert.Null(await IdOfAsync(folder, token));
         Assert.Equal((0, ""), await RunAsync(folder, "revoke", (await IdOfAsync(folder, successor))!));
@@ -36,7 +37,8 @@ public sealed class KeysCommandTests
         await (await LocalHost.StartAsync(new(folder.Path, Port: 0) { TimePasses = false })).DisposeAsync();
         var coordinator = await IdOfAsync(folder, await File.ReadAllTextAsync(FirstStart.KeyPath(folder.Path, "coordinator")));
 
-        Assert.Equal((1, "This is the last coordinator key that goes on working: make another one first."), await RunAsync(folder, "revoke", coordinator!));
+        Assert.Equal((1, "This is the last coordinator key that goes on working: make another one first."),
+            await RunAsync(folder, "revoke", coordinator!));
         Assert.Equal((1, "There is no such key."), await RunAsync(folder, "revoke", "0123456789abcdef"));
         Assert.Equal((1, "There is no such key that works."), await RunAsync(folder, "rotate", "0123456789abcdef"));
         Assert.Equal(1, (await RunAsync(folder, "create", "x", "--role", "Agency")).Code);

@@ -18,7 +18,8 @@ public sealed class LongWorkTests
             clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        Assert.Equal(["4 reviews checked so far", "7 reviews checked so far", "10 reviews checked so far"], beside.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n'));
+        Assert.Equal(["4 reviews checked so far", "7 reviews checked so far", "10 reviews checked so far"], beside.ToString()
+            .ReplaceLineEndings("\n").TrimEnd().Split('\n'));
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class ServeCommandTests(PreparedFolder prepared) : IClassFixture<P
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
         var typed = await Typed.RunAsync("serve", "--data", folder.Path, "--port", port.ToString(null, null));
-        Assert.Equal((1, $"Port {port} is taken. Choose another with --port N, or --port 0 for any that is free."), (typed.ExitCode, typed.Error.Trim()));
+        Assert.Equal((1, $"Port {port} is taken. Choose another with --port N, or --port 0 for any that is free."),
+            (typed.ExitCode, typed.Error.Trim()));
         // It let go of the folder.
         using var database = new SqliteDatabase(folder.Path);
     }
@@ -75,7 +76,8 @@ public sealed class ServeCommandTests(PreparedFolder prepared) : IClassFixture<P
         var theirs = Path.Combine(folder.Path, "thesis.txt");
         await File.WriteAllTextAsync(theirs, "years of work");
         var typed = await Typed.RunAsync("serve", "--data", folder.Path, "--port", "0", "--fresh");
-        Assert.Equal((1, $"{folder.Path} is not empty and holds no CtVoice data, so --fresh does not touch it."), (typed.ExitCode, typed.Error.Trim()));
+        Assert.Equal((1, $"{folder.Path} is not empty and holds no CtVoice data, so --fresh does not touch it."),
+            (typed.ExitCode, typed.Error.Trim()));
         Assert.Equal("years of work", await File.ReadAllTextAsync(theirs));
     }
 
@@ -86,11 +88,14 @@ public sealed class ServeCommandTests(PreparedFolder prepared) : IClassFixture<P
         prepared.CopyTo(folder.Path);
         foreach (var typed in new[]
         {
-            await Typed.RunAsync("serve", "--data", folder.Path, "--port", "0", "--fresh"), await Typed.RunAsync("demo", "--keep", "--data", folder.Path, "--fresh"),
+            await Typed.RunAsync("serve", "--data", folder.Path, "--port", "0", "--fresh"),
+            await Typed.RunAsync("demo", "--keep", "--data", folder.Path, "--fresh"),
         })
         {
             Assert.Equal(1, typed.ExitCode);
-            Assert.Matches($"^--fresh replaces everything in {folder.Path}: [0-9,]+ KiB, last written 2[-0-9: ]+ UTC. Say --yes to do that.", typed.Error);
+            Assert.Matches(
+                $"^--fresh replaces everything in {folder.Path}: [0-9,]+ KiB, last written 2[-0-9: ]+ UTC. Say --yes to do that.",
+                typed.Error);
         }
         Assert.Equal(0, (await Typed.RunAsync("verify", "--data", folder.Path)).ExitCode);
 

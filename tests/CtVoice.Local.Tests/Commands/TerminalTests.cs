@@ -11,7 +11,9 @@ public sealed class TerminalTests
     [InlineData(72)]
     public void Rows_are_no_wider_than_their_room_and_lose_no_word(int room)
     {
-        const string Told = "DSS takes 5 more business days for recommendation 3, with a public reason: nobody nags, and it is not overdue\nand a second line";
+        const string Told =
+            "DSS takes 5 more business days for recommendation 3, with a public reason: nobody nags, and it is not overdue\nand a "
+                + "second line";
         var rows = Terminal.Wrapped(Told, room).ToList();
         Assert.All(rows, row => Assert.InRange(row.Length, 1, room));
         Assert.Equal(Told.Replace('\n', ' '), string.Join(' ', rows));
@@ -42,5 +44,6 @@ public sealed class TerminalTests
 
     [Fact]
     public void Columns_of_a_table_are_as_wide_as_what_stands_in_them() =>
-        Assert.Equal(["Id   Role", "a    Auditor", "bcd  Agency"], new Terminal(80, false).Table(["Id", "Role"], [["a", "Auditor"], ["bcd", "Agency"]]));
+        Assert.Equal(["Id   Role", "a    Auditor", "bcd  Agency"], new Terminal(80, false)
+            .Table(["Id", "Role"], [["a", "Auditor"], ["bcd", "Agency"]]));
 }

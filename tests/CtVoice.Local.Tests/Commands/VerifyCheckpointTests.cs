@@ -100,7 +100,8 @@ public sealed class VerifyCheckpointTests(CheckpointedFolder kept) : IClassFixtu
         using var folder = await kept.TamperedAsync(RewriteAsync);
         var typed = await VerifyAsync(folder);
         Assert.Equal(1, typed.ExitCode);
-        Assert.Contains("no entry opens the seal of checkpoint 1: the ledger was cut or written again", typed.Error, StringComparison.Ordinal);
+        Assert.Contains("no entry opens the seal of checkpoint 1: the ledger was cut or written again", typed.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +116,8 @@ public sealed class VerifyCheckpointTests(CheckpointedFolder kept) : IClassFixtu
 
         var typed = await VerifyAsync(folder, "--checkpoint", kept.Kept);
         Assert.Equal((1, ""), (typed.ExitCode, typed.Output));
-        Assert.Contains($"{kept.ReviewId}: no entry opens the seal of checkpoint 3: the ledger was cut or written again", typed.Error, StringComparison.Ordinal);
+        Assert.Contains($"{kept.ReviewId}: no entry opens the seal of checkpoint 3: the ledger was cut or written again", typed.Error,
+            StringComparison.Ordinal);
         Assert.Contains("the store's checkpoint 3 is not the one in the file", typed.Error, StringComparison.Ordinal);
     }
 
@@ -188,22 +190,26 @@ public sealed class VerifyCheckpointTests(CheckpointedFolder kept) : IClassFixtu
         var file = Path.Combine(folder.Path, "wrong.json");
         await File.WriteAllTextAsync(file, text);
         var typed = await VerifyAsync(folder, "--checkpoint", file);
-        Assert.Equal((2, $"{file} is not a checkpoint as /api/register/checkpoints/latest gives it."), (typed.ExitCode, typed.Error.Trim()));
+        Assert.Equal((2, $"{file} is not a checkpoint as /api/register/checkpoints/latest gives it."),
+            (typed.ExitCode, typed.Error.Trim()));
     }
 
     [Fact]
     public async Task A_server_is_checked_from_outside()
     {
         using var folder = await kept.TamperedAsync(_ => Task.CompletedTask);
-        await using var host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Installation.Start), TimePasses = false });
+        await using var host =
+            await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Installation.Start), TimePasses = false });
         var url = host.Url.AbsoluteUri;
 
         var everybody = await Typed.RunAsync("verify", "--server", url, "--checkpoint", kept.Kept);
-        Assert.Equal((0, "ledger: verified (0 reviews, 2 checkpoints)", ""), (everybody.ExitCode, everybody.Output.Trim(), everybody.Error));
+        Assert.Equal((0, "ledger: verified (0 reviews, 2 checkpoints)", ""),
+            (everybody.ExitCode, everybody.Output.Trim(), everybody.Error));
         var auditor = await Typed.RunAsync("verify", "--server", url, "--key-file", FirstStart.KeyPath(folder.Path, "auditor"));
         Assert.Equal((0, "ledger: verified (1 reviews, 4 checkpoints)", ""), (auditor.ExitCode, auditor.Output.Trim(), auditor.Error));
         var agency = await Typed.RunAsync("verify", "--server", url, "--key-file", FirstStart.KeyPath(folder.Path, "DSS"));
-        Assert.Equal((2, "The key does not open the ledgers: it takes that of an auditor or a coordinator."), (agency.ExitCode, agency.Error.Trim()));
+        Assert.Equal((2, "The key does not open the ledgers: it takes that of an auditor or a coordinator."),
+            (agency.ExitCode, agency.Error.Trim()));
     }
 
     [Fact]
@@ -214,7 +220,8 @@ public sealed class VerifyCheckpointTests(CheckpointedFolder kept) : IClassFixtu
             await RewriteAsync(table);
             await ForgeCheckpointsAsync(table, new SigningKey(kept.Secret));
         });
-        await using var host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Installation.Start), TimePasses = false });
+        await using var host =
+            await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Installation.Start), TimePasses = false });
         var auditor = FirstStart.KeyPath(folder.Path, "auditor");
 
         Assert.Equal(0, (await Typed.RunAsync("verify", "--server", host.Url.AbsoluteUri, "--key-file", auditor)).ExitCode);
@@ -230,7 +237,8 @@ public sealed class VerifyCheckpointTests(CheckpointedFolder kept) : IClassFixtu
     public async Task The_checkpoints_are_public_and_name_no_person()
     {
         using var folder = await kept.TamperedAsync(_ => Task.CompletedTask);
-        await using var host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Installation.Start), TimePasses = false });
+        await using var host =
+            await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Installation.Start), TimePasses = false });
         using var http = new HttpClient { BaseAddress = host.Url };
 
         var page = JsonNode.Parse(await http.GetStringAsync("/api/register/checkpoints"))!;
@@ -239,10 +247,12 @@ public sealed class VerifyCheckpointTests(CheckpointedFolder kept) : IClassFixtu
         Assert.Equal(["n", "day", "at", "previous", "key", "reviews"], text.AsObject().Select(p => p.Key));
         Assert.All(text["reviews"]!.AsArray(), r => Assert.Equal(["id", "sealed"], r!.AsObject().Select(p => p.Key)));
         foreach (var none in new[] { "0", "5", "-1", "newest", "99999999999" })
-            Assert.Equal(System.Net.HttpStatusCode.NotFound, (await http.GetAsync(new Uri($"/api/register/checkpoints/{none}", UriKind.Relative))).StatusCode);
+            Assert.Equal(System.Net.HttpStatusCode.NotFound,
+                (await http.GetAsync(new Uri($"/api/register/checkpoints/{none}", UriKind.Relative))).StatusCode);
     }
 
-    private static Task<Typed> VerifyAsync(TempFolder folder, params string[] more) => Typed.RunAsync(["verify", "--data", folder.Path, .. more]);
+    private static Task<Typed> VerifyAsync(TempFolder folder, params string[] more) =>
+        Typed.RunAsync(["verify", "--data", folder.Path, .. more]);
 
     /// <summary>Puts another word into entry 3 and makes every hash after it anew, so that the chain fits together.</summary>
     private async Task RewriteAsync(ITable table)
@@ -289,7 +299,8 @@ public sealed class VerifyCheckpointTests(CheckpointedFolder kept) : IClassFixtu
             var entries = (await table.QueryAsync(TableQuery.StartingWith(kept.Partition, "ledger|"))).Rows
                 .Select(r => new LedgerEntry((int)r.Number("n")!.Value, r.LongTextOrNull()!, r.Text("hash")!)).ToList();
             foreach (var anchor in day.Reviews)
-                anchors.Add(anchor with { Sealed = LedgerSeal.Commitment(anchor.Id, entries.Single(e => LedgerSeal.NightOf(e) == day.Day)) });
+                anchors.Add(anchor with
+                    { Sealed = LedgerSeal.Commitment(anchor.Id, entries.Single(e => LedgerSeal.NightOf(e) == day.Day)) });
             last = CheckpointChain.Next(last, anchors, day.Day, day.At, key);
             Assert.True(await new CheckpointStore(tables).AddAsync(last));
         }

@@ -60,7 +60,8 @@ public sealed class VerifyCommandTests(ReviewedFolder reviewed) : IClassFixture<
 
     [Fact]
     public Task A_changed_field_is_found() => FindsAsync("entry 3 does not carry the hash", (table, review) =>
-        ChangeAsync(table, review, Entry(3), row => row.WithText(row.LongTextOrNull()!.Replace("system", "sistem", StringComparison.Ordinal))));
+        ChangeAsync(table, review, Entry(3),
+            row => row.WithText(row.LongTextOrNull()!.Replace("system", "sistem", StringComparison.Ordinal))));
 
     [Fact]
     public Task A_removed_entry_is_found() => FindsAsync("entry 4 is missing; entry 5 stands in its place", (table, review) =>
@@ -87,7 +88,8 @@ public sealed class VerifyCommandTests(ReviewedFolder reviewed) : IClassFixture<
 
     [Fact]
     public Task A_changed_state_is_found() => FindsAsync("state is not the one that the last entry vouches for", (table, review) =>
-        ChangeAsync(table, review, "head", row => row.WithText(row.LongTextOrNull()!.Replace("\"choice\":2", "\"choice\":1", StringComparison.Ordinal))));
+        ChangeAsync(table, review, "head",
+            row => row.WithText(row.LongTextOrNull()!.Replace("\"choice\":2", "\"choice\":1", StringComparison.Ordinal))));
 
     [Fact]
     public Task A_changed_text_is_found() => FindsAsync("the text 'reply|1|1' is not the one that entry", (table, review) =>

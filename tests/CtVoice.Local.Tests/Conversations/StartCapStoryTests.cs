@@ -23,7 +23,8 @@ public sealed class StartCapStoryTests
         using var provider = new Provider(story);
         foreach (var member in await story.Service<BoardStore>().MembersAsync())
             await story.ChangeAsync(member.Id, m => m with { State = m.Id == Member ? MemberState.Active : MemberState.Paused });
-        await story.ChangeAsync(Member, m => m with { Channels = [Channel.Email], Consent = [new(Channel.Email, ConsentState.Given, Monday.AddDays(-9), "test", "form")] });
+        await story.ChangeAsync(Member, m => m with
+            { Channels = [Channel.Email], Consent = [new(Channel.Email, ConsentState.Given, Monday.AddDays(-9), "test", "form")] });
         var asked = new List<string>();
         for (var n = 0; n < Reviews; n++)
             asked.Add(await AskAsync(story, n));
@@ -51,12 +52,16 @@ public sealed class StartCapStoryTests
         await story.AdvanceAsync(TimeSpan.FromDays(30));
         var days = (await StartedAsync(story)).GroupBy(s => LocalTime.DateIn(BusinessCalendar.Zone, s.At)).ToList();
         // A moved date and a last reminder cannot wait: in whatever order those of one instant leave, they come on top of the four.
-        Assert.All(days, day => Assert.InRange(day.Count(s => !s.Kind.StartsWith("reminder-before", StringComparison.Ordinal) && !s.Kind.StartsWith("moved", StringComparison.Ordinal)), 0, 4));
+        Assert.All(days,
+            day => Assert.InRange(
+                day.Count(s => !s.Kind.StartsWith("reminder-before", StringComparison.Ordinal)
+                    && !s.Kind.StartsWith("moved", StringComparison.Ordinal)), 0, 4));
         Assert.Equal(7, days.Single(day => day.Key == new DateOnly(2027, 1, 21)).Count());
         var last = (await StartedAsync(story)).Where(s => s.Kind == "reminder-before-1").ToDictionary(s => s.Review, s => s.At);
         Assert.Equal(asked.Count - 1, last.Count);
         Assert.All(last, l => Assert.Equal(
-            BusinessCalendar.Connecticut.BusinessDaysBefore(closes[l.Key], 1, ReviewPolicy.Default.RemindsAt).At, l.Value, TimeSpan.FromMinutes(1)));
+            BusinessCalendar.Connecticut.BusinessDaysBefore(closes[l.Key], 1, ReviewPolicy.Default.RemindsAt).At, l.Value,
+            TimeSpan.FromMinutes(1)));
     }
 
     [Fact]
@@ -77,7 +82,8 @@ public sealed class StartCapStoryTests
         await story.ChangeAsync("m-08", m => m with { State = MemberState.Active, Channels = [Channel.Sms], Experiences = ["custody"] });
         var third = await AskAsync(story, 3);
 
-        Assert.Equal(["m-07", "m-07", "m-08"], await Task.WhenAll(new[] { first, second, third }.Select(async id => (await story.StateAsync(id)).Invitations[0].MemberId)));
+        Assert.Equal(["m-07", "m-07", "m-08"],
+            await Task.WhenAll(new[] { first, second, third }.Select(async id => (await story.StateAsync(id)).Invitations[0].MemberId)));
         Assert.Equal(["invitation"], story.PurposesTo("m-07", first));
         Assert.Empty(story.PurposesTo("m-07", second));
         Assert.Equal(["invitation"], story.PurposesTo("m-08", third));

@@ -21,7 +21,8 @@ public sealed class WelcomeTests
         await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
         var first = Assert.Single(await story.SentToAsync("m-90")).Text;
         Assert.All(
-            ["CT Resident Advisory Board", "a few times a year", "cannot change your benefits", "Msg & data rates may apply", "STOP to end", "HELP for help", "Nobody reads this number all the time."],
+            ["CT Resident Advisory Board", "a few times a year", "cannot change your benefits", "Msg & data rates may apply", "STOP to end",
+                "HELP for help", "Nobody reads this number all the time."],
             words => Assert.Contains(words, first, StringComparison.Ordinal));
 
         Assert.Contains("Which language", await AnswerAsync(story, "m-90", "1"), StringComparison.Ordinal);
@@ -37,7 +38,8 @@ public sealed class WelcomeTests
         Assert.True(member.Discreet);
         Assert.NotNull(member.SharedNumberKey);
         Assert.True(await story.Service<MemberCodes>().HasAsync("m-90"));
-        Assert.Equal(("welcome/3", "sms yes"), (await story.Service<BoardStore>().ConsentHistoryAsync("m-90"))[^1] is var given ? (given.TextVersion, given.How) : default);
+        Assert.Equal(("welcome/3", "sms yes"), (await story.Service<BoardStore>().ConsentHistoryAsync("m-90"))[^1] is var given
+            ? (given.TextVersion, given.How) : default);
         Assert.Equal(TalkEnd.Done, (await story.Service<TalkStore>().FindAsync(Talk.Welcome, "m-90"))!.End);
         // Nothing more ever comes of it, and the practice is no answer to anything.
         var sent = (await story.SentToAsync("m-90")).Count;
@@ -65,8 +67,10 @@ public sealed class WelcomeTests
     }
 
     [Theory]
-    [InlineData("en", "CT Resident Advisory Board: If you write that someone is in danger, a person may read it and call you, and may have to tell 911 or DCF. Nobody reads this number all the time.")]
-    [InlineData("es", "Junta de Residentes de CT: Si escribe que alguien está en peligro, una persona puede leerlo y llamarle, y quizás tenga que avisar al 911 o a DCF. Nadie lee estos textos todo el tiempo.")]
+    [InlineData("en", "CT Resident Advisory Board: If you write that someone is in danger, a person may read it and call you, and may "
+        + "have to tell 911 or DCF. Nobody reads this number all the time.")]
+    [InlineData("es", "Junta de Residentes de CT: Si escribe que alguien está en peligro, una persona puede leerlo y llamarle, y quizás "
+        + "tenga que avisar al 911 o a DCF. Nadie lee estos textos todo el tiempo.")]
     public async Task The_welcome_says_first_what_may_follow_from_words_of_danger(string language, string first)
     {
         await using var story = await BeginAsync();
@@ -90,7 +94,8 @@ public sealed class WelcomeTests
         await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
         await AnswerAsync(story, "m-90", "1");
         Assert.EndsWith(
-            "May we call this number when we need to talk with you? Reply 1 yes, and leave a message; 2 yes, but no message; 3 no.", await AnswerAsync(story, "m-90", "1"),
+            "May we call this number when we need to talk with you? Reply 1 yes, and leave a message; 2 yes, but no message; 3 no.",
+            await AnswerAsync(story, "m-90", "1"),
             StringComparison.Ordinal);
         Assert.Contains("Does someone else read", await AnswerAsync(story, "m-90", said), StringComparison.Ordinal);
         Assert.Equal(kept, (await story.Service<ContactStore>().ForSendingAsync("m-90"))!.Calls);
@@ -111,13 +116,15 @@ public sealed class WelcomeTests
         await PutAsync(new() { ["name"] = "Quinn Example", ["phone"] = "(203) 555-0190", ["calls"] = "call-and-message" });
         Assert.Equal(("call-and-message", "Said that we may call and leave a message."), await CallsAsync());
         await PutAsync(new() { ["name"] = "Quinn R. Example", ["phone"] = "(203) 555-0190" });
-        Assert.Equal("call-and-message", (await story.AskAsync(HttpMethod.Get, "/api/members/m-90/contact", "coordinator")).Body["calls"]!.GetValue<string>());
+        Assert.Equal("call-and-message", (await story.AskAsync(HttpMethod.Get, "/api/members/m-90/contact", "coordinator")).Body["calls"]!
+            .GetValue<string>());
         await PutAsync(new() { ["name"] = "Quinn R. Example", ["phone"] = "(203) 555-0191" });
         Assert.Null((await story.AskAsync(HttpMethod.Get, "/api/members/m-90/contact", "coordinator")).Body["calls"]);
 
         async Task<(string? Allowed, string Says)> CallsAsync()
         {
-            var shown = Assert.Single((await story.AskAsync(HttpMethod.Get, $"/api/matters/{id}", "coordinator")).Body["calls"]!.AsArray())!;
+            var shown = Assert.Single((await story.AskAsync(HttpMethod.Get, $"/api/matters/{id}", "coordinator")).Body["calls"]!
+                .AsArray())!;
             Assert.Equal("m-90", shown["memberId"]!.GetValue<string>());
             return (shown["allowed"]?.GetValue<string>(), shown["says"]!.GetValue<string>());
         }
@@ -206,7 +213,8 @@ public sealed class WelcomeTests
         Assert.Empty(await story.SentToAsync("m-90"));
         await story.AdvanceToAsync(Eastern(2027, 1, 12, 9));
         Assert.Single(await story.SentToAsync("m-90"));
-        Assert.DoesNotContain(story.Carrier.Sent, key => key.StartsWith("talk|", StringComparison.Ordinal) && !key.StartsWith("talk|m-90", StringComparison.Ordinal));
+        Assert.DoesNotContain(story.Carrier.Sent, key => key.StartsWith("talk|", StringComparison.Ordinal)
+            && !key.StartsWith("talk|m-90", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -221,7 +229,8 @@ public sealed class WelcomeTests
         Assert.Single(await story.SentToAsync("m-90"));
 
         for (var asked = 0; asked < 3; asked++)
-            Assert.Equal(HttpStatusCode.Accepted, (await story.AskAsync(HttpMethod.Post, "/api/members/m-90/welcome", "coordinator")).Status);
+            Assert.Equal(HttpStatusCode.Accepted,
+                (await story.AskAsync(HttpMethod.Post, "/api/members/m-90/welcome", "coordinator")).Status);
         await story.SettleAsync();
 
         Assert.Equal(2, (await story.SentToAsync("m-90")).Count);
@@ -320,7 +329,8 @@ public sealed class WelcomeTests
         foreach (var member in await story.Service<BoardStore>().MembersAsync())
             await story.ChangeAsync(member.Id, m => m with { State = m.Id == "m-09" ? m.State : MemberState.Left });
         await story.ChangeAsync("m-09", m => m with { Channels = [Channel.Sms] });
-        await story.Service<BoardStore>().RecordConsentAsync("m-09", new(Channel.Email, ConsentState.Withdrawn, story.Now, "t", "paper form"));
+        await story.Service<BoardStore>()
+            .RecordConsentAsync("m-09", new(Channel.Email, ConsentState.Withdrawn, story.Now, "t", "paper form"));
         await story.Service<BoardStore>().RecordConsentAsync("m-09", new(Channel.Sms, ConsentState.Given, story.Now, "t", "paper form"));
         return story;
     }
@@ -333,7 +343,8 @@ public sealed class WelcomeTests
         return (await story.SentToAsync(member, box))[^1].Text;
     }
 
-    internal static async Task AddAsync(ReviewStory story, string id, string[] languages, string[] channels, string? phone = null, string? email = null, bool entered = true)
+    internal static async Task AddAsync(ReviewStory story, string id, string[] languages, string[] channels, string? phone = null,
+        string? email = null, bool entered = true)
     {
         using var http = new HttpClient { BaseAddress = story.Url };
         await SendAsync(HttpMethod.Post, "/api/members", new()
@@ -357,7 +368,8 @@ public sealed class WelcomeTests
             ["textVersion"] = "form/1",
             ["how"] = "paper form",
         });
-        await SendAsync(HttpMethod.Put, $"/api/members/{id}/contact", new() { ["name"] = "Quinn Example", ["phone"] = phone, ["email"] = email });
+        await SendAsync(HttpMethod.Put, $"/api/members/{id}/contact", new()
+            { ["name"] = "Quinn Example", ["phone"] = phone, ["email"] = email });
         await story.SettleAsync();
 
         async Task SendAsync(HttpMethod method, string path, JsonObject body)

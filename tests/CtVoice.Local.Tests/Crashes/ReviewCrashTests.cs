@@ -15,7 +15,8 @@ namespace CtVoice.Local.Tests.Crashes;
 /// </summary>
 public sealed class ReviewCrashTests(PreparedFolder prepared, ITestOutputHelper output) : IClassFixture<PreparedFolder>
 {
-    // Prime, so that the sample does not keep to one place of a repeated pattern; to die after a write is nearly to die before the next, so the two take turns.
+    // Prime, so that the sample does not keep to one place of a repeated pattern;
+    // to die after a write is nearly to die before the next, so the two take turns.
     private const int Sample = 83;
 
     // A message whose first attempt is unclear is looked for ten minutes; nothing else takes longer than that.
@@ -47,7 +48,8 @@ public sealed class ReviewCrashTests(PreparedFolder prepared, ITestOutputHelper 
         {
             var end = await RunAsync(new DieAtCommit(commit, before));
             deaths += end.Death.Length > 0 ? 1 : 0;
-            differences.AddRange(Differences(expected, end).Select(d => string.Create(CultureInfo.InvariantCulture, $"commit {commit}: {d}")));
+            differences.AddRange(Differences(expected, end)
+                .Select(d => string.Create(CultureInfo.InvariantCulture, $"commit {commit}: {d}")));
         }
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{commits} commits, died {(before ? "before" : "after")} {deaths} of them in {runs} runs, {watch.Elapsed.TotalSeconds:N0} s"));
@@ -61,7 +63,8 @@ public sealed class ReviewCrashTests(PreparedFolder prepared, ITestOutputHelper 
     private async Task<Run> RunAsync(IWriteObserver observer)
     {
         // One write a commit, so that every write is a place to die at.
-        await using var installation = await Installation.StartAsync(prepared, new SqliteOptions { WritesPerCommit = 1, Observer = observer });
+        await using var installation =
+            await Installation.StartAsync(prepared, new SqliteOptions { WritesPerCommit = 1, Observer = observer });
         var script = new ShortReview(installation);
         await script.PlayAsync(changesMinds: true);
         return new(

@@ -11,7 +11,8 @@ namespace CtVoice.Local.Tests.Crashes;
 
 /// <summary>What must be the same whether or not the process died on the way.</summary>
 /// <param name="State">Where the review ended.</param>
-/// <param name="Steps">The ledger: type and instant of each entry, in order; without seals, which a night without a host lacks like its checkpoint.</param>
+/// <param name="Steps">The ledger: type and instant of each entry, in order; without seals,
+/// which a night without a host lacks like its checkpoint.</param>
 /// <param name="Replies">Stored message and place of every piece of every reply.</param>
 /// <param name="Messages">Keys of all messages at the simulator, each as often as it is there.</param>
 /// <param name="Workflows">Instances with their states.</param>
@@ -27,11 +28,14 @@ internal sealed record ReviewOutcome(
         foreach (var reply in review.Replies)
         {
             foreach (var piece in reply.Pieces)
-                replies.Add($"{piece.InboundId} by {reply.MemberId} on {reply.Question}: {reply.Choice} {reply.Late} {(piece.Content is { } c ? await reviews.ReadContentAsync(reviewId, c) : null)}");
+                replies.Add($"{piece.InboundId} by {reply.MemberId} on {reply.Question}: {reply.Choice} {reply.Late} "
+                    + $"{(piece.Content is { } c ? await reviews.ReadContentAsync(reviewId, c) : null)}");
         }
-        return new(review, [.. (await reviews.ReadLedgerAsync(reviewId)).Select(Step).Where(s => s.Type != LedgerSeal.Type)], [.. replies.Order(StringComparer.Ordinal)],
+        return new(review, [.. (await reviews.ReadLedgerAsync(reviewId)).Select(Step).Where(s => s.Type != LedgerSeal.Type)],
+            [.. replies.Order(StringComparer.Ordinal)],
             await MessagesAsync(installation),
-            [.. (await installation.Service<EmbeddedEngine>().QueryAsync()).Select(i => $"{i.InstanceId} {i.State}").Order(StringComparer.Ordinal)]);
+            [.. (await installation.Service<EmbeddedEngine>().QueryAsync()).Select(i => $"{i.InstanceId} {i.State}")
+                .Order(StringComparer.Ordinal)]);
     }
 
     /// <summary>How often each type of step was taken.</summary>
@@ -56,7 +60,8 @@ internal sealed record ReviewOutcome(
         // Without the digests: one that an outage kept from leaving in its hour is covered by the next day's.
         var keys = new List<string>();
         foreach (var box in boxes.Distinct(StringComparer.Ordinal))
-            keys.AddRange((await installation.Service<TableSet>().Contacts.QueryAsync(new(box))).Rows.Select(r => r.Text("key")).OfType<string>()
+            keys.AddRange((await installation.Service<TableSet>().Contacts.QueryAsync(new(box))).Rows.Select(r => r.Text("key"))
+                .OfType<string>()
                 .Where(key => !key.StartsWith("digest|", StringComparison.Ordinal)));
         keys.Sort(StringComparer.Ordinal);
         return keys;

@@ -17,7 +17,8 @@ internal sealed class ShortReview(Installation installation)
     internal string Id { get; private set; } = "";
 
     /// <summary>From the request to the members being told.</summary>
-    /// <param name="changesMinds">Words that are no answer as well: one answer is taken back and given anew, one member is not to be quoted.</param>
+    /// <param name="changesMinds">Words that are no answer as well: one answer is taken back and given anew,
+    /// one member is not to be quoted.</param>
     internal async Task PlayAsync(bool changesMinds = false)
     {
         var closes = await ReportAsync(changesMinds: changesMinds);
@@ -79,24 +80,31 @@ internal sealed class ShortReview(Installation installation)
     }
 
     internal async Task<IReadOnlyList<string>> PanelAsync(string part) =>
-        [.. (await installation.GetAsync($"/api/reviews/{Id}/panel", Coordinator))[part]!.AsArray().Select(s => s!["memberId"]!.GetValue<string>())];
+        [.. (await installation.GetAsync($"/api/reviews/{Id}/panel", Coordinator))[part]!.AsArray()
+            .Select(s => s!["memberId"]!.GetValue<string>())];
 
-    /// <summary>A member writes; the provider's id makes a second delivery known. Who was only told of a question asks to see it first.</summary>
+    /// <summary>A member writes; the provider's id makes a second delivery known.
+    /// Who was only told of a question asks to see it first.</summary>
     internal async Task ReplyAsync(string member, string providerId, string text)
     {
         var path = $"/sim/{member}/{await BoxAsync(member)}";
         var told = await ReadAsync();
-        var (hidden, ask) = told.Any(t => t.Contains("Reply ASK", StringComparison.Ordinal)) ? (true, "ask") : (told.Any(t => t.Contains("Mande VER", StringComparison.Ordinal)), "ver");
+        var (hidden, ask) = told.Any(t => t.Contains("Reply ASK", StringComparison.Ordinal))
+            ? (true, "ask")
+            : (told.Any(t => t.Contains("Mande VER", StringComparison.Ordinal)), "ver");
         if (hidden)
         {
             await installation.PostAsync(path, null, new JsonObject { ["text"] = ask, ["id"] = providerId + "-ask" });
             // Who has not seen it yet, because the process died, waits a little.
             for (var minutes = 0; minutes < 15 && (await ReadAsync()).Count == told.Count; minutes += 3)
-                await installation.PassToAsync((await installation.GetAsync("/sim/clock"))["now"]!.GetValue<DateTimeOffset>().AddMinutes(3));
+                await installation.PassToAsync((await installation.GetAsync("/sim/clock"))["now"]!.GetValue<DateTimeOffset>()
+                    .AddMinutes(3));
         }
         await installation.PostAsync(path, null, new JsonObject { ["text"] = text, ["id"] = providerId });
 
-        async Task<List<string>> ReadAsync() => [.. (await installation.GetAsync(path)).AsArray().Where(m => m!["fromBoard"]!.GetValue<bool>()).Select(m => m!["text"]!.GetValue<string>())];
+        async Task<List<string>> ReadAsync() =>
+            [.. (await installation.GetAsync(path)).AsArray().Where(m => m!["fromBoard"]!.GetValue<bool>())
+                .Select(m => m!["text"]!.GetValue<string>())];
     }
 
     internal Task PassAsync(TimeSpan sinceStart) => installation.PassToAsync(Installation.Start + sinceStart);
@@ -112,17 +120,20 @@ internal sealed class ShortReview(Installation installation)
     }
 
     private async Task<string> BoxAsync(string member) =>
-        (await installation.GetAsync("/sim/members")).AsArray().First(m => m!["id"]!.GetValue<string>() == member)!["boxes"]![0]!.GetValue<string>();
+        (await installation.GetAsync("/sim/members")).AsArray()
+            .First(m => m!["id"]!.GetValue<string>() == member)!["boxes"]![0]!.GetValue<string>();
 
     // What asks for a change is passed on, and the rest is not or waits.
     private async Task ReleaseWordsAsync(bool restWaits)
     {
-        foreach (var reply in (await installation.GetAsync($"/api/reviews/{Id}/replies", Coordinator)).AsArray().Where(r => r!["words"]!.AsArray().Count > 0 && r["decision"] is not null))
+        foreach (var reply in (await installation.GetAsync($"/api/reviews/{Id}/replies", Coordinator)).AsArray()
+            .Where(r => r!["words"]!.AsArray().Count > 0 && r["decision"] is not null))
         {
             if (reply!["choice"]?.GetValue<int>() is 2 or 3 && !reply["late"]!.GetValue<bool>())
                 await installation.PostAsync($"/api/reviews/{Id}/replies/{reply["number"]}/release", Coordinator, new JsonObject());
             else if (!restWaits)
-                await installation.PostAsync($"/api/reviews/{Id}/preview/reply-{reply["number"]}/withhold", Coordinator, new JsonObject { ["because"] = "not-wanted" });
+                await installation.PostAsync($"/api/reviews/{Id}/preview/reply-{reply["number"]}/withhold", Coordinator, new JsonObject
+                    { ["because"] = "not-wanted" });
         }
     }
 

@@ -21,7 +21,8 @@ public sealed class BeforeRealPeoplePageTests
         await desk.OpenAsync(BeforeRealPeople.Path + "/help-person");
         await desk.SendAsync("answer", ("by", ""), ("on", "2999-01-01"));
         Assert.Equal(
-            ["Say who vouches for it: a name and an office, in 3 to 120 characters.", "Give the day on which they did: today, or a day of the last 5 years.",
+            ["Say who vouches for it: a name and an office, in 3 to 120 characters.",
+                "Give the day on which they did: today, or a day of the last 5 years.",
                 "Write it down: this point is not answered by a name and a date alone."],
             desk.Faults);
         await desk.SendAsync("answer", ("by", "Dana <b>Whitfield, OPM"), ("on", "2027-01-04"), ("words", "Alex Rivera; Sam stands in."));
@@ -49,9 +50,12 @@ public sealed class BeforeRealPeoplePageTests
         await OnCallCrew.ApprovedAsync(story);
         Assert.Equal("Dana Reyes, OPM", (await PointAsync())["answer"]!["by"]!.GetValue<string>());
 
-        Assert.Equal(HttpStatusCode.NoContent, (await story.AskAsync(HttpMethod.Post, "/api/on-call/stop", "coordinator", new() { ["reason"] = "Made anew." })).Status);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await story.AskAsync(HttpMethod.Post, "/api/on-call/stop", "coordinator", new() { ["reason"] = "Made anew." })).Status);
         Assert.Null((await PointAsync())["answer"]);
-        var silent = await story.AskAsync(HttpMethod.Put, "/api/before-real-people/on-call", "coordinator", new() { ["by"] = "Dana Reyes, OPM", ["on"] = "2027-01-04" });
+        var silent =
+            await story.AskAsync(HttpMethod.Put, "/api/before-real-people/on-call", "coordinator", new()
+                { ["by"] = "Dana Reyes, OPM", ["on"] = "2027-01-04" });
         Assert.Equal(HttpStatusCode.BadRequest, silent.Status);
         Assert.Equal(HttpStatusCode.NoContent, (await story.AskAsync(HttpMethod.Put, "/api/before-real-people/on-call", "coordinator", new()
         {

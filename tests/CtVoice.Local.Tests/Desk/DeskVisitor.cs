@@ -94,12 +94,14 @@ internal sealed class DeskVisitor : IDisposable
         foreach (var (field, value) in typed)
             Assert.True(CanHold(form, field, value), $"The form {form.Id} has no place for {field} = {value}.");
         var fields = new List<KeyValuePair<string, string>>();
-        foreach (var control in form.Elements.Where(e => e.GetAttribute("name") is not null && typed.All(t => t.Field != e.GetAttribute("name"))))
+        foreach (var control in form.Elements.Where(e => e.GetAttribute("name") is not null
+            && typed.All(t => t.Field != e.GetAttribute("name"))))
         {
             var name = control.GetAttribute("name")!;
             switch (control)
             {
-                case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } or IHtmlInputElement { Type: "file" } or IHtmlButtonElement:
+                case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } or IHtmlInputElement { Type: "file" }
+                    or IHtmlButtonElement:
                     break;
                 case IHtmlInputElement input:
                     fields.Add(new(name, input.Value));
@@ -118,7 +120,8 @@ internal sealed class DeskVisitor : IDisposable
         return fields;
     }
 
-    private static bool CanHold(IHtmlFormElement form, string field, string? value) => form.Elements.Where(e => e.GetAttribute("name") == field).Any(e => e switch
+    private static bool CanHold(IHtmlFormElement form, string field, string? value) =>
+        form.Elements.Where(e => e.GetAttribute("name") == field).Any(e => e switch
     {
         IHtmlInputElement { Type: "radio" or "checkbox" } box => value is null || box.Value == value,
         IHtmlSelectElement select => select.Options.Any(o => o.Value == value),

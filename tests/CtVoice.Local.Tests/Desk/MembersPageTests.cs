@@ -16,10 +16,13 @@ public sealed class MembersPageTests
         using var desk = await DeskVisitor.SignInAsync(story);
 
         await desk.OpenAsync("/desk/members/new");
-        await desk.SendAsync("new", ("id", "M 90"), ("member/languages/1", "es"), ("member/term/from", "2027-01-01"), ("member/channels/0", "sms"),
-            ("member/conflicts/0/agency", "DSS"), ("member/conflicts/0/kind", "contractor"), ("member/experiences", "poverty"), ("member/away/0/from", "2027-03-02"), ("member/away/0/to", "2027-03-01"));
+        await desk.SendAsync("new", ("id", "M 90"), ("member/languages/1", "es"), ("member/term/from", "2027-01-01"),
+            ("member/channels/0", "sms"),
+            ("member/conflicts/0/agency", "DSS"), ("member/conflicts/0/kind", "contractor"), ("member/experiences", "poverty"),
+            ("member/away/0/from", "2027-03-02"), ("member/away/0/to", "2027-03-01"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
-        Assert.Equal(["An id is 1 to 64 of a-z, 0-9 and hyphen, such as m-07.", "A time away ends on or after the day it starts."], desk.Faults);
+        Assert.Equal(["An id is 1 to 64 of a-z, 0-9 and hyphen, such as m-07.", "A time away ends on or after the day it starts."],
+            desk.Faults);
         // The empty first row is gone, and the fault of a row stands at that row.
         await desk.SendAsync("new", ("id", "m-90"), ("member/away/0/to", "2027-03-04"));
 
@@ -31,7 +34,8 @@ public sealed class MembersPageTests
         Assert.Equal(["poverty"], added.Experiences);
         Assert.Contains("Cannot be asked: no consent", desk.Says, StringComparison.Ordinal);
 
-        await desk.SendAsync("consent", ("channel", "sms"), ("state", "given"), ("textVersion", "consent-2026-1"), ("how", "paper form"), ("when", "2027-01-08T16:30"));
+        await desk.SendAsync("consent", ("channel", "sms"), ("state", "given"), ("textVersion", "consent-2026-1"), ("how", "paper form"),
+            ("when", "2027-01-08T16:30"));
         Assert.Equal(ReviewStory.Eastern(2027, 1, 8, 16, 30), Assert.Single((await story.MemberAsync("m-90")).Consent).When);
         await desk.SendAsync("contact");
         Assert.Contains("Nothing is stored yet.", desk.Says, StringComparison.Ordinal);

@@ -8,7 +8,8 @@ using Microsoft.Playwright;
 
 namespace CtVoice.Local.Tests.Desk;
 
-/// <summary>The pages outside a review in a real browser: the rules of accessibility, every width, light and dark, with scripts switched off.</summary>
+/// <summary>The pages outside a review in a real browser: the rules of accessibility, every width, light and dark,
+/// with scripts switched off.</summary>
 public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [SkippableTheory]
@@ -28,9 +29,14 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
             ? ["/audit", "/audit?month=x", "/audit/keys", "/audit/keys/actions", "/audit/record", "/audit/sealed", "/desk/payments"]
             :
             [
-                "/desk/pen", $"/desk/pen/{Uri.EscapeDataString(pen)}", "/desk/pen/none", "/desk/members", "/desk/members?q=none", "/desk/members/new", "/desk/members/m-01", "/desk/members/m-01/edit", "/desk/members/import",
-                "/desk/members/m-02/erase", "/desk/members/m-08/erase", "/desk/holds", "/desk/people", "/desk/people/actions", "/desk/settings", "/desk/settings/rules", "/desk/settings/data/rel",
-                "/desk/settings/data/policy", "/desk/settings/catalogue", $"/desk/settings/catalogue/versions/{(await story.Service<CatalogueStore>().VersionsAsync())[0].Version}", "/desk/settings/inventory", "/desk/settings/notes", "/desk/settings/notes/housing-1", "/desk/settings/calendar", "/desk/settings/absence", "/desk/payments", "/desk/contacts", "/desk/on-call", "/desk/letters",
+                "/desk/pen", $"/desk/pen/{Uri.EscapeDataString(pen)}", "/desk/pen/none", "/desk/members", "/desk/members?q=none",
+                "/desk/members/new", "/desk/members/m-01", "/desk/members/m-01/edit", "/desk/members/import",
+                "/desk/members/m-02/erase", "/desk/members/m-08/erase", "/desk/holds", "/desk/people", "/desk/people/actions",
+                "/desk/settings", "/desk/settings/rules", "/desk/settings/data/rel",
+                "/desk/settings/data/policy", "/desk/settings/catalogue",
+                $"/desk/settings/catalogue/versions/{(await story.Service<CatalogueStore>().VersionsAsync())[0].Version}",
+                "/desk/settings/inventory", "/desk/settings/notes", "/desk/settings/notes/housing-1", "/desk/settings/calendar",
+                "/desk/settings/absence", "/desk/payments", "/desk/contacts", "/desk/on-call", "/desk/letters",
                 "/desk/before-real-people", "/desk/before-real-people/help-person", "/desk/practice", .. await LettersAsync(story),
             ];
         foreach (var path in paths)
@@ -41,8 +47,10 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
         // A form with a fault, and one that shows what is asked for.
         foreach (var (path, form) in role is Role.Auditor
             ? new[] { ("/audit/sealed", "sealed"), ("/audit/record", "check") }
-            : [("/desk/members/new", "new"), ("/desk/members/m-01", "consent"), ("/desk/members/m-01", "contact"), ("/desk/people", "map"), ("/desk/settings/notes", "add"), ("/desk/practice", "add"),
-                ("/desk/settings/calendar", "closing"), ("/desk/settings/absence", "away"), ("/desk/on-call", "add"), ("/desk/on-call", "approve"), ("/desk/letters/new?member=m-01", "letter"), ("/desk/settings/inventory", "import")])
+            : [("/desk/members/new", "new"), ("/desk/members/m-01", "consent"), ("/desk/members/m-01", "contact"), ("/desk/people", "map"),
+                ("/desk/settings/notes", "add"), ("/desk/practice", "add"),
+                ("/desk/settings/calendar", "closing"), ("/desk/settings/absence", "away"), ("/desk/on-call", "add"),
+                ("/desk/on-call", "approve"), ("/desk/letters/new?member=m-01", "letter"), ("/desk/settings/inventory", "import")])
         {
             await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
             await page.Locator($"#{form} button").First.ClickAsync();
@@ -85,18 +93,26 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
     private static async Task CheckedAsync(ReviewStory story, IPage page)
     {
         var policy = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
-            Core.Representation.OverrepresentationPolicy.Shipped with { Version = "opm-2", FewestInComparison = 31 }, Core.Json.WorkflowJson.Options);
+            Core.Representation.OverrepresentationPolicy.Shipped with
+                { Version = "opm-2", FewestInComparison = 31 }, Core.Json.WorkflowJson.Options);
         foreach (var (path, form, fill) in new (string, string, Func<Task>)[]
         {
-            ("/desk/letters/new?member=m-01", "letter", () => page.Locator("#letter-texts-0-text").FillAsync("We are sorry: the date we gave you was wrong.")),
+            ("/desk/letters/new?member=m-01", "letter",
+                () => page.Locator("#letter-texts-0-text").FillAsync("We are sorry: the date we gave you was wrong.")),
             ("/desk/settings/calendar", "closing", async () =>
             {
                 await page.Locator("#closing-on").FillAsync("2027-02-10");
                 await page.Locator("#closing-reason").FillAsync("The office moves.");
             }),
-            ("/desk/settings/data/policy", "replace", () => page.Locator("#replace input[type=file]").SetInputFilesAsync(new FilePayload { Name = "p.json", MimeType = "application/json", Buffer = policy })),
-            ("/desk/settings/inventory", "import", () => page.Locator("#import input[type=file]").SetInputFilesAsync(new FilePayload { Name = "a.csv", MimeType = "text/csv", Buffer = "asset id,agency,name\nDSS-1,DSS,SNAP by month\n"u8.ToArray() })),
-            ("/desk/settings/catalogue", "import", () => page.Locator("#import input[type=file]").SetInputFilesAsync(new FilePayload { Name = "c.csv", MimeType = "text/csv", Buffer = "Agency,Program,Data Category,Data Element Name,Data Element Definition,Data Type,Years Available\nDOL,UI,Employment,Wage,Pay,Numeric,2002-2026\n"u8.ToArray() })),
+            ("/desk/settings/data/policy", "replace", () => page.Locator("#replace input[type=file]")
+                .SetInputFilesAsync(new FilePayload { Name = "p.json", MimeType = "application/json", Buffer = policy })),
+            ("/desk/settings/inventory", "import", () => page.Locator("#import input[type=file]")
+                .SetInputFilesAsync(new FilePayload
+                    { Name = "a.csv", MimeType = "text/csv", Buffer = "asset id,agency,name\nDSS-1,DSS,SNAP by month\n"u8.ToArray() })),
+            ("/desk/settings/catalogue", "import", () => page.Locator("#import input[type=file]")
+                .SetInputFilesAsync(new FilePayload
+                    { Name = "c.csv", MimeType = "text/csv", Buffer =
+                        "Agency,Program,Data Category,Data Element Name,Data Element Definition,Data Type,Years Available\nDOL,UI,Employment,Wage,Pay,Numeric,2002-2026\n"u8.ToArray() })),
         })
         {
             await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
@@ -118,7 +134,8 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
         await desk.OpenAsync($"/desk/letters/{stopped.Id}");
         if (desk.Page.Forms.Any(f => f.Id == "stop"))
             await desk.SendAsync("stop");
-        return [$"/desk/letters/new?review={story.Id}", "/desk/letters/new?member=m-01", $"/desk/letters/{waits.Id}", $"/desk/letters/{stopped.Id}"];
+        return [$"/desk/letters/new?review={story.Id}", "/desk/letters/new?member=m-01", $"/desk/letters/{waits.Id}",
+            $"/desk/letters/{stopped.Id}"];
     }
 
     private static async Task<ReviewStory> FilledAsync()
@@ -126,7 +143,9 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
         var story = await ReviewStory.AskedAsync();
         await story.SaysAsync((await story.TextersAsync())[0], "2 only without names");
         await story.Service<HoldStore>().SetAsync(HoldKind.Audit, null, "m-08", "An audit " + new string('x', 80), "k", story.Now);
-        await story.Service<ContextNotes>().PutAsync(new("housing-1", "homeless", "Count", "https://example.org", "2026", new(2026, 2, 1), new Dictionary<string, string> { ["en"] = "Many sleep in cars.", ["es"] = "Muchos duermen en carros." }));
+        await story.Service<ContextNotes>()
+            .PutAsync(new("housing-1", "homeless", "Count", "https://example.org", "2026", new(2026, 2, 1), new Dictionary<string, string>
+                { ["en"] = "Many sleep in cars.", ["es"] = "Muchos duermen en carros." }));
         using var desk = await DeskVisitor.SignInAsync(story);
         await desk.OpenAsync("/desk/members/m-08/erase");
         await desk.SendAsync("erase", ("told", "by-phone"));
@@ -136,7 +155,8 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
         await new OnCall.OnCallCrew(story).AddAsync("Renee Okafor", OnCall.OnCallCrew.Phones[0], "OPM");
         var today = Core.Calendar.LocalTime.DateIn(Core.Calendar.LocalTime.Connecticut, story.Now);
         await story.Service<Core.Todo.Absences>().PutAsync(new("deputy", today, today.AddDays(2), "k"));
-        _ = await story.Service<Core.Workflows.ClosingDayNews>().ChangeAsync(held => held.With(today.AddDays(9), "Training", story.Now), "k");
+        _ = await story.Service<Core.Workflows.ClosingDayNews>()
+            .ChangeAsync(held => held.With(today.AddDays(9), "Training", story.Now), "k");
         return story;
     }
 

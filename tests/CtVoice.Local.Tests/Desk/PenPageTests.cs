@@ -49,7 +49,8 @@ public sealed class PenPageTests
         using var desk = await DeskVisitor.SignInAsync(story);
 
         await desk.OpenAsync("/desk/pen/" + Uri.EscapeDataString(id));
-        Assert.Contains("This member uses the number; they were asked in this review, and 0 of their replies are here so far.", desk.Says, StringComparison.Ordinal);
+        Assert.Contains("This member uses the number; they were asked in this review, and 0 of their replies are here so far.", desk.Says,
+            StringComparison.Ordinal);
         await desk.SendAsync("place-0");
 
         Assert.Equal("/desk/pen?done=deskPlace", desk.Path);

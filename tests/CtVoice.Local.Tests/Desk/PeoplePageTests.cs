@@ -21,7 +21,8 @@ public sealed class PeoplePageTests
         var token = desk.Page.QuerySelector("#token")!.GetAttribute("value")!;
         var principal = (await story.Service<AccessKeys>().FindAsync(token))!;
         Assert.Equal((Role.Agency, "DSS"), (principal.Role, principal.Agency));
-        Assert.Equal(ReviewStory.Eastern(2027, 6, 1, 17, 0), (await story.Service<AccessKeys>().ListAsync()).Lines.Single(k => k.Id == principal.KeyId).Expires);
+        Assert.Equal(ReviewStory.Eastern(2027, 6, 1, 17, 0),
+            (await story.Service<AccessKeys>().ListAsync()).Lines.Single(k => k.Id == principal.KeyId).Expires);
 
         await desk.OpenAsync("/desk/people");
         Assert.Contains("<i>analyst</i> 2", desk.Says, StringComparison.Ordinal);
@@ -48,7 +49,8 @@ public sealed class PeoplePageTests
 
         await desk.SendAsync("map", ("tenant", "state"), ("principal", "x"), ("label", "analysts"), ("role", "auditor"));
         Assert.Equal(["The tenant and the principal are named by their ids (GUIDs)."], desk.Faults);
-        await desk.SendAsync("map", ("tenant", "6f9619ff-8b86-d011-b42d-00cf4fc964ff"), ("principal", "1b4e28ba-2fa1-11d2-883f-0016d3cca427"));
+        await desk.SendAsync("map", ("tenant", "6f9619ff-8b86-d011-b42d-00cf4fc964ff"),
+            ("principal", "1b4e28ba-2fa1-11d2-883f-0016d3cca427"));
         Assert.Equal(Role.Auditor, Assert.Single((await story.Service<PlatformPrincipals>().ListAsync()).Lines).Role);
         await desk.SendAsync("remove-1b4e28ba-2fa1-11d2-883f-0016d3cca427");
         Assert.Empty((await story.Service<PlatformPrincipals>().ListAsync()).Lines);
@@ -64,7 +66,8 @@ public sealed class PeoplePageTests
 
         using var auditor = await DeskVisitor.SignInAsync(story, Role.Auditor);
         Assert.Equal("/audit", auditor.Path);
-        Assert.Equal(["Views", "Keys", "The record", "Sealed words"], auditor.Page.QuerySelectorAll("nav[aria-label=Main] a").Take(4).Select(a => a.TextContent));
+        Assert.Equal(["Views", "Keys", "The record", "Sealed words"], auditor.Page.QuerySelectorAll("nav[aria-label=Main] a").Take(4)
+            .Select(a => a.TextContent));
         Assert.Equal("members/contact", auditor.Page.QuerySelector("ul.rows h3")!.TextContent);
         Assert.Contains($"Coordinator of a test ({desk.KeyId})", auditor.Says, StringComparison.Ordinal);
         await auditor.OpenAsync($"/audit?key={auditor.KeyId}");
@@ -88,7 +91,8 @@ public sealed class PeoplePageTests
         using var auditor = await DeskVisitor.SignInAsync(story, Role.Auditor);
         await auditor.OpenAsync("/audit/record");
         await auditor.SendAsync("check");
-        Assert.Contains("The record of 1 review holds; there is no checkpoint to compare with yet.", auditor.Says, StringComparison.Ordinal);
+        Assert.Contains("The record of 1 review holds; there is no checkpoint to compare with yet.", auditor.Says,
+            StringComparison.Ordinal);
 
         // A session is over by then.
         await story.AdvanceAsync(TimeSpan.FromDays(1));
@@ -101,7 +105,9 @@ public sealed class PeoplePageTests
 
         var records = story.Service<TableSet>().Records;
         var row = (await records.GetAsync("review|" + story.Id, "ledger|00000003"))!;
-        Assert.True((await records.SubmitAsync("review|" + story.Id, [new TableOperation.Replace(row.WithText(row.LongTextOrNull()! + " "))])).Committed);
+        Assert.True(
+            (await records.SubmitAsync("review|" + story.Id,
+                [new TableOperation.Replace(row.WithText(row.LongTextOrNull()! + " "))])).Committed);
         await later.OpenAsync("/audit/record");
         await later.SendAsync("check");
         Assert.Contains("1 record does not hold.", later.Says, StringComparison.Ordinal);
@@ -127,6 +133,7 @@ public sealed class PeoplePageTests
         await auditor.SendAsync("sealed", ("reason", "Complaint 2027-3"));
 
         Assert.Contains("only <b>without</b> names", auditor.Says, StringComparison.Ordinal);
-        Assert.Equal(($"sealed/{story.Id}/1", "Complaint 2027-3"), Assert.Single((await auditor.ViewsAsync()).Select(v => (v.Screen, v.Reason))));
+        Assert.Equal(($"sealed/{story.Id}/1", "Complaint 2027-3"),
+            Assert.Single((await auditor.ViewsAsync()).Select(v => (v.Screen, v.Reason))));
     }
 }

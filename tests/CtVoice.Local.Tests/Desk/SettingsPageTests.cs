@@ -49,7 +49,8 @@ public sealed class SettingsPageTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, desk.Status);
         Assert.NotEmpty(desk.Faults);
         var version = OfPolicy(await DataAsync()).Version;
-        await desk.SendFileAsync("replace", "p.json", Encoding.UTF8.GetBytes(present.Replace($"\"version\": \"{version}\"", "\"version\": \"opm-<2>\"", StringComparison.Ordinal)));
+        await desk.SendFileAsync("replace", "p.json",
+            Encoding.UTF8.GetBytes(present.Replace($"\"version\": \"{version}\"", "\"version\": \"opm-<2>\"", StringComparison.Ordinal)));
         // Where they differ comes first, and nothing is replaced by it.
         Assert.Contains("1 difference", desk.Says, StringComparison.Ordinal);
         Assert.Equal(["version", $"\"{version}\"", "\"opm-<2>\""], desk.Page.QuerySelectorAll("tbody tr > *").Select(c => c.TextContent));
@@ -116,7 +117,8 @@ public sealed class SettingsPageTests
         using var other = await DeskVisitor.SignInAsync(story, Role.Deputy);
         await desk.OpenAsync("/desk/settings/notes");
 
-        await desk.SendAsync("add", ("id", "housing-1"), ("subject", "homeless"), ("title", "<b>Count</b>"), ("link", "http://example.org"), ("version", "2026"), ("date", "2026-02-01"), ("sentences/en", "Many sleep in cars."));
+        await desk.SendAsync("add", ("id", "housing-1"), ("subject", "homeless"), ("title", "<b>Count</b>"), ("link", "http://example.org"),
+            ("version", "2026"), ("date", "2026-02-01"), ("sentences/en", "Many sleep in cars."));
         Assert.Equal(["Give a link that starts with https:// and has at most 300 characters."], desk.Faults);
         await desk.SendAsync("add", ("link", "https://example.org"));
         Assert.Equal("/desk/settings/notes?done=deskAddNote", desk.Path);

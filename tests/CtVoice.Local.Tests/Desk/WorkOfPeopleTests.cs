@@ -65,7 +65,8 @@ public sealed class WorkOfPeopleTests
         foreach (var path in new[] { $"/api/reviews/{story.Id}", $"/api/reviews/{story.Id}/timeline" })
             Assert.DoesNotContain("render", (await story.AskAsync(HttpMethod.Get, path, "DSS")).Text, StringComparison.OrdinalIgnoreCase);
         await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddDays(3));
-        Assert.DoesNotContain("Marisol Vega", (await story.AskAsync(HttpMethod.Get, $"/api/register/{story.Id}", null)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Marisol Vega", (await story.AskAsync(HttpMethod.Get, $"/api/register/{story.Id}", null)).Text,
+            StringComparison.Ordinal);
         var sealedTexts = Sealing.Seal(await story.StateAsync(), member, story.Now).Change!.Seals;
         Assert.Contains("rendering|1|1", sealedTexts);
         Assert.Contains("rendering|1|2", sealedTexts);
@@ -84,7 +85,8 @@ public sealed class WorkOfPeopleTests
             ["dueOn"] = "2027-06-01",
             ["signedOffBy"] = "Avery Stone, counsel",
         });
-        Assert.DoesNotContain("Avery Stone", (await story.AskAsync(HttpMethod.Get, $"/api/register/{story.Id}/report", null)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Avery Stone", (await story.AskAsync(HttpMethod.Get, $"/api/register/{story.Id}/report", null)).Text,
+            StringComparison.Ordinal);
         await story.AdvanceAsync(TimeSpan.FromDays(2));
         using var desk = await DeskVisitor.SignInAsync(story);
         await desk.OpenAsync("/desk");
@@ -95,7 +97,8 @@ public sealed class WorkOfPeopleTests
         Assert.Equal(new(2027, 6, 3), (await story.StateAsync()).Recommendations.First(r => r.Number == number).Commitment!.DueOn);
         using var agency = await DeskVisitor.SignInAsync(story, Role.Agency, "DSS");
         await agency.OpenAsync($"/agency/reviews/{story.Id}/recommendations/{number}");
-        Assert.Contains("The board's office gave the information: Eleven agencies share these data.", agency.Says, StringComparison.Ordinal);
+        Assert.Contains("The board's office gave the information: Eleven agencies share these data.", agency.Says,
+            StringComparison.Ordinal);
         Assert.Contains("signed off by Avery Stone, counsel", agency.Says, StringComparison.Ordinal);
     }
 
@@ -108,7 +111,8 @@ public sealed class WorkOfPeopleTests
         Assert.Equal(CallsSaid.Stored, await story.Service<ContactStore>().AllowCallsAsync(member, CallsAllowed.CallOnly));
         await story.SaysAsync(member, "Please call me");
         await desk.OpenAsync("/desk/members/new");
-        await desk.SendAsync("new", ("id", "m-90"), ("member/languages/0", "es"), ("member/term/from", "2027-01-01"), ("member/channels/0", "sms"));
+        await desk.SendAsync("new", ("id", "m-90"), ("member/languages/0", "es"), ("member/term/from", "2027-01-01"),
+            ("member/channels/0", "sms"));
         Assert.Empty(desk.Faults);
         await desk.OpenAsync("/desk");
         Assert.Contains("Said that we may call. Leave no message.", desk.Says, StringComparison.Ordinal);

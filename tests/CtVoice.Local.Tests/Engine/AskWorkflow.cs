@@ -42,7 +42,8 @@ internal sealed class AskWorkflow : IWorkflow<AskInput>
 }
 
 internal sealed record AskInput(
-    string Id, DateTimeOffset RemindAt, DateTimeOffset Deadline, int WakesPerRun = Wake.Limit, bool Reminded = false, RetryPolicy? Retry = null);
+    string Id, DateTimeOffset RemindAt, DateTimeOffset Deadline, int WakesPerRun = Wake.Limit, bool Reminded = false,
+    RetryPolicy? Retry = null);
 
 internal sealed record Answer(string? Text = null);
 

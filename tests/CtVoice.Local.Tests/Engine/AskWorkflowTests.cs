@@ -206,7 +206,8 @@ public sealed class AskWorkflowTests
 
         internal AskInput Input { get; private set; } = null!;
 
-        internal static async Task<Ask> StartAsync(int live, int wakesPerRun = 50, bool twice = false, bool drain = true, Action<Asking>? before = null)
+        internal static async Task<Ask> StartAsync(int live, int wakesPerRun = 50, bool twice = false, bool drain = true,
+            Action<Asking>? before = null)
         {
             var ask = new Ask { options = new() { LiveInstances = live, RunActivitiesTwice = twice } };
             ask.Host = await EngineHost.OpenAsync(Asking.Catalog(), s => s.AddSingleton<Asking>(), ask.options);

@@ -25,7 +25,8 @@ public sealed class CrashTests(ITestOutputHelper output)
         var options = new EngineOptions { LiveInstances = live };
         var expected = await RunAsync(options, null);
         Assert.Equal(
-            ("answered: yes at 2027-01-12T14:00:00.0000000", "expired at 2027-01-14T14:00:00.0000000", "reminded at 2027-01-09T14:00:00.0000000"),
+            ("answered: yes at 2027-01-12T14:00:00.0000000", "expired at 2027-01-14T14:00:00.0000000",
+                "reminded at 2027-01-09T14:00:00.0000000"),
             (expected.Answered, expected.Expired, expected.Reminded));
 
         var commit = 1L;

@@ -208,7 +208,8 @@ public sealed class EmbeddedEngineTests(ITestOutputHelper output)
         await host.Engine.StartAsync("f", "x", "");
         await host.DrainAsync();
 
-        Assert.Equal("InvalidOperationException: ContinueAsNew while 1 activities or timers are outstanding.", (await host.StatusAsync("x")).Failure);
+        Assert.Equal("InvalidOperationException: ContinueAsNew while 1 activities or timers are outstanding.",
+            (await host.StatusAsync("x")).Failure);
     }
 
     [Fact]
@@ -326,7 +327,8 @@ public sealed class EmbeddedEngineTests(ITestOutputHelper output)
         await using var host = await EngineHost.OpenAsync(Flow.Catalog(
             Flow.Of("wait", async (c, minutes) =>
             {
-                await c.CreateTimer(c.CurrentUtcDateTime.AddMinutes(int.Parse(minutes, CultureInfo.InvariantCulture)), CancellationToken.None);
+                await c.CreateTimer(c.CurrentUtcDateTime.AddMinutes(int.Parse(minutes, CultureInfo.InvariantCulture)),
+                    CancellationToken.None);
                 await c.CallActivityAsync<string>("log", minutes);
             }),
             Log(order)), options: new() { LiveInstances = 100 });
@@ -560,7 +562,8 @@ public sealed class EmbeddedEngineTests(ITestOutputHelper output)
 
         var status = await host.StatusAsync("x");
         Assert.Equal(InstanceState.Failed, status.State);
-        Assert.Equal("ForeignAwaitException: Workflow 'f' awaits a task that is not of its context (after: activity 1 echo \"in\").", status.Failure);
+        Assert.Equal("ForeignAwaitException: Workflow 'f' awaits a task that is not of its context (after: activity 1 echo \"in\").",
+            status.Failure);
     }
 
     [Fact]

@@ -66,7 +66,9 @@ public sealed class DatabaseFaultTests(PreparedFolder prepared) : IClassFixture<
         using var folder = new TempFolder();
         prepared.CopyTo(folder.Path);
         Damage(folder.Path, from);
-        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => LocalHost.StartAsync(new(folder.Path, Port: 0), Installation.InMemoryServer));
+        var refused =
+            await Assert.ThrowsAsync<StartRefusedException>(
+                () => LocalHost.StartAsync(new(folder.Path, Port: 0), Installation.InMemoryServer));
         Assert.StartsWith("The database file is damaged", refused.Message, StringComparison.Ordinal);
         var typed = await Typed.RunAsync("verify", "--data", folder.Path);
         Assert.Equal(2, typed.ExitCode);

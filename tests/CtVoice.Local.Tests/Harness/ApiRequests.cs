@@ -26,7 +26,8 @@ internal static class ApiRequests
     /// <param name="ifMatch">The version that was read, with or without its quotes.</param>
     /// <param name="idempotencyKey">Names the request, so that it can be repeated.</param>
     internal static async Task<ApiAnswer> AskAsync(
-        this HttpClient http, HttpMethod method, string path, string? key, HttpContent? body = null, string? ifMatch = null, string? idempotencyKey = null)
+        this HttpClient http, HttpMethod method, string path, string? key, HttpContent? body = null, string? ifMatch = null,
+        string? idempotencyKey = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body };
         if (key is not null)
@@ -41,6 +42,8 @@ internal static class ApiRequests
 
     /// <summary>The same with a body in JSON.</summary>
     internal static Task<ApiAnswer> AskAsync(
-        this HttpClient http, HttpMethod method, string path, string? key, JsonNode? body, string? ifMatch = null, string? idempotencyKey = null) =>
-        http.AskAsync(method, path, key, body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"), ifMatch, idempotencyKey);
+        this HttpClient http, HttpMethod method, string path, string? key, JsonNode? body, string? ifMatch = null,
+        string? idempotencyKey = null) =>
+        http.AskAsync(method, path, key, body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
+            ifMatch, idempotencyKey);
 }

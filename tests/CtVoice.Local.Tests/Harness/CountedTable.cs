@@ -27,7 +27,8 @@ internal sealed class CountedTable(ITable table) : ITable
         return table.QueryAsync(query, cancellationToken);
     }
 
-    public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default)
+    public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations,
+        CancellationToken cancellationToken = default)
     {
         Count(partition, "write " + string.Join(", ", operations.Select(o => o.Key)) + " of", ref batches);
         return table.SubmitAsync(partition, operations, cancellationToken);

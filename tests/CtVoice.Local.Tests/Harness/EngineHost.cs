@@ -100,7 +100,8 @@ internal sealed class EngineHost : IAsyncDisposable
         addServices?.Invoke(collection);
         services = collection.BuildServiceProvider();
         Engine = new EmbeddedEngine(
-            Database, catalog, services, Clock, services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance, (options ?? new()) with { FireTimers = false });
+            Database, catalog, services, Clock, services.GetService<ILoggerFactory>()
+                ?? NullLoggerFactory.Instance, (options ?? new()) with { FireTimers = false });
         travel = new TimeTravel(Clock, [Engine]);
     }
 

@@ -80,10 +80,12 @@ internal sealed class Installation : IAsyncDisposable
         SendAsync(HttpMethod.Post, path, who, body, idempotencyKey);
 
     /// <summary>Lets time pass until an instant; asking twice is the same as once.</summary>
-    internal Task PassToAsync(DateTimeOffset instant) => PostAsync("/sim/clock", null, new JsonObject { ["to"] = instant.ToString("O", null) });
+    internal Task PassToAsync(DateTimeOffset instant) =>
+        PostAsync("/sim/clock", null, new JsonObject { ["to"] = instant.ToString("O", null) });
 
     /// <summary>Asks once, and sees the answer whatever it is.</summary>
-    internal async Task<(HttpStatusCode Status, string Text)> AskAsync(HttpMethod method, string path, string? who, JsonNode? body = null, string? idempotencyKey = null)
+    internal async Task<(HttpStatusCode Status, string Text)> AskAsync(HttpMethod method, string path, string? who, JsonNode? body = null,
+        string? idempotencyKey = null)
     {
         var key = who is null ? null : await File.ReadAllTextAsync(FirstStart.KeyPath(Folder, who));
         var answer = await http!.AskAsync(method, path, key, body, idempotencyKey: idempotencyKey);

@@ -15,7 +15,8 @@ internal sealed class ServeProcess : IDisposable
     /// <summary>Starts it and waits until it says where it is; this build's <c>ctvoice.dll</c>, or that of another version.</summary>
     internal static async Task<ServeProcess> StartAsync(string folder, string? program = null)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path
+            && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
         {
             ArgumentList = { program ?? Path.Combine(AppContext.BaseDirectory, "ctvoice.dll"), "serve", "--data", folder, "--port", "0" },
             RedirectStandardOutput = true,

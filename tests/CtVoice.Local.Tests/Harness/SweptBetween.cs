@@ -45,7 +45,8 @@ internal sealed class SweptBetween
         }
     }
 
-    private async Task<BatchResult> SubmitAsync(ITable inner, string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken)
+    private async Task<BatchResult> SubmitAsync(ITable inner, string partition, IReadOnlyList<TableOperation> operations,
+        CancellationToken cancellationToken)
     {
         if (between is null || inside)
             return await inner.SubmitAsync(partition, operations, cancellationToken);
@@ -71,11 +72,14 @@ internal sealed class SweptBetween
 
     private sealed class Table(SweptBetween swept, ITable inner) : ITable
     {
-        public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default) => inner.GetAsync(partition, key, cancellationToken);
+        public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default) =>
+            inner.GetAsync(partition, key, cancellationToken);
 
-        public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default) => inner.QueryAsync(query, cancellationToken);
+        public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default) =>
+            inner.QueryAsync(query, cancellationToken);
 
-        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default) =>
+        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations,
+            CancellationToken cancellationToken = default) =>
             swept.SubmitAsync(inner, partition, operations, cancellationToken);
     }
 }

@@ -29,7 +29,8 @@ public sealed class PaymentTests
 
         var payments = await PaymentsAsync(story);
         Assert.Equal(asked.Take(3).Order(StringComparer.Ordinal), payments.Select(p => Text(p["memberId"])));
-        Assert.All(payments, p => Assert.Equal(("owed", 25m, "USD"), (Text(p["state"]), p["amount"]!.GetValue<decimal>(), Text(p["currency"]))));
+        Assert.All(payments,
+            p => Assert.Equal(("owed", 25m, "USD"), (Text(p["state"]), p["amount"]!.GetValue<decimal>(), Text(p["currency"]))));
     }
 
     [Theory]
@@ -88,10 +89,16 @@ public sealed class PaymentTests
         await story.SaysAsync((await story.TextersAsync())[0], "2");
         var id = Text((await PaymentsAsync(story))[0]["id"])!;
 
-        foreach (var (reference, expected) in new[] { ("run-1", HttpStatusCode.OK), ("run-1", HttpStatusCode.OK), ("run-2", HttpStatusCode.Conflict) })
-            Assert.Equal(expected, (await SendAsync(story, HttpMethod.Post, "/api/payments/paid", new() { ["year"] = 2027, ["payments"] = new JsonArray(id), ["reference"] = reference })).Status);
-        Assert.Equal(HttpStatusCode.Conflict, (await SendAsync(story, HttpMethod.Post, "/api/payments/paid", new() { ["year"] = 2027, ["payments"] = new JsonArray("r-x|m-01|1"), ["reference"] = "run-1" })).Status);
-        Assert.Equal(("paid", "run-1"), (Text((await PaymentsAsync(story))[0]["state"]), Text((await PaymentsAsync(story))[0]["reference"])));
+        foreach (var (reference, expected) in new[]
+            { ("run-1", HttpStatusCode.OK), ("run-1", HttpStatusCode.OK), ("run-2", HttpStatusCode.Conflict) })
+            Assert.Equal(expected,
+                (await SendAsync(story, HttpMethod.Post, "/api/payments/paid", new()
+                    { ["year"] = 2027, ["payments"] = new JsonArray(id), ["reference"] = reference })).Status);
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await SendAsync(story, HttpMethod.Post, "/api/payments/paid", new()
+                { ["year"] = 2027, ["payments"] = new JsonArray("r-x|m-01|1"), ["reference"] = "run-1" })).Status);
+        Assert.Equal(("paid", "run-1"),
+            (Text((await PaymentsAsync(story))[0]["state"]), Text((await PaymentsAsync(story))[0]["reference"])));
     }
 
     [Fact]
@@ -126,15 +133,18 @@ public sealed class PaymentTests
     [Fact]
     public void A_member_who_declines_or_has_enough_is_paid_no_more_and_what_was_paid_stays()
     {
-        Payment Of(string id, string member, int day, PaymentState state = PaymentState.Owed) => new(id, "r-1", member, 1, new(2027, 1, day), state, 25m, "USD", null, null);
+        Payment Of(string id, string member, int day, PaymentState state = PaymentState.Owed) =>
+            new(id, "r-1", member, 1, new(2027, 1, day), state, 25m, "USD", null, null);
         var wishes = new Dictionary<string, MemberPay> { ["m-1"] = new(YearlyLimit: 60m), ["m-2"] = new(Declines: true) };
 
         var settled = Payment.Settle(
-            [Of("c", "m-1", 3), Of("b", "m-1", 2), Of("a", "m-1", 1), Of("paid", "m-2", 1, PaymentState.Paid), Of("e", "m-2", 2), Of("f", "m-3", 1)],
+            [Of("c", "m-1", 3), Of("b", "m-1", 2), Of("a", "m-1", 1), Of("paid", "m-2", 1, PaymentState.Paid), Of("e", "m-2", 2),
+                Of("f", "m-3", 1)],
             id => wishes.GetValueOrDefault(id));
 
         Assert.Equal(
-            [("a", PaymentState.Owed), ("b", PaymentState.Owed), ("c", PaymentState.Declined), ("paid", PaymentState.Paid), ("e", PaymentState.Declined), ("f", PaymentState.Owed)],
+            [("a", PaymentState.Owed), ("b", PaymentState.Owed), ("c", PaymentState.Declined), ("paid", PaymentState.Paid),
+                ("e", PaymentState.Declined), ("f", PaymentState.Owed)],
             settled.Select(p => (p.Id, p.State)));
     }
 
@@ -146,9 +156,11 @@ public sealed class PaymentTests
     };
 
     private static async Task<IReadOnlyList<JsonNode>> PaymentsAsync(ReviewStory story) =>
-        [.. JsonNode.Parse((await SendAsync(story, HttpMethod.Get, "/api/payments?year=2027")).Body)!["payments"]!.AsArray().OfType<JsonNode>()];
+        [.. JsonNode.Parse((await SendAsync(story, HttpMethod.Get, "/api/payments?year=2027")).Body)!["payments"]!.AsArray()
+            .OfType<JsonNode>()];
 
-    private static async Task<(HttpStatusCode Status, string Body)> SendAsync(ReviewStory story, HttpMethod method, string path, JsonObject? body = null, string who = "coordinator")
+    private static async Task<(HttpStatusCode Status, string Body)> SendAsync(ReviewStory story, HttpMethod method, string path,
+        JsonObject? body = null, string who = "coordinator")
     {
         using var http = new HttpClient { BaseAddress = story.Url };
         var answer = await http.AskAsync(method, path, story.Key(who), body);

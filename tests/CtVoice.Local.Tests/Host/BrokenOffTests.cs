@@ -20,9 +20,11 @@ public sealed class BrokenOffTests
     public async Task What_fails_on_its_way_never_looks_whole()
     {
         using var arrived = new SemaphoreSlim(0);
-        await using var story = await ReviewStory.AskedAsync(change: services => services.AddSingleton<IStartupFilter>(new FailsOnTheWay(arrived)));
+        await using var story =
+            await ReviewStory.AskedAsync(change: services => services.AddSingleton<IStartupFilter>(new FailsOnTheWay(arrived)));
         using var http = new HttpClient { BaseAddress = story.Url };
-        foreach (var path in new[] { "/register?year=2027", "/", "/api/register?year=2027", "/api/register.csv?year=2027", "/api/register.atom", "/openapi.json" })
+        foreach (var path in new[]
+            { "/register?year=2027", "/", "/api/register?year=2027", "/api/register.csv?year=2027", "/api/register.atom", "/openapi.json" })
         {
             var whole = await http.GetStringAsync(path);
             Assert.True(whole.Length > 100, path);
@@ -38,10 +40,12 @@ public sealed class BrokenOffTests
             Assert.StartsWith("HTTP/1.1 200", raw, StringComparison.Ordinal);
             // Neither the mark that ends an answer in pieces, nor as many bytes as were announced.
             Assert.DoesNotContain("\r\n0\r\n\r\n", raw, StringComparison.Ordinal);
-            var (head, body) = (raw[..raw.IndexOf("\r\n\r\n", StringComparison.Ordinal)], raw[(raw.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+            var (head, body) =
+                (raw[..raw.IndexOf("\r\n\r\n", StringComparison.Ordinal)], raw[(raw.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
             Assert.True(body.Length is > 0 and < 100, $"{path}: {body.Length} bytes of the body arrived.");
             Assert.True(
-                head.Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase) || head.Contains("Content-Length: ", StringComparison.OrdinalIgnoreCase),
+                head.Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase)
+                    || head.Contains("Content-Length: ", StringComparison.OrdinalIgnoreCase),
                 $"{path}: only a connection that closes ends this answer: {head}");
         }
         // The host answers the next one as if nothing had been.

@@ -18,7 +18,8 @@ public sealed class CatalogTests(PreparedFolder prepared) : IClassFixture<Prepar
         new ReviewMoment("r-1", At), new InvitationMoment("r-1", "m-1", At), new AddresseeMoment("r-1", 2, 1, At),
         new TextsNotice("r-1", Escalate: true, At), new MemberMessage("r-1", "m-1", MessagePurpose.Invitation, At),
         new AddresseeNotice("r-1", 2, new("reminder", At, At), At), new Sending(At), true,
-        new ReviewInput("r-1", "review/1"), new InvitationInput("r-1", "m-1", 2, "review/1"), new Core.Workflows.AccountabilityInput("r-1", 3, 1, "review/1"),
+        new ReviewInput("r-1", "review/1"), new InvitationInput("r-1", "m-1", 2, "review/1"),
+        new Core.Workflows.AccountabilityInput("r-1", 3, 1, "review/1"),
         new ReviewSight(ReviewStage.Open, CloseAt: At), new InvitationSight(Over: false, MessagePurpose.Outcome, At),
         new Core.Accountability.AddresseeSight(new Core.Accountability.ClockStep("reminder", At, At)),
     }.ToDictionary(s => s.GetType());

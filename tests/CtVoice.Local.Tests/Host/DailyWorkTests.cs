@@ -16,7 +16,8 @@ public sealed class DailyWorkTests
     public async Task Time_travel_stops_for_the_night_and_for_the_next_business_morning()
     {
         using var folder = new TempFolder();
-        await using var host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Friday), TimePasses = false });
+        await using var host =
+            await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Friday), TimePasses = false });
         var daily = host.Services.GetRequiredService<DailyWork>();
 
         Assert.Equal(new DateTimeOffset(2031, 3, 8, 8, 30, 0, TimeSpan.Zero), await daily.NextDueAsync());

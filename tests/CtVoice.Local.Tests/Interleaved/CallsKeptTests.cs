@@ -6,7 +6,8 @@ using CtVoice.Local.Tests.Pages;
 
 namespace CtVoice.Local.Tests.Interleaved;
 
-/// <summary>"Do not call" is the member's: whoever stores their contact, before, after or in the same moment, does not undo it unseen.</summary>
+/// <summary>"Do not call" is the member's: whoever stores their contact, before, after or in the same moment,
+/// does not undo it unseen.</summary>
 public sealed class CallsKeptTests
 {
     private const string Member = "m-09";
@@ -29,7 +30,9 @@ public sealed class CallsKeptTests
             var seen = (await story.AskAsync(HttpMethod.Get, $"/api/members/{Member}/contact", "coordinator")).ETag;
             var stored = (ApiAnswer?)null;
             await swept.RunAsync(
-                async () => stored = await story.AskAsync(HttpMethod.Put, $"/api/members/{Member}/contact", "coordinator", Contact($"Jo {after}", held, after % 2 == 0 ? "call-only" : null), ifMatch: seen?.Trim('"')),
+                async () => stored =
+                    await story.AskAsync(HttpMethod.Put, $"/api/members/{Member}/contact", "coordinator",
+                        Contact($"Jo {after}", held, after % 2 == 0 ? "call-only" : null), ifMatch: seen?.Trim('"')),
                 after, dies: false, between: () => browser.SendAsync(link, "calls", ("choice", "3")));
             writes = Math.Min(writes, swept.Writes);
             Assert.Equal(CallsAllowed.No, (await contacts.ForSendingAsync(Member))!.Calls);
@@ -51,10 +54,12 @@ public sealed class CallsKeptTests
         Assert.Equal(HttpStatusCode.PreconditionRequired, unseen.Status);
         Assert.Equal(CallsAllowed.No, (await contacts.ForSendingAsync(Member))!.Calls);
         // Less needs nothing.
-        Assert.Equal(HttpStatusCode.NoContent, (await story.AskAsync(HttpMethod.Put, path, "coordinator", Contact("Jo", held, "no"))).Status);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await story.AskAsync(HttpMethod.Put, path, "coordinator", Contact("Jo", held, "no"))).Status);
 
         var seen = (await story.AskAsync(HttpMethod.Get, path, "coordinator")).ETag!.Trim('"');
-        Assert.Equal(HttpStatusCode.NoContent, (await story.AskAsync(HttpMethod.Put, path, "coordinator", Contact("Jo", held, "call-and-message"), ifMatch: seen)).Status);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await story.AskAsync(HttpMethod.Put, path, "coordinator", Contact("Jo", held, "call-and-message"), ifMatch: seen)).Status);
         Assert.Equal(CallsAllowed.CallAndMessage, (await contacts.ForSendingAsync(Member))!.Calls);
     }
 

@@ -20,7 +20,8 @@ public sealed class InterruptedWordsTests
     {
         var (story, swept) = await AskedAsync(questions: 3);
         await using var ends = story;
-        await InterruptedAsync(story, swept, "take back my answer to question 1", "Question 1: we took your answer back.", "reply-withdrawn", before: async () =>
+        await InterruptedAsync(story, swept, "take back my answer to question 1", "Question 1: we took your answer back.",
+            "reply-withdrawn", before: async () =>
         {
             await SaysAsync(story, "question 1: 1");
             Assert.Contains((await story.StateAsync()).Replies, r => r is { Question: 1, Withdrawn: false });
@@ -48,7 +49,8 @@ public sealed class InterruptedWordsTests
         var (story, swept) = await AskedAsync(questions: 3);
         await using var ends = story;
         await SaysAsync(story, "2 not with names");
-        await InterruptedAsync(story, swept, "Please do not quote me", "We will not quote your words.", "reply-not-quoted", before: () => Task.CompletedTask);
+        await InterruptedAsync(story, swept, "Please do not quote me", "We will not quote your words.", "reply-not-quoted",
+            before: () => Task.CompletedTask);
         Assert.Equal([(1, 2, true)], (await story.StateAsync()).Replies.Select(r => (r.Question, r.Choice ?? 0, r.NotQuoted)));
     }
 
@@ -59,7 +61,8 @@ public sealed class InterruptedWordsTests
     {
         var (story, swept) = await AskedAsync(questions: 5);
         await using var ends = story;
-        await InterruptedAsync(story, swept, "1", "we skip that question", "question-skipped", before: () => SaysAsync(story, "not interested"), first: begun + 1, most: 5);
+        await InterruptedAsync(story, swept, "1", "we skip that question", "question-skipped",
+            before: () => SaysAsync(story, "not interested"), first: begun + 1, most: 5);
         Assert.Empty((await story.StateAsync()).Replies);
     }
 
@@ -87,7 +90,8 @@ public sealed class InterruptedWordsTests
 
     /// <summary>Says a word again and again, each time with the death of the process one write later, until it goes through.</summary>
     private static async Task InterruptedAsync(
-        ReviewStory story, SweptBetween swept, string word, string receipt, string entry, Func<Task> before, int first = 1, int most = int.MaxValue)
+        ReviewStory story, SweptBetween swept, string word, string receipt, string entry, Func<Task> before, int first = 1,
+        int most = int.MaxValue)
     {
         var (times, died) = (0, true);
         for (var after = first; died && times < most; after++)
@@ -124,7 +128,8 @@ public sealed class InterruptedWordsTests
         var story = await ReviewStory.BeginAsync(policy: ReviewStory.Rules with { PanelSize = 1, Alternates = 0 }, change: swept.Into);
         foreach (var member in await story.Service<BoardStore>().MembersAsync())
             await story.ChangeAsync(member.Id, m => m.Id == Member ? m with { Discreet = false } : m with { State = MemberState.Paused });
-        await story.SubmitAsync(change: project => project["questions"] = new JsonArray([.. Enumerable.Range(1, questions).Select(n => (JsonNode)new JsonObject
+        await story.SubmitAsync(change: project =>
+            project["questions"] = new JsonArray([.. Enumerable.Range(1, questions).Select(n => (JsonNode)new JsonObject
         {
             ["kind"] = "choice",
             ["text"] = new JsonObject { ["en"] = $"Is part {n} OK?", ["es"] = $"¿Está bien la parte {n}?" },

@@ -32,9 +32,12 @@ public sealed class SweptTooEarlyTests(ITestOutputHelper output)
             await story.ReleaseTextsAsync();
             return (await story.TextersAsync())[0];
         },
-        ask: (story, member) => story.AskAsync(Post, $"/sim/{member}/sms", null, new JsonObject { ["text"] = "2 without names", ["id"] = "SMone" }),
+        ask: (story, member) =>
+            story.AskAsync(Post, $"/sim/{member}/sms", null, new JsonObject { ["text"] = "2 without names", ["id"] = "SMone" }),
         missing: async (story, member) => Assert.Single((await story.StateAsync()).Replies).Choice == 2
-            && (await story.SentToAsync(member)).Count(m => m.Text.Contains("We saved", StringComparison.Ordinal)) == 1 ? null : "the reply or its receipt");
+            && (await story.SentToAsync(member)).Count(m => m.Text.Contains("We saved", StringComparison.Ordinal)) == 1
+            ? null
+            : "the reply or its receipt");
 
     [Fact]
     public Task A_member_who_is_entered_is_welcomed() => SweptAsync(
@@ -45,7 +48,8 @@ public sealed class SweptTooEarlyTests(ITestOutputHelper output)
         },
         ask: async (story, _) =>
         {
-            await story.AskAsync(HttpMethod.Put, "/api/members/m-90/contact", "coordinator", new JsonObject { ["name"] = "Quinn Example", ["phone"] = "(203) 555-0190" });
+            await story.AskAsync(HttpMethod.Put, "/api/members/m-90/contact", "coordinator", new JsonObject
+                { ["name"] = "Quinn Example", ["phone"] = "(203) 555-0190" });
             await story.AskAsync(Post, "/api/members/m-90/consent", "coordinator", new JsonObject
             {
                 ["channel"] = "sms",
@@ -74,8 +78,10 @@ public sealed class SweptTooEarlyTests(ITestOutputHelper output)
                 return "";
             },
             ask: async (story, _) => story.Follow((await story.TrySubmitAsync()).Body["id"]?.GetValue<string>() ?? story.Id),
-            missing: async (story, _) => (await story.StateAsync()).Stage is not ReviewStage.Preparing ? $"the review stands at {(await story.StateAsync()).Stage}"
-                : listener.Taken.Count(t => t.EndsWith("-project-submitted-1", StringComparison.Ordinal)) != 1 ? $"events: {string.Join(", ", listener.Taken)}"
+            missing: async (story, _) => (await story.StateAsync()).Stage is not ReviewStage.Preparing
+                ? $"the review stands at {(await story.StateAsync()).Stage}"
+                : listener.Taken.Count(t => t.EndsWith("-project-submitted-1", StringComparison.Ordinal)) != 1
+                    ? $"events: {string.Join(", ", listener.Taken)}"
                 : null,
             change: services => services.AddSingleton<IEventSender>(listener));
     }
@@ -87,13 +93,15 @@ public sealed class SweptTooEarlyTests(ITestOutputHelper output)
         return SweptAsync(
             prepare: async story =>
             {
-                var subscription = await story.AskAsync(Post, "/api/subscriptions", "DSS", new JsonObject { ["url"] = "https://dss.example/hook" });
+                var subscription =
+                    await story.AskAsync(Post, "/api/subscriptions", "DSS", new JsonObject { ["url"] = "https://dss.example/hook" });
                 await story.SubmitAsync();
                 listener.Taken.Clear();
                 Assert.True((int)subscription.Status < 300, subscription.Text);
                 return subscription.Body["subscription"]!["id"]!.GetValue<string>();
             },
-            ask: (story, id) => story.AskAsync(Post, $"/api/subscriptions/{id}/replay", "DSS", new JsonObject { ["from"] = ReviewStory.Monday }),
+            ask: (story, id) =>
+                story.AskAsync(Post, $"/api/subscriptions/{id}/replay", "DSS", new JsonObject { ["from"] = ReviewStory.Monday }),
             missing: (story, _) => Task.FromResult(listener.Taken.Contains($"{story.Id}-project-submitted-1") ? null : "the event"),
             change: services => services.AddSingleton<IEventSender>(listener));
     }
@@ -106,11 +114,15 @@ public sealed class SweptTooEarlyTests(ITestOutputHelper output)
             await story.ReleaseTextsAsync();
             return "";
         },
-        ask: (story, _) => story.AskAsync(Post, $"/api/reviews/{story.Id}/extend", "coordinator", new JsonObject { ["businessDays"] = 2, ["reason"] = "A storm." }),
+        ask: (story, _) =>
+            story.AskAsync(Post, $"/api/reviews/{story.Id}/extend", "coordinator", new JsonObject
+                { ["businessDays"] = 2, ["reason"] = "A storm." }),
         // Not asked again: once it is decided, all of it follows.
         again: false,
         missing: async (story, _) => (await story.LedgerAsync("window-extended")).Count == 0
-            || (await story.StateAsync()).Invitations.All(i => i.SentAt is null || i.MovesTold == 1) && (await story.Service<TableSet>().Records.QueryAsync(TableQuery.StartingWith($"review|{story.Id}", "effect|"))).Rows.Count == 0 ? null : "effects of the extension");
+            || (await story.StateAsync()).Invitations.All(i => i.SentAt is null || i.MovesTold == 1)
+                && (await story.Service<TableSet>().Records.QueryAsync(TableQuery.StartingWith($"review|{story.Id}", "effect|"))).Rows.Count
+                    == 0 ? null : "effects of the extension");
 
     [Fact]
     public Task An_erase_request_is_carried_out() => SweptAsync(
@@ -120,7 +132,8 @@ public sealed class SweptTooEarlyTests(ITestOutputHelper output)
             await story.ReleaseTextsAsync();
             return (await story.TextersAsync())[0];
         },
-        ask: (story, member) => story.AskAsync(Post, $"/api/members/{member}/erase", "coordinator", new JsonObject { ["told"] = "by-phone" }),
+        ask: (story, member) =>
+            story.AskAsync(Post, $"/api/members/{member}/erase", "coordinator", new JsonObject { ["told"] = "by-phone" }),
         missing: async (story, member) => (await story.Service<ErasureStore>().FindAsync(member))?.DoneAt is not null
             && await story.Service<ContactStore>().ForSendingAsync(member) is null ? null : "the erasure",
         most: 24);
@@ -133,7 +146,8 @@ public sealed class SweptTooEarlyTests(ITestOutputHelper output)
         ask: async (story, file) =>
         {
             using var http = new HttpClient { BaseAddress = story.Url };
-            _ = await http.AskAsync(Post, "/api/board/import", story.Key("coordinator"), new StringContent(file, Encoding.UTF8, "text/csv"));
+            _ = await http.AskAsync(Post, "/api/board/import", story.Key("coordinator"),
+                new StringContent(file, Encoding.UTF8, "text/csv"));
         },
         // Not asked again: the file is imported from the moment that it is staged.
         again: false,

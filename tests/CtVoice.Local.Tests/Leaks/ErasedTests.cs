@@ -44,8 +44,10 @@ public sealed class ErasedTests
         var index = story.Service<ContactIndex>();
         string[] keys = [index.OfPhone(Phone), index.OfAddress(Address), index.OfAddress(Member)];
         var before = await story.EveryRowAsync();
-        Assert.All([.. keys, "Quinn Example", Phone, Address], trace => Assert.Contains(before, row => row.Contains(trace, StringComparison.OrdinalIgnoreCase)));
-        Assert.All(["welcome", "silent", "heard", "talk|m-90", "links|m-90"], partition => Assert.Contains(before, row => IsOf(row, partition)));
+        Assert.All([.. keys, "Quinn Example", Phone, Address],
+            trace => Assert.Contains(before, row => row.Contains(trace, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(["welcome", "silent", "heard", "talk|m-90", "links|m-90"],
+            partition => Assert.Contains(before, row => IsOf(row, partition)));
 
         await story.EraseAsync(Member);
         // What was still to be looked at finds nothing and goes.
@@ -54,10 +56,12 @@ public sealed class ErasedTests
         // A raw mail has its sender in its text: that is sealed with the text, and destroyed with it.
         var after = (await story.EveryRowAsync()).Where(row => !row.Contains("\"in|email|", StringComparison.Ordinal)).ToList();
         Assert.All([.. keys, "Quinn Example", Phone, Address, "48213377"], trace =>
-            Assert.True(!after.Exists(row => row.Contains(trace, StringComparison.OrdinalIgnoreCase)), $"{trace}: {after.Find(row => row.Contains(trace, StringComparison.OrdinalIgnoreCase))}"));
+            Assert.True(!after.Exists(row => row.Contains(trace, StringComparison.OrdinalIgnoreCase)),
+                $"{trace}: {after.Find(row => row.Contains(trace, StringComparison.OrdinalIgnoreCase))}"));
         Assert.All(
             ["welcome", "silent", "heard", "talk|m-90", "links|m-90", "link|", "code|", "unsubscribe", "guesses|m-90", "due|"],
-            partition => Assert.True(!after.Exists(row => IsOf(row, partition)), $"{partition}: {after.Find(row => IsOf(row, partition))}"));
+            partition =>
+                Assert.True(!after.Exists(row => IsOf(row, partition)), $"{partition}: {after.Find(row => IsOf(row, partition))}"));
         Assert.Empty(await mailbox.ReadAsync(mailbox.Phone(Phone)));
         Assert.Empty(await mailbox.ReadAsync(mailbox.Inbox(Address)));
         // What the law keeps is sealed, the practice of the welcome and the form of the page included.

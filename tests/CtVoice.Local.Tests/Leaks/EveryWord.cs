@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CtVoice.Local.Tests.Leaks;
 
-/// <summary>Everything that an installation says outside of its answers: log lines, traces, events for subscribers, and emails to whoever is no member.</summary>
+/// <summary>Everything that an installation says outside of its answers: log lines, traces, events for subscribers,
+/// and emails to whoever is no member.</summary>
 internal sealed class EveryWord : ILoggerProvider, ILogger, IDisposable
 {
     private readonly ActivityListener listener;
@@ -18,7 +19,8 @@ internal sealed class EveryWord : ILoggerProvider, ILogger, IDisposable
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => Traces.Add($"{activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(t => $"{t.Key}={t.Value}"))}"),
+            ActivityStopped =
+                activity => Traces.Add($"{activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(t => $"{t.Key}={t.Value}"))}"),
         };
         ActivitySource.AddActivityListener(listener);
     }
@@ -46,7 +48,8 @@ internal sealed class EveryWord : ILoggerProvider, ILogger, IDisposable
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         Logs.Add($"{formatter(state, exception)} {exception}");
 
     public void Dispose() => listener.Dispose();

@@ -35,7 +35,8 @@ public sealed class LeakTests
         var leaks = new List<string>();
         Assert.True(secrets is { Objections: > 0, Drafts: > 0, ForAgenciesOnly: > 0 }, "The demo holds nothing back any more.");
 
-        foreach (var (who, roles) in new[] { (null, Array.Empty<Role>()), ("DSS", [Role.Agency]), ("CCEH", [Role.Agency]), ("SDE", new[] { Role.Agency }) })
+        foreach (var (who, roles) in new[]
+            { (null, Array.Empty<Role>()), ("DSS", [Role.Agency]), ("CCEH", [Role.Agency]), ("SDE", new[] { Role.Agency }) })
         {
             var read = new List<string>();
             await foreach (var (path, status, text) in AnswersAsync(host, folder.Path, who, roles, review, subscription))
@@ -62,7 +63,9 @@ public sealed class LeakTests
         Assert.NotEmpty(toAgencies);
         leaks.AddRange(toAgencies.SelectMany(e => secrets.In($"{e.Subject}\n{e.Text}").Select(what => $"an email to {e.To}: {what}")));
         Assert.Contains(heard.Events, told => told.Body.Contains("ctvoice.answer.overdue", StringComparison.Ordinal));
-        leaks.AddRange(heard.Events.SelectMany(told => secrets.In(told.Body).Concat(TelltaleIn(told.Body)).Select(what => $"an event: {what}: {told.Body}")));
+        leaks.AddRange(
+            heard.Events.SelectMany(told => secrets.In(told.Body).Concat(TelltaleIn(told.Body))
+                .Select(what => $"an event: {what}: {told.Body}")));
         Assert.NotEmpty(heard.Logs);
         leaks.AddRange(heard.Logs.SelectMany(line => secrets.InLog(line).Select(what => $"a log line: {what}")));
         Assert.NotEmpty(heard.Traces);
@@ -83,7 +86,8 @@ public sealed class LeakTests
         using var client = new HttpClient { BaseAddress = host.Url };
         client.DefaultRequestHeaders.Add("X-Api-Key", File.ReadAllText(FirstStart.KeyPath(folder, agency)).Trim());
         using var answer = await client.PostAsJsonAsync("api/subscriptions", new { url = "https://hooks.example.org/ctvoice" });
-        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("subscription").GetProperty("id").GetString()!;
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("subscription")
+            .GetProperty("id").GetString()!;
     }
 
     private static async IAsyncEnumerable<(string Path, HttpStatusCode Status, string Text)> AnswersAsync(
@@ -96,7 +100,8 @@ public sealed class LeakTests
         {
             var open = route.Access.Kind == AccessKind.Public || route.Access.Roles.Intersect(roles).Any();
             // The simulators are the residents' own phones; the examples of the API are about the same fictional people.
-            if (route.Method != "GET" || !open || route.Template.StartsWith("sim", StringComparison.Ordinal) || route.Template == "openapi.json")
+            if (route.Method != "GET" || !open || route.Template.StartsWith("sim", StringComparison.Ordinal)
+                || route.Template == "openapi.json")
                 continue;
             foreach (var path in PathsOf(route, review, subscription))
             {
@@ -109,8 +114,11 @@ public sealed class LeakTests
     private static IEnumerable<string> PathsOf(Operation route, string review, string subscription)
     {
         var numbered = route.Values.Any(name => ValueOf(route, name, review, subscription).Contains("{n}", StringComparison.Ordinal));
-        var path = route.Values.Aggregate(route.Template, (text, name) => text.Replace($"{{{name}}}", ValueOf(route, name, review, subscription), StringComparison.Ordinal));
-        return numbered ? Enumerable.Range(1, 5).Select(n => path.Replace("{n}", n.ToString(null as IFormatProvider), StringComparison.Ordinal)) : [path];
+        var path = route.Values.Aggregate(route.Template,
+            (text, name) => text.Replace($"{{{name}}}", ValueOf(route, name, review, subscription), StringComparison.Ordinal));
+        return numbered
+            ? Enumerable.Range(1, 5).Select(n => path.Replace("{n}", n.ToString(null as IFormatProvider), StringComparison.Ordinal))
+            : [path];
     }
 
     private static string ValueOf(Operation route, string name, string review, string subscription) => name switch

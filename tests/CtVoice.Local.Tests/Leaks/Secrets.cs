@@ -28,7 +28,8 @@ internal sealed class Secrets
             if (contact.Email is { } email)
                 secrets.Person("an address", email);
             if (contact.Phone is { } phone)
-                secrets.people.Add(("a phone number", new(string.Join(@"[\s().-]*", phone[^10..].Select(digit => digit)), RegexOptions.NonBacktracking)));
+                secrets.people.Add(
+                    ("a phone number", new(string.Join(@"[\s().-]*", phone[^10..].Select(digit => digit)), RegexOptions.NonBacktracking)));
         }
         var reviews = host.Services.GetRequiredService<ReviewStore>();
         var review = await reviews.ReadAsync(reviewId) ?? throw new ArgumentException("There is no such review.", nameof(reviewId));
@@ -43,7 +44,8 @@ internal sealed class Secrets
         {
             foreach (var piece in reply.Pieces)
             {
-                secrets.OfTheReview("the time of a reply", piece.ReceivedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture), whole: false);
+                secrets.OfTheReview("the time of a reply",
+                    piece.ReceivedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture), whole: false);
                 if (reply.Release is null && piece.Content is { } content && await reviews.ReadContentAsync(reviewId, content) is { } words)
                     secrets.Person("words that nobody released", words);
             }
@@ -52,14 +54,17 @@ internal sealed class Secrets
         {
             foreach (var piece in followUp.Pieces.Concat(followUp.Late))
             {
-                secrets.OfTheReview("the time of an answer to us", piece.ReceivedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture), whole: false);
-                if (followUp.Release is null && piece.Content is { } content && await reviews.ReadContentAsync(reviewId, content) is { } words)
+                secrets.OfTheReview("the time of an answer to us",
+                    piece.ReceivedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture), whole: false);
+                if (followUp.Release is null && piece.Content is { } content
+                    && await reviews.ReadContentAsync(reviewId, content) is { } words)
                     secrets.Objections += secrets.Person("an objection that nobody released", words);
             }
         }
         foreach (var draft in review.State.Drafting.Drafts)
         {
-            var text = await reviews.ReadContentAsync(reviewId, draft.Content) ?? throw new InvalidOperationException($"Draft {draft.Id} has no text.");
+            var text = await reviews.ReadContentAsync(reviewId, draft.Content)
+                ?? throw new InvalidOperationException($"Draft {draft.Id} has no text.");
             if (draft.Release is null)
                 secrets.Drafts += secrets.Person("a draft that nobody released", text);
             else if (draft.PublicRelease is null || await reviews.ReadContentAsync(reviewId, draft.PublicRelease.Content) != text)
@@ -82,7 +87,8 @@ internal sealed class Secrets
         In(text).Concat(forAgencies.Where(s => s.Pattern.IsMatch(text)).Select(s => s.What)).Distinct();
 
     /// <summary>What of these a text gives away that people outside read.</summary>
-    internal IEnumerable<string> In(string text) => people.Concat(ofTheReview).Where(s => s.Pattern.IsMatch(text)).Select(s => s.What).Distinct();
+    internal IEnumerable<string> In(string text) =>
+        people.Concat(ofTheReview).Where(s => s.Pattern.IsMatch(text)).Select(s => s.What).Distinct();
 
     /// <summary>What of these a line of the operator's log gives away; such lines may name members by their ids.</summary>
     internal IEnumerable<string> InLog(string line) => people.Where(s => s.Pattern.IsMatch(line)).Select(s => s.What).Distinct();
@@ -98,5 +104,6 @@ internal sealed class Secrets
     private void OfTheReview(string what, string text, bool whole = true) => ofTheReview.Add((what, Words(text, whole)));
 
     private static Regex Words(string text, bool whole) =>
-        new(whole ? $@"(^|[^\w-]){Regex.Escape(text)}($|[^\w-])" : Regex.Escape(text), RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+        new(whole ? $@"(^|[^\w-]){Regex.Escape(text)}($|[^\w-])" : Regex.Escape(text),
+            RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
 }

@@ -21,7 +21,8 @@ public sealed class ContactTests
         // The same mailbox, however it is written, is one: what is said of it last holds.
         Assert.Equal(HttpStatusCode.OK, (await PutAsync(story, "dss", "Data.Governance@DSS.example.org", notices: "report")).Status);
         var held = (await story.AskAsync(HttpMethod.Get, "/api/agencies/DSS/contacts", "DSS")).Body.AsArray();
-        Assert.Equal((put.Body["id"]!.GetValue<string>(), "report"), (held.Single()!["id"]!.GetValue<string>(), held.Single()!["notices"]!.AsArray().Single()!.GetValue<string>()));
+        Assert.Equal((put.Body["id"]!.GetValue<string>(), "report"),
+            (held.Single()!["id"]!.GetValue<string>(), held.Single()!["notices"]!.AsArray().Single()!.GetValue<string>()));
 
         var others = (await PutAsync(story, "CCEH", Cceh, "DSS")).Status;
         Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound], [others, (await PutAsync(story, "NOSUCH", Cceh, "DSS")).Status]);
@@ -38,7 +39,8 @@ public sealed class ContactTests
         await GiveAsync(story);
         var bad = new TableRow("agency-contacts", "DSS|c-0000000000000000").With("agency", "DSS").With("since", "x");
         Assert.True((await story.Service<TableSet>().Contacts.SubmitAsync(bad.Partition, [new TableOperation.Insert(bad)])).Committed);
-        Assert.Equal(Dss, (await story.AskAsync(HttpMethod.Get, "/api/agencies/DSS/contacts", "coordinator")).Body.AsArray().Single()!["address"]!.GetValue<string>());
+        Assert.Equal(Dss, (await story.AskAsync(HttpMethod.Get, "/api/agencies/DSS/contacts", "coordinator")).Body.AsArray()
+            .Single()!["address"]!.GetValue<string>());
         await story.SubmitAsync();
         await story.ReleaseTextsAsync();
         await story.AdvanceAsync(Gathering.Settling);
@@ -60,16 +62,20 @@ public sealed class ContactTests
     {
         await using var story = await ReviewStory.BeginAsync();
         using var parts = new RequestParts(story);
-        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = story.Url };
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+            { BaseAddress = story.Url };
         var agency = (await parts.KeyAsync(Role.Agency, "DSS")).Key.Principal;
         var coordinator = (await parts.KeyAsync(Role.Coordinator, null)).Key.Principal;
 
         Assert.Contains("No mailbox yet.", await BodyAsync(HttpMethod.Get, "/agency/contacts", agency), StringComparison.Ordinal);
-        var refused = await BodyAsync(HttpMethod.Post, "/agency/contacts/give", agency, ("form", "give"), ("address", "nobody"), ("label", "Office <b>"));
+        var refused =
+            await BodyAsync(HttpMethod.Post, "/agency/contacts/give", agency, ("form", "give"), ("address", "nobody"),
+                ("label", "Office <b>"));
         Assert.Contains("This is not an email address.", refused, StringComparison.Ordinal);
         Assert.Contains("value=\"Office &lt;b&gt;\"", refused, StringComparison.Ordinal);
         Assert.Equal("/agency/contacts?done=agencyGiveContact", await BodyAsync(
-            HttpMethod.Post, "/agency/contacts/give", agency, ("form", "give"), ("address", Dss), ("label", "Office <b>"), ("notices", "report"), ("notices", "overdue")));
+            HttpMethod.Post, "/agency/contacts/give", agency, ("form", "give"), ("address", Dss), ("label", "Office <b>"),
+            ("notices", "report"), ("notices", "overdue")));
         var contact = Assert.Single(await story.Service<AgencyContacts>().AllAsync("DSS"));
         Assert.Equal((Dss, "report overdue"), (contact.Address, string.Join(' ', contact.Notices)));
 
@@ -77,12 +83,16 @@ public sealed class ContactTests
         Assert.Contains(Dss, all, StringComparison.Ordinal);
         Assert.Contains("Office &lt;b&gt;", all, StringComparison.Ordinal);
         Assert.Equal("/desk/contacts?done=deskGiveContact", await BodyAsync(
-            HttpMethod.Post, "/desk/contacts/give", coordinator, ("form", "give"), ("agency", "CCEH"), ("address", Cceh), ("label", "HMIS office")));
+            HttpMethod.Post, "/desk/contacts/give", coordinator, ("form", "give"), ("agency", "CCEH"), ("address", Cceh),
+            ("label", "HMIS office")));
         // A link to it cannot be guessed into another agency's.
         var other = Assert.Single(await story.Service<AgencyContacts>().AllAsync("CCEH"));
-        Assert.Contains("404", await BodyAsync(HttpMethod.Post, $"/agency/contacts/{other.Id}/remove", agency, ("form", "x")), StringComparison.Ordinal);
-        Assert.Equal("/desk/contacts?done=deskRemoveContact", await BodyAsync(HttpMethod.Post, $"/desk/contacts/CCEH/{other.Id}/remove", coordinator, ("form", "x")));
-        Assert.Equal("/agency/contacts?done=agencyRemoveContact", await BodyAsync(HttpMethod.Post, $"/agency/contacts/{contact.Id}/remove", agency, ("form", "x")));
+        Assert.Contains("404", await BodyAsync(HttpMethod.Post, $"/agency/contacts/{other.Id}/remove", agency, ("form", "x")),
+            StringComparison.Ordinal);
+        Assert.Equal("/desk/contacts?done=deskRemoveContact",
+            await BodyAsync(HttpMethod.Post, $"/desk/contacts/CCEH/{other.Id}/remove", coordinator, ("form", "x")));
+        Assert.Equal("/agency/contacts?done=agencyRemoveContact",
+            await BodyAsync(HttpMethod.Post, $"/agency/contacts/{contact.Id}/remove", agency, ("form", "x")));
         Assert.Empty(await story.Service<AgencyContacts>().AllAsync());
 
         async Task<string> BodyAsync(HttpMethod method, string path, Principal who, params (string Name, string Value)[] fields)
@@ -91,7 +101,9 @@ public sealed class ContactTests
             var token = await parts.SignInAsync(request, who);
             request.Headers.Add("Sec-Fetch-Site", "same-origin");
             if (method == HttpMethod.Post)
-                request.Content = new FormUrlEncodedContent(fields.Append((Name: PageSessions.FormTokenField, Value: token)).Select(f => KeyValuePair.Create(f.Name, f.Value)));
+                request.Content =
+                    new FormUrlEncodedContent(fields.Append((Name: PageSessions.FormTokenField, Value: token))
+                        .Select(f => KeyValuePair.Create(f.Name, f.Value)));
             using var response = await http.SendAsync(request);
             return response.Headers.Location?.OriginalString
                 ?? $"{(int)response.StatusCode} {Regex.Replace(await response.Content.ReadAsStringAsync(), @"\s+", " ")}";

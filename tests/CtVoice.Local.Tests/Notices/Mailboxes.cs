@@ -11,7 +11,8 @@ internal static class Mailboxes
     internal const string Dss = "data.governance@dss.example.org";
     internal const string Cceh = "hmis.office@cceh.example.org";
 
-    internal static Task<ApiAnswer> PutAsync(ReviewStory story, string agency, string address, string who = "coordinator", params string[] notices) =>
+    internal static Task<ApiAnswer> PutAsync(ReviewStory story, string agency, string address, string who = "coordinator",
+        params string[] notices) =>
         story.AskAsync(HttpMethod.Put, $"/api/agencies/{agency}/contacts", who, new JsonObject
         {
             ["address"] = address,
@@ -27,8 +28,10 @@ internal static class Mailboxes
     }
 
     /// <summary>What left for a mailbox, oldest first.</summary>
-    internal static IReadOnlyList<OutgoingEmail> To(ReviewStory story, string address) => [.. story.Carrier.Notices.Where(m => m.To == address)];
+    internal static IReadOnlyList<OutgoingEmail> To(ReviewStory story, string address) =>
+        [.. story.Carrier.Notices.Where(m => m.To == address)];
 
     /// <summary>The subjects of it, up to the title of the project.</summary>
-    internal static IReadOnlyList<string> SubjectsTo(ReviewStory story, string address) => [.. To(story, address).Select(m => m.Subject.Split(": ")[0])];
+    internal static IReadOnlyList<string> SubjectsTo(ReviewStory story, string address) =>
+        [.. To(story, address).Select(m => m.Subject.Split(": ")[0])];
 }

@@ -25,7 +25,8 @@ public sealed class NoticeTests
 
         // On a Saturday, late in the evening: no minute has passed.
         Assert.Equal(Eastern(2027, 1, 9, 23), story.Now);
-        Assert.Equal([$"A project arrived: {Title}", $"Texts to make ready: {Title}"], To(story, address).Select(m => m.Subject).OrderBy(s => s, StringComparer.Ordinal));
+        Assert.Equal([$"A project arrived: {Title}", $"Texts to make ready: {Title}"], To(story, address).Select(m => m.Subject)
+            .OrderBy(s => s, StringComparer.Ordinal));
         Assert.All(To(story, address), m => Assert.Contains($"http://localhost/desk/reviews/{story.Id}", m.Text, StringComparison.Ordinal));
         await story.AdvanceAsync(TimeSpan.FromDays(2));
         Assert.Equal(2, To(story, address).Count);
@@ -44,7 +45,9 @@ public sealed class NoticeTests
         await story.AdvanceAsync(Gathering.Settling);
         var started = Assert.Single(To(story, Dss));
         Assert.Equal($"Residents are being asked: {Title}", started.Subject);
-        Assert.Contains("They may answer until Tuesday, January 26, 2027, 8:00 PM. The report follows by Thursday, January 28, 2027, 10:00 AM.", started.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "They may answer until Tuesday, January 26, 2027, 8:00 PM. The report follows by Thursday, January 28, 2027, 10:00 AM.",
+            started.Text, StringComparison.Ordinal);
 
         await story.EverybodySaysAsync("2 take names out");
         await story.AdvanceToAsync(Eastern(2027, 1, 12, 20, 10));
@@ -54,14 +57,18 @@ public sealed class NoticeTests
         await story.AdvanceToAsync(ReportAt + Gathering.Settling);
         var (own, other) = (To(story, Dss)[^1], Assert.Single(To(story, Cceh)));
         Assert.Equal([$"The report is out: {Title}", $"The report is out: {Title}"], [own.Subject, other.Subject]);
-        Assert.Contains("2 recommendations are addressed to you. Please answer recommendations 1 and 3 by Tuesday, February 16, 2027, 8:00 PM.", own.Text, StringComparison.Ordinal);
-        Assert.Contains("1 recommendation is addressed to you. Please answer recommendation 2 by Tuesday, February 16, 2027, 8:00 PM.", other.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 recommendations are addressed to you. Please answer recommendations 1 and 3 by Tuesday, February 16, 2027, 8:00 PM.",
+            own.Text, StringComparison.Ordinal);
+        Assert.Contains("1 recommendation is addressed to you. Please answer recommendation 2 by Tuesday, February 16, 2027, 8:00 PM.",
+            other.Text, StringComparison.Ordinal);
         Assert.Contains($"http://localhost/agency/reviews/{story.Id}", own.Text, StringComparison.Ordinal);
 
         await story.AnswerAsync(1);
         await story.AdvanceToAsync(Due + Gathering.Settling);
         Assert.Equal("An answer is overdue", SubjectsTo(story, Dss)[^1]);
-        Assert.Contains("Your answer to recommendation 3 was due by Tuesday, February 16, 2027, 8:00 PM.", To(story, Dss)[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("Your answer to recommendation 3 was due by Tuesday, February 16, 2027, 8:00 PM.", To(story, Dss)[^1].Text,
+            StringComparison.Ordinal);
         await story.AdvanceToAsync(Due.AddDays(60));
         Assert.Single(SubjectsTo(story, Cceh), "An answer is overdue");
         Assert.Equal(story.Carrier.Notices.Count, story.Carrier.Notices.Select(m => m.Key).Distinct(StringComparer.Ordinal).Count());
@@ -69,12 +76,14 @@ public sealed class NoticeTests
         // Nothing of residents, and no address where it may not be.
         Assert.All(story.Carrier.Notices, mail =>
         {
-            foreach (var secret in (string[])["m-0", "m-1", "m-2", "take names out", "Take names out", "Ask first", "Spanish", "English", "by text"])
+            foreach (var secret in (string[])["m-0", "m-1", "m-2", "take names out", "Take names out", "Ask first", "Spanish", "English",
+                "by text"])
                 Assert.DoesNotContain(secret, mail.Subject + mail.Text, StringComparison.Ordinal);
             Assert.DoesNotContain("@", mail.Key, StringComparison.Ordinal);
             Assert.Null(mail.Unsubscribe);
         });
-        Assert.DoesNotContain(await story.EveryRowAsync(), row => row.Contains(Dss, StringComparison.Ordinal) && !row.Contains("agency-contacts", StringComparison.Ordinal));
+        Assert.DoesNotContain(await story.EveryRowAsync(), row => row.Contains(Dss, StringComparison.Ordinal)
+            && !row.Contains("agency-contacts", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -120,7 +129,9 @@ public sealed class NoticeTests
             var id = await story.SubmitAsync("unknown-counts", key: key, change: project => project["texts"] = new JsonObject
             {
                 ["en"] = new JsonObject { ["summary"] = "Three groups want to see if a short course leads to better pay." },
-                ["es"] = new JsonObject { ["summary"] = "Tres grupos quieren ver si un curso corto lleva a un mejor sueldo.", ["translator"] = "Marisol Rivera" },
+                ["es"] = new JsonObject
+                    { ["summary"] = "Tres grupos quieren ver si un curso corto lleva a un mejor sueldo.", ["translator"] =
+                        "Marisol Rivera" },
             });
             await story.CoordinatorAsync("need", new() { ["required"] = required, ["reason"] = "Looked at." });
             return id;
@@ -159,12 +170,14 @@ public sealed class NoticeTests
     [Fact]
     public async Task A_supplement_is_told_with_what_it_asks_and_without_what_was_asked_before()
     {
-        await using var story = await AnswerTests.ReportedAsync(recommendations: 1, replies: 2, restWaits: true, before: begun => GiveAsync(begun));
+        await using var story =
+            await AnswerTests.ReportedAsync(recommendations: 1, replies: 2, restWaits: true, before: begun => GiveAsync(begun));
         await story.CoordinatorAsync("replies/2/release", []);
         await story.AdvanceToAsync((await story.StateAsync()).Supplement!.DueAt + Gathering.Settling);
 
         Assert.Equal("The supplement to the report is out", SubjectsTo(story, Dss)[^1]);
-        Assert.Contains("1 recommendation is addressed to you. Please answer recommendation 2 by", To(story, Dss)[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("1 recommendation is addressed to you. Please answer recommendation 2 by", To(story, Dss)[^1].Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,7 +204,9 @@ public sealed class NoticeTests
     {
         await using var story = await BeginAsync();
         await GiveAsync(story);
-        story.Carrier.FateOf = key => !key.StartsWith("notices|DSS|", StringComparison.Ordinal) ? Fate.Delivered : atOnce ? Fate.Refused : Fate.Undelivered;
+        story.Carrier.FateOf = key => !key.StartsWith("notices|DSS|", StringComparison.Ordinal)
+            ? Fate.Delivered
+            : atOnce ? Fate.Refused : Fate.Undelivered;
         await story.SubmitAsync();
         await story.ReleaseTextsAsync();
         await story.AdvanceAsync(TimeSpan.FromHours(1));
@@ -208,7 +223,8 @@ public sealed class NoticeTests
     public async Task Without_a_mailbox_nothing_is_sent_and_the_coordinator_is_told_once_something_is_asked()
     {
         await using var story = await AnswerTests.ReportedAsync(recommendations: 1);
-        Assert.Equal(["coordinator@example.org", "deputy@example.org"], story.Carrier.Notices.Select(m => m.To).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["coordinator@example.org", "deputy@example.org"], story.Carrier.Notices.Select(m => m.To).Distinct()
+            .Order(StringComparer.Ordinal));
         Assert.Contains(TodoKinds.NoContact, await AnswerTests.TodoAsync(story));
         var things = (await story.AskAsync(HttpMethod.Get, "/api/todo", "coordinator")).Body["things"]!.AsArray();
         var thing = Assert.Single(things, t => t!["what"]!.GetValue<string>() == TodoKinds.NoContact);
@@ -238,7 +254,8 @@ public sealed class NoticeTests
     [InlineData("unsubscribe", "Re: The report is out", "")]
     [InlineData("STOP", "Re: The report is out", "")]
     [InlineData("I am out of the office until Monday.", "Automatic reply: The report is out", "Auto-Submitted: auto-replied\r\n")]
-    public async Task What_a_mailbox_writes_back_goes_where_mail_of_strangers_goes_and_ends_nothing(string text, string subject, string header)
+    public async Task What_a_mailbox_writes_back_goes_where_mail_of_strangers_goes_and_ends_nothing(string text, string subject,
+        string header)
     {
         await using var story = await BeginAsync();
         await GiveAsync(story);
@@ -247,7 +264,8 @@ public sealed class NoticeTests
         {
             var message = new InboundMessage(
                 "email", $"mail-{n}", from, "board@reply.example.org", subject,
-                $"From: {from}\r\nTo: board@reply.example.org\r\nSubject: {subject}\r\n{header}Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n", story.Now);
+                $"From: {from}\r\nTo: board@reply.example.org\r\nSubject: {subject}\r\n{header}Content-Type: text/plain; "
+                    + $"charset=utf-8\r\n\r\n{text}\r\n", story.Now);
             Assert.True(await story.Service<Receive>().ReceiveAsync(message));
             places.Add((await story.Service<InboundStore>().ReadAsync(message.Id))!.Outcome!.Place);
         }

@@ -40,7 +40,8 @@ public sealed class InterruptedAlertTests
             await OkAsync(number, name);
             await story.AdvanceAsync(TimeSpan.FromMinutes(30));
             Assert.Equal(crew.Ids[0], (await ToldAsync(0)).Taken?.Person);
-            Assert.Single(await crew.TextsAsync(0), m => m.Text.StartsWith($"CT board: you have alert {number}.", StringComparison.Ordinal));
+            Assert.Single(await crew.TextsAsync(0),
+                m => m.Text.StartsWith($"CT board: you have alert {number}.", StringComparison.Ordinal));
         });
         var passed = await EachAsync("SMpass", async (name, dies) =>
         {
@@ -98,7 +99,8 @@ public sealed class InterruptedAlertTests
             foreach (var who in new[] { 0, 1 })
             {
                 var expected = people.Contains(who) ? 1 : 0;
-                Assert.Equal(expected, (await crew.TextsAsync(who)).Count(m => m.Text.StartsWith($"CT board: alert {alert.Number}.", StringComparison.Ordinal)));
+                Assert.Equal(expected, (await crew.TextsAsync(who))
+                    .Count(m => m.Text.StartsWith($"CT board: alert {alert.Number}.", StringComparison.Ordinal)));
                 Assert.Equal(expected, story.Carrier.Mails.Select(m => m.Key).Distinct(StringComparer.Ordinal)
                     .Count(key => key.StartsWith($"on-call|{alert.Number}/{crew.Ids[who]}|", StringComparison.Ordinal)));
             }

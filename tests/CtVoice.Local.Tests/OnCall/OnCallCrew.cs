@@ -29,7 +29,8 @@ internal sealed class OnCallCrew(ReviewStory story)
         return crew;
     }
 
-    internal async Task<ApiAnswer> TryAddAsync(string name, string phone, string worksFor = "OPM", bool stateIssued = true) => await story.AskAsync(
+    internal async Task<ApiAnswer> TryAddAsync(string name, string phone, string worksFor = "OPM", bool stateIssued = true) =>
+        await story.AskAsync(
         HttpMethod.Post, "/api/on-call/people", "coordinator", new()
         {
             ["name"] = name,
@@ -55,7 +56,8 @@ internal sealed class OnCallCrew(ReviewStory story)
     /// <summary>The coordinator texts the link, and its reader agrees.</summary>
     internal async Task AgreeAsync(int who)
     {
-        Assert.Equal(HttpStatusCode.NoContent, (await story.AskAsync(HttpMethod.Post, $"/api/on-call/people/{Ids[who]}/invite", "coordinator")).Status);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await story.AskAsync(HttpMethod.Post, $"/api/on-call/people/{Ids[who]}/invite", "coordinator")).Status);
         var page = await PostAsync(await LinkAsync(who), ("do", "join"), ("pin", Pin), ("again", Pin), ("agree", "yes"));
         Assert.Contains("You agreed", page.Html, StringComparison.Ordinal);
     }
@@ -101,7 +103,9 @@ internal sealed class OnCallCrew(ReviewStory story)
     /// <summary>Opens an alert with the PIN, and says what was done.</summary>
     internal async Task<string> HandleAsync(string path, string code)
     {
-        var opened = Regex.Match((await PostAsync(path, ("do", "open"), ("pin", Pin))).Html, "name=\"opened\" value=\"([0-9a-f]+)\"").Groups[1].Value;
+        var opened =
+            Regex.Match((await PostAsync(path, ("do", "open"), ("pin", Pin))).Html,
+                "name=\"opened\" value=\"([0-9a-f]+)\"").Groups[1].Value;
         Assert.NotEmpty(opened);
         return (await PostAsync(path, ("do", "done"), ("opened", opened), ("done", code))).Html;
     }

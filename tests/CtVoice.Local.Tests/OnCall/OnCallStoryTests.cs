@@ -24,7 +24,9 @@ public sealed class OnCallStoryTests
         await story.SaysAsync(member, Danger);
 
         var text = (await crew.TextsAsync(0))[^1];
-        var number = Regex.Match(text.Text, "^CT board: alert (\\d{4})\\. Open http://localhost[^ ]*/on-call/r/[A-Za-z0-9*]{17} or reply OK \\1\\.$").Groups[1].Value;
+        var number =
+            Regex.Match(text.Text,
+                "^CT board: alert (\\d{4})\\. Open http://localhost[^ ]*/on-call/r/[A-Za-z0-9*]{17} or reply OK \\1\\.$").Groups[1].Value;
         Assert.NotEmpty(number);
         Assert.Equal(story.Now, text.At);
         var mail = Assert.Single(story.Carrier.Mails, m => m.To == "renee@example.org");
@@ -88,9 +90,11 @@ public sealed class OnCallStoryTests
 
         await story.AdvanceAsync(TimeSpan.FromHours(2));
         var pages = (await story.Service<OnCallAlerts>().FindAsync(alert.Number))!.Pages;
-        Assert.Equal([(0, 0), (1, 15), (0, 30), (1, 45)], pages.Select(p => (crew.Ids.IndexOf(p.Person), (int)(p.At - begun).TotalMinutes)));
+        Assert.Equal([(0, 0), (1, 15), (0, 30), (1, 45)],
+            pages.Select(p => (crew.Ids.IndexOf(p.Person), (int)(p.At - begun).TotalMinutes)));
         Assert.Equal(2, (await crew.TextsAsync(0)).Count(m => m.Text.Contains("alert", StringComparison.Ordinal)));
-        var told = Assert.Single(story.Carrier.Mails, m => m.To == "opm.escalations@example.org" && m.Subject.Contains(alert.Number, StringComparison.Ordinal));
+        var told = Assert.Single(story.Carrier.Mails, m => m.To == "opm.escalations@example.org"
+            && m.Subject.Contains(alert.Number, StringComparison.Ordinal));
         Assert.Contains("Nobody is on the way because of this mail.", told.Text, StringComparison.Ordinal);
         Assert.Contains($"CTV-ACUTE: nobody on call has dealt with alert {alert.Number}; OPM is told", story.Alarms.Lines);
         using var desk = await DeskVisitor.SignInAsync(story);
@@ -118,8 +122,10 @@ public sealed class OnCallStoryTests
         var texters = await story.TextersAsync();
         var crew = new OnCallCrew(story);
         var theirs = (await story.Service<ContactStore>().ForSendingAsync(texters[0]))!.Phone!;
-        Assert.Contains("A member of the board uses this number", (await crew.TryAddAsync("Renee Okafor", theirs)).Text, StringComparison.Ordinal);
-        Assert.Contains("state issued", (await crew.TryAddAsync("Renee Okafor", OnCallCrew.Phones[0], stateIssued: false)).Text, StringComparison.Ordinal);
+        Assert.Contains("A member of the board uses this number", (await crew.TryAddAsync("Renee Okafor", theirs)).Text,
+            StringComparison.Ordinal);
+        Assert.Contains("state issued", (await crew.TryAddAsync("Renee Okafor", OnCallCrew.Phones[0], stateIssued: false)).Text,
+            StringComparison.Ordinal);
         // The first works for an agency of the review, the second does not.
         await crew.AddAsync("Renee Okafor", OnCallCrew.Phones[0], "DSS");
         await crew.AddAsync("Sam Whitfield", OnCallCrew.Phones[1], "OPM");
@@ -142,9 +148,11 @@ public sealed class OnCallStoryTests
 
         // Something else than OK is a matter for a person, and never a member's.
         await crew.TextsBackAsync(OnCallCrew.Phones[1], "Who is this?");
-        Assert.Contains(await story.Service<HoldingPen>().ReadAsync(), p => p.Because.StartsWith("From a phone that is on call", StringComparison.Ordinal));
+        Assert.Contains(await story.Service<HoldingPen>()
+            .ReadAsync(), p => p.Because.StartsWith("From a phone that is on call", StringComparison.Ordinal));
 
-        Assert.Equal(HttpStatusCode.NoContent, (await story.AskAsync(HttpMethod.Post, "/api/on-call/stop", "coordinator", new() { ["reason"] = "Anew." })).Status);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await story.AskAsync(HttpMethod.Post, "/api/on-call/stop", "coordinator", new() { ["reason"] = "Anew." })).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await crew.OpenAsync(await crew.LinkAsync(1))).Status);
         await story.SaysAsync(texters[1], "HELP");
         Assert.EndsWith("Nobody reads this number all the time.", (await story.SentToAsync(texters[1]))[^1].Text, StringComparison.Ordinal);
@@ -160,7 +168,8 @@ public sealed class OnCallStoryTests
         await desk.SendAsync("add", ("name", "Renee <b>Okafor</b>"), ("phone", "12"), ("email", "renee@example.org"));
         Assert.NotEmpty(desk.Faults);
         await desk.SendAsync(
-            "add", ("phone", "860-555-0171"), ("stateIssued", "true"), ("duty/0/days", "monday"), ("duty/0/from", "22:00"), ("duty/0/to", "06:00"));
+            "add", ("phone", "860-555-0171"), ("stateIssued", "true"), ("duty/0/days", "monday"), ("duty/0/from", "22:00"),
+            ("duty/0/to", "06:00"));
         Assert.Empty(desk.Faults);
         Assert.Contains("Renee <b>Okafor</b>", desk.Says, StringComparison.Ordinal);
         Assert.Contains("Mon, 10:00 PM to 6:00 AM", desk.Says, StringComparison.Ordinal);
@@ -172,7 +181,8 @@ public sealed class OnCallStoryTests
         await desk.SendAsync("invite-" + id);
         var crew = new OnCallCrew(story);
         crew.Ids.Add(id);
-        _ = await crew.PostAsync(await crew.LinkAsync(0), ("do", "join"), ("pin", OnCallCrew.Pin), ("again", OnCallCrew.Pin), ("agree", "yes"));
+        _ = await crew.PostAsync(await crew.LinkAsync(0), ("do", "join"), ("pin", OnCallCrew.Pin), ("again", OnCallCrew.Pin),
+            ("agree", "yes"));
         await desk.OpenAsync("/desk/on-call/people/" + id);
         await desk.SendAsync("person", ("name", "Renee Okafor"));
         await desk.SendAsync("approve", ("by", "Dana Reyes, OPM"), ("on", "2027-01-11"));
@@ -202,7 +212,8 @@ public sealed class OnCallStoryTests
         Assert.Contains("Renee Okafor is on call and cannot be told of danger.", desk.Says, StringComparison.Ordinal);
         await desk.OpenAsync("/desk/on-call");
         Assert.Contains("Stopped texts", desk.Says, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await story.AskAsync(HttpMethod.Post, $"/api/on-call/people/{crew.Ids[0]}/invite", "coordinator")).Status);
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await story.AskAsync(HttpMethod.Post, $"/api/on-call/people/{crew.Ids[0]}/invite", "coordinator")).Status);
 
         // Another alert begins with whoever can be told; once nobody can, residents hear again that nobody reads all the time.
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
@@ -235,13 +246,16 @@ public sealed class OnCallStoryTests
         var texters = await story.TextersAsync();
         if (member)
         {
-            await story.Service<ChangingContacts>().PutAsync((await story.Service<ContactStore>().ForSendingAsync(texters[1]))! with { Phone = OnCallCrew.Phones[0] });
+            await story.Service<ChangingContacts>()
+                .PutAsync((await story.Service<ContactStore>().ForSendingAsync(texters[1]))! with { Phone = OnCallCrew.Phones[0] });
             await crew.TextsBackAsync(OnCallCrew.Phones[0], "please stop texting me");
             Assert.False((await story.MemberAsync(texters[1])).Consents(Channel.Sms));
         }
         else
         {
-            story.Carrier.FateOf = key => key.StartsWith("on-call|", StringComparison.Ordinal) && key.Contains(crew.Ids[0], StringComparison.Ordinal) ? Fate.OptedOut : Fate.Delivered;
+            story.Carrier.FateOf =
+                key => key.StartsWith("on-call|", StringComparison.Ordinal) && key.Contains(crew.Ids[0], StringComparison.Ordinal)
+                    ? Fate.OptedOut : Fate.Delivered;
         }
 
         await story.SaysAsync(texters[0], Danger);

@@ -28,7 +28,8 @@ public sealed class ConsistencyTests
 
         async Task<HttpStatusCode> PutAsync(string? version)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Put, write) { Content = new StringContent(body.ToJsonString(), null, "application/json") };
+            using var request = new HttpRequestMessage(HttpMethod.Put, write)
+                { Content = new StringContent(body.ToJsonString(), null, "application/json") };
             if (version is not null)
                 request.Headers.IfMatch.Add(version == "*" ? EntityTagHeaderValue.Any : EntityTagHeaderValue.Parse(version));
             using var response = await http.SendAsync(request);
@@ -44,7 +45,8 @@ public sealed class ConsistencyTests
         using var http = new HttpClient { BaseAddress = story.Url };
         http.DefaultRequestHeaders.Add("X-Api-Key", story.Key("DSS"));
 
-        async Task<int> CountAsync(string state) => JsonNode.Parse(await http.GetStringAsync($"/api/reviews?state={state}"))!["reviews"]!.AsArray().Count;
+        async Task<int> CountAsync(string state) =>
+            JsonNode.Parse(await http.GetStringAsync($"/api/reviews?state={state}"))!["reviews"]!.AsArray().Count;
 
         Assert.Equal((1, 0), (await CountAsync("preparing"), await CountAsync("open")));
         Assert.Equal(HttpStatusCode.BadRequest, (await http.GetAsync("/api/reviews?state=asleep")).StatusCode);

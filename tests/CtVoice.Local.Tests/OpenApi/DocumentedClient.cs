@@ -70,7 +70,8 @@ internal sealed class DocumentedClient(ReviewStory story, JsonNode document) : I
         await story.SettleAsync();
         done.Add(operation);
         ETag = response.Headers.ETag?.ToString() ?? ETag;
-        return Checked(operation, said["responses"]![status]!["content"] as JsonObject, response.Content.Headers.ContentType?.MediaType, text);
+        return Checked(operation, said["responses"]![status]!["content"] as JsonObject, response.Content.Headers.ContentType
+            ?.MediaType, text);
     }
 
     public void Dispose() => http.Dispose();
@@ -79,7 +80,8 @@ internal sealed class DocumentedClient(ReviewStory story, JsonNode document) : I
     private async Task<string> CoordinatorAsync()
     {
         if (asked++ % OfOneKey == 0)
-            coordinator = (await story.Service<AccessKeys>().CreateAsync("the coordinator of the examples", Role.Coordinator, null, null)).Token;
+            coordinator =
+                (await story.Service<AccessKeys>().CreateAsync("the coordinator of the examples", Role.Coordinator, null, null)).Token;
         return coordinator;
     }
 
@@ -104,7 +106,8 @@ internal sealed class DocumentedClient(ReviewStory story, JsonNode document) : I
         var text = example.ToJsonString();
         foreach (var (there, here) in Here)
             text = text.Replace($"\"{there}\"", $"\"{here}\"", StringComparison.Ordinal);
-        text = text.Replace(ExampleReview, story.Id, StringComparison.Ordinal).Replace("\"year\":2026", $"\"year\":{Year}", StringComparison.Ordinal);
+        text = text.Replace(ExampleReview, story.Id, StringComparison.Ordinal)
+            .Replace("\"year\":2026", $"\"year\":{Year}", StringComparison.Ordinal);
         return new StringContent(text, Encoding.UTF8, "application/json");
     }
 
@@ -113,7 +116,9 @@ internal sealed class DocumentedClient(ReviewStory story, JsonNode document) : I
         var (path, query) = (template, "");
         foreach (var value in values.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (name, given) = (value[..value.IndexOf('=', StringComparison.Ordinal)], Uri.EscapeDataString(value[(value.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+            var (name, given) =
+                (value[..value.IndexOf('=', StringComparison.Ordinal)],
+                    Uri.EscapeDataString(value[(value.IndexOf('=', StringComparison.Ordinal) + 1)..]));
             if (name[0] == '?')
                 query += (query.Length == 0 ? "?" : "&") + $"{name[1..]}={given}";
             else

@@ -27,12 +27,14 @@ public sealed class DocumentedExamplesTests
 
     // What providers send is signed: the tests of webhooks send it.
     private static readonly HashSet<string> ByProviders =
-        ["receiveText", "receiveTextStatus", "receiveEmail", "receiveEmailBySecret", "receiveEmailEvents", "allowEmailEvents", "unsubscribe"];
+        ["receiveText", "receiveTextStatus", "receiveEmail", "receiveEmailBySecret", "receiveEmailEvents", "allowEmailEvents",
+            "unsubscribe"];
 
     [Fact]
     public async Task Every_example_is_accepted_and_answered_as_documented()
     {
-        await using var story = await ReviewStory.BeginAsync(change: services => services.AddSingleton<IEventSender, DeafSubscriber>(), stoppable: true);
+        await using var story =
+            await ReviewStory.BeginAsync(change: services => services.AddSingleton<IEventSender, DeafSubscriber>(), stoppable: true);
         using var api = new DocumentedClient(story, Document);
         await ReferenceAsync(api, story);
         await KeysAsync(api);
@@ -60,7 +62,9 @@ public sealed class DocumentedExamplesTests
         var versions = await api.DoAsync("listCatalogueVersions", "DSS");
         await api.DoAsync("searchCatalogue", "DSS", "?search=wage");
         await api.DoAsync("compareCatalogues", "DSS", $"?from={versions![0]!["version"]}");
-        api.Here["p20win-data-dictionary-1f0c9a2b"] = (await api.DoAsync("importCatalogue", "coordinator", "?name=again", await FileAsync("catalogue/small-catalogue.csv")))!["version"]!.GetValue<string>();
+        api.Here["p20win-data-dictionary-1f0c9a2b"] =
+            (await api.DoAsync("importCatalogue", "coordinator", "?name=again",
+                await FileAsync("catalogue/small-catalogue.csv")))!["version"]!.GetValue<string>();
         await api.DoAsync("makeCatalogueCurrent", "coordinator", $"version={versions[0]!["version"]}");
         await api.DoAsync("readReadyQuestions", null);
         await api.DoAsync("importInventory", "coordinator", "?name=assets", await FileAsync("inventory/small-inventory.csv"));
@@ -86,7 +90,8 @@ public sealed class DocumentedExamplesTests
     {
         var id = (await api.DoAsync("subscribe", "DSS"))!["subscription"]!["id"];
         await api.DoAsync("listSubscriptions", "auditor");
-        foreach (var done in new[] { "rotateSubscriptionSecret", "testSubscription", "listDeliveries", "replayEvents", "enableSubscription", "unsubscribeEvents" })
+        foreach (var done in new[]
+            { "rotateSubscriptionSecret", "testSubscription", "listDeliveries", "replayEvents", "enableSubscription", "unsubscribeEvents" })
             await api.DoAsync(done, "DSS", $"id={id}");
     }
 
@@ -155,13 +160,17 @@ public sealed class DocumentedExamplesTests
         // Somebody who is reached by phone only, whom the stories otherwise leave out.
         foreach (var paused in (await story.Service<BoardStore>().MembersAsync()).Where(m => m.State is MemberState.Paused))
             await story.ChangeAsync(paused.Id, m => m with { State = MemberState.Active });
-        var caller = (await story.Service<BoardStore>().MembersAsync()).First(m => m.UsableChannels.FirstOrDefault() is Channel.PhoneDictated).Id;
+        var caller = (await story.Service<BoardStore>().MembersAsync())
+            .First(m => m.UsableChannels.FirstOrDefault() is Channel.PhoneDictated).Id;
         await DraftAsync(api);
         await api.DoAsync("checkProject", "DSS");
         story.Follow((await api.DoAsync("submitProject", "DSS"))!["id"]!.GetValue<string>());
-        foreach (var read in new[] { "listReviews", "readReview", "readTimeline", "readAssessment", "readChanges", "readTexts", "readProject" })
+        foreach (var read in new[]
+            { "listReviews", "readReview", "readTimeline", "readAssessment", "readChanges", "readTexts", "readProject" })
             await api.DoAsync(read, "DSS");
-        foreach (var open in new[] { "readPublicAssessment", "listRegister", "registerTable", "registerFeed", "readLandscape", "landscapeTable", "listAnsweringAgencies", "agenciesTable", "readRegistered", "registeredFeed" })
+        foreach (var open in new[]
+            { "readPublicAssessment", "listRegister", "registerTable", "registerFeed", "readLandscape", "landscapeTable",
+                "listAnsweringAgencies", "agenciesTable", "readRegistered", "registeredFeed" })
             await api.DoAsync(open, null);
         api.Here["m-07"] = caller;
         await api.DoAsync("overridePanel", "coordinator");
@@ -273,7 +282,8 @@ public sealed class DocumentedExamplesTests
         await api.DoAsync("recordGoverningBoardDecision", "coordinator");
     }
 
-    /// <summary>What is kept for years: checkpoints, the record for a request, and what is left of a member who asks to be erased.</summary>
+    /// <summary>What is kept for years: checkpoints, the record for a request, and what is left of a member who
+    /// asks to be erased.</summary>
     private static async Task RecordsAsync(DocumentedClient api, ReviewStory story)
     {
         await api.DoAsync("listUnlistedElements", "auditor");
@@ -312,7 +322,8 @@ public sealed class DocumentedExamplesTests
     /// <summary>The example of a text is English; whatever else the panel reads is written here.</summary>
     private static async Task TranslateAsync(ReviewStory story, string language) => await story.Service<ReviewCommands>().DecideAsync(
         story.Id, (review, now) => WritingTexts.Write(
-            review, language, new("Es para ver si la ayuda va bien.", [new("¿Le va bien que se haga?", [])], "Ana Silva", "Rosa Ortiz"), Actor.Coordinator("k-1"), now));
+            review, language, new("Es para ver si la ayuda va bien.", [new("¿Le va bien que se haga?", [])], "Ana Silva", "Rosa Ortiz"),
+            Actor.Coordinator("k-1"), now));
 
     private static async Task<StringContent> FileAsync(string sample) =>
         new(await File.ReadAllTextAsync(Samples.Path(sample.Split('/'))), Encoding.UTF8, "text/csv");

@@ -21,7 +21,8 @@ public sealed class GeneratedClientsTests
         {
             File.Copy(Path.Combine(tools, "consumer.ts"), Path.Combine(folder.FullName, "consumer.ts"));
             await OpenApiTools.RunAsync(folder.FullName, "openapi-typescript/bin/cli.js", OpenApiTools.Description, "-o", "api.d.ts");
-            await OpenApiTools.RunAsync(folder.FullName, "typescript/bin/tsc", "--strict", "--target", "es2022", "--module", "nodenext", "consumer.ts");
+            await OpenApiTools.RunAsync(folder.FullName, "typescript/bin/tsc", "--strict", "--target", "es2022", "--module", "nodenext",
+                "consumer.ts");
 
             await IsTakenAsync(settings => Run.OfAsync(settings, "node", folder.FullName, "consumer.js"));
         }
@@ -34,11 +35,14 @@ public sealed class GeneratedClientsTests
     [SkippableFact]
     public async Task A_client_in_CSharp_submits_a_project_reads_what_waits_and_answers()
     {
-        Skip.If(Environment.GetEnvironmentVariable("CTVOICE_LONG") != "1", "Builds a project with 40,000 generated lines: CTVOICE_LONG=1 runs it.");
+        Skip.If(Environment.GetEnvironmentVariable("CTVOICE_LONG") != "1",
+            "Builds a project with 40,000 generated lines: CTVOICE_LONG=1 runs it.");
         using var folder = new TempFolder();
         foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "OpenApi", "kiota")))
             File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
-        var install = await Run.OfAsync("dotnet", folder.Path, "tool", "install", "--tool-path", "tool", "Microsoft.OpenApi.Kiota", "--version", "1.38.0");
+        var install =
+            await Run.OfAsync("dotnet", folder.Path, "tool", "install", "--tool-path", "tool", "Microsoft.OpenApi.Kiota", "--version",
+                "1.38.0");
         Skip.If(install is not { ExitCode: 0 }, $"Kiota cannot be had: {install?.Output}{install?.Errors}");
         // It asks for news of itself otherwise.
         var quiet = new Dictionary<string, string?> { ["KIOTA_OFFLINE_ENABLED"] = "true" };

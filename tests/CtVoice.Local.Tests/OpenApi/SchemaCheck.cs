@@ -29,9 +29,13 @@ internal sealed class SchemaCheck(JsonNode document)
             {
                 "$ref" => Check(value, Target(said!.GetValue<string>()), at),
                 "anyOf" => said!.AsArray().Any(s => !Check(value, s!, at).Any()) ? [] : [$"{at}: fits none of the possible schemas"],
-                "oneOf" => said!.AsArray().Count(s => !Check(value, s!, at).Any()) == 1 ? [] : [$"{at}: fits none or several of the possible schemas"],
+                "oneOf" => said!.AsArray().Count(s => !Check(value, s!, at).Any()) == 1
+                    ? []
+                    : [$"{at}: fits none or several of the possible schemas"],
                 "type" => Types(said!).Any(t => Is(value, t)) ? [] : [$"{at}: {KindOf(value)} is not {said!.ToJsonString()}"],
-                "enum" => said!.AsArray().Any(s => JsonNode.DeepEquals(s, value)) ? [] : [$"{at}: {value?.ToJsonString()} is none of {said.ToJsonString()}"],
+                "enum" => said!.AsArray().Any(s => JsonNode.DeepEquals(s, value))
+                    ? []
+                    : [$"{at}: {value?.ToJsonString()} is none of {said.ToJsonString()}"],
                 "properties" => value is JsonObject o
                     ? said!.AsObject().Where(p => o.ContainsKey(p.Key)).SelectMany(p => Check(o[p.Key], p.Value!, $"{at}/{p.Key}"))
                     : [],
@@ -42,11 +46,14 @@ internal sealed class SchemaCheck(JsonNode document)
                     ? o.Where(p => schema["properties"]?[p.Key] is null)
                         .SelectMany(p => Check(p.Value, said!, $"{at}/{p.Key}"))
                     : [],
-                "items" => value is JsonArray a ? a.SelectMany((item, i) => Check(item, said!, string.Create(CultureInfo.InvariantCulture, $"{at}/{i}"))) : [],
-                "format" => value is JsonValue text && text.TryGetValue<string>(out var written) && !HasFormat(written, said!.GetValue<string>())
+                "items" => value is JsonArray a
+                    ? a.SelectMany((item, i) => Check(item, said!, string.Create(CultureInfo.InvariantCulture, $"{at}/{i}"))) : [],
+                "format" => value is JsonValue text && text.TryGetValue<string>(out var written)
+                    && !HasFormat(written, said!.GetValue<string>())
                     ? [$"{at}: '{written}' is no {said}"]
                     : [],
-                "pattern" => value is JsonValue matched && matched.TryGetValue<string>(out var like) && !Regex.IsMatch(like, said!.GetValue<string>())
+                "pattern" => value is JsonValue matched && matched.TryGetValue<string>(out var like)
+                    && !Regex.IsMatch(like, said!.GetValue<string>())
                     ? [$"{at}: '{like}' is not like {said}"]
                     : [],
                 "default" or "description" or "$comment" => [],
@@ -60,7 +67,8 @@ internal sealed class SchemaCheck(JsonNode document)
     private JsonObject Target(string reference) =>
         reference[2..].Split('/').Aggregate(document, (node, name) => node[name]!).AsObject();
 
-    private static IEnumerable<string> Types(JsonNode said) => said is JsonArray several ? several.Select(t => t!.GetValue<string>()) : [said.GetValue<string>()];
+    private static IEnumerable<string> Types(JsonNode said) =>
+        said is JsonArray several ? several.Select(t => t!.GetValue<string>()) : [said.GetValue<string>()];
 
     private static bool Is(JsonNode? value, string type) => type switch
     {

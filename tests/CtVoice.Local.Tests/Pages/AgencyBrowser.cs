@@ -19,7 +19,8 @@ internal sealed class AgencyBrowser(ReviewStory story) : IDisposable
     internal IHtmlDocument Page { get; private set; } = new HtmlParser().ParseDocument("");
 
     /// <summary>What the page says, each run of space as one.</summary>
-    internal string Says => string.Join(' ', Page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    internal string Says =>
+        string.Join(' ', Page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     internal async Task<AgencyBrowser> SignInAsync(string who)
     {
@@ -35,13 +36,16 @@ internal sealed class AgencyBrowser(ReviewStory story) : IDisposable
     }
 
     /// <summary>Follows a link of the page by its words.</summary>
-    internal Task FollowAsync(string words) => GetAsync(Page.QuerySelectorAll("a").First(a => a.TextContent.Trim().StartsWith(words, StringComparison.Ordinal)).GetAttribute("href")!);
+    internal Task FollowAsync(string words) =>
+        GetAsync(Page.QuerySelectorAll("a").First(a => a.TextContent.Trim().StartsWith(words, StringComparison.Ordinal))
+            .GetAttribute("href")!);
 
     /// <summary>Sends the form of that name as the page has it, with some fields filled in.</summary>
     /// <param name="form">Its name.</param>
     /// <param name="fields">What is typed or chosen; a field that the form does not have is a fault of the page.</param>
     /// <param name="button">The button that is pressed, by its words; the first when null.</param>
-    internal Task SendAsync(string form, (string Name, string Value)[] fields, string? button = null) => FillAsync("#" + form, fields, button);
+    internal Task SendAsync(string form, (string Name, string Value)[] fields, string? button = null) =>
+        FillAsync("#" + form, fields, button);
 
     /// <summary>Sends fields as somebody would who does not use the page.</summary>
     internal async Task PostAsync(string path, params (string Name, string Value)[] fields)
@@ -54,7 +58,8 @@ internal sealed class AgencyBrowser(ReviewStory story) : IDisposable
 
     private async Task FillAsync(string selector, (string Name, string Value)[] fields, string? button = null)
     {
-        var form = Page.QuerySelector<IHtmlFormElement>(selector) ?? throw new InvalidOperationException($"{Path} has no form {selector}: {Says}");
+        var form = Page.QuerySelector<IHtmlFormElement>(selector)
+            ?? throw new InvalidOperationException($"{Path} has no form {selector}: {Says}");
         var sent = Held(form).ToList();
         foreach (var (name, value) in fields)
         {
@@ -62,7 +67,8 @@ internal sealed class AgencyBrowser(ReviewStory story) : IDisposable
             sent.RemoveAll(f => f.Name == name);
             sent.Add((name, value));
         }
-        var pressed = form.QuerySelectorAll("button").First(b => button is null || b.TextContent.Contains(button, StringComparison.Ordinal));
+        var pressed = form.QuerySelectorAll("button")
+            .First(b => button is null || b.TextContent.Contains(button, StringComparison.Ordinal));
         if (pressed.GetAttribute("name") is { } named)
             sent.Add((named, pressed.GetAttribute("value") ?? ""));
         await PostAsync(pressed.GetAttribute("formaction") ?? form.GetAttribute("action")!, [.. sent]);

@@ -33,9 +33,12 @@ public sealed class AgencyJourneyTests
         // Who wrote it and who stands behind it are for the agency and the office, and for nobody else.
         Assert.Contains("Prepared byLee Park", browser.Says, StringComparison.Ordinal);
         Assert.Contains("Signed off byCommissioner Roe", browser.Says, StringComparison.Ordinal);
-        Assert.Contains("Commissioner Roe", (await story.AskAsync(HttpMethod.Get, $"/api/reviews/{story.Id}/project", "coordinator")).Text, StringComparison.Ordinal);
+        Assert.Contains("Commissioner Roe", (await story.AskAsync(HttpMethod.Get, $"/api/reviews/{story.Id}/project", "coordinator")).Text,
+            StringComparison.Ordinal);
         foreach (var open in new[] { $"/api/register/{story.Id}", $"/register/{story.Id}", $"/api/reviews/{story.Id}" })
-            Assert.DoesNotContain("Roe", (await story.AskAsync(HttpMethod.Get, open, open.Contains("reviews", StringComparison.Ordinal) ? "DSS" : null)).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Roe",
+                (await story.AskAsync(HttpMethod.Get, open, open.Contains("reviews", StringComparison.Ordinal) ? "DSS" : null)).Text,
+                StringComparison.Ordinal);
 
         await browser.FollowAsync("Texts");
         await browser.SendAsync("text-en", [("summary", "We look at two lists. We show no names.")]);
@@ -47,7 +50,9 @@ public sealed class AgencyJourneyTests
         // A session lasts eight hours, and days have passed.
         await browser.SignInAsync("DSS");
         await browser.FollowAsync("Answer recommendation 1");
-        await browser.SendAsync("answer", [("kind", "adopted"), ("plainWords/en", "We will."), ("reason", Hostile), ("owner", "Director of data"), ("dueOn", "2027-06-01")]);
+        await browser.SendAsync("answer",
+            [("kind", "adopted"), ("plainWords/en", "We will."), ("reason", Hostile), ("owner", "Director of data"),
+                ("dueOn", "2027-06-01")]);
         await browser.SendAsync("answer", [], "Publish");
         await browser.SendAsync("evidence", [("text", "Done since March.")]);
 
@@ -72,10 +77,13 @@ public sealed class AgencyJourneyTests
         await browser.SendAsync("what", [("purpose", "Warn people sooner."), ("applicableLaws", "FERPA\n7 CFR 272")], "Save and go on to");
         Assert.EndsWith("/data", browser.Path, StringComparison.Ordinal);
 
-        await browser.SendAsync("data", [("data/0/source", "DSS"), ("data/0/name", "Gendr"), ("data/0/whyNeeded", "To compare.")], "Save and go on to");
+        await browser.SendAsync("data", [("data/0/source", "DSS"), ("data/0/name", "Gendr"), ("data/0/whyNeeded", "To compare.")],
+            "Save and go on to");
         Assert.Equal("#data-data-0-name", browser.Page.QuerySelector(".errors a")!.GetAttribute("href"));
         Assert.Contains("“Gendr” is not in the public dictionary", browser.Says, StringComparison.Ordinal);
-        await browser.SendAsync("data", [("data/0/notInCatalogue", "true"), ("data/0/description", "As on the form."), ("data/1/source", "DSS"), ("data/1/name", "Other"), ("data/1/notInCatalogue", "true")], "Save and stay");
+        await browser.SendAsync("data",
+            [("data/0/notInCatalogue", "true"), ("data/0/description", "As on the form."), ("data/1/source", "DSS"),
+                ("data/1/name", "Other"), ("data/1/notInCatalogue", "true")], "Save and stay");
         Assert.Equal(2, (await ProjectAsync(story)).Data.Count);
         await browser.SendAsync("data", [], "Remove number 1");
         Assert.Equal("Other", Assert.Single((await ProjectAsync(story)).Data).Name);
@@ -93,7 +101,9 @@ public sealed class AgencyJourneyTests
         await browser.SendAsync("begin", []);
         await browser.FollowAsync("Data");
 
-        await browser.SendAsync("data", [("data/0/source", element.Agency), ("data/0/name", element.Name + "x"), ("data/0/whyNeeded", "To compare.")], "Save and go on to");
+        await browser.SendAsync("data",
+            [("data/0/source", element.Agency), ("data/0/name", element.Name + "x"), ("data/0/whyNeeded", "To compare.")],
+            "Save and go on to");
         await browser.SendAsync("data", [], element.Name);
         Assert.Equal((element.Id, "To compare."), (await ProjectAsync(story)).Data.Select(d => (d.Element!, d.WhyNeeded!)).Single());
         await browser.SendAsync("data", [], "Remove number 1");
@@ -101,7 +111,8 @@ public sealed class AgencyJourneyTests
         await browser.SendAsync("data", [], "Add " + element.Name);
         Assert.Equal(element.Id, (await ProjectAsync(story)).Data[0].Element);
         await browser.SendAsync("data", [], "Remove number 1");
-        await browser.SendAsync("data", [("data/0/source", element.Agency), ("data/0/name", element.Name.ToUpperInvariant())], "Save and stay");
+        await browser.SendAsync("data", [("data/0/source", element.Agency), ("data/0/name", element.Name.ToUpperInvariant())],
+            "Save and stay");
         Assert.Contains("In the public dictionary", browser.Says, StringComparison.Ordinal);
     }
 
@@ -198,7 +209,8 @@ public sealed class AgencyJourneyTests
 
         await browser.GetAsync("/agency/subscriptions");
         Assert.DoesNotContain(secret, browser.Page.ToString(), StringComparison.Ordinal);
-        var id = browser.Page.QuerySelectorAll("form").Select(f => f.Id!).Single(i => i.StartsWith("remove-", StringComparison.Ordinal))[7..];
+        var id = browser.Page.QuerySelectorAll("form").Select(f => f.Id!)
+            .Single(i => i.StartsWith("remove-", StringComparison.Ordinal))[7..];
         await browser.SendAsync("secret-" + id, []);
         Assert.NotEqual(secret, browser.Page.QuerySelector("code")!.TextContent);
         await browser.SendAsync("remove-" + id, []);
@@ -209,18 +221,30 @@ public sealed class AgencyJourneyTests
     {
         await browser.GetAsync("/agency/new");
         await browser.SendAsync("begin", []);
-        await browser.SendAsync("what", [("title", "Food help and homes"), ("summary", "Two lists, side by side."), ("purpose", Hostile)], "Save and go on to");
-        await browser.SendAsync("data",
-            [("data/0/source", "DSS"), ("data/0/name", "SNAP active month"), ("data/0/notInCatalogue", "true"), ("data/0/description", "Each month with SNAP."), ("data/0/whyNeeded", "Shows when help stops.")],
+        await browser.SendAsync("what", [("title", "Food help and homes"), ("summary", "Two lists, side by side."), ("purpose", Hostile)],
             "Save and go on to");
-        await browser.SendAsync("people", [("people/description", "People who got SNAP."), ("people/total", "6,180"), ("people/programmes", "benefits")], "Save and go on to");
-        await browser.SendAsync("impact", [("dppeia/answers/0/answer", "Earlier warnings."), ("dppeia/answers/0/risk", "low")], "Save and go on to");
+        await browser.SendAsync("data",
+            [("data/0/source", "DSS"), ("data/0/name", "SNAP active month"), ("data/0/notInCatalogue", "true"),
+                ("data/0/description", "Each month with SNAP."), ("data/0/whyNeeded", "Shows when help stops.")],
+            "Save and go on to");
+        await browser.SendAsync("people",
+            [("people/description", "People who got SNAP."), ("people/total", "6,180"), ("people/programmes", "benefits")],
+            "Save and go on to");
+        await browser.SendAsync("impact", [("dppeia/answers/0/answer", "Earlier warnings."), ("dppeia/answers/0/risk", "low")],
+            "Save and go on to");
         await browser.SendAsync("ai", [("ai/used", "false")], "Save and go on to");
-        await browser.SendAsync("questions", [("questions/0/text/en", "Is it OK to look at both lists?"), ("questions/0/text/es", "¿Está bien ver las dos listas?"), ("texts/en/summary", "We look at two lists. We show no names."), ("texts/es/summary", "Vemos dos listas. No mostramos nombres."), ("texts/es/translator", "Marisol Vega")], "Save and go on to");
-        await browser.SendAsync("dates", [("dissemination/plan", "A report for everybody."), ("preparedBy", "Lee Park"), ("signedOffBy", "Commissioner Roe")], "Save and go on to");
+        await browser.SendAsync("questions",
+            [("questions/0/text/en", "Is it OK to look at both lists?"), ("questions/0/text/es", "¿Está bien ver las dos listas?"),
+                ("texts/en/summary", "We look at two lists. We show no names."),
+                ("texts/es/summary", "Vemos dos listas. No mostramos nombres."), ("texts/es/translator", "Marisol Vega")],
+                "Save and go on to");
+        await browser.SendAsync("dates",
+            [("dissemination/plan", "A report for everybody."), ("preparedBy", "Lee Park"), ("signedOffBy", "Commissioner Roe")],
+            "Save and go on to");
     }
 
-    private static async Task<ProjectRequest> ProjectAsync(ReviewStory story) => Assert.Single(await story.Service<ProjectDraftStore>().AllAsync("DSS")).Project;
+    private static async Task<ProjectRequest> ProjectAsync(ReviewStory story) =>
+        Assert.Single(await story.Service<ProjectDraftStore>().AllAsync("DSS")).Project;
 
     // Ticks have the order of the page.
     private static string Written(ProjectRequest project) => System.Text.Json.JsonSerializer.Serialize(

@@ -6,7 +6,8 @@ using Microsoft.Playwright;
 
 namespace CtVoice.Local.Tests.Pages;
 
-/// <summary>The pages of agencies in a real browser: WCAG 2.2 AA and good practice as far as a machine can tell, on a phone and a desk, light and dark.</summary>
+/// <summary>The pages of agencies in a real browser: WCAG 2.2 AA and good practice as far as a machine can tell, on a phone and a desk,
+/// light and dark.</summary>
 public sealed class AgencyPageInBrowserTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private static readonly AxeRunOptions Wcag = new()
@@ -26,7 +27,9 @@ public sealed class AgencyPageInBrowserTests(Chromium chromium) : IClassFixture<
         await using var story = await AnswerTests.ReportedAsync(recommendations: 2);
         var page = await SignedInAsync(story, width);
         await HoldsAsync(page, "my reviews");
-        foreach (var path in new[] { "/agency/dates", $"/agency/reviews/{story.Id}", $"/agency/reviews/{story.Id}/project", $"/agency/reviews/{story.Id}/texts", $"/agency/reviews/{story.Id}/report" })
+        foreach (var path in new[]
+            { "/agency/dates", $"/agency/reviews/{story.Id}", $"/agency/reviews/{story.Id}/project", $"/agency/reviews/{story.Id}/texts",
+                $"/agency/reviews/{story.Id}/report" })
         {
             await GoAsync(page, story, path);
             await HoldsAsync(page, path);
@@ -106,9 +109,11 @@ public sealed class AgencyPageInBrowserTests(Chromium chromium) : IClassFixture<
         return page;
     }
 
-    private static async Task GoAsync(IPage page, ReviewStory story, string path) => _ = await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
+    private static async Task GoAsync(IPage page, ReviewStory story, string path) =>
+        _ = await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
 
-    private static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+    private static Task PressAsync(IPage page, string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
     private static async Task HoldsAsync(IPage page, string state)
     {
@@ -120,7 +125,8 @@ public sealed class AgencyPageInBrowserTests(Chromium chromium) : IClassFixture<
             found.Violations.Length == 0,
             $"{state}, {scheme}: {string.Join("; ", found.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
         Assert.NotEmpty(found.Passes);
-        var (wide, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("window.innerWidth"));
+        var (wide, window) =
+            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("window.innerWidth"));
         Assert.True(wide <= window, $"{state} is {wide} pixels wide in a window of {window}.");
     }
 }

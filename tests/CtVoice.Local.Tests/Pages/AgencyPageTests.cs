@@ -33,7 +33,8 @@ public sealed class AgencyPageTests
         await browser.FollowAsync("Answer recommendation 1");
         (string, string)[] answer =
         [
-            ("kind", "adopted"), ("plainWords/en", "We will take out all names. It starts in June."), ("reason", "Names are not <b>needed</b> & never were."),
+            ("kind", "adopted"), ("plainWords/en", "We will take out all names. It starts in June."),
+            ("reason", "Names are not <b>needed</b> & never were."),
             ("owner", "Director of data"), ("dueOn", "2027-06-01"),
         ];
 
@@ -82,7 +83,8 @@ public sealed class AgencyPageTests
 
         await two.SendAsync("answer", []);
         await two.SendAsync("answer", [], "Publish");
-        Assert.Equal(["Theirs, in plain words.", "Mine, in plain words."], (await story.StateAsync()).Recommendations[0].Answers.Select(a => a.PlainWords["en"]));
+        Assert.Equal(["Theirs, in plain words.", "Mine, in plain words."],
+            (await story.StateAsync()).Recommendations[0].Answers.Select(a => a.PlainWords["en"]));
     }
 
     [Fact]
@@ -131,7 +133,8 @@ public sealed class AgencyPageTests
         await browser.SendAsync("text-en", [("summary", new string('a', 5000))]);
         Assert.Equal("#text-en-summary", browser.Page.QuerySelector(".errors a")!.GetAttribute("href"));
 
-        await browser.SendAsync("text-en", [("summary", "We look at two lists. We show no names."), ("questions/0/text", "Is it OK to look at both lists?")]);
+        await browser.SendAsync("text-en",
+            [("summary", "We look at two lists. We show no names."), ("questions/0/text", "Is it OK to look at both lists?")]);
         Assert.Contains("31 of 160 characters · grade", browser.Says, StringComparison.Ordinal);
         Assert.Contains("· 1 text", browser.Says, StringComparison.Ordinal);
         Assert.Equal("We look at two lists. We show no names.", (await story.StateAsync()).TextIn("en")!.Summary);
@@ -141,7 +144,8 @@ public sealed class AgencyPageTests
     public async Task The_project_is_read_by_its_agency_the_office_and_the_auditor_and_by_nobody_else()
     {
         await using var story = await AskedAsync();
-        foreach (var (who, expected) in new[] { ("DSS", HttpStatusCode.OK), ("coordinator", HttpStatusCode.OK), ("OEC", HttpStatusCode.NotFound) })
+        foreach (var (who, expected) in new[]
+            { ("DSS", HttpStatusCode.OK), ("coordinator", HttpStatusCode.OK), ("OEC", HttpStatusCode.NotFound) })
         {
             var read = await story.AskAsync(HttpMethod.Get, $"/api/reviews/{story.Id}/project", who);
             Assert.Equal(expected, read.Status);

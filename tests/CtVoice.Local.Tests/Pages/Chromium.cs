@@ -20,7 +20,8 @@ public sealed class Chromium : IAsyncLifetime
             return;
         }
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+        browser = await playwright.Chromium.LaunchAsync(new()
+            { ExecutablePath = path, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
     }
 
     public async Task DisposeAsync()
@@ -34,11 +35,13 @@ public sealed class Chromium : IAsyncLifetime
     internal static bool Long => Environment.GetEnvironmentVariable("CTVOICE_LONG") == "1";
 
     /// <summary>Skips what only repeats the same pages in another width, unless time is there.</summary>
-    internal static void SkipUnlessLong(bool again) => Skip.If(again && !Long, "The same pages in another width and other colours: CTVOICE_LONG=1 runs it.");
+    internal static void SkipUnlessLong(bool again) =>
+        Skip.If(again && !Long, "The same pages in another width and other colours: CTVOICE_LONG=1 runs it.");
 
     /// <summary>A fresh window.</summary>
     /// <param name="width">CSS pixels.</param>
     /// <param name="scripts">Whether scripts of pages run.</param>
     internal async Task<IPage> OpenAsync(int width = 1280, bool scripts = true) =>
-        await (await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = scripts })).NewPageAsync();
+        await (await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = scripts }))
+            .NewPageAsync();
 }

@@ -5,10 +5,12 @@ using Microsoft.Playwright;
 
 namespace CtVoice.Local.Tests.Pages;
 
-/// <summary>The desk in a real browser: WCAG 2.2 AA and best practices as far as a machine can tell, in every stage of a review, wide and light; with CTVOICE_LONG=1 on a phone and dark as well.</summary>
+/// <summary>The desk in a real browser: WCAG 2.2 AA and best practices as far as a machine can tell, in every stage of a review,
+/// wide and light; with CTVOICE_LONG=1 on a phone and dark as well.</summary>
 public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private static readonly string[] Tabs = ["", "/assessment", "/panel", "/texts", "/replies", "/report", "/answers", "/dates", "/record?check=now", "/dictate"];
+    private static readonly string[] Tabs =
+        ["", "/assessment", "/panel", "/texts", "/replies", "/report", "/answers", "/dates", "/record?check=now", "/dictate"];
 
     private static readonly string[] Making = ["/replies", "/report", "/report/1", "/report/2"];
     private static readonly string[] Out = ["/report", "/answers", "/dates"];
@@ -89,7 +91,8 @@ public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromi
         {
             await page.GotoAsync(new Uri(story.Url, $"/desk/reviews/{story.Id}{tab}").AbsoluteUri);
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
-            await page.EvaluateAsync("id => document.querySelectorAll(`#${id} textarea, #${id} input:not([type=hidden]):not([type=radio]):not([type=checkbox])`).forEach(f => f.value = '')", form);
+            await page.EvaluateAsync("id => document.querySelectorAll(`#${id} textarea, #${id} "
+                + "input:not([type=hidden]):not([type=radio]):not([type=checkbox])`).forEach(f => f.value = '')", form);
             await page.Locator($"#{form} button").First.ClickAsync();
             Assert.True(await page.Locator(".errors").CountAsync() > 0, $"{tab}, {form}: {await page.InnerTextAsync("main")}");
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
@@ -113,7 +116,8 @@ public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromi
                 var found = await page.RunAxe(Rules);
                 Assert.True(
                     found.Violations.Length == 0,
-                    $"{path} at {width}, {scheme}: {string.Join("; ", found.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}"))}");
+                    $"{path} at {width}, {scheme}: "
+                        + $"{string.Join("; ", found.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}"))}");
                 var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
                 Assert.True(wide <= width, $"{path} is {wide} pixels wide in a window of {width}.");
             }
@@ -125,7 +129,8 @@ public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromi
     {
         using var browser = await StaffBrowser.SignInAsync(story, "coordinator");
         var page = await chromium.OpenAsync(width, scripts);
-        await page.Context.AddCookiesAsync(browser.Cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = story.Url.AbsoluteUri }));
+        await page.Context.AddCookiesAsync(
+            browser.Cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = story.Url.AbsoluteUri }));
         return page;
     }
 }

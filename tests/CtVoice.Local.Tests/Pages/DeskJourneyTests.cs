@@ -24,7 +24,8 @@ public sealed class DeskJourneyTests
         // Who is asked, and somebody left out; what they read, one language after the other.
         await browser.OpenReviewAsync("panel");
         var seated = (await story.StateAsync()).Panel!.Seats[0].MemberId;
-        await browser.DoAsync("change", ("overrides/0/memberId", seated), ("overrides/0/kind", "leave-out"), ("overrides/0/reason", "Has just moved."));
+        await browser.DoAsync("change", ("overrides/0/memberId", seated), ("overrides/0/kind", "leave-out"),
+            ("overrides/0/reason", "Has just moved."));
         Assert.DoesNotContain(seated, (await story.StateAsync()).Panel!.Seats.Select(s => s.MemberId));
         await browser.OpenReviewAsync("texts");
         foreach (var language in ReleasingTexts.Missing(await story.StateAsync()))
@@ -57,12 +58,14 @@ public sealed class DeskJourneyTests
 
         // One recommendation, changed, released for both, translated, read back.
         await browser.OpenReviewAsync("report");
-        await browser.DoAsync("write", ("from", $"{replies[0]}"), ("text", "Take out names."), ("addressee", "DSS"), ("kind", "recommendation"));
+        await browser.DoAsync("write", ("from", $"{replies[0]}"), ("text", "Take out names."), ("addressee", "DSS"),
+            ("kind", "recommendation"));
         await browser.OpenReviewAsync("report/1");
         await browser.DoAsync("change", ("text", Advice), ("reason", "Plainer."));
         await browser.DoAsync("release-agency");
         await browser.DoAsync("release-public", ("text", "Take out names before you share."));
-        foreach (var form in browser.Page.Forms.Select(f => f.Id!).Where(f => f.StartsWith("translate-", StringComparison.Ordinal)).ToList())
+        foreach (var form in browser.Page.Forms.Select(f => f.Id!).Where(f => f.StartsWith("translate-", StringComparison.Ordinal))
+            .ToList())
             await browser.DoAsync(form, ("text", "Quiten todos los nombres."), ("translator", "Marisol Vega"));
         await browser.OpenReviewAsync("report");
         await browser.DoAsync("read-back");
@@ -221,7 +224,8 @@ public sealed class DeskJourneyTests
         var member = (await story.StateAsync()).Invitations[0].MemberId;
         await browser.OpenReviewAsync("dictate");
 
-        await browser.SendAsync("reply", ("memberId", member), ("question", "1"), ("choice", "2"), ("words", "My ex will kill me"), ("readBack", ""));
+        await browser.SendAsync("reply", ("memberId", member), ("question", "1"), ("choice", "2"), ("words", "My ex will kill me"),
+            ("readBack", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         await browser.SendAsync("reply", ("readBack", "true"));
 

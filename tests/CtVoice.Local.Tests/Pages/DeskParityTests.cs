@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Local.Tests.Pages;
 
-/// <summary>Pages of the desk act only for those who work there; which page does what an operation does stands in Access/pages.csv.</summary>
+/// <summary>Pages of the desk act only for those who work there; which page does what an operation does stands in
+/// Access/pages.csv.</summary>
 public sealed class DeskParityTests
 {
     // In parts: one caller may not send so many forms in a minute.
@@ -21,12 +22,14 @@ public sealed class DeskParityTests
         var before = (await story.LedgerAsync()).Count;
         foreach (var form in Desk(story).Where(r => r.Method == HttpMethods.Post && PartOf(r.Template) == part))
         {
-            var path = "/" + form.Template.Replace("{id}", story.Id, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)
+            var path = "/"
+                + form.Template.Replace("{id}", story.Id, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)
                 .Replace("{draft}", "1", StringComparison.Ordinal).Replace("{language}", "en", StringComparison.Ordinal);
             await browser.PostAsync(path, ("reason", "forged"), ("required", "true"));
             Assert.True(browser.Status == HttpStatusCode.Forbidden, $"{path}: {browser.Status}");
             await browser.OpenAsync(path);
-            Assert.True(browser.Status is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, $"{path}: {browser.Status}");
+            Assert.True(browser.Status is HttpStatusCode.OK or HttpStatusCode.NotFound
+                or HttpStatusCode.MethodNotAllowed, $"{path}: {browser.Status}");
         }
         Assert.Equal(before, (await story.LedgerAsync()).Count);
     }
@@ -49,8 +52,10 @@ public sealed class DeskParityTests
 
     private static readonly string[] Parts = ["desk/reviews/", "desk/settings/"];
 
-    private static string PartOf(string template) => Parts.FirstOrDefault(part => template.StartsWith(part, StringComparison.Ordinal)) ?? "";
+    private static string PartOf(string template) =>
+        Parts.FirstOrDefault(part => template.StartsWith(part, StringComparison.Ordinal)) ?? "";
 
     private static IEnumerable<Operation> Desk(ReviewStory story) =>
-        Operation.All(story.Service<EndpointDataSource>()).Where(o => o.ForPeople && o.Template.StartsWith("desk/", StringComparison.Ordinal));
+        Operation.All(story.Service<EndpointDataSource>())
+            .Where(o => o.ForPeople && o.Template.StartsWith("desk/", StringComparison.Ordinal));
 }

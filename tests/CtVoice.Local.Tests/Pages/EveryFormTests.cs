@@ -7,10 +7,12 @@ using CtVoice.Web;
 
 namespace CtVoice.Local.Tests.Pages;
 
-/// <summary>Every form of every page of those who work here, sent by whoever may not, without its token, with hostile words, and twice.</summary>
+/// <summary>Every form of every page of those who work here, sent by whoever may not, without its token,
+/// with hostile words, and twice.</summary>
 public sealed partial class EveryFormTests
 {
-    private const string Hostile = "</textarea></title><script>alert(1)</script><img src=x onerror=alert(2)>\" autofocus onfocus=\"alert(3)' {{7*7}} =HYPERLINK(1)";
+    private const string Hostile =
+        "</textarea></title><script>alert(1)</script><img src=x onerror=alert(2)>\" autofocus onfocus=\"alert(3)' {{7*7}} =HYPERLINK(1)";
 
     // What ends something comes last, or there would be nothing left to send the others to.
     private static readonly string[] Ending = ["remove", "withdraw", "cancel", "dismiss", "erase", "revoke", "links"];
@@ -82,14 +84,17 @@ public sealed partial class EveryFormTests
         // What was stored of it is words on every page as well.
         using var again = await SitePages.OfAsync(story, role, agency);
         Assert.All(again.Pages, page => Harmless(page.Value, page.Key));
-        Assert.Equal(role is not Role.Auditor, again.Pages.Values.Any(page => page.Body!.TextContent.Contains("{{7*7}}", StringComparison.Ordinal)));
+        Assert.Equal(role
+            is not Role.Auditor, again.Pages.Values.Any(page => page.Body!.TextContent.Contains("{{7*7}}", StringComparison.Ordinal)));
     }
 
     /// <summary>A date or a number, whichever a field of that name asks for.</summary>
-    private static string Right(string name) => name.Split('/')[^1] is "on" or "dueOn" or "from" or "to" or "expires" or "date" or "when" or "adviceBy" ? "2027-02-01" : "2";
+    private static string Right(string name) =>
+        name.Split('/')[^1] is "on" or "dueOn" or "from" or "to" or "expires" or "date" or "when" or "adviceBy" ? "2027-02-01" : "2";
 
     private static void Harmless(IHtmlDocument page, string where) =>
-        Assert.True(page.QuerySelector("script, [onerror], [onfocus], main img, [autofocus]") is null, $"{where} holds what was typed as markup.");
+        Assert.True(page.QuerySelector("script, [onerror], [onfocus], main img, [autofocus]")
+            is null, $"{where} holds what was typed as markup.");
 
     /// <summary>A review that waits for an answer, another that is being prepared, a message in the pen, a draft of a project.</summary>
     private static async Task<ReviewStory> AnsweringAsync()
@@ -106,7 +111,8 @@ public sealed partial class EveryFormTests
     }
 
     private static async Task<IReadOnlyList<string>> RowsAsync(ReviewStory story) =>
-        [.. (await story.EveryRowAsync()).Select(row => Sum().Replace(row, "")).Where(row => !Looking.Any(kind => row.Contains(kind, StringComparison.Ordinal)))];
+        [.. (await story.EveryRowAsync()).Select(row => Sum().Replace(row, ""))
+            .Where(row => !Looking.Any(kind => row.Contains(kind, StringComparison.Ordinal)))];
 
     // Each line of an export has its number and the sum of those before it.
     [GeneratedRegex("\"sha256\":\"[^\"]*\",?|\"n\":\\d+,")]

@@ -5,7 +5,8 @@ using static CtVoice.Local.Tests.Pages.MemberPageInBrowserTests;
 
 namespace CtVoice.Local.Tests.Pages;
 
-/// <summary>What follows a review's own questions, in a real browser: the rules a machine can check, the smallest phone, no script.</summary>
+/// <summary>What follows a review's own questions, in a real browser: the rules a machine can check,
+/// the smallest phone, no script.</summary>
 public sealed class FollowUpPageInBrowserTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [SkippableTheory]
@@ -16,7 +17,9 @@ public sealed class FollowUpPageInBrowserTests(Chromium chromium) : IClassFixtur
     {
         Skip.If(chromium.Missing is not null, chromium.Missing);
         Chromium.SkipUnlessLong(width is 1280);
-        await using var story = kind is FollowUpKind.ReadBack ? await ReadBackTests.ReadBackAsync("m-09", "m-19") : await SatisfactionStoryTests.ToldAsync("m-09", "m-19");
+        await using var story = kind is FollowUpKind.ReadBack
+            ? await ReadBackTests.ReadBackAsync("m-09", "m-19")
+            : await SatisfactionStoryTests.ToldAsync("m-09", "m-19");
         await story.Service<MemberCodes>().SetAsync("m-09", "4821");
         using var browser = new MemberBrowser(story);
         var link = new Uri(story.Url, await browser.LinkOfAsync("m-09")).AbsoluteUri;

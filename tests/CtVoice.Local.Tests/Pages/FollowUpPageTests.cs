@@ -27,7 +27,8 @@ public sealed class FollowUpPageTests
         Assert.Equal(before, (await story.Service<ReviewStore>().ReadAsync(story.Id))!.Sequence);
 
         var number = await NumberAsync(story, FollowUpKind.ReadBack);
-        (string, string)[] fields = [("number", number), ($"choice-{number}", "2"), ($"words-{number}", "I said quetzal dates too"), ("quote", "no")];
+        (string, string)[] fields =
+            [("number", number), ($"choice-{number}", "2"), ($"words-{number}", "I said quetzal dates too"), ("quote", "no")];
         var once = await browser.PressAsync(link, "follow-up", fields);
         Assert.Contains("Your answer: No, it is not right.", browser.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("quetzal", browser.Html, StringComparison.Ordinal);
@@ -56,7 +57,8 @@ public sealed class FollowUpPageTests
         var link = await browser.LinkOfAsync("m-09");
         var number = await NumberAsync(story, FollowUpKind.ReadBack);
         await browser.GetAsync(link);
-        await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "2"), ($"words-{number}", "I want to kill myself"));
+        await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "2"),
+            ($"words-{number}", "I want to kill myself"));
         MemberPageTests.HoldsDanger(browser.Html);
     }
 
@@ -70,7 +72,8 @@ public sealed class FollowUpPageTests
         var sent = (await story.SentToAsync("m-09")).Count;
         await browser.GetAsync(link);
         await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "2"));
-        Assert.Contains($"We saved your answer. <a href=\"#words-{number}\">Please tell us what is not right.</a>", browser.Html, StringComparison.Ordinal);
+        Assert.Contains($"We saved your answer. <a href=\"#words-{number}\">Please tell us what is not right.</a>", browser.Html,
+            StringComparison.Ordinal);
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         await browser.PressAsync(link, "follow-up", ("number", number), ($"words-{number}", "Dates, not only names."));
         Assert.Contains("We have your words.", browser.Html, StringComparison.Ordinal);
@@ -90,8 +93,10 @@ public sealed class FollowUpPageTests
         var link = await browser.LinkOfAsync("m-09");
         var number = await NumberAsync(story, FollowUpKind.ReadBack);
         await browser.GetAsync(link);
-        await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "2"), ($"words-{number}", "I said dates too."));
-        await Editor.Done(editor.PostAsync($"preview/objection-{number}/release", new() { ["for"] = "agency", ["text"] = "They said dates." }));
+        await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "2"),
+            ($"words-{number}", "I said dates too."));
+        await Editor.Done(
+            editor.PostAsync($"preview/objection-{number}/release", new() { ["for"] = "agency", ["text"] = "They said dates." }));
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         await browser.GetAsync(link);
         Assert.Contains("None of your words go out.", browser.Html, StringComparison.Ordinal);
@@ -101,7 +106,9 @@ public sealed class FollowUpPageTests
         await story.AdvanceAsync(TimeSpan.FromDays(3));
         Assert.NotNull((await story.StateAsync()).Report);
         Assert.Empty((await ReadBackTests.ReportAsync(story))["readBack"]!["objections"]!.AsArray());
-        Assert.Equal(HttpStatusCode.Conflict, (await editor.PostAsync($"preview/objection-{number}/release", new() { ["for"] = "public", ["text"] = "They said dates." })).Status);
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await editor.PostAsync($"preview/objection-{number}/release", new()
+                { ["for"] = "public", ["text"] = "They said dates." })).Status);
     }
 
     [Fact]
@@ -113,7 +120,8 @@ public sealed class FollowUpPageTests
         var link = await browser.LinkOfAsync("m-04", await BoxAsync(story, "m-04"));
         await browser.GetAsync(link);
         Assert.Contains("<html lang=\"es\">", browser.Html, StringComparison.Ordinal);
-        Assert.Matches("<li value=\"1\"><strong>Lo decidirán después.</strong> <span>Vamos a quitar todos los nombres.</span></li>", browser.Html);
+        Assert.Matches("<li value=\"1\"><strong>Lo decidirán después.</strong> <span>Vamos a quitar todos los nombres.</span></li>",
+            browser.Html);
         Assert.Contains("¿Le sirve esto?", WebUtility.HtmlDecode(browser.Html), StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"quote\"", browser.Html, StringComparison.Ordinal);
         await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "3"));
@@ -200,14 +208,19 @@ public sealed class FollowUpPageTests
         using var editor = new Editor(story);
         var version = await editor.WriteAsync("Take out names.", 1);
         await Editor.Done(editor.PostAsync("drafts/read-back"));
-        var translated = await Editor.Done(editor.PutAsync("drafts/1/translations/es", new() { ["text"] = "Quiten los nombres.", ["translator"] = "Ana Silva" }, version));
+        var translated =
+            await Editor.Done(
+                editor.PutAsync("drafts/1/translations/es", new()
+                    { ["text"] = "Quiten los nombres.", ["translator"] = "Ana Silva" }, version));
         using var browser = new MemberBrowser(story);
         var link = await browser.LinkOfAsync("m-04", await BoxAsync(story, "m-04"));
         await browser.GetAsync(link);
         Assert.Contains("Quiten los nombres.", browser.Html, StringComparison.Ordinal);
 
         var reworded = await Editor.Done(editor.PutAsync(
-            "drafts/1", new() { ["text"] = "Take out names and dates.", ["from"] = Editor.Numbers(1), ["addressee"] = "DSS", ["reason"] = "Shorter." }, translated.ETag));
+            "drafts/1", new()
+                { ["text"] = "Take out names and dates.", ["from"] = Editor.Numbers(1), ["addressee"] = "DSS", ["reason"] = "Shorter." },
+                translated.ETag));
         await Editor.Done(editor.PostAsync("preview/draft-1/release", new() { ["for"] = "agency" }, reworded.ETag));
         await browser.GetAsync(link);
         Assert.Equal(HttpStatusCode.OK, browser.Status);
@@ -251,7 +264,8 @@ public sealed class FollowUpPageTests
         await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "3"));
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
         Assert.Contains($"<a href=\"#choice-{number}-1\">Pick an answer or write one.</a>", browser.Html, StringComparison.Ordinal);
-        await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "2"), ($"words-{number}", new string('w', 10_001)), ("quote", "no"));
+        await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "2"),
+            ($"words-{number}", new string('w', 10_001)), ("quote", "no"));
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
         Assert.Contains($"id=\"choice-{number}-2\" name=\"choice-{number}\" value=\"2\" checked", browser.Html, StringComparison.Ordinal);
         Assert.Contains("id=\"quote\" name=\"quote\" value=\"no\" checked", browser.Html, StringComparison.Ordinal);
@@ -270,7 +284,8 @@ public sealed class FollowUpPageTests
         var link = await browser.LinkOfAsync("m-09");
         var number = await NumberAsync(story, FollowUpKind.Satisfaction);
         await browser.GetAsync(link);
-        await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "3"), ($"words-{number}", "I want to kill myself"));
+        await browser.PressAsync(link, "follow-up", ("number", number), ($"choice-{number}", "3"),
+            ($"words-{number}", "I want to kill myself"));
         Assert.Contains("988", browser.Html, StringComparison.Ordinal);
         Assert.Equal(TodoKinds.Acute, Assert.Single(await story.Service<Matters>().OpenAsync()).Kind);
         Assert.Equal(3, (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.Satisfaction)!.Choice);

@@ -12,7 +12,8 @@ internal sealed class KeyboardBrowser(ReviewStory story, IPage page) : IAsyncDis
     private readonly List<string> asked = [];
 
     /// <summary>What the page says, each run of space as one.</summary>
-    internal async Task<string> SaysAsync() => string.Join(' ', (await page.Locator("main").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    internal async Task<string> SaysAsync() =>
+        string.Join(' ', (await page.Locator("main").InnerTextAsync()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Paths that the browser asked for.</summary>
     internal IReadOnlyList<string> Asked => asked;
@@ -94,7 +95,8 @@ internal sealed class KeyboardBrowser(ReviewStory story, IPage page) : IAsyncDis
                 break;
             case "select":
                 await TabToAsync(field);
-                await page.Keyboard.TypeAsync(await page.Locator($"{selector} option[value='{value}']").First.EvaluateAsync<string>("e => e.label"));
+                await page.Keyboard.TypeAsync(
+                    await page.Locator($"{selector} option[value='{value}']").First.EvaluateAsync<string>("e => e.label"));
                 Assert.Equal(value, await field.InputValueAsync());
                 break;
             case "date":

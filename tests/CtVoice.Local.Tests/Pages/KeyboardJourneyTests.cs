@@ -4,7 +4,8 @@ using CtVoice.Local.Tests.Reviews;
 
 namespace CtVoice.Local.Tests.Pages;
 
-/// <summary>A whole review from both sides of the counter, in a real browser, by keyboard alone, with scripts switched off and without one call of an operation for programs.</summary>
+/// <summary>A whole review from both sides of the counter, in a real browser, by keyboard alone,
+/// with scripts switched off and without one call of an operation for programs.</summary>
 public sealed class KeyboardJourneyTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [SkippableTheory]
@@ -36,7 +37,9 @@ public sealed class KeyboardJourneyTests(Chromium chromium) : IClassFixture<Chro
 
         await agency.SignInAsync("DSS");
         await agency.FollowAsync("Answer recommendation 1");
-        await agency.SendAsync("answer", [("kind", "adopted"), ("plainWords/en", "We will take out names."), ("reason", "We agree."), ("owner", "Director of data"), ("dueOn", "2027-06-01")], "Check");
+        await agency.SendAsync("answer",
+            [("kind", "adopted"), ("plainWords/en", "We will take out names."), ("reason", "We agree."), ("owner", "Director of data"),
+                ("dueOn", "2027-06-01")], "Check");
         await agency.SendAsync("answer", [], "Publish");
         await agency.SendAsync("evidence", [("text", "Names are removed since May.")]);
 
@@ -55,19 +58,26 @@ public sealed class KeyboardJourneyTests(Chromium chromium) : IClassFixture<Chro
     {
         await agency.FollowToAsync("/agency/new");
         await agency.SendAsync("begin", []);
-        await agency.SendAsync("what", [("title", "Food help and homes"), ("summary", "Two lists, side by side."), ("purpose", "Warn people sooner.")], "Save and go on to");
+        await agency.SendAsync("what",
+            [("title", "Food help and homes"), ("summary", "Two lists, side by side."), ("purpose", "Warn people sooner.")],
+            "Save and go on to");
         await agency.SendAsync(
             "data",
-            [("data/0/source", "DSS"), ("data/0/name", "SNAP active month"), ("data/0/notInCatalogue", "true"), ("data/0/description", "Each month with SNAP."), ("data/0/whyNeeded", "Shows when help stops.")],
+            [("data/0/source", "DSS"), ("data/0/name", "SNAP active month"), ("data/0/notInCatalogue", "true"),
+                ("data/0/description", "Each month with SNAP."), ("data/0/whyNeeded", "Shows when help stops.")],
             "Save and go on to");
-        await agency.SendAsync("people", [("people/description", "People who got SNAP."), ("people/total", "6,180"), ("people/programmes", "benefits")], "Save and go on to");
-        await agency.SendAsync("impact", [("dppeia/answers/0/answer", "Earlier warnings."), ("dppeia/answers/0/risk", "low")], "Save and go on to");
+        await agency.SendAsync("people",
+            [("people/description", "People who got SNAP."), ("people/total", "6,180"), ("people/programmes", "benefits")],
+            "Save and go on to");
+        await agency.SendAsync("impact", [("dppeia/answers/0/answer", "Earlier warnings."), ("dppeia/answers/0/risk", "low")],
+            "Save and go on to");
         await agency.SendAsync("ai", [("ai/used", "false")], "Save and go on to");
         await agency.SendAsync(
             "questions",
             [
                 ("questions/0/text/en", "Is it OK to look at both lists?"), ("questions/0/text/es", "¿Está bien ver las dos listas?"),
-                ("texts/en/summary", "We look at two lists. We show no names."), ("texts/es/summary", "Vemos dos listas. No mostramos nombres."), ("texts/es/translator", "Marisol Vega"),
+                ("texts/en/summary", "We look at two lists. We show no names."),
+                ("texts/es/summary", "Vemos dos listas. No mostramos nombres."), ("texts/es/translator", "Marisol Vega"),
             ],
             "Save and go on to");
         await agency.SendAsync("dates", [("dissemination/plan", "A report for everybody.")], "Save and go on to");

@@ -4,7 +4,8 @@ using CtVoice.Local.Tests.Reviews;
 
 namespace CtVoice.Local.Tests.Pages;
 
-/// <summary>A browser without scripts: follows the link in a member's latest message, and sends the forms of the page as they are.</summary>
+/// <summary>A browser without scripts: follows the link in a member's latest message,
+/// and sends the forms of the page as they are.</summary>
 internal sealed partial class MemberBrowser(ReviewStory story) : IDisposable
 {
     private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = story.Url };
@@ -30,7 +31,8 @@ internal sealed partial class MemberBrowser(ReviewStory story) : IDisposable
     /// <summary>Sends the form whose <c>do</c> has that value, with its hidden fields as the page has them.</summary>
     internal async Task<string> PressAsync(string path, string action, params (string Name, string Value)[] fields)
     {
-        var form = Forms().Matches(Html).Select(m => m.Value).First(f => f.Contains($"name=\"do\" value=\"{action}\"", StringComparison.Ordinal));
+        var form = Forms().Matches(Html).Select(m => m.Value)
+            .First(f => f.Contains($"name=\"do\" value=\"{action}\"", StringComparison.Ordinal));
         var once = Once().Match(form).Groups["value"].Value;
         await PostAsync(path, [("do", action), ("once", once), .. fields]);
         return once;
@@ -40,9 +42,11 @@ internal sealed partial class MemberBrowser(ReviewStory story) : IDisposable
     internal async Task SendAsync(string path, string action, params (string Name, string Value)[] fields)
     {
         shown ??= Html;
-        var form = Forms().Matches(shown).Select(m => m.Value).First(f => f.Contains($"name=\"do\" value=\"{action}\"", StringComparison.Ordinal));
+        var form = Forms().Matches(shown).Select(m => m.Value)
+            .First(f => f.Contains($"name=\"do\" value=\"{action}\"", StringComparison.Ordinal));
         var hidden = Hidden().Matches(form).Select(m => KeyValuePair.Create(m.Groups["name"].Value, m.Groups["value"].Value));
-        sent = (path, [.. hidden.Where(h => fields.All(f => f.Name != h.Key)).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))]);
+        sent = (path,
+            [.. hidden.Where(h => fields.All(f => f.Name != h.Key)).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)))]);
         await SendAgainAsync();
     }
 

@@ -6,7 +6,8 @@ using Microsoft.Playwright;
 
 namespace CtVoice.Local.Tests.Pages;
 
-/// <summary>The members' pages in a real browser: WCAG 2.1 AA as far as a machine can tell, the smallest phone, no mouse, no script.</summary>
+/// <summary>The members' pages in a real browser: WCAG 2.1 AA as far as a machine can tell, the smallest phone,
+/// no mouse, no script.</summary>
 public sealed class MemberPageInBrowserTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private static readonly AxeRunOptions Wcag = new()
@@ -51,7 +52,8 @@ public sealed class MemberPageInBrowserTests(Chromium chromium) : IClassFixture<
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = forced });
                 await HoldsAsync(page, $"danger, {scheme}, {forced}");
-                Assert.Equal("double", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.danger')).borderTopStyle"));
+                Assert.Equal("double",
+                    await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.danger')).borderTopStyle"));
             }
         }
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });
@@ -133,7 +135,8 @@ public sealed class MemberPageInBrowserTests(Chromium chromium) : IClassFixture<
             $"{state}: {string.Join("; ", found.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
         Assert.Equal([], (await ChartRules.BrokenAsync(page)).Select(wrong => $"{state}: {wrong}"));
         Assert.NotEmpty(found.Passes);
-        var (wide, window) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("window.innerWidth"));
+        var (wide, window) =
+            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("window.innerWidth"));
         Assert.True(wide <= window, $"{state} is {wide} pixels wide in a window of {window}.");
     }
 }

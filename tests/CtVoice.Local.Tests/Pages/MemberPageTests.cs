@@ -25,14 +25,16 @@ public sealed class MemberPageTests
         using var browser = new MemberBrowser(story);
         var link = await browser.LinkOfAsync("m-09");
         await browser.GetAsync(link);
-        Assert.Contains("Your answer cannot change your benefits. Your caseworker does not see your name.", browser.Html, StringComparison.Ordinal);
+        Assert.Contains("Your answer cannot change your benefits. Your caseworker does not see your name.", browser.Html,
+            StringComparison.Ordinal);
         Assert.Contains("Alex Rivera, 860-555-0100", browser.Html, StringComparison.Ordinal);
         Assert.Contains("You can answer until Tue, Jan 26.", browser.Html, StringComparison.Ordinal);
         Assert.Contains((await story.StateAsync()).TextIn("en")!.Summary[..40], browser.Html, StringComparison.Ordinal);
         Assert.Contains("They are not in the public dictionary", browser.Html, StringComparison.Ordinal);
         Assert.Contains("SNAP active month (DSS)", browser.Html, StringComparison.Ordinal);
 
-        await browser.PressAsync(link, "answer", ("choice-1", "2"), ("words-1", "take the quetzal names out"), ("words-2", "A letter first."), ("quote", "no"));
+        await browser.PressAsync(link, "answer", ("choice-1", "2"), ("words-1", "take the quetzal names out"),
+            ("words-2", "A letter first."), ("quote", "no"));
 
         Assert.Equal(HttpStatusCode.OK, browser.Status);
         Assert.Contains("Question 1: your answer is 2.", browser.Html, StringComparison.Ordinal);
@@ -41,7 +43,8 @@ public sealed class MemberPageTests
         Assert.Equal([(1, 2, true), (2, null, true)], review.Replies.Select(r => (r.Question, r.Choice, r.NotQuoted)));
         Assert.All(review.Replies, r => Assert.Equal("page", r.Pieces[0].Channel));
         Assert.Equal(3, review.Invitations[0].NextQuestion);
-        Assert.Equal("take the quetzal names out", await story.Service<ReviewStore>().ReadContentAsync(story.Id, review.Replies[0].Pieces[0].Content!));
+        Assert.Equal("take the quetzal names out", await story.Service<ReviewStore>()
+            .ReadContentAsync(story.Id, review.Replies[0].Pieces[0].Content!));
         Assert.Equal(1, review.Repliers);
         // The rest by text: the same invitation, the next question.
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
@@ -64,7 +67,8 @@ public sealed class MemberPageTests
         Assert.Equal(before.Count, (await story.LedgerAsync()).Count);
         Assert.Equal("no-store", browser.Response.Headers.CacheControl!.ToString());
         Assert.Equal("no-referrer", Assert.Single(browser.Response.Headers.GetValues("Referrer-Policy")));
-        Assert.Contains("default-src 'none'", Assert.Single(browser.Response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", Assert.Single(browser.Response.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal);
         Assert.False(browser.Response.Headers.Contains("Set-Cookie"));
         Assert.DoesNotContain("<script", browser.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("m-09", browser.Html, StringComparison.Ordinal);
@@ -249,14 +253,18 @@ public sealed class MemberPageTests
         Assert.DoesNotContain("class=\"danger\"", browser.Html, StringComparison.Ordinal);
     }
 
-    /// <summary>The fixed answer stands in a box of its own, in the words of every phone, and each of its numbers is dialled by a press.</summary>
+    /// <summary>The fixed answer stands in a box of its own, in the words of every phone,
+    /// and each of its numbers is dialled by a press.</summary>
     internal static void HoldsDanger(string html)
     {
-        var box = Regex.Match(html, "<div class=\"danger\" role=\"alert\" lang=\"en\">(.*?)</div>", RegexOptions.Singleline).Groups[1].Value;
-        foreach (var (to, number) in new[] { ("tel:911", "911"), ("tel:988", "988"), ("tel:211", "2-1-1"), ("tel:8887742900", "888-774-2900"), ("sms:988", "Text 988") })
+        var box = Regex.Match(html, "<div class=\"danger\" role=\"alert\" lang=\"en\">(.*?)</div>",
+            RegexOptions.Singleline).Groups[1].Value;
+        foreach (var (to, number) in new[]
+            { ("tel:911", "911"), ("tel:988", "988"), ("tel:211", "2-1-1"), ("tel:8887742900", "888-774-2900"), ("sms:988", "Text 988") })
             Assert.Contains($"<a href=\"{to}\">{number}</a>", box, StringComparison.Ordinal);
         Assert.Contains(
-            "CT Resident Advisory Board: Help at any time: 911. To talk: 988. Shelter, food: 2-1-1. Home not safe: 888-774-2900. Nobody reads this number all the time.",
+            "CT Resident Advisory Board: Help at any time: 911. To talk: 988. Shelter, food: 2-1-1. Home not safe: 888-774-2900. Nobody "
+                + "reads this number all the time.",
             Regex.Replace(box, "<[^>]+>", ""), StringComparison.Ordinal);
     }
 
@@ -314,8 +322,11 @@ public sealed class MemberPageTests
     {
         foreach (var end in new Func<ReviewStory, Task>[]
         {
-            async s => await s.Service<ChangingContacts>().PutAsync((await s.Service<ContactStore>().ForSendingAsync("m-09"))! with { Phone = "+12035550187" }),
-            async s => await s.Service<ChangingContacts>().PutAsync((await s.Service<ContactStore>().ForSendingAsync("m-01"))! with { Phone = (await s.Service<ContactStore>().ForSendingAsync("m-09"))!.Phone }),
+            async s => await s.Service<ChangingContacts>()
+                .PutAsync((await s.Service<ContactStore>().ForSendingAsync("m-09"))! with { Phone = "+12035550187" }),
+            async s => await s.Service<ChangingContacts>()
+                .PutAsync((await s.Service<ContactStore>().ForSendingAsync("m-01"))! with
+                    { Phone = (await s.Service<ContactStore>().ForSendingAsync("m-09"))!.Phone }),
             s => s.ChangeAsync("m-09", m => m with { State = MemberState.Left }),
             s => s.Service<ContactStore>().RemoveAsync("m-09"),
             s => s.SaysAsync("m-09", "STOP", "sms"),
@@ -361,7 +372,8 @@ public sealed class MemberPageTests
         Assert.Contains("This question has closed", browser.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("SNAP", browser.Html, StringComparison.Ordinal);
         // The page was open, the question closed meanwhile.
-        await browser.PostAsync(link, ("do", "answer"), ("once", open.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("choice-1", "1"), ("words-1", "late"));
+        await browser.PostAsync(link, ("do", "answer"), ("once", open.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("choice-1", "1"), ("words-1", "late"));
         Assert.Contains("This question has closed. We saved your words", browser.Html, StringComparison.Ordinal);
         Assert.True(Assert.Single((await story.StateAsync()).Replies).Late);
     }
@@ -402,7 +414,8 @@ public sealed class MemberPageTests
 
     /// <summary>A review that asked this member alone.</summary>
     internal static async Task<ReviewStory> OneOfAsync(
-        string member, int questions = 1, ReviewPolicy? policy = null, Func<Member, Member>? change = null, Action<JsonObject>? project = null, Action<IServiceCollection>? services = null)
+        string member, int questions = 1, ReviewPolicy? policy = null, Func<Member, Member>? change = null,
+        Action<JsonObject>? project = null, Action<IServiceCollection>? services = null)
     {
         var story = await BeginAsync(policy: policy ?? One, change: services);
         foreach (var other in await story.Service<BoardStore>().MembersAsync())

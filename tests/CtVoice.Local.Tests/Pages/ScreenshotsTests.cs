@@ -29,7 +29,8 @@ public sealed class ScreenshotsTests
         await chromium.InitializeAsync();
         Skip.If(chromium.Missing is not null, chromium.Missing);
         using var folder = new TempFolder();
-        await using var host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(DemoRun.Start), TimePasses = false });
+        await using var host =
+            await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(DemoRun.Start), TimePasses = false });
         var finished = await DemoRun.PlayAsync(host, folder.Path, TextWriter.Null, CancellationToken.None);
         using var client = new DemoClient(host.Url, who => File.ReadAllText(FirstStart.KeyPath(folder.Path, who)).Trim());
         using var project = new StreamContent(SampleFiles.Open("projects/snap-homelessness.json"));
@@ -40,15 +41,20 @@ public sealed class ScreenshotsTests
         _ = await client.PostAsync("/sim/clock", null, clock);
 
         var pictures = new List<string>();
-        await ShowAsync(Role.Coordinator, null, ("today", "/desk"), ("texts", $"/desk/reviews/{arrived}/texts"), ("reviews", "/desk/reviews"), ("project", $"/desk/reviews/{arrived}"),
-            ("panel", $"/desk/reviews/{finished}/panel"), ("replies", $"/desk/reviews/{finished}/replies"), ("report", $"/desk/reviews/{finished}/report"),
-            ("answers", $"/desk/reviews/{finished}/answers"), ("members", "/desk/members"), ("settings", "/desk/settings"), ("calendar", "/desk/settings/calendar"), ("on-call", "/desk/on-call"));
+        await ShowAsync(Role.Coordinator, null, ("today", "/desk"), ("texts", $"/desk/reviews/{arrived}/texts"),
+            ("reviews", "/desk/reviews"), ("project", $"/desk/reviews/{arrived}"),
+            ("panel", $"/desk/reviews/{finished}/panel"), ("replies", $"/desk/reviews/{finished}/replies"),
+            ("report", $"/desk/reviews/{finished}/report"),
+            ("answers", $"/desk/reviews/{finished}/answers"), ("members", "/desk/members"), ("settings", "/desk/settings"),
+            ("calendar", "/desk/settings/calendar"), ("on-call", "/desk/on-call"));
         await ShowAsync(Role.Agency, "DSS", ("agency", "/agency"), ("answer", $"/agency/reviews/{finished}/recommendations/1"));
-        await ShowAsync(null, null, ("front", "/"), ("register", "/register"), ("public-review", $"/register/{finished}"), ("phones", "/sim"), ("sign-in", "/sign-in"));
+        await ShowAsync(null, null, ("front", "/"), ("register", "/register"), ("public-review", $"/register/{finished}"),
+            ("phones", "/sim"), ("sign-in", "/sign-in"));
         await chromium.DisposeAsync();
 
         Assert.True(pictures.Count > 30, $"Only {pictures.Count} pictures were written.");
-        Assert.All(pictures.Where(p => p.EndsWith("-first.png", StringComparison.Ordinal)), p => Assert.InRange(new FileInfo(p).Length, 1024, MostBytes));
+        Assert.All(pictures.Where(p => p.EndsWith("-first.png", StringComparison.Ordinal)),
+            p => Assert.InRange(new FileInfo(p).Length, 1024, MostBytes));
 
         async Task ShowAsync(Role? role, string? agency, params (string Name, string Path)[] pages)
         {

@@ -29,7 +29,8 @@ internal sealed class SitePages : IDisposable
 
     /// <summary>Their forms, one of each kind.</summary>
     internal IReadOnlyList<FoundForm> Forms =>
-        [.. Pages.SelectMany(p => p.Value.Forms.Where(f => f.Method == "post").Select(f => FoundForm.Of(p.Key, f))).Where(f => f.Action is not "/sign-out").DistinctBy(f => f.Shape)];
+        [.. Pages.SelectMany(p => p.Value.Forms.Where(f => f.Method == "post").Select(f => FoundForm.Of(p.Key, f)))
+            .Where(f => f.Action is not "/sign-out").DistinctBy(f => f.Shape)];
 
     /// <summary>The token of this session.</summary>
     internal string Token { get; private set; } = "";
@@ -47,7 +48,8 @@ internal sealed class SitePages : IDisposable
     {
         if (++sent % OfOneKey == 0)
             _ = await SignInAsync();
-        using var content = new FormUrlEncodedContent(form.With([(PageSessions.FormTokenField, Token), .. fields]).Reverse().DistinctBy(f => f.Key));
+        using var content =
+            new FormUrlEncodedContent(form.With([(PageSessions.FormTokenField, Token), .. fields]).Reverse().DistinctBy(f => f.Key));
         using var response = await http.PostAsync(form.Action, content);
         return (response.StatusCode, await ReadAsync(response));
     }
@@ -67,7 +69,8 @@ internal sealed class SitePages : IDisposable
         if (place.StartsWith(BeforeRealPeople.Path + "/", StringComparison.Ordinal))
             return BeforeRealPeople.Path + "/*";
         var names = string.Join('&', query.Split('&').Select(pair => pair.Split('=')[0]).Order(StringComparer.Ordinal));
-        return string.Join('/', place.Split('/').Select(part => part.Any(char.IsAsciiDigit) || part.StartsWith("r-", StringComparison.Ordinal) ? "*" : part)) + "?" + names;
+        return string.Join('/', place.Split('/')
+            .Select(part => part.Any(char.IsAsciiDigit) || part.StartsWith("r-", StringComparison.Ordinal) ? "*" : part)) + "?" + names;
     }
 
     public void Dispose() => http.Dispose();
@@ -84,11 +87,13 @@ internal sealed class SitePages : IDisposable
         Assert.Equal(HttpStatusCode.SeeOther, signedIn.StatusCode);
         var first = signedIn.Headers.Location!.OriginalString;
         using var response = await http.GetAsync(first);
-        Token = FoundForm.Of(first, (await ReadAsync(response)).Forms.First(f => f.Method == "post")).Fields.First(f => f.Key == PageSessions.FormTokenField).Value;
+        Token = FoundForm.Of(first, (await ReadAsync(response)).Forms.First(f => f.Method == "post")).Fields.First(
+            f => f.Key == PageSessions.FormTokenField).Value;
         return first;
     }
 
-    private static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) => new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+    private static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) =>
+        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
 
     private async Task FollowAsync(string first)
     {
@@ -108,7 +113,8 @@ internal sealed class SitePages : IDisposable
             var page = Pages[path] = await ReadAsync(response);
             foreach (var link in page.Links.Select(l => l.GetAttribute("href")!.Split('#')[0]))
             {
-                if ((link.StartsWith("/desk", StringComparison.Ordinal) || link.StartsWith("/agency", StringComparison.Ordinal) || link.StartsWith("/audit", StringComparison.Ordinal)) && seen.Add(link))
+                if ((link.StartsWith("/desk", StringComparison.Ordinal) || link.StartsWith("/agency", StringComparison.Ordinal)
+                    || link.StartsWith("/audit", StringComparison.Ordinal)) && seen.Add(link))
                     waiting.Enqueue(link);
             }
         }

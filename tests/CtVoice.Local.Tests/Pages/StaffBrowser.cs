@@ -5,7 +5,8 @@ using CtVoice.Local.Tests.Reviews;
 
 namespace CtVoice.Local.Tests.Pages;
 
-/// <summary>A browser without scripts in the hands of staff: signs in, reads pages, fills in forms as they stand there, and follows where it is sent.</summary>
+/// <summary>A browser without scripts in the hands of staff: signs in, reads pages, fills in forms as they stand there,
+/// and follows where it is sent.</summary>
 internal sealed class StaffBrowser : IDisposable
 {
     private readonly ReviewStory story;
@@ -56,13 +57,16 @@ internal sealed class StaffBrowser : IDisposable
 
     /// <summary>Fills in the form of that name and sends it; what is not named stays as the page has it.</summary>
     internal Task SendAsync(string form, params (string Name, string Value)[] fields) =>
-        SendAsync(Page.Forms.SingleOrDefault(f => f.Id == form) ?? throw new InvalidOperationException($"{Path} has no form '{form}', but {string.Join(", ", Page.Forms.Select(f => f.Id))}."), fields);
+        SendAsync(Page.Forms.SingleOrDefault(f => f.Id == form)
+            ?? throw new InvalidOperationException($"{Path} has no form '{form}', but {string.Join(", ", Page.Forms.Select(f => f.Id))}."),
+            fields);
 
     /// <summary>Sends a form, and expects that it is done.</summary>
     internal async Task DoAsync(string form, params (string Name, string Value)[] fields)
     {
         await SendAsync(form, fields);
-        Assert.True(Status == HttpStatusCode.OK && Page.QuerySelector(".errors") is null, $"{form} at {Path}: {Status} {Page.QuerySelector(".errors")?.TextContent ?? Words}");
+        Assert.True(Status == HttpStatusCode.OK
+            && Page.QuerySelector(".errors") is null, $"{form} at {Path}: {Status} {Page.QuerySelector(".errors")?.TextContent ?? Words}");
     }
 
     internal async Task PostAsync(string path, params (string Name, string Value)[] fields)

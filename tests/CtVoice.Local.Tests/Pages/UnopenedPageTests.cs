@@ -18,7 +18,8 @@ public sealed class UnopenedPageTests
     [Theory]
     [InlineData("en", "We saved your answer", "leave quetzals out")]
     [InlineData("es", "Ya tenemos su respuesta", "mejor sin quetzales")]
-    public async Task Answers_are_stored_when_their_review_cannot_be_read_and_count_once_it_can(string language, string heading, string words)
+    public async Task Answers_are_stored_when_their_review_cannot_be_read_and_count_once_it_can(string language, string heading,
+        string words)
     {
         const string member = "m-09";
         await using var story = await ReviewStory.BeginAsync();
@@ -42,7 +43,8 @@ public sealed class UnopenedPageTests
         Assert.Equal([2, null], replies.Select(r => r.Choice));
         Assert.Equal(words, await story.Service<Core.Reviews.ReviewStore>().ReadContentAsync(story.Id, replies[0].Pieces[0].Content!));
         Assert.Equal(
-            language == "en" ? "I am not sure." : "No sé.", await story.Service<Core.Reviews.ReviewStore>().ReadContentAsync(story.Id, replies[1].Pieces[0].Content!));
+            language == "en" ? "I am not sure." : "No sé.", await story.Service<Core.Reviews.ReviewStore>()
+                .ReadContentAsync(story.Id, replies[1].Pieces[0].Content!));
         // Sent again from the page that the browser still shows, it is the same answer.
         await browser.SendAsync(link, "answer", ("choice-1", "2"), ("words-1", words), ("choice-2", "not-sure"));
         Assert.Single((await story.StateAsync()).Replies.Single(r => r.MemberId == member && r.Question == 1).Pieces);
@@ -73,10 +75,12 @@ public sealed class UnopenedPageTests
         using var browser = new MemberBrowser(story);
         var link = await browser.LinkOfAsync("m-09");
         await browser.GetAsync(link);
-        var number = (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.ReadBack)!.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var number = (await story.StateAsync())
+            .FollowUpOf("m-09", FollowUpKind.ReadBack)!.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var broken = await BreakAsync(story, $"review|{story.Id}", "head");
 
-        await browser.SendAsync(link, "follow-up", ("number", number), ("kind", "ReadBack"), ($"choice-{number}", "2"), ($"words-{number}", "I said quetzal dates too"));
+        await browser.SendAsync(link, "follow-up", ("number", number), ("kind", "ReadBack"), ($"choice-{number}", "2"),
+            ($"words-{number}", "I said quetzal dates too"));
 
         Assert.Contains("<h1>We saved your answer", browser.Html, StringComparison.Ordinal);
         await broken.MendAsync();
@@ -113,7 +117,8 @@ public sealed class UnopenedPageTests
         await browser.SendAsync(link, "answer", ("words-5", "quetzal"), ("choice-1", "9"));
         await broken.MendAsync();
         await story.AdvanceAsync(TimeSpan.FromMinutes(10));
-        Assert.Equal("The form answers a question that the review does not have.", Assert.Single(await story.Service<HoldingPen>().ReadAsync()).Because);
+        Assert.Equal("The form answers a question that the review does not have.",
+            Assert.Single(await story.Service<HoldingPen>().ReadAsync()).Because);
         Assert.DoesNotContain((await story.StateAsync()).Replies, r => r.Choice is not null);
     }
 

@@ -20,7 +20,8 @@ public sealed class WelcomePageInBrowserTests(Chromium chromium) : IClassFixture
         Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
         foreach (var (state, field) in new[]
         {
-            ("consent", "#choice-1"), ("language", language == "en" ? "#choice-1" : "#choice-2"), ("calls", "#choice-2"), ("shared", "#choice-2"), ("discreet", "#choice-2"), ("code", "#code"), ("practice", "#choice-3"),
+            ("consent", "#choice-1"), ("language", language == "en" ? "#choice-1" : "#choice-2"), ("calls", "#choice-2"),
+            ("shared", "#choice-2"), ("discreet", "#choice-2"), ("code", "#code"), ("practice", "#choice-3"),
         })
         {
             await MemberPageInBrowserTests.HoldsAsync(page, state);

@@ -24,7 +24,9 @@ public sealed class WelcomePageTests
         var link = await browser.LinkOfAsync("m-90");
         await browser.GetAsync(link);
         Assert.All(
-            ["Step 1 of 7", "If you write that someone is in danger, a person may read it and call you, and may have to tell 911 or DCF.", "You said we may text you", "Nobody reads this number all the time.", "Msg &amp; data rates may apply", "cannot change your benefits", "Your caseworker does not see your name.", "Is this OK?", "Alex Rivera, 860-555-0100"],
+            ["Step 1 of 7", "If you write that someone is in danger, a person may read it and call you, and may have to tell 911 or DCF.",
+                "You said we may text you", "Nobody reads this number all the time.", "Msg &amp; data rates may apply",
+                "cannot change your benefits", "Your caseworker does not see your name.", "Is this OK?", "Alex Rivera, 860-555-0100"],
             words => Assert.Contains(words, browser.Html, StringComparison.Ordinal));
 
         await browser.PressAsync(link, "answer", ("step", "0"), ("choice", "1"));
@@ -114,7 +116,8 @@ public sealed class WelcomePageTests
             var stored = (await story.Service<InboundStore>().ReadAsync(id))!.Message;
             Assert.DoesNotMatch("4821|9999", stored.Text + stored.Form);
         }
-        Assert.DoesNotContain((await tables.Records.QueryAsync(new("talk|m-90"))).Rows, row => row.LongTextOrNull()!.Contains("4821", StringComparison.Ordinal));
+        Assert.DoesNotContain((await tables.Records.QueryAsync(new("talk|m-90"))).Rows,
+            row => row.LongTextOrNull()!.Contains("4821", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -211,12 +214,15 @@ public sealed class WelcomePageTests
         var link = await browser.LinkOfAsync("m-90", "email");
         await browser.GetAsync(link);
         Assert.Contains("Usted dijo que le podemos escribir.", browser.Html, StringComparison.Ordinal);
-        foreach (var (step, field, value) in new[] { ("0", "choice", "1"), ("1", "choice", "2"), ("2", "choice", "2"), ("3", "choice", "2"), ("4", "without", "code"), ("5", "choice", "3") })
+        foreach (var (step, field, value) in new[]
+            { ("0", "choice", "1"), ("1", "choice", "2"), ("2", "choice", "2"), ("3", "choice", "2"), ("4", "without", "code"),
+                ("5", "choice", "3") })
             await browser.PressAsync(link, "answer", ("step", step), (field, value));
         Assert.Contains("Ya tenemos su respuesta: 3.", browser.Html, StringComparison.Ordinal);
         Assert.False(await story.Service<MemberCodes>().HasAsync("m-90"));
         Assert.DoesNotContain(
-            (await story.Service<TableSet>().Records.QueryAsync(new("talk|m-90"))).Rows, row => row.LongTextOrNull()!.Contains(link["/r/".Length..], StringComparison.Ordinal));
+            (await story.Service<TableSet>().Records.QueryAsync(new("talk|m-90"))).Rows,
+            row => row.LongTextOrNull()!.Contains(link["/r/".Length..], StringComparison.Ordinal));
     }
 
     [Fact]
@@ -236,7 +242,8 @@ public sealed class WelcomePageTests
         // More takes the code that only the member knows.
         await browser.GetAsync(link);
         Assert.Equal(asShown, Page());
-        foreach (var (code, told) in new[] { ("4821", "You have no code yet."), ("", "To let us call, type your code too."), ("1111", "This is not the code.") })
+        foreach (var (code, told) in new[]
+            { ("4821", "You have no code yet."), ("", "To let us call, type your code too."), ("1111", "This is not the code.") })
         {
             await browser.PressAsync(link, "calls", ("choice", "1"), ("code", code));
             Assert.Equal(HttpStatusCode.Forbidden, browser.Status);
@@ -255,7 +262,9 @@ public sealed class WelcomePageTests
         Assert.Equal(CallsAllowed.CallAndMessage, await CallsAsync());
 
         async Task<CallsAllowed?> CallsAsync() => (await story.Service<ContactStore>().ForSendingAsync("m-90"))!.Calls;
-        string Page() => browser.Html[browser.Html.IndexOf("May we call you?", StringComparison.Ordinal)..browser.Html.IndexOf("name=\"once\"", StringComparison.Ordinal)];
+        string Page() =>
+            browser.Html[browser.Html.IndexOf("May we call you?", StringComparison.Ordinal)..browser.Html.IndexOf("name=\"once\"",
+                StringComparison.Ordinal)];
     }
 
     [Fact]

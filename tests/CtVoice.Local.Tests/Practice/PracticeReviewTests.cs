@@ -29,27 +29,34 @@ public sealed class PracticeReviewTests
     public async Task A_practice_review_runs_to_its_end_on_phones_of_staff_and_nobody_else_hears_of_it()
     {
         await using var story = await ReviewStory.BeginAsync(change: services => services.AddSingleton<IEventSender, DeafSubscriber>());
-        var subscription = (await story.AskAsync(HttpMethod.Post, "/api/subscriptions", "DSS", new() { ["url"] = "https://hooks.example.org/ctvoice" }))
+        var subscription =
+            (await story.AskAsync(HttpMethod.Post, "/api/subscriptions", "DSS", new() { ["url"] = "https://hooks.example.org/ctvoice" }))
             .Body["subscription"]!["id"]!.GetValue<string>();
-        Assert.Equal(HttpStatusCode.Conflict, (await story.AskAsync(HttpMethod.Post, "/api/practice/reviews", "coordinator", new() { ["agency"] = "DSS" })).Status);
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await story.AskAsync(HttpMethod.Post, "/api/practice/reviews", "coordinator", new() { ["agency"] = "DSS" })).Status);
         var member = (await story.Service<ContactStore>().ForSendingAsync("m-01"))!;
         Assert.Contains("Members never practise", (await AddAsync(story, "Renee Okafor", member.Phone)).Text, StringComparison.Ordinal);
         List<string> people = [];
         foreach (var (phone, email, language) in ((string?, string?, string)[])
-            [("+18605550181", null, "en"), ("+18605550182", null, "es"), ("+18605550183", null, "en"), (null, "lee@example.org", "en"), ("+18605550185", null, "es"), ("+18605550186", null, "en")])
+            [("+18605550181", null, "en"), ("+18605550182", null, "es"), ("+18605550183", null, "en"), (null, "lee@example.org", "en"),
+                ("+18605550185", null, "es"), ("+18605550186", null, "en")])
             people.Add((await AddAsync(story, "Renee Okafor", phone, email, language)).Body["id"]!.GetValue<string>());
         await ReportsAndAnswersAsync(story, people);
 
         // Everything that was sent says what it is, to whomever it went.
         foreach (var person in people)
         {
-            var sent = await story.SentToAsync(person, (await story.MemberAsync(person)).UsableChannels.First() is Channel.Email ? "email" : "sms");
+            var sent = await story.SentToAsync(person,
+                (await story.MemberAsync(person)).UsableChannels.First() is Channel.Email ? "email" : "sms");
             // An alternate whom nobody needed hears nothing.
             Assert.True(sent.Count > 0 || (await story.StateAsync()).InvitationOf(person) is null);
             Assert.All(sent, m => Assert.StartsWith(Practising.Mark, m.Text, StringComparison.Ordinal));
-            Assert.All(sent.Select(m => m.Subject).OfType<string>(), subject => Assert.StartsWith(Practising.Mark, subject, StringComparison.Ordinal));
+            Assert.All(sent.Select(m => m.Subject)
+                .OfType<string>(), subject => Assert.StartsWith(Practising.Mark, subject, StringComparison.Ordinal));
         }
-        Assert.All(story.Carrier.Mails.Concat(story.Carrier.Notices), m => Assert.Contains(Practising.Mark, m.Key.StartsWith("digest|", StringComparison.Ordinal) ? m.Text : m.Subject, StringComparison.Ordinal));
+        Assert.All(story.Carrier.Mails.Concat(story.Carrier.Notices),
+            m => Assert.Contains(Practising.Mark, m.Key.StartsWith("digest|", StringComparison.Ordinal) ? m.Text : m.Subject,
+                StringComparison.Ordinal));
         Assert.Contains(story.Carrier.Mails, m => m.Key.StartsWith("alert|", StringComparison.Ordinal));
 
         // No member was asked, told, counted or is owed anything.
@@ -73,7 +80,8 @@ public sealed class PracticeReviewTests
         Assert.Equal($"Practice review {story.Id}", done.Answer!.By);
 
         // Whoever practises no longer gets nothing more, and their name and number are gone.
-        Assert.Equal(HttpStatusCode.NoContent, (await story.AskAsync(HttpMethod.Delete, $"/api/practice/people/{people[0]}", "coordinator")).Status);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await story.AskAsync(HttpMethod.Delete, $"/api/practice/people/{people[0]}", "coordinator")).Status);
         Assert.Null(await story.Service<ContactStore>().ForSendingAsync(people[0]));
     }
 
@@ -98,11 +106,13 @@ public sealed class PracticeReviewTests
         await desk.OpenAsync($"/desk/reviews/{story.Id}/panel");
         Assert.Contains("PRACTICE: this review is not real.", desk.Says, StringComparison.Ordinal);
         var asked = (await story.StateAsync()).Invitations.Where(i => i.Channel == "sms").ToList();
-        foreach (var (language, says) in new[] { ("en", "PRACTICE: this review is not real."), ("es", "ENSAYO: esta consulta no es real.") })
+        foreach (var (language, says) in new[]
+            { ("en", "PRACTICE: this review is not real."), ("es", "ENSAYO: esta consulta no es real.") })
         {
             var text = (await story.SentToAsync(asked.First(i => i.Language == language).MemberId))[0].Text;
             using var http = new HttpClient { BaseAddress = story.Url };
-            Assert.Contains(says, WebUtility.HtmlDecode(await http.GetStringAsync(Regex.Match(text, "/r/[A-Za-z0-9]+").Value)), StringComparison.Ordinal);
+            Assert.Contains(says, WebUtility.HtmlDecode(await http.GetStringAsync(Regex.Match(text, "/r/[A-Za-z0-9]+").Value)),
+                StringComparison.Ordinal);
         }
         await story.SaysAsync(asked[0].MemberId, "HELP");
         await story.SaysAsync(asked[1].MemberId, "I cant do this anymore, goodbye");
@@ -135,10 +145,12 @@ public sealed class PracticeReviewTests
         var read = 0;
         foreach (var route in Operation.All(story.Service<EndpointDataSource>()))
         {
-            if (route.Method != "GET" || route.Access.Kind != AccessKind.Public || route.Template.StartsWith("sim", StringComparison.Ordinal)
+            if (route.Method != "GET" || route.Access.Kind != AccessKind.Public
+                || route.Template.StartsWith("sim", StringComparison.Ordinal)
                 || route.Values.Any(v => v is not ("id" or "agency")))
                 continue;
-            var path = route.Template.Replace("{id}", story.Id, StringComparison.Ordinal).Replace("{agency}", "DSS", StringComparison.Ordinal);
+            var path = route.Template.Replace("{id}", story.Id, StringComparison.Ordinal)
+                .Replace("{agency}", "DSS", StringComparison.Ordinal);
             using var answer = await http.GetAsync("/" + path);
             var text = await answer.Content.ReadAsStringAsync();
             if (route.Values.Contains("id"))
@@ -151,7 +163,8 @@ public sealed class PracticeReviewTests
         // An agency that has no part in it sees nothing either.
         Assert.False(Told((await story.AskAsync(HttpMethod.Get, "/api/reviews", "OEC")).Text, story.Id));
 
-        static bool Told(string text, string id) => text.Contains(id, StringComparison.Ordinal) || text.Contains(Title, StringComparison.OrdinalIgnoreCase);
+        static bool Told(string text, string id) =>
+            text.Contains(id, StringComparison.Ordinal) || text.Contains(Title, StringComparison.OrdinalIgnoreCase);
     }
 
     private static Task<ApiAnswer> AddAsync(ReviewStory story, string name, string? phone, string? email = null, string language = "en")

@@ -35,7 +35,8 @@ public sealed class AgencySightTests
         }
         // The same review each time, so the same panel: one that reads both languages.
         var id = await desk.SubmitAsync("DSS", project, "agency-sight");
-        Assert.Contains("es", (await desk.GetAsync($"/api/reviews/{id}/texts", "coordinator"))["needed"]!.AsArray().Select(l => l!.GetValue<string>()));
+        Assert.Contains("es", (await desk.GetAsync($"/api/reviews/{id}/texts", "coordinator"))["needed"]!.AsArray()
+            .Select(l => l!.GetValue<string>()));
         var written = await desk.SendAsync(HttpMethod.Put, $"/api/reviews/{id}/texts/es", "coordinator", Json(new JsonObject
         {
             ["summary"] = "El estado quiere ver quién recibió ayuda. No va a mostrar nombres.",
@@ -53,7 +54,8 @@ public sealed class AgencySightTests
         var refused = await desk.SendAsync(HttpMethod.Put, $"/api/reviews/{id}/texts/es", "DSS", Json(new JsonObject
         {
             ["summary"] = "Otro texto.",
-            ["questions"] = new JsonArray([.. project["questions"]!.AsArray().Select(_ => (JsonNode)new JsonObject { ["text"] = "¿Otra pregunta?" })]),
+            ["questions"] =
+                new JsonArray([.. project["questions"]!.AsArray().Select(_ => (JsonNode)new JsonObject { ["text"] = "¿Otra pregunta?" })]),
         }));
 
         Assert.Equal(["en"], shown.Select(t => t!["language"]!.GetValue<string>()));

@@ -44,8 +44,10 @@ public sealed class AssessmentOverHttpTests
 
         Assert.Equal("not shown", Cell(check, "2135-2")["text"]!.GetValue<string>());
         Assert.Equal(
-            published["assessment"]!.ToJsonString(), (await desk.GetAsync($"/api/register/{id}/assessment", null))["assessment"]!.ToJsonString());
-        Assert.Equal(405, Finding(await desk.GetAsync($"/api/reviews/{later}/assessment", "auditor"), "2135-2")["figures"]!["inData"]!.GetValue<long>());
+            published["assessment"]!.ToJsonString(), (await desk.GetAsync($"/api/register/{id}/assessment", null))["assessment"]!
+                .ToJsonString());
+        Assert.Equal(405, Finding(await desk.GetAsync($"/api/reviews/{later}/assessment", "auditor"), "2135-2")["figures"]!["inData"]!
+            .GetValue<long>());
     }
 
     [Fact]
@@ -75,8 +77,10 @@ public sealed class AssessmentOverHttpTests
         Assert.Equal(["/version"], LocalDesk.Pointers(sameName.Body));
         Assert.Equal(HttpStatusCode.Forbidden, byAgency.Status);
         Assert.True(replaced.Body["changed"]!.GetValue<bool>());
-        Assert.Equal("overrepresented", Finding(await desk.GetAsync($"/api/reviews/{before}/assessment", "coordinator"), "2135-2")["status"]!.GetValue<string>());
-        Assert.Equal("not-overrepresented", Finding(await desk.GetAsync($"/api/reviews/{after}/assessment", "coordinator"), "2135-2")["status"]!.GetValue<string>());
+        Assert.Equal("overrepresented",
+            Finding(await desk.GetAsync($"/api/reviews/{before}/assessment", "coordinator"), "2135-2")["status"]!.GetValue<string>());
+        Assert.Equal("not-overrepresented",
+            Finding(await desk.GetAsync($"/api/reviews/{after}/assessment", "coordinator"), "2135-2")["status"]!.GetValue<string>());
     }
 
     [Fact]

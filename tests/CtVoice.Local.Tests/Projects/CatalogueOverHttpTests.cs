@@ -101,7 +101,8 @@ public sealed class CatalogueOverHttpTests
 
         var listed = (await desk.GetAsync("/api/catalogue/unlisted", "coordinator"))["elements"]!.AsArray();
 
-        var wanted = LocalDesk.Sample("snap-homelessness")["data"]!.AsArray().Where(d => d!["notInCatalogue"]?.GetValue<bool>() is true).Select(d => d!["name"]!.GetValue<string>());
+        var wanted = LocalDesk.Sample("snap-homelessness")["data"]!.AsArray().Where(d => d!["notInCatalogue"]?.GetValue<bool>() is true)
+            .Select(d => d!["name"]!.GetValue<string>());
         Assert.Equal(wanted, listed.Where(e => e!["reviewId"]!.GetValue<string>() == review).Select(e => e!["name"]!.GetValue<string>()));
         Assert.All(listed, e => Assert.NotEqual("", e!["whyNeeded"]!.GetValue<string>()));
         Assert.Empty((await desk.GetAsync("/api/catalogue/unlisted?year=2020", "coordinator"))["elements"]!.AsArray());

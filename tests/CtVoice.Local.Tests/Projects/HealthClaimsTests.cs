@@ -12,7 +12,8 @@ public sealed class HealthClaimsTests
         var id = await desk.SubmitAsync("OHS", LocalDesk.Sample("apcd-asthma"), "claims");
         if ((await desk.GetAsync($"/api/reviews/{id}", "coordinator"))["stage"]!.GetValue<string>() == "coordinator-decides")
         {
-            _ = await desk.PostAsync($"/api/reviews/{id}/need", "coordinator", new JsonObject { ["required"] = true, ["reason"] = "Health data of many people." });
+            _ = await desk.PostAsync($"/api/reviews/{id}/need", "coordinator", new JsonObject
+                { ["required"] = true, ["reason"] = "Health data of many people." });
             await desk.PassAsync("PT0S");
         }
         await desk.ReleaseTextsAsync(id);
@@ -30,7 +31,8 @@ public sealed class HealthClaimsTests
             }
         }
 
-        Assert.Contains(panel["notes"]!.AsArray(), n => n!.GetValue<string>().StartsWith("Health claims are sensitive", StringComparison.Ordinal));
+        Assert.Contains(panel["notes"]!.AsArray(),
+            n => n!.GetValue<string>().StartsWith("Health claims are sensitive", StringComparison.Ordinal));
         Assert.NotEmpty(texts);
         Assert.All(texts, t => Assert.DoesNotContain("asthma", t, StringComparison.OrdinalIgnoreCase));
         Assert.All(texts, t => Assert.DoesNotContain("asma", t, StringComparison.OrdinalIgnoreCase));

@@ -22,7 +22,8 @@ public sealed class InventoryOverHttpTests
         Assert.Contains("The nearest are: DSS-0012, ", problem["faults"]![0]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.OK, 2), (imported.Status, imported.Body["assets"]!.GetValue<int>()));
         Assert.Equal(HttpStatusCode.OK, (await desk.PostAsync("/api/projects/check", "DSS", project)).Status);
-        Assert.Equal("DSS-0013", Assert.Single((await desk.GetAsync("/api/inventory?search=two", "DSS"))["assets"]!.AsArray())!["id"]!.GetValue<string>());
+        Assert.Equal("DSS-0013", Assert.Single((await desk.GetAsync("/api/inventory?search=two", "DSS"))["assets"]!.AsArray())!["id"]!
+            .GetValue<string>());
     }
 
     [Fact]

@@ -17,7 +17,8 @@ internal sealed class LocalDesk : IAsyncDisposable
     private readonly bool keeps;
     private readonly HttpClient http;
 
-    private LocalDesk(TempFolder folder, bool keeps, LocalHost host) => (this.folder, this.keeps, Host, http) = (folder, keeps, host, new() { BaseAddress = host.Url });
+    private LocalDesk(TempFolder folder, bool keeps, LocalHost host) =>
+        (this.folder, this.keeps, Host, http) = (folder, keeps, host, new() { BaseAddress = host.Url });
 
     internal LocalHost Host { get; }
 
@@ -25,7 +26,8 @@ internal sealed class LocalDesk : IAsyncDisposable
     internal static async Task<LocalDesk> OpenAsync(TempFolder? kept = null)
     {
         var folder = kept ?? new TempFolder();
-        return new(folder, kept is not null, await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Monday), TimePasses = false }));
+        return new(folder, kept
+            is not null, await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Monday), TimePasses = false }));
     }
 
     internal static JsonObject Sample(string name)
@@ -42,7 +44,8 @@ internal sealed class LocalDesk : IAsyncDisposable
         return (answer.Status, answer.Body);
     }
 
-    internal Task<(HttpStatusCode Status, JsonNode Body)> PostAsync(string path, string? who, JsonNode body, string? idempotencyKey = null) =>
+    internal Task<(HttpStatusCode Status, JsonNode Body)> PostAsync(string path, string? who, JsonNode body,
+        string? idempotencyKey = null) =>
         SendAsync(HttpMethod.Post, path, who, new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"), idempotencyKey);
 
     internal async Task<JsonNode> GetAsync(string path, string? who)
@@ -64,13 +67,15 @@ internal sealed class LocalDesk : IAsyncDisposable
         return receipt["id"]!.GetValue<string>();
     }
 
-    internal async Task PassAsync(string span) => Assert.Equal(HttpStatusCode.OK, (await PostAsync("/sim/clock", null, new JsonObject { ["advance"] = span })).Status);
+    internal async Task PassAsync(string span) =>
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("/sim/clock", null, new JsonObject { ["advance"] = span })).Status);
 
     /// <summary>The coordinator releases every text that waits, and members are asked.</summary>
     internal async Task ReleaseTextsAsync(string review)
     {
         foreach (var language in (await GetAsync($"/api/reviews/{review}", "coordinator"))["textsWaiting"]!.AsArray())
-            Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Post, $"/api/reviews/{review}/texts/{language}/release", "coordinator")).Status);
+            Assert.Equal(HttpStatusCode.OK,
+                (await SendAsync(HttpMethod.Post, $"/api/reviews/{review}/texts/{language}/release", "coordinator")).Status);
         // Ten minutes in which that can be stopped, and one for the messages.
         await PassAsync("PT11M");
     }

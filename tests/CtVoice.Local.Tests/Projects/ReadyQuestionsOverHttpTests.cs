@@ -9,7 +9,8 @@ public sealed class ReadyQuestionsOverHttpTests
     public async Task A_ready_made_question_is_checked_submitted_modified_and_released_in_each_language()
     {
         await using var desk = await LocalDesk.OpenAsync();
-        var ready = (await desk.GetAsync("/api/reference/ready-questions", null))["questions"]!.AsArray().First(q => q!["id"]!.GetValue<string>() == "aisp-good-idea")!["text"]!;
+        var ready = (await desk.GetAsync("/api/reference/ready-questions", null))["questions"]!.AsArray()
+            .First(q => q!["id"]!.GetValue<string>() == "aisp-good-idea")!["text"]!;
         var project = LocalDesk.Sample("snap-homelessness");
         project["questions"] = new JsonArray(new JsonObject { ["ready"] = "aisp-good-idea" });
 
@@ -40,7 +41,8 @@ public sealed class ReadyQuestionsOverHttpTests
         foreach (var member in (await desk.GetAsync("/sim/members", null)).AsArray())
         {
             foreach (var box in member!["boxes"]!.AsArray().Select(b => b!.GetValue<string>()))
-                messages.AddRange((await desk.GetAsync($"/sim/{member["id"]}/{box}", null)).AsArray().Select(m => m!["text"]!.GetValue<string>()));
+                messages.AddRange((await desk.GetAsync($"/sim/{member["id"]}/{box}", null)).AsArray()
+                    .Select(m => m!["text"]!.GetValue<string>()));
         }
         return messages;
     }

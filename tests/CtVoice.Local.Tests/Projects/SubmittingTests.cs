@@ -23,7 +23,8 @@ public sealed class SubmittingTests
         Assert.Equal("required", answer["outcome"]!.GetValue<string>());
         // 2 + 10 + 2 business days from January 4, less Martin Luther King Day.
         Assert.Equal("2027-01-25", answer["earliestEnd"]!["on"]!.GetValue<string>());
-        Assert.Contains(answer["earliestEnd"]!["because"]!.AsArray(), b => b!.GetValue<string>().Contains("Martin Luther King", StringComparison.Ordinal));
+        Assert.Contains(answer["earliestEnd"]!["because"]!
+            .AsArray(), b => b!.GetValue<string>().Contains("Martin Luther King", StringComparison.Ordinal));
         Assert.Equal("""{"seats":5,"reserve":3,"enough":true}""", answer["panel"]!.ToJsonString());
         Assert.Contains(answer["openQuestions"]!.AsArray(), q => q!["pointer"]!.GetValue<string>() == "/people/groups/5/count");
         Assert.Contains(answer["reading"]!.AsArray(), r => r!["pointer"]!.GetValue<string>() == "/texts/es/summary");
@@ -47,7 +48,8 @@ public sealed class SubmittingTests
         Assert.Equal(HttpStatusCode.BadRequest, check.Status);
         Assert.Equal(["/purpose", "/data/0/element", "/people/groups/0/population"], LocalDesk.Pointers(check.Body));
         Assert.Equal(check.Body["faults"]!.ToJsonString(), submission.Body["faults"]!.ToJsonString());
-        Assert.Contains("dol.unemployment-insurance-ui.wage", check.Body["faults"]![1]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("dol.unemployment-insurance-ui.wage", check.Body["faults"]![1]!["message"]!
+            .GetValue<string>(), StringComparison.Ordinal);
         Assert.Contains("2054-5", check.Body["faults"]![2]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
@@ -85,7 +87,8 @@ public sealed class SubmittingTests
         Assert.Equal(id, await desk.SubmitAsync("DSS", sample, "k-2"));
 
         Assert.Equal("preparing", (await desk.GetAsync($"/api/reviews/{id}", "DSS"))["stage"]!.GetValue<string>());
-        Assert.Equal(1, (await desk.GetAsync($"/api/reviews/{id}/ledger", "auditor")).AsArray().Count(e => e!["entry"]!["type"]!.GetValue<string>() == "project-submitted"));
+        Assert.Equal(1, (await desk.GetAsync($"/api/reviews/{id}/ledger", "auditor")).AsArray()
+            .Count(e => e!["entry"]!["type"]!.GetValue<string>() == "project-submitted"));
     }
 
     [Fact]
@@ -117,15 +120,19 @@ public sealed class SubmittingTests
         var review = await desk.GetAsync($"/api/reviews/{modified}", "DOL");
         var changes = (await desk.GetAsync($"/api/reviews/{modified}/changes", "DOL")).AsArray();
         var mails = new List<string>();
-        foreach (var member in (await desk.GetAsync("/sim/members", null)).AsArray().Where(m => m!["boxes"]!.AsArray().Any(b => b!.GetValue<string>() == "email")))
-            mails.AddRange((await desk.GetAsync($"/sim/{member!["id"]}/email", null)).AsArray().Select(m => m!["text"]!.GetValue<string>()));
+        foreach (var member in (await desk.GetAsync("/sim/members", null)).AsArray()
+            .Where(m => m!["boxes"]!.AsArray().Any(b => b!.GetValue<string>() == "email")))
+            mails.AddRange((await desk.GetAsync($"/sim/{member!["id"]}/email", null)).AsArray()
+                .Select(m => m!["text"]!.GetValue<string>()));
 
         Assert.Equal("modification", review["kind"]!.GetValue<string>());
         Assert.Equal(first, review["earlierReview"]!.GetValue<string>());
         Assert.Contains(changes, c => c!["pointer"]!.GetValue<string>() == "/period");
         Assert.All(changes, c => Assert.True(
-            !c!["pointer"]!.GetValue<string>().EndsWith("/count", StringComparison.Ordinal) || (c["after"] ?? c["before"])!.GetValue<string>() == "\"not shown\""));
-        Assert.Contains(mails, m => m.Contains("Two things change.", StringComparison.Ordinal) || m.Contains("Cambian dos cosas.", StringComparison.Ordinal));
+            !c!["pointer"]!.GetValue<string>().EndsWith("/count", StringComparison.Ordinal)
+                || (c["after"] ?? c["before"])!.GetValue<string>() == "\"not shown\""));
+        Assert.Contains(mails, m => m.Contains("Two things change.", StringComparison.Ordinal)
+            || m.Contains("Cambian dos cosas.", StringComparison.Ordinal));
         Assert.DoesNotContain(mails, m => m.Contains("You saw this plan before.", StringComparison.Ordinal));
     }
 
@@ -153,15 +160,19 @@ public sealed class SubmittingTests
         await using var desk = await LocalDesk.OpenAsync();
         var id = await desk.SubmitAsync("DMHAS", LocalDesk.Sample("expedited-cold-weather"));
 
-        var decided = await desk.PostAsync($"/api/reviews/{id}/expedite", "coordinator", new JsonObject { ["consent"] = consent, ["reason"] = "The cold is near." });
-        var twice = await desk.PostAsync($"/api/reviews/{id}/expedite", "coordinator", new JsonObject { ["consent"] = true, ["reason"] = "Once more." });
+        var decided =
+            await desk.PostAsync($"/api/reviews/{id}/expedite", "coordinator", new JsonObject
+                { ["consent"] = consent, ["reason"] = "The cold is near." });
+        var twice = await desk.PostAsync($"/api/reviews/{id}/expedite", "coordinator", new JsonObject
+            { ["consent"] = true, ["reason"] = "Once more." });
         await desk.ReleaseTextsAsync(id);
         var review = await desk.GetAsync($"/api/reviews/{id}", "DMHAS");
 
         Assert.Equal(HttpStatusCode.OK, decided.Status);
         Assert.Equal(HttpStatusCode.Conflict, twice.Status);
         Assert.Equal(consent, review["expedite"]!["consent"]!.GetValue<bool>());
-        var closes = TimeZoneInfo.ConvertTime(review["window"]!["closesAt"]!.GetValue<DateTimeOffset>(), Core.Calendar.BusinessCalendar.Zone);
+        var closes =
+            TimeZoneInfo.ConvertTime(review["window"]!["closesAt"]!.GetValue<DateTimeOffset>(), Core.Calendar.BusinessCalendar.Zone);
         Assert.Equal(closesOn, closes.ToString("yyyy-MM-dd", null));
         Assert.Contains((await desk.GetAsync($"/api/reviews/{id}/timeline", "DMHAS")).AsArray(),
             e => e!["type"]!.GetValue<string>() == (consent ? "expedite-consented" : "expedite-refused"));
@@ -190,17 +201,22 @@ public sealed class SubmittingTests
         var first = await desk.SubmitAsync("DSS", project.DeepClone());
         await desk.ReleaseTextsAsync(first);
         var seat = (await desk.GetAsync($"/api/reviews/{first}/panel", "coordinator"))["seats"]![0]!["memberId"]!.GetValue<string>();
-        var box = (await desk.GetAsync("/sim/members", null)).AsArray().First(m => m!["id"]!.GetValue<string>() == seat)!["boxes"]![0]!.GetValue<string>();
-        Assert.Equal(HttpStatusCode.Accepted, (await desk.PostAsync($"/sim/{seat}/{box}", null, new JsonObject { ["text"] = "2 take out all names" })).Status);
+        var box = (await desk.GetAsync("/sim/members", null)).AsArray()
+            .First(m => m!["id"]!.GetValue<string>() == seat)!["boxes"]![0]!.GetValue<string>();
+        Assert.Equal(HttpStatusCode.Accepted,
+            (await desk.PostAsync($"/sim/{seat}/{box}", null, new JsonObject { ["text"] = "2 take out all names" })).Status);
         project["kind"] = "continuation";
         project["earlierProject"] = first;
         var early = await desk.SubmitAsync("DSS", project);
-        var tooEarly = await desk.PostAsync($"/api/reviews/{early}/carry-over", "coordinator", new JsonObject { ["reason"] = "Only the dates change." });
+        var tooEarly =
+            await desk.PostAsync($"/api/reviews/{early}/carry-over", "coordinator", new JsonObject
+                { ["reason"] = "Only the dates change." });
         await desk.PostAsync($"/api/reviews/{first}/replies/1/release", "coordinator", new JsonObject());
         await desk.PassAsync("P40D");
         var continued = await desk.SubmitAsync("DSS", project);
 
-        var done = await desk.PostAsync($"/api/reviews/{continued}/carry-over", "coordinator", new JsonObject { ["reason"] = "Only the dates change." });
+        var done = await desk.PostAsync($"/api/reviews/{continued}/carry-over", "coordinator", new JsonObject
+            { ["reason"] = "Only the dates change." });
         await desk.PassAsync("PT1H");
         var report = await desk.GetAsync($"/api/reviews/{continued}/report", "DSS");
         var answered = await desk.PostAsync($"/api/reviews/{continued}/recommendations/1/answer", "DSS", new JsonObject

@@ -8,7 +8,8 @@ namespace CtVoice.Local.Tests.Records;
 /// <summary>Asking the host of a story something over HTTP, under a key of its own.</summary>
 internal static class Asking
 {
-    internal static async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(this ReviewStory story, string who, string path, JsonObject body)
+    internal static async Task<(HttpStatusCode Status, JsonNode Body)> SendAsync(this ReviewStory story, string who, string path,
+        JsonObject body)
     {
         using var http = new HttpClient { BaseAddress = story.Url };
         var answer = await http.AskAsync(HttpMethod.Post, path, story.Key(who), body);

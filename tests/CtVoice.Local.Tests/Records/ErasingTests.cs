@@ -27,7 +27,8 @@ public sealed class ErasingTests
         var view = await story.EraseAsync(member);
 
         Assert.StartsWith("E-", view["erasure"]!["reference"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Contains(view["erasure"]!["reference"]!.GetValue<string>(), view["tellMember"]!["es"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains(view["erasure"]!["reference"]!.GetValue<string>(), view["tellMember"]!["es"]!
+            .GetValue<string>(), StringComparison.Ordinal);
         var state = await story.StateAsync();
         Assert.Equal(Sealing.Because, state.InvitationOf(member)!.EndedBecause);
         Assert.Equal(before + 1, state.Invitations.Count);
@@ -50,11 +51,14 @@ public sealed class ErasingTests
         await story.EraseAsync(member);
 
         foreach (var path in new[] { "replies", "report", "ledger", "panel", "timeline", "" })
-            Assert.DoesNotContain("Elm Street", await story.GetAsync("coordinator", $"/api/reviews/{story.Id}/{path}".TrimEnd('/')), StringComparison.Ordinal);
-        Assert.Contains(ReviewStore.SealedWords, await story.GetAsync("coordinator", $"/api/reviews/{story.Id}/replies"), StringComparison.Ordinal);
+            Assert.DoesNotContain("Elm Street", await story.GetAsync("coordinator", $"/api/reviews/{story.Id}/{path}".TrimEnd('/')),
+                StringComparison.Ordinal);
+        Assert.Contains(ReviewStore.SealedWords, await story.GetAsync("coordinator", $"/api/reviews/{story.Id}/replies"),
+            StringComparison.Ordinal);
         var reply = Assert.Single((await story.StateAsync()).Replies);
         Assert.Equal((2, true, false, true), (reply.Choice, reply.Sealed, reply.Quotable, reply.Counts));
-        Assert.Equal(HttpStatusCode.Conflict, (await story.SendAsync("coordinator", $"/api/reviews/{story.Id}/replies/1/release", new JsonObject())).Status);
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await story.SendAsync("coordinator", $"/api/reviews/{story.Id}/replies/1/release", new JsonObject())).Status);
         Assert.Equal([], await story.Service<ReviewStore>().VerifyAsync(story.Id));
     }
 
@@ -145,7 +149,8 @@ public sealed class ErasingTests
         var dispose = new JsonObject { ["authority"] = "RC-108 2027-014" };
         Assert.Equal(HttpStatusCode.Conflict, (await story.SendAsync("coordinator", $"/api/members/{member}/dispose", dispose)).Status);
         await story.EraseAsync(member);
-        Assert.Equal(HttpStatusCode.BadRequest, (await story.SendAsync("coordinator", $"/api/members/{member}/dispose", new JsonObject { ["authority"] = "" })).Status);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await story.SendAsync("coordinator", $"/api/members/{member}/dispose", new JsonObject { ["authority"] = "" })).Status);
 
         var (status, view) = await story.SendAsync("coordinator", $"/api/members/{member}/dispose", dispose);
 
@@ -153,13 +158,16 @@ public sealed class ErasingTests
         var partition = $"review|{story.Id}";
         var records = story.Service<TableSet>().Records;
         Assert.Null(await records.GetAsync(partition, "content|reply|1|1"));
-        Assert.Equal("", (await story.Service<InboundStore>().ReadAsync("sms|" + Sid(1)))!.Message.Text.Replace(ReviewStore.SealedWords, "", StringComparison.Ordinal));
+        Assert.Equal("",
+            (await story.Service<InboundStore>()
+                .ReadAsync("sms|" + Sid(1)))!.Message.Text.Replace(ReviewStore.SealedWords, "", StringComparison.Ordinal));
         Assert.Equal("", (await story.Service<TableSet>().Contacts.GetAsync("in|sms|" + Sid(1), "marker"))!.LongTextOrNull());
         var entry = Assert.Single(await story.LedgerAsync("texts-disposed"));
         Assert.Equal("RC-108 2027-014", entry.Fact("authority"));
         Assert.Equal([], await story.Service<ReviewStore>().VerifyAsync(story.Id));
         // A text that went another way is still found.
-        await records.SubmitAsync(partition, [new TableOperation.Delete((await records.QueryAsync(TableQuery.StartingWith(partition, "content|"))).Rows[0].Key)]);
+        await records.SubmitAsync(partition,
+            [new TableOperation.Delete((await records.QueryAsync(TableQuery.StartingWith(partition, "content|"))).Rows[0].Key)]);
         Assert.NotEmpty((await story.Service<ReviewStore>().VerifyAsync(story.Id))!);
     }
 
@@ -189,7 +197,8 @@ public sealed class ErasingTests
         Assert.Contains(hold["id"]!.GetValue<string>(), problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Empty(await story.LedgerAsync("texts-disposed"));
 
-        Assert.Equal(HttpStatusCode.OK, (await story.SendAsync("coordinator", $"/api/holds/{hold["id"]}/lift", new JsonObject { ["reason"] = "Answered" })).Status);
+        Assert.Equal(HttpStatusCode.OK,
+            (await story.SendAsync("coordinator", $"/api/holds/{hold["id"]}/lift", new JsonObject { ["reason"] = "Answered" })).Status);
         Assert.Equal(HttpStatusCode.OK, (await story.SendAsync("coordinator", $"/api/members/{member}/dispose", dispose)).Status);
         Assert.Single(await story.LedgerAsync("texts-disposed"));
     }
@@ -203,8 +212,11 @@ public sealed class ErasingTests
         Assert.False(hold.Covers("r-1", "m-2"));
         Assert.False((hold with { Lifted = new(DateTimeOffset.UnixEpoch, "k", "done") }).Covers("r-1", "m-1"));
         await using var story = await ReviewStory.AskedAsync();
-        Assert.Equal(HttpStatusCode.BadRequest, (await story.SendAsync("coordinator", "/api/holds", new JsonObject { ["kind"] = "audit", ["reason"] = "x", ["reviewId"] = "r-none" })).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await story.SendAsync("coordinator", "/api/holds/none/lift", new JsonObject { ["reason"] = "x" })).Status);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await story.SendAsync("coordinator", "/api/holds", new JsonObject
+                { ["kind"] = "audit", ["reason"] = "x", ["reviewId"] = "r-none" })).Status);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await story.SendAsync("coordinator", "/api/holds/none/lift", new JsonObject { ["reason"] = "x" })).Status);
     }
 
     [Fact]
@@ -253,7 +265,8 @@ public sealed class ErasingTests
         var texters = await story.TextersAsync();
         var contacts = story.Service<ContactStore>();
         var phone = (await contacts.ForSendingAsync(texters[0]))!.Phone!;
-        var other = (await story.Service<BoardStore>().MembersAsync()).First(m => m.State == MemberState.Active && (story.StateAsync().Result.InvitationOf(m.Id) is null)).Id;
+        var other = (await story.Service<BoardStore>().MembersAsync())
+            .First(m => m.State == MemberState.Active && (story.StateAsync().Result.InvitationOf(m.Id) is null)).Id;
         await story.Service<ChangingContacts>().PutAsync((await contacts.ForSendingAsync(other))! with { Phone = phone });
         Assert.NotNull((await story.MemberAsync(other)).SharedNumberKey);
         await story.SaysAsync(texters[0], Words, providerId: Sid(3));

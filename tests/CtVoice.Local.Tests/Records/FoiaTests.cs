@@ -32,11 +32,13 @@ public sealed class FoiaTests
         Assert.Null(record["replies"]![2]!["words"]);
         foreach (var withheld in new[] { "south shelter", "east shelter" })
             Assert.DoesNotContain(withheld, text, StringComparison.Ordinal);
-        var passages = record["withheld"]!.AsArray().Select(w => (w!["where"]!.GetValue<string>(), w["exemption"]?.GetValue<string>(), w["because"]!.GetValue<string>())).ToList();
+        var passages = record["withheld"]!.AsArray()
+            .Select(w => (w!["where"]!.GetValue<string>(), w["exemption"]?.GetValue<string>(), w["because"]!.GetValue<string>())).ToList();
         Assert.Contains(("/replies/1/words", "CGS 1-210(b)(2)", Exemptions.Shipped.For("unreleased-words").Because), passages);
         Assert.Contains(("/replies/2/words", "CGS 1-210(b)(2)", Exemptions.Shipped.For("sealed-words").Because), passages);
         Assert.DoesNotContain(passages, p => p.Item1 == "/replies/0/words");
-        Assert.Equal(await story.Service<ReviewStore>().ReadLedgerAsync(story.Id), record["ledger"]!.AsArray().Select(e => new Core.Ledger.LedgerEntry(
+        Assert.Equal(await story.Service<ReviewStore>().ReadLedgerAsync(story.Id), record["ledger"]!.AsArray()
+            .Select(e => new Core.Ledger.LedgerEntry(
             e!["number"]!.GetValue<int>(), e["text"]!.GetValue<string>(), e["hash"]!.GetValue<string>())));
     }
 
@@ -52,7 +54,8 @@ public sealed class FoiaTests
         foreach (var member in (await story.StateAsync()).Invitations.Select(i => i.MemberId))
         {
             var contact = await contacts.ForSendingAsync(member);
-            names.AddRange(new[] { $"\"{member}\"", $">{member}<", $" {member} ", contact?.Name, contact?.Phone, contact?.Email }.OfType<string>());
+            names.AddRange(new[] { $"\"{member}\"", $">{member}<", $" {member} ", contact?.Name, contact?.Phone, contact?.Email }
+                .OfType<string>());
         }
 
         foreach (var format in new[] { "json", "html" })
@@ -61,8 +64,10 @@ public sealed class FoiaTests
             Assert.Contains("resident-", text, StringComparison.Ordinal);
             Assert.All(names, name => Assert.DoesNotContain(name, text, StringComparison.OrdinalIgnoreCase));
         }
-        Assert.Contains("<h2>What is withheld</h2>", await story.GetAsync("auditor", $"/api/reviews/{story.Id}/foia?format=html"), StringComparison.Ordinal);
-        Assert.Contains("A format is json or html", await story.GetAsync("auditor", $"/api/reviews/{story.Id}/foia?format=pdf"), StringComparison.Ordinal);
+        Assert.Contains("<h2>What is withheld</h2>", await story.GetAsync("auditor", $"/api/reviews/{story.Id}/foia?format=html"),
+            StringComparison.Ordinal);
+        Assert.Contains("A format is json or html", await story.GetAsync("auditor", $"/api/reviews/{story.Id}/foia?format=pdf"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +77,9 @@ public sealed class FoiaTests
         var member = (await story.TextersAsync())[0];
         await story.SaysAsync(member, "2 only without the shelters");
         await story.EraseAsync(member);
-        Assert.Equal(HttpStatusCode.OK, (await story.SendAsync("coordinator", $"/api/members/{member}/dispose", new JsonObject { ["authority"] = "RC-108 2027-014" })).Status);
+        Assert.Equal(HttpStatusCode.OK,
+            (await story.SendAsync("coordinator", $"/api/members/{member}/dispose", new JsonObject
+                { ["authority"] = "RC-108 2027-014" })).Status);
 
         var passages = JsonNode.Parse(await story.GetAsync("auditor", $"/api/reviews/{story.Id}/foia"))!["withheld"]!.AsArray();
         var gone = Assert.Single(passages, p => p!["where"]!.GetValue<string>() == "/replies/0/words")!;

@@ -21,7 +21,8 @@ public sealed class HoldInTheMomentTests
         var (story, between, member) = await ErasedAsync();
         await using var playing = story;
         between.Before = (partition, writes) => partition == $"review|{story.Id}" && writes.OfType<TableOperation.Delete>().Any()
-            ? () => story.Service<SettingHolds>().SetAsync(HoldKind.Litigation, ofReview ? story.Id : null, ofMember ? member : null, "Docket 4", "k")
+            ? () => story.Service<SettingHolds>()
+                .SetAsync(HoldKind.Litigation, ofReview ? story.Id : null, ofMember ? member : null, "Docket 4", "k")
             : null;
 
         var disposal = await story.Service<ErasingMembers>().DisposeAsync(member, "RC-108 2027-014", "k");
@@ -62,7 +63,9 @@ public sealed class HoldInTheMomentTests
         var (story, between, member) = await ErasedAsync();
         await using var playing = story;
         between.Before = (partition, writes) => partition == $"review|{story.Id}" && writes.OfType<TableOperation.Delete>().Any()
-            ? () => story.Service<SettingHolds>().SetAsync(HoldKind.Audit, story.Id, story.StateAsync().Result.Invitations.First(i => i.MemberId != member).MemberId, "Audit 2", "k")
+            ? () => story.Service<SettingHolds>()
+                .SetAsync(HoldKind.Audit, story.Id, story.StateAsync().Result.Invitations.First(i => i.MemberId != member).MemberId,
+                    "Audit 2", "k")
             : null;
 
         Assert.IsType<Disposal.Done>(await story.Service<ErasingMembers>().DisposeAsync(member, "RC-108 2027-014", "k"));
@@ -92,11 +95,14 @@ public sealed class HoldInTheMomentTests
 
         internal bool Came { get; private set; }
 
-        public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default) => inner.GetAsync(partition, key, cancellationToken);
+        public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default) =>
+            inner.GetAsync(partition, key, cancellationToken);
 
-        public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default) => inner.QueryAsync(query, cancellationToken);
+        public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default) =>
+            inner.QueryAsync(query, cancellationToken);
 
-        public async Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default)
+        public async Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations,
+            CancellationToken cancellationToken = default)
         {
             if (Before?.Invoke(partition, operations) is { } first)
             {

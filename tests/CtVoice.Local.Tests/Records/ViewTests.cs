@@ -56,9 +56,11 @@ public sealed class ViewTests
         Assert.Equal(2, await CountAsync(story, "?screen=replies/"));
         Assert.Equal(1, await CountAsync(story, $"?screen=replies/&key={coordinator}"));
         Assert.Equal(0, await CountAsync(story, "?month=2026-12"));
-        Assert.Contains("A month is written", await story.GetAsync("auditor", $"/api/views?day={first}&month=2027-01"), StringComparison.Ordinal);
+        Assert.Contains("A month is written", await story.GetAsync("auditor", $"/api/views?day={first}&month=2027-01"),
+            StringComparison.Ordinal);
 
-        var summary = JsonNode.Parse(await story.GetAsync("auditor", "/api/views/summary"))!.AsArray().Single(s => s!["key"]!.GetValue<string>() == coordinator)!;
+        var summary = JsonNode.Parse(await story.GetAsync("auditor", "/api/views/summary"))!.AsArray()
+            .Single(s => s!["key"]!.GetValue<string>() == coordinator)!;
         Assert.Equal((3, 2), (summary["views"]!.GetValue<int>(), summary["members"]!.GetValue<int>()));
         Assert.Equal("""{"members/contact":2,"replies":1}""", summary["screens"]!.ToJsonString());
     }

@@ -10,10 +10,12 @@ internal static class AtomRules
 
     // 4.1.1 and 4.1.2: how often each element stands in a feed and in an entry; most is 0 for "as often as one likes".
     private static readonly (string Name, int Least, int Most)[] OfFeed =
-        [("id", 1, 1), ("title", 1, 1), ("updated", 1, 1), ("subtitle", 0, 1), ("author", 1, 0), ("link", 1, 0), ("category", 0, 0), ("generator", 0, 1), ("rights", 0, 1), ("entry", 0, 0)];
+        [("id", 1, 1), ("title", 1, 1), ("updated", 1, 1), ("subtitle", 0, 1), ("author", 1, 0), ("link", 1, 0), ("category", 0, 0),
+            ("generator", 0, 1), ("rights", 0, 1), ("entry", 0, 0)];
 
     private static readonly (string Name, int Least, int Most)[] OfEntry =
-        [("id", 1, 1), ("title", 1, 1), ("updated", 1, 1), ("published", 0, 1), ("summary", 0, 1), ("author", 0, 0), ("link", 0, 0), ("category", 0, 0)];
+        [("id", 1, 1), ("title", 1, 1), ("updated", 1, 1), ("published", 0, 1), ("summary", 0, 1), ("author", 0, 0), ("link", 0, 0),
+            ("category", 0, 0)];
 
     /// <summary>Everything that is wrong with a feed that was read at an address.</summary>
     internal static IReadOnlyList<string> Broken(HttpResponseMessage response, string text)
@@ -35,15 +37,18 @@ internal static class AtomRules
                 wrong.Add($"entry {entry.Element(Atom + "id")?.Value} leads nowhere");
         }
         // 4.1.1: entries of one id are versions of one entry; a reader would show one of them.
-        wrong.AddRange(entries.GroupBy(e => e.Element(Atom + "id")?.Value).Where(g => g.Count() > 1).Select(g => $"{g.Key} stands {g.Count()} times"));
+        wrong.AddRange(entries.GroupBy(e => e.Element(Atom + "id")?.Value).Where(g => g.Count() > 1)
+            .Select(g => $"{g.Key} stands {g.Count()} times"));
         // 4.2.7.2: the feed says where it is.
-        if (Links(feed, "self").ToList() is not [var self] || new Uri(self).AbsolutePath != response.RequestMessage!.RequestUri!.AbsolutePath)
+        if (Links(feed, "self").ToList() is not [var self]
+            || new Uri(self).AbsolutePath != response.RequestMessage!.RequestUri!.AbsolutePath)
             wrong.Add("no link to itself");
         return wrong;
 
         void Elements(XElement parent, (string Name, int Least, int Most)[] rules)
         {
-            wrong.AddRange(parent.Elements().Where(e => !rules.Any(r => Atom + r.Name == e.Name)).Select(e => $"{e.Name} in {parent.Name.LocalName}"));
+            wrong.AddRange(parent.Elements().Where(e => !rules.Any(r => Atom + r.Name == e.Name))
+                .Select(e => $"{e.Name} in {parent.Name.LocalName}"));
             foreach (var (name, least, most) in rules)
             {
                 var count = parent.Elements(Atom + name).Count();
@@ -56,15 +61,21 @@ internal static class AtomRules
             // 3.3: RFC 3339, with a capital T and, without an offset, a capital Z.
             foreach (var date in parent.Elements().Where(e => e.Name.LocalName is "updated" or "published"))
             {
-                if (!DateTimeOffset.TryParseExact(date.Value, ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
+                if (!DateTimeOffset.TryParseExact(date.Value, ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"],
+                    CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
                     wrong.Add($"date {date.Value}");
             }
             // 3.1: text, unless it says otherwise, and then it may hold no element.
-            wrong.AddRange(parent.Elements().Where(e => e.Name.LocalName is "title" or "summary" or "subtitle" && (e.HasElements || e.Attribute("type") is { Value: not "text" })).Select(e => $"{e.Name.LocalName} is no text"));
+            wrong.AddRange(parent.Elements()
+                .Where(e => e.Name.LocalName is "title" or "summary" or "subtitle"
+                    && (e.HasElements || e.Attribute("type") is { Value: not "text" })).Select(e => $"{e.Name.LocalName} is no text"));
             wrong.AddRange(parent.Elements(Atom + "title").Where(e => string.IsNullOrWhiteSpace(e.Value)).Select(_ => "an empty title"));
-            wrong.AddRange(parent.Elements(Atom + "author").Where(a => a.Elements(Atom + "name").Count() != 1).Select(_ => "an author without one name"));
-            wrong.AddRange(parent.Elements(Atom + "category").Where(c => string.IsNullOrEmpty(c.Attribute("term")?.Value)).Select(_ => "a category without a term"));
-            wrong.AddRange(parent.Elements(Atom + "link").Where(l => !Uri.TryCreate(l.Attribute("href")?.Value, UriKind.Absolute, out _)).Select(l => $"link {l}"));
+            wrong.AddRange(parent.Elements(Atom + "author").Where(a => a.Elements(Atom + "name").Count() != 1)
+                .Select(_ => "an author without one name"));
+            wrong.AddRange(parent.Elements(Atom + "category").Where(c => string.IsNullOrEmpty(c.Attribute("term")?.Value))
+                .Select(_ => "a category without a term"));
+            wrong.AddRange(parent.Elements(Atom + "link").Where(l => !Uri.TryCreate(l.Attribute("href")?.Value, UriKind.Absolute, out _))
+                .Select(l => $"link {l}"));
             // 4.1.1, 4.1.2: no two alternates of one type and language.
             if (Links(parent, "alternate").Count() > 1)
                 wrong.Add("two alternates");
@@ -72,7 +83,8 @@ internal static class AtomRules
     }
 
     private static IEnumerable<string> Links(XElement parent, string rel) =>
-        parent.Elements(Atom + "link").Where(l => (l.Attribute("rel")?.Value ?? "alternate") == rel).Select(l => l.Attribute("href")!.Value);
+        parent.Elements(Atom + "link").Where(l => (l.Attribute("rel")?.Value ?? "alternate") == rel)
+            .Select(l => l.Attribute("href")!.Value);
 }
 
 /// <summary>Somebody whose program polls a feed and shows what it has not shown yet, by id.</summary>
@@ -92,7 +104,8 @@ internal sealed class FeedReader
         var fresh = 0;
         foreach (var entry in XDocument.Parse(text).Root!.Elements(Atom + "entry"))
         {
-            var (id, said) = (entry.Element(Atom + "id")!.Value, (entry.Element(Atom + "title")!.Value, entry.Element(Atom + "updated")!.Value));
+            var (id, said) =
+                (entry.Element(Atom + "id")!.Value, (entry.Element(Atom + "title")!.Value, entry.Element(Atom + "updated")!.Value));
             if (Shown.TryAdd(id, said))
                 fresh++;
             else

@@ -16,7 +16,8 @@ public sealed class NoCountOfPeopleTests
         var counts = new List<long>();
         var paths = new List<string>
         {
-            "/", "/es", "/register", "/register/landscape", "/api/register", "/api/register.csv", "/api/register.atom", "/api/register/landscape", "/api/register/landscape.csv",
+            "/", "/es", "/register", "/register/landscape", "/api/register", "/api/register.csv", "/api/register.atom",
+            "/api/register/landscape", "/api/register/landscape.csv",
         };
         var random = new Random(15);
         for (var n = 0; n < 6; n++)
@@ -46,7 +47,9 @@ public sealed class NoCountOfPeopleTests
             var shown = await desk.TextAsync(path);
             foreach (var count in counts)
             {
-                foreach (var written in new[] { count.ToString(CultureInfo.InvariantCulture), count.ToString("N0", CultureInfo.InvariantCulture), count.ToString("N0", CultureInfo.GetCultureInfo("es")) })
+                foreach (var written in new[]
+                    { count.ToString(CultureInfo.InvariantCulture), count.ToString("N0", CultureInfo.InvariantCulture),
+                        count.ToString("N0", CultureInfo.GetCultureInfo("es")) })
                     Assert.False(shown.Contains(written, StringComparison.Ordinal), $"{path} tells {written}.");
             }
             Assert.DoesNotContain("\"figures\"", shown, StringComparison.Ordinal);

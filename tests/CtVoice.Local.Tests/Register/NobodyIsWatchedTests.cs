@@ -16,9 +16,11 @@ namespace CtVoice.Local.Tests.Register;
 public sealed partial class NobodyIsWatchedTests
 {
     private static readonly string[] Anybody =
-        ["/", "/register?year=2027", "/register/{id}", "/api/register?year=2027", "/api/register.csv?year=2027", "/api/register.atom?year=2027", "/api/register/{id}", "/api/register/{id}/assessment"];
+        ["/", "/register?year=2027", "/register/{id}", "/api/register?year=2027", "/api/register.csv?year=2027",
+            "/api/register.atom?year=2027", "/api/register/{id}", "/api/register/{id}/assessment"];
 
-    private static readonly string[] Agency = ["/api/reviews", "/api/reviews/{id}", "/api/reviews/{id}/timeline", "/api/reviews/{id}/assessment"];
+    private static readonly string[] Agency =
+        ["/api/reviews", "/api/reviews/{id}", "/api/reviews/{id}/timeline", "/api/reviews/{id}/assessment"];
 
     [Fact]
     public async Task Nothing_that_others_see_changes_when_a_resident_answers_asks_for_help_or_leaves()
@@ -89,15 +91,18 @@ public sealed partial class NobodyIsWatchedTests
         await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
 
         Assert.Equal(ReviewStage.Preview, (await story.StateAsync()).Stage);
-        foreach (var (path, shown) in (await SeenAsync(story)).Where(s => s.Key is "/api/register/{id}" or "/api/register?year=2027" or "/api/reviews/{id}"))
+        foreach (var (path, shown) in (await SeenAsync(story))
+            .Where(s => s.Key is "/api/register/{id}" or "/api/register?year=2027" or "/api/reviews/{id}"))
             Assert.True(shown.Contains($"\"replied\":{asked}", StringComparison.Ordinal), $"{path}: {shown}");
         var steps = (await SeenAsync(story))["/api/reviews/{id}/timeline"];
         Assert.Contains("\"type\":\"review-closed\"", steps, StringComparison.Ordinal);
         Assert.DoesNotContain("\"role\":\"member\"", steps, StringComparison.Ordinal);
-        Assert.Equal(Enumerable.Range(1, Numbers().Count(steps)), Numbers().Matches(steps).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)));
+        Assert.Equal(Enumerable.Range(1, Numbers().Count(steps)), Numbers().Matches(steps)
+            .Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)));
     }
 
-    private static void AsOftenAsTheyLike(IServiceCollection services) => services.PostConfigure<RateLimiterOptions>(options => options.GlobalLimiter = null);
+    private static void AsOftenAsTheyLike(IServiceCollection services) =>
+        services.PostConfigure<RateLimiterOptions>(options => options.GlobalLimiter = null);
 
     private static async Task<Outside> OutsideAsync()
     {
@@ -107,7 +112,9 @@ public sealed partial class NobodyIsWatchedTests
             AsOftenAsTheyLike(services);
             services.AddSingleton<IEventSender>(ear);
         });
-        Assert.True((await story.AskAsync(HttpMethod.Post, "/api/subscriptions", "DSS", new() { ["url"] = "https://hooks.example.org/x" })).Status is System.Net.HttpStatusCode.Created);
+        Assert.True(
+            (await story.AskAsync(HttpMethod.Post, "/api/subscriptions", "DSS", new() { ["url"] = "https://hooks.example.org/x" })).Status
+                is System.Net.HttpStatusCode.Created);
         await story.SubmitAsync();
         await story.ReleaseTextsAsync();
         return new(story, ear);
@@ -180,8 +187,10 @@ public sealed partial class NobodyIsWatchedTests
                 ["webhooks"] = string.Join('\n', Ear.Heard),
             };
             var checkpoints = await Story.AskAsync(HttpMethod.Get, "/api/register/checkpoints/latest", null);
-            // What is random in every run is left out: keys, hashes, signatures and seals; and how long a ledger was is a total of the close.
-            seen["checkpoints"] = checkpoints.Status is System.Net.HttpStatusCode.OK ? Random().Replace(checkpoints.Body["text"]!.GetValue<string>(), "\"$1...\"") : "none";
+            // What is random in every run is left out: keys, hashes, signatures and seals;
+            // and how long a ledger was is a total of the close.
+            seen["checkpoints"] = checkpoints.Status is System.Net.HttpStatusCode.OK
+                ? Random().Replace(checkpoints.Body["text"]!.GetValue<string>(), "\"$1...\"") : "none";
             return seen;
         }
 

@@ -87,7 +87,8 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         var (english, spanish) = (await ParsedAsync(path.Length == 0 ? "/" : path), await ParsedAsync("/es" + path));
 
         Assert.Equal("es", spanish.DocumentElement.GetAttribute("lang"));
-        Assert.DoesNotContain(Texts(spanish).Intersect(Texts(english)), text => text.Any(char.IsLetter) && text.Contains(' ', StringComparison.Ordinal));
+        Assert.DoesNotContain(Texts(spanish)
+            .Intersect(Texts(english)), text => text.Any(char.IsLetter) && text.Contains(' ', StringComparison.Ordinal));
         // Whoever reads one finds the other, with what was searched for.
         foreach (var (page, language, other) in new[] { (english, "es", "/es" + path), (spanish, "en", path.Length == 0 ? "/" : path) })
         {
@@ -95,7 +96,9 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
             Assert.Equal(other, page.QuerySelector($"nav a[hreflang={language}]")!.GetAttribute("href"));
         }
         // Whoever reads Spanish stays in it, where there is a page.
-        Assert.DoesNotContain(spanish.QuerySelectorAll("a:not([hreflang])"), a => a.GetAttribute("href")!.StartsWith("/register", StringComparison.Ordinal) && a.GetAttribute("href") is not "/register/landscape");
+        Assert.DoesNotContain(spanish.QuerySelectorAll("a:not([hreflang])"),
+            a => a.GetAttribute("href")!.StartsWith("/register", StringComparison.Ordinal)
+                && a.GetAttribute("href") is not "/register/landscape");
     }
 
     private async Task<IHtmlDocument> ParsedAsync(string path) => new HtmlParser().ParseDocument(await PageAsync(path));
@@ -103,7 +106,9 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
     // What is read, and what is heard only.
     private static List<string> Texts(IHtmlDocument page) =>
     [
-        .. page.Body!.Descendants<IText>().Where(t => t.ParentElement!.Closest("[lang=en], [lang=es], style") is var near && (near is null || near == page.DocumentElement))
+        .. page.Body!.Descendants<IText>()
+            .Where(t => t.ParentElement!.Closest("[lang=en], [lang=es], style") is var near
+                && (near is null || near == page.DocumentElement))
             .Select(t => t.TextContent.Trim()),
         .. page.All.Select(e => e.GetAttribute("aria-label")).OfType<string>(),
     ];
@@ -154,15 +159,18 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
     public async Task A_feed_tells_each_event_once_and_pages_name_their_feeds()
     {
         var path = $"/api/register/{demo.Review}/events.atom";
-        Assert.Contains("<link rel=\"alternate\" type=\"application/atom&#x2B;xml\" title=\"What happens to: ", await PageAsync($"/register/{demo.Review}"), StringComparison.Ordinal);
+        Assert.Contains("<link rel=\"alternate\" type=\"application/atom&#x2B;xml\" title=\"What happens to: ",
+            await PageAsync($"/register/{demo.Review}"), StringComparison.Ordinal);
         var entries = XDocument.Parse(await PageAsync(path)).Root!.Elements(Atom + "entry").ToList();
-        var everything = XDocument.Parse(await PageAsync("/api/register.atom")).Root!.Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value).ToList();
+        var everything = XDocument.Parse(await PageAsync("/api/register.atom")).Root!.Elements(Atom + "entry")
+            .Select(e => e.Element(Atom + "id")!.Value).ToList();
 
         var ids = entries.Select(e => e.Element(Atom + "id")!.Value).ToList();
         Assert.Equal(ids.Distinct(), ids);
         Assert.Contains($"urn:ctvoice:review:{demo.Review}:not-delivered:1", ids);
         Assert.Contains($"urn:ctvoice:review:{demo.Review}:not-delivered:1", everything);
-        Assert.All(["reply", "invitation", "member", "reminder-sent", "satisfaction"], word => Assert.DoesNotContain(ids, id => id.Contains(word, StringComparison.Ordinal)));
+        Assert.All(["reply", "invitation", "member", "reminder-sent", "satisfaction"],
+            word => Assert.DoesNotContain(ids, id => id.Contains(word, StringComparison.Ordinal)));
         Assert.Equal(HttpStatusCode.NotFound, (await demo.Http.GetAsync("/api/register/r-zzzzzzzzzz/events.atom")).StatusCode);
         // The same after a restart, to the byte but for where the product is.
         Assert.Equal(Placeless(demo.BeforeRestart), Placeless(await PageAsync("/api/register.atom")));
@@ -181,7 +189,8 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         // Two clicks from the front page: which promise was broken, and what residents said.
         foreach (var (front, read, broken, said) in new[]
         {
-            ("/", "Read what residents advised", "Promise broken", "What residents said"), ("/es", "Lea lo que aconsejaron", "Promesa rota", "Qué dijeron los residentes"),
+            ("/", "Read what residents advised", "Promise broken", "What residents said"),
+            ("/es", "Lea lo que aconsejaron", "Promesa rota", "Qué dijeron los residentes"),
         })
         {
             await page.GotoAsync(demo.At(front).AbsoluteUri);
@@ -190,8 +199,12 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
             await Assertions.Expect(page.Locator(".rec.late .tag", new() { HasTextString = broken })).ToBeVisibleAsync();
             await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = said })).ToBeVisibleAsync();
         }
-        string[] narrow = width == 320 ? ["/record", "/open-data", "/register/agencies", "/register/agencies/CCEH", "/register/landscape"] : [];
-        foreach (var path in new[] { "/", "/es", "/register", "/es/register", "/register?only=overdue&q=nothing", $"/register/{demo.Review}", $"/es/register/{demo.Review}" }.Concat(narrow))
+        string[] narrow = width == 320
+            ? ["/record", "/open-data", "/register/agencies", "/register/agencies/CCEH", "/register/landscape"]
+            : [];
+        foreach (var path in new[]
+            { "/", "/es", "/register", "/es/register", "/register?only=overdue&q=nothing", $"/register/{demo.Review}",
+                $"/es/register/{demo.Review}" }.Concat(narrow))
         {
             await page.GotoAsync(demo.At(path).AbsoluteUri);
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
@@ -206,13 +219,19 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         await using var story = await ReviewStory.AskedAsync(questions: 3);
         await story.EverybodySaysAsync("2 take out all names and dates before anything is shared with anybody");
         await story.AdvanceToAsync((await story.StateAsync()).Window!.ClosesAt.AddHours(1));
-        await story.CoordinatorAsync("replies/1/release", new() { ["text"] = "Take out names and exact dates before anything is shared, and tell families in plain words what was found." });
+        await story.CoordinatorAsync("replies/1/release", new()
+            { ["text"] = "Take out names and exact dates before anything is shared, and tell families in plain words what was found." });
         await story.AdvanceAsync(TimeSpan.FromDays(6));
         await story.Service<ReviewCommands>().DecideAsync(story.Id, (review, now) =>
         {
             var one = review.Recommendations[0];
-            var dozen = Enumerable.Range(1, 12).Select(n => one with { Number = n, PublicRelease = new("k-1", now, one.Content), OverdueSince = n % 2 == 0 ? now : null, DueAt = n % 2 == 0 ? now.AddDays(-1) : one.DueAt }).ToList();
-            var steps = Enumerable.Range(1, 60).Select(n => LedgerDraft.Of("addressee-reminded", Actor.System, ("kind", "reminder-before-5"), ("recommendation", 1 + (n % 12))));
+            var dozen = Enumerable.Range(1, 12)
+                .Select(n => one with
+                    { Number = n, PublicRelease = new("k-1", now, one.Content), OverdueSince = n % 2 == 0 ? now : null, DueAt = n % 2 == 0
+                        ? now.AddDays(-1) : one.DueAt }).ToList();
+            var steps = Enumerable.Range(1, 60)
+                .Select(n =>
+                    LedgerDraft.Of("addressee-reminded", Actor.System, ("kind", "reminder-before-5"), ("recommendation", 1 + (n % 12))));
             return new Decided<bool>(true, new(now, review with { Recommendations = dozen }, [.. steps]));
         });
         var page = await chromium.OpenAsync(320);
@@ -221,7 +240,8 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
         await page.GotoAsync(story.Url.AbsoluteUri);
         await page.Locator(".strip a").First.ClickAsync();
         Assert.Matches($"/register/{story.Id}#r[0-9]+$", page.Url);
-        await Assertions.Expect(page.Locator(page.Url[page.Url.IndexOf('#', StringComparison.Ordinal)..])).ToContainTextAsync("Answer overdue");
+        await Assertions.Expect(page.Locator(page.Url[page.Url.IndexOf('#', StringComparison.Ordinal)..]))
+            .ToContainTextAsync("Answer overdue");
 
         await page.GotoAsync(new Uri(story.Url, $"/register/{story.Id}").AbsoluteUri);
 

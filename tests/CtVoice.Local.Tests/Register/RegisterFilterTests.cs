@@ -56,9 +56,11 @@ public sealed class RegisterFilterTests
             {
                 ("page", OnPage(await http.GetStringAsync("/register?" + query))),
                 ("Spanish page", OnPage(await http.GetStringAsync("/es/register?" + query))),
-                ("JSON", JsonNode.Parse(await http.GetStringAsync("/api/register?" + all))!["reviews"]!.AsArray().Select(r => r!["title"]!.GetValue<string>())),
+                ("JSON", JsonNode.Parse(await http.GetStringAsync("/api/register?" + all))!["reviews"]!.AsArray()
+                    .Select(r => r!["title"]!.GetValue<string>())),
                 ("CSV", InTable(await http.GetByteArrayAsync("/api/register.csv?" + all))),
-                ("Atom", XDocument.Parse(await http.GetStringAsync("/api/register.atom?" + query)).Root!.Elements(Atom + "entry").Select(e => e.Element(Atom + "title")!.Value.Split(": ")[0])),
+                ("Atom", XDocument.Parse(await http.GetStringAsync("/api/register.atom?" + query)).Root!.Elements(Atom + "entry")
+                    .Select(e => e.Element(Atom + "title")!.Value.Split(": ")[0])),
             })
             {
                 if (string.Join(", ", titles.Distinct().Order(StringComparer.Ordinal)) is var seen && seen != found)
@@ -68,13 +70,15 @@ public sealed class RegisterFilterTests
         Assert.Equal([], differing);
     }
 
-    private static IEnumerable<string> OnPage(string html) => new HtmlParser().ParseDocument(html).QuerySelectorAll("ul.rows h2").Select(h => h.TextContent);
+    private static IEnumerable<string> OnPage(string html) =>
+        new HtmlParser().ParseDocument(html).QuerySelectorAll("ul.rows h2").Select(h => h.TextContent);
 
     // A spreadsheet knows by the mark that the accents are UTF-8.
     private static IEnumerable<string> InTable(byte[] csv)
     {
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), csv[..3]);
-        return Encoding.UTF8.GetString(csv[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[1]);
+        return Encoding.UTF8.GetString(csv[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(line => line.Split(',')[1]);
     }
 
     /// <summary>The lines of five projects in place of the one that was sent in.</summary>
@@ -88,10 +92,13 @@ public sealed class RegisterFilterTests
         await AddAsync("Escuelas y hogar", "SDE", ReviewStage.Finished, "homeless", "SDE", notAnswered: true);
         Assert.True((await records.SubmitAsync(sent.Partition, [new TableOperation.Delete(sent.Key)])).Committed);
 
-        async Task AddAsync(string title, string agency, ReviewStage stage, string people, string sources, long overdue = 0, long broken = 0, bool notAnswered = false)
+        async Task AddAsync(string title, string agency, ReviewStage stage, string people, string sources, long overdue = 0,
+            long broken = 0, bool notAnswered = false)
         {
-            var row = TableRow.Of(sent.Partition, $"{sent.Key}-{title[..2]}", null, sent.Properties).With("title", title).With("agency", agency).With("stage", stage.ToString())
-                .With("populations", people).With("agencies", sources).With("overdue", overdue).With("broken", broken).With("notAnswered", notAnswered);
+            var row = TableRow.Of(sent.Partition, $"{sent.Key}-{title[..2]}", null, sent.Properties).With("title", title)
+                .With("agency", agency).With("stage", stage.ToString())
+                .With("populations", people).With("agencies", sources).With("overdue", overdue).With("broken", broken)
+                .With("notAnswered", notAnswered);
             Assert.True((await records.SubmitAsync(row.Partition, [new TableOperation.Insert(row)])).Committed);
         }
     }

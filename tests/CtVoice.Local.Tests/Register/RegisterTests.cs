@@ -37,8 +37,10 @@ public sealed partial class RegisterTests : IAsyncLifetime, IDisposable
         var line = (await JsonAsync("/api/register"))["reviews"]!.AsArray().Single()!;
         Assert.Equal(
             (story.Id, "DSS", "answering", 2, 2),
-            (Text(line["id"]), Text(line["agency"]), Text(line["stage"]), line["replied"]!.GetValue<int>(), line["recommendations"]!.GetValue<int>()));
-        Assert.Equal([1, 1, 1, 0, 0, 0], await CountsAsync("?year=2027", "?agency=dss", "?state=answering", "?year=2026", "?agency=DOL", "?state=open"));
+            (Text(line["id"]), Text(line["agency"]), Text(line["stage"]), line["replied"]!.GetValue<int>(), line["recommendations"]!
+                .GetValue<int>()));
+        Assert.Equal([1, 1, 1, 0, 0, 0],
+            await CountsAsync("?year=2027", "?agency=dss", "?state=answering", "?year=2026", "?agency=DOL", "?state=open"));
     }
 
     [Fact]
@@ -47,14 +49,17 @@ public sealed partial class RegisterTests : IAsyncLifetime, IDisposable
         await ReportedAsync();
         await story.AdvanceToAsync((await story.StateAsync()).Recommendations[1].DueAt.AddDays(3));
         var older = (await story.Service<TableSet>().Records.QueryAsync(new(ReviewLists.Register(2027)))).Rows.Single();
-        var late = TableRow.Of(ReviewLists.Register(2027), older.Key + "-1", null, older.Properties).With("title", "Another one").With("overdue", 0L).With("broken", 2L);
+        var late = TableRow.Of(ReviewLists.Register(2027), older.Key + "-1", null, older.Properties).With("title", "Another one")
+            .With("overdue", 0L).With("broken", 2L);
         Assert.True((await story.Service<TableSet>().Records.SubmitAsync(late.Partition, [new TableOperation.Insert(late)])).Committed);
 
         Assert.Equal(
             [2, 1, 1, 0, 1, 0],
-            await CountsAsync("?year=all", "?year=all&only=overdue", "?year=all&only=broken", "?year=all&only=not-answered", "?q=ANOTHER&year=all", "?q=nothing+like+it&year=all"));
+            await CountsAsync("?year=all", "?year=all&only=overdue", "?year=all&only=broken", "?year=all&only=not-answered",
+                "?q=ANOTHER&year=all", "?q=nothing+like+it&year=all"));
         var page = await http.GetStringAsync("/register?q=another&only=broken&agency=DSS&state=finished");
-        Assert.Equal("<strong>1 project</strong>. No answer is overdue. 2 promises are broken.", page.Split("id=\"found\" role=\"status\">")[1].Split("</p>")[0]);
+        Assert.Equal("<strong>1 project</strong>. No answer is overdue. 2 promises are broken.",
+            page.Split("id=\"found\" role=\"status\">")[1].Split("</p>")[0]);
         Assert.Contains("Department of Social Services", page, StringComparison.Ordinal);
         foreach (var kind in new[] { "", ".csv", ".atom" })
         {
@@ -172,14 +177,17 @@ public sealed partial class RegisterTests : IAsyncLifetime, IDisposable
         await story.SubmitAsync(change: p => p["title"] = "Bread & <roses>");
 
         // Of everything, of one project, and of nothing.
-        foreach (var path in new[] { "/api/register.atom", $"/api/register/{story.Id}/events.atom", "/api/register.atom?year=all&only=broken", "/api/register.atom?year=all&q=b%26" })
+        foreach (var path in new[]
+            { "/api/register.atom", $"/api/register/{story.Id}/events.atom", "/api/register.atom?year=all&only=broken",
+                "/api/register.atom?year=all&q=b%26" })
         {
             using var response = await http.GetAsync(path);
             Assert.Equal([], AtomRules.Broken(response, await response.Content.ReadAsStringAsync()));
         }
         var entries = XDocument.Parse(await http.GetStringAsync("/api/register.atom")).Root!.Elements(Atom + "entry").ToList();
         Assert.Equal("Bread & <roses>: Project received", entries[^1].Element(Atom + "title")!.Value);
-        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(entries[^1].Element(Atom + "link")!.Attribute("href")!.Value).AbsolutePath)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK,
+            (await http.GetAsync(new Uri(entries[^1].Element(Atom + "link")!.Attribute("href")!.Value).AbsolutePath)).StatusCode);
     }
 
     [Fact]
@@ -249,7 +257,8 @@ public sealed partial class RegisterTests : IAsyncLifetime, IDisposable
     public async Task Whoever_has_the_newest_version_already_is_told_so()
     {
         await story.SubmitAsync();
-        foreach (var path in new[] { "/api/register", "/api/register.csv", "/api/register.atom", $"/api/register/{story.Id}", "/api/register/landscape" })
+        foreach (var path in new[]
+            { "/api/register", "/api/register.csv", "/api/register.atom", $"/api/register/{story.Id}", "/api/register/landscape" })
         {
             using var first = await http.GetAsync(path);
             using var again = new HttpRequestMessage(HttpMethod.Get, path);

@@ -29,7 +29,8 @@ public sealed class UnreadableRowTests
         var before = await GetAsync(story, path, who);
         // What sorts the views is their instant.
         var key = partition.StartsWith("views|", StringComparison.Ordinal) ? $"{story.Now.UtcTicks:D19}|999999" : Key;
-        var row = new TableRow(partition, key).With("id", "r-broken").With("stage", "NoSuchStage").With("kind", "NoSuchKind").With("t0", "{").With("tn", 1L);
+        var row = new TableRow(partition, key).With("id", "r-broken").With("stage", "NoSuchStage").With("kind", "NoSuchKind")
+            .With("t0", "{").With("tn", 1L);
         Assert.True((await story.Service<TableSet>().Records.SubmitAsync(partition, [new TableOperation.Insert(row)])).Committed);
 
         var after = await GetAsync(story, path, who);
@@ -58,13 +59,15 @@ public sealed class UnreadableRowTests
         string partition, string key, string path, string? who, string shown)
     {
         await using var story = await ReviewStory.AskedAsync();
-        var subscribed = await story.AskAsync(HttpMethod.Post, "/api/subscriptions", "DSS", new() { ["url"] = "https://hooks.example.org/ctvoice" });
+        var subscribed =
+            await story.AskAsync(HttpMethod.Post, "/api/subscriptions", "DSS", new() { ["url"] = "https://hooks.example.org/ctvoice" });
         var subscription = subscribed.Body["subscription"]!["id"]!.GetValue<string>();
         partition = partition.Replace("{s}", subscription, StringComparison.Ordinal);
         path = path.Replace("{s}", subscription, StringComparison.Ordinal);
         Assert.False((await HeadersAsync(story, path, who)).Contains("CtVoice-Unreadable"));
         // What every column that a list parses would make of this differs: none of them is there in a form that can be read.
-        var bad = new TableRow(partition, key).With("t0", "{").With("tn", 1L).With("n", "x").With("role", "NoSuchRole").With("what", "NoSuch").With("at", "x")
+        var bad = new TableRow(partition, key).With("t0", "{").With("tn", 1L).With("n", "x").With("role", "NoSuchRole")
+            .With("what", "NoSuch").With("at", "x")
             .With("y2027", "x").With("last", "x");
         Assert.True((await story.Service<TableSet>().Records.SubmitAsync(partition, [new TableOperation.Insert(bad)])).Committed);
 
@@ -87,7 +90,9 @@ public sealed class UnreadableRowTests
         await story.SaysAsync("m-19", "please call me");
         var contacts = story.Service<TableSet>().Contacts;
         foreach (var (key, id) in new[] { ("open|0000000000000000001|a-bad", "a-bad"), ("m|a-bad", null) })
-            Assert.True((await contacts.SubmitAsync("matters", [new TableOperation.Insert(new TableRow("matters", key).With("id", id))])).Committed);
+            Assert.True(
+                (await contacts.SubmitAsync("matters",
+                    [new TableOperation.Insert(new TableRow("matters", key).With("id", id))])).Committed);
 
         var things = JsonNode.Parse(await GetAsync(story, "/api/todo", "coordinator"))!["things"]!.AsArray();
 
@@ -115,14 +120,16 @@ public sealed class UnreadableRowTests
         var row = new TableRow("register|2027", Key).With("agencies", "DSS").With("populations", "snap").With("need", "NoSuchNeed");
         await story.Service<TableSet>().Records.SubmitAsync(row.Partition, [new TableOperation.Insert(row)]);
 
-        Assert.Contains("1 project: Department of Social Services", await GetAsync(story, "/register/landscape?year=2027", null), StringComparison.Ordinal);
+        Assert.Contains("1 project: Department of Social Services", await GetAsync(story, "/register/landscape?year=2027", null),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_digest_names_the_row_that_it_cannot_read()
     {
         await using var story = await ReviewStory.AskedAsync();
-        await story.Service<TableSet>().Records.SubmitAsync(ReviewLists.Todo, [new TableOperation.Insert(new TableRow(ReviewLists.Todo, Key))]);
+        await story.Service<TableSet>().Records.SubmitAsync(ReviewLists.Todo,
+            [new TableOperation.Insert(new TableRow(ReviewLists.Todo, Key))]);
 
         await story.AdvanceAsync(TimeSpan.FromDays(2));
 

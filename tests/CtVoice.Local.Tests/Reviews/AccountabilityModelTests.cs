@@ -40,12 +40,14 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
         Assert.Empty((await installation.Service<ReviewStore>().VerifyAsync(review.Id))!);
     }
 
-    private static async Task<Review> StateAsync(Installation installation, string id) => (await installation.Service<ReviewStore>().ReadAsync(id))!.State;
+    private static async Task<Review> StateAsync(Installation installation, string id) =>
+        (await installation.Service<ReviewStore>().ReadAsync(id))!.State;
 
     private sealed class Story(Installation installation, string id, Review review, int seed)
     {
         private readonly Random random = new(seed);
-        private readonly List<ModelRecommendation> model = [.. review.Recommendations.Select(r => new ModelRecommendation(r.Addressee, r.SentAt, r.DueAt))];
+        private readonly List<ModelRecommendation> model =
+            [.. review.Recommendations.Select(r => new ModelRecommendation(r.Addressee, r.SentAt, r.DueAt))];
         private readonly ModelWords words = WordsOf(review);
         private readonly List<string> said = [];
 
@@ -76,14 +78,16 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
                     break;
                 case 2:
                     var days = random.Next(1, Policy.AnswerExtensionDays + 1);
-                    await SendAsync(number, "extension", one.Extend(days, Now, Policy), repeats: false, new() { ["businessDays"] = days, ["reason"] = "Leave." });
+                    await SendAsync(number, "extension", one.Extend(days, Now, Policy), repeats: false, new()
+                        { ["businessDays"] = days, ["reason"] = "Leave." });
                     break;
                 case 3:
                     await SendAsync(number, "evidence", one.Show(), repeats: true, new() { ["text"] = "Done." });
                     break;
                 case 4:
                     var accepted = random.Next(2) == 0;
-                    await SendAsync(number, "evidence/word", one.Judge(accepted), repeats: true, new() { ["accepted"] = accepted, ["reason"] = "So." }, "coordinator");
+                    await SendAsync(number, "evidence/word", one.Judge(accepted), repeats: true, new()
+                        { ["accepted"] = accepted, ["reason"] = "So." }, "coordinator");
                     break;
                 case 5:
                     var to = today.AddDays(random.Next(1, 60));
@@ -126,7 +130,8 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
             var report = await installation.GetAsync($"/api/reviews/{id}/report", "DSS");
             Same(
                 [(model.Count, words.Published.NotDecided, words.WithheldShown, words.SentAt)],
-                [(report["recommendations"]!.AsArray().Count, report["notDecided"]!.GetValue<int>(), report["withheld"]!.GetValue<int>(), At(report["supplement"]?["sentAt"]))]);
+                [(report["recommendations"]!.AsArray().Count, report["notDecided"]!.GetValue<int>(), report["withheld"]!
+                    .GetValue<int>(), At(report["supplement"]?["sentAt"]))]);
             for (var i = 0; i < model.Count; i++)
             {
                 var shown = report["recommendations"]![i]!;
@@ -135,7 +140,8 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
                 var promise = shown["answer"]?["commitment"];
                 Same(
                     [$"{model[i].Due:O} {model[i].OverdueSince:O} {model[i].Promised:O} {State(model[i])} {model[i].NotDeliveredSince:O}"],
-                    [$"{At(shown["dueAt"]):O} {At(shown["overdueSince"]):O} {promise?["dueOn"]} {promise?["state"]} {At(promise?["notDeliveredSince"]):O}"]);
+                    [$"{At(shown["dueAt"]):O} {At(shown["overdueSince"]):O} {promise?["dueOn"]} {promise?["state"]} "
+                        + $"{At(promise?["notDeliveredSince"]):O}"]);
             }
         }
 
@@ -184,15 +190,19 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
         private async Task SendWordsAsync(int reply, string what, bool changes, JsonObject body)
         {
             said.Add($"{what} reply {reply} at {Now:O}: {body.ToJsonString()}");
-            var (status, text) = await installation.AskAsync(HttpMethod.Post, FormattableString.Invariant($"/api/reviews/{id}/preview/reply-{reply}/{what}"), "coordinator", body);
+            var (status, text) =
+                await installation.AskAsync(HttpMethod.Post, FormattableString.Invariant($"/api/reviews/{id}/preview/reply-{reply}/{what}"),
+                    "coordinator", body);
             // Withheld twice for one reason is once.
-            Assert.True(status is HttpStatusCode.OK ? changes || what == "withhold" : !changes && status is HttpStatusCode.Conflict, $"{status} {text}\n{string.Join('\n', said)}");
+            Assert.True(status is HttpStatusCode.OK ? changes || what == "withhold" : !changes
+                && status is HttpStatusCode.Conflict, $"{status} {text}\n{string.Join('\n', said)}");
         }
 
         private static string? State(ModelRecommendation one) =>
             one.Promised is null ? null : one.Delivered ? "delivered" : one.NotDeliveredSince is null ? "open" : "not-delivered";
 
-        private static AnswerKind Kind(JsonNode answer) => Enum.Parse<AnswerKind>(answer["kind"]!.GetValue<string>().Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+        private static AnswerKind Kind(JsonNode answer) =>
+            Enum.Parse<AnswerKind>(answer["kind"]!.GetValue<string>().Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 
         private static DateTimeOffset? At(JsonNode? node) => node?.GetValue<DateTimeOffset>().ToUniversalTime();
 
@@ -203,12 +213,15 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
             var path = FormattableString.Invariant($"/api/reviews/{id}/recommendations/{number}/{what}");
             var (status, text) = await installation.AskAsync(HttpMethod.Post, path, who, body.DeepClone());
             // What changes nothing is either said to be so, or does not fit.
-            Assert.True(status is HttpStatusCode.OK || !changes && status is HttpStatusCode.Conflict or HttpStatusCode.BadRequest, $"{status} {text}\n{string.Join('\n', said)}");
+            Assert.True(status is HttpStatusCode.OK
+                || !changes && status is HttpStatusCode.Conflict or HttpStatusCode.BadRequest,
+                $"{status} {text}\n{string.Join('\n', said)}");
             if (changes && repeats && random.Next(2) == 0)
                 Assert.Equal(HttpStatusCode.OK, (await installation.AskAsync(HttpMethod.Post, path, who, body.DeepClone())).Status);
         }
 
         private void Same<T>(IEnumerable<T> expected, IEnumerable<T> actual) => Assert.True(
-            expected.SequenceEqual(actual), $"Expected {string.Join("; ", expected)}\ngot {string.Join("; ", actual)}\n{string.Join('\n', said)}");
+            expected.SequenceEqual(actual),
+            $"Expected {string.Join("; ", expected)}\ngot {string.Join("; ", actual)}\n{string.Join('\n', said)}");
     }
 }

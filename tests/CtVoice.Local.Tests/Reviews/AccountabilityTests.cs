@@ -22,7 +22,8 @@ public sealed class AccountabilityTests
         await story.EverybodySaysAsync("2 take names out");
         await story.AdvanceToAsync(Eastern(2027, 1, 12, 20, 10));
         using var editor = new Editor(story);
-        foreach (var (addressee, text) in new[] { ("DSS", "Take names out."), ("OPM", "Watch over it."), ("CCEH", "Ask first."), ("DSS", "Say so.") })
+        foreach (var (addressee, text) in new[]
+            { ("DSS", "Take names out."), ("OPM", "Watch over it."), ("CCEH", "Ask first."), ("DSS", "Say so.") })
             await editor.WriteToAsync(addressee, text, 1);
         await story.AdvanceToAsync(Eastern(2027, 1, 14, 10));
         await story.AdvanceToAsync(Due.AddDays(60));
@@ -30,13 +31,15 @@ public sealed class AccountabilityTests
         Assert.Equal(
             ["Due February 16, 2027: answer to recommendations 1 and 4", "Due February 16, 2027: answer to recommendations 1 and 4"],
             await SubjectsAsync(story, "dana.whitfield@example.org"));
-        Assert.Equal(2, (await SubjectsAsync(story, "luis.ferrer@example.org")).Count(s => s.EndsWith("recommendation 3", StringComparison.Ordinal)));
+        Assert.Equal(2, (await SubjectsAsync(story, "luis.ferrer@example.org"))
+            .Count(s => s.EndsWith("recommendation 3", StringComparison.Ordinal)));
         var opm = await SubjectsAsync(story, "opm.escalations@example.org");
         Assert.Equal(3, opm.Count(s => s == "Overdue: DSS's answer to recommendations 1 and 4"));
         Assert.Equal(3, opm.Count(s => s == "Overdue: CCEH's answer to recommendation 3"));
         // OPM itself is reminded where it is told of others, and escalated past itself.
         Assert.Equal(2, opm.Count(s => s == "Due February 16, 2027: answer to recommendation 2"));
-        Assert.Equal(Enumerable.Repeat("Overdue: OPM's answer to recommendation 2", 3), await SubjectsAsync(story, "executive.board.chair@example.org"));
+        Assert.Equal(Enumerable.Repeat("Overdue: OPM's answer to recommendation 2", 3),
+            await SubjectsAsync(story, "executive.board.chair@example.org"));
         Assert.Equal(4, (await story.LedgerAsync("answer-overdue")).Count);
         Assert.Equal(3, (await story.LedgerAsync("addressee-part-done")).Count);
         Assert.Equal(story.Carrier.Sent.Count, story.Carrier.Sent.Distinct(StringComparer.Ordinal).Count());
@@ -62,8 +65,10 @@ public sealed class AccountabilityTests
         review = await story.StateAsync();
         Assert.False(review.Recommendations[0].AnsweredLate);
         Assert.Equal(
-            ["reminder-before-5 1 2", "reminder-before-1 1 2", "escalation-1 2", "escalation-2 2", "reminder-before-5 1", "reminder-before-1 1", "escalation-3 2"],
-            review.Notices.Where(n => !n.Kind.StartsWith("promise", StringComparison.Ordinal)).Select(n => $"{n.Kind} {string.Join(' ', n.Recommendations)}"));
+            ["reminder-before-5 1 2", "reminder-before-1 1 2", "escalation-1 2", "escalation-2 2", "reminder-before-5 1",
+                "reminder-before-1 1", "escalation-3 2"],
+            review.Notices.Where(n => !n.Kind.StartsWith("promise", StringComparison.Ordinal))
+                .Select(n => $"{n.Kind} {string.Join(' ', n.Recommendations)}"));
     }
 
     [Fact]
@@ -157,14 +162,17 @@ public sealed class AccountabilityTests
         var report = JsonNode.Parse(await ReportAsync(story))!;
         Assert.True(report["residentsNotAnswered"]!.GetValue<bool>());
         // The first is delivered, and the third was adopted and nobody named it.
-        Assert.Equal([2, 4], report["recommendations"]!.AsArray().Where(r => r!["askedAgain"] is not null).Select(r => r!["number"]!.GetValue<int>()));
+        Assert.Equal([2, 4], report["recommendations"]!.AsArray().Where(r => r!["askedAgain"] is not null)
+            .Select(r => r!["number"]!.GetValue<int>()));
         using var http = new HttpClient { BaseAddress = story.Url };
         var page = await http.GetStringAsync($"/register/{story.Id}");
         Assert.Equal(1, page.Split("Residents: not answered.").Length - 1);
-        Assert.True(page.IndexOf("Residents: not answered.", StringComparison.Ordinal) < page.IndexOf("recommendation-1", StringComparison.Ordinal));
+        Assert.True(page.IndexOf("Residents: not answered.", StringComparison.Ordinal)
+            < page.IndexOf("recommendation-1", StringComparison.Ordinal));
         Assert.Contains("Residents: not answered.", await http.GetStringAsync("/api/register.atom?year=2027"), StringComparison.Ordinal);
         Assert.Contains("not_answered", await http.GetStringAsync("/api/register.csv?year=2027"), StringComparison.Ordinal);
-        Assert.Contains("\"residentsNotAnswered\":true", await http.GetStringAsync("/api/register?year=2027"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("\"residentsNotAnswered\":true", await http.GetStringAsync("/api/register?year=2027"),
+            StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -176,21 +184,28 @@ public sealed class AccountabilityTests
         Assert.Contains("not-delivered", await TodoAsync(story));
         Assert.Contains("\"state\":\"not-delivered\"", await ReportAsync(story), StringComparison.Ordinal);
         Assert.Single(await story.LedgerAsync("addressee-part-done"));
-        await story.PostAsync("DSS", "recommendations/1/commitment", new() { ["dueOn"] = "2027-06-15", ["reason"] = "The vendor is late." });
+        await story.PostAsync("DSS", "recommendations/1/commitment", new()
+            { ["dueOn"] = "2027-06-15", ["reason"] = "The vendor is late." });
         await story.AdvanceToAsync(Eastern(2027, 5, 20, 12));
-        await story.PostAsync("DSS", "recommendations/1/evidence", new() { ["text"] = "Names are gone.", ["link"] = "https://portal.ct.gov/x" });
+        await story.PostAsync("DSS", "recommendations/1/evidence", new()
+            { ["text"] = "Names are gone.", ["link"] = "https://portal.ct.gov/x" });
         Assert.Contains("look-at-evidence", await TodoAsync(story));
         await story.AdvanceToAsync(Eastern(2027, 6, 10, 12));
-        await story.CoordinatorAsync("recommendations/1/evidence/word", new() { ["accepted"] = false, ["reason"] = "The link shows a draft." });
+        await story.CoordinatorAsync("recommendations/1/evidence/word", new()
+            { ["accepted"] = false, ["reason"] = "The link shows a draft." });
         await story.AdvanceToAsync(Eastern(2027, 7, 1, 12));
         var review = await story.StateAsync();
         Assert.Equal(
             [
-                ("promise-before-30", Eastern(2027, 3, 31, 10)), ("promise-due", Eastern(2027, 4, 30, 10)), ("promise-late", Eastern(2027, 5, 3, 10)),
-                ("promise-before-30", Eastern(2027, 5, 17, 10)), ("promise-due", Eastern(2027, 6, 15, 10)), ("promise-late", Eastern(2027, 6, 16, 10)),
+                ("promise-before-30", Eastern(2027, 3, 31, 10)), ("promise-due", Eastern(2027, 4, 30, 10)),
+                ("promise-late", Eastern(2027, 5, 3, 10)),
+                ("promise-before-30", Eastern(2027, 5, 17, 10)), ("promise-due", Eastern(2027, 6, 15, 10)),
+                ("promise-late", Eastern(2027, 6, 16, 10)),
             ],
             review.Notices.Select(n => (n.Kind, n.SentAt)));
-        Assert.Equal(["Sat 1", "Wed 16"], (await story.LedgerAsync("not-delivered")).Select(e => LocalTime.DateIn(LocalTime.Connecticut, e.At).ToString("ddd d", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(["Sat 1", "Wed 16"], (await story.LedgerAsync("not-delivered"))
+            .Select(e => LocalTime.DateIn(LocalTime.Connecticut, e.At)
+                .ToString("ddd d", System.Globalization.CultureInfo.InvariantCulture)));
         await story.PostAsync("DSS", "recommendations/1/evidence", new() { ["text"] = "The order is signed." });
         await story.CoordinatorAsync("recommendations/1/evidence/word", new() { ["accepted"] = true });
         Assert.Contains("\"state\":\"delivered\"", await ReportAsync(story), StringComparison.Ordinal);
@@ -219,7 +234,8 @@ public sealed class AccountabilityTests
     {
         await using var story = await ReportedAsync(recommendations: 1);
         foreach (var kind in new[] { "approved", "approved", "modified" })
-            await story.CoordinatorAsync("governing-board-decision", new() { ["kind"] = kind, ["on"] = "2027-01-13", ["number"] = "DGB-7" });
+            await story.CoordinatorAsync("governing-board-decision", new()
+                { ["kind"] = kind, ["on"] = "2027-01-13", ["number"] = "DGB-7" });
         Assert.Single(await story.LedgerAsync("governing-board-decided"));
         var report = JsonNode.Parse(await ReportAsync(story))!;
         Assert.Equal(["approved", "modified"], report["governingBoard"]!.AsArray().Select(d => d!["kind"]!.GetValue<string>()));
@@ -248,7 +264,8 @@ public sealed class AccountabilityTests
         var review = await story.StateAsync();
         Assert.Equal(panel.Order(StringComparer.Ordinal), review.Panel!.Seats.Select(s => s.MemberId).Order(StringComparer.Ordinal));
         Assert.Equal((5, 5), (review.Questions.Count, BusinessCalendar.Connecticut.BusinessDaysBetween(
-            LocalTime.DateIn(LocalTime.Connecticut, review.Window!.OpensAt), LocalTime.DateIn(LocalTime.Connecticut, review.Window.ClosesAt))));
+            LocalTime.DateIn(LocalTime.Connecticut, review.Window!.OpensAt),
+            LocalTime.DateIn(LocalTime.Connecticut, review.Window.ClosesAt))));
         foreach (var member in review.Invitations.Select(i => i.MemberId))
         {
             for (var question = 0; question < review.Questions.Count; question++)
@@ -264,16 +281,19 @@ public sealed class AccountabilityTests
     }
 
     private static Task ExtendAsync(ReviewStory story, int number) => story.PostAsync(
-        "DSS", FormattableString.Invariant($"recommendations/{number}/extension"), new() { ["businessDays"] = 10, ["reason"] = "The data owner is on leave." });
+        "DSS", FormattableString.Invariant($"recommendations/{number}/extension"), new()
+            { ["businessDays"] = 10, ["reason"] = "The data owner is on leave." });
 
-    private static Task AnswerInEnglishAsync(ReviewStory story, string kind, string words) => story.PostAsync("DSS", "recommendations/1/answer", new()
+    private static Task AnswerInEnglishAsync(ReviewStory story, string kind, string words) =>
+        story.PostAsync("DSS", "recommendations/1/answer", new()
     {
         ["kind"] = kind,
         ["reason"] = words,
         ["plainWords"] = new JsonObject { ["en"] = words },
     });
 
-    private static Task AdoptAsync(ReviewStory story, string dueOn, string reason = "right") => story.PostAsync("DSS", "recommendations/1/answer", new()
+    private static Task AdoptAsync(ReviewStory story, string dueOn, string reason = "right") =>
+        story.PostAsync("DSS", "recommendations/1/answer", new()
     {
         ["kind"] = "adopted",
         ["reason"] = reason,
@@ -295,7 +315,8 @@ public sealed class AccountabilityTests
     private static async Task<IReadOnlyList<string>> SubjectsAsync(ReviewStory story, string address)
     {
         var mailbox = story.Service<SimulatedMailbox>();
-        return [.. (await mailbox.ReadAsync(mailbox.Inbox(address))).Select(m => m.Subject!).Where(s => s.Contains(" on \"", StringComparison.Ordinal))
+        return [.. (await mailbox.ReadAsync(mailbox.Inbox(address))).Select(m => m.Subject!)
+            .Where(s => s.Contains(" on \"", StringComparison.Ordinal))
             .Select(s => s[..s.IndexOf(" on \"", StringComparison.Ordinal)])];
     }
 }

@@ -15,7 +15,9 @@ public sealed class AlternateTests
         await story.SubmitAsync();
         var panel = (await story.StateAsync()).Panel!;
         var (lost, silent) = (panel.Seats[0].MemberId, panel.Seats[1].MemberId);
-        story.Carrier.FateOf = key => key.Contains($"|{lost}|reminder-after-3|", StringComparison.Ordinal) ? Fate.NeverReported : Fate.Delivered;
+        story.Carrier.FateOf = key => key.Contains($"|{lost}|reminder-after-3|", StringComparison.Ordinal)
+            ? Fate.NeverReported
+            : Fate.Delivered;
         await story.ReleaseTextsAsync();
         await story.AdvanceToAsync(Eastern(2027, 1, 19, 9, 59, 59));
         Assert.Equal(2, (await story.StateAsync()).Invitations.Count);

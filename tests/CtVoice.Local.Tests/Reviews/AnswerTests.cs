@@ -47,7 +47,8 @@ public sealed class AnswerTests
             [
                 ("reminder-before-5", Eastern(2027, 2, 5, 10)), ("reminder-before-1", Eastern(2027, 2, 11, 10)),
                 // The deadline is in the evening: the first goes out in the morning. February 12 and 15 are holidays.
-                ("escalation-1", Eastern(2027, 2, 17, 9)), ("escalation-2", Eastern(2027, 2, 23, 10)), ("escalation-3", Eastern(2027, 3, 2, 10)),
+                ("escalation-1", Eastern(2027, 2, 17, 9)), ("escalation-2", Eastern(2027, 2, 23, 10)),
+                ("escalation-3", Eastern(2027, 3, 2, 10)),
             ],
             (await story.StateAsync()).Notices.Select(n => (n.Kind, n.SentAt)));
         Assert.Equal(Due, Assert.Single(await story.LedgerAsync("answer-overdue")).At);

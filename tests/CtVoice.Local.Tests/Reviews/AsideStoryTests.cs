@@ -55,7 +55,8 @@ public sealed class AsideStoryTests
     [Theory]
     [InlineData("Please ask somebody else")]
     [InlineData("STOP")]
-    public async Task Whoever_answered_one_question_and_declines_the_rest_is_replaced_at_once_their_answer_counts_and_the_open_one_is_owed(string text)
+    public async Task Whoever_answered_one_question_and_declines_the_rest_is_replaced_at_once_their_answer_counts_and_the_open_one_is_owed(
+        string text)
     {
         var (story, member) = await OneOfTwoAsync();
         await using var ends = story;
@@ -108,7 +109,8 @@ public sealed class AsideStoryTests
     [Theory]
     [InlineData("m-09", "stop asking me about this", "Reply 1 skip this question")]
     [InlineData("m-04", "ya no me pregunten de esto", "Mande 1 para saltar esta")]
-    public async Task Whoever_wants_no_more_of_this_one_is_asked_back_and_no_word_of_it_is_an_answer(string member, string text, string asked)
+    public async Task Whoever_wants_no_more_of_this_one_is_asked_back_and_no_word_of_it_is_an_answer(string member, string text,
+        string asked)
     {
         await using var story = await OneOfAsync(member);
         await story.SaysAsync(member, text);
@@ -122,7 +124,8 @@ public sealed class AsideStoryTests
     [InlineData("m-09", "not interested", "1", "Reply 1 skip this question", false)]
     [InlineData("m-09", "I don't want to participate", "2", "Reply 1 skip this question", true)]
     [InlineData("m-04", "no me interesa", "2", "Mande 1 para saltar esta", true)]
-    public async Task Where_it_is_not_clear_one_question_back_tells_and_its_number_is_no_vote(string member, string text, string word, string asked, bool declined)
+    public async Task Where_it_is_not_clear_one_question_back_tells_and_its_number_is_no_vote(string member, string text, string word,
+        string asked, bool declined)
     {
         await using var story = await OneOfAsync(member);
         await story.SaysAsync(member, text);
@@ -148,7 +151,8 @@ public sealed class AsideStoryTests
     }
 
     [Theory]
-    [InlineData("m-09", false, "Call me please", "call", "You asked for a call. A person will look at this today or on the next business day.")]
+    [InlineData("m-09", false, "Call me please", "call",
+        "You asked for a call. A person will look at this today or on the next business day.")]
     [InlineData("m-04", false, "llámeme", "call", "Usted pidió una llamada.")]
     [InlineData("m-09", true, "Can someone call me?", "call", "You asked for a call.")]
     [InlineData("m-09", false, "I do not understand", "not-understood", "Here it is again: Is it OK to share names?")]
@@ -202,7 +206,8 @@ public sealed class AsideStoryTests
         using var browser = new MemberBrowser(story);
         var link = await browser.LinkOfAsync("m-09");
         await browser.GetAsync(link);
-        await browser.PressAsync(link, "answer", ("words-1", "I do not want to answer this one"), ("choice-2", "1"), ("words-3", "who gets my data?"));
+        await browser.PressAsync(link, "answer", ("words-1", "I do not want to answer this one"), ("choice-2", "1"),
+            ("words-3", "who gets my data?"));
 
         Assert.Contains("Question 1: skipped.", browser.Html, StringComparison.Ordinal);
         Assert.Contains("Question 2: your answer is 1.", browser.Html, StringComparison.Ordinal);
@@ -227,7 +232,8 @@ public sealed class AsideStoryTests
     {
         var story = await ReviewStory.BeginAsync(policy: ReviewPolicy.Default with { PanelSize = 1, Alternates = 1 });
         foreach (var member in await story.Service<BoardStore>().MembersAsync())
-            await story.ChangeAsync(member.Id, m => m with { State = m.Id is "m-09" or "m-19" ? MemberState.Active : MemberState.Paused, Discreet = false });
+            await story.ChangeAsync(member.Id, m => m with
+                { State = m.Id is "m-09" or "m-19" ? MemberState.Active : MemberState.Paused, Discreet = false });
         await story.SubmitAsync(change: ThreeChoices);
         await story.ReleaseTextsAsync();
         await story.AdvanceAsync(TimeSpan.FromSeconds(1));

@@ -28,7 +28,8 @@ internal sealed class Carrier(SimulatedMailbox mailbox, DueRows due, TimeProvide
     /// <summary>What happens the moment a message is on the phone, before its sender knows.</summary>
     internal Func<string, Task> OnSent { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Keys of the messages that were handed over, in order; those that tell offices what happened aside, see <see cref="Notices"/>.</summary>
+    /// <summary>Keys of the messages that were handed over, in order; those that tell offices what happened aside,
+    /// see <see cref="Notices"/>.</summary>
     internal IReadOnlyList<string> Sent
     {
         get
@@ -74,9 +75,11 @@ internal sealed class Carrier(SimulatedMailbox mailbox, DueRows due, TimeProvide
     public Task<SendOutcome?> FindAsync(OutgoingEmail message, CancellationToken cancellationToken = default) =>
         email.FindAsync(message, cancellationToken);
 
-    public Task ForgetPhoneAsync(string phone, CancellationToken cancellationToken = default) => sms.ForgetPhoneAsync(phone, cancellationToken);
+    public Task ForgetPhoneAsync(string phone, CancellationToken cancellationToken = default) =>
+        sms.ForgetPhoneAsync(phone, cancellationToken);
 
-    public Task ForgetInboxAsync(string address, CancellationToken cancellationToken = default) => email.ForgetInboxAsync(address, cancellationToken);
+    public Task ForgetInboxAsync(string address, CancellationToken cancellationToken = default) =>
+        email.ForgetInboxAsync(address, cancellationToken);
 
     private static bool IsNotice(string key) => key.StartsWith("notices|", StringComparison.Ordinal);
 
@@ -96,7 +99,8 @@ internal sealed class Carrier(SimulatedMailbox mailbox, DueRows due, TimeProvide
         // The simulator reports on its own id; under another one that report says nothing about this message.
         var other = "other-" + accepted.ProviderId;
         if (fate is Fate.Undelivered)
-            _ = await due.AddAsync(new(DeliveryReports.DueKind, $"{other}|{DeliveryStatus.Undelivered}"), clock.GetUtcNow().AddSeconds(5), cancellationToken);
+            _ = await due.AddAsync(new(DeliveryReports.DueKind, $"{other}|{DeliveryStatus.Undelivered}"), clock.GetUtcNow()
+                .AddSeconds(5), cancellationToken);
         return new SendOutcome.Accepted(other);
     }
 }

@@ -6,7 +6,8 @@ using static CtVoice.Local.Tests.Reviews.ReviewStory;
 
 namespace CtVoice.Local.Tests.Reviews;
 
-/// <summary>The office closes on a day that is no holiday: the coordinator enters it on a page, promised dates stay, later ones count with it.</summary>
+/// <summary>The office closes on a day that is no holiday: the coordinator enters it on a page, promised dates stay,
+/// later ones count with it.</summary>
 public sealed class ClosingDayTests
 {
     [Fact]
@@ -41,12 +42,15 @@ public sealed class ClosingDayTests
         var later = (await story.StateAsync()).Window!;
         Assert.Equal(BusinessCalendar.Connecticut.AddBusinessDays(Day(promised), 1), Day(later.ClosesAt));
         await browser.OpenReviewAsync("dates");
-        Assert.Contains("Wednesday, January 20, 2027 does not count: the board's office is closed (The office moves.).", browser.Words, StringComparison.Ordinal);
+        Assert.Contains("Wednesday, January 20, 2027 does not count: the board's office is closed (The office moves.).", browser.Words,
+            StringComparison.Ordinal);
 
         // Taken back by a program: what was counted with it stays, what begins then does not know it.
-        Assert.Equal(HttpStatusCode.NoContent, (await story.AskAsync(HttpMethod.Delete, "/api/calendar/closing-days/2027-01-20", "coordinator")).Status);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await story.AskAsync(HttpMethod.Delete, "/api/calendar/closing-days/2027-01-20", "coordinator")).Status);
         Assert.Equal(later.ClosesAt, (await story.StateAsync()).Window!.ClosesAt);
-        Assert.Equal("2027-01-26", (await story.AskAsync(HttpMethod.Get, "/api/calendar?from=2027-01-11&days=10", null)).Body!["on"]!.GetValue<string>());
+        Assert.Equal("2027-01-26", (await story.AskAsync(HttpMethod.Get, "/api/calendar?from=2027-01-11&days=10", null)).Body!["on"]!
+            .GetValue<string>());
 
         // A review that nobody told, because a machine stopped in between, learns of a day within the hour.
         _ = await story.Service<ClosingDayStore>().ChangeAsync(held => held.With(new(2027, 2, 3), "Training", story.Now), "k");
@@ -55,7 +59,8 @@ public sealed class ClosingDayTests
         Assert.Contains((await story.StateAsync()).ClosingDays, d => d.Reason == "Training");
         // The answers to both reports are due by twenty business days that begin then: without that day.
         await story.AdvanceToAsync(Eastern(2027, 1, 30, 12));
-        Assert.All((await story.StateAsync()).Recommendations, r => Assert.Contains(r.DueBecause, line => line.Contains("(Training)", StringComparison.Ordinal)));
+        Assert.All((await story.StateAsync()).Recommendations,
+            r => Assert.Contains(r.DueBecause, line => line.Contains("(Training)", StringComparison.Ordinal)));
     }
 
     private static DateOnly Day(DateTimeOffset at) => LocalTime.DateIn(BusinessCalendar.Zone, at);

@@ -33,9 +33,15 @@ public sealed class DraftTests
 
         var report = await ReportAsync(story);
         Assert.Equal(
-            [(1, "Ask families first.", "DSS", false), (2, "One of us says names are needed.", "DGB", true), (3, "Take out names.", "DSS", false)],
-            report["recommendations"]!.AsArray().Select(r => (r!["number"]!.GetValue<int>(), r["text"]!.GetValue<string>(), r["addressee"]!.GetValue<string>(), r["dissent"]!.GetValue<bool>())));
-        Assert.Equal((1, 0, 0), (report["edits"]!["dropped"]!.GetValue<int>(), report["edits"]!["merged"]!.GetValue<int>(), report["edits"]!["reworded"]!.GetValue<int>()));
+            [(1, "Ask families first.", "DSS", false), (2, "One of us says names are needed.", "DGB", true),
+                (3, "Take out names.", "DSS", false)],
+            report["recommendations"]!.AsArray()
+                .Select(r =>
+                    (r!["number"]!.GetValue<int>(), r["text"]!.GetValue<string>(), r["addressee"]!.GetValue<string>(), r["dissent"]!
+                        .GetValue<bool>())));
+        Assert.Equal((1, 0, 0),
+            (report["edits"]!["dropped"]!.GetValue<int>(), report["edits"]!["merged"]!.GetValue<int>(), report["edits"]!["reworded"]!
+                .GetValue<int>()));
         // Nobody was asked about it: it says what it comes from, and nothing of who is for it or against it.
         Assert.Equal("comes from one or more residents", report["recommendations"]![0]!["comesFrom"]!["inWords"]!.GetValue<string>());
         Assert.All(report["recommendations"]!.AsArray(), r => Assert.Null(r!["against"] ?? r["voices"]));
@@ -51,23 +57,30 @@ public sealed class DraftTests
         await using var story = await ClosedAsync("m-09", "m-19");
         using var editor = new Editor(story);
         await editor.WriteAsync("Take out names.", 1);
-        await Editor.Done(editor.PostAsync("drafts", new() { ["text"] = "Ask families first.", ["from"] = Editor.Numbers(2), ["addressee"] = "OPM" }));
+        await Editor.Done(
+            editor.PostAsync("drafts", new() { ["text"] = "Ask families first.", ["from"] = Editor.Numbers(2), ["addressee"] = "OPM" }));
         await story.AdvanceAsync(TimeSpan.FromDays(3));
         var report = await ReportAsync(story);
         // The first reply is passed on in the words of a draft; nobody decided on the second one.
-        Assert.Equal((1, 1, 1), (report["recommendations"]!.AsArray().Count, report["draftsWaiting"]!.GetValue<int>(), report["notDecided"]!.GetValue<int>()));
+        Assert.Equal((1, 1, 1),
+            (report["recommendations"]!.AsArray().Count, report["draftsWaiting"]!.GetValue<int>(), report["notDecided"]!.GetValue<int>()));
         Assert.DoesNotContain("Ask families", report.ToJsonString(), StringComparison.Ordinal);
 
         var version = (await editor.GetAsync("drafts")).Body!["drafts"]![1]!["version"]!.GetValue<string>();
-        await Editor.Done(editor.PostAsync("preview/draft-2/release", new() { ["for"] = "agency", ["text"] = "Ask families before, by letter." }, version));
+        await Editor.Done(
+            editor.PostAsync("preview/draft-2/release", new()
+                { ["for"] = "agency", ["text"] = "Ask families before, by letter." }, version));
         Assert.Single((await ReportAsync(story))["recommendations"]!.AsArray());
         await story.AdvanceToAsync((await story.StateAsync()).Supplement!.DueAt);
 
         report = await ReportAsync(story);
-        Assert.Equal((2, "Ask families before, by letter.", "OPM"), (report["recommendations"]![1]!["number"]!.GetValue<int>(), report["recommendations"]![1]!["text"]!.GetValue<string>(), report["recommendations"]![1]!["addressee"]!.GetValue<string>()));
+        Assert.Equal((2, "Ask families before, by letter.", "OPM"),
+            (report["recommendations"]![1]!["number"]!.GetValue<int>(), report["recommendations"]![1]!["text"]!
+                .GetValue<string>(), report["recommendations"]![1]!["addressee"]!.GetValue<string>()));
         Assert.Equal(0, report["draftsWaiting"]!.GetValue<int>());
         Assert.True((await story.StateAsync()).Recommendations[1].DueAt > (await story.StateAsync()).Recommendations[0].DueAt);
-        Assert.Equal(HttpStatusCode.Conflict, (await editor.PostAsync("drafts/2/drop", new() { ["reason"] = "Too late." }, version)).Status);
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await editor.PostAsync("drafts/2/drop", new() { ["reason"] = "Too late." }, version)).Status);
     }
 
     [Fact]
@@ -76,12 +89,16 @@ public sealed class DraftTests
         await using var story = await ClosedAsync("m-09", "m-19");
         using var one = new Editor(story);
         using var other = new Editor(story);
-        var written = await Editor.Done(one.PostAsync("drafts", new() { ["text"] = "Take out names.", ["from"] = Editor.Numbers(1), ["addressee"] = "DSS" }));
-        JsonObject Body(string text) => new() { ["text"] = text, ["from"] = Editor.Numbers(1), ["addressee"] = "DSS", ["reason"] = "Plainer." };
+        var written =
+            await Editor.Done(
+                one.PostAsync("drafts", new() { ["text"] = "Take out names.", ["from"] = Editor.Numbers(1), ["addressee"] = "DSS" }));
+        JsonObject Body(string text) =>
+            new() { ["text"] = text, ["from"] = Editor.Numbers(1), ["addressee"] = "DSS", ["reason"] = "Plainer." };
 
         var first = await Editor.Done(one.PutAsync("drafts/1", Body("Leave out names."), written.ETag));
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await other.PutAsync("drafts/1", Body("Drop names."), written.ETag)).Status);
-        Assert.Equal(HttpStatusCode.PreconditionFailed, (await other.PostAsync("preview/draft-1/release", new() { ["for"] = "agency" }, written.ETag)).Status);
+        Assert.Equal(HttpStatusCode.PreconditionFailed,
+            (await other.PostAsync("preview/draft-1/release", new() { ["for"] = "agency" }, written.ETag)).Status);
         Assert.Equal((HttpStatusCode)428, (await other.PutAsync("drafts/1", Body("Drop names."))).Status);
         Assert.Equal("Leave out names.", (await other.GetAsync("drafts")).Body!["drafts"]![0]!["text"]!.GetValue<string>());
         Assert.NotEqual(written.ETag, first.ETag);
@@ -94,12 +111,17 @@ public sealed class DraftTests
         await using var story = await ClosedAsync("m-09", "m-19");
         using var editor = new Editor(story);
         var version = await editor.WriteAsync("Take out the names of the children.", 1);
-        version = (await Editor.Done(editor.PostAsync("preview/draft-1/release", new() { ["for"] = "public", ["text"] = "Take out names." }, version))).ETag!;
-        Assert.Equal(HttpStatusCode.Conflict, (await editor.PostAsync("preview/draft-1/release", new() { ["for"] = "public", ["text"] = "Names out." }, version)).Status);
+        version = (await Editor.Done(
+            editor.PostAsync("preview/draft-1/release", new() { ["for"] = "public", ["text"] = "Take out names." }, version))).ETag!;
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await editor.PostAsync("preview/draft-1/release", new() { ["for"] = "public", ["text"] = "Names out." }, version)).Status);
         await Editor.Done(editor.PostAsync("preview/draft-1/take-back", new() { ["for"] = "public", ["reason"] = "A word is missing." }));
         version = (await editor.GetAsync("drafts")).Body!["drafts"]![0]!["version"]!.GetValue<string>();
-        await Editor.Done(editor.PostAsync("preview/draft-1/release", new() { ["for"] = "public", ["text"] = "Take out all names." }, version));
-        await Editor.Done(editor.PostAsync("preview/reply-2/release", new() { ["for"] = "public", ["text"] = "Nobody asked me.", ["nobodyMeant"] = "It tells nothing of a life." }));
+        await Editor.Done(
+            editor.PostAsync("preview/draft-1/release", new() { ["for"] = "public", ["text"] = "Take out all names." }, version));
+        await Editor.Done(
+            editor.PostAsync("preview/reply-2/release", new()
+                { ["for"] = "public", ["text"] = "Nobody asked me.", ["nobodyMeant"] = "It tells nothing of a life." }));
         await story.AdvanceAsync(TimeSpan.FromDays(3));
 
         Assert.Equal("Take out the names of the children.", (await ReportAsync(story))["recommendations"]![0]!["text"]!.GetValue<string>());
@@ -107,7 +129,8 @@ public sealed class DraftTests
         var everybody = await PublicAsync(story);
         Assert.Equal("Take out all names.", everybody["recommendations"]![0]!["text"]!.GetValue<string>());
         Assert.Equal("Nobody asked me.", everybody["quotes"]![0]!["text"]!.GetValue<string>());
-        Assert.Equal(HttpStatusCode.Conflict, (await editor.PostAsync("preview/draft-1/take-back", new() { ["for"] = "agency", ["reason"] = "Too late." })).Status);
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await editor.PostAsync("preview/draft-1/take-back", new() { ["for"] = "agency", ["reason"] = "Too late." })).Status);
         Assert.Equal("A word is missing.", Assert.Single(await story.LedgerAsync("release-taken-back")).Fact("reason"));
     }
 
@@ -159,9 +182,16 @@ public sealed class DraftTests
         Assert.True((await story.StateAsync()).Replies[0].NotQuoted);
         await story.AdvanceToAsync(Closing.At(await story.StateAsync(), Core.Calendar.BusinessCalendar.Connecticut)!.At.AddHours(1));
         using var editor = new Editor(story);
-        Assert.Equal(HttpStatusCode.Conflict, (await editor.PostAsync("preview/reply-1/release", new() { ["for"] = "agency", ["text"] = "No landlords." })).Status);
-        var written = await Editor.Done(editor.PostAsync("drafts", new() { ["text"] = "Our landlord must never get to see it.", ["from"] = Editor.Numbers(1), ["addressee"] = "DSS" }));
-        Assert.Equal(HttpStatusCode.BadRequest, (await editor.PostAsync("preview/draft-1/release", new() { ["for"] = "agency" }, written.ETag)).Status);
-        await Editor.Done(editor.PostAsync("preview/draft-1/release", new() { ["for"] = "agency", ["text"] = "Keep the data from landlords." }, written.ETag));
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await editor.PostAsync("preview/reply-1/release", new() { ["for"] = "agency", ["text"] = "No landlords." })).Status);
+        var written =
+            await Editor.Done(
+                editor.PostAsync("drafts", new()
+                    { ["text"] = "Our landlord must never get to see it.", ["from"] = Editor.Numbers(1), ["addressee"] = "DSS" }));
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await editor.PostAsync("preview/draft-1/release", new() { ["for"] = "agency" }, written.ETag)).Status);
+        await Editor.Done(
+            editor.PostAsync("preview/draft-1/release", new()
+                { ["for"] = "agency", ["text"] = "Keep the data from landlords." }, written.ETag));
     }
 }

@@ -35,7 +35,8 @@ public sealed class EconomyTests(ITestOutputHelper output)
 
         var reads = steps.Where(s => s.Key.StartsWith("Read", StringComparison.Ordinal)).Sum(s => s.Value);
         var sends = steps[nameof(ReviewWorkflows.SendToMember)];
-        output.WriteLine($"{reads} looks of workflows, {sends} sends, {records.Reads} reads of rows, {records.Batches} batches: {string.Join(", ", steps.OrderBy(s => s.Key))}");
+        output.WriteLine($"{reads} looks of workflows, {sends} sends, {records.Reads} reads of rows, {records.Batches} batches: "
+            + $"{string.Join(", ", steps.OrderBy(s => s.Key))}");
         // Fifteen messages. One that something overtakes in the moment it leaves is looked at again: which, is the machine's doing.
         Assert.InRange(sends, 15, 20);
         // Each look is a step and a turn of a workflow. It was 92 when every decision woke everybody.

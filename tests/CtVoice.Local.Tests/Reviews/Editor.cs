@@ -14,7 +14,8 @@ internal sealed class Editor(ReviewStory story, string who = "coordinator") : ID
 
     internal Task<Edited> GetAsync(string what) => SendAsync(HttpMethod.Get, what);
 
-    internal Task<Edited> PostAsync(string what, JsonObject? body = null, string? ifMatch = null) => SendAsync(HttpMethod.Post, what, body, ifMatch);
+    internal Task<Edited> PostAsync(string what, JsonObject? body = null, string? ifMatch = null) =>
+        SendAsync(HttpMethod.Post, what, body, ifMatch);
 
     internal Task<Edited> PutAsync(string what, JsonObject body, string? ifMatch = null) => SendAsync(HttpMethod.Put, what, body, ifMatch);
 

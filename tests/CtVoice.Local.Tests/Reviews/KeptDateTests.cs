@@ -57,7 +57,9 @@ public sealed class KeptDateTests
         await story.SaysAsync(texters[0], "change my answer to 1", "sms");
         await story.SaysAsync(texters[0], "take back my answer", "sms");
         replies = (await story.StateAsync()).Replies;
-        Assert.Equal((3, false), (replies.Single(r => r.MemberId == texters[0] && !r.Late).Choice, replies.Single(r => r.MemberId == texters[0] && !r.Late).Withdrawn));
+        Assert.Equal((3, false),
+            (replies.Single(r => r.MemberId == texters[0] && !r.Late).Choice,
+                replies.Single(r => r.MemberId == texters[0] && !r.Late).Withdrawn));
         Assert.Single(replies, r => r.Late);
         Assert.Equal([], await story.Service<ReviewStore>().VerifyAsync(story.Id));
     }
@@ -74,7 +76,8 @@ public sealed class KeptDateTests
         await browser.GetAsync(link);
         Assert.Contains("Tue, Jan 26", browser.Html, StringComparison.Ordinal);
         await browser.PressAsync(link, "answer", ("choice-1", "3"));
-        Assert.Equal((3, false), (await story.StateAsync()).Replies.Where(r => r.MemberId == member).Select(r => (r.Choice!.Value, r.Late)).Single());
+        Assert.Equal((3, false), (await story.StateAsync()).Replies.Where(r => r.MemberId == member).Select(r => (r.Choice!.Value, r.Late))
+            .Single());
     }
 
     [Fact]
@@ -115,9 +118,12 @@ public sealed class KeptDateTests
         var drafts = (await story.StateAsync()).Drafting.Drafts;
         Assert.Equal([2], drafts[0].From);
         Assert.Null(drafts[0].Release);
-        var repeats = await editor.PostAsync("preview/draft-1/release", new() { ["for"] = "agency", ["text"] = "Leave out the names of the streets around us." }, drafts[0].Tag);
+        var repeats =
+            await editor.PostAsync("preview/draft-1/release", new()
+                { ["for"] = "agency", ["text"] = "Leave out the names of the streets around us." }, drafts[0].Tag);
         Assert.Equal(HttpStatusCode.BadRequest, repeats.Status);
-        await Editor.Done(editor.PostAsync("preview/draft-1/release", new() { ["for"] = "agency", ["text"] = "Leave out birthdays." }, drafts[0].Tag));
+        await Editor.Done(
+            editor.PostAsync("preview/draft-1/release", new() { ["for"] = "agency", ["text"] = "Leave out birthdays." }, drafts[0].Tag));
         await story.AdvanceToAsync(Eastern(2027, 1, 29, 11));
         var report = await story.GetAsync("DSS", $"/api/reviews/{story.Id}/report");
         Assert.Contains("Leave out birthdays.", report, StringComparison.Ordinal);

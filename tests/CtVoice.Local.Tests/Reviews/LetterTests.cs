@@ -42,12 +42,16 @@ public sealed class LetterTests
         await story.AdvanceAsync(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
         Assert.DoesNotContain("It is Monday", (await story.SentToAsync(texters[1]))[^1].Text, StringComparison.Ordinal);
         await story.AdvanceAsync(TimeSpan.FromDays(1));
-        Assert.Contains((await story.SentToAsync(texters[1])).Select(m => m.Text), t => t.Contains("It is Monday", StringComparison.Ordinal) || t.Contains("El lunes", StringComparison.Ordinal));
-        Assert.DoesNotContain((await story.SentToAsync(texters[0])).Select(m => m.Text), t => t.Contains("Monday", StringComparison.Ordinal) || t.Contains("El lunes", StringComparison.Ordinal));
+        Assert.Contains((await story.SentToAsync(texters[1]))
+            .Select(m => m.Text), t => t.Contains("It is Monday", StringComparison.Ordinal)
+                || t.Contains("El lunes", StringComparison.Ordinal));
+        Assert.DoesNotContain((await story.SentToAsync(texters[0]))
+            .Select(m => m.Text), t => t.Contains("Monday", StringComparison.Ordinal) || t.Contains("El lunes", StringComparison.Ordinal));
         Assert.Single(await story.LedgerAsync("note-sent"));
         await browser.SignInAsync("coordinator");
         await browser.OpenAsync("/desk");
-        var call = browser.Page.QuerySelectorAll("a").Single(a => a.TextContent.Contains("Call members whom a letter", StringComparison.Ordinal)).GetAttribute("href")!;
+        var call = browser.Page.QuerySelectorAll("a")
+            .Single(a => a.TextContent.Contains("Call members whom a letter", StringComparison.Ordinal)).GetAttribute("href")!;
         await browser.OpenAsync(call);
         Assert.Contains("whether we may call", browser.Words, StringComparison.Ordinal);
         await browser.DoAsync($"called-{texters[0]}");

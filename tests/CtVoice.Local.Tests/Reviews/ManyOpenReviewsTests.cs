@@ -28,13 +28,16 @@ public sealed class ManyOpenReviewsTests(PreparedFolder prepared, ITestOutputHel
         await using var installation = await Installation.StartAsync(prepared);
         await Task.WhenAll(Enumerable.Range(0, Count).Select(i => OpenAsync(installation, i)));
         await installation.PassToAsync(Installation.Start);
-        Assert.Equal(Count * (1 + Invitations), (await installation.Service<EmbeddedEngine>().QueryAsync(take: 100_000)).Count(i => i.State is InstanceState.Running));
+        Assert.Equal(Count * (1 + Invitations), (await installation.Service<EmbeddedEngine>().QueryAsync(take: 100_000))
+            .Count(i => i.State is InstanceState.Running));
 
         await installation.StopAsync();
         var watch = Stopwatch.StartNew();
         await installation.RestartAsync();
         var ready = watch.Elapsed;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Count} reviews x {Invitations} invitations: ready after {ready.TotalMilliseconds:N0} ms"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture,
+                $"{Count} reviews x {Invitations} invitations: ready after {ready.TotalMilliseconds:N0} ms"));
         // Half a second alone on a machine; a loaded one may take longer, but never grow with what waits.
         Assert.InRange(ready, TimeSpan.Zero, TimeSpan.FromSeconds(10));
 

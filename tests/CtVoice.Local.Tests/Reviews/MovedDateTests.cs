@@ -15,7 +15,8 @@ public sealed class MovedDateTests
     public async Task More_time_is_told_at_once_to_everyone_in_their_language_on_their_channel()
     {
         await using var story = await BeginAsync();
-        foreach (var texter in (await story.Service<BoardStore>().MembersAsync()).Where(m => m.UsableChannels.FirstOrDefault() is Channel.Sms))
+        foreach (var texter in (await story.Service<BoardStore>().MembersAsync())
+            .Where(m => m.UsableChannels.FirstOrDefault() is Channel.Sms))
             await story.ChangeAsync(texter.Id, m => m with { Languages = ["es"] });
         await story.SubmitAsync();
         await story.ReleaseTextsAsync();
@@ -41,7 +42,8 @@ public sealed class MovedDateTests
         {
             var later = (await SentAsync(story, invitation)).Skip(before[invitation.MemberId] + 1).ToList();
             Assert.NotEmpty(later);
-            Assert.All(later, text => Assert.DoesNotContain(Phrases.In(invitation.Language).Day(new(2027, 1, 26)), text, StringComparison.Ordinal));
+            Assert.All(later,
+                text => Assert.DoesNotContain(Phrases.In(invitation.Language).Day(new(2027, 1, 26)), text, StringComparison.Ordinal));
             if (invitation.Channel == "email")
                 Assert.Contains(Phrases.In(invitation.Language).Day(new(2027, 1, 28)), later[^1], StringComparison.Ordinal);
         }
@@ -103,11 +105,14 @@ public sealed class MovedDateTests
     {
         await using var story = await AskedAsync();
         var member = (await story.TextersAsync())[0];
-        await story.ChangeAsync(member, m => m with { Channels = [Channel.PhoneDictated], Consent = [.. m.Consent, new(Channel.PhoneDictated, ConsentState.Given, story.Now, "t", "call")] });
+        await story.ChangeAsync(member, m => m with
+            { Channels = [Channel.PhoneDictated], Consent =
+                [.. m.Consent, new(Channel.PhoneDictated, ConsentState.Given, story.Now, "t", "call")] });
         await story.CoordinatorAsync("extend", new() { ["businessDays"] = 2, ["reason"] = "A storm." });
         var call = Assert.Single(PhoneCalls.Wanted(await story.StateAsync()), c => c.Invitation.MemberId == member);
         Assert.Equal("moved-1", call.Call.Kind);
-        var made = await story.AskAsync(HttpMethod.Post, $"/api/reviews/{story.Id}/calls", "coordinator", new JsonObject { ["memberId"] = member });
+        var made = await story.AskAsync(HttpMethod.Post, $"/api/reviews/{story.Id}/calls", "coordinator", new JsonObject
+            { ["memberId"] = member });
         Assert.True((int)made.Status < 300, made.Text);
         Assert.Equal(1, (await story.StateAsync()).InvitationOf(member)!.MovesTold);
         Assert.Empty(PhoneCalls.Wanted(await story.StateAsync()));

@@ -16,21 +16,26 @@ public sealed class OwnLifeStoryTests
     {
         await using var story = await ClosedAsync();
         using var editor = new Editor(story);
-        var written = await Editor.Done(editor.PostAsync("drafts", new() { ["text"] = Own, ["from"] = Editor.Numbers(1), ["addressee"] = "DSS" }));
+        var written =
+            await Editor.Done(editor.PostAsync("drafts", new() { ["text"] = Own, ["from"] = Editor.Numbers(1), ["addressee"] = "DSS" }));
 
-        var asWritten = await editor.PostAsync("preview/draft-1/release", new() { ["for"] = "agency", ["nobodyMeant"] = "It is fine." }, written.ETag);
+        var asWritten =
+            await editor.PostAsync("preview/draft-1/release", new() { ["for"] = "agency", ["nobodyMeant"] = "It is fine." }, written.ETag);
         Assert.Equal(HttpStatusCode.BadRequest, asWritten.Status);
         Assert.Contains("first person (my)", asWritten.Body!.ToJsonString(), StringComparison.Ordinal);
-        Assert.Contains("first person (my)", await story.GetAsync("coordinator", $"/api/reviews/{story.Id}/preview"), StringComparison.Ordinal);
+        Assert.Contains("first person (my)", await story.GetAsync("coordinator", $"/api/reviews/{story.Id}/preview"),
+            StringComparison.Ordinal);
 
         var unconfirmed = await editor.PostAsync("preview/draft-1/release", new() { ["for"] = "agency", ["text"] = Plain }, written.ETag);
         Assert.Equal(HttpStatusCode.BadRequest, unconfirmed.Status);
         Assert.Contains("shelter", unconfirmed.Body!.ToJsonString(), StringComparison.Ordinal);
         var released = await Editor.Done(editor.PostAsync(
-            "preview/draft-1/release", new() { ["for"] = "agency", ["text"] = Plain, ["nobodyMeant"] = "It names the list, and nobody on it." }, written.ETag));
+            "preview/draft-1/release", new()
+                { ["for"] = "agency", ["text"] = Plain, ["nobodyMeant"] = "It names the list, and nobody on it." }, written.ETag));
         // Said once: the public text needs no second word.
         await Editor.Done(editor.PostAsync("preview/draft-1/release", new() { ["for"] = "public", ["text"] = Plain }, released.ETag));
-        Assert.Contains("nobody on it", (await story.LedgerAsync("recommendation-released"))[0].Fact("nobodyMeant"), StringComparison.Ordinal);
+        Assert.Contains("nobody on it", (await story.LedgerAsync("recommendation-released"))[0]
+            .Fact("nobodyMeant"), StringComparison.Ordinal);
 
         await Editor.Done(editor.PostAsync("drafts/read-back"));
         var texter = (await story.TextersAsync())[1];
@@ -65,7 +70,9 @@ public sealed class OwnLifeStoryTests
         await using var story = await ClosedAsync();
         using var editor = new Editor(story);
         var tag = await editor.WriteAsync("Take names out.", 1);
-        var refused = await editor.PutAsync("drafts/1/translations/es", new() { ["text"] = "Quiten los nombres de mis hijos.", ["translator"] = "Marisol Vega" }, tag);
+        var refused =
+            await editor.PutAsync("drafts/1/translations/es", new()
+                { ["text"] = "Quiten los nombres de mis hijos.", ["translator"] = "Marisol Vega" }, tag);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("first person (mis)", refused.Body!.ToJsonString(), StringComparison.Ordinal);
     }

@@ -44,7 +44,8 @@ public sealed class PhoneTests
         var link = await browser.LinkOfAsync("m-09");
         await browser.GetAsync(link);
         await browser.PressAsync(link, "answer", ("choice-1", "3"), ("words-1", "on second thought"), ("quote", "no"));
-        var penned = Assert.Single(await story.Service<HoldingPen>().ReadAsync(), m => m.InboundId.StartsWith("page|", StringComparison.Ordinal));
+        var penned =
+            Assert.Single(await story.Service<HoldingPen>().ReadAsync(), m => m.InboundId.StartsWith("page|", StringComparison.Ordinal));
 
         Assert.NotNull(await story.Service<PlaceByHand>().PlaceAsync(penned.InboundId, story.Id, "m-09", 1, "coordinator"));
 
@@ -107,7 +108,8 @@ public sealed class PhoneTests
         await using var story = await OfAsync(["m-07", "m-08"], One);
         await story.ChangeAsync("m-08", member => member with { Channels = [Channel.Sms], Experiences = ["custody"] });
         var (first, second) = await TwoReviewsAsync(story);
-        var (one, other) = ((await story.StateAsync(first)).Invitations[0].MemberId, (await story.StateAsync(second)).Invitations[0].MemberId);
+        var (one, other) =
+            ((await story.StateAsync(first)).Invitations[0].MemberId, (await story.StateAsync(second)).Invitations[0].MemberId);
         Assert.NotEqual(one, other);
         Assert.Empty(story.PurposesTo(other, second));
         story.Follow(first);
@@ -210,7 +212,8 @@ public sealed class PhoneTests
         var replies = (await story.StateAsync()).Replies;
         Assert.Equal([(1, 2, 2), (2, null, 1), (3, null, 2)], replies.Select(r => (r.Question, r.Choice, r.Pieces.Count)));
         Assert.Equal("solo sin nombres", await story.Service<ReviewStore>().ReadContentAsync(story.Id, replies[0].Pieces[1].Content!));
-        Assert.DoesNotContain(await story.SentToAsync("m-04"), m => m.Text.Contains("nombres", StringComparison.Ordinal) || m.Text.Contains("dueños", StringComparison.Ordinal));
+        Assert.DoesNotContain(await story.SentToAsync("m-04"), m => m.Text.Contains("nombres", StringComparison.Ordinal)
+            || m.Text.Contains("dueños", StringComparison.Ordinal));
         Assert.True((await story.StateAsync()).Invitations[0].Complete(3));
     }
 
@@ -228,8 +231,10 @@ public sealed class PhoneTests
         Assert.Single(await story.Service<HoldingPen>().ReadAsync());
         Assert.Empty((await story.StateAsync()).Replies);
         // By its reply address, whoever it claims to come from; then by the subject alone.
-        await processor.ReceiveAsync(new("email", "mail-2", "anybody@example.com", invitation.ReplyTo!, "Re:", "2 take names out", story.Now));
-        await processor.ReceiveAsync(new("email", "mail-3", "anybody@example.com", "board@example.org", "RE: " + invitation.Subject, "and ask us first", story.Now));
+        await processor.ReceiveAsync(
+            new("email", "mail-2", "anybody@example.com", invitation.ReplyTo!, "Re:", "2 take names out", story.Now));
+        await processor.ReceiveAsync(
+            new("email", "mail-3", "anybody@example.com", "board@example.org", "RE: " + invitation.Subject, "and ask us first", story.Now));
         var reply = Assert.Single((await story.StateAsync()).Replies);
         Assert.Equal(("m-23", 2, 2), (reply.MemberId, reply.Choice, reply.Pieces.Count));
         await processor.ReceiveAsync(new("email", "mail-4", "anybody@example.com", invitation.ReplyTo!, "Re:", "unsubscribe", story.Now));
@@ -293,11 +298,15 @@ public sealed class PhoneTests
     {
         foreach (var fate in new[] { Fate.Refused, Fate.Undelivered })
         {
-            await using var story = await OfAsync(["m-09"], One, m => m with { Channels = [Channel.Sms, Channel.Email], Consent = Both(m) });
+            await using var story =
+                await OfAsync(["m-09"], One, m => m with { Channels = [Channel.Sms, Channel.Email], Consent = Both(m) });
             var contacts = story.Service<ContactStore>();
             await contacts.PutAsync((await contacts.ForSendingAsync("m-09"))! with { Email = "nine@example.org" });
             var first = await story.SubmitAsync(key: "first");
-            story.Carrier.FateOf = key => key.StartsWith($"review|{first}/", StringComparison.Ordinal) && key.EndsWith("|Sms", StringComparison.Ordinal) ? fate : Fate.Delivered;
+            story.Carrier.FateOf =
+                key => key.StartsWith($"review|{first}/", StringComparison.Ordinal) && key.EndsWith("|Sms", StringComparison.Ordinal)
+                    ? fate
+                    : Fate.Delivered;
             await story.ReleaseTextsAsync();
             var second = await story.SubmitAsync(key: "second");
             await story.ReleaseTextsAsync();
@@ -310,7 +319,8 @@ public sealed class PhoneTests
         }
 
         static IReadOnlyList<ConsentRecord> Both(Member member) =>
-            [.. member.Consent.Where(c => c.Channel is not Channel.Email), member.Consent.First(c => c.Channel is Channel.Sms) with { Channel = Channel.Email }];
+            [.. member.Consent.Where(c => c.Channel is not Channel.Email), member.Consent.First(c => c.Channel is Channel.Sms) with
+                { Channel = Channel.Email }];
     }
 
     [Fact]
@@ -326,7 +336,8 @@ public sealed class PhoneTests
             await story.AdvanceAsync(TimeSpan.FromSeconds(5));
         }
         Assert.Equal(20, (await story.SentToAsync("m-09")).Count - sent);
-        Assert.Contains(await story.Service<HoldingPen>().ReadAsync(), m => m.Because.StartsWith("Too many answers", StringComparison.Ordinal));
+        Assert.Contains(await story.Service<HoldingPen>()
+            .ReadAsync(), m => m.Because.StartsWith("Too many answers", StringComparison.Ordinal));
         await story.SaysAsync("m-09", "STOP");
         Assert.Contains("no more texts", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
         await story.AdvanceAsync(TimeSpan.FromDays(1));

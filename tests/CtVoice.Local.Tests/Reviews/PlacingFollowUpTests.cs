@@ -15,7 +15,8 @@ public sealed class PlacingFollowUpTests
     [Theory]
     [InlineData(FollowUpKind.ReadBack, "read-back", "read-back-answered")]
     [InlineData(FollowUpKind.Satisfaction, "satisfaction", "satisfaction-voted")]
-    public async Task A_penned_mail_is_offered_for_the_open_follow_up_and_placed_with_one_action(FollowUpKind kind, string name, string entry)
+    public async Task A_penned_mail_is_offered_for_the_open_follow_up_and_placed_with_one_action(FollowUpKind kind, string name,
+        string entry)
     {
         await using var story = kind is FollowUpKind.ReadBack
             ? await ReadBackTests.ReadBackAsync("m-09", "m-19")
@@ -27,7 +28,9 @@ public sealed class PlacingFollowUpTests
 
         var penned = Assert.Single((await editor.GetAsync("/api/holding-pen")).Body!.AsArray())!;
         var candidate = Assert.Single(penned["candidates"]!.AsArray(), c => c!["followUp"] is not null)!;
-        Assert.Equal((story.Id, "m-09", name), (candidate["reviewId"]!.GetValue<string>(), candidate["memberId"]!.GetValue<string>(), candidate["followUp"]!.GetValue<string>()));
+        Assert.Equal((story.Id, "m-09", name),
+            (candidate["reviewId"]!.GetValue<string>(), candidate["memberId"]!.GetValue<string>(), candidate["followUp"]!
+                .GetValue<string>()));
         // A review that asks nothing more is offered for nothing else.
         Assert.Equal((await story.StateAsync()).Over ? 1 : 2, penned["candidates"]!.AsArray().Count);
 
@@ -42,7 +45,8 @@ public sealed class PlacingFollowUpTests
         var review = await story.StateAsync();
         var said = review.FollowUpOf("m-09", kind)!;
         Assert.Equal(2, said.Choice);
-        Assert.Equal("2 I said dates too", await story.Service<ReviewStore>().ReadContentAsync(story.Id, Assert.Single(said.Pieces).Content!));
+        Assert.Equal("2 I said dates too", await story.Service<ReviewStore>()
+            .ReadContentAsync(story.Id, Assert.Single(said.Pieces).Content!));
         Assert.Equal(replies, review.Replies.Sum(r => r.Pieces.Count));
         Assert.NotNull((await story.LedgerAsync(entry))[^1].Fact("placedBy"));
         Assert.Equal(InboundPlace.Accepted, (await provider.StoredAsync(penned["id"]!.GetValue<string>()))!.Outcome!.Place);
@@ -77,7 +81,8 @@ public sealed class PlacingFollowUpTests
     {
         await using var story = await ReadBackTests.ReadBackAsync("m-09", "m-19");
         using var editor = new Editor(story);
-        JsonObject Spoken(string words) => new() { ["memberId"] = "m-09", ["kind"] = "read-back", ["choice"] = 2, ["words"] = words, ["readBack"] = true };
+        JsonObject Spoken(string words) =>
+            new() { ["memberId"] = "m-09", ["kind"] = "read-back", ["choice"] = 2, ["words"] = words, ["readBack"] = true };
 
         var calm = (await Editor.Done(editor.PostAsync("follow-ups/dictated", Spoken("Not only names.")))).Body!;
         Assert.Null(calm["say"]);
@@ -86,7 +91,8 @@ public sealed class PlacingFollowUpTests
         var danger = (await Editor.Done(editor.PostAsync("follow-ups/dictated", Spoken("I want to kill myself.")))).Body!;
         Assert.Equal("acute", Assert.Single(danger["flags"]!.AsArray())!.GetValue<string>());
         Assert.Contains("988", danger["say"]!.GetValue<string>(), StringComparison.Ordinal);
-        var own = (await Editor.Done(editor.PostAsync("follow-ups/dictated", Spoken("When do I get my food stamps? They cut my benefits.")))).Body!;
+        var own = (await Editor.Done(
+            editor.PostAsync("follow-ups/dictated", Spoken("When do I get my food stamps? They cut my benefits.")))).Body!;
         Assert.Contains("Alex Rivera, 860-555-0100", own["say"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.DoesNotContain(await story.SentToAsync("m-09"), m => m.Text.Contains("988", StringComparison.Ordinal));
 
@@ -103,7 +109,8 @@ public sealed class PlacingFollowUpTests
     {
         var address = (await story.Service<ContactStore>().ForSendingAsync("m-09"))!.Email!;
         using var response = await provider.MailAsync(
-            ("headers", $"Message-ID: <lost@example.org>\nFrom: {address}\n"), ("from", address), ("to", "board@reply.example.org"), ("subject", "the board"), ("text", text));
+            ("headers", $"Message-ID: <lost@example.org>\nFrom: {address}\n"), ("from", address), ("to", "board@reply.example.org"),
+            ("subject", "the board"), ("text", text));
         Taken(response);
         await story.SettleAsync();
     }

@@ -47,7 +47,8 @@ public sealed class PolicyTests
         Assert.Equal((await story.Service<AccessKeys>().FindAsync(story.Key("coordinator")))!.KeyId, sets[1]!["by"]!.GetValue<string>());
     }
 
-    private static DateTimeOffset Closing(ReviewStory story, int days) => BusinessCalendar.Connecticut.EndOfWindow(story.Now, days, new(20, 0)).At;
+    private static DateTimeOffset Closing(ReviewStory story, int days) =>
+        BusinessCalendar.Connecticut.EndOfWindow(story.Now, days, new(20, 0)).At;
 
     private static JsonObject Rules(Edited read, string version, int days)
     {

@@ -52,12 +52,15 @@ public sealed class QuietHoursTests
                 {
                     var local = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(message.At, zone).DateTime);
                     var direct = box.Any(m => !m.FromBoard && m.At <= message.At && message.At - m.At <= AnswerDirectly.AtOnce);
-                    Assert.True(direct || (local >= Opens && local < Closes), $"{member} at {local} in {zone.Id} on {message.At:yyyy-MM-dd}: not an answer within five minutes");
+                    Assert.True(direct
+                        || (local >= Opens && local < Closes),
+                        $"{member} at {local} in {zone.Id} on {message.At:yyyy-MM-dd}: not an answer within five minutes");
                     (started, answers) = direct ? (started, answers + 1) : (started + 1, answers);
                 }
             }
         }
-        Assert.True(started >= 10 && answers >= 4, $"Only {started} messages and {answers} answers: the story is too short to mean anything.");
+        Assert.True(started >= 10
+            && answers >= 4, $"Only {started} messages and {answers} answers: the story is too short to mean anything.");
     }
 
     /// <summary>The member's phone and inbox, oldest first. On a shared phone the zones could differ: those are left out.</summary>

@@ -42,7 +42,8 @@ public sealed class ReadBackTests
         await using var story = await ClosedAsync("m-09", "m-19");
         using var editor = new Editor(story);
         await editor.WriteAsync(Draft, 1);
-        await Editor.Done(editor.PostAsync("drafts", new() { ["text"] = "Nobody released this.", ["from"] = Editor.Numbers(2), ["addressee"] = "OPM" }));
+        await Editor.Done(
+            editor.PostAsync("drafts", new() { ["text"] = "Nobody released this.", ["from"] = Editor.Numbers(2), ["addressee"] = "OPM" }));
         var at = (await editor.GetAsync("drafts")).Body!["readBackAt"]!.GetValue<DateTimeOffset>();
         Assert.Equal(15, TimeZoneInfo.ConvertTime(at, Core.Calendar.BusinessCalendar.Zone).Hour);
 
@@ -64,7 +65,9 @@ public sealed class ReadBackTests
         var spoken = new Dictating.Spoken("m-09", "call-1", 0, 2, "Me quiero matar.", new("key", null, ReadBack: true));
         var dictated = story.Service<DictatedReplies>();
 
-        var calm = await Editor.Done(editor.PostAsync("follow-ups/dictated", new() { ["memberId"] = "m-19", ["kind"] = "read-back", ["choice"] = 1, ["words"] = "Yes.", ["readBack"] = true }));
+        var calm = await Editor.Done(
+            editor.PostAsync("follow-ups/dictated", new()
+                { ["memberId"] = "m-19", ["kind"] = "read-back", ["choice"] = 1, ["words"] = "Yes.", ["readBack"] = true }));
         Assert.NotNull(calm.Body);
         Assert.Empty(await story.Service<Matters>().OpenAsync());
         await dictated.TakeAsync(await story.StateAsync(), FollowUpKind.ReadBack, spoken);
@@ -73,7 +76,8 @@ public sealed class ReadBackTests
 
         var alert = Assert.Single(await story.Service<Matters>().OpenAsync());
         var stored = (await story.Service<InboundStore>().ReadAsync(alert.InboundId))!;
-        Assert.Equal((TodoKinds.Acute, "Me quiero matar.", InboundPlace.Accepted), (alert.Kind, stored.Message.Text, stored.Outcome!.Place));
+        Assert.Equal((TodoKinds.Acute, "Me quiero matar.", InboundPlace.Accepted),
+            (alert.Kind, stored.Message.Text, stored.Outcome!.Place));
         var answered = (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.ReadBack)!;
         Assert.Equal(["acute"], answered.HeldBecause);
         Assert.Equal(alert.InboundId, Assert.Single(answered.Pieces).InboundId);
@@ -100,11 +104,14 @@ public sealed class ReadBackTests
         Assert.Equal((2, 2, true), (said.Choice!.Value, said.Pieces.Count, said.Objects));
         Assert.Single((await story.StateAsync()).Replies, r => r.MemberId == "m-09");
         var counts = (await ReportAsync(story))["readBack"]!;
-        Assert.Equal((2, 2, "some"), (counts["asked"]!.GetValue<int>(), counts["answered"]!.GetValue<int>(), counts["notRightInWords"]!.GetValue<string>()));
+        Assert.Equal((2, 2, "some"),
+            (counts["asked"]!.GetValue<int>(), counts["answered"]!.GetValue<int>(), counts["notRightInWords"]!.GetValue<string>()));
         Assert.Null(counts["notRight"]);
         Assert.Empty(counts["objections"]!.AsArray());
 
-        await Editor.Done(editor.PostAsync($"preview/objection-{said.Number}/release", new() { ["for"] = "agency", ["text"] = "They said dates as well." }));
+        await Editor.Done(
+            editor.PostAsync($"preview/objection-{said.Number}/release", new()
+                { ["for"] = "agency", ["text"] = "They said dates as well." }));
         Assert.Equal("They said dates as well.", (await ReportAsync(story))["readBack"]!["objections"]![0]!.GetValue<string>());
         Assert.Empty((await PublicAsync(story))["readBack"]!["objections"]!.AsArray());
         Assert.Empty((await story.Service<ReviewStore>().VerifyAsync(story.Id))!);
@@ -134,7 +141,8 @@ public sealed class ReadBackTests
     {
         await using var story = await ReadBackAsync("m-09", "m-19");
         await story.SaysAsync("m-09", "It reads fine to me, mostly");
-        Assert.Contains("Is the draft right? Reply 1 right; 2 not right.", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("Is the draft right? Reply 1 right; 2 not right.", (await story.SentToAsync("m-09"))[^1].Text,
+            StringComparison.Ordinal);
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         await story.SaysAsync("m-09", "There was also the part about the dates");
         Assert.DoesNotContain("Is the draft right?", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
@@ -211,11 +219,14 @@ public sealed class ReadBackTests
         Assert.DoesNotContain("read-back", story.PurposesTo("m-04"));
         Assert.Contains("read-back", story.PurposesTo("m-09"));
         Assert.Equal("es", (await editor.GetAsync("drafts")).Body!["untranslated"]![0]!.GetValue<string>());
-        Assert.Contains((await story.Service<ReviewLists>().ReadAsync(ReviewLists.Todo, 100, null)).Rows, r => r.Text("what") == "translate-drafts");
+        Assert.Contains((await story.Service<ReviewLists>().ReadAsync(ReviewLists.Todo, 100, null)).Rows,
+            r => r.Text("what") == "translate-drafts");
 
-        await Editor.Done(editor.PutAsync("drafts/1/translations/es", new() { ["text"] = "Quiten los nombres.", ["translator"] = "Ana Silva" }, version));
+        await Editor.Done(
+            editor.PutAsync("drafts/1/translations/es", new() { ["text"] = "Quiten los nombres.", ["translator"] = "Ana Silva" }, version));
         Assert.Equal(1, story.PurposesTo("m-04").Count(p => p == "read-back"));
-        Assert.Contains("A) Quiten los nombres.", (await story.SentToAsync("m-04", await BoxAsync(story, "m-04")))[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("A) Quiten los nombres.", (await story.SentToAsync("m-04", await BoxAsync(story, "m-04")))[^1].Text,
+            StringComparison.Ordinal);
         Assert.Empty((await editor.GetAsync("drafts")).Body!["untranslated"]!.AsArray());
     }
 
@@ -236,7 +247,8 @@ public sealed class ReadBackTests
     public async Task A_mailed_answer_belongs_to_the_question_of_the_mail_that_it_answers()
     {
         await using var story = await ClosedAsync("m-09", "m-19");
-        await story.ChangeAsync("m-09", m => m with { Channels = [Channel.Email], Consent = [new(Channel.Email, ConsentState.Given, Monday.AddDays(-9), "test", "form")] });
+        await story.ChangeAsync("m-09", m => m with
+            { Channels = [Channel.Email], Consent = [new(Channel.Email, ConsentState.Given, Monday.AddDays(-9), "test", "form")] });
         using var editor = new Editor(story);
         await editor.WriteAsync(Draft, 1);
         await Editor.Done(editor.PostAsync("drafts/read-back"));
@@ -261,7 +273,10 @@ public sealed class ReadBackTests
         Assert.Contains("invitation", story.PurposesTo("m-09", second));
         await story.StateAsync(first);
         using var editor = new Editor(story);
-        var written = await Editor.Done(editor.PostAsync($"/api/reviews/{first}/drafts", new() { ["text"] = Draft, ["from"] = Editor.Numbers(1), ["addressee"] = "DSS" }));
+        var written =
+            await Editor.Done(
+                editor.PostAsync($"/api/reviews/{first}/drafts", new()
+                    { ["text"] = Draft, ["from"] = Editor.Numbers(1), ["addressee"] = "DSS" }));
         await Editor.Done(editor.PostAsync($"/api/reviews/{first}/preview/draft-1/release", new() { ["for"] = "agency" }, written.ETag));
         await Editor.Done(editor.PostAsync($"/api/reviews/{first}/drafts/read-back"));
         Assert.DoesNotContain("read-back", story.PurposesTo("m-09", first));

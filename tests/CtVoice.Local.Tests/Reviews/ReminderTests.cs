@@ -56,7 +56,8 @@ public sealed class ReminderTests
     [InlineData(2027, 3, 13, "2027-03-14T13:00Z", "2027-03-30T00:00Z")]
     // They go back: 14:00 UTC. Veterans Day does not count.
     [InlineData(2027, 11, 6, "2027-11-07T14:00Z", "2027-11-23T01:00Z")]
-    public async Task Sending_hours_and_the_close_keep_the_local_hour_when_clocks_change(int year, int month, int day, string asked, string closes)
+    public async Task Sending_hours_and_the_close_keep_the_local_hour_when_clocks_change(int year, int month, int day, string asked,
+        string closes)
     {
         await using var story = await AskedAsync(Eastern(year, month, day, 21), Rules with { PanelSize = 2, Alternates = 0 });
         Assert.Empty(story.Carrier.Sent);

@@ -68,20 +68,24 @@ internal sealed class ReviewStory : IAsyncDisposable
     /// <summary>Whether a workflow may be found missing; in every other story none may.</summary>
     internal bool WorkflowsDie { get; set; }
 
-    internal static async Task<ReviewStory> BeginAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, bool twice = false, KeywordHandling keywords = KeywordHandling.Ours,
+    internal static async Task<ReviewStory> BeginAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, bool twice = false,
+        KeywordHandling keywords = KeywordHandling.Ours,
         Action<IServiceCollection>? change = null, bool stoppable = false)
     {
         var folder = new TempFolder();
         Copy((await Prepared.Value).Path, folder.Path);
         var alarms = new AlarmLines();
         var host = await LocalHost.StartAsync(
-            new(folder.Path, Port: 0) { Clock = new StandingClock(at ?? Monday), TimePasses = false, Engine = new() { RunActivitiesTwice = twice } },
+            new(folder.Path, Port: 0)
+                { Clock = new StandingClock(at ?? Monday), TimePasses = false, Engine = new() { RunActivitiesTwice = twice } },
             services =>
             {
                 services.AddSingleton<Carrier>()
                     .AddSingleton<ISmsSender>(s => s.GetRequiredService<Carrier>())
                     .AddSingleton<IEmailSender>(s => s.GetRequiredService<Carrier>());
-                services.AddSingleton(LocalSettings.Of(folder.Path) with { Policy = (policy ?? Rules) with { StopForMinutes = stoppable ? ReviewPolicy.Default.StopForMinutes : null }, Keywords = keywords });
+                services.AddSingleton(LocalSettings.Of(folder.Path) with
+                    { Policy = (policy ?? Rules) with { StopForMinutes = stoppable ? ReviewPolicy.Default.StopForMinutes : null },
+                        Keywords = keywords });
                 alarms.AddTo(services);
                 change?.Invoke(services);
             });
@@ -89,7 +93,8 @@ internal sealed class ReviewStory : IAsyncDisposable
     }
 
     /// <summary>A story in which the panel has just been asked one question, or more.</summary>
-    internal static async Task<ReviewStory> AskedAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, int questions = 1, bool twice = false, KeywordHandling keywords = KeywordHandling.Ours,
+    internal static async Task<ReviewStory> AskedAsync(DateTimeOffset? at = null, ReviewPolicy? policy = null, int questions = 1,
+        bool twice = false, KeywordHandling keywords = KeywordHandling.Ours,
         Action<IServiceCollection>? change = null)
     {
         var story = await BeginAsync(at, policy, twice, keywords, change);
@@ -104,7 +109,8 @@ internal sealed class ReviewStory : IAsyncDisposable
     internal T Service<T>() where T : notnull => host.Services.GetRequiredService<T>();
 
     /// <summary>An agency sends a sample. The id follows from the key, and so does the panel.</summary>
-    internal async Task<string> SubmitAsync(string sample = "snap-homelessness", int questions = 1, string key = "story", Action<JsonObject>? change = null)
+    internal async Task<string> SubmitAsync(string sample = "snap-homelessness", int questions = 1, string key = "story",
+        Action<JsonObject>? change = null)
     {
         var answer = await TrySubmitAsync(sample, questions, key, change);
         Assert.True((int)answer.Status < 300, answer.Text);
@@ -113,7 +119,8 @@ internal sealed class ReviewStory : IAsyncDisposable
     }
 
     /// <summary>The same, whatever the answer is; nothing is waited for.</summary>
-    internal Task<ApiAnswer> TrySubmitAsync(string sample = "snap-homelessness", int questions = 1, string key = "story", Action<JsonObject>? change = null)
+    internal Task<ApiAnswer> TrySubmitAsync(string sample = "snap-homelessness", int questions = 1, string key = "story",
+        Action<JsonObject>? change = null)
     {
         var project = JsonNode.Parse(SampleFiles.Open($"projects/{sample}.json"))!.AsObject();
         project["questions"] = new JsonArray([.. project["questions"]!.AsArray().Take(questions).Select(q => q!.DeepClone())]);
@@ -122,7 +129,8 @@ internal sealed class ReviewStory : IAsyncDisposable
     }
 
     /// <summary>Somebody asks the host something, and sees the answer whatever it is.</summary>
-    internal async Task<ApiAnswer> AskAsync(HttpMethod method, string path, string? who, JsonObject? body = null, string? ifMatch = null, string? idempotencyKey = null)
+    internal async Task<ApiAnswer> AskAsync(HttpMethod method, string path, string? who, JsonObject? body = null, string? ifMatch = null,
+        string? idempotencyKey = null)
     {
         using var http = new HttpClient { BaseAddress = host.Url };
         return await http.AskAsync(method, path, who is null ? null : Key(who), body, ifMatch, idempotencyKey);
@@ -165,7 +173,8 @@ internal sealed class ReviewStory : IAsyncDisposable
     {
         var review = await StateAsync();
         foreach (var reply in review.Replies.Where(r => r.Releasable && DecidingWords.On(review, r) is WordsDecision.Undecided))
-            await CoordinatorAsync(string.Create(CultureInfo.InvariantCulture, $"preview/reply-{reply.Number}/withhold"), new() { ["because"] = "off-topic" });
+            await CoordinatorAsync(string.Create(CultureInfo.InvariantCulture, $"preview/reply-{reply.Number}/withhold"), new()
+                { ["because"] = "off-topic" });
     }
 
     /// <summary>A member writes by phone, or by their first channel.</summary>
@@ -231,14 +240,16 @@ internal sealed class ReviewStory : IAsyncDisposable
         {
             using var json = JsonDocument.Parse(stored.Text);
             var root = json.RootElement;
-            entries.Add(new(root.GetProperty("type").GetString()!, root.GetProperty("at").GetDateTimeOffset(), root.GetProperty("facts").Clone()));
+            entries.Add(
+                new(root.GetProperty("type").GetString()!, root.GetProperty("at").GetDateTimeOffset(), root.GetProperty("facts").Clone()));
         }
         return [.. entries.Where(e => type is null || e.Type == type)];
     }
 
     internal async Task<Member> MemberAsync(string member) => (await Service<BoardStore>().GetAsync(member))!;
 
-    internal Task ChangeAsync(string member, Func<Member, Member> change) => Service<BoardStore>().ChangeAsync(member, stored => change(stored!));
+    internal Task ChangeAsync(string member, Func<Member, Member> change) =>
+        Service<BoardStore>().ChangeAsync(member, stored => change(stored!));
 
     /// <summary>Members who were asked by text.</summary>
     internal async Task<IReadOnlyList<string>> TextersAsync() =>
@@ -255,7 +266,8 @@ internal sealed class ReviewStory : IAsyncDisposable
 
     /// <summary>Purposes of the messages of a review that left for a member, in order.</summary>
     internal IReadOnlyList<string> PurposesTo(string member, string? id = null) =>
-        [.. Carrier.Sent.Where(k => k.StartsWith($"review|{id ?? Id}/outbox|{member}|", StringComparison.Ordinal)).Select(k => k.Split('|')[3])];
+        [.. Carrier.Sent.Where(k => k.StartsWith($"review|{id ?? Id}/outbox|{member}|", StringComparison.Ordinal))
+            .Select(k => k.Split('|')[3])];
 
     internal string Key(string who) => File.ReadAllText(FirstStart.KeyPath(folder.Path, who));
 
@@ -296,7 +308,8 @@ internal sealed class ReviewStory : IAsyncDisposable
         var folder = new TempFolder();
         // All stories copy it, and nobody knows which one is the last.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
-        await using var host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Monday), TimePasses = false });
+        await using var host =
+            await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(Monday), TimePasses = false });
         // These stories are told in messages; members who take calls only have tests of their own.
         var board = host.Services.GetRequiredService<BoardStore>();
         foreach (var member in (await board.MembersAsync()).Where(m => m.UsableChannels.First() is Channel.PhoneDictated))

@@ -15,10 +15,12 @@ public sealed class RevisedAnswerTests
     [InlineData("m-04", false, "cambie la pregunta 1 a 3", "Pregunta 1: ahora 3.")]
     [InlineData("m-09", true, "Please change my answer to 3. Thank you", "Question 1: now 3.")]
     [InlineData("m-09", true, "question 1: 3", "Question 1: now 3.")]
-    public async Task A_changed_vote_counts_while_an_open_question_waits_and_is_told_by_its_number(string member, bool byMail, string text, string receipt)
+    public async Task A_changed_vote_counts_while_an_open_question_waits_and_is_told_by_its_number(string member, bool byMail, string text,
+        string receipt)
     {
         // The second question is open: it offers no number.
-        await using var story = await MemberPageTests.OneOfAsync(member, questions: 2, change: m => byMail ? OnlyMail(m) : m with { Discreet = false });
+        await using var story =
+            await MemberPageTests.OneOfAsync(member, questions: 2, change: m => byMail ? OnlyMail(m) : m with { Discreet = false });
         await story.AdvanceAsync(TimeSpan.FromSeconds(1));
         await story.SaysAsync(member, "1");
         await story.AdvanceAsync(TimeSpan.FromMinutes(5));
@@ -69,7 +71,8 @@ public sealed class RevisedAnswerTests
         await story.SaysAsync("m-09", text);
 
         Assert.Contains(receipt, await LastAsync(story, "m-09"), StringComparison.Ordinal);
-        Assert.Equal(question == 0 ? [1, 2] : [question], (await story.StateAsync()).Replies.Where(r => r.Withdrawn).Select(r => r.Question));
+        Assert.Equal(question == 0 ? [1, 2] : [question], (await story.StateAsync()).Replies.Where(r => r.Withdrawn)
+            .Select(r => r.Question));
         await story.SaysAsync("m-09", "3");
         Assert.Equal(3, (await story.StateAsync()).Replies[^1].Question);
     }
@@ -124,7 +127,8 @@ public sealed class RevisedAnswerTests
     [InlineData("m-09", "for 7: 3", 1, 0, "The question to answer now is: Would a letter help?")]
     // Two numbers, and words: which one?
     [InlineData("m-09", "3 number 2 is what I want", 1, 0, "Which one do you pick?")]
-    public async Task A_choice_beside_the_number_of_a_question_is_for_that_question_or_is_asked_about(string member, string text, int first, int second, string receipt)
+    public async Task A_choice_beside_the_number_of_a_question_is_for_that_question_or_is_asked_about(string member, string text, int first,
+        int second, string receipt)
     {
         await using var story = await OneOfAsync(member);
         await story.SaysAsync(member, "1");

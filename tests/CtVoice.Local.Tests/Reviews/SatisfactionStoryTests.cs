@@ -17,7 +17,8 @@ public sealed class SatisfactionStoryTests
         using var provider = new Provider(story);
 
         Assert.Equal(["invitation", "outcome", "satisfaction"], story.PurposesTo("m-09"));
-        Assert.Contains("Did this answer you? Reply 1 yes; 2 partly; 3 no.", (await story.SentToAsync("m-09")).Select(m => m.Text).Single(t => t.Contains("Did this", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("Did this answer you? Reply 1 yes; 2 partly; 3 no.", (await story.SentToAsync("m-09")).Select(m => m.Text)
+            .Single(t => t.Contains("Did this", StringComparison.Ordinal)), StringComparison.Ordinal);
         using var no = await provider.TwilioAsync(Sms(Sid(1), await provider.PhoneOfAsync("m-09"), "3"));
         using var again = await provider.TwilioAsync(Sms(Sid(1), await provider.PhoneOfAsync("m-09"), "3"));
         using var other = await provider.TwilioAsync(Sms(Sid(2), await provider.PhoneOfAsync("m-19"), "no they never said when"));
@@ -93,13 +94,15 @@ public sealed class SatisfactionStoryTests
         var answered = (await story.StateAsync()).FollowUpOf("m-09", FollowUpKind.Satisfaction)!;
         Assert.Equal(vote, answered.Choice ?? 0);
         Assert.Equal(named, answered.Named);
-        Assert.Contains(vote == 0 ? "Did they answer you?" : $"We saved your answer: {vote}.", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+        Assert.Contains(vote == 0 ? "Did they answer you?" : $"We saved your answer: {vote}.", (await story.SentToAsync("m-09"))[^1].Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("I do not want to answer this one", "we skip that question", 0)]
     [InlineData("stop asking me about this", "no more about this one", 1)]
-    public async Task Whoever_does_not_want_to_vote_does_not_and_a_person_looks_where_it_may_mean_every_message(string text, string receipt, int looked)
+    public async Task Whoever_does_not_want_to_vote_does_not_and_a_person_looks_where_it_may_mean_every_message(string text, string receipt,
+        int looked)
     {
         await using var story = await ToldAsync("m-09", "m-19");
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));

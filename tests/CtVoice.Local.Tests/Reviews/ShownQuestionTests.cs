@@ -186,7 +186,8 @@ public sealed class ShownQuestionTests
     }
 
     internal static void ThreeChoices(JsonObject project) => project["questions"] = new JsonArray(
-        Question("Is it OK to share names?", "¿Está bien compartir nombres?"), Question("Would a letter help?", "¿Sirve una carta?"), Question("Is one year too long?", "¿Un año es mucho?"));
+        Question("Is it OK to share names?", "¿Está bien compartir nombres?"), Question("Would a letter help?", "¿Sirve una carta?"),
+        Question("Is one year too long?", "¿Un año es mucho?"));
 
     private static JsonObject Question(string english, string spanish) =>
         new() { ["kind"] = "choice", ["text"] = new JsonObject { ["en"] = english, ["es"] = spanish } };

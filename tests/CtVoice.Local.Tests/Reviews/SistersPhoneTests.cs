@@ -76,13 +76,15 @@ public sealed class SistersPhoneTests
         var asks = Assert.Single((await story.SentToAsync(one)).Skip(5)).Text;
         Assert.Contains("More than one of you uses this phone", asks, StringComparison.Ordinal);
         Assert.Contains("Reply START and your own code, or call Alex Rivera, 860-555-0100.", asks, StringComparison.Ordinal);
-        Assert.Contains(await story.Service<HoldingPen>().ReadAsync(), m => m.Because.StartsWith("START on a phone", StringComparison.Ordinal));
+        Assert.Contains(await story.Service<HoldingPen>()
+            .ReadAsync(), m => m.Because.StartsWith("START on a phone", StringComparison.Ordinal));
         Assert.False((await story.MemberAsync(Gray)).Consents(Channel.Sms));
         Assert.False((await story.MemberAsync(Harlow)).Consents(Channel.Sms));
 
         // Gray says on the phone that it was her.
         var consent = new JsonObject { ["channel"] = "sms", ["state"] = "given", ["textVersion"] = "call/1", ["how"] = "phone call" };
-        Assert.True((await story.AskAsync(HttpMethod.Post, $"/api/members/{Gray}/consent", "coordinator", consent)).Status is HttpStatusCode.OK);
+        Assert.True((await story.AskAsync(HttpMethod.Post, $"/api/members/{Gray}/consent", "coordinator", consent)).Status
+            is HttpStatusCode.OK);
         Assert.True((await story.MemberAsync(Gray)).Consents(Channel.Sms));
         Assert.False((await story.MemberAsync(Harlow)).Consents(Channel.Sms));
         Assert.Single((await story.StateAsync(first)).Replies);
@@ -105,7 +107,8 @@ public sealed class SistersPhoneTests
         await codes.SetAsync(Harlow, "59320");
         // The provider says that the number had stopped; the question is still the one open there.
         foreach (var sister in new[] { Gray, Harlow })
-            await story.Service<BoardStore>().RecordConsentAsync(sister, new(Channel.Sms, ConsentState.Withdrawn, story.Now, "provider", "refused by the provider"));
+            await story.Service<BoardStore>()
+                .RecordConsentAsync(sister, new(Channel.Sms, ConsentState.Withdrawn, story.Now, "provider", "refused by the provider"));
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
 
         // Nobody can tell who wrote, although Gray's question is open: Harlow may have said no.
@@ -130,7 +133,8 @@ public sealed class SistersPhoneTests
         Assert.Equal((true, true), await ConsentAsync());
         Assert.Empty((await story.StateAsync()).Replies);
 
-        async Task<(bool Gray, bool Harlow)> ConsentAsync() => ((await story.MemberAsync(Gray)).Consents(Channel.Sms), (await story.MemberAsync(Harlow)).Consents(Channel.Sms));
+        async Task<(bool Gray, bool Harlow)> ConsentAsync() =>
+            ((await story.MemberAsync(Gray)).Consents(Channel.Sms), (await story.MemberAsync(Harlow)).Consents(Channel.Sms));
     }
 
     [Fact]
@@ -138,7 +142,8 @@ public sealed class SistersPhoneTests
     {
         await using var story = await BeginAsync();
         foreach (var sister in new[] { Gray, Harlow })
-            await story.Service<BoardStore>().RecordConsentAsync(sister, new(Channel.Sms, ConsentState.Withdrawn, story.Now, "keyword", "sms"));
+            await story.Service<BoardStore>()
+                .RecordConsentAsync(sister, new(Channel.Sms, ConsentState.Withdrawn, story.Now, "keyword", "sms"));
         await story.Service<MemberCodes>().SetAsync(Harlow, "4821");
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         for (var guess = 0; guess < MemberCodes.Tries; guess++)

@@ -46,7 +46,8 @@ public sealed class StoppingTests
         await story.AdvanceAsync(TimeSpan.FromSeconds(1));
         Assert.NotEmpty(OfReview(story));
         Assert.Equal(Eastern(2027, 1, 11, 14, 49), (await story.StateAsync()).Window!.OpensAt);
-        Assert.Equal(HttpStatusCode.Conflict, (await story.AskAsync(HttpMethod.Post, $"/api/reviews/{story.Id}/sendings/asking/stop", "coordinator")).Status);
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await story.AskAsync(HttpMethod.Post, $"/api/reviews/{story.Id}/sendings/asking/stop", "coordinator")).Status);
     }
 
     [Fact]
@@ -97,5 +98,6 @@ public sealed class StoppingTests
         Assert.Equal(2, (await story.LedgerAsync("sending-resumed")).Count);
     }
 
-    private static IEnumerable<string> OfReview(ReviewStory story) => story.Carrier.Sent.Where(key => key.Contains(story.Id, StringComparison.Ordinal));
+    private static IEnumerable<string> OfReview(ReviewStory story) =>
+        story.Carrier.Sent.Where(key => key.Contains(story.Id, StringComparison.Ordinal));
 }

@@ -32,7 +32,8 @@ public sealed class SupplementTests
         }
         var published = await ReadBackTests.PublicAsync(story);
         Assert.Equal(state.Replies.Count, published["notDecided"]!.GetValue<int>());
-        Assert.Contains($"The words of {state.Replies.Count} replies were not decided by the board's office.", await PageAsync(story), StringComparison.Ordinal);
+        Assert.Contains($"The words of {state.Replies.Count} replies were not decided by the board's office.", await PageAsync(story),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,15 +117,22 @@ public sealed class SupplementTests
         using var coordinator = new Editor(story);
         using var auditor = new Editor(story, "auditor");
         using var agency = new Editor(story, "DSS");
-        await Editor.Done(coordinator.PostAsync("preview/reply-1/release", new() { ["for"] = "agency", ["text"] = "Neighbors must not see it." }));
+        await Editor.Done(
+            coordinator.PostAsync("preview/reply-1/release", new() { ["for"] = "agency", ["text"] = "Neighbors must not see it." }));
         foreach (var number in (await story.StateAsync()).Replies.Select(r => r.Number).Skip(1))
-            await Editor.Done(coordinator.PostAsync(FormattableString.Invariant($"preview/reply-{number}/withhold"), new() { ["because"] = "identifying" }));
+            await Editor.Done(
+                coordinator.PostAsync(FormattableString.Invariant($"preview/reply-{number}/withhold"), new()
+                    { ["because"] = "identifying" }));
         await Editor.Done(coordinator.PostAsync("preview/reply-2/withhold", new() { ["because"] = "danger" }));
-        Assert.Equal(HttpStatusCode.Conflict, (await coordinator.PostAsync("preview/reply-1/withhold", new() { ["because"] = "danger" })).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await coordinator.PostAsync("preview/reply-99/withhold", new() { ["because"] = "danger" })).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await coordinator.PostAsync("preview/reply-2/withhold", new() { ["because"] = "boring" })).Status);
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await coordinator.PostAsync("preview/reply-1/withhold", new() { ["because"] = "danger" })).Status);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await coordinator.PostAsync("preview/reply-99/withhold", new() { ["because"] = "danger" })).Status);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await coordinator.PostAsync("preview/reply-2/withhold", new() { ["because"] = "boring" })).Status);
         Assert.Equal("danger", (await Editor.Done(auditor.GetAsync("replies"))).Body![1]!["withheldBecause"]!.GetValue<string>());
-        Assert.Equal(["released-in-other-words", "withheld"], (await Editor.Done(coordinator.GetAsync("preview"))).Body!.AsArray().Take(2).Select(t => t!["decision"]!.GetValue<string>()));
+        Assert.Equal(["released-in-other-words", "withheld"], (await Editor.Done(coordinator.GetAsync("preview"))).Body!.AsArray().Take(2)
+            .Select(t => t!["decision"]!.GetValue<string>()));
 
         await story.AdvanceAsync(TimeSpan.FromDays(4));
         // Everything was decided: no supplement, and the review may finish with the answers.
@@ -133,12 +141,15 @@ public sealed class SupplementTests
         Assert.Equal((1, 0, (await story.StateAsync()).Replies.Count - 1), Counts(report));
         await story.AnswerAsync(1);
         await story.AdvanceAsync(TimeSpan.FromDays(30));
-        foreach (var path in new[] { "report", "timeline", $"/api/reviews/{story.Id}", $"/api/register/{story.Id}", $"/api/register/{story.Id}/report" })
+        foreach (var path in new[]
+            { "report", "timeline", $"/api/reviews/{story.Id}", $"/api/register/{story.Id}", $"/api/register/{story.Id}/report" })
         {
             var shown = (await Editor.Done(agency.GetAsync(path))).Body!.ToJsonString();
-            Assert.All(["identifying", "danger", "Quetzal"], word => Assert.DoesNotContain(word, shown, StringComparison.OrdinalIgnoreCase));
+            Assert.All(["identifying", "danger", "Quetzal"],
+                word => Assert.DoesNotContain(word, shown, StringComparison.OrdinalIgnoreCase));
         }
-        Assert.All(await story.LedgerAsync(), entry => Assert.DoesNotContain("danger", entry.Facts.ToString(), StringComparison.OrdinalIgnoreCase));
+        Assert.All(await story.LedgerAsync(),
+            entry => Assert.DoesNotContain("danger", entry.Facts.ToString(), StringComparison.OrdinalIgnoreCase));
         foreach (var reply in (await story.StateAsync()).Replies)
         {
             var told = (await AllSentAsync(story, reply.MemberId)).Count(text =>
@@ -146,7 +157,8 @@ public sealed class SupplementTests
             Assert.Equal(reply.Number == 1 ? 0 : 1, told);
         }
         // Whoever was told so is not quoted after all.
-        Assert.Equal(HttpStatusCode.Conflict, (await coordinator.PostAsync("preview/reply-2/release", new() { ["for"] = "public" })).Status);
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await coordinator.PostAsync("preview/reply-2/release", new() { ["for"] = "public" })).Status);
     }
 
     [Fact]
@@ -160,17 +172,21 @@ public sealed class SupplementTests
         var writer = (await story.StateAsync()).Replies[1].MemberId;
         await story.CoordinatorAsync("preview/reply-2/withhold", new() { ["because"] = "off-topic" });
         await story.AdvanceAsync(TimeSpan.FromDays(30));
-        Assert.Equal(["outcome", "update-1"], story.PurposesTo(writer).Where(p => p is "outcome" || p.StartsWith("update", StringComparison.Ordinal)));
+        Assert.Equal(["outcome", "update-1"], story.PurposesTo(writer)
+            .Where(p => p is "outcome" || p.StartsWith("update", StringComparison.Ordinal)));
         var last = (await AllSentAsync(story, writer))[^1];
-        Assert.True(last.EndsWith(NotPassedOn, StringComparison.Ordinal) || last.EndsWith(NotPassedOnInSpanish, StringComparison.Ordinal), last);
-        Assert.All((await story.StateAsync()).Replies.Where(r => r.Number != 2), r => Assert.DoesNotContain("update-1", story.PurposesTo(r.MemberId)));
+        Assert.True(last.EndsWith(NotPassedOn, StringComparison.Ordinal)
+            || last.EndsWith(NotPassedOnInSpanish, StringComparison.Ordinal), last);
+        Assert.All((await story.StateAsync()).Replies.Where(r => r.Number != 2),
+            r => Assert.DoesNotContain("update-1", story.PurposesTo(r.MemberId)));
     }
 
     [Fact]
     public async Task Open_questions_and_words_beside_a_1_are_advice_too_and_a_plain_ok_is_not()
     {
         await using var story = await ReviewStory.AskedAsync(questions: 2);
-        string[][] said = [["1 if you say it in plain words", "ok"], ["1 ok", "Ask us before you cut anything."], ["2", "Esta bien, gracias"]];
+        string[][] said =
+            [["1 if you say it in plain words", "ok"], ["1 ok", "Ask us before you cut anything."], ["2", "Esta bien, gracias"]];
         foreach (var (words, member) in said.Zip((await story.StateAsync()).Invitations.Select(i => i.MemberId)))
         {
             foreach (var text in words)
@@ -186,7 +202,8 @@ public sealed class SupplementTests
         await story.AdvanceAsync(TimeSpan.FromDays(5));
         Assert.Equal(
             ["1 if you say it in plain words", "Ask us before you cut anything."],
-            (await ReadBackTests.ReportAsync(story))["recommendations"]!.AsArray().Select(r => r!["text"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+            (await ReadBackTests.ReportAsync(story))["recommendations"]!.AsArray().Select(r => r!["text"]!.GetValue<string>())
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -230,7 +247,8 @@ public sealed class SupplementTests
     private static async Task<IReadOnlyList<string>> AllSentAsync(ReviewStory story, string member)
     {
         var texts = new List<SimulatedMessage>();
-        foreach (var box in (await story.MemberAsync(member)).UsableChannels.Where(c => c is Core.Board.Channel.Sms or Core.Board.Channel.Email))
+        foreach (var box in (await story.MemberAsync(member)).UsableChannels.Where(c => c is Core.Board.Channel.Sms
+            or Core.Board.Channel.Email))
             texts.AddRange(await story.SentToAsync(member, box is Core.Board.Channel.Sms ? "sms" : "email"));
         return [.. texts.OrderBy(m => m.At).Select(m => m.Text)];
     }

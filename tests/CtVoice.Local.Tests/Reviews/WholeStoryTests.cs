@@ -23,14 +23,17 @@ public sealed partial class WholeStoryTests
         await using var once = await PlayAsync(twice: false);
         await using var twice = await PlayAsync(twice: true);
         // Of two workflows that are due at one instant either may decide first.
-        static IEnumerable<string> Types(IEnumerable<Entry> ledger) => ledger.OrderBy(e => e.At).ThenBy(e => e.Type, StringComparer.Ordinal).Select(e => e.Type);
+        static IEnumerable<string> Types(IEnumerable<Entry> ledger) =>
+            ledger.OrderBy(e => e.At).ThenBy(e => e.Type, StringComparer.Ordinal).Select(e => e.Type);
         Assert.Equal(Types(await once.LedgerAsync()), Types(await twice.LedgerAsync()));
         Assert.Equal(twice.Carrier.Sent.Count, twice.Carrier.Sent.Distinct(StringComparer.Ordinal).Count());
         string Purpose(string key) => key.StartsWith("answer|", StringComparison.Ordinal) ? "answer" : key;
         Assert.Equal(
-            once.Carrier.Sent.Select(Purpose).Order(StringComparer.Ordinal), twice.Carrier.Sent.Select(Purpose).Order(StringComparer.Ordinal));
+            once.Carrier.Sent.Select(Purpose).Order(StringComparer.Ordinal), twice.Carrier.Sent.Select(Purpose)
+                .Order(StringComparer.Ordinal));
         Assert.Equal(
-            once.Carrier.Notices.Select(m => $"{m.Key} {m.Subject}").Order(StringComparer.Ordinal), twice.Carrier.Notices.Select(m => $"{m.Key} {m.Subject}").Order(StringComparer.Ordinal));
+            once.Carrier.Notices.Select(m => $"{m.Key} {m.Subject}")
+                .Order(StringComparer.Ordinal), twice.Carrier.Notices.Select(m => $"{m.Key} {m.Subject}").Order(StringComparer.Ordinal));
         Assert.Empty((await twice.Service<ReviewStore>().VerifyAsync(twice.Id))!);
     }
 
@@ -49,7 +52,8 @@ public sealed partial class WholeStoryTests
             expected.UnionWith(ReviewLists.RowsOf((await reviews.ReadAsync(id))!).Where(r => r.Row is not null).Select(r => Shown(r.Row!)));
         var partitions = new[]
         {
-            ReviewLists.OfAgency("DSS"), ReviewLists.OfAgency("CSCU"), ReviewLists.OfYear(2027), ReviewLists.Register(2027), ReviewLists.Todo,
+            ReviewLists.OfAgency("DSS"), ReviewLists.OfAgency("CSCU"), ReviewLists.OfYear(2027), ReviewLists.Register(2027),
+            ReviewLists.Todo,
         };
         Assert.Equal(expected, await StoredAsync(story, partitions));
         Assert.All(partitions, partition => Assert.Contains(expected, row => row.StartsWith(partition + "/", StringComparison.Ordinal)));
@@ -74,13 +78,15 @@ public sealed partial class WholeStoryTests
         foreach (var member in await story.Service<BoardStore>().MembersAsync())
         {
             var contact = (await story.Service<ContactStore>().ForSendingAsync(member.Id))!;
-            forbidden.AddRange(new[] { member.Id, contact.Name, contact.Phone, contact.Phone?[^7..].Insert(3, "-"), contact.Email }.OfType<string>());
+            forbidden.AddRange(new[] { member.Id, contact.Name, contact.Phone, contact.Phone?[^7..].Insert(3, "-"), contact.Email }
+                .OfType<string>());
             if (review.InvitationOf(member.Id) is { } invitation)
                 forbidden.AddRange([invitation.Pseudonym, invitation.Code]);
         }
         var read = 0;
         using var http = new HttpClient { BaseAddress = story.Url };
-        foreach (var route in Operation.All(story.Service<EndpointDataSource>()).Where(r => r.Method == "GET" && !r.Template.StartsWith("sim", StringComparison.Ordinal)))
+        foreach (var route in Operation.All(story.Service<EndpointDataSource>())
+            .Where(r => r.Method == "GET" && !r.Template.StartsWith("sim", StringComparison.Ordinal)))
         {
             var path = "/" + Parameter().Replace(route.Template, match => match.Value switch
             {
@@ -103,9 +109,12 @@ public sealed partial class WholeStoryTests
                 if (path == "/openapi.json")
                     continue;
                 // The texts that an agency drafts are in languages; which of them a member reads is not said.
-                var hidden = path.EndsWith("/texts", StringComparison.Ordinal) ? forbidden.Where(word => word != "\"language\"") : forbidden;
+                var hidden = path.EndsWith("/texts", StringComparison.Ordinal)
+                    ? forbidden.Where(word => word != "\"language\"")
+                    : forbidden;
                 Assert.All(hidden, word => Assert.False(
-                    text.Contains(word, StringComparison.OrdinalIgnoreCase), $"{path} shows '{word}' to {(key is null ? "everybody" : "an agency")}"));
+                    text.Contains(word, StringComparison.OrdinalIgnoreCase),
+                    $"{path} shows '{word}' to {(key is null ? "everybody" : "an agency")}"));
             }
         }
         Assert.True(read >= 8, string.Create(CultureInfo.InvariantCulture, $"Only {read} answers were read."));
@@ -152,7 +161,8 @@ public sealed partial class WholeStoryTests
     }
 
     private static string Shown(TableRow row) => string.Create(CultureInfo.InvariantCulture, $"{row.Partition}/{row.Key} ")
-        + string.Join(' ', row.Properties.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}={p.Value}")));
+        + string.Join(' ', row.Properties.OrderBy(p => p.Key, StringComparer.Ordinal)
+            .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Key}={p.Value}")));
 
     [GeneratedRegex(@"\{[a-z]+\}")]
     private static partial Regex Parameter();

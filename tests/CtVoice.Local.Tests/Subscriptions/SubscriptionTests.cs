@@ -42,7 +42,8 @@ public sealed class SubscriptionTests : IAsyncLifetime, IDisposable
         {
             Assert.Equal($"v1,{Signature(secret, told)}", told.Signature);
             var body = JsonNode.Parse(told.Body)!;
-            Assert.Equal(("1.0", told.Id, story.Id, $"/api/reviews/{story.Id}"), (Text(body["specversion"]), Text(body["id"]), Text(body["subject"]), Text(body["source"])));
+            Assert.Equal(("1.0", told.Id, story.Id, $"/api/reviews/{story.Id}"),
+                (Text(body["specversion"]), Text(body["id"]), Text(body["subject"]), Text(body["source"])));
         }
         Assert.Equal(2, listener.Taken.Select(t => t.Id).Distinct().Count());
     }
@@ -61,7 +62,8 @@ public sealed class SubscriptionTests : IAsyncLifetime, IDisposable
         Assert.Contains("ctvoice.answer.overdue", listener.Taken.Select(TypeOf));
         var told = string.Concat(listener.Taken.Select(t => t.Body));
         var members = (await story.Service<BoardStore>().MembersAsync()).Select(m => $"\"{m.Id}\"");
-        Assert.All(members.Concat(["quetzal", "pseudonym", "channel", "language", "Take names out"]), word => Assert.DoesNotContain(word, told, StringComparison.OrdinalIgnoreCase));
+        Assert.All(members.Concat(["quetzal", "pseudonym", "channel", "language", "Take names out"]),
+            word => Assert.DoesNotContain(word, told, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(listener.Taken.Count, listener.Taken.Select(t => t.Id).Distinct().Count());
     }
 
@@ -139,7 +141,8 @@ public sealed class SubscriptionTests : IAsyncLifetime, IDisposable
     public async Task After_the_end_of_a_subscription_nothing_leaves()
     {
         var (id, _) = await SubscribeAsync("DSS");
-        Assert.Equal(HttpStatusCode.NoContent, (await http.AskAsync(HttpMethod.Delete, $"/api/subscriptions/{id}", story.Key("DSS"))).Status);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await http.AskAsync(HttpMethod.Delete, $"/api/subscriptions/{id}", story.Key("DSS"))).Status);
 
         await story.SubmitAsync();
 
@@ -163,7 +166,9 @@ public sealed class SubscriptionTests : IAsyncLifetime, IDisposable
 
     private async Task<(string Id, string Secret)> SubscribeAsync(string agency, params string[] types)
     {
-        var (status, body) = await SendAsync(agency, "", new() { ["url"] = "https://hooks.example.org/x", ["types"] = new JsonArray([.. types.Select(t => (JsonNode)t)]) });
+        var (status, body) =
+            await SendAsync(agency, "", new()
+                { ["url"] = "https://hooks.example.org/x", ["types"] = new JsonArray([.. types.Select(t => (JsonNode)t)]) });
         Assert.True(status is HttpStatusCode.Created, body.ToJsonString());
         return (Text(body["subscription"]!["id"])!, Text(body["secret"])!);
     }
@@ -189,7 +194,8 @@ public sealed class SubscriptionTests : IAsyncLifetime, IDisposable
 
     /// <summary>What a subscriber computes, from the words of Standard Webhooks alone.</summary>
     private static string Signature(string secret, OutgoingEvent told) => Convert.ToBase64String(HMACSHA256.HashData(
-        Convert.FromBase64String(secret["whsec_".Length..]), Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{told.Id}.{told.Timestamp}.{told.Body}"))));
+        Convert.FromBase64String(secret["whsec_".Length..]),
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{told.Id}.{told.Timestamp}.{told.Body}"))));
 
     private static string? TypeOf(OutgoingEvent told) => Text(JsonNode.Parse(told.Body)!["type"]);
 

@@ -129,7 +129,9 @@ public sealed class TimeTravelTests : IDisposable
     private static WorkflowCatalog Waiting(ConcurrentQueue<string> log, Action fired) => Flow.Catalog(
         Flow.Of("wait", async (c, milliseconds) =>
         {
-            await c.CreateTimer(c.CurrentUtcDateTime.AddMilliseconds(double.Parse(milliseconds, System.Globalization.CultureInfo.InvariantCulture)), default);
+            await c.CreateTimer(
+                c.CurrentUtcDateTime.AddMilliseconds(double.Parse(milliseconds, System.Globalization.CultureInfo.InvariantCulture)),
+                default);
             await c.CallActivityAsync<string>("log", milliseconds);
         }),
         Flow.Step("log", milliseconds =>

@@ -39,7 +39,8 @@ public sealed class AlertTests
                 Assert.DoesNotContain(secret, mail.Subject + mail.Text, StringComparison.OrdinalIgnoreCase);
         }
         Assert.Contains(
-            "CT Resident Advisory Board: Help at any time: 911. To talk: 988. Shelter, food: 2-1-1. Home not safe: 888-774-2900. Nobody reads this number all the time.",
+            "CT Resident Advisory Board: Help at any time: 911. To talk: 988. Shelter, food: 2-1-1. Home not safe: 888-774-2900. Nobody "
+                + "reads this number all the time.",
             (await story.SentToAsync(member)).Select(m => m.Text));
     }
 
@@ -51,7 +52,8 @@ public sealed class AlertTests
         var member = (await story.TextersAsync()).First(m => review.InvitationOf(m)!.Language == "en");
         await story.SaysAsync(member, "mejor me mato");
 
-        Assert.Contains(await story.SentToAsync(member), m => m.Text.StartsWith("Junta de Residentes de CT: Ayuda a toda hora: 911.", StringComparison.Ordinal));
+        Assert.Contains(await story.SentToAsync(member),
+            m => m.Text.StartsWith("Junta de Residentes de CT: Ayuda a toda hora: 911.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,9 +75,11 @@ public sealed class AlertTests
     public async Task Danger_from_a_number_that_nobody_knows_is_heard_and_answered_too()
     {
         await using var story = await ReviewStory.BeginAsync();
-        await story.Service<Receive>().ReceiveAsync(new("sms", "SMstranger", "+12035550999", "board", null, "a man is hurting my cousin", story.Now));
+        await story.Service<Receive>()
+            .ReceiveAsync(new("sms", "SMstranger", "+12035550999", "board", null, "a man is hurting my cousin", story.Now));
 
-        Assert.Equal(["acute", "holding-pen"], (await AskAsync(story, "/api/todo", "coordinator"))["things"]!.AsArray().Select(t => t!["what"]!.GetValue<string>()).Take(2));
+        Assert.Equal(["acute", "holding-pen"], (await AskAsync(story, "/api/todo", "coordinator"))["things"]!.AsArray()
+            .Select(t => t!["what"]!.GetValue<string>()).Take(2));
         var mailbox = story.Service<SimulatedMailbox>();
         Assert.Contains("988", Assert.Single(await mailbox.ReadAsync(mailbox.Phone("+12035550999"))).Text, StringComparison.Ordinal);
     }
@@ -88,7 +92,8 @@ public sealed class AlertTests
         await story.SaysAsync(mailer, Danger, "email");
 
         await IsAlertAsync(story);
-        Assert.Contains(await story.SentToAsync(mailer, "email"), m => m.Text.Contains("Help at any time: 911. To talk: 988.", StringComparison.Ordinal));
+        Assert.Contains(await story.SentToAsync(mailer, "email"),
+            m => m.Text.Contains("Help at any time: 911. To talk: 988.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,14 +107,16 @@ public sealed class AlertTests
         Assert.Contains("988", browser.Html, StringComparison.Ordinal);
         await IsAlertAsync(story);
         var first = Assert.Single(await story.Service<Matters>().OpenAsync()).Id;
-        Assert.Equal(System.Net.HttpStatusCode.NoContent, (await story.AskAsync(HttpMethod.Post, $"/api/matters/{first}/done", "coordinator", new() { ["done"] = "safe" })).Status);
+        Assert.Equal(System.Net.HttpStatusCode.NoContent,
+            (await story.AskAsync(HttpMethod.Post, $"/api/matters/{first}/done", "coordinator", new() { ["done"] = "safe" })).Status);
 
         await WelcomeTests.AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
         await story.AdvanceAsync(TimeSpan.FromMinutes(1));
         await story.SaysAsync("m-90", Danger, "sms");
         Assert.Equal("acute", (await AskAsync(story, "/api/todo", "coordinator"))["things"]![0]!["what"]!.GetValue<string>());
         Assert.NotEqual(first, Assert.Single(await story.Service<Matters>().OpenAsync()).Id);
-        Assert.StartsWith("CT Resident Advisory Board: Help at any time: 911.", (await story.SentToAsync("m-90"))[^1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("CT Resident Advisory Board: Help at any time: 911.", (await story.SentToAsync("m-90"))[^1].Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +126,8 @@ public sealed class AlertTests
         await story.SaysAsync("m-09", "2 " + Danger);
 
         await IsAlertAsync(story);
-        Assert.StartsWith("CT Resident Advisory Board: Help at any time: 911.", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("CT Resident Advisory Board: Help at any time: 911.", (await story.SentToAsync("m-09"))[^1].Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +139,8 @@ public sealed class AlertTests
         await story.SaysAsync("m-09", Danger);
 
         await IsAlertAsync(story);
-        Assert.StartsWith("CT Resident Advisory Board: Help at any time: 911.", (await story.SentToAsync("m-09"))[^1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("CT Resident Advisory Board: Help at any time: 911.", (await story.SentToAsync("m-09"))[^1].Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,7 +152,8 @@ public sealed class AlertTests
         Assert.EndsWith("Nobody reads this number all the time.", (await story.SentToAsync(member))[^1].Text, StringComparison.Ordinal);
         var mailer = (await story.StateAsync()).Invitations.First(i => i.Channel == "email").MemberId;
         await story.SaysAsync(mailer, "help", "email");
-        Assert.Contains("Nobody reads this mailbox all the time.", (await story.SentToAsync(mailer, "email"))[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody reads this mailbox all the time.", (await story.SentToAsync(mailer, "email"))[^1].Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,7 +165,8 @@ public sealed class AlertTests
         Assert.All(lists, list =>
         {
             Assert.Equal("draft", list!["state"]!.GetValue<string>());
-            Assert.StartsWith("A draft. A person outside the team must review it", list["says"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.StartsWith("A draft. A person outside the team must review it", list["says"]!
+                .GetValue<string>(), StringComparison.Ordinal);
         });
     }
 
@@ -198,8 +209,10 @@ public sealed class AlertTests
         {
             foreach (var (path, who) in new[]
             {
-                ($"/api/reviews/{story.Id}", "DSS"), ($"/api/reviews/{story.Id}/timeline", "DSS"), ("/api/reviews", "DSS"), ($"/api/reviews/{story.Id}/ledger", "auditor"),
-                ("/api/register", null), ($"/api/register/{story.Id}", (string?)null), ("/api/register.csv", null), ("/api/register.atom", null), ($"/api/reviews/{story.Id}/report", "DSS"),
+                ($"/api/reviews/{story.Id}", "DSS"), ($"/api/reviews/{story.Id}/timeline", "DSS"), ("/api/reviews", "DSS"),
+                ($"/api/reviews/{story.Id}/ledger", "auditor"),
+                ("/api/register", null), ($"/api/register/{story.Id}", (string?)null), ("/api/register.csv", null),
+                ("/api/register.atom", null), ($"/api/reviews/{story.Id}/report", "DSS"),
             })
                 seen[$"{when} {path} {who}"] = Plain((await story.AskAsync(HttpMethod.Get, path, who)).Text);
             // What left for a subscriber: types, order and bodies.

@@ -42,7 +42,8 @@ public sealed class TodoOverHttpTests : IAsyncLifetime, IDisposable
         var read = await AskAsync(HttpMethod.Get, Text(things[1], "link"));
         Assert.StartsWith("Who are you?", Text(read.Body, "text"), StringComparison.Ordinal);
         Assert.DoesNotContain("6789", read.Text, StringComparison.Ordinal);
-        Assert.Contains((await AskAsync(HttpMethod.Get, "/api/views?month=2027-01", null, "auditor")).Body["views"]!.AsArray(), v => Text(v!, "screen") == "matter");
+        Assert.Contains((await AskAsync(HttpMethod.Get, "/api/views?month=2027-01", null, "auditor")).Body["views"]!
+            .AsArray(), v => Text(v!, "screen") == "matter");
 
         Assert.Equal(HttpStatusCode.BadRequest, (await DoneAsync(question.Id, "I called her and she said")).Status);
         Assert.Equal(HttpStatusCode.NoContent, (await DoneAsync(question.Id, "nobody-answered")).Status);
@@ -53,9 +54,11 @@ public sealed class TodoOverHttpTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await DoneAsync("a-000000000000", "done")).Status);
     }
 
-    private async Task<IReadOnlyList<JsonNode>> TodoAsync() => [.. (await AskAsync(HttpMethod.Get, "/api/todo")).Body["things"]!.AsArray().Select(t => t!)];
+    private async Task<IReadOnlyList<JsonNode>> TodoAsync() =>
+        [.. (await AskAsync(HttpMethod.Get, "/api/todo")).Body["things"]!.AsArray().Select(t => t!)];
 
-    private Task<ApiAnswer> DoneAsync(string id, string code) => AskAsync(HttpMethod.Post, $"/api/matters/{id}/done", new() { ["done"] = code });
+    private Task<ApiAnswer> DoneAsync(string id, string code) =>
+        AskAsync(HttpMethod.Post, $"/api/matters/{id}/done", new() { ["done"] = code });
 
     private Task<ApiAnswer> AskAsync(HttpMethod method, string path, JsonObject? body = null, string who = "coordinator") =>
         http.AskAsync(method, path, story.Key(who), body);

@@ -62,7 +62,8 @@ public sealed class ExportedFolder : IAsyncLifetime, IDisposable
         return database.Read(connection =>
         {
             var select = connection.Prepare(
-                "SELECT tbl || '/' || pk || '/' || rk || '/' || hex(body) FROM entities WHERE NOT (tbl = 1 AND (pk IN ('keys', 'sessions', 'imports') OR pk LIKE 'ring|%')) AND rk NOT LIKE '%|resume|%' ORDER BY tbl, pk, rk");
+                "SELECT tbl || '/' || pk || '/' || rk || '/' || hex(body) FROM entities WHERE NOT (tbl = 1 AND (pk IN ('keys', "
+                    + "'sessions', 'imports') OR pk LIKE 'ring|%')) AND rk NOT LIKE '%|resume|%' ORDER BY tbl, pk, rk");
             var rows = new List<string>();
             while (select.Step())
                 rows.Add(select.Text(0));
@@ -105,7 +106,8 @@ public sealed class TransferTests(ExportedFolder exported) : IClassFixture<Expor
         var again = Path.Combine(folder.Path, "again.jsonl");
         await Typed.RunAsync("export", again, "--data", folder.Path);
         static IEnumerable<string> Inner(string file) =>
-            File.ReadLines(file).Skip(1).SkipLast(1).Select(l => l[(l.IndexOf("\"table\"", StringComparison.Ordinal))..]).Where(l => !l.Contains("|resume|", StringComparison.Ordinal) && !l.Contains("\"views|", StringComparison.Ordinal));
+            File.ReadLines(file).Skip(1).SkipLast(1).Select(l => l[(l.IndexOf("\"table\"", StringComparison.Ordinal))..])
+                .Where(l => !l.Contains("|resume|", StringComparison.Ordinal) && !l.Contains("\"views|", StringComparison.Ordinal));
         Assert.Equal(Inner(exported.File), Inner(again));
     }
 
@@ -137,7 +139,9 @@ public sealed class TransferTests(ExportedFolder exported) : IClassFixture<Expor
     {
         using var folder = new TempFolder();
         using var database = new SqliteDatabase(folder.Path);
-        foreach (var typed in new[] { await Typed.RunAsync("export", folder.Path + ".jsonl", "--data", folder.Path), await ImportAsync(folder.Path, exported.File) })
+        foreach (var typed in new[]
+            { await Typed.RunAsync("export", folder.Path + ".jsonl", "--data", folder.Path),
+                await ImportAsync(folder.Path, exported.File) })
         {
             Assert.Equal(1, typed.ExitCode);
             Assert.Contains("Another process uses the data folder", typed.Error, StringComparison.Ordinal);
@@ -158,7 +162,8 @@ public sealed class TransferTests(ExportedFolder exported) : IClassFixture<Expor
 
     [Fact]
     public async Task A_line_left_out_is_found() =>
-        await RefusesAsync([.. (await File.ReadAllLinesAsync(exported.File)).Where((_, i) => i != 6)], "line 7 stands in the wrong place: it says it is line 8");
+        await RefusesAsync([.. (await File.ReadAllLinesAsync(exported.File)).Where((_, i) => i != 6)],
+            "line 7 stands in the wrong place: it says it is line 8");
 
     [Fact]
     public async Task A_file_that_was_cut_is_found() =>
@@ -239,9 +244,11 @@ public sealed class TransferTests(ExportedFolder exported) : IClassFixture<Expor
     }
 
     private static bool IsList(string row) =>
-        row.StartsWith("1/reviews|", StringComparison.Ordinal) || row.StartsWith("1/register|", StringComparison.Ordinal) || row.StartsWith("1/todo|", StringComparison.Ordinal);
+        row.StartsWith("1/reviews|", StringComparison.Ordinal) || row.StartsWith("1/register|", StringComparison.Ordinal)
+            || row.StartsWith("1/todo|", StringComparison.Ordinal);
 
-    private static Task<Typed> ImportAsync(string folder, string file, params string[] more) => Typed.RunAsync(["import", file, "--data", folder, .. more]);
+    private static Task<Typed> ImportAsync(string folder, string file, params string[] more) =>
+        Typed.RunAsync(["import", file, "--data", folder, .. more]);
 
     /// <summary>A host on a folder that the file was imported into.</summary>
     private async Task<Installation> ImportedAsync()
@@ -260,7 +267,8 @@ public sealed class TransferTests(ExportedFolder exported) : IClassFixture<Expor
         var target = Path.Combine(folder.Path, "data");
         var typed = await ImportAsync(target, file);
         Assert.Equal(1, typed.ExitCode);
-        Assert.Equal([.. problems.Select(p => $"damaged.jsonl: {p}"), "Nothing was imported."], typed.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimEnd('\r')));
+        Assert.Equal([.. problems.Select(p => $"damaged.jsonl: {p}"), "Nothing was imported."],
+            typed.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimEnd('\r')));
         Assert.False(Directory.Exists(target));
     }
 }

@@ -55,7 +55,8 @@ public sealed class FillingTests
         Assert.Single(finished.Recommendations, r => r.Answer!.Kind is AnswerKind.NotAdopted);
         Assert.Single(all, r => r.Recommendations.Any(n => n is { Waits: true, OverdueSince: not null }));
         Assert.Single(all, r => r.Stage is ReviewStage.Open && r.Replies.Count == 0);
-        Assert.Contains("Step 3 of 8: residents get the question", await http.GetStringAsync(new Uri("/register", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("Step 3 of 8: residents get the question", await http.GetStringAsync(new Uri("/register", UriKind.Relative)),
+            StringComparison.Ordinal);
 
         // Begun anew, the tour leaves nobody's phone waiting for an answer that goes nowhere.
         using var begin = new FormUrlEncodedContent([new("do", "begin")]);
@@ -65,5 +66,6 @@ public sealed class FillingTests
     }
 
     private static Task<LocalHost> StartAsync(string folder, Action<string> tell) =>
-        LocalHost.StartAsync(new(folder, Port: 0) { Clock = new StandingClock(new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero)), TimePasses = false, Trial = true, Fills = tell });
+        LocalHost.StartAsync(new(folder, Port: 0)
+            { Clock = new StandingClock(new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero)), TimePasses = false, Trial = true, Fills = tell });
 }

@@ -9,7 +9,8 @@ using Microsoft.Playwright;
 
 namespace CtVoice.Local.Tests.Trial;
 
-/// <summary>The tour of three minutes, as a newcomer takes it: in a real browser, with scripts switched off, and without one call of an operation for programs.</summary>
+/// <summary>The tour of three minutes, as a newcomer takes it: in a real browser, with scripts switched off,
+/// and without one call of an operation for programs.</summary>
 public sealed class TourTests(Chromium chromium, PreparedFolder prepared) : IClassFixture<Chromium>, IClassFixture<PreparedFolder>
 {
     [SkippableFact]
@@ -18,7 +19,9 @@ public sealed class TourTests(Chromium chromium, PreparedFolder prepared) : ICla
         Skip.If(chromium.Missing is not null, chromium.Missing);
         using var folder = new TempFolder();
         prepared.CopyTo(folder.Path);
-        await using var host = await LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(ReviewStory.Monday), TimePasses = false, Trial = true });
+        await using var host =
+            await LocalHost.StartAsync(new(folder.Path, Port: 0)
+                { Clock = new StandingClock(ReviewStory.Monday), TimePasses = false, Trial = true });
         var page = await chromium.OpenAsync(1280, scripts: false);
         var asked = new List<string>();
         page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
@@ -74,7 +77,8 @@ public sealed class TourTests(Chromium chromium, PreparedFolder prepared) : ICla
         await page.ClickAsync("text=See how it ended");
 
         await page.WaitForSelectorAsync("main >> text=3 recommendations: 1 kept, 1 promise broken, 1 refused. Residents: not answered.");
-        Assert.DoesNotContain(asked, path => path.StartsWith("/api/", StringComparison.Ordinal) || path.EndsWith(".js", StringComparison.Ordinal));
+        Assert.DoesNotContain(asked, path => path.StartsWith("/api/", StringComparison.Ordinal)
+            || path.EndsWith(".js", StringComparison.Ordinal));
         var review = await OnlyAsync(host);
         Assert.True(review.ResidentsNotAnswered);
         Assert.Contains(review.Recommendations, r => r.AnsweredLate);
@@ -92,7 +96,8 @@ public sealed class TourTests(Chromium chromium, PreparedFolder prepared) : ICla
         Assert.Equal(0, await page.Locator(".tour").CountAsync());
     }
 
-    /// <summary>Pages with the bar and the strip keep the rules of accessibility on a small phone in the dark, where they have least room.</summary>
+    /// <summary>Pages with the bar and the strip keep the rules of accessibility on a small phone in the dark,
+    /// where they have least room.</summary>
     private async Task HoldAsync(LocalHost host, params string[] paths)
     {
         var page = await chromium.OpenAsync(320);
@@ -105,7 +110,8 @@ public sealed class TourTests(Chromium chromium, PreparedFolder prepared) : ICla
         await page.Context.CloseAsync();
     }
 
-    private static async Task ArrivesAsync(IPage page, string title) => await page.WaitForSelectorAsync($"#tour-h:text-is('{title}')", new() { Timeout = 60_000 });
+    private static async Task ArrivesAsync(IPage page, string title) =>
+        await page.WaitForSelectorAsync($"#tour-h:text-is('{title}')", new() { Timeout = 60_000 });
 
     private static async Task<Review> OnlyAsync(LocalHost host)
     {

@@ -17,11 +17,15 @@ public sealed class TrialBarTests(PreparedFolder prepared) : IClassFixture<Prepa
         await using var host = await StartAsync(folder, trial: true);
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Url };
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(http, "/trial/clock", ("by", "hour"), ("Sec-Fetch-Site", "cross-site"))).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(http, "/trial/tour", ("do", "begin"), ("Origin", "https://example.org"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden,
+            (await PostAsync(http, "/trial/clock", ("by", "hour"), ("Sec-Fetch-Site", "cross-site"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden,
+            (await PostAsync(http, "/trial/tour", ("do", "begin"), ("Origin", "https://example.org"))).StatusCode);
         // A name of somebody else's that leads to this machine.
-        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(http, "/trial/clock", ("by", "hour"), ("Host", "trial.example.org"))).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(http, "/be", ("who", "coordinator"), ("Host", "trial.example.org"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await PostAsync(http, "/trial/clock", ("by", "hour"), ("Host", "trial.example.org"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await PostAsync(http, "/be", ("who", "coordinator"), ("Host", "trial.example.org"))).StatusCode);
         Assert.DoesNotContain("Move the clock", await TextAsync(http, "/", ("Host", "trial.example.org")), StringComparison.Ordinal);
         Assert.Contains("9:30 AM", await TextAsync(http, "/"), StringComparison.Ordinal);
 
@@ -61,14 +65,16 @@ public sealed class TrialBarTests(PreparedFolder prepared) : IClassFixture<Prepa
     }
 
     private static Task<LocalHost> StartAsync(TempFolder folder, bool trial) =>
-        LocalHost.StartAsync(new(folder.Path, Port: 0) { Clock = new StandingClock(ReviewStory.Monday), TimePasses = false, Trial = trial });
+        LocalHost.StartAsync(new(folder.Path, Port: 0)
+            { Clock = new StandingClock(ReviewStory.Monday), TimePasses = false, Trial = trial });
 
     /// <summary>Posts one or two fields; whatever has the name of a header is one.</summary>
     private static Task<HttpResponseMessage> PostAsync(HttpClient http, string path, params (string Name, string Value)[] given)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
-            Content = new FormUrlEncodedContent(given.Where(g => char.IsAsciiLetterLower(g.Name[0])).Select(g => KeyValuePair.Create(g.Name, g.Value))),
+            Content = new FormUrlEncodedContent(given.Where(g => char.IsAsciiLetterLower(g.Name[0]))
+                .Select(g => KeyValuePair.Create(g.Name, g.Value))),
         };
         return SendAsync(http, request, given);
     }

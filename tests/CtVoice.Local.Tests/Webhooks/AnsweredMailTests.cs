@@ -35,7 +35,8 @@ public sealed class AnsweredMailTests
         var reply = Assert.Single((await story.StateAsync()).Replies);
         Assert.Equal((invitation.MemberId, 2), (reply.MemberId, reply.Choice));
         Assert.Empty(await provider.PenAsync());
-        Assert.Contains("We saved your answer: 2", (await story.SentToAsync(invitation.MemberId, "email"))[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("We saved your answer: 2", (await story.SentToAsync(invitation.MemberId, "email"))[^1].Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class AnsweredMailTests
         await AnswerAsync(provider, $"In-Reply-To: <{mail.MessageId}>\nSubject: Re: hello [{other.Code}] [EXTERNAL]", "1");
         // The names that whoever knows the review and the member could make up.
         var address = (await story.Service<ContactStore>().ForSendingAsync(one.MemberId))!.Email!;
-        await AnswerAsync(provider, $"In-Reply-To: <{mail.Id}@reply.example.org>\nReferences: <{one.Code}@reply.example.org>", "2", address);
+        await AnswerAsync(provider, $"In-Reply-To: <{mail.Id}@reply.example.org>\nReferences: <{one.Code}@reply.example.org>", "2",
+            address);
 
         Assert.Equal(other.MemberId, Assert.Single((await story.StateAsync()).Replies).MemberId);
         Assert.Contains("Nothing in this mail", Assert.Single(await provider.PenAsync()).Because, StringComparison.Ordinal);
@@ -122,9 +124,12 @@ public sealed class AnsweredMailTests
         var (_, mail) = await MailedAsync(story);
 
         using var response = await provider.MailAsync(("to", "board@example.org"), ("email",
-            "Message-ID: <dsn@mx.example>\r\nFrom: MAILER-DAEMON@mx.example\r\nTo: board@example.org\r\nSubject: Undelivered Mail\r\nMIME-Version: 1.0\r\n" +
-            "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nA report.\r\n" +
-            "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; a@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n" +
+            "Message-ID: <dsn@mx.example>\r\nFrom: MAILER-DAEMON@mx.example\r\nTo: board@example.org\r\nSubject: Undelivered "
+                + "Mail\r\nMIME-Version: 1.0\r\n" +
+            "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nA "
+                + "report.\r\n" +
+            "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; "
+                + "a@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n" +
             $"--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <{mail.MessageId}>\r\nSubject: hello\r\n\r\n--b--\r\n"));
 
         Taken(response);
@@ -141,7 +146,9 @@ public sealed class AnsweredMailTests
         await using var story = await ReviewStory.BeginAsync();
         using var provider = new Provider(story);
         if (early)
-            story.Carrier.OnSent = key => key.EndsWith("|Email", StringComparison.Ordinal) ? ReportAsync(OperationOf(key)) : Task.CompletedTask;
+            story.Carrier.OnSent = key => key.EndsWith("|Email", StringComparison.Ordinal)
+                ? ReportAsync(OperationOf(key))
+                : Task.CompletedTask;
         await story.SubmitAsync();
         await story.ReleaseTextsAsync();
         var (invitation, _) = await MailedAsync(story);
@@ -167,7 +174,8 @@ public sealed class AnsweredMailTests
     {
         await using var story = await ReviewStory.BeginAsync();
         using var provider = new Provider(story);
-        await story.ChangeAsync("m-09", m => m with { Channels = [Channel.Email], Consent = [new(Channel.Email, ConsentState.Given, story.Now, "test", "form")] });
+        await story.ChangeAsync("m-09", m => m with
+            { Channels = [Channel.Email], Consent = [new(Channel.Email, ConsentState.Given, story.Now, "test", "form")] });
         Assert.NotNull(await story.Service<LeadingTalks>().BeginAsync(Talk.Welcome, "m-09"));
         await story.SettleAsync();
         var mail = Assert.Single(await story.SentToAsync("m-09", "email"));
@@ -199,14 +207,17 @@ public sealed class AnsweredMailTests
     }
 
     internal static string OperationOf(string key) =>
-        key.Split('/', 2) is [var partition, var row] ? new OutboxPlace(partition, row).OperationId.ToString("N") : throw new ArgumentException(key);
+        key.Split('/', 2) is [var partition, var row]
+            ? new OutboxPlace(partition, row).OperationId.ToString("N")
+            : throw new ArgumentException(key);
 
     /// <summary>Posts a mail to the address that ours come from, without a code in its subject.</summary>
     internal static async Task AnswerAsync(Provider provider, string headers, string text, string from = "anybody@example.com")
     {
         var subject = headers.Contains("Subject:", StringComparison.Ordinal) ? "" : "Subject: hello\n";
         using var response = await provider.MailAsync(
-            ("headers", $"Message-ID: <{Guid.NewGuid():N}@example.com>\nFrom: {from}\n{subject}{headers}\n"), ("to", "board@example.org"), ("text", text));
+            ("headers", $"Message-ID: <{Guid.NewGuid():N}@example.com>\nFrom: {from}\n{subject}{headers}\n"), ("to", "board@example.org"),
+            ("text", text));
         Taken(response);
     }
 

@@ -17,7 +17,8 @@ public sealed class AnyOrderTests
     /// <summary>What one member writes, and how many seconds after the question.</summary>
     private static readonly (int After, string Text)[] Texts =
     [
-        (0, "2"), (20, "only without names"), (200, "1"), (215, "ok"), (230, "they should ask first"), (260, "Liked “We saved your answer: 1”"), (280, "No police."), (290, "change my answer to 3"),
+        (0, "2"), (20, "only without names"), (200, "1"), (215, "ok"), (230, "they should ask first"),
+        (260, "Liked “We saved your answer: 1”"), (280, "No police."), (290, "change my answer to 3"),
     ];
 
     [Fact]
@@ -92,7 +93,9 @@ public sealed class AnyOrderTests
             await inbound.ProcessAsync(rows[n]);
         var review = await story.StateAsync();
         return string.Join("; ", review.Replies.Where(r => r.MemberId == member).OrderBy(r => r.Question)
-            .Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Question}: {r.Choice} of {string.Join('+', r.Pieces.Select(p => p.InboundId[^2..]))}")));
+            .Select(r =>
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{r.Question}: {r.Choice} of {string.Join('+', r.Pieces.Select(p => p.InboundId[^2..]))}")));
     }
 
     /// <summary>The order without every element that it fails without as well.</summary>

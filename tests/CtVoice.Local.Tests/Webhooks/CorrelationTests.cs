@@ -6,7 +6,8 @@ using static CtVoice.Local.Tests.Webhooks.Provider;
 
 namespace CtVoice.Local.Tests.Webhooks;
 
-/// <summary>What a mail or a text answers, strongest sign first: its reply address, the code in its subject, the one open question of its phone; else a person is asked.</summary>
+/// <summary>What a mail or a text answers, strongest sign first: its reply address, the code in its subject,
+/// the one open question of its phone; else a person is asked.</summary>
 public sealed class CorrelationTests
 {
     [Fact]
@@ -32,7 +33,8 @@ public sealed class CorrelationTests
         var (one, _) = await TwoAsync(story);
 
         using var response = await provider.MailAsync(
-            ("headers", $"Message-ID: <2@example.org>\nFrom: anybody@example.com\nSubject: AW: RE: A question [{one.Code}]\n"), ("to", "board@example.org"), ("text", "3 no"));
+            ("headers", $"Message-ID: <2@example.org>\nFrom: anybody@example.com\nSubject: AW: RE: A question [{one.Code}]\n"),
+            ("to", "board@example.org"), ("text", "3 no"));
 
         Taken(response);
         Assert.Equal((one.MemberId, 3), Assert.Single((await story.StateAsync()).Replies.Select(r => (r.MemberId, r.Choice!.Value))));
@@ -46,7 +48,8 @@ public sealed class CorrelationTests
         var (one, _) = await TwoAsync(story);
 
         using var response = await provider.MailAsync(
-            ("headers", $"Message-ID: <3@example.org>\nFrom: {await AddressAsync(story, one)}\nSubject: your question\n"), ("to", "board@example.org"), ("text", "2"));
+            ("headers", $"Message-ID: <3@example.org>\nFrom: {await AddressAsync(story, one)}\nSubject: your question\n"),
+            ("to", "board@example.org"), ("text", "2"));
 
         Taken(response);
         Assert.Empty((await story.StateAsync()).Replies);
@@ -62,7 +65,8 @@ public sealed class CorrelationTests
         var before = story.Carrier.Sent.Count;
 
         using var response = await provider.MailAsync(
-            ("headers", "Message-ID: <4@example.org>\nFrom: a@example.org\n"), ("to", "board@example.org"), ("text", "STOP sharing, my answer is 2"));
+            ("headers", "Message-ID: <4@example.org>\nFrom: a@example.org\n"), ("to", "board@example.org"),
+            ("text", "STOP sharing, my answer is 2"));
 
         Taken(response);
         Assert.DoesNotContain((await story.StateAsync()).Replies, r => r.MemberId == texter.MemberId);
@@ -101,9 +105,13 @@ public sealed class CorrelationTests
         {
             var (mails, texts) = ((await story.SentToAsync(mailed.MemberId, "email")).Count, (await story.SentToAsync(texter)).Count);
             using var mail = await provider.MailAsync(
-                ("headers", $"Message-ID: <auto{round}@example.org>\nFrom: help@example.org\nSubject: Re: A question [{mailed.Code}]\n"), ("to", $"reply+{mailed.Code}@reply.example.org"),
-                ("text", "Thank you for contacting the Help Desk. We have received your message and someone from our team will get back to you within two business days."));
-            using var text = await provider.TwilioAsync(Sms(Sid(400 + round), phone, "Thank you for contacting Hartford Dental. Our office is currently closed. We will get back to you as soon as possible."));
+                ("headers", $"Message-ID: <auto{round}@example.org>\nFrom: help@example.org\nSubject: Re: A question [{mailed.Code}]\n"),
+                ("to", $"reply+{mailed.Code}@reply.example.org"),
+                ("text", "Thank you for contacting the Help Desk. We have received your message and someone from our team will get back "
+                    + "to you within two business days."));
+            using var text =
+                await provider.TwilioAsync(Sms(Sid(400 + round), phone, "Thank you for contacting Hartford Dental. Our office is "
+                    + "currently closed. We will get back to you as soon as possible."));
             Assert.All([mail, text], Taken);
             await story.AdvanceAsync(TimeSpan.FromMinutes(1));
             answeredMail += (await story.SentToAsync(mailed.MemberId, "email")).Count - mails;
@@ -123,16 +131,21 @@ public sealed class CorrelationTests
         using var provider = new Provider(story);
         var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
 
-        using var delayed = await provider.MailAsync(("to", $"reply+{invitation.Code}@reply.example.org"), ("email", Report(invitation.Code, "delayed", "4.4.1")));
+        using var delayed =
+            await provider.MailAsync(("to", $"reply+{invitation.Code}@reply.example.org"),
+                ("email", Report(invitation.Code, "delayed", "4.4.1")));
         Taken(delayed);
         Assert.Empty(await story.LedgerAsync("message-lost"));
 
-        using var failed = await provider.MailAsync(("to", $"reply+{invitation.Code}@reply.example.org"), ("email", Report(invitation.Code, "failed", "5.1.1")));
+        using var failed =
+            await provider.MailAsync(("to", $"reply+{invitation.Code}@reply.example.org"),
+                ("email", Report(invitation.Code, "failed", "5.1.1")));
         Taken(failed);
         await story.SettleAsync();
 
         Assert.Single(await story.LedgerAsync("message-lost"));
-        Assert.Equal(nameof(DeliveryStatus.Undelivered), (await provider.OutboxAsync(invitation.MemberId, channel: "Email")).Text("delivery"));
+        Assert.Equal(nameof(DeliveryStatus.Undelivered), (await provider.OutboxAsync(invitation.MemberId, channel: "Email"))
+            .Text("delivery"));
         var member = await story.MemberAsync(invitation.MemberId);
         if (member.UsableChannels.Contains(Channel.Sms))
             Assert.Single(await story.SentToAsync(invitation.MemberId));
@@ -142,9 +155,12 @@ public sealed class CorrelationTests
     }
 
     private static string Report(string code, string action, string status) =>
-        $"Message-ID: <dsn-{action}@mx.example>\r\nFrom: MAILER-DAEMON@mx.example\r\nTo: reply+{code}@reply.example.org\r\nSubject: Undelivered Mail\r\nMIME-Version: 1.0\r\n" +
-        "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nA report.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n" +
-        $"Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; a@example.org\r\nAction: {action}\r\nStatus: {status}\r\n\r\n--b--\r\n";
+        $"Message-ID: <dsn-{action}@mx.example>\r\nFrom: MAILER-DAEMON@mx.example\r\nTo: reply+{code}@reply.example.org\r\nSubject: "
+            + "Undelivered Mail\r\nMIME-Version: 1.0\r\n" +
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nA "
+            + "report.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n" +
+        $"Reporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; a@example.org\r\nAction: {action}\r\nStatus: "
+            + $"{status}\r\n\r\n--b--\r\n";
 
     private static async Task<(Invitation One, Invitation Other)> TwoAsync(ReviewStory story)
     {

@@ -27,10 +27,13 @@ public sealed class EmailWebhookTests
         string To(int n) => $"reply+{invitations[n].Code}@reply.example.org";
 
         using var parsed = await provider.MailAsync(
-            ("headers", "Message-ID: <a@example.org>\nFrom: A <a@example.org>\n"), ("from", "A <a@example.org>"), ("to", "board@example.org"),
-            ("envelope", $$"""{"to":["{{To(0)}}"],"from":"a@example.org"}"""), ("subject", "Re: a question"), ("text", "1\n\nOn Mon, the Board wrote:\n> Is it OK?"));
+            ("headers", "Message-ID: <a@example.org>\nFrom: A <a@example.org>\n"), ("from", "A <a@example.org>"),
+            ("to", "board@example.org"),
+            ("envelope", $$"""{"to":["{{To(0)}}"],"from":"a@example.org"}"""), ("subject", "Re: a question"),
+            ("text", "1\n\nOn Mon, the Board wrote:\n> Is it OK?"));
         using var raw = await provider.MailAsync(
-            ("email", $"Message-ID: <b@example.org>\r\nFrom: b@example.org\r\nTo: {To(1)}\r\nSubject: Re: a question\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n2 pero sin nombres, señora\r\n"), ("to", To(1)));
+            ("email", $"Message-ID: <b@example.org>\r\nFrom: b@example.org\r\nTo: {To(1)}\r\nSubject: Re: a question\r\nMIME-Version: "
+                + "1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n2 pero sin nombres, señora\r\n"), ("to", To(1)));
         using var json = await provider.RawAsync("/api/webhooks/email", Json($$$"""
             {"id":"AAMk1","internetMessageId":"<c@example.org>","subject":"Re: a question","from":{"emailAddress":{"address":"c@example.org"}},
              "toRecipients":[{"emailAddress":{"address":"{{{To(2)}}}"}}],"body":{"contentType":"html","content":"<p>3 no</p>"}}
@@ -38,7 +41,8 @@ public sealed class EmailWebhookTests
 
         Assert.All([parsed, raw, json], Taken);
         Assert.Empty(await provider.PenAsync());
-        Assert.Equal(InboundPlace.Accepted, (await provider.StoredAsync(new InboundMessage("email", "c@example.org", "", "", null, "", default).Id))?.Outcome?.Place);
+        Assert.Equal(InboundPlace.Accepted,
+            (await provider.StoredAsync(new InboundMessage("email", "c@example.org", "", "", null, "", default).Id))?.Outcome?.Place);
         var replies = (await story.StateAsync()).Replies;
         Assert.Equal(
             [(invitations[0].MemberId, 1), (invitations[1].MemberId, 2), (invitations[2].MemberId, 3)],
@@ -54,7 +58,8 @@ public sealed class EmailWebhookTests
         using var missing = await provider.RawAsync("/api/webhooks/email", Form(("text", "hello")));
         using var basic = await provider.RawAsync(
             "/api/webhooks/email", Form(("text", "hello")),
-            ("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("sendgrid:" + provider.Options.EmailSecret.Current))));
+            ("Authorization",
+                "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("sendgrid:" + provider.Options.EmailSecret.Current))));
         Refused(wrong);
         Refused(missing);
         Taken(basic);
@@ -86,11 +91,13 @@ public sealed class EmailWebhookTests
         await using var story = await ReviewStory.BeginAsync();
         using var provider = new Provider(story);
         var path = $"/api/webhooks/email/events?secret={provider.Options.EventSecret.Current}";
-        const string validation = """[{"eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","data":{"validationCode":"code-1"}}]""";
+        const string validation =
+            """[{"eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","data":{"validationCode":"code-1"}}]""";
 
         using var grid = await provider.RawAsync(path, Json(validation));
         using var cloud = await provider.SendAsync(HttpMethod.Options, path, ("WebHook-Request-Origin", "eventgrid.azure.net"));
-        using var stranger = await provider.SendAsync(HttpMethod.Options, "/api/webhooks/email/events", ("WebHook-Request-Origin", "eventgrid.azure.net"));
+        using var stranger =
+            await provider.SendAsync(HttpMethod.Options, "/api/webhooks/email/events", ("WebHook-Request-Origin", "eventgrid.azure.net"));
         using var unsigned = await provider.RawAsync("/api/webhooks/email/events", Json(validation));
 
         Assert.Equal("code-1", JsonNode.Parse(await grid.Content.ReadAsStringAsync())!["validationResponse"]!.GetValue<string>());
@@ -141,7 +148,9 @@ public sealed class EmailWebhookTests
         Assert.Empty((await story.StateAsync()).Replies);
 
         using var complaint = await provider.MailAsync(("to", to), ("email",
-            "Message-ID: <arf@example.org>\r\nFrom: fbl@example.org\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nspam\r\n--x\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\n\r\n--x--\r\n"));
+            "Message-ID: <arf@example.org>\r\nFrom: fbl@example.org\r\nContent-Type: multipart/report; report-type=feedback-report; "
+                + "boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nspam\r\n--x\r\nContent-Type: "
+                + "message/feedback-report\r\n\r\nFeedback-Type: abuse\r\n\r\n--x--\r\n"));
         Taken(complaint);
         Assert.False((await story.MemberAsync(invitation.MemberId)).Consents(Channel.Email));
     }
@@ -158,8 +167,12 @@ public sealed class EmailWebhookTests
         http.DefaultRequestHeaders.Add("X-Api-Key", story.Key("coordinator"));
 
         var seen = JsonNode.Parse(await http.GetStringAsync("/api/holding-pen"))!.AsArray();
-        using var moved = await http.PostAsync($"/api/holding-pen/{Uri.EscapeDataString("sms|" + Sid(21))}/move", Json($$"""{"reviewId":"{{story.Id}}","memberId":"{{member}}","question":1}"""));
-        using var dismissed = await http.PostAsync($"/api/holding-pen/{Uri.EscapeDataString("sms|" + Sid(22))}/dismiss", Json("""{"reason":"An advertisement."}"""));
+        using var moved =
+            await http.PostAsync($"/api/holding-pen/{Uri.EscapeDataString("sms|" + Sid(21))}/move",
+                Json($$"""{"reviewId":"{{story.Id}}","memberId":"{{member}}","question":1}"""));
+        using var dismissed =
+            await http.PostAsync($"/api/holding-pen/{Uri.EscapeDataString("sms|" + Sid(22))}/dismiss",
+                Json("""{"reason":"An advertisement."}"""));
 
         Assert.Equal(2, seen.Count);
         Taken(moved);
@@ -179,7 +192,9 @@ public sealed class EmailWebhookTests
         using var provider = new Provider(story);
         var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
         using var form = Form(("to", $"reply+{invitation.Code}@reply.example.org"));
-        var mail = "Message-ID: <large@example.org>\r\nFrom: a@example.org\r\nSubject: Re: a question\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n2 and here is the film\r\n--b\r\nContent-Type: video/mp4; name=film.mp4\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+        var mail = "Message-ID: <large@example.org>\r\nFrom: a@example.org\r\nSubject: Re: a question\r\nMIME-Version: "
+            + "1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n2 and here is the "
+            + "film\r\n--b\r\nContent-Type: video/mp4; name=film.mp4\r\nContent-Transfer-Encoding: base64\r\n\r\n";
         var bytes = new byte[34 * 1024 * 1024];
         Array.Fill(bytes, (byte)'A');
         Encoding.ASCII.GetBytes(mail).CopyTo(bytes, 0);

@@ -17,7 +17,8 @@ public sealed class KeywordTests
     [InlineData(KeywordHandling.Default, "please stop", null, 1)]
     [InlineData(KeywordHandling.Default, "ALTO", null, 1)]
     [InlineData(KeywordHandling.Ours, "STOP", null, 1)]
-    public async Task What_the_provider_has_answered_gets_no_second_reply(KeywordHandling handling, string text, string? optOutType, int replies)
+    public async Task What_the_provider_has_answered_gets_no_second_reply(KeywordHandling handling, string text, string? optOutType,
+        int replies)
     {
         await using var story = await ReviewStory.AskedAsync(keywords: handling);
         using var provider = new Provider(story);
@@ -47,7 +48,8 @@ public sealed class KeywordTests
         foreach (var member in new List<string> { "m-01", "m-03" })
         {
             Assert.False((await story.MemberAsync(member)).Consents(Channel.Sms));
-            Assert.Contains("stop texts to a phone", Assert.Single(await story.SentToAsync(member, "email")).Text, StringComparison.Ordinal);
+            Assert.Contains("stop texts to a phone", Assert.Single(await story.SentToAsync(member, "email")).Text,
+                StringComparison.Ordinal);
         }
         Assert.Contains("several members", Assert.Single(await provider.PenAsync()).Because, StringComparison.Ordinal);
     }
@@ -58,7 +60,8 @@ public sealed class KeywordTests
         await using var story = await ReviewStory.BeginAsync();
         using var provider = new Provider(story);
         var options = story.Service<CtVoiceOptions>() with { PublicUrl = new("https://board.example.org") };
-        var links = new UnsubscribeLinks(story.Service<Core.Storage.TableSet>(), story.Service<BoardStore>(), story.Service<Core.Commands.ReviewCommands>(), options.Conversations, story.Service<TimeProvider>());
+        var links = new UnsubscribeLinks(story.Service<Core.Storage.TableSet>(), story.Service<BoardStore>(),
+            story.Service<Core.Commands.ReviewCommands>(), options.Conversations, story.Service<TimeProvider>());
         var link = (await links.MakeAsync("m-01"))!;
 
         using var unknown = await provider.SendAsync(HttpMethod.Post, "/api/unsubscribe/unknown");
@@ -71,7 +74,8 @@ public sealed class KeywordTests
         Assert.Equal(405, (int)read.StatusCode);
 
         await story.AdvanceAsync(TimeSpan.FromDays(1));
-        await story.Service<BoardStore>().RecordConsentAsync("m-01", new(Channel.Email, ConsentState.Given, story.Now, "again", "paper form"));
+        await story.Service<BoardStore>()
+            .RecordConsentAsync("m-01", new(Channel.Email, ConsentState.Given, story.Now, "again", "paper form"));
         Assert.False(await links.UseAsync(link.Segments[^1]));
         var fresh = (await links.MakeAsync("m-01"))!;
         await story.AdvanceAsync(UnsubscribeLinks.Lifetime);

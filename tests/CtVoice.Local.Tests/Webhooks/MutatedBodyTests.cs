@@ -21,7 +21,10 @@ public sealed class MutatedBodyTests
         var random = new Random(20270111);
         var code = (await story.StateAsync()).Invitations[0].Code;
         var phone = await provider.PhoneOfAsync((await story.TextersAsync())[0]);
-        var mail = $"Message-ID: <x@example.org>\r\nFrom: a@example.org\r\nTo: reply+{code}@reply.example.org\r\nSubject: Re: [{code}]\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n2 yes\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>=32</p>\r\n--b--\r\n";
+        var mail = $"Message-ID: <x@example.org>\r\nFrom: a@example.org\r\nTo: reply+{code}@reply.example.org\r\nSubject: Re: "
+            + $"[{code}]\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: "
+            + "text/plain\r\n\r\n2 yes\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: "
+            + "quoted-printable\r\n\r\n<p>=32</p>\r\n--b--\r\n";
         for (var run = 0; run < Runs; run++)
         {
             var text = Mutated("2 only if names are removed. STOP asking [" + code + "]", random);
@@ -31,7 +34,8 @@ public sealed class MutatedBodyTests
 
             var headers = $"Message-ID: <m{run}@example.org>\n" + Mutated($"From: a@example.org\nSubject: Re: [{code}]\n", random);
             using var parsed = await provider.MailAsync(
-                ("headers", headers), ("to", Mutated($"reply+{code}@reply.example.org", random)), ("text", text), ("envelope", Mutated("""{"to":["a@b"]}""", random)), ("charsets", Mutated("""{"text":"utf-8"}""", random)));
+                ("headers", headers), ("to", Mutated($"reply+{code}@reply.example.org", random)), ("text", text),
+                ("envelope", Mutated("""{"to":["a@b"]}""", random)), ("charsets", Mutated("""{"text":"utf-8"}""", random)));
             Taken(parsed);
 
             using var form = Form();
@@ -39,27 +43,37 @@ public sealed class MutatedBodyTests
             using var raw = await provider.RawAsync($"/api/webhooks/email/{provider.Options.EmailSecret.Current}", form);
             Taken(raw);
 
-            using var broken = new ByteArrayContent(MutatedBytes(Encoding.UTF8.GetBytes("--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nhello\r\n--b--\r\n"), random));
+            using var broken =
+                new ByteArrayContent(
+                    MutatedBytes(Encoding.UTF8.GetBytes("--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nhello\r\n--b--\r\n"),
+                        random));
             broken.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
             using var cut = await provider.RawAsync($"/api/webhooks/email/{provider.Options.EmailSecret.Current}", broken);
             Taken(cut);
 
             using var json = await provider.RawAsync(
-                $"/api/webhooks/email/{provider.Options.EmailSecret.Current}", Json(Mutated("""{"id":"g","from":{"emailAddress":{"address":"a@b"}},"toRecipients":[],"body":{"content":"2","contentType":"text"}}""", random)));
+                $"/api/webhooks/email/{provider.Options.EmailSecret.Current}",
+                Json(Mutated(
+                    """{"id":"g","from":{"emailAddress":{"address":"a@b"}},"toRecipients":[],"body":{"content":"2","contentType":"text"}}""", random)));
             Taken(json);
 
             using var events = await provider.RawAsync(
-                $"/api/webhooks/email/events?secret={provider.Options.EventSecret.Current}", Json(Mutated("""[{"eventType":"Microsoft.Communication.EmailDeliveryReportReceived","data":{"messageId":"1","status":"Bounced"}}]""", random)));
+                $"/api/webhooks/email/events?secret={provider.Options.EventSecret.Current}",
+                Json(Mutated(
+                    """[{"eventType":"Microsoft.Communication.EmailDeliveryReportReceived","data":{"messageId":"1","status":"Bounced"}}]""",
+                    random)));
             Assert.True((int)events.StatusCode < 500);
         }
 
         // Whatever name a broken mail was stored under: nothing that arrived is still waiting to be understood.
-        var waiting = (await story.Service<DueRows>().ReadAsync(story.Now.AddDays(30), perShard: 1_000)).Where(row => row.Subject.Kind == InboundStore.DueKind).ToList();
+        var waiting = (await story.Service<DueRows>().ReadAsync(story.Now.AddDays(30), perShard: 1_000))
+            .Where(row => row.Subject.Kind == InboundStore.DueKind).ToList();
         foreach (var row in waiting)
             await ClassifiedAsync(story, provider, row.Subject.Id);
     }
 
-    /// <summary>What a busy machine did not finish within the provider's patience is the sweep's; a fault would be found again there.</summary>
+    /// <summary>What a busy machine did not finish within the provider's patience is the sweep's;
+    /// a fault would be found again there.</summary>
     private static async Task ClassifiedAsync(ReviewStory story, Provider provider, string id)
     {
         var stored = await provider.StoredAsync(id);
@@ -69,7 +83,8 @@ public sealed class MutatedBodyTests
             await story.AdvanceAsync(DueRows.Grace + DueRows.Grace);
             stored = await provider.StoredAsync(id);
         }
-        Assert.True(stored!.Outcome is not null, $"{id} is not classified: {string.Join(' ', stored.Message.Text.Select(c => ((int)c).ToString("x", CultureInfo.InvariantCulture)))}");
+        Assert.True(stored!.Outcome is not null, $"{id} is not classified: "
+            + $"{string.Join(' ', stored.Message.Text.Select(c => ((int)c).ToString("x", CultureInfo.InvariantCulture)))}");
         Assert.True(Enum.IsDefined(stored.Outcome.Place));
     }
 

@@ -24,7 +24,8 @@ public sealed class NumberedAnswerTests
         var news = await NewsAsync(story);
 
         using var response = await provider.MailAsync(
-            ("headers", $"Message-ID: <news@example.org>\nFrom: a@example.org\nSubject: Re: {news.Subject}\n"), ("to", news.ReplyTo!), ("text", text));
+            ("headers", $"Message-ID: <news@example.org>\nFrom: a@example.org\nSubject: Re: {news.Subject}\n"), ("to", news.ReplyTo!),
+            ("text", text));
 
         Provider.Taken(response);
         var review = await story.StateAsync();
@@ -108,8 +109,11 @@ public sealed class NumberedAnswerTests
     }
 
     private static Task MailsAsync(ReviewStory story) => story.ChangeAsync(
-        "m-09", m => m with { Channels = [Channel.Email], Consent = [new(Channel.Email, ConsentState.Given, ReviewStory.Monday.AddDays(-9), "test", "form")] });
+        "m-09", m => m with
+            { Channels = [Channel.Email], Consent =
+                [new(Channel.Email, ConsentState.Given, ReviewStory.Monday.AddDays(-9), "test", "form")] });
 
     private static async Task<SimulatedMessage> NewsAsync(ReviewStory story) =>
-        Assert.Single(await story.SentToAsync("m-09", "email"), m => m.Text.Contains("We will take out all names.", StringComparison.Ordinal));
+        Assert.Single(await story.SentToAsync("m-09", "email"),
+            m => m.Text.Contains("We will take out all names.", StringComparison.Ordinal));
 }

@@ -27,13 +27,17 @@ internal sealed class Provider(ReviewStory story) : IDisposable
 
     /// <summary>Posts a form as Twilio does.</summary>
     internal Task<HttpResponseMessage> TwilioAsync(
-        KeyValuePair<string, string>[] form, string path = "/api/webhooks/twilio/sms", string? signedUrl = null, string? signature = null, string? token = null) =>
+        KeyValuePair<string, string>[] form, string path = "/api/webhooks/twilio/sms", string? signedUrl = null, string? signature = null,
+        string? token = null) =>
         RawAsync(
             path, new FormUrlEncodedContent(form),
-            (TwilioSignature.Header, signature ?? TwilioSignature.Of(token ?? Options.TwilioToken.Current, signedUrl ?? "https://localhost" + path, form)));
+            (TwilioSignature.Header, signature
+                ?? TwilioSignature.Of(token ?? Options.TwilioToken.Current, signedUrl ?? "https://localhost" + path, form)));
 
     internal Task<HttpResponseMessage> StatusAsync(string sid, string status, string? code = null) => TwilioAsync(
-        [new("MessageSid", sid), new("MessageStatus", status), .. code is null ? Array.Empty<KeyValuePair<string, string>>() : [new("ErrorCode", code)]],
+        [new("MessageSid", sid), new("MessageStatus", status), .. code is null
+            ? Array.Empty<KeyValuePair<string, string>>()
+            : [new("ErrorCode", code)]],
         "/api/webhooks/twilio/status");
 
     /// <summary>Posts a mail as SendGrid does, with the secret in the path.</summary>
@@ -79,7 +83,8 @@ internal sealed class Provider(ReviewStory story) : IDisposable
 
     internal static void Refused(HttpResponseMessage response) => Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
 
-    internal static void Taken(HttpResponseMessage response) => Assert.True((int)response.StatusCode is >= 200 and < 300, response.StatusCode.ToString());
+    internal static void Taken(HttpResponseMessage response) =>
+        Assert.True((int)response.StatusCode is >= 200 and < 300, response.StatusCode.ToString());
 
     public void Dispose() => http.Dispose();
 }

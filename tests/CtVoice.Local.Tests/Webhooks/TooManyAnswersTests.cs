@@ -52,7 +52,8 @@ public sealed class TooManyAnswersTests
         foreach (var code in new[] { invitation.Code, "OTHER77" })
         {
             for (var n = 1; n <= 22; n++)
-                await AnsweredMailTests.AnswerAsync(provider, $"Subject: Re: [{code}]", string.Create(CultureInfo.InvariantCulture, $"2 and more {n}"));
+                await AnsweredMailTests.AnswerAsync(provider, $"Subject: Re: [{code}]",
+                    string.Create(CultureInfo.InvariantCulture, $"2 and more {n}"));
         }
         Assert.Contains("3 more of that day", Assert.Single(await provider.PenAsync()).Because, StringComparison.Ordinal);
     }

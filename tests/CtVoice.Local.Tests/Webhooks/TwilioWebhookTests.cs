@@ -55,7 +55,8 @@ public sealed class TwilioWebhookTests
         using var elsewhere = await provider.TwilioAsync(form, signedUrl: "https://example.org/api/webhooks/twilio/sms");
         using var missing = await provider.RawAsync("/api/webhooks/twilio/sms", new FormUrlEncodedContent(form));
         using var changed = await provider.TwilioAsync(
-            Sms(Sid(3), "+12035559999", "STOP"), signature: TwilioSignature.Of(provider.Options.TwilioToken.Current, "https://localhost/api/webhooks/twilio/sms", form));
+            Sms(Sid(3), "+12035559999", "STOP"),
+            signature: TwilioSignature.Of(provider.Options.TwilioToken.Current, "https://localhost/api/webhooks/twilio/sms", form));
 
         Assert.All([wrong, elsewhere, missing, changed], Refused);
         Assert.Null(await provider.StoredAsync("sms|" + Sid(3)));
@@ -70,7 +71,9 @@ public sealed class TwilioWebhookTests
         var path = "/api/webhooks/twilio/sms?bodySHA256=" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
         var signature = TwilioSignature.Of(provider.Options.TwilioToken.Current, "https://localhost" + path, []);
 
-        using var changed = await provider.RawAsync(path, Json(body.Replace("hello", "STOP", StringComparison.Ordinal)), (TwilioSignature.Header, signature));
+        using var changed =
+            await provider.RawAsync(path, Json(body.Replace("hello", "STOP", StringComparison.Ordinal)),
+                (TwilioSignature.Header, signature));
         using var taken = await provider.RawAsync(path, Json(body), (TwilioSignature.Header, signature));
 
         Refused(changed);
@@ -146,14 +149,16 @@ public sealed class TwilioWebhookTests
         foreach (var member in await story.TextersAsync())
         {
             var byMail = (await story.MemberAsync(member)).Consents(Channel.Email);
-            using var response = await provider.StatusAsync((await provider.OutboxAsync(member)).Text("providerId")!, "undelivered", "30005");
+            using var response =
+                await provider.StatusAsync((await provider.OutboxAsync(member)).Text("providerId")!, "undelivered", "30005");
             Taken(response);
             await story.SettleAsync();
 
             var invitation = (await story.StateAsync()).InvitationOf(member)!;
             Assert.Equal(byMail, invitation.Stands);
             Assert.Equal(byMail ? "email" : "sms", invitation.Channel);
-            Assert.Equal(byMail ? 1 : 0, (await story.LedgerAsync("message-sent-another-way")).Count(e => e.Fact("to") == invitation.Pseudonym));
+            Assert.Equal(byMail ? 1 : 0, (await story.LedgerAsync("message-sent-another-way"))
+                .Count(e => e.Fact("to") == invitation.Pseudonym));
         }
     }
 
@@ -177,7 +182,8 @@ public sealed class TwilioWebhookTests
         using var provider = new Provider(story);
         var member = (await story.TextersAsync())[0];
         KeyValuePair<string, string>[] form =
-            [new("MessageSid", Sid(9)), new("From", await provider.PhoneOfAsync(member)), new("To", "+1"), new("Body", ""), new("NumMedia", "1"), new("MediaUrl0", "https://example.org/x")];
+            [new("MessageSid", Sid(9)), new("From", await provider.PhoneOfAsync(member)), new("To", "+1"), new("Body", ""),
+                new("NumMedia", "1"), new("MediaUrl0", "https://example.org/x")];
 
         using var response = await provider.TwilioAsync(form);
 
@@ -247,7 +253,9 @@ public sealed class TwilioWebhookTests
     [Fact]
     public async Task The_same_texts_in_any_order_and_number_give_the_same_counted_answer()
     {
-        (string Text, int Minute)[] texts = [("1", 0), ("please tell us first", 1), ("change my answer to 2", 20), ("and take names out", 21), ("change my answer to 3", 40)];
+        (string Text, int Minute)[] texts =
+            [("1", 0), ("please tell us first", 1), ("change my answer to 2", 20), ("and take names out", 21),
+                ("change my answer to 3", 40)];
         var results = new HashSet<(int?, int)>();
         foreach (var seed in Enumerable.Range(1, 3))
         {

@@ -55,11 +55,13 @@ public sealed class UnreadableMessageTests
         var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
 
         using var response = await provider.MailAsync(
-            ("headers", "Message-ID: <odd@example.org>\nFrom: a@example.org\n"), ("to", $"reply+{invitation.Code}@reply.example.org"), (field, body));
+            ("headers", "Message-ID: <odd@example.org>\nFrom: a@example.org\n"), ("to", $"reply+{invitation.Code}@reply.example.org"),
+            (field, body));
 
         Taken(response);
         Assert.Equal(InboundPlace.Accepted, (await MailAsync(provider, "odd@example.org"))!.Outcome?.Place);
-        Assert.Equal((invitation.MemberId, 2), Assert.Single((await story.StateAsync()).Replies.Select(r => (r.MemberId, r.Choice!.Value))));
+        Assert.Equal((invitation.MemberId, 2),
+            Assert.Single((await story.StateAsync()).Replies.Select(r => (r.MemberId, r.Choice!.Value))));
     }
 
     [Fact]
@@ -71,7 +73,9 @@ public sealed class UnreadableMessageTests
         byte[] body = [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes("2 sin nombres")];
 
         using var response = await provider.MailAsync(
-            ("email", $"Message-ID: <order@example.org>\r\nFrom: a@example.org\r\nTo: reply+{invitation.Code}@reply.example.org\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-16le\r\nContent-Transfer-Encoding: base64\r\n\r\n{Convert.ToBase64String(body)}\r\n"));
+            ("email", $"Message-ID: <order@example.org>\r\nFrom: a@example.org\r\nTo: "
+                + $"reply+{invitation.Code}@reply.example.org\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; "
+                + $"charset=utf-16le\r\nContent-Transfer-Encoding: base64\r\n\r\n{Convert.ToBase64String(body)}\r\n"));
 
         Taken(response);
         Assert.Equal(2, Assert.Single((await story.StateAsync()).Replies).Choice);
@@ -85,7 +89,10 @@ public sealed class UnreadableMessageTests
         var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
 
         using var response = await provider.MailAsync(("to", $"reply+{invitation.Code}@reply.example.org"), ("email",
-            "Message-ID: <dsn@example.org>\r\nFrom: MAILER-DAEMON@example.org\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nlate\r\n--x\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; example.org\r\n\r\nFinal-Recipient: rfc822; a@example.org\r\nAction: delayed\r\nStatus:\r\n\r\n--x--\r\n"));
+            "Message-ID: <dsn@example.org>\r\nFrom: MAILER-DAEMON@example.org\r\nContent-Type: multipart/report; "
+                + "report-type=delivery-status; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nlate\r\n--x\r\nContent-Type: "
+                + "message/delivery-status\r\n\r\nReporting-MTA: dns; example.org\r\n\r\nFinal-Recipient: rfc822; "
+                + "a@example.org\r\nAction: delayed\r\nStatus:\r\n\r\n--x--\r\n"));
 
         Taken(response);
         Assert.Equal(InboundPlace.Automated, (await MailAsync(provider, "dsn@example.org"))!.Outcome?.Place);
@@ -134,12 +141,14 @@ public sealed class UnreadableMessageTests
 
         using var text = await provider.TwilioAsync(Sms(Sid(1), await provider.PhoneOfAsync(texter), words));
         using var mail = await provider.MailAsync(
-            ("headers", "Message-ID: <long@example.org>\nFrom: a@example.org\n"), ("to", $"reply+{invitation.Code}@reply.example.org"), ("text", words));
+            ("headers", "Message-ID: <long@example.org>\nFrom: a@example.org\n"), ("to", $"reply+{invitation.Code}@reply.example.org"),
+            ("text", words));
         using var longer = await provider.TwilioAsync(Sms(Sid(2), await provider.PhoneOfAsync(texter), new string('x', 1_100_000)));
 
         Assert.All([text, mail, longer], Taken);
         var review = await story.StateAsync();
-        Assert.Equal(new[] { texter, invitation.MemberId }.Order(StringComparer.Ordinal), review.Replies.Where(r => r.Choice == 2).Select(r => r.MemberId).Order(StringComparer.Ordinal));
+        Assert.Equal(new[] { texter, invitation.MemberId }.Order(StringComparer.Ordinal), review.Replies.Where(r => r.Choice == 2)
+            .Select(r => r.MemberId).Order(StringComparer.Ordinal));
         Assert.Equal(words, (await provider.StoredAsync("sms|" + Sid(1)))!.Message.Text);
         var cut = (await provider.StoredAsync("sms|" + Sid(2)))!;
         Assert.Equal((1024 * 1024, InboundPlace.Accepted), (cut.Message.Text.Length, cut.Outcome?.Place));
@@ -212,12 +221,15 @@ public sealed class UnreadableMessageTests
         Assert.Equal(("sms|" + Sid(1), Unreadable), Assert.Single((await provider.PenAsync()).Select(p => (p.InboundId, p.Because))));
         Assert.Equal(InboundPlace.Unmatched, (await provider.StoredAsync("sms|" + Sid(1)))!.Outcome!.Place);
         Assert.Single(log.Lines, line => line.StartsWith("CTV-INBOX: sms|" + Sid(1), StringComparison.Ordinal));
-        Assert.DoesNotContain(await story.Service<DueRows>().ReadAsync(story.Now.AddDays(30), perShard: 1_000), row => row.Subject.Kind == InboundStore.DueKind);
+        Assert.DoesNotContain(await story.Service<DueRows>()
+            .ReadAsync(story.Now.AddDays(30), perShard: 1_000), row => row.Subject.Kind == InboundStore.DueKind);
         var seen = Assert.Single((await PenOverHttpAsync(story)).Lines)!;
         Assert.Equal("2 and my words", seen["text"]!.GetValue<string>());
         // The coordinator places it like any other.
         using var http = Coordinator(story);
-        using var moved = await http.PostAsync($"/api/holding-pen/{Uri.EscapeDataString("sms|" + Sid(1))}/move", Json($$"""{"reviewId":"{{story.Id}}","memberId":"{{member}}","question":1}"""));
+        using var moved =
+            await http.PostAsync($"/api/holding-pen/{Uri.EscapeDataString("sms|" + Sid(1))}/move",
+                Json($$"""{"reviewId":"{{story.Id}}","memberId":"{{member}}","question":1}"""));
         Taken(moved);
         Assert.Equal(2, Assert.Single((await story.StateAsync()).Replies).Choice);
     }
@@ -251,7 +263,8 @@ public sealed class UnreadableMessageTests
         var inbound = story.Service<Receive>();
         // One sender: all of them lie in one shard, in front of what is fresh.
         for (var n = 0; n < 200; n++)
-            await inbound.StoreAsync(new("email", $"poison-{n}", "a@example.org", "board", null, "no mail at all", story.Now) { Form = InboundMessage.MailForm });
+            await inbound.StoreAsync(new("email", $"poison-{n}", "a@example.org", "board", null, "no mail at all", story.Now)
+                { Form = InboundMessage.MailForm });
         var fresh = new ReceivedMail(
             "fresh@example.org", "a@example.org", $"reply+{invitation.Code}@reply.example.org",
             Language.Mime.MimeReader.FromFields("From: a@example.org\n\n", "2 please", null)).ToMessage(story.Now);
@@ -276,7 +289,9 @@ public sealed class UnreadableMessageTests
         var (inbox, pen) = (story.Service<InboundStore>(), story.Service<HoldingPen>());
         for (var n = 0; n < 1_005; n++)
         {
-            var message = new InboundMessage("sms", Sid(n), string.Create(CultureInfo.InvariantCulture, $"+1203556{n:D4}"), "board", null, "hello", story.Now.AddSeconds(n));
+            var message =
+                new InboundMessage("sms", Sid(n), string.Create(CultureInfo.InvariantCulture, $"+1203556{n:D4}"), "board", null, "hello",
+                    story.Now.AddSeconds(n));
             await inbox.KeepAsync(message, new(InboundPlace.Unmatched, "No member uses this number.", Answered: true));
             await pen.AddAsync(new(message.Id, message.ReceivedAt, "No member uses this number."));
         }
@@ -285,7 +300,9 @@ public sealed class UnreadableMessageTests
 
         Assert.Equal((1_005, 11), (lines.Select(l => l!["id"]!.GetValue<string>()).Distinct().Count(), pages));
         using var http = Coordinator(story);
-        using var dismissed = await http.PostAsync($"/api/holding-pen/{Uri.EscapeDataString("sms|" + Sid(0))}/dismiss", Json("""{"reason":"An advertisement."}"""));
+        using var dismissed =
+            await http.PostAsync($"/api/holding-pen/{Uri.EscapeDataString("sms|" + Sid(0))}/dismiss",
+                Json("""{"reason":"An advertisement."}"""));
         Taken(dismissed);
         Assert.Equal(1_004, (await PenOverHttpAsync(story)).Lines.Count);
     }
@@ -298,7 +315,9 @@ public sealed class UnreadableMessageTests
         using var stranger = await provider.TwilioAsync(Sms(Sid(1), "+12035559999", "hello"));
         var contacts = story.Service<TableSet>().Contacts;
         await contacts.SubmitAsync("pen", [new TableOperation.Insert(new TableRow("pen", "0|broken"))]);
-        await story.Service<Receive>().StoreAsync(new("email", "bad", "a@example.org", "board", null, "no mail at all", story.Now) { Form = InboundMessage.MailForm });
+        await story.Service<Receive>()
+            .StoreAsync(new("email", "bad", "a@example.org", "board", null, "no mail at all", story.Now)
+                { Form = InboundMessage.MailForm });
         await story.AdvanceAsync(TimeSpan.FromMinutes(10));
 
         var lines = (await PenOverHttpAsync(story)).Lines;
@@ -308,7 +327,9 @@ public sealed class UnreadableMessageTests
         using var http = Coordinator(story);
         foreach (var line in lines)
         {
-            using var dismissed = await http.PostAsync($"/api/holding-pen/{Uri.EscapeDataString(line!["id"]!.GetValue<string>())}/dismiss", Json("""{"reason":"Looked at."}"""));
+            using var dismissed =
+                await http.PostAsync($"/api/holding-pen/{Uri.EscapeDataString(line!["id"]!.GetValue<string>())}/dismiss",
+                    Json("""{"reason":"Looked at."}"""));
             Taken(dismissed);
         }
         Assert.Empty((await PenOverHttpAsync(story)).Lines);
@@ -329,7 +350,8 @@ public sealed class UnreadableMessageTests
         var penned = await provider.PenAsync();
 
         Assert.Equal(7, penned.Count);
-        Assert.Contains("34 more of that day", Assert.Single(penned, p => p.InboundId == "sms|" + Sid(5)).Because, StringComparison.Ordinal);
+        Assert.Contains("34 more of that day", Assert.Single(penned, p => p.InboundId == "sms|" + Sid(5)).Because,
+            StringComparison.Ordinal);
         await story.AdvanceAsync(TimeSpan.FromDays(1));
         using var next = await provider.TwilioAsync(Sms(Sid(60), "+12035559999", "buy now"));
         Assert.Equal(8, (await provider.PenAsync()).Count);
@@ -353,7 +375,8 @@ public sealed class UnreadableMessageTests
         [
             // Each runs together to the same letters as what was signed.
             [new("MessageSid", Sid(1) + "NumMedia0"), new("From", phone), new("To", "+18605550100"), new("Body", "2")],
-            [new("MessageSid", Sid(1)[..^1]), new(Sid(1)[^1..] + "NumMedia", "0"), new("From", phone), new("To", "+18605550100"), new("Body", "2")],
+            [new("MessageSid", Sid(1)[..^1]), new(Sid(1)[^1..] + "NumMedia", "0"), new("From", phone), new("To", "+18605550100"),
+                new("Body", "2")],
             [new("Body", "2From" + phone + "MessageSid" + Sid(1)), new("NumMedia", "0"), new("To", "+18605550100")],
         ];
         foreach (var again in parted)
@@ -362,7 +385,9 @@ public sealed class UnreadableMessageTests
             Refused(response);
         }
         // Who signs it all the same cannot make it a text either.
-        foreach (var odd in new[] { Sms("SM1", phone, "2"), Sms(Sid(2), "12", "2"), Sms(Sid(2), phone + "x", "2"), [.. Sms(Sid(2), phone, "2"), new("From", "+12035559999")] })
+        foreach (var odd in new[]
+            { Sms("SM1", phone, "2"), Sms(Sid(2), "12", "2"), Sms(Sid(2), phone + "x", "2"),
+                [.. Sms(Sid(2), phone, "2"), new("From", "+12035559999")] })
         {
             using var response = await provider.TwilioAsync(odd);
             Refused(response);
@@ -418,7 +443,8 @@ public sealed class UnreadableMessageTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             Lines.Enqueue(formatter(state, exception));
 
         public void Dispose() { }
@@ -444,15 +470,19 @@ public sealed class UnreadableMessageTests
             });
         }
 
-        public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default) => Asked(partition).GetAsync(partition, key, cancellationToken);
+        public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default) =>
+            Asked(partition).GetAsync(partition, key, cancellationToken);
 
-        public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default) => Asked(query.Partition).QueryAsync(query, cancellationToken);
+        public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default) =>
+            Asked(query.Partition).QueryAsync(query, cancellationToken);
 
-        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default) =>
+        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations,
+            CancellationToken cancellationToken = default) =>
             Poisoned.Contains(partition) && operations.Any(o => o is TableOperation.Replace { Row: var row } && row.Text("place") is null)
                 ? throw new InvalidOperationException("Nothing can be noted of this message.")
                 : Asked(partition).SubmitAsync(partition, operations, cancellationToken);
 
-        private ITable Asked(string partition) => partition == Busy ? throw new TableFaultException("The table is busy.", isTransient: true) : inner;
+        private ITable Asked(string partition) =>
+            partition == Busy ? throw new TableFaultException("The table is busy.", isTransient: true) : inner;
     }
 }

@@ -13,7 +13,8 @@ public static class NpmPackages
     private static readonly ConcurrentDictionary<string, Lazy<Task<(string?, string?)>>> Places = new(StringComparer.Ordinal);
 
     /// <summary>Where <paramref name="place"/> lies with its packages; null with the reason where they cannot be had.</summary>
-    public static Task<(string? Folder, string? Absent)> InstalledAsync(string place) => Places.GetOrAdd(place, _ => new(() => InstallAsync(place))).Value;
+    public static Task<(string? Folder, string? Absent)> InstalledAsync(string place) =>
+        Places.GetOrAdd(place, _ => new(() => InstallAsync(place))).Value;
 
     private static async Task<(string? Folder, string? Absent)> InstallAsync(string place)
     {
@@ -26,12 +27,15 @@ public static class NpmPackages
         foreach (var file in files)
             File.Copy(file, Path.Combine(fresh.FullName, Path.GetFileName(file)));
         var install = await Run.OfAsync(
-            OperatingSystem.IsWindows() ? "npm.cmd" : "npm", fresh.FullName, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error");
+            OperatingSystem.IsWindows() ? "npm.cmd" : "npm", fresh.FullName, "ci", "--omit=dev", "--ignore-scripts", "--no-audit",
+            "--no-fund", "--loglevel=error");
         if (install is not { ExitCode: 0 })
         {
             fresh.Delete(recursive: true);
             var name = Path.GetFileName(place);
-            return (null, install is null ? $"Node.js is not installed: {name} comes from npm." : $"npm does not install {name}: {install.Errors}");
+            return (null, install is null
+                ? $"Node.js is not installed: {name} comes from npm."
+                : $"npm does not install {name}: {install.Errors}");
         }
         try
         {

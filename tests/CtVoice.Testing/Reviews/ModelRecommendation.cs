@@ -54,7 +54,8 @@ public sealed class ModelRecommendation(string addressee, DateTimeOffset sentAt,
 
     public bool Show()
     {
-        if (Waits && Answers.Count == 0 || Promised is null || Answers[^1].Kind is not (AnswerKind.Adopted or AnswerKind.AdoptedInPart) || Delivered)
+        if (Waits && Answers.Count == 0 || Promised is null || Answers[^1].Kind is not (AnswerKind.Adopted or AnswerKind.AdoptedInPart)
+            || Delivered)
             return false;
         (Delivered, EvidenceWaits) = (true, true);
         return true;
@@ -89,7 +90,8 @@ public sealed class ModelRecommendation(string addressee, DateTimeOffset sentAt,
     {
         if (Waits && now >= Due)
             OverdueSince = Due;
-        if (!Delivered && !StandsStill && Promised is { } day && StartOf(day.AddDays(1 + policy.CommitmentGraceDays)) is var late && now >= late)
+        if (!Delivered && !StandsStill && Promised is { } day && StartOf(day.AddDays(1 + policy.CommitmentGraceDays)) is var late
+            && now >= late)
             NotDeliveredSince = late;
     }
 

@@ -10,7 +10,8 @@ namespace CtVoice.Testing.Reviews;
 public sealed class ModelWords(DateTimeOffset reportedAt, ReviewPolicy policy)
 {
     private readonly SortedDictionary<int, (string Stands, bool Waits)> replies = [];
-    private readonly DateTimeOffset day = BusinessCalendar.Connecticut.EndOfWindow(reportedAt, policy.SupplementBusinessDays, policy.RemindsAt).At;
+    private readonly DateTimeOffset day =
+        BusinessCalendar.Connecticut.EndOfWindow(reportedAt, policy.SupplementBusinessDays, policy.RemindsAt).At;
     private bool wanted;
 
     /// <summary>When the supplement went out.</summary>

@@ -43,15 +43,19 @@ public abstract class ReviewScript
             await AskAsync("POST", $"/api/reviews/{id}/texts/{language}/release", "coordinator");
         await UntilAsync(id, Opened);
 
-        var seats = (await AskAsync("GET", $"/api/reviews/{id}/panel", "coordinator"))["seats"]!.AsArray().Select(s => Text(s!, "memberId")).ToList();
+        var seats = (await AskAsync("GET", $"/api/reviews/{id}/panel", "coordinator"))["seats"]!.AsArray().Select(s => Text(s!, "memberId"))
+            .ToList();
         await ReplyAsync(seats[0], "1");
         await UntilAsync(id, [.. Opened, "reply-accepted"]);
         await ReplyAsync(seats[1], "2 only if names are taken out before anything is shared");
         await UntilAsync(id, [.. Opened, "reply-accepted", "reply-accepted"]);
-        await AskAsync("POST", $"/api/reviews/{id}/cancel", "coordinator", new JsonObject { ["reason"] = "The agency withdrew the project." });
+        await AskAsync("POST", $"/api/reviews/{id}/cancel", "coordinator", new JsonObject
+            { ["reason"] = "The agency withdrew the project." });
 
         // Everybody who was asked is told.
-        string[] all = [.. Opened, "reply-accepted", "reply-accepted", "review-cancelled", .. Opened.Where(t => t == "invitation-sent").Select(_ => "date-told")];
+        string[] all =
+            [.. Opened, "reply-accepted", "reply-accepted", "review-cancelled", .. Opened.Where(t => t == "invitation-sent")
+                .Select(_ => "date-told")];
         await UntilAsync(id, all);
         await EndAsync(id);
         Assert.Equal(all, await TypesAsync(id));
@@ -88,7 +92,8 @@ public abstract class ReviewScript
         IReadOnlyList<string> types;
         while ((types = await TypesAsync(id)).Count < expected.Length)
         {
-            Assert.False(patience.IsCancellationRequested, string.Create(CultureInfo.InvariantCulture, $"After a minute only {string.Join(", ", types)}"));
+            Assert.False(patience.IsCancellationRequested,
+                string.Create(CultureInfo.InvariantCulture, $"After a minute only {string.Join(", ", types)}"));
             await PauseAsync(patience.Token);
         }
         Assert.Equal(expected, types);

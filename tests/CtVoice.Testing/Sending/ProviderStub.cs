@@ -21,7 +21,8 @@ public sealed class ProviderStub : HttpMessageHandler
     {
         answers.Enqueue(() =>
         {
-            var answer = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+            var answer = new HttpResponseMessage((HttpStatusCode)status)
+                { Content = new StringContent(json, Encoding.UTF8, "application/json") };
             foreach (var (name, value) in headers)
                 answer.Headers.TryAddWithoutValidation(name, value);
             return answer;

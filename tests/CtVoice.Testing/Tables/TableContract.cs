@@ -57,7 +57,8 @@ public abstract class TableContract
         var old = await Read("a");
         await Submit(Upsert("a", "two"));
 
-        Assert.Equal(new BatchResult(BatchRefusal.Changed, "a"), await Submit(new TableOperation.Replace(Row("a", "three") with { ETag = old.ETag })));
+        Assert.Equal(new BatchResult(BatchRefusal.Changed, "a"),
+            await Submit(new TableOperation.Replace(Row("a", "three") with { ETag = old.ETag })));
 
         Assert.Equal("two", (await Read("a")).Text("v"));
     }
@@ -127,7 +128,9 @@ public abstract class TableContract
     {
         await Submit(Insert("kept", "one"), Insert("taken", "one"));
 
-        var result = await Submit(Insert("new", "two"), Upsert("kept", "two"), new TableOperation.Delete("taken"), new TableOperation.Delete("missing"));
+        var result =
+            await Submit(Insert("new", "two"), Upsert("kept", "two"), new TableOperation.Delete("taken"),
+                new TableOperation.Delete("missing"));
 
         Assert.Equal(new BatchResult(BatchRefusal.Missing, "missing"), result);
         Assert.Equal(["kept", "taken"], await Keys(new TableQuery(partition)));
@@ -185,7 +188,9 @@ public abstract class TableContract
     public async Task Neighbouring_partitions_are_read_in_one_go_each_by_the_same_range_of_keys()
     {
         foreach (var (n, keys) in new[] { (0, "bcx"), (1, "a"), (2, "cb"), (3, "b") })
-            Assert.True((await Table.SubmitAsync(Neighbour(n), [.. keys.Select(k => new TableOperation.Insert(new TableRow(Neighbour(n), $"{k}")))])).Committed);
+            Assert.True(
+                (await Table.SubmitAsync(Neighbour(n),
+                    [.. keys.Select(k => new TableOperation.Insert(new TableRow(Neighbour(n), $"{k}")))])).Committed);
 
         async Task<IEnumerable<string>> RowsAsync(TableQuery query)
         {

@@ -27,7 +27,8 @@ public sealed class AccessKeysTests
 
         var rows = (await table.QueryAsync(new TableQuery("keys"))).Rows;
 
-        Assert.DoesNotContain(key.Token, string.Join('|', rows.Select(r => r.Key + string.Join('|', r.Properties.Values))), StringComparison.Ordinal);
+        Assert.DoesNotContain(key.Token, string.Join('|', rows.Select(r => r.Key + string.Join('|', r.Properties.Values))),
+            StringComparison.Ordinal);
         Assert.DoesNotContain(key.Token, key.ToString(), StringComparison.Ordinal);
     }
 
@@ -138,7 +139,9 @@ public sealed class AccessKeysTests
     public async Task The_last_coordinator_who_goes_on_cannot_be_locked_out()
     {
         var keys = Keys();
-        var (one, brief) = (await keys.CreateAsync("one", Role.Coordinator, null, null), await keys.CreateAsync("brief", Role.Coordinator, null, time.GetUtcNow().AddDays(1)));
+        var (one, brief) =
+            (await keys.CreateAsync("one", Role.Coordinator, null, null),
+                await keys.CreateAsync("brief", Role.Coordinator, null, time.GetUtcNow().AddDays(1)));
 
         Assert.Equal(KeyChange.LastCoordinator, await keys.RevokeAsync(one.Key.Id));
         Assert.Null(await keys.RotateAsync(one.Key.Id, TimeSpan.Zero, time.GetUtcNow().AddDays(30)));
@@ -164,7 +167,8 @@ public sealed class AccessKeysTests
         var (actions, _) = await keys.ActionsAsync(null);
 
         Assert.Equal(
-            [(KeyActionKind.Created, made.Key.Id, "k-1"), (KeyActionKind.Rotated, made.Key.Id, "k-2"), (KeyActionKind.Revoked, made.Key.Id, "k-3")],
+            [(KeyActionKind.Created, made.Key.Id, "k-1"), (KeyActionKind.Rotated, made.Key.Id, "k-2"),
+                (KeyActionKind.Revoked, made.Key.Id, "k-3")],
             actions.Lines.Select(a => (a.What, a.KeyId, a.By)));
         Assert.Equal(successor!.Key.Id, actions.Lines[1].Successor);
     }

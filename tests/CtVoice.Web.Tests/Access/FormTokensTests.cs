@@ -15,7 +15,8 @@ public sealed class FormTokensTests
     private static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapCtVoice();
-        endpoints.MapForm("/desk", _ => Task.FromResult(Answer.SeeOther("/"))).OpenTo(Access.SignedIn(Role.Coordinator)).WithName("postDesk");
+        endpoints.MapForm("/desk", _ => Task.FromResult(Answer.SeeOther("/"))).OpenTo(Access.SignedIn(Role.Coordinator))
+            .WithName("postDesk");
     }
 
     [Fact]
@@ -93,7 +94,8 @@ public sealed class FormTokensTests
 
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync(host, "/desk", token)).StatusCode);
 
-        Assert.DoesNotContain(host.Log.Lines, l => l.StartsWith("Warning", StringComparison.Ordinal) || l.StartsWith("Error", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Log.Lines, l => l.StartsWith("Warning", StringComparison.Ordinal)
+            || l.StartsWith("Error", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -114,7 +116,9 @@ public sealed class FormTokensTests
         Assert.Equal("no-cache", (await host.Client.GetAsync("/")).Headers.CacheControl!.ToString());
         _ = await browser.PostAsync(host, "/sign-out", browser.Token);
         Assert.Equal(
-            [FormTokens.CookieName, PageSessions.CookieName], browser.Set.Where(c => c.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal)).Select(c => c.Split('=')[0]).Order(StringComparer.Ordinal));
+            [FormTokens.CookieName, PageSessions.CookieName],
+            browser.Set.Where(c => c.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal)).Select(c => c.Split('=')[0])
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -183,7 +187,8 @@ public sealed class FormTokensTests
         public Task<TableRow?> GetAsync(string partition, string key, CancellationToken cancellationToken = default) =>
             table.GetAsync(partition, key, cancellationToken);
 
-        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default) =>
+        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations,
+            CancellationToken cancellationToken = default) =>
             table.SubmitAsync(partition, operations, cancellationToken);
     }
 }

@@ -21,8 +21,10 @@ public sealed class KeyRingTests
 
         var row = Assert.Single(await FormTokensTests.RingAsync(table));
         var stored = row.Text("key")!;
-        Assert.DoesNotContain("masterKey", System.Text.Encoding.Latin1.GetString(Convert.FromBase64String(stored)), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("masterKey", new RingSeal(WebHost.Product().IndexKey).Open(stored, $"{row.Partition}|{row.Key}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("masterKey", System.Text.Encoding.Latin1.GetString(Convert.FromBase64String(stored)),
+            StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("masterKey", new RingSeal(WebHost.Product().IndexKey)
+            .Open(stored, $"{row.Partition}|{row.Key}"), StringComparison.Ordinal);
         Assert.Null(new RingSeal(WebHost.Product(8).IndexKey).Open(stored, $"{row.Partition}|{row.Key}"));
         Assert.Null(new RingSeal(WebHost.Product().IndexKey).Open(stored, $"{row.Partition}|000002"));
     }
@@ -111,7 +113,8 @@ public sealed class KeyRingTests
         var protectedText = one.Need<IDataProtectionProvider>().CreateProtector("test").Protect("words");
 
         Assert.Equal("words", other.Need<IDataProtectionProvider>().CreateProtector("test").Unprotect(protectedText));
-        await using var named = await WebHost.StartAsync(_ => { }, new(), services => services.AddDataProtection().SetApplicationName("another"), table);
+        await using var named =
+            await WebHost.StartAsync(_ => { }, new(), services => services.AddDataProtection().SetApplicationName("another"), table);
         _ = Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(
             () => named.Need<IDataProtectionProvider>().CreateProtector("test").Unprotect(protectedText));
     }

@@ -14,7 +14,8 @@ public sealed class PlatformPrincipalsTests
     private static readonly Guid Auditors = new("3b4e28ba-2fa1-11d2-883f-0016d3cca427");
 
     private static void Who(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/api/who", c => Task.FromResult(Answer.Json(c.Principal()))).OpenTo(Access.For(Role.Agency, Role.Auditor)).WithName("who");
+        endpoints.MapGet("/api/who", c => Task.FromResult(Answer.Json(c.Principal()))).OpenTo(Access.For(Role.Agency, Role.Auditor))
+            .WithName("who");
 
     [Fact]
     public async Task Whoever_a_row_maps_is_let_in_with_the_role_of_the_row()
@@ -132,7 +133,8 @@ public sealed class PlatformPrincipalsTests
             .Append(new { typ = "tid", val = tenant.ToString() })
             .Append(new { typ = "http://schemas.microsoft.com/identity/claims/objectidentifier", val = id.ToString() });
         var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add(PlatformPrincipals.Header, Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new { auth_typ = "aad", claims })));
+        request.Headers.Add(PlatformPrincipals.Header,
+            Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new { auth_typ = "aad", claims })));
         return request;
     }
 }

@@ -20,7 +20,8 @@ public sealed class PagedTests
     }
 
     [Fact]
-    public void A_search_goes_along_from_page_to_page() => Assert.Equal("/desk/reviews?q=a%26b&stage=all&page=", Of("?q=a%26b&page=2&stage=all").Address);
+    public void A_search_goes_along_from_page_to_page() =>
+    Assert.Equal("/desk/reviews?q=a%26b&stage=all&page=", Of("?q=a%26b&page=2&stage=all").Address);
 
     [Fact]
     public void An_empty_list_has_one_empty_page()

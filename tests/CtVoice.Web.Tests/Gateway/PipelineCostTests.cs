@@ -56,9 +56,11 @@ public sealed class PipelineCostTests(ITestOutputHelper output)
     {
         const int Pages = 20;
         var table = new MemoryTable();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(new TableSet(table, table)).AddSingleton<TimeProvider>(new ManualTime())
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(new TableSet(table, table))
+            .AddSingleton<TimeProvider>(new ManualTime())
             .AddSingleton(new CtVoiceOptions(
-                new byte[32], "reply.example.org", new("Dana", "860-555-0100"), new("a@example.org", "b@example.org"), ReviewPolicy.Default))
+                new byte[32], "reply.example.org", new("Dana", "860-555-0100"), new("a@example.org", "b@example.org"),
+                ReviewPolicy.Default))
             .AddCtVoiceWeb(Routes.AllRoutes.MapCtVoice, new WebOptions()).BuildServiceProvider();
         var pipeline = services.GetRequiredService<WebPipeline>();
 
@@ -91,7 +93,8 @@ public sealed class PipelineCostTests(ITestOutputHelper output)
     private static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/open", _ => Task.FromResult(Answer.Nothing())).OpenTo(Access.Public).RateLimited(Unfelt).WithName("open");
-        endpoints.MapGet("/api/asked", _ => Task.FromResult(Answer.Nothing())).OpenTo(Access.For(Role.Agency)).RateLimited(Unfelt).WithName("asked");
+        endpoints.MapGet("/api/asked", _ => Task.FromResult(Answer.Nothing())).OpenTo(Access.For(Role.Agency)).RateLimited(Unfelt)
+            .WithName("asked");
     }
 
     private static Rate Unfelt { get; } = new("unfelt", 1_000_000_000, 1_000_000_000);

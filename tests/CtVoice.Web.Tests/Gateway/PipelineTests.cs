@@ -15,10 +15,12 @@ public sealed class PipelineTests
     private sealed record Note(string Text, int Count = 0);
 
     private static IEndpointConventionBuilder Public(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/public/{id}", c => Task.FromResult(Answer.Json(new Note(c.RouteText("id"))))).OpenTo(Access.Public).WithName("readPublic");
+        endpoints.MapGet("/public/{id}", c => Task.FromResult(Answer.Json(new Note(c.RouteText("id"))))).OpenTo(Access.Public)
+            .WithName("readPublic");
 
     private static IEndpointConventionBuilder Write(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost<Note>("/notes", (c, note) => Task.FromResult(Answer.Json(note with { Text = $"{c.Principal().Agency}:{note.Text}" }, 201)))
+        endpoints.MapPost<Note>("/notes",
+            (c, note) => Task.FromResult(Answer.Json(note with { Text = $"{c.Principal().Agency}:{note.Text}" }, 201)))
             .OpenTo(Access.For(Role.Agency, Role.Coordinator)).WithName("writeNote");
 
     private static Func<IEndpointRouteBuilder, IEndpointConventionBuilder> Failing(Exception e) =>
@@ -159,7 +161,8 @@ public sealed class PipelineTests
     public async Task What_a_request_says_of_its_own_host_counts_for_nothing_where_the_public_address_is_known()
     {
         await using var host = await WebHost.StartAsync(
-            e => e.MapGet("/where", c => Task.FromResult(Answer.Text($"{c.Request.Scheme}://{c.Request.Host}"))).OpenTo(Access.Public), new WebOptions { PublicUrl = new("https://board.example.org") });
+            e => e.MapGet("/where", c => Task.FromResult(Answer.Text($"{c.Request.Scheme}://{c.Request.Host}"))).OpenTo(Access.Public),
+            new WebOptions { PublicUrl = new("https://board.example.org") });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/where");
         request.Headers.Host = "elsewhere.example";
         request.Headers.Add("X-Forwarded-Host", "elsewhere.example");
@@ -227,7 +230,9 @@ public sealed class PipelineTests
     [Fact]
     public async Task An_unknown_path_and_an_unknown_id_look_alike()
     {
-        await using var host = await WebHost.StartAsync(e => e.MapGet("/things/{id}", _ => Task.FromResult<IResult>(Problem.NotFound())).OpenTo(Access.Public));
+        await using var host =
+            await WebHost.StartAsync(e => e.MapGet("/things/{id}", _ => Task.FromResult<IResult>(Problem.NotFound()))
+                .OpenTo(Access.Public));
 
         var id = await host.Client.GetAsync("/things/1");
         var path = await host.Client.GetAsync("/no/such/path");
@@ -324,7 +329,8 @@ public sealed class PipelineTests
     [Fact]
     public async Task A_proxy_that_is_trusted_says_who_calls_and_what_callers_add_is_not_believed()
     {
-        await using var host = await WebHost.StartAsync(e => Public(e).RateLimited(new Rate("test", 1, 1)), new WebOptions { TrustedProxies = 1 });
+        await using var host =
+            await WebHost.StartAsync(e => Public(e).RateLimited(new Rate("test", 1, 1)), new WebOptions { TrustedProxies = 1 });
 
         Assert.Equal(HttpStatusCode.OK, await StatusFor("203.0.113.1"));
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusFor("198.51.100.9, 203.0.113.1"));

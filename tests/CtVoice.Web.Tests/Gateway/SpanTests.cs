@@ -33,7 +33,8 @@ public sealed class SpanTests
         var span = Assert.Single(spans, s => s.TraceId == trace);
         Assert.Equal((name, route), (span.DisplayName, span.GetTagItem("http.route")));
         Assert.Equal(route, span.GetTagItem("url.path"));
-        Assert.DoesNotContain(spans.SelectMany(s => s.TagObjects), t => t.Value is string text && text.Contains("a-secret-link", StringComparison.Ordinal));
+        Assert.DoesNotContain(spans.SelectMany(s => s.TagObjects), t => t.Value is string text
+            && text.Contains("a-secret-link", StringComparison.Ordinal));
         Assert.DoesNotContain(host.Log.Lines, l => l.Contains("a-secret-link", StringComparison.Ordinal));
     }
 }

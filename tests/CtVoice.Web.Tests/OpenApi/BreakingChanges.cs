@@ -54,7 +54,8 @@ internal sealed class BreakingChanges(JsonNode before, JsonNode now)
             else
                 CompareSchema($"{name}: {parameter}", said["schema"]!, still["schema"]!, sent: true);
         }
-        foreach (var (parameter, _) in asks.Where(p => IsTrue(p.Value["required"]) && !(asked.TryGetValue(p.Key, out var was) && IsTrue(was["required"]))))
+        foreach (var (parameter,
+            _) in asks.Where(p => IsTrue(p.Value["required"]) && !(asked.TryGetValue(p.Key, out var was) && IsTrue(was["required"]))))
             found.Add($"{name}: {parameter} must be sent");
 
         if (Resolved(same, "requestBody", now) is { } takes)

@@ -5,7 +5,8 @@ namespace CtVoice.Web.Tests.OpenApi;
 
 /// <summary>
 /// Whoever wrote a program for the last release finds in <c>CHANGELOG.md</c> each thing that it can no longer rely on. A release leaves its
-/// description in <c>released</c>: <c>gzip -9n &lt; web/CtVoice.Web/openapi.json &gt; tests/CtVoice.Web.Tests/OpenApi/released/DATE.json.gz</c>.
+/// description in <c>released</c>: <c>gzip -9n &lt; web/CtVoice.Web/openapi.json &gt;
+/// tests/CtVoice.Web.Tests/OpenApi/released/DATE.json.gz</c>.
 /// </summary>
 public sealed class BreakingChangesTests
 {
@@ -13,7 +14,8 @@ public sealed class BreakingChangesTests
     public async Task Each_breaking_change_since_the_last_release_is_told()
     {
         var root = OpenApiDocumentTests.RepositoryRoot();
-        var last = Directory.GetFiles(Path.Combine(root, "tests", "CtVoice.Web.Tests", "OpenApi", "released"), "*.json.gz").Order(StringComparer.Ordinal).Last();
+        var last = Directory.GetFiles(Path.Combine(root, "tests", "CtVoice.Web.Tests", "OpenApi", "released"), "*.json.gz")
+            .Order(StringComparer.Ordinal).Last();
         await using var file = new GZipStream(File.OpenRead(last), CompressionMode.Decompress);
         var before = await JsonNode.ParseAsync(file);
         var now = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(root, "web", "CtVoice.Web", "openapi.json")));
@@ -21,7 +23,8 @@ public sealed class BreakingChangesTests
 
         var untold = BreakingChanges.Between(before!, now!).Select(change => $"- `{change}`").Where(line => !told.Contains(line)).ToList();
 
-        Assert.True(untold.Count == 0, "CHANGELOG.md does not tell what breaks programs of the last release:\n" + string.Join('\n', untold));
+        Assert.True(untold.Count == 0, "CHANGELOG.md does not tell what breaks programs of the last release:\n"
+            + string.Join('\n', untold));
     }
 
     public static TheoryData<string, string, string> Broken => new()
@@ -50,7 +53,8 @@ public sealed class BreakingChangesTests
     [InlineData("components.schemas.Tree.properties.age", "{\"type\":\"integer\"}")]
     [InlineData("components.schemas.Tree.description", "\"Tall.\"")]
     [InlineData("paths./trees.post.responses.202", "{\"description\":\"Later.\"}")]
-    public void What_is_added_breaks_nobody(string place, string value) => Assert.Empty(BreakingChanges.Between(Small(), Changed(place, value)));
+    public void What_is_added_breaks_nobody(string place, string value) =>
+    Assert.Empty(BreakingChanges.Between(Small(), Changed(place, value)));
 
     private static JsonNode Changed(string place, string value)
     {

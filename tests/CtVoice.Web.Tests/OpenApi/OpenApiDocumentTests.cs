@@ -27,7 +27,8 @@ public sealed class OpenApiDocumentTests
 
         Assert.True(
             generated == File.ReadAllText(file),
-            "web/CtVoice.Web/openapi.json differs from what the endpoints say. Run this test with CTVOICE_UPDATE=1 to rewrite it, and review the difference.");
+            "web/CtVoice.Web/openapi.json differs from what the endpoints say. Run this test with CTVOICE_UPDATE=1 to rewrite it, and "
+                + "review the difference.");
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class OpenApiDocumentTests
         var tree = document["components"]!["schemas"]!["Tree"]!;
         Assert.Equal("#/components/schemas/Leaf", Text(tree["properties"]!["root"]!["$ref"]));
         Assert.Equal("#/components/schemas/Leaf", Text(tree["properties"]!["leaves"]!["items"]!["$ref"]));
-        Assert.Contains("#/components/schemas/Leaf", document["components"]!["schemas"]!["Leaf"]!["properties"]!["next"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("#/components/schemas/Leaf", document["components"]!["schemas"]!["Leaf"]!["properties"]!["next"]!
+            .ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain("\"#/properties", document.ToJsonString(), StringComparison.Ordinal);
     }
 
@@ -61,7 +63,8 @@ public sealed class OpenApiDocumentTests
         var objects = All(document).OfType<JsonObject>().ToList();
 
         // Generators of clients crash over the first and drop the field of the second.
-        Assert.DoesNotContain(objects.Where(o => o["properties"] is JsonObject).SelectMany(o => o["properties"]!.AsObject()), p => p.Value is JsonValue);
+        Assert.DoesNotContain(objects.Where(o => o["properties"] is JsonObject)
+            .SelectMany(o => o["properties"]!.AsObject()), p => p.Value is JsonValue);
         Assert.DoesNotContain(objects, o => o["items"] is JsonValue || o["schema"] is JsonValue);
         Assert.DoesNotContain(objects, o => o.ContainsKey("default") && o["default"] is null);
     }

@@ -22,7 +22,8 @@ public sealed class PageTests
             builder.CloseComponent();
         })))
             .OpenTo(Access.SignedIn(Role.Coordinator)).WithName("testDesk");
-        endpoints.MapForm("/test-desk", _ => Task.FromResult(Answer.SeeOther("/test-desk"))).OpenTo(Access.SignedIn(Role.Coordinator)).WithName("postTestDesk");
+        endpoints.MapForm("/test-desk", _ => Task.FromResult(Answer.SeeOther("/test-desk"))).OpenTo(Access.SignedIn(Role.Coordinator))
+            .WithName("postTestDesk");
     }
 
     private static IEndpointConventionBuilder PostOpen(IEndpointRouteBuilder endpoints) =>
@@ -71,7 +72,8 @@ public sealed class PageTests
 
         var html = await host.Client.GetStringAsync("/test-hostile");
 
-        Assert.Contains("<a href=\"/&quot; onclick=&quot;&lt;\">é &lt;script&gt;&quot;&#x27;&amp;&lt;/script&gt;</a>", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/&quot; onclick=&quot;&lt;\">é &lt;script&gt;&quot;&#x27;&amp;&lt;/script&gt;</a>", html,
+            StringComparison.Ordinal);
         Assert.Contains("<title>é &lt;script&gt;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
     }
@@ -92,7 +94,8 @@ public sealed class PageTests
     [Theory]
     [InlineData("/", "en", "Nothing here is decided by artificial intelligence.", "hreflang=\"es\"")]
     [InlineData("/es", "es", "Aquí nada lo decide la inteligencia artificial.", ">Registro público</a>")]
-    public async Task The_front_page_is_for_everybody_in_two_languages_and_shows_no_command(string path, string language, string foot, string other)
+    public async Task The_front_page_is_for_everybody_in_two_languages_and_shows_no_command(string path, string language, string foot,
+        string other)
     {
         await using var host = await WebHost.StartAsync(AllRoutes.MapCtVoice, new WebOptions());
 
@@ -101,7 +104,8 @@ public sealed class PageTests
         Assert.Contains($"<html lang=\"{language}\">", html, StringComparison.Ordinal);
         Assert.Contains(foot, html, StringComparison.Ordinal);
         Assert.Contains(other, html, StringComparison.Ordinal);
-        Assert.All([language == "es" ? "/es/register" : "/register", "/register/landscape", "/record", "/sign-in"], link => Assert.Contains($"href=\"{link}\"", html, StringComparison.Ordinal));
+        Assert.All([language == "es" ? "/es/register" : "/register", "/register/landscape", "/record", "/sign-in"],
+            link => Assert.Contains($"href=\"{link}\"", html, StringComparison.Ordinal));
         Assert.All(["curl", "dotnet", "<code", "X-Api-Key"], word => Assert.DoesNotContain(word, html, StringComparison.Ordinal));
         Assert.Contains("<link rel=\"alternate\" type=\"application/atom&#x2B;xml\"", html, StringComparison.Ordinal);
     }
@@ -109,14 +113,16 @@ public sealed class PageTests
     [Fact]
     public async Task A_trial_copy_cannot_be_taken_for_a_real_one()
     {
-        await using var trial = await WebHost.StartAsync(AllRoutes.MapCtVoice, new WebOptions(), services => services.AddSingleton(Banner.Trial));
+        await using var trial =
+            await WebHost.StartAsync(AllRoutes.MapCtVoice, new WebOptions(), services => services.AddSingleton(Banner.Trial));
         await using var real = await WebHost.StartAsync(AllRoutes.MapCtVoice, new WebOptions());
 
         foreach (var (path, says) in new[] { ("/", Banner.Trial.Text), ("/register", Banner.Trial.Text), ("/es", Banner.Trial.Spanish) })
         {
             var html = await trial.Client.GetStringAsync(path);
             Assert.Contains(says, html, StringComparison.Ordinal);
-            Assert.True(html.IndexOf("class=\"trial\"", StringComparison.Ordinal) < html.IndexOf("class=\"band\"", StringComparison.Ordinal));
+            Assert.True(html.IndexOf("class=\"trial\"", StringComparison.Ordinal)
+                < html.IndexOf("class=\"band\"", StringComparison.Ordinal));
             Assert.DoesNotContain("class=\"trial\"", await real.Client.GetStringAsync(path), StringComparison.Ordinal);
         }
     }
@@ -124,15 +130,21 @@ public sealed class PageTests
     [Fact]
     public async Task The_top_of_a_page_leads_whoever_looks_at_it_where_they_may_go_and_out()
     {
-        await using var host = await WebHost.StartAsync(endpoints => { endpoints.MapCtVoice(); endpoints.MapSimulatorsBehindSignIn(); }, new WebOptions());
+        await using var host =
+            await WebHost.StartAsync(endpoints => { endpoints.MapCtVoice(); endpoints.MapSimulatorsBehindSignIn(); }, new WebOptions());
         var coordinator = await SignInAsync(host, Role.Coordinator);
 
         Assert.Equal(["/register", "/register/landscape", "/record", "/sign-in", "/es"], Links(await host.Client.GetStringAsync("/")));
-        Assert.Equal(["/agency", "/agency/new", "/agency/dates", "/agency/subscriptions", "/agency/contacts", "/register", "/register/landscape", "/es"], Links(await BodyAsync(await SendAsync(host, HttpMethod.Get, "/", await SignInAsync(host, Role.Agency, "DSS")))));
+        Assert.Equal(
+            ["/agency", "/agency/new", "/agency/dates", "/agency/subscriptions", "/agency/contacts", "/register", "/register/landscape",
+                "/es"], Links(await BodyAsync(await SendAsync(host, HttpMethod.Get, "/", await SignInAsync(host, Role.Agency, "DSS")))));
         var page = await BodyAsync(await SendAsync(host, HttpMethod.Get, "/", coordinator));
-        Assert.Equal(["/desk", "/desk/reviews", "/desk/pen", "/desk/members", "/desk/settings", "/register", "/register/landscape", "/sim", "/es"], Links(page));
+        Assert.Equal(
+            ["/desk", "/desk/reviews", "/desk/pen", "/desk/members", "/desk/settings", "/register", "/register/landscape", "/sim", "/es"],
+            Links(page));
         Assert.Contains("action=\"/sign-out\"", page, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, (await SendAsync(host, HttpMethod.Post, "/sign-out", coordinator, coordinator.Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther,
+            (await SendAsync(host, HttpMethod.Post, "/sign-out", coordinator, coordinator.Token)).StatusCode);
         Assert.Contains("/sign-in", Links(await BodyAsync(await SendAsync(host, HttpMethod.Get, "/", coordinator))));
     }
 
@@ -282,7 +294,8 @@ public sealed class PageTests
         return browser;
     }
 
-    private static Task<HttpResponseMessage> SendAsync(WebHost host, HttpMethod method, string path, Browser browser, string? token = null) =>
+    private static Task<HttpResponseMessage> SendAsync(WebHost host, HttpMethod method, string path, Browser browser,
+        string? token = null) =>
         method == HttpMethod.Post ? browser.PostAsync(host, path, token ?? "") : browser.GetAsync(host, path);
 
     private static Task<string> BodyAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync();

@@ -13,7 +13,8 @@ public sealed partial class SignInTests
     private static IEndpointConventionBuilder MapNote(IEndpointRouteBuilder endpoints) => endpoints.MapForm<Noted>(
         "/test-note",
         (_, body) => Task.FromResult<IResult>(body.Text.Length > 0 ? Answer.Nothing() : Problem.Faults("/text", "Write something.")),
-        context => Task.FromResult<IResult>(Shown(Typed.Of(context)!)), _ => "/test-note").OpenTo(Access.SignedIn(Role.Coordinator)).WithName("testNote");
+        context => Task.FromResult<IResult>(Shown(Typed.Of(context)!)), _ => "/test-note").OpenTo(Access.SignedIn(Role.Coordinator))
+        .WithName("testNote");
 
     public sealed record Noted(string Text);
 
@@ -56,7 +57,9 @@ public sealed partial class SignInTests
         var key = await host.Keys.CreateAsync("test", Role.Coordinator, null, null);
         var typed = "Names <b>out</b>\r\nñ \"&";
 
-        var refused = await host.Client.PostAsync("/test-note", new FormUrlEncodedContent([new("form-token", "old"), new("form", "note"), new("text", typed)]));
+        var refused =
+            await host.Client.PostAsync("/test-note",
+                new FormUrlEncodedContent([new("form-token", "old"), new("form", "note"), new("text", typed)]));
         var page = await refused.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Contains("What you typed is kept", page, StringComparison.Ordinal);
@@ -68,18 +71,21 @@ public sealed partial class SignInTests
         Assert.Equal(HttpStatusCode.OK, back.StatusCode);
         Assert.Contains("action=\"/test-note\"", kept, StringComparison.Ordinal);
 
-        using var again = new HttpRequestMessage(HttpMethod.Post, "/test-note") { Content = new FormUrlEncodedContent(Hidden(kept[kept.IndexOf("<main", StringComparison.Ordinal)..])) };
+        using var again = new HttpRequestMessage(HttpMethod.Post, "/test-note")
+            { Content = new FormUrlEncodedContent(Hidden(kept[kept.IndexOf("<main", StringComparison.Ordinal)..])) };
         again.Headers.Add("Cookie", string.Join("; ", back.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0])));
         var shown = await host.Client.SendAsync(again);
         Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
-        Assert.Contains("<p>Names &lt;b&gt;out&lt;/b&gt;&#xA;ñ &quot;&amp;</p><p>True</p>", await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("<p>Names &lt;b&gt;out&lt;/b&gt;&#xA;ñ &quot;&amp;</p><p>True</p>", await shown.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_form_of_another_site_is_not_kept()
     {
         await using var host = await StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/test-note") { Content = new FormUrlEncodedContent([new("text", "theirs")]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/test-note")
+            { Content = new FormUrlEncodedContent([new("text", "theirs")]) };
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
 
         var page = await (await host.Client.SendAsync(request)).Content.ReadAsStringAsync();
@@ -91,7 +97,8 @@ public sealed partial class SignInTests
     [Fact]
     public async Task Nobody_can_be_somebody_at_the_press_of_a_button_on_a_host_without_trial_people()
     {
-        await using var host = await WebHost.StartAsync(endpoints => { endpoints.MapCtVoice(); endpoints.MapTrialPeople(); }, new WebOptions());
+        await using var host =
+            await WebHost.StartAsync(endpoints => { endpoints.MapCtVoice(); endpoints.MapTrialPeople(); }, new WebOptions());
 
         var response = await host.Client.PostAsync("/be", new FormUrlEncodedContent([new("who", "coordinator")]));
 
@@ -107,10 +114,12 @@ public sealed partial class SignInTests
     })
     { Status = typed.Status };
 
-    private static Task<WebHost> StartAsync() => WebHost.StartAsync(endpoints => { endpoints.MapCtVoice(); MapNote(endpoints); }, new WebOptions());
+    private static Task<WebHost> StartAsync() =>
+        WebHost.StartAsync(endpoints => { endpoints.MapCtVoice(); MapNote(endpoints); }, new WebOptions());
 
     private static Dictionary<string, string> Hidden(string page) =>
-        HiddenField().Matches(page).ToDictionary(m => m.Groups[1].Value, m => WebUtility.HtmlDecode(m.Groups[2].Value), StringComparer.Ordinal);
+        HiddenField().Matches(page)
+            .ToDictionary(m => m.Groups[1].Value, m => WebUtility.HtmlDecode(m.Groups[2].Value), StringComparer.Ordinal);
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex HiddenField();

@@ -17,10 +17,13 @@ public sealed class TongueTests
             .Concat(Enum.GetValues<Trouble>().Select(t => RegisterWords.Of(t, english)))
             .Concat(Enum.GetValues<AnswerKind>().Select(k => RegisterWords.Of(k)))
             .Concat(Enum.GetNames<GoverningBoardDecisionKind>())
-            .Concat(PublicSteps.Words.Values).Concat(PublicSteps.Words.Values.Where(w => w.Contains(" {0}", StringComparison.Ordinal)).Select(w => w.Replace(" {0}", "s", StringComparison.Ordinal)))
+            .Concat(PublicSteps.Words.Values)
+            .Concat(PublicSteps.Words.Values.Where(w => w.Contains(" {0}", StringComparison.Ordinal))
+                .Select(w => w.Replace(" {0}", "s", StringComparison.Ordinal)))
             .Concat(AgencyDirectory.Shipped.All.Select(a => a.Name)).Append(RegisterWords.Agency(Addressees.DataGoverningBoard))
             .Concat(Outcome.All.SelectMany(o => new[] { o.Says, o.Counted }))
-            .Concat(["promises broken", TallyRelease.Some, "most", "nearly all", "yes", "yes, with changes", "no"]).Distinct(StringComparer.Ordinal))
+            .Concat(["promises broken", TallyRelease.Some, "most", "nearly all", "yes", "yes, with changes", "no"])
+            .Distinct(StringComparer.Ordinal))
             data.Add(sentence);
         return data;
     }

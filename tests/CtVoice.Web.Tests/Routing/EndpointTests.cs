@@ -59,10 +59,12 @@ public sealed class EndpointTests
 
     [Fact]
     public void An_endpoint_that_does_not_say_who_may_call_stops_the_start() =>
-        Assert.Throws<InvalidOperationException>(() => WebHost.Mapped(e => e.MapGet("/a", _ => Task.FromResult(Answer.Nothing())).WithName("forgotten")));
+        Assert.Throws<InvalidOperationException>(
+            () => WebHost.Mapped(e => e.MapGet("/a", _ => Task.FromResult(Answer.Nothing())).WithName("forgotten")));
 
     private static IReadOnlyList<Operation> All { get; } = WebHost.Mapped(AllRoutes.MapCtVoice);
 
     private static Func<IEndpointRouteBuilder, IEndpointConventionBuilder> Row(string template, string operation) =>
-        endpoints => endpoints.MapGet("/" + template, _ => Task.FromResult(Answer.Text(operation))).OpenTo(Access.Public).WithName(operation);
+        endpoints => endpoints.MapGet("/" + template, _ => Task.FromResult(Answer.Text(operation))).OpenTo(Access.Public)
+            .WithName(operation);
 }

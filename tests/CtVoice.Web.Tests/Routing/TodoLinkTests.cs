@@ -10,7 +10,8 @@ public sealed partial class TodoLinkTests
     [Fact]
     public void Each_thing_to_do_leads_to_something_that_can_be_read()
     {
-        var read = WebHost.Mapped(AllRoutes.MapCtVoice).Where(r => r.Method == HttpMethods.Get).Select(r => "/" + Value().Replace(r.Template, "{id}")).ToList();
+        var read = WebHost.Mapped(AllRoutes.MapCtVoice).Where(r => r.Method == HttpMethods.Get)
+            .Select(r => "/" + Value().Replace(r.Template, "{id}")).ToList();
 
         Assert.All(TodoKinds.All, kind => Assert.Contains(kind.Link, read));
     }

@@ -16,7 +16,8 @@ public sealed class HttpEventSenderTests
     {
         using var sender = new HttpEventSender();
 
-        Assert.Equal(new(EventAnswerKind.Refused, "the address is not public"), await sender.SendAsync(new(new(url), "e-1", 1, "v1,x", "{}")));
+        Assert.Equal(new(EventAnswerKind.Refused, "the address is not public"),
+            await sender.SendAsync(new(new(url), "e-1", 1, "v1,x", "{}")));
     }
 
     [Fact]
@@ -24,7 +25,8 @@ public sealed class HttpEventSenderTests
     {
         using var sender = new HttpEventSender();
 
-        Assert.Equal(new(EventAnswerKind.Refused, "not https"), await sender.SendAsync(new(new("http://example.org/x"), "e-1", 1, "v1,x", "{}")));
+        Assert.Equal(new(EventAnswerKind.Refused, "not https"),
+            await sender.SendAsync(new(new("http://example.org/x"), "e-1", 1, "v1,x", "{}")));
     }
 
     [Theory]

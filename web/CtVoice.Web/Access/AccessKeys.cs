@@ -42,7 +42,8 @@ public sealed class AccessKeys(ITable records, TimeProvider time, WebOptions opt
     {
         var (key, row) = Make(label, role, agency, expires);
         await SubmitAsync(
-            [new TableOperation.Upsert(Marker()), new TableOperation.Insert(row), Action(KeyActionKind.Created, key.Key.Id, by)], cancellationToken);
+            [new TableOperation.Upsert(Marker()), new TableOperation.Insert(row), Action(KeyActionKind.Created, key.Key.Id, by)],
+            cancellationToken);
         return key;
     }
 
@@ -51,7 +52,8 @@ public sealed class AccessKeys(ITable records, TimeProvider time, WebOptions opt
     {
         var (key, row) = Make("first coordinator key", Role.Coordinator, null, null);
         var result = await records.SubmitAsync(
-            Partition, [new TableOperation.Insert(Marker()), new TableOperation.Insert(row), Action(KeyActionKind.Created, key.Key.Id, ByHost)], cancellationToken);
+            Partition, [new TableOperation.Insert(Marker()), new TableOperation.Insert(row),
+                Action(KeyActionKind.Created, key.Key.Id, ByHost)], cancellationToken);
         return result.Committed ? key : null;
     }
 
@@ -108,7 +110,8 @@ public sealed class AccessKeys(ITable records, TimeProvider time, WebOptions opt
         if (await IsLastAsync(Read(row), cancellationToken))
             return KeyChange.LastCoordinator;
         await SubmitAsync(
-            [marker, new TableOperation.Replace(row.With("revoked", time.GetUtcNow())), Action(KeyActionKind.Revoked, keyId, by)], cancellationToken);
+            [marker, new TableOperation.Replace(row.With("revoked", time.GetUtcNow())), Action(KeyActionKind.Revoked, keyId, by)],
+            cancellationToken);
         Forget(row);
         return KeyChange.Done;
     }
@@ -130,18 +133,22 @@ public sealed class AccessKeys(ITable records, TimeProvider time, WebOptions opt
         var last = old.Expires is { } end && end < now + overlap ? end : now + overlap;
         var (key, successor) = Make(old.Label, old.Principal.Role, old.Principal.Agency, expires);
         await SubmitAsync(
-            [marker, new TableOperation.Replace(row.With("expires", last)), new TableOperation.Insert(successor), Action(KeyActionKind.Rotated, keyId, by, key.Key.Id)],
+            [marker, new TableOperation.Replace(row.With("expires", last)), new TableOperation.Insert(successor),
+                Action(KeyActionKind.Rotated, keyId, by, key.Key.Id)],
             cancellationToken);
         Forget(row);
         return key;
     }
 
     /// <summary>One page of what was done to keys, oldest first.</summary>
-    public async Task<(ListedRows<KeyAction> Actions, string? Continuation)> ActionsAsync(string? continuation, CancellationToken cancellationToken = default)
+    public async Task<(ListedRows<KeyAction> Actions, string? Continuation)> ActionsAsync(string? continuation,
+        CancellationToken cancellationToken = default)
     {
-        var page = await records.QueryAsync(TableQuery.StartingWith(Partition, "log|") with { Continuation = continuation }, cancellationToken);
+        var page = await records.QueryAsync(TableQuery.StartingWith(Partition, "log|") with
+            { Continuation = continuation }, cancellationToken);
         return (ListedRows.Read(page.Rows, r => new KeyAction(
-            r.Instant("at")!.Value, Enum.Parse<KeyActionKind>(r.Text("what")!), r.Text("key")!, r.Text("by")!, r.Text("successor"))), page.Continuation);
+            r.Instant("at")!.Value, Enum.Parse<KeyActionKind>(r.Text("what")!), r.Text("key")!, r.Text("by")!, r.Text("successor"))),
+            page.Continuation);
     }
 
     /// <summary>The stored form of a key, for the settings of a host: lower-case hexadecimal SHA-256 of its text.</summary>
@@ -184,7 +191,9 @@ public sealed class AccessKeys(ITable records, TimeProvider time, WebOptions opt
 
     /// <summary>Every change of keys replaces this row, so that two coordinators cannot revoke each other at once.</summary>
     private async Task<TableOperation> MarkerAsync(CancellationToken cancellationToken) =>
-        await records.GetAsync(Partition, FirstMarker, cancellationToken) is { } marker ? new TableOperation.Replace(marker) : new TableOperation.Insert(Marker());
+        await records.GetAsync(Partition, FirstMarker, cancellationToken) is { } marker
+            ? new TableOperation.Replace(marker)
+            : new TableOperation.Insert(Marker());
 
     /// <summary>True when no other coordinator's key would go on working without end.</summary>
     private async Task<bool> IsLastAsync(StoredKey key, CancellationToken cancellationToken)
@@ -209,7 +218,8 @@ public sealed class AccessKeys(ITable records, TimeProvider time, WebOptions opt
         var result = await records.SubmitAsync(Partition, operations, cancellationToken);
         if (!result.Committed)
             throw new TableFaultException(
-                string.Create(CultureInfo.InvariantCulture, $"The key changed meanwhile ({result.Refusal}); try again."), isTransient: true);
+                string.Create(CultureInfo.InvariantCulture, $"The key changed meanwhile ({result.Refusal}); try again."),
+                isTransient: true);
     }
 
     private StoredKey? Recall(string hash) =>

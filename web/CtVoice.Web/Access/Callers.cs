@@ -55,7 +55,8 @@ internal static class Callers
 /// <summary>A caller who proved who they are; without a principal, whom the platform knows and no row maps.</summary>
 /// <param name="principal">Who they are.</param>
 /// <param name="scheme">How they proved it.</param>
-/// <param name="session">Names their session (<see cref="PageSessions.IdOf"/>): what the tokens of forms are bound to. Null without one.</param>
+/// <param name="session">Names their session (<see cref="PageSessions.IdOf"/>): what the tokens of forms are bound to.
+/// Null without one.</param>
 internal sealed class CallerIdentity(Principal? principal, string scheme, string? session = null)
     : ClaimsIdentity(ClaimsOf(principal, session), scheme)
 {

@@ -50,7 +50,8 @@ public sealed record Coming(string? Return, string? Kept)
         path is ['/', ..] and not ['/', '/' or '\\', ..] && !path.Any(char.IsControl) && path.Length <= 2000 ? path : null;
 
     private static string Write(IFormCollection form) => JsonSerializer.Serialize(
-        form.Where(f => !OfTheSession.Contains(f.Key)).ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? "").ToArray(), StringComparer.Ordinal));
+        form.Where(f => !OfTheSession.Contains(f.Key))
+            .ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? "").ToArray(), StringComparer.Ordinal));
 
     private Dictionary<string, string[]>? Read()
     {

@@ -61,12 +61,14 @@ public sealed class PageSessions(ITable records, TimeProvider time)
         return new Principal(Enum.Parse<Role>(row.Text("role")!), row.Text("agency"), row.Text("key")!);
     }
 
-    /// <summary>Names the session that the cookie of a request says it has, whether it lasts or not; not a secret. Null without one.</summary>
+    /// <summary>Names the session that the cookie of a request says it has, whether it lasts or not; not a secret.
+    /// Null without one.</summary>
     internal static string? IdOf(HttpContext context) => TokenOf(context) is { } token ? AccessKeys.Hash(token) : null;
 
     private static string? TokenOf(HttpContext context) =>
         context.Items[CookieName] is string opened ? opened
-        : context.Request.Cookies.TryGetValue(CookieName, out var token) && token.Length == 64 && token.All(char.IsAsciiHexDigitLower) ? token
+        : context.Request.Cookies.TryGetValue(CookieName, out var token) && token.Length == 64 && token.All(char.IsAsciiHexDigitLower)
+            ? token
         : null;
 
     /// <summary>How a cookie of ours is kept; without a lifetime, until the browser ends.</summary>

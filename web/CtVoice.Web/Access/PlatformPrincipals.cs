@@ -79,7 +79,8 @@ public sealed class PlatformPrincipals(ITable records, WebOptions options)
     private static string Key(Guid tenant, Guid id) => $"{tenant}|{id}";
 
     private static MappedPrincipal Read(TableRow row) => new(
-        Guid.Parse(row.Text("tenant")!), Guid.Parse(row.Text("id")!), row.Text("label")!, Enum.Parse<Role>(row.Text("role")!), row.Text("agency"), row.Text("by")!);
+        Guid.Parse(row.Text("tenant")!), Guid.Parse(row.Text("id")!), row.Text("label")!, Enum.Parse<Role>(row.Text("role")!),
+        row.Text("agency"), row.Text("by")!);
 
     /// <summary>What the platform's header says: base64 of JSON with a list of claims.</summary>
     private sealed record Claims(Guid Tenant, Guid Id, IReadOnlyList<Guid> Groups)
@@ -91,13 +92,16 @@ public sealed class PlatformPrincipals(ITable records, WebOptions options)
                 using var json = JsonDocument.Parse(Convert.FromBase64String(header));
                 var claims = json.RootElement.GetProperty("claims").EnumerateArray()
                     .Select(c => (Type: c.GetProperty("typ").GetString(), Value: c.GetProperty("val").GetString())).ToList();
-                Guid? One(params string[] types) => claims.Where(c => types.Contains(c.Type) && Guid.TryParse(c.Value, out _)).Select(c => (Guid?)Guid.Parse(c.Value!)).FirstOrDefault();
+                Guid? One(params string[] types) => claims.Where(c => types.Contains(c.Type) && Guid.TryParse(c.Value, out _))
+                    .Select(c => (Guid?)Guid.Parse(c.Value!)).FirstOrDefault();
                 return One("tid", "http://schemas.microsoft.com/identity/claims/tenantid") is { } tenant
                     && One("oid", "http://schemas.microsoft.com/identity/claims/objectidentifier") is { } id
-                    ? new(tenant, id, [.. claims.Where(c => c.Type == "groups" && Guid.TryParse(c.Value, out _)).Select(c => Guid.Parse(c.Value!))])
+                    ? new(tenant, id,
+                        [.. claims.Where(c => c.Type == "groups" && Guid.TryParse(c.Value, out _)).Select(c => Guid.Parse(c.Value!))])
                     : null;
             }
-            catch (Exception malformed) when (malformed is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
+            catch (Exception malformed) when (malformed is FormatException or JsonException or KeyNotFoundException
+                or InvalidOperationException)
             {
                 return null;
             }

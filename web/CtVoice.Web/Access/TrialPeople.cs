@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CtVoice.Web;
 
-/// <summary>Whom one may be at the press of a button, on a copy where nobody is real and that nobody else reaches. Other hosts register none.</summary>
+/// <summary>Whom one may be at the press of a button, on a copy where nobody is real and that nobody else reaches.
+/// Other hosts register none.</summary>
 public interface ITrialPeople
 {
     /// <summary>Everybody, in the order in which they are shown.</summary>
@@ -31,7 +32,8 @@ internal static class TrialPeople
     /// name of another site can be made to lead to this machine: its pages would then pass for ours.)
     /// </summary>
     internal static ITrialPeople? Of(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && context.Request.Host.Host is ("localhost" or "127.0.0.1" or "[::1]")
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+            && context.Request.Host.Host is ("localhost" or "127.0.0.1" or "[::1]")
             ? context.RequestServices.GetService<ITrialPeople>()
             : null;
 }

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk;
 
-/// <summary>Whether residents are asked, how that was found, and the three decisions before anybody is: need, a shorter time, carrying over.</summary>
+/// <summary>Whether residents are asked, how that was found, and the three decisions before anybody is: need,
+/// a shorter time, carrying over.</summary>
 internal static class AssessmentPage
 {
     internal static void MapAssessmentPage(this IEndpointRouteBuilder endpoints)
@@ -22,7 +23,8 @@ internal static class AssessmentPage
             .WithName("deskCarryOver").WithSummary("Carries the earlier advice over.");
     }
 
-    private static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<AssessmentShown>(context, "Assessment", async (reviews, review) =>
+    private static Task<IResult> ShowAsync(HttpContext context) =>
+        ReviewDesk.ShowAsync<AssessmentShown>(context, "Assessment", async (reviews, review) =>
         new AssessmentShown.Shown(
             review, await reviews.ReadContentAsync(review.Id, Assessing.ContentKey, context.RequestAborted) is { } text
                 ? JsonSerializer.Deserialize<RecordedAssessment>(text, WorkflowJson.Options)

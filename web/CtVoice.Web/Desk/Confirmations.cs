@@ -40,7 +40,8 @@ internal static class Confirmations
         ["deskOverridePanel"] = "The panel was chosen again.",
         ["deskCalled"] = "Noted: it counts like a message that arrived.",
         ["deskWriteTexts"] = "Saved as a new version. Nothing leaves before it is released.",
-        ["deskReleaseTexts"] = "Released. Once every language that the panel reads is, it stands below when the panel is asked; until then you can stop it.",
+        ["deskReleaseTexts"] =
+            "Released. Once every language that the panel reads is, it stands below when the panel is asked; until then you can stop it.",
         ["deskSendLetter"] = "It goes out at the time below. Until then one press stops it.",
         ["deskStopLetter"] = "Stopped. Nobody gets it.",
         ["deskLetterCalled"] = "Noted.",
@@ -81,7 +82,8 @@ internal static class Confirmations
         ["deskEnableSubscription"] = "They are told again from now on.",
         ["deskEndSubscription"] = "They are told no more.",
         ["deskReplaceRules"] = "In force, for reviews that start from now on.",
-        ["deskMakeCatalogueCurrent"] = "Current. Agencies that write a project find these elements from now on; open projects stay as they are.",
+        ["deskMakeCatalogueCurrent"] =
+            "Current. Agencies that write a project find these elements from now on; open projects stay as they are.",
         ["deskImportInventory"] = "Imported. Agencies that write a project find it from now on.",
         ["deskAddNote"] = "Added, for reviews whose texts are released from now on.",
         ["deskChangeNote"] = "Saved, for reviews whose texts are released from now on.",

@@ -39,7 +39,8 @@ internal static class DatesPage
         if (review.Window is { } window)
         {
             yield return new("Residents were asked", window.OpensAt, []);
-            yield return new("Replies are taken until", window.ClosesAt, window.ExtendedBecause is { } moved ? [.. window.Because, $"It was moved: {moved}"] : window.Because);
+            yield return new("Replies are taken until", window.ClosesAt,
+                window.ExtendedBecause is { } moved ? [.. window.Because, $"It was moved: {moved}"] : window.Because);
         }
         if (review.ClosedAt is { } closed)
             yield return new("Closed", closed, []);
@@ -48,14 +49,18 @@ internal static class DatesPage
         else if (Reporting.GoesOutAt(review, calendar) is { } goesOut)
             yield return new("Report goes out", goesOut.At, goesOut.Because);
         if (review.Supplement is { } supplement)
-            yield return new(supplement.SentAt is null ? "Supplement goes out" : "Supplement went out", supplement.SentAt ?? supplement.DueAt, supplement.DueBecause);
+            yield return new(supplement.SentAt is null ? "Supplement goes out" : "Supplement went out", supplement.SentAt
+                ?? supplement.DueAt, supplement.DueBecause);
         foreach (var recommendation in review.Recommendations)
-            yield return new($"Answer to recommendation {recommendation.Number}, {ReviewWords.Agency(recommendation.Addressee)}", recommendation.DueAt, recommendation.DueBecause);
+            yield return new($"Answer to recommendation {recommendation.Number}, {ReviewWords.Agency(recommendation.Addressee)}",
+                recommendation.DueAt, recommendation.DueBecause);
         if (sight.TellAt is { } tell)
             yield return new("Residents are told of the answers", tell, []);
         if (sight.CountAt is { } count)
             yield return new("“Did this answer you?” is counted", count, []);
     }
 
-    private static string Says(int days) => days == 1 ? "1 business day after this stage began." : FormattableString.Invariant($"{days} business days after this stage began.");
+    private static string Says(int days) => days == 1
+        ? "1 business day after this stage began."
+        : FormattableString.Invariant($"{days} business days after this stage began.");
 }

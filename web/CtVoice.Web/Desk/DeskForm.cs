@@ -29,9 +29,11 @@ internal static class DeskForm
     /// <param name="page">Shows the page that holds the form.</param>
     /// <param name="next">Where to look at what became of it.</param>
     internal static IEndpointConventionBuilder MapForm<TBody>(
-        this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, TBody, Task<IResult>> act, Func<HttpContext, Task<IResult>> page,
+        this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, TBody, Task<IResult>> act,
+        Func<HttpContext, Task<IResult>> page,
         Func<HttpContext, string> next)
-        where TBody : notnull => endpoints.MapForm(pattern, context => TakeAsync(context, page, SentOn(next), fields => ReadAsync(context, fields, act)));
+        where TBody : notnull =>
+        endpoints.MapForm(pattern, context => TakeAsync(context, page, SentOn(next), fields => ReadAsync(context, fields, act)));
 
     /// <summary>Maps a form whose answer is shown at once, because it is said only once.</summary>
     /// <param name="endpoints">Where to.</param>
@@ -40,9 +42,11 @@ internal static class DeskForm
     /// <param name="page">Shows the page that holds the form.</param>
     /// <param name="shown">Shows the answer.</param>
     internal static IEndpointConventionBuilder MapAnsweredForm<TBody>(
-        this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, TBody, Task<IResult>> act, Func<HttpContext, Task<IResult>> page,
+        this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, TBody, Task<IResult>> act,
+        Func<HttpContext, Task<IResult>> page,
         Func<HttpContext, IResult, Task<IResult>> shown)
-        where TBody : notnull => endpoints.MapForm(pattern, context => TakeAsync(context, page, shown, fields => ReadAsync(context, fields, act)));
+        where TBody : notnull =>
+        endpoints.MapForm(pattern, context => TakeAsync(context, page, shown, fields => ReadAsync(context, fields, act)));
 
     /// <summary>Maps a form that brings a file; what was read of it is kept in a field, so that it need not be chosen again.</summary>
     /// <param name="endpoints">Where to.</param>
@@ -51,9 +55,13 @@ internal static class DeskForm
     /// <param name="page">Shows the page that holds the form.</param>
     /// <param name="shown">Shows the answer.</param>
     internal static IEndpointConventionBuilder MapFileForm(
-        this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, SentFile, Task<IResult>> act, Func<HttpContext, Task<IResult>> page,
-        Func<HttpContext, IResult, Task<IResult>> shown) => endpoints.MapForm(pattern, context => TakeAsync(context, page, shown, async fields =>
-            await SentFile.OfAsync(context, fields) is { } file ? await act(context, file) : Problem.Faults("/" + SentFile.Field, "Choose a file first.")));
+        this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, SentFile, Task<IResult>> act,
+        Func<HttpContext, Task<IResult>> page,
+        Func<HttpContext, IResult, Task<IResult>> shown) =>
+        endpoints.MapForm(pattern, context => TakeAsync(context, page, shown, async fields =>
+            await SentFile.OfAsync(context, fields) is { } file
+                ? await act(context, file)
+                : Problem.Faults("/" + SentFile.Field, "Choose a file first.")));
 
     /// <summary>Maps what shows what is about to leave, to be checked: nothing is done before the button on that page is pressed.</summary>
     /// <param name="endpoints">Where to.</param>
@@ -62,7 +70,8 @@ internal static class DeskForm
     /// <param name="page">Shows the page that holds the form.</param>
     /// <param name="show">Shows what is to be checked; what was typed is the request's <see cref="Typed"/>.</param>
     internal static IEndpointConventionBuilder MapCheck<TBody>(
-        this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, TBody, Task<Problem?>> check, Func<HttpContext, Task<IResult>> page,
+        this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, TBody, Task<Problem?>> check,
+        Func<HttpContext, Task<IResult>> page,
         Func<HttpContext, TBody, Task<IResult>> show)
         where TBody : notnull => endpoints.MapForm(pattern, context =>
     {
@@ -75,8 +84,10 @@ internal static class DeskForm
     });
 
     /// <summary>Maps what shows a form again as it was typed, to change something before it leaves.</summary>
-    internal static IEndpointConventionBuilder MapAgain(this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, Task<IResult>> page) =>
-        endpoints.MapForm(pattern, context => TakeAsync(context, page, (_, again) => Task.FromResult(again), fields => AsTypedAsync(context, fields, page)));
+    internal static IEndpointConventionBuilder MapAgain(this IEndpointRouteBuilder endpoints, string pattern,
+        Func<HttpContext, Task<IResult>> page) =>
+        endpoints.MapForm(pattern,
+            context => TakeAsync(context, page, (_, again) => Task.FromResult(again), fields => AsTypedAsync(context, fields, page)));
 
     /// <summary>Maps a button.</summary>
     internal static IEndpointConventionBuilder MapButton(
@@ -84,7 +95,8 @@ internal static class DeskForm
         Func<HttpContext, string> next) => endpoints.MapForm(pattern, context => TakeAsync(context, page, SentOn(next), _ => act(context)));
 
     /// <summary>Adds to an address what was done, for the sentence on top of the page there.</summary>
-    internal static string Done(string path, string what) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Confirmations.Field}={what}";
+    internal static string Done(string path, string what) =>
+        $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Confirmations.Field}={what}";
 
     private static Func<HttpContext, IResult, Task<IResult>> SentOn(Func<HttpContext, string> next) =>
         (context, _) => Task.FromResult(Answer.SeeOther(Done(next(context), context.OperationName())));
@@ -92,7 +104,8 @@ internal static class DeskForm
     private static Task<IResult> AsTypedAsync(
         HttpContext context, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, Func<HttpContext, Task<IResult>> show)
     {
-        new Typed(fields.GetValueOrDefault(Name) is [var form, ..] ? form : "", fields, []) { Status = StatusCodes.Status200OK }.ShowIn(context);
+        new Typed(fields.GetValueOrDefault(Name) is [var form, ..] ? form : "", fields, []) { Status = StatusCodes.Status200OK }
+            .ShowIn(context);
         return show(context);
     }
 

@@ -17,11 +17,13 @@ public static class DeskTime
     }
 
     /// <summary>The same within a sentence.</summary>
-    public static string Within(DateTimeOffset at, DateTimeOffset now) => Of(at, now) is ['T', 'o', 'd', ..] today ? "t" + today[1..] : Of(at, now);
+    public static string Within(DateTimeOffset at, DateTimeOffset now) =>
+        Of(at, now) is ['T', 'o', 'd', ..] today ? "t" + today[1..] : Of(at, now);
 
     /// <summary>"Wed, Mar 31"; the year where it is another one.</summary>
     public static string Day(DateOnly day, DateTimeOffset now) =>
-        day.ToString(day.Year == LocalTime.DateIn(LocalTime.Connecticut, now).Year ? "ddd, MMM d" : "ddd, MMM d, yyyy", CultureInfo.InvariantCulture);
+        day.ToString(day.Year == LocalTime.DateIn(LocalTime.Connecticut, now).Year ? "ddd, MMM d" : "ddd, MMM d, yyyy",
+            CultureInfo.InvariantCulture);
 
     /// <summary>"Tuesday, March 30, 2027, 9:20 AM".</summary>
     public static string Whole(DateTimeOffset at) =>

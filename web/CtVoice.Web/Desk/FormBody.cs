@@ -19,7 +19,8 @@ internal static class FormBody
     /// <summary>The record, or everything that is wrong with the form.</summary>
     internal static Read<T> Read<T>(IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
         where T : notnull =>
-        StrictJson.Read<T>(JsonSerializer.SerializeToUtf8Bytes(Object(WorkflowJson.Options.GetTypeInfo(typeof(T)), "", fields)), words: Ask);
+        StrictJson.Read<T>(JsonSerializer.SerializeToUtf8Bytes(Object(WorkflowJson.Options.GetTypeInfo(typeof(T)), "", fields)),
+            words: Ask);
 
     /// <summary>The fields of a form; lines end as they do everywhere else.</summary>
     internal static IReadOnlyDictionary<string, IReadOnlyList<string>> FieldsOf(IFormCollection form) => form.ToDictionary(
@@ -29,11 +30,13 @@ internal static class FormBody
     /// The fields without rows in which nothing was typed, and those after them moved up: a fault's pointer names the row that
     /// is shown again.
     /// </summary>
-    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> WithoutEmptyRows(IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> WithoutEmptyRows(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
     {
         var kept = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
-        var rows = fields.Keys.Select(RowOf).OfType<string>().Distinct(StringComparer.Ordinal).GroupBy(r => r[..r.LastIndexOf('/')], StringComparer.Ordinal);
+        var rows = fields.Keys.Select(RowOf).OfType<string>().Distinct(StringComparer.Ordinal)
+            .GroupBy(r => r[..r.LastIndexOf('/')], StringComparer.Ordinal);
         foreach (var list in rows)
         {
             var filled = list.OrderBy(r => int.Parse(r[(list.Key.Length + 1)..], CultureInfo.InvariantCulture))
@@ -78,7 +81,9 @@ internal static class FormBody
         var type = WorkflowJson.Options.GetTypeInfo(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
         return type.Kind switch
         {
-            JsonTypeInfoKind.None => fields.GetValueOrDefault(path) is [var value, ..] ? Scalar(type.Type, value, IsOptional(property)) : null,
+            JsonTypeInfoKind.None => fields.GetValueOrDefault(path) is [var value, ..]
+                ? Scalar(type.Type, value, IsOptional(property))
+                : null,
             JsonTypeInfoKind.Enumerable => List(type, path, fields),
             JsonTypeInfoKind.Dictionary => Named(type, path, fields),
             _ when fields.Keys.Any(name => name.StartsWith(path + "/", StringComparison.Ordinal)) => Object(type, path + "/", fields),
@@ -135,13 +140,16 @@ internal static class FormBody
         // People write 6,180; a count that is not known yet is a word.
         if (type == typeof(Count) && long.TryParse(value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var people))
             return people;
-        if (type == typeof(decimal) && decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+        if (type == typeof(decimal)
+            && decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
             return amount;
         // A browser says a time of day without seconds, and a moment without a zone: it is Connecticut's.
         if (type == typeof(TimeOnly) && TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return value + ":00";
-        if (type == typeof(DateTimeOffset) && DateTime.TryParseExact(value, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
-            return LocalTime.InstantOf(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment), LocalTime.Connecticut).ToString("O", CultureInfo.InvariantCulture);
+        if (type == typeof(DateTimeOffset)
+            && DateTime.TryParseExact(value, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
+            return LocalTime.InstantOf(DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment), LocalTime.Connecticut)
+                .ToString("O", CultureInfo.InvariantCulture);
         return value;
     }
 
@@ -162,6 +170,7 @@ internal static class FormBody
         };
     }
 
-    private static bool IsOptional(JsonPropertyInfo property) => property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null
+    private static bool IsOptional(JsonPropertyInfo property) =>
+        property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null
         || property.AssociatedParameter is { HasDefaultValue: true };
 }

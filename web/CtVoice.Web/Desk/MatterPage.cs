@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk;
 
-/// <summary>One matter that hangs on a message. Its words are behind a button, and pressing it is recorded; what was done is one of fixed words.</summary>
+/// <summary>One matter that hangs on a message. Its words are behind a button, and pressing it is recorded;
+/// what was done is one of fixed words.</summary>
 internal static class MatterPage
 {
     internal static void MapMatterPage(this IEndpointRouteBuilder endpoints)
@@ -34,8 +35,10 @@ internal static class MatterPage
 
     private static async Task<MatterShown.Shown> ShownAsync(HttpContext context, Matter matter, MatterView? words) =>
         matter.Kind is TodoKinds.Acute && await context.Need<OnCallAlerts>().OfMatterAsync(matter.Id, context.RequestAborted) is { } alert
-            ? new(matter, words) { OnCall = alert, People = (await context.Need<OnCallStore>().ApprovedAsync(context.RequestAborted))?.People ?? [] }
+            ? new(matter, words)
+                { OnCall = alert, People = (await context.Need<OnCallStore>().ApprovedAsync(context.RequestAborted))?.People ?? [] }
             : new(matter, words);
 
-    private static string TitleOf(Matter matter) => matter.Kind is TodoKinds.Acute or TodoKinds.Worry ? $"Alert {matter.Id}" : TodoKinds.Spoken(matter.Kind);
+    private static string TitleOf(Matter matter) =>
+        matter.Kind is TodoKinds.Acute or TodoKinds.Worry ? $"Alert {matter.Id}" : TodoKinds.Spoken(matter.Kind);
 }

@@ -13,7 +13,8 @@ internal sealed record OfficeWork(IReadOnlyList<TodoThing> Messages, IReadOnlyLi
         if (context.Items[typeof(OfficeWork)] is OfficeWork read)
             return read;
         var todo = context.Need<TodoList>();
-        var work = new OfficeWork(await todo.OfMessagesAsync(context.RequestAborted), (await todo.OfReviewsAsync(null, context.RequestAborted)).Things);
+        var work = new OfficeWork(await todo.OfMessagesAsync(context.RequestAborted),
+            (await todo.OfReviewsAsync(null, context.RequestAborted)).Things);
         context.Items[typeof(OfficeWork)] = work;
         return work;
     }

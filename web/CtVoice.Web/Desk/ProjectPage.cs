@@ -14,11 +14,14 @@ internal static class ProjectPage
         endpoints.MapTab("", ShowAsync).WithName("deskProject").WithSummary("The project of a review.");
     }
 
-    private static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<ProjectShown>(context, "Project", async (reviews, review) =>
+    private static Task<IResult> ShowAsync(HttpContext context) =>
+        ReviewDesk.ShowAsync<ProjectShown>(context, "Project", async (reviews, review) =>
     {
         var project = await reviews.ReadProjectAsync(review.Id, context.RequestAborted);
-        var before = project is not null && review is { Kind: ProjectKind.Modification, EarlierReview: { } earlier } ? await reviews.ReadProjectAsync(earlier, context.RequestAborted) : null;
+        var before = project is not null && review is { Kind: ProjectKind.Modification, EarlierReview: { } earlier }
+            ? await reviews.ReadProjectAsync(earlier, context.RequestAborted) : null;
         return new ProjectShown.Shown(
-            review, project, before is null ? [] : [.. ProjectChange.Between(before, project!)], project is null ? [] : ReportQuestions.Of(project));
+            review, project, before is null ? [] : [.. ProjectChange.Between(before, project!)],
+            project is null ? [] : ReportQuestions.Of(project));
     });
 }

@@ -13,7 +13,8 @@ internal static class RecordPage
         endpoints.MapTab("record", ShowAsync).WithName("deskRecord").WithSummary("The steps of a review, and a check of its record.");
     }
 
-    private static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<RecordShown>(context, "Record", async (reviews, review) => new RecordShown.Shown(
+    private static Task<IResult> ShowAsync(HttpContext context) =>
+        ReviewDesk.ShowAsync<RecordShown>(context, "Record", async (reviews, review) => new RecordShown.Shown(
         review, [.. (await reviews.ReadLedgerAsync(review.Id, context.RequestAborted)).Select(e => (TimelineEntry.Of(e), e.Hash))],
         context.QueryText("check") is null ? null : await reviews.VerifyAsync(review.Id, context.RequestAborted)));
 }

@@ -13,7 +13,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk;
 
-/// <summary>Recommendations as they are written, what residents said when they were read back, and what goes out when; one draft at a time on a page of its own.</summary>
+/// <summary>Recommendations as they are written, what residents said when they were read back, and what goes out when;
+/// one draft at a time on a page of its own.</summary>
 internal static class ReportPage
 {
     internal static void MapReportPages(this IEndpointRouteBuilder endpoints)
@@ -29,14 +30,17 @@ internal static class ReportPage
             .WithName("deskReadBack").WithSummary("Reads the drafts back now.");
         endpoints.MapTabForm<PreviewRelease>(
             "report", "objections/{number}/release",
-            (context, body) => PreviewRoutes.ReleaseAsync(context, ObjectionOf(context), body.For, Empty(body.Text), body.NobodyMeant), ShowAsync)
+            (context, body) => PreviewRoutes.ReleaseAsync(context, ObjectionOf(context), body.For, Empty(body.Text), body.NobodyMeant),
+            ShowAsync)
             .WithName("deskReleaseObjection").WithSummary("Releases the words of an objection.");
-        endpoints.MapTab("report/{draft}", ShowOneAsync).WithName("deskDraft").WithSummary("One draft beside its replies. The view is recorded.");
+        endpoints.MapTab("report/{draft}", ShowOneAsync).WithName("deskDraft")
+            .WithSummary("One draft beside its replies. The view is recorded.");
         endpoints.MapDraft<DraftEntry>("change", DraftRoutes.ChangeAsync)
             .WithName("deskChangeDraft").WithSummary("Changes a draft.");
         endpoints.MapDraft<DraftDropped>("drop", DraftRoutes.DropAsync, toReport: true)
             .WithName("deskDropDraft").WithSummary("Drops a draft.");
-        endpoints.MapDraft<PreviewRelease>("release", (context, body) => PreviewRoutes.ReleaseAsync(context, DraftOf(context), body.For, Empty(body.Text), body.NobodyMeant))
+        endpoints.MapDraft<PreviewRelease>("release",
+            (context, body) => PreviewRoutes.ReleaseAsync(context, DraftOf(context), body.For, Empty(body.Text), body.NobodyMeant))
             .WithName("deskReleaseDraft").WithSummary("Releases a draft for the agencies or for everybody.");
         endpoints.MapDraft<ReleaseTakenBack>("take-back", (context, body) => PreviewRoutes.TakeBackAsync(context, DraftOf(context), body))
             .WithName("deskTakeDraftBack").WithSummary("Takes a release back.");
@@ -48,11 +52,14 @@ internal static class ReportPage
         this IEndpointRouteBuilder endpoints, string path, Func<HttpContext, TBody, Task<IResult>> act, bool toReport = false)
         where TBody : notnull => endpoints.MapForm(
             "/desk/reviews/{id}/report/{draft}/" + path, act, ShowOneAsync,
-            context => ReviewDesk.PathOf(context, toReport ? "report" : "report/" + context.RouteText("draft"))).OpenTo(DeskPage.Coordinators);
+            context => ReviewDesk.PathOf(context, toReport ? "report" : "report/" + context.RouteText("draft")))
+            .OpenTo(DeskPage.Coordinators);
 
-    private static TextName? DraftOf(HttpContext context) => int.TryParse(context.RouteText("draft"), out var id) ? new(WordsOf.Draft, id) : null;
+    private static TextName? DraftOf(HttpContext context) =>
+        int.TryParse(context.RouteText("draft"), out var id) ? new(WordsOf.Draft, id) : null;
 
-    private static TextName? ObjectionOf(HttpContext context) => int.TryParse(context.RouteText("number"), out var number) ? new(WordsOf.Objection, number) : null;
+    private static TextName? ObjectionOf(HttpContext context) =>
+        int.TryParse(context.RouteText("number"), out var number) ? new(WordsOf.Objection, number) : null;
 
     // A field that was left empty is a text that was not given.
     private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
@@ -64,7 +71,8 @@ internal static class ReportPage
         var now = context.Need<TimeProvider>().GetUtcNow();
         var readBack = ReadingBack.Shown(review).Count == 0 ? 0 : await ReadBackPartsAsync(context, review);
         return new(
-            now, readBack, review, await DraftRoutes.OfAsync(context, reviews, review), texts, ReviewWords.Next(review, context.Need<BusinessCalendar>(), now),
+            now, readBack, review, await DraftRoutes.OfAsync(context, reviews, review), texts,
+            ReviewWords.Next(review, context.Need<BusinessCalendar>(), now),
             await ReportView.OfAsync(review, reviews, now, Audience.Agency, context.RequestAborted));
     }
 
@@ -74,17 +82,21 @@ internal static class ReportPage
         var words = context.Need<FollowUpMessages>();
         var link = new Uri($"{context.Request.Scheme}://{context.Request.Host}/r/{TextsPage.SampleToken}");
         var parts = new List<int>();
-        foreach (var language in Departing.Readers(review).Select(i => i.Language).Append("en").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var language in Departing.Readers(review).Select(i => i.Language).Append("en").Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal))
         {
             if (ReadingBack.Language(review, [language]) is null)
                 continue;
-            var wording = await words.ComposeAsync(review, "", FollowUpKind.ReadBack, language, asText: true, discreet: review.Sensitive, link, context.RequestAborted);
+            var wording =
+                await words.ComposeAsync(review, "", FollowUpKind.ReadBack, language, asText: true, discreet: review.Sensitive, link,
+                    context.RequestAborted);
             parts.Add(TextParts.Of(TextParts.Fit(wording.Text)));
         }
         return parts.Count == 0 ? 0 : parts.Max();
     }
 
-    private static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<ReportShown>(context, "Report", async (reviews, review) => await ReadAsync(context, reviews, review));
+    private static Task<IResult> ShowAsync(HttpContext context) =>
+        ReviewDesk.ShowAsync<ReportShown>(context, "Report", async (reviews, review) => await ReadAsync(context, reviews, review));
 
     private static Task<IResult> ShowOneAsync(HttpContext context) => ReviewRoutes.WithReviewAsync(context, async (reviews, stored) =>
     {
@@ -92,7 +104,9 @@ internal static class ReportPage
             return Problem.NotFound();
         var shown = await ReadAsync(context, reviews, stored.State);
         return DeskPage.Of<DraftShown>(
-            context, FormattableString.Invariant($"Draft {name.Number}"), new DraftShown.Shown(shown, shown.Drafts.Drafts.First(d => d.Draft == name.Number)),
-            new PageLink("Today", "/desk"), new PageLink("Reviews", "/desk/reviews"), new PageLink(stored.State.Title, ReviewDesk.PathOf(context, "")), new PageLink("Report", ReviewDesk.PathOf(context, "report")));
+            context, FormattableString.Invariant($"Draft {name.Number}"),
+            new DraftShown.Shown(shown, shown.Drafts.Drafts.First(d => d.Draft == name.Number)),
+            new PageLink("Today", "/desk"), new PageLink("Reviews", "/desk/reviews"),
+            new PageLink(stored.State.Title, ReviewDesk.PathOf(context, "")), new PageLink("Report", ReviewDesk.PathOf(context, "report")));
     });
 }

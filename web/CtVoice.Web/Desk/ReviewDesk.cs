@@ -12,10 +12,12 @@ namespace CtVoice.Web.Desk;
 internal static class ReviewDesk
 {
     /// <summary>Path of a page of the review that the request is about.</summary>
-    internal static string PathOf(HttpContext context, string tab) => $"/desk/reviews/{context.RouteText("id")}{(tab.Length == 0 ? "" : "/" + tab)}";
+    internal static string PathOf(HttpContext context, string tab) =>
+        $"/desk/reviews/{context.RouteText("id")}{(tab.Length == 0 ? "" : "/" + tab)}";
 
     /// <summary>Maps a page of a review.</summary>
-    internal static IEndpointConventionBuilder MapTab(this IEndpointRouteBuilder endpoints, string tab, Func<HttpContext, Task<IResult>> show) =>
+    internal static IEndpointConventionBuilder MapTab(this IEndpointRouteBuilder endpoints, string tab,
+        Func<HttpContext, Task<IResult>> show) =>
         endpoints.MapPage(PatternOf(tab), show).OpenTo(DeskPage.Coordinators);
 
     /// <summary>Maps a form of a page of a review; it leads back there.</summary>
@@ -25,12 +27,15 @@ internal static class ReviewDesk
     /// <param name="act">The operation that programs call.</param>
     /// <param name="show">Shows the page.</param>
     internal static IEndpointConventionBuilder MapTabForm<TBody>(
-        this IEndpointRouteBuilder endpoints, string tab, string path, Func<HttpContext, TBody, Task<IResult>> act, Func<HttpContext, Task<IResult>> show)
-        where TBody : notnull => endpoints.MapForm($"{PatternOf(tab)}/{path}", act, show, context => PathOf(context, tab)).OpenTo(DeskPage.Coordinators);
+        this IEndpointRouteBuilder endpoints, string tab, string path, Func<HttpContext, TBody, Task<IResult>> act,
+        Func<HttpContext, Task<IResult>> show)
+        where TBody : notnull => endpoints.MapForm($"{PatternOf(tab)}/{path}", act, show, context => PathOf(context, tab))
+            .OpenTo(DeskPage.Coordinators);
 
     /// <summary>The same for a button.</summary>
     internal static IEndpointConventionBuilder MapTabButton(
-        this IEndpointRouteBuilder endpoints, string tab, string path, Func<HttpContext, Task<IResult>> act, Func<HttpContext, Task<IResult>> show) =>
+        this IEndpointRouteBuilder endpoints, string tab, string path, Func<HttpContext, Task<IResult>> act,
+        Func<HttpContext, Task<IResult>> show) =>
         endpoints.MapButton($"{PatternOf(tab)}/{path}", act, show, context => PathOf(context, tab)).OpenTo(DeskPage.Coordinators);
 
     private static string PatternOf(string tab) => "/desk/reviews/{id}" + (tab.Length == 0 ? "" : "/" + tab);
@@ -39,5 +44,7 @@ internal static class ReviewDesk
     internal static Task<IResult> ShowAsync<TComponent>(HttpContext context, string name, Func<ReviewStore, Review, Task<object>> model)
         where TComponent : IComponent => ReviewRoutes.WithReviewAsync(context, async (reviews, stored) => DeskPage.Of<TComponent>(
             context, name, await model(reviews, stored.State),
-            [new PageLink("Today", "/desk"), new PageLink("Reviews", "/desk/reviews"), .. name is "Project" ? (PageLink[])[] : [new PageLink(stored.State.Title, PathOf(context, ""))]]));
+            [new PageLink("Today", "/desk"), new PageLink("Reviews", "/desk/reviews"), .. name is "Project"
+                ? (PageLink[])[]
+                : [new PageLink(stored.State.Title, PathOf(context, ""))]]));
 }

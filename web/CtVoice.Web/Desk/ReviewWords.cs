@@ -52,27 +52,33 @@ public static class ReviewWords
             ReviewStage.Preparing => At(sight.TextsEscalateAt, "then it is public that the texts are late"),
             ReviewStage.Open => review.Window is { } window ? new(window.ClosesAt, "close", window.Because) : null,
             ReviewStage.Preview => At(sight.ReportAt, "the report goes out, with or without what waits"),
-            ReviewStage.Answering or ReviewStage.Finished when review.Recommendations.Where(r => r.Waits).MinBy(r => r.DueAt) is { } first =>
-                new(first.DueAt, first.DueAt <= now ? "was the date of the first answer that lacks" : "the first answer is due", first.DueBecause),
-            ReviewStage.Answering when sight.SupplementAt is { } supplement => new(supplement, "the supplement goes out", review.Supplement!.DueBecause),
+            ReviewStage.Answering or ReviewStage.Finished
+                when review.Recommendations.Where(r => r.Waits).MinBy(r => r.DueAt) is { } first =>
+                new(first.DueAt, first.DueAt <= now ? "was the date of the first answer that lacks" : "the first answer is due",
+                    first.DueBecause),
+            ReviewStage.Answering when sight.SupplementAt is { } supplement =>
+                new(supplement, "the supplement goes out", review.Supplement!.DueBecause),
             _ => null,
         };
 
         static Deadline? At(DateTimeOffset? at, string says) => at is { } instant ? new(instant, says, []) : null;
     }
 
-    /// <summary>A value of a list in words: "EarlyAndK12Education" and "purpose-and-benefit" begin with a capital and have spaces.</summary>
+    /// <summary>A value of a list in words: "EarlyAndK12Education" and "purpose-and-benefit" begin with a capital
+    /// and have spaces.</summary>
     public static string Plain<T>(T value)
         where T : notnull
     {
         if (value is string said && said.Contains(' ', StringComparison.Ordinal))
             return char.ToUpperInvariant(said[0]) + said[1..];
-        var words = (value is Enum ? JsonSerializer.SerializeToElement(value, WorkflowJson.Options).GetString()! : value.ToString()!).Replace('-', ' ');
+        var words = (value is Enum ? JsonSerializer.SerializeToElement(value, WorkflowJson.Options).GetString()! : value.ToString()!)
+            .Replace('-', ' ');
         return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
     /// <summary>A resident's name in one review, without the word that the record puts before it.</summary>
-    public static string Resident(string pseudonym) => pseudonym.StartsWith("resident-", StringComparison.Ordinal) ? pseudonym["resident-".Length..] : pseudonym;
+    public static string Resident(string pseudonym) =>
+        pseudonym.StartsWith("resident-", StringComparison.Ordinal) ? pseudonym["resident-".Length..] : pseudonym;
 
     /// <summary>The English name of a language; its code where there is none.</summary>
     public static string Language(string code) => code switch
@@ -83,7 +89,8 @@ public static class ReviewWords
         "ht" => "Haitian Creole",
         "pl" => "Polish",
         "zh" => "Chinese",
-        _ => CultureInfo.GetCultures(CultureTypes.NeutralCultures).FirstOrDefault(c => c.TwoLetterISOLanguageName == code && c.Name == code)?.EnglishName ?? code,
+        _ => CultureInfo.GetCultures(CultureTypes.NeutralCultures)
+            .FirstOrDefault(c => c.TwoLetterISOLanguageName == code && c.Name == code)?.EnglishName ?? code,
     };
 
     /// <summary>"Tuesday, June 1, 2027".</summary>

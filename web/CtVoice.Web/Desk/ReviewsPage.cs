@@ -24,8 +24,10 @@ internal static class ReviewsPage
 
     private static async Task<IResult> ShowAsync(HttpContext context)
     {
-        var (now, calendar, reviews) = (context.Need<TimeProvider>().GetUtcNow(), context.Need<BusinessCalendar>(), context.Need<ReviewStore>());
-        var asked = new ReviewList.Wish(context.QueryText("q"), context.QueryText("stage") ?? ReviewList.Running, context.QueryText("agency"), context.QueryText("sort") ?? "deadline");
+        var (now, calendar, reviews) =
+            (context.Need<TimeProvider>().GetUtcNow(), context.Need<BusinessCalendar>(), context.Need<ReviewStore>());
+        var asked = new ReviewList.Wish(context.QueryText("q"), context.QueryText("stage")
+            ?? ReviewList.Running, context.QueryText("agency"), context.QueryText("sort") ?? "deadline");
         var rows = await RowsAsync(context, reviews);
         var fit = rows.Where(r => Fits(r, asked)).ToList();
         var lines = new List<ReviewList.Line>();
@@ -44,22 +46,27 @@ internal static class ReviewsPage
         return DeskPage.Of<ReviewList>(
             context, "Reviews",
             new ReviewList.Shown(
-                asked, Paged<ReviewList.Line>.Of(context, [.. sorted], OfAPage), rows.Count(r => !r.Flag("over")), (int)rows.Sum(r => r.Number("overdue") ?? 0),
-                [.. rows.Select(r => r.Text("agency")!).Distinct(StringComparer.Ordinal).OrderBy(ReviewWords.Agency, StringComparer.Ordinal)]),
+                asked, Paged<ReviewList.Line>.Of(context, [.. sorted], OfAPage), rows.Count(r => !r.Flag("over")),
+                (int)rows.Sum(r => r.Number("overdue") ?? 0),
+                [.. rows.Select(r => r.Text("agency")!).Distinct(StringComparer.Ordinal)
+                    .OrderBy(ReviewWords.Agency, StringComparer.Ordinal)]),
             new PageLink("Today", "/desk"));
     }
 
     private static async Task<IReadOnlyList<TableRow>> RowsAsync(HttpContext context, ReviewStore reviews)
     {
-        var rows = new List<TableRow>((await context.Need<ReviewLists>().ReadAsync(ReviewLists.Practice, Looked, null, context.RequestAborted)).Rows);
+        var rows = new List<TableRow>(
+            (await context.Need<ReviewLists>().ReadAsync(ReviewLists.Practice, Looked, null, context.RequestAborted)).Rows);
         foreach (var year in (await reviews.YearsAsync(context.RequestAborted)).OrderDescending())
         {
             if (rows.Count >= Looked)
                 break;
-            rows.AddRange((await context.Need<ReviewLists>().ReadAsync(ReviewLists.Register(year), Looked, null, context.RequestAborted)).Rows);
+            rows.AddRange(
+                (await context.Need<ReviewLists>().ReadAsync(ReviewLists.Register(year), Looked, null, context.RequestAborted)).Rows);
         }
         // A row of a version to come hides none of the others.
-        return [.. rows.Where(r => Enum.TryParse<ReviewStage>(r.Text("stage"), out _) && r.Text("id") is not null && r.Text("title") is not null && r.Text("agency") is not null)];
+        return [.. rows.Where(r => Enum.TryParse<ReviewStage>(r.Text("stage"), out _) && r.Text("id") is not null
+            && r.Text("title") is not null && r.Text("agency") is not null)];
     }
 
     private static bool Fits(TableRow row, ReviewList.Wish asked) =>
@@ -75,9 +82,11 @@ internal static class ReviewsPage
     private static ReviewList.Line LineOf(TableRow row, Review? review, BusinessCalendar calendar, DateTimeOffset now)
     {
         int Count(string name) => (int)(row.Number(name) ?? 0);
-        var others = (row.Text("agencies") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(a => a != row.Text("agency")).Select(ReviewWords.Agency);
+        var others = (row.Text("agencies") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(a => a != row.Text("agency"))
+            .Select(ReviewWords.Agency);
         return new(
-            row.Text("id")!, row.Text("title")!, row.Text("agency")!, [.. others], Enum.Parse<ReviewStage>(row.Text("stage")!), row.Instant("submittedAt") ?? default,
+            row.Text("id")!, row.Text("title")!, row.Text("agency")!, [.. others], Enum.Parse<ReviewStage>(row.Text("stage")!),
+            row.Instant("submittedAt") ?? default,
             review is null ? null : ReviewWords.Next(review, calendar, now), Count("overdue"),
             review is null ? null : ReviewList.Progress.Of(review, Count("answered"), Count("recommendations")));
     }

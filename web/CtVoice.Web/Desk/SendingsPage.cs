@@ -12,9 +12,11 @@ internal static class SendingsPage
 {
     internal static void MapSendingsPages(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapButton("/desk/reviews/{id}/sendings/{what}/stop", ReviewRoutes.StopAsync, DatesPage.ShowAsync, Where).OpenTo(DeskPage.Coordinators)
+        endpoints.MapButton("/desk/reviews/{id}/sendings/{what}/stop", ReviewRoutes.StopAsync, DatesPage.ShowAsync, Where)
+            .OpenTo(DeskPage.Coordinators)
             .WithName("deskStopSending").WithSummary("Stops what is about to go out.");
-        endpoints.MapButton("/desk/reviews/{id}/sendings/{what}/resume", ReviewRoutes.ResumeAsync, DatesPage.ShowAsync, Where).OpenTo(DeskPage.Coordinators)
+        endpoints.MapButton("/desk/reviews/{id}/sendings/{what}/resume", ReviewRoutes.ResumeAsync, DatesPage.ShowAsync, Where)
+            .OpenTo(DeskPage.Coordinators)
             .WithName("deskResumeSending").WithSummary("Lets go what was stopped.");
     }
 

@@ -24,7 +24,8 @@ internal sealed record SentFile(string Name, ReadOnlyMemory<byte> Content)
     internal string Text => Encoding.UTF8.GetString(Content.Span);
 
     /// <summary>The name without its ending, for a list.</summary>
-    internal string Label => Path.GetFileNameWithoutExtension(Name.Split('/', '\\')[^1]) is { Length: > 0 } label ? label[..Math.Min(label.Length, 80)] : "file";
+    internal string Label => Path.GetFileNameWithoutExtension(Name.Split('/', '\\')[^1]) is { Length: > 0 } label
+        ? label[..Math.Min(label.Length, 80)] : "file";
 
     /// <summary>What was sent; null when nothing was.</summary>
     internal static async Task<SentFile?> OfAsync(HttpContext context, IReadOnlyDictionary<string, IReadOnlyList<string>> fields)

@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk;
 
-/// <summary>What residents will read: languages side by side, as it looks on a phone and in a mail; and the check before it is released.</summary>
+/// <summary>What residents will read: languages side by side, as it looks on a phone and in a mail;
+/// and the check before it is released.</summary>
 internal static class TextsPage
 {
     // As long as a real link's secret: the parts of a text depend on it.
@@ -20,15 +21,19 @@ internal static class TextsPage
         endpoints.MapTab("texts", ShowAsync).WithName("deskTexts").WithSummary("What residents will read.");
         endpoints.MapTabForm<TextEntry>("texts", "{language}", TextRoutes.WriteAsync, ShowAsync)
             .WithName("deskWriteTexts").WithSummary("Writes what residents read in one language.");
-        endpoints.MapTab("texts/{language}/release", CheckAsync).WithName("deskCheckTexts").WithSummary("What a release sends, to whom and when.");
-        endpoints.MapForm<TextsRelease>("/desk/reviews/{id}/texts/{language}/release", TextRoutes.ReleaseAsync, CheckAsync, context => ReviewDesk.PathOf(context, "texts"))
+        endpoints.MapTab("texts/{language}/release", CheckAsync).WithName("deskCheckTexts")
+            .WithSummary("What a release sends, to whom and when.");
+        endpoints.MapForm<TextsRelease>("/desk/reviews/{id}/texts/{language}/release", TextRoutes.ReleaseAsync, CheckAsync,
+            context => ReviewDesk.PathOf(context, "texts"))
             .OpenTo(DeskPage.Coordinators)
             .WithName("deskReleaseTexts").WithSummary("Releases what residents read in one language.");
     }
 
-    private static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<TextsShown>(context, "Texts", async (reviews, review) =>
+    private static Task<IResult> ShowAsync(HttpContext context) =>
+        ReviewDesk.ShowAsync<TextsShown>(context, "Texts", async (reviews, review) =>
     {
-        var languages = ReleasingTexts.Needed(review).Union(review.Texts.Select(t => t.Language)).Append(TextReadiness.Original).Distinct(StringComparer.Ordinal)
+        var languages = ReleasingTexts.Needed(review).Union(review.Texts.Select(t => t.Language)).Append(TextReadiness.Original)
+            .Distinct(StringComparer.Ordinal)
             .OrderBy(l => l != TextReadiness.Original).ThenBy(l => l, StringComparer.Ordinal);
         var project = await reviews.ReadProjectAsync(review.Id, context.RequestAborted);
         var shown = new List<TextsShown.One>();
@@ -44,8 +49,10 @@ internal static class TextsPage
             return Problem.NotFound();
         var one = await OneAsync(context, review, language);
         return DeskPage.Of<TextsChecked>(
-            context, $"Release {ReviewWords.Language(language)}", new TextsChecked.Shown(review, one, context.Need<TimeProvider>().GetUtcNow()),
-            new PageLink("Today", "/desk"), new PageLink("Reviews", "/desk/reviews"), new PageLink(review.Title, ReviewDesk.PathOf(context, "")), new PageLink("Texts", ReviewDesk.PathOf(context, "texts")));
+            context, $"Release {ReviewWords.Language(language)}",
+            new TextsChecked.Shown(review, one, context.Need<TimeProvider>().GetUtcNow()),
+            new PageLink("Today", "/desk"), new PageLink("Reviews", "/desk/reviews"),
+            new PageLink(review.Title, ReviewDesk.PathOf(context, "")), new PageLink("Texts", ReviewDesk.PathOf(context, "texts")));
     });
 
     private static async Task<TextsShown.One> OneAsync(HttpContext context, Review review, string language)
@@ -60,7 +67,8 @@ internal static class TextsPage
         var now = context.Need<TimeProvider>().GetUtcNow();
         var released = review.Released.Any(r => r.Language == language)
             ? review
-            : review.With(text with { Notes = notes, Unlisted = review.Unlisted }) with { Released = [.. review.Released, new(language, "", now)] };
+            : review.With(text with { Notes = notes, Unlisted = review.Unlisted }) with
+                { Released = [.. review.Released, new(language, "", now)] };
         var link = new Uri($"{context.Request.Scheme}://{context.Request.Host}/r/{SampleToken}");
         var invitation = new Invitation { MemberId = "", Pseudonym = "", Language = language, Code = "7KQ2", Round = 1, CreatedAt = now };
         var sms = MemberWords.Compose(released, invitation, MessagePurpose.Invitation, asText: true, discreet: review.Sensitive, link).Text;

@@ -14,7 +14,8 @@ namespace CtVoice.Web.Desk;
 /// <param name="About">What it is about, and since when it waits.</param>
 /// <param name="Due">By when; null where it is only known since when it waits.</param>
 /// <param name="Because">Why then.</param>
-public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, string Title, string Href, string About, DateTimeOffset? Due, string Because)
+public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, string Title, string Href, string About,
+    DateTimeOffset? Due, string Because)
 {
     /// <summary>Nobody on call has dealt with it.</summary>
     public bool Unanswered { get; init; }
@@ -116,7 +117,8 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         };
     }
 
-    private static (DateTimeOffset? Due, string Because) DueOf(TodoThing thing, Review? review, BusinessCalendar calendar, DateTimeOffset now)
+    private static (DateTimeOffset? Due, string Because) DueOf(TodoThing thing, Review? review, BusinessCalendar calendar,
+        DateTimeOffset now)
     {
         if (thing.Kind is TodoKinds.Welcome)
             return (null, "nobody is written to before it");
@@ -135,7 +137,9 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
                 break;
         }
         if (thing.Kind is TodoKinds.GiveInformation && review?.Recommendations.Where(Informing.Waits).ToList() is { Count: > 0 } asked)
-            return (calendar.Of(review).EndOfWindow(asked.Min(r => r.Answer!.AnsweredAt), Informing.BusinessDays, review.Policy.RemindsAt).At, "five business days from when they asked");
+            return (calendar.Of(review)
+                .EndOfWindow(asked.Min(r => r.Answer!.AnsweredAt), Informing.BusinessDays, review.Policy.RemindsAt).At,
+                "five business days from when they asked");
         if (thing.Kind is "translate-answers")
             return (null, "residents wait for it");
         if (thing.Kind is "release-words" or "release-drafts" && review?.Supplement is { SentAt: null } supplement)

@@ -39,12 +39,14 @@ internal static class TodayPage
         }
         foreach (var id in waiting.Select(t => t.ReviewId).OfType<string>().Distinct(StringComparer.Ordinal))
             await KeepAsync(id);
-        var things = waiting.Select(t => ThingToDo.Of(t, t.ReviewId is { } id ? reviews.GetValueOrDefault(id) : null, calendar, now)).ToList();
+        var things = waiting.Select(t => ThingToDo.Of(t, t.ReviewId is { } id ? reviews.GetValueOrDefault(id) : null, calendar, now))
+            .ToList();
         for (var i = 0; i < things.Count; i++)
         {
             // Whoever calls knows first whether they may, and whether a machine may hear it.
             if (waiting[i].Kind is TodoKinds.Call && await MatterRoutes.CallsAsync(context, waiting[i].Id) is { Count: > 0 } calls)
-                things[i] = things[i] with { About = $"{things[i].About}. {string.Join(" ", calls.Select(c => c.Says).Distinct(StringComparer.Ordinal))}" };
+                things[i] = things[i] with
+                    { About = $"{things[i].About}. {string.Join(" ", calls.Select(c => c.Says).Distinct(StringComparer.Ordinal))}" };
         }
         var leaving = reviews.Values.Where(r => !r.Over).SelectMany(r => Leaving(r, calendar, now)).OrderBy(l => l.At).Take(6).ToList();
         var stoppable = reviews.Values.SelectMany(r => Departing.Of(r, calendar, now).Select(d => (r, d))).OrderBy(s => s.d.At).ToList();

@@ -13,10 +13,12 @@ public static class Describing
     }
 
     /// <summary>How often a caller may ask; without it, what <see cref="Rate.Reads"/> or <see cref="Rate.Writes"/> says.</summary>
-    public static IEndpointConventionBuilder RateLimited(this IEndpointConventionBuilder endpoint, Rate rate) => endpoint.WithMetadata(rate);
+    public static IEndpointConventionBuilder RateLimited(this IEndpointConventionBuilder endpoint, Rate rate) =>
+        endpoint.WithMetadata(rate);
 
     /// <summary>How much of a body is read; without it, what <see cref="BodyLimit.Ordinary"/> says.</summary>
-    public static IEndpointConventionBuilder LimitBody(this IEndpointConventionBuilder endpoint, BodyLimit limit) => endpoint.WithMetadata(limit);
+    public static IEndpointConventionBuilder LimitBody(this IEndpointConventionBuilder endpoint, BodyLimit limit) =>
+        endpoint.WithMetadata(limit);
 
     /// <summary>Shows a body that the operation accepts.</summary>
     public static IEndpointConventionBuilder Takes<TBody>(this IEndpointConventionBuilder endpoint, TBody example)
@@ -25,17 +27,21 @@ public static class Describing
     /// <summary>Shows a JSON body that may also be left out: the handler reads it.</summary>
     public static IEndpointConventionBuilder MayTake<TBody>(this IEndpointConventionBuilder endpoint, TBody example)
         where TBody : notnull =>
-        endpoint.Takes(example).WithMetadata(new AcceptedBody(BodyKind.Any, typeof(TBody)), new BodyParameter(((Action<TBody>)Body).Method.GetParameters()[0]));
+        endpoint.Takes(example)
+            .WithMetadata(new AcceptedBody(BodyKind.Any, typeof(TBody)),
+                new BodyParameter(((Action<TBody>)Body).Method.GetParameters()[0]));
 
     // Stands for a handler that has the body as its parameter.
     private static void Body<TBody>(TBody body)
         where TBody : notnull => _ = body;
 
     /// <summary>Reads whatever the caller sends; the API's description says nothing of it but what <see cref="TakesFile"/> does.</summary>
-    public static IEndpointConventionBuilder TakesAnything(this IEndpointConventionBuilder endpoint) => endpoint.WithMetadata(new AcceptedBody(BodyKind.Any));
+    public static IEndpointConventionBuilder TakesAnything(this IEndpointConventionBuilder endpoint) =>
+        endpoint.WithMetadata(new AcceptedBody(BodyKind.Any));
 
     /// <summary>Says which kinds of files it takes as a body.</summary>
-    public static IEndpointConventionBuilder TakesFile(this IEndpointConventionBuilder endpoint, params IReadOnlyList<string> contentTypes) =>
+    public static IEndpointConventionBuilder TakesFile(this IEndpointConventionBuilder endpoint,
+        params IReadOnlyList<string> contentTypes) =>
         endpoint.WithMetadata(new AcceptedFiles(contentTypes));
 
     /// <summary>Lists an answer with a JSON body.</summary>
@@ -43,7 +49,8 @@ public static class Describing
         where T : notnull => endpoint.WithMetadata(new DescribedAnswer(status, description, "application/json", typeof(T), example));
 
     /// <summary>Lists an answer that is not JSON (<paramref name="contentType"/>), or has no body (null).</summary>
-    public static IEndpointConventionBuilder Returns(this IEndpointConventionBuilder endpoint, int status, string description, string? contentType = null) =>
+    public static IEndpointConventionBuilder Returns(this IEndpointConventionBuilder endpoint, int status, string description,
+        string? contentType = null) =>
         endpoint.WithMetadata(new DescribedAnswer(status, description, contentType, contentType switch
         {
             null => typeof(void),
@@ -65,5 +72,7 @@ public static class Describing
 
     /// <summary>Says that a repeated request is known by an Idempotency-Key.</summary>
     public static IEndpointConventionBuilder Repeatable(this IEndpointConventionBuilder endpoint) => endpoint.Header(
-        IdempotencyKey.Header, FormattableString.Invariant($"A text of your own, at most {IdempotencyKey.Longest} characters; send it again when you repeat the request."));
+        IdempotencyKey.Header,
+        FormattableString.Invariant(
+            $"A text of your own, at most {IdempotencyKey.Longest} characters; send it again when you repeat the request."));
 }

@@ -28,11 +28,13 @@ namespace CtVoice.Web;
 public static class Mapping
 {
     /// <summary>Reads something for a program; answers HEAD too.</summary>
-    public static IEndpointConventionBuilder MapGet(this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, Task<IResult>> handler) =>
+    public static IEndpointConventionBuilder MapGet(this IEndpointRouteBuilder endpoints, string pattern,
+        Func<HttpContext, Task<IResult>> handler) =>
         endpoints.Map([HttpMethods.Get, HttpMethods.Head], pattern, handler, BodyKind.None).RateLimited(Rate.Reads);
 
     /// <summary>A command without a body.</summary>
-    public static IEndpointConventionBuilder MapPost(this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, Task<IResult>> handler) =>
+    public static IEndpointConventionBuilder MapPost(this IEndpointRouteBuilder endpoints, string pattern,
+        Func<HttpContext, Task<IResult>> handler) =>
         endpoints.Map([HttpMethods.Post], pattern, handler, BodyKind.None);
 
     /// <summary>A command with a JSON body; the handler is called with a body that has no fault of shape.</summary>
@@ -51,19 +53,23 @@ public static class Mapping
         where TBody : notnull => endpoints.Map(HttpMethods.Patch, pattern, handler);
 
     /// <summary>Removes something.</summary>
-    public static IEndpointConventionBuilder MapDelete(this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, Task<IResult>> handler) =>
+    public static IEndpointConventionBuilder MapDelete(this IEndpointRouteBuilder endpoints, string pattern,
+        Func<HttpContext, Task<IResult>> handler) =>
         endpoints.Map([HttpMethods.Delete], pattern, handler, BodyKind.None);
 
     /// <summary>A command with a file as its body, of any content type and up to 30 MiB.</summary>
-    public static IEndpointConventionBuilder MapUpload(this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, Task<IResult>> handler) =>
+    public static IEndpointConventionBuilder MapUpload(this IEndpointRouteBuilder endpoints, string pattern,
+        Func<HttpContext, Task<IResult>> handler) =>
         endpoints.Map([HttpMethods.Post], pattern, handler, BodyKind.Any).LimitBody(BodyLimit.File);
 
     /// <summary>A page for a person: no contract with programs, so the API's description leaves it out.</summary>
-    public static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, Task<IResult>> handler) =>
+    public static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder endpoints, string pattern,
+        Func<HttpContext, Task<IResult>> handler) =>
         endpoints.MapGet(pattern, handler).WithMetadata(ForPeople.Mark).ExcludeFromDescription();
 
     /// <summary>A form that a page posts; with a session it must carry the session's form token.</summary>
-    public static IEndpointConventionBuilder MapForm(this IEndpointRouteBuilder endpoints, string pattern, Func<HttpContext, Task<IResult>> handler) =>
+    public static IEndpointConventionBuilder MapForm(this IEndpointRouteBuilder endpoints, string pattern,
+        Func<HttpContext, Task<IResult>> handler) =>
         endpoints.Map([HttpMethods.Post], pattern, handler, BodyKind.Form).WithMetadata(ForPeople.Mark).ExcludeFromDescription();
 
     /// <summary>
@@ -87,7 +93,8 @@ public static class Mapping
             BodyKind.Json, handler.Method, typeof(TBody));
 
     private static IEndpointConventionBuilder Map(
-        this IEndpointRouteBuilder endpoints, IEnumerable<string> methods, string pattern, Func<HttpContext, Task<IResult>> handler, BodyKind body,
+        this IEndpointRouteBuilder endpoints, IEnumerable<string> methods, string pattern, Func<HttpContext, Task<IResult>> handler,
+        BodyKind body,
         MethodInfo? taking = null, Type? json = null)
     {
         RequestDelegate answer = async context => await (await handler(context)).ExecuteAsync(context);

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Routing;
 namespace CtVoice.Web;
 
 /// <summary>How much of a body an endpoint reads.</summary>
-/// <param name="Bytes">Counted while it is read: the whole may come in pieces without a length, and not every server has a limit of its own.</param>
+/// <param name="Bytes">Counted while it is read: the whole may come in pieces without a length,
+/// and not every server has a limit of its own.</param>
 /// <param name="Cuts">What goes beyond is left out instead of refused: the handler sees a body that ends there.</param>
 public sealed record BodyLimit(int Bytes, bool Cuts = false)
 {
@@ -41,7 +42,8 @@ public enum BodyKind
     Any,
 }
 
-/// <summary>The caller is a person with a browser: refusals are pages, who calls is known by a session, a form by where it comes from.</summary>
+/// <summary>The caller is a person with a browser: refusals are pages, who calls is known by a session,
+/// a form by where it comes from.</summary>
 public sealed class ForPeople
 {
     private ForPeople() { }
@@ -71,7 +73,8 @@ public sealed record AcceptedFiles(IReadOnlyList<string> ContentTypes);
 public sealed record DescribedParameter(string Name, string In, string Description);
 
 /// <summary>One answer of an endpoint; of type <see cref="void"/> when it has no body.</summary>
-public sealed record DescribedAnswer(int StatusCode, string Description, string? ContentType, Type Type, object? Example) : IProducesResponseTypeMetadata
+public sealed record DescribedAnswer(int StatusCode, string Description, string? ContentType, Type Type, object? Example)
+    : IProducesResponseTypeMetadata
 {
     IEnumerable<string> IProducesResponseTypeMetadata.ContentTypes => ContentType is null ? [] : [ContentType];
 }

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web;
 
-/// <summary>An endpoint of ours by what its metadata say, for whoever lists endpoints: the navigation, the API's description, tests.</summary>
+/// <summary>An endpoint of ours by what its metadata say, for whoever lists endpoints: the navigation,
+/// the API's description, tests.</summary>
 public sealed class Operation(RouteEndpoint endpoint)
 {
     /// <summary>Every operation that a host answers, in the order in which they were mapped.</summary>
     public static IReadOnlyList<Operation> All(EndpointDataSource endpoints) =>
-        [.. endpoints.Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<Access>() is not null).Select(e => new Operation(e))];
+        [.. endpoints.Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<Access>() is not null)
+            .Select(e => new Operation(e))];
 
     /// <summary>Stable camel-case name; no other operation has it.</summary>
     public string Name => Says<IEndpointNameMetadata>()!.EndpointName;

@@ -21,8 +21,10 @@ public sealed record FrontPage(FrontWords Words, IReadOnlyList<OverdueAnswer> Ov
 
     internal static void MapFront(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPage("/", context => ShowAsync(context, FrontWords.English)).OpenTo(Access.Public).WithName("home").WithSummary("The front page.");
-        endpoints.MapPage("/es", context => ShowAsync(context, FrontWords.Spanish)).OpenTo(Access.Public).WithName("homeSpanish").WithSummary("The front page in Spanish.");
+        endpoints.MapPage("/", context => ShowAsync(context, FrontWords.English)).OpenTo(Access.Public).WithName("home")
+            .WithSummary("The front page.");
+        endpoints.MapPage("/es", context => ShowAsync(context, FrontWords.Spanish)).OpenTo(Access.Public).WithName("homeSpanish")
+            .WithSummary("The front page in Spanish.");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, FrontWords words)

@@ -87,7 +87,8 @@ public sealed record FrontWords(string Language, PageFrame Frame)
     internal static FrontWords English { get; } = new("en", PageFrame.English)
     {
         Title = "Residents advise. Agencies answer. Everybody can see it.",
-        Lead = "When a Connecticut agency wants to use data about people who are poor or get state services, residents who live it are asked first. Each piece of advice gets an answer in public.",
+        Lead = "When a Connecticut agency wants to use data about people who are poor or get state services, residents who live it are "
+            + "asked first. Each piece of advice gets an answer in public.",
         Picture = "Two speech bubbles: residents speak, the agency answers",
         Read = "Read what residents advised",
         Other = new("Español", "/es"),
@@ -96,11 +97,14 @@ public sealed record FrontWords(string Language, PageFrame Frame)
         Answers = "answers",
         Since = "since",
         Brings = "What brings you here?",
-        Resident = new("I am a resident", "You got a question from us, or want to know what became of your advice. Answer in the message or by its link."),
+        Resident = new("I am a resident",
+            "You got a question from us, or want to know what became of your advice. Answer in the message or by its link."),
         Safety = "You never need an account. Your answer cannot change your benefits. Your caseworker does not see your name.",
-        Agency = new("I work for an agency", "Find out in five minutes whether your project needs a review. Send it in, see each date, answer advice."),
+        Agency = new("I work for an agency",
+            "Find out in five minutes whether your project needs a review. Send it in, see each date, answer advice."),
         SignIn = "Sign in",
-        See = new("I want to see for myself", "Every project, what residents said, what agencies answered, which promises were kept and which were not."),
+        See = new("I want to see for myself",
+            "Every project, what residents said, what agencies answered, which promises were kept and which were not."),
         Register = "Public register",
         Landscape = "Which data about whom",
         Newest = "The newest answers",
@@ -121,7 +125,9 @@ public sealed record FrontWords(string Language, PageFrame Frame)
         Who = "Who decides?",
         Decides =
         [
-            "The agency decides about its project. The board advises and has no veto. A coordinator at the Office of Policy and Management picks who is asked by written rules, and writes up the advice. No part of this is decided by artificial intelligence.",
+            "The agency decides about its project. The board advises and has no veto. A coordinator at the Office of Policy and "
+                + "Management picks who is asked by written rules, and writes up the advice. No part of this is decided by artificial "
+                + "intelligence.",
             "Each step is written to a record that cannot be changed unseen.",
         ],
         Check = "You can check it yourself.",
@@ -130,7 +136,8 @@ public sealed record FrontWords(string Language, PageFrame Frame)
     internal static FrontWords Spanish { get; } = new("es", PageFrame.Spanish)
     {
         Title = "Los residentes aconsejan. Las agencias responden. Todos pueden verlo.",
-        Lead = "Cuando una agencia de Connecticut quiere usar datos de personas con pocos recursos o que reciben servicios del estado, primero se pregunta a residentes que lo viven. Cada consejo recibe una respuesta pública.",
+        Lead = "Cuando una agencia de Connecticut quiere usar datos de personas con pocos recursos o que reciben servicios del estado, "
+            + "primero se pregunta a residentes que lo viven. Cada consejo recibe una respuesta pública.",
         Picture = "Dos globos de diálogo: los residentes hablan, la agencia responde",
         Read = "Lea lo que aconsejaron",
         Other = new("English", "/"),
@@ -139,11 +146,14 @@ public sealed record FrontWords(string Language, PageFrame Frame)
         Answers = "respuestas",
         Since = "desde el",
         Brings = "¿Qué busca?",
-        Resident = new("Soy residente", "Recibió una pregunta nuestra o quiere saber qué pasó con su consejo. Responda al mensaje o en su enlace."),
+        Resident = new("Soy residente",
+            "Recibió una pregunta nuestra o quiere saber qué pasó con su consejo. Responda al mensaje o en su enlace."),
         Safety = "Nunca necesita una cuenta. Su respuesta no puede cambiar sus beneficios. Su trabajador social no ve su nombre.",
-        Agency = new("Trabajo en una agencia", "Sepa en cinco minutos si su proyecto necesita una revisión. Envíelo, vea cada fecha, responda a los consejos."),
+        Agency = new("Trabajo en una agencia",
+            "Sepa en cinco minutos si su proyecto necesita una revisión. Envíelo, vea cada fecha, responda a los consejos."),
         SignIn = "Entrar",
-        See = new("Quiero ver por mi cuenta", "Cada proyecto, lo que dijeron los residentes, lo que respondieron las agencias y qué promesas se cumplieron."),
+        See = new("Quiero ver por mi cuenta",
+            "Cada proyecto, lo que dijeron los residentes, lo que respondieron las agencias y qué promesas se cumplieron."),
         Register = "Registro público",
         Landscape = "Qué datos y de quién (en inglés)",
         Newest = "Las respuestas más nuevas",
@@ -156,7 +166,8 @@ public sealed record FrontWords(string Language, PageFrame Frame)
         Steps =
         [
             new("Una agencia envía un proyecto", "Qué quiere saber, de quién son los datos y por qué."),
-            new("Se pregunta a los residentes", "Pocas preguntas cortas por mensaje, correo, página o teléfono. En su idioma. Se les paga."),
+            new("Se pregunta a los residentes",
+                "Pocas preguntas cortas por mensaje, correo, página o teléfono. En su idioma. Se les paga."),
             new("Sale un informe", "Consejos con número. Quien no está de acuerdo tiene su propio número."),
             new("La agencia responde a cada uno", "Con fecha. Si se atrasa, se ve. Después los residentes dicen si les sirvió."),
             new("Se siguen las promesas", "Hasta que se cumplen, o se publica que no se cumplieron."),
@@ -164,7 +175,9 @@ public sealed record FrontWords(string Language, PageFrame Frame)
         Who = "¿Quién decide?",
         Decides =
         [
-            "La agencia decide sobre su proyecto. La junta aconseja y no tiene veto. Una persona de la Office of Policy and Management elige a quién se pregunta según reglas escritas y redacta los consejos. Ninguna parte la decide la inteligencia artificial.",
+            "La agencia decide sobre su proyecto. La junta aconseja y no tiene veto. Una persona de la Office of Policy and Management "
+                + "elige a quién se pregunta según reglas escritas y redacta los consejos. Ninguna parte la decide la inteligencia "
+                + "artificial.",
             "Cada paso queda en un registro que nadie puede cambiar sin que se vea.",
         ],
         Check = "Usted puede comprobarlo.",

@@ -30,7 +30,8 @@ public static class Answer
 
     /// <summary>A public JSON body: answered 304 when the caller has it.</summary>
     public static IResult PublicJson<T>(T value)
-        where T : notnull => Conditional("application/json", JsonSerializer.SerializeToUtf8Bytes(value, WorkflowJson.Options), true, null, value);
+        where T : notnull =>
+        Conditional("application/json", JsonSerializer.SerializeToUtf8Bytes(value, WorkflowJson.Options), true, null, value);
 
     /// <summary>A text of any type.</summary>
     public static IResult Text(string text, string contentType = "text/plain; charset=utf-8") =>
@@ -55,7 +56,8 @@ public static class Answer
     /// <summary>Where the next page of an answer begins; null on the last.</summary>
     internal static string? ContinuationOf(this IResult answer) => (answer as Bytes)?.Continuation;
 
-    private static Bytes Conditional(string contentType, byte[] content, bool conditional, string? continuation, object? value = null) => new(contentType, content)
+    private static Bytes Conditional(string contentType, byte[] content, bool conditional, string? continuation, object? value = null) =>
+        new(contentType, content)
     {
         Value = value,
         ETag = conditional ? Versions.OfBytes(content) : null,

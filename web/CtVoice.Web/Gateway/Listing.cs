@@ -49,7 +49,8 @@ internal static class Listing
     /// <summary>Path and query of the next page of the same list.</summary>
     internal static string NextOf(HttpRequest request, string continuation)
     {
-        var query = request.Query.Where(q => q.Key != "continuation").ToDictionary(q => q.Key, q => (string?)q.Value.ToString(), StringComparer.Ordinal);
+        var query = request.Query.Where(q => q.Key != "continuation")
+            .ToDictionary(q => q.Key, q => (string?)q.Value.ToString(), StringComparer.Ordinal);
         query["continuation"] = continuation;
         return QueryHelpers.AddQueryString(request.Path.ToUriComponent(), query);
     }

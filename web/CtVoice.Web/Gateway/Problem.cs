@@ -55,7 +55,8 @@ public sealed class Problem : IResult
         new(Of("method", "This path does not answer that method.", 405)) { Allowed = allowed };
 
     /// <summary>409: what was asked does not fit what is; says why in a plain sentence.</summary>
-    public static Problem Conflict(string detail) => new(Of("conflict", "That does not fit the present state.", 409) with { Detail = detail });
+    public static Problem Conflict(string detail) =>
+        new(Of("conflict", "That does not fit the present state.", 409) with { Detail = detail });
 
     /// <summary>412: somebody changed it meanwhile; read it again.</summary>
     public static Problem Changed() =>
@@ -93,12 +94,14 @@ public sealed class Problem : IResult
         new(Of("busy", "The service is busy.", 503) with { TraceId = traceId }) { RetryAfter = TimeSpan.FromSeconds(2) };
 
     /// <summary>The methods of a path as its header says them.</summary>
-    internal static string Allow(IEnumerable<string> methods) => string.Join(", ", methods.Append(HttpMethods.Options).Distinct(StringComparer.Ordinal));
+    internal static string Allow(IEnumerable<string> methods) =>
+        string.Join(", ", methods.Append(HttpMethods.Options).Distinct(StringComparer.Ordinal));
 
     /// <summary>A page's caller is a person, and so is a browser that asks for what is neither page nor operation.</summary>
     private static bool IsForPerson(HttpContext context) => context.Says<Access>() is not null
         ? context.Says<ForPeople>() is not null
-        : context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+        : context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            && !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     // A URN, so that it cannot be taken for a page that somebody must keep alive.
     private static ProblemDetails Of(string kind, string title, int status) => new("urn:ctvoice:problem:" + kind, title, status);
@@ -116,11 +119,14 @@ public sealed class Problem : IResult
         if (Allowed.Count > 0)
             response.Headers.Allow = Allow(Allowed);
         if (!IsForPerson(httpContext))
-            await Answer.WriteAsync(httpContext, "application/problem+json", JsonSerializer.SerializeToUtf8Bytes(Details, WorkflowJson.Options));
+            await Answer.WriteAsync(httpContext, "application/problem+json",
+                JsonSerializer.SerializeToUtf8Bytes(Details, WorkflowJson.Options));
         else if (Details.Status is StatusCodes.Status401Unauthorized)
-            await Routes.PageRoutes.SignInPage(httpContext, await Coming.OfAsync(httpContext), Details.Status, first: true).ExecuteAsync(httpContext);
+            await Routes.PageRoutes.SignInPage(httpContext, await Coming.OfAsync(httpContext), Details.Status, first: true)
+                .ExecuteAsync(httpContext);
         else
-            await Page.Of<Refused>(Details.Title, new Refused.Told(Details, httpContext.Says<Rate>() == Rate.Residents), Details.Status).ExecuteAsync(httpContext);
+            await Page.Of<Refused>(Details.Title, new Refused.Told(Details, httpContext.Says<Rate>() == Rate.Residents), Details.Status)
+                .ExecuteAsync(httpContext);
     }
 }
 

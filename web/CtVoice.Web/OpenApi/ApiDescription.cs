@@ -48,5 +48,6 @@ public static class ApiDescription
         });
 
     /// <summary>A record is described once, by its name, and referred to from everywhere else; words and lists where they are.</summary>
-    private static string? NameOf(JsonTypeInfo type) => type.Kind is JsonTypeInfoKind.Object && type.Type != typeof(object) ? type.Type.Name : null;
+    private static string? NameOf(JsonTypeInfo type) =>
+        type.Kind is JsonTypeInfoKind.Object && type.Type != typeof(object) ? type.Type.Name : null;
 }

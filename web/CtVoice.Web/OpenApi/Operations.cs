@@ -12,9 +12,11 @@ namespace CtVoice.Web.OpenApi;
 /// <summary>What an operation says beyond its name, summary and types: who may call, parameters, files, examples, refusals.</summary>
 internal static class Operations
 {
-    internal static Task DescribeAsync(OpenApiOperation described, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    internal static Task DescribeAsync(OpenApiOperation described, OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken)
     {
-        var operation = Operation.All(context.ApplicationServices.GetRequiredService<EndpointDataSource>()).Single(o => o.Name == described.OperationId);
+        var operation = Operation.All(context.ApplicationServices.GetRequiredService<EndpointDataSource>())
+            .Single(o => o.Name == described.OperationId);
         var document = context.Document!;
         described.Description = Text(operation);
         described.Tags = new HashSet<OpenApiTagReference> { new(Frame.AreaOf(operation.Template), document) };
@@ -23,7 +25,8 @@ internal static class Operations
             : [];
         described.Parameters = [.. operation.Parameters.Select(Parameter)];
         if (operation.Files.Count > 0)
-            described.RequestBody = new OpenApiRequestBody { Required = true, Content = operation.Files.ToDictionary(type => type, File, StringComparer.Ordinal) };
+            described.RequestBody = new OpenApiRequestBody
+                { Required = true, Content = operation.Files.ToDictionary(type => type, File, StringComparer.Ordinal) };
         if (operation.Example is { } example && described.RequestBody is OpenApiRequestBody body)
         {
             body.Content!["application/json"].Example = Json(example);
@@ -31,7 +34,8 @@ internal static class Operations
         }
         var responses = new OpenApiResponses();
         foreach (var answer in operation.Answers)
-            responses[Code(answer.StatusCode)] = Response(answer, described.Responses!.TryGetValue(Code(answer.StatusCode), out var made) ? made : null);
+            responses[Code(answer.StatusCode)] =
+                Response(answer, described.Responses!.TryGetValue(Code(answer.StatusCode), out var made) ? made : null);
         foreach (var status in operation.Refusals())
             responses[Code(status)] = new OpenApiResponseReference(Refused.Name(status), document);
         described.Responses = responses;

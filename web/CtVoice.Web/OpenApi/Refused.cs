@@ -13,7 +13,8 @@ internal static class Refused
         var strict = reads && operation.Access.Kind is not AccessKind.Webhook;
         (int Status, bool Possible)[] refusals =
         [
-            (400, strict), (401, asks), (403, asks), (404, operation.Values.Any()), (413, reads && !operation.BodyLimit.Cuts), (415, strict),
+            (400, strict), (401, asks), (403, asks), (404, operation.Values.Any()), (413, reads && !operation.BodyLimit.Cuts),
+            (415, strict),
             (429, operation.Rate.Burst > 0),
         ];
         return refusals.Where(r => r.Possible && operation.Answers.All(a => a.StatusCode != r.Status)).Select(r => r.Status);

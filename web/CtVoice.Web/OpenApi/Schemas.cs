@@ -12,7 +12,11 @@ internal static class Schemas
         var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
         if (type == typeof(Count))
         {
-            schema.AnyOf = [new OpenApiSchema { Type = JsonSchemaType.Integer }, new OpenApiSchema { Type = JsonSchemaType.String, Enum = [Count.UnknownYet] }];
+            schema.AnyOf =
+            [
+                new OpenApiSchema { Type = JsonSchemaType.Integer },
+                new OpenApiSchema { Type = JsonSchemaType.String, Enum = [Count.UnknownYet] },
+            ];
         }
         // What a converter of ours reads is anything to the framework.
         else if (info.Kind is JsonTypeInfoKind.None && schema is { Type: null, Enum: null or [], AnyOf: null or [] })
@@ -30,8 +34,14 @@ internal static class Schemas
         // What may be null may be left out: it is read so, and written so.
         foreach (var property in info.Properties.Where(MayBeNull))
             schema.Required?.Remove(property.Name);
+        schema.Description = schema.Description is { } words ? InOneLine(words) : null;
         return Task.CompletedTask;
     }
 
-    private static bool MayBeNull(JsonPropertyInfo property) => property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null;
+    // Where a comment breaks its lines says nothing to whoever reads the API.
+    private static string InOneLine(string words) =>
+        string.Join(' ', words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool MayBeNull(JsonPropertyInfo property) =>
+        property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null;
 }

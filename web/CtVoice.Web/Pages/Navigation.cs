@@ -35,7 +35,8 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
 
     // Pages that one comes to from another link than their path says.
     private static readonly (string Page, string Link)[] Under =
-        [("/desk/holds", "desk/members"), ("/desk/people", "desk/settings"), ("/desk/payments", "desk/settings"), ("/desk/contacts", "desk/settings"),
+        [("/desk/holds", "desk/members"), ("/desk/people", "desk/settings"), ("/desk/payments", "desk/settings"),
+            ("/desk/contacts", "desk/settings"),
             ("/desk/on-call", "desk/settings")];
 
     /// <summary>Who is signed in, and as what; null when nobody is.</summary>
@@ -43,7 +44,9 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
 
     /// <summary>Where somebody who signs in begins.</summary>
     internal static string HomeOf(HttpContext context, Principal person) =>
-        Open(context, person) is var open && open.Contains("desk") ? "/desk" : open.Contains("agency") ? "/agency" : open.Contains("audit") ? "/audit" : "/";
+        Open(context, person) is var open && open.Contains("desk")
+            ? "/desk"
+            : open.Contains("agency") ? "/agency" : open.Contains("audit") ? "/audit" : "/";
 
     /// <summary>What this host has and somebody may open; an open page for everybody, the others by role. Nothing is looked up.</summary>
     /// <param name="context">The request.</param>
@@ -59,7 +62,9 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
         var shown = Everything.Where(e => open.Contains(e.Path) && (person is null || e.Path != "record")).ToList();
         var under = Under.FirstOrDefault(u => here.StartsWith(u.Page, StringComparison.Ordinal)).Link;
         // A page below another one belongs to the longest path that it begins with.
-        var current = under ?? shown.Select(e => e.Path).Where(path => here == "/" + path || here.StartsWith($"/{path}/", StringComparison.Ordinal)).MaxBy(path => path.Length);
+        var current = under
+            ?? shown.Select(e => e.Path).Where(path => here == "/" + path || here.StartsWith($"/{path}/", StringComparison.Ordinal))
+                .MaxBy(path => path.Length);
         var links = shown.Select(e => new PageLink(e.Text, "/" + e.Path, e.Path == current)).ToList();
         if (person is null && open.Contains("sign-in"))
             links.Add(new("Sign in", "/sign-in", here is "/sign-in"));
@@ -93,7 +98,8 @@ public sealed record Navigation(IReadOnlyList<PageLink> Links, string? FormToken
         return new(StringComparer.Ordinal)
         {
             ["desk"] = new(work.Messages.Count + work.Reviews.Count, "to do", danger),
-            ["desk/pen"] = new((await context.Need<Core.Conversations.Inbound.HoldingPen>().ReadAsync(context.RequestAborted)).Count, "messages"),
+            ["desk/pen"] =
+                new((await context.Need<Core.Conversations.Inbound.HoldingPen>().ReadAsync(context.RequestAborted)).Count, "messages"),
         };
     }
 

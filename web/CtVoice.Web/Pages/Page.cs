@@ -182,7 +182,8 @@ public sealed record PageFrame(string Board, string Skip, string Foot)
     public string Home { get; private init; } = "/";
 
     /// <summary>Address of a page in the language of the frame, where it has one there.</summary>
-    public string At(string path) => Home != "/" && (path == "/register" || path.StartsWith("/register?", StringComparison.Ordinal)) ? Home + path : path;
+    public string At(string path) => Home != "/" && (path == "/register" || path.StartsWith("/register?", StringComparison.Ordinal))
+        ? Home + path : path;
 
     /// <summary>It has navigation: a page for staff and public, not one of a resident's own.</summary>
     public bool Leads { get; init; }
@@ -198,11 +199,13 @@ public sealed record PageFrame(string Board, string Skip, string Foot)
 
     /// <summary>Pages of staff and public.</summary>
     public static PageFrame English { get; } =
-        new("Resident Advisory Board", "Skip to content", "The board advises; it has no veto. Nothing here is decided by artificial intelligence.") { Leads = true };
+        new("Resident Advisory Board", "Skip to content",
+            "The board advises; it has no veto. Nothing here is decided by artificial intelligence.") { Leads = true };
 
     /// <summary>The public's pages in Spanish.</summary>
     public static PageFrame Spanish { get; } =
-        new("Junta Asesora de Residentes", "Ir al contenido", "La junta aconseja; no tiene veto. Aquí nada lo decide la inteligencia artificial.")
+        new("Junta Asesora de Residentes", "Ir al contenido",
+            "La junta aconseja; no tiene veto. Aquí nada lo decide la inteligencia artificial.")
         {
             Leads = true,
             Home = "/es",
@@ -239,11 +242,13 @@ public sealed record Banner(string Text, string Spanish)
 
     /// <summary>Where messages leave to staff alone.</summary>
     public static Banner Practice { get; } = new(
-        "Practice: messages leave to staff only. What is for residents waits.", "Ensayo: los mensajes salen solo para el personal. Lo que es para residentes espera.");
+        "Practice: messages leave to staff only. What is for residents waits.",
+        "Ensayo: los mensajes salen solo para el personal. Lo que es para residentes espera.");
 
     /// <summary>On every page of a practice review.</summary>
     public static Banner PracticeReview { get; } = new(
-        "PRACTICE: this review is not real. Staff answer it, and nothing of it is public.", "ENSAYO: esta consulta no es real. La contesta el personal, y nada de ella es público.");
+        "PRACTICE: this review is not real. Staff answer it, and nothing of it is public.",
+        "ENSAYO: esta consulta no es real. La contesta el personal, y nada de ella es público.");
 
     /// <summary>The sentence in the language of a page, where it is written in it.</summary>
     public string In(string language) => language == "es" ? Spanish : Text;

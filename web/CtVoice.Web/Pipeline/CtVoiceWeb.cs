@@ -21,7 +21,8 @@ public static class CtVoiceWeb
     /// <param name="services">The host's.</param>
     /// <param name="endpoints">Maps what the host answers; see <see cref="Routes.AllRoutes.MapCtVoice"/>.</param>
     /// <param name="options">Settings.</param>
-    public static IServiceCollection AddCtVoiceWeb(this IServiceCollection services, Action<IEndpointRouteBuilder> endpoints, WebOptions options)
+    public static IServiceCollection AddCtVoiceWeb(this IServiceCollection services, Action<IEndpointRouteBuilder> endpoints,
+        WebOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Core.Subscriptions.IEventSender, Webhooks.HttpEventSender>();

@@ -24,6 +24,8 @@ internal sealed class Guesses(TimeProvider time) : IDisposable
 
     public void Dispose() => limiter.Dispose();
 
-    private static PartitionedRateLimiter<(string, string)> Create(TimeProvider time, Rate rate, Func<(string Address, string Key), string> by) =>
-        PartitionedRateLimiter.Create<(string, string), string>(who => RateLimitPartition.Get(by(who), _ => (RateLimiter)new TokenBucket(rate, time)));
+    private static PartitionedRateLimiter<(string, string)> Create(TimeProvider time, Rate rate,
+        Func<(string Address, string Key), string> by) =>
+        PartitionedRateLimiter.Create<(string, string), string>(
+            who => RateLimitPartition.Get(by(who), _ => (RateLimiter)new TokenBucket(rate, time)));
 }

@@ -39,7 +39,8 @@ internal sealed class TokenBucket(Rate rate, TimeProvider time) : RateLimiter
         }
     }
 
-    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => new(AttemptAcquireCore(permitCount));
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) =>
+        new(AttemptAcquireCore(permitCount));
 
     private sealed class Refused(TimeSpan? wait) : RateLimitLease
     {

@@ -26,7 +26,8 @@ internal sealed partial class KeyRing(ITable records, RingSeal seal, IActivator 
     /// <summary>How long a key makes new tokens; what it protected is read after that as well.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromDays(90);
 
-    /// <summary>How long before the last key ends the next is there. Data Protection looks once a day: every host knows it by then.</summary>
+    /// <summary>How long before the last key ends the next is there. Data Protection looks once a day:
+    /// every host knows it by then.</summary>
     public static TimeSpan Ahead { get; } = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan ReadAgain = TimeSpan.FromHours(12);
@@ -112,7 +113,8 @@ internal sealed partial class KeyRing(ITable records, RingSeal seal, IActivator 
     private string Made(DateTimeOffset from, DateTimeOffset until)
     {
         var sheet = new Sheet();
-        var options = new KeyManagementOptions { XmlRepository = sheet, AuthenticatedEncryptorConfiguration = new AuthenticatedEncryptorConfiguration() };
+        var options = new KeyManagementOptions
+            { XmlRepository = sheet, AuthenticatedEncryptorConfiguration = new AuthenticatedEncryptorConfiguration() };
         _ = new XmlKeyManager(Options.Create(options), activator).CreateNewKey(from, until);
         return sheet.Written!;
     }

@@ -19,12 +19,14 @@ internal static partial class Protection
     internal static IServiceCollection AddProtection(this IServiceCollection services)
     {
         services.AddSingleton(s => new KeyRing(
-            s.GetRequiredService<TableSet>().Records, new(s.GetRequiredService<CtVoiceOptions>().IndexKey), s.GetRequiredService<IActivator>(),
+            s.GetRequiredService<TableSet>().Records, new(s.GetRequiredService<CtVoiceOptions>().IndexKey),
+            s.GetRequiredService<IActivator>(),
             TimeProvider.System, s.GetRequiredService<ILogger<KeyRing>>()));
         // Before that of Data Protection, which asks for the ring.
         services.AddHostedService<ReadingTheRing>();
         services.AddDataProtection().SetApplicationName(Application);
-        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((keys, ring) => (keys.XmlRepository, keys.AutoGenerateKeys) = (ring, false));
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<KeyRing>((keys, ring) => (keys.XmlRepository, keys.AutoGenerateKeys) = (ring, false));
         services.AddAntiforgery(forgery =>
         {
             (forgery.FormFieldName, forgery.HeaderName, forgery.Cookie.Name) = (PageSessions.FormTokenField, null, FormTokens.CookieName);

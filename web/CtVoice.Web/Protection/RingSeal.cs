@@ -32,7 +32,8 @@ internal sealed class RingSeal
         RandomNumberGenerator.Fill(closed.AsSpan(0, NonceBytes));
         using var aes = new AesGcm(key, TagBytes);
         aes.Encrypt(
-            closed.AsSpan(0, NonceBytes), plain, closed.AsSpan(Overhead), closed.AsSpan(NonceBytes, TagBytes), Encoding.UTF8.GetBytes(place));
+            closed.AsSpan(0, NonceBytes), plain, closed.AsSpan(Overhead), closed.AsSpan(NonceBytes, TagBytes),
+            Encoding.UTF8.GetBytes(place));
         return Convert.ToBase64String(closed);
     }
 

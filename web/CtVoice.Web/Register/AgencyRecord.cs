@@ -22,13 +22,15 @@ public sealed record AgencyRecord(
     string Agency, string Name, int Recommendations, int Adopted, int InPart, int Refused, int Deferred, int Overdue, int Kept, int Broken)
 {
     internal static AgencyRecord Of(AdviceCounts counts) => new(
-        counts.Addressee, RegisterWords.Agency(counts.Addressee), counts.Recommendations, counts.Adopted, counts.InPart, counts.Refused, counts.Deferred,
+        counts.Addressee, RegisterWords.Agency(counts.Addressee), counts.Recommendations, counts.Adopted, counts.InPart, counts.Refused,
+        counts.Deferred,
         counts.Overdue, counts.Kept, counts.Broken);
 
     /// <summary>Of all lines of the register, in order of names.</summary>
     internal static IReadOnlyList<AgencyRecord> AllOf(IEnumerable<RegisterLine> lines) =>
     [
-        .. lines.SelectMany(l => l.Advised).GroupBy(c => c.Addressee, StringComparer.Ordinal).Select(g => Of(AdviceCounts.Sum(g.Key, [.. g])))
+        .. lines.SelectMany(l => l.Advised).GroupBy(c => c.Addressee, StringComparer.Ordinal)
+            .Select(g => Of(AdviceCounts.Sum(g.Key, [.. g])))
             .OrderBy(a => a.Name, StringComparer.Ordinal),
     ];
 }
@@ -50,7 +52,8 @@ public sealed record AdviceTo(string Review, string Title, RecommendationView Re
                 continue;
             foreach (var recommendation in review.Recommendations.Where(r => r.Addressee == agency))
             {
-                var text = recommendation.PublicRelease is { } released ? await reviews.ReadContentAsync(review.Id, released.Content, context.RequestAborted) : null;
+                var text = recommendation.PublicRelease is { } released
+                    ? await reviews.ReadContentAsync(review.Id, released.Content, context.RequestAborted) : null;
                 advice.Add(new(review.Id, review.Title, RecommendationView.Of(review, recommendation, text, now)));
             }
         }

@@ -15,10 +15,14 @@ public sealed record DataLandscape(int? Year, IReadOnlyList<DataUse> Uses)
         .. register
             .Where(row => row.Text("stage") != nameof(ReviewStage.Cancelled))
             .SelectMany(row => Words(row, "agencies").SelectMany(agency => Words(row, "populations").Select(population =>
-                (agency, population, Project: new LandscapeProject(row.Text("id")!, row.Text("title")!, row.Text("need") is { } need ? Enum.Parse<ReviewNeed>(need) : null)))))
+                (agency, population,
+                    Project: new LandscapeProject(row.Text("id")!, row.Text("title")!,
+                        row.Text("need") is { } need ? Enum.Parse<ReviewNeed>(need) : null)))))
             .GroupBy(use => (use.agency, use.population), use => use.Project)
             .OrderBy(use => use.Key.agency, StringComparer.Ordinal).ThenBy(use => use.Key.population, StringComparer.Ordinal)
-            .Select(use => new DataUse(use.Key.agency, Population.Of(use.Key.population, reference), [.. use.OrderBy(p => p.Id, StringComparer.Ordinal)])),
+            .Select(use =>
+                new DataUse(use.Key.agency, Population.Of(use.Key.population, reference),
+                    [.. use.OrderBy(p => p.Id, StringComparer.Ordinal)])),
     ]);
 
     /// <summary>Projects in it, each once.</summary>

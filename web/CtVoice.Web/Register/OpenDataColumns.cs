@@ -25,7 +25,8 @@ public sealed record OpenDataTable(string Anchor, string Title, string Path, IRe
         new("closes_on", "Last day for residents; empty before they are asked."),
         new("asked", "Residents asked; empty until the review has closed, so that nobody can be watched."),
         new("replied", "Residents who replied in time; empty until the review has closed."),
-        new("recommendations", "Recommendations made."), new("answered", "Those that have an answer."), new("overdue", "Those whose answer is overdue today."),
+        new("recommendations", "Recommendations made."), new("answered", "Those that have an answer."),
+        new("overdue", "Those whose answer is overdue today."),
         new("need", "Whether residents are asked: required, not-required or coordinator-decides."),
         new("reason", "Why, in a sentence; of a review that was ended early, why."),
         new("not_answered", "true when residents said that the answers did not answer them."),
@@ -36,17 +37,21 @@ public sealed record OpenDataTable(string Anchor, string Title, string Path, IRe
     ]);
 
     /// <summary>One line an agency, population and project.</summary>
-    internal static OpenDataTable Landscape { get; } = new("landscape", "Which data about whom, one line an agency, population and project", "/api/register/landscape.csv?year=all",
+    internal static OpenDataTable Landscape { get; } =
+        new("landscape", "Which data about whom, one line an agency, population and project", "/api/register/landscape.csv?year=all",
     [
-        new("agency", "Code of the agency whose data are used."), new("population", "Code of the people whom they are about (OHS REL, ISO 639-1, or a programme)."),
+        new("agency", "Code of the agency whose data are used."),
+        new("population", "Code of the people whom they are about (OHS REL, ISO 639-1, or a programme)."),
         new("population_name", "Their name."), new("review", "Id of the review."), new("title", "Title of the project."),
         new("need", "Whether residents are asked; empty before that is known."),
     ]);
 
     /// <summary>One line an agency.</summary>
-    internal static OpenDataTable Agencies { get; } = new("agencies", "What agencies answered, one line an agency", "/api/register/agencies.csv",
+    internal static OpenDataTable Agencies { get; } =
+        new("agencies", "What agencies answered, one line an agency", "/api/register/agencies.csv",
     [
-        new("agency", "Code of the agency that was advised."), new("agency_name", "Its name."), new("recommendations", "Recommendations to it."),
+        new("agency", "Code of the agency that was advised."), new("agency_name", "Its name."),
+        new("recommendations", "Recommendations to it."),
         new("adopted", "Those it adopted."), new("adopted_in_part", "Those it adopted in part."), new("refused", "Those it did not adopt."),
         new("deferred", "Those it put off, or wants to know more of."), new("overdue", "Those whose answer is overdue today."),
         new("kept", "Those whose promise was kept."), new("broken", "Those whose promise was publicly broken."),

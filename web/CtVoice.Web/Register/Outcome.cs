@@ -21,7 +21,8 @@ internal sealed record Outcome(string Says, string Counted, string? Tone, string
     internal static readonly Outcome Overdue = new("Answer overdue", "overdue", "bad", "warning");
 
     // In the order of a sentence.
-    internal static readonly Outcome[] All = [Kept, Promised, PromisedInPart, Broken, Refused, Deferred, NeedsInformation, Waiting, Overdue];
+    internal static readonly Outcome[] All =
+        [Kept, Promised, PromisedInPart, Broken, Refused, Deferred, NeedsInformation, Waiting, Overdue];
 
     /// <summary>A promise that was broken, or an answer that is late.</summary>
     internal bool IsTrouble => this == Broken || this == Overdue;
@@ -44,6 +45,7 @@ internal sealed record Outcome(string Says, string Counted, string? Tone, string
     internal static string Count(IEnumerable<RecommendationView> recommendations, Tongue tongue)
     {
         var counts = recommendations.CountBy(Of).ToDictionary();
-        return string.Join(", ", All.Where(counts.ContainsKey).Select(o => string.Create(null, $"{counts[o]} {tongue[o == Broken && counts[o] > 1 ? "promises broken" : o.Counted]}")));
+        return string.Join(", ", All.Where(counts.ContainsKey)
+            .Select(o => string.Create(null, $"{counts[o]} {tongue[o == Broken && counts[o] > 1 ? "promises broken" : o.Counted]}")));
     }
 }

@@ -23,9 +23,11 @@ internal static class RegisterFeed
     /// <param name="told">What happened, in any order; the newest are written.</param>
     /// <param name="unreadable">Reviews that cannot be read.</param>
     /// <param name="home">Where the product is reached from outside; ends in a slash.</param>
-    internal static byte[] Write(string id, string title, string self, string page, IEnumerable<FeedEntry> told, IReadOnlyList<string> unreadable, Uri home)
+    internal static byte[] Write(string id, string title, string self, string page, IEnumerable<FeedEntry> told,
+        IReadOnlyList<string> unreadable, Uri home)
     {
-        var entries = told.OrderByDescending(e => e.Day).ThenByDescending(e => e.Number).ThenBy(e => e.Id, StringComparer.Ordinal).Take(MostEntries).ToList();
+        var entries = told.OrderByDescending(e => e.Day).ThenByDescending(e => e.Number).ThenBy(e => e.Id, StringComparer.Ordinal)
+            .Take(MostEntries).ToList();
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
@@ -77,7 +79,8 @@ internal static class RegisterFeed
     private static void Text(XmlWriter xml, string name, string text)
     {
         xml.WriteStartElement(name, Atom);
-        xml.WriteString(string.Concat(text.EnumerateRunes().Where(r => r.Value >= 0x20 && r.Value is not (0xFFFE or 0xFFFF)).Select(r => r.ToString())));
+        xml.WriteString(string.Concat(text.EnumerateRunes().Where(r => r.Value >= 0x20 && r.Value is not (0xFFFE or 0xFFFF))
+            .Select(r => r.ToString())));
         xml.WriteEndElement();
     }
 

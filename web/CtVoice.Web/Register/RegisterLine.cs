@@ -64,8 +64,10 @@ public sealed record RegisterLine(
 
     private static RegisterLine Of(TableRow row, ReviewStage stage) => new(
         row.Text("id")!, row.Text("title")!, row.Text("agency")!, Enum.Parse<ProjectKind>(row.Text("kind")!), stage,
-        Day(row.Instant("since")!.Value), Day(row.Instant("submittedAt")!.Value), row.Instant("closesAt") is { } closes ? Day(closes) : null,
-        Total(row, "asked", stage), Total(row, "replied", stage), Number(row, "recommendations"), Number(row, "answered"), Number(row, "overdue"),
+        Day(row.Instant("since")!.Value), Day(row.Instant("submittedAt")!.Value),
+        row.Instant("closesAt") is { } closes ? Day(closes) : null,
+        Total(row, "asked", stage), Total(row, "replied", stage), Number(row, "recommendations"), Number(row, "answered"),
+        Number(row, "overdue"),
         row.Text("need") is { } need ? Enum.Parse<ReviewNeed>(need) : null, row.Text("reason"))
     {
         ResidentsNotAnswered = row.Flag("notAnswered"),

@@ -18,7 +18,8 @@ namespace CtVoice.Web.Register;
 /// <param name="People">Code of a population that the data are about; null for all.</param>
 /// <param name="Source">Code of an agency whose data are used; null for all.</param>
 public sealed record RegisterQuery(
-    int? Year, string? Agency = null, ReviewStage? State = null, Trouble? Only = null, string? Words = null, string? People = null, string? Source = null)
+    int? Year, string? Agency = null, ReviewStage? State = null, Trouble? Only = null, string? Words = null, string? People = null,
+    string? Source = null)
 {
     private const string AllYears = "all";
 
@@ -38,9 +39,11 @@ public sealed record RegisterQuery(
         if (context.QueryText("state") is { } name && (state = StageOf(name)) is null)
             return (null, NoState());
         Trouble? only = null;
-        if (context.QueryText("only") is { } trouble && (only = Enum.GetValues<Trouble>().Where(t => NameOf(t) == trouble).Select(t => (Trouble?)t).FirstOrDefault()) is null)
+        if (context.QueryText("only") is { } trouble
+            && (only = Enum.GetValues<Trouble>().Where(t => NameOf(t) == trouble).Select(t => (Trouble?)t).FirstOrDefault()) is null)
             return (null, Problem.Faults("", $"Only one of {string.Join(", ", Enum.GetValues<Trouble>().Select(NameOf))}."));
-        return (new(year, CodeOf(context.QueryText("agency")), state, only, context.QueryText("q"), context.QueryText("people"), CodeOf(context.QueryText("source"))), null);
+        return (new(year, CodeOf(context.QueryText("agency")), state, only, context.QueryText("q"), context.QueryText("people"),
+            CodeOf(context.QueryText("source"))), null);
     }
 
     // An agency by its code, or by its name however published files write it.
@@ -52,7 +55,8 @@ public sealed record RegisterQuery(
         Enum.GetValues<ReviewStage>().Where(s => NameOf(s) == name).Select(s => (ReviewStage?)s).FirstOrDefault();
 
     /// <summary>400: there is no such state.</summary>
-    internal static Problem NoState() => Problem.Faults("", $"A state is one of {string.Join(", ", Enum.GetValues<ReviewStage>().Select(NameOf))}.");
+    internal static Problem NoState() =>
+        Problem.Faults("", $"A state is one of {string.Join(", ", Enum.GetValues<ReviewStage>().Select(NameOf))}.");
 
     /// <summary>The <c>year</c> of the query, this year when it is absent; null when it is none.</summary>
     internal static int? YearOf(HttpContext context) => context.QueryText("year") is not { } text
@@ -104,7 +108,8 @@ public sealed record RegisterQuery(
         var reviews = context.Need<ReviewStore>();
         if (Year is { } one)
             return await OfYearAsync(one, continuation);
-        var (from, rest) = continuation?.Split('~', 2) is [var begin, var more] && int.TryParse(begin, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        var (from, rest) = continuation?.Split('~', 2) is [var begin, var more]
+            && int.TryParse(begin, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             ? (year, more.Length == 0 ? null : more)
             : (int.MaxValue, null);
         var rows = new List<TableRow>();
@@ -130,9 +135,11 @@ public sealed record RegisterQuery(
         }
     }
 
-    // Rows written before promises, or what each addressee answered, were counted lack the count until the review's next decision: the review itself tells.
+    // Rows written before promises, or what each addressee answered, were counted lack the count until the review's next decision:
+    // the review itself tells.
     private static async Task<TableRow> WholeAsync(TableRow row, ReviewStore reviews, CancellationToken cancellationToken) =>
-        ((row.Number("broken") is null && row.Number("answered") > 0) || (row.Text("advised") is null && row.Number("recommendations") > 0)) && row.Text("id") is { } id && await reviews.ReadAsync(id, cancellationToken) is { } stored
+        ((row.Number("broken") is null && row.Number("answered") > 0) || (row.Text("advised") is null && row.Number("recommendations") > 0))
+            && row.Text("id") is { } id && await reviews.ReadAsync(id, cancellationToken) is { } stored
             ? ReviewLists.RowsOf(stored).Single(r => r.Partition == row.Partition).Row!
             : row;
 

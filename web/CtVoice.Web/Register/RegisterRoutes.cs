@@ -17,23 +17,28 @@ namespace CtVoice.Web.Register;
 internal static class RegisterRoutes
 {
     private static readonly RegisterLine Line = new(
-        "r-acdefghjkm", "Benefits and housing", "DSS", ProjectKind.Initial, ReviewStage.Answering, new(2026, 12, 21), new(2026, 12, 1), new(2026, 12, 17),
+        "r-acdefghjkm", "Benefits and housing", "DSS", ProjectKind.Initial, ReviewStage.Answering, new(2026, 12, 21), new(2026, 12, 1),
+        new(2026, 12, 17),
         5, 4, 2, 1, 0, ReviewNeed.Required, "People on benefits: always counted as overrepresented, whatever the counts.");
 
     private static readonly DataLandscape SampleLandscape = new(2026,
         [new("DSS", new("benefits", "People on benefits"), [new("r-acdefghjkm", "Benefits and housing", ReviewNeed.Required)])]);
 
-    private static readonly RegisterView View = new("r-acdefghjkm", "Benefits and housing", "DSS", ProjectKind.Initial, ReviewStage.Answering, new(2026, 12, 21), new(2026, 12, 1))
+    private static readonly RegisterView View =
+        new("r-acdefghjkm", "Benefits and housing", "DSS", ProjectKind.Initial, ReviewStage.Answering, new(2026, 12, 21), new(2026, 12, 1))
     {
         Agencies = ["DSS", "CCEH"],
         Populations = [new("benefits", "People on benefits")],
-        Need = new(ReviewNeed.Required, ["People on benefits: always counted as overrepresented, whatever the counts."], "overrepresentation 1", "system"),
+        Need = new(ReviewNeed.Required, ["People on benefits: always counted as overrepresented, whatever the counts."],
+            "overrepresentation 1", "system"),
         OpensOn = new(2026, 12, 3),
         ClosesOn = new(2026, 12, 17),
         Asked = 5,
         Replied = 4,
         ReportedOn = new(2026, 12, 21),
-        Recommendations = [new(1, 1, "Take out names before you share.", "DSS", new(2026, 12, 21, 14, 0, 0, TimeSpan.Zero), new(2027, 1, 20, 22, 0, 0, TimeSpan.Zero), [], null, null) { ComesFrom = new(null, "comes from one or more residents") }],
+        Recommendations =
+            [new(1, 1, "Take out names before you share.", "DSS", new(2026, 12, 21, 14, 0, 0, TimeSpan.Zero),
+                new(2027, 1, 20, 22, 0, 0, TimeSpan.Zero), [], null, null) { ComesFrom = new(null, "comes from one or more residents") }],
         Steps = [new(1, new(2026, 12, 1), "project-submitted", "agency")],
     };
 
@@ -48,29 +53,35 @@ internal static class RegisterRoutes
             .Filtered().Returns(200, "The table; it has an ETag.", "text/csv");
         endpoints.MapGet("/api/register.atom", FeedAsync).OpenTo(Access.Public)
             .WithName("registerFeed").WithSummary("What happened to projects, newest first, as a feed (RFC 4287).")
-            .WithDescription("An entry per step, at most 100, of the 100 newest projects that fit; an entry's id never changes. Of all years when none is given.")
+            .WithDescription("An entry per step, at most 100, of the 100 newest projects that fit; an entry's id never changes. Of all "
+                + "years when none is given.")
             .Filtered().Returns(200, "The feed; it has an ETag.", "application/atom+xml");
         endpoints.MapGet("/api/register/landscape", context => LandscapeAsync(context, Answer.PublicJson)).OpenTo(Access.Public)
             .WithName("readLandscape").WithSummary("Which agencies' data about which populations are used by which projects.")
-            .Query("year", "Year received (UTC), or all; this year when absent.").Returns(200, "The landscape, with an ETag.", SampleLandscape);
+            .Query("year", "Year received (UTC), or all; this year when absent.")
+            .Returns(200, "The landscape, with an ETag.", SampleLandscape);
         endpoints.MapGet(
             "/api/register/landscape.csv",
             context => LandscapeAsync(context, landscape => Answer.File(
                 CsvFile.ForSpreadsheets(OpenDataTable.Landscape.Names, landscape.Uses.SelectMany(u => u.Projects.Select(
-                    p => (IReadOnlyList<object?>)[u.Agency, u.Population.Code, u.Population.Name, p.Id, p.Title, p.Need]))), CsvFile.ContentType)))
+                    p => (IReadOnlyList<object?>)[u.Agency, u.Population.Code, u.Population.Name, p.Id, p.Title, p.Need]))),
+                    CsvFile.ContentType)))
             .OpenTo(Access.Public)
             .WithName("landscapeTable").WithSummary("The same as a table, one line per agency, population and project.")
             .Query("year", "Year received (UTC), or all; this year when absent.").Returns(200, "The table; it has an ETag.", "text/csv");
         endpoints.MapGet("/api/register/agencies", async context => Answer.PublicJson(await AgenciesAsync(context))).OpenTo(Access.Public)
-            .WithName("listAnsweringAgencies").WithSummary("What each agency made of the advice that went to it, in counts and in order of names.")
+            .WithName("listAnsweringAgencies")
+            .WithSummary("What each agency made of the advice that went to it, in counts and in order of names.")
             .Returns(200, "The agencies, with an ETag.", new List<AgencyRecord> { SampleAgency });
         endpoints.MapGet(
             "/api/register/agencies.csv",
             async context => Answer.File(
                 CsvFile.ForSpreadsheets(OpenDataTable.Agencies.Names, (await AgenciesAsync(context)).Select(a => (IReadOnlyList<object?>)
-                    [a.Agency, a.Name, a.Recommendations, a.Adopted, a.InPart, a.Refused, a.Deferred, a.Overdue, a.Kept, a.Broken])), CsvFile.ContentType))
+                    [a.Agency, a.Name, a.Recommendations, a.Adopted, a.InPart, a.Refused, a.Deferred, a.Overdue, a.Kept, a.Broken])),
+                    CsvFile.ContentType))
             .OpenTo(Access.Public)
-            .WithName("agenciesTable").WithSummary("The same as a table, one line an agency.").Returns(200, "The table; it has an ETag.", "text/csv");
+            .WithName("agenciesTable").WithSummary("The same as a table, one line an agency.")
+            .Returns(200, "The table; it has an ETag.", "text/csv");
         endpoints.MapGet("/api/register/{id}", context => OneAsync(context, Answer.PublicJson)).OpenTo(Access.Public)
             .WithName("readRegistered").WithSummary("One review as everybody may see it.")
             .WithDescription("Days, counts, reasons, answers; recommendations only in the text that a person released for the public.")
@@ -86,14 +97,17 @@ internal static class RegisterRoutes
             .WithName("landscapePage").WithSummary("The data landscape as a page.");
         endpoints.MapPage(
             "/register/agencies",
-            async context => new Page("What agencies answered", Page.Content<AgencyRecords>(await AgenciesAsync(context))) { Crumbs = Above, Kept = true })
+            async context => new Page("What agencies answered", Page.Content<AgencyRecords>(await AgenciesAsync(context)))
+                { Crumbs = Above, Kept = true })
             .OpenTo(Access.Public)
             .WithName("answeringAgenciesPage").WithSummary("What each agency made of advice, as a page.");
         endpoints.MapPage("/register/agencies/{agency}", AgencyPageAsync).OpenTo(Access.Public)
             .WithName("answeringAgencyPage").WithSummary("What one agency made of advice, with links.");
         endpoints.MapPage("/record", RecordAsync).OpenTo(Access.Public)
             .WithName("checkTheRecordPage").WithSummary("The ledger in plain words, its newest checkpoints, and how to check them.");
-        endpoints.MapPage("/open-data", _ => Task.FromResult<IResult>(new Page("Open data", Page.Content<OpenData>(new object())) { Crumbs = [new("Home", "/")], Kept = true }))
+        endpoints.MapPage("/open-data",
+            _ => Task.FromResult<IResult>(new Page("Open data", Page.Content<OpenData>(new object()))
+                { Crumbs = [new("Home", "/")], Kept = true }))
             .OpenTo(Access.Public)
             .WithName("openDataPage").WithSummary("The tables of open data, what each column means, and the licence.");
         endpoints.MapPage("/register/{id}", context => OnePageAsync(context, Tongue.English)).OpenTo(Access.Public)
@@ -114,7 +128,8 @@ internal static class RegisterRoutes
     private static IEndpointConventionBuilder Filtered(this IEndpointConventionBuilder endpoint) => endpoint
         .Query("year", "Year received (UTC), or all; this year when absent.").Query("agency", "The requesting agency, by code or name.")
         .Query("state", "Where a review stands, such as open, answering, finished or not-required.")
-        .Query("only", "Only projects with an answer overdue (overdue), a promise broken (broken), or whose residents were not answered (not-answered).")
+        .Query("only", "Only projects with an answer overdue (overdue), a promise broken (broken), or whose residents were not answered "
+            + "(not-answered).")
         .Query("people", "Code of a population that the data are about.").Query("source", "An agency whose data are used, by code or name.")
         .Query("q", "Part of the title.");
 
@@ -136,16 +151,19 @@ internal static class RegisterRoutes
         var fit = read.Lines;
         return Spoken(context, tongue, tongue["Public register"], Page.Content<RegisterList>(
             new RegisterList.Shown(
-                query, Desk.Paged<RegisterLine>.Of(context, fit, LinesOfPage), read.Unreadable, fit.Count, fit.Sum(l => l.Overdue), fit.Sum(l => l.Broken), await YearsAsync(context))
+                query, Desk.Paged<RegisterLine>.Of(context, fit, LinesOfPage), read.Unreadable, fit.Count, fit.Sum(l => l.Overdue),
+                fit.Sum(l => l.Broken), await YearsAsync(context))
             { People = await PeopleAsync(context) }), [HomeIn(tongue)], [All(tongue)]);
     }
 
     private static Task<IResult> OnePageAsync(HttpContext context, Tongue tongue) => OneAsync(context, shown => Spoken(
-        context, tongue, shown.Title, Page.Content<RegisteredReview>(shown), [HomeIn(tongue), new(tongue["Register"], tongue.At("/register"))],
+        context, tongue, shown.Title, Page.Content<RegisteredReview>(shown),
+        [HomeIn(tongue), new(tongue["Register"], tongue.At("/register"))],
         [new(tongue.Say($"What happens to: {shown.Title}"), $"/api/register/{shown.Id}/events.atom"), All(tongue)], tongue.OfEnglish));
 
     // A page that the record has in both languages.
-    private static Page Spoken(HttpContext context, Tongue tongue, string title, RenderFragment content, IReadOnlyList<PageLink> crumbs, IReadOnlyList<PageLink> feeds, string? titleLanguage = null)
+    private static Page Spoken(HttpContext context, Tongue tongue, string title, RenderFragment content, IReadOnlyList<PageLink> crumbs,
+        IReadOnlyList<PageLink> feeds, string? titleLanguage = null)
     {
         var path = context.Request.Path.Value!;
         return new Page(title, In(tongue, content))
@@ -156,7 +174,8 @@ internal static class RegisterRoutes
             Crumbs = crumbs,
             Kept = true,
             Feeds = feeds,
-            Other = new(tongue.Other.Language, tongue.OfEnglish is null ? "Español" : "English", tongue.Other.At(path[(tongue.At("").Length)..]) + context.Request.QueryString),
+            Other = new(tongue.Other.Language, tongue.OfEnglish is null ? "Español" : "English",
+                tongue.Other.At(path[(tongue.At("").Length)..]) + context.Request.QueryString),
         };
     }
 
@@ -178,7 +197,8 @@ internal static class RegisterRoutes
         var reference = await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted);
         return
         [
-            .. rows.SelectMany(r => (r.Text("populations") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)
+            .. rows.SelectMany(r => (r.Text("populations") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Distinct(StringComparer.Ordinal)
                 .Select(code => Population.Of(code, reference)).OrderBy(p => p.Name, StringComparer.Ordinal),
         ];
     }
@@ -193,10 +213,13 @@ internal static class RegisterRoutes
         return Answer.File(
             CsvFile.ForSpreadsheets(columns, read.Lines.Select(l => (IReadOnlyList<object?>)
                 [
-                    l.Id, l.Title, l.Agency, l.Kind, l.Stage, l.Since, l.SubmittedOn, l.ClosesOn, l.Asked, l.Replied, l.Recommendations, l.Answered, l.Overdue,
-                    l.Need, l.Reason, l.ResidentsNotAnswered, l.NotDecided, RegisterWords.Agency(l.Agency), l.ReportedOn, l.Kept, l.Broken, l.Refused,
+                    l.Id, l.Title, l.Agency, l.Kind, l.Stage, l.Since, l.SubmittedOn, l.ClosesOn, l.Asked, l.Replied, l.Recommendations,
+                    l.Answered, l.Overdue,
+                    l.Need, l.Reason, l.ResidentsNotAnswered, l.NotDecided, RegisterWords.Agency(l.Agency), l.ReportedOn, l.Kept, l.Broken,
+                    l.Refused,
                 ])
-                .Concat(read.Unreadable.Select(id => (IReadOnlyList<object?>)[id, RegisterWords.Unreadable, .. Enumerable.Repeat<object?>(null, columns.Count - 2)]))),
+                .Concat(read.Unreadable.Select(
+                    id => (IReadOnlyList<object?>)[id, RegisterWords.Unreadable, .. Enumerable.Repeat<object?>(null, columns.Count - 2)]))),
             CsvFile.ContentType);
     }
 
@@ -208,9 +231,11 @@ internal static class RegisterRoutes
         var read = ListedRows.Read(await query.ReadAllAsync(context), RegisterLine.Of);
         var told = new List<FeedEntry>();
         foreach (var line in read.Lines.Take(RegisterFeed.MostReviews))
-            told.AddRange(FeedEntry.Of(line.Id, line.Title, line.Agency, await context.Need<ReviewStore>().ReadLedgerAsync(line.Id, context.RequestAborted)));
+            told.AddRange(FeedEntry.Of(line.Id, line.Title, line.Agency, await context.Need<ReviewStore>()
+                .ReadLedgerAsync(line.Id, context.RequestAborted)));
         return Answer.File(
-            RegisterFeed.Write("urn:ctvoice:register", "Resident Advisory Board: public register", query.At("api/register.atom"), query.At("register"), told, read.Unreadable, HomeOf(context)),
+            RegisterFeed.Write("urn:ctvoice:register", "Resident Advisory Board: public register", query.At("api/register.atom"),
+                query.At("register"), told, read.Unreadable, HomeOf(context)),
             RegisterFeed.ContentType);
     }
 
@@ -221,8 +246,10 @@ internal static class RegisterRoutes
         if (!ReviewIds.IsPublic(id) || await reviews.ReadAsync(id, context.RequestAborted) is not { State: var review })
             return Problem.NotFound();
         return Answer.File(
-            RegisterFeed.Write($"urn:ctvoice:review:{id}", $"Resident Advisory Board: {review.Title}", $"api/register/{id}/events.atom", $"register/{id}",
-                FeedEntry.Of(id, review.Title, review.Agency, await reviews.ReadLedgerAsync(id, context.RequestAborted)), [], HomeOf(context)),
+            RegisterFeed.Write($"urn:ctvoice:review:{id}", $"Resident Advisory Board: {review.Title}", $"api/register/{id}/events.atom",
+                $"register/{id}",
+                FeedEntry.Of(id, review.Title, review.Agency, await reviews.ReadLedgerAsync(id, context.RequestAborted)), [],
+                HomeOf(context)),
             RegisterFeed.ContentType);
     }
 
@@ -251,7 +278,8 @@ internal static class RegisterRoutes
         { Crumbs = Above, Kept = true };
     }
 
-    private static async Task<IReadOnlyList<AgencyRecord>> AgenciesAsync(HttpContext context) => AgencyRecord.AllOf(await LinesAsync(context));
+    private static async Task<IReadOnlyList<AgencyRecord>> AgenciesAsync(HttpContext context) =>
+        AgencyRecord.AllOf(await LinesAsync(context));
 
     private static async Task<IReadOnlyList<RegisterLine>> LinesAsync(HttpContext context) =>
         ListedRows.Read(await new RegisterQuery(null).ReadAllAsync(context), RegisterLine.Of).Lines;
@@ -266,7 +294,9 @@ internal static class RegisterRoutes
         if (lines.Count == 0)
             return Problem.NotFound();
         // What went wrong stands on the first page, whatever its age.
-        var paged = Paged<RegisterLine>.Of(context, [.. lines.OrderByDescending(l => l.Advised.Any(c => c.Addressee == agency && c.Overdue + c.Broken > 0))], ReviewsOfAgency);
+        var paged = Paged<RegisterLine>
+            .Of(context, [.. lines.OrderByDescending(l => l.Advised.Any(c => c.Addressee == agency && c.Overdue + c.Broken > 0))],
+                ReviewsOfAgency);
         var record = AgencyRecord.AllOf(lines).Single(a => a.Agency == agency);
         return new Page(RegisterWords.Capital(record.Name), Page.Content<AgencyAdvice>(
             new AgencyAdvice.Shown(record, await AdviceTo.OfAsync(context, agency, paged.Items), paged)))
@@ -277,7 +307,8 @@ internal static class RegisterRoutes
     {
         var (lines, _) = await context.Need<CheckpointStore>().ListAsync(5, null, context.RequestAborted);
         return new Page("Check the record", Page.Content<CheckTheRecord>(new CheckTheRecord.Shown(
-            await NightlyVerification.LastAsync(context.Need<TableSet>(), context.RequestAborted), lines.Lines, HomeOf(context).AbsoluteUri.TrimEnd('/'))))
+            await NightlyVerification.LastAsync(context.Need<TableSet>(), context.RequestAborted), lines.Lines,
+            HomeOf(context).AbsoluteUri.TrimEnd('/'))))
         { Crumbs = [new("Home", "/")], Kept = true };
     }
 
@@ -287,9 +318,11 @@ internal static class RegisterRoutes
     private static async Task<IResult> OneAsync(HttpContext context, Func<RegisterView, IResult> show)
     {
         var reviews = context.Need<ReviewStore>();
-        return ReviewIds.IsPublic(context.RouteText("id")) && await reviews.ReadAsync(context.RouteText("id"), context.RequestAborted) is { } stored
+        return ReviewIds.IsPublic(context.RouteText("id"))
+            && await reviews.ReadAsync(context.RouteText("id"), context.RequestAborted) is { } stored
             ? show(await RegisterView.OfAsync(
-                stored.State, reviews, await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted))
+                stored.State, reviews, await context.Need<ReferenceStore>()
+                    .CurrentAsync(context.RequestAborted), context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted))
             : Problem.NotFound();
     }
 }

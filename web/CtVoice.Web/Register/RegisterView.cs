@@ -9,7 +9,8 @@ namespace CtVoice.Web.Register;
 /// One review as everybody may see it: days, counts, reasons, and recommendations only in the text that a person released
 /// for the public. Nothing of a member is in it, and no text that nobody released.
 /// </summary>
-public sealed record RegisterView(string Id, string Title, string Agency, ProjectKind Kind, ReviewStage Stage, DateOnly Since, DateOnly SubmittedOn)
+public sealed record RegisterView(string Id, string Title, string Agency, ProjectKind Kind, ReviewStage Stage, DateOnly Since,
+    DateOnly SubmittedOn)
 {
     /// <summary>Agencies whose data the project uses.</summary>
     public IReadOnlyList<string> Agencies { get; init; } = [];
@@ -120,7 +121,8 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
         var report = await ReportView.OfAsync(review, reviews, now, Audience.Public, cancellationToken);
         var recommendations = report?.Recommendations ?? [];
         var assessment = await Routes.AssessmentRoutes.InWordsAsync(reviews, review.Id, cancellationToken);
-        return new(review.Id, review.Title, review.Agency, review.Kind, review.Stage, RegisterLine.Day(review.StageSince), RegisterLine.Day(review.SubmittedAt))
+        return new(review.Id, review.Title, review.Agency, review.Kind, review.Stage, RegisterLine.Day(review.StageSince),
+            RegisterLine.Day(review.SubmittedAt))
         {
             Agencies = review.Agencies,
             Populations = [.. review.Populations.Select(code => Population.Of(code, reference))],
@@ -135,7 +137,9 @@ public sealed record RegisterView(string Id, string Title, string Agency, Projec
             ExtendedBecause = review.Window?.ExtendedBecause,
             Summary = review.Window is null ? null : review.TextIn("en")?.Summary is { Length: > 0 } read ? read
                 : (await reviews.ReadProjectAsync(review.Id, cancellationToken))?.Summary,
-            Asks = review.Window is null ? [] : [.. review.Questions.Select((_, i) => new AskedQuestion(i + 1, review.QuestionInEnglish(i + 1)))],
+            Asks = review.Window is null
+                ? []
+                : [.. review.Questions.Select((_, i) => new AskedQuestion(i + 1, review.QuestionInEnglish(i + 1)))],
             Asked = ReviewTotals.Of(review)?.Asked,
             Replied = ReviewTotals.Of(review)?.Replied,
             Quorum = report?.Quorum,

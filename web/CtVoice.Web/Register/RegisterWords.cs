@@ -56,22 +56,30 @@ internal static class RegisterWords
     }];
 
     internal static string Of(Views.EditsView edits, Tongue tongue) => tongue.Say(
-        $"Before the report {edits.Dropped} drafts were dropped, {edits.Merged} merged and {edits.Reworded} reworded; {edits.NotTakenUp} replies that ask for a change are in no recommendation.");
+        $"Before the report {edits.Dropped} drafts were dropped, {edits.Merged} merged and {edits.Reworded} reworded; {
+            edits.NotTakenUp} replies that ask for a change are in no recommendation.");
 
     internal static string Of(Views.ReadBackCounts readBack, Tongue tongue)
     {
-        var notRight = readBack.NotRight is { } count ? count.ToString(CultureInfo.InvariantCulture) : readBack.NotRightInWords is { } words ? tongue[words] : null;
+        var notRight = readBack.NotRight is { } count
+            ? count.ToString(CultureInfo.InvariantCulture)
+            : readBack.NotRightInWords is { } words ? tongue[words] : null;
         return notRight is null
             ? tongue.Say($"The draft was read back to {readBack.Asked} residents; {readBack.Answered} answered.")
-            : tongue.Say($"The draft was read back to {readBack.Asked} residents; {readBack.Answered} answered, {notRight} of them that it is not right.");
+            : tongue.Say($"The draft was read back to {readBack.Asked} residents; {readBack.Answered} answered, {
+                notRight} of them that it is not right.");
     }
 
     /// <summary>Where a recommendation comes from and, where residents were asked about it, who is against it.</summary>
     internal static string Of(Core.Reviews.Drafts.Origin comesFrom, Views.AgainstView? against, Tongue? tongue = null)
     {
         var t = tongue ?? Tongue.English;
-        var from = comesFrom.Replies is { } replies ? t.Say($"It comes from {replies} replies.") : t["It comes from one or more residents."];
-        var spoke = against is null ? null : against.Count is { } count ? count.ToString(CultureInfo.InvariantCulture) : t[against.InWords!];
+        var from = comesFrom.Replies is { } replies
+            ? t.Say($"It comes from {replies} replies.")
+            : t["It comes from one or more residents."];
+        var spoke = against is null
+            ? null
+            : against.Count is { } count ? count.ToString(CultureInfo.InvariantCulture) : t[against.InWords!];
         return spoke is null ? from : $"{from} {t.Say($"Of those it was read back to, {spoke} spoke against it.")}";
     }
 
@@ -84,7 +92,9 @@ internal static class RegisterWords
         if (review.NotDecided > 0)
             sentences.Add(tongue.Say($"The words of {Replies(review.NotDecided, tongue)} were not decided by the board's office."));
         if (review.SupplementOn is { } on)
-            sentences.Add(review.SupplementPending ? tongue.Say($"What is decided by {tongue.Day(on)} goes out in one supplement on that day.") : tongue.Say($"A supplement went out on {tongue.Day(on)}."));
+            sentences.Add(review.SupplementPending
+                ? tongue.Say($"What is decided by {tongue.Day(on)} goes out in one supplement on that day.")
+                : tongue.Say($"A supplement went out on {tongue.Day(on)}."));
         return sentences.Count == 0 ? null : string.Join(' ', sentences);
     }
 
@@ -93,7 +103,8 @@ internal static class RegisterWords
     internal static string Of(Views.GoverningBoardView decided, Tongue? tongue = null)
     {
         var t = tongue ?? Tongue.English;
-        return t.Say($"{t[decided.Kind.ToString()]} on {t.Day(decided.On)}, number {decided.Number}.") + (decided.Note is { } note ? " " + note : "");
+        return t.Say($"{t[decided.Kind.ToString()]} on {t.Day(decided.On)}, number {decided.Number}.")
+            + (decided.Note is { } note ? " " + note : "");
     }
 
     /// <summary>What was found of a population; in another language than English without what it was compared with.</summary>
@@ -104,9 +115,11 @@ internal static class RegisterWords
         var name = tongue[found.Name];
         return found.Status switch
         {
-            PopulationStatus.Overrepresented when found.InWords.EndsWith("always counted as overrepresented.", StringComparison.Ordinal) => tongue.Say($"{name}: always counted as overrepresented."),
+            PopulationStatus.Overrepresented when found.InWords.EndsWith("always counted as overrepresented.", StringComparison.Ordinal) =>
+                tongue.Say($"{name}: always counted as overrepresented."),
             PopulationStatus.Overrepresented => tongue.Say($"{name}: many more in these data than elsewhere."),
-            PopulationStatus.MayBeMissing => tongue.Say($"{name}: far fewer in these data than elsewhere; people may be missing from them."),
+            PopulationStatus.MayBeMissing =>
+                tongue.Say($"{name}: far fewer in these data than elsewhere; people may be missing from them."),
             PopulationStatus.TooFew => tongue.Say($"{name}: too few to tell."),
             PopulationStatus.Reference => tongue.Say($"{name}: whom the others are compared with."),
             PopulationStatus.CannotBeComputed => tongue.Say($"{name}: cannot be computed."),
@@ -148,19 +161,22 @@ internal static class RegisterWords
     };
 
     /// <summary>A number of recommendations.</summary>
-    internal static string Recommendations(int count, Tongue tongue) => count == 1 ? tongue["1 recommendation"] : tongue.Say($"{count} recommendations");
+    internal static string Recommendations(int count, Tongue tongue) =>
+        count == 1 ? tongue["1 recommendation"] : tongue.Say($"{count} recommendations");
 
     /// <summary>What most say, as the title of a question's tally; null where nobody was to choose.</summary>
     internal static string? Point(Views.QuestionView question, Tongue tongue) => question.Tally switch
     {
         [] => null,
         [{ InWords: { } word } only] when word is not Core.Reviews.TallyRelease.Some => Said(word, only, tongue),
-        var tally when tally.MaxBy(t => t.Count) is { Count: { } most } top && 2 * most > question.Replies => tongue.Say($"Most said: {Option(top, tongue)}"),
+        var tally when tally.MaxBy(t => t.Count) is { Count: { } most } top
+            && 2 * most > question.Replies => tongue.Say($"Most said: {Option(top, tongue)}"),
         _ => tongue["Residents do not all say the same"],
     };
 
     /// <summary>How many chose an option, where there is only a word for it.</summary>
-    internal static string Said(string word, Views.TallyView tally, Tongue tongue) => tongue.Say($"{Capital(tongue[word])} said: {Option(tally, tongue)}");
+    internal static string Said(string word, Views.TallyView tally, Tongue tongue) =>
+        tongue.Say($"{Capital(tongue[word])} said: {Option(tally, tongue)}");
 
     /// <summary>An option as it was offered; the three that are offered where nobody wrote others have words of ours.</summary>
     internal static string Option(Views.TallyView tally, Tongue tongue) => tongue[tally.Text];

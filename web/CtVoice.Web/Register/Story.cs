@@ -21,7 +21,8 @@ internal sealed record StoryStep(DateOnly Day, string? Tone, string Icon, string
     internal Uri? Link { get; init; }
 }
 
-/// <summary>How a recommendation went, from the day it was asked: every answer, everything late, every promise and what came of it.</summary>
+/// <summary>How a recommendation went, from the day it was asked: every answer, everything late,
+/// every promise and what came of it.</summary>
 internal static class Story
 {
     /// <summary>The steps, oldest first.</summary>
@@ -30,9 +31,12 @@ internal static class Story
         var steps = new List<(DateTimeOffset At, StoryStep Step)>();
         var r = recommendation;
         var due = r.Extensions.Count > 0 ? r.Extensions[0].From : r.AskedAgain?.FirstDueAt ?? r.DueAt;
-        Add(r.SentAt, null, "pencil", null, r.Answer is null && r.DaysOverdue is null ? t.Say($"Asked. The answer is due {t.Day(due)}.") : t.Say($"Asked. The answer was due {t.Day(due)}."));
+        Add(r.SentAt, null, "pencil", null, r.Answer is null && r.DaysOverdue is null
+            ? t.Say($"Asked. The answer is due {t.Day(due)}.")
+            : t.Say($"Asked. The answer was due {t.Day(due)}."));
         foreach (var more in r.Extensions)
-            Add(more.At, "agy", "clock", null, t.Say($"Took more time, until {t.Day(more.To)}: “{more.Reason}” More time never counts as late."));
+            Add(more.At, "agy", "clock", null,
+                t.Say($"Took more time, until {t.Day(more.To)}: “{more.Reason}” More time never counts as late."));
         if (r.AskedAgain?.FirstOverdueSince is { } first)
             Add(first, "bad", "warning", t["Overdue."], Reminded(r, first, t));
         if (r.OverdueSince is { } since)
@@ -46,7 +50,8 @@ internal static class Story
                 : t.Say($"It was asked once more, because residents said no. The answer is due {t.Day(r.DueAt)}."));
         return [.. steps.OrderBy(s => s.At).Select(s => s.Step)];
 
-        void Add(DateTimeOffset at, string? tone, string icon, string? strong, string says, AnswerView? said = null, Uri? link = null, string? theirs = null) =>
+        void Add(DateTimeOffset at, string? tone, string icon, string? strong, string says, AnswerView? said = null, Uri? link = null,
+            string? theirs = null) =>
             steps.Add((at, new(RegisterLine.Day(at), tone, icon, strong, says) { Said = said, Link = link, Theirs = theirs }));
 
         // What an answer promised is told until the next answer takes its place.
@@ -55,7 +60,8 @@ internal static class Story
             var holds = until is null;
             var final = holds && r.AskedAgain is { Answered: true };
             var how = final ? "Last answer" : number > 0 ? "Answered anew" : answer.Late ? "Answered late" : "Answered in time";
-            Add(answer.AnsweredAt, "agy", "house", $"{t[how]}: {RegisterWords.Of(answer.Kind, t).ToLowerInvariant()}", holds ? t["In the words above."] : "", holds ? null : answer);
+            Add(answer.AnsweredAt, "agy", "house", $"{t[how]}: {RegisterWords.Of(answer.Kind, t).ToLowerInvariant()}",
+                holds ? t["In the words above."] : "", holds ? null : answer);
             if (answer.Commitment is not { } promise)
                 return;
             var at = answer.AnsweredAt;
@@ -82,7 +88,8 @@ internal static class Story
 
     /// <summary>Whether something went wrong on the way, so that a reader sees it without asking.</summary>
     internal static bool WasTrouble(RecommendationView r) =>
-        Outcome.Of(r).IsTrouble || r.OverdueSince is not null || r.AskedAgain is not null || r.EarlierAnswers.Append(r.Answer).Any(a => a is { Late: true });
+        Outcome.Of(r).IsTrouble || r.OverdueSince is not null || r.AskedAgain is not null
+            || r.EarlierAnswers.Append(r.Answer).Any(a => a is { Late: true });
 
     // "Reminded on January 5 and January 9. Reported to whoever oversees it on January 12."
     private static string Reminded(RecommendationView r, DateTimeOffset since, Tongue t)

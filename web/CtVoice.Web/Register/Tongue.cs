@@ -41,7 +41,8 @@ public sealed class Tongue
     public string this[string english] => sentences.GetValueOrDefault(english, english);
 
     /// <summary>The same for a sentence with holes.</summary>
-    public string Say(FormattableString english) => string.Format(CultureInfo.InvariantCulture, this[english.Format], english.GetArguments());
+    public string Say(FormattableString english) =>
+        string.Format(CultureInfo.InvariantCulture, this[english.Format], english.GetArguments());
 
     /// <summary>Whether the file has a sentence; English has all of them.</summary>
     public bool Has(string english) => months is null || sentences.ContainsKey(english);

@@ -19,8 +19,10 @@ internal static class AbsenceRoutes
             .WithName("listAbsences").WithSummary("Who of the board's office is away, and who has their work.")
             .Returns(200, "The absences.", new List<AbsenceView> { Sample });
         endpoints.MapPut<AbsenceGiven>("/api/absences", PutAsync).OpenTo(Office)
-            .WithName("putAbsence").WithSummary("Enters when the coordinator or the deputy is away, in the place of what was entered for them before.")
-            .WithDescription("On those days mails to the office go to the one who is there, and Today says whose work it is. Danger is told to both.")
+            .WithName("putAbsence")
+            .WithSummary("Enters when the coordinator or the deputy is away, in the place of what was entered for them before.")
+            .WithDescription(
+                "On those days mails to the office go to the one who is there, and Today says whose work it is. Danger is told to both.")
             .Takes(new AbsenceGiven(Sample.Person, Sample.From, Sample.To)).Returns(204, "Entered.");
         endpoints.MapDelete("/api/absences/{person}", RemoveAsync).OpenTo(Office)
             .WithName("removeAbsence").WithSummary("Somebody is back, or not away after all.")
@@ -44,18 +46,21 @@ internal static class AbsenceRoutes
         if (body.To < today)
             faults.Add(new("/to", "The last day is over already."));
         if (body.To < body.From || body.To.DayNumber - body.From.DayNumber >= Absence.Longest)
-            faults.Add(new("/from", FormattableString.Invariant($"The first day comes before the last one, at most {Absence.Longest} days.")));
+            faults.Add(new("/from",
+                FormattableString.Invariant($"The first day comes before the last one, at most {Absence.Longest} days.")));
         if (faults.Count > 0)
             return Problem.Faults(faults);
         var wanted = new Absence(body.Person, body.From, body.To, context.Principal().KeyId);
-        if ((await context.Need<Absences>().AllAsync(context.RequestAborted)).Any(a => a.Person == wanted.StandIn && a.From <= wanted.To && wanted.From <= a.To))
+        if ((await context.Need<Absences>().AllAsync(context.RequestAborted))
+            .Any(a => a.Person == wanted.StandIn && a.From <= wanted.To && wanted.From <= a.To))
             return Problem.Conflict("The other one is away on some of these days: somebody of the office must be there.");
         await context.Need<Absences>().PutAsync(wanted, context.RequestAborted);
         return Answer.Nothing();
     }
 
     internal static async Task<IResult> RemoveAsync(HttpContext context) =>
-        Absence.People.Contains(context.RouteText("person"), StringComparer.Ordinal) && await context.Need<Absences>().RemoveAsync(context.RouteText("person"), context.RequestAborted)
+        Absence.People.Contains(context.RouteText("person"), StringComparer.Ordinal)
+            && await context.Need<Absences>().RemoveAsync(context.RouteText("person"), context.RequestAborted)
             ? Answer.Nothing()
             : Problem.NotFound();
 }

@@ -28,13 +28,16 @@ internal static class AccountabilityRoutes
     {
         endpoints.MapPost<AnswerGiven>("/api/reviews/{id}/recommendations/{number}/answer", AnswerAsync).OpenTo(Answerers)
             .WithName("answerRecommendation").WithSummary("Answers one recommendation, in public and in plain words.")
-            .WithDescription("A newer answer replaces the one before, which stays public; members learn of it at most weekly. The same answer twice is one. An answer given after residents said \"not answered\" is final.")
+            .WithDescription("A newer answer replaces the one before, which stays public; members learn of it at most weekly. The same "
+                + "answer twice is one. An answer given after residents said \"not answered\" is final.")
             .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
-            .Header("If-Match", "How many answers to it you have read, such as 0; where there is another one by now you are refused with 412.")
+            .Header("If-Match",
+                "How many answers to it you have read, such as 0; where there is another one by now you are refused with 412.")
             .Takes(Examples.Answer).Returns(200, "Recorded and public.", Examples.Review);
         endpoints.MapPost<AnswerLater>("/api/reviews/{id}/recommendations/{number}/extension", ExtendAsync).OpenTo(Answerers)
             .WithName("extendAnswer").WithSummary("Takes more time for one answer, with a public reason, before it is due.")
-            .WithDescription("At most twice for each recommendation, up to ten business days each, counted from the present due date. Until the new date nobody is reminded of the old one and nothing is overdue.")
+            .WithDescription("At most twice for each recommendation, up to ten business days each, counted from the present due date. "
+                + "Until the new date nobody is reminded of the old one and nothing is overdue.")
             .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
             .Takes(new AnswerLater(10, "The data owner is on leave until the 15th.")).Returns(200, "The new date holds.", Examples.Review);
         endpoints.MapPost<EvidenceGiven>("/api/reviews/{id}/recommendations/{number}/evidence", EvidenceAsync).OpenTo(Answerers)
@@ -45,18 +48,21 @@ internal static class AccountabilityRoutes
             .Returns(200, "Recorded and public.", Examples.Review);
         endpoints.MapPost<InformationGiven>("/api/reviews/{id}/recommendations/{number}/information", InformAsync)
             .OpenTo(ReviewRoutes.Coordinators)
-            .WithName("giveInformation").WithSummary("Tells an addressee in public what it needed to know; the days that it waited are added to its date, once.")
+            .WithName("giveInformation")
+            .WithSummary("Tells an addressee in public what it needed to know; the days that it waited are added to its date, once.")
             .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
             .Takes(new InformationGiven("Eleven agencies share these data.")).Returns(200, "Recorded and public.", Examples.Review);
         endpoints.MapPost<EvidenceJudged>("/api/reviews/{id}/recommendations/{number}/evidence/word", JudgeAsync)
             .OpenTo(ReviewRoutes.Coordinators)
-            .WithName("judgeEvidence").WithSummary("Says whether the evidence shows what was promised, with a public reason when it does not.")
+            .WithName("judgeEvidence")
+            .WithSummary("Says whether the evidence shows what was promised, with a public reason when it does not.")
             .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
             .Takes(new EvidenceJudged(false, "The link shows a draft.")).Returns(200, "Recorded and public.", Examples.Review);
         endpoints.MapPost<CommitmentMoved>("/api/reviews/{id}/recommendations/{number}/commitment", MoveAsync).OpenTo(Answerers)
             .WithName("moveCommitment").WithSummary("Promises another day for what was adopted or put off, with a public reason.")
             .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
-            .Takes(new CommitmentMoved(new(2027, 9, 30), "The vendor delivers in August.")).Returns(200, "The new day holds; the one before stays public.", Examples.Review);
+            .Takes(new CommitmentMoved(new(2027, 9, 30), "The vendor delivers in August."))
+            .Returns(200, "The new day holds; the one before stays public.", Examples.Review);
         endpoints.MapGet(
             "/api/reviews/{id}/plain-words",
             context => ReviewRoutes.WithReviewAsync(context, (_, stored) => Task.FromResult(Answer.Json(
@@ -65,14 +71,18 @@ internal static class AccountabilityRoutes
             .OpenTo(ReviewRoutes.Coordinators)
             .WithName("listPlainWords").WithSummary("Plain words of answers that members wait for in their language.")
             .Path("id", "Id of the review.")
-            .Returns(200, "What is to be translated.", new List<PlainWordsWanted> { new("es", 1, "We will take out all names before we share.") });
+            .Returns(200, "What is to be translated.", new List<PlainWordsWanted>
+                { new("es", 1, "We will take out all names before we share.") });
         endpoints.MapPut<PlainWordsTranslated>("/api/reviews/{id}/recommendations/{number}/plain-words/{language}", TranslateAsync)
             .OpenTo(ReviewRoutes.Coordinators)
-            .WithName("translatePlainWords").WithSummary("Keeps a person's translation of the plain words of an answer; members who waited for it are told.")
+            .WithName("translatePlainWords")
+            .WithSummary("Keeps a person's translation of the plain words of an answer; members who waited for it are told.")
             .Path("id", "Id of the review.").Path("number", "Number of the recommendation.").Path("language", "ISO 639-1 code.")
-            .Takes(new PlainWordsTranslated("Quitaremos todos los nombres antes de compartir.", "Marisol Vega")).Returns(200, "Kept.", Examples.Review);
+            .Takes(new PlainWordsTranslated("Quitaremos todos los nombres antes de compartir.", "Marisol Vega"))
+            .Returns(200, "Kept.", Examples.Review);
         endpoints.MapPost<GoverningBoardDecided>("/api/reviews/{id}/governing-board-decision", DecideAsync).OpenTo(Answerers)
-            .WithName("recordGoverningBoardDecision").WithSummary("Records what the Data Governing Board decided on the request; the coordinator or OPM does.")
+            .WithName("recordGoverningBoardDecision")
+            .WithSummary("Records what the Data Governing Board decided on the request; the coordinator or OPM does.")
             .Path("id", "Id of the review.")
             .Takes(new GoverningBoardDecided(GoverningBoardDecisionKind.Modified, new(2026, 12, 10), "DGB-2026-14", "Without names."))
             .Returns(200, "Recorded and public beside the advice; decisions before stay public.", Examples.Review);
@@ -86,7 +96,8 @@ internal static class AccountabilityRoutes
         var found = (await FindAsync(context))!;
         int? seen = int.TryParse(context.IfMatch(), NumberStyles.None, CultureInfo.InvariantCulture, out var answers) ? answers : null;
         var decided = await context.Need<ReviewCommands>().DecideAsync(
-            found.Review.Id, (review, now) => Answering.Answer(review, found.Number, found.Addressee, Given(context, body, now), seen), cancellationToken: context.RequestAborted);
+            found.Review.Id, (review, now) => Answering.Answer(review, found.Number, found.Addressee, Given(context, body, now), seen),
+            cancellationToken: context.RequestAborted);
         return decided is not { Result: var outcome } ? Problem.NotFound() : outcome switch
         {
             Answering.Outcome.Overtaken => Problem.Changed(),
@@ -107,7 +118,8 @@ internal static class AccountabilityRoutes
 
     /// <summary>The answer as it would be recorded.</summary>
     internal static RecommendationAnswer Given(HttpContext context, AnswerGiven body, DateTimeOffset now) =>
-        new(body.Kind, body.Reason, body.PlainWords, body.Owner, body.DueOn, now, context.Principal().KeyId) { Translator = body.Translator, SignedOffBy = string.IsNullOrWhiteSpace(body.SignedOffBy) ? null : body.SignedOffBy.Trim() };
+        new(body.Kind, body.Reason, body.PlainWords, body.Owner, body.DueOn, now, context.Principal().KeyId)
+            { Translator = body.Translator, SignedOffBy = string.IsNullOrWhiteSpace(body.SignedOffBy) ? null : body.SignedOffBy.Trim() };
 
     /// <summary>Takes more time for one answer.</summary>
     internal static async Task<IResult> ExtendAsync(HttpContext context, AnswerLater body)
@@ -122,7 +134,8 @@ internal static class AccountabilityRoutes
         if (faults.Count > 0)
             return Problem.Faults(faults);
         return await TakeAsync(context, found, (review, now) => Extending.Take(
-            review, found.Number, found.Addressee, body.BusinessDays, body.Reason, context.Principal().KeyId, context.Need<BusinessCalendar>(), now), outcome => outcome switch
+            review, found.Number, found.Addressee, body.BusinessDays, body.Reason, context.Principal().KeyId,
+            context.Need<BusinessCalendar>(), now), outcome => outcome switch
         {
             Extending.Outcome.Answered => "It is answered; no more time is needed.",
             Extending.Outcome.TooLate => "It was due already: more time is taken before.",
@@ -141,7 +154,8 @@ internal static class AccountabilityRoutes
         Words("/text", body.Text, "Say what they need to know", faults);
         if (faults.Count > 0)
             return Problem.Faults(faults);
-        return await TakeAsync(context, found, (review, now) => Informing.Give(review, found.Number, body.Text.Trim(), context.Principal().KeyId, now), outcome =>
+        return await TakeAsync(context, found,
+            (review, now) => Informing.Give(review, found.Number, body.Text.Trim(), context.Principal().KeyId, now), outcome =>
             outcome is Informing.Outcome.NotAsked ? "Nobody waits for information there." : null);
     }
 
@@ -152,7 +166,8 @@ internal static class AccountabilityRoutes
             return Problem.NotFound();
         var faults = new List<Fault>();
         Words("/text", body.Text, "Say what was done", faults);
-        if (body.Link is { } link && (!link.IsAbsoluteUri || link.Scheme is not ("http" or "https") || link.OriginalString.Length > LongestText))
+        if (body.Link is { } link
+            && (!link.IsAbsoluteUri || link.Scheme is not ("http" or "https") || link.OriginalString.Length > LongestText))
             faults.Add(new("/link", "Give a whole http or https address, or leave it out."));
         if (faults.Count > 0)
             return Problem.Faults(faults);
@@ -208,7 +223,8 @@ internal static class AccountabilityRoutes
         return await TakeAsync(context, found, (review, now) => TranslatingPlainWords.Keep(
             review, found.Number, language, body.Text, body.Translator, context.Principal().KeyId, now), outcome => outcome switch
         {
-            TranslatingPlainWords.Outcome.NothingToTranslate => "There is nothing to translate: no answer yet, or it is in English already.",
+            TranslatingPlainWords.Outcome.NothingToTranslate =>
+                "There is nothing to translate: no answer yet, or it is in English already.",
             _ => null,
         });
     }

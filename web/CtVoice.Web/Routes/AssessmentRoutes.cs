@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
-/// <summary>How it was found whether residents are asked: every figure for those who decide and who asked, words for everybody else.</summary>
+/// <summary>How it was found whether residents are asked: every figure for those who decide and who asked,
+/// words for everybody else.</summary>
 internal static class AssessmentRoutes
 {
     internal static void MapAssessments(this IEndpointRouteBuilder endpoints)
@@ -19,7 +20,8 @@ internal static class AssessmentRoutes
                 AnswerAsync(context, reviews, stored.State.Id, SightOf(context.Principal(), stored.State))))
             .OpenTo(ReviewRoutes.Readers)
             .WithName("readAssessment").WithSummary("How it was found whether residents are asked.")
-            .WithDescription("Coordinator, deputy, auditor and the agency that asks see every figure; others see populations and outcome in words, and the total to two figures.")
+            .WithDescription("Coordinator, deputy, auditor and the agency that asks see every figure; others see populations and outcome "
+                + "in words, and the total to two figures.")
             .Path("id", "Id of the review.").Returns(200, "The assessment; 404 before there is one.", Examples.Assessment);
         endpoints.MapGet(
             "/api/register/{id}/assessment",
@@ -45,7 +47,8 @@ internal static class AssessmentRoutes
     private static async Task<IResult> AnswerAsync(HttpContext context, ReviewStore reviews, string id, Sight sight) =>
         (sight is Sight.Everybody
             ? await InWordsAsync(reviews, id, context.RequestAborted)
-            : await ReadAsync(reviews, id, context.RequestAborted) is { } recorded ? AssessmentView.Full(id, recorded, sight is Sight.Office) : null)
+            : await ReadAsync(reviews, id, context.RequestAborted) is { } recorded
+                ? AssessmentView.Full(id, recorded, sight is Sight.Office) : null)
         is { } view ? Answer.Json(view) : Problem.NotFound();
 
     private static async Task<RecordedAssessment?> ReadAsync(ReviewStore reviews, string id, CancellationToken cancellationToken) =>

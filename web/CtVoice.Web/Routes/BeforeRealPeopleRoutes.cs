@@ -20,19 +20,24 @@ internal static class BeforeRealPeopleRoutes
 
     private static readonly PreconditionView Sample = new(
         "danger-lists", "Danger lists read", Precondition.Find("danger-lists")!.Asks, null, false,
-        new("Dr. Ana Ruiz, DMHAS", new(2026, 12, 1), "Read on paper; four words added.", new(2026, 12, 2, 15, 0, 0, TimeSpan.Zero), "k-3f9c01"), []);
+        new("Dr. Ana Ruiz, DMHAS", new(2026, 12, 1), "Read on paper; four words added.", new(2026, 12, 2, 15, 0, 0, TimeSpan.Zero),
+            "k-3f9c01"), []);
 
     internal static void MapBeforeRealPeople(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(Path, async context => Answer.Json(await ReadAsync(context))).OpenTo(Readers)
-            .WithName("readBeforeRealPeople").WithSummary("What must be answered before messages may reach residents, and what is. The host with providers does not start before.")
+            .WithName("readBeforeRealPeople")
+            .WithSummary(
+                "What must be answered before messages may reach residents, and what is. The host with providers does not start before.")
             .Returns(200, "Each point, with the answer that holds.", new BeforeRealPeopleView(false, [Sample]));
-        endpoints.MapGet(Path + "/{point}", async context => await FindAsync(context) is { } view ? Answer.Json(view) : Problem.NotFound()).OpenTo(Readers)
+        endpoints.MapGet(Path + "/{point}", async context => await FindAsync(context) is { } view ? Answer.Json(view) : Problem.NotFound())
+            .OpenTo(Readers)
             .WithName("readPrecondition").WithSummary("One of these points, with every answer that was given before.")
             .Path("point", "Id of the point, such as danger-lists.").Returns(200, "The point.", Sample);
         // The deputy stands in for the coordinator's work, not for what the office vouches for.
         endpoints.MapPut<PreconditionBody>(Path + "/{point}", PutAsync).OpenTo(Access.For(Role.Coordinator))
-            .WithName("answerPrecondition").WithSummary("Enters who vouches for one of these points, and since when. What was said before stays in the record.")
+            .WithName("answerPrecondition")
+            .WithSummary("Enters who vouches for one of these points, and since when. What was said before stays in the record.")
             .Path("point", "Id of the point, such as danger-lists.")
             .Takes(new PreconditionBody(Sample.Answer!.By, Sample.Answer.On, Sample.Answer.Words)).Returns(204, "Entered.");
     }
@@ -48,7 +53,8 @@ internal static class BeforeRealPeopleRoutes
     internal static async Task<PreconditionView?> FindAsync(HttpContext context)
     {
         var id = context.RouteText("point");
-        if ((await context.Need<BeforeRealPeople>().ReadAsync(context.RequestAborted)).FirstOrDefault(s => s.What.Id == id) is not { } state)
+        if ((await context.Need<BeforeRealPeople>().ReadAsync(context.RequestAborted))
+            .FirstOrDefault(s => s.What.Id == id) is not { } state)
             return null;
         var given = (await context.Need<PreconditionAnswers>().AllAsync(context.RequestAborted))[id].Reverse();
         return PreconditionView.Of(state, [.. given.Where(a => a != state.Answer)]);
@@ -63,16 +69,19 @@ internal static class BeforeRealPeopleRoutes
         var (by, words) = (body.By.Trim(), body.Words?.Trim() is { Length: > 0 } said ? said : null);
         var faults = new List<Fault>();
         if (by.Length is < 3 or > LongestName || by.Any(char.IsControl))
-            faults.Add(new("/by", FormattableString.Invariant($"Say who vouches for it: a name and an office, in 3 to {LongestName} characters.")));
+            faults.Add(new("/by",
+                FormattableString.Invariant($"Say who vouches for it: a name and an office, in 3 to {LongestName} characters.")));
         if (body.On > today || body.On < today.AddYears(-OldestInYears))
-            faults.Add(new("/on", FormattableString.Invariant($"Give the day on which they did: today, or a day of the last {OldestInYears} years.")));
+            faults.Add(new("/on",
+                FormattableString.Invariant($"Give the day on which they did: today, or a day of the last {OldestInYears} years.")));
         if (words is null && point.WordsNeeded)
             faults.Add(new("/words", "Write it down: this point is not answered by a name and a date alone."));
         if (words is { Length: > LongestWords })
             faults.Add(new("/words", FormattableString.Invariant($"Say it in at most {LongestWords} characters.")));
         if (faults.Count > 0)
             return Problem.Faults(faults);
-        await context.Need<PreconditionAnswers>().AddAsync(point.Id, new(by, body.On, words, now, context.Principal().KeyId), context.RequestAborted);
+        await context.Need<PreconditionAnswers>()
+            .AddAsync(point.Id, new(by, body.On, words, now, context.Principal().KeyId), context.RequestAborted);
         return Answer.Nothing();
     }
 }
@@ -97,7 +106,8 @@ public sealed record BeforeRealPeopleView(bool Ready, IReadOnlyList<Precondition
 /// <param name="Answer">The answer that holds; null while there is none.</param>
 /// <param name="Before">Answers that were given before it, the newest first; only where one point is read.</param>
 public sealed record PreconditionView(
-    string Id, string Name, string Asks, string? WordsAsked, bool WordsNeeded, PreconditionAnswer? Answer, IReadOnlyList<PreconditionAnswer> Before)
+    string Id, string Name, string Asks, string? WordsAsked, bool WordsNeeded, PreconditionAnswer? Answer,
+    IReadOnlyList<PreconditionAnswer> Before)
 {
     internal static PreconditionView Of(PreconditionState state, IReadOnlyList<PreconditionAnswer> before) =>
         new(state.What.Id, state.What.Name, state.What.Asks, state.What.WordsAsked, state.What.WordsNeeded, state.Answer, before);

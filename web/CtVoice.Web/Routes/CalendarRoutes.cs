@@ -20,16 +20,20 @@ internal static class CalendarRoutes
                 AgencyDirectory.Shipped.Version, [.. AgencyDirectory.Shipped.All.Select(a => new AgencyCode(a.Code, a.Name, a.P20Win))]))))
             .OpenTo(Access.Public)
             .WithName("listAgencies").WithSummary("The agencies by code.")
-            .Returns(200, "The agencies, with an ETag.", new AgencyList("p20win-2026", [new("DSS", "Department of Social Services", true)]));
+            .Returns(200, "The agencies, with an ETag.",
+                new AgencyList("p20win-2026", [new("DSS", "Department of Social Services", true)]));
         endpoints.MapGet("/api/calendar", CountAsync).OpenTo(Access.Public)
             .WithName("countDays").WithSummary("Counts business days, and says how; the office’s closing days count like days off.")
-            .Query("from", "The day that starts the count, yyyy-MM-dd; it does not count. Today when absent.").Query("days", "Business days, 0 to 500; 10 when absent.")
-            .Returns(200, "The day, with an ETag.", new CountedDay(new(2027, 3, 1), 10, new(2027, 3, 15), ["From Monday, March 1, 2027; the day itself does not count."]));
+            .Query("from", "The day that starts the count, yyyy-MM-dd; it does not count. Today when absent.")
+            .Query("days", "Business days, 0 to 500; 10 when absent.")
+            .Returns(200, "The day, with an ETag.",
+                new CountedDay(new(2027, 3, 1), 10, new(2027, 3, 15), ["From Monday, March 1, 2027; the day itself does not count."]));
         endpoints.MapClosingDays();
         endpoints.MapGet("/api/calendar/holidays", context => Task.FromResult(Holidays(context))).OpenTo(Access.Public)
             .WithName("listHolidays").WithSummary("The days off of a year (CGS 1-4), each with its reason.")
             .Query("year", "The year; this year when absent.")
-            .Returns(200, "The days off, with an ETag.", new List<DayOff> { new(new(2027, 12, 24), "Christmas", "Christmas, which falls on Saturday, December 25, 2027") });
+            .Returns(200, "The days off, with an ETag.", new List<DayOff>
+                { new(new(2027, 12, 24), "Christmas", "Christmas, which falls on Saturday, December 25, 2027") });
     }
 
     internal static async Task<IResult> CountAsync(HttpContext context)
@@ -40,13 +44,16 @@ internal static class CalendarRoutes
             && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out from))
             return Problem.Faults("", "A day is written 2027-03-01.");
         var days = 10;
-        if (context.QueryText("days") is { } number && !(int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days <= LongestSpan))
+        if (context.QueryText("days") is { } number
+            && !(int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out days) && days <= LongestSpan))
             return Problem.Faults("", FormattableString.Invariant($"Give 0 to {LongestSpan} business days."));
         if (from.Year is < ConnecticutHolidays.FirstYear or > ConnecticutHolidays.LastYear - 3)
             return Problem.Faults("", FormattableString.Invariant($"Days off are known from {ConnecticutHolidays.FirstYear} on."));
         // At noon: what is asked for is a day.
-        var calendar = context.Need<BusinessCalendar>().With((await context.Need<ClosingDayStore>().CurrentAsync(context.RequestAborted)).Days);
-        var end = calendar.EndOfWindow(LocalTime.InstantOf(from, new(12, 0), BusinessCalendar.Zone), days, new(12, 0), context.Need<TimeProvider>().GetUtcNow());
+        var calendar = context.Need<BusinessCalendar>()
+            .With((await context.Need<ClosingDayStore>().CurrentAsync(context.RequestAborted)).Days);
+        var end = calendar.EndOfWindow(LocalTime.InstantOf(from, new(12, 0), BusinessCalendar.Zone), days, new(12, 0),
+            context.Need<TimeProvider>().GetUtcNow());
         return Answer.PublicJson(new CountedDay(from, days, LocalTime.DateIn(BusinessCalendar.Zone, end.At), end.Because));
     }
 

@@ -18,7 +18,8 @@ internal static class CatalogueRoutes
     private const int RowFaultsShown = 100;
 
     private static readonly CatalogueElement Sample = new(
-        "dol.unemployment-insurance-ui.wage", "DOL", "Unemployment Insurance (UI)", "Employment", "Wage", "Pay in the quarter.", "Numeric", "2002-2026");
+        "dol.unemployment-insurance-ui.wage", "DOL", "Unemployment Insurance (UI)", "Employment", "Wage", "Pay in the quarter.", "Numeric",
+        "2002-2026");
 
     internal static void MapCatalogue(this IEndpointRouteBuilder endpoints)
     {
@@ -29,7 +30,8 @@ internal static class CatalogueRoutes
             .Returns(200, "One page, in the published order.", new CataloguePage("p20win-data-dictionary-1f0c9a2b", 1, [Sample], null));
         endpoints.MapGet("/api/catalogue/versions", VersionsAsync).OpenTo(ReviewRoutes.Readers)
             .WithName("listCatalogueVersions").WithSummary("Lists the versions that were imported.")
-            .Returns(200, "The versions, by id.", new List<CatalogueVersion> { new("p20win-data-dictionary-1f0c9a2b", 1593, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero)) });
+            .Returns(200, "The versions, by id.", new List<CatalogueVersion>
+                { new("p20win-data-dictionary-1f0c9a2b", 1593, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero)) });
         endpoints.MapGet("/api/catalogue/diff", DiffAsync).OpenTo(ReviewRoutes.Readers)
             .WithName("compareCatalogues").WithSummary("Says what one version has that another has not.")
             .Query("from", "Id of the earlier version.").Query("to", "Id of the later version; the current one when absent.")
@@ -37,7 +39,10 @@ internal static class CatalogueRoutes
         endpoints.MapGet("/api/catalogue/unlisted", UnlistedAsync).OpenTo(ReviewRoutes.Insiders)
             .WithName("listUnlistedElements").WithSummary("Lists elements that projects need and the catalogue lacks, for OPM.")
             .Query("year", "Year in which the projects came (UTC); this year when absent.").Query("continuation", "From the page before.")
-            .Returns(200, "Those of one page of projects, newest first.", new UnlistedPage([new("r-acdefghjkm", "DSS", "DSS", "SNAP months", "Months with food benefits.", "To compare before and after.")], null));
+            .Returns(200, "Those of one page of projects, newest first.",
+                new UnlistedPage(
+                    [new("r-acdefghjkm", "DSS", "DSS", "SNAP months", "Months with food benefits.", "To compare before and after.")],
+                    null));
         endpoints.MapUpload("/api/catalogue", ImportAsync).OpenTo(ReviewRoutes.Coordinators)
             .WithName("importCatalogue").WithSummary("Makes a data dictionary, CSV or XLSX as P20 WIN publishes it, the current catalogue.")
             .WithDescription("The file is staged whole and then swapped in; with bad rows nothing is imported unless skipBadRows is true.")
@@ -50,7 +55,8 @@ internal static class CatalogueRoutes
                     [new("r-acdefghjkm", "DOL", "Finding work after prison", ["dol.unemployment-insurance-ui.wage"])]));
         endpoints.MapPost<CatalogueSeen>("/api/catalogue/versions/{version}/current", MakeCurrentAsync).OpenTo(ReviewRoutes.Coordinators)
             .WithName("makeCatalogueCurrent").WithSummary("Makes a version that is stored the current one, after it was compared.")
-            .WithDescription("Refused with 409 when another version became current since. The differences are at /api/catalogue/diff; a version of before can be made current again.")
+            .WithDescription("Refused with 409 when another version became current since. The differences are at /api/catalogue/diff; a "
+                + "version of before can be made current again.")
             .Path("version", "Id of the version.")
             .Takes(new CatalogueSeen("p20win-data-dictionary-1f0c9a2b")).Returns(204, "It is current.");
     }
@@ -69,7 +75,8 @@ internal static class CatalogueRoutes
     internal static IEnumerable<CatalogueElement> Find(ElementCatalogue catalogue, string words, string? agency)
     {
         var all = words.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return catalogue.Elements.Where(e => (agency is null || string.Equals(e.Agency, agency, StringComparison.OrdinalIgnoreCase)) && all.All(w => Holds(e, w)));
+        return catalogue.Elements.Where(e => (agency is null || string.Equals(e.Agency, agency, StringComparison.OrdinalIgnoreCase))
+            && all.All(w => Holds(e, w)));
     }
 
     private static bool Holds(CatalogueElement element, string word) =>
@@ -79,12 +86,15 @@ internal static class CatalogueRoutes
     // Read from the projects themselves, so that there is no second record of them; a page is a bounded number of projects.
     internal static async Task<IResult> UnlistedAsync(HttpContext context)
     {
-        var year = int.TryParse(context.QueryText("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is > 2000 and < 10000
+        var year = int.TryParse(context.QueryText("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            && asked is > 2000 and < 10000
             ? asked : context.Need<TimeProvider>().GetUtcNow().Year;
         var reviews = context.Need<ReviewStore>();
-        var page = await context.Need<ReviewLists>().ReadAsync(ReviewLists.OfYear(year), PageSize, context.QueryText("continuation"), context.RequestAborted);
+        var page = await context.Need<ReviewLists>()
+            .ReadAsync(ReviewLists.OfYear(year), PageSize, context.QueryText("continuation"), context.RequestAborted);
         var projects = await Task.WhenAll(page.Rows.Select(async row =>
-            (Id: row.Text("id")!, Agency: row.Text("agency")!, Project: await reviews.ReadProjectAsync(row.Text("id")!, context.RequestAborted))));
+            (Id: row.Text("id")!, Agency: row.Text("agency")!,
+                Project: await reviews.ReadProjectAsync(row.Text("id")!, context.RequestAborted))));
         return Answer.Json(new UnlistedPage(
             [.. projects.SelectMany(p => (p.Project?.Data ?? []).Where(d => d.NotInCatalogue)
                 .Select(d => new UnlistedElement(p.Id, p.Agency, d.Source!, d.Name!, d.Description!, d.WhyNeeded!)))], page.Continuation));
@@ -109,7 +119,8 @@ internal static class CatalogueRoutes
     private static async Task<IResult> ImportAsync(HttpContext context) => context.QueryText("dryRun") is null or "true" or "false"
         ? await ImportAsync(
             context, await context.ReadBytesAsync(), context.QueryText("name") is { Length: <= 80 } given ? given : "catalogue",
-            string.Equals(context.QueryText("skipBadRows"), "true", StringComparison.OrdinalIgnoreCase), context.QueryText("dryRun") == "true")
+            string.Equals(context.QueryText("skipBadRows"), "true", StringComparison.OrdinalIgnoreCase),
+            context.QueryText("dryRun") == "true")
         : Problem.Faults("", "dryRun is true or false.");
 
     /// <summary>Makes a version current that is stored.</summary>
@@ -130,7 +141,8 @@ internal static class CatalogueRoutes
         var reading = new CatalogueImport(AgencyDirectory.Shipped).Read(file);
         if (reading.Elements.Count == 0 || (reading.Faults.Count > 0 && !skip))
         {
-            var faults = reading.Faults.Take(RowFaultsShown).Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/rows/{f.Row}"), f.Message));
+            var faults = reading.Faults.Take(RowFaultsShown)
+                .Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/rows/{f.Row}"), f.Message));
             return Problem.Faults([.. faults.DefaultIfEmpty(new("", "The file has no rows."))]);
         }
         var store = context.Need<CatalogueStore>();

@@ -22,13 +22,15 @@ internal static class CheckpointRoutes
             .Returns(200, "One page.", new CheckpointPage([new(Sample.Number, Sample.Day, Sample.Hash, Sample.Key.Id, 1)], null));
         endpoints.MapGet("/api/register/checkpoints/{number}", ReadAsync).OpenTo(Access.Public)
             .WithName("readCheckpoint").WithSummary("Reads one checkpoint: the signed text, its hash, its signature and the public key.")
-            .WithDescription("Keep the answer as it is: ctvoice verify --checkpoint takes it. docs/ledger.md shows how to check it with openssl alone.")
+            .WithDescription(
+                "Keep the answer as it is: ctvoice verify --checkpoint takes it. docs/ledger.md shows how to check it with openssl alone.")
             .Path("number", "Its number, or latest.").Returns(200, "The checkpoint.", Sample);
     }
 
     internal static async Task<IResult> ListAsync(HttpContext context)
     {
-        var (lines, continuation) = await context.Need<CheckpointStore>().ListAsync(100, context.QueryText("continuation"), context.RequestAborted);
+        var (lines, continuation) = await context.Need<CheckpointStore>()
+            .ListAsync(100, context.QueryText("continuation"), context.RequestAborted);
         var read = await Listing.SayAsync(context, "checkpoints", lines);
         return Answer.Json(new CheckpointPage(read.Lines, continuation) { Unreadable = read.UnreadableOrNull });
     }
@@ -38,7 +40,8 @@ internal static class CheckpointRoutes
         var asked = context.RouteText("number");
         var store = context.Need<CheckpointStore>();
         var found = asked == Latest ? await store.LatestAsync(context.RequestAborted)
-            : int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? await store.ReadAsync(number, context.RequestAborted)
+            : int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? await store.ReadAsync(number, context.RequestAborted)
             : null;
         return found is null ? Problem.NotFound() : Answer.Json(CheckpointView.Of(found));
     }
@@ -47,7 +50,8 @@ internal static class CheckpointRoutes
     private static CheckpointView Example()
     {
         var checkpoint = CheckpointChain.Next(
-            null, [new("r-acdefghjkm", 12, new string('a', 64))], new(2027, 1, 12), new(2027, 1, 12, 8, 30, 0, TimeSpan.Zero), new SigningKey(new byte[32]));
+            null, [new("r-acdefghjkm", 12, new string('a', 64))], new(2027, 1, 12), new(2027, 1, 12, 8, 30, 0, TimeSpan.Zero),
+            new SigningKey(new byte[32]));
         return CheckpointView.Of(checkpoint with { Signature = "MEUCIQ..." });
     }
 }

@@ -14,7 +14,8 @@ internal static class ClosingDayRoutes
     private const string Path = "/api/calendar/closing-days";
     private const string Day = "yyyy-MM-dd";
 
-    private static readonly ClosingDayView Sample = new(new(2027, 11, 26), "OPM closes on the day after Thanksgiving.", new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero));
+    private static readonly ClosingDayView Sample =
+        new(new(2027, 11, 26), "OPM closes on the day after Thanksgiving.", new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero));
 
     private static readonly ClosingDayEffect SampleEffect = new(
         Sample.On, [new("r-acdefghjkm", "Rent and school", [new("Answer to recommendation 1", new(2027, 12, 2, 1, 0, 0, TimeSpan.Zero))])]);
@@ -22,14 +23,18 @@ internal static class ClosingDayRoutes
     internal static void MapClosingDays(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(Path, async context => Answer.Json(await ReadAsync(context))).OpenTo(Access.Public)
-            .WithName("listClosingDays").WithSummary("Days on which the board’s office is closed beyond the state’s holidays, each with its reason.")
+            .WithName("listClosingDays")
+            .WithSummary("Days on which the board’s office is closed beyond the state’s holidays, each with its reason.")
             .Returns(200, "The closing days that stand.", new List<ClosingDayView> { Sample });
         endpoints.MapPost<ClosingDayGiven>(Path, AddAsync).OpenTo(Access.For(Role.Coordinator))
             .WithName("addClosingDay").WithSummary("Enters a closing day; it counts in windows that begin from now on.")
-            .WithDescription("A window that has begun keeps the date that it promised. The answer names the promised dates that would have fallen later.")
-            .Takes(new ClosingDayGiven(Sample.On, Sample.Reason)).Returns(200, "Entered; what stays although it lies after that day.", SampleEffect);
+            .WithDescription("A window that has begun keeps the date that it promised. The answer names the promised dates that would "
+                + "have fallen later.")
+            .Takes(new ClosingDayGiven(Sample.On, Sample.Reason))
+            .Returns(200, "Entered; what stays although it lies after that day.", SampleEffect);
         endpoints.MapGet(Path + "/{day}/effect", EffectAsync).OpenTo(Access.For(Role.Coordinator))
-            .WithName("showClosingDayEffect").WithSummary("Dates of open reviews that are promised and stay, if that day is entered or taken back.")
+            .WithName("showClosingDayEffect")
+            .WithSummary("Dates of open reviews that are promised and stay, if that day is entered or taken back.")
             .Path("day", "yyyy-MM-dd.").Returns(200, "The dates, by review.", SampleEffect);
         endpoints.MapDelete(Path + "/{day}", RemoveAsync).OpenTo(Access.For(Role.Coordinator))
             .WithName("removeClosingDay").WithSummary("Takes a closing day back before it comes; dates that were counted with it stay.")
@@ -37,11 +42,13 @@ internal static class ClosingDayRoutes
     }
 
     internal static async Task<IReadOnlyList<ClosingDayView>> ReadAsync(HttpContext context) =>
-        [.. (await context.Need<ClosingDayStore>().CurrentAsync(context.RequestAborted)).Standing.Select(d => new ClosingDayView(d.On, d.Reason, d.AddedAt))];
+        [.. (await context.Need<ClosingDayStore>()
+            .CurrentAsync(context.RequestAborted)).Standing.Select(d => new ClosingDayView(d.On, d.Reason, d.AddedAt))];
 
     /// <summary>What keeps a day from being entered; null when nothing does.</summary>
     internal static async Task<Problem?> RefusedAsync(HttpContext context, ClosingDayGiven body) =>
-        (await context.Need<ClosingDayStore>().CurrentAsync(context.RequestAborted)).FaultsOf(body.On, body.Reason, Today(context)) is [_, ..] faults
+        (await context.Need<ClosingDayStore>().CurrentAsync(context.RequestAborted))
+            .FaultsOf(body.On, body.Reason, Today(context)) is [_, ..] faults
             ? Problem.Faults(faults)
             : null;
 
@@ -49,7 +56,9 @@ internal static class ClosingDayRoutes
     {
         IReadOnlyList<Fault> faults = [];
         var entered = await context.Need<ClosingDayNews>().ChangeAsync(
-            held => (faults = held.FaultsOf(body.On, body.Reason, Today(context))).Count > 0 ? null : held.With(body.On, body.Reason, Now(context)),
+            held => (faults = held.FaultsOf(body.On, body.Reason, Today(context))).Count > 0
+                ? null
+                : held.With(body.On, body.Reason, Now(context)),
             context.Principal().KeyId, context.RequestAborted);
         return entered is null ? Problem.Faults(faults) : Answer.Json(await EffectOfAsync(context, body.On));
     }

@@ -13,7 +13,8 @@ internal static class ContactRoutes
     private static readonly Access Wished = Access.For(Role.Agency, Role.Coordinator, Role.Deputy);
 
     private static readonly AgencyContactView Sample = new(
-        "c-0123456789abcdef", "DSS", "data.governance@example.org", "Data governance mailbox", ["report", "overdue"], new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), null);
+        "c-0123456789abcdef", "DSS", "data.governance@example.org", "Data governance mailbox", ["report", "overdue"],
+        new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), null);
 
     internal static void MapContacts(this IEndpointRouteBuilder endpoints)
     {
@@ -21,8 +22,10 @@ internal static class ContactRoutes
             .WithName("listAgencyContacts").WithSummary("Mailboxes of an agency that are told by mail what is asked of it.")
             .Path("id", "Code of the agency.").Returns(200, "The mailboxes.", new List<AgencyContactView> { Sample });
         endpoints.MapPut<ContactWish>("/api/agencies/{id}/contacts", PutAsync).OpenTo(Wished)
-            .WithName("putAgencyContact").WithSummary("Gives a mailbox, or says anew what one that was given is told. A mailbox is known by its address.")
-            .WithDescription("Notices: " + string.Join("; ", NoticeKinds.Wishes.Select(w => $"{w.Name} ({w.Says})")) + ". None of them means all."
+            .WithName("putAgencyContact")
+            .WithSummary("Gives a mailbox, or says anew what one that was given is told. A mailbox is known by its address.")
+            .WithDescription("Notices: " + string.Join("; ", NoticeKinds.Wishes.Select(w => $"{w.Name} ({w.Says})"))
+                + ". None of them means all."
                 + " At most one mail a day, except moved dates and what is overdue; several of one day come in one mail the next morning.")
             .Path("id", "Code of the agency.")
             .Takes(new ContactWish(Sample.Address, Sample.Label, Sample.Notices)).Returns(200, "The mailbox.", Sample);
@@ -42,14 +45,16 @@ internal static class ContactRoutes
         if (AgencyContact.Check(body.Address, body.Label, body.Notices ?? []) is { Count: > 0 } faults)
             return Problem.Faults(faults);
         var given = new AgencyContact(
-            code, "", body.Address, body.Label.Trim(), [.. (body.Notices ?? []).Distinct(StringComparer.Ordinal)], context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId);
+            code, "", body.Address, body.Label.Trim(), [.. (body.Notices ?? []).Distinct(StringComparer.Ordinal)],
+            context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId);
         return await context.Need<AgencyContacts>().PutAsync(given, context.RequestAborted) is { } put
             ? Answer.Json(AgencyContactView.Of(put))
             : Problem.Conflict(FormattableString.Invariant($"An agency has at most {AgencyContact.Most} mailboxes; remove one first."));
     }
 
     /// <summary>Removes the mailbox of the path.</summary>
-    internal static Task<IResult> RemoveAsync(HttpContext context) => RemoveAsync(context, context.RouteText("id"), context.RouteText("contact"));
+    internal static Task<IResult> RemoveAsync(HttpContext context) =>
+        RemoveAsync(context, context.RouteText("id"), context.RouteText("contact"));
 
     /// <summary>Removes a mailbox from an agency.</summary>
     internal static async Task<IResult> RemoveAsync(HttpContext context, string agency, string id) =>
@@ -58,15 +63,19 @@ internal static class ContactRoutes
             : Problem.NotFound();
 
     private static async Task<IResult> ListAsync(HttpContext context) => Code(context, context.RouteText("id")) is { } code
-        ? Answer.Json((await Listing.SayAsync(context, "agency-contacts", await context.Need<AgencyContacts>().ListAsync(code, context.RequestAborted))).Lines
+        ? Answer.Json(
+            (await Listing.SayAsync(context, "agency-contacts", await context.Need<AgencyContacts>()
+                .ListAsync(code, context.RequestAborted))).Lines
             .Select(AgencyContactView.Of).ToList())
         : Problem.NotFound();
 
     // Another agency looks like one that does not exist.
     private static string? Code(HttpContext context, string agency) =>
-        AgencyContact.CodeOf(agency, AgencyDirectory.Shipped) is { } code && (context.Principal().Agency is not { } own || own == code) ? code : null;
+        AgencyContact.CodeOf(agency, AgencyDirectory.Shipped) is { } code && (context.Principal().Agency is not { } own || own == code)
+            ? code : null;
 
-    private static bool IsId(string id) => id.Length == 18 && id.StartsWith("c-", StringComparison.Ordinal) && id[2..].All(char.IsAsciiHexDigitLower);
+    private static bool IsId(string id) => id.Length == 18 && id.StartsWith("c-", StringComparison.Ordinal)
+        && id[2..].All(char.IsAsciiHexDigitLower);
 }
 
 /// <summary>A mailbox that is to be told what is asked of an agency.</summary>
@@ -88,7 +97,8 @@ internal sealed record ContactWish(string Address, string Label, IReadOnlyList<s
 /// <param name="Since">When it was given.</param>
 /// <param name="FailingSince">Since when mail to it comes back; absent while all is well.</param>
 internal sealed record AgencyContactView(
-    string Id, string Agency, string Address, string Label, IReadOnlyList<string> Notices, DateTimeOffset Since, DateTimeOffset? FailingSince)
+    string Id, string Agency, string Address, string Label, IReadOnlyList<string> Notices, DateTimeOffset Since,
+    DateTimeOffset? FailingSince)
 {
     internal static AgencyContactView Of(AgencyContact contact) =>
         new(contact.Id, contact.Agency, contact.Address, contact.Label, contact.Notices, contact.Since, contact.FailingSince);

@@ -67,10 +67,12 @@ public sealed record DraftsView(
 /// <param name="Languages">Languages it is translated into.</param>
 /// <param name="Became">Number of the recommendation it became.</param>
 public sealed record DraftView(
-    int Draft, string Version, DraftKind Kind, string Text, IReadOnlyList<int> From, IReadOnlyList<int> Supports, IReadOnlyList<int> Opposes, Voices Voices,
+    int Draft, string Version, DraftKind Kind, string Text, IReadOnlyList<int> From, IReadOnlyList<int> Supports,
+    IReadOnlyList<int> Opposes, Voices Voices,
     string Addressee, bool Released, bool PublicReleased, IReadOnlyList<string> Languages, int? Became)
 {
-    internal static async Task<DraftView> OfAsync(Review review, DraftRecommendation draft, ReviewStore reviews, CancellationToken cancellationToken) => new(
+    internal static async Task<DraftView> OfAsync(Review review, DraftRecommendation draft, ReviewStore reviews,
+        CancellationToken cancellationToken) => new(
         draft.Id, draft.Tag, draft.Kind, await reviews.ReadContentAsync(review.Id, draft.Content, cancellationToken) ?? "",
         draft.From, draft.Supports, draft.Opposes, Voices.Of(review, draft.Supports, draft.Opposes), draft.Addressee,
         draft.Release is not null, draft.PublicRelease is not null, [.. draft.Translations.Select(t => t.Language)], draft.Became);
@@ -83,10 +85,12 @@ public sealed record DraftView(
 /// <param name="Shown">Drafts that were shown, with their versions.</param>
 /// <param name="Choice">1 right, 2 not right.</param>
 /// <param name="Text">Name of their words in the preview; absent when there are none.</param>
-public sealed record ReadBackView(string MemberId, DateTimeOffset? AskedAt, string? Lacks, IReadOnlyList<ShownDraft> Shown, int? Choice, string? Text)
+public sealed record ReadBackView(string MemberId, DateTimeOffset? AskedAt, string? Lacks, IReadOnlyList<ShownDraft> Shown, int? Choice,
+    string? Text)
 {
     internal static ReadBackView Of(FollowUp f) => new(
-        f.MemberId, f.AskedAt, f.AskedAt is null ? f.Lacks : null, f.Shown, f.Choice, f.HasWords ? new TextName(WordsOf.Objection, f.Number).ToString() : null);
+        f.MemberId, f.AskedAt, f.AskedAt is null ? f.Lacks : null, f.Shown, f.Choice,
+        f.HasWords ? new TextName(WordsOf.Objection, f.Number).ToString() : null);
 }
 
 /// <summary>For whom a text is released, and how it reads for them.</summary>
@@ -114,7 +118,8 @@ internal sealed record WordsKept(WithheldBecause Because);
 /// <param name="Quotable">False when the member wants no word of it quoted: it is never released.</param>
 /// <param name="Version">Of a draft, for If-Match.</param>
 public sealed record PreviewText(
-    string Name, int? Question, string Original, string? Agency, string? Public, IReadOnlyList<string> HeldBecause, bool Quotable, string? Version)
+    string Name, int? Question, string Original, string? Agency, string? Public, IReadOnlyList<string> HeldBecause, bool Quotable,
+    string? Version)
 {
     /// <summary>Of a reply: undecided, released, released-in-other-words or withheld; absent when there is nothing to decide.</summary>
     public WordsDecision? Decision { get; init; }
@@ -133,7 +138,8 @@ public sealed record PreviewText(
 /// <param name="Words">What was said, as it was said.</param>
 /// <param name="Interpreter">The person who interpreted; absent when nobody had to.</param>
 /// <param name="ReadBack">That the member heard it again and agreed; must be true.</param>
-internal sealed record SpokenFollowUp(string MemberId, FollowUpKind Kind, int? Choice = null, string? Words = null, string? Interpreter = null, bool ReadBack = false)
+internal sealed record SpokenFollowUp(string MemberId, FollowUpKind Kind, int? Choice = null, string? Words = null,
+    string? Interpreter = null, bool ReadBack = false)
 {
     /// <summary>Everything that is wrong with it.</summary>
     internal IReadOnlyList<Fault> Check()

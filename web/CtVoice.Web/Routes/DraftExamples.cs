@@ -8,7 +8,8 @@ internal static class DraftExamples
     internal static DraftEntry Entry { get; } = new("Take out names before you share.", [1, 3], "DSS", [1, 3], [4]);
 
     internal static DraftView Draft { get; } = new(
-        1, "draft-1-2", DraftKind.Recommendation, "Take out names before you share.", [1, 3], [1, 3], [4], new(2, 1), "DSS", true, false, ["es"], null);
+        1, "draft-1-2", DraftKind.Recommendation, "Take out names before you share.", [1, 3], [1, 3], [4], new(2, 1), "DSS", true, false,
+        ["es"], null);
 
     internal static DraftsView Drafts { get; } = new(
         [Draft], ["DSS", "CCEH", "DGB", "OPM"], [5], 0, 0, 1, new(2026, 12, 16, 20, 0, 0, TimeSpan.Zero), [],

@@ -20,10 +20,12 @@ internal static class DraftRoutes
             .Returns(200, "The drafts; the ETag is for merging and ordering, each draft has a version of its own.", DraftExamples.Drafts);
         endpoints.MapPost<DraftEntry>("/api/reviews/{id}/drafts", CreateAsync).OpenTo(ReviewRoutes.Coordinators)
             .WithName("writeDraft").WithSummary("Writes a recommendation from one reply or more.")
-            .WithDescription("Between the close and the report. A reply may be the source of several recommendations. When nobody writes any, each released reply that asks for a change becomes a recommendation of its own.")
+            .WithDescription("Between the close and the report. A reply may be the source of several recommendations. When nobody writes "
+                + "any, each released reply that asks for a change becomes a recommendation of its own.")
             .Path("id", "Id of the review.").Takes(DraftExamples.Entry).Returns(201, "Written.", DraftExamples.Draft);
         endpoints.MapPut<DraftEntry>("/api/reviews/{id}/drafts/{draft}", ChangeAsync).OpenTo(ReviewRoutes.Coordinators)
-            .WithName("changeDraft").WithSummary("Changes a draft. Other words need a public reason, and a release and translations of their own.")
+            .WithName("changeDraft")
+            .WithSummary("Changes a draft. Other words need a public reason, and a release and translations of their own.")
             .Path("id", "Id of the review.").Path("draft", "Id of the draft.").Header("If-Match", "The version that was read; required.")
             .Takes(DraftExamples.Entry with { Reason = "Shorter." }).Returns(200, "Changed.", DraftExamples.Draft);
         endpoints.MapPost<DraftDropped>("/api/reviews/{id}/drafts/{draft}/drop", DropAsync).OpenTo(ReviewRoutes.Coordinators)
@@ -33,7 +35,8 @@ internal static class DraftRoutes
         endpoints.MapPost<DraftsMerged>("/api/reviews/{id}/drafts/merge", MergeAsync).OpenTo(ReviewRoutes.Coordinators)
             .WithName("mergeDrafts").WithSummary("Makes one draft of several, with a public reason; every reply stays on its side.")
             .Path("id", "Id of the review.").Header("If-Match", "The ETag of the drafts that were read; required.")
-            .Takes(new DraftsMerged([1, 2], "Take out names and dates before you share.", "DSS", "They ask for the same.")).Returns(200, "Merged.", DraftExamples.Draft);
+            .Takes(new DraftsMerged([1, 2], "Take out names and dates before you share.", "DSS", "They ask for the same."))
+            .Returns(200, "Merged.", DraftExamples.Draft);
         endpoints.MapPost<DraftsOrdered>("/api/reviews/{id}/drafts/order", OrderAsync).OpenTo(ReviewRoutes.Coordinators)
             .WithName("orderDrafts").WithSummary("Puts the drafts in order; the report numbers them in it.")
             .Path("id", "Id of the review.").Header("If-Match", "The ETag of the drafts that were read; required.")
@@ -41,10 +44,12 @@ internal static class DraftRoutes
         endpoints.MapPut<DraftTranslated>("/api/reviews/{id}/drafts/{draft}/translations/{language}", TranslateAsync)
             .OpenTo(ReviewRoutes.Coordinators)
             .WithName("translateDraft").WithSummary("Stores a person's translation of the text that is released for the agencies.")
-            .Path("id", "Id of the review.").Path("draft", "Id of the draft.").Path("language", "ISO 639-1 code.").Header("If-Match", "The version that was read; required.")
+            .Path("id", "Id of the review.").Path("draft", "Id of the draft.").Path("language", "ISO 639-1 code.")
+            .Header("If-Match", "The version that was read; required.")
             .Takes(new DraftTranslated("Quiten los nombres antes de compartir.", "Ana Silva")).Returns(200, "Stored.", DraftExamples.Draft);
         endpoints.MapPost("/api/reviews/{id}/drafts/read-back", ReadBackAsync).OpenTo(ReviewRoutes.Coordinators)
-            .WithName("readDraftsBack").WithSummary("Reads the released drafts back to those who replied, now instead of at half of the preview.")
+            .WithName("readDraftsBack")
+            .WithSummary("Reads the released drafts back to those who replied, now instead of at half of the preview.")
             .Path("id", "Id of the review.").Returns(200, "Members are asked.", DraftExamples.Drafts);
     }
 
@@ -53,20 +58,26 @@ internal static class DraftRoutes
         context, (review, now) => WritingDrafts.Create(review, body.Written, context.Principal().KeyId, now), created: true);
 
     /// <summary>Drops a draft.</summary>
-    internal static Task<IResult> DropAsync(HttpContext context, DraftDropped body) => ReviewRoutes.Reasoned(body.Reason) ?? WithTagAsync(context, (id, tag) => WriteAsync(
+    internal static Task<IResult> DropAsync(HttpContext context, DraftDropped body) =>
+        ReviewRoutes.Reasoned(body.Reason) ?? WithTagAsync(context, (id, tag) => WriteAsync(
         context, (review, now) => WritingDrafts.Drop(review, id, body.Reason.Trim(), tag, context.Principal().KeyId, now)));
 
     /// <summary>Makes one draft of several.</summary>
-    internal static Task<IResult> MergeAsync(HttpContext context, DraftsMerged body) => ReviewRoutes.Reasoned(body.Reason) ?? WithTagAsync(context, tag => WriteAsync(
-        context, (review, now) => WritingDrafts.Merge(review, body.Drafts, body.Text, body.Addressee, body.Reason.Trim(), tag, context.Principal().KeyId, now)));
+    internal static Task<IResult> MergeAsync(HttpContext context, DraftsMerged body) =>
+        ReviewRoutes.Reasoned(body.Reason) ?? WithTagAsync(context, tag => WriteAsync(
+        context, (review, now) =>
+            WritingDrafts.Merge(review, body.Drafts, body.Text, body.Addressee, body.Reason.Trim(), tag, context.Principal().KeyId, now)));
 
     /// <summary>Puts the drafts in order.</summary>
     internal static Task<IResult> OrderAsync(HttpContext context, DraftsOrdered body) => WithTagAsync(context, tag => WriteAsync(
         context, (review, now) => WritingDrafts.Order(review, body.Drafts, tag, context.Principal().KeyId, now)));
 
     /// <summary>Stores a translation of a draft.</summary>
-    internal static Task<IResult> TranslateAsync(HttpContext context, DraftTranslated body) => WithTagAsync(context, (id, tag) => WriteAsync(
-        context, (review, now) => WritingDrafts.Translate(review, id, context.RouteText("language"), body.Translator, body.Text, tag, context.Principal().KeyId, now)));
+    internal static Task<IResult> TranslateAsync(HttpContext context, DraftTranslated body) =>
+        WithTagAsync(context, (id, tag) => WriteAsync(
+        context, (review, now) =>
+            WritingDrafts.Translate(review, id, context.RouteText("language"), body.Translator, body.Text, tag, context.Principal().KeyId,
+                now)));
 
     /// <summary>Reads the drafts back now.</summary>
     internal static Task<IResult> ReadBackAsync(HttpContext context) =>
@@ -86,14 +97,18 @@ internal static class DraftRoutes
         if (await ReviewRoutes.FindAsync(context, reviews) is not { } stored || stored.State.Drafting.Find(id) is not { } draft)
             return Problem.NotFound();
         // The same words again are no other words; the version makes sure that they are still the same when it is stored.
-        var same = body.Text is { } text && text.Trim() == await reviews.ReadContentAsync(stored.State.Id, draft.Content, context.RequestAborted);
+        var same = body.Text is { } text
+            && text.Trim() == await reviews.ReadContentAsync(stored.State.Id, draft.Content, context.RequestAborted);
         var written = same ? body.Written with { Text = null } : body.Written;
-        return await WriteAsync(context, (review, now) => WritingDrafts.Change(review, id, written, body.Reason?.Trim(), tag, context.Principal().KeyId, now));
+        return await WriteAsync(context,
+            (review, now) => WritingDrafts.Change(review, id, written, body.Reason?.Trim(), tag, context.Principal().KeyId, now));
     });
 
     /// <summary>A draft's id and the version that was read; refuses a request that does not say which version it changes.</summary>
     private static Task<IResult> WithTagAsync(HttpContext context, Func<int, string, Task<IResult>> act) =>
-        WithTagAsync(context, tag => int.TryParse(context.RouteText("draft"), out var id) ? act(id, tag) : Task.FromResult<IResult>(Problem.NotFound()));
+        WithTagAsync(context, tag => int.TryParse(context.RouteText("draft"), out var id)
+            ? act(id, tag)
+            : Task.FromResult<IResult>(Problem.NotFound()));
 
     private static Task<IResult> WithTagAsync(HttpContext context, Func<string, Task<IResult>> act) =>
         context.IfMatch() is { } tag ? act(tag) : Task.FromResult<IResult>(Problem.NeedsIfMatch());
@@ -111,7 +126,8 @@ internal static class DraftRoutes
             { Outcome: WritingDrafts.Outcome.NotFound } => Problem.NotFound(),
             { Outcome: WritingDrafts.Outcome.Changed } => Problem.Changed(),
             { Outcome: WritingDrafts.Outcome.Refused, Faults: var faults } => Problem.Faults(faults),
-            { Outcome: WritingDrafts.Outcome.NotNow } => Problem.Conflict("Recommendations are written between the close and the report; what went out changes no more."),
+            { Outcome: WritingDrafts.Outcome.NotNow } =>
+                Problem.Conflict("Recommendations are written between the close and the report; what went out changes no more."),
             { Draft: { } id } when review.Drafting.Find(id) is { } draft => Answer.Json(
                 await DraftView.OfAsync(review, draft, reviews, context.RequestAborted),
                 created ? StatusCodes.Status201Created : StatusCodes.Status200OK, draft.Tag),

@@ -22,7 +22,8 @@ internal static class ErasureRoutes
     private static readonly DateTimeOffset At = new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero);
     private static readonly Erasure Sample = new("m-07", "E-7KM4PXRA", At, "k-7", HowTold.ByPhone, At);
     private static readonly ErasureView SampleView = new("m-07", Sample, ErasureWords.Of(Sample.Reference, "860-555-0100"));
-    private static readonly Hold SampleHold = new("0638764284000000000-a1b2", HoldKind.Foia, "Request 2027-118 asks for this review.", "k-7", At, "r-acdefghjkm");
+    private static readonly Hold SampleHold =
+        new("0638764284000000000-a1b2", HoldKind.Foia, "Request 2027-118 asks for this review.", "k-7", At, "r-acdefghjkm");
 
     internal static void MapErasure(this IEndpointRouteBuilder endpoints)
     {
@@ -32,14 +33,20 @@ internal static class ErasureRoutes
             .Returns(200, "The words, and the request if there is one.", SampleView);
         endpoints.MapPost<EraseRequest>("/api/members/{id}/erase", EraseAsync).OpenTo(Coordinators)
             .WithName("eraseMember").WithSummary("Erases a member at their request.")
-            .WithDescription("Contact stops at once; contact data, indexes, links and codes go; their words are sealed in every review; an alternate may join in open ones. "
-                    + "Nothing is sent: read the words of GET /api/members/{id}/erasure to the member first and say how they were told. It cannot be undone; asking again changes nothing.")
-            .Path("id", "Id of the member.").Takes(new EraseRequest(HowTold.ByPhone)).Returns(200, "Erased. Give the member the reference.", SampleView);
+            .WithDescription("Contact stops at once; contact data, indexes, links and codes go; their words are sealed in every review; "
+                + "an alternate may join in open ones. "
+                    + "Nothing is sent: read the words of GET /api/members/{id}/erasure to the member first and say how they were told. "
+                    + "It cannot be undone; asking again changes nothing.")
+            .Path("id", "Id of the member.").Takes(new EraseRequest(HowTold.ByPhone))
+            .Returns(200, "Erased. Give the member the reference.", SampleView);
         endpoints.MapPost<DisposeRequest>("/api/members/{id}/dispose", DisposeAsync).OpenTo(Access.For(Role.Coordinator))
-            .WithName("disposeOfTexts").WithSummary("Destroys the sealed words of an erased member, with their salts, under a signed disposal approval (RC-108).")
-            .WithDescription("Refused while a hold covers any of them. The ledger names the approval, and that alone lets verification accept that they are gone (CGS 11-8b).")
+            .WithName("disposeOfTexts")
+            .WithSummary("Destroys the sealed words of an erased member, with their salts, under a signed disposal approval (RC-108).")
+            .WithDescription("Refused while a hold covers any of them. The ledger names the approval, and that alone lets verification "
+                + "accept that they are gone (CGS 11-8b).")
             .Path("id", "Id of the member.").Takes(new DisposeRequest("RC-108 2027-014"))
-            .Returns(200, "Destroyed.", SampleView with { Erasure = Sample with { Authority = "RC-108 2027-014", DisposedAt = At.AddDays(400) } });
+            .Returns(200, "Destroyed.", SampleView with
+                { Erasure = Sample with { Authority = "RC-108 2027-014", DisposedAt = At.AddDays(400) } });
         endpoints.MapGet("/api/holds", ListHoldsAsync)
             .OpenTo(Keepers)
             .WithName("listHolds").WithSummary("Every hold, those that were lifted included, oldest first.")
@@ -52,8 +59,10 @@ internal static class ErasureRoutes
             .Path("id", "Id of the hold.").Takes(new ReasonGiven("The request was answered on March 1."))
             .Returns(200, "Lifted.", SampleHold with { Lifted = new(At, "k-7", "The request was answered on March 1.") });
         endpoints.MapPost<ReasonGiven>("/api/reviews/{id}/replies/{number}/sealed", ReadSealedAsync).OpenTo(Access.For(Role.Auditor))
-            .WithName("readSealedReply").WithSummary("Shows an auditor sealed words. The view and its reason are recorded before anything is shown.")
-            .Path("id", "Id of the review.").Path("number", "Number of the reply.").Takes(new ReasonGiven("Complaint 2027-3 says that this reply was changed."))
+            .WithName("readSealedReply")
+            .WithSummary("Shows an auditor sealed words. The view and its reason are recorded before anything is shown.")
+            .Path("id", "Id of the review.").Path("number", "Number of the reply.")
+            .Takes(new ReasonGiven("Complaint 2027-3 says that this reply was changed."))
             .Returns(200, "The words.", new SealedWordsView(4, ["2 only if names are removed"]));
     }
 
@@ -78,11 +87,15 @@ internal static class ErasureRoutes
             return Problem.NotFound();
         if (body.Authority.Trim().Length is 0 or > 60)
             return Problem.Faults("/authority", "Give the number of the signed disposal approval (RC-108), in 1 to 60 characters.");
-        return await context.Need<ErasingMembers>().DisposeAsync(member.Id, body.Authority.Trim(), context.Principal().KeyId, context.RequestAborted) switch
+        return await context.Need<ErasingMembers>()
+            .DisposeAsync(member.Id, body.Authority.Trim(), context.Principal().KeyId, context.RequestAborted) switch
         {
             Disposal.Done => await ShowAsync(context, member.Id),
-            Disposal.Held held => Problem.Conflict("A hold stands: " + string.Join("; ", held.Holds.Select(h => $"{h.Id} ({h.Kind.ToString().ToLowerInvariant()})"))),
-            _ => Problem.Conflict("Only texts that were sealed at the request of their writer are disposed of, and this member has not asked, or the sealing goes on."),
+            Disposal.Held held =>
+                Problem.Conflict("A hold stands: "
+                    + string.Join("; ", held.Holds.Select(h => $"{h.Id} ({h.Kind.ToString().ToLowerInvariant()})"))),
+            _ => Problem.Conflict("Only texts that were sealed at the request of their writer are disposed of, and this member has not "
+                + "asked, or the sealing goes on."),
         };
     }
 
@@ -91,9 +104,11 @@ internal static class ErasureRoutes
         var faults = new List<Fault>();
         if (Unreasonable(body.Reason))
             faults.Add(ReasonFault);
-        if (body.ReviewId is { } review && (!ReviewIds.IsPossible(review) || await context.Need<ReviewStore>().ReadAsync(review, context.RequestAborted) is null))
+        if (body.ReviewId is { } review
+            && (!ReviewIds.IsPossible(review) || await context.Need<ReviewStore>().ReadAsync(review, context.RequestAborted) is null))
             faults.Add(new("/reviewId", "There is no such review."));
-        if (body.MemberId is { } member && (!Member.IsId(member) || await context.Need<BoardStore>().GetAsync(member, context.RequestAborted) is null))
+        if (body.MemberId is { } member
+            && (!Member.IsId(member) || await context.Need<BoardStore>().GetAsync(member, context.RequestAborted) is null))
             faults.Add(new("/memberId", "There is no such member."));
         if (faults.Count > 0)
             return Problem.Faults(faults);
@@ -110,7 +125,8 @@ internal static class ErasureRoutes
         // What is no key at all is no hold either.
         return id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
             && await context.Need<HoldStore>().LiftAsync(
-                id, body.Reason.Trim(), context.Principal().KeyId, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted) is { } lifted
+                id, body.Reason.Trim(), context.Principal().KeyId, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted)
+                is { } lifted
             ? Answer.Json(lifted)
             : Problem.NotFound();
     }
@@ -129,7 +145,8 @@ internal static class ErasureRoutes
             || await reviews.ReadAsync(wish.ReviewId, context.RequestAborted) is not { State: var review }
             || review.Replies.FirstOrDefault(r => r.Number == wish.Reply) is not { Sealed: true } reply)
             return Problem.NotFound();
-        await context.RecordViewAsync(string.Create(CultureInfo.InvariantCulture, $"sealed/{review.Id}/{wish.Reply}"), [reply.MemberId], wish.Reason.Trim());
+        await context.RecordViewAsync(string.Create(CultureInfo.InvariantCulture, $"sealed/{review.Id}/{wish.Reply}"), [reply.MemberId],
+            wish.Reason.Trim());
         var words = new List<string>();
         foreach (var content in reply.Pieces.Select(p => p.Content).OfType<string>())
         {
@@ -147,7 +164,9 @@ internal static class ErasureRoutes
     }
 
     private static async Task<Member?> MemberAsync(HttpContext context) =>
-        Member.IsId(context.RouteText("id")) ? await context.Need<BoardStore>().GetAsync(context.RouteText("id"), context.RequestAborted) : null;
+        Member.IsId(context.RouteText("id"))
+            ? await context.Need<BoardStore>().GetAsync(context.RouteText("id"), context.RequestAborted)
+            : null;
 
     private static bool Unreasonable(string reason) => reason.Trim().Length is 0 or > LongestReason;
 

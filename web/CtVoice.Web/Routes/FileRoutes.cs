@@ -15,7 +15,8 @@ internal static class FileRoutes
         endpoints.MapFile("/openapi.json", "openapi.json", "application/json", "openApi", "This description.");
     }
 
-    private static void MapFile(this IEndpointRouteBuilder endpoints, string pattern, string name, string contentType, string operationId, string summary)
+    private static void MapFile(this IEndpointRouteBuilder endpoints, string pattern, string name, string contentType, string operationId,
+        string summary)
     {
         var content = new Lazy<byte[]>(() => Asset.Read(name));
         endpoints.MapPage(pattern, _ => Task.FromResult(Answer.File(content.Value, contentType))).OpenTo(Access.Public)

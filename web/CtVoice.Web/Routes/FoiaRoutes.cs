@@ -28,7 +28,8 @@ internal static class FoiaRoutes
             context => ReviewRoutes.WithReviewAsync(context, (reviews, stored) => ReadAsync(context, reviews, stored)))
             .OpenTo(Access.For(Role.Coordinator, Role.Deputy, Role.Auditor))
             .WithName("exportForFoia").WithSummary("The whole record of a review for a request under public records law.")
-            .WithDescription("Every passage that is withheld is listed with its exemption (CGS 1-210). No member is named. The view is recorded. Whoever answers the request reads it first.")
+            .WithDescription("Every passage that is withheld is listed with its exemption (CGS 1-210). No member is named. The view is "
+                + "recorded. Whoever answers the request reads it first.")
             .Path("id", "Id of the review.").Query("format", "json, or html for a page to print; json when absent.")
             .Returns(200, "The record.", Sample);
     }

@@ -16,7 +16,8 @@ namespace CtVoice.Web.Routes;
 internal static class FollowUpPageRoutes
 {
     /// <summary>Takes the form of a follow-up that the member was asked; late, where it is late.</summary>
-    internal static async Task<IResult> AnswerAsync(HttpContext context, MemberPage page, ReviewPages pages, string token, IFormCollection form)
+    internal static async Task<IResult> AnswerAsync(HttpContext context, MemberPage page, ReviewPages pages, string token,
+        IFormCollection form)
     {
         if (Asked(page, form) is not { } asked)
             return pages.Start();
@@ -25,7 +26,9 @@ internal static class FollowUpPageRoutes
         var open = page.FollowUps.Any(f => f.Asked.Number == asked.Number);
         if (Fault(asked, filled, words) is { } fault)
             return open ? pages.FollowUps([fault], filled) : pages.Start();
-        var outcome = await MemberPageRoutes.TakeAsync(context, page.Link, form, new(PageAction.Answer, page.Review.Id, page.Member.Id, page.Link.Channel)
+        var outcome =
+            await MemberPageRoutes.TakeAsync(context, page.Link, form,
+                new(PageAction.Answer, page.Review.Id, page.Member.Id, page.Link.Channel)
         {
             FollowUp = asked.Kind,
             Choice = filled.Option,
@@ -41,7 +44,8 @@ internal static class FollowUpPageRoutes
     }
 
     private static FollowUp? Asked(MemberPage page, IFormCollection form) =>
-        page.Review.Stage is not ReviewStage.Cancelled && int.TryParse(form[MemberFields.FollowUp], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        page.Review.Stage is not ReviewStage.Cancelled
+            && int.TryParse(form[MemberFields.FollowUp], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? page.Review.FollowUps.FirstOrDefault(f => f.Number == number && f.MemberId == page.Member.Id && f.AskedAt is not null)
             : null;
 

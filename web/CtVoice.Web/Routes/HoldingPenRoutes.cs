@@ -21,21 +21,26 @@ internal static class HoldingPenRoutes
     private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
 
     private static readonly PennedView Sample = new(
-        "sms|SM0123", new(2026, 12, 4, 15, 0, 0, TimeSpan.Zero), "sms", "No member uses this number.", "+12035550123", null, "2 only if names are removed",
+        "sms|SM0123", new(2026, 12, 4, 15, 0, 0, TimeSpan.Zero), "sms", "No member uses this number.", "+12035550123", null,
+        "2 only if names are removed",
         [new("r-acdefghjkm", "m-01"), new("r-acdefghjkm", "m-01", FollowUpKind.ReadBack)]);
 
     internal static void MapHoldingPen(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/api/holding-pen", ReadAsync).OpenTo(Coordinators)
-            .WithName("readHoldingPen").WithSummary("Messages that a person must place, newest first, a hundred at a time; the next ones are named in the Link header. The view is recorded.")
+            .WithName("readHoldingPen")
+            .WithSummary("Messages that a person must place, newest first, a hundred at a time; the next ones are named in the Link "
+                + "header. The view is recorded.")
             .Query("continuation", "From the page before.")
             .Returns(200, "The messages.", new List<PennedView> { Sample });
         endpoints.MapGet("/api/holding-pen/{id}", ReadOneAsync).OpenTo(Coordinators)
-            .WithName("readPennedMessage").WithSummary("One message that a person must place, with what came around its words. The view is recorded.")
+            .WithName("readPennedMessage")
+            .WithSummary("One message that a person must place, with what came around its words. The view is recorded.")
             .Path("id", "Id of the message.")
             .Returns(200, "The message.", Sample with { Raw = "2 only if names are removed\n\n> The question was ..." });
         endpoints.MapPost<Placing>("/api/holding-pen/{id}/move", MoveAsync).OpenTo(Coordinators)
-            .WithName("movePennedMessage").WithSummary("Makes a message the reply of a member, or their answer to a follow-up; recorded in the review's ledger.")
+            .WithName("movePennedMessage")
+            .WithSummary("Makes a message the reply of a member, or their answer to a follow-up; recorded in the review's ledger.")
             .WithDescription("Send a candidate as it was listed; to a reply the number of the question may be added.")
             .Path("id", "Id of the message.")
             .Takes(new Placing("r-acdefghjkm", "m-01", 1)).Returns(200, "Placed.", new Placed("r-acdefghjkm", 4, false));
@@ -51,7 +56,8 @@ internal static class HoldingPenRoutes
     private static async Task<IResult> ReadAsync(HttpContext context)
     {
         var cancel = context.RequestAborted;
-        var (penned, continuation) = await context.Need<HoldingPen>().PageAsync(Listing.PageSize, context.QueryText("continuation"), cancel);
+        var (penned, continuation) = await context.Need<HoldingPen>()
+            .PageAsync(Listing.PageSize, context.QueryText("continuation"), cancel);
         var views = new List<PennedView>();
         var seen = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var message in penned)
@@ -68,7 +74,8 @@ internal static class HoldingPenRoutes
         var seen = new SortedSet<string>(StringComparer.Ordinal);
         var view = await ReadableViewAsync(context, penned, seen);
         await context.RecordViewAsync("holding-pen", seen);
-        var raw = await context.Need<InboundStore>().IfReadableAsync(penned.InboundId, context.RequestAborted) is { Message: var message } ? Whole(message) : null;
+        var raw = await context.Need<InboundStore>().IfReadableAsync(penned.InboundId, context.RequestAborted) is { Message: var message }
+            ? Whole(message) : null;
         return Answer.Json(view with { Raw = raw == view.Text ? null : raw });
     }
 
@@ -125,7 +132,8 @@ internal static class HoldingPenRoutes
 
     private static string WholeOf(MimeMail mail) => mail.Text is { Length: > 0 } text ? text : mail.Html ?? "";
 
-    private static Task<IReadOnlyList<string>> MembersAsync(HttpContext context, InboundMessage message) => message.Channel == PageForm.Channel
+    private static Task<IReadOnlyList<string>> MembersAsync(HttpContext context, InboundMessage message) =>
+        message.Channel == PageForm.Channel
         ? Task.FromResult<IReadOnlyList<string>>([message.From])
         : message.Channel == "sms" ? context.Need<ContactStore>().MembersOnPhoneAsync(message.From, context.RequestAborted)
         : context.Need<ContactStore>().MembersOnAddressAsync(message.From, context.RequestAborted);
@@ -139,7 +147,8 @@ internal static class HoldingPenRoutes
         var (now, calendar) = (context.Need<TimeProvider>().GetUtcNow(), context.Need<BusinessCalendar>());
         var found = new List<Candidate>();
         // A review that was received in the year before is often still open.
-        foreach (var id in (await reviews.IdsAsync(now.Year - 1, context.RequestAborted)).Concat(await reviews.IdsAsync(now.Year, context.RequestAborted)))
+        foreach (var id in (await reviews.IdsAsync(now.Year - 1, context.RequestAborted))
+            .Concat(await reviews.IdsAsync(now.Year, context.RequestAborted)))
         {
             if (await reviews.ReadAsync(id, context.RequestAborted) is not { State: var review })
                 continue;
@@ -156,7 +165,8 @@ internal static class HoldingPenRoutes
     internal static async Task<IResult> MoveAsync(HttpContext context, Placing body)
     {
         var id = context.RouteText("id");
-        if (await context.Need<HoldingPen>().FindAsync(id, context.RequestAborted) is null || await ReviewAsync(context, body.ReviewId) is not { } review)
+        if (await context.Need<HoldingPen>().FindAsync(id, context.RequestAborted) is null
+            || await ReviewAsync(context, body.ReviewId) is not { } review)
             return Problem.NotFound();
         if (body.Question is { } question && (question < 1 || question > review.Questions.Count))
             return Problem.Faults("/question", "The review has no such question.");
@@ -164,11 +174,13 @@ internal static class HoldingPenRoutes
             return Problem.Faults("/followUp", "It answers a question or a follow-up, not both.");
         if (body.FollowUp is { } kind)
         {
-            return await context.Need<PlaceByHand>().PlaceAsync(id, body.ReviewId, body.MemberId, kind, context.Principal().KeyId, context.RequestAborted) is { } answer
+            return await context.Need<PlaceByHand>()
+                .PlaceAsync(id, body.ReviewId, body.MemberId, kind, context.Principal().KeyId, context.RequestAborted) is { } answer
                 ? Answer.Json(new Placed(body.ReviewId, null, answer.Place is FollowingUp.Place.Late, kind))
                 : Problem.Conflict("This member was not asked that in this review.");
         }
-        return await context.Need<PlaceByHand>().PlaceAsync(id, body.ReviewId, body.MemberId, body.Question, context.Principal().KeyId, context.RequestAborted) is { } taken
+        return await context.Need<PlaceByHand>()
+            .PlaceAsync(id, body.ReviewId, body.MemberId, body.Question, context.Principal().KeyId, context.RequestAborted) is { } taken
             ? Answer.Json(new Placed(body.ReviewId, taken.Reply!.Value, taken.Place is TakingReplies.Place.Late))
             : Problem.Conflict("This member was not asked in that review, or it takes no replies.");
     }
@@ -187,8 +199,10 @@ internal static class HoldingPenRoutes
         if (await context.Need<HoldingPen>().FindAsync(id, context.RequestAborted) is null)
             return Problem.NotFound();
         // A message that was flagged and taken stays where it is; only the flag goes. So does one that cannot be read.
-        if (await inbox.IfReadableAsync(id, context.RequestAborted) is { } stored && stored.Outcome is null or { Place: InboundPlace.Unmatched })
-            _ = await inbox.NoteAsync(stored, new(InboundPlace.Dismissed, $"{context.Principal().KeyId}: {body.Reason}", Answered: true), context.RequestAborted);
+        if (await inbox.IfReadableAsync(id, context.RequestAborted) is { } stored
+            && stored.Outcome is null or { Place: InboundPlace.Unmatched })
+            _ = await inbox.NoteAsync(stored, new(InboundPlace.Dismissed, $"{context.Principal().KeyId}: {body.Reason}", Answered: true),
+                context.RequestAborted);
         await context.Need<HoldingPen>().RemoveAsync(id, context.RequestAborted);
         return Answer.Nothing();
     }
@@ -209,7 +223,8 @@ internal static class HoldingPenRoutes
 /// <param name="Text">What was written.</param>
 /// <param name="Candidates">Where it may belong.</param>
 public sealed record PennedView(
-    string Id, DateTimeOffset ReceivedAt, string Channel, string Because, string From, string? Subject, string Text, IReadOnlyList<Candidate> Candidates)
+    string Id, DateTimeOffset ReceivedAt, string Channel, string Because, string From, string? Subject, string Text,
+    IReadOnlyList<Candidate> Candidates)
 {
     /// <summary>As it came, quoted mail and signature included; absent where that is the same.</summary>
     public string? Raw { get; init; }

@@ -24,9 +24,11 @@ internal static class InventoryRoutes
         endpoints.MapGet("/api/inventory", SearchAsync).OpenTo(ReviewRoutes.Readers)
             .WithName("searchInventory").WithSummary("Finds assets of the high value data inventory (CGS 4-67p).")
             .Query("search", "Words that the id, agency or name holds; all of them.").Query("continuation", "From the page before.")
-            .Returns(200, "One page, in the order of the file.", new InventoryPage("inventory-1f0c9a2b", 1, [new("DSS-0012", "DSS", "SNAP enrollment by month")], null));
+            .Returns(200, "One page, in the order of the file.",
+                new InventoryPage("inventory-1f0c9a2b", 1, [new("DSS-0012", "DSS", "SNAP enrollment by month")], null));
         endpoints.MapUpload("/api/inventory", ImportAsync).OpenTo(ReviewRoutes.Coordinators)
-            .WithName("importInventory").WithSummary("Makes a CSV file with asset id, agency and name the current inventory; one bad row and nothing is imported.")
+            .WithName("importInventory")
+            .WithSummary("Makes a CSV file with asset id, agency and name the current inventory; one bad row and nothing is imported.")
             .Query("name", "What to call it; \"inventory\" when absent. Part of the version's id.")
             .Query("dryRun", "true to learn what the file would change.")
             .TakesFile("text/csv")
@@ -39,7 +41,8 @@ internal static class InventoryRoutes
         var words = (context.QueryText("search") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var from = int.TryParse(context.QueryText("continuation"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0;
         var found = inventory.Assets
-            .Where(a => words.All(w => new[] { a.Id, a.Agency, a.Name }.Any(text => text.Contains(w, StringComparison.OrdinalIgnoreCase)))).ToList();
+            .Where(a => words.All(w => new[] { a.Id, a.Agency, a.Name }.Any(text => text.Contains(w, StringComparison.OrdinalIgnoreCase))))
+            .ToList();
         return Answer.Json(new InventoryPage(
             inventory.Version, found.Count, [.. found.Skip(from).Take(PageSize)],
             from + PageSize < found.Count ? (from + PageSize).ToString(CultureInfo.InvariantCulture) : null));
@@ -47,7 +50,9 @@ internal static class InventoryRoutes
 
     private static async Task<IResult> ImportAsync(HttpContext context) => context.QueryText("dryRun") is null or "true" or "false"
         ? await ImportAsync(
-            context, await context.ReadBytesAsync(), context.QueryText("name") is { Length: > 0 and <= 80 } given ? given : AssetInventory.FileId, context.QueryText("dryRun") == "true")
+            context, await context.ReadBytesAsync(), context.QueryText("name") is { Length: > 0 and <= 80 } given
+                ? given
+                : AssetInventory.FileId, context.QueryText("dryRun") == "true")
         : Problem.Faults("", "dryRun is true or false.");
 
     /// <summary>Makes a file the current inventory, or only compares it.</summary>
@@ -57,16 +62,19 @@ internal static class InventoryRoutes
         var now = context.Need<TimeProvider>().GetUtcNow();
         var reading = InventoryCsv.Read(csv, name, LocalTime.DateIn(BusinessCalendar.Zone, now));
         if (reading.Inventory is not { } inventory)
-            return Problem.Faults([.. reading.Faults.Take(RowFaultsShown).Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/rows/{f.Row}"), f.Message))]);
+            return Problem.Faults([.. reading.Faults.Take(RowFaultsShown)
+                .Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/rows/{f.Row}"), f.Message))]);
         var before = (await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Intake.Inventory;
         var diff = InventoryDiff.Between(before, inventory);
         var touched = await context.Need<CatalogueUpdate>().TouchesAssetsAsync(diff, context.RequestAborted);
         if (dryRun)
-            return Answer.Json(new InventoryImported(inventory.Version, inventory.Assets.Count, false) { Difference = Shown(diff), Touched = touched });
+            return Answer.Json(new InventoryImported(inventory.Version, inventory.Assets.Count, false)
+                { Difference = Shown(diff), Touched = touched });
         var imported = await context.Need<ReferenceStore>().ImportAsync(
             ReferenceKind.Inventory, JsonSerializer.SerializeToUtf8Bytes(inventory, WorkflowJson.Options), now, context.RequestAborted);
         return imported.Edition is { } edition
-            ? Answer.Json(new InventoryImported(edition.Version, inventory.Assets.Count, imported.Changed) { Difference = Shown(diff), Touched = touched })
+            ? Answer.Json(new InventoryImported(edition.Version, inventory.Assets.Count, imported.Changed)
+                { Difference = Shown(diff), Touched = touched })
             : Problem.Faults(imported.Faults);
     }
 

@@ -16,12 +16,14 @@ internal static class KeyRoutes
     private static readonly Access Readers = Access.For(Role.Coordinator, Role.Auditor);
 
     private static readonly KeyView Sample = new(
-        "0123456789abcdef", "reporting system", Role.Agency, "DSS", new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), new(2029, 12, 1, 15, 0, 0, TimeSpan.Zero), null, true);
+        "0123456789abcdef", "reporting system", Role.Agency, "DSS", new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero),
+        new(2029, 12, 1, 15, 0, 0, TimeSpan.Zero), null, true);
 
     private static readonly PrincipalEntry Entry = new("analysts of DSS", Role.Agency, "DSS");
 
     private static readonly MappedPrincipal Mapped = new(
-        new("6f9619ff-8b86-d011-b42d-00cf4fc964ff"), new("1b4e28ba-2fa1-11d2-883f-0016d3cca427"), Entry.Label, Entry.Role, Entry.Agency, "0123456789abcdef");
+        new("6f9619ff-8b86-d011-b42d-00cf4fc964ff"), new("1b4e28ba-2fa1-11d2-883f-0016d3cca427"), Entry.Label, Entry.Role, Entry.Agency,
+        "0123456789abcdef");
 
     internal static void MapKeys(this IEndpointRouteBuilder endpoints)
     {
@@ -31,7 +33,8 @@ internal static class KeyRoutes
         endpoints.MapGet("/api/keys/actions", ActionsAsync).OpenTo(Readers)
             .WithName("listKeyActions").WithSummary("Who made, rotated and revoked keys, oldest first.")
             .Query("continuation", "From the page before.")
-            .Returns(200, "One page.", new KeyActionPage([new(Sample.Created, KeyActionKind.Created, Sample.Id, AccessKeys.ByHost, null)], null));
+            .Returns(200, "One page.",
+                new KeyActionPage([new(Sample.Created, KeyActionKind.Created, Sample.Id, AccessKeys.ByHost, null)], null));
         endpoints.MapPost<KeyWish>("/api/keys", CreateAsync).OpenTo(Coordinator)
             .WithName("createKey").WithSummary("Makes a key. Its token is in this answer and nowhere else.")
             .Takes(new KeyWish("reporting system", Role.Agency, "DSS", new(2029, 12, 1, 15, 0, 0, TimeSpan.Zero)))
@@ -50,7 +53,8 @@ internal static class KeyRoutes
             .Returns(200, "The mappings.", new List<MappedPrincipal> { Mapped });
         endpoints.MapPut<PrincipalEntry>(
             "/api/principals/{tenant}/{principal}",
-            (context, body) => PutAsync(context, new(context.RouteText("tenant"), context.RouteText("principal"), body.Label, body.Role, body.Agency)))
+            (context, body) =>
+                PutAsync(context, new(context.RouteText("tenant"), context.RouteText("principal"), body.Label, body.Role, body.Agency)))
             .OpenTo(Coordinator)
             .WithName("putPrincipal").WithSummary("Says what somebody whom the platform signs in may do.")
             .WithDescription("Used only where the host lets the platform authenticate. Whoever no row maps may do nothing.")
@@ -61,12 +65,14 @@ internal static class KeyRoutes
             .Path("tenant", "Id of the tenant.").Path("principal", "Object id.").Returns(204, "Removed.");
     }
 
-    internal static async Task<IResult> ListAsync(HttpContext context) => Answer.Json((await Listing.SayAsync(context, "keys", await context.Need<AccessKeys>().ListAsync(context.RequestAborted))).Lines
+    internal static async Task<IResult> ListAsync(HttpContext context) =>
+        Answer.Json((await Listing.SayAsync(context, "keys", await context.Need<AccessKeys>().ListAsync(context.RequestAborted))).Lines
         .OrderByDescending(k => k.Created).ThenBy(k => k.Id, StringComparer.Ordinal).Select(k => KeyView.Of(k, Now(context))).ToList());
 
     internal static async Task<IResult> ActionsAsync(HttpContext context)
     {
-        var (actions, continuation) = await context.Need<AccessKeys>().ActionsAsync(context.QueryText("continuation"), context.RequestAborted);
+        var (actions, continuation) = await context.Need<AccessKeys>()
+            .ActionsAsync(context.QueryText("continuation"), context.RequestAborted);
         var read = await Listing.SayAsync(context, "key actions", actions);
         return Answer.Page(new KeyActionPage(read.Lines, continuation) { Unreadable = read.UnreadableOrNull }, continuation);
     }
@@ -80,7 +86,9 @@ internal static class KeyRoutes
         };
 
     internal static async Task<IResult> PrincipalsAsync(HttpContext context) =>
-        Answer.Json((await Listing.SayAsync(context, "principals", await context.Need<PlatformPrincipals>().ListAsync(context.RequestAborted))).Lines);
+        Answer.Json(
+            (await Listing.SayAsync(context, "principals", await context.Need<PlatformPrincipals>()
+                .ListAsync(context.RequestAborted))).Lines);
 
     internal static async Task<IResult> RemoveAsync(HttpContext context) =>
         Ids(context.RouteText("tenant"), context.RouteText("principal")) is { } ids
@@ -102,11 +110,13 @@ internal static class KeyRoutes
     internal static async Task<IResult> RotateAsync(HttpContext context, KeyRotation body)
     {
         if (body.OverlapHours is < 0 or > LongestOverlapHours)
-            return Problem.Faults("/overlapHours", FormattableString.Invariant($"The old key works for another 0 to {LongestOverlapHours} hours."));
+            return Problem.Faults("/overlapHours",
+                FormattableString.Invariant($"The old key works for another 0 to {LongestOverlapHours} hours."));
         if (body.Expires is { } end && end <= Now(context))
             return Problem.Faults("/expires", "A key expires in the future, or never.");
         var keys = context.Need<AccessKeys>();
-        if (await keys.RotateAsync(context.RouteText("id"), TimeSpan.FromHours(body.OverlapHours), body.Expires, context.Principal().KeyId, context.RequestAborted) is { } made)
+        if (await keys.RotateAsync(context.RouteText("id"), TimeSpan.FromHours(body.OverlapHours), body.Expires, context.Principal().KeyId,
+            context.RequestAborted) is { } made)
             return Answer.Json(new KeyMade(made.Token, KeyView.Of(made.Key, Now(context))), StatusCodes.Status201Created);
         return (await keys.ListAsync(context.RequestAborted)).Lines.Any(k => k.Id == context.RouteText("id"))
             ? Problem.Conflict("This key works no longer, or it is the last coordinator key and its successor would expire.")
@@ -151,7 +161,8 @@ internal static class KeyRoutes
 /// <param name="Revoked">When it was stopped.</param>
 /// <param name="Works">Whether it works now.</param>
 public sealed record KeyView(
-    string Id, string Label, Role Role, string? Agency, DateTimeOffset Created, DateTimeOffset? Expires, DateTimeOffset? Revoked, bool Works)
+    string Id, string Label, Role Role, string? Agency, DateTimeOffset Created, DateTimeOffset? Expires, DateTimeOffset? Revoked,
+    bool Works)
 {
     internal static KeyView Of(StoredKey key, DateTimeOffset now) => new(
         key.Id, key.Label, key.Principal.Role, key.Principal.Agency, key.Created, key.Expires, key.Revoked, key.WorksAt(now));

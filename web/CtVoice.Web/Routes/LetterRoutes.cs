@@ -17,7 +17,8 @@ internal static class LetterRoutes
 
     private static readonly LetterEntry Sample = new(
         "m-01", null,
-        [new("en", "We were wrong about the day. The right day is Monday. We are sorry."), new("es", "Nos equivocamos de día. Es el lunes. Perdón.", "Marisol Vega")]);
+        [new("en", "We were wrong about the day. The right day is Monday. We are sorry."),
+            new("es", "Nos equivocamos de día. Es el lunes. Perdón.", "Marisol Vega")]);
 
     private static readonly LetterView Shown = new(
         "l-acdefghjkm", null, "k-7", At, At.AddMinutes(10), null, false, Sample.Texts, [new("m-01", "en", LetterState.Waits, null)]);
@@ -25,14 +26,21 @@ internal static class LetterRoutes
     internal static void MapLetters(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost<LetterEntry>("/api/letters/check", CheckAsync).OpenTo(Coordinators)
-            .WithName("checkLetter").WithSummary("Says to whom a letter would go, when, in how many parts, and what stands in its way. Stores nothing.")
-            .Takes(Sample).Returns(200, "What would leave.", new LetterCheckView(At.AddMinutes(10), [new("en", 1, 1, "CT Resident Advisory Board: ...", "grade 3")], []));
+            .WithName("checkLetter")
+            .WithSummary("Says to whom a letter would go, when, in how many parts, and what stands in its way. Stores nothing.")
+            .Takes(Sample)
+            .Returns(200, "What would leave.",
+                new LetterCheckView(At.AddMinutes(10), [new("en", 1, 1, "CT Resident Advisory Board: ...", "grade 3")], []));
         endpoints.MapPost<LetterEntry>("/api/letters", WriteAsync).OpenTo(Coordinators)
-            .WithName("writeLetter").WithSummary("Writes to one member, or a note to the panel of a review. It leaves after the minutes in which it can be stopped.")
-            .WithDescription("Never in a text: numbers of cases, a status of health, housing, benefit or custody, links. A member who takes calls only, or texts without a topic, is to be called instead: see the list of things to do.")
+            .WithName("writeLetter")
+            .WithSummary(
+                "Writes to one member, or a note to the panel of a review. It leaves after the minutes in which it can be stopped.")
+            .WithDescription("Never in a text: numbers of cases, a status of health, housing, benefit or custody, links. A member who "
+                + "takes calls only, or texts without a topic, is to be called instead: see the list of things to do.")
             .Takes(Sample).Returns(201, "Taken.", Shown);
         endpoints.MapGet("/api/letters", ListAsync).OpenTo(Coordinators)
-            .WithName("listLetters").WithSummary("Letters of the office, newest first.").Returns(200, "The letters.", new List<LetterView> { Shown });
+            .WithName("listLetters").WithSummary("Letters of the office, newest first.")
+            .Returns(200, "The letters.", new List<LetterView> { Shown });
         endpoints.MapGet("/api/letters/{letter}", ReadAsync).OpenTo(Coordinators)
             .WithName("readLetter").WithSummary("One letter, and what became of it for each reader.")
             .Path("letter", "Id of the letter.").Returns(200, "The letter.", Shown);
@@ -54,7 +62,8 @@ internal static class LetterRoutes
         if (to.Count == 0)
             return Problem.Faults("/review", "Nobody of this panel was asked yet.");
         var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
-        return LetterCheck.Of(Texts(body), [.. to.Select(r => r.Language).Distinct(StringComparer.Ordinal)], body.HarderBecause, today) is { Count: > 0 } faults ? Problem.Faults(faults) : null;
+        return LetterCheck.Of(Texts(body), [.. to.Select(r => r.Language).Distinct(StringComparer.Ordinal)], body.HarderBecause, today)
+            is { Count: > 0 } faults ? Problem.Faults(faults) : null;
     }
 
     /// <summary>Writes a letter.</summary>
@@ -98,24 +107,28 @@ internal static class LetterRoutes
             await context.Need<LetterBox>().LeavesAtAsync(context.RequestAborted),
             [
                 .. Texts(body).Where(t => to.Any(r => r.Language == t.Language)).Select(t => new LetterPartsView(
-                    t.Language, to.Count(r => r.Language == t.Language), TextParts.Of(LetterCheck.AsText(t)), LetterCheck.AsText(t), ReadingReport.Of(t.Text, t.Language)?.Plain)),
+                    t.Language, to.Count(r => r.Language == t.Language), TextParts.Of(LetterCheck.AsText(t)), LetterCheck.AsText(t),
+                    ReadingReport.Of(t.Text, t.Language)?.Plain)),
             ],
             (await RefusedAsync(context, body))?.Details.Faults ?? []);
     }
 
-    private static async Task<IResult> CheckAsync(HttpContext context, LetterEntry body) => Answer.Json(await WouldLeaveAsync(context, body));
+    private static async Task<IResult> CheckAsync(HttpContext context, LetterEntry body) =>
+        Answer.Json(await WouldLeaveAsync(context, body));
 
     private static async Task<IResult> ListAsync(HttpContext context) =>
         Answer.Json((await context.Need<LetterBox>().AllAsync(context.RequestAborted)).Select(LetterView.Of).ToList());
 
     private static async Task<IResult> ReadAsync(HttpContext context) =>
-        await context.Need<LetterBox>().FindAsync(context.RouteText("letter"), context.RequestAborted) is { } letter ? Answer.Json(LetterView.Of(letter)) : Problem.NotFound();
+        await context.Need<LetterBox>().FindAsync(context.RouteText("letter"), context.RequestAborted) is { } letter
+            ? Answer.Json(LetterView.Of(letter)) : Problem.NotFound();
 
     private static Task<IReadOnlyList<LetterReader>?> ReadersAsync(HttpContext context, LetterEntry body) =>
         context.Need<LetterBox>().ReadersAsync(body.Member, body.Review, context.RequestAborted);
 
     private static List<LetterText> Texts(LetterEntry body) =>
-        [.. body.Texts.Select(t => new LetterText(t.Language, t.Text ?? "", string.IsNullOrWhiteSpace(t.Translator) ? null : t.Translator.Trim()))];
+        [.. body.Texts.Select(
+            t => new LetterText(t.Language, t.Text ?? "", string.IsNullOrWhiteSpace(t.Translator) ? null : t.Translator.Trim()))];
 }
 
 /// <summary>A letter as the office writes it.</summary>

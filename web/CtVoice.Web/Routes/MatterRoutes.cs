@@ -7,14 +7,16 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Routes;
 
-/// <summary>Matters that hang on a message: danger, a wish to be called, a question to us. Looking is recorded; what was done is a code.</summary>
+/// <summary>Matters that hang on a message: danger, a wish to be called, a question to us. Looking is recorded;
+/// what was done is a code.</summary>
 internal static class MatterRoutes
 {
     private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
 
     private static readonly MatterView Sample = new(
         "a-3f9c01d27ab8", TodoKinds.Acute, TodoKinds.Spoken(TodoKinds.Acute), new(2026, 12, 4, 15, 0, 0, TimeSpan.Zero), "sms",
-        "I cant do this anymore, goodbye", "+12035550123", ["m-01"], [.. TodoKinds.Find(TodoKinds.Acute)!.Outcomes.Select(o => new OutcomeView(o.Code, o.Says))],
+        "I cant do this anymore, goodbye", "+12035550123", ["m-01"],
+        [.. TodoKinds.Find(TodoKinds.Acute)!.Outcomes.Select(o => new OutcomeView(o.Code, o.Says))],
         null, null, 0, null, false, [MayCallView.Of("m-01", CallsAllowed.CallOnly)]);
 
     internal static void MapMatters(this IEndpointRouteBuilder endpoints)
@@ -26,7 +28,8 @@ internal static class MatterRoutes
             .WithName("readMatter").WithSummary("One matter with the words it hangs on. The view is recorded.")
             .Path("id", "Id of the matter.").Returns(200, "The matter.", Sample);
         endpoints.MapPost<MatterDoneBody>("/api/matters/{id}/done", DoneAsync).OpenTo(Coordinators)
-            .WithName("closeMatter").WithSummary("Says what was done about a matter, by one of its codes. After nobody-answered it stays open.")
+            .WithName("closeMatter")
+            .WithSummary("Says what was done about a matter, by one of its codes. After nobody-answered it stays open.")
             .Path("id", "Id of the matter.").Takes(new MatterDoneBody("safe")).Returns(204, "Stored.");
     }
 
@@ -39,7 +42,8 @@ internal static class MatterRoutes
         var stored = await context.Need<InboundStore>().ReadAsync(matter.InboundId, cancel);
         var members = stored is null ? [] : await context.Need<Senders>().OfAsync(stored.Message, cancel);
         // Before anything is shown: a view that cannot be recorded is none.
-        await context.Need<IViewLog>().RecordAsync(new(context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "matter", members), cancel);
+        await context.Need<IViewLog>()
+            .RecordAsync(new(context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "matter", members), cancel);
         var calls = new List<MayCallView>();
         foreach (var member in members)
             calls.Add(MayCallView.Of(member, (await context.Need<ContactStore>().ForSendingAsync(member, cancel))?.Calls));
@@ -62,7 +66,8 @@ internal static class MatterRoutes
     /// <summary>Notes what was done about the matter of the path.</summary>
     internal static async Task<IResult> DoneAsync(HttpContext context, MatterDoneBody body) =>
         await context.Need<Matters>().NoteAsync(
-            context.RouteText("id"), body.Done, context.Principal().KeyId, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted) switch
+            context.RouteText("id"), body.Done, context.Principal().KeyId, context.Need<TimeProvider>()
+                .GetUtcNow(), context.RequestAborted) switch
         {
             MatterClosing.Noted => Answer.Nothing(),
             MatterClosing.Unknown => Problem.NotFound(),
@@ -92,8 +97,10 @@ public sealed record MatterView(
     IReadOnlyList<OutcomeView> Outcomes, string? Done, DateTimeOffset? DoneAt, int Attempts, string? ReviewId, bool Closed,
     IReadOnlyList<MayCallView> Calls)
 {
-    internal static MatterView Of(Matter matter, InboundMessage? message, IReadOnlyList<string> members, IReadOnlyList<MayCallView> calls) => new(
-        matter.Id, matter.Kind, TodoKinds.Spoken(matter.Kind), matter.At, message?.Channel, message is null ? null : HoldingPenRoutes.Text(message),
+    internal static MatterView Of(Matter matter, InboundMessage? message, IReadOnlyList<string> members,
+        IReadOnlyList<MayCallView> calls) => new(
+        matter.Id, matter.Kind, TodoKinds.Spoken(matter.Kind), matter.At, message
+            ?.Channel, message is null ? null : HoldingPenRoutes.Text(message),
         message is { Channel: "sms" or "email" } ? message.From : null, members,
         [.. (TodoKinds.Find(matter.Kind)?.Outcomes ?? []).Select(o => new OutcomeView(o.Code, o.Says))],
         matter.Done?.Code, matter.Done?.At, matter.Attempts, matter.ReviewId, matter.Closed, calls);

@@ -4,7 +4,8 @@ namespace CtVoice.Web.Routes;
 
 /// <summary>A member as the coordinator enters them; how to reach them is entered apart, and so is consent.</summary>
 internal sealed record MemberEntry(
-    IReadOnlyList<string> Languages, IReadOnlyList<Channel> Channels, DaySpan Term, IReadOnlyList<string> Populations, IReadOnlyList<string> Experiences,
+    IReadOnlyList<string> Languages, IReadOnlyList<Channel> Channels, DaySpan Term, IReadOnlyList<string> Populations,
+    IReadOnlyList<string> Experiences,
     string Zone = "America/New_York", bool RefusedToDescribe = false, bool Discreet = false, IReadOnlyList<Conflict>? Conflicts = null,
     string? HouseholdKey = null, int? MaximumPerYear = null, IReadOnlyList<DaySpan>? Away = null, MemberState State = MemberState.Active)
 {
@@ -42,7 +43,8 @@ internal sealed record ContactEntry(string Name, string? Phone = null, string? E
 /// <param name="Calls">What the member said of being called; absent when nobody knows, which is no yes.</param>
 public sealed record ContactView(string MemberId, string Name, string? Phone, string? Email, CallsAllowed? Calls)
 {
-    internal static ContactView Of(MemberContact contact) => new(contact.MemberId, contact.Name, contact.Phone, contact.Email, contact.Calls);
+    internal static ContactView Of(MemberContact contact) =>
+        new(contact.MemberId, contact.Name, contact.Phone, contact.Email, contact.Calls);
 }
 
 /// <summary>When and how often a member can be asked.</summary>

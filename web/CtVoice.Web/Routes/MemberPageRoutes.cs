@@ -29,9 +29,12 @@ internal static class MemberPageRoutes
     internal static void MapMemberPages(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage("/r/{token}", ShowAsync).OpenTo(Access.Public).RateLimited(Rate.Residents)
-            .WithName("memberPage").WithSummary("A member's page: the questions of a review and what follows them, or the welcome. It only shows; a link that leads nowhere looks the same whatever the reason.");
+            .WithName("memberPage")
+            .WithSummary("A member's page: the questions of a review and what follows them, or the welcome. It only shows; a link that "
+                + "leads nowhere looks the same whatever the reason.");
         endpoints.MapForm("/r/{token}", PostAsync).OpenTo(Access.Public).LimitBody(Form).RateLimited(Rate.Residents)
-            .WithName("memberForm").WithSummary("What a member does on their page: answers, takes back, declines, ends messages, reads their words by code.");
+            .WithName("memberForm")
+            .WithSummary("What a member does on their page: answers, takes back, declines, ends messages, reads their words by code.");
         endpoints.MapPost("/api/members/{id}/links/revoke", RevokeAsync).OpenTo(Access.For(Role.Coordinator, Role.Deputy))
             .WithName("revokeLinks").WithSummary("Takes back every link in a member's messages; the next message brings a new one.")
             .Path("id", "Id of the member.")
@@ -78,7 +81,8 @@ internal static class MemberPageRoutes
             case "show" when page.Shows:
                 // Whoever pressed has seen the question, also when they then answer by message.
                 _ = await context.Need<ReviewCommands>().DecideAsync(
-                    link.ReviewId, (review, now) => ShowingQuestions.Show(review, link.MemberId, PageForm.Channel, now), cancellationToken: context.RequestAborted);
+                    link.ReviewId, (review, now) => ShowingQuestions.Show(review, link.MemberId, PageForm.Channel, now),
+                    cancellationToken: context.RequestAborted);
                 return pages.Asked();
             case "answer" when page.Review.Stage is not Core.Reviews.ReviewStage.Cancelled:
                 return await AnswerAsync(context, page, pages, form);
@@ -86,7 +90,8 @@ internal static class MemberPageRoutes
                 return await FollowUpPageRoutes.AnswerAsync(context, page, pages, token, form);
             case "code" when page.SaidAny:
                 var check = await context.Need<MemberCodes>().CheckAsync(page.Link, form["code"].ToString(), context.RequestAborted);
-                return pages.Checked(check, check is CodeCheck.Right ? await context.Need<MemberPages>().SaidAsync(page, context.RequestAborted) : []);
+                return pages.Checked(check, check is CodeCheck.Right ? await context.Need<MemberPages>()
+                    .SaidAsync(page, context.RequestAborted) : []);
             case "withdraw":
                 var withdrawn = await TakeAsync(context, page, form, PageAction.Withdraw);
                 return pages.Done(withdrawn?.Place is InboundPlace.Late ? words.TookBackLate : words.TookBack);
@@ -118,12 +123,14 @@ internal static class MemberPageRoutes
 
     /// <summary>Which of the buttons about calls was pressed; null for none that the page has.</summary>
     internal static int? PickedOfCalls(IFormCollection form) =>
-        int.TryParse(form[MemberFields.TalkChoice], NumberStyles.None, CultureInfo.InvariantCulture, out var picked) && picked >= 1 && picked <= TalkAnswers.CallsOffered.Count
+        int.TryParse(form[MemberFields.TalkChoice], NumberStyles.None, CultureInfo.InvariantCulture, out var picked) && picked >= 1
+            && picked <= TalkAnswers.CallsOffered.Count
             ? picked
             : null;
 
     /// <summary>Fewer calls are taken at once from whoever holds the link; more take the code that only the member knows.</summary>
-    internal static async Task<IResult> CallsAsync(HttpContext context, MemberLink link, string language, string token, IFormCollection form, int picked)
+    internal static async Task<IResult> CallsAsync(HttpContext context, MemberLink link, string language, string token,
+        IFormCollection form, int picked)
     {
         var behind = new BehindLink(language, token, context.Need<HelpContact>(), context.Need<FixedAnswer>());
         var held = (await context.Need<ContactStore>().ForSendingAsync(link.MemberId, context.RequestAborted))?.Calls;
@@ -136,9 +143,11 @@ internal static class MemberPageRoutes
             CodeCheck? check = code.Length > 0 ? await codes.CheckAsync(link, code, context.RequestAborted)
                 : await codes.HasAsync(link.MemberId, context.RequestAborted) ? null : new CodeCheck.None();
             if (check is not CodeCheck.Right)
-                return behind.Say<CallsNeedCodePage>(behind.Words.Calls.Heading, new CallsNeedCodePage.Shown(check), StatusCodes.Status403Forbidden);
+                return behind.Say<CallsNeedCodePage>(behind.Words.Calls.Heading, new CallsNeedCodePage.Shown(check),
+                    StatusCodes.Status403Forbidden);
         }
-        _ = await TakeAsync(context, link, form, new(PageAction.Calls, link.ReviewId, link.MemberId, link.Channel) { Choice = picked, Proven = more }, "");
+        _ = await TakeAsync(context, link, form, new(PageAction.Calls, link.ReviewId, link.MemberId, link.Channel)
+            { Choice = picked, Proven = more }, "");
         return behind.Done(behind.Words.CallsSaved);
     }
 
@@ -154,7 +163,8 @@ internal static class MemberPageRoutes
             return pages.Questions(faults, filled);
         var saved = new List<(Filled, InboundOutcome?)>();
         foreach (var answer in filled.Where(f => f.Any))
-            saved.Add((answer, await TakeAsync(context, page, form, PageAction.Answer, Said(answer, words), answer.Question, answer.Option)));
+            saved.Add((answer,
+                await TakeAsync(context, page, form, PageAction.Answer, Said(answer, words), answer.Question, answer.Option)));
         return pages.Saved(saved);
     }
 
@@ -165,14 +175,16 @@ internal static class MemberPageRoutes
     /// <summary>What was filled in for one question.</summary>
     internal static Filled Read(IFormCollection form, int question, int offered)
     {
-        var filled = new Filled(question, form[MemberFields.Choice(question)].ToString(), form[MemberFields.Words(question)].ToString()) { NotQuoted = form["quote"] == "no" };
+        var filled = new Filled(question, form[MemberFields.Choice(question)].ToString(), form[MemberFields.Words(question)].ToString())
+            { NotQuoted = form["quote"] == "no" };
         var known = filled.Choice == Filled.NotSure || (filled.Option >= 1 && filled.Option <= offered);
         return known ? filled : filled with { Choice = "" };
     }
 
     /// <summary>Takes a form in, and tells what became of it; null when that is not known yet.</summary>
     private static Task<InboundOutcome?> TakeAsync(
-        HttpContext context, MemberPage page, IFormCollection form, PageAction action, string words = "", int? question = null, int? choice = null) =>
+        HttpContext context, MemberPage page, IFormCollection form, PageAction action, string words = "", int? question = null,
+        int? choice = null) =>
         TakeAsync(context, page.Link, form, new(action, page.Review.Id, page.Member.Id, page.Link.Channel)
         {
             Question = question,
@@ -181,7 +193,8 @@ internal static class MemberPageRoutes
         }, words);
 
     /// <summary>The same for a filled form.</summary>
-    internal static async Task<InboundOutcome?> TakeAsync(HttpContext context, MemberLink link, IFormCollection form, PageForm filled, string words)
+    internal static async Task<InboundOutcome?> TakeAsync(HttpContext context, MemberLink link, IFormCollection form, PageForm filled,
+        string words)
     {
         // Without a name of its own a form is named by what it says, so that even then it is stored once.
         var once = form["once"] is [{ Length: > 0 and <= 64 } name] ? name : words + filled.Choice;
@@ -207,9 +220,16 @@ internal static class MemberPageRoutes
             return null;
         var outside = await reader.OutsideDictionaryAsync(page.Review.Id, context.RequestAborted);
         var readBack = page.FollowUps.FirstOrDefault(f => f.Asked.Kind is FollowUpKind.ReadBack)?.Asked;
-        var drafts = readBack is null ? [] : await context.Need<FollowUpMessages>().DraftsAsync(page.Review, readBack.Language ?? page.Invitation.Language, context.RequestAborted);
-        var advice = page.Told ? await context.Need<FollowUpMessages>().AdviceAsync(page.Review, page.Invitation.Language, context.RequestAborted) : AdviceInWords.None;
-        return (page, new(page, new(page.Invitation.Language, token, context.Need<HelpContact>(), context.Need<FixedAnswer>()), outside, drafts, advice));
+        var drafts = readBack is null
+            ? []
+            : await context.Need<FollowUpMessages>()
+                .DraftsAsync(page.Review, readBack.Language ?? page.Invitation.Language, context.RequestAborted);
+        var advice = page.Told
+            ? await context.Need<FollowUpMessages>().AdviceAsync(page.Review, page.Invitation.Language, context.RequestAborted)
+            : AdviceInWords.None;
+        return (page,
+            new(page, new(page.Invitation.Language, token, context.Need<HelpContact>(), context.Need<FixedAnswer>()), outside, drafts,
+                advice));
     }
 
     private static Pages.Page Gone(HttpContext context) => BehindLink.Gone(context.Need<HelpContact>());

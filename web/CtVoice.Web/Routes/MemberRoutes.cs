@@ -50,25 +50,36 @@ internal static class MemberRoutes
         endpoints.MapPut<ContactEntry>("/api/members/{id}/contact", PutContactAsync).OpenTo(Coordinators)
             .WithName("setContact").WithSummary("Replaces how a member is reached; members who share a number are marked.")
             .Path("id", "Id of the member.")
-            .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412. Needed (428) to allow more calls than the member said.")
+            .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412. Needed (428) to allow more "
+                + "calls than the member said.")
             .Takes(new ContactEntry("Avery Example", "(203) 555-0101", "avery@example.org", CallsAllowed.CallOnly)).Returns(204, "Stored.");
         endpoints.MapPost("/api/members/{id}/welcome", WelcomeAsync).OpenTo(Coordinators)
-            .WithName("welcomeMember").WithSummary("Welcomes a member who came with a file; whoever is added here is welcomed once consent and contact are stored. Asked again, it starts what is missing and nothing twice.")
+            .WithName("welcomeMember")
+            .WithSummary("Welcomes a member who came with a file; whoever is added here is welcomed once consent and contact are stored. "
+                + "Asked again, it starts what is missing and nothing twice.")
             .Path("id", "Id of the member.").Returns(202, "Begun, or begun before.");
         endpoints.MapGet("/api/members/{id}/consent", ConsentHistoryAsync).OpenTo(Access.For(Role.Coordinator, Role.Deputy, Role.Auditor))
-            .WithName("readConsent").WithSummary("Every opt-in and opt-out of a member, oldest first: when, how, and which version of the text.")
+            .WithName("readConsent")
+            .WithSummary("Every opt-in and opt-out of a member, oldest first: when, how, and which version of the text.")
             .Path("id", "Id of the member.")
-            .Returns(200, "The records.", new List<ConsentRecord> { new(Channel.Sms, ConsentState.Given, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), "welcome/1", "sms yes") });
+            .Returns(200, "The records.", new List<ConsentRecord>
+                { new(Channel.Sms, ConsentState.Given, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), "welcome/1", "sms yes") });
         endpoints.MapGet("/api/silent-members", SilentAsync).OpenTo(Coordinators)
-            .WithName("listSilentMembers").WithSummary("Channels that were paused because nothing had come by them for a year and nobody answered when asked.")
-            .Returns(200, "Whose, and since when.", new List<SilentMember> { new("m-07", Channel.Sms, new(2027, 12, 1, 15, 0, 0, TimeSpan.Zero)) });
+            .WithName("listSilentMembers")
+            .WithSummary("Channels that were paused because nothing had come by them for a year and nobody answered when asked.")
+            .Returns(200, "Whose, and since when.", new List<SilentMember>
+                { new("m-07", Channel.Sms, new(2027, 12, 1, 15, 0, 0, TimeSpan.Zero)) });
         endpoints.MapPost("/api/board/import", ImportAsync).OpenTo(Coordinators).TakesAnything().LimitBody(File)
-            .WithName("importBoard").WithSummary("Imports a board file (text/csv, at most 5 MiB; columns in samples/board/README.md). One fault and nothing is stored.")
+            .WithName("importBoard")
+            .WithSummary(
+                "Imports a board file (text/csv, at most 5 MiB; columns in samples/board/README.md). One fault and nothing is stored.")
             .Query("dryRun", "true to learn what the import would do.").Returns(200, "What was done, or would be.", MemberExamples.Import);
     }
 
     internal static async Task<IResult> ListAsync(HttpContext context) =>
-        Answer.Json((await Listing.SayAsync(context, "members", await context.Need<BoardStore>().BoardListAsync(Today(context).Year, context.RequestAborted)))
+        Answer.Json(
+            (await Listing.SayAsync(context, "members", await context.Need<BoardStore>()
+                .BoardListAsync(Today(context).Year, context.RequestAborted)))
             .Lines.Select(View).ToList());
 
     internal static async Task<IResult> ReadAsync(HttpContext context) =>
@@ -107,11 +118,13 @@ internal static class MemberRoutes
         (changed, _) => MemberCheck.OfAvailability(changed.Away, changed.MaximumPerYear));
 
     internal static async Task<IResult> SilentAsync(HttpContext context) => Answer.Json((await Listing.SayAsync(
-        context, "silent members", await context.Need<SilentMembers>().ListAsync(context.Need<BoardStore>(), context.RequestAborted))).Lines);
+        context, "silent members", await context.Need<SilentMembers>()
+            .ListAsync(context.Need<BoardStore>(), context.RequestAborted))).Lines);
 
     private static Problem IdInUse() => Problem.Conflict("This id is in use; ids are never used again for somebody else.");
 
-    internal static async Task<IResult> ChangeAsync(HttpContext context, Func<Member, Member> change, Func<Member, RelCodes, IReadOnlyList<Fault>> check)
+    internal static async Task<IResult> ChangeAsync(HttpContext context, Func<Member, Member> change,
+        Func<Member, RelCodes, IReadOnlyList<Fault>> check)
     {
         if (await MemberAsync(context) is not { } stored)
             return Problem.NotFound();
@@ -121,7 +134,9 @@ internal static class MemberRoutes
         if (faults.Count > 0)
             return Problem.Faults(faults);
         var changed = await context.Need<BoardStore>().ChangeAsync(
-            stored.Id, current => current is not null && context.Names(VersionOf(current)) ? change(current) : null, context.RequestAborted);
+            stored.Id, current => current is not null && context.Names(VersionOf(current))
+                ? change(current)
+                : null, context.RequestAborted);
         if (changed is null)
             return Problem.Changed();
         await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
@@ -146,7 +161,8 @@ internal static class MemberRoutes
         await context.Need<Welcoming>().AfterAsync(
             stored.Id,
             async () => member = await context.Need<BoardStore>().RecordConsentAsync(
-                stored.Id, new(body.Channel, body.State, body.When ?? now, body.TextVersion.Trim(), body.How.Trim()), context.RequestAborted),
+                stored.Id, new(body.Channel, body.State, body.When ?? now, body.TextVersion.Trim(), body.How.Trim()),
+                context.RequestAborted),
             context.RequestAborted);
         await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
         return await ShowAsync(context, member!);
@@ -163,12 +179,15 @@ internal static class MemberRoutes
     }
 
     internal static async Task<IResult> ConsentHistoryAsync(HttpContext context) => await MemberAsync(context) is { } member
-        ? Answer.Json((await Listing.SayAsync(context, "consent", await context.Need<BoardStore>().ConsentListAsync(member.Id, context.RequestAborted))).Lines)
+        ? Answer.Json(
+            (await Listing.SayAsync(context, "consent", await context.Need<BoardStore>()
+                .ConsentListAsync(member.Id, context.RequestAborted))).Lines)
         : Problem.NotFound();
 
     internal static async Task<IResult> ReadContactAsync(HttpContext context) =>
         await MemberAsync(context) is { } member
-        && await context.Need<ContactStore>().ViewAsync([member.Id], context.Principal().KeyId, "members/contact", context.RequestAborted) is [var contact]
+        && await context.Need<ContactStore>().ViewAsync([member.Id], context.Principal().KeyId, "members/contact", context.RequestAborted)
+            is [var contact]
             ? Answer.Json(ContactView.Of(contact), etag: Versions.Of(ContactView.Of(contact)))
             : Problem.NotFound();
 
@@ -179,7 +198,9 @@ internal static class MemberRoutes
         if (member.State is MemberState.Left)
             return Problem.Conflict("No contact data are kept of somebody who has left.");
         var (contact, faults) = MemberCheck.OfContact(member, body.Name, body.Phone, body.Email);
-        if (contact?.Phone is { } number && (await context.Need<ContactStore>().MembersOnPhoneAsync(number, context.RequestAborted)).Any(id => Practising.Is(id) && id != member.Id))
+        if (contact?.Phone is { } number
+            && (await context.Need<ContactStore>().MembersOnPhoneAsync(number, context.RequestAborted))
+                .Any(id => Practising.Is(id) && id != member.Id))
             return Problem.Faults("/phone", Practising.UsesIt);
         if (contact is null)
             return Problem.Faults(faults);
@@ -192,7 +213,8 @@ internal static class MemberRoutes
         var seen = context.IfMatch() is null ? null : stored;
         var kept = true;
         await context.Need<Welcoming>().AfterAsync(
-            member.Id, async () => kept = await context.Need<ChangingContacts>().PutAsync(contact with { Calls = body.Calls }, seen, context.RequestAborted), context.RequestAborted);
+            member.Id, async () => kept = await context.Need<ChangingContacts>()
+                .PutAsync(contact with { Calls = body.Calls }, seen, context.RequestAborted), context.RequestAborted);
         return kept ? Answer.Nothing() : seen is null ? Problem.NeedsIfMatch() : Problem.Changed();
     }
 
@@ -213,27 +235,33 @@ internal static class MemberRoutes
         var report = await context.Need<StagedBoardImport>().RunAsync(
             csv, dryRun, codes.Codes.Select(c => c.Code).ToHashSet(StringComparer.Ordinal), context.RequestAborted);
         if (report.Faults.Count > 0)
-            return Problem.Faults([.. report.Faults.Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/{f.Row}/{f.Column}"), f.Message))]);
+            return Problem.Faults(
+                [.. report.Faults.Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/{f.Row}/{f.Column}"), f.Message))]);
         if (report.Stored)
             await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
         return Answer.Json(report);
     }
 
     private static async Task<Member?> MemberAsync(HttpContext context) =>
-        Member.IsId(context.RouteText("id")) ? await context.Need<BoardStore>().GetAsync(context.RouteText("id"), context.RequestAborted) : null;
+        Member.IsId(context.RouteText("id"))
+            ? await context.Need<BoardStore>().GetAsync(context.RouteText("id"), context.RequestAborted)
+            : null;
 
-    private static async Task<IResult> ShowAsync(HttpContext context, Member member, int status = StatusCodes.Status200OK, string? location = null)
+    private static async Task<IResult> ShowAsync(HttpContext context, Member member, int status = StatusCodes.Status200OK,
+        string? location = null)
     {
         var load = await context.Need<BoardStore>().LoadAsync(member.Id, Today(context).Year, context.RequestAborted);
         return Answer.Json(View(new(member, load)), status, VersionOf(member), location);
     }
 
-    private static MemberView View(BoardMember entry) => new(entry.Member, entry.Load.AskedThisYear, entry.Load.LastAsked, VersionOf(entry.Member));
+    private static MemberView View(BoardMember entry) =>
+        new(entry.Member, entry.Load.AskedThisYear, entry.Load.LastAsked, VersionOf(entry.Member));
 
     private static async Task<RelCodes> CodesAsync(HttpContext context) =>
         (await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Codes;
 
-    private static IReadOnlyList<Fault> Check(Member member, RelCodes codes) => MemberCheck.Of(member, code => codes.Find(code) is not null);
+    private static IReadOnlyList<Fault> Check(Member member, RelCodes codes) =>
+        MemberCheck.Of(member, code => codes.Find(code) is not null);
 
     private static string VersionOf(Member member) => Versions.Of(member);
 

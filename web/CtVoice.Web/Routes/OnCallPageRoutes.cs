@@ -19,14 +19,17 @@ namespace CtVoice.Web.Routes;
 /// </summary>
 internal static class OnCallPageRoutes
 {
-    private static readonly PageFrame Frame = new("Resident Advisory Board", "Skip to content", "For people on call. Nobody is sent by this page.");
+    private static readonly PageFrame Frame =
+        new("Resident Advisory Board", "Skip to content", "For people on call. Nobody is sent by this page.");
 
     internal static void MapOnCallPage(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPage("/on-call/r/{token}", ShowAsync).OpenTo(Access.Public)
-            .WithName("onCallPage").WithSummary("Somebody's page of an alert, or the page on which they agree to be on call. It only shows.");
+            .WithName("onCallPage")
+            .WithSummary("Somebody's page of an alert, or the page on which they agree to be on call. It only shows.");
         endpoints.MapForm("/on-call/r/{token}", PostAsync).OpenTo(Access.Public)
-            .WithName("onCallForm").WithSummary("What somebody on call does: agrees and chooses a PIN, opens an alert, says what was done.");
+            .WithName("onCallForm")
+            .WithSummary("What somebody on call does: agrees and chooses a PIN, opens an alert, says what was done.");
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context)
@@ -63,7 +66,8 @@ internal static class OnCallPageRoutes
     {
         var (pin, again) = (form["pin"].ToString().Trim(), form["again"].ToString().Trim());
         var fault = !OnCallStore.IsPin(pin) ? FormattableString.Invariant($"A PIN has {OnCallStore.PinDigits} digits.")
-            : pin.Distinct().Count() < 3 || "0123456789876543210".Contains(pin, StringComparison.Ordinal) ? "Others would guess this PIN. Choose another one."
+            : pin.Distinct().Count() < 3 || "0123456789876543210".Contains(pin, StringComparison.Ordinal)
+                ? "Others would guess this PIN. Choose another one."
             : pin != again ? "The two are not the same."
             : form["agree"] != "yes" ? "Tick the box if you agree. Without it you are not on call."
             : null;
@@ -78,7 +82,9 @@ internal static class OnCallPageRoutes
         var fault = await context.Need<OnCallStore>().CheckPinAsync(mine.Person, mine.Token, pin, context.RequestAborted) switch
         {
             CodeCheck.Right => null,
-            CodeCheck.Locked { Until: { } until } => $"Too many wrong ones. Try again after {AlertPage.Clock(until)}, or text OK {mine.Alert.Number} to have the alert, and call the coordinator.",
+            CodeCheck.Locked { Until: { } until } =>
+                $"Too many wrong ones. Try again after {AlertPage.Clock(until)}, or text OK {mine.Alert.Number} to have the alert, and "
+                    + "call the coordinator.",
             CodeCheck.Locked => "This link takes no more. Ask the coordinator for a new PIN.",
             CodeCheck.None => "You have no PIN. Ask the coordinator for the link to choose one.",
             _ => "That is not your PIN.",
@@ -100,7 +106,8 @@ internal static class OnCallPageRoutes
         if (!await context.Need<Pager>().HandleAsync(mine.Alert.Number, mine.Person, code, context.RequestAborted))
         {
             return Page<AlertPage>(
-                mine.Title, mine with { Words = await WordsAsync(context, mine), Fault = "Choose what was done." }, StatusCodes.Status422UnprocessableEntity);
+                mine.Title, mine with { Words = await WordsAsync(context, mine), Fault = "Choose what was done." },
+                StatusCodes.Status422UnprocessableEntity);
         }
         var now = (await AlertAsync(context, mine.Token))!;
         return Page<AlertPage>(now.Title, now with { Said = code });
@@ -114,23 +121,27 @@ internal static class OnCallPageRoutes
             || (await context.Need<OnCallStore>().ApprovedAsync(cancel))?.Find(person) is not { Name: var name }
             || await context.Need<OnCallAlerts>().FindAsync(number, cancel) is not { } alert)
             return null;
-        return new(token, person, name, alert, !await context.Need<Pager>().IsOpenAsync(alert, cancel), context.Need<TimeProvider>().GetUtcNow(), context.Need<HelpContact>());
+        return new(token, person, name, alert, !await context.Need<Pager>().IsOpenAsync(alert, cancel), context.Need<TimeProvider>()
+            .GetUtcNow(), context.Need<HelpContact>());
     }
 
-    /// <summary>The words of an alert, whom to call and whether one may; the view is recorded before anything is read for the page.</summary>
+    /// <summary>The words of an alert, whom to call and whether one may; the view is recorded before anything is
+    /// read for the page.</summary>
     private static async Task<AlertPage.Opened> WordsAsync(HttpContext context, AlertPage.Shown mine)
     {
         var cancel = context.RequestAborted;
         var stored = new List<StoredInbound>();
         foreach (var id in mine.Alert.Matters)
         {
-            if (await context.Need<Matters>().FindAsync(id, cancel) is { Closed: false } matter && await context.Need<InboundStore>().IfReadableAsync(matter.InboundId, cancel) is { } message)
+            if (await context.Need<Matters>().FindAsync(id, cancel) is { Closed: false } matter
+                && await context.Need<InboundStore>().IfReadableAsync(matter.InboundId, cancel) is { } message)
                 stored.Add(message);
         }
         var members = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var message in stored)
             members.UnionWith(await context.Need<Senders>().OfAsync(message.Message, cancel));
-        await context.Need<IViewLog>().RecordAsync(new(context.Need<TimeProvider>().GetUtcNow(), Pager.KeyOf(mine.Person), "on-call", [.. members]), cancel);
+        await context.Need<IViewLog>()
+            .RecordAsync(new(context.Need<TimeProvider>().GetUtcNow(), Pager.KeyOf(mine.Person), "on-call", [.. members]), cancel);
         var people = new List<AlertPage.Callable>();
         foreach (var member in members)
         {
@@ -140,11 +151,15 @@ internal static class OnCallPageRoutes
         }
         // Whom nobody knows can be called back where they wrote from.
         if (people.Count == 0)
-            people.AddRange(stored.Where(s => s.Message.Channel == "sms").Select(s => s.Message.From).Distinct(StringComparer.Ordinal).Select(phone => new AlertPage.Callable(phone, null, [])));
+            people.AddRange(stored.Where(s => s.Message.Channel == "sms").Select(s => s.Message.From).Distinct(StringComparer.Ordinal)
+                .Select(phone => new AlertPage.Callable(phone, null, [])));
         return new(
             context.Need<OnCallAlerts>().ProofOf(mine.Alert),
-            [.. stored.Select(s => new AlertPage.Written(s.Message.Channel, s.Message.ReceivedAt, HoldingPenRoutes.Text(s.Message)))], people,
-            stored.Any(s => s.Outcome?.Answer is { } answer && context.Need<Alerts>().IsFixed(answer)) ? context.Need<FixedAnswer>().Numbers : []);
+            [.. stored.Select(s => new AlertPage.Written(s.Message.Channel, s.Message.ReceivedAt, HoldingPenRoutes.Text(s.Message)))],
+            people,
+            stored.Any(s => s.Outcome?.Answer is { } answer && context.Need<Alerts>().IsFixed(answer))
+                ? context.Need<FixedAnswer>().Numbers
+                : []);
     }
 
     private static Page Page<TComponent>(string title, object model, int status = StatusCodes.Status200OK)

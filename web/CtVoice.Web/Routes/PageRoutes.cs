@@ -27,7 +27,8 @@ public static class PageRoutes
     }
 
     /// <summary>Asks to sign in, and says why where another page was asked for.</summary>
-    internal static Page SignInPage(HttpContext context, Coming coming, int status, bool refused = false, bool first = false) => Page.Of<SignIn>(
+    internal static Page SignInPage(HttpContext context, Coming coming, int status, bool refused = false, bool first = false) =>
+        Page.Of<SignIn>(
         "Sign in", new SignIn.Asked(coming, TrialPeople.Of(context)?.Everybody ?? [], refused, first), status);
 
     // Whom the platform signed in already needs no key.
@@ -63,7 +64,8 @@ public static class PageRoutes
                 : Problem.NotFound();
     }
 
-    /// <summary>Opens a session, and leads to where somebody wanted to go; a form that was kept is shown first, and acts only then.</summary>
+    /// <summary>Opens a session, and leads to where somebody wanted to go; a form that was kept is shown first,
+    /// and acts only then.</summary>
     private static async Task<IResult> OpenAsync(HttpContext context, Principal principal, Coming coming)
     {
         await context.Need<PageSessions>().SignInAsync(context, principal);

@@ -45,7 +45,8 @@ public sealed record DictatedFollowUpView(bool Late, IReadOnlyList<string> Flags
 /// <param name="Words">What was said, as it was said.</param>
 /// <param name="Interpreter">The person who interpreted; absent when nobody had to.</param>
 /// <param name="ReadBack">That the member heard it again and agreed; must be true.</param>
-internal sealed record SpokenReply(string MemberId, int Question, int? Choice = null, string? Words = null, string? Interpreter = null, bool ReadBack = false)
+internal sealed record SpokenReply(string MemberId, int Question, int? Choice = null, string? Words = null, string? Interpreter = null,
+    bool ReadBack = false)
 {
     /// <summary>Everything that is wrong with it.</summary>
     public IReadOnlyList<Fault> Check(Review review)
@@ -55,7 +56,9 @@ internal sealed record SpokenReply(string MemberId, int Question, int? Choice = 
             return [new("/question", FormattableString.Invariant($"The review asks questions 1 to {review.Questions.Count}."))];
         var offered = review.Questions[Question - 1].Offered.Count;
         if (Choice is { } choice && (choice < 1 || choice > offered))
-            faults.Add(new("/choice", offered == 0 ? "This question has no choices." : FormattableString.Invariant($"This question offers 1 to {offered}.")));
+            faults.Add(new("/choice", offered == 0
+                ? "This question has no choices."
+                : FormattableString.Invariant($"This question offers 1 to {offered}.")));
         faults.AddRange(SpokenWords.Check(Choice, Words, Interpreter, ReadBack));
         return faults;
     }

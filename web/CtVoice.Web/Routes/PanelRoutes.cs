@@ -22,13 +22,16 @@ internal static class PanelRoutes
     {
         endpoints.MapPost<PanelChange>("/api/reviews/{id}/panel", OverrideAsync).OpenTo(Coordinators)
             .WithName("overridePanel").WithSummary("Seats or leaves out single members, each with a reason, and chooses the panel again.")
-            .WithDescription("Before any text is released. The overrides replace all earlier ones. A panel that stays short waits for members, unless a reason to go on is given.")
+            .WithDescription("Before any text is released. The overrides replace all earlier ones. A panel that stays short waits for "
+                + "members, unless a reason to go on is given.")
             .Path("id", "Id of the review.")
-            .Takes(new PanelChange([new("m-07", OverrideKind.Seat, "Lives in the town that the project is about.")])).Returns(200, "The panel as chosen now.", Examples.Panel);
+            .Takes(new PanelChange([new("m-07", OverrideKind.Seat, "Lives in the town that the project is about.")]))
+            .Returns(200, "The panel as chosen now.", Examples.Panel);
         endpoints.MapGet("/api/reviews/{id}/calls", CallsAsync).OpenTo(Coordinators)
             .WithName("listCalls").WithSummary("Members to call, because no message can reach them.")
             .Path("id", "Id of the review.")
-            .Returns(200, "Whom to call and what about.", new List<CallView> { new("m-18", "invitation", "es", "Junta de Residentes de CT: ...") });
+            .Returns(200, "Whom to call and what about.", new List<CallView>
+                { new("m-18", "invitation", "es", "Junta de Residentes de CT: ...") });
         endpoints.MapPost<CallMade>("/api/reviews/{id}/calls", NoteCallAsync).OpenTo(Coordinators)
             .WithName("noteCall").WithSummary("Notes that a member was called and told; it counts like a message that arrived.")
             .Path("id", "Id of the review.")
@@ -42,8 +45,12 @@ internal static class PanelRoutes
             })
             .OpenTo(Coordinators)
             .WithName("dictateReply").WithSummary("Takes a reply that a member spoke and the coordinator wrote down.")
-            .WithDescription("It counts like any other. Whoever was not asked yet counts as asked by this call. Words that may tell of danger, or of the member's own case, are flagged as in a message; \"say\" is what to tell the member at once. With an Idempotency-Key header the same reply is taken once.")
-            .Path("id", "Id of the review.").Repeatable().Takes(new SpokenReply("m-18", 1, 2, "Only if names are taken out.", "Ana Silva", true)).Returns(200, "Taken.", new DictatedView(4, false, [], null, Examples.Review));
+            .WithDescription("It counts like any other. Whoever was not asked yet counts as asked by this call. Words that may tell of "
+                + "danger, or of the member's own case, are flagged as in a message; \"say\" is what to tell the member at once. With an "
+                + "Idempotency-Key header the same reply is taken once.")
+            .Path("id", "Id of the review.").Repeatable()
+            .Takes(new SpokenReply("m-18", 1, 2, "Only if names are taken out.", "Ana Silva", true))
+            .Returns(200, "Taken.", new DictatedView(4, false, [], null, Examples.Review));
     }
 
     /// <summary>Notes that a member was called and told.</summary>
@@ -62,11 +69,13 @@ internal static class PanelRoutes
         if (body.GoOnShortBecause is { } because && because.Trim().Length is 0 or > 500)
             return Problem.Faults("/goOnShortBecause", "Give a reason of 1 to 500 characters; it is public.");
         var tooLong = body.Overrides.Select((o, i) => (o, i)).Where(x => x.o.Reason.Length > 500)
-            .Select(x => new Fault(FormattableString.Invariant($"/overrides/{x.i}/reason"), "Give a reason of at most 500 characters.")).ToList();
+            .Select(x => new Fault(FormattableString.Invariant($"/overrides/{x.i}/reason"), "Give a reason of at most 500 characters."))
+            .ToList();
         if (tooLong.Count > 0)
             return Problem.Faults(tooLong);
         var keyId = context.Principal().KeyId;
-        IReadOnlyList<PanelOverride> overrides = [.. body.Overrides.Select(o => new PanelOverride(o.MemberId, o.Kind, o.Reason.Trim(), keyId))];
+        IReadOnlyList<PanelOverride> overrides =
+            [.. body.Overrides.Select(o => new PanelOverride(o.MemberId, o.Kind, o.Reason.Trim(), keyId))];
         var now = context.Need<TimeProvider>().GetUtcNow();
         if (await context.Need<ReviewRouting>().ChooseAsync(stored.State, overrides, now, context.RequestAborted) is not { } routed)
             return Problem.NotFound();
@@ -96,11 +105,13 @@ internal static class PanelRoutes
         {
             var words = new MessagePurpose(call.Kind).FollowUp is { } followUp
                 ? await context.Need<FollowUpMessages>().ComposeAsync(
-                    review, invitation.MemberId, followUp, followUp is FollowUpKind.ReadBack ? ReadingBack.Language(review, [invitation.Language]) ?? "en" : invitation.Language,
+                    review, invitation.MemberId, followUp, followUp is FollowUpKind.ReadBack
+                        ? ReadingBack.Language(review, [invitation.Language]) ?? "en" : invitation.Language,
                     asText: false, discreet: false, cancellationToken: context.RequestAborted)
                 : Core.Conversations.Words.MemberWords.Compose(
                     review, invitation, new(call.Kind), asText: true, discreet: false,
-                    advice: new MessagePurpose(call.Kind).IsNews() ? await context.Need<FollowUpMessages>().AdviceAsync(review, invitation.Language, context.RequestAborted) : null);
+                    advice: new MessagePurpose(call.Kind).IsNews() ? await context.Need<FollowUpMessages>()
+                        .AdviceAsync(review, invitation.Language, context.RequestAborted) : null);
             calls.Add(new(invitation.MemberId, call.Kind, invitation.Language, words.Text));
         }
         return calls;
@@ -126,6 +137,7 @@ internal static class PanelRoutes
             ? (new DictatedView(
                 number, reply.Taken.Place is TakingReplies.Place.Late, reply.Flags, reply.Say,
                 ReviewView.ForInsiders(context, (await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)), null)
-            : (null, Problem.Conflict("This member is not asked in this review, or it takes no replies now." + SpokenWords.AllTheSame(reply.Say)));
+            : (null, Problem.Conflict("This member is not asked in this review, or it takes no replies now."
+                + SpokenWords.AllTheSame(reply.Say)));
     }
 }

@@ -21,17 +21,20 @@ internal static class PolicyRoutes
     {
         endpoints.MapGet("/api/policies", ListAsync)
             .OpenTo(ReviewRoutes.Insiders)
-            .WithName("listPolicies").WithSummary("Every set of rules that reviews started with, and who put it in force, oldest first; the last one holds.")
+            .WithName("listPolicies")
+            .WithSummary("Every set of rules that reviews started with, and who put it in force, oldest first; the last one holds.")
             .Returns(200, "The sets.", new PolicyList([new(ReviewPolicy.Default, null, null), new(Longer, At, "k-7")]));
         endpoints.MapGet(
             "/api/policies/review",
             async context => Answer.PublicJson(await context.Need<ReviewPolicies>().CurrentAsync(context.RequestAborted)))
             .OpenTo(Access.Public)
-            .WithName("readReviewPolicy").WithSummary("The rules that new reviews start with. A running review keeps those it started with.")
+            .WithName("readReviewPolicy")
+            .WithSummary("The rules that new reviews start with. A running review keeps those it started with.")
             .Returns(200, "The rules, with an ETag.", ReviewPolicy.Default);
         endpoints.MapPut<ReviewPolicy>("/api/policies/review", ReplaceAsync).OpenTo(Access.For(Role.Coordinator))
             .WithName("replaceReviewPolicy").WithSummary("Puts other rules in force, for reviews that start from now on.")
-            .WithDescription("A version names one content for good: change the version together with the content. What is left out has the value that ships with the software.")
+            .WithDescription("A version names one content for good: change the version together with the content. What is left out has "
+                + "the value that ships with the software.")
             .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
             .Takes(Longer).Returns(200, "The rules, with an ETag.", Longer);
     }
@@ -45,7 +48,9 @@ internal static class PolicyRoutes
         var held = await policies.AllAsync(context.RequestAborted);
         if (context.Overtaken(held[^1].Policy) is { } overtaken)
             return overtaken;
-        var change = await policies.PutAsync(body, held.Count, context.Principal().KeyId, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted);
+        var change =
+            await policies.PutAsync(body, held.Count, context.Principal().KeyId, context.Need<TimeProvider>()
+                .GetUtcNow(), context.RequestAborted);
         return change switch
         {
             { Faults.Count: > 0 } => Problem.Faults(change.Faults),

@@ -28,15 +28,22 @@ internal static class PracticeProject
         People = new() { Description = "People who get food help. Made up for practice.", Programmes = [Programme.Benefits] },
         Questions =
         [
-            new() { Kind = QuestionKind.Choice, Text = In("Is it OK to text people before their food help ends?", "¿Está bien mandar un mensaje antes de que se acabe la ayuda de comida?") },
-            new() { Kind = QuestionKind.Open, Text = In("What should the message say, and what should it never say?", "¿Qué debe decir el mensaje, y qué no debe decir nunca?") },
+            new() { Kind = QuestionKind.Choice, Text =
+                In("Is it OK to text people before their food help ends?",
+                    "¿Está bien mandar un mensaje antes de que se acabe la ayuda de comida?") },
+            new() { Kind = QuestionKind.Open, Text =
+                In("What should the message say, and what should it never say?",
+                    "¿Qué debe decir el mensaje, y qué no debe decir nunca?") },
         ],
         Texts = new Dictionary<string, ResidentText>(StringComparer.Ordinal)
         {
-            ["en"] = new("The state wants to send a text to people whose food help will end soon. It wants to know if that helps, and what could go wrong."),
-            ["es"] = new("El estado quiere mandar un mensaje a quienes se les va a acabar la ayuda de comida. Quiere saber si eso sirve, y qué puede salir mal."),
+            ["en"] = new("The state wants to send a text to people whose food help will end soon. It wants to know if that helps, and "
+                + "what could go wrong."),
+            ["es"] = new("El estado quiere mandar un mensaje a quienes se les va a acabar la ayuda de comida. Quiere saber si eso sirve, "
+                + "y qué puede salir mal."),
         },
     };
 
-    private static Dictionary<string, string> In(string english, string spanish) => new(StringComparer.Ordinal) { ["en"] = english, ["es"] = spanish };
+    private static Dictionary<string, string> In(string english, string spanish) =>
+        new(StringComparer.Ordinal) { ["en"] = english, ["es"] = spanish };
 }

@@ -25,20 +25,26 @@ internal static class PracticeRoutes
             .WithName("listPracticePeople").WithSummary("Staff who stand in for members in practice reviews.")
             .Returns(200, "Those who practise.", new List<PracticePersonView> { SamplePerson });
         endpoints.MapPost<PracticePersonBody>(Path + "/people", AddAsync).OpenTo(Office)
-            .WithName("addPracticePerson").WithSummary("Puts somebody of the state's staff on the list of those who practise. Nobody on it is a member, and no member gets on it.")
+            .WithName("addPracticePerson")
+            .WithSummary("Puts somebody of the state's staff on the list of those who practise. Nobody on it is a member, and no member "
+                + "gets on it.")
             .Takes(SampleWish).Returns(200, "The person.", SamplePerson);
         endpoints.MapDelete(Path + "/people/{id}", RemoveAsync).OpenTo(Office)
             .WithName("removePracticePerson").WithSummary("Somebody practises no longer; their name and number are gone.")
             .Path("id", "Id of the person.").Returns(204, "Removed.");
         endpoints.MapPost<PracticeStart>(Path + "/reviews", BeginAsync).OpenTo(Office)
-            .WithName("beginPracticeReview").WithSummary("Begins a practice review: the same code and pages, staff in the place of members, every message and page marked, nothing public.")
-            .WithDescription("Without a project it asks about a made-up one. The agency's office gets its mails, marked as well, and answers on its own page.")
+            .WithName("beginPracticeReview")
+            .WithSummary("Begins a practice review: the same code and pages, staff in the place of members, every message and page "
+                + "marked, nothing public.")
+            .WithDescription("Without a project it asks about a made-up one. The agency's office gets its mails, marked as well, and "
+                + "answers on its own page.")
             .Repeatable().Takes(new PracticeStart(Core.Reviews.Drafts.Addressees.Opm)).Returns(202, "It has started.", Examples.Review);
     }
 
     /// <summary>Those who practise.</summary>
     internal static async Task<IReadOnlyList<PracticePersonView>> PeopleAsync(HttpContext context) =>
-        [.. (await context.Need<PracticePeople>().AllAsync(context.RequestAborted)).Select(p => PracticePersonView.Of(p.Member.Id, p.Contact, p.Member.Languages[0]))];
+        [.. (await context.Need<PracticePeople>().AllAsync(context.RequestAborted))
+            .Select(p => PracticePersonView.Of(p.Member.Id, p.Contact, p.Member.Languages[0]))];
 
     internal static async Task<IResult> AddAsync(HttpContext context, PracticePersonBody body)
     {
@@ -57,12 +63,14 @@ internal static class PracticeRoutes
         if (body.Language is not ("en" or "es"))
             faults.Add(new("/language", "A practice is in en or es."));
         if (!body.Agreed)
-            faults.Add(new("/agreed", "Only somebody of the state's staff who agreed to practise may be on the list, on a phone or mailbox that the state gave them."));
+            faults.Add(new("/agreed", "Only somebody of the state's staff who agreed to practise may be on the list, on a phone or "
+                + "mailbox that the state gave them."));
         if (faults.Count > 0)
             return Problem.Faults(faults);
         var person = new PracticePerson(name, phone.E164, email, body.Language);
         if (!await people.IsFreeAsync(person, context.RequestAborted))
-            return Problem.Faults("/phone", "A member of the board, or somebody who practises already, has this number or address. Members never practise.");
+            return Problem.Faults("/phone",
+                "A member of the board, or somebody who practises already, has this number or address. Members never practise.");
         if ((await people.AllAsync(context.RequestAborted)).Count >= Practising.Most)
             return Problem.Conflict(FormattableString.Invariant($"At most {Practising.Most} people practise; take somebody off first."));
         var id = await people.AddAsync(person, context.RequestAborted);
@@ -71,7 +79,9 @@ internal static class PracticeRoutes
     }
 
     internal static async Task<IResult> RemoveAsync(HttpContext context) =>
-        await context.Need<PracticePeople>().RemoveAsync(context.RouteText("id"), context.RequestAborted) ? Answer.Nothing() : Problem.NotFound();
+        await context.Need<PracticePeople>().RemoveAsync(context.RouteText("id"), context.RequestAborted)
+            ? Answer.Nothing()
+            : Problem.NotFound();
 
     internal static async Task<IResult> BeginAsync(HttpContext context, PracticeStart body)
     {
@@ -89,7 +99,8 @@ internal static class PracticeRoutes
 /// <param name="Email">Their work address; absent where they practise by text.</param>
 /// <param name="Language">en or es: what they are asked in.</param>
 /// <param name="Agreed">True: they are of the state's staff and agreed to practise.</param>
-internal sealed record PracticePersonBody(string Name, string? Phone = null, string? Email = null, string Language = "en", bool Agreed = false)
+internal sealed record PracticePersonBody(string Name, string? Phone = null, string? Email = null, string Language = "en",
+    bool Agreed = false)
 {
     /// <summary>Without name, number and address: they never reach a log.</summary>
     public override string ToString() => nameof(PracticePersonBody);
@@ -103,7 +114,8 @@ internal sealed record PracticePersonBody(string Name, string? Phone = null, str
 /// <param name="Language">What they are asked in.</param>
 public sealed record PracticePersonView(string Id, string Name, string? Phone, string? Email, string Language)
 {
-    internal static PracticePersonView Of(string id, MemberContact contact, string language) => new(id, contact.Name, contact.Phone, contact.Email, language);
+    internal static PracticePersonView Of(string id, MemberContact contact, string language) =>
+        new(id, contact.Name, contact.Phone, contact.Email, language);
 
     /// <summary>The id alone.</summary>
     public override string ToString() => Id;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Inbound;
@@ -19,13 +20,16 @@ internal static class PreviewRoutes
     {
         endpoints.MapGet(
             "/api/reviews/{id}/preview",
-            context => ReviewRoutes.WithReviewAsync(context, async (reviews, stored) => Answer.Json(await TextsAsync(context, reviews, stored.State))))
+            context => ReviewRoutes.WithReviewAsync(context,
+                async (reviews, stored) => Answer.Json(await TextsAsync(context, reviews, stored.State))))
             .OpenTo(ReviewRoutes.Coordinators)
-            .WithName("readPreview").WithSummary("Every text that may leave: the original, the agencies' text, the public text. The view is recorded.")
+            .WithName("readPreview")
+            .WithSummary("Every text that may leave: the original, the agencies' text, the public text. The view is recorded.")
             .Path("id", "Id of the review.")
             .Returns(200, "The texts.", new List<PreviewText> { DraftExamples.Preview });
         endpoints.MapGet("/api/register/{id}/report", ReadPublicAsync).OpenTo(Access.Public)
-            .WithName("readPublicReport").WithSummary("The report as everybody may read it: only texts that a person released for the public.")
+            .WithName("readPublicReport")
+            .WithSummary("The report as everybody may read it: only texts that a person released for the public.")
             .Path("id", "Id of the review.")
             .Returns(200, "The report; 404 before it went out.", Examples.Report);
         endpoints.MapPost<PreviewRelease>(
@@ -33,22 +37,29 @@ internal static class PreviewRoutes
             (context, body) => ReleaseAsync(context, TextName.Parse(context.RouteText("text")), body.For, body.Text, body.NobodyMeant))
             .OpenTo(ReviewRoutes.Coordinators)
             .WithName("releaseText").WithSummary("Releases one text for the agencies or for everybody, as written or as edited.")
-            .WithDescription("Numbers that look like those of people or cases are masked whatever is sent. Words in the first person are refused: say it in other words. A word for somebody's housing, benefits, health or time in custody needs a sentence, once, that nobody's own life is meant. What is released after the report leaves with its one supplement; after that a reply is shown beside the recommendations and starts no clock.")
-            .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.").Header("If-Match", "Of a draft, the version that was read; required.")
+            .WithDescription("Numbers that look like those of people or cases are masked whatever is sent. Words in the first person are "
+                + "refused: say it in other words. A word for somebody's housing, benefits, health or time in custody needs a sentence, "
+                + "once, that nobody's own life is meant. What is released after the report leaves with its one supplement; after that a "
+                + "reply is shown beside the recommendations and starts no clock.")
+            .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.")
+            .Header("If-Match", "Of a draft, the version that was read; required.")
             .Takes(new PreviewRelease(Audience.Agency, "Take out names.")).Returns(200, "Released.", Examples.Review);
         endpoints.MapPost<ReleaseTakenBack>(
             "/api/reviews/{id}/preview/{text}/take-back",
             (context, body) => TakeBackAsync(context, TextName.Parse(context.RouteText("text")), body))
             .OpenTo(ReviewRoutes.Coordinators)
-            .WithName("takeReleaseBack").WithSummary("Takes a release back, with a reason, before the report or the supplement that it waits for goes out.")
+            .WithName("takeReleaseBack")
+            .WithSummary("Takes a release back, with a reason, before the report or the supplement that it waits for goes out.")
             .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.")
             .Takes(new ReleaseTakenBack(Audience.Agency, "It still names a school.")).Returns(200, "Taken back.", Examples.Review);
         endpoints.MapPost<WordsKept>(
             "/api/reviews/{id}/preview/{text}/withhold",
             (context, body) => WithholdAsync(context, TextName.Parse(context.RouteText("text")), body))
             .OpenTo(ReviewRoutes.Coordinators)
-            .WithName("withholdWords").WithSummary("Decides that the words of a reply are not passed on; the reply counts, and its writer is told.")
-            .WithDescription("The public sees how many are withheld, without reasons. Releasing the words afterwards undoes it, until members are told what became of the advice.")
+            .WithName("withholdWords")
+            .WithSummary("Decides that the words of a reply are not passed on; the reply counts, and its writer is told.")
+            .WithDescription("The public sees how many are withheld, without reasons. Releasing the words afterwards undoes it, until "
+                + "members are told what became of the advice.")
             .Path("id", "Id of the review.").Path("text", "Name of the reply in the preview.")
             .Takes(new WordsKept(WithheldBecause.Identifying)).Returns(200, "Withheld.", Examples.Review);
         endpoints.MapPost<SpokenFollowUp>(
@@ -60,16 +71,20 @@ internal static class PreviewRoutes
             })
             .OpenTo(ReviewRoutes.Coordinators)
             .WithName("dictateFollowUp").WithSummary("Takes a member's spoken answer to a read-back, or to \"did this answer you?\".")
-            .WithDescription("It counts like any other. Its words are looked at like written ones: say says what to tell the member before you hang up. With an Idempotency-Key header the same answer is taken once.")
+            .WithDescription("It counts like any other. Its words are looked at like written ones: say says what to tell the member "
+                + "before you hang up. With an Idempotency-Key header the same answer is taken once.")
             .Path("id", "Id of the review.").Repeatable()
-            .Takes(new SpokenFollowUp("m-18", FollowUpKind.ReadBack, 2, "I did not say that.", "Ana Silva", true)).Returns(200, "Taken.", new DictatedFollowUpView(false, [], null, Examples.Review));
+            .Takes(new SpokenFollowUp("m-18", FollowUpKind.ReadBack, 2, "I did not say that.", "Ana Silva", true))
+            .Returns(200, "Taken.", new DictatedFollowUpView(false, [], null, Examples.Review));
     }
 
     private static async Task<IResult> ReadPublicAsync(HttpContext context)
     {
         var reviews = context.Need<ReviewStore>();
-        return ReviewIds.IsPublic(context.RouteText("id")) && await reviews.ReadAsync(context.RouteText("id"), context.RequestAborted) is { } stored
-            && await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>().GetUtcNow(), Audience.Public, context.RequestAborted) is { } report
+        return ReviewIds.IsPublic(context.RouteText("id"))
+            && await reviews.ReadAsync(context.RouteText("id"), context.RequestAborted) is { } stored
+            && await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>()
+                .GetUtcNow(), Audience.Public, context.RequestAborted) is { } report
                 ? Answer.Json(report)
                 : Problem.NotFound();
     }
@@ -79,20 +94,24 @@ internal static class PreviewRoutes
     {
         await context.Need<Core.Board.IViewLog>().RecordAsync(new(
             context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, $"preview/{review.Id}",
-            [.. review.Replies.Select(r => r.MemberId).Concat(review.FollowUps.Select(f => f.MemberId)).Distinct(StringComparer.Ordinal)]), context.RequestAborted);
+            [.. review.Replies.Select(r => r.MemberId).Concat(review.FollowUps.Select(f => f.MemberId)).Distinct(StringComparer.Ordinal)]),
+            context.RequestAborted);
         var texts = new List<PreviewText>();
         foreach (var reply in review.Replies.Where(r => r.HasWords))
             await AddAsync(
-                new(WordsOf.Reply, reply.Number), reply.Question, reply.Release, reply.PublicRelease, reply.HeldBecause, reply.Quotable, null,
+                new(WordsOf.Reply, reply.Number), reply.Question, reply.Release, reply.PublicRelease, reply.HeldBecause, reply.Quotable,
+                null,
                 reply.Releasable ? DecidingWords.On(review, reply) : null, reply.Withheld?.Because);
         foreach (var draft in review.Drafting.Drafts)
             await AddAsync(new(WordsOf.Draft, draft.Id), null, draft.Release, draft.PublicRelease, [], true, draft.Tag);
         foreach (var said in review.FollowUps.Where(f => f is { Kind: FollowUpKind.ReadBack, HasWords: true }))
-            await AddAsync(new(WordsOf.Objection, said.Number), null, said.Release, said.PublicRelease, said.HeldBecause, !said.NotQuoted, null);
+            await AddAsync(new(WordsOf.Objection, said.Number), null, said.Release, said.PublicRelease, said.HeldBecause, !said.NotQuoted,
+                null);
         return texts;
 
         async Task AddAsync(
-            TextName name, int? question, TextReleased? agency, TextReleased? everybody, IReadOnlyList<string> held, bool quotable, string? version,
+            TextName name, int? question, TextReleased? agency, TextReleased? everybody, IReadOnlyList<string> held, bool quotable,
+            string? version,
             WordsDecision? decision = null, WithheldBecause? because = null) =>
             texts.Add(new(
                 name.ToString(), question, Masking.Mask(await OriginalAsync(reviews, review, name, context.RequestAborted) ?? ""),
@@ -108,7 +127,8 @@ internal static class PreviewRoutes
     }
 
     /// <summary>Releases a text, as written when none is given.</summary>
-    internal static async Task<IResult> ReleaseAsync(HttpContext context, TextName? name, Audience audience, string? edited, string? nobodyMeant)
+    internal static async Task<IResult> ReleaseAsync(HttpContext context, TextName? name, Audience audience, string? edited,
+        string? nobodyMeant)
     {
         var reviews = context.Need<ReviewStore>();
         if (name is null || await ReviewRoutes.FindAsync(context, reviews) is not { } stored
@@ -123,26 +143,34 @@ internal static class PreviewRoutes
         var text = edited ?? original;
         var otherWords = text.Trim() != original.Trim();
         if (name.Of is WordsOf.Draft && await RepeatsAsync(reviews, stored.State, text, context.RequestAborted) is { } number)
-            return Problem.Faults("/text", FormattableString.Invariant($"It repeats words of reply {number}, whose member took them back or does not want to be quoted; say it in other words."));
+            return Problem.Faults("/text",
+                $"It repeats words of reply {number.ToString(CultureInfo.InvariantCulture)}, whose member took them back "
+                + "or does not want to be quoted; say it in other words.");
         var decided = await context.Need<ReviewCommands>().DecideAsync(
             stored.State.Id, (review, now) => ReleasingWords.Release(
-                review, name, audience, text, context.IfMatch(), context.Principal().KeyId, context.Need<BusinessCalendar>(), now, otherWords, nobodyMeant?.Trim()),
+                review, name, audience, text, context.IfMatch(), context.Principal().KeyId, context.Need<BusinessCalendar>(), now,
+                otherWords, nobodyMeant?.Trim()),
             cancellationToken: context.RequestAborted);
         return decided!.Result switch
         {
-            ReleasingWords.Outcome.Released => Answer.Json(ReviewView.ForInsiders(context, decided.Change!.State), etag: name.Of is WordsOf.Draft ? decided.Change.State.Drafting.Find(name.Number)!.Tag : null),
+            ReleasingWords.Outcome.Released =>
+                Answer.Json(ReviewView.ForInsiders(context, decided.Change!.State),
+                    etag: name.Of is WordsOf.Draft ? decided.Change.State.Drafting.Find(name.Number)!.Tag : null),
             ReleasingWords.Outcome.Changed => Problem.Changed(),
             ReleasingWords.Outcome.OwnLife => Problem.Faults("/text", OwnLife.In(text).Reason!),
-            _ => Problem.Conflict("These words are released already, may not be quoted, or it is too late: the supplement went out, or the review is over."),
+            _ => Problem.Conflict(
+                "These words are released already, may not be quoted, or it is too late: the supplement went out, or the review is over."),
         };
     }
 
     /// <summary>Takes a release back before it leaves.</summary>
-    internal static Task<IResult> TakeBackAsync(HttpContext context, TextName? name, ReleaseTakenBack body) => ReviewRoutes.Reasoned(body.Reason)
+    internal static Task<IResult> TakeBackAsync(HttpContext context, TextName? name, ReleaseTakenBack body) =>
+        ReviewRoutes.Reasoned(body.Reason)
         ?? (name is null
             ? Task.FromResult<IResult>(Problem.NotFound())
             : ReviewRoutes.DecideAsync(
-                context, (review, now) => ReleasingWords.TakeBack(review, name, body.For, body.Reason.Trim(), context.Principal().KeyId, now),
+                context, (review, now) =>
+                    ReleasingWords.TakeBack(review, name, body.For, body.Reason.Trim(), context.Principal().KeyId, now),
                 "Nothing is released under this name, or the report or its supplement went out with it."));
 
     /// <summary>Decides that the words of a reply are not passed on.</summary>
@@ -156,9 +184,13 @@ internal static class PreviewRoutes
             cancellationToken: context.RequestAborted);
         return decided!.Result switch
         {
-            DecidingWords.Outcome.Withheld or DecidingWords.Outcome.Repeated => Answer.Json(ReviewView.ForInsiders(context, (await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)),
-            DecidingWords.Outcome.Released => Problem.Conflict("These words are released, or a draft is made from them; take the release back, or change or drop the draft first."),
-            DecidingWords.Outcome.NotNow => Problem.Conflict("Its writer was told already that the words are not passed on, or the review is over."),
+            DecidingWords.Outcome.Withheld or DecidingWords.Outcome.Repeated =>
+                Answer.Json(ReviewView.ForInsiders(context, (await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)),
+            DecidingWords.Outcome.Released =>
+                Problem.Conflict(
+                    "These words are released, or a draft is made from them; take the release back, or change or drop the draft first."),
+            DecidingWords.Outcome.NotNow =>
+                Problem.Conflict("Its writer was told already that the words are not passed on, or the review is over."),
             _ => Problem.NotFound(),
         };
     }
@@ -192,7 +224,8 @@ internal static class PreviewRoutes
         {
             WordsOf.Reply => review.Replies.FirstOrDefault(r => r.Number == name.Number)?.Pieces.Select(p => p.Content),
             WordsOf.Draft => review.Drafting.Find(name.Number) is { } draft ? [draft.Content] : null,
-            _ => review.FollowUps.FirstOrDefault(f => f.Number == name.Number) is { } said ? said.Pieces.Concat(said.Late).Select(p => p.Content) : null,
+            _ => review.FollowUps.FirstOrDefault(f => f.Number == name.Number) is { } said
+                ? said.Pieces.Concat(said.Late).Select(p => p.Content) : null,
         };
         var words = new List<string>();
         foreach (var key in (keys ?? []).OfType<string>())
@@ -200,12 +233,14 @@ internal static class PreviewRoutes
         return words.Count == 0 ? null : string.Join("\n", words);
     }
 
-    /// <summary>The first reply that may not be quoted, or was taken back, and whose words a text repeats; null when it repeats none.</summary>
+    /// <summary>The first reply that may not be quoted, or was taken back, and whose words a text repeats;
+    /// null when it repeats none.</summary>
     private static async Task<int?> RepeatsAsync(ReviewStore reviews, Review review, string text, CancellationToken cancellationToken)
     {
         foreach (var reply in review.Replies.Where(r => r.HasWords && (r.NotQuoted || r.Withdrawn)))
         {
-            if (await OriginalAsync(reviews, review, new(WordsOf.Reply, reply.Number), cancellationToken) is { } words && Verbatim.Repeats(text, words))
+            if (await OriginalAsync(reviews, review, new(WordsOf.Reply, reply.Number), cancellationToken) is { } words
+                && Verbatim.Repeats(text, words))
                 return reply.Number;
         }
         return null;

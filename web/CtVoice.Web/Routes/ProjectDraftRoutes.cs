@@ -11,13 +11,17 @@ namespace CtVoice.Web.Routes;
 internal static class ProjectDraftRoutes
 {
     private static readonly Access Agencies = Access.For(Role.Agency);
-    private static readonly ProjectDraftView Sample = new("d-acdefghjkm", 1, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), new() { Agency = "DSS", Title = "Food benefits and losing a home" });
+    private static readonly ProjectDraftView Sample =
+        new("d-acdefghjkm", 1, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), new()
+            { Agency = "DSS", Title = "Food benefits and losing a home" });
 
     internal static void MapProjectDrafts(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(
             "/api/project-drafts",
-            async context => Answer.Json((await context.Need<ProjectDraftStore>().AllAsync(context.Principal().Agency!, context.RequestAborted)).Select(ProjectDraftView.Of).ToList()))
+            async context =>
+                Answer.Json((await context.Need<ProjectDraftStore>().AllAsync(context.Principal().Agency!, context.RequestAborted))
+                    .Select(ProjectDraftView.Of).ToList()))
             .OpenTo(Agencies)
             .WithName("listProjectDrafts").WithSummary("Projects that the agency is still writing, saved last first.")
             .Returns(200, "The drafts.", new List<ProjectDraftView> { Sample });
@@ -26,7 +30,9 @@ internal static class ProjectDraftRoutes
             async (context, project) =>
             {
                 var (draft, problem) = await StartAsync(context, project);
-                return draft is null ? problem! : Answer.Json(ProjectDraftView.Of(draft), StatusCodes.Status201Created, Tag(draft), $"/api/project-drafts/{draft.Id}");
+                return draft is null
+                    ? problem!
+                    : Answer.Json(ProjectDraftView.Of(draft), StatusCodes.Status201Created, Tag(draft), $"/api/project-drafts/{draft.Id}");
             })
             .OpenTo(Agencies)
             .WithName("startProjectDraft").WithSummary("Keeps what is written of a project so far; it may lack anything.")
@@ -34,7 +40,9 @@ internal static class ProjectDraftRoutes
             .Takes(Sample.Project).Returns(201, "Kept.", Sample);
         endpoints.MapGet(
             "/api/project-drafts/{id}",
-            async context => await FindAsync(context) is { } draft ? Answer.Json(ProjectDraftView.Of(draft), etag: Tag(draft)) : Problem.NotFound())
+            async context => await FindAsync(context) is { } draft
+                ? Answer.Json(ProjectDraftView.Of(draft), etag: Tag(draft))
+                : Problem.NotFound())
             .OpenTo(Agencies)
             .WithName("readProjectDraft").WithSummary("Reads a draft.")
             .Path("id", "Id of the draft.").Returns(200, "The draft, with its ETag.", Sample);
@@ -61,7 +69,10 @@ internal static class ProjectDraftRoutes
         if (Refusal(principal.Agency!, project) is { } refused)
             return (null, refused);
         if ((await store.AllAsync(principal.Agency!, context.RequestAborted)).Count >= ProjectDraftStore.PerAgency)
-            return (null, Problem.Conflict(FormattableString.Invariant($"An agency keeps at most {ProjectDraftStore.PerAgency} drafts; submit one or throw one away first.")));
+            return (null,
+                Problem.Conflict(
+                    FormattableString.Invariant(
+                        $"An agency keeps at most {ProjectDraftStore.PerAgency} drafts; submit one or throw one away first.")));
         var id = "d-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5));
         var draft = new ProjectDraft(id, principal.Agency!, project with { Agency = principal.Agency! }, 1, Now(context), principal.KeyId);
         await store.AddAsync(draft, context.RequestAborted);
@@ -69,7 +80,8 @@ internal static class ProjectDraftRoutes
     }
 
     /// <summary>Changes the draft of the path, or says why not; it names the version that it changes, or takes the newest.</summary>
-    internal static async Task<(ProjectDraft? Draft, Problem? Problem)> SaveAsync(HttpContext context, Func<ProjectRequest, ProjectRequest> change)
+    internal static async Task<(ProjectDraft? Draft, Problem? Problem)> SaveAsync(HttpContext context,
+        Func<ProjectRequest, ProjectRequest> change)
     {
         if (await FindAsync(context) is not { } held)
             return (null, Problem.NotFound());
@@ -78,7 +90,9 @@ internal static class ProjectDraftRoutes
         var project = change(held.Project);
         if (Refusal(held.Agency, project) is { } refused)
             return (null, refused);
-        var next = held with { Project = project with { Agency = held.Agency }, Version = held.Version + 1, SavedAt = Now(context), SavedBy = context.Principal().KeyId };
+        var next = held with
+            { Project = project with { Agency = held.Agency }, Version = held.Version
+                + 1, SavedAt = Now(context), SavedBy = context.Principal().KeyId };
         return await context.Need<ProjectDraftStore>().SaveAsync(next, context.RequestAborted) ? (next, null) : (null, Problem.Changed());
     }
 
@@ -88,13 +102,17 @@ internal static class ProjectDraftRoutes
 
     /// <summary>Throws the draft of the path away.</summary>
     internal static async Task<IResult> RemoveAsync(HttpContext context) =>
-        await FindAsync(context) is { } draft && await context.Need<ProjectDraftStore>().RemoveAsync(draft.Agency, draft.Id, context.RequestAborted) ? Answer.Nothing() : Problem.NotFound();
+        await FindAsync(context) is { } draft
+            && await context.Need<ProjectDraftStore>().RemoveAsync(draft.Agency, draft.Id, context.RequestAborted)
+            ? Answer.Nothing()
+            : Problem.NotFound();
 
     /// <summary>The version of a draft, as a tag.</summary>
     internal static string Tag(ProjectDraft draft) => FormattableString.Invariant($"{draft.Version}");
 
     private static Problem? Refusal(string agency, ProjectRequest project) =>
-        project.Agency.Length > 0 && project.Agency != agency ? Problem.Faults("/agency", $"Your key is one of {agency}; a project is written by its own agency.")
+        project.Agency.Length > 0 && project.Agency != agency
+            ? Problem.Faults("/agency", $"Your key is one of {agency}; a project is written by its own agency.")
         : !ProjectDraftStore.Fits(project) ? Problem.Faults("", "This is longer than a project can be.")
         : null;
 

@@ -22,26 +22,33 @@ internal static class ProjectRoutes
     {
         endpoints.MapPost<ProjectRequest>("/api/projects/check", CheckAsync).OpenTo(Submitters)
             .WithName("checkProject").WithSummary("Says what would become of a project; stores nothing.")
-            .WithDescription("Refuses what submitProject refuses, with the same faults. No figure that could tell a small number of people is in the answer.")
+            .WithDescription("Refuses what submitProject refuses, with the same faults. No figure that could tell a small number of "
+                + "people is in the answer.")
             .Takes(Examples.Project).Returns(200, "It can be submitted; this would follow.", Examples.Check);
         endpoints.MapPost<ProjectRequest>("/api/projects", SubmitAsync).OpenTo(Submitters)
             .WithName("submitProject").WithSummary("Submits a project; the review starts at once.")
-            .WithDescription("With an Idempotency-Key header the same key and body answer with the same review, also after a failure in between; another body is refused.")
+            .WithDescription("With an Idempotency-Key header the same key and body answer with the same review, also after a failure in "
+                + "between; another body is refused.")
             .Repeatable()
             .Takes(Examples.Project).Returns(202, "Stored; the review has started.", Examples.Review)
             .Returns(422, "The Idempotency-Key was used with another body.", "application/problem+json");
-        endpoints.MapGet("/api/reviews/{id}/project", async context => await ReadAsync(context) is { } read ? Answer.Json(read.Project) : Problem.NotFound())
+        endpoints.MapGet("/api/reviews/{id}/project", async context => await ReadAsync(context) is { } read
+            ? Answer.Json(read.Project)
+            : Problem.NotFound())
             .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor))
             .WithName("readProject").WithSummary("Reads the project of a review as its agency submitted it.")
             .WithDescription("For its own agency, the board's office and the auditor: it holds counts of people that are not public.")
             .Path("id", "Id of the review.").Returns(200, "The project, in the shape in which it is submitted.", Examples.Project);
         endpoints.MapPost<Withdrawal>("/api/reviews/{id}/withdraw", WithdrawAsync).OpenTo(Access.For(Role.Agency))
             .WithName("withdrawProject").WithSummary("Takes a project back before residents are asked, with a public reason.")
-            .WithDescription("To correct a project, withdraw it and submit the corrected one: what was assessed and prepared was so for the project as it was.")
-            .Path("id", "Id of the review.").Takes(new Withdrawal("The data set has a mistake.")).Returns(200, "Withdrawn.", Examples.Review);
+            .WithDescription("To correct a project, withdraw it and submit the corrected one: what was assessed and prepared was so for "
+                + "the project as it was.")
+            .Path("id", "Id of the review.").Takes(new Withdrawal("The data set has a mistake."))
+            .Returns(200, "Withdrawn.", Examples.Review);
     }
 
-    /// <summary>A review of the caller's own agency, or any for the board's office and the auditor, with its project; null when there is none.</summary>
+    /// <summary>A review of the caller's own agency, or any for the board's office and the auditor, with its project;
+    /// null when there is none.</summary>
     internal static async Task<(Review Review, ProjectRequest Project)?> ReadAsync(HttpContext context)
     {
         var reviews = context.Need<ReviewStore>();
@@ -55,10 +62,12 @@ internal static class ProjectRoutes
         if (await ReviewRoutes.FindAsync(context, context.Need<ReviewStore>()) is not { State: var review } || !IsOwn(context, review))
             return Problem.NotFound();
         return await (ReviewRoutes.Reasoned(body.Reason) ?? ReviewRoutes.DecideAsync(
-            context, (current, now) => Closing.Withdraw(current, body.Reason, context.Principal().KeyId, now), "Residents are being asked, or were: now only the coordinator can end it."));
+            context, (current, now) => Closing.Withdraw(current, body.Reason, context.Principal().KeyId, now),
+            "Residents are being asked, or were: now only the coordinator can end it."));
     }
 
-    private static bool IsOwn(HttpContext context, Review review) => context.Principal().Agency is not { } agency || agency == review.Agency;
+    private static bool IsOwn(HttpContext context, Review review) =>
+        context.Principal().Agency is not { } agency || agency == review.Agency;
 
     private static async Task<IResult> CheckAsync(HttpContext context, ProjectRequest project)
     {
@@ -79,11 +88,13 @@ internal static class ProjectRoutes
             need, assessment.Full.Reasons, EarliestEnd.Regular(look.Today, policy, calendar),
             look.IsExpedited ? EarliestEnd.Expedited(look.Today, policy, calendar) : null,
             need is ReviewNeed.NotRequired ? null : await desk.ForecastAsync(look, assessment, context.RequestAborted),
-            ReportQuestions.Of(project), ReadingHint.Of(project), [.. look.Changes.Select(c => c.WithoutCounts())], assessment.Full, assessment.Counts.Cells, look.Catalogue);
+            ReportQuestions.Of(project), ReadingHint.Of(project), [.. look.Changes.Select(c => c.WithoutCounts())], assessment.Full,
+            assessment.Counts.Cells, look.Catalogue);
     }
 
     /// <summary>Submits a project; its review starts at once.</summary>
-    internal static Task<IResult> SubmitAsync(HttpContext context, ProjectRequest project) => SubmitAsync(context, project, practice: false);
+    internal static Task<IResult> SubmitAsync(HttpContext context, ProjectRequest project) =>
+        SubmitAsync(context, project, practice: false);
 
     /// <summary>The same, for a practice review: its id says that it is one.</summary>
     internal static async Task<IResult> SubmitAsync(HttpContext context, ProjectRequest project, bool practice)

@@ -17,7 +17,8 @@ internal static class ReferenceRoutes
         endpoints.MapFile("baselines", ReferenceKind.Baselines, "whom a project's people are compared with", BaselineSet.Shipped);
         endpoints.MapFile("rel", ReferenceKind.Rel, "the codes of race, ethnicity and language", RelCodes.Shipped);
         endpoints.MapFile("profiles", ReferenceKind.Profiles, "what is known of the people in a data source", SourceProfiles.Shipped);
-        endpoints.MapFile("dppeia", ReferenceKind.Dppeia, "the prompts of the data protection, privacy and equity impact assessment", DppeiaSchema.Provisional);
+        endpoints.MapFile("dppeia", ReferenceKind.Dppeia, "the prompts of the data protection, privacy and equity impact assessment",
+            DppeiaSchema.Provisional);
         endpoints.MapGet(
             "/api/reference/ready-questions",
             _ => Task.FromResult(Answer.Json(ReadyQuestions.Shipped)))
@@ -31,7 +32,9 @@ internal static class ReferenceRoutes
     {
         endpoints.MapGet(
             $"/api/reference/{name}",
-            async context => Answer.PublicJson((T)ReferenceStore.FileOf(await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), kind)))
+            async context =>
+                Answer.PublicJson(
+                    (T)ReferenceStore.FileOf(await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted), kind)))
             .OpenTo(Access.Public)
             .WithName($"read{kind}").WithSummary($"Reads {what}.").Returns(200, "The current version, with an ETag.", shipped);
         endpoints.MapPut<T>($"/api/reference/{name}", (context, file) => context.QueryText("dryRun") is null or "true" or "false"
@@ -46,7 +49,8 @@ internal static class ReferenceRoutes
     }
 
     /// <summary>Replaces a file by the text of another one, or only compares them.</summary>
-    internal static Task<IResult> ReplaceAsync(HttpContext context, ReferenceKind kind, ReadOnlyMemory<byte> json, bool dryRun) => kind switch
+    internal static Task<IResult> ReplaceAsync(HttpContext context, ReferenceKind kind, ReadOnlyMemory<byte> json, bool dryRun) =>
+        kind switch
     {
         ReferenceKind.Policy => ReadAsync<OverrepresentationPolicy>(context, kind, json, dryRun),
         ReferenceKind.Baselines => ReadAsync<BaselineSet>(context, kind, json, dryRun),
@@ -86,7 +90,9 @@ internal static class ReferenceRoutes
             var (read, faults) = await context.Need<ReferenceStore>().LookAsync(kind, text, context.RequestAborted);
             return read is null ? Problem.Faults(faults) : Answer.Json(new ReferenceReplaced(read.Id, read.Version, false)
             {
-                Differences = JsonDifference.Between(JsonSerializer.SerializeToNode(current, WorkflowJson.Options), JsonSerializer.SerializeToNode((T)read, WorkflowJson.Options)),
+                Differences =
+                    JsonDifference.Between(JsonSerializer.SerializeToNode(current, WorkflowJson.Options),
+                        JsonSerializer.SerializeToNode((T)read, WorkflowJson.Options)),
             });
         }
         var imported = await context.Need<ReferenceStore>().ImportAsync(

@@ -32,4 +32,5 @@ internal sealed record ReviewPage(IReadOnlyList<ReviewLine> Reviews, string? Con
 
 /// <summary>A review in a list.</summary>
 internal sealed record ReviewLine(
-    string Id, string Agency, string Title, ReviewStage Stage, DateTimeOffset StageSince, DateTimeOffset SubmittedAt, DateTimeOffset? ClosesAt);
+    string Id, string Agency, string Title, ReviewStage Stage, DateTimeOffset StageSince, DateTimeOffset SubmittedAt,
+    DateTimeOffset? ClosesAt);

@@ -23,7 +23,9 @@ internal static class ReviewRoutes
     {
         endpoints.MapGet("/api/reviews", ListAsync).OpenTo(Readers)
             .WithName("listReviews").WithSummary("Lists reviews, newest first; an agency sees its own and those that advise it.")
-            .Query("year", "Year received (UTC), for coordinators; this year when absent.").Query("state", "Where a review stands, such as open or answering.").Query("practice", "true for practice reviews of all years, for coordinators.").Query("continuation", "From the page before.")
+            .Query("year", "Year received (UTC), for coordinators; this year when absent.")
+            .Query("state", "Where a review stands, such as open or answering.")
+            .Query("practice", "true for practice reviews of all years, for coordinators.").Query("continuation", "From the page before.")
             .Returns(200, "One page.", Examples.Page);
         endpoints.MapGet(
             "/api/reviews/{id}",
@@ -45,13 +47,15 @@ internal static class ReviewRoutes
             }))
             .OpenTo(Readers)
             .WithName("readTimeline").WithSummary("What happened so far: days, steps and roles.")
-            .WithDescription("An agency reads what offices did and what fell due, numbered by itself; what residents did, and what was sent to them, is for coordinator and auditor.")
+            .WithDescription("An agency reads what offices did and what fell due, numbered by itself; what residents did, and what was "
+                + "sent to them, is for coordinator and auditor.")
             .Path("id", "Id of the review.")
             .Returns(200, "The steps, oldest first.", new List<TimelineEntry> { new(1, new(2026, 12, 1), "project-submitted", "agency") });
         endpoints.MapGet(
             "/api/reviews/{id}/report",
             context => WithReviewAsync(context, async (reviews, stored) =>
-                await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>().GetUtcNow(), Audience.Agency, context.RequestAborted) is { } report
+                await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>()
+                    .GetUtcNow(), Audience.Agency, context.RequestAborted) is { } report
                     ? Answer.Json(report)
                     : Problem.NotFound()))
             .OpenTo(Readers)
@@ -90,7 +94,8 @@ internal static class ReviewRoutes
             .Path("id", "Id of the review.").Path("number", "Number of the reply.")
             .Takes(new WordsRelease("Take out names before you share.")).Returns(200, "Released.", Examples.Review);
         endpoints.MapPost<RenderingGiven>("/api/reviews/{id}/replies/{number}/rendering", RenderAsync).OpenTo(Coordinators)
-            .WithName("renderReply").WithSummary("Keeps what a reply says in English, typed by a person; the reply stays as written, and nothing leaves by it.")
+            .WithName("renderReply")
+            .WithSummary("Keeps what a reply says in English, typed by a person; the reply stays as written, and nothing leaves by it.")
             .Path("id", "Id of the review.").Path("number", "Number of the reply.")
             .Takes(new RenderingGiven("Take out names before you share.", "Marisol Vega")).Returns(204, "Kept.");
         endpoints.MapPost<Extension>("/api/reviews/{id}/extend", ExtendAsync).OpenTo(Coordinators)
@@ -99,7 +104,8 @@ internal static class ReviewRoutes
             .Takes(new Extension(3, "A storm closed offices for two days.")).Returns(200, "Extended.", Examples.Review);
         endpoints.MapPost("/api/reviews/{id}/sendings/{what}/stop", StopAsync).OpenTo(Coordinators)
             .WithName("stopSending").WithSummary("Stops what is about to go out to a panel; nothing leaves.")
-            .WithDescription("What is about to go out stands in the review under goingOut. Texts that would have been asked with need a release again; anything else waits until it is resumed.")
+            .WithDescription("What is about to go out stands in the review under goingOut. Texts that would have been asked with need a "
+                + "release again; anything else waits until it is resumed.")
             .Path("id", "Id of the review.").Path("what", "asking, read-back, outcome or update.")
             .Returns(200, "Stopped.", Examples.Review);
         endpoints.MapPost("/api/reviews/{id}/sendings/{what}/resume", ResumeAsync).OpenTo(Coordinators)
@@ -113,27 +119,33 @@ internal static class ReviewRoutes
     }
 
     /// <summary>Decides whether residents are asked.</summary>
-    internal static Task<IResult> DecideNeedAsync(HttpContext context, NeedDecision body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
+    internal static Task<IResult> DecideNeedAsync(HttpContext context, NeedDecision body) =>
+        Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
         Assessing.ByCoordinator(review, body.Required, body.Reason, context.Principal().KeyId, now), "Nothing is left to decide here.");
 
     /// <summary>Releases the words of a reply for the agencies.</summary>
     internal static Task<IResult> ReleaseWordsAsync(HttpContext context, WordsRelease body) => PreviewRoutes.ReleaseAsync(
-        context, int.TryParse(context.RouteText("number"), out var number) ? new(WordsOf.Reply, number) : null, Audience.Agency, body.Text, body.NobodyMeant);
+        context, int.TryParse(context.RouteText("number"), out var number) ? new(WordsOf.Reply, number) : null, Audience.Agency, body.Text,
+        body.NobodyMeant);
 
     /// <summary>Keeps what a reply says in English.</summary>
     internal static async Task<IResult> RenderAsync(HttpContext context, RenderingGiven body)
     {
         var faults = new List<Core.Json.Fault>();
         if (body.Text.Trim().Length is 0 or > Rendering.Longest)
-            faults.Add(new("/text", FormattableString.Invariant($"Write what it says in English, in 1 to {Rendering.Longest} characters.")));
+            faults.Add(new("/text",
+                FormattableString.Invariant($"Write what it says in English, in 1 to {Rendering.Longest} characters.")));
         if (body.Translator.Trim().Length is 0 or > 200)
             faults.Add(new("/translator", "Name the person who rendered it, in 1 to 200 characters."));
         if (faults.Count > 0)
             return Problem.Faults(faults);
-        if (await FindAsync(context, context.Need<ReviewStore>()) is not { } stored || !int.TryParse(context.RouteText("number"), out var number))
+        if (await FindAsync(context, context.Need<ReviewStore>()) is not { } stored
+            || !int.TryParse(context.RouteText("number"), out var number))
             return Problem.NotFound();
         var decided = await context.Need<ReviewCommands>().DecideAsync(
-            stored.State.Id, (review, now) => Rendering.Write(review, number, body.Text.Trim(), body.Translator.Trim(), context.Principal().KeyId, now), cancellationToken: context.RequestAborted);
+            stored.State.Id,
+            (review, now) => Rendering.Write(review, number, body.Text.Trim(), body.Translator.Trim(), context.Principal().KeyId, now),
+            cancellationToken: context.RequestAborted);
         return decided is { Result: true } ? Answer.Nothing() : Problem.NotFound();
     }
 
@@ -145,19 +157,23 @@ internal static class ReviewRoutes
             "Only an open review can be extended.");
 
     /// <summary>Ends a review.</summary>
-    internal static Task<IResult> CancelAsync(HttpContext context, Cancellation body) => Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
+    internal static Task<IResult> CancelAsync(HttpContext context, Cancellation body) =>
+        Reasoned(body.Reason) ?? DecideAsync(context, (review, now) =>
         Closing.Cancel(review, body.Reason, context.Principal().KeyId, now), "A review whose report went out is not cancelled.");
 
     /// <summary>Stops what is about to go out.</summary>
-    internal static Task<IResult> StopAsync(HttpContext context) => OfSendingAsync(context, Departing.Stop, "It is not about to go out: it has left, or was stopped before.");
+    internal static Task<IResult> StopAsync(HttpContext context) =>
+        OfSendingAsync(context, Departing.Stop, "It is not about to go out: it has left, or was stopped before.");
 
     /// <summary>Lets go what was stopped.</summary>
-    internal static Task<IResult> ResumeAsync(HttpContext context) => OfSendingAsync(context, Departing.LetGo, "It was not stopped, or it is too late for it to go out. Texts are released instead.");
+    internal static Task<IResult> ResumeAsync(HttpContext context) =>
+        OfSendingAsync(context, Departing.LetGo, "It was not stopped, or it is too late for it to go out. Texts are released instead.");
 
     private static Task<IResult> OfSendingAsync(
         HttpContext context, Func<Review, PanelMessage, string, BusinessCalendar, DateTimeOffset, Decided<bool>> decide, string not) =>
         Departing.Find(context.RouteText("what")) is { } what
-            ? DecideAsync(context, (review, now) => decide(review, what, context.Principal().KeyId, context.Need<BusinessCalendar>(), now), not)
+            ? DecideAsync(context, (review, now) => decide(review, what, context.Principal().KeyId, context.Need<BusinessCalendar>(), now),
+                not)
             : Task.FromResult<IResult>(Problem.NotFound());
 
     private static bool Inside(HttpContext context) => Insiders.Roles.Contains(context.Principal().Role);
@@ -202,7 +218,8 @@ internal static class ReviewRoutes
     /// <summary>The panel as the coordinator sees it.</summary>
     internal static IResult Panel(Review review) => review.Panel is { } panel
         ? Answer.Json(new PanelView(
-            [.. panel.Seats.Select(s => SeatView.Of(review, s))], [.. panel.Reserve.Select(s => SeatView.Of(review, s))], panel.Passed, panel.Notes, panel.LanguagesOutOfReach, panel.ShortBecause,
+            [.. panel.Seats.Select(s => SeatView.Of(review, s))], [.. panel.Reserve.Select(s => SeatView.Of(review, s))], panel.Passed,
+            panel.Notes, panel.LanguagesOutOfReach, panel.ShortBecause,
             [.. review.Overrides.Select(o => new OverrideView(o.MemberId, o.Kind, o.Reason, o.By))]))
         : Problem.NotFound();
 
@@ -219,13 +236,15 @@ internal static class ReviewRoutes
             foreach (var piece in reply.Pieces.Where(p => p.Content is not null))
                 words.Add(Masking.Mask(await reviews.ReadContentAsync(review.Id, piece.Content!, context.RequestAborted) ?? ""));
             views.Add(new(
-                reply.Number, reply.MemberId, reply.Question, reply.Choice, words, reply.Late, reply.Release is not null, reply.Pieces[0].ReceivedAt,
+                reply.Number, reply.MemberId, reply.Question, reply.Choice, words, reply.Late, reply.Release
+                    is not null, reply.Pieces[0].ReceivedAt,
                 reply.Pieces.Select(p => p.Dictation).OfType<Dictation>().FirstOrDefault())
             {
                 Flags = reply.HeldBecause,
                 Decision = reply.Releasable ? DecidingWords.On(review, reply) : null,
                 WithheldBecause = reply.Withheld?.Because,
-                Rendering = reply is { Rendering: { } rendered, Sealed: false } && await reviews.ReadContentAsync(review.Id, rendered.Content, context.RequestAborted) is { } english
+                Rendering = reply is { Rendering: { } rendered, Sealed: false }
+                    && await reviews.ReadContentAsync(review.Id, rendered.Content, context.RequestAborted) is { } english
                     ? new(Masking.Mask(english), rendered.Translator, rendered.At, reply.Pieces.Count > rendered.Pieces)
                     : null,
             });

@@ -19,7 +19,9 @@ internal static class SubscriptionRoutes
     private static readonly Access AgenciesAndCoordinators = Access.For(Role.Agency, Role.Coordinator, Role.Deputy);
     private static readonly DateTimeOffset At = new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero);
 
-    private static readonly SubscriptionView Sample = new("s-0123456789abcdef", "DSS", new("https://hooks.example.org/ctvoice"), ["ctvoice.report.sent", "ctvoice.answer.overdue"], At, null, null, null);
+    private static readonly SubscriptionView Sample =
+        new("s-0123456789abcdef", "DSS", new("https://hooks.example.org/ctvoice"), ["ctvoice.report.sent", "ctvoice.answer.overdue"], At,
+            null, null, null);
 
     internal static void MapSubscriptions(this IEndpointRouteBuilder endpoints)
     {
@@ -35,8 +37,11 @@ internal static class SubscriptionRoutes
                 return made is null ? problem! : Answer.Json(made, StatusCodes.Status201Created);
             })
             .OpenTo(Agencies)
-            .WithName("subscribe").WithSummary("Asks for events of the agency's reviews. The secret that signs them is in this answer and nowhere else.")
-            .WithDescription($"Events are posted as CloudEvents 1.0 in JSON, signed as Standard Webhooks describes it (HMAC-SHA256 over webhook-id, webhook-timestamp and body). An event is sent until it is answered 2xx, {EventOutbox.Waits.Count + 1} times at most; take each webhook-id once. Only https and public addresses; redirects are not followed.")
+            .WithName("subscribe")
+            .WithSummary("Asks for events of the agency's reviews. The secret that signs them is in this answer and nowhere else.")
+            .WithDescription($"Events are posted as CloudEvents 1.0 in JSON, signed as Standard Webhooks describes it (HMAC-SHA256 over "
+                + $"webhook-id, webhook-timestamp and body). An event is sent until it is answered 2xx, {EventOutbox.Waits.Count + 1} "
+                + "times at most; take each webhook-id once. Only https and public addresses; redirects are not followed.")
             .Takes(new SubscriptionWish(Sample.Url, Sample.Types)).Returns(201, "Subscribed.", new SubscriptionSecret(Sample, "whsec_..."));
         endpoints.MapDelete("/api/subscriptions/{id}", EndAsync)
             .OpenTo(AgenciesAndCoordinators)
@@ -61,23 +66,30 @@ internal static class SubscriptionRoutes
             TestAsync)
             .OpenTo(Agencies)
             .WithName("testSubscription").WithSummary("Sends an event that says nothing, to try the subscription out.")
-            .Path("id", "Id of the subscription.").Returns(202, "It leaves with the next events.", new EventQueued("test-0123456789abcdef"));
+            .Path("id", "Id of the subscription.")
+            .Returns(202, "It leaves with the next events.", new EventQueued("test-0123456789abcdef"));
         endpoints.MapPost<EventReplay>(
             "/api/subscriptions/{id}/replay",
             (context, body) => WithAsync(context, async (_, s) => Answer.Json(
-                new EventsReplayed(await context.Need<EventOutbox>().ReplayAsync(s.Id, body.From, context.RequestAborted)), StatusCodes.Status202Accepted)))
+                new EventsReplayed(await context.Need<EventOutbox>().ReplayAsync(s.Id, body.From, context.RequestAborted)),
+                StatusCodes.Status202Accepted)))
             .OpenTo(Agencies)
-            .WithName("replayEvents").WithSummary("Sends again what happened since an instant, at most a thousand events, each under its old id.")
+            .WithName("replayEvents")
+            .WithSummary("Sends again what happened since an instant, at most a thousand events, each under its old id.")
             .Path("id", "Id of the subscription.")
             .Takes(new EventReplay(At)).Returns(202, "They leave again.", new EventsReplayed(3));
         endpoints.MapGet("/api/subscriptions/{id}/deliveries", DeliveriesAsync)
             .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor))
             .WithName("listDeliveries").WithSummary("What a subscriber was told, and what it answered, oldest first.")
             .Path("id", "Id of the subscription.").Query("continuation", "From the page before.")
-            .Returns(200, "One page.", new DeliveryPage([new("r-acdefghjkm-1", "ctvoice.review.submitted", At, "delivered", 1, At, "HTTP 204")], null));
+            .Returns(200, "One page.",
+                new DeliveryPage([new("r-acdefghjkm-1", "ctvoice.review.submitted", At, "delivered", 1, At, "HTTP 204")], null));
     }
 
-    internal static async Task<IResult> ListAsync(HttpContext context) => Answer.Json((await Listing.SayAsync(context, "subscriptions", await context.Need<SubscriptionStore>().ListAsync(context.RequestAborted))).Lines
+    internal static async Task<IResult> ListAsync(HttpContext context) =>
+        Answer.Json(
+            (await Listing.SayAsync(context, "subscriptions", await context.Need<SubscriptionStore>()
+                .ListAsync(context.RequestAborted))).Lines
         .Where(s => context.Principal().Agency is not { } agency || agency == s.Agency).Select(SubscriptionView.Of).ToList());
 
     internal static Task<IResult> EndAsync(HttpContext context) => WithAsync(
@@ -88,7 +100,8 @@ internal static class SubscriptionRoutes
 
     internal static Task<IResult> DeliveriesAsync(HttpContext context) => WithAsync(context, async (_, s) =>
     {
-        var (deliveries, continuation) = await context.Need<EventOutbox>().ReadAsync(s.Id, context.QueryText("continuation"), context.RequestAborted);
+        var (deliveries, continuation) = await context.Need<EventOutbox>()
+            .ReadAsync(s.Id, context.QueryText("continuation"), context.RequestAborted);
         var read = await Listing.SayAsync(context, "deliveries", deliveries);
         return Answer.Page(new DeliveryPage(read.Lines, continuation) { Unreadable = read.UnreadableOrNull }, continuation);
     });
@@ -101,7 +114,8 @@ internal static class SubscriptionRoutes
             return (null, Problem.Faults(faults));
         var (store, agency) = (context.Need<SubscriptionStore>(), context.Principal().Agency!);
         if ((await store.AllAsync(context.RequestAborted)).Count(s => s.Agency == agency) >= PerAgency)
-            return (null, Problem.Conflict(FormattableString.Invariant($"An agency has at most {PerAgency} subscriptions; end one first.")));
+            return (null,
+                Problem.Conflict(FormattableString.Invariant($"An agency has at most {PerAgency} subscriptions; end one first.")));
         var subscription = new Subscription("s-" + NewId(), agency, body.Url, body.Types ?? [], Now(context), context.Principal().KeyId);
         await store.AddAsync(subscription, context.RequestAborted);
         return (WithSecret(context, subscription), null);
@@ -129,12 +143,16 @@ internal static class SubscriptionRoutes
 
     private static IEnumerable<Fault> Check(SubscriptionWish body)
     {
-        if (!body.Url.IsAbsoluteUri || body.Url.Scheme != Uri.UriSchemeHttps || body.Url.UserInfo.Length > 0 || body.Url.AbsoluteUri.Length > 500)
+        if (!body.Url.IsAbsoluteUri || body.Url.Scheme != Uri.UriSchemeHttps || body.Url.UserInfo.Length > 0
+            || body.Url.AbsoluteUri.Length > 500)
             yield return new("/url", "Give an https address of at most 500 characters, without a user name in it.");
-        else if (body.Url.HostNameType is UriHostNameType.Dns ? !body.Url.Host.Contains('.', StringComparison.Ordinal) : !PublicAddress.Is(IPAddress.Parse(body.Url.Host.Trim('[', ']'))))
+        else if (body.Url.HostNameType is UriHostNameType.Dns
+            ? !body.Url.Host.Contains('.', StringComparison.Ordinal)
+            : !PublicAddress.Is(IPAddress.Parse(body.Url.Host.Trim('[', ']'))))
             yield return new("/url", "The address is not one of the open internet.");
         foreach (var (type, i) in (body.Types ?? []).Select((t, i) => (t, i)).Where(x => !ReviewEvent.Types.Contains(x.t)))
-            yield return new(FormattableString.Invariant($"/types/{i}"), $"There is no '{type}'. Types are {string.Join(", ", ReviewEvent.Types)}.");
+            yield return new(FormattableString.Invariant($"/types/{i}"),
+                $"There is no '{type}'. Types are {string.Join(", ", ReviewEvent.Types)}.");
     }
 
     /// <summary>Does something with the subscription of the path; those of other agencies look like none.</summary>
@@ -142,16 +160,21 @@ internal static class SubscriptionRoutes
     {
         var (store, id) = (context.Need<SubscriptionStore>(), context.RouteText("id"));
         return id.Length == 18 && id.StartsWith("s-", StringComparison.Ordinal) && id[2..].All(char.IsAsciiHexDigitLower)
-            && await store.GetAsync(id, context.RequestAborted) is { } found && (context.Principal().Agency is not { } agency || agency == found.Agency)
+            && await store.GetAsync(id, context.RequestAborted) is { } found
+            && (context.Principal().Agency is not { } agency || agency == found.Agency)
             ? await answer(store, found)
             : Problem.NotFound();
     }
 
-    private static Task<IResult> ChangeAsync(HttpContext context, Func<Subscription, Subscription> change, Func<Subscription, IResult> show) =>
-        WithAsync(context, async (store, s) => await store.ChangeAsync(s.Id, change, context.RequestAborted) is { } changed ? show(changed) : Problem.NotFound());
+    private static Task<IResult> ChangeAsync(HttpContext context, Func<Subscription, Subscription> change,
+        Func<Subscription, IResult> show) =>
+        WithAsync(context, async (store, s) => await store.ChangeAsync(s.Id, change, context.RequestAborted) is { } changed
+            ? show(changed)
+            : Problem.NotFound());
 
     private static SubscriptionSecret WithSecret(HttpContext context, Subscription subscription) => new(
-        SubscriptionView.Of(subscription), Subscription.Secret(context.Need<CtVoiceOptions>().IndexKey, subscription.Id, subscription.Generation));
+        SubscriptionView.Of(subscription),
+        Subscription.Secret(context.Need<CtVoiceOptions>().IndexKey, subscription.Id, subscription.Generation));
 
     private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
@@ -173,9 +196,11 @@ internal sealed record SubscriptionWish(Uri Url, IReadOnlyList<string>? Types = 
 /// <param name="DisabledAt">Since when nothing is sent any more.</param>
 /// <param name="DisabledBecause">Why.</param>
 public sealed record SubscriptionView(
-    string Id, string Agency, Uri Url, IReadOnlyList<string> Types, DateTimeOffset CreatedAt, DateTimeOffset? FailingSince, DateTimeOffset? DisabledAt, string? DisabledBecause)
+    string Id, string Agency, Uri Url, IReadOnlyList<string> Types, DateTimeOffset CreatedAt, DateTimeOffset? FailingSince,
+    DateTimeOffset? DisabledAt, string? DisabledBecause)
 {
-    internal static SubscriptionView Of(Subscription s) => new(s.Id, s.Agency, s.Url, s.Types, s.CreatedAt, s.FailingSince, s.DisabledAt, s.DisabledBecause);
+    internal static SubscriptionView Of(Subscription s) =>
+        new(s.Id, s.Agency, s.Url, s.Types, s.CreatedAt, s.FailingSince, s.DisabledAt, s.DisabledBecause);
 }
 
 /// <summary>A subscription with its secret.</summary>

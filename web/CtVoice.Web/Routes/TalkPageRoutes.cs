@@ -42,7 +42,8 @@ internal static class TalkPageRoutes
             case "answer" when opened.Talk.End is null:
                 return await AnswerAsync(context, link, token, opened, form);
             case "stop":
-                _ = await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Stop, link.ReviewId, link.MemberId, link.Channel), "");
+                _ = await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Stop, link.ReviewId, link.MemberId, link.Channel),
+                    "");
                 return opened.Pages.Done(PageWords.In(opened.Language).Stopped);
             case "calls" when MemberPageRoutes.PickedOfCalls(form) is { } picked:
                 return await MemberPageRoutes.CallsAsync(context, link, opened.Language, token, form, picked);
@@ -56,13 +57,15 @@ internal static class TalkPageRoutes
         var words = PageWords.In(opened.Language);
         var (talk, pages) = (opened.Talk, opened.Pages);
         // Every form of ours has a name: the message must not be named by a code, which could then be guessed from its name.
-        if (form["once"] is not [{ Length: > 0 and <= 64 }] || !int.TryParse(form["step"], NumberStyles.None, CultureInfo.InvariantCulture, out var step))
+        if (form["once"] is not [{ Length: > 0 and <= 64 }]
+            || !int.TryParse(form["step"], NumberStyles.None, CultureInfo.InvariantCulture, out var step))
             return pages.Show();
         var (choice, said) = Filled(form);
         // What is sent to a question that was answered meanwhile is kept like everything that arrives, and changes nothing.
         if (step == talk.Step && Fault(talk, choice, said, words) is { } fault)
             return pages.Ask(fault, note: null);
-        var outcome = await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Answer, link.ReviewId, link.MemberId, link.Channel)
+        var outcome =
+            await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Answer, link.ReviewId, link.MemberId, link.Channel)
         {
             Question = step,
             Choice = choice,
@@ -75,7 +78,9 @@ internal static class TalkPageRoutes
         if (next.Talk.End is not null)
             return next.Pages.Over(Receipt(talk, choice, next.Language), outcome.Answer);
         return next.Pages.Ask(
-            fault: null, outcome.Place is InboundPlace.Late ? PageWords.In(next.Language).AnsweredBefore : PageWords.In(next.Language).Saved, outcome.Answer);
+            fault: null, outcome.Place is InboundPlace.Late
+                ? PageWords.In(next.Language).AnsweredBefore
+                : PageWords.In(next.Language).Saved, outcome.Answer);
     }
 
     /// <summary>What was filled in: an option, digits of a code, words.</summary>
@@ -83,7 +88,9 @@ internal static class TalkPageRoutes
     {
         if (form["without"] == "code")
             return (0, "");
-        var choice = int.TryParse(form[MemberFields.TalkChoice], NumberStyles.None, CultureInfo.InvariantCulture, out var digit) ? digit : (int?)null;
+        var choice = int.TryParse(form[MemberFields.TalkChoice], NumberStyles.None, CultureInfo.InvariantCulture, out var digit)
+            ? digit
+            : (int?)null;
         return (choice, $"{form[MemberFields.Code]}{form[MemberFields.TalkWords]}".Trim());
     }
 
@@ -99,7 +106,8 @@ internal static class TalkPageRoutes
     private static async Task<Opened?> OpenAsync(HttpContext context, MemberLink link, string token)
     {
         if (await context.Need<TalkStore>().FindAsync(link.ReviewId, link.MemberId, context.RequestAborted) is not { } talk
-            || await context.Need<BoardStore>().GetAsync(link.MemberId, context.RequestAborted) is not { } member || !member.Consents(link.Channel))
+            || await context.Need<BoardStore>().GetAsync(link.MemberId, context.RequestAborted) is not { } member
+            || !member.Consents(link.Channel))
             return null;
         var language = member.Languages[0];
         var danger = context.Need<FixedAnswer>();

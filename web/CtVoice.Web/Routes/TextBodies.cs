@@ -10,7 +10,8 @@ namespace CtVoice.Web.Routes;
 /// <param name="Questions">The questions in the order of the review.</param>
 /// <param name="Translator">The person who translated; absent for English.</param>
 /// <param name="Reviewer">The person who read and approved it; only the coordinator names one.</param>
-internal sealed record TextEntry(string Summary, IReadOnlyList<QuestionEntry> Questions, string? Translator = null, string? Reviewer = null);
+internal sealed record TextEntry(string Summary, IReadOnlyList<QuestionEntry> Questions, string? Translator = null,
+    string? Reviewer = null);
 
 /// <summary>One question of a text.</summary>
 /// <param name="Text">The question; in English at most 160 characters.</param>
@@ -52,8 +53,10 @@ internal sealed record TextsView(IReadOnlyList<string>? Needed, IReadOnlyList<Te
 /// <param name="Notes">Context notes that members get with it.</param>
 /// <param name="HarderBecause">Why it was released above the grade.</param>
 public sealed record TextView(
-    string Language, int Version, TextStanding Standing, string Summary, IReadOnlyList<QuestionText> Questions, string? Translator, string? Reviewer,
-    GradeView? Whole, IReadOnlyList<GradeView> Parts, IReadOnlyList<string> Lacking, IReadOnlyList<AttachedNote> Notes, string? HarderBecause)
+    string Language, int Version, TextStanding Standing, string Summary, IReadOnlyList<QuestionText> Questions, string? Translator,
+    string? Reviewer,
+    GradeView? Whole, IReadOnlyList<GradeView> Parts, IReadOnlyList<string> Lacking, IReadOnlyList<AttachedNote> Notes,
+    string? HarderBecause)
 {
     private const int HardestShown = 3;
 
@@ -74,7 +77,8 @@ public sealed record TextView(
         this with { Standing = Standing is TextStanding.Draft ? TextStanding.Draft : TextStanding.Reviewed, HarderBecause = null };
 
     private static GradeView GradeOf(string part, ReadingReport report) => new(
-        part, report.Measure, Math.Round(report.Value, 1), report.Plain, report.Verdict, [.. report.Sentences.Take(HardestShown).Select(s => s.Text)]);
+        part, report.Measure, Math.Round(report.Value, 1), report.Plain, report.Verdict,
+        [.. report.Sentences.Take(HardestShown).Select(s => s.Text)]);
 }
 
 /// <summary>How hard something is to read.</summary>
@@ -84,4 +88,5 @@ public sealed record TextView(
 /// <param name="Plain">The same in words.</param>
 /// <param name="Verdict">How it compares with target and limit.</param>
 /// <param name="Hardest">Its hardest sentences, hardest first.</param>
-public sealed record GradeView(string Part, string Measure, double Value, string Plain, ReadingVerdict Verdict, IReadOnlyList<string> Hardest);
+public sealed record GradeView(string Part, string Measure, double Value, string Plain, ReadingVerdict Verdict,
+    IReadOnlyList<string> Hardest);

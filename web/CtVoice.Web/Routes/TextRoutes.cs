@@ -27,11 +27,14 @@ internal static class TextRoutes
         endpoints.MapPut<TextEntry>("/api/reviews/{id}/texts/{language}", WriteAsync)
             .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy))
             .WithName("writeTexts").WithSummary("Writes what residents read in one language, as a new version.")
-            .WithDescription("The agency of the project writes drafts while texts are prepared; what a person reviewed, and what was released, it leaves alone.")
-            .Path("id", "Id of the review.").Path("language", "ISO 639-1 code.").Takes(TextExamples.Entry).Returns(200, "Stored, with its grade.", TextExamples.View);
+            .WithDescription("The agency of the project writes drafts while texts are prepared; what a person reviewed, and what was "
+                + "released, it leaves alone.")
+            .Path("id", "Id of the review.").Path("language", "ISO 639-1 code.").Takes(TextExamples.Entry)
+            .Returns(200, "Stored, with its grade.", TextExamples.View);
         endpoints.MapPost("/api/reviews/{id}/texts/{language}/release", ReleaseAsync).OpenTo(Coordinators)
             .WithName("releaseTexts").WithSummary("Releases what residents read in one language.")
-            .WithDescription("Refused while something is missing, and above the grade unless a public reason is given. The body may be left out.")
+            .WithDescription(
+                "Refused while something is missing, and above the grade unless a public reason is given. The body may be left out.")
             .Path("id", "Id of the review.").Path("language", "ISO 639-1 code.")
             .MayTake(new TextsRelease(2, "The name of the law has no shorter form.")).Returns(200, "Released.", Examples.Review);
 
@@ -43,7 +46,8 @@ internal static class TextRoutes
             "/api/context-notes/{note}",
             (context, note) => note.Id == context.RouteText("note")
                 ? PutNoteAsync(context, note)
-                : Task.FromResult<IResult>(Problem.Faults([.. note.Check(), new("/id", "The id in the path and the one in the body are the same.")])))
+                : Task.FromResult<IResult>(
+                    Problem.Faults([.. note.Check(), new("/id", "The id in the path and the one in the body are the same.")])))
             .OpenTo(Coordinators)
             .WithName("putContextNote").WithSummary("Adds or replaces a context note; texts that were released keep what they had.")
             .Path("note", "Id of the note.")
@@ -84,7 +88,8 @@ internal static class TextRoutes
         var brought = await context.Need<ReviewStore>().ReadProjectAsync(review.Id, context.RequestAborted) is { } project
             ? project.Texts.Keys.Concat(review.Questions.SelectMany(q => q.Text.Keys)).ToHashSet(StringComparer.Ordinal)
             : [];
-        return [.. review.Texts.Where(t => t.Language == TextReadiness.Original || t.WrittenBy == review.Agency || brought.Contains(t.Language))];
+        return [.. review.Texts.Where(t => t.Language == TextReadiness.Original || t.WrittenBy == review.Agency
+            || brought.Contains(t.Language))];
     }
 
     /// <summary>Writes what residents read in the language of the path.</summary>
@@ -100,15 +105,20 @@ internal static class TextRoutes
             return Problem.Faults(faults);
         var by = principal.Agency is { } agency ? Actor.Agency(agency) : Actor.Coordinator(principal.KeyId);
         var draft = new WritingTexts.Draft(
-            body.Summary, [.. body.Questions.Select(q => new QuestionText(q.Text, q.Choices ?? []))], body.Translator?.Trim(), body.Reviewer?.Trim());
+            body.Summary, [.. body.Questions.Select(q => new QuestionText(q.Text, q.Choices ?? []))], body.Translator?.Trim(), body.Reviewer
+                ?.Trim());
         var decided = await context.Need<ReviewCommands>().DecideAsync(
             review.Id, (current, now) => WritingTexts.Write(current, language, draft, by, now), cancellationToken: context.RequestAborted);
         return decided!.Result switch
         {
             WritingTexts.Outcome.TooLate => Problem.Conflict("Texts are written while they are being made ready, and not after."),
             WritingTexts.Outcome.Released when principal.Agency is null => Problem.Conflict("This text is released; it changes no more."),
-            WritingTexts.Outcome.Released or WritingTexts.Outcome.Reviewed => Problem.Conflict("The coordinator has reviewed this text; tell the coordinator what should change."),
-            WritingTexts.Outcome.Written => Answer.Json(TextView.Of(decided.Change!.State, decided.Change.State.TextIn(language)!, await NotesAsync(context, review, language))),
+            WritingTexts.Outcome.Released or WritingTexts.Outcome.Reviewed =>
+                Problem.Conflict("The coordinator has reviewed this text; tell the coordinator what should change."),
+            WritingTexts.Outcome.Written =>
+                Answer.Json(
+                    TextView.Of(decided.Change!.State, decided.Change.State.TextIn(language)!,
+                        await NotesAsync(context, review, language))),
             var unknown => throw new InvalidOperationException($"No answer to {unknown}."),
         };
     }
@@ -132,24 +142,33 @@ internal static class TextRoutes
         var notes = await NotesAsync(context, review, language);
         var decided = await context.Need<ReviewCommands>().DecideAsync(
             review.Id,
-            (current, now) => ReleasingTexts.Release(current, new(language, wish.Version, wish.Reason), notes, context.Principal().KeyId, now),
+            (current, now) =>
+                ReleasingTexts.Release(current, new(language, wish.Version, wish.Reason), notes, context.Principal().KeyId, now),
             cancellationToken: context.RequestAborted);
         var answer = decided!.Result;
         return answer.Outcome switch
         {
-            ReleasingTexts.Outcome.Released => Answer.Json(ReviewView.ForInsiders(context, (await context.Need<ReviewStore>().ReadAsync(review.Id, context.RequestAborted))!.State)),
+            ReleasingTexts.Outcome.Released =>
+                Answer.Json(
+                    ReviewView.ForInsiders(context,
+                        (await context.Need<ReviewStore>().ReadAsync(review.Id, context.RequestAborted))!.State)),
             ReleasingTexts.Outcome.Changed => Problem.Changed(),
             ReleasingTexts.Outcome.Incomplete => Problem.Conflict("The text is not complete. " + string.Join(" ", answer.Because)),
-            ReleasingTexts.Outcome.TooHard => Problem.Conflict("The text is too hard to read; make it easier or give a public reason. " + string.Join(" ", answer.Because)),
+            ReleasingTexts.Outcome.TooHard =>
+                Problem.Conflict("The text is too hard to read; make it easier or give a public reason. "
+                    + string.Join(" ", answer.Because)),
             _ => Problem.Conflict("These texts are released already, or nobody is to be asked."),
         };
     }
 
     internal static async Task<IResult> NotesAsync(HttpContext context) =>
-        Answer.Json((await Listing.SayAsync(context, "context notes", await context.Need<ContextNotes>().ListAsync(context.RequestAborted))).Lines);
+        Answer.Json(
+            (await Listing.SayAsync(context, "context notes", await context.Need<ContextNotes>().ListAsync(context.RequestAborted))).Lines);
 
     internal static async Task<IResult> RemoveNoteAsync(HttpContext context) => Core.Board.Member.IsId(context.RouteText("note"))
-        && await context.Need<ContextNotes>().RemoveAsync(context.RouteText("note"), context.RequestAborted) ? Answer.Nothing() : Problem.NotFound();
+        && await context.Need<ContextNotes>().RemoveAsync(context.RouteText("note"), context.RequestAborted)
+        ? Answer.Nothing()
+        : Problem.NotFound();
 
     internal static async Task<IResult> PutNoteAsync(HttpContext context, ContextNote note)
     {
@@ -163,19 +182,25 @@ internal static class TextRoutes
     }
 
     // Drafts may be incomplete; what cannot be meant is refused at once.
-    private static IEnumerable<Fault> Check(Principal principal, Review review, IReadOnlyList<string> languages, string language, TextEntry body)
+    private static IEnumerable<Fault> Check(Principal principal, Review review, IReadOnlyList<string> languages, string language,
+        TextEntry body)
     {
         if (!languages.Contains(language))
             yield return new("", $"Name the language by one of these codes: {string.Join(", ", languages)}.");
         if (body.Summary.Length > TextReadiness.MaxSummary)
-            yield return new("/summary", FormattableString.Invariant($"A summary has at most {TextReadiness.MaxSummary} characters; this one has {body.Summary.Length}."));
+            yield return new("/summary",
+                FormattableString.Invariant(
+                    $"A summary has at most {TextReadiness.MaxSummary} characters; this one has {body.Summary.Length}."));
         if (body.Questions.Count != review.Questions.Count)
-            yield return new("/questions", FormattableString.Invariant($"The review asks {review.Questions.Count} questions, not {body.Questions.Count}."));
+            yield return new("/questions",
+                FormattableString.Invariant($"The review asks {review.Questions.Count} questions, not {body.Questions.Count}."));
         var most = language == TextReadiness.Original ? ResidentQuestion.MaxEnglishCharacters : TextReadiness.MaxTranslatedQuestion;
         for (var i = 0; i < body.Questions.Count; i++)
         {
             if (body.Questions[i].Text.Length > most)
-                yield return new(FormattableString.Invariant($"/questions/{i}/text"), FormattableString.Invariant($"A question has at most {most} characters; this one has {body.Questions[i].Text.Length}."));
+                yield return new(FormattableString.Invariant($"/questions/{i}/text"),
+                    FormattableString.Invariant(
+                        $"A question has at most {most} characters; this one has {body.Questions[i].Text.Length}."));
         }
         if (body.Reviewer is not null && principal.Role is Role.Agency)
             yield return new("/reviewer", "The coordinator names who reviewed a text.");

@@ -13,14 +13,18 @@ internal static class TodoRoutes
     internal static void MapTodo(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/api/todo", ListAsync).OpenTo(Access.For(Role.Coordinator, Role.Deputy, Role.Auditor))
-            .WithName("listTodo").WithSummary("What waits for the coordinator: danger first, then the holding pen, people who wait for a person, reviews.")
-            .WithDescription("Kinds in this order: " + string.Join(", ", TodoKinds.All.Select(k => k.Name)) + ". The first page has all that hangs on messages."
-                    + " dangerLists says whether a person outside the team has reviewed the lists by which danger is told: until then they are drafts.")
+            .WithName("listTodo")
+            .WithSummary("What waits for the coordinator: danger first, then the holding pen, people who wait for a person, reviews.")
+            .WithDescription("Kinds in this order: " + string.Join(", ", TodoKinds.All.Select(k => k.Name))
+                + ". The first page has all that hangs on messages."
+                    + " dangerLists says whether a person outside the team has reviewed the lists by which danger is told: until then "
+                    + "they are drafts.")
             .Query("continuation", "From the page before.")
             .Returns(200, "One page.", new TodoPage(
                     [
                         new("a-3f9c01d27ab8", "acute", TodoKinds.Spoken(TodoKinds.Acute), Since, "/api/matters/a-3f9c01d27ab8", null, null),
-                        new("r-acdefghjkm|write-texts", "write-texts", TodoKinds.Spoken("write-texts"), Since, "/api/reviews/r-acdefghjkm/texts", "Benefits and housing", "r-acdefghjkm"),
+                        new("r-acdefghjkm|write-texts", "write-texts", TodoKinds.Spoken("write-texts"), Since,
+                            "/api/reviews/r-acdefghjkm/texts", "Benefits and housing", "r-acdefghjkm"),
                     ], null, DangerList.Shipped));
     }
 
@@ -52,7 +56,8 @@ internal sealed record DangerList(string Id, string Version, string State, strin
     /// <summary>Those that ship.</summary>
     internal static IReadOnlyList<DangerList> Shipped { get; } = [.. Danger.Lists.Select(Of)];
 
-    private static DangerList Of((string Id, string Version, WordListReview Reviewed) list) => new(list.Id, list.Version, list.Reviewed.State, list.Reviewed.Spoken);
+    private static DangerList Of((string Id, string Version, WordListReview Reviewed) list) =>
+        new(list.Id, list.Version, list.Reviewed.State, list.Reviewed.Spoken);
 }
 
 /// <summary>One thing that waits.</summary>
@@ -65,5 +70,6 @@ internal sealed record DangerList(string Id, string Version, string State, strin
 /// <param name="ReviewId">The review it is about; absent where it is about none.</param>
 internal sealed record TodoLine(string Id, string What, string Why, DateTimeOffset Since, string Link, string? Title, string? ReviewId)
 {
-    internal static TodoLine Of(TodoThing thing) => new(thing.Id, thing.Kind, thing.Why, thing.Since, thing.Link, thing.Title, thing.ReviewId);
+    internal static TodoLine Of(TodoThing thing) =>
+        new(thing.Id, thing.Kind, thing.Why, thing.Since, thing.Link, thing.Title, thing.ReviewId);
 }

@@ -15,8 +15,10 @@ internal static class ViewRoutes
     internal static void MapViews(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/api/views", ListAsync).OpenTo(Auditors)
-            .WithName("listViews").WithSummary("Who looked at contact data, unreleased replies, sealed words and the holding pen, oldest first.")
-            .WithDescription("A page reads at most 1,000 records and shows those that match, so it may be short or empty and not the last: go on while there is a continuation.")
+            .WithName("listViews")
+            .WithSummary("Who looked at contact data, unreleased replies, sealed words and the holding pen, oldest first.")
+            .WithDescription("A page reads at most 1,000 records and shows those that match, so it may be short or empty and not the "
+                + "last: go on while there is a continuation.")
             .Query("month", "yyyy-MM, UTC; this month when absent.").Query("day", "yyyy-MM-dd, UTC; instead of a month.")
             .Query("key", "Only views under this key id.").Query("screen", "Only screens that begin so, e.g. replies/.")
             .Query("continuation", "From the page before.")
@@ -24,17 +26,20 @@ internal static class ViewRoutes
         endpoints.MapGet("/api/views/summary", SummariseAsync).OpenTo(Auditors)
             .WithName("summariseViews").WithSummary("How often each key looked, at which screens, and whose data it saw.")
             .Query("month", "yyyy-MM, UTC; this month when absent.").Query("day", "yyyy-MM-dd, UTC; instead of a month.")
-            .Returns(200, "The keys that looked, in order.", new List<ViewSummary> { new("k-7", 3, 2, At, At.AddHours(2), new Dictionary<string, int> { ["members/contact"] = 2, ["replies"] = 1 }) });
+            .Returns(200, "The keys that looked, in order.", new List<ViewSummary>
+                { new("k-7", 3, 2, At, At.AddHours(2), new Dictionary<string, int> { ["members/contact"] = 2, ["replies"] = 1 }) });
     }
 
     internal static async Task<IResult> ListAsync(HttpContext context)
     {
         if (Span(context) is not { } span)
             return NoSuchSpan();
-        var (views, continuation) = await context.Need<TableViewLog>().ReadAsync(span, context.QueryText("continuation"), cancellationToken: context.RequestAborted);
+        var (views, continuation) = await context.Need<TableViewLog>()
+            .ReadAsync(span, context.QueryText("continuation"), cancellationToken: context.RequestAborted);
         var (key, screen) = (context.QueryText("key"), context.QueryText("screen"));
         return Answer.Json(new ViewPage(
-            [.. views.Where(v => (key is null || v.Who == key) && (screen is null || v.Screen.StartsWith(screen, StringComparison.Ordinal)))], continuation));
+            [.. views.Where(v => (key is null || v.Who == key)
+                && (screen is null || v.Screen.StartsWith(screen, StringComparison.Ordinal)))], continuation));
     }
 
     internal static async Task<IResult> SummariseAsync(HttpContext context)
@@ -45,7 +50,8 @@ internal static class ViewRoutes
         string? continuation = null;
         do
         {
-            (var views, continuation) = await context.Need<TableViewLog>().ReadAsync(span, continuation, cancellationToken: context.RequestAborted);
+            (var views, continuation) = await context.Need<TableViewLog>()
+                .ReadAsync(span, continuation, cancellationToken: context.RequestAborted);
             foreach (var view in views)
             {
                 if (!keys.TryGetValue(view.Who, out var tally))
@@ -101,4 +107,5 @@ internal static class ViewRoutes
 /// <param name="First">When first.</param>
 /// <param name="Last">When last.</param>
 /// <param name="Screens">How often each screen; screens of single reviews are counted together.</param>
-public sealed record ViewSummary(string Key, int Views, int Members, DateTimeOffset First, DateTimeOffset Last, IReadOnlyDictionary<string, int> Screens);
+public sealed record ViewSummary(string Key, int Views, int Members, DateTimeOffset First, DateTimeOffset Last,
+    IReadOnlyDictionary<string, int> Screens);

@@ -47,18 +47,23 @@ internal static class WebhookRoutes
         endpoints.MapWebhook("/api/webhooks/email/events", EventsAsync).LimitBody(Events)
             .BySecret("receiveEmailEvents", "Takes what became of emails (Event Grid).")
             .TakesFile("application/json").Returns(204, "Taken.");
-        endpoints.MapWebhook("/api/webhooks/email/events", context => Task.FromResult(Handshake(context)), HttpMethods.Options).LimitBody(Small)
+        endpoints.MapWebhook("/api/webhooks/email/events", context => Task.FromResult(Handshake(context)), HttpMethods.Options)
+            .LimitBody(Small)
             .BySecret("allowEmailEvents", "Answers the handshake of CloudEvents.").Returns(204, "Allowed.");
     }
 
-    private static IEndpointConventionBuilder BySignature(this IEndpointConventionBuilder endpoint, string operationId, string summary) => endpoint
+    private static IEndpointConventionBuilder BySignature(this IEndpointConventionBuilder endpoint, string operationId, string summary) =>
+        endpoint
         .WithName(operationId).WithSummary(summary)
-        .WithDescription("For Twilio. Proven by X-Twilio-Signature over the public URL and the fields; a message that comes twice is taken once.")
+        .WithDescription(
+            "For Twilio. Proven by X-Twilio-Signature over the public URL and the fields; a message that comes twice is taken once.")
         .TakesFile(Form).Returns(403, "The signature does not fit; nothing is kept.", "application/problem+json");
 
-    private static IEndpointConventionBuilder BySecret(this IEndpointConventionBuilder endpoint, string operationId, string summary) => endpoint
+    private static IEndpointConventionBuilder BySecret(this IEndpointConventionBuilder endpoint, string operationId, string summary) =>
+        endpoint
         .WithName(operationId).WithSummary(summary)
-        .WithDescription($"For the mail provider. Proven by a secret: the password of basic authentication or the header {SecretHeader}, or part of the URL where the provider can send neither.")
+        .WithDescription($"For the mail provider. Proven by a secret: the password of basic authentication or the header "
+            + $"{SecretHeader}, or part of the URL where the provider can send neither.")
         .Returns(403, "The secret does not fit; nothing is kept.", "application/problem+json");
 
     private static async Task<IResult> TextAsync(HttpContext context)
@@ -66,7 +71,8 @@ internal static class WebhookRoutes
         if (await TwilioRequest.ReadAsync(context) is not { } posted || !TwilioShapes.IsText(posted))
             return Problem.NotProven();
         await context.Need<Intake>().TakeAsync(new(
-            "sms", posted.MessageSid!, posted["From"]!, posted["To"] ?? "", null, posted["Body"] ?? "", context.Need<TimeProvider>().GetUtcNow())
+            "sms", posted.MessageSid!, posted["From"]!, posted["To"] ?? "", null, posted["Body"]
+                ?? "", context.Need<TimeProvider>().GetUtcNow())
         {
             Media = int.TryParse(posted["NumMedia"], NumberStyles.None, CultureInfo.InvariantCulture, out var media) ? media : 0,
             AnsweredByProvider = posted["OptOutType"],
@@ -100,7 +106,8 @@ internal static class WebhookRoutes
             return [await InboundParse.ReadAsync(request, context.RequestAborted)];
         var body = await context.ReadBytesAsync();
         // Whatever else it is, somebody who knows the secret sent it: it is kept, and a person finds it in the holding pen.
-        return GraphMail.Read(body) ?? [SendGridMail.Read(new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["email"] = body.ToArray() }, [], cut: false)];
+        return GraphMail.Read(body)
+            ?? [SendGridMail.Read(new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["email"] = body.ToArray() }, [], cut: false)];
     }
 
     private static async Task<IResult> EventsAsync(HttpContext context)
@@ -146,7 +153,8 @@ internal static class WebhookRoutes
             || !string.Equals(given.Scheme, "Basic", StringComparison.OrdinalIgnoreCase) || given.Parameter is null)
             return null;
         var bytes = new byte[given.Parameter.Length];
-        return Convert.TryFromBase64String(given.Parameter, bytes, out var size) && Encoding.UTF8.GetString(bytes, 0, size).Split(':', 2) is [_, var password]
+        return Convert.TryFromBase64String(given.Parameter, bytes, out var size)
+            && Encoding.UTF8.GetString(bytes, 0, size).Split(':', 2) is [_, var password]
             ? password
             : null;
     }

@@ -13,7 +13,8 @@ namespace CtVoice.Web.Simulation;
 /// <param name="Text">The text.</param>
 /// <param name="ReplyTo">Where a reply to it goes.</param>
 /// <param name="MessageId">Of an email: the id that a reply to it names.</param>
-public sealed record SimulatedMessage(string Id, DateTimeOffset At, bool FromBoard, string? Subject, string Text, string? ReplyTo, string? MessageId = null);
+public sealed record SimulatedMessage(string Id, DateTimeOffset At, bool FromBoard, string? Subject, string Text, string? ReplyTo,
+    string? MessageId = null);
 
 /// <summary>
 /// The phones and inboxes of the simulators, as rows: they survive restarts, and a message of one key is there once. In
@@ -38,19 +39,23 @@ public sealed class SimulatedMailbox(TableSet tables, ContactIndex index, DueRow
 
     /// <summary>Puts a message of the board there and reports its delivery, as a provider would a moment later.</summary>
     internal async Task<SendOutcome> DeliverAsync(
-        string box, string key, string providerId, string? subject, string text, string? replyTo, string? messageId, CancellationToken cancellationToken)
+        string box, string key, string providerId, string? subject, string text, string? replyTo, string? messageId,
+        CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var row = Row(box, now, NextPlace(), providerId, fromBoard: true, subject, text, replyTo).With("key", key).With("messageId", messageId);
+        var row = Row(box, now, NextPlace(), providerId, fromBoard: true, subject, text, replyTo).With("key", key)
+            .With("messageId", messageId);
         // The report first: one without a message is ignored, a message without its report would wait for ever.
-        _ = await due.AddAsync(new(DeliveryReports.DueKind, new DeliveryReport(providerId, DeliveryStatus.Delivered, null).ToSubject()), now + Underway, cancellationToken);
+        _ = await due.AddAsync(new(DeliveryReports.DueKind, new DeliveryReport(providerId, DeliveryStatus.Delivered, null).ToSubject()),
+            now + Underway, cancellationToken);
         _ = await tables.Contacts.SubmitAsync(box, [new TableOperation.Insert(row)], cancellationToken);
         return new SendOutcome.Accepted(providerId);
     }
 
     /// <summary>Shows what a resident wrote, at the instant it was sent.</summary>
     public async Task NoteReplyAsync(
-        string box, string id, DateTimeOffset at, long place, string? subject, string text, CancellationToken cancellationToken = default) =>
+        string box, string id, DateTimeOffset at, long place, string? subject, string text,
+        CancellationToken cancellationToken = default) =>
         _ = await tables.Contacts.SubmitAsync(
             box, [new TableOperation.Upsert(Row(box, at, place, id, fromBoard: false, subject, text, null))], cancellationToken);
 
@@ -59,7 +64,8 @@ public sealed class SimulatedMailbox(TableSet tables, ContactIndex index, DueRow
         [.. (await tables.Contacts.QueryAsync(new(box), cancellationToken)).Rows
             .OrderBy(r => r.Instant("at")).ThenBy(r => r.Number("place") ?? 0).ThenBy(r => r.Flag("fromBoard"))
             .Select(r => new SimulatedMessage(
-                r.Text("id")!, r.Instant("at")!.Value, r.Flag("fromBoard"), r.Text("subject"), r.LongTextOrNull()!, r.Text("replyTo"), r.Text("messageId")))];
+                r.Text("id")!, r.Instant("at")!.Value, r.Flag("fromBoard"), r.Text("subject"), r.LongTextOrNull()!, r.Text("replyTo"),
+                r.Text("messageId")))];
 
     /// <summary>Empties a box.</summary>
     internal async Task ForgetAsync(string box, CancellationToken cancellationToken)
@@ -77,7 +83,9 @@ public sealed class SimulatedMailbox(TableSet tables, ContactIndex index, DueRow
             ? new SendOutcome.Accepted(row.Text("id")!)
             : null;
 
-    private static TableRow Row(string box, DateTimeOffset at, long place, string id, bool fromBoard, string? subject, string text, string? replyTo) =>
+    private static TableRow Row(string box, DateTimeOffset at, long place, string id, bool fromBoard, string? subject, string text,
+        string? replyTo) =>
         new TableRow(box, string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks:D19}|{id}"))
-            .With("id", id).With("at", at).With("place", place).With("fromBoard", fromBoard).With("subject", subject).With("replyTo", replyTo).WithText(text);
+            .With("id", id).With("at", at).With("place", place).With("fromBoard", fromBoard).With("subject", subject)
+            .With("replyTo", replyTo).WithText(text);
 }

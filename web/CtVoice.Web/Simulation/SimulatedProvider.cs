@@ -22,7 +22,8 @@ internal static class SimulatedProvider
         var options = caller.Need<WebhookOptions>();
         const string path = "/api/webhooks/twilio/sms";
         KeyValuePair<string, string>[] parameters =
-            [new("MessageSid", id), new("From", from), new("To", "+18605550100"), new("Body", text), new("NumMedia", "0"), new("SmsStatus", "received")];
+            [new("MessageSid", id), new("From", from), new("To", "+18605550100"), new("Body", text), new("NumMedia", "0"),
+                new("SmsStatus", "received")];
         var form = string.Join('&', parameters.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}"));
         var context = Post(path, "application/x-www-form-urlencoded", form);
         context.Request.Headers[TwilioSignature.Header] =
@@ -35,13 +36,16 @@ internal static class SimulatedProvider
         TwilioShapes.IsSid(name) ? name : "SM" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..32];
 
     /// <summary>An email as SendGrid posts it.</summary>
-    public static HttpContext Mail(HttpContext caller, string id, string from, string to, string subject, string text, string? answers = null)
+    public static HttpContext Mail(HttpContext caller, string id, string from, string to, string subject, string text,
+        string? answers = null)
     {
         var secret = caller.Need<WebhookOptions>().EmailSecret.Current;
         var form = new StringBuilder();
         void Field(string name, string value) =>
-            form.Append("--").Append(Boundary).Append("\r\nContent-Disposition: form-data; name=\"").Append(name).Append("\"\r\n\r\n").Append(value).Append("\r\n");
-        Field("headers", $"Message-ID: <{id}>\nFrom: {from}\nTo: {to}\nSubject: {subject.ReplaceLineEndings(" ")}\n{(answers is null ? "" : $"In-Reply-To: <{answers}>\nReferences: <{answers}>\n")}MIME-Version: 1.0\n");
+            form.Append("--").Append(Boundary).Append("\r\nContent-Disposition: form-data; name=\"").Append(name).Append("\"\r\n\r\n")
+                .Append(value).Append("\r\n");
+        Field("headers", $"Message-ID: <{id}>\nFrom: {from}\nTo: {to}\nSubject: "
+            + $"{subject.ReplaceLineEndings(" ")}\n{(answers is null ? "" : $"In-Reply-To: <{answers}>\nReferences: <{answers}>\n")}MIME-Version: 1.0\n");
         Field("from", from);
         Field("to", to);
         Field("subject", subject);

@@ -49,8 +49,10 @@ public static partial class SimulationRoutes
     }
 
     private static async Task<IReadOnlyList<SimulatedMember>> MembersAsync(HttpContext context) =>
-        [.. (await context.Need<BoardStore>().MembersAsync(context.RequestAborted)).Concat((await context.Need<PracticePeople>().AllAsync(context.RequestAborted)).Select(p => p.Member)).Select(m =>
-            new SimulatedMember(m.Id, m.Languages[0], [.. m.Channels.Where(c => c is Channel.Sms or Channel.Email).Select(c => c is Channel.Sms ? "sms" : "email")]))];
+        [.. (await context.Need<BoardStore>().MembersAsync(context.RequestAborted))
+            .Concat((await context.Need<PracticePeople>().AllAsync(context.RequestAborted)).Select(p => p.Member)).Select(m =>
+            new SimulatedMember(m.Id, m.Languages[0],
+                [.. m.Channels.Where(c => c is Channel.Sms or Channel.Email).Select(c => c is Channel.Sms ? "sms" : "email")]))];
 
     private static async Task<IResult> MembersPageAsync(HttpContext context)
     {
@@ -61,9 +63,12 @@ public static partial class SimulationRoutes
                 all.Add(new(member, contact.Name, await BoxesAsync(context, contact)));
         }
         // Whoever was written to last comes first, and of those whoever has a phone in the hand.
-        List<Phones.Person> ordered = [.. all.OrderByDescending(p => p.Latest?.At.UtcTicks / TimeSpan.TicksPerMinute).ThenBy(p => p.Newest?.Name != "sms").ThenBy(p => p.Member.Id, StringComparer.Ordinal)];
+        List<Phones.Person> ordered =
+            [.. all.OrderByDescending(p => p.Latest?.At.UtcTicks / TimeSpan.TicksPerMinute).ThenBy(p => p.Newest?.Name != "sms")
+                .ThenBy(p => p.Member.Id, StringComparer.Ordinal)];
         var left = Chosen("left") ?? ordered.FirstOrDefault(p => p.Newest?.Name == "sms") ?? ordered.FirstOrDefault();
-        var right = Chosen("right") ?? ordered.FirstOrDefault(p => p != left && p.Newest?.Name == "sms") ?? ordered.FirstOrDefault(p => p != left);
+        var right = Chosen("right")
+            ?? ordered.FirstOrDefault(p => p != left && p.Newest?.Name == "sms") ?? ordered.FirstOrDefault(p => p != left);
         return Page.Of<Phones>("Simulated phones", new Phones.Pair([.. new[] { left, right }.OfType<Phones.Person>()], ordered));
 
         Phones.Person? Chosen(string side) => ordered.FirstOrDefault(p => p.Member.Id == context.QueryText(side));
@@ -88,7 +93,8 @@ public static partial class SimulationRoutes
         return Page.Of<Phone>($"Phone of {contact.MemberId}", new Phone.Shown(contact.MemberId, await BoxesAsync(context, contact)));
     }
 
-    /// <summary>A line in pieces, those with a path being links to members' pages; they lead to this host, wherever it is reached.</summary>
+    /// <summary>A line in pieces, those with a path being links to members' pages; they lead to this host,
+    /// wherever it is reached.</summary>
     internal static IEnumerable<(string Text, string? Path)> Pieces(string line)
     {
         var at = 0;
@@ -105,7 +111,8 @@ public static partial class SimulationRoutes
     private static partial Regex MemberLink();
 
     internal static string Eastern(DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTime(at, Core.Calendar.BusinessCalendar.Zone).ToString("ddd MMM d, h:mm tt", System.Globalization.CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTime(at, Core.Calendar.BusinessCalendar.Zone)
+            .ToString("ddd MMM d, h:mm tt", System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<IResult> MessagesAsync(HttpContext context) =>
         await ContactAsync(context) is { } contact && BoxOf(context.Need<SimulatedMailbox>(), contact, context.RouteText("box")) is { } box
@@ -114,13 +121,15 @@ public static partial class SimulationRoutes
 
     private static async Task<IResult> ReplyAsync(HttpContext context, SimulatedReply reply) =>
         await ContactAsync(context) is { } contact && BoxOf(context.Need<SimulatedMailbox>(), contact, context.RouteText("box")) is not null
-            ? Answer.Json(new SimulatedReceipt(await SendAsync(context, contact, context.RouteText("box"), reply)), StatusCodes.Status202Accepted)
+            ? Answer.Json(new SimulatedReceipt(await SendAsync(context, contact, context.RouteText("box"), reply)),
+                StatusCodes.Status202Accepted)
             : Problem.NotFound();
 
     private static async Task<IResult> FormAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (await ContactAsync(context) is not { } contact || BoxOf(context.Need<SimulatedMailbox>(), contact, form["box"].ToString()) is null)
+        if (await ContactAsync(context) is not { } contact
+            || BoxOf(context.Need<SimulatedMailbox>(), contact, form["box"].ToString()) is null)
             return Problem.NotFound();
         _ = await SendAsync(context, contact, form["box"].ToString(), new(form["text"].ToString()));
         // What follows at once, such as the next question, is on the page that is shown next.
@@ -136,7 +145,9 @@ public static partial class SimulationRoutes
         var box = BoxOf(mailbox, contact, channel)!;
         var place = mailbox.NextPlace();
         var last = (await mailbox.ReadAsync(box, context.RequestAborted)).LastOrDefault(m => m is { FromBoard: true, ReplyTo: not null });
-        var id = reply.Id is { } named ? channel == "sms" ? SimulatedProvider.SidOf(named) : named : (channel == "sms" ? "SM" : "") + Guid.NewGuid().ToString("N");
+        var id = reply.Id is { } named
+            ? channel == "sms" ? SimulatedProvider.SidOf(named) : named
+            : (channel == "sms" ? "SM" : "") + Guid.NewGuid().ToString("N");
         var subject = channel == "email" ? reply.Subject ?? (last?.Subject is { } asked ? "Re: " + asked : "Hello") : null;
         var from = channel == "sms" ? contact.Phone! : contact.Email!;
         var known = new InboundMessage(channel, id, from, "board", subject, reply.Text, context.Need<TimeProvider>().GetUtcNow());
@@ -144,7 +155,8 @@ public static partial class SimulationRoutes
         var again = await context.Need<InboundStore>().ReadAsync(known.Id, context.RequestAborted) is not null;
         await SimulatedProvider.PostAsync(context, channel == "sms"
             ? SimulatedProvider.Text(context, id, from, reply.Text)
-            : SimulatedProvider.Mail(context, id, from, (reply.IgnoresReplyTo ? null : last?.ReplyTo) ?? "board@example.org", subject!, reply.Text, last?.MessageId));
+            : SimulatedProvider.Mail(context, id, from, (reply.IgnoresReplyTo ? null : last?.ReplyTo)
+                ?? "board@example.org", subject!, reply.Text, last?.MessageId));
         if (!again)
             await mailbox.NoteReplyAsync(box, id, known.ReceivedAt, place, subject, reply.Text, context.RequestAborted);
         return known.Id;
@@ -152,7 +164,8 @@ public static partial class SimulationRoutes
 
     // Phones of people on call are here too, by their id.
     private static async Task<MemberContact?> ContactAsync(HttpContext context) =>
-        await context.RequestServices.GetRequiredService<ContactStore>().ForSendingAsync(context.RouteText("member"), context.RequestAborted)
+        await context.RequestServices.GetRequiredService<ContactStore>()
+            .ForSendingAsync(context.RouteText("member"), context.RequestAborted)
         ?? ((await context.Need<OnCallStore>().DraftAsync(context.RequestAborted)).Find(context.RouteText("member")) is { } person
             ? new(person.Id, person.Name, person.Phone, person.Email)
             : null);

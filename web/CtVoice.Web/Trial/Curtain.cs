@@ -88,7 +88,8 @@ internal static class WaitingForCurtain
     private static async Task WaitAsync(HttpContext context, Curtain curtain, RequestDelegate next)
     {
         // Who is played comes over no network; whether the host lives, and how a page looks, does not depend on what is on.
-        if (curtain.Playing is not { } performance || context.Connection.RemoteIpAddress is null || context.OperationName() is "health" or "stylesheet" or "icon")
+        if (curtain.Playing is not { } performance || context.Connection.RemoteIpAddress is null
+            || context.OperationName() is "health" or "stylesheet" or "icon")
         {
             await next(context);
             return;

@@ -18,7 +18,8 @@ public interface ITrial
     /// <summary>Lets everything happen that is due at this moment, such as the answer to a text.</summary>
     Task SettleAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Plays the tour's review forward to a scene, or a new one where it is past that; gives the page to look at, null for no scene.</summary>
+    /// <summary>Plays the tour's review forward to a scene, or a new one where it is past that; gives the page to look at,
+    /// null for no scene.</summary>
     Task<string?> JumpAsync(string scene, CancellationToken cancellationToken = default);
 
     /// <summary>Does something about the tour; gives the page to look at, null where that is the page one is on.</summary>
@@ -70,7 +71,8 @@ public sealed record TrialScene(string Name, string Says);
 public sealed record TourStep(int Number, string Title, string Says, IReadOnlyList<TourAct> Acts)
 {
     /// <summary>The steps in a word or two each.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["Sent", "Texts", "Asked", "Close", "Report", "Answers", "Did it answer?", "Promise"];
+    public static IReadOnlyList<string> Names { get; } =
+        ["Sent", "Texts", "Asked", "Close", "Report", "Answers", "Did it answer?", "Promise"];
 
     /// <summary>Every step is done.</summary>
     public bool Over => Number > Names.Count;

@@ -57,5 +57,6 @@ public static class TrialRoutes
 
     /// <summary>What a button sends: a name. A number is none.</summary>
     private static T? Named<T>(string sent)
-        where T : struct, Enum => Enum.GetNames<T>().Any(name => name.Equals(sent, StringComparison.OrdinalIgnoreCase)) ? Enum.Parse<T>(sent, ignoreCase: true) : null;
+        where T : struct, Enum => Enum.GetNames<T>().Any(name => name.Equals(sent, StringComparison.OrdinalIgnoreCase))
+            ? Enum.Parse<T>(sent, ignoreCase: true) : null;
 }

@@ -24,7 +24,10 @@ public sealed record TrialTop(
             return null;
         var request = context.Request;
         return new(
-            context.Need<TimeProvider>().GetUtcNow(), HttpMethods.IsGet(request.Method) ? request.Path.ToUriComponent() + request.QueryString.ToUriComponent() : null,
-            people.Everybody, context.PrincipalOrNull() is { } person ? person.Agency ?? person.Role.ToString().ToLowerInvariant() : TrialPerson.Visitor, trial.Scenes, await trial.StepAsync(context.RequestAborted));
+            context.Need<TimeProvider>().GetUtcNow(),
+            HttpMethods.IsGet(request.Method) ? request.Path.ToUriComponent() + request.QueryString.ToUriComponent() : null,
+            people.Everybody, context.PrincipalOrNull() is { } person
+                ? person.Agency ?? person.Role.ToString().ToLowerInvariant()
+                : TrialPerson.Visitor, trial.Scenes, await trial.StepAsync(context.RequestAborted));
     }
 }

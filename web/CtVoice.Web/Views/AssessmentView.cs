@@ -8,7 +8,8 @@ namespace CtVoice.Web.Views;
 /// <param name="Assessment">The findings; with every figure for coordinator, auditor and the agency that asks, else in words.</param>
 /// <param name="Counts">The counts of people in the data that may leave on paper; absent for everybody else.</param>
 /// <param name="Exposed">Small counts that earlier versions have given away already; for coordinator and auditor only.</param>
-public sealed record AssessmentView(string ReviewId, Assessment Assessment, IReadOnlyList<ShownCell>? Counts = null, IReadOnlyList<string>? Exposed = null)
+public sealed record AssessmentView(string ReviewId, Assessment Assessment, IReadOnlyList<ShownCell>? Counts = null,
+    IReadOnlyList<string>? Exposed = null)
 {
     /// <summary>How many people are in the data, to two figures; absent where that is not known.</summary>
     public string? People { get; init; }

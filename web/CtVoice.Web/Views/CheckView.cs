@@ -34,8 +34,11 @@ public sealed record ReadingHint(string Pointer, string Measure, string Reads, R
     /// <summary>The hints on every text of a project in a language that can be measured, hardest verdict first.</summary>
     internal static IReadOnlyList<ReadingHint> Of(ProjectRequest project)
     {
-        var texts = project.Questions.SelectMany((q, i) => ReadyQuestions.Shipped.Spell(q).Text.Select(t => ($"/questions/{i}/text/{t.Key}", t.Key, t.Value)))
-            .Concat(project.Texts.Select(t => ($"/texts/{t.Key}/{(project.Kind is ProjectKind.Modification ? "changes" : "summary")}", t.Key, project.TextFor(t.Key) ?? "")));
+        var texts = project.Questions.SelectMany(
+            (q, i) => ReadyQuestions.Shipped.Spell(q).Text.Select(t => ($"/questions/{i}/text/{t.Key}", t.Key, t.Value)))
+            .Concat(project.Texts.Select(
+                t => ($"/texts/{t.Key}/{(project.Kind is ProjectKind.Modification ? "changes" : "summary")}", t.Key, project.TextFor(t.Key)
+                    ?? "")));
         return [.. texts
             .Select(t => (Pointer: t.Item1, Report: ReadingReport.Of(t.Item3, t.Item2)))
             .Where(t => t.Report is not null)

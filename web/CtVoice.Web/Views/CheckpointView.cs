@@ -21,7 +21,8 @@ public sealed record CheckpointView(
     {
         var text = checkpoint.Read();
         return new(
-            checkpoint.Number, text.Day, text.Previous, checkpoint.Hash, text.Key, checkpoint.Signature, checkpoint.Endorsement, checkpoint.Text);
+            checkpoint.Number, text.Day, text.Previous, checkpoint.Hash, text.Key, checkpoint.Signature, checkpoint.Endorsement,
+            checkpoint.Text);
     }
 }
 

@@ -17,7 +17,8 @@ namespace CtVoice.Web.Views;
 /// <param name="Exemptions">Version of the list of exemptions.</param>
 /// <param name="ExemptionsSource">Where that list comes from.</param>
 /// <param name="Withheld">Every passage that is withheld.</param>
-public sealed record FoiaView(ReviewView Review, DateTimeOffset MadeAt, string Exemptions, string ExemptionsSource, IReadOnlyList<WithheldPassage> Withheld)
+public sealed record FoiaView(ReviewView Review, DateTimeOffset MadeAt, string Exemptions, string ExemptionsSource,
+    IReadOnlyList<WithheldPassage> Withheld)
 {
     /// <summary>The project as the agency sent it.</summary>
     public ProjectRequest? Project { get; init; }
@@ -37,14 +38,16 @@ public sealed record FoiaView(ReviewView Review, DateTimeOffset MadeAt, string E
     /// <summary>The whole ledger, with the exact text and hash of each entry.</summary>
     public IReadOnlyList<LedgerView> Ledger { get; init; } = [];
 
-    internal static async Task<FoiaView> OfAsync(StoredReview stored, ReviewStore reviews, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task<FoiaView> OfAsync(StoredReview stored, ReviewStore reviews, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var review = stored.State;
         var exemptions = Core.Reviews.Foia.Exemptions.Shipped;
         var replies = new List<FoiaReply>();
         foreach (var reply in review.Replies)
         {
-            var given = Withholding.OfWords(reply) is null ? await reviews.ReadContentAsync(review.Id, reply.Release!.Content, cancellationToken) : null;
+            var given = Withholding.OfWords(reply) is null
+                ? await reviews.ReadContentAsync(review.Id, reply.Release!.Content, cancellationToken) : null;
             replies.Add(new(
                 reply.Number, reply.Pseudonym, reply.Question, reply.Choice, reply.Late, reply.Withdrawn,
                 Core.Calendar.LocalTime.DateIn(Core.Calendar.BusinessCalendar.Zone, reply.Pieces[0].ReceivedAt),
@@ -74,7 +77,8 @@ public sealed record FoiaMember(string Pseudonym, bool Reserve, DateOnly? Asked,
     internal static FoiaMember Of(Review review, Seat seat, bool reserve) => review.InvitationOf(seat.MemberId) is { } invitation
         ? new(
             seat.Pseudonym, reserve,
-            invitation.SentAt is { } sent ? Core.Calendar.LocalTime.DateIn(Core.Calendar.BusinessCalendar.Zone, sent) : null, invitation.Reminders.Count)
+            invitation.SentAt is { } sent ? Core.Calendar.LocalTime.DateIn(Core.Calendar.BusinessCalendar.Zone, sent) : null,
+            invitation.Reminders.Count)
         : new(seat.Pseudonym, reserve, null, 0);
 }
 
@@ -93,5 +97,6 @@ public sealed record FoiaReply(
     /// <summary>A line for people.</summary>
     internal string Spoken => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Pseudonym}, {Day:yyyy-MM-dd}, question {Question}: {(Choice is { } choice ? $"choice {choice}" : "no choice")}{(Late ? ", late" : "")}{(Withdrawn ? ", taken back" : "")}");
+        $"{Pseudonym}, {Day:yyyy-MM-dd}, question {Question}: "
+            + $"{(Choice is { } choice ? $"choice {choice}" : "no choice")}{(Late ? ", late" : "")}{(Withdrawn ? ", taken back" : "")}");
 }

@@ -55,6 +55,7 @@ internal static class PublicSteps
 
     /// <summary>A step in the words of a language; of all recommendations where it names none.</summary>
     internal static string Of(TimelineEntry step, Tongue tongue) => string.Format(
-        CultureInfo.InvariantCulture, tongue[Words[step.Type].Replace(" {0}", step.Recommendations is null ? "s" : " {0}", StringComparison.Ordinal)],
+        CultureInfo.InvariantCulture,
+        tongue[Words[step.Type].Replace(" {0}", step.Recommendations is null ? "s" : " {0}", StringComparison.Ordinal)],
         string.Join(", ", step.Recommendations ?? []));
 }

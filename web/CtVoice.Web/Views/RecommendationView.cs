@@ -40,7 +40,8 @@ public sealed record RecommendationView(
     /// <summary>Answers before the one that holds, oldest first.</summary>
     public IReadOnlyList<AnswerView> EarlierAnswers { get; init; } = [];
 
-    /// <summary>When it was asked once more, because residents were not answered and it was not adopted in full, or they named it. The answer after that is final.</summary>
+    /// <summary>When it was asked once more, because residents were not answered and it was not adopted in full, or they named it.
+    /// The answer after that is final.</summary>
     public AskedAgainView? AskedAgain { get; init; }
 
     /// <summary>Reminders and escalations that left, oldest first.</summary>
@@ -50,7 +51,8 @@ public sealed record RecommendationView(
         recommendation.Number, recommendation.Question, text, recommendation.Addressee, recommendation.SentAt, recommendation.DueAt,
         recommendation.DueBecause,
         recommendation.Waits && now >= recommendation.DueAt
-            ? LocalTime.DateIn(BusinessCalendar.Zone, now).DayNumber - LocalTime.DateIn(BusinessCalendar.Zone, recommendation.DueAt).DayNumber
+            ? LocalTime.DateIn(BusinessCalendar.Zone, now).DayNumber
+                - LocalTime.DateIn(BusinessCalendar.Zone, recommendation.DueAt).DayNumber
             : null,
         recommendation.Answer is { } answer ? AnswerView.Of(answer, review.Policy, now) : null)
     {
@@ -61,14 +63,18 @@ public sealed record RecommendationView(
         OverdueSince = recommendation.OverdueSince ?? (recommendation.Waits && now >= recommendation.DueAt ? recommendation.DueAt : null),
         Extensions = [.. recommendation.Extensions.Select(e => new ExtensionView(e.At, e.BusinessDays, e.Reason, e.From, e.To))],
         EarlierAnswers = [.. recommendation.Answers.SkipLast(1).Select(a => AnswerView.Of(a, review.Policy, now))],
-        AskedAgain = recommendation.AskedAgain is { } again ? new(again.At, again.FirstDueAt, again.FirstOverdueSince, recommendation.Final) : null,
-        Notices = [.. review.Notices.Where(n => n.Recommendations.Contains(recommendation.Number)).Select(n => new NoticeView(n.Kind, n.DueAt, n.SentAt))],
+        AskedAgain = recommendation.AskedAgain is { } again
+            ? new(again.At, again.FirstDueAt, again.FirstOverdueSince, recommendation.Final)
+            : null,
+        Notices = [.. review.Notices.Where(n => n.Recommendations.Contains(recommendation.Number))
+            .Select(n => new NoticeView(n.Kind, n.DueAt, n.SentAt))],
     };
 }
 
 /// <summary>An addressee's answer, in the languages in which the addressee gave it.</summary>
 public sealed record AnswerView(
-    AnswerKind Kind, string Reason, IReadOnlyDictionary<string, string> PlainWords, string? Owner, DateOnly? DueOn, DateTimeOffset AnsweredAt, bool Late)
+    AnswerKind Kind, string Reason, IReadOnlyDictionary<string, string> PlainWords, string? Owner, DateOnly? DueOn,
+    DateTimeOffset AnsweredAt, bool Late)
 {
     /// <summary>What it promises and what became of that; absent when it promises nothing.</summary>
     public CommitmentView? Commitment { get; init; }
@@ -96,7 +102,9 @@ public sealed record CommitmentView(
         var late = Delivering.Late(commitment, policy);
         var missed = !commitment.Delivered && now >= late;
         return new(
-            commitment.Delivered ? "delivered" : missed ? "not-delivered" : "open", commitment.DueOn, commitment.DueByPolicy, missed ? late : null,
+            commitment.Delivered ? "delivered" : missed
+                ? "not-delivered"
+                : "open", commitment.DueOn, commitment.DueByPolicy, missed ? late : null,
             [.. commitment.NewDates.Select(d => new NewDateView(d.At, d.From, d.To, d.Reason, d.WasLate))],
             [.. commitment.Evidence.Select(e => new EvidenceView(e.At, e.Text, e.Link, e.Late, e.Word?.Accepted, e.Word?.Reason))]);
     }
@@ -122,4 +130,5 @@ public sealed record NewDateView(DateTimeOffset At, DateOnly From, DateOnly To, 
 public sealed record EvidenceView(DateTimeOffset At, string Text, Uri? Link, bool Late, bool? Accepted, string? Reason);
 
 /// <summary>What the Data Governing Board decided.</summary>
-public sealed record GoverningBoardView(GoverningBoardDecisionKind Kind, DateOnly On, string Number, string? Note, DateTimeOffset RecordedAt);
+public sealed record GoverningBoardView(GoverningBoardDecisionKind Kind, DateOnly On, string Number, string? Note,
+    DateTimeOffset RecordedAt);

@@ -11,7 +11,8 @@ namespace CtVoice.Web.Views;
 /// <param name="Asked">Members asked.</param>
 /// <param name="Replied">Members who replied in time.</param>
 /// <param name="Quorum">Said when fewer replied than the policy asks for.</param>
-/// <param name="NotDecided">Replies with words that the board's office had not decided on when the report, or its supplement, went out.</param>
+/// <param name="NotDecided">Replies with words that the board's office had not decided on when the report,
+/// or its supplement, went out.</param>
 /// <param name="Questions">How each question was answered.</param>
 /// <param name="Recommendations">Those of the supplement included.</param>
 public sealed record ReportView(
@@ -30,7 +31,8 @@ public sealed record ReportView(
     /// <summary>Why the earlier advice was carried over instead of asking again.</summary>
     public string? CarriedOver { get; init; }
 
-    /// <summary>Written recommendations that nobody had released by now; they follow with the next numbers, in the supplement if they are released by then.</summary>
+    /// <summary>Written recommendations that nobody had released by now; they follow with the next numbers,
+    /// in the supplement if they are released by then.</summary>
     public int DraftsWaiting { get; init; }
 
     /// <summary>What was done to the recommendations on the way.</summary>
@@ -64,7 +66,8 @@ public sealed record ReportView(
             recommendations.Add(RecommendationView.Of(review, recommendation, await TextAsync(text), now));
         }
         var quotes = new List<QuoteView>();
-        foreach (var reply in review.Replies.Where(r => r.Quotable && review.Recommendations.All(x => x.Draft is not null || !x.From.Contains(r.Number))))
+        foreach (var reply in review.Replies.Where(r => r.Quotable
+            && review.Recommendations.All(x => x.Draft is not null || !x.From.Contains(r.Number))))
         {
             if (await TextAsync(Released(reply.Release, reply.PublicRelease)) is { } text)
                 quotes.Add(new(reply.Question, text));
@@ -92,15 +95,20 @@ public sealed record ReportView(
             Edits = EditsView.Of(review),
             ReadBack = ReadBackCounts.Of(review, [.. objections.Order(StringComparer.Ordinal)]),
             Quotes = [.. quotes.OrderBy(q => q.Question).ThenBy(q => q.Text, StringComparer.Ordinal)],
-            PublicationCheck = review.Checklist is null ? null : PublicationCheckView.Of(review, await reviews.ReadProjectAsync(review.Id, cancellationToken)),
+            PublicationCheck = review.Checklist is null
+                ? null
+                : PublicationCheckView.Of(review, await reviews.ReadProjectAsync(review.Id, cancellationToken)),
             ResidentsNotAnswered = review.ResidentsNotAnswered,
             GoverningBoard = [.. review.BoardDecisions.Select(d => new GoverningBoardView(d.Kind, d.On, d.Number, d.Note, d.RecordedAt))],
         };
 
         string? Released(TextReleased? agency, TextReleased? everybody) =>
-            (audience is Audience.Agency ? agency : everybody) is { } release && !Supplementing.Holds(review, release) ? release.Content : null;
+            (audience is Audience.Agency ? agency : everybody) is { } release && !Supplementing.Holds(review, release)
+                ? release.Content
+                : null;
 
-        async Task<string?> TextAsync(string? key) => key is null ? null : await reviews.ReadContentAsync(review.Id, key, cancellationToken);
+        async Task<string?> TextAsync(string? key) =>
+            key is null ? null : await reviews.ReadContentAsync(review.Id, key, cancellationToken);
     }
 }
 
@@ -108,7 +116,8 @@ public sealed record ReportView(
 /// <param name="Number">1 to 5.</param>
 /// <param name="Text">The question in English.</param>
 /// <param name="Replies">Members who answered it in time.</param>
-/// <param name="Tally">Replies per choice, as far as they may be shown: numbers from five replies on, unless nearly all agree, else words.</param>
+/// <param name="Tally">Replies per choice, as far as they may be shown: numbers from five replies on,
+/// unless nearly all agree, else words.</param>
 public sealed record QuestionView(int Number, string Text, int Replies, IReadOnlyList<TallyView> Tally)
 {
     internal static QuestionView Of(Review review, int number)
@@ -117,7 +126,8 @@ public sealed record QuestionView(int Number, string Text, int Replies, IReadOnl
         var offered = review.Questions[number - 1].Offered;
         var counts = offered.Select((_, i) => replies.Count(r => r.Choice == i + 1)).ToList();
         return new(number, review.QuestionInEnglish(number), replies.Count,
-            [.. TallyRelease.Of(counts).Select(shown => new TallyView(shown.Option, offered[shown.Option - 1]["en"], shown.Count, shown.InWords))]);
+            [.. TallyRelease.Of(counts)
+                .Select(shown => new TallyView(shown.Option, offered[shown.Option - 1]["en"], shown.Count, shown.InWords))]);
     }
 }
 

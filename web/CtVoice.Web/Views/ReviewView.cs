@@ -70,7 +70,8 @@ public sealed record ReviewView(
     /// <summary>The review for those who may know of the panel.</summary>
     internal static ReviewView ForInsiders(HttpContext context, Review review) => ForInsiders(review) with
     {
-        GoingOut = [.. Departing.Of(review, context.Need<BusinessCalendar>(), context.Need<TimeProvider>().GetUtcNow()).Select(GoingOutView.Of)],
+        GoingOut = [.. Departing.Of(review, context.Need<BusinessCalendar>(), context.Need<TimeProvider>().GetUtcNow())
+            .Select(GoingOutView.Of)],
         Stopped = [.. Departing.Held(review).Select(s => new StoppedView(Departing.Name(s.What), s.At, s.By))],
     };
 
@@ -129,7 +130,8 @@ public sealed record NeedView(ReviewNeed Outcome, IReadOnlyList<string> Reasons,
 /// <param name="Members">How many members it goes to.</param>
 public sealed record GoingOutView(string What, DateTimeOffset At, IReadOnlyList<string> Because, int Members)
 {
-    internal static GoingOutView Of(Departure departure) => new(Departing.Name(departure.What), departure.At, departure.Because, departure.Members);
+    internal static GoingOutView Of(Departure departure) =>
+        new(Departing.Name(departure.What), departure.At, departure.Because, departure.Members);
 }
 
 /// <summary>Something that a person kept from going out.</summary>
@@ -161,7 +163,8 @@ public sealed record TimelineEntry(int Number, DateOnly Day, string Type, string
     // One by its number, or several; "recommendations" as a number is how many there are.
     private static List<int>? About(JsonElement facts) =>
         facts.TryGetProperty("recommendation", out var one) && one.TryGetInt32(out var number) ? [number]
-        : facts.TryGetProperty("recommendations", out var several) && several is { ValueKind: JsonValueKind.Array } && several.GetArrayLength() > 0
+        : facts.TryGetProperty("recommendations", out var several) && several is { ValueKind: JsonValueKind.Array }
+            && several.GetArrayLength() > 0
             ? [.. several.EnumerateArray().Select(n => n.GetInt32())]
             : null;
 }
@@ -220,7 +223,8 @@ public sealed record SeatView(
             _ => "answered",
         };
         return new(
-            seat.MemberId, seat.Pseudonym, seat.Language, seat.Reason, standing, invitation?.SentAt, invitation?.Reminders ?? [], invitation?.EndedBecause);
+            seat.MemberId, seat.Pseudonym, seat.Language, seat.Reason, standing, invitation?.SentAt, invitation?.Reminders
+                ?? [], invitation?.EndedBecause);
     }
 }
 
@@ -235,7 +239,8 @@ public sealed record SeatView(
 /// <param name="ReceivedAt">When its first part came.</param>
 /// <param name="Dictation">Who wrote it down; absent when the member wrote it.</param>
 public sealed record ReplyView(
-    int Number, string MemberId, int Question, int? Choice, IReadOnlyList<string> Words, bool Late, bool Released, DateTimeOffset ReceivedAt,
+    int Number, string MemberId, int Question, int? Choice, IReadOnlyList<string> Words, bool Late, bool Released,
+    DateTimeOffset ReceivedAt,
     Dictation? Dictation)
 {
     /// <summary>acute, worry or own-case: look at the words before you release them.</summary>

@@ -39,16 +39,21 @@ internal sealed class HttpEventSender : IEventSender, IDisposable
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            var kind = response.IsSuccessStatusCode ? EventAnswerKind.Taken : response.StatusCode is HttpStatusCode.Gone ? EventAnswerKind.Gone : EventAnswerKind.Refused;
+            var kind = response.IsSuccessStatusCode
+                ? EventAnswerKind.Taken
+                : response.StatusCode is HttpStatusCode.Gone ? EventAnswerKind.Gone : EventAnswerKind.Refused;
             return new(kind, string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode}"));
         }
         catch (HttpRequestException failed)
         {
-            return new(EventAnswerKind.Refused, failed.InnerException is NotPublicException ? "the address is not public" : $"no connection ({failed.HttpRequestError})");
+            return new(EventAnswerKind.Refused, failed.InnerException is NotPublicException
+                ? "the address is not public"
+                : $"no connection ({failed.HttpRequestError})");
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(EventAnswerKind.Refused, string.Create(CultureInfo.InvariantCulture, $"no answer within {Patience.TotalSeconds} seconds"));
+            return new(EventAnswerKind.Refused,
+                string.Create(CultureInfo.InvariantCulture, $"no answer within {Patience.TotalSeconds} seconds"));
         }
     }
 

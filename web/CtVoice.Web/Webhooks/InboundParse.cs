@@ -44,7 +44,8 @@ internal static class InboundParse
     }
 
     private static string Boundary(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= 200 } boundary
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= 200 } boundary
             ? boundary.Value!
             : throw new InvalidDataException("The form names no boundary.");
 
@@ -53,7 +54,10 @@ internal static class InboundParse
     {
         _ = ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition);
         var name = disposition is null ? "" : HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
-        var file = disposition is null ? null : (disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName) is { HasValue: true } given ? HeaderUtilities.RemoveQuotes(given).ToString() : null;
+        var file = disposition is null
+            ? null
+            : (disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName) is { HasValue: true } given
+                ? HeaderUtilities.RemoveQuotes(given).ToString() : null;
         if (file is null && SendGridMail.Fields.Contains(name) && !fields.ContainsKey(name))
         {
             using var kept = new MemoryStream();

@@ -13,7 +13,8 @@ internal static class PublicAddress
     [
         .. ((string[])
         [
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+            "192.88.99.0/24",
             "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
             "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20",
         ]).Select(n => IPNetwork.Parse(n)),
@@ -25,6 +26,7 @@ internal static class PublicAddress
     {
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
-        return (address.AddressFamily is AddressFamily.InterNetwork || GlobalUnicast.Contains(address)) && !Closed.Any(n => n.Contains(address));
+        return (address.AddressFamily is AddressFamily.InterNetwork || GlobalUnicast.Contains(address))
+            && !Closed.Any(n => n.Contains(address));
     }
 }

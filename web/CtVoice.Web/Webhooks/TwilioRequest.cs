@@ -13,7 +13,8 @@ internal sealed class TwilioRequest
 
     private readonly IReadOnlyList<KeyValuePair<string, string>> parameters;
 
-    private TwilioRequest(IReadOnlyList<KeyValuePair<string, string>> parameters, ReadOnlyMemory<byte> body) => (this.parameters, Body) = (parameters, body);
+    private TwilioRequest(IReadOnlyList<KeyValuePair<string, string>> parameters, ReadOnlyMemory<byte> body) =>
+        (this.parameters, Body) = (parameters, body);
 
     /// <summary>The body as it came.</summary>
     public ReadOnlyMemory<byte> Body { get; }

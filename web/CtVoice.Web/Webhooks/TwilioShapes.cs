@@ -11,7 +11,8 @@ internal static partial class TwilioShapes
 {
     // What we read; each comes once.
     private static readonly string[] Read =
-        ["MessageSid", "SmsMessageSid", "SmsSid", "From", "To", "Body", "NumMedia", "OptOutType", "MessageStatus", "SmsStatus", "ErrorCode"];
+        ["MessageSid", "SmsMessageSid", "SmsSid", "From", "To", "Body", "NumMedia", "OptOutType", "MessageStatus", "SmsStatus",
+            "ErrorCode"];
 
     /// <summary>Whether a text is one that Twilio may have sent.</summary>
     internal static bool IsText(TwilioRequest posted) =>

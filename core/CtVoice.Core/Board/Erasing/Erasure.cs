@@ -29,6 +29,7 @@ public sealed record Erasure(
     string MemberId, string Reference, DateTimeOffset At, string By, HowTold Told, DateTimeOffset? DoneAt = null,
     string? Authority = null, DateTimeOffset? DisposedAt = null)
 {
-    /// <summary>Every hold that was set since, those that were lifted included; whoever decides to destroy messages has seen them.</summary>
+    /// <summary>Every hold that was set since, those that were lifted included;
+    /// whoever decides to destroy messages has seen them.</summary>
     public IReadOnlyList<string> Holds { get; init; } = [];
 }

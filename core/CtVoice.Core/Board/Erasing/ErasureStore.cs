@@ -40,7 +40,9 @@ public sealed class ErasureStore(TableSet tables)
         {
             var held = Read(row);
             var changed = change(held);
-            if (changed == held || (await records.SubmitAsync(Partition, [new TableOperation.Replace(Write(changed, row.ETag))], cancellationToken)).Committed)
+            if (changed == held
+                || (await records.SubmitAsync(Partition, [new TableOperation.Replace(Write(changed, row.ETag))],
+                    cancellationToken)).Committed)
                 return changed;
         }
         return null;

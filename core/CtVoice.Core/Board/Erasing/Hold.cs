@@ -51,22 +51,26 @@ public sealed class HoldStore(TableSet tables)
     public async Task<IReadOnlyList<Hold>> AllAsync(CancellationToken cancellationToken = default) =>
         [.. (await records.AllAsync(new(Partition), cancellationToken)).Select(Read)];
 
-    /// <summary>The same for whoever looks, with the rows that cannot be read: they keep nothing from being shown, and everything from being destroyed.</summary>
+    /// <summary>The same for whoever looks, with the rows that cannot be read: they keep nothing from being shown,
+    /// and everything from being destroyed.</summary>
     public async Task<ListedRows<Hold>> ListAsync(CancellationToken cancellationToken = default) =>
         ListedRows.Read(await records.AllAsync(new(Partition), cancellationToken), Read);
 
     /// <summary>Sets one.</summary>
     public async Task<Hold> SetAsync(
-        HoldKind kind, string? reviewId, string? memberId, string reason, string by, DateTimeOffset now, CancellationToken cancellationToken = default)
+        HoldKind kind, string? reviewId, string? memberId, string reason, string by, DateTimeOffset now,
+        CancellationToken cancellationToken = default)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"{now.UtcTicks:D19}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}");
+        var id = string.Create(CultureInfo.InvariantCulture,
+            $"{now.UtcTicks:D19}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}");
         var hold = new Hold(id, kind, reason, by, now, reviewId, memberId);
         _ = await records.SubmitAsync(Partition, [new TableOperation.Insert(Write(hold, null))], cancellationToken);
         return hold;
     }
 
     /// <summary>Lifts one; lifting it again changes nothing. Null when there is none of that id.</summary>
-    public async Task<Hold?> LiftAsync(string id, string reason, string by, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<Hold?> LiftAsync(string id, string reason, string by, DateTimeOffset now,
+        CancellationToken cancellationToken = default)
     {
         while (await records.GetAsync(Partition, id, cancellationToken) is { } row)
         {

@@ -14,10 +14,12 @@ namespace CtVoice.Core.Conversations.Alerting;
 
 /// <summary>
 /// Hears danger in what residents write, whatever it answers and wherever it ends: raises the alert, tells coordinator and
-/// deputy at once when it is acute, and whoever is on call, and has the fixed answer. An alert is a <see cref="Matter"/>: nothing of it is in a review.
+/// deputy at once when it is acute, and whoever is on call, and has the fixed answer. An alert is a <see cref="Matter"/>:
+/// nothing of it is in a review.
 /// </summary>
 public sealed partial class Alerts(
-    Matters matters, Messenger messenger, DueRows due, FixedAnswer answer, Pager pager, ConversationOptions options, TimeProvider clock, ILogger<Alerts> log)
+    Matters matters, Messenger messenger, DueRows due, FixedAnswer answer, Pager pager, ConversationOptions options, TimeProvider clock,
+    ILogger<Alerts> log)
 {
     /// <summary>Kind of the due rows that lead to an alert which people are still to be told of.</summary>
     public const string DueKind = "alert";
@@ -32,12 +34,14 @@ public sealed partial class Alerts(
         return heard;
     }
 
-    /// <summary>Raises the alert of a message that is stored. The same one again changes nothing, except that a worry becomes acute.</summary>
+    /// <summary>Raises the alert of a message that is stored. The same one again changes nothing,
+    /// except that a worry becomes acute.</summary>
     /// <param name="inboundId">The message.</param>
     /// <param name="receivedAt">When it was received.</param>
     /// <param name="level">How much danger.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task RaiseAsync(string inboundId, DateTimeOffset receivedAt, DangerLevel level, CancellationToken cancellationToken = default)
+    public async Task RaiseAsync(string inboundId, DateTimeOffset receivedAt, DangerLevel level,
+        CancellationToken cancellationToken = default)
     {
         if (level is DangerLevel.Worry)
         {
@@ -45,7 +49,8 @@ public sealed partial class Alerts(
             return;
         }
         // The row of work first: whatever stops this, the sweep tells them.
-        var row = await due.AddAsync(new(DueKind, matters.IdOf(TodoKinds.Acute, inboundId)), clock.GetUtcNow() + DueRows.Grace, cancellationToken);
+        var row = await due.AddAsync(new(DueKind, matters.IdOf(TodoKinds.Acute, inboundId)), clock.GetUtcNow() + DueRows.Grace,
+            cancellationToken);
         var (matter, isNew) = await matters.RaiseAsync(TodoKinds.Acute, inboundId, receivedAt, cancellationToken: cancellationToken);
         if (isNew)
             Raised(log, matter.Id);
@@ -61,7 +66,8 @@ public sealed partial class Alerts(
         }
     }
 
-    /// <summary>Tells whoever is on call of an alert, then coordinator and deputy, each once; false when there is no such alert yet.</summary>
+    /// <summary>Tells whoever is on call of an alert, then coordinator and deputy, each once;
+    /// false when there is no such alert yet.</summary>
     /// <exception cref="SendFaultException">The provider gave no clear answer: ask again.</exception>
     public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
     {
@@ -73,7 +79,8 @@ public sealed partial class Alerts(
         var practice = await pager.IsPracticeAsync([id], cancellationToken);
         foreach (var (who, address) in Contacts())
         {
-            if (await messenger.MailAsync(new($"alert|{id}", who) { Practice = practice }, address, Words(id), null, cancellationToken: cancellationToken) is MessageOutcome.NotBefore later)
+            if (await messenger.MailAsync(new($"alert|{id}", who)
+                { Practice = practice }, address, Words(id), null, cancellationToken: cancellationToken) is MessageOutcome.NotBefore later)
                 again = again is { } earlier && earlier < later.At ? earlier : later.At;
         }
         if (again is { } at)
@@ -85,8 +92,10 @@ public sealed partial class Alerts(
     public async Task<string?> FixedForAsync(Danger? danger, CancellationToken cancellationToken = default) =>
         danger is { Level: DangerLevel.Acute, Language: var language } ? await answer.InAsync(language, cancellationToken) : null;
 
-    /// <summary>An outcome that answers danger before anything else. Who asked to be left alone, and machines, get no more than before.</summary>
-    public async Task<InboundOutcome> AnsweredAsync(Danger? danger, InboundOutcome outcome, CancellationToken cancellationToken = default) =>
+    /// <summary>An outcome that answers danger before anything else. Who asked to be left alone, and machines,
+    /// get no more than before.</summary>
+    public async Task<InboundOutcome> AnsweredAsync(Danger? danger, InboundOutcome outcome,
+        CancellationToken cancellationToken = default) =>
         outcome.Place is InboundPlace.OptOut or InboundPlace.Automated || await FixedForAsync(danger, cancellationToken) is not { } words
             ? outcome
             : outcome with { Answer = words };
@@ -97,7 +106,8 @@ public sealed partial class Alerts(
     /// <summary>Whether an answer is the fixed one, in any language.</summary>
     public bool IsFixed(string words) => answer.LanguageOf(words) is not null;
 
-    /// <summary>The danger in what the sender wrote: no quoted mail, no reaction that repeats a message of ours, nothing that a machine wrote.</summary>
+    /// <summary>The danger in what the sender wrote: no quoted mail, no reaction that repeats a message of ours,
+    /// nothing that a machine wrote.</summary>
     private static Heard InOwnWords(InboundMessage message)
     {
         if (message.Channel == "email")
@@ -122,6 +132,7 @@ public sealed partial class Alerts(
     [LoggerMessage(1, LogLevel.Error, Alarms.Acute + ": alert {AlertId} was raised", EventName = nameof(Raised))]
     private static partial void Raised(ILogger logger, string alertId);
 
-    [LoggerMessage(2, LogLevel.Warning, "Whoever is to be told of alert {AlertId} is told by the next sweep: {Reason}", EventName = nameof(NotTold))]
+    [LoggerMessage(2, LogLevel.Warning, "Whoever is to be told of alert {AlertId} is told by the next sweep: {Reason}",
+        EventName = nameof(NotTold))]
     private static partial void NotTold(ILogger logger, string alertId, string reason);
 }

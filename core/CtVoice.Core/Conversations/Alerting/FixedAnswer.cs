@@ -16,11 +16,14 @@ public sealed class FixedAnswer(ConversationOptions options, OnCallStore onCall)
     public Task<string> InAsync(string language, CancellationToken cancellationToken = default) =>
         BesideAsync(Alone(language), Phrases.In(language), asText: true, cancellationToken);
 
-    /// <summary>The language of an answer that is this one, whether or not somebody was on call when it was given; null when it is another.</summary>
+    /// <summary>The language of an answer that is this one, whether or not somebody was on call when it was given;
+    /// null when it is another.</summary>
     public string? LanguageOf(string answer) =>
-        Phrases.Reviewed.Keys.FirstOrDefault(language => answer == Alone(language) || answer == $"{Alone(language)} {Phrases.In(language).NobodyReads(asText: true)}");
+        Phrases.Reviewed.Keys.FirstOrDefault(language => answer == Alone(language)
+            || answer == $"{Alone(language)} {Phrases.In(language).NobodyReads(asText: true)}");
 
-    /// <summary>What is said beside a number or address that people may think is watched; null once somebody is on call at every hour.</summary>
+    /// <summary>What is said beside a number or address that people may think is watched;
+    /// null once somebody is on call at every hour.</summary>
     /// <param name="phrases">The words of the language.</param>
     /// <param name="asText">It is about text messages; otherwise about email.</param>
     /// <param name="cancellationToken">Stops the reading.</param>

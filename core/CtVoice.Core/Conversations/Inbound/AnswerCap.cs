@@ -19,15 +19,18 @@ internal static class AnswerCap
     internal const int WithUrgent = 25;
 
     /// <summary>Takes one of the day's answers for a message; the same message again takes no second one.</summary>
-    internal static async Task<bool> TakeAsync(TableSet tables, string thread, string inboundId, int most, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task<bool> TakeAsync(TableSet tables, string thread, string inboundId, int most, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var day = string.Create(CultureInfo.InvariantCulture, $"{LocalTime.DateIn(BusinessCalendar.Zone, now):yyyyMMdd}|");
-        var taken = (await tables.Records.QueryAsync(TableQuery.StartingWith(Partition(thread), day) with { Take = most }, cancellationToken)).Rows;
+        var taken = (await tables.Records.QueryAsync(TableQuery.StartingWith(Partition(thread), day) with
+            { Take = most }, cancellationToken)).Rows;
         if (taken.Any(r => r.Key == day + inboundId))
             return true;
         if (taken.Count >= most)
             return false;
-        _ = await tables.Records.SubmitAsync(Partition(thread), [new TableOperation.Upsert(new TableRow(Partition(thread), day + inboundId))], cancellationToken);
+        _ = await tables.Records.SubmitAsync(Partition(thread),
+            [new TableOperation.Upsert(new TableRow(Partition(thread), day + inboundId))], cancellationToken);
         return true;
     }
 

@@ -10,7 +10,8 @@ namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Sends the answer to a message that was just received: at once, at any hour; later only by day, or not at all.</summary>
 public sealed class AnswerDirectly(
-    InboundStore inbox, ContactStore contacts, ReviewCommands commands, HoldingPen pen, Messenger messenger, FixedAnswer urgent, TableSet tables, TimeProvider clock)
+    InboundStore inbox, ContactStore contacts, ReviewCommands commands, HoldingPen pen, Messenger messenger, FixedAnswer urgent,
+    TableSet tables, TimeProvider clock)
 {
     /// <summary>An answer to a message just received leaves at once, at any hour, if it leaves within this time.</summary>
     public static TimeSpan AtOnce { get; } = TimeSpan.FromMinutes(5);
@@ -28,18 +29,21 @@ public sealed class AnswerDirectly(
             if (outcome.Droppable)
                 return await DoneAsync(stored, cancellationToken);
             // Whoever is on call must know at any hour whether they have an alert.
-            if (outcome.Place is not InboundPlace.OnCall && QuietHours.Default.NextAllowed(now, BusinessCalendar.Zone) is var allowed && allowed > now)
+            if (outcome.Place is not InboundPlace.OnCall && QuietHours.Default.NextAllowed(now, BusinessCalendar.Zone) is var allowed
+                && allowed > now)
                 return allowed;
         }
         // What was asked to stop is confirmed whatever else was said that day.
         if (outcome.Place is not InboundPlace.OptOut && !await HasRoomAsync(about, outcome.Answer!, now, cancellationToken))
         {
             await pen.CountAsync(
-                new(stored.Message.Id, stored.Message.ReceivedAt, "Too many answers in this thread today: no more are sent."), ThreadOf(about).Member, cancellationToken);
+                new(stored.Message.Id, stored.Message.ReceivedAt, "Too many answers in this thread today: no more are sent."),
+                ThreadOf(about).Member, cancellationToken);
             await NotShownAsync(about, cancellationToken);
             return await DoneAsync(stored, cancellationToken);
         }
-        var place = new OutboxPlace($"answer|{stored.Message.Id}", "answer") { Practice = about.Members.Count > 0 && about.Members.All(Practising.Is) };
+        var place = new OutboxPlace($"answer|{stored.Message.Id}", "answer")
+            { Practice = about.Members.Count > 0 && about.Members.All(Practising.Is) };
         var sent = about.IsText
             ? await messenger.TextAsync(place, stored.Message.From, new("", outcome.Answer!), cancellationToken)
             : await MailBackAsync(place, about, outcome.Answer!, cancellationToken);
@@ -62,7 +66,8 @@ public sealed class AnswerDirectly(
         if (about.Stored.Outcome is { Shows: { } number, ReviewId: { } reviewId } && about.Members.Count > 0)
         {
             _ = await commands.DecideAsync(
-                reviewId, (review, now) => ShowingQuestions.NeverLeft(review, about.MemberId, number, about.Message.Channel, now), cancellationToken: cancellationToken);
+                reviewId, (review, now) => ShowingQuestions.NeverLeft(review, about.MemberId, number, about.Message.Channel, now),
+                cancellationToken: cancellationToken);
         }
     }
 
@@ -70,14 +75,17 @@ public sealed class AnswerDirectly(
     /// Answers an email at the address that the member gave us: where it claims to come from proves nothing. Without a
     /// member there is nobody to answer.
     /// </summary>
-    private async Task<MessageOutcome?> MailBackAsync(OutboxPlace place, Correlation about, string text, CancellationToken cancellationToken) =>
+    private async Task<MessageOutcome?> MailBackAsync(OutboxPlace place, Correlation about, string text,
+        CancellationToken cancellationToken) =>
         about.Code is { } code && await contacts.ForSendingAsync(about.MemberId, cancellationToken) is { Email: { } address }
             ? await messenger.MailAsync(place, address, new(about.Phrases.Subject(code), text), code, cancellationToken: cancellationToken)
             : null;
 
     /// <summary>Whether the member's thread has room for one more answer today; it is taken then.</summary>
-    private Task<bool> HasRoomAsync(Correlation about, string answer, DateTimeOffset now, CancellationToken cancellationToken) => AnswerCap.TakeAsync(
-        tables, ThreadOf(about).Thread, about.Message.Id, urgent.LanguageOf(answer) is null ? AnswerCap.PerDay : AnswerCap.WithUrgent, now, cancellationToken);
+    private Task<bool> HasRoomAsync(Correlation about, string answer, DateTimeOffset now, CancellationToken cancellationToken) =>
+        AnswerCap.TakeAsync(
+        tables, ThreadOf(about).Thread, about.Message.Id, urgent.LanguageOf(answer) is null ? AnswerCap.PerDay : AnswerCap.WithUrgent, now,
+        cancellationToken);
 
     private (string Thread, string Member) ThreadOf(Correlation about)
     {

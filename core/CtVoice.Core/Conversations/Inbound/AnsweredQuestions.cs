@@ -37,7 +37,8 @@ public sealed class AnsweredQuestions(ReplyAddress replyAddress, SentMails mails
     private static IEnumerable<string> Codes(InboundMessage mail)
     {
         // reply+CODE@domain first: it survives whatever a mail client does to the subject.
-        for (var plus = mail.To.IndexOf("reply+", StringComparison.OrdinalIgnoreCase); plus >= 0; plus = mail.To.IndexOf("reply+", plus + 6, StringComparison.OrdinalIgnoreCase))
+        for (var plus = mail.To.IndexOf("reply+", StringComparison.OrdinalIgnoreCase); plus >= 0; plus =
+            mail.To.IndexOf("reply+", plus + 6, StringComparison.OrdinalIgnoreCase))
         {
             if (mail.To.IndexOf('@', plus) is > 0 and var at && Plausible(mail.To[(plus + 6)..at]) is { } code)
                 yield return code;

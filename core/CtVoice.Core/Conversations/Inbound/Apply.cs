@@ -24,7 +24,8 @@ public sealed class Apply(
         {
             await HeardAsync(about, cancellationToken);
             if (about.Message.Media > 0 && string.IsNullOrWhiteSpace(about.Message.Text))
-                return new(InboundPlace.ClarificationAsked, "Pictures or files without a word.", about.ReviewId, Answer: about.Phrases.NoMedia);
+                return new(InboundPlace.ClarificationAsked, "Pictures or files without a word.", about.ReviewId,
+                    Answer: about.Phrases.NoMedia);
             if (await consent.StartByCodeAsync(about, cancellationToken) is { } started)
                 return started;
             return await SaidAsync(about, Understand.Of(about, danger, calendar), cancellationToken);

@@ -9,12 +9,14 @@ namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Opting out, coming back, asking who we are: the same rules on every channel.</summary>
 public sealed class ApplyConsent(
-    BoardStore board, ContactStore contacts, ReviewCommands commands, HoldingPen pen, StartingAgain starting, OnCallReplies onCall, FixedAnswer unwatched,
+    BoardStore board, ContactStore contacts, ReviewCommands commands, HoldingPen pen, StartingAgain starting, OnCallReplies onCall,
+    FixedAnswer unwatched,
     ConversationOptions options)
 {
     private readonly HelpContact help = options.Help;
 
-    /// <summary>Withdraws the consent of everybody on the number, or of whose address it is, and ends what was asked of the sender.</summary>
+    /// <summary>Withdraws the consent of everybody on the number, or of whose address it is,
+    /// and ends what was asked of the sender.</summary>
     internal async Task<InboundOutcome> StopAsync(Correlation about, string because, CancellationToken cancellationToken)
     {
         await WithdrawAsync(await ReachedAsync(about, cancellationToken), about, cancellationToken);
@@ -71,13 +73,15 @@ public sealed class ApplyConsent(
 
     /// <summary>Takes what a member says on their page about calls.</summary>
     internal async Task<InboundOutcome> CallsAsync(Correlation about, PageForm form, CancellationToken cancellationToken) =>
-        await contacts.AllowCallsAsync(form.MemberId, TalkAnswers.CallsOffered[form.Choice!.Value - 1], form.Proven, cancellationToken) switch
+        await contacts.AllowCallsAsync(form.MemberId, TalkAnswers.CallsOffered[form.Choice!.Value - 1], form.Proven,
+            cancellationToken) switch
         {
             CallsSaid.Stored => new(InboundPlace.Accepted, "said on the page whether we may call"),
             CallsSaid.NoNumber => new(InboundPlace.Late, "said on the page whether we may call, and there is no number any more"),
             // The page asks for the code; what was stored without it, because the page could not be opened, is asked about.
             _ => await pen.HoldAsync(
-                about.Message, "Somebody with the link of this member says that we may call, without the member's code: ask the member.", null, cancellationToken),
+                about.Message, "Somebody with the link of this member says that we may call, without the member's code: ask the member.",
+                null, cancellationToken),
         };
 
     // A second reply beside the provider's own would only confuse.
@@ -85,7 +89,8 @@ public sealed class ApplyConsent(
 
     /// <summary>The number belongs to everybody who uses it, an address to the one it was written to.</summary>
     private async Task<IReadOnlyList<string>> ReachedAsync(Correlation about, CancellationToken cancellationToken) =>
-        about is { Form: not null, By: Channel.Sms } && await contacts.ForSendingAsync(about.MemberId, cancellationToken) is { Phone: { } phone }
+        about is { Form: not null, By: Channel.Sms }
+            && await contacts.ForSendingAsync(about.MemberId, cancellationToken) is { Phone: { } phone }
             ? await contacts.MembersOnPhoneAsync(phone, cancellationToken)
             : about.Members;
 
@@ -105,18 +110,22 @@ public sealed class ApplyConsent(
     private async Task LeaveSharedPhoneAsync(Correlation about, CancellationToken cancellationToken)
     {
         var message = about.Message;
-        await pen.AddAsync(new(message.Id, message.ReceivedAt, "STOP on a phone that several members use: texts ended for each of them."), cancellationToken);
+        await pen.AddAsync(new(message.Id, message.ReceivedAt, "STOP on a phone that several members use: texts ended for each of them."),
+            cancellationToken);
         if (about.ReviewId is not { } reviewId)
             return;
         _ = await commands.DecideAsync(
             reviewId, (review, now) => Inviting.Lost(
-                review, about.MemberId, review.InvitationOf(about.MemberId) is { Reminders: [.., var last] } ? last.Kind : MessagePurpose.Invitation.Kind, now),
+                review, about.MemberId, review.InvitationOf(about.MemberId) is { Reminders: [.., var last] }
+                    ? last.Kind
+                    : MessagePurpose.Invitation.Kind, now),
             cancellationToken: cancellationToken);
     }
 
     private async Task EndAsync(Correlation about, CancellationToken cancellationToken)
     {
         if (about.ReviewId is { } reviewId)
-            _ = await commands.DecideAsync(reviewId, (review, now) => Inviting.Stop(review, about.MemberId, now), cancellationToken: cancellationToken);
+            _ = await commands.DecideAsync(reviewId, (review, now) => Inviting.Stop(review, about.MemberId, now),
+                cancellationToken: cancellationToken);
     }
 }

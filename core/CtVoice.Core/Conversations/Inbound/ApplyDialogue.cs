@@ -6,14 +6,16 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// <summary>Applies what answers the open question of a talk: the welcome, and the question after a silent year.</summary>
 public sealed class ApplyDialogue(TakeTalkAnswer talks, BesideAnswers beside, HoldingPen pen, ConversationOptions options)
 {
-    /// <summary>Takes an answer; null when no question of the talk is open. Words that may tell of danger are heard in a talk as well.</summary>
+    /// <summary>Takes an answer; null when no question of the talk is open. Words that may tell of danger are heard in
+    /// a talk as well.</summary>
     internal async Task<InboundOutcome?> TakeAsync(Correlation about, Understood said, CancellationToken cancellationToken)
     {
         var phrases = about.Phrases;
         if (said.Aside is { Alone: true, Kind: AsideKind.Call or AsideKind.Question }
             && await beside.HearAsync(about.Message, said, phrases, null, cancellationToken) is { } heardToday)
             return heardToday;
-        if (await talks.TakeAsync(about.Message, about.ReviewId!, about.MemberId, WrittenWords.Bounded(said.Text), said.OnForm ? said.Question : null, cancellationToken) is not { } taken)
+        if (await talks.TakeAsync(about.Message, about.ReviewId!, about.MemberId, WrittenWords.Bounded(said.Text),
+            said.OnForm ? said.Question : null, cancellationToken) is not { } taken)
             return null;
         await pen.FlagAsync(about.Message, said, cancellationToken);
         return taken with { Answer = said.Fixed(phrases, options.Help) ?? (said.OnForm ? null : taken.Answer) };

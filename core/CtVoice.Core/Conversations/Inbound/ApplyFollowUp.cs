@@ -10,12 +10,14 @@ namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Applies what is said to what follows a review's own questions: reading back, and "did this answer you?".</summary>
 public sealed class ApplyFollowUp(
-    ReviewCommands commands, BesideAnswers beside, HoldingPen pen, FollowUpMessages messages, BusinessCalendar calendar, ConversationOptions options)
+    ReviewCommands commands, BesideAnswers beside, HoldingPen pen, FollowUpMessages messages, BusinessCalendar calendar,
+    ConversationOptions options)
 {
     private readonly HelpContact help = options.Help;
 
     /// <summary>Takes what a member says to a follow-up, answer or not.</summary>
-    internal async Task<InboundOutcome> TakeAsync(Correlation about, FollowUpKind kind, Understood said, CancellationToken cancellationToken)
+    internal async Task<InboundOutcome> TakeAsync(Correlation about, FollowUpKind kind, Understood said,
+        CancellationToken cancellationToken)
     {
         var (message, memberId, before) = (about.Message, about.MemberId, about.Review!.State);
         var asked = before.FollowUpOf(memberId, kind);
@@ -32,7 +34,8 @@ public sealed class ApplyFollowUp(
         var read = said.OnForm ? new(said.Choice, [], Bare: false) : FollowUpAnswer.Of(kind, said.Text, said.Choice, listed ?? 0);
         var taken = (await commands.DecideAsync(
             before.Id, (review, now) => FollowingUp.Take(
-                review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, read.Choice, read.Bare ? null : WrittenWords.In(said.Text, read.Choice))
+                review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, read.Choice,
+                    read.Bare ? null : WrittenWords.In(said.Text, read.Choice))
                 {
                     Names = read.Names,
                     NotQuoted = said.NotQuoted || said.Flags.Contains(Flags.DoNotQuote),
@@ -41,7 +44,8 @@ public sealed class ApplyFollowUp(
             seen: about.Review, cancellationToken: cancellationToken))!;
         var phrases = Phrases.In(LanguageOf(taken.After!, memberId, kind));
         if (taken.Result.Place is FollowingUp.Place.NotAsked)
-            return await pen.HoldAsync(message, "The review that this sender was last asked about takes no replies.", said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
+            return await pen.HoldAsync(message, "The review that this sender was last asked about takes no replies.",
+                said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
         await pen.FlagAsync(message, said, cancellationToken);
         var answer = taken.Result switch
         {
@@ -60,7 +64,8 @@ public sealed class ApplyFollowUp(
     {
         var review = about.Review!.State;
         var words = await messages.ComposeAsync(
-            review, about.MemberId, kind, LanguageOf(review, about.MemberId, kind), asText: true, discreet: false, cancellationToken: cancellationToken);
+            review, about.MemberId, kind, LanguageOf(review, about.MemberId, kind), asText: true, discreet: false,
+            cancellationToken: cancellationToken);
         return new(InboundPlace.QuestionShown, "asks to see the question", review.Id, Answer: words.Text);
     }
 

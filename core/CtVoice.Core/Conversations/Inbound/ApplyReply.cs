@@ -38,16 +38,19 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
         if (written.Count >= MostPieces && written.All(piece => piece.InboundId != message.Id))
             return await pen.HoldAsync(message, TooOften, null, cancellationToken);
         var taken = (await commands.DecideAsync(
-            before.Id, (review, now) => TakingReplies.Decide(review, MessageOf(review, about, said), now), seen: about.Review, cancellationToken: cancellationToken))!;
+            before.Id, (review, now) => TakingReplies.Decide(review, MessageOf(review, about, said), now), seen: about.Review,
+            cancellationToken: cancellationToken))!;
         var language = taken.After!.InvitationOf(memberId)?.Language ?? "en";
         var phrases = Phrases.In(language);
         if (taken.Result.Place is TakingReplies.Place.NotAsked)
-            return await pen.HoldAsync(message, "The review that this sender was last asked about takes no replies.", said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
+            return await pen.HoldAsync(message, "The review that this sender was last asked about takes no replies.",
+                said.Answer(phrases, help, phrases.NothingOpen), cancellationToken);
         await pen.FlagAsync(message, said, cancellationToken);
         var receipt = ReplyReceipt.Of(taken.After, language, taken.Result, about.HidesTopic);
         var answer = said.Answer(phrases, help, message.Media > 0 ? $"{receipt.Text} {phrases.NoMedia}" : receipt.Text);
         // Words that answer nothing that was shown may be worth a place: a person decides.
-        if (taken.Result.Place is TakingReplies.Place.NotShown && said.Words is { } words && words.Any(char.IsLetter) && said.Says is not { Named: not null, Bare: true })
+        if (taken.Result.Place is TakingReplies.Place.NotShown && said.Words is { } words && words.Any(char.IsLetter)
+            && said.Says is not { Named: not null, Bare: true })
             return await pen.HoldAsync(message, "The member had not seen the question yet.", answer, cancellationToken);
         return new(receipt.Place, said.Because, before.Id, taken.Result.Reply, answer)
         {
@@ -55,20 +58,25 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
         };
     }
 
-    /// <summary>Takes what comes from somebody who was asked nothing, or nothing that is open: a wish is heard, the rest a person places.</summary>
+    /// <summary>Takes what comes from somebody who was asked nothing, or nothing that is open: a wish is heard,
+    /// the rest a person places.</summary>
     internal async Task<InboundOutcome> WithoutQuestionAsync(Correlation about, Understood said, CancellationToken cancellationToken) =>
         await beside.HearAsync(about.Message, said, about.Phrases, null, cancellationToken)
         ?? await pen.HoldAsync(
-            about.Message, about.ReviewId is null ? "No question was ever open on this number." : "It answers a question that is no longer open.",
+            about.Message, about.ReviewId is null
+                ? "No question was ever open on this number."
+                : "It answers a question that is no longer open.",
             about.Phrases.NothingOpen, cancellationToken);
 
     /// <summary>Shows the question that comes next to a member who asks to see it.</summary>
     internal async Task<InboundOutcome> ShowAsync(Correlation about, CancellationToken cancellationToken)
     {
         var shown = (await commands.DecideAsync(
-            about.ReviewId!, (review, now) => ShowingQuestions.Show(review, about.MemberId, about.Message.Channel, now), cancellationToken: cancellationToken))!.After!;
+            about.ReviewId!, (review, now) => ShowingQuestions.Show(review, about.MemberId, about.Message.Channel, now),
+            cancellationToken: cancellationToken))!.After!;
         var number = Math.Min(shown.InvitationOf(about.MemberId)!.NextQuestion, shown.Questions.Count);
-        return new(InboundPlace.QuestionShown, "asks to see the question", about.ReviewId, Answer: MemberWords.Question(shown, about.Language, number)) { Shows = number };
+        return new(InboundPlace.QuestionShown, "asks to see the question", about.ReviewId,
+            Answer: MemberWords.Question(shown, about.Language, number)) { Shows = number };
     }
 
     /// <summary>Takes back, on the page, what the member said.</summary>
@@ -76,7 +84,8 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
     {
         var (message, reviewId) = (about.Message, about.ReviewId!);
         var withdrawn = await commands.DecideAsync(
-            reviewId, (review, now) => TakingReplies.Withdraw(review, about.MemberId, message.Id, message.ReceivedAt, now), cancellationToken: cancellationToken);
+            reviewId, (review, now) => TakingReplies.Withdraw(review, about.MemberId, message.Id, message.ReceivedAt, now),
+            cancellationToken: cancellationToken);
         return withdrawn is { Result: true }
             ? new(InboundPlace.Withdrawn, "taken back on the page", reviewId)
             : new(InboundPlace.Late, "taken back on the page after the report had gone out, or before", reviewId);
@@ -85,7 +94,8 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
     /// <summary>Ends, on the page, what the member was asked.</summary>
     internal async Task<InboundOutcome> DeclineAsync(Correlation about, CancellationToken cancellationToken)
     {
-        _ = await commands.DecideAsync(about.ReviewId!, (review, now) => Inviting.Decline(review, about.MemberId, now), cancellationToken: cancellationToken);
+        _ = await commands.DecideAsync(about.ReviewId!, (review, now) => Inviting.Decline(review, about.MemberId, now),
+            cancellationToken: cancellationToken);
         return new(InboundPlace.Declined, "declined on the page", about.ReviewId);
     }
 
@@ -103,7 +113,8 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
             NotQuoted = said.NotQuoted || said.Flags.Contains(Flags.DoNotQuote),
             HeldBecause = Flags.Holding(said.Flags),
             OnForm = said.OnForm,
-            Unclear = torn || !said.OnForm && Unclear.In(said.Text, said.Choice, about.OfferedBy(review, said.Question ?? about.OpenIn(review))),
+            Unclear = torn
+                || !said.OnForm && Unclear.In(said.Text, said.Choice, about.OfferedBy(review, said.Question ?? about.OpenIn(review))),
             Shows = said.HasFixedAnswer ? Showing.Nothing : about.HidesTopic ? Showing.Hidden : Showing.InFull,
         };
     }

@@ -20,7 +20,8 @@ public sealed class BesideAnswers(ReviewCommands commands, Matters matters, Busi
     internal async Task<InboundOutcome?> TakeAsync(Correlation about, Understood said, CancellationToken cancellationToken)
     {
         // "I do not want to answer this one" asks for no end of messages; what may, and is no aside, is kept as words.
-        if (said.InDanger || (said.MayMeanStop && said.Aside is not { Alone: true }) || about is not { Review.State: { } review, Invitation: { } invitation })
+        if (said.InDanger || (said.MayMeanStop && said.Aside is not { Alone: true })
+            || about is not { Review.State: { } review, Invitation: { } invitation })
             return null;
         var (message, memberId, hidden) = (about.Message, about.MemberId, about.HidesTopic);
         var phrases = Phrases.In(invitation.Language);
@@ -42,16 +43,21 @@ public sealed class BesideAnswers(ReviewCommands commands, Matters matters, Busi
             case AsideKind.Skip:
                 return await SkipAsync(about, said, phrases, cancellationToken);
             case AsideKind.AskSomebodyElse when review.Stage is ReviewStage.Open:
-                _ = await commands.DecideAsync(review.Id, (state, now) => Inviting.Decline(state, memberId, now), cancellationToken: cancellationToken);
+                _ = await commands.DecideAsync(review.Id, (state, now) => Inviting.Decline(state, memberId, now),
+                    cancellationToken: cancellationToken);
                 return new(InboundPlace.Declined, "wants somebody else to be asked", review.Id, Answer: phrases.Declined);
             case AsideKind.SkipOrDecline when review.Stage is ReviewStage.Open && !said.OnForm:
-                _ = await commands.DecideAsync(review.Id, (state, now) => SkippingQuestions.AskBack(state, memberId, message.Id, now), cancellationToken: cancellationToken);
-                return new(InboundPlace.ClarificationAsked, "may mean this question, may mean the review", review.Id, Answer: phrases.SkipOrDecline);
+                _ = await commands.DecideAsync(review.Id, (state, now) => SkippingQuestions.AskBack(state, memberId, message.Id, now),
+                    cancellationToken: cancellationToken);
+                return new(InboundPlace.ClarificationAsked, "may mean this question, may mean the review", review.Id,
+                    Answer: phrases.SkipOrDecline);
             case AsideKind.NotUnderstood when !said.OnForm && Again(review, invitation, message) is { } number:
                 await RaiseAsync(TodoKinds.NotUnderstood, message, title, cancellationToken);
                 return hidden
-                    ? new(InboundPlace.ForAPerson, "did not understand", review.Id, Answer: phrases.ExplainedBy(help.Name, help.Phone, phrases.DiscreetNext))
-                    : new(InboundPlace.ForAPerson, "did not understand", review.Id, Answer: phrases.ExplainedBy(help.Name, help.Phone, MemberWords.Question(review, invitation.Language, number)));
+                    ? new(InboundPlace.ForAPerson, "did not understand", review.Id,
+                        Answer: phrases.ExplainedBy(help.Name, help.Phone, phrases.DiscreetNext))
+                    : new(InboundPlace.ForAPerson, "did not understand", review.Id,
+                        Answer: phrases.ExplainedBy(help.Name, help.Phone, MemberWords.Question(review, invitation.Language, number)));
         }
         return await HearAsync(message, said, phrases, title, cancellationToken);
     }
@@ -60,25 +66,32 @@ public sealed class BesideAnswers(ReviewCommands commands, Matters matters, Busi
     /// Takes what a member says to a follow-up beside an answer: who does not want to answer it does not, and who wants somebody else
     /// to be asked, or no more of this, gets no further question about the review. Null when it is an answer.
     /// </summary>
-    internal async Task<InboundOutcome?> TakeAsync(InboundMessage message, Review review, FollowUp asked, Understood said, CancellationToken cancellationToken)
+    internal async Task<InboundOutcome?> TakeAsync(InboundMessage message, Review review, FollowUp asked, Understood said,
+        CancellationToken cancellationToken)
     {
         var phrases = Phrases.In(asked.Language ?? "en");
         if (!said.InDanger && !said.OnForm && said.Flags.Contains(Flags.Withdraw) && said is { Choice: null, Says.Bare: true }
             && (await commands.DecideAsync(
-                review.Id, (state, now) => FollowingUp.Withdraw(state, asked.MemberId, asked.Kind, new(message.Id, message.ReceivedAt), calendar, now), cancellationToken: cancellationToken))?.Result is true)
+                review.Id, (state, now) =>
+                    FollowingUp.Withdraw(state, asked.MemberId, asked.Kind, new(message.Id, message.ReceivedAt), calendar, now),
+                    cancellationToken: cancellationToken))?.Result is true)
             return new(InboundPlace.Withdrawn, said.Because, review.Id, Answer: phrases.Withdrawn);
-        if (said.InDanger || said is { OnForm: true, Choice: not null } || said.Aside is not { Alone: true, Kind: AsideKind.Skip or AsideKind.AskSomebodyElse or AsideKind.SkipOrDecline } aside)
+        if (said.InDanger || said is { OnForm: true, Choice: not null }
+            || said.Aside is not { Alone: true, Kind: AsideKind.Skip or AsideKind.AskSomebodyElse or AsideKind.SkipOrDecline } aside)
             return await HearAsync(message, said, phrases, (review.Id, review.Title), cancellationToken);
         var word = new SkippedFollowUp(message.Id, message.ReceivedAt, NoMore: aside.Kind is not AsideKind.Skip);
-        _ = await commands.DecideAsync(review.Id, (state, now) => FollowingUp.Skip(state, asked.MemberId, asked.Kind, word, now), cancellationToken: cancellationToken);
-        return new(InboundPlace.Skipped, "does not want to answer this question", review.Id, Answer: said.Answer(phrases, help, word.NoMore ? phrases.Declined : phrases.Skipped));
+        _ = await commands.DecideAsync(review.Id, (state, now) => FollowingUp.Skip(state, asked.MemberId, asked.Kind, word, now),
+            cancellationToken: cancellationToken);
+        return new(InboundPlace.Skipped, "does not want to answer this question", review.Id,
+            Answer: said.Answer(phrases, help, word.NoMore ? phrases.Declined : phrases.Skipped));
     }
 
     /// <summary>
     /// Hears what only a person can do, wherever it is said: a call, a question to us, words that were not understood. Null when
     /// the message says something else as well, or nothing of the kind.
     /// </summary>
-    internal async Task<InboundOutcome?> HearAsync(InboundMessage message, Understood said, Phrases phrases, (string Id, string Title)? about, CancellationToken cancellationToken)
+    internal async Task<InboundOutcome?> HearAsync(InboundMessage message, Understood said, Phrases phrases,
+        (string Id, string Title)? about, CancellationToken cancellationToken)
     {
         if (said.InDanger || said.Aside is not { } aside)
             return null;
@@ -92,45 +105,57 @@ public sealed class BesideAnswers(ReviewCommands commands, Matters matters, Busi
         if (kind is null)
             return null;
         await RaiseAsync(kind, message, about, cancellationToken);
-        return aside.Alone ? new(InboundPlace.ForAPerson, $"for a person: {kind}", about?.Id, Answer: said.Fixed(phrases, help) ?? answer) : null;
+        return aside.Alone
+            ? new(InboundPlace.ForAPerson, $"for a person: {kind}", about?.Id, Answer: said.Fixed(phrases, help) ?? answer)
+            : null;
     }
 
-    private async Task RaiseAsync(string kind, InboundMessage message, (string Id, string Title)? about, CancellationToken cancellationToken) =>
+    private async Task RaiseAsync(string kind, InboundMessage message, (string Id, string Title)? about,
+        CancellationToken cancellationToken) =>
         _ = await matters.RaiseAsync(kind, message.Id, message.ReceivedAt, about, cancellationToken);
 
     // Only a question that is still open is said again: what was answered is not asked twice.
     private static int? Again(Review review, Invitation invitation, InboundMessage message) =>
-        review.Stage is ReviewStage.Open && ShowingQuestions.OpenOn(review, invitation, message.Channel, message.ReceivedAt) is { } seen && seen == invitation.NextQuestion ? seen : null;
+        review.Stage is ReviewStage.Open && ShowingQuestions.OpenOn(review, invitation, message.Channel, message.ReceivedAt) is { } seen
+            && seen == invitation.NextQuestion ? seen : null;
 
     private async Task<InboundOutcome> SkipAsync(Correlation about, Understood said, Phrases phrases, CancellationToken cancellationToken)
     {
         var (message, hidden) = (about.Message, about.HidesTopic);
         var taken = (await commands.DecideAsync(
             about.Review!.State.Id, (review, now) => SkippingQuestions.Skip(
-                review, about.MemberId, message.Id, message.Channel, message.ReceivedAt, said.Says.Named ?? (said.OnForm ? said.Question : null),
+                review, about.MemberId, message.Id, message.Channel, message.ReceivedAt, said.Says.Named
+                    ?? (said.OnForm ? said.Question : null),
                 hidden ? Showing.Hidden : Showing.InFull, now),
             cancellationToken: cancellationToken))!;
         var (question, next) = (taken.Result.Question, taken.Result.NextQuestion);
         var first = question is null ? phrases.Saved(null) : phrases.Skipped;
         var answer = next is not { } number ? first
             : $"{first} {phrases.Next} {(hidden ? phrases.DiscreetNext : MemberWords.Question(taken.After!, taken.After!.InvitationOf(about.MemberId)!.Language, number))}";
-        return new(InboundPlace.Skipped, "does not want to answer this question", about.ReviewId, Answer: said.Answer(phrases, help, answer)) { Shows = said.OnForm ? null : next };
+        return new(InboundPlace.Skipped, "does not want to answer this question", about.ReviewId,
+            Answer: said.Answer(phrases, help, answer)) { Shows = said.OnForm ? null : next };
     }
 
-    private async Task<InboundOutcome?> ReviseAsync(Correlation about, Understood said, Phrases phrases, CancellationToken cancellationToken)
+    private async Task<InboundOutcome?> ReviseAsync(Correlation about, Understood said, Phrases phrases,
+        CancellationToken cancellationToken)
     {
         var reviewId = about.Review!.State.Id;
         var wish = new RevisingAnswers.Wish(about.MemberId, about.Message.Id, about.Message.ReceivedAt, said.Says)
         {
             Withdraws = said.Flags.Contains(Flags.Withdraw) && (said.Choice is null || said.Says is { Named: not null, Bare: true }),
-            NotQuoted = said.Flags.Contains(Flags.DoNotQuote) && said.Says is { Bare: true, Changes: false } && (said.Choice is null || said.Says.Named is not null),
+            NotQuoted = said.Flags.Contains(Flags.DoNotQuote) && said.Says is { Bare: true, Changes: false }
+                && (said.Choice is null || said.Says.Named is not null),
             Picks = said.Picks,
         };
-        var revised = await commands.DecideAsync(reviewId, (review, now) => RevisingAnswers.Decide(review, wish, now), seen: about.Review, cancellationToken: cancellationToken);
+        var revised =
+            await commands.DecideAsync(reviewId, (review, now) => RevisingAnswers.Decide(review, wish, now), seen: about.Review,
+                cancellationToken: cancellationToken);
         return revised?.Result switch
         {
-            { As: RevisingAnswers.Done.AskedWhich, Questions: var which } => new(InboundPlace.ClarificationAsked, "takes back one of several answers", reviewId, Answer: phrases.WhichAnswer(which)),
-            { As: RevisingAnswers.Done.NotQuoted, Questions: var one } => new(InboundPlace.NotQuoted, said.Because, reviewId, Answer: phrases.NotQuoted(one is [var n] ? n : null)),
+            { As: RevisingAnswers.Done.AskedWhich, Questions: var which } =>
+                new(InboundPlace.ClarificationAsked, "takes back one of several answers", reviewId, Answer: phrases.WhichAnswer(which)),
+            { As: RevisingAnswers.Done.NotQuoted, Questions: var one } =>
+                new(InboundPlace.NotQuoted, said.Because, reviewId, Answer: phrases.NotQuoted(one is [var n] ? n : null)),
             { Questions: [var taken] } => new(InboundPlace.Withdrawn, said.Because, reviewId, Answer: phrases.WithdrawnOne(taken)),
             not null => new(InboundPlace.Withdrawn, said.Because, reviewId, Answer: phrases.Withdrawn),
             null => null,

@@ -35,7 +35,9 @@ public sealed class Correlate(
         // Whoever has to finish the work reads the message in the same light.
         if (stored.Arrival is null)
         {
-            var arrival = new InboundArrival(member?.Consents(Channel.Sms) is not true, turn, about.Review is { State: var review } ? about.OpenIn(review) : 1);
+            var arrival =
+                new InboundArrival(member?.Consents(Channel.Sms)
+                    is not true, turn, about.Review is { State: var review } ? about.OpenIn(review) : 1);
             stored = await inbox.NoteArrivalAsync(stored, arrival, cancellationToken);
         }
         return about with { Stored = stored, OptedOut = stored.Arrival!.OptedOut, Question = stored.Arrival.Question };

@@ -71,7 +71,8 @@ internal sealed record Correlation(StoredInbound Stored, Channel By, IReadOnlyLi
 
     /// <summary>The same in the review as it is by now.</summary>
     public int OfferedBy(Review review, int question) =>
-        review.Questions[Math.Clamp(question == 0 ? review.InvitationOf(MemberId)?.NextQuestion ?? 1 : question, 1, review.Questions.Count) - 1].Offered.Count;
+        review.Questions[Math.Clamp(question == 0 ? review.InvitationOf(MemberId)?.NextQuestion ?? 1 : question, 1, review.Questions.Count)
+            - 1].Offered.Count;
 
     /// <summary>The question that was open to them in a review when the message came: 0 when they had seen none.</summary>
     public int OpenIn(Review review) => review.InvitationOf(MemberId) is { } invitation

@@ -13,7 +13,8 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// holding pen as they came, and an alarm says so.
 /// </summary>
 public sealed partial class DeadLetters(
-    TableSet tables, InboundStore inbox, HoldingPen pen, ContactStore contacts, BoardStore board, Alerts alerts, DueRows due, TimeProvider clock, ILogger<DeadLetters> logger)
+    TableSet tables, InboundStore inbox, HoldingPen pen, ContactStore contacts, BoardStore board, Alerts alerts, DueRows due,
+    TimeProvider clock, ILogger<DeadLetters> logger)
 {
     /// <summary>Failures that are not transient after which nobody but a person can help.</summary>
     public const int Enough = 3;
@@ -29,11 +30,13 @@ public sealed partial class DeadLetters(
     {
         var id = row.Subject.Id;
         var stored = await inbox.IfReadableAsync(id, cancellationToken);
-        await pen.AddAsync(new(id, await InboundStore.ReceivedAtAsync(tables, id, cancellationToken) ?? row.Since, stored?.Outcome is null ? Unreadable : Unanswered), cancellationToken);
+        await pen.AddAsync(new(id, await InboundStore.ReceivedAtAsync(tables, id, cancellationToken)
+            ?? row.Since, stored?.Outcome is null ? Unreadable : Unanswered), cancellationToken);
         if (stored is { Outcome: null })
         {
             var answer = await FixedAsync(stored.Message, cancellationToken);
-            var noted = await inbox.NoteAsync(stored, new(InboundPlace.Unmatched, Unreadable, Answer: answer, Droppable: true, Answered: answer is null), cancellationToken);
+            var noted = await inbox.NoteAsync(stored,
+                new(InboundPlace.Unmatched, Unreadable, Answer: answer, Droppable: true, Answered: answer is null), cancellationToken);
             // Whoever may be in danger, or said STOP, is answered although nothing else of the message was understood.
             if (noted && answer is not null)
                 _ = await due.AddAsync(row.Subject, clock.GetUtcNow(), cancellationToken);

@@ -46,7 +46,8 @@ public sealed class DictatedReplies(
     }
 
     /// <summary>Takes a spoken answer to a follow-up; the same one again changes nothing.</summary>
-    public async Task<DictatedFollowUp> TakeAsync(Review review, FollowUpKind kind, Dictating.Spoken spoken, CancellationToken cancellationToken = default)
+    public async Task<DictatedFollowUp> TakeAsync(Review review, FollowUpKind kind, Dictating.Spoken spoken,
+        CancellationToken cancellationToken = default)
     {
         // A key of its own: a reply and a follow-up may carry the same one.
         var named = spoken with { Id = $"follow-up.{spoken.Id}" };
@@ -65,7 +66,8 @@ public sealed class DictatedReplies(
         var taken = decided!.Result;
         if (taken.Place is not FollowingUp.Place.NotAsked)
             await PlaceAsync(alert, review, taken.Place is FollowingUp.Place.Late, reply: null, cancellationToken);
-        return new(taken, Flags.Holding(flagged), await SayAsync(review, named, heard, flagged, review.FollowUpOf(named.MemberId, kind)?.Language, cancellationToken));
+        return new(taken, Flags.Holding(flagged),
+            await SayAsync(review, named, heard, flagged, review.FollowUpOf(named.MemberId, kind)?.Language, cancellationToken));
     }
 
     /// <summary>Says on an alert where its words ended; without an alert there is nothing to say.</summary>
@@ -92,7 +94,8 @@ public sealed class DictatedReplies(
     }
 
     private async Task<string?> SayAsync(
-        Review review, Dictating.Spoken spoken, Heard heard, IReadOnlyList<string> flagged, string? askedIn = null, CancellationToken cancellationToken = default)
+        Review review, Dictating.Spoken spoken, Heard heard, IReadOnlyList<string> flagged, string? askedIn = null,
+        CancellationToken cancellationToken = default)
     {
         var phrases = Phrases.In(askedIn ?? review.InvitationOf(spoken.MemberId)?.Language ?? "en");
         return await alerts.FixedForAsync(heard.Danger, cancellationToken) is { } words ? words

@@ -13,7 +13,8 @@ public sealed partial class FailedWork(DueRows due, DeadLetters dead, TimeProvid
     public async Task NoteAsync(DueRow row, Exception failure, CancellationToken cancellationToken = default)
     {
         // What was thrown may quote what somebody wrote: its type and its place cannot.
-        LogFailed(logger, row.Subject.Kind, row.Subject.Kind == InboundStore.DueKind ? row.Subject.Id : "", failure.GetType().FullName!, failure.StackTrace);
+        LogFailed(logger, row.Subject.Kind, row.Subject.Kind == InboundStore.DueKind ? row.Subject.Id : "", failure.GetType().FullName!,
+            failure.StackTrace);
         if (await due.PostponeAsync(row, clock.GetUtcNow(), Transient.Is(failure), cancellationToken) is { } later
             && later.Faults >= DeadLetters.Enough && later.Subject.Kind == InboundStore.DueKind)
             await dead.TakeAsync(later, cancellationToken);

@@ -14,9 +14,12 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// <param name="Bare">Option and number are all there is: none of it is words to pass on.</param>
 internal sealed record FollowUpAnswer(int? Choice, IReadOnlyList<int> Names, bool Bare)
 {
-    private static readonly FrozenSet<string> Right = Set("1 right ok okay yes si good fine correct true bien correcto correcta correctos correctas sirve");
-    private static readonly FrozenSet<string> Wrong = Set("2 wrong no not isnt arent bad incorrect false mal incorrecto incorrecta incorrectos incorrectas");
-    private static readonly FrozenSet<string> Between = Set("is are and but the draft drafts es son esta estan y pero el la los las borrador borradores for para . ,");
+    private static readonly FrozenSet<string> Right =
+        Set("1 right ok okay yes si good fine correct true bien correcto correcta correctos correctas sirve");
+    private static readonly FrozenSet<string> Wrong =
+        Set("2 wrong no not isnt arent bad incorrect false mal incorrecto incorrecta incorrectos incorrectas");
+    private static readonly FrozenSet<string> Between =
+        Set("is are and but the draft drafts es son esta estan y pero el la los las borrador borradores for para . ,");
 
     /// <summary>Reads one.</summary>
     /// <param name="kind">What was asked.</param>

@@ -13,12 +13,14 @@ public sealed record PennedMessage(string InboundId, DateTimeOffset ReceivedAt, 
 /// <summary>Messages that could not be matched, newest first.</summary>
 public sealed class HoldingPen(TableSet tables)
 {
-    /// <summary>Why words that may tell of danger lay in the pen until alerts had a record of their own; rows of then still say so.</summary>
+    /// <summary>Why words that may tell of danger lay in the pen until alerts had a record of their own;
+    /// rows of then still say so.</summary>
     public const string Urgent = "Urgent: somebody may be in danger.";
 
     private const string Partition = "pen";
 
-    /// <summary>Messages of one unknown number or address and day that lie in the pen by themselves; what is beyond is counted in one line.</summary>
+    /// <summary>Messages of one unknown number or address and day that lie in the pen by themselves;
+    /// what is beyond is counted in one line.</summary>
     public const int OfStrangerPerDay = 5;
 
     private const string Broken = "row|";
@@ -32,13 +34,15 @@ public sealed class HoldingPen(TableSet tables)
     }
 
     /// <summary>Puts a message into the pen: that is where it ends, and what is answered.</summary>
-    internal async Task<InboundOutcome> HoldAsync(InboundMessage message, string because, string? answer, CancellationToken cancellationToken)
+    internal async Task<InboundOutcome> HoldAsync(InboundMessage message, string because, string? answer,
+        CancellationToken cancellationToken)
     {
         await AddAsync(new(message.Id, message.ReceivedAt, because), cancellationToken);
         return new(InboundPlace.Unmatched, because, Answer: answer);
     }
 
-    /// <summary>Puts a message into the pen whose words may ask to be left alone, whatever else becomes of it: a person looks as well.</summary>
+    /// <summary>Puts a message into the pen whose words may ask to be left alone, whatever else becomes of it:
+    /// a person looks as well.</summary>
     internal async Task FlagAsync(InboundMessage message, Understood said, CancellationToken cancellationToken)
     {
         if (said.MayMeanStop)
@@ -74,7 +78,8 @@ public sealed class HoldingPen(TableSet tables)
         if (await AnswerCap.TakeAsync(tables, Stranger(sender), message.InboundId, OfStrangerPerDay, message.ReceivedAt, cancellationToken))
             await AddAsync(message, cancellationToken);
         else
-            await CountAsync(message with { Because = "This sender has written more than five messages today: this is the sixth." }, Stranger(sender), cancellationToken);
+            await CountAsync(message with { Because = "This sender has written more than five messages today: this is the sixth." },
+                Stranger(sender), cancellationToken);
     }
 
     /// <summary>Nothing tells any more how often a stranger wrote.</summary>
@@ -107,7 +112,8 @@ public sealed class HoldingPen(TableSet tables)
         return ([.. page.Rows.Select(Read)], page.Continuation);
     }
 
-    /// <summary>The lines of one message: by its instant, which is part of their keys; all are looked at only where that is not known.</summary>
+    /// <summary>The lines of one message: by its instant, which is part of their keys;
+    /// all are looked at only where that is not known.</summary>
     private async Task<IReadOnlyList<TableRow>> RowsOfAsync(string inboundId, CancellationToken cancellationToken)
     {
         if (inboundId.StartsWith(Broken, StringComparison.Ordinal))
@@ -118,7 +124,8 @@ public sealed class HoldingPen(TableSet tables)
         var counted = await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition, Key(EndOfDay(at), "day|")), cancellationToken);
         return Of(own is null ? counted : [own, .. counted]);
 
-        IReadOnlyList<TableRow> Of(IReadOnlyList<TableRow> rows) => [.. rows.Where(r => r.Properties.GetValueOrDefault("id") as string == inboundId)];
+        IReadOnlyList<TableRow> Of(IReadOnlyList<TableRow> rows) =>
+            [.. rows.Where(r => r.Properties.GetValueOrDefault("id") as string == inboundId)];
     }
 
     private static DateTimeOffset EndOfDay(DateTimeOffset at) =>

@@ -43,7 +43,9 @@ public sealed record InboundMessage(
         From = WellFormed.Beginning(WellFormed.Of(From), MostOfAnAddress),
         To = WellFormed.Beginning(WellFormed.Of(To), MostOfAnAddress),
         Subject = Subject is null ? null : WellFormed.Beginning(WellFormed.Of(Subject), MostOfAnAddress),
-        Text = Text.Length > MostCharacters ? WellFormed.Of(WellFormed.Beginning(Text, MostCharacters - CutMark.Length)) + CutMark : WellFormed.Of(Text),
+        Text = Text.Length > MostCharacters
+            ? WellFormed.Of(WellFormed.Beginning(Text, MostCharacters - CutMark.Length)) + CutMark
+            : WellFormed.Of(Text),
         AnsweredByProvider = AnsweredByProvider is null ? null : WellFormed.Beginning(AnsweredByProvider, MostOfAnAddress),
     };
 
@@ -93,7 +95,8 @@ public enum InboundPlace
     /// <summary>The sender wants no word of what they said to be quoted.</summary>
     NotQuoted,
 
-    /// <summary>A wish to be called, a question to us, or that something was not understood: a matter for a person, and no answer.</summary>
+    /// <summary>A wish to be called, a question to us, or that something was not understood:
+    /// a matter for a person, and no answer.</summary>
     ForAPerson,
 
     /// <summary>A person looked at it and found that it belongs nowhere.</summary>

@@ -92,7 +92,8 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
             new TableOperation.Insert(new TableRow(partition, Marker)
                 .With("channel", message.Channel).With("providerId", message.ProviderId).With("from", message.From).With("to", message.To)
                 .With("subject", message.Subject).With("receivedAt", message.ReceivedAt).With("pieces", (long)pieces.Count)
-                .With("form", message.Form).With("media", message.Media == 0 ? null : (long)message.Media).With("optOutType", message.AnsweredByProvider)
+                .With("form", message.Form).With("media", message.Media == 0 ? null : (long)message.Media)
+                .With("optOutType", message.AnsweredByProvider)
                 .With("place", outcome?.Place.ToString()).With("because", outcome?.Because).With("review", outcome?.ReviewId)
                 .With("answered", outcome is null ? null : outcome.Answered)
                 .WithText(pieces[0])),
@@ -101,14 +102,16 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     }
 
     /// <summary>Messages of one sender that are stored and not applied yet, and came before this one: oldest first.</summary>
-    public async Task<IReadOnlyList<(StoredInbound Stored, DueRow Row)>> EarlierAsync(InboundMessage message, DueRow row, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<(StoredInbound Stored, DueRow Row)>> EarlierAsync(InboundMessage message, DueRow row,
+        CancellationToken cancellationToken = default)
     {
         var earlier = new List<(StoredInbound Stored, DueRow Row)>();
         foreach (var other in await due.TogetherAsync(row, cancellationToken: cancellationToken))
         {
             // One that failed for good holds nobody up; neither does one whose row cannot be read.
             if (other.Subject.Id != message.Id && other.Faults == 0
-                && await IfReadableAsync(other.Subject.Id, cancellationToken) is { Outcome: null } stored && Before(stored.Message, message))
+                && await IfReadableAsync(other.Subject.Id, cancellationToken) is { Outcome: null } stored
+                && Before(stored.Message, message))
                 earlier.Add((stored, other));
         }
         return [.. earlier.OrderBy(e => e.Stored.Message.ReceivedAt).ThenBy(e => e.Stored.Message.Id, StringComparer.Ordinal)];
@@ -173,18 +176,23 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
         if (marker.Flag(Sealed))
             return ReviewStore.SealedWords;
         var pieces = (await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition(id), "text|"), cancellationToken)).Prepend(marker);
-        return string.Concat(pieces.SelectMany(row => row.Properties.Where(p => p.Key is ['t', >= '0' and <= '9', ..]).Select(p => p.Value as string)));
+        return string.Concat(
+            pieces.SelectMany(row => row.Properties.Where(p => p.Key is ['t', >= '0' and <= '9', ..]).Select(p => p.Value as string)));
     }
 
     /// <summary>When a message came; null when there is none.</summary>
     internal static async Task<DateTimeOffset?> ReceivedAtAsync(TableSet tables, string id, CancellationToken cancellationToken) =>
-        (await tables.Contacts.GetAsync(Partition(id), Marker, cancellationToken))?.Properties.GetValueOrDefault("receivedAt") as DateTimeOffset?;
+        (await tables.Contacts.GetAsync(Partition(id), Marker, cancellationToken))?.Properties.GetValueOrDefault("receivedAt")
+            as DateTimeOffset?;
 
     /// <summary>Notes what was so when the message was first looked at; whoever came first is right.</summary>
-    public async Task<StoredInbound> NoteArrivalAsync(StoredInbound stored, InboundArrival arrival, CancellationToken cancellationToken = default)
+    public async Task<StoredInbound> NoteArrivalAsync(StoredInbound stored, InboundArrival arrival,
+        CancellationToken cancellationToken = default)
     {
-        var noted = stored.Marker.With("optedOut", arrival.OptedOut).With("turnReview", arrival.Turn?.ReviewId).With("turnMember", arrival.Turn?.MemberId)
-            .With("turnRound", (long?)arrival.Turn?.Round).With("turnFollowUp", arrival.Turn?.FollowUp?.ToString()).With("question", (long)arrival.Question);
+        var noted = stored.Marker.With("optedOut", arrival.OptedOut).With("turnReview", arrival.Turn?.ReviewId)
+            .With("turnMember", arrival.Turn?.MemberId)
+            .With("turnRound", (long?)arrival.Turn?.Round).With("turnFollowUp", arrival.Turn?.FollowUp?.ToString())
+            .With("question", (long)arrival.Question);
         var first = await tables.Contacts.SubmitAsync(noted.Partition, [new TableOperation.Replace(noted)], cancellationToken);
         var now = (await ReadAsync(stored.Message.Id, cancellationToken))!;
         // Something else of it may have changed; what somebody noted before stands.
@@ -196,19 +204,23 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     {
         var marker = (await tables.Contacts.GetAsync(Partition(id), Marker, cancellationToken))!;
         if (marker.LongTextOrNull() is { Length: > 0 } text && text.Any(c => c != '*'))
-            _ = await tables.Contacts.SubmitAsync(marker.Partition, [new TableOperation.Replace(marker.WithText(new string('*', text.Length)))], cancellationToken);
+            _ = await tables.Contacts.SubmitAsync(marker.Partition,
+                [new TableOperation.Replace(marker.WithText(new string('*', text.Length)))], cancellationToken);
     }
 
     /// <summary>Notes what became of a message; false when somebody else noted something first.</summary>
     public async Task<bool> NoteAsync(StoredInbound stored, InboundOutcome outcome, CancellationToken cancellationToken = default)
     {
         var noted = stored.Marker.With("place", outcome.Place.ToString()).With("because", outcome.Because).With("review", outcome.ReviewId)
-            .With("reply", (long?)outcome.Reply).With("answer", outcome.Answer).With("droppable", outcome.Droppable).With("answered", outcome.Answered)
-            .With("reactsTo", outcome.ReactsTo is { Length: > 1000 } quote ? quote[..1000] : outcome.ReactsTo).With("shows", (long?)outcome.Shows);
+            .With("reply", (long?)outcome.Reply).With("answer", outcome.Answer).With("droppable", outcome.Droppable)
+            .With("answered", outcome.Answered)
+            .With("reactsTo", outcome.ReactsTo is { Length: > 1000 } quote ? quote[..1000] : outcome.ReactsTo)
+            .With("shows", (long?)outcome.Shows);
         if ((await tables.Contacts.SubmitAsync(noted.Partition, [new TableOperation.Replace(noted)], cancellationToken)).Committed)
             return true;
         // Its text may have been covered meanwhile.
-        return await ReadAsync(stored.Message.Id, cancellationToken) is { } now && now.Outcome == stored.Outcome && await NoteAsync(now, outcome, cancellationToken);
+        return await ReadAsync(stored.Message.Id, cancellationToken) is { } now && now.Outcome == stored.Outcome
+            && await NoteAsync(now, outcome, cancellationToken);
     }
 
     /// <summary>Ids of the messages that came from a number or address.</summary>
@@ -228,13 +240,17 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     /// under a disposal approval (CGS 11-8b).
     /// </summary>
     public Task SealAsync(string id, CancellationToken cancellationToken = default) => ChangeAsync(
-        id, marker => marker.Flag(Sealed) ? null : marker.With(Sealed, true).With("from", "").With("subject", null).With("because", Kept(marker)), cancellationToken);
+        id, marker => marker.Flag(Sealed)
+            ? null
+            : marker.With(Sealed, true).With("from", "").With("subject", null).With("because", Kept(marker)), cancellationToken);
 
     /// <summary>Destroys the text of a sealed message; that there was one, when and under which name stays.</summary>
     public async Task DestroyAsync(string id, CancellationToken cancellationToken = default)
     {
         await tables.Contacts.ClearAsync(TableQuery.StartingWith(Partition(id), "text|"), cancellationToken);
-        await ChangeAsync(id, marker => marker.Flag(Sealed) && marker.LongTextOrNull() is not "" ? Emptied(marker) : null, cancellationToken);
+        await ChangeAsync(id, marker => marker.Flag(Sealed) && marker.LongTextOrNull() is not ""
+            ? Emptied(marker)
+            : null, cancellationToken);
     }
 
     private async Task ChangeAsync(string id, Func<TableRow, TableRow?> change, CancellationToken cancellationToken)

@@ -69,7 +69,8 @@ public sealed record PageForm(PageAction Action, string ReviewId, string MemberI
         // What was ticked and written as well: whoever goes back and writes something else has sent something else.
         var form = JsonSerializer.Serialize(this, WorkflowJson.Options);
         var name = $"{link.Hash}|{once}|{form}|{words}";
-        return new(Channel, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))), MemberId, Channel, null, words, receivedAt)
+        return new(Channel, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))), MemberId, Channel, null, words,
+            receivedAt)
         {
             Form = Prefix + form,
         };

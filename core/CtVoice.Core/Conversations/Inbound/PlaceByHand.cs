@@ -9,11 +9,13 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// <summary>A person says where a message from the holding pen belongs.</summary>
 public sealed class PlaceByHand(InboundStore inbox, HoldingPen pen, ReviewStore reviews, ReviewCommands commands, BusinessCalendar calendar)
 {
-    /// <summary>It answers a review's own question. Null when there is no such message, or the review takes nothing from that member; placing it again changes nothing.</summary>
+    /// <summary>It answers a review's own question. Null when there is no such message, or the review takes nothing from that member;
+    /// placing it again changes nothing.</summary>
     public async Task<TakingReplies.Taken?> PlaceAsync(
         string id, string reviewId, string memberId, int? question, string keyId, CancellationToken cancellationToken = default)
     {
-        if (await inbox.ReadAsync(id, cancellationToken) is not { } stored || await reviews.ReadAsync(reviewId, cancellationToken) is not { } review)
+        if (await inbox.ReadAsync(id, cancellationToken) is not { } stored
+            || await reviews.ReadAsync(reviewId, cancellationToken) is not { } review)
             return null;
         var asked = review.State.Questions[Math.Clamp(question ?? 1, 1, review.State.Questions.Count) - 1];
         var said = Understand.ByHand(stored.Message, asked.Offered.Count);
@@ -33,7 +35,8 @@ public sealed class PlaceByHand(InboundStore inbox, HoldingPen pen, ReviewStore 
         return result;
     }
 
-    /// <summary>It answers a follow-up. Null when there is no such message, or the member was not asked that; placing it again changes nothing.</summary>
+    /// <summary>It answers a follow-up. Null when there is no such message, or the member was not asked that;
+    /// placing it again changes nothing.</summary>
     public async Task<FollowingUp.Taken?> PlaceAsync(
         string id, string reviewId, string memberId, FollowUpKind kind, string keyId, CancellationToken cancellationToken = default)
     {
@@ -58,7 +61,8 @@ public sealed class PlaceByHand(InboundStore inbox, HoldingPen pen, ReviewStore 
     private async Task PlacedAsync(StoredInbound stored, string reviewId, bool late, int? reply, CancellationToken cancellationToken)
     {
         _ = await inbox.NoteAsync(
-            stored, new(late ? InboundPlace.Late : InboundPlace.Accepted, "placed by a person", reviewId, reply, Answered: true), cancellationToken);
+            stored, new(late ? InboundPlace.Late : InboundPlace.Accepted, "placed by a person", reviewId, reply, Answered: true),
+            cancellationToken);
         await pen.RemoveAsync(stored.Message.Id, cancellationToken);
     }
 }

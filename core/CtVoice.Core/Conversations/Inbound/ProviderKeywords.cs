@@ -20,9 +20,11 @@ internal static class ProviderKeywords
 {
     // "Twilio support for opt-out keywords", Twilio documentation: single-word messages only, case ignored.
     private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
-        ["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT", "START", "YES", "UNSTOP", "HELP", "INFO"], StringComparer.OrdinalIgnoreCase);
+        ["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT", "START", "YES", "UNSTOP", "HELP", "INFO"],
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the provider has answered a message, whether or not it said so.</summary>
     internal static bool Answered(KeywordHandling handling, InboundMessage message) =>
-        handling != KeywordHandling.Ours && message.Channel == "sms" && (message.AnsweredByProvider is not null || Words.Contains(message.Text.Trim()));
+        handling != KeywordHandling.Ours && message.Channel == "sms"
+            && (message.AnsweredByProvider is not null || Words.Contains(message.Text.Trim()));
 }

@@ -19,7 +19,8 @@ internal sealed record ReplyReceipt(InboundPlace Place, string Text)
         return taken switch
         {
             { Place: TakingReplies.Place.Late } => new(InboundPlace.Late, phrases.SavedLate),
-            { Place: TakingReplies.Place.NotShown, NextQuestion: { } open } when !hidden => new(InboundPlace.ClarificationAsked, phrases.OpenNow(MemberWords.Question(review, language, open))),
+            { Place: TakingReplies.Place.NotShown, NextQuestion: { } open } when !hidden =>
+                new(InboundPlace.ClarificationAsked, phrases.OpenNow(MemberWords.Question(review, language, open))),
             { Place: TakingReplies.Place.NotShown } => new(InboundPlace.ClarificationAsked, phrases.NotSeen),
             { Place: TakingReplies.Place.AskedWhich } => new(InboundPlace.ClarificationAsked, phrases.WhichAnswer(taken.Which)),
             { AskWhich: { } unclear } => new(InboundPlace.ClarificationAsked, phrases.WhichOne(Options(unclear))),

@@ -9,7 +9,8 @@ namespace CtVoice.Core.Conversations.Inbound;
 public sealed class Senders(ContactStore contacts, AnsweredQuestions answered)
 {
     /// <summary>Ids of the members; empty when nobody is known.</summary>
-    public async Task<IReadOnlyList<string>> OfAsync(InboundMessage message, CancellationToken cancellationToken = default) => message.Channel switch
+    public async Task<IReadOnlyList<string>> OfAsync(InboundMessage message, CancellationToken cancellationToken = default) =>
+        message.Channel switch
     {
         "sms" => await contacts.MembersOnPhoneAsync(message.From, cancellationToken),
         "email" when await answered.FindAsync(message, cancellationToken) is { Question.MemberId: var member } => [member],

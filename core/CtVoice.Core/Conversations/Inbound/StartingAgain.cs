@@ -17,7 +17,8 @@ public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCod
     internal const string ByCode = "START with a code of their own";
 
     private const string WhoStarted =
-        "START on a phone that several members use: nobody can tell who wrote. Ask each of them, and record the consent of whoever wants texts again.";
+        "START on a phone that several members use: nobody can tell who wrote. Ask each of them, and record the consent of whoever wants "
+            + "texts again.";
 
     /// <summary>Takes START on its own. <paramref name="ours"/> is false where the provider has answered it.</summary>
     internal async Task<InboundOutcome> TakeAsync(Correlation about, Understood said, bool ours, CancellationToken cancellationToken)
@@ -27,7 +28,8 @@ public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCod
         if (said.PlainYes && !await phones.WasAskedAgainAsync(message.From, cancellationToken))
         {
             await phones.NoteAskedAgainAsync(message.From, cancellationToken);
-            return new(InboundPlace.ClarificationAsked, "A plain yes from a phone that had stopped.", about.ReviewId, Answer: phrases.AskAgain);
+            return new(InboundPlace.ClarificationAsked, "A plain yes from a phone that had stopped.", about.ReviewId,
+                Answer: phrases.AskAgain);
         }
         if (members.Count > 1 && (await StoppedAsync(message, members, cancellationToken)).Count > 0)
             return await AskWhoAsync(message, said.Because, ours, phrases, cancellationToken);
@@ -38,7 +40,8 @@ public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCod
     /// Takes START with a code, or the code alone from a phone that was asked who wrote. Null where nobody on the phone had stopped, or
     /// the message is nothing of the kind.
     /// </summary>
-    internal async Task<InboundOutcome?> TakeCodeAsync(InboundMessage message, IReadOnlyList<string> members, Phrases phrases, CancellationToken cancellationToken)
+    internal async Task<InboundOutcome?> TakeCodeAsync(InboundMessage message, IReadOnlyList<string> members, Phrases phrases,
+        CancellationToken cancellationToken)
     {
         if (StartCode.In(message.Text) is not { } code || (await StoppedAsync(message, members, cancellationToken)).Count == 0)
             return null;
@@ -62,18 +65,23 @@ public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCod
     }
 
     // Asked again, it is the same matter: one line in the pen.
-    private async Task<InboundOutcome> AskWhoAsync(InboundMessage message, string because, bool ours, Phrases phrases, CancellationToken cancellationToken)
+    private async Task<InboundOutcome> AskWhoAsync(InboundMessage message, string because, bool ours, Phrases phrases,
+        CancellationToken cancellationToken)
     {
-        if (await phones.AskedWhoAsync(message.From, cancellationToken) is not { } before || await pen.FindAsync(before, cancellationToken) is null)
+        if (await phones.AskedWhoAsync(message.From, cancellationToken) is not { } before
+            || await pen.FindAsync(before, cancellationToken) is null)
         {
             await pen.AddAsync(new(message.Id, message.ReceivedAt, WhoStarted), cancellationToken);
             await phones.NoteAskedWhoAsync(message.From, message.Id, cancellationToken);
         }
-        return new(InboundPlace.ClarificationAsked, because, Answer: ours ? phrases.WhoStarted(options.Help.Name, options.Help.Phone) : null);
+        return new(InboundPlace.ClarificationAsked, because,
+            Answer: ours ? phrases.WhoStarted(options.Help.Name, options.Help.Phone) : null);
     }
 
-    /// <summary>Those on the phone who had stopped, also when this very message brought them back before a crash. Those who have left answer nothing any more.</summary>
-    private async Task<IReadOnlyList<string>> StoppedAsync(InboundMessage message, IReadOnlyList<string> members, CancellationToken cancellationToken)
+    /// <summary>Those on the phone who had stopped, also when this very message brought them back before a crash.
+    /// Those who have left answer nothing any more.</summary>
+    private async Task<IReadOnlyList<string>> StoppedAsync(InboundMessage message, IReadOnlyList<string> members,
+        CancellationToken cancellationToken)
     {
         var stopped = new List<string>();
         foreach (var id in members)
@@ -85,5 +93,6 @@ public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCod
         return stopped;
     }
 
-    private static ConsentRecord Consent(InboundMessage message) => new(Channel.Sms, ConsentState.Given, message.ReceivedAt, "keyword", message.Channel);
+    private static ConsentRecord Consent(InboundMessage message) =>
+        new(Channel.Sms, ConsentState.Given, message.ReceivedAt, "keyword", message.Channel);
 }

@@ -11,14 +11,16 @@ public sealed class Strangers(OnCallReplies onCall, HoldingPen pen, InboundStore
     /// call, and then say which alert they mean. Null for anything else.
     /// </summary>
     internal async Task<InboundOutcome?> OfAlertAsync(Correlation about, CancellationToken cancellationToken) =>
-        about.IsText && about.Members.All(Practising.Is) && OnCallReplies.NamesAlert(about.Message.Text) ? await onCall.HearAsync(about.Message, cancellationToken) : null;
+        about.IsText && about.Members.All(Practising.Is) && OnCallReplies.NamesAlert(about.Message.Text)
+            ? await onCall.HearAsync(about.Message, cancellationToken) : null;
 
     internal async Task<InboundOutcome> TakeAsync(Correlation about, CancellationToken cancellationToken)
     {
         if (about.IsText && await onCall.HearAsync(about.Message, cancellationToken) is { } word)
             return word;
         // Of one number or address a few a day lie in the pen by themselves; the others are counted.
-        await pen.AddOfStrangerAsync(new(about.Message.Id, about.Message.ReceivedAt, about.Unknown!), inbox.SenderOf(about.Message), cancellationToken);
+        await pen.AddOfStrangerAsync(new(about.Message.Id, about.Message.ReceivedAt, about.Unknown!), inbox.SenderOf(about.Message),
+            cancellationToken);
         return new(InboundPlace.Unmatched, about.Unknown!);
     }
 }

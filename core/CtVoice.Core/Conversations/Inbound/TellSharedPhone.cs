@@ -24,7 +24,9 @@ public sealed class TellSharedPhone(BoardStore board, ContactStore contacts, Mes
             var allowed = QuietHours.Default.NextAllowed(now, TimeZoneInfo.FindSystemTimeZoneById(member.Zone));
             var at = allowed > now ? allowed
                 : await messenger.MailAsync(
-                    new($"answer|{about.Message.Id}", $"stopped|{id}") { Practice = Practising.Is(id) }, address, new(phrases.Board, phrases.PhoneStopped), null, cancellationToken: cancellationToken)
+                    new($"answer|{about.Message.Id}", $"stopped|{id}")
+                        { Practice = Practising.Is(id) }, address, new(phrases.Board, phrases.PhoneStopped), null,
+                        cancellationToken: cancellationToken)
                     is MessageOutcome.NotBefore later ? later.At : (DateTimeOffset?)null;
             again = again is null || at < again ? at ?? again : again;
         }

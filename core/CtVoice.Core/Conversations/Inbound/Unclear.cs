@@ -10,7 +10,8 @@ namespace CtVoice.Core.Conversations.Inbound;
 internal static class Unclear
 {
     // Options and what joins them, and nothing else.
-    private static readonly Expression OptionsOnly = new(@"^(?:(?:\d{1,2}|yes|no|s[ií]|and|or|y|o|e|both|las dos|ambas|option|opci[oó]n)[\W_]*)+$");
+    private static readonly Expression OptionsOnly =
+        new(@"^(?:(?:\d{1,2}|yes|no|s[ií]|and|or|y|o|e|both|las dos|ambas|option|opci[oó]n)[\W_]*)+$");
 
     /// <summary>Whether to ask which option is meant. <paramref name="choice"/> is what was understood; null when nothing was.</summary>
     internal static bool In(string text, int? choice, int offered)

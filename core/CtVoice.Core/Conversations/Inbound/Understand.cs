@@ -63,11 +63,13 @@ internal static class Understand
     /// </summary>
     private static Understood? AnswersOpenFollowUp(Correlation about, Review review, BusinessCalendar calendar)
     {
-        if (about.FollowUp is not null || FollowingUp.OpenFor(review, about.MemberId, calendar, about.Message.ReceivedAt).ToList() is not [var open]
+        if (about.FollowUp is not null || FollowingUp.OpenFor(review, about.MemberId, calendar, about.Message.ReceivedAt)
+            .ToList() is not [var open]
             || review.FollowUpOf(about.MemberId, open)!.AskedAt > about.Message.ReceivedAt)
             return null;
         var said = Read(about, open);
-        return (said.Choice is not null || AboutNumber.In(said.Text) is not null || said.SpeaksOfBefore) && !SpeaksOfTheReview(review, about.MemberId, open, said)
+        return (said.Choice is not null || AboutNumber.In(said.Text) is not null || said.SpeaksOfBefore)
+            && !SpeaksOfTheReview(review, about.MemberId, open, said)
             ? said
             : null;
     }
@@ -88,7 +90,9 @@ internal static class Understand
     /// </summary>
     private static Understood OfForm(Correlation about, PageForm form, Heard heard)
     {
-        var offered = about.IsTalk ? 0 : form.FollowUp is { } followUp ? FollowingUp.Choices(followUp) : about.Review is null ? 0 : about.Offered;
+        var offered = about.IsTalk
+            ? 0
+            : form.FollowUp is { } followUp ? FollowingUp.Choices(followUp) : about.Review is null ? 0 : about.Offered;
         var reading = SmsReader.Read(about.Message.Text, new(offered, OpenQuestion: form.Choice is null && offered > 0) { Heard = heard });
         var optsOut = reading.Kind is SmsKind.OptOut;
         var choice = about.IsTalk || form.Choice <= offered ? form.Choice : reading.Choice;

@@ -115,7 +115,8 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
     public bool HasFixedAnswer => InDanger || Flags.Contains(Language.Meaning.Flags.OwnCase);
 
     /// <summary>Whoever asks about their own case gets the one fixed answer instead of any other.</summary>
-    public string? Fixed(Phrases phrases, HelpContact help) => Flags.Contains(Language.Meaning.Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
+    public string? Fixed(Phrases phrases, HelpContact help) =>
+        Flags.Contains(Language.Meaning.Flags.OwnCase) ? phrases.OwnCase(help.Name, help.Phone) : null;
 
     /// <summary>What is answered: the fixed words where there are some, else the receipt; a page is its own receipt.</summary>
     public string? Answer(Phrases phrases, HelpContact help, string receipt) => Fixed(phrases, help) ?? (OnForm ? null : receipt);

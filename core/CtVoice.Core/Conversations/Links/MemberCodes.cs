@@ -98,7 +98,8 @@ public sealed class MemberCodes(TableSet tables, ContactIndex index, TimeProvide
         var owners = new List<string>();
         foreach (var member in members)
         {
-            if (await tables.Contacts.GetAsync(Codes, member, cancellationToken) is { } code && index.OfCode(member, guess.Trim()) == code.Text("hash"))
+            if (await tables.Contacts.GetAsync(Codes, member, cancellationToken) is { } code
+                && index.OfCode(member, guess.Trim()) == code.Text("hash"))
                 owners.Add(member);
         }
         if (owners is not [var owner])
@@ -126,7 +127,8 @@ public sealed class MemberCodes(TableSet tables, ContactIndex index, TimeProvide
             var wrong = (held?.Number("wrong") ?? 0) + 1;
             List<TableOperation> writes =
             [
-                Write(held, (held ?? new TableRow(partition, key)).With("wrong", wrong).With("lockedUntil", wrong % Tries == 0 ? now + LockAfter(wrong / Tries) : null)),
+                Write(held, (held ?? new TableRow(partition, key)).With("wrong", wrong)
+                    .With("lockedUntil", wrong % Tries == 0 ? now + LockAfter(wrong / Tries) : null)),
             ];
             if (ofLink is not null)
                 writes.Add(Write(link, (link ?? new TableRow(partition, ofLink)).With("wrong", (link?.Number("wrong") ?? 0) + 1)));
@@ -138,7 +140,8 @@ public sealed class MemberCodes(TableSet tables, ContactIndex index, TimeProvide
     private static TimeSpan LockAfter(long times) =>
         times > 7 ? LongestLock : TimeSpan.FromTicks(Math.Min(LongestLock.Ticks, FirstLock.Ticks << (int)(times - 1)));
 
-    private static TableOperation Write(TableRow? held, TableRow row) => held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
+    private static TableOperation Write(TableRow? held, TableRow row) =>
+        held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
 
     private static string Guesses(string memberId) => $"guesses|{memberId}";
 

@@ -39,7 +39,8 @@ public sealed class MemberLinks(
     /// <summary>Whether the product has a public address, without which there are no pages.</summary>
     public bool Offered => options.PublicUrl is not null;
 
-    /// <summary>A link for a message of a review or a talk to a member; null where the product has no public address, or the member no contact.</summary>
+    /// <summary>A link for a message of a review or a talk to a member; null where the product has no public address,
+    /// or the member no contact.</summary>
     public async Task<Uri?> MakeAsync(string reviewId, string memberId, Channel channel, CancellationToken cancellationToken = default)
     {
         if (options.PublicUrl is not { } address || await board.GetAsync(memberId, cancellationToken) is not { } member
@@ -47,7 +48,8 @@ public sealed class MemberLinks(
             return null;
         var token = RandomNumberGenerator.GetString(Alphabet, TokenLength);
         var now = clock.GetUtcNow();
-        var row = new TableRow(Partition(Hash(token)), Row).With("review", reviewId).With("member", memberId).With("channel", channel.ToString())
+        var row = new TableRow(Partition(Hash(token)), Row).With("review", reviewId).With("member", memberId)
+            .With("channel", channel.ToString())
             .With("sentTo", sentTo).With("shared", member.SharedNumberKey).With("madeAt", now).With("until", now + Lifetime);
         // The member's list first: what is not on it could never be taken back.
         var listed = new TableRow(ListOf(memberId), Hash(token)).With("until", now + Lifetime);

@@ -67,13 +67,15 @@ public sealed class MemberPages(ReviewStore reviews, BoardStore board, ContactSt
     public async Task<MemberPage?> OpenAsync(MemberLink link, CancellationToken cancellationToken = default)
     {
         if (await reviews.ReadAsync(link.ReviewId, cancellationToken) is not { State: var review }
-            || review.InvitationOf(link.MemberId) is not { } invitation || await board.GetAsync(link.MemberId, cancellationToken) is not { } member)
+            || review.InvitationOf(link.MemberId) is not { } invitation
+            || await board.GetAsync(link.MemberId, cancellationToken) is not { } member)
             return null;
         var now = clock.GetUtcNow();
         return new(link, review, invitation, member, KeepingTheDate.TakesAnswers(review, now))
         {
             HasPhone = await contacts.ForSendingAsync(member.Id, cancellationToken) is { Phone: not null },
-            FollowUps = [.. FollowingUp.OpenFor(review, member.Id, calendar, now).Select(kind => new OpenFollowUp(review.FollowUpOf(member.Id, kind)!, FollowingUp.Until(review, kind, calendar)))],
+            FollowUps = [.. FollowingUp.OpenFor(review, member.Id, calendar, now)
+                .Select(kind => new OpenFollowUp(review.FollowUpOf(member.Id, kind)!, FollowingUp.Until(review, kind, calendar)))],
         };
     }
 

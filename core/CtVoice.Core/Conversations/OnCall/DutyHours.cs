@@ -5,7 +5,8 @@ namespace CtVoice.Core.Conversations.OnCall;
 /// <summary>Hours in which somebody on call is told of danger, each week, by the clocks of Connecticut.</summary>
 /// <param name="Days">Days on which they begin.</param>
 /// <param name="From">When they begin.</param>
-/// <param name="To">When they end; the next morning when that is earlier than <paramref name="From"/>, a whole day when it is the same.</param>
+/// <param name="To">When they end; the next morning when that is earlier than <paramref name="From"/>,
+/// a whole day when it is the same.</param>
 public sealed record DutyHours(IReadOnlyList<DayOfWeek> Days, TimeOnly From, TimeOnly To)
 {
     private static readonly int[] ThisWeek = [.. Enumerable.Range(0, 8)];
@@ -25,7 +26,8 @@ public sealed record DutyHours(IReadOnlyList<DayOfWeek> Days, TimeOnly From, Tim
     public DateTimeOffset? NextStart(DateTimeOffset after)
     {
         var today = LocalTime.DateIn(LocalTime.Connecticut, after);
-        var starts = ThisWeek.Select(today.AddDays).Where(day => Days.Contains(day.DayOfWeek)).Select(day => LocalTime.InstantOf(day, From, LocalTime.Connecticut))
+        var starts = ThisWeek.Select(today.AddDays).Where(day => Days.Contains(day.DayOfWeek))
+            .Select(day => LocalTime.InstantOf(day, From, LocalTime.Connecticut))
             .Where(start => start > after).ToList();
         return starts.Count == 0 ? null : starts[0];
     }
@@ -39,7 +41,9 @@ public sealed record DutyHours(IReadOnlyList<DayOfWeek> Days, TimeOnly From, Tim
         [
             .. from day in Enumerable.Range(0, 7)
                from hour in Enumerable.Range(0, 24)
-               where Enumerable.Range(0, 4).Any(quarter => !all.Any(d => d.Cover(LocalTime.InstantOf(monday.AddDays(day), new(hour, quarter * 15), LocalTime.Connecticut))))
+               where Enumerable.Range(0, 4)
+                   .Any(quarter =>
+                       !all.Any(d => d.Cover(LocalTime.InstantOf(monday.AddDays(day), new(hour, quarter * 15), LocalTime.Connecticut))))
                select (monday.AddDays(day).DayOfWeek, hour),
         ];
     }

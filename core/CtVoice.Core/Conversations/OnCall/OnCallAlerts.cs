@@ -25,7 +25,8 @@ public sealed class OnCallAlerts(TableSet tables, ContactIndex index)
 
     /// <summary>The alert that leads to a matter; null where nobody on call was told of it.</summary>
     public async Task<OnCallAlert?> OfMatterAsync(string matterId, CancellationToken cancellationToken = default) =>
-        await tables.Contacts.GetAsync(Partition, OfMatter(matterId), cancellationToken) is { } row ? await FindAsync(row.Text("number")!, cancellationToken) : null;
+        await tables.Contacts.GetAsync(Partition, OfMatter(matterId), cancellationToken) is { } row
+            ? await FindAsync(row.Text("number")!, cancellationToken) : null;
 
     /// <summary>Number and person that a link leads to; null when it leads nowhere.</summary>
     public async Task<(string Number, string Person)?> OfLinkAsync(string token, CancellationToken cancellationToken = default) =>
@@ -33,24 +34,30 @@ public sealed class OnCallAlerts(TableSet tables, ContactIndex index)
             ? (row.Text("number")!, row.Text("person")!)
             : null;
 
-    /// <summary>Makes sure that a matter has an alert: the open one of the same sender, or a new one. The same again changes nothing.</summary>
+    /// <summary>Makes sure that a matter has an alert: the open one of the same sender, or a new one.
+    /// The same again changes nothing.</summary>
     /// <param name="matterId">The matter.</param>
     /// <param name="senders">Whoever may have sent it: ids of members, or the number nobody knows.</param>
     /// <param name="isOpen">Whether an alert is open still.</param>
     /// <param name="at">When it was raised.</param>
     /// <param name="cancellationToken">Stops before the next attempt.</param>
     public async Task<OnCallAlert> OpenAsync(
-        string matterId, IReadOnlyList<string> senders, Func<OnCallAlert, Task<bool>> isOpen, DateTimeOffset at, CancellationToken cancellationToken = default)
+        string matterId, IReadOnlyList<string> senders, Func<OnCallAlert, Task<bool>> isOpen, DateTimeOffset at,
+        CancellationToken cancellationToken = default)
     {
         for (var attempt = 0; ; attempt++)
         {
             if (await OfMatterAsync(matterId, cancellationToken) is { } before)
                 return before;
             var (held, alert) = await OpenOfAsync(senders, isOpen, cancellationToken);
-            var joined = alert is null ? new OnCallAlert(NewNumber(attempt), at) { Matters = [matterId] } : alert with { Matters = [.. alert.Matters, matterId] };
+            var joined = alert is null
+                ? new OnCallAlert(NewNumber(attempt), at) { Matters = [matterId] }
+                : alert with { Matters = [.. alert.Matters, matterId] };
             List<TableOperation> write =
             [
-                held is null ? new TableOperation.Insert(RowOf(joined)) : new TableOperation.Replace(RowOf(joined) with { ETag = held.ETag }),
+                held is null
+                    ? new TableOperation.Insert(RowOf(joined))
+                    : new TableOperation.Replace(RowOf(joined) with { ETag = held.ETag }),
                 new TableOperation.Insert(new TableRow(Partition, OfMatter(matterId)).With("number", joined.Number)),
                 .. senders.Select(s => new TableOperation.Upsert(new TableRow(Partition, OfSender(s)).With("number", joined.Number))),
             ];
@@ -64,7 +71,8 @@ public sealed class OnCallAlerts(TableSet tables, ContactIndex index)
     /// <param name="number">Which.</param>
     /// <param name="change">What it becomes; null to leave it.</param>
     /// <param name="cancellationToken">Stops before the next attempt.</param>
-    public async Task<OnCallAlert?> ChangeAsync(string number, Func<OnCallAlert, OnCallAlert?> change, CancellationToken cancellationToken = default)
+    public async Task<OnCallAlert?> ChangeAsync(string number, Func<OnCallAlert, OnCallAlert?> change,
+        CancellationToken cancellationToken = default)
     {
         while (IsNumber(number) && await tables.Contacts.GetAsync(Partition, Key(number), cancellationToken) is { } row)
         {
@@ -73,7 +81,8 @@ public sealed class OnCallAlerts(TableSet tables, ContactIndex index)
                 return null;
             List<TableOperation> write = [new TableOperation.Replace(RowOf(after) with { ETag = row.ETag })];
             if (after.Pages.Count > before.Pages.Count)
-                write.Add(new TableOperation.Upsert(new TableRow(Partition, OfLink(TokenOf(after, after.Pages[^1]))).With("number", number).With("person", after.Pages[^1].Person)));
+                write.Add(new TableOperation.Upsert(new TableRow(Partition, OfLink(TokenOf(after, after.Pages[^1]))).With("number", number)
+                    .With("person", after.Pages[^1].Person)));
             if ((await tables.Contacts.SubmitAsync(Partition, write, cancellationToken)).Committed)
                 return after;
         }
@@ -93,7 +102,8 @@ public sealed class OnCallAlerts(TableSet tables, ContactIndex index)
     /// <summary>Alerts that a sender leads to: the open ones, and perhaps one that was closed a moment ago.</summary>
     public async Task<IReadOnlyList<OnCallAlert>> OpenAsync(CancellationToken cancellationToken = default)
     {
-        var numbers = (await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition, "open|"), cancellationToken)).Select(r => r.Text("number")!).Distinct(StringComparer.Ordinal);
+        var numbers = (await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition, "open|"), cancellationToken))
+            .Select(r => r.Text("number")!).Distinct(StringComparer.Ordinal);
         var open = new List<OnCallAlert>();
         foreach (var number in numbers)
         {
@@ -106,7 +116,8 @@ public sealed class OnCallAlerts(TableSet tables, ContactIndex index)
     /// <summary>The token of somebody's page.</summary>
     public string TokenOf(OnCallAlert alert, Paged page) => OnCallLinks.OfPage(index, alert.Number, page);
 
-    /// <summary>What a page shows only after the right PIN, so that what it sends next needs none: it holds for this person and this taking.</summary>
+    /// <summary>What a page shows only after the right PIN, so that what it sends next needs none:
+    /// it holds for this person and this taking.</summary>
     public string ProofOf(OnCallAlert alert) => alert.Taken is { } taken
         ? index.OfSecret(string.Create(CultureInfo.InvariantCulture, $"on-call-opened:{alert.Number}:{taken.Person}:{taken.At.UtcTicks}"))
         : "";
@@ -117,7 +128,8 @@ public sealed class OnCallAlerts(TableSet tables, ContactIndex index)
         foreach (var sender in senders)
         {
             if (await tables.Contacts.GetAsync(Partition, OfSender(sender), cancellationToken) is { } way
-                && await tables.Contacts.GetAsync(Partition, Key(way.Text("number")!), cancellationToken) is { } row && Read(row) is var alert && await isOpen(alert))
+                && await tables.Contacts.GetAsync(Partition, Key(way.Text("number")!), cancellationToken) is { } row
+                && Read(row) is var alert && await isOpen(alert))
                 return (row, alert);
         }
         return (null, null);
@@ -127,7 +139,8 @@ public sealed class OnCallAlerts(TableSet tables, ContactIndex index)
 
     // Four digits are read and typed without a mistake. After years of alerts most are given: then five.
     private static string NewNumber(int attempt) =>
-        (attempt < 20 ? RandomNumberGenerator.GetInt32(1000, 10_000) : RandomNumberGenerator.GetInt32(10_000, 100_000)).ToString(CultureInfo.InvariantCulture);
+        (attempt < 20 ? RandomNumberGenerator.GetInt32(1000, 10_000) : RandomNumberGenerator.GetInt32(10_000, 100_000))
+            .ToString(CultureInfo.InvariantCulture);
 
     private static string Key(string number) => $"a|{number}";
 
@@ -139,5 +152,6 @@ public sealed class OnCallAlerts(TableSet tables, ContactIndex index)
 
     private static OnCallAlert Read(TableRow row) => JsonSerializer.Deserialize<OnCallAlert>(row.LongTextOrNull()!, WorkflowJson.Options)!;
 
-    private static TableRow RowOf(OnCallAlert alert) => new TableRow(Partition, Key(alert.Number)).WithText(JsonSerializer.Serialize(alert, WorkflowJson.Options));
+    private static TableRow RowOf(OnCallAlert alert) =>
+        new TableRow(Partition, Key(alert.Number)).WithText(JsonSerializer.Serialize(alert, WorkflowJson.Options));
 }

@@ -45,7 +45,8 @@ public sealed record OnCallList(IReadOnlyList<OnCallPerson> People)
     /// <summary>Hours of a week that are nobody's.</summary>
     public IReadOnlyList<(DayOfWeek Day, int Hour)> Gaps() => DutyHours.Gaps([.. People.SelectMany(p => p.Duty)]);
 
-    /// <summary>Whether it names the same people, phones, hours and order as another: what was approved is that, and nothing else.</summary>
+    /// <summary>Whether it names the same people, phones, hours and order as another: what was approved is that,
+    /// and nothing else.</summary>
     public bool Names(OnCallList other) => Written(People) == Written(other.People);
 
     private static string Written(IReadOnlyList<OnCallPerson> people) => JsonSerializer.Serialize(people, WorkflowJson.Options);

@@ -18,7 +18,8 @@ public sealed class OnCallReplies(OnCallStore people, OnCallAlerts alerts, Pager
             return keyword;
         if (Read(message.Text) is not { } said)
         {
-            await pen.AddAsync(new(message.Id, message.ReceivedAt, "From a phone that is on call: something else than OK and a number."), cancellationToken);
+            await pen.AddAsync(new(message.Id, message.ReceivedAt, "From a phone that is on call: something else than OK and a number."),
+                cancellationToken);
             return new(InboundPlace.Unmatched, "a phone on call wrote something else than OK");
         }
         var number = said.Length > 0 ? said : await OnlyOneAsync(person, cancellationToken);
@@ -49,7 +50,8 @@ public sealed class OnCallReplies(OnCallStore people, OnCallAlerts alerts, Pager
         };
     }
 
-    /// <summary>Whether a text says OK and the number of an alert: from a phone that others use too, OK alone may answer anything.</summary>
+    /// <summary>Whether a text says OK and the number of an alert: from a phone that others use too,
+    /// OK alone may answer anything.</summary>
     internal static bool NamesAlert(string text) => Read(text) is { Length: > 0 };
 
     private static Intent WordOf(InboundMessage message) => Understood.Of(SmsReader.Read(message.Text, new(OpenQuestion: false))).Intent;
@@ -59,5 +61,6 @@ public sealed class OnCallReplies(OnCallStore people, OnCallAlerts alerts, Pager
 
     /// <summary>The number that an OK alone means: the one open alert that they were told of.</summary>
     private async Task<string> OnlyOneAsync(OnCallPerson person, CancellationToken cancellationToken) =>
-        (await alerts.OpenAsync(cancellationToken)).Where(a => a.Pages.Any(p => p.Person == person.Id)).Select(a => a.Number).ToList() is [var only] ? only : "";
+        (await alerts.OpenAsync(cancellationToken)).Where(a => a.Pages.Any(p => p.Person == person.Id)).Select(a => a.Number)
+            .ToList() is [var only] ? only : "";
 }

@@ -31,7 +31,8 @@ public sealed class OnCallStore(TableSet tables, ContactIndex index, MemberCodes
     private const string ApprovedRow = "approved";
 
     /// <summary>The list as it is being made.</summary>
-    public async Task<OnCallList> DraftAsync(CancellationToken cancellationToken = default) => await ReadAsync(ListRow, cancellationToken) ?? OnCallList.Empty;
+    public async Task<OnCallList> DraftAsync(CancellationToken cancellationToken = default) =>
+        await ReadAsync(ListRow, cancellationToken) ?? OnCallList.Empty;
 
     /// <summary>The list that OPM approved; null while nobody is on call.</summary>
     public Task<OnCallList?> ApprovedAsync(CancellationToken cancellationToken = default) => ReadAsync(ApprovedRow, cancellationToken);
@@ -45,16 +46,20 @@ public sealed class OnCallStore(TableSet tables, ContactIndex index, MemberCodes
         return [.. list.People.Where(p => !stopped.ContainsKey(p.Id))];
     }
 
-    /// <summary>Whether members need not be told that nobody reads what they write all the time: somebody can be told at every hour.</summary>
+    /// <summary>Whether members need not be told that nobody reads what they write all the time:
+    /// somebody can be told at every hour.</summary>
     public async Task<bool> IsWatchedAsync(CancellationToken cancellationToken = default) =>
         await ReachableAsync(cancellationToken) is { Count: > 0 } people && new OnCallList(people).Gaps().Count == 0;
 
-    /// <summary>People of a list whose phone stopped texts, and since when: carriers let none of ours through to it before it says START.</summary>
-    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> StoppedAsync(OnCallList list, CancellationToken cancellationToken = default)
+    /// <summary>People of a list whose phone stopped texts, and since when: carriers let none of ours through to it before
+    /// it says START.</summary>
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> StoppedAsync(OnCallList list,
+        CancellationToken cancellationToken = default)
     {
         var since = (await tables.Contacts.AllAsync(TableQuery.StartingWith(Partition, Stopped("")), cancellationToken))
             .ToDictionary(row => row.Key, row => row.Instant("at")!.Value, StringComparer.Ordinal);
-        return list.People.Where(p => since.ContainsKey(Stopped(index.OfPhone(p.Phone)))).ToDictionary(p => p.Id, p => since[Stopped(index.OfPhone(p.Phone))], StringComparer.Ordinal);
+        return list.People.Where(p => since.ContainsKey(Stopped(index.OfPhone(p.Phone))))
+            .ToDictionary(p => p.Id, p => since[Stopped(index.OfPhone(p.Phone))], StringComparer.Ordinal);
     }
 
     /// <summary>A phone on the approved list stopped texts; whose it is, or null where it is on none. The first time counts.</summary>
@@ -84,7 +89,9 @@ public sealed class OnCallStore(TableSet tables, ContactIndex index, MemberCodes
             var held = await tables.Contacts.GetAsync(Partition, ListRow, cancellationToken);
             if (change(held is null ? OnCallList.Empty : Read(held)) is not { } after)
                 return null;
-            TableOperation write = held is null ? new TableOperation.Insert(RowOf(ListRow, after)) : new TableOperation.Replace(RowOf(ListRow, after) with { ETag = held.ETag });
+            TableOperation write = held is null
+                ? new TableOperation.Insert(RowOf(ListRow, after))
+                : new TableOperation.Replace(RowOf(ListRow, after) with { ETag = held.ETag });
             if ((await tables.Contacts.SubmitAsync(Partition, [write], cancellationToken)).Committed)
                 return after;
         }
@@ -96,15 +103,19 @@ public sealed class OnCallStore(TableSet tables, ContactIndex index, MemberCodes
         var before = await ApprovedAsync(cancellationToken);
         var approved = list with { Approval = approval };
         _ = await tables.Contacts.SubmitAsync(
-            Partition, [new TableOperation.Upsert(RowOf(ApprovedRow, approved)), new TableOperation.Upsert(RowOf(Past(approval.At), approved))], cancellationToken);
+            Partition, [new TableOperation.Upsert(RowOf(ApprovedRow, approved)),
+                new TableOperation.Upsert(RowOf(Past(approval.At), approved))], cancellationToken);
         foreach (var gone in before?.People.Where(p => approved.Find(p.Id) is null) ?? [])
             await ForgetAsync(gone.Id, cancellationToken);
     }
 
-    /// <summary>Takes somebody off the list that is being made; false when they are not on it. On a list in force they stay until another is.</summary>
+    /// <summary>Takes somebody off the list that is being made; false when they are not on it.
+    /// On a list in force they stay until another is.</summary>
     public async Task<bool> RemoveAsync(string personId, CancellationToken cancellationToken = default)
     {
-        if (await ChangeAsync(list => list.Find(personId) is null ? null : list with { People = [.. list.People.Where(p => p.Id != personId)] }, cancellationToken) is null)
+        if (await ChangeAsync(list => list.Find(personId) is null
+            ? null
+            : list with { People = [.. list.People.Where(p => p.Id != personId)] }, cancellationToken) is null)
             return false;
         if ((await ApprovedAsync(cancellationToken))?.Find(personId) is null)
             await ForgetAsync(personId, cancellationToken);
@@ -118,7 +129,8 @@ public sealed class OnCallStore(TableSet tables, ContactIndex index, MemberCodes
             return false;
         var now = clock.GetUtcNow();
         var past = new TableRow(Partition, Past(now)).With("endedBy", keyId).With("endedBecause", because);
-        return (await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Delete(ApprovedRow, held.ETag), new TableOperation.Upsert(past)], cancellationToken)).Committed;
+        return (await tables.Contacts.SubmitAsync(Partition,
+            [new TableOperation.Delete(ApprovedRow, held.ETag), new TableOperation.Upsert(past)], cancellationToken)).Committed;
     }
 
     /// <summary>The person on the approved list whose phone that is; null when it is nobody's.</summary>
@@ -126,32 +138,38 @@ public sealed class OnCallStore(TableSet tables, ContactIndex index, MemberCodes
         (await ApprovedAsync(cancellationToken))?.People.FirstOrDefault(p => p.Phone == e164);
 
     /// <summary>When each of these people agreed, on the phone that they have now; who did not is left out.</summary>
-    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> AgreedAsync(OnCallList list, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> AgreedAsync(OnCallList list,
+        CancellationToken cancellationToken = default)
     {
         var agreed = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         foreach (var person in list.People)
         {
-            if (await tables.Contacts.GetAsync(Partition, Agreed(person.Id), cancellationToken) is { } row && row.Text("phone") == index.OfPhone(person.Phone)
+            if (await tables.Contacts.GetAsync(Partition, Agreed(person.Id), cancellationToken) is { } row
+                && row.Text("phone") == index.OfPhone(person.Phone)
                 && await pins.HasAsync(PinName(person.Id), cancellationToken))
                 agreed[person.Id] = row.Instant("at")!.Value;
         }
         return agreed;
     }
 
-    /// <summary>A link by which somebody on the list agrees and chooses a PIN; what it leads to is known to whoever has their phone.</summary>
+    /// <summary>A link by which somebody on the list agrees and chooses a PIN; what it leads to is known to whoever
+    /// has their phone.</summary>
     public async Task<string> InviteAsync(OnCallPerson person, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
         var token = OnCallLinks.New();
-        var row = new TableRow(Partition, Join(token)).With("person", person.Id).With("phone", index.OfPhone(person.Phone)).With("until", now + JoinLifetime);
+        var row = new TableRow(Partition, Join(token)).With("person", person.Id).With("phone", index.OfPhone(person.Phone))
+            .With("until", now + JoinLifetime);
         _ = await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Upsert(row)], cancellationToken);
         return token;
     }
 
     /// <summary>Who may agree by a link; null when it leads nowhere, or they have another phone by now.</summary>
     public async Task<OnCallPerson?> InvitedAsync(string token, CancellationToken cancellationToken = default) =>
-        OnCallLinks.IsToken(token) && await tables.Contacts.GetAsync(Partition, Join(token), cancellationToken) is { } row && row.Instant("until") > clock.GetUtcNow()
-            && (await DraftAsync(cancellationToken)).Find(row.Text("person")!) is { } person && index.OfPhone(person.Phone) == row.Text("phone")
+        OnCallLinks.IsToken(token) && await tables.Contacts.GetAsync(Partition, Join(token), cancellationToken) is { } row
+            && row.Instant("until") > clock.GetUtcNow()
+            && (await DraftAsync(cancellationToken)).Find(row.Text("person")!) is { } person
+            && index.OfPhone(person.Phone) == row.Text("phone")
             ? person
             : null;
 
@@ -159,12 +177,15 @@ public sealed class OnCallStore(TableSet tables, ContactIndex index, MemberCodes
     public async Task AgreeAsync(OnCallPerson person, string token, string pin, CancellationToken cancellationToken = default)
     {
         await pins.SetAsync(PinName(person.Id), pin, cancellationToken);
-        var row = new TableRow(Partition, Agreed(person.Id)).With("at", clock.GetUtcNow()).With("phone", index.OfPhone(person.Phone)).With("words", TextVersion);
-        _ = await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Upsert(row), new TableOperation.Delete(Join(token))], cancellationToken);
+        var row = new TableRow(Partition, Agreed(person.Id)).With("at", clock.GetUtcNow()).With("phone", index.OfPhone(person.Phone))
+            .With("words", TextVersion);
+        _ = await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Upsert(row), new TableOperation.Delete(Join(token))],
+            cancellationToken);
     }
 
     /// <summary>Compares a PIN that was typed on somebody's page of an alert. Guesses are counted as those at members' codes are.</summary>
-    public Task<CodeCheck> CheckPinAsync(string personId, string token, string pin, CancellationToken cancellationToken = default) => pins.CheckAsync(
+    public Task<CodeCheck> CheckPinAsync(string personId, string token, string pin, CancellationToken cancellationToken = default) =>
+        pins.CheckAsync(
         new(OnCallLinks.Hash(token), "on-call", PinName(personId), Channel.Sms, DateTimeOffset.MaxValue), pin, cancellationToken);
 
     /// <summary>True when it could be a PIN.</summary>
@@ -192,5 +213,6 @@ public sealed class OnCallStore(TableSet tables, ContactIndex index, MemberCodes
 
     private static OnCallList Read(TableRow row) => JsonSerializer.Deserialize<OnCallList>(row.LongTextOrNull()!, WorkflowJson.Options)!;
 
-    private static TableRow RowOf(string key, OnCallList list) => new TableRow(Partition, key).WithText(JsonSerializer.Serialize(list, WorkflowJson.Options));
+    private static TableRow RowOf(string key, OnCallList list) =>
+        new TableRow(Partition, key).WithText(JsonSerializer.Serialize(list, WorkflowJson.Options));
 }

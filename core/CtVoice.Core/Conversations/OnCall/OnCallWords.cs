@@ -20,7 +20,8 @@ public static class OnCallWords
     public static Wording Mail(string number, Uri? link) => new($"CT board: alert {number}", Text(number, link));
 
     /// <summary>Asks somebody whether they agree to be on call.</summary>
-    public static string Join(Uri link) => $"CT board: you are asked to be on call. Read what that means and choose a PIN: {link.AbsoluteUri}";
+    public static string Join(Uri link) =>
+        $"CT board: you are asked to be on call. Read what that means and choose a PIN: {link.AbsoluteUri}";
 
     /// <summary>Answers an OK by which they have it.</summary>
     public static string Yours(string number, DateTimeOffset until) =>

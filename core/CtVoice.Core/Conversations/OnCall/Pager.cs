@@ -37,12 +37,14 @@ public sealed partial class Pager(
         var message = (await inbox.IfReadableAsync(matter.InboundId, cancellationToken))?.Message;
         var from = message is null ? [] : await senders.OfAsync(message, cancellationToken);
         var alert = await alerts.OpenAsync(
-            matter.Id, from.Count > 0 ? from : [message?.From is { Length: > 0 } stranger ? stranger : matter.Id], a => IsOpenAsync(a, cancellationToken), clock.GetUtcNow(), cancellationToken);
+            matter.Id, from.Count > 0 ? from : [message?.From is { Length: > 0 } stranger ? stranger : matter.Id],
+            a => IsOpenAsync(a, cancellationToken), clock.GetUtcNow(), cancellationToken);
         await StepAsync(alert.Number, cancellationToken);
     }
 
     /// <summary>Goes on with the alert of a due row; false when it is not there, and may be about to be stored.</summary>
-    public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default) => await StepAsync(row.Subject.Id, cancellationToken);
+    public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default) =>
+        await StepAsync(row.Subject.Id, cancellationToken);
 
     /// <summary>Whether something of an alert is still to be done.</summary>
     public async Task<bool> IsOpenAsync(OnCallAlert alert, CancellationToken cancellationToken = default)
@@ -132,11 +134,14 @@ public sealed partial class Pager(
                 case PagingStep.Page { Person: var person }:
                     // First the row by which they are followed, then that they are told; then they are.
                     await due.LookAgainAsync(new(DueKind, number), now + Paging.ToTake, cancellationToken);
-                    _ = await alerts.ChangeAsync(number, a => a.Taken == alert.Taken && a.Pages.SequenceEqual(alert.Pages) ? Paging.Page(a, person, now) : null, cancellationToken);
+                    _ = await alerts.ChangeAsync(number, a => a.Taken == alert.Taken && a.Pages.SequenceEqual(alert.Pages)
+                        ? Paging.Page(a, person, now) : null, cancellationToken);
                     break;
                 case PagingStep.Escalate:
                     _ = await due.AddAsync(new(DueKind, number), now + DueRows.Grace, cancellationToken);
-                    _ = await alerts.ChangeAsync(number, a => a.EscalatedAt is null ? a with { EscalatedAt = now } : null, cancellationToken);
+                    _ = await alerts.ChangeAsync(number, a => a.EscalatedAt is null
+                        ? a with { EscalatedAt = now }
+                        : null, cancellationToken);
                     NobodyHasIt(log, number);
                     break;
                 case PagingStep.Wait { Until: var until }:
@@ -145,7 +150,8 @@ public sealed partial class Pager(
                         var (reached, again) = await TellAsync(alert, last, cancellationToken);
                         if (!reached)
                         {
-                            _ = await alerts.ChangeAsync(number, a => a.Pages.SequenceEqual(alert.Pages) && a.Taken is null ? Paging.PassOn(a) : null, cancellationToken);
+                            _ = await alerts.ChangeAsync(number, a => a.Pages.SequenceEqual(alert.Pages) && a.Taken is null
+                                ? Paging.PassOn(a) : null, cancellationToken);
                             continue;
                         }
                         if (again is { } soon)
@@ -168,8 +174,12 @@ public sealed partial class Pager(
         var link = OnCallLinks.Of(options.PublicUrl, alerts.TokenOf(alert, page));
         var place = string.Create(CultureInfo.InvariantCulture, $"{person.Id}|{page.At.UtcTicks:D19}");
         var practice = await IsPracticeAsync(alert.Matters, cancellationToken);
-        var text = await TriedAsync(() => messenger.TextAsync(new($"on-call|{alert.Number}", place + "|text") { Practice = practice }, person.Phone, new("", OnCallWords.Text(alert.Number, link)), cancellationToken));
-        var mail = await TriedAsync(() => messenger.MailAsync(new($"on-call|{alert.Number}", place + "|mail") { Practice = practice }, person.Email, OnCallWords.Mail(alert.Number, link), null, cancellationToken: cancellationToken));
+        var text = await TriedAsync(
+            () => messenger.TextAsync(new($"on-call|{alert.Number}", place + "|text")
+                { Practice = practice }, person.Phone, new("", OnCallWords.Text(alert.Number, link)), cancellationToken));
+        var mail = await TriedAsync(
+            () => messenger.MailAsync(new($"on-call|{alert.Number}", place + "|mail")
+                { Practice = practice }, person.Email, OnCallWords.Mail(alert.Number, link), null, cancellationToken: cancellationToken));
         if (text is MessageOutcome.Refused { Reason: SendRefusal.OptedOut })
         {
             // The provider knows of a STOP that we were not told of.
@@ -183,9 +193,12 @@ public sealed partial class Pager(
 
     private async Task<DateTimeOffset?> TellOpmAsync(OnCallAlert alert, CancellationToken cancellationToken)
     {
-        var place = new OutboxPlace($"on-call|{alert.Number}", "opm") { Practice = await IsPracticeAsync(alert.Matters, cancellationToken) };
+        var place = new OutboxPlace($"on-call|{alert.Number}", "opm")
+            { Practice = await IsPracticeAsync(alert.Matters, cancellationToken) };
         var words = OnCallWords.Escalated(alert.Number, options.PublicUrl is { } url ? new Uri(url, "/desk").AbsoluteUri : "/desk");
-        return AgainAt(await TriedAsync(() => messenger.MailAsync(place, options.Escalation.Address, words, null, cancellationToken: cancellationToken)));
+        return AgainAt(
+            await TriedAsync(
+                () => messenger.MailAsync(place, options.Escalation.Address, words, null, cancellationToken: cancellationToken)));
     }
 
     // One channel that fails must not keep the other, or the next person, from being tried.
@@ -229,13 +242,15 @@ public sealed partial class Pager(
         var from = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in about)
         {
-            if (await matters.FindAsync(id, cancellationToken) is { } matter && await inbox.IfReadableAsync(matter.InboundId, cancellationToken) is { Message: var message })
+            if (await matters.FindAsync(id, cancellationToken) is { } matter
+                && await inbox.IfReadableAsync(matter.InboundId, cancellationToken) is { Message: var message })
                 from.UnionWith(await senders.OfAsync(message, cancellationToken));
         }
         return from;
     }
 
-    /// <summary>Agencies of the reviews that run in which whoever may have written is asked. Read each time: nothing of a review is kept with an alert.</summary>
+    /// <summary>Agencies of the reviews that run in which whoever may have written is asked. Read each time:
+    /// nothing of a review is kept with an alert.</summary>
     private async Task<IReadOnlyCollection<string>> AgenciesAsync(OnCallAlert alert, CancellationToken cancellationToken)
     {
         var from = await WhoAsync(alert.Matters, cancellationToken);
@@ -244,15 +259,18 @@ public sealed partial class Pager(
             return agencies;
         await foreach (var id in lists.OpenAsync(cancellationToken))
         {
-            if (await reviews.ReadAsync(id, cancellationToken) is { State: var review } && review.Invitations.Any(i => from.Contains(i.MemberId)))
+            if (await reviews.ReadAsync(id, cancellationToken) is { State: var review }
+                && review.Invitations.Any(i => from.Contains(i.MemberId)))
                 agencies.UnionWith([review.Agency, .. review.Agencies]);
         }
         return agencies;
     }
 
-    [LoggerMessage(2, LogLevel.Error, Alarms.Acute + ": the phone of {Person} on call stopped texts; they are told of no alert", EventName = nameof(StoppedTexts))]
+    [LoggerMessage(2, LogLevel.Error, Alarms.Acute
+        + ": the phone of {Person} on call stopped texts; they are told of no alert", EventName = nameof(StoppedTexts))]
     private static partial void StoppedTexts(ILogger logger, string person);
 
-    [LoggerMessage(1, LogLevel.Error, Alarms.Acute + ": nobody on call has dealt with alert {Number}; OPM is told", EventName = nameof(NobodyHasIt))]
+    [LoggerMessage(1, LogLevel.Error, Alarms.Acute
+        + ": nobody on call has dealt with alert {Number}; OPM is told", EventName = nameof(NobodyHasIt))]
     private static partial void NobodyHasIt(ILogger logger, string number);
 }

@@ -38,7 +38,8 @@ public static class Paging
     /// <param name="people">Who is on call, in order.</param>
     /// <param name="agencies">Agencies of the reviews in which the member is asked: who works for one of them is not told.</param>
     /// <param name="now">When it is decided.</param>
-    public static PagingStep Next(OnCallAlert alert, IReadOnlyList<OnCallPerson> people, IReadOnlyCollection<string> agencies, DateTimeOffset now)
+    public static PagingStep Next(OnCallAlert alert, IReadOnlyList<OnCallPerson> people, IReadOnlyCollection<string> agencies,
+        DateTimeOffset now)
     {
         if (alert.Pages is [.., { Over: false } last] && Deadline(alert, last) is var until && now < until)
             return new PagingStep.Wait(until);
@@ -49,7 +50,9 @@ public static class Paging
         if (alert.EscalatedAt is null)
             return new PagingStep.Escalate();
         // In hours that are nobody's it waits for whoever comes next, with OPM told already.
-        return left.Select(p => p.NextDuty(now)).Where(at => at is not null).Min() is { } duty ? new PagingStep.Wait(duty) : new PagingStep.Rest();
+        return left.Select(p => p.NextDuty(now)).Where(at => at is not null).Min() is { } duty
+            ? new PagingStep.Wait(duty)
+            : new PagingStep.Rest();
     }
 
     /// <summary>Until when whoever was told last is waited for.</summary>

@@ -25,7 +25,8 @@ public static class GraphMail
             var root = JsonText.Get(document.RootElement, "value") is { ValueKind: JsonValueKind.Array } page ? page : document.RootElement;
             var mails = root.ValueKind switch
             {
-                JsonValueKind.Array => root.EnumerateArray().Take(Most).Where(m => m.ValueKind == JsonValueKind.Object).Select(Mail).ToList(),
+                JsonValueKind.Array => root.EnumerateArray().Take(Most).Where(m => m.ValueKind == JsonValueKind.Object).Select(Mail)
+                    .ToList(),
                 JsonValueKind.Object => [Mail(root)],
                 _ => [],
             };
@@ -70,7 +71,8 @@ public static class GraphMail
             return (null, false);
         if (JsonText.Of(held) is { } flat)
             return (flat, JsonText.Get(json, "isHtml") is { ValueKind: JsonValueKind.True } || LooksLikeHtml(flat));
-        return (JsonText.Text(held, "content"), string.Equals(JsonText.Text(held, "contentType"), "html", StringComparison.OrdinalIgnoreCase));
+        return (JsonText.Text(held, "content"),
+            string.Equals(JsonText.Text(held, "contentType"), "html", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool LooksLikeHtml(string text) =>
@@ -81,9 +83,12 @@ public static class GraphMail
 
     private static IEnumerable<string> Addresses(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String => JsonText.Of(json) is { } text ? text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [],
+        JsonValueKind.String => JsonText.Of(json) is { } text
+            ? text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [],
         JsonValueKind.Array => json.EnumerateArray().SelectMany(Addresses),
-        JsonValueKind.Object => JsonText.Get(json, "emailAddress") is { } nested ? Addresses(nested) : JsonText.Text(json, "address") is { } address ? [address] : [],
+        JsonValueKind.Object => JsonText.Get(json, "emailAddress") is { } nested
+            ? Addresses(nested)
+            : JsonText.Text(json, "address") is { } address ? [address] : [],
         _ => [],
     };
 
@@ -98,6 +103,7 @@ public static class GraphMail
         var bytes = new byte[content.Length];
         var known = Convert.TryFromBase64String(content, bytes, out var size);
         var hashed = known ? bytes.AsSpan(0, size) : Encoding.UTF8.GetBytes(content);
-        return new(JsonText.Text(file, "name"), JsonText.Text(file, "contentType") ?? "application/octet-stream", hashed.Length, Convert.ToHexStringLower(SHA256.HashData(hashed)));
+        return new(JsonText.Text(file, "name"), JsonText.Text(file, "contentType")
+            ?? "application/octet-stream", hashed.Length, Convert.ToHexStringLower(SHA256.HashData(hashed)));
     }
 }

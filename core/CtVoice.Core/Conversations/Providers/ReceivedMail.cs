@@ -26,8 +26,11 @@ public sealed record ReceivedMail(string? Id, string From, string To, MimeMail M
     {
         var text = Stored(Clean(Mail));
         // An id of unusual length is as good as none: the mail names itself.
-        var id = Id is { Length: <= MostOfASubject } ? WellFormed.Of(Id) : "none-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{From}\n{To}\n{text}")));
-        return new("email", id, WellFormed.Beginning(From, MostOfAnAddress), WellFormed.Beginning(To, MostOfAnAddress), WellFormed.Beginning(Mail.Headers["Subject"] ?? "", MostOfASubject), text, receivedAt)
+        var id = Id is { Length: <= MostOfASubject }
+            ? WellFormed.Of(Id)
+            : "none-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{From}\n{To}\n{text}")));
+        return new("email", id, WellFormed.Beginning(From, MostOfAnAddress), WellFormed.Beginning(To, MostOfAnAddress),
+            WellFormed.Beginning(Mail.Headers["Subject"] ?? "", MostOfASubject), text, receivedAt)
         {
             Form = InboundMessage.MailForm,
         };

@@ -19,7 +19,8 @@ public sealed record RotatingSecret(string Current, string? Previous = null)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(given ?? ""));
         // Every secret is looked at, so that the time does not tell which one fits.
-        return All.Aggregate(false, (found, secret) => found | CryptographicOperations.FixedTimeEquals(hash, SHA256.HashData(Encoding.UTF8.GetBytes(secret))));
+        return All.Aggregate(false,
+            (found, secret) => found | CryptographicOperations.FixedTimeEquals(hash, SHA256.HashData(Encoding.UTF8.GetBytes(secret))));
     }
 
     /// <summary>Nothing of the secret.</summary>

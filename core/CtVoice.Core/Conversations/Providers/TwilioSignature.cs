@@ -34,7 +34,8 @@ public static class TwilioSignature
     /// <param name="parameters">What was posted.</param>
     /// <param name="signature">What the header said.</param>
     public static bool IsOfForm(
-        RotatingSecret token, Uri publicUrl, string path, string query, IReadOnlyList<KeyValuePair<string, string>> parameters, string? signature) =>
+        RotatingSecret token, Uri publicUrl, string path, string query, IReadOnlyList<KeyValuePair<string, string>> parameters,
+        string? signature) =>
         Fits(token, Spellings(publicUrl, path, query), parameters, signature);
 
     /// <summary>Whether a body that is no form was signed, by the hash that the signed query names.</summary>
@@ -42,7 +43,8 @@ public static class TwilioSignature
     {
         var hash = query.TrimStart('?').Split('&').Select(p => p.Split('=', 2)).FirstOrDefault(p => p is [BodyHash, _])?[1];
         var actual = Convert.ToHexStringLower(SHA256.HashData(body));
-        return hash is not null && FixedTimeEquals(hash.ToLowerInvariant(), actual) && Fits(token, Spellings(publicUrl, path, query), [], signature);
+        return hash is not null && FixedTimeEquals(hash.ToLowerInvariant(), actual)
+            && Fits(token, Spellings(publicUrl, path, query), [], signature);
     }
 
     private static bool Fits(

@@ -42,7 +42,8 @@ public enum DeliveryStatus
 /// <param name="Code">The provider's code of an error, or null.</param>
 public sealed record DeliveryReport(string ProviderId, DeliveryStatus Status, string? Code)
 {
-    /// <summary>Of a mail: the id that it left under (RFC 5322 section 3.6.4), without brackets. Null when the provider does not say.</summary>
+    /// <summary>Of a mail: the id that it left under (RFC 5322 section 3.6.4), without brackets.
+    /// Null when the provider does not say.</summary>
     public string? MailId { get; init; }
 
     /// <summary>Twilio's code for a number that answered STOP.</summary>

@@ -11,7 +11,8 @@ namespace CtVoice.Core.Conversations.Sending;
 /// message; each changes something at most once.
 /// </summary>
 public sealed class DeliveryReports(
-    TableSet tables, ReviewCommands commands, BoardStore board, ContactStore contacts, InboundStore inbox, SentMails mails, IEnumerable<DeliveryListener> listeners,
+    TableSet tables, ReviewCommands commands, BoardStore board, ContactStore contacts, InboundStore inbox, SentMails mails,
+    IEnumerable<DeliveryListener> listeners,
     DueRows due, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that carry a report.</summary>
@@ -42,11 +43,13 @@ public sealed class DeliveryReports(
     /// <summary>A mail came back for good: the member is reached on another channel, or an alternate joins.</summary>
     public async Task BouncedAsync(string reviewId, string memberId, CancellationToken cancellationToken = default)
     {
-        var rows = await tables.Records.AllAsync(TableQuery.StartingWith(ReviewRows.Partition(reviewId), ReviewRows.Outbox(memberId + "|")), cancellationToken);
+        var rows = await tables.Records.AllAsync(TableQuery.StartingWith(ReviewRows.Partition(reviewId), ReviewRows.Outbox(memberId + "|")),
+            cancellationToken);
         var latest = rows.Where(r => r.Key.EndsWith($"|{Channel.Email}", StringComparison.Ordinal) && r.Text("providerId") is not null)
             .MaxBy(r => r.Instant("attemptedAt"));
         if (latest is not null)
-            await ApplyAsync(new(latest.Text("providerId")!, DeliveryStatus.Undelivered, "bounced"), latest.Partition, latest.Key, cancellationToken);
+            await ApplyAsync(new(latest.Text("providerId")!, DeliveryStatus.Undelivered, "bounced"), latest.Partition, latest.Key,
+                cancellationToken);
     }
 
     private Task<TableRow?> SentAsync(DeliveryReport report, CancellationToken cancellationToken) =>
@@ -55,7 +58,8 @@ public sealed class DeliveryReports(
     /// <summary>The provider may have put an id of its own in the place of ours: answers name that one.</summary>
     private async Task NoteMailAsync(DeliveryReport report, TableRow sent, CancellationToken cancellationToken)
     {
-        if (report.MailId is { } id && await tables.Records.GetAsync(sent.Text("partition")!, sent.Text("row")!, cancellationToken) is { } mail
+        if (report.MailId is { } id
+            && await tables.Records.GetAsync(sent.Text("partition")!, sent.Text("row")!, cancellationToken) is { } mail
             && mail.Text(Messenger.CodeColumn) is { } code)
             await mails.NoteAsync(code, id, clock.GetUtcNow(), cancellationToken);
     }
@@ -109,11 +113,14 @@ public sealed class DeliveryReports(
     {
         IReadOnlyList<string> members = [];
         if (row.Split('|') is ["outbox", var member, ..])
-            members = await contacts.ForSendingAsync(member, cancellationToken) is { Phone: { } phone } ? await contacts.MembersOnPhoneAsync(phone, cancellationToken) : [member];
-        else if (partition.StartsWith("answer|", StringComparison.Ordinal) && await inbox.ReadAsync(partition["answer|".Length..], cancellationToken) is { } stored)
+            members = await contacts.ForSendingAsync(member, cancellationToken) is { Phone: { } phone }
+                ? await contacts.MembersOnPhoneAsync(phone, cancellationToken) : [member];
+        else if (partition.StartsWith("answer|", StringComparison.Ordinal)
+            && await inbox.ReadAsync(partition["answer|".Length..], cancellationToken) is { } stored)
             members = await contacts.MembersOnPhoneAsync(stored.Message.From, cancellationToken);
         foreach (var id in members)
-            _ = await board.RecordConsentAsync(id, new(Channel.Sms, ConsentState.Withdrawn, clock.GetUtcNow(), "provider", "refused by the provider"), cancellationToken);
+            _ = await board.RecordConsentAsync(id,
+                new(Channel.Sms, ConsentState.Withdrawn, clock.GetUtcNow(), "provider", "refused by the provider"), cancellationToken);
     }
 
     // Part of a key: whatever else a caller sends is the id of no message.

@@ -31,7 +31,8 @@ public sealed class FollowUpMessages(ReviewStore reviews, ConversationOptions op
             var draft = review.Drafting.Drafts.FirstOrDefault(d => d.Id == recommendation.Draft);
             var translated = draft?.Translations.LastOrDefault(t => t.Language == language);
             var key = translated?.Content ?? recommendation.PublicRelease?.Content ?? draft?.Release?.Content;
-            if (key is not null && await reviews.ReadContentAsync(review.Id, key, cancellationToken) is { } text && OwnLife.In(text).FirstPerson.Count == 0)
+            if (key is not null && await reviews.ReadContentAsync(review.Id, key, cancellationToken) is { } text
+                && OwnLife.In(text).FirstPerson.Count == 0)
                 said[recommendation.Number] = new(text, translated?.Language ?? WritingDrafts.Language);
         }
         return new(said, options.PublicUrl is { } address ? new Uri(address, $"/register/{review.Id}") : null);
@@ -47,8 +48,11 @@ public sealed class FollowUpMessages(ReviewStore reviews, ConversationOptions op
         var texts = new List<string>();
         foreach (var draft in ReadingBack.Shown(review))
         {
-            var key = language == WritingDrafts.Language ? draft.Release!.Content : draft.Translations.FirstOrDefault(t => t.Language == language)?.Content;
-            if (key is not null && await reviews.ReadContentAsync(review.Id, key, cancellationToken) is var text && OwnLife.In(text ?? "").FirstPerson.Count == 0)
+            var key = language == WritingDrafts.Language
+                ? draft.Release!.Content
+                : draft.Translations.FirstOrDefault(t => t.Language == language)?.Content;
+            if (key is not null && await reviews.ReadContentAsync(review.Id, key, cancellationToken) is var text
+                && OwnLife.In(text ?? "").FirstPerson.Count == 0)
                 texts.Add(text ?? "");
         }
         return texts;

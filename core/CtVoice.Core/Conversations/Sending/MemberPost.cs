@@ -31,19 +31,23 @@ public sealed record Posting(OutboxPlace Place, Member Member, MemberContact Con
 /// immediately before each attempt the consent and the contact as they are then.
 /// </summary>
 public sealed class MemberPost(
-    BoardStore board, ContactStore contacts, PhoneQueue phones, FreeingPhones freeing, StartCap starts, Messenger messenger, ReplyAddress replyAddress,
+    BoardStore board, ContactStore contacts, PhoneQueue phones, FreeingPhones freeing, StartCap starts, Messenger messenger,
+    ReplyAddress replyAddress,
     UnsubscribeLinks unsubscribe)
 {
     /// <summary>Sends it, or says why not, and when to ask again.</summary>
     /// <param name="posting">The message.</param>
-    /// <param name="words">Called immediately before each attempt with the member as they are then: the words, or null when it may no longer leave.</param>
+    /// <param name="words">Called immediately before each attempt with the member as they are then: the words,
+    /// or null when it may no longer leave.</param>
     /// <param name="cancellationToken">Stops before the attempt.</param>
-    public async Task<MessageOutcome> SendAsync(Posting posting, Func<Member, CancellationToken, Task<Wording?>> words, CancellationToken cancellationToken = default)
+    public async Task<MessageOutcome> SendAsync(Posting posting, Func<Member, CancellationToken, Task<Wording?>> words,
+        CancellationToken cancellationToken = default)
     {
         // What the provider refused is not worth standing in line for.
         if (await messenger.RefusedAsync(posting.Place, cancellationToken) is { } refused)
             return refused;
-        var to = new Recipient(posting.Member.Id, TimeZoneInfo.FindSystemTimeZoneById(posting.Member.Zone)) { CannotWait = posting.CannotWait };
+        var to = new Recipient(posting.Member.Id, TimeZoneInfo.FindSystemTimeZoneById(posting.Member.Zone))
+            { CannotWait = posting.CannotWait };
         if (await starts.LookAsync(to, posting.Place, cancellationToken) is { } morning)
             return new MessageOutcome.NotBefore(morning);
         return posting.Channel is Channel.Email
@@ -62,7 +66,8 @@ public sealed class MemberPost(
         await messenger.RefusedAsync(place, cancellationToken) is not null;
 
     /// <summary>The words of a message as they left, its link covered; empty when there is no such message.</summary>
-    public Task<string> LeftAsync(OutboxPlace place, CancellationToken cancellationToken = default) => messenger.LeftAsync(place, cancellationToken);
+    public Task<string> LeftAsync(OutboxPlace place, CancellationToken cancellationToken = default) =>
+        messenger.LeftAsync(place, cancellationToken);
 
     private async Task<MessageOutcome> MailAsync(
         Posting posting, Recipient to, Func<CancellationToken, Task<Wording?>> prepare, CancellationToken cancellationToken)

@@ -48,7 +48,8 @@ public abstract record MessageOutcome
 /// duplicate leave.
 /// </summary>
 public sealed class Messenger(
-    TableSet tables, ISmsSender sms, IEmailSender email, Pacing pacing, StartCap starts, ReplyAddress replyAddress, SentMails mails, DueRows due, TimeProvider clock)
+    TableSet tables, ISmsSender sms, IEmailSender email, Pacing pacing, StartCap starts, ReplyAddress replyAddress, SentMails mails,
+    DueRows due, TimeProvider clock)
 {
     /// <summary>How long an attempt without a known answer is looked for before the message is sent once more.</summary>
     public static TimeSpan LookFor { get; } = TimeSpan.FromMinutes(10);
@@ -64,7 +65,8 @@ public sealed class Messenger(
     /// <summary>Keeps a report of a message that is not recorded yet; whoever records it applies the report.</summary>
     internal static async Task KeepEarlyAsync(TableSet tables, DeliveryReport report, CancellationToken cancellationToken)
     {
-        var early = new TableRow(SentPartition(report.ProviderId), string.Create(CultureInfo.InvariantCulture, $"early|{(int)report.Status:D2}"))
+        var early = new TableRow(SentPartition(report.ProviderId),
+            string.Create(CultureInfo.InvariantCulture, $"early|{(int)report.Status:D2}"))
             .With("report", report.ToSubject()).With("mail", report.MailId);
         _ = await tables.Records.SubmitAsync(early.Partition, [new TableOperation.Upsert(early)], cancellationToken);
     }
@@ -80,7 +82,8 @@ public sealed class Messenger(
     /// <param name="prepare">Called immediately before each attempt: the words, or null when the message may no longer leave.</param>
     /// <param name="cancellationToken">Stops before the attempt.</param>
     public Task<MessageOutcome> TextWhenAllowedAsync(
-        OutboxPlace place, string phone, Recipient to, Func<CancellationToken, Task<Wording?>> prepare, CancellationToken cancellationToken = default) =>
+        OutboxPlace place, string phone, Recipient to, Func<CancellationToken, Task<Wording?>> prepare,
+        CancellationToken cancellationToken = default) =>
         TextAsync(place, phone, new Prepared(prepare, to), cancellationToken);
 
     /// <summary>Sends an email that needs no leave: a direct answer, or a message to staff.</summary>
@@ -91,8 +94,10 @@ public sealed class Messenger(
     /// <param name="unsubscribe">Where one POST unsubscribes; null on mail that is not to residents.</param>
     /// <param name="cancellationToken">Stops before the attempt.</param>
     public Task<MessageOutcome> MailAsync(
-        OutboxPlace place, string address, Wording words, string? code, Uri? unsubscribe = null, CancellationToken cancellationToken = default) =>
-        MailAsync(place, address, new Prepared(_ => Task.FromResult<Wording?>(words), To: null) { Code = code }, unsubscribe, cancellationToken);
+        OutboxPlace place, string address, Wording words, string? code, Uri? unsubscribe = null,
+        CancellationToken cancellationToken = default) =>
+        MailAsync(place, address, new Prepared(_ => Task.FromResult<Wording?>(words), To: null)
+            { Code = code }, unsubscribe, cancellationToken);
 
     /// <summary>Sends an email that we start.</summary>
     /// <param name="place">Where it is kept.</param>
@@ -103,7 +108,8 @@ public sealed class Messenger(
     /// <param name="unsubscribe">Where one POST unsubscribes.</param>
     /// <param name="cancellationToken">Stops before the attempt.</param>
     public Task<MessageOutcome> MailWhenAllowedAsync(
-        OutboxPlace place, string address, Recipient to, Func<CancellationToken, Task<Wording?>> prepare, string? code, Uri? unsubscribe = null,
+        OutboxPlace place, string address, Recipient to, Func<CancellationToken, Task<Wording?>> prepare, string? code,
+        Uri? unsubscribe = null,
         CancellationToken cancellationToken = default) =>
         MailAsync(place, address, new Prepared(prepare, to) { Code = code }, unsubscribe, cancellationToken);
 
@@ -118,7 +124,9 @@ public sealed class Messenger(
 
     private Task<MessageOutcome> TextAsync(OutboxPlace place, string phone, Prepared prepared, CancellationToken cancellationToken) =>
         DispatchAsync(
-            place, Channel.Sms, prepared with { Words = async stop => await prepared.Words(stop) is { } words && Marked(place, prepared, words) is var marked ? marked with { Text = TextParts.Fit(marked.Text) } : null },
+            place, Channel.Sms, prepared with
+                { Words = async stop => await prepared.Words(stop) is { } words && Marked(place, prepared, words) is var marked
+                    ? marked with { Text = TextParts.Fit(marked.Text) } : null },
             words => sms.SendAsync(new(place.Key, phone, words.Text), cancellationToken),
             (words, since) => sms.FindAsync(new(place.Key, phone, words.Text), since, cancellationToken), cancellationToken);
 
@@ -127,9 +135,12 @@ public sealed class Messenger(
     {
         var (replyTo, id) = prepared.Code is { } code ? (replyAddress.Of(code), mails.IdOf(place)) : (null, null);
         OutgoingEmail Mail(Wording words) =>
-            new(place.Key, place.OperationId, address, words.Subject, words.Text, ReplyTo: replyTo, Unsubscribe: unsubscribe) { MessageId = id };
-        var marked = prepared with { Words = async stop => await prepared.Words(stop) is { } words ? Marked(place, prepared, words) : null };
-        return DispatchAsync(place, Channel.Email, marked, SendAsync, (words, _) => email.FindAsync(Mail(words), cancellationToken), cancellationToken);
+            new(place.Key, place.OperationId, address, words.Subject, words.Text, ReplyTo: replyTo, Unsubscribe: unsubscribe)
+                { MessageId = id };
+        var marked = prepared with
+            { Words = async stop => await prepared.Words(stop) is { } words ? Marked(place, prepared, words) : null };
+        return DispatchAsync(place, Channel.Email, marked, SendAsync, (words, _) => email.FindAsync(Mail(words), cancellationToken),
+            cancellationToken);
 
         async Task<SendOutcome> SendAsync(Wording words)
         {
@@ -142,7 +153,8 @@ public sealed class Messenger(
 
     // Here and nowhere else: no message of a practice leaves without saying so, whoever wrote its words.
     private static Wording Marked(OutboxPlace place, Prepared prepared, Wording words) =>
-        place.Practice || (prepared.To is { } to && Practising.Is(to.MemberId)) || (place.Partition.Split('|') is ["review", var id, ..] && ReviewIds.IsPractice(id))
+        place.Practice || (prepared.To is { } to && Practising.Is(to.MemberId))
+            || (place.Partition.Split('|') is ["review", var id, ..] && ReviewIds.IsPractice(id))
             ? new(words.Subject.Length == 0 ? "" : Practising.Marked(words.Subject), Practising.Marked(words.Text))
             : words;
 
@@ -188,7 +200,8 @@ public sealed class Messenger(
                 return new MessageOutcome.NotAllowed();
             // What may have left in one attempt is said in every one after it, or it could not be found again.
             var row = held is not null && held.Text("state") == "sending" ? held
-                : (held ?? new TableRow(place.Partition, place.Row)).With("subject", words.Subject.Length == 0 ? null : words.Subject).WithText(words.Text);
+                : (held ?? new TableRow(place.Partition, place.Row)).With("subject", words.Subject.Length == 0 ? null : words.Subject)
+                    .WithText(words.Text);
             row = row.With("state", "sending").With("attemptedAt", clock.GetUtcNow()).With(CodeColumn, prepared.Code);
             TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
             if (!(await tables.Records.SubmitAsync(place.Partition, [write], cancellationToken)).Committed)
@@ -212,7 +225,8 @@ public sealed class Messenger(
                 await NoteSentAsync(place, left, cancellationToken);
                 return new MessageOutcome.Sent();
             case SendOutcome.Refused refused:
-                await ReplaceAsync(WithoutLink(row).With("state", "refused").With("refusal", refused.Reason.ToString()).With("code", refused.Code), cancellationToken);
+                await ReplaceAsync(WithoutLink(row).With("state", "refused").With("refusal", refused.Reason.ToString())
+                    .With("code", refused.Code), cancellationToken);
                 return new MessageOutcome.Refused(refused.Reason);
             case SendOutcome.Throttled throttled:
                 await ReplaceAsync(row.With("state", "waiting"), cancellationToken);
@@ -223,7 +237,8 @@ public sealed class Messenger(
                 await ReplaceAsync(row.With("state", "waiting"), cancellationToken);
                 return new MessageOutcome.NotBefore(clock.GetUtcNow() + held.RetryAfter);
             case SendOutcome.Unknown unknown:
-                throw new SendFaultException(string.Create(CultureInfo.InvariantCulture, $"The provider gave no clear answer ({unknown.Code})."));
+                throw new SendFaultException(
+                    string.Create(CultureInfo.InvariantCulture, $"The provider gave no clear answer ({unknown.Code})."));
             default:
                 throw new InvalidOperationException($"Nothing handles {outcome.GetType().Name}.");
         }
@@ -244,7 +259,9 @@ public sealed class Messenger(
 
     // Once a message has left, nobody but its reader needs the secret in it.
     private static TableRow WithoutLink(TableRow row) =>
-        row.LongTextOrNull() is { } text && text.Contains(MemberLinks.Path, StringComparison.Ordinal) ? row.WithText(MemberLinks.Hide(text)) : row;
+        row.LongTextOrNull() is { } text && text.Contains(MemberLinks.Path, StringComparison.Ordinal)
+            ? row.WithText(MemberLinks.Hide(text))
+            : row;
 
     private async Task ReplaceAsync(TableRow row, CancellationToken cancellationToken)
     {

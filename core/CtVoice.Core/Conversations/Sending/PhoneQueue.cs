@@ -73,7 +73,8 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
         while (await tables.Records.GetAsync(partition, Current, cancellationToken) is { } held && held.Flag("open")
             && held.Instant("until") < until + Longer && Read(held) is var turn && turn.ReviewId == reviewId && turn.MemberId == memberId)
         {
-            if ((await tables.Records.SubmitAsync(partition, [new TableOperation.Replace(held.With("until", until + Longer))], cancellationToken)).Committed)
+            if ((await tables.Records.SubmitAsync(partition, [new TableOperation.Replace(held.With("until", until + Longer))],
+                cancellationToken)).Committed)
                 return;
         }
     }
@@ -95,7 +96,8 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
             if (held is null || Read(held) is var turn && (turn.ReviewId != reviewId || turn.MemberId != memberId))
                 return null;
             if (!held.Flag("open")
-                || (await tables.Records.SubmitAsync(partition, [new TableOperation.Replace(held.With("open", false))], cancellationToken)).Committed)
+                || (await tables.Records.SubmitAsync(partition, [new TableOperation.Replace(held.With("open", false))],
+                    cancellationToken)).Committed)
                 break;
         }
         return await LineAsync(partition, cancellationToken) is [var first, ..] ? Read(first) : null;
@@ -107,18 +109,21 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
 
     /// <summary>The question that is open on a phone now; null when none is.</summary>
     public async Task<PhoneTurn?> OpenAsync(string phone, CancellationToken cancellationToken = default) =>
-        await tables.Records.GetAsync(Partition(phone), Current, cancellationToken) is { } row && row.Flag("open") && row.Instant("until") > clock.GetUtcNow()
+        await tables.Records.GetAsync(Partition(phone), Current, cancellationToken) is { } row && row.Flag("open")
+            && row.Instant("until") > clock.GetUtcNow()
             ? Read(row)
             : null;
 
     /// <summary>Notes that a phone which had stopped was asked whether it wants texts again.</summary>
     public async Task NoteAskedAgainAsync(string phone, CancellationToken cancellationToken = default) =>
         _ = await tables.Records.SubmitAsync(
-            Partition(phone), [new TableOperation.Upsert(new TableRow(Partition(phone), AskedAgain).With("at", clock.GetUtcNow()))], cancellationToken);
+            Partition(phone), [new TableOperation.Upsert(new TableRow(Partition(phone), AskedAgain).With("at", clock.GetUtcNow()))],
+            cancellationToken);
 
     /// <summary>Whether it was asked that, not long ago.</summary>
     public async Task<bool> WasAskedAgainAsync(string phone, CancellationToken cancellationToken = default) =>
-        (await tables.Records.GetAsync(Partition(phone), AskedAgain, cancellationToken))?.Instant("at") > clock.GetUtcNow() - TimeSpan.FromDays(1);
+        (await tables.Records.GetAsync(Partition(phone), AskedAgain, cancellationToken))?.Instant("at") > clock.GetUtcNow()
+            - TimeSpan.FromDays(1);
 
     /// <summary>Notes that a phone which several use was asked who of them wants texts again.</summary>
     /// <param name="phone">The phone, E.164.</param>
@@ -126,11 +131,14 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
     /// <param name="cancellationToken">Stops the writing.</param>
     public async Task NoteAskedWhoAsync(string phone, string inboundId, CancellationToken cancellationToken = default) =>
         _ = await tables.Records.SubmitAsync(
-            Partition(phone), [new TableOperation.Upsert(new TableRow(Partition(phone), AskedWho).With("at", clock.GetUtcNow()).With("message", inboundId))], cancellationToken);
+            Partition(phone),
+            [new TableOperation.Upsert(new TableRow(Partition(phone), AskedWho).With("at", clock.GetUtcNow()).With("message", inboundId))],
+            cancellationToken);
 
     /// <summary>The message that led to that question; null when it was not asked, or long ago.</summary>
     public async Task<string?> AskedWhoAsync(string phone, CancellationToken cancellationToken = default) =>
-        await tables.Records.GetAsync(Partition(phone), AskedWho, cancellationToken) is { } row && row.Instant("at") > clock.GetUtcNow() - TimeSpan.FromDays(1)
+        await tables.Records.GetAsync(Partition(phone), AskedWho, cancellationToken) is { } row
+            && row.Instant("at") > clock.GetUtcNow() - TimeSpan.FromDays(1)
             ? row.Text("message")
             : null;
 
@@ -161,7 +169,8 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
     }
 
     private static TableRow Write(TableRow row, PhoneTurn turn) =>
-        row.With("review", turn.ReviewId).With("member", turn.MemberId).With("round", (long)turn.Round).With("followUp", turn.FollowUp?.ToString());
+        row.With("review", turn.ReviewId).With("member", turn.MemberId).With("round", (long)turn.Round)
+            .With("followUp", turn.FollowUp?.ToString());
 
     private static PhoneTurn Read(TableRow row) => new(
         row.Text("review")!, row.Text("member")!, (int)row.Number("round")!.Value,

@@ -35,7 +35,8 @@ public sealed class ReplyAddress(TableSet tables, SentMails mails, string domain
     /// <summary>What a code stands for, or null.</summary>
     public async Task<CodedQuestion?> FindAsync(string code, CancellationToken cancellationToken = default) =>
         await tables.Records.GetAsync(Partition(code), "invitation", cancellationToken) is { } row
-            ? new(row.Text("review")!, row.Text("member")!, row.Text("followUp") is { } followUp ? Enum.Parse<FollowUpKind>(followUp) : null)
+            ? new(row.Text("review")!, row.Text("member")!,
+                row.Text("followUp") is { } followUp ? Enum.Parse<FollowUpKind>(followUp) : null)
             : null;
 
     /// <summary>A code leads nowhere from now on, and neither do the mails that carried it.</summary>

@@ -33,7 +33,8 @@ public sealed class SentMails(TableSet tables, ContactIndex index, string domain
         // The code's list first: what is not on it could never be forgotten.
         var listed = new TableRow(ListOf(code), hash).With("at", at);
         _ = await tables.Records.SubmitAsync(listed.Partition, [new TableOperation.Upsert(listed)], cancellationToken);
-        _ = await tables.Records.SubmitAsync(Partition(hash), [new TableOperation.Upsert(new TableRow(Partition(hash), Row).With("code", code))], cancellationToken);
+        _ = await tables.Records.SubmitAsync(Partition(hash),
+            [new TableOperation.Upsert(new TableRow(Partition(hash), Row).With("code", code))], cancellationToken);
         var all = await tables.Records.AllAsync(new(ListOf(code)), cancellationToken);
         foreach (var old in all.OrderByDescending(r => r.Instant("at")).Skip(Most))
             await ForgetAsync(old, cancellationToken);

@@ -32,7 +32,8 @@ public sealed class StartCap(TableSet tables, PaceOptions options, TimeProvider 
                 return null;
             if (Full(to, taken))
                 return Tomorrow(day, to);
-            var row = (held ?? new TableRow(Partition(to.MemberId), Row)).With("day", Text(day)).With("taken", string.Join('\n', taken.Append(place.Key)));
+            var row = (held ?? new TableRow(Partition(to.MemberId), Row)).With("day", Text(day))
+                .With("taken", string.Join('\n', taken.Append(place.Key)));
             TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
             if ((await tables.Records.SubmitAsync(row.Partition, [write], cancellationToken)).Committed)
                 return null;
@@ -50,7 +51,8 @@ public sealed class StartCap(TableSet tables, PaceOptions options, TimeProvider 
     public async Task ForgetAsync(string memberId, CancellationToken cancellationToken = default) =>
         _ = await tables.Records.SubmitAsync(Partition(memberId), [new TableOperation.Delete(Row)], cancellationToken);
 
-    private async Task<(DateOnly Day, TableRow? Held, IReadOnlyList<string> Taken)> TodayAsync(Recipient to, CancellationToken cancellationToken)
+    private async Task<(DateOnly Day, TableRow? Held, IReadOnlyList<string> Taken)> TodayAsync(Recipient to,
+        CancellationToken cancellationToken)
     {
         var day = LocalTime.DateIn(to.Zone, clock.GetUtcNow());
         var held = await tables.Records.GetAsync(Partition(to.MemberId), Row, cancellationToken);

@@ -11,7 +11,8 @@ namespace CtVoice.Core.Conversations.Sending;
 /// The link in each mail by which one POST ends our mail to a member (RFC 8058). Fresh per mail, kept by hash, valid for a
 /// while; a member who comes back is not put out again by the links of before.
 /// </summary>
-public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, ReviewCommands commands, ConversationOptions options, TimeProvider clock)
+public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, ReviewCommands commands, ConversationOptions options,
+    TimeProvider clock)
 {
     /// <summary>How long a link works: longer than any review waits for an answer.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromDays(60);
@@ -30,7 +31,8 @@ public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, ReviewCo
         // The member's list first: what is not on it would outlive them.
         var listed = new TableRow(ListOf(memberId), Hash(token));
         _ = await tables.Records.SubmitAsync(listed.Partition, [new TableOperation.Upsert(listed)], cancellationToken);
-        var row = new TableRow(Partition(token), Row).With("member", memberId).With("review", reviewId).With("madeAt", clock.GetUtcNow()).With("until", clock.GetUtcNow() + Lifetime);
+        var row = new TableRow(Partition(token), Row).With("member", memberId).With("review", reviewId).With("madeAt", clock.GetUtcNow())
+            .With("until", clock.GetUtcNow() + Lifetime);
         _ = await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Upsert(row)], cancellationToken);
         return new(address, $"/api/unsubscribe/{token}");
     }
@@ -47,10 +49,12 @@ public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, ReviewCo
             return false;
         // A word like STOP: it declines what the mail asked. First, so that a click which fails half-way is made again.
         if (link.Text("review") is { } review)
-            _ = await commands.DecideAsync(review, (state, at) => Inviting.Stop(state, member.Id, at), cancellationToken: cancellationToken);
+            _ = await commands.DecideAsync(review, (state, at) => Inviting.Stop(state, member.Id, at),
+                cancellationToken: cancellationToken);
         // Again is as good as once.
         if (held?.State != ConsentState.Withdrawn)
-            _ = await board.RecordConsentAsync(member.Id, new(Channel.Email, ConsentState.Withdrawn, now, "link", "one click"), cancellationToken);
+            _ = await board.RecordConsentAsync(member.Id, new(Channel.Email, ConsentState.Withdrawn, now, "link", "one click"),
+                cancellationToken);
         return true;
     }
 

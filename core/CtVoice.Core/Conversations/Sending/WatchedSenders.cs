@@ -12,7 +12,8 @@ public sealed class WatchedSmsSender(ISmsSender inner, ILogger<WatchedSmsSender>
     public Task<SendOutcome?> FindAsync(OutgoingSms message, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         inner.FindAsync(message, since, cancellationToken);
 
-    public Task ForgetPhoneAsync(string phone, CancellationToken cancellationToken = default) => inner.ForgetPhoneAsync(phone, cancellationToken);
+    public Task ForgetPhoneAsync(string phone, CancellationToken cancellationToken = default) =>
+        inner.ForgetPhoneAsync(phone, cancellationToken);
 }
 
 /// <summary>Says when the provider of <paramref name="inner"/> fails for reasons that are not the recipient's.</summary>
@@ -24,7 +25,8 @@ public sealed class WatchedEmailSender(IEmailSender inner, ILogger<WatchedEmailS
     public Task<SendOutcome?> FindAsync(OutgoingEmail message, CancellationToken cancellationToken = default) =>
         inner.FindAsync(message, cancellationToken);
 
-    public Task ForgetInboxAsync(string address, CancellationToken cancellationToken = default) => inner.ForgetInboxAsync(address, cancellationToken);
+    public Task ForgetInboxAsync(string address, CancellationToken cancellationToken = default) =>
+        inner.ForgetInboxAsync(address, cancellationToken);
 }
 
 /// <summary>What of a provider's answers is an operator's business.</summary>

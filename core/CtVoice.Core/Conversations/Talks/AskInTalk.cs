@@ -15,21 +15,26 @@ public sealed class AskInTalk(MemberPost post, MemberLinks links, FixedAnswer wa
     {
         var place = new OutboxPlace(
             TalkStore.PartitionOf(talk.MemberId),
-            string.Create(CultureInfo.InvariantCulture, $"outbox|{talk.MemberId}|{talk.Kind}|{talk.Round}|{talk.Step}|{(talk.AskedAt is null ? 1 : 2)}"));
+            string.Create(CultureInfo.InvariantCulture,
+                $"outbox|{talk.MemberId}|{talk.Kind}|{talk.Round}|{talk.Step}|{(talk.AskedAt is null ? 1 : 2)}"));
         var posting = new Posting(place, member, contact, talk.Channel)
         {
             Answers = (CodeOf(talk), new(talk.Kind, talk.MemberId)),
             // Whoever is silent holds the phone no longer than a second asking takes: a review's question comes next.
-            Holds = talk.Channel is Channel.Sms ? (new(talk.Kind, talk.MemberId, talk.Round), clock.GetUtcNow() + TimeSpan.FromDays(1)) : null,
+            Holds = talk.Channel is Channel.Sms
+                ? (new(talk.Kind, talk.MemberId, talk.Round), clock.GetUtcNow() + TimeSpan.FromDays(1))
+                : null,
             KeepsPhone = true,
         };
         return post.SendAsync(posting, async (today, stop) => await WordsAsync(talk, today.Languages[0], stop), cancellationToken);
     }
 
-    /// <summary>A code of its own for each talk, by which an emailed answer finds its way back; nobody can guess it without the index key.</summary>
+    /// <summary>A code of its own for each talk, by which an emailed answer finds its way back;
+    /// nobody can guess it without the index key.</summary>
     internal string CodeOf(Talk talk)
     {
-        var name = Convert.FromHexString(index.OfCode(talk.MemberId, string.Create(CultureInfo.InvariantCulture, $"{talk.Kind}|{talk.Round}")));
+        var name = Convert.FromHexString(
+            index.OfCode(talk.MemberId, string.Create(CultureInfo.InvariantCulture, $"{talk.Kind}|{talk.Round}")));
         return Convert.ToHexString(SHA256.HashData(name))[..12];
     }
 
@@ -40,6 +45,7 @@ public sealed class AskInTalk(MemberPost post, MemberLinks links, FixedAnswer wa
             Phrases.In(language).Subject(CodeOf(talk)),
             TalkWords.In(language).Ask(
                 talk.Asks, asText, await links.MakeAsync(talk.Kind, talk.MemberId, talk.Channel, cancellationToken),
-                talk.Asks is TalkStep.Consent ? await watched.UnwatchedAsync(Phrases.In(language), asText, cancellationToken) : null, talk.Opening));
+                talk.Asks is TalkStep.Consent ? await watched.UnwatchedAsync(Phrases.In(language), asText, cancellationToken) : null,
+                talk.Opening));
     }
 }

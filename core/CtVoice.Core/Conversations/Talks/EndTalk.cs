@@ -6,7 +6,8 @@ namespace CtVoice.Core.Conversations.Talks;
 /// <summary>What follows from the end of a talk: its phone is free, and after a silent year nothing more is sent there.</summary>
 public sealed class EndTalk(TalkStore talks, BoardStore board, SilentMembers silent, FreeingPhones freeing, TimeProvider clock)
 {
-    /// <summary>Stores a talk that ended, and does what follows. Returns when to look again: at once when somebody else was faster.</summary>
+    /// <summary>Stores a talk that ended, and does what follows. Returns when to look again:
+    /// at once when somebody else was faster.</summary>
     internal async Task<DateTimeOffset?> StoreAsync(StoredTalk held, Talk ended, CancellationToken cancellationToken)
     {
         if (!await talks.WriteAsync(held, ended, cancellationToken))
@@ -22,7 +23,9 @@ public sealed class EndTalk(TalkStore talks, BoardStore board, SilentMembers sil
         if (ended is { Kind: Talk.StillYou, End: TalkEnd.Silent })
         {
             _ = await board.RecordConsentAsync(
-                ended.MemberId, new(ended.Channel, ConsentState.Withdrawn, ended.AskedAt!.Value, ended.TextVersion, "no answer after a silent year"), cancellationToken);
+                ended.MemberId,
+                new(ended.Channel, ConsentState.Withdrawn, ended.AskedAt!.Value, ended.TextVersion, "no answer after a silent year"),
+                cancellationToken);
             await silent.AddAsync(ended.MemberId, ended.Channel, clock.GetUtcNow(), cancellationToken);
         }
         await freeing.FreeAsync(ended.MemberId, ended.Kind, cancellationToken);

@@ -9,12 +9,14 @@ public sealed class LastHeard(TableSet tables)
     private const string Partition = "heard";
 
     /// <summary>Notes that something came; an earlier instant changes nothing.</summary>
-    public async Task NoteAsync(IEnumerable<string> memberIds, Channel channel, DateTimeOffset at, CancellationToken cancellationToken = default)
+    public async Task NoteAsync(IEnumerable<string> memberIds, Channel channel, DateTimeOffset at,
+        CancellationToken cancellationToken = default)
     {
         foreach (var id in memberIds)
         {
             if (!(await AtAsync(id, channel, cancellationToken) >= at))
-                _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Upsert(new TableRow(Partition, Key(id, channel)).With("at", at))], cancellationToken);
+                _ = await tables.Records.SubmitAsync(Partition,
+                    [new TableOperation.Upsert(new TableRow(Partition, Key(id, channel)).With("at", at))], cancellationToken);
         }
     }
 
@@ -25,7 +27,8 @@ public sealed class LastHeard(TableSet tables)
     /// <summary>The same of everybody, in one go: what looks through the whole board does not ask for each.</summary>
     public async Task<Func<string, Channel, DateTimeOffset?>> AllAsync(CancellationToken cancellationToken = default)
     {
-        var heard = (await tables.Records.AllAsync(new(Partition), cancellationToken)).ToDictionary(row => row.Key, row => row.Instant("at"), StringComparer.Ordinal);
+        var heard = (await tables.Records.AllAsync(new(Partition), cancellationToken))
+            .ToDictionary(row => row.Key, row => row.Instant("at"), StringComparer.Ordinal);
         return (memberId, channel) => heard.GetValueOrDefault(Key(memberId, channel));
     }
 

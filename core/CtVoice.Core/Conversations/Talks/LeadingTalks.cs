@@ -11,22 +11,28 @@ namespace CtVoice.Core.Conversations.Talks;
 /// the answers of the member move it on. Every step may be repeated.
 /// </summary>
 public sealed class LeadingTalks(
-    TalkStore talks, BoardStore board, ContactStore contacts, AskInTalk asking, EndTalk ending, LastHeard heard, DueRows due, TimeProvider clock)
+    TalkStore talks, BoardStore board, ContactStore contacts, AskInTalk asking, EndTalk ending, LastHeard heard, DueRows due,
+    TimeProvider clock)
 {
     /// <summary>
     /// Begins a talk by the member's first channel that can carry it and that they consent to. Null when there is none, or
     /// the talk was begun before; then what may be missing of one that goes on is looked for.
     /// </summary>
-    public async Task<Talk?> BeginAsync(string kind, string memberId, int round = 1, Channel? by = null, CancellationToken cancellationToken = default)
+    public async Task<Talk?> BeginAsync(string kind, string memberId, int round = 1, Channel? by = null,
+        CancellationToken cancellationToken = default)
     {
         if (await board.GetAsync(memberId, cancellationToken) is not { State: MemberState.Active } member
             || await contacts.ForSendingAsync(memberId, cancellationToken) is not { } contact
-            || member.UsableChannels.Cast<Channel?>().FirstOrDefault(c => (by is null || c == by) && Reaches(contact, c!.Value)) is not { } channel)
+            || member.UsableChannels.Cast<Channel?>()
+                .FirstOrDefault(c => (by is null || c == by) && Reaches(contact, c!.Value)) is not { } channel)
             return null;
-        var talk = new Talk { Kind = kind, MemberId = memberId, Channel = channel, Round = round, Since = clock.GetUtcNow(), Opening = Talk.OpeningNow, AsksCalls = contact.Phone is not null };
+        var talk = new Talk
+            { Kind = kind, MemberId = memberId, Channel = channel, Round = round, Since = clock.GetUtcNow(), Opening =
+                Talk.OpeningNow, AsksCalls = contact.Phone is not null };
         // The due row first: one without a talk is harmless.
         var row = await due.AddAsync(
-            new(TalkStore.DueKind, string.Create(CultureInfo.InvariantCulture, $"{kind}|{memberId}|{round}")), clock.GetUtcNow(), cancellationToken);
+            new(TalkStore.DueKind, string.Create(CultureInfo.InvariantCulture, $"{kind}|{memberId}|{round}")), clock.GetUtcNow(),
+            cancellationToken);
         var held = await talks.ReadAsync(kind, memberId, cancellationToken);
         var begun = held?.Talk.Round >= round;
         if (!begun && await talks.WriteAsync(held, talk, cancellationToken))
@@ -75,12 +81,14 @@ public sealed class LeadingTalks(
             if (!talk.MayResend)
             {
                 var still = await heard.AtAsync(memberId, talk.Channel, cancellationToken) > talk.Since;
-                return await ending.StoreAsync(held, talk with { End = talk.Kind == Talk.StillYou && still ? TalkEnd.Done : TalkEnd.Silent }, cancellationToken);
+                return await ending.StoreAsync(held, talk with
+                    { End = talk.Kind == Talk.StillYou && still ? TalkEnd.Done : TalkEnd.Silent }, cancellationToken);
             }
         }
         var member = await board.GetAsync(memberId, cancellationToken);
         var contact = await contacts.ForSendingAsync(memberId, cancellationToken);
-        if (member is not { State: MemberState.Active } || !member.Consents(talk.Channel) || contact is null || !Reaches(contact, talk.Channel))
+        if (member is not { State: MemberState.Active } || !member.Consents(talk.Channel) || contact is null
+            || !Reaches(contact, talk.Channel))
             return await ending.StoreAsync(held, talk with { End = TalkEnd.Unreachable }, cancellationToken);
         if (QuietHours.Default.NextAllowed(now, TimeZoneInfo.FindSystemTimeZoneById(member.Zone)) is var allowed && allowed > now)
             return allowed;
@@ -91,7 +99,8 @@ public sealed class LeadingTalks(
             case MessageOutcome.NotAllowed:
                 return clock.GetUtcNow() + TimeSpan.FromMinutes(1);
             case MessageOutcome.Refused { Reason: SendRefusal.OptedOut }:
-                await board.RecordConsentAsync(memberId, new(talk.Channel, ConsentState.Withdrawn, now, "provider", "refused by the provider"), cancellationToken);
+                await board.RecordConsentAsync(memberId,
+                    new(talk.Channel, ConsentState.Withdrawn, now, "provider", "refused by the provider"), cancellationToken);
                 return await ending.StoreAsync(held, talk with { End = TalkEnd.Unreachable }, cancellationToken);
             case MessageOutcome.Refused:
                 return await ending.StoreAsync(held, talk with { End = TalkEnd.Unreachable }, cancellationToken);

@@ -16,7 +16,8 @@ public sealed class SilentMembers(TableSet tables)
 
     /// <summary>Puts one on the list; the same again changes nothing.</summary>
     public async Task AddAsync(string memberId, Channel channel, DateTimeOffset since, CancellationToken cancellationToken = default) =>
-        _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Insert(new TableRow(Partition, Key(memberId, channel)).With("since", since))], cancellationToken);
+        _ = await tables.Records.SubmitAsync(Partition,
+            [new TableOperation.Insert(new TableRow(Partition, Key(memberId, channel)).With("since", since))], cancellationToken);
 
     /// <summary>Those on the list whose channel is still paused.</summary>
     public async Task<IReadOnlyList<SilentMember>> ReadAsync(BoardStore board, CancellationToken cancellationToken = default) =>
@@ -28,10 +29,12 @@ public sealed class SilentMembers(TableSet tables)
         var found = new List<SilentMember>();
         var read = ListedRows.Read(
             await tables.Records.AllAsync(new(Partition), cancellationToken),
-            row => (Row: row, Member: new SilentMember(row.Key.Split('|')[0], Enum.Parse<Channel>(row.Key.Split('|')[1]), row.Instant("since")!.Value)));
+            row => (Row: row,
+                Member: new SilentMember(row.Key.Split('|')[0], Enum.Parse<Channel>(row.Key.Split('|')[1]), row.Instant("since")!.Value)));
         foreach (var (row, silent) in read.Lines)
         {
-            if (await board.GetAsync(silent.MemberId, cancellationToken) is { State: MemberState.Active } member && !member.Consents(silent.Channel))
+            if (await board.GetAsync(silent.MemberId, cancellationToken) is { State: MemberState.Active } member
+                && !member.Consents(silent.Channel))
                 found.Add(silent);
             else
                 _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Delete(row.Key)], cancellationToken);

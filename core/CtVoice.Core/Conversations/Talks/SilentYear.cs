@@ -27,7 +27,8 @@ public sealed class SilentYear(BoardStore board, LastHeard heard, TalkStore talk
                 // One at a time; a talk of the year before is another one.
                 if (before is { End: null } || (before?.Channel == consent.Channel && before.Since > last))
                     continue;
-                if (await leading.BeginAsync(Talk.StillYou, member.Id, (before?.Round ?? 0) + 1, consent.Channel, cancellationToken) is not null)
+                if (await leading.BeginAsync(Talk.StillYou, member.Id, (before?.Round ?? 0) + 1, consent.Channel, cancellationToken)
+                    is not null)
                     asked++;
             }
         }

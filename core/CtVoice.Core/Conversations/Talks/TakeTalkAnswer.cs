@@ -7,9 +7,11 @@ using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Talks;
 
-/// <summary>Takes what answers the open question of a talk: it goes where it belongs, and the talk moves on. Every step may be repeated.</summary>
+/// <summary>Takes what answers the open question of a talk: it goes where it belongs, and the talk moves on.
+/// Every step may be repeated.</summary>
 public sealed class TakeTalkAnswer(
-    TalkStore talks, BoardStore board, ContactStore contacts, MemberCodes codes, InboundStore inbox, FixedAnswer watched, EndTalk ending, TimeProvider clock)
+    TalkStore talks, BoardStore board, ContactStore contacts, MemberCodes codes, InboundStore inbox, FixedAnswer watched, EndTalk ending,
+    TimeProvider clock)
 {
     // A lost race means that the member and the sweep came together; ten lost in a row means that something is wrong.
     private const int Attempts = 10;
@@ -53,7 +55,9 @@ public sealed class TakeTalkAnswer(
                 await ending.FollowAsync(next, cancellationToken);
             else
                 await talks.LookAgainAsync(kind, memberId, next.AskedAt!.Value + next.Patience, cancellationToken);
-            var place = taken.Unclear ? InboundPlace.ClarificationAsked : next.End is TalkEnd.Refused ? InboundPlace.OptOut : InboundPlace.Accepted;
+            var place = taken.Unclear
+                ? InboundPlace.ClarificationAsked
+                : next.End is TalkEnd.Refused ? InboundPlace.OptOut : InboundPlace.Accepted;
             return new(place, $"answers a question of the talk {kind}", Answer: answer);
         }
         throw new TableFaultException("A talk was changed by others too often.", isTransient: true);
@@ -63,14 +67,18 @@ public sealed class TakeTalkAnswer(
     {
         var words = TalkWords.In(language);
         var asText = before.Channel is Channel.Sms;
-        var unwatched = before.Asks is TalkStep.Consent ? await watched.UnwatchedAsync(Phrases.In(language), asText, cancellationToken) : null;
+        var unwatched = before.Asks is TalkStep.Consent
+            ? await watched.UnwatchedAsync(Phrases.In(language), asText, cancellationToken)
+            : null;
         return taken.Talk.End switch
         {
             TalkEnd.Refused => Phrases.In(language).Stopped,
             TalkEnd.Done when before.Asks is TalkStep.StillYou => words.StillYou,
             TalkEnd.Done => words.Done(taken.Practised),
             not null => words.Thanks,
-            null => taken.Unclear ? $"{words.Again} {words.Ask(before.Asks, asText, unwatched: unwatched, opening: before.Opening)}" : words.Ask(taken.Talk.Asks, asText),
+            null => taken.Unclear
+                ? $"{words.Again} {words.Ask(before.Asks, asText, unwatched: unwatched, opening: before.Opening)}"
+                : words.Ask(taken.Talk.Asks, asText),
         };
     }
 
@@ -80,7 +88,8 @@ public sealed class TakeTalkAnswer(
         if (taken.Consents is { } consents)
         {
             _ = await board.RecordConsentAsync(talk.MemberId, new(
-                talk.Channel, consents ? ConsentState.Given : ConsentState.Withdrawn, message.ReceivedAt, talk.TextVersion, $"{message.Channel} {(consents ? "yes" : "no")}"),
+                talk.Channel, consents ? ConsentState.Given : ConsentState.Withdrawn, message.ReceivedAt, talk.TextVersion,
+                $"{message.Channel} {(consents ? "yes" : "no")}"),
                 cancellationToken);
         }
         if (taken.Calls is { } calls)
@@ -91,10 +100,12 @@ public sealed class TakeTalkAnswer(
             await inbox.HideAsync(message.Id, cancellationToken);
         if (taken is { Language: null, Shared: null, Discreet: null })
             return;
-        var shared = taken.Shared is true && talk.Channel is Channel.Sms ? await contacts.SharedNumberKeyAsync(talk.MemberId, cancellationToken) : null;
+        var shared = taken.Shared is true && talk.Channel is Channel.Sms
+            ? await contacts.SharedNumberKeyAsync(talk.MemberId, cancellationToken) : null;
         _ = await board.ChangeAsync(talk.MemberId, member => member is null ? null : member with
         {
-            Languages = taken.Language is { } chosen && member.Languages[0] != chosen ? [chosen, .. member.Languages.Where(l => l != chosen)] : member.Languages,
+            Languages = taken.Language is { } chosen && member.Languages[0] != chosen
+                ? [chosen, .. member.Languages.Where(l => l != chosen)] : member.Languages,
             SharedNumberKey = shared ?? member.SharedNumberKey,
             // The default on a shared number; whoever says otherwise is asked next.
             Discreet = taken.Discreet ?? (member.Discreet || taken.Shared is true),

@@ -41,7 +41,8 @@ public static class TalkAnswers
     /// <summary>What may be said of calls, in the order in which it is offered.</summary>
     public static IReadOnlyList<CallsAllowed> CallsOffered { get; } = [CallsAllowed.CallAndMessage, CallsAllowed.CallOnly, CallsAllowed.No];
 
-    /// <summary>Takes one answer to the open question. An answer that nobody can read is asked about once; then the talk goes on without.</summary>
+    /// <summary>Takes one answer to the open question. An answer that nobody can read is asked about once;
+    /// then the talk goes on without.</summary>
     public static TalkTaken Take(Talk talk, string text)
     {
         var read = Read(talk, text);
@@ -81,7 +82,8 @@ public static class TalkAnswers
         End = talk.Step + 1 == talk.Steps.Count ? TalkEnd.Done : null,
     };
 
-    private static int? Choice(string text, int offered) => SmsReader.Read(text, new(offered)) is { Kind: SmsKind.Answer, Choice: { } choice } ? choice : null;
+    private static int? Choice(string text, int offered) =>
+        SmsReader.Read(text, new(offered)) is { Kind: SmsKind.Answer, Choice: { } choice } ? choice : null;
 
     // A bare yes allows the call; a message is left only where that was picked.
     private static CallsAllowed? Calls(string text) => Choice(text, CallsOffered.Count) is not { } choice ? null

@@ -27,7 +27,8 @@ public sealed class TalkStore(TableSet tables, DueRows due)
     /// <summary>Stores a talk in place of what was read; false when somebody else was faster.</summary>
     internal async Task<bool> WriteAsync(StoredTalk? held, Talk talk, CancellationToken cancellationToken)
     {
-        var row = (held?.Row ?? new TableRow(PartitionOf(talk.MemberId), talk.Kind)).WithText(JsonSerializer.Serialize(talk, WorkflowJson.Options));
+        var row = (held?.Row ?? new TableRow(PartitionOf(talk.MemberId), talk.Kind))
+            .WithText(JsonSerializer.Serialize(talk, WorkflowJson.Options));
         TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
         return (await tables.Records.SubmitAsync(row.Partition, [write], cancellationToken)).Committed;
     }
@@ -37,7 +38,8 @@ public sealed class TalkStore(TableSet tables, DueRows due)
         due.LookAgainAsync(new(DueKind, $"{kind}|{memberId}"), at, cancellationToken);
 
     /// <summary>Forgets every talk with a member, what was sent in them included.</summary>
-    internal Task ForgetAsync(string memberId, CancellationToken cancellationToken) => tables.Records.ClearAsync(new(PartitionOf(memberId)), cancellationToken);
+    internal Task ForgetAsync(string memberId, CancellationToken cancellationToken) =>
+        tables.Records.ClearAsync(new(PartitionOf(memberId)), cancellationToken);
 
     internal static string PartitionOf(string memberId) => $"talk|{memberId}";
 }

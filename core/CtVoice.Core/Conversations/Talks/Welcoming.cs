@@ -13,7 +13,8 @@ public sealed class Welcoming(TableSet tables, TalkStore talks, LeadingTalks lea
 
     /// <summary>This member is to be welcomed.</summary>
     public async Task WantAsync(string memberId, CancellationToken cancellationToken = default) =>
-        _ = await tables.Records.SubmitAsync(Partition, [new TableOperation.Upsert(new TableRow(Partition, memberId).With("since", clock.GetUtcNow()))], cancellationToken);
+        _ = await tables.Records.SubmitAsync(Partition,
+            [new TableOperation.Upsert(new TableRow(Partition, memberId).With("since", clock.GetUtcNow()))], cancellationToken);
 
     /// <summary>This member is to be welcomed no more.</summary>
     public async Task ForgetAsync(string memberId, CancellationToken cancellationToken = default) =>
@@ -41,7 +42,8 @@ public sealed class Welcoming(TableSet tables, TalkStore talks, LeadingTalks lea
             return false;
         var begun = await talks.FindAsync(Talk.Welcome, memberId, cancellationToken);
         var round = begun is null ? 1 : begun.End is TalkEnd.Unreachable ? begun.Round + 1 : begun.Round;
-        return await leading.BeginAsync(Talk.Welcome, memberId, round, cancellationToken: cancellationToken) is not null || begun is not null;
+        return await leading.BeginAsync(Talk.Welcome, memberId, round, cancellationToken: cancellationToken) is not null
+            || begun is not null;
     }
 
     /// <summary>What a due row of a talk asks for; a welcome that has not begun begins if it can.</summary>

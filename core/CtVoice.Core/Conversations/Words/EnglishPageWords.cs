@@ -43,7 +43,8 @@ internal sealed class EnglishPageWords : PageWords
 
     public override string Nothing => "Pick an answer or write one.";
 
-    public override string TooLong(int most) => string.Create(CultureInfo.InvariantCulture, $"Write at most {most:N0} letters here. You can send the rest after that.");
+    public override string TooLong(int most) =>
+        string.Create(CultureInfo.InvariantCulture, $"Write at most {most:N0} letters here. You can send the rest after that.");
 
     public override string Saved => "We saved your answer";
 
@@ -60,7 +61,8 @@ internal sealed class EnglishPageWords : PageWords
     public override string Back => "Go back to the question";
 
     public override (string Heading, string Text, string Label, string Button) Code =>
-        ("See what you wrote", "Type the code that you chose. It keeps others who use your phone from reading your words here.", "Your code (4 to 8 digits)", "Show my words");
+        ("See what you wrote", "Type the code that you chose. It keeps others who use your phone from reading your words here.",
+            "Your code (4 to 8 digits)", "Show my words");
 
     public override string NoCode(string person, string phone) => $"You have no code yet. To get one, call {person}, {phone}.";
 
@@ -84,7 +86,8 @@ internal sealed class EnglishPageWords : PageWords
     public override (string Heading, string Text, string Button) Decline =>
         ("You do not want to answer?", "That is fine. We will ask somebody else this time. You lose nothing.", "I do not want to answer");
 
-    public override string Declined => "You told us that you do not want to answer this one. Thank you for letting us know. If you change your mind, you still can.";
+    public override string Declined =>
+        "You told us that you do not want to answer this one. Thank you for letting us know. If you change your mind, you still can.";
 
     public override (string Heading, string Text, string Button) Stop =>
         ("No more messages", "We stop writing to you the way this link came. You can come back at any time.", "Stop these messages");
@@ -103,14 +106,16 @@ internal sealed class EnglishPageWords : PageWords
         ("This question has closed", "Thank you. You can still text us or reply to our mail. We will pass your words on.");
 
     public override (string Heading, string Text) Gone =>
-        ("This link does not work any more", "You can still answer: reply to our text or mail in your own words. Each new message has a new link.");
+        ("This link does not work any more",
+            "You can still answer: reply to our text or mail in your own words. Each new message has a new link.");
 
     public override FollowUpOnPage FollowUp(FollowUpKind kind) => kind is FollowUpKind.ReadBack
         ? new(
             "Please check our draft", "You told us what you think. This is our draft for the agency.", "Is the draft right?",
             ["Yes, it is right", "No, it is not right"], "If not: what is wrong, or what is missing?")
         : new(
-            "What came of your advice", "You gave advice. This is what they said to it. The numbers are those in the report.", "Did this answer you?",
+            "What came of your advice", "You gave advice. This is what they said to it. The numbers are those in the report.",
+            "Did this answer you?",
             ["Yes", "Partly", "No"], Words);
 
     public override string DraftChanging => "We are working on the draft. You saw it in our message.";
@@ -133,7 +138,8 @@ internal sealed class EnglishPageWords : PageWords
 
     public override string TextTo988 => "Text 988";
 
-    public override string KeepCode => "Pick digits that you will know next time. We will not show them to you again. You can go on without a code.";
+    public override string KeepCode =>
+        "Pick digits that you will know next time. We will not show them to you again. You can go on without a code.";
 
     public override string BadCode => "Type 4 to 8 digits, or go on without a code.";
 
@@ -157,9 +163,13 @@ internal sealed class EnglishPageWords : PageWords
     public override string PayEach(string amount) => $"You get {amount} for each question. What you say does not change it.";
 
     public override string PayOwed(int questions, string amount) =>
-        questions == 1 ? $"We owe you {amount} for 1 question." : string.Create(CultureInfo.InvariantCulture, $"We owe you {amount} for {questions} questions.");
+        questions == 1
+            ? $"We owe you {amount} for 1 question."
+            : string.Create(CultureInfo.InvariantCulture, $"We owe you {amount} for {questions} questions.");
 
-    public override string PayNote(string person, string phone) => $"Pay may change your benefits. You can say no to it: call {person}, {phone}.";
+    public override string PayNote(string person, string phone) =>
+        $"Pay may change your benefits. You can say no to it: call {person}, {phone}.";
 
-    public override string PayDeclined(string person, string phone) => $"You told us that you do not want pay. You can change that: call {person}, {phone}.";
+    public override string PayDeclined(string person, string phone) =>
+        $"You told us that you do not want pay. You can change that: call {person}, {phone}.";
 }

@@ -45,7 +45,8 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Reminder(string lastDay) => $"{Board}: we do not have your answer yet. You can answer until {lastDay}.";
 
-    public override string MoreTime(string lastDay) => $"{Board}: there is more time. You can answer, or change your answer, until {lastDay}.";
+    public override string MoreTime(string lastDay) =>
+        $"{Board}: there is more time. You can answer, or change your answer, until {lastDay}.";
 
     public override string EndedEarly => $"{Board}: our questions ended early. You do not need to answer them. Thank you.";
 
@@ -64,7 +65,8 @@ internal sealed class EnglishPhrases : Phrases
     public override string Changed(int question, int choice) =>
         string.Create(CultureInfo.InvariantCulture, $"{Board}: Question {question}: now {choice}. Thank you.");
 
-    public override string NotSeen => $"{Board}: We kept your message. You have not seen the question yet. Reply ASK to see it, and then answer.";
+    public override string NotSeen =>
+        $"{Board}: We kept your message. You have not seen the question yet. Reply ASK to see it, and then answer.";
 
     public override string OpenNow(string question) => $"{Board}: We kept your message. The question to answer now is: {question}";
 
@@ -80,19 +82,22 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Skipped => $"{Board}: OK, we skip that question.";
 
-    public override string SkipOrDecline => $"{Board}: Do you mean this question, or all of them? Reply 1 skip this question; 2 ask somebody else this time.";
+    public override string SkipOrDecline =>
+        $"{Board}: Do you mean this question, or all of them? Reply 1 skip this question; 2 ask somebody else this time.";
 
     public override string Declined => $"{Board}: OK. We will ask you no more about this one. Thank you for telling us.";
 
     public override string CallAsked(string person, string phone) =>
-        $"{Board}: You asked for a call. A person will look at this today or on the next business day. You can also call {person}, {phone}.";
+        $"{Board}: You asked for a call. A person will look at this today or on the next business day. You can also call {person}, "
+            + $"{phone}.";
 
     public override string QuestionAsked(string person, string phone) =>
         $"{Board}: A person will look at your question today or on the next business day. You can also call {person}, {phone}. " +
         "We do not give your name to the agency. A court or public-records law may require us to share records.";
 
     public override string ExplainedBy(string person, string phone, string question) => question.Length == 0
-        ? $"{Board}: Sorry that it was not clear. A person will look at this today or on the next business day. You can also call {person}, {phone}."
+        ? $"{Board}: Sorry that it was not clear. A person will look at this today or on the next business day. You can also call "
+            + $"{person}, {phone}."
         : $"{Board}: Sorry that it was not clear. A person can help: {person}, {phone}. Here it is again: {question}";
 
     public override string SavedLate => $"{Board}: This review has closed. We saved your message and will pass it on.";
@@ -102,10 +107,12 @@ internal sealed class EnglishPhrases : Phrases
     public override string Stopped => $"{Board}: You will get no more texts from us. Reply START to get them again.";
 
     public override string PhoneStopped =>
-        $"{Board}: Someone told us to stop texts to a phone that you use. We stopped them. We will ask you in another way. To get texts again, send START from that phone.";
+        $"{Board}: Someone told us to stop texts to a phone that you use. We stopped them. We will ask you in another way. To get texts "
+            + "again, send START from that phone.";
 
     public override string WhoStarted(string name, string phone) =>
-        $"{Board}: More than one of you uses this phone. Who wants our texts again? Reply START and your own code, or call {name}, {phone}.";
+        $"{Board}: More than one of you uses this phone. Who wants our texts again? Reply START and your own code, or call {name}, "
+            + $"{phone}.";
 
     public override string AskAgain => $"{Board}: Do you want our texts again? Reply YES to get them, or do nothing.";
 
@@ -113,7 +120,8 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string Withdrawn => $"{Board}: We took your answer back. It does not count. You can send a new one.";
 
-    public override string Started => $"{Board}: You will get our questions by text again, a few times a year. Msg & data rates may apply. {StopHint}";
+    public override string Started =>
+        $"{Board}: You will get our questions by text again, a few times a year. Msg & data rates may apply. {StopHint}";
 
     public override string Help(string person, string phone) =>
         $"{Board}: we ask you about state data a few times a year. Call {person}, {phone}. Msg & data rates may apply. Reply STOP to end.";
@@ -121,7 +129,8 @@ internal sealed class EnglishPhrases : Phrases
     public override string InDanger(string homeNotSafe) =>
         $"{Board}: Help at any time: 911. To talk: 988. Shelter, food: 2-1-1. Home not safe: {homeNotSafe}.";
 
-    public override string NobodyReads(bool asText) => asText ? "Nobody reads this number all the time." : "Nobody reads this mailbox all the time.";
+    public override string NobodyReads(bool asText) =>
+        asText ? "Nobody reads this number all the time." : "Nobody reads this mailbox all the time.";
 
     public override string OwnCase(string person, string phone) =>
         $"{Board}: We saved your message. We cannot see or change your case. Call 2-1-1 for help with it, or {person}, {phone}.";
@@ -134,7 +143,8 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string OutcomeWithout => $"{Board}: thank you for your answer. The report is out. It asked for no changes.";
 
-    public override string OutcomeCounts => $"{Board}: thank you for your answer. The report is out. It tells the agency what people chose.";
+    public override string OutcomeCounts =>
+        $"{Board}: thank you for your answer. The report is out. It tells the agency what people chose.";
 
     public override string OutcomeUndecided =>
         $"{Board}: thank you for your answer. The report is out. Our office did not decide yet if it passes on all words.";

@@ -19,13 +19,17 @@ public static class FollowUpWords
     {
         var phrases = Phrases.In(language);
         if (asText)
-            return new("", discreet ? MemberWords.Joined([phrases.Discreet, MemberWords.Page(phrases, link), phrases.StopHint]) : ReadBack(language, drafts, link));
-        return new(phrases.Subject(code), Paragraphs([phrases.ReadBack, .. drafts.Select(Lettered), phrases.IsItRight, OnPage(phrases, link), phrases.Safety, phrases.StopHint]));
+            return new("", discreet
+                ? MemberWords.Joined([phrases.Discreet, MemberWords.Page(phrases, link), phrases.StopHint])
+                : ReadBack(language, drafts, link));
+        return new(phrases.Subject(code),
+            Paragraphs([phrases.ReadBack, .. drafts.Select(Lettered), phrases.IsItRight, OnPage(phrases, link), phrases.Safety,
+                phrases.StopHint]));
     }
 
     /// <summary>
-    /// The same on a phone, in as many parts as a question takes (<see cref="Phrases.MostParts"/>). A draft is shown whole or not at all: nobody
-    /// is asked to say that half a sentence is right. What has no room is counted, and read on the page; where there is none, the
+    /// The same on a phone, in as many parts as a question takes (<see cref="Phrases.MostParts"/>). A draft is shown whole or not at all:
+    /// nobody is asked to say that half a sentence is right. What has no room is counted, and read on the page; where there is none, the
     /// text may be as long as a text can be. Letters name the drafts, the same as on the page, so that a digit can only be the answer.
     /// </summary>
     public static string ReadBack(string language, IReadOnlyList<string> drafts, Uri? link = null)
@@ -42,13 +46,15 @@ public static class FollowUpWords
 
         string Together(List<string> texts) => MemberWords.Joined(
         [
-            phrases.ReadBack, .. texts, drafts.Count > texts.Count ? string.Create(CultureInfo.InvariantCulture, $"(+{drafts.Count - texts.Count})") : null,
+            phrases.ReadBack, .. texts, drafts.Count > texts.Count
+                ? string.Create(CultureInfo.InvariantCulture, $"(+{drafts.Count - texts.Count})") : null,
             phrases.IsItRight, MemberWords.Page(phrases, link), phrases.StopHint,
         ]);
     }
 
     /// <summary>True when a text without a page shows every draft whole; otherwise a person calls.</summary>
-    public static bool FitsWithoutPage(string language, IReadOnlyList<string> drafts) => !ReadBack(language, drafts).Contains("(+", StringComparison.Ordinal);
+    public static bool FitsWithoutPage(string language, IReadOnlyList<string> drafts) =>
+        !ReadBack(language, drafts).Contains("(+", StringComparison.Ordinal);
 
     /// <summary>Did this answer you? It names no topic, so that it is the same for everybody.</summary>
     public static Wording Satisfaction(string language, string code, bool asText, Uri? link = null)

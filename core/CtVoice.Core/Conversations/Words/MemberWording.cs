@@ -17,7 +17,8 @@ public sealed class MemberWording(ReviewStore reviews, FollowUpMessages followUp
     /// <param name="language">In which language a follow-up is said.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<Wording?> OfAsync(
-        Review planned, Invitation invitation, MessagePurpose purpose, Member today, Channel channel, string language, CancellationToken cancellationToken = default)
+        Review planned, Invitation invitation, MessagePurpose purpose, Member today, Channel channel, string language,
+        CancellationToken cancellationToken = default)
     {
         var asText = channel is Channel.Sms;
         var discreet = today.Discreet || (asText && planned.Sensitive);
@@ -26,15 +27,18 @@ public sealed class MemberWording(ReviewStore reviews, FollowUpMessages followUp
             || (latest.Window?.ClosesAt, latest.Stage, latest.News.Count) != (planned.Window?.ClosesAt, planned.Stage, planned.News.Count))
             return null;
         var advice = purpose.IsNews() ? await followUps.AdviceAsync(planned, invitation.Language, cancellationToken) : null;
-        var link = purpose == MessagePurpose.Cancelled || (advice is not null && !(asText && NewsWords.NeedsPage(planned, invitation, purpose, discreet, advice))) ? null
+        var link = purpose == MessagePurpose.Cancelled
+            || (advice is not null && !(asText && NewsWords.NeedsPage(planned, invitation, purpose, discreet, advice))) ? null
             : await links.MakeAsync(planned.Id, today.Id, channel, cancellationToken);
         return purpose.FollowUp is { } kind
             ? await followUps.ComposeAsync(planned, today.Id, kind, language, asText, discreet, link, cancellationToken)
             : MemberWords.Compose(planned, invitation, purpose, asText, discreet, link, advice);
     }
 
-    /// <summary>A draft that a text cannot show whole is read on the member's page; where there are no pages, a person reads it out.</summary>
-    public async Task<bool> NeedsCallAsync(Review review, MessagePurpose purpose, string language, CancellationToken cancellationToken = default) =>
+    /// <summary>A draft that a text cannot show whole is read on the member's page; where there are no pages,
+    /// a person reads it out.</summary>
+    public async Task<bool> NeedsCallAsync(Review review, MessagePurpose purpose, string language,
+        CancellationToken cancellationToken = default) =>
         purpose == MessagePurpose.ReadBack && !links.Offered
         && !FollowUpWords.FitsWithoutPage(language, await followUps.DraftsAsync(review, language, cancellationToken));
 }

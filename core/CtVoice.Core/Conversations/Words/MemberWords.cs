@@ -8,9 +8,11 @@ namespace CtVoice.Core.Conversations.Words;
 public static class MemberWords
 {
     /// <summary>The question that is open for a member, as a text message, in the words that were released.</summary>
-    public static string Question(Review review, string language, int number) => Question(review, language, number, Phrases.In(language).Choices);
+    public static string Question(Review review, string language, int number) =>
+        Question(review, language, number, Phrases.In(language).Choices);
 
-    /// <summary>Whether a message that left shows a question, with the accents of today or those of before, rather than only saying that there is one.</summary>
+    /// <summary>Whether a message that left shows a question, with the accents of today or those of before,
+    /// rather than only saying that there is one.</summary>
     public static bool Shows(Review review, string language, int number, string text) => TextParts.Compared(text).Contains(
         TextParts.Compared(review.ReleasedText(language).Questions[number - 1].Text), StringComparison.Ordinal);
 
@@ -29,7 +31,8 @@ public static class MemberWords
     /// <param name="link">The member's page of this message; null when there is none.</param>
     /// <param name="advice">Of news: what was advised, in words; none when null.</param>
     public static Wording Compose(
-        Review review, Invitation invitation, MessagePurpose purpose, bool asText, bool discreet, Uri? link = null, AdviceInWords? advice = null)
+        Review review, Invitation invitation, MessagePurpose purpose, bool asText, bool discreet, Uri? link = null,
+        AdviceInWords? advice = null)
     {
         var phrases = Phrases.In(invitation.Language);
         var subject = phrases.Subject(invitation.Code);
@@ -46,7 +49,8 @@ public static class MemberWords
         var opening = purpose.IsReminder() ? phrases.Reminder(LastDay(review, phrases)) : phrases.Board + ":";
         string?[] parts =
         [
-            opening, text.Summary, Notes(text, phrases), Question(review, invitation.Language, number), link is null ? null : phrases.OnPage(link.AbsoluteUri),
+            opening, text.Summary, Notes(text, phrases), Question(review, invitation.Language, number),
+            link is null ? null : phrases.OnPage(link.AbsoluteUri),
             phrases.Safety, phrases.StopHint,
         ];
         return new(subject, string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))));
@@ -62,7 +66,8 @@ public static class MemberWords
         var said = purpose == MessagePurpose.Cancelled ? phrases.EndedEarly : phrases.MoreTime(LastDay(review, phrases));
         return asText
             ? Joined([said, Page(phrases, link), phrases.StopHint])
-            : string.Join("\n\n", new[] { said, link is null ? null : phrases.OnPage(link.AbsoluteUri), phrases.Safety, phrases.StopHint }.OfType<string>());
+            : string.Join("\n\n", new[] { said, link is null ? null : phrases.OnPage(link.AbsoluteUri), phrases.Safety, phrases.StopHint }
+                .OfType<string>());
     }
 
     /// <summary>
@@ -103,9 +108,11 @@ public static class MemberWords
         var text = review.ReleasedText(invitation.Language);
         return
         [
-            phrases.Board, text.Summary, Notes(text, phrases) ?? "", phrases.Safety, phrases.StopHint, phrases.Next, phrases.SavedLate, phrases.Withdrawn,
+            phrases.Board, text.Summary, Notes(text, phrases)
+                ?? "", phrases.Safety, phrases.StopHint, phrases.Next, phrases.SavedLate, phrases.Withdrawn,
             phrases.OnPage("").TrimEnd(),
-            review.Window is null ? "" : phrases.Reminder(LastDay(review, phrases)), review.Window is null ? "" : phrases.MoreTime(LastDay(review, phrases)),
+            review.Window is null ? "" : phrases.Reminder(LastDay(review, phrases)),
+            review.Window is null ? "" : phrases.MoreTime(LastDay(review, phrases)),
             .. Enumerable.Range(1, review.Questions.Count).Select(number => Question(review, invitation.Language, number)),
             .. Enumerable.Range(1, 5).Select(choice => phrases.Saved(choice)).Append(phrases.Saved(null)),
         ];
@@ -115,7 +122,8 @@ public static class MemberWords
     private static string? Notes(ReviewText text, Phrases phrases) => text.Notes.Count + text.Unlisted.Count == 0
         ? null
         : string.Join('\n', text.Notes.Select(n => $"- {n.Sentence} ({n.Title}, {n.Date.Year}: {n.Link})")
-            .Concat(text.Unlisted.Count == 0 ? [] : [$"- {phrases.NotInDictionary} {string.Join("; ", text.Unlisted)}."]).Prepend(phrases.Context));
+            .Concat(text.Unlisted.Count == 0 ? [] : [$"- {phrases.NotInDictionary} {string.Join("; ", text.Unlisted)}."])
+            .Prepend(phrases.Context));
 
     private static string LastDay(Review review, Phrases phrases) =>
         phrases.Day(LocalTime.DateIn(BusinessCalendar.Zone, review.Window!.ClosesAt));

@@ -15,7 +15,8 @@ internal static class NewsWords
     private const int LongestText = 1600;
 
     /// <summary>A message about what became of the advice: all of it the first time, what changed after that.</summary>
-    internal static string Of(Review review, Invitation invitation, MessagePurpose purpose, bool asText, bool discreet, Uri? link, AdviceInWords advice)
+    internal static string Of(Review review, Invitation invitation, MessagePurpose purpose, bool asText, bool discreet, Uri? link,
+        AdviceInWords advice)
     {
         var phrases = Phrases.In(invitation.Language);
         var page = link is not null && NeedsPage(review, invitation, purpose, discreet, advice) ? phrases.InWords(link.AbsoluteUri) : null;
@@ -24,7 +25,8 @@ internal static class NewsWords
             : Update(review, invitation, phrases, withAdvice ? advice : AdviceInWords.None, withWords, page);
         var full = Told(withAdvice: true, withWords: true);
         if (!asText)
-            return advice.Record is { } record && Of(review, invitation, purpose).Count > 0 ? $"{full}\n\n{phrases.OnRecord(record.AbsoluteUri)}" : full;
+            return advice.Record is { } record && Of(review, invitation, purpose).Count > 0
+                ? $"{full}\n\n{phrases.OnRecord(record.AbsoluteUri)}" : full;
         // What does not fit leaves in this order: the agency's words, the recommendation's. No link that works for long is in a text.
         return discreet ? Told(withAdvice: false, withWords: false)
             : full.Length <= LongestText ? full
@@ -47,7 +49,8 @@ internal static class NewsWords
         if (review.Recommendations.Count == 0)
             return MemberWords.Joined([WithoutAdvice(review, phrases), withheld]);
         return Ended(string.Join('\n', review.Recommendations
-            .Select(r => $"{Named(r, phrases, advice)}: {phrases.Of(r.Answer?.Kind)}.{(withWords ? Plain(r.Answer, invitation.Language) : "")}")
+            .Select(r =>
+                $"{Named(r, phrases, advice)}: {phrases.Of(r.Answer?.Kind)}.{(withWords ? Plain(r.Answer, invitation.Language) : "")}")
             .Prepend(phrases.Outcome(review.Recommendations.Count))), page, withheld);
     }
 

@@ -28,10 +28,12 @@ public static class NoticeWords
                 $"{addressee} has not answered {what}. The answer was due on {due}. The public register shows it as overdue.{again}"),
             "promise-late" => new(
                 $"Not delivered: what {addressee} promised on {what}",
-                $"What {addressee} promised on {what} was due on {due}. Nobody has shown that it is done, and the public register says so.{Owners(about)} Give evidence, or a new date with its reason."),
+                $"What {addressee} promised on {what} was due on {due}. Nobody has shown that it is done, and the public register says "
+                    + $"so.{Owners(about)} Give evidence, or a new date with its reason."),
             _ when promise => new(
                 $"Due {due}: what {addressee} promised on {what}",
-                $"What {addressee} promised on {what} is due on {due}.{Owners(about)} When it is done, give evidence; after that day the public register shows it as not delivered."),
+                $"What {addressee} promised on {what} is due on {due}.{Owners(about)} When it is done, give evidence; after that day the "
+                    + "public register shows it as not delivered."),
             _ => new(
                 $"Due {due}: answer to {what}",
                 $"The Resident Advisory Board waits for {addressee}'s answer to {what}. It is due on {due}.{again}"),

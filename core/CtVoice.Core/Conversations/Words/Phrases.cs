@@ -37,7 +37,8 @@ public abstract class Phrases
     /// <summary>Parts of a text that is sent once and in which nothing can wait: the opening of a welcome, a letter.</summary>
     public abstract int LongestParts { get; }
 
-    /// <summary>Where else it may be answered, in a text message. A link stands alone: a phone takes a full stop for a part of it.</summary>
+    /// <summary>Where else it may be answered, in a text message. A link stands alone:
+    /// a phone takes a full stop for a part of it.</summary>
     public abstract string OrHere(string link);
 
     /// <summary>Where else it may be answered, in an email.</summary>

@@ -43,7 +43,8 @@ internal sealed class SpanishPageWords : PageWords
 
     public override string Nothing => "Elija una respuesta o escriba la suya.";
 
-    public override string TooLong(int most) => string.Create(CultureInfo.InvariantCulture, $"Escriba aquí {most:N0} letras como máximo. Puede mandar el resto después.");
+    public override string TooLong(int most) =>
+        string.Create(CultureInfo.InvariantCulture, $"Escriba aquí {most:N0} letras como máximo. Puede mandar el resto después.");
 
     public override string Saved => "Ya tenemos su respuesta";
 
@@ -60,9 +61,11 @@ internal sealed class SpanishPageWords : PageWords
     public override string Back => "Volver a la pregunta";
 
     public override (string Heading, string Text, string Label, string Button) Code =>
-        ("Ver lo que escribió", "Ponga el código que eligió. Así otra persona con su teléfono no puede leer aquí sus palabras.", "Su código (de 4 a 8 números)", "Ver mis palabras");
+        ("Ver lo que escribió", "Ponga el código que eligió. Así otra persona con su teléfono no puede leer aquí sus palabras.",
+            "Su código (de 4 a 8 números)", "Ver mis palabras");
 
-    public override string NoCode(string person, string phone) => $"Usted no tiene código todavía. Para tener uno, llame a {person}, {phone}.";
+    public override string NoCode(string person, string phone) =>
+        $"Usted no tiene código todavía. Para tener uno, llame a {person}, {phone}.";
 
     public override string WrongCode => "Ese no es el código. Pruebe otra vez.";
 
@@ -84,7 +87,8 @@ internal sealed class SpanishPageWords : PageWords
     public override (string Heading, string Text, string Button) Decline =>
         ("¿No quiere contestar?", "Está bien. Esta vez le vamos a preguntar a otra persona. Usted no pierde nada.", "No quiero contestar");
 
-    public override string Declined => "Usted nos dijo que no quiere contestar esta vez. Gracias por avisar. Si cambia de idea, todavía puede.";
+    public override string Declined =>
+        "Usted nos dijo que no quiere contestar esta vez. Gracias por avisar. Si cambia de idea, todavía puede.";
 
     public override (string Heading, string Text, string Button) Stop =>
         ("No más mensajes", "Ya no le vamos a escribir por donde llegó este enlace. Puede volver cuando quiera.", "Parar estos mensajes");
@@ -103,7 +107,8 @@ internal sealed class SpanishPageWords : PageWords
         ("Esta pregunta ya cerró", "Gracias. Todavía puede mandarnos un texto o responder al correo. Vamos a pasar sus palabras.");
 
     public override (string Heading, string Text) Gone =>
-        ("Este enlace ya no sirve", "Aún puede contestar: responda al texto o al correo con sus palabras. Cada mensaje trae un enlace nuevo.");
+        ("Este enlace ya no sirve",
+            "Aún puede contestar: responda al texto o al correo con sus palabras. Cada mensaje trae un enlace nuevo.");
 
     public override FollowUpOnPage FollowUp(FollowUpKind kind) => kind is FollowUpKind.ReadBack
         ? new(
@@ -157,9 +162,13 @@ internal sealed class SpanishPageWords : PageWords
     public override string PayEach(string amount) => $"Usted recibe {amount} por cada pregunta. Lo que usted diga no cambia eso.";
 
     public override string PayOwed(int questions, string amount) =>
-        questions == 1 ? $"Le vamos a pagar {amount} por 1 pregunta." : string.Create(CultureInfo.InvariantCulture, $"Le vamos a pagar {amount} por {questions} preguntas.");
+        questions == 1
+            ? $"Le vamos a pagar {amount} por 1 pregunta."
+            : string.Create(CultureInfo.InvariantCulture, $"Le vamos a pagar {amount} por {questions} preguntas.");
 
-    public override string PayNote(string person, string phone) => $"El pago puede cambiar sus beneficios. Puede decir que no: llame a {person}, {phone}.";
+    public override string PayNote(string person, string phone) =>
+        $"El pago puede cambiar sus beneficios. Puede decir que no: llame a {person}, {phone}.";
 
-    public override string PayDeclined(string person, string phone) => $"Usted nos dijo que no quiere pago. Puede cambiar eso: llame a {person}, {phone}.";
+    public override string PayDeclined(string person, string phone) =>
+        $"Usted nos dijo que no quiere pago. Puede cambiar eso: llame a {person}, {phone}.";
 }

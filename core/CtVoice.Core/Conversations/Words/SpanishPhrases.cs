@@ -17,7 +17,8 @@ internal sealed class SpanishPhrases : Phrases
         ChoicesInShort(offered) + " Puede agregar palabras.";
 
     public override string ChoicesInShort(IReadOnlyList<string> offered) =>
-        "Responda " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}"))) + ".";
+        "Responda " + string.Join("; ", offered.Select((choice, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} {choice}")))
+            + ".";
 
     // Accents leave 67 characters a part: 402, room for a question of 190 beside its choices, a long link and the way out.
     public override int MostParts => 6;
@@ -50,7 +51,8 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string Reminder(string lastDay) => $"{Board}: no tenemos su respuesta. Puede responder hasta el {lastDay}.";
 
-    public override string MoreTime(string lastDay) => $"{Board}: hay más tiempo. Puede responder, o cambiar su respuesta, hasta el {lastDay}.";
+    public override string MoreTime(string lastDay) =>
+        $"{Board}: hay más tiempo. Puede responder, o cambiar su respuesta, hasta el {lastDay}.";
 
     public override string EndedEarly => $"{Board}: la consulta se acabó antes. Ya no tiene que responder. Gracias.";
 
@@ -85,19 +87,22 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string Skipped => $"{Board}: Está bien, saltamos esa pregunta.";
 
-    public override string SkipOrDecline => $"{Board}: ¿Esta pregunta, o todas? Mande 1 para saltar esta; 2 para que le toque a otra persona esta vez.";
+    public override string SkipOrDecline =>
+        $"{Board}: ¿Esta pregunta, o todas? Mande 1 para saltar esta; 2 para que le toque a otra persona esta vez.";
 
     public override string Declined => $"{Board}: Está bien. Ya no le vamos a preguntar sobre esto. Gracias por avisar.";
 
     public override string CallAsked(string person, string phone) =>
-        $"{Board}: Usted pidió una llamada. Una persona lo va a ver hoy o el próximo día de trabajo. También puede llamar a {person}, {phone}.";
+        $"{Board}: Usted pidió una llamada. Una persona lo va a ver hoy o el próximo día de trabajo. También puede llamar a {person}, "
+            + $"{phone}.";
 
     public override string QuestionAsked(string person, string phone) =>
         $"{Board}: Una persona va a ver su pregunta hoy o el próximo día de trabajo. También puede llamar a {person}, {phone}. " +
         "No damos su nombre a la agencia. Un juez o la ley de registros pueden pedirnos los datos.";
 
     public override string ExplainedBy(string person, string phone, string question) => question.Length == 0
-        ? $"{Board}: Perdone, no fue claro. Una persona lo va a ver hoy o el próximo día de trabajo. También puede llamar a {person}, {phone}."
+        ? $"{Board}: Perdone, no fue claro. Una persona lo va a ver hoy o el próximo día de trabajo. También puede llamar a {person}, "
+            + $"{phone}."
         : $"{Board}: Perdone, no fue claro. Le ayuda {person}, {phone}. Aquí va otra vez: {question}";
 
     public override string SavedLate => $"{Board}: esta consulta ya cerró. Guardamos su mensaje y lo vamos a pasar.";
@@ -107,10 +112,12 @@ internal sealed class SpanishPhrases : Phrases
     public override string Stopped => $"{Board}: ya no le vamos a escribir. Para volver, mande INICIAR.";
 
     public override string PhoneStopped =>
-        $"{Board}: Alguien pidió no recibir más textos en un teléfono que usted usa. Ya paramos. Le vamos a preguntar por otro medio. Para recibirlos otra vez, mande INICIAR desde ese teléfono.";
+        $"{Board}: Alguien pidió no recibir más textos en un teléfono que usted usa. Ya paramos. Le vamos a preguntar por otro medio. "
+            + "Para recibirlos otra vez, mande INICIAR desde ese teléfono.";
 
     public override string WhoStarted(string name, string phone) =>
-        $"{Board}: más de una persona usa este teléfono. ¿Quién quiere otra vez los textos? Mande INICIAR y su código, o llame a {name}, {phone}.";
+        $"{Board}: más de una persona usa este teléfono. ¿Quién quiere otra vez los textos? Mande INICIAR y su código, o llame a "
+            + $"{name}, {phone}.";
 
     public override string AskAgain => $"{Board}: ¿Quiere recibir nuestros textos otra vez? Responda SÍ, o no haga nada.";
 
@@ -118,15 +125,18 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string Withdrawn => $"{Board}: Quitamos su respuesta. Ya no cuenta. Puede mandar otra.";
 
-    public override string Started => $"{Board}: le mandaremos preguntas otra vez, pocas veces al año. Puede haber costo por mensajes y datos. {StopHint}";
+    public override string Started =>
+        $"{Board}: le mandaremos preguntas otra vez, pocas veces al año. Puede haber costo por mensajes y datos. {StopHint}";
 
     public override string Help(string person, string phone) =>
-        $"{Board}: le pedimos su voz, pocas veces al año, sobre datos del estado. Llame a {person}, {phone}. Puede haber costo. ALTO para salir.";
+        $"{Board}: le pedimos su voz, pocas veces al año, sobre datos del estado. Llame a {person}, {phone}. Puede haber costo. ALTO "
+            + "para salir.";
 
     public override string InDanger(string homeNotSafe) =>
         $"{Board}: Ayuda a toda hora: 911. Para hablar: 988. Techo, comida: 2-1-1. Casa no segura: {homeNotSafe}.";
 
-    public override string NobodyReads(bool asText) => asText ? "Nadie lee estos textos todo el tiempo." : "Nadie lee este correo todo el tiempo.";
+    public override string NobodyReads(bool asText) =>
+        asText ? "Nadie lee estos textos todo el tiempo." : "Nadie lee este correo todo el tiempo.";
 
     public override string OwnCase(string person, string phone) =>
         $"{Board}: Guardamos su mensaje. No podemos ver ni cambiar su caso. Llame al 2-1-1, o a {person}, {phone}.";
@@ -139,7 +149,8 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string OutcomeWithout => $"{Board}: gracias por su respuesta. El informe salió. No pidió cambios.";
 
-    public override string OutcomeCounts => $"{Board}: gracias por su respuesta. El informe salió. Dice a la agencia lo que la gente eligió.";
+    public override string OutcomeCounts =>
+        $"{Board}: gracias por su respuesta. El informe salió. Dice a la agencia lo que la gente eligió.";
 
     public override string OutcomeUndecided =>
         $"{Board}: gracias por su respuesta. El informe salió. Nuestra oficina no decidió todavía si pasa todas las palabras.";

@@ -56,7 +56,8 @@ public abstract class TalkWords
         if (!asText)
             return $"{ask}\n\n{Phrases.OnPage(link.AbsoluteUri)}";
         return new[] { Joined(ask, Phrases.OrHere(link.AbsoluteUri)), Joined(ask, link.AbsoluteUri) }
-            .FirstOrDefault(text => TextParts.Of(TextParts.Fit(text)) <= (danger is null ? Phrases.MostParts : Phrases.LongestParts)) ?? ask;
+            .FirstOrDefault(text => TextParts.Of(TextParts.Fit(text)) <= (danger is null ? Phrases.MostParts : Phrases.LongestParts))
+            ?? ask;
     }
 
     // Talks that began before go on in the words that they began with.
@@ -92,14 +93,17 @@ internal sealed class EnglishTalkWords : TalkWords
     private static readonly string[] YesOrNo = ["yes", "no"];
     private static readonly string[] MayCall = ["yes, and leave a message", "yes, but no message", "no"];
 
-    public override string IfDanger => "If you write that someone is in danger, a person may read it and call you, and may have to tell 911 or DCF.";
+    public override string IfDanger =>
+        "If you write that someone is in danger, a person may read it and call you, and may have to tell 911 or DCF.";
 
     public override TalkQuestion Question(TalkStep step, bool asText, int opening = Talk.OpeningNow) => step switch
     {
         TalkStep.Consent when asText => new(
-            "You said we may text you about state data a few times a year. This cannot change your benefits. Msg & data rates may apply.", "Is this OK?", YesOrNo),
+            "You said we may text you about state data a few times a year. This cannot change your benefits. Msg & data rates may apply.",
+            "Is this OK?", YesOrNo),
         TalkStep.Consent => new(
-            "You said we may write to you. We ask about state data a few times a year. This cannot change your benefits.", "Is this OK?", YesOrNo),
+            "You said we may write to you. We ask about state data a few times a year. This cannot change your benefits.", "Is this OK?",
+            YesOrNo),
         TalkStep.Language => new(null, "Which language do you want?", ["English", "Español"]),
         TalkStep.Calls when asText => new(null, "May we call this number when we need to talk with you?", MayCall),
         TalkStep.Calls => new(null, "May we call the number we have for you when we need to talk?", MayCall),
@@ -114,7 +118,8 @@ internal sealed class EnglishTalkWords : TalkWords
     public override string Again => "Sorry, we could not read that.";
 
     public override string Receipt(int? practised) => practised is { } digit
-        ? string.Create(CultureInfo.InvariantCulture, $"We saved your answer: {digit}. That is how it works. This one was just to try it out. Thank you!")
+        ? string.Create(CultureInfo.InvariantCulture,
+            $"We saved your answer: {digit}. That is how it works. This one was just to try it out. Thank you!")
         : "We saved your words. That is how it works. This one was just to try it out. Thank you!";
 
     public override string StillYou => $"{Phrases.Board}: Good to hear from you. We will ask you again. {Phrases.StopHint}";
@@ -132,18 +137,22 @@ internal sealed class SpanishTalkWords : TalkWords
     private static readonly string[] YesOrNo = ["sí", "no"];
     private static readonly string[] MayCall = ["sí, y dejar un mensaje", "sí, pero sin mensaje", "no"];
 
-    public override string IfDanger => "Si escribe que alguien está en peligro, una persona puede leerlo y llamarle, y quizás tenga que avisar al 911 o a DCF.";
+    public override string IfDanger =>
+        "Si escribe que alguien está en peligro, una persona puede leerlo y llamarle, y quizás tenga que avisar al 911 o a DCF.";
 
     public override TalkQuestion Question(TalkStep step, bool asText, int opening = Talk.OpeningNow) => step switch
     {
         // Three parts hold no more beside what is said first.
         TalkStep.Consent when asText && IfDangerIn(step, opening) is not null => new(
-            "Usted dijo que le podemos mandar textos pocas veces al año sobre datos del estado. No puede cambiar sus beneficios. Puede haber costo.", "¿Está bien?", YesOrNo),
+            "Usted dijo que le podemos mandar textos pocas veces al año sobre datos del estado. No puede cambiar sus beneficios. Puede "
+                + "haber costo.", "¿Está bien?", YesOrNo),
         TalkStep.Consent when asText => new(
-            "Usted dijo que le podemos mandar textos. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios. Puede haber costo por mensajes y datos.",
+            "Usted dijo que le podemos mandar textos. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios. "
+                + "Puede haber costo por mensajes y datos.",
             "¿Está bien?", YesOrNo),
         TalkStep.Consent => new(
-            "Usted dijo que le podemos escribir. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios.", "¿Está bien?", YesOrNo),
+            "Usted dijo que le podemos escribir. Son pocas veces al año, sobre datos del estado. No puede cambiar sus beneficios.",
+            "¿Está bien?", YesOrNo),
         TalkStep.Language => new(null, "¿Qué idioma quiere?", ["English", "Español"]),
         TalkStep.Calls when asText => new(null, "¿Podemos llamar a este número si hay que hablar con usted?", MayCall),
         TalkStep.Calls => new(null, "¿Podemos llamar al número que nos dio si hay que hablar con usted?", MayCall),
@@ -158,7 +167,8 @@ internal sealed class SpanishTalkWords : TalkWords
     public override string Again => "Perdón, no entendimos eso.";
 
     public override string Receipt(int? practised) => practised is { } digit
-        ? string.Create(CultureInfo.InvariantCulture, $"Ya tenemos su respuesta: {digit}. Así funciona. Esta fue solo para probar. ¡Gracias!")
+        ? string.Create(CultureInfo.InvariantCulture,
+            $"Ya tenemos su respuesta: {digit}. Así funciona. Esta fue solo para probar. ¡Gracias!")
         : "Ya tenemos sus palabras. Así funciona. Esta fue solo para probar. ¡Gracias!";
 
     public override string StillYou => $"{Phrases.Board}: qué bueno saber de usted. Le vamos a preguntar otra vez. {Phrases.StopHint}";

@@ -11,7 +11,8 @@ namespace CtVoice.Core.Conversations.Words;
 public static class TextParts
 {
     private const string Basic =
-        "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+        "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ "
+            + "!\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
     private const string Escaped = "^{}\\[~]|€";
 
@@ -53,13 +54,17 @@ public static class TextParts
         return all <= alone ? 1 : parts;
     }
 
-    /// <summary>The text as it is sent: each accent in one with its letter (NFC), quotes, dashes and spaces as on a keyboard, every letter kept.</summary>
+    /// <summary>The text as it is sent: each accent in one with its letter (NFC), quotes, dashes and spaces as on a keyboard,
+    /// every letter kept.</summary>
     public static string Fit(string text)
     {
         var whole = WellFormed.Of(text).Normalize(NormalizationForm.FormC);
-        return whole.Any(Typography.ContainsKey) ? string.Concat(whole.Select(c => Typography.GetValueOrDefault(c) ?? c.ToString())) : whole;
+        return whole.Any(Typography.ContainsKey)
+            ? string.Concat(whole.Select(c => Typography.GetValueOrDefault(c) ?? c.ToString()))
+            : whole;
     }
 
-    /// <summary>A text as it is compared with what left, never as it is sent: without the accents that texts of ours once gave up.</summary>
+    /// <summary>A text as it is compared with what left, never as it is sent: without the accents that texts of
+    /// ours once gave up.</summary>
     public static string Compared(string text) => string.Concat(Fit(text).Select(c => Before.GetValueOrDefault(c, c)));
 }

@@ -91,7 +91,9 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(xlsx, new ExcelReaderConfiguration { LeaveOpen = true });
             while (reader.Read())
             {
-                string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture) ?? "")];
+                string[] cells =
+                    [.. Enumerable.Range(0, reader.FieldCount)
+                        .Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture) ?? "")];
                 // Cells may share one long text, which is stored once and read often.
                 if ((characters += cells.Sum(cell => (long)cell.Length) + cells.Length) > MostCharacters)
                     return TooLarge(rows.Count + 1);
@@ -101,13 +103,18 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
         catch (Exception e) when (IsDamage(e))
         {
             var foreign = e is ExcelDataReader.Exceptions.HeaderException or InvalidDataException;
-            return new([], [new(rows.Count + 1, foreign ? "The file is not an XLSX workbook." : "The workbook is damaged; it cannot be read further.")], []);
+            return new([],
+                [new(rows.Count + 1, foreign
+                    ? "The file is not an XLSX workbook."
+                    : "The workbook is damaged; it cannot be read further.")], []);
         }
         return Read(rows, [], progress);
     }
 
     private static CatalogueReading TooLarge(int row) => new([], [new(row, string.Create(
-        CultureInfo.InvariantCulture, $"The workbook is too large once unpacked: more than {MostUnpackedBytes / 1024 / 1024} MiB. Send the dictionary alone, or as CSV."))], []);
+        CultureInfo.InvariantCulture,
+        $"The workbook is too large once unpacked: more than {MostUnpackedBytes / 1024 / 1024} MiB. Send the dictionary alone, or as "
+            + $"CSV."))], []);
 
     // What the ZIP, XML and workbook readers throw on content that somebody or something broke.
     private static bool IsDamage(Exception e) =>
@@ -127,7 +134,8 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
             if (row == 1)
             {
                 heading = [.. cells.Select(OneLine)];
-                columns = [.. Headings.Select(name => Array.FindIndex(heading, h => string.Equals(h, name, StringComparison.OrdinalIgnoreCase)))];
+                columns = [.. Headings.Select(
+                    name => Array.FindIndex(heading, h => string.Equals(h, name, StringComparison.OrdinalIgnoreCase)))];
                 var missing = Headings.Where((_, i) => columns[i] < 0).ToArray();
                 if (missing.Length > 0)
                 {
@@ -170,14 +178,16 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
             _ => null,
         };
         return problem is null
-            ? new("", agency!.Code, OneLine(values[1]!), OneLine(values[2]!), name, Lines(values[4]!), OneLine(values[5]!), OneLine(values[6]!))
+            ? new("", agency!.Code, OneLine(values[1]!), OneLine(values[2]!), name, Lines(values[4]!), OneLine(values[5]!),
+                OneLine(values[6]!))
             : null;
     }
 
     private static string OneLine(string cell) => White().Replace(WebUtility.HtmlDecode(cell), " ").Trim();
 
     private static string Lines(string cell) =>
-        string.Join('\n', WebUtility.HtmlDecode(cell).ReplaceLineEndings("\n").Split('\n').Select(line => line.Replace('\u00A0', ' ').TrimEnd())).Trim();
+        string.Join('\n', WebUtility.HtmlDecode(cell).ReplaceLineEndings("\n").Split('\n')
+            .Select(line => line.Replace('\u00A0', ' ').TrimEnd())).Trim();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex White();

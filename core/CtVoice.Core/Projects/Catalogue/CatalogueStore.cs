@@ -75,7 +75,8 @@ public sealed class CatalogueStore(ITable records)
     /// <param name="now">The instant to record.</param>
     /// <param name="progress">Told how many elements are stored.</param>
     /// <param name="cancellationToken">Stops between batches; the current version then stays.</param>
-    public async Task<CatalogueSwap> ImportAsync(ElementCatalogue catalogue, DateTimeOffset now, Action<int>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<CatalogueSwap> ImportAsync(ElementCatalogue catalogue, DateTimeOffset now, Action<int>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         var pointer = await records.GetAsync(Partition, PointerKey, cancellationToken);
         if (pointer?.Text("version") == catalogue.Version)
@@ -84,13 +85,15 @@ public sealed class CatalogueStore(ITable records)
         return await SwapAsync(pointer, catalogue.Version, now, cancellationToken);
     }
 
-    /// <summary>Makes a version the current one that was staged in full, as long as the version that was compared with it is still current.</summary>
+    /// <summary>Makes a version the current one that was staged in full, as long as the version that was compared with it is
+    /// still current.</summary>
     /// <param name="version">Its id.</param>
     /// <param name="seen">Id of the version that it was compared with.</param>
     /// <param name="now">The instant to record.</param>
     /// <param name="cancellationToken">Stops before the swap.</param>
     /// <returns>What became of it; null when there is no such version.</returns>
-    public async Task<CatalogueSwap?> MakeCurrentAsync(string version, string seen, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<CatalogueSwap?> MakeCurrentAsync(string version, string seen, DateTimeOffset now,
+        CancellationToken cancellationToken = default)
     {
         if (await records.GetAsync(Partition, VersionPrefix + version, cancellationToken) is null)
             return null;
@@ -114,14 +117,16 @@ public sealed class CatalogueStore(ITable records)
     /// <param name="now">The instant to record.</param>
     /// <param name="progress">Told how many elements are stored.</param>
     /// <param name="cancellationToken">Stops between batches.</param>
-    public async Task StageAsync(ElementCatalogue catalogue, DateTimeOffset now, Action<int>? progress = null, CancellationToken cancellationToken = default)
+    public async Task StageAsync(ElementCatalogue catalogue, DateTimeOffset now, Action<int>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         var partition = PartitionOf(catalogue.Version);
         var stored = 0;
         foreach (var chunk in catalogue.Elements.Chunk(TableLimits.BatchOperations))
         {
             // Upserts: what a crashed import of the same content left is overwritten with the same.
-            var operations = chunk.Select((element, i) => (TableOperation)new TableOperation.Upsert(Row(partition, stored + i, element))).ToArray();
+            var operations = chunk.Select((element, i) => (TableOperation)new TableOperation.Upsert(Row(partition, stored + i, element)))
+                .ToArray();
             await records.SubmitAsync(partition, operations, cancellationToken);
             stored += chunk.Length;
             progress?.Invoke(stored);
@@ -130,7 +135,8 @@ public sealed class CatalogueStore(ITable records)
         await records.SubmitAsync(Partition, [new TableOperation.Upsert(version)], cancellationToken);
     }
 
-    private async IAsyncEnumerable<TableRow> AllAsync(TableQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<TableRow> AllAsync(TableQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation]
+        CancellationToken cancellationToken)
     {
         for (TableQuery? next = query; next is not null;)
         {
@@ -143,7 +149,8 @@ public sealed class CatalogueStore(ITable records)
 
     // Keys keep the order of the published file.
     private static TableRow Row(string partition, int at, CatalogueElement element) =>
-        new TableRow(partition, at.ToString("D6", CultureInfo.InvariantCulture)).WithText(JsonSerializer.Serialize(element, WorkflowJson.Options));
+        new TableRow(partition, at.ToString("D6", CultureInfo.InvariantCulture))
+            .WithText(JsonSerializer.Serialize(element, WorkflowJson.Options));
 
     private static string PartitionOf(string version) => $"{Partition}|{version}";
 }

@@ -27,6 +27,8 @@ public sealed class ElementCatalogue(string version, IReadOnlyList<CatalogueElem
         // Who types a bare name means the end of an id.
         var whole = id.Contains('.', StringComparison.Ordinal);
         var wanted = whole ? id.ToLowerInvariant() : ElementIds.Slug(id);
-        return NearestText.Of(wanted, elements.Select(e => e.Id), count, candidate => whole ? candidate : candidate[(candidate.LastIndexOf('.') + 1)..]);
+        return NearestText.Of(wanted, elements.Select(e => e.Id), count, candidate => whole
+            ? candidate
+            : candidate[(candidate.LastIndexOf('.') + 1)..]);
     }
 }

@@ -8,7 +8,8 @@ namespace CtVoice.Core.Projects.Context;
 /// bibliography (DOMAIN 3).
 /// </summary>
 /// <param name="Id">1 to 64 of a-z, 0-9 and hyphen.</param>
-/// <param name="Subject">What it is about: a population code (<c>2054-5</c>, <c>homeless</c>), an agency or a data source (<c>DSS</c>, <c>APCD</c>).</param>
+/// <param name="Subject">What it is about: a population code (<c>2054-5</c>, <c>homeless</c>),
+/// an agency or a data source (<c>DSS</c>, <c>APCD</c>).</param>
 /// <param name="Title">What the sentences rest on.</param>
 /// <param name="Link">Where that can be read; https.</param>
 /// <param name="Version">Which version of it.</param>
@@ -38,7 +39,8 @@ public sealed record ContextNote(
             faults.Add(new("/sentences", "Say it in English under \"en\"; other languages are welcome beside it."));
         foreach (var (language, sentence) in Sentences)
         {
-            var pointer = "/sentences/" + language.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+            var pointer = "/sentences/"
+                + language.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
             if (language.Length != 2 || !language.All(char.IsAsciiLetterLower))
                 faults.Add(new(pointer, "Name the language by its ISO 639-1 code, such as en or es."));
             else if (sentence.Trim().Length is 0 or > MaxSentence)

@@ -10,7 +10,8 @@ public sealed class ContextNotes(TableSet tables)
     private const string Partition = "context-notes";
 
     /// <summary>All notes in order of id; a few dozen. One that cannot be read is shown to nobody.</summary>
-    public async Task<IReadOnlyList<ContextNote>> AllAsync(CancellationToken cancellationToken = default) => (await ListAsync(cancellationToken)).Lines;
+    public async Task<IReadOnlyList<ContextNote>> AllAsync(CancellationToken cancellationToken = default) =>
+        (await ListAsync(cancellationToken)).Lines;
 
     /// <summary>The same, with the rows that cannot be read.</summary>
     public async Task<ListedRows<ContextNote>> ListAsync(CancellationToken cancellationToken = default) =>
@@ -19,7 +20,9 @@ public sealed class ContextNotes(TableSet tables)
     /// <summary>Adds a note or replaces the one of its id.</summary>
     public async Task PutAsync(ContextNote note, CancellationToken cancellationToken = default) =>
         _ = await tables.Records.SubmitAsync(
-            Partition, [new TableOperation.Upsert(new TableRow(Partition, note.Id).WithText(JsonSerializer.Serialize(note, WorkflowJson.Options)))], cancellationToken);
+            Partition, [
+                new TableOperation.Upsert(new TableRow(Partition, note.Id).WithText(JsonSerializer.Serialize(note, WorkflowJson.Options)))],
+                cancellationToken);
 
     /// <summary>Removes a note; false when there is none of that id.</summary>
     public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken = default) =>

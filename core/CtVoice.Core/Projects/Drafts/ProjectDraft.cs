@@ -1,6 +1,7 @@
 namespace CtVoice.Core.Projects.Drafts;
 
-/// <summary>A project that its agency is still writing. It may lack anything, nobody else sees it, and it is part of no review before it is submitted.</summary>
+/// <summary>A project that its agency is still writing. It may lack anything, nobody else sees it,
+/// and it is part of no review before it is submitted.</summary>
 /// <param name="Id">Names it within its agency.</param>
 /// <param name="Agency">Code of the agency.</param>
 /// <param name="Project">What is written so far.</param>

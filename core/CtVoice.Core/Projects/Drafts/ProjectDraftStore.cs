@@ -12,11 +12,14 @@ public sealed class ProjectDraftStore(TableSet tables)
 
     /// <summary>The drafts of an agency, the one that was saved last first.</summary>
     public async Task<IReadOnlyList<ProjectDraft>> AllAsync(string agency, CancellationToken cancellationToken = default) =>
-        [.. (await tables.Records.QueryAsync(new(Partition(agency)), cancellationToken)).Rows.Select(row => Read(row, agency)).OrderByDescending(d => d.SavedAt)];
+        [.. (await tables.Records.QueryAsync(new(Partition(agency)), cancellationToken)).Rows.Select(row => Read(row, agency))
+            .OrderByDescending(d => d.SavedAt)];
 
     /// <summary>The draft of that id and agency; null when there is none.</summary>
     public async Task<ProjectDraft?> GetAsync(string agency, string id, CancellationToken cancellationToken = default) =>
-        ProjectDraft.IsId(id) && await tables.Records.GetAsync(Partition(agency), id, cancellationToken) is { } row ? Read(row, agency) : null;
+        ProjectDraft.IsId(id) && await tables.Records.GetAsync(Partition(agency), id, cancellationToken) is { } row
+            ? Read(row, agency)
+            : null;
 
     /// <summary>Whether a project fits the row of a draft; what is submitted is always shorter.</summary>
     public static bool Fits(ProjectRequest project) => Text(project).Length <= LongText.RowCharacters;
@@ -29,7 +32,8 @@ public sealed class ProjectDraftStore(TableSet tables)
     public async Task<bool> SaveAsync(ProjectDraft draft, CancellationToken cancellationToken = default) =>
         await tables.Records.GetAsync(Partition(draft.Agency), draft.Id, cancellationToken) is { } held
         && held.Number("version") == draft.Version - 1
-        && (await tables.Records.SubmitAsync(Partition(draft.Agency), [new TableOperation.Replace(RowOf(draft) with { ETag = held.ETag })], cancellationToken)).Committed;
+        && (await tables.Records.SubmitAsync(Partition(draft.Agency), [new TableOperation.Replace(RowOf(draft) with { ETag = held.ETag })],
+            cancellationToken)).Committed;
 
     /// <summary>Removes a draft; false when there is none.</summary>
     public async Task<bool> RemoveAsync(string agency, string id, CancellationToken cancellationToken = default) =>
@@ -43,5 +47,6 @@ public sealed class ProjectDraftStore(TableSet tables)
         .With("version", draft.Version).With("savedAt", draft.SavedAt).With("savedBy", draft.SavedBy).WithText(Text(draft.Project));
 
     private static ProjectDraft Read(TableRow row, string agency) => new(
-        row.Key, agency, JsonSerializer.Deserialize<ProjectRequest>(row.LongTextOrNull()!, WorkflowJson.Options)!, (int)row.Number("version")!.Value, row.Instant("savedAt")!.Value, row.Text("savedBy")!);
+        row.Key, agency, JsonSerializer.Deserialize<ProjectRequest>(row.LongTextOrNull()!, WorkflowJson.Options)!,
+        (int)row.Number("version")!.Value, row.Instant("savedAt")!.Value, row.Text("savedBy")!);
 }

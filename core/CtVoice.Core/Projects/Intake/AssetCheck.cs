@@ -13,7 +13,8 @@ internal static class AssetCheck
             if (string.IsNullOrWhiteSpace(id))
                 faults.Add($"/assets/{i}", "The id of the asset is missing.");
             else if (policy.Inventory.Assets.Count > 0 && policy.Inventory.Find(id) is null)
-                faults.Add($"/assets/{i}", $"'{Shown.Short(id)}' is not in the inventory {policy.Inventory.Version}. The nearest are: {string.Join(", ", policy.Inventory.Nearest(id, Suggestions))}.");
+                faults.Add($"/assets/{i}", $"'{Shown.Short(id)}' is not in the inventory {policy.Inventory.Version}. The nearest are: "
+                    + $"{string.Join(", ", policy.Inventory.Nearest(id, Suggestions))}.");
         }
         faults.NoneTwice("/assets", request.Assets, "", id => $"{Shown.Short(id)} is listed twice.");
     }

@@ -42,7 +42,8 @@ internal static class DataCheck
                 faults.Need($"{pointer}/whyNeeded", item.WhyNeeded, "The reason why the element is needed");
                 break;
             default:
-                faults.Add(pointer, "Give the element's id of the catalogue, or describe it (source, name, description, whyNeeded) with notInCatalogue: true.");
+                faults.Add(pointer, "Give the element's id of the catalogue, or describe it (source, name, description, whyNeeded) with "
+                    + "notInCatalogue: true.");
                 break;
         }
     }
@@ -54,6 +55,7 @@ internal static class DataCheck
         var nearest = catalogue.Nearest(id, Suggestions);
         faults.Add(pointer, nearest.Count == 0
             ? "No catalogue is imported yet: describe the element with notInCatalogue: true."
-            : $"'{Shown.Short(id)}' is not in the catalogue {catalogue.Version}. The nearest are: {string.Join(", ", nearest)}. If it is none of these, describe it with notInCatalogue: true.");
+            : $"'{Shown.Short(id)}' is not in the catalogue {catalogue.Version}. The nearest are: {string.Join(", ", nearest)}. If it is "
+                + "none of these, describe it with notInCatalogue: true.");
     }
 }

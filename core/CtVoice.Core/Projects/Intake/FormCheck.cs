@@ -53,7 +53,8 @@ internal static class FormCheck
     {
         NeedDefined("/kind", request.Kind, faults);
         if (request.Kind == ProjectKind.Initial && !string.IsNullOrWhiteSpace(request.EarlierProject))
-            faults.Add("/earlierProject", "An initial project has no earlier one; say whether this is a modification, a continuation or a publication-check.");
+            faults.Add("/earlierProject",
+                "An initial project has no earlier one; say whether this is a modification, a continuation or a publication-check.");
         if (request.Kind != ProjectKind.Initial)
             faults.Need("/earlierProject", request.EarlierProject, "The id of the earlier project");
         if (request.Kind == ProjectKind.Modification && request.Changes.Count == 0)
@@ -107,11 +108,13 @@ internal static class FormCheck
             if (given[i]?.Prompt is not { } prompt)
                 faults.Add($"/dppeia/answers/{i}/prompt", "The prompt is missing.");
             else if (!prompts.Contains(prompt, StringComparer.Ordinal))
-                faults.Add($"/dppeia/answers/{i}/prompt", $"'{Shown.Short(prompt)}' is not a prompt of {policy.Dppeia.Schema}. Did you mean: {string.Join(", ", NearestText.Of(prompt, prompts, 3))}?");
+                faults.Add($"/dppeia/answers/{i}/prompt", $"'{Shown.Short(prompt)}' is not a prompt of {policy.Dppeia.Schema}. Did you "
+                    + $"mean: {string.Join(", ", NearestText.Of(prompt, prompts, 3))}?");
             else if (given[i].Risk is { } risk)
                 NeedDefined($"/dppeia/answers/{i}/risk", risk, faults);
         }
-        faults.NoneTwice("/dppeia/answers", given.Select(a => a?.Prompt), "/prompt", prompt => $"The prompt {Shown.Short(prompt)} is answered twice.");
+        faults.NoneTwice("/dppeia/answers", given.Select(a => a?.Prompt), "/prompt",
+            prompt => $"The prompt {Shown.Short(prompt)} is answered twice.");
     }
 
     private static void CheckDate(ProjectRequest request, IntakeDates dates, FaultList faults)
@@ -119,9 +122,11 @@ internal static class FormCheck
         if (request.AdviceBy is not { } day)
             return;
         if (day < dates.EarliestExpedited)
-            faults.Add("/adviceBy", $"An expedited review takes at least five business days; the earliest day to ask for is {dates.EarliestExpedited:yyyy-MM-dd}.");
+            faults.Add("/adviceBy", $"An expedited review takes at least five business days; the earliest day to ask for is "
+                + $"{dates.EarliestExpedited:yyyy-MM-dd}.");
         else if (day < dates.EarliestRegular && request.ExpediteReason.IsNotKnown())
-            faults.Add("/expediteReason", $"A regular review ends on {dates.EarliestRegular:yyyy-MM-dd} at the earliest. An earlier date needs a reason, which is public.");
+            faults.Add("/expediteReason", $"A regular review ends on {dates.EarliestRegular:yyyy-MM-dd} at the earliest. An earlier date "
+                + "needs a reason, which is public.");
     }
 
     // The JSON reader takes a number for a name; only names are meant.

@@ -29,14 +29,17 @@ internal static class PeopleCheck
             if (comparison.RaceBasis is { } other)
                 FormCheck.NeedDefined("/people/comparison/raceBasis", other, faults);
             if (comparison.Baseline.IsNotKnown() && (comparison.Source.IsNotKnown() || comparison.Description.IsNotKnown()))
-                faults.Add("/people/comparison", "Name a baseline, or say who the comparison population is and where its counts come from.");
+                faults.Add("/people/comparison",
+                    "Name a baseline, or say who the comparison population is and where its counts come from.");
         }
     }
 
-    private static void CheckCounts(string pointer, Count total, IReadOnlyList<PopulationCount> groups, IntakePolicy policy, FaultList faults)
+    private static void CheckCounts(string pointer, Count total, IReadOnlyList<PopulationCount> groups, IntakePolicy policy,
+        FaultList faults)
     {
         if (total.Value is < 1)
-            faults.Add($"{pointer}/total", $"There is at least one person in the data; write \"{Count.UnknownYet}\" when the number is not known.");
+            faults.Add($"{pointer}/total",
+                $"There is at least one person in the data; write \"{Count.UnknownYet}\" when the number is not known.");
         for (var i = 0; i < groups.Count; i++)
         {
             var at = $"{pointer}/groups/{i}";
@@ -47,13 +50,15 @@ internal static class PeopleCheck
             }
             faults.Need($"{at}/population", group.Population, "The population");
             if (policy.Populations is { } known && !group.Population.IsNotKnown() && !known.Contains(group.Population))
-                faults.Add($"{at}/population", $"'{Shown.Short(group.Population)}' is not a population of the list. The nearest are: {string.Join(", ", NearestText.Of(group.Population, known, 3))}.");
+                faults.Add($"{at}/population", $"'{Shown.Short(group.Population)}' is not a population of the list. The nearest are: "
+                    + $"{string.Join(", ", NearestText.Of(group.Population, known, 3))}.");
             if (group.Count.Value is < 0)
                 faults.Add($"{at}/count", "A count is zero or more.");
             else if (group.Count.Value > total.Value)
                 faults.Add($"{at}/count", "A group cannot have more people than there are in all: count distinct people.");
         }
-        faults.NoneTwice($"{pointer}/groups", groups.Select(g => g?.Population), "/population", code => $"{Shown.Short(code)} is listed twice.");
+        faults.NoneTwice($"{pointer}/groups", groups.Select(g => g?.Population), "/population",
+            code => $"{Shown.Short(code)} is listed twice.");
     }
 
     private static void CheckRange(string pointer, int? from, int? to, int least, int most, FaultList faults)

@@ -55,7 +55,8 @@ internal static partial class PeopleRows
     }
 
     private static string[] Cells(string line, char separator) =>
-        [.. Bullet().Replace(line, "").Split(separator).SelectMany(Parts).Select(cell => cell.Trim().Trim('"', '\'', '[', ']', '(', ')', '{', '}').Trim())];
+        [.. Bullet().Replace(line, "").Split(separator).SelectMany(Parts)
+            .Select(cell => cell.Trim().Trim('"', '\'', '[', ']', '(', ')', '{', '}').Trim())];
 
     private static string[] Parts(string cell) =>
         NameThenDate().Match(cell.Trim()) is { Success: true } match ? [match.Groups["name"].Value, match.Groups["date"].Value] : [cell];
@@ -63,16 +64,20 @@ internal static partial class PeopleRows
     private static bool HasPeopleHeading(string[][] rows, int at) =>
         rows[at].Length >= 3
         && rows[at].Count(cell => PersonColumn().IsMatch(cell)) >= 2
-        && rows.Skip(at + 1).TakeWhile(row => row.Length == rows[at].Length).Count(row => row.Any(cell => cell.Any(char.IsAsciiDigit))) >= 2;
+        && rows.Skip(at + 1).TakeWhile(row => row.Length == rows[at].Length)
+            .Count(row => row.Any(cell => cell.Any(char.IsAsciiDigit))) >= 2;
 
-    private static bool HasName(string[] cells) => cells.Any(cell => FullName().IsMatch(cell)) || cells.Count(cell => OneName().IsMatch(cell)) >= 2;
+    private static bool HasName(string[] cells) =>
+        cells.Any(cell => FullName().IsMatch(cell)) || cells.Count(cell => OneName().IsMatch(cell)) >= 2;
 
     private static bool HasCapitalName(string[] cells) =>
         cells.Any(cell => FullName().IsMatch(cell) && cell.Split(' ').All(part => char.IsUpper(part[0])))
         || cells.Count(cell => OneName().IsMatch(cell) && char.IsUpper(cell[0])) >= 2;
 
     private static DateOnly? DateOf(string cell) =>
-        DateOnly.TryParseExact(cell, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var date) ? date : null;
+        DateOnly.TryParseExact(cell, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var date)
+            ? date
+            : null;
 
     [GeneratedRegex(@"^(\d{3}-\d{2}-\d{4}|[A-Za-z]{0,3}[-#]?\d{6,})$")]
     private static partial Regex Number();
@@ -93,6 +98,8 @@ internal static partial class PeopleRows
     [GeneratedRegex(@"^[\s*•-]*(\d{1,3}[.)]\s*)?(?=\p{L})")]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^((first|last|middle|full|client|patient|member|student|child)?[ _]?name|f_?name|l_?name|dob|date of birth|birth ?date|ssn|(case|client|member|medicaid|person)[ _]?(id|number|no)|email|phone|address|nombre|apellido)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((first|last|middle|full|client|patient|member|student|child)?[ _]?name|f_?name|l_?name|dob|date of birth|birth "
+        + @"?date|ssn|(case|client|member|medicaid|person)[ _]?(id|number|no)|email|phone|address|nombre|apellido)$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex PersonColumn();
 }

@@ -19,7 +19,8 @@ public static partial class PersonLevelValues
     /// <summary>What a text holds that it must not, one plain phrase for each kind; empty when nothing.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="today">A full date after today is no date of birth.</param>
-    /// <param name="isReference">True for a field that holds numbers of documents: nine digits alone are then no social security number.</param>
+    /// <param name="isReference">True for a field that holds numbers of documents:
+    /// nine digits alone are then no social security number.</param>
     public static IReadOnlyList<string> Find(string text, DateOnly today, bool isReference = false)
     {
         var plain = Plain(text);
@@ -74,7 +75,8 @@ public static partial class PersonLevelValues
         return !isReference && BareSsn().Matches(text).Any(IsIssued);
     }
 
-    /// <summary>Areas 000 and 666, groups 00 and serials 0000 are never issued; 900 and above are taxpayer numbers (ITIN), which count too.</summary>
+    /// <summary>Areas 000 and 666, groups 00 and serials 0000 are never issued; 900 and above are taxpayer numbers (ITIN),
+    /// which count too.</summary>
     private static bool IsIssued(Match match)
     {
         var area = Number(match.Groups["area"]);
@@ -95,7 +97,9 @@ public static partial class PersonLevelValues
         foreach (Match list in IdentifierList().Matches(text))
         {
             var ids = list.Groups["id"].Captures.Select(c => c.Value).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
-            var needed = ids.All(id => id.Count(char.IsAsciiDigit) >= 7 || id.Contains('-', StringComparison.Ordinal)) ? IdList : ShortIdList;
+            var needed = ids.All(id => id.Count(char.IsAsciiDigit) >= 7 || id.Contains('-', StringComparison.Ordinal))
+                ? IdList
+                : ShortIdList;
             var before = text[Math.Max(0, list.Index - 80)..list.Index];
             if (ids.Length >= needed && !CodesOfThings().IsMatch(before))
                 return true;
@@ -115,20 +119,25 @@ public static partial class PersonLevelValues
     [GeneratedRegex(@"(?<!\w)[xX*#]{3}[- ]?[xX*#]{2}[- ]?\d{4}(?!\w)")]
     private static partial Regex MaskedSsn();
 
-    [GeneratedRegex(@"\b(d\.?o\.?b\.?|date of birth|birth ?date|born(?: on)?|fecha de nacimiento|nacid[oa] el)\W{0,3}(is\s|was\s|es\s)?\W{0,3}" + DatePattern, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(d\.?o\.?b\.?|date of birth|birth ?date|born(?: on)?|fecha de nacimiento|nacid[oa] el)\W{0,3}(is\s|was\s|es\s)?\W{0,3}"
+            + DatePattern, RegexOptions.IgnoreCase)]
     private static partial Regex LabelledBirthDate();
 
     [GeneratedRegex(@"^\s*(to|through|until|and|or|a|hasta|-)\s", RegexOptions.IgnoreCase)]
     private static partial Regex RangeGoesOn();
 
-    [GeneratedRegex(@"\b(case|client|member|medicaid|ebt|sasid|inmate|edg|recipient|patient|mrn)\s*(no\.?|number|id|card)?\s*(\bis\b|[:#=])\s*#?\s*[A-Z]{0,3}\d{6,}\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(case|client|member|medicaid|ebt|sasid|inmate|edg|recipient|patient|mrn)\s*(no\.?|number|id|card)?\s*(\bis\b"
+        + @"|[:#=])\s*#?\s*[A-Z]{0,3}\d{6,}\b", RegexOptions.IgnoreCase)]
     private static partial Regex LabelledIdentifier();
 
-    [GeneratedRegex(@"(?<![\w.])(?<id>[A-Za-z]{0,3}\d{6,16}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?:[\s,;|]+(?:and\s+)?(?<id>[A-Za-z]{0,3}\d{6,16}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?![\w.-]))+")]
+    [GeneratedRegex(@"(?<![\w.])(?<id>[A-Za-z]{0,3}\d{6,16}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?:[\s,;"
+        + @"|]+(?:and\s+)?(?<id>[A-Za-z]{0,3}\d{6,16}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?![\w.-]))+")]
     private static partial Regex IdentifierList();
 
     // Codes of industries, drugs, diagnoses, places and courses are many digits long and about nobody.
-    [GeneratedRegex(@"\b(NAICS|NDC|ICD|CPT|HCPCS|SOC|FIPS|GEOID|tract|block group|CIP|SCED|ZIP|LOINC|SNOMED|RxNorm)s?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(NAICS|NDC|ICD|CPT|HCPCS|SOC|FIPS|GEOID|tract|block group|CIP|SCED|ZIP|LOINC|SNOMED|RxNorm)s?\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex CodesOfThings();
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+")]
@@ -139,5 +148,6 @@ public static partial class PersonLevelValues
 
     /// <summary>A full date with its year, in the ways people write it.</summary>
     internal const string DatePattern =
-        @"(?<date>\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{4})(?!\d)";
+        @"(?<date>\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+            + @"|dec)[a-z]*\.? \d{1,2},? \d{4}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{4})(?!\d)";
 }

@@ -16,18 +16,22 @@ public static class ReportQuestions
         Ask("/learningAgenda", request.LearningAgenda.Count == 0, "Which topic of the P20 WIN Learning Agenda does the project serve?");
         Ask("/sharingAgencies", request.SharingAgencies.Count == 0, "Which agencies share the data?");
         for (var i = 0; i < request.SharingAgencies.Count; i++)
-            Ask($"/sharingAgencies/{i}/contact", request.SharingAgencies[i].Contact is null, $"Who answers for the data of {request.SharingAgencies[i].Agency}?");
+            Ask($"/sharingAgencies/{i}/contact", request.SharingAgencies[i].Contact
+                is null, $"Who answers for the data of {request.SharingAgencies[i].Agency}?");
         OfPeople(request.People);
         OfDppeia(request.Dppeia);
         OfAi(request.Ai);
         if (request.HoldsHealthClaims)
             OfClaims(request.Claims ?? new());
-        Ask("/dissemination/plan", request.Dissemination?.Plan.IsNotKnown() ?? true, "Who will see the results, and how do the people in the data see them?");
-        Ask("/dissemination/limits", request.Dissemination?.Limits.IsNotKnown() ?? true, "What may not be shared, and which counts are too small to show?");
+        Ask("/dissemination/plan", request.Dissemination?.Plan.IsNotKnown()
+            ?? true, "Who will see the results, and how do the people in the data see them?");
+        Ask("/dissemination/limits", request.Dissemination?.Limits.IsNotKnown()
+            ?? true, "What may not be shared, and which counts are too small to show?");
         Ask("/analysisPlan", request.AnalysisPlan.IsNotKnown(), "What will be analysed and reported?");
         Ask("/methods", request.Methods.IsNotKnown(), "How will it be analysed?");
         Ask("/biasConsiderations", request.BiasConsiderations.IsNotKnown(), "What could make these data or methods unfair to some people?");
-        Ask("/retention", request.Retention.IsNotKnown() && request.DestroyBy is null, "How long are the data kept, and when are they destroyed or returned?");
+        Ask("/retention", request.Retention.IsNotKnown()
+            && request.DestroyBy is null, "How long are the data kept, and when are they destroyed or returned?");
         Ask("/access", request.Access.IsNotKnown(), "Who can reach the data?");
         Ask("/secureEnvironment", request.SecureEnvironment.IsNotKnown(), "In which secure environment do the data live?");
         Ask("/unitOrAggregate", request.UnitOrAggregate is null, "Are records of single people needed, or only totals?");
@@ -51,7 +55,8 @@ public static class ReportQuestions
             Ask("/people/total", !people.Total.IsKnown, "How many people are in the data?");
             Ask("/people/groups", people.Groups.Count == 0, "How many people of each race and ethnicity are in the data?");
             for (var i = 0; i < people.Groups.Count; i++)
-                Ask($"/people/groups/{i}/count", !people.Groups[i].Count.IsKnown, $"How many people of {people.Groups[i].Population} are in the data?");
+                Ask($"/people/groups/{i}/count", !people.Groups[i].Count.IsKnown,
+                    $"How many people of {people.Groups[i].Population} are in the data?");
             Ask("/people/raceBasis", people.RaceBasis is null && people.Groups.Count > 0, "How were race and ethnicity asked and counted?");
             Ask("/people/place", people.Place.IsNotKnown(), "Where do the people in the data live?");
             Ask("/people/years", people.Years is null, "Which years are the people in the data drawn from?");
@@ -66,8 +71,12 @@ public static class ReportQuestions
                 Ask($"/dppeia/answers/{i}/answer", answer.Answer.IsNotKnown(), $"What is the answer to the prompt '{answer.Prompt}'?");
                 Ask($"/dppeia/answers/{i}/risk", answer.Risk is null, $"Which risk does the agency see under '{answer.Prompt}'?");
                 var risky = answer.Risk is DppeiaRisk.Medium or DppeiaRisk.High;
-                Ask($"/dppeia/answers/{i}/guardrail", risky && answer.Guardrail.IsNotKnown(), $"What protects people from the {answer.Risk switch { DppeiaRisk.High => "high", _ => "medium" }} risk under '{answer.Prompt}'?");
-                Ask($"/dppeia/answers/{i}/owner", risky && answer.Owner.IsNotKnown(), $"Who sees to the guardrail under '{answer.Prompt}'?");
+                Ask($"/dppeia/answers/{i}/guardrail", risky
+                    && answer.Guardrail.IsNotKnown(),
+                    $"What protects people from the {answer.Risk switch { DppeiaRisk.High => "high", _ => "medium" }} risk under "
+                        + $"'{answer.Prompt}'?");
+                Ask($"/dppeia/answers/{i}/owner", risky
+                    && answer.Owner.IsNotKnown(), $"Who sees to the guardrail under '{answer.Prompt}'?");
             }
         }
 
@@ -85,7 +94,8 @@ public static class ReportQuestions
 
         void OfClaims(ClaimsRequest claims)
         {
-            Ask("/claims/dataReleaseCommittee", claims.DataReleaseCommittee.IsNotKnown(), "What is the reference of the application to the Data Release Committee?");
+            Ask("/claims/dataReleaseCommittee", claims.DataReleaseCommittee.IsNotKnown(),
+                "What is the reference of the application to the Data Release Committee?");
             Ask("/claims/files", claims.Files.Count == 0, "Which kinds of claims are asked for?");
             Ask("/claims/payers", claims.Payers.Count == 0, "Claims of which payers?");
             Ask("/claims/selection", claims.Selection.IsNotKnown(), "Which conditions or services are the claims picked by?");

@@ -16,7 +16,8 @@ internal static class RequestTexts
     private static IEnumerable<(string Pointer, string Text)> Walk(string pointer, JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => [(pointer, element.GetString()!)],
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Walk($"{pointer}/{Pointer.Escape(member.Name)}", member.Value)),
+        JsonValueKind.Object => element.EnumerateObject()
+            .SelectMany(member => Walk($"{pointer}/{Pointer.Escape(member.Name)}", member.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany((entry, at) => Walk($"{pointer}/{at}", entry)),
         _ => [],
     };

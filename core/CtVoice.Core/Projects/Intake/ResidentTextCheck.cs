@@ -42,8 +42,10 @@ internal static class ResidentTextCheck
         }
         FormCheck.NeedDefined($"{pointer}/kind", question.Kind, faults);
         CheckTexts($"{pointer}/text", question.Text, "The question", policy, faults);
-        if (question.Text.TryGetValue(English, out var english) && english is not null && english.Length > ResidentQuestion.MaxEnglishCharacters)
-            faults.Add($"{pointer}/text/en", $"A question has at most {ResidentQuestion.MaxEnglishCharacters} characters in English, so that it fits one text message; this one has {english.Length}.");
+        if (question.Text.TryGetValue(English, out var english) && english is not null
+            && english.Length > ResidentQuestion.MaxEnglishCharacters)
+            faults.Add($"{pointer}/text/en", $"A question has at most {ResidentQuestion.MaxEnglishCharacters} characters in English, so "
+                + $"that it fits one text message; this one has {english.Length}.");
         if (question.Kind == QuestionKind.Open && question.Choices.Count > 0)
             faults.Add($"{pointer}/choices", "An open question has no choices.");
         if (question.Choices.Count == 1 || question.Choices.Count > policy.MaxChoices)
@@ -56,12 +58,15 @@ internal static class ResidentTextCheck
     {
         var ready = ReadyQuestions.Shipped;
         if (ready.Find(question.Ready!) is null)
-            faults.Add($"{pointer}/ready", $"There is no ready-made question '{Shown.Short(question.Ready!)}'. There are: {string.Join(", ", ready.Questions.Select(q => q.Id))}.");
+            faults.Add($"{pointer}/ready", $"There is no ready-made question '{Shown.Short(question.Ready!)}'. There are: "
+                + $"{string.Join(", ", ready.Questions.Select(q => q.Id))}.");
         if (question.Text.Count > 0 || question.Choices.Count > 0)
-            faults.Add(pointer, "A ready-made question brings its own text and is answered in the resident's own words: leave text and choices out.");
+            faults.Add(pointer,
+                "A ready-made question brings its own text and is answered in the resident's own words: leave text and choices out.");
     }
 
-    private static void CheckTexts(string pointer, IReadOnlyDictionary<string, string>? texts, string what, IntakePolicy policy, FaultList faults)
+    private static void CheckTexts(string pointer, IReadOnlyDictionary<string, string>? texts, string what, IntakePolicy policy,
+        FaultList faults)
     {
         faults.Need($"{pointer}/en", texts?.GetValueOrDefault(English), $"{what} in English");
         foreach (var (language, text) in (texts ?? new Dictionary<string, string>()).OrderBy(t => t.Key, StringComparer.Ordinal))
@@ -75,6 +80,7 @@ internal static class ResidentTextCheck
     private static void CheckLanguage(string pointer, string language, IntakePolicy policy, FaultList faults)
     {
         if (!policy.Languages.Contains(language))
-            faults.Add($"{pointer}/{Pointer.Escape(language)}", $"'{Shown.Short(language)}' is not a language code of the list: {string.Join(", ", policy.Languages.Order(StringComparer.Ordinal))}.");
+            faults.Add($"{pointer}/{Pointer.Escape(language)}", $"'{Shown.Short(language)}' is not a language code of the list: "
+                + $"{string.Join(", ", policy.Languages.Order(StringComparer.Ordinal))}.");
     }
 }

@@ -5,7 +5,8 @@ internal static class Shown
 {
     private const int Characters = 80;
 
-    /// <summary>At most 80 characters, on one line; digits are left out when there are many, so that no number of a person is echoed.</summary>
+    /// <summary>At most 80 characters, on one line; digits are left out when there are many,
+    /// so that no number of a person is echoed.</summary>
     internal static string Short(string sent)
     {
         var line = sent.ReplaceLineEndings(" ").Trim();

@@ -30,7 +30,8 @@ internal static partial class ValueCheck
         if (IsContact(pointer))
             found = [.. found.Where(f => f.Contains("social security", StringComparison.Ordinal))];
         foreach (var what in found)
-            faults.Add(pointer, $"This holds {what}. No data about single people may be sent here: describe the data instead, or name the element.");
+            faults.Add(pointer,
+                $"This holds {what}. No data about single people may be sent here: describe the data instead, or name the element.");
         return found.Count > 0;
     }
 
@@ -46,7 +47,8 @@ internal static partial class ValueCheck
     [GeneratedRegex("^/(requestingContact|sharingAgencies/[0-9]+/contact)/")]
     private static partial Regex ContactPlace();
 
-    [GeneratedRegex("^/(earlierProject|assets|approvals|ai/(inventoryId|approvalReference)|claims/dataReleaseCommittee|data/[0-9]+/element)(/|$)")]
+    [GeneratedRegex(
+        "^/(earlierProject|assets|approvals|ai/(inventoryId|approvalReference)|claims/dataReleaseCommittee|data/[0-9]+/element)(/|$)")]
     private static partial Regex IsReference();
 
     [GeneratedRegex("^/(changes|data|applicableLaws|dppeia/answers|claims/files|claims/payers)(?=/)")]

@@ -45,10 +45,12 @@ public static class InventoryCsv
         }, leaveOpen: true);
         if (!reader.Read())
             return new(null, [new(1, "The file is empty.")]);
-        var heading = Enumerable.Range(0, reader.FieldCount).Select(i => string.Concat(reader.GetString(i).Where(char.IsLetterOrDigit)).ToLowerInvariant()).ToList();
+        var heading = Enumerable.Range(0, reader.FieldCount)
+            .Select(i => string.Concat(reader.GetString(i).Where(char.IsLetterOrDigit)).ToLowerInvariant()).ToList();
         var places = Columns.Select(c => heading.FindIndex(h => c.Headings.Contains(h))).ToArray();
         if (Array.Exists(places, p => p < 0))
-            return new(null, [new(1, $"The heading lacks: {string.Join(", ", Columns.Where((_, i) => places[i] < 0).Select(c => c.Name))}.")]);
+            return new(null,
+                [new(1, $"The heading lacks: {string.Join(", ", Columns.Where((_, i) => places[i] < 0).Select(c => c.Name))}.")]);
         for (var row = 2; reader.Read(); row++)
         {
             var cells = places.Select(p => p < reader.FieldCount ? reader.GetString(p).ReplaceLineEndings(" ").Trim() : "").ToArray();
@@ -67,7 +69,9 @@ public static class InventoryCsv
         if (faults.Count > 0)
             return new(null, [.. faults.OrderBy(f => f.Row)]);
         var name = ElementIds.Slug(Path.GetFileNameWithoutExtension(fileName));
-        return new(new() { Id = AssetInventory.FileId, Version = VersionOf(name, on, assets), Source = $"The file {name}.", Date = on, Assets = assets }, []);
+        return new(new()
+            { Id = AssetInventory.FileId, Version = VersionOf(name, on, assets), Source = $"The file {name}.", Date = on, Assets = assets },
+            []);
     }
 
     // The same content of the same day has the same version.

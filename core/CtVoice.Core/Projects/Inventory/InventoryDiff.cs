@@ -14,5 +14,6 @@ public sealed record InventoryDiff(IReadOnlyList<DataAsset> Added, IReadOnlyList
 
     /// <summary>The ids of a project's assets that are gone or changed.</summary>
     public IReadOnlyList<string> Touches(ProjectRequest project) =>
-        [.. project.Assets.Where(id => Removed.Concat(Changed).Any(a => string.Equals(a.Id, id.Trim(), StringComparison.OrdinalIgnoreCase)))];
+        [.. project.Assets.Where(id => Removed.Concat(Changed)
+            .Any(a => string.Equals(a.Id, id.Trim(), StringComparison.OrdinalIgnoreCase)))];
 }

@@ -72,7 +72,8 @@ public static class DecidingWords
             return new(Outcome.NotFound);
         if (review.Stage is ReviewStage.Cancelled || reply.Withheld is { ToldAt: not null })
             return new(Outcome.NotNow);
-        if (On(review, reply) is WordsDecision.Released or WordsDecision.ReleasedInOtherWords || review.Drafting.Drafts.Any(d => d.From.Contains(number)))
+        if (On(review, reply) is WordsDecision.Released or WordsDecision.ReleasedInOtherWords
+            || review.Drafting.Drafts.Any(d => d.From.Contains(number)))
             return new(Outcome.Released);
         if (reply.Withheld?.Because == because)
             return new(Outcome.Repeated);
@@ -83,17 +84,21 @@ public static class DecidingWords
         });
     }
 
-    /// <summary>True when somebody outside the board's office can read its words: those that wait for the supplement did not go out.</summary>
+    /// <summary>True when somebody outside the board's office can read its words:
+    /// those that wait for the supplement did not go out.</summary>
     public static bool WentOut(Review review, Reply reply) =>
-        review.Report is not null && new[] { reply.Release, reply.PublicRelease }.OfType<TextReleased>().Any(r => !Supplementing.Holds(review, r));
+        review.Report is not null
+            && new[] { reply.Release, reply.PublicRelease }.OfType<TextReleased>().Any(r => !Supplementing.Holds(review, r));
 
     /// <summary>Numbers of the replies whose writer is still to be told that their words were not passed on.</summary>
     public static IReadOnlyList<int> ToTell(Review review, string memberId) =>
-        [.. review.Replies.Where(r => r is { Releasable: true, Withheld: { ToldAt: null } } && r.MemberId == memberId).Select(r => r.Number)];
+        [.. review.Replies.Where(r => r is { Releasable: true, Withheld: { ToldAt: null } } && r.MemberId == memberId)
+            .Select(r => r.Number)];
 
     /// <summary>The writer of these replies was told.</summary>
     internal static Review Told(Review review, IReadOnlyList<int> numbers, DateTimeOffset now) => review with
     {
-        Replies = [.. review.Replies.Select(r => numbers.Contains(r.Number) && r.Withheld is { ToldAt: null } withheld ? r with { Withheld = withheld with { ToldAt = now } } : r)],
+        Replies = [.. review.Replies.Select(r => numbers.Contains(r.Number) && r.Withheld is { ToldAt: null } withheld
+            ? r with { Withheld = withheld with { ToldAt = now } } : r)],
     };
 }

@@ -25,12 +25,15 @@ public sealed record OwnLife(IReadOnlyList<string> FirstPerson, IReadOnlyList<st
     /// <param name="asAdvice">The text is a recommendation, or becomes one.</param>
     /// <param name="confirmed">Words of which that was said.</param>
     public bool MayLeave(bool asAdvice, IReadOnlyList<string> confirmed) =>
-        FirstPerson.Concat(Status).All(word => MayBeConfirmed(asAdvice).Contains(word, StringComparer.Ordinal) && confirmed.Contains(word, StringComparer.Ordinal));
+        FirstPerson.Concat(Status)
+            .All(word => MayBeConfirmed(asAdvice).Contains(word, StringComparer.Ordinal)
+                && confirmed.Contains(word, StringComparer.Ordinal));
 
     /// <summary>Why it may not leave as it is, with the words; null when nothing was found.</summary>
     public string? Reason => FirstPerson.Count > 0
         ? $"It speaks in the first person ({string.Join(", ", FirstPerson)}): it may tell of a member's own life. Say it in other words."
         : Status.Count > 0
-            ? $"It names a status ({string.Join(", ", Status)}). If it tells of somebody, say it in other words; if nobody's own life is meant, say so in \"nobodyMeant\"."
+            ? $"It names a status ({string.Join(", ", Status)}). If it tells of somebody, say it in other words; if nobody's own life is "
+                + "meant, say so in \"nobodyMeant\"."
             : null;
 }

@@ -84,29 +84,36 @@ public static class ReleasingWords
     /// <param name="otherWords">True when these are other words than those that came.</param>
     /// <param name="nobodyMeant">Why no word for a status tells of anybody's own life; null when nobody said so.</param>
     public static Decided<Outcome> Release(
-        Review review, TextName name, Audience audience, string text, string? tag, string keyId, BusinessCalendar calendar, DateTimeOffset now,
+        Review review, TextName name, Audience audience, string text, string? tag, string keyId, BusinessCalendar calendar,
+        DateTimeOffset now,
         bool otherWords = false, string? nobodyMeant = null)
     {
         if (name.Of is WordsOf.Reply && Recommendation(review, name) is null)
             review = Supplementing.Opened(review, calendar, now);
-        if (review.Stage is ReviewStage.Cancelled || Find(review, name) is not { } held || Of(held, audience) is not null || TooLate(review, name, audience))
+        if (review.Stage is ReviewStage.Cancelled || Find(review, name) is not { } held || Of(held, audience) is not null
+            || TooLate(review, name, audience))
             return new(Outcome.NotNow);
         if (name.Of is WordsOf.Draft && review.Drafting.Find(name.Number)!.Tag != tag)
             return new(Outcome.Changed);
         // Said once, of the words and not of the audience.
         var found = OwnLife.In(text);
         var asAdvice = name.Of is WordsOf.Draft || (name.Of is WordsOf.Reply && review.Drafting.Drafts.Count == 0);
-        IReadOnlyList<string> confirmed = [.. (nobodyMeant is null ? [] : found.MayBeConfirmed(asAdvice)).Concat(held.Agency?.NobodyMeant ?? []).Concat(held.Public?.NobodyMeant ?? []).Distinct(StringComparer.Ordinal)];
+        IReadOnlyList<string> confirmed =
+            [.. (nobodyMeant is null ? [] : found.MayBeConfirmed(asAdvice)).Concat(held.Agency?.NobodyMeant ?? [])
+                .Concat(held.Public?.NobodyMeant ?? []).Distinct(StringComparer.Ordinal)];
         if (!found.MayLeave(asAdvice, confirmed))
             return new(Outcome.OwnLife);
         var content = string.Create(CultureInfo.InvariantCulture, $"released|{name}|{review.TextsReleased + 1}");
-        var release = new TextReleased(keyId, now, content, otherWords, AfterReport: review.Report is not null && name.Of is not WordsOf.Objection)
+        var release =
+            new TextReleased(keyId, now, content, otherWords, AfterReport: review.Report is not null && name.Of is not WordsOf.Objection)
         {
             NobodyMeant = found.MayBeConfirmed(asAdvice),
             InFirstPerson = found.FirstPerson.Count > 0,
         };
-        var after = (audience is Audience.Agency ? held.With(release, held.Public) : held.With(held.Agency, release)) with { TextsReleased = review.TextsReleased + 1 };
-        var entry = Entry(name.Of is WordsOf.Draft ? "recommendation-released" : "words-released", name, audience, keyId) with { Contents = [content] };
+        var after = (audience is Audience.Agency ? held.With(release, held.Public) : held.With(held.Agency, release)) with
+            { TextsReleased = review.TextsReleased + 1 };
+        var entry = Entry(name.Of is WordsOf.Draft ? "recommendation-released" : "words-released", name, audience, keyId) with
+            { Contents = [content] };
         var waits = Supplementing.Holds(review, release) && Recommendation(review, name) is null;
         if (waits)
             entry.Facts["supplement"] = true;
@@ -115,11 +122,14 @@ public static class ReleasingWords
         var decision = new Decision(now, after, entry)
         {
             Contents = [new(content, Masking.Mask(text.Trim()))],
-            Effects = [.. name.Of is WordsOf.Draft ? WritingDrafts.WakeReaders(review) : [], .. waits ? [new Effect.WakeReview()] : Array.Empty<Effect>()],
+            Effects = [.. name.Of is WordsOf.Draft ? WritingDrafts.WakeReaders(review) : [], .. waits
+                ? [new Effect.WakeReview()]
+                : Array.Empty<Effect>()],
         };
         if (audience is Audience.Public)
             return new(Outcome.Released, decision with { State = Published(after, name, release) });
-        if (review.Report is null || ReviewVersions.HasSupplement(review) || Reporting.Recommend(after, name, calendar, now) is not { } added)
+        if (review.Report is null || ReviewVersions.HasSupplement(review)
+            || Reporting.Recommend(after, name, calendar, now) is not { } added)
             return new(Outcome.Released, decision);
         return new(Outcome.Released, decision with
         {
@@ -129,7 +139,8 @@ public static class ReleasingWords
         });
     }
 
-    /// <summary>A person takes a release back, with a reason, before anything went out under it: with the report, or with its supplement.</summary>
+    /// <summary>A person takes a release back, with a reason, before anything went out under it: with the report,
+    /// or with its supplement.</summary>
     public static Decided<bool> TakeBack(Review review, TextName name, Audience audience, string reason, string keyId, DateTimeOffset now)
     {
         if (review.Stage is ReviewStage.Cancelled || Find(review, name) is not { } held || Of(held, audience) is not { } release
@@ -142,7 +153,8 @@ public static class ReleasingWords
     }
 
     /// <summary>Whether a draft that is released now leaves with something: with the report, or with its supplement.</summary>
-    public static bool CanRelease(Review review) => review.Report is null || !ReviewVersions.HasSupplement(review) || Supplementing.IsPending(review);
+    public static bool CanRelease(Review review) =>
+        review.Report is null || !ReviewVersions.HasSupplement(review) || Supplementing.IsPending(review);
 
     /// <summary>
     /// True for a draft that would leave by no way any more because the supplement went out without it, and for words of which
@@ -162,7 +174,8 @@ public static class ReleasingWords
         WordsOf.Reply when review.Replies.FirstOrDefault(r => r.Number == name.Number) is { Quotable: true } reply => new(
             reply.Release, reply.PublicRelease, (agency, everybody) => review with
             {
-                Replies = [.. review.Replies.Select(r => r.Number == name.Number ? r with { Release = agency, PublicRelease = everybody, Withheld = null } : r)],
+                Replies = [.. review.Replies.Select(r => r.Number == name.Number
+                    ? r with { Release = agency, PublicRelease = everybody, Withheld = null } : r)],
             }),
         WordsOf.Draft when review.ClosedAt is not null && review.Drafting.Find(name.Number) is { } draft => new(
             draft.Release, draft.PublicRelease, (agency, everybody) => review with
@@ -175,9 +188,12 @@ public static class ReleasingWords
                     Translations = agency == draft.Release ? draft.Translations : [],
                 }),
             }),
-        WordsOf.Objection when review.FollowUps.FirstOrDefault(f => f.Number == name.Number) is { Kind: FollowUps.FollowUpKind.ReadBack, HasWords: true, NotQuoted: false } said
+        WordsOf.Objection
+            when review.FollowUps.FirstOrDefault(f => f.Number == name.Number)
+                is { Kind: FollowUps.FollowUpKind.ReadBack, HasWords: true, NotQuoted: false } said
             && !said.Pieces.Concat(said.Late).Any(p => review.Sealed.Contains(p.Content ?? "")) => new(
-            said.Release, said.PublicRelease, (agency, everybody) => review.With(said with { Release = agency, PublicRelease = everybody })),
+            said.Release, said.PublicRelease,
+            (agency, everybody) => review.With(said with { Release = agency, PublicRelease = everybody })),
         _ => null,
     };
 
@@ -186,8 +202,11 @@ public static class ReleasingWords
         Recommendation(review, name) is { } recommendation ? review.With(recommendation with { PublicRelease = release }) : review;
 
     private static Reviews.Recommendation? Recommendation(Review review, TextName name) => review.Recommendations.FirstOrDefault(r =>
-        name.Of is WordsOf.Draft ? r.Draft == name.Number : name.Of is WordsOf.Reply && r.Draft is null && r.From is [var from] && from == name.Number);
+        name.Of is WordsOf.Draft
+            ? r.Draft == name.Number
+            : name.Of is WordsOf.Reply && r.Draft is null && r.From is [var from] && from == name.Number);
 
-    private static LedgerDraft Entry(string type, TextName name, Audience audience, string keyId) => LedgerDraft.Of(type, Actor.Coordinator(keyId),
+    private static LedgerDraft Entry(string type, TextName name, Audience audience, string keyId) =>
+        LedgerDraft.Of(type, Actor.Coordinator(keyId),
         (name.Of.ToString().ToLowerInvariant(), name.Number), ("for", audience is Audience.Public ? "public" : "agency"));
 }

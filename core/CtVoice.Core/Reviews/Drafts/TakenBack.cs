@@ -12,7 +12,8 @@ internal static class TakenBack
     /// </summary>
     internal static Drafting From(Drafting drafting, IReadOnlyList<int> replies)
     {
-        foreach (var draft in drafting.Drafts.Where(d => d.Became is null && d.From.Concat(d.Supports).Concat(d.Opposes).Any(replies.Contains)))
+        foreach (var draft in drafting.Drafts.Where(d => d.Became is null
+            && d.From.Concat(d.Supports).Concat(d.Opposes).Any(replies.Contains)))
         {
             var source = draft.From.Any(replies.Contains);
             var without = draft with
@@ -35,5 +36,6 @@ internal static class TakenBack
     /// </summary>
     internal static IReadOnlyList<string> Published(Review review, IReadOnlyList<Reply> replies) => review.Report is null
         ? []
-        : [.. replies.SelectMany(r => new[] { r.Release?.Content, r.PublicRelease?.Content }).OfType<string>().Except(review.Sealed, StringComparer.Ordinal)];
+        : [.. replies.SelectMany(r => new[] { r.Release?.Content, r.PublicRelease?.Content }).OfType<string>()
+            .Except(review.Sealed, StringComparer.Ordinal)];
 }

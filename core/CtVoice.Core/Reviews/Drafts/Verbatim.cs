@@ -15,7 +15,8 @@ public static class Verbatim
 
     private static IEnumerable<string> Runs(string text)
     {
-        var words = new string([.. text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = new string([.. text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i + Words <= words.Length; i++)
             yield return string.Join(' ', words.AsSpan(i, Words)!);
     }

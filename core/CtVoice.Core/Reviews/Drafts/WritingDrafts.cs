@@ -58,12 +58,14 @@ public static class WritingDrafts
         review.Drafting.Drafts.Any(d => d.Release is not null && d.From.Contains(reply.Number) && Stands(review, d));
 
     /// <summary>Drafts that stand and that nobody released for the agencies.</summary>
-    public static int Waiting(Review review) => review.Drafting.Drafts.Count(d => d is { Became: null, Release: null } && Stands(review, d));
+    public static int Waiting(Review review) =>
+        review.Drafting.Drafts.Count(d => d is { Became: null, Release: null } && Stands(review, d));
 
     /// <summary>Replies that ask for a change or say no, and that no draft is made from although drafts were written.</summary>
     public static IReadOnlyList<int> NotTakenUp(Review review) => review.Drafting.Drafts.Count == 0
         ? []
-        : [.. review.Replies.Where(r => r is { Counts: true, HasWords: true, Choice: 2 or 3 } && review.Drafting.Drafts.All(d => !d.From.Contains(r.Number))).Select(r => r.Number)];
+        : [.. review.Replies.Where(r => r is { Counts: true, HasWords: true, Choice: 2 or 3 }
+            && review.Drafting.Drafts.All(d => !d.From.Contains(r.Number))).Select(r => r.Number)];
 
     /// <summary>A person writes a recommendation.</summary>
     public static Decided<Answer> Create(Review review, Written written, string keyId, DateTimeOffset now)
@@ -71,7 +73,9 @@ public static class WritingDrafts
         if (!Open(review))
             return Not(Outcome.NotNow);
         var faults = Faults(review, written, needsText: true);
-        return faults.Count > 0 ? Refused(faults) : Add(review, written, review.Drafting.Drafts.Count, keyId, now, "recommendation-written", []);
+        return faults.Count > 0
+            ? Refused(faults)
+            : Add(review, written, review.Drafting.Drafts.Count, keyId, now, "recommendation-written", []);
     }
 
     /// <summary>A person changes a draft. Other words need a reason, and a release and translations of their own.</summary>
@@ -82,7 +86,8 @@ public static class WritingDrafts
     /// <param name="tag">The version that was read (<see cref="DraftRecommendation.Tag"/>).</param>
     /// <param name="keyId">Who.</param>
     /// <param name="now">When.</param>
-    public static Decided<Answer> Change(Review review, int id, Written written, string? reason, string tag, string keyId, DateTimeOffset now)
+    public static Decided<Answer> Change(Review review, int id, Written written, string? reason, string tag, string keyId,
+        DateTimeOffset now)
     {
         if (Refusal(review, id, tag) is { } refusal)
             return Not(refusal);
@@ -107,7 +112,9 @@ public static class WritingDrafts
         var drafting = review.Drafting.With(changed);
         if (content is not null)
             drafting = drafting with { Reworded = drafting.Reworded + 1 };
-        return Done(id, new(now, review with { Drafting = drafting }, Entry(content is null ? "recommendation-changed" : "recommendation-reworded", changed, keyId, reason) with
+        return Done(id,
+            new(now, review with { Drafting = drafting },
+                Entry(content is null ? "recommendation-changed" : "recommendation-reworded", changed, keyId, reason) with
         {
             Contents = content is null ? null : [content],
         })
@@ -183,7 +190,8 @@ public static class WritingDrafts
             return Refused([new("/drafts", "Name every draft once.")]);
         if (ids.SequenceEqual(review.Drafting.Drafts.Select(d => d.Id)))
             return Not(Outcome.Done);
-        var drafting = review.Drafting with { Version = review.Drafting.Version + 1, Drafts = [.. ids.Select(id => review.Drafting.Find(id)!)] };
+        var drafting = review.Drafting with
+            { Version = review.Drafting.Version + 1, Drafts = [.. ids.Select(id => review.Drafting.Find(id)!)] };
         return new(new(Outcome.Done, []), new(now, review with { Drafting = drafting }, LedgerDraft.Of(
             "recommendations-ordered", Actor.Coordinator(keyId), ("drafts", new JsonArray([.. ids.Select(id => (JsonNode)id)])))));
     }
@@ -236,7 +244,9 @@ public static class WritingDrafts
             return Refused([new("", "Write a recommendation and release its text for the agencies first.")]);
         if (review.Drafting.ReadyAt is not null)
             return Not(Outcome.Done);
-        return new(new(Outcome.Done, []), new(now, Departing.WithoutStop(review, PanelMessage.ReadBack) with { Drafting = review.Drafting with { ReadyAt = now } }, LedgerDraft.Of(
+        return new(new(Outcome.Done, []),
+            new(now, Departing.WithoutStop(review, PanelMessage.ReadBack) with
+                { Drafting = review.Drafting with { ReadyAt = now } }, LedgerDraft.Of(
             "read-back-started", Actor.Coordinator(keyId), ("drafts", FollowUps.ReadingBack.Shown(review).Count)))
         {
             Effects = WakeReaders(review),
@@ -257,7 +267,8 @@ public static class WritingDrafts
         : null;
 
     private static Decided<Answer> Add(
-        Review review, Written written, int place, string keyId, DateTimeOffset now, string type, IReadOnlyList<(string Name, JsonNode? Value)> more)
+        Review review, Written written, int place, string keyId, DateTimeOffset now, string type,
+        IReadOnlyList<(string Name, JsonNode? Value)> more)
     {
         var id = review.Drafting.Written + 1;
         var content = Key(id, 1);
@@ -276,7 +287,9 @@ public static class WritingDrafts
         var entry = Entry(type, draft, keyId, null) with { Contents = [content] };
         foreach (var (name, value) in more)
             entry.Facts[name] = value;
-        return Done(id, new(now, review with { Drafting = review.Drafting with { Version = review.Drafting.Version + 1, Written = id, Drafts = drafts } }, entry)
+        return Done(id,
+            new(now, review with
+                { Drafting = review.Drafting with { Version = review.Drafting.Version + 1, Written = id, Drafts = drafts } }, entry)
         {
             Contents = [new(content, written.Text!.Trim())],
         });
@@ -300,7 +313,8 @@ public static class WritingDrafts
                     x.Reply is { Counts: true, Withheld: not null }
                         ? string.Create(CultureInfo.InvariantCulture, $"The words of reply {x.Number} are withheld; release them first.")
                     : x.Reply is { Counts: true }
-                        ? string.Create(CultureInfo.InvariantCulture, $"Reply {x.Number} is held because it may be about danger or the writer's own case; release its words first.")
+                        ? string.Create(CultureInfo.InvariantCulture,
+                            $"Reply {x.Number} is held because it may be about danger or the writer's own case; release its words first.")
                         : string.Create(CultureInfo.InvariantCulture, $"There is no reply {x.Number} that counts."))));
         }
         // One person, one side: by several replies as well.
@@ -310,9 +324,11 @@ public static class WritingDrafts
         return faults;
     }
 
-    private static LedgerDraft Entry(string type, DraftRecommendation draft, string keyId, string? reason) => LedgerDraft.Of(type, Actor.Coordinator(keyId),
+    private static LedgerDraft Entry(string type, DraftRecommendation draft, string keyId, string? reason) =>
+        LedgerDraft.Of(type, Actor.Coordinator(keyId),
         ("draft", draft.Id), ("dissent", draft.Kind is DraftKind.Dissent ? true : null), ("from", Numbers(draft.From)),
-        ("supports", Numbers(draft.Supports)), ("opposes", Numbers(draft.Opposes)), ("addressee", draft.Addressee), ("reason", reason?.Trim()));
+        ("supports", Numbers(draft.Supports)), ("opposes", Numbers(draft.Opposes)), ("addressee", draft.Addressee),
+        ("reason", reason?.Trim()));
 
     private static JsonArray Numbers(IReadOnlyList<int> numbers) => new([.. numbers.Select(n => (JsonNode)n)]);
 

@@ -66,7 +66,8 @@ public static class Sealing
         if (!seen.IsSupersetOf(review.Holds))
             return new(Destroyed.LookAgain);
         IReadOnlyList<string> texts =
-            [.. MemberTexts.Of(review, memberId).Intersect(review.Sealed, StringComparer.Ordinal).Except(review.Disposed, StringComparer.Ordinal).Take(AtOnce)];
+            [.. MemberTexts.Of(review, memberId).Intersect(review.Sealed, StringComparer.Ordinal)
+                .Except(review.Disposed, StringComparer.Ordinal).Take(AtOnce)];
         if (texts.Count == 0)
             return new(Destroyed.All);
         var after = review with { Disposed = [.. review.Disposed.Concat(texts).Order(StringComparer.Ordinal)] };
@@ -75,6 +76,8 @@ public static class Sealing
         return new(Destroyed.Some, new(now, after, entry) { Destroys = texts });
     }
 
-    private static LedgerDraft Entry(string type, Actor actor, Review review, string memberId, IReadOnlyList<string> texts) => LedgerDraft.Of(
-        type, actor, ("member", Pseudonym.Of(review.PseudonymSalt, memberId)), ("texts", new JsonArray([.. texts.Select(t => JsonValue.Create(t))])));
+    private static LedgerDraft Entry(string type, Actor actor, Review review, string memberId, IReadOnlyList<string> texts) =>
+        LedgerDraft.Of(
+        type, actor, ("member", Pseudonym.Of(review.PseudonymSalt, memberId)),
+        ("texts", new JsonArray([.. texts.Select(t => JsonValue.Create(t))])));
 }

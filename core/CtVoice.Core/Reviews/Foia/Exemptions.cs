@@ -14,7 +14,8 @@ public sealed record Exemption(string Passage, string Code, string Says, string 
 /// <param name="Version">Which edition.</param>
 /// <param name="Source">Where it comes from.</param>
 /// <param name="All">One per kind of passage. In the file: <c>exemptions</c>.</param>
-public sealed record Exemptions(string Version, string Source, [property: System.Text.Json.Serialization.JsonPropertyName("exemptions")] IReadOnlyList<Exemption> All)
+public sealed record Exemptions(string Version, string Source, [property: System.Text.Json.Serialization.JsonPropertyName("exemptions")]
+    IReadOnlyList<Exemption> All)
 {
     private static readonly Lazy<Exemptions> Embedded = new(Open);
 
@@ -24,7 +25,8 @@ public sealed record Exemptions(string Version, string Source, [property: System
     /// <summary>The exemption of a kind of passage.</summary>
     /// <exception cref="InvalidOperationException">The file has none.</exception>
     public Exemption For(string passage) =>
-        All.FirstOrDefault(e => e.Passage == passage) ?? throw new InvalidOperationException($"No exemption covers passages of the kind {passage}.");
+        All.FirstOrDefault(e => e.Passage == passage)
+            ?? throw new InvalidOperationException($"No exemption covers passages of the kind {passage}.");
 
     private static Exemptions Open()
     {

@@ -27,7 +27,8 @@ public static class Withholding
         var passages = new List<WithheldPassage>();
         if (review.Panel is { } panel)
         {
-            Add("/panel", "Name, id, language and channel of each of the {0} members of the panel and its reserve", panel.Seats.Count + panel.Reserve.Count, "identity");
+            Add("/panel", "Name, id, language and channel of each of the {0} members of the panel and its reserve",
+                panel.Seats.Count + panel.Reserve.Count, "identity");
             Add("/panel", "The reason of each of {0} choices", panel.Seats.Count + panel.Reserve.Count, "panel-reason");
             if (panel.Passed.Count > 0)
                 Add("/panel", "Ids of {0} members who were passed over, and the reasons", panel.Passed.Count, "panel-reason");
@@ -37,7 +38,8 @@ public static class Withholding
             var where = string.Create(CultureInfo.InvariantCulture, $"/replies/{i}/words");
             var destroyed = reply.Pieces.Any(p => p.Content is { } content && review.Disposed.Contains(content));
             if (destroyed)
-                passages.Add(new(where, Words(reply), null, "Destroyed with its salt under a disposal approval that the ledger names (CGS 11-8b)."));
+                passages.Add(
+                    new(where, Words(reply), null, "Destroyed with its salt under a disposal approval that the ledger names (CGS 11-8b)."));
             else if (reply.HasWords && OfWords(reply) is { } kind)
                 Add(where, Words(reply), 0, kind);
         }

@@ -91,7 +91,8 @@ public static class FollowingUp
     /// <summary>A follow-up cannot be asked yet: nobody has translated it into a language that the member reads.</summary>
     public static Decided<bool> Lacking(Review review, string memberId, FollowUpKind kind, string language, DateTimeOffset now)
     {
-        if (review.InvitationOf(memberId) is not { } invitation || Held(review, invitation, kind) is not { AskedAt: null } held || held.Lacks == language)
+        if (review.InvitationOf(memberId) is not { } invitation || Held(review, invitation, kind) is not { AskedAt: null } held
+            || held.Lacks == language)
             return new(false);
         return new(true, new(now, review.With(held with { Lacks = language }), LedgerDraft.Of(
             "read-back-untranslated", Actor.System, ("to", invitation.Pseudonym), ("language", language))));
@@ -119,13 +120,15 @@ public static class FollowingUp
             NotQuoted = held.NotQuoted || message.NotQuoted,
             Named = late || message is not { Kind: FollowUpKind.Satisfaction }
                 ? held.Named
-                : [.. held.Named.Union(message.Names).Union(NamedRecommendations.In(message.Words ?? "", review.Recommendations.Count)).Order()],
+                : [.. held.Named.Union(message.Names).Union(NamedRecommendations.In(message.Words ?? "", review.Recommendations.Count))
+                    .Order()],
             HeldBecause = [.. held.HeldBecause.Union(message.HeldBecause, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
         var result = Result(answered, late);
         var entry = LedgerDraft.Of(
             message.Kind is FollowUpKind.ReadBack ? "read-back-answered" : "satisfaction-voted", Actor.Member(invitation.Pseudonym),
-            ("followUp", held.Number), ("choice", message.Choice), ("late", late ? true : null), ("writtenBy", message.Dictation?.WrittenBy),
+            ("followUp", held.Number), ("choice", message.Choice), ("late", late ? true : null),
+            ("writtenBy", message.Dictation?.WrittenBy),
             ("notQuoted", message.NotQuoted ? true : null), ("placedBy", message.PlacedBy)) with
         { Contents = content is null ? null : [content] };
         return new(result, new(now, review.With(answered), entry)
@@ -167,16 +170,19 @@ public static class FollowingUp
     /// A member takes back their answer to a follow-up while answers count: no choice of it counts, no word of it is quoted, and a new
     /// one may be given. False when there is none, or it is too late: then the wish is an addendum like any other.
     /// </summary>
-    public static Decided<bool> Withdraw(Review review, string memberId, FollowUpKind kind, WithdrawnFollowUp word, BusinessCalendar calendar, DateTimeOffset now)
+    public static Decided<bool> Withdraw(Review review, string memberId, FollowUpKind kind, WithdrawnFollowUp word,
+        BusinessCalendar calendar, DateTimeOffset now)
     {
-        if (review.Stage is ReviewStage.Cancelled || review.FollowUpOf(memberId, kind) is not { } held || word.At >= Until(review, kind, calendar))
+        if (review.Stage is ReviewStage.Cancelled || review.FollowUpOf(memberId, kind) is not { } held
+            || word.At >= Until(review, kind, calendar))
             return new(false);
         if (held.Withdrawn?.InboundId == word.InboundId)
             return new(true);
         if (!held.Standing.Any(p => p.ReceivedAt <= word.At))
             return new(false);
         var after = held with { Withdrawn = word, Named = [], NotQuoted = true, Release = null, PublicRelease = null };
-        return new(true, new(now, review.With(after), LedgerDraft.Of("follow-up-withdrawn", Actor.Member(held.Pseudonym), ("followUp", held.Number)))
+        return new(true,
+            new(now, review.With(after), LedgerDraft.Of("follow-up-withdrawn", Actor.Member(held.Pseudonym), ("followUp", held.Number)))
         {
             Effects = [new Effect.WakeReview()],
         });

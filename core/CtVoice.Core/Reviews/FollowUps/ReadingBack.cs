@@ -12,11 +12,14 @@ public static class ReadingBack
     /// <summary>From when drafts are read back; null when there is nothing to read, no time to answer, or a person stopped it.</summary>
     public static DateTimeOffset? At(Review review, BusinessCalendar calendar)
     {
-        if (Reporting.GoesOutAt(review, calendar) is not { } report || Shown(review) is not [_, ..] shown || Departing.IsStopped(review, PanelMessage.ReadBack))
+        if (Reporting.GoesOutAt(review, calendar) is not { } report || Shown(review) is not [_, ..] shown
+            || Departing.IsStopped(review, PanelMessage.ReadBack))
             return null;
         if (review.Drafting.ReadyAt is { } ready)
             return Departing.Leaves(review, ready);
-        var half = calendar.Of(review).EndOfWindow(review.ClosedAt!.Value, Math.Max(1, review.Policy.PreviewBusinessDays / 2), review.Policy.ReadsBackAt, Reporting.PromisedAt(review)).At;
+        var half = calendar.Of(review)
+            .EndOfWindow(review.ClosedAt!.Value, Math.Max(1, review.Policy.PreviewBusinessDays / 2), review.Policy.ReadsBackAt,
+                Reporting.PromisedAt(review)).At;
         if (half >= report.At)
             return null;
         // A first draft that is released after that instant can be stopped like everything else.
@@ -42,7 +45,8 @@ public static class ReadingBack
     public static DateTimeOffset? DueFor(Review review, Invitation invitation, BusinessCalendar calendar)
     {
         if (!Concerns(review, invitation.MemberId)
-            || review.FollowUpOf(invitation.MemberId, FollowUpKind.ReadBack) is { } followUp && (followUp.AskedAt is not null || followUp.Lacks is { } lacks && !HasAll(review, lacks)))
+            || review.FollowUpOf(invitation.MemberId, FollowUpKind.ReadBack) is { } followUp
+                && (followUp.AskedAt is not null || followUp.Lacks is { } lacks && !HasAll(review, lacks)))
             return null;
         return At(review, calendar) is { } at ? Departing.LeavesInWords(review, at, TranslatedAt(review, invitation.Language)) : null;
     }

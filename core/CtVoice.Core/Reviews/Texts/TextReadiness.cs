@@ -29,11 +29,15 @@ public static class TextReadiness
         if (string.IsNullOrWhiteSpace(text.Summary))
             faults.Add(new("/summary", $"The summary is missing in {text.Language}."));
         else if (text.Summary.Length > MaxSummary)
-            faults.Add(new("/summary", string.Create(CultureInfo.InvariantCulture, $"A summary has at most {MaxSummary} characters; this one has {text.Summary.Length}.")));
+            faults.Add(new("/summary",
+                string.Create(CultureInfo.InvariantCulture,
+                    $"A summary has at most {MaxSummary} characters; this one has {text.Summary.Length}.")));
         for (var i = 0; i < review.Questions.Count; i++)
             faults.AddRange(Lacking(text.Language, i, review.Questions[i], i < text.Questions.Count ? text.Questions[i] : null));
         if (text.Questions.Count > review.Questions.Count)
-            faults.Add(new("/questions", string.Create(CultureInfo.InvariantCulture, $"The review asks {review.Questions.Count} questions, not {text.Questions.Count}.")));
+            faults.Add(new("/questions",
+                string.Create(CultureInfo.InvariantCulture,
+                    $"The review asks {review.Questions.Count} questions, not {text.Questions.Count}.")));
         if (text.Language != Original && string.IsNullOrWhiteSpace(text.Translator))
             faults.Add(new("/translator", $"Name the person who translated into {text.Language}."));
         return faults;
@@ -41,12 +45,15 @@ public static class TextReadiness
 
     /// <summary>How hard each part is, for a language with a measure; none otherwise.</summary>
     public static IReadOnlyList<PartReading> Readings(ReviewText text) =>
-        [.. text.Parts.Select(p => (p.Part, Report: ReadingReport.Of(p.Text, text.Language))).Where(p => p.Report is not null).Select(p => new PartReading(p.Part, p.Report!))];
+        [.. text.Parts.Select(p => (p.Part, Report: ReadingReport.Of(p.Text, text.Language))).Where(p => p.Report is not null)
+            .Select(p => new PartReading(p.Part, p.Report!))];
 
     /// <summary>The text as a whole; null for a language without a measure, and for a text without words.</summary>
-    public static ReadingReport? Whole(ReviewText text) => ReadingReport.Of(string.Join('\n', text.Parts.Select(p => p.Text)), text.Language);
+    public static ReadingReport? Whole(ReviewText text) =>
+        ReadingReport.Of(string.Join('\n', text.Parts.Select(p => p.Text)), text.Language);
 
-    /// <summary>The parts that residents should not get without a public reason (English above grade 8, Spanish below INFLESZ 55).</summary>
+    /// <summary>The parts that residents should not get without a public reason (English above grade 8,
+    /// Spanish below INFLESZ 55).</summary>
     public static IReadOnlyList<PartReading> TooHard(ReviewText text) =>
         [.. Readings(text).Where(r => r.Report.Verdict is ReadingVerdict.TooHard)];
 
@@ -55,12 +62,17 @@ public static class TextReadiness
         var pointer = string.Create(CultureInfo.InvariantCulture, $"/questions/{index}");
         var most = language == Original ? ResidentQuestion.MaxEnglishCharacters : MaxTranslatedQuestion;
         if (string.IsNullOrWhiteSpace(text?.Text))
-            yield return new($"{pointer}/text", string.Create(CultureInfo.InvariantCulture, $"Question {index + 1} is missing in {language}."));
+            yield return new($"{pointer}/text",
+                string.Create(CultureInfo.InvariantCulture, $"Question {index + 1} is missing in {language}."));
         else if (text.Text.Length > most)
-            yield return new($"{pointer}/text", string.Create(CultureInfo.InvariantCulture, $"A question in {language} has at most {most} characters; this one has {text.Text.Length}."));
+            yield return new($"{pointer}/text",
+                string.Create(CultureInfo.InvariantCulture,
+                    $"A question in {language} has at most {most} characters; this one has {text.Text.Length}."));
         var offered = question.Offered.Count;
         if ((text?.Choices.Count ?? 0) != offered || text?.Choices.Any(string.IsNullOrWhiteSpace) == true)
-            yield return new($"{pointer}/choices", string.Create(CultureInfo.InvariantCulture, $"Question {index + 1} offers {offered} choices; each needs its text in {language}."));
+            yield return new($"{pointer}/choices",
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Question {index + 1} offers {offered} choices; each needs its text in {language}."));
     }
 }
 

@@ -57,5 +57,7 @@ public static class WritingTexts
 
     private static QuestionText Complete(Review review, int index, string language, QuestionText written) => new(
         written.Text.Trim(),
-        written.Choices.Count == 0 && index < review.Questions.Count ? ProjectDrafts.Choices(review.Questions[index], language) : written.Choices);
+        written.Choices.Count == 0 && index < review.Questions.Count
+            ? ProjectDrafts.Choices(review.Questions[index], language)
+            : written.Choices);
 }

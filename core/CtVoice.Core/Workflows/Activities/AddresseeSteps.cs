@@ -10,7 +10,8 @@ namespace CtVoice.Core.Workflows.Activities;
 public sealed class ReadAddressee(ReviewStore reviews, BusinessCalendar calendar) : IActivity<AddresseeMoment, AddresseeSight>
 {
     public async Task<AddresseeSight> RunAsync(AddresseeMoment input, CancellationToken cancellationToken) =>
-        await reviews.ReadAsync(input.ReviewId, cancellationToken) is { } review && AddresseeParts.Find(review.State, input.Number) is { } addressee
+        await reviews.ReadAsync(input.ReviewId, cancellationToken) is { } review
+            && AddresseeParts.Find(review.State, input.Number) is { } addressee
             ? AddresseeSight.Of(review.State, addressee, calendar, input.Now)
             : new((ClockStep?)null);
 }
@@ -30,6 +31,7 @@ public sealed class EndAddressee(ReviewCommands commands, BusinessCalendar calen
 {
     public async Task<bool> RunAsync(AddresseeMoment input, CancellationToken cancellationToken) =>
         await commands.DecideAsync(
-            input.ReviewId, (review, now) => EndingParts.End(review, input.Number, input.Round, calendar, now), input.Now, cancellationToken: cancellationToken)
+            input.ReviewId, (review, now) => EndingParts.End(review, input.Number, input.Round, calendar, now), input.Now,
+            cancellationToken: cancellationToken)
             is null or { Result: true };
 }

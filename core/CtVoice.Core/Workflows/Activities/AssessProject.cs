@@ -22,6 +22,7 @@ public sealed class AssessProject(ReviewStore reviews, ReviewCommands commands, 
             earlier => RecordedAssessment.Of(project, reference, earlier), cancellationToken);
         var computation = JsonSerializer.Serialize(assessment, WorkflowJson.Options);
         return await commands.DecideAsync(
-            input.ReviewId, (review, now) => Assessing.Record(review, assessment.Outcome, computation, now), input.Now, cancellationToken: cancellationToken) is { Result: true };
+            input.ReviewId, (review, now) => Assessing.Record(review, assessment.Outcome, computation, now), input.Now,
+            cancellationToken: cancellationToken) is { Result: true };
     }
 }

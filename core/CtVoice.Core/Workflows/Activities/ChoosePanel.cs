@@ -15,13 +15,16 @@ public sealed class ChoosePanel(ReviewStore reviews, ReviewCommands commands, Re
         if (routed.Choice.Outcome is not Board.PanelOutcome.OverrideRefused)
         {
             return await commands.DecideAsync(
-                input.ReviewId, (review, now) => ChoosingPanel.Record(review, routed, review.Overrides, now), input.Now, cancellationToken: cancellationToken) is { Result: true };
+                input.ReviewId, (review, now) => ChoosingPanel.Record(review, routed, review.Overrides, now), input.Now,
+                cancellationToken: cancellationToken) is { Result: true };
         }
         // Somebody the coordinator named has left or may not be asked any more: chosen without, and said.
         var without = (await routing.ChooseAsync(stored.State, [], input.Now, cancellationToken))!;
         return await commands.DecideAsync(
             input.ReviewId,
-            (review, now) => ChoosingPanel.Record(review, without, [], now, "The coordinator's decisions on single members could not be followed any more."),
+            (review, now) =>
+                ChoosingPanel.Record(review, without, [], now,
+                    "The coordinator's decisions on single members could not be followed any more."),
             input.Now, cancellationToken: cancellationToken) is { Result: true };
     }
 }

@@ -9,7 +9,8 @@ namespace CtVoice.Core.Workflows.Activities;
 public sealed class ReadInvitation(ReviewStore reviews, BusinessCalendar calendar) : IActivity<InvitationMoment, InvitationSight>
 {
     public async Task<InvitationSight> RunAsync(InvitationMoment input, CancellationToken cancellationToken) =>
-        await reviews.ReadAsync(input.ReviewId, cancellationToken) is { } review && review.State.InvitationOf(input.MemberId) is { } invitation
+        await reviews.ReadAsync(input.ReviewId, cancellationToken) is { } review
+            && review.State.InvitationOf(input.MemberId) is { } invitation
             ? InvitationSight.Of(review.State, invitation, calendar, input.Now)
             : new(Over: true);
 }
@@ -19,5 +20,6 @@ public sealed class CallAlternate(ReviewCommands commands) : IActivity<Invitatio
 {
     public async Task<bool> RunAsync(InvitationMoment input, CancellationToken cancellationToken) =>
         await commands.DecideAsync(
-            input.ReviewId, (review, now) => Inviting.CallAlternate(review, input.MemberId, now), input.Now, cancellationToken: cancellationToken) is { Result: true };
+            input.ReviewId, (review, now) => Inviting.CallAlternate(review, input.MemberId, now), input.Now,
+            cancellationToken: cancellationToken) is { Result: true };
 }

@@ -63,5 +63,6 @@ public sealed class NoteTextsLate(ReviewCommands commands) : IActivity<TextsNoti
 {
     public async Task<bool> RunAsync(TextsNotice input, CancellationToken cancellationToken) =>
         await commands.DecideAsync(
-            input.ReviewId, (review, now) => ReleasingTexts.NoteDelay(review, input.Escalate, now), input.Now, cancellationToken: cancellationToken) is { Result: true };
+            input.ReviewId, (review, now) => ReleasingTexts.NoteDelay(review, input.Escalate, now), input.Now,
+            cancellationToken: cancellationToken) is { Result: true };
 }

@@ -16,7 +16,8 @@ namespace CtVoice.Core.Workflows.Activities;
 /// and to the chair of the Executive Board when it is OPM's.
 /// </summary>
 public sealed class SendNotice(
-    ReviewStore reviews, ReviewCommands commands, Messenger messenger, EscalationContact escalation, BusinessCalendar calendar, TimeProvider clock)
+    ReviewStore reviews, ReviewCommands commands, Messenger messenger, EscalationContact escalation, BusinessCalendar calendar,
+    TimeProvider clock)
     : IActivity<AddresseeNotice, Sending>
 {
     public async Task<Sending> RunAsync(AddresseeNotice input, CancellationToken cancellationToken)
@@ -31,13 +32,15 @@ public sealed class SendNotice(
         var about = AddresseeSight.About(review, addressee, input.Step, calendar, now);
         var address = await AddressAsync(review, addressee, input.Step, cancellationToken);
         var outcome = await messenger.MailAsync(
-            Place(review, addressee, input), address, NoticeWords.Of(review, addressee, input.Step, about), null, cancellationToken: cancellationToken);
+            Place(review, addressee, input), address, NoticeWords.Of(review, addressee, input.Step, about), null,
+            cancellationToken: cancellationToken);
         if (outcome is MessageOutcome.NotBefore later)
             return new(later.At);
         // A refused notice is done with as well: the register shows what is late whether or not a mailbox works.
         var numbers = about.Select(r => r.Number).ToList();
         _ = await commands.DecideAsync(
-            input.ReviewId, (state, at) => EndingParts.NoticeSent(state, new(addressee, input.Step.Kind, input.Step.DueAt, numbers, at)), now, cancellationToken: cancellationToken);
+            input.ReviewId, (state, at) => EndingParts.NoticeSent(state, new(addressee, input.Step.Kind, input.Step.DueAt, numbers, at)),
+            now, cancellationToken: cancellationToken);
         return Sending.Done;
     }
 
@@ -46,7 +49,8 @@ public sealed class SendNotice(
     {
         var nth = review.Notices.Count(n => n.Addressee == addressee && n.Kind == input.Step.Kind && n.DueAt == input.Step.DueAt);
         return new(ReviewRows.Partition(review.Id), ReviewRows.Outbox(string.Create(
-            CultureInfo.InvariantCulture, $"addressee|{input.Number}|{input.Step.Kind}|{input.Step.DueAt.UtcDateTime:yyyyMMddHHmm}|{nth}")));
+            CultureInfo.InvariantCulture,
+            $"addressee|{input.Number}|{input.Step.Kind}|{input.Step.DueAt.UtcDateTime:yyyyMMddHHmm}|{nth}")));
     }
 
     private async Task<string> AddressAsync(Review review, string addressee, ClockStep step, CancellationToken cancellationToken)

@@ -39,15 +39,18 @@ public sealed class SendToMember(
         {
             // Never in a language that is not theirs: a person translates first, and that wakes the workflow.
             _ = await commands.DecideAsync(
-                input.ReviewId, (review, at) => FollowingUp.Lacking(review, input.MemberId, FollowUpKind.ReadBack, invitation.Language, at), now, cancellationToken: cancellationToken);
+                input.ReviewId, (review, at) => FollowingUp.Lacking(review, input.MemberId, FollowUpKind.ReadBack, invitation.Language, at),
+                now, cancellationToken: cancellationToken);
             return Sending.Done;
         }
         foreach (var channel in Reachable(member, contact))
         {
-            if (channel is Channel.PhoneDictated || (channel is Channel.Sms && await wording.NeedsCallAsync(stored.State, input.Purpose, language, cancellationToken)))
+            if (channel is Channel.PhoneDictated
+                || (channel is Channel.Sms && await wording.NeedsCallAsync(stored.State, input.Purpose, language, cancellationToken)))
             {
                 _ = await commands.DecideAsync(
-                    input.ReviewId, (review, at) => PhoneCalls.Want(review, input.MemberId, input.Purpose, at), now, cancellationToken: cancellationToken);
+                    input.ReviewId, (review, at) => PhoneCalls.Want(review, input.MemberId, input.Purpose, at), now,
+                    cancellationToken: cancellationToken);
                 return Sending.Done;
             }
             switch (await SendAsync(stored.State, invitation, input.Purpose, member, contact, channel, language, cancellationToken))
@@ -55,7 +58,8 @@ public sealed class SendToMember(
                 case MessageOutcome.Sent when input.Purpose.FollowUp is { } kind:
                     var shown = ReadingBack.ShownNow(stored.State, kind);
                     _ = await commands.DecideAsync(
-                        input.ReviewId, (review, at) => FollowingUp.Asked(review, input.MemberId, kind, language, shown, at), now, cancellationToken: cancellationToken);
+                        input.ReviewId, (review, at) => FollowingUp.Asked(review, input.MemberId, kind, language, shown, at), now,
+                        cancellationToken: cancellationToken);
                     return Sending.Done;
                 case MessageOutcome.Sent:
                     await RecordAsync(input, channel, stored.State, now, cancellationToken);
@@ -66,7 +70,8 @@ public sealed class SendToMember(
                     // Something changed this very moment: from the start, with what is stored now.
                     return new(clock.GetUtcNow());
                 case MessageOutcome.Refused { Reason: SendRefusal.OptedOut }:
-                    await board.RecordConsentAsync(member.Id, new(channel, ConsentState.Withdrawn, now, "provider", "refused by the provider"), cancellationToken);
+                    await board.RecordConsentAsync(member.Id,
+                        new(channel, ConsentState.Withdrawn, now, "provider", "refused by the provider"), cancellationToken);
                     break;
             }
         }
@@ -89,7 +94,8 @@ public sealed class SendToMember(
             // The question of a reminder, and the next one of a review, have it already.
             KeepsPhone = purpose.IsReminder() || purpose.QuestionNumber() is not null,
         };
-        return post.SendAsync(posting, (today, stop) => wording.OfAsync(review, invitation, purpose, today, channel, language, stop), cancellationToken);
+        return post.SendAsync(posting, (today, stop) => wording.OfAsync(review, invitation, purpose, today, channel, language, stop),
+            cancellationToken);
     }
 
     /// <summary>The language of a message; null when nothing can be said in one that the member reads.</summary>
@@ -109,22 +115,30 @@ public sealed class SendToMember(
 
     private static IEnumerable<Channel> Reachable(Member member, MemberContact contact) =>
         member.UsableChannels.Where(channel =>
-            (channel is Channel.Sms or Channel.PhoneDictated && contact.Phone is not null) || (channel is Channel.Email && contact.Email is not null));
+            (channel is Channel.Sms or Channel.PhoneDictated && contact.Phone is not null)
+                || (channel is Channel.Email && contact.Email is not null));
 
-    private async Task RecordAsync(MemberMessage input, Channel channel, Review said, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task RecordAsync(MemberMessage input, Channel channel, Review said, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var (news, withheld) = (said.News.Count, DecidingWords.ToTell(said, input.MemberId));
         var kind = input.Purpose.Kind;
         var by = channel is Channel.Sms ? "sms" : "email";
-        var left = input.Purpose.IsNews() ? "" : await post.LeftAsync(PlaceOf(input.ReviewId, input.MemberId, input.Purpose, channel), cancellationToken);
+        var left = input.Purpose.IsNews()
+            ? ""
+            : await post.LeftAsync(PlaceOf(input.ReviewId, input.MemberId, input.Purpose, channel), cancellationToken);
         _ = await commands.DecideAsync(input.ReviewId, (review, at) =>
-            review.InvitationOf(input.MemberId) is { SentAt: not null } invitation && invitation.Undelivered == kind ? Inviting.SentAnotherWay(review, input.MemberId, by, at, IsHidden(review, left))
-            : input.Purpose == MessagePurpose.Invitation ? Inviting.InvitationSent(review, input.MemberId, by, calendar, at, IsHidden(review, left))
-            : input.Purpose.QuestionNumber() is { } question ? ShowingQuestions.Sent(review, input.MemberId, question, by, IsHidden(review, left), at)
+            review.InvitationOf(input.MemberId) is { SentAt: not null } invitation && invitation.Undelivered == kind
+                ? Inviting.SentAnotherWay(review, input.MemberId, by, at, IsHidden(review, left))
+            : input.Purpose == MessagePurpose.Invitation
+                ? Inviting.InvitationSent(review, input.MemberId, by, calendar, at, IsHidden(review, left))
+            : input.Purpose.QuestionNumber() is { } question
+                ? ShowingQuestions.Sent(review, input.MemberId, question, by, IsHidden(review, left), at)
             : input.Purpose == MessagePurpose.Outcome ? Finishing.Told(review, input.MemberId, at, news, withheld)
             : input.Purpose.UpdateNumber() is { } number ? TellingMembers.Updated(review, input.MemberId, number, news, at, withheld)
             : input.Purpose.IsAboutDate() ? TellingDates.Told(review, input.MemberId, input.Purpose, at)
-            : Inviting.ReminderSent(review, input.MemberId, kind, at, by, IsHidden(review, left)), now, cancellationToken: cancellationToken);
+            : Inviting.ReminderSent(review, input.MemberId, kind, at, by, IsHidden(review, left)), now,
+            cancellationToken: cancellationToken);
 
         // What was shown is what left, whatever was planned: a question that found no room is only announced.
         bool IsHidden(Review review, string text) => review.InvitationOf(input.MemberId) is { } asked
@@ -136,7 +150,8 @@ public sealed class SendToMember(
 
     private async Task<Sending> EndAsync(MemberMessage input, string because, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        _ = await commands.DecideAsync(input.ReviewId, (review, at) => Inviting.End(review, input.MemberId, because, at), now, cancellationToken: cancellationToken);
+        _ = await commands.DecideAsync(input.ReviewId, (review, at) => Inviting.End(review, input.MemberId, because, at), now,
+            cancellationToken: cancellationToken);
         return Sending.Done;
     }
 }

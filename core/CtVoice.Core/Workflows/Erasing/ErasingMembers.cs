@@ -15,8 +15,10 @@ namespace CtVoice.Core.Workflows.Erasing;
 /// step may be repeated, so whatever a crash leaves the sweep finishes.
 /// </summary>
 public sealed class ErasingMembers(
-    ErasureStore erasures, HoldStore holds, DueRows due, BoardStore board, ContactStore contacts, ChangingContacts changing, ReviewStore reviews,
-    ReviewCommands commands, PhoneQueue phones, ReplyAddress replyAddress, ISmsSender sms, IEmailSender email, InboundStore inbox, HoldingPen pen,
+    ErasureStore erasures, HoldStore holds, DueRows due, BoardStore board, ContactStore contacts, ChangingContacts changing,
+    ReviewStore reviews,
+    ReviewCommands commands, PhoneQueue phones, ReplyAddress replyAddress, ISmsSender sms, IEmailSender email, InboundStore inbox,
+    HoldingPen pen,
     IEnumerable<MemberTrace> traces, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that lead to an erasure.</summary>
@@ -83,18 +85,24 @@ public sealed class ErasingMembers(
             var (standing, seen) = await HoldsAsync(mine, memberId, cancellationToken);
             if (standing.Count > 0)
                 return new Disposal.Held(standing);
-            var decided = await erasures.ChangeAsync(memberId, e => seen.IsSupersetOf(e.Holds) ? e with { Authority = e.Authority ?? authority } : e, cancellationToken);
+            var decided =
+                await erasures.ChangeAsync(memberId, e => seen.IsSupersetOf(e.Holds)
+                    ? e with { Authority = e.Authority ?? authority }
+                    : e, cancellationToken);
             if (seen.IsSupersetOf(decided!.Holds))
                 break;
         }
         foreach (var message in await erasures.MessagesAsync(memberId, cancellationToken))
             await inbox.DestroyAsync(message, cancellationToken);
-        var done = await erasures.ChangeAsync(memberId, e => e.DisposedAt is null ? e with { DisposedAt = clock.GetUtcNow() } : e, cancellationToken);
+        var done = await erasures.ChangeAsync(memberId, e => e.DisposedAt is null
+            ? e with { DisposedAt = clock.GetUtcNow() }
+            : e, cancellationToken);
         return new Disposal.Done(done!);
     }
 
     /// <summary>Destroys a member's texts of one review; the holds that forbid it, or null.</summary>
-    private async Task<Disposal.Held?> DestroyAsync(string reviewId, string memberId, string authority, string keyId, CancellationToken cancellationToken)
+    private async Task<Disposal.Held?> DestroyAsync(string reviewId, string memberId, string authority, string keyId,
+        CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -102,13 +110,15 @@ public sealed class ErasingMembers(
             if (standing.Count > 0)
                 return new(standing);
             var decided = await commands.DecideAsync(
-                reviewId, (review, now) => Sealing.Destroy(review, memberId, authority, keyId, seen, now), cancellationToken: cancellationToken);
+                reviewId, (review, now) => Sealing.Destroy(review, memberId, authority, keyId, seen, now),
+                cancellationToken: cancellationToken);
             if (decided is not { Result: not Sealing.Destroyed.All })
                 return null;
         }
     }
 
-    /// <summary>The holds that keep a member's texts in reviews, or all their messages, from being destroyed; and the ids of all that were looked at.</summary>
+    /// <summary>The holds that keep a member's texts in reviews, or all their messages, from being destroyed;
+    /// and the ids of all that were looked at.</summary>
     private async Task<(IReadOnlyList<Hold> Standing, IReadOnlySet<string> Seen)> HoldsAsync(
         IReadOnlyList<string> reviewIds, string memberId, CancellationToken cancellationToken)
     {
@@ -142,7 +152,8 @@ public sealed class ErasingMembers(
         {
             // While the number is still known: ending it frees the phone for whoever shares it.
             if (invitation.Stands)
-                _ = await commands.DecideAsync(reviewId, (state, now) => Inviting.End(state, memberId, Sealing.Because, now), cancellationToken: cancellationToken);
+                _ = await commands.DecideAsync(reviewId, (state, now) => Inviting.End(state, memberId, Sealing.Because, now),
+                    cancellationToken: cancellationToken);
             await replyAddress.ForgetAsync(invitation.Code, cancellationToken);
             foreach (var kind in Enum.GetValues<FollowUpKind>())
                 await replyAddress.ForgetAsync(Pseudonym.FollowUpCode(review.PseudonymSalt, memberId, kind), cancellationToken);

@@ -26,12 +26,15 @@ public sealed class SettingHolds(HoldStore holds, ReviewStore reviews, ReviewCom
         foreach (var id in reviewId is null ? await reviews.AllIdsAsync(cancellationToken) : [reviewId])
         {
             if (memberId is null || (await reviews.ReadAsync(id, cancellationToken))?.State.InvitationOf(memberId) is not null)
-                _ = await commands.DecideAsync(id, (review, now) => Sealing.NoteHold(review, hold, now), cancellationToken: cancellationToken);
+                _ = await commands.DecideAsync(id, (review, now) => Sealing.NoteHold(review, hold, now),
+                    cancellationToken: cancellationToken);
         }
         foreach (var erasure in await erasures.AllAsync(cancellationToken))
         {
             if (memberId is null || memberId == erasure.MemberId)
-                _ = await erasures.ChangeAsync(erasure.MemberId, e => e.Holds.Contains(hold.Id) ? e : e with { Holds = [.. e.Holds, hold.Id] }, cancellationToken);
+                _ = await erasures.ChangeAsync(erasure.MemberId, e => e.Holds.Contains(hold.Id)
+                    ? e
+                    : e with { Holds = [.. e.Holds, hold.Id] }, cancellationToken);
         }
         return hold;
     }

@@ -13,9 +13,11 @@ internal static class AgenciesAnswer
         ["We will give families a sheet at each shelter."] = "Vamos a dar una hoja a las familias en cada refugio.",
         ["The law lets us use the list. We will tell families about it."] = "La ley nos deja usar la lista. Vamos a avisar a las familias.",
         ["We will ask the board before we cut help."] = "Vamos a preguntar a la junta antes de quitar ayuda.",
-        ["The data lead decides. Names and dates go out before we share."] = "La jefa de datos decide. Nombres y fechas se quitan antes de compartir.",
+        ["The data lead decides. Names and dates go out before we share."] =
+            "La jefa de datos decide. Nombres y fechas se quitan antes de compartir.",
         ["Each shelter's lead gives families a sheet."] = "El jefe de cada refugio da una hoja a las familias.",
-        ["We asked our lawyers again. The law lets us use the list."] = "Preguntamos otra vez a los abogados. La ley nos deja usar la lista.",
+        ["We asked our lawyers again. The law lets us use the list."] =
+            "Preguntamos otra vez a los abogados. La ley nos deja usar la lista.",
     };
 
     public static async Task PlayAsync(Story story)
@@ -28,10 +30,13 @@ internal static class AgenciesAnswer
             ["number"] = "DGB-2027-02",
             ["note"] = "Without names and exact dates.",
         });
-        await story.TellAsync("The Data Governing Board's decision DGB-2027-02 is recorded beside the advice: modified, without names and exact dates");
+        await story.TellAsync(
+            "The Data Governing Board's decision DGB-2027-02 is recorded beside the advice: modified, without names and exact dates");
         await AnswerAsync(story, "DSS", 1, "adopted", "We will take out all names and dates before we share.", "2027-03-31");
-        await story.DoAsync("recommendations/3/extension", "DSS", new() { ["businessDays"] = 5, ["reason"] = "Our lawyers look at the consent form until then." });
-        await story.TellAsync("DSS takes 5 more business days for recommendation 3, with a public reason: nobody nags, and it is not overdue");
+        await story.DoAsync("recommendations/3/extension", "DSS", new()
+            { ["businessDays"] = 5, ["reason"] = "Our lawyers look at the consent form until then." });
+        await story.TellAsync(
+            "DSS takes 5 more business days for recommendation 3, with a public reason: nobody nags, and it is not overdue");
         await story.PassToAsync((await story.ReadAsync("report", "DSS")).Items("recommendations").ElementAt(1).Instant("dueAt").AddDays(1));
         foreach (var notice in (await story.ReadAsync("report", "DSS")).Items("recommendations").ElementAt(1).Items("notices"))
             story.More($"CCEH was slow, in public: {notice.Text("kind")}, {RecordWords.Local(notice.Instant("sentAt"))}");
@@ -45,7 +50,8 @@ internal static class AgenciesAnswer
     /// <summary>An addressee answers in English; what members of other languages wait for is translated by a person.</summary>
     internal static async Task AnswerAsync(Story story, string who, int number, string kind, string plain, string? dueOn)
     {
-        var body = new JsonObject { ["kind"] = kind, ["reason"] = "As the program's lead decided.", ["plainWords"] = new JsonObject { ["en"] = plain } };
+        var body = new JsonObject
+            { ["kind"] = kind, ["reason"] = "As the program's lead decided.", ["plainWords"] = new JsonObject { ["en"] = plain } };
         if (dueOn is not null)
         {
             body["owner"] = $"{who} data sharing lead";
@@ -64,11 +70,13 @@ internal static class AgenciesAnswer
         {
             var number = words!.Number("recommendation");
             await story.Client.PutAsync(
-                story.At(string.Create(CultureInfo.InvariantCulture, $"recommendations/{number}/plain-words/{words!.Text("language")}")), "coordinator",
+                story.At(string.Create(CultureInfo.InvariantCulture, $"recommendations/{number}/plain-words/{words!.Text("language")}")),
+                "coordinator",
                 new JsonObject { ["text"] = Spanish[words!.Text("english")], ["translator"] = "Marisol Vega" });
         }
         if (waiting.Count > 0)
-            await story.TellAsync($"A person translates the plain words of {waiting.Count} answers; until then the members who wait for them are not told in English");
+            await story.TellAsync($"A person translates the plain words of {waiting.Count} answers; until then the members who wait for "
+                + "them are not told in English");
     }
 
     private static string Today(DateTimeOffset now) => now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

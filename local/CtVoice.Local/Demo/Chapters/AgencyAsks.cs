@@ -36,7 +36,8 @@ internal static class AgencyAsks
         [
             .. panel.Items("seats").Select(s => $"{s.Text("memberId")} ({s.Text("language")}): {s.Text("reason")}"),
             "In reserve: " + string.Join(", ", panel.Items("reserve").Select(s => s.Text("memberId"))),
-            string.Create(CultureInfo.InvariantCulture, $"{passed.Count} others, each with a reason, e.g. {passed[0].Text("memberId")}: {passed[0].Text("reason")}"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"{passed.Count} others, each with a reason, e.g. {passed[0].Text("memberId")}: {passed[0].Text("reason")}"),
         ]);
         await story.MeetAsync(panel.Items("seats").Select(s => s.Text("memberId")), panel.Items("reserve").Select(s => s.Text("memberId")));
     }
@@ -48,7 +49,8 @@ internal static class AgencyAsks
             var text = (await story.ReadAsync("texts")).Items("texts").First(t => t.Text("language") == language);
             await story.DoAsync($"texts/{language}/release", "coordinator", new() { ["version"] = text.Number("version") });
             await story.TellAsync(
-                $"The coordinator releases the texts in {language}: {Grade(text["whole"]!)}{(text.Text("translator") is { Length: > 0 } translator ? $", translated by {translator}" : "")}");
+                $"The coordinator releases the texts in {language}: "
+                    + $"{Grade(text["whole"]!)}{(text.Text("translator") is { Length: > 0 } translator ? $", translated by {translator}" : "")}");
         }
         await NobodyStopsAsync(story);
     }
@@ -58,7 +60,8 @@ internal static class AgencyAsks
     {
         foreach (var leaves in (await story.ReadAsync()).Items("goingOut"))
         {
-            await story.TellAsync($"To {leaves["members"]} members, {RecordWords.Local(leaves.Instant("at"))}. Until then one press stops it; nobody does");
+            await story.TellAsync(
+                $"To {leaves["members"]} members, {RecordWords.Local(leaves.Instant("at"))}. Until then one press stops it; nobody does");
             await story.PassToAsync(leaves.Instant("at"));
         }
     }

@@ -25,7 +25,8 @@ internal static class CoordinatorWrites
     internal static async Task ShowReportAsync(Story story)
     {
         var report = await story.ReadAsync("report", "DSS");
-        await story.TellAsync($"Report: {report["asked"]} asked, {report["replied"]} replied, {report["notDecided"]} replies not decided and {report["draftsWaiting"]} drafts not released", Lines(report));
+        await story.TellAsync($"Report: {report["asked"]} asked, {report["replied"]} replied, {report["notDecided"]} replies not decided "
+            + $"and {report["draftsWaiting"]} drafts not released", Lines(report));
     }
 
     private static IEnumerable<string> Lines(JsonNode report)
@@ -33,15 +34,19 @@ internal static class CoordinatorWrites
         foreach (var item in report.Items("recommendations"))
         {
             yield return $"{item["number"]}. {item.Text("text")}";
-            yield return $"   to {item.Text("addressee")}{(item["dissent"]!.GetValue<bool>() ? ", dissent" : "")}; answer due {RecordWords.Local(item.Instant("dueAt"))}";
+            yield return $"   to {item.Text("addressee")}{(item["dissent"]!.GetValue<bool>() ? ", dissent" : "")}; answer due "
+                + $"{RecordWords.Local(item.Instant("dueAt"))}";
         }
     }
 
     private static async Task WriteAsync(Story story)
     {
         var replies = (await story.ReadAsync("replies")).AsArray().Select(r => r!).ToList();
-        JsonArray From(string member) => [.. replies.Where(r => r.Text("memberId") == member && !r["late"]!.GetValue<bool>()).Take(1).Select(r => (JsonNode)r.Number("number"))];
-        JsonArray Last(string member) => [.. replies.Where(r => r.Text("memberId") == member).TakeLast(1).Select(r => (JsonNode)r.Number("number"))];
+        JsonArray From(string member) =>
+            [.. replies.Where(r => r.Text("memberId") == member && !r["late"]!.GetValue<bool>()).Take(1)
+                .Select(r => (JsonNode)r.Number("number"))];
+        JsonArray Last(string member) =>
+            [.. replies.Where(r => r.Text("memberId") == member).TakeLast(1).Select(r => (JsonNode)r.Number("number"))];
 
         var names = await DraftAsync(story, "Take out names.", "DSS", From(story.Seats[1]));
         var dates = await DraftAsync(story, "Take out exact dates.", "DSS", From(story.Seats[4]));
@@ -53,17 +58,22 @@ internal static class CoordinatorWrites
             ["reason"] = "They ask for the same.",
         }, await story.Client.VersionAsync(story.At("drafts"), "coordinator"));
         var plain = await DraftAsync(story, "Tell families in plain words what was found.", "CCEH", Last(story.Seats[0]));
-        var dissent = await DraftAsync(story, "Do not match the shelter list: my kids are in it and never said yes.", "DSS", From(story.Seats[2]), "dissent");
+        var dissent =
+            await DraftAsync(story, "Do not match the shelter list: my kids are in it and never said yes.", "DSS", From(story.Seats[2]),
+                "dissent");
         _ = await DraftAsync(story, "Ask residents before help is cut.", "DSS", Last(story.Seats[1]));
         _ = await DraftAsync(story, "Show families what was found before others see it.", "OPM", Last(story.Seats[0]));
-        await story.TellAsync("The coordinator writes from the replies; two drafts that ask for the same are merged, dissent stays an item of its own");
+        await story.TellAsync(
+            "The coordinator writes from the replies; two drafts that ask for the same are merged, dissent stays an item of its own");
 
         await ReleaseAsync(story, one, "Quiten nombres y fechas exactas antes de compartir.");
         await ReleaseAsync(story, plain, "Digan a las familias en palabras sencillas lo que encontraron.");
         await ReleaseAsync(
             story, dissent, "No usen la lista del refugio: las familias nunca dijeron que sí.",
-            reworded: "Do not match the shelter list: families never said yes.", nobodyMeant: "It names the list of the project, and nobody on it.");
-        await story.TellAsync("Three are released, for the agencies and for the public, one in other words, because it told of one family; two drafts wait and leave nowhere");
+            reworded: "Do not match the shelter list: families never said yes.",
+            nobodyMeant: "It names the list of the project, and nobody on it.");
+        await story.TellAsync("Three are released, for the agencies and for the public, one in other words, because it told of one "
+            + "family; two drafts wait and leave nowhere");
     }
 
     private static Task<JsonNode> DraftAsync(Story story, string text, string addressee, JsonArray from, string kind = "recommendation") =>

@@ -15,7 +15,9 @@ internal static class Promises
         await story.DoAsync("recommendations/1/evidence/word", "coordinator", new() { ["accepted"] = true });
         await story.TellAsync("DSS shows that recommendation 1 is done; the coordinator accepts the evidence");
         await story.PassToAsync(new(2027, 3, 29, 20, 0, 0, TimeSpan.Zero));
-        await story.TellAsync("What everybody can read now", (await story.Client.GetAsync($"/api/register/{story.Review}/report")).Items("recommendations")
-            .Select(r => $"{r["number"]}. {r.Text("text")} {r["answer"]!.Text("kind")}{(r["answer"]!["commitment"] is { } promise ? ", " + promise.Text("state") : "")}"));
+        await story.TellAsync("What everybody can read now", (await story.Client.GetAsync($"/api/register/{story.Review}/report"))
+            .Items("recommendations")
+            .Select(r => $"{r["number"]}. {r.Text("text")} "
+                + $"{r["answer"]!.Text("kind")}{(r["answer"]!["commitment"] is { } promise ? ", " + promise.Text("state") : "")}"));
     }
 }

@@ -13,12 +13,17 @@ internal static class PublicRecord
     {
         story.Chapter("The record");
         var payments = (await story.Client.GetAsync("/api/payments?year=2027", "coordinator")).Items("payments").ToList();
-        await story.TellAsync($"Pay: {payments.Count} answered questions of {payments.Select(p => p.Text("memberId")).Distinct().Count()} members are owed, whatever they said");
+        await story.TellAsync($"Pay: {payments.Count} answered questions of "
+            + $"{payments.Select(p => p.Text("memberId")).Distinct().Count()} members are owed, whatever they said");
         var row = (await story.Client.GetAsync("/api/register?year=2027")).Items("reviews").First(r => r.Text("id") == story.Review);
-        await story.TellAsync($"The public register, one line: {row.Text("title")}, {row.Text("agency")}, {row.Text("stage")}, {row["asked"]} asked, {row["replied"]} replied, {row["recommendations"]} recommendations, {row["answered"]} answered, {row["overdue"]} overdue");
+        await story.TellAsync($"The public register, one line: {row.Text("title")}, {row.Text("agency")}, {row.Text("stage")}, "
+            + $"{row["asked"]} asked, {row["replied"]} replied, {row["recommendations"]} recommendations, {row["answered"]} answered, "
+            + $"{row["overdue"]} overdue");
         var ledger = (await story.ReadAsync("ledger", "auditor")).AsArray();
         await story.TellAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{ledger.Count} entries, from {ledger[0]!["entry"]!.Text("type")} to {ledger[^1]!["entry"]!.Text("type")}; last hash {ledger[^1]!.Text("hash")[..16]}..."));
+            CultureInfo.InvariantCulture,
+            $"{ledger.Count} entries, from {ledger[0]!["entry"]!.Text("type")} to {ledger[^1]!["entry"]!.Text("type")}; last hash "
+                + $"{ledger[^1]!.Text("hash")[..16]}..."));
         await CheckAsync(story, url, auditorKey, cancellationToken);
     }
 
@@ -29,7 +34,8 @@ internal static class PublicRecord
         using var http = new HttpClient { BaseAddress = url };
         var outcome = await new ServerVerification(http, auditorKey).RunAsync(null, kept.ToCheckpoint(), [], cancellationToken);
         await story.TellAsync(
-            $"The signed checkpoint of {kept.Day:MMMM d} (number {kept.Number}), as anybody may keep it, against the ledger: {(outcome.Holds ? "it holds" : "broken")}", outcome.Problems);
+            $"The signed checkpoint of {kept.Day:MMMM d} (number {kept.Number}), as anybody may keep it, against the ledger: "
+                + $"{(outcome.Holds ? "it holds" : "broken")}", outcome.Problems);
         if (!outcome.Holds)
             throw new InvalidOperationException("The ledger does not hold against its own checkpoint.");
     }

@@ -23,7 +23,8 @@ internal static partial class ResidentsAnswer
         var link = Link().Match(await story.NewestAsync(member, "/r/")).Value;
         var before = (await story.ReadAsync()).Number("replied");
         var page = await story.Client.GetTextAsync(link);
-        await story.TellAsync($"{member} opens the link in the text message: \"{Heading().Match(page).Groups[1].Value}\". Looking decides nothing: {before} replied, as before");
+        await story.TellAsync($"{member} opens the link in the text message: \"{Heading().Match(page).Groups[1].Value}\". Looking "
+            + $"decides nothing: {before} replied, as before");
         var receipt = await story.Client.PostFormAsync(link, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["do"] = "answer",
@@ -31,7 +32,8 @@ internal static partial class ResidentsAnswer
             ["choice-1"] = "2",
             ["words-1"] = "Exact dates say who we are. Leave them out.",
         });
-        await story.TellAsync($"{member} answers on the page: 2, with words. The page says \"{Heading().Match(receipt).Groups[1].Value}\"; {(await story.ReadAsync()).Number("replied")} replied");
+        await story.TellAsync($"{member} answers on the page: 2, with words. The page says "
+            + $"\"{Heading().Match(receipt).Groups[1].Value}\"; {(await story.ReadAsync()).Number("replied")} replied");
         await story.TellNewsAsync();
     }
 

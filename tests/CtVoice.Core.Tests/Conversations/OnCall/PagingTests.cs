@@ -141,5 +141,6 @@ public sealed class PagingTests
 
     private static OnCallPerson Person(string id) => new(id, id, "+18605550171", "on.call@example.org", "OPM", [Always]);
 
-    private static DateTimeOffset At(int day, int hour, int minute = 0) => LocalTime.InstantOf(new(2027, 1, day), new(hour, minute), LocalTime.Connecticut);
+    private static DateTimeOffset At(int day, int hour, int minute = 0) =>
+        LocalTime.InstantOf(new(2027, 1, day), new(hour, minute), LocalTime.Connecticut);
 }

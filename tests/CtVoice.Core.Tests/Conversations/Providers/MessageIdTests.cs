@@ -9,7 +9,8 @@ public sealed class MessageIdTests
     public void The_nearest_mail_comes_first_and_whatever_is_no_id_is_left_out()
     {
         var mail = Mail(
-            new("References", "<first@a.example>\t<second@a.example>,third@a.example (a note)"), new("in-reply-to", "\"Ana\" wrote <fourth@a.example>"), new("In-Reply-To", "<> nobody"));
+            new("References", "<first@a.example>\t<second@a.example>,third@a.example (a note)"),
+            new("in-reply-to", "\"Ana\" wrote <fourth@a.example>"), new("In-Reply-To", "<> nobody"));
         Assert.Equal(["fourth@a.example", "third@a.example", "second@a.example", "first@a.example"], MessageId.Answered(mail));
     }
 
@@ -23,5 +24,6 @@ public sealed class MessageIdTests
         Assert.DoesNotContain(MessageId.Answered(Mail(new MimeHeader("In-Reply-To", new string('@', 1_000_000)))), id => id.Length > 0);
     }
 
-    private static MimeMail Mail(params MimeHeader[] headers) => new(new(headers), "2", null, "text/plain", null, null, null, null, [], Cut: false);
+    private static MimeMail Mail(params MimeHeader[] headers) =>
+        new(new(headers), "2", null, "text/plain", null, null, null, null, [], Cut: false);
 }

@@ -21,16 +21,19 @@ public sealed class MessengerTests : ISmsSender, IEmailSender
     private static readonly Recipient Maria = new("m-01", TimeZoneInfo.FindSystemTimeZoneById("America/New_York"));
 
     private Messenger Messenger => new(
-        tables, this, this, new(tables, Pace, time), new(tables, Pace, time), new(tables, Mails, "reply.example.org"), Mails, new(tables.Records), time);
+        tables, this, this, new(tables, Pace, time), new(tables, Pace, time), new(tables, Mails, "reply.example.org"), Mails,
+        new(tables.Records), time);
 
     [Fact]
     public async Task A_message_that_waits_for_its_pace_is_worded_when_it_leaves()
     {
         var allowed = 0;
-        async Task<Wording?> Words(CancellationToken stop) => await Task.FromResult(new Wording("", $"It is {time.GetUtcNow():HH:mm}, asked {++allowed}."));
+        async Task<Wording?> Words(CancellationToken stop) =>
+            await Task.FromResult(new Wording("", $"It is {time.GetUtcNow():HH:mm}, asked {++allowed}."));
         Assert.IsType<MessageOutcome.Sent>(await Messenger.TextWhenAllowedAsync(new("p", "1"), "+1", Maria, Words));
         Assert.IsType<MessageOutcome.Sent>(await Messenger.TextWhenAllowedAsync(new("p", "2"), "+1", Maria, Words));
-        Assert.Equal(Noon.AddMinutes(1), Assert.IsType<MessageOutcome.NotBefore>(await Messenger.TextWhenAllowedAsync(new("p", "3"), "+1", Maria, Words)).At);
+        Assert.Equal(Noon.AddMinutes(1),
+            Assert.IsType<MessageOutcome.NotBefore>(await Messenger.TextWhenAllowedAsync(new("p", "3"), "+1", Maria, Words)).At);
         time.Advance(TimeSpan.FromMinutes(1));
         Assert.IsType<MessageOutcome.Sent>(await Messenger.TextWhenAllowedAsync(new("p", "3"), "+1", Maria, Words));
         Assert.Equal(["It is 17:00, asked 1.", "It is 17:00, asked 2.", "It is 17:01, asked 3."], sent);
@@ -39,7 +42,8 @@ public sealed class MessengerTests : ISmsSender, IEmailSender
     [Fact]
     public async Task A_message_that_is_no_longer_allowed_never_leaves()
     {
-        Assert.IsType<MessageOutcome.NotAllowed>(await Messenger.TextWhenAllowedAsync(Place, "+1", Maria, _ => Task.FromResult<Wording?>(null)));
+        Assert.IsType<MessageOutcome.NotAllowed>(
+            await Messenger.TextWhenAllowedAsync(Place, "+1", Maria, _ => Task.FromResult<Wording?>(null)));
         Assert.Empty(sent);
         Assert.Null(await tables.Records.GetAsync(Place.Partition, Place.Row));
     }
@@ -62,7 +66,8 @@ public sealed class MessengerTests : ISmsSender, IEmailSender
     public async Task Once_a_message_has_left_the_link_in_it_is_kept_nowhere()
     {
         const string link = "https://rab.example.org/r/abcdefghjkmnpqrst";
-        Assert.IsType<MessageOutcome.Sent>(await Messenger.TextAsync(Place, "+1", new Wording("", $"A question. Or go to {link} STOP to end.")));
+        Assert.IsType<MessageOutcome.Sent>(
+            await Messenger.TextAsync(Place, "+1", new Wording("", $"A question. Or go to {link} STOP to end.")));
         Assert.Contains(link, Assert.Single(sent), StringComparison.Ordinal);
         var kept = (await tables.Records.GetAsync(Place.Partition, Place.Row))!.LongTextOrNull()!;
         Assert.Equal("A question. Or go to https://rab.example.org/r/***************** STOP to end.", kept);
@@ -84,9 +89,12 @@ public sealed class MessengerTests : ISmsSender, IEmailSender
         return Task.FromResult(answers.TryDequeue(out var answer) ? answer : new SendOutcome.Accepted("SM" + sent.Count));
     }
 
-    Task<SendOutcome?> ISmsSender.FindAsync(OutgoingSms message, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult<SendOutcome?>(null);
+    Task<SendOutcome?> ISmsSender.FindAsync(OutgoingSms message, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult<SendOutcome?>(null);
 
-    Task<SendOutcome> IEmailSender.SendAsync(OutgoingEmail message, CancellationToken cancellationToken) => throw new InvalidOperationException("No mail is expected.");
+    Task<SendOutcome> IEmailSender.SendAsync(OutgoingEmail message, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("No mail is expected.");
 
-    Task<SendOutcome?> IEmailSender.FindAsync(OutgoingEmail message, CancellationToken cancellationToken) => throw new InvalidOperationException("No mail is expected.");
+    Task<SendOutcome?> IEmailSender.FindAsync(OutgoingEmail message, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("No mail is expected.");
 }

@@ -6,11 +6,15 @@ namespace CtVoice.Core.Tests.Conversations.Words;
 /// <summary>What members read after the review's own questions.</summary>
 public sealed class FollowUpWordsTests
 {
-    private const string Long = "Before anything is shared, take out every name, every exact date and every street, and tell families in plain words what was found about them.";
+    private const string Long =
+        "Before anything is shared, take out every name, every exact date and every street, and tell families in plain words what was "
+            + "found about them.";
     // A public address of 33 characters, as long as one may be where a question of 160 is to stay in two parts.
     private static readonly Uri Link = new($"https://resident-board.example.ct.us/r/{new string('w', 17)}");
 
-    private const string Largo = "Antes de compartir los datos, quiten cada nombre, cada fecha exacta y cada dirección, y digan a las familias en palabras fáciles lo que encontraron.";
+    private const string Largo =
+        "Antes de compartir los datos, quiten cada nombre, cada fecha exacta y cada dirección, y digan a las familias en palabras "
+            + "fáciles lo que encontraron.";
 
     [Theory]
     [InlineData("en", 1, Long, 2)]
@@ -21,7 +25,8 @@ public sealed class FollowUpWordsTests
     [InlineData("es", 20, Largo, 6)]
     [InlineData("en", 2, "“No” – nobody’s name, please", 2)]
     [InlineData("en", 3, "請不要分享名字，也不要分享日期，還有地址和學校的名稱，謝謝你們的幫助和理解", 2)]
-    public void A_draft_fits_two_parts_in_English_and_six_in_Spanish_however_much_was_written(string language, int drafts, string text, int parts)
+    public void A_draft_fits_two_parts_in_English_and_six_in_Spanish_however_much_was_written(string language, int drafts, string text,
+        int parts)
     {
         var withLink = FollowUpWords.ReadBack(language, [.. Enumerable.Repeat(text, drafts)], Link);
         Assert.True(Segments.Of(withLink) <= parts, $"{Segments.Of(withLink)} parts: {withLink}");
@@ -36,7 +41,8 @@ public sealed class FollowUpWordsTests
     [Fact]
     public void A_draft_is_shown_whole_or_not_at_all_and_what_has_no_room_is_counted()
     {
-        Assert.Contains(" A) Take names out. B) Ask first. Reply 1", FollowUpWords.ReadBack("en", ["Take names out.", "Ask first."]), StringComparison.Ordinal);
+        Assert.Contains(" A) Take names out. B) Ask first. Reply 1", FollowUpWords.ReadBack("en", ["Take names out.", "Ask first."]),
+            StringComparison.Ordinal);
         var some = FollowUpWords.ReadBack("en", [Long, "Ask first.", Long], Link);
         Assert.Contains($"agency. B) Ask first. (+2) Reply 1", some, StringComparison.Ordinal);
         Assert.DoesNotContain("...", some, StringComparison.Ordinal);
@@ -52,8 +58,10 @@ public sealed class FollowUpWordsTests
         var mail = FollowUpWords.ReadBack("en", "ACDEFGH", [Long, "Ask first."], asText: false, discreet: true);
         Assert.Contains($"A) {Long}\n\nB) Ask first.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("[ACDEFGH]", mail.Subject, StringComparison.Ordinal);
-        Assert.Equal($"{Phrases.In("en").Discreet} {Phrases.In("en").StopHint}", FollowUpWords.ReadBack("en", "ACDEFGH", [Long], asText: true, discreet: true).Text);
-        Assert.Contains(Phrases.In("en").OnPage(Link.AbsoluteUri), FollowUpWords.ReadBack("en", "ACDEFGH", [Long], asText: false, discreet: true, Link).Text, StringComparison.Ordinal);
+        Assert.Equal($"{Phrases.In("en").Discreet} {Phrases.In("en").StopHint}",
+            FollowUpWords.ReadBack("en", "ACDEFGH", [Long], asText: true, discreet: true).Text);
+        Assert.Contains(Phrases.In("en").OnPage(Link.AbsoluteUri),
+            FollowUpWords.ReadBack("en", "ACDEFGH", [Long], asText: false, discreet: true, Link).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -64,7 +72,9 @@ public sealed class FollowUpWordsTests
         var phrases = Phrases.In(language);
         foreach (var text in new[]
         {
-            FollowUpWords.Satisfaction(language, "x", asText: true).Text, TextParts.Fit(FollowUpWords.Satisfaction(language, "x", asText: true, Link).Text), phrases.SayWhatIsWrong, phrases.RightOrNot, phrases.AnsweredOrNot,
+            FollowUpWords.Satisfaction(language, "x", asText: true).Text,
+            TextParts.Fit(FollowUpWords.Satisfaction(language, "x", asText: true, Link).Text), phrases.SayWhatIsWrong, phrases.RightOrNot,
+            phrases.AnsweredOrNot,
             $"{phrases.ReadBack} {phrases.IsItRight}",
         })
         {

@@ -17,7 +17,9 @@ public sealed class MemberWordsTests
         foreach (var (language, phrases) in Phrases.Reviewed)
         {
             data.Add(language, "discreet", $"{phrases.Discreet} {phrases.StopHint}");
-            data.Add(language, "which one", phrases.WhichOne(phrases.ChoicesInShort(language == "en" ? ["yes", "yes, with changes", "no"] : ["sí", "sí, con cambios", "no"])));
+            data.Add(language, "which one",
+                phrases.WhichOne(
+                    phrases.ChoicesInShort(language == "en" ? ["yes", "yes, with changes", "no"] : ["sí", "sí, con cambios", "no"])));
             data.Add(language, "which number", phrases.WhichOne(phrases.Numbers(3)));
             data.Add(language, "reminder in short", phrases.ReminderInShort(phrases.Day(new(2027, 1, 26))));
             data.Add(language, "reminder", phrases.Reminder(phrases.Day(new(2027, 1, 26))));
@@ -30,7 +32,8 @@ public sealed class MemberWordsTests
             data.Add(language, "started", phrases.Started);
             data.Add(language, "help", phrases.Help("Alex Rivera", "860-555-0100"));
             foreach (var asText in new[] { true, false })
-                data.Add(language, $"help, nobody on call, {(asText ? "text" : "mail")}", $"{phrases.Help("Alex Rivera", "860-555-0100")} {phrases.NobodyReads(asText)}");
+                data.Add(language, $"help, nobody on call, {(asText ? "text" : "mail")}",
+                    $"{phrases.Help("Alex Rivera", "860-555-0100")} {phrases.NobodyReads(asText)}");
             data.Add(language, "who started", phrases.WhoStarted("Alex Rivera", "860-555-0100"));
             data.Add(language, "nothing open", phrases.NothingOpen);
             data.Add(language, "no change", phrases.OutcomeWithout);
@@ -59,7 +62,8 @@ public sealed class MemberWordsTests
     public void A_message_is_easy_to_read(string language, string name, string text)
     {
         // Names and numbers are not words to understand.
-        var said = text.Replace(Phrases.In(language).Board + ": ", "", StringComparison.Ordinal).Replace("Alex Rivera, 860-555-0100", "Sam", StringComparison.Ordinal);
+        var said = text.Replace(Phrases.In(language).Board + ": ", "", StringComparison.Ordinal)
+            .Replace("Alex Rivera, 860-555-0100", "Sam", StringComparison.Ordinal);
         var report = ReadingReport.Of(said, language)!;
         Assert.True(report.Verdict is ReadingVerdict.OnTarget, $"{name} has {report.Plain}: {said}");
     }
@@ -72,7 +76,8 @@ public sealed class MemberWordsTests
 
         var mail = MemberWords.Compose(review, review.Invitations[0], MessagePurpose.Invitation, asText: false, discreet: false).Text;
 
-        Assert.Contains($"- {Phrases.In(review.Invitations[0].Language).NotInDictionary} SNAP months (DSS); Shelter stays (CCEH).", mail, StringComparison.Ordinal);
+        Assert.Contains($"- {Phrases.In(review.Invitations[0].Language).NotInDictionary} SNAP months (DSS); Shelter stays (CCEH).", mail,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Questions of every length in both languages, invitations and reminders, with short and long links, and none.</summary>
@@ -101,7 +106,9 @@ public sealed class MemberWordsTests
         var review = Given.Asked();
         review = review with
         {
-            Texts = [.. review.Texts.Select(t => t with { Questions = [t.Questions[0] with { Text = "¿" + new string(language == "es" ? 'í' : 'x', length - 1) }, .. t.Questions.Skip(1)] })],
+            Texts = [.. review.Texts.Select(t => t with
+                { Questions =
+                    [t.Questions[0] with { Text = "¿" + new string(language == "es" ? 'í' : 'x', length - 1) }, .. t.Questions.Skip(1)] })],
         };
         var link = host is null ? null : new Uri($"{host}/r/abcdefghjkmnpqrst");
         var invitation = review.Invitations[0] with { Language = language };
@@ -114,7 +121,8 @@ public sealed class MemberWordsTests
             Assert.Contains(Phrases.In(language).Board, sent, StringComparison.Ordinal);
             Assert.Contains(language == "en" ? "STOP" : "ALTO", sent, StringComparison.Ordinal);
             if (link is not null)
-                Assert.Contains(link.AbsoluteUri + (sent.EndsWith(link.AbsoluteUri, StringComparison.Ordinal) ? "" : " "), sent, StringComparison.Ordinal);
+                Assert.Contains(link.AbsoluteUri + (sent.EndsWith(link.AbsoluteUri, StringComparison.Ordinal) ? "" : " "), sent,
+                    StringComparison.Ordinal);
         }
     }
 
@@ -125,8 +133,11 @@ public sealed class MemberWordsTests
     {
         var review = Given.Asked();
         var question = new string('x', 160);
-        review = review with { Texts = [.. review.Texts.Select(t => t with { Questions = [t.Questions[0] with { Text = question }, .. t.Questions.Skip(1)] })] };
-        var text = MemberWords.Compose(review, review.Invitations[0], MessagePurpose.Invitation, asText: true, discreet: false, new($"{host}/r/abcdefghjkmnpqrst")).Text;
+        review = review with
+            { Texts = [.. review.Texts.Select(t => t with
+                { Questions = [t.Questions[0] with { Text = question }, .. t.Questions.Skip(1)] })] };
+        var text = MemberWords.Compose(review, review.Invitations[0], MessagePurpose.Invitation, asText: true, discreet: false,
+            new($"{host}/r/abcdefghjkmnpqrst")).Text;
         Assert.Contains(question, text, StringComparison.Ordinal);
         Assert.Contains("2 yes, with changes", text, StringComparison.Ordinal);
     }
@@ -138,7 +149,9 @@ public sealed class MemberWordsTests
     {
         var review = Given.Asked();
         var question = "¿" + new string(language == "es" ? 'í' : 'x', 159);
-        review = review with { Texts = [.. review.Texts.Select(t => t with { Questions = [t.Questions[0] with { Text = question }, .. t.Questions.Skip(1)] })] };
+        review = review with
+            { Texts = [.. review.Texts.Select(t => t with
+                { Questions = [t.Questions[0] with { Text = question }, .. t.Questions.Skip(1)] })] };
         var phrases = Phrases.In(language);
         foreach (var saved in new[] { phrases.Saved(2), phrases.Saved(null) })
             Assert.InRange(Segments.Of(TextParts.Fit($"{saved} {phrases.Next} {MemberWords.Question(review, language, 1)}")), 1, parts);
@@ -172,12 +185,16 @@ public sealed class MemberWordsTests
     public void A_text_leaves_with_every_letter_and_keyboard_marks_for_typographic_ones()
     {
         // Each accent in one with its letter: two code points would be one sign and two units.
-        Assert.Equal("¿Está bien así? Sí, aquí, según el año", TextParts.Fit("¿Está bien así? Sí, aquí, según el año".Normalize(System.Text.NormalizationForm.FormD)));
-        Assert.Equal("\"No\" - nobody's name... 'ok' - 5 -", TextParts.Fit("“No” – nobody’s name… ‹ok› — 5\u00A0−".Replace('‹', '‘').Replace('›', '’')));
+        Assert.Equal("¿Está bien así? Sí, aquí, según el año",
+            TextParts.Fit("¿Está bien así? Sí, aquí, según el año".Normalize(System.Text.NormalizationForm.FormD)));
+        Assert.Equal("\"No\" - nobody's name... 'ok' - 5 -",
+            TextParts.Fit("“No” – nobody’s name… ‹ok› — 5\u00A0−".Replace('‹', '‘').Replace('›', '’')));
         var random = new Random(7);
         for (var i = 0; i < 2_000; i++)
         {
-            var letters = new string([.. Enumerable.Range(0, random.Next(1, 700)).Select(_ => (char)random.Next(0x20, 0x250)).Where(char.IsLetterOrDigit)]);
+            var letters =
+                new string([.. Enumerable.Range(0, random.Next(1, 700)).Select(_ => (char)random.Next(0x20, 0x250))
+                    .Where(char.IsLetterOrDigit)]);
             Assert.Equal(letters.Normalize(), TextParts.Fit(letters));
         }
         Assert.Equal("\uFFFD", TextParts.Fit("\uD800"));
@@ -187,8 +204,12 @@ public sealed class MemberWordsTests
     public void A_question_that_left_without_its_accents_before_is_known_again()
     {
         var review = Given.Asked();
-        review = review with { Texts = [.. review.Texts.Select(t => t with { Questions = [t.Questions[0] with { Text = "¿Está bien así?" }, .. t.Questions.Skip(1)] })] };
-        foreach (var left in new[] { "Junta de Residentes de CT: ¿Esta bien asi? Responda 1 si.", "¿Está bien así?", "¿Está bien así?".Normalize(System.Text.NormalizationForm.FormD) })
+        review = review with
+            { Texts = [.. review.Texts.Select(t => t with
+                { Questions = [t.Questions[0] with { Text = "¿Está bien así?" }, .. t.Questions.Skip(1)] })] };
+        foreach (var left in new[]
+            { "Junta de Residentes de CT: ¿Esta bien asi? Responda 1 si.", "¿Está bien así?", "¿Está bien así?"
+                .Normalize(System.Text.NormalizationForm.FormD) })
             Assert.True(MemberWords.Shows(review, "es", 1, left), left);
     }
 
@@ -200,17 +221,27 @@ public sealed class MemberWordsTests
         {
             string[] texts =
             [
-                words.Lead, words.Hidden, words.Until(Phrases.In(language).Day(new(2027, 1, 26))), words.HasAnswer, words.Nothing, words.SavedLate, words.WrongCode,
-                words.Code.Text, words.Locked(null), words.YouWroteNothing, words.Withdraw.Text, words.TookBack, words.TookBackLate, words.Decline.Text, words.Declined,
-                words.Stop.Text, words.Stopped, words.Closed.Text, words.Gone.Text, words.NotInDictionary, words.NoCode("Sam", "2"), words.DoNotQuote + ".", words.Foot,
-                words.Welcome + ".", words.Step(2, 6) + ".", words.PickOne, words.AnsweredBefore, words.KeepCode, words.BadCode, words.WithoutCode + ".", words.Over.Heading + ".", words.Over.Text,
+                words.Lead, words.Hidden, words.Until(Phrases.In(language).Day(new(2027, 1, 26))), words.HasAnswer, words.Nothing,
+                words.SavedLate, words.WrongCode,
+                words.Code.Text, words.Locked(null), words.YouWroteNothing, words.Withdraw.Text, words.TookBack, words.TookBackLate,
+                words.Decline.Text, words.Declined,
+                words.Stop.Text, words.Stopped, words.Closed.Text, words.Gone.Text, words.NotInDictionary, words.NoCode("Sam", "2"),
+                words.DoNotQuote + ".", words.Foot,
+                words.Welcome + ".", words.Step(2, 6) + ".", words.PickOne, words.AnsweredBefore, words.KeepCode, words.BadCode,
+                words.WithoutCode + ".", words.Over.Heading + ".", words.Over.Text,
                 words.CallsSaved, words.Calls.Heading, words.Calls.Text, .. words.Calls.Options.Select(option => option + "."),
-                words.DraftChanging, words.OnRecord + ".", words.PayEach("$50"), words.PayOwed(1, "$50"), words.PayOwed(3, "$150"), words.PayNote("Sam", "2"), words.PayDeclined("Sam", "2"), words.SavedFollowUp(null), words.TellWhatIsWrong, words.TextTo988.Replace("988", "Sam", StringComparison.Ordinal) + ".",
-                .. Enum.GetValues<FollowUpKind>().Select(words.FollowUp).SelectMany(asked => new[] { asked.Title + ".", asked.Lead, asked.Question, words.SavedFollowUp(asked.Options[^1]), asked.Words }),
+                words.DraftChanging, words.OnRecord
+                    + ".", words.PayEach("$50"), words.PayOwed(1, "$50"), words.PayOwed(3, "$150"), words.PayNote("Sam", "2"),
+                    words.PayDeclined("Sam", "2"), words.SavedFollowUp(null), words.TellWhatIsWrong,
+                    words.TextTo988.Replace("988", "Sam", StringComparison.Ordinal) + ".",
+                .. Enum.GetValues<FollowUpKind>().Select(words.FollowUp)
+                    .SelectMany(asked => new[]
+                        { asked.Title + ".", asked.Lead, asked.Question, words.SavedFollowUp(asked.Options[^1]), asked.Words }),
             ];
             Assert.All(Enum.GetValues<FollowUpKind>(), kind => Assert.Equal(FollowingUp.Choices(kind), words.FollowUp(kind).Options.Count));
             Assert.All(texts, text => Assert.True(
-                ReadingReport.Of(text, language) is { Verdict: ReadingVerdict.OnTarget }, $"{ReadingReport.Of(text, language)?.Plain}: {text}"));
+                ReadingReport.Of(text, language) is { Verdict: ReadingVerdict.OnTarget },
+                $"{ReadingReport.Of(text, language)?.Plain}: {text}"));
         }
     }
 
@@ -230,20 +261,25 @@ public sealed class MemberWordsTests
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public void Questions_of_a_talk_are_easy_and_short_and_the_first_says_who_how_often_and_how_to_stop(string language, TalkStep step, bool asText)
+    public void Questions_of_a_talk_are_easy_and_short_and_the_first_says_who_how_often_and_how_to_stop(string language, TalkStep step,
+        bool asText)
     {
         var words = TalkWords.In(language);
         var unwatched = Phrases.In(language).NobodyReads(asText);
         // What is said first of all is one part more, once in all.
         var parts = (language, step) switch { ("en", TalkStep.Consent) => 3, ("en", _) => 2, (_, TalkStep.Consent) => 7, _ => 4 };
         Assert.Equal(step is TalkStep.Consent, words.Ask(step, asText, unwatched: unwatched).Contains(unwatched, StringComparison.Ordinal));
-        Assert.Equal(step is TalkStep.Consent, words.Ask(step, asText).StartsWith($"{Phrases.In(language).Board}: {words.IfDanger}", StringComparison.Ordinal));
+        Assert.Equal(step is TalkStep.Consent, words.Ask(step, asText)
+            .StartsWith($"{Phrases.In(language).Board}: {words.IfDanger}", StringComparison.Ordinal));
         Assert.DoesNotContain(words.IfDanger, words.Ask(step, asText, opening: 2), StringComparison.Ordinal);
-        foreach (var text in new[] { words.Ask(step, asText, unwatched: unwatched), words.Ask(step, asText), words.Ask(step, asText, opening: 1) }.SelectMany(ask => new[] { ask, $"{words.Again} {ask}" }))
+        foreach (var text in new[]
+            { words.Ask(step, asText, unwatched: unwatched), words.Ask(step, asText), words.Ask(step, asText, opening: 1) }
+            .SelectMany(ask => new[] { ask, $"{words.Again} {ask}" }))
         {
             Assert.True(!asText || Segments.Of(TextParts.Fit(text)) <= parts, $"{Segments.Of(TextParts.Fit(text))} parts: {text}");
             var said = text.Replace(Phrases.In(language).Board + ": ", "", StringComparison.Ordinal);
-            Assert.True(ReadingReport.Of(said, language) is { Verdict: ReadingVerdict.OnTarget }, $"{ReadingReport.Of(said, language)?.Plain}: {said}");
+            Assert.True(ReadingReport.Of(said, language)
+                is { Verdict: ReadingVerdict.OnTarget }, $"{ReadingReport.Of(said, language)?.Plain}: {said}");
         }
         if (step is TalkStep.Consent or TalkStep.StillYou)
             Assert.Contains(Phrases.In(language).StopHint, words.Ask(step, asText), StringComparison.Ordinal);
@@ -254,11 +290,15 @@ public sealed class MemberWordsTests
             Assert.Contains(link.AbsoluteUri, linked, StringComparison.Ordinal);
             Assert.True(!asText || Segments.Of(linked) <= parts, $"{Segments.Of(linked)} parts: {linked}");
         }
-        Assert.InRange(Segments.Of(TextParts.Fit(words.Ask(step, asText: true, new($"https://{new string('x', 120)}/r/abcdefghjkmnpqrst"), Phrases.In(language).NobodyReads(asText: true)))), 1, Math.Max(parts, Phrases.In(language).MostParts));
+        Assert.InRange(
+            Segments.Of(
+                TextParts.Fit(words.Ask(step, asText: true, new($"https://{new string('x', 120)}/r/abcdefghjkmnpqrst"), Phrases.In(language)
+                    .NobodyReads(asText: true)))), 1, Math.Max(parts, Phrases.In(language).MostParts));
         foreach (var end in new[] { words.Done(2), words.Done(null), words.StillYou, words.Thanks })
         {
             var said = end.Replace(Phrases.In(language).Board + ": ", "", StringComparison.Ordinal);
-            Assert.True(ReadingReport.Of(said, language) is { Verdict: ReadingVerdict.OnTarget }, $"{ReadingReport.Of(said, language)?.Plain}: {said}");
+            Assert.True(ReadingReport.Of(said, language)
+                is { Verdict: ReadingVerdict.OnTarget }, $"{ReadingReport.Of(said, language)?.Plain}: {said}");
             Assert.True(Segments.Of(TextParts.Fit(end)) <= (language == "en" ? 2 : 3), end);
         }
     }
@@ -266,8 +306,10 @@ public sealed class MemberWordsTests
     [Fact]
     public void Choices_are_joined_so_that_a_comma_inside_one_is_no_end_of_it()
     {
-        Assert.EndsWith("Reply 1 yes; 2 yes, with changes; 3 no. You can add words.", MemberWords.Question(Given.Asked(), "en", 1), StringComparison.Ordinal);
-        Assert.EndsWith("Responda 1 sí; 2 sí, con cambios; 3 no. Puede agregar palabras.", MemberWords.Question(Given.Asked(), "es", 1), StringComparison.Ordinal);
+        Assert.EndsWith("Reply 1 yes; 2 yes, with changes; 3 no. You can add words.", MemberWords.Question(Given.Asked(), "en", 1),
+            StringComparison.Ordinal);
+        Assert.EndsWith("Responda 1 sí; 2 sí, con cambios; 3 no. Puede agregar palabras.", MemberWords.Question(Given.Asked(), "es", 1),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -287,7 +329,8 @@ public sealed class MemberWordsTests
             {
                 var invitation = state.InvitationOf("m-01")! with { Language = language };
                 var words = MemberWords.Compose(state, invitation, purpose, asText, discreet);
-                Assert.All(["m-01", "quetzal", "names out", invitation.Pseudonym], word => Assert.DoesNotContain(word, words.Subject + words.Text, StringComparison.OrdinalIgnoreCase));
+                Assert.All(["m-01", "quetzal", "names out", invitation.Pseudonym],
+                    word => Assert.DoesNotContain(word, words.Subject + words.Text, StringComparison.OrdinalIgnoreCase));
             }
         }
     }
@@ -295,14 +338,18 @@ public sealed class MemberWordsTests
     [Fact]
     public void A_discreet_text_names_no_topic_in_the_question_the_reminder_or_the_outcome()
     {
-        var answer = Given.Answer(Given.Close) with { PlainWords = new Dictionary<string, string> { ["en"] = "We will tell families at the shelter." } };
+        var answer = Given.Answer(Given.Close) with
+            { PlainWords = new Dictionary<string, string> { ["en"] = "We will tell families at the shelter." } };
         var answered = Answering.Answer(Given.Reported(), 1, "DSS", answer).State();
         var outcome = MemberWords.Compose(answered, answered.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: true).Text;
         Assert.DoesNotContain("shelter", outcome, StringComparison.Ordinal);
         Assert.Contains("1: yes, they will do it.", outcome, StringComparison.Ordinal);
-        Assert.Contains("shelter", MemberWords.Compose(answered, answered.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: false).Text, StringComparison.Ordinal);
+        Assert.Contains("shelter",
+            MemberWords.Compose(answered, answered.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: false).Text,
+            StringComparison.Ordinal);
         foreach (var purpose in new[] { MessagePurpose.Invitation, MessagePurpose.After(3) })
-            Assert.Equal($"{Phrases.In("en").Discreet} {Phrases.In("en").StopHint}", MemberWords.Compose(Given.Asked(), Given.Asked().Invitations[0], purpose, asText: true, discreet: true).Text);
+            Assert.Equal($"{Phrases.In("en").Discreet} {Phrases.In("en").StopHint}",
+                MemberWords.Compose(Given.Asked(), Given.Asked().Invitations[0], purpose, asText: true, discreet: true).Text);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class CatalogueDiffTests
     {
         var wage = Before.Find("dol.unemployment-insurance-ui.wage")!;
         var added = wage with { Id = "dol.unemployment-insurance-ui.hours", Name = "Hours" };
-        var after = new ElementCatalogue("after", [.. Before.Elements.Where(e => e.Id != "oec.town").Select(e => e == wage ? e with { Years = "2027" } : e), added]);
+        var after = new ElementCatalogue("after",
+            [.. Before.Elements.Where(e => e.Id != "oec.town").Select(e => e == wage ? e with { Years = "2027" } : e), added]);
 
         var diff = CatalogueDiff.Between(Before, after);
 

@@ -102,7 +102,8 @@ public sealed class CatalogueImportTests
     public void Columns_are_found_by_heading_and_unknown_ones_ignored()
     {
         var reading = new CatalogueImport(AgencyDirectory.Shipped).ReadCsv(Stream(
-            "Marker,Years Available,Agency,Program,Data Category,Data Element Name,Data Element Definition,Data Type\nx,2020,DOC,P,C,N,d,t\n"));
+            "Marker,Years Available,Agency,Program,Data Category,Data Element Name,Data Element Definition,Data "
+                + "Type\nx,2020,DOC,P,C,N,d,t\n"));
 
         Assert.Equal(new CatalogueElement("doc.p.n", "DOC", "P", "C", "N", "d", "t", "2020"), Assert.Single(reading.Elements));
         Assert.Equal(["Marker"], reading.IgnoredColumns);

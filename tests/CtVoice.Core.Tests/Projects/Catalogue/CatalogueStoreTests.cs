@@ -88,7 +88,8 @@ public sealed class CatalogueStoreTests
         var store = new CatalogueStore(new MemoryTable());
         CatalogueSwap? inner = null;
 
-        var outer = await store.ImportAsync(Version("v1", 3), Now, _ => inner ??= store.ImportAsync(Version("v2", 4), Now).GetAwaiter().GetResult());
+        var outer = await store.ImportAsync(Version("v1", 3), Now,
+            _ => inner ??= store.ImportAsync(Version("v2", 4), Now).GetAwaiter().GetResult());
 
         Assert.Equal((CatalogueSwap.Overtaken, CatalogueSwap.Current), (outer, inner));
         Assert.Equal("v2", (await store.CurrentAsync()).Version);
@@ -108,5 +109,7 @@ public sealed class CatalogueStoreTests
     }
 
     private static ElementCatalogue Version(string version, int elements) =>
-        new(version, [.. Enumerable.Range(0, elements).Select(n => new CatalogueElement($"doc.p.n{n}", "DOC", "P", "C", $"N{n}", version, "t", "y"))]);
+        new(version,
+            [.. Enumerable.Range(0, elements)
+                .Select(n => new CatalogueElement($"doc.p.n{n}", "DOC", "P", "C", $"N{n}", version, "t", "y"))]);
 }

@@ -80,9 +80,11 @@ public sealed class CatalogueUpdateTests
             return inner.GetAsync(partition, key, cancellationToken);
         }
 
-        public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default) => inner.QueryAsync(query, cancellationToken);
+        public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default) =>
+            inner.QueryAsync(query, cancellationToken);
 
-        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations, CancellationToken cancellationToken = default) =>
+        public Task<BatchResult> SubmitAsync(string partition, IReadOnlyList<TableOperation> operations,
+            CancellationToken cancellationToken = default) =>
             inner.SubmitAsync(partition, operations, cancellationToken);
     }
 }

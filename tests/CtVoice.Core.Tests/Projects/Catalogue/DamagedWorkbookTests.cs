@@ -11,7 +11,8 @@ public sealed class DamagedWorkbookTests
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     private static readonly string Sheet =
-        $"<worksheet xmlns=\"{Main}\"><sheetData><row r=\"1\">{string.Concat("Agency,Program,Data Category,Data Element Name,Data Element Definition,Data Type,Years Available".Split(',').Select(Cell))}</row>"
+        $"<worksheet xmlns=\"{Main}\"><sheetData><row "
+            + $"r=\"1\">{string.Concat("Agency,Program,Data Category,Data Element Name,Data Element Definition,Data Type,Years Available".Split(',').Select(Cell))}</row>"
         + $"<row r=\"2\">{string.Concat("DOC,P,C,One,d,t,y".Split(',').Select(Cell))}</row></sheetData></worksheet>";
 
     [Fact]
@@ -30,7 +31,8 @@ public sealed class DamagedWorkbookTests
     public void A_file_that_breaks_off_or_has_wrong_bytes_is_a_fault_or_read_and_never_crashes()
     {
         var whole = Workbook(Sheet);
-        var damaged = Enumerable.Range(4, whole.Length - 4).Where(n => n % 5 == 0).SelectMany(n => new[] { whole[..n], Flip(whole, n) }).ToList();
+        var damaged = Enumerable.Range(4, whole.Length - 4).Where(n => n % 5 == 0).SelectMany(n => new[] { whole[..n], Flip(whole, n) })
+            .ToList();
 
         var readings = damaged.Select(Read).ToList();
 
@@ -95,8 +97,12 @@ public sealed class DamagedWorkbookTests
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Put(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relation}\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-            Put(zip, "xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Relation}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"{Relation}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>");
+            Put(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relation}\"><sheets><sheet name=\"A\" sheetId=\"1\" "
+                + "r:id=\"rId1\"/></sheets></workbook>");
+            Put(zip, "xl/_rels/workbook.xml.rels", $"<Relationships "
+                + $"xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
+                + $"Type=\"{Relation}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" "
+                + $"Type=\"{Relation}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>");
             if (texts is not null)
                 Put(zip, "xl/sharedStrings.xml", texts);
             Put(zip, "xl/worksheets/sheet1.xml", sheet);

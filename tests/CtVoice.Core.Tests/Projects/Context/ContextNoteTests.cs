@@ -29,7 +29,9 @@ public sealed class ContextNoteTests
     [Fact]
     public void A_sentence_that_is_too_hard_is_refused_with_its_grade()
     {
-        var hard = Note with { Sentences = new Dictionary<string, string> { ["en"] = "Socioeconomic disadvantage disproportionately characterizes demographically heterogeneous municipalities." } };
+        var hard = Note with
+            { Sentences = new Dictionary<string, string>
+                { ["en"] = "Socioeconomic disadvantage disproportionately characterizes demographically heterogeneous municipalities." } };
 
         Assert.Contains("grade", Assert.Single(hard.Check()).Message, StringComparison.Ordinal);
     }
@@ -44,7 +46,8 @@ public sealed class ContextNoteTests
             Note with { Id = "benefits-snap", Subject = "benefits" },
             Note with { Id = "dss-data", Subject = "dss", Date = new(2026, 1, 1) },
             Note with { Id = "doc-data", Subject = "DOC" },
-            Note with { Id = "benefits-es", Subject = "benefits", Sentences = new Dictionary<string, string> { ["es"] = "Una de cada diez." } },
+            Note with { Id = "benefits-es", Subject = "benefits", Sentences = new Dictionary<string, string>
+                { ["es"] = "Una de cada diez." } },
         ];
 
         Assert.Equal(["benefits-snap", "dss-data"], NotesFor.Review(review, Staged.Project, notes, "en").Select(n => n.Id));

@@ -87,7 +87,9 @@ public sealed class PersonLevelValuesTests
         var policy = IntakePolicy.Default with { MaxElements = 2000 };
         var request = SampleProjects.Read("snap-homelessness") with
         {
-            Data = [.. elements.Select(e => new DataItem { NotInCatalogue = true, Source = e.Agency, Name = e.Name, Description = e.Definition, WhyNeeded = "Asked for in a test." })],
+            Data = [.. elements.Select(e => new DataItem
+                { NotInCatalogue = true, Source = e.Agency, Name = e.Name, Description = e.Definition, WhyNeeded =
+                    "Asked for in a test." })],
         };
 
         Assert.Empty(ProjectIntake.Check(request, SampleProjects.Catalogue, policy, SampleProjects.Dates));

@@ -81,13 +81,16 @@ public sealed class ProjectIntakeTests
     {
         Refused(Good with { Data = [new() { Element = "dol.unemployment-insurance-ui.wage", NotInCatalogue = true }] }, "/data/0");
         Refused(Good with { Data = [new() { Name = "Pay" }] }, "/data/0");
-        Refused(Good with { Data = [new() { Element = "dol.unemployment-insurance-ui.wage" }, new() { Element = "dol.unemployment-insurance-ui.wage" }] }, "/data/1/element");
+        Refused(Good with
+            { Data = [new() { Element = "dol.unemployment-insurance-ui.wage" }, new() { Element = "dol.unemployment-insurance-ui.wage" }] },
+            "/data/1/element");
     }
 
     [Fact]
     public void An_agency_is_named_by_its_code_and_a_name_is_told_its_code()
     {
-        Assert.Contains("DSS", Refused(Good with { Agency = "Department of Social Services" }, "/agency").Message, StringComparison.Ordinal);
+        Assert.Contains("DSS", Refused(Good with { Agency = "Department of Social Services" }, "/agency").Message,
+            StringComparison.Ordinal);
         Assert.Contains("DMHAS", Refused(Good with { Agency = "DMHSA" }, "/agency").Message, StringComparison.Ordinal);
         Assert.Empty(SampleProjects.Check(Good with { Agency = "OPM" }));
     }
@@ -95,7 +98,8 @@ public sealed class ProjectIntakeTests
     [Fact]
     public void A_group_cannot_be_larger_than_the_whole_and_no_population_comes_twice()
     {
-        var people = Good.People! with { Total = Count.Of(100), Groups = [new("2054-5", Count.Of(101)), new("2054-5", Count.Of(3)), new("2135-2", Count.Of(-1))] };
+        var people = Good.People! with
+            { Total = Count.Of(100), Groups = [new("2054-5", Count.Of(101)), new("2054-5", Count.Of(3)), new("2135-2", Count.Of(-1))] };
 
         Assert.Equal(
             ["/people/groups/0/count", "/people/groups/2/count", "/people/groups/1/population"],
@@ -108,7 +112,8 @@ public sealed class ProjectIntakeTests
         var policy = IntakePolicy.Default with { Populations = new HashSet<string> { "2054-5", "2135-2", "2106-3", "2028-9", "1002-5" } };
         var people = Good.People! with { Groups = [new("2054-6")] };
 
-        var fault = Assert.Single(ProjectIntake.Check(Good with { People = people }, SampleProjects.Catalogue, policy, SampleProjects.Dates));
+        var fault = Assert.Single(
+            ProjectIntake.Check(Good with { People = people }, SampleProjects.Catalogue, policy, SampleProjects.Dates));
 
         Assert.Equal("/people/groups/0/population", fault.Pointer);
         Assert.Contains("2054-5", fault.Message, StringComparison.Ordinal);
@@ -130,8 +135,10 @@ public sealed class ProjectIntakeTests
         var question = new ResidentQuestion { Text = English("Is it OK?") };
 
         Refused(Good with { Questions = [question, question, question, question, question, question] }, "/questions");
-        Refused(Good with { Questions = [question with { Kind = QuestionKind.Open, Choices = ResidentQuestion.DefaultChoices }] }, "/questions/0/choices");
-        Refused(Good with { Questions = [question with { Text = new Dictionary<string, string> { ["en"] = "Is it OK?", ["tlh"] = "q" } }] }, "/questions/0/text/tlh");
+        Refused(Good with { Questions = [question with { Kind = QuestionKind.Open, Choices = ResidentQuestion.DefaultChoices }] },
+            "/questions/0/choices");
+        Refused(Good with { Questions = [question with { Text = new Dictionary<string, string> { ["en"] = "Is it OK?", ["tlh"] = "q" } }] },
+            "/questions/0/text/tlh");
     }
 
     [Theory]
@@ -140,7 +147,8 @@ public sealed class ProjectIntakeTests
     [InlineData("2027-01-11", "reason", null)]
     [InlineData("2027-02-07", null, "/expediteReason")]
     [InlineData("2027-02-08", null, null)]
-    public void A_date_earlier_than_a_regular_review_needs_a_reason_and_never_goes_under_five_business_days(string day, string? reason, string? pointer)
+    public void A_date_earlier_than_a_regular_review_needs_a_reason_and_never_goes_under_five_business_days(string day, string? reason,
+        string? pointer)
     {
         var request = Good with { AdviceBy = DateOnly.ParseExact(day, "yyyy-MM-dd"), ExpediteReason = reason };
 
@@ -163,7 +171,8 @@ public sealed class ProjectIntakeTests
     {
         var answers = new DppeiaAnswers("dppeia/provisional-1", [new("potential-harm", "x")]);
 
-        Assert.Contains("potential-harms", Refused(Good with { Dppeia = answers }, "/dppeia/answers/0/prompt").Message, StringComparison.Ordinal);
+        Assert.Contains("potential-harms", Refused(Good with { Dppeia = answers }, "/dppeia/answers/0/prompt").Message,
+            StringComparison.Ordinal);
         Refused(Good with { Dppeia = answers with { Schema = "other" } }, "/dppeia/schema");
     }
 
@@ -177,7 +186,9 @@ public sealed class ProjectIntakeTests
     [Fact]
     public void People_that_come_one_to_an_entry_are_found_as_well()
     {
-        Refused(Good with { Kind = ProjectKind.Modification, EarlierProject = "p1", Changes = ["Maria Garcia, 03/14/1988", "John Smith, 01/02/1990"] }, "/changes");
+        Refused(Good with
+            { Kind = ProjectKind.Modification, EarlierProject = "p1", Changes = ["Maria Garcia, 03/14/1988", "John Smith, 01/02/1990"] },
+            "/changes");
         Refused(Good with { ApplicableLaws = ["10004231", "10004232", "10004237", "10004251", "10004260"] }, "/applicableLaws");
     }
 
@@ -185,7 +196,8 @@ public sealed class ProjectIntakeTests
     public void Missing_fields_of_an_AI_system_are_questions_only_when_AI_is_used()
     {
         var used = ReportQuestions.Of(Good).Select(q => q.Pointer).Where(p => p.StartsWith("/ai/", StringComparison.Ordinal));
-        var unused = ReportQuestions.Of(Good with { Ai = new() { Used = false } }).Select(q => q.Pointer).Where(p => p.StartsWith("/ai/", StringComparison.Ordinal));
+        var unused = ReportQuestions.Of(Good with { Ai = new() { Used = false } }).Select(q => q.Pointer)
+            .Where(p => p.StartsWith("/ai/", StringComparison.Ordinal));
 
         Assert.Equal(["/ai/approvalReference", "/ai/assessmentDate"], used);
         Assert.Empty(unused);
@@ -207,7 +219,8 @@ public sealed class ProjectIntakeTests
 
         Assert.Equal(
             ["/dppeia/answers/0/guardrail", "/dppeia/answers/0/owner"],
-            ReportQuestions.Of(Good with { Dppeia = answers }).Select(q => q.Pointer).Where(p => p.StartsWith("/dppeia", StringComparison.Ordinal)));
+            ReportQuestions.Of(Good with { Dppeia = answers }).Select(q => q.Pointer)
+                .Where(p => p.StartsWith("/dppeia", StringComparison.Ordinal)));
     }
 
     private static Fault Refused(ProjectRequest request, string pointer) =>

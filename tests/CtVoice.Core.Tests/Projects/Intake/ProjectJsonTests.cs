@@ -16,7 +16,8 @@ public sealed class ProjectJsonTests
 
         Assert.Null(reading.Value);
         Assert.Equal(
-            ["/titel", "/kind", "/adviceBy", "/people/totl", "/people/total", "/people/groups/0/population", "/questions/0/kind", "/questions/0/text/en", "/data"],
+            ["/titel", "/kind", "/adviceBy", "/people/totl", "/people/total", "/people/groups/0/population", "/questions/0/kind",
+                "/questions/0/text/en", "/data"],
             reading.Faults.Select(f => f.Pointer));
         Assert.Contains("'title'", reading.Faults[0].Message, StringComparison.Ordinal);
         Assert.Contains("publication-check", reading.Faults[1].Message, StringComparison.Ordinal);

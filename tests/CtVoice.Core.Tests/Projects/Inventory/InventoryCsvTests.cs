@@ -7,12 +7,15 @@ public sealed class InventoryCsvTests
 {
     private static readonly DateOnly Day = new(2027, 1, 4);
 
-    private static InventoryReading Read(string csv) => InventoryCsv.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), "My inventory.csv", Day);
+    private static InventoryReading Read(string csv) =>
+        InventoryCsv.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), "My inventory.csv", Day);
 
     [Fact]
     public void Columns_are_found_by_their_heading_and_others_are_ignored()
     {
-        var inventory = Read("Updated,Agency Name,Dataset-Name,ASSET_ID\n2026,DSS,\"SNAP, by month\",DSS-0012\n,,,\n2025,DOC,Releases,DOC-0007\n").Inventory!;
+        var inventory =
+            Read("Updated,Agency Name,Dataset-Name,ASSET_ID\n2026,DSS,\"SNAP, by "
+                + "month\",DSS-0012\n,,,\n2025,DOC,Releases,DOC-0007\n").Inventory!;
 
         Assert.Equal([new("DSS-0012", "DSS", "SNAP, by month"), new("DOC-0007", "DOC", "Releases")], inventory.Assets);
         Assert.StartsWith("my-inventory-2027-01-04-", inventory.Version, StringComparison.Ordinal);

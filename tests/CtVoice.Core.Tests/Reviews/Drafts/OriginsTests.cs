@@ -15,7 +15,8 @@ public sealed class OriginsTests
     // Five replies of four residents are those of four.
     [InlineData("1 2 3 4 6", null, "comes from one or more residents")]
     public void The_number_of_replies_is_shown_from_five_residents_on(string from, int? replies, string inWords) =>
-        Assert.Equal(new Origin(replies, inWords), Origins.Of(Reported(), Recommendation() with { From = [.. from.Split(' ').Select(n => int.Parse(n, null))] }));
+        Assert.Equal(new Origin(replies, inWords),
+            Origins.Of(Reported(), Recommendation() with { From = [.. from.Split(' ').Select(n => int.Parse(n, null))] }));
 
     [Fact]
     public void Against_is_said_only_where_residents_were_asked_and_by_the_rule_of_tallies()
@@ -28,7 +29,8 @@ public sealed class OriginsTests
         var asked = review with { FollowUps = [.. Enumerable.Range(1, 5).Select(n => ReadBack(n, draft: 1, n > 3 ? 2 : 1))] };
         Assert.Equal(new ShownOption(2, 2, null), Origins.Against(asked, recommendation));
         Assert.Null(Origins.Against(asked, recommendation with { Opposes = [5] }));
-        Assert.Equal(new ShownOption(2, null, "some"), Origins.Against(asked with { FollowUps = [.. asked.FollowUps.Skip(1)] }, recommendation));
+        Assert.Equal(new ShownOption(2, null, "some"),
+            Origins.Against(asked with { FollowUps = [.. asked.FollowUps.Skip(1)] }, recommendation));
         Assert.Null(Origins.Against(asked, recommendation with { Opposes = [] }));
     }
 
@@ -36,7 +38,8 @@ public sealed class OriginsTests
     private static Review Reported()
     {
         var review = Given.Reported();
-        return review with { Replies = [.. Enumerable.Range(1, 6).Select(n => review.Replies[0] with { Number = n, MemberId = Member(n == 6 ? 1 : n) })] };
+        return review with
+            { Replies = [.. Enumerable.Range(1, 6).Select(n => review.Replies[0] with { Number = n, MemberId = Member(n == 6 ? 1 : n) })] };
     }
 
     private static Recommendation Recommendation() => Given.Reported().Recommendations[0];

@@ -61,7 +61,8 @@ public sealed class ReleasingWordsTests
     public void Words_about_danger_or_an_own_case_are_held_until_a_person_releases_them(string flag, bool held)
     {
         var message = Given.Message("m-01", 2, "words") with { HeldBecause = Flags.Holding([flag]) };
-        var review = TakingReplies.Decide(Given.Asked(), message, Given.Now).State().With("m-01", null, "and more", Given.Now.AddSeconds(9));
+        var review = TakingReplies.Decide(Given.Asked(), message, Given.Now).State()
+            .With("m-01", null, "and more", Given.Now.AddSeconds(9));
         Assert.Equal(held, Assert.Single(review.Replies).Held);
         Assert.False(Given.Released(review, 1, "words", Now).State().Replies[0].Held);
     }

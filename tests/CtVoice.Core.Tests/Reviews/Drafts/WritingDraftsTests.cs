@@ -21,7 +21,8 @@ public sealed class WritingDraftsTests
     public void A_draft_says_who_must_answer_which_replies_it_is_made_from_and_who_is_on_which_side()
     {
         Assert.Equal("/addressee", Faulty(Written() with { Addressee = "OEC" }));
-        Assert.All(["DSS", "CCEH", Addressees.DataGoverningBoard, Addressees.Opm], code => Assert.Null(Faulty(Written() with { Addressee = code })));
+        Assert.All(["DSS", "CCEH", Addressees.DataGoverningBoard, Addressees.Opm],
+            code => Assert.Null(Faulty(Written() with { Addressee = code })));
         Assert.Equal("/from", Faulty(Written() with { From = [] }));
         Assert.Equal("/from/1", Faulty(Written() with { From = [1, 9] }));
         Assert.Equal("/text", Faulty(Written() with { Text = " " }));
@@ -29,13 +30,15 @@ public sealed class WritingDraftsTests
         Assert.Equal("/opposes", Faulty(Written() with { Supports = [1], Opposes = [1] }));
         Assert.Equal("/supports/0", Faulty(Written() with { Supports = [3] }));
 
-        static string? Faulty(Written written) => Create(Given.Closed(), written, "key-2", Now).Result.Faults is [var first, ..] ? first.Pointer : null;
+        static string? Faulty(Written written) =>
+            Create(Given.Closed(), written, "key-2", Now).Result.Faults is [var first, ..] ? first.Pointer : null;
     }
 
     [Fact]
     public void Members_are_counted_once_however_many_replies_of_theirs_count()
     {
-        var review = Given.Asked(questions: 2).With("m-01", 2, "a", Given.Now, "1").With("m-01", 3, "b", Given.Now.AddMinutes(5), "2").With("m-02", 1, "c", Given.Now, "3");
+        var review = Given.Asked(questions: 2).With("m-01", 2, "a", Given.Now, "1").With("m-01", 3, "b", Given.Now.AddMinutes(5), "2")
+            .With("m-02", 1, "c", Given.Now, "3");
         Assert.Equal(new Voices(1, 1), Voices.Of(review, [1, 2], [3]));
         var withdrawn = TakingReplies.Withdraw(review, "m-02", "sms|back", Given.Now.AddHours(1), Given.Now.AddHours(1)).State();
         Assert.Equal(new Voices(1, 0), Voices.Of(withdrawn, [1, 2], [3]));
@@ -68,7 +71,8 @@ public sealed class WritingDraftsTests
         Assert.Equal(Outcome.Changed, Drop(changed, 1, "Mine.", tag, "key-3", Now).Result.Outcome);
         Assert.Equal(Outcome.Changed, Order(changed, [1], review.Drafting.Tag, "key-3", Now).Result.Outcome);
         Assert.Equal(Outcome.NotFound, Drop(changed, 7, "Mine.", tag, "key-3", Now).Result.Outcome);
-        Assert.Equal(ReleasingWords.Outcome.Changed, ReleasingWords.Release(changed, new(WordsOf.Draft, 1), Audience.Agency, "x", tag, "key-3", Given.Calendar, Now).Result);
+        Assert.Equal(ReleasingWords.Outcome.Changed,
+            ReleasingWords.Release(changed, new(WordsOf.Draft, 1), Audience.Agency, "x", tag, "key-3", Given.Calendar, Now).Result);
     }
 
     [Fact]
@@ -159,7 +163,8 @@ public sealed class WritingDraftsTests
         // There is one supplement: what nobody released by then leaves by no way any more.
         Assert.Equal(ReleasingWords.Outcome.NotNow, Release(supplement.State(), 4, due).Result);
         // A review that was begun before there were supplements sends it at once.
-        Assert.Equal(["recommendation-released", "recommendation-made"], Release(sent with { BegunBy = ReviewVersions.First, Supplement = null }, 2, due).Types());
+        Assert.Equal(["recommendation-released", "recommendation-made"],
+            Release(sent with { BegunBy = ReviewVersions.First, Supplement = null }, 2, due).Types());
 
         static Decided<ReleasingWords.Outcome> Release(Review review, int draft, DateTimeOffset at) => ReleasingWords.Release(
             review, new(WordsOf.Draft, draft), Audience.Agency, "Later.", review.Drafting.Find(draft)!.Tag, "key-2", Given.Calendar, at);
@@ -168,7 +173,8 @@ public sealed class WritingDraftsTests
     internal static Review OneDraft() => Create(Given.Closed(), Written(), "key-2", Now).State();
 
     internal static Review Released(Review review, int draft) => ReleasingWords.Release(
-        review, new(WordsOf.Draft, draft), Audience.Agency, "Take names out.", review.Drafting.Find(draft)!.Tag, "key-2", Given.Calendar, Now).State();
+        review, new(WordsOf.Draft, draft), Audience.Agency, "Take names out.", review.Drafting.Find(draft)!.Tag, "key-2", Given.Calendar,
+        Now).State();
 
     internal static Written Written(string? text = "Take names out.") => new(DraftKind.Recommendation, text, [1], [1], [], "DSS");
 }

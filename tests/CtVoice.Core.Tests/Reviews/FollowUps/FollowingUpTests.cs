@@ -125,7 +125,8 @@ public sealed class FollowingUpTests
     public void Satisfaction_is_asked_after_a_member_was_told_of_an_answer_and_while_votes_are_counted()
     {
         var due = Given.Reported().Recommendations[0].DueAt;
-        var answered = Finishing.Finish(Answering.Answer(Given.Reported(), 1, "DSS", Given.Answer(due.AddDays(-3))).State(), due.AddDays(-3)).State();
+        var answered =
+            Finishing.Finish(Answering.Answer(Given.Reported(), 1, "DSS", Given.Answer(due.AddDays(-3))).State(), due.AddDays(-3)).State();
         Assert.Equal(MessagePurpose.Outcome, Sight(answered, "m-01", due).Purpose);
         var told = Finishing.Told(answered, "m-01", due).State();
         Assert.Equal((MessagePurpose.Satisfaction, due), (Sight(told, "m-01", due).Purpose, Sight(told, "m-01", due).SendAt));
@@ -158,9 +159,11 @@ public sealed class FollowingUpTests
 
     private static Review Ready() => WritingDraftsTests.Released(WritingDraftsTests.OneDraft(), 1);
 
-    private static Review Taken(Review review, FollowingUp.Message message) => FollowingUp.Take(review, message, Given.Calendar, Now).State();
+    private static Review Taken(Review review, FollowingUp.Message message) =>
+        FollowingUp.Take(review, message, Given.Calendar, Now).State();
 
-    private static FollowingUp.Message Said(string member, int? choice, string? words = null, DateTimeOffset? at = null, string id = "sms|1") =>
+    private static FollowingUp.Message Said(string member, int? choice, string? words = null, DateTimeOffset? at = null,
+        string id = "sms|1") =>
         new(member, FollowUpKind.ReadBack, id, "sms", at ?? Now, choice, words);
 
     private static InvitationSight Sight(Review review, string member, DateTimeOffset? at = null) =>

@@ -8,7 +8,9 @@ namespace CtVoice.Core.Tests.Reviews.Texts;
 
 public sealed class WritingTextsTests
 {
-    private static readonly Draft Portuguese = new("Um resumo.", [new("Está bem?", ["sim", "sim, com mudanças", "não"]), new("O que falta?", []), new("O que preocupa?", [])], "Ana Silva");
+    private static readonly Draft Portuguese =
+        new("Um resumo.", [new("Está bem?", ["sim", "sim, com mudanças", "não"]), new("O que falta?", []), new("O que preocupa?", [])],
+            "Ana Silva");
     private static readonly Actor Agency = Actor.Agency("DSS");
     private static readonly Actor Coordinator = Actor.Coordinator(Key);
 
@@ -47,7 +49,8 @@ public sealed class WritingTextsTests
     {
         Assert.Equal(Outcome.TooLate, Write(Routing(), "pt", Portuguese, Agency, Now).Result);
         Assert.Equal(Outcome.Written, Write(Routing(), "pt", Portuguese, Coordinator, Now).Result);
-        Assert.Null(Write(Preparing(), "pt", Portuguese with { Reviewer = "Rosa Ortiz" }, Agency, Now).Change!.State.TextIn("pt")!.Reviewer);
+        Assert.Null(
+            Write(Preparing(), "pt", Portuguese with { Reviewer = "Rosa Ortiz" }, Agency, Now).Change!.State.TextIn("pt")!.Reviewer);
     }
 
     [Fact]

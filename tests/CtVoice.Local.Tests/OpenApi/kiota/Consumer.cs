@@ -13,7 +13,8 @@ static CtVoiceClient As(string key)
 {
     // Kiota's own provider of keys wants https, which a host on this machine has not.
     var http = new HttpClient { DefaultRequestHeaders = { { "X-Api-Key", Setting(key) } } };
-    return new CtVoiceClient(new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http) { BaseUrl = Setting("CTVOICE_URL") });
+    return new CtVoiceClient(new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http)
+        { BaseUrl = Setting("CTVOICE_URL") });
 }
 
 var agency = As("CTVOICE_AGENCY_KEY");
@@ -31,8 +32,11 @@ var review = await agency.Api.Reviews[Setting("CTVOICE_REVIEW")].Recommendations
     Translator = "Marisol Vega",
     PlainWords = new AnswerGiven_plainWords
     {
-        AdditionalData = new Dictionary<string, object> { ["en"] = "We will take out all names.", ["es"] = "Vamos a quitar todos los nombres." },
+        AdditionalData = new Dictionary<string, object>
+            { ["en"] = "We will take out all names.", ["es"] = "Vamos a quitar todos los nombres." },
     },
 });
 
-Console.WriteLine(JsonSerializer.Serialize(new { submitted = submitted!.Id, waiting = todo!.Things!.Select(thing => thing.What), answered = review!.Answered }));
+Console.WriteLine(
+    JsonSerializer.Serialize(
+        new { submitted = submitted!.Id, waiting = todo!.Things!.Select(thing => thing.What), answered = review!.Answered }));

@@ -14,7 +14,8 @@ namespace CtVoice.Web.Desk.Agencies;
 /// <param name="Says">What happens then.</param>
 /// <param name="Late">The date has passed.</param>
 public sealed record AgencyAsk(
-    ReviewWords.Standing Sign, string Title, string Href, string About, DateTimeOffset? Due, DateOnly? Day, IReadOnlyList<string> Because, string Says, bool Late = false)
+    ReviewWords.Standing Sign, string Title, string Href, string About, DateTimeOffset? Due, DateOnly? Day, IReadOnlyList<string> Because,
+    string Says, bool Late = false)
 {
     /// <summary>What one review asks of an agency, first what is due first.</summary>
     internal static IEnumerable<AgencyAsk> Of(Review review, string agency, DateTimeOffset now)
@@ -25,8 +26,10 @@ public sealed record AgencyAsk(
             var late = now >= due.Key;
             IReadOnlyList<int> numbers = [.. due.Select(r => r.Number)];
             yield return new(
-                late ? new("bad", "clock", "Overdue") : new("agy", "pencil", "Answer"), $"Answer recommendation{(numbers.Count == 1 ? "" : "s")} {AgencyWords.List(numbers)}",
-                AgencyDesk.PathOf(review.Id, numbers[0]), review.Title, due.Key, null, due.First().DueBecause, late ? "was the date; it is public" : "after it the register says “overdue”", late);
+                late ? new("bad", "clock", "Overdue") : new("agy", "pencil", "Answer"),
+                $"Answer recommendation{(numbers.Count == 1 ? "" : "s")} {AgencyWords.List(numbers)}",
+                AgencyDesk.PathOf(review.Id, numbers[0]), review.Title, due.Key, null, due.First().DueBecause,
+                late ? "was the date; it is public" : "after it the register says “overdue”", late);
         }
         foreach (var promised in mine.Where(r => r is { Waits: false, Commitment.Delivered: false }))
         {
@@ -34,16 +37,22 @@ public sealed record AgencyAsk(
             var late = now >= commitment.DueAt;
             var decide = promised.Answer!.Kind is AnswerKind.Deferred or AnswerKind.NeedsInformation;
             yield return new(
-                late ? new("bad", "clock", decide ? "To decide" : "Promise late") : new("agy", decide ? "pencil" : "flag", decide ? "To decide" : "Promise"),
+                late
+                    ? new("bad", "clock", decide ? "To decide" : "Promise late")
+                    : new("agy", decide ? "pencil" : "flag", decide ? "To decide" : "Promise"),
                 decide ? $"Decide on recommendation {promised.Number}" : $"Show that recommendation {promised.Number} is done",
                 AgencyDesk.PathOf(review.Id, promised.Number), review.Title, commitment.DueAt, commitment.DueOn,
-                commitment.DueByPolicy ? ["Your answer named no day; this one is the policy’s."] : ["You promised this day."], "was promised by then", late);
+                commitment.DueByPolicy ? ["Your answer named no day; this one is the policy’s."] : ["You promised this day."],
+                "was promised by then", late);
         }
-        if (review.Stage is ReviewStage.Preparing && review.Agency == agency && review.TextIn(TextReadiness.Original) is { Reviewer: null } text
-            && review.Released.All(r => r.Language != text.Language) && (TextReadiness.Lacking(review, text).Count > 0 || TextReadiness.TooHard(text).Count > 0))
+        if (review.Stage is ReviewStage.Preparing && review.Agency == agency
+            && review.TextIn(TextReadiness.Original) is { Reviewer: null } text
+            && review.Released.All(r => r.Language != text.Language)
+            && (TextReadiness.Lacking(review, text).Count > 0 || TextReadiness.TooHard(text).Count > 0))
         {
             yield return new(
-                new("agy", "pencil", "Texts"), "Make the texts for residents easier or complete", AgencyDesk.PathOf(review.Id, "texts"), review.Title, null, null, [],
+                new("agy", "pencil", "Texts"), "Make the texts for residents easier or complete", AgencyDesk.PathOf(review.Id, "texts"),
+                review.Title, null, null, [],
                 "residents are asked once they are ready");
         }
     }

@@ -21,32 +21,41 @@ public sealed record AgencyDate(DateTimeOffset At, string What, IReadOnlyList<st
         var (sight, policy) = (ReviewSight.Of(review, calendar, now), review.Policy);
         yield return new(review.SubmittedAt, "The project arrived", []);
         if (sight.DecideBy is { } decide)
-            yield return new(decide, "Residents are asked unless the board’s office decides otherwise before", [$"The office decides within {policy.CoordinatorDecidesWithin} business days."]);
+            yield return new(decide, "Residents are asked unless the board’s office decides otherwise before",
+                [$"The office decides within {policy.CoordinatorDecidesWithin} business days."]);
         if (sight.TextsEscalateAt is { } late)
-            yield return new(late, "It is public that the texts are late, if they are not ready", [$"{policy.TextsEscalateAfter} business days after the panel was chosen."]);
+            yield return new(late, "It is public that the texts are late, if they are not ready",
+                [$"{policy.TextsEscalateAfter} business days after the panel was chosen."]);
         if (review.Window is { } window)
         {
             yield return new(window.OpensAt, "Residents were asked", []);
             if (review.ClosedAt is { } closed && closed < window.ClosesAt)
                 yield return new(closed, "Everybody had answered, and it closed", []);
             else
-                yield return new(window.ClosesAt, "Replies are taken until then", window.ExtendedBecause is { } moved ? [.. window.Because, $"It was moved: {moved}"] : window.Because);
+                yield return new(window.ClosesAt, "Replies are taken until then",
+                    window.ExtendedBecause is { } moved ? [.. window.Because, $"It was moved: {moved}"] : window.Because);
         }
         if (review.Report is { } report)
             yield return new(report.SentAt, "The report went out", []);
         else if (Reporting.GoesOutAt(review, calendar) is { } goesOut)
             yield return new(goesOut.At, "The report goes out", goesOut.Because);
         if (review.Supplement is { } supplement)
-            yield return new(supplement.SentAt ?? supplement.DueAt, supplement.SentAt is null ? "A supplement to the report goes out" : "A supplement to the report went out", supplement.DueBecause);
+            yield return new(supplement.SentAt
+                ?? supplement.DueAt, supplement.SentAt is null
+                    ? "A supplement to the report goes out"
+                    : "A supplement to the report went out", supplement.DueBecause);
         foreach (var r in review.Recommendations)
         {
             var mine = agency is not null && r.Addressee == agency;
-            yield return new(r.DueAt, mine ? $"Your answer to recommendation {r.Number}{(r.Waits ? "" : " was due")}" : $"Answer of {ReviewWords.Agency(r.Addressee)} to recommendation {r.Number}", r.DueBecause, mine && r.Waits);
+            yield return new(r.DueAt, mine
+                ? $"Your answer to recommendation {r.Number}{(r.Waits ? "" : " was due")}"
+                : $"Answer of {ReviewWords.Agency(r.Addressee)} to recommendation {r.Number}", r.DueBecause, mine && r.Waits);
             if (r.Commitment is { } promised)
             {
                 yield return new(
                     promised.DueAt, $"{(mine ? "You" : ReviewWords.Agency(r.Addressee))} promised for recommendation {r.Number}",
-                    [promised.DueByPolicy ? "The answer named no day; this one is the policy’s." : "The answer names this day.", .. promised.NewDates.Select(d => $"It was moved from {ReviewWords.Day(d.From)}: {d.Reason}")],
+                    [promised.DueByPolicy ? "The answer named no day; this one is the policy’s." : "The answer names this day.",
+                        .. promised.NewDates.Select(d => $"It was moved from {ReviewWords.Day(d.From)}: {d.Reason}")],
                     mine && !promised.Delivered, promised.DueOn);
             }
         }

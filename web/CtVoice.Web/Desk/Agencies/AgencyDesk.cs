@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Desk.Agencies;
 
-/// <summary>What the pages of agencies have in common. An agency sees its own reviews and those that advise it; others look like none.</summary>
+/// <summary>What the pages of agencies have in common. An agency sees its own reviews and those that advise it;
+/// others look like none.</summary>
 internal static class AgencyDesk
 {
     internal const string Home = "/agency";
@@ -23,12 +24,16 @@ internal static class AgencyDesk
     internal static string PathOf(string review, string rest = "") => $"{Home}/reviews/{review}{(rest.Length == 0 ? "" : "/" + rest)}";
 
     /// <summary>Path of the page of a recommendation.</summary>
-    internal static string PathOf(string review, int recommendation) => PathOf(review, FormattableString.Invariant($"recommendations/{recommendation}"));
+    internal static string PathOf(string review, int recommendation) =>
+        PathOf(review, FormattableString.Invariant($"recommendations/{recommendation}"));
 
     /// <summary>Shows a page of the review of the path; one that the caller may not see is none.</summary>
     internal static Task<IResult> ShowAsync<TComponent>(HttpContext context, string name, Func<ReviewStore, Review, Task<object?>> model)
         where TComponent : IComponent => ReviewRoutes.WithReviewAsync(context, async (reviews, stored) =>
             await model(reviews, stored.State) is { } shown
-                ? DeskPage.Of<TComponent>(context, name, shown, [MyReviews, .. name == stored.State.Title ? (PageLink[])[] : [new PageLink(stored.State.Title, PathOf(stored.State.Id))]])
+                ? DeskPage.Of<TComponent>(context, name, shown,
+                    [MyReviews, .. name == stored.State.Title
+                        ? (PageLink[])[]
+                        : [new PageLink(stored.State.Title, PathOf(stored.State.Id))]])
                 : Problem.NotFound());
 }

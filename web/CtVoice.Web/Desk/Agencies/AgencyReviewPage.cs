@@ -26,11 +26,13 @@ internal static class AgencyReviewPage
             .WithName("agencyTexts").WithSummary("What residents will read, with its grade.");
         endpoints.MapPage("/agency/reviews/{id}/report", ReportAsync).OpenTo(AgencyDesk.Readers)
             .WithName("agencyReport").WithSummary("The report of a review.");
-        endpoints.MapForm<TextEntry>("/agency/reviews/{id}/texts/{language}", TextRoutes.WriteAsync, TextsAsync, context => AgencyDesk.PathOf(context.RouteText("id"), "texts"))
+        endpoints.MapForm<TextEntry>("/agency/reviews/{id}/texts/{language}", TextRoutes.WriteAsync, TextsAsync,
+            context => AgencyDesk.PathOf(context.RouteText("id"), "texts"))
             .OpenTo(AgencyDesk.Agencies)
             .WithName("agencyWriteTexts").WithSummary("Writes what residents read in one language.");
         endpoints.MapForm<Withdrawal>(
-            "/agency/reviews/{id}/withdraw", WithdrawAsync, StandAsync, context => context.Items[Corrected] as string ?? AgencyDesk.PathOf(context.RouteText("id")))
+            "/agency/reviews/{id}/withdraw", WithdrawAsync, StandAsync, context => context.Items[Corrected] as string
+                ?? AgencyDesk.PathOf(context.RouteText("id")))
             .OpenTo(AgencyDesk.Agencies)
             .WithName("agencyWithdraw").WithSummary("Takes a project back before residents are asked.");
     }
@@ -40,7 +42,8 @@ internal static class AgencyReviewPage
     {
         var read = await ProjectRoutes.ReadAsync(context);
         var withdrawn = await ProjectRoutes.WithdrawAsync(context, body);
-        if (withdrawn is Problem || read is not { Project: var project } || (await context.Request.ReadFormAsync(context.RequestAborted))["do"] != "correct")
+        if (withdrawn is Problem || read is not { Project: var project }
+            || (await context.Request.ReadFormAsync(context.RequestAborted))["do"] != "correct")
             return withdrawn;
         var (path, problem) = await NewProjectPage.StartAsync(context, project);
         context.Items[Corrected] = path;
@@ -50,7 +53,8 @@ internal static class AgencyReviewPage
     /// <summary>Where a review stands.</summary>
     internal static async Task<IResult> StandAsync(HttpContext context)
     {
-        var (calendar, now, agency) = (context.Need<BusinessCalendar>(), context.Need<TimeProvider>().GetUtcNow(), context.Principal().Agency);
+        var (calendar, now, agency) =
+            (context.Need<BusinessCalendar>(), context.Need<TimeProvider>().GetUtcNow(), context.Principal().Agency);
         return await ReviewRoutes.WithReviewAsync(context, async (reviews, stored) =>
         {
             var review = stored.State;
@@ -58,32 +62,42 @@ internal static class AgencyReviewPage
             foreach (var r in review.Recommendations)
             {
                 advice.Add(new(
-                    r.Number, await reviews.ReadContentAsync(review.Id, r.Content, context.RequestAborted), ReviewWords.Agency(r.Addressee), AgencyWords.Of(r, now),
+                    r.Number, await reviews.ReadContentAsync(review.Id, r.Content, context.RequestAborted), ReviewWords.Agency(r.Addressee),
+                    AgencyWords.Of(r, now),
                     r.Addressee == agency && r.Waits, r.Waits ? r.DueAt : null));
             }
             // While residents are asked nobody can tell from the steps who answered when.
-            var steps = review is { Stage: ReviewStage.Open } ? [] : PublicSteps.Of(await reviews.ReadLedgerAsync(review.Id, context.RequestAborted));
+            var steps = review is { Stage: ReviewStage.Open }
+                ? []
+                : PublicSteps.Of(await reviews.ReadLedgerAsync(review.Id, context.RequestAborted));
             return DeskPage.Of<AgencyReview>(
                 context, review.Title,
-                new AgencyReview.Shown(review, agency, AgencyWords.Sentence(review, agency, calendar, now), advice, AgencyDate.Of(review, agency, calendar, now), steps), AgencyDesk.MyReviews);
+                new AgencyReview.Shown(review, agency, AgencyWords.Sentence(review, agency, calendar, now), advice,
+                    AgencyDate.Of(review, agency, calendar, now), steps), AgencyDesk.MyReviews);
         });
     }
 
-    private static Task<IResult> ProjectAsync(HttpContext context) => AgencyDesk.ShowAsync<AgencyProject>(context, "Project", async (reviews, review) =>
+    private static Task<IResult> ProjectAsync(HttpContext context) =>
+        AgencyDesk.ShowAsync<AgencyProject>(context, "Project", async (reviews, review) =>
     {
         if (await ProjectRoutes.ReadAsync(context) is not { Project: var project })
             return null;
-        var before = review is { Kind: ProjectKind.Modification, EarlierReview: { } earlier } ? await reviews.ReadProjectAsync(earlier, context.RequestAborted) : null;
-        return new ProjectShown.Shown(review, project, before is null ? [] : [.. ProjectChange.Between(before, project)], ReportQuestions.Of(project));
+        var before = review is { Kind: ProjectKind.Modification, EarlierReview: { } earlier }
+            ? await reviews.ReadProjectAsync(earlier, context.RequestAborted) : null;
+        return new ProjectShown.Shown(review, project, before is null ? [] : [.. ProjectChange.Between(before, project)],
+            ReportQuestions.Of(project));
     });
 
     private static Task<IResult> TextsAsync(HttpContext context) => AgencyDesk.ShowAsync<AgencyTexts>(context, "Texts", async (_, review) =>
         await TextRoutes.OwnAsync(context) is null
             ? null
-            : new AgencyTexts.Shown(review, (await TextRoutes.ViewAsync(context, review)).Texts, context.Principal().Agency is not null && review.Stage is ReviewStage.Preparing));
+            : new AgencyTexts.Shown(review, (await TextRoutes.ViewAsync(context, review)).Texts, context.Principal().Agency is not null
+                && review.Stage is ReviewStage.Preparing));
 
-    private static Task<IResult> ReportAsync(HttpContext context) => AgencyDesk.ShowAsync<AgencyReport>(context, "Report", async (reviews, review) =>
-        await ReportView.OfAsync(review, reviews, context.Need<TimeProvider>().GetUtcNow(), Audience.Agency, context.RequestAborted) is { } report
+    private static Task<IResult> ReportAsync(HttpContext context) =>
+        AgencyDesk.ShowAsync<AgencyReport>(context, "Report", async (reviews, review) =>
+        await ReportView.OfAsync(review, reviews, context.Need<TimeProvider>().GetUtcNow(), Audience.Agency, context.RequestAborted)
+            is { } report
             ? new AgencyReport.Shown(review, report)
             : null);
 }

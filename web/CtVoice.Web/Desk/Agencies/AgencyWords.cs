@@ -4,7 +4,8 @@ using CtVoice.Core.Reviews;
 
 namespace CtVoice.Web.Desk.Agencies;
 
-/// <summary>How a review stands, said to an agency: whose turn it is, in one tag and one sentence. While residents are asked, nothing is counted.</summary>
+/// <summary>How a review stands, said to an agency: whose turn it is, in one tag and one sentence. While residents are asked,
+/// nothing is counted.</summary>
 public static class AgencyWords
 {
     /// <summary>The tag of a review.</summary>
@@ -25,10 +26,15 @@ public static class AgencyWords
         var sight = ReviewSight.Of(review, calendar, now);
         return review.Stage switch
         {
-            ReviewStage.CoordinatorDecides => $"The figures do not say whether residents must be asked. The board’s office decides; if it has not by {At(sight.DecideBy)}, they are asked.",
+            ReviewStage.CoordinatorDecides =>
+                $"The figures do not say whether residents must be asked. The board’s office decides; if it has not by "
+                    + $"{At(sight.DecideBy)}, they are asked.",
             ReviewStage.NotRequired => $"No review is required. {(review.Assessment is { Reasons: [.., var reason] } ? reason : "")}",
-            ReviewStage.Preparing => "The texts that residents will read are being made ready. Residents are asked once the board’s office has released them.",
-            ReviewStage.Open => $"Residents are being asked until {At(review.Window?.ClosesAt)}. How many have answered is said after that, to you as to everybody.",
+            ReviewStage.Preparing =>
+                "The texts that residents will read are being made ready. Residents are asked once the board’s office has released them.",
+            ReviewStage.Open =>
+                $"Residents are being asked until {At(review.Window?.ClosesAt)}. How many have answered is said after that, to you as to "
+                    + "everybody.",
             ReviewStage.Preview => $"Residents were asked. The report goes out on {At(sight.ReportAt)}.",
             ReviewStage.Answering or ReviewStage.Finished => Reported(review, agency, now),
             ReviewStage.Cancelled => $"It ended early: {review.CancelReason}",
@@ -39,7 +45,8 @@ public static class AgencyWords
     }
 
     /// <summary>Answers that an agency owes; those of everybody for who is of none.</summary>
-    public static int Owed(Review review, string? agency) => review.Recommendations.Count(r => r.Waits && (agency is null || r.Addressee == agency));
+    public static int Owed(Review review, string? agency) =>
+        review.Recommendations.Count(r => r.Waits && (agency is null || r.Addressee == agency));
 
     /// <summary>The tag of a recommendation.</summary>
     public static ReviewWords.Standing Of(Recommendation recommendation, DateTimeOffset now) => recommendation switch
@@ -64,12 +71,16 @@ public static class AgencyWords
     private static string Reported(Review review, string? agency, DateTimeOffset now)
     {
         var owed = review.Recommendations.Where(r => r.Waits && (agency is null || r.Addressee == agency)).ToList();
-        var promised = review.Recommendations.Count(r => !r.Waits && (agency is null || r.Addressee == agency) && r.Commitment is { Delivered: false });
+        var promised =
+            review.Recommendations.Count(r => !r.Waits && (agency is null || r.Addressee == agency)
+                && r.Commitment is { Delivered: false });
         var follows = promised == 0 ? "" : promised == 1 ? " One promise is still followed." : $" {promised} promises are still followed.";
         if (review.Recommendations.Count == 0)
             return "The report is out. It asks for no change.";
         if (owed.Count == 0)
-            return (agency is null ? "The report is out, and everything is answered." : "The report is out, and you have answered what it asks of you.") + follows;
+            return (agency is null
+                ? "The report is out, and everything is answered."
+                : "The report is out, and you have answered what it asks of you.") + follows;
         var due = owed.Min(r => r.DueAt);
         var answers = owed.Count == 1 ? "one answer is" : $"{owed.Count} answers are";
         return due <= now

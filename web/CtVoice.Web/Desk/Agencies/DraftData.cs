@@ -30,12 +30,14 @@ internal static class DraftData
     internal static Fault Plain(Fault fault, ProjectRequest project)
     {
         var place = fault.Pointer.Split('/');
-        if (place is not ["", "data", var index, ..] || !int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) || i >= project.Data.Count)
+        if (place is not ["", "data", var index, ..] || !int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i)
+            || i >= project.Data.Count)
             return fault;
         var item = project.Data[i];
         var unknown = place.Length == 3 ? item is { Element: null, NotInCatalogue: false } : place[3] is "element";
         return unknown
-            ? new($"/data/{index}/name", $"Item {i + 1}: “{item.Name ?? item.Element}” is not in the public dictionary. Pick one that is, or say below that it is not.")
+            ? new($"/data/{index}/name", $"Item {i + 1}: “{item.Name ?? item.Element}” is not in the public dictionary. Pick one that "
+                + "is, or say below that it is not.")
             : fault with { Message = $"Item {i + 1}: {fault.Message}" };
     }
 

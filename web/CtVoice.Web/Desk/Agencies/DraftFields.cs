@@ -9,12 +9,14 @@ namespace CtVoice.Web.Desk.Agencies;
 /// </summary>
 /// <param name="Shown">For the page: the same rows, texts as they were typed.</param>
 /// <param name="Sent">For the reader.</param>
-internal sealed record DraftFields(IReadOnlyDictionary<string, IReadOnlyList<string>> Shown, IReadOnlyDictionary<string, IReadOnlyList<string>> Sent)
+internal sealed record DraftFields(IReadOnlyDictionary<string, IReadOnlyList<string>> Shown,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Sent)
 {
     // Rows that are numbered, each with what stands in it before anybody writes.
     private static readonly (string List, string[] Given)[] Rows =
     [
-        ("data", ["use"]), ("people/groups", []), ("sharingAgencies", []), ("dppeia/answers", ["prompt"]), ("questions", ["kind"]), ("approvals", []),
+        ("data", ["use"]), ("people/groups", []), ("sharingAgencies", []), ("dppeia/answers", ["prompt"]), ("questions", ["kind"]),
+        ("approvals", []),
     ];
 
     // Fields that hold an item a line.
@@ -22,7 +24,8 @@ internal sealed record DraftFields(IReadOnlyDictionary<string, IReadOnlyList<str
 
     // Groups that are absent when nothing of them is filled in.
     private static readonly string[] Groups =
-        ["requestingContact", "people/ages", "people/years", "people", "ai", "dissemination", "publication", "texts/en", "texts/es", "dppeia"];
+        ["requestingContact", "people/ages", "people/years", "people", "ai", "dissemination", "publication", "texts/en", "texts/es",
+            "dppeia"];
 
     /// <summary>What was typed, without the rows to remove.</summary>
     internal static DraftFields Of(IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string? remove)
@@ -36,17 +39,20 @@ internal sealed record DraftFields(IReadOnlyDictionary<string, IReadOnlyList<str
         foreach (var name in sent.Keys.Where(n => n.Contains("/choices/", StringComparison.Ordinal)).ToList())
             SpreadChoices(sent, name);
         // The schema of the prompts alone is no answer, and neither is "unknown".
-        foreach (var group in Groups.Concat(sent.Keys.Where(k => k.EndsWith("/contact/name", StringComparison.Ordinal)).Select(k => k[..^"/name".Length]).ToList()))
+        foreach (var group in Groups.Concat(sent.Keys.Where(k => k.EndsWith("/contact/name", StringComparison.Ordinal))
+            .Select(k => k[..^"/name".Length]).ToList()))
         {
             var of = sent.Where(f => f.Key.StartsWith(group + "/", StringComparison.Ordinal)).ToList();
-            if (of.TrueForAll(f => f.Value.All(v => v.Length == 0) || f.Key is "dppeia/schema" or "people/groups/none" or "dppeia/answers/none"))
+            if (of.TrueForAll(f => f.Value.All(v => v.Length == 0)
+                || f.Key is "dppeia/schema" or "people/groups/none" or "dppeia/answers/none"))
                 of.ForEach(f => sent.Remove(f.Key));
         }
         return new(shown, sent);
     }
 
     /// <summary>The faults of one step, each at the field of the page that it belongs to.</summary>
-    internal IReadOnlyList<Fault> AtFields(IEnumerable<Fault> faults) => [.. faults.Select(f => f with { Pointer = "/" + FieldOf(f.Pointer.TrimStart('/')) })];
+    internal IReadOnlyList<Fault> AtFields(IEnumerable<Fault> faults) =>
+        [.. faults.Select(f => f with { Pointer = "/" + FieldOf(f.Pointer.TrimStart('/')) })];
 
     private string FieldOf(string place)
     {
@@ -55,7 +61,8 @@ internal sealed record DraftFields(IReadOnlyDictionary<string, IReadOnlyList<str
             if (Shown.ContainsKey(at))
                 return at;
             // An item of a field with one a line, and a row whose first field it is about.
-            if (Shown.Keys.FirstOrDefault(k => k.StartsWith(at + "/", StringComparison.Ordinal) && !k.EndsWith("/none", StringComparison.Ordinal)) is { } first)
+            if (Shown.Keys.FirstOrDefault(k => k.StartsWith(at + "/", StringComparison.Ordinal)
+                && !k.EndsWith("/none", StringComparison.Ordinal)) is { } first)
                 return first;
         }
         return place;

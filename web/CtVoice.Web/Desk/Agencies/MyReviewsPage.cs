@@ -19,15 +19,19 @@ internal static class MyReviewsPage
     private static async Task<IResult> ShowAsync(HttpContext context)
     {
         var (work, now) = (await AgencyWork.OfAsync(context, context.Principal()), context.Need<TimeProvider>().GetUtcNow());
-        return DeskPage.Of<MyReviews>(context, work.Agency is null ? "Reviews" : "My reviews", new MyReviews.Shown(work.Agency, now, work.Asks, work.Reviews));
+        return DeskPage.Of<MyReviews>(context, work.Agency is null ? "Reviews" : "My reviews",
+            new MyReviews.Shown(work.Agency, now, work.Asks, work.Reviews));
     }
 
     private static async Task<IResult> DatesAsync(HttpContext context)
     {
-        var (work, calendar, now) = (await AgencyWork.OfAsync(context, context.Principal()), context.Need<BusinessCalendar>(), context.Need<TimeProvider>().GetUtcNow());
+        var (work, calendar, now) =
+            (await AgencyWork.OfAsync(context, context.Principal()), context.Need<BusinessCalendar>(), context.Need<TimeProvider>()
+                .GetUtcNow());
         IReadOnlyList<AllDates.One> dates =
         [
-            .. work.Reviews.SelectMany(r => AgencyDate.Of(r, work.Agency, calendar, now).Where(d => d.At > now || d.Mine).Select(d => new AllDates.One(r.Id, r.Title, d)))
+            .. work.Reviews.SelectMany(r => AgencyDate.Of(r, work.Agency, calendar, now).Where(d => d.At > now || d.Mine)
+                .Select(d => new AllDates.One(r.Id, r.Title, d)))
                 .OrderBy(d => d.Date.At),
         ];
         return DeskPage.Of<AllDates>(context, "Dates", new AllDates.Shown(now, dates), AgencyDesk.MyReviews);

@@ -13,7 +13,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk.Agencies;
 
-/// <summary>A project in steps. Each step is saved when it is sent, whatever it lacks; the check says in words what would follow, before anything leaves.</summary>
+/// <summary>A project in steps. Each step is saved when it is sent, whatever it lacks; the check says in words what would follow,
+/// before anything leaves.</summary>
 internal static class NewProjectPage
 {
     private const string Home = "/agency/new";
@@ -24,7 +25,8 @@ internal static class NewProjectPage
     {
         endpoints.MapPage("/agency/new", BeginAsync).OpenTo(AgencyDesk.Agencies)
             .WithName("agencyDrafts").WithSummary("Projects that are being written, and how to begin one.");
-        endpoints.MapForm("/agency/new", context => BeginsAsync(context, (_, _) => Task.FromResult<(ProjectRequest, Problem?)>((new(), null)))).OpenTo(AgencyDesk.Agencies)
+        endpoints.MapForm("/agency/new", context =>
+            BeginsAsync(context, (_, _) => Task.FromResult<(ProjectRequest, Problem?)>((new(), null)))).OpenTo(AgencyDesk.Agencies)
             .WithName("agencyStartDraft").WithSummary("Begins a project.");
         endpoints.MapForm("/agency/new/file", context => BeginsAsync(context, FileAsync)).OpenTo(AgencyDesk.Agencies)
             .WithName("agencyReadDraft").WithSummary("Begins a project from what was written elsewhere, as JSON.");
@@ -38,7 +40,9 @@ internal static class NewProjectPage
             .WithName("agencySubmitDraft").WithSummary("Submits a project; its review starts.");
         endpoints.MapForm(
             "/agency/new/{id}/remove",
-            async context => await ProjectDraftRoutes.RemoveAsync(context) is Problem problem ? problem : Answer.SeeOther(DeskForm.Done(Home, "agencyRemoveDraft")))
+            async context => await ProjectDraftRoutes.RemoveAsync(context) is Problem problem
+                ? problem
+                : Answer.SeeOther(DeskForm.Done(Home, "agencyRemoveDraft")))
             .OpenTo(AgencyDesk.Agencies)
             .WithName("agencyRemoveDraft").WithSummary("Throws a draft away.");
     }
@@ -53,7 +57,8 @@ internal static class NewProjectPage
         return (draft is null ? null : PathOf(draft.Id, DraftStep.All[0].Name), problem);
     }
 
-    private static async Task<IResult> BeginsAsync(HttpContext context, Func<IFormCollection, HttpContext, Task<(ProjectRequest, Problem?)>> project)
+    private static async Task<IResult> BeginsAsync(HttpContext context,
+        Func<IFormCollection, HttpContext, Task<(ProjectRequest, Problem?)>> project)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (begun, problem) = await project(form, context);
@@ -66,7 +71,10 @@ internal static class NewProjectPage
             return problem;
         new Typed(form[DeskForm.Name].ToString(), FormBody.FieldsOf(form), details.Faults is { Count: > 0 } faults
             // Where it is wrong is a place of what was pasted.
-            ? [.. faults.Select(f => new Fault("/json", f.Pointer.Length == 0 ? f.Message : $"{f.Pointer[1..].Replace("/", ", ", StringComparison.Ordinal)}: {f.Message}"))]
+            ? [.. faults.Select(
+                f => new Fault("/json", f.Pointer.Length == 0
+                    ? f.Message
+                    : $"{f.Pointer[1..].Replace("/", ", ", StringComparison.Ordinal)}: {f.Message}"))]
             : [new("", details.Detail ?? details.Title)]).ShowIn(context);
         return await BeginAsync(context);
     }
@@ -80,7 +88,8 @@ internal static class NewProjectPage
     private static async Task<(ProjectRequest, Problem?)> CopyAsync(IFormCollection form, HttpContext context)
     {
         var (reviews, id) = (context.Need<ReviewStore>(), form["review"].ToString());
-        return ReviewIds.IsPossible(id) && await reviews.ReadAsync(id, context.RequestAborted) is { State: var review } && review.Agency == context.Principal().Agency
+        return ReviewIds.IsPossible(id) && await reviews.ReadAsync(id, context.RequestAborted) is { State: var review }
+            && review.Agency == context.Principal().Agency
             && await reviews.ReadProjectAsync(id, context.RequestAborted) is { } project ? (project, null) : (new(), Problem.NotFound());
     }
 
@@ -91,7 +100,9 @@ internal static class NewProjectPage
     }
 
     private static async Task<IResult> StepAsync(HttpContext context) =>
-        await ProjectDraftRoutes.FindAsync(context) is { } draft ? await ShowAsync(context, draft, context.RouteText("step")) : Problem.NotFound();
+        await ProjectDraftRoutes.FindAsync(context) is { } draft
+            ? await ShowAsync(context, draft, context.RouteText("step"))
+            : Problem.NotFound();
 
     private static async Task<IResult> SaveAsync(HttpContext context)
     {
@@ -101,20 +112,24 @@ internal static class NewProjectPage
         var pressed = form[Do].ToString().Split(' ');
         var fields = DraftFields.Of(FormBody.FieldsOf(form), pressed is ["remove", var row] ? row : null);
         if (form.ContainsKey(DeskForm.Kept))
-            return await AgainAsync(new(form[DeskForm.Name].ToString(), fields.Shown, []) { Kept = true, Status = StatusCodes.Status200OK }, held);
+            return await AgainAsync(new(form[DeskForm.Name].ToString(), fields.Shown, [])
+                { Kept = true, Status = StatusCodes.Status200OK }, held);
         var read = FormBody.Read<ProjectRequest>(fields.Sent);
         if (read.Value is not { } given)
             return await AgainAsync(new(step.Name, fields.Shown, fields.AtFields(read.Faults)), held);
         var catalogue = await context.Need<CatalogueStore>().CurrentAsync(context.RequestAborted);
         if (form[DeskForm.Version].ToString() is { Length: > 0 } version)
             context.Request.Headers.IfMatch = $"\"{version}\"";
-        var (saved, problem) = await ProjectDraftRoutes.SaveAsync(context, project => Picked(step.Merge(project, given), pressed, catalogue));
+        var (saved, problem) =
+            await ProjectDraftRoutes.SaveAsync(context, project => Picked(step.Merge(project, given), pressed, catalogue));
         if (saved is null)
         {
             return problem!.Details switch
             {
                 { Status: StatusCodes.Status412PreconditionFailed } =>
-                    await AgainAsync(new(step.Name, fields.Shown, []) { Overtaken = true, Status = StatusCodes.Status412PreconditionFailed }, (await ProjectDraftRoutes.FindAsync(context))!),
+                    await AgainAsync(new(step.Name, fields.Shown, [])
+                        { Overtaken = true, Status = StatusCodes.Status412PreconditionFailed },
+                        (await ProjectDraftRoutes.FindAsync(context))!),
                 { Faults: { } faults } => await AgainAsync(new(step.Name, fields.Shown, fields.AtFields(faults)), held),
                 _ => problem,
             };
@@ -142,7 +157,8 @@ internal static class NewProjectPage
         var items = project.Data.Select(d => DraftData.Found(d, catalogue)).ToList();
         if (pressed is ["add", var added] && catalogue.Find(added) is not null && items.TrueForAll(d => d.Element != added))
             items.Add(new() { Element = added });
-        if (pressed is ["use", var at, var used] && int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < items.Count && catalogue.Find(used) is not null)
+        if (pressed is ["use", var at, var used] && int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var i)
+            && i < items.Count && catalogue.Find(used) is not null)
             items[i] = new() { Element = used, WhyNeeded = items[i].WhyNeeded, Use = items[i].Use };
         return project with { Data = items };
     }
@@ -152,7 +168,8 @@ internal static class NewProjectPage
         var look = await context.Need<ProjectCheck>().LookAsync(draft.Project, context.RequestAborted);
         var by = await context.Need<AccessKeys>().LabelAsync(draft.SavedBy, context.RequestAborted);
         var calendar = context.Need<Core.Calendar.BusinessCalendar>().With(look.Closing.Days);
-        var frame = new DraftFrame.Shown(draft, step, look.Faults, by, EarliestEnd.Regular(look.Today, look.Policy.For(draft.Project.Kind), calendar));
+        var frame = new DraftFrame.Shown(draft, step, look.Faults, by,
+            EarliestEnd.Regular(look.Today, look.Policy.For(draft.Project.Kind), calendar));
         PageLink[] crumbs = [AgencyDesk.MyReviews, new("New project", Home)];
         if (step == DraftStep.Check)
         {
@@ -164,7 +181,9 @@ internal static class NewProjectPage
         var reference = await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted);
         var catalogue = await context.Need<CatalogueStore>().CurrentAsync(context.RequestAborted);
         var words = context.QueryText("find");
-        return DeskPage.Of<DraftShown>(context, found.Title, new DraftShown.Shown(frame, reference, catalogue, words, words is null ? [] : [.. CatalogueRoutes.Find(catalogue, words, null).Take(Found)]), crumbs);
+        return DeskPage.Of<DraftShown>(context, found.Title,
+            new DraftShown.Shown(frame, reference, catalogue, words,
+                words is null ? [] : [.. CatalogueRoutes.Find(catalogue, words, null).Take(Found)]), crumbs);
     }
 
     private static async Task<IResult> SubmitAsync(HttpContext context)
@@ -181,7 +200,8 @@ internal static class NewProjectPage
                 return problem;
             default:
                 _ = await ProjectDraftRoutes.RemoveAsync(context);
-                return Answer.SeeOther(DeskForm.Done(AgencyDesk.PathOf(ProjectRoutes.IdOf(context.Principal(), draft.Id)), "agencySubmitDraft"));
+                return Answer.SeeOther(
+                    DeskForm.Done(AgencyDesk.PathOf(ProjectRoutes.IdOf(context.Principal(), draft.Id)), "agencySubmitDraft"));
         }
     }
 }

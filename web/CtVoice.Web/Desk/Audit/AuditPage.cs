@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk.Audit;
 
-/// <summary>The auditor's pages: who looked at what, what was done to keys, whether the record holds, and sealed words for a reason. They change nothing.</summary>
+/// <summary>The auditor's pages: who looked at what, what was done to keys, whether the record holds, and sealed words for a reason.
+/// They change nothing.</summary>
 internal static class AuditPage
 {
     private const string Path = "/audit";
@@ -43,20 +44,25 @@ internal static class AuditPage
     private static async Task<IResult> ViewsAsync(HttpContext context)
     {
         var (listed, summed) = (await ViewRoutes.ListAsync(context), await ViewRoutes.SummariseAsync(context));
-        var names = (await KeyRoutes.ListAsync(context)).Said<IReadOnlyList<KeyView>>()!.ToDictionary(k => k.Id, k => k.Label, StringComparer.Ordinal);
-        var asked = new ViewList.Wish(context.QueryText("month"), context.QueryText("day"), context.QueryText("key"), context.QueryText("screen"));
+        var names = (await KeyRoutes.ListAsync(context)).Said<IReadOnlyList<KeyView>>()!
+            .ToDictionary(k => k.Id, k => k.Label, StringComparer.Ordinal);
+        var asked = new ViewList.Wish(context.QueryText("month"), context.QueryText("day"), context.QueryText("key"),
+            context.QueryText("screen"));
         return DeskPage.Of<ViewList>(context, "Views", new ViewList.Shown(
             asked, listed.Said<ViewPage>(), summed.Said<IReadOnlyList<ViewSummary>>() ?? [], names,
-            (listed as Problem)?.Details.Faults?[0].Message, listed.Said<ViewPage>()?.Continuation is { } next ? Listing.NextOf(context.Request, next) : null));
+            (listed as Problem)?.Details.Faults?[0].Message,
+            listed.Said<ViewPage>()?.Continuation is { } next ? Listing.NextOf(context.Request, next) : null));
     }
 
     private static async Task<IResult> KeysAsync(HttpContext context) => DeskPage.Of<KeysAudited>(
         context, "Keys", new KeysAudited.Shown(
-            (await KeyRoutes.ListAsync(context)).Said<IReadOnlyList<KeyView>>()!, (await KeyRoutes.PrincipalsAsync(context)).Said<IReadOnlyList<MappedPrincipal>>()!),
+            (await KeyRoutes.ListAsync(context)).Said<IReadOnlyList<KeyView>>()!, (await KeyRoutes.PrincipalsAsync(context))
+                .Said<IReadOnlyList<MappedPrincipal>>()!),
         new PageLink("Views", Path));
 
     private static async Task<IResult> ActionsAsync(HttpContext context) => DeskPage.Of<KeyActionList>(
-        context, "What was done to keys", await KeyActionList.ReadAsync(context, Path + "/keys/actions"), new PageLink("Views", Path), new PageLink("Keys", Path + "/keys"));
+        context, "What was done to keys", await KeyActionList.ReadAsync(context, Path + "/keys/actions"), new PageLink("Views", Path),
+        new PageLink("Keys", Path + "/keys"));
 
     private static Task<IResult> RecordAsync(HttpContext context) => RecordAsync(context, null);
 
@@ -65,7 +71,8 @@ internal static class AuditPage
         var page = (await CheckpointRoutes.ListAsync(context)).Said<CheckpointPage>()!;
         return DeskPage.Of<RecordShown>(
             context, "The record",
-            new RecordShown.Shown(page.Checkpoints, page.Continuation is { } next ? $"{Path}/record?continuation={Uri.EscapeDataString(next)}" : null, found),
+            new RecordShown.Shown(page.Checkpoints, page.Continuation is { } next
+                ? $"{Path}/record?continuation={Uri.EscapeDataString(next)}" : null, found),
             new PageLink("Views", Path));
     }
 
@@ -76,7 +83,10 @@ internal static class AuditPage
         var latest = await context.Need<CheckpointStore>().LatestAsync(context.RequestAborted);
         var anchors = latest?.Read().Reviews.ToDictionary(a => a.Id, StringComparer.Ordinal) ?? [];
         // A review that the checkpoint names and that is gone is looked for like any other.
-        var ids = asked.Length > 0 ? [asked] : (await reviews.AllIdsAsync(context.RequestAborted)).Union(anchors.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var ids = asked.Length > 0
+            ? [asked]
+            : (await reviews.AllIdsAsync(context.RequestAborted)).Union(anchors.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .ToList();
         var (begun, holds, broken) = (clock.GetTimestamp(), 0, new List<RecordShown.Broken>());
         foreach (var id in ids)
         {
@@ -87,18 +97,23 @@ internal static class AuditPage
                 broken.Add(new(id, ["There is no such review."]));
             else if (faults.Count > 0)
                 broken.Add(new(id, faults));
-            else if (anchors.GetValueOrDefault(id) is { } anchor && !await context.Need<NightlyCheckpoint>().GoesOnAsync(latest!.Number, anchor, context.RequestAborted))
-                broken.Add(new(id, [string.Create(CultureInfo.InvariantCulture, $"It does not go on from checkpoint {latest.Number}: it was written anew, or cut.")]));
+            else if (anchors.GetValueOrDefault(id) is { } anchor
+                && !await context.Need<NightlyCheckpoint>().GoesOnAsync(latest!.Number, anchor, context.RequestAborted))
+                broken.Add(new(id,
+                    [string.Create(CultureInfo.InvariantCulture,
+                        $"It does not go on from checkpoint {latest.Number}: it was written anew, or cut.")]));
             else
                 holds++;
         }
         return new(asked, holds, broken, 0, latest?.Number);
     }
 
-    private static Task<IResult> SealedAsync(HttpContext context) => Task.FromResult(DeskPage.Of<SealedAsked>(context, "Sealed words", new object(), new PageLink("Views", Path)));
+    private static Task<IResult> SealedAsync(HttpContext context) =>
+        Task.FromResult(DeskPage.Of<SealedAsked>(context, "Sealed words", new object(), new PageLink("Views", Path)));
 
     private static async Task<IResult> ReadSealedAsync(HttpContext context, SealedWish wish) =>
-        await ErasureRoutes.ReadSealedAsync(context, wish with { ReviewId = wish.ReviewId.Trim() }) is var answer && answer is Problem { Details.Status: StatusCodes.Status404NotFound }
+        await ErasureRoutes.ReadSealedAsync(context, wish with { ReviewId = wish.ReviewId.Trim() }) is var answer
+            && answer is Problem { Details.Status: StatusCodes.Status404NotFound }
             ? Problem.Faults("/reply", "No reply of this number is sealed in that review.")
             : answer;
 

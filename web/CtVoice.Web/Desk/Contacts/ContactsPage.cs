@@ -22,33 +22,41 @@ internal static class ContactsPage
         endpoints.MapPage(Own, ShowOwnAsync).OpenTo(Agencies)
             .WithName("agencyContacts").WithSummary("The agency's mailboxes that are told what is asked of it.");
         endpoints.MapForm<ContactWish>(
-            Own + "/give", (context, wish) => ContactRoutes.PutAsync(context, context.Principal().Agency!, wish), ShowOwnAsync, _ => Own).OpenTo(Agencies)
+            Own + "/give", (context, wish) => ContactRoutes.PutAsync(context, context.Principal().Agency!, wish), ShowOwnAsync, _ => Own)
+            .OpenTo(Agencies)
             .WithName("agencyGiveContact").WithSummary("Gives a mailbox, or says anew what it is told.");
         endpoints.MapButton(
-            Own + "/{id}/remove", context => ContactRoutes.RemoveAsync(context, context.Principal().Agency!, context.RouteText("id")), ShowOwnAsync, _ => Own).OpenTo(Agencies)
+            Own + "/{id}/remove", context => ContactRoutes.RemoveAsync(context, context.Principal().Agency!, context.RouteText("id")),
+            ShowOwnAsync, _ => Own).OpenTo(Agencies)
             .WithName("agencyRemoveContact").WithSummary("Tells a mailbox nothing more.");
         endpoints.MapPage(All, ShowAllAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskContacts").WithSummary("Mailboxes of all agencies that are told what is asked of them.");
         endpoints.MapForm<AgencyContactWish>(
-            All + "/give", (context, wish) => ContactRoutes.PutAsync(context, wish.Agency, new(wish.Address, wish.Label, wish.Notices)), ShowAllAsync, _ => All)
+            All + "/give", (context, wish) => ContactRoutes.PutAsync(context, wish.Agency, new(wish.Address, wish.Label, wish.Notices)),
+            ShowAllAsync, _ => All)
             .OpenTo(DeskPage.Coordinators)
             .WithName("deskGiveContact").WithSummary("Gives a mailbox to an agency, or says anew what it is told.");
-        endpoints.MapButton(All + "/{agency}/{contact}/remove", context => ContactRoutes.RemoveAsync(context, context.RouteText("agency"), context.RouteText("contact")), ShowAllAsync, _ => All).OpenTo(DeskPage.Coordinators)
+        endpoints.MapButton(All + "/{agency}/{contact}/remove",
+            context => ContactRoutes.RemoveAsync(context, context.RouteText("agency"), context.RouteText("contact")), ShowAllAsync,
+            _ => All).OpenTo(DeskPage.Coordinators)
             .WithName("deskRemoveContact").WithSummary("Tells a mailbox of an agency nothing more.");
     }
 
     private static async Task<IResult> ShowOwnAsync(HttpContext context) => DeskPage.Of<ContactsShown>(
         context, "Mailboxes",
-        new ContactsShown.Shown(Own, await context.Need<AgencyContacts>().AllAsync(context.Principal().Agency!, context.RequestAborted), null));
+        new ContactsShown.Shown(Own, await context.Need<AgencyContacts>()
+            .AllAsync(context.Principal().Agency!, context.RequestAborted), null));
 
     private static async Task<IResult> ShowAllAsync(HttpContext context) => DeskPage.Of<ContactsShown>(
         context, "Agency mailboxes",
-        new ContactsShown.Shown(All, await context.Need<AgencyContacts>().AllAsync(null, context.RequestAborted), Choices()), new PageLink("Today", "/desk"));
+        new ContactsShown.Shown(All, await context.Need<AgencyContacts>().AllAsync(null, context.RequestAborted), Choices()),
+        new PageLink("Today", "/desk"));
 
     private static IReadOnlyList<Components.Choice> Choices() =>
     [
         .. AgencyDirectory.Shipped.All.Select(a => new Components.Choice(a.Code, $"{a.Name} ({a.Code})"))
-            .Append(new(Addressees.DataGoverningBoard, "Data Governing Board (DGB)")).Append(new(Addressees.Opm, "Office of Policy and Management (OPM)"))
+            .Append(new(Addressees.DataGoverningBoard, "Data Governing Board (DGB)"))
+            .Append(new(Addressees.Opm, "Office of Policy and Management (OPM)"))
             .DistinctBy(c => c.Value),
     ];
 }

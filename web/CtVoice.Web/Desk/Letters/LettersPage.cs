@@ -20,11 +20,13 @@ internal static class LettersPage
             .WithName("deskLetters").WithSummary("What the office wrote, and what became of it.");
         endpoints.MapPage(Path + "/new", ShowNewAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskNewLetter").WithSummary("Writes to one member, or a note to a panel.");
-        endpoints.MapCheck<LetterEntry>(Path + "/check", LetterRoutes.RefusedAsync, ShowNewAsync, ShowCheckedAsync).OpenTo(DeskPage.Coordinators)
+        endpoints.MapCheck<LetterEntry>(Path + "/check", LetterRoutes.RefusedAsync, ShowNewAsync, ShowCheckedAsync)
+            .OpenTo(DeskPage.Coordinators)
             .WithName("deskCheckLetter").WithSummary("Shows who gets a letter, when and in how many parts; stores nothing.");
         endpoints.MapAgain(Path + "/change", ShowNewAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskChangeLetter").WithSummary("Shows the letter again as it was typed; stores nothing.");
-        endpoints.MapForm<LetterEntry>(Path + "/send", LetterRoutes.WriteAsync, ShowNewAsync, context => PathOf(((Letter)context.Items[typeof(Letter)]!).Id))
+        endpoints.MapForm<LetterEntry>(Path + "/send", LetterRoutes.WriteAsync, ShowNewAsync,
+            context => PathOf(((Letter)context.Items[typeof(Letter)]!).Id))
             .OpenTo(DeskPage.Coordinators)
             .WithName("deskSendLetter").WithSummary("Sends a letter, after the time in which it can be stopped.");
         endpoints.MapPage(Path + "/{letter}", ShowAsync).OpenTo(DeskPage.Coordinators)
@@ -40,7 +42,8 @@ internal static class LettersPage
     private static string Back(HttpContext context) => PathOf(context.RouteText("letter"));
 
     private static async Task<IResult> ShowAllAsync(HttpContext context) => DeskPage.Of<LetterList>(
-        context, "Letters", new LetterList.Shown(await context.Need<LetterBox>().AllAsync(context.RequestAborted)), new PageLink("Today", "/desk"));
+        context, "Letters", new LetterList.Shown(await context.Need<LetterBox>().AllAsync(context.RequestAborted)),
+        new PageLink("Today", "/desk"));
 
     // Whom it is to stands in the address, or in what was typed.
     private static async Task<IResult> ShowNewAsync(HttpContext context)
@@ -53,13 +56,17 @@ internal static class LettersPage
             return Answer.SeeOther(Path);
         if (await context.Need<LetterBox>().ReadersAsync(member, review, context.RequestAborted) is not { } to)
             return Problem.NotFound();
-        var title = review is null ? $"member {member}" : (await context.Need<ReviewStore>().ReadAsync(review, context.RequestAborted))!.State.Title;
+        var title = review is null
+            ? $"member {member}"
+            : (await context.Need<ReviewStore>().ReadAsync(review, context.RequestAborted))!.State.Title;
         return DeskPage.Of<LetterForm>(
-            context, review is null ? $"Write to {title}" : "Write to the panel", new LetterForm.Shown(member, review, title, to), new PageLink("Today", "/desk"), new PageLink("Letters", Path));
+            context, review is null ? $"Write to {title}" : "Write to the panel", new LetterForm.Shown(member, review, title, to),
+            new PageLink("Today", "/desk"), new PageLink("Letters", Path));
     }
 
     private static async Task<IResult> ShowCheckedAsync(HttpContext context, LetterEntry body) => DeskPage.Of<LetterChecked>(
-        context, "Check the letter", new LetterChecked.Shown(body, await LetterRoutes.WouldLeaveAsync(context, body)), new PageLink("Today", "/desk"), new PageLink("Letters", Path));
+        context, "Check the letter", new LetterChecked.Shown(body, await LetterRoutes.WouldLeaveAsync(context, body)),
+        new PageLink("Today", "/desk"), new PageLink("Letters", Path));
 
     private static async Task<IResult> ShowAsync(HttpContext context)
     {
@@ -69,7 +76,8 @@ internal static class LettersPage
         var calls = new Dictionary<string, CallsAllowed?>(StringComparer.Ordinal);
         foreach (var reader in letter.To.Where(r => r.State is LetterState.Call))
             calls[reader.MemberId] = (await context.Need<ContactStore>().ForSendingAsync(reader.MemberId, context.RequestAborted))?.Calls;
-        return DeskPage.Of<LetterShown>(context, "Letter", new LetterShown.Shown(letter, calls, context.Need<TimeProvider>().GetUtcNow()), new PageLink("Today", "/desk"), new PageLink("Letters", Path));
+        return DeskPage.Of<LetterShown>(context, "Letter", new LetterShown.Shown(letter, calls, context.Need<TimeProvider>().GetUtcNow()),
+            new PageLink("Today", "/desk"), new PageLink("Letters", Path));
     }
 
     private static string? First(IReadOnlyDictionary<string, IReadOnlyList<string>>? typed, string name) =>

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk.Members;
 
-/// <summary>A member who asks to be erased: what to read to them, what happens, and the button; later what is left, and its disposal.</summary>
+/// <summary>A member who asks to be erased: what to read to them, what happens, and the button; later what is left,
+/// and its disposal.</summary>
 internal static class ErasePage
 {
     private const string Pattern = MembersPage.Path + "/{id}";
@@ -29,7 +30,8 @@ internal static class ErasePage
     private static Task<IResult> ShowAsync(HttpContext context) => MemberPage.WithAsync(context, async view =>
     {
         var erasure = (await ErasureRoutes.ReadAsync(context)).Said<ErasureView>()!;
-        var holds = (await ErasureRoutes.ListHoldsAsync(context)).Said<IReadOnlyList<Hold>>()!.Where(h => h.Lifted is null && (h.MemberId is null || h.MemberId == view.Member.Id)).ToList();
+        var holds = (await ErasureRoutes.ListHoldsAsync(context)).Said<IReadOnlyList<Hold>>()!
+            .Where(h => h.Lifted is null && (h.MemberId is null || h.MemberId == view.Member.Id)).ToList();
         return DeskPage.Of<EraseShown>(
             context, "Erase", new EraseShown.Shown(view.Member, erasure, holds, context.Principal().Role is Role.Coordinator),
             [.. MembersPage.Above, new(view.Member.Id, MembersPage.PathOf(view.Member.Id))]);

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk.Members;
 
-/// <summary>Holds: what must not be destroyed for now, why, and the end of it; and the record of a review for whoever asks under public records law.</summary>
+/// <summary>Holds: what must not be destroyed for now, why, and the end of it;
+/// and the record of a review for whoever asks under public records law.</summary>
 internal static class HoldsPage
 {
     private const string Path = "/desk/holds";
@@ -15,13 +16,16 @@ internal static class HoldsPage
     {
         endpoints.MapPage(Path, ShowAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskHolds").WithSummary("Every hold, and the way to the record of a review.");
-        endpoints.MapForm<HoldRequest>(Path, (context, body) => ErasureRoutes.SetAsync(context, Meant(body)), ShowAsync, _ => Path).OpenTo(DeskPage.Coordinators)
+        endpoints.MapForm<HoldRequest>(Path, (context, body) => ErasureRoutes.SetAsync(context, Meant(body)), ShowAsync, _ => Path)
+            .OpenTo(DeskPage.Coordinators)
             .WithName("deskSetHold").WithSummary("Forbids the destruction of texts.");
         endpoints.MapForm<ReasonGiven>(Path + "/{id}/lift", ErasureRoutes.LiftAsync, ShowAsync, _ => Path).OpenTo(DeskPage.Coordinators)
             .WithName("deskLiftHold").WithSummary("Lifts a hold, with a reason.");
         endpoints.MapAnsweredForm<RecordWish>(
-            Path + "/record", (context, body) => FoiaRoutes.ReadAsync(context, body), ShowAsync, (_, answer) => Task.FromResult(answer)).OpenTo(DeskPage.Coordinators)
-            .WithName("deskFoia").WithSummary("The record of a review for a request under public records law. The view and its reason are recorded.");
+            Path + "/record", (context, body) => FoiaRoutes.ReadAsync(context, body), ShowAsync, (_, answer) => Task.FromResult(answer))
+            .OpenTo(DeskPage.Coordinators)
+            .WithName("deskFoia")
+            .WithSummary("The record of a review for a request under public records law. The view and its reason are recorded.");
     }
 
     // A field that was left empty names nobody.
@@ -32,5 +36,7 @@ internal static class HoldsPage
     };
 
     private static async Task<IResult> ShowAsync(HttpContext context) => DeskPage.Of<HoldsShown>(
-        context, "Holds and records", (IReadOnlyList<Hold>)[.. (await ErasureRoutes.ListHoldsAsync(context)).Said<IReadOnlyList<Hold>>()!.Reverse()], [.. MembersPage.Above]);
+        context, "Holds and records",
+        (IReadOnlyList<Hold>)[.. (await ErasureRoutes.ListHoldsAsync(context)).Said<IReadOnlyList<Hold>>()!.Reverse()],
+        [.. MembersPage.Above]);
 }

@@ -17,9 +17,11 @@ internal static class ImportPage
     {
         endpoints.MapPage(Path, AskAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskImportBoard").WithSummary("Asks for a board file.");
-        endpoints.MapFileForm(Path, (context, file) => RunAsync(context, file, dryRun: true), AskAsync, ShowAsync).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
+        endpoints.MapFileForm(Path, (context, file) => RunAsync(context, file, dryRun: true), AskAsync, ShowAsync)
+            .OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskPreviewBoard").WithSummary("Says what would become of each row of a board file.");
-        endpoints.MapFileForm(Path + "/do", (context, file) => RunAsync(context, file, dryRun: false), AskAsync, ShowAsync).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
+        endpoints.MapFileForm(Path + "/do", (context, file) => RunAsync(context, file, dryRun: false), AskAsync, ShowAsync)
+            .OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskImportBoardNow").WithSummary("Imports a board file.");
     }
 
@@ -32,12 +34,14 @@ internal static class ImportPage
         context.Items[typeof(SentFile)] = file;
         return await MemberRoutes.ImportAsync(context, file.Content, dryRun) switch
         {
-            Problem { Details.Faults: { } faults } => Problem.Faults([.. faults.Select(f => new Fault("", f.Pointer.Split('/') is ["", var row, var column]
+            Problem { Details.Faults: { } faults } =>
+                Problem.Faults([.. faults.Select(f => new Fault("", f.Pointer.Split('/') is ["", var row, var column]
                 ? string.Create(CultureInfo.InvariantCulture, $"Row {row}, {column}: {f.Message}") : f.Message))]),
             var answer => answer,
         };
     }
 
     private static Task<IResult> ShowAsync(HttpContext context, IResult answer) => Task.FromResult(DeskPage.Of<ImportShown>(
-        context, "Import", new ImportShown.Shown(answer.Said<BoardImportReport>(), ((SentFile)context.Items[typeof(SentFile)]!).Text), [.. MembersPage.Above]));
+        context, "Import", new ImportShown.Shown(answer.Said<BoardImportReport>(), ((SentFile)context.Items[typeof(SentFile)]!).Text),
+        [.. MembersPage.Above]));
 }

@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk.Members;
 
-/// <summary>One member: how they take part, their consent, pay and links; how they are reached is behind a button, and pressing it is recorded.</summary>
+/// <summary>One member: how they take part, their consent, pay and links; how they are reached is behind a button,
+/// and pressing it is recorded.</summary>
 internal static class MemberPage
 {
     private const string Pattern = MembersPage.Path + "/{id}";
@@ -22,7 +23,8 @@ internal static class MemberPage
             .WithName("deskEditMember").WithSummary("Asks for what is known of a member.");
         endpoints.MapForm<MemberEntry>(Pattern + "/edit", MemberRoutes.ReplaceAsync, EditAsync, PathOf).OpenTo(DeskPage.Coordinators)
             .WithName("deskChangeMember").WithSummary("Replaces what is known of a member.");
-        endpoints.MapForm<Availability>(Pattern + "/availability", MemberRoutes.SetAvailabilityAsync, ShowAsync, PathOf).OpenTo(DeskPage.Coordinators)
+        endpoints.MapForm<Availability>(Pattern + "/availability", MemberRoutes.SetAvailabilityAsync, ShowAsync, PathOf)
+            .OpenTo(DeskPage.Coordinators)
             .WithName("deskAvailability").WithSummary("Replaces when and how often a member can be asked.");
         endpoints.MapForm<ConsentGiven>(Pattern + "/consent", MemberRoutes.ConsentAsync, ShowAsync, PathOf).OpenTo(DeskPage.Coordinators)
             .WithName("deskConsent").WithSummary("Adds a consent record.");
@@ -34,7 +36,8 @@ internal static class MemberPage
             .WithName("deskRevokeLinks").WithSummary("Takes back every link of a member.");
         endpoints.MapForm(Pattern + "/contact", ContactAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskContact").WithSummary("Shows how a member is reached. The view is recorded.");
-        endpoints.MapForm<ContactEntry>(Pattern + "/contact/save", MemberRoutes.PutContactAsync, ContactAsync, PathOf).OpenTo(DeskPage.Coordinators)
+        endpoints.MapForm<ContactEntry>(Pattern + "/contact/save", MemberRoutes.PutContactAsync, ContactAsync, PathOf)
+            .OpenTo(DeskPage.Coordinators)
             .WithName("deskSaveContact").WithSummary("Replaces how a member is reached.");
     }
 
@@ -49,13 +52,15 @@ internal static class MemberPage
         return DeskPage.Of<MemberShown>(
             context, view.Member.Id,
             new MemberShown.Shown(
-                view, MemberStanding.Of(view, silent.Any(s => s.MemberId == view.Member.Id), today), [.. history.Reverse()], await MembersPage.NamesAsync(context),
+                view, MemberStanding.Of(view, silent.Any(s => s.MemberId == view.Member.Id), today), [.. history.Reverse()],
+                await MembersPage.NamesAsync(context),
                 holds.Count(h => h.Lifted is null && (h.MemberId is null || h.MemberId == view.Member.Id))),
             [.. MembersPage.Above]);
     });
 
     private static Task<IResult> EditAsync(HttpContext context) => WithAsync(context, async view => DeskPage.Of<MemberEdited>(
-        context, "Change", new MemberEdited.Shown(view, await MembersPage.NamesAsync(context)), [.. MembersPage.Above, new(view.Member.Id, PathOf(context))]));
+        context, "Change", new MemberEdited.Shown(view, await MembersPage.NamesAsync(context)),
+        [.. MembersPage.Above, new(view.Member.Id, PathOf(context))]));
 
     // Whoever presses the button, and whoever has a fault to mend, looks at it again: each time is recorded.
     private static Task<IResult> ContactAsync(HttpContext context) => WithAsync(context, async view =>

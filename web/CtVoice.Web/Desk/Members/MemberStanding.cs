@@ -10,7 +10,8 @@ namespace CtVoice.Web.Desk.Members;
 /// <param name="Says">Word of the tag.</param>
 public sealed record MemberStanding(string Code, string? Tone, string Icon, string Says)
 {
-    /// <summary>Everything that keeps a member from being asked today, or that somebody should look at; nobody's fault when there is nothing.</summary>
+    /// <summary>Everything that keeps a member from being asked today, or that somebody should look at;
+    /// nobody's fault when there is nothing.</summary>
     /// <param name="view">The member.</param>
     /// <param name="silent">A channel was paused because nothing had come by it for a year.</param>
     /// <param name="today">The day in Connecticut.</param>
@@ -25,7 +26,8 @@ public sealed record MemberStanding(string Code, string? Tone, string Icon, stri
         if (member.State is MemberState.Paused)
             all.Add(new("paused", null, "clock", "Paused"));
         if (member.Away.FirstOrDefault(a => a.Covers(today, today)) is { } away)
-            all.Add(new("away", null, "clock", away.To is { } to ? $"Away until {to.ToString("MMM d", System.Globalization.CultureInfo.InvariantCulture)}" : "Away"));
+            all.Add(new("away", null, "clock", away.To is { } to
+                ? $"Away until {to.ToString("MMM d", System.Globalization.CultureInfo.InvariantCulture)}" : "Away"));
         if (silent)
             all.Add(new("silent", "off", "phone", "Silent for a year"));
         if (!member.UsableChannels.Any())

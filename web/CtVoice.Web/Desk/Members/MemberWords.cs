@@ -12,15 +12,18 @@ internal static class MemberWords
 
     internal static IReadOnlyList<Choice> States { get; } =
     [
-        new(Spelt(MemberState.Active), "Takes part"), new(Spelt(MemberState.Paused), "Paused: is not asked for now"), new(Spelt(MemberState.Left), "Has left the board"),
+        new(Spelt(MemberState.Active), "Takes part"), new(Spelt(MemberState.Paused), "Paused: is not asked for now"),
+        new(Spelt(MemberState.Left), "Has left the board"),
     ];
 
     internal static IReadOnlyList<Choice> Ties { get; } =
     [
-        new("", "Choose"), new(Spelt(ConflictKind.Employer), "works for it"), new(Spelt(ConflictKind.Contractor), "has a contract with it"), new(Spelt(ConflictKind.Litigant), "is in court with it"),
+        new("", "Choose"), new(Spelt(ConflictKind.Employer), "works for it"), new(Spelt(ConflictKind.Contractor), "has a contract with it"),
+        new(Spelt(ConflictKind.Litigant), "is in court with it"),
     ];
 
-    internal static IReadOnlyList<Choice> Experiences { get; } = [.. MemberCheck.Experiences.Select(e => new Choice(e, ReviewWords.Plain(e)))];
+    internal static IReadOnlyList<Choice> Experiences { get; } =
+        [.. MemberCheck.Experiences.Select(e => new Choice(e, ReviewWords.Plain(e)))];
 
     internal static string Of(Channel channel) => channel switch
     {
@@ -33,7 +36,8 @@ internal static class MemberWords
     internal static string Of(ConflictKind kind) => Ties.First(t => t.Value == Spelt(kind)).Text;
 
     /// <summary>"Jul 1, 2027 to Jul 14, 2027".</summary>
-    internal static string Of(DaySpan span) => span.To is { } to ? $"{ReviewWords.Day(span.From)} to {ReviewWords.Day(to)}" : $"from {ReviewWords.Day(span.From)} on";
+    internal static string Of(DaySpan span) =>
+        span.To is { } to ? $"{ReviewWords.Day(span.From)} to {ReviewWords.Day(to)}" : $"from {ReviewWords.Day(span.From)} on";
 
     /// <summary>How programs write it.</summary>
     internal static string Spelt<T>(T value)

@@ -24,7 +24,8 @@ internal static class MembersPage
             .WithName("deskMembers").WithSummary("The board, without names, with search.");
         endpoints.MapPage(Path + "/new", NewAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskNewMember").WithSummary("Asks for a new member.");
-        endpoints.MapForm<NewMember>(Path + "/new", MemberRoutes.AddAsync, NewAsync, context => PathOf(context.Request.Form["id"].ToString())).OpenTo(DeskPage.Coordinators)
+        endpoints.MapForm<NewMember>(Path + "/new", MemberRoutes.AddAsync, NewAsync,
+            context => PathOf(context.Request.Form["id"].ToString())).OpenTo(DeskPage.Coordinators)
             .WithName("deskAddMember").WithSummary("Adds a member.");
     }
 
@@ -43,7 +44,8 @@ internal static class MembersPage
 
     private static async Task<IResult> ListAsync(HttpContext context)
     {
-        var asked = new MemberList.Wish(context.QueryText("q")?.Trim(), context.QueryText("language"), context.QueryText("channel"), context.QueryText("show") ?? MemberList.Here);
+        var asked = new MemberList.Wish(context.QueryText("q")
+            ?.Trim(), context.QueryText("language"), context.QueryText("channel"), context.QueryText("show") ?? MemberList.Here);
         var names = await NamesAsync(context);
         var silent = (await MemberRoutes.SilentAsync(context)).Said<IReadOnlyList<SilentMember>>()!;
         var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
@@ -52,7 +54,8 @@ internal static class MembersPage
         return DeskPage.Of<MemberList>(
             context, "Members",
             new MemberList.Shown(
-                asked, Paged<MemberList.Line>.Of(context, [.. all.Where(l => Fits(l, asked, names))], OfAPage), all.Count(l => l.View.Member.State is MemberState.Active),
+                asked, Paged<MemberList.Line>.Of(context, [.. all.Where(l => Fits(l, asked, names))], OfAPage),
+                all.Count(l => l.View.Member.State is MemberState.Active),
                 [.. all.SelectMany(l => l.View.Member.Languages).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], names),
             new PageLink("Today", "/desk"));
     }

@@ -9,7 +9,8 @@ public sealed record RelNames(RelCodes Codes)
 {
     /// <summary>Populations to choose from, subgroups behind their category.</summary>
     public IReadOnlyList<Choice> Populations =>
-        [.. Codes.Codes.Select(c => new Choice(c.Code, c.Parent is null ? c.Name : $"{c.Name} ({Codes.NameOf(Codes.CategoryOf(c.Code)!)})"))];
+        [.. Codes.Codes.Select(
+            c => new Choice(c.Code, c.Parent is null ? c.Name : $"{c.Name} ({Codes.NameOf(Codes.CategoryOf(c.Code)!)})"))];
 
     /// <summary>Languages to choose from.</summary>
     public IReadOnlyList<Choice> Languages => [.. Codes.Languages.Select(l => new Choice(l.Code, l.Name))];

@@ -44,10 +44,13 @@ internal static class OnCallDesk
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context) => DeskPage.Of<OnCallShown>(
-        context, "On call", new OnCallShown.Shown(await OnCallRoutes.ReadAsync(context), context.Principal().Role is Role.Coordinator), [.. SettingsPage.Above]);
+        context, "On call", new OnCallShown.Shown(await OnCallRoutes.ReadAsync(context), context.Principal().Role is Role.Coordinator),
+        [.. SettingsPage.Above]);
 
     private static async Task<IResult> PersonAsync(HttpContext context) =>
-        (await OnCallRoutes.ReadAsync(context)).Draft.ToList() is var draft && draft.FindIndex(p => p.Id == context.RouteText("id")) is >= 0 and var at
-            ? DeskPage.Of<OnCallPersonShown>(context, draft[at].Name, new OnCallPersonShown.Shown(draft[at], at + 1), [.. SettingsPage.Above, new("On call", Path)])
+        (await OnCallRoutes.ReadAsync(context)).Draft.ToList() is var draft
+            && draft.FindIndex(p => p.Id == context.RouteText("id")) is >= 0 and var at
+            ? DeskPage.Of<OnCallPersonShown>(context, draft[at].Name, new OnCallPersonShown.Shown(draft[at], at + 1),
+                [.. SettingsPage.Above, new("On call", Path)])
             : Problem.NotFound();
 }

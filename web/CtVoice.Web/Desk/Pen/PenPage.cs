@@ -43,7 +43,8 @@ internal static class PenPage
         return DeskPage.Of<PenList>(
             context, "Holding pen",
             new PenList.Shown(
-                [.. messages], asked, continuation is null ? null : Listing.NextOf(context.Request, continuation), context.QueryText("continuation") is not null),
+                [.. messages], asked, continuation is null ? null : Listing.NextOf(context.Request, continuation),
+                context.QueryText("continuation") is not null),
             new PageLink("Today", "/desk"));
     }
 
@@ -78,7 +79,8 @@ internal static class PenPage
     }
 
     // Somebody else was faster, which is no fault of whoever looks.
-    private static Page Gone(HttpContext context, IReadOnlyList<PageLink> above) => new("A message", Page.Content<PenGone>(Typed.Of(context) is not null))
+    private static Page Gone(HttpContext context, IReadOnlyList<PageLink> above) =>
+        new("A message", Page.Content<PenGone>(Typed.Of(context) is not null))
     {
         Desk = true,
         Crumbs = above,

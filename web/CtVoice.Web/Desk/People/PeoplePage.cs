@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CtVoice.Web.Desk.People;
 
-/// <summary>Who may do what here: access keys, people whom the platform signs in, and what was done to keys. The coordinator's alone.</summary>
+/// <summary>Who may do what here: access keys, people whom the platform signs in, and what was done to keys.
+/// The coordinator's alone.</summary>
 internal static class PeoplePage
 {
     private const string Path = "/desk/people";
@@ -30,7 +31,8 @@ internal static class PeoplePage
             .WithName("deskRevokeKey").WithSummary("Stops a key at once.");
         endpoints.MapForm<PrincipalWish>(Path + "/principals", KeyRoutes.PutAsync, ShowAsync, _ => Path).OpenTo(Coordinator)
             .WithName("deskPutPrincipal").WithSummary("Says what somebody whom the platform signs in may do.");
-        endpoints.MapButton(Path + "/principals/{tenant}/{principal}/remove", KeyRoutes.RemoveAsync, ShowAsync, _ => Path).OpenTo(Coordinator)
+        endpoints.MapButton(Path + "/principals/{tenant}/{principal}/remove", KeyRoutes.RemoveAsync, ShowAsync, _ => Path)
+            .OpenTo(Coordinator)
             .WithName("deskRemovePrincipal").WithSummary("Takes the rights of somebody whom the platform signs in back.");
     }
 
@@ -40,13 +42,16 @@ internal static class PeoplePage
         return DeskPage.Of<PeopleShown>(
             context, "Keys and people",
             new PeopleShown.Shown(
-                Paged<KeyView>.Of(context, [.. keys[true]], OfAPage), Paged<KeyView>.Of(context, [.. keys[false]], OfAPage, "stopped"), (await KeyRoutes.PrincipalsAsync(context)).Said<IReadOnlyList<MappedPrincipal>>()!,
+                Paged<KeyView>.Of(context, [.. keys[true]], OfAPage), Paged<KeyView>
+                    .Of(context, [.. keys[false]], OfAPage, "stopped"), (await KeyRoutes.PrincipalsAsync(context))
+                        .Said<IReadOnlyList<MappedPrincipal>>()!,
                 context.Principal().KeyId),
             [.. SettingsPage.Above]);
     }
 
     private static async Task<IResult> ActionsAsync(HttpContext context) =>
-        DeskPage.Of<KeyActionList>(context, "What was done to keys", await KeyActionList.ReadAsync(context, Path + "/actions"), [.. SettingsPage.Above, new("Keys and people", Path)]);
+        DeskPage.Of<KeyActionList>(context, "What was done to keys", await KeyActionList.ReadAsync(context, Path + "/actions"),
+            [.. SettingsPage.Above, new("Keys and people", Path)]);
 
     // Kept nowhere, so it is on this page or lost: a form sent twice makes two keys, and both are in the list.
     private static Task<IResult> MadeAsync(HttpContext context, IResult answer) => Task.FromResult(DeskPage.Of<KeyShown>(

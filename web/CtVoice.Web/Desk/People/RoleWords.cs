@@ -15,7 +15,8 @@ internal static class RoleWords
         new("read-only", "Read only", "Reads what staff may read; changes nothing."),
     ];
 
-    internal static IReadOnlyList<Choice> Agencies { get; } = [new("", "None"), .. AgencyDirectory.Shipped.All.Select(a => new Choice(a.Code, a.Name))];
+    internal static IReadOnlyList<Choice> Agencies { get; } =
+        [new("", "None"), .. AgencyDirectory.Shipped.All.Select(a => new Choice(a.Code, a.Name))];
 
     internal static string Of(Role role, string? agency) => role switch
     {

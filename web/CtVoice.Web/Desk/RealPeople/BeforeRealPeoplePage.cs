@@ -20,7 +20,8 @@ internal static class BeforeRealPeoplePage
             .WithName("deskBeforeRealPeople").WithSummary("What must be answered before messages may reach residents.");
         endpoints.MapPage(Point, PointAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskPrecondition").WithSummary("One point that must be answered before messages may reach residents.");
-        endpoints.MapForm<PreconditionBody>(Point, BeforeRealPeopleRoutes.PutAsync, PointAsync, _ => BeforeRealPeople.Path).OpenTo(Access.SignedIn(Role.Coordinator))
+        endpoints.MapForm<PreconditionBody>(Point, BeforeRealPeopleRoutes.PutAsync, PointAsync, _ => BeforeRealPeople.Path)
+            .OpenTo(Access.SignedIn(Role.Coordinator))
             .WithName("deskAnswerPrecondition").WithSummary("Enters who vouches for a point, and since when.");
     }
 
@@ -29,6 +30,7 @@ internal static class BeforeRealPeoplePage
 
     private static async Task<IResult> PointAsync(HttpContext context) => await BeforeRealPeopleRoutes.FindAsync(context) is { } point
         ? DeskPage.Of<PreconditionShown>(
-            context, point.Name, new PreconditionShown.Shown(point, context.Principal().Role is Role.Coordinator), [.. SettingsPage.Above, new(Title, BeforeRealPeople.Path)])
+            context, point.Name, new PreconditionShown.Shown(point, context.Principal().Role is Role.Coordinator),
+            [.. SettingsPage.Above, new(Title, BeforeRealPeople.Path)])
         : Problem.NotFound();
 }

@@ -16,11 +16,14 @@ internal static class CalendarPage
     {
         endpoints.MapPage(Path, ShowAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskCalendar").WithSummary("The office’s closing days, the days off of a year, and a count of business days.");
-        endpoints.MapCheck<ClosingDayGiven>(Path + "/check", ClosingDayRoutes.RefusedAsync, ShowAsync, ShowCheckedAsync).OpenTo(Access.SignedIn(Role.Coordinator))
+        endpoints.MapCheck<ClosingDayGiven>(Path + "/check", ClosingDayRoutes.RefusedAsync, ShowAsync, ShowCheckedAsync)
+            .OpenTo(Access.SignedIn(Role.Coordinator))
             .WithName("deskCheckClosingDay").WithSummary("Shows which promised dates stay if a closing day is entered; stores nothing.");
-        endpoints.MapForm<ClosingDayGiven>(Path + "/closing-days", ClosingDayRoutes.AddAsync, ShowAsync, _ => Path).OpenTo(Access.SignedIn(Role.Coordinator))
+        endpoints.MapForm<ClosingDayGiven>(Path + "/closing-days", ClosingDayRoutes.AddAsync, ShowAsync, _ => Path)
+            .OpenTo(Access.SignedIn(Role.Coordinator))
             .WithName("deskAddClosingDay").WithSummary("Enters a closing day.");
-        endpoints.MapButton(Path + "/closing-days/{day}/remove", ClosingDayRoutes.RemoveAsync, ShowAsync, _ => Path).OpenTo(Access.SignedIn(Role.Coordinator))
+        endpoints.MapButton(Path + "/closing-days/{day}/remove", ClosingDayRoutes.RemoveAsync, ShowAsync, _ => Path)
+            .OpenTo(Access.SignedIn(Role.Coordinator))
             .WithName("deskRemoveClosingDay").WithSummary("Takes a closing day back before it comes.");
     }
 
@@ -32,12 +35,15 @@ internal static class CalendarPage
             context, "Calendar",
             new CalendarShown.Shown(
                 context.QueryText("year") ?? today.Year.ToString(CultureInfo.InvariantCulture), off.Said<IReadOnlyList<DayOff>>() ?? [],
-                context.QueryText("from"), context.QueryText("days"), counted.Said<CountedDay>(), ((off as Problem) ?? (counted as Problem))?.Details.Faults?[0].Message,
-                [.. (await ClosingDayRoutes.ReadAsync(context)).Where(d => d.On >= today)], today, context.Principal().Role is Role.Coordinator),
+                context.QueryText("from"), context.QueryText("days"), counted.Said<CountedDay>(), ((off as Problem) ?? (counted as Problem))
+                    ?.Details.Faults?[0].Message,
+                [.. (await ClosingDayRoutes.ReadAsync(context)).Where(d => d.On >= today)], today,
+                context.Principal().Role is Role.Coordinator),
             [.. SettingsPage.Above]);
     }
 
     private static async Task<IResult> ShowCheckedAsync(HttpContext context, ClosingDayGiven body) => DeskPage.Of<ClosingDayChecked>(
-        context, "Check the closing day", new ClosingDayChecked.Shown(body.On, body.Reason, (await ClosingDayRoutes.EffectOfAsync(context, body.On)).Stays),
+        context, "Check the closing day",
+        new ClosingDayChecked.Shown(body.On, body.Reason, (await ClosingDayRoutes.EffectOfAsync(context, body.On)).Stays),
         [.. SettingsPage.Above, new("Calendar", Path)]);
 }

@@ -21,19 +21,23 @@ internal static class CataloguePage
         endpoints.MapPage(Path, ShowAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskCatalogue").WithSummary("The catalogue: search, versions, what one changed, and what it lacks.");
         endpoints.MapFileForm(Path, StageAsync, ShowAsync, ShowStagedAsync).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
-            .WithName("deskPreviewCatalogue").WithSummary("Stores a data dictionary beside the current catalogue, and says what it would change.");
+            .WithName("deskPreviewCatalogue")
+            .WithSummary("Stores a data dictionary beside the current catalogue, and says what it would change.");
         endpoints.MapPage(Path + "/versions/{version}", ShowVersionAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskCatalogueVersion").WithSummary("What a version that is stored would change.");
-        endpoints.MapForm<CatalogueSeen>(Path + "/versions/{version}/current", CatalogueRoutes.MakeCurrentAsync, ShowVersionAsync, _ => Path).OpenTo(DeskPage.Coordinators)
+        endpoints.MapForm<CatalogueSeen>(Path + "/versions/{version}/current", CatalogueRoutes.MakeCurrentAsync, ShowVersionAsync,
+            _ => Path).OpenTo(DeskPage.Coordinators)
             .WithName("deskMakeCatalogueCurrent").WithSummary("Makes a version that was looked at the current catalogue.");
         endpoints.MapPage(Inventory, ShowInventoryAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskInventory").WithSummary("The high value data inventory, with search.");
-        endpoints.MapFileForm(Inventory, (context, file) => InventoryAsync(context, file, dryRun: true), ShowInventoryAsync, ShowComparedAsync)
+        endpoints.MapFileForm(Inventory, (context, file) => InventoryAsync(context, file, dryRun: true), ShowInventoryAsync,
+            ShowComparedAsync)
             .OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskPreviewInventory").WithSummary("Says what a file would change in the inventory.");
         endpoints.MapFileForm(
             Inventory + "/do", (context, file) => InventoryAsync(context, file, dryRun: false), ShowInventoryAsync,
-            (context, _) => Task.FromResult(Answer.SeeOther(DeskForm.Done(Inventory, context.OperationName())))).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
+            (context, _) => Task.FromResult(Answer.SeeOther(DeskForm.Done(Inventory, context.OperationName()))))
+            .OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
             .WithName("deskImportInventory").WithSummary("Makes a file the current inventory.");
     }
 
@@ -44,15 +48,18 @@ internal static class CataloguePage
         return DeskPage.Of<CatalogueShown>(
             context, "Catalogue",
             new CatalogueShown.Shown(
-                (await CatalogueRoutes.SearchAsync(context)).Said<Views.CataloguePage>()!, [.. versions.OrderByDescending(v => v.StagedAt)], diff,
-                (await CatalogueRoutes.UnlistedAsync(context)).Said<UnlistedPage>()!.Elements, context.QueryText("search"), context.QueryText("from")),
+                (await CatalogueRoutes.SearchAsync(context))
+                    .Said<Views.CataloguePage>()!, [.. versions.OrderByDescending(v => v.StagedAt)], diff,
+                (await CatalogueRoutes.UnlistedAsync(context))
+                    .Said<UnlistedPage>()!.Elements, context.QueryText("search"), context.QueryText("from")),
             [.. SettingsPage.Above]);
     }
 
     private static async Task<IResult> StageAsync(HttpContext context, SentFile file)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        return Rows(await CatalogueRoutes.ImportAsync(context, file.Content, file.Label, form["skipBadRows"].ToString() == "true", dryRun: true));
+        return Rows(
+            await CatalogueRoutes.ImportAsync(context, file.Content, file.Label, form["skipBadRows"].ToString() == "true", dryRun: true));
     }
 
     // Said once: which rows of the file were left out. The rest stands on the page of the version.
@@ -63,7 +70,8 @@ internal static class CataloguePage
     }
 
     private static async Task<IResult> ShowVersionAsync(HttpContext context) =>
-        CatalogueVersions.IsPossible(context.RouteText("version")) && await ShowVersionAsync(context, context.RouteText("version"), null) is { } page ? page : Problem.NotFound();
+        CatalogueVersions.IsPossible(context.RouteText("version"))
+            && await ShowVersionAsync(context, context.RouteText("version"), null) is { } page ? page : Problem.NotFound();
 
     private static async Task<IResult?> ShowVersionAsync(HttpContext context, string version, CatalogueImported? staged)
     {
@@ -74,7 +82,8 @@ internal static class CataloguePage
         var diff = CatalogueDiff.Between(before, after);
         return DeskPage.Of<CatalogueStaged>(
             context, "What would change",
-            new CatalogueStaged.Shown(after, before, diff, await context.Need<CatalogueUpdate>().TouchesAsync(diff, context.RequestAborted), staged?.BadRows ?? [], staged?.IgnoredColumns ?? []),
+            new CatalogueStaged.Shown(after, before, diff, await context.Need<CatalogueUpdate>()
+                .TouchesAsync(diff, context.RequestAborted), staged?.BadRows ?? [], staged?.IgnoredColumns ?? []),
             [.. SettingsPage.Above, new("Catalogue", Path)]);
     }
 
@@ -87,12 +96,15 @@ internal static class CataloguePage
     private static async Task<IResult> ShowComparedAsync(HttpContext context, IResult answer) => DeskPage.Of<InventoryCompared>(
         context, "What would change",
         new InventoryCompared.Shown(
-            answer.Said<InventoryImported>()!, (await context.Need<Core.Projects.ReferenceStore>().CurrentAsync(context.RequestAborted)).Intake.Inventory.Version,
+            answer.Said<InventoryImported>()!,
+            (await context.Need<Core.Projects.ReferenceStore>().CurrentAsync(context.RequestAborted)).Intake.Inventory.Version,
             ((SentFile)context.Items[typeof(SentFile)]!).Text, ((SentFile)context.Items[typeof(SentFile)]!).Name),
         [.. SettingsPage.Above, new("Inventory", Inventory)]);
 
     private static async Task<IResult> ShowInventoryAsync(HttpContext context) => DeskPage.Of<InventoryShown>(
-        context, "Inventory", new InventoryShown.Shown((await InventoryRoutes.SearchAsync(context)).Said<InventoryPage>()!, context.QueryText("search")), [.. SettingsPage.Above]);
+        context, "Inventory",
+        new InventoryShown.Shown((await InventoryRoutes.SearchAsync(context)).Said<InventoryPage>()!, context.QueryText("search")),
+        [.. SettingsPage.Above]);
 
     // Whoever mends a file counts its rows as a spreadsheet does.
     private static IResult Rows(IResult answer) => answer is Problem { Details.Faults: { } faults }

@@ -19,15 +19,20 @@ internal static class DataFilesPage
     /// <summary>The files.</summary>
     internal static IReadOnlyList<DataFilePlace> All { get; } =
     [
-        new("policy", ReferenceKind.Policy, "When a population counts as overrepresented", "For projects that are assessed from now on: whether residents are asked"),
-        new("baselines", ReferenceKind.Baselines, "Whom a project’s people are compared with", "For projects that are assessed from now on"),
-        new("rel", ReferenceKind.Rel, "Codes of race, ethnicity and language", "For agencies that describe people, and members who describe themself"),
-        new("profiles", ReferenceKind.Profiles, "What is known of the people in a data source", "For projects that are assessed from now on and do not say who is in their data"),
+        new("policy", ReferenceKind.Policy, "When a population counts as overrepresented",
+            "For projects that are assessed from now on: whether residents are asked"),
+        new("baselines", ReferenceKind.Baselines, "Whom a project’s people are compared with",
+            "For projects that are assessed from now on"),
+        new("rel", ReferenceKind.Rel, "Codes of race, ethnicity and language",
+            "For agencies that describe people, and members who describe themself"),
+        new("profiles", ReferenceKind.Profiles, "What is known of the people in a data source",
+            "For projects that are assessed from now on and do not say who is in their data"),
         new("dppeia", ReferenceKind.Dppeia, "Prompts of the impact assessment", "For agencies that write a project from now on"),
     ];
 
     // As people write it: on a page, where everything is encoded again.
-    private static readonly JsonSerializerOptions Readable = new(WorkflowJson.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new(WorkflowJson.Options)
+        { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static void MapDataFilesPage(this IEndpointRouteBuilder endpoints)
     {
@@ -40,8 +45,10 @@ internal static class DataFilesPage
                 (context, answer) => ShowComparedAsync(context, file, answer)).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
                 .WithName($"deskPreview{file.Kind}").WithSummary("Says what another file would change.");
             endpoints.MapFileForm(
-                $"{Path}/{file.Name}/do", (context, sent) => TakeAsync(context, file, sent, dryRun: false), context => ShowAsync(context, file),
-                (context, _) => Task.FromResult(Answer.SeeOther(DeskForm.Done($"{Path}/{file.Name}", context.OperationName())))).OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
+                $"{Path}/{file.Name}/do", (context, sent) => TakeAsync(context, file, sent, dryRun: false),
+                context => ShowAsync(context, file),
+                (context, _) => Task.FromResult(Answer.SeeOther(DeskForm.Done($"{Path}/{file.Name}", context.OperationName()))))
+                .OpenTo(DeskPage.Coordinators).LimitBody(SentFile.Limit)
                 .WithName($"deskReplace{file.Kind}").WithSummary("Replaces a data file of an assessment.");
         }
     }
@@ -60,7 +67,8 @@ internal static class DataFilesPage
             open++;
         return DeskPage.Of<DataFileCompared>(
             context, "What would change",
-            new DataFileCompared.Shown(place, file.Version, answer.Said<ReferenceReplaced>()!, ((SentFile)context.Items[typeof(SentFile)]!).Text, ReferenceRoutes.VersionOf(file), open),
+            new DataFileCompared.Shown(place, file.Version, answer.Said<ReferenceReplaced>()!,
+                ((SentFile)context.Items[typeof(SentFile)]!).Text, ReferenceRoutes.VersionOf(file), open),
             [.. SettingsPage.Above, new(place.Title, $"{Path}/{place.Name}")]);
     }
 

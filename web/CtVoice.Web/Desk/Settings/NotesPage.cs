@@ -15,21 +15,25 @@ internal static class NotesPage
     {
         endpoints.MapPage(Path, ListAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskNotes").WithSummary("Context notes, and a form for another one.");
-        endpoints.MapForm<ContextNote>(Path, (context, note) => TextRoutes.PutNoteAsync(context, note), ListAsync, _ => Path).OpenTo(DeskPage.Coordinators)
+        endpoints.MapForm<ContextNote>(Path, (context, note) => TextRoutes.PutNoteAsync(context, note), ListAsync, _ => Path)
+            .OpenTo(DeskPage.Coordinators)
             .WithName("deskAddNote").WithSummary("Adds a context note.");
         endpoints.MapPage(Path + "/{note}", ShowAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskNote").WithSummary("One context note to change.");
-        endpoints.MapForm<ContextNote>(Path + "/{note}", (context, note) => TextRoutes.PutNoteAsync(context, note), ShowAsync, _ => Path).OpenTo(DeskPage.Coordinators)
+        endpoints.MapForm<ContextNote>(Path + "/{note}", (context, note) => TextRoutes.PutNoteAsync(context, note), ShowAsync, _ => Path)
+            .OpenTo(DeskPage.Coordinators)
             .WithName("deskChangeNote").WithSummary("Replaces a context note.");
         endpoints.MapButton(Path + "/{note}/remove", TextRoutes.RemoveNoteAsync, ShowAsync, _ => Path).OpenTo(DeskPage.Coordinators)
             .WithName("deskRemoveNote").WithSummary("Removes a context note.");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context) =>
-        DeskPage.Of<NotesShown>(context, "Context notes", (await TextRoutes.NotesAsync(context)).Said<IReadOnlyList<ContextNote>>()!, [.. SettingsPage.Above]);
+        DeskPage.Of<NotesShown>(context, "Context notes", (await TextRoutes.NotesAsync(context))
+            .Said<IReadOnlyList<ContextNote>>()!, [.. SettingsPage.Above]);
 
     private static async Task<IResult> ShowAsync(HttpContext context) =>
-        (await TextRoutes.NotesAsync(context)).Said<IReadOnlyList<ContextNote>>()!.FirstOrDefault(n => n.Id == context.RouteText("note")) is { } note
+        (await TextRoutes.NotesAsync(context)).Said<IReadOnlyList<ContextNote>>()!
+            .FirstOrDefault(n => n.Id == context.RouteText("note")) is { } note
             ? DeskPage.Of<NoteShown>(context, note.Id, note, [.. SettingsPage.Above, new("Context notes", Path)])
             : Problem.NotFound();
 }

@@ -19,7 +19,8 @@ internal static class PaymentsPage
             .WithName("deskPayments").WithSummary("What members are owed and were paid in a year. The view is recorded.");
         endpoints.MapPage(Path + "/table", PaymentRoutes.TableAsync).OpenTo(Readers)
             .WithName("deskPaymentTable").WithSummary("The same as a table, for whoever pays. The view is recorded.");
-        endpoints.MapForm<PaidWish>(Path, PaymentRoutes.PaidAsync, ShowAsync, context => $"{Path}?year={context.Request.Form["year"]}").OpenTo(Access.SignedIn(Role.Coordinator))
+        endpoints.MapForm<PaidWish>(Path, PaymentRoutes.PaidAsync, ShowAsync, context => $"{Path}?year={context.Request.Form["year"]}")
+            .OpenTo(Access.SignedIn(Role.Coordinator))
             .WithName("deskMarkPaid").WithSummary("Marks payments as paid under a reference.");
     }
 

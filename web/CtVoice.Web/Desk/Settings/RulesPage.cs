@@ -27,6 +27,8 @@ internal static class RulesPage
         await foreach (var id in context.Need<ReviewLists>().OpenAsync(context.RequestAborted))
             running++;
         return DeskPage.Of<RulesShown>(
-            context, "Rules", new RulesShown.Shown([.. all.Reverse()], running, context.Principal().Role is Role.Coordinator, Versions.Of(all[^1].Policy)), [.. SettingsPage.Above]);
+            context, "Rules",
+            new RulesShown.Shown([.. all.Reverse()], running, context.Principal().Role is Role.Coordinator, Versions.Of(all[^1].Policy)),
+            [.. SettingsPage.Above]);
     }
 }

@@ -21,9 +21,11 @@ internal static class SettingsPage
     {
         endpoints.MapPage(Path, ShowAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskSettings").WithSummary("What can be set, and whom it changes things for.");
-        endpoints.MapButton(Path + "/subscriptions/{id}/enable", SubscriptionRoutes.EnableAsync, ShowAsync, _ => Path).OpenTo(DeskPage.Coordinators)
+        endpoints.MapButton(Path + "/subscriptions/{id}/enable", SubscriptionRoutes.EnableAsync, ShowAsync, _ => Path)
+            .OpenTo(DeskPage.Coordinators)
             .WithName("deskEnableSubscription").WithSummary("Sends events again.");
-        endpoints.MapButton(Path + "/subscriptions/{id}/end", SubscriptionRoutes.EndAsync, ShowAsync, _ => Path).OpenTo(DeskPage.Coordinators)
+        endpoints.MapButton(Path + "/subscriptions/{id}/end", SubscriptionRoutes.EndAsync, ShowAsync, _ => Path)
+            .OpenTo(DeskPage.Coordinators)
             .WithName("deskEndSubscription").WithSummary("Ends a subscription.");
         endpoints.MapPage(Path + "/subscriptions/{id}", DeliveriesAsync).OpenTo(DeskPage.Coordinators)
             .WithName("deskDeliveries").WithSummary("What a subscriber was told, and what it answered.");
@@ -37,13 +39,15 @@ internal static class SettingsPage
             new SettingsShown.Shown(
                 await context.Need<ReviewPolicies>().CurrentAsync(context.RequestAborted), data,
                 (await SubscriptionRoutes.ListAsync(context)).Said<IReadOnlyList<SubscriptionView>>()!,
-                (await BeforeRealPeopleRoutes.ReadAsync(context)).Points.Count(p => p.Answer is null), context.Principal().Role is Role.Coordinator),
+                (await BeforeRealPeopleRoutes.ReadAsync(context)).Points.Count(p => p.Answer is null),
+                context.Principal().Role is Role.Coordinator),
             new PageLink("Today", "/desk"));
     }
 
     private static async Task<IResult> DeliveriesAsync(HttpContext context) =>
         (await SubscriptionRoutes.DeliveriesAsync(context)).Said<DeliveryPage>() is { } page
             ? DeskPage.Of<DeliveriesShown>(
-                context, "Deliveries", new DeliveriesShown.Shown(page, page.Continuation is { } next ? Listing.NextOf(context.Request, next) : null), [.. Above])
+                context, "Deliveries",
+                new DeliveriesShown.Shown(page, page.Continuation is { } next ? Listing.NextOf(context.Request, next) : null), [.. Above])
             : Problem.NotFound();
 }

@@ -31,7 +31,8 @@ public sealed class BehindLink(string language, string token, HelpContact help, 
     /// <summary>The page itself; its forms post there.</summary>
     public string Path => "/r/" + token;
 
-    /// <summary>For <c>lang</c> of what is in the language of the question: it may have no words of ours, and then a screen reader must know.</summary>
+    /// <summary>For <c>lang</c> of what is in the language of the question: it may have no words of ours,
+    /// and then a screen reader must know.</summary>
     public string? Tongue => TongueOf(language);
 
     /// <summary>The same for what is in another language; null where the page is in it.</summary>

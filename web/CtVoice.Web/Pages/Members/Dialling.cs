@@ -25,5 +25,6 @@ internal static class Dialling
 
     // RFC 3966 takes the digits, and a plus before them; whatever parts them for the eye is left out.
     private static string Dialled(string number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(number.StartsWith('+') ? "+" : "")}{string.Concat(number.Where(char.IsAsciiDigit))}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{(number.StartsWith('+') ? "+" : "")}{string.Concat(number.Where(char.IsAsciiDigit))}");
 }

@@ -16,7 +16,8 @@ namespace CtVoice.Web.Pages.Members;
 /// <param name="outside">Data that the public dictionary does not have.</param>
 /// <param name="drafts">Texts of the drafts that are read back, in the language in which they were.</param>
 /// <param name="advice">What was advised, in words, once members are told what became of it.</param>
-internal sealed class ReviewPages(MemberPage page, BehindLink link, IReadOnlyList<DataItem> outside, IReadOnlyList<string> drafts, AdviceInWords advice)
+internal sealed class ReviewPages(MemberPage page, BehindLink link, IReadOnlyList<DataItem> outside, IReadOnlyList<string> drafts,
+    AdviceInWords advice)
 {
     /// <summary>The page as a GET shows it.</summary>
     public Page Start() =>
@@ -24,7 +25,8 @@ internal sealed class ReviewPages(MemberPage page, BehindLink link, IReadOnlyLis
         : page.Member.Discreet ? link.Say<HiddenPage>(link.Words.Title, link.Words.Hidden)
         : Asked();
 
-    /// <summary>What is open: what follows the review's own questions, which were answered then; otherwise those; at last what became of it.</summary>
+    /// <summary>What is open: what follows the review's own questions, which were answered then; otherwise those;
+    /// at last what became of it.</summary>
     public Page Asked() => page.FollowUps.Count > 0 ? FollowUps([], null)
         : page.Open ? Questions([], [])
         : link.Say<OutcomePage>(link.Words.FollowUp(FollowUpKind.Satisfaction).Title, new OutcomePage.Shown(page, advice));
@@ -41,7 +43,8 @@ internal sealed class ReviewPages(MemberPage page, BehindLink link, IReadOnlyLis
     public Page FollowUps(IReadOnlyList<FormFault> faults, Filled? filled) => Show(new(page, drafts, faults, filled) { Advice = advice });
 
     /// <summary>It was saved that something is not right; what that is, is asked beside the words already on the page.</summary>
-    public Page TellWhatIsWrong(int number, string? alert) => Show(new(page, drafts, [], null) { NotRight = number, Alert = alert, Advice = advice });
+    public Page TellWhatIsWrong(int number, string? alert) =>
+        Show(new(page, drafts, [], null) { NotRight = number, Alert = alert, Advice = advice });
 
     /// <summary>What was saved of a follow-up: an option, never words.</summary>
     public Page FollowUpSaved(FollowUpKind kind, int? choice, InboundOutcome? outcome)
@@ -63,9 +66,11 @@ internal sealed class ReviewPages(MemberPage page, BehindLink link, IReadOnlyLis
     /// <summary>What became of a guess at the code.</summary>
     public Page Checked(CodeCheck check, IReadOnlyList<SaidBefore> said) => check is CodeCheck.Right
         ? link.Say<WrotePage>(link.Words.YouWrote, new WrotePage.Shown(page, said))
-        : link.Say<NotTheCodePage>(link.Words.Code.Heading, check, check is CodeCheck.None ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden);
+        : link.Say<NotTheCodePage>(link.Words.Code.Heading, check,
+            check is CodeCheck.None ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden);
 
-    private Page Show(FollowUpsPage.Shown shown) => Form<FollowUpsPage>(link.Words.FollowUp(page.FollowUps[0].Asked.Kind).Title, shown, shown.Faults);
+    private Page Show(FollowUpsPage.Shown shown) =>
+        Form<FollowUpsPage>(link.Words.FollowUp(page.FollowUps[0].Asked.Kind).Title, shown, shown.Faults);
 
     private Page Form<TComponent>(string title, object model, IReadOnlyList<FormFault> faults)
         where TComponent : Microsoft.AspNetCore.Components.IComponent => faults.Count == 0

@@ -27,12 +27,15 @@ internal static class UnopenedForm
         PageForm Of(PageAction action) => new(action, link.ReviewId, link.MemberId, link.Channel) { NotQuoted = form["quote"] == "no" };
         return form["do"].ToString() switch
         {
-            "answer" when Talk.Is(link.ReviewId) => Number(form["step"]) is { } step && TalkPageRoutes.Filled(form) is var (picked, said) && (picked is not null || said.Length > 0)
+            "answer" when Talk.Is(link.ReviewId) => Number(form["step"]) is { } step && TalkPageRoutes.Filled(form) is var (picked, said)
+                && (picked is not null || said.Length > 0)
                 ? [(Of(PageAction.Answer) with { Question = step, Choice = picked }, said)]
                 : [],
             "answer" => [.. Enumerable.Range(1, MostQuestions).Select(n => MemberPageRoutes.Read(form, n, 9)).Where(f => f.Any)
-                .Select(f => (Of(PageAction.Answer) with { Question = f.Question, Choice = f.Option }, MemberPageRoutes.Said(f, WordsOf(form))))],
-            "follow-up" when Number(form[MemberFields.FollowUp]) is { } number && Enum.TryParse<FollowUpKind>(form[MemberFields.FollowUpKind], out var kind)
+                .Select(f =>
+                    (Of(PageAction.Answer) with { Question = f.Question, Choice = f.Option }, MemberPageRoutes.Said(f, WordsOf(form))))],
+            "follow-up" when Number(form[MemberFields.FollowUp]) is { } number
+                && Enum.TryParse<FollowUpKind>(form[MemberFields.FollowUpKind], out var kind)
                 && MemberPageRoutes.Read(form, number, FollowingUp.Choices(kind)) is { Any: true } answered
                 => [(Of(PageAction.Answer) with { FollowUp = kind, Choice = answered.Option }, answered.Words.Trim())],
             "withdraw" => [(Of(PageAction.Withdraw), "")],
@@ -43,5 +46,6 @@ internal static class UnopenedForm
         };
     }
 
-    private static int? Number(string? field) => int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string? field) =>
+        int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
