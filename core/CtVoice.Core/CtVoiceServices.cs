@@ -163,6 +163,7 @@ public static class CtVoiceServices
         .AddSingleton<Strangers>()
         .AddSingleton<Correlate>()
         .AddSingleton<ApplyConsent>()
+        .AddSingleton<AskForWords>()
         .AddSingleton<ApplyReply>()
         .AddSingleton<ApplyFollowUp>()
         .AddSingleton<ApplyDialogue>()

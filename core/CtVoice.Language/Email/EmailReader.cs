@@ -35,6 +35,12 @@ public static class EmailReader
     /// <summary>The plain text is what the person's program meant to show; HTML alone, or beside an empty text, is read instead.</summary>
     private static ReplyText Part(MimeMail mail, IReadOnlyList<string> sent)
     {
+        // A notice that the mail is encrypted is no word of whoever encrypted it.
+        if (mail.Locked)
+        {
+            var notice = mail.Text ?? (mail.Html is { } shown ? HtmlText.Of(shown) : "");
+            return new("", notice, "left out: a notice that the mail is encrypted");
+        }
         if (!string.IsNullOrWhiteSpace(mail.Text) && !StandsIn(mail))
             return ReplyText.Of(Marks.Remove(WellFormed.Of(mail.Text)), sent);
         // HTML can name what is no character: "&#xFFFE;".

@@ -21,7 +21,11 @@ public sealed record MimeMail(
     string? FeedbackReport,
     MimeHeaders? Returned,
     IReadOnlyList<MimeAttachment> Attachments,
-    bool Cut);
+    bool Cut)
+{
+    /// <summary>Only the addressee's key opens what was written; a text beside it is a notice that says so.</summary>
+    public bool Locked { get; init; }
+}
 
 /// <summary>A file that came with a mail.</summary>
 /// <param name="Name">The name the sender gave it, or null.</param>

@@ -30,6 +30,7 @@ public static class MimeReader
         var (headers, body) = ReadHeaders(text, start, text.Length);
         var type = ContentType.Parse(headers["Content-Type"]);
         walk.Visit(text, headers, body, text.Length, depth: 0, alternative: false);
+        walk.Unpack();
         return new MimeMail(
             headers,
             walk.Text.Length > 0 ? walk.Text.ToString() : null,
@@ -40,7 +41,10 @@ public static class MimeReader
             walk.FeedbackReport,
             walk.Returned,
             walk.Attachments,
-            walk.Cut);
+            walk.Cut)
+        {
+            Locked = walk.Locked,
+        };
     }
 
     /// <summary>A mail that arrived in parsed fields, as some webhooks deliver it.</summary>
@@ -53,6 +57,27 @@ public static class MimeReader
         var (fields, _) = ReadHeaders(headers, 0, headers.Length);
         var type = ContentType.Parse(fields["Content-Type"]);
         return new MimeMail(fields, text, html, type.Media, type.Parameter("report-type")?.ToLowerInvariant(), null, null, null, [], Cut: false);
+    }
+
+    /// <summary>Whether a file that came beside the fields of a mail may hold the mail itself: signed, encrypted, or packed by Outlook.</summary>
+    public static bool MayHoldMail(string? name, string? contentType) => Wrapped.Of(name, ContentType.Parse(contentType, "").Media) is not Wrapping.None;
+
+    /// <summary>A mail with what such a file holds, where its own fields show nothing.</summary>
+    public static MimeMail Opened(MimeMail mail, string? name, string? contentType, byte[] content)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        ArgumentNullException.ThrowIfNull(content);
+        var walk = new Walk();
+        walk.Text.Append(mail.Text);
+        walk.Html.Append(mail.Html);
+        walk.Open(Wrapped.Of(name, ContentType.Parse(contentType, "").Media), content.Length > MaxBytes ? content[..MaxBytes] : content, depth: 0);
+        walk.Unpack();
+        return mail with
+        {
+            Text = walk.Text.Length > 0 ? walk.Text.ToString() : mail.Text,
+            Html = walk.Html.Length > 0 ? walk.Html.ToString() : mail.Html,
+            Locked = mail.Locked || walk.Locked,
+        };
     }
 
     /// <summary>Whether bytes look like a raw mail and not like the bare text of one.</summary>
@@ -142,6 +167,8 @@ public static class MimeReader
     private sealed class Walk
     {
         private int parts;
+        private bool holdsLocked;
+        private (string? Text, string? Html) packed;
 
         internal StringBuilder Text { get; } = new();
 
@@ -156,6 +183,43 @@ public static class MimeReader
         internal MimeHeaders? Returned { get; private set; }
 
         internal bool Cut { get; set; }
+
+        internal bool Locked { get; private set; }
+
+        private bool Shows => Visible.In(Text.ToString()) || Visible.In(Html.ToString());
+
+        /// <summary>A file that may hold the mail itself: what was signed is read as if it stood there.</summary>
+        internal void Open(Wrapping wrapping, byte[] content, int depth)
+        {
+            switch (wrapping)
+            {
+                // Below words of the writer's own it is a file like any other.
+                case Wrapping.Smime when !Shows && SignedMail.Content(content) is { } signed:
+                    var raw = Encoding.Latin1.GetString(signed);
+                    var (headers, body) = ReadHeaders(raw, 0, raw.Length);
+                    Visit(raw, headers, body, raw.Length, depth + 1, alternative: false);
+                    break;
+                case Wrapping.Outlook:
+                    packed = OutlookMail.Read(content);
+                    break;
+                case Wrapping.Protected:
+                    Locked = true;
+                    break;
+                case Wrapping.Smime or Wrapping.Encrypted:
+                    holdsLocked = true;
+                    break;
+            }
+        }
+
+        /// <summary>Once all parts were seen: what Outlook packed counts where nothing else is shown, and so does what nobody can open.</summary>
+        internal void Unpack()
+        {
+            if (Shows)
+                return;
+            Append(Text, packed.Text ?? "", "\n");
+            Append(Html, packed.Html ?? "", "<br>\n");
+            Locked |= holdsLocked;
+        }
 
         internal void Visit(string raw, MimeHeaders headers, int start, int end, int depth, bool alternative)
         {
@@ -205,7 +269,9 @@ public static class MimeReader
                     Append(Text, text, "\n");
                     return;
                 default:
-                    Attach(name, type.Media, Transfer.Decode(headers["Content-Transfer-Encoding"], raw, start, end));
+                    var file = Transfer.Decode(headers["Content-Transfer-Encoding"], raw, start, end);
+                    Attach(name, type.Media, file);
+                    Open(Wrapped.Of(name, type.Media), file, depth);
                     return;
             }
         }

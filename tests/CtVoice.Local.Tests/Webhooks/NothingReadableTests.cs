@@ -93,6 +93,7 @@ public sealed class NothingReadableTests
         using var provider = new Provider(story);
         var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
         var to = $"reply+{invitation.Code}@reply.example.org";
+        var packed = Convert.ToBase64String(Packed("and once more"));
         var signed = Convert.ToBase64String(Signed("Content-Type: text/plain\r\n\r\n2 sin nombres, signed\r\n"));
 
         await MailAsync(provider, invitation.Code, "raw",
@@ -103,7 +104,7 @@ public sealed class NothingReadableTests
         await TakeAsync(provider.RawAsync("/api/webhooks/email", Json($$$"""
             {"internetMessageId":"<json@example.org>","subject":"hello","from":{"emailAddress":{"address":"a@example.org"}},
              "toRecipients":[{"emailAddress":{"address":"{{{to}}}"}}],"body":{"contentType":"text","content":""},
-             "attachments":[{"name":"winmail.dat","contentType":"application/ms-tnef","contentBytes":"{{{Convert.ToBase64String(Packed("and once more"))}}}"}]}
+             "attachments":[{"name":"winmail.dat","contentType":"application/ms-tnef","contentBytes":"{{{packed}}}"}]}
             """), ("X-Webhook-Secret", provider.Options.EmailSecret.Current)));
 
         var reply = Assert.Single((await story.StateAsync()).Replies);

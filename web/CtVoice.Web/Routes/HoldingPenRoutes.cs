@@ -172,6 +172,9 @@ internal static class HoldingPenRoutes
             return Problem.Faults("/question", "The review has no such question.");
         if (body is { FollowUp: not null, Question: not null })
             return Problem.Faults("/followUp", "It answers a question or a follow-up, not both.");
+        if (!await context.Need<PlaceByHand>().IsReadableAsync(id, context.RequestAborted))
+            return Problem.Conflict(
+                "Nothing in this message can be read, so it answers nothing. Dismiss it, or call the member and write down what they say.");
         if (body.FollowUp is { } kind)
         {
             return await context.Need<PlaceByHand>()

@@ -8,8 +8,8 @@ using Microsoft.Net.Http.Headers;
 namespace CtVoice.Web.Webhooks;
 
 /// <summary>
-/// Reads the form of an inbound mail in one pass: known fields up to a limit, of files only name, type, size and hash. A
-/// form that breaks off gives what was read before.
+/// Reads the form of an inbound mail in one pass: known fields up to a limit, of files only name, type, size and hash,
+/// and what may be the mail itself, signed or packed. A form that breaks off gives what was read before.
 /// </summary>
 internal static class InboundParse
 {
@@ -20,7 +20,7 @@ internal static class InboundParse
     public static async Task<ReceivedMail> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var fields = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        var files = new List<MimeAttachment>();
+        var files = new List<ReceivedFile>();
         var cut = false;
         try
         {
@@ -50,7 +50,7 @@ internal static class InboundParse
             : throw new InvalidDataException("The form names no boundary.");
 
     private static async Task<bool> TakeAsync(
-        MultipartSection part, Dictionary<string, byte[]> fields, List<MimeAttachment> files, CancellationToken cancellationToken)
+        MultipartSection part, Dictionary<string, byte[]> fields, List<ReceivedFile> files, CancellationToken cancellationToken)
     {
         _ = ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition);
         var name = disposition is null ? "" : HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
@@ -72,7 +72,7 @@ internal static class InboundParse
             }
         }
         if (file is not null)
-            files.Add(await HashAsync(part, file, cancellationToken));
+            files.Add(await FileAsync(part, file, cancellationToken));
         return false;
     }
 
@@ -91,17 +91,20 @@ internal static class InboundParse
         return whole;
     }
 
-    private static async Task<MimeAttachment> HashAsync(MultipartSection part, string name, CancellationToken cancellationToken)
+    private static async Task<ReceivedFile> FileAsync(MultipartSection part, string name, CancellationToken cancellationToken)
     {
+        var type = part.ContentType ?? "application/octet-stream";
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var kept = MimeReader.MayHoldMail(name, type) ? new MemoryStream() : null;
         var buffer = new byte[BufferBytes];
         var size = 0;
         int read;
         while ((read = await part.Body.ReadAsync(buffer, cancellationToken)) > 0)
         {
             hash.AppendData(buffer, 0, read);
+            kept?.Write(buffer, 0, Math.Min(read, Math.Max(0, MimeReader.MaxBytes - (int)kept.Length)));
             size += read;
         }
-        return new(name, part.ContentType ?? "application/octet-stream", size, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return new(new(name, type, size, Convert.ToHexStringLower(hash.GetHashAndReset())), kept?.ToArray());
     }
 }

@@ -34,6 +34,15 @@ internal static class AnswerCap
         return true;
     }
 
+    /// <summary>Whether something is said in a thread for the first time; for the message that it was said to, it still is.</summary>
+    internal static async Task<bool> OnceAsync(TableSet tables, string thread, string what, string inboundId,
+        CancellationToken cancellationToken)
+    {
+        var said = new TableRow(Partition(thread), $"once|{what}").With("id", inboundId);
+        return (await tables.Records.SubmitAsync(said.Partition, [new TableOperation.Insert(said)], cancellationToken)).Committed
+            || (await tables.Records.GetAsync(said.Partition, said.Key, cancellationToken))?.Text("id") == inboundId;
+    }
+
     /// <summary>Nothing leads from a thread to its messages any more.</summary>
     internal static Task ForgetAsync(TableSet tables, string thread, CancellationToken cancellationToken) =>
         tables.Records.ClearAsync(new(Partition(thread)), cancellationToken);

@@ -23,9 +23,6 @@ public sealed class Apply(
         if (about.IsText)
         {
             await HeardAsync(about, cancellationToken);
-            if (about.Message.Media > 0 && string.IsNullOrWhiteSpace(about.Message.Text))
-                return new(InboundPlace.ClarificationAsked, "Pictures or files without a word.", about.ReviewId,
-                    Answer: about.Phrases.NoMedia);
             if (await consent.StartByCodeAsync(about, cancellationToken) is { } started)
                 return started;
             return await SaidAsync(about, Understand.Of(about, danger, calendar), cancellationToken);
@@ -70,6 +67,8 @@ public sealed class Apply(
                 await HeardFromMachineAsync(about, said, cancellationToken);
                 return new(InboundPlace.Automated, said.Because, about.ReviewId) { ReactsTo = said.ReactsTo };
         }
+        if (said.IsUnreadable)
+            return await reply.UnreadableAsync(about, cancellationToken);
         if (about.IsTalk && await dialogue.TakeAsync(about, said, cancellationToken) is { } talked)
             return talked;
         if (about.IsTalk && said.OnForm)

@@ -6,7 +6,8 @@ using CtVoice.Language.Meaning;
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Applies what is said to a review's own questions.</summary>
-public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, HoldingPen pen, ConversationOptions options)
+public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, HoldingPen pen, AskForWords words,
+    ConversationOptions options)
 {
     private readonly HelpContact help = options.Help;
 
@@ -49,7 +50,7 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
         var receipt = ReplyReceipt.Of(taken.After, language, taken.Result, about.HidesTopic);
         var answer = said.Answer(phrases, help, message.Media > 0 ? $"{receipt.Text} {phrases.NoMedia}" : receipt.Text);
         // Words that answer nothing that was shown may be worth a place: a person decides.
-        if (taken.Result.Place is TakingReplies.Place.NotShown && said.Words is { } words && words.Any(char.IsLetter)
+        if (taken.Result.Place is TakingReplies.Place.NotShown && said.Words is { } spoken && spoken.Any(char.IsLetter)
             && said.Says is not { Named: not null, Bare: true })
             return await pen.HoldAsync(message, "The member had not seen the question yet.", answer, cancellationToken);
         return new(receipt.Place, said.Because, before.Id, taken.Result.Reply, answer)
@@ -67,6 +68,10 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
                 ? "No question was ever open on this number."
                 : "It answers a question that is no longer open.",
             about.Phrases.NothingOpen, cancellationToken);
+
+    /// <summary>Takes what nobody can read: it is no answer to anything.</summary>
+    internal Task<InboundOutcome> UnreadableAsync(Correlation about, CancellationToken cancellationToken) =>
+        words.TakeAsync(about, cancellationToken);
 
     /// <summary>Shows the question that comes next to a member who asks to see it.</summary>
     internal async Task<InboundOutcome> ShowAsync(Correlation about, CancellationToken cancellationToken)

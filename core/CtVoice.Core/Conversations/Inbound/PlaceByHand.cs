@@ -9,6 +9,11 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// <summary>A person says where a message from the holding pen belongs.</summary>
 public sealed class PlaceByHand(InboundStore inbox, HoldingPen pen, ReviewStore reviews, ReviewCommands commands, BusinessCalendar calendar)
 {
+    /// <summary>Whether anything can be read in a message: what shows nothing answers nothing, wherever a person puts it.</summary>
+    public async Task<bool> IsReadableAsync(string id, CancellationToken cancellationToken = default) =>
+        await inbox.ReadAsync(id, cancellationToken) is not { Message: var message }
+            || !Understand.ByHand(message, offered: 3).IsUnreadable;
+
     /// <summary>It answers a review's own question. Null when there is no such message, or the review takes nothing from that member;
     /// placing it again changes nothing.</summary>
     public async Task<TakingReplies.Taken?> PlaceAsync(

@@ -93,6 +93,9 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
     /// <summary>To be counted and not quoted.</summary>
     public bool NotQuoted { get; init; }
 
+    /// <summary>Nothing in it can be read; on a form what was ticked is enough.</summary>
+    public bool IsUnreadable => Choice is null && !Readable.Is(Text);
+
     /// <summary>What was written beside the choice; null when the choice is all there is.</summary>
     public string? Words => WrittenWords.In(Text, Choice);
 

@@ -20,7 +20,7 @@ internal static class WrittenWords
         if (choice is not null && (!letters || ChoicesInWords.Contains(text.Trim().Trim('.', '!', ',', '"', '\'', ')', '('))))
             return null;
         // Without a choice even a lone thumb is what the person wrote.
-        return string.IsNullOrWhiteSpace(text) ? null : Bounded(text);
+        return Readable.Is(text) ? Bounded(text) : null;
     }
 
     /// <summary>Words as they are kept: what is beyond fifty pages is cut, and the end says so.</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CtVoice.Language.Mime;
@@ -52,9 +51,12 @@ public static class GraphMail
         var to = string.Join(", ", Recipients
             .Select(name => JsonText.Get(json, name)).OfType<JsonElement>().SelectMany(Addresses).Append(all["Delivered-To"] ?? ""));
         var type = ContentType.Parse(all["Content-Type"]);
+        var files = Files(json);
         var mail = new MimeMail(
             all, isHtml ? null : content, isHtml ? content : null, type.Media, type.Parameter("report-type"), null, null, null,
-            Attachments(json), Cut: false);
+            [.. files.Select(f => f.About)], Cut: false);
+        foreach (var file in files)
+            mail = file.OpenedIn(mail);
         return new(MessageId.Bare(JsonText.Text(json, "internetMessageId", "id")) ?? MessageId.Of(all), from, to, mail);
     }
 
@@ -92,18 +94,18 @@ public static class GraphMail
         _ => [],
     };
 
-    private static List<MimeAttachment> Attachments(JsonElement json) =>
+    private static List<ReceivedFile> Files(JsonElement json) =>
         JsonText.Get(json, "attachments") is { ValueKind: JsonValueKind.Array } files
-            ? [.. files.EnumerateArray().Where(f => f.ValueKind == JsonValueKind.Object).Select(Attachment)]
+            ? [.. files.EnumerateArray().Where(f => f.ValueKind == JsonValueKind.Object).Select(File)]
             : [];
 
-    private static MimeAttachment Attachment(JsonElement file)
+    private static ReceivedFile File(JsonElement file)
     {
         var content = JsonText.Text(file, "contentBytes") ?? "";
         var bytes = new byte[content.Length];
         var known = Convert.TryFromBase64String(content, bytes, out var size);
-        var hashed = known ? bytes.AsSpan(0, size) : Encoding.UTF8.GetBytes(content);
-        return new(JsonText.Text(file, "name"), JsonText.Text(file, "contentType")
-            ?? "application/octet-stream", hashed.Length, Convert.ToHexStringLower(SHA256.HashData(hashed)));
+        return ReceivedFile.Of(
+            JsonText.Text(file, "name"), JsonText.Text(file, "contentType")
+                ?? "application/octet-stream", known ? bytes[..size] : Encoding.UTF8.GetBytes(content));
     }
 }

@@ -19,14 +19,16 @@ public static class SendGridMail
     /// <param name="fields">By name, as they came.</param>
     /// <param name="files">Files that came beside them.</param>
     /// <param name="cut">Something was too long and left out.</param>
-    public static ReceivedMail Read(IReadOnlyDictionary<string, byte[]> fields, IReadOnlyList<MimeAttachment> files, bool cut)
+    public static ReceivedMail Read(IReadOnlyDictionary<string, byte[]> fields, IReadOnlyList<ReceivedFile> files, bool cut)
     {
         var charsets = Json(fields.GetValueOrDefault("charsets"));
         string? Text(string name) => fields.TryGetValue(name, out var bytes) ? Charsets.Decode(Property(charsets, name), bytes) : null;
         var mail = fields.TryGetValue("email", out var raw)
             ? MimeReader.Read(raw)
             : MimeReader.FromFields(Headers(Text("headers"), Text("from"), Text("subject")), Text("text"), Text("html"));
-        mail = mail with { Attachments = [.. mail.Attachments, .. files], Cut = mail.Cut || cut };
+        mail = mail with { Attachments = [.. mail.Attachments, .. files.Select(f => f.About)], Cut = mail.Cut || cut };
+        foreach (var file in files)
+            mail = file.OpenedIn(mail);
         var envelope = Json(fields.GetValueOrDefault("envelope"));
         // The envelope says where it really went; the header may name other people, or nobody.
         var to = string.Join(", ", Strings(envelope, "to").Append(Text("to") ?? mail.Headers["To"] ?? ""));

@@ -118,6 +118,9 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string NoMedia => "We cannot open pictures or files. Please tell us in words.";
 
+    public override string CouldNotRead(string person, string phone) =>
+        $"{Board}: We could not read what you sent. Please tell us in words, or call {person}, {phone}.";
+
     public override string Withdrawn => $"{Board}: We took your answer back. It does not count. You can send a new one.";
 
     public override string Started =>

@@ -150,6 +150,9 @@ public abstract class Phrases
     /// <summary>Pictures and files are not read.</summary>
     public abstract string NoMedia { get; }
 
+    /// <summary>Answer to a message in which nothing can be read, and whom to call instead.</summary>
+    public abstract string CouldNotRead(string person, string phone);
+
     /// <summary>An answer was taken back.</summary>
     public abstract string Withdrawn { get; }
 

@@ -123,6 +123,9 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string NoMedia => "No podemos abrir fotos ni archivos. Por favor díganos en palabras.";
 
+    public override string CouldNotRead(string person, string phone) =>
+        $"{Board}: No pudimos leer lo que nos mandó. Díganos en palabras, por favor, o llame a {person}, {phone}.";
+
     public override string Withdrawn => $"{Board}: Quitamos su respuesta. Ya no cuenta. Puede mandar otra.";
 
     public override string Started =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Language;
 
 namespace CtVoice.Web.Pages.Members;
 
@@ -57,5 +58,5 @@ public sealed record Filled(int Question, string Choice, string Words)
     public int? Option => int.TryParse(Choice, NumberStyles.None, CultureInfo.InvariantCulture, out var digit) ? digit : null;
 
     /// <summary>True when there is something to send.</summary>
-    public bool Any => Choice.Length > 0 || !string.IsNullOrWhiteSpace(Words);
+    public bool Any => Choice.Length > 0 || Visible.In(Words);
 }
