@@ -19,8 +19,6 @@ public sealed class BoardStore(ITable records)
 {
     private const string Partition = "board|members";
 
-    // A lost race means that somebody else wrote; ten lost in a row means that something is wrong.
-    private const int Attempts = 10;
 
     /// <summary>The member, or null.</summary>
     public async Task<Member?> GetAsync(string memberId, CancellationToken cancellationToken = default) =>
@@ -88,27 +86,20 @@ public sealed class BoardStore(ITable records)
     {
         if (!Member.IsId(memberId))
             throw new ArgumentException("A member id is 1 to 64 of a-z, 0-9 and hyphen.");
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        Member? after = null;
+        await records.ChangeRowsAsync(Partition, MemberKey(memberId), row =>
         {
-            var row = await records.GetAsync(Partition, MemberKey(memberId), cancellationToken);
             var before = row is null ? null : Read(row);
-            if (before is { Erased: true })
-                return before;
-            var after = change(before);
+            after = before is { Erased: true } ? before : change(before);
             if (after is null || ReferenceEquals(after, before))
-                return after;
+                return [];
             if (after.Id != memberId)
                 throw new ArgumentException("A member keeps their id.");
-            var written = Write(after, row?.ETag);
-            List<TableOperation> operations = [row is null ? new TableOperation.Insert(written) : new TableOperation.Replace(written)];
             // A derived key: the same record has the same row, so writing it again is writing it once.
-            operations.AddRange(after.Consent.Except(before?.Consent ?? [])
-                .Select(record => new TableOperation.Upsert(ConsentRow(memberId, record))));
-            var result = await records.SubmitAsync(Partition, operations, cancellationToken);
-            if (result.Committed)
-                return after;
-        }
-        throw Contended();
+            var consent = after.Consent.Except(before?.Consent ?? []).Select(record => new TableOperation.Upsert(ConsentRow(memberId, record)));
+            return [.. RowChanges.Write(row, Write(after)), .. consent];
+        }, cancellationToken);
+        return after;
     }
 
     /// <summary>
@@ -133,18 +124,18 @@ public sealed class BoardStore(ITable records)
         CancellationToken cancellationToken = default)
     {
         var asked = new TableRow(Partition, $"a|{memberId}|{reviewId}").With("at", askedAt.ToUniversalTime());
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        var before = true;
+        await RowChanges.UntilStoredAsync(async () =>
         {
-            if (await records.GetAsync(Partition, asked.Key, cancellationToken) is not null)
-                return false;
+            before = await records.GetAsync(Partition, asked.Key, cancellationToken) is not null;
+            if (before)
+                return true;
             var load = await records.GetAsync(Partition, LoadKey(memberId), cancellationToken);
             var counted = Count(load ?? new TableRow(Partition, LoadKey(memberId)), askedAt);
-            TableOperation update = load is null ? new TableOperation.Insert(counted) : new TableOperation.Replace(counted);
-            var result = await records.SubmitAsync(Partition, [new TableOperation.Insert(asked), update], cancellationToken);
-            if (result.Committed)
-                return true;
-        }
-        throw Contended();
+            return (await records.SubmitAsync(
+                Partition, [new TableOperation.Insert(asked), .. RowChanges.Write(load, counted)], cancellationToken)).Committed;
+        }, cancellationToken);
+        return !before;
     }
 
     private static TableRow Count(TableRow load, DateTimeOffset askedAt)
@@ -159,15 +150,13 @@ public sealed class BoardStore(ITable records)
 
     private static Member Read(TableRow row) => JsonSerializer.Deserialize<Member>(row.LongTextOrNull()!, WorkflowJson.Options)!;
 
-    private static TableRow Write(Member member, string? etag) =>
-        (new TableRow(Partition, MemberKey(member.Id)) { ETag = etag }).WithText(JsonSerializer.Serialize(member, WorkflowJson.Options));
+    private static TableRow Write(Member member) =>
+        new TableRow(Partition, MemberKey(member.Id)).WithText(JsonSerializer.Serialize(member, WorkflowJson.Options));
 
     private static TableRow ConsentRow(string memberId, ConsentRecord record) =>
         new TableRow(Partition,
             string.Create(CultureInfo.InvariantCulture, $"c|{memberId}|{record.When.UtcTicks:D19}|{record.Channel}|{record.State}"))
             .WithText(JsonSerializer.Serialize(record, WorkflowJson.Options));
-
-    private static TableFaultException Contended() => new("The board is being written by too many at once.", isTransient: true);
 
     private static string MemberKey(string memberId) => "m|" + memberId;
 

@@ -64,25 +64,27 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
         if (!Member.IsId(contact.MemberId))
             throw new ArgumentException("A contact belongs to a member id.");
         var wanted = IndexPartitions(contact);
-        while (true)
+        MemberContact? before = null;
+        var unseen = false;
+        await RowChanges.UntilStoredAsync(async () =>
         {
             var held = await contacts.GetAsync(Contacts, contact.MemberId, cancellationToken);
-            var before = held is null ? null : Read(held);
+            before = held is null ? null : Read(held);
             var said = before?.Phone == contact.Phone ? before?.Calls : null;
-            if (contact.Calls > said && seen?.Calls != said)
-                return false;
+            unseen = contact.Calls > said && seen?.Calls != said;
+            if (unseen)
+                return true;
             foreach (var partition in wanted)
                 await UpsertAsync(new TableRow(partition, contact.MemberId), cancellationToken);
             var row = (held ?? new TableRow(Contacts, contact.MemberId))
-                .With("name", contact.Name).With("phone", contact.Phone).With("email", contact.Email)
-                .With("calls", (contact.Calls ?? said)?.ToString());
-            TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
-            if (!(await contacts.SubmitAsync(Contacts, [write], cancellationToken)).Committed)
-                continue;
-            foreach (var partition in IndexPartitions(before).Except(wanted))
-                await DeleteAsync(partition, contact.MemberId, cancellationToken);
-            return true;
-        }
+                .With("name", contact.Name).With("phone", contact.Phone).With("email", contact.Email).With("calls", (contact.Calls ?? said)?.ToString());
+            return (await contacts.SubmitAsync(Contacts, RowChanges.Write(held, row), cancellationToken)).Committed;
+        }, cancellationToken);
+        if (unseen)
+            return false;
+        foreach (var partition in IndexPartitions(before).Except(wanted))
+            await DeleteAsync(partition, contact.MemberId, cancellationToken);
+        return true;
     }
 
     /// <summary>Stores what a member says of being called.</summary>
@@ -93,15 +95,15 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
     public async Task<CallsSaid> AllowCallsAsync(string memberId, CallsAllowed calls, bool proven = true,
         CancellationToken cancellationToken = default)
     {
-        while (await contacts.GetAsync(Contacts, memberId, cancellationToken) is { } row && row.Text("phone") is not null)
+        var said = CallsSaid.NoNumber;
+        _ = await contacts.ChangeAsync(Contacts, memberId, row =>
         {
-            if (!proven && calls.IsMoreThan(Read(row).Calls))
-                return CallsSaid.NotProven;
-            if ((await contacts.SubmitAsync(Contacts, [new TableOperation.Replace(row.With("calls", calls.ToString()))],
-                cancellationToken)).Committed)
-                return CallsSaid.Stored;
-        }
-        return CallsSaid.NoNumber;
+            said = row?.Text("phone") is null ? CallsSaid.NoNumber
+                : !proven && calls.IsMoreThan(Read(row).Calls) ? CallsSaid.NotProven
+                : CallsSaid.Stored;
+            return said is CallsSaid.Stored ? row!.With("calls", calls.ToString()) : row;
+        }, cancellationToken);
+        return said;
     }
 
     /// <summary>Removes a member's contact and its index rows; nothing happens when there is none.</summary>

@@ -84,18 +84,14 @@ public sealed class ClosingDayStore(ITable records)
     public async Task<ClosingDays?> ChangeAsync(Func<ClosingDays, ClosingDays?> change, string keyId,
         CancellationToken cancellationToken = default)
     {
-        while (true)
-        {
-            var held = await records.GetAsync(Partition, Key, cancellationToken);
-            if (change(Read(held)) is not { } next)
-                return null;
-            var row = new TableRow(Partition, Key).With("by", keyId).WithText(System.Text.Json.JsonSerializer.Serialize(next.Days));
-            TableOperation write = held is null
-                ? new TableOperation.Insert(row)
-                : new TableOperation.Replace(row with { ETag = held.ETag });
-            if ((await records.SubmitAsync(Partition, [write], cancellationToken)).Committed)
-                return next;
-        }
+        ClosingDays? next = null;
+        _ = await records.ChangeAsync(
+            Partition, Key,
+            held => (next = change(Read(held))) is null
+                ? held
+                : new TableRow(Partition, Key).With("by", keyId).WithText(System.Text.Json.JsonSerializer.Serialize(next.Days)),
+            cancellationToken);
+        return next;
     }
 
     private static ClosingDays Read(TableRow? row) => row?.LongTextOrNull() is { } text

@@ -27,7 +27,6 @@ public sealed class LetterBox(
     public const string DueKind = "letter";
 
     private const string Partition = "letters";
-    private const int Attempts = 20;
 
     /// <summary>Whom a letter to one member, or to a panel, goes to, in order; null when there is no such member or review.</summary>
     public async Task<IReadOnlyList<LetterReader>?> ReadersAsync(string? memberId, string? reviewId,
@@ -192,17 +191,13 @@ public sealed class LetterBox(
 
     private async Task<Letter?> ChangeAsync(string id, Func<Letter, Letter> change, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        Letter? after = null;
+        _ = await tables.Records.ChangeAsync(Partition, id, row =>
         {
-            if (await tables.Records.GetAsync(Partition, id, cancellationToken) is not { } row)
-                return null;
-            var (before, after) = (Read(row), change(Read(row)));
-            if (after.Equals(before) || (await tables.Records.SubmitAsync(
-                Partition, [new TableOperation.Replace(row.WithText(JsonSerializer.Serialize(after, WorkflowJson.Options)))],
-                cancellationToken)).Committed)
-                return after;
-        }
-        throw new TableFaultException("A letter was changed by others too often.", isTransient: true);
+            after = row is null ? null : change(Read(row));
+            return after is null || after.Equals(Read(row!)) ? row : row!.WithText(JsonSerializer.Serialize(after, WorkflowJson.Options));
+        }, cancellationToken);
+        return after;
     }
 
     private static TableRow RowOf(Letter letter) =>

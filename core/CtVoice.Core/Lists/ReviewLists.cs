@@ -171,22 +171,18 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
 
     private static string TodoKey(Review review, string what) => $"{review.Id}|{what}";
 
-    private async Task WriteAsync(string partition, string key, TableRow? row, TableRow? held, long sequence,
-        CancellationToken cancellationToken)
-    {
-        while (true)
+    // What was read for all of them is good for the first attempt.
+    private Task WriteAsync(string partition, string key, TableRow? row, TableRow? held, long sequence, CancellationToken cancellationToken) =>
+        RowChanges.UntilStoredAsync(async () =>
         {
             if (held is null ? row is null : held.Number("seq") > sequence)
-                return;
+                return true;
             var next = (row ?? new TableRow(partition, key).With(Gone, true)).With("seq", sequence);
-            TableOperation write = held is null
-                ? new TableOperation.Insert(next)
-                : new TableOperation.Replace(next with { ETag = held.ETag });
-            if ((await tables.Records.SubmitAsync(partition, [write], cancellationToken)).Committed)
-                return;
+            if ((await tables.Records.SubmitAsync(partition, RowChanges.Write(held, next), cancellationToken)).Committed)
+                return true;
             held = await tables.Records.GetAsync(partition, key, cancellationToken);
-        }
-    }
+            return false;
+        }, cancellationToken);
 
     /// <summary>Every kind of thing that a review may give to do, each of <see cref="TodoKinds"/>, and whether it does.</summary>
     internal static IEnumerable<(string What, bool Wanted)> ThingsToDo(Review review)

@@ -34,22 +34,22 @@ public sealed class AgencyContacts(TableSet tables, ContactIndex index)
     /// </summary>
     public async Task<AgencyContact?> PutAsync(AgencyContact wanted, CancellationToken cancellationToken = default)
     {
-        while (true)
+        AgencyContact? put = null;
+        await RowChanges.UntilStoredAsync(async () =>
         {
-            var held = (await AllAsync(wanted.Agency, cancellationToken))
-                .FirstOrDefault(c => index.OfAddress(c.Address) == index.OfAddress(wanted.Address));
-            if (held is null && (await AllAsync(wanted.Agency, cancellationToken)).Count >= AgencyContact.Most)
-                return null;
-            var put = wanted with { Id = held?.Id ?? NewId(wanted), Since = held?.Since ?? wanted.Since };
+            var all = await AllAsync(wanted.Agency, cancellationToken);
+            var held = all.FirstOrDefault(c => index.OfAddress(c.Address) == index.OfAddress(wanted.Address));
+            put = held is null && all.Count >= AgencyContact.Most
+                ? null
+                : wanted with { Id = held?.Id ?? NewId(wanted), Since = held?.Since ?? wanted.Since };
+            if (put is null)
+                return true;
             var row = await tables.Contacts.GetAsync(Partition, Key(put.Agency, put.Id), cancellationToken);
-            TableOperation write = row is null
-                ? new TableOperation.Insert(RowOf(put))
-                : new TableOperation.Replace(RowOf(put) with { ETag = row.ETag });
-            if (!(await tables.Contacts.SubmitAsync(Partition, [write], cancellationToken)).Committed)
-                continue;
+            return (await tables.Contacts.SubmitAsync(Partition, RowChanges.Write(row, RowOf(put)), cancellationToken)).Committed;
+        }, cancellationToken);
+        if (put is not null)
             await TellAsync(put.Agency, null, cancellationToken);
-            return put;
-        }
+        return put;
     }
 
     /// <summary>Removes one; false when there is none. What waits to be told to it is told to nobody.</summary>
@@ -63,17 +63,15 @@ public sealed class AgencyContacts(TableSet tables, ContactIndex index)
     /// <param name="cancellationToken">Stops before the next attempt.</param>
     public async Task NoteAsync(string agency, string id, DateTimeOffset? failingSince, CancellationToken cancellationToken = default)
     {
-        while (await tables.Contacts.GetAsync(Partition, Key(agency, id), cancellationToken) is { } row)
-        {
-            if (row.Instant("failingSince") is null == failingSince is null)
-                return;
-            if (!(await tables.Contacts.SubmitAsync(Partition, [new TableOperation.Replace(row.With("failingSince", failingSince))],
-                cancellationToken)).Committed)
-                continue;
-            if (failingSince is null || (await AllAsync(agency, cancellationToken)).All(c => c.FailingSince is not null))
-                await TellAsync(agency, failingSince, cancellationToken);
-            return;
-        }
+        var news = false;
+        _ = await tables.Contacts.ChangeAsync(
+            Partition, Key(agency, id),
+            row => (news = row is not null && row.Instant("failingSince") is null != failingSince is null)
+                ? row!.With("failingSince", failingSince)
+                : row,
+            cancellationToken);
+        if (news && (failingSince is null || (await AllAsync(agency, cancellationToken)).All(c => c.FailingSince is not null)))
+            await TellAsync(agency, failingSince, cancellationToken);
     }
 
     /// <summary>Something is asked of an agency, and no mailbox of it takes mail.</summary>

@@ -28,17 +28,21 @@ public sealed class PublishedCounts(TableSet tables)
         string firstReview, string reviewId, Func<IReadOnlyList<SuppressedTable>, RecordedAssessment> decide,
         CancellationToken cancellationToken = default)
     {
-        while (true)
+        RecordedAssessment? decided = null;
+        await RowChanges.UntilStoredAsync(async () =>
         {
             var rows = await RowsAsync(firstReview, cancellationToken);
             if (rows.FirstOrDefault(r => r.Text("review") == reviewId) is { } kept)
-                return decide([]) with { Counts = Table(kept) };
-            var decided = decide([.. rows.Select(Table)]);
+            {
+                decided = decide([]) with { Counts = Table(kept) };
+                return true;
+            }
+            decided = decide([.. rows.Select(Table)]);
             var row = new TableRow(Partition(firstReview), (rows.Count + 1).ToString("D6", CultureInfo.InvariantCulture))
                 .With("review", reviewId).WithText(JsonSerializer.Serialize(decided.Counts, WorkflowJson.Options));
-            if ((await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Insert(row)], cancellationToken)).Committed)
-                return decided;
-        }
+            return (await tables.Records.SubmitAsync(row.Partition, [new TableOperation.Insert(row)], cancellationToken)).Committed;
+        }, cancellationToken);
+        return decided!;
     }
 
     private Task<IReadOnlyList<TableRow>> RowsAsync(string firstReview, CancellationToken cancellationToken) =>

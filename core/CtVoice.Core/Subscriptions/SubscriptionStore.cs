@@ -41,20 +41,17 @@ public sealed class SubscriptionStore(TableSet tables)
     public async Task<Subscription?> ChangeAsync(string id, Func<Subscription, Subscription> change,
         CancellationToken cancellationToken = default)
     {
-        while (await tables.Records.GetAsync(Partition, id, cancellationToken) is { } row)
+        Subscription? held = null;
+        Subscription? changed = null;
+        _ = await tables.Records.ChangeAsync(Partition, id, row =>
         {
-            var held = Read(row);
-            var changed = change(held);
-            if (changed == held)
-                return held;
-            if (!(await tables.Records.SubmitAsync(Partition, [new TableOperation.Replace(Row(changed) with { ETag = row.ETag })],
-                cancellationToken)).Committed)
-                continue;
-            if (changed.DisabledAt != held.DisabledAt)
-                await TellAsync(id, changed, cancellationToken);
-            return changed;
-        }
-        return null;
+            held = row is null ? null : Read(row);
+            changed = held is null ? null : change(held);
+            return changed is null || changed == held ? row : Row(changed);
+        }, cancellationToken);
+        if (changed?.DisabledAt != held?.DisabledAt)
+            await TellAsync(id, changed, cancellationToken);
+        return changed;
     }
 
     private async Task TellAsync(string id, Subscription? changed, CancellationToken cancellationToken)

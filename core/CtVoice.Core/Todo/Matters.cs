@@ -33,21 +33,19 @@ public sealed class Matters(TableSet tables, ContactIndex index)
         if (TodoKinds.Find(kind) is not { OfMessage: true } || (review is not null && Danger.Contains(kind)))
             throw new ArgumentException($"'{kind}' is no kind of matter, or one that no review may know of.", nameof(kind));
         var wanted = new Matter(IdOf(kind, inboundId), kind, inboundId, at) { ReviewId = review?.Id, Title = review?.Title };
-        while (true)
+        Matter? stands = null;
+        await tables.Contacts.ChangeRowsAsync(Partition, Key(wanted.Id), held =>
         {
-            var held = await tables.Contacts.GetAsync(Partition, Key(wanted.Id), cancellationToken);
-            var before = held is null ? null : Read(held);
-            if (before is not null && TodoKinds.PlaceOf(before.Kind) <= TodoKinds.PlaceOf(kind))
-                return (before, false);
+            stands = held is not null && Read(held) is var before && TodoKinds.PlaceOf(before.Kind) <= TodoKinds.PlaceOf(kind) ? before : null;
             // Whoever closed a worry has not seen what makes it acute: it is open again.
-            List<TableOperation> write =
-                [held is null
-                    ? new TableOperation.Insert(RowOf(wanted))
-                    : new TableOperation.Replace(RowOf(wanted) with { ETag = held.ETag })];
-            write.Add(new TableOperation.Upsert(new TableRow(Partition, OpenKey(wanted)).With("id", wanted.Id)));
-            if ((await tables.Contacts.SubmitAsync(Partition, write, cancellationToken)).Committed)
-                return (wanted, true);
-        }
+            return stands is not null
+                ? []
+                : [
+                    .. RowChanges.Write(held, RowOf(wanted)),
+                    new TableOperation.Upsert(new TableRow(Partition, OpenKey(wanted)).With("id", wanted.Id)),
+                ];
+        }, cancellationToken);
+        return (stands ?? wanted, stands is null);
     }
 
     /// <summary>A matter, open or closed; null when there is none.</summary>
@@ -84,23 +82,24 @@ public sealed class Matters(TableSet tables, ContactIndex index)
     public async Task<MatterClosing> NoteAsync(string id, string code, string keyId, DateTimeOffset now,
         CancellationToken cancellationToken = default)
     {
-        while (true)
+        var noted = MatterClosing.Unknown;
+        if (!IsPossible(id))
+            return noted;
+        await tables.Contacts.ChangeRowsAsync(Partition, Key(id), held =>
         {
-            if (!IsPossible(id) || await tables.Contacts.GetAsync(Partition, Key(id), cancellationToken) is not { } held)
-                return MatterClosing.Unknown;
-            var matter = Read(held);
-            if (TodoKinds.Find(matter.Kind)?.Outcomes.FirstOrDefault(o => o.Code == code) is not { } outcome)
-                return MatterClosing.NoSuchOutcome;
-            if (matter.Closed)
-                return MatterClosing.ClosedBefore;
-            var after = matter with
-                { Done = new(code, keyId, now), Closed = outcome.Closes, Attempts = matter.Attempts + (outcome.Closes ? 0 : 1) };
-            List<TableOperation> write = [new TableOperation.Replace(RowOf(after) with { ETag = held.ETag })];
-            if (outcome.Closes)
-                write.Add(new TableOperation.Delete(OpenKey(matter)));
-            if ((await tables.Contacts.SubmitAsync(Partition, write, cancellationToken)).Committed)
-                return MatterClosing.Noted;
-        }
+            var matter = held is null ? null : Read(held);
+            var outcome = matter is null ? null : TodoKinds.Find(matter.Kind)?.Outcomes.FirstOrDefault(o => o.Code == code);
+            noted = matter is null ? MatterClosing.Unknown
+                : outcome is null ? MatterClosing.NoSuchOutcome
+                : matter.Closed ? MatterClosing.ClosedBefore
+                : MatterClosing.Noted;
+            if (noted is not MatterClosing.Noted)
+                return [];
+            var (closes, failed) = (outcome!.Closes, outcome.Closes ? 0 : 1);
+            var after = matter! with { Done = new(code, keyId, now), Closed = closes, Attempts = matter.Attempts + failed };
+            return closes ? [.. RowChanges.Write(held, RowOf(after)), new TableOperation.Delete(OpenKey(after))] : RowChanges.Write(held, RowOf(after));
+        }, cancellationToken);
+        return noted;
     }
 
     /// <summary>The name of a matter: the same for the same message and kind, and nobody can tell the message from it.</summary>

@@ -29,23 +29,21 @@ public sealed class ErasureStore(TableSet tables)
 
     /// <summary>Stores a request; the one that was first stands.</summary>
     public async Task<Erasure> AddAsync(Erasure erasure, CancellationToken cancellationToken = default) =>
-        (await records.SubmitAsync(Partition, [new TableOperation.Insert(Write(erasure, null))], cancellationToken)).Committed
+        (await records.SubmitAsync(Partition, [new TableOperation.Insert(Write(erasure))], cancellationToken)).Committed
             ? erasure
             : (await FindAsync(erasure.MemberId, cancellationToken))!;
 
     /// <summary>Changes a request; the result is what is stored afterwards. Null when there is none.</summary>
     public async Task<Erasure?> ChangeAsync(string memberId, Func<Erasure, Erasure> change, CancellationToken cancellationToken = default)
     {
-        while (await records.GetAsync(Partition, memberId, cancellationToken) is { } row)
+        var row = await records.ChangeAsync(Partition, memberId, row =>
         {
-            var held = Read(row);
-            var changed = change(held);
-            if (changed == held
-                || (await records.SubmitAsync(Partition, [new TableOperation.Replace(Write(changed, row.ETag))],
-                    cancellationToken)).Committed)
-                return changed;
-        }
-        return null;
+            if (row is null)
+                return null;
+            var (held, changed) = (Read(row), change(Read(row)));
+            return changed == held ? row : Write(changed);
+        }, cancellationToken);
+        return row is null ? null : Read(row);
     }
 
     /// <summary>Remembers which messages were the member's: once their number is gone nobody could say.</summary>
@@ -61,6 +59,6 @@ public sealed class ErasureStore(TableSet tables)
 
     private static Erasure Read(TableRow row) => JsonSerializer.Deserialize<Erasure>(row.LongTextOrNull()!, WorkflowJson.Options)!;
 
-    private static TableRow Write(Erasure erasure, string? etag) =>
-        (new TableRow(Partition, erasure.MemberId) { ETag = etag }).WithText(JsonSerializer.Serialize(erasure, WorkflowJson.Options));
+    private static TableRow Write(Erasure erasure) =>
+        new TableRow(Partition, erasure.MemberId).WithText(JsonSerializer.Serialize(erasure, WorkflowJson.Options));
 }

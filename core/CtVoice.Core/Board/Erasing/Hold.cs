@@ -64,7 +64,7 @@ public sealed class HoldStore(TableSet tables)
         var id = string.Create(CultureInfo.InvariantCulture,
             $"{now.UtcTicks:D19}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}");
         var hold = new Hold(id, kind, reason, by, now, reviewId, memberId);
-        _ = await records.SubmitAsync(Partition, [new TableOperation.Insert(Write(hold, null))], cancellationToken);
+        _ = await records.SubmitAsync(Partition, [new TableOperation.Insert(Write(hold))], cancellationToken);
         return hold;
     }
 
@@ -72,20 +72,14 @@ public sealed class HoldStore(TableSet tables)
     public async Task<Hold?> LiftAsync(string id, string reason, string by, DateTimeOffset now,
         CancellationToken cancellationToken = default)
     {
-        while (await records.GetAsync(Partition, id, cancellationToken) is { } row)
-        {
-            var hold = Read(row);
-            if (hold.Lifted is not null)
-                return hold;
-            var lifted = hold with { Lifted = new(now, by, reason) };
-            if ((await records.SubmitAsync(Partition, [new TableOperation.Replace(Write(lifted, row.ETag))], cancellationToken)).Committed)
-                return lifted;
-        }
-        return null;
+        var row = await records.ChangeAsync(
+            Partition, id, row => row is not null && Read(row) is { Lifted: null } hold ? Write(hold with { Lifted = new(now, by, reason) }) : row,
+            cancellationToken);
+        return row is null ? null : Read(row);
     }
 
     private static Hold Read(TableRow row) => JsonSerializer.Deserialize<Hold>(row.LongTextOrNull()!, WorkflowJson.Options)!;
 
-    private static TableRow Write(Hold hold, string? etag) =>
-        (new TableRow(Partition, hold.Id) { ETag = etag }).WithText(JsonSerializer.Serialize(hold, WorkflowJson.Options));
+    private static TableRow Write(Hold hold) =>
+        new TableRow(Partition, hold.Id).WithText(JsonSerializer.Serialize(hold, WorkflowJson.Options));
 }

@@ -56,17 +56,12 @@ public sealed class HoldingPen(TableSet tables)
     public async Task CountAsync(PennedMessage message, string memberId, CancellationToken cancellationToken = default)
     {
         var key = Key(EndOfDay(message.ReceivedAt), $"day|{memberId}");
-        while (true)
-        {
-            var held = await tables.Contacts.GetAsync(Partition, key, cancellationToken);
-            if (held is not null && (held.Text("id") == message.InboundId || held.Text("latest") == message.InboundId))
-                return;
-            TableOperation write = held is null
-                ? new TableOperation.Insert(RowOf(key, message).With("further", 0L))
-                : new TableOperation.Replace(held.With("further", held.Number("further")!.Value + 1).With("latest", message.InboundId));
-            if ((await tables.Contacts.SubmitAsync(Partition, [write], cancellationToken)).Committed)
-                return;
-        }
+        _ = await tables.Contacts.ChangeAsync(
+            Partition, key,
+            held => held is null ? RowOf(key, message).With("further", 0L)
+                : held.Text("id") == message.InboundId || held.Text("latest") == message.InboundId ? held
+                : held.With("further", held.Number("further")!.Value + 1).With("latest", message.InboundId),
+            cancellationToken);
     }
 
     /// <summary>

@@ -115,33 +115,29 @@ public sealed class MemberCodes(TableSet tables, ContactIndex index, TimeProvide
     /// <param name="cancellationToken">Stops before the next attempt.</param>
     private async Task<CodeCheck.Locked?> CountAsync(string partition, string key, string? ofLink, CancellationToken cancellationToken)
     {
-        while (true)
+        CodeCheck.Locked? locked = null;
+        await RowChanges.UntilStoredAsync(async () =>
         {
             var now = clock.GetUtcNow();
             var held = await tables.Records.GetAsync(partition, key, cancellationToken);
             var link = ofLink is null ? null : await tables.Records.GetAsync(partition, ofLink, cancellationToken);
-            if ((link?.Number("wrong") ?? 0) >= TriesOfLink)
-                return new(null);
-            if (held?.Instant("lockedUntil") is { } until && until > now)
-                return new(until);
+            locked = (link?.Number("wrong") ?? 0) >= TriesOfLink ? new(null)
+                : held?.Instant("lockedUntil") is { } until && until > now ? new(until)
+                : null;
+            if (locked is not null)
+                return true;
             var wrong = (held?.Number("wrong") ?? 0) + 1;
-            List<TableOperation> writes =
-            [
-                Write(held, (held ?? new TableRow(partition, key)).With("wrong", wrong)
-                    .With("lockedUntil", wrong % Tries == 0 ? now + LockAfter(wrong / Tries) : null)),
-            ];
-            if (ofLink is not null)
-                writes.Add(Write(link, (link ?? new TableRow(partition, ofLink)).With("wrong", (link?.Number("wrong") ?? 0) + 1)));
-            if ((await tables.Records.SubmitAsync(partition, writes, cancellationToken)).Committed)
-                return null;
-        }
+            var counted = (held ?? new TableRow(partition, key)).With("wrong", wrong)
+                .With("lockedUntil", wrong % Tries == 0 ? now + LockAfter(wrong / Tries) : null);
+            var ofThis = ofLink is null ? null : (link ?? new TableRow(partition, ofLink)).With("wrong", (link?.Number("wrong") ?? 0) + 1);
+            return (await tables.Records.SubmitAsync(
+                partition, [.. RowChanges.Write(held, counted), .. RowChanges.Write(link, ofThis)], cancellationToken)).Committed;
+        }, cancellationToken);
+        return locked;
     }
 
     private static TimeSpan LockAfter(long times) =>
         times > 7 ? LongestLock : TimeSpan.FromTicks(Math.Min(LongestLock.Ticks, FirstLock.Ticks << (int)(times - 1)));
-
-    private static TableOperation Write(TableRow? held, TableRow row) =>
-        held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
 
     private static string Guesses(string memberId) => $"guesses|{memberId}";
 

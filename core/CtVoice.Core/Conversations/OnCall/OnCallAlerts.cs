@@ -45,26 +45,26 @@ public sealed class OnCallAlerts(TableSet tables, ContactIndex index)
         string matterId, IReadOnlyList<string> senders, Func<OnCallAlert, Task<bool>> isOpen, DateTimeOffset at,
         CancellationToken cancellationToken = default)
     {
-        for (var attempt = 0; ; attempt++)
+        OnCallAlert? joined = null;
+        var attempt = 0;
+        await RowChanges.UntilStoredAsync(async () =>
         {
-            if (await OfMatterAsync(matterId, cancellationToken) is { } before)
-                return before;
+            if ((joined = await OfMatterAsync(matterId, cancellationToken)) is not null)
+                return true;
             var (held, alert) = await OpenOfAsync(senders, isOpen, cancellationToken);
-            var joined = alert is null
-                ? new OnCallAlert(NewNumber(attempt), at) { Matters = [matterId] }
+            joined = alert is null
+                ? new OnCallAlert(NewNumber(attempt++), at) { Matters = [matterId] }
                 : alert with { Matters = [.. alert.Matters, matterId] };
             List<TableOperation> write =
             [
-                held is null
-                    ? new TableOperation.Insert(RowOf(joined))
-                    : new TableOperation.Replace(RowOf(joined) with { ETag = held.ETag }),
+                .. RowChanges.Write(held, RowOf(joined)),
                 new TableOperation.Insert(new TableRow(Partition, OfMatter(matterId)).With("number", joined.Number)),
                 .. senders.Select(s => new TableOperation.Upsert(new TableRow(Partition, OfSender(s)).With("number", joined.Number))),
             ];
             // A number that was given before is not given again: another one is tried.
-            if ((await tables.Contacts.SubmitAsync(Partition, write, cancellationToken)).Committed)
-                return joined;
-        }
+            return (await tables.Contacts.SubmitAsync(Partition, write, cancellationToken)).Committed;
+        }, cancellationToken);
+        return joined!;
     }
 
     /// <summary>Changes an alert; null when there is none, or <paramref name="change"/> leaves it as it is.</summary>
@@ -74,20 +74,24 @@ public sealed class OnCallAlerts(TableSet tables, ContactIndex index)
     public async Task<OnCallAlert?> ChangeAsync(string number, Func<OnCallAlert, OnCallAlert?> change,
         CancellationToken cancellationToken = default)
     {
-        while (IsNumber(number) && await tables.Contacts.GetAsync(Partition, Key(number), cancellationToken) is { } row)
+        if (!IsNumber(number))
+            return null;
+        OnCallAlert? after = null;
+        await tables.Contacts.ChangeRowsAsync(Partition, Key(number), row =>
         {
-            var before = Read(row);
-            if (change(before) is not { } after)
-                return null;
-            List<TableOperation> write = [new TableOperation.Replace(RowOf(after) with { ETag = row.ETag })];
-            if (after.Pages.Count > before.Pages.Count)
-                write.Add(new TableOperation.Upsert(new TableRow(Partition, OfLink(TokenOf(after, after.Pages[^1]))).With("number", number)
-                    .With("person", after.Pages[^1].Person)));
-            if ((await tables.Contacts.SubmitAsync(Partition, write, cancellationToken)).Committed)
-                return after;
-        }
-        return null;
+            var before = row is null ? null : Read(row);
+            after = before is null ? null : change(before);
+            if (after is null)
+                return [];
+            return after.Pages.Count > before!.Pages.Count
+                ? [.. RowChanges.Write(row, RowOf(after)), new TableOperation.Upsert(LinkOf(after, after.Pages[^1]))]
+                : RowChanges.Write(row, RowOf(after));
+        }, cancellationToken);
+        return after;
     }
+
+    private TableRow LinkOf(OnCallAlert alert, Paged page) =>
+        new TableRow(Partition, OfLink(TokenOf(alert, page))).With("number", alert.Number).With("person", page.Person);
 
     /// <summary>Nothing leads from a sender to an alert that is closed.</summary>
     public async Task LetGoAsync(string number, CancellationToken cancellationToken = default)

@@ -84,17 +84,11 @@ public sealed class OnCallStore(TableSet tables, ContactIndex index, MemberCodes
     /// <returns>The list; null when <paramref name="change"/> gives none.</returns>
     public async Task<OnCallList?> ChangeAsync(Func<OnCallList, OnCallList?> change, CancellationToken cancellationToken = default)
     {
-        while (true)
-        {
-            var held = await tables.Contacts.GetAsync(Partition, ListRow, cancellationToken);
-            if (change(held is null ? OnCallList.Empty : Read(held)) is not { } after)
-                return null;
-            TableOperation write = held is null
-                ? new TableOperation.Insert(RowOf(ListRow, after))
-                : new TableOperation.Replace(RowOf(ListRow, after) with { ETag = held.ETag });
-            if ((await tables.Contacts.SubmitAsync(Partition, [write], cancellationToken)).Committed)
-                return after;
-        }
+        OnCallList? after = null;
+        _ = await tables.Contacts.ChangeAsync(
+            Partition, ListRow,
+            held => (after = change(held is null ? OnCallList.Empty : Read(held))) is null ? held : RowOf(ListRow, after), cancellationToken);
+        return after;
     }
 
     /// <summary>Puts a list in force, in the place of any other.</summary>

@@ -81,16 +81,10 @@ public sealed class Pacing(TableSet tables, PaceOptions options, TimeProvider cl
     /// <summary>The provider asked for patience: nothing leaves by the channel before then.</summary>
     public async Task PauseAsync(Channel channel, DateTimeOffset until, CancellationToken cancellationToken = default)
     {
-        while (true)
-        {
-            var held = await tables.Records.GetAsync(Partition, channel.ToString(), cancellationToken);
-            if (held?.Instant("pausedUntil") >= until)
-                return;
-            var row = (held ?? new TableRow(Partition, channel.ToString())).With("pausedUntil", until);
-            TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
-            if ((await tables.Records.SubmitAsync(Partition, [write], cancellationToken)).Committed)
-                return;
-        }
+        _ = await tables.Records.ChangeAsync(
+            Partition, channel.ToString(),
+            held => held?.Instant("pausedUntil") >= until ? held : (held ?? new(Partition, channel.ToString())).With("pausedUntil", until),
+            cancellationToken);
     }
 
     /// <summary>When the pace next allows one more: a span after the first of the last so many.</summary>

@@ -43,25 +43,21 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
     public async Task<bool> ClaimAsync(string phone, PhoneTurn turn, DateTimeOffset until, CancellationToken cancellationToken = default)
     {
         var partition = Partition(phone);
-        while (true)
+        TableRow? before = null;
+        var current = await tables.Records.ChangeAsync(
+            partition, Current,
+            held => IsOpen(before = held) && (!Read(held!).IsOfSame(turn) || Read(held!) == turn)
+                ? held
+                : Write(new TableRow(partition, Current), turn).With("open", true).With("until", until + Longer),
+            cancellationToken);
+        if (!Read(current!).IsOfSame(turn))
         {
-            var held = await tables.Records.GetAsync(partition, Current, cancellationToken);
-            var open = held is not null && held.Flag("open") && held.Instant("until") > clock.GetUtcNow();
-            if (open && !Read(held!).IsOfSame(turn))
-            {
-                await WaitAsync(partition, turn, cancellationToken);
-                return false;
-            }
-            if (open && Read(held!) == turn)
-                return true;
-            var row = Write(new TableRow(partition, Current) { ETag = held?.ETag }, turn).With("open", true).With("until", until + Longer);
-            TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
-            if ((await tables.Records.SubmitAsync(partition, [write], cancellationToken)).Committed)
-            {
-                await LeaveLineAsync(partition, turn.ReviewId, turn.MemberId, cancellationToken);
-                return true;
-            }
+            await WaitAsync(partition, turn, cancellationToken);
+            return false;
         }
+        if (!ReferenceEquals(current, before))
+            await LeaveLineAsync(partition, turn.ReviewId, turn.MemberId, cancellationToken);
+        return true;
     }
 
     /// <summary>The window of an open question was extended: it holds the phone until then. Never shortens.</summary>
@@ -70,13 +66,12 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
         if (await contacts.ForSendingAsync(memberId, cancellationToken) is not { Phone: { } phone })
             return;
         var partition = Partition(phone);
-        while (await tables.Records.GetAsync(partition, Current, cancellationToken) is { } held && held.Flag("open")
-            && held.Instant("until") < until + Longer && Read(held) is var turn && turn.ReviewId == reviewId && turn.MemberId == memberId)
-        {
-            if ((await tables.Records.SubmitAsync(partition, [new TableOperation.Replace(held.With("until", until + Longer))],
-                cancellationToken)).Committed)
-                return;
-        }
+        _ = await tables.Records.ChangeAsync(
+            partition, Current,
+            held => held is not null && held.Flag("open") && held.Instant("until") < until + Longer && IsOf(held, memberId, reviewId)
+                ? held.With("until", until + Longer)
+                : held,
+            cancellationToken);
     }
 
     /// <summary>
@@ -90,16 +85,11 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
         var partition = Partition(phone);
         // Also when it was never its turn: nobody waits for a question that is over.
         await LeaveLineAsync(partition, reviewId, memberId, cancellationToken);
-        while (true)
-        {
-            var held = await tables.Records.GetAsync(partition, Current, cancellationToken);
-            if (held is null || Read(held) is var turn && (turn.ReviewId != reviewId || turn.MemberId != memberId))
-                return null;
-            if (!held.Flag("open")
-                || (await tables.Records.SubmitAsync(partition, [new TableOperation.Replace(held.With("open", false))],
-                    cancellationToken)).Committed)
-                break;
-        }
+        var current = await tables.Records.ChangeAsync(
+            partition, Current, held => held is not null && held.Flag("open") && IsOf(held, memberId, reviewId) ? held.With("open", false) : held,
+            cancellationToken);
+        if (current is null || !IsOf(current, memberId, reviewId))
+            return null;
         return await LineAsync(partition, cancellationToken) is [var first, ..] ? Read(first) : null;
     }
 
@@ -109,10 +99,7 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
 
     /// <summary>The question that is open on a phone now; null when none is.</summary>
     public async Task<PhoneTurn?> OpenAsync(string phone, CancellationToken cancellationToken = default) =>
-        await tables.Records.GetAsync(Partition(phone), Current, cancellationToken) is { } row && row.Flag("open")
-            && row.Instant("until") > clock.GetUtcNow()
-            ? Read(row)
-            : null;
+        await tables.Records.GetAsync(Partition(phone), Current, cancellationToken) is { } row && IsOpen(row) ? Read(row) : null;
 
     /// <summary>Notes that a phone which had stopped was asked whether it wants texts again.</summary>
     public async Task NoteAskedAgainAsync(string phone, CancellationToken cancellationToken = default) =>
@@ -145,6 +132,11 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
     /// <summary>Nobody uses the phone any more: nothing is known of it.</summary>
     public Task ForgetAsync(string phone, CancellationToken cancellationToken = default) =>
         tables.Records.ClearAsync(new(Partition(phone)), cancellationToken);
+
+    private bool IsOpen(TableRow? held) => held is not null && held.Flag("open") && held.Instant("until") > clock.GetUtcNow();
+
+    private static bool IsOf(TableRow held, string memberId, string reviewId) =>
+        Read(held) is var turn && turn.ReviewId == reviewId && turn.MemberId == memberId;
 
     private string Partition(string phone) => $"open|{index.OfPhone(phone)}";
 

@@ -25,25 +25,24 @@ public sealed class StartCap(TableSet tables, PaceOptions options, TimeProvider 
     /// <returns>Null when it has one; otherwise when to ask again.</returns>
     public async Task<DateTimeOffset?> TakeAsync(Recipient to, OutboxPlace place, CancellationToken cancellationToken = default)
     {
-        while (true)
+        DateTimeOffset? tomorrow = null;
+        _ = await tables.Records.ChangeAsync(Partition(to.MemberId), Row, held =>
         {
-            var (day, held, taken) = await TodayAsync(to, cancellationToken);
-            if (taken.Contains(place.Key))
-                return null;
-            if (Full(to, taken))
-                return Tomorrow(day, to);
-            var row = (held ?? new TableRow(Partition(to.MemberId), Row)).With("day", Text(day))
-                .With("taken", string.Join('\n', taken.Append(place.Key)));
-            TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
-            if ((await tables.Records.SubmitAsync(row.Partition, [write], cancellationToken)).Committed)
-                return null;
-        }
+            var day = Today(to);
+            var taken = Taken(held, day);
+            tomorrow = !taken.Contains(place.Key) && Full(to, taken) ? Tomorrow(day, to) : null;
+            return tomorrow is not null || taken.Contains(place.Key)
+                ? held
+                : (held ?? new(Partition(to.MemberId), Row)).With("day", Text(day)).With("taken", string.Join('\n', taken.Append(place.Key)));
+        }, cancellationToken);
+        return tomorrow;
     }
 
     /// <summary>When a message may ask again that has no place today and finds none; null when it may leave. Takes nothing.</summary>
     public async Task<DateTimeOffset?> LookAsync(Recipient to, OutboxPlace place, CancellationToken cancellationToken = default)
     {
-        var (day, _, taken) = await TodayAsync(to, cancellationToken);
+        var day = Today(to);
+        var taken = Taken(await tables.Records.GetAsync(Partition(to.MemberId), Row, cancellationToken), day);
         return !taken.Contains(place.Key) && Full(to, taken) ? Tomorrow(day, to) : null;
     }
 
@@ -51,13 +50,10 @@ public sealed class StartCap(TableSet tables, PaceOptions options, TimeProvider 
     public async Task ForgetAsync(string memberId, CancellationToken cancellationToken = default) =>
         _ = await tables.Records.SubmitAsync(Partition(memberId), [new TableOperation.Delete(Row)], cancellationToken);
 
-    private async Task<(DateOnly Day, TableRow? Held, IReadOnlyList<string> Taken)> TodayAsync(Recipient to,
-        CancellationToken cancellationToken)
-    {
-        var day = LocalTime.DateIn(to.Zone, clock.GetUtcNow());
-        var held = await tables.Records.GetAsync(Partition(to.MemberId), Row, cancellationToken);
-        return (day, held, held?.Text("day") == Text(day) ? held.Text("taken")!.Split('\n') : []);
-    }
+    private DateOnly Today(Recipient to) => LocalTime.DateIn(to.Zone, clock.GetUtcNow());
+
+    private static IReadOnlyList<string> Taken(TableRow? held, DateOnly day) =>
+        held?.Text("day") == Text(day) ? held.Text("taken")!.Split('\n') : [];
 
     private bool Full(Recipient to, IReadOnlyList<string> taken) => !to.CannotWait && taken.Count >= options.StartedPerDay;
 
