@@ -115,12 +115,14 @@ public static class CtVoiceServices
         .AddSingleton<ReviewStore>()
         .AddSingleton<PublishedCounts>()
         .AddSingleton<ProjectCheck>()
+        .AddSingleton<ProjectForecast>()
         .AddSingleton<ReviewLists>()
         .AddSingleton<PhoneQueue>()
         .AddSingleton<SubscriptionStore>()
         .AddSingleton<EventOutbox>()
         .AddSingleton<AgencyContacts>()
         .AddSingleton<Absences>()
+        .AddSingleton<NoticeBoxes>()
         .AddSingleton<NoticeOutbox>()
         .AddSingleton<PaymentStore>()
         .AddSingleton<EffectRunner>()
@@ -136,6 +138,7 @@ public static class CtVoiceServices
         .AddSingleton(s => s.GetRequiredService<CtVoiceOptions>().Pace)
         .AddSingleton<Pacing>()
         .AddSingleton<StartCap>()
+        .AddSingleton<Outbox>()
         .AddSingleton<Messenger>()
         .AddSingleton<MemberPost>()
         .AddSingleton<MemberWording>()
@@ -155,6 +158,8 @@ public static class CtVoiceServices
         .AddSingleton<PracticePeople>()
         .AddSingleton<BeforeRealPeople>()
         .AddSingleton<StaffReach>()
+        .AddSingleton<AlertSubjects>()
+        .AddSingleton<TellOnCall>()
         .AddSingleton<Pager>()
         .AddSingleton<OnCallReplies>()
         .AddSingleton<Alerts>()
@@ -176,6 +181,7 @@ public static class CtVoiceServices
         .AddSingleton<DictatedReplies>()
         .AddSingleton<SendLetter>()
         .AddSingleton<LetterBox>()
+        .AddSingleton<StoppedAtProvider>()
         .AddSingleton<DeliveryReports>()
         .AddSingleton<UnsubscribeLinks>()
         .AddSingleton<MemberLinks>()
@@ -191,27 +197,23 @@ public static class CtVoiceServices
         .AddSingleton<TakeTalkAnswer>()
         .AddSingleton<ForgetTalks>()
         .AddSingleton<Welcoming>()
-        .AddSingleton(s => new MemberTrace("links", (id, stop) => s.GetRequiredService<MemberLinks>().RevokeAsync(id, stop)))
-        .AddSingleton(s => new MemberTrace("code", (id, stop) => s.GetRequiredService<MemberCodes>().RemoveAsync(id, stop)))
-        .AddSingleton(s => new MemberTrace("letters", (id, stop) => s.GetRequiredService<LetterBox>().ForgetAsync(id, stop)))
-        .AddSingleton(s => new MemberTrace("talks", (id, stop) => s.GetRequiredService<ForgetTalks>().ForgetAsync(id, stop)))
-        .AddSingleton(s => new MemberTrace("messages of today", (id, stop) => s.GetRequiredService<StartCap>().ForgetAsync(id, stop)))
-        .AddSingleton(s => new MemberTrace("wish to be welcomed", (id, stop) => s.GetRequiredService<Welcoming>().ForgetAsync(id, stop)))
-        .AddSingleton(s => new MemberTrace("silent year", (id, stop) => s.GetRequiredService<SilentMembers>().ForgetAsync(id, stop)))
-        .AddSingleton(
-            s => new MemberTrace("unsubscribe links", (id, stop) => s.GetRequiredService<UnsubscribeLinks>().ForgetAsync(id, stop)))
         .AddSingleton<SilentYear>()
+        .AddMemberTraces()
         .AddEffects()
         .AddDueWork()
         .AddSingleton(s => new DeliveryListener((partition, arrived, at, stop) =>
-            NoticeOutbox.ReportedAsync(partition, arrived, s.GetRequiredService<AgencyContacts>(), at, stop)))
+            s.GetRequiredService<NoticeBoxes>().ReportedAsync(partition, arrived, at, stop)))
         .AddSingleton<Sweep>()
         .AddSingleton<Watch>()
         .AddSingleton<Digest>()
         .AddSingleton<ErasureStore>()
         .AddSingleton<HoldStore>()
         .AddSingleton<SettingHolds>()
+        .AddSingleton<LeaveReviews>()
+        .AddSingleton<MessagesOfSender>()
+        .AddSingleton<ForgetSender>()
         .AddSingleton<ErasingMembers>()
+        .AddSingleton<DestroyTexts>()
         .AddSingleton<Resuming>()
         .AddSingleton<MissingWorkflows>()
         .AddSingleton<WarmUp>()
@@ -219,6 +221,25 @@ public static class CtVoiceServices
         .AddSingleton<CheckpointStore>()
         .AddSingleton<NightlyCheckpoint>()
         .AddSingleton<NightlyVerification>();
+
+    /// <summary>What is forgotten of a member, in this order: what their number or address leads to goes before these.</summary>
+    private static IServiceCollection AddMemberTraces(this IServiceCollection services) => services
+        .AddTrace<LeaveReviews>("reviews", (reviews, id, stop) => reviews.ForgetAsync(id, stop))
+        .AddTrace<ForgetSender>("messages", (sender, id, stop) => sender.ForgetAsync(id, stop))
+        .AddTrace<ChangingContacts>("contact", (changing, id, stop) => changing.RemoveAsync(id, stop))
+        .AddTrace<MemberLinks>("links", (links, id, stop) => links.RevokeAsync(id, stop))
+        .AddTrace<MemberCodes>("code", (codes, id, stop) => codes.RemoveAsync(id, stop))
+        .AddTrace<LetterBox>("letters", (letters, id, stop) => letters.ForgetAsync(id, stop))
+        .AddTrace<ForgetTalks>("talks", (talks, id, stop) => talks.ForgetAsync(id, stop))
+        .AddTrace<StartCap>("messages of today", (starts, id, stop) => starts.ForgetAsync(id, stop))
+        .AddTrace<Welcoming>("wish to be welcomed", (welcoming, id, stop) => welcoming.ForgetAsync(id, stop))
+        .AddTrace<SilentMembers>("silent year", (silent, id, stop) => silent.ForgetAsync(id, stop))
+        .AddTrace<UnsubscribeLinks>("unsubscribe links", (links, id, stop) => links.ForgetAsync(id, stop));
+
+    private static IServiceCollection AddTrace<TService>(
+        this IServiceCollection services, string what, Func<TService, string, CancellationToken, Task> forget)
+        where TService : notnull =>
+        services.AddSingleton(s => new MemberTrace(what, (id, stop) => forget(s.GetRequiredService<TService>(), id, stop)));
 
     /// <summary>What applies each kind of effect.</summary>
     private static IServiceCollection AddEffects(this IServiceCollection services) => services

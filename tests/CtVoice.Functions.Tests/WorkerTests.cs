@@ -34,7 +34,9 @@ public sealed class WorkerTests
         using var worker = builder.Build();
         using var scope = worker.Services.CreateScope();
 
-        Type[] classes = [typeof(WebFunction), typeof(WorkflowFunctions), typeof(ActivityFunctions), typeof(TimerFunctions)];
+        Type[] classes = [
+            typeof(WebFunction), typeof(WorkflowFunctions), typeof(ActivityFunctions), typeof(TimerFunctions), typeof(RoundFunctions),
+        ];
         Assert.All(classes, c => Assert.IsType(c, ActivatorUtilities.CreateInstance(scope.ServiceProvider, c)));
         var serializer = worker.Services.GetRequiredService<IOptions<WorkerOptions>>().Value.Serializer!;
         Assert.Equal(

@@ -96,7 +96,8 @@ public sealed class BoardStore(ITable records)
             if (after.Id != memberId)
                 throw new ArgumentException("A member keeps their id.");
             // A derived key: the same record has the same row, so writing it again is writing it once.
-            var consent = after.Consent.Except(before?.Consent ?? []).Select(record => new TableOperation.Upsert(ConsentRow(memberId, record)));
+            var consent = after.Consent.Except(before?.Consent ?? [])
+                .Select(record => new TableOperation.Upsert(ConsentRow(memberId, record)));
             return [.. RowChanges.Write(row, Write(after)), .. consent];
         }, cancellationToken);
         return after;

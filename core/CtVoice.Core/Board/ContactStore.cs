@@ -77,7 +77,8 @@ public sealed class ContactStore(ITable contacts, ContactIndex index, IViewLog v
             foreach (var partition in wanted)
                 await UpsertAsync(new TableRow(partition, contact.MemberId), cancellationToken);
             var row = (held ?? new TableRow(Contacts, contact.MemberId))
-                .With("name", contact.Name).With("phone", contact.Phone).With("email", contact.Email).With("calls", (contact.Calls ?? said)?.ToString());
+                .With("name", contact.Name).With("phone", contact.Phone).With("email", contact.Email)
+                .With("calls", (contact.Calls ?? said)?.ToString());
             return (await contacts.SubmitAsync(Contacts, RowChanges.Write(held, row), cancellationToken)).Committed;
         }, cancellationToken);
         if (unseen)

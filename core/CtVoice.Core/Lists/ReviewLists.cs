@@ -172,7 +172,8 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     private static string TodoKey(Review review, string what) => $"{review.Id}|{what}";
 
     // What was read for all of them is good for the first attempt.
-    private Task WriteAsync(string partition, string key, TableRow? row, TableRow? held, long sequence, CancellationToken cancellationToken) =>
+    private Task WriteAsync(string partition, string key, TableRow? row, TableRow? held, long sequence,
+        CancellationToken cancellationToken) =>
         RowChanges.UntilStoredAsync(async () =>
         {
             if (held is null ? row is null : held.Number("seq") > sequence)

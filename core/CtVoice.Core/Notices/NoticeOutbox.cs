@@ -5,7 +5,6 @@ using CtVoice.Core.Conversations;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
-using CtVoice.Core.Todo;
 
 namespace CtVoice.Core.Notices;
 
@@ -19,13 +18,15 @@ namespace CtVoice.Core.Notices;
 /// the mails, <c>mail|{n}</c>. A mail's notices are fixed in one batch before it leaves, so that every attempt is the same mail.
 /// </remarks>
 public sealed class NoticeOutbox(
-    TableSet tables, ReviewStore reviews, AgencyContacts contacts, Messenger messenger, DueRows due, BusinessCalendar calendar,
-    Absences absences, ConversationOptions options, TimeProvider clock)
+    TableSet tables, ReviewStore reviews, NoticeBoxes boxes, Messenger messenger, DueRows due, BusinessCalendar calendar,
+    ConversationOptions options, TimeProvider clock)
 {
     /// <summary>Kind of the due rows that lead to a notice.</summary>
     public const string DueKind = "notice";
 
-    private const string Prefix = "notices|";
+    /// <summary>Prefix of the partitions; what follows is the mailbox.</summary>
+    internal const string Prefix = "notices|";
+
     private const string State = "state";
     private const string Waiting = "waiting";
     private const string Told = "told";
@@ -33,20 +34,8 @@ public sealed class NoticeOutbox(
     /// <summary>Stores a notice for every mailbox that is to be told of it. Calling it twice is the same as once.</summary>
     public async Task TellAsync(Review review, Effect.Tell told, CancellationToken cancellationToken = default)
     {
-        var kind = NoticeKinds.Of(told.Kind);
-        if (told.Agency is not { } agency)
-        {
-            var away = await absences.AwayAsync(clock.GetUtcNow(), cancellationToken);
-            // Whoever is away has handed the work over: where there is somebody to have it.
-            foreach (var (who, _) in Office() is [_, _] both ? both.Where(o => o.Who != away?.Person) : Office())
-                await StoreAsync(who, review.Id, told, TimeSpan.Zero, cancellationToken);
-            return;
-        }
-        var all = await contacts.AllAsync(agency, cancellationToken);
-        foreach (var contact in all.Where(c => c.Wants(kind)))
-            await StoreAsync($"{agency}|{contact.Id}", review.Id, told, Gathering.Settling, cancellationToken);
-        if (all.All(c => c.FailingSince is not null) && review.Recommendations.Any(r => r.Addressee == agency))
-            await contacts.NoteUnreachedAsync(agency, told.At, cancellationToken);
+        foreach (var (box, settling) in await boxes.OfAsync(review, told, cancellationToken))
+            await StoreAsync(box, review.Id, told, settling, cancellationToken);
     }
 
     /// <summary>Sends what waits for the mailbox of a notice; false when the notice is not there, and may be about to be stored.</summary>
@@ -62,18 +51,6 @@ public sealed class NoticeOutbox(
             await due.LookAgainAsync(row.Subject, again, cancellationToken);
         return true;
     }
-
-    /// <summary>A provider's report on a mail to an office.</summary>
-    /// <param name="partition">Partition of the mail.</param>
-    /// <param name="arrived">Whether it arrived; else it came back.</param>
-    /// <param name="contacts">The mailboxes.</param>
-    /// <param name="now">When it was reported.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    internal static Task ReportedAsync(string partition, bool arrived, AgencyContacts contacts, DateTimeOffset now,
-        CancellationToken cancellationToken) =>
-        partition.StartsWith(Prefix, StringComparison.Ordinal) && partition.Split('|') is [_, var agency, var id]
-            ? contacts.NoteAsync(agency, id, arrived ? null : now, cancellationToken)
-            : Task.CompletedTask;
 
     private async Task StoreAsync(string box, string reviewId, Effect.Tell told, TimeSpan settling, CancellationToken cancellationToken)
     {
@@ -91,7 +68,7 @@ public sealed class NoticeOutbox(
     private async Task<DateTimeOffset?> SendAsync(string box, CancellationToken cancellationToken)
     {
         var partition = Prefix + box;
-        while (await AddressAsync(box, cancellationToken) is { } address)
+        while (await boxes.AddressAsync(box, cancellationToken) is { } address)
         {
             var state = await tables.Records.GetAsync(partition, State, cancellationToken)
                 ?? new TableRow(partition, State).With("mails", 0L).With("open", false);
@@ -100,7 +77,7 @@ public sealed class NoticeOutbox(
             if (!state.Flag("open"))
             {
                 // The coordinator and the deputy are told each thing by itself, the moment it is known.
-                var (leaving, again) = Agency(box) is null
+                var (leaving, again) = NoticeBoxes.AgencyOf(box) is null
                     ? ([.. waiting.Select(Read).Take(1)], null)
                     : Gathering.Now([.. waiting.Select(Read)], state.Instant("toldAt"), calendar, clock.GetUtcNow());
                 if (leaving.Count == 0)
@@ -118,7 +95,7 @@ public sealed class NoticeOutbox(
                 if (outcome is MessageOutcome.NotBefore later)
                     return later.At;
                 if (outcome is MessageOutcome.Refused)
-                    await ReportedAsync(partition, arrived: false, contacts, clock.GetUtcNow(), cancellationToken);
+                    await boxes.ReportedAsync(partition, arrived: false, clock.GetUtcNow(), cancellationToken);
             }
             // A refused mail is told as well: the page and the register say the same, and the mailbox is flagged.
             _ = await tables.Records.SubmitAsync(
@@ -131,8 +108,8 @@ public sealed class NoticeOutbox(
     }
 
     /// <summary>Fixes what the next mail tells, before it leaves; somebody who was faster has fixed the same or more.</summary>
-    private Task<BatchResult> BeginAsync(TableRow state, IEnumerable<TableRow> rows, IReadOnlyList<WaitingNotice> leaving,
-        CancellationToken cancellationToken)
+    private Task<BatchResult> BeginAsync(
+        TableRow state, IEnumerable<TableRow> rows, IReadOnlyList<WaitingNotice> leaving, CancellationToken cancellationToken)
     {
         var number = state.Number("mails")!.Value + 1;
         var begun = state.With("mails", number).With("open", true);
@@ -156,21 +133,10 @@ public sealed class NoticeOutbox(
             if (await reviews.ReadAsync(notice.ReviewId, cancellationToken) is { } review)
                 about.Add((review.State, notice));
         }
-        return NoticeMail.Of(Agency(box), about, path => options.PublicUrl is { } url ? new Uri(url, path).AbsoluteUri : path, calendar);
+        return NoticeMail.Of(NoticeBoxes.AgencyOf(box), about, path => options.PublicUrl is { } url
+            ? new Uri(url, path).AbsoluteUri
+            : path, calendar);
     }
-
-    private async Task<string?> AddressAsync(string box, CancellationToken cancellationToken) => box.Split('|') is [var agency, var id]
-        ? (await contacts.FindAsync(agency, id, cancellationToken))?.Address
-        : Office().FirstOrDefault(o => o.Who == box).Address;
-
-    // Without addresses for danger there is nobody to be told at once: the digest of each morning says it.
-    private IReadOnlyList<(string Who, string Address)> Office() => options.AlertContacts is { } people
-        ? people.Deputy == people.Coordinator
-            ? [("coordinator", people.Coordinator)]
-            : [("coordinator", people.Coordinator), ("deputy", people.Deputy)]
-        : [];
-
-    private static string? Agency(string box) => box.Split('|') is [var agency, _] ? agency : null;
 
     private static WaitingNotice Read(TableRow row) =>
         new(row.Key, row.Text("review")!, NoticeKinds.Of(row.Text("kind")!), row.Instant("at")!.Value);

@@ -1,4 +1,3 @@
-using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects;
@@ -21,16 +20,10 @@ public sealed record ProjectLook(
     ProjectRequest Project, IReadOnlyList<Fault> Faults, Review? Earlier, IReadOnlyList<ProjectChange> Changes, bool IsExpedited,
     DateOnly Today, string Catalogue, ReviewPolicy Policy, ClosingDays Closing);
 
-/// <summary>What a panel would be today, without anything about a member.</summary>
-/// <param name="Seats">Members who would be asked first.</param>
-/// <param name="Reserve">Members in reserve.</param>
-/// <param name="Enough">False when fewer can be asked than there are seats; then the coordinator acts.</param>
-public sealed record PanelForecast(int Seats, int Reserve, bool Enough);
-
 /// <summary>Where agencies bring projects: the same check for a draft and for a submission. Stores nothing.</summary>
 public sealed class ProjectCheck(
-    ReviewStore reviews, ReferenceStore references, CatalogueStore catalogues, PublishedCounts published, BoardStore board,
-    BusinessCalendar calendar, ClosingDayStore closingDays, ReviewPolicies policies, TimeProvider clock)
+    ReviewStore reviews, ReferenceStore references, CatalogueStore catalogues, BusinessCalendar calendar, ClosingDayStore closingDays,
+    ReviewPolicies policies, TimeProvider clock)
 {
     /// <summary>Looks at a project.</summary>
     public async Task<ProjectLook> LookAsync(ProjectRequest project, CancellationToken cancellationToken = default)
@@ -57,27 +50,6 @@ public sealed class ProjectCheck(
                 faults.Add(new("/changes", "Nothing differs from the earlier project; a modification changes something."));
         }
         return new(project, faults, earlier, changes, ProjectIntake.IsExpedited(project, dates), today, catalogue.Version, newest, closing);
-    }
-
-    /// <summary>What the assessment would find of a project without faults, and publish beside what earlier versions published.</summary>
-    public async Task<RecordedAssessment> AssessAsync(ProjectLook look, CancellationToken cancellationToken = default)
-    {
-        var earlier = look.Earlier is { } before
-            ? await published.EarlierAsync(before.FirstReview ?? before.Id, null, cancellationToken)
-            : [];
-        return RecordedAssessment.Of(look.Project, await references.CurrentAsync(cancellationToken), earlier);
-    }
-
-    /// <summary>The panel that the board as it is would give, reduced to what an agency may know.</summary>
-    public async Task<PanelForecast> ForecastAsync(ProjectLook look, RecordedAssessment assessment,
-        CancellationToken cancellationToken = default)
-    {
-        var choice = Panels.Choose(PanelRouting.InputOf(
-            "draft", look.Project, assessment.Outcome.Touched, await references.CurrentAsync(cancellationToken),
-            await board.BoardAsync(look.Today.Year, cancellationToken), look.Today,
-            PanelRouting.LastDay(look.Today, look.Policy.For(look.Project.Kind), calendar.With(look.Closing.Days)),
-            look.Policy.For(look.Project.Kind)));
-        return new(choice.Seats.Count, choice.Alternates.Count, choice.Outcome is PanelOutcome.Full);
     }
 
     private async Task<Review?> EarlierAsync(ProjectRequest project, CancellationToken cancellationToken)

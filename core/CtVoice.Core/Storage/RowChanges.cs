@@ -38,7 +38,8 @@ public static class RowChanges
     /// <param name="table">Where they are.</param>
     /// <param name="partition">Their partition.</param>
     /// <param name="key">Key of the row that decides.</param>
-    /// <param name="change">Pure. Gets that row; gives what is to be stored (see <see cref="Write"/>): nothing to leave all as it is.</param>
+    /// <param name="change">Pure. Gets that row; gives what is to be stored (see <see cref="Write"/>):
+    /// nothing to leave all as it is.</param>
     /// <param name="cancellationToken">Stops before the next attempt.</param>
     /// <exception cref="TableFaultException">Transient: too many others were faster.</exception>
     public static Task ChangeRowsAsync(
@@ -48,7 +49,8 @@ public static class RowChanges
             || (await table.SubmitAsync(partition, operations, cancellationToken)).Committed,
         cancellationToken);
 
-    /// <summary>What makes a row that was read the row that is wanted, if nobody changes it in between; nothing where they are the same.</summary>
+    /// <summary>What makes a row that was read the row that is wanted, if nobody changes it in between;
+    /// nothing where they are the same.</summary>
     public static IReadOnlyList<TableOperation> Write(TableRow? held, TableRow? wanted) => (held, wanted) switch
     {
         _ when ReferenceEquals(held, wanted) => [],
@@ -57,7 +59,8 @@ public static class RowChanges
         _ => [new TableOperation.Replace(wanted! with { ETag = held!.ETag })],
     };
 
-    /// <summary>The same for decisions that read more than one row, or more than a table: tries until an attempt says that it is done.</summary>
+    /// <summary>The same for decisions that read more than one row, or more than a table:
+    /// tries until an attempt says that it is done.</summary>
     /// <param name="attempt">Reads, decides and stores; false when somebody else changed meanwhile what it had read.</param>
     /// <param name="cancellationToken">Stops before the next attempt.</param>
     /// <exception cref="TableFaultException">Transient: too many others were faster.</exception>
@@ -70,7 +73,8 @@ public static class RowChanges
         for (var lost = 0; !await attempt();)
         {
             if (++lost == Attempts)
-                throw new TableFaultException($"What was to be changed was changed by others {Attempts} times in a row.", isTransient: true);
+                throw new TableFaultException($"What was to be changed was changed by others {Attempts} times in a row.",
+                    isTransient: true);
             await pause(lost, cancellationToken);
         }
     }

@@ -36,7 +36,9 @@ public sealed class Matters(TableSet tables, ContactIndex index)
         Matter? stands = null;
         await tables.Contacts.ChangeRowsAsync(Partition, Key(wanted.Id), held =>
         {
-            stands = held is not null && Read(held) is var before && TodoKinds.PlaceOf(before.Kind) <= TodoKinds.PlaceOf(kind) ? before : null;
+            stands = held is not null && Read(held) is var before && TodoKinds.PlaceOf(before.Kind) <= TodoKinds.PlaceOf(kind)
+                ? before
+                : null;
             // Whoever closed a worry has not seen what makes it acute: it is open again.
             return stands is not null
                 ? []
@@ -97,7 +99,9 @@ public sealed class Matters(TableSet tables, ContactIndex index)
                 return [];
             var (closes, failed) = (outcome!.Closes, outcome.Closes ? 0 : 1);
             var after = matter! with { Done = new(code, keyId, now), Closed = closes, Attempts = matter.Attempts + failed };
-            return closes ? [.. RowChanges.Write(held, RowOf(after)), new TableOperation.Delete(OpenKey(after))] : RowChanges.Write(held, RowOf(after));
+            return closes
+                ? [.. RowChanges.Write(held, RowOf(after)), new TableOperation.Delete(OpenKey(after))]
+                : RowChanges.Write(held, RowOf(after));
         }, cancellationToken);
         return noted;
     }

@@ -42,8 +42,13 @@ public sealed class EmbeddedEngine : IWorkflowClient, ITimedWork, IAsyncDisposab
         var logger = loggers.CreateLogger<EmbeddedEngine>();
         background = new(logger);
         timers = new(database, clock, background, Take);
-        activities = new(database, catalog, services, clock, logger, this.options, background, timers, Take);
-        turns = new(database, catalog, clock, loggers, logger, this.options, background, timers, Take, id => Ended(id));
+        activities = new(
+            database, new(catalog, services, this.options.RunActivitiesTwice), clock, logger, this.options.Activities, background, timers,
+            Take);
+        turns = new(
+            new(this.options.LiveInstances), new(database, catalog, loggers), new(database, clock, timers, Take, id => Ended(id)),
+            background, clock,
+            logger);
         // Larger than any number of an earlier opening, so that arrivals stay in order across restarts.
         arrivals = database.Opening << 40;
     }

@@ -46,8 +46,9 @@ internal sealed class Desk : IEmailSender, ISmsSender
     private SentMails Mails => new(Tables, new(Options.IndexKey), Options.ReplyDomain);
 
     private Messenger Messenger => new(
-        Tables, this, this, new(Tables, PaceOptions.Unlimited, Time), new(Tables, PaceOptions.Unlimited, Time),
-        new(Tables, Mails, Options.ReplyDomain), Mails, new(Tables.Records), Time);
+        new(Tables, Mails, new(Tables.Records), Time), this, this, new(Tables, PaceOptions.Unlimited, Time),
+        new(Tables, PaceOptions.Unlimited, Time),
+        new(Tables, Mails, Options.ReplyDomain), Mails, Time);
 
     public Matters Matters => new(Tables, new(Options.IndexKey));
 

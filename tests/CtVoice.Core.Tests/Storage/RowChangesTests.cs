@@ -12,7 +12,8 @@ public sealed class RowChangesTests
     [Fact]
     public async Task A_row_that_is_not_there_is_added_and_one_that_is_there_is_replaced()
     {
-        Assert.Equal(1, (await table.ChangeAsync("p", "k", held => held is null ? One : throw new InvalidOperationException()))!.Number("n"));
+        Assert.Equal(1, (await table.ChangeAsync("p", "k", held => held is null ? One : throw new InvalidOperationException()))!
+            .Number("n"));
         Assert.Equal(2, (await table.ChangeAsync("p", "k", More))!.Number("n"));
         Assert.Equal(2, (await table.GetAsync("p", "k"))!.Number("n"));
     }
@@ -57,7 +58,8 @@ public sealed class RowChangesTests
     [Fact]
     public async Task Whoever_loses_decides_again_on_what_the_other_stored()
     {
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => table.ChangeAsync("p", "k", held => held is null ? One : More(held)))));
+        await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => Task.Run(() => table.ChangeAsync("p", "k", held => held is null ? One : More(held)))));
         Assert.Equal(8, (await table.GetAsync("p", "k"))!.Number("n"));
     }
 
@@ -78,7 +80,8 @@ public sealed class RowChangesTests
     {
         var (tried, pauses) = (0, new List<int>());
         var fault = await Assert.ThrowsAsync<TableFaultException>(() => RowChanges.UntilStoredAsync(
-            () => { tried++; return Task.FromResult(false); }, (lost, _) => { pauses.Add(lost); return Task.CompletedTask; }, CancellationToken.None));
+            () => { tried++; return Task.FromResult(false); }, (lost, _) => { pauses.Add(lost); return Task.CompletedTask; },
+            CancellationToken.None));
         Assert.True(fault.IsTransient);
         Assert.Equal(RowChanges.Attempts, tried);
         Assert.Equal(Enumerable.Range(1, RowChanges.Attempts - 1), pauses);

@@ -62,6 +62,7 @@ public sealed class ClockworkTests : IAsyncDisposable
     public async Task An_idle_hour_is_logged_by_a_line_a_minute_and_nothing_else()
     {
         var timers = ActivatorUtilities.CreateInstance<TimerFunctions>(services);
+        var rounds = ActivatorUtilities.CreateInstance<RoundFunctions>(services);
         var (timer, stop) = (new TimerInfo(), CancellationToken.None);
         for (var minute = 0; minute < 60; minute++)
         {
@@ -70,7 +71,7 @@ public sealed class ClockworkTests : IAsyncDisposable
             if (minute % 5 == 0)
             {
                 await timers.WatchAsync(timer, stop);
-                await timers.GoRoundAsync(timer, null!, stop);
+                await rounds.GoRoundAsync(timer, null!, stop);
             }
             time.Advance(TimeSpan.FromMinutes(1));
         }
@@ -84,14 +85,14 @@ public sealed class ClockworkTests : IAsyncDisposable
     {
         var workflows = new Counted();
         await using var host = With(workflows);
-        var timers = ActivatorUtilities.CreateInstance<TimerFunctions>(host);
+        var rounds = ActivatorUtilities.CreateInstance<RoundFunctions>(host);
         // A Saturday, on which no digest leaves.
         time.Advance(TimeSpan.FromDays(3));
         for (var round = 0; round < 24 * 12; round++)
         {
             // Whatever a round waited for its turn.
             time.Advance(TimeSpan.FromSeconds(10));
-            await timers.GoRoundAsync(new TimerInfo(), null!, CancellationToken.None);
+            await rounds.GoRoundAsync(new TimerInfo(), null!, CancellationToken.None);
             time.Advance(TimeSpan.FromSeconds(290));
         }
 
@@ -104,10 +105,10 @@ public sealed class ClockworkTests : IAsyncDisposable
     public async Task A_round_that_fails_in_one_part_does_the_others()
     {
         await using var host = With(new Counted { Fails = true });
-        var timers = ActivatorUtilities.CreateInstance<TimerFunctions>(host);
+        var rounds = ActivatorUtilities.CreateInstance<RoundFunctions>(host);
         time.Advance(Begin.Date.AddDays(1).AddHours(8).AddMinutes(16) - Begin.UtcDateTime);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => timers.GoRoundAsync(new TimerInfo(), null!, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => rounds.GoRoundAsync(new TimerInfo(), null!, CancellationToken.None));
 
         // The night is verified: its checkpoint is there.
         Assert.NotNull(await host.GetRequiredService<CheckpointStore>().LatestAsync());

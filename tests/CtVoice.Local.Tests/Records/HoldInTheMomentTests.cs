@@ -25,7 +25,7 @@ public sealed class HoldInTheMomentTests
                 .SetAsync(HoldKind.Litigation, ofReview ? story.Id : null, ofMember ? member : null, "Docket 4", "k")
             : null;
 
-        var disposal = await story.Service<ErasingMembers>().DisposeAsync(member, "RC-108 2027-014", "k");
+        var disposal = await story.Service<DestroyTexts>().DisposeAsync(member, "RC-108 2027-014", "k");
 
         Assert.True(between.Came);
         Assert.Equal(HoldKind.Litigation, Assert.Single(Assert.IsType<Disposal.Held>(disposal).Holds).Kind);
@@ -36,7 +36,7 @@ public sealed class HoldInTheMomentTests
 
         // Lifted, it is in nobody's way.
         _ = await story.Service<HoldStore>().LiftAsync((await story.Service<HoldStore>().AllAsync())[0].Id, "Settled", "k", story.Now);
-        Assert.IsType<Disposal.Done>(await story.Service<ErasingMembers>().DisposeAsync(member, "RC-108 2027-014", "k"));
+        Assert.IsType<Disposal.Done>(await story.Service<DestroyTexts>().DisposeAsync(member, "RC-108 2027-014", "k"));
         Assert.Single(await story.LedgerAsync("texts-disposed"));
     }
 
@@ -49,7 +49,7 @@ public sealed class HoldInTheMomentTests
             ? () => story.Service<SettingHolds>().SetAsync(HoldKind.Foia, null, null, "Request 118", "k")
             : null;
 
-        var disposal = await story.Service<ErasingMembers>().DisposeAsync(member, "RC-108 2027-014", "k");
+        var disposal = await story.Service<DestroyTexts>().DisposeAsync(member, "RC-108 2027-014", "k");
 
         Assert.True(between.Came);
         Assert.IsType<Disposal.Held>(disposal);
@@ -68,7 +68,7 @@ public sealed class HoldInTheMomentTests
                     "Audit 2", "k")
             : null;
 
-        Assert.IsType<Disposal.Done>(await story.Service<ErasingMembers>().DisposeAsync(member, "RC-108 2027-014", "k"));
+        Assert.IsType<Disposal.Done>(await story.Service<DestroyTexts>().DisposeAsync(member, "RC-108 2027-014", "k"));
         Assert.True(between.Came);
         Assert.Single(await story.LedgerAsync("texts-disposed"));
     }

@@ -87,7 +87,7 @@ internal static class ErasureRoutes
             return Problem.NotFound();
         if (body.Authority.Trim().Length is 0 or > 60)
             return Problem.Faults("/authority", "Give the number of the signed disposal approval (RC-108), in 1 to 60 characters.");
-        return await context.Need<ErasingMembers>()
+        return await context.Need<DestroyTexts>()
             .DisposeAsync(member.Id, body.Authority.Trim(), context.Principal().KeyId, context.RequestAborted) switch
         {
             Disposal.Done => await ShowAsync(context, member.Id),

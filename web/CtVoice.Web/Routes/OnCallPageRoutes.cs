@@ -121,7 +121,7 @@ internal static class OnCallPageRoutes
             || (await context.Need<OnCallStore>().ApprovedAsync(cancel))?.Find(person) is not { Name: var name }
             || await context.Need<OnCallAlerts>().FindAsync(number, cancel) is not { } alert)
             return null;
-        return new(token, person, name, alert, !await context.Need<Pager>().IsOpenAsync(alert, cancel), context.Need<TimeProvider>()
+        return new(token, person, name, alert, !await context.Need<AlertSubjects>().IsOpenAsync(alert, cancel), context.Need<TimeProvider>()
             .GetUtcNow(), context.Need<HelpContact>());
     }
 
@@ -157,9 +157,8 @@ internal static class OnCallPageRoutes
             context.Need<OnCallAlerts>().ProofOf(mine.Alert),
             [.. stored.Select(s => new AlertPage.Written(s.Message.Channel, s.Message.ReceivedAt, HoldingPenRoutes.Text(s.Message)))],
             people,
-            stored.Any(s => s.Outcome?.Answer is { } answer && context.Need<Alerts>().IsFixed(answer))
-                ? context.Need<FixedAnswer>().Numbers
-                : []);
+            stored.Any(s => s.Outcome?.Answer is { } answer && context.Need<FixedAnswer>().LanguageOf(answer) is not null)
+                ? context.Need<FixedAnswer>().Numbers : []);
     }
 
     private static Page Page<TComponent>(string title, object model, int status = StatusCodes.Status200OK)

@@ -81,7 +81,7 @@ internal static class OnCallRoutes
         var open = new List<OnCallAlertView>();
         foreach (var alert in await context.Need<OnCallAlerts>().OpenAsync(cancel))
         {
-            if (await context.Need<Pager>().IsOpenAsync(alert, cancel))
+            if (await context.Need<AlertSubjects>().IsOpenAsync(alert, cancel))
                 open.Add(OnCallAlertView.Of(alert));
         }
         return new(

@@ -80,14 +80,14 @@ internal static class ProjectRoutes
     /// <summary>What would become of a project that has no fault.</summary>
     internal static async Task<CheckView> ForecastAsync(HttpContext context, ProjectLook look)
     {
-        var (desk, project) = (context.Need<ProjectCheck>(), look.Project);
-        var assessment = await desk.AssessAsync(look, context.RequestAborted);
+        var (forecast, project) = (context.Need<ProjectForecast>(), look.Project);
+        var assessment = await forecast.AssessAsync(look, context.RequestAborted);
         var need = assessment.Outcome.Outcome;
         var (policy, calendar) = (look.Policy, context.Need<Core.Calendar.BusinessCalendar>().With(look.Closing.Days));
         return new CheckView(
             need, assessment.Full.Reasons, EarliestEnd.Regular(look.Today, policy, calendar),
             look.IsExpedited ? EarliestEnd.Expedited(look.Today, policy, calendar) : null,
-            need is ReviewNeed.NotRequired ? null : await desk.ForecastAsync(look, assessment, context.RequestAborted),
+            need is ReviewNeed.NotRequired ? null : await forecast.PanelAsync(look, assessment, context.RequestAborted),
             ReportQuestions.Of(project), ReadingHint.Of(project), [.. look.Changes.Select(c => c.WithoutCounts())], assessment.Full,
             assessment.Counts.Cells, look.Catalogue);
     }

@@ -73,7 +73,9 @@ public sealed class HoldStore(TableSet tables)
         CancellationToken cancellationToken = default)
     {
         var row = await records.ChangeAsync(
-            Partition, id, row => row is not null && Read(row) is { Lifted: null } hold ? Write(hold with { Lifted = new(now, by, reason) }) : row,
+            Partition, id, row => row is not null && Read(row) is { Lifted: null } hold
+                ? Write(hold with { Lifted = new(now, by, reason) })
+                : row,
             cancellationToken);
         return row is null ? null : Read(row);
     }

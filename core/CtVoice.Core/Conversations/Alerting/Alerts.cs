@@ -14,11 +14,10 @@ namespace CtVoice.Core.Conversations.Alerting;
 
 /// <summary>
 /// Hears danger in what residents write, whatever it answers and wherever it ends: raises the alert, tells coordinator and
-/// deputy at once when it is acute, and whoever is on call, and has the fixed answer. An alert is a <see cref="Matter"/>:
-/// nothing of it is in a review.
+/// deputy at once when it is acute, and whoever is on call. An alert is a <see cref="Matter"/>: nothing of it is in a review.
 /// </summary>
 public sealed partial class Alerts(
-    Matters matters, Messenger messenger, DueRows due, FixedAnswer answer, Pager pager, ConversationOptions options, TimeProvider clock,
+    Matters matters, Messenger messenger, DueRows due, Pager pager, AlertSubjects subjects, ConversationOptions options, TimeProvider clock,
     ILogger<Alerts> log)
 {
     /// <summary>Kind of the due rows that lead to an alert which people are still to be told of.</summary>
@@ -76,7 +75,7 @@ public sealed partial class Alerts(
             return false;
         await pager.RaiseAsync(matter, cancellationToken);
         DateTimeOffset? again = null;
-        var practice = await pager.IsPracticeAsync([id], cancellationToken);
+        var practice = await subjects.IsPracticeAsync([id], cancellationToken);
         foreach (var (who, address) in Contacts())
         {
             if (await messenger.MailAsync(new($"alert|{id}", who)
@@ -87,24 +86,6 @@ public sealed partial class Alerts(
             _ = await due.AddAsync(row.Subject, at, cancellationToken);
         return true;
     }
-
-    /// <summary>The answer to danger: fixed, the same on every phone, in the language of the words; null when none is due.</summary>
-    public async Task<string?> FixedForAsync(Danger? danger, CancellationToken cancellationToken = default) =>
-        danger is { Level: DangerLevel.Acute, Language: var language } ? await answer.InAsync(language, cancellationToken) : null;
-
-    /// <summary>An outcome that answers danger before anything else. Who asked to be left alone, and machines,
-    /// get no more than before.</summary>
-    public async Task<InboundOutcome> AnsweredAsync(Danger? danger, InboundOutcome outcome,
-        CancellationToken cancellationToken = default) =>
-        outcome.Place is InboundPlace.OptOut or InboundPlace.Automated || await FixedForAsync(danger, cancellationToken) is not { } words
-            ? outcome
-            : outcome with { Answer = words };
-
-    /// <summary>The fixed answer, and what is said beside a number that people may think is watched.</summary>
-    internal FixedAnswer Fixed => answer;
-
-    /// <summary>Whether an answer is the fixed one, in any language.</summary>
-    public bool IsFixed(string words) => answer.LanguageOf(words) is not null;
 
     /// <summary>The danger in what the sender wrote: no quoted mail, no reaction that repeats a message of ours,
     /// nothing that a machine wrote.</summary>

@@ -1,5 +1,7 @@
+using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Words;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Conversations.Alerting;
 
@@ -15,6 +17,18 @@ public sealed class FixedAnswer(ConversationOptions options, OnCallStore onCall)
     /// <summary>The answer in a language, as it is now.</summary>
     public Task<string> InAsync(string language, CancellationToken cancellationToken = default) =>
         BesideAsync(Alone(language), Phrases.In(language), asText: true, cancellationToken);
+
+    /// <summary>The answer that danger gets, in the language of the words; null when none is due.</summary>
+    public async Task<string?> ToAsync(Danger? danger, CancellationToken cancellationToken = default) =>
+        danger is { Level: DangerLevel.Acute, Language: var language } ? await InAsync(language, cancellationToken) : null;
+
+    /// <summary>
+    /// An outcome that answers danger before anything else. Who asked to be left alone, and machines, get no more than before.
+    /// </summary>
+    public async Task<InboundOutcome> BeforeAsync(Danger? danger, InboundOutcome outcome, CancellationToken cancellationToken = default) =>
+        outcome.Place is InboundPlace.OptOut or InboundPlace.Automated || await ToAsync(danger, cancellationToken) is not { } words
+            ? outcome
+            : outcome with { Answer = words };
 
     /// <summary>The language of an answer that is this one, whether or not somebody was on call when it was given;
     /// null when it is another.</summary>

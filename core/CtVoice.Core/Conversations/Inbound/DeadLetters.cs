@@ -13,8 +13,8 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// holding pen as they came, and an alarm says so.
 /// </summary>
 public sealed partial class DeadLetters(
-    TableSet tables, InboundStore inbox, HoldingPen pen, ContactStore contacts, BoardStore board, Alerts alerts, DueRows due,
-    TimeProvider clock, ILogger<DeadLetters> logger)
+    InboundStore inbox, HoldingPen pen, ContactStore contacts, BoardStore board, FixedAnswer urgent, DueRows due, TimeProvider clock,
+    ILogger<DeadLetters> logger)
 {
     /// <summary>Failures that are not transient after which nobody but a person can help.</summary>
     public const int Enough = 3;
@@ -30,13 +30,14 @@ public sealed partial class DeadLetters(
     {
         var id = row.Subject.Id;
         var stored = await inbox.IfReadableAsync(id, cancellationToken);
-        await pen.AddAsync(new(id, await InboundStore.ReceivedAtAsync(tables, id, cancellationToken)
-            ?? row.Since, stored?.Outcome is null ? Unreadable : Unanswered), cancellationToken);
+        var receivedAt = await inbox.ReceivedAtAsync(id, cancellationToken) ?? row.Since;
+        await pen.AddAsync(new(id, receivedAt, stored?.Outcome is null ? Unreadable : Unanswered), cancellationToken);
         if (stored is { Outcome: null })
         {
             var answer = await FixedAsync(stored.Message, cancellationToken);
-            var noted = await inbox.NoteAsync(stored,
-                new(InboundPlace.Unmatched, Unreadable, Answer: answer, Droppable: true, Answered: answer is null), cancellationToken);
+            var noted = await inbox.NoteAsync(
+                stored, new(InboundPlace.Unmatched, Unreadable, Answer: answer, Droppable: true, Answered: answer is null),
+                cancellationToken);
             // Whoever may be in danger, or said STOP, is answered although nothing else of the message was understood.
             if (noted && answer is not null)
                 _ = await due.AddAsync(row.Subject, clock.GetUtcNow(), cancellationToken);
@@ -56,7 +57,7 @@ public sealed partial class DeadLetters(
             || await contacts.MembersOnPhoneAsync(message.From, cancellationToken) is not [var member, ..])
             return null;
         var phrases = Phrases.In((await board.GetAsync(member, cancellationToken))?.Languages[0] ?? "en");
-        return await alerts.FixedForAsync(signs.Danger, cancellationToken) ?? phrases.Stopped;
+        return await urgent.ToAsync(signs.Danger, cancellationToken) ?? phrases.Stopped;
     }
 
     [LoggerMessage(1, LogLevel.Error, Alarms.Inbox + ": {Id} failed {Times} times and lies in the holding pen, to be read by a person")]

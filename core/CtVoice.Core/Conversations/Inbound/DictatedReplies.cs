@@ -26,7 +26,8 @@ public sealed record DictatedFollowUp(FollowingUp.Taken Taken, IReadOnlyList<str
 /// the phone, so the coordinator is given it to say. Nothing is texted after the call, perhaps to a phone that others read.
 /// </summary>
 public sealed class DictatedReplies(
-    InboundStore inbox, Alerts alerts, ReviewCommands commands, BusinessCalendar calendar, ConversationOptions options, TimeProvider clock)
+    InboundStore inbox, Alerts alerts, FixedAnswer urgent, ReviewCommands commands, BusinessCalendar calendar, ConversationOptions options,
+    TimeProvider clock)
 {
     private const string Because = "spoken words that a person looks at";
 
@@ -98,7 +99,7 @@ public sealed class DictatedReplies(
         CancellationToken cancellationToken = default)
     {
         var phrases = Phrases.In(askedIn ?? review.InvitationOf(spoken.MemberId)?.Language ?? "en");
-        return await alerts.FixedForAsync(heard.Danger, cancellationToken) is { } words ? words
+        return await urgent.ToAsync(heard.Danger, cancellationToken) is { } words ? words
             : flagged.Contains(Flags.OwnCase) ? phrases.OwnCase(options.Help.Name, options.Help.Phone) : null;
     }
 }

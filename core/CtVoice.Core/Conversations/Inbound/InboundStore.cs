@@ -181,6 +181,10 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     }
 
     /// <summary>When a message came; null when there is none.</summary>
+    internal Task<DateTimeOffset?> ReceivedAtAsync(string id, CancellationToken cancellationToken) =>
+        ReceivedAtAsync(tables, id, cancellationToken);
+
+    /// <summary>When a message came; null when there is none.</summary>
     internal static async Task<DateTimeOffset?> ReceivedAtAsync(TableSet tables, string id, CancellationToken cancellationToken) =>
         (await tables.Contacts.GetAsync(Partition(id), Marker, cancellationToken))?.Properties.GetValueOrDefault("receivedAt")
             as DateTimeOffset?;
@@ -253,14 +257,8 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
             : null, cancellationToken);
     }
 
-    private async Task ChangeAsync(string id, Func<TableRow, TableRow?> change, CancellationToken cancellationToken)
-    {
-        while (await tables.Contacts.GetAsync(Partition(id), Marker, cancellationToken) is { } marker && change(marker) is { } changed)
-        {
-            if ((await tables.Contacts.SubmitAsync(marker.Partition, [new TableOperation.Replace(changed)], cancellationToken)).Committed)
-                return;
-        }
-    }
+    private Task<TableRow?> ChangeAsync(string id, Func<TableRow, TableRow?> change, CancellationToken cancellationToken) =>
+        tables.Contacts.ChangeAsync(Partition(id), Marker, marker => marker is null ? null : change(marker) ?? marker, cancellationToken);
 
     // Why it was placed may quote it; that it was placed is told by the place.
     private static string? Kept(TableRow marker) => marker.Text("because") is null ? null : "sealed";

@@ -8,7 +8,8 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// noted, and it is answered. Each step may be repeated; whatever a crash leaves undone the sweep does again.
 /// </summary>
 public sealed class ProcessMessage(
-    InboundStore inbox, DueRows due, Alerts alerts, Correlate correlate, Apply apply, AnswerDirectly answers, TellSharedPhone others)
+    InboundStore inbox, DueRows due, Alerts alerts, FixedAnswer urgent, Correlate correlate, Apply apply, AnswerDirectly answers,
+    TellSharedPhone others)
 {
     /// <summary>Does what is left to do; false when somebody else is at it.</summary>
     /// <param name="stored">The message.</param>
@@ -21,7 +22,7 @@ public sealed class ProcessMessage(
         {
             var heard = await alerts.HearAsync(stored.Message, cancellationToken);
             about = await correlate.OfAsync(stored, cancellationToken);
-            var outcome = await alerts.AnsweredAsync(heard.Danger, await apply.ToAsync(about, heard, cancellationToken), cancellationToken);
+            var outcome = await urgent.BeforeAsync(heard.Danger, await apply.ToAsync(about, heard, cancellationToken), cancellationToken);
             if (!await inbox.NoteAsync(about.Stored, outcome, cancellationToken))
                 return false;
             stored = (await inbox.ReadAsync(stored.Message.Id, cancellationToken))!;

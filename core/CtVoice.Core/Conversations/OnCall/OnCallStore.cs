@@ -87,7 +87,9 @@ public sealed class OnCallStore(TableSet tables, ContactIndex index, MemberCodes
         OnCallList? after = null;
         _ = await tables.Contacts.ChangeAsync(
             Partition, ListRow,
-            held => (after = change(held is null ? OnCallList.Empty : Read(held))) is null ? held : RowOf(ListRow, after), cancellationToken);
+            held => (after = change(held is null ? OnCallList.Empty : Read(held))) is null
+                ? held
+                : RowOf(ListRow, after), cancellationToken);
         return after;
     }
 

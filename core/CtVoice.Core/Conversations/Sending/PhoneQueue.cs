@@ -86,7 +86,9 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
         // Also when it was never its turn: nobody waits for a question that is over.
         await LeaveLineAsync(partition, reviewId, memberId, cancellationToken);
         var current = await tables.Records.ChangeAsync(
-            partition, Current, held => held is not null && held.Flag("open") && IsOf(held, memberId, reviewId) ? held.With("open", false) : held,
+            partition, Current, held => held is not null && held.Flag("open") && IsOf(held, memberId, reviewId)
+                ? held.With("open", false)
+                : held,
             cancellationToken);
         if (current is null || !IsOf(current, memberId, reviewId))
             return null;

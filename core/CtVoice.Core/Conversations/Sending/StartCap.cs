@@ -33,7 +33,8 @@ public sealed class StartCap(TableSet tables, PaceOptions options, TimeProvider 
             tomorrow = !taken.Contains(place.Key) && Full(to, taken) ? Tomorrow(day, to) : null;
             return tomorrow is not null || taken.Contains(place.Key)
                 ? held
-                : (held ?? new(Partition(to.MemberId), Row)).With("day", Text(day)).With("taken", string.Join('\n', taken.Append(place.Key)));
+                : (held ?? new(Partition(to.MemberId), Row)).With("day", Text(day))
+                    .With("taken", string.Join('\n', taken.Append(place.Key)));
         }, cancellationToken);
         return tomorrow;
     }
@@ -52,10 +53,10 @@ public sealed class StartCap(TableSet tables, PaceOptions options, TimeProvider 
 
     private DateOnly Today(Recipient to) => LocalTime.DateIn(to.Zone, clock.GetUtcNow());
 
-    private static IReadOnlyList<string> Taken(TableRow? held, DateOnly day) =>
+    private static string[] Taken(TableRow? held, DateOnly day) =>
         held?.Text("day") == Text(day) ? held.Text("taken")!.Split('\n') : [];
 
-    private bool Full(Recipient to, IReadOnlyList<string> taken) => !to.CannotWait && taken.Count >= options.StartedPerDay;
+    private bool Full(Recipient to, string[] taken) => !to.CannotWait && taken.Length >= options.StartedPerDay;
 
     private static DateTimeOffset Tomorrow(DateOnly day, Recipient to) =>
         QuietHours.Default.NextAllowed(LocalTime.InstantOf(day.AddDays(1), QuietHours.Default.From, to.Zone), to.Zone);

@@ -21,8 +21,8 @@ public sealed class MessengerTests : ISmsSender, IEmailSender
     private static readonly Recipient Maria = new("m-01", TimeZoneInfo.FindSystemTimeZoneById("America/New_York"));
 
     private Messenger Messenger => new(
-        tables, this, this, new(tables, Pace, time), new(tables, Pace, time), new(tables, Mails, "reply.example.org"), Mails,
-        new(tables.Records), time);
+        new(tables, Mails, new(tables.Records), time), this, this, new(tables, Pace, time), new(tables, Pace, time),
+        new(tables, Mails, "reply.example.org"), Mails, time);
 
     [Fact]
     public async Task A_message_that_waits_for_its_pace_is_worded_when_it_leaves()

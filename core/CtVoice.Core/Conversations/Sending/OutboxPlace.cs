@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CtVoice.Core.Conversations.Sending;
+
+/// <summary>Where a message is kept while it is sent and afterwards: its key names it in every attempt.</summary>
+/// <param name="Partition">Partition of the Records table.</param>
+/// <param name="Row">Row key.</param>
+public sealed record OutboxPlace(string Partition, string Row)
+{
+    /// <summary>Part of a practice, where neither the place nor whom it is for says so.</summary>
+    public bool Practice { get; init; }
+
+    /// <summary>Our name for the message.</summary>
+    public string Key => $"{Partition}/{Row}";
+
+    /// <summary>The operation id that an email is sent under: derived, so that every attempt has the same.</summary>
+    public Guid OperationId => new(SHA256.HashData(Encoding.UTF8.GetBytes(Key)).AsSpan(0, 16));
+}
