@@ -101,7 +101,8 @@ public static class NoticeMail
     // What was promised when the date was set: neither the day of an answer nor a count moves it.
     private static string Promised(Review review, ResponseWindow window, BusinessCalendar calendar) =>
         $"They may answer until {Until(window.ClosesAt)}. The report follows by "
-            + $"{Until(calendar.Of(review).EndOfWindow(window.ClosesAt, review.Policy.PreviewBusinessDays, review.Policy.RemindsAt, Reporting.PromisedAt(review)).At)}.";
+            + $"{Until(calendar.Of(review).EndOfWindow(window.ClosesAt, review.Policy.PreviewBusinessDays, review.Policy.RemindsAt,
+                Reporting.PromisedAt(review)).At)}.";
 
     private static string Counted(int count) =>
         count == 1 ? "1 recommendation is" : string.Create(CultureInfo.InvariantCulture, $"{count} recommendations are");
@@ -127,8 +128,7 @@ public static class NoticeMail
 
     private static string Foot(string? agency, Func<string, string> link) => agency is null
         ? "This mail goes to the coordinator and the deputy. Nothing is done by opening its link."
-        : $"""
-            You get this mail because {agency} named this mailbox for reviews of the Resident Advisory Board. Please answer on the page and not by mail; nothing is done by opening a link.
-            What you are told, and where: {link("/agency/contacts")}
-            """.ReplaceLineEndings("\n");
+        : $"You get this mail because {agency} named this mailbox for reviews of the Resident Advisory Board. "
+            + "Please answer on the page and not by mail; nothing is done by opening a link.\n"
+            + $"What you are told, and where: {link("/agency/contacts")}";
 }

@@ -13,8 +13,8 @@ internal static partial class SourceTree
             .Select(r => kind == "ProjectReference" ? Path.GetFileNameWithoutExtension(r) : r).Order(StringComparer.Ordinal)];
 
     /// <summary>Source files under a folder by path, without what the build makes.</summary>
-    internal static IReadOnlyList<string> Files(string folder) =>
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+    internal static IReadOnlyList<string> Files(string folder, string pattern = "*.cs") =>
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
             .Where(f => !f.Split('/').Any(part => part is "bin" or "obj")).Order(StringComparer.Ordinal)];
 
@@ -38,8 +38,8 @@ internal static partial class SourceTree
 
     private static string Lines(string text) => new('\n', text.Count(c => c == '\n'));
 
-    // In this order: comments, raw strings, strings with holes, plain strings, characters.
-    [GeneratedRegex(""""//[^\n]*|/\*.*?\*/|\$*"{3,}.*?"{3,}|\$@?"(?:[^"\\\n]|\\.)*"|@?"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)'"""",
+    // In this order: comments, raw strings, strings with holes (which may run over lines), plain strings, characters.
+    [GeneratedRegex(""""//[^\n]*|/\*.*?\*/|\$*"{3,}.*?"{3,}|\$@?"(?:[^"\\\n{]|\\.|\{[^{}"]*\}|\{)*"|@?"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)'"""",
         RegexOptions.Singleline)]
     private static partial Regex Words();
 }

@@ -8,7 +8,7 @@ public sealed class UsingsTests
     [Fact]
     public void Usings_stand_in_order_those_of_the_system_first()
     {
-        var files = Roots().SelectMany(SourceTree.Files).ToList();
+        var files = Roots().SelectMany(folder => SourceTree.Files(folder)).ToList();
         Assert.True(files.Count > 500, "The scan found too few files to mean anything.");
         Assert.Equal([], [.. files.Where(file => !InOrder(File.ReadLines(Path.Combine(Repository.Root, file))))]);
     }

@@ -121,7 +121,8 @@ public sealed class BoardImportTests
     public void A_wrong_cell_is_named_by_row_and_column(string part, string instead, string column)
     {
         var file = Read(
-            $"{Header}\n{Row}\n{Row.Replace("m-01", "m-02", StringComparison.Ordinal).Replace(part == "m-01" ? "m-02" : part, instead, StringComparison.Ordinal)}");
+            $"{Header}\n{Row}\n{Row.Replace("m-01", "m-02", StringComparison.Ordinal)
+                .Replace(part == "m-01" ? "m-02" : part, instead, StringComparison.Ordinal)}");
 
         Assert.Equal(["m-01"], file.Rows.Select(row => row.Member.Id));
         Assert.Contains(file.Faults, fault => fault.Row == 3 && fault.Column == column);
@@ -266,7 +267,8 @@ public sealed class BoardImportTests
     {
         var report =
             await Import(
-                $"{Header}\n{Row.Replace("203-555-0101", "203-555-01019", StringComparison.Ordinal).Replace(",,en,", ",avery at example,en,", StringComparison.Ordinal)}");
+                $"{Header}\n{Row.Replace("203-555-0101", "203-555-01019", StringComparison.Ordinal)
+                    .Replace(",,en,", ",avery at example,en,", StringComparison.Ordinal)}");
 
         Assert.Equal(["phone", "email"], report.Faults.Select(fault => fault.Column));
         Assert.All(report.Faults, fault => Assert.DoesNotContain("avery", fault.Message, StringComparison.Ordinal));

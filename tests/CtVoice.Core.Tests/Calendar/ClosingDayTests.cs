@@ -68,7 +68,7 @@ public sealed class ClosingDayTests
     {
         string[] areas =
             ["core/CtVoice.Core/Reviews", "core/CtVoice.Core/Accountability", "core/CtVoice.Core/Notices", "web/CtVoice.Web/Desk"];
-        var counts = areas.SelectMany(SourceTree.Files)
+        var counts = areas.SelectMany(folder => SourceTree.Files(folder))
             .SelectMany(file => Regex.Replace(SourceTree.Code(file), @"\s+\.", ".").Split('\n'))
             .Where(line => line.Contains(".EndOfWindow(", StringComparison.Ordinal)
                 || line.Contains(".BusinessDaysBefore(", StringComparison.Ordinal)).ToList();

@@ -175,7 +175,10 @@ public sealed class StrictJsonTests
     public void A_project_request_is_read_with_its_own_converters()
     {
         var read = StrictJson.Read<ProjectRequest>(
-            """{"title":"t","kind":"initial","destroyBy":"2028-01-31","people":{"description":"d","total":"unknown-yet","groups":[{"population":"2054-5","count":"12"}]}}"""u8.ToArray());
+            """
+            {"title":"t","kind":"initial","destroyBy":"2028-01-31",
+             "people":{"description":"d","total":"unknown-yet","groups":[{"population":"2054-5","count":"12"}]}}
+            """u8.ToArray());
 
         Assert.Equal("/people/groups/0/count", Assert.Single(read.Faults).Pointer);
     }

@@ -45,7 +45,11 @@ public sealed class DataFilesTests
     [InlineData("""{"codes":[{"code":"1-1","name":"A","parent":"2-2"}],"noAnswer":[],"languages":[],HEAD}""", "/codes/0/parent")]
     [InlineData("""{"codes":[{"code":"1-1","name":"A","parent":"1-1"}],"noAnswer":[],"languages":[],HEAD}""", "/codes/0/parent")]
     [InlineData(
-        """{"codes":[{"code":"2106-3","name":"White"},{"code":"2118-8","name":"MENA","parent":"2106-3"}],"noAnswer":[],"languages":[],HEAD}""", "/codes/1/parent")]
+        """
+        {"codes":[{"code":"2106-3","name":"White"},{"code":"2118-8","name":"MENA","parent":"2106-3"}],
+         "noAnswer":[],"languages":[],HEAD}
+        """,
+        "/codes/1/parent")]
     [InlineData("""{"codes":[{"code":"","name":"A"}],"noAnswer":[],"languages":[],HEAD}""", "/codes/0")]
     [InlineData("""{"codes":[],"noAnswer":[],"languages":[],HEAD}""", "")]
     [InlineData("""{"codes":[{"code":"1-1","name":"A","colour":"red"}],"noAnswer":[],"languages":[],HEAD}""", "/codes/0/colour")]
@@ -56,12 +60,20 @@ public sealed class DataFilesTests
 
     [Theory]
     [InlineData(
-        """{"baselines":[{"id":"b","name":"n","source":"s","date":"2026-01-01","place":"p","total":10,"groups":[{"population":"x","count":11}]}],HEAD}""", "/baselines/0/groups/0/count")]
+        """
+        {"baselines":[{"id":"b","name":"n","source":"s","date":"2026-01-01","place":"p","total":10,
+         "groups":[{"population":"x","count":11}]}],HEAD}
+        """,
+        "/baselines/0/groups/0/count")]
     [InlineData("""{"baselines":[{"id":"b","name":"n","source":"s","date":"2026-01-01","place":"p","total":0,"groups":[]}],HEAD}""",
         "/baselines/0/total")]
     [InlineData("""{"baselines":[{"id":"b","name":"n","source":"","date":"2026-01-01","place":"p","groups":[]}],HEAD}""", "/baselines/0")]
     [InlineData(
-        """{"baselines":[{"id":"b","name":"n","source":"s","date":"2026-01-01","place":"p","groups":[{"population":"x","count":1},{"population":"x","count":2}]}],HEAD}""", "/baselines/0/groups/1/population")]
+        """
+        {"baselines":[{"id":"b","name":"n","source":"s","date":"2026-01-01","place":"p",
+         "groups":[{"population":"x","count":1},{"population":"x","count":2}]}],HEAD}
+        """,
+        "/baselines/0/groups/1/population")]
     [InlineData("""{"baselines":[null],HEAD}""", "/baselines/0")]
     [InlineData("""{"baselines":null,HEAD}""", "/baselines")]
     public void A_bad_set_of_baselines_is_refused_at_the_right_place(string json, string pointer) => Refused<BaselineSet>(json, pointer);
@@ -75,7 +87,10 @@ public sealed class DataFilesTests
     [InlineData("\"reference\":\" \"", "/reference")]
     [InlineData("\"always\":[{\"code\":\"\",\"name\":\"n\"}]", "/always")]
     public void A_bad_policy_is_refused_at_the_right_place(string member, string pointer) => Refused<OverrepresentationPolicy>(
-        $$"""{"indexAtLeast":1.2,"riskRatioLowerAbove":1,"mayBeMissingAtMost":0.8,"fewestInComparison":30,"fewestInData":11,"reference":"r","always":[],{{member}},HEAD}""",
+        $$"""
+        {"indexAtLeast":1.2,"riskRatioLowerAbove":1,"mayBeMissingAtMost":0.8,"fewestInComparison":30,"fewestInData":11,
+         "reference":"r","always":[],{{member}},HEAD}
+        """,
         pointer);
 
     [Theory]

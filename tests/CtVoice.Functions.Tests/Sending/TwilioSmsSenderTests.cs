@@ -136,9 +136,15 @@ public sealed class TwilioSmsSenderTests : IDisposable
     }
 
     private static string Listed(params string[] messages) =>
-        $$"""{"messages":[{{string.Join(',', messages)}}],"page":0,"page_size":20,"uri":"/x","first_page_uri":"/x","next_page_uri":null,"previous_page_uri":null}""";
+        $$"""
+        {"messages":[{{string.Join(',', messages)}}],"page":0,"page_size":20,"uri":"/x","first_page_uri":"/x",
+         "next_page_uri":null,"previous_page_uri":null}
+        """;
 
     private static string Sent(string sid, string status, string body, string created = "Mon, 01 Mar 2027 15:00:05 +0000",
         string error = "null") =>
-        $$"""{"sid":"{{sid}}","status":"{{status}}","body":"{{body}}","to":"+18605550101","date_created":"{{created}}","error_code":{{error}}}""";
+        $$"""
+        {"sid":"{{sid}}","status":"{{status}}","body":"{{body}}","to":"+18605550101","date_created":"{{created}}",
+         "error_code":{{error}}}
+        """;
 }

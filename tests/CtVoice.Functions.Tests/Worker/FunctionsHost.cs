@@ -187,7 +187,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
     }
 
     private string DurableClient() => $$"""
-        {"rpcBaseUrl":"{{AddressOf(rpc)}}","taskHubName":"CtVoice","connectionName":"AzureWebJobsStorage","requiredQueryStringParameters":"","httpBaseUrl":"{{AddressOf(rpc)}}","maxGrpcMessageSizeInBytes":134217728,"grpcHttpClientTimeout":"\"00:01:40\""}
+        {"rpcBaseUrl":"{{AddressOf(rpc)}}","taskHubName":"CtVoice","connectionName":"AzureWebJobsStorage",
+         "requiredQueryStringParameters":"",
+         "httpBaseUrl":"{{AddressOf(rpc)}}","maxGrpcMessageSizeInBytes":134217728,"grpcHttpClientTimeout":"\"00:01:40\""}
         """;
 
     private static void Succeeded(StatusResult result)

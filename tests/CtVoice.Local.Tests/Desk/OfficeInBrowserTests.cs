@@ -112,7 +112,11 @@ public sealed class OfficeInBrowserTests(Chromium chromium) : IClassFixture<Chro
             ("/desk/settings/catalogue", "import", () => page.Locator("#import input[type=file]")
                 .SetInputFilesAsync(new FilePayload
                     { Name = "c.csv", MimeType = "text/csv", Buffer =
-                        "Agency,Program,Data Category,Data Element Name,Data Element Definition,Data Type,Years Available\nDOL,UI,Employment,Wage,Pay,Numeric,2002-2026\n"u8.ToArray() })),
+                        """
+                        Agency,Program,Data Category,Data Element Name,Data Element Definition,Data Type,Years Available
+                        DOL,UI,Employment,Wage,Pay,Numeric,2002-2026
+
+                        """u8.ToArray() })),
         })
         {
             await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);

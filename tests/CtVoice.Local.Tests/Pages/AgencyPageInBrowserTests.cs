@@ -123,7 +123,8 @@ public sealed class AgencyPageInBrowserTests(Chromium chromium) : IClassFixture<
         var found = await page.RunAxe(Wcag);
         Assert.True(
             found.Violations.Length == 0,
-            $"{state}, {scheme}: {string.Join("; ", found.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
+            $"{state}, {scheme}: {string.Join("; ", found.Violations.Select(v =>
+                $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
         Assert.NotEmpty(found.Passes);
         var (wide, window) =
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("window.innerWidth"));

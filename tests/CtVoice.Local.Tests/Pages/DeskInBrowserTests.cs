@@ -117,7 +117,8 @@ public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromi
                 Assert.True(
                     found.Violations.Length == 0,
                     $"{path} at {width}, {scheme}: "
-                        + $"{string.Join("; ", found.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}"))}");
+                        + $"{string.Join("; ", found.Violations.Select(v =>
+                            $"{v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}"))}");
                 var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
                 Assert.True(wide <= width, $"{path} is {wide} pixels wide in a window of {width}.");
             }

@@ -114,7 +114,7 @@ public sealed class PublicPagesTests(FinishedDemo demo, Chromium chromium) : ICl
     ];
 
     [Fact]
-    public async Task The_record_the_agencies_the_landscape_and_the_data_dictionary_are_pages_and_a_page_that_did_not_change_is_not_sent_again()
+    public async Task The_record_the_agencies_the_landscape_and_the_data_dictionary_are_pages_and_an_unchanged_page_is_not_sent_again()
     {
         var record = await PageAsync("/record");
         Assert.Contains("the record of 1 review holds", record, StringComparison.Ordinal);

@@ -174,7 +174,7 @@ public sealed class ReadBackTests
     [Theory]
     [InlineData("I do not want to answer this one", "we skip that question", true)]
     [InlineData("stop asking me about this", "no more about this one", false)]
-    public async Task Whoever_does_not_want_to_say_whether_the_draft_is_right_is_left_alone_and_voting_comes_only_where_they_did_not_ask_for_no_more(
+    public async Task Whoever_does_not_want_to_say_whether_the_draft_is_right_is_left_alone_and_may_vote_unless_they_asked_for_no_more(
         string text, string receipt, bool askedLater)
     {
         await using var story = await ReadBackAsync("m-09", "m-19");

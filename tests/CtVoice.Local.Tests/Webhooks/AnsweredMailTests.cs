@@ -163,7 +163,8 @@ public sealed class AnsweredMailTests
         async Task ReportAsync(string operation)
         {
             using var response = await provider.RawAsync("/api/webhooks/email/events", Json($$$"""
-                [{"eventType":"Microsoft.Communication.EmailDeliveryReportReceived","data":{"messageId":"{{{operation}}}","status":"Delivered","internetMessageId":"<made-for-{{{operation}}}@provider.example>"}}]
+                [{"eventType":"Microsoft.Communication.EmailDeliveryReportReceived","data":
+                  {"messageId":"{{{operation}}}","status":"Delivered","internetMessageId":"<made-for-{{{operation}}}@provider.example>"}}]
                 """), ("X-Webhook-Secret", provider.Options.EventSecret.Current));
             Taken(response);
         }

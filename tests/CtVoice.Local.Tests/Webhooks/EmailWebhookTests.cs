@@ -35,7 +35,8 @@ public sealed class EmailWebhookTests
             ("email", $"Message-ID: <b@example.org>\r\nFrom: b@example.org\r\nTo: {To(1)}\r\nSubject: Re: a question\r\nMIME-Version: "
                 + "1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n2 pero sin nombres, señora\r\n"), ("to", To(1)));
         using var json = await provider.RawAsync("/api/webhooks/email", Json($$$"""
-            {"id":"AAMk1","internetMessageId":"<c@example.org>","subject":"Re: a question","from":{"emailAddress":{"address":"c@example.org"}},
+            {"id":"AAMk1","internetMessageId":"<c@example.org>","subject":"Re: a question",
+             "from":{"emailAddress":{"address":"c@example.org"}},
              "toRecipients":[{"emailAddress":{"address":"{{{To(2)}}}"}}],"body":{"contentType":"html","content":"<p>3 no</p>"}}
             """), ("X-Webhook-Secret", provider.Options.EmailSecret.Current));
 
@@ -121,7 +122,8 @@ public sealed class EmailWebhookTests
         var id = (await provider.OutboxAsync(invitation.MemberId, channel: "Email")).Text("providerId")!;
 
         using var response = await provider.RawAsync("/api/webhooks/email/events", Json($$$"""
-            {"specversion":"1.0","type":"Microsoft.Communication.EmailDeliveryReportReceived","data":{"messageId":"{{{id}}}","status":"{{{word}}}"}}
+            {"specversion":"1.0","type":"Microsoft.Communication.EmailDeliveryReportReceived",
+             "data":{"messageId":"{{{id}}}","status":"{{{word}}}"}}
             """), ("X-Webhook-Secret", provider.Options.EventSecret.Current));
 
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);

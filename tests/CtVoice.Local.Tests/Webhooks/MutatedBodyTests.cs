@@ -54,7 +54,10 @@ public sealed class MutatedBodyTests
             using var json = await provider.RawAsync(
                 $"/api/webhooks/email/{provider.Options.EmailSecret.Current}",
                 Json(Mutated(
-                    """{"id":"g","from":{"emailAddress":{"address":"a@b"}},"toRecipients":[],"body":{"content":"2","contentType":"text"}}""", random)));
+                    """
+                    {"id":"g","from":{"emailAddress":{"address":"a@b"}},"toRecipients":[],"body":{"content":"2","contentType":"text"}}
+                    """,
+                    random)));
             Taken(json);
 
             using var events = await provider.RawAsync(

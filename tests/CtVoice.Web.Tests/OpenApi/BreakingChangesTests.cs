@@ -73,10 +73,12 @@ public sealed class BreakingChangesTests
         {
           "paths": {
             "/trees": {
-              "get": { "responses": { "200": { "content": { "application/json": { "schema": { "type": "array", "items": { "$ref": "#/components/schemas/Tree" } } } } } } },
+              "get": { "responses": { "200": { "content": { "application/json": {
+                "schema": { "type": "array", "items": { "$ref": "#/components/schemas/Tree" } } } } } } },
               "post": {
                 "parameters": [{ "name": "wet", "in": "query", "schema": { "type": "boolean" } }],
-                "requestBody": { "required": true, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Tree" } } } },
+                "requestBody": { "required": true, "content": { "application/json": {
+                  "schema": { "$ref": "#/components/schemas/Tree" } } } },
                 "responses": { "201": { "description": "Planted." } }
               }
             }
@@ -97,7 +99,8 @@ public sealed class BreakingChangesTests
               "Sprig": { "type": "object", "properties": {} }
             }
           },
-          "webhooks": { "felled": { "post": { "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Tree" } } } } } } }
+          "webhooks": { "felled": { "post": { "requestBody": { "content": { "application/json": {
+            "schema": { "$ref": "#/components/schemas/Tree" } } } } } } }
         }
         """)!;
 }

@@ -42,7 +42,9 @@ public sealed record ThingToDo(ThingToDo.List Place, ReviewWords.Standing Sign, 
         var about = thing.Title is { } title ? $"{title}, {since}" : $"S{since[1..]}";
         var (due, because) = DueOf(thing, review, calendar, now);
         if (thing.OnCall is { } alert)
-            about = $"{about}. On call: {(alert.Taken is null ? "nobody has it yet" : $"somebody has it since {DeskTime.Within(alert.Taken.At, now)}")}";
+            about = $"{about}. On call: {(alert.Taken is null
+                ? "nobody has it yet"
+                : $"somebody has it since {DeskTime.Within(alert.Taken.At, now)}")}";
         return new(PlaceOf(thing.Kind), SignOf(thing.Kind), TitleOf(thing), HrefOf(thing, review), about, due, because)
         {
             // Everybody on call was told, and nobody said what was done.

@@ -198,6 +198,7 @@ internal static class RegisterWords
             (line.Kept, tongue.Say($"{line.Kept} kept")), (line.Broken, tongue.Say($"{line.Broken} broken")),
             (line.Refused, tongue.Say($"{line.Refused} refused")), (line.Overdue, tongue.Say($"{line.Overdue} overdue")),
         }.Where(c => c.Item1 > 0).Select(c => c.Item2).ToList();
-        return $"{news} {tongue.Say($"{line.Answered} of {line.Recommendations} recommendations answered")}{(counted.Count > 0 ? ": " + string.Join(", ", counted) : "")}.";
+        return $"{news} {tongue.Say($"{line.Answered} of {line.Recommendations} recommendations answered")}{(counted.Count > 0
+            ? ": " + string.Join(", ", counted) : "")}.";
     }
 }

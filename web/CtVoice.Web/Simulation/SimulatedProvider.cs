@@ -45,7 +45,9 @@ internal static class SimulatedProvider
             form.Append("--").Append(Boundary).Append("\r\nContent-Disposition: form-data; name=\"").Append(name).Append("\"\r\n\r\n")
                 .Append(value).Append("\r\n");
         Field("headers", $"Message-ID: <{id}>\nFrom: {from}\nTo: {to}\nSubject: "
-            + $"{subject.ReplaceLineEndings(" ")}\n{(answers is null ? "" : $"In-Reply-To: <{answers}>\nReferences: <{answers}>\n")}MIME-Version: 1.0\n");
+            + $"{subject.ReplaceLineEndings(" ")}\n{(answers is null
+                ? ""
+                : $"In-Reply-To: <{answers}>\nReferences: <{answers}>\n")}MIME-Version: 1.0\n");
         Field("from", from);
         Field("to", to);
         Field("subject", subject);

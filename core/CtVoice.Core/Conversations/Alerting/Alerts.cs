@@ -106,7 +106,9 @@ public sealed partial class Alerts(
         $"""
         Alert {id} was raised just now. Somebody may be in danger. Nobody is on the way because of this mail.
 
-        Look at it now and say what was done: {(options.PublicUrl is { } url ? new Uri(url, TodoKinds.LinkTo(TodoKinds.Acute, id)).AbsoluteUri : TodoKinds.LinkTo(TodoKinds.Acute, id))}
+        Look at it now and say what was done: {(options.PublicUrl is { } url
+            ? new Uri(url, TodoKinds.LinkTo(TodoKinds.Acute, id)).AbsoluteUri
+            : TodoKinds.LinkTo(TodoKinds.Acute, id))}
         It also stands first in the list of things to do.
         """.ReplaceLineEndings("\n"));
 

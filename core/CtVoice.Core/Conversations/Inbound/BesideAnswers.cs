@@ -131,7 +131,9 @@ public sealed class BesideAnswers(ReviewCommands commands, Matters matters, Busi
         var (question, next) = (taken.Result.Question, taken.Result.NextQuestion);
         var first = question is null ? phrases.Saved(null) : phrases.Skipped;
         var answer = next is not { } number ? first
-            : $"{first} {phrases.Next} {(hidden ? phrases.DiscreetNext : MemberWords.Question(taken.After!, taken.After!.InvitationOf(about.MemberId)!.Language, number))}";
+            : $"{first} {phrases.Next} {(hidden
+                ? phrases.DiscreetNext
+                : MemberWords.Question(taken.After!, taken.After!.InvitationOf(about.MemberId)!.Language, number))}";
         return new(InboundPlace.Skipped, "does not want to answer this question", about.ReviewId,
             Answer: said.Answer(phrases, help, answer)) { Shows = said.OnForm ? null : next };
     }

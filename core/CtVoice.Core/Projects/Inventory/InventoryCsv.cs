@@ -77,5 +77,6 @@ public static class InventoryCsv
     // The same content of the same day has the same version.
     private static string VersionOf(string name, DateOnly on, List<DataAsset> assets) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{name}-{on:yyyy-MM-dd}-{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(assets, WorkflowJson.Options)))[..8]}");
+        $"{name}-{on:yyyy-MM-dd}-{Convert.ToHexStringLower(
+                SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(assets, WorkflowJson.Options)))[..8]}");
 }

@@ -50,7 +50,8 @@ internal static class AgencyAsks
             await story.DoAsync($"texts/{language}/release", "coordinator", new() { ["version"] = text.Number("version") });
             await story.TellAsync(
                 $"The coordinator releases the texts in {language}: "
-                    + $"{Grade(text["whole"]!)}{(text.Text("translator") is { Length: > 0 } translator ? $", translated by {translator}" : "")}");
+                    + $"{Grade(text["whole"]!)}{(text.Text("translator") is { Length: > 0 } translator
+                        ? $", translated by {translator}" : "")}");
         }
         await NobodyStopsAsync(story);
     }

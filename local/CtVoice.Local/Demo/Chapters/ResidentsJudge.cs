@@ -15,7 +15,8 @@ internal static class ResidentsJudge
         await story.TellAsync(
             $"The register says: residents {(report["residentsNotAnswered"]!.GetValue<bool>() ? "not answered" : "answered")}; asked "
                 + "once more:"
-            + $" recommendations {string.Join(", ", report.Items("recommendations").Where(r => r["askedAgain"] is not null).Select(r => r["number"]))}");
+            + $" recommendations {string.Join(", ", report.Items("recommendations").Where(r => r["askedAgain"] is not null)
+                .Select(r => r["number"]))}");
         await AgenciesAnswer.AnswerAsync(story, "DSS", 1, "adopted", "The data lead decides. Names and dates go out before we share.",
             "2027-03-31");
         await AgenciesAnswer.AnswerAsync(story, "CCEH", 2, "adopted-in-part", "Each shelter's lead gives families a sheet.", "2027-03-26");

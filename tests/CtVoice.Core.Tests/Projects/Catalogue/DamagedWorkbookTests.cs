@@ -12,7 +12,9 @@ public sealed class DamagedWorkbookTests
 
     private static readonly string Sheet =
         $"<worksheet xmlns=\"{Main}\"><sheetData><row "
-            + $"r=\"1\">{string.Concat("Agency,Program,Data Category,Data Element Name,Data Element Definition,Data Type,Years Available".Split(',').Select(Cell))}</row>"
+            + $"r=\"1\">{string.Concat(
+                "Agency,Program,Data Category,Data Element Name,Data Element Definition,Data Type,Years Available"
+                    .Split(',').Select(Cell))}</row>"
         + $"<row r=\"2\">{string.Concat("DOC,P,C,One,d,t,y".Split(',').Select(Cell))}</row></sheetData></worksheet>";
 
     [Fact]
@@ -69,7 +71,8 @@ public sealed class DamagedWorkbookTests
     {
         var texts = $"<sst xmlns=\"{Main}\"><si><t>{new string('a', 1024 * 1024)}</t></si></sst>";
         var row = string.Concat(Enumerable.Repeat("<c t=\"s\"><v>0</v></c>", 10));
-        var sheet = $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(Enumerable.Range(1, 1000).Select(r => $"<row r=\"{r}\">{row}</row>"))}</sheetData></worksheet>";
+        var sheet = $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(
+            Enumerable.Range(1, 1000).Select(r => $"<row r=\"{r}\">{row}</row>"))}</sheetData></worksheet>";
 
         var fault = Assert.Single(Read(Workbook(sheet, texts)).Faults);
 

@@ -28,8 +28,10 @@ public sealed class ProjectJsonTests
     public void Nulls_in_lists_and_texts_are_named_and_crash_nothing()
     {
         var reading = Read("""
-            {"title":null,"data":[null],"people":{"description":null,"groups":[null],"total":"unknown-yet"},"questions":[null,{"text":{"en":null}}],
-             "sharingAgencies":[null],"approvals":[null],"changes":[null],"texts":{"en":null},"dppeia":{"schema":"dppeia/provisional-1","answers":[null]},"agency":"DOL","purpose":"p"}
+            {"title":null,"data":[null],"people":{"description":null,"groups":[null],"total":"unknown-yet"},
+             "questions":[null,{"text":{"en":null}}],
+             "sharingAgencies":[null],"approvals":[null],"changes":[null],"texts":{"en":null},
+             "dppeia":{"schema":"dppeia/provisional-1","answers":[null]},"agency":"DOL","purpose":"p"}
             """);
 
         Assert.Equal(
