@@ -112,6 +112,61 @@ public sealed class VerifyCommandTests(ReviewedFolder reviewed) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_is_covered_is_said()
+    {
+        using var folder = await reviewed.TamperedAsync(null);
+        var typed = await Typed.RunAsync("verify", "--data", folder.Path);
+        Assert.Matches(
+            "^ledger: verified \\(1 reviews\\)\ndatabase: whole \\([0-9,]+ rows\\)\nCovered: .*\nNot covered: .*contact data.*\n$",
+            typed.Output.ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>A page that no ledger leads to: the numbers of members stand on it.</summary>
+    [Fact]
+    public async Task A_damaged_page_that_no_ledger_vouches_for_is_found()
+    {
+        using var folder = await reviewed.TamperedAsync(null);
+        var path = Path.Combine(folder.Path, "ctvoice.db");
+        var file = await File.ReadAllBytesAsync(path);
+        var page = file.AsSpan().IndexOf("+1203555"u8) / 4096 * 4096;
+        Assert.True(page > 0);
+        // The order of the rows on it, two bytes each, begins after eight bytes.
+        (file[page + 8], file[page + 9], file[page + 10], file[page + 11]) =
+            (file[page + 10], file[page + 11], file[page + 8], file[page + 9]);
+        await File.WriteAllBytesAsync(path, file);
+
+        var typed = await Typed.RunAsync("verify", "--data", folder.Path);
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.StartsWith("database: ", typed.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_no_verified_store()
+    {
+        using var folder = new TempFolder();
+        var path = Path.Combine(folder.Path, "ctvoice.db");
+        await File.WriteAllBytesAsync(path, []);
+        var typed = await Typed.RunAsync("verify", "--data", folder.Path);
+        Assert.Equal((2, $"{path} holds no CtVoice data."), (typed.ExitCode, typed.Error.Trim()));
+        Assert.Equal(0, new FileInfo(path).Length);
+    }
+
+    [Fact]
+    public async Task A_folder_in_use_says_what_to_do()
+    {
+        using var folder = await reviewed.TamperedAsync(null);
+        using var served = new SqliteDatabase(folder.Path);
+        var typed = await Typed.RunAsync("verify", "--data", folder.Path);
+        Assert.Equal(
+            (2, $"Another process uses the data folder {folder.Path}; one at a time may: stop it, or verify --server URL."),
+            (typed.ExitCode, typed.Error.Trim()));
+        typed = await Typed.RunAsync("keys", "list", "--data", folder.Path);
+        Assert.Equal((1, $"Another process uses the data folder {folder.Path}; one at a time may: stop it."),
+            (typed.ExitCode, typed.Error.Trim()));
+    }
+
+    [Fact]
     public async Task Lists_are_written_again_from_the_reviews()
     {
         using var folder = await reviewed.TamperedAsync((table, _) => SubmitAsync(

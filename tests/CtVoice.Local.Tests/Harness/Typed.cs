@@ -1,4 +1,3 @@
-using System.CommandLine;
 using CtVoice.Local.Commands;
 
 namespace CtVoice.Local.Tests.Harness;
@@ -10,7 +9,7 @@ internal sealed record Typed(int ExitCode, string Output, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = await Root.Create().Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        var code = await Root.RunAsync(Root.Create(), arguments, new() { Output = output, Error = error });
         return new(code, output.ToString(), error.ToString());
     }
 }

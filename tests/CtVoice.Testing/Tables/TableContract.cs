@@ -348,6 +348,24 @@ public abstract class TableContract
         await Assert.ThrowsAsync<ArgumentException>(() => Table.QueryAsync(new TableQuery(partition, Take: take)));
     }
 
+    [SkippableTheory]
+    [InlineData("a")]
+    [InlineData("log")]
+    [InlineData("log}")]
+    [InlineData("m")]
+    [InlineData("")]
+    [InlineData("log|x/y")]
+    [InlineData("log|ñ")]
+    public async Task A_continuation_outside_of_the_range_is_refused(string continuation)
+    {
+        await Submit(Insert("a|secret", "x"), Insert("log|1", "x"), Insert("log|2", "x"), Insert("m|secret", "x"));
+        var query = TableQuery.StartingWith(partition, "log|") with { Take = 1 };
+        var page = await Table.QueryAsync(query);
+        Assert.Equal("log|2", Assert.Single((await Table.QueryAsync(query with { Continuation = page.Continuation })).Rows).Key);
+
+        await Assert.ThrowsAsync<ForeignContinuationException>(() => Table.QueryAsync(query with { Continuation = continuation }));
+    }
+
     [SkippableFact]
     public async Task Of_many_concurrent_inserts_of_one_key_one_wins()
     {

@@ -16,8 +16,20 @@ public sealed class HttpEventSenderTests
     {
         using var sender = new HttpEventSender();
 
-        Assert.Equal(new(EventAnswerKind.Refused, "the address is not public"),
-            await sender.SendAsync(new(new(url), "e-1", 1, "v1,x", "{}")));
+        Assert.Equal(new(EventAnswerKind.Refused, "no public address"), await sender.SendAsync(new(new(url), "e-1", 1, "v1,x", "{}")));
+    }
+
+    /// <summary>Else whoever may subscribe could try out which names there are inside.</summary>
+    [Fact]
+    public async Task A_name_that_leads_inside_and_one_that_leads_nowhere_are_told_alike()
+    {
+        using var sender = new HttpEventSender();
+
+        var (inside, nowhere) = (await AskAsync("https://localhost/x"), await AskAsync("https://there-is-no-such-name.invalid/x"));
+
+        Assert.Equal(inside, nowhere);
+
+        Task<EventAnswer> AskAsync(string url) => sender.SendAsync(new(new(url), "e-1", 1, "v1,x", "{}"));
     }
 
     [Fact]
