@@ -1,3 +1,3 @@
 using CtVoice.Local.Commands;
 
-return await Root.Create().Parse(args).InvokeAsync();
+return await Root.RunAsync(Root.Create(), args, new());

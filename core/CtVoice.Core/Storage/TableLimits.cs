@@ -56,12 +56,17 @@ public static class TableLimits
             throw new ArgumentException($"A batch holds {BatchBytes} bytes, not {total}.");
     }
 
-    /// <summary>Throws <see cref="ArgumentException"/> when a query asks for what no table answers.</summary>
+    /// <summary>
+    /// Throws <see cref="ArgumentException"/> when a query asks for what no table answers, <see cref="ForeignContinuationException"/> when
+    /// it goes on from where none of its pages ended.
+    /// </summary>
     public static void Check(TableQuery query)
     {
         CheckKey(query.Partition);
         if (query.Take is < 1 or > QueryRows)
             throw new ArgumentException($"A page has 1 to {QueryRows} rows, not {query.Take}.");
+        if (query.Through is null && query.Continuation is { } place && !IsOf(query, place))
+            throw new ForeignContinuationException();
         if (query.Through is not { } last)
             return;
         CheckKey(last);
@@ -76,10 +81,18 @@ public static class TableLimits
             throw new ArgumentException($"A key has 1 to {KeyCharacters} characters, not {key.Length}.");
         foreach (var c in key)
         {
-            if (c is < ' ' or > '~' or '/' or '\\' or '#' or '?')
+            if (!IsAllowed(c))
                 throw new ArgumentException($"A key is printable ASCII without / \\ # ?; U+{(int)c:X4} is not allowed.");
         }
     }
+
+    private static bool IsAllowed(char c) => c is not (< ' ' or > '~' or '/' or '\\' or '#' or '?');
+
+    /// <summary>A page ends with a key, and with one of the range.</summary>
+    private static bool IsOf(TableQuery query, string continuation) =>
+        continuation.Length is > 0 and <= KeyCharacters && continuation.All(IsAllowed)
+        && (query.From is null || string.CompareOrdinal(continuation, query.From) >= 0)
+        && (query.Before is null || string.CompareOrdinal(continuation, query.Before) < 0);
 
     private static int Measure(string partition, TableRow row)
     {

@@ -9,21 +9,24 @@ namespace CtVoice.Local.Commands;
 internal static class Opened
 {
     /// <summary>Runs a command on the reviews of a folder; a folder that cannot be opened is told on the error stream and
-    /// ends with <paramref name="otherwise"/>.</summary>
-    internal static Task<int> WithReviewsAsync(string folder, TextWriter error, Func<TableSet, ReviewStore, Task<int>> run,
-        int otherwise = 1) =>
+    /// ends with 1.</summary>
+    internal static Task<int> WithReviewsAsync(string folder, TextWriter error, Func<TableSet, ReviewStore, Task<int>> run) =>
         WithDatabaseAsync(
             folder, error,
             database =>
             {
                 var tables = SqliteTables.Open(database);
                 return run(tables, new ReviewStore(tables, new DueRows(tables.Records), TimeProvider.System));
-            },
-            otherwise);
+            });
 
-    /// <summary>The same on the database itself.</summary>
-    internal static async Task<int> WithDatabaseAsync(string folder, TextWriter error, Func<SqliteDatabase, Task<int>> run,
-        int otherwise = 1)
+    /// <summary>The same on the database itself; ends with <paramref name="otherwise"/>.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="error">Where refusals go.</param>
+    /// <param name="run">The command.</param>
+    /// <param name="otherwise">Exit code of a folder that cannot be opened.</param>
+    /// <param name="whenUsed">What to do where another process uses the folder.</param>
+    internal static async Task<int> WithDatabaseAsync(
+        string folder, TextWriter error, Func<SqliteDatabase, Task<int>> run, int otherwise = 1, string whenUsed = "stop it")
     {
         if (!File.Exists(Path.Combine(folder, "ctvoice.db")))
         {
@@ -38,12 +41,14 @@ internal static class Opened
         }
         try
         {
-            using var database = new SqliteDatabase(folder);
+            using var database = new SqliteDatabase(folder, new() { MustExist = true });
             return await run(database);
         }
         catch (TableFaultException refused)
         {
-            await error.WriteLineAsync(refused.Message);
+            await error.WriteLineAsync(refused.InnerException is FolderInUseException
+                ? FolderInUseException.Sentence(folder, whenUsed)
+                : refused.Message);
             return otherwise;
         }
     }

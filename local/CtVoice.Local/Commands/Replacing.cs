@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 
 namespace CtVoice.Local.Commands;
@@ -20,10 +21,24 @@ internal static class Replacing
             : null;
     }
 
-    /// <summary>Why a file is not written over yet; null when it may be, or is not there.</summary>
-    internal static string? Refusal(FileInfo file, bool yes) => !yes && file.Exists
-        ? $"{file.FullName} is there already: {Told(file)}. Say --yes to replace it."
-        : null;
+    /// <summary>
+    /// Why a file is not written over; null when it may be, or is not there. A folder, a device, a pipe or a link is never replaced: a word
+    /// too many must not cost anybody <c>/dev/null</c>.
+    /// </summary>
+    internal static string? Refusal(FileInfo file, bool yes) =>
+        Directory.Exists(file.FullName) || file.LinkTarget is not null || (file.Exists && !IsPlain(file))
+            ? $"{file.FullName} is not a plain file, so it is not replaced."
+            : !yes && file.Exists ? $"{file.FullName} is there already: {Told(file)}. Say --yes to replace it." : null;
+
+    // The runtime does not tell a device or a pipe from an empty file, and to open one may wait for ever.
+    private static bool IsPlain(FileInfo file)
+    {
+        if (file.Length > 0 || OperatingSystem.IsWindows())
+            return true;
+        using var test = Process.Start("test", ["-f", file.FullName]);
+        test.WaitForExit();
+        return test.ExitCode == 0;
+    }
 
     private static string Told(FileInfo file) => string.Create(
         CultureInfo.InvariantCulture,

@@ -5,6 +5,28 @@ namespace CtVoice.Local.Commands;
 /// <summary>The <c>ctvoice</c> command; without a subcommand it serves.</summary>
 internal static class Root
 {
+    /// <summary>
+    /// Runs what was typed. A fault that no command foresaw is told in a sentence as well: nobody at a prompt is helped by a stack trace.
+    /// </summary>
+    internal static async Task<int> RunAsync(RootCommand root, string[] typed, InvocationConfiguration where)
+    {
+        where.EnableDefaultExceptionHandler = false;
+        try
+        {
+            return await root.Parse(typed).InvokeAsync(where);
+        }
+        catch (OperationCanceledException)
+        {
+            return 1;
+        }
+        catch (Exception fault)
+        {
+            var message = fault.Message.Split('\n')[0].TrimEnd('.', '\r', ' ');
+            await where.Error.WriteLineAsync($"ctvoice could not go on: {message} ({fault.GetType().Name}).");
+            return 1;
+        }
+    }
+
     internal static RootCommand Create()
     {
         var root = new RootCommand("The workflow of Connecticut's Resident Advisory Board, on one machine.")

@@ -54,12 +54,11 @@ internal static class VerifyCommand
                     return await TellAsync(parse, await new ServerVerification(http, key).RunAsync(id, kept, trusted, cancellationToken));
                 }
                 var folder = parse.GetValue(data)!;
-                return await Opened.WithReviewsAsync(
+                return await Opened.WithDatabaseAsync(
                     folder, error,
-                    async (tables, reviews) => await TellAsync(
-                        parse, await new StoreVerification(tables, reviews)
-                            .RunAsync(id, kept, trusted, new LongWork(error, "reviews checked", TimeProvider.System), cancellationToken)),
-                    otherwise: Unchecked);
+                    async database => await TellAsync(parse, await new StoreVerification(database).RunAsync(
+                        id, kept, trusted, new LongWork(error, "reviews checked", TimeProvider.System), cancellationToken)),
+                    otherwise: Unchecked, whenUsed: "stop it, or verify --server URL");
             }
             catch (Exception refused) when (refused is UnusableFileException or HttpRequestException or IOException
                 or UnauthorizedAccessException or JsonException)
@@ -75,8 +74,8 @@ internal static class VerifyCommand
     {
         foreach (var problem in outcome.Problems)
             await parse.InvocationConfiguration.Error.WriteLineAsync(problem);
-        if (outcome.Holds)
-            await parse.InvocationConfiguration.Output.WriteLineAsync(outcome.Summary);
+        foreach (var line in outcome.Holds ? outcome.Summary : [])
+            await parse.InvocationConfiguration.Output.WriteLineAsync(line);
         return outcome.Holds ? 0 : Changed;
     }
 }

@@ -161,7 +161,7 @@ internal sealed class LocalHost : IAsyncDisposable
                 SqliteDatabase.RefuseIfUsed(folder);
                 Directory.Delete(folder, recursive: true);
             }
-            Directory.CreateDirectory(folder);
+            OwnFiles.MakeFolder(folder);
             var probe = Path.Combine(folder, ".writable");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
@@ -214,6 +214,8 @@ internal sealed class LocalHost : IAsyncDisposable
             .AddSingleton(Banner.Trial)
             .AddSingleton<ITrialPeople>(_ => new NewcomersKeys(options))
             .AddSingleton<Curtain>()
+            // A page of any site may make a name of its own lead to this machine; it still asks by that name.
+            .AddHostFiltering(names => (names.AllowedHosts, names.AllowEmptyHosts) = (["localhost", "127.0.0.1", "[::1]"], false))
             .AddCtVoiceWeb(
                 endpoints =>
                 {
@@ -235,6 +237,7 @@ internal sealed class LocalHost : IAsyncDisposable
         var app = builder.Build();
         var engine = app.Services.GetRequiredService<EmbeddedEngine>();
         clock.Moved += engine.LookAgain;
+        app.UseHostFiltering();
         app.UseCtVoiceWeb();
         return app;
     }

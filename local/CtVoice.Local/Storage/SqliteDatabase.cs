@@ -38,17 +38,18 @@ public sealed class SqliteDatabase : IDisposable
     public SqliteDatabase(string folder, SqliteOptions? options = null)
     {
         this.options = options ?? new();
-        Directory.CreateDirectory(folder);
         Path = System.IO.Path.Combine(folder, "ctvoice.db");
-        folderLock = Lock(folder);
+        folderLock = Lock(folder, make: !this.options.MustExist);
         try
         {
             writer = Open();
         }
-        catch (SqliteErrorException error)
+        catch (Exception error)
         {
             folderLock.Dispose();
-            throw error.ToFault(Path);
+            throw error is SqliteErrorException sqlite
+                ? sqlite.ToFault(Path)
+                : error is TableFaultException ? error : CannotBeUsed(folder, error);
         }
         thread = new Thread(WriteUntilClosed) { IsBackground = true, Name = "ctvoice.db writer" };
         thread.Start();
@@ -135,26 +136,68 @@ public sealed class SqliteDatabase : IDisposable
     private static TableFaultException Repeated(TableFaultException fault) => new(fault.Message, fault.IsTransient, fault);
 
     /// <summary>Throws <see cref="TableFaultException"/> when another process uses the folder.</summary>
-    internal static void RefuseIfUsed(string folder) => Lock(folder).Dispose();
+    internal static void RefuseIfUsed(string folder) => Lock(folder, make: false).Dispose();
 
-    private static FileStream Lock(string folder)
+    private static FileStream Lock(string folder, bool make)
     {
-        var path = System.IO.Path.Combine(folder, "ctvoice.lock");
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            if (make)
+                OwnFiles.MakeFolder(folder);
+            var path = System.IO.Path.Combine(folder, "ctvoice.lock");
+            var held = OwnFiles.Open(path, FileMode.OpenOrCreate);
+            OwnFiles.Close(path);
+            return held;
         }
-        catch (IOException error)
+        catch (IOException error) when (FolderInUseException.Is(error))
         {
-            throw new TableFaultException($"Another process uses the data folder {folder}; one at a time may.", isTransient: false, error);
+            var used = new FolderInUseException(folder, error);
+            throw new TableFaultException(used.Message, isTransient: false, used);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw CannotBeUsed(folder, error);
         }
     }
 
+    private static TableFaultException CannotBeUsed(string folder, Exception error) =>
+        new($"The data folder {folder} cannot be used: {error.Message}", isTransient: false, error);
+
+    /// <summary>
+    /// What is wrong with the structure of the file, each in a line of SQLite's own: pages that are lost or used twice, rows out of order.
+    /// It does not see a bit that fell over inside of a row.
+    /// </summary>
+    internal IReadOnlyList<string> Faults() => Read(connection =>
+    {
+        var check = connection.Prepare("PRAGMA integrity_check(20)");
+        var lines = new List<string>();
+        while (check.Step())
+            lines.AddRange(check.Text(0).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        check.Reset();
+        return lines is ["ok"] ? [] : lines;
+    });
+
+    /// <summary>Rows of all tables.</summary>
+    internal long Rows() => Read(connection =>
+    {
+        var count = connection.Prepare("SELECT count(*) FROM entities");
+        _ = count.Step();
+        var rows = count.Number(0);
+        count.Reset();
+        return rows;
+    });
+
     private SqliteConnection Open()
     {
+        // SQLite makes its other files with the mode of this one.
+        foreach (var file in new[] { Path, Path + "-wal", Path + "-shm" }
+            .Where(file => File.Exists(file) || (file == Path && !options.MustExist)))
+            OwnFiles.Close(file);
         var connection = new SqliteConnection(Path, readOnly: false);
         try
         {
+            if (options.MustExist && !HoldsTables(connection))
+                throw new TableFaultException($"{Path} holds no CtVoice data.", isTransient: false);
             connection.Execute(
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;");
             if (options.MaxPages is { } pages)
@@ -170,6 +213,14 @@ public sealed class SqliteDatabase : IDisposable
             connection.Dispose();
             throw;
         }
+    }
+
+    private static bool HoldsTables(SqliteConnection connection)
+    {
+        var tables = connection.Prepare("SELECT 1 FROM sqlite_master WHERE name = 'entities'");
+        var held = tables.Step();
+        tables.Reset();
+        return held;
     }
 
     private void WriteUntilClosed()

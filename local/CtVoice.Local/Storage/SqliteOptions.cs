@@ -9,5 +9,8 @@ public sealed record SqliteOptions
     /// <summary>Pages (4 KiB each) that the file may have; null for as many as the disk holds.</summary>
     public long? MaxPages { get; init; }
 
+    /// <summary>Whether a file without our tables is refused rather than begun: nothing can be said of what is not there.</summary>
+    public bool MustExist { get; init; }
+
     internal IWriteObserver? Observer { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CtVoice.Local.Storage;
 
 namespace CtVoice.Local.Transfer;
 
@@ -8,14 +9,11 @@ internal static class OwnFile
     /// <summary>Writes beside it first, then puts it in its place.</summary>
     public static async Task WriteAsync(string path, Func<TextWriter, Task> write)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var draft = path + ".part";
         var whole = false;
         try
         {
-            await using (var file = new StreamWriter(draft, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options)
+            await using (var file = new StreamWriter(OwnFiles.Anew(draft), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
                 { NewLine = "\n" })
                 await write(file);
             File.Move(draft, path, overwrite: true);

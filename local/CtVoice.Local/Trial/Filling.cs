@@ -28,9 +28,11 @@ internal sealed class Filling(IServiceProvider services, string folder)
     internal static bool IsHalf(string folder) => File.Exists(MarkOf(folder));
 
     /// <summary>Marks an empty folder as being filled.</summary>
-    internal static void Mark(string folder) =>
-        File.WriteAllText(MarkOf(folder),
-            "This folder is filled with a trial. If the filling was broken off, the next start begins it anew.\n");
+    internal static void Mark(string folder)
+    {
+        using var mark = new StreamWriter(OwnFiles.Anew(MarkOf(folder)));
+        mark.WriteLine("This folder is filled with a trial. If the filling was broken off, the next start begins it anew.");
+    }
 
     /// <summary>Sets the clock of a new folder to where the trial begins.</summary>
     internal static Task SetClockAsync(SqliteDatabase database, TimeProvider basis) => database.WriteAsync(connection =>

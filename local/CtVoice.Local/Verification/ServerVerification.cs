@@ -20,7 +20,7 @@ internal sealed class ServerVerification(HttpClient http, string? key)
     public async Task<Outcome> RunAsync(
         string? only, Checkpoint? kept, IReadOnlyCollection<CheckpointKey> trusted, CancellationToken cancellationToken)
     {
-        var outcome = new Outcome();
+        var outcome = new Outcome(key is null ? Outcome.OfCheckpoints : Outcome.OfServer);
         var anchors = new Anchors();
         // A kept checkpoint is a good place to begin: what came before it is in it.
         var walk = new CheckpointWalk(trusted);

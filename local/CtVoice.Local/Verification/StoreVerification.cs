@@ -1,12 +1,17 @@
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
+using CtVoice.Local.Storage;
 
 namespace CtVoice.Local.Verification;
 
-/// <summary>Checks a whole store: ledgers, states, texts, its own checkpoints, and a checkpoint that somebody kept.</summary>
-internal sealed class StoreVerification(TableSet tables, ReviewStore reviews)
+/// <summary>
+/// Checks a whole store: the structure of the file, then ledgers, states, texts, its own checkpoints, and a checkpoint that somebody kept.
+/// </summary>
+internal sealed class StoreVerification(SqliteDatabase database)
 {
+    private readonly TableSet tables = SqliteTables.Open(database);
+
     /// <summary>Checks everything, or one review.</summary>
     /// <param name="only">The review; null for all.</param>
     /// <param name="kept">A checkpoint from outside; null for none.</param>
@@ -18,7 +23,14 @@ internal sealed class StoreVerification(TableSet tables, ReviewStore reviews)
         CancellationToken cancellationToken)
     {
         var looked = 0;
-        var outcome = new Outcome();
+        var reviews = new ReviewStore(tables, new DueRows(tables.Records), TimeProvider.System);
+        var outcome = new Outcome(Outcome.OfStore) { Rows = database.Rows() };
+        // What is read from a file that does not hold together says nothing.
+        if (database.Faults() is { Count: > 0 } faults)
+        {
+            outcome.OfDatabase(faults);
+            return outcome;
+        }
         var anchors = new Anchors();
         var store = new CheckpointStore(tables);
         var walk = new CheckpointWalk(trusted);
@@ -42,7 +54,7 @@ internal sealed class StoreVerification(TableSet tables, ReviewStore reviews)
         {
             var entries = await reviews.ReadLedgerAsync(id, cancellationToken);
             var missed = anchors.Against(id, entries).ToList();
-            var problems = await CheckAsync(id, cancellationToken);
+            var problems = await CheckAsync(reviews, id, cancellationToken);
             progress?.Report(++looked);
             // An id is noted before its review is stored, so a start that was cut off leaves one without a review.
             if (problems is null && missed.Count == 0)
@@ -56,7 +68,7 @@ internal sealed class StoreVerification(TableSet tables, ReviewStore reviews)
         return outcome;
     }
 
-    private async Task<IReadOnlyList<string>?> CheckAsync(string id, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>?> CheckAsync(ReviewStore reviews, string id, CancellationToken cancellationToken)
     {
         try
         {

@@ -19,9 +19,11 @@ public sealed class ContinuationTests(PreparedFolder prepared) : IClassFixture<P
         Assert.InRange(lists.Count, 6, 100);
         foreach (var list in lists.Where(l => !l.Contains('{', StringComparison.Ordinal)))
         {
-            foreach (var made in new[] { "h|%23", "a/b", "%00", "%C3%B1", "" })
+            foreach (var made in new[] { "h|%23", "a/b", "%00", "%C3%B1" })
             {
-                var (status, text) = await installation.AskAsync(HttpMethod.Get, $"{list}?continuation={made}", "coordinator");
+                var (status, text) =
+                    await installation.AskAsync(HttpMethod.Get, $"{list}?continuation={made}",
+                        list == "/api/views" ? "auditor" : "coordinator");
                 Assert.True(status is HttpStatusCode.BadRequest, $"{list}?continuation={made}: {(int)status} {text}");
                 Assert.Equal("urn:ctvoice:problem:faults", JsonNode.Parse(text)!["type"]!.GetValue<string>());
             }

@@ -5,6 +5,9 @@ namespace CtVoice.Local.Tests.Harness;
 /// <summary>What a command typed at the prompt prints and returns.</summary>
 internal sealed record Typed(int ExitCode, string Output, string Error)
 {
+    /// <summary>The first line that it printed.</summary>
+    internal string FirstLine => Output.Split('\n')[0].TrimEnd();
+
     internal static async Task<Typed> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter();

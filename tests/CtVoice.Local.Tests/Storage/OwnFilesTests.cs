@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using CtVoice.Local.Demo;
 using CtVoice.Local.Storage;
 using CtVoice.Local.Tests.Commands;
 using CtVoice.Local.Tests.Harness;
@@ -17,7 +19,7 @@ public sealed class OwnFilesTests(ReviewedFolder reviewed) : IClassFixture<Revie
         using var parent = new TempFolder();
         var folder = Path.Combine(parent.Path, "data");
         await using var host = await Local.Host.LocalHost.StartAsync(
-            new(folder, Port: 0) { Clock = new Demo.StandingClock(Installation.Start), TimePasses = false }, Installation.InMemoryServer);
+            new(folder, Port: 0) { Clock = new StandingClock(Installation.Start), TimePasses = false }, Installation.InMemoryServer);
 
         // The files that SQLite makes beside its own while it works are among them.
         Assert.Contains(Directory.EnumerateFiles(folder), path => path.EndsWith("-wal", StringComparison.Ordinal));
@@ -57,16 +59,18 @@ public sealed class OwnFilesTests(ReviewedFolder reviewed) : IClassFixture<Revie
         Skip.If(OperatingSystem.IsWindows(), "Links need a privilege there.");
         using var folder = await reviewed.TamperedAsync(null);
         using var outside = new TempFolder();
-        var (device, directory, link) = ("/dev/null", Path.Combine(outside.Path, "d"), Path.Combine(outside.Path, "link"));
+        var (pipe, directory, link) =
+            (Path.Combine(outside.Path, "pipe"), Path.Combine(outside.Path, "d"), Path.Combine(outside.Path, "link"));
+        // Stands for /dev/null as well, which a test that fails would cost its reader.
+        using (var made = Process.Start("mkfifo", [pipe]))
+            await made.WaitForExitAsync();
         Directory.CreateDirectory(directory);
         File.CreateSymbolicLink(link, Path.Combine(outside.Path, "target"));
-        foreach (var target in new[] { device, directory, link })
+        foreach (var target in new[] { pipe, directory, link })
         {
             var typed = await Typed.RunAsync("export", target, "--data", folder.Path, "--yes");
             Assert.Equal((1, $"{target} is not a plain file, so it is not replaced."), (typed.ExitCode, typed.Error.Trim()));
         }
-        Assert.Equal(FileAttributes.Device, File.GetAttributes(device)
-            & (FileAttributes.Device | FileAttributes.Normal | FileAttributes.Directory));
         Assert.NotNull(File.ResolveLinkTarget(link, returnFinalTarget: false));
 
         // The draft beside the file is written anew, whoever laid something there.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CtVoice.Core.Json;
@@ -7,6 +8,9 @@ namespace CtVoice.Web;
 /// <summary>A list as a CSV file (RFC 4180), in UTF-8 with a header row.</summary>
 internal static class CsvFile
 {
+    // The wide forms too: some spreadsheets take them for the signs themselves.
+    private const string Formula = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
     internal const string ContentType = "text/csv; charset=utf-8";
 
     /// <summary>The file; what a spreadsheet would take for a formula is written as text.</summary>
@@ -27,9 +31,26 @@ internal static class CsvFile
     {
         null => "",
         // A quote mark in front keeps a spreadsheet from running what somebody wrote.
-        string text => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text,
+        string text => text is ['\t' or '\r', ..] || text[Shown(text)..] is [var first, ..] && Formula.Contains(first) ? "'" + text : text,
         _ => JsonSerializer.SerializeToElement(field, field.GetType(), WorkflowJson.Options).ToString(),
     };
+
+    /// <summary>Where a text begins to the eye: spaces and what nobody sees may stand before a formula.</summary>
+    private static int Shown(string text)
+    {
+        var at = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // Fillers of the Korean script are letters by their category.
+            if (rune.Value is not (0x115F or 0x1160 or 0x3164 or 0xFFA0) && Rune.GetUnicodeCategory(rune) is not (
+                UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+                or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned))
+                return at;
+            at += rune.Utf16SequenceLength;
+        }
+        return text.Length;
+    }
 
     private static string Quoted(string field) =>
         field.AsSpan().ContainsAny("\",\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;

@@ -55,6 +55,11 @@ internal static class Listing
         return QueryHelpers.AddQueryString(request.Path.ToUriComponent(), query);
     }
 
+    /// <summary>Where the next page of a list begins that is kept as a whole, by the <c>continuation</c> of the query.</summary>
+    internal static int PlaceOf(HttpContext context) => context.QueryText("continuation") is not { } said ? 0
+        : int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place
+        : throw new ForeignContinuationException();
+
     private static Task<TablePage> ReadAsync(HttpContext context, string partition, int take) =>
         context.Need<ReviewLists>().ReadAsync(partition, take, context.QueryText("continuation"), context.RequestAborted);
 }

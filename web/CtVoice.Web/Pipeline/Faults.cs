@@ -44,6 +44,8 @@ internal static partial class Faults
         {
             case BodyTooLargeException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Problem.TooLarge((context.Says<BodyLimit>() ?? BodyLimit.Ordinary).Bytes);
+            case ForeignContinuationException:
+                return Problem.Faults("", "A continuation is what the page before said of its list; this one is none.");
             case BadHttpRequestException or InvalidDataException:
                 return Problem.Faults("", "The body cannot be read.");
             case TableFaultException { IsTransient: true }:

@@ -111,14 +111,13 @@ public sealed record RegisterQuery(
         var (from, rest) = continuation?.Split('~', 2) is [var begin, var more]
             && int.TryParse(begin, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             ? (year, more.Length == 0 ? null : more)
-            : (int.MaxValue, null);
+            : continuation is null ? (int.MaxValue, null) : throw new ForeignContinuationException();
         var rows = new List<TableRow>();
         foreach (var next in (await reviews.YearsAsync(context.RequestAborted)).OrderDescending().Where(y => y <= from))
         {
             if (rows.Count >= take)
                 return new(rows, string.Create(CultureInfo.InvariantCulture, $"{next}~"));
-            var page = await OfYearAsync(next, rest);
-            rest = null;
+            var page = await OfYearAsync(next, next == from ? rest : null);
             rows.AddRange(page.Rows);
             if (page.Continuation is { } further)
                 return new(rows, string.Create(CultureInfo.InvariantCulture, $"{next}~{further}"));

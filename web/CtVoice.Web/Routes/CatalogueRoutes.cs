@@ -64,7 +64,7 @@ internal static class CatalogueRoutes
     internal static async Task<IResult> SearchAsync(HttpContext context)
     {
         var catalogue = await context.Need<CatalogueStore>().CurrentAsync(context.RequestAborted);
-        var from = int.TryParse(context.QueryText("continuation"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0;
+        var from = Listing.PlaceOf(context);
         var found = Find(catalogue, context.QueryText("search") ?? "", context.QueryText("agency")).ToList();
         return Answer.Json(new CataloguePage(
             catalogue.Version, found.Count, [.. found.Skip(from).Take(PageSize)],

@@ -39,7 +39,7 @@ internal static class InventoryRoutes
     {
         var inventory = (await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Intake.Inventory;
         var words = (context.QueryText("search") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var from = int.TryParse(context.QueryText("continuation"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0;
+        var from = Listing.PlaceOf(context);
         var found = inventory.Assets
             .Where(a => words.All(w => new[] { a.Id, a.Agency, a.Name }.Any(text => text.Contains(w, StringComparison.OrdinalIgnoreCase))))
             .ToList();

@@ -47,7 +47,7 @@ internal sealed class HttpEventSender : IEventSender, IDisposable
         catch (HttpRequestException failed)
         {
             return new(EventAnswerKind.Refused, failed.InnerException is NotPublicException
-                ? "the address is not public"
+                ? "no public address"
                 : $"no connection ({failed.HttpRequestError})");
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -61,7 +61,7 @@ internal sealed class HttpEventSender : IEventSender, IDisposable
 
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
+        var addresses = await ResolveAsync(context.DnsEndPoint.Host, cancellationToken);
         // One address inside is one too many: whoever answers names is trying something.
         if (addresses.Length == 0 || !addresses.All(PublicAddress.Is))
             throw new NotPublicException();
@@ -78,5 +78,18 @@ internal sealed class HttpEventSender : IEventSender, IDisposable
         }
     }
 
-    private sealed class NotPublicException() : IOException("The name leads to an address that is not public.");
+    // A name that nobody knows is told like one that leads inside, or a subscriber could try out which names there are inside.
+    private static async Task<IPAddress[]> ResolveAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Dns.GetHostAddressesAsync(name, cancellationToken);
+        }
+        catch (SocketException)
+        {
+            return [];
+        }
+    }
+
+    private sealed class NotPublicException() : IOException("The name leads to no public address.");
 }
