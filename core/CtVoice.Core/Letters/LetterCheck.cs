@@ -75,6 +75,6 @@ public static partial class LetterCheck
     }
 
     [GeneratedRegex(@"https?://|\bwww\.|\b[a-z0-9-]+\.(com|org|net|gov|edu|us|io|ly)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }

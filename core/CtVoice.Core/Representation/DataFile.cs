@@ -87,6 +87,6 @@ public static partial class DataFiles
     private static string PointerOf(string? path) =>
         path is null or "$" ? "" : Steps().Replace(path[1..], m => "/" + (m.Groups[1].Success ? m.Groups[1].Value : m.Groups[2].Value));
 
-    [GeneratedRegex(@"\[(\d+)\]|\.([^.\[]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[(\d+)\]|\.([^.\[]+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Steps();
 }

@@ -183,6 +183,7 @@ internal sealed class LocalHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = Descriptors.Connections;
             // Both loopback addresses, because "localhost" may mean either; a free port is known for one only.
             if (options.Port == 0)
                 kestrel.Listen(IPAddress.Loopback, 0);

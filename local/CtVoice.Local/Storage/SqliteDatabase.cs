@@ -9,7 +9,8 @@ namespace CtVoice.Local.Storage;
 /// writes; whatever waits for it shares one durable commit (group commit). Reads see committed data only. Thread-safe.
 /// </summary>
 /// <remarks>
-/// When the disk is full or fails, or the file is damaged or locked, the database stops for good: every waiting and
+/// When the disk is full or fails, or the file is damaged or locked, the database stops for good (a further connection that cannot be
+/// opened, because the process has no descriptors left, is a fault that passes): every waiting and
 /// later call throws <see cref="TableFaultException"/> with the cause, and <see cref="Faulted"/> completes. Nothing is
 /// ever half-written. One process uses a folder at a time.
 /// </remarks>
@@ -22,10 +23,16 @@ public sealed class SqliteDatabase : IDisposable
             PRIMARY KEY (tbl, pk, rk)) WITHOUT ROWID;
         """;
 
+    /// <summary>Connections that read at once: a crowd costs time, and neither memory nor descriptors.</summary>
+    private const int ReadersAtOnce = 16;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly SqliteOptions options;
     private readonly FileStream folderLock;
     private readonly SqliteConnection writer;
     private readonly ConcurrentBag<SqliteConnection> readers = [];
+    private readonly SemaphoreSlim reading = new(ReadersAtOnce);
     private readonly TaskCompletionSource<string> faulted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread thread;
     private readonly object gate = new();
@@ -91,6 +98,8 @@ public sealed class SqliteDatabase : IDisposable
     {
         if (fault is not null)
             throw Repeated(fault);
+        if (!reading.Wait(Patience))
+            throw new TableFaultException("The database is busy.", isTransient: true);
         try
         {
             var connection = readers.TryTake(out var pooled) ? pooled : new SqliteConnection(Path, readOnly: true);
@@ -110,11 +119,20 @@ public sealed class SqliteDatabase : IDisposable
                     connection.Dispose();
             }
         }
+        catch (SqliteErrorException error) when (error.MayPass)
+        {
+            // The file is as it was, and the writer has it open: whoever asks again may find it free.
+            throw new TableFaultException($"The database cannot be opened once more for now ({error.Message}).", isTransient: true, error);
+        }
         catch (SqliteErrorException error)
         {
             var cause = error.ToFault(Path);
             Stop(cause);
             throw cause;
+        }
+        finally
+        {
+            reading.Release();
         }
     }
 

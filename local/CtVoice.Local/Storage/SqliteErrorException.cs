@@ -10,6 +10,9 @@ internal sealed class SqliteErrorException(int code, string message) : Exception
     internal bool ConcernsStatementOnly => (code & 0xff) is raw.SQLITE_CONSTRAINT or raw.SQLITE_TOOBIG or raw.SQLITE_MISMATCH
         or raw.SQLITE_RANGE;
 
+    /// <summary>True when a file could not be opened, or memory not be had: that may be otherwise in a moment.</summary>
+    internal bool MayPass => (code & 0xff) is raw.SQLITE_CANTOPEN or raw.SQLITE_NOMEM;
+
     /// <summary>The same in the words of the table port, naming the cause and the file.</summary>
     internal TableFaultException ToFault(string path) => new($"{Cause} ({path}: {Message})", isTransient: false, this);
 

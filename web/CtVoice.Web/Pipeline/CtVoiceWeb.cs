@@ -34,6 +34,7 @@ public static class CtVoiceWeb
             .AddSingleton(options)
             .AddSingleton<Webhooks.Intake>()
             .AddSingleton<WebPipeline>()
+            .AddSingleton<Overload>()
             .AddSingleton<Pages.OpenPages>()
             .AddRouting()
             .AddCallers()
@@ -45,6 +46,7 @@ public static class CtVoiceWeb
     /// <summary>Builds the pipeline; nothing of the host's may come after it.</summary>
     public static IApplicationBuilder UseCtVoiceWeb(this IApplicationBuilder app) => app
         .UseFaults()
+        .UseOverload()
         .UseForwarding()
         .UseStatusCodePages(refused => Refusals.AnswerAsync(refused.HttpContext))
         .UseRouting()

@@ -20,6 +20,9 @@ public sealed record WebOptions
     /// </summary>
     public int TrustedProxies { get; init; }
 
+    /// <summary>Requests that a process answers at once; those beyond are asked to come again (503).</summary>
+    public int AtOnce { get; init; } = 256;
+
     /// <summary>
     /// Where the product is reached from outside: what a request says of its own host counts for nothing. Null on a machine
     /// that nobody else reaches.

@@ -107,7 +107,7 @@ public static partial class SimulationRoutes
         yield return (line[at..], null);
     }
 
-    [GeneratedRegex(@"https?://[^\s/]+(?<path>(/on-call)?/r/[A-Za-z0-9]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"https?://[^\s/]+(?<path>(/on-call)?/r/[A-Za-z0-9]+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex MemberLink();
 
     internal static string Eastern(DateTimeOffset at) =>

@@ -189,6 +189,6 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
         string.Join('\n', WebUtility.HtmlDecode(cell).ReplaceLineEndings("\n").Split('\n')
             .Select(line => line.Replace('\u00A0', ' ').TrimEnd())).Trim();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex White();
 }

@@ -55,8 +55,11 @@ internal static partial class PeopleRows
     }
 
     private static string[] Cells(string line, char separator) =>
-        [.. Bullet().Replace(line, "").Split(separator).SelectMany(Parts)
+        [.. WithoutBullet(line).Split(separator).SelectMany(Parts)
             .Select(cell => cell.Trim().Trim('"', '\'', '[', ']', '(', ')', '{', '}').Trim())];
+
+    private static string WithoutBullet(string line) =>
+        Bullet().Match(line) is { Length: var end } && end < line.Length && char.IsLetter(line[end]) ? line[end..] : line;
 
     private static string[] Parts(string cell) =>
         NameThenDate().Match(cell.Trim()) is { Success: true } match ? [match.Groups["name"].Value, match.Groups["date"].Value] : [cell];
@@ -79,27 +82,28 @@ internal static partial class PeopleRows
             ? date
             : null;
 
-    [GeneratedRegex(@"^(\d{3}-\d{2}-\d{4}|[A-Za-z]{0,3}[-#]?\d{6,})$")]
+    [GeneratedRegex(@"^(\d{3}-\d{2}-\d{4}|[A-Za-z]{0,3}[-#]?\d{6,})$", RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^([\w.+-]+@[\w-]+(\.[\w-]+)+|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4})$")]
+    [GeneratedRegex(@"^([\w.+-]+@[\w-]+(\.[\w-]+)+|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4})$", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^\p{L}[\p{L}'’.-]+(\s\p{L}\.?)?(\s\p{L}[\p{L}'’.-]+){1,3}$")]
+    [GeneratedRegex(@"^\p{L}[\p{L}'’.-]+(\s\p{L}\.?)?(\s\p{L}[\p{L}'’.-]+){1,3}$", RegexOptions.NonBacktracking)]
     private static partial Regex FullName();
 
-    [GeneratedRegex(@"^\p{L}[\p{L}'’-]+$")]
+    [GeneratedRegex(@"^\p{L}[\p{L}'’-]+$", RegexOptions.NonBacktracking)]
     private static partial Regex OneName();
 
     // "Ana Ruiz 3/1/1990" and "Ana Ruiz (3/1/1990)" have no separator.
-    [GeneratedRegex(@"^(?<name>\p{L}[\p{L}'’. -]+\p{L})[\s:(-]+" + PersonLevelValues.DatePattern + @"\)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<name>\p{L}[\p{L}'’. -]+\p{L})[\s:(-]+" + PersonLevelValues.DateShape
+        + @"\)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex NameThenDate();
 
-    [GeneratedRegex(@"^[\s*•-]*(\d{1,3}[.)]\s*)?(?=\p{L})")]
+    [GeneratedRegex(@"^[\s*•-]*(\d{1,3}[.)]\s*)?", RegexOptions.NonBacktracking)]
     private static partial Regex Bullet();
 
     [GeneratedRegex(@"^((first|last|middle|full|client|patient|member|student|child)?[ _]?name|f_?name|l_?name|dob|date of birth|birth "
         + @"?date|ssn|(case|client|member|medicaid|person)[ _]?(id|number|no)|email|phone|address|nombre|apellido)$",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex PersonColumn();
 }

@@ -124,30 +124,32 @@ public static partial class PersonLevelValues
             + DatePattern, RegexOptions.IgnoreCase)]
     private static partial Regex LabelledBirthDate();
 
-    [GeneratedRegex(@"^\s*(to|through|until|and|or|a|hasta|-)\s", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(to|through|until|and|or|a|hasta|-)\s", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex RangeGoesOn();
 
     [GeneratedRegex(@"\b(case|client|member|medicaid|ebt|sasid|inmate|edg|recipient|patient|mrn)\s*(no\.?|number|id|card)?\s*(\bis\b"
-        + @"|[:#=])\s*#?\s*[A-Z]{0,3}\d{6,}\b", RegexOptions.IgnoreCase)]
+        + @"|[:#=])\s*#?\s*[A-Z]{0,3}\d{6,}\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex LabelledIdentifier();
 
     [GeneratedRegex(@"(?<![\w.])(?<id>[A-Za-z]{0,3}\d{6,16}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?:[\s,;"
-        + @"|]+(?:and\s+)?(?<id>[A-Za-z]{0,3}\d{6,16}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?![\w.-]))+")]
+        + @"|]{1,9}(?:and\s{1,9})?(?<id>[A-Za-z]{0,3}\d{6,16}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?![\w.-])){1,200}")]
     private static partial Regex IdentifierList();
 
     // Codes of industries, drugs, diagnoses, places and courses are many digits long and about nobody.
     [GeneratedRegex(@"\b(NAICS|NDC|ICD|CPT|HCPCS|SOC|FIPS|GEOID|tract|block group|CIP|SCED|ZIP|LOINC|SNOMED|RxNorm)s?\b",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex CodesOfThings();
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+")]
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.NonBacktracking)]
     private static partial Regex Email();
 
     [GeneratedRegex(@"(?<![\w-])(\+?1[-. ]?)?(\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\w-])")]
     private static partial Regex Phone();
 
     /// <summary>A full date with its year, in the ways people write it.</summary>
-    internal const string DatePattern =
+    internal const string DateShape =
         @"(?<date>\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
-            + @"|dec)[a-z]*\.? \d{1,2},? \d{4}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{4})(?!\d)";
+            + @"|dec)[a-z]{0,9}\.? \d{1,2},? \d{4}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,9}\.? \d{4})";
+
+    private const string DatePattern = DateShape + @"(?!\d)";
 }

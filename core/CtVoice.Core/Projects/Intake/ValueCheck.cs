@@ -44,11 +44,12 @@ internal static partial class ValueCheck
 
     private static bool IsContact(string pointer) => ContactPlace().IsMatch(pointer);
 
-    [GeneratedRegex("^/(requestingContact|sharingAgencies/[0-9]+/contact)/")]
+    [GeneratedRegex("^/(requestingContact|sharingAgencies/[0-9]+/contact)/", RegexOptions.NonBacktracking)]
     private static partial Regex ContactPlace();
 
     [GeneratedRegex(
-        "^/(earlierProject|assets|approvals|ai/(inventoryId|approvalReference)|claims/dataReleaseCommittee|data/[0-9]+/element)(/|$)")]
+        "^/(earlierProject|assets|approvals|ai/(inventoryId|approvalReference)|claims/dataReleaseCommittee|data/[0-9]+/element)(/|$)",
+        RegexOptions.NonBacktracking)]
     private static partial Regex IsReference();
 
     [GeneratedRegex("^/(changes|data|applicableLaws|dppeia/answers|claims/files|claims/payers)(?=/)")]
