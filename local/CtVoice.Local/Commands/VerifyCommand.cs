@@ -19,13 +19,16 @@ internal static class VerifyCommand
         var data = DataOption.Create();
         var one = new Option<string?>("--review") { Description = "Only this review.", HelpName = "ID" };
         var checkpoint = new Option<string?>("--checkpoint")
-            { Description = "A checkpoint that somebody kept, as /api/register/checkpoints/latest gives it.", HelpName = "FILE" };
+        { Description = "A checkpoint that somebody kept, as /api/register/checkpoints/latest gives it.", HelpName = "FILE" };
         var publicKey = new Option<string[]>("--public-key")
-            { Description = "A public key that checkpoints may be signed with; may be given again.", HelpName = "FILE" };
+        { Description = "A public key that checkpoints may be signed with; may be given again.", HelpName = "FILE" };
         var server = new Option<string?>("--server") { Description = "Checks a running installation from outside.", HelpName = "URL" };
         var keyFile = new Option<string?>("--key-file")
-            { Description = "Access key of an auditor or coordinator; without it only the checkpoints of a server are checked.", HelpName =
-                "FILE" };
+        {
+            Description = "Access key of an auditor or coordinator; without it only the checkpoints of a server are checked.",
+            HelpName =
+                "FILE"
+        };
         var command =
             new Command("verify", "Checks that nobody rewrote a ledger, or the state and texts it vouches for. Exit code 0: all holds; "
                 + "1: something was changed; 2: it cannot be checked.")

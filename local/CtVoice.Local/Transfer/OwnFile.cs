@@ -14,7 +14,7 @@ internal static class OwnFile
         try
         {
             await using (var file = new StreamWriter(OwnFiles.Anew(draft), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
-                { NewLine = "\n" })
+            { NewLine = "\n" })
                 await write(file);
             File.Move(draft, path, overwrite: true);
             whole = true;

@@ -299,7 +299,7 @@ public sealed class VerifyCheckpointTests(CheckpointedFolder kept) : IClassFixtu
                 .Select(r => new LedgerEntry((int)r.Number("n")!.Value, r.LongTextOrNull()!, r.Text("hash")!)).ToList();
             foreach (var anchor in day.Reviews)
                 anchors.Add(anchor with
-                    { Sealed = LedgerSeal.Commitment(anchor.Id, entries.Single(e => LedgerSeal.NightOf(e) == day.Day)) });
+                { Sealed = LedgerSeal.Commitment(anchor.Id, entries.Single(e => LedgerSeal.NightOf(e) == day.Day)) });
             last = CheckpointChain.Next(last, anchors, day.Day, day.At, key);
             Assert.True(await new CheckpointStore(tables).AddAsync(last));
         }

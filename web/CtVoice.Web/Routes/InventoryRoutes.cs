@@ -69,12 +69,12 @@ internal static class InventoryRoutes
         var touched = await context.Need<CatalogueUpdate>().TouchesAssetsAsync(diff, context.RequestAborted);
         if (dryRun)
             return Answer.Json(new InventoryImported(inventory.Version, inventory.Assets.Count, false)
-                { Difference = Shown(diff), Touched = touched });
+            { Difference = Shown(diff), Touched = touched });
         var imported = await context.Need<ReferenceStore>().ImportAsync(
             ReferenceKind.Inventory, JsonSerializer.SerializeToUtf8Bytes(inventory, WorkflowJson.Options), now, context.RequestAborted);
         return imported.Edition is { } edition
             ? Answer.Json(new InventoryImported(edition.Version, inventory.Assets.Count, imported.Changed)
-                { Difference = Shown(diff), Touched = touched })
+            { Difference = Shown(diff), Touched = touched })
             : Problem.Faults(imported.Faults);
     }
 
