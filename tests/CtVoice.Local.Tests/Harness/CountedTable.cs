@@ -23,7 +23,8 @@ internal sealed class CountedTable(ITable table) : ITable
 
     public Task<TablePage> QueryAsync(TableQuery query, CancellationToken cancellationToken = default)
     {
-        Count(query.Partition, $"read {query.From}.. of", ref reads, polls: true);
+        // Whoever looks through all shards of due work looks for what is due; one shard is read for a message.
+        Count(query.Partition, $"read {query.From}.. of", ref reads, polls: query.Through is not null);
         return table.QueryAsync(query, cancellationToken);
     }
 
