@@ -255,7 +255,7 @@ public static class CtVoiceServices
         .AddEffect<PhoneQueue, Effect.KeepPhone>((phones, review, e, stop) => phones.KeepAsync(e.MemberId, review.State.Id, e.Until, stop))
         .AddEffect<ReviewLists, Effect.RefreshLists>((lists, review, _, stop) => lists.RefreshAsync(review, stop))
         .AddEffect<EventOutbox, Effect.RefreshLists>((events, review, _, stop) => events.PublishAsync(review, stop))
-        .AddEffect<PaymentStore, Effect.RefreshLists>((payments, review, _, stop) => payments.RefreshAsync(review.State, stop))
+        .AddEffect<PaymentStore, Effect.RefreshLists>((payments, review, _, stop) => payments.RefreshAsync(review, stop))
         .AddEffect<NoticeOutbox, Effect.Tell>((notices, review, e, stop) => notices.TellAsync(review.State, e, stop));
 
     // Whoever applies it is looked for when it is applied: some of them take decisions themselves.

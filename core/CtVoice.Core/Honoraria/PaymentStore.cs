@@ -9,18 +9,23 @@ namespace CtVoice.Core.Honoraria;
 /// <summary>Payments as rows, one partition a year. What was earned once stays, whatever becomes of the reply.</summary>
 public sealed class PaymentStore(TableSet tables, BoardStore board, HonorariumOptions options, TimeProvider clock)
 {
-    /// <summary>Writes down what members of a review are owed and was not written down yet, at the rate in force now.</summary>
-    public async Task RefreshAsync(Review review, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Writes down what members of a review are owed and was not written down yet, at the rate in force now. What was owed before the last
+    /// decision is the matter of whoever took the one before.
+    /// </summary>
+    public async Task RefreshAsync(StoredReview stored, CancellationToken cancellationToken = default)
     {
-        foreach (var year in Owing.Of(review).GroupBy(o => Day(o.At).Year))
+        var review = stored.State;
+        var before = stored.Last is { Before: var held } ? Owing.Of(held).Select(o => (o.MemberId, o.Question)).ToHashSet() : null;
+        var owing = Owing.Of(review).Where(o => before?.Contains((o.MemberId, o.Question)) is not true);
+        foreach (var year in owing.GroupBy(o => Day(o.At).Year))
         {
             var partition = Partition(year.Key);
-            var held = (await tables.Records.AllAsync(TableQuery.StartingWith(partition, review.Id + "|"), cancellationToken))
-                .Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
+            var written = before is null ? await WrittenAsync(partition, review.Id, cancellationToken) : new HashSet<string>();
             foreach (var owed in year)
             {
                 var key = string.Create(CultureInfo.InvariantCulture, $"{review.Id}|{owed.MemberId}|{owed.Question}");
-                if (held.Contains(key))
+                if (written.Contains(key))
                     continue;
                 var row = new TableRow(partition, key).With("review", review.Id).With("member", owed.MemberId)
                     .With("question", (long)owed.Question).With("at", owed.At)
@@ -30,6 +35,10 @@ public sealed class PaymentStore(TableSet tables, BoardStore board, HonorariumOp
             }
         }
     }
+
+    private async Task<IReadOnlySet<string>> WrittenAsync(string partition, string reviewId, CancellationToken cancellationToken) =>
+        (await tables.Records.AllAsync(TableQuery.StartingWith(partition, reviewId + "|"), cancellationToken))
+            .Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The payments of a year, by member and day, with what their members wish.</summary>
     public async Task<ListedRows<Payment>> OfYearAsync(int year, CancellationToken cancellationToken = default)

@@ -26,8 +26,6 @@ public sealed class SendLetter(BoardStore board, ContactStore contacts, MemberPo
             if (channel is Channel.PhoneDictated || channel is Channel.Sms && member.Discreet)
                 return (LetterState.Call, null);
             var posting = new Posting(new(Outbox(letter.Id), $"outbox|{member.Id}|{channel}"), member, contact, channel);
-            if (await post.WasRefusedAsync(posting.Place, cancellationToken))
-                continue;
             switch (await post.SendAsync(posting, (_, _) => Task.FromResult<Wording?>(WordsOf(letter, reader, channel)), cancellationToken))
             {
                 case MessageOutcome.Sent:
@@ -36,7 +34,7 @@ public sealed class SendLetter(BoardStore board, ContactStore contacts, MemberPo
                     return (LetterState.Waits, later.At);
                 case MessageOutcome.NotAllowed:
                     return (LetterState.Waits, clock.GetUtcNow() + TimeSpan.FromMinutes(1));
-                case MessageOutcome.Refused { Reason: SendRefusal.OptedOut }:
+                case MessageOutcome.Refused { Reason: SendRefusal.OptedOut, Before: false }:
                     await board.RecordConsentAsync(member.Id,
                         new(channel, ConsentState.Withdrawn, now, "provider", "refused by the provider"), cancellationToken);
                     break;

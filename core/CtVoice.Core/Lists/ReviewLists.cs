@@ -91,15 +91,36 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
     /// <summary>Writes the rows of a review as it was read; what is shown of it since then stays.</summary>
     public async Task RefreshAsync(StoredReview stored, CancellationToken cancellationToken = default)
     {
+        var changed = Changed(stored);
         // Nearly none of the things that may be to do ever was: one look finds all those that were.
-        var todo = await tables.Records.AllAsync(TableQuery.StartingWith(Todo, TodoKey(stored.State, "")), cancellationToken);
-        await Task.WhenAll(RowsOf(stored).Select(async r => await WriteAsync(
+        var todo = changed.Any(r => r.Partition == Todo)
+            ? await tables.Records.AllAsync(TableQuery.StartingWith(Todo, TodoKey(stored.State, "")), cancellationToken)
+            : [];
+        await Task.WhenAll(changed.Select(async r => await WriteAsync(
             r.Partition, r.Key, r.Row,
             r.Partition == Todo
                 ? todo.FirstOrDefault(held => held.Key == r.Key)
                 : await tables.Records.GetAsync(r.Partition, r.Key, cancellationToken),
             stored.Sequence, cancellationToken)));
     }
+
+    /// <summary>
+    /// The rows that say something else than before the last decision; all where that is not known. A row that stays as it was is
+    /// written, if it is not yet, by whoever follows the decision that made it so.
+    /// </summary>
+    private static IReadOnlyList<(string Partition, string Key, TableRow? Row)> Changed(StoredReview stored)
+    {
+        var rows = RowsOf(stored);
+        if (stored.Last is not { Before: var before })
+            return rows;
+        // As of the same decision, so that its number tells no two rows apart.
+        var held = RowsOf(stored with { State = before }).ToDictionary(r => (r.Partition, r.Key), r => r.Row);
+        return [.. rows.Where(r => !(held.TryGetValue((r.Partition, r.Key), out var same) && Says(same, r.Row)))];
+    }
+
+    private static bool Says(TableRow? one, TableRow? other) => one is null || other is null
+        ? one is null && other is null
+        : one.HoldsTheSameAs(other);
 
     /// <summary>
     /// Writes the rows of every review again, and removes from their lists those of reviews that do not exist; returns how

@@ -14,7 +14,16 @@ namespace CtVoice.Core.Reviews;
 /// <param name="Ledger">Where the ledger stands.</param>
 /// <param name="Sequence">Number of the last decision, 1, 2, 3, ...</param>
 /// <param name="ETag">Version of the head row; null of one that was just written and not read again.</param>
-public sealed record StoredReview(Review State, string StateText, LedgerHead Ledger, long Sequence, string? ETag);
+public sealed record StoredReview(Review State, string StateText, LedgerHead Ledger, long Sequence, string? ETag)
+{
+    /// <summary>The decision that has just left it so; null where it was read, and nobody knows what it was before.</summary>
+    public LastDecision? Last { get; init; }
+}
+
+/// <summary>What a decision changed, for whoever follows it and need not look at what stayed.</summary>
+/// <param name="Before">What it was taken on.</param>
+/// <param name="Steps">What the ledger calls what it did.</param>
+public sealed record LastDecision(Review Before, IReadOnlyList<string> Steps);
 
 /// <summary>A decision that was stored, for whoever sees to what follows from it and need not read it again.</summary>
 /// <param name="Review">The review after it.</param>
@@ -165,7 +174,10 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
             var (operations, after) = Operations(change, review.Ledger, review.Sequence + 1, review.ETag, row);
             operations.AddRange(await OfTextsAsync(change, cancellationToken));
             if ((await tables.Records.SubmitAsync(partition, operations, cancellationToken)).Committed)
-                return (decided with { After = change.State }, new(after, change.Following(), row));
+            {
+                var last = new LastDecision(review.State, [.. change.Ledger.Select(entry => entry.Type)]);
+                return (decided with { After = change.State }, new(after with { Last = last }, change.Following(), row));
+            }
             if (attempt > 1)
                 await Task.Delay(RandomNumberGenerator.GetInt32(1, 10 * attempt), cancellationToken);
         }

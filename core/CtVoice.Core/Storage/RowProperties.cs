@@ -11,6 +11,10 @@ internal sealed class RowProperties(KeyValuePair<string, object>[] held) : IRead
 {
     internal static RowProperties None { get; } = new([]);
 
+    /// <summary>Compares two properties by name and value.</summary>
+    internal static IEqualityComparer<KeyValuePair<string, object>> Same { get; } = EqualityComparer<KeyValuePair<string, object>>.Create(
+        (one, other) => string.Equals(one.Key, other.Key, StringComparison.Ordinal) && one.Value.Equals(other.Value));
+
     public int Count => held.Length;
 
     public IEnumerable<string> Keys => held.Select(p => p.Key);

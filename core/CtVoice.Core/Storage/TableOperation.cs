@@ -81,6 +81,12 @@ public enum BatchRefusal
 /// <param name="RefusedKey">Row key of the operation that caused the refusal.</param>
 public readonly record struct BatchResult(BatchRefusal? Refusal, string? RefusedKey)
 {
+    /// <summary>
+    /// Versions of the rows as the batch left them, in the order of its operations, null for one that it removed. Null as a whole where
+    /// the storage did not tell, so that whoever goes on with a row must read it.
+    /// </summary>
+    public IReadOnlyList<string?>? Versions { get; init; }
+
     /// <summary>The outcome of a batch that was stored.</summary>
     public static BatchResult Stored => default;
 

@@ -24,6 +24,9 @@ public sealed record TableRow(string Partition, string Key)
     public static TableRow Of(string partition, string key, string? etag, IEnumerable<KeyValuePair<string, object>> stored) =>
         new(partition, key) { ETag = etag, properties = new([.. stored]) };
 
+    /// <summary>Whether both rows have the same properties, in the same order; their versions may differ.</summary>
+    internal bool HoldsTheSameAs(TableRow other) => properties.SequenceEqual(other.properties, RowProperties.Same);
+
     /// <summary>The text property <paramref name="name"/>, or null when the row has none.</summary>
     public string? Text(string name) => properties.TryGetValue(name, out var value) ? (string)value : null;
 

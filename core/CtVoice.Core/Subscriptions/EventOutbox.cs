@@ -30,7 +30,8 @@ public sealed class EventOutbox(TableSet tables, ReviewStore reviews, Subscripti
     public async Task PublishAsync(StoredReview stored, CancellationToken cancellationToken = default)
     {
         var review = stored.State;
-        if (review.Practice)
+        // What tells nobody anything is looked at by the next decision that does.
+        if (review.Practice || stored.Last is { Steps: var steps } && !steps.Any(ReviewEvent.Steps.Contains))
             return;
         var subscribers = (await subscriptions.AllAsync(cancellationToken))
             .Where(s => review.Agency == s.Agency || review.Recommendations.Any(r => r.Addressee == s.Agency)).ToList();

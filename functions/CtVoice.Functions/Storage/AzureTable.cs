@@ -38,8 +38,8 @@ internal sealed class AzureTable(TableClient client, TimeProvider time) : ITable
             {
                 try
                 {
-                    await client.SubmitTransactionAsync(actions, cancellationToken);
-                    return BatchResult.Stored;
+                    var answers = (await client.SubmitTransactionAsync(actions, cancellationToken)).Value;
+                    return BatchResult.Stored with { Versions = VersionsIn(answers, operations) };
                 }
                 catch (RequestFailedException failure) when (AzureTableFault.Refusal(failure) is { } refusal)
                 {
@@ -50,6 +50,14 @@ internal sealed class AzureTable(TableClient client, TimeProvider time) : ITable
                 }
             },
             cancellationToken);
+    }
+
+    /// <summary>What the service says of the rows that it wrote; null when it left one out.</summary>
+    private static IReadOnlyList<string?>? VersionsIn(IReadOnlyList<Response> answers, IReadOnlyList<TableOperation> operations)
+    {
+        var versions = operations.Select((o, i) => o.Leaves is null ? null : answers.ElementAtOrDefault(i)?.Headers.ETag?.ToString())
+            .ToList();
+        return operations.Zip(versions).All(o => o.First.Leaves is null || o.Second is not null) ? versions : null;
     }
 
     private async Task<TableRow?> ReadAsync(string partition, string key, CancellationToken cancellationToken)

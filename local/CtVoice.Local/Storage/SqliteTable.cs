@@ -75,9 +75,10 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
                 if (Refuses(connection, partition, operation) is { } refusal)
                     return new BatchResult(refusal, operation.Key);
             }
+            var versions = new string?[operations.Count];
             for (var i = 0; i < operations.Count; i++)
-                Write(connection, partition, operations[i].Key, bodies[i]);
-            return BatchResult.Stored;
+                versions[i] = Write(connection, partition, operations[i].Key, bodies[i]);
+            return BatchResult.Stored with { Versions = versions };
         });
     }
 
@@ -92,18 +93,20 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
         return operation.Refuses(held);
     }
 
-    private void Write(SqliteConnection connection, string partition, string key, byte[]? body)
+    /// <summary>Writes or removes a row; the version that it has from now on.</summary>
+    private string? Write(SqliteConnection connection, string partition, string key, byte[]? body)
     {
         if (body is null)
         {
             connection.Prepare("DELETE FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk = ?3")
                 .Bind(1, table).Bind(2, partition).Bind(3, key).Run();
-            return;
+            return null;
         }
         // Never the same twice, not even after a delete or a restart: the opening's number, then a count.
         var version = (database.Opening << 40) | Interlocked.Increment(ref versions);
         connection.Prepare("INSERT OR REPLACE INTO entities(tbl, pk, rk, etag, body) VALUES(?1, ?2, ?3, ?4, ?5)")
             .Bind(1, table).Bind(2, partition).Bind(3, key).Bind(4, version).Bind(5, body.AsSpan()).Run();
+        return Written(version);
     }
 
     private static string Written(long version) => version.ToString(CultureInfo.InvariantCulture);

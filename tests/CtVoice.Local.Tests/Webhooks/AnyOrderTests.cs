@@ -88,7 +88,7 @@ public sealed class AnyOrderTests
         var asked = story.Now;
         var rows = new Dictionary<int, DueRow>();
         foreach (var (n, (after, text)) in Texts.Index())
-            rows[n] = (await inbound.StoreAsync(new("sms", Sid(n), phone, "board", null, text, asked.AddSeconds(after))))!;
+            rows[n] = (await inbound.StoreAsync(new("sms", Sid(n), phone, "board", null, text, asked.AddSeconds(after))))!.Row;
         foreach (var n in order)
             await inbound.ProcessAsync(rows[n]);
         var review = await story.StateAsync();

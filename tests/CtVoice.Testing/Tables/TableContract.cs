@@ -51,6 +51,20 @@ public abstract class TableContract
     }
 
     [SkippableFact]
+    public async Task A_batch_tells_the_versions_of_the_rows_that_it_left()
+    {
+        await Submit(Insert("gone", "one"));
+
+        var stored = await Submit(Insert("a", "one"), new TableOperation.Delete("gone"), Upsert("b", "one"));
+
+        Assert.NotNull(stored.Versions);
+        Assert.Equal([(await Read("a")).ETag, null, (await Read("b")).ETag], stored.Versions);
+        var replaced = await Submit(new TableOperation.Replace(Row("a", "two") with { ETag = stored.Versions[0] }));
+        Assert.True(replaced.Committed);
+        Assert.Equal((await Read("a")).ETag, Assert.Single(replaced.Versions!));
+    }
+
+    [SkippableFact]
     public async Task Replacing_an_older_version_is_refused()
     {
         await Submit(Insert("a", "one"));

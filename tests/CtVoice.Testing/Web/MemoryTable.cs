@@ -83,9 +83,7 @@ public sealed class MemoryTable : ITable
                 if (operation.Refuses(rows.GetValueOrDefault(operation.Key)?.ETag) is { } refusal)
                     return Task.FromResult(new BatchResult(refusal, operation.Key));
             }
-            foreach (var operation in operations)
-                Apply(operation, rows);
-            return Task.FromResult(BatchResult.Stored);
+            return Task.FromResult(BatchResult.Stored with { Versions = [.. operations.Select(operation => Apply(operation, rows))] });
         }
     }
 
@@ -96,13 +94,17 @@ public sealed class MemoryTable : ITable
         return rows;
     }
 
-    private void Apply(TableOperation operation, SortedDictionary<string, TableRow> rows)
+    private string? Apply(TableOperation operation, SortedDictionary<string, TableRow> rows)
     {
         if (operation.Leaves is not { } row)
+        {
             rows.Remove(operation.Key);
-        else
-            rows[operation.Key] = TableRow.Of(
-                row.Partition, row.Key, (++version).ToString(CultureInfo.InvariantCulture),
-                row.Properties.Select(p => KeyValuePair.Create(p.Key, p.Value is DateTimeOffset at ? at.ToUniversalTime() : p.Value)));
+            return null;
+        }
+        var etag = (++version).ToString(CultureInfo.InvariantCulture);
+        rows[operation.Key] = TableRow.Of(
+            row.Partition, row.Key, etag,
+            row.Properties.Select(p => KeyValuePair.Create(p.Key, p.Value is DateTimeOffset at ? at.ToUniversalTime() : p.Value)));
+        return etag;
     }
 }

@@ -16,15 +16,15 @@ public sealed partial class Intake(Receive inbound, FailedWork failed, ILogger<I
     public async Task TakeAsync(InboundMessage message)
     {
         // A provider that hangs up must not leave half of the work: nothing here listens to its request.
-        if (await inbound.StoreAsync(message) is not { } row)
+        if (await inbound.StoreAsync(message) is not { } stored)
             return;
-        var work = inbound.ProcessAsync(row);
+        var work = inbound.ProcessAsync(stored);
         await Task.WhenAny(work, Task.Delay(Patience));
         if (work.Exception?.InnerException is { } failure)
         {
             LogLater(logger, message.Id, failure.GetType().FullName!, failure.StackTrace);
             // Durable as it is, the message is the sweep's whether or not this is noted.
-            await Task.WhenAny(failed.NoteAsync(row, failure));
+            await Task.WhenAny(failed.NoteAsync(stored.Row, failure));
         }
     }
 

@@ -18,8 +18,9 @@ public sealed class AnswerDirectly(
 
     /// <summary>Sends what there is to send. Returns when to try again; null when there is nothing left to send.</summary>
     /// <param name="about">What the message belongs to, with the outcome that was stored.</param>
+    /// <param name="first">Nobody has tried before.</param>
     /// <param name="cancellationToken">Stops before the attempt.</param>
-    internal async Task<DateTimeOffset?> SendAsync(Correlation about, CancellationToken cancellationToken)
+    internal async Task<DateTimeOffset?> SendAsync(Correlation about, bool first, CancellationToken cancellationToken)
     {
         var stored = about.Stored;
         var outcome = stored.Outcome!;
@@ -43,7 +44,10 @@ public sealed class AnswerDirectly(
             return await DoneAsync(stored, cancellationToken);
         }
         var place = new OutboxPlace($"answer|{stored.Message.Id}", "answer")
-            { Practice = about.Members.Count > 0 && about.Members.All(Practising.Is) };
+        {
+            Practice = about.Members.Count > 0 && about.Members.All(Practising.Is),
+            First = first,
+        };
         var sent = about.IsText
             ? await messenger.TextAsync(place, stored.Message.From, new("", outcome.Answer!), cancellationToken)
             : await MailBackAsync(place, about, outcome.Answer!, cancellationToken);

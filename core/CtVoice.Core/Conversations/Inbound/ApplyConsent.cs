@@ -119,13 +119,14 @@ public sealed class ApplyConsent(
                 review, about.MemberId, review.InvitationOf(about.MemberId) is { Reminders: [.., var last] }
                     ? last.Kind
                     : MessagePurpose.Invitation.Kind, now),
-            cancellationToken: cancellationToken);
+            seen: about.Review, cancellationToken: cancellationToken);
     }
 
     private async Task EndAsync(Correlation about, CancellationToken cancellationToken)
     {
         if (about.ReviewId is { } reviewId)
-            _ = await commands.DecideAsync(reviewId, (review, now) => Inviting.Stop(review, about.MemberId, now),
+            _ = await commands.DecideAsync(
+                reviewId, (review, now) => Inviting.Stop(review, about.MemberId, now), seen: about.Review,
                 cancellationToken: cancellationToken);
     }
 }

@@ -78,7 +78,7 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
     {
         var shown = (await commands.DecideAsync(
             about.ReviewId!, (review, now) => ShowingQuestions.Show(review, about.MemberId, about.Message.Channel, now),
-            cancellationToken: cancellationToken))!.After!;
+            seen: about.Review, cancellationToken: cancellationToken))!.After!;
         var number = Math.Min(shown.InvitationOf(about.MemberId)!.NextQuestion, shown.Questions.Count);
         return new(InboundPlace.QuestionShown, "asks to see the question", about.ReviewId,
             Answer: MemberWords.Question(shown, about.Language, number)) { Shows = number };

@@ -43,11 +43,13 @@ public sealed class BesideAnswers(ReviewCommands commands, Matters matters, Busi
             case AsideKind.Skip:
                 return await SkipAsync(about, said, phrases, cancellationToken);
             case AsideKind.AskSomebodyElse when review.Stage is ReviewStage.Open:
-                _ = await commands.DecideAsync(review.Id, (state, now) => Inviting.Decline(state, memberId, now),
+                _ = await commands.DecideAsync(
+                    review.Id, (state, now) => Inviting.Decline(state, memberId, now), seen: about.Review,
                     cancellationToken: cancellationToken);
                 return new(InboundPlace.Declined, "wants somebody else to be asked", review.Id, Answer: phrases.Declined);
             case AsideKind.SkipOrDecline when review.Stage is ReviewStage.Open && !said.OnForm:
-                _ = await commands.DecideAsync(review.Id, (state, now) => SkippingQuestions.AskBack(state, memberId, message.Id, now),
+                _ = await commands.DecideAsync(
+                    review.Id, (state, now) => SkippingQuestions.AskBack(state, memberId, message.Id, now), seen: about.Review,
                     cancellationToken: cancellationToken);
                 return new(InboundPlace.ClarificationAsked, "may mean this question, may mean the review", review.Id,
                     Answer: phrases.SkipOrDecline);
@@ -127,7 +129,7 @@ public sealed class BesideAnswers(ReviewCommands commands, Matters matters, Busi
                 review, about.MemberId, message.Id, message.Channel, message.ReceivedAt, said.Says.Named
                     ?? (said.OnForm ? said.Question : null),
                 hidden ? Showing.Hidden : Showing.InFull, now),
-            cancellationToken: cancellationToken))!;
+            seen: about.Review, cancellationToken: cancellationToken))!;
         var (question, next) = (taken.Result.Question, taken.Result.NextQuestion);
         var first = question is null ? phrases.Saved(null) : phrases.Skipped;
         var answer = next is not { } number ? first

@@ -64,12 +64,14 @@ public sealed class Correlate(
     private async Task<Correlation> OfFormAsync(StoredInbound stored, CancellationToken cancellationToken)
     {
         var form = PageForm.Of(stored.Message);
+        // Who takes back, declines, stops or speaks of calls says nothing that is read in the light of either.
+        var says = form.Action is PageAction.Answer;
         return new(stored, form.SentBy, [form.MemberId])
         {
             ReviewId = form.ReviewId,
             MemberId = form.MemberId,
-            Member = await board.GetAsync(form.MemberId, cancellationToken),
-            Review = await ReviewAsync(form.ReviewId, cancellationToken),
+            Member = says ? await board.GetAsync(form.MemberId, cancellationToken) : null,
+            Review = says ? await ReviewAsync(form.ReviewId, cancellationToken) : null,
             FollowUp = form.FollowUp,
             Question = form.Question,
             Form = form,

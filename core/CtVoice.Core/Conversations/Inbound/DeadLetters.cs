@@ -39,7 +39,7 @@ public sealed partial class DeadLetters(
                 stored, new(InboundPlace.Unmatched, Unreadable, Answer: answer, Droppable: true, Answered: answer is null),
                 cancellationToken);
             // Whoever may be in danger, or said STOP, is answered although nothing else of the message was understood.
-            if (noted && answer is not null)
+            if (noted is not null && answer is not null)
                 _ = await due.AddAsync(row.Subject, clock.GetUtcNow(), cancellationToken);
         }
         else if (stored is { Outcome: { Answered: false } outcome })

@@ -13,6 +13,11 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// <param name="Marker">Its marker row as it was read.</param>
 public sealed record StoredInbound(InboundMessage Message, InboundArrival? Arrival, InboundOutcome? Outcome, TableRow Marker);
 
+/// <summary>A message that was stored in this moment, for whoever goes on with it and need not read it again.</summary>
+/// <param name="Row">The due row that announces it.</param>
+/// <param name="Stored">The message as it is stored.</param>
+public sealed record JustStored(DueRow Row, StoredInbound Stored);
+
 /// <summary>
 /// What was so when a message was first looked at. It is stored before anything is applied: whoever has to finish the
 /// work reads the message in the same light, although the next question may be open by then.
@@ -54,13 +59,21 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     private const string Sealed = "sealed";
 
     /// <summary>Stores a message; null when it is stored already.</summary>
-    public async Task<DueRow?> AddAsync(InboundMessage message, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public async Task<JustStored?> AddAsync(InboundMessage message, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         message = message.Storable();
+        // Both before the message, and neither before the other.
+        var noted = NoteSenderAsync(message, cancellationToken);
         var row = await due.AddAsync(new(DueKind, message.Id) { Group = SenderOf(message) }, now + DueRows.Grace, cancellationToken);
-        await NoteSenderAsync(message, cancellationToken);
-        if ((await tables.Contacts.SubmitAsync(Partition(message.Id), Rows(message, null), cancellationToken)).Committed)
-            return row;
+        await noted;
+        var rows = Rows(message, null);
+        var stored = await tables.Contacts.SubmitAsync(Partition(message.Id), rows, cancellationToken);
+        if (stored.Committed)
+        {
+            return stored.Versions is [{ } version, ..] && rows[0].Leaves is { } marker
+                ? new(row, new(message, null, null, marker with { ETag = version }))
+                : await ReadAsync(message.Id, cancellationToken) is { } read ? new(row, read) : null;
+        }
         await due.RemoveAsync(row, cancellationToken);
         return null;
     }
@@ -143,16 +156,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
             Media = (int)(marker.Number("media") ?? 0),
             AnsweredByProvider = marker.Text("optOutType"),
         };
-        var outcome = marker.Text("place") is { } place
-            ? new InboundOutcome(
-                Enum.Parse<InboundPlace>(place), marker.Text("because")!, marker.Text("review"), (int?)marker.Number("reply"),
-                marker.Text("answer"), marker.Flag("droppable"), marker.Flag("answered"))
-            {
-                ReactsTo = marker.Text("reactsTo"),
-                Shows = (int?)marker.Number("shows"),
-            }
-            : null;
-        return new(message, Arrival(marker), outcome, marker);
+        return new(message, Arrival(marker), Outcome(marker), marker);
     }
 
     /// <summary>A stored message; null when there is none, or what is stored cannot be read.</summary>
@@ -197,10 +201,11 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
             .With("turnMember", arrival.Turn?.MemberId)
             .With("turnRound", (long?)arrival.Turn?.Round).With("turnFollowUp", arrival.Turn?.FollowUp?.ToString())
             .With("question", (long)arrival.Question);
-        var first = await tables.Contacts.SubmitAsync(noted.Partition, [new TableOperation.Replace(noted)], cancellationToken);
-        var now = (await ReadAsync(stored.Message.Id, cancellationToken))!;
+        if (await tables.Contacts.StoreAsync(new TableOperation.Replace(noted), cancellationToken) is { } marker)
+            return stored with { Arrival = Arrival(marker), Marker = marker };
         // Something else of it may have changed; what somebody noted before stands.
-        return first.Committed || now.Arrival is not null ? now : await NoteArrivalAsync(now, arrival, cancellationToken);
+        var now = (await ReadAsync(stored.Message.Id, cancellationToken))!;
+        return now.Arrival is not null ? now : await NoteArrivalAsync(now, arrival, cancellationToken);
     }
 
     /// <summary>Covers the text of a message that is a secret of its sender, once it was read: nobody needs it again.</summary>
@@ -212,19 +217,20 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
                 [new TableOperation.Replace(marker.WithText(new string('*', text.Length)))], cancellationToken);
     }
 
-    /// <summary>Notes what became of a message; false when somebody else noted something first.</summary>
-    public async Task<bool> NoteAsync(StoredInbound stored, InboundOutcome outcome, CancellationToken cancellationToken = default)
+    /// <summary>Notes what became of a message, and returns it with that; null when somebody else noted something first.</summary>
+    public async Task<StoredInbound?> NoteAsync(StoredInbound stored, InboundOutcome outcome, CancellationToken cancellationToken = default)
     {
         var noted = stored.Marker.With("place", outcome.Place.ToString()).With("because", outcome.Because).With("review", outcome.ReviewId)
             .With("reply", (long?)outcome.Reply).With("answer", outcome.Answer).With("droppable", outcome.Droppable)
             .With("answered", outcome.Answered)
             .With("reactsTo", outcome.ReactsTo is { Length: > 1000 } quote ? quote[..1000] : outcome.ReactsTo)
             .With("shows", (long?)outcome.Shows);
-        if ((await tables.Contacts.SubmitAsync(noted.Partition, [new TableOperation.Replace(noted)], cancellationToken)).Committed)
-            return true;
+        if (await tables.Contacts.StoreAsync(new TableOperation.Replace(noted), cancellationToken) is { } marker)
+            return stored with { Outcome = Outcome(marker), Marker = marker };
         // Its text may have been covered meanwhile.
         return await ReadAsync(stored.Message.Id, cancellationToken) is { } now && now.Outcome == stored.Outcome
-            && await NoteAsync(now, outcome, cancellationToken);
+            ? await NoteAsync(now, outcome, cancellationToken)
+            : null;
     }
 
     /// <summary>Ids of the messages that came from a number or address.</summary>
@@ -272,6 +278,16 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
 
     private string SenderPartition(string channel, string sender) =>
         $"sender|{channel}|{KeyOf(channel, sender)}";
+
+    private static InboundOutcome? Outcome(TableRow marker) => marker.Text("place") is { } place
+        ? new(
+            Enum.Parse<InboundPlace>(place), marker.Text("because")!, marker.Text("review"), (int?)marker.Number("reply"),
+            marker.Text("answer"), marker.Flag("droppable"), marker.Flag("answered"))
+        {
+            ReactsTo = marker.Text("reactsTo"),
+            Shows = (int?)marker.Number("shows"),
+        }
+        : null;
 
     private static InboundArrival? Arrival(TableRow marker) => marker.Number("question") is { } question
         ? new(

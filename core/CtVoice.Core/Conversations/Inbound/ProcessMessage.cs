@@ -23,9 +23,9 @@ public sealed class ProcessMessage(
             var heard = await alerts.HearAsync(stored.Message, cancellationToken);
             about = await correlate.OfAsync(stored, cancellationToken);
             var outcome = await urgent.BeforeAsync(heard.Danger, await apply.ToAsync(about, heard, cancellationToken), cancellationToken);
-            if (!await inbox.NoteAsync(about.Stored, outcome, cancellationToken))
+            if (await inbox.NoteAsync(about.Stored, outcome, cancellationToken) is not { } noted)
                 return false;
-            stored = (await inbox.ReadAsync(stored.Message.Id, cancellationToken))!;
+            stored = noted;
         }
         // A code is nobody's to read once what it was for is written down.
         if (stored.Outcome is { Because: StartingAgain.ByCode })
@@ -35,10 +35,12 @@ public sealed class ProcessMessage(
         }
         if (stored.Outcome is not ({ Answer: not null, Answered: false } or { Place: InboundPlace.OptOut }))
             return true;
+        // Whoever has just noted what became of it is the first to answer.
+        var first = about is not null;
         about = (about ?? await correlate.OfAsync(stored, cancellationToken)) with { Stored = stored };
         var later = new[]
         {
-            stored.Outcome is { Answer: not null, Answered: false } ? await answers.SendAsync(about, cancellationToken) : null,
+            stored.Outcome is { Answer: not null, Answered: false } ? await answers.SendAsync(about, first, cancellationToken) : null,
             await others.TellAsync(about, cancellationToken),
         }.Min();
         if (later is { } at)

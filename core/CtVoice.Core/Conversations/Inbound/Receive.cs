@@ -20,14 +20,14 @@ public sealed class Receive(
     /// <returns>False when the same message had been taken before.</returns>
     public async Task<bool> ReceiveAsync(InboundMessage message, CancellationToken cancellationToken = default)
     {
-        if (await StoreAsync(message, cancellationToken) is not { } row)
+        if (await StoreAsync(message, cancellationToken) is not { } stored)
             return false;
-        await ProcessAsync(row, cancellationToken);
+        await ProcessAsync(stored, cancellationToken);
         return true;
     }
 
     /// <summary>Makes a message durable and no more. Null when it was stored before.</summary>
-    public Task<DueRow?> StoreAsync(InboundMessage message, CancellationToken cancellationToken = default) =>
+    public Task<JustStored?> StoreAsync(InboundMessage message, CancellationToken cancellationToken = default) =>
         inbox.AddAsync(message, clock.GetUtcNow(), cancellationToken);
 
     /// <summary>
@@ -40,11 +40,19 @@ public sealed class Receive(
             await due.RemoveAsync(row, cancellationToken);
     }
 
-    /// <summary>The same without removing the row; false when no message is stored that it announced, or somebody else is at it.</summary>
-    public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default)
+    /// <summary>The same for a message that was just stored, and need not be read.</summary>
+    public async Task ProcessAsync(JustStored message, CancellationToken cancellationToken = default)
     {
-        if (await inbox.ReadAsync(row.Subject.Id, cancellationToken) is not { } waiting)
-            return false;
+        if (await FinishAsync(message.Stored, message.Row, cancellationToken))
+            await due.RemoveAsync(message.Row, cancellationToken);
+    }
+
+    /// <summary>The same without removing the row; false when no message is stored that it announced, or somebody else is at it.</summary>
+    public async Task<bool> FinishAsync(DueRow row, CancellationToken cancellationToken = default) =>
+        await inbox.ReadAsync(row.Subject.Id, cancellationToken) is { } waiting && await FinishAsync(waiting, row, cancellationToken);
+
+    private async Task<bool> FinishAsync(StoredInbound waiting, DueRow row, CancellationToken cancellationToken)
+    {
         if (waiting.Outcome is not null)
             return await process.RunAsync(waiting, row, cancellationToken);
         await HeedAsync(waiting.Message, cancellationToken);

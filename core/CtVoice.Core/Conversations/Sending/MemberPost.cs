@@ -61,10 +61,6 @@ public sealed class MemberPost(
                 : null;
     }
 
-    /// <summary>Whether the provider refused it before.</summary>
-    public async Task<bool> WasRefusedAsync(OutboxPlace place, CancellationToken cancellationToken = default) =>
-        await messenger.RefusedAsync(place, cancellationToken) is not null;
-
     /// <summary>The words of a message as they left, its link covered; empty when there is no such message.</summary>
     public Task<string> LeftAsync(OutboxPlace place, CancellationToken cancellationToken = default) =>
         messenger.LeftAsync(place, cancellationToken);

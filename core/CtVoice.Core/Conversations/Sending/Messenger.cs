@@ -15,7 +15,11 @@ public abstract record MessageOutcome
     public sealed record Sent : MessageOutcome;
 
     /// <summary>The provider will not take it.</summary>
-    public sealed record Refused(SendRefusal Reason) : MessageOutcome;
+    public sealed record Refused(SendRefusal Reason) : MessageOutcome
+    {
+        /// <summary>It was refused in an earlier attempt, or came back since: whatever follows from that was done.</summary>
+        public bool Before { get; init; }
+    }
 
     /// <summary>Ask again then.</summary>
     public sealed record NotBefore(DateTimeOffset At) : MessageOutcome;
@@ -117,7 +121,7 @@ public sealed class Messenger(
 
     /// <summary>Why a message was refused, or came back; null when it was not.</summary>
     internal async Task<MessageOutcome.Refused?> RefusedAsync(OutboxPlace place, CancellationToken cancellationToken = default) =>
-        (await outbox.FindAsync(place, cancellationToken))?.Refusal is { } reason ? new(reason) : null;
+        (await outbox.FindAsync(place, cancellationToken))?.Refusal is { } reason ? new(reason) { Before = true } : null;
 
     /// <summary>The words of a message as they left, its link covered; empty when there is no such message.</summary>
     internal async Task<string> LeftAsync(OutboxPlace place, CancellationToken cancellationToken = default) =>
@@ -139,9 +143,9 @@ public sealed class Messenger(
         OutboxPlace place, Channel channel, Prepared prepared, Func<Wording, Task<SendOutcome>> send,
         Func<Wording, DateTimeOffset, Task<SendOutcome?>> find, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var first = place.First; ; first = false)
         {
-            var held = await outbox.FindAsync(place, cancellationToken);
+            var held = first ? null : await outbox.FindAsync(place, cancellationToken);
             switch (held?.State)
             {
                 case OutboxState.Accepted:

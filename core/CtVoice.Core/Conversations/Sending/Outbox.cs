@@ -86,9 +86,7 @@ public sealed class Outbox(TableSet tables, SentMails mails, DueRows due, TimePr
                 .WithText(words.Text);
         row = row.With("state", "sending").With("attemptedAt", now).With(CodeColumn, code);
         TableOperation write = held is null ? new TableOperation.Insert(row) : new TableOperation.Replace(row);
-        return (await tables.Records.SubmitAsync(place.Partition, [write], cancellationToken)).Committed
-            ? await FindAsync(place, cancellationToken)
-            : null;
+        return await tables.Records.StoreAsync(write, cancellationToken) is { } begun ? new(begun) : null;
     }
 
     /// <summary>The provider has it.</summary>

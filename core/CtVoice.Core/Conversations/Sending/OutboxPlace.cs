@@ -11,6 +11,11 @@ public sealed record OutboxPlace(string Partition, string Row)
     /// <summary>Part of a practice, where neither the place nor whom it is for says so.</summary>
     public bool Practice { get; init; }
 
+    /// <summary>
+    /// Nobody has tried to send it: nothing is looked for. Whoever is wrong about that finds out before the message leaves.
+    /// </summary>
+    public bool First { get; init; }
+
     /// <summary>Our name for the message.</summary>
     public string Key => $"{Partition}/{Row}";
 

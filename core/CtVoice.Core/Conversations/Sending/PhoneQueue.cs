@@ -83,17 +83,19 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
         if (await contacts.ForSendingAsync(memberId, cancellationToken) is not { Phone: { } phone })
             return null;
         var partition = Partition(phone);
+        var freed = await LayDownAsync(partition, reviewId, memberId, cancellationToken);
         // Also when it was never its turn: nobody waits for a question that is over.
-        await LeaveLineAsync(partition, reviewId, memberId, cancellationToken);
-        var current = await tables.Records.ChangeAsync(
+        var others = await LeaveLineAsync(partition, reviewId, memberId, cancellationToken);
+        return freed && others is [var first, ..] ? Read(first) : null;
+    }
+
+    /// <summary>Ends the question on a phone; false when it is not the one that had the phone last.</summary>
+    private async Task<bool> LayDownAsync(string partition, string reviewId, string memberId, CancellationToken cancellationToken) =>
+        await tables.Records.ChangeAsync(
             partition, Current, held => held is not null && held.Flag("open") && IsOf(held, memberId, reviewId)
                 ? held.With("open", false)
                 : held,
-            cancellationToken);
-        if (current is null || !IsOf(current, memberId, reviewId))
-            return null;
-        return await LineAsync(partition, cancellationToken) is [var first, ..] ? Read(first) : null;
-    }
+            cancellationToken) is { } current && IsOf(current, memberId, reviewId);
 
     /// <summary>The question that is open on a phone, or was last; null when none ever was.</summary>
     public async Task<PhoneTurn?> LastAsync(string phone, CancellationToken cancellationToken = default) =>
@@ -153,13 +155,19 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
         _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Upsert(Write(new(partition, key), turn))], cancellationToken);
     }
 
-    private async Task LeaveLineAsync(string partition, string reviewId, string memberId, CancellationToken cancellationToken)
+    /// <summary>Takes a question out of the line, and returns who waits in it then.</summary>
+    private async Task<IReadOnlyList<TableRow>> LeaveLineAsync(string partition, string reviewId, string memberId,
+        CancellationToken cancellationToken)
     {
+        var others = new List<TableRow>();
         foreach (var row in await LineAsync(partition, cancellationToken))
         {
             if (Read(row) is var turn && turn.ReviewId == reviewId && turn.MemberId == memberId)
                 _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(row.Key)], cancellationToken);
+            else
+                others.Add(row);
         }
+        return others;
     }
 
     private static TableRow Write(TableRow row, PhoneTurn turn) =>
