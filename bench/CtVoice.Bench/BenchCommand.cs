@@ -26,6 +26,12 @@ internal static class BenchCommand
         Description = "Where to write (the disk that is measured); a new folder in the system's temporary one by default.",
     };
 
+    private static readonly Option<bool> FromPhones = new("--phones")
+    {
+        Description =
+            "Type the replies on the simulated phones, whose own work is measured with them, instead of posting them as the provider does.",
+    };
+
     internal static RootCommand Create()
     {
         var bench = new RootCommand("Measures this machine: plain durable commits, reviews through the engine, replies over HTTP.")
@@ -39,6 +45,7 @@ internal static class BenchCommand
         reviews.SetAction((arguments, _) => RunAsync(arguments, replies: false, 1, 8, 32));
         var inbound = new Command("inbound", "Members' replies a second over HTTP, 32 clients, and their share of the plain commits.")
             { Json, Seconds, Folder };
+        inbound.Options.Add(FromPhones);
         inbound.SetAction((arguments, _) => RunAsync(arguments, replies: true));
         var replies = new Command("replies", "Replies extracted from mails and texts read a second, and what a hostile mail costs.")
             { Json, Seconds };
@@ -119,7 +126,7 @@ internal static class BenchCommand
                 "ratio");
         }
         if (replies)
-            await RepliesAsync(print, folder, duration, plain).ConfigureAwait(false);
+            await RepliesAsync(print, folder, duration, plain, arguments.GetValue(FromPhones)).ConfigureAwait(false);
     });
 
     /// <summary>Measures in a folder of its own on the disk that was named.</summary>
@@ -139,10 +146,14 @@ internal static class BenchCommand
         }
     }
 
-    private static async Task RepliesAsync(BenchPrinter print, string folder, TimeSpan duration, double plain)
+    private static async Task RepliesAsync(BenchPrinter print, string folder, TimeSpan duration, double plain, bool phones)
     {
+        var least = await LeastReplyBench.RunAsync(folder, Clients, duration).ConfigureAwait(false);
+        print.Figure(string.Create(CultureInfo.InvariantCulture, $"least durable replies, {Clients} clients"), least.PerSecond,
+            "replies/s");
+        print.Figure("processor time of the least, with its client", least.ProcessorMilliseconds, "ms");
         var reviews = Math.Clamp((int)duration.TotalSeconds * ReviewsASecond, ReviewsASecond, OpenReviews.AtMost);
-        var figures = await RepliesBench.RunAsync(folder, Clients, duration, reviews).ConfigureAwait(false);
+        var figures = await RepliesBench.RunAsync(folder, Clients, duration, reviews, phones).ConfigureAwait(false);
         print.Figure(string.Create(CultureInfo.InvariantCulture, $"replies over HTTP, {Clients} clients"), figures.PerSecond, "replies/s");
         print.Figure(string.Create(CultureInfo.InvariantCulture, $"replies per plain commit, {Clients} clients"), figures.PerSecond / plain,
             "ratio");
@@ -150,6 +161,7 @@ internal static class BenchCommand
         print.Figure("time of a reply, 99th percentile", figures.SlowMilliseconds, "ms");
         print.Figure("durable commits per reply", figures.CommitsPerReply, "commits");
         print.Figure("processor time of a reply, with its client", figures.ProcessorMilliseconds, "ms");
+        print.Figure("processor time of a reply in least ones", figures.ProcessorMilliseconds / least.ProcessorMilliseconds, "ratio");
         print.Figure("workflows at rest after the last reply", figures.RestMilliseconds, "ms");
     }
 }

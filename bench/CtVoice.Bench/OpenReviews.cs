@@ -28,8 +28,13 @@ internal static class OpenReviews
 
     private const int PhonesPerArea = 100;
 
+    private static readonly Lazy<List<string>> AllPhones = new(() => [.. Phones()]);
+
     /// <summary>The member in one seat of one review.</summary>
     internal static string Member(int review, int seat) => string.Create(CultureInfo.InvariantCulture, $"b-{review:D5}-{seat}");
+
+    /// <summary>Their phone, where each is asked once.</summary>
+    internal static string Phone(int review, int seat) => AllPhones.Value[(review * Panel) + seat];
 
     /// <summary>The id of one review.</summary>
     internal static string Id(int review) => string.Create(CultureInfo.InvariantCulture, $"r-{review:D5}");
@@ -40,7 +45,7 @@ internal static class OpenReviews
     /// <param name="members">Members of the board, asked in turn; as many as there are seats when null, so that each is asked once.</param>
     internal static async Task PrepareAsync(IServiceProvider services, int count, int? members = null)
     {
-        var phones = Phones().Take(members ?? count * Panel).ToList();
+        var phones = AllPhones.Value.Take(members ?? count * Panel).ToList();
         await ImportAsync(services, phones).ConfigureAwait(false);
         var sample = SampleFiles.Open("projects/snap-homelessness.json");
         await using var disposal = sample.ConfigureAwait(false);

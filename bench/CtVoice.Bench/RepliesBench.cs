@@ -6,6 +6,7 @@ using CtVoice.Local.Demo;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Host;
 using CtVoice.Local.Storage;
+using CtVoice.Web;
 using CtVoice.Web.Simulation;
 using Microsoft.Extensions.Logging.Console;
 
@@ -24,7 +25,7 @@ internal sealed record RepliesFigures(
 
 /// <summary>
 /// Replies a second to a host of its own on a loopback port, members and clients in this process. A reply counts when its
-/// 202 has arrived: it is stored raw, it is part of its review, and the direct answer is on the member's phone, all of it
+/// answer has arrived: it is stored raw, it is part of its review, and the direct answer is on the member's phone, all of it
 /// durable. Every reply answers a question that is open on its phone, and replies that are close in time go to different
 /// reviews. The first replies are not counted: they make the runtime compile what the others use. Ends earlier when
 /// everybody has answered everything.
@@ -42,7 +43,10 @@ internal static class RepliesBench
     /// <param name="clients">Clients that each send one reply after the other.</param>
     /// <param name="duration">How long they begin new ones.</param>
     /// <param name="reviews">Reviews to spread them over, up to <see cref="OpenReviews.AtMost"/>.</param>
-    internal static async Task<RepliesFigures> RunAsync(string folder, int clients, TimeSpan duration, int reviews)
+    /// <param name="phones">
+    /// They are typed on the simulated phones, whose own work is measured with them; else they are posted and signed as the provider does.
+    /// </param>
+    internal static async Task<RepliesFigures> RunAsync(string folder, int clients, TimeSpan duration, int reviews, bool phones = false)
     {
         var commits = new LastCommit();
         var host = await LocalHost.StartAsync(
@@ -53,6 +57,8 @@ internal static class RepliesBench
             .ConfigureAwait(false);
         await using var stop = host.ConfigureAwait(false);
         await OpenReviews.PrepareAsync(host.Services, reviews).ConfigureAwait(false);
+        var provider = host.Services.GetRequiredService<WebhookOptions>();
+        var accepted = phones ? HttpStatusCode.Accepted : HttpStatusCode.OK;
 
         var last = reviews * OpenReviews.Panel * OpenReviews.Questions;
         var warmUp = Math.Min(WarmUp, last / 2);
@@ -91,15 +97,19 @@ internal static class RepliesBench
             {
                 var started = Stopwatch.GetTimestamp();
                 // First every review's first member, then every second one, and so on; then their next question.
-                var path = $"/sim/{OpenReviews.Member(n % reviews, n / reviews % OpenReviews.Panel)}/sms";
-                using var response = await http.PostAsJsonAsync(path, new { text = Texts[n % Texts.Length] }).ConfigureAwait(false);
-                if (response.StatusCode is not HttpStatusCode.Accepted)
+                using var request = RequestOf(n % reviews, n / reviews % OpenReviews.Panel, Texts[n % Texts.Length]);
+                using var response = await http.SendAsync(request).ConfigureAwait(false);
+                if (response.StatusCode != accepted)
                     throw new HttpRequestException(await response.Content.ReadAsStringAsync()
                         .ConfigureAwait(false), null, response.StatusCode);
                 mine.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             }
             return mine;
         }
+
+        HttpRequestMessage RequestOf(int review, int seat, string text) => phones
+            ? new(HttpMethod.Post, $"/sim/{OpenReviews.Member(review, seat)}/sms") { Content = JsonContent.Create(new { text }) }
+            : PostedReply.Form("SM" + Guid.NewGuid().ToString("N"), OpenReviews.Phone(review, seat), text).Signed(provider);
     }
 
     // A figure of replies that are not there would be worth nothing.
