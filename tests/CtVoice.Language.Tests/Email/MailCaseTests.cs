@@ -18,14 +18,16 @@ public sealed class MailCaseTests
 
     public static TheoryData<string> AutoReplies => new(CaseFile.Lines("autoreplies.txt"));
 
-    public static TheoryData<string> Persons => new(CaseFile.Lines("persons.txt").Concat(CaseFile.Cases("person-kinds.txt")));
+    public static TheoryData<string> Persons =>
+        new(CaseFile.Lines("persons.txt").Concat(CaseFile.Cases("person-kinds.txt")).Concat(CaseFile.Cases("person-kinds-second.txt")));
 
     public static TheoryData<string, string> Machines
     {
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var line in CaseFile.Lines("machines.txt").Concat(CaseFile.Cases("machine-kinds.txt")))
+            foreach (var line in CaseFile.Lines("machines.txt").Concat(CaseFile.Cases("machine-kinds.txt"))
+                .Concat(CaseFile.Cases("machine-kinds-second.txt")))
                 data.Add(line[..line.IndexOf('\t', StringComparison.Ordinal)], line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]);
             return data;
         }
@@ -36,7 +38,8 @@ public sealed class MailCaseTests
         get
         {
             var data = new TheoryData<string, string, string>();
-            foreach (var block in ("\n" + CaseFile.Text("mails.txt") + "\n" + CaseFile.Text("mail-kinds.txt")).Split("\n#### ").Skip(1))
+            foreach (var block in ("\n" + CaseFile.Text("mails.txt") + "\n" + CaseFile.Text("mail-kinds.txt") + "\n"
+                + CaseFile.Text("mail-kinds-second.txt")).Split("\n#### ").Skip(1))
             {
                 var head = block.IndexOf('\n', StringComparison.Ordinal);
                 var cut = block.IndexOf("\n====\n", StringComparison.Ordinal);
