@@ -19,6 +19,7 @@ internal sealed class EarlierMail(MailLines mail)
     private readonly int[] depth = mail.Depth;
     private readonly LeftOut?[] left = mail.Left;
     private int searches;
+    private int remnants;
 
     /// <summary>Quotes, their introductions, and all that follows a separator or a block of header fields.</summary>
     internal void LeaveQuotes()
@@ -50,7 +51,7 @@ internal sealed class EarlierMail(MailLines mail)
             if (bare[i].Length > LongestLine || bare[i].AsSpan().Trim().Length < ShortestSign)
             {
                 if (bare[i].AsSpan().Trim().Length > 0 && Remnant(i))
-                    left[i] = LeftOut.Quote;
+                    (left[i], remnants) = (LeftOut.Quote, remnants + 1);
                 continue;
             }
 
@@ -83,7 +84,7 @@ internal sealed class EarlierMail(MailLines mail)
             }
             else if (depth[i] == 0 && Remnant(i))
             {
-                left[i] = LeftOut.Quote;
+                (left[i], remnants) = (LeftOut.Quote, remnants + 1);
             }
         }
     }
@@ -247,7 +248,11 @@ internal sealed class EarlierMail(MailLines mail)
     /// <summary>The last words of a quoted line that a program wrapped without its mark: short, small letters, amid quotes.</summary>
     private bool Remnant(int at)
     {
-        if (at == 0 || at + 1 >= lines.Length || depth[at - 1] == 0 || depth[at + 1] == 0 || lines[at - 1].Length < 65)
+        if (at == 0 || depth[at - 1] == 0 || lines[at - 1].Length < 65)
+            return false;
+        if (remnants > 0 && mail.NextLine(at + 1) == lines.Length && lines[at].Trim() is { Length: < 30 } last && char.IsLower(last[0]) && char.IsLetter(lines[at - 1].TrimEnd()[^1]))
+            return true; // The last line of a quote that was wrapped so before.
+        if (at + 1 >= lines.Length || depth[at + 1] == 0)
             return false;
         var line = lines[at].Trim();
         if (line.Length is >= 30 and < 90 && char.IsLower(line[0]) && !".?!:;".Contains(line[^1], StringComparison.Ordinal) && bare[at + 1].AsSpan().TrimStart() is [>= 'a' and <= 'z', ..] && lines[at - 1].TrimEnd()[^1] is not ('.' or '?' or '!' or ':' or ';'))

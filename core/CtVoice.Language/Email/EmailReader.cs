@@ -1,3 +1,4 @@
+using CtVoice.Language.Matching;
 using CtVoice.Language.Meaning;
 using CtVoice.Language.Mime;
 
@@ -67,7 +68,7 @@ public static class EmailReader
         var wishes = ListFooter.Without(text);
         var whole = ContactWishes.Of(wishes, ReferenceEquals(wishes, text) ? folded : NormalizedText.Of(wishes), context.OptedOut);
         var wish = whole is { Wish: not Wish.PerhapsStop } ? whole
-            : OpeningLine(wishes, context.OptedOut) ?? (text.Length == 0 && subject is not null ? SubjectAlone(subject, context.OptedOut) : null) ?? whole;
+            : OpeningLine(wishes, context.OptedOut) ?? (choice is null && subject is not null && SaysNothing(text) ? SubjectAlone(subject, context.OptedOut) : null) ?? whole;
         EmailReading As(EmailKind kind, int? named, string because) =>
             new(kind, null, named, flags, parted.Reply, parted.Trimmed, because + "; " + parted.Because) { Heard = heard, Unsure = parted.Unsure };
         return wish switch
@@ -93,9 +94,36 @@ public static class EmailReader
         return Keywords.Of(NormalizedText.Of(lines[0]), optedOut) is { } wish && wish != Wish.Help ? (wish, "the first line is a keyword, the rest a sign-off") : null;
     }
 
-    /// <summary>An empty mail whose subject is a keyword, as a List-Unsubscribe address receives (RFC 2369).</summary>
-    private static (Wish, string)? SubjectAlone(string subject, bool optedOut) =>
-        Keywords.Of(NormalizedText.Of(subject), optedOut) is { } wish ? (wish, "an empty mail with a keyword as its subject")
-        : ContactWishes.Of(subject, optedOut) is (Wish.Stop, _) ? (Wish.Stop, "an empty mail whose subject asks to be left alone")
-        : null;
+    /// <summary>A mail whose subject alone speaks: a keyword, as a List-Unsubscribe address receives it (RFC 2369), or a plain request. "Re:" repeats our own subject.</summary>
+    private static (Wish, string)? SubjectAlone(string subject, bool optedOut)
+    {
+        if (Title.Answers(Plain.Of(subject).Trim()))
+            return null;
+        var folded = NormalizedText.Of(subject);
+        return Keywords.Of(folded, optedOut) is { } wish ? (wish, "a mail without words whose subject is a keyword")
+            : ContactWishes.Of(MyAddress(subject), optedOut) is (Wish.Stop, _) ? (Wish.Stop, "a mail without words whose subject asks to be left alone")
+            : null;
+    }
+
+    /// <summary>In the subject of a mail without words "my address" is what we write to, as a number is in a text.</summary>
+    private static string MyAddress(string subject) =>
+        subject.Replace("my address", "my number", StringComparison.OrdinalIgnoreCase).Replace("mi dirección", "mi número", StringComparison.OrdinalIgnoreCase).Replace("mi direccion", "mi numero", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the words of a mail are none but thanks, a name or two, or a hint at its subject.</summary>
+    private static bool SaysNothing(string text)
+    {
+        if (text.Length > 120)
+            return false;
+        var folded = NormalizedText.Of(text);
+        return folded.Words.Length == 0 || Keywords.OnlyPolite(folded.Words) || OfSubject.IsMatch(folded.Words)
+            || text.Split('\n').Where(line => line.AsSpan().Trim().Length > 0).ToArray() is { Length: <= 3 } lines && lines.All(IsName);
+    }
+
+    private static readonly Expression OfSubject = new("^((please|thanks|thank you|por favor|gracias) )*((see|read|as in|as per|ver|vea|lea) )?(the |my |el |mi )?(above|subject|subject line|asunto|title)( (line|above|arriba))?( (please|thanks|thank you|por favor|gracias))*$");
+
+    /// <summary>"Rosa Diaz", "Thanks", "Hartford": no word begins small, and there is no sign of a sentence.</summary>
+    private static bool IsName(string line) =>
+        Keywords.OnlyPolite(NormalizedText.Of(line).Words)
+        || (line.Trim() is { Length: <= 40 } name && name[^1] is not ('.' or '!' or '?' or ':') && name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 4 } words
+            && words.All(word => char.IsUpper(word[0])) && !name.Any(char.IsDigit) && !(words.Length == 1 && Keywords.Of(NormalizedText.Of(name), optedOut: true) is not null));
 }

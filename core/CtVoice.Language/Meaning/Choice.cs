@@ -211,7 +211,7 @@ internal static class Choice
 
     private static int? YesOrNo(string text, NormalizedText folded, int offered)
     {
-        if (Elsewhere.IsMatch(folded.Words))
+        if (Elsewhere.IsMatch(folded.Words) || NumberOf.IsMatch(folded.Line))
             return null;
         if (offered >= 3 && (WithChanges.IsMatch(folded.Words) || Amended.Any(amended => amended.IsMatch(folded.Words))))
             return 2;
@@ -303,6 +303,7 @@ internal static class Choice
         Plain(Assent + "( \\w+)?( \\w+)?( \\w+)?( \\w+)? (but|pero|mas|however|only|just) (please |only |just |first |por favor |primero )*((you |they |we |u |it |ustedes )?(need|needs|have|has|should|must|deben|debe|tienen que|tiene que|deberian|hay que)( to)?( \\w+)? )?(take|remove|keep|leave|dont|do not|hide|change|make|not|without|w_o|ask|delete|erase|add|limit|stop|protect|exclude|drop|fix|shorten|tell us|let us|no \\w+s|quit[ea]n?|quitar\\w*|saquen?|sacar|borr[ea]n?|borrar|elimin[ea]n?|eliminar|no (\\w+en|\\w+an|nombres|apellidos|direcciones|datos)|sin|cambi[ea]n?|cambiar|pongan?|dejen?|agreguen?|protejan?|pregunten|avisen|que (no|quiten|saquen|borren|cambien)|con (cambios|menos|mas)|tirem|tire|sem|retirem?)( |$)"),
         // A condition alone is a yes with one: "only without names".
         Plain("^((ok|okay|pues|bueno|well|yo digo|i say|digo) )*(only|just|solo|solamente|nomas|unicamente|nada mas) (if|without|sin|si|with changes|con cambios|with no|when|cuando)( |$)"),
+        Plain("^((hi|hello|hola|well|bueno|pues|i say|i think|yo digo|creo) )*(its |thats |it is |that is )?(ok|okay|fine|alright|all right|esta bien|bien|de acuerdo|por mi bien|vale)( with me| by me| for me| conmigo| por mi)? (but )?(only )?(if|as long as|so long as|provided|on condition|unless|solo si|siempre que|siempre y cuando|con tal|mientras no|si (no |me |nos |les |lo )?\\w{2,}[ae]n)( |$)"),
         Plain(Assent + "( i (do|support it|agree|support this))?( but| pero)? (only|just|solo|solamente) (for|para|after|when|with|con|in|en|people|adults)( |$)"),
         Plain(Assent + "( i (do|support it|agree|support this))?( but)?( only)? (if|as long as|so long as|provided|on condition|unless|only when|once (you|they)|siempre que|siempre y cuando|solo si|con tal|mientras no|a menos que|si (no|quitan|sacan|cambian|borran)|without|w_o|sin|minus|except|excepto|menos) (?:[^y]|y[^o]|yo[^u]|you [^a])"),
     ];
@@ -311,11 +312,14 @@ internal static class Choice
 
     /// <summary>Yes and no at once is no choice; nor is one that is taken back in the same breath.</summary>
     private static readonly Expression Torn = Plain(
-        "(^| )(yes|si|sim) (and|y|&|or|o|e|but also) (no|nao)$|(^| )no (and|y|&|or|o|e|but also) (yes|si|sim)$|^(yes|si) no( (maybe|idk|not sure|no se))?$|^(yes|si) no (yes|si)( |$)|^no (no )?(wait |oops |sorry )?yes( |$)|^yes (no )?(wait|oops|sorry) no( |$)|^(yes|si) (no|yes|si|maybe) maybe$");
+        "(^| )(yes|si|sim) (and|y|&|or|o|e|but also) (no|nao)$|(^| )no (and|y|&|or|o|e|but also) (yes|si|sim)$|^(yes|si) no( (maybe|idk|not sure|no se))?$|^(yes|si) no (yes|si)( |$)|^no (no )?(wait |oops |sorry )?yes( |$)|^yes (no )?(wait|oops|sorry) no( |$)|^(yes|si) (no|yes|si|maybe) maybe$|^(yes|yeah|no|nope|nah|si)( (i mean|but|pero|well|bueno|digo|or))* (i )?(dont know|do not know|idk|no se|no lo se|not sure|im not sure)$");
 
     /// <summary>A yes to something else: "Yes I got your letter".</summary>
     private static readonly Expression Elsewhere = Plain(
-        "^(yes|yeah|yep|si) (i|we|ya)? ?(just |already |did |lo |la |los |me )?(got|get|received|receive|saw|see your|read your|heard|remember|have your|have received|recibi|recibimos|vi|lei|llego|llegaron)( |$)|^((y|and|but|pero|ok|entonces) )*(por que|xq|porque|pq|why|how come) (no|not|si)( |$)|^(yes|yeah|si) (this is|its|im|i am|soy|habla) (?:[^n]|n[^o])\\w*$");
+        "^(yes|yeah|yep|si) (i|we|ya)? ?(just |already |did |lo |la |los |me )?(got|get|received|receive|saw|see your|read your|heard|remember|unsubscribed|called|went|moved|tried|signed|filled|applied|talked|spoke|asked|paid|used|worked|have your|have received|recibi|recibimos|vi|lei|llego|llegaron)( |$)|^((y|and|but|pero|ok|entonces) )*(por que|xq|porque|pq|why|how come) (no|not|si)( |$)|^(yes|yeah|yep|si) (they|she|he|someone|somebody|me|nos) (already )?(told|called|sent|asked|gave|showed|mailed|explained|dijeron|llamaron|mandaron|dieron|explicaron|avisaron)( |$)|^(yes|yeah|si) (this is|its|im|i am|soy|habla) (?:[^n]|n[^o])\\w*$");
+
+    /// <summary>"No. 7 bus never comes": short for number.</summary>
+    private static readonly Expression NumberOf = Plain("^((the|el|la) )?(no|nos|num) [.] [0-9]+ [a-z]");
 
     /// <summary>A yes or no that ends a sentence of reasons.</summary>
     private static readonly Expression AtLast = Plain("( (and|so|then|y|asi que|entonces|that is why|thats why|por eso)( i (say|vote)| digo| voto)? (yes|si|(?<no>no))|(i|yo)( would| will)? (say|vote|voto|digo)( que)? (yes|si|(?<no>no)))$");
@@ -326,10 +330,10 @@ internal static class Choice
         "^(not sure|im not sure|unsure|no se( |$)|no estoy segur[oa]|no sabria|no idea|no clue|no opinion|no comment|no preference|no problem|no worries|no one|no matter|no entiendo|no entendi|no comprendo|no tengo|no hay|no way to|no more|no need|no doubt|no hay problema|no importa|no me importa|no me acuerdo|no recuerdo|no puedo|no lo se|no estoy clar[oa]|si (me|nos|les|le|se|lo|la|los|las) (d[ae]n?|dice|dicen|avisan?|explican?|pagan?|ayudan?|llaman?|mandan?|quitan?|dejan?|ponen?|pueden?|tengo)|si (puedo|pudiera|tengo tiempo|es que|acaso|algun dia|dios quiere)|si (no|quitan|hay que|van|me garantizan|fuera|pudieran|ustedes|el gobierno|la gente|alguien)( |$)|yes or no|si o no|no sabe|nose( |$))");
 
     private static readonly Expression ClearYes = new(
-        "^(absolutely|of course|for sure|sure|claro que si|claro$|por supuesto|desde luego|definitely yes|definitely$|certainly$|yes|yess+|sii+|sisi|si si|i agree$|agreed$|agree$|totally agree$|estoy de acuerdo$|de acuerdo$|i support (it|this)$|lo apoyo$|estoy a favor$|affirmative|afirmativo|cierto$|correcto$|y$)( |$)");
+        "^(absolutely|of course|for sure|sure|claro que si|claro$|por supuesto|desde luego|definitely yes|definitely$|certainly$|yes|yess+|sii+|sisi|si si|i agree( with (it|this|that))?$|agreed$|(im|i am) (for|in favor of|all for) (it|this)$|(im|i am) in favor$|(that |it )?sounds good( to me)?$|me parece bien$|suena bien$|agree$|totally agree$|estoy de acuerdo$|de acuerdo$|i support (it|this)$|lo apoyo$|estoy a favor$|affirmative|afirmativo|cierto$|correcto$|y$)( |$)");
 
     private static readonly Expression ClearNo = new(
-        "^(absolutely not|of course not|definitely not|certainly not|hell no|heck no|claro que no|por supuesto que no|desde luego que no|para nada|de ninguna manera|de ningun modo|no estoy (de acuerdo|a favor|conforme)|no me (gusta\\w*|parece\\w*|agrada\\w*|convence\\w*)|no lo apoyo|no apoyo|no estamos de acuerdo|no acepto|no lo acepto|no creo que|i disagree$|disagree$|i (do not|dont) agree$|i oppose (it|this)$|im against (it|this)$|estoy en contra$|no lo creo$|not at all|never$|nunca$|jamas$|negative|negativo|n$|ni hablar|ni loc[oa]|ni pensarlo|ni de broma|ni muert[oa]|ni en suenos|de eso nada)( |$)");
+        "^(absolutely not|of course not|definitely not|certainly not|hell no|heck no|claro que no|por supuesto que no|desde luego que no|para nada|de ninguna manera|de ningun modo|no estoy (de acuerdo|a favor|conforme)|no me (gusta\\w*|parece\\w*|agrada\\w*|convence\\w*)|no lo apoyo|no apoyo|no estamos de acuerdo|no acepto|no lo acepto|no creo que|i disagree$|disagree$|i (do not|dont) agree$|i oppose (it|this)$|im against (it|this)$|estoy en contra$|no lo creo$|not at all|never$|nunca$|jamas$|negative|negativo|n$|(im |its |thats )?not (ok|okay|fine|good) with me$|mejor (que )?no$|ni hablar|ni loc[oa]|ni pensarlo|ni de broma|ni muert[oa]|ni en suenos|de eso nada)( |$)");
 
     private static readonly Expression Introduction = new(
         "^((hi|hello|hey|hola|good|morning|afternoon|evening|buenas|buenos|dias|tardes|noches|ok|yes|si) )*(this is|its|im|i am|soy|habla|le habla|my name is|me llamo|it is|aqui|here is my answer|mi respuesta|my answer|answer|respuesta|re|question|pregunta|for the|to your|sobre la|about the|regarding)( |$)");

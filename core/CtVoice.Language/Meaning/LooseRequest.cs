@@ -31,6 +31,9 @@ internal static class LooseRequest
             : null;
     }
 
+    /// <summary>Whether a word names what the questions are about, and nobody.</summary>
+    internal static bool Concerns(string word) => Others.Contains(word);
+
     private static bool Pairs(List<Request.Part> parts, string first, string then, int within)
     {
         for (var i = 0; i < parts.Count; i++)

@@ -62,6 +62,9 @@ internal static class Request
         ["mi vida"] = [],
         ["mi reina"] = [],
         ["mi rey"] = [],
+        ["my email"] = [("my", 'm'), ("number", 'B')],
+        ["mi correo"] = [("my", 'm'), ("number", 'B')],
+        ["mi email"] = [("my", 'm'), ("number", 'B')],
         ["my contact"] = [("my", 'm'), ("number", 'B')],
         ["de datos"] = [], // "Base de datos"
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -52,10 +52,14 @@ internal static class StopRequests
         new("(i )?(revoke|withdraw|rescind|am revoking|hereby revoke|am withdrawing|im withdrawing|im revoking) (my |all |any )*(consent|permission|opt in|authorization)( to (text|contact|message|be (texted|contacted|messaged)|receive|get|call)( me| us| this number| texts| messages)*)?", Wish.Stop, null),
         new("i (dont|did not|didnt|never|do) (not )?(consent|agree|consented|agreed|authorize|authorized|ask|asked|give (you )?(consent|permission)|gave (you )?(my )?(consent|permission))( to| for)? (being )?(these |this |your |be |get |receive |receiving |getting |any )*(" + Texts + "|texted|contact|contacted)( me)?", Wish.Stop, null),
         new("you (dont|did not|didnt|never|no longer) (had |have |got |get )?(my |any )?(consent|permission)( to (text|contact|message|call|use) (me|this number|my number|us))?", Wish.Stop, null),
+        new("(yo )?(nunca|no|jamas) (les |le )?(di|doy|he dado) (mi |ningun )?(consentimiento|permiso|autorizacion)( para (que me .*|recibir .*|esto|estos mensajes|mensajes|textos))?", Wish.Stop, null),
+        new("((this|it) is|its|esto es) (a )?(spam|scam|harassment|harassing|annoying|ridiculous|too much|acoso|molesto)( (so|please|now|just|ya|asi que|por favor))* (stop|quit|paren?|dejen)( (it|this|now|please|texting|messaging|de escribir|de molestar|ya))*", Wish.Stop, null),
+        new("(i am|im|i)( now| hereby)? unsubscribe( (of|from|this|these|it|your|texts|messages|now|all))*", Wish.Stop, null),
+        new("(i )?(dont|do not) (want|need) (any of )?(these|those)( anymore| any more)?|(ya )?no quiero (mas )?(estos|esos)", Wish.PerhapsStop, null),
         new("(revoco|retiro) (mi )?(consentimiento|permiso|autorizacion)( para (recibir|que me).*)?", Wish.Stop, null),
 
         // Spanish: to be taken off, wrong number
-        new("((quiero|quisiera|deseo|necesito|me gustaria|solicito|pido|favor de|como puedo|como hago para|puedo|como me|me quiero|quiero que) )?((que )?me |de )*((doy|den|de|dar|darme|dame|denme|deme) de baja|cancelar (mi|la) suscripcion|salir (me )?de (la|esta|su) lista|salir (me )?de (esto|aqui)|salirme( de (esto|aqui|aca|todo esto))?|(salgo|quito|borro|elimino) de (la|esta|su|esa|las) (lista|grupo)s?|dejar de recibir( (mensajes|estos|sus|textos|esto))*|que dejen de escribir me)( de (la|el|este|esta|su|sus|todo|todos|los|estos) ?(lista|listas|mensajes|servicio)?)?", Wish.Stop, null),
+        new("((quiero|quisiera|deseo|necesito|me gustaria|solicito|pido|favor de|como puedo|como hago para|puedo|como me|me quiero|quiero que) )?((que )?me |de )*((doy|den|de|dar|darme|dame|denme|deme) de baja|cancelar (mi|la) suscripcion|salir (me )?de (la|esta|su) lista|salir (me )?de (esto|aqui)|salirme( de (esto|aqui|aca|todo esto))?|(salgo|quito|borro|elimino) de (la|esta|su|esa|las) (lista|grupo)s?|dejar de recibir( (mensajes|estos|sus|textos|esto|correos?|emails?|mails?))*|que dejen de escribir me)( de (la|el|este|esta|su|sus|todo|todos|los|estos) ?(lista|listas|mensajes|servicio)?)?", Wish.Stop, null),
         new("((es|este es|esta es|tienen?|tiene|creo que|se|esta|estan|usted|ustedes|tienes|este|perdon|lo siento|disculpe|marco|marcaron|escribio|escribe|escriben|creo|es un|es el|me|le)( que| tienen?| se| es| un| el| esta| estan| marco| marcando| marcaron| escribiendo)* )?(a |al |el |un |de )*(numero|telefono|persona) (e[qk]u?ivocad[oa]|incorrect[oa]|erroneo|errad[oa]|erronea)", Wish.Stop, null),
         new("(creo que |usted |ustedes |perdon |disculpe )*(se )?(equivoco|equivocaron|equivocado|equivocada|confundio|confundieron|esta equivocado|estan equivocados) de (numero|persona|telefono)", Wish.Stop, null),
 
@@ -290,7 +294,9 @@ internal static class StopRequests
     {
         while (rest.Length > 0)
         {
-            if (Third.IsMatch(rest) || Others(rest))
+            if (Third.IsMatch(rest))
+                return null; // "Stop asking people for papers" is advice.
+            if (Others(rest))
                 return followed is Wish.PerhapsStop ? Wish.PerhapsStop : null;
             if (Closing.Prefix(rest) is not { } length)
                 break;
