@@ -1,35 +1,28 @@
+using CtVoice.Local.Tests.Harness;
 using Microsoft.Playwright;
 
 namespace CtVoice.Local.Tests.Pages;
 
-/// <summary>A real browser, where one is installed: <c>/usr/bin/chromium</c>, or what <c>CTVOICE_CHROMIUM</c> names.</summary>
+/// <summary>A real browser, where one is installed: <c>/usr/bin/chromium</c>, or what <c>CTVOICE_CHROMIUM</c> names. One for all tests.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private IPlaywright? playwright;
+    private static readonly string Path = Environment.GetEnvironmentVariable("CTVOICE_CHROMIUM") ?? "/usr/bin/chromium";
+
+    // Started by whoever is first; nobody knows which test is the last.
+    private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
+
     private IBrowser? browser;
 
     /// <summary>Why there is none; null when there is.</summary>
-    internal string? Missing { get; private set; }
+    internal string? Missing { get; } = File.Exists(Path) ? null : $"There is no browser at {Path}; name one in CTVOICE_CHROMIUM.";
 
     public async Task InitializeAsync()
     {
-        var path = Environment.GetEnvironmentVariable("CTVOICE_CHROMIUM") ?? "/usr/bin/chromium";
-        if (!File.Exists(path))
-        {
-            Missing = $"There is no browser at {path}; name one in CTVOICE_CHROMIUM.";
-            return;
-        }
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-            { ExecutablePath = path, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+        if (Missing is null)
+            browser = await Started.Value;
     }
 
-    public async Task DisposeAsync()
-    {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>Whether what was looked at in one width and one set of colours is looked at in the other as well.</summary>
     internal static bool Long => Environment.GetEnvironmentVariable("CTVOICE_LONG") == "1";
@@ -44,4 +37,16 @@ public sealed class Chromium : IAsyncLifetime
     internal async Task<IPage> OpenAsync(int width = 1280, bool scripts = true) =>
         await (await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = scripts }))
             .NewPageAsync();
+
+    private static async Task<IBrowser> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        // Its driver ends the browser with itself.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => playwright.Dispose();
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Path,
+            Args = ["--no-sandbox", .. TempFolder.InMemory ? (string[])[] : ["--disable-dev-shm-usage"]],
+        });
+    }
 }
