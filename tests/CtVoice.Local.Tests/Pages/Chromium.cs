@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CtVoice.Local.Tests.Harness;
 using Microsoft.Playwright;
 
@@ -11,18 +12,18 @@ public sealed class Chromium : IAsyncLifetime
     // Started by whoever is first; nobody knows which test is the last.
     private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
 
-    private IBrowser? browser;
+    private readonly ConcurrentBag<IBrowserContext> windows = [];
 
     /// <summary>Why there is none; null when there is.</summary>
     internal string? Missing { get; } = File.Exists(Path) ? null : $"There is no browser at {Path}; name one in CTVOICE_CHROMIUM.";
 
-    public async Task InitializeAsync()
-    {
-        if (Missing is null)
-            browser = await Started.Value;
-    }
+    public Task InitializeAsync() => Task.CompletedTask;
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public async Task DisposeAsync()
+    {
+        foreach (var window in windows)
+            await window.CloseAsync();
+    }
 
     /// <summary>Whether what was looked at in one width and one set of colours is looked at in the other as well.</summary>
     internal static bool Long => Environment.GetEnvironmentVariable("CTVOICE_LONG") == "1";
@@ -34,9 +35,13 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A fresh window.</summary>
     /// <param name="width">CSS pixels.</param>
     /// <param name="scripts">Whether scripts of pages run.</param>
-    internal async Task<IPage> OpenAsync(int width = 1280, bool scripts = true) =>
-        await (await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = scripts }))
-            .NewPageAsync();
+    internal async Task<IPage> OpenAsync(int width = 1280, bool scripts = true)
+    {
+        var browser = await Started.Value;
+        var window = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = scripts });
+        windows.Add(window);
+        return await window.NewPageAsync();
+    }
 
     private static async Task<IBrowser> StartAsync()
     {
