@@ -1,6 +1,7 @@
 using System.Globalization;
 using CtVoice.Core.Calendar;
 using PublicHoliday;
+using Holiday = CtVoice.Core.Calendar.Holiday;
 
 namespace CtVoice.Core.Tests.Calendar;
 

@@ -1,4 +1,6 @@
+using CsCheck;
 using CtVoice.Core.Representation;
+using CtVoice.Testing.Properties;
 
 namespace CtVoice.Core.Tests.Representation;
 
@@ -75,27 +77,27 @@ public sealed class PublishedExamplesTests
     [Fact]
     public void Whatever_the_counts_the_index_of_everybody_is_one_and_intervals_hold_their_estimates()
     {
-        var random = new Random(20270111);
-        for (var round = 0; round < 2000; round++)
+        var cases =
+            from comparison in Gen.Long[1000, 4_000_000]
+            from @group in Gen.Long[30, comparison - 501]
+            from people in Gen.Long[20, Math.Min(comparison, 200_000) - 1]
+            from inData in Gen.Long[Math.Max(0, people - (comparison - @group)), Math.Min(@group, people)]
+            select (inData, people, @group, comparison);
+        cases.Hold(2000, one =>
         {
-            var comparison = random.NextInt64(1000, 4_000_000);
-            var group = random.NextInt64(30, comparison - 500);
-            var people = random.NextInt64(20, Math.Min(comparison, 200_000));
-            var most = Math.Min(group, people);
-            var least = Math.Max(0, people - (comparison - group));
-            var inData = random.NextInt64(least, most + 1);
+            var (inData, people, group, comparison) = one;
             var figures = new FourFoldTable(inData, people, group, comparison).Figures(null);
             Assert.InRange(figures.Share, figures.ShareLow, figures.ShareHigh);
             Assert.InRange(figures.RiskRatio!.Value, figures.RiskRatioLow!.Value, figures.RiskRatioHigh!.Value);
             Assert.Equal(1, new FourFoldTable(people, people, comparison, comparison + 1).Figures(null).Index!.Value * comparison
                 / (comparison + 1), 9);
-            if (inData < most)
+            if (inData < Math.Min(group, people))
             {
                 var more = new FourFoldTable(inData + 1, people, group, comparison).Figures(null);
                 Assert.True(more.Index > figures.Index
                     && more.RiskRatio >= figures.RiskRatio, $"One person more lowers the figures of {inData} of {people}.");
             }
-        }
+        });
     }
 
     private static double Percent(long some, long all) => Math.Round(100.0 * some / all, 2);

@@ -1,3 +1,4 @@
+using CsCheck;
 using CtVoice.Core.Accountability;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
@@ -5,6 +6,7 @@ using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Core.Tests.Reviews;
 using CtVoice.Language.Reading;
+using CtVoice.Testing.Properties;
 
 namespace CtVoice.Core.Tests.Conversations.Words;
 
@@ -135,8 +137,10 @@ public sealed class MemberWordsTests
         var review = Given.Asked();
         var question = new string('x', 160);
         review = review with
-            { Texts = [.. review.Texts.Select(t => t with
-                { Questions = [t.Questions[0] with { Text = question }, .. t.Questions.Skip(1)] })] };
+        {
+            Texts = [.. review.Texts.Select(t => t with
+                { Questions = [t.Questions[0] with { Text = question }, .. t.Questions.Skip(1)] })]
+        };
         var text = MemberWords.Compose(review, review.Invitations[0], MessagePurpose.Invitation, asText: true, discreet: false,
             new($"{host}/r/abcdefghjkmnpqrst")).Text;
         Assert.Contains(question, text, StringComparison.Ordinal);
@@ -151,8 +155,10 @@ public sealed class MemberWordsTests
         var review = Given.Asked();
         var question = "¿" + new string(language == "es" ? 'í' : 'x', 159);
         review = review with
-            { Texts = [.. review.Texts.Select(t => t with
-                { Questions = [t.Questions[0] with { Text = question }, .. t.Questions.Skip(1)] })] };
+        {
+            Texts = [.. review.Texts.Select(t => t with
+                { Questions = [t.Questions[0] with { Text = question }, .. t.Questions.Skip(1)] })]
+        };
         var phrases = Phrases.In(language);
         foreach (var saved in new[] { phrases.Saved(2), phrases.Saved(null) })
             Assert.InRange(Segments.Of(TextParts.Fit($"{saved} {phrases.Next} {MemberWords.Question(review, language, 1)}")), 1, parts);
@@ -190,14 +196,8 @@ public sealed class MemberWordsTests
             TextParts.Fit("¿Está bien así? Sí, aquí, según el año".Normalize(System.Text.NormalizationForm.FormD)));
         Assert.Equal("\"No\" - nobody's name... 'ok' - 5 -",
             TextParts.Fit("“No” – nobody’s name… ‹ok› — 5\u00A0−".Replace('‹', '‘').Replace('›', '’')));
-        var random = new Random(7);
-        for (var i = 0; i < 2_000; i++)
-        {
-            var letters =
-                new string([.. Enumerable.Range(0, random.Next(1, 700)).Select(_ => (char)random.Next(0x20, 0x250))
-                    .Where(char.IsLetterOrDigit)]);
-            Assert.Equal(letters.Normalize(), TextParts.Fit(letters));
-        }
+        Gen.Char[' ', (char)0x24F].Where(char.IsLetterOrDigit).Array[1, 700].Select(letters => new string(letters))
+            .Hold(2_000, letters => Assert.Equal(letters.Normalize(), TextParts.Fit(letters)));
         Assert.Equal("\uFFFD", TextParts.Fit("\uD800"));
     }
 
@@ -206,8 +206,10 @@ public sealed class MemberWordsTests
     {
         var review = Given.Asked();
         review = review with
-            { Texts = [.. review.Texts.Select(t => t with
-                { Questions = [t.Questions[0] with { Text = "¿Está bien así?" }, .. t.Questions.Skip(1)] })] };
+        {
+            Texts = [.. review.Texts.Select(t => t with
+                { Questions = [t.Questions[0] with { Text = "¿Está bien así?" }, .. t.Questions.Skip(1)] })]
+        };
         foreach (var left in new[]
             { "Junta de Residentes de CT: ¿Esta bien asi? Responda 1 si.", "¿Está bien así?", "¿Está bien así?"
                 .Normalize(System.Text.NormalizationForm.FormD) })
@@ -340,7 +342,7 @@ public sealed class MemberWordsTests
     public void A_discreet_text_names_no_topic_in_the_question_the_reminder_or_the_outcome()
     {
         var answer = Given.Answer(Given.Close) with
-            { PlainWords = new Dictionary<string, string> { ["en"] = "We will tell families at the shelter." } };
+        { PlainWords = new Dictionary<string, string> { ["en"] = "We will tell families at the shelter." } };
         var answered = Answering.Answer(Given.Reported(), 1, "DSS", answer).State();
         var outcome = MemberWords.Compose(answered, answered.Invitations[0], MessagePurpose.Outcome, asText: true, discreet: true).Text;
         Assert.DoesNotContain("shelter", outcome, StringComparison.Ordinal);
