@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 
 namespace CtVoice.Local.Tests.Pages;
 
-/// <summary>A real browser, where one is installed: <c>/usr/bin/chromium</c>, or what <c>CTVOICE_CHROMIUM</c> names. One for all tests.</summary>
+/// <summary>A real browser, where one is installed: <c>/usr/bin/chromium</c>, or what <c>CTVOICE_CHROMIUM</c> names.
+/// One for all tests.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string Path = Environment.GetEnvironmentVariable("CTVOICE_CHROMIUM") ?? "/usr/bin/chromium";
@@ -38,7 +39,8 @@ public sealed class Chromium : IAsyncLifetime
     internal async Task<IPage> OpenAsync(int width = 1280, bool scripts = true)
     {
         var browser = await Started.Value;
-        var window = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = scripts });
+        var window =
+            await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, JavaScriptEnabled = scripts });
         windows.Add(window);
         return await window.NewPageAsync();
     }

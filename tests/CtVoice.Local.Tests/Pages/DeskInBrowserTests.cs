@@ -14,6 +14,17 @@ public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromi
     private static readonly string[] Out = ["/report", "/answers", "/dates"];
 
     [SkippableFact]
+    public async Task The_rules_find_what_breaks_them()
+    {
+        Skip.If(chromium.Missing is not null, chromium.Missing);
+        var page = await chromium.OpenAsync();
+        await page.SetContentAsync("<img src=x><p style='color:#999;background:#aaa'>Hardly read</p>");
+        Assert.Equal(
+            ["color-contrast", "document-title", "html-has-lang", "image-alt"], (await Axe.BrokenAsync(page, Axe.Wcag))
+                .Select(wrong => wrong.Split(' ')[0]).Order());
+    }
+
+    [SkippableFact]
     public async Task Every_page_of_a_review_that_begins_keeps_the_rules()
     {
         Skip.If(chromium.Missing is not null, chromium.Missing);
@@ -104,7 +115,8 @@ public sealed class DeskInBrowserTests(Chromium chromium) : IClassFixture<Chromi
                 await page.GotoAsync(new Uri(story.Url, path).AbsoluteUri);
                 // NormalizedText parts are parts of the page.
                 await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
-                Assert.Equal([], (await Axe.BrokenAsync(page, Axe.WcagAndPractice)).Select(wrong => $"{path} at {width}, {scheme}: {wrong}"));
+                Assert.Equal([], (await Axe.BrokenAsync(page, Axe.WcagAndPractice))
+                    .Select(wrong => $"{path} at {width}, {scheme}: {wrong}"));
                 var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
                 Assert.True(wide <= width, $"{path} is {wide} pixels wide in a window of {width}.");
             }
