@@ -184,6 +184,7 @@ public static class CtVoiceServices
         .AddSingleton<StoppedAtProvider>()
         .AddSingleton<DeliveryReports>()
         .AddSingleton<UnsubscribeLinks>()
+        .AddSingleton<TellMailStopped>()
         .AddSingleton<MemberLinks>()
         .AddSingleton<MemberCodes>()
         .AddSingleton<MemberPages>()
@@ -290,6 +291,7 @@ public static class CtVoiceServices
         .AddDueWork<Pager>(Pager.DueKind, (pager, row, stop) => pager.FinishAsync(row, stop))
         .AddDueWork<NoticeOutbox>(NoticeOutbox.DueKind, (notices, row, stop) => notices.FinishAsync(row, stop))
         .AddDueWork<LetterBox>(LetterBox.DueKind, (letters, row, stop) => letters.FinishAsync(row, stop))
+        .AddDueWork<TellMailStopped>(TellMailStopped.DueKind, (telling, row, stop) => telling.FinishAsync(row, stop))
         .AddDueWork<Welcoming>(TalkStore.DueKind, (welcoming, row, stop) => welcoming.FinishAsync(row, stop));
 
     private static IServiceCollection AddDueWork<TService>(

@@ -1,3 +1,5 @@
+using CtVoice.Language.Email;
+
 namespace CtVoice.Core.Reviews;
 
 /// <summary>What one member said to one question: everything sent in time, or everything sent late, in order.</summary>
@@ -41,7 +43,7 @@ public sealed record Reply
 
     /// <summary>
     /// Why its words are held (<see cref="Language.Meaning.Flags.Acute"/>, <see cref="Language.Meaning.Flags.Worry"/>,
-    /// <see cref="Language.Meaning.Flags.OwnCase"/>); empty when they are not.
+    /// <see cref="Language.Meaning.Flags.OwnCase"/>, <see cref="Language.Meaning.Flags.Unsure"/>); empty when they are not.
     /// </summary>
     public IReadOnlyList<string> HeldBecause { get; init; } = [];
 
@@ -80,7 +82,11 @@ public sealed record Reply
 /// <param name="Plain">True when its words agree and say no more, such as "ok, thanks".</param>
 public sealed record ReplyPiece(
     string InboundId, string Channel, DateTimeOffset ReceivedAt, string? Content, int? Choice = null, Dictation? Dictation = null,
-    bool Plain = false);
+    bool Plain = false)
+{
+    /// <summary>Stretches of its words that may be somebody else's; null when there are none.</summary>
+    public IReadOnlyList<Stretch>? Unsure { get; init; }
+}
 
 /// <summary>How spoken words became written ones.</summary>
 /// <param name="WrittenBy">Key id of the coordinator who wrote.</param>

@@ -1,5 +1,6 @@
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Language.Email;
 using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Reviews;
@@ -54,9 +55,16 @@ public static class TakingReplies
 
         /// <summary>The same, for a question that was found.</summary>
         internal Message For(int question, int? choice) =>
-            this with { Question = question, Choice = choice, Settled = true, Words = Says is { Bare: true } && choice is not null
+            this with
+            {
+                Question = question,
+                Choice = choice,
+                Settled = true,
+                Words = Says is { Bare: true } && choice is not null
+                && Unsure.Count == 0
                 ? null
-                : Words };
+                : Words
+            };
 
         internal int? Found => Settled ? Question : null;
 
@@ -65,6 +73,9 @@ public static class TakingReplies
 
         /// <summary>Why its words are held until a person releases them.</summary>
         public IReadOnlyList<string> HeldBecause { get; init; } = [];
+
+        /// <summary>Stretches of <see cref="Words"/> that may be somebody else's; empty for most.</summary>
+        public IReadOnlyList<Stretch> Unsure { get; init; } = [];
 
         /// <summary>Key id of the person who placed it; null when nobody had to.</summary>
         public string? PlacedBy { get; init; }
@@ -145,7 +156,10 @@ public static class TakingReplies
         [
             .. (held?.Pieces ?? [])
                 .Append(new(message.InboundId, message.Channel, message.ReceivedAt, content, message.Choice, message.Dictation,
-                    message.Words is { } words && PlainAssent.Is(words)))
+                    message.Words is { } words && PlainAssent.Is(words))
+                {
+                    Unsure = message.Unsure.Count == 0 ? null : message.Unsure,
+                })
                 .OrderBy(p => p.ReceivedAt).ThenBy(p => p.InboundId, StringComparer.Ordinal),
         ];
         var reply = (held ?? new Reply
@@ -228,7 +242,7 @@ public static class TakingReplies
             return new(false);
         review = review.With(
             RevisingAnswers.Noted(invitation, new(inboundId, RevisingAnswers.Done.Withdrawn, question is { } one ? [one] : [])
-                { TooLate = tooLate }));
+            { TooLate = tooLate }));
         var entry = LedgerDraft.Of(tooLate ? "reply-withdrawn-late" : "reply-withdrawn", Actor.Member(invitation.Pseudonym),
             ("replies", mine.Count));
         if (tooLate)
@@ -250,10 +264,10 @@ public static class TakingReplies
         var seals = Drafts.TakenBack.Published(review, mine);
         return new(true,
             new(now, after with { Sealed = [.. after.Sealed.Union(seals, StringComparer.Ordinal).Order(StringComparer.Ordinal)] }, entry)
-        {
-            Effects = [new Effect.WakeReview()],
-            Seals = seals,
-        });
+            {
+                Effects = [new Effect.WakeReview()],
+                Seals = seals,
+            });
     }
 
     private static int? Latest(IReadOnlyList<ReplyPiece> pieces) => pieces.LastOrDefault(p => p.Choice is not null)?.Choice;
@@ -307,7 +321,7 @@ public static class TakingReplies
         if (open is not null || given.Count == 0)
             return new(new(Place.NotShown) { NextQuestion = open });
         var asked = new AskedBack(AskedAbout.Change, message.InboundId, now)
-            { Questions = [.. given.Select(r => r.Question).Order()], Choice = choice };
+        { Questions = [.. given.Select(r => r.Question).Order()], Choice = choice };
         return new(new(Place.AskedWhich) { Which = asked.Questions }, AskedBackAt(review, invitation, asked, now));
     }
 

@@ -13,8 +13,10 @@ public readonly record struct Stretch(int Start, int Length)
     }
 
     /// <summary>A reply without such stretches, where one stood an empty line.</summary>
-    internal static string Without(string reply, IReadOnlyList<Stretch> stretches)
+    public static string Without(string reply, IReadOnlyList<Stretch> stretches)
     {
+        ArgumentNullException.ThrowIfNull(reply);
+        ArgumentNullException.ThrowIfNull(stretches);
         if (stretches.Count == 0)
             return reply;
         var kept = new List<string>(stretches.Count + 1);

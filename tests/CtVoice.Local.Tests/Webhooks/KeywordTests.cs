@@ -73,6 +73,13 @@ public sealed class KeywordTests
         Assert.Equal(404, (int)unknown.StatusCode);
         Assert.Equal(405, (int)read.StatusCode);
 
+        // A program that guards the mailbox may have pressed it: the member is told by text, once.
+        using var again = await provider.SendAsync(HttpMethod.Post, link.AbsolutePath);
+        await story.AdvanceAsync(TimeSpan.FromMinutes(2));
+        Assert.Contains(
+            "You get no more email from us. A link in one was used to stop it.", Assert.Single(await story.SentToAsync("m-01")).Text,
+            StringComparison.Ordinal);
+
         await story.AdvanceAsync(TimeSpan.FromDays(1));
         await story.Service<BoardStore>()
             .RecordConsentAsync("m-01", new(Channel.Email, ConsentState.Given, story.Now, "again", "paper form"));

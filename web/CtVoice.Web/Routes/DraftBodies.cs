@@ -114,7 +114,8 @@ internal sealed record WordsKept(WithheldBecause Because);
 /// <param name="Original">As written, numbers of people and cases masked.</param>
 /// <param name="Agency">As the agencies read it; absent while it waits.</param>
 /// <param name="Public">As everybody reads it; absent while it waits.</param>
-/// <param name="HeldBecause">acute, worry or own-case: look before you release.</param>
+/// <param name="HeldBecause">acute, worry or own-case: look before you release. unsure: some of it may be somebody else's words;
+/// release what is the resident's own.</param>
 /// <param name="Quotable">False when the member wants no word of it quoted: it is never released.</param>
 /// <param name="Version">Of a draft, for If-Match.</param>
 public sealed record PreviewText(
@@ -129,6 +130,9 @@ public sealed record PreviewText(
 
     /// <summary>Why it is said in other words, or looked at, before it is released; absent when nothing speaks against it.</summary>
     public string? Reword { get; init; }
+
+    /// <summary>Without what may be somebody else's words; absent when all of it is the resident's.</summary>
+    public string? Trimmed { get; init; }
 }
 
 /// <summary>An answer to a follow-up that a member spoke.</summary>

@@ -112,15 +112,21 @@ internal static class PreviewRoutes
         async Task AddAsync(
             TextName name, int? question, TextReleased? agency, TextReleased? everybody, IReadOnlyList<string> held, bool quotable,
             string? version,
-            WordsDecision? decision = null, WithheldBecause? because = null) =>
+            WordsDecision? decision = null, WithheldBecause? because = null)
+        {
+            var original = await OriginalAsync(reviews, review, name, context.RequestAborted) ?? "";
+            var doubt = await WordsInDoubt.OfAsync(reviews, review, PiecesOf(review, name), context.RequestAborted);
             texts.Add(new(
-                name.ToString(), question, Masking.Mask(await OriginalAsync(reviews, review, name, context.RequestAborted) ?? ""),
-                await ReleasedAsync(agency), await ReleasedAsync(everybody), held, quotable, version)
+                name.ToString(), question, Masking.Mask(original), await ReleasedAsync(agency), await ReleasedAsync(everybody), held,
+                quotable,
+                version)
             {
                 Decision = decision,
                 WithheldBecause = because,
-                Reword = OwnLife.In(await OriginalAsync(reviews, review, name, context.RequestAborted) ?? "").Reason,
+                Reword = OwnLife.In(doubt.Trimmed ?? original).Reason,
+                Trimmed = doubt.Masked().Trimmed,
             });
+        }
 
         async Task<string?> ReleasedAsync(TextReleased? release) =>
             release is null ? null : await reviews.ReadContentAsync(review.Id, release.Content, context.RequestAborted);
@@ -141,7 +147,8 @@ internal static class PreviewRoutes
         if (nobodyMeant is { } because && because.Trim().Length is 0 or > 500)
             return Problem.Faults("/nobodyMeant", "Say in 1 to 500 characters why nobody's own life is meant.");
         var text = edited ?? original;
-        var otherWords = text.Trim() != original.Trim();
+        var own = (await WordsInDoubt.OfAsync(reviews, stored.State, PiecesOf(stored.State, name), context.RequestAborted)).Trimmed;
+        var otherWords = text.Trim() != original.Trim() && text.Trim() != own?.Trim();
         if (name.Of is WordsOf.Draft && await RepeatsAsync(reviews, stored.State, text, context.RequestAborted) is { } number)
             return Problem.Faults("/text",
                 $"It repeats words of reply {number.ToString(CultureInfo.InvariantCulture)}, whose member took them back "
@@ -149,7 +156,7 @@ internal static class PreviewRoutes
         var decided = await context.Need<ReviewCommands>().DecideAsync(
             stored.State.Id, (review, now) => ReleasingWords.Release(
                 review, name, audience, text, context.IfMatch(), context.Principal().KeyId, context.Need<BusinessCalendar>(), now,
-                otherWords, nobodyMeant?.Trim()),
+                otherWords, writtenOut: edited is not null, nobodyMeant?.Trim()),
             cancellationToken: context.RequestAborted);
         return decided!.Result switch
         {
@@ -157,6 +164,7 @@ internal static class PreviewRoutes
                 Answer.Json(ReviewView.ForInsiders(context, decided.Change!.State),
                     etag: name.Of is WordsOf.Draft ? decided.Change.State.Drafting.Find(name.Number)!.Tag : null),
             ReleasingWords.Outcome.Changed => Problem.Changed(),
+            ReleasingWords.Outcome.Unsure => Problem.Faults("/text", WordsInDoubt.TrimFirst),
             ReleasingWords.Outcome.OwnLife => Problem.Faults("/text", OwnLife.In(text).Reason!),
             _ => Problem.Conflict(
                 "These words are released already, may not be quoted, or it is too late: the supplement went out, or the review is over."),
@@ -217,18 +225,22 @@ internal static class PreviewRoutes
                 ReviewView.ForInsiders(context, (await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)), null);
     }
 
+    /// <summary>The messages of a reply or an objection; none of a draft.</summary>
+    private static IEnumerable<ReplyPiece> PiecesOf(Review review, TextName name) => name.Of switch
+    {
+        WordsOf.Reply => review.Replies.FirstOrDefault(r => r.Number == name.Number)?.Pieces ?? [],
+        WordsOf.Objection when review.FollowUps.FirstOrDefault(f => f.Number == name.Number) is { } said => said.Pieces.Concat(said.Late),
+        _ => [],
+    };
+
     /// <summary>The words as they came; null when there are none under this name.</summary>
     private static async Task<string?> OriginalAsync(ReviewStore reviews, Review review, TextName name, CancellationToken cancellationToken)
     {
-        var keys = name.Of switch
-        {
-            WordsOf.Reply => review.Replies.FirstOrDefault(r => r.Number == name.Number)?.Pieces.Select(p => p.Content),
-            WordsOf.Draft => review.Drafting.Find(name.Number) is { } draft ? [draft.Content] : null,
-            _ => review.FollowUps.FirstOrDefault(f => f.Number == name.Number) is { } said
-                ? said.Pieces.Concat(said.Late).Select(p => p.Content) : null,
-        };
+        var keys = name.Of is WordsOf.Draft
+            ? review.Drafting.Find(name.Number) is { } draft ? [draft.Content] : []
+            : PiecesOf(review, name).Select(p => p.Content);
         var words = new List<string>();
-        foreach (var key in (keys ?? []).OfType<string>())
+        foreach (var key in keys.OfType<string>())
             words.Add(await reviews.ReadContentAsync(review.Id, key, cancellationToken) ?? "");
         return words.Count == 0 ? null : string.Join("\n", words);
     }

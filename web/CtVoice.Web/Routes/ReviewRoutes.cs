@@ -235,12 +235,14 @@ internal static class ReviewRoutes
             var words = new List<string>();
             foreach (var piece in reply.Pieces.Where(p => p.Content is not null))
                 words.Add(Masking.Mask(await reviews.ReadContentAsync(review.Id, piece.Content!, context.RequestAborted) ?? ""));
+            var doubt = (await WordsInDoubt.OfAsync(reviews, review, reply.Pieces, context.RequestAborted)).Masked();
             views.Add(new(
                 reply.Number, reply.MemberId, reply.Question, reply.Choice, words, reply.Late, reply.Release
                     is not null, reply.Pieces[0].ReceivedAt,
                 reply.Pieces.Select(p => p.Dictation).OfType<Dictation>().FirstOrDefault())
             {
                 Flags = reply.HeldBecause,
+                Unsure = doubt.Unsure.Count == 0 ? null : doubt.Unsure,
                 Decision = reply.Releasable ? DecidingWords.On(review, reply) : null,
                 WithheldBecause = reply.Withheld?.Because,
                 Rendering = reply is { Rendering: { } rendered, Sealed: false }

@@ -243,7 +243,7 @@ public sealed record ReplyView(
     DateTimeOffset ReceivedAt,
     Dictation? Dictation)
 {
-    /// <summary>acute, worry or own-case: look at the words before you release them.</summary>
+    /// <summary>acute, worry or own-case: look at the words before you release them. unsure: see <see cref="Unsure"/>.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 
     /// <summary>What a person decided on its words; absent when there is nothing to decide.</summary>
@@ -254,6 +254,10 @@ public sealed record ReplyView(
 
     /// <summary>What it says in English, where a person typed that.</summary>
     public RenderingView? Rendering { get; init; }
+
+    /// <summary>Of its words, those that may be somebody else's, such as an earlier mail: no option is read from them;
+    /// trim them first.</summary>
+    public IReadOnlyList<string>? Unsure { get; init; }
 }
 
 /// <summary>What a reply says in English.</summary>

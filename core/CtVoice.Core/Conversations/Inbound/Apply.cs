@@ -58,6 +58,8 @@ public sealed class Apply(
         switch (said.Intent)
         {
             case Intent.OptOut:
+                if (said.IsOfSomebodyElse)
+                    await strangers.FlagAsync(about, cancellationToken);
                 return await consent.StopAsync(about, said.Because, cancellationToken);
             case Intent.OptIn:
                 return await consent.StartAsync(about, said, cancellationToken);
@@ -67,6 +69,8 @@ public sealed class Apply(
                 await HeardFromMachineAsync(about, said, cancellationToken);
                 return new(InboundPlace.Automated, said.Because, about.ReviewId) { ReactsTo = said.ReactsTo };
         }
+        if (said.IsOfSomebodyElse)
+            return await strangers.InPlaceOfMemberAsync(about, cancellationToken);
         if (said.IsUnreadable)
             return await reply.UnreadableAsync(about, cancellationToken);
         if (about.IsTalk && await dialogue.TakeAsync(about, said, cancellationToken) is { } talked)

@@ -31,15 +31,16 @@ public sealed class ApplyFollowUp(
         if (asked is not null && asked.Pieces.Count + asked.Late.Count >= ApplyReply.MostPieces && !asked.Holds(message.Id))
             return await pen.HoldAsync(message, ApplyReply.TooOften, null, cancellationToken);
         var listed = kind is FollowUpKind.Satisfaction ? before.Recommendations.Count : asked?.Shown.Count;
-        var read = said.OnForm ? new(said.Choice, [], Bare: false) : FollowUpAnswer.Of(kind, said.Text, said.Choice, listed ?? 0);
+        var read = said.OnForm ? new(said.Choice, [], Bare: false) : FollowUpAnswer.Of(kind, said.Sure, said.Choice, listed ?? 0);
         var taken = (await commands.DecideAsync(
             before.Id, (review, now) => FollowingUp.Take(
                 review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, read.Choice,
-                    read.Bare ? null : WrittenWords.In(said.Text, read.Choice))
+                    read.Bare && said.Unsure.Count == 0 ? null : WrittenWords.In(said.Text, read.Choice))
                 {
                     Names = read.Names,
                     NotQuoted = said.NotQuoted || said.Flags.Contains(Flags.DoNotQuote),
                     HeldBecause = Flags.Holding(said.Flags),
+                    Unsure = said.Unsure,
                 }, calendar, now),
             seen: about.Review, cancellationToken: cancellationToken))!;
         var phrases = Phrases.In(LanguageOf(taken.After!, memberId, kind));

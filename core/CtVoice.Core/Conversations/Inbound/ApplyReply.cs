@@ -81,7 +81,8 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
             seen: about.Review, cancellationToken: cancellationToken))!.After!;
         var number = Math.Min(shown.InvitationOf(about.MemberId)!.NextQuestion, shown.Questions.Count);
         return new(InboundPlace.QuestionShown, "asks to see the question", about.ReviewId,
-            Answer: MemberWords.Question(shown, about.Language, number)) { Shows = number };
+            Answer: MemberWords.Question(shown, about.Language, number))
+        { Shows = number };
     }
 
     /// <summary>Takes back, on the page, what the member said.</summary>
@@ -108,18 +109,19 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
     {
         var message = about.Message;
         // "3 number 2 is not what I asked": which of the two is the choice, only the member can tell.
-        var torn = !said.OnForm && AboutNumber.In(said.Text) is { Bare: false };
+        var torn = !said.OnForm && AboutNumber.In(said.Sure) is { Bare: false };
         return new(about.MemberId, message.Id, message.Channel, message.ReceivedAt, torn ? null : said.Choice, said.Words)
         {
             Question = said.Question,
             Says = said.Says,
-            ChoiceAmong = offered => Revision.ChoiceIn(said.Text, offered),
+            ChoiceAmong = offered => Revision.ChoiceIn(said.Sure, offered),
             Picks = said.Picks,
             NotQuoted = said.NotQuoted || said.Flags.Contains(Flags.DoNotQuote),
             HeldBecause = Flags.Holding(said.Flags),
+            Unsure = said.Unsure,
             OnForm = said.OnForm,
             Unclear = torn
-                || !said.OnForm && Unclear.In(said.Text, said.Choice, about.OfferedBy(review, said.Question ?? about.OpenIn(review))),
+                || !said.OnForm && Unclear.In(said.Sure, said.Choice, about.OfferedBy(review, said.Question ?? about.OpenIn(review))),
             Shows = said.HasFixedAnswer ? Showing.Nothing : about.HidesTopic ? Showing.Hidden : Showing.InFull,
         };
     }

@@ -32,6 +32,7 @@ public sealed class PlaceByHand(InboundStore inbox, HoldingPen pen, ReviewStore 
                     PlacedBy = keyId,
                     NotQuoted = said.Flags.Contains(Flags.DoNotQuote),
                     HeldBecause = Flags.Holding(said.Flags),
+                    Unsure = said.Unsure,
                 }, now),
             cancellationToken: cancellationToken);
         if (taken is not { Result: { Place: not TakingReplies.Place.NotAsked } result })
@@ -55,6 +56,7 @@ public sealed class PlaceByHand(InboundStore inbox, HoldingPen pen, ReviewStore 
                     PlacedBy = keyId,
                     NotQuoted = said.Flags.Contains(Flags.DoNotQuote),
                     HeldBecause = Flags.Holding(said.Flags),
+                    Unsure = said.Unsure,
                 }, calendar, now),
             cancellationToken: cancellationToken);
         if (taken is not { Result: { Place: not FollowingUp.Place.NotAsked } result })

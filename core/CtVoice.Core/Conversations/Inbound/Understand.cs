@@ -68,7 +68,7 @@ internal static class Understand
             || review.FollowUpOf(about.MemberId, open)!.AskedAt > about.Message.ReceivedAt)
             return null;
         var said = Read(about, open);
-        return (said.Choice is not null || AboutNumber.In(said.Text) is not null || said.SpeaksOfBefore)
+        return (said.Choice is not null || AboutNumber.In(said.Sure) is not null || said.SpeaksOfBefore)
             && !SpeaksOfTheReview(review, about.MemberId, open, said)
             ? said
             : null;

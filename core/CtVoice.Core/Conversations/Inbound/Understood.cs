@@ -30,11 +30,12 @@ internal enum Intent
 /// <param name="Choice">The option that they name; null when they name none.</param>
 /// <param name="Flags">What else they say (<see cref="Language.Meaning.Flags"/>).</param>
 /// <param name="Because">Why they were read so; may quote them.</param>
-internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string> Flags, string Because)
+/// <param name="SureOnly">The words without those that may be somebody else's; null when all of them are the writer's.</param>
+internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string> Flags, string Because, string? SureOnly = null)
 {
-    private readonly Lazy<Aside?> aside = new(() => Asides.In(Text));
-    private readonly Lazy<Revision> says = new(() => Revision.In(Text, Flags));
-    private readonly Lazy<int?> picks = new(() => NamedQuestion.AloneIn(Text));
+    private readonly Lazy<Aside?> aside = new(() => Asides.In(SureOnly ?? Text));
+    private readonly Lazy<Revision> says = new(() => Revision.In(SureOnly ?? Text, Flags));
+    private readonly Lazy<int?> picks = new(() => NamedQuestion.AloneIn(SureOnly ?? Text));
 
     /// <summary>A text message as it was read.</summary>
     public static Understood Of(SmsReading reading) => new(reading.Text, reading.Choice, reading.Flags, reading.Because)
@@ -52,8 +53,10 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
     };
 
     /// <summary>A mail as it was read.</summary>
-    public static Understood Of(EmailReading reading) => new(reading.Reply, reading.Choice, reading.Flags, reading.Because)
+    public static Understood Of(EmailReading reading) => new(
+        reading.Reply, reading.Choice, FlagsOf(reading), reading.Because, reading.Unsure.Count == 0 ? null : reading.Sure)
     {
+        Unsure = reading.Unsure,
         Intent = reading.Kind switch
         {
             EmailKind.OptOut => Intent.OptOut,
@@ -65,6 +68,12 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
         MayMeanStop = reading.Kind is EmailKind.AmbiguousOptOut,
         Automation = reading.Automation,
     };
+
+    /// <summary>The words that are the writer's beyond doubt: what they wish, pick or change is read in these alone.</summary>
+    public string Sure => SureOnly ?? Text;
+
+    /// <summary>Stretches of <see cref="Text"/> that may be somebody else's; empty for most.</summary>
+    public IReadOnlyList<Stretch> Unsure { get; init; } = [];
 
     /// <summary>What it asks of us.</summary>
     public Intent Intent { get; init; }
@@ -111,11 +120,24 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
     /// <summary>Words of danger, now: whatever else it says, a person hears of it, and it gets the fixed answer.</summary>
     public bool InDanger => Flags.Contains(Language.Meaning.Flags.Acute);
 
+    /// <summary>Somebody else may be writing, or the member is gone; on a page a person with the member's link answers.</summary>
+    public bool IsOfSomebodyElse => !OnForm && (MayMeanStop || Intent is Intent.OptOut) && SomebodyElse.In(Sure);
+
     /// <summary>It speaks of an answer that was given before: changes it, or takes it back.</summary>
     public bool SpeaksOfBefore => Flags.Contains(Language.Meaning.Flags.ChangeAnswer) || Flags.Contains(Language.Meaning.Flags.Withdraw);
 
     /// <summary>A fixed answer takes the place of any other, and of the question that would follow.</summary>
     public bool HasFixedAnswer => InDanger || Flags.Contains(Language.Meaning.Flags.OwnCase);
+
+    // What is quoted takes nothing back and changes nothing.
+    private static IReadOnlyList<string> FlagsOf(EmailReading reading)
+    {
+        if (reading.Unsure.Count == 0)
+            return reading.Flags;
+        var sure = Language.Meaning.Flags.In(reading.Sure);
+        return [.. reading.Flags.Where(
+            flag => flag is not (Language.Meaning.Flags.ChangeAnswer or Language.Meaning.Flags.Withdraw) || sure.Contains(flag))];
+    }
 
     /// <summary>Whoever asks about their own case gets the one fixed answer instead of any other.</summary>
     public string? Fixed(Phrases phrases, HelpContact help) =>

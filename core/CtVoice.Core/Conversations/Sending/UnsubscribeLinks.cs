@@ -52,8 +52,12 @@ public sealed class UnsubscribeLinks(TableSet tables, BoardStore board, ReviewCo
             _ = await commands.DecideAsync(review, (state, at) => Inviting.Stop(state, member.Id, at),
                 cancellationToken: cancellationToken);
         // Again is as good as once.
-        if (held?.State != ConsentState.Withdrawn)
-            _ = await board.RecordConsentAsync(member.Id, new(Channel.Email, ConsentState.Withdrawn, now, "link", "one click"),
+        if (held?.State == ConsentState.Withdrawn)
+            return true;
+        // Programs that guard mailboxes press it as well: the member is told on another channel. Announced first, as all work is.
+        var told = DueRows.RowFor(new(TellMailStopped.DueKind, member.Id), now);
+        _ = await tables.Records.SubmitAsync(told.Partition, [new TableOperation.Insert(told)], cancellationToken);
+        _ = await board.RecordConsentAsync(member.Id, new(Channel.Email, ConsentState.Withdrawn, now, "link", TellMailStopped.OneClick),
                 cancellationToken);
         return true;
     }

@@ -118,6 +118,12 @@ internal sealed class EnglishPhrases : Phrases
 
     public override string NoMedia => "We cannot open pictures or files. Please tell us in words.";
 
+    public override string MailStopped(string person, string phone) =>
+        $"{Board}: You get no more email from us. A link in one was used to stop it. Was it not you? Call {person}, {phone}.";
+
+    public override string SomebodyElse =>
+        $"{Board}: Thank you for telling us. We will not send more questions for now. A person will look at this.";
+
     public override string CouldNotRead(string person, string phone) =>
         $"{Board}: We could not read what you sent. Please tell us in words, or call {person}, {phone}.";
 

@@ -150,6 +150,12 @@ public abstract class Phrases
     /// <summary>Pictures and files are not read.</summary>
     public abstract string NoMedia { get; }
 
+    /// <summary>By text, once a link in a mail has ended mail: a program may have pressed it.</summary>
+    public abstract string MailStopped(string person, string phone);
+
+    /// <summary>Answer to whoever writes in the place of a member, or tells that the member is gone.</summary>
+    public abstract string SomebodyElse { get; }
+
     /// <summary>Answer to a message in which nothing can be read, and whom to call instead.</summary>
     public abstract string CouldNotRead(string person, string phone);
 

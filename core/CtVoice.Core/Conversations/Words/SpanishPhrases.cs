@@ -123,6 +123,12 @@ internal sealed class SpanishPhrases : Phrases
 
     public override string NoMedia => "No podemos abrir fotos ni archivos. Por favor díganos en palabras.";
 
+    public override string MailStopped(string person, string phone) =>
+        $"{Board}: Ya no le mandamos correos. Se usó un enlace de un correo para pararlos. ¿No fue usted? Llame a {person}, {phone}.";
+
+    public override string SomebodyElse =>
+        $"{Board}: Gracias por avisarnos. Por ahora no le mandamos más preguntas. Una persona lo va a ver.";
+
     public override string CouldNotRead(string person, string phone) =>
         $"{Board}: No pudimos leer lo que nos mandó. Díganos en palabras, por favor, o llame a {person}, {phone}.";
 

@@ -64,6 +64,9 @@ public static class ReleasingWords
 
         /// <summary>It may tell of a member's own life (<see cref="OwnLife"/>): a person says it in other words first.</summary>
         OwnLife,
+
+        /// <summary>Some of it may be somebody else's: a person writes out what is the member's own first.</summary>
+        Unsure,
     }
 
     /// <summary>A text that may be released: whose it is, and what was released of it.</summary>
@@ -82,11 +85,12 @@ public static class ReleasingWords
     /// <param name="calendar">The business calendar.</param>
     /// <param name="now">When.</param>
     /// <param name="otherWords">True when these are other words than those that came.</param>
+    /// <param name="writtenOut">True when a person wrote the words out, and so saw whose they are.</param>
     /// <param name="nobodyMeant">Why no word for a status tells of anybody's own life; null when nobody said so.</param>
     public static Decided<Outcome> Release(
         Review review, TextName name, Audience audience, string text, string? tag, string keyId, BusinessCalendar calendar,
         DateTimeOffset now,
-        bool otherWords = false, string? nobodyMeant = null)
+        bool otherWords = false, bool writtenOut = false, string? nobodyMeant = null)
     {
         if (name.Of is WordsOf.Reply && Recommendation(review, name) is null)
             review = Supplementing.Opened(review, calendar, now);
@@ -95,6 +99,8 @@ public static class ReleasingWords
             return new(Outcome.NotNow);
         if (name.Of is WordsOf.Draft && review.Drafting.Find(name.Number)!.Tag != tag)
             return new(Outcome.Changed);
+        if (!writtenOut && IsUnsure(review, name))
+            return new(Outcome.Unsure);
         // Said once, of the words and not of the audience.
         var found = OwnLife.In(text);
         var asAdvice = name.Of is WordsOf.Draft || (name.Of is WordsOf.Reply && review.Drafting.Drafts.Count == 0);
@@ -106,14 +112,14 @@ public static class ReleasingWords
         var content = string.Create(CultureInfo.InvariantCulture, $"released|{name}|{review.TextsReleased + 1}");
         var release =
             new TextReleased(keyId, now, content, otherWords, AfterReport: review.Report is not null && name.Of is not WordsOf.Objection)
-        {
-            NobodyMeant = found.MayBeConfirmed(asAdvice),
-            InFirstPerson = found.FirstPerson.Count > 0,
-        };
+            {
+                NobodyMeant = found.MayBeConfirmed(asAdvice),
+                InFirstPerson = found.FirstPerson.Count > 0,
+            };
         var after = (audience is Audience.Agency ? held.With(release, held.Public) : held.With(held.Agency, release)) with
-            { TextsReleased = review.TextsReleased + 1 };
+        { TextsReleased = review.TextsReleased + 1 };
         var entry = Entry(name.Of is WordsOf.Draft ? "recommendation-released" : "words-released", name, audience, keyId) with
-            { Contents = [content] };
+        { Contents = [content] };
         var waits = Supplementing.Holds(review, release) && Recommendation(review, name) is null;
         if (waits)
             entry.Facts["supplement"] = true;
@@ -155,6 +161,13 @@ public static class ReleasingWords
     /// <summary>Whether a draft that is released now leaves with something: with the report, or with its supplement.</summary>
     public static bool CanRelease(Review review) =>
         review.Report is null || !ReviewVersions.HasSupplement(review) || Supplementing.IsPending(review);
+
+    private static bool IsUnsure(Review review, TextName name) => (name.Of switch
+    {
+        WordsOf.Reply => review.Replies.FirstOrDefault(r => r.Number == name.Number)?.HeldBecause,
+        WordsOf.Objection => review.FollowUps.FirstOrDefault(f => f.Number == name.Number)?.HeldBecause,
+        _ => null,
+    })?.Contains(Flags.Unsure) is true;
 
     /// <summary>
     /// True for a draft that would leave by no way any more because the supplement went out without it, and for words of which

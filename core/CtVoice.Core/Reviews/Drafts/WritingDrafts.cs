@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
+using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Reviews.Drafts;
 
@@ -115,12 +116,12 @@ public static class WritingDrafts
         return Done(id,
             new(now, review with { Drafting = drafting },
                 Entry(content is null ? "recommendation-changed" : "recommendation-reworded", changed, keyId, reason) with
-        {
-            Contents = content is null ? null : [content],
-        })
-        {
-            Contents = content is null ? [] : [new(content, written.Text!.Trim())],
-        });
+                {
+                    Contents = content is null ? null : [content],
+                })
+            {
+                Contents = content is null ? [] : [new(content, written.Text!.Trim())],
+            });
     }
 
     /// <summary>A person drops a draft, with a public reason.</summary>
@@ -191,7 +192,7 @@ public static class WritingDrafts
         if (ids.SequenceEqual(review.Drafting.Drafts.Select(d => d.Id)))
             return Not(Outcome.Done);
         var drafting = review.Drafting with
-            { Version = review.Drafting.Version + 1, Drafts = [.. ids.Select(id => review.Drafting.Find(id)!)] };
+        { Version = review.Drafting.Version + 1, Drafts = [.. ids.Select(id => review.Drafting.Find(id)!)] };
         return new(new(Outcome.Done, []), new(now, review with { Drafting = drafting }, LedgerDraft.Of(
             "recommendations-ordered", Actor.Coordinator(keyId), ("drafts", new JsonArray([.. ids.Select(id => (JsonNode)id)])))));
     }
@@ -246,11 +247,11 @@ public static class WritingDrafts
             return Not(Outcome.Done);
         return new(new(Outcome.Done, []),
             new(now, Departing.WithoutStop(review, PanelMessage.ReadBack) with
-                { Drafting = review.Drafting with { ReadyAt = now } }, LedgerDraft.Of(
+            { Drafting = review.Drafting with { ReadyAt = now } }, LedgerDraft.Of(
             "read-back-started", Actor.Coordinator(keyId), ("drafts", FollowUps.ReadingBack.Shown(review).Count)))
-        {
-            Effects = WakeReaders(review),
-        });
+            {
+                Effects = WakeReaders(review),
+            });
     }
 
     /// <summary>Everybody to whom a draft may be read back looks again.</summary>
@@ -289,10 +290,10 @@ public static class WritingDrafts
             entry.Facts[name] = value;
         return Done(id,
             new(now, review with
-                { Drafting = review.Drafting with { Version = review.Drafting.Version + 1, Written = id, Drafts = drafts } }, entry)
-        {
-            Contents = [new(content, written.Text!.Trim())],
-        });
+            { Drafting = review.Drafting with { Version = review.Drafting.Version + 1, Written = id, Drafts = drafts } }, entry)
+            {
+                Contents = [new(content, written.Text!.Trim())],
+            });
     }
 
     private static List<Fault> Faults(Review review, Written written, bool needsText)
@@ -312,6 +313,10 @@ public static class WritingDrafts
                     string.Create(CultureInfo.InvariantCulture, $"/{name}/{x.Index}"),
                     x.Reply is { Counts: true, Withheld: not null }
                         ? string.Create(CultureInfo.InvariantCulture, $"The words of reply {x.Number} are withheld; release them first.")
+                    : x.Reply is { Counts: true } && x.Reply.HeldBecause.Contains(Flags.Unsure)
+                        ? string.Create(CultureInfo.InvariantCulture,
+                            $"Reply {x.Number} is held because some of it may be somebody else's words; release what is the resident's "
+                                + $"own first.")
                     : x.Reply is { Counts: true }
                         ? string.Create(CultureInfo.InvariantCulture,
                             $"Reply {x.Number} is held because it may be about danger or the writer's own case; release its words first.")

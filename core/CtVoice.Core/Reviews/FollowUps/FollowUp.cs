@@ -63,7 +63,7 @@ public sealed record FollowUp
     /// <summary>The member wants it counted and no word of it quoted.</summary>
     public bool NotQuoted { get; init; }
 
-    /// <summary>Why a person looks closely before its words are released (acute, worry, own-case); empty for most.</summary>
+    /// <summary>Why a person looks closely before its words are released (acute, worry, own-case, unsure); empty for most.</summary>
     public IReadOnlyList<string> HeldBecause { get; init; } = [];
 
     /// <summary>The answer that counts: the latest choice made in time and not taken back; null when none was.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
+using CtVoice.Language.Email;
 
 namespace CtVoice.Core.Reviews.FollowUps;
 
@@ -29,6 +30,9 @@ public static class FollowingUp
 
         /// <summary>Why a person looks closely before its words are released.</summary>
         public IReadOnlyList<string> HeldBecause { get; init; } = [];
+
+        /// <summary>Stretches of <see cref="Words"/> that may be somebody else's; empty for most.</summary>
+        public IReadOnlyList<Stretch> Unsure { get; init; } = [];
 
         /// <summary>Key id of the person who placed it; null when nobody had to.</summary>
         public string? PlacedBy { get; init; }
@@ -114,7 +118,10 @@ public static class FollowingUp
         var content = message.Words is null
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"follow-up|{held.Number}|{held.Pieces.Count + held.Late.Count + 1}");
-        var piece = new ReplyPiece(message.InboundId, message.Channel, message.ReceivedAt, content, message.Choice, message.Dictation);
+        var piece = new ReplyPiece(message.InboundId, message.Channel, message.ReceivedAt, content, message.Choice, message.Dictation)
+        {
+            Unsure = message.Unsure.Count == 0 ? null : message.Unsure,
+        };
         var answered = (late ? held with { Late = InOrder(held.Late, piece) } : held with { Pieces = InOrder(held.Pieces, piece) }) with
         {
             NotQuoted = held.NotQuoted || message.NotQuoted,
@@ -183,9 +190,9 @@ public static class FollowingUp
         var after = held with { Withdrawn = word, Named = [], NotQuoted = true, Release = null, PublicRelease = null };
         return new(true,
             new(now, review.With(after), LedgerDraft.Of("follow-up-withdrawn", Actor.Member(held.Pseudonym), ("followUp", held.Number)))
-        {
-            Effects = [new Effect.WakeReview()],
-        });
+            {
+                Effects = [new Effect.WakeReview()],
+            });
     }
 
     private static Taken Result(FollowUp answered, bool late) => new(

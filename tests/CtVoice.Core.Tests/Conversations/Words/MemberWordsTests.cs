@@ -37,6 +37,8 @@ public sealed class MemberWordsTests
                 data.Add(language, $"help, nobody on call, {(asText ? "text" : "mail")}",
                     $"{phrases.Help("Alex Rivera", "860-555-0100")} {phrases.NobodyReads(asText)}");
             data.Add(language, "who started", phrases.WhoStarted("Alex Rivera", "860-555-0100"));
+            data.Add(language, "mail stopped", phrases.MailStopped("Alex Rivera", "860-555-0100"));
+            data.Add(language, "somebody else", phrases.SomebodyElse);
             data.Add(language, "could not read", phrases.CouldNotRead("Alex Rivera", "860-555-0100"));
             data.Add(language, "nothing open", phrases.NothingOpen);
             data.Add(language, "no change", phrases.OutcomeWithout);

@@ -1,7 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Words;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Todo;
 using CtVoice.Local.Storage;
 using CtVoice.Local.Tests.Pages;
@@ -12,8 +11,8 @@ using static CtVoice.Local.Tests.Webhooks.Provider;
 namespace CtVoice.Local.Tests.Webhooks.Kinds;
 
 /// <summary>
-/// Messages of every kind where a person meets the product: through the webhooks of texts and mails and the member's page, in both languages.
-/// The cases are in <c>kinds.txt</c>; one host plays them all, and after each one what is stored is as it was before.
+/// Messages of every kind where a person meets the product: through the webhooks of texts and mails and the member's page, in both
+/// languages. The cases are in <c>kinds.txt</c>; one host plays them all, and after each one what is stored is as it was before.
 /// </summary>
 public sealed class KindsTests(ITestOutputHelper output)
 {
@@ -45,12 +44,15 @@ public sealed class KindsTests(ITestOutputHelper output)
             var did = await DidAsync(story, phones, member, one, id, sent.LastOrDefault()?.Text);
             if (did != one.Expected)
                 wrong.Add($"{one.Kind}: {one.From} {one.Language} | {did}, not {one.Expected} | {one.Message}");
-            await RunAsync(database, "DELETE FROM entities WHERE tbl IN (1, 2) AND NOT EXISTS (SELECT 1 FROM kept k WHERE k.tbl = entities.tbl " +
-                "AND k.pk = entities.pk AND k.rk = entities.rk AND k.etag = entities.etag); INSERT OR IGNORE INTO entities SELECT * FROM kept");
+            await RunAsync(database,
+                "DELETE FROM entities WHERE tbl IN (1, 2) AND NOT EXISTS (SELECT 1 FROM kept k WHERE k.tbl = entities.tbl " +
+                "AND k.pk = entities.pk AND k.rk = entities.rk AND k.etag = entities.etag); INSERT OR IGNORE INTO entities SELECT * "
+                    + "FROM kept");
         }
 
         foreach (var kind in cases.GroupBy(c => c.Kind))
-            output.WriteLine($"{kind.Key}: {kind.Count(c => c.Language == "en")} in English, {kind.Count(c => c.Language == "es")} in Spanish");
+            output.WriteLine(
+                $"{kind.Key}: {kind.Count(c => c.Language == "en")} in English, {kind.Count(c => c.Language == "es")} in Spanish");
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {cases.Count}:\n{string.Join('\n', wrong)}");
         Assert.All(cases.GroupBy(c => c.Kind), kind => Assert.True(
             kind.Count() >= 12 && kind.Count(c => c.Language == "en") >= 5 && kind.Count(c => c.Language == "es") >= 5, kind.Key));
@@ -104,7 +106,8 @@ public sealed class KindsTests(ITestOutputHelper output)
                 var head = $"Message-ID: <kind-{n}@example.org>\r\nFrom: Rosa <rosa@example.net>\r\nTo: {to}\r\n";
                 var raw = one.Message.StartsWith("raw:", StringComparison.Ordinal)
                     ? head + one.Message[4..].ReplaceLineEndings("\r\n")
-                    : $"{head}Subject: Re: A question\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{one.Message.ReplaceLineEndings("\r\n")}";
+                    : $"{head}Subject: Re: A question\r\nContent-Type: text/plain; "
+                        + $"charset=utf-8\r\n\r\n{one.Message.ReplaceLineEndings("\r\n")}";
                 using (var taken = await provider.MailAsync(("to", to), ("email", raw)))
                     Taken(taken);
                 return new InboundMessage("email", $"kind-{n}@example.org", "", "", null, "", default).Id;
@@ -164,7 +167,7 @@ public sealed class KindsTests(ITestOutputHelper output)
     /// <summary>One line of the cases.</summary>
     private sealed record KindCase(string Kind, string From, string Language, string Expected, string Message)
     {
-        internal static IReadOnlyList<KindCase> All()
+        internal static List<KindCase> All()
         {
             var cases = new List<KindCase>();
             var kind = "";
