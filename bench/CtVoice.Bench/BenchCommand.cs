@@ -8,6 +8,9 @@ internal static class BenchCommand
 {
     private const int Clients = 32;
 
+    // As many as text at once when a panel is asked; see docs/reliability.md.
+    private const int BudgetClients = 64;
+
     // With 15 answers to a review, enough for 900 replies a second; a faster machine ends earlier.
     private const int ReviewsASecond = 60;
 
@@ -60,6 +63,10 @@ internal static class BenchCommand
         var pages = new Command("pages", "The desk's pages and the public ones over HTTP: 95th percentile of the time, and size.")
             { Json, Folder, open, board };
         pages.SetAction((arguments, _) => PagesAsync(arguments, arguments.GetValue(open), arguments.GetValue(board)));
+        var budgets = new Command("budgets", "The times that people rely on; exit code 1 when one is exceeded by the factor beside it.")
+            { Json, Seconds, Folder, open };
+        budgets.SetAction((arguments, _) => BudgetsAsync(arguments, arguments.GetValue(open)));
+        bench.Subcommands.Add(budgets);
         bench.Subcommands.Add(routing);
         bench.Subcommands.Add(pages);
         bench.Subcommands.Add(commits);
@@ -111,6 +118,31 @@ internal static class BenchCommand
             print.Figure($"{page.Path}, size", page.Kibibytes, "KiB");
         }
     });
+
+    private static async Task<int> BudgetsAsync(ParseResult arguments, int reviews)
+    {
+        IReadOnlyList<Budget> budgets = [];
+        var code = await InFolderAsync(arguments, async (print, folder) =>
+        {
+            budgets = await BudgetsBench.RunAsync(
+                folder, BudgetClients, TimeSpan.FromSeconds(arguments.GetValue(Seconds)), Math.Clamp(reviews, 1, OpenReviews.AtMost))
+                .ConfigureAwait(false);
+            foreach (var budget in budgets)
+            {
+                print.Figure(budget.What, budget.Taken, "ms");
+                print.Figure("  at most", budget.Aim * budget.Factor, "ms");
+            }
+        }).ConfigureAwait(false);
+        foreach (var exceeded in budgets.Where(b => !b.Holds))
+        {
+            await arguments.InvocationConfiguration.Error.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Exceeded: {exceeded.What} took {exceeded.Taken:N0} ms, {exceeded.Factor} times {exceeded.Aim:N0} ms are allowed."))
+                .ConfigureAwait(false);
+            code = 1;
+        }
+        return code;
+    }
 
     private static Task<int> RunAsync(ParseResult arguments, bool replies, params int[] inFlightCounts) =>
         InFolderAsync(arguments, async (print, folder) =>

@@ -29,6 +29,9 @@ internal sealed class Installation : IAsyncDisposable
 
     internal LocalHost Host => host!;
 
+    /// <summary>What the machine's own clock shows at the next start.</summary>
+    internal DateTimeOffset Basis { get; set; } = Start;
+
     /// <summary>Why the host died; empty when it never did.</summary>
     internal string Death { get; private set; } = "";
 
@@ -101,7 +104,7 @@ internal sealed class Installation : IAsyncDisposable
     private async Task StartAsync(SqliteOptions? file)
     {
         host = await LocalHost.StartAsync(
-            new(Folder, Port: 0) { Clock = new StandingClock(Start), TimePasses = false, Database = file ?? new() }, InMemoryServer);
+            new(Folder, Port: 0) { Clock = new StandingClock(Basis), TimePasses = false, Database = file ?? new() }, InMemoryServer);
         http = ((TestServer)host.Services.GetRequiredService<IServer>()).CreateClient();
     }
 

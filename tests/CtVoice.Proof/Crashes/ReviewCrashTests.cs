@@ -4,10 +4,11 @@ using System.Security.Cryptography;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Storage;
+using CtVoice.Local.Tests.Crashes;
 using CtVoice.Local.Tests.Harness;
 using Xunit.Abstractions;
 
-namespace CtVoice.Local.Tests.Crashes;
+namespace CtVoice.Proof.Crashes;
 
 /// <summary>
 /// The process dies at a commit of a whole review, before or after it is durable; another one on the same folder goes on,
@@ -17,12 +18,10 @@ public sealed class ReviewCrashTests(PreparedFolder prepared, ITestOutputHelper 
 {
     // Prime, so that the sample does not keep to one place of a repeated pattern;
     // to die after a write is nearly to die before the next, so the two take turns.
-    private const int Sample = 83;
+    private const int Sample = 331;
 
     // A message whose first attempt is unclear is looked for ten minutes; nothing else takes longer than that.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(15);
-
-    private static bool Long => Environment.GetEnvironmentVariable("CTVOICE_LONG") == "1";
 
     [Theory]
     [InlineData(true, 3)]
@@ -43,7 +42,8 @@ public sealed class ReviewCrashTests(PreparedFolder prepared, ITestOutputHelper 
         Assert.Single(expected.Types, t => t == "reply-withdrawn");
         Assert.Single(expected.Types, t => t == "reply-not-quoted");
 
-        var (step, commit, runs, deaths, differences) = (Long ? 1 : Sample, Long ? 1L : first, 0, 0, new List<string>());
+        var (step, commit, runs, deaths, differences) =
+            (LongRuns.Wanted ? 1 : Sample, LongRuns.Wanted ? 1L : first, 0, 0, new List<string>());
         for (; commit <= commits; commit += step, runs++)
         {
             var end = await RunAsync(new DieAtCommit(commit, before));

@@ -3,15 +3,16 @@ using System.Text;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Reviews;
+using CtVoice.Local.Tests.Webhooks;
 using static CtVoice.Local.Tests.Webhooks.Provider;
 
-namespace CtVoice.Local.Tests.Webhooks;
+namespace CtVoice.Proof.Mutation;
 
 /// <summary>Whatever a provider delivers is stored and ends somewhere; nothing of it is a fault of ours.</summary>
 public sealed class MutatedBodyTests
 {
     // A run sends six mutated bodies: 20,000 of them, or 1,200.
-    private static readonly int Runs = Environment.GetEnvironmentVariable("CTVOICE_LONG") == "1" ? 3_334 : 200;
+    private static readonly int Runs = LongRuns.Times(200, 3_334);
 
     [Fact]
     public async Task Mutated_texts_and_mails_are_taken_classified_and_never_a_fault()

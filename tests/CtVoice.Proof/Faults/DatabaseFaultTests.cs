@@ -5,7 +5,7 @@ using CtVoice.Local.Storage;
 using CtVoice.Local.Tests.Crashes;
 using CtVoice.Local.Tests.Harness;
 
-namespace CtVoice.Local.Tests.Faults;
+namespace CtVoice.Proof.Faults;
 
 /// <summary>When the file can no longer be written the host says why, accepts nothing more and leaves nothing half-written.</summary>
 public sealed class DatabaseFaultTests(PreparedFolder prepared) : IClassFixture<PreparedFolder>

@@ -7,7 +7,7 @@ using CtVoice.Local.Time;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CtVoice.Local.Tests.Register;
+namespace CtVoice.Proof.Watched;
 
 /// <summary>
 /// Whoever looks from outside, as often as they like, cannot tell who answered, when, how often, or in which language: while a
