@@ -24,6 +24,9 @@ internal static class BudgetsBench
 {
     private static readonly DateTimeOffset Noon = new(2027, 1, 11, 17, 0, 0, TimeSpan.Zero);
 
+    // Of the fictional board that every folder begins with.
+    private const string Stopping = "m-01";
+
     /// <param name="folder">Where to write.</param>
     /// <param name="clients">Clients that reply at once.</param>
     /// <param name="duration">How long they do.</param>
@@ -58,14 +61,14 @@ internal static class BudgetsBench
         var office = mailbox.Inbox("coordinator@example.org");
         var told = (await mailbox.ReadAsync(office).ConfigureAwait(false)).Count;
         watch.Restart();
-        await SaysAsync(http, 0, "my husband is going to kill me tonight").ConfigureAwait(false);
+        await SaysAsync(http, OpenReviews.Member(0, 0), "my husband is going to kill me tonight").ConfigureAwait(false);
         if ((await mailbox.ReadAsync(office).ConfigureAwait(false)).Count <= told)
             throw new InvalidOperationException("Nobody was told of the danger.");
         var alert = watch.Elapsed;
 
         watch.Restart();
-        await SaysAsync(http, 1, "STOP").ConfigureAwait(false);
-        if ((await host.Services.GetRequiredService<BoardStore>().GetAsync(OpenReviews.Member(0, 1)).ConfigureAwait(false))!
+        await SaysAsync(http, Stopping, "STOP").ConfigureAwait(false);
+        if ((await host.Services.GetRequiredService<BoardStore>().GetAsync(Stopping).ConfigureAwait(false))!
             .Consents(Channel.Sms))
             throw new InvalidOperationException("STOP had no effect.");
         return
@@ -77,9 +80,9 @@ internal static class BudgetsBench
         ];
     }
 
-    private static async Task SaysAsync(HttpClient http, int seat, string text)
+    private static async Task SaysAsync(HttpClient http, string member, string text)
     {
-        using var response = await http.PostAsJsonAsync($"/sim/{OpenReviews.Member(0, seat)}/sms", new { text }).ConfigureAwait(false);
+        using var response = await http.PostAsJsonAsync($"/sim/{member}/sms", new { text }).ConfigureAwait(false);
         if (response.StatusCode is not HttpStatusCode.Accepted)
             throw new HttpRequestException(await response.Content.ReadAsStringAsync().ConfigureAwait(false), null, response.StatusCode);
     }

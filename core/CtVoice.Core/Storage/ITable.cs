@@ -60,4 +60,11 @@ public sealed class TableFaultException(string message, bool isTransient, Except
 /// <summary>The tables of the product. Contact data live apart, so that they can have a role of their own.</summary>
 /// <param name="Records">Reviews, ledger, inbound messages, read models, settings.</param>
 /// <param name="Contacts">Names, phone numbers and addresses of members, and nothing else.</param>
-public sealed record TableSet(ITable Records, ITable Contacts);
+public sealed record TableSet(ITable Records, ITable Contacts)
+{
+    /// <summary>
+    /// Makes the storage forget the bytes of what was deleted or replaced so far, where that is ours to do: a database keeps them in free
+    /// pages and in its log. Of the Azure tables the service alone knows; nothing deleted there can be had again by us.
+    /// </summary>
+    public Func<CancellationToken, Task> ForgetAsync { get; init; } = _ => Task.CompletedTask;
+}

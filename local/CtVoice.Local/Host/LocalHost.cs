@@ -15,6 +15,7 @@ using CtVoice.Web.Pages;
 using CtVoice.Web.Routes;
 using CtVoice.Web.Simulation;
 using CtVoice.Web.Trial;
+using Microsoft.AspNetCore.Connections;
 
 namespace CtVoice.Local.Host;
 
@@ -180,10 +181,10 @@ internal sealed class LocalHost : IAsyncDisposable
     {
         // Nothing reads its configuration again, and watching the folder for that would tell of every write to the database in it.
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
+        builder.Services.AddSingleton<IConnectionListenerFactory, LimitedListeners>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxConcurrentConnections = Descriptors.Connections;
             // Both loopback addresses, because "localhost" may mean either; a free port is known for one only.
             if (options.Port == 0)
                 kestrel.Listen(IPAddress.Loopback, 0);

@@ -46,6 +46,13 @@ internal sealed class SqliteConnection : IDisposable
         return statements[sql] = new SqliteStatement(this, prepared);
     }
 
+    /// <summary>Ends the reading of every statement.</summary>
+    internal void ResetAll()
+    {
+        foreach (var statement in statements.Values)
+            statement.Reset();
+    }
+
     internal void Check(int code)
     {
         if (code != raw.SQLITE_OK)

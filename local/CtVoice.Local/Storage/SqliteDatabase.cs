@@ -37,6 +37,7 @@ public sealed class SqliteDatabase : IDisposable
     private readonly Thread thread;
     private readonly object gate = new();
     private List<SqliteWrite> waiting = [];
+    private List<TaskCompletionSource> forgetting = [];
     private bool closing;
     private volatile TableFaultException? fault;
     private long commits;
@@ -91,6 +92,26 @@ public sealed class SqliteDatabase : IDisposable
                 Monitor.Pulse(gate);
         }
         return write.Task;
+    }
+
+    /// <summary>
+    /// Leaves nothing of what was deleted or replaced in the file or beside it: the file is written anew from what is there, then the log
+    /// is emptied. It takes about a second for each 100 MB, and writers wait meanwhile.
+    /// </summary>
+    /// <exception cref="TableFaultException">It cannot be done for now; the file is as it was.</exception>
+    internal Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            if (fault is not null)
+                return Task.FromException(Repeated(fault));
+            ObjectDisposedException.ThrowIf(closing, this);
+            forgetting.Add(done);
+            Monitor.Pulse(gate);
+        }
+        return done.Task;
     }
 
     /// <summary>Reads committed data.</summary>
@@ -247,12 +268,14 @@ public sealed class SqliteDatabase : IDisposable
         while (true)
         {
             batch.Clear();
+            List<TaskCompletionSource> asked = [];
             lock (gate)
             {
-                while (waiting.Count == 0 && !closing)
+                while (waiting.Count == 0 && forgetting.Count == 0 && !closing)
                     Monitor.Wait(gate);
-                if (waiting.Count == 0 || fault is not null)
+                if (fault is not null || (waiting.Count == 0 && forgetting.Count == 0))
                     return;
+                (asked, forgetting) = (forgetting, asked);
                 if (waiting.Count <= options.WritesPerCommit)
                 {
                     (batch, waiting) = (waiting, batch);
@@ -263,8 +286,43 @@ public sealed class SqliteDatabase : IDisposable
                     waiting.RemoveRange(0, options.WritesPerCommit);
                 }
             }
-            if (!Commit(batch))
+            if (batch.Count > 0 && !Commit(batch))
+            {
+                asked.ForEach(waits => waits.SetException(Repeated(fault!)));
                 return;
+            }
+            if (asked.Count > 0)
+                Forget(asked);
+        }
+    }
+
+    private void Forget(List<TaskCompletionSource> asked)
+    {
+        // A reader that holds a snapshot keeps the log from being emptied; those that come meanwhile wait.
+        var mine = 0;
+        try
+        {
+            writer.Execute("VACUUM");
+            while (mine < ReadersAtOnce && reading.Wait(Patience))
+                mine++;
+            var emptied = mine == ReadersAtOnce && writer.Prepare("PRAGMA wal_checkpoint(TRUNCATE)") is var checkpoint && checkpoint.Step()
+                && checkpoint.Number(0) == 0;
+            if (!emptied)
+                throw new TableFaultException("The log of the database is in use, so what was deleted is still in it.", isTransient: true);
+            asked.ForEach(waits => waits.SetResult());
+        }
+        catch (Exception error) when (error is SqliteErrorException or TableFaultException)
+        {
+            // Nothing is lost by it, and whoever asked asks again.
+            var cause = error as TableFaultException ?? new TableFaultException(
+                $"What was deleted is still in the file ({Path}: {error.Message}).", isTransient: true, error);
+            asked.ForEach(waits => waits.SetException(cause));
+        }
+        finally
+        {
+            writer.ResetAll();
+            if (mine > 0)
+                reading.Release(mine);
         }
     }
 
@@ -324,15 +382,18 @@ public sealed class SqliteDatabase : IDisposable
     private void Stop(TableFaultException cause, List<SqliteWrite>? batch = null)
     {
         List<SqliteWrite> others;
+        List<TaskCompletionSource> stuck = [];
         lock (gate)
         {
             fault ??= cause;
             others = batch is null ? [] : waiting;
+            (stuck, forgetting) = (forgetting, stuck);
             if (batch is not null)
                 waiting = [];
             Monitor.Pulse(gate);
         }
         faulted.TrySetResult(cause.Message);
+        stuck.ForEach(waits => waits.TrySetException(cause));
         foreach (var write in (batch ?? []).Concat(others))
             write.Fail(cause);
     }

@@ -6,5 +6,6 @@ namespace CtVoice.Local.Storage;
 public static class SqliteTables
 {
     /// <summary>The tables; they are there as soon as they are asked for.</summary>
-    public static TableSet Open(SqliteDatabase database) => new(new SqliteTable(database, 1), new SqliteTable(database, 2));
+    public static TableSet Open(SqliteDatabase database) =>
+        new(new SqliteTable(database, 1), new SqliteTable(database, 2)) { ForgetAsync = database.ForgetAsync };
 }

@@ -43,7 +43,8 @@ public sealed class ReviewCrashTests(PreparedFolder prepared, ITestOutputHelper 
         Assert.Single(expected.Types, t => t == "reply-not-quoted");
 
         var (step, commit, runs, deaths, differences) =
-            (LongRuns.Wanted ? 1 : Sample, LongRuns.Wanted ? 1L : first, 0, 0, new List<string>());
+            (LongRuns.Wanted ? Math.Max(1, commits / LongRuns.Times(0, int.MaxValue)) : Sample, LongRuns.Wanted ? 1L : first, 0, 0,
+                new List<string>());
         for (; commit <= commits; commit += step, runs++)
         {
             var end = await RunAsync(new DieAtCommit(commit, before));

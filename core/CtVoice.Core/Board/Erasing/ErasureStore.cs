@@ -55,6 +55,9 @@ public sealed class ErasureStore(TableSet tables)
     public async Task<IReadOnlyList<string>> MessagesAsync(string memberId, CancellationToken cancellationToken = default) =>
         [.. (await records.AllAsync(new(MessagesOf(memberId)), cancellationToken)).Select(r => r.Key)];
 
+    /// <summary>Makes the storage forget the bytes of what was deleted.</summary>
+    public Task ForgetBytesAsync(CancellationToken cancellationToken = default) => tables.ForgetAsync(cancellationToken);
+
     private static string MessagesOf(string memberId) => $"{Partition}|{memberId}";
 
     private static Erasure Read(TableRow row) => JsonSerializer.Deserialize<Erasure>(row.LongTextOrNull()!, WorkflowJson.Options)!;

@@ -40,6 +40,7 @@ public sealed class DestroyTexts(
         }
         foreach (var message in await erasures.MessagesAsync(memberId, cancellationToken))
             await inbox.DestroyAsync(message, cancellationToken);
+        await erasures.ForgetBytesAsync(cancellationToken);
         var done = await erasures.ChangeAsync(memberId, e => e.DisposedAt is null
             ? e with { DisposedAt = clock.GetUtcNow() }
             : e, cancellationToken);

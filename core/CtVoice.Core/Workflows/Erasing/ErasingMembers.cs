@@ -41,6 +41,8 @@ public sealed class ErasingMembers(
             await trace.ForgetAsync(memberId, cancellationToken);
         foreach (var message in await erasures.MessagesAsync(memberId, cancellationToken))
             await inbox.SealAsync(message, cancellationToken);
+        // Done is what nobody who holds the files can undo.
+        await erasures.ForgetBytesAsync(cancellationToken);
         _ = await erasures.ChangeAsync(memberId, e => e.DoneAt is null ? e with { DoneAt = clock.GetUtcNow() } : e, cancellationToken);
         return true;
     }
