@@ -21,6 +21,15 @@ public sealed partial class ContinuousIntegrationTests
     [Fact]
     public void The_workflow_may_only_read() => Assert.Matches(@"(?m)^permissions:\n  contents: read$", Workflow.ReplaceLineEndings("\n"));
 
+    [Fact]
+    public void The_workflow_fails_on_a_part_with_a_known_fault_and_lists_the_parts_of_both_hosts()
+    {
+        Assert.Contains("dotnet list CtVoice.sln package --vulnerable --include-transitive", Workflow, StringComparison.Ordinal);
+        Assert.Contains("! grep --quiet \"has the following vulnerable packages\"", Workflow, StringComparison.Ordinal);
+        Assert.Matches(@"dotnet tool install CycloneDX --version \d+\.\d+\.\d+ ", Workflow);
+        Assert.Contains("for project in local/CtVoice.Local functions/CtVoice.Functions", Workflow, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("tests/CtVoice.Infra.Tests/bicep/package-lock.json")]
     [InlineData("tests/CtVoice.Local.Tests/OpenApi/tools/package-lock.json")]

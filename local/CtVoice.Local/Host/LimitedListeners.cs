@@ -11,13 +11,15 @@ namespace CtVoice.Local.Host;
 /// </summary>
 internal sealed class LimitedListeners(IOptions<SocketTransportOptions> options, ILoggerFactory loggers) : IConnectionListenerFactory
 {
+    // Of the process, as descriptors are: both loopback addresses share them.
+    private static readonly SemaphoreSlim Places = new(Descriptors.Connections);
+
     private readonly SocketTransportFactory sockets = new(options, loggers);
-    private readonly SemaphoreSlim places = new(Descriptors.Connections);
 
     public async ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default) =>
-        new Limited(await sockets.BindAsync(endpoint, cancellationToken), places);
+        new Limited(await sockets.BindAsync(endpoint, cancellationToken));
 
-    private sealed class Limited(IConnectionListener inner, SemaphoreSlim places) : IConnectionListener
+    private sealed class Limited(IConnectionListener inner) : IConnectionListener
     {
         private readonly CancellationTokenSource unbound = new();
 
@@ -28,7 +30,7 @@ internal sealed class LimitedListeners(IOptions<SocketTransportOptions> options,
             try
             {
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(unbound.Token, cancellationToken);
-                await places.WaitAsync(either.Token);
+                await Places.WaitAsync(either.Token);
             }
             catch (OperationCanceledException) when (unbound.IsCancellationRequested)
             {
@@ -36,9 +38,9 @@ internal sealed class LimitedListeners(IOptions<SocketTransportOptions> options,
             }
             var accepted = await inner.AcceptAsync(cancellationToken);
             if (accepted is null)
-                places.Release();
+                Places.Release();
             else
-                accepted.ConnectionClosed.UnsafeRegister(static place => ((SemaphoreSlim)place!).Release(), places);
+                accepted.ConnectionClosed.UnsafeRegister(static _ => Places.Release(), null);
             return accepted;
         }
 

@@ -34,12 +34,8 @@ internal sealed class StoreVerification(SqliteDatabase database)
         var anchors = new Anchors();
         var store = new CheckpointStore(tables);
         var walk = new CheckpointWalk(trusted);
-        await foreach (var checkpoint in store.AllAsync(cancellationToken))
-        {
-            outcome.Checkpoints++;
-            if (walk.Take(checkpoint) is { } text)
-                anchors.Add(checkpoint.Number, text);
-        }
+        if (await UnreadableAsync(WalkAsync) is { } unread)
+            outcome.OfChain([$"they cannot be read ({unread})"]);
         outcome.OfChain(walk.Problems);
         if (kept is not null)
         {
@@ -47,12 +43,17 @@ internal sealed class StoreVerification(SqliteDatabase database)
             outcome.Checkpoints++;
         }
 
-        var ids = only is null
-            ? (await reviews.AllIdsAsync(cancellationToken)).Union(anchors.Reviews, StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            : (IEnumerable<string>)[only];
-        foreach (var id in ids)
+        IReadOnlyList<string> known = only is null ? [] : [only];
+        if (only is null && await UnreadableAsync(async () => known = await reviews.AllIdsAsync(cancellationToken)) is { } lost)
+            outcome.OfDatabase([$"the list of reviews cannot be read ({lost})"]);
+        foreach (var id in known.Union(only is null ? anchors.Reviews : [], StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var entries = await reviews.ReadLedgerAsync(id, cancellationToken);
+            IReadOnlyList<LedgerEntry> entries = [];
+            if (await UnreadableAsync(async () => entries = await reviews.ReadLedgerAsync(id, cancellationToken)) is { } broken)
+            {
+                outcome.OfReview(id, [$"the review cannot be read ({broken})"]);
+                continue;
+            }
             var missed = anchors.Against(id, entries).ToList();
             var problems = await CheckAsync(reviews, id, cancellationToken);
             progress?.Report(++looked);
@@ -66,18 +67,37 @@ internal sealed class StoreVerification(SqliteDatabase database)
             outcome.OfReview(id, (problems ?? []).Concat(missed));
         }
         return outcome;
+
+        async Task WalkAsync()
+        {
+            await foreach (var checkpoint in store.AllAsync(cancellationToken))
+            {
+                outcome.Checkpoints++;
+                if (walk.Take(checkpoint) is { } text)
+                    anchors.Add(checkpoint.Number, text);
+            }
+        }
     }
 
     private static async Task<IReadOnlyList<string>?> CheckAsync(ReviewStore reviews, string id, CancellationToken cancellationToken)
     {
+        IReadOnlyList<string>? problems = null;
+        return await UnreadableAsync(async () => problems = await reviews.VerifyAsync(id, cancellationToken)) is { } broken
+            ? [$"the review cannot be read ({broken})"]
+            : problems;
+    }
+
+    /// <summary>What cannot even be read was changed as well; what stands beside it is checked all the same.</summary>
+    private static async Task<string?> UnreadableAsync(Func<Task> read)
+    {
         try
         {
-            return await reviews.VerifyAsync(id, cancellationToken);
+            await read();
+            return null;
         }
         catch (Exception unreadable) when (unreadable is not (OperationCanceledException or TableFaultException))
         {
-            // What cannot even be read was changed as well.
-            return [$"the review cannot be read ({unreadable.GetType().Name})"];
+            return unreadable.GetType().Name;
         }
     }
 

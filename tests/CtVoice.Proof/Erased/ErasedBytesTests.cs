@@ -36,9 +36,13 @@ public sealed class ErasedBytesTests
         Assert.All(traces, trace => Assert.Empty(Where(story, trace)));
         Assert.NotEmpty(Where(story, Words));
 
-        var (status, _) =
-            await story.SendAsync("coordinator", $"/api/members/{member}/dispose", new JsonObject { ["authority"] = "RC-108 2027-014" });
+        const string Asked = "The phone company was asked on May 3 and deleted what it had on May 9.";
+        var (status, view) = await story.SendAsync("coordinator", $"/api/members/{member}/dispose",
+            new JsonObject { ["authority"] = "RC-108 2027-014", ["elsewhere"] = Asked });
         Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(Asked, view["erasure"]!["elsewhere"]!.GetValue<string>());
+        Assert.Contains("keep copies a while longer", view["tellMember"]!["en"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("guardan copias un tiempo más", view["tellMember"]!["es"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Empty(Where(story, Words));
         Assert.Empty(Where(story, "quetzals"));
 

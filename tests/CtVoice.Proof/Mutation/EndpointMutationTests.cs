@@ -50,7 +50,7 @@ public sealed class EndpointMutationTests(ITestOutputHelper output)
                     string.Create(CultureInfo.InvariantCulture, $"10.{sent >> 16 & 255}.{sent >> 8 & 255}.{sent & 255}"));
                 if (route.Access.Roles.Count > 0)
                     request.Headers.Add("X-Api-Key",
-                        keys[route.Access.Roles.Contains(Role.Coordinator) ? Role.Coordinator : route.Access.Roles.First()]);
+                        keys[route.Access.Roles.Contains(Role.Coordinator) ? Role.Coordinator : route.Access.Roles[0]]);
                 var began = Stopwatch.GetTimestamp();
                 using var answer = await http.SendAsync(request);
                 _ = await answer.Content.ReadAsByteArrayAsync();

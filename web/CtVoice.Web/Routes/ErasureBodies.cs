@@ -14,7 +14,9 @@ public sealed record ErasureView(string MemberId, Erasure? Erasure, IReadOnlyDic
 
 /// <summary>A wish to destroy sealed texts.</summary>
 /// <param name="Authority">Number of the disposal approval (RC-108) that covers the series.</param>
-internal sealed record DisposeRequest(string Authority);
+/// <param name="Elsewhere">What phone company, mail service, backups and logs were asked to delete, when, and what they answered; sent
+/// again, it is replaced. At most 2,000 characters.</param>
+internal sealed record DisposeRequest(string Authority, string? Elsewhere = null);
 
 /// <summary>A hold to set.</summary>
 /// <param name="Kind">Why.</param>

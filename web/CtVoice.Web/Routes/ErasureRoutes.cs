@@ -17,10 +17,13 @@ internal static class ErasureRoutes
 {
     private const int LongestReason = 500;
 
+    private const int LongestElsewhere = 2_000;
+
     private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
     private static readonly Access Keepers = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
     private static readonly DateTimeOffset At = new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero);
     private static readonly Erasure Sample = new("m-07", "E-7KM4PXRA", At, "k-7", HowTold.ByPhone, At);
+    private const string Asked = "Phone company asked on April 2, 2028: deleted on April 9. Mail service keeps nothing after 30 days.";
     private static readonly ErasureView SampleView = new("m-07", Sample, ErasureWords.Of(Sample.Reference, "860-555-0100"));
     private static readonly Hold SampleHold =
         new("0638764284000000000-a1b2", HoldKind.Foia, "Request 2027-118 asks for this review.", "k-7", At, "r-acdefghjkm");
@@ -44,9 +47,9 @@ internal static class ErasureRoutes
             .WithSummary("Destroys the sealed words of an erased member, with their salts, under a signed disposal approval (RC-108).")
             .WithDescription("Refused while a hold covers any of them. The ledger names the approval, and that alone lets verification "
                 + "accept that they are gone (CGS 11-8b).")
-            .Path("id", "Id of the member.").Takes(new DisposeRequest("RC-108 2027-014"))
+            .Path("id", "Id of the member.").Takes(new DisposeRequest("RC-108 2027-014", Asked))
             .Returns(200, "Destroyed.", SampleView with
-                { Erasure = Sample with { Authority = "RC-108 2027-014", DisposedAt = At.AddDays(400) } });
+                { Erasure = Sample with { Authority = "RC-108 2027-014", DisposedAt = At.AddDays(400), Elsewhere = Asked } });
         endpoints.MapGet("/api/holds", ListHoldsAsync)
             .OpenTo(Keepers)
             .WithName("listHolds").WithSummary("Every hold, those that were lifted included, oldest first.")
@@ -87,8 +90,10 @@ internal static class ErasureRoutes
             return Problem.NotFound();
         if (body.Authority.Trim().Length is 0 or > 60)
             return Problem.Faults("/authority", "Give the number of the signed disposal approval (RC-108), in 1 to 60 characters.");
-        return await context.Need<DestroyTexts>()
-            .DisposeAsync(member.Id, body.Authority.Trim(), context.Principal().KeyId, context.RequestAborted) switch
+        if (body.Elsewhere?.Length > LongestElsewhere)
+            return Problem.Faults("/elsewhere", $"At most {LongestElsewhere} characters.");
+        return await context.Need<DestroyTexts>().DisposeAsync(
+            member.Id, body.Authority.Trim(), context.Principal().KeyId, body.Elsewhere?.Trim(), context.RequestAborted) switch
         {
             Disposal.Done => await ShowAsync(context, member.Id),
             Disposal.Held held =>

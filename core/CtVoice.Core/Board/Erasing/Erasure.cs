@@ -32,4 +32,8 @@ public sealed record Erasure(
     /// <summary>Every hold that was set since, those that were lifted included;
     /// whoever decides to destroy messages has seen them.</summary>
     public IReadOnlyList<string> Holds { get; init; } = [];
+
+    /// <summary>What the phone company, the mail service, backups and logs were asked to delete, when, and what they answered: in words of
+    /// the office. Null while nobody has written it down.</summary>
+    public string? Elsewhere { get; init; }
 }

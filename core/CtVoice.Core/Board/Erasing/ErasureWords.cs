@@ -13,6 +13,7 @@ public static class ErasureWords
         ["en"] = "We will not contact you again. Your name, phone number and email are gone from our system. "
             + "State law does not let us destroy what you wrote yet, so we sealed it. Only an auditor who gives a reason can read it. "
             + "A court or public-records law may require us to share records. "
+            + "The phone and email companies and our backups keep copies a while longer. We ask them to delete what they can. "
             + "When the state allows it, we destroy your words for good. We cannot tell you then, because we will not know how to "
             + "reach you. "
             + $"Keep this number: {reference}. With it you can ask us at {helpPhone} what has happened.",
@@ -20,6 +21,9 @@ public static class ErasureWords
             + "La ley del estado todavía no nos deja destruir lo que usted escribió; por eso lo sellamos. Solo un auditor que dé una "
             + "razón lo puede leer. "
             + "Un tribunal o la ley de registros públicos nos puede pedir que entreguemos registros. "
+            + "Las compañías de teléfono y de correo, y nuestras copias de respaldo, guardan copias un tiempo más. Les pedimos que "
+            + "borren lo "
+            + "que puedan. "
             + "Cuando el estado lo permita, destruimos sus palabras para siempre. Entonces no le podremos avisar, porque no sabremos cómo. "
             + $"Guarde este número: {reference}. Con él puede preguntarnos en el {helpPhone} qué ha pasado.",
     };

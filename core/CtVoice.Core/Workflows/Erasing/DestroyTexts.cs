@@ -15,7 +15,13 @@ public sealed class DestroyTexts(
     /// has seen every hold that was set before it: whoever sets one writes the row that the decision replaces
     /// (<see cref="SettingHolds"/>). What a hold covers stays, and asking again goes on.
     /// </summary>
-    public async Task<Disposal> DisposeAsync(string memberId, string authority, string keyId, CancellationToken cancellationToken = default)
+    /// <param name="memberId">The member.</param>
+    /// <param name="authority">Number of the approval.</param>
+    /// <param name="keyId">Key of whoever decides.</param>
+    /// <param name="elsewhere">What others were asked to delete, and what they answered; null leaves what is written.</param>
+    /// <param name="cancellationToken">Stops between two steps.</param>
+    public async Task<Disposal> DisposeAsync(
+        string memberId, string authority, string keyId, string? elsewhere = null, CancellationToken cancellationToken = default)
     {
         if (await erasures.FindAsync(memberId, cancellationToken) is not { DoneAt: not null })
             return new Disposal.NotErased();
@@ -34,7 +40,7 @@ public sealed class DestroyTexts(
             if (standing.Count > 0)
                 return new Disposal.Held(standing);
             var decided = await erasures.ChangeAsync(
-                memberId, e => seen.IsSupersetOf(e.Holds) ? e with { Authority = e.Authority ?? authority } : e, cancellationToken);
+                memberId, e => seen.IsSupersetOf(e.Holds) ? Decided(e) : e, cancellationToken);
             if (seen.IsSupersetOf(decided!.Holds))
                 break;
         }
@@ -45,6 +51,12 @@ public sealed class DestroyTexts(
             ? e with { DisposedAt = clock.GetUtcNow() }
             : e, cancellationToken);
         return new Disposal.Done(done!);
+
+        Erasure Decided(Erasure held) => held with
+        {
+            Authority = held.Authority ?? authority,
+            Elsewhere = string.IsNullOrEmpty(elsewhere) ? held.Elsewhere : elsewhere,
+        };
     }
 
     /// <summary>Destroys a member's texts of one review; the holds that forbid it, or null.</summary>
