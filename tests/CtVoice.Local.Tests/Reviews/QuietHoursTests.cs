@@ -1,5 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Web.Simulation;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
@@ -61,6 +62,38 @@ public sealed class QuietHoursTests
         }
         Assert.True(started >= 10
             && answers >= 4, $"Only {started} messages and {answers} answers: the story is too short to mean anything.");
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_late_keeps_to_the_hours_of_its_reader_and_not_to_ours()
+    {
+        await using var story = await BeginAsync(Eastern(2027, 1, 11, 9, 30));
+        foreach (var member in await story.Service<BoardStore>().MembersAsync())
+            await story.ChangeAsync(member.Id, m => m with { Zone = "America/Los_Angeles" });
+        await story.SubmitAsync(questions: 2);
+        await story.ReleaseTextsAsync();
+        await story.AdvanceToAsync(Eastern(2027, 1, 11, 15, 0));
+        var asked = (await story.TextersAsync())[0];
+
+        // Nine in Connecticut is six in the morning where they are: what comes back then waits for their morning.
+        var morning = await AnsweredAsync(story, asked, "2", Eastern(2027, 1, 12, 8, 50));
+        Assert.Equal(Eastern(2027, 1, 12, 12, 0), morning);
+        // Half past eight in Connecticut is half past five where they are: it need not wait for the next day.
+        var evening = await AnsweredAsync(story, asked, "1", Eastern(2027, 1, 12, 20, 30));
+        Assert.InRange(evening, Eastern(2027, 1, 12, 20, 42), Eastern(2027, 1, 12, 23, 0));
+    }
+
+    /// <summary>Says something while no text leaves for twelve minutes; when its answer came.</summary>
+    private static async Task<DateTimeOffset> AnsweredAsync(ReviewStory story, string member, string text, DateTimeOffset at)
+    {
+        await story.AdvanceToAsync(at);
+        var before = (await story.SentToAsync(member)).Count;
+        story.Carrier.FateOf = _ => throw new SendFaultException("The provider is down.");
+        await story.SaysAsync(member, text, "sms");
+        await story.AdvanceAsync(TimeSpan.FromMinutes(12));
+        story.Carrier.FateOf = _ => Fate.Delivered;
+        await story.AdvanceAsync(TimeSpan.FromHours(4));
+        return (await story.SentToAsync(member))[before].At;
     }
 
     /// <summary>The member's phone and inbox, oldest first. On a shared phone the zones could differ: those are left out.</summary>
