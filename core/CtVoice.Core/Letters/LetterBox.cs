@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CtVoice.Core.Board;
-using CtVoice.Core.Calendar;
 using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Json;
@@ -46,8 +45,8 @@ public sealed class LetterBox(
 
     /// <summary>When a letter that is written now leaves: after the time in which it can be stopped,
     /// within the hours of messages.</summary>
-    public async Task<DateTimeOffset> LeavesAtAsync(CancellationToken cancellationToken = default) => QuietHours.Default.NextAllowed(
-        clock.GetUtcNow().AddMinutes((await policies.CurrentAsync(cancellationToken)).StopForMinutes ?? 0), BusinessCalendar.Zone);
+    public async Task<DateTimeOffset> LeavesAtAsync(CancellationToken cancellationToken = default) => SendingHours.FirstFrom(
+        clock.GetUtcNow().AddMinutes((await policies.CurrentAsync(cancellationToken)).StopForMinutes ?? 0));
 
     /// <summary>Takes a letter whose words were checked.</summary>
     public async Task<Letter> WriteAsync(

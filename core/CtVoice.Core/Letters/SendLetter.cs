@@ -1,5 +1,4 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 
@@ -16,7 +15,7 @@ public sealed class SendLetter(BoardStore board, ContactStore contacts, MemberPo
         if (await board.GetAsync(reader.MemberId, cancellationToken) is not { State: MemberState.Active } member
             || await contacts.ForSendingAsync(reader.MemberId, cancellationToken) is not { } contact)
             return (LetterState.NotReached, null);
-        if (QuietHours.Default.NextAllowed(now, TimeZoneInfo.FindSystemTimeZoneById(member.Zone)) is var allowed && allowed > now)
+        if (SendingHours.WaitFor(member, now) is { } allowed)
             return (LetterState.Waits, allowed);
         foreach (var channel in member.UsableChannels.Where(c => c is Channel.Email
             ? contact.Email is not null

@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
 using CtVoice.Core.Reviews.FollowUps;
@@ -97,7 +98,7 @@ public static class Departing
 
     /// <summary>When what was decided at an instant leaves: at once in a review without such a time.</summary>
     public static DateTimeOffset Leaves(Review review, DateTimeOffset decided) => Waits(review)
-        ? QuietHours.Default.NextAllowed(decided.AddMinutes(review.Policy.StopForMinutes!.Value), BusinessCalendar.Zone)
+        ? SendingHours.FirstFrom(decided.AddMinutes(review.Policy.StopForMinutes!.Value))
         : decided;
 
     /// <summary>Whether a person stopped it, and nobody let it go since.</summary>

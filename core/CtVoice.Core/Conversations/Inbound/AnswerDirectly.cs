@@ -1,5 +1,4 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Calendar;
 using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Sending;
@@ -30,8 +29,7 @@ public sealed class AnswerDirectly(
             if (outcome.Droppable)
                 return await DoneAsync(stored, cancellationToken);
             // Whoever is on call must know at any hour whether they have an alert.
-            if (outcome.Place is not InboundPlace.OnCall && QuietHours.Default.NextAllowed(now, BusinessCalendar.Zone) is var allowed
-                && allowed > now)
+            if (outcome.Place is not InboundPlace.OnCall && SendingHours.WaitFor(about.Member, now) is { } allowed)
                 return allowed;
         }
         // What was asked to stop is confirmed whatever else was said that day.

@@ -19,10 +19,10 @@ public sealed class ApplyConsent(
     /// and ends what was asked of the sender.</summary>
     internal async Task<InboundOutcome> StopAsync(Correlation about, string because, CancellationToken cancellationToken)
     {
-        await WithdrawAsync(await ReachedAsync(about, cancellationToken), about, cancellationToken);
+        await WithdrawAsync(await ReachedAsync(about, cancellationToken), about.By, about.Message, cancellationToken);
         if (about.IsText)
             _ = await onCall.HeedAsync(about.Message, Intent.OptOut, cancellationToken);
-        if (about.IsText && about.Members.Count > 1)
+        if (StopOnSharedPhone.Is(about))
             await LeaveSharedPhoneAsync(about, cancellationToken);
         else
             await EndAsync(about, cancellationToken);
@@ -41,7 +41,7 @@ public sealed class ApplyConsent(
             return await starting.TakeAsync(about, said, IsOurs(about), cancellationToken);
         }
         foreach (var member in about.Members)
-            await RecordAsync(member, ConsentState.Given, about, cancellationToken);
+            await RecordAsync(member, about.By, ConsentState.Given, about.Message, cancellationToken);
         return new(InboundPlace.OptIn, said.Because, about.ReviewId, Answer: about.Phrases.Started);
     }
 
@@ -59,15 +59,14 @@ public sealed class ApplyConsent(
     /// <summary>A mail of ours was reported as spam: contact by mail stops.</summary>
     internal async Task ComplainedAsync(Correlation about, CancellationToken cancellationToken)
     {
-        await WithdrawAsync(about.Members, about, cancellationToken);
+        await WithdrawAsync(about.Members, about.By, about.Message, cancellationToken);
         await EndAsync(about, cancellationToken);
     }
 
     /// <summary>What a plain STOP says on the way in, before anything is read.</summary>
     internal async Task HeedAsync(InboundMessage message, CancellationToken cancellationToken)
     {
-        foreach (var member in await contacts.MembersOnPhoneAsync(message.From, cancellationToken))
-            await board.RecordConsentAsync(member, Record(Channel.Sms, ConsentState.Withdrawn, message), cancellationToken);
+        await WithdrawAsync(await contacts.MembersOnPhoneAsync(message.From, cancellationToken), Channel.Sms, message, cancellationToken);
         _ = await onCall.HeedAsync(message, Intent.OptOut, cancellationToken);
     }
 
@@ -94,32 +93,25 @@ public sealed class ApplyConsent(
             ? await contacts.MembersOnPhoneAsync(phone, cancellationToken)
             : about.Members;
 
-    private async Task WithdrawAsync(IReadOnlyList<string> members, Correlation about, CancellationToken cancellationToken)
+    private async Task WithdrawAsync(IReadOnlyList<string> members, Channel by, InboundMessage message, CancellationToken cancellationToken)
     {
         foreach (var member in members)
-            await RecordAsync(member, ConsentState.Withdrawn, about, cancellationToken);
+            await RecordAsync(member, by, ConsentState.Withdrawn, message, cancellationToken);
     }
 
-    private async Task RecordAsync(string memberId, ConsentState state, Correlation about, CancellationToken cancellationToken) =>
-        _ = await board.RecordConsentAsync(memberId, Record(about.By, state, about.Message), cancellationToken);
+    private async Task RecordAsync(
+        string memberId, Channel by, ConsentState state, InboundMessage message, CancellationToken cancellationToken) =>
+        _ = await board.RecordConsentAsync(memberId, new(by, state, message.ReceivedAt, "keyword", message.Channel), cancellationToken);
 
-    private static ConsentRecord Record(Channel channel, ConsentState state, InboundMessage message) =>
-        new(channel, state, message.ReceivedAt, "keyword", message.Channel);
-
-    /// <summary>Nobody knows who of those on the phone said STOP: texts end for all, the review goes on another way.</summary>
     private async Task LeaveSharedPhoneAsync(Correlation about, CancellationToken cancellationToken)
     {
-        var message = about.Message;
-        await pen.AddAsync(new(message.Id, message.ReceivedAt, "STOP on a phone that several members use: texts ended for each of them."),
-            cancellationToken);
-        if (about.ReviewId is not { } reviewId)
-            return;
-        _ = await commands.DecideAsync(
-            reviewId, (review, now) => Inviting.Lost(
-                review, about.MemberId, review.InvitationOf(about.MemberId) is { Reminders: [.., var last] }
-                    ? last.Kind
-                    : MessagePurpose.Invitation.Kind, now),
-            seen: about.Review, cancellationToken: cancellationToken);
+        await pen.AddAsync(new(about.Message.Id, about.Message.ReceivedAt, StopOnSharedPhone.ForAPerson), cancellationToken);
+        if (about.ReviewId is { } reviewId)
+        {
+            _ = await commands.DecideAsync(
+                reviewId, (review, now) => StopOnSharedPhone.AnotherWay(review, about.MemberId, now), seen: about.Review,
+                cancellationToken: cancellationToken);
+        }
     }
 
     private async Task EndAsync(Correlation about, CancellationToken cancellationToken)

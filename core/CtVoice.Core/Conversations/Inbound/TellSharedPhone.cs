@@ -1,5 +1,4 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 
@@ -11,18 +10,17 @@ public sealed class TellSharedPhone(BoardStore board, ContactStore contacts, Mes
     /// <summary>Tells everybody whose day it is. It answers nobody, so it waits for the day. Returns when to try again.</summary>
     internal async Task<DateTimeOffset?> TellAsync(Correlation about, CancellationToken cancellationToken)
     {
-        if (!about.IsText || about.Stored.Outcome is not { Place: InboundPlace.OptOut } || about.Members.Count < 2)
+        if (about.Stored.Outcome is not { Place: InboundPlace.OptOut } || !StopOnSharedPhone.Is(about))
             return null;
         var now = clock.GetUtcNow();
         DateTimeOffset? again = null;
         foreach (var id in about.Members)
         {
-            if (await board.GetAsync(id, cancellationToken) is not { State: MemberState.Active } member || !member.Consents(Channel.Email)
+            if (await board.GetAsync(id, cancellationToken) is not { } member || !StopOnSharedPhone.IsTold(member)
                 || await contacts.ForSendingAsync(id, cancellationToken) is not { Email: { } address })
                 continue;
             var phrases = Phrases.In(member.Languages[0]);
-            var allowed = QuietHours.Default.NextAllowed(now, TimeZoneInfo.FindSystemTimeZoneById(member.Zone));
-            var at = allowed > now ? allowed
+            var at = SendingHours.WaitFor(member, now) is { } allowed ? allowed
                 : await messenger.MailAsync(
                     new($"answer|{about.Message.Id}", $"stopped|{id}")
                         { Practice = Practising.Is(id) }, address, new(phrases.Board, phrases.PhoneStopped), null,

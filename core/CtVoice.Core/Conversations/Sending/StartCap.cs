@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Storage;
 
@@ -30,7 +31,7 @@ public sealed class StartCap(TableSet tables, PaceOptions options, TimeProvider 
         {
             var day = Today(to);
             var taken = Taken(held, day);
-            tomorrow = !taken.Contains(place.Key) && Full(to, taken) ? Tomorrow(day, to) : null;
+            tomorrow = !taken.Contains(place.Key) && Full(to, taken) ? SendingHours.MorningAfter(day, to.Zone) : null;
             return tomorrow is not null || taken.Contains(place.Key)
                 ? held
                 : (held ?? new(Partition(to.MemberId), Row)).With("day", Text(day))
@@ -44,7 +45,7 @@ public sealed class StartCap(TableSet tables, PaceOptions options, TimeProvider 
     {
         var day = Today(to);
         var taken = Taken(await tables.Records.GetAsync(Partition(to.MemberId), Row, cancellationToken), day);
-        return !taken.Contains(place.Key) && Full(to, taken) ? Tomorrow(day, to) : null;
+        return !taken.Contains(place.Key) && Full(to, taken) ? SendingHours.MorningAfter(day, to.Zone) : null;
     }
 
     /// <summary>Forgets what a member got today.</summary>
@@ -57,9 +58,6 @@ public sealed class StartCap(TableSet tables, PaceOptions options, TimeProvider 
         held?.Text("day") == Text(day) ? held.Text("taken")!.Split('\n') : [];
 
     private bool Full(Recipient to, string[] taken) => !to.CannotWait && taken.Length >= options.StartedPerDay;
-
-    private static DateTimeOffset Tomorrow(DateOnly day, Recipient to) =>
-        QuietHours.Default.NextAllowed(LocalTime.InstantOf(day.AddDays(1), QuietHours.Default.From, to.Zone), to.Zone);
 
     private static string Text(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CtVoice.Core.Board;
-using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Storage;
 
@@ -90,7 +89,7 @@ public sealed class LeadingTalks(
         if (member is not { State: MemberState.Active } || !member.Consents(talk.Channel) || contact is null
             || !Reaches(contact, talk.Channel))
             return await ending.StoreAsync(held, talk with { End = TalkEnd.Unreachable }, cancellationToken);
-        if (QuietHours.Default.NextAllowed(now, TimeZoneInfo.FindSystemTimeZoneById(member.Zone)) is var allowed && allowed > now)
+        if (SendingHours.WaitFor(member, now) is { } allowed)
             return allowed;
         switch (await asking.SendAsync(talk, member, contact, cancellationToken))
         {

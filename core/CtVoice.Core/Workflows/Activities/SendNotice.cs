@@ -1,13 +1,14 @@
 using System.Globalization;
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Commands;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Engine;
-using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
+using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Workflows.Activities;
 
@@ -27,7 +28,7 @@ public sealed class SendNotice(
             || AddresseeParts.Find(review, input.Number) is not { } addressee
             || AddresseeSight.Of(review, addressee, calendar, now).Next != input.Step)
             return Sending.Done;
-        if (QuietHours.Default.NextAllowed(now, BusinessCalendar.Zone) is var allowed && allowed > now)
+        if (SendingHours.WaitForOffice(now) is { } allowed)
             return new(allowed);
         var about = AddresseeSight.About(review, addressee, input.Step, calendar, now);
         var address = await AddressAsync(review, addressee, input.Step, cancellationToken);

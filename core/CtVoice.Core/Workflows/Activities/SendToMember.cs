@@ -31,7 +31,7 @@ public sealed class SendToMember(
         var contact = await contacts.ForSendingAsync(input.MemberId, cancellationToken);
         if (member is not { State: MemberState.Active } || contact is null)
             return await EndAsync(input, "no longer takes part", now, cancellationToken);
-        if (QuietHours.Default.NextAllowed(now, TimeZoneInfo.FindSystemTimeZoneById(member.Zone)) is var allowed && allowed > now)
+        if (SendingHours.WaitFor(member, now) is { } allowed)
             return new(allowed);
 
         var language = LanguageOf(stored.State, invitation, member, input.Purpose);
