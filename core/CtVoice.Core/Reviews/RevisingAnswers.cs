@@ -81,7 +81,7 @@ public static class RevisingAnswers
 
     private static Decided<Revised?> Withdraw(Review review, Wish wish, int? question, DateTimeOffset now)
     {
-        var withdrawn = TakingReplies.Withdraw(review, wish.MemberId, wish.InboundId, wish.ReceivedAt, now, question);
+        var withdrawn = TakingBack.Withdraw(review, wish.MemberId, wish.InboundId, wish.ReceivedAt, now, question);
         return new(withdrawn.Result ? new(Done.Withdrawn, question is { } one ? [one] : []) : null, withdrawn.Change);
     }
 

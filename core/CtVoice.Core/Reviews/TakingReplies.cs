@@ -1,5 +1,4 @@
 using CtVoice.Core.Ledger;
-using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Language.Email;
 using CtVoice.Language.Meaning;
 
@@ -8,12 +7,6 @@ namespace CtVoice.Core.Reviews;
 /// <summary>What a member said becomes part of the review, once, in the place it belongs to.</summary>
 public static class TakingReplies
 {
-    // Options of a question that there is not: what is asked where nothing else is said (DOMAIN 2.6).
-    private const int Default = 3;
-
-    /// <summary>Words without a choice that follow this soon belong to the answer before them.</summary>
-    public static TimeSpan Together { get; } = TimeSpan.FromSeconds(45);
-
     /// <summary>A message that was understood as an answer.</summary>
     /// <param name="MemberId">Who wrote it.</param>
     /// <param name="InboundId">The stored message.</param>
@@ -140,9 +133,9 @@ public static class TakingReplies
             });
         }
 
-        if (AskedWhich(review, invitation, ref message, now) is { } asked)
+        if (QuestionMeant.AskedWhich(review, invitation, ref message, now) is { } asked)
             return asked;
-        if (QuestionFor(review, invitation, message, IsOver(review, message)) is not (var question, var advances))
+        if (QuestionMeant.Of(review, invitation, message, QuestionMeant.IsOver(review, message)) is not (var question, var advances))
             return new(new(Place.NotShown));
         var late = KeepingTheDate.IsLate(review, message, question, now);
         var held = review.Replies.FirstOrDefault(r => r.MemberId == message.MemberId && r.Question == question && r.Late == late
@@ -217,154 +210,7 @@ public static class TakingReplies
         });
     }
 
-    /// <summary>
-    /// A member takes back what they said. Until the date that was given or the report, whichever is later, nothing of it
-    /// counts or goes out, and no draft is made from it; after that the wish is an entry of the record, and what was published
-    /// stays.
-    /// </summary>
-    /// <param name="review">The review.</param>
-    /// <param name="memberId">Who takes it back.</param>
-    /// <param name="inboundId">The stored message that says so; taken again, it changes nothing.</param>
-    /// <param name="receivedAt">When the wish was received.</param>
-    /// <param name="now">When this is decided.</param>
-    /// <param name="question">Number of the question whose answer is meant; null for all that they said.</param>
-    public static Decided<bool> Withdraw(Review review, string memberId, string inboundId, DateTimeOffset receivedAt, DateTimeOffset now,
-        int? question = null)
-    {
-        if (review.InvitationOf(memberId) is not { } invitation || review.Stage is ReviewStage.Cancelled)
-            return new(false);
-        if (invitation.Revised.FirstOrDefault(r => r.InboundId == inboundId) is { } known)
-            return new(!known.TooLate);
-        var tooLate = KeepingTheDate.IsTooLateToTakeBack(review, receivedAt);
-        var mine = review.Replies.Where(r => r.MemberId == memberId && !r.Withdrawn && (question is null || r.Question == question)
-            && r.Pieces.All(p => p.ReceivedAt <= receivedAt)).ToList();
-        if (mine.Count == 0)
-            return new(false);
-        review = review.With(
-            RevisingAnswers.Noted(invitation, new(inboundId, RevisingAnswers.Done.Withdrawn, question is { } one ? [one] : [])
-            { TooLate = tooLate }));
-        var entry = LedgerDraft.Of(tooLate ? "reply-withdrawn-late" : "reply-withdrawn", Actor.Member(invitation.Pseudonym),
-            ("replies", mine.Count));
-        if (tooLate)
-        {
-            // It counts and what went out stays; words that did not go out yet do not go out any more.
-            return new(false,
-                new(now, mine.Where(r => !DecidingWords.WentOut(review, r))
-                    .Aggregate(review, (state, r) => state.With(r with { NotQuoted = true })), entry));
-        }
-        var after = review with
-        {
-            Replies = [.. review.Replies.Select(r => mine.Contains(r) ? r with { Withdrawn = true } : r)],
-            // What was said about a draft is words as well: none of them go out.
-            FollowUps = [
-                .. review.FollowUps.Select(f => f.MemberId == memberId && question is null && f.Pieces.Any(p => p.ReceivedAt <= receivedAt)
-                    ? f with { NotQuoted = true, Release = null, PublicRelease = null } : f)],
-            Drafting = Drafts.TakenBack.From(review.Drafting, [.. mine.Select(r => r.Number)]),
-        };
-        var seals = Drafts.TakenBack.Published(review, mine);
-        return new(true,
-            new(now, after with { Sealed = [.. after.Sealed.Union(seals, StringComparer.Ordinal).Order(StringComparer.Ordinal)] }, entry)
-            {
-                Effects = [new Effect.WakeReview()],
-                Seals = seals,
-            });
-    }
-
     private static int? Latest(IReadOnlyList<ReplyPiece> pieces) => pieces.LastOrDefault(p => p.Choice is not null)?.Choice;
-
-    /// <summary>
-    /// Finds the answer that a message changes, or the question that it names, and reads its choice for that one. Null when that is
-    /// known, or nothing of the kind is said; else the member is asked.
-    /// </summary>
-    private static Decided<Taken>? AskedWhich(Review review, Invitation invitation, ref Message message, DateTimeOffset now)
-    {
-        if (message is not { OnForm: false, Dictation: null, PlacedBy: null, Says: { } says, ChoiceAmong: { } among } written)
-            return null;
-        if (invitation.AskedBack is { About: AskedAbout.Change } again && again.InboundId == written.InboundId)
-            return new(new(Place.AskedWhich) { Which = again.Questions });
-        if (EarlierAnswers.Waiting(invitation) is { About: AskedAbout.Change } waiting && written.Picks is { } picked
-            && waiting.Questions.Contains(picked))
-        {
-            message = written.For(picked, waiting.Choice);
-            return null;
-        }
-        var given = EarlierAnswers.Given(review, written.MemberId, written.ReceivedAt);
-        var questions = EarlierAnswers.ToChange(given, says, r => among(review.Questions[r.Question - 1].Offered.Count));
-        switch (questions)
-        {
-            case [var one] when says.Changes || says.Named is not null:
-                message = written.For(one, among(review.Questions[one - 1].Offered.Count));
-                return null;
-            case [_, _, ..]:
-                var asked = new AskedBack(AskedAbout.Change, written.InboundId, now)
-                {
-                    Questions = questions,
-                    Choice = given.Where(r => questions.Contains(r.Question))
-                        .Select(r => among(review.Questions[r.Question - 1].Offered.Count)).Max(),
-                };
-                return new(new(Place.AskedWhich) { Which = questions }, AskedBackAt(review, invitation, asked, now));
-            case [] when says.Named is { } named && WasPut(review, invitation, written, named):
-                message = written.For(named, among(review.Questions[named - 1].Offered.Count));
-                return null;
-            // A choice for a question that nobody has shown, or that there is not, is no answer to the one that is open.
-            case [] when says.Named is not null && among(Default) is not null && !IsOver(review, written):
-                return NotPut(review, invitation, written, given, among(Default)!.Value, now);
-            default:
-                return null;
-        }
-    }
-
-    private static Decided<Taken> NotPut(Review review, Invitation invitation, Message message, IReadOnlyList<Reply> given, int choice,
-        DateTimeOffset now)
-    {
-        var open = Next(review, invitation, late: false);
-        if (open is not null || given.Count == 0)
-            return new(new(Place.NotShown) { NextQuestion = open });
-        var asked = new AskedBack(AskedAbout.Change, message.InboundId, now)
-        { Questions = [.. given.Select(r => r.Question).Order()], Choice = choice };
-        return new(new(Place.AskedWhich) { Which = asked.Questions }, AskedBackAt(review, invitation, asked, now));
-    }
-
-    private static Decision AskedBackAt(Review review, Invitation invitation, AskedBack asked, DateTimeOffset now) => new(
-        now, review.With(invitation with { AskedBack = asked }),
-        LedgerDraft.Of("asked-back", Actor.System, ("to", invitation.Pseudonym), ("about", "which-answer")));
-
-    /// <summary>Whether a question stood before a member, open or not: one that was skipped may be answered after all.</summary>
-    private static bool WasPut(Review review, Invitation invitation, Message message, int question) =>
-        question == (message.Question ?? ShowingQuestions.OpenOn(review, invitation, message.Channel, message.ReceivedAt))
-        || (question < invitation.NextQuestion && question <= review.Questions.Count);
-
-    /// <summary>The question that a message answers, and whether that is the next one;
-    /// null when the member has seen none that it could.</summary>
-    private static (int Question, bool Advances)? QuestionFor(Review review, Invitation invitation, Message message, bool over)
-    {
-        if (message is { Dictation: not null, Question: { } named })
-            return (named, true);
-        if (message is { PlacedBy: not null, Question: { } placed })
-            return (placed, placed == invitation.NextQuestion);
-        if (message is { OnForm: true, Question: { } filled })
-            return (Math.Clamp(filled, 1, review.Questions.Count), filled == invitation.NextQuestion);
-        if (message.Found is { } found)
-            return (found, found == invitation.NextQuestion);
-        var seen = message.Question ?? ShowingQuestions.OpenOn(review, invitation, message.Channel, message.ReceivedAt) ?? 0;
-        // What comes late, and what a person places, is no answer to anything on a screen; it is kept all the same.
-        var asked = Math.Min(seen == 0 && (over || message.PlacedBy is not null) ? invitation.NextQuestion : seen, invitation.NextQuestion);
-        if (asked == 0 || (message.Choice is not null && !over && IsForAnnounced(review, invitation, message, asked)))
-            return null;
-        var continues = asked > 1 && message.Choice is null && !invitation.Clarified.Contains(asked)
-            && message.ReceivedAt - invitation.LastReplyAt <= Together;
-        var question = Math.Min(continues ? asked - 1 : asked, review.Questions.Count);
-        return (question, question == invitation.NextQuestion);
-    }
-
-    private static bool IsOver(Review review, Message message) =>
-        review.Stage is not ReviewStage.Open || message.ReceivedAt >= review.Window?.ClosesAt;
-
-    // Another number, after the word that there is one more question: it may be meant for the one that nobody has seen.
-    private static bool IsForAnnounced(Review review, Invitation invitation, Message message, int asked) =>
-        asked < invitation.NextQuestion && ShowingQuestions.IsAnnouncedOnly(invitation, invitation.NextQuestion)
-        && review.Replies.Any(r => r.MemberId == invitation.MemberId && r.Question == asked && r.Counts && r.Choice is not null
-            && r.Choice != message.Choice);
 
     // The page shows all questions, and so does a call; a person who places words answers nobody.
     private static Invitation Telling(Invitation invitation, Message message, int? next, bool ask, DateTimeOffset now)
@@ -390,6 +236,6 @@ public static class TakingReplies
     }
 
     // Once the review has closed nothing more is asked.
-    private static int? Next(Review review, Invitation invitation, bool late) =>
+    internal static int? Next(Review review, Invitation invitation, bool late) =>
         late || review.Stage is not ReviewStage.Open || invitation.Complete(review.Questions.Count) ? null : invitation.NextQuestion;
 }

@@ -206,10 +206,10 @@ internal sealed class LocalHost : IAsyncDisposable
                 database, s.GetRequiredService<WorkflowCatalog>(), s, clock, s.GetRequiredService<ILoggerFactory>(),
                 options.Engine with { FireTimers = options.TimePasses }))
             .AddSingleton<IWorkflowClient>(s => s.GetRequiredService<EmbeddedEngine>())
-            .AddSingleton<DueWork>()
+            .AddSingleton<DueInTime>()
             .AddSingleton<DailyWork>()
             .AddSingleton(s => new TimeTravel(
-                clock, [s.GetRequiredService<EmbeddedEngine>(), s.GetRequiredService<DueWork>(), s.GetRequiredService<DailyWork>()]))
+                clock, [s.GetRequiredService<EmbeddedEngine>(), s.GetRequiredService<DueInTime>(), s.GetRequiredService<DailyWork>()]))
             .AddSingleton<SimulatedMailbox>()
             .AddSingleton<ISmsSender, SimulatedSmsSender>()
             .AddSingleton<IEmailSender, SimulatedEmailSender>()

@@ -100,10 +100,10 @@ public sealed class AskingTests
     public void Words_soon_after_a_choice_belong_to_it_and_later_ones_to_the_next_question()
     {
         var review = Given.Asked(questions: 2).With("m-01", 2, null);
-        review = review.With("m-01", null, "only without names", Given.Now + TakingReplies.Together);
+        review = review.With("m-01", null, "only without names", Given.Now + QuestionMeant.Together);
         Assert.Equal((1, 2), (review.Replies.Count, review.InvitationOf("m-01")!.NextQuestion));
         var last = TakingReplies.Decide(
-            review, Given.Message("m-01", null, "a warning", Given.Now + (2 * TakingReplies.Together) + TimeSpan.FromTicks(1)), Given.Now);
+            review, Given.Message("m-01", null, "a warning", Given.Now + (2 * QuestionMeant.Together) + TimeSpan.FromTicks(1)), Given.Now);
         Assert.Equal([(1, 2), (2, null)], last.State().Replies.Select(r => (r.Question, r.Choice)));
         Assert.Null(last.Result.NextQuestion);
         Assert.Contains(new Effect.FreePhone("m-01"), last.Change!.Effects);

@@ -68,7 +68,7 @@ public sealed class ReviewCostTests(Azurite azurite, ITestOutputHelper output)
             })))
         .AddSingleton(s => new TimeTravel(s.GetRequiredService<LocalClock>(),
         [
-            s.GetRequiredService<EmbeddedEngine>(), new Caused(Cause.Review, s.GetRequiredService<Local.Host.DueWork>()),
+            s.GetRequiredService<EmbeddedEngine>(), new Caused(Cause.Review, s.GetRequiredService<Local.Host.DueInTime>()),
             new Caused(Cause.Clock, s.GetRequiredService<DailyWork>()),
         ]));
 

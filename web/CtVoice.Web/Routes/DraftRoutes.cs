@@ -76,7 +76,7 @@ internal static class DraftRoutes
     internal static Task<IResult> TranslateAsync(HttpContext context, DraftTranslated body) =>
         WithTagAsync(context, (id, tag) => WriteAsync(
         context, (review, now) =>
-            WritingDrafts.Translate(review, id, context.RouteText("language"), body.Translator, body.Text, tag, context.Principal().KeyId,
+            TranslatingDrafts.Decide(review, id, context.RouteText("language"), body.Translator, body.Text, tag, context.Principal().KeyId,
                 now)));
 
     /// <summary>Reads the drafts back now.</summary>

@@ -90,7 +90,7 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
     {
         var (message, reviewId) = (about.Message, about.ReviewId!);
         var withdrawn = await commands.DecideAsync(
-            reviewId, (review, now) => TakingReplies.Withdraw(review, about.MemberId, message.Id, message.ReceivedAt, now),
+            reviewId, (review, now) => TakingBack.Withdraw(review, about.MemberId, message.Id, message.ReceivedAt, now),
             cancellationToken: cancellationToken);
         return withdrawn is { Result: true }
             ? new(InboundPlace.Withdrawn, "taken back on the page", reviewId)

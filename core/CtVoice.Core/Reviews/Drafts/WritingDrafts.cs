@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
-using CtVoice.Language.Meaning;
 
 namespace CtVoice.Core.Reviews.Drafts;
 
@@ -73,7 +72,7 @@ public static class WritingDrafts
     {
         if (!Open(review))
             return Not(Outcome.NotNow);
-        var faults = Faults(review, written, needsText: true);
+        var faults = DraftFaults.Of(review, written, needsText: true);
         return faults.Count > 0
             ? Refused(faults)
             : Add(review, written, review.Drafting.Drafts.Count, keyId, now, "recommendation-written", []);
@@ -93,7 +92,7 @@ public static class WritingDrafts
         if (Refusal(review, id, tag) is { } refusal)
             return Not(refusal);
         var draft = review.Drafting.Find(id)!;
-        var faults = Faults(review, written, needsText: false).ToList();
+        var faults = DraftFaults.Of(review, written, needsText: false).ToList();
         if (written.Text is not null && string.IsNullOrWhiteSpace(reason))
             faults.Add(new("/reason", "Say why the words change; it is public."));
         if (faults.Count > 0)
@@ -164,7 +163,7 @@ public static class WritingDrafts
             return Refused(faults);
         IReadOnlyList<int> All(Func<DraftRecommendation, IReadOnlyList<int>> of) => [.. sources.SelectMany(of).Distinct().Order()];
         var merged = new Written(sources[0].Kind, text, All(d => d.From), All(d => d.Supports), All(d => d.Opposes), addressee);
-        faults.AddRange(Faults(review, merged, needsText: true));
+        faults.AddRange(DraftFaults.Of(review, merged, needsText: true));
         if (faults.Count > 0)
             return Refused(faults);
         var place = review.Drafting.Drafts.TakeWhile(d => !ids.Contains(d.Id)).Count();
@@ -197,45 +196,6 @@ public static class WritingDrafts
             "recommendations-ordered", Actor.Coordinator(keyId), ("drafts", new JsonArray([.. ids.Select(id => (JsonNode)id)])))));
     }
 
-    /// <summary>A person translated the text that is released for the agencies, so that members can read it.</summary>
-    public static Decided<Answer> Translate(
-        Review review, int id, string language, string translator, string text, string tag, string keyId, DateTimeOffset now)
-    {
-        if (Refusal(review, id, tag) is { } refusal)
-            return Not(refusal);
-        var draft = review.Drafting.Find(id)!;
-        var faults = new List<Fault>();
-        if (draft.Release is null)
-            faults.Add(new("", "Release the text for the agencies first; its translation says the same."));
-        if (language == Language || !ReleasingTexts.Needed(review).Contains(language))
-            faults.Add(new("/language", "Nobody on this panel is asked in that language."));
-        if (translator.Trim().Length is 0 or > 200)
-            faults.Add(new("/translator", "Name the person who translated."));
-        if (text.Trim().Length is 0 or > Longest)
-            faults.Add(new("/text", "A translation has 1 to 2,000 characters."));
-        else if (OwnLife.In(text) is { FirstPerson.Count: > 0 } own)
-            faults.Add(new("/text", own.Reason!));
-        if (faults.Count > 0)
-            return Refused(faults);
-        var content = $"{Key(id, draft.Version + 1)}|{language}";
-        var translated = draft with
-        {
-            Version = draft.Version + 1,
-            Translations =
-            [
-                .. draft.Translations.Where(t => t.Language != language).Append(new(language, translator.Trim(), keyId, now, content))
-                    .OrderBy(t => t.Language, StringComparer.Ordinal),
-            ],
-        };
-        return Done(id, new(now, review with { Drafting = review.Drafting.With(translated) }, LedgerDraft.Of(
-            "recommendation-translated", Actor.Coordinator(keyId), ("draft", id), ("language", language)) with
-        { Contents = [content] })
-        {
-            Contents = [new(content, text.Trim())],
-            Effects = WakeReaders(review),
-        });
-    }
-
     /// <summary>The coordinator says that the drafts can be read back to members now.</summary>
     public static Decided<Answer> Ready(Review review, string keyId, DateTimeOffset now)
     {
@@ -261,7 +221,7 @@ public static class WritingDrafts
     private static bool Open(Review review) => review is { Stage: ReviewStage.Preview, Report: null };
 
     // What was not released in time can still be made ready; what went out changes no more.
-    private static Outcome? Refusal(Review review, int id, string tag) =>
+    internal static Outcome? Refusal(Review review, int id, string tag) =>
         review.Drafting.Find(id) is not { } draft ? Outcome.NotFound
         : draft.Became is not null || review.Stage is ReviewStage.Cancelled || review.ClosedAt is null ? Outcome.NotNow
         : draft.Tag != tag ? Outcome.Changed
@@ -296,39 +256,6 @@ public static class WritingDrafts
             });
     }
 
-    private static List<Fault> Faults(Review review, Written written, bool needsText)
-    {
-        var faults = new List<Fault>();
-        if (written.Text is { } text ? text.Trim().Length is 0 or > Longest : needsText)
-            faults.Add(new("/text", "A recommendation has 1 to 2,000 characters."));
-        if (!Addressees.Of(review).Contains(written.Addressee))
-            faults.Add(new("/addressee", $"It is addressed to one of {string.Join(", ", Addressees.Of(review))}."));
-        if (written.From.Count == 0)
-            faults.Add(new("/from", "Name the replies it is made from."));
-        foreach (var (name, numbers) in new[] { ("from", written.From), ("supports", written.Supports), ("opposes", written.Opposes) })
-        {
-            faults.AddRange(numbers.Select((n, i) => (Reply: review.Replies.FirstOrDefault(r => r.Number == n), Number: n, Index: i))
-                .Where(x => x.Reply is not { Counts: true } || name == "from" && (x.Reply.Held || x.Reply.Withheld is not null))
-                .Select(x => new Fault(
-                    string.Create(CultureInfo.InvariantCulture, $"/{name}/{x.Index}"),
-                    x.Reply is { Counts: true, Withheld: not null }
-                        ? string.Create(CultureInfo.InvariantCulture, $"The words of reply {x.Number} are withheld; release them first.")
-                    : x.Reply is { Counts: true } && x.Reply.HeldBecause.Contains(Flags.Unsure)
-                        ? string.Create(CultureInfo.InvariantCulture,
-                            $"Reply {x.Number} is held because some of it may be somebody else's words; release what is the resident's "
-                                + $"own first.")
-                    : x.Reply is { Counts: true }
-                        ? string.Create(CultureInfo.InvariantCulture,
-                            $"Reply {x.Number} is held because it may be about danger or the writer's own case; release its words first.")
-                        : string.Create(CultureInfo.InvariantCulture, $"There is no reply {x.Number} that counts."))));
-        }
-        // One person, one side: by several replies as well.
-        var supporters = Voices.Members(review, written.Supports);
-        if (Voices.Members(review, written.Opposes).Any(supporters.Contains))
-            faults.Add(new("/opposes", "The same person supports it by one reply and opposes it by another; decide which it is."));
-        return faults;
-    }
-
     private static LedgerDraft Entry(string type, DraftRecommendation draft, string keyId, string? reason) =>
         LedgerDraft.Of(type, Actor.Coordinator(keyId),
         ("draft", draft.Id), ("dissent", draft.Kind is DraftKind.Dissent ? true : null), ("from", Numbers(draft.From)),
@@ -337,11 +264,11 @@ public static class WritingDrafts
 
     private static JsonArray Numbers(IReadOnlyList<int> numbers) => new([.. numbers.Select(n => (JsonNode)n)]);
 
-    private static string Key(int id, int version) => string.Create(CultureInfo.InvariantCulture, $"draft|{id}|{version}");
+    internal static string Key(int id, int version) => string.Create(CultureInfo.InvariantCulture, $"draft|{id}|{version}");
 
-    private static Decided<Answer> Done(int id, Decision change) => new(new(Outcome.Done, [], id), change);
+    internal static Decided<Answer> Done(int id, Decision change) => new(new(Outcome.Done, [], id), change);
 
-    private static Decided<Answer> Not(Outcome outcome) => new(new(outcome, []));
+    internal static Decided<Answer> Not(Outcome outcome) => new(new(outcome, []));
 
-    private static Decided<Answer> Refused(IReadOnlyList<Fault> faults) => new(new(Outcome.Refused, faults));
+    internal static Decided<Answer> Refused(IReadOnlyList<Fault> faults) => new(new(Outcome.Refused, faults));
 }

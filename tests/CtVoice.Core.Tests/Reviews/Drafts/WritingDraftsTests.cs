@@ -40,7 +40,7 @@ public sealed class WritingDraftsTests
         var review = Given.Asked(questions: 2).With("m-01", 2, "a", Given.Now, "1").With("m-01", 3, "b", Given.Now.AddMinutes(5), "2")
             .With("m-02", 1, "c", Given.Now, "3");
         Assert.Equal(new Voices(1, 1), Voices.Of(review, [1, 2], [3]));
-        var withdrawn = TakingReplies.Withdraw(review, "m-02", "sms|back", Given.Now.AddHours(1), Given.Now.AddHours(1)).State();
+        var withdrawn = TakingBack.Withdraw(review, "m-02", "sms|back", Given.Now.AddHours(1), Given.Now.AddHours(1)).State();
         Assert.Equal(new Voices(1, 0), Voices.Of(withdrawn, [1, 2], [3]));
     }
 
@@ -122,7 +122,7 @@ public sealed class WritingDraftsTests
         Assert.Empty(back.Drafting.Drafts[0].Translations);
 
         static Decided<WritingDrafts.Answer> Say(Review review, string language) =>
-            Translate(review, 1, language, "Ana Silva", "Sin nombres.", review.Drafting.Drafts[0].Tag, "key-2", Now);
+            TranslatingDrafts.Decide(review, 1, language, "Ana Silva", "Sin nombres.", review.Drafting.Drafts[0].Tag, "key-2", Now);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class WritingDraftsTests
         var due = Reporting.GoesOutAt(review, Given.Calendar)!.At;
         Assert.Equal([1, 3], Reporting.Send(review, Given.Calendar, due).State().Recommendations.Select(r => r.Draft!.Value));
 
-        var withdrawn = TakingReplies.Withdraw(review, "m-02", "sms|back", Now, Now).State();
+        var withdrawn = TakingBack.Withdraw(review, "m-02", "sms|back", Now, Now).State();
         var sent = Reporting.Send(withdrawn, Given.Calendar, due).State();
         Assert.Equal([1], sent.Recommendations.Select(r => r.Draft!.Value));
         Assert.Equal(1, sent.Drafting.Find(1)!.Became);

@@ -33,7 +33,7 @@ public sealed class FollowingUpTests
         var asked = FollowingUp.Asked(review, "m-01", FollowUpKind.ReadBack, "en", [new(1, 2)], Now);
         Assert.Null(Sight(asked.State(), "m-01").Purpose);
         Assert.Null(FollowingUp.Asked(asked.State(), "m-01", FollowUpKind.ReadBack, "en", [], Now).Change);
-        var withdrawn = TakingReplies.Withdraw(review, "m-02", "sms|back", Now, Now).State();
+        var withdrawn = TakingBack.Withdraw(review, "m-02", "sms|back", Now, Now).State();
         Assert.Null(Sight(withdrawn, "m-02").Purpose);
     }
 
@@ -58,7 +58,8 @@ public sealed class FollowingUpTests
         Assert.Null(FollowingUp.Lacking(review, "m-01", FollowUpKind.ReadBack, "es", Now).Change);
         Assert.Equal(["es"], ReadingBack.Untranslated(review));
         Assert.Null(Sight(review, "m-01").Purpose);
-        var translated = WritingDrafts.Translate(review, 1, "es", "Ana Silva", "Sin nombres.", review.Drafting.Drafts[0].Tag, "key-2", Now);
+        var translated =
+            TranslatingDrafts.Decide(review, 1, "es", "Ana Silva", "Sin nombres.", review.Drafting.Drafts[0].Tag, "key-2", Now);
         Assert.Contains(new Effect.WakeInvitation("m-01", 1), translated.Change!.Effects);
         Assert.Equal(MessagePurpose.ReadBack, Sight(translated.State(), "m-01").Purpose);
         Assert.Empty(ReadingBack.Untranslated(translated.State()));

@@ -5,7 +5,7 @@ using CtVoice.Local.Time;
 namespace CtVoice.Local.Host;
 
 /// <summary>The due rows as work that time travel stops for.</summary>
-internal sealed class DueWork(DueRows due, Sweep sweep) : ITimedWork
+internal sealed class DueInTime(DueRows due, Sweep sweep) : ITimedWork
 {
     public async ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken = default) =>
         await due.NextAsync(cancellationToken);
