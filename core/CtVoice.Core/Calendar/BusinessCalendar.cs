@@ -91,8 +91,8 @@ public sealed class BusinessCalendar
         var first = LocalTime.DateIn(Zone, start);
         return AsKnown(promised ?? start).Explain(
             first, businessDays, at,
-            $"Counting starts on {Spoken.Day(first)}. The day that starts a window does not count.",
-            day => $"{Spoken.BusinessDays(businessDays)} later is {Spoken.Day(day)}.");
+            $"Counting starts on {DayText.Day(first)}. The day that starts a window does not count.",
+            day => $"{DayText.BusinessDays(businessDays)} later is {DayText.Day(day)}.");
     }
 
     /// <summary>That many business days before the local day of the close, at that local time.</summary>
@@ -105,8 +105,8 @@ public sealed class BusinessCalendar
         var last = LocalTime.DateIn(Zone, close);
         return Explain(
             last, -n, at,
-            $"Counting goes back from {Spoken.Day(last)}. That day does not count.",
-            day => $"{Spoken.BusinessDays(n)} earlier is {Spoken.Day(day)}.");
+            $"Counting goes back from {DayText.Day(last)}. That day does not count.",
+            day => $"{DayText.BusinessDays(n)} earlier is {DayText.Day(day)}.");
     }
 
     private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
@@ -147,7 +147,7 @@ public sealed class BusinessCalendar
             }
 
             if (!IsWeekend(day) || HolidayOn(day) is not null)
-                yield return $"{Spoken.Day(day)} does not count: {WhyClosed(day)}.";
+                yield return $"{DayText.Day(day)} does not count: {WhyClosed(day)}.";
             else
                 weekend.Add(day);
         }
@@ -157,7 +157,7 @@ public sealed class BusinessCalendar
     }
 
     private static string Weekend(List<DateOnly> days) =>
-        $"{Spoken.Days(days)} {(days.Count == 1 ? "does" : "do")} not count: weekend.";
+        $"{DayText.Days(days)} {(days.Count == 1 ? "does" : "do")} not count: weekend.";
 
     private static string Clock(DateTimeOffset instant, DateOnly day, TimeOnly asked)
     {
@@ -165,11 +165,11 @@ public sealed class BusinessCalendar
         var shown = TimeOnly.FromDateTime(local.DateTime);
         var moved = shown == asked && DateOnly.FromDateTime(local.DateTime) == day
             ? ""
-            : $" Clocks change that night, so {Spoken.Time(asked)} became {Spoken.Time(shown)}.";
+            : $" Clocks change that night, so {DayText.Time(asked)} became {DayText.Time(shown)}.";
         var season = Zone.IsDaylightSavingTime(instant) ? "daylight saving time" : "standard time";
         var behind = local.Offset.Negate().TotalHours;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"The time is {Spoken.Time(shown)} in {Zone.Id}: {season} that day, {behind:0.##} hours behind UTC.{moved}");
+            $"The time is {DayText.Time(shown)} in {Zone.Id}: {season} that day, {behind:0.##} hours behind UTC.{moved}");
     }
 }

@@ -11,5 +11,5 @@ public sealed record Holiday(DateOnly Date, string Name, DateOnly Of)
     public bool IsMoved => Date != Of;
 
     /// <summary>Why it is a day off, for people: "Christmas, which falls on Saturday, December 25, 2027".</summary>
-    public string Reason => IsMoved ? $"{Name}, which falls on {Spoken.Day(Of)}" : Name;
+    public string Reason => IsMoved ? $"{Name}, which falls on {DayText.Day(Of)}" : Name;
 }

@@ -121,10 +121,10 @@ public static class NoticeMail
     private static string Until(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, BusinessCalendar.Zone).DateTime;
-        return $"{Spoken.Day(DateOnly.FromDateTime(local))}, {local.ToString("h:mm tt", CultureInfo.InvariantCulture)}";
+        return $"{DayText.Day(DateOnly.FromDateTime(local))}, {local.ToString("h:mm tt", CultureInfo.InvariantCulture)}";
     }
 
-    private static string Days(int days) => Spoken.BusinessDays(days);
+    private static string Days(int days) => DayText.BusinessDays(days);
 
     private static string Foot(string? agency, Func<string, string> link) => agency is null
         ? "This mail goes to the coordinator and the deputy. Nothing is done by opening its link."

@@ -7,7 +7,7 @@ namespace CtVoice.Core.Representation;
 /// </summary>
 internal sealed class ComparisonChoice
 {
-    private readonly List<Candidate> candidates = [];
+    private readonly List<PossibleComparison> candidates = [];
     private readonly AssessmentInput input;
     private readonly RelCodes codes;
 
@@ -60,10 +60,10 @@ internal sealed class ComparisonChoice
         _ => "a race alone or with others",
     };
 
-    private static Candidate Of(Baseline baseline, bool isProposal) =>
+    private static PossibleComparison Of(Baseline baseline, bool isProposal) =>
         new(baseline.Id, baseline.Name, baseline.Source, isProposal, baseline.Total, baseline.Groups, baseline.Ages, baseline.Place);
 
-    private static Candidate Proposed(ComparisonProposal proposal) => new(
+    private static PossibleComparison Proposed(ComparisonProposal proposal) => new(
         null,
         proposal.Description ?? "the people named by the agency",
         proposal.Source ?? "stated by the agency, without a source",
@@ -74,7 +74,7 @@ internal sealed class ComparisonChoice
         null,
         "");
 
-    private Comparison Shown(Candidate candidate, BaselineGroup group, RaceBasis? basis)
+    private Comparison Shown(PossibleComparison candidate, BaselineGroup group, RaceBasis? basis)
     {
         List<string> caveats = [.. candidate.Extra];
         if (candidate.IsProposal)
@@ -100,7 +100,7 @@ internal sealed class ComparisonChoice
 
     private static bool SamePlace(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private sealed record Candidate(
+    private sealed record PossibleComparison(
         string? Id, string Name, string Source, bool IsProposal, long? Total, IReadOnlyList<BaselineGroup> Groups,
         AgeRange? Ages, string Place)
     {

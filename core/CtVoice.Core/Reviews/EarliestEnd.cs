@@ -20,7 +20,7 @@ public sealed record EarliestEnd(DateOnly On, IReadOnlyList<string> Because)
 
     private static EarliestEnd Of(DateOnly today, BusinessCalendar calendar, params ReadOnlySpan<(int Days, string For)> steps)
     {
-        List<string> because = [$"From {Spoken(today)}; the day itself does not count."];
+        List<string> because = [$"From {DayText.Day(today)}; the day itself does not count."];
         var day = today;
         foreach (var (days, what) in steps)
         {
@@ -28,13 +28,11 @@ public sealed record EarliestEnd(DateOnly On, IReadOnlyList<string> Because)
             for (var between = day.AddDays(1); between <= next; between = between.AddDays(1))
             {
                 if (between.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && calendar.WhyClosed(between) is { } closed)
-                    because.Add($"{Spoken(between)} does not count: {closed}.");
+                    because.Add($"{DayText.Day(between)} does not count: {closed}.");
             }
-            because.Add(string.Create(CultureInfo.InvariantCulture, $"{days} business days {what}: {Spoken(next)}."));
+            because.Add(string.Create(CultureInfo.InvariantCulture, $"{days} business days {what}: {DayText.Day(next)}."));
             day = next;
         }
         return new(day, because);
     }
-
-    private static string Spoken(DateOnly day) => day.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);
 }

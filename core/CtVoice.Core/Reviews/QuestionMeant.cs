@@ -65,7 +65,7 @@ public static class QuestionMeant
         if (open is not null || given.Count == 0)
             return new(new(TakingReplies.Place.NotShown) { NextQuestion = open });
         var asked = new AskedBack(AskedAbout.Change, message.InboundId, now)
-            { Questions = [.. given.Select(r => r.Question).Order()], Choice = choice };
+        { Questions = [.. given.Select(r => r.Question).Order()], Choice = choice };
         return new(new(TakingReplies.Place.AskedWhich) { Which = asked.Questions }, AskedBackAt(review, invitation, asked, now));
     }
 

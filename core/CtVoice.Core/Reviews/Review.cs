@@ -208,8 +208,11 @@ public sealed record Review
 
     /// <summary>The review with the text of one language added or replaced.</summary>
     public Review With(ReviewText text) =>
-        this with { Texts =
-            [.. Texts.Where(t => t.Language != text.Language).Append(text).OrderBy(t => t.Language, StringComparer.Ordinal)] };
+        this with
+        {
+            Texts =
+            [.. Texts.Where(t => t.Language != text.Language).Append(text).OrderBy(t => t.Language, StringComparer.Ordinal)]
+        };
 
     /// <summary>The review with one invitation replaced.</summary>
     public Review With(Invitation invitation) =>

@@ -94,7 +94,7 @@ public static class RevisingAnswers
         if (question is not null && meant.Count == 0)
             return new(null);
         var after = review.With(Noted(invitation, new(wish.InboundId, Done.NotQuoted, question is { } named ? [named] : [])) with
-            { NotQuoted = invitation.NotQuoted || question is null }) with
+        { NotQuoted = invitation.NotQuoted || question is null }) with
         {
             Replies = [.. review.Replies.Select(r => meant.Contains(r.Number)
                 ? r with { NotQuoted = true, Release = null, PublicRelease = null } : r)],

@@ -31,7 +31,7 @@ public static class TakingBack
             return new(false);
         review = review.With(
             RevisingAnswers.Noted(invitation, new(inboundId, RevisingAnswers.Done.Withdrawn, question is { } one ? [one] : [])
-                { TooLate = tooLate }));
+            { TooLate = tooLate }));
         var entry = LedgerDraft.Of(tooLate ? "reply-withdrawn-late" : "reply-withdrawn", Actor.Member(invitation.Pseudonym),
             ("replies", mine.Count));
         if (tooLate)
@@ -53,9 +53,9 @@ public static class TakingBack
         var seals = TakenBack.Published(review, mine);
         return new(true,
             new(now, after with { Sealed = [.. after.Sealed.Union(seals, StringComparer.Ordinal).Order(StringComparer.Ordinal)] }, entry)
-        {
-            Effects = [new Effect.WakeReview()],
-            Seals = seals,
-        });
+            {
+                Effects = [new Effect.WakeReview()],
+                Seals = seals,
+            });
     }
 }

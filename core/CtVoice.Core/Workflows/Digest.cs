@@ -54,7 +54,7 @@ public sealed class Digest(
             .Select(Line).ToList();
         if (lines.Count == 0)
             return null;
-        var text = new StringBuilder($"{Count(lines.Count, "thing")} to do for the board's coordinator on {Spoken.Day(today)}.\n");
+        var text = new StringBuilder($"{Count(lines.Count, "thing")} to do for the board's coordinator on {DayText.Day(today)}.\n");
         foreach (var line in lines)
             text.Append(CultureInfo.InvariantCulture, $"\n- {line}.");
         return new($"Resident Advisory Board: {Count(lines.Count, "thing")} to do", text.ToString());

@@ -6,7 +6,7 @@ namespace CtVoice.Local.Demo;
 /// <summary>What the chapters share: the review, its people, the clock, and how it is told.</summary>
 internal sealed class Story(DemoClient client, Timeline timeline)
 {
-    private readonly News news = new(client);
+    private readonly Arrivals arrivals = new(client);
     private ILookup<string, string> boxes = Array.Empty<string>().ToLookup(b => b);
 
     /// <summary>The product, as everybody reaches it.</summary>
@@ -85,7 +85,7 @@ internal sealed class Story(DemoClient client, Timeline timeline)
             .OrderBy(m => m!.Instant("at")).Last()!.Text("text");
 
     /// <summary>Tells what came since the last look.</summary>
-    public Task TellNewsAsync() => news.TellAsync(timeline, Review, boxes.SelectMany(b => b.Select(box => (b.Key, box))));
+    public Task TellNewsAsync() => arrivals.TellAsync(timeline, Review, boxes.SelectMany(b => b.Select(box => (b.Key, box))));
 
     private async Task AdvanceAsync(JsonObject step)
     {

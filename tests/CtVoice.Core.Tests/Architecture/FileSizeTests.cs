@@ -7,6 +7,8 @@ public sealed class FileSizeTests
 {
     private const int Most = 330;
 
+    private static readonly string[] Folders = ["core/CtVoice.Core", "web", "local", "functions"];
+
     [Fact]
     public void No_file_of_the_product_has_more_than_330_lines() => Assert.Empty(
         from file in Product()
@@ -19,7 +21,7 @@ public sealed class FileSizeTests
 
     private static List<string> Product() =>
     [
-        .. from folder in new[] { "core/CtVoice.Core", "web", "local", "functions" }
+        .. from folder in Folders
            from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*", SearchOption.AllDirectories)
            where file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal)
            let path = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')

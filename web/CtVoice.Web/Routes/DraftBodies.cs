@@ -151,7 +151,7 @@ internal sealed record SpokenFollowUp(string MemberId, FollowUpKind Kind, int? C
         var faults = new List<Fault>();
         if (Choice is { } choice && (choice < 1 || choice > FollowingUp.Choices(Kind)))
             faults.Add(new("/choice", FormattableString.Invariant($"This question offers 1 to {FollowingUp.Choices(Kind)}.")));
-        faults.AddRange(SpokenWords.Check(Choice, Words, Interpreter, ReadBack));
+        faults.AddRange(DictationCheck.Check(Choice, Words, Interpreter, ReadBack));
         return faults;
     }
 }

@@ -59,7 +59,7 @@ internal sealed record SpokenReply(string MemberId, int Question, int? Choice = 
             faults.Add(new("/choice", offered == 0
                 ? "This question has no choices."
                 : FormattableString.Invariant($"This question offers 1 to {offered}.")));
-        faults.AddRange(SpokenWords.Check(Choice, Words, Interpreter, ReadBack));
+        faults.AddRange(DictationCheck.Check(Choice, Words, Interpreter, ReadBack));
         return faults;
     }
 }

@@ -138,6 +138,6 @@ internal static class PanelRoutes
                 number, reply.Taken.Place is TakingReplies.Place.Late, reply.Flags, reply.Say,
                 ReviewView.ForInsiders(context, (await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)), null)
             : (null, Problem.Conflict("This member is not asked in this review, or it takes no replies now."
-                + SpokenWords.AllTheSame(reply.Say)));
+                + DictationCheck.AllTheSame(reply.Say)));
     }
 }

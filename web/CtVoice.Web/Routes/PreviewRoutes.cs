@@ -219,7 +219,7 @@ internal static class PreviewRoutes
             new(context.Principal().KeyId, body.Interpreter?.Trim(), body.ReadBack));
         var said = await context.Need<DictatedReplies>().TakeAsync(stored.State, body.Kind, spoken, context.RequestAborted);
         return said.Taken.Place is FollowingUp.Place.NotAsked
-            ? (null, Problem.Conflict("This member takes no part in this review." + SpokenWords.AllTheSame(said.Say)))
+            ? (null, Problem.Conflict("This member takes no part in this review." + DictationCheck.AllTheSame(said.Say)))
             : (new DictatedFollowUpView(
                 said.Taken.Place is FollowingUp.Place.Late, said.Flags, said.Say,
                 ReviewView.ForInsiders(context, (await reviews.ReadAsync(stored.State.Id, context.RequestAborted))!.State)), null);

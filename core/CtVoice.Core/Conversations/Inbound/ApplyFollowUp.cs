@@ -35,7 +35,7 @@ public sealed class ApplyFollowUp(
         var taken = (await commands.DecideAsync(
             before.Id, (review, now) => FollowingUp.Take(
                 review, new(memberId, kind, message.Id, message.Channel, message.ReceivedAt, read.Choice,
-                    read.Bare && said.Unsure.Count == 0 ? null : WrittenWords.In(said.Text, read.Choice))
+                    read.Bare && said.Unsure.Count == 0 ? null : BesideTheChoice.In(said.Text, read.Choice))
                 {
                     Names = read.Names,
                     NotQuoted = said.NotQuoted || said.Flags.Contains(Flags.DoNotQuote),

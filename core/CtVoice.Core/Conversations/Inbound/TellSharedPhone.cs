@@ -23,7 +23,7 @@ public sealed class TellSharedPhone(BoardStore board, ContactStore contacts, Mes
             var at = SendingHours.WaitFor(member, now) is { } allowed ? allowed
                 : await messenger.MailAsync(
                     new($"answer|{about.Message.Id}", $"stopped|{id}")
-                        { Practice = Practising.Is(id) }, address, new(phrases.Board, phrases.PhoneStopped), null,
+                    { Practice = Practising.Is(id) }, address, new(phrases.Board, phrases.PhoneStopped), null,
                         cancellationToken: cancellationToken)
                     is MessageOutcome.NotBefore later ? later.At : (DateTimeOffset?)null;
             again = again is null || at < again ? at ?? again : again;

@@ -106,7 +106,7 @@ internal sealed record Understood(string Text, int? Choice, IReadOnlyList<string
     public bool IsUnreadable => Choice is null && !Readable.Is(Text);
 
     /// <summary>What was written beside the choice; null when the choice is all there is.</summary>
-    public string? Words => WrittenWords.In(Text, Choice);
+    public string? Words => BesideTheChoice.In(Text, Choice);
 
     /// <summary>What it says to us beside, or instead of, an answer; null when it says nothing of the kind.</summary>
     public Aside? Aside => aside.Value;

@@ -26,8 +26,16 @@ public sealed class LeadingTalks(
                 .FirstOrDefault(c => (by is null || c == by) && Reaches(contact, c!.Value)) is not { } channel)
             return null;
         var talk = new Talk
-            { Kind = kind, MemberId = memberId, Channel = channel, Round = round, Since = clock.GetUtcNow(), Opening =
-                Talk.OpeningNow, AsksCalls = contact.Phone is not null };
+        {
+            Kind = kind,
+            MemberId = memberId,
+            Channel = channel,
+            Round = round,
+            Since = clock.GetUtcNow(),
+            Opening =
+                Talk.OpeningNow,
+            AsksCalls = contact.Phone is not null
+        };
         // The due row first: one without a talk is harmless.
         var row = await due.AddAsync(
             new(TalkStore.DueKind, string.Create(CultureInfo.InvariantCulture, $"{kind}|{memberId}|{round}")), clock.GetUtcNow(),
@@ -81,7 +89,7 @@ public sealed class LeadingTalks(
             {
                 var still = await heard.AtAsync(memberId, talk.Channel, cancellationToken) > talk.Since;
                 return await ending.StoreAsync(held, talk with
-                    { End = talk.Kind == Talk.StillYou && still ? TalkEnd.Done : TalkEnd.Silent }, cancellationToken);
+                { End = talk.Kind == Talk.StillYou && still ? TalkEnd.Done : TalkEnd.Silent }, cancellationToken);
             }
         }
         var member = await board.GetAsync(memberId, cancellationToken);

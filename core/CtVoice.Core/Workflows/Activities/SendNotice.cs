@@ -7,8 +7,8 @@ using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Engine;
-using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews;
+using CtVoice.Core.Reviews.Drafts;
 
 namespace CtVoice.Core.Workflows.Activities;
 

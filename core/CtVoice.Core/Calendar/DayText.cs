@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CtVoice.Core.Calendar;
 
 /// <summary>Days and times as they are written in explanations for people, in English.</summary>
-internal static class Spoken
+internal static class DayText
 {
     /// <summary>"Friday, March 26, 2027".</summary>
     internal static string Day(DateOnly day) => day.ToString("dddd, MMMM d, yyyy", CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using CtVoice.Language;
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Whether a message says more than its choice.</summary>
-internal static class WrittenWords
+internal static class BesideTheChoice
 {
     /// <summary>Characters of one answer, some fifty pages. The message itself is kept as it came.</summary>
     public const int Most = 100_000;

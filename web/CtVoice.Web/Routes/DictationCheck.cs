@@ -3,7 +3,7 @@ using CtVoice.Core.Json;
 namespace CtVoice.Web.Routes;
 
 /// <summary>What must be right with anything that a member spoke and the coordinator wrote down.</summary>
-internal static class SpokenWords
+internal static class DictationCheck
 {
     /// <summary>What the member is told although their words belong nowhere; empty when nothing is to be told.</summary>
     internal static string AllTheSame(string? say) => say is null ? "" : " Tell them all the same: " + say;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CtVoice.Local.Demo;
 
 /// <summary>What came since the last look: messages, and steps of the record that the clock brought.</summary>
-internal sealed partial class News(DemoClient client)
+internal sealed partial class Arrivals(DemoClient client)
 {
     // A long mail is known by its beginning.
     private const int RowsOfAMessage = 6;
