@@ -159,7 +159,7 @@ internal sealed class LocalHost : IAsyncDisposable
                 if (!Filling.IsHalf(folder) && !File.Exists(Path.Combine(folder, "ctvoice.db"))
                     && Directory.EnumerateFileSystemEntries(folder).Any())
                     throw new StartRefusedException($"{folder} is not empty and holds no CtVoice data, so --fresh does not touch it.");
-                SqliteDatabase.RefuseIfUsed(folder);
+                FolderLock.RefuseIfUsed(folder);
                 Directory.Delete(folder, recursive: true);
             }
             OwnFiles.MakeFolder(folder);

@@ -47,7 +47,7 @@ public sealed class SqliteDatabase : IDisposable
     {
         this.options = options ?? new();
         Path = System.IO.Path.Combine(folder, "ctvoice.db");
-        folderLock = Lock(folder, make: !this.options.MustExist);
+        folderLock = FolderLock.Take(folder, make: !this.options.MustExist);
         try
         {
             writer = Open();
@@ -57,7 +57,7 @@ public sealed class SqliteDatabase : IDisposable
             folderLock.Dispose();
             throw error is SqliteErrorException sqlite
                 ? sqlite.ToFault(Path)
-                : error is TableFaultException ? error : CannotBeUsed(folder, error);
+                : error is TableFaultException ? error : FolderLock.CannotBeUsed(folder, error);
         }
         thread = new Thread(WriteUntilClosed) { IsBackground = true, Name = "ctvoice.db writer" };
         thread.Start();
@@ -173,34 +173,6 @@ public sealed class SqliteDatabase : IDisposable
     }
 
     private static TableFaultException Repeated(TableFaultException fault) => new(fault.Message, fault.IsTransient, fault);
-
-    /// <summary>Throws <see cref="TableFaultException"/> when another process uses the folder.</summary>
-    internal static void RefuseIfUsed(string folder) => Lock(folder, make: false).Dispose();
-
-    private static FileStream Lock(string folder, bool make)
-    {
-        try
-        {
-            if (make)
-                OwnFiles.MakeFolder(folder);
-            var path = System.IO.Path.Combine(folder, "ctvoice.lock");
-            var held = OwnFiles.Open(path, FileMode.OpenOrCreate);
-            OwnFiles.Close(path);
-            return held;
-        }
-        catch (IOException error) when (FolderInUseException.Is(error))
-        {
-            var used = new FolderInUseException(folder, error);
-            throw new TableFaultException(used.Message, isTransient: false, used);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw CannotBeUsed(folder, error);
-        }
-    }
-
-    private static TableFaultException CannotBeUsed(string folder, Exception error) =>
-        new($"The data folder {folder} cannot be used: {error.Message}", isTransient: false, error);
 
     /// <summary>
     /// What is wrong with the structure of the file, each in a line of SQLite's own: pages that are lost or used twice, rows out of order.
