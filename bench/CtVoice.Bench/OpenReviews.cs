@@ -123,11 +123,12 @@ internal static class OpenReviews
             Code = string.Create(CultureInfo.InvariantCulture, $"C{review:D5}{seat}"),
             Round = 1,
             CreatedAt = now,
-            Channel = "sms",
+            Channel = Channel.Sms,
             SentAt = now,
         }).ToList();
         foreach (var place in seats)
-            await queue.ClaimAsync(phones[place], new(Id(review), Member(place / Panel, place % Panel), 1), closes).ConfigureAwait(false);
+            await queue.ClaimAsync(phones[place], new(QuestionSource.Review(Id(review)), Member(place / Panel, place % Panel), 1), closes)
+                .ConfigureAwait(false);
         var first = Submitting.Decide(Id(review), project, ReviewPolicy.Default, new string('0', 64), "key", now);
         // Its workflow starts below, when it stands where it is wanted.
         await commands.SubmitAsync(first with { Effects = [] }, project).ConfigureAwait(false);

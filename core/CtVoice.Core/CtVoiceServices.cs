@@ -252,7 +252,8 @@ public static class CtVoiceServices
         .AddEffect<IWorkflowClient, Effect.WakeAccountability>(WorkflowEffects.WakeAccountabilityAsync)
         .AddEffect<BoardStore, Effect.NoteAsked>(
             (board, review, e, stop) => board.RecordAskedAsync(e.MemberId, review.State.Id, e.At, stop))
-        .AddEffect<FreeingPhones, Effect.FreePhone>((freeing, review, e, stop) => freeing.FreeAsync(e.MemberId, review.State.Id, stop))
+        .AddEffect<FreeingPhones, Effect.FreePhone>(
+            (freeing, review, e, stop) => freeing.FreeAsync(e.MemberId, QuestionSource.Review(review.State.Id), stop))
         .AddEffect<PhoneQueue, Effect.KeepPhone>((phones, review, e, stop) => phones.KeepAsync(e.MemberId, review.State.Id, e.Until, stop))
         .AddEffect<ReviewLists, Effect.RefreshLists>((lists, review, _, stop) => lists.RefreshAsync(review, stop))
         .AddEffect<EventOutbox, Effect.RefreshLists>((events, review, _, stop) => events.PublishAsync(review, stop))

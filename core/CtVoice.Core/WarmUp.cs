@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Words;
@@ -76,7 +77,7 @@ public sealed class WarmUp(TableSet tables, DueRows due, BusinessCalendar calend
             Invitations =
                 [new() { MemberId = "m", Pseudonym = "p", Language = "en", Code = "C", Round = 1, CreatedAt = Then, SentAt = Then }],
         });
-        var taken = TakingReplies.Decide(review, new("m", "sms|warm-up", "sms", Then.AddHours(1), 2, "take the names out"),
+        var taken = TakingReplies.Decide(review, new("m", "sms|warm-up", Channel.Sms, Then.AddHours(1), 2, "take the names out"),
             Then.AddHours(1));
         _ = Repeated(Waking.Concerned(review, taken.Change!, calendar, Then.AddHours(1)).State);
         _ = ReviewSight.Of(review, calendar, Then);

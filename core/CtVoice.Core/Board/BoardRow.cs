@@ -13,7 +13,7 @@ internal static class BoardRow
     public static readonly IReadOnlyList<string> Experiences = ["poverty", "benefits", "child-welfare", "custody", "homeless"];
 
     private static readonly IReadOnlyList<(string Word, Channel Channel)> ChannelWords =
-        [("sms", Channel.Sms), ("email", Channel.Email), ("page", Channel.Page), ("phone-dictated", Channel.PhoneDictated)];
+        [.. Enum.GetValues<Channel>().Select(channel => (channel.Name(), channel))];
 
     /// <summary>The row, or null when <paramref name="cells"/> has faults.</summary>
     public static BoardFileRow? Read(BoardCells cells, IReadOnlySet<string>? knownPopulations)

@@ -20,6 +20,17 @@ public enum Channel
 /// <summary>What follows from a channel.</summary>
 public static class Channels
 {
+    private static readonly string[] Names = ["sms", "email", "page", "phone-dictated"];
+
+    /// <summary>As it is written in rows, forms and answers.</summary>
+    public static string Name(this Channel channel) => Names[(int)channel];
+
+    /// <summary>The channel of a name.</summary>
+    /// <exception cref="FormatException">There is none.</exception>
+    public static Channel Named(string name) => Array.IndexOf(Names, name) is >= 0 and var at
+        ? (Channel)at
+        : throw new FormatException("There is no such channel.");
+
     /// <summary>True when a question can be brought to a member on this channel by itself.</summary>
     public static bool CanInvite(this Channel channel) => channel is not Channel.Page;
 }

@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Language.Meaning;
 
@@ -19,7 +20,7 @@ public static class Dictating
     public sealed record Spoken(string MemberId, string Id, int Question, int? Choice, string? Words, Dictation By)
     {
         /// <summary>Channel of a reply that was spoken.</summary>
-        public const string Channel = "phone-dictated";
+        public const Channel Channel = Board.Channel.PhoneDictated;
 
         /// <summary>What the words say beside the answer: spoken words are looked at like written ones.</summary>
         internal IReadOnlyList<string> FlaggedBy(Heard heard) => Words is null ? [] : Flags.In(Words, heard);

@@ -1,3 +1,5 @@
+using CtVoice.Core.Board;
+
 namespace CtVoice.Core.Reviews;
 
 /// <summary>One member's part in one review, from being asked to being told what became of it.</summary>
@@ -22,7 +24,7 @@ public sealed record Invitation
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Channel of the invitation once it left: sms, email or phone-dictated.</summary>
-    public string? Channel { get; init; }
+    public Channel? Channel { get; init; }
 
     /// <summary>When the invitation left.</summary>
     public DateTimeOffset? SentAt { get; init; }

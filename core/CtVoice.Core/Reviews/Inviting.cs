@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
 
@@ -28,7 +29,7 @@ public static class Inviting
     /// <summary>An invitation left, with its question or, <paramref name="hidden"/>, with the word that there is one.
     /// The first one opens the response window.</summary>
     public static Decided<bool> InvitationSent(
-        Review review, string memberId, string channel, BusinessCalendar calendar, DateTimeOffset now, bool hidden = false)
+        Review review, string memberId, Channel channel, BusinessCalendar calendar, DateTimeOffset now, bool hidden = false)
     {
         if (review.InvitationOf(memberId) is not { SentAt: null } invitation)
             return new(false);
@@ -57,7 +58,7 @@ public static class Inviting
 
     /// <summary>A reminder left.</summary>
     public static Decided<bool> ReminderSent(
-        Review review, string memberId, string kind, DateTimeOffset now, string channel = "sms", bool hidden = false)
+        Review review, string memberId, string kind, DateTimeOffset now, Channel channel = Channel.Sms, bool hidden = false)
     {
         if (review.InvitationOf(memberId) is not { } invitation || invitation.Reminders.Any(r => r.Kind == kind))
             return new(false);
@@ -97,7 +98,7 @@ public static class Inviting
     }
 
     /// <summary>A message that was lost left another way.</summary>
-    public static Decided<bool> SentAnotherWay(Review review, string memberId, string channel, DateTimeOffset now, bool hidden = false)
+    public static Decided<bool> SentAnotherWay(Review review, string memberId, Channel channel, DateTimeOffset now, bool hidden = false)
     {
         if (review.InvitationOf(memberId) is not { Undelivered: { } kind } invitation)
             return new(false);
@@ -150,7 +151,7 @@ public static class Inviting
         review.Stage is ReviewStage.Open ? End(review, memberId, AskedToStop, now) : new(false);
 
     // Only the silent are sent their question again; an answer that came in between has shown what comes next.
-    private static Invitation Again(Invitation invitation, string channel, bool hidden, DateTimeOffset now) =>
+    private static Invitation Again(Invitation invitation, Channel channel, bool hidden, DateTimeOffset now) =>
         invitation is { Shown: not null, Silent: true }
             ? invitation.With(new ShownQuestion(invitation.NextQuestion, channel, now) { Hidden = hidden }) : invitation;
 

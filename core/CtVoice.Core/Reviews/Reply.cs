@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Language.Email;
 
 namespace CtVoice.Core.Reviews;
@@ -81,7 +82,7 @@ public sealed record Reply
 /// <param name="Dictation">Who wrote it down; null when the member wrote it.</param>
 /// <param name="Plain">True when its words agree and say no more, such as "ok, thanks".</param>
 public sealed record ReplyPiece(
-    string InboundId, string Channel, DateTimeOffset ReceivedAt, string? Content, int? Choice = null, Dictation? Dictation = null,
+    string InboundId, Channel Channel, DateTimeOffset ReceivedAt, string? Content, int? Choice = null, Dictation? Dictation = null,
     bool Plain = false)
 {
     /// <summary>Stretches of its words that may be somebody else's; null when there are none.</summary>

@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
 
@@ -7,7 +8,7 @@ namespace CtVoice.Core.Reviews;
 /// <param name="Question">Its number.</param>
 /// <param name="Channel">Where: sms or email; the page and a call show it wherever the member then answers.</param>
 /// <param name="At">When.</param>
-public sealed record ShownQuestion(int Question, string Channel, DateTimeOffset At)
+public sealed record ShownQuestion(int Question, Channel Channel, DateTimeOffset At)
 {
     /// <summary>It was announced and not shown: the member may ask to see it.</summary>
     public bool Hidden { get; init; }
@@ -32,13 +33,13 @@ public enum Showing
 /// </summary>
 public static class ShowingQuestions
 {
-    private static readonly string[] Anywhere = ["page", Dictating.Spoken.Channel];
+    private static readonly Channel[] Anywhere = [Channel.Page, Channel.PhoneDictated];
 
     /// <summary>
     /// The question that a member had before them on a channel at an instant: the last one shown there, else the last one shown
     /// anywhere. Null when they were only told that there is one.
     /// </summary>
-    public static int? OpenOn(Review review, Invitation invitation, string channel, DateTimeOffset at)
+    public static int? OpenOn(Review review, Invitation invitation, Channel channel, DateTimeOffset at)
     {
         // Reviews of before this was recorded; and the record that the first one left may be a moment behind the answer to it.
         if (invitation.Shown is not { Count: > 0 } shown)
@@ -58,11 +59,11 @@ public static class ShowingQuestions
         invitation with { Shown = [.. Known(invitation, shown.Channel), shown] };
 
     /// <summary>The invitation with a record of what was shown: of before there was one, the question that was open then.</summary>
-    internal static IReadOnlyList<ShownQuestion> Known(Invitation invitation, string channel) =>
+    internal static IReadOnlyList<ShownQuestion> Known(Invitation invitation, Channel channel) =>
         invitation.Shown ?? [new(invitation.NextQuestion, invitation.Channel ?? channel, invitation.SentAt ?? invitation.CreatedAt)];
 
     /// <summary>A member who was told that there is a question has asked to see it.</summary>
-    public static Decided<bool> Show(Review review, string memberId, string channel, DateTimeOffset now)
+    public static Decided<bool> Show(Review review, string memberId, Channel channel, DateTimeOffset now)
     {
         if (review.Stage is not ReviewStage.Open || review.InvitationOf(memberId) is not { } invitation)
             return new(false);
@@ -74,7 +75,7 @@ public static class ShowingQuestions
     }
 
     /// <summary>A question left by itself, because what was answered before had taken its place.</summary>
-    public static Decided<bool> Sent(Review review, string memberId, int question, string channel, bool hidden, DateTimeOffset now)
+    public static Decided<bool> Sent(Review review, string memberId, int question, Channel channel, bool hidden, DateTimeOffset now)
     {
         if (review.InvitationOf(memberId) is not { } invitation || Told(invitation, question))
             return new(false);
@@ -84,7 +85,7 @@ public static class ShowingQuestions
     }
 
     /// <summary>The message that was to show a question never left: it was not shown, and is still to be asked.</summary>
-    public static Decided<bool> NeverLeft(Review review, string memberId, int question, string channel, DateTimeOffset now)
+    public static Decided<bool> NeverLeft(Review review, string memberId, int question, Channel channel, DateTimeOffset now)
     {
         if (review.InvitationOf(memberId) is not { Shown: { } shown } invitation
             || shown.LastOrDefault(s => s.Question == question && s.Channel == channel) is not { } last)

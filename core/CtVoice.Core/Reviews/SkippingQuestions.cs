@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Ledger;
 
 namespace CtVoice.Core.Reviews;
@@ -29,7 +30,7 @@ public static class SkippingQuestions
     /// <param name="shows">How the answer can show what comes next.</param>
     /// <param name="now">When this is decided.</param>
     public static Decided<Skipped> Skip(
-        Review review, string memberId, string inboundId, string channel, DateTimeOffset receivedAt, int? named, Showing shows,
+        Review review, string memberId, string inboundId, Channel channel, DateTimeOffset receivedAt, int? named, Showing shows,
         DateTimeOffset now)
     {
         if (review.Stage is not ReviewStage.Open || receivedAt >= review.Window?.ClosesAt

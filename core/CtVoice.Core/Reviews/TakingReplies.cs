@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Ledger;
 using CtVoice.Language.Email;
 using CtVoice.Language.Meaning;
@@ -14,7 +15,7 @@ public static class TakingReplies
     /// <param name="ReceivedAt">When it was received; whether it is in time depends on this alone.</param>
     /// <param name="Choice">1 to 3, or null.</param>
     /// <param name="Words">What was written beside the digit, as written; null when nothing was.</param>
-    public sealed record Message(string MemberId, string InboundId, string Channel, DateTimeOffset ReceivedAt, int? Choice, string? Words)
+    public sealed record Message(string MemberId, string InboundId, Channel Channel, DateTimeOffset ReceivedAt, int? Choice, string? Words)
     {
         /// <summary>
         /// The question it answers: the one that the member had before them when it arrived, 0 for none, or the one that whoever

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
@@ -109,12 +110,12 @@ internal sealed class Troupe(IServiceProvider services, string folder) : IDispos
         for (var turn = 0; turn < 2 * script.Replies.Count; turn++)
         {
             List<(int Place, Invitation Member)> speak = [.. (await ReadAsync(id, cancellationToken)).Invitations.Index()
-                .Where(i => i.Item is { Stands: true, SentAt: not null, Channel: "sms" or "email" }
+                .Where(i => i.Item is { Stands: true, SentAt: not null, Channel: Channel.Sms or Channel.Email }
                     && i.Item.NextQuestion <= script.Replies.Count)];
             if (speak.Count == 0)
                 return;
             foreach (var (place, member) in speak)
-                await SayAsync(member.MemberId, member.Channel!, WordsOf(member, place, script));
+                await SayAsync(member.MemberId, member.Channel!.Value.Name(), WordsOf(member, place, script));
             await travel.AdvanceAsync(TimeSpan.FromMinutes(5), cancellationToken);
         }
     }
@@ -179,9 +180,9 @@ internal sealed class Troupe(IServiceProvider services, string folder) : IDispos
         var review = await ReadAsync(id, cancellationToken);
         foreach (var (place, asked) in Asked(review).Index())
         {
-            if (asked is { Choice: null, Skipped: null } && review.InvitationOf(asked.MemberId)?.Channel is "sms" or "email"
+            if (asked is { Choice: null, Skipped: null } && review.InvitationOf(asked.MemberId)?.Channel is Channel.Sms or Channel.Email
                 && place < Votes.Length)
-                await SayAsync(asked.MemberId, review.InvitationOf(asked.MemberId)!.Channel!, Votes[place]);
+                await SayAsync(asked.MemberId, review.InvitationOf(asked.MemberId)!.Channel!.Value.Name(), Votes[place]);
         }
         await UntilAsync(id, r => r.VotesCountedAt is not null, cancellationToken);
     }

@@ -1,4 +1,5 @@
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
@@ -48,7 +49,7 @@ internal static class Advice
                 Pseudonym = FormattableString.Invariant($"resident-{i + 1}"),
                 Kind = FollowUpKind.Satisfaction,
                 AskedAt = At(3, 3),
-                Pieces = choice == 0 ? [] : [new(FormattableString.Invariant($"sms|{i}"), "sms", At(3, 4), null, choice)],
+                Pieces = choice == 0 ? [] : [new(FormattableString.Invariant($"sms|{i}"), Channel.Sms, At(3, 4), null, choice)],
             }),
         ],
     };

@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Tests.Reviews;
@@ -10,14 +11,14 @@ public sealed class AskingTests
     [Fact]
     public void The_first_invitation_opens_the_window_and_the_others_do_not_move_it()
     {
-        var first = Inviting.InvitationSent(Given.Open(), "m-01", "sms", Given.Calendar, Given.Now);
+        var first = Inviting.InvitationSent(Given.Open(), "m-01", Channel.Sms, Given.Calendar, Given.Now);
         Assert.Equal(["invitation-sent", "window-opened"], first.Types());
         Assert.Equal(Given.Close, first.State().Window!.ClosesAt);
-        var second = Inviting.InvitationSent(first.State(), "m-02", "email", Given.Calendar, Given.Now.AddDays(2));
+        var second = Inviting.InvitationSent(first.State(), "m-02", Channel.Email, Given.Calendar, Given.Now.AddDays(2));
         Assert.Equal("invitation-sent", Assert.Single(second.Types()));
         Assert.Equal(Given.Close, second.State().Window!.ClosesAt);
-        Assert.False(Inviting.InvitationSent(second.State(), "m-02", "email", Given.Calendar, Given.Now).Result);
-        Assert.False(Inviting.InvitationSent(second.State(), "m-99", "email", Given.Calendar, Given.Now).Result);
+        Assert.False(Inviting.InvitationSent(second.State(), "m-02", Channel.Email, Given.Calendar, Given.Now).Result);
+        Assert.False(Inviting.InvitationSent(second.State(), "m-99", Channel.Email, Given.Calendar, Given.Now).Result);
         Assert.Contains(new Effect.NoteAsked("m-01", Given.Now), first.Change!.Effects);
     }
 
@@ -89,7 +90,7 @@ public sealed class AskingTests
     [Fact]
     public void An_invitation_that_never_left_before_the_close_takes_no_reply_after_it()
     {
-        var review = Inviting.InvitationSent(Given.Open(Given.AtOnce with { Quorum = 0 }), "m-01", "sms", Given.Calendar, Given.Now)
+        var review = Inviting.InvitationSent(Given.Open(Given.AtOnce with { Quorum = 0 }), "m-01", Channel.Sms, Given.Calendar, Given.Now)
             .State();
         var closed = Closing.Close(review, Given.Calendar, Given.Close.AddMinutes(10)).State();
         Assert.Equal(TakingReplies.Place.NotAsked,

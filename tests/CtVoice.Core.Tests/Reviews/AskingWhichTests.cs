@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Tests.Reviews;
@@ -64,5 +65,5 @@ public sealed class AskingWhichTests
         Given.Message("m-01", null, words, at) with { Unclear = true };
 
     private static TakingReplies.Message OnForm(int question, string id) =>
-        new("m-01", "page|" + id, "page", Later, null, "words") { Question = question, OnForm = true };
+        new("m-01", "page|" + id, Channel.Page, Later, null, "words") { Question = question, OnForm = true };
 }

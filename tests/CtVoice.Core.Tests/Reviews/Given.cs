@@ -62,7 +62,7 @@ internal static class Given
     {
         var review = Open(policy, questions);
         foreach (var invitation in review.Invitations)
-            review = Inviting.InvitationSent(review, invitation.MemberId, "sms", Calendar, Now).State();
+            review = Inviting.InvitationSent(review, invitation.MemberId, Channel.Sms, Calendar, Now).State();
         return review;
     }
 
@@ -72,7 +72,7 @@ internal static class Given
 
     internal static TakingReplies.Message Message(string member, int? choice, string? words, DateTimeOffset? at = null,
         string? id = null) =>
-        new(member, id ?? $"sms|{member}-{choice}-{words}", "sms", at ?? Now, choice, words);
+        new(member, id ?? $"sms|{member}-{choice}-{words}", Channel.Sms, at ?? Now, choice, words);
 
     /// <summary>Everybody has answered with a 2 and words; closed at the regular end.</summary>
     internal static Review Closed()

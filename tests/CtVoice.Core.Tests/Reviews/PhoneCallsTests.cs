@@ -1,5 +1,7 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
+
 using static CtVoice.Core.Tests.Reviews.Staged;
 
 namespace CtVoice.Core.Tests.Reviews;
@@ -32,7 +34,8 @@ public sealed class PhoneCallsTests
 
         var after = PhoneCalls.Note(review, member, Key, Workdays, Now).Change!.State;
 
-        Assert.Equal((Now, "phone-dictated"), (after.InvitationOf(member)!.SentAt, after.InvitationOf(member)!.Channel));
+        Assert.Equal(((DateTimeOffset?)Now, (Channel?)Channel.PhoneDictated),
+            (after.InvitationOf(member)!.SentAt, after.InvitationOf(member)!.Channel));
         Assert.NotNull(after.Window);
         Assert.Empty(PhoneCalls.Wanted(after));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CtVoice.Core.Board;
 using CtVoice.Core.Json;
 using CtVoice.Core.Reviews;
 
@@ -15,14 +16,14 @@ public sealed class ShowingQuestionsTests
         var review = Stored(Given.Asked(questions: 3).With("m-01", 1, null, Later));
         Assert.Null(review.InvitationOf("m-01")!.Shown);
         Assert.Null(ShowingQuestions.OwedAt(review, review.InvitationOf("m-01")!, Given.Calendar));
-        Assert.Equal(2, ShowingQuestions.OpenOn(review, review.InvitationOf("m-01")!, "sms", Later));
+        Assert.Equal(2, ShowingQuestions.OpenOn(review, review.InvitationOf("m-01")!, Channel.Sms, Later));
 
         // The second was open; what takes the place of the third is known from now on.
         review = TakingReplies.Decide(review, Given.Message("m-01", null, "about my own case", Later.AddMinutes(5)) with
             { Shows = Showing.Nothing }, Later.AddMinutes(5)).State();
 
         Assert.Equal([1, 2], review.Replies.Select(r => r.Question));
-        Assert.Equal(2, ShowingQuestions.OpenOn(review, review.InvitationOf("m-01")!, "sms", Later.AddHours(1)));
+        Assert.Equal(2, ShowingQuestions.OpenOn(review, review.InvitationOf("m-01")!, Channel.Sms, Later.AddHours(1)));
         Assert.NotNull(ShowingQuestions.OwedAt(review, review.InvitationOf("m-01")!, Given.Calendar));
     }
 
@@ -40,9 +41,9 @@ public sealed class ShowingQuestionsTests
     public void An_answer_faster_than_the_record_of_the_invitation_counts_and_the_record_comes_before_it()
     {
         var review = Given.Open(questions: 2).With("m-01", 2, null);
-        review = Inviting.InvitationSent(review, "m-01", "sms", Given.Calendar, Given.Now.AddSeconds(2)).State();
+        review = Inviting.InvitationSent(review, "m-01", Channel.Sms, Given.Calendar, Given.Now.AddSeconds(2)).State();
         Assert.Equal([1, 2], review.InvitationOf("m-01")!.Shown!.Select(s => s.Question));
-        Assert.Equal(2, ShowingQuestions.OpenOn(review, review.InvitationOf("m-01")!, "sms", Later));
+        Assert.Equal(2, ShowingQuestions.OpenOn(review, review.InvitationOf("m-01")!, Channel.Sms, Later));
     }
 
     [Fact]
@@ -50,14 +51,14 @@ public sealed class ShowingQuestionsTests
     {
         var review = Given.Asked(questions: 2).With("m-01", 1, null, Later);
 
-        var undone = ShowingQuestions.NeverLeft(review, "m-01", 2, "sms", Later);
+        var undone = ShowingQuestions.NeverLeft(review, "m-01", 2, Channel.Sms, Later);
 
         Assert.Equal(["question-not-shown"], undone.Types());
-        Assert.Equal(1, ShowingQuestions.OpenOn(undone.State(), undone.State().InvitationOf("m-01")!, "sms", Later.AddHours(1)));
+        Assert.Equal(1, ShowingQuestions.OpenOn(undone.State(), undone.State().InvitationOf("m-01")!, Channel.Sms, Later.AddHours(1)));
         // Tuesday morning, and never after the close.
         Assert.Equal(new DateTimeOffset(2027, 1, 12, 15, 0, 0, TimeSpan.Zero),
             ShowingQuestions.OwedAt(undone.State(), undone.State().InvitationOf("m-01")!, Given.Calendar));
-        Assert.Null(ShowingQuestions.NeverLeft(undone.State(), "m-01", 2, "sms", Later).Change);
+        Assert.Null(ShowingQuestions.NeverLeft(undone.State(), "m-01", 2, Channel.Sms, Later).Change);
     }
 
     [Fact]
@@ -65,10 +66,10 @@ public sealed class ShowingQuestionsTests
     {
         var review =
             ShowingQuestions.NeverLeft(Given.Asked(questions: 2)
-                .With("m-01", 1, null, Given.Close.AddMinutes(-30)), "m-01", 2, "sms", Later).State();
+                .With("m-01", 1, null, Given.Close.AddMinutes(-30)), "m-01", 2, Channel.Sms, Later).State();
         Assert.Null(ShowingQuestions.OwedAt(review, review.InvitationOf("m-01")!, Given.Calendar));
-        review = ShowingQuestions.NeverLeft(Given.Asked(questions: 2).With("m-01", 1, null, Later), "m-01", 2, "sms", Later).State();
-        review = ShowingQuestions.Sent(review, "m-01", 2, "sms", hidden: true, Later).State();
+        review = ShowingQuestions.NeverLeft(Given.Asked(questions: 2).With("m-01", 1, null, Later), "m-01", 2, Channel.Sms, Later).State();
+        review = ShowingQuestions.Sent(review, "m-01", 2, Channel.Sms, hidden: true, Later).State();
         Assert.Null(ShowingQuestions.OwedAt(review, review.InvitationOf("m-01")!, Given.Calendar));
         Assert.True(ShowingQuestions.IsAnnouncedOnly(review.InvitationOf("m-01")!, 2));
     }

@@ -1,4 +1,5 @@
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Board;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Tests.Reviews;
@@ -57,7 +58,7 @@ public sealed class SightTests
     public void Between_the_close_and_its_settling_nobody_is_written_to()
     {
         Assert.Equal(new(false), Of(Given.Asked(), "m-01", Given.Close));
-        var waiting = Inviting.InvitationSent(Given.Open(), "m-01", "sms", Given.Calendar, Given.Now).State();
+        var waiting = Inviting.InvitationSent(Given.Open(), "m-01", Channel.Sms, Given.Calendar, Given.Now).State();
         Assert.Equal(MessagePurpose.Invitation, Of(waiting, "m-02", Given.Close.AddTicks(-1)).Purpose);
         Assert.Equal(new(false), Of(waiting, "m-02", Given.Close));
     }

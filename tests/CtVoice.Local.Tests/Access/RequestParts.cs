@@ -157,7 +157,7 @@ internal sealed partial class RequestParts(ReviewStory story) : IDisposable
     private async Task<string> PennedAsync()
     {
         var message = new InboundMessage(
-            "sms", string.Create(CultureInfo.InvariantCulture, $"SMstray{++made}"),
+            Channel.Sms, string.Create(CultureInfo.InvariantCulture, $"SMstray{++made}"),
             string.Create(CultureInfo.InvariantCulture, $"+1203557{made:D4}"), "board", null, "Who is this?", Story.Now);
         await Story.Service<Receive>().ReceiveAsync(message);
         return message.Id;

@@ -260,7 +260,7 @@ public sealed class WelcomeTests
         await using var story = await BeginAsync();
         await AddAsync(story, "m-90", ["en"], ["sms"], phone: "(203) 555-0190");
         var (talks, answers) = (story.Service<TalkStore>(), story.Service<TakeTalkAnswer>());
-        var message = new InboundMessage("sms", "SM-1", "+12035550190", "board", null, "1", story.Now);
+        var message = new InboundMessage(Channel.Sms, "SM-1", "+12035550190", "board", null, "1", story.Now);
         var one = await answers.TakeAsync(message, Talk.Welcome, "m-90", "1");
         var again = await answers.TakeAsync(message, Talk.Welcome, "m-90", "1");
         Assert.Equal(one!.Answer, again!.Answer);

@@ -84,7 +84,7 @@ public sealed class PenPageTests
 
     internal static async Task<string> PennedAsync(ReviewStory story, string name, string text, string from = "+12035570001")
     {
-        var message = new InboundMessage("sms", name, from, "board", null, text, story.Now);
+        var message = new InboundMessage(Channel.Sms, name, from, "board", null, text, story.Now);
         await story.Service<Receive>().ReceiveAsync(message);
         if (await story.Service<HoldingPen>().FindAsync(message.Id) is null)
             await story.Service<HoldingPen>().AddAsync(new(message.Id, story.Now, "A person should look at it."));

@@ -43,7 +43,7 @@ public sealed class PaymentTests
     public async Task A_word_that_declines_is_owed_for_whatever_way_it_came(string box, string? onPage)
     {
         await using var story = await ReviewStory.AskedAsync(change: Rate(25m));
-        var member = (await story.StateAsync()).Invitations.First(i => i.Channel == box).MemberId;
+        var member = (await story.StateAsync()).Invitations.First(i => i.Channel == Channels.Named(box)).MemberId;
         if (onPage == "one click")
         {
             using var provider = new Provider(story);

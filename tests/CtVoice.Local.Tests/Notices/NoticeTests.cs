@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Notices;
 using CtVoice.Core.Todo;
@@ -263,7 +264,7 @@ public sealed class NoticeTests
         foreach (var (from, n) in new[] { (Dss, 1), ("stranger@example.net", 2) })
         {
             var message = new InboundMessage(
-                "email", $"mail-{n}", from, "board@reply.example.org", subject,
+                Channel.Email, $"mail-{n}", from, "board@reply.example.org", subject,
                 $"From: {from}\r\nTo: board@reply.example.org\r\nSubject: {subject}\r\n{header}Content-Type: text/plain; "
                     + $"charset=utf-8\r\n\r\n{text}\r\n", story.Now);
             Assert.True(await story.Service<Receive>().ReceiveAsync(message));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Reviews;
@@ -108,7 +109,7 @@ public sealed class InterruptedAlertTests
         }
 
         Task OkAsync(string number, string name) => story.Service<Core.Conversations.Inbound.Receive>().ReceiveAsync(
-            new("sms", name, OnCallCrew.Phones[0], "board", null, $"OK {number}", story.Now));
+            new(Channel.Sms, name, OnCallCrew.Phones[0], "board", null, $"OK {number}", story.Now));
     }
 
     private static Task<ApiAnswer> SaysAsync(ReviewStory story, string text, string id) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Tests.Reviews;
@@ -78,7 +79,8 @@ internal sealed class OnCallCrew(ReviewStory story)
 
     internal async Task TextsBackAsync(string phone, string text)
     {
-        await story.Service<Receive>().ReceiveAsync(new("sms", "SM" + Guid.NewGuid().ToString("N"), phone, "board", null, text, story.Now));
+        await story.Service<Receive>()
+            .ReceiveAsync(new(Channel.Sms, "SM" + Guid.NewGuid().ToString("N"), phone, "board", null, text, story.Now));
         await story.SettleAsync();
     }
 

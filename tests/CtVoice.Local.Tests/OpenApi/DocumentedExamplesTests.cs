@@ -198,8 +198,8 @@ public sealed class DocumentedExamplesTests
         foreach (var member in (await story.StateAsync()).Invitations.Where(i => i.Channel is not null).Select(i => i.MemberId))
             await story.SaysAsync(member, "2 only if names are removed");
         await api.DoAsync("revokeLinks", "coordinator", $"id={(await story.TextersAsync())[0]}");
-        await story.Service<Receive>().ReceiveAsync(new("sms", "SMstray1", "+12035550999", "board", null, "2 no names", story.Now));
-        await story.Service<Receive>().ReceiveAsync(new("sms", "SMstray2", "+12035550999", "board", null, "Buy now", story.Now));
+        await story.Service<Receive>().ReceiveAsync(new(Channel.Sms, "SMstray1", "+12035550999", "board", null, "2 no names", story.Now));
+        await story.Service<Receive>().ReceiveAsync(new(Channel.Sms, "SMstray2", "+12035550999", "board", null, "Buy now", story.Now));
         await api.DoAsync("readHoldingPen", "coordinator");
         await api.DoAsync("readPennedMessage", "coordinator", "id=sms|SMstray1");
         api.Here["m-01"] = (await story.TextersAsync())[0];

@@ -41,7 +41,7 @@ public sealed class MemberPageTests
         Assert.DoesNotContain("quetzal", browser.Html, StringComparison.Ordinal);
         var review = await story.StateAsync();
         Assert.Equal([(1, 2, true), (2, null, true)], review.Replies.Select(r => (r.Question, r.Choice, r.NotQuoted)));
-        Assert.All(review.Replies, r => Assert.Equal("page", r.Pieces[0].Channel));
+        Assert.All(review.Replies, r => Assert.Equal(Channel.Page, r.Pieces[0].Channel));
         Assert.Equal(3, review.Invitations[0].NextQuestion);
         Assert.Equal("take the quetzal names out", await story.Service<ReviewStore>()
             .ReadContentAsync(story.Id, review.Replies[0].Pieces[0].Content!));
@@ -431,5 +431,5 @@ public sealed class MemberPageTests
     }
 
     private static async Task<string> BoxOfAsync(ReviewStory story, string member) =>
-        (await story.StateAsync()).InvitationOf(member)!.Channel!;
+        (await story.StateAsync()).InvitationOf(member)!.Channel!.Value.Name();
 }

@@ -105,7 +105,7 @@ public sealed class PracticeReviewTests
         Assert.Equal(ReviewStage.Open, (await story.StateAsync()).Stage);
         await desk.OpenAsync($"/desk/reviews/{story.Id}/panel");
         Assert.Contains("PRACTICE: this review is not real.", desk.Says, StringComparison.Ordinal);
-        var asked = (await story.StateAsync()).Invitations.Where(i => i.Channel == "sms").ToList();
+        var asked = (await story.StateAsync()).Invitations.Where(i => i.Channel is Channel.Sms).ToList();
         foreach (var (language, says) in new[]
             { ("en", "PRACTICE: this review is not real."), ("es", "ENSAYO: esta consulta no es real.") })
         {

@@ -110,12 +110,12 @@ public sealed class ErasingTests
         await story.SaysAsync(member, Words, providerId: Sid(1));
         await story.SaysAsync(member, "HELP", providerId: Sid(2));
         var inbox = story.Service<InboundStore>();
-        var ids = await inbox.SentByAsync("sms", phone);
+        var ids = await inbox.SentByAsync(Channel.Sms, phone);
         Assert.Equal(2, ids.Count);
 
         await story.EraseAsync(member);
 
-        Assert.Empty(await inbox.SentByAsync("sms", phone));
+        Assert.Empty(await inbox.SentByAsync(Channel.Sms, phone));
         foreach (var id in ids)
         {
             var stored = (await inbox.ReadAsync(id))!;
@@ -235,7 +235,7 @@ public sealed class ErasingTests
         var report = await story.Service<BoardImport>().RunAsync(csv, dryRun: false);
         Assert.Contains(member, report.Unchanged);
         Assert.Null(await story.Service<ContactStore>().ForSendingAsync(member));
-        await story.Service<Receive>().ReceiveAsync(new("sms", "SMback", phone, "board", null, "1", story.Now));
+        await story.Service<Receive>().ReceiveAsync(new(Channel.Sms, "SMback", phone, "board", null, "1", story.Now));
         Assert.Equal(InboundPlace.Unmatched, (await story.Service<InboundStore>().ReadAsync("sms|SMback"))!.Outcome!.Place);
         Assert.Empty((await story.StateAsync()).Replies);
     }

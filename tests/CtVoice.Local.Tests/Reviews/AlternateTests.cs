@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Reviews;
 using static CtVoice.Local.Tests.Reviews.ReviewStory;
 
@@ -96,7 +97,7 @@ public sealed class AlternateTests
             Assert.True(!member.Channels.Contains(Core.Board.Channel.Sms) || member.Channels[0] is Core.Board.Channel.Email
                 || !member.Consents(Core.Board.Channel.Sms));
         }
-        Assert.All((await story.StateAsync()).Invitations.Where(i => i.Stands), i => Assert.Equal("email", i.Channel));
+        Assert.All((await story.StateAsync()).Invitations.Where(i => i.Stands), i => Assert.Equal(Channel.Email, i.Channel));
     }
 
     [Fact]

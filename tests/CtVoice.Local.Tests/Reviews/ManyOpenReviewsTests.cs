@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using CtVoice.Core.Board;
 using CtVoice.Core.Commands;
 using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
@@ -77,7 +78,7 @@ public sealed class ManyOpenReviewsTests(PreparedFolder prepared, ITestOutputHel
                 Code = string.Create(CultureInfo.InvariantCulture, $"C{review:D4}{n}"),
                 Round = 1,
                 CreatedAt = now,
-                Channel = "sms",
+                Channel = Channel.Sms,
                 SentAt = now,
                 LastReplyAt = now,
             }).ToList();

@@ -22,7 +22,7 @@ public sealed class MovedDateTests
         await story.ReleaseTextsAsync();
         await story.AdvanceToAsync(Eastern(2027, 1, 13, 11));
         var members = (await story.StateAsync()).Invitations;
-        Assert.Contains(members, i => i.Channel == "email");
+        Assert.Contains(members, i => i.Channel is Channel.Email);
         Assert.Contains(members, i => i.Language == "es");
         await story.SaysAsync(members[0].MemberId, "1");
         var before = await CountAsync(story);
@@ -44,7 +44,7 @@ public sealed class MovedDateTests
             Assert.NotEmpty(later);
             Assert.All(later,
                 text => Assert.DoesNotContain(Phrases.In(invitation.Language).Day(new(2027, 1, 26)), text, StringComparison.Ordinal));
-            if (invitation.Channel == "email")
+            if (invitation.Channel is Channel.Email)
                 Assert.Contains(Phrases.In(invitation.Language).Day(new(2027, 1, 28)), later[^1], StringComparison.Ordinal);
         }
         Assert.Equal(members.Count, (await story.LedgerAsync("date-told")).Count);
@@ -94,7 +94,7 @@ public sealed class MovedDateTests
 
         foreach (var invitation in (await story.StateAsync()).Invitations.Where(i => i.SentAt is not null))
             Assert.Equal(invitation.MemberId == stopped ? 0 : 1, story.PurposesTo(invitation.MemberId).Count(p => p == "cancelled"));
-        var told = (await story.StateAsync()).Invitations.First(i => i is { Channel: "sms", Language: "en", Stands: true }).MemberId;
+        var told = (await story.StateAsync()).Invitations.First(i => i is { Channel: Channel.Sms, Language: "en", Stands: true }).MemberId;
         Assert.Contains("ended early", (await story.SentToAsync(told))[^1].Text, StringComparison.Ordinal);
         await story.AdvanceAsync(TimeSpan.FromDays(30));
         Assert.Equal("cancelled", story.PurposesTo(told)[^1]);
@@ -119,7 +119,7 @@ public sealed class MovedDateTests
     }
 
     private static async Task<IReadOnlyList<string>> SentAsync(ReviewStory story, Invitation invitation) =>
-        [.. (await story.SentToAsync(invitation.MemberId, invitation.Channel!)).Select(m => m.Text)];
+        [.. (await story.SentToAsync(invitation.MemberId, invitation.Channel!.Value.Name())).Select(m => m.Text)];
 
     private static async Task<Dictionary<string, int>> CountAsync(ReviewStory story)
     {

@@ -186,7 +186,7 @@ public sealed class PhoneTests
     public async Task A_message_from_a_number_that_nobody_has_is_kept_for_a_person_and_not_answered()
     {
         await using var story = await BeginAsync();
-        await story.Service<Receive>().ReceiveAsync(new("sms", "SM-stranger", "+12035559999", "board", null, "1", story.Now));
+        await story.Service<Receive>().ReceiveAsync(new(Channel.Sms, "SM-stranger", "+12035559999", "board", null, "1", story.Now));
         await story.SettleAsync();
         var penned = Assert.Single(await story.Service<HoldingPen>().ReadAsync());
         Assert.Equal("sms|SM-stranger", penned.InboundId);
@@ -227,17 +227,20 @@ public sealed class PhoneTests
         var code = (await story.StateAsync()).Invitations[0].Code;
         Assert.Contains(code, invitation.Subject, StringComparison.Ordinal);
         var processor = story.Service<Receive>();
-        await processor.ReceiveAsync(new("email", "mail-1", "anybody@example.com", "board@example.org", "Re: Hello", "3 no", story.Now));
+        await processor.ReceiveAsync(
+            new(Channel.Email, "mail-1", "anybody@example.com", "board@example.org", "Re: Hello", "3 no", story.Now));
         Assert.Single(await story.Service<HoldingPen>().ReadAsync());
         Assert.Empty((await story.StateAsync()).Replies);
         // By its reply address, whoever it claims to come from; then by the subject alone.
         await processor.ReceiveAsync(
-            new("email", "mail-2", "anybody@example.com", invitation.ReplyTo!, "Re:", "2 take names out", story.Now));
+            new(Channel.Email, "mail-2", "anybody@example.com", invitation.ReplyTo!, "Re:", "2 take names out", story.Now));
         await processor.ReceiveAsync(
-            new("email", "mail-3", "anybody@example.com", "board@example.org", "RE: " + invitation.Subject, "and ask us first", story.Now));
+            new(Channel.Email, "mail-3", "anybody@example.com", "board@example.org", "RE: " + invitation.Subject, "and ask us first",
+                story.Now));
         var reply = Assert.Single((await story.StateAsync()).Replies);
         Assert.Equal(("m-23", 2, 2), (reply.MemberId, reply.Choice, reply.Pieces.Count));
-        await processor.ReceiveAsync(new("email", "mail-4", "anybody@example.com", invitation.ReplyTo!, "Re:", "unsubscribe", story.Now));
+        await processor.ReceiveAsync(
+            new(Channel.Email, "mail-4", "anybody@example.com", invitation.ReplyTo!, "Re:", "unsubscribe", story.Now));
         Assert.False((await story.MemberAsync("m-23")).Consents(Channel.Email));
     }
 

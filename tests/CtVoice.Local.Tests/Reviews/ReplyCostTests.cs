@@ -27,14 +27,14 @@ public sealed class ReplyCostTests(ITestOutputHelper output)
             services.AddSingleton(new TableSet(records, contacts));
         });
         var invitations = (await story.StateAsync()).Invitations;
-        var texter = invitations.First(i => i.Channel == "sms");
+        var texter = invitations.First(i => i.Channel is Channel.Sms);
         var phone = (await story.Service<ContactStore>().ForSendingAsync(texter.MemberId))!.Phone!;
-        var mailer = invitations.First(i => i.Channel == "email");
+        var mailer = invitations.First(i => i.Channel is Channel.Email);
         records.Log = contacts.Log = output.WriteLine;
 
-        await CostsLittleAsync(new("sms", "SMcost", phone, "board", null, "2 and leave the names out", story.Now));
+        await CostsLittleAsync(new(Channel.Sms, "SMcost", phone, "board", null, "2 and leave the names out", story.Now));
         await CostsLittleAsync(
-            new("email", "mail-cost", "somebody@example.org", $"reply+{mailer.Code}@example.org", "Re: your question",
+            new(Channel.Email, "mail-cost", "somebody@example.org", $"reply+{mailer.Code}@example.org", "Re: your question",
                 "\n2 and leave the names out", story.Now));
 
         async Task CostsLittleAsync(InboundMessage message)

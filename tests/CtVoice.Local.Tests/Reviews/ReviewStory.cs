@@ -207,7 +207,7 @@ internal sealed class ReviewStory : IAsyncDisposable
     internal async Task ArrivesUnsettledAsync(string member, string text, string providerId, DateTimeOffset? receivedAt = null)
     {
         var contact = (await Service<ContactStore>().ForSendingAsync(member))!;
-        await Service<Receive>().ReceiveAsync(new("sms", providerId, contact.Phone!, "board", null, text, receivedAt ?? Now));
+        await Service<Receive>().ReceiveAsync(new(Channel.Sms, providerId, contact.Phone!, "board", null, text, receivedAt ?? Now));
     }
 
     internal async Task EverybodySaysAsync(string text)
@@ -253,7 +253,7 @@ internal sealed class ReviewStory : IAsyncDisposable
 
     /// <summary>Members who were asked by text.</summary>
     internal async Task<IReadOnlyList<string>> TextersAsync() =>
-        [.. (await StateAsync()).Invitations.Where(i => i.Channel == "sms").Select(i => i.MemberId)];
+        [.. (await StateAsync()).Invitations.Where(i => i.Channel is Channel.Sms).Select(i => i.MemberId)];
 
     /// <summary>What the board sent to a member, oldest first.</summary>
     internal async Task<IReadOnlyList<SimulatedMessage>> SentToAsync(string member, string box = "sms")

@@ -22,7 +22,7 @@ public sealed class UnsureWordsTests
     {
         await using var story = await ReviewStory.AskedAsync(policy: ReviewStory.Rules with { Quorum = 1 });
         using var provider = new Provider(story);
-        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
         await MailAsync(provider, invitation.Code, "own", "1 yes");
         await MailAsync(provider, invitation.Code, "typed", "Print every letter bigger, please.\n--\nbut only on paper\n");
         await MailAsync(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Subscriptions;
 using CtVoice.Core.Todo;
@@ -76,7 +77,7 @@ public sealed class AlertTests
     {
         await using var story = await ReviewStory.BeginAsync();
         await story.Service<Receive>()
-            .ReceiveAsync(new("sms", "SMstranger", "+12035550999", "board", null, "a man is hurting my cousin", story.Now));
+            .ReceiveAsync(new(Channel.Sms, "SMstranger", "+12035550999", "board", null, "a man is hurting my cousin", story.Now));
 
         Assert.Equal(["acute", "holding-pen"], (await AskAsync(story, "/api/todo", "coordinator"))["things"]!.AsArray()
             .Select(t => t!["what"]!.GetValue<string>()).Take(2));
@@ -88,7 +89,7 @@ public sealed class AlertTests
     public async Task Danger_by_mail_is_heard_in_the_own_words_and_answered_by_mail()
     {
         await using var story = await ReviewStory.AskedAsync();
-        var mailer = (await story.StateAsync()).Invitations.First(i => i.Channel == "email").MemberId;
+        var mailer = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email).MemberId;
         await story.SaysAsync(mailer, Danger, "email");
 
         await IsAlertAsync(story);
@@ -150,7 +151,7 @@ public sealed class AlertTests
         var member = (await story.TextersAsync())[0];
         await story.SaysAsync(member, "HELP");
         Assert.EndsWith("Nobody reads this number all the time.", (await story.SentToAsync(member))[^1].Text, StringComparison.Ordinal);
-        var mailer = (await story.StateAsync()).Invitations.First(i => i.Channel == "email").MemberId;
+        var mailer = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email).MemberId;
         await story.SaysAsync(mailer, "help", "email");
         Assert.Contains("Nobody reads this mailbox all the time.", (await story.SentToAsync(mailer, "email"))[^1].Text,
             StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Todo;
 using CtVoice.Local.Tests.Harness;
@@ -29,7 +30,8 @@ public sealed class TodoOverHttpTests : IAsyncLifetime, IDisposable
     public async Task What_hangs_on_messages_stands_before_reviews_and_goes_when_its_code_is_sent()
     {
         await story.SubmitAsync("unknown-counts");
-        var stray = new InboundMessage("sms", "SMstray", "+12035550999", "board", null, "Who are you? My case is 123-45-6789", story.Now);
+        var stray = new InboundMessage(Channel.Sms, "SMstray", "+12035550999", "board", null, "Who are you? My case is 123-45-6789",
+            story.Now);
         await story.Service<Receive>().ReceiveAsync(stray);
         var (question, _) = await story.Service<Matters>().RaiseAsync(TodoKinds.Question, stray.Id, story.Now);
 

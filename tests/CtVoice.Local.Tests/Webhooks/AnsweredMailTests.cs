@@ -225,7 +225,7 @@ public sealed class AnsweredMailTests
     /// <summary>A member who was asked by mail, and that mail.</summary>
     private static async Task<(Invitation Invitation, SimulatedMessage Mail)> MailedAsync(ReviewStory story)
     {
-        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
         return (invitation, (await story.SentToAsync(invitation.MemberId, "email"))[^1]);
     }
 }

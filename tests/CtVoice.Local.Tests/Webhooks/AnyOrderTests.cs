@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Tests.Reviews;
@@ -88,7 +89,7 @@ public sealed class AnyOrderTests
         var asked = story.Now;
         var rows = new Dictionary<int, DueRow>();
         foreach (var (n, (after, text)) in Texts.Index())
-            rows[n] = (await inbound.StoreAsync(new("sms", Sid(n), phone, "board", null, text, asked.AddSeconds(after))))!.Row;
+            rows[n] = (await inbound.StoreAsync(new(Channel.Sms, Sid(n), phone, "board", null, text, asked.AddSeconds(after))))!.Row;
         foreach (var n in order)
             await inbound.ProcessAsync(rows[n]);
         var review = await story.StateAsync();

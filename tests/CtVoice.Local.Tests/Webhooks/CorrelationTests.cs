@@ -61,7 +61,7 @@ public sealed class CorrelationTests
     {
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
-        var texter = (await story.StateAsync()).Invitations.First(i => i.Channel == "sms");
+        var texter = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Sms);
         var before = story.Carrier.Sent.Count;
 
         using var response = await provider.MailAsync(
@@ -94,7 +94,7 @@ public sealed class CorrelationTests
     {
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
-        var mailed = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        var mailed = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
         var texter = (await story.TextersAsync())[0];
         var phone = await provider.PhoneOfAsync(texter);
         var sentBefore = story.Carrier.Sent.Count;
@@ -129,7 +129,7 @@ public sealed class CorrelationTests
     {
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
-        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
 
         using var delayed =
             await provider.MailAsync(("to", $"reply+{invitation.Code}@reply.example.org"),

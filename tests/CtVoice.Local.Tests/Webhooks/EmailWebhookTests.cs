@@ -43,7 +43,7 @@ public sealed class EmailWebhookTests
         Assert.All([parsed, raw, json], Taken);
         Assert.Empty(await provider.PenAsync());
         Assert.Equal(InboundPlace.Accepted,
-            (await provider.StoredAsync(new InboundMessage("email", "c@example.org", "", "", null, "", default).Id))?.Outcome?.Place);
+            (await provider.StoredAsync(new InboundMessage(Channel.Email, "c@example.org", "", "", null, "", default).Id))?.Outcome?.Place);
         var replies = (await story.StateAsync()).Replies;
         Assert.Equal(
             [(invitations[0].MemberId, 1), (invitations[1].MemberId, 2), (invitations[2].MemberId, 3)],
@@ -80,7 +80,7 @@ public sealed class EmailWebhookTests
         using var response = await provider.RawAsync($"/api/webhooks/email/{provider.Options.EmailSecret.Current}", form);
 
         Taken(response);
-        var stored = (await provider.StoredAsync(new InboundMessage("email", "file@example.org", "", "", null, "", default).Id))!;
+        var stored = (await provider.StoredAsync(new InboundMessage(Channel.Email, "file@example.org", "", "", null, "", default).Id))!;
         var attachment = Assert.Single(ReceivedMail.Read(stored.Message.Text).Attachments);
         Assert.Equal(("letter.pdf", 20), (attachment.Name, attachment.Size));
         Assert.DoesNotContain("very private content", stored.Message.Text, StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class EmailWebhookTests
     {
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
-        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
         var id = (await provider.OutboxAsync(invitation.MemberId, channel: "Email")).Text("providerId")!;
 
         using var response = await provider.RawAsync("/api/webhooks/email/events", Json($$$"""
@@ -136,7 +136,7 @@ public sealed class EmailWebhookTests
     {
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
-        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
         var to = $"reply+{invitation.Code}@reply.example.org";
         var before = (await story.SentToAsync(invitation.MemberId, "email")).Count;
 
@@ -192,7 +192,7 @@ public sealed class EmailWebhookTests
     {
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
-        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
         using var form = Form(("to", $"reply+{invitation.Code}@reply.example.org"));
         var mail = "Message-ID: <large@example.org>\r\nFrom: a@example.org\r\nSubject: Re: a question\r\nMIME-Version: "
             + "1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n2 and here is the "
@@ -208,7 +208,7 @@ public sealed class EmailWebhookTests
         Taken(response);
         var reply = Assert.Single((await story.StateAsync()).Replies);
         Assert.Equal((invitation.MemberId, 2), (reply.MemberId, reply.Choice));
-        var stored = (await provider.StoredAsync(new InboundMessage("email", "large@example.org", "", "", null, "", default).Id))!;
+        var stored = (await provider.StoredAsync(new InboundMessage(Channel.Email, "large@example.org", "", "", null, "", default).Id))!;
         Assert.True(ReceivedMail.Read(stored.Message.Text).Cut);
         Assert.InRange(stored.Message.Text.Length, 1, ReceivedMail.MostCharacters);
     }

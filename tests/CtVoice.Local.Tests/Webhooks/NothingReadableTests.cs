@@ -53,7 +53,7 @@ public sealed class NothingReadableTests
     {
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
-        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
         var before = (await story.SentToAsync(invitation.MemberId, "email")).Count;
         string[] mails =
         [
@@ -91,7 +91,7 @@ public sealed class NothingReadableTests
     {
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
-        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
         var to = $"reply+{invitation.Code}@reply.example.org";
         var packed = Convert.ToBase64String(Packed("and once more"));
         var signed = Convert.ToBase64String(Signed("Content-Type: text/plain\r\n\r\n2 sin nombres, signed\r\n"));

@@ -47,8 +47,9 @@ public sealed class TooManyAnswersTests
     {
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
-        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
-        await story.Service<ReplyAddress>().NoteAsync("OTHER77", new CodedQuestion(story.Id, invitation.MemberId, FollowUpKind.ReadBack));
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
+        await story.Service<ReplyAddress>()
+            .NoteAsync("OTHER77", new CodedQuestion(QuestionSource.Review(story.Id), invitation.MemberId, FollowUpKind.ReadBack));
         foreach (var code in new[] { invitation.Code, "OTHER77" })
         {
             for (var n = 1; n <= 22; n++)

@@ -156,7 +156,7 @@ public sealed class TwilioWebhookTests
 
             var invitation = (await story.StateAsync()).InvitationOf(member)!;
             Assert.Equal(byMail, invitation.Stands);
-            Assert.Equal(byMail ? "email" : "sms", invitation.Channel);
+            Assert.Equal(byMail ? Channel.Email : Channel.Sms, invitation.Channel);
             Assert.Equal(byMail ? 1 : 0, (await story.LedgerAsync("message-sent-another-way"))
                 .Count(e => e.Fact("to") == invitation.Pseudonym));
         }

@@ -52,7 +52,7 @@ public sealed class UnreadableMessageTests
     {
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
-        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
 
         using var response = await provider.MailAsync(
             ("headers", "Message-ID: <odd@example.org>\nFrom: a@example.org\n"), ("to", $"reply+{invitation.Code}@reply.example.org"),
@@ -69,7 +69,7 @@ public sealed class UnreadableMessageTests
     {
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
-        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
         byte[] body = [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes("2 sin nombres")];
 
         using var response = await provider.MailAsync(
@@ -86,7 +86,7 @@ public sealed class UnreadableMessageTests
     {
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
-        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
 
         using var response = await provider.MailAsync(("to", $"reply+{invitation.Code}@reply.example.org"), ("email",
             "Message-ID: <dsn@example.org>\r\nFrom: MAILER-DAEMON@example.org\r\nContent-Type: multipart/report; "
@@ -136,7 +136,7 @@ public sealed class UnreadableMessageTests
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
         var texter = (await story.TextersAsync())[0];
-        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
         var words = "2 " + string.Concat(Enumerable.Repeat("please leave out the names of us all ", 14_000));
 
         using var text = await provider.TwilioAsync(Sms(Sid(1), await provider.PhoneOfAsync(texter), words));
@@ -241,7 +241,7 @@ public sealed class UnreadableMessageTests
         await using var story = await ReviewStory.AskedAsync(change: odd.Replace);
         using var provider = new Provider(story);
         var member = (await story.TextersAsync())[0];
-        var message = new InboundMessage("sms", Sid(1), await provider.PhoneOfAsync(member), "board", null, "2", story.Now);
+        var message = new InboundMessage(Channel.Sms, Sid(1), await provider.PhoneOfAsync(member), "board", null, "2", story.Now);
         Assert.NotNull(await story.Service<Receive>().StoreAsync(message));
 
         odd.Busy = "in|sms|" + Sid(1);
@@ -259,11 +259,11 @@ public sealed class UnreadableMessageTests
     {
         await using var story = await ReviewStory.AskedAsync();
         using var provider = new Provider(story);
-        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel == "email");
+        var invitation = (await story.StateAsync()).Invitations.First(i => i.Channel is Channel.Email);
         var inbound = story.Service<Receive>();
         // One sender: all of them lie in one shard, in front of what is fresh.
         for (var n = 0; n < 200; n++)
-            await inbound.StoreAsync(new("email", $"poison-{n}", "a@example.org", "board", null, "no mail at all", story.Now)
+            await inbound.StoreAsync(new(Channel.Email, $"poison-{n}", "a@example.org", "board", null, "no mail at all", story.Now)
                 { Form = InboundMessage.MailForm });
         var fresh = new ReceivedMail(
             "fresh@example.org", "a@example.org", $"reply+{invitation.Code}@reply.example.org",
@@ -290,7 +290,8 @@ public sealed class UnreadableMessageTests
         for (var n = 0; n < 1_005; n++)
         {
             var message =
-                new InboundMessage("sms", Sid(n), string.Create(CultureInfo.InvariantCulture, $"+1203556{n:D4}"), "board", null, "hello",
+                new InboundMessage(Channel.Sms, Sid(n), string.Create(CultureInfo.InvariantCulture, $"+1203556{n:D4}"), "board", null,
+                    "hello",
                     story.Now.AddSeconds(n));
             await inbox.KeepAsync(message, new(InboundPlace.Unmatched, "No member uses this number.", Answered: true));
             await pen.AddAsync(new(message.Id, message.ReceivedAt, "No member uses this number."));
@@ -316,7 +317,7 @@ public sealed class UnreadableMessageTests
         var contacts = story.Service<TableSet>().Contacts;
         await contacts.SubmitAsync("pen", [new TableOperation.Insert(new TableRow("pen", "0|broken"))]);
         await story.Service<Receive>()
-            .StoreAsync(new("email", "bad", "a@example.org", "board", null, "no mail at all", story.Now)
+            .StoreAsync(new(Channel.Email, "bad", "a@example.org", "board", null, "no mail at all", story.Now)
                 { Form = InboundMessage.MailForm });
         await story.AdvanceAsync(TimeSpan.FromMinutes(10));
 
@@ -399,13 +400,13 @@ public sealed class UnreadableMessageTests
 
     private static async Task<StoredInbound?> MailAsync(Provider provider, string id) => await provider.StoredAsync(InboundMessageId(id));
 
-    private static string InboundMessageId(string mail) => new InboundMessage("email", mail, "", "", null, "", default).Id;
+    private static string InboundMessageId(string mail) => new InboundMessage(Channel.Email, mail, "", "", null, "", default).Id;
 
     /// <summary>A text that no step can be taken for: what was so when it arrived cannot be noted.</summary>
     private static async Task PoisonAsync(ReviewStory story, OddContacts odd, string member, string sid, string text)
     {
         var phone = (await story.Service<ContactStore>().ForSendingAsync(member))!.Phone!;
-        await story.Service<Receive>().StoreAsync(new("sms", sid, phone, "board", null, text, story.Now));
+        await story.Service<Receive>().StoreAsync(new(Channel.Sms, sid, phone, "board", null, text, story.Now));
         odd.Poisoned.Add("in|sms|" + sid);
     }
 

@@ -28,7 +28,7 @@ internal static class FollowUpPageRoutes
             return open ? pages.FollowUps([fault], filled) : pages.Start();
         var outcome =
             await MemberPageRoutes.TakeAsync(context, page.Link, form,
-                new(PageAction.Answer, page.Review.Id, page.Member.Id, page.Link.Channel)
+                new(PageAction.Answer, page.Link.Source, page.Member.Id, page.Link.Channel)
         {
             FollowUp = asked.Kind,
             Choice = filled.Option,

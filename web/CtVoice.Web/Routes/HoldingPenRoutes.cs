@@ -94,7 +94,7 @@ internal static class HoldingPenRoutes
         var members = await MembersAsync(context, message);
         seen.UnionWith(members);
         return new(
-            penned.InboundId, penned.ReceivedAt, message.Channel, penned.Because, message.From, message.Subject,
+            penned.InboundId, penned.ReceivedAt, message.Channel.Name(), penned.Because, message.From, message.Subject,
             Text(message), await CandidatesAsync(context, members));
     }
 
@@ -133,9 +133,9 @@ internal static class HoldingPenRoutes
     private static string WholeOf(MimeMail mail) => mail.Text is { Length: > 0 } text ? text : mail.Html ?? "";
 
     private static Task<IReadOnlyList<string>> MembersAsync(HttpContext context, InboundMessage message) =>
-        message.Channel == PageForm.Channel
+        message.Channel is Channel.Page
         ? Task.FromResult<IReadOnlyList<string>>([message.From])
-        : message.Channel == "sms" ? context.Need<ContactStore>().MembersOnPhoneAsync(message.From, context.RequestAborted)
+        : message.Channel is Channel.Sms ? context.Need<ContactStore>().MembersOnPhoneAsync(message.From, context.RequestAborted)
         : context.Need<ContactStore>().MembersOnAddressAsync(message.From, context.RequestAborted);
 
     /// <summary>Where it may belong: the open reviews, and the open follow-ups, of those who use the number or address.</summary>

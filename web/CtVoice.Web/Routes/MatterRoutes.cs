@@ -100,8 +100,8 @@ public sealed record MatterView(
     internal static MatterView Of(Matter matter, InboundMessage? message, IReadOnlyList<string> members,
         IReadOnlyList<MayCallView> calls) => new(
         matter.Id, matter.Kind, TodoKinds.Spoken(matter.Kind), matter.At, message
-            ?.Channel, message is null ? null : HoldingPenRoutes.Text(message),
-        message is { Channel: "sms" or "email" } ? message.From : null, members,
+            ?.Channel.Name(), message is null ? null : HoldingPenRoutes.Text(message),
+        message is { Channel: Core.Board.Channel.Sms or Core.Board.Channel.Email } ? message.From : null, members,
         [.. (TodoKinds.Find(matter.Kind)?.Outcomes ?? []).Select(o => new OutcomeView(o.Code, o.Says))],
         matter.Done?.Code, matter.Done?.At, matter.Attempts, matter.ReviewId, matter.Closed, calls);
 }

@@ -47,7 +47,7 @@ internal static class MemberPageRoutes
         var token = context.RouteText("token");
         if (await FindAsync(context, token, TimeSpan.Zero) is not { } link)
             return Gone(context);
-        return (Talk.Is(link.ReviewId)
+        return (link.Source.TalkKind is not null
             ? await TalkPageRoutes.ShowAsync(context, link, token)
             : (await OpenAsync(context, link, token))?.Pages.Start()) ?? Gone(context);
     }
@@ -61,7 +61,7 @@ internal static class MemberPageRoutes
         // What a person wrote while their link ended is taken all the same: late, where it is late.
         if (await FindAsync(context, token, action is "answer" or "follow-up" ? MemberPages.Grace : TimeSpan.Zero) is not { } link)
             return Gone(context);
-        if (Talk.Is(link.ReviewId))
+        if (link.Source.TalkKind is not null)
             return await TalkPageRoutes.PostAsync(context, link, token, form) ?? Gone(context);
         (MemberPage Page, ReviewPages Pages)? found;
         try
@@ -81,7 +81,7 @@ internal static class MemberPageRoutes
             case "show" when page.Shows:
                 // Whoever pressed has seen the question, also when they then answer by message.
                 _ = await context.Need<ReviewCommands>().DecideAsync(
-                    link.ReviewId, (review, now) => ShowingQuestions.Show(review, link.MemberId, PageForm.Channel, now),
+                    link.Source.ReviewId!, (review, now) => ShowingQuestions.Show(review, link.MemberId, PageForm.Channel, now),
                     cancellationToken: context.RequestAborted);
                 return pages.Asked();
             case "answer" when page.Review.Stage is not Core.Reviews.ReviewStage.Cancelled:
@@ -146,7 +146,7 @@ internal static class MemberPageRoutes
                 return behind.Say<CallsNeedCodePage>(behind.Words.Calls.Heading, new CallsNeedCodePage.Shown(check),
                     StatusCodes.Status403Forbidden);
         }
-        _ = await TakeAsync(context, link, form, new(PageAction.Calls, link.ReviewId, link.MemberId, link.Channel)
+        _ = await TakeAsync(context, link, form, new(PageAction.Calls, link.Source, link.MemberId, link.Channel)
             { Choice = picked, Proven = more }, "");
         return behind.Done(behind.Words.CallsSaved);
     }
@@ -185,7 +185,7 @@ internal static class MemberPageRoutes
     private static Task<InboundOutcome?> TakeAsync(
         HttpContext context, MemberPage page, IFormCollection form, PageAction action, string words = "", int? question = null,
         int? choice = null) =>
-        TakeAsync(context, page.Link, form, new(action, page.Review.Id, page.Member.Id, page.Link.Channel)
+        TakeAsync(context, page.Link, form, new(action, page.Link.Source, page.Member.Id, page.Link.Channel)
         {
             Question = question,
             Choice = choice,

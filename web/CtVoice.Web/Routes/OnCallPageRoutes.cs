@@ -151,11 +151,12 @@ internal static class OnCallPageRoutes
         }
         // Whom nobody knows can be called back where they wrote from.
         if (people.Count == 0)
-            people.AddRange(stored.Where(s => s.Message.Channel == "sms").Select(s => s.Message.From).Distinct(StringComparer.Ordinal)
+            people.AddRange(stored.Where(s => s.Message.Channel is Channel.Sms).Select(s => s.Message.From).Distinct(StringComparer.Ordinal)
                 .Select(phone => new AlertPage.Callable(phone, null, [])));
         return new(
             context.Need<OnCallAlerts>().ProofOf(mine.Alert),
-            [.. stored.Select(s => new AlertPage.Written(s.Message.Channel, s.Message.ReceivedAt, HoldingPenRoutes.Text(s.Message)))],
+            [.. stored.Select(
+                s => new AlertPage.Written(s.Message.Channel.Name(), s.Message.ReceivedAt, HoldingPenRoutes.Text(s.Message)))],
             people,
             stored.Any(s => s.Outcome?.Answer is { } answer && context.Need<FixedAnswer>().LanguageOf(answer) is not null)
                 ? context.Need<FixedAnswer>().Numbers : []);

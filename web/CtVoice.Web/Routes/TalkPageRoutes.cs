@@ -42,7 +42,7 @@ internal static class TalkPageRoutes
             case "answer" when opened.Talk.End is null:
                 return await AnswerAsync(context, link, token, opened, form);
             case "stop":
-                _ = await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Stop, link.ReviewId, link.MemberId, link.Channel),
+                _ = await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Stop, link.Source, link.MemberId, link.Channel),
                     "");
                 return opened.Pages.Done(PageWords.In(opened.Language).Stopped);
             case "calls" when MemberPageRoutes.PickedOfCalls(form) is { } picked:
@@ -65,7 +65,7 @@ internal static class TalkPageRoutes
         if (step == talk.Step && Fault(talk, choice, said, words) is { } fault)
             return pages.Ask(fault, note: null);
         var outcome =
-            await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Answer, link.ReviewId, link.MemberId, link.Channel)
+            await MemberPageRoutes.TakeAsync(context, link, form, new(PageAction.Answer, link.Source, link.MemberId, link.Channel)
         {
             Question = step,
             Choice = choice,
@@ -105,7 +105,7 @@ internal static class TalkPageRoutes
 
     private static async Task<Opened?> OpenAsync(HttpContext context, MemberLink link, string token)
     {
-        if (await context.Need<TalkStore>().FindAsync(link.ReviewId, link.MemberId, context.RequestAborted) is not { } talk
+        if (await context.Need<TalkStore>().FindAsync(link.Source.TalkKind!, link.MemberId, context.RequestAborted) is not { } talk
             || await context.Need<BoardStore>().GetAsync(link.MemberId, context.RequestAborted) is not { } member
             || !member.Consents(link.Channel))
             return null;

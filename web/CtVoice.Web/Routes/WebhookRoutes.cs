@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Providers;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Web.Webhooks;
@@ -71,7 +72,7 @@ internal static class WebhookRoutes
         if (await TwilioRequest.ReadAsync(context) is not { } posted || !TwilioShapes.IsText(posted))
             return Problem.NotProven();
         await context.Need<Intake>().TakeAsync(new(
-            "sms", posted.MessageSid!, posted["From"]!, posted["To"] ?? "", null, posted["Body"]
+            Channel.Sms, posted.MessageSid!, posted["From"]!, posted["To"] ?? "", null, posted["Body"]
                 ?? "", context.Need<TimeProvider>().GetUtcNow())
         {
             Media = int.TryParse(posted["NumMedia"], NumberStyles.None, CultureInfo.InvariantCulture, out var media) ? media : 0,

@@ -150,7 +150,8 @@ public static partial class SimulationRoutes
             : (channel == "sms" ? "SM" : "") + Guid.NewGuid().ToString("N");
         var subject = channel == "email" ? reply.Subject ?? (last?.Subject is { } asked ? "Re: " + asked : "Hello") : null;
         var from = channel == "sms" ? contact.Phone! : contact.Email!;
-        var known = new InboundMessage(channel, id, from, "board", subject, reply.Text, context.Need<TimeProvider>().GetUtcNow());
+        var known = new InboundMessage(Channels.Named(channel), id, from, "board", subject, reply.Text, context.Need<TimeProvider>()
+            .GetUtcNow());
         // Sent again under one id, it is on the phone once, as it is with us.
         var again = await context.Need<InboundStore>().ReadAsync(known.Id, context.RequestAborted) is not null;
         await SimulatedProvider.PostAsync(context, channel == "sms"

@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.OnCall;
 using CtVoice.Core.Conversations.Sending;
@@ -91,7 +92,7 @@ public sealed partial class Alerts(
     /// nothing that a machine wrote.</summary>
     private static Heard InOwnWords(InboundMessage message)
     {
-        if (message.Channel == "email")
+        if (message.Channel is Channel.Email)
             return IncomingMail.Read(message, EmailContext.Default).Heard;
         return SmsReader.Read(message.Text, new(OpenQuestion: false)).Heard;
     }

@@ -101,7 +101,8 @@ public sealed class ApplyConsent(
 
     private async Task RecordAsync(
         string memberId, Channel by, ConsentState state, InboundMessage message, CancellationToken cancellationToken) =>
-        _ = await board.RecordConsentAsync(memberId, new(by, state, message.ReceivedAt, "keyword", message.Channel), cancellationToken);
+        _ = await board.RecordConsentAsync(memberId, new(by, state, message.ReceivedAt, "keyword", message.Channel.Name()),
+            cancellationToken);
 
     private async Task LeaveSharedPhoneAsync(Correlation about, CancellationToken cancellationToken)
     {

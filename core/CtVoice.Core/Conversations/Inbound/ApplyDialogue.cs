@@ -14,7 +14,7 @@ public sealed class ApplyDialogue(TakeTalkAnswer talks, BesideAnswers beside, Ho
         if (said.Aside is { Alone: true, Kind: AsideKind.Call or AsideKind.Question }
             && await beside.HearAsync(about.Message, said, phrases, null, cancellationToken) is { } heardToday)
             return heardToday;
-        if (await talks.TakeAsync(about.Message, about.ReviewId!, about.MemberId, BesideTheChoice.Bounded(said.Sure),
+        if (await talks.TakeAsync(about.Message, about.Source!.TalkKind!, about.MemberId, BesideTheChoice.Bounded(said.Sure),
             said.OnForm ? said.Question : null, cancellationToken) is not { } taken)
             return null;
         await pen.FlagAsync(about.Message, said, cancellationToken);

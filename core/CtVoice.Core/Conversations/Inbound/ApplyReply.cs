@@ -64,7 +64,7 @@ public sealed class ApplyReply(ReviewCommands commands, BesideAnswers beside, Ho
     internal async Task<InboundOutcome> WithoutQuestionAsync(Correlation about, Understood said, CancellationToken cancellationToken) =>
         await beside.HearAsync(about.Message, said, about.Phrases, null, cancellationToken)
         ?? await pen.HoldAsync(
-            about.Message, about.ReviewId is null
+            about.Message, about.Source is null
                 ? "No question was ever open on this number."
                 : "It answers a question that is no longer open.",
             about.Phrases.NothingOpen, cancellationToken);

@@ -18,7 +18,7 @@ public sealed class AskForWords(TableSet tables, InboundStore inbox, Conversatio
         var question = about.Question ?? (about.Review is { State: var review } ? about.OpenIn(review) : 0);
         return AnswerCap.OnceAsync(
             tables, about.Code ?? inbox.SenderOf(about.Message),
-            string.Create(CultureInfo.InvariantCulture, $"words|{about.ReviewId}|{about.FollowUp}|{question}"), about.Message.Id,
+            string.Create(CultureInfo.InvariantCulture, $"words|{about.Source}|{about.FollowUp}|{question}"), about.Message.Id,
             cancellationToken);
     }
 }

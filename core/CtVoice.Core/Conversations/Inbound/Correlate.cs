@@ -1,6 +1,5 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Conversations.Inbound;
@@ -11,8 +10,8 @@ public sealed class Correlate(
 {
     internal Task<Correlation> OfAsync(StoredInbound stored, CancellationToken cancellationToken) => stored.Message.Channel switch
     {
-        "sms" => OfTextAsync(stored, cancellationToken),
-        PageForm.Channel => OfFormAsync(stored, cancellationToken),
+        Channel.Sms => OfTextAsync(stored, cancellationToken),
+        Channel.Page => OfFormAsync(stored, cancellationToken),
         _ => OfMailAsync(stored, cancellationToken),
     };
 
@@ -26,10 +25,10 @@ public sealed class Correlate(
         var member = await board.GetAsync(memberId, cancellationToken);
         var about = new Correlation(stored, Channel.Sms, members)
         {
-            ReviewId = turn?.ReviewId,
+            Source = turn?.Source,
             MemberId = memberId,
             Member = member,
-            Review = await ReviewAsync(turn?.ReviewId, cancellationToken),
+            Review = await ReviewAsync(turn?.Source, cancellationToken),
             FollowUp = turn?.FollowUp,
         };
         // Whoever has to finish the work reads the message in the same light.
@@ -47,10 +46,10 @@ public sealed class Correlate(
     {
         if (await answered.FindAsync(stored.Message, cancellationToken) is not (var code, var found))
             return NoQuestion();
-        var review = await ReviewAsync(found.ReviewId, cancellationToken);
-        return review is null && !Talk.Is(found.ReviewId) ? NoQuestion() : new(stored, Channel.Email, [found.MemberId])
+        var review = await ReviewAsync(found.Source, cancellationToken);
+        return review is null && found.Source.TalkKind is null ? NoQuestion() : new(stored, Channel.Email, [found.MemberId])
         {
-            ReviewId = found.ReviewId,
+            Source = found.Source,
             MemberId = found.MemberId,
             Member = await board.GetAsync(found.MemberId, cancellationToken),
             Review = review,
@@ -68,16 +67,16 @@ public sealed class Correlate(
         var says = form.Action is PageAction.Answer;
         return new(stored, form.SentBy, [form.MemberId])
         {
-            ReviewId = form.ReviewId,
+            Source = form.Source,
             MemberId = form.MemberId,
             Member = says ? await board.GetAsync(form.MemberId, cancellationToken) : null,
-            Review = says ? await ReviewAsync(form.ReviewId, cancellationToken) : null,
+            Review = says ? await ReviewAsync(form.Source, cancellationToken) : null,
             FollowUp = form.FollowUp,
             Question = form.Question,
             Form = form,
         };
     }
 
-    private async Task<StoredReview?> ReviewAsync(string? id, CancellationToken cancellationToken) =>
-        id is null || Talk.Is(id) ? null : await reviews.ReadAsync(id, cancellationToken);
+    private async Task<StoredReview?> ReviewAsync(QuestionSource? source, CancellationToken cancellationToken) =>
+        source?.ReviewId is { } id ? await reviews.ReadAsync(id, cancellationToken) : null;
 }

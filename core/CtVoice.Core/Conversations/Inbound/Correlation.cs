@@ -1,5 +1,5 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.FollowUps;
@@ -21,8 +21,11 @@ internal sealed record Correlation(StoredInbound Stored, Channel By, IReadOnlyLi
     /// <summary>Why nobody knows whose it is; null when somebody does.</summary>
     public string? Unknown { get; init; }
 
-    /// <summary>The review that it is about, or the kind of a talk; null when nothing was ever asked.</summary>
-    public string? ReviewId { get; init; }
+    /// <summary>The review or the talk that it is about; null when nothing was ever asked.</summary>
+    public QuestionSource? Source { get; init; }
+
+    /// <summary>The review that it is about; null for a talk, and when nothing was ever asked.</summary>
+    public string? ReviewId => Source?.ReviewId;
 
     /// <summary>Whose answer it is: of several on one phone, the one who was asked there last.</summary>
     public string MemberId { get; init; } = "";
@@ -52,7 +55,7 @@ internal sealed record Correlation(StoredInbound Stored, Channel By, IReadOnlyLi
     public bool IsText => By is Channel.Sms && Form is null;
 
     /// <summary>It is about a talk, not about a review.</summary>
-    public bool IsTalk => ReviewId is { } id && Talk.Is(id);
+    public bool IsTalk => Source?.TalkKind is not null;
 
     /// <summary>The member's invitation to the review.</summary>
     public Invitation? Invitation => Review?.State.InvitationOf(MemberId);

@@ -53,7 +53,7 @@ public sealed partial class DeadLetters(
     private async Task<string?> FixedAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         var signs = RawSigns.In(message.Text);
-        if (message.Channel != "sms" || !(signs.Danger is { Level: DangerLevel.Acute } || signs.Stop)
+        if (message.Channel is not Channel.Sms || !(signs.Danger is { Level: DangerLevel.Acute } || signs.Stop)
             || await contacts.MembersOnPhoneAsync(message.From, cancellationToken) is not [var member, ..])
             return null;
         var phrases = Phrases.In((await board.GetAsync(member, cancellationToken))?.Languages[0] ?? "en");

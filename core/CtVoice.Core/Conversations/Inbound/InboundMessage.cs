@@ -1,10 +1,11 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Reviews;
 using CtVoice.Language;
 
 namespace CtVoice.Core.Conversations.Inbound;
 
 /// <summary>Something that somebody sent us, as it arrived.</summary>
-/// <param name="Channel">sms, email or page.</param>
+/// <param name="Channel">How it came.</param>
 /// <param name="ProviderId">The provider's name for it: what arrives twice under one name is stored once.</param>
 /// <param name="From">Number or address it claims to come from; never proof of who wrote it.</param>
 /// <param name="To">Number or address it was sent to.</param>
@@ -12,7 +13,7 @@ namespace CtVoice.Core.Conversations.Inbound;
 /// <param name="Text">The text, or the raw mail.</param>
 /// <param name="ReceivedAt">When it reached us; whether a reply is in time depends on this alone.</param>
 public sealed record InboundMessage(
-    string Channel, string ProviderId, string From, string To, string? Subject, string Text, DateTimeOffset ReceivedAt)
+    Channel Channel, string ProviderId, string From, string To, string? Subject, string Text, DateTimeOffset ReceivedAt)
 {
     /// <summary><see cref="Form"/> of a mail that was read into headers and texts.</summary>
     public const string MailForm = "mail";

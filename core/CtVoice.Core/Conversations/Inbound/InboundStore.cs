@@ -103,7 +103,8 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
         return
         [
             new TableOperation.Insert(new TableRow(partition, Marker)
-                .With("channel", message.Channel).With("providerId", message.ProviderId).With("from", message.From).With("to", message.To)
+                .With("channel", message.Channel.Name()).With("providerId", message.ProviderId).With("from", message.From)
+                .With("to", message.To)
                 .With("subject", message.Subject).With("receivedAt", message.ReceivedAt).With("pieces", (long)pieces.Count)
                 .With("form", message.Form).With("media", message.Media == 0 ? null : (long)message.Media)
                 .With("optOutType", message.AnsweredByProvider)
@@ -137,7 +138,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     internal string SenderOf(InboundMessage message) => KeyOf(message.Channel, message.From);
 
     // Never the number or the address itself.
-    private string KeyOf(string channel, string sender) => channel == "sms" ? index.OfPhone(sender) : index.OfAddress(sender);
+    private string KeyOf(Channel channel, string sender) => channel is Channel.Sms ? index.OfPhone(sender) : index.OfAddress(sender);
 
     /// <summary>A stored message, or null.</summary>
     public async Task<StoredInbound?> ReadAsync(string id, CancellationToken cancellationToken = default)
@@ -149,7 +150,8 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
         for (var i = 1; i < marker.Number("pieces") && !marker.Flag(Sealed); i++)
             text += (await tables.Contacts.GetAsync(partition, Piece(i), cancellationToken))!.LongTextOrNull();
         var message = new InboundMessage(
-            marker.Text("channel")!, marker.Text("providerId")!, marker.Text("from")!, marker.Text("to")!, marker.Text("subject"),
+            Channels.Named(marker.Text("channel")!), marker.Text("providerId")!, marker.Text("from")!, marker.Text("to")!,
+            marker.Text("subject"),
             text, marker.Instant("receivedAt")!.Value)
         {
             Form = marker.Text("form"),
@@ -197,7 +199,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     public async Task<StoredInbound> NoteArrivalAsync(StoredInbound stored, InboundArrival arrival,
         CancellationToken cancellationToken = default)
     {
-        var noted = stored.Marker.With("optedOut", arrival.OptedOut).With("turnReview", arrival.Turn?.ReviewId)
+        var noted = stored.Marker.With("optedOut", arrival.OptedOut).With("turnReview", arrival.Turn?.Source.ToString())
             .With("turnMember", arrival.Turn?.MemberId)
             .With("turnRound", (long?)arrival.Turn?.Round).With("turnFollowUp", arrival.Turn?.FollowUp?.ToString())
             .With("question", (long)arrival.Question);
@@ -234,11 +236,11 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
     }
 
     /// <summary>Ids of the messages that came from a number or address.</summary>
-    public async Task<IReadOnlyList<string>> SentByAsync(string channel, string sender, CancellationToken cancellationToken = default) =>
+    public async Task<IReadOnlyList<string>> SentByAsync(Channel channel, string sender, CancellationToken cancellationToken = default) =>
         [.. (await tables.Contacts.AllAsync(new(SenderPartition(channel, sender)), cancellationToken)).Select(r => r.Key)];
 
     /// <summary>Nobody can tell any more what came from a number or address.</summary>
-    public async Task ForgetSenderAsync(string channel, string sender, CancellationToken cancellationToken = default)
+    public async Task ForgetSenderAsync(Channel channel, string sender, CancellationToken cancellationToken = default)
     {
         await tables.Contacts.ClearAsync(new(SenderPartition(channel, sender)), cancellationToken);
         await AnswerCap.ForgetAsync(tables, KeyOf(channel, sender), cancellationToken);
@@ -276,8 +278,8 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
         return marker.With("pieces", 1L).With("reactsTo", null).WithText("");
     }
 
-    private string SenderPartition(string channel, string sender) =>
-        $"sender|{channel}|{KeyOf(channel, sender)}";
+    private string SenderPartition(Channel channel, string sender) =>
+        $"sender|{channel.Name()}|{KeyOf(channel, sender)}";
 
     private static InboundOutcome? Outcome(TableRow marker) => marker.Text("place") is { } place
         ? new(
@@ -294,7 +296,7 @@ public sealed class InboundStore(TableSet tables, ContactIndex index, DueRows du
             marker.Flag("optedOut"),
             marker.Text("turnReview") is { } review
                 ? new(
-                    review, marker.Text("turnMember")!, (int)marker.Number("turnRound")!.Value,
+                    QuestionSource.Read(review), marker.Text("turnMember")!, (int)marker.Number("turnRound")!.Value,
                     marker.Text("turnFollowUp") is { } followUp ? Enum.Parse<FollowUpKind>(followUp) : null)
                 : null,
             (int)question)

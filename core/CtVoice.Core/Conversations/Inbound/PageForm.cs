@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Json;
 using CtVoice.Core.Reviews.FollowUps;
 
@@ -31,13 +34,14 @@ public enum PageAction
 /// beside them what was ticked.
 /// </summary>
 /// <param name="Action">What it does.</param>
-/// <param name="ReviewId">The review of the link, or the kind of its talk.</param>
+/// <param name="Source">The review of the link, or its talk.</param>
 /// <param name="MemberId">The member of the link.</param>
 /// <param name="SentBy">Channel that brought the link.</param>
-public sealed record PageForm(PageAction Action, string ReviewId, string MemberId, Board.Channel SentBy)
+public sealed record PageForm(
+    PageAction Action, [property: JsonPropertyName("reviewId")] QuestionSource Source, string MemberId, Channel SentBy)
 {
     /// <summary>Name of the channel.</summary>
-    public const string Channel = "page";
+    public const Channel Channel = Board.Channel.Page;
 
     private const string Prefix = "page:";
 
@@ -69,7 +73,7 @@ public sealed record PageForm(PageAction Action, string ReviewId, string MemberI
         // What was ticked and written as well: whoever goes back and writes something else has sent something else.
         var form = JsonSerializer.Serialize(this, WorkflowJson.Options);
         var name = $"{link.Hash}|{once}|{form}|{words}";
-        return new(Channel, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))), MemberId, Channel, null, words,
+        return new(Channel, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))), MemberId, Channel.Name(), null, words,
             receivedAt)
         {
             Form = Prefix + form,

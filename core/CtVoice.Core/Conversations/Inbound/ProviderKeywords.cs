@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CtVoice.Core.Board;
 
 namespace CtVoice.Core.Conversations.Inbound;
 
@@ -25,6 +26,6 @@ internal static class ProviderKeywords
 
     /// <summary>Whether the provider has answered a message, whether or not it said so.</summary>
     internal static bool Answered(KeywordHandling handling, InboundMessage message) =>
-        handling != KeywordHandling.Ours && message.Channel == "sms"
+        handling != KeywordHandling.Ours && message.Channel is Channel.Sms
             && (message.AnsweredByProvider is not null || Words.Contains(message.Text.Trim()));
 }

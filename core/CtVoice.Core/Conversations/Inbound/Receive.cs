@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Alerting;
 using CtVoice.Core.Storage;
 using CtVoice.Language.Meaning;
@@ -73,13 +74,13 @@ public sealed class Receive(
     private async Task HeedAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         // A mail holds what it answers as well: it is looked at when it cannot be read.
-        if (message.Channel is not ("sms" or PageForm.Channel))
+        if (message.Channel is not (Channel.Sms or Channel.Page))
             return;
         var signs = RawSigns.In(message.Text);
         // A worry can wait until the message is read: what is old or general in it shows then.
         if (signs.Danger is { Level: DangerLevel.Acute })
             await alerts.RaiseAsync(message.Id, message.ReceivedAt, DangerLevel.Acute, cancellationToken);
-        if (signs.Stop && message.Channel == "sms")
+        if (signs.Stop && message.Channel is Channel.Sms)
             await consent.HeedAsync(message, cancellationToken);
     }
 
@@ -96,7 +97,7 @@ public sealed class Receive(
 
     private async Task AlertIfUnreadAsync(InboundMessage message, Exception failure, CancellationToken cancellationToken)
     {
-        if (message.Channel == "email" && !Transient.Is(failure) && RawSigns.In(message.Text).Danger is { } danger)
+        if (message.Channel is Channel.Email && !Transient.Is(failure) && RawSigns.In(message.Text).Danger is { } danger)
             await alerts.RaiseAsync(message.Id, message.ReceivedAt, danger.Level, cancellationToken);
     }
 }

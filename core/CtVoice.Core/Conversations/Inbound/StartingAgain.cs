@@ -94,5 +94,5 @@ public sealed class StartingAgain(BoardStore board, PhoneQueue phones, MemberCod
     }
 
     private static ConsentRecord Consent(InboundMessage message) =>
-        new(Channel.Sms, ConsentState.Given, message.ReceivedAt, "keyword", message.Channel);
+        new(Channel.Sms, ConsentState.Given, message.ReceivedAt, "keyword", message.Channel.Name());
 }

@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews;
@@ -21,7 +22,7 @@ internal static class Understand
     /// <summary>A message that a person says answers this question: its words, its choice, and what else they say.</summary>
     public static Understood ByHand(InboundMessage message, int offered)
     {
-        if (message.Channel == "email")
+        if (message.Channel is Channel.Email)
             return Understood.Of(IncomingMail.Read(message, new(offered)));
         var text = Understood.Of(SmsReader.Read(message.Text, new(offered)));
         if (message.Channel != PageForm.Channel)

@@ -1,18 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Talks;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Core.Conversations.Links;
 
 /// <summary>A link that works: what it stands for.</summary>
 /// <param name="Hash">Name of the link, SHA-256 of its token; no secret.</param>
-/// <param name="ReviewId">The review; the kind of the talk when it leads to one.</param>
+/// <param name="Source">The review, or the talk.</param>
 /// <param name="MemberId">Who was sent it.</param>
 /// <param name="Channel">How it was sent: sms or email.</param>
 /// <param name="Until">From this instant on it leads nowhere.</param>
-public sealed record MemberLink(string Hash, string ReviewId, string MemberId, Channel Channel, DateTimeOffset Until);
+public sealed record MemberLink(string Hash, QuestionSource Source, string MemberId, Channel Channel, DateTimeOffset Until);
 
 /// <summary>
 /// The links in invitations and reminders: random, fresh in each message, kept by hash, good for 14 days. Whether one
@@ -41,14 +41,15 @@ public sealed class MemberLinks(
 
     /// <summary>A link for a message of a review or a talk to a member; null where the product has no public address,
     /// or the member no contact.</summary>
-    public async Task<Uri?> MakeAsync(string reviewId, string memberId, Channel channel, CancellationToken cancellationToken = default)
+    public async Task<Uri?> MakeAsync(QuestionSource source, string memberId, Channel channel,
+        CancellationToken cancellationToken = default)
     {
         if (options.PublicUrl is not { } address || await board.GetAsync(memberId, cancellationToken) is not { } member
             || await SentToAsync(memberId, channel, cancellationToken) is not { } sentTo)
             return null;
         var token = RandomNumberGenerator.GetString(Alphabet, TokenLength);
         var now = clock.GetUtcNow();
-        var row = new TableRow(Partition(Hash(token)), Row).With("review", reviewId).With("member", memberId)
+        var row = new TableRow(Partition(Hash(token)), Row).With("review", source.ToString()).With("member", memberId)
             .With("channel", channel.ToString())
             .With("sentTo", sentTo).With("shared", member.SharedNumberKey).With("madeAt", now).With("until", now + Lifetime);
         // The member's list first: what is not on it could never be taken back.
@@ -70,7 +71,7 @@ public sealed class MemberLinks(
             return null;
         var (member, channel) = (row.Text("member")!, Enum.Parse<Channel>(row.Text("channel")!));
         return await StandsAsync(member, channel, row, cancellationToken)
-            ? new(Hash(token), row.Text("review")!, member, channel, row.Instant("until")!.Value)
+            ? new(Hash(token), QuestionSource.Read(row.Text("review")!), member, channel, row.Instant("until")!.Value)
             : null;
     }
 
@@ -99,7 +100,7 @@ public sealed class MemberLinks(
     {
         // That a number is shared is said in the talk itself, which goes on; nothing that was said is behind its link.
         if (await board.GetAsync(memberId, cancellationToken) is not { State: MemberState.Active } member
-            || (member.SharedNumberKey != link.Text("shared") && !Talk.Is(link.Text("review")!))
+            || (member.SharedNumberKey != link.Text("shared") && QuestionSource.Read(link.Text("review")!).TalkKind is null)
             || await SentToAsync(memberId, channel, cancellationToken) != link.Text("sentTo"))
             return false;
         // Who opted out and came back gets new links: the old ones may be in other hands by now.

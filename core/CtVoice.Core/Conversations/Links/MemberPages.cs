@@ -66,7 +66,7 @@ public sealed class MemberPages(ReviewStore reviews, BoardStore board, ContactSt
     /// <summary>The page that a link leads to; null when the review does not know the member any more.</summary>
     public async Task<MemberPage?> OpenAsync(MemberLink link, CancellationToken cancellationToken = default)
     {
-        if (await reviews.ReadAsync(link.ReviewId, cancellationToken) is not { State: var review }
+        if (link.Source.ReviewId is not { } id || await reviews.ReadAsync(id, cancellationToken) is not { State: var review }
             || review.InvitationOf(link.MemberId) is not { } invitation
             || await board.GetAsync(link.MemberId, cancellationToken) is not { } member)
             return null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Json;
 using CtVoice.Core.Storage;
 
@@ -182,7 +183,8 @@ public sealed class OnCallStore(TableSet tables, ContactIndex index, MemberCodes
     /// <summary>Compares a PIN that was typed on somebody's page of an alert. Guesses are counted as those at members' codes are.</summary>
     public Task<CodeCheck> CheckPinAsync(string personId, string token, string pin, CancellationToken cancellationToken = default) =>
         pins.CheckAsync(
-        new(OnCallLinks.Hash(token), "on-call", PinName(personId), Channel.Sms, DateTimeOffset.MaxValue), pin, cancellationToken);
+        new(OnCallLinks.Hash(token), QuestionSource.Review("on-call"), PinName(personId), Channel.Sms, DateTimeOffset.MaxValue), pin,
+        cancellationToken);
 
     /// <summary>True when it could be a PIN.</summary>
     public static bool IsPin(string pin) => pin.Length == PinDigits && pin.All(char.IsAsciiDigit);

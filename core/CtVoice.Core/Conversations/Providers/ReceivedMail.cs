@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Json;
 using CtVoice.Language;
@@ -29,7 +30,7 @@ public sealed record ReceivedMail(string? Id, string From, string To, MimeMail M
         var id = Id is { Length: <= MostOfASubject }
             ? WellFormed.Of(Id)
             : "none-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{From}\n{To}\n{text}")));
-        return new("email", id, WellFormed.Beginning(From, MostOfAnAddress), WellFormed.Beginning(To, MostOfAnAddress),
+        return new(Channel.Email, id, WellFormed.Beginning(From, MostOfAnAddress), WellFormed.Beginning(To, MostOfAnAddress),
             WellFormed.Beginning(Mail.Headers["Subject"] ?? "", MostOfASubject), text, receivedAt)
         {
             Form = InboundMessage.MailForm,

@@ -8,14 +8,14 @@ namespace CtVoice.Core.Conversations.Sending;
 /// <summary>A phone is free of a question: whoever waits next on it looks again at once, and not at their next look.</summary>
 public sealed class FreeingPhones(PhoneQueue phones, IWorkflowClient workflows, DueRows due, TimeProvider clock)
 {
-    /// <summary>Frees the phone of a member's question in a review; nothing happens when it did not hold it.</summary>
-    public async Task FreeAsync(string memberId, string reviewId, CancellationToken cancellationToken = default)
+    /// <summary>Frees the phone of a member's question in a review or talk; nothing happens when it did not hold it.</summary>
+    public async Task FreeAsync(string memberId, QuestionSource source, CancellationToken cancellationToken = default)
     {
-        if (await phones.FreeAsync(memberId, reviewId, cancellationToken) is not { } next)
+        if (await phones.FreeAsync(memberId, source, cancellationToken) is not { } next)
             return;
-        if (Talk.Is(next.ReviewId))
-            _ = await due.AddAsync(new(TalkStore.DueKind, $"{next.ReviewId}|{next.MemberId}"), clock.GetUtcNow(), cancellationToken);
+        if (next.Source.TalkKind is { } kind)
+            _ = await due.AddAsync(new(TalkStore.DueKind, $"{kind}|{next.MemberId}"), clock.GetUtcNow(), cancellationToken);
         else
-            await workflows.WakeAsync(WorkflowIds.OfInvitation(next.ReviewId, next.MemberId, next.Round), cancellationToken);
+            await workflows.WakeAsync(WorkflowIds.OfInvitation(next.Source.ReviewId!, next.MemberId, next.Round), cancellationToken);
     }
 }

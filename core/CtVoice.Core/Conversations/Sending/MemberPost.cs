@@ -75,7 +75,7 @@ public sealed class MemberPost(
             await unsubscribe.MakeAsync(posting.Member.Id, posting.ReviewId, cancellationToken), cancellationToken);
         // Asked another way, a question holds no phone: the next one on it need not wait for this answer.
         if (outcome is MessageOutcome.Sent && posting.Holds is { Turn: var turn })
-            await freeing.FreeAsync(turn.MemberId, turn.ReviewId, cancellationToken);
+            await freeing.FreeAsync(turn.MemberId, turn.Source, cancellationToken);
         return outcome;
     }
 
@@ -88,7 +88,7 @@ public sealed class MemberPost(
         // Others took the last places of the day in between: what leaves tomorrow holds no phone today.
         if (outcome is MessageOutcome.NotBefore && posting is { Holds: { Turn: var held }, KeepsPhone: false }
             && await starts.LookAsync(to, posting.Place, cancellationToken) is not null)
-            await freeing.FreeAsync(held.MemberId, held.ReviewId, cancellationToken);
+            await freeing.FreeAsync(held.MemberId, held.Source, cancellationToken);
         return outcome;
     }
 }

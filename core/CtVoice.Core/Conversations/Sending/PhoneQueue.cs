@@ -6,14 +6,14 @@ using CtVoice.Core.Storage;
 namespace CtVoice.Core.Conversations.Sending;
 
 /// <summary>A numbered question that is open, or waits its turn, on a phone.</summary>
-/// <param name="ReviewId">The review.</param>
+/// <param name="Source">The review, or the talk.</param>
 /// <param name="MemberId">Whom it is for: several members may use one phone.</param>
 /// <param name="Round">Round of the invitation.</param>
 /// <param name="FollowUp">The follow-up that is asked; null for the review's own questions.</param>
-public sealed record PhoneTurn(string ReviewId, string MemberId, int Round, FollowUpKind? FollowUp = null)
+public sealed record PhoneTurn(QuestionSource Source, string MemberId, int Round, FollowUpKind? FollowUp = null)
 {
-    /// <summary>True when both are of one member in one review: they never compete for the phone.</summary>
-    public bool IsOfSame(PhoneTurn other) => ReviewId == other.ReviewId && MemberId == other.MemberId;
+    /// <summary>True when both are of one member in one review or talk: they never compete for the phone.</summary>
+    public bool IsOfSame(PhoneTurn other) => Source == other.Source && MemberId == other.MemberId;
 }
 
 /// <summary>
@@ -56,7 +56,7 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
             return false;
         }
         if (!ReferenceEquals(current, before))
-            await LeaveLineAsync(partition, turn.ReviewId, turn.MemberId, cancellationToken);
+            await LeaveLineAsync(partition, turn.Source, turn.MemberId, cancellationToken);
         return true;
     }
 
@@ -68,34 +68,35 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
         var partition = Partition(phone);
         _ = await tables.Records.ChangeAsync(
             partition, Current,
-            held => held is not null && held.Flag("open") && held.Instant("until") < until + Longer && IsOf(held, memberId, reviewId)
+            held => held is not null && held.Flag("open") && held.Instant("until") < until + Longer
+                && IsOf(held, memberId, QuestionSource.Review(reviewId))
                 ? held.With("until", until + Longer)
                 : held,
             cancellationToken);
     }
 
     /// <summary>
-    /// The member's question in a review is answered or over. Returns who waits next on that phone, to be woken; null when
+    /// The member's question in a review or talk is answered or over. Returns who waits next on that phone, to be woken; null when
     /// nobody does, or the phone was not held by that question.
     /// </summary>
-    public async Task<PhoneTurn?> FreeAsync(string memberId, string reviewId, CancellationToken cancellationToken = default)
+    public async Task<PhoneTurn?> FreeAsync(string memberId, QuestionSource source, CancellationToken cancellationToken = default)
     {
         if (await contacts.ForSendingAsync(memberId, cancellationToken) is not { Phone: { } phone })
             return null;
         var partition = Partition(phone);
-        var freed = await LayDownAsync(partition, reviewId, memberId, cancellationToken);
+        var freed = await LayDownAsync(partition, source, memberId, cancellationToken);
         // Also when it was never its turn: nobody waits for a question that is over.
-        var others = await LeaveLineAsync(partition, reviewId, memberId, cancellationToken);
+        var others = await LeaveLineAsync(partition, source, memberId, cancellationToken);
         return freed && others is [var first, ..] ? Read(first) : null;
     }
 
     /// <summary>Ends the question on a phone; false when it is not the one that had the phone last.</summary>
-    private async Task<bool> LayDownAsync(string partition, string reviewId, string memberId, CancellationToken cancellationToken) =>
+    private async Task<bool> LayDownAsync(string partition, QuestionSource source, string memberId, CancellationToken cancellationToken) =>
         await tables.Records.ChangeAsync(
-            partition, Current, held => held is not null && held.Flag("open") && IsOf(held, memberId, reviewId)
+            partition, Current, held => held is not null && held.Flag("open") && IsOf(held, memberId, source)
                 ? held.With("open", false)
                 : held,
-            cancellationToken) is { } current && IsOf(current, memberId, reviewId);
+            cancellationToken) is { } current && IsOf(current, memberId, source);
 
     /// <summary>The question that is open on a phone, or was last; null when none ever was.</summary>
     public async Task<PhoneTurn?> LastAsync(string phone, CancellationToken cancellationToken = default) =>
@@ -139,8 +140,8 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
 
     private bool IsOpen(TableRow? held) => held is not null && held.Flag("open") && held.Instant("until") > clock.GetUtcNow();
 
-    private static bool IsOf(TableRow held, string memberId, string reviewId) =>
-        Read(held) is var turn && turn.ReviewId == reviewId && turn.MemberId == memberId;
+    private static bool IsOf(TableRow held, string memberId, QuestionSource source) =>
+        Read(held) is var turn && turn.Source == source && turn.MemberId == memberId;
 
     private string Partition(string phone) => $"open|{index.OfPhone(phone)}";
 
@@ -151,18 +152,18 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
     {
         if ((await LineAsync(partition, cancellationToken)).Any(row => Read(row) == turn))
             return;
-        var key = string.Create(CultureInfo.InvariantCulture, $"wait|{clock.GetUtcNow().UtcTicks:D19}|{turn.ReviewId}|{turn.MemberId}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"wait|{clock.GetUtcNow().UtcTicks:D19}|{turn.Source}|{turn.MemberId}");
         _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Upsert(Write(new(partition, key), turn))], cancellationToken);
     }
 
     /// <summary>Takes a question out of the line, and returns who waits in it then.</summary>
-    private async Task<IReadOnlyList<TableRow>> LeaveLineAsync(string partition, string reviewId, string memberId,
+    private async Task<IReadOnlyList<TableRow>> LeaveLineAsync(string partition, QuestionSource source, string memberId,
         CancellationToken cancellationToken)
     {
         var others = new List<TableRow>();
         foreach (var row in await LineAsync(partition, cancellationToken))
         {
-            if (Read(row) is var turn && turn.ReviewId == reviewId && turn.MemberId == memberId)
+            if (Read(row) is var turn && turn.Source == source && turn.MemberId == memberId)
                 _ = await tables.Records.SubmitAsync(partition, [new TableOperation.Delete(row.Key)], cancellationToken);
             else
                 others.Add(row);
@@ -171,10 +172,10 @@ public sealed class PhoneQueue(TableSet tables, ContactStore contacts, ContactIn
     }
 
     private static TableRow Write(TableRow row, PhoneTurn turn) =>
-        row.With("review", turn.ReviewId).With("member", turn.MemberId).With("round", (long)turn.Round)
+        row.With("review", turn.Source.ToString()).With("member", turn.MemberId).With("round", (long)turn.Round)
             .With("followUp", turn.FollowUp?.ToString());
 
     private static PhoneTurn Read(TableRow row) => new(
-        row.Text("review")!, row.Text("member")!, (int)row.Number("round")!.Value,
+        QuestionSource.Read(row.Text("review")!), row.Text("member")!, (int)row.Number("round")!.Value,
         row.Text("followUp") is { } followUp ? Enum.Parse<FollowUpKind>(followUp) : null);
 }

@@ -4,10 +4,10 @@ using CtVoice.Core.Storage;
 namespace CtVoice.Core.Conversations.Sending;
 
 /// <summary>The question that a code leads back to.</summary>
-/// <param name="ReviewId">The review.</param>
+/// <param name="Source">The review, or the talk.</param>
 /// <param name="MemberId">Whom it was put to.</param>
 /// <param name="FollowUp">The follow-up; null for the review's own questions.</param>
-public sealed record CodedQuestion(string ReviewId, string MemberId, FollowUpKind? FollowUp = null);
+public sealed record CodedQuestion(QuestionSource Source, string MemberId, FollowUpKind? FollowUp = null);
 
 /// <summary>Where emailed replies go: an address of its own for each invitation, found again by its code.</summary>
 /// <param name="tables">The tables.</param>
@@ -20,7 +20,7 @@ public sealed class ReplyAddress(TableSet tables, SentMails mails, string domain
 
     /// <summary>Remembers what a code stands for; the same again changes nothing.</summary>
     public Task NoteAsync(string code, string reviewId, string memberId, CancellationToken cancellationToken = default) =>
-        NoteAsync(code, new(reviewId, memberId), cancellationToken);
+        NoteAsync(code, new(QuestionSource.Review(reviewId), memberId), cancellationToken);
 
     /// <summary>Remembers what a code stands for; the same again changes nothing.</summary>
     public async Task NoteAsync(string code, CodedQuestion question, CancellationToken cancellationToken = default) =>
@@ -28,14 +28,15 @@ public sealed class ReplyAddress(TableSet tables, SentMails mails, string domain
             Partition(code),
             [
                 new TableOperation.Upsert(new TableRow(Partition(code), "invitation")
-                    .With("review", question.ReviewId).With("member", question.MemberId).With("followUp", question.FollowUp?.ToString())),
+                    .With("review", question.Source.ToString()).With("member", question.MemberId)
+                    .With("followUp", question.FollowUp?.ToString())),
             ],
             cancellationToken);
 
     /// <summary>What a code stands for, or null.</summary>
     public async Task<CodedQuestion?> FindAsync(string code, CancellationToken cancellationToken = default) =>
         await tables.Records.GetAsync(Partition(code), "invitation", cancellationToken) is { } row
-            ? new(row.Text("review")!, row.Text("member")!,
+            ? new(QuestionSource.Read(row.Text("review")!), row.Text("member")!,
                 row.Text("followUp") is { } followUp ? Enum.Parse<FollowUpKind>(followUp) : null)
             : null;
 

@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Json;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace CtVoice.Core.Conversations.Sending;
 public sealed class WatchedSmsSender(ISmsSender inner, ILogger<WatchedSmsSender> logger) : ISmsSender
 {
     public async Task<SendOutcome> SendAsync(OutgoingSms message, CancellationToken cancellationToken = default) =>
-        FailingSends.Note(logger, "sms", await inner.SendAsync(message, cancellationToken));
+        FailingSends.Note(logger, Channel.Sms, await inner.SendAsync(message, cancellationToken));
 
     public Task<SendOutcome?> FindAsync(OutgoingSms message, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         inner.FindAsync(message, since, cancellationToken);
@@ -20,7 +21,7 @@ public sealed class WatchedSmsSender(ISmsSender inner, ILogger<WatchedSmsSender>
 public sealed class WatchedEmailSender(IEmailSender inner, ILogger<WatchedEmailSender> logger) : IEmailSender
 {
     public async Task<SendOutcome> SendAsync(OutgoingEmail message, CancellationToken cancellationToken = default) =>
-        FailingSends.Note(logger, "email", await inner.SendAsync(message, cancellationToken));
+        FailingSends.Note(logger, Channel.Email, await inner.SendAsync(message, cancellationToken));
 
     public Task<SendOutcome?> FindAsync(OutgoingEmail message, CancellationToken cancellationToken = default) =>
         inner.FindAsync(message, cancellationToken);
@@ -32,15 +33,15 @@ public sealed class WatchedEmailSender(IEmailSender inner, ILogger<WatchedEmailS
 /// <summary>What of a provider's answers is an operator's business.</summary>
 internal static partial class FailingSends
 {
-    internal static SendOutcome Note(ILogger logger, string channel, SendOutcome outcome)
+    internal static SendOutcome Note(ILogger logger, Channel channel, SendOutcome outcome)
     {
         switch (outcome)
         {
             case SendOutcome.Unknown unknown:
-                SendFailing(logger, channel, "no clear answer", unknown.Code);
+                SendFailing(logger, channel.Name(), "no clear answer", unknown.Code);
                 break;
             case SendOutcome.Refused { Reason: SendRefusal.Misconfigured or SendRefusal.Filtered or SendRefusal.Other } refused:
-                SendFailing(logger, channel, refused.Reason.ToString(), refused.Code);
+                SendFailing(logger, channel.Name(), refused.Reason.ToString(), refused.Code);
                 break;
         }
         return outcome;

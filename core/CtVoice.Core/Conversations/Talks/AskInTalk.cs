@@ -19,10 +19,10 @@ public sealed class AskInTalk(MemberPost post, MemberLinks links, FixedAnswer wa
                 $"outbox|{talk.MemberId}|{talk.Kind}|{talk.Round}|{talk.Step}|{(talk.AskedAt is null ? 1 : 2)}"));
         var posting = new Posting(place, member, contact, talk.Channel)
         {
-            Answers = (CodeOf(talk), new(talk.Kind, talk.MemberId)),
+            Answers = (CodeOf(talk), new(QuestionSource.Talk(talk.Kind), talk.MemberId)),
             // Whoever is silent holds the phone no longer than a second asking takes: a review's question comes next.
             Holds = talk.Channel is Channel.Sms
-                ? (new(talk.Kind, talk.MemberId, talk.Round), clock.GetUtcNow() + TimeSpan.FromDays(1))
+                ? (new(QuestionSource.Talk(talk.Kind), talk.MemberId, talk.Round), clock.GetUtcNow() + TimeSpan.FromDays(1))
                 : null,
             KeepsPhone = true,
         };
@@ -44,7 +44,7 @@ public sealed class AskInTalk(MemberPost post, MemberLinks links, FixedAnswer wa
         return new(
             Phrases.In(language).Subject(CodeOf(talk)),
             TalkWords.In(language).Ask(
-                talk.Asks, asText, await links.MakeAsync(talk.Kind, talk.MemberId, talk.Channel, cancellationToken),
+                talk.Asks, asText, await links.MakeAsync(QuestionSource.Talk(talk.Kind), talk.MemberId, talk.Channel, cancellationToken),
                 talk.Asks is TalkStep.Consent ? await watched.UnwatchedAsync(Phrases.In(language), asText, cancellationToken) : null,
                 talk.Opening));
     }

@@ -28,6 +28,6 @@ public sealed class EndTalk(TalkStore talks, BoardStore board, SilentMembers sil
                 cancellationToken);
             await silent.AddAsync(ended.MemberId, ended.Channel, clock.GetUtcNow(), cancellationToken);
         }
-        await freeing.FreeAsync(ended.MemberId, ended.Kind, cancellationToken);
+        await freeing.FreeAsync(ended.MemberId, QuestionSource.Talk(ended.Kind), cancellationToken);
     }
 }

@@ -89,7 +89,7 @@ public sealed class TakeTalkAnswer(
         {
             _ = await board.RecordConsentAsync(talk.MemberId, new(
                 talk.Channel, consents ? ConsentState.Given : ConsentState.Withdrawn, message.ReceivedAt, talk.TextVersion,
-                $"{message.Channel} {(consents ? "yes" : "no")}"),
+                $"{message.Channel.Name()} {(consents ? "yes" : "no")}"),
                 cancellationToken);
         }
         if (taken.Calls is { } calls)

@@ -29,7 +29,7 @@ public sealed class MemberWording(ReviewStore reviews, FollowUpMessages followUp
         var advice = purpose.IsNews() ? await followUps.AdviceAsync(planned, invitation.Language, cancellationToken) : null;
         var link = purpose == MessagePurpose.Cancelled
             || (advice is not null && !(asText && NewsWords.NeedsPage(planned, invitation, purpose, discreet, advice))) ? null
-            : await links.MakeAsync(planned.Id, today.Id, channel, cancellationToken);
+            : await links.MakeAsync(QuestionSource.Review(planned.Id), today.Id, channel, cancellationToken);
         return purpose.FollowUp is { } kind
             ? await followUps.ComposeAsync(planned, today.Id, kind, language, asText, discreet, link, cancellationToken)
             : MemberWords.Compose(planned, invitation, purpose, asText, discreet, link, advice);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CtVoice.Core.Board;
 using CtVoice.Core.Calendar;
 using CtVoice.Core.Ledger;
 using CtVoice.Language.Email;
@@ -20,7 +21,7 @@ public static class FollowingUp
     /// <param name="Choice">1 to <see cref="Choices"/>, or null.</param>
     /// <param name="Words">What was written beside the digit, as written; null when nothing was.</param>
     public sealed record Message(
-        string MemberId, FollowUpKind Kind, string InboundId, string Channel, DateTimeOffset ReceivedAt, int? Choice, string? Words)
+        string MemberId, FollowUpKind Kind, string InboundId, Channel Channel, DateTimeOffset ReceivedAt, int? Choice, string? Words)
     {
         /// <summary>Who wrote it down; null when the member wrote it.</summary>
         public Dictation? Dictation { get; init; }

@@ -87,10 +87,10 @@ public sealed class SendToMember(
         {
             CannotWait = purpose.CannotWait(),
             ReviewId = review.Id,
-            Answers = (code, new(review.Id, member.Id, purpose.FollowUp)),
+            Answers = (code, new(QuestionSource.Review(review.Id), member.Id, purpose.FollowUp)),
             Holds = purpose.IsNews() || purpose.IsAboutDate()
                 ? null
-                : (new(review.Id, member.Id, invitation.Round, purpose.FollowUp), HoldsPhoneUntil(review, purpose)),
+                : (new(QuestionSource.Review(review.Id), member.Id, invitation.Round, purpose.FollowUp), HoldsPhoneUntil(review, purpose)),
             // The question of a reminder, and the next one of a review, have it already.
             KeepsPhone = purpose.IsReminder() || purpose.QuestionNumber() is not null,
         };
@@ -123,7 +123,7 @@ public sealed class SendToMember(
     {
         var (news, withheld) = (said.News.Count, DecidingWords.ToTell(said, input.MemberId));
         var kind = input.Purpose.Kind;
-        var by = channel is Channel.Sms ? "sms" : "email";
+        var by = channel is Channel.Sms ? Channel.Sms : Channel.Email;
         var left = input.Purpose.IsNews()
             ? ""
             : await post.LeftAsync(PlaceOf(input.ReviewId, input.MemberId, input.Purpose, channel), cancellationToken);

@@ -1,7 +1,5 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Sending;
-using CtVoice.Core.Reviews;
 
 namespace CtVoice.Core.Workflows.Erasing;
 
@@ -18,18 +16,18 @@ public sealed class ForgetSender(ContactStore contacts, MessagesOfSender message
         {
             if (contact.Phone is { } phone && await contacts.MembersOnPhoneAsync(phone, cancellationToken) is [_])
             {
-                await messages.ForgetAsync(memberId, "sms", phone, cancellationToken);
+                await messages.ForgetAsync(memberId, Channel.Sms, phone, cancellationToken);
                 await phones.ForgetAsync(phone, cancellationToken);
                 await sms.ForgetPhoneAsync(phone, cancellationToken);
             }
             if (contact.Email is { } address && await contacts.MembersOnAddressAsync(address, cancellationToken) is [_])
             {
-                await messages.ForgetAsync(memberId, "email", address, cancellationToken);
+                await messages.ForgetAsync(memberId, Channel.Email, address, cancellationToken);
                 await email.ForgetInboxAsync(address, cancellationToken);
             }
         }
         // Forms of their page and words that somebody wrote down for them come under their id.
-        foreach (var channel in new[] { PageForm.Channel, Dictating.Spoken.Channel })
+        foreach (var channel in new[] { Channel.Page, Channel.PhoneDictated })
             await messages.ForgetAsync(memberId, channel, memberId, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Board.Erasing;
 using CtVoice.Core.Conversations.Inbound;
 
@@ -8,7 +9,7 @@ namespace CtVoice.Core.Workflows.Erasing;
 public sealed class MessagesOfSender(InboundStore inbox, HoldingPen pen, ErasureStore erasures)
 {
     /// <summary>Notes the messages of a sender as a member's, and forgets that they are the sender's.</summary>
-    public async Task ForgetAsync(string memberId, string channel, string sender, CancellationToken cancellationToken = default)
+    public async Task ForgetAsync(string memberId, Channel channel, string sender, CancellationToken cancellationToken = default)
     {
         foreach (var message in await inbox.SentByAsync(channel, sender, cancellationToken))
         {

@@ -1,5 +1,6 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Links;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Storage;
 using CtVoice.Testing.Web;
 
@@ -90,5 +91,5 @@ public sealed class MemberCodesTests
             Assert.IsType<CodeCheck.Wrong>(await codes.CheckAsync(Link(link), "0000"));
     }
 
-    private MemberLink Link(string hash) => new(hash, "r-1", "m-01", Channel.Sms, time.GetUtcNow().AddDays(14));
+    private MemberLink Link(string hash) => new(hash, QuestionSource.Review("r-1"), "m-01", Channel.Sms, time.GetUtcNow().AddDays(14));
 }

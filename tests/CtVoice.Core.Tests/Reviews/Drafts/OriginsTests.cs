@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews.FollowUps;
@@ -52,7 +53,7 @@ public sealed class OriginsTests
         Kind = FollowUpKind.ReadBack,
         AskedAt = Given.Close,
         Shown = [new(draft, 1)],
-        Pieces = choice is null ? [] : [new("sms|1", "sms", Given.Close, null, choice)],
+        Pieces = choice is null ? [] : [new("sms|1", Channel.Sms, Given.Close, null, choice)],
     };
 
     private static string Member(int number) => FormattableString.Invariant($"m-{number:D2}");

@@ -1,4 +1,5 @@
 using CtVoice.Core.Accountability;
+using CtVoice.Core.Board;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Reviews.Drafts;
 using CtVoice.Core.Reviews.FollowUps;
@@ -165,7 +166,7 @@ public sealed class FollowingUpTests
 
     private static FollowingUp.Message Said(string member, int? choice, string? words = null, DateTimeOffset? at = null,
         string id = "sms|1") =>
-        new(member, FollowUpKind.ReadBack, id, "sms", at ?? Now, choice, words);
+        new(member, FollowUpKind.ReadBack, id, Channel.Sms, at ?? Now, choice, words);
 
     private static InvitationSight Sight(Review review, string member, DateTimeOffset? at = null) =>
         InvitationSight.Of(review, review.InvitationOf(member)!, Given.Calendar, at ?? Now);

@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Reviews.FollowUps;
 
 namespace CtVoice.Core.Tests.Reviews.FollowUps;
@@ -38,6 +39,6 @@ public sealed class SatisfactionTests
         Pseudonym = $"resident-{index}",
         Kind = FollowUpKind.Satisfaction,
         AskedAt = Given.Now,
-        Pieces = vote == '-' ? [] : [new($"sms|{index}", "sms", Given.Now, null, vote - '0')],
+        Pieces = vote == '-' ? [] : [new($"sms|{index}", Channel.Sms, Given.Now, null, vote - '0')],
     };
 }

@@ -110,7 +110,7 @@ public sealed class KindsTests(ITestOutputHelper output)
                         + $"charset=utf-8\r\n\r\n{one.Message.ReplaceLineEndings("\r\n")}";
                 using (var taken = await provider.MailAsync(("to", to), ("email", raw)))
                     Taken(taken);
-                return new InboundMessage("email", $"kind-{n}@example.org", "", "", null, "", default).Id;
+                return new InboundMessage(Channel.Email, $"kind-{n}@example.org", "", "", null, "", default).Id;
             default:
                 var link = await browser.LinkOfAsync(member);
                 await browser.GetAsync(link);

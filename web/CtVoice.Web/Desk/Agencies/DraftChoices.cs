@@ -30,7 +30,8 @@ internal static class DraftChoices
         new("benefits", "On benefits"), new("poverty", "In poverty"), new("child-welfare", "In child welfare"),
         new("custody", "In custody"), new("homeless", "Without a home"),
     ];
-    internal static readonly Choice[] Risks = [Unsaid, new("none", "None"), new("low", "Low"), new("medium", "Medium"), new("high", "High")];
+    internal static readonly Choice[] Risks =
+        [Unsaid, new("none", "None"), new("low", "Low"), new("medium", "Medium"), new("high", "High")];
     internal static readonly Choice[] YesNo = [new("false", "No"), new("true", "Yes", "Say how below.")];
     internal static readonly Choice[] Answers = [new("choice", "With a digit, and words if they want"), new("open", "In their own words")];
     internal static readonly Choice[] Topics =

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CtVoice.Core.Conversations.Inbound;
 using CtVoice.Core.Conversations.Links;
-using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Reviews.FollowUps;
 using CtVoice.Web.Routes;
@@ -24,10 +23,11 @@ internal static class UnopenedForm
     /// <summary>Everything in the form that must not be lost, each with its words; empty when it holds nothing of the kind.</summary>
     public static IReadOnlyList<(PageForm Form, string Words)> Read(MemberLink link, IFormCollection form)
     {
-        PageForm Of(PageAction action) => new(action, link.ReviewId, link.MemberId, link.Channel) { NotQuoted = form["quote"] == "no" };
+        PageForm Of(PageAction action) => new(action, link.Source, link.MemberId, link.Channel) { NotQuoted = form["quote"] == "no" };
         return form["do"].ToString() switch
         {
-            "answer" when Talk.Is(link.ReviewId) => Number(form["step"]) is { } step && TalkPageRoutes.Filled(form) is var (picked, said)
+            "answer" when link.Source.TalkKind is not null =>
+                Number(form["step"]) is { } step && TalkPageRoutes.Filled(form) is var (picked, said)
                 && (picked is not null || said.Length > 0)
                 ? [(Of(PageAction.Answer) with { Question = step, Choice = picked }, said)]
                 : [],
