@@ -80,7 +80,7 @@ public sealed class WarmUp(TableSet tables, DueRows due, BusinessCalendar calend
         var taken = TakingReplies.Decide(review, new("m", "sms|warm-up", Channel.Sms, Then.AddHours(1), 2, "take the names out"),
             Then.AddHours(1));
         _ = Repeated(Waking.Concerned(review, taken.Change!, calendar, Then.AddHours(1)).State);
-        _ = ReviewSight.Of(review, calendar, Then);
+        _ = ReviewSchedule.Of(review, calendar, Then);
         _ = LedgerChain.Append(LedgerHead.Empty, LedgerDraft.Of("warm-up", Actor.System), Then, LedgerChain.Digest("{}"),
             new Dictionary<string, string>());
         _ = Repeated<Effect>(new Effect.WakeReview());

@@ -15,13 +15,13 @@ public static class Attending
     public static IReadOnlyList<NeededWorkflow> Of(Review review, BusinessCalendar calendar, DateTimeOffset now)
     {
         var needed = new List<NeededWorkflow>();
-        if (OfReview(ReviewSight.Of(review, calendar, now)))
+        if (OfReview(ReviewSchedule.Of(review, calendar, now)))
             needed.Add(new(new Effect.StartReview(), [WorkflowIds.OfReview(review.Id)]));
-        foreach (var invitation in review.Invitations.Where(i => !InvitationSight.Of(review, i, calendar, now).Over))
+        foreach (var invitation in review.Invitations.Where(i => !InvitationSchedule.Of(review, i, calendar, now).Over))
             needed.Add(OfMember(review, invitation));
         foreach (var (addressee, n) in AddresseeParts.Of(review).Select((addressee, i) => (addressee, i + 1)))
         {
-            if (AddresseeSight.Of(review, addressee, calendar, now).Next is null)
+            if (AddresseeSchedule.Of(review, addressee, calendar, now).Next is null)
                 continue;
             var start = new Effect.StartAccountability(review.Recommendations.First(r => r.Addressee == addressee).Number);
             needed.Add(new(start, [WorkflowIds.OfAddressee(review.Id, n, AddresseeParts.RoundOf(review, addressee))]));
@@ -41,10 +41,10 @@ public static class Attending
         .Concat(review.Notices.Select(n => (DateTimeOffset?)n.SentAt))
         .Max()!.Value;
 
-    private static bool OfReview(ReviewSight sight) => sight.Stage switch
+    private static bool OfReview(ReviewSchedule schedule) => schedule.Stage switch
     {
         ReviewStage.NotRequired or ReviewStage.Cancelled => false,
-        ReviewStage.Finished => sight.VotesOpen,
+        ReviewStage.Finished => schedule.VotesOpen,
         _ => true,
     };
 

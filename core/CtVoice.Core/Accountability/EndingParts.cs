@@ -15,7 +15,7 @@ public static class EndingParts
     {
         if (AddresseeParts.Find(review, number) is not { } addressee || AddresseeParts.RoundOf(review, addressee) > round)
             return new(true);
-        if (AddresseeSight.Of(review, addressee, calendar, now).Next is not null)
+        if (AddresseeSchedule.Of(review, addressee, calendar, now).Next is not null)
             return new(false);
         return new(true, new(now, review with { PartsDone = [.. review.PartsDone, new(addressee, now)] }, LedgerDraft.Of(
             "addressee-part-done", Actor.System, ("addressee", addressee), ("round", round))));
@@ -28,7 +28,7 @@ public static class EndingParts
             && notice.Recommendations.All(n.Recommendations.Contains)))
             return new(false);
         return new(true, new(notice.SentAt, review with { Notices = [.. review.Notices, notice] }, LedgerDraft.Of(
-            AddresseeSight.IsEscalation(notice.Kind) ? "answer-escalated" : "addressee-reminded", Actor.System,
+            AddresseeSchedule.IsEscalation(notice.Kind) ? "answer-escalated" : "addressee-reminded", Actor.System,
             ("addressee", notice.Addressee), ("kind", notice.Kind),
             ("recommendations", LedgerDraft.Numbers(notice.Recommendations)))));
     }

@@ -5,7 +5,7 @@ namespace CtVoice.Core.Accountability;
 
 /// <summary>
 /// Whom a decision wakes: the workflows that see something else after it than before. All that a workflow knows of a review is
-/// its sight, so one whose sight is the same would read it, find nothing new and wait again.
+/// its schedule, so one whose schedule is the same would read it, find nothing new and wait again.
 /// </summary>
 internal static class Waking
 {
@@ -23,17 +23,17 @@ internal static class Waking
     {
         // Whoever waits for members tries again after every wake, whatever it sees.
         Effect.WakeReview => before.Stage is ReviewStage.ShortOfMembers
-            || ReviewSight.Of(before, calendar, now) != ReviewSight.Of(after, calendar, now),
+            || ReviewSchedule.Of(before, calendar, now) != ReviewSchedule.Of(after, calendar, now),
         Effect.WakeInvitation e => OfMember(before, e.MemberId, calendar, now) != OfMember(after, e.MemberId, calendar, now),
         Effect.WakeAccountability e => OfAddressee(before, e.Number, calendar, now) != OfAddressee(after, e.Number, calendar, now),
         _ => true,
     };
 
-    private static InvitationSight? OfMember(Review review, string memberId, BusinessCalendar calendar, DateTimeOffset now) =>
-        review.InvitationOf(memberId) is { } invitation ? InvitationSight.Of(review, invitation, calendar, now) : null;
+    private static InvitationSchedule? OfMember(Review review, string memberId, BusinessCalendar calendar, DateTimeOffset now) =>
+        review.InvitationOf(memberId) is { } invitation ? InvitationSchedule.Of(review, invitation, calendar, now) : null;
 
-    private static AddresseeSight? OfAddressee(Review review, int recommendation, BusinessCalendar calendar, DateTimeOffset now) =>
+    private static AddresseeSchedule? OfAddressee(Review review, int recommendation, BusinessCalendar calendar, DateTimeOffset now) =>
         review.Recommendations.FirstOrDefault(r => r.Number == recommendation) is { } found
-            ? AddresseeSight.Of(review, found.Addressee, calendar, now)
+            ? AddresseeSchedule.Of(review, found.Addressee, calendar, now)
             : null;
 }

@@ -11,7 +11,7 @@ namespace CtVoice.Core.Reviews;
 public static class TellingMembers
 {
     /// <summary>What is to be told to a member next; over when there is nothing.</summary>
-    public static InvitationSight Next(Review review, Invitation invitation, BusinessCalendar calendar)
+    public static InvitationSchedule Next(Review review, Invitation invitation, BusinessCalendar calendar)
     {
         if (invitation.ToldAt is null)
         {

@@ -78,7 +78,7 @@ public sealed record ReviewEvent(string Id, string Type, DateTimeOffset At, int?
             || (type == TextReleased
                 && (!(review.Report is { } report && at >= report.SentAt) || facts.TryGetProperty("supplement", out _))))
             return [];
-        if (type == AnswerDue && AddresseeSight.IsAboutPromise(facts.GetProperty("kind").GetString()!))
+        if (type == AnswerDue && AddresseeSchedule.IsAboutPromise(facts.GetProperty("kind").GetString()!))
             type = CommitmentDue;
         var id = string.Create(CultureInfo.InvariantCulture, $"{review.Id}-{step}-{nth}");
         if (facts.TryGetProperty("recommendations", out var several) && several.ValueKind is JsonValueKind.Array)

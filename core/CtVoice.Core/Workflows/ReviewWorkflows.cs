@@ -15,7 +15,7 @@ public static class ReviewWorkflows
     public const string Invitation = "InvitationWorkflow";
     public const string Accountability = "AccountabilityWorkflow";
 
-    public static readonly ActivityName<ReviewMoment, ReviewSight> ReadReview = new(nameof(ReadReview));
+    public static readonly ActivityName<ReviewMoment, ReviewSchedule> ReadReview = new(nameof(ReadReview));
     public static readonly ActivityName<ReviewMoment, bool> AssessProject = new(nameof(AssessProject));
     public static readonly ActivityName<ReviewMoment, bool> RequireReview = new(nameof(RequireReview));
     public static readonly ActivityName<ReviewMoment, bool> ChoosePanel = new(nameof(ChoosePanel));
@@ -28,11 +28,11 @@ public static class ReviewWorkflows
 
     public static readonly ActivityName<ReviewMoment, bool> CountVotes = new(nameof(CountVotes));
 
-    public static readonly ActivityName<InvitationMoment, InvitationSight> ReadInvitation = new(nameof(ReadInvitation));
+    public static readonly ActivityName<InvitationMoment, InvitationSchedule> ReadInvitation = new(nameof(ReadInvitation));
     public static readonly ActivityName<MemberMessage, Sending> SendToMember = new(nameof(SendToMember));
     public static readonly ActivityName<InvitationMoment, bool> CallAlternate = new(nameof(CallAlternate));
 
-    public static readonly ActivityName<AddresseeMoment, AddresseeSight> ReadAddressee = new(nameof(ReadAddressee));
+    public static readonly ActivityName<AddresseeMoment, AddresseeSchedule> ReadAddressee = new(nameof(ReadAddressee));
     public static readonly ActivityName<AddresseeNotice, Sending> SendNotice = new(nameof(SendNotice));
     public static readonly ActivityName<AddresseeMoment, bool> NoteLate = new(nameof(NoteLate));
     public static readonly ActivityName<AddresseeMoment, bool> EndAddressee = new(nameof(EndAddressee));
@@ -45,7 +45,7 @@ public static class ReviewWorkflows
             WorkflowEntry.Of<AccountabilityWorkflow, AccountabilityInput>(Accountability, Version),
         ],
         [
-            ActivityEntry.Of<ReadReview, ReviewMoment, ReviewSight>(ReadReview),
+            ActivityEntry.Of<ReadReview, ReviewMoment, ReviewSchedule>(ReadReview),
             ActivityEntry.Of<AssessProject, ReviewMoment, bool>(AssessProject),
             ActivityEntry.Of<RequireReview, ReviewMoment, bool>(RequireReview),
             ActivityEntry.Of<ChoosePanel, ReviewMoment, bool>(ChoosePanel),
@@ -56,10 +56,10 @@ public static class ReviewWorkflows
             ActivityEntry.Of<SendSupplement, ReviewMoment, bool>(SendSupplement),
             ActivityEntry.Of<FinishReview, ReviewMoment, bool>(FinishReview),
             ActivityEntry.Of<CountVotes, ReviewMoment, bool>(CountVotes),
-            ActivityEntry.Of<ReadInvitation, InvitationMoment, InvitationSight>(ReadInvitation),
+            ActivityEntry.Of<ReadInvitation, InvitationMoment, InvitationSchedule>(ReadInvitation),
             ActivityEntry.Of<SendToMember, MemberMessage, Sending>(SendToMember),
             ActivityEntry.Of<CallAlternate, InvitationMoment, bool>(CallAlternate),
-            ActivityEntry.Of<ReadAddressee, AddresseeMoment, AddresseeSight>(ReadAddressee),
+            ActivityEntry.Of<ReadAddressee, AddresseeMoment, AddresseeSchedule>(ReadAddressee),
             ActivityEntry.Of<SendNotice, AddresseeNotice, Sending>(SendNotice),
             ActivityEntry.Of<NoteLate, AddresseeMoment, bool>(NoteLate),
             ActivityEntry.Of<EndAddressee, AddresseeMoment, bool>(EndAddressee),

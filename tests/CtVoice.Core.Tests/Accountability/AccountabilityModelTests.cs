@@ -129,7 +129,7 @@ public sealed class AccountabilityModelTests
         {
             Same([model.Count], [review.Recommendations.Count]);
             Same([(finished, words.DueAt, words.SentAt)],
-                [(review.Stage is ReviewStage.Finished, ReviewSight.Of(review, Given.Calendar, now).SupplementAt, review.Supplement
+                [(review.Stage is ReviewStage.Finished, ReviewSchedule.Of(review, Given.Calendar, now).SupplementAt, review.Supplement
                     ?.SentAt)]);
             var (undecided, withheld) = review.Supplement is { SentAt: not null } sent
                 ? (sent.NotDecided, sent.Withheld)
@@ -151,7 +151,7 @@ public sealed class AccountabilityModelTests
         {
             var named = review.Notices.SelectMany(n => n.Recommendations.Select(r => (r, n.Kind, n.DueAt, n.SentAt))).ToList();
             Same(named.Select(n => (n.r, n.Kind, n.DueAt)).Distinct(), named.Select(n => (n.r, n.Kind, n.DueAt)));
-            foreach (var group in named.Where(n => AddresseeSight.IsEscalation(n.Kind)).GroupBy(n => (n.r, n.DueAt)))
+            foreach (var group in named.Where(n => AddresseeSchedule.IsEscalation(n.Kind)).GroupBy(n => (n.r, n.DueAt)))
             {
                 Same(group.Select(n => n.SentAt).Distinct(), group.Select(n => n.SentAt));
                 // At the due instant and every five business days: never more than were reached.
@@ -249,10 +249,10 @@ public sealed class AccountabilityModelTests
         {
             var due = BusinessCalendar.Connecticut.EndOfWindow(now, review.Policy.AnswerBusinessDays, review.Policy.ClosesAt).At;
             model.AddRange(words.Look(now).Select(_ => new ModelRecommendation("DSS", now, due)));
-            if (ReviewSight.Of(review, Given.Calendar, now).SupplementAt <= now)
+            if (ReviewSchedule.Of(review, Given.Calendar, now).SupplementAt <= now)
                 Twice(r => Supplementing.Send(r, Given.Calendar, now), true, twiceIsOnce: true, "supplement");
             var ends = !finished && !words.Pending && model.All(r => !r.Waits || now >= r.Due);
-            if (ReviewSight.Of(review, Given.Calendar, now).TellAt <= now || ends)
+            if (ReviewSchedule.Of(review, Given.Calendar, now).TellAt <= now || ends)
                 Twice(r => Finishing.Finish(r, now), ends, twiceIsOnce: true, "finish");
             finished |= ends;
         }
@@ -262,7 +262,7 @@ public sealed class AccountabilityModelTests
             said.Add($"{step.Kind} for {addressee}, due {step.DueAt:O}, at {now:O}");
             if (step.IsNotice())
             {
-                foreach (var about in AddresseeSight.About(review, addressee, step, Given.Calendar, now))
+                foreach (var about in AddresseeSchedule.About(review, addressee, step, Given.Calendar, now))
                     Named(step, model[about.Number - 1]);
             }
             review = review.Take(step, now, addressee);
@@ -279,12 +279,12 @@ public sealed class AccountabilityModelTests
                 return;
             }
             Assert.True(one.Waits && step.DueAt == one.Due, Said());
-            Assert.True(AddresseeSight.IsEscalation(step.Kind) ? now >= one.Due : now < one.Due && step.At > one.DueSince, Said());
+            Assert.True(AddresseeSchedule.IsEscalation(step.Kind) ? now >= one.Due : now < one.Due && step.At > one.DueSince, Said());
         }
 
         private ClockStep? Next() => AddresseeParts.Of(review).Select(a => review.Next(now, a)).OfType<ClockStep>()
-            .Concat(ReviewSight.Of(review, Given.Calendar, now) is { Stage: ReviewStage.Answering } sight
-                && (sight.SupplementAt ?? sight.TellAt) is { } at && at > now
+            .Concat(ReviewSchedule.Of(review, Given.Calendar, now) is { Stage: ReviewStage.Answering } schedule
+                && (schedule.SupplementAt ?? schedule.TellAt) is { } at && at > now
                 ? [new ClockStep("review", at, at)]
                 : Array.Empty<ClockStep>()).MinBy(s => s.At);
 

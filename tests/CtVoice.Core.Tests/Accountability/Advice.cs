@@ -55,7 +55,7 @@ internal static class Advice
     };
 
     internal static ClockStep? Next(this Review review, DateTimeOffset now, string addressee = "DSS") =>
-        AddresseeSight.Of(review, addressee, Given.Calendar, now).Next;
+        AddresseeSchedule.Of(review, addressee, Given.Calendar, now).Next;
 
     /// <summary>Everything that an addressee's clock does until an instant, each at the moment it is due.</summary>
     internal static (Review Review, IReadOnlyList<ClockStep> Steps) PassTo(this Review review, DateTimeOffset end, DateTimeOffset start,
@@ -79,10 +79,11 @@ internal static class Advice
     /// <summary>What the workflow's activities decide for a step that is due.</summary>
     internal static Review Take(this Review review, ClockStep step, DateTimeOffset now, string addressee = "DSS") => step.Kind switch
     {
-        AddresseeSight.Overdue => Answering.NoteOverdue(review, addressee, now).State(),
-        AddresseeSight.NotDelivered => Delivering.NoteNotDelivered(review, addressee, now).State(),
+        AddresseeSchedule.Overdue => Answering.NoteOverdue(review, addressee, now).State(),
+        AddresseeSchedule.NotDelivered => Delivering.NoteNotDelivered(review, addressee, now).State(),
         _ => EndingParts.NoticeSent(review, new(
-            addressee, step.Kind, step.DueAt, [.. AddresseeSight.About(review, addressee, step, Given.Calendar, now).Select(r => r.Number)],
+            addressee, step.Kind, step.DueAt,
+            [.. AddresseeSchedule.About(review, addressee, step, Given.Calendar, now).Select(r => r.Number)],
             now)).State(),
     };
 }

@@ -78,9 +78,9 @@ public sealed class AskingAgainTests
     {
         var finished = Finishing.Finish(To("DSS").Answered(1), Due).State();
         Assert.True(Open(finished));
-        Assert.Null(ReviewSight.Of(finished, Given.Calendar, Due).CountAt);
+        Assert.Null(ReviewSchedule.Of(finished, Given.Calendar, Due).CountAt);
         var voted = finished.Voted(1, 0, 0);
-        Assert.Equal(Asked, ReviewSight.Of(voted, Given.Calendar, Due).CountAt);
+        Assert.Equal(Asked, ReviewSchedule.Of(voted, Given.Calendar, Due).CountAt);
         Assert.False(Open(AskingAgain.Count(voted, Given.Calendar, Asked).State()));
         var gone = finished.Invitations.Aggregate(finished, (review, i) => Inviting.End(review, i.MemberId, "x", Due).State());
         Assert.False(Open(gone));
@@ -89,7 +89,7 @@ public sealed class AskingAgainTests
         Assert.True(Open(unanswered));
         Assert.False(Open(Finishing.Told(Finishing.Told(unanswered, "m-01", Due).State(), "m-02", Due).State()));
 
-        static bool Open(Review review) => ReviewSight.Of(review, Given.Calendar, Due).VotesOpen;
+        static bool Open(Review review) => ReviewSchedule.Of(review, Given.Calendar, Due).VotesOpen;
     }
 
     [Fact]

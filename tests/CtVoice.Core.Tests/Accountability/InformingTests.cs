@@ -45,7 +45,7 @@ public sealed class InformingTests
 
         // Asked again, the clock runs: what is late is late.
         var again = Asks(given, At(6, 20), new(2027, 7, 20));
-        Assert.Equal(AddresseeSight.NotDelivered, again.Next(At(7, 22))!.Kind);
+        Assert.Equal(AddresseeSchedule.NotDelivered, again.Next(At(7, 22))!.Kind);
         Assert.NotNull(Delivering.NoteNotDelivered(again, "DSS", At(7, 22)).Change);
     }
 

@@ -53,9 +53,9 @@ public sealed class DepartingTests
         var review = All(Given.Preparing(ReviewPolicy.Default), evening);
 
         Assert.Equal(LocalTime.InstantOf(new(2027, 1, 13), new(9, 0), BusinessCalendar.Zone), Departing.AsksAt(review));
-        var sight = ReviewSight.Of(review, Given.Calendar, evening.AddHours(1));
+        var schedule = ReviewSchedule.Of(review, Given.Calendar, evening.AddHours(1));
         Assert.Equal((false, Departing.AsksAt(review), null, null),
-            (sight.TextsReady, sight.AskAt, sight.TextsDigestAt, sight.TextsEscalateAt));
+            (schedule.TextsReady, schedule.AskAt, schedule.TextsDigestAt, schedule.TextsEscalateAt));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class DepartingTests
 
         var review = All(Given.Preparing(policy), Given.Now);
 
-        Assert.True(ReviewSight.Of(review, Given.Calendar, Given.Now) is { TextsReady: true, AskAt: null });
+        Assert.True(ReviewSchedule.Of(review, Given.Calendar, Given.Now) is { TextsReady: true, AskAt: null });
         Assert.NotNull(Inviting.Open(review, Given.Now).Change);
         Assert.Empty(Departing.Of(review, Given.Calendar, Given.Now));
     }

@@ -23,7 +23,7 @@ public sealed class PhoneCallsTests
         Assert.Equal([member], PhoneCalls.Wanted(review).Select(w => w.Invitation.MemberId));
         Assert.Contains(ReviewLists.RowsOf(new(review, "", Core.Ledger.LedgerHead.Empty, 1, "e")),
             r => r is { Key: "r-1|call-members", Row: not null });
-        Assert.Null(InvitationSight.Of(review, review.InvitationOf(member)!, Workdays, Now).Purpose);
+        Assert.Null(InvitationSchedule.Of(review, review.InvitationOf(member)!, Workdays, Now).Purpose);
         Assert.Null(PhoneCalls.Want(review, member, MessagePurpose.Invitation, Now).Change);
     }
 

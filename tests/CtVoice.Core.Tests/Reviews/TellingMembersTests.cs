@@ -161,8 +161,8 @@ public sealed class TellingMembersTests
         TranslatingPlainWords.Keep(
         review, number, language, FormattableString.Invariant($"Lo haremos {number}."), "Marisol Vega", "key-2", At(3, 2));
 
-    private static InvitationSight See(Review review, string member) =>
-        InvitationSight.Of(review, review.InvitationOf(member)!, Given.Calendar, At(3, 2));
+    private static InvitationSchedule See(Review review, string member) =>
+        InvitationSchedule.Of(review, review.InvitationOf(member)!, Given.Calendar, At(3, 2));
 
     [Theory]
     [InlineData("m-01", "1 \"Take out names before you share\": yes, they will do it. We will.",

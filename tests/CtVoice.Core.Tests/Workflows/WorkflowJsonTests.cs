@@ -26,12 +26,12 @@ public sealed class WorkflowJsonTests
         new AddresseeNotice("r-1", 3, new("escalation-1", At, At), At),
         new Sending(At),
         Sending.Done,
-        new ReviewSight(ReviewStage.CoordinatorDecides),
-        new ReviewSight(ReviewStage.Open, true, At, At, At, At, At, At, At, true, At, At),
-        new InvitationSight(false),
-        new InvitationSight(false, MessagePurpose.Outcome, At, At),
-        new AddresseeSight((ClockStep?)null),
-        new AddresseeSight(new ClockStep("reminder-before-5", At, At)),
+        new ReviewSchedule(ReviewStage.CoordinatorDecides),
+        new ReviewSchedule(ReviewStage.Open, true, At, At, At, At, At, At, At, true, At, At),
+        new InvitationSchedule(false),
+        new InvitationSchedule(false, MessagePurpose.Outcome, At, At),
+        new AddresseeSchedule((ClockStep?)null),
+        new AddresseeSchedule(new ClockStep("reminder-before-5", At, At)),
         true,
     ];
 

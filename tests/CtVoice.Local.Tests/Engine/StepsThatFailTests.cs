@@ -62,9 +62,9 @@ public sealed class StepsThatFailTests
     // What a step answers where nothing is left to do.
     private static object? Nothing(string activity) => activity switch
     {
-        nameof(ReviewWorkflows.ReadReview) => new ReviewSight(ReviewStage.NotRequired),
-        nameof(ReviewWorkflows.ReadInvitation) => new InvitationSight(Over: true),
-        nameof(ReviewWorkflows.ReadAddressee) => new AddresseeSight((ClockStep?)null),
+        nameof(ReviewWorkflows.ReadReview) => new ReviewSchedule(ReviewStage.NotRequired),
+        nameof(ReviewWorkflows.ReadInvitation) => new InvitationSchedule(Over: true),
+        nameof(ReviewWorkflows.ReadAddressee) => new AddresseeSchedule((ClockStep?)null),
         _ => true,
     };
 }

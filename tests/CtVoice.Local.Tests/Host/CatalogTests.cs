@@ -20,8 +20,8 @@ public sealed class CatalogTests(PreparedFolder prepared) : IClassFixture<Prepar
         new AddresseeNotice("r-1", 2, new("reminder", At, At), At), new Sending(At), true,
         new ReviewInput("r-1", "review/1"), new InvitationInput("r-1", "m-1", 2, "review/1"),
         new Core.Workflows.AccountabilityInput("r-1", 3, 1, "review/1"),
-        new ReviewSight(ReviewStage.Open, CloseAt: At), new InvitationSight(Over: false, MessagePurpose.Outcome, At),
-        new Core.Accountability.AddresseeSight(new Core.Accountability.ClockStep("reminder", At, At)),
+        new ReviewSchedule(ReviewStage.Open, CloseAt: At), new InvitationSchedule(Over: false, MessagePurpose.Outcome, At),
+        new Core.Accountability.AddresseeSchedule(new Core.Accountability.ClockStep("reminder", At, At)),
     }.ToDictionary(s => s.GetType());
 
     public static TheoryData<string> Activities => new(ReviewWorkflows.Catalog.Activities.Select(a => a.Name));

@@ -152,7 +152,7 @@ public sealed class AccountabilityModelTests(PreparedFolder prepared) : IClassFi
             Same(named.Select(n => (n.Number, n.Kind, n.DueAt)).Distinct(), named.Select(n => (n.Number, n.Kind, n.DueAt)));
             foreach (var (number, kind, dueAt, sentAt) in named.Where(n => !n.Kind.StartsWith("promise", StringComparison.Ordinal)))
             {
-                Assert.True(AddresseeSight.IsEscalation(kind) == sentAt >= dueAt, string.Join('\n', said));
+                Assert.True(AddresseeSchedule.IsEscalation(kind) == sentAt >= dueAt, string.Join('\n', said));
                 Assert.DoesNotContain(after.Recommendations[number - 1].Extensions, e => e.From == dueAt && sentAt > e.At);
             }
         }

@@ -29,12 +29,12 @@ internal static class DatesPage
     private static IEnumerable<Dates.One> DatesOf(Review review, BusinessCalendar calendar, DateTimeOffset now)
     {
         yield return new("Project received", review.SubmittedAt, []);
-        var sight = ReviewSight.Of(review, calendar, now);
-        if (sight.DecideBy is { } decide)
+        var schedule = ReviewSchedule.Of(review, calendar, now);
+        if (schedule.DecideBy is { } decide)
             yield return new("Your silence decides: a review is required", decide, [Says(review.Policy.CoordinatorDecidesWithin)]);
-        if (sight.TextsDigestAt is { } digest)
+        if (schedule.TextsDigestAt is { } digest)
             yield return new("Late texts are in the daily digest", digest, [Says(review.Policy.TextsDigestAfter)]);
-        if (sight.TextsEscalateAt is { } escalate)
+        if (schedule.TextsEscalateAt is { } escalate)
             yield return new("It is public that the texts are late", escalate, [Says(review.Policy.TextsEscalateAfter)]);
         if (review.Window is { } window)
         {
@@ -54,9 +54,9 @@ internal static class DatesPage
         foreach (var recommendation in review.Recommendations)
             yield return new($"Answer to recommendation {recommendation.Number}, {ReviewWords.Agency(recommendation.Addressee)}",
                 recommendation.DueAt, recommendation.DueBecause);
-        if (sight.TellAt is { } tell)
+        if (schedule.TellAt is { } tell)
             yield return new("Residents are told of the answers", tell, []);
-        if (sight.CountAt is { } count)
+        if (schedule.CountAt is { } count)
             yield return new("“Did this answer you?” is counted", count, []);
     }
 

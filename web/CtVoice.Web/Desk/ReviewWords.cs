@@ -42,21 +42,21 @@ public static class ReviewWords
     /// <summary>What a review runs to next; null when it waits for nothing.</summary>
     public static Deadline? Next(Review review, BusinessCalendar calendar, DateTimeOffset now)
     {
-        var sight = ReviewSight.Of(review, calendar, now);
+        var schedule = ReviewSchedule.Of(review, calendar, now);
         return review.Stage switch
         {
-            ReviewStage.CoordinatorDecides => At(sight.DecideBy, "then a review is required by itself"),
-            ReviewStage.ShortOfMembers => At(sight.LookAgainAt, "then the board is looked at again"),
+            ReviewStage.CoordinatorDecides => At(schedule.DecideBy, "then a review is required by itself"),
+            ReviewStage.ShortOfMembers => At(schedule.LookAgainAt, "then the board is looked at again"),
             ReviewStage.Preparing when Departing.AsksAt(review) is { } asks => At(asks, "then the panel is asked"),
-            ReviewStage.Preparing when sight.TextsDigestAt is { } digest => At(digest, "then late texts are in the digest"),
-            ReviewStage.Preparing => At(sight.TextsEscalateAt, "then it is public that the texts are late"),
+            ReviewStage.Preparing when schedule.TextsDigestAt is { } digest => At(digest, "then late texts are in the digest"),
+            ReviewStage.Preparing => At(schedule.TextsEscalateAt, "then it is public that the texts are late"),
             ReviewStage.Open => review.Window is { } window ? new(window.ClosesAt, "close", window.Because) : null,
-            ReviewStage.Preview => At(sight.ReportAt, "the report goes out, with or without what waits"),
+            ReviewStage.Preview => At(schedule.ReportAt, "the report goes out, with or without what waits"),
             ReviewStage.Answering or ReviewStage.Finished
                 when review.Recommendations.Where(r => r.Waits).MinBy(r => r.DueAt) is { } first =>
                 new(first.DueAt, first.DueAt <= now ? "was the date of the first answer that lacks" : "the first answer is due",
                     first.DueBecause),
-            ReviewStage.Answering when sight.SupplementAt is { } supplement =>
+            ReviewStage.Answering when schedule.SupplementAt is { } supplement =>
                 new(supplement, "the supplement goes out", review.Supplement!.DueBecause),
             _ => null,
         };

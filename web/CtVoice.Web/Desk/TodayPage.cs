@@ -75,14 +75,14 @@ internal static class TodayPage
 
     private static IEnumerable<Today.Leaves> Leaving(Review review, BusinessCalendar calendar, DateTimeOffset now)
     {
-        var sight = ReviewSight.Of(review, calendar, now);
-        if (sight.CloseAt is { } close && close > now)
+        var schedule = ReviewSchedule.Of(review, calendar, now);
+        if (schedule.CloseAt is { } close && close > now)
             yield return new(close, "Close", review.Title, review.Id);
-        if (sight.ReportAt is { } report && report > now)
+        if (schedule.ReportAt is { } report && report > now)
             yield return new(report, "Report", review.Title, review.Id);
-        if (sight.SupplementAt is { } supplement && supplement > now)
+        if (schedule.SupplementAt is { } supplement && supplement > now)
             yield return new(supplement, "Supplement to the report", review.Title, review.Id);
-        if (sight.TellAt is { } told && told > now && review.Stage is ReviewStage.Answering)
+        if (schedule.TellAt is { } told && told > now && review.Stage is ReviewStage.Answering)
             yield return new(told, "Residents are told of the answers", review.Title, review.Id);
     }
 }

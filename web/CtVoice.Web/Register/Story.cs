@@ -94,11 +94,11 @@ internal static class Story
     // "Reminded on January 5 and January 9. Reported to whoever oversees it on January 12."
     private static string Reminded(RecommendationView r, DateTimeOffset since, Tongue t)
     {
-        var notices = r.Notices.Where(n => !AddresseeSight.IsAboutPromise(n.Kind) && n.DueAt == since).ToList();
+        var notices = r.Notices.Where(n => !AddresseeSchedule.IsAboutPromise(n.Kind) && n.DueAt == since).ToList();
         var sentences = new List<string>();
-        if (Days(notices.Where(n => !AddresseeSight.IsEscalation(n.Kind)), t) is { } reminded)
+        if (Days(notices.Where(n => !AddresseeSchedule.IsEscalation(n.Kind)), t) is { } reminded)
             sentences.Add(t.Say($"Reminded on {reminded}."));
-        if (Days(notices.Where(n => AddresseeSight.IsEscalation(n.Kind)), t) is { } reported)
+        if (Days(notices.Where(n => AddresseeSchedule.IsEscalation(n.Kind)), t) is { } reported)
             sentences.Add(t.Say($"Reported to whoever oversees it on {reported}."));
         return string.Join(' ', sentences);
     }

@@ -23,7 +23,7 @@ public static class NoticeWords
             : "";
         return step.Kind switch
         {
-            _ when AddresseeSight.IsEscalation(step.Kind) => new(
+            _ when AddresseeSchedule.IsEscalation(step.Kind) => new(
                 $"Overdue: {addressee}'s answer to {what}",
                 $"{addressee} has not answered {what}. The answer was due on {due}. The public register shows it as overdue.{again}"),
             "promise-late" => new(

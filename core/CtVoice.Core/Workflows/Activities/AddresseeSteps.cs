@@ -7,12 +7,12 @@ using CtVoice.Core.Reviews;
 namespace CtVoice.Core.Workflows.Activities;
 
 /// <summary>Where an addressee's part in a review stands. One that is not there has nothing left to do.</summary>
-public sealed class ReadAddressee(ReviewStore reviews, BusinessCalendar calendar) : IActivity<AddresseeMoment, AddresseeSight>
+public sealed class ReadAddressee(ReviewStore reviews, BusinessCalendar calendar) : IActivity<AddresseeMoment, AddresseeSchedule>
 {
-    public async Task<AddresseeSight> RunAsync(AddresseeMoment input, CancellationToken cancellationToken) =>
+    public async Task<AddresseeSchedule> RunAsync(AddresseeMoment input, CancellationToken cancellationToken) =>
         await reviews.ReadAsync(input.ReviewId, cancellationToken) is { } review
             && AddresseeParts.Find(review.State, input.Number) is { } addressee
-            ? AddresseeSight.Of(review.State, addressee, calendar, input.Now)
+            ? AddresseeSchedule.Of(review.State, addressee, calendar, input.Now)
             : new((ClockStep?)null);
 }
 

@@ -6,12 +6,12 @@ using CtVoice.Core.Reviews;
 namespace CtVoice.Core.Workflows.Activities;
 
 /// <summary>Where a member's part in a review stands.</summary>
-public sealed class ReadInvitation(ReviewStore reviews, BusinessCalendar calendar) : IActivity<InvitationMoment, InvitationSight>
+public sealed class ReadInvitation(ReviewStore reviews, BusinessCalendar calendar) : IActivity<InvitationMoment, InvitationSchedule>
 {
-    public async Task<InvitationSight> RunAsync(InvitationMoment input, CancellationToken cancellationToken) =>
+    public async Task<InvitationSchedule> RunAsync(InvitationMoment input, CancellationToken cancellationToken) =>
         await reviews.ReadAsync(input.ReviewId, cancellationToken) is { } review
             && review.State.InvitationOf(input.MemberId) is { } invitation
-            ? InvitationSight.Of(review.State, invitation, calendar, input.Now)
+            ? InvitationSchedule.Of(review.State, invitation, calendar, input.Now)
             : new(Over: true);
 }
 

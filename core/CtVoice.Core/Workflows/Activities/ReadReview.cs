@@ -6,10 +6,10 @@ using CtVoice.Core.Reviews;
 namespace CtVoice.Core.Workflows.Activities;
 
 /// <summary>Where a review stands. A review that is not there has nothing left to do.</summary>
-public sealed class ReadReview(ReviewStore reviews, BusinessCalendar calendar) : IActivity<ReviewMoment, ReviewSight>
+public sealed class ReadReview(ReviewStore reviews, BusinessCalendar calendar) : IActivity<ReviewMoment, ReviewSchedule>
 {
-    public async Task<ReviewSight> RunAsync(ReviewMoment input, CancellationToken cancellationToken) =>
+    public async Task<ReviewSchedule> RunAsync(ReviewMoment input, CancellationToken cancellationToken) =>
         await reviews.ReadAsync(input.ReviewId, cancellationToken) is { } review
-            ? ReviewSight.Of(review.State, calendar, input.Now)
+            ? ReviewSchedule.Of(review.State, calendar, input.Now)
             : new(ReviewStage.Cancelled);
 }

@@ -26,11 +26,11 @@ public sealed class SendNotice(
         var now = ReviewCommands.Later(clock.GetUtcNow(), input.Now);
         if (await reviews.ReadAsync(input.ReviewId, cancellationToken) is not { State: var review }
             || AddresseeParts.Find(review, input.Number) is not { } addressee
-            || AddresseeSight.Of(review, addressee, calendar, now).Next != input.Step)
+            || AddresseeSchedule.Of(review, addressee, calendar, now).Next != input.Step)
             return Sending.Done;
         if (SendingHours.WaitForOffice(now) is { } allowed)
             return new(allowed);
-        var about = AddresseeSight.About(review, addressee, input.Step, calendar, now);
+        var about = AddresseeSchedule.About(review, addressee, input.Step, calendar, now);
         var address = await AddressAsync(review, addressee, input.Step, cancellationToken);
         var outcome = await messenger.MailAsync(
             Place(review, addressee, input), address, NoticeWords.Of(review, addressee, input.Step, about), null,
@@ -56,7 +56,7 @@ public sealed class SendNotice(
 
     private async Task<string> AddressAsync(Review review, string addressee, ClockStep step, CancellationToken cancellationToken)
     {
-        if (AddresseeSight.IsEscalation(step.Kind))
+        if (AddresseeSchedule.IsEscalation(step.Kind))
             return addressee == Addressees.Opm ? escalation.ExecutiveBoardChair : escalation.Address;
         var project = await reviews.ReadProjectAsync(review.Id, cancellationToken);
         var contact = addressee == review.Agency

@@ -24,8 +24,8 @@ public sealed class SendToMember(
         var now = ReviewCommands.Later(clock.GetUtcNow(), input.Now);
         if (await reviews.ReadAsync(input.ReviewId, cancellationToken) is not { } stored
             || stored.State.InvitationOf(input.MemberId) is not { } invitation
-            || InvitationSight.Of(stored.State, invitation, calendar, now) is not { Over: false } sight
-            || sight.Purpose != input.Purpose)
+            || InvitationSchedule.Of(stored.State, invitation, calendar, now) is not { Over: false } schedule
+            || schedule.Purpose != input.Purpose)
             return Sending.Done;
         var member = await board.GetAsync(input.MemberId, cancellationToken);
         var contact = await contacts.ForSendingAsync(input.MemberId, cancellationToken);

@@ -29,13 +29,13 @@ public sealed class FollowingUpTests
     public void Those_whose_reply_counts_are_asked_once_and_nobody_else()
     {
         var review = WritingDrafts.Ready(Ready(), "key-2", Now).State();
-        Assert.Equal(MessagePurpose.ReadBack, Sight(review, "m-01").Purpose);
-        Assert.Null(Sight(review, "m-03").Purpose);
+        Assert.Equal(MessagePurpose.ReadBack, Schedule(review, "m-01").Purpose);
+        Assert.Null(Schedule(review, "m-03").Purpose);
         var asked = FollowingUp.Asked(review, "m-01", FollowUpKind.ReadBack, "en", [new(1, 2)], Now);
-        Assert.Null(Sight(asked.State(), "m-01").Purpose);
+        Assert.Null(Schedule(asked.State(), "m-01").Purpose);
         Assert.Null(FollowingUp.Asked(asked.State(), "m-01", FollowUpKind.ReadBack, "en", [], Now).Change);
         var withdrawn = TakingBack.Withdraw(review, "m-02", "sms|back", Now, Now).State();
-        Assert.Null(Sight(withdrawn, "m-02").Purpose);
+        Assert.Null(Schedule(withdrawn, "m-02").Purpose);
     }
 
     [Fact]
@@ -43,10 +43,10 @@ public sealed class FollowingUpTests
     {
         var review = WritingDrafts.Ready(Ready(), "key-2", Now).State();
         var answered = FollowingUp.Take(review, Said("m-01", 1), Given.Calendar, Now).State();
-        Assert.Equal(MessagePurpose.ReadBack, Sight(answered, "m-01").Purpose);
+        Assert.Equal(MessagePurpose.ReadBack, Schedule(answered, "m-01").Purpose);
         var asked = FollowingUp.Asked(answered, "m-01", FollowUpKind.ReadBack, "en", [], Now).State();
         Assert.Equal((1, 1), (Assert.Single(asked.FollowUps).Choice!.Value, asked.FollowUps.Count));
-        Assert.Null(Sight(asked, "m-01").Purpose);
+        Assert.Null(Schedule(asked, "m-01").Purpose);
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public sealed class FollowingUpTests
         review = FollowingUp.Lacking(review, "m-01", FollowUpKind.ReadBack, "es", Now).State();
         Assert.Null(FollowingUp.Lacking(review, "m-01", FollowUpKind.ReadBack, "es", Now).Change);
         Assert.Equal(["es"], ReadingBack.Untranslated(review));
-        Assert.Null(Sight(review, "m-01").Purpose);
+        Assert.Null(Schedule(review, "m-01").Purpose);
         var translated =
             TranslatingDrafts.Decide(review, 1, "es", "Ana Silva", "Sin nombres.", review.Drafting.Drafts[0].Tag, "key-2", Now);
         Assert.Contains(new Effect.WakeInvitation("m-01", 1), translated.Change!.Effects);
-        Assert.Equal(MessagePurpose.ReadBack, Sight(translated.State(), "m-01").Purpose);
+        Assert.Equal(MessagePurpose.ReadBack, Schedule(translated.State(), "m-01").Purpose);
         Assert.Empty(ReadingBack.Untranslated(translated.State()));
     }
 
@@ -129,15 +129,15 @@ public sealed class FollowingUpTests
         var due = Given.Reported().Recommendations[0].DueAt;
         var answered =
             Finishing.Finish(Answering.Answer(Given.Reported(), 1, "DSS", Given.Answer(due.AddDays(-3))).State(), due.AddDays(-3)).State();
-        Assert.Equal(MessagePurpose.Outcome, Sight(answered, "m-01", due).Purpose);
+        Assert.Equal(MessagePurpose.Outcome, Schedule(answered, "m-01", due).Purpose);
         var told = Finishing.Told(answered, "m-01", due).State();
-        Assert.Equal((MessagePurpose.Satisfaction, due), (Sight(told, "m-01", due).Purpose, Sight(told, "m-01", due).SendAt));
+        Assert.Equal((MessagePurpose.Satisfaction, due), (Schedule(told, "m-01", due).Purpose, Schedule(told, "m-01", due).SendAt));
         var asked = FollowingUp.Asked(told, "m-01", FollowUpKind.Satisfaction, "en", [], due).State();
-        Assert.True(Sight(asked, "m-01", due).Over);
+        Assert.True(Schedule(asked, "m-01", due).Over);
         var both = Finishing.Told(asked, "m-02", due.AddDays(20)).State();
-        Assert.True(Sight(both, "m-02", due.AddDays(20)).Over);
+        Assert.True(Schedule(both, "m-02", due.AddDays(20)).Over);
         var unanswered = Finishing.Told(Finishing.Finish(Given.Reported(), due).State(), "m-01", due).State();
-        Assert.True(Sight(unanswered, "m-01", due).Over);
+        Assert.True(Schedule(unanswered, "m-01", due).Over);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class FollowingUpTests
     {
         var review = PhoneCalls.Want(WritingDrafts.Ready(Ready(), "key-2", Now).State(), "m-01", MessagePurpose.ReadBack, Now).State();
         Assert.Equal("m-01", Assert.Single(PhoneCalls.Wanted(review)).Invitation.MemberId);
-        Assert.Null(Sight(review, "m-01").Purpose);
+        Assert.Null(Schedule(review, "m-01").Purpose);
         var called = PhoneCalls.Note(review, "m-01", "key-2", Given.Calendar, Now).State();
         Assert.Equal(Now, called.FollowUpOf("m-01", FollowUpKind.ReadBack)!.AskedAt);
         Assert.Empty(PhoneCalls.Wanted(called));
@@ -168,6 +168,6 @@ public sealed class FollowingUpTests
         string id = "sms|1") =>
         new(member, FollowUpKind.ReadBack, id, Channel.Sms, at ?? Now, choice, words);
 
-    private static InvitationSight Sight(Review review, string member, DateTimeOffset? at = null) =>
-        InvitationSight.Of(review, review.InvitationOf(member)!, Given.Calendar, at ?? Now);
+    private static InvitationSchedule Schedule(Review review, string member, DateTimeOffset? at = null) =>
+        InvitationSchedule.Of(review, review.InvitationOf(member)!, Given.Calendar, at ?? Now);
 }

@@ -18,12 +18,12 @@ public sealed record AgencyDate(DateTimeOffset At, string What, IReadOnlyList<st
 
     private static IEnumerable<AgencyDate> All(Review review, string? agency, BusinessCalendar calendar, DateTimeOffset now)
     {
-        var (sight, policy) = (ReviewSight.Of(review, calendar, now), review.Policy);
+        var (schedule, policy) = (ReviewSchedule.Of(review, calendar, now), review.Policy);
         yield return new(review.SubmittedAt, "The project arrived", []);
-        if (sight.DecideBy is { } decide)
+        if (schedule.DecideBy is { } decide)
             yield return new(decide, "Residents are asked unless the board’s office decides otherwise before",
                 [$"The office decides within {policy.CoordinatorDecidesWithin} business days."]);
-        if (sight.TextsEscalateAt is { } late)
+        if (schedule.TextsEscalateAt is { } late)
             yield return new(late, "It is public that the texts are late, if they are not ready",
                 [$"{policy.TextsEscalateAfter} business days after the panel was chosen."]);
         if (review.Window is { } window)
@@ -59,9 +59,9 @@ public sealed record AgencyDate(DateTimeOffset At, string What, IReadOnlyList<st
                     mine && !promised.Delivered, promised.DueOn);
             }
         }
-        if (sight.TellAt is { } tell)
+        if (schedule.TellAt is { } tell)
             yield return new(tell, "Residents are told of the answers", ["When all are in, or the first date has passed."]);
-        if (sight.CountAt is { } count)
+        if (schedule.CountAt is { } count)
             yield return new(count, "It is counted whether residents were answered", []);
     }
 }

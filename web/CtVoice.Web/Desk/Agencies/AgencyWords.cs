@@ -23,19 +23,19 @@ public static class AgencyWords
     /// <summary>Where a review stands, in a sentence or two.</summary>
     public static string Sentence(Review review, string? agency, BusinessCalendar calendar, DateTimeOffset now)
     {
-        var sight = ReviewSight.Of(review, calendar, now);
+        var schedule = ReviewSchedule.Of(review, calendar, now);
         return review.Stage switch
         {
             ReviewStage.CoordinatorDecides =>
                 $"The figures do not say whether residents must be asked. The board’s office decides; if it has not by "
-                    + $"{At(sight.DecideBy)}, they are asked.",
+                    + $"{At(schedule.DecideBy)}, they are asked.",
             ReviewStage.NotRequired => $"No review is required. {(review.Assessment is { Reasons: [.., var reason] } ? reason : "")}",
             ReviewStage.Preparing =>
                 "The texts that residents will read are being made ready. Residents are asked once the board’s office has released them.",
             ReviewStage.Open =>
                 $"Residents are being asked until {At(review.Window?.ClosesAt)}. How many have answered is said after that, to you as to "
                     + "everybody.",
-            ReviewStage.Preview => $"Residents were asked. The report goes out on {At(sight.ReportAt)}.",
+            ReviewStage.Preview => $"Residents were asked. The report goes out on {At(schedule.ReportAt)}.",
             ReviewStage.Answering or ReviewStage.Finished => Reported(review, agency, now),
             ReviewStage.Cancelled => $"It ended early: {review.CancelReason}",
             _ => "The project has arrived. Residents are being chosen; nobody has been asked yet.",

@@ -5,7 +5,7 @@ using static CtVoice.Core.Tests.Accountability.Advice;
 
 namespace CtVoice.Core.Tests.Accountability;
 
-public sealed class AddresseeSightTests
+public sealed class AddresseeScheduleTests
 {
     [Fact]
     public void An_addressee_is_reminded_twice_then_overdue_and_escalated_three_times()
@@ -29,16 +29,16 @@ public sealed class AddresseeSightTests
         review = review.With(review.Recommendations[3] with { DueAt = other });
         var step = review.Next(At(2, 22))!;
         Assert.Equal(new("reminder-before-5", Due, At(2, 22)), step);
-        Assert.Equal([1, 5], AddresseeSight.About(review, "DSS", step, Given.Calendar, At(2, 22)).Select(r => r.Number));
+        Assert.Equal([1, 5], AddresseeSchedule.About(review, "DSS", step, Given.Calendar, At(2, 22)).Select(r => r.Number));
         review = review.Take(step, At(2, 22));
         Assert.False(EndingParts.NoticeSent(review, review.Notices[0] with { SentAt = At(2, 23) }).Result);
         Assert.Equal(("reminder-before-1", Due), (review.Next(At(2, 22))!.Kind, review.Next(At(2, 22))!.DueAt));
         // The one with another date is reminded of by itself; answering one leaves the other.
-        Assert.Equal([4], AddresseeSight.About(review, "DSS", new("reminder-before-5", other, At(3, 3)), Given.Calendar, At(3, 3))
+        Assert.Equal([4], AddresseeSchedule.About(review, "DSS", new("reminder-before-5", other, At(3, 3)), Given.Calendar, At(3, 3))
             .Select(r => r.Number));
         var both = To("DSS", "DSS").PassTo(Due, Sent).Review.Answered(1, Answer(at: Due));
         var escalation = both.Next(At(3, 8))!;
-        Assert.Equal([2], AddresseeSight.About(both, "DSS", escalation, Given.Calendar, At(3, 8)).Select(r => r.Number));
+        Assert.Equal([2], AddresseeSchedule.About(both, "DSS", escalation, Given.Calendar, At(3, 8)).Select(r => r.Number));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class AddresseeSightTests
     {
         var (review, steps) = To("DSS").PassTo(At(2, 27), At(2, 27));
         Assert.Equal(["reminder-before-1"], steps.Select(s => s.Kind));
-        Assert.Equal(new(AddresseeSight.Overdue, Due, Due), review.Next(At(2, 27)));
+        Assert.Equal(new(AddresseeSchedule.Overdue, Due, Due), review.Next(At(2, 27)));
         // Three weeks after the due date: overdue, one escalation, and no second one that was missed.
         (review, steps) = review.PassTo(At(3, 12), At(3, 12));
         Assert.Equal(["overdue", "escalation-2"], steps.Select(s => s.Kind));

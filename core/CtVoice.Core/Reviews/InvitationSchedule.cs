@@ -8,23 +8,25 @@ namespace CtVoice.Core.Reviews;
 /// <param name="Purpose">What is sent next; null when nothing is known to be.</param>
 /// <param name="SendAt">From when on it is due.</param>
 /// <param name="AlternateAt">When an alternate joins because of this member's silence.</param>
-public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, DateTimeOffset? SendAt = null,
+public sealed record InvitationSchedule(bool Over, MessagePurpose? Purpose = null, DateTimeOffset? SendAt = null,
     DateTimeOffset? AlternateAt = null)
 {
-    private static readonly InvitationSight Nothing = new(false);
+    private static readonly InvitationSchedule Nothing = new(false);
 
-    /// <summary>The sight of one member's part in a review.</summary>
-    public static InvitationSight Of(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now)
+    /// <summary>The schedule of one member's part in a review.</summary>
+    public static InvitationSchedule Of(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now)
     {
         if (!invitation.Stands
             || review.Over && review.Stage is not ReviewStage.Finished && TellingDates.Cancelled(review, invitation) is null)
             return new(true);
-        var sight = Next(review, invitation, calendar, now);
+        var schedule = Next(review, invitation, calendar, now);
         // A call of this kind waits for the coordinator already; noting it wakes the workflow.
-        return sight.Purpose is { } purpose && purpose.Kind == invitation.Call?.Kind ? sight with { Purpose = null, SendAt = null } : sight;
+        return schedule.Purpose is { } purpose && purpose.Kind == invitation.Call?.Kind
+            ? schedule with { Purpose = null, SendAt = null }
+            : schedule;
     }
 
-    private static InvitationSight Next(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now) =>
+    private static InvitationSchedule Next(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now) =>
         review.Stage switch
         {
             // Between the close and its settling: nobody is asked or reminded of a question that is over.
@@ -48,7 +50,7 @@ public sealed record InvitationSight(bool Over, MessagePurpose? Purpose = null, 
             _ => Nothing,
         };
 
-    private static InvitationSight Silence(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now)
+    private static InvitationSchedule Silence(Review review, Invitation invitation, BusinessCalendar calendar, DateTimeOffset now)
     {
         var reminder = Reminders.Next(review, invitation, calendar, now);
         return new(false, reminder?.Purpose, reminder?.At, AlternateTime.Of(review, invitation, calendar));

@@ -17,7 +17,7 @@ namespace CtVoice.Core.Accountability;
 /// <param name="CountAt">When that is counted; null while nobody was asked.</param>
 /// <param name="SupplementAt">When the supplement goes out; null when there is none, or it did.</param>
 /// <param name="AskAt">When the panel is asked; null while texts are missing, and in what was stored before that could be stopped.</param>
-public sealed record ReviewSight(
+public sealed record ReviewSchedule(
     ReviewStage Stage,
     bool TextsReady = false,
     DateTimeOffset? DecideBy = null,
@@ -32,8 +32,8 @@ public sealed record ReviewSight(
     DateTimeOffset? SupplementAt = null,
     DateTimeOffset? AskAt = null)
 {
-    /// <summary>The sight of a review.</summary>
-    public static ReviewSight Of(Review review, BusinessCalendar calendar, DateTimeOffset now)
+    /// <summary>The schedule of a review.</summary>
+    public static ReviewSchedule Of(Review review, BusinessCalendar calendar, DateTimeOffset now)
     {
         var policy = review.Policy;
         var asks = Departing.AsksAt(review);

@@ -5,7 +5,7 @@ using CtVoice.Core.Reviews;
 namespace CtVoice.Core.Tests.Reviews;
 
 /// <summary>What the workflows see.</summary>
-public sealed class SightTests
+public sealed class ScheduleTests
 {
     private static DateTimeOffset Ten(int month, int day) => new(2027, month, day, 15, 0, 0, TimeSpan.Zero);
 
@@ -28,7 +28,7 @@ public sealed class SightTests
         Assert.Equal(new(ReviewStage.Preview) { ReportAt = Ten(1, 28) }, Of(Given.Closed()));
         Assert.Equal(new(ReviewStage.Answering) { TellAt = Given.Reported().Recommendations[0].DueAt }, Of(Given.Reported()));
 
-        static ReviewSight Of(Review review) => ReviewSight.Of(review, Given.Calendar, Given.Now);
+        static ReviewSchedule Of(Review review) => ReviewSchedule.Of(review, Given.Calendar, Given.Now);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class SightTests
                 .State();
         Assert.Null(Of(joined, "m-01", Ten(1, 20)).AlternateAt);
 
-        InvitationSight Delivered(DateTimeOffset at) =>
+        InvitationSchedule Delivered(DateTimeOffset at) =>
             Of(Inviting.ReminderDelivered(reminded, "m-01", "reminder-after-3", at).State(), "m-01", at);
     }
 
@@ -94,6 +94,6 @@ public sealed class SightTests
         Assert.True(Of(cancelled with { CancelTells = false }, "m-01", Given.Now).Over);
     }
 
-    private static InvitationSight Of(Review review, string member, DateTimeOffset now) =>
-        InvitationSight.Of(review, review.InvitationOf(member)!, Given.Calendar, now);
+    private static InvitationSchedule Of(Review review, string member, DateTimeOffset now) =>
+        InvitationSchedule.Of(review, review.InvitationOf(member)!, Given.Calendar, now);
 }

@@ -5,18 +5,19 @@ using CtVoice.Core.Reviews;
 namespace CtVoice.Core.Accountability;
 
 /// <summary>One thing that an addressee's clock does.</summary>
-/// <param name="Kind"><see cref="AddresseeSight.Overdue"/>, <see cref="AddresseeSight.NotDelivered"/>, or the kind of a notice.</param>
+/// <param name="Kind"><see cref="AddresseeSchedule.Overdue"/>, <see cref="AddresseeSchedule.NotDelivered"/>,
+/// or the kind of a notice.</param>
 /// <param name="DueAt">When what it is about is due.</param>
 /// <param name="At">From when on it is to be done.</param>
 public sealed record ClockStep(string Kind, DateTimeOffset DueAt, DateTimeOffset At)
 {
     /// <summary>True for a message; false for a fact that becomes public.</summary>
-    public bool IsNotice() => Kind is not (AddresseeSight.Overdue or AddresseeSight.NotDelivered);
+    public bool IsNotice() => Kind is not (AddresseeSchedule.Overdue or AddresseeSchedule.NotDelivered);
 }
 
 /// <summary>What an addressee's workflow sees: what comes next, and when. Null when nothing is left to do.</summary>
 /// <param name="Next">The next step, due or to come.</param>
-public sealed record AddresseeSight(ClockStep? Next)
+public sealed record AddresseeSchedule(ClockStep? Next)
 {
     /// <summary>Answers become publicly overdue.</summary>
     public const string Overdue = "overdue";
@@ -33,8 +34,8 @@ public sealed record AddresseeSight(ClockStep? Next)
     /// <summary>True for a notice about what was promised; the others are about an answer.</summary>
     public static bool IsAboutPromise(string notice) => notice.StartsWith(Promised, StringComparison.Ordinal);
 
-    /// <summary>The sight of one addressee's part in a review.</summary>
-    public static AddresseeSight Of(Review review, string addressee, BusinessCalendar calendar, DateTimeOffset now) => new(
+    /// <summary>The schedule of one addressee's part in a review.</summary>
+    public static AddresseeSchedule Of(Review review, string addressee, BusinessCalendar calendar, DateTimeOffset now) => new(
         review.Recommendations.Where(r => r.Addressee == addressee)
             .SelectMany(r => NextOf(review, r, calendar, now))
             // Facts before messages about them; of equals always the same one.
