@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using CtVoice.Core.Storage;
 
 namespace CtVoice.Local.Storage;
@@ -16,13 +15,6 @@ namespace CtVoice.Local.Storage;
 /// </remarks>
 public sealed class SqliteDatabase : IDisposable
 {
-    private const string Schema = """
-        CREATE TABLE IF NOT EXISTS settings(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS entities(
-            tbl INTEGER NOT NULL, pk TEXT NOT NULL, rk TEXT NOT NULL, etag INTEGER NOT NULL, body BLOB NOT NULL,
-            PRIMARY KEY (tbl, pk, rk)) WITHOUT ROWID;
-        """;
-
     /// <summary>Connections that read at once: a crowd costs time, and neither memory nor descriptors.</summary>
     private const int ReadersAtOnce = 16;
 
@@ -50,7 +42,7 @@ public sealed class SqliteDatabase : IDisposable
         folderLock = FolderLock.Take(folder, make: !this.options.MustExist);
         try
         {
-            writer = Open();
+            (writer, Opening) = OpenedFile.Of(Path, this.options);
         }
         catch (Exception error)
         {
@@ -73,7 +65,7 @@ public sealed class SqliteDatabase : IDisposable
     public long Commits => Interlocked.Read(ref commits);
 
     /// <summary>Number of this opening; each one is larger than all before it.</summary>
-    internal long Opening { get; private set; }
+    internal long Opening { get; }
 
     /// <summary>
     /// Runs <paramref name="work"/> on the writer, all or none of it; durable when the task completes. What it throws
@@ -198,42 +190,6 @@ public sealed class SqliteDatabase : IDisposable
         return rows;
     });
 
-    private SqliteConnection Open()
-    {
-        // SQLite makes its other files with the mode of this one.
-        foreach (var file in new[] { Path, Path + "-wal", Path + "-shm" }
-            .Where(file => File.Exists(file) || (file == Path && !options.MustExist)))
-            OwnFiles.Close(file);
-        var connection = new SqliteConnection(Path, readOnly: false);
-        try
-        {
-            if (options.MustExist && !HoldsTables(connection))
-                throw new TableFaultException($"{Path} holds no CtVoice data.", isTransient: false);
-            connection.Execute(
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;");
-            if (options.MaxPages is { } pages)
-                connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={pages};"));
-            connection.Execute("BEGIN IMMEDIATE;" + Schema);
-            Opening = (Settings.Read(connection, "openings") ?? 0) + 1;
-            Settings.Write(connection, "openings", Opening);
-            connection.Execute("COMMIT;");
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private static bool HoldsTables(SqliteConnection connection)
-    {
-        var tables = connection.Prepare("SELECT 1 FROM sqlite_master WHERE name = 'entities'");
-        var held = tables.Step();
-        tables.Reset();
-        return held;
-    }
-
     private void WriteUntilClosed()
     {
         List<SqliteWrite> batch = [];
@@ -304,14 +260,7 @@ public sealed class SqliteDatabase : IDisposable
         var number = commits + 1;
         try
         {
-            // Nearly always every write succeeds and needs no savepoint of its own; if one fails, all start again with one each.
-            writer.Prepare("BEGIN IMMEDIATE").Run();
-            if (!RunAll(batch))
-            {
-                writer.Prepare("ROLLBACK").Run();
-                writer.Prepare("BEGIN IMMEDIATE").Run();
-                RunEach(batch);
-            }
+            WriteBatch.Run(writer, batch);
             options.Observer?.BeforeCommit(number);
             writer.Prepare("COMMIT").Run();
             Interlocked.Exchange(ref commits, number);
@@ -328,27 +277,6 @@ public sealed class SqliteDatabase : IDisposable
         foreach (var write in batch)
             write.Complete();
         return true;
-    }
-
-    private bool RunAll(List<SqliteWrite> batch)
-    {
-        foreach (var write in batch)
-        {
-            write.Run(writer);
-            if (write.Failed)
-                return false;
-        }
-        return true;
-    }
-
-    private void RunEach(List<SqliteWrite> batch)
-    {
-        foreach (var write in batch)
-        {
-            writer.Execute("SAVEPOINT one");
-            write.Run(writer);
-            writer.Execute(write.Failed ? "ROLLBACK TO one; RELEASE one" : "RELEASE one");
-        }
     }
 
     private void Stop(TableFaultException cause, List<SqliteWrite>? batch = null)
