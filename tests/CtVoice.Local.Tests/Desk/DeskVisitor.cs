@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using CtVoice.Core.Board;
+using CtVoice.Local.Tests.Pages;
 using CtVoice.Local.Tests.Reviews;
 using CtVoice.Web;
 
@@ -60,7 +61,7 @@ internal sealed class DeskVisitor : IDisposable
     /// <summary>Sends a form of the page as a browser would, with some fields filled in; null leaves a box unticked.</summary>
     internal async Task SendAsync(string name, params (string Field, string? Value)[] typed)
     {
-        using var body = new FormUrlEncodedContent(FieldsOf(Form(name), typed));
+        using var body = new FormUrlEncodedContent(Form(name).Filled(typed));
         await PostAsync(Form(name), body);
     }
 
@@ -71,7 +72,7 @@ internal sealed class DeskVisitor : IDisposable
         Assert.Equal("multipart/form-data", form.Enctype);
         Assert.NotNull(form.QuerySelector("input[type=file][name=file]"));
         using var body = new MultipartFormDataContent { { new ByteArrayContent(content), "file", file } };
-        foreach (var (field, value) in FieldsOf(form, typed))
+        foreach (var (field, value) in form.Filled(typed))
             body.Add(new StringContent(value), field);
         await PostAsync(form, body);
     }
@@ -88,46 +89,6 @@ internal sealed class DeskVisitor : IDisposable
     }
 
     public void Dispose() => http.Dispose();
-
-    private static List<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form, (string Field, string? Value)[] typed)
-    {
-        foreach (var (field, value) in typed)
-            Assert.True(CanHold(form, field, value), $"The form {form.Id} has no place for {field} = {value}.");
-        var fields = new List<KeyValuePair<string, string>>();
-        foreach (var control in form.Elements.Where(e => e.GetAttribute("name") is not null
-            && typed.All(t => t.Field != e.GetAttribute("name"))))
-        {
-            var name = control.GetAttribute("name")!;
-            switch (control)
-            {
-                case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } or IHtmlInputElement { Type: "file" }
-                    or IHtmlButtonElement:
-                    break;
-                case IHtmlInputElement input:
-                    fields.Add(new(name, input.Value));
-                    break;
-                case IHtmlSelectElement select:
-                    fields.Add(new(name, select.Value ?? ""));
-                    break;
-                case IHtmlTextAreaElement area:
-                    fields.Add(new(name, area.Value));
-                    break;
-                default:
-                    break;
-            }
-        }
-        fields.AddRange(typed.Where(t => t.Value is not null).Select(t => KeyValuePair.Create(t.Field, t.Value!)));
-        return fields;
-    }
-
-    private static bool CanHold(IHtmlFormElement form, string field, string? value) =>
-        form.Elements.Where(e => e.GetAttribute("name") == field).Any(e => e switch
-    {
-        IHtmlInputElement { Type: "radio" or "checkbox" } box => value is null || box.Value == value,
-        IHtmlSelectElement select => select.Options.Any(o => o.Value == value),
-        IHtmlButtonElement button => button.Value == value,
-        _ => true,
-    });
 
     private async Task PostAsync(IHtmlFormElement form, HttpContent body)
     {

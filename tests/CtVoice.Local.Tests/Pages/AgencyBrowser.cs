@@ -48,11 +48,8 @@ internal sealed class AgencyBrowser(ReviewStory story) : IDisposable
         FillAsync("#" + form, fields, button);
 
     /// <summary>Sends fields as somebody would who does not use the page.</summary>
-    internal async Task PostAsync(string path, params (string Name, string Value)[] fields)
-    {
-        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
-        await ShowAsync(await http.PostAsync(path, content));
-    }
+    internal Task PostAsync(string path, params (string Name, string Value)[] fields) =>
+        PostAsync(path, fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 
     public void Dispose() => http.Dispose();
 
@@ -60,42 +57,18 @@ internal sealed class AgencyBrowser(ReviewStory story) : IDisposable
     {
         var form = Page.QuerySelector<IHtmlFormElement>(selector)
             ?? throw new InvalidOperationException($"{Path} has no form {selector}: {Says}");
-        var sent = Held(form).ToList();
-        foreach (var (name, value) in fields)
-        {
-            Assert.True(form.QuerySelector($"[name='{name}']") is not null, $"{Path} has no field {name} in {selector}.");
-            sent.RemoveAll(f => f.Name == name);
-            sent.Add((name, value));
-        }
         var pressed = form.QuerySelectorAll("button")
             .First(b => button is null || b.TextContent.Contains(button, StringComparison.Ordinal));
-        if (pressed.GetAttribute("name") is { } named)
-            sent.Add((named, pressed.GetAttribute("value") ?? ""));
-        await PostAsync(pressed.GetAttribute("formaction") ?? form.GetAttribute("action")!, [.. sent]);
+        (string, string?)[] named = pressed.GetAttribute("name") is { } name ? [(name, pressed.GetAttribute("value") ?? "")] : [];
+        await PostAsync(
+            pressed.GetAttribute("formaction")
+                ?? form.GetAttribute("action")!, form.Filled([.. fields.Select(f => (f.Name, (string?)f.Value)), .. named]));
     }
 
-    private static IEnumerable<(string Name, string Value)> Held(IHtmlFormElement form)
+    private async Task PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        foreach (var field in form.QuerySelectorAll("input[name], textarea[name], select[name]"))
-        {
-            var name = field.GetAttribute("name")!;
-            switch (field)
-            {
-                case IHtmlInputElement { Type: "radio" or "checkbox" } box when !box.IsChecked:
-                    break;
-                case IHtmlInputElement input:
-                    yield return (name, input.Value);
-                    break;
-                case IHtmlTextAreaElement area:
-                    yield return (name, area.Value);
-                    break;
-                case IHtmlSelectElement select:
-                    yield return (name, select.Value ?? "");
-                    break;
-                default:
-                    break;
-            }
-        }
+        using var content = new FormUrlEncodedContent(fields);
+        await ShowAsync(await http.PostAsync(path, content));
     }
 
     private async Task ShowAsync(HttpResponseMessage response)

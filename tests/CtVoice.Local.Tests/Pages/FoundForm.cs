@@ -24,45 +24,23 @@ internal sealed record FoundForm(
 
     internal static FoundForm Of(string page, IHtmlFormElement form)
     {
-        var fields = new List<KeyValuePair<string, string>>();
-        var (typed, words) = (new List<string>(), new List<string>());
-        foreach (var element in form.Elements.Where(e => e.GetAttribute("name") is { Length: > 0 }))
-        {
-            var name = element.GetAttribute("name")!;
-            switch (element)
-            {
-                case IHtmlInputElement { Type: "radio", IsChecked: false } radio
-                    when form.Elements.OfType<IHtmlInputElement>().Where(e => e.Name == name) is var group
-                    && !group.Any(e => e.IsChecked) && group.Last() == radio:
-                    fields.Add(new(name, radio.Value));
-                    break;
-                case IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } or IHtmlInputElement { Type: "file" }
-                    or IHtmlButtonElement:
-                    break;
-                case IHtmlInputElement input:
-                    fields.Add(new(name, input.Value));
-                    if (input.Type is not ("hidden" or "radio" or "checkbox"))
-                        typed.Add(name);
-                    if (input.Type is "text" or "search" && input.GetAttribute("inputmode") is null
-                        && input.GetAttribute("pattern") is null)
-                        words.Add(name);
-                    break;
-                case IHtmlTextAreaElement area:
-                    fields.Add(new(name, area.Value));
-                    typed.Add(name);
-                    words.Add(name);
-                    break;
-                case IHtmlSelectElement select:
-                    fields.Add(new(name, select.Value is { Length: > 0 } chosen ? chosen : select.Options[^1].Value));
-                    break;
-                default:
-                    break;
-            }
-        }
-        var button = form.QuerySelectorAll("button").FirstOrDefault(b => b.GetAttribute("name") is not null);
-        if (button is not null)
+        var inputs = form.Elements.OfType<IHtmlInputElement>().Where(i => i.Name is { Length: > 0 }).ToList();
+        var typed = inputs.Where(i => i.Type is not ("hidden" or "radio" or "checkbox" or "file"));
+        var areas = form.Elements.OfType<IHtmlTextAreaElement>().Select(a => a.Name).OfType<string>().ToList();
+        var words = typed.Where(i => i.Type is "text" or "search" && i.GetAttribute("inputmode") is null
+            && i.GetAttribute("pattern") is null);
+        var fields = form.Held()
+            .Select(f =>
+                f.Value.Length == 0 && form.Elements.OfType<IHtmlSelectElement>().FirstOrDefault(s => s.Name == f.Key) is { } select
+            ? KeyValuePair.Create(f.Key, select.Options[^1].Value)
+            : f).ToList();
+        fields.AddRange(inputs.Where(i => i.Type is "radio").GroupBy(i => i.Name!).Where(group => !group.Any(i => i.IsChecked))
+            .Select(group => KeyValuePair.Create(group.Key, group.Last().Value)));
+        if (form.QuerySelectorAll("button").FirstOrDefault(b => b.GetAttribute("name") is not null) is { } button)
             fields.Add(new(button.GetAttribute("name")!, button.GetAttribute("value") ?? ""));
-        return new(page, form.QuerySelector("button[formaction]")?.GetAttribute("formaction") ?? form.GetAttribute("action")!, form.Id
-            ?? "", fields, typed, words);
+        return new(
+            page, form.QuerySelector("button[formaction]")?.GetAttribute("formaction") ?? form.GetAttribute("action")!, form.Id
+                ?? "", fields,
+            [.. typed.Select(i => i.Name!), .. areas], [.. words.Select(i => i.Name!), .. areas]);
     }
 }

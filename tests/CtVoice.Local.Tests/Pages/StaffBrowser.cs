@@ -69,34 +69,19 @@ internal sealed class StaffBrowser : IDisposable
             && Page.QuerySelector(".errors") is null, $"{form} at {Path}: {Status} {Page.QuerySelector(".errors")?.TextContent ?? Words}");
     }
 
-    internal async Task PostAsync(string path, params (string Name, string Value)[] fields)
-    {
-        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
-        await ShowAsync(await http.PostAsync(path, content), path);
-        await story.SettleAsync();
-    }
+    internal Task PostAsync(string path, params (string Name, string Value)[] fields) =>
+        PostAsync(path, fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 
     public void Dispose() => http.Dispose();
 
-    private Task SendAsync(IHtmlFormElement form, (string Name, string Value)[] fields)
+    private Task SendAsync(IHtmlFormElement form, (string Name, string Value)[] fields) =>
+        PostAsync(form.GetAttribute("action")!, form.Filled([.. fields.Select(f => (f.Name, (string?)f.Value))]));
+
+    private async Task PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
     {
-        var filled = new List<(string Name, string Value)>();
-        foreach (var field in form.Elements.Where(e => e.GetAttribute("name") is { Length: > 0 } name && fields.All(f => f.Name != name)))
-        {
-            var value = field switch
-            {
-                IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false } => null,
-                IHtmlInputElement input => input.Value,
-                IHtmlTextAreaElement area => area.Value,
-                IHtmlSelectElement select => select.Value ?? "",
-                _ => null,
-            };
-            if (value is not null)
-                filled.Add((field.GetAttribute("name")!, value));
-        }
-        var unknown = fields.Where(f => form.Elements.All(e => e.GetAttribute("name") != f.Name)).Select(f => f.Name);
-        Assert.True(!unknown.Any(), $"The form {form.Id} of {Path} has no field {string.Join(", ", unknown)}.");
-        return PostAsync(form.GetAttribute("action")!, [.. filled, .. fields]);
+        using var content = new FormUrlEncodedContent(fields);
+        await ShowAsync(await http.PostAsync(path, content), path);
+        await story.SettleAsync();
     }
 
     private async Task ShowAsync(HttpResponseMessage response, string path)
