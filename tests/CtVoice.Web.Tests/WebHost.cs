@@ -2,12 +2,14 @@ using CtVoice.Core;
 using CtVoice.Core.Lists;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
+using CtVoice.Testing;
 using CtVoice.Testing.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Web.Tests;
 
@@ -16,7 +18,7 @@ internal sealed class WebHost : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private WebHost(WebApplication app, MemoryTable table, ManualTime time, LogLines log)
+    private WebHost(WebApplication app, MemoryTable table, FakeTimeProvider time, LogLines log)
     {
         (this.app, Table, Time, Log) = (app, table, time, log);
         Client = app.GetTestClient();
@@ -26,7 +28,7 @@ internal sealed class WebHost : IAsyncDisposable
 
     public MemoryTable Table { get; }
 
-    public ManualTime Time { get; }
+    public FakeTimeProvider Time { get; }
 
     public LogLines Log { get; }
 
@@ -46,7 +48,7 @@ internal sealed class WebHost : IAsyncDisposable
     public static async Task<WebHost> StartAsync(
         Action<IEndpointRouteBuilder> map, WebOptions options, Action<IServiceCollection>? add = null, MemoryTable? shared = null)
     {
-        var (table, time, log) = (shared ?? new MemoryTable(), new ManualTime(), new LogLines());
+        var (table, time, log) = (shared ?? new MemoryTable(), new FakeTimeProvider(TestTime.Monday), new LogLines());
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(log);

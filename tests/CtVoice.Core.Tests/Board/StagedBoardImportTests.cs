@@ -3,7 +3,7 @@ using System.Text;
 using CtVoice.Core.Board;
 using CtVoice.Core.Storage;
 using CtVoice.Testing.Web;
-using ManualTime = CtVoice.Testing.Web.ManualTime;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Core.Tests.Board;
 
@@ -20,7 +20,7 @@ public sealed class StagedBoardImportTests
     private readonly MemoryTable records = new() { RowsAPage = 2 };
     private readonly MemoryTable contacts = new() { RowsAPage = 2 };
 
-    private readonly ManualTime clock = new(Now);
+    private readonly FakeTimeProvider clock = new(Now);
 
     private DueRows Due => new(records);
 

@@ -10,6 +10,7 @@ using CtVoice.Core.Tests.Projects;
 using CtVoice.Core.Todo;
 using CtVoice.Core.Workflows;
 using CtVoice.Testing.Web;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Core.Tests.Reviews;
 
@@ -18,7 +19,7 @@ internal sealed class Desk : IEmailSender, ISmsSender
 {
     public Desk(DateTimeOffset now)
     {
-        Time = new ManualTime(now);
+        Time = new FakeTimeProvider(now);
         Tables = new(new MemoryTable(), new MemoryTable());
         Due = new(Tables.Records);
         Reviews = new(Tables, Due, Time);
@@ -26,7 +27,7 @@ internal sealed class Desk : IEmailSender, ISmsSender
         Pen = new(Tables);
     }
 
-    public ManualTime Time { get; }
+    public FakeTimeProvider Time { get; }
 
     public TableSet Tables { get; }
 

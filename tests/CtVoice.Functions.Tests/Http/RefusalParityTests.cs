@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text;
 using CtVoice.Functions.Tests.Settings;
-using CtVoice.Testing.Web;
+using CtVoice.Testing;
 using CtVoice.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Functions.Tests.Http;
 
@@ -16,7 +17,7 @@ public sealed class RefusalParityTests : IAsyncLifetime
 {
     private const string Json = "application/json";
 
-    private readonly ManualTime time = new();
+    private readonly FakeTimeProvider time = new(TestTime.Monday);
     private readonly List<WebApplication> servers = [];
     private WebApplication mapped = null!;
     private WebApplication called = null!;

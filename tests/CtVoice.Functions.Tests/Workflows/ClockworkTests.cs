@@ -9,6 +9,7 @@ using CtVoice.Testing.Web;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Functions.Tests.Workflows;
 
@@ -17,7 +18,7 @@ public sealed class ClockworkTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset Begin = new(2031, 3, 5, 14, 0, 0, TimeSpan.Zero);
 
-    private readonly ManualTime time = new(Begin);
+    private readonly FakeTimeProvider time = new(Begin);
     private readonly Lines log = new();
     private readonly SlowIds records;
     private readonly ServiceProvider services;
@@ -135,7 +136,7 @@ public sealed class ClockworkTests : IAsyncDisposable
         .BuildServiceProvider();
 
     /// <summary>A table in which each look for all reviews takes its time.</summary>
-    private sealed class SlowIds(MemoryTable inner, ManualTime time) : ITable
+    private sealed class SlowIds(MemoryTable inner, FakeTimeProvider time) : ITable
     {
         private readonly List<string> looked = [];
 

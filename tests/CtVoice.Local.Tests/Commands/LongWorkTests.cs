@@ -1,5 +1,6 @@
 using CtVoice.Local.Commands;
-using CtVoice.Testing.Web;
+using CtVoice.Testing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Local.Tests.Commands;
 
@@ -8,7 +9,7 @@ public sealed class LongWorkTests
     [Fact]
     public void Work_that_takes_long_says_how_far_it_is_once_each_few_seconds()
     {
-        var clock = new ManualTime();
+        var clock = new FakeTimeProvider(TestTime.Monday);
         using var beside = new StringWriter();
         var work = new LongWork(beside, "reviews checked", clock);
 

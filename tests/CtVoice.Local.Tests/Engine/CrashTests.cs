@@ -3,7 +3,7 @@ using CtVoice.Core.Storage;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Storage;
 using CtVoice.Local.Tests.Harness;
-using CtVoice.Testing.Workflows;
+using CtVoice.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 
@@ -66,7 +66,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     private static async Task DriveAsync(EngineHost host)
     {
         await host.ResumeAsync();
-        var start = ManualClock.UsualStart;
+        var start = TestTime.Monday;
         var retry = new RetryPolicy(3, TimeSpan.FromMinutes(1), 1, TimeSpan.FromMinutes(1));
         var input = new AskInput("a", start.AddDays(5), start.AddDays(10), WakesPerRun: 2, Retry: retry);
         await host.Engine.StartAsync("Ask", "ask-a", input);

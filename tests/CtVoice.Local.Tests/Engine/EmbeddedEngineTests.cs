@@ -5,7 +5,7 @@ using CtVoice.Core.Engine;
 using CtVoice.Core.Storage;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Tests.Harness;
-using CtVoice.Testing.Workflows;
+using CtVoice.Testing;
 using Xunit.Abstractions;
 
 namespace CtVoice.Local.Tests.Engine;
@@ -221,7 +221,7 @@ public sealed class EmbeddedEngineTests(ITestOutputHelper output)
             Flow.Of("f", (c, input) => c.CallActivityAsync<string>("flaky", input, Thrice)),
             Flow.Step("flaky", input =>
             {
-                tries.Enqueue(host.Now - ManualClock.UsualStart);
+                tries.Enqueue(host.Now - TestTime.Monday);
                 return tries.Count < 3 ? throw new IOException("not yet") : input;
             })));
 
@@ -241,7 +241,7 @@ public sealed class EmbeddedEngineTests(ITestOutputHelper output)
             Flow.Of("f", (c, input) => c.CallActivityAsync<string>("flaky", input, Thrice)),
             Flow.Step("flaky", _ =>
             {
-                tries.Enqueue(host.Now - ManualClock.UsualStart);
+                tries.Enqueue(host.Now - TestTime.Monday);
                 throw new IOException("never");
             })));
         await host.Engine.StartAsync("f", "x", "");

@@ -3,7 +3,7 @@ using CtVoice.Core.Engine;
 using CtVoice.Core.Json;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Tests.Harness;
-using CtVoice.Testing.Workflows;
+using CtVoice.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -12,7 +12,7 @@ namespace CtVoice.Local.Tests.Engine;
 /// <summary>What one turn makes of arrivals that come together.</summary>
 public sealed class WorkflowExecutionTests
 {
-    private static readonly DateTime Start = ManualClock.UsualStart.UtcDateTime;
+    private static readonly DateTime Start = TestTime.Monday.UtcDateTime;
     private static readonly HistoryEvent Started = new(EventKind.Started);
     private static readonly HistoryEvent Woken = new(EventKind.Raised, Name: Wake.EventName);
     private static readonly HistoryEvent Fired = new(EventKind.Fired, 2);
@@ -109,7 +109,7 @@ public sealed class WorkflowExecutionTests
 
     private static WorkflowExecution New()
     {
-        var input = new AskInput("a", ManualClock.UsualStart.AddDays(5), ManualClock.UsualStart.AddDays(10));
+        var input = new AskInput("a", TestTime.Monday.AddDays(5), TestTime.Monday.AddDays(10));
         return new(new WorkflowRun("ask-a", "Ask", "1", JsonSerializer.Serialize(input, WorkflowJson.Options), 0),
             Asking.Catalog(), NullLoggerFactory.Instance, () => Assert.Fail("foreign"));
     }

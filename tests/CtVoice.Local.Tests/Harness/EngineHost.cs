@@ -3,10 +3,11 @@ using CtVoice.Core.Storage;
 using CtVoice.Local.Engine;
 using CtVoice.Local.Storage;
 using CtVoice.Local.Time;
-using CtVoice.Testing.Workflows;
+using CtVoice.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Local.Tests.Harness;
 
@@ -16,7 +17,7 @@ internal sealed class EngineHost : IAsyncDisposable
     private readonly TempFolder folder = new();
     private WorkflowCatalog catalog;
     private readonly Action<IServiceCollection>? addServices;
-    private readonly ManualClock basis = new();
+    private readonly FakeTimeProvider basis = new(TestTime.Monday);
     private ServiceProvider services = null!;
     private TimeTravel travel = null!;
 

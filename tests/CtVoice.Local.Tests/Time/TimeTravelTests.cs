@@ -4,9 +4,10 @@ using CtVoice.Local.Engine;
 using CtVoice.Local.Storage;
 using CtVoice.Local.Tests.Harness;
 using CtVoice.Local.Time;
-using CtVoice.Testing.Workflows;
+using CtVoice.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Local.Tests.Time;
 
@@ -14,7 +15,7 @@ public sealed class TimeTravelTests : IDisposable
 {
     private readonly TempFolder folder = new();
     private readonly SqliteDatabase database;
-    private readonly ManualClock basis = new();
+    private readonly FakeTimeProvider basis = new(TestTime.Monday);
     private readonly LocalClock clock;
 
     public TimeTravelTests()
@@ -34,7 +35,7 @@ public sealed class TimeTravelTests : IDisposable
         var reached = await travel.AdvanceAsync(TimeSpan.FromHours(5));
 
         Assert.Equal(["one 1", "two 2", "one 3", "two 3"], stops);
-        Assert.Equal(ManualClock.UsualStart.AddHours(5), reached);
+        Assert.Equal(TestTime.Monday.AddHours(5), reached);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class TimeTravelTests : IDisposable
 
         var reached = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => travel.AdvanceAsync(TimeSpan.FromHours(1)))));
 
-        Assert.Equal(Enumerable.Range(1, 5).Select(h => ManualClock.UsualStart.AddHours(h)), reached.Order());
+        Assert.Equal(Enumerable.Range(1, 5).Select(h => TestTime.Monday.AddHours(h)), reached.Order());
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class TimeTravelTests : IDisposable
     {
         using var travel = new TimeTravel(clock, []);
 
-        Assert.Equal(ManualClock.UsualStart, await travel.AdvanceToAsync(ManualClock.UsualStart.AddDays(-1)));
+        Assert.Equal(TestTime.Monday, await travel.AdvanceToAsync(TestTime.Monday.AddDays(-1)));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => travel.AdvanceAsync(TimeSpan.FromTicks(-1)));
     }
 
@@ -79,7 +80,7 @@ public sealed class TimeTravelTests : IDisposable
         basis.Advance(TimeSpan.FromHours(1));
 
         Assert.Equal(TimeSpan.FromDays(30), again.Offset);
-        Assert.Equal(ManualClock.UsualStart.AddDays(30).AddHours(1), again.GetUtcNow());
+        Assert.Equal(TestTime.Monday.AddDays(30).AddHours(1), again.GetUtcNow());
     }
 
     [Fact]
@@ -114,7 +115,7 @@ public sealed class TimeTravelTests : IDisposable
         await engine.ResumeAsync();
         await engine.StartAsync("wait", "w", "86400000");
 
-        await clock.MoveToAsync(ManualClock.UsualStart.AddDays(2));
+        await clock.MoveToAsync(TestTime.Monday.AddDays(2));
 
         await fired.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(["86400000"], order);
@@ -151,11 +152,11 @@ public sealed class TimeTravelTests : IDisposable
         internal void Add(int hour) => due.Add(hour);
 
         public ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult<DateTimeOffset?>(due.Count == 0 ? null : ManualClock.UsualStart.AddHours(due.Min));
+            ValueTask.FromResult<DateTimeOffset?>(due.Count == 0 ? null : TestTime.Monday.AddHours(due.Min));
 
         public Task DrainAsync(CancellationToken cancellationToken = default)
         {
-            while (due.Count > 0 && ManualClock.UsualStart.AddHours(due.Min) <= clock.GetUtcNow())
+            while (due.Count > 0 && TestTime.Monday.AddHours(due.Min) <= clock.GetUtcNow())
             {
                 stops.Add($"{name} {due.Min}");
                 due.Remove(due.Min);

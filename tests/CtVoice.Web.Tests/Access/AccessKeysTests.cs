@@ -1,12 +1,14 @@
 using CtVoice.Core.Storage;
+using CtVoice.Testing;
 using CtVoice.Testing.Web;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Web.Tests;
 
 public sealed class AccessKeysTests
 {
     private readonly MemoryTable table = new();
-    private readonly ManualTime time = new();
+    private readonly FakeTimeProvider time = new(TestTime.Monday);
 
     [Fact]
     public async Task A_key_opens_doors_for_its_role_and_agency()

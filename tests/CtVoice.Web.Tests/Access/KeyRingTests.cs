@@ -1,10 +1,12 @@
 using System.Xml.Linq;
 using CtVoice.Core.Storage;
+using CtVoice.Testing;
 using CtVoice.Testing.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Web.Tests;
 
@@ -12,7 +14,7 @@ namespace CtVoice.Web.Tests;
 public sealed class KeyRingTests
 {
     private readonly MemoryTable table = new();
-    private readonly ManualTime wall = new();
+    private readonly FakeTimeProvider wall = new(TestTime.Monday);
 
     [Fact]
     public async Task A_stored_key_tells_nothing_without_the_key_of_the_product()

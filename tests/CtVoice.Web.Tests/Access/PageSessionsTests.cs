@@ -1,5 +1,7 @@
+using CtVoice.Testing;
 using CtVoice.Testing.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Web.Tests;
 
@@ -8,7 +10,7 @@ public sealed class PageSessionsTests
     [Fact]
     public async Task A_session_made_on_one_instance_works_on_another()
     {
-        var (rows, time) = (new MemoryTable(), new ManualTime());
+        var (rows, time) = (new MemoryTable(), new FakeTimeProvider(TestTime.Monday));
         var (here, there) = (new PageSessions(rows, time), new PageSessions(rows, time));
         var person = new Principal(Role.Coordinator, null, "k-1");
         var signingIn = new DefaultHttpContext();
@@ -21,7 +23,7 @@ public sealed class PageSessionsTests
     [Fact]
     public async Task A_session_that_ended_on_one_instance_has_ended_on_another()
     {
-        var (rows, time) = (new MemoryTable(), new ManualTime());
+        var (rows, time) = (new MemoryTable(), new FakeTimeProvider(TestTime.Monday));
         var (here, there) = (new PageSessions(rows, time), new PageSessions(rows, time));
         var signingIn = new DefaultHttpContext();
         await here.SignInAsync(signingIn, new(Role.Coordinator, null, "k-1"));

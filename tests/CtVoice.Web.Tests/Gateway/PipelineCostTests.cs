@@ -3,11 +3,13 @@ using System.Globalization;
 using CtVoice.Core;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
+using CtVoice.Testing;
 using CtVoice.Testing.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Xunit.Abstractions;
 
 namespace CtVoice.Web.Tests.Gateway;
@@ -57,7 +59,7 @@ public sealed class PipelineCostTests(ITestOutputHelper output)
         const int Pages = 20;
         var table = new MemoryTable();
         await using var services = new ServiceCollection().AddLogging().AddSingleton(new TableSet(table, table))
-            .AddSingleton<TimeProvider>(new ManualTime())
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(TestTime.Monday))
             .AddSingleton(new CtVoiceOptions(
                 new byte[32], "reply.example.org", new("Dana", "860-555-0100"), new("a@example.org", "b@example.org"),
                 ReviewPolicy.Default))

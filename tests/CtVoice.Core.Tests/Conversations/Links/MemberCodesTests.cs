@@ -3,12 +3,13 @@ using CtVoice.Core.Conversations.Links;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Storage;
 using CtVoice.Testing.Web;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Core.Tests.Conversations.Links;
 
 public sealed class MemberCodesTests
 {
-    private readonly ManualTime time = new(new(2027, 1, 11, 17, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider time = new(new(2027, 1, 11, 17, 0, 0, TimeSpan.Zero));
     private readonly TableSet tables = new(new MemoryTable(), new MemoryTable());
 
     [Fact]

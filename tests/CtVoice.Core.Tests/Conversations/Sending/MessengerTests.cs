@@ -2,6 +2,7 @@ using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Storage;
 using CtVoice.Testing.Web;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Core.Tests.Conversations.Sending;
 
@@ -10,7 +11,7 @@ public sealed class MessengerTests : ISmsSender, IEmailSender
     private static readonly DateTimeOffset Noon = new(2027, 1, 11, 17, 0, 0, TimeSpan.Zero);
     private static readonly OutboxPlace Place = new("review|r-1", "outbox|m-01|invitation|Sms");
 
-    private readonly ManualTime time = new(Noon);
+    private readonly FakeTimeProvider time = new(Noon);
     private readonly TableSet tables = new(new MemoryTable(), new MemoryTable());
     private readonly List<string> sent = [];
     private readonly Queue<SendOutcome> answers = [];

@@ -2,6 +2,7 @@ using CtVoice.Core.Board;
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Storage;
 using CtVoice.Testing.Web;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Core.Tests.Conversations.Sending;
 
@@ -9,7 +10,7 @@ public sealed class PacingTests
 {
     private static readonly DateTimeOffset Noon = new(2027, 1, 11, 17, 0, 0, TimeSpan.Zero);
 
-    private readonly ManualTime time = new(Noon);
+    private readonly FakeTimeProvider time = new(Noon);
     private readonly TableSet tables = new(new MemoryTable(), new MemoryTable());
 
     [Fact]

@@ -1,6 +1,7 @@
 using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Storage;
 using CtVoice.Testing.Web;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Core.Tests.Conversations.Sending;
 
@@ -9,7 +10,7 @@ public sealed class StartCapTests
     private static readonly DateTimeOffset Noon = new(2027, 3, 13, 17, 0, 0, TimeSpan.Zero);
     private static readonly Recipient Maria = In("America/New_York");
 
-    private readonly ManualTime time = new(Noon);
+    private readonly FakeTimeProvider time = new(Noon);
     private readonly TableSet tables = new(new MemoryTable(), new MemoryTable());
 
     private StartCap Cap => new(tables, PaceOptions.Unlimited with { StartedPerDay = 2 }, time);

@@ -4,6 +4,7 @@ using CtVoice.Core.Projects.Catalogue;
 using CtVoice.Core.Reviews;
 using CtVoice.Core.Storage;
 using CtVoice.Testing.Web;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CtVoice.Core.Tests.Projects.Catalogue;
 
@@ -15,7 +16,7 @@ public sealed class CatalogueUpdateTests
 
     private readonly Counting records = new(new MemoryTable());
 
-    private ReviewStore Reviews => new(new(records, new MemoryTable()), new(records), new ManualTime(Now));
+    private ReviewStore Reviews => new(new(records, new MemoryTable()), new(records), new FakeTimeProvider(Now));
 
     private ReviewLists Lists => new(new(records, new MemoryTable()), Reviews);
 
