@@ -13,7 +13,7 @@ internal static class ClockRoutes
     {
         endpoints.MapGet(
             "/sim/clock",
-            context => Task.FromResult(Answer.Json(new ClockReading(context.Need<TimeProvider>().GetUtcNow()))))
+            context => Task.FromResult(Answer.Json(new ClockReading(context.Now()))))
             .OpenTo(Access.Public)
             .WithName("readClock").WithSummary("What time it is here.").Returns(200, "The time.", new ClockReading(Sample));
         endpoints.MapPost<ClockAdvance>("/sim/clock", AdvanceAsync).OpenTo(Access.Public)

@@ -225,7 +225,7 @@ public sealed class DeskJourneyTests
         await browser.OpenReviewAsync("dictate");
 
         await browser.SendAsync("reply", ("memberId", member), ("question", "1"), ("choice", "2"), ("words", "My ex will kill me"),
-            ("readBack", ""));
+            ("readBack", null));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         await browser.SendAsync("reply", ("readBack", "true"));
 

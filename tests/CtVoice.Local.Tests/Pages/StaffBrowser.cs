@@ -55,14 +55,15 @@ internal sealed class StaffBrowser : IDisposable
     /// <summary>Opens a page of the story's review.</summary>
     internal Task OpenReviewAsync(string tab) => OpenAsync($"/desk/reviews/{story.Id}/{tab}");
 
-    /// <summary>Fills in the form of that name and sends it; what is not named stays as the page has it.</summary>
-    internal Task SendAsync(string form, params (string Name, string Value)[] fields) =>
+    /// <summary>Fills in the form of that name and sends it; what is not named stays as the page has it,
+    /// and null leaves a box unticked.</summary>
+    internal Task SendAsync(string form, params (string Name, string? Value)[] fields) =>
         SendAsync(Page.Forms.SingleOrDefault(f => f.Id == form)
             ?? throw new InvalidOperationException($"{Path} has no form '{form}', but {string.Join(", ", Page.Forms.Select(f => f.Id))}."),
             fields);
 
     /// <summary>Sends a form, and expects that it is done.</summary>
-    internal async Task DoAsync(string form, params (string Name, string Value)[] fields)
+    internal async Task DoAsync(string form, params (string Name, string? Value)[] fields)
     {
         await SendAsync(form, fields);
         Assert.True(Status == HttpStatusCode.OK
@@ -74,8 +75,8 @@ internal sealed class StaffBrowser : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private Task SendAsync(IHtmlFormElement form, (string Name, string Value)[] fields) =>
-        PostAsync(form.GetAttribute("action")!, form.Filled([.. fields.Select(f => (f.Name, (string?)f.Value))]));
+    private Task SendAsync(IHtmlFormElement form, (string Name, string? Value)[] fields) =>
+        PostAsync(form.GetAttribute("action")!, form.Filled(fields));
 
     private async Task PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
     {

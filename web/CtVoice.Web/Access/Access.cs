@@ -42,6 +42,32 @@ public sealed record Access
     /// <summary>A provider whose signature the handler checks.</summary>
     public static Access Webhook { get; } = new(AccessKind.Webhook);
 
+    /// <summary>The coordinator alone: the deputy stands in for the coordinator's work, not for who may do it.</summary>
+    public static Access Coordinator { get; } = For(Role.Coordinator);
+
+    /// <summary>The coordinator's office.</summary>
+    public static Access Coordinators { get; } = For(Role.Coordinator, Role.Deputy);
+
+    /// <summary>Who may know of a panel.</summary>
+    public static Access Insiders { get; } = For(Role.Coordinator, Role.Deputy, Role.Auditor);
+
+    /// <summary>Who keeps the coordinator's books, and who checks them.</summary>
+    public static Access CoordinatorAndAuditor { get; } = For(Role.Coordinator, Role.Auditor);
+
+    /// <summary>Who checks.</summary>
+    public static Access Auditors { get; } = For(Role.Auditor);
+
+    /// <summary>Agencies.</summary>
+    public static Access Agencies { get; } = For(Role.Agency);
+
+    /// <summary>
+    /// Agencies and the coordinator's office, which is OPM's: it speaks for OPM, and for bodies without keys such as the Governing Board.
+    /// </summary>
+    public static Access AgenciesAndCoordinators { get; } = For(Role.Agency, Role.Coordinator, Role.Deputy);
+
+    /// <summary>Everybody with a key.</summary>
+    public static Access Readers { get; } = For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly);
+
     /// <summary>Programs with an access key of one of these roles.</summary>
     public static Access For(params Role[] roles) => new(AccessKind.Key, roles);
 

@@ -64,7 +64,7 @@ internal static class AnswersPage
     private static Task<IResult> ShowAsync(HttpContext context) =>
         ReviewDesk.ShowAsync<AnswersShown>(context, "Answers", async (reviews, review) =>
     {
-        var now = context.Need<TimeProvider>().GetUtcNow();
+        var now = context.Now();
         var wanted = TranslatingPlainWords.Missing(review)
             .SelectMany(m => m.Recommendations.Select(number => new AnswersShown.Wanted(number, m.Language))).ToList();
         return new AnswersShown.Shown(

@@ -23,7 +23,7 @@ internal static class DatesPage
     internal static Task<IResult> ShowAsync(HttpContext context) => ReviewDesk.ShowAsync<Dates>(context, "Dates", (_, review) =>
     {
         var calendar = context.Need<BusinessCalendar>();
-        return Task.FromResult<object>(new Dates.Shown(review, [.. DatesOf(review, calendar, context.Need<TimeProvider>().GetUtcNow())]));
+        return Task.FromResult<object>(new Dates.Shown(review, [.. DatesOf(review, calendar, context.Now())]));
     });
 
     private static IEnumerable<Dates.One> DatesOf(Review review, BusinessCalendar calendar, DateTimeOffset now)

@@ -68,7 +68,7 @@ internal static class ReportPage
     {
         await context.RecordViewAsync($"drafts/{review.Id}", review.FollowUps.Select(f => f.MemberId));
         var texts = (await PreviewRoutes.TextsAsync(context, reviews, review)).ToDictionary(t => t.Name, StringComparer.Ordinal);
-        var now = context.Need<TimeProvider>().GetUtcNow();
+        var now = context.Now();
         var readBack = ReadingBack.Shown(review).Count == 0 ? 0 : await ReadBackPartsAsync(context, review);
         return new(
             now, readBack, review, await DraftRoutes.OfAsync(context, reviews, review), texts,

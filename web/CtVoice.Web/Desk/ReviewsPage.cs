@@ -25,7 +25,7 @@ internal static class ReviewsPage
     private static async Task<IResult> ShowAsync(HttpContext context)
     {
         var (now, calendar, reviews) =
-            (context.Need<TimeProvider>().GetUtcNow(), context.Need<BusinessCalendar>(), context.Need<ReviewStore>());
+            (context.Now(), context.Need<BusinessCalendar>(), context.Need<ReviewStore>());
         var asked = new ReviewList.Wish(context.QueryText("q"), context.QueryText("stage")
             ?? ReviewList.Running, context.QueryText("agency"), context.QueryText("sort") ?? "deadline");
         var rows = await RowsAsync(context, reviews);

@@ -39,5 +39,5 @@ internal static class SendingsPage
 
     /// <summary>What is about to go out of a review.</summary>
     internal static IReadOnlyList<Departure> Of(HttpContext context, Review review) =>
-        Departing.Of(review, context.Need<BusinessCalendar>(), context.Need<TimeProvider>().GetUtcNow());
+        Departing.Of(review, context.Need<BusinessCalendar>(), context.Now());
 }

@@ -50,7 +50,7 @@ internal static class TextsPage
         var one = await OneAsync(context, review, language);
         return DeskPage.Of<TextsChecked>(
             context, $"Release {ReviewWords.Language(language)}",
-            new TextsChecked.Shown(review, one, context.Need<TimeProvider>().GetUtcNow()),
+            new TextsChecked.Shown(review, one, context.Now()),
             new PageLink("Today", "/desk"), new PageLink("Reviews", "/desk/reviews"),
             new PageLink(review.Title, ReviewDesk.PathOf(context, "")), new PageLink("Texts", ReviewDesk.PathOf(context, "texts")));
     });
@@ -64,7 +64,7 @@ internal static class TextsPage
         // What would leave is composed by what composes what leaves, as if it were released now.
         if (view.Lacking.Count > 0 && view.Standing is not TextStanding.Released)
             return new(language, view, null, null, 0);
-        var now = context.Need<TimeProvider>().GetUtcNow();
+        var now = context.Now();
         var released = review.Released.Any(r => r.Language == language)
             ? review
             : review.With(text with { Notes = notes, Unlisted = review.Unlisted }) with

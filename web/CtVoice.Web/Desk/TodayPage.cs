@@ -26,7 +26,7 @@ internal static class TodayPage
 
     private static async Task<IResult> ShowAsync(HttpContext context)
     {
-        var (cancel, now, calendar) = (context.RequestAborted, context.Need<TimeProvider>().GetUtcNow(), context.Need<BusinessCalendar>());
+        var (cancel, now, calendar) = (context.RequestAborted, context.Now(), context.Need<BusinessCalendar>());
         var work = await OfficeWork.OfAsync(context);
         IReadOnlyList<TodoThing> waiting = [.. work.Messages, .. work.Reviews];
         var reviews = new Dictionary<string, Review>(StringComparer.Ordinal);

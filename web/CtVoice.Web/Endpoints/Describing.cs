@@ -58,7 +58,7 @@ public static class Describing
             _ => typeof(string),
         }, null));
 
-    /// <summary>Describes a value of the path.</summary>
+    /// <summary>Describes a value of the path that is not what the word before it says (<see cref="PathValues"/>).</summary>
     public static IEndpointConventionBuilder Path(this IEndpointConventionBuilder endpoint, string name, string description) =>
         endpoint.WithMetadata(new DescribedParameter(name, "path", description));
 

@@ -52,7 +52,14 @@ public sealed class Operation(RouteEndpoint endpoint)
     public IReadOnlyList<string> Files => Says<AcceptedFiles>()?.ContentTypes ?? [];
 
     /// <summary>What path, query and headers carry.</summary>
-    public IReadOnlyList<DescribedParameter> Parameters => endpoint.Metadata.GetOrderedMetadata<DescribedParameter>();
+    public IReadOnlyList<DescribedParameter> Parameters
+    {
+        get
+        {
+            var described = endpoint.Metadata.GetOrderedMetadata<DescribedParameter>();
+            return ForPeople ? described : [.. PathValues.Of(Template, described), .. described.Where(d => d.In != "path")];
+        }
+    }
 
     /// <summary>What it answers when all is well.</summary>
     public IReadOnlyList<DescribedAnswer> Answers => endpoint.Metadata.GetOrderedMetadata<DescribedAnswer>();

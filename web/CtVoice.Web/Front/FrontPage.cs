@@ -29,7 +29,7 @@ public sealed record FrontPage(FrontWords Words, IReadOnlyList<OverdueAnswer> Ov
 
     private static async Task<IResult> ShowAsync(HttpContext context, FrontWords words)
     {
-        var (reviews, now) = (context.Need<ReviewStore>(), context.Need<TimeProvider>().GetUtcNow());
+        var (reviews, now) = (context.Need<ReviewStore>(), context.Now());
         var lines = ListedRows.Read(await new RegisterQuery(null).ReadAllAsync(context), RegisterLine.Of).Lines;
         var (overdue, answers) = (new List<OverdueAnswer>(), new List<NewAnswer>());
         foreach (var line in lines.Where(l => l.Answered > 0).Take(Looked).Union(lines.Where(l => l.Overdue > 0)))

@@ -13,7 +13,6 @@ internal static class RecordedViews
     /// <param name="reason">Why, where a reason had to be given.</param>
     public static Task RecordViewAsync(this HttpContext context, string screen, IEnumerable<string> memberIds, string? reason = null) =>
         context.Need<IViewLog>().RecordAsync(
-            new(context.Need<TimeProvider>()
-                .GetUtcNow(), context.Principal().KeyId, screen, [.. memberIds.Distinct(StringComparer.Ordinal)], reason),
+            new(context.Now(), context.Principal().KeyId, screen, [.. memberIds.Distinct(StringComparer.Ordinal)], reason),
             context.RequestAborted);
 }

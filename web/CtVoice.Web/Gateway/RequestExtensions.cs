@@ -1,3 +1,4 @@
+using CtVoice.Core.Calendar;
 using CtVoice.Core.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,12 @@ public static class RequestExtensions
     /// <summary>A service that the host registered.</summary>
     public static T Need<T>(this HttpContext context)
         where T : notnull => context.RequestServices.GetRequiredService<T>();
+
+    /// <summary>The instant, by the clock of the host.</summary>
+    public static DateTimeOffset Now(this HttpContext context) => context.Need<TimeProvider>().GetUtcNow();
+
+    /// <summary>The day in Connecticut.</summary>
+    public static DateOnly Today(this HttpContext context) => LocalTime.DateIn(BusinessCalendar.Zone, context.Now());
 
     /// <summary>Reads the body strictly; see <see cref="StrictJson"/>. An endpoint with a body type need not call it.</summary>
     public static async Task<Read<T>> ReadJsonAsync<T>(this HttpContext context)

@@ -44,7 +44,7 @@ public sealed record AdviceTo(string Review, string Title, RecommendationView Re
     /// <summary>Advice to an agency in some reviews, in their order.</summary>
     internal static async Task<IReadOnlyList<AdviceTo>> OfAsync(HttpContext context, string agency, IEnumerable<RegisterLine> lines)
     {
-        var (reviews, now) = (context.Need<ReviewStore>(), context.Need<TimeProvider>().GetUtcNow());
+        var (reviews, now) = (context.Need<ReviewStore>(), context.Now());
         var advice = new List<AdviceTo>();
         foreach (var line in lines)
         {

@@ -60,7 +60,7 @@ public sealed record RegisterQuery(
 
     /// <summary>The <c>year</c> of the query, this year when it is absent; null when it is none.</summary>
     internal static int? YearOf(HttpContext context) => context.QueryText("year") is not { } text
-        ? context.Need<TimeProvider>().GetUtcNow().Year
+        ? context.Now().Year
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 2000 and < 9999 ? year : null;
 
     /// <summary>A stage or a trouble as JSON names it.</summary>

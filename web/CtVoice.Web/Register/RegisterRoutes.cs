@@ -85,10 +85,10 @@ internal static class RegisterRoutes
         endpoints.MapGet("/api/register/{id}", context => OneAsync(context, Answer.PublicJson)).OpenTo(Access.Public)
             .WithName("readRegistered").WithSummary("One review as everybody may see it.")
             .WithDescription("Days, counts, reasons, answers; recommendations only in the text that a person released for the public.")
-            .Path("id", "Id of the review.").Returns(200, "The review, with an ETag.", View);
+            .Returns(200, "The review, with an ETag.", View);
         endpoints.MapGet("/api/register/{id}/events.atom", OneFeedAsync).OpenTo(Access.Public)
             .WithName("registeredFeed").WithSummary("What happened to one project, newest first, as a feed (RFC 4287).")
-            .Path("id", "Id of the review.").Returns(200, "The feed; it has an ETag.", "application/atom+xml");
+            .Returns(200, "The feed; it has an ETag.", "application/atom+xml");
         endpoints.MapPage("/register", context => ListPageAsync(context, Tongue.English)).OpenTo(Access.Public)
             .WithName("registerPage").WithSummary("The register as a page.");
         endpoints.MapPage("/es/register", context => ListPageAsync(context, Tongue.Spanish)).OpenTo(Access.Public)
@@ -322,7 +322,7 @@ internal static class RegisterRoutes
             && await reviews.ReadAsync(context.RouteText("id"), context.RequestAborted) is { } stored
             ? show(await RegisterView.OfAsync(
                 stored.State, reviews, await context.Need<ReferenceStore>()
-                    .CurrentAsync(context.RequestAborted), context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted))
+                    .CurrentAsync(context.RequestAborted), context.Now(), context.RequestAborted))
             : Problem.NotFound();
     }
 }

@@ -1,4 +1,3 @@
-using CtVoice.Core.Calendar;
 using CtVoice.Core.Todo;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,30 +8,28 @@ namespace CtVoice.Web.Routes;
 /// <summary>Who of the office is away: the other one has the work, in mails and on Today.</summary>
 internal static class AbsenceRoutes
 {
-    private static readonly Access Office = Access.For(Role.Coordinator, Role.Deputy);
-
     private static readonly AbsenceView Sample = new("coordinator", new(2027, 2, 1), new(2027, 2, 12), "deputy", true);
 
     internal static void MapAbsences(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/absences", async context => Answer.Json(await ReadAsync(context))).OpenTo(Office)
+        endpoints.MapGet("/api/absences", async context => Answer.Json(await ReadAsync(context))).OpenTo(Access.Coordinators)
             .WithName("listAbsences").WithSummary("Who of the board's office is away, and who has their work.")
             .Returns(200, "The absences.", new List<AbsenceView> { Sample });
-        endpoints.MapPut<AbsenceGiven>("/api/absences", PutAsync).OpenTo(Office)
+        endpoints.MapPut<AbsenceGiven>("/api/absences", PutAsync).OpenTo(Access.Coordinators)
             .WithName("putAbsence")
             .WithSummary("Enters when the coordinator or the deputy is away, in the place of what was entered for them before.")
             .WithDescription(
                 "On those days mails to the office go to the one who is there, and Today says whose work it is. Danger is told to both.")
             .Takes(new AbsenceGiven(Sample.Person, Sample.From, Sample.To)).Returns(204, "Entered.");
-        endpoints.MapDelete("/api/absences/{person}", RemoveAsync).OpenTo(Office)
+        endpoints.MapDelete("/api/absences/{person}", RemoveAsync).OpenTo(Access.Coordinators)
             .WithName("removeAbsence").WithSummary("Somebody is back, or not away after all.")
-            .Path("person", "coordinator or deputy.").Returns(204, "Removed.");
+            .Returns(204, "Removed.");
     }
 
     /// <summary>The absences that are not over.</summary>
     internal static async Task<IReadOnlyList<AbsenceView>> ReadAsync(HttpContext context)
     {
-        var today = LocalTime.DateIn(LocalTime.Connecticut, context.Need<TimeProvider>().GetUtcNow());
+        var today = context.Today();
         return [.. (await context.Need<Absences>().AllAsync(context.RequestAborted)).Where(a => a.To >= today)
             .Select(a => new AbsenceView(a.Person, a.From, a.To, a.StandIn, a.Covers(today)))];
     }
@@ -40,7 +37,7 @@ internal static class AbsenceRoutes
     internal static async Task<IResult> PutAsync(HttpContext context, AbsenceGiven body)
     {
         var faults = new List<Core.Json.Fault>();
-        var today = LocalTime.DateIn(LocalTime.Connecticut, context.Need<TimeProvider>().GetUtcNow());
+        var today = context.Today();
         if (!Absence.People.Contains(body.Person, StringComparer.Ordinal))
             faults.Add(new("/person", "Say who is away: coordinator or deputy."));
         if (body.To < today)

@@ -21,46 +21,41 @@ internal static class AccountabilityRoutes
     private const int LongestName = 200;
     private const int MostYears = 10;
 
-    // The coordinator's office is OPM's: it speaks for OPM, and for bodies without keys such as the Governing Board.
-    private static readonly Access Answerers = Access.For(Role.Agency, Role.Coordinator, Role.Deputy);
-
     internal static void MapAccountability(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost<AnswerGiven>("/api/reviews/{id}/recommendations/{number}/answer", AnswerAsync).OpenTo(Answerers)
+        endpoints.MapPost<AnswerGiven>("/api/reviews/{id}/recommendations/{number}/answer", AnswerAsync)
+            .OpenTo(Access.AgenciesAndCoordinators)
             .WithName("answerRecommendation").WithSummary("Answers one recommendation, in public and in plain words.")
             .WithDescription("A newer answer replaces the one before, which stays public; members learn of it at most weekly. The same "
                 + "answer twice is one. An answer given after residents said \"not answered\" is final.")
-            .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
             .Header("If-Match",
                 "How many answers to it you have read, such as 0; where there is another one by now you are refused with 412.")
             .Takes(Examples.Answer).Returns(200, "Recorded and public.", Examples.Review);
-        endpoints.MapPost<AnswerLater>("/api/reviews/{id}/recommendations/{number}/extension", ExtendAsync).OpenTo(Answerers)
+        endpoints.MapPost<AnswerLater>("/api/reviews/{id}/recommendations/{number}/extension", ExtendAsync)
+            .OpenTo(Access.AgenciesAndCoordinators)
             .WithName("extendAnswer").WithSummary("Takes more time for one answer, with a public reason, before it is due.")
             .WithDescription("At most twice for each recommendation, up to ten business days each, counted from the present due date. "
                 + "Until the new date nobody is reminded of the old one and nothing is overdue.")
-            .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
             .Takes(new AnswerLater(10, "The data owner is on leave until the 15th.")).Returns(200, "The new date holds.", Examples.Review);
-        endpoints.MapPost<EvidenceGiven>("/api/reviews/{id}/recommendations/{number}/evidence", EvidenceAsync).OpenTo(Answerers)
+        endpoints.MapPost<EvidenceGiven>("/api/reviews/{id}/recommendations/{number}/evidence", EvidenceAsync)
+            .OpenTo(Access.AgenciesAndCoordinators)
             .WithName("giveEvidence").WithSummary("Shows that what was adopted is done.")
             .WithDescription("It counts as delivered at once and is public; the coordinator may say that it does not show it.")
-            .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
             .Takes(new EvidenceGiven("Names are removed before data are shared since May 3.", new("https://portal.ct.gov/example")))
             .Returns(200, "Recorded and public.", Examples.Review);
         endpoints.MapPost<InformationGiven>("/api/reviews/{id}/recommendations/{number}/information", InformAsync)
-            .OpenTo(ReviewRoutes.Coordinators)
+            .OpenTo(Access.Coordinators)
             .WithName("giveInformation")
             .WithSummary("Tells an addressee in public what it needed to know; the days that it waited are added to its date, once.")
-            .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
             .Takes(new InformationGiven("Eleven agencies share these data.")).Returns(200, "Recorded and public.", Examples.Review);
         endpoints.MapPost<EvidenceJudged>("/api/reviews/{id}/recommendations/{number}/evidence/word", JudgeAsync)
-            .OpenTo(ReviewRoutes.Coordinators)
+            .OpenTo(Access.Coordinators)
             .WithName("judgeEvidence")
             .WithSummary("Says whether the evidence shows what was promised, with a public reason when it does not.")
-            .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
             .Takes(new EvidenceJudged(false, "The link shows a draft.")).Returns(200, "Recorded and public.", Examples.Review);
-        endpoints.MapPost<CommitmentMoved>("/api/reviews/{id}/recommendations/{number}/commitment", MoveAsync).OpenTo(Answerers)
+        endpoints.MapPost<CommitmentMoved>("/api/reviews/{id}/recommendations/{number}/commitment", MoveAsync)
+            .OpenTo(Access.AgenciesAndCoordinators)
             .WithName("moveCommitment").WithSummary("Promises another day for what was adopted or put off, with a public reason.")
-            .Path("id", "Id of the review.").Path("number", "Number of the recommendation.")
             .Takes(new CommitmentMoved(new(2027, 9, 30), "The vendor delivers in August."))
             .Returns(200, "The new day holds; the one before stays public.", Examples.Review);
         endpoints.MapGet(
@@ -68,22 +63,20 @@ internal static class AccountabilityRoutes
             context => ReviewRoutes.WithReviewAsync(context, (_, stored) => Task.FromResult(Answer.Json(
                 TranslatingPlainWords.Missing(stored.State).SelectMany(m => m.Recommendations.Select(number => new PlainWordsWanted(
                     m.Language, number, stored.State.Recommendations.First(r => r.Number == number).Answer!.PlainWords["en"]))).ToList()))))
-            .OpenTo(ReviewRoutes.Coordinators)
+            .OpenTo(Access.Coordinators)
             .WithName("listPlainWords").WithSummary("Plain words of answers that members wait for in their language.")
-            .Path("id", "Id of the review.")
             .Returns(200, "What is to be translated.", new List<PlainWordsWanted>
                 { new("es", 1, "We will take out all names before we share.") });
         endpoints.MapPut<PlainWordsTranslated>("/api/reviews/{id}/recommendations/{number}/plain-words/{language}", TranslateAsync)
-            .OpenTo(ReviewRoutes.Coordinators)
+            .OpenTo(Access.Coordinators)
             .WithName("translatePlainWords")
             .WithSummary("Keeps a person's translation of the plain words of an answer; members who waited for it are told.")
-            .Path("id", "Id of the review.").Path("number", "Number of the recommendation.").Path("language", "ISO 639-1 code.")
             .Takes(new PlainWordsTranslated("Quitaremos todos los nombres antes de compartir.", "Marisol Vega"))
             .Returns(200, "Kept.", Examples.Review);
-        endpoints.MapPost<GoverningBoardDecided>("/api/reviews/{id}/governing-board-decision", DecideAsync).OpenTo(Answerers)
+        endpoints.MapPost<GoverningBoardDecided>("/api/reviews/{id}/governing-board-decision", DecideAsync)
+            .OpenTo(Access.AgenciesAndCoordinators)
             .WithName("recordGoverningBoardDecision")
             .WithSummary("Records what the Data Governing Board decided on the request; the coordinator or OPM does.")
-            .Path("id", "Id of the review.")
             .Takes(new GoverningBoardDecided(GoverningBoardDecisionKind.Modified, new(2026, 12, 10), "DGB-2026-14", "Without names."))
             .Returns(200, "Recorded and public beside the advice; decisions before stay public.", Examples.Review);
     }
@@ -111,7 +104,7 @@ internal static class AccountabilityRoutes
     {
         if (await FindAsync(context) is not { } found)
             return Problem.NotFound();
-        var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
+        var today = context.Today();
         var faults = AnswerCheck.Of(Given(context, body, default), found.Review.Policy, today);
         return faults.Count > 0 ? Problem.Faults(faults) : null;
     }
@@ -195,7 +188,7 @@ internal static class AccountabilityRoutes
         if (await FindAsync(context) is not { } found)
             return Problem.NotFound();
         var faults = new List<Fault>();
-        var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
+        var today = context.Today();
         if (body.DueOn < today || body.DueOn > today.AddYears(MostYears))
             faults.Add(new("/dueOn", FormattableString.Invariant($"Promise a day from today to {today.AddYears(MostYears):yyyy-MM-dd}.")));
         Words("/reason", body.Reason, "Give a reason", faults);
@@ -241,7 +234,7 @@ internal static class AccountabilityRoutes
         if (!ReviewIds.IsPossible(id) || await reviews.ReadAsync(id, context.RequestAborted) is null)
             return Problem.NotFound();
         var faults = new List<Fault>();
-        if (body.On > LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow()))
+        if (body.On > context.Today())
             faults.Add(new("/on", "A decision is recorded once it was taken: today or before."));
         if (body.Number.Trim().Length is 0 or > LongestName)
             faults.Add(new("/number", "Give the decision's number in 1 to 200 characters."));

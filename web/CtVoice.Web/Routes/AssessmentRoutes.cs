@@ -18,11 +18,11 @@ internal static class AssessmentRoutes
             "/api/reviews/{id}/assessment",
             context => ReviewRoutes.WithReviewAsync(context, (reviews, stored) =>
                 AnswerAsync(context, reviews, stored.State.Id, SightOf(context.Principal(), stored.State))))
-            .OpenTo(ReviewRoutes.Readers)
+            .OpenTo(Access.Readers)
             .WithName("readAssessment").WithSummary("How it was found whether residents are asked.")
             .WithDescription("Coordinator, deputy, auditor and the agency that asks see every figure; others see populations and outcome "
                 + "in words, and the total to two figures.")
-            .Path("id", "Id of the review.").Returns(200, "The assessment; 404 before there is one.", Examples.Assessment);
+            .Returns(200, "The assessment; 404 before there is one.", Examples.Assessment);
         endpoints.MapGet(
             "/api/register/{id}/assessment",
             context => ReviewIds.IsPublic(context.RouteText("id"))
@@ -30,7 +30,7 @@ internal static class AssessmentRoutes
                 : Task.FromResult<IResult>(Problem.NotFound()))
             .OpenTo(Access.Public)
             .WithName("readPublicAssessment").WithSummary("The same in words, as everybody may see it: no count of people is public.")
-            .Path("id", "Id of the review.").Returns(200, "The assessment; 404 before there is one.", Examples.PublicAssessment);
+            .Returns(200, "The assessment; 404 before there is one.", Examples.PublicAssessment);
     }
 
     /// <summary>What of the assessment may be known, as everybody sees it; null before there is one.</summary>

@@ -16,8 +16,6 @@ internal static class BeforeRealPeopleRoutes
     private const int LongestWords = 500;
     private const int OldestInYears = 5;
 
-    private static readonly Access Readers = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
-
     private static readonly PreconditionView Sample = new(
         "danger-lists", "Danger lists read", Precondition.Find("danger-lists")!.Asks, null, false,
         new("Dr. Ana Ruiz, DMHAS", new(2026, 12, 1), "Read on paper; four words added.", new(2026, 12, 2, 15, 0, 0, TimeSpan.Zero),
@@ -25,20 +23,19 @@ internal static class BeforeRealPeopleRoutes
 
     internal static void MapBeforeRealPeople(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(Path, async context => Answer.Json(await ReadAsync(context))).OpenTo(Readers)
+        endpoints.MapGet(Path, async context => Answer.Json(await ReadAsync(context))).OpenTo(Access.Insiders)
             .WithName("readBeforeRealPeople")
             .WithSummary(
                 "What must be answered before messages may reach residents, and what is. The host with providers does not start before.")
             .Returns(200, "Each point, with the answer that holds.", new BeforeRealPeopleView(false, [Sample]));
         endpoints.MapGet(Path + "/{point}", async context => await FindAsync(context) is { } view ? Answer.Json(view) : Problem.NotFound())
-            .OpenTo(Readers)
+            .OpenTo(Access.Insiders)
             .WithName("readPrecondition").WithSummary("One of these points, with every answer that was given before.")
-            .Path("point", "Id of the point, such as danger-lists.").Returns(200, "The point.", Sample);
+            .Returns(200, "The point.", Sample);
         // The deputy stands in for the coordinator's work, not for what the office vouches for.
-        endpoints.MapPut<PreconditionBody>(Path + "/{point}", PutAsync).OpenTo(Access.For(Role.Coordinator))
+        endpoints.MapPut<PreconditionBody>(Path + "/{point}", PutAsync).OpenTo(Access.Coordinator)
             .WithName("answerPrecondition")
             .WithSummary("Enters who vouches for one of these points, and since when. What was said before stays in the record.")
-            .Path("point", "Id of the point, such as danger-lists.")
             .Takes(new PreconditionBody(Sample.Answer!.By, Sample.Answer.On, Sample.Answer.Words)).Returns(204, "Entered.");
     }
 
@@ -64,7 +61,7 @@ internal static class BeforeRealPeopleRoutes
     {
         if (Precondition.Find(context.RouteText("point")) is not { } point)
             return Problem.NotFound();
-        var now = context.Need<TimeProvider>().GetUtcNow();
+        var now = context.Now();
         var today = LocalTime.DateIn(LocalTime.Connecticut, now);
         var (by, words) = (body.By.Trim(), body.Words?.Trim() is { Length: > 0 } said ? said : null);
         var faults = new List<Fault>();

@@ -38,7 +38,7 @@ internal static class CalendarRoutes
 
     internal static async Task<IResult> CountAsync(HttpContext context)
     {
-        var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
+        var today = context.Today();
         var from = today;
         if (context.QueryText("from") is { } text
             && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out from))
@@ -53,7 +53,7 @@ internal static class CalendarRoutes
         var calendar = context.Need<BusinessCalendar>()
             .With((await context.Need<ClosingDayStore>().CurrentAsync(context.RequestAborted)).Days);
         var end = calendar.EndOfWindow(LocalTime.InstantOf(from, new(12, 0), BusinessCalendar.Zone), days, new(12, 0),
-            context.Need<TimeProvider>().GetUtcNow());
+            context.Now());
         return Answer.PublicJson(new CountedDay(from, days, LocalTime.DateIn(BusinessCalendar.Zone, end.At), end.Because));
     }
 

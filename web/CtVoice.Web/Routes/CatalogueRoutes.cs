@@ -23,27 +23,27 @@ internal static class CatalogueRoutes
 
     internal static void MapCatalogue(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/catalogue", SearchAsync).OpenTo(ReviewRoutes.Readers)
+        endpoints.MapGet("/api/catalogue", SearchAsync).OpenTo(Access.Readers)
             .WithName("searchCatalogue").WithSummary("Finds data elements.")
             .Query("search", "Words that the id, name, definition, programme or category holds; all of them.")
             .Query("agency", "Code of the agency.").Query("continuation", "From the page before.")
             .Returns(200, "One page, in the published order.", new CataloguePage("p20win-data-dictionary-1f0c9a2b", 1, [Sample], null));
-        endpoints.MapGet("/api/catalogue/versions", VersionsAsync).OpenTo(ReviewRoutes.Readers)
+        endpoints.MapGet("/api/catalogue/versions", VersionsAsync).OpenTo(Access.Readers)
             .WithName("listCatalogueVersions").WithSummary("Lists the versions that were imported.")
             .Returns(200, "The versions, by id.", new List<CatalogueVersion>
                 { new("p20win-data-dictionary-1f0c9a2b", 1593, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero)) });
-        endpoints.MapGet("/api/catalogue/diff", DiffAsync).OpenTo(ReviewRoutes.Readers)
+        endpoints.MapGet("/api/catalogue/diff", DiffAsync).OpenTo(Access.Readers)
             .WithName("compareCatalogues").WithSummary("Says what one version has that another has not.")
             .Query("from", "Id of the earlier version.").Query("to", "Id of the later version; the current one when absent.")
             .Returns(200, "The difference.", new CatalogueDiff([Sample], [], []));
-        endpoints.MapGet("/api/catalogue/unlisted", UnlistedAsync).OpenTo(ReviewRoutes.Insiders)
+        endpoints.MapGet("/api/catalogue/unlisted", UnlistedAsync).OpenTo(Access.Insiders)
             .WithName("listUnlistedElements").WithSummary("Lists elements that projects need and the catalogue lacks, for OPM.")
             .Query("year", "Year in which the projects came (UTC); this year when absent.").Query("continuation", "From the page before.")
             .Returns(200, "Those of one page of projects, newest first.",
                 new UnlistedPage(
                     [new("r-acdefghjkm", "DSS", "DSS", "SNAP months", "Months with food benefits.", "To compare before and after.")],
                     null));
-        endpoints.MapUpload("/api/catalogue", ImportAsync).OpenTo(ReviewRoutes.Coordinators)
+        endpoints.MapUpload("/api/catalogue", ImportAsync).OpenTo(Access.Coordinators)
             .WithName("importCatalogue").WithSummary("Makes a data dictionary, CSV or XLSX as P20 WIN publishes it, the current catalogue.")
             .WithDescription("The file is staged whole and then swapped in; with bad rows nothing is imported unless skipBadRows is true.")
             .Query("name", "What to call it; \"catalogue\" when absent. Part of the version's id.")
@@ -53,11 +53,10 @@ internal static class CatalogueRoutes
             .Returns(200, "Imported.", new CatalogueImported(
                     "p20win-data-dictionary-1f0c9a2b", CatalogueSwap.Current, 1593, 12, 4, 1, 2, [], [],
                     [new("r-acdefghjkm", "DOL", "Finding work after prison", ["dol.unemployment-insurance-ui.wage"])]));
-        endpoints.MapPost<CatalogueSeen>("/api/catalogue/versions/{version}/current", MakeCurrentAsync).OpenTo(ReviewRoutes.Coordinators)
+        endpoints.MapPost<CatalogueSeen>("/api/catalogue/versions/{version}/current", MakeCurrentAsync).OpenTo(Access.Coordinators)
             .WithName("makeCatalogueCurrent").WithSummary("Makes a version that is stored the current one, after it was compared.")
             .WithDescription("Refused with 409 when another version became current since. The differences are at /api/catalogue/diff; a "
                 + "version of before can be made current again.")
-            .Path("version", "Id of the version.")
             .Takes(new CatalogueSeen("p20win-data-dictionary-1f0c9a2b")).Returns(204, "It is current.");
     }
 
@@ -88,7 +87,7 @@ internal static class CatalogueRoutes
     {
         var year = int.TryParse(context.QueryText("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
             && asked is > 2000 and < 10000
-            ? asked : context.Need<TimeProvider>().GetUtcNow().Year;
+            ? asked : context.Now().Year;
         var reviews = context.Need<ReviewStore>();
         var page = await context.Need<ReviewLists>()
             .ReadAsync(ReviewLists.OfYear(year), PageSize, context.QueryText("continuation"), context.RequestAborted);
@@ -127,7 +126,7 @@ internal static class CatalogueRoutes
     internal static async Task<IResult> MakeCurrentAsync(HttpContext context, CatalogueSeen body) =>
         !CatalogueVersions.IsPossible(context.RouteText("version")) ? Problem.NotFound()
         : await context.Need<CatalogueStore>().MakeCurrentAsync(
-            context.RouteText("version"), body.Seen, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted) switch
+            context.RouteText("version"), body.Seen, context.Now(), context.RequestAborted) switch
         {
             null => Problem.NotFound(),
             CatalogueSwap.Overtaken => Problem.Conflict("Another version became current since you compared. Look at what changes now."),
@@ -148,7 +147,7 @@ internal static class CatalogueRoutes
         var store = context.Need<CatalogueStore>();
         var before = await store.CurrentAsync(context.RequestAborted);
         var after = new ElementCatalogue(CatalogueVersions.Name(name, reading.Elements), reading.Elements);
-        var now = context.Need<TimeProvider>().GetUtcNow();
+        var now = context.Now();
         if (dryRun)
             await store.StageAsync(after, now, cancellationToken: context.RequestAborted);
         var swap = !dryRun ? await store.ImportAsync(after, now, cancellationToken: context.RequestAborted)

@@ -24,7 +24,7 @@ internal static class CheckpointRoutes
             .WithName("readCheckpoint").WithSummary("Reads one checkpoint: the signed text, its hash, its signature and the public key.")
             .WithDescription(
                 "Keep the answer as it is: ctvoice verify --checkpoint takes it. docs/ledger.md shows how to check it with openssl alone.")
-            .Path("number", "Its number, or latest.").Returns(200, "The checkpoint.", Sample);
+            .Returns(200, "The checkpoint.", Sample);
     }
 
     internal static async Task<IResult> ListAsync(HttpContext context)

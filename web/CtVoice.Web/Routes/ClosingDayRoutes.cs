@@ -26,19 +26,19 @@ internal static class ClosingDayRoutes
             .WithName("listClosingDays")
             .WithSummary("Days on which the board’s office is closed beyond the state’s holidays, each with its reason.")
             .Returns(200, "The closing days that stand.", new List<ClosingDayView> { Sample });
-        endpoints.MapPost<ClosingDayGiven>(Path, AddAsync).OpenTo(Access.For(Role.Coordinator))
+        endpoints.MapPost<ClosingDayGiven>(Path, AddAsync).OpenTo(Access.Coordinator)
             .WithName("addClosingDay").WithSummary("Enters a closing day; it counts in windows that begin from now on.")
             .WithDescription("A window that has begun keeps the date that it promised. The answer names the promised dates that would "
                 + "have fallen later.")
             .Takes(new ClosingDayGiven(Sample.On, Sample.Reason))
             .Returns(200, "Entered; what stays although it lies after that day.", SampleEffect);
-        endpoints.MapGet(Path + "/{day}/effect", EffectAsync).OpenTo(Access.For(Role.Coordinator))
+        endpoints.MapGet(Path + "/{day}/effect", EffectAsync).OpenTo(Access.Coordinator)
             .WithName("showClosingDayEffect")
             .WithSummary("Dates of open reviews that are promised and stay, if that day is entered or taken back.")
-            .Path("day", "yyyy-MM-dd.").Returns(200, "The dates, by review.", SampleEffect);
-        endpoints.MapDelete(Path + "/{day}", RemoveAsync).OpenTo(Access.For(Role.Coordinator))
+            .Returns(200, "The dates, by review.", SampleEffect);
+        endpoints.MapDelete(Path + "/{day}", RemoveAsync).OpenTo(Access.Coordinator)
             .WithName("removeClosingDay").WithSummary("Takes a closing day back before it comes; dates that were counted with it stay.")
-            .Path("day", "yyyy-MM-dd.").Returns(204, "Taken back.");
+            .Returns(204, "Taken back.");
     }
 
     internal static async Task<IReadOnlyList<ClosingDayView>> ReadAsync(HttpContext context) =>
@@ -48,7 +48,7 @@ internal static class ClosingDayRoutes
     /// <summary>What keeps a day from being entered; null when nothing does.</summary>
     internal static async Task<Problem?> RefusedAsync(HttpContext context, ClosingDayGiven body) =>
         (await context.Need<ClosingDayStore>().CurrentAsync(context.RequestAborted))
-            .FaultsOf(body.On, body.Reason, Today(context)) is [_, ..] faults
+            .FaultsOf(body.On, body.Reason, context.Today()) is [_, ..] faults
             ? Problem.Faults(faults)
             : null;
 
@@ -56,16 +56,16 @@ internal static class ClosingDayRoutes
     {
         IReadOnlyList<Fault> faults = [];
         var entered = await context.Need<ClosingDayNews>().ChangeAsync(
-            held => (faults = held.FaultsOf(body.On, body.Reason, Today(context))).Count > 0
+            held => (faults = held.FaultsOf(body.On, body.Reason, context.Today())).Count > 0
                 ? null
-                : held.With(body.On, body.Reason, Now(context)),
+                : held.With(body.On, body.Reason, context.Now()),
             context.Principal().KeyId, context.RequestAborted);
         return entered is null ? Problem.Faults(faults) : Answer.Json(await EffectOfAsync(context, body.On));
     }
 
     internal static async Task<IResult> RemoveAsync(HttpContext context) =>
         DayIn(context) is { } day && await context.Need<ClosingDayNews>().ChangeAsync(
-            held => held.Without(day, Today(context), Now(context)), context.Principal().KeyId, context.RequestAborted) is not null
+            held => held.Without(day, context.Today(), context.Now()), context.Principal().KeyId, context.RequestAborted) is not null
             ? Answer.Nothing()
             : Problem.NotFound();
 
@@ -80,9 +80,6 @@ internal static class ClosingDayRoutes
     private static DateOnly? DayIn(HttpContext context) =>
         DateOnly.TryParseExact(context.RouteText("day"), Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static DateTimeOffset Now(HttpContext context) => context.Need<TimeProvider>().GetUtcNow();
-
-    private static DateOnly Today(HttpContext context) => LocalTime.DateIn(BusinessCalendar.Zone, Now(context));
 }
 
 /// <summary>A closing day to enter.</summary>

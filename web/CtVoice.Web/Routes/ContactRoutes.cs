@@ -10,28 +10,25 @@ namespace CtVoice.Web.Routes;
 /// <summary>The mailboxes of agencies that are told by mail what is asked: the agency's own matter, and the coordinator's.</summary>
 internal static class ContactRoutes
 {
-    private static readonly Access Wished = Access.For(Role.Agency, Role.Coordinator, Role.Deputy);
-
     private static readonly AgencyContactView Sample = new(
         "c-0123456789abcdef", "DSS", "data.governance@example.org", "Data governance mailbox", ["report", "overdue"],
         new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), null);
 
     internal static void MapContacts(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/agencies/{id}/contacts", ListAsync).OpenTo(Wished)
+        endpoints.MapGet("/api/agencies/{id}/contacts", ListAsync).OpenTo(Access.AgenciesAndCoordinators)
             .WithName("listAgencyContacts").WithSummary("Mailboxes of an agency that are told by mail what is asked of it.")
-            .Path("id", "Code of the agency.").Returns(200, "The mailboxes.", new List<AgencyContactView> { Sample });
-        endpoints.MapPut<ContactWish>("/api/agencies/{id}/contacts", PutAsync).OpenTo(Wished)
+            .Returns(200, "The mailboxes.", new List<AgencyContactView> { Sample });
+        endpoints.MapPut<ContactWish>("/api/agencies/{id}/contacts", PutAsync).OpenTo(Access.AgenciesAndCoordinators)
             .WithName("putAgencyContact")
             .WithSummary("Gives a mailbox, or says anew what one that was given is told. A mailbox is known by its address.")
             .WithDescription("Notices: " + string.Join("; ", NoticeKinds.Wishes.Select(w => $"{w.Name} ({w.Says})"))
                 + ". None of them means all."
                 + " At most one mail a day, except moved dates and what is overdue; several of one day come in one mail the next morning.")
-            .Path("id", "Code of the agency.")
             .Takes(new ContactWish(Sample.Address, Sample.Label, Sample.Notices)).Returns(200, "The mailbox.", Sample);
-        endpoints.MapDelete("/api/agencies/{id}/contacts/{contact}", RemoveAsync).OpenTo(Wished)
+        endpoints.MapDelete("/api/agencies/{id}/contacts/{contact}", RemoveAsync).OpenTo(Access.AgenciesAndCoordinators)
             .WithName("removeAgencyContact").WithSummary("Tells a mailbox nothing more.")
-            .Path("id", "Code of the agency.").Path("contact", "Id of the mailbox.").Returns(204, "Removed.");
+            .Returns(204, "Removed.");
     }
 
     /// <summary>Gives a mailbox to the agency of the path.</summary>
@@ -46,7 +43,7 @@ internal static class ContactRoutes
             return Problem.Faults(faults);
         var given = new AgencyContact(
             code, "", body.Address, body.Label.Trim(), [.. (body.Notices ?? []).Distinct(StringComparer.Ordinal)],
-            context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId);
+            context.Now(), context.Principal().KeyId);
         return await context.Need<AgencyContacts>().PutAsync(given, context.RequestAborted) is { } put
             ? Answer.Json(AgencyContactView.Of(put))
             : Problem.Conflict(FormattableString.Invariant($"An agency has at most {AgencyContact.Most} mailboxes; remove one first."));

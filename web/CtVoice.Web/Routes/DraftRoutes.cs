@@ -14,43 +14,41 @@ internal static class DraftRoutes
 {
     internal static void MapDrafts(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/reviews/{id}/drafts", ReadAsync).OpenTo(ReviewRoutes.Coordinators)
+        endpoints.MapGet("/api/reviews/{id}/drafts", ReadAsync).OpenTo(Access.Coordinators)
             .WithName("readDrafts").WithSummary("Recommendations as they are written, and what members said when they were read back.")
-            .Path("id", "Id of the review.")
             .Returns(200, "The drafts; the ETag is for merging and ordering, each draft has a version of its own.", DraftExamples.Drafts);
-        endpoints.MapPost<DraftEntry>("/api/reviews/{id}/drafts", CreateAsync).OpenTo(ReviewRoutes.Coordinators)
+        endpoints.MapPost<DraftEntry>("/api/reviews/{id}/drafts", CreateAsync).OpenTo(Access.Coordinators)
             .WithName("writeDraft").WithSummary("Writes a recommendation from one reply or more.")
             .WithDescription("Between the close and the report. A reply may be the source of several recommendations. When nobody writes "
                 + "any, each released reply that asks for a change becomes a recommendation of its own.")
-            .Path("id", "Id of the review.").Takes(DraftExamples.Entry).Returns(201, "Written.", DraftExamples.Draft);
-        endpoints.MapPut<DraftEntry>("/api/reviews/{id}/drafts/{draft}", ChangeAsync).OpenTo(ReviewRoutes.Coordinators)
+            .Takes(DraftExamples.Entry).Returns(201, "Written.", DraftExamples.Draft);
+        endpoints.MapPut<DraftEntry>("/api/reviews/{id}/drafts/{draft}", ChangeAsync).OpenTo(Access.Coordinators)
             .WithName("changeDraft")
             .WithSummary("Changes a draft. Other words need a public reason, and a release and translations of their own.")
-            .Path("id", "Id of the review.").Path("draft", "Id of the draft.").Header("If-Match", "The version that was read; required.")
+            .Header("If-Match", "The version that was read; required.")
             .Takes(DraftExamples.Entry with { Reason = "Shorter." }).Returns(200, "Changed.", DraftExamples.Draft);
-        endpoints.MapPost<DraftDropped>("/api/reviews/{id}/drafts/{draft}/drop", DropAsync).OpenTo(ReviewRoutes.Coordinators)
+        endpoints.MapPost<DraftDropped>("/api/reviews/{id}/drafts/{draft}/drop", DropAsync).OpenTo(Access.Coordinators)
             .WithName("dropDraft").WithSummary("Drops a draft, with a public reason; the report counts it.")
-            .Path("id", "Id of the review.").Path("draft", "Id of the draft.").Header("If-Match", "The version that was read; required.")
+            .Header("If-Match", "The version that was read; required.")
             .Takes(new DraftDropped("It repeats the first one.")).Returns(200, "Dropped.", DraftExamples.Drafts);
-        endpoints.MapPost<DraftsMerged>("/api/reviews/{id}/drafts/merge", MergeAsync).OpenTo(ReviewRoutes.Coordinators)
+        endpoints.MapPost<DraftsMerged>("/api/reviews/{id}/drafts/merge", MergeAsync).OpenTo(Access.Coordinators)
             .WithName("mergeDrafts").WithSummary("Makes one draft of several, with a public reason; every reply stays on its side.")
-            .Path("id", "Id of the review.").Header("If-Match", "The ETag of the drafts that were read; required.")
+            .Header("If-Match", "The ETag of the drafts that were read; required.")
             .Takes(new DraftsMerged([1, 2], "Take out names and dates before you share.", "DSS", "They ask for the same."))
             .Returns(200, "Merged.", DraftExamples.Draft);
-        endpoints.MapPost<DraftsOrdered>("/api/reviews/{id}/drafts/order", OrderAsync).OpenTo(ReviewRoutes.Coordinators)
+        endpoints.MapPost<DraftsOrdered>("/api/reviews/{id}/drafts/order", OrderAsync).OpenTo(Access.Coordinators)
             .WithName("orderDrafts").WithSummary("Puts the drafts in order; the report numbers them in it.")
-            .Path("id", "Id of the review.").Header("If-Match", "The ETag of the drafts that were read; required.")
+            .Header("If-Match", "The ETag of the drafts that were read; required.")
             .Takes(new DraftsOrdered([2, 1])).Returns(200, "In order.", DraftExamples.Drafts);
         endpoints.MapPut<DraftTranslated>("/api/reviews/{id}/drafts/{draft}/translations/{language}", TranslateAsync)
-            .OpenTo(ReviewRoutes.Coordinators)
+            .OpenTo(Access.Coordinators)
             .WithName("translateDraft").WithSummary("Stores a person's translation of the text that is released for the agencies.")
-            .Path("id", "Id of the review.").Path("draft", "Id of the draft.").Path("language", "ISO 639-1 code.")
             .Header("If-Match", "The version that was read; required.")
             .Takes(new DraftTranslated("Quiten los nombres antes de compartir.", "Ana Silva")).Returns(200, "Stored.", DraftExamples.Draft);
-        endpoints.MapPost("/api/reviews/{id}/drafts/read-back", ReadBackAsync).OpenTo(ReviewRoutes.Coordinators)
+        endpoints.MapPost("/api/reviews/{id}/drafts/read-back", ReadBackAsync).OpenTo(Access.Coordinators)
             .WithName("readDraftsBack")
             .WithSummary("Reads the released drafts back to those who replied, now instead of at half of the preview.")
-            .Path("id", "Id of the review.").Returns(200, "Members are asked.", DraftExamples.Drafts);
+            .Returns(200, "Members are asked.", DraftExamples.Drafts);
     }
 
     /// <summary>Writes a recommendation.</summary>

@@ -19,8 +19,6 @@ internal static class ErasureRoutes
 
     private const int LongestElsewhere = 2_000;
 
-    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
-    private static readonly Access Keepers = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
     private static readonly DateTimeOffset At = new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero);
     private static readonly Erasure Sample = new("m-07", "E-7KM4PXRA", At, "k-7", HowTold.ByPhone, At);
     private const string Asked = "Phone company asked on April 2, 2028: deleted on April 9. Mail service keeps nothing after 30 days.";
@@ -30,54 +28,52 @@ internal static class ErasureRoutes
 
     internal static void MapErasure(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/members/{id}/erasure", ReadAsync).OpenTo(Keepers)
+        endpoints.MapGet("/api/members/{id}/erasure", ReadAsync).OpenTo(Access.Insiders)
             .WithName("readErasure").WithSummary("What a member who asks to be erased is told, and where their request stands.")
-            .Path("id", "Id of the member.")
             .Returns(200, "The words, and the request if there is one.", SampleView);
-        endpoints.MapPost<EraseRequest>("/api/members/{id}/erase", EraseAsync).OpenTo(Coordinators)
+        endpoints.MapPost<EraseRequest>("/api/members/{id}/erase", EraseAsync).OpenTo(Access.Coordinators)
             .WithName("eraseMember").WithSummary("Erases a member at their request.")
             .WithDescription("Contact stops at once; contact data, indexes, links and codes go; their words are sealed in every review; "
                 + "an alternate may join in open ones. "
                     + "Nothing is sent: read the words of GET /api/members/{id}/erasure to the member first and say how they were told. "
                     + "It cannot be undone; asking again changes nothing.")
-            .Path("id", "Id of the member.").Takes(new EraseRequest(HowTold.ByPhone))
+            .Takes(new EraseRequest(HowTold.ByPhone))
             .Returns(200, "Erased. Give the member the reference.", SampleView);
-        endpoints.MapPost<DisposeRequest>("/api/members/{id}/dispose", DisposeAsync).OpenTo(Access.For(Role.Coordinator))
+        endpoints.MapPost<DisposeRequest>("/api/members/{id}/dispose", DisposeAsync).OpenTo(Access.Coordinator)
             .WithName("disposeOfTexts")
             .WithSummary("Destroys the sealed words of an erased member, with their salts, under a signed disposal approval (RC-108).")
             .WithDescription("Refused while a hold covers any of them. The ledger names the approval, and that alone lets verification "
                 + "accept that they are gone (CGS 11-8b).")
-            .Path("id", "Id of the member.").Takes(new DisposeRequest("RC-108 2027-014", Asked))
+            .Takes(new DisposeRequest("RC-108 2027-014", Asked))
             .Returns(200, "Destroyed.", SampleView with
                 { Erasure = Sample with { Authority = "RC-108 2027-014", DisposedAt = At.AddDays(400), Elsewhere = Asked } });
         endpoints.MapGet("/api/holds", ListHoldsAsync)
-            .OpenTo(Keepers)
+            .OpenTo(Access.Insiders)
             .WithName("listHolds").WithSummary("Every hold, those that were lifted included, oldest first.")
             .Returns(200, "The holds.", new List<Hold> { SampleHold });
-        endpoints.MapPost<HoldRequest>("/api/holds", SetAsync).OpenTo(Coordinators)
+        endpoints.MapPost<HoldRequest>("/api/holds", SetAsync).OpenTo(Access.Coordinators)
             .WithName("setHold").WithSummary("Forbids the destruction of texts: of a member, of a review, or of all.")
             .Takes(new HoldRequest(HoldKind.Foia, SampleHold.Reason, "r-acdefghjkm")).Returns(201, "Set.", SampleHold);
-        endpoints.MapPost<ReasonGiven>("/api/holds/{id}/lift", LiftAsync).OpenTo(Coordinators)
+        endpoints.MapPost<ReasonGiven>("/api/holds/{id}/lift", LiftAsync).OpenTo(Access.Coordinators)
             .WithName("liftHold").WithSummary("Lifts a hold, with a reason.")
-            .Path("id", "Id of the hold.").Takes(new ReasonGiven("The request was answered on March 1."))
+            .Takes(new ReasonGiven("The request was answered on March 1."))
             .Returns(200, "Lifted.", SampleHold with { Lifted = new(At, "k-7", "The request was answered on March 1.") });
-        endpoints.MapPost<ReasonGiven>("/api/reviews/{id}/replies/{number}/sealed", ReadSealedAsync).OpenTo(Access.For(Role.Auditor))
+        endpoints.MapPost<ReasonGiven>("/api/reviews/{id}/replies/{number}/sealed", ReadSealedAsync).OpenTo(Access.Auditors)
             .WithName("readSealedReply")
             .WithSummary("Shows an auditor sealed words. The view and its reason are recorded before anything is shown.")
-            .Path("id", "Id of the review.").Path("number", "Number of the reply.")
             .Takes(new ReasonGiven("Complaint 2027-3 says that this reply was changed."))
             .Returns(200, "The words.", new SealedWordsView(4, ["2 only if names are removed"]));
     }
 
     internal static async Task<IResult> ReadAsync(HttpContext context) =>
-        await MemberAsync(context) is { } member ? await ShowAsync(context, member.Id) : Problem.NotFound();
+        await MemberRoutes.MemberAsync(context) is { } member ? await ShowAsync(context, member.Id) : Problem.NotFound();
 
     internal static async Task<IResult> ListHoldsAsync(HttpContext context) =>
         Answer.Json((await Listing.SayAsync(context, "holds", await context.Need<HoldStore>().ListAsync(context.RequestAborted))).Lines);
 
     internal static async Task<IResult> EraseAsync(HttpContext context, EraseRequest body)
     {
-        if (await MemberAsync(context) is not { } member)
+        if (await MemberRoutes.MemberAsync(context) is not { } member)
             return Problem.NotFound();
         _ = await context.Need<ErasingMembers>().EraseAsync(member.Id, context.Principal().KeyId, body.Told, context.RequestAborted);
         await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
@@ -86,7 +82,7 @@ internal static class ErasureRoutes
 
     internal static async Task<IResult> DisposeAsync(HttpContext context, DisposeRequest body)
     {
-        if (await MemberAsync(context) is not { } member)
+        if (await MemberRoutes.MemberAsync(context) is not { } member)
             return Problem.NotFound();
         if (body.Authority.Trim().Length is 0 or > 60)
             return Problem.Faults("/authority", "Give the number of the signed disposal approval (RC-108), in 1 to 60 characters.");
@@ -130,7 +126,7 @@ internal static class ErasureRoutes
         // What is no key at all is no hold either.
         return id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
             && await context.Need<HoldStore>().LiftAsync(
-                id, body.Reason.Trim(), context.Principal().KeyId, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted)
+                id, body.Reason.Trim(), context.Principal().KeyId, context.Now(), context.RequestAborted)
                 is { } lifted
             ? Answer.Json(lifted)
             : Problem.NotFound();
@@ -167,11 +163,6 @@ internal static class ErasureRoutes
         return Answer.Json(new ErasureView(
             memberId, erasure, ErasureWords.Of(erasure?.Reference ?? "...", context.Need<CtVoiceOptions>().Help.Phone)));
     }
-
-    private static async Task<Member?> MemberAsync(HttpContext context) =>
-        Member.IsId(context.RouteText("id"))
-            ? await context.Need<BoardStore>().GetAsync(context.RouteText("id"), context.RequestAborted)
-            : null;
 
     private static bool Unreasonable(string reason) => reason.Trim().Length is 0 or > LongestReason;
 

@@ -26,11 +26,11 @@ internal static class FoiaRoutes
         endpoints.MapGet(
             "/api/reviews/{id}/foia",
             context => ReviewRoutes.WithReviewAsync(context, (reviews, stored) => ReadAsync(context, reviews, stored)))
-            .OpenTo(Access.For(Role.Coordinator, Role.Deputy, Role.Auditor))
+            .OpenTo(Access.Insiders)
             .WithName("exportForFoia").WithSummary("The whole record of a review for a request under public records law.")
             .WithDescription("Every passage that is withheld is listed with its exemption (CGS 1-210). No member is named. The view is "
                 + "recorded. Whoever answers the request reads it first.")
-            .Path("id", "Id of the review.").Query("format", "json, or html for a page to print; json when absent.")
+            .Query("format", "json, or html for a page to print; json when absent.")
             .Returns(200, "The record.", Sample);
     }
 
@@ -56,7 +56,7 @@ internal static class FoiaRoutes
     private static async Task<IResult> ShowAsync(HttpContext context, ReviewStore reviews, StoredReview stored, bool asPage, string? reason)
     {
         await context.RecordViewAsync($"foia/{stored.State.Id}", stored.State.Replies.Select(r => r.MemberId), reason);
-        var view = await FoiaView.OfAsync(stored, reviews, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted);
+        var view = await FoiaView.OfAsync(stored, reviews, context.Now(), context.RequestAborted);
         return asPage ? Page.Of<RecordPage>($"Record of review {view.Review.Id}", view) : Answer.Json(view);
     }
 }

@@ -18,8 +18,6 @@ namespace CtVoice.Web.Routes;
 /// <summary>Messages that only a person can place: seen, moved or dismissed, each with a record of who did it.</summary>
 internal static class HoldingPenRoutes
 {
-    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
-
     private static readonly PennedView Sample = new(
         "sms|SM0123", new(2026, 12, 4, 15, 0, 0, TimeSpan.Zero), "sms", "No member uses this number.", "+12035550123", null,
         "2 only if names are removed",
@@ -27,30 +25,27 @@ internal static class HoldingPenRoutes
 
     internal static void MapHoldingPen(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/holding-pen", ReadAsync).OpenTo(Coordinators)
+        endpoints.MapGet("/api/holding-pen", ReadAsync).OpenTo(Access.Coordinators)
             .WithName("readHoldingPen")
             .WithSummary("Messages that a person must place, newest first, a hundred at a time; the next ones are named in the Link "
                 + "header. The view is recorded.")
             .Query("continuation", "From the page before.")
             .Returns(200, "The messages.", new List<PennedView> { Sample });
-        endpoints.MapGet("/api/holding-pen/{id}", ReadOneAsync).OpenTo(Coordinators)
+        endpoints.MapGet("/api/holding-pen/{id}", ReadOneAsync).OpenTo(Access.Coordinators)
             .WithName("readPennedMessage")
             .WithSummary("One message that a person must place, with what came around its words. The view is recorded.")
-            .Path("id", "Id of the message.")
             .Returns(200, "The message.", Sample with { Raw = "2 only if names are removed\n\n> The question was ..." });
-        endpoints.MapPost<Placing>("/api/holding-pen/{id}/move", MoveAsync).OpenTo(Coordinators)
+        endpoints.MapPost<Placing>("/api/holding-pen/{id}/move", MoveAsync).OpenTo(Access.Coordinators)
             .WithName("movePennedMessage")
             .WithSummary("Makes a message the reply of a member, or their answer to a follow-up; recorded in the review's ledger.")
             .WithDescription("Send a candidate as it was listed; to a reply the number of the question may be added.")
-            .Path("id", "Id of the message.")
             .Takes(new Placing("r-acdefghjkm", "m-01", 1)).Returns(200, "Placed.", new Placed("r-acdefghjkm", 4, false));
-        endpoints.MapPost<Dismissal>("/api/holding-pen/{id}/dismiss", DismissAsync).OpenTo(Coordinators)
+        endpoints.MapPost<Dismissal>("/api/holding-pen/{id}/dismiss", DismissAsync).OpenTo(Access.Coordinators)
             .WithName("dismissPennedMessage").WithSummary("Takes a message out of the pen, with a reason; the message itself is kept.")
-            .Path("id", "Id of the message.")
             .Takes(new Dismissal("An advertisement.")).Returns(204, "Dismissed.");
         endpoints.MapWebhook("/api/unsubscribe/{token}", UnsubscribeAsync).LimitBody(new(64 * 1024)).RateLimited(Rate.Writes)
             .WithName("unsubscribe").WithSummary("Ends our mail to whoever got the link (RFC 8058).")
-            .Path("token", "From the link.").TakesFile("application/x-www-form-urlencoded").Returns(200, "Ended.", "text/plain");
+            .TakesFile("application/x-www-form-urlencoded").Returns(200, "Ended.", "text/plain");
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context)
@@ -144,7 +139,7 @@ internal static class HoldingPenRoutes
         if (members.Count == 0)
             return [];
         var reviews = context.Need<ReviewStore>();
-        var (now, calendar) = (context.Need<TimeProvider>().GetUtcNow(), context.Need<BusinessCalendar>());
+        var (now, calendar) = (context.Now(), context.Need<BusinessCalendar>());
         var found = new List<Candidate>();
         // A review that was received in the year before is often still open.
         foreach (var id in (await reviews.IdsAsync(now.Year - 1, context.RequestAborted))

@@ -21,12 +21,12 @@ internal static class InventoryRoutes
 
     internal static void MapInventory(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/inventory", SearchAsync).OpenTo(ReviewRoutes.Readers)
+        endpoints.MapGet("/api/inventory", SearchAsync).OpenTo(Access.Readers)
             .WithName("searchInventory").WithSummary("Finds assets of the high value data inventory (CGS 4-67p).")
             .Query("search", "Words that the id, agency or name holds; all of them.").Query("continuation", "From the page before.")
             .Returns(200, "One page, in the order of the file.",
                 new InventoryPage("inventory-1f0c9a2b", 1, [new("DSS-0012", "DSS", "SNAP enrollment by month")], null));
-        endpoints.MapUpload("/api/inventory", ImportAsync).OpenTo(ReviewRoutes.Coordinators)
+        endpoints.MapUpload("/api/inventory", ImportAsync).OpenTo(Access.Coordinators)
             .WithName("importInventory")
             .WithSummary("Makes a CSV file with asset id, agency and name the current inventory; one bad row and nothing is imported.")
             .Query("name", "What to call it; \"inventory\" when absent. Part of the version's id.")
@@ -59,7 +59,7 @@ internal static class InventoryRoutes
     internal static async Task<IResult> ImportAsync(HttpContext context, ReadOnlyMemory<byte> bytes, string name, bool dryRun)
     {
         using var csv = new MemoryStream(bytes.ToArray(), writable: false);
-        var now = context.Need<TimeProvider>().GetUtcNow();
+        var now = context.Now();
         var reading = InventoryCsv.Read(csv, name, LocalTime.DateIn(BusinessCalendar.Zone, now));
         if (reading.Inventory is not { } inventory)
             return Problem.Faults([.. reading.Faults.Take(RowFaultsShown)

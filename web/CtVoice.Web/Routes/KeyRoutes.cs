@@ -11,10 +11,6 @@ internal static class KeyRoutes
 {
     private const int LongestOverlapHours = 30 * 24;
 
-    // The deputy stands in for the coordinator's work, not for who may do it.
-    private static readonly Access Coordinator = Access.For(Role.Coordinator);
-    private static readonly Access Readers = Access.For(Role.Coordinator, Role.Auditor);
-
     private static readonly KeyView Sample = new(
         "0123456789abcdef", "reporting system", Role.Agency, "DSS", new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero),
         new(2029, 12, 1, 15, 0, 0, TimeSpan.Zero), null, true);
@@ -27,47 +23,46 @@ internal static class KeyRoutes
 
     internal static void MapKeys(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/keys", ListAsync).OpenTo(Readers)
+        endpoints.MapGet("/api/keys", ListAsync).OpenTo(Access.CoordinatorAndAuditor)
             .WithName("listKeys").WithSummary("Lists every key that was ever made, without its secret.")
             .Returns(200, "The keys, newest first.", new List<KeyView> { Sample });
-        endpoints.MapGet("/api/keys/actions", ActionsAsync).OpenTo(Readers)
+        endpoints.MapGet("/api/keys/actions", ActionsAsync).OpenTo(Access.CoordinatorAndAuditor)
             .WithName("listKeyActions").WithSummary("Who made, rotated and revoked keys, oldest first.")
             .Query("continuation", "From the page before.")
             .Returns(200, "One page.",
                 new KeyActionPage([new(Sample.Created, KeyActionKind.Created, Sample.Id, AccessKeys.ByHost, null)], null));
-        endpoints.MapPost<KeyWish>("/api/keys", CreateAsync).OpenTo(Coordinator)
+        endpoints.MapPost<KeyWish>("/api/keys", CreateAsync).OpenTo(Access.Coordinator)
             .WithName("createKey").WithSummary("Makes a key. Its token is in this answer and nowhere else.")
             .Takes(new KeyWish("reporting system", Role.Agency, "DSS", new(2029, 12, 1, 15, 0, 0, TimeSpan.Zero)))
             .Returns(201, "Made.", new KeyMade("ctv_...", Sample));
-        endpoints.MapPost<KeyRotation>("/api/keys/{id}/rotate", RotateAsync).OpenTo(Coordinator)
+        endpoints.MapPost<KeyRotation>("/api/keys/{id}/rotate", RotateAsync).OpenTo(Access.Coordinator)
             .WithName("rotateKey").WithSummary("Makes a successor of a key; the old one works a while longer.")
-            .Path("id", "Id of the key.")
             .Takes(new KeyRotation(48)).Returns(201, "Made.", new KeyMade("ctv_...", Sample));
-        endpoints.MapDelete("/api/keys/{id}", RevokeAsync).OpenTo(Coordinator)
+        endpoints.MapDelete("/api/keys/{id}", RevokeAsync).OpenTo(Access.Coordinator)
             .WithName("revokeKey").WithSummary("Stops a key at once. The last coordinator's key stays: nobody could make another.")
-            .Path("id", "Id of the key.").Returns(204, "It works no longer.")
+            .Returns(204, "It works no longer.")
             .Returns(409, "It is the last coordinator's.", "application/problem+json");
 
-        endpoints.MapGet("/api/principals", PrincipalsAsync).OpenTo(Readers)
+        endpoints.MapGet("/api/principals", PrincipalsAsync).OpenTo(Access.CoordinatorAndAuditor)
             .WithName("listPrincipals").WithSummary("What people, applications and groups that the platform signs in may do.")
             .Returns(200, "The mappings.", new List<MappedPrincipal> { Mapped });
         endpoints.MapPut<PrincipalEntry>(
             "/api/principals/{tenant}/{principal}",
             (context, body) =>
                 PutAsync(context, new(context.RouteText("tenant"), context.RouteText("principal"), body.Label, body.Role, body.Agency)))
-            .OpenTo(Coordinator)
+            .OpenTo(Access.Coordinator)
             .WithName("putPrincipal").WithSummary("Says what somebody whom the platform signs in may do.")
             .WithDescription("Used only where the host lets the platform authenticate. Whoever no row maps may do nothing.")
-            .Path("tenant", "Id of the tenant.").Path("principal", "Object id of a person, an application or a group.")
+            .Path("principal", "Object id of a person, an application or a group.")
             .Takes(Entry).Returns(200, "Stored.", Mapped);
-        endpoints.MapDelete("/api/principals/{tenant}/{principal}", RemoveAsync).OpenTo(Coordinator)
+        endpoints.MapDelete("/api/principals/{tenant}/{principal}", RemoveAsync).OpenTo(Access.Coordinator)
             .WithName("removePrincipal").WithSummary("Takes the rights of somebody whom the platform signs in back.")
-            .Path("tenant", "Id of the tenant.").Path("principal", "Object id.").Returns(204, "Removed.");
+            .Path("principal", "Object id.").Returns(204, "Removed.");
     }
 
     internal static async Task<IResult> ListAsync(HttpContext context) =>
         Answer.Json((await Listing.SayAsync(context, "keys", await context.Need<AccessKeys>().ListAsync(context.RequestAborted))).Lines
-        .OrderByDescending(k => k.Created).ThenBy(k => k.Id, StringComparer.Ordinal).Select(k => KeyView.Of(k, Now(context))).ToList());
+        .OrderByDescending(k => k.Created).ThenBy(k => k.Id, StringComparer.Ordinal).Select(k => KeyView.Of(k, context.Now())).ToList());
 
     internal static async Task<IResult> ActionsAsync(HttpContext context)
     {
@@ -98,13 +93,13 @@ internal static class KeyRoutes
     internal static async Task<IResult> CreateAsync(HttpContext context, KeyWish body)
     {
         var faults = Check(body.Label, body.Role, body.Agency).ToList();
-        if (body.Expires is { } end && end <= Now(context))
+        if (body.Expires is { } end && end <= context.Now())
             faults.Add(new("/expires", "A key expires in the future, or never."));
         if (faults.Count > 0)
             return Problem.Faults(faults);
         var made = await context.Need<AccessKeys>().CreateAsync(
             body.Label.Trim(), body.Role, body.Agency, body.Expires, context.Principal().KeyId, context.RequestAborted);
-        return Answer.Json(new KeyMade(made.Token, KeyView.Of(made.Key, Now(context))), StatusCodes.Status201Created);
+        return Answer.Json(new KeyMade(made.Token, KeyView.Of(made.Key, context.Now())), StatusCodes.Status201Created);
     }
 
     internal static async Task<IResult> RotateAsync(HttpContext context, KeyRotation body)
@@ -112,12 +107,12 @@ internal static class KeyRoutes
         if (body.OverlapHours is < 0 or > LongestOverlapHours)
             return Problem.Faults("/overlapHours",
                 FormattableString.Invariant($"The old key works for another 0 to {LongestOverlapHours} hours."));
-        if (body.Expires is { } end && end <= Now(context))
+        if (body.Expires is { } end && end <= context.Now())
             return Problem.Faults("/expires", "A key expires in the future, or never.");
         var keys = context.Need<AccessKeys>();
         if (await keys.RotateAsync(context.RouteText("id"), TimeSpan.FromHours(body.OverlapHours), body.Expires, context.Principal().KeyId,
             context.RequestAborted) is { } made)
-            return Answer.Json(new KeyMade(made.Token, KeyView.Of(made.Key, Now(context))), StatusCodes.Status201Created);
+            return Answer.Json(new KeyMade(made.Token, KeyView.Of(made.Key, context.Now())), StatusCodes.Status201Created);
         return (await keys.ListAsync(context.RequestAborted)).Lines.Any(k => k.Id == context.RouteText("id"))
             ? Problem.Conflict("This key works no longer, or it is the last coordinator key and its successor would expire.")
             : Problem.NotFound();
@@ -148,7 +143,6 @@ internal static class KeyRoutes
     private static (Guid Tenant, Guid Id)? Ids(string tenant, string principal) =>
         Guid.TryParse(tenant, out var first) && Guid.TryParse(principal, out var second) ? (first, second) : null;
 
-    private static DateTimeOffset Now(HttpContext context) => context.Need<TimeProvider>().GetUtcNow();
 }
 
 /// <summary>A key as it is listed.</summary>

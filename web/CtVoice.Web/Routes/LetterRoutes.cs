@@ -1,4 +1,3 @@
-using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Words;
 using CtVoice.Core.Json;
 using CtVoice.Core.Letters;
@@ -12,7 +11,6 @@ namespace CtVoice.Web.Routes;
 /// <summary>What the office writes by itself: to one member, or one note to a panel.</summary>
 internal static class LetterRoutes
 {
-    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
     private static readonly DateTimeOffset At = new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero);
 
     private static readonly LetterEntry Sample = new(
@@ -25,31 +23,31 @@ internal static class LetterRoutes
 
     internal static void MapLetters(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost<LetterEntry>("/api/letters/check", CheckAsync).OpenTo(Coordinators)
+        endpoints.MapPost<LetterEntry>("/api/letters/check", CheckAsync).OpenTo(Access.Coordinators)
             .WithName("checkLetter")
             .WithSummary("Says to whom a letter would go, when, in how many parts, and what stands in its way. Stores nothing.")
             .Takes(Sample)
             .Returns(200, "What would leave.",
                 new LetterCheckView(At.AddMinutes(10), [new("en", 1, 1, "CT Resident Advisory Board: ...", "grade 3")], []));
-        endpoints.MapPost<LetterEntry>("/api/letters", WriteAsync).OpenTo(Coordinators)
+        endpoints.MapPost<LetterEntry>("/api/letters", WriteAsync).OpenTo(Access.Coordinators)
             .WithName("writeLetter")
             .WithSummary(
                 "Writes to one member, or a note to the panel of a review. It leaves after the minutes in which it can be stopped.")
             .WithDescription("Never in a text: numbers of cases, a status of health, housing, benefit or custody, links. A member who "
                 + "takes calls only, or texts without a topic, is to be called instead: see the list of things to do.")
             .Takes(Sample).Returns(201, "Taken.", Shown);
-        endpoints.MapGet("/api/letters", ListAsync).OpenTo(Coordinators)
+        endpoints.MapGet("/api/letters", ListAsync).OpenTo(Access.Coordinators)
             .WithName("listLetters").WithSummary("Letters of the office, newest first.")
             .Returns(200, "The letters.", new List<LetterView> { Shown });
-        endpoints.MapGet("/api/letters/{letter}", ReadAsync).OpenTo(Coordinators)
+        endpoints.MapGet("/api/letters/{letter}", ReadAsync).OpenTo(Access.Coordinators)
             .WithName("readLetter").WithSummary("One letter, and what became of it for each reader.")
-            .Path("letter", "Id of the letter.").Returns(200, "The letter.", Shown);
-        endpoints.MapPost("/api/letters/{letter}/stop", StopAsync).OpenTo(Coordinators)
+            .Returns(200, "The letter.", Shown);
+        endpoints.MapPost("/api/letters/{letter}/stop", StopAsync).OpenTo(Access.Coordinators)
             .WithName("stopLetter").WithSummary("Stops a letter that has not begun to leave: nobody gets it.")
-            .Path("letter", "Id of the letter.").Returns(200, "Stopped.", Shown);
-        endpoints.MapPost<LetterCall>("/api/letters/{letter}/called", CalledAsync).OpenTo(Coordinators)
+            .Returns(200, "Stopped.", Shown);
+        endpoints.MapPost<LetterCall>("/api/letters/{letter}/called", CalledAsync).OpenTo(Access.Coordinators)
             .WithName("noteLetterCall").WithSummary("Notes that a reader whom no message may reach was called.")
-            .Path("letter", "Id of the letter.").Takes(new LetterCall("m-01")).Returns(200, "Noted.", Shown);
+            .Takes(new LetterCall("m-01")).Returns(200, "Noted.", Shown);
     }
 
     /// <summary>What stands in the way of a letter; null when nothing does.</summary>
@@ -61,7 +59,7 @@ internal static class LetterRoutes
             return Problem.Faults(body.Member is null ? "/review" : "/member", "There is none of that id.");
         if (to.Count == 0)
             return Problem.Faults("/review", "Nobody of this panel was asked yet.");
-        var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
+        var today = context.Today();
         return LetterCheck.Of(Texts(body), [.. to.Select(r => r.Language).Distinct(StringComparer.Ordinal)], body.HarderBecause, today)
             is { Count: > 0 } faults ? Problem.Faults(faults) : null;
     }

@@ -11,8 +11,6 @@ namespace CtVoice.Web.Routes;
 /// what was done is a code.</summary>
 internal static class MatterRoutes
 {
-    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
-
     private static readonly MatterView Sample = new(
         "a-3f9c01d27ab8", TodoKinds.Acute, TodoKinds.Spoken(TodoKinds.Acute), new(2026, 12, 4, 15, 0, 0, TimeSpan.Zero), "sms",
         "I cant do this anymore, goodbye", "+12035550123", ["m-01"],
@@ -24,13 +22,13 @@ internal static class MatterRoutes
         endpoints.MapGet(
             "/api/matters/{id}",
             async context => await LookAsync(context) is { } view ? Answer.Json(view) : Problem.NotFound())
-            .OpenTo(Coordinators)
+            .OpenTo(Access.Coordinators)
             .WithName("readMatter").WithSummary("One matter with the words it hangs on. The view is recorded.")
-            .Path("id", "Id of the matter.").Returns(200, "The matter.", Sample);
-        endpoints.MapPost<MatterDoneBody>("/api/matters/{id}/done", DoneAsync).OpenTo(Coordinators)
+            .Returns(200, "The matter.", Sample);
+        endpoints.MapPost<MatterDoneBody>("/api/matters/{id}/done", DoneAsync).OpenTo(Access.Coordinators)
             .WithName("closeMatter")
             .WithSummary("Says what was done about a matter, by one of its codes. After nobody-answered it stays open.")
-            .Path("id", "Id of the matter.").Takes(new MatterDoneBody("safe")).Returns(204, "Stored.");
+            .Takes(new MatterDoneBody("safe")).Returns(204, "Stored.");
     }
 
     /// <summary>The matter of the path with its words; the view is recorded. Null when there is none.</summary>
@@ -43,7 +41,7 @@ internal static class MatterRoutes
         var members = stored is null ? [] : await context.Need<Senders>().OfAsync(stored.Message, cancel);
         // Before anything is shown: a view that cannot be recorded is none.
         await context.Need<IViewLog>()
-            .RecordAsync(new(context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "matter", members), cancel);
+            .RecordAsync(new(context.Now(), context.Principal().KeyId, "matter", members), cancel);
         var calls = new List<MayCallView>();
         foreach (var member in members)
             calls.Add(MayCallView.Of(member, (await context.Need<ContactStore>().ForSendingAsync(member, cancel))?.Calls));
@@ -66,8 +64,7 @@ internal static class MatterRoutes
     /// <summary>Notes what was done about the matter of the path.</summary>
     internal static async Task<IResult> DoneAsync(HttpContext context, MatterDoneBody body) =>
         await context.Need<Matters>().NoteAsync(
-            context.RouteText("id"), body.Done, context.Principal().KeyId, context.Need<TimeProvider>()
-                .GetUtcNow(), context.RequestAborted) switch
+            context.RouteText("id"), body.Done, context.Principal().KeyId, context.Now(), context.RequestAborted) switch
         {
             MatterClosing.Noted => Answer.Nothing(),
             MatterClosing.Unknown => Problem.NotFound(),

@@ -35,9 +35,8 @@ internal static class MemberPageRoutes
         endpoints.MapForm("/r/{token}", PostAsync).OpenTo(Access.Public).LimitBody(Form).RateLimited(Rate.Residents)
             .WithName("memberForm")
             .WithSummary("What a member does on their page: answers, takes back, declines, ends messages, reads their words by code.");
-        endpoints.MapPost("/api/members/{id}/links/revoke", RevokeAsync).OpenTo(Access.For(Role.Coordinator, Role.Deputy))
+        endpoints.MapPost("/api/members/{id}/links/revoke", RevokeAsync).OpenTo(Access.Coordinators)
             .WithName("revokeLinks").WithSummary("Takes back every link in a member's messages; the next message brings a new one.")
-            .Path("id", "Id of the member.")
             .Returns(200, "How many there were.", new RevokedLinks(2));
     }
 
@@ -198,7 +197,7 @@ internal static class MemberPageRoutes
     {
         // Without a name of its own a form is named by what it says, so that even then it is stored once.
         var once = form["once"] is [{ Length: > 0 and <= 64 } name] ? name : words + filled.Choice;
-        var message = filled.ToMessage(link, once, words, context.Need<TimeProvider>().GetUtcNow());
+        var message = filled.ToMessage(link, once, words, context.Now());
         await context.Need<Intake>().TakeAsync(message);
         // Whoever hung up has sent it all the same.
         return (await context.Need<InboundStore>().ReadAsync(message.Id, CancellationToken.None))?.Outcome;

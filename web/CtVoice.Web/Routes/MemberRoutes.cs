@@ -1,6 +1,5 @@
 using System.Globalization;
 using CtVoice.Core.Board;
-using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Json;
 using CtVoice.Core.Operations;
@@ -15,61 +14,53 @@ namespace CtVoice.Web.Routes;
 /// <summary>The board: who sits on it, how they are reached, and how they are asked.</summary>
 internal static class MemberRoutes
 {
-    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
-
     // A board is a few hundred rows; this is fifty times that.
     private static readonly BodyLimit File = new(5 * 1024 * 1024);
 
     internal static void MapMembers(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/members", ListAsync).OpenTo(Coordinators)
+        endpoints.MapGet("/api/members", ListAsync).OpenTo(Access.Coordinators)
             .WithName("listMembers").WithSummary("The board in order of id: no name, number or address.")
             .Returns(200, "Everybody, those who left included.", new List<MemberView> { MemberExamples.View });
-        endpoints.MapGet("/api/members/{id}", ReadAsync).OpenTo(Coordinators)
+        endpoints.MapGet("/api/members/{id}", ReadAsync).OpenTo(Access.Coordinators)
             .WithName("readMember").WithSummary("One member: no name, number or address.")
-            .Path("id", "Id of the member.").Returns(200, "The member, with an ETag.", MemberExamples.View);
-        endpoints.MapPost<NewMember>("/api/members", AddAsync).OpenTo(Coordinators)
+            .Returns(200, "The member, with an ETag.", MemberExamples.View);
+        endpoints.MapPost<NewMember>("/api/members", AddAsync).OpenTo(Access.Coordinators)
             .WithName("addMember").WithSummary("Adds a member. Nobody is asked before consent and contact are stored.")
             .Takes(new NewMember("m-25", MemberExamples.Entry)).Returns(201, "Added.", MemberExamples.View);
-        endpoints.MapPut<MemberEntry>("/api/members/{id}", ReplaceAsync).OpenTo(Coordinators)
+        endpoints.MapPut<MemberEntry>("/api/members/{id}", ReplaceAsync).OpenTo(Access.Coordinators)
             .WithName("changeMember").WithSummary("Replaces what is known of a member; needs If-Match.")
-            .Path("id", "Id of the member.")
             .Takes(MemberExamples.Entry).Returns(200, "Changed.", MemberExamples.View);
-        endpoints.MapPut<Availability>("/api/members/{id}/availability", SetAvailabilityAsync).OpenTo(Coordinators)
+        endpoints.MapPut<Availability>("/api/members/{id}/availability", SetAvailabilityAsync).OpenTo(Access.Coordinators)
             .WithName("setAvailability").WithSummary("Replaces when and how often a member can be asked; needs If-Match.")
-            .Path("id", "Id of the member.")
             .Takes(MemberExamples.Availability).Returns(200, "Changed.", MemberExamples.View);
-        endpoints.MapPost<ConsentGiven>("/api/members/{id}/consent", ConsentAsync).OpenTo(Coordinators)
+        endpoints.MapPost<ConsentGiven>("/api/members/{id}/consent", ConsentAsync).OpenTo(Access.Coordinators)
             .WithName("recordConsent").WithSummary("Adds a consent record; the newest of a channel is in force.")
-            .Path("id", "Id of the member.")
             .Takes(MemberExamples.Consent).Returns(200, "Recorded.", MemberExamples.View);
-        endpoints.MapGet("/api/members/{id}/contact", ReadContactAsync).OpenTo(Coordinators)
+        endpoints.MapGet("/api/members/{id}/contact", ReadContactAsync).OpenTo(Access.Coordinators)
             .WithName("readContact").WithSummary("Shows how a member is reached. The view is recorded before anything is shown.")
-            .Path("id", "Id of the member.")
             .Returns(200, "The contact, with an ETag.", MemberExamples.Contact);
-        endpoints.MapPut<ContactEntry>("/api/members/{id}/contact", PutContactAsync).OpenTo(Coordinators)
+        endpoints.MapPut<ContactEntry>("/api/members/{id}/contact", PutContactAsync).OpenTo(Access.Coordinators)
             .WithName("setContact").WithSummary("Replaces how a member is reached; members who share a number are marked.")
-            .Path("id", "Id of the member.")
             .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412. Needed (428) to allow more "
                 + "calls than the member said.")
             .Takes(new ContactEntry("Avery Example", "(203) 555-0101", "avery@example.org", CallsAllowed.CallOnly)).Returns(204, "Stored.");
-        endpoints.MapPost("/api/members/{id}/welcome", WelcomeAsync).OpenTo(Coordinators)
+        endpoints.MapPost("/api/members/{id}/welcome", WelcomeAsync).OpenTo(Access.Coordinators)
             .WithName("welcomeMember")
             .WithSummary("Welcomes a member who came with a file; whoever is added here is welcomed once consent and contact are stored. "
                 + "Asked again, it starts what is missing and nothing twice.")
-            .Path("id", "Id of the member.").Returns(202, "Begun, or begun before.");
-        endpoints.MapGet("/api/members/{id}/consent", ConsentHistoryAsync).OpenTo(Access.For(Role.Coordinator, Role.Deputy, Role.Auditor))
+            .Returns(202, "Begun, or begun before.");
+        endpoints.MapGet("/api/members/{id}/consent", ConsentHistoryAsync).OpenTo(Access.Insiders)
             .WithName("readConsent")
             .WithSummary("Every opt-in and opt-out of a member, oldest first: when, how, and which version of the text.")
-            .Path("id", "Id of the member.")
             .Returns(200, "The records.", new List<ConsentRecord>
                 { new(Channel.Sms, ConsentState.Given, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), "welcome/1", "sms yes") });
-        endpoints.MapGet("/api/silent-members", SilentAsync).OpenTo(Coordinators)
+        endpoints.MapGet("/api/silent-members", SilentAsync).OpenTo(Access.Coordinators)
             .WithName("listSilentMembers")
             .WithSummary("Channels that were paused because nothing had come by them for a year and nobody answered when asked.")
             .Returns(200, "Whose, and since when.", new List<SilentMember>
                 { new("m-07", Channel.Sms, new(2027, 12, 1, 15, 0, 0, TimeSpan.Zero)) });
-        endpoints.MapPost("/api/board/import", ImportAsync).OpenTo(Coordinators).TakesAnything().LimitBody(File)
+        endpoints.MapPost("/api/board/import", ImportAsync).OpenTo(Access.Coordinators).TakesAnything().LimitBody(File)
             .WithName("importBoard")
             .WithSummary(
                 "Imports a board file (text/csv, at most 5 MiB; columns in samples/board/README.md). One fault and nothing is stored.")
@@ -79,7 +70,7 @@ internal static class MemberRoutes
     internal static async Task<IResult> ListAsync(HttpContext context) =>
         Answer.Json(
             (await Listing.SayAsync(context, "members", await context.Need<BoardStore>()
-                .BoardListAsync(Today(context).Year, context.RequestAborted)))
+                .BoardListAsync(context.Today().Year, context.RequestAborted)))
             .Lines.Select(View).ToList());
 
     internal static async Task<IResult> ReadAsync(HttpContext context) =>
@@ -147,7 +138,7 @@ internal static class MemberRoutes
     {
         if (await MemberAsync(context) is not { } stored)
             return Problem.NotFound();
-        var now = context.Need<TimeProvider>().GetUtcNow();
+        var now = context.Now();
         var faults = new List<Fault>();
         if (body.When > now)
             faults.Add(new("/when", "A consent is recorded after it was said."));
@@ -242,7 +233,8 @@ internal static class MemberRoutes
         return Answer.Json(report);
     }
 
-    private static async Task<Member?> MemberAsync(HttpContext context) =>
+    /// <summary>The member of the path.</summary>
+    internal static async Task<Member?> MemberAsync(HttpContext context) =>
         Member.IsId(context.RouteText("id"))
             ? await context.Need<BoardStore>().GetAsync(context.RouteText("id"), context.RequestAborted)
             : null;
@@ -250,7 +242,7 @@ internal static class MemberRoutes
     private static async Task<IResult> ShowAsync(HttpContext context, Member member, int status = StatusCodes.Status200OK,
         string? location = null)
     {
-        var load = await context.Need<BoardStore>().LoadAsync(member.Id, Today(context).Year, context.RequestAborted);
+        var load = await context.Need<BoardStore>().LoadAsync(member.Id, context.Today().Year, context.RequestAborted);
         return Answer.Json(View(new(member, load)), status, VersionOf(member), location);
     }
 
@@ -264,6 +256,4 @@ internal static class MemberRoutes
         MemberCheck.Of(member, code => codes.Find(code) is not null);
 
     private static string VersionOf(Member member) => Versions.Of(member);
-
-    private static DateOnly Today(HttpContext context) => LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
 }

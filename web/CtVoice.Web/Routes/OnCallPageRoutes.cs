@@ -121,8 +121,8 @@ internal static class OnCallPageRoutes
             || (await context.Need<OnCallStore>().ApprovedAsync(cancel))?.Find(person) is not { Name: var name }
             || await context.Need<OnCallAlerts>().FindAsync(number, cancel) is not { } alert)
             return null;
-        return new(token, person, name, alert, !await context.Need<AlertSubjects>().IsOpenAsync(alert, cancel), context.Need<TimeProvider>()
-            .GetUtcNow(), context.Need<HelpContact>());
+        return new(token, person, name, alert, !await context.Need<AlertSubjects>()
+            .IsOpenAsync(alert, cancel), context.Now(), context.Need<HelpContact>());
     }
 
     /// <summary>The words of an alert, whom to call and whether one may; the view is recorded before anything is
@@ -141,7 +141,7 @@ internal static class OnCallPageRoutes
         foreach (var message in stored)
             members.UnionWith(await context.Need<Senders>().OfAsync(message.Message, cancel));
         await context.Need<IViewLog>()
-            .RecordAsync(new(context.Need<TimeProvider>().GetUtcNow(), Pager.KeyOf(mine.Person), "on-call", [.. members]), cancel);
+            .RecordAsync(new(context.Now(), Pager.KeyOf(mine.Person), "on-call", [.. members]), cancel);
         var people = new List<AlertPage.Callable>();
         foreach (var member in members)
         {

@@ -18,11 +18,6 @@ namespace CtVoice.Web.Routes;
 /// and it is in force once OPM's approval is entered.</summary>
 internal static class OnCallRoutes
 {
-    private static readonly Access Readers = Access.For(Role.Coordinator, Role.Deputy);
-
-    // The deputy stands in for the coordinator's work, not for who may do it.
-    private static readonly Access Coordinator = Access.For(Role.Coordinator);
-
     private static readonly OnCallPersonBody SampleWish = new(
         "Renee Okafor", "860-555-0171", "renee.okafor@example.org", "OPM",
         [new([DayOfWeek.Monday, DayOfWeek.Tuesday], new(8, 0), new(20, 0))], StateIssued: true);
@@ -38,32 +33,32 @@ internal static class OnCallRoutes
 
     internal static void MapOnCall(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/on-call", async context => Answer.Json(await ReadAsync(context))).OpenTo(Readers)
+        endpoints.MapGet("/api/on-call", async context => Answer.Json(await ReadAsync(context))).OpenTo(Access.Coordinators)
             .WithName("readOnCall")
             .WithSummary("Who is on call: the list in force and OPM's approval of it, the list as it is being made, hours that are "
                 + "nobody's, and open alerts by their number.")
             .Returns(200, "The lists.", Sample);
-        endpoints.MapPost<OnCallPersonBody>("/api/on-call/people", AddAsync).OpenTo(Coordinator)
+        endpoints.MapPost<OnCallPersonBody>("/api/on-call/people", AddAsync).OpenTo(Access.Coordinator)
             .WithName("addOnCallPerson")
             .WithSummary("Puts somebody on the list that is being made. They are told of nothing before they agreed and OPM approved it.")
             .Takes(SampleWish).Returns(200, "The person.", SamplePerson);
-        endpoints.MapPut<OnCallPersonBody>("/api/on-call/people/{id}", ChangeAsync).OpenTo(Coordinator)
+        endpoints.MapPut<OnCallPersonBody>("/api/on-call/people/{id}", ChangeAsync).OpenTo(Access.Coordinator)
             .WithName("changeOnCallPerson")
             .WithSummary("Changes somebody on the list that is being made. With another phone they agree anew.")
-            .Path("id", "Id of the person.").Takes(SampleWish).Returns(200, "The person.", SamplePerson);
-        endpoints.MapDelete("/api/on-call/people/{id}", RemoveAsync).OpenTo(Coordinator)
+            .Takes(SampleWish).Returns(200, "The person.", SamplePerson);
+        endpoints.MapDelete("/api/on-call/people/{id}", RemoveAsync).OpenTo(Access.Coordinator)
             .WithName("removeOnCallPerson")
             .WithSummary("Takes somebody off the list that is being made. Off the one in force they are once the new one is approved.")
-            .Path("id", "Id of the person.").Returns(204, "Removed.");
-        endpoints.MapPost("/api/on-call/people/{id}/invite", InviteAsync).OpenTo(Coordinator)
+            .Returns(204, "Removed.");
+        endpoints.MapPost("/api/on-call/people/{id}/invite", InviteAsync).OpenTo(Access.Coordinator)
             .WithName("inviteOnCallPerson")
             .WithSummary("Texts somebody a link by which they agree to be on call and choose their PIN; it works for seven days.")
-            .Path("id", "Id of the person.").Returns(204, "The text is on its way.");
-        endpoints.MapPost<OnCallApprovalBody>("/api/on-call/approve", ApproveAsync).OpenTo(Coordinator)
+            .Returns(204, "The text is on its way.");
+        endpoints.MapPost<OnCallApprovalBody>("/api/on-call/approve", ApproveAsync).OpenTo(Access.Coordinator)
             .WithName("approveOnCall")
             .WithSummary("Enters OPM's approval: the list as it is now is in force, and everybody on it is told of danger from now on.")
             .Takes(new OnCallApprovalBody("Dana Whitfield, OPM", new(2026, 12, 2))).Returns(204, "In force.");
-        endpoints.MapPost<OnCallStopBody>("/api/on-call/stop", StopAsync).OpenTo(Coordinator)
+        endpoints.MapPost<OnCallStopBody>("/api/on-call/stop", StopAsync).OpenTo(Access.Coordinator)
             .WithName("stopOnCall")
             .WithSummary("Nobody is on call from now on. Members are told again that nobody reads what they write all the time.")
             .Takes(new OnCallStopBody("The list is being made anew.")).Returns(204, "Off.");
@@ -154,7 +149,7 @@ internal static class OnCallRoutes
     internal static async Task<IResult> ApproveAsync(HttpContext context, OnCallApprovalBody body)
     {
         var store = context.Need<OnCallStore>();
-        var now = context.Need<TimeProvider>().GetUtcNow();
+        var now = context.Now();
         var faults = new List<Fault>();
         if (body.By.Trim().Length is < 3 or > 120 || body.By.Any(char.IsControl))
             faults.Add(new("/by", "Say who at OPM approved the list: a name and an office, in 3 to 120 characters."));

@@ -16,25 +16,20 @@ namespace CtVoice.Web.Routes;
 /// <summary>The coordinator's word on single members, and members who are reached by a call.</summary>
 internal static class PanelRoutes
 {
-    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
-
     internal static void MapPanels(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost<PanelChange>("/api/reviews/{id}/panel", OverrideAsync).OpenTo(Coordinators)
+        endpoints.MapPost<PanelChange>("/api/reviews/{id}/panel", OverrideAsync).OpenTo(Access.Coordinators)
             .WithName("overridePanel").WithSummary("Seats or leaves out single members, each with a reason, and chooses the panel again.")
             .WithDescription("Before any text is released. The overrides replace all earlier ones. A panel that stays short waits for "
                 + "members, unless a reason to go on is given.")
-            .Path("id", "Id of the review.")
             .Takes(new PanelChange([new("m-07", OverrideKind.Seat, "Lives in the town that the project is about.")]))
             .Returns(200, "The panel as chosen now.", Examples.Panel);
-        endpoints.MapGet("/api/reviews/{id}/calls", CallsAsync).OpenTo(Coordinators)
+        endpoints.MapGet("/api/reviews/{id}/calls", CallsAsync).OpenTo(Access.Coordinators)
             .WithName("listCalls").WithSummary("Members to call, because no message can reach them.")
-            .Path("id", "Id of the review.")
             .Returns(200, "Whom to call and what about.", new List<CallView>
                 { new("m-18", "invitation", "es", "Junta de Residentes de CT: ...") });
-        endpoints.MapPost<CallMade>("/api/reviews/{id}/calls", NoteCallAsync).OpenTo(Coordinators)
+        endpoints.MapPost<CallMade>("/api/reviews/{id}/calls", NoteCallAsync).OpenTo(Access.Coordinators)
             .WithName("noteCall").WithSummary("Notes that a member was called and told; it counts like a message that arrived.")
-            .Path("id", "Id of the review.")
             .Takes(new CallMade("m-18")).Returns(200, "Noted.", Examples.Review);
         endpoints.MapPost<SpokenReply>(
             "/api/reviews/{id}/dictated",
@@ -43,12 +38,12 @@ internal static class PanelRoutes
                 (_, { } refused) => refused,
                 (var taken, _) => Answer.Json(taken!),
             })
-            .OpenTo(Coordinators)
+            .OpenTo(Access.Coordinators)
             .WithName("dictateReply").WithSummary("Takes a reply that a member spoke and the coordinator wrote down.")
             .WithDescription("It counts like any other. Whoever was not asked yet counts as asked by this call. Words that may tell of "
                 + "danger, or of the member's own case, are flagged as in a message; \"say\" is what to tell the member at once. With an "
                 + "Idempotency-Key header the same reply is taken once.")
-            .Path("id", "Id of the review.").Repeatable()
+            .Repeatable()
             .Takes(new SpokenReply("m-18", 1, 2, "Only if names are taken out.", "Ana Silva", true))
             .Returns(200, "Taken.", new DictatedView(4, false, [], null, Examples.Review));
     }
@@ -76,7 +71,7 @@ internal static class PanelRoutes
         var keyId = context.Principal().KeyId;
         IReadOnlyList<PanelOverride> overrides =
             [.. body.Overrides.Select(o => new PanelOverride(o.MemberId, o.Kind, o.Reason.Trim(), keyId))];
-        var now = context.Need<TimeProvider>().GetUtcNow();
+        var now = context.Now();
         if (await context.Need<ReviewRouting>().ChooseAsync(stored.State, overrides, now, context.RequestAborted) is not { } routed)
             return Problem.NotFound();
         if (routed.Choice.Outcome is PanelOutcome.OverrideRefused)

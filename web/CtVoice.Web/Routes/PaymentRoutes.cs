@@ -10,14 +10,12 @@ namespace CtVoice.Web.Routes;
 /// <summary>What members are owed for their answers, and what was paid. Every look at it is recorded.</summary>
 internal static class PaymentRoutes
 {
-    private static readonly Access Readers = Access.For(Role.Coordinator, Role.Auditor);
-
     private static readonly Payment Sample =
         new("r-acdefghjkm|m-07|1", "r-acdefghjkm", "m-07", 1, new(2026, 12, 4), PaymentState.Owed, 25m, "USD", "V-10077", null);
 
     internal static void MapPayments(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/payments", ReadAsync).OpenTo(Readers)
+        endpoints.MapGet("/api/payments", ReadAsync).OpenTo(Access.CoordinatorAndAuditor)
             .WithName("listPayments")
             .WithSummary("What members are owed for each question of a year, by member and day. The view is recorded.")
             .WithDescription("Owed for every question answered, by whatever channel, late until the report, dictated, or declined with a "
@@ -25,16 +23,15 @@ internal static class PaymentRoutes
             .Query("year", "Calendar year in Connecticut; this year when absent.")
             .Returns(200, "The payments.", new PaymentList(2026, [Sample]));
         endpoints.MapGet("/api/payments.csv", TableAsync)
-            .OpenTo(Readers)
+            .OpenTo(Access.CoordinatorAndAuditor)
             .WithName("paymentTable").WithSummary("The same as a table, for whoever pays. The view is recorded.")
             .Query("year", "Calendar year in Connecticut; this year when absent.").Returns(200, "The table.", "text/csv");
-        endpoints.MapPost<PaidWish>("/api/payments/paid", PaidAsync).OpenTo(Access.For(Role.Coordinator))
+        endpoints.MapPost<PaidWish>("/api/payments/paid", PaidAsync).OpenTo(Access.Coordinator)
             .WithName("markPaid").WithSummary("Marks payments as paid under a reference; doing it again is the same as once.")
             .Takes(new PaidWish(2026, ["r-acdefghjkm|m-07|1"], "batch-2026-12"))
             .Returns(200, "Marked.", new PaymentList(2026, [Sample with { State = PaymentState.Paid, Reference = "batch-2026-12" }]));
-        endpoints.MapPut<MemberPay>("/api/members/{id}/pay", SetPayAsync).OpenTo(Access.For(Role.Coordinator, Role.Deputy))
+        endpoints.MapPut<MemberPay>("/api/members/{id}/pay", SetPayAsync).OpenTo(Access.Coordinators)
             .WithName("setPay").WithSummary("Replaces what a member wants of pay, and the payee reference; needs If-Match.")
-            .Path("id", "Id of the member.")
             .Takes(new MemberPay(false, 600m, "V-10077")).Returns(200, "Changed.", MemberExamples.View);
     }
 
@@ -64,7 +61,7 @@ internal static class PaymentRoutes
             await Listing.SayAsync(context, "payments", await context.Need<PaymentStore>().OfYearAsync(year, context.RequestAborted));
         // Before anything is shown: a view that cannot be recorded is none.
         await context.Need<IViewLog>().RecordAsync(new(
-            context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, "payments",
+            context.Now(), context.Principal().KeyId, "payments",
             [.. payments.Lines.Select(p => p.MemberId).Distinct(StringComparer.Ordinal)]), context.RequestAborted);
         return show(year, payments);
     }

@@ -20,7 +20,7 @@ internal static class PolicyRoutes
     internal static void MapPolicy(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/api/policies", ListAsync)
-            .OpenTo(ReviewRoutes.Insiders)
+            .OpenTo(Access.Insiders)
             .WithName("listPolicies")
             .WithSummary("Every set of rules that reviews started with, and who put it in force, oldest first; the last one holds.")
             .Returns(200, "The sets.", new PolicyList([new(ReviewPolicy.Default, null, null), new(Longer, At, "k-7")]));
@@ -31,7 +31,7 @@ internal static class PolicyRoutes
             .WithName("readReviewPolicy")
             .WithSummary("The rules that new reviews start with. A running review keeps those it started with.")
             .Returns(200, "The rules, with an ETag.", ReviewPolicy.Default);
-        endpoints.MapPut<ReviewPolicy>("/api/policies/review", ReplaceAsync).OpenTo(Access.For(Role.Coordinator))
+        endpoints.MapPut<ReviewPolicy>("/api/policies/review", ReplaceAsync).OpenTo(Access.Coordinator)
             .WithName("replaceReviewPolicy").WithSummary("Puts other rules in force, for reviews that start from now on.")
             .WithDescription("A version names one content for good: change the version together with the content. What is left out has "
                 + "the value that ships with the software.")
@@ -49,8 +49,7 @@ internal static class PolicyRoutes
         if (context.Overtaken(held[^1].Policy) is { } overtaken)
             return overtaken;
         var change =
-            await policies.PutAsync(body, held.Count, context.Principal().KeyId, context.Need<TimeProvider>()
-                .GetUtcNow(), context.RequestAborted);
+            await policies.PutAsync(body, held.Count, context.Principal().KeyId, context.Now(), context.RequestAborted);
         return change switch
         {
             { Faults.Count: > 0 } => Problem.Faults(change.Faults),

@@ -13,26 +13,24 @@ internal static class PracticeRoutes
 {
     private const string Path = "/api/practice";
 
-    private static readonly Access Office = Access.For(Role.Coordinator, Role.Deputy);
-
     private static readonly PracticePersonBody SampleWish = new("Renee Okafor", "860-555-0181", null, "es", Agreed: true);
 
     private static readonly PracticePersonView SamplePerson = new("practice-3f9c01", "Renee Okafor", "+18605550181", null, "es");
 
     internal static void MapPractice(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(Path + "/people", async context => Answer.Json(await PeopleAsync(context))).OpenTo(Office)
+        endpoints.MapGet(Path + "/people", async context => Answer.Json(await PeopleAsync(context))).OpenTo(Access.Coordinators)
             .WithName("listPracticePeople").WithSummary("Staff who stand in for members in practice reviews.")
             .Returns(200, "Those who practise.", new List<PracticePersonView> { SamplePerson });
-        endpoints.MapPost<PracticePersonBody>(Path + "/people", AddAsync).OpenTo(Office)
+        endpoints.MapPost<PracticePersonBody>(Path + "/people", AddAsync).OpenTo(Access.Coordinators)
             .WithName("addPracticePerson")
             .WithSummary("Puts somebody of the state's staff on the list of those who practise. Nobody on it is a member, and no member "
                 + "gets on it.")
             .Takes(SampleWish).Returns(200, "The person.", SamplePerson);
-        endpoints.MapDelete(Path + "/people/{id}", RemoveAsync).OpenTo(Office)
+        endpoints.MapDelete(Path + "/people/{id}", RemoveAsync).OpenTo(Access.Coordinators)
             .WithName("removePracticePerson").WithSummary("Somebody practises no longer; their name and number are gone.")
-            .Path("id", "Id of the person.").Returns(204, "Removed.");
-        endpoints.MapPost<PracticeStart>(Path + "/reviews", BeginAsync).OpenTo(Office)
+            .Returns(204, "Removed.");
+        endpoints.MapPost<PracticeStart>(Path + "/reviews", BeginAsync).OpenTo(Access.Coordinators)
             .WithName("beginPracticeReview")
             .WithSummary("Begins a practice review: the same code and pages, staff in the place of members, every message and page "
                 + "marked, nothing public.")

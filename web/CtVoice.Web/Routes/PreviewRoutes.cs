@@ -22,45 +22,41 @@ internal static class PreviewRoutes
             "/api/reviews/{id}/preview",
             context => ReviewRoutes.WithReviewAsync(context,
                 async (reviews, stored) => Answer.Json(await TextsAsync(context, reviews, stored.State))))
-            .OpenTo(ReviewRoutes.Coordinators)
+            .OpenTo(Access.Coordinators)
             .WithName("readPreview")
             .WithSummary("Every text that may leave: the original, the agencies' text, the public text. The view is recorded.")
-            .Path("id", "Id of the review.")
             .Returns(200, "The texts.", new List<PreviewText> { DraftExamples.Preview });
         endpoints.MapGet("/api/register/{id}/report", ReadPublicAsync).OpenTo(Access.Public)
             .WithName("readPublicReport")
             .WithSummary("The report as everybody may read it: only texts that a person released for the public.")
-            .Path("id", "Id of the review.")
             .Returns(200, "The report; 404 before it went out.", Examples.Report);
         endpoints.MapPost<PreviewRelease>(
             "/api/reviews/{id}/preview/{text}/release",
             (context, body) => ReleaseAsync(context, TextName.Parse(context.RouteText("text")), body.For, body.Text, body.NobodyMeant))
-            .OpenTo(ReviewRoutes.Coordinators)
+            .OpenTo(Access.Coordinators)
             .WithName("releaseText").WithSummary("Releases one text for the agencies or for everybody, as written or as edited.")
             .WithDescription("Numbers that look like those of people or cases are masked whatever is sent. Words in the first person are "
                 + "refused: say it in other words. A word for somebody's housing, benefits, health or time in custody needs a sentence, "
                 + "once, that nobody's own life is meant. What is released after the report leaves with its one supplement; after that a "
                 + "reply is shown beside the recommendations and starts no clock.")
-            .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.")
             .Header("If-Match", "Of a draft, the version that was read; required.")
             .Takes(new PreviewRelease(Audience.Agency, "Take out names.")).Returns(200, "Released.", Examples.Review);
         endpoints.MapPost<ReleaseTakenBack>(
             "/api/reviews/{id}/preview/{text}/take-back",
             (context, body) => TakeBackAsync(context, TextName.Parse(context.RouteText("text")), body))
-            .OpenTo(ReviewRoutes.Coordinators)
+            .OpenTo(Access.Coordinators)
             .WithName("takeReleaseBack")
             .WithSummary("Takes a release back, with a reason, before the report or the supplement that it waits for goes out.")
-            .Path("id", "Id of the review.").Path("text", "Name of the text in the preview.")
             .Takes(new ReleaseTakenBack(Audience.Agency, "It still names a school.")).Returns(200, "Taken back.", Examples.Review);
         endpoints.MapPost<WordsKept>(
             "/api/reviews/{id}/preview/{text}/withhold",
             (context, body) => WithholdAsync(context, TextName.Parse(context.RouteText("text")), body))
-            .OpenTo(ReviewRoutes.Coordinators)
+            .OpenTo(Access.Coordinators)
             .WithName("withholdWords")
             .WithSummary("Decides that the words of a reply are not passed on; the reply counts, and its writer is told.")
             .WithDescription("The public sees how many are withheld, without reasons. Releasing the words afterwards undoes it, until "
                 + "members are told what became of the advice.")
-            .Path("id", "Id of the review.").Path("text", "Name of the reply in the preview.")
+            .Path("text", "Name of the reply in the preview.")
             .Takes(new WordsKept(WithheldBecause.Identifying)).Returns(200, "Withheld.", Examples.Review);
         endpoints.MapPost<SpokenFollowUp>(
             "/api/reviews/{id}/follow-ups/dictated",
@@ -69,11 +65,11 @@ internal static class PreviewRoutes
                 (_, { } refused) => refused,
                 (var taken, _) => Answer.Json(taken!),
             })
-            .OpenTo(ReviewRoutes.Coordinators)
+            .OpenTo(Access.Coordinators)
             .WithName("dictateFollowUp").WithSummary("Takes a member's spoken answer to a read-back, or to \"did this answer you?\".")
             .WithDescription("It counts like any other. Its words are looked at like written ones: say says what to tell the member "
                 + "before you hang up. With an Idempotency-Key header the same answer is taken once.")
-            .Path("id", "Id of the review.").Repeatable()
+            .Repeatable()
             .Takes(new SpokenFollowUp("m-18", FollowUpKind.ReadBack, 2, "I did not say that.", "Ana Silva", true))
             .Returns(200, "Taken.", new DictatedFollowUpView(false, [], null, Examples.Review));
     }
@@ -83,8 +79,7 @@ internal static class PreviewRoutes
         var reviews = context.Need<ReviewStore>();
         return ReviewIds.IsPublic(context.RouteText("id"))
             && await reviews.ReadAsync(context.RouteText("id"), context.RequestAborted) is { } stored
-            && await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>()
-                .GetUtcNow(), Audience.Public, context.RequestAborted) is { } report
+            && await ReportView.OfAsync(stored.State, reviews, context.Now(), Audience.Public, context.RequestAborted) is { } report
                 ? Answer.Json(report)
                 : Problem.NotFound();
     }
@@ -93,7 +88,7 @@ internal static class PreviewRoutes
     internal static async Task<List<PreviewText>> TextsAsync(HttpContext context, ReviewStore reviews, Review review)
     {
         await context.Need<Core.Board.IViewLog>().RecordAsync(new(
-            context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, $"preview/{review.Id}",
+            context.Now(), context.Principal().KeyId, $"preview/{review.Id}",
             [.. review.Replies.Select(r => r.MemberId).Concat(review.FollowUps.Select(f => f.MemberId)).Distinct(StringComparer.Ordinal)]),
             context.RequestAborted);
         var texts = new List<PreviewText>();

@@ -10,7 +10,6 @@ namespace CtVoice.Web.Routes;
 /// <summary>Projects that an agency is still writing: its own only, part of no review.</summary>
 internal static class ProjectDraftRoutes
 {
-    private static readonly Access Agencies = Access.For(Role.Agency);
     private static readonly ProjectDraftView Sample =
         new("d-acdefghjkm", 1, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), new()
             { Agency = "DSS", Title = "Food benefits and losing a home" });
@@ -22,7 +21,7 @@ internal static class ProjectDraftRoutes
             async context =>
                 Answer.Json((await context.Need<ProjectDraftStore>().AllAsync(context.Principal().Agency!, context.RequestAborted))
                     .Select(ProjectDraftView.Of).ToList()))
-            .OpenTo(Agencies)
+            .OpenTo(Access.Agencies)
             .WithName("listProjectDrafts").WithSummary("Projects that the agency is still writing, saved last first.")
             .Returns(200, "The drafts.", new List<ProjectDraftView> { Sample });
         endpoints.MapPost<ProjectRequest>(
@@ -34,7 +33,7 @@ internal static class ProjectDraftRoutes
                     ? problem!
                     : Answer.Json(ProjectDraftView.Of(draft), StatusCodes.Status201Created, Tag(draft), $"/api/project-drafts/{draft.Id}");
             })
-            .OpenTo(Agencies)
+            .OpenTo(Access.Agencies)
             .WithName("startProjectDraft").WithSummary("Keeps what is written of a project so far; it may lack anything.")
             .WithDescription("The shape is that of submitProject. Nothing is assessed, and nobody but the agency sees it.")
             .Takes(Sample.Project).Returns(201, "Kept.", Sample);
@@ -43,9 +42,9 @@ internal static class ProjectDraftRoutes
             async context => await FindAsync(context) is { } draft
                 ? Answer.Json(ProjectDraftView.Of(draft), etag: Tag(draft))
                 : Problem.NotFound())
-            .OpenTo(Agencies)
+            .OpenTo(Access.Agencies)
             .WithName("readProjectDraft").WithSummary("Reads a draft.")
-            .Path("id", "Id of the draft.").Returns(200, "The draft, with its ETag.", Sample);
+            .Returns(200, "The draft, with its ETag.", Sample);
         endpoints.MapPut<ProjectRequest>(
             "/api/project-drafts/{id}",
             async (context, project) =>
@@ -53,13 +52,13 @@ internal static class ProjectDraftRoutes
                 var (draft, problem) = await SaveAsync(context, _ => project);
                 return draft is null ? problem! : Answer.Json(ProjectDraftView.Of(draft), etag: Tag(draft));
             })
-            .OpenTo(Agencies)
+            .OpenTo(Access.Agencies)
             .WithName("saveProjectDraft").WithSummary("Replaces what is written of a project.")
-            .Path("id", "Id of the draft.").Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
+            .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
             .Takes(Sample.Project).Returns(200, "Kept, with its new ETag.", Sample);
-        endpoints.MapDelete("/api/project-drafts/{id}", RemoveAsync).OpenTo(Agencies)
+        endpoints.MapDelete("/api/project-drafts/{id}", RemoveAsync).OpenTo(Access.Agencies)
             .WithName("removeProjectDraft").WithSummary("Throws a draft away.")
-            .Path("id", "Id of the draft.").Returns(204, "Gone.");
+            .Returns(204, "Gone.");
     }
 
     /// <summary>Begins a draft, or says why not.</summary>
@@ -74,7 +73,7 @@ internal static class ProjectDraftRoutes
                     FormattableString.Invariant(
                         $"An agency keeps at most {ProjectDraftStore.PerAgency} drafts; submit one or throw one away first.")));
         var id = "d-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5));
-        var draft = new ProjectDraft(id, principal.Agency!, project with { Agency = principal.Agency! }, 1, Now(context), principal.KeyId);
+        var draft = new ProjectDraft(id, principal.Agency!, project with { Agency = principal.Agency! }, 1, context.Now(), principal.KeyId);
         await store.AddAsync(draft, context.RequestAborted);
         return (draft, null);
     }
@@ -92,7 +91,7 @@ internal static class ProjectDraftRoutes
             return (null, refused);
         var next = held with
             { Project = project with { Agency = held.Agency }, Version = held.Version
-                + 1, SavedAt = Now(context), SavedBy = context.Principal().KeyId };
+                + 1, SavedAt = context.Now(), SavedBy = context.Principal().KeyId };
         return await context.Need<ProjectDraftStore>().SaveAsync(next, context.RequestAborted) ? (next, null) : (null, Problem.Changed());
     }
 
@@ -116,7 +115,6 @@ internal static class ProjectDraftRoutes
         : !ProjectDraftStore.Fits(project) ? Problem.Faults("", "This is longer than a project can be.")
         : null;
 
-    private static DateTimeOffset Now(HttpContext context) => context.Need<TimeProvider>().GetUtcNow();
 }
 
 /// <summary>A draft as it is shown.</summary>

@@ -22,22 +22,21 @@ internal static class ProjectKindRoutes
                 && await reviews.ReadProjectAsync(stored.State.Id, context.RequestAborted) is { } after
                     ? [.. ProjectChange.Between(before, after).Select(c => c.WithoutCounts())]
                     : new List<ProjectChange>())))
-            .OpenTo(ReviewRoutes.Readers)
+            .OpenTo(Access.Readers)
             .WithName("readChanges").WithSummary("What a modification changes in the project before it.")
-            .Path("id", "Id of the review.")
             .Returns(200, "Every difference; none for another kind of project.", new List<ProjectChange>
                 { new("/retention", "\"One year\"", "\"Two years\"") });
-        endpoints.MapPost<ExpediteDecision>("/api/reviews/{id}/expedite", DecideExpediteAsync).OpenTo(ReviewRoutes.Coordinators)
+        endpoints.MapPost<ExpediteDecision>("/api/reviews/{id}/expedite", DecideExpediteAsync).OpenTo(Access.Coordinators)
             .WithName("decideExpedite")
             .WithSummary("Consents to an expedited review or not, with a public reason, before anybody is asked.")
             .WithDescription("With consent the response window is shortened as far as the date asked for needs it, to five business days "
                 + "at the least. Until then and without consent the review runs at its regular pace.")
-            .Path("id", "Id of the review.").Takes(new ExpediteDecision(true, "The results are needed before the cold season."))
+            .Takes(new ExpediteDecision(true, "The results are needed before the cold season."))
             .Returns(200, "Decided.", Examples.Review);
-        endpoints.MapPost<CarryOverDecision>("/api/reviews/{id}/carry-over", CarryOverAsync).OpenTo(ReviewRoutes.Coordinators)
+        endpoints.MapPost<CarryOverDecision>("/api/reviews/{id}/carry-over", CarryOverAsync).OpenTo(Access.Coordinators)
             .WithName("carryOver")
             .WithSummary("Carries the advice of the earlier review over to a continuation instead of asking again, with a public reason.")
-            .Path("id", "Id of the review.").Takes(new CarryOverDecision("Nothing but the dates has changed."))
+            .Takes(new CarryOverDecision("Nothing but the dates has changed."))
             .Returns(200, "Carried over; each recommendation waits for its answer.", Examples.Review);
     }
 

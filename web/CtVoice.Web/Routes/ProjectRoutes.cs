@@ -16,16 +16,14 @@ namespace CtVoice.Web.Routes;
 /// <summary>An agency brings a project, as a draft to be checked or for good.</summary>
 internal static class ProjectRoutes
 {
-    private static readonly Access Submitters = Access.For(Role.Agency, Role.Coordinator, Role.Deputy);
-
     internal static void MapProjects(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost<ProjectRequest>("/api/projects/check", CheckAsync).OpenTo(Submitters)
+        endpoints.MapPost<ProjectRequest>("/api/projects/check", CheckAsync).OpenTo(Access.AgenciesAndCoordinators)
             .WithName("checkProject").WithSummary("Says what would become of a project; stores nothing.")
             .WithDescription("Refuses what submitProject refuses, with the same faults. No figure that could tell a small number of "
                 + "people is in the answer.")
             .Takes(Examples.Project).Returns(200, "It can be submitted; this would follow.", Examples.Check);
-        endpoints.MapPost<ProjectRequest>("/api/projects", SubmitAsync).OpenTo(Submitters)
+        endpoints.MapPost<ProjectRequest>("/api/projects", SubmitAsync).OpenTo(Access.AgenciesAndCoordinators)
             .WithName("submitProject").WithSummary("Submits a project; the review starts at once.")
             .WithDescription("With an Idempotency-Key header the same key and body answer with the same review, also after a failure in "
                 + "between; another body is refused.")
@@ -38,12 +36,12 @@ internal static class ProjectRoutes
             .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor))
             .WithName("readProject").WithSummary("Reads the project of a review as its agency submitted it.")
             .WithDescription("For its own agency, the board's office and the auditor: it holds counts of people that are not public.")
-            .Path("id", "Id of the review.").Returns(200, "The project, in the shape in which it is submitted.", Examples.Project);
-        endpoints.MapPost<Withdrawal>("/api/reviews/{id}/withdraw", WithdrawAsync).OpenTo(Access.For(Role.Agency))
+            .Returns(200, "The project, in the shape in which it is submitted.", Examples.Project);
+        endpoints.MapPost<Withdrawal>("/api/reviews/{id}/withdraw", WithdrawAsync).OpenTo(Access.Agencies)
             .WithName("withdrawProject").WithSummary("Takes a project back before residents are asked, with a public reason.")
             .WithDescription("To correct a project, withdraw it and submit the corrected one: what was assessed and prepared was so for "
                 + "the project as it was.")
-            .Path("id", "Id of the review.").Takes(new Withdrawal("The data set has a mistake."))
+            .Takes(new Withdrawal("The data set has a mistake."))
             .Returns(200, "Withdrawn.", Examples.Review);
     }
 
@@ -115,7 +113,7 @@ internal static class ProjectRoutes
             return Problem.Faults(look.Faults);
         var decision = Submitting.Decide(
             id, project, look.Policy, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), principal.KeyId,
-            context.Need<TimeProvider>().GetUtcNow(), look.Earlier, look.IsExpedited, look.Catalogue, look.Closing);
+            context.Now(), look.Earlier, look.IsExpedited, look.Catalogue, look.Closing);
         return await context.Need<ReviewCommands>().SubmitAsync(decision, project, context.RequestAborted)
             ? Receipt(decision.State)
             : await KnownAsync(context, id, project) ?? Problem.Conflict("This id is taken; send the project again.");

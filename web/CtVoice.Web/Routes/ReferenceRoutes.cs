@@ -40,7 +40,7 @@ internal static class ReferenceRoutes
         endpoints.MapPut<T>($"/api/reference/{name}", (context, file) => context.QueryText("dryRun") is null or "true" or "false"
                 ? ReplaceAsync(context, kind, file, context.QueryText("dryRun") == "true")
                 : Task.FromResult<IResult>(Problem.Faults("", "dryRun is true or false.")))
-            .OpenTo(ReviewRoutes.Coordinators)
+            .OpenTo(Access.Coordinators)
             .WithName($"replace{kind}").WithSummary($"Replaces {what}, for projects that are assessed from now on.")
             .WithDescription("A version names one content for good: change the version together with the content.")
             .Query("dryRun", "true to learn what the file would change.")
@@ -96,7 +96,7 @@ internal static class ReferenceRoutes
             });
         }
         var imported = await context.Need<ReferenceStore>().ImportAsync(
-            kind, text, context.Need<TimeProvider>().GetUtcNow(), context.RequestAborted);
+            kind, text, context.Now(), context.RequestAborted);
         return imported.Edition is { } edition
             ? Answer.Json(new ReferenceReplaced(edition.Id, edition.Version, imported.Changed))
             : Problem.Faults(imported.Faults);

@@ -15,13 +15,9 @@ namespace CtVoice.Web.Routes;
 /// <summary>Reading reviews, and what the coordinator does with them.</summary>
 internal static class ReviewRoutes
 {
-    internal static readonly Access Readers = Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly);
-    internal static readonly Access Insiders = Access.For(Role.Coordinator, Role.Deputy, Role.Auditor);
-    internal static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
-
     internal static void MapReviews(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/reviews", ListAsync).OpenTo(Readers)
+        endpoints.MapGet("/api/reviews", ListAsync).OpenTo(Access.Readers)
             .WithName("listReviews").WithSummary("Lists reviews, newest first; an agency sees its own and those that advise it.")
             .Query("year", "Year received (UTC), for coordinators; this year when absent.")
             .Query("state", "Where a review stands, such as open or answering.")
@@ -35,9 +31,9 @@ internal static class ReviewRoutes
                 var shown = Inside(context) ? ReviewView.ForInsiders(context, stored.State) : ReviewView.Of(stored.State);
                 return Task.FromResult(Answer.Json(shown, etag: Versions.Of(shown)));
             }))
-            .OpenTo(Readers)
+            .OpenTo(Access.Readers)
             .WithName("readReview").WithSummary("Reads where a review stands.")
-            .Path("id", "Id of the review.").Returns(200, "The review.", Examples.Review);
+            .Returns(200, "The review.", Examples.Review);
         endpoints.MapGet(
             "/api/reviews/{id}/timeline",
             context => WithReviewAsync(context, async (reviews, stored) =>
@@ -45,76 +41,65 @@ internal static class ReviewRoutes
                 var ledger = await reviews.ReadLedgerAsync(stored.State.Id, context.RequestAborted);
                 return Answer.Json(Inside(context) ? [.. ledger.Select(TimelineEntry.Of)] : PublicSteps.Of(ledger));
             }))
-            .OpenTo(Readers)
+            .OpenTo(Access.Readers)
             .WithName("readTimeline").WithSummary("What happened so far: days, steps and roles.")
             .WithDescription("An agency reads what offices did and what fell due, numbered by itself; what residents did, and what was "
                 + "sent to them, is for coordinator and auditor.")
-            .Path("id", "Id of the review.")
             .Returns(200, "The steps, oldest first.", new List<TimelineEntry> { new(1, new(2026, 12, 1), "project-submitted", "agency") });
         endpoints.MapGet(
             "/api/reviews/{id}/report",
             context => WithReviewAsync(context, async (reviews, stored) =>
-                await ReportView.OfAsync(stored.State, reviews, context.Need<TimeProvider>()
-                    .GetUtcNow(), Audience.Agency, context.RequestAborted) is { } report
+                await ReportView.OfAsync(stored.State, reviews, context.Now(), Audience.Agency, context.RequestAborted) is { } report
                     ? Answer.Json(report)
                     : Problem.NotFound()))
-            .OpenTo(Readers)
+            .OpenTo(Access.Readers)
             .WithName("readReport").WithSummary("The report with its recommendations and their answers.")
-            .Path("id", "Id of the review.")
             .Returns(200, "The report; 404 before it went out.", Examples.Report);
         endpoints.MapGet(
             "/api/reviews/{id}/ledger",
             context => WithReviewAsync(context, async (reviews, stored) =>
                 Answer.Json((await reviews.ReadLedgerAsync(stored.State.Id, context.RequestAborted)).Select(LedgerView.Of).ToList())))
-            .OpenTo(Insiders)
+            .OpenTo(Access.Insiders)
             .WithName("readLedger").WithSummary("Every entry of the ledger with its hash.")
-            .Path("id", "Id of the review.")
             .Returns(200, "The entries, oldest first.", new List<LedgerView>());
         endpoints.MapGet(
             "/api/reviews/{id}/panel",
             context => WithReviewAsync(context, (_, stored) => Task.FromResult(Panel(stored.State))))
-            .OpenTo(Insiders)
+            .OpenTo(Access.Insiders)
             .WithName("readPanel").WithSummary("Who was chosen and passed over, with every reason.")
-            .Path("id", "Id of the review.")
             .Returns(200, "The panel; 404 before it was chosen.", Examples.Panel);
         endpoints.MapGet(
             "/api/reviews/{id}/replies",
             context => WithReviewAsync(context, async (reviews, stored) => Answer.Json(await RepliesAsync(context, reviews, stored.State))))
-            .OpenTo(Insiders)
+            .OpenTo(Access.Insiders)
             .WithName("readReplies").WithSummary("What members answered, as written. The view is recorded.")
-            .Path("id", "Id of the review.")
             .Returns(200, "The replies.", new List<ReplyView> { Examples.Reply });
 
-        endpoints.MapPost<NeedDecision>("/api/reviews/{id}/need", DecideNeedAsync).OpenTo(Coordinators)
+        endpoints.MapPost<NeedDecision>("/api/reviews/{id}/need", DecideNeedAsync).OpenTo(Access.Coordinators)
             .WithName("decideNeed").WithSummary("Decides whether residents are asked, where the figures do not.")
-            .Path("id", "Id of the review.")
             .Takes(new NeedDecision(true, "People on benefits are in the data.")).Returns(200, "Decided.", Examples.Review);
-        endpoints.MapPost<WordsRelease>("/api/reviews/{id}/replies/{number}/release", ReleaseWordsAsync).OpenTo(Coordinators)
+        endpoints.MapPost<WordsRelease>("/api/reviews/{id}/replies/{number}/release", ReleaseWordsAsync).OpenTo(Access.Coordinators)
             .WithName("releaseWords").WithSummary("Releases the words of a reply for the report, as written or as given.")
-            .Path("id", "Id of the review.").Path("number", "Number of the reply.")
             .Takes(new WordsRelease("Take out names before you share.")).Returns(200, "Released.", Examples.Review);
-        endpoints.MapPost<RenderingGiven>("/api/reviews/{id}/replies/{number}/rendering", RenderAsync).OpenTo(Coordinators)
+        endpoints.MapPost<RenderingGiven>("/api/reviews/{id}/replies/{number}/rendering", RenderAsync).OpenTo(Access.Coordinators)
             .WithName("renderReply")
             .WithSummary("Keeps what a reply says in English, typed by a person; the reply stays as written, and nothing leaves by it.")
-            .Path("id", "Id of the review.").Path("number", "Number of the reply.")
             .Takes(new RenderingGiven("Take out names before you share.", "Marisol Vega")).Returns(204, "Kept.");
-        endpoints.MapPost<Extension>("/api/reviews/{id}/extend", ExtendAsync).OpenTo(Coordinators)
+        endpoints.MapPost<Extension>("/api/reviews/{id}/extend", ExtendAsync).OpenTo(Access.Coordinators)
             .WithName("extendWindow").WithSummary("Gives members more time, with a public reason.")
-            .Path("id", "Id of the review.")
             .Takes(new Extension(3, "A storm closed offices for two days.")).Returns(200, "Extended.", Examples.Review);
-        endpoints.MapPost("/api/reviews/{id}/sendings/{what}/stop", StopAsync).OpenTo(Coordinators)
+        endpoints.MapPost("/api/reviews/{id}/sendings/{what}/stop", StopAsync).OpenTo(Access.Coordinators)
             .WithName("stopSending").WithSummary("Stops what is about to go out to a panel; nothing leaves.")
             .WithDescription("What is about to go out stands in the review under goingOut. Texts that would have been asked with need a "
                 + "release again; anything else waits until it is resumed.")
-            .Path("id", "Id of the review.").Path("what", "asking, read-back, outcome or update.")
+            .Path("what", "asking, read-back, outcome or update.")
             .Returns(200, "Stopped.", Examples.Review);
-        endpoints.MapPost("/api/reviews/{id}/sendings/{what}/resume", ResumeAsync).OpenTo(Coordinators)
+        endpoints.MapPost("/api/reviews/{id}/sendings/{what}/resume", ResumeAsync).OpenTo(Access.Coordinators)
             .WithName("resumeSending").WithSummary("Lets go what was stopped: it goes out after the same time as before.")
-            .Path("id", "Id of the review.").Path("what", "read-back, outcome or update.")
+            .Path("what", "read-back, outcome or update.")
             .Returns(200, "It goes out.", Examples.Review);
-        endpoints.MapPost<Cancellation>("/api/reviews/{id}/cancel", CancelAsync).OpenTo(Coordinators)
+        endpoints.MapPost<Cancellation>("/api/reviews/{id}/cancel", CancelAsync).OpenTo(Access.Coordinators)
             .WithName("cancelReview").WithSummary("Ends a review, with a public reason.")
-            .Path("id", "Id of the review.")
             .Takes(new Cancellation("The agency withdrew the project.")).Returns(200, "Cancelled.", Examples.Review);
     }
 
@@ -176,12 +161,12 @@ internal static class ReviewRoutes
                 not)
             : Task.FromResult<IResult>(Problem.NotFound());
 
-    private static bool Inside(HttpContext context) => Insiders.Roles.Contains(context.Principal().Role);
+    private static bool Inside(HttpContext context) => Access.Insiders.Roles.Contains(context.Principal().Role);
 
     private static async Task<IResult> ListAsync(HttpContext context)
     {
         var principal = context.Principal();
-        var now = context.Need<TimeProvider>().GetUtcNow();
+        var now = context.Now();
         var year = int.TryParse(context.QueryText("year"), out var asked) && asked is > 2000 and < 10000 ? asked : now.Year;
         var partition = principal.Agency is { } agency ? ReviewLists.OfAgency(agency)
             : context.QueryText("practice") is "true" ? ReviewLists.Practice : ReviewLists.OfYear(year);
@@ -227,7 +212,7 @@ internal static class ReviewRoutes
     internal static async Task<List<ReplyView>> RepliesAsync(HttpContext context, ReviewStore reviews, Review review)
     {
         await context.Need<Core.Board.IViewLog>().RecordAsync(new(
-            context.Need<TimeProvider>().GetUtcNow(), context.Principal().KeyId, $"replies/{review.Id}",
+            context.Now(), context.Principal().KeyId, $"replies/{review.Id}",
             [.. review.Replies.Select(r => r.MemberId).Distinct(StringComparer.Ordinal)]), context.RequestAborted);
         var views = new List<ReplyView>();
         foreach (var reply in review.Replies)

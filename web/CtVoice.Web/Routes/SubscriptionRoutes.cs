@@ -15,8 +15,6 @@ internal static class SubscriptionRoutes
 {
     private const int PerAgency = 10;
 
-    private static readonly Access Agencies = Access.For(Role.Agency);
-    private static readonly Access AgenciesAndCoordinators = Access.For(Role.Agency, Role.Coordinator, Role.Deputy);
     private static readonly DateTimeOffset At = new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero);
 
     private static readonly SubscriptionView Sample =
@@ -36,7 +34,7 @@ internal static class SubscriptionRoutes
                 var (made, problem) = await SubscribeAsync(context, body);
                 return made is null ? problem! : Answer.Json(made, StatusCodes.Status201Created);
             })
-            .OpenTo(Agencies)
+            .OpenTo(Access.Agencies)
             .WithName("subscribe")
             .WithSummary("Asks for events of the agency's reviews. The secret that signs them is in this answer and nowhere else.")
             .WithDescription($"Events are posted as CloudEvents 1.0 in JSON, signed as Standard Webhooks describes it (HMAC-SHA256 over "
@@ -44,9 +42,9 @@ internal static class SubscriptionRoutes
                 + "times at most; take each webhook-id once. Only https and public addresses; redirects are not followed.")
             .Takes(new SubscriptionWish(Sample.Url, Sample.Types)).Returns(201, "Subscribed.", new SubscriptionSecret(Sample, "whsec_..."));
         endpoints.MapDelete("/api/subscriptions/{id}", EndAsync)
-            .OpenTo(AgenciesAndCoordinators)
+            .OpenTo(Access.AgenciesAndCoordinators)
             .WithName("unsubscribeEvents").WithSummary("Ends a subscription.")
-            .Path("id", "Id of the subscription.").Returns(204, "Ended.");
+            .Returns(204, "Ended.");
         endpoints.MapPost(
             "/api/subscriptions/{id}/secret",
             async context =>
@@ -54,34 +52,32 @@ internal static class SubscriptionRoutes
                 var (made, problem) = await RotateAsync(context);
                 return made is null ? problem! : Answer.Json(made);
             })
-            .OpenTo(Agencies)
+            .OpenTo(Access.Agencies)
             .WithName("rotateSubscriptionSecret").WithSummary("Makes a new secret; for a day events are signed with both.")
-            .Path("id", "Id of the subscription.").Returns(200, "Made.", new SubscriptionSecret(Sample, "whsec_..."));
+            .Returns(200, "Made.", new SubscriptionSecret(Sample, "whsec_..."));
         endpoints.MapPost("/api/subscriptions/{id}/enable", EnableAsync)
-            .OpenTo(AgenciesAndCoordinators)
+            .OpenTo(Access.AgenciesAndCoordinators)
             .WithName("enableSubscription").WithSummary("Sends events again after too many failed. What was missed can be replayed.")
-            .Path("id", "Id of the subscription.").Returns(200, "Enabled.", Sample);
+            .Returns(200, "Enabled.", Sample);
         endpoints.MapPost(
             "/api/subscriptions/{id}/test",
             TestAsync)
-            .OpenTo(Agencies)
+            .OpenTo(Access.Agencies)
             .WithName("testSubscription").WithSummary("Sends an event that says nothing, to try the subscription out.")
-            .Path("id", "Id of the subscription.")
             .Returns(202, "It leaves with the next events.", new EventQueued("test-0123456789abcdef"));
         endpoints.MapPost<EventReplay>(
             "/api/subscriptions/{id}/replay",
             (context, body) => WithAsync(context, async (_, s) => Answer.Json(
                 new EventsReplayed(await context.Need<EventOutbox>().ReplayAsync(s.Id, body.From, context.RequestAborted)),
                 StatusCodes.Status202Accepted)))
-            .OpenTo(Agencies)
+            .OpenTo(Access.Agencies)
             .WithName("replayEvents")
             .WithSummary("Sends again what happened since an instant, at most a thousand events, each under its old id.")
-            .Path("id", "Id of the subscription.")
             .Takes(new EventReplay(At)).Returns(202, "They leave again.", new EventsReplayed(3));
         endpoints.MapGet("/api/subscriptions/{id}/deliveries", DeliveriesAsync)
             .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor))
             .WithName("listDeliveries").WithSummary("What a subscriber was told, and what it answered, oldest first.")
-            .Path("id", "Id of the subscription.").Query("continuation", "From the page before.")
+            .Query("continuation", "From the page before.")
             .Returns(200, "One page.",
                 new DeliveryPage([new("r-acdefghjkm-1", "ctvoice.review.submitted", At, "delivered", 1, At, "HTTP 204")], null));
     }
@@ -116,7 +112,7 @@ internal static class SubscriptionRoutes
         if ((await store.AllAsync(context.RequestAborted)).Count(s => s.Agency == agency) >= PerAgency)
             return (null,
                 Problem.Conflict(FormattableString.Invariant($"An agency has at most {PerAgency} subscriptions; end one first.")));
-        var subscription = new Subscription("s-" + NewId(), agency, body.Url, body.Types ?? [], Now(context), context.Principal().KeyId);
+        var subscription = new Subscription("s-" + NewId(), agency, body.Url, body.Types ?? [], context.Now(), context.Principal().KeyId);
         await store.AddAsync(subscription, context.RequestAborted);
         return (WithSecret(context, subscription), null);
     }
@@ -125,7 +121,7 @@ internal static class SubscriptionRoutes
     internal static async Task<(SubscriptionSecret? Made, Problem? Problem)> RotateAsync(HttpContext context)
     {
         SubscriptionSecret? made = null;
-        var answer = await ChangeAsync(context, s => s.Rotated(Now(context)), s =>
+        var answer = await ChangeAsync(context, s => s.Rotated(context.Now()), s =>
         {
             made = WithSecret(context, s);
             return Answer.Nothing();
@@ -178,7 +174,6 @@ internal static class SubscriptionRoutes
 
     private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
-    private static DateTimeOffset Now(HttpContext context) => context.Need<TimeProvider>().GetUtcNow();
 }
 
 /// <summary>What an agency wants to be told.</summary>

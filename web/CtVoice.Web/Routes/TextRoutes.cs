@@ -15,31 +15,27 @@ namespace CtVoice.Web.Routes;
 /// <summary>What residents read: written by agency and coordinator, released by the coordinator, with context notes.</summary>
 internal static class TextRoutes
 {
-    private static readonly Access Coordinators = Access.For(Role.Coordinator, Role.Deputy);
-
     internal static void MapTexts(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/api/reviews/{id}/texts", ReadAsync)
-            .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly))
+            .OpenTo(Access.Readers)
             .WithName("readTexts").WithSummary("What residents read, with its grade and what it still lacks.")
-            .Path("id", "Id of the review.")
             .Returns(200, "The texts.", TextExamples.Texts);
         endpoints.MapPut<TextEntry>("/api/reviews/{id}/texts/{language}", WriteAsync)
-            .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy))
+            .OpenTo(Access.AgenciesAndCoordinators)
             .WithName("writeTexts").WithSummary("Writes what residents read in one language, as a new version.")
             .WithDescription("The agency of the project writes drafts while texts are prepared; what a person reviewed, and what was "
                 + "released, it leaves alone.")
-            .Path("id", "Id of the review.").Path("language", "ISO 639-1 code.").Takes(TextExamples.Entry)
+            .Takes(TextExamples.Entry)
             .Returns(200, "Stored, with its grade.", TextExamples.View);
-        endpoints.MapPost("/api/reviews/{id}/texts/{language}/release", ReleaseAsync).OpenTo(Coordinators)
+        endpoints.MapPost("/api/reviews/{id}/texts/{language}/release", ReleaseAsync).OpenTo(Access.Coordinators)
             .WithName("releaseTexts").WithSummary("Releases what residents read in one language.")
             .WithDescription(
                 "Refused while something is missing, and above the grade unless a public reason is given. The body may be left out.")
-            .Path("id", "Id of the review.").Path("language", "ISO 639-1 code.")
             .MayTake(new TextsRelease(2, "The name of the law has no shorter form.")).Returns(200, "Released.", Examples.Review);
 
         endpoints.MapGet("/api/context-notes", NotesAsync)
-            .OpenTo(Access.For(Role.Agency, Role.Coordinator, Role.Deputy, Role.Auditor, Role.ReadOnly))
+            .OpenTo(Access.Readers)
             .WithName("listContextNotes").WithSummary("What is known about populations and data sources, one plain sentence each.")
             .Returns(200, "The notes in order of id.", new List<ContextNote> { TextExamples.Note });
         endpoints.MapPut<ContextNote>(
@@ -48,14 +44,13 @@ internal static class TextRoutes
                 ? PutNoteAsync(context, note)
                 : Task.FromResult<IResult>(
                     Problem.Faults([.. note.Check(), new("/id", "The id in the path and the one in the body are the same.")])))
-            .OpenTo(Coordinators)
+            .OpenTo(Access.Coordinators)
             .WithName("putContextNote").WithSummary("Adds or replaces a context note; texts that were released keep what they had.")
-            .Path("note", "Id of the note.")
             .Header("If-Match", "The ETag that you read; a change of something newer is refused with 412.")
             .Takes(TextExamples.Note).Returns(200, "Stored, with its ETag.", TextExamples.Note);
-        endpoints.MapDelete("/api/context-notes/{note}", RemoveNoteAsync).OpenTo(Coordinators)
+        endpoints.MapDelete("/api/context-notes/{note}", RemoveNoteAsync).OpenTo(Access.Coordinators)
             .WithName("removeContextNote").WithSummary("Removes a context note.")
-            .Path("note", "Id of the note.").Returns(204, "Removed.");
+            .Returns(204, "Removed.");
     }
 
     private static async Task<IResult> ReadAsync(HttpContext context) =>
@@ -66,7 +61,7 @@ internal static class TextRoutes
     {
         // Which languages a panel reads is for those who may know the panel: to others it is neither said nor shown by what
         // the coordinator had written or released.
-        var insider = ReviewRoutes.Insiders.Roles.Contains(context.Principal().Role);
+        var insider = Access.Insiders.Roles.Contains(context.Principal().Role);
         var shown = insider ? review.Texts : await OwnTextsAsync(context, review);
         var views = new List<TextView>();
         foreach (var text in shown)

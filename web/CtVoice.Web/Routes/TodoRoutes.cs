@@ -12,7 +12,7 @@ internal static class TodoRoutes
 {
     internal static void MapTodo(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/todo", ListAsync).OpenTo(Access.For(Role.Coordinator, Role.Deputy, Role.Auditor))
+        endpoints.MapGet("/api/todo", ListAsync).OpenTo(Access.Insiders)
             .WithName("listTodo")
             .WithSummary("What waits for the coordinator: danger first, then the holding pen, people who wait for a person, reviews.")
             .WithDescription("Kinds in this order: " + string.Join(", ", TodoKinds.All.Select(k => k.Name))

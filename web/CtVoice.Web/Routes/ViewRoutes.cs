@@ -9,12 +9,11 @@ namespace CtVoice.Web.Routes;
 /// <summary>The auditor's report of who looked at what.</summary>
 internal static class ViewRoutes
 {
-    private static readonly Access Auditors = Access.For(Role.Auditor);
     private static readonly DateTimeOffset At = new(2027, 3, 1, 15, 0, 0, TimeSpan.Zero);
 
     internal static void MapViews(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/api/views", ListAsync).OpenTo(Auditors)
+        endpoints.MapGet("/api/views", ListAsync).OpenTo(Access.Auditors)
             .WithName("listViews")
             .WithSummary("Who looked at contact data, unreleased replies, sealed words and the holding pen, oldest first.")
             .WithDescription("A page reads at most 1,000 records and shows those that match, so it may be short or empty and not the "
@@ -23,7 +22,7 @@ internal static class ViewRoutes
             .Query("key", "Only views under this key id.").Query("screen", "Only screens that begin so, e.g. replies/.")
             .Query("continuation", "From the page before.")
             .Returns(200, "One page.", MemberExamples.Views);
-        endpoints.MapGet("/api/views/summary", SummariseAsync).OpenTo(Auditors)
+        endpoints.MapGet("/api/views/summary", SummariseAsync).OpenTo(Access.Auditors)
             .WithName("summariseViews").WithSummary("How often each key looked, at which screens, and whose data it saw.")
             .Query("month", "yyyy-MM, UTC; this month when absent.").Query("day", "yyyy-MM-dd, UTC; instead of a month.")
             .Returns(200, "The keys that looked, in order.", new List<ViewSummary>
@@ -67,7 +66,7 @@ internal static class ViewRoutes
 
     private static ViewSpan? Span(HttpContext context) => (context.QueryText("day"), context.QueryText("month")) switch
     {
-        (null, null) => ViewSpan.Month(DateOnly.FromDateTime(context.Need<TimeProvider>().GetUtcNow().UtcDateTime)),
+        (null, null) => ViewSpan.Month(DateOnly.FromDateTime(context.Now().UtcDateTime)),
         (null, { } month) => Date(month + "-01") is { } first ? ViewSpan.Month(first) : null,
         ({ } day, null) => Date(day) is { } one ? new(one, one) : null,
         _ => null,

@@ -44,7 +44,7 @@ internal static class WebhookRoutes
             .TakesFile("multipart/form-data", "application/json").Returns(200, "Durable.", "text/plain");
         endpoints.MapWebhook("/api/webhooks/email/{secret}", MailAsync).LimitBody(Mails)
             .BySecret("receiveEmailBySecret", "Takes an email; the secret is in the path.")
-            .Path("secret", "The secret.").TakesFile("multipart/form-data", "application/json").Returns(200, "Durable.", "text/plain");
+            .TakesFile("multipart/form-data", "application/json").Returns(200, "Durable.", "text/plain");
         endpoints.MapWebhook("/api/webhooks/email/events", EventsAsync).LimitBody(Events)
             .BySecret("receiveEmailEvents", "Takes what became of emails (Event Grid).")
             .TakesFile("application/json").Returns(204, "Taken.");
@@ -73,7 +73,7 @@ internal static class WebhookRoutes
             return Problem.NotProven();
         await context.Need<Intake>().TakeAsync(new(
             Channel.Sms, posted.MessageSid!, posted["From"]!, posted["To"] ?? "", null, posted["Body"]
-                ?? "", context.Need<TimeProvider>().GetUtcNow())
+                ?? "", context.Now())
         {
             Media = int.TryParse(posted["NumMedia"], NumberStyles.None, CultureInfo.InvariantCulture, out var media) ? media : 0,
             AnsweredByProvider = posted["OptOutType"],
@@ -94,7 +94,7 @@ internal static class WebhookRoutes
     {
         if (!KnowsEmailSecret(context))
             return Problem.NotProven();
-        var now = context.Need<TimeProvider>().GetUtcNow();
+        var now = context.Now();
         foreach (var mail in await MailsAsync(context))
             await context.Need<Intake>().TakeAsync(mail.ToMessage(now));
         return Answer.Text("ok");

@@ -26,7 +26,7 @@ public static partial class SimulationRoutes
 
     /// <summary>Maps the same where anybody may knock: for the coordinator and the deputy.</summary>
     public static void MapSimulatorsBehindSignIn(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapSimulators(Access.SignedIn(Role.Coordinator, Role.Deputy), Access.For(Role.Coordinator, Role.Deputy));
+        endpoints.MapSimulators(Access.SignedIn(Role.Coordinator, Role.Deputy), Access.Coordinators);
 
     private static void MapSimulators(this IEndpointRouteBuilder endpoints, Access pages, Access programs)
     {
@@ -150,8 +150,7 @@ public static partial class SimulationRoutes
             : (channel == "sms" ? "SM" : "") + Guid.NewGuid().ToString("N");
         var subject = channel == "email" ? reply.Subject ?? (last?.Subject is { } asked ? "Re: " + asked : "Hello") : null;
         var from = channel == "sms" ? contact.Phone! : contact.Email!;
-        var known = new InboundMessage(Channels.Named(channel), id, from, "board", subject, reply.Text, context.Need<TimeProvider>()
-            .GetUtcNow());
+        var known = new InboundMessage(Channels.Named(channel), id, from, "board", subject, reply.Text, context.Now());
         // Sent again under one id, it is on the phone once, as it is with us.
         var again = await context.Need<InboundStore>().ReadAsync(known.Id, context.RequestAborted) is not null;
         await SimulatedProvider.PostAsync(context, channel == "sms"

@@ -24,7 +24,7 @@ public sealed record TrialTop(
             return null;
         var request = context.Request;
         return new(
-            context.Need<TimeProvider>().GetUtcNow(),
+            context.Now(),
             HttpMethods.IsGet(request.Method) ? request.Path.ToUriComponent() + request.QueryString.ToUriComponent() : null,
             people.Everybody, context.PrincipalOrNull() is { } person
                 ? person.Agency ?? person.Role.ToString().ToLowerInvariant()

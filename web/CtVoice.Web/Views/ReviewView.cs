@@ -70,7 +70,7 @@ public sealed record ReviewView(
     /// <summary>The review for those who may know of the panel.</summary>
     internal static ReviewView ForInsiders(HttpContext context, Review review) => ForInsiders(review) with
     {
-        GoingOut = [.. Departing.Of(review, context.Need<BusinessCalendar>(), context.Need<TimeProvider>().GetUtcNow())
+        GoingOut = [.. Departing.Of(review, context.Need<BusinessCalendar>(), context.Now())
             .Select(GoingOutView.Of)],
         Stopped = [.. Departing.Held(review).Select(s => new StoppedView(Departing.Name(s.What), s.At, s.By))],
     };

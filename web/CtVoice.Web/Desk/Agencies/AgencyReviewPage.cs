@@ -54,7 +54,7 @@ internal static class AgencyReviewPage
     internal static async Task<IResult> StandAsync(HttpContext context)
     {
         var (calendar, now, agency) =
-            (context.Need<BusinessCalendar>(), context.Need<TimeProvider>().GetUtcNow(), context.Principal().Agency);
+            (context.Need<BusinessCalendar>(), context.Now(), context.Principal().Agency);
         return await ReviewRoutes.WithReviewAsync(context, async (reviews, stored) =>
         {
             var review = stored.State;
@@ -96,7 +96,7 @@ internal static class AgencyReviewPage
 
     private static Task<IResult> ReportAsync(HttpContext context) =>
         AgencyDesk.ShowAsync<AgencyReport>(context, "Report", async (reviews, review) =>
-        await ReportView.OfAsync(review, reviews, context.Need<TimeProvider>().GetUtcNow(), Audience.Agency, context.RequestAborted)
+        await ReportView.OfAsync(review, reviews, context.Now(), Audience.Agency, context.RequestAborted)
             is { } report
             ? new AgencyReport.Shown(review, report)
             : null);

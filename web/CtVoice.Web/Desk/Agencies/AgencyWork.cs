@@ -19,7 +19,7 @@ internal sealed record AgencyWork(string? Agency, IReadOnlyList<Review> Reviews,
     {
         if (context.Items[typeof(AgencyWork)] is AgencyWork read)
             return read;
-        var (reviews, lists, now) = (context.Need<ReviewStore>(), context.Need<ReviewLists>(), context.Need<TimeProvider>().GetUtcNow());
+        var (reviews, lists, now) = (context.Need<ReviewStore>(), context.Need<ReviewLists>(), context.Now());
         var rows = new List<TableRow>();
         if (person.Agency is { } agency)
             rows.AddRange((await lists.ReadAsync(ReviewLists.OfAgency(agency), Most, null, context.RequestAborted)).Rows);

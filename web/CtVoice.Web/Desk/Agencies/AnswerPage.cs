@@ -41,7 +41,7 @@ internal static class AnswerPage
     private static Task<IResult> ShowAsync(HttpContext context) => WithAsync(context, async (review, recommendation, text) =>
     {
         var (agency, calendar, now) =
-            (context.Principal().Agency, context.Need<BusinessCalendar>(), context.Need<TimeProvider>().GetUtcNow());
+            (context.Principal().Agency, context.Need<BusinessCalendar>(), context.Now());
         var prepared = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var key in recommendation.Answers.Select(a => a.By).Distinct(StringComparer.Ordinal))
         {

@@ -18,7 +18,7 @@ internal static class MyReviewsPage
 
     private static async Task<IResult> ShowAsync(HttpContext context)
     {
-        var (work, now) = (await AgencyWork.OfAsync(context, context.Principal()), context.Need<TimeProvider>().GetUtcNow());
+        var (work, now) = (await AgencyWork.OfAsync(context, context.Principal()), context.Now());
         return DeskPage.Of<MyReviews>(context, work.Agency is null ? "Reviews" : "My reviews",
             new MyReviews.Shown(work.Agency, now, work.Asks, work.Reviews));
     }
@@ -26,8 +26,7 @@ internal static class MyReviewsPage
     private static async Task<IResult> DatesAsync(HttpContext context)
     {
         var (work, calendar, now) =
-            (await AgencyWork.OfAsync(context, context.Principal()), context.Need<BusinessCalendar>(), context.Need<TimeProvider>()
-                .GetUtcNow());
+            (await AgencyWork.OfAsync(context, context.Principal()), context.Need<BusinessCalendar>(), context.Now());
         IReadOnlyList<AllDates.One> dates =
         [
             .. work.Reviews.SelectMany(r => AgencyDate.Of(r, work.Agency, calendar, now).Where(d => d.At > now || d.Mine)

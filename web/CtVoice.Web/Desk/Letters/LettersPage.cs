@@ -76,7 +76,7 @@ internal static class LettersPage
         var calls = new Dictionary<string, CallsAllowed?>(StringComparer.Ordinal);
         foreach (var reader in letter.To.Where(r => r.State is LetterState.Call))
             calls[reader.MemberId] = (await context.Need<ContactStore>().ForSendingAsync(reader.MemberId, context.RequestAborted))?.Calls;
-        return DeskPage.Of<LetterShown>(context, "Letter", new LetterShown.Shown(letter, calls, context.Need<TimeProvider>().GetUtcNow()),
+        return DeskPage.Of<LetterShown>(context, "Letter", new LetterShown.Shown(letter, calls, context.Now()),
             new PageLink("Today", "/desk"), new PageLink("Letters", Path));
     }
 

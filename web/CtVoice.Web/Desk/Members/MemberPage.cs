@@ -1,6 +1,5 @@
 using CtVoice.Core.Board;
 using CtVoice.Core.Board.Erasing;
-using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Web.Routes;
 using Microsoft.AspNetCore.Builder;
@@ -48,7 +47,7 @@ internal static class MemberPage
         var history = (await MemberRoutes.ConsentHistoryAsync(context)).Said<IReadOnlyList<ConsentRecord>>()!;
         var silent = (await MemberRoutes.SilentAsync(context)).Said<IReadOnlyList<SilentMember>>()!;
         var holds = (await ErasureRoutes.ListHoldsAsync(context)).Said<IReadOnlyList<Hold>>()!;
-        var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
+        var today = context.Today();
         return DeskPage.Of<MemberShown>(
             context, view.Member.Id,
             new MemberShown.Shown(

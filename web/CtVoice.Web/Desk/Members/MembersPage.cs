@@ -1,5 +1,4 @@
 using CtVoice.Core.Board;
-using CtVoice.Core.Calendar;
 using CtVoice.Core.Conversations.Talks;
 using CtVoice.Core.Projects;
 using CtVoice.Web.Pages;
@@ -48,7 +47,7 @@ internal static class MembersPage
             ?.Trim(), context.QueryText("language"), context.QueryText("channel"), context.QueryText("show") ?? MemberList.Here);
         var names = await NamesAsync(context);
         var silent = (await MemberRoutes.SilentAsync(context)).Said<IReadOnlyList<SilentMember>>()!;
-        var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
+        var today = context.Today();
         var all = (await MemberRoutes.ListAsync(context)).Said<IReadOnlyList<MemberView>>()!
             .Select(v => new MemberList.Line(v, MemberStanding.Of(v, silent.Any(s => s.MemberId == v.Member.Id), today))).ToList();
         return DeskPage.Of<MemberList>(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CtVoice.Core.Calendar;
 using CtVoice.Web.Routes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,7 +29,7 @@ internal static class CalendarPage
     private static async Task<IResult> ShowAsync(HttpContext context)
     {
         var (off, counted) = (CalendarRoutes.Holidays(context), await CalendarRoutes.CountAsync(context));
-        var today = LocalTime.DateIn(BusinessCalendar.Zone, context.Need<TimeProvider>().GetUtcNow());
+        var today = context.Today();
         return DeskPage.Of<CalendarShown>(
             context, "Calendar",
             new CalendarShown.Shown(
