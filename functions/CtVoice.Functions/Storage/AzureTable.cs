@@ -53,7 +53,7 @@ internal sealed class AzureTable(TableClient client, TimeProvider time) : ITable
     }
 
     /// <summary>What the service says of the rows that it wrote; null when it left one out.</summary>
-    private static IReadOnlyList<string?>? VersionsIn(IReadOnlyList<Response> answers, IReadOnlyList<TableOperation> operations)
+    private static List<string?>? VersionsIn(IReadOnlyList<Response> answers, IReadOnlyList<TableOperation> operations)
     {
         var versions = operations.Select((o, i) => o.Leaves is null ? null : answers.ElementAtOrDefault(i)?.Headers.ETag?.ToString())
             .ToList();
