@@ -46,7 +46,7 @@ internal static class TodayPage
             // Whoever calls knows first whether they may, and whether a machine may hear it.
             if (waiting[i].Kind is TodoKinds.Call && await MatterRoutes.CallsAsync(context, waiting[i].Id) is { Count: > 0 } calls)
                 things[i] = things[i] with
-                    { About = $"{things[i].About}. {string.Join(" ", calls.Select(c => c.Says).Distinct(StringComparer.Ordinal))}" };
+                { About = $"{things[i].About}. {string.Join(" ", calls.Select(c => c.Says).Distinct(StringComparer.Ordinal))}" };
         }
         var leaving = reviews.Values.Where(r => !r.Over).SelectMany(r => Leaving(r, calendar, now)).OrderBy(l => l.At).Take(6).ToList();
         var stoppable = reviews.Values.SelectMany(r => Departing.Of(r, calendar, now).Select(d => (r, d))).OrderBy(s => s.d.At).ToList();

@@ -26,21 +26,21 @@ internal static class RegisterRoutes
 
     private static readonly RegisterView View =
         new("r-acdefghjkm", "Benefits and housing", "DSS", ProjectKind.Initial, ReviewStage.Answering, new(2026, 12, 21), new(2026, 12, 1))
-    {
-        Agencies = ["DSS", "CCEH"],
-        Populations = [new("benefits", "People on benefits")],
-        Need = new(ReviewNeed.Required, ["People on benefits: always counted as overrepresented, whatever the counts."],
+        {
+            Agencies = ["DSS", "CCEH"],
+            Populations = [new("benefits", "People on benefits")],
+            Need = new(ReviewNeed.Required, ["People on benefits: always counted as overrepresented, whatever the counts."],
             "overrepresentation 1", "system"),
-        OpensOn = new(2026, 12, 3),
-        ClosesOn = new(2026, 12, 17),
-        Asked = 5,
-        Replied = 4,
-        ReportedOn = new(2026, 12, 21),
-        Recommendations =
+            OpensOn = new(2026, 12, 3),
+            ClosesOn = new(2026, 12, 17),
+            Asked = 5,
+            Replied = 4,
+            ReportedOn = new(2026, 12, 21),
+            Recommendations =
             [new(1, 1, "Take out names before you share.", "DSS", new(2026, 12, 21, 14, 0, 0, TimeSpan.Zero),
                 new(2027, 1, 20, 22, 0, 0, TimeSpan.Zero), [], null, null) { ComesFrom = new(null, "comes from one or more residents") }],
-        Steps = [new(1, new(2026, 12, 1), "project-submitted", "agency")],
-    };
+            Steps = [new(1, new(2026, 12, 1), "project-submitted", "agency")],
+        };
 
     internal static void MapRegister(this IEndpointRouteBuilder endpoints)
     {
@@ -98,7 +98,7 @@ internal static class RegisterRoutes
         endpoints.MapPage(
             "/register/agencies",
             async context => new Page("What agencies answered", Page.Content<AgencyRecords>(await AgenciesAsync(context)))
-                { Crumbs = Above, Kept = true })
+            { Crumbs = Above, Kept = true })
             .OpenTo(Access.Public)
             .WithName("answeringAgenciesPage").WithSummary("What each agency made of advice, as a page.");
         endpoints.MapPage("/register/agencies/{agency}", AgencyPageAsync).OpenTo(Access.Public)
@@ -107,7 +107,7 @@ internal static class RegisterRoutes
             .WithName("checkTheRecordPage").WithSummary("The ledger in plain words, its newest checkpoints, and how to check them.");
         endpoints.MapPage("/open-data",
             _ => Task.FromResult<IResult>(new Page("Open data", Page.Content<OpenData>(new object()))
-                { Crumbs = [new("Home", "/")], Kept = true }))
+            { Crumbs = [new("Home", "/")], Kept = true }))
             .OpenTo(Access.Public)
             .WithName("openDataPage").WithSummary("The tables of open data, what each column means, and the licence.");
         endpoints.MapPage("/register/{id}", context => OnePageAsync(context, Tongue.English)).OpenTo(Access.Public)

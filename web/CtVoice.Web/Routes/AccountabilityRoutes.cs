@@ -112,7 +112,7 @@ internal static class AccountabilityRoutes
     /// <summary>The answer as it would be recorded.</summary>
     internal static RecommendationAnswer Given(HttpContext context, AnswerGiven body, DateTimeOffset now) =>
         new(body.Kind, body.Reason, body.PlainWords, body.Owner, body.DueOn, now, context.Principal().KeyId)
-            { Translator = body.Translator, SignedOffBy = string.IsNullOrWhiteSpace(body.SignedOffBy) ? null : body.SignedOffBy.Trim() };
+        { Translator = body.Translator, SignedOffBy = string.IsNullOrWhiteSpace(body.SignedOffBy) ? null : body.SignedOffBy.Trim() };
 
     /// <summary>Takes more time for one answer.</summary>
     internal static async Task<IResult> ExtendAsync(HttpContext context, AnswerLater body)

@@ -46,7 +46,7 @@ internal static class ErasureRoutes
                 + "accept that they are gone (CGS 11-8b).")
             .Takes(new DisposeRequest("RC-108 2027-014", Asked))
             .Returns(200, "Destroyed.", SampleView with
-                { Erasure = Sample with { Authority = "RC-108 2027-014", DisposedAt = At.AddDays(400), Elsewhere = Asked } });
+            { Erasure = Sample with { Authority = "RC-108 2027-014", DisposedAt = At.AddDays(400), Elsewhere = Asked } });
         endpoints.MapGet("/api/holds", ListHoldsAsync)
             .OpenTo(Access.Insiders)
             .WithName("listHolds").WithSummary("Every hold, those that were lifted included, oldest first.")

@@ -146,7 +146,7 @@ internal static class MemberPageRoutes
                     StatusCodes.Status403Forbidden);
         }
         _ = await TakeAsync(context, link, form, new(PageAction.Calls, link.Source, link.MemberId, link.Channel)
-            { Choice = picked, Proven = more }, "");
+        { Choice = picked, Proven = more }, "");
         return behind.Done(behind.Words.CallsSaved);
     }
 
@@ -175,7 +175,7 @@ internal static class MemberPageRoutes
     internal static Filled Read(IFormCollection form, int question, int offered)
     {
         var filled = new Filled(question, form[MemberFields.Choice(question)].ToString(), form[MemberFields.Words(question)].ToString())
-            { NotQuoted = form["quote"] == "no" };
+        { NotQuoted = form["quote"] == "no" };
         var known = filled.Choice == Filled.NotSure || (filled.Option >= 1 && filled.Option <= offered);
         return known ? filled : filled with { Choice = "" };
     }

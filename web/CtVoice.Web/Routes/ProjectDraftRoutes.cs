@@ -12,7 +12,7 @@ internal static class ProjectDraftRoutes
 {
     private static readonly ProjectDraftView Sample =
         new("d-acdefghjkm", 1, new(2026, 12, 1, 15, 0, 0, TimeSpan.Zero), new()
-            { Agency = "DSS", Title = "Food benefits and losing a home" });
+        { Agency = "DSS", Title = "Food benefits and losing a home" });
 
     internal static void MapProjectDrafts(this IEndpointRouteBuilder endpoints)
     {
@@ -90,8 +90,13 @@ internal static class ProjectDraftRoutes
         if (Refusal(held.Agency, project) is { } refused)
             return (null, refused);
         var next = held with
-            { Project = project with { Agency = held.Agency }, Version = held.Version
-                + 1, SavedAt = context.Now(), SavedBy = context.Principal().KeyId };
+        {
+            Project = project with { Agency = held.Agency },
+            Version = held.Version
+                + 1,
+            SavedAt = context.Now(),
+            SavedBy = context.Principal().KeyId
+        };
         return await context.Need<ProjectDraftStore>().SaveAsync(next, context.RequestAborted) ? (next, null) : (null, Problem.Changed());
     }
 

@@ -51,14 +51,14 @@ internal static class ReferenceRoutes
     /// <summary>Replaces a file by the text of another one, or only compares them.</summary>
     internal static Task<IResult> ReplaceAsync(HttpContext context, ReferenceKind kind, ReadOnlyMemory<byte> json, bool dryRun) =>
         kind switch
-    {
-        ReferenceKind.Policy => ReadAsync<OverrepresentationPolicy>(context, kind, json, dryRun),
-        ReferenceKind.Baselines => ReadAsync<BaselineSet>(context, kind, json, dryRun),
-        ReferenceKind.Rel => ReadAsync<RelCodes>(context, kind, json, dryRun),
-        ReferenceKind.Profiles => ReadAsync<SourceProfiles>(context, kind, json, dryRun),
-        ReferenceKind.Dppeia => ReadAsync<DppeiaSchema>(context, kind, json, dryRun),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is imported in another way."),
-    };
+        {
+            ReferenceKind.Policy => ReadAsync<OverrepresentationPolicy>(context, kind, json, dryRun),
+            ReferenceKind.Baselines => ReadAsync<BaselineSet>(context, kind, json, dryRun),
+            ReferenceKind.Rel => ReadAsync<RelCodes>(context, kind, json, dryRun),
+            ReferenceKind.Profiles => ReadAsync<SourceProfiles>(context, kind, json, dryRun),
+            ReferenceKind.Dppeia => ReadAsync<DppeiaSchema>(context, kind, json, dryRun),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "It is imported in another way."),
+        };
 
     /// <summary>The version of a file, for whoever replaces it.</summary>
     internal static string VersionOf(DataFile file) => file switch
