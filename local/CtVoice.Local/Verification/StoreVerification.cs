@@ -48,13 +48,14 @@ internal sealed class StoreVerification(SqliteDatabase database)
             outcome.OfDatabase([$"the list of reviews cannot be read ({lost})"]);
         foreach (var id in known.Union(only is null ? anchors.Reviews : [], StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            IReadOnlyList<LedgerEntry> entries = [];
-            if (await UnreadableAsync(async () => entries = await reviews.ReadLedgerAsync(id, cancellationToken)) is { } broken)
+            List<string> missed = [];
+            if (await UnreadableAsync(
+                async () => missed.AddRange(anchors.Against(id, await reviews.ReadLedgerAsync(id, cancellationToken))))
+                is { } broken)
             {
                 outcome.OfReview(id, [$"the review cannot be read ({broken})"]);
                 continue;
             }
-            var missed = anchors.Against(id, entries).ToList();
             var problems = await CheckAsync(reviews, id, cancellationToken);
             progress?.Report(++looked);
             // An id is noted before its review is stored, so a start that was cut off leaves one without a review.

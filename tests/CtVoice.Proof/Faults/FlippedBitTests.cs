@@ -63,9 +63,10 @@ public sealed class FlippedBitTests(PreparedFolder prepared, ITestOutputHelper o
     private static async Task<string> VouchedAsync(string folder, string review)
     {
         using var database = new SqliteDatabase(folder);
-        var rows = (await SqliteTables.Open(database).Records.QueryAsync(new("review|" + review))).Rows
-            .Where(r => r.Key == "head" || r.Key.StartsWith("ledger|", StringComparison.Ordinal)
-                || r.Key.StartsWith("content|", StringComparison.Ordinal));
+        var (table, partition) = (SqliteTables.Open(database).Records, "review|" + review);
+        List<TableRow> rows = [(await table.GetAsync(partition, "head"))!];
+        foreach (var kind in new[] { "ledger|", "content|" })
+            rows.AddRange((await table.QueryAsync(TableQuery.StartingWith(partition, kind))).Rows);
         return string.Join('\n', rows.Select(r => $"{r.Key} {r.Text("hash")} {r.LongTextOrNull()}"));
     }
 

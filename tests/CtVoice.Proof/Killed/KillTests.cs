@@ -55,7 +55,7 @@ public sealed class KillTests(ITestOutputHelper output)
         using var folder = new TempFolder();
         await using (var host =
             await LocalHost.StartAsync(new(folder.Path, Port: 0)
-                { Clock = new StandingClock(Noon), TimePasses = false }, Installation.InMemoryServer))
+            { Clock = new StandingClock(Noon), TimePasses = false }, Installation.InMemoryServer))
         {
             await OpenReviews.PrepareAsync(host.Services, Reviews);
             await host.Services.GetRequiredService<LocalClock>().GoOnFromAsync(TimeProvider.System);

@@ -9,15 +9,15 @@ public static class ErasureWords
     /// <summary>The words by language; the coordinator reads or hands over those of the member.</summary>
     public static IReadOnlyDictionary<string, string> Of(string reference, string helpPhone) =>
         new SortedDictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["en"] = "We will not contact you again. Your name, phone number and email are gone from our system. "
+        {
+            ["en"] = "We will not contact you again. Your name, phone number and email are gone from our system. "
             + "State law does not let us destroy what you wrote yet, so we sealed it. Only an auditor who gives a reason can read it. "
             + "A court or public-records law may require us to share records. "
             + "The phone and email companies and our backups keep copies a while longer. We ask them to delete what they can. "
             + "When the state allows it, we destroy your words for good. We cannot tell you then, because we will not know how to "
             + "reach you. "
             + $"Keep this number: {reference}. With it you can ask us at {helpPhone} what has happened.",
-        ["es"] = "No le vamos a contactar más. Su nombre, teléfono y correo ya no están en nuestro sistema. "
+            ["es"] = "No le vamos a contactar más. Su nombre, teléfono y correo ya no están en nuestro sistema. "
             + "La ley del estado todavía no nos deja destruir lo que usted escribió; por eso lo sellamos. Solo un auditor que dé una "
             + "razón lo puede leer. "
             + "Un tribunal o la ley de registros públicos nos puede pedir que entreguemos registros. "
@@ -26,5 +26,5 @@ public static class ErasureWords
             + "que puedan. "
             + "Cuando el estado lo permita, destruimos sus palabras para siempre. Entonces no le podremos avisar, porque no sabremos cómo. "
             + $"Guarde este número: {reference}. Con él puede preguntarnos en el {helpPhone} qué ha pasado.",
-    };
+        };
 }
