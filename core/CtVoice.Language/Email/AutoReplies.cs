@@ -77,13 +77,13 @@ internal static class AutoReplies
         "\\b(gracias por (su|tu) (correo|mensaje|email|consulta|interes|comunicacion|solicitud)|gracias por (contactar|comunicarse|escribir|contactarnos|escribirnos|ponerse en contacto))\\b.*\\b(nos (pondremos|comunicaremos|contactaremos)|(le|te|les) (responder|contestar|atender|contactar)|en breve|a la brevedad|lo antes posible|dias habiles|horas habiles|horario|nuestro equipo|responderemos|contestaremos|atenderemos|dentro de|ha sido recibid|hemos recibido)|\\b(hemos|he) recibido (su|tu) (correo|mensaje|email|solicitud|consulta)\\b.*\\b(responder|contestar|breve|brevedad|pronto|posible|contactar|atender|comunicar)|\\b(su|tu) (correo|mensaje|solicitud|consulta) ha sido (recibid|registrad|enviad)");
 
     /// <summary>Why the mail is an automatic reply, or null when a person may have written it.</summary>
-    internal static string? Because(string subject, string reply)
+    internal static string? Because(string subject, string reply, NormalizedText folded)
     {
         var title = Plain.Of(subject).Trim();
         var phrase = Array.Find(Subjects, phrase => title.StartsWith(phrase, StringComparison.Ordinal) && (title.Length == phrase.Length || !char.IsLetterOrDigit(title[phrase.Length])));
         if (phrase is not null && (phrase.StartsWith('[') || title.AsSpan(phrase.Length).TrimStart() is [':' or '：' or ']' or ')', ..]) && !Perhaps.Contains(phrase))
             return "the subject of an automatic reply";
-        if (Body(reply) is { } words)
+        if (Body(reply, folded) is { } words)
             return words;
 
         // "Out of office" alone may be what a person complains of.
@@ -95,8 +95,8 @@ internal static class AutoReplies
     }
 
     /// <summary>Whether a challenge or a moderator holds our mail back.</summary>
-    internal static bool Holds(string reply) =>
-        reply.Length <= Longest && Held.IsMatch(NormalizedText.Of(reply).Words) && !PersonSigns.Asks(Plain.Of(reply));
+    internal static bool Holds(string reply, NormalizedText folded) =>
+        reply.Length <= Longest && Held.IsMatch(folded.Words) && !PersonSigns.Asks(Plain.Of(reply));
 
     /// <summary>Whether words hold so little as one phrase that automatic replies use.</summary>
     internal static bool Hints(string reply)
@@ -106,13 +106,13 @@ internal static class AutoReplies
         return Says.IsMatch(words) || Away.IsMatch(words) || Received.IsMatch(words) || Desk.IsMatch(words) || AutoReplyWords.Hints(Plain.Of(said).Replace('\n', ' '));
     }
 
-    private static string? Body(string reply)
+    private static string? Body(string reply, NormalizedText all)
     {
         if (reply.Length is 0 or > Longest)
             return null;
         var own = WithoutQuotations(reply);
         var plain = Plain.Of(own);
-        var folded = NormalizedText.Of(own);
+        var folded = ReferenceEquals(own, reply) ? all : NormalizedText.Of(own);
         var words = folded.Words;
         if (Answered.IsMatch(words))
             return null;

@@ -1,3 +1,5 @@
+using CtVoice.Language.Matching;
+
 namespace CtVoice.Language.Email;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace CtVoice.Language.Email;
 /// a word on the return or on whom to ask, a thank-you needs a word on when they will answer; and what only a person who
 /// answers says rules all of it out.
 /// </summary>
-internal sealed record AutoReplyWords(string[] Sure, string[] Away, string[] Then, string[] Received, string[] Soon, string[] Answering)
+internal sealed record AutoReplyWords(PhraseSet Sure, PhraseSet Away, PhraseSet Then, PhraseSet Received, PhraseSet Soon, PhraseSet Answering)
 {
     private static readonly AutoReplyWords[] All =
     [
@@ -129,14 +131,16 @@ internal sealed record AutoReplyWords(string[] Sure, string[] Away, string[] The
     /// <summary>Why words are a machine's; null when a person may have written them.</summary>
     internal static string? Because(string words)
     {
+        if (!AnyNotice.Value.BeginsWordIn(words))
+            return null;
         foreach (var language in All)
         {
-            if (language.Answering.Any(phrase => Starts(words, phrase)))
+            if (language.Answering.BeginsWordIn(words))
                 continue;
-            if (language.Sure.Any(phrase => Starts(words, phrase)))
+            if (language.Sure.BeginsWordIn(words))
                 return "it says that it is an automatic reply";
-            var away = language.Away.Any(phrase => Starts(words, phrase)) && language.Then.Any(phrase => Starts(words, phrase));
-            var received = language.Received.Any(phrase => Starts(words, phrase)) && language.Soon.Any(phrase => Starts(words, phrase));
+            var away = language.Away.BeginsWordIn(words) && language.Then.BeginsWordIn(words);
+            var received = language.Received.BeginsWordIn(words) && language.Soon.BeginsWordIn(words);
             if ((away || received) && !language.LeavesASentence(words))
                 return away ? "an absence notice by its wording" : "an acknowledgement by its wording";
         }
@@ -144,30 +148,22 @@ internal sealed record AutoReplyWords(string[] Sure, string[] Away, string[] The
         return null;
     }
 
+    /// <summary>The phrases without one of which nothing is a notice.</summary>
+    private static readonly Lazy<PhraseSet> AnyNotice =
+        new(() => new([.. All.SelectMany(language => language.Sure.Phrases.Concat(language.Away.Phrases).Concat(language.Received.Phrases)).Distinct(StringComparer.Ordinal)]));
+
     /// <summary>Whether words hold so little as one phrase of them.</summary>
     internal static bool Hints(string words) =>
-        All.Any(language => language.Sure.Concat(language.Away).Concat(language.Received).Any(phrase => Starts(words, phrase)));
+        AnyNotice.Value.BeginsWordIn(words);
 
     /// <summary>A last sentence, begun after the absence was told, that holds none of the words of a notice: a person goes on to the matter.</summary>
     private bool LeavesASentence(string words)
     {
         var sentences = words.Split(['.', '!', '?', '。', '！'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return words.AsSpan().TrimEnd() is [.., '.' or '!' or '?' or '。' or '！'] && sentences.Length > 1 && sentences[^1].Split(' ').Length > 1
-            && !new[] { Sure, Away, Then, Received, Soon }.Any(phrases => phrases.Any(phrase => Starts(sentences[^1], phrase)));
-    }
-
-    /// <summary>Whether a word of the text, or several, begin with the phrase; scripts without spaces need no beginning.</summary>
-    private static bool Starts(string words, string phrase)
-    {
-        for (var at = words.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = words.IndexOf(phrase, at + 1, StringComparison.Ordinal))
-        {
-            if (phrase[0] > 0x10FF || at == 0 || !char.IsLetterOrDigit(words[at - 1]) || phrase[0] == '-')
-                return true;
-        }
-
-        return false;
+            && !new[] { Sure, Away, Then, Received, Soon }.Any(phrases => phrases.BeginsWordIn(sentences[^1]));
     }
 
     private static AutoReplyWords Of(string[] sure, string[] away, string[] then, string[] received, string[] soon, string[] answering) =>
-        new(Plain.All(sure), Plain.All(away), Plain.All(then), Plain.All(received), Plain.All(soon), Plain.All(answering));
+        new(new(Plain.All(sure)), new(Plain.All(away)), new(Plain.All(then)), new(Plain.All(received)), new(Plain.All(soon)), new(Plain.All(answering)));
 }

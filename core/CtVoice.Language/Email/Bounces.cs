@@ -35,11 +35,13 @@ internal static class Bounces
         var headers = mail.Headers;
         var title = Plain.Of(subject).Trim();
         var sender = Sender(headers);
-        var weight = sender + (Title.Answers(title) ? 0 : Fails(title) || Any(BounceWords.Full, title) ? 2 : Any(BounceWords.Refused, title) || Any(BounceWords.Gone, title) ? 1 : 0);
+        var weight = sender + (Title.Answers(title) ? 0 : Fails(title) || BounceWords.Full.In(title) ? 2 : BounceWords.Refused.In(title) || BounceWords.Gone.In(title) ? 1 : 0);
         var own = reply.Any(char.IsLetterOrDigit) ? reply : text;
         var head = OneLine(own.Length > Head ? own[..Head] : own);
         var server = OfServers(head) + (Listed.IsMatch(own.Length > Head ? own[..Head] : own) ? 1 : 0);
-        weight += server + (Fails(head) ? 2 : 0) + (Any(BounceWords.Refused, head) ? 1 : 0) + (Any(BounceWords.Gone, head) || Any(BounceWords.Full, head) ? 1 : 0) + (Recipient.IsMatch(head) ? 1 : 0);
+        if (server == 0 && sender == 0)
+            return null; // Whatever else it says.
+        weight += server + (Fails(head) ? 2 : 0) + (BounceWords.Refused.In(head) ? 1 : 0) + (BounceWords.Gone.In(head) || BounceWords.Full.In(head) ? 1 : 0) + (Recipient.IsMatch(head) ? 1 : 0);
         if (sender == 0 && Above(own) is { Length: > 0 } above && OfServers(OneLine(above)) == 0 && ASpeaker(above))
             return null; // Somebody shows us a bounce of their own.
         if (mail.Returned is not null || text.Length > own.Length + 100)
@@ -76,12 +78,12 @@ internal static class Bounces
         return weight < Enough && headers["Auto-Submitted"]?.TrimStart().StartsWith("auto-", StringComparison.OrdinalIgnoreCase) == true ? weight + 1 : weight;
     }
 
-    private static bool Fails(string text) => Any(BounceWords.Failed, text) || BounceWords.NotDelivered.IsMatch(text);
+    private static bool Fails(string text) => BounceWords.Failed.In(text) || BounceWords.NotDelivered.IsMatch(text);
 
     /// <summary>What only servers write: to a sender of his mail, of themselves, of their dialogue, in codes.</summary>
     private static int OfServers(string head) =>
-        (Any(BounceWords.Addressed, head) ? 1 : 0) + (Any(BounceWords.Server, head) ? 1 : 0) + BounceSort.Weight(head)
-        + Math.Min(3, BounceWords.Dialogue.Count(phrase => head.Contains(phrase, StringComparison.Ordinal)) * 2);
+        (BounceWords.Addressed.In(head) ? 1 : 0) + (BounceWords.Server.In(head) ? 1 : 0) + BounceSort.Weight(head)
+        + Math.Min(3, BounceWords.Dialogue.Count(head) * 2);
 
     /// <summary>Whether a person speaks in it. Lines as "Subject: ..." repeat our own words.</summary>
     private static bool ASpeaker(string own)
@@ -90,6 +92,4 @@ internal static class Bounces
         var plain = Plain.Of(said);
         return PersonSigns.Speaks(plain) || PersonSigns.Asks(plain) || PersonSigns.Answers(plain, Meaning.NormalizedText.Of(said));
     }
-
-    private static bool Any(string[] phrases, string text) => phrases.Any(phrase => text.Contains(phrase, StringComparison.Ordinal));
 }

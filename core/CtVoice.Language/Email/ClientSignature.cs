@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CtVoice.Language.Matching;
 
 namespace CtVoice.Language.Email;
 
@@ -7,7 +8,7 @@ internal static class ClientSignature
 {
     private static readonly PhraseFile Phrases = PhraseFile.Load("program-lines");
 
-    private static readonly string[] Leads = Phrases["leads"];
+    private static readonly PhraseSet Leads = new(Phrases["leads"]);
 
     private static readonly string[] Tails = Phrases["tails"];
 
@@ -24,7 +25,7 @@ internal static class ClientSignature
     /// <summary>Whose telephone or which place it was: what only a person says.</summary>
     private static readonly FrozenSet<string> Others = Phrases["other people and places"].ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly string[] WholeLines = Phrases["whole lines"];
+    private static readonly FrozenSet<string> WholeLines = Phrases["whole lines"].ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the whole line is one that a program added.</summary>
     internal static bool Is(string line)
@@ -45,7 +46,7 @@ internal static class ClientSignature
                 plain = plain[opening.Length..].TrimStart();
         }
 
-        var lead = Leads.Where(phrase => plain.StartsWith(phrase, StringComparison.Ordinal)).MaxBy(phrase => phrase.Length);
+        var lead = Leads.Beginning(plain);
         var tail = Tails.FirstOrDefault(phrase => plain.EndsWith(phrase, StringComparison.Ordinal));
         if (lead is null && tail is null)
             return Offers(plain);
@@ -78,7 +79,7 @@ internal static class ClientSignature
     {
         var plain = Plain.Of(line.Trim()).TrimEnd('.', '!', ' ');
         return plain.Length is > 0 and <= 120 && !Plain.HasWord(plain, "i") && !plain.Split(' ').Any(Others.Contains)
-            && (Leads.Any(lead => plain.IndexOf(lead, StringComparison.Ordinal) is >= 0 and <= 40) || Tails.Any(tail => plain.EndsWith(tail, StringComparison.Ordinal)));
+            && (Leads.Phrases.Any(lead => plain.IndexOf(lead, StringComparison.Ordinal) is >= 0 and <= 40) || Tails.Any(tail => plain.EndsWith(tail, StringComparison.Ordinal)));
     }
 
     /// <summary>"Dapatkan Outlook untuk iOS&lt;https://...&gt;": a short line about Outlook and a device that is a link.</summary>

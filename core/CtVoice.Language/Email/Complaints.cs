@@ -9,7 +9,7 @@ internal static class Complaints
     /// <summary>Microsoft's Junk Mail Reporting Program, and the subjects of other feedback loops.</summary>
     private static readonly Expression Subjects = new(@"^(complaint about (a )?message from [0-9a-f.:]+|email feedback report for ip|abuse report\b.*\b[0-9.]{7}|\[?abuse complaint)");
 
-    private static readonly string[] Sentences = Plain.All("this is an email abuse report", "this is an e-mail abuse report", "feedback-type: abuse", "this is a spam complaint report", "has been reported as spam by", "reported the following message as spam", "is a user complaint", "abuse report for an email message");
+    private static readonly PhraseSet Sentences = new(Plain.All("this is an email abuse report", "this is an e-mail abuse report", "feedback-type: abuse", "this is a spam complaint report", "has been reported as spam by", "reported the following message as spam", "is a user complaint", "abuse report for an email message"));
 
     /// <summary>Why the mail is a complaint, or null.</summary>
     internal static string? Because(MimeMail mail, string subject, string text)
@@ -19,6 +19,6 @@ internal static class Complaints
         if (mail.Returned?.Has("X-HmXmrOriginalRecipient") == true || Subjects.IsMatch(Plain.Of(subject).Trim()))
             return "a complaint of a feedback loop";
         var head = Bounces.OneLine(text.Length > 300 ? text[..300] : text);
-        return Sentences.Any(phrase => head.Contains(phrase, StringComparison.Ordinal)) ? "a complaint report by its wording" : null;
+        return Sentences.In(head) ? "a complaint report by its wording" : null;
     }
 }

@@ -1,3 +1,5 @@
+using CtVoice.Language.Matching;
+
 namespace CtVoice.Language.Email;
 
 /// <summary>Paragraphs that offices add to every mail: confidentiality, viruses, trees, warnings about outside senders.</summary>
@@ -6,15 +8,15 @@ internal static class Disclaimer
     private static readonly PhraseFile Phrases = PhraseFile.Load("disclaimers");
 
     /// <summary>How such a paragraph begins, wherever it stands.</summary>
-    private static readonly string[] Certain = Phrases["beginnings"];
+    private static readonly PhraseSet Certain = new(Phrases["beginnings"]);
 
     /// <summary>Beginnings that need one of the words below as well.</summary>
-    private static readonly string[] Probable = Phrases["likely beginnings"];
+    private static readonly PhraseSet Probable = new(Phrases["likely beginnings"]);
 
     private static readonly string[] Signs = Phrases["signs"];
 
     /// <summary>A gateway's warning about a sender outside says so, and what not to click.</summary>
-    private static readonly string[] Warnings = Phrases["warnings"];
+    private static readonly PhraseSet Warnings = new(Phrases["warnings"]);
 
     private static readonly string[] Outside = Phrases["outside"];
 
@@ -28,11 +30,11 @@ internal static class Disclaimer
     internal static bool Is(string paragraph)
     {
         var start = Plain.Of(paragraph.Length > 1200 ? paragraph[..1200] : paragraph).TrimStart(' ', '*', '_', '-', '\t', '"', '(', '#', '=', '>', '!', '|', '•', '\n');
-        if (Certain.Any(phrase => start.StartsWith(phrase, StringComparison.Ordinal)))
+        if (Certain.Begins(start))
             return start.Length >= 24 || start.Contains("virus", StringComparison.Ordinal) || start.EndsWith(':') || start.Contains("external", StringComparison.Ordinal) || start.StartsWith("confid", StringComparison.Ordinal) || start.StartsWith("aviso", StringComparison.Ordinal) || start.StartsWith("save a tree", StringComparison.Ordinal);
-        if (start.Length is >= 50 and < 900 && Warnings.Any(word => start.StartsWith(word, StringComparison.Ordinal)) && Has(start, Outside) && Has(start, Dangers) && Has(start, Mails) && !Plain.HasWord(start, "my"))
+        if (start.Length is >= 50 and < 900 && Warnings.Begins(start) && Has(start, Outside) && Has(start, Dangers) && Has(start, Mails) && !Plain.HasWord(start, "my"))
             return true;
-        return start.Length >= 70 && Probable.Any(phrase => start.StartsWith(phrase, StringComparison.Ordinal)) && Strength(start) is var strength and >= 2
+        return start.Length >= 70 && Probable.Begins(start) && Strength(start) is var strength and >= 2
             && (strength > 2 || !Own.Any(word => Plain.HasWord(start, word))); // "This email is confidential to me, please do not show my name."
     }
 

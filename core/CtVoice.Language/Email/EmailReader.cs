@@ -16,10 +16,12 @@ public static class EmailReader
         ArgumentNullException.ThrowIfNull(mail);
         ArgumentNullException.ThrowIfNull(context);
 
-        var parted = Part(mail, context.Sent);
-        if (MachineSigns.Wrote(mail, parted, context) is { } machine)
+        var shown = new Lazy<string>(() => HtmlText.Of(mail.Html ?? "")); // Markup is the dearest to read: once.
+        var parted = Part(mail, shown, context.Sent);
+        var folded = NormalizedText.Of(parted.Reply);
+        if (MachineSigns.Wrote(mail, mail.Text ?? shown.Value, parted, folded, context) is { } machine)
             return new EmailReading(EmailKind.Automated, machine.Automation, null, [], parted.Reply, parted.Trimmed, machine.Because);
-        return Understand(parted, mail.Headers["Subject"], context);
+        return Understand(parted, folded, mail.Headers["Subject"], context);
     }
 
     /// <summary>Reads a plain-text body of which nothing else is known.</summary>
@@ -34,32 +36,31 @@ public static class EmailReader
         MimeReader.LooksLikeMail(file) ? Read(MimeReader.Read(file), context) : Read(Charsets.Decode(null, file.ToArray()), context);
 
     /// <summary>The plain text is what the person's program meant to show; HTML alone, or beside an empty text, is read instead.</summary>
-    private static ReplyText Part(MimeMail mail, IReadOnlyList<string> sent)
+    private static ReplyText Part(MimeMail mail, Lazy<string> shown, IReadOnlyList<string> sent)
     {
         // A notice that the mail is encrypted is no word of whoever encrypted it.
         if (mail.Locked)
         {
-            var notice = mail.Text ?? (mail.Html is { } shown ? HtmlText.Of(shown) : "");
+            var notice = mail.Text ?? shown.Value;
             return new("", notice, "left out: a notice that the mail is encrypted");
         }
-        if (!string.IsNullOrWhiteSpace(mail.Text) && !StandsIn(mail))
+        if (!string.IsNullOrWhiteSpace(mail.Text) && !StandsIn(mail, shown))
             return ReplyText.Of(Marks.Remove(WellFormed.Of(mail.Text)), sent);
         // HTML can name what is no character: "&#xFFFE;".
-        return mail.Html is { } html ? ReplyText.Of(WellFormed.Of(HtmlText.Of(html)), sent) : ReplyText.Of("");
+        return ReplyText.Of(WellFormed.Of(shown.Value), sent);
     }
 
     /// <summary>"Your program cannot show HTML": a text that only says to read the other one.</summary>
-    private static bool StandsIn(MimeMail mail) =>
+    private static bool StandsIn(MimeMail mail, Lazy<string> shown) =>
         mail is { Text.Length: < 400, Html: not null } && mail.Text.Contains("html", StringComparison.OrdinalIgnoreCase)
-        && !HtmlText.Of(mail.Html).Contains(mail.Text.Trim().Split('\n')[0].Trim(), StringComparison.OrdinalIgnoreCase);
+        && !shown.Value.Contains(mail.Text.Trim().Split('\n')[0].Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static EmailReading Understand(ReplyText parted, string? subject, EmailContext context)
+    private static EmailReading Understand(ReplyText parted, NormalizedText all, string? subject, EmailContext context)
     {
         var sure = Stretch.Without(parted.Reply, parted.Unsure);
         var text = sure.Length <= Looked ? sure : sure[..Looked];
-        var folded = NormalizedText.Of(text);
+        var folded = text.Length == parted.Reply.Length ? all : NormalizedText.Of(text);
         // Danger and flags are looked for in all of it, also where it may be somebody else's; danger once, and to the end.
-        var all = text.Length == parted.Reply.Length ? folded : NormalizedText.Of(parted.Reply);
         var heard = context.Heard ?? new(Danger.In(all));
         var flags = Flags.In(parted.Unsure.Count == 0 ? folded : NormalizedText.Of(parted.Reply.Length <= Looked ? parted.Reply : parted.Reply[..Looked]), heard);
         if (parted.Unsure.Count > 0)

@@ -13,6 +13,10 @@ internal static class HtmlText
     private const int MaxTags = 12_000;
     private const int MaxOpen = 600;
 
+    /// <summary>What a parser needs is found once a thread: that takes as long as to read a mail.</summary>
+    [ThreadStatic]
+    private static HtmlParser? parser;
+
     private static readonly HashSet<string> Hidden = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "head", "title", "template", "noscript", "object", "svg", "math", "select", "textarea", "iframe" };
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
@@ -29,10 +33,12 @@ internal static class HtmlText
     /// <summary>Reads HTML of any size and shape.</summary>
     internal static string Of(string html)
     {
+        if (html.Length == 0)
+            return "";
         html = Marks.Remove(html);
         if (html.Length > MaxLength || !Modest(html))
             return Stripped(html);
-        var document = new HtmlParser().ParseDocument(html);
+        var document = (parser ??= new()).ParseDocument(html);
         return document.Body is { } body ? Walk(body) : "";
     }
 

@@ -1,3 +1,5 @@
+using CtVoice.Language.Matching;
+
 namespace CtVoice.Language.Email;
 
 /// <summary>
@@ -14,7 +16,7 @@ internal static class ListFooter
     private static readonly PhraseFile Phrases = PhraseFile.Load("list-footers");
 
     /// <summary>How paragraphs begin that tell what to do with a list.</summary>
-    private static readonly string[] Instructions = Phrases["instructions"];
+    private static readonly PhraseSet Instructions = new(Phrases["instructions"]);
 
     /// <summary>Lines that stand alone above or between them.</summary>
     private static readonly string[] Headings = Phrases["headings"];
@@ -22,7 +24,7 @@ internal static class ListFooter
     private static readonly string[] Adverts = Phrases["adverts"];
 
     /// <summary>Words of lists and of leaving them; without one, "To read the plan go to ..." is a person's.</summary>
-    private static readonly string[] Leaving = Phrases["leaving"];
+    private static readonly PhraseSet Leaving = new(Phrases["leaving"]);
 
     /// <summary>What to do with an address, and parts of addresses that only lists have.</summary>
     private static readonly string[] Sending = Phrases["sending"];
@@ -113,7 +115,7 @@ internal static class ListFooter
         if (!Opens(lines[from]) || GoesOn(lines[from]))
             return false;
         var text = Plain.Of(Joined(lines, from, to));
-        return Orders(text) && Leaving.Any(word => text.Contains(word, StringComparison.Ordinal)) && !Persons.Any(word => Plain.HasWord(text, word));
+        return Orders(text) && Leaving.In(text) && !Persons.Any(word => Plain.HasWord(text, word));
     }
 
     /// <summary>Whether a person's sentence goes on below the link: "... go to https://... and it asks for a password nobody has".</summary>
@@ -131,12 +133,12 @@ internal static class ListFooter
     private static bool Menu(string line)
     {
         var items = line.Split(['|', '·', '•', '–', '—'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return items.Length >= 2 && line.Length <= 200 && items.All(item => item.Split(' ').Length <= 5) && Plain.Of(line) is var plain && Leaving.Any(word => plain.Contains(word, StringComparison.Ordinal));
+        return items.Length >= 2 && line.Length <= 200 && items.All(item => item.Split(' ').Length <= 5) && Plain.Of(line) is var plain && Leaving.In(plain);
     }
 
     /// <summary>"If you no longer wish to receive these emails, unsubscribe here: https://...": told to a reader, with where to click.</summary>
     private static bool Offers(string line) =>
-        Links(line) && Plain.Of(line) is var plain && Leaving.Any(word => plain.Contains(word, StringComparison.Ordinal)) && Told.Any(word => plain.Contains(word, StringComparison.Ordinal)) && !GoesOn(line);
+        Links(line) && Plain.Of(line) is var plain && Leaving.In(plain) && Told.Any(word => plain.Contains(word, StringComparison.Ordinal)) && !GoesOn(line);
 
     private static readonly string[] Told = ["you no longer", "you wish", "you don", "you do not", "you want", "you would", "unsubscribe here", "click", "si ya no", "si no desea", "si usted", "haga clic", "haz clic", "aqui:", "here:"];
 
@@ -146,11 +148,11 @@ internal static class ListFooter
 
     private static bool Opens(string line)
     {
-        var start = line.AsSpan().TrimStart("<>*-+=_~|#•·[( \t\u00A0").ToString();
+        var start = line.AsSpan().TrimStart("<>*-+=_~|#•·[( \t\u00A0");
         if (start.Length is 0 or > 2_000)
             return false;
-        var plain = Plain.Of(start.Length > 80 ? start[..80] : start);
-        return Instructions.Any(phrase => plain.StartsWith(phrase, StringComparison.Ordinal));
+        var plain = Plain.Of((start.Length > 80 ? start[..80] : start).ToString());
+        return Instructions.Begins(plain);
     }
 
     /// <summary>Whether a paragraph is part of a footer when one stands below or above it: a rule, a heading, links alone.</summary>

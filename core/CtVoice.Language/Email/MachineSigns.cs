@@ -1,3 +1,4 @@
+using CtVoice.Language.Meaning;
 using CtVoice.Language.Mime;
 
 namespace CtVoice.Language.Email;
@@ -8,11 +9,15 @@ internal static class MachineSigns
     internal readonly record struct Finding(Automation Automation, string Because);
 
     /// <summary>What a machine's mail is, or null when a person may have written it.</summary>
-    internal static Finding? Wrote(MimeMail mail, ReplyText parted, EmailContext context)
+    /// <param name="mail">The mail.</param>
+    /// <param name="text">All its words: its plain text, else what its markup shows.</param>
+    /// <param name="parted">What of them the sender typed.</param>
+    /// <param name="folded">The same, folded.</param>
+    /// <param name="context">What was known when it came.</param>
+    internal static Finding? Wrote(MimeMail mail, string text, ReplyText parted, NormalizedText folded, EmailContext context)
     {
         var headers = mail.Headers;
         var subject = headers["Subject"] ?? "";
-        var text = mail.Text ?? (mail.Html is { } html ? HtmlText.Of(html) : "");
         if (Complaints.Because(mail, subject, text) is { } complaint)
             return new(Automation.Complaint, complaint);
         if (mail.ReportType == "delivery-status" || (mail.DeliveryStatus is not null && !Title.Answers(Plain.Of(subject).Trim())))
@@ -23,13 +28,13 @@ internal static class MachineSigns
             return new(Automation.Receipt, receipt);
         if (Reactions.Because(mail, text, parted.Reply) is { } reaction)
             return new(Automation.Receipt, reaction);
-        if (AutoReplies.Holds(parted.Reply))
+        if (AutoReplies.Holds(parted.Reply, folded))
             return new(Automation.AutoReply, "it waits for a moderator or for proof of the sender");
         if (Bounces.In(mail, subject, text, parted.Reply) is { } bounce)
             return bounce;
         if ((context.OwnHeader is { } mark && headers.Has(mark)) || (headers.Address("From") is { } from && context.OwnAddresses is { } own && own.Contains(from)))
             return new(Automation.OwnMail, "our own mail coming back");
-        if ((ByHeaders(headers) ?? AutoReplies.Because(subject, BelowALine(text) ? text : parted.Reply)) is { } reason)
+        if ((ByHeaders(headers) ?? (BelowALine(text) ? AutoReplies.Because(subject, text, NormalizedText.Of(text)) : AutoReplies.Because(subject, parted.Reply, folded))) is { } reason)
             return new(Automation.AutoReply, reason);
         return ByHints(headers, subject, parted.Reply);
     }

@@ -30,6 +30,9 @@ public sealed class Expression
     /// <summary>Letters of the match with which a text begins; null when it begins with none.</summary>
     public int? Prefix(ReadOnlySpan<char> text) => atBegin.Value.FindEnd(text);
 
+    /// <summary>Whether a text with this begin can hold a match that begins where the text does.</summary>
+    internal bool MayGoOn(ReadOnlySpan<char> begin) => atBegin.Value.MayGoOn(begin);
+
     /// <summary>The first match from a place on; null when there is none.</summary>
     public Match? Find(string text, int from = 0) =>
         anywhere.Value.Finds(text, from) && NfaWalk.First(nfa.Value, text, from) is { } notes ? new(text, notes, nfa.Value.Groups) : null;

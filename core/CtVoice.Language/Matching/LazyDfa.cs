@@ -62,6 +62,22 @@ internal sealed class LazyDfa(Nfa nfa, bool search)
         return end;
     }
 
+    /// <summary>Whether a match may begin where the text does, whatever comes after these characters.</summary>
+    internal bool MayGoOn(ReadOnlySpan<char> begin)
+    {
+        var state = this.begin;
+        foreach (var c in begin)
+        {
+            state = After(state, nfa.Alphabet.At([c, ' '], 0));
+            if (state.Accepts)
+                return true;
+            if (state.IsDead)
+                return false;
+        }
+
+        return true;
+    }
+
     private State Within(int symbol)
     {
         lock (gate)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace CtVoice.Language.Meaning;
 
 /// <summary><see cref="AcuteRules"/> as they are compared.</summary>
@@ -18,6 +20,7 @@ internal sealed class CompiledRules
     private readonly PatternTree<int> groups = new();
     private readonly PatternTree<Rule> rules = new();
     private readonly PatternTree<string> exceptions = new();
+    private readonly ConcurrentDictionary<string, Known> common = new(StringComparer.Ordinal);
 
     internal CompiledRules(AcuteRules acute, Meanings meanings)
     {
@@ -121,8 +124,15 @@ internal sealed class CompiledRules
         List<int>? begins = null;
         for (var at = 0; at < words.Count; at++)
         {
-            if (!seen.TryGetValue(words[at], out var known))
-                seen[words[at]] = known = Know(words[at]);
+            if (!common.TryGetValue(words[at], out var known) && !seen.TryGetValue(words[at], out known))
+            {
+                known = Know(words[at]);
+                if (CommonWords.Contains(words[at]))
+                    common[words[at]] = known;
+                else
+                    seen[words[at]] = known;
+            }
+
             standing[at] = known.Standing;
             blocked[at] = known.Blocked;
             if (known.BeginsGroup)
@@ -193,17 +203,21 @@ internal sealed class CompiledRules
 
     private string Meant(string word)
     {
-        if (word.Length is < 3 or > 16 || lexicon.Knows(word))
+        if (word.Length is < 3 or > 16 || CommonWords.Contains(word) || lexicon.Knows(word))
             return word;
         if (Sounds.Undisguised(word) is { } plain && lexicon.Knows(plain))
             return plain;
-        if (word.Length >= 4 && sounds.TryGetValue(Sounds.Of(word), out var sounding))
+        Span<char> sound = stackalloc char[word.Length];
+        if (word.Length >= 4 && sounds.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sound[..Sounds.Of(word, sound)], out var sounding))
             return sounding;
         if (word.Length < 6)
             return word;
-        foreach (var form in Shortened(word))
+        var forms = slips.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> shorter = stackalloc char[word.Length];
+        for (var without = -1; without < word.Length; without++)
         {
-            if (slips.TryGetValue(form, out var candidates) && Array.Find(candidates, meant => word != meant + "s" && Spelling.Slipped(word, meant)) is { } found)
+            var length = Spelling.Shorter(word, without, shorter);
+            if (forms.TryGetValue(shorter[..length], out var candidates) && Array.Find(candidates, meant => word != meant + "s" && Spelling.Slipped(word, meant)) is { } found)
                 return found;
         }
         return word;

@@ -8,6 +8,9 @@ public static class ContactWishes
     private const int LongestBare = 60;
     private const int MostClauses = 300;
 
+    /// <summary>Letters of a message that asks to come back: leads, and at most 120 more.</summary>
+    private const int MostOfReturn = 400;
+
     /// <summary>The wish a message states, with the words that state it, or null when it states none.</summary>
     /// <param name="text">The person's own words, as written.</param>
     /// <param name="optedOut">Whether the person had opted out: a plain yes is then a wish to start.</param>
@@ -23,15 +26,16 @@ public static class ContactWishes
             return (keyword, $"the whole message is the keyword \"{folded.Words}\"");
         if (Alone(folded) is { } word && Spelling.Guesses(word))
             return null; // "Paris" is an answer: one word is no request that was misspelled.
-        if (BareStop(text, folded.Clauses) is { } stop)
+        var taken = new StopRequests.Clauses();
+        if (BareStop(text, folded.Clauses, taken) is { } stop)
             return stop;
-        if (ComesBack(folded.Words))
+        if (ComesBack(folded.Words, taken))
             return (Wish.Start, "asks to be written to again");
         if (folded.Clauses.Take(MostClauses).FirstOrDefault(Consent.TakenBack) is { } consent)
             return (Wish.Stop, $"takes back the consent to be written to: \"{consent}\"");
         if (WrongPerson.In(folded) is { } wrong)
             return wrong;
-        return StopRequests.In(folded) switch
+        return StopRequests.In(folded, taken) switch
         {
             (Wish.Stop, var clause) => (Wish.Stop, $"plainly asks to be left alone: \"{clause}\""),
             (Wish.PerhapsStop, var clause) => (Wish.PerhapsStop, $"may ask to be left alone, may be feedback: \"{clause}\""),
@@ -47,33 +51,33 @@ public static class ContactWishes
     }
 
     /// <summary>A "stop" that is a sentence of its own in a longer message: an opt-out when the rest explains it, else unclear.</summary>
-    private static (Wish, string)? BareStop(string text, IReadOnlyList<string> clauses)
+    private static (Wish, string)? BareStop(string text, IReadOnlyList<string> clauses, StopRequests.Clauses taken)
     {
         if (clauses.Count == 0)
             return null;
         for (var i = 0; i < Math.Min(clauses.Count, 300); i++)
         {
-            if (!Bare(clauses[i]))
+            if (!Bare(clauses[i], taken))
                 continue;
             var others = clauses.Where((clause, index) => index != i && !Keywords.OnlyPolite(clause)).ToArray();
-            if (others.Length == 0 || others.Any(clause => Bare(clause) || StopRequests.Explains(clause)))
+            if (others.Length == 0 || others.Any(clause => Bare(clause, taken) || StopRequests.Explains(clause, taken)))
                 return (Wish.Stop, "says stop, and why");
             if (i == 0 && Shouted(text))
                 return (Wish.Stop, "begins with the keyword STOP, written as one");
             return (Wish.PerhapsStop, "says stop beside other words");
         }
 
-        var only = StopRequests.AfterLeads(clauses[0]);
+        var only = StopRequests.AfterLeads(clauses[0], taken);
         foreach (var stop in (string[])["stop ", "unsubscribe ", "alto "])
         {
-            if (only.StartsWith(stop, StringComparison.Ordinal) && (StopRequests.Explains(only[stop.Length..]) || StopRequests.Plain(only[stop.Length..])))
+            if (only.StartsWith(stop, StringComparison.Ordinal) && (StopRequests.Explains(only[stop.Length..], taken) || StopRequests.Plain(only[stop.Length..], taken)))
                 return (Wish.Stop, "says stop, and why");
         }
 
         var last = clauses[^1];
         foreach (var stop in (string[])[" please stop", " stop please", " please remove", " remove me", " remove please", " please remove me", " stop", " unsubscribe", " alto", " stop texting", " por favor paren"])
         {
-            if (last.EndsWith(stop, StringComparison.Ordinal) && last.Length > stop.Length && StopRequests.Explains(last[..^stop.Length]))
+            if (last.EndsWith(stop, StringComparison.Ordinal) && last.Length > stop.Length && StopRequests.Explains(last[..^stop.Length], taken))
                 return (Wish.Stop, "says why, and stop");
         }
 
@@ -82,11 +86,11 @@ public static class ContactWishes
             : null;
     }
 
-    private static bool Bare(string clause)
+    private static bool Bare(string clause, StopRequests.Clauses taken)
     {
         if (clause.Length > LongestBare)
             return false;
-        var core = StopRequests.AfterLeads(clause);
+        var core = StopRequests.AfterLeads(clause, taken);
         while (core.LastIndexOf(' ') is var space and > 0 && !Stops.Contains(core) && Keywords.IsPolite(core[(space + 1)..]))
             core = core[..space];
         return Stops.Contains(core) || (core.Length > 4 && core.Split(' ').All(word => word == "stop"));
@@ -95,9 +99,11 @@ public static class ContactWishes
     private static bool Shouted(string text) =>
         text.TrimStart().StartsWith("STOP", StringComparison.Ordinal) && text.Any(char.IsLower);
 
-    private static bool ComesBack(string words)
+    private static bool ComesBack(string words, StopRequests.Clauses taken)
     {
-        var core = StopRequests.AfterLeads(words);
+        if (words.Length > MostOfReturn)
+            return false;
+        var core = StopRequests.AfterLeads(words, taken);
         return core.Length < 120 && Returns.Any(phrase => core.StartsWith(phrase, StringComparison.Ordinal));
     }
 

@@ -90,7 +90,9 @@ public sealed record NormalizedText(string Line)
             .ToArray();
 
     /// <summary>The words alone, without any mark.</summary>
-    public string Words => string.Join(' ', Clauses);
+    public string Words => words ??= string.Join(' ', Clauses);
+
+    private string? words;
 
     /// <summary>Compatibility forms, digits in disguise and combining marks resolved; emojis and invisible characters gone.</summary>
     private static string Plain(string text)

@@ -69,6 +69,8 @@ internal static class Request
         ["de datos"] = [], // "Base de datos"
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> BeginsPhrase = Phrases.Keys.Select(phrase => phrase.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>To cease: "stop", "paren de", "dejen de estar", "don't keep", "no me vuelvan a".</summary>
     private const string Cease = "(?:[SD][ao]*|N[MU]?[aodb]*)";
 
@@ -148,12 +150,30 @@ internal static class Request
         new("[SXE][ao]*[dN]*h*|Dd+h*", Wish.PerhapsStop, null),
     ];
 
+    /// <summary>Which forms can begin with the first two parts.</summary>
+    private static readonly Lazy<RoleBeginnings> Begin = new(() => new(Forms));
+
+    private sealed class RoleBeginnings(Form[] forms)
+    {
+        private readonly System.Collections.Concurrent.ConcurrentDictionary<(char, char), int[]> known = new();
+
+        internal int[] For(ReadOnlySpan<char> roles)
+        {
+            var key = (roles[0], roles.Length > 1 ? roles[1] : '\0');
+            if (known.TryGetValue(key, out var may))
+                return may;
+            var begin = roles[..Math.Min(2, roles.Length)].ToString();
+            return known[key] = [.. Enumerable.Range(0, forms.Length).Where(i => forms[i].Expression.MayGoOn(begin))];
+        }
+    }
+
     private static readonly FrozenSet<string> Ours = ((string[])["these", "your", "this", "those", "estos", "esos", "sus", "estas", "esas", "tus"]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The parts of a clause: spelling mended, phrases joined, "escribirme" taken apart, fillers gone.</summary>
     internal static List<Part> Parts(string clause)
     {
         var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var mended = Array.ConvertAll(words, Spelling.Of);
         var parts = new List<Part>(words.Length);
         for (var i = 0; i < words.Length; i++)
         {
@@ -164,7 +184,8 @@ internal static class Request
                 continue;
             }
 
-            if (i + 1 < words.Length && (Phrases.TryGetValue(words[i] + " " + words[i + 1], out var phrase) || Phrases.TryGetValue(Spelling.Of(words[i]) + " " + Spelling.Of(words[i + 1]), out phrase)))
+            if (i + 1 < words.Length && (BeginsPhrase.Contains(words[i]) || BeginsPhrase.Contains(mended[i]))
+                && (Phrases.TryGetValue(words[i] + " " + words[i + 1], out var phrase) || Phrases.TryGetValue(mended[i] + " " + mended[i + 1], out phrase)))
             {
                 parts.AddRange(phrase.Select(part => new Part(part.Word, part.Role)));
                 i++;
@@ -175,12 +196,12 @@ internal static class Request
                 continue; // "f***ing"
             if (parts is [.., { Role: 'M' or 'U' }] && words[i] is "pueden" or "puede" or "podrian" or "podria")
                 continue; // "Me pueden borrar"
-            var word = words[i] is "2" && i + 1 < words.Length && parts is [.., { Role: 'W' }] ? "to" : Spelling.Of(words[i]);
+            var word = words[i] is "2" && i + 1 < words.Length && parts is [.., { Role: 'W' }] ? "to" : mended[i];
             var role = Vocabulary.Role(word);
             if (role == Vocabulary.Unknown && Clitic(word) is { } split)
                 parts.AddRange(split);
             else if (role != Vocabulary.Filler)
-                parts.Add(new Part(word, role, i > 0 && Spelling.Of(words[i - 1]) is "please" or "pls" or "plz" or "favor" or "porfa" or "kindly"));
+                parts.Add(new Part(word, role, i > 0 && mended[i - 1] is "please" or "pls" or "plz" or "favor" or "porfa" or "kindly"));
         }
 
         for (var i = parts.Count - 2; i >= 0; i--) // From the end: what is taken away moves nothing before it.
@@ -212,8 +233,9 @@ internal static class Request
         var names = roles.Length;
         while (names > 0 && roles[names - 1] == Vocabulary.Unknown)
             names--;
-        foreach (var form in Forms)
+        foreach (var number in Begin.Value.For(roles))
         {
+            var form = Forms[number];
             if (form.Expression.Prefix(roles) is not { } length)
                 continue;
             // "Take me off your list Frank": whoever is named after it all has signed.

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace CtVoice.Language.Meaning;
 
@@ -8,10 +8,19 @@ namespace CtVoice.Language.Meaning;
 /// </summary>
 internal static class Sounds
 {
+    private static readonly SearchValues<char> Disguises = SearchValues.Create("0134578@$");
+
     /// <summary>How a Spanish word sounds in most of the Americas: no h, b as v, s as z, y as ll, k for c and qu.</summary>
     internal static string Of(string word)
     {
-        var sound = new StringBuilder(word.Length);
+        var sound = new char[word.Length];
+        return new(sound, 0, Of(word, sound));
+    }
+
+    /// <summary>The same into a place of at least the word's length; says how long it is.</summary>
+    internal static int Of(ReadOnlySpan<char> word, Span<char> sound)
+    {
+        var length = 0;
         for (var i = 0; i < word.Length; i++)
         {
             var next = i + 1 < word.Length ? word[i + 1] : ' ';
@@ -30,16 +39,16 @@ internal static class Sounds
                 'g' when next is 'e' or 'i' => 'j',
                 var other => other,
             };
-            if (c != ' ' && (sound.Length == 0 || sound[^1] != c))
-                sound.Append(c);
+            if (c != ' ' && (length == 0 || sound[length - 1] != c))
+                sound[length++] = c;
         }
-        return sound.ToString();
+        return length;
     }
 
     /// <summary>The word behind digits and signs that stand for letters; null when there are none, or nothing but digits.</summary>
     internal static string? Undisguised(string word)
     {
-        if (!word.Any(c => "0134578@$".Contains(c, StringComparison.Ordinal)) || !word.Any(char.IsAsciiLetter))
+        if (word.AsSpan().IndexOfAny(Disguises) < 0 || !word.Any(char.IsAsciiLetter))
             return null;
         return string.Concat(word.Select(c => c switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', '8' => 'b', _ => c }));
     }

@@ -32,7 +32,7 @@ internal static class Spelling
             return Abbreviations.GetValueOrDefault(word, word);
         if (Abbreviations.TryGetValue(word, out var full))
             return full;
-        if (word.Length is < 3 or > 16 || Real.Contains(word) || char.IsAsciiDigit(word[0]))
+        if (word.Length is < 3 or > 16 || CommonWords.Contains(word) || Real.Contains(word) || char.IsAsciiDigit(word[0]))
             return word;
         if (word.Contains('k', StringComparison.Ordinal) && word.Replace("k", "qu", StringComparison.Ordinal) is var spanish && Vocabulary.Role(spanish) != Vocabulary.Unknown)
             return spanish;
@@ -78,10 +78,17 @@ internal static class Spelling
     private static string? Nearest(string word)
     {
         string? nearest = null;
-        foreach (var shorter in WithOneLess(word).Prepend(word))
+        var forms = Slips.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> shorter = stackalloc char[word.Length];
+        for (var without = -1; without < word.Length; without++)
         {
-            foreach (var meant in Slips.GetValueOrDefault(shorter, []).Where(candidate => Slipped(word, candidate)))
+            var length = Shorter(word, without, shorter);
+            if (!forms.TryGetValue(shorter[..length], out var candidates))
+                continue;
+            foreach (var meant in candidates)
             {
+                if (!Slipped(word, meant))
+                    continue;
                 if (meant.Length == word.Length && meant.Order().SequenceEqual(word.Order()))
                     return meant;
                 nearest ??= meant;
@@ -89,6 +96,20 @@ internal static class Spelling
         }
 
         return nearest;
+    }
+
+    /// <summary>A word without one of its letters, or as it is for -1; says how long it is.</summary>
+    internal static int Shorter(ReadOnlySpan<char> word, int without, Span<char> shorter)
+    {
+        if (without < 0)
+        {
+            word.CopyTo(shorter);
+            return word.Length;
+        }
+
+        word[..without].CopyTo(shorter);
+        word[(without + 1)..].CopyTo(shorter[without..]);
+        return word.Length - 1;
     }
 
     private static IEnumerable<string> WithOneLess(string word)

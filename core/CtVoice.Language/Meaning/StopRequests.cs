@@ -26,7 +26,9 @@ internal static class StopRequests
         "quiero que", "necesito que", "les dije que", "te dije que", "ya les dije que", "le dije que", "ya le dije que", "les digo que", "gracias", "muchas", "podrian", "pueden", "puede", "podria", "mejor", "disculpe", "disculpen", "perdon", "deseo que", "quisiera que", "me gustaria que", "hagan el favor de", "haga el favor de", "hagame el favor de", "solicito que",
     ];
 
-    private static readonly string[][] LeadWords = Leads.Select(lead => lead.Split(' ')).OrderByDescending(lead => lead.Length).ToArray();
+    /// <summary>The same by their first word, the longest first.</summary>
+    private static readonly FrozenDictionary<string, string[][]> LeadWords = Leads.Select(lead => lead.Split(' ')).GroupBy(lead => lead[0], StringComparer.Ordinal)
+        .ToFrozenDictionary(leads => leads.Key, leads => leads.OrderByDescending(lead => lead.Length).ToArray(), StringComparer.Ordinal);
 
     private const string Texts = "(texts?|texting|messages?|messaging|sms|emails?|surveys?|polls?|spam|notifications?|alerts?|calls?)";
 
@@ -77,6 +79,8 @@ internal static class StopRequests
         new("(i want (out|off)( of (this|it|here))?|i quit|im out|i am out|count me out|(im|i am) done( (answering|responding|replying))?|i never signed up( for .*)?|i didnt sign up( for .*)?|i did not sign up( for .*)?|leave (me|us) out( of (this|it))?|keep (me|us) out of (this|it)|no quiero nada|pause|pause this|take a break|i need a break|not now|cancel it)", Wish.PerhapsStop, null),
     ];
 
+    private static readonly Lazy<Beginnings> Begin = new(() => new([.. Idioms.Select(idiom => idiom.Expression)]));
+
     /// <summary>What may follow a plea without changing it.</summary>
     private static readonly Expression Closing = Compiled(
         "(this is$|it is$|(por )?(aqui|ahi|alli|aca)|(borre|quite|elimine|saque)n?(lo|me)|now|anymore|any more|again|ever|ever again|forever|for ever|please|pls|plz|immediately|already|asap|period|thanks|thank you|thx|ty|for good|at all|today|completely|altogether|or else|lol|bro|dude|man|guys|people|sir|maam|" +
@@ -107,7 +111,10 @@ internal static class StopRequests
     private static readonly Expression Third = Compiled("(to|(while|and|n|at) (driving|drive|the wheel)|people|families|kids|children|parents|clients|members|everyone|everybody|residents|residentes|familias|personas|gente|ninos|a (la gente|las personas|los|las|familias)|a (?:mi|mis|su|sus|nuestr[oa]s?) (?:vecin|famili|espos|hij|ex).*)( |$)");
 
     /// <summary>The strongest plea in a message, and the clause that says it; null when there is none.</summary>
-    internal static (Wish Wish, string Clause)? In(NormalizedText message)
+    internal static (Wish Wish, string Clause)? In(NormalizedText message) => In(message, new());
+
+    /// <summary>The same with clauses that were taken apart before.</summary>
+    internal static (Wish Wish, string Clause)? In(NormalizedText message, Clauses taken)
     {
         (Wish, string)? found = null;
         var clauses = message.Clauses;
@@ -119,7 +126,7 @@ internal static class StopRequests
             var clause = clauses[i];
             if (i > 0 && LoseIt.IsMatch(clause) && clauses.Take(i).Any(before => MyNumber.IsMatch(before)))
                 return (Wish.Stop, clause);
-            switch (Judge(clause.Length > LongestClause ? clause[..LongestClause] : clause))
+            switch (Judge(clause.Length > LongestClause ? clause[..LongestClause] : clause, taken))
             {
                 case Wish.Stop:
                     return (Wish.Stop, clause);
@@ -139,24 +146,39 @@ internal static class StopRequests
     private static readonly Expression MyNumber = Compiled("(.* )?(my|this|mi|este) (\\w+ )?(number|phone|cell|line|numero|telefono|celular|cel)( |$)");
 
     /// <summary>Whether a clause says why a person wants no messages: beside a bare "stop", it settles what the stop is about.</summary>
-    internal static bool Explains(string clause) => Reasons.IsMatch(AfterLeads(clause)) || Reasons.IsMatch(clause) || Keywords.OnlyPolite(clause);
+    internal static bool Explains(string clause, Clauses taken) => Reasons.IsMatch(AfterLeads(clause, taken)) || Reasons.IsMatch(clause) || Keywords.OnlyPolite(clause);
 
     /// <summary>Whether a clause is the writer's own story.</summary>
     internal static bool Tells(string clause) => Speakers.Contains(clause.Split(' ', 2)[0]);
 
     /// <summary>Whether a clause plainly asks to be left alone.</summary>
-    internal static bool Plain(string clause) => Judge(clause) is Wish.Stop;
+    internal static bool Plain(string clause, Clauses taken) => Judge(clause, taken) is Wish.Stop;
 
     /// <summary>One clause without its lead-in ("could you please", "por favor ya").</summary>
-    internal static string AfterLeads(string clause)
+    internal static string AfterLeads(string clause, Clauses taken)
     {
-        var parts = Parts(clause);
-        return Text(parts.AsSpan(Stages(parts)[^1]..));
+        var (parts, stages) = taken.Of(clause);
+        return Text(parts.AsSpan(stages[^1]..));
     }
 
-    private static Request.Part[] Parts(string clause) => [.. Request.Parts(clause.Length > LongestClause ? clause[..LongestClause] : clause)];
+    /// <summary>Clauses of one message, each taken apart once.</summary>
+    internal sealed class Clauses
+    {
+        private readonly Dictionary<string, (Request.Part[] Parts, List<int> Stages)> known = new(StringComparer.Ordinal);
 
-    private static string Text(ReadOnlySpan<Request.Part> parts) => string.Join(' ', parts.ToArray().Select(part => part.Word));
+        internal (Request.Part[] Parts, List<int> Stages) Of(string clause)
+        {
+            if (!known.TryGetValue(clause, out var found))
+            {
+                Request.Part[] parts = [.. Request.Parts(clause.Length > LongestClause ? clause[..LongestClause] : clause)];
+                known[clause] = found = (parts, StopRequests.Stages(parts));
+            }
+
+            return found;
+        }
+    }
+
+    private static string Text(ReadOnlySpan<Request.Part> parts) => string.Join(' ', Array.ConvertAll(parts.ToArray(), part => part.Word));
 
     /// <summary>Where the clause may begin, as one lead-in after another is taken away.</summary>
     private static List<int> Stages(Request.Part[] parts)
@@ -164,7 +186,8 @@ internal static class StopRequests
         var words = Array.ConvertAll(parts, part => part.Word);
         var stages = new List<int> { 0 };
         var at = 0;
-        while (at < words.Length && stages.Count <= MostLeads && LeadWords.FirstOrDefault(candidate => words.AsSpan(at).StartsWith(candidate)) is { } lead)
+        while (at < words.Length && stages.Count <= MostLeads && LeadWords.TryGetValue(words[at], out var leads)
+            && Array.Find(leads, candidate => words.AsSpan(at).StartsWith(candidate)) is { } lead)
         {
             at += lead.Length;
             if (lead is ["no"] && Forbids(parts.AsSpan(at)))
@@ -183,11 +206,9 @@ internal static class StopRequests
         _ => false,
     };
 
-    private static Wish? Judge(string clause)
+    private static Wish? Judge(string clause, Clauses taken)
     {
-        clause = Once(clause);
-        var parts = Parts(clause);
-        var stages = Stages(parts);
+        var (parts, stages) = taken.Of(Once(clause));
         foreach (var at in stages)
         {
             // The longest reading decides: "no more texts" is not "more texts".
@@ -259,7 +280,13 @@ internal static class StopRequests
     private static string Once(string clause)
     {
         var words = clause.Split(' ');
-        return string.Join(' ', words.Where((word, index) => index == 0 || word != words[index - 1]));
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (words[i] == words[i - 1])
+                return string.Join(' ', words.Where((word, index) => index == 0 || word != words[index - 1]));
+        }
+
+        return clause;
     }
 
     private static Wish? JudgeStage(ReadOnlySpan<Request.Part> parts)
@@ -270,8 +297,9 @@ internal static class StopRequests
         if (best == Wish.Stop)
             return best;
         var clause = Text(parts);
-        foreach (var idiom in Idioms)
+        foreach (var number in Begin.Value.For(clause))
         {
+            var idiom = Idioms[number];
             if (idiom.Expression.Prefix(clause) is not { } length)
                 continue;
             var wish = Judge(idiom.Alone, idiom.Followed, Rest(clause, length));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -68,6 +69,7 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
         private readonly Lexicon lexicon = new([]);
         private readonly PatternTree<Phrase> phrases = new();
         private readonly PatternTree<string> exceptions = new();
+        private readonly ConcurrentDictionary<string, Standing[]> common = new(StringComparer.Ordinal);
 
         internal Compiled(IReadOnlyList<WordListEntry> entries)
         {
@@ -90,6 +92,8 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
                 HashSet<string>? excepted = null;
                 for (var at = 0; at < words.Length; at++)
                 {
+                    if (!phrases.Begins(words[at]))
+                        continue;
                     foreach (var phrase in Standing(phrases, words, at))
                     {
                         if (phrase.Unless.Count == 0 || !phrase.Unless.Any((excepted ??= Exceptions(words)).Contains))
@@ -104,8 +108,13 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
 
         private Standing[] Numbers(string word, Dictionary<string, Standing[]> seen)
         {
-            if (!seen.TryGetValue(word, out var numbers))
-                seen[word] = numbers = Array.ConvertAll(lexicon.Of(word), number => new Standing(number, 1));
+            if (common.TryGetValue(word, out var numbers) || seen.TryGetValue(word, out numbers))
+                return numbers;
+            numbers = Array.ConvertAll(lexicon.Of(word), number => new Standing(number, 1));
+            if (CommonWords.Contains(word))
+                common[word] = numbers;
+            else
+                seen[word] = numbers;
             return numbers;
         }
 
