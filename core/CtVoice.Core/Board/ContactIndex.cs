@@ -10,6 +10,11 @@ namespace CtVoice.Core.Board;
 /// <param name="key">The index key, at least 32 bytes.</param>
 public sealed class ContactIndex(byte[] key)
 {
+    // One message asks for the key of its phone several times.
+    private const int Remembered = 256;
+
+    private readonly Known?[] known = new Known?[Remembered];
+
     private readonly byte[] secret = key.Length >= 32
         ? [.. key]
         : throw new ArgumentException($"An index key has at least 32 bytes, not {key.Length}.");
@@ -39,5 +44,15 @@ public sealed class ContactIndex(byte[] key)
     public string OfSecret(string name) => Hash("secret:" + name);
 
     // The prefix keeps a phone and an address from ever sharing a key.
-    private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)));
+    private string Hash(string text)
+    {
+        ref var place = ref known[(uint)string.GetHashCode(text, StringComparison.Ordinal) % Remembered];
+        if (Volatile.Read(ref place) is { } last && string.Equals(last.Text, text, StringComparison.Ordinal))
+            return last.Hash;
+        var hash = Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(text)));
+        Volatile.Write(ref place, new(text, hash));
+        return hash;
+    }
+
+    private sealed record Known(string Text, string Hash);
 }

@@ -46,25 +46,30 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
         var year = review.SubmittedAt.UtcDateTime.Year;
         var key = string.Create(CultureInfo.InvariantCulture,
             $"{DateTimeOffset.MaxValue.UtcTicks - review.SubmittedAt.UtcTicks:D19}|{review.Id}");
-        TableRow Shown(string partition) => new TableRow(partition, key)
-            .With("id", review.Id).With("agency", review.Agency).With("title", review.Title)
-            .With("stage", review.Stage.ToString()).With("since", review.StageSince).With("submittedAt", review.SubmittedAt)
-            .With("closesAt", review.Window?.ClosesAt).With("over", review.Over).With("seq", stored.Sequence);
-        TableRow Public(string partition) => Shown(partition)
-            .With("kind", review.Kind.ToString()).With("need", review.Assessment?.Outcome.ToString())
-            .With("reason", review.CancelReason ?? (review.Assessment is { Reasons: [.., var reason] } ? reason : null))
-            .With("agencies", string.Join(' ', review.Agencies)).With("populations", string.Join(' ', review.Populations))
-            .With("asked", ReviewTotals.Of(review)?.Asked).With("replied", ReviewTotals.Of(review)?.Replied)
-            .With("recommendations", review.Recommendations.Count)
-            .With("answered", review.Recommendations.Count(r => r.Answer is not null))
-            .With("notAnswered", review.ResidentsNotAnswered)
-            .With("notDecided", review.Supplement is { SentAt: not null } last ? last.NotDecided : review.Report?.Waiting ?? 0)
-            .With("overdue", review.Recommendations.Count(r => r is { Waits: true, OverdueSince: not null }))
-            .With("kept", review.Recommendations.Count(r => r.Commitment is { Delivered: true }))
-            .With("broken", review.Recommendations.Count(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null }))
-            .With("refused", review.Recommendations.Count(r => r.Answer?.Kind is AnswerKind.NotAdopted))
-            .With("reportedAt", review.Report?.SentAt)
-            .With("advised", review.Recommendations.Count == 0 ? null : AdviceCounts.Write(AdviceCounts.Of(review)));
+        (string, object?)[] shown =
+        [
+            ("id", review.Id), ("agency", review.Agency), ("title", review.Title), ("stage", review.Stage.ToString()),
+            ("since", review.StageSince), ("submittedAt", review.SubmittedAt), ("closesAt", review.Window?.ClosesAt),
+            ("over", review.Over), ("seq", stored.Sequence),
+        ];
+        var totals = ReviewTotals.Of(review);
+        (string, object?)[] publicly =
+        [
+            .. shown, ("kind", review.Kind.ToString()), ("need", review.Assessment?.Outcome.ToString()),
+            ("reason", review.CancelReason ?? (review.Assessment is { Reasons: [.., var reason] } ? reason : null)),
+            ("agencies", string.Join(' ', review.Agencies)), ("populations", string.Join(' ', review.Populations)),
+            ("asked", totals?.Asked), ("replied", totals?.Replied), ("recommendations", review.Recommendations.Count),
+            ("answered", review.Recommendations.Count(r => r.Answer is not null)), ("notAnswered", review.ResidentsNotAnswered),
+            ("notDecided", review.Supplement is { SentAt: not null } last ? last.NotDecided : review.Report?.Waiting ?? 0),
+            ("overdue", review.Recommendations.Count(r => r is { Waits: true, OverdueSince: not null })),
+            ("kept", review.Recommendations.Count(r => r.Commitment is { Delivered: true })),
+            ("broken", review.Recommendations.Count(r => r.Commitment is { Delivered: false, NotDeliveredSince: not null })),
+            ("refused", review.Recommendations.Count(r => r.Answer?.Kind is AnswerKind.NotAdopted)),
+            ("reportedAt", review.Report?.SentAt),
+            ("advised", review.Recommendations.Count == 0 ? null : AdviceCounts.Write(AdviceCounts.Of(review))),
+        ];
+        TableRow Shown(string partition) => TableRow.Holding(partition, key, shown);
+        TableRow Public(string partition) => TableRow.Holding(partition, key, publicly);
         var rows = new List<(string, string, TableRow?)>
         {
             (OfAgency(review.Agency), key, Shown(OfAgency(review.Agency))),
@@ -81,9 +86,10 @@ public sealed class ReviewLists(TableSet tables, ReviewStore reviews)
             rows.Add((OfAgency(advised), key, Shown(OfAgency(advised))));
         foreach (var (what, wanted) in ThingsToDo(review))
         {
-            var row = new TableRow(Todo, TodoKey(review, what)).With("id", review.Id).With("what", what)
-                .With("title", review.Title).With("since", review.StageSince).With("seq", stored.Sequence);
-            rows.Add((Todo, row.Key, wanted ? row : null));
+            var todo = TodoKey(review, what);
+            rows.Add((Todo, todo, !wanted ? null : TableRow.Holding(
+                Todo, todo, ("id", review.Id), ("what", what), ("title", review.Title), ("since", review.StageSince),
+                ("seq", stored.Sequence))));
         }
         return rows;
     }

@@ -18,14 +18,21 @@ internal sealed class ReviewStates
 
     internal Review Of(string reviewId, string text)
     {
-        ref var place = ref known[(uint)string.GetHashCode(reviewId, StringComparison.Ordinal) % Remembered];
-        if (Volatile.Read(ref place) is { } last && string.Equals(last.Text, text, StringComparison.Ordinal))
+        if (Volatile.Read(ref known[PlaceOf(reviewId)]) is { } last && string.Equals(last.Text, text, StringComparison.Ordinal))
             return last.State;
         var state = JsonSerializer.Deserialize<Review>(text, WorkflowJson.Options)!;
-        if (text.Length <= LongText.PropertyCharacters)
-            Volatile.Write(ref place, new(text, state));
+        Remember(reviewId, text, state);
         return state;
     }
+
+    /// <summary>Remembers a state with the text that it is stored as, so that whoever reads it next need not parse it.</summary>
+    internal void Remember(string reviewId, string text, Review state)
+    {
+        if (text.Length <= LongText.PropertyCharacters)
+            Volatile.Write(ref known[PlaceOf(reviewId)], new(text, state));
+    }
+
+    private static int PlaceOf(string reviewId) => (int)((uint)string.GetHashCode(reviewId, StringComparison.Ordinal) % Remembered);
 
     private sealed record Known(string Text, Review State);
 }

@@ -175,6 +175,7 @@ public sealed class ReviewStore(TableSet tables, DueRows due, TimeProvider clock
             operations.AddRange(await OfTextsAsync(change, cancellationToken));
             if ((await tables.Records.SubmitAsync(partition, operations, cancellationToken)).Committed)
             {
+                states.Remember(reviewId, after.StateText, change.State);
                 var last = new LastDecision(review.State, [.. change.Ledger.Select(entry => entry.Type)]);
                 return (decided with { After = change.State }, new(after with { Last = last }, change.Following(), row));
             }

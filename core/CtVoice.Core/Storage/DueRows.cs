@@ -142,9 +142,10 @@ public sealed class DueRows(ITable records)
         if (row.Subject.Group is null)
             return [];
         var page = await FirstAsync(new(row.Partition, Before: Instant(row.At + Grace), Take: 1000), cancellationToken);
-        return [.. page.Select(Read)
-            .Where(other => other.Key != row.Key && other.Subject.Kind == row.Subject.Kind && other.Subject.Group == row.Subject.Group)
-            .Take(most)];
+        // There may be hundreds of others.
+        return [.. page
+            .Where(other => other.Text("group") == row.Subject.Group && other.Text("kind") == row.Subject.Kind && other.Key != row.Key)
+            .Take(most).Select(Read)];
     }
 
     /// <summary>The earliest instant at which any row is due; null when there is none.</summary>

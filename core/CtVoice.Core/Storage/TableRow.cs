@@ -20,6 +20,18 @@ public sealed record TableRow(string Partition, string Key)
     /// <summary>A row with one more property; a null value leaves the property out.</summary>
     public TableRow With(string name, object? value) => new(Partition, Key) { ETag = ETag, properties = properties.With(name, value) };
 
+    /// <summary>A new row with these properties, each of its own name; a null value leaves the property out.</summary>
+    public static TableRow Holding(string partition, string key, params ReadOnlySpan<(string Name, object? Value)> given)
+    {
+        var held = new List<KeyValuePair<string, object>>(given.Length);
+        foreach (var (name, value) in given)
+        {
+            if (value is not null)
+                held.Add(new(name, value));
+        }
+        return new(partition, key) { properties = new([.. held]) };
+    }
+
     /// <summary>Builds a row from stored properties, each of its own name.</summary>
     public static TableRow Of(string partition, string key, string? etag, IEnumerable<KeyValuePair<string, object>> stored) =>
         new(partition, key) { ETag = etag, properties = new([.. stored]) };

@@ -1,3 +1,4 @@
+using System.Text;
 using SQLitePCL;
 
 namespace CtVoice.Local.Storage;
@@ -5,6 +6,11 @@ namespace CtVoice.Local.Storage;
 /// <summary>A prepared statement. Parameters count from 1, columns from 0, as in SQLite.</summary>
 internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt handle) : IDisposable
 {
+    private const int ShortText = 128;
+
+    // Of one UTF-16 unit in UTF-8.
+    private const int MostBytes = 3;
+
     internal SqliteStatement Bind(int parameter, long value)
     {
         connection.Check(raw.sqlite3_bind_int64(handle, parameter, value));
@@ -17,7 +23,17 @@ internal sealed class SqliteStatement(SqliteConnection connection, sqlite3_stmt 
     {
         if (value is null)
             return BindNull(parameter);
-        connection.Check(raw.sqlite3_bind_text(handle, parameter, value));
+        // Keys and names are short: SQLite copies what it is given, so that they need not be on the heap.
+        if (value.Length is > 0 and <= ShortText)
+        {
+            Span<byte> bytes = stackalloc byte[MostBytes * ShortText];
+            ReadOnlySpan<byte> written = bytes[..Encoding.UTF8.GetBytes(value, bytes)];
+            connection.Check(raw.sqlite3_bind_text(handle, parameter, written));
+        }
+        else
+        {
+            connection.Check(raw.sqlite3_bind_text(handle, parameter, value));
+        }
         return this;
     }
 

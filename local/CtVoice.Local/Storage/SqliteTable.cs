@@ -67,6 +67,8 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
         cancellationToken.ThrowIfCancellationRequested();
         TableLimits.Check(partition, operations);
         var bodies = operations.Select(o => o.Leaves is { } row ? RowBytes.Write(row.Properties) : null).ToArray();
+        if (operations is [var only])
+            return database.WriteAsync(connection => Submit(connection, partition, only, bodies[0]));
         return database.WriteAsync(connection =>
         {
             // A batch names each row once, so all can be judged before the first is written and nothing needs undoing.
@@ -80,6 +82,37 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
                 versions[i] = Write(connection, partition, operations[i].Key, bodies[i]);
             return BatchResult.Stored with { Versions = versions };
         });
+    }
+
+    /// <summary>A batch of one, as nearly all are: judged by the write itself, so that the row is looked up once.</summary>
+    private BatchResult Submit(SqliteConnection connection, string partition, TableOperation operation, byte[]? body)
+    {
+        if (operation is TableOperation.Upsert)
+            return BatchResult.Stored with { Versions = [Write(connection, partition, operation.Key, body)] };
+        var version = body is null ? (long?)null : NextVersion();
+        switch (operation)
+        {
+            case TableOperation.Insert:
+                connection.Prepare("INSERT INTO entities(tbl, pk, rk, etag, body) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")
+                    .Bind(1, table).Bind(2, partition).Bind(3, operation.Key).Bind(4, version).Bind(5, body.AsSpan()).Run();
+                break;
+            case TableOperation.Replace { Row.ETag: var held }:
+                connection.Prepare("UPDATE entities SET etag = ?4, body = ?5 WHERE tbl = ?1 AND pk = ?2 AND rk = ?3 AND etag = ?6")
+                    .Bind(1, table).Bind(2, partition).Bind(3, operation.Key).Bind(4, version).Bind(5, body.AsSpan()).Bind(6, Read(held))
+                    .Run();
+                break;
+            case TableOperation.Delete { ETag: { } held }:
+                connection.Prepare("DELETE FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk = ?3 AND etag = ?4")
+                    .Bind(1, table).Bind(2, partition).Bind(3, operation.Key).Bind(4, Read(held)).Run();
+                break;
+            default:
+                connection.Prepare("DELETE FROM entities WHERE tbl = ?1 AND pk = ?2 AND rk = ?3")
+                    .Bind(1, table).Bind(2, partition).Bind(3, operation.Key).Run();
+                break;
+        }
+        return connection.Changes == 1
+            ? BatchResult.Stored with { Versions = [version is { } stored ? Written(stored) : null] }
+            : new BatchResult(Refuses(connection, partition, operation), operation.Key);
     }
 
     private BatchRefusal? Refuses(SqliteConnection connection, string partition, TableOperation operation)
@@ -102,12 +135,18 @@ internal sealed class SqliteTable(SqliteDatabase database, int table) : ITable
                 .Bind(1, table).Bind(2, partition).Bind(3, key).Run();
             return null;
         }
-        // Never the same twice, not even after a delete or a restart: the opening's number, then a count.
-        var version = (database.Opening << 40) | Interlocked.Increment(ref versions);
+        var version = NextVersion();
         connection.Prepare("INSERT OR REPLACE INTO entities(tbl, pk, rk, etag, body) VALUES(?1, ?2, ?3, ?4, ?5)")
             .Bind(1, table).Bind(2, partition).Bind(3, key).Bind(4, version).Bind(5, body.AsSpan()).Run();
         return Written(version);
     }
+
+    // Never the same twice, not even after a delete or a restart: the opening's number, then a count.
+    private long NextVersion() => (database.Opening << 40) | Interlocked.Increment(ref versions);
+
+    // What is no number was never written here: no row has it.
+    private static long Read(string? version) =>
+        long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static string Written(long version) => version.ToString(CultureInfo.InvariantCulture);
 }

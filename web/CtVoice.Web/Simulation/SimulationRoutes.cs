@@ -144,7 +144,10 @@ public static partial class SimulationRoutes
         var mailbox = context.Need<SimulatedMailbox>();
         var box = BoxOf(mailbox, contact, channel)!;
         var place = mailbox.NextPlace();
-        var last = (await mailbox.ReadAsync(box, context.RequestAborted)).LastOrDefault(m => m is { FromBoard: true, ReplyTo: not null });
+        // Only a mail answers another one.
+        var last = channel == "email"
+            ? (await mailbox.ReadAsync(box, context.RequestAborted)).LastOrDefault(m => m is { FromBoard: true, ReplyTo: not null })
+            : null;
         var id = reply.Id is { } named
             ? channel == "sms" ? SimulatedProvider.SidOf(named) : named
             : (channel == "sms" ? "SM" : "") + Guid.NewGuid().ToString("N");
@@ -152,7 +155,7 @@ public static partial class SimulationRoutes
         var from = channel == "sms" ? contact.Phone! : contact.Email!;
         var known = new InboundMessage(Channels.Named(channel), id, from, "board", subject, reply.Text, context.Now());
         // Sent again under one id, it is on the phone once, as it is with us.
-        var again = await context.Need<InboundStore>().ReadAsync(known.Id, context.RequestAborted) is not null;
+        var again = reply.Id is not null && await context.Need<InboundStore>().ReadAsync(known.Id, context.RequestAborted) is not null;
         await SimulatedProvider.PostAsync(context, channel == "sms"
             ? SimulatedProvider.Text(context, id, from, reply.Text)
             : SimulatedProvider.Mail(context, id, from, (reply.IgnoresReplyTo ? null : last?.ReplyTo)
