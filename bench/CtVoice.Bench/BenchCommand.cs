@@ -11,10 +11,13 @@ internal static class BenchCommand
     // As many as text at once when a panel is asked; see docs/reliability.md.
     private const int BudgetClients = 64;
 
-    // With 15 answers to a review, enough for 900 replies a second; a faster machine ends earlier.
-    private const int ReviewsASecond = 60;
+    // With 15 answers to a review, enough for 900 replies a second beside those that are not counted; a faster machine ends earlier.
+    private const int ReviewsASecond = 90;
 
     private const int PageTimes = 100;
+
+    private const int FewReviews = 1_000;
+    private const int MostReviews = 500_000;
 
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object a line instead of a table." };
 
@@ -67,6 +70,12 @@ internal static class BenchCommand
             { Json, Seconds, Folder, open };
         budgets.SetAction((arguments, _) => BudgetsAsync(arguments, arguments.GetValue(open)));
         bench.Subcommands.Add(budgets);
+        var many = new Command(
+            "open", "What a reply costs with many open reviews, in what it costs with a thousand.") { Json, Folder };
+        var openReviews = new Option<int>("--reviews") { Description = "Open reviews.", DefaultValueFactory = _ => 100_000 };
+        many.Options.Add(openReviews);
+        many.SetAction((arguments, _) => ManyOpenAsync(arguments, arguments.GetValue(openReviews)));
+        bench.Subcommands.Add(many);
         bench.Subcommands.Add(routing);
         bench.Subcommands.Add(pages);
         bench.Subcommands.Add(commits);
@@ -178,6 +187,25 @@ internal static class BenchCommand
         }
     }
 
+    private static Task<int> ManyOpenAsync(ParseResult arguments, int most) => InFolderAsync(arguments, async (print, folder) =>
+    {
+        var few = await FiguresAsync(FewReviews).ConfigureAwait(false);
+        var many = await FiguresAsync(Math.Clamp(most, FewReviews, MostReviews)).ConfigureAwait(false);
+        print.Figure("processor time of a reply with many, in that with few", many.ProcessorMilliseconds / few.ProcessorMilliseconds,
+            "ratio");
+
+        async Task<ManyReviewsFigures> FiguresAsync(int open)
+        {
+            var figures = await ManyReviewsBench.RunAsync(folder, Clients, open).ConfigureAwait(false);
+            print.Figure(
+                string.Create(CultureInfo.InvariantCulture, $"processor time of a reply, {figures.Open} open"),
+                figures.ProcessorMilliseconds, "ms");
+            print.Figure(string.Create(CultureInfo.InvariantCulture, $"its 99th percentile, {figures.Open} open"), figures.SlowMilliseconds,
+                "ms");
+            return figures;
+        }
+    });
+
     private static async Task RepliesAsync(BenchPrinter print, string folder, TimeSpan duration, double plain, bool phones)
     {
         var least = await LeastReplyBench.RunAsync(folder, Clients, duration).ConfigureAwait(false);
@@ -193,6 +221,7 @@ internal static class BenchCommand
         print.Figure("time of a reply, 99th percentile", figures.SlowMilliseconds, "ms");
         print.Figure("durable commits per reply", figures.CommitsPerReply, "commits");
         print.Figure("processor time of a reply, with its client", figures.ProcessorMilliseconds, "ms");
+        print.Figure("memory allocated by a reply, with its client", figures.AllocatedKibibytes, "KiB");
         print.Figure("processor time of a reply in least ones", figures.ProcessorMilliseconds / least.ProcessorMilliseconds, "ratio");
         print.Figure("workflows at rest after the last reply", figures.RestMilliseconds, "ms");
     }

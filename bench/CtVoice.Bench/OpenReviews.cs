@@ -115,35 +115,56 @@ internal static class OpenReviews
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var closes = now.AddDays(14);
         var seats = Enumerable.Range(review * Panel, Panel).Select(n => n % phones.Count).ToList();
-        var invitations = seats.Select((place, seat) => new Invitation
-        {
-            MemberId = Member(place / Panel, place % Panel),
-            Pseudonym = string.Create(CultureInfo.InvariantCulture, $"P{seat}"),
-            Language = "en",
-            Code = string.Create(CultureInfo.InvariantCulture, $"C{review:D5}{seat}"),
-            Round = 1,
-            CreatedAt = now,
-            Channel = Channel.Sms,
-            SentAt = now,
-        }).ToList();
         foreach (var place in seats)
             await queue.ClaimAsync(phones[place], new(QuestionSource.Review(Id(review)), Member(place / Panel, place % Panel), 1), closes)
                 .ConfigureAwait(false);
-        var first = Submitting.Decide(Id(review), project, ReviewPolicy.Default, new string('0', 64), "key", now);
+        await OpenAsync(commands, project, new(Id(review), ReviewPolicy.Default, now, closes,
+        [
+            .. seats.Select((place, seat) => Asked(
+                Member(place / Panel, place % Panel), seat, string.Create(CultureInfo.InvariantCulture, $"C{review:D5}{seat}"), now)),
+        ])).ConfigureAwait(false);
+    }
+
+    /// <summary>Brings a review to the middle of its window by two decisions, as the ordinary ones would leave it.</summary>
+    internal static async Task OpenAsync(ReviewCommands commands, ProjectRequest project, OpenReview review)
+    {
+        var first = Submitting.Decide(review.Id, project, review.Policy, new string('0', 64), "key", review.Since);
         // Its workflow starts below, when it stands where it is wanted.
         await commands.SubmitAsync(first with { Effects = [] }, project).ConfigureAwait(false);
-        await commands.DecideAsync(Id(review), (state, at) =>
+        await commands.DecideAsync(review.Id, (state, at) =>
         {
             var open = state.At(ReviewStage.Open, at) with
             {
                 Released = [new("en", "key", at, null)],
-                Invitations = invitations,
-                Window = new(at, closes, []),
+                Invitations = review.Invitations,
+                Window = new(at, review.ClosesAt, []),
             };
             return new Decided<bool>(true, new(at, open, LedgerDraft.Of("asking-started", Actor.System))
             {
-                Effects = [new Effect.StartReview(), .. invitations.Select(i => new Effect.StartInvitation(i.MemberId, i.Round))],
+                Effects = [new Effect.StartReview(), .. review.Invitations.Select(i => new Effect.StartInvitation(i.MemberId, i.Round))],
             });
         }).ConfigureAwait(false);
     }
+
+    /// <summary>The invitation of a member who was asked by text.</summary>
+    internal static Invitation Asked(string member, int seat, string code, DateTimeOffset at) => new()
+    {
+        MemberId = member,
+        Pseudonym = string.Create(CultureInfo.InvariantCulture, $"P{seat}"),
+        Language = "en",
+        Code = code,
+        Round = 1,
+        CreatedAt = at,
+        Channel = Channel.Sms,
+        SentAt = at,
+    };
 }
+
+/// <summary>A review to be opened.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Policy">The rules that it runs by.</param>
+/// <param name="Since">When its project was received.</param>
+/// <param name="ClosesAt">When its window ends.</param>
+/// <param name="Invitations">Who is asked.</param>
+internal sealed record OpenReview(
+    string Id, ReviewPolicy Policy, DateTimeOffset Since, DateTimeOffset ClosesAt, IReadOnlyList<Invitation> Invitations);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using CtVoice.Core.Board;
+using CtVoice.Core.Conversations.Sending;
 using CtVoice.Core.Reviews;
 using CtVoice.Local.Demo;
 using CtVoice.Local.Engine;
@@ -18,24 +19,29 @@ namespace CtVoice.Bench;
 /// <param name="SlowMilliseconds">The same, 99th percentile.</param>
 /// <param name="CommitsPerReply">Durable commits by replies; several replies share one.</param>
 /// <param name="ProcessorMilliseconds">Processor time by replies, of host and clients together.</param>
+/// <param name="AllocatedKibibytes">Memory allocated by replies, host and clients together.</param>
 /// <param name="RestMilliseconds">From the last 202 until the workflows that the replies woke are at rest.</param>
 internal sealed record RepliesFigures(
     double PerSecond, double MedianMilliseconds, double SlowMilliseconds, double CommitsPerReply, double ProcessorMilliseconds,
+    double AllocatedKibibytes,
     double RestMilliseconds);
 
 /// <summary>
 /// Replies a second to a host of its own on a loopback port, members and clients in this process. A reply counts when its
-/// answer has arrived: it is stored raw, it is part of its review, and the direct answer is on the member's phone, all of it
+/// answer has arrived: it is stored raw, it is part of its review, and the direct answer is with the provider, all of it
 /// durable. Every reply answers a question that is open on its phone, and replies that are close in time go to different
-/// reviews. The first replies are not counted: they make the runtime compile what the others use. Ends earlier when
-/// everybody has answered everything.
+/// reviews, of which 64 are answered at a time. The first replies are not counted: they make the runtime compile what the others use. Ends
+/// earlier when everybody has answered everything.
 /// </summary>
 internal static class RepliesBench
 {
     // A Monday, noon in Connecticut: no quiet hours. The clock stands still, so nothing but replies happens.
     private static readonly DateTimeOffset Noon = new(2027, 1, 11, 17, 0, 0, TimeSpan.Zero);
 
-    private const int WarmUp = 512;
+    private const int WarmUp = 4_096;
+
+    // Reviews that are answered at the same time: more than there are clients, so that replies that are close in time go to different ones.
+    internal const int AtATime = 64;
 
     private static readonly string[] Texts = ["1", "2 only if all names are taken out", "3"];
 
@@ -46,17 +52,29 @@ internal static class RepliesBench
     /// <param name="phones">
     /// They are typed on the simulated phones, whose own work is measured with them; else they are posted and signed as the provider does.
     /// </param>
-    internal static async Task<RepliesFigures> RunAsync(string folder, int clients, TimeSpan duration, int reviews, bool phones = false)
+    /// <param name="open">Open reviews in all: those beyond <paramref name="reviews"/> are copies that nobody answers.</param>
+    internal static async Task<RepliesFigures> RunAsync(
+        string folder, int clients, TimeSpan duration, int reviews, bool phones = false, int open = 0)
     {
         var commits = new LastCommit();
-        var host = await LocalHost.StartAsync(
-            new(Path.Combine(folder, "replies"), Port: 0)
-                { Clock = new StandingClock(Noon), TimePasses = false, Database = new() { Observer = commits } },
-            // The figures have the output to themselves.
-            services => services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
-            .ConfigureAwait(false);
+        var sent = new CountingPhones();
+        var data = Path.Combine(folder, "replies");
+        var together = Math.Min(AtATime, reviews);
+        reviews -= reviews % together;
+        var host = await StartAsync().ConfigureAwait(false);
+        if (open > reviews)
+        {
+            // One more, to be copied while nothing runs.
+            await OpenReviews.PrepareAsync(host.Services, reviews + 1).ConfigureAwait(false);
+            await host.DisposeAsync().ConfigureAwait(false);
+            CopiedReviews.Make(Path.Combine(data, "ctvoice.db"), reviews, open - reviews - 1);
+            host = await StartAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            await OpenReviews.PrepareAsync(host.Services, reviews).ConfigureAwait(false);
+        }
         await using var stop = host.ConfigureAwait(false);
-        await OpenReviews.PrepareAsync(host.Services, reviews).ConfigureAwait(false);
         var provider = host.Services.GetRequiredService<WebhookOptions>();
         var accepted = phones ? HttpStatusCode.Accepted : HttpStatusCode.OK;
 
@@ -67,19 +85,32 @@ internal static class RepliesBench
         await SendAllAsync(TimeSpan.MaxValue, warmUp).ConfigureAwait(false);
 
         taken = warmUp;
-        var (before, used) = (commits.Number, Environment.CpuUsage.TotalTime);
+        var (before, used, allocated) = (commits.Number, Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
         watch.Restart();
         var all = await SendAllAsync(duration, last).ConfigureAwait(false);
         var elapsed = watch.Elapsed;
-        var (after, usedAfter) = (commits.Number, Environment.CpuUsage.TotalTime);
+        var (after, usedAfter, allocatedAfter) = (commits.Number, Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
         watch.Restart();
         await host.Services.GetRequiredService<EmbeddedEngine>().DrainAsync().ConfigureAwait(false);
         var rest = watch.Elapsed;
 
-        await CheckAsync(host.Services, reviews, warmUp + all.Length).ConfigureAwait(false);
+        await CheckAsync(host.Services, reviews, warmUp + all.Length, phones ? null : sent).ConfigureAwait(false);
         return new(
             all.Length / elapsed.TotalSeconds, all[all.Length / 2], all[all.Length * 99 / 100],
-            (double)(after - before) / all.Length, (usedAfter - used).TotalMilliseconds / all.Length, rest.TotalMilliseconds);
+            (double)(after - before) / all.Length, (usedAfter - used).TotalMilliseconds / all.Length,
+            (allocatedAfter - allocated) / 1024.0 / all.Length, rest.TotalMilliseconds);
+
+        Task<LocalHost> StartAsync() => LocalHost.StartAsync(
+            new(data, Port: 0) { Clock = new StandingClock(Noon), TimePasses = false, Database = new() { Observer = commits } },
+            services =>
+            {
+                // The figures have the output to themselves.
+                services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+                // Where no time passes, mails to the office would never leave, and what announces them would lie in everybody's way.
+                services.AddSingleton(LocalSettings.Of(data) with { AlertContacts = null });
+                if (!phones)
+                    services.AddSingleton<ISmsSender>(sent);
+            });
 
         // Times in milliseconds, shortest first.
         async Task<double[]> SendAllAsync(TimeSpan until, int end)
@@ -96,8 +127,10 @@ internal static class RepliesBench
             while (watch.Elapsed < until && Interlocked.Increment(ref taken) - 1 is var n && n < end)
             {
                 var started = Stopwatch.GetTimestamp();
-                // First every review's first member, then every second one, and so on; then their next question.
-                using var request = RequestOf(n % reviews, n / reviews % OpenReviews.Panel, Texts[n % Texts.Length]);
+                // First each review's first member, then the second one, and so on; then their next question; then other reviews.
+                var (begun, rest) = Math.DivRem(n, together * OpenReviews.Panel * OpenReviews.Questions);
+                var review = (begun * together) + (rest % together);
+                using var request = RequestOf(review, rest / together % OpenReviews.Panel, Texts[n % Texts.Length]);
                 using var response = await http.SendAsync(request).ConfigureAwait(false);
                 if (response.StatusCode != accepted)
                     throw new HttpRequestException(await response.Content.ReadAsStringAsync()
@@ -113,7 +146,7 @@ internal static class RepliesBench
     }
 
     // A figure of replies that are not there would be worth nothing.
-    private static async Task CheckAsync(IServiceProvider services, int reviews, int counted)
+    private static async Task CheckAsync(IServiceProvider services, int reviews, int counted, CountingPhones? sent)
     {
         var (store, contacts, mailbox) =
             (services.GetRequiredService<ReviewStore>(), services.GetRequiredService<ContactStore>(),
@@ -125,7 +158,8 @@ internal static class RepliesBench
             for (var seat = 0; seat < OpenReviews.Panel; seat++)
             {
                 var contact = await contacts.ForSendingAsync(OpenReviews.Member(review, seat)).ConfigureAwait(false);
-                answered += (await mailbox.ReadAsync(mailbox.Phone(contact!.Phone!)).ConfigureAwait(false)).Count(m => m.FromBoard);
+                answered += sent?.SentTo(contact!.Phone!)
+                    ?? (await mailbox.ReadAsync(mailbox.Phone(contact!.Phone!)).ConfigureAwait(false)).Count(m => m.FromBoard);
             }
         }
         if (stored != counted || answered != counted)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using CtVoice.Core.Board;
+using CtVoice.Bench;
 using CtVoice.Core.Commands;
 using CtVoice.Core.Json;
 using CtVoice.Core.Ledger;
@@ -59,35 +59,17 @@ public sealed class ManyOpenReviewsTests(PreparedFolder prepared, ITestOutputHel
     // Within one day, each a minute after the one before, so that no two timers fire together.
     private static DateTimeOffset ClosesAt(int review) => Installation.Start.AddDays(2).AddMinutes(review);
 
-    /// <summary>Brings a review to the middle of its window by two decisions, as the stores keep them.</summary>
+    /// <summary>Opens a review whose members have all said something, so that nobody is reminded.</summary>
     private static async Task OpenAsync(Installation installation, int review)
     {
-        var commands = installation.Service<ReviewCommands>();
         await using var sample = SampleFiles.Open("projects/snap-homelessness.json");
         var project = (await JsonSerializer.DeserializeAsync<ProjectRequest>(sample, WorkflowJson.Options))!;
-        var first = Submitting.Decide(Id(review), project, Policy, new string('0', 64), "key", Installation.Start);
-        // Its workflow starts below, when it stands where it is wanted.
-        await commands.SubmitAsync(first with { Effects = [] }, project);
-        await commands.DecideAsync(Id(review), (state, now) =>
-        {
-            var invitations = Enumerable.Range(0, Invitations).Select(n => new Invitation
-            {
-                MemberId = string.Create(CultureInfo.InvariantCulture, $"m-{review:D4}-{n}"),
-                Pseudonym = string.Create(CultureInfo.InvariantCulture, $"P{n}"),
-                Language = "en",
-                Code = string.Create(CultureInfo.InvariantCulture, $"C{review:D4}{n}"),
-                Round = 1,
-                CreatedAt = now,
-                Channel = Channel.Sms,
-                SentAt = now,
-                LastReplyAt = now,
-            }).ToList();
-            var open = state.At(ReviewStage.Open, now) with { Invitations = invitations, Window = new(now, ClosesAt(review), []) };
-            return new Decided<bool>(true, new(now, open, LedgerDraft.Of("asking-started", Actor.System))
-            {
-                Effects = [new Effect.StartReview(), .. invitations.Select(i => new Effect.StartInvitation(i.MemberId, i.Round))],
-            });
-        });
+        await OpenReviews.OpenAsync(installation.Service<ReviewCommands>(), project, new(Id(review), Policy, Installation.Start, ClosesAt(review),
+        [
+            .. Enumerable.Range(0, Invitations).Select(n => OpenReviews.Asked(
+                string.Create(CultureInfo.InvariantCulture, $"m-{review:D4}-{n}"), n,
+                string.Create(CultureInfo.InvariantCulture, $"C{review:D4}{n}"), Installation.Start) with { LastReplyAt = Installation.Start }),
+        ]));
     }
 
     private static (string Type, DateTimeOffset At) Read(LedgerEntry entry)
