@@ -12,6 +12,9 @@ internal static class CopiedReviews
     // Copies in one transaction.
     private const int AtOnce = 2_000;
 
+    /// <summary>The id of a copy; the first is 1.</summary>
+    internal static string Id(int copy) => string.Create(CultureInfo.InvariantCulture, $"c{copy:D6}");
+
     /// <summary>Copies; for the file of a host that is stopped.</summary>
     /// <param name="path">The database file.</param>
     /// <param name="review">Number of the review to copy (<see cref="OpenReviews.Id"/>); nothing may be on its way for it.</param>

@@ -20,7 +20,7 @@ internal static class LeastReplyBench
 {
     private const int WarmUp = 8_192;
 
-    internal static async Task<LeastFigures> RunAsync(string folder, int clients, TimeSpan duration)
+    internal static async Task<LeastFigures> RunAsync(string folder, int clients, TimeSpan duration, int warmUp = WarmUp)
     {
         using var database = new SqliteDatabase(Path.Combine(folder, "least"));
         await database.WriteAsync(connection =>
@@ -46,7 +46,7 @@ internal static class LeastReplyBench
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
         var watch = Stopwatch.StartNew();
-        _ = await SendAllAsync(TimeSpan.MaxValue, WarmUp / clients).ConfigureAwait(false);
+        _ = await SendAllAsync(TimeSpan.MaxValue, warmUp / clients).ConfigureAwait(false);
         var used = Environment.CpuUsage.TotalTime;
         watch.Restart();
         var sent = await SendAllAsync(duration, int.MaxValue).ConfigureAwait(false);

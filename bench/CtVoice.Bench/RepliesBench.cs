@@ -69,6 +69,9 @@ internal static class RepliesBench
             await host.DisposeAsync().ConfigureAwait(false);
             CopiedReviews.Make(Path.Combine(data, "ctvoice.db"), reviews, open - reviews - 1);
             host = await StartAsync().ConfigureAwait(false);
+            var store = host.Services.GetRequiredService<ReviewStore>();
+            if ((await store.AllIdsAsync().ConfigureAwait(false)).Count != open)
+                throw new InvalidOperationException("There are not as many open reviews as there should be.");
         }
         else
         {

@@ -1,4 +1,7 @@
 using CtVoice.Bench;
+using CtVoice.Core.Reviews;
+using CtVoice.Local.Engine;
+using CtVoice.Local.Storage;
 using CtVoice.Local.Tests.Harness;
 
 namespace CtVoice.Local.Tests.Bench;
@@ -21,6 +24,29 @@ public sealed class BenchTests : IDisposable
         Assert.True(figures.PerSecond > 0);
         Assert.InRange(figures.MedianMilliseconds, double.Epsilon, figures.SlowMilliseconds);
         Assert.True(figures.CommitsPerReply > 0);
+    }
+
+    [Fact]
+    public async Task The_least_durable_reply_is_measured_beside_them()
+    {
+        var figures = await LeastReplyBench.RunAsync(folder.Path, 4, TimeSpan.FromMilliseconds(100), warmUp: 8);
+        Assert.True(figures is { PerSecond: > 0, ProcessorMilliseconds: > 0 });
+    }
+
+    [Fact]
+    public async Task Replies_are_measured_beside_copies_that_are_open_as_the_copied_review_is()
+    {
+        _ = await RepliesBench.RunAsync(folder.Path, 4, TimeSpan.FromMilliseconds(200), reviews: 8, open: 12);
+
+        using var database = new SqliteDatabase(Path.Combine(folder.Path, "replies"));
+        var store = new ReviewStore(SqliteTables.Open(database), new(SqliteTables.Open(database).Records), TimeProvider.System);
+        var (copied, copy) = ((await store.ReadAsync(OpenReviews.Id(8)))!.State, (await store.ReadAsync(CopiedReviews.Id(1)))!.State);
+        Assert.Equal((CopiedReviews.Id(1), ReviewStage.Open), (copy.Id, copy.Stage));
+        Assert.Equal(copied.Invitations.Count, copy.Invitations.Count(i => i.MemberId.StartsWith(copy.Id, StringComparison.Ordinal)));
+        Assert.Empty((await store.VerifyAsync(OpenReviews.Id(8)))!);
+        Assert.Equal(1 + copy.Invitations.Count,
+            database.Read(connection => EngineStore.Query(connection, InstanceState.Running, "", 1_000))
+            .Count(instance => instance.InstanceId.Contains(copy.Id, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -64,11 +64,13 @@ public sealed class ManyOpenReviewsTests(PreparedFolder prepared, ITestOutputHel
     {
         await using var sample = SampleFiles.Open("projects/snap-homelessness.json");
         var project = (await JsonSerializer.DeserializeAsync<ProjectRequest>(sample, WorkflowJson.Options))!;
-        await OpenReviews.OpenAsync(installation.Service<ReviewCommands>(), project, new(Id(review), Policy, Installation.Start, ClosesAt(review),
+        await OpenReviews.OpenAsync(installation.Service<ReviewCommands>(), project,
+            new(Id(review), Policy, Installation.Start, ClosesAt(review),
         [
             .. Enumerable.Range(0, Invitations).Select(n => OpenReviews.Asked(
                 string.Create(CultureInfo.InvariantCulture, $"m-{review:D4}-{n}"), n,
-                string.Create(CultureInfo.InvariantCulture, $"C{review:D4}{n}"), Installation.Start) with { LastReplyAt = Installation.Start }),
+                string.Create(CultureInfo.InvariantCulture, $"C{review:D4}{n}"), Installation.Start) with
+                    { LastReplyAt = Installation.Start }),
         ]));
     }
 

@@ -19,7 +19,7 @@ public sealed partial class Intake(Receive inbound, FailedWork failed, ILogger<I
         if (await inbound.StoreAsync(message) is not { } stored)
             return;
         var work = inbound.ProcessAsync(stored);
-        await Task.WhenAny(work, Task.Delay(Patience));
+        await work.WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (work.Exception?.InnerException is { } failure)
         {
             LogLater(logger, message.Id, failure.GetType().FullName!, failure.StackTrace);

@@ -16,14 +16,22 @@ public static class TwilioSignature
     private const string BodyHash = "bodySHA256";
 
     /// <summary>The signature of a form.</summary>
-    public static string Of(string token, string url, IEnumerable<KeyValuePair<string, string>> parameters)
+    public static string Of(string token, string url, IEnumerable<KeyValuePair<string, string>> parameters) =>
+        Of(token, url + InOrder(parameters));
+
+    private static string Of(string token, string signed)
     {
-        var signed = new StringBuilder(url);
+#pragma warning disable CA5350 // The provider chose SHA-1; as an HMAC it is not broken.
+        return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(signed)));
+#pragma warning restore CA5350
+    }
+
+    private static string InOrder(IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        var signed = new StringBuilder();
         foreach (var (name, value) in parameters.OrderBy(p => p.Key, StringComparer.Ordinal).ThenBy(p => p.Value, StringComparer.Ordinal))
             signed.Append(name).Append(value);
-#pragma warning disable CA5350 // The provider chose SHA-1; as an HMAC it is not broken.
-        return Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(signed.ToString())));
-#pragma warning restore CA5350
+        return signed.ToString();
     }
 
     /// <summary>Whether a form was signed for one of the spellings of its URL.</summary>
@@ -48,9 +56,13 @@ public static class TwilioSignature
     }
 
     private static bool Fits(
-        RotatingSecret token, IEnumerable<string> urls, IReadOnlyList<KeyValuePair<string, string>> parameters, string? signature) =>
-        signature is not null && urls.SelectMany(url => token.All.Select(t => Of(t, url, parameters)))
+        RotatingSecret token, IEnumerable<string> urls, IReadOnlyList<KeyValuePair<string, string>> parameters, string? signature)
+    {
+        // The parameters are the same for each spelling.
+        var signed = InOrder(parameters);
+        return signature is not null && urls.SelectMany(url => token.All.Select(t => Of(t, url + signed)))
             .Aggregate(false, (found, expected) => found | FixedTimeEquals(signature, expected));
+    }
 
     /// <summary>With and without the port, with and without a slash at the end: proxies and consoles differ.</summary>
     private static IEnumerable<string> Spellings(Uri publicUrl, string path, string query)
