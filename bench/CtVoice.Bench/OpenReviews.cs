@@ -62,25 +62,25 @@ internal static class OpenReviews
     {
         var commands = services.GetRequiredService<ReviewCommands>();
         await Parallel.ForAsync(0, count, new ParallelOptions
-            { MaxDegreeOfParallelism = 32 }, async (review, stop) => await commands.DecideAsync(Id(review), (state, at) =>
+        { MaxDegreeOfParallelism = 32 }, async (review, stop) => await commands.DecideAsync(Id(review), (state, at) =>
+    {
+        var advice = Enumerable.Range(1, 2).Select(number => new Recommendation
         {
-            var advice = Enumerable.Range(1, 2).Select(number => new Recommendation
-            {
-                Number = number,
-                Content = "none",
-                Question = 1,
-                From = [],
-                Addressee = state.Agency,
-                SentAt = at,
-                DueAt = at.AddDays(28),
-                DueBecause = [],
-                Answers = number > 1 ? []
-                    : [new(AnswerKind.Adopted, "It is right.", new Dictionary<string, string>
+            Number = number,
+            Content = "none",
+            Question = 1,
+            From = [],
+            Addressee = state.Agency,
+            SentAt = at,
+            DueAt = at.AddDays(28),
+            DueBecause = [],
+            Answers = number > 1 ? []
+                : [new(AnswerKind.Adopted, "It is right.", new Dictionary<string, string>
                         { ["en"] = "We will." }, "Data lead", DateOnly.FromDateTime(at.UtcDateTime).AddDays(90), at, "key")],
-            }).ToList();
-            return new Decided<bool>(true,
-                new(at, state.At(ReviewStage.Finished, at) with { Recommendations = advice }, LedgerDraft.Of("report-sent", Actor.System)));
-        }, cancellationToken: stop).ConfigureAwait(false)).ConfigureAwait(false);
+        }).ToList();
+        return new Decided<bool>(true,
+            new(at, state.At(ReviewStage.Finished, at) with { Recommendations = advice }, LedgerDraft.Of("report-sent", Actor.System)));
+    }, cancellationToken: stop).ConfigureAwait(false)).ConfigureAwait(false);
         await services.GetRequiredService<EmbeddedEngine>().DrainAsync().ConfigureAwait(false);
     }
 
