@@ -1,10 +1,11 @@
 using System.Globalization;
 using CsvHelper;
+using CtVoice.Core.Files;
 
 namespace CtVoice.Core.Board;
 
 /// <summary>
-/// Reads a board from CSV (RFC 4180, UTF-8, comma; a header in any order; lists within a cell with <c>;</c>). The columns
+/// Reads a board from CSV (RFC 4180, comma; a header in any order; lists within a cell with <c>;</c>). The columns
 /// are described in samples/board/README.md. Pure: it stores nothing.
 /// </summary>
 public static class BoardCsv
@@ -25,7 +26,10 @@ public static class BoardCsv
     {
         var rows = new List<BoardFileRow>();
         var faults = new List<CellFault>();
-        using var reader = CsvReader.Create(csv, new CsvReaderOptions
+        var text = TextFile.Open(csv);
+        if (text.Fault is { } unreadable)
+            return new BoardFile([], [new CellFault(text.Row, "member_id", unreadable)]);
+        using var reader = CsvReader.Create(text.Utf8, new CsvReaderOptions
         {
             Separator = ',',
             HasHeader = false,
@@ -41,6 +45,11 @@ public static class BoardCsv
         if (!reader.Read())
             return new BoardFile([], [new CellFault(1, "member_id", "The file is empty: a header row is needed.")]);
         var columns = Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).Trim().ToLowerInvariant()).ToList();
+        if (CsvShape.WrongSeparator(columns) is { } parted)
+            return new BoardFile([], [new CellFault(1, "member_id", parted)]);
+        var headed = columns.Count;
+        while (columns is [.., ""])
+            columns.RemoveAt(columns.Count - 1);
         CheckHeader(columns, faults);
         if (faults.Count > 0)
             return new BoardFile([], faults);
@@ -50,10 +59,11 @@ public static class BoardCsv
             if (Enumerable.Range(0, reader.FieldCount).All(i => string.IsNullOrWhiteSpace(reader.GetString(i))))
                 continue;
             var cells = new BoardCells(number, column => columns.IndexOf(column) is >= 0 and var at ? reader.GetString(at) : "");
-            if (reader.FieldCount != columns.Count)
+            var width = CsvShape.Width(reader.FieldCount, headed, columns.Count, reader.GetString);
+            if (width != columns.Count)
                 cells.Refuse("member_id",
                     string.Create(CultureInfo.InvariantCulture,
-                        $"The row has {reader.FieldCount} cells and the header {columns.Count}; a cell with a comma needs quotes."));
+                        $"The row has {width} cells and the header {columns.Count}; a cell with a comma needs quotes."));
             else if (BoardRow.Read(cells, knownPopulations) is { } row)
                 rows.Add(row);
             faults.AddRange(cells.Faults);

@@ -11,7 +11,11 @@ namespace CtVoice.Core.Board;
 /// <param name="Faults">What is wrong; with one fault or more nothing is stored.</param>
 public sealed record BoardImportReport(
     bool Stored, IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Unchanged,
-    IReadOnlyList<CellFault> Faults);
+    IReadOnlyList<CellFault> Faults)
+{
+    /// <summary>What is stored as it was written, and may not be meant so; absent when nothing is.</summary>
+    public IReadOnlyList<CellFault>? Warnings { get; init; }
+}
 
 /// <summary>
 /// Brings a board file into the stores. Every row is read and checked before the first is stored, and one fault stores

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Board;
 
@@ -80,16 +81,23 @@ internal static class BoardRow
 
     private static string? Email(BoardCells cells, IReadOnlyList<Channel> channels)
     {
-        var address = cells.Optional("email");
+        var address = cells.Optional("email") is { } written && AsTyped.Of(written) is { Length: > 0 } typed ? typed : null;
         if (address is null && channels.Contains(Channel.Email))
             cells.Refuse("email", "A member reached by email needs an address.");
-        if (address is not null && !IsAddress(address))
-            cells.Refuse("email", "This is not an email address.");
+        if (address is not null && AddressFault(address) is { } why)
+            cells.Refuse("email", why);
         return address;
     }
 
+    /// <summary>Why this is no address that mail can be sent to, never repeating it; null when it is one.</summary>
+    public static string? AddressFault(string written) =>
+        IsAddress(written) ? null
+        : written.Any(c => c > '~') ? "This address has a letter that only looks like one of an address: type it again."
+        : "This is not an email address.";
+
     // MailAddress also reads "Name <a@b>" and comments; what it makes of a plain address is that address.
-    public static bool IsAddress(string written) => MailAddress.TryCreate(written, out var read) && read.Address == written;
+    public static bool IsAddress(string written) =>
+        written.All(c => c is > ' ' and <= '~') && MailAddress.TryCreate(written, out var read) && read.Address == written;
 
     public static bool IsLanguage(string word) => word.Length == 2 && word.All(char.IsAsciiLetterLower);
 

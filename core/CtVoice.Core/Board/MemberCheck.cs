@@ -1,5 +1,6 @@
 using System.Globalization;
 using CtVoice.Core.Json;
+using CtVoice.Language;
 
 namespace CtVoice.Core.Board;
 
@@ -58,15 +59,16 @@ public static class MemberCheck
     public static (MemberContact? Contact, IReadOnlyList<Fault> Faults) OfContact(Member member, string name, string? phone, string? email)
     {
         var faults = new List<Fault>();
-        if (name.Trim().Length is 0 or > 120)
+        email = email is null ? null : AsTyped.Of(email);
+        if (!Visible.In(name) || name.Trim().Length > 120)
             faults.Add(new("/name", "A name of 1 to 120 characters is needed: what the member wants to be called."));
         var read = phone is null ? default : PhoneNumber.Read(phone);
         if (read.Refusal is { } why)
             faults.Add(new("/phone", why));
         if (phone is null && member.Channels.Any(c => c is Channel.Sms or Channel.PhoneDictated))
             faults.Add(new("/phone", "A member reached by sms or phone-dictated needs a number."));
-        if (email is not null && !BoardRow.IsAddress(email))
-            faults.Add(new("/email", "This is not an email address."));
+        if (email is not null && BoardRow.AddressFault(email) is { } notOne)
+            faults.Add(new("/email", notOne));
         if (email is null && member.Channels.Contains(Channel.Email))
             faults.Add(new("/email", "A member reached by email needs an address."));
         return faults.Count > 0 ? (null, faults) : (new(member.Id, name.Trim(), read.E164, email), []);

@@ -1,4 +1,5 @@
 using System.Text;
+using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Board;
 
@@ -21,10 +22,11 @@ public static class PhoneNumber
 {
     private const int AreaAndNumber = 10;
 
-    /// <summary>Reads a number; accepts spaces, hyphens, dots, parentheses, <c>+1</c>, <c>1</c> and <c>tel:</c>.</summary>
+    /// <summary>Reads a number; accepts spaces, hyphens, dots, parentheses, <c>+1</c>, <c>1</c> and <c>tel:</c>,
+    /// and what is copied from a document (<see cref="AsTyped"/>).</summary>
     public static PhoneReading Read(string written)
     {
-        var text = written.Trim();
+        var text = AsTyped.Of(written);
         if (text.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
             text = text[4..].TrimStart();
         if (text.Length == 0)

@@ -35,7 +35,7 @@ public sealed record AgencyContact(
     {
         var faults = new List<Fault>();
         if (address.Length > 254 || !BoardRow.IsAddress(address))
-            faults.Add(new("/address", "This is not an email address."));
+            faults.Add(new("/address", BoardRow.AddressFault(address) ?? "This is not an email address."));
         if (label.Trim().Length is 0 or > LongestLabel || label.Any(char.IsControl))
             faults.Add(new("/label", string.Create(CultureInfo.InvariantCulture,
                 $"Say whose mailbox it is, as a role and not as a name, in 1 to {LongestLabel} characters: \"Data governance mailbox\".")));

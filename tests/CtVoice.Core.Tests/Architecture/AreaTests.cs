@@ -12,7 +12,8 @@ public sealed class AreaTests
     /// <summary>What <c>docs/architecture.md</c> says of each. The last one puts all together.</summary>
     internal static readonly string[] Order =
     [
-        "Json", "Storage", "Calendar", "Ledger", "Engine", "Representation", "Board", "Projects", "Reviews", "Accountability", "Commands",
+        "Json", "Files", "Storage", "Calendar", "Ledger", "Engine", "Representation", "Board", "Projects", "Reviews", "Accountability",
+        "Commands",
         "Honoraria", "Todo", "Lists",
         "Conversations", "Notices", "Letters", "Subscriptions", "RealPeople", "Operations", "Workflows", Composition,
     ];
@@ -34,7 +35,7 @@ public sealed class AreaTests
     public void Every_area_has_its_place_in_the_order()
     {
         Assert.Empty(Uses.Value.SelectMany(use => new[] { use.From, use.To }).Distinct().Except(Order));
-        Assert.Empty(Order.Except(Uses.Value.Select(use => use.From)).Except(["Calendar", "Storage", "Engine", "Ledger"]));
+        Assert.Empty(Order.Except(Uses.Value.Select(use => use.From)).Except(["Files", "Calendar", "Storage", "Engine", "Ledger"]));
     }
 
     [Fact]

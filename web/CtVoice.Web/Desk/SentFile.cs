@@ -1,4 +1,5 @@
 using System.Text;
+using CtVoice.Core.Files;
 using Microsoft.AspNetCore.Http;
 
 namespace CtVoice.Web.Desk;
@@ -21,7 +22,14 @@ internal sealed record SentFile(string Name, ReadOnlyMemory<byte> Content)
     internal const string Kept = "content";
 
     /// <summary>Its text.</summary>
-    internal string Text => Encoding.UTF8.GetString(Content.Span);
+    internal string Text
+    {
+        get
+        {
+            using var read = new StreamReader(TextFile.Open(new MemoryStream(Content.ToArray())).Utf8);
+            return read.ReadToEnd();
+        }
+    }
 
     /// <summary>The name without its ending, for a list.</summary>
     internal string Label => Path.GetFileNameWithoutExtension(Name.Split('/', '\\')[^1]) is { Length: > 0 } label

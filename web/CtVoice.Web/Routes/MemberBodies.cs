@@ -26,7 +26,12 @@ internal sealed record NewMember(string Id, MemberEntry Member);
 /// <param name="AskedThisYear">Reviews they were asked in this calendar year.</param>
 /// <param name="LastAsked">When last; absent when never.</param>
 /// <param name="Version">For If-Match.</param>
-public sealed record MemberView(Member Member, int AskedThisYear, DateTimeOffset? LastAsked, string Version);
+public sealed record MemberView(Member Member, int AskedThisYear, DateTimeOffset? LastAsked, string Version)
+{
+    /// <summary>What is stored as it was written, and may not be meant so: a tie to an agency that is not in the list;
+    /// absent when nothing is.</summary>
+    public IReadOnlyList<string>? Warnings { get; init; }
+}
 
 /// <summary>How to reach a member.</summary>
 /// <param name="Name">What the member wants to be called.</param>

@@ -230,8 +230,16 @@ internal static class MemberRoutes
                 [.. report.Faults.Select(f => new Fault(string.Create(CultureInfo.InvariantCulture, $"/{f.Row}/{f.Column}"), f.Message))]);
         if (report.Stored)
             await context.Need<BoardChanged>().WakeAsync(context.RequestAborted);
-        return Answer.Json(report);
+        return Answer.Json(report with { Warnings = Ties(csv) is { Count: > 0 } warnings ? warnings : null });
     }
+
+    /// <summary>Ties of a board file to agencies that are not in the list.</summary>
+    private static IReadOnlyList<CellFault> Ties(ReadOnlyMemory<byte> csv) =>
+    [
+        .. BoardCsv.Read(new MemoryStream(csv.ToArray()), _ => "").Rows.SelectMany(row => UnknownAgencies
+            .Of(row.Member.Conflicts.Select(c => c.Agency), AgencyDirectory.Shipped)
+            .Select(why => new CellFault(row.Row, "conflicts", why))),
+    ];
 
     /// <summary>The member of the path.</summary>
     internal static async Task<Member?> MemberAsync(HttpContext context) =>
@@ -247,7 +255,12 @@ internal static class MemberRoutes
     }
 
     private static MemberView View(BoardMember entry) =>
-        new(entry.Member, entry.Load.AskedThisYear, entry.Load.LastAsked, VersionOf(entry.Member));
+        new(entry.Member, entry.Load.AskedThisYear, entry.Load.LastAsked, VersionOf(entry.Member))
+        {
+            Warnings = UnknownAgencies.Of(entry.Member.Conflicts.Select(c => c.Agency), AgencyDirectory.Shipped) is { Count: > 0 } unknown
+                ? unknown
+                : null,
+        };
 
     private static async Task<RelCodes> CodesAsync(HttpContext context) =>
         (await context.Need<ReferenceStore>().CurrentAsync(context.RequestAborted)).Codes;

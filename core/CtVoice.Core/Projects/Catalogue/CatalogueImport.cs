@@ -4,6 +4,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsvHelper;
+using CtVoice.Core.Files;
 using ExcelDataReader;
 
 namespace CtVoice.Core.Projects.Catalogue;
@@ -46,11 +47,14 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
         return isZip ? ReadXlsx(file, progress) : ReadCsv(file, progress);
     }
 
-    /// <summary>Reads CSV (RFC 4180, UTF-8); <paramref name="progress"/> is told how many rows were read.</summary>
+    /// <summary>Reads CSV (RFC 4180); <paramref name="progress"/> is told how many rows were read.</summary>
     public CatalogueReading ReadCsv(Stream csv, Action<int>? progress = null)
     {
         var malformed = new List<RowFault>();
-        using var reader = CsvReader.Create(csv, new CsvReaderOptions
+        var text = TextFile.Open(csv);
+        if (text.Fault is { } unreadable)
+            return new([], [new(text.Row, unreadable)], []);
+        using var reader = CsvReader.Create(text.Utf8, new CsvReaderOptions
         {
             Separator = ',',
             HasHeader = false,
@@ -72,7 +76,8 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
         }
     }
 
-    /// <summary>Reads the first sheet of an XLSX workbook; <paramref name="progress"/> is told how many rows were read.</summary>
+    /// <summary>Reads the first visible sheet of an XLSX workbook, dates as it shows them;
+    /// <paramref name="progress"/> is told how many rows were read.</summary>
     public CatalogueReading ReadXlsx(Stream xlsx, Action<int>? progress = null)
     {
         // The reader's settings start from code page 1252, which .NET carries apart; XLSX itself is UTF-8 throughout.
@@ -86,14 +91,17 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
             {
                 if (archive.Entries.Sum(entry => (decimal)entry.Length) > MostUnpackedBytes)
                     return TooLarge(1);
+                if (SheetBounds.Beyond(archive) is { } beyond)
+                    return new([], [new(1, beyond)], []);
             }
             xlsx.Position = 0;
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(xlsx, new ExcelReaderConfiguration { LeaveOpen = true });
+            while (reader.VisibleState != "visible" && reader.NextResult())
+            {
+            }
             while (reader.Read())
             {
-                string[] cells =
-                    [.. Enumerable.Range(0, reader.FieldCount)
-                        .Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture) ?? "")];
+                string[] cells = [.. Enumerable.Range(0, reader.FieldCount).Select(i => Shown(reader, i))];
                 // Cells may share one long text, which is stored once and read often.
                 if ((characters += cells.Sum(cell => (long)cell.Length) + cells.Length) > MostCharacters)
                     return TooLarge(rows.Count + 1);
@@ -110,6 +118,12 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
         }
         return Read(rows, [], progress);
     }
+
+    private static string Shown(IExcelDataReader reader, int cell) => reader.GetValue(cell) switch
+    {
+        DateTime date => ShownDate.Of(date, reader.GetNumberFormatString(cell), reader.GetNumberFormatIndex(cell)),
+        var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
 
     private static CatalogueReading TooLarge(int row) => new([], [new(row, string.Create(
         CultureInfo.InvariantCulture,
@@ -134,6 +148,11 @@ public sealed partial class CatalogueImport(AgencyDirectory agencies)
             if (row == 1)
             {
                 heading = [.. cells.Select(OneLine)];
+                if (CsvShape.WrongSeparator(cells) is { } parted)
+                {
+                    faults.Add(new(1, parted));
+                    break;
+                }
                 columns = [.. Headings.Select(
                     name => Array.FindIndex(heading, h => string.Equals(h, name, StringComparison.OrdinalIgnoreCase)))];
                 var missing = Headings.Where((_, i) => columns[i] < 0).ToArray();

@@ -1,4 +1,5 @@
 using CtVoice.Core.Json;
+using CtVoice.Language;
 
 namespace CtVoice.Core.Projects.Intake;
 
@@ -14,9 +15,9 @@ internal sealed class FaultList
     /// <summary>A text that must be there and be known.</summary>
     internal void Need(string pointer, string? text, string what)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (!Visible.In(text))
             Add(pointer, $"{what} is missing.");
-        else if (text.IsNotKnown())
+        else if (text!.IsNotKnown())
             Add(pointer, $"{what} cannot be left open; only the other parts of a request can.");
     }
 

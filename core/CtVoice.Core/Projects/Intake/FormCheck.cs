@@ -1,3 +1,4 @@
+using CtVoice.Core.Board;
 using CtVoice.Core.Json;
 
 namespace CtVoice.Core.Projects.Intake;
@@ -12,6 +13,8 @@ internal static class FormCheck
         faults.Need("/title", request.Title, "The title");
         if (request.Title.Length > policy.MaxTitle)
             faults.Add("/title", $"A title has at most {policy.MaxTitle} characters, not {request.Title.Length}.");
+        if (AsTyped.Unseen(request.Title) is { } mark)
+            faults.Add("/title", $"A title is one line of what can be seen: take out the mark {mark}, or type the title again.");
         CheckKind(request, faults);
         faults.Need("/agency", request.Agency, "The requesting agency");
         CheckAgency("/agency", request.Agency, policy, faults);
@@ -82,7 +85,7 @@ internal static class FormCheck
             return;
         faults.Need($"{pointer}/name", contact.Name, "The contact's name");
         if (contact.Email is { } email && !email.IsNotKnown() && !IsAddress(email))
-            faults.Add($"{pointer}/email", "This is not an email address.");
+            faults.Add($"{pointer}/email", BoardRow.AddressFault(email) ?? "This is not an email address.");
     }
 
     private static bool IsAddress(string email) =>
@@ -90,7 +93,7 @@ internal static class FormCheck
         && at == email.LastIndexOf('@')
         && email.IndexOf('.', at) > at + 1
         && !email.EndsWith('.')
-        && !email.Any(char.IsWhiteSpace);
+        && email.All(c => c is > ' ' and <= '~');
 
     private static void CheckDppeia(DppeiaAnswers? answers, IntakePolicy policy, FaultList faults)
     {

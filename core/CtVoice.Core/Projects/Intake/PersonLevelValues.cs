@@ -110,7 +110,7 @@ public static partial class PersonLevelValues
     private static int Distinct(Regex pattern, string text) =>
         pattern.Matches(text).Select(m => m.Value).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
-    [GeneratedRegex(@"(?<![\w-])(?<area>\d{3})[-. ](?<group>\d{2})[-. ](?<serial>\d{4})(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w-])(?<area>\d{3})(?:[-/_]\s?|[. ])(?<group>\d{2})(?:[-/_]\s?|[. ])(?<serial>\d{4})(?![\w-])")]
     private static partial Regex GroupedSsn();
 
     [GeneratedRegex(@"(?<![\w.,$-])(?<area>\d{3})(?<group>\d{2})(?<serial>\d{4})(?![\w-])(?!,\d)(?!\.\d)")]

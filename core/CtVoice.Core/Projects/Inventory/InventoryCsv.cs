@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CsvHelper;
+using CtVoice.Core.Files;
 using CtVoice.Core.Json;
 using CtVoice.Core.Projects.Catalogue;
 
@@ -11,7 +12,7 @@ namespace CtVoice.Core.Projects.Inventory;
 public sealed record InventoryReading(AssetInventory? Inventory, IReadOnlyList<RowFault> Faults);
 
 /// <summary>
-/// Reads the high value data inventory from CSV (RFC 4180, UTF-8): the columns asset id, agency and name are found by their
+/// Reads the high value data inventory from CSV (RFC 4180): the columns asset id, agency and name are found by their
 /// heading, others are ignored. One bad row and nothing is read.
 /// </summary>
 public static class InventoryCsv
@@ -35,7 +36,10 @@ public static class InventoryCsv
         var faults = new List<RowFault>();
         var assets = new List<DataAsset>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        using var reader = CsvReader.Create(csv, new CsvReaderOptions
+        var text = TextFile.Open(csv);
+        if (text.Fault is { } unreadable)
+            return new(null, [new(text.Row, unreadable)]);
+        using var reader = CsvReader.Create(text.Utf8, new CsvReaderOptions
         {
             Separator = ',',
             HasHeader = false,
@@ -45,6 +49,8 @@ public static class InventoryCsv
         }, leaveOpen: true);
         if (!reader.Read())
             return new(null, [new(1, "The file is empty.")]);
+        if (CsvShape.WrongSeparator([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]) is { } parted)
+            return new(null, [new(1, parted)]);
         var heading = Enumerable.Range(0, reader.FieldCount)
             .Select(i => string.Concat(reader.GetString(i).Where(char.IsLetterOrDigit)).ToLowerInvariant()).ToList();
         var places = Columns.Select(c => heading.FindIndex(h => c.Headings.Contains(h))).ToArray();

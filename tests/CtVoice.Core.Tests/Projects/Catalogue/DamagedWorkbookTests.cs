@@ -80,6 +80,46 @@ public sealed class DamagedWorkbookTests
         Assert.Contains("too large once unpacked", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>", "256 columns")]
+    [InlineData("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>", "100000 rows")]
+    public void A_small_file_whose_cells_lie_far_apart_is_refused_before_anybody_makes_room_for_them(string rows, string why)
+    {
+        var file = Workbook($"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData></worksheet>");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var reading = Read(file);
+
+        Assert.Contains(why, Assert.Single(reading.Faults).Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * 1024 * 1024);
+    }
+
+    [Fact]
+    public void The_first_sheet_that_is_shown_is_read_and_not_a_hidden_one_before_it()
+    {
+        var hidden = $"<worksheet xmlns=\"{Main}\"><sheetData><row r=\"1\">{Cell("notes")}</row></sheetData></worksheet>";
+
+        var reading = Read(Workbook(Sheet, hidden: hidden));
+
+        Assert.Equal("doc.p.one", Assert.Single(reading.Elements).Id);
+    }
+
+    [Fact]
+    public void Dates_are_read_as_the_sheet_shows_them()
+    {
+        const string styles = "<numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"mmm\\-yy\"/>"
+            + "<numFmt numFmtId=\"165\" formatCode=\"[$-409]mmmm\\ d\\,\\ yyyy;@\"/></numFmts><cellXfs count=\"4\"><xf numFmtId=\"0\"/>"
+            + "<xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs>";
+        var rows = string.Concat(Enumerable.Range(1, 3).Select(style =>
+            $"<row r=\"{style + 1}\">{string.Concat(new[] { "DOC", "P", "C", $"N{style}", "d", "t" }.Select(Cell))}"
+            + $"<c s=\"{style}\"><v>43845</v></c></row>"));
+        var sheet = $"{Sheet[..Sheet.IndexOf("<row r=\"2\">", StringComparison.Ordinal)]}{rows}</sheetData></worksheet>";
+
+        var reading = Read(Workbook(sheet, styles: $"<styleSheet xmlns=\"{Main}\">{styles}</styleSheet>"));
+
+        Assert.Equal(["1/15/2020", "Jan-20", "January 15, 2020"], reading.Elements.Select(e => e.Years));
+    }
+
     private static CatalogueReading Read(byte[] file)
     {
         using var stream = new MemoryStream(file);
@@ -95,20 +135,27 @@ public sealed class DamagedWorkbookTests
 
     private static string Cell(string text) => $"<c t=\"inlineStr\"><is><t>{text}</t></is></c>";
 
-    private static byte[] Workbook(string sheet, string? texts = null)
+    private static byte[] Workbook(string sheet, string? texts = null, string? hidden = null, string? styles = null)
     {
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Put(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relation}\"><sheets><sheet name=\"A\" sheetId=\"1\" "
-                + "r:id=\"rId1\"/></sheets></workbook>");
+            Put(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relation}\"><sheets>"
+                + (hidden is null ? "" : "<sheet name=\"H\" sheetId=\"2\" state=\"hidden\" r:id=\"rId3\"/>")
+                + "<sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
             Put(zip, "xl/_rels/workbook.xml.rels", $"<Relationships "
                 + $"xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
                 + $"Type=\"{Relation}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" "
-                + $"Type=\"{Relation}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>");
+                + $"Type=\"{Relation}/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"rId3\" "
+                + $"Type=\"{Relation}/worksheet\" Target=\"worksheets/sheet2.xml\"/><Relationship Id=\"rId4\" "
+                + $"Type=\"{Relation}/styles\" Target=\"styles.xml\"/></Relationships>");
             if (texts is not null)
                 Put(zip, "xl/sharedStrings.xml", texts);
             Put(zip, "xl/worksheets/sheet1.xml", sheet);
+            if (hidden is not null)
+                Put(zip, "xl/worksheets/sheet2.xml", hidden);
+            if (styles is not null)
+                Put(zip, "xl/styles.xml", styles);
         }
         return file.ToArray();
     }
