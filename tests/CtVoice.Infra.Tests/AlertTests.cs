@@ -23,8 +23,9 @@ public sealed partial class AlertTests
         var core = Directory.EnumerateFiles(Repository.PathOf("core/CtVoice.Core"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText).ToList();
-        Assert.All(typeof(Alarms)
-            .GetFields(), alarm => Assert.Contains(core, source => source.Contains($"Alarms.{alarm.Name} + \"", StringComparison.Ordinal)));
+        Assert.All(
+            typeof(Alarms).GetFields(),
+            alarm => Assert.Contains(core, source => Regex.IsMatch(source, $@"\bAlarms\.{alarm.Name}\s+\+ """)));
     }
 
     [Fact]
