@@ -3,6 +3,7 @@ using System.Text;
 using CtVoice.Language.Email;
 using CtVoice.Language.Meaning;
 using CtVoice.Language.Mime;
+using CtVoice.Language.Reading;
 using CtVoice.Language.Sms;
 
 namespace CtVoice.Language.Tests;
@@ -13,7 +14,7 @@ namespace CtVoice.Language.Tests;
 /// </summary>
 public sealed class AnyTextTests
 {
-    private static readonly int Mutated = Environment.GetEnvironmentVariable("CTVOICE_LONG") == "1" ? 400_000 : 20_000;
+    private static readonly int Mutated = Environment.GetEnvironmentVariable("CTVOICE_LONG") == "1" ? 1_000_000 : 20_000;
 
     [Fact]
     public void Every_character_of_Unicode_and_every_half_of_one_is_folded()
@@ -25,12 +26,14 @@ public sealed class AnyTextTests
     [Fact]
     public void Every_character_alone_on_a_line_is_read_in_texts_and_mails()
     {
-        foreach (var value in Enumerable.Range(0, 0x10000).Concat(Enumerable.Range(0xE0000, 0x200)).Concat(Enumerable.Range(1, 16).SelectMany(plane => new[] { (plane << 16) + 0xFFFE, (plane << 16) + 0xFFFF })))
+        foreach (var value in Enumerable.Range(0, 0x10000).Concat(Enumerable.Range(0xE0000, 0x200))
+            .Concat(Enumerable.Range(1, 16).SelectMany(plane => new[] { (plane << 16) + 0xFFFE, (plane << 16) + 0xFFFF })))
         {
             var character = OddTexts.Text(value);
             Sms(character);
             // Each shape that a line may have beside quotes, for those that cannot be seen or are no characters.
-            if (CharUnicodeInfo.GetUnicodeCategory(value) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.OtherLetter or UnicodeCategory.PrivateUse)
+            if (CharUnicodeInfo.GetUnicodeCategory(value) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter
+                or UnicodeCategory.OtherLetter or UnicodeCategory.PrivateUse)
                 continue;
             Mail($"yes\n{character}\n> {character}\n\n{character}{character}{character}{character}{character}{character}\n> q\n");
         }
@@ -49,13 +52,19 @@ public sealed class AnyTextTests
     {
         foreach (var message in OddTexts.Messages.Append("2"))
         {
-            foreach (var mail in new[] { $"{line}\n{message}", $"{message}\n{line}", $"{message}\n> {line}\n{line}", message.Replace("\n", $"\n{line}\n", StringComparison.Ordinal), message.Replace("\n", $"\n> {line}\n", StringComparison.Ordinal), line + message, message.Replace(" ", line + " ", StringComparison.Ordinal) })
+            foreach (var mail in new[]
+                { $"{line}\n{message}", $"{message}\n{line}", $"{message}\n> {line}\n{line}",
+                    message.Replace("\n", $"\n{line}\n", StringComparison.Ordinal),
+                    message.Replace("\n", $"\n> {line}\n", StringComparison.Ordinal), line + message,
+                    message.Replace(" ", line + " ", StringComparison.Ordinal) })
             {
                 Mail(mail);
                 Sms(mail);
             }
 
-            EmailReader.Read(MimeReader.FromFields("From: a@example.org\n", null, $"<div>{line}</div><p>{message}</p><blockquote>{line}</blockquote>"), EmailContext.Default);
+            EmailReader.Read(
+                MimeReader.FromFields("From: a@example.org\n", null, $"<div>{line}</div><p>{message}</p><blockquote>{line}</blockquote>"),
+                EmailContext.Default);
         }
     }
 
@@ -66,7 +75,7 @@ public sealed class AnyTextTests
         for (var run = 0; run < Mutated; run++)
         {
             var message = OddTexts.Changed(OddTexts.Messages[random.Next(OddTexts.Messages.Length)], random);
-            switch (run % 4)
+            switch (run % 6)
             {
                 case 0:
                     Sms(message);
@@ -75,6 +84,14 @@ public sealed class AnyTextTests
                     Mail(message);
                     break;
                 case 2:
+                    Kept(message);
+                    break;
+                case 3:
+                    Tried(message,
+                        () => _ = (Revision.In(message, []), Asides.In(message), Masking.Mask(message), ReadingReport.Of(message, "en"),
+                            PlainAssent.Is(message)));
+                    break;
+                case 4:
                     Raw(Encoding.UTF8.GetBytes(OddTexts.Changed(OddTexts.Mails[random.Next(OddTexts.Mails.Length)], random)));
                     break;
                 default:
@@ -89,11 +106,38 @@ public sealed class AnyTextTests
 
     private static void Mail(string body) => Tried(body, () => EmailReader.Read(body, EmailContext.Default));
 
+    /// <summary>No word of a body is lost: each is in the reply or in the rest.</summary>
+    private static void Kept(string body)
+    {
+        body = Marks.Remove(body);
+        ReplyText? parted = null;
+        Tried(body, () => parted = ReplyText.Of(body));
+        var there = Words(parted!.Reply + "\n" + parted.Trimmed);
+        foreach (var (word, times) in Words(body))
+            Assert.True(there.GetValueOrDefault(word) >= times, $"lost \"{word}\" of:\n{body}");
+    }
+
+    private static Dictionary<string, int> Words(string text)
+    {
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var from = at;
+            while (at < text.Length && char.IsAsciiLetter(text[at]))
+                at++;
+            if (at - from >= 3)
+                words[text[from..at]] = words.GetValueOrDefault(text[from..at]) + 1;
+        }
+
+        return words;
+    }
+
     private static void Raw(byte[] mail) => Tried(Encoding.UTF8.GetString(mail), () => EmailReader.Read(mail, EmailContext.Default));
 
     private static void Tried(string text, Action read)
     {
         if (Record.Exception(read) is { } thrown)
-            Assert.Fail($"{thrown.GetType().Name} {thrown.StackTrace?.Split('\n')[0].Trim()} on {string.Join(' ', text.Select(c => ((int)c).ToString("x4", CultureInfo.InvariantCulture)))}");
+            Assert.Fail($"{thrown.GetType().Name} {thrown.StackTrace?.Split('\n')[0].Trim()} on "
+                + $"{string.Join(' ', text.Select(c => ((int)c).ToString("x4", CultureInfo.InvariantCulture)))}");
     }
 }

@@ -29,22 +29,27 @@ public sealed class PackageTests
     [SkippableFact]
     public void A_new_program_uses_the_package_in_ten_lines()
     {
-        Skip.IfNot(Environment.GetEnvironmentVariable("CTVOICE_LONG") == "1", "Packing and building a program takes many seconds: set CTVOICE_LONG=1.");
+        Skip.IfNot(Environment.GetEnvironmentVariable("CTVOICE_LONG") == "1",
+            "Packing and building a program takes many seconds: set CTVOICE_LONG=1.");
         var folder = Directory.CreateTempSubdirectory("package-");
         try
         {
             var library = Path.Combine(Root(), "core", "CtVoice.Language");
-            Run(folder.FullName, "pack", library, "--output", folder.FullName, "--artifacts-path", Path.Combine(folder.FullName, "artifacts"), "-p:Version=" + Version, "-p:TreatWarningsAsErrors=false");
+            Run(folder.FullName, "pack", library, "--output", folder.FullName, "--artifacts-path",
+                Path.Combine(folder.FullName, "artifacts"), "-p:Version=" + Version, "-p:TreatWarningsAsErrors=false");
             var program = folder.CreateSubdirectory("program").FullName;
             File.WriteAllText(Path.Combine(program, "program.csproj"), Project);
             File.WriteAllText(Path.Combine(program, "Program.cs"), Program);
 
-            // Its own folder of packages, so that the one of the machine gets no package of a test; what is there already is not fetched again.
+            // Its own folder of packages, so that the one of the machine gets no package of a test;
+            // what is there already is not fetched again.
             var said = Run(
-                program, "run", "-p:RestoreAdditionalProjectSources=" + folder.FullName, "-p:RestorePackagesPath=" + Path.Combine(folder.FullName, "packages"),
+                program, "run", "-p:RestoreAdditionalProjectSources=" + folder.FullName,
+                "-p:RestorePackagesPath=" + Path.Combine(folder.FullName, "packages"),
                 "-p:RestoreFallbackFolders=" + Packages());
 
-            Assert.Equal(["2, but take the names out.", "2", "OptOut"], said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3));
+            Assert.Equal(["2, but take the names out.", "2", "OptOut"],
+                said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3));
             Assert.InRange(Program.Split('\n').Length, 1, 10);
         }
         finally
@@ -55,7 +60,8 @@ public sealed class PackageTests
 
     private static string Run(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments)
+            { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         // A build server that outlives the test would hold the pipes open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
@@ -69,7 +75,8 @@ public sealed class PackageTests
     }
 
     private static string Packages() =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private static string Root()
     {

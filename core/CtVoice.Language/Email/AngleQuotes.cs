@@ -6,7 +6,8 @@ internal static class AngleQuotes
     private const int MaxLines = 400;
     private const int MaxSearches = 40;
 
-    /// <summary>Marks such lines as quotes: the first below an introduction, and then all of that mail, for people type these signs too.</summary>
+    /// <summary>Marks such lines as quotes: the first below an introduction, and then all of that mail,
+    /// for people type these signs too.</summary>
     internal static void Read(string[] lines, string[] bare, int[] depth)
     {
         var known = false;

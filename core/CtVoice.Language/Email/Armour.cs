@@ -1,6 +1,7 @@
 namespace CtVoice.Language.Email;
 
-/// <summary>What programs put into a plain body for other programs to read: OpenPGP armour (RFC 9580 section 6) and uuencoded files (POSIX uuencode).</summary>
+/// <summary>What programs put into a plain body for other programs to read: OpenPGP armour (RFC 9580 section 6)
+/// and uuencoded files (POSIX uuencode).</summary>
 internal static class Armour
 {
     private const int MostHeaders = 5;
@@ -12,9 +13,12 @@ internal static class Armour
         var lines = mail.Lines;
         for (var i = 0; i < lines.Length; i++)
         {
-            if (lines[i].StartsWith("-----BEGIN PGP ", StringComparison.Ordinal) && lines[i].TrimEnd().EndsWith("-----", StringComparison.Ordinal))
+            if (lines[i].StartsWith("-----BEGIN PGP ", StringComparison.Ordinal)
+                && lines[i].TrimEnd().EndsWith("-----", StringComparison.Ordinal))
             {
-                var end = lines[i].Contains("SIGNED MESSAGE", StringComparison.Ordinal) ? EndOfHead(lines, i + 1) : EndOfBlock(lines, i + 1);
+                var end = lines[i].Contains("SIGNED MESSAGE", StringComparison.Ordinal)
+                    ? EndOfHead(lines, i + 1)
+                    : EndOfBlock(lines, i + 1);
                 mail.Leave(i, end, LeftOut.Program);
                 i = end - 1;
             }
@@ -30,7 +34,8 @@ internal static class Armour
     private static int EndOfHead(string[] lines, int from)
     {
         var end = from;
-        while (end < lines.Length && end < from + MostHeaders && (lines[end].StartsWith("Hash: ", StringComparison.Ordinal) || lines[end].StartsWith("Charset: ", StringComparison.Ordinal)))
+        while (end < lines.Length && end < from + MostHeaders
+            && (lines[end].StartsWith("Hash: ", StringComparison.Ordinal) || lines[end].StartsWith("Charset: ", StringComparison.Ordinal)))
             end++;
         return end;
     }
@@ -48,9 +53,11 @@ internal static class Armour
 
     /// <summary>"begin 644 gates.csv"</summary>
     private static bool BeginsFile(string line) =>
-        line.StartsWith("begin ", StringComparison.Ordinal) && line.Split(' ') is [_, { Length: 3 or 4 } mode, { Length: > 0 }, ..] && mode.All(c => c is >= '0' and <= '7');
+        line.StartsWith("begin ", StringComparison.Ordinal) && line.Split(' ') is [_, { Length: 3 or 4 } mode, { Length: > 0 }, ..]
+            && mode.All(c => c is >= '0' and <= '7');
 
-    /// <summary>The line after "end"; where the end is missing, after the last full line; the first line when it is no file at all.</summary>
+    /// <summary>The line after "end"; where the end is missing, after the last full line;
+    /// the first line when it is no file at all.</summary>
     private static int EndOfFile(string[] lines, int from)
     {
         var end = from;

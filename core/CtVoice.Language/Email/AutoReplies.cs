@@ -4,84 +4,250 @@ using CtVoice.Language.Meaning;
 
 namespace CtVoice.Language.Email;
 
-/// <summary>Absence notices and other automatic replies by their wording, in English and Spanish, in other languages by <see cref="AutoReplyWords"/>, their subjects in many.</summary>
+/// <summary>Absence notices and other automatic replies by their wording, in English and Spanish,
+/// in other languages by <see cref="AutoReplyWords"/>, their subjects in many.</summary>
 internal static class AutoReplies
 {
     /// <summary>Longer mails are no automatic replies.</summary>
     private const int Longest = 4_000;
 
     /// <summary>Subjects that a person may give a mail as well.</summary>
-    private static readonly string[] Perhaps = Plain.All("on vacation", "on leave", "maternity leave", "on holiday", "absence", "out of town", "currently out", "thank you for your email", "thank you for contacting", "we have received your", "[ticket", "acknowledgement of", "ausencia", "de vacaciones", "en vacaciones", "hemos recibido su", "gracias por contactar", "gracias por su correo", "gracias por su mensaje", "afwezig", "niet aanwezig", "assenza", "poissa", "lomalla");
+    private static readonly string[] Perhaps =
+        Plain.All("on vacation", "on leave", "maternity leave", "on holiday", "absence", "out of town", "currently out",
+            "thank you for your email", "thank you for contacting", "we have received your", "[ticket", "acknowledgement of", "ausencia",
+            "de vacaciones", "en vacaciones", "hemos recibido su", "gracias por contactar", "gracias por su correo",
+            "gracias por su mensaje", "afwezig", "niet aanwezig", "assenza", "poissa", "lomalla");
 
     private static readonly string[] Subjects = Plain.All(
-        "automatic reply", "auto reply", "auto-reply", "autoreply", "auto response", "auto-response", "autoresponse", "automated reply", "automated response", "automatic response", "automated message", "auto:", "auto :", "[auto-reply]", "[auto reply]", "[autoreply]", "(auto-reply)", "out of office", "out of the office", "out-of-office", "ooo:", "ooo ", "[ooo]", "vacation reply", "vacation response", "on vacation", "on leave", "away from the office", "away from my mail", "i am out of the office", "i'm out of the office", "i am on vacation", "out of office autoreply", "maternity leave", "on holiday", "absence", "out of town", "currently out", "not in the office", "thank you for your email", "thank you for contacting", "we have received your", "your message has been received", "your email has been received", "your request has been received", "ticket received", "[ticket", "acknowledgement of", "confirmation of receipt", "auto_reply", "vacation notice", "vacation autoreply", "vacation auto-reply",
-        "respuesta automática", "respuesta automatica", "respuesta de ausencia", "contestación automática", "mensaje automático", "fuera de la oficina", "fuera de oficina", "ausente de la oficina", "ausencia", "de vacaciones", "en vacaciones", "no estoy en la oficina", "estoy fuera de la oficina", "autorespuesta", "auto respuesta", "acuse de recibo", "hemos recibido su", "gracias por contactar", "gracias por su correo", "gracias por su mensaje",
-        "resposta automática", "fora do escritório", "ausência", "réponse automatique", "reponse automatique", "absence du bureau", "absent du bureau", "message d'absence", "automatische antwort", "abwesenheitsnotiz", "abwesenheit", "abwesend", "risposta automatica", "fuori sede", "fuori ufficio", "assenza", "automatisch antwoord", "automatische beantwoording", "afwezig", "afwezigheid", "niet aanwezig", "automatyczna odpowiedź", "odpowiedź automatyczna", "autoodpowiedź", "poza biurem", "nieobecność", "автоматический ответ", "автоответ", "автоматична відповідь", "автовідповідь", "autosvar", "automatiskt svar", "automatisk svar", "ikke på kontoret", "ikke til stede", "fraværende", "frånvaro", "automaattinen vastaus", "poissa", "lomalla", "repons otomatik", "自动回复", "自動回覆", "自动答复", "自動応答", "부재중", "자동 회신", "automatická odpověď", "otomatik yanıt", "răspuns automat", "automatická odpoveď", "automatski odgovor", "samodejni odgovor", "automatikus válasz", "αυτόματη απάντηση", "автоматичен отговор", "automaatvastus", "automatinis atsakymas", "automātiska atbilde", "balasan otomatis", "trả lời tự động", "ตอบกลับอัตโนมัติ", "رد تلقائي", "מענה אוטומטי", "תשובה אוטומטית");
+        "automatic reply", "auto reply", "auto-reply", "autoreply", "auto response", "auto-response", "autoresponse", "automated reply",
+        "automated response", "automatic response", "automated message", "auto:", "auto :", "[auto-reply]", "[auto reply]", "[autoreply]",
+        "(auto-reply)", "out of office", "out of the office", "out-of-office", "ooo:", "ooo ", "[ooo]", "vacation reply",
+        "vacation response", "on vacation", "on leave", "away from the office", "away from my mail", "i am out of the office",
+        "i'm out of the office", "i am on vacation", "out of office autoreply", "maternity leave", "on holiday", "absence", "out of town",
+        "currently out", "not in the office", "thank you for your email", "thank you for contacting", "we have received your",
+        "your message has been received", "your email has been received", "your request has been received", "ticket received", "[ticket",
+        "acknowledgement of", "confirmation of receipt", "auto_reply", "vacation notice", "vacation autoreply", "vacation auto-reply",
+        "respuesta automática", "respuesta automatica", "respuesta de ausencia", "contestación automática", "mensaje automático",
+        "fuera de la oficina", "fuera de oficina", "ausente de la oficina", "ausencia", "de vacaciones", "en vacaciones",
+        "no estoy en la oficina", "estoy fuera de la oficina", "autorespuesta", "auto respuesta", "acuse de recibo", "hemos recibido su",
+        "gracias por contactar", "gracias por su correo", "gracias por su mensaje",
+        "resposta automática", "fora do escritório", "ausência", "réponse automatique", "reponse automatique", "absence du bureau",
+        "absent du bureau", "message d'absence", "automatische antwort", "abwesenheitsnotiz", "abwesenheit", "abwesend",
+        "risposta automatica", "fuori sede", "fuori ufficio", "assenza", "automatisch antwoord", "automatische beantwoording", "afwezig",
+        "afwezigheid", "niet aanwezig", "automatyczna odpowiedź", "odpowiedź automatyczna", "autoodpowiedź", "poza biurem", "nieobecność",
+        "автоматический ответ", "автоответ", "автоматична відповідь", "автовідповідь", "autosvar", "automatiskt svar", "automatisk svar",
+        "ikke på kontoret", "ikke til stede", "fraværende", "frånvaro", "automaattinen vastaus", "poissa", "lomalla", "repons otomatik",
+        "自动回复", "自動回覆", "自动答复", "自動応答", "부재중", "자동 회신", "automatická odpověď", "otomatik yanıt", "răspuns automat", "automatická odpoveď",
+        "automatski odgovor", "samodejni odgovor", "automatikus válasz", "αυτόματη απάντηση", "автоматичен отговор", "automaatvastus",
+        "automatinis atsakymas", "automātiska atbilde", "balasan otomatis", "trả lời tự động", "ตอบกลับอัตโนมัติ", "رد تلقائي",
+        "מענה אוטומטי", "תשובה אוטומטית");
 
     /// <summary>Sentences that only a machine writes, wherever they stand in a short mail.</summary>
     private static readonly Expression Says = new(
-        "\\bthis is an? (automated|automatic|auto generated|autogenerated|auto|automatically generated|computer generated|system generated) (reply|response|message|email|e mail|mail|notification|acknowledgement|acknowledgment|confirmation|answer|out of office)|\\b(this|the following) (message|email|e mail|reply|response|mail) (is|was|has been) (automatically|auto) (generated|sent|created)|\\b(this|the) (mailbox|inbox|email address|e mail address|address|email account|account|mail box) is (not|no longer|un) ?(being |regularly )?(monitored|checked|attended|read|in use|active|used)|\\bunmonitored (mailbox|inbox|address|account|email)|\\b(this|old|previous) (\\w+ )?(email |e mail )?(address|account|mailbox|inbox) will (soon )?be (deleted|closed|deactivated|disabled|shut)|\\bplease do not (reply|respond) (to|directly to) (this|the) (message|email|e mail|mail|address|automated)|\\bdo not reply to this (email|e mail|message|automated)|\\bautomatically generated (response|reply|message|email)|^(auto ?reply|automatic reply|auto ?response|autoresponder|vacation responder|vacation message|out of office (reply|message|notification|response|assistant))\\b|\\bthis is an? (no reply|noreply|unmonitored|unattended|outgoing only) (mailbox|inbox|address|email|e mail|account)|\\b(messages|emails|mail|replies) sent (here|to this (address|mailbox|account)) (are|is) not (read|monitored)|\\b(confirm|verify|prove) (that )?(you are|youre|your (address|email|e mail|identity|message)) .*\\b(held|delivered|delivery|queue|click|link)|\\b(held|hold) (until|for) .{0,40}(moderator|approval|review|verif)|\\bapproved senders?\\b|\\bguest list\\b.*\\b(click|link|verify|approved)|\\bclick the link .{0,40}(receive|deliver)|\\bto release your (message|mail|email)|\\b(auto ?generated|automatically generated|computer generated|system generated|automated|automatic) (reply|response|answer) to your (email|e mail|message)|\\bawaits? (moderator )?approval|\\b(email|message|mail|e mail) is (being held|awaiting|held|pending)|\\bawaiting (verification|your confirmation|approval)|\\bto have your (mail|email|message|e mail) delivered|\\bspam ?(blocker|arrest|protection)\\b|\\bprotect(ing)? (myself|itself|my (mailbox|inbox)) from (receiving )?(junk|spam)|" +
-        "\\besta es una (respuesta|contestacion|notificacion) (automatica|generada)|\\beste (es un )?(mensaje|correo|correo electronico|email) (es |ha sido |fue |se ha )?(automatico|automatizado|generado automaticamente|enviado automaticamente|se genero automaticamente|autogenerado)|\\b(por favor )?no (responda|conteste|responder|respondas) a este (mensaje|correo|email)|\\b(mensaje|respuesta|correo) (automatic[oa]|autogenerad[oa]|generad[oa] automaticamente)\\b|\\besta (cuenta|direccion|casilla) (de correo |de correo electronico )?no (es|esta|esta siendo|se) (monitoread|revisad|supervisad|atendid|monitorea|revisa)|\\beste buzon (ya )?no se (revisa|monitorea|lee)");
+        "\\bthis is an? (automated|automatic|auto generated|autogenerated|auto|automatically generated|computer generated|system "
+            + "generated) (reply|response|message|email|e mail|mail|notification|acknowledgement|acknowledgment|confirmation|answer|out "
+            + "of office)|\\b(this|the following) (message|email|e mail|reply|response|mail) (is|was|has been) (automatically|auto) "
+            + "(generated|sent|created)|\\b(this|the) (mailbox|inbox|email address|e mail address|address|email account|account|mail "
+            + "box) is (not|no longer|un) ?(being |regularly )?(monitored|checked|attended|read|in use|active|used)|\\bunmonitored "
+            + "(mailbox|inbox|address|account|email)|\\b(this|old|previous) (\\w+ )?(email |e mail )?(address|account|mailbox|inbox) "
+            + "will (soon )?be (deleted|closed|deactivated|disabled|shut)|\\bplease do not (reply|respond) (to|directly to) (this|the) "
+            + "(message|email|e mail|mail|address|automated)|\\bdo not reply to this (email|e mail|message|automated)|\\bautomatically "
+            + "generated (response|reply|message|email)|^(auto ?reply|automatic reply|auto ?response|autoresponder|vacation "
+            + "responder|vacation message|out of office (reply|message|notification|response|assistant))\\b|\\bthis is an? (no "
+            + "reply|noreply|unmonitored|unattended|outgoing only) (mailbox|inbox|address|email|e "
+            + "mail|account)|\\b(messages|emails|mail|replies) sent (here|to this (address|mailbox|account)) (are|is) not "
+            + "(read|monitored)|\\b(confirm|verify|prove) (that )?(you are|youre|your (address|email|e mail|identity|message)) "
+            + ".*\\b(held|delivered|delivery|queue|click|link)|\\b(held|hold) (until|for) "
+            + ".{0,40}(moderator|approval|review|verif)|\\bapproved senders?\\b|\\bguest "
+            + "list\\b.*\\b(click|link|verify|approved)|\\bclick the link .{0,40}(receive|deliver)|\\bto release your "
+            + "(message|mail|email)|\\b(auto ?generated|automatically generated|computer generated|system generated|automated|automatic) "
+            + "(reply|response|answer) to your (email|e mail|message)|\\bawaits? (moderator )?approval|\\b(email|message|mail|e mail) is "
+            + "(being held|awaiting|held|pending)|\\bawaiting (verification|your confirmation|approval)|\\bto have your "
+            + "(mail|email|message|e mail) delivered|\\bspam ?(blocker|arrest|protection)\\b|\\bprotect(ing)? (myself|itself|my "
+            + "(mailbox|inbox)) from (receiving )?(junk|spam)|" +
+        "\\besta es una (respuesta|contestacion|notificacion) (automatica|generada)|\\beste (es un )?(mensaje|correo|correo "
+            + "electronico|email) (es |ha sido |fue |se ha )?(automatico|automatizado|generado automaticamente|enviado "
+            + "automaticamente|se genero automaticamente|autogenerado)|\\b(por favor )?no (responda|conteste|responder|respondas) a este "
+            + "(mensaje|correo|email)|\\b(mensaje|respuesta|correo) (automatic[oa]|autogenerad[oa]|generad[oa] "
+            + "automaticamente)\\b|\\besta (cuenta|direccion|casilla) (de correo |de correo electronico )?no (es|esta|esta siendo|se) "
+            + "(monitoread|revisad|supervisad|atendid|monitorea|revisa)|\\beste buzon (ya )?no se (revisa|monitorea|lee)");
 
     /// <summary>A person tells of such a sentence, or says it of their own mail.</summary>
     private static readonly Expression Telling = new(
-        "\\bwhen i (write|call|email|e mail|wrote|called|emailed|reply|replied)\\b|\\bi (got|get|keep getting|received|share|am a real|am not a|keep|hate)\\b|\\bwriting (this )?from|\\bborrowed\\b|\\b(text|call|write to) me\\b|\\bthis is not an (automatic|automated)|\\bis this an? (automatic|automated)|\\b(they|he|she) (said|wrote|told|sent)\\b|\\bcuando (escribo|llamo)\\b|\\b(llam|escrib)(a|e)n?me\\b");
+        "\\bwhen i (write|call|email|e mail|wrote|called|emailed|reply|replied)\\b|\\bi (got|get|keep getting|received|share|am a "
+            + "real|am not a|keep|hate)\\b|\\bwriting (this )?from|\\bborrowed\\b|\\b(text|call|write to) me\\b|\\bthis is not an "
+            + "(automatic|automated)|\\bis this an? (automatic|automated)|\\b(they|he|she) (said|wrote|told|sent)\\b|\\bcuando "
+            + "(escribo|llamo)\\b|\\b(llam|escrib)(a|e)n?me\\b");
 
     /// <summary>A person answers an automatic reply: "I got your automatic reply that the office is closed until Monday".</summary>
     private static readonly Expression Answered = new(
-        "\\bi (just |only )?(got|received|saw|read|keep getting) (your|the|an|this) (automatic|auto|automated|out of office|away|vacation) ?(reply|response|message|mail|email|note|notice|answer)|\\b(recibi|me llego) (su|tu|la) (respuesta|mensaje) automatic[oa]");
+        "\\bi (just |only )?(got|received|saw|read|keep getting) (your|the|an|this) (automatic|auto|automated|out of "
+            + "office|away|vacation) ?(reply|response|message|mail|email|note|notice|answer)|\\b(recibi|me llego) (su|tu|la) "
+            + "(respuesta|mensaje) automatic[oa]");
 
     private static readonly Expression Away = new(
-        "\\b(i am|im|i will be|ill be|i have been|we are|we will be) (currently |now |presently |away and |temporarily |also |again |still |both )?(out of (the |my )?office|out of (the )?office|ooo|away from (the |my )?(office|desk|email|work|computer|e mail)|on (annual |maternity |paternity |parental |medical |sick |family |bereavement |personal |vacation |extended |a leave|study |military |holiday )?(leave|vacation|holiday|holidays|pto|sabbatical|a business trip|travel|travelling|traveling)( of absence)?|on vacation|out of town|traveling|travelling|unavailable|not available|not in the office|away (until|from|on|for|this|through)|out (until|from|on|this|for|sick|of the country|through)|off the grid|on (a )?(business|work) (trip|travel)|attending|at (a|an|the) (conference|training|meeting|retreat|workshop|convention)|in training|on jury duty|away (at|in|to)|out on|off work|off (until|today|tomorrow|this|from|for|on)|taking (some |a few days )?(time|days) off|taking leave)\\b|^(out of (the )?office|o{2,3}|on vacation|on leave|away (from|on|until|for|through))\\b|\\bour (office|offices) (is|are|will be) (currently )?closed\\b|\\bthe (office|offices) (is|are|will be) (currently )?closed (for|until|on|through|due|from)\\b|\\bwe (are|will be) closed\\b|\\bi (no longer|do not|dont) (longer )?work (for|at|with|here)|i am no longer (with|working|employed|at|part)|i (only work|work part time|work only)\\b|\\bi( have|ve)? (retired|moved on|left (the|my) (agency|company|office|organization|center|department|position|job))\\b|\\bi(ve| have)? (taken|accepted|started) (a )?new (position|job|role)\\b|\\b(wont|will not|not|cannot|cant) be (reading|checking|able to (read|check)) (my )?(mail|email|e mail|emails|messages)\\b|\\bmy (work|working|office) (days|hours|schedule) (is|are)\\b|\\b(please note|be advised|be aware|kindly note)( that)? (my|this) (email|e mail) (address )?(has changed|is changing)|\\bin my absence\\b|" +
-        "\\b(estoy|estare|me encuentro|me encontrare|estamos|estaremos|voy a estar) (actualmente |ahora |temporalmente |en este momento |fuera )?(fuera de (la |mi )?oficina|fuera (del|de mi) (trabajo|despacho|puesto)|de vacaciones|en vacaciones|de licencia|en licencia|de baja|de viaje|de permiso|ausente|de descanso|fuera (hasta|de la ciudad|del pais)|cerrad[oa]|disfrutando de|sin acceso)\\b|\\bnuestras? oficinas? (estan?|estaran?|permaneceran?|se encuentran?) cerrad|\\bla oficina (estara|permanecera|se encuentra) cerrad|\\bya no (trabajo|laboro) (en|con|para|aqui)|\\b(durante|en) mi ausencia\\b|\\bfuera de (la )?oficina\\b");
+        "\\b(i am|im|i will be|ill be|i have been|we are|we will be) (currently |now |presently |away and |temporarily |also |again "
+            + "|still |both )?(out of (the |my )?office|out of (the )?office|ooo|away from (the |my )?(office|desk|email|work|computer|e "
+            + "mail)|on (annual |maternity |paternity |parental |medical |sick |family |bereavement |personal |vacation |extended |a "
+            + "leave|study |military |holiday )?(leave|vacation|holiday|holidays|pto|sabbatical|a business "
+            + "trip|travel|travelling|traveling)( of absence)?|on vacation|out of town|traveling|travelling|unavailable|not "
+            + "available|not in the office|away (until|from|on|for|this|through)|out (until|from|on|this|for|sick|of the "
+            + "country|through)|off the grid|on (a )?(business|work) (trip|travel)|attending|at (a|an|the) "
+            + "(conference|training|meeting|retreat|workshop|convention)|in training|on jury duty|away (at|in|to)|out on|off work|off "
+            + "(until|today|tomorrow|this|from|for|on)|taking (some |a few days )?(time|days) off|taking leave)\\b|^(out of (the "
+            + ")?office|o{2,3}|on vacation|on leave|away (from|on|until|for|through))\\b|\\bour (office|offices) (is|are|will be) "
+            + "(currently )?closed\\b|\\bthe (office|offices) (is|are|will be) (currently )?closed "
+            + "(for|until|on|through|due|from)\\b|\\bwe (are|will be) closed\\b|\\bi (no longer|do not|dont) (longer )?work "
+            + "(for|at|with|here)|i am no longer (with|working|employed|at|part)|i (only work|work part time|work only)\\b|\\bi( "
+            + "have|ve)? (retired|moved on|left (the|my) "
+            + "(agency|company|office|organization|center|department|position|job))\\b|\\bi(ve| have)? (taken|accepted|started) (a )?new "
+            + "(position|job|role)\\b|\\b(wont|will not|not|cannot|cant) be (reading|checking|able to (read|check)) (my )?(mail|email|e "
+            + "mail|emails|messages)\\b|\\bmy (work|working|office) (days|hours|schedule) (is|are)\\b|\\b(please note|be advised|be "
+            + "aware|kindly note)( that)? (my|this) (email|e mail) (address )?(has changed|is changing)|\\bin my absence\\b|" +
+        "\\b(estoy|estare|me encuentro|me encontrare|estamos|estaremos|voy a estar) (actualmente |ahora |temporalmente |en este momento "
+            + "|fuera )?(fuera de (la |mi )?oficina|fuera (del|de mi) (trabajo|despacho|puesto)|de vacaciones|en vacaciones|de "
+            + "licencia|en licencia|de baja|de viaje|de permiso|ausente|de descanso|fuera (hasta|de la ciudad|del "
+            + "pais)|cerrad[oa]|disfrutando de|sin acceso)\\b|\\bnuestras? oficinas? (estan?|estaran?|permaneceran?|se encuentran?) "
+            + "cerrad|\\bla oficina (estara|permanecera|se encuentra) cerrad|\\bya no (trabajo|laboro) "
+            + "(en|con|para|aqui)|\\b(durante|en) mi ausencia\\b|\\bfuera de (la )?oficina\\b");
 
     /// <summary>A whole line that names the mail so: "** This is an auto-generated response **".</summary>
     private static readonly Expression Labels = new(
-        "^((this|the following) (response|message|email|e mail|reply|mail)? ?(is|was|has been)? ?)?(an? |sent )?(auto ?generated|automatically generated|computer generated|system generated|auto ?reply|auto ?response|automated|automatic|automatically sent|automatically|generated automatically)( (reply|response|message|email|e mail|answer|mail|notification|by|from) ?(sent|from|by|to|of)?( \\w+){0,6})?$|^(este es un |esta es una )?(mensaje|respuesta|correo) (automatic[oa]|generad[oa] automaticamente|autogenerad[oa])$");
+        "^((this|the following) (response|message|email|e mail|reply|mail)? ?(is|was|has been)? ?)?(an? |sent )?(auto "
+            + "?generated|automatically generated|computer generated|system generated|auto ?reply|auto "
+            + "?response|automated|automatic|automatically sent|automatically|generated automatically)( (reply|response|message|email|e "
+            + "mail|answer|mail|notification|by|from) ?(sent|from|by|to|of)?( \\w+){0,6})?$|^(este es un |esta es una "
+            + ")?(mensaje|respuesta|correo) (automatic[oa]|generad[oa] automaticamente|autogenerad[oa])$");
 
     /// <summary>A mail that waits until its sender proves to be one, or until somebody lets it through.</summary>
-    private static readonly Expression Held = new("\\b(held|hold) (until|for|because) .{0,80}(moderator|approv|review|verif)|\\bapproved senders?\\b|\\bsenders (that )?i have approved|\\bguest list\\b.*\\b(click|link|verify|approved)|\\bclick the link .{0,40}(receive|deliver)|\\bto release your (message|mail|email)|\\bawaits? (moderator )?approval");
+    private static readonly Expression Held =
+        new("\\b(held|hold) (until|for|because) .{0,80}(moderator|approv|review|verif)|\\bapproved senders?\\b|\\bsenders (that )?i have "
+            + "approved|\\bguest list\\b.*\\b(click|link|verify|approved)|\\bclick the link .{0,40}(receive|deliver)|\\bto release your "
+            + "(message|mail|email)|\\bawaits? (moderator )?approval");
 
-    private static readonly Expression Closed = new("\\b(is|are|will be) (currently |now |also )?(closed|on (winter|spring|summer|holiday|fall) (break|recess))\\b|\\b(esta|estara|estan|estaran|permanecera|permaneceran) cerrad[oa]s?\\b");
+    private static readonly Expression Closed =
+        new("\\b(is|are|will be) (currently |now |also )?(closed|on (winter|spring|summer|holiday|fall) "
+            + "(break|recess))\\b|\\b(esta|estara|estan|estaran|permanecera|permaneceran) cerrad[oa]s?\\b");
 
-    private static readonly Expression NoAccess = new("\\b(limited|no|intermittent|sporadic|infrequent|little|occasional|without|restricted) (or no )?access to (my |our |work )?(email|e mail|emails|internet|messages|voicemail)|\\b(acceso (limitado|restringido|intermitente)|sin acceso) a (mi |su )?(correo|internet)|^(i am |im )?(out|away) (at|on|in|for|to)\\b");
+    private static readonly Expression NoAccess =
+        new("\\b(limited|no|intermittent|sporadic|infrequent|little|occasional|without|restricted) (or no )?access to (my |our |work "
+            + ")?(email|e mail|emails|internet|messages|voicemail)|\\b(acceso (limitado|restringido|intermitente)|sin acceso) a (mi |su "
+            + ")?(correo|internet)|^(i am |im )?(out|away) (at|on|in|for|to)\\b");
 
-    private static readonly Expression Promises = new("\\b(i|we|staff|someone) (will|ll|shall) (not )?(be )?(respond|reply|answer|return|get back|check|resume|read|slow|review)|\\b(ill|well) (respond|reply|answer|get back)|\\b(emails|messages|calls|e mails) (will be|are) (answered|returned|read|checked)|\\b(we|offices?|school|classes|library|center|clinic|it|will) (will )?(reopen|reopens|resume|resumes)\\b|\\b(slow to (respond|reply|answer))\\b|\\b(responderemos|contestaremos|responderemos|reabrir\\w*)\\b");
+    private static readonly Expression Promises =
+        new("\\b(i|we|staff|someone) (will|ll|shall) (not )?(be )?(respond|reply|answer|return|get "
+            + "back|check|resume|read|slow|review)|\\b(ill|well) (respond|reply|answer|get back)|\\b(emails|messages|calls|e mails) "
+            + "(will be|are) (answered|returned|read|checked)|\\b(we|offices?|school|classes|library|center|clinic|it|will) (will "
+            + ")?(reopen|reopens|resume|resumes)\\b|\\b(slow to "
+            + "(respond|reply|answer))\\b|\\b(responderemos|contestaremos|responderemos|reabrir\\w*)\\b");
 
     private static readonly Expression Left = new(
-        "^((hello|hi|hola|greetings|thank you|thanks for your (email|message)|thank you for your (email|message)|gracias por su (correo|mensaje)|please (note|be advised|be aware|know)( that)?|note that|be advised that|we (regret|wish|would like|want) to inform you that|(le|les) informamos que|effective( \\w+){1,5}?|as of( \\w+){1,4}?) )*(\\w+ ){1,5}?(is|has been|will be|was) (currently |now |presently )?(out of (the )?(office|clinic|building|country)|on (annual |maternity |paternity |medical |sick |parental |family )?(leave|vacation|holiday)|no longer (\\w+ )?(with|working|works|employed|at|an? employee|in this (position|role)|here|associated|affiliated)|away from)|" +
-        "^the (person|employee|user|individual|staff member|recipient|colleague|worker) you\\b.*\\b(no longer|has left|retired)|^(\\w+ ){1,12}?(no longer works|has retired|have retired|has left (the|our|us|this)|left (the|our) (agency|company|office|organization|center|department|town|city)|has moved on to|has resigned)\\b|^(\\w+ ){1,12}?(esta|estara|se encuentra) (actualmente )?(fuera de (la )?oficina|de vacaciones|de licencia)|^(\\w+ ){1,12}?(ya no (trabaja|labora|forma parte|colabora)|dejo de (trabajar|laborar))");
+        "^((hello|hi|hola|greetings|thank you|thanks for your (email|message)|thank you for your (email|message)|gracias por su "
+            + "(correo|mensaje)|please (note|be advised|be aware|know)( that)?|note that|be advised that|we (regret|wish|would "
+            + "like|want) to inform you that|(le|les) informamos que|effective( \\w+){1,5}?|as of( \\w+){1,4}?) )*(\\w+ ){1,5}?(is|has "
+            + "been|will be|was) (currently |now |presently )?(out of (the )?(office|clinic|building|country)|on (annual |maternity "
+            + "|paternity |medical |sick |parental |family )?(leave|vacation|holiday)|no longer (\\w+ "
+            + ")?(with|working|works|employed|at|an? employee|in this (position|role)|here|associated|affiliated)|away from)|" +
+        "^the (person|employee|user|individual|staff member|recipient|colleague|worker) you\\b.*\\b(no longer|has left|retired)|^(\\w+ "
+            + "){1,12}?(no longer works|has retired|have retired|has left (the|our|us|this)|left (the|our) "
+            + "(agency|company|office|organization|center|department|town|city)|has moved on to|has resigned)\\b|^(\\w+ "
+            + "){1,12}?(esta|estara|se encuentra) (actualmente )?(fuera de (la )?oficina|de vacaciones|de licencia)|^(\\w+ ){1,12}?(ya "
+            + "no (trabaja|labora|forma parte|colabora)|dejo de (trabajar|laborar))");
 
-    private static readonly Expression Addressee = new("^the (person|employee|user|individual|staff member|recipient|colleague|worker) (that |who |whom )?you\\b");
+    private static readonly Expression Addressee =
+        new("^the (person|employee|user|individual|staff member|recipient|colleague|worker) (that |who |whom )?you\\b");
 
     /// <summary>To whom the sender should turn instead.</summary>
-    private static readonly Expression Redirects = new("\\b(please|kindly|you (can|may)) (re ?send|re ?direct|direct|contact|email|e mail|call|reach|forward|write|send|reach out)|\\bfor (assistance|help|questions|further|immediate|any|emergenc|urgent)|\\b(your|this) (email|message|e mail|account|mailbox|e mail account|email account) (has not been|was not|is no longer|is not|will not be)|\\b(por favor|favor de|puede) (contact|comunic|escrib|llam|dirij|dirig|envi|ponerse|reenvi)|\\bpara (cualquier|asuntos)");
+    private static readonly Expression Redirects =
+        new("\\b(please|kindly|you (can|may)) (re ?send|re ?direct|direct|contact|email|e mail|call|reach|forward|write|send|reach "
+            + "out)|\\bfor (assistance|help|questions|further|immediate|any|emergenc|urgent)|\\b(your|this) (email|message|e "
+            + "mail|account|mailbox|e mail account|email account) (has not been|was not|is no longer|is not|will not be)|\\b(por "
+            + "favor|favor de|puede) (contact|comunic|escrib|llam|dirij|dirig|envi|ponerse|reenvi)|\\bpara (cualquier|asuntos)");
 
     private static readonly Expression CallMe = new("\\b(call|text|phone|visit) me\\b|\\b(llam|escrib)(a|e)n?me\\b");
 
-    private static readonly Expression Urgent = new("\\b(urgent\\w*|emergenc\\w*|immediate\\w*|cant wait|cannot wait|urgencia|emergencia)\\b");
+    private static readonly Expression Urgent =
+        new("\\b(urgent\\w*|emergenc\\w*|immediate\\w*|cant wait|cannot wait|urgencia|emergencia)\\b");
 
     /// <summary>Words of help desks: a hint, no more.</summary>
-    private static readonly Expression Desk = new("\\b(ticket|case|request|incident|portal|technician|support team|our team|helpdesk|help desk|service desk|queue|representative)\\b|\\bdo not reply\\b");
+    private static readonly Expression Desk =
+        new("\\b(ticket|case|request|incident|portal|technician|support team|our team|helpdesk|help desk|service "
+            + "desk|queue|representative)\\b|\\bdo not reply\\b");
 
     private static readonly Expression Quotation = new("\"[^\"\\n]{1,300}\"|“[^”]{1,300}”|«[^»]{1,300}»|„[^“”]{1,300}[“”]");
 
-    private static readonly string[] Speakers = ["my ", "the ", "our ", "a ", "her ", "his ", "their ", "she ", "he ", "they ", "it ", "mi ", "el ", "la ", "nuestra ", "ella ", "nobody ", "everyone ", "when ", "nadie ", "i ", "and ", "but ", "if ", "sometimes "];
+    private static readonly string[] Speakers =
+        ["my ", "the ", "our ", "a ", "her ", "his ", "their ", "she ", "he ", "they ", "it ", "mi ", "el ", "la ", "nuestra ", "ella ",
+            "nobody ", "everyone ", "when ", "nadie ", "i ", "and ", "but ", "if ", "sometimes "];
 
     private static readonly Expression Returns = new(
-        "\\b(until|till|through|thru|returning|return|returns|back (on|in|at|by|to|monday|tuesday|wednesday|thursday|friday)|be back|will be back|reopen|reopens|resume|from (monday|january|february|march|april|may|june|july|august|september|october|november|december|[0-9]))\\b|\\b(limited|no|intermittent|sporadic|infrequent|little|occasional|without|restricted) (or no )?(access|email|e mail|internet|connectivity)|\\bnot (be )?(checking|reading|monitoring|able to (check|respond|reply|access))|\\b(please|kindly|you (can|may)) (contact|email|e mail|call|reach|direct|forward|write|reach out|resend)\\b|\\b(for|if|in case of) (urgent|immediate|emergenc|you need immediate|this is urgent|assistance|anything urgent|your (matter|request|message) is|it is urgent|an emergency|immediate|you need|you have|need)|\\b(respond|reply|answer|get back|attend|read) (to )?(to you|to your|your|you)? ?(email|message|e mail|as soon|when|upon|after|once|on my return|then|shortly|when i)|\\bupon (my )?return\\b|\\b(colleague|coworker|supervisor|assistant) .*\\b(covering|cover|help|assist)|\\bcovering for me\\b|\\bslow to (respond|reply|answer)|\\bexpect (a |some )?(delay|delays|slower)|\\b(delayed|slower) (response|reply|responses|replies)|\\b(when|once|as soon as) (i|im|i am) (next |back |return|get back|am back|am in|in)\\b|\\bas soon as (possible|i (can|return|get))|\\b(on|by|within) (my|the|one|two) next (working|business|work) day|\\bnext (working|business|work) day\\b|\\b(my|new) (new )?(contact|email|e mail) (is|address)|" +
-        "\\b(hasta|regres(o|are|are el|ando|amos)|vuelv(o|a)|volvere|volveremos|de vuelta|retorno|reincorpor)\\b|\\b(acceso (limitado|restringido|intermitente)|sin acceso|no tendre acceso|no podre (responder|contestar|revisar|leer))|\\b(por favor|favor de|puede|pueden|puedes) ?(contact|comunic|escrib|llam|dirij|dirig|envi|ponerse|consult)|\\b(para|en caso de|si (es|tiene|necesita|su|requiere)) ?(asuntos|cualquier|algo|una|es)? ?(urgent|urgencia|emergencia|asistencia|atencion|consulta)|\\b(responder|contestar|atender)(e|emos|le|a) ?(a |su |tu |el |los |en |lo )|\\ba mi (regreso|vuelta|retorno)\\b|\\bcuando (regrese|vuelva|este de vuelta)\\b|\\blo antes posible\\b|\\ba la brevedad\\b");
+        "\\b(until|till|through|thru|returning|return|returns|back (on|in|at|by|to|monday|tuesday|wednesday|thursday|friday)|be "
+            + "back|will be back|reopen|reopens|resume|from "
+            + "(monday|january|february|march|april|may|june|july|august|september|october|november|december|[0-9]))\\b|\\b(limited|no"
+            + "|intermittent|sporadic|infrequent|little|occasional|without|restricted) (or no )?(access|email|e "
+            + "mail|internet|connectivity)|\\bnot (be )?(checking|reading|monitoring|able to "
+            + "(check|respond|reply|access))|\\b(please|kindly|you (can|may)) (contact|email|e "
+            + "mail|call|reach|direct|forward|write|reach out|resend)\\b|\\b(for|if|in case of) (urgent|immediate|emergenc|you need "
+            + "immediate|this is urgent|assistance|anything urgent|your (matter|request|message) is|it is urgent|an "
+            + "emergency|immediate|you need|you have|need)|\\b(respond|reply|answer|get back|attend|read) (to )?(to you|to "
+            + "your|your|you)? ?(email|message|e mail|as soon|when|upon|after|once|on my return|then|shortly|when i)|\\bupon (my "
+            + ")?return\\b|\\b(colleague|coworker|supervisor|assistant) .*\\b(covering|cover|help|assist)|\\bcovering for me\\b|\\bslow "
+            + "to (respond|reply|answer)|\\bexpect (a |some )?(delay|delays|slower)|\\b(delayed|slower) "
+            + "(response|reply|responses|replies)|\\b(when|once|as soon as) (i|im|i am) (next |back |return|get back|am back|am "
+            + "in|in)\\b|\\bas soon as (possible|i (can|return|get))|\\b(on|by|within) (my|the|one|two) next (working|business|work) "
+            + "day|\\bnext (working|business|work) day\\b|\\b(my|new) (new )?(contact|email|e mail) (is|address)|" +
+        "\\b(hasta|regres(o|are|are el|ando|amos)|vuelv(o|a)|volvere|volveremos|de vuelta|retorno|reincorpor)\\b|\\b(acceso "
+            + "(limitado|restringido|intermitente)|sin acceso|no tendre acceso|no podre (responder|contestar|revisar|leer))|\\b(por "
+            + "favor|favor de|puede|pueden|puedes) ?(contact|comunic|escrib|llam|dirij|dirig|envi|ponerse|consult)|\\b(para|en caso "
+            + "de|si (es|tiene|necesita|su|requiere)) ?(asuntos|cualquier|algo|una|es)? "
+            + "?(urgent|urgencia|emergencia|asistencia|atencion|consulta)|\\b(responder|contestar|atender)(e|emos|le|a) ?(a |su |tu |el "
+            + "|los |en |lo )|\\ba mi (regreso|vuelta|retorno)\\b|\\bcuando (regrese|vuelva|este de vuelta)\\b|\\blo antes "
+            + "posible\\b|\\ba la brevedad\\b");
 
     private static readonly Expression Received = new(
-        "\\b(thank you|thanks) for (your (email|e mail|message|inquiry|mail|interest|request|submission|note|enquiry|patience)|contacting|reaching|emailing|writing|getting in touch|e mailing)\\b.*\\b(we (will|shall|ll|aim|try|strive|have received your|received your|typically|usually)|well (get|be|respond|reply)|someone (will|from)|a (member|representative|team member|staff)|one of our|our (team|office|staff|support)|your (message|email|request|inquiry) (is|has been|was)|(a )?response within|business (days|hours)|reply within|respond within|get back to you (within|as soon|shortly|(on )?the next|the following))|\\b(we|i) have received your (email|e mail|message|request|inquiry|submission|application|mail)\\b.*\\b(will|shall|respond|reply|contact|touch|shortly|soon|within|back)|\\byour (email|e mail|message|request|inquiry|ticket|case) has been (received|logged|created|forwarded|submitted|assigned)|\\b(this is|this email is|this message is) to (confirm|acknowledge) (the )?receipt of your|\\b(acknowledge|confirm)s? receipt of your (email|e mail|message|request)|\\byou(ve| have) reached (the (inbox|mailbox|email|e mail)|\\w+ (\\w+ )?at\\b)|\\b(be in touch|get back to you|respond|reply) within ([0-9]+|a|one|two|three) (hours?|days?|business)|\\beste correo (es solo|solo se usa|es unicamente|no recibe)|\\bno recibe respuestas|\\byour (\\w+ )?(request|ticket|case|inquiry) (# ?)?[0-9]+ (has been|was) (received|created|opened)|\\byour (\\w+ )?(request|inquiry|application|submission) .{0,12}has been received\\b|\\b(check|monitor) this (account|mailbox|inbox|email) (only )?(once|twice|every|infrequently|periodically)|\\b(ticket|case|request|incident|inquiry|reference) (number |id |no |is )*(# ?)?[a-z]{0,3}[0-9]{3,}\\b.{0,120}\\b(has been|was|is) (created|opened|received|logged|assigned|registered)|\\b(ticket|case|reference) (number|id|no) (is )?(# ?)?[a-z]{0,3}[0-9]{3,}\\b|\\byour (\\w+ ){1,2}[a-z]{0,3}[0-9]{3,} has been (received|logged|created|opened|assigned|registered)|\\byour (e ?mail|e mail|message) has reached\\b|\\b(a|your) (new )?(support |help )?(ticket|case|request|incident) (has been|was) (created|opened|logged|received|registered)\\b|\\bexperiencing (a |an )?(high|higher|heavy|unusual|large) .{0,40}(volume|number)|\\bthis (mailbox|inbox|account|email|address) is (only )?(checked|monitored) (once|twice|only|weekly|daily|every|infrequently|periodically|during)|\\b(answered|processed) in the order|\\b(responses?|replies) (may|can|will) take\\b|\\b(reply|respond|response|answer) .{0,30}(up to|within) ([0-9]+|two|three|five) (business|working) (days|hours)|" +
-        "\\b(gracias por (su|tu) (correo|mensaje|email|consulta|interes|comunicacion|solicitud)|gracias por (contactar|comunicarse|escribir|contactarnos|escribirnos|ponerse en contacto))\\b.*\\b(nos (pondremos|comunicaremos|contactaremos)|(le|te|les) (responder|contestar|atender|contactar)|en breve|a la brevedad|lo antes posible|dias habiles|horas habiles|horario|nuestro equipo|responderemos|contestaremos|atenderemos|dentro de|ha sido recibid|hemos recibido)|\\b(hemos|he) recibido (su|tu) (correo|mensaje|email|solicitud|consulta)\\b.*\\b(responder|contestar|breve|brevedad|pronto|posible|contactar|atender|comunicar)|\\b(su|tu) (correo|mensaje|solicitud|consulta) ha sido (recibid|registrad|enviad)");
+        "\\b(thank you|thanks) for (your (email|e "
+            + "mail|message|inquiry|mail|interest|request|submission|note|enquiry|patience)|contacting|reaching|emailing|writing|getting "
+            + "in touch|e mailing)\\b.*\\b(we (will|shall|ll|aim|try|strive|have received your|received your|typically|usually)|well "
+            + "(get|be|respond|reply)|someone (will|from)|a (member|representative|team member|staff)|one of our|our "
+            + "(team|office|staff|support)|your (message|email|request|inquiry) (is|has been|was)|(a )?response within|business "
+            + "(days|hours)|reply within|respond within|get back to you (within|as soon|shortly|(on )?the next|the following))|\\b(we|i) "
+            + "have received your (email|e "
+            + "mail|message|request|inquiry|submission|application|mail)\\b.*\\b(will|shall|respond|reply|contact|touch|shortly|soon"
+            + "|within|back)|\\byour (email|e mail|message|request|inquiry|ticket|case) has been "
+            + "(received|logged|created|forwarded|submitted|assigned)|\\b(this is|this email is|this message is) to "
+            + "(confirm|acknowledge) (the )?receipt of your|\\b(acknowledge|confirm)s? receipt of your (email|e "
+            + "mail|message|request)|\\byou(ve| have) reached (the (inbox|mailbox|email|e mail)|\\w+ (\\w+ )?at\\b)|\\b(be in touch|get "
+            + "back to you|respond|reply) within ([0-9]+|a|one|two|three) (hours?|days?|business)|\\beste correo (es solo|solo se usa|es "
+            + "unicamente|no recibe)|\\bno recibe respuestas|\\byour (\\w+ )?(request|ticket|case|inquiry) (# ?)?[0-9]+ (has been|was) "
+            + "(received|created|opened)|\\byour (\\w+ )?(request|inquiry|application|submission) .{0,12}has been "
+            + "received\\b|\\b(check|monitor) this (account|mailbox|inbox|email) (only "
+            + ")?(once|twice|every|infrequently|periodically)|\\b(ticket|case|request|incident|inquiry|reference) (number |id |no |is "
+            + ")*(# ?)?[a-z]{0,3}[0-9]{3,}\\b.{0,120}\\b(has been|was|is) (created|opened|received|logged|assigned|registered)"
+            + "|\\b(ticket|case|reference) (number|id|no) (is )?(# ?)?[a-z]{0,3}[0-9]{3,}\\b|\\byour (\\w+ ){1,2}[a-z]{0,3}[0-9]{3,} has "
+            + "been (received|logged|created|opened|assigned|registered)|\\byour (e ?mail|e mail|message) has reached\\b|\\b(a|your) "
+            + "(new )?(support |help )?(ticket|case|request|incident) (has been|was) "
+            + "(created|opened|logged|received|registered)\\b|\\bexperiencing (a |an )?(high|higher|heavy|unusual|large) "
+            + ".{0,40}(volume|number)|\\bthis (mailbox|inbox|account|email|address) is (only )?(checked|monitored) "
+            + "(once|twice|only|weekly|daily|every|infrequently|periodically|during)|\\b(answered|processed) in the "
+            + "order|\\b(responses?|replies) (may|can|will) take\\b|\\b(reply|respond|response|answer) .{0,30}(up to|within) "
+            + "([0-9]+|two|three|five) (business|working) (days|hours)|" +
+        "\\b(gracias por (su|tu) (correo|mensaje|email|consulta|interes|comunicacion|solicitud)|gracias por "
+            + "(contactar|comunicarse|escribir|contactarnos|escribirnos|ponerse en contacto))\\b.*\\b(nos "
+            + "(pondremos|comunicaremos|contactaremos)|(le|te|les) (responder|contestar|atender|contactar)|en breve|a la brevedad|lo "
+            + "antes posible|dias habiles|horas habiles|horario|nuestro equipo|responderemos|contestaremos|atenderemos|dentro de|ha sido "
+            + "recibid|hemos recibido)|\\b(hemos|he) recibido (su|tu) "
+            + "(correo|mensaje|email|solicitud|consulta)\\b.*\\b(responder|contestar|breve|brevedad|pronto|posible|contactar|atender"
+            + "|comunicar)|\\b(su|tu) (correo|mensaje|solicitud|consulta) ha sido (recibid|registrad|enviad)");
 
     /// <summary>Why the mail is an automatic reply, or null when a person may have written it.</summary>
     internal static string? Because(string subject, string reply, NormalizedText folded)
     {
         var title = Plain.Of(subject).Trim();
-        var phrase = Array.Find(Subjects, phrase => title.StartsWith(phrase, StringComparison.Ordinal) && (title.Length == phrase.Length || !char.IsLetterOrDigit(title[phrase.Length])));
-        if (phrase is not null && (phrase.StartsWith('[') || title.AsSpan(phrase.Length).TrimStart() is [':' or '：' or ']' or ')', ..]) && !Perhaps.Contains(phrase))
+        var phrase =
+            Array.Find(Subjects, phrase => title.StartsWith(phrase, StringComparison.Ordinal)
+                && (title.Length == phrase.Length || !char.IsLetterOrDigit(title[phrase.Length])));
+        if (phrase is not null && (phrase.StartsWith('[') || title.AsSpan(phrase.Length).TrimStart() is [':' or '：' or ']' or ')', ..])
+            && !Perhaps.Contains(phrase))
             return "the subject of an automatic reply";
         if (Body(reply, folded) is { } words)
             return words;
@@ -91,7 +257,9 @@ internal static class AutoReplies
             return null;
         var said = Shortened(reply);
         var plain = Plain.Of(said);
-        return PersonSigns.Answers(plain, NormalizedText.Of(said)) || PersonSigns.Grumbles(plain) ? null : "the subject of an automatic reply";
+        return PersonSigns.Answers(plain, NormalizedText.Of(said)) || PersonSigns.Grumbles(plain)
+            ? null
+            : "the subject of an automatic reply";
     }
 
     /// <summary>Whether a challenge or a moderator holds our mail back.</summary>
@@ -103,7 +271,8 @@ internal static class AutoReplies
     {
         var said = Shortened(reply);
         var words = NormalizedText.Of(said).Words;
-        return Says.IsMatch(words) || Away.IsMatch(words) || Received.IsMatch(words) || Desk.IsMatch(words) || AutoReplyWords.Hints(Plain.Of(said).Replace('\n', ' '));
+        return Says.IsMatch(words) || Away.IsMatch(words) || Received.IsMatch(words) || Desk.IsMatch(words)
+            || AutoReplyWords.Hints(Plain.Of(said).Replace('\n', ' '));
     }
 
     private static string? Body(string reply, NormalizedText all)
@@ -123,17 +292,22 @@ internal static class AutoReplies
         if (Says.IsMatch(words) && !Telling.IsMatch(words))
             return "it says that it is an automatic reply";
         var wantsCall = CallMe.IsMatch(words) && !Urgent.IsMatch(words);
-        if (((Away.IsMatch(words) && Returns.IsMatch(words)) || ((Closed.IsMatch(words) || NoAccess.IsMatch(words)) && Promises.IsMatch(words)) || (SomebodyLeft(folded) && Redirects.IsMatch(words))) && !wantsCall)
+        if (((Away.IsMatch(words) && Returns.IsMatch(words))
+            || ((Closed.IsMatch(words) || NoAccess.IsMatch(words)) && Promises.IsMatch(words))
+            || (SomebodyLeft(folded) && Redirects.IsMatch(words))) && !wantsCall)
             return "an absence notice by its wording";
         if (Received.IsMatch(words) && words.Length > 60 && !Telling.IsMatch(words))
             return "an acknowledgement by its wording";
         return AutoReplyWords.Because(plain.Replace('\n', ' '));
     }
 
-    /// <summary>An office answers for somebody, in one of its first sentences: "Please note that Maria Lopez has left the agency". Of "my caseworker" a person speaks.</summary>
+    /// <summary>An office answers for somebody, in one of its first sentences: "Please note that Maria Lopez has left the agency".
+    /// Of "my caseworker" a person speaks.</summary>
     private static bool SomebodyLeft(NormalizedText folded) =>
-        folded.Line.Split('.', StringSplitOptions.TrimEntries).Take(4).Select(sentence => sentence.Replace(" ,", "", StringComparison.Ordinal))
-            .Any(sentence => Left.IsMatch(sentence) && (!Speakers.Any(speaker => sentence.StartsWith(speaker, StringComparison.Ordinal)) || Addressee.IsMatch(sentence)));
+        folded.Line.Split('.', StringSplitOptions.TrimEntries).Take(4)
+            .Select(sentence => sentence.Replace(" ,", "", StringComparison.Ordinal))
+            .Any(sentence => Left.IsMatch(sentence)
+                && (!Speakers.Any(speaker => sentence.StartsWith(speaker, StringComparison.Ordinal)) || Addressee.IsMatch(sentence)));
 
     internal static string Shortened(string reply) => reply.Length > Longest ? reply[..Longest] : reply;
 

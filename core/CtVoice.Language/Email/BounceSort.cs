@@ -5,7 +5,8 @@ internal static class BounceSort
 {
     private const int Looked = 20_000;
 
-    /// <summary>A full mailbox first, as its code is often that of a permanent failure; then what the status says; then the words.</summary>
+    /// <summary>A full mailbox first, as its code is often that of a permanent failure; then what the status says;
+    /// then the words.</summary>
     /// <param name="text">What the server wrote.</param>
     /// <param name="code">The status of a report (RFC 3464), when there is one.</param>
     internal static Automation Of(string text, string? code)
@@ -50,9 +51,11 @@ internal static class BounceSort
             if (text[i] is not ('4' or '5'))
                 continue;
             if (Enhanced(text, i) is not null)
-                weight = Math.Max(weight, i > 0 && (text[i - 1] is '#' or '(' or '<' or ';' or ':' or '-' || (i > 3 && Reply(text, i - 4))) ? 2 : 1);
+                weight = Math.Max(weight, i > 0 && (text[i - 1] is '#' or '(' or '<' or ';' or ':' or '-' || (i > 3 && Reply(text, i - 4)))
+                    ? 2 : 1);
             else if (Reply(text, i))
-                weight = Math.Max(weight, i > 1 && text[i - 2] is ':' or '>' or '<' or '(' or '[' or ';' || (i > 0 && text[i - 1] is ':' or '(' or '#' or '[' or ';' or '"' or '\'') ? 1 : 0);
+                weight = Math.Max(weight, i > 1 && text[i - 2] is ':' or '>' or '<' or '(' or '[' or ';'
+                    || (i > 0 && text[i - 1] is ':' or '(' or '#' or '[' or ';' or '"' or '\'') ? 1 : 0);
         }
 
         return weight;
@@ -60,7 +63,8 @@ internal static class BounceSort
 
     private static string? Enhanced(string text, int i)
     {
-        if (text[i] is not ('4' or '5') || i + 4 >= text.Length || text[i + 1] != '.' || !char.IsAsciiDigit(text[i + 2]) || (i > 0 && (char.IsAsciiDigit(text[i - 1]) || text[i - 1] == '.')))
+        if (text[i] is not ('4' or '5') || i + 4 >= text.Length || text[i + 1] != '.' || !char.IsAsciiDigit(text[i + 2])
+            || (i > 0 && (char.IsAsciiDigit(text[i - 1]) || text[i - 1] == '.')))
             return null;
         var middle = i + 2;
         while (middle < text.Length && middle < i + 5 && char.IsAsciiDigit(text[middle]))
@@ -68,7 +72,10 @@ internal static class BounceSort
         var end = middle + 1;
         while (end < text.Length && end < middle + 4 && char.IsAsciiDigit(text[end]))
             end++;
-        return middle < text.Length && text[middle] == '.' && end > middle + 1 && (end == text.Length || text[end] != '.' || end + 1 == text.Length || !char.IsAsciiDigit(text[end + 1])) ? text[i..end] : null;
+        return middle < text.Length && text[middle] == '.' && end > middle + 1
+            && (end == text.Length || text[end] != '.' || end + 1 == text.Length || !char.IsAsciiDigit(text[end + 1]))
+            ? text[i..end]
+            : null;
     }
 
     private static bool Reply(string text, int i) =>

@@ -17,11 +17,15 @@ internal static class Bounces
     /// <summary>Where servers say it; what they return follows.</summary>
     private const int Head = 1_500;
 
-    private static readonly string[] Daemons = ["mailer-daemon", "mailerdaemon", "mail-daemon", "mail.daemon", "mailer_daemon", "maildeliverysystem", "mail-delivery-system", "mdaemon"];
+    private static readonly string[] Daemons =
+        ["mailer-daemon", "mailerdaemon", "mail-daemon", "mail.daemon", "mailer_daemon", "maildeliverysystem", "mail-delivery-system",
+            "mdaemon"];
 
     private static readonly string[] Posts = ["postmaster", "post_master", "post-master", "bounce", "bounces"];
 
-    private static readonly string[] Names = ["mail delivery", "mailer-daemon", "mailer daemon", "postmaster", "mail router", "system administrator", "mail administrator", "email administrator", "e-mail administrator", "mail system", "microsoft outlook"];
+    private static readonly string[] Names =
+        ["mail delivery", "mailer-daemon", "mailer daemon", "postmaster", "mail router", "system administrator", "mail administrator",
+            "email administrator", "e-mail administrator", "mail system", "microsoft outlook"];
 
     /// <summary>An address, or a phone number of a gateway.</summary>
     private static readonly Expression Recipient = new(@"[a-z0-9._%+-]@[a-z0-9-]+\.[a-z]|[0-9]{10}");
@@ -35,24 +39,30 @@ internal static class Bounces
         var headers = mail.Headers;
         var title = Plain.Of(subject).Trim();
         var sender = Sender(headers);
-        var weight = sender + (Title.Answers(title) ? 0 : Fails(title) || BounceWords.Full.In(title) ? 2 : BounceWords.Refused.In(title) || BounceWords.Gone.In(title) ? 1 : 0);
+        var weight = sender
+            + (Title.Answers(title)
+                ? 0
+                : Fails(title) || BounceWords.Full.In(title) ? 2 : BounceWords.Refused.In(title) || BounceWords.Gone.In(title) ? 1 : 0);
         var own = reply.Any(char.IsLetterOrDigit) ? reply : text;
         var head = OneLine(own.Length > Head ? own[..Head] : own);
         var server = OfServers(head) + (Listed.IsMatch(own.Length > Head ? own[..Head] : own) ? 1 : 0);
         if (server == 0 && sender == 0)
             return null; // Whatever else it says.
-        weight += server + (Fails(head) ? 2 : 0) + (BounceWords.Refused.In(head) ? 1 : 0) + (BounceWords.Gone.In(head) || BounceWords.Full.In(head) ? 1 : 0) + (Recipient.IsMatch(head) ? 1 : 0);
+        weight += server + (Fails(head) ? 2 : 0) + (BounceWords.Refused.In(head) ? 1 : 0)
+            + (BounceWords.Gone.In(head) || BounceWords.Full.In(head) ? 1 : 0) + (Recipient.IsMatch(head) ? 1 : 0);
         if (sender == 0 && Above(own) is { Length: > 0 } above && OfServers(OneLine(above)) == 0 && ASpeaker(above))
             return null; // Somebody shows us a bounce of their own.
         if (mail.Returned is not null || text.Length > own.Length + 100)
             weight++;
-        if (weight < Enough || (server == 0 && sender == 0) || (weight < Sure && sender < Enough && ASpeaker(own.Length > Head ? own[..Head] : own)))
+        if (weight < Enough || (server == 0 && sender == 0)
+            || (weight < Sure && sender < Enough && ASpeaker(own.Length > Head ? own[..Head] : own)))
             return null;
         return new(BounceSort.Of(text, null), "a bounce by its sender and words");
     }
 
     /// <summary>The first paragraph, where others follow.</summary>
-    private static string Above(string own) => own.TrimStart().IndexOf("\n\n", StringComparison.Ordinal) is > 0 and var end ? own.TrimStart()[..end] : "";
+    private static string Above(string own) =>
+        own.TrimStart().IndexOf("\n\n", StringComparison.Ordinal) is > 0 and var end ? own.TrimStart()[..end] : "";
 
     /// <summary>Lower case, one space between words, no lines.</summary>
     internal static string OneLine(string text)
@@ -69,13 +79,18 @@ internal static class Bounces
         var name = Plain.Of(headers["From"] ?? "");
         if (from.Length == 0 && name.Contains("<>", StringComparison.Ordinal))
             return Enough;
-        var weight = Daemons.Any(daemon => from.StartsWith(daemon, StringComparison.Ordinal)) || headers.Has("X-Failed-Recipients") || name.Contains("mailer-daemon", StringComparison.Ordinal) ? Enough
-            : Posts.Any(post => from == post || from.StartsWith(post + "+", StringComparison.Ordinal)) || from.StartsWith("microsoftexchange", StringComparison.Ordinal) || from.EndsWith("-bounces", StringComparison.Ordinal) ? 2 : 0;
+        var weight = Daemons.Any(daemon => from.StartsWith(daemon, StringComparison.Ordinal)) || headers.Has("X-Failed-Recipients")
+            || name.Contains("mailer-daemon", StringComparison.Ordinal) ? Enough
+            : Posts.Any(post => from == post || from.StartsWith(post + "+", StringComparison.Ordinal))
+                || from.StartsWith("microsoftexchange", StringComparison.Ordinal) || from.EndsWith("-bounces", StringComparison.Ordinal)
+                ? 2
+                : 0;
         if (weight < 2 && Names.Any(known => name.Contains(known, StringComparison.Ordinal)))
             weight++;
         if (weight < Enough && headers["Return-Path"]?.Trim() is "<>" or "<MAILER-DAEMON>")
             weight++;
-        return weight < Enough && headers["Auto-Submitted"]?.TrimStart().StartsWith("auto-", StringComparison.OrdinalIgnoreCase) == true ? weight + 1 : weight;
+        return weight < Enough && headers["Auto-Submitted"]?.TrimStart().StartsWith("auto-", StringComparison.OrdinalIgnoreCase) == true
+            ? weight + 1 : weight;
     }
 
     private static bool Fails(string text) => BounceWords.Failed.In(text) || BounceWords.NotDelivered.IsMatch(text);

@@ -30,7 +30,8 @@ internal static class ClientSignature
     /// <summary>Whether the whole line is one that a program added.</summary>
     internal static bool Is(string line)
     {
-        var trimmed = line.Trim().Trim('-', '—', '–', '*', '_', '.', '<', '>', '(', ')', '[', ']', '~', '|', '•', ' ', Marks.Signature).Trim();
+        var trimmed = line.Trim().Trim('-', '—', '–', '*', '_', '.', '<', '>', '(', ')', '[', ']', '~', '|', '•', ' ', Marks.Signature)
+            .Trim();
         if (trimmed.Length is < 6 or > 200)
             return false;
         var plain = WithoutLinks(Plain.Of(trimmed)).Trim().TrimEnd('.', ' ', '!');
@@ -56,7 +57,8 @@ internal static class ClientSignature
         var excuse = Excuses.Select(phrase => rest.IndexOf(phrase, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
         if (excuse >= 0)
             rest = rest[..excuse];
-        var words = rest.Split([' ', ',', '(', ')', '/', '®', '©', '[', ']', '\'', '™', '-', '—', '–', ':', '.', '|', '!'], StringSplitOptions.RemoveEmptyEntries);
+        var words = rest.Split([' ', ',', '(', ')', '/', '®', '©', '[', ']', '\'', '™', '-', '—', '–', ':', '.', '|', '!'],
+            StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 16)
             return false;
         var product = lead?.Contains("outlook", StringComparison.Ordinal) == true;
@@ -74,23 +76,27 @@ internal static class ClientSignature
         return product && unknown <= (words.Length > 6 ? 2 : 1);
     }
 
-    /// <summary>Whether a line says how a mail was sent, by a program that need not be known: believed only below a rule that programs draw.</summary>
+    /// <summary>Whether a line says how a mail was sent, by a program that need not be known:
+    /// believed only below a rule that programs draw.</summary>
     internal static bool Says(string line)
     {
         var plain = Plain.Of(line.Trim()).TrimEnd('.', '!', ' ');
         return plain.Length is > 0 and <= 120 && !Plain.HasWord(plain, "i") && !plain.Split(' ').Any(Others.Contains)
-            && (Leads.Phrases.Any(lead => plain.IndexOf(lead, StringComparison.Ordinal) is >= 0 and <= 40) || Tails.Any(tail => plain.EndsWith(tail, StringComparison.Ordinal)));
+            && (Leads.Phrases.Any(lead => plain.IndexOf(lead, StringComparison.Ordinal) is >= 0 and <= 40)
+                || Tails.Any(tail => plain.EndsWith(tail, StringComparison.Ordinal)));
     }
 
     /// <summary>"Dapatkan Outlook untuk iOS&lt;https://...&gt;": a short line about Outlook and a device that is a link.</summary>
     private static bool LinksToProgram(string linked, string plain) =>
-        linked.Length > plain.Length && plain.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 6 } words && words.Contains("outlook") && words.Any(Devices.Contains);
+        linked.Length > plain.Length && plain.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 6 } words
+            && words.Contains("outlook") && words.Any(Devices.Contains);
 
     /// <summary>"Get BlueMail for Android": an offer of a program for a device, and nothing else.</summary>
     private static bool Offers(string plain)
     {
         var words = plain.Split([' ', ',', '(', ')', '.'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is >= 3 and <= 6 && Offering.Contains(words[0]) && Devices.Contains(words[^1]) && words.Skip(1).All(word => IsProduct(word) || Fillers.Contains(word));
+        return words.Length is >= 3 and <= 6 && Offering.Contains(words[0]) && Devices.Contains(words[^1])
+            && words.Skip(1).All(word => IsProduct(word) || Fillers.Contains(word));
     }
 
     private static readonly FrozenSet<string> Offering = Phrases["offers"].ToFrozenSet(StringComparer.Ordinal);
@@ -100,8 +106,11 @@ internal static class ClientSignature
     private static bool IsProduct(string word)
     {
         var bare = word.Trim('\'', '"', '“', '”');
-        return Products.Contains(bare) || bare.StartsWith("iphone", StringComparison.Ordinal) || bare.StartsWith("ipad", StringComparison.Ordinal) || bare.EndsWith("phone", StringComparison.Ordinal) || bare.Contains("iphone", StringComparison.Ordinal)
-            || (bare.Length > 1 && bare[0] > 0x2E80 && Products.Any(product => product[0] > 0x2E80 && bare.Contains(product, StringComparison.Ordinal)));
+        return Products.Contains(bare) || bare.StartsWith("iphone", StringComparison.Ordinal)
+            || bare.StartsWith("ipad", StringComparison.Ordinal) || bare.EndsWith("phone", StringComparison.Ordinal)
+            || bare.Contains("iphone", StringComparison.Ordinal)
+            || (bare.Length > 1 && bare[0] > 0x2E80
+                && Products.Any(product => product[0] > 0x2E80 && bare.Contains(product, StringComparison.Ordinal)));
     }
 
     /// <summary>"Get Outlook for iOS&lt;https://...&gt;" without its link.</summary>

@@ -12,7 +12,7 @@ internal static class ColumnHeader
     /// <summary>Where such a head around a line with a date and a time begins and ends, or null.</summary>
     internal static (int From, int To)? At(string[] lines, int at)
     {
-        if (lines[at].Length > 60 || !Introduction.HasMoment(lines[at]))
+        if (lines[at].Length > 60 || !Moments.HasMoment(lines[at]))
             return null;
         var to = false;
         for (var i = at + 1; i < lines.Length && i < at + MaxLines; i++)
@@ -37,19 +37,24 @@ internal static class ColumnHeader
     private static int Top(string[] lines, int at)
     {
         var top = at;
-        while (top > 0 && at - top < MaxAbove && lines[top - 1].Trim() is { Length: > 0 and < 80 } above && (above.AsSpan().ContainsAny('@', ':') || above.Contains('/', StringComparison.Ordinal) || Names(above)))
+        while (top > 0 && at - top < MaxAbove && lines[top - 1].Trim() is { Length: > 0 and < 80 } above
+            && (above.AsSpan().ContainsAny('@', ':') || above.Contains('/', StringComparison.Ordinal) || Names(above)))
             top--;
         return top;
     }
 
-    private static bool Names(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 5 } words && words.All(word => !char.IsLower(word[0])) && line[^1] is not ('.' or '!' or '?');
+    private static bool Names(string line) =>
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 5 } words && words.All(word => !char.IsLower(word[0]))
+            && line[^1] is not ('.' or '!' or '?');
 
     private static (HeaderBlock.Field Kind, bool Alone)? Name(string line)
     {
         var trimmed = line.Trim();
         if (trimmed.Length == 0)
             return null;
-        var end = trimmed.IndexOf('\t', StringComparison.Ordinal) is var tab and > 0 ? tab : trimmed.IndexOf("  ", StringComparison.Ordinal) is var gap and > 0 ? gap : trimmed.Length;
+        var end = trimmed.IndexOf('\t', StringComparison.Ordinal) is var tab and > 0
+            ? tab
+            : trimmed.IndexOf("  ", StringComparison.Ordinal) is var gap and > 0 ? gap : trimmed.Length;
         return end <= 28 && HeaderBlock.Named(trimmed[..end]) is { } kind ? (kind, end == trimmed.Length) : null;
     }
 }

@@ -29,13 +29,18 @@ internal static class Disclaimer
     /// <summary>Whether a paragraph is one.</summary>
     internal static bool Is(string paragraph)
     {
-        var start = Plain.Of(paragraph.Length > 1200 ? paragraph[..1200] : paragraph).TrimStart(' ', '*', '_', '-', '\t', '"', '(', '#', '=', '>', '!', '|', '•', '\n');
+        var start = Plain.Of(paragraph.Length > 1200 ? paragraph[..1200] : paragraph)
+            .TrimStart(' ', '*', '_', '-', '\t', '"', '(', '#', '=', '>', '!', '|', '•', '\n');
         if (Certain.Begins(start))
-            return start.Length >= 24 || start.Contains("virus", StringComparison.Ordinal) || start.EndsWith(':') || start.Contains("external", StringComparison.Ordinal) || start.StartsWith("confid", StringComparison.Ordinal) || start.StartsWith("aviso", StringComparison.Ordinal) || start.StartsWith("save a tree", StringComparison.Ordinal);
-        if (start.Length is >= 50 and < 900 && Warnings.Begins(start) && Has(start, Outside) && Has(start, Dangers) && Has(start, Mails) && !Plain.HasWord(start, "my"))
+            return start.Length >= 24 || start.Contains("virus", StringComparison.Ordinal) || start.EndsWith(':')
+                || start.Contains("external", StringComparison.Ordinal) || start.StartsWith("confid", StringComparison.Ordinal)
+                || start.StartsWith("aviso", StringComparison.Ordinal) || start.StartsWith("save a tree", StringComparison.Ordinal);
+        if (start.Length is >= 50 and < 900 && Warnings.Begins(start) && Has(start, Outside) && Has(start, Dangers) && Has(start, Mails)
+            && !Plain.HasWord(start, "my"))
             return true;
         return start.Length >= 70 && Probable.Begins(start) && Strength(start) is var strength and >= 2
-            && (strength > 2 || !Own.Any(word => Plain.HasWord(start, word))); // "This email is confidential to me, please do not show my name."
+            // "This email is confidential to me, please do not show my name."
+            && (strength > 2 || !Own.Any(word => Plain.HasWord(start, word)));
     }
 
     /// <summary>Whether a paragraph goes on with a disclaimer that began above it.</summary>

@@ -30,7 +30,8 @@ internal sealed class DisclaimerParagraphs(MailLines mail)
             // A disclaimer may follow the closing with no empty line between: look at each line of a short paragraph.
             var start = i;
             var text = paragraph.ToString();
-            var found = Disclaimer.Is(text) || (before && (Disclaimer.Continues(text) || (LinkOnly(text.Trim()) && mail.NextLine(end) >= to)));
+            var found = Disclaimer.Is(text)
+                || (before && (Disclaimer.Continues(text) || (LinkOnly(text.Trim()) && mail.NextLine(end) >= to)));
             for (var k = i + 1; !found && k < end && k < i + 20; k++)
             {
                 var rest = string.Join(' ', lines[k..Math.Min(end, k + 30)].Select(line => line.Trim()));
@@ -45,7 +46,8 @@ internal sealed class DisclaimerParagraphs(MailLines mail)
                 mail.Leave(start, end, LeftOut.Disclaimer);
                 if (start == from && mail.NextLine(end) is var rule && rule < to && Separator.IsRule(lines[rule]))
                     left[rule] = LeftOut.Disclaimer;
-                if (start > from && (Separator.IsRule(lines[start - 1]) || lines[start - 1].Trim() is "--" or "---") && left[start - 1] is null)
+                if (start > from && (Separator.IsRule(lines[start - 1]) || lines[start - 1].Trim() is "--" or "---")
+                    && left[start - 1] is null)
                     left[start - 1] = LeftOut.Disclaimer;
             }
 
@@ -73,5 +75,6 @@ internal sealed class DisclaimerParagraphs(MailLines mail)
     }
 
     private static bool LinkOnly(string line) =>
-        !line.Contains(' ', StringComparison.Ordinal) && (line.Contains("://", StringComparison.Ordinal) || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
+        !line.Contains(' ', StringComparison.Ordinal)
+            && (line.Contains("://", StringComparison.Ordinal) || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
 }

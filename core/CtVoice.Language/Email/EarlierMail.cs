@@ -1,6 +1,7 @@
 namespace CtVoice.Language.Email;
 
-/// <summary>Finds the earlier mail in a body: quotes, what introduces them, and what follows a separator or a block of header fields.</summary>
+/// <summary>Finds the earlier mail in a body: quotes, what introduces them,
+/// and what follows a separator or a block of header fields.</summary>
 internal sealed class EarlierMail(MailLines mail)
 {
     /// <summary>Introductions and header blocks looked for in one mail; a mail of people has a handful.</summary>
@@ -99,7 +100,8 @@ internal sealed class EarlierMail(MailLines mail)
         if (from < 0)
             return;
         var to = from;
-        while (to < lines.Length && left[to] is LeftOut.Earlier && depth[to] == 0 && to < from + MailLines.MaxCompared && (IntroductionAt(to) ?? (object?)SeparatorAt(to)) is null)
+        while (to < lines.Length && left[to] is LeftOut.Earlier && depth[to] == 0 && to < from + MailLines.MaxCompared
+            && (IntroductionAt(to) ?? (object?)SeparatorAt(to)) is null)
             to++;
         var theirs = new List<int>();
         var known = 0;
@@ -118,12 +120,14 @@ internal sealed class EarlierMail(MailLines mail)
         for (var k = 0; k < theirs.Count; k++)
         {
             left[theirs[k]] = null;
-            for (var i = theirs[k] + 1; k + 1 < theirs.Count && i < theirs[k + 1] && lines[i..theirs[k + 1]].All(line => line.AsSpan().Trim().Length == 0); i++)
+            for (var i = theirs[k] + 1; k + 1 < theirs.Count && i < theirs[k + 1]
+                && lines[i..theirs[k + 1]].All(line => line.AsSpan().Trim().Length == 0); i++)
                 left[i] = null; // The empty lines between two of theirs.
         }
     }
 
-    /// <summary>What an introduction or separator announces: the quote below it, or, where nothing is marked as a quote, all that follows.</summary>
+    /// <summary>What an introduction or separator announces: the quote below it, or, where nothing is marked as a quote,
+    /// all that follows.</summary>
     private void LeaveEarlier(int from)
     {
         var first = from;
@@ -152,7 +156,8 @@ internal sealed class EarlierMail(MailLines mail)
         var quote = first;
         while (quote < lines.Length && quote < first + MostBetween && depth[quote] == 0)
         {
-            if (left[quote] is not null || (bare[quote].Length >= ShortestSign && (IntroductionAt(quote) is not null || SeparatorAt(quote) is not null)))
+            if (left[quote] is not null
+                || (bare[quote].Length >= ShortestSign && (IntroductionAt(quote) is not null || SeparatorAt(quote) is not null)))
                 return false;
             quote++;
         }
@@ -180,7 +185,8 @@ internal sealed class EarlierMail(MailLines mail)
         if (Separator.IsRule(line) || Separator.IsBare(line) || Separator.IsLabel(line))
         {
             var next = mail.NextLine(at + 1);
-            if (next < lines.Length && next <= at + 3 && depth[next] == 0 && Search(() => HeaderBlock.At(bare, next, announced: true)) is var block and > 0)
+            if (next < lines.Length && next <= at + 3 && depth[next] == 0
+                && Search(() => HeaderBlock.At(bare, next, announced: true)) is var block and > 0)
                 return next + block;
             return null;
         }
@@ -201,7 +207,8 @@ internal sealed class EarlierMail(MailLines mail)
     {
         var block = HeaderBlock.At(bare, at, announced: true);
         var next = block == 0 ? lines.Length : mail.NextLine(at + block);
-        return next < lines.Length && bare[at..(at + block)].Any(Introduction.HasMoment) && (ReplyMarker.Is(bare, next) || Separator.Is(bare[next])) ? block : 0;
+        return next < lines.Length && bare[at..(at + block)].Any(Moments.HasMoment)
+            && (ReplyMarker.Is(bare, next) || Separator.Is(bare[next])) ? block : 0;
     }
 
     private Introduction.Found? IntroductionAt(int at)
@@ -242,7 +249,8 @@ internal sealed class EarlierMail(MailLines mail)
             return at;
         var above = bare[at - 1].Trim();
         var apart = at == 1 || bare[at - 2].AsSpan().Trim().Length == 0;
-        return apart && above.Length is > 0 and < 60 && above.Split(' ').Length <= 8 && above[^1] is not ('.' or '!' or '?') && left[at - 1] is null ? at - 1 : at;
+        return apart && above.Length is > 0 and < 60 && above.Split(' ').Length <= 8 && above[^1] is not ('.' or '!' or '?')
+            && left[at - 1] is null ? at - 1 : at;
     }
 
     /// <summary>The last words of a quoted line that a program wrapped without its mark: short, small letters, amid quotes.</summary>
@@ -250,17 +258,26 @@ internal sealed class EarlierMail(MailLines mail)
     {
         if (at == 0 || depth[at - 1] == 0 || lines[at - 1].Length < 65)
             return false;
-        if (remnants > 0 && mail.NextLine(at + 1) == lines.Length && lines[at].Trim() is { Length: < 30 } last && char.IsLower(last[0]) && char.IsLetter(lines[at - 1].TrimEnd()[^1]))
+        if (remnants > 0 && mail.NextLine(at + 1) == lines.Length && lines[at].Trim() is { Length: < 30 } last && char.IsLower(last[0])
+            && char.IsLetter(lines[at - 1].TrimEnd()[^1]))
             return true; // The last line of a quote that was wrapped so before.
         if (at + 1 >= lines.Length || depth[at + 1] == 0)
             return false;
         var line = lines[at].Trim();
-        if (line.Length is >= 30 and < 90 && char.IsLower(line[0]) && !".?!:;".Contains(line[^1], StringComparison.Ordinal) && bare[at + 1].AsSpan().TrimStart() is [>= 'a' and <= 'z', ..] && lines[at - 1].TrimEnd()[^1] is not ('.' or '?' or '!' or ':' or ';'))
+        if (line.Length is >= 30 and < 90 && char.IsLower(line[0]) && !".?!:;".Contains(line[^1], StringComparison.Ordinal)
+            && bare[at + 1].AsSpan().TrimStart() is [>= 'a' and <= 'z', ..]
+            && lines[at - 1].TrimEnd()[^1] is not ('.' or '?' or '!' or ':' or ';'))
             return true; // A whole line of it: the quote goes on below in the middle of the sentence.
-        return line.Length < 30 && char.IsLower(line[0]) && (line[^1] is '.' or '?' or '!' || bare[at + 1].AsSpan().TrimStart() is not [>= 'A' and <= 'Z', ..]) && !Answers.Contains(Plain.Of(line.TrimEnd('.', '!', ','))) && lines[at - 1].TrimEnd()[^1] is not ('.' or '?' or '!' or ':' or ';');
+        return line.Length < 30 && char.IsLower(line[0])
+            && (line[^1] is '.' or '?' or '!' || bare[at + 1].AsSpan().TrimStart() is not [>= 'A' and <= 'Z', ..])
+            && !Answers.Contains(Plain.Of(line.TrimEnd('.', '!', ',')))
+            && lines[at - 1].TrimEnd()[^1] is not ('.' or '?' or '!' or ':' or ';');
     }
 
-    private static readonly HashSet<string> Answers = new(StringComparer.Ordinal) { "yes", "no", "si", "ok", "okay", "never", "nope", "maybe", "agreed", "i agree", "yes please", "not sure", "nunca", "claro", "no gracias", "si claro", "oui", "non", "ja", "nein", "nee", "tak", "nie", "da", "net", "sim", "sim, claro", "wi", "i do", "i do not", "not at all", "of course", "same", "both", "neither", "none" };
+    private static readonly HashSet<string> Answers = new(StringComparer.Ordinal)
+        { "yes", "no", "si", "ok", "okay", "never", "nope", "maybe", "agreed", "i agree", "yes please", "not sure", "nunca", "claro",
+            "no gracias", "si claro", "oui", "non", "ja", "nein", "nee", "tak", "nie", "da", "net", "sim", "sim, claro", "wi", "i do",
+            "i do not", "not at all", "of course", "same", "both", "neither", "none" };
 
     private int Search(Func<int> search) => ++searches > MaxSearches ? 0 : search();
 }

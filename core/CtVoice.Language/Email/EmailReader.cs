@@ -62,16 +62,20 @@ public static class EmailReader
         var folded = text.Length == parted.Reply.Length ? all : NormalizedText.Of(text);
         // Danger and flags are looked for in all of it, also where it may be somebody else's; danger once, and to the end.
         var heard = context.Heard ?? new(Danger.In(all));
-        var flags = Flags.In(parted.Unsure.Count == 0 ? folded : NormalizedText.Of(parted.Reply.Length <= Looked ? parted.Reply : parted.Reply[..Looked]), heard);
+        var flags = Flags.In(parted.Unsure.Count == 0
+            ? folded
+            : NormalizedText.Of(parted.Reply.Length <= Looked ? parted.Reply : parted.Reply[..Looked]), heard);
         if (parted.Unsure.Count > 0)
             flags = [.. flags, Flags.Unsure];
         var choice = Choice.In(text, folded, context.Choices);
         var wishes = ListFooter.Without(text);
         var whole = ContactWishes.Of(wishes, ReferenceEquals(wishes, text) ? folded : NormalizedText.Of(wishes), context.OptedOut);
         var wish = whole is { Wish: not Wish.PerhapsStop } ? whole
-            : OpeningLine(wishes, context.OptedOut) ?? (choice is null && subject is not null && SaysNothing(text) ? SubjectAlone(subject, context.OptedOut) : null) ?? whole;
+            : OpeningLine(wishes, context.OptedOut)
+                ?? (choice is null && subject is not null && SaysNothing(text) ? SubjectAlone(subject, context.OptedOut) : null) ?? whole;
         EmailReading As(EmailKind kind, int? named, string because) =>
-            new(kind, null, named, flags, parted.Reply, parted.Trimmed, because + "; " + parted.Because) { Heard = heard, Unsure = parted.Unsure };
+            new(kind, null, named, flags, parted.Reply, parted.Trimmed, because + "; " + parted.Because)
+                { Heard = heard, Unsure = parted.Unsure };
         return wish switch
         {
             (Wish.Stop, var because) => As(EmailKind.OptOut, null, because),
@@ -79,7 +83,8 @@ public static class EmailReader
             (Wish.Help, var because) => As(EmailKind.Help, null, because),
             (Wish.PerhapsStop, var because) => As(EmailKind.AmbiguousOptOut, choice?.Value, because),
             _ when choice is { } named => As(EmailKind.Answer, named.Value, named.Because),
-            _ => As(EmailKind.Answer, null, parted.Reply.Length == 0 ? "no words of the person's own" : text.Length == 0 ? "words that may be somebody else's" : "a person's words, without a choice"),
+            _ => As(EmailKind.Answer, null, parted.Reply.Length == 0 ? "no words of the person's own" : text.Length == 0
+                ? "words that may be somebody else's" : "a person's words, without a choice"),
         };
     }
 
@@ -90,25 +95,31 @@ public static class EmailReader
         if (lines.Length is < 2 or > 8 || lines[0].Length > 60)
             return null;
         var below = lines.Skip(1).ToArray();
-        if (below.Any(line => line.Length > 60 || line.TrimEnd()[^1] is '.' or '?' || line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 5))
+        if (below.Any(line => line.Length > 60 || line.TrimEnd()[^1] is '.' or '?'
+            || line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 5))
             return null;
-        return Keywords.Of(NormalizedText.Of(lines[0]), optedOut) is { } wish && wish != Wish.Help ? (wish, "the first line is a keyword, the rest a sign-off") : null;
+        return Keywords.Of(NormalizedText.Of(lines[0]), optedOut) is { } wish && wish != Wish.Help
+            ? (wish, "the first line is a keyword, the rest a sign-off") : null;
     }
 
-    /// <summary>A mail whose subject alone speaks: a keyword, as a List-Unsubscribe address receives it (RFC 2369), or a plain request. "Re:" repeats our own subject.</summary>
+    /// <summary>A mail whose subject alone speaks: a keyword, as a List-Unsubscribe address receives it (RFC 2369), or a plain request.
+    /// "Re:" repeats our own subject.</summary>
     private static (Wish, string)? SubjectAlone(string subject, bool optedOut)
     {
         if (Title.Answers(Plain.Of(subject).Trim()))
             return null;
         var folded = NormalizedText.Of(subject);
         return Keywords.Of(folded, optedOut) is { } wish ? (wish, "a mail without words whose subject is a keyword")
-            : ContactWishes.Of(MyAddress(subject), optedOut) is (Wish.Stop, _) ? (Wish.Stop, "a mail without words whose subject asks to be left alone")
+            : ContactWishes.Of(MyAddress(subject), optedOut) is (Wish.Stop, _)
+                ? (Wish.Stop, "a mail without words whose subject asks to be left alone")
             : null;
     }
 
     /// <summary>In the subject of a mail without words "my address" is what we write to, as a number is in a text.</summary>
     private static string MyAddress(string subject) =>
-        subject.Replace("my address", "my number", StringComparison.OrdinalIgnoreCase).Replace("mi dirección", "mi número", StringComparison.OrdinalIgnoreCase).Replace("mi direccion", "mi numero", StringComparison.OrdinalIgnoreCase);
+        subject.Replace("my address", "my number", StringComparison.OrdinalIgnoreCase)
+            .Replace("mi dirección", "mi número", StringComparison.OrdinalIgnoreCase)
+            .Replace("mi direccion", "mi numero", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the words of a mail are none but thanks, a name or two, or a hint at its subject.</summary>
     private static bool SaysNothing(string text)
@@ -120,11 +131,15 @@ public static class EmailReader
             || text.Split('\n').Where(line => line.AsSpan().Trim().Length > 0).ToArray() is { Length: <= 3 } lines && lines.All(IsName);
     }
 
-    private static readonly Expression OfSubject = new("^((please|thanks|thank you|por favor|gracias) )*((see|read|as in|as per|ver|vea|lea) )?(the |my |el |mi )?(above|subject|subject line|asunto|title)( (line|above|arriba))?( (please|thanks|thank you|por favor|gracias))*$");
+    private static readonly Expression OfSubject =
+        new("^((please|thanks|thank you|por favor|gracias) )*((see|read|as in|as per|ver|vea|lea) )?(the |my |el |mi "
+            + ")?(above|subject|subject line|asunto|title)( (line|above|arriba))?( (please|thanks|thank you|por favor|gracias))*$");
 
     /// <summary>"Rosa Diaz", "Thanks", "Hartford": no word begins small, and there is no sign of a sentence.</summary>
     private static bool IsName(string line) =>
         Keywords.OnlyPolite(NormalizedText.Of(line).Words)
-        || (line.Trim() is { Length: <= 40 } name && name[^1] is not ('.' or '!' or '?' or ':') && name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 4 } words
-            && words.All(word => char.IsUpper(word[0])) && !name.Any(char.IsDigit) && !(words.Length == 1 && Keywords.Of(NormalizedText.Of(name), optedOut: true) is not null));
+        || (line.Trim() is { Length: <= 40 } name && name[^1] is not ('.' or '!' or '?' or ':')
+            && name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 4 } words
+            && words.All(word => char.IsUpper(word[0])) && !name.Any(char.IsDigit)
+            && !(words.Length == 1 && Keywords.Of(NormalizedText.Of(name), optedOut: true) is not null));
 }

@@ -61,7 +61,8 @@ public sealed record EmailContext(int Choices = 3, bool OptedOut = false, IReadO
     /// <summary>What we sent to this person, as far as it is known: tells their words from an unmarked copy of ours.</summary>
     public IReadOnlyList<string> Sent { get; init; } = [];
 
-    /// <summary>The name of the header field that the sender puts on every mail of its own; one that comes back with it is no reply. Null for none.</summary>
+    /// <summary>The name of the header field that the sender puts on every mail of its own;
+    /// one that comes back with it is no reply. Null for none.</summary>
     public string? OwnHeader { get; init; }
 
     /// <summary>Whether the mail was looked at for danger before, and what was found; null when nobody has looked.</summary>
@@ -79,7 +80,8 @@ public sealed record EmailContext(int Choices = 3, bool OptedOut = false, IReadO
 /// <param name="Reply">Everything the person typed in this mail.</param>
 /// <param name="Trimmed">The rest of the body.</param>
 /// <param name="Because">Why it was read so, in a few plain words. May quote the mail: never logged.</param>
-public sealed record EmailReading(EmailKind Kind, Automation? Automation, int? Choice, IReadOnlyList<string> Flags, string Reply, string Trimmed, string Because)
+public sealed record EmailReading(EmailKind Kind, Automation? Automation, int? Choice, IReadOnlyList<string> Flags, string Reply,
+    string Trimmed, string Because)
 {
     /// <summary>
     /// Stretches of the reply that may be somebody else's: kept, because no word may be lost, and left out of the choice and the

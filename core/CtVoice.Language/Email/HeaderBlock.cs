@@ -56,14 +56,17 @@ internal static class HeaderBlock
                     break;
                 }
 
-                signs += field.Field is Field.From or Field.To or Field.Copy && (Introduction.HasAddress(field.Value) || field.Value.Contains('<', StringComparison.Ordinal)) ? 1 : 0;
+                signs += field.Field is Field.From or Field.To or Field.Copy
+                    && (Introduction.HasAddress(field.Value) || field.Value.Contains('<', StringComparison.Ordinal)) ? 1 : 0;
                 signs += field.Field == Field.Date && field.Value.Any(char.IsDigit) ? 1 : 0;
                 last = field.Field;
                 end = i + 1;
                 blanks = 0;
                 wrapped = 0;
             }
-            else if (blanks == 0 && (last is Field.To or Field.Copy or Field.From || (last == Field.Subject && seen.Count < 3) || (last == Field.Date && wrapped == 0)) && ++wrapped <= 6)
+            else if (blanks == 0
+                && (last is Field.To or Field.Copy or Field.From || (last == Field.Subject && seen.Count < 3)
+                    || (last == Field.Date && wrapped == 0)) && ++wrapped <= 6)
             {
                 // A long list of recipients goes on; a block that ends with it is cut at its last field below.
                 if (i + 1 < lines.Count && !Continues(lines, i, at))
@@ -76,9 +79,11 @@ internal static class HeaderBlock
         }
 
         // A wrapped subject runs to the empty line, if that is near.
-        if (last == Field.Subject && end < lines.Count && end > at + 1 && seen.Count >= 3 && lines[end].Length > 0 && lines[end][0] is ' ' or '\t')
+        if (last == Field.Subject && end < lines.Count && end > at + 1 && seen.Count >= 3 && lines[end].Length > 0
+            && lines[end][0] is ' ' or '\t')
             end++;
-        var enough = seen.Contains(Field.From) && (seen.Count >= 3 || (seen.Count == 2 && (announced || signs >= 2) && !seen.Contains(Field.Other)));
+        var enough = seen.Contains(Field.From)
+            && (seen.Count >= 3 || (seen.Count == 2 && (announced || signs >= 2) && !seen.Contains(Field.Other)));
         var telling = signs > 0 || announced || seen.Count >= 4;
         return (enough && telling) || (announced && seen.Count >= 2) ? end - at : 0;
     }
@@ -110,7 +115,8 @@ internal static class HeaderBlock
     }
 
     /// <summary>The field that a name without its colon means, or null.</summary>
-    internal static Field? Named(string name) => Names.TryGetValue(Plain.Of(name.Trim()).Replace(" ", "", StringComparison.Ordinal), out var field) ? field : null;
+    internal static Field? Named(string name) =>
+        Names.TryGetValue(Plain.Of(name.Trim()).Replace(" ", "", StringComparison.Ordinal), out var field) ? field : null;
 
     /// <summary>The field that a line states, or null.</summary>
     internal static Field? FieldOf(string line) => Read(line)?.Field;
@@ -119,7 +125,8 @@ internal static class HeaderBlock
     {
         var start = line.Trim().TrimStart('*', '_', '>', '|', ' ', Marks.Introduction, '\u00A0');
         var colon = start.IndexOfAny([':', '：']);
-        if (line.TrimStart().StartsWith('|') && start.IndexOf('|', StringComparison.Ordinal) is var bar and > 0 && (colon < 0 || bar < colon))
+        if (line.TrimStart().StartsWith('|') && start.IndexOf('|', StringComparison.Ordinal) is var bar and > 0
+            && (colon < 0 || bar < colon))
             colon = bar; // A table: "| 发件人 | Ana<ana@example.org> |".
         if (colon is <= 0 or > 28)
             return null;
@@ -131,7 +138,9 @@ internal static class HeaderBlock
     private static Dictionary<string, Field> Build(PhraseFile phrases)
     {
         var names = new Dictionary<string, Field>(StringComparer.Ordinal);
-        foreach (var (field, topic) in new[] { (Field.From, "sender"), (Field.Date, "date"), (Field.To, "recipient"), (Field.Copy, "copy"), (Field.Subject, "subject"), (Field.Other, "other") })
+        foreach (var (field, topic) in new[]
+            { (Field.From, "sender"), (Field.Date, "date"), (Field.To, "recipient"), (Field.Copy, "copy"), (Field.Subject, "subject"),
+                (Field.Other, "other") })
         {
             foreach (var name in phrases[topic])
                 names.TryAdd(name.Replace(" ", "", StringComparison.Ordinal), field);

@@ -17,18 +17,28 @@ internal static class HtmlText
     [ThreadStatic]
     private static HtmlParser? parser;
 
-    private static readonly HashSet<string> Hidden = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "head", "title", "template", "noscript", "object", "svg", "math", "select", "textarea", "iframe" };
+    private static readonly HashSet<string> Hidden = new(StringComparer.OrdinalIgnoreCase)
+        { "script", "style", "head", "title", "template", "noscript", "object", "svg", "math", "select", "textarea", "iframe" };
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "div", "p", "ul", "ol", "li", "table", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "section", "article", "header", "footer", "center", "address", "dl", "dt", "dd", "form", "fieldset", "main", "aside", "nav", "body", "tbody", "thead", "figure",
+        "div", "p", "ul", "ol", "li", "table", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "section", "article",
+        "header", "footer", "center", "address", "dl", "dt", "dd", "form", "fieldset", "main", "aside", "nav", "body", "tbody", "thead",
+        "figure",
     };
 
-    private static readonly string[] SignatureNames = ["gmail_signature", "moz-signature", "protonmail_signature_block", "ms-outlook-mobile-signature", "applemailsignature", "signature", "ymail_android_signature", "zm_signature", "x_signature", "mail_android_signature", "android_signature", "signature-block", "elementtoproof_signature", "x_ms-outlook-mobile-signature", "tutanota_signature", "composer_signature"];
+    private static readonly string[] SignatureNames =
+        ["gmail_signature", "moz-signature", "protonmail_signature_block", "ms-outlook-mobile-signature", "applemailsignature", "signature",
+            "ymail_android_signature", "zm_signature", "x_signature", "mail_android_signature", "android_signature", "signature-block",
+            "elementtoproof_signature", "x_ms-outlook-mobile-signature", "tutanota_signature", "composer_signature"];
 
-    private static readonly string[] EarlierNames = ["appendonsend", "divrplyfwdmsg", "x_divrplyfwdmsg", "mail-editor-reference-message-container", "yahoo_quoted", "ymail_quoted", "protonmail_quote", "tutanota_quote", "zmail_extra", "ydp-yahoo-quoted", "replysplit", "olk_src_body_section", "stopspelling", "original-message", "composequotedmessage"];
+    private static readonly string[] EarlierNames =
+        ["appendonsend", "divrplyfwdmsg", "x_divrplyfwdmsg", "mail-editor-reference-message-container", "yahoo_quoted", "ymail_quoted",
+            "protonmail_quote", "tutanota_quote", "zmail_extra", "ydp-yahoo-quoted", "replysplit", "olk_src_body_section", "stopspelling",
+            "original-message", "composequotedmessage"];
 
-    private static readonly string[] IntroductionNames = ["gmail_attr", "moz-cite-prefix", "moz-email-headers-table", "yahoo_quoted_header", "iosymail_quote_header"];
+    private static readonly string[] IntroductionNames =
+        ["gmail_attr", "moz-cite-prefix", "moz-email-headers-table", "yahoo_quoted_header", "iosymail_quote_header"];
 
     /// <summary>Reads HTML of any size and shape.</summary>
     internal static string Of(string html)
@@ -64,8 +74,11 @@ internal static class HtmlText
     }
 
     private static bool Void(ReadOnlySpan<char> tag) =>
-        tag.StartsWith("br", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("img", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("hr", StringComparison.OrdinalIgnoreCase)
-        || tag.StartsWith("meta", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("link", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("p>", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("p ", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("li", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("td", StringComparison.OrdinalIgnoreCase);
+        tag.StartsWith("br", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("img", StringComparison.OrdinalIgnoreCase)
+            || tag.StartsWith("hr", StringComparison.OrdinalIgnoreCase)
+        || tag.StartsWith("meta", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("link", StringComparison.OrdinalIgnoreCase)
+        || tag.StartsWith("p>", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("p ", StringComparison.OrdinalIgnoreCase)
+        || tag.StartsWith("li", StringComparison.OrdinalIgnoreCase) || tag.StartsWith("td", StringComparison.OrdinalIgnoreCase);
 
     private static string Walk(IElement body)
     {
@@ -161,7 +174,8 @@ internal static class HtmlText
         if (element.LocalName != "blockquote")
             return false;
         var style = element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal) ?? "";
-        var marked = element.HasAttribute("type") || element.HasAttribute("cite") || (element.ClassName?.Contains("quote", StringComparison.OrdinalIgnoreCase) ?? false);
+        var marked = element.HasAttribute("type") || element.HasAttribute("cite")
+            || (element.ClassName?.Contains("quote", StringComparison.OrdinalIgnoreCase) ?? false);
         return marked || !style.Contains("border:none", StringComparison.OrdinalIgnoreCase);
     }
 
@@ -171,7 +185,8 @@ internal static class HtmlText
             return false;
         if (element.Id is { Length: > 0 } id && names.Contains(id.ToLowerInvariant()))
             return true;
-        return element.ClassList.Any(name => names.Contains(name.ToLowerInvariant())) || (names == SignatureNames && element.GetAttribute("data-smartmail") == "gmail_signature");
+        return element.ClassList.Any(name => names.Contains(name.ToLowerInvariant()))
+            || (names == SignatureNames && element.GetAttribute("data-smartmail") == "gmail_signature");
     }
 
     private static bool Invisible(IElement element)
@@ -180,14 +195,16 @@ internal static class HtmlText
             return true;
         var style = element.GetAttribute("style");
         return style is not null && style.Replace(" ", "", StringComparison.Ordinal) is var plain
-            && (plain.Contains("display:none", StringComparison.OrdinalIgnoreCase) || plain.Contains("mso-hide:all", StringComparison.OrdinalIgnoreCase));
+            && (plain.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+                || plain.Contains("mso-hide:all", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool Preserves(IElement? element)
     {
         for (var depth = 0; element is not null && depth < 6; element = element.ParentElement, depth++)
         {
-            if (element.LocalName == "pre" || (element.GetAttribute("style")?.Contains("pre-wrap", StringComparison.OrdinalIgnoreCase) ?? false))
+            if (element.LocalName == "pre"
+                || (element.GetAttribute("style")?.Contains("pre-wrap", StringComparison.OrdinalIgnoreCase) ?? false))
                 return true;
         }
 

@@ -47,7 +47,8 @@ internal sealed class InDoubt(MailLines mail, OwnWords? ours)
     /// <summary>The quote without its marks: as deep as the line that is quoted least.</summary>
     internal string Unquoted()
     {
-        var least = Enumerable.Range(0, lines.Length).Where(i => left[i] is LeftOut.Quote && mail.Depth[i] > 0).Select(i => mail.Depth[i]).DefaultIfEmpty(1).Min();
+        var least = Enumerable.Range(0, lines.Length).Where(i => left[i] is LeftOut.Quote && mail.Depth[i] > 0).Select(i => mail.Depth[i])
+            .DefaultIfEmpty(1).Min();
         return string.Join('\n', lines.Select((line, i) => left[i] is LeftOut.Quote && mail.Depth[i] > 0 ? Unmarked(line, least) : line));
     }
 
@@ -92,7 +93,8 @@ internal sealed class InDoubt(MailLines mail, OwnWords? ours)
     {
         var words = line.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length is > 0 and <= 4 && line.Length <= LongestName && !line.Any(char.IsDigit)
-            && Greetings.Contains(Plain.Of(words[0]).Trim(',', '!', ':', '.')) && words[1..].All(word => Greetings.Contains(Plain.Of(word).Trim(',', '!', ':', '.')) || char.IsUpper(word[0]));
+            && Greetings.Contains(Plain.Of(words[0]).Trim(',', '!', ':', '.'))
+            && words[1..].All(word => Greetings.Contains(Plain.Of(word).Trim(',', '!', ':', '.')) || char.IsUpper(word[0]));
     }
 
     /// <summary>Words below "On ..., Board wrote:" beside others above it, where that is our name and none of it is our mail.</summary>
@@ -105,12 +107,15 @@ internal sealed class InDoubt(MailLines mail, OwnWords? ours)
             return false;
         var head = Head(from);
         var author = Author(head, from);
-        if (!may(author) || lines[head..from].Any(line => Plain.Of(line) is var plain && Forwarded.Any(word => plain.Contains(word, StringComparison.Ordinal))))
+        if (!may(author)
+            || lines[head..from]
+                .Any(line => Plain.Of(line) is var plain && Forwarded.Any(word => plain.Contains(word, StringComparison.Ordinal))))
             return false;
         var end = from;
         while (end < lines.Length && left[end] is LeftOut.Earlier && end < from + MailLines.MaxCompared && !Older(end))
             end++;
-        var theirs = Enumerable.Range(from, end - from).Where(i => mail.Depth[i] == 0 && !mail.Empty(i) && ours?.Hold(lines[i]) != true).ToList();
+        var theirs = Enumerable.Range(from, end - from).Where(i => mail.Depth[i] == 0 && !mail.Empty(i) && ours?.Hold(lines[i]) != true)
+            .ToList();
         var copied = ours is not null && theirs.Count < Enumerable.Range(from, end - from).Count(i => mail.Depth[i] == 0 && !mail.Empty(i));
         if (theirs.Count == 0 || (copied && Typed()) || Signed(theirs, author) || GreetsRecipient(lines[theirs[0]], head, from))
             return false;
@@ -139,35 +144,44 @@ internal sealed class InDoubt(MailLines mail, OwnWords? ours)
     }
 
     /// <summary>Whether an older mail begins here: whatever stands below it was typed before.</summary>
-    private bool Older(int at) => lines[at].Length is > 5 and < 500 && (Introduction.At(mail.Bare, at, index => mail.Depth[index] > 0) is { Evidence: Introduction.Evidence.Strong } || Separator.Is(lines[at]) || HeaderBlock.At(mail.Bare, at, announced: false) > 0);
+    private bool Older(int at) => lines[at].Length is > 5 and < 500
+        && (Introduction.At(mail.Bare, at, index => mail.Depth[index] > 0) is { Evidence: Introduction.Evidence.Strong }
+            || Separator.Is(lines[at]) || HeaderBlock.At(mail.Bare, at, announced: false) > 0);
 
     /// <summary>The names of who wrote the earlier mail, from the lines that introduce it.</summary>
     private List<string> Author(int head, int from)
     {
-        var sender = Enumerable.Range(head, from - head).Where(i => HeaderBlock.FieldOf(lines[i]) is HeaderBlock.Field.From).Select(i => lines[i]).FirstOrDefault();
+        var sender = Enumerable.Range(head, from - head).Where(i => HeaderBlock.FieldOf(lines[i]) is HeaderBlock.Field.From)
+            .Select(i => lines[i]).FirstOrDefault();
         var told = sender is null ? string.Join(' ', lines[head..from]) : sender[(sender.AsSpan().IndexOfAny(':', '：') + 1)..];
         return
         [
             .. told.Split([' ', ',', '"', '(', ')', '*', ';', '\t', '\u00A0', '/'], StringSplitOptions.RemoveEmptyEntries)
-                .Where(word => word.Length >= 3 && char.IsUpper(word[0]) && word.All(c => char.IsLetter(c) || c is '-' or '\'' or '.') && !Introduction.IsOfDates(Plain.Of(word).TrimEnd('.')) && HeaderBlock.Named(word) is null)
+                .Where(word => word.Length >= 3 && char.IsUpper(word[0]) && word.All(c => char.IsLetter(c) || c is '-' or '\'' or '.')
+                    && !Introduction.IsOfDates(Plain.Of(word).TrimEnd('.')) && HeaderBlock.Named(word) is null)
                 .Select(Plain.Of),
         ];
     }
 
     /// <summary>Whether the author's name stands alone near the end: they wrote it, and not the person who answers.</summary>
     private bool Signed(List<int> theirs, List<string> author) =>
-        theirs.Skip(1).TakeLast(LastLines).Any(i => lines[i].Trim() is { Length: <= LongestName } line && line.Split(' ') is { Length: <= 5 } words && words.Any(word => author.Contains(Plain.Of(word).Trim(',', '.'))));
+        theirs.Skip(1).TakeLast(LastLines)
+            .Any(i => lines[i].Trim() is { Length: <= LongestName } line && line.Split(' ') is { Length: <= 5 } words
+                && words.Any(word => author.Contains(Plain.Of(word).Trim(',', '.'))));
 
     /// <summary>"Dear Rosa," where the fields say that it went to Rosa.</summary>
     private bool GreetsRecipient(string first, int head, int from) =>
         Greets(first) && Enumerable.Range(head, from - head).Where(i => HeaderBlock.FieldOf(lines[i]) is HeaderBlock.Field.To)
-            .Any(i => first.Split([' ', ',', '!'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Any(name => Plain.HasWord(Plain.Of(lines[i]), Plain.Of(name))));
+            .Any(i => first.Split([' ', ',', '!'], StringSplitOptions.RemoveEmptyEntries).Skip(1)
+                .Any(name => Plain.HasWord(Plain.Of(lines[i]), Plain.Of(name))));
 
     /// <summary>Sentences in what a program marked as the signature.</summary>
     private void KeepSignature()
     {
         var first = Array.FindIndex(left, why => why is LeftOut.Signature);
-        if (first < 0 || !Enumerable.Range(first, lines.Length - first).Any(i => left[i] is LeftOut.Signature && Signatures.IsProse(Marks.Remove(lines[i]))))
+        if (first < 0
+            || !Enumerable.Range(first, lines.Length - first)
+                .Any(i => left[i] is LeftOut.Signature && Signatures.IsProse(Marks.Remove(lines[i]))))
             return;
         for (var i = first; i < lines.Length; i++)
         {

@@ -21,7 +21,8 @@ internal static class InitialMarks
         {
             if (depth[i] > 0 || Mark(lines[i]) is not { } mark || known.Contains(mark) || (known.Count > 0 && i > 0 && depth[i - 1] > 0))
                 continue;
-            var runs = mark.Length is >= 2 and <= MaxInitials && mark.All(char.IsUpper) && i + 1 < lines.Length && Mark(lines[i + 1]) == mark && OwnLists.Wrapped(lines, i, i + 2);
+            var runs = mark.Length is >= 2 and <= MaxInitials && mark.All(char.IsUpper) && i + 1 < lines.Length
+                && Mark(lines[i + 1]) == mark && OwnLists.Wrapped(lines, i, i + 2);
             if (runs || (looked++ < MaxLooked && Announced(bare, depth, i)))
             {
                 if (mark == "|")
@@ -68,7 +69,9 @@ internal static class InitialMarks
         while (start < line.Length && start < 8 && line[start] == ' ')
             start++;
         if (start < line.Length && line[start] == '|')
-            return (start + 1 == line.Length || line[start + 1] == ' ') && !line.TrimEnd().EndsWith(" |", StringComparison.Ordinal) ? "|" : null;
+            return (start + 1 == line.Length || line[start + 1] == ' ') && !line.TrimEnd().EndsWith(" |", StringComparison.Ordinal)
+                ? "|"
+                : null;
         var end = start;
         while (end < line.Length && end - start <= MaxName && char.IsLetter(line[end]))
             end++;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using CtVoice.Language.Matching;
+using static CtVoice.Language.Email.Moments;
 
 namespace CtVoice.Language.Email;
 
@@ -33,8 +34,6 @@ internal static class Introduction
 
     /// <summary>Words before the date; weekdays and articles, which may follow them, are among the leads as well.</summary>
     private static readonly FrozenSet<string> Prepositions = Phrases["prepositions"].ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly string[] Months = Phrases["months"];
 
     /// <summary>How introductions begin that need no word for writing.</summary>
     private static readonly string[] Quoting = Phrases["quoting"];
@@ -86,7 +85,10 @@ internal static class Introduction
                 joined += " " + Plain.Of(next);
             }
 
-            if (Ends(joined) || (EndsWithVerb(joined) && at + count < lines.Count && (Following(lines, at + count, quoted) || (HasAddress(joined) && HasDate(joined) && HasTime(joined) && lines[at + count].AsSpan().Trim().Length == 0))))
+            if (Ends(joined)
+                || (EndsWithVerb(joined) && at + count < lines.Count
+                    && (Following(lines, at + count, quoted)
+                        || (HasAddress(joined) && HasDate(joined) && HasTime(joined) && lines[at + count].AsSpan().Trim().Length == 0))))
             {
                 if (count > 1 && (!opens || (!beginsDate && WholeFrom(lines, at + 1, at + count))))
                     return null;
@@ -108,19 +110,22 @@ internal static class Introduction
         for (var at = from; at < end; at++)
         {
             var rest = Plain.Of(string.Join(' ', lines.Skip(at).Take(end - at).Select(Bare)));
-            if (Opens(Plain.Of(Bare(lines[at]))) && HasDate(rest) && (HasAddress(rest) || HasTime(rest)) && Judge(rest, opens: true) is Evidence.Weak or Evidence.Strong)
+            if (Opens(Plain.Of(Bare(lines[at]))) && HasDate(rest) && (HasAddress(rest) || HasTime(rest))
+                && Judge(rest, opens: true) is Evidence.Weak or Evidence.Strong)
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>"On Jun 3, 2025, Priya Natarajan wrote:": a whole date and a name of two or more words, and nothing else, as programs write and people hardly do.</summary>
+    /// <summary>"On Jun 3, 2025, Priya Natarajan wrote:": a whole date and a name of two or more words, and nothing else,
+    /// as programs write and people hardly do.</summary>
     private static bool NamesDay(string line)
     {
         var plain = Plain.Of(line);
         var comma = line.LastIndexOf(',');
-        if (comma < 8 || line[^1] is not (':' or '：') || !HasDate(plain[..Math.Min(comma, plain.Length)]) || !Prepositions.Contains(plain.Split(' ')[0]))
+        if (comma < 8 || line[^1] is not (':' or '：') || !HasDate(plain[..Math.Min(comma, plain.Length)])
+            || !Prepositions.Contains(plain.Split(' ')[0]))
             return false;
         var words = line[(comma + 1)..].TrimEnd(':', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length is >= 3 and <= 5 && words[..^1].All(word => char.IsUpper(word[0])) && Verbs.Contains(Plain.Of(words[^1]));
@@ -143,17 +148,20 @@ internal static class Introduction
         return at < lines.Count && quoted(at);
     }
 
-    /// <summary>A line that introduces the quote right below it without a colon: "2014/5/3 Ann &lt;ann@...&gt;", "Quoting Ann (2014-05-03 10:01)", "Ann Kolo wrote".</summary>
+    /// <summary>A line that introduces the quote right below it without a colon: "2014/5/3 Ann &lt;ann@...&gt;",
+    /// "Quoting Ann (2014-05-03 10:01)", "Ann Kolo wrote".</summary>
     private static bool WithoutColon(string line, string plain)
     {
         if (plain.Length > 160 || Personal(plain))
             return false;
         if (plain[^1] is '>' or ')' or ']' && HasDate(plain) && (HasAddress(plain) || HasTime(plain)))
             return true;
-        return char.IsUpper(line[0]) && line.Count(' ') is > 0 and <= 4 && Verbs.Any(verb => verb.Length > 3 && plain.EndsWith(' ' + verb, StringComparison.Ordinal));
+        return char.IsUpper(line[0]) && line.Count(' ') is > 0 and <= 4
+            && Verbs.Any(verb => verb.Length > 3 && plain.EndsWith(' ' + verb, StringComparison.Ordinal));
     }
 
-    /// <summary>"Ann Kolo ---05/03/2014 10:01:22 AM---Dear Maria, what do": Lotus Notes, with the first words of the earlier mail.</summary>
+    /// <summary>"Ann Kolo ---05/03/2014 10:01:22 AM---Dear Maria, what do": Lotus Notes,
+    /// with the first words of the earlier mail.</summary>
     private static bool NamesInDashes(string line)
     {
         var first = line.IndexOf("---", StringComparison.Ordinal);
@@ -161,7 +169,8 @@ internal static class Introduction
         return second > 0 && second - first < 40 && HasMoment(line[(first + 3)..second]);
     }
 
-    /// <summary>Whether a line is nothing but the beginning of a date after a preposition, "On Friday, January": no sentence ends so.</summary>
+    /// <summary>Whether a line is nothing but the beginning of a date after a preposition, "On Friday, January":
+    /// no sentence ends so.</summary>
     private static bool BeginsDate(string line)
     {
         var first = line.IndexOf(' ', StringComparison.Ordinal);
@@ -169,17 +178,19 @@ internal static class Introduction
             return false;
         var words = line.Split([' ', ',', '.', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
         return words.Length is >= 2 and <= 9
-            && words.Skip(1).All(word => Leads.Contains(word) || word.All(char.IsAsciiDigit) || HasClock(word) || Months.Any(month => word.StartsWith(month, StringComparison.Ordinal)));
+            && words.Skip(1)
+                .All(word => Leads.Contains(word) || word.All(char.IsAsciiDigit) || HasClock(word)
+                    || Months.Any(month => word.StartsWith(month, StringComparison.Ordinal)));
     }
 
     /// <summary>Whether a word belongs to a date or to the verb, and is nobody's name.</summary>
-    internal static bool IsOfDates(string word) => Leads.Contains(word) || Verbs.Contains(word) || Months.Any(month => word.StartsWith(month, StringComparison.Ordinal) && word.Length <= 9 && word.Length - month.Length is 0 or > 1);
+    internal static bool IsOfDates(string word) =>
+        Leads.Contains(word) || Verbs.Contains(word)
+            || Months.Any(month => word.StartsWith(month, StringComparison.Ordinal) && word.Length <= 9
+                && word.Length - month.Length is 0 or > 1);
 
     /// <summary>Whether a line holds a date and a time and is no sentence of a person's.</summary>
     private static bool Dated(string line) => line[^1] is not ('.' or '!' or '?') && HasTime(line) && HasDate(line) && !Personal(line);
-
-    /// <summary>Whether a line holds a date and a time.</summary>
-    internal static bool HasMoment(string line) => line.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && Plain.Of(line) is var plain && HasTime(plain) && HasDate(plain);
 
     private static bool HasClock(string word) => char.IsAsciiDigit(word[0]) && HasTime(word);
 
@@ -194,7 +205,8 @@ internal static class Introduction
             return Evidence.Weak;
         if (!verb && (date || (address && time)) && Ends(line) && line.Length <= 200 && !(address && date && (time || opens)))
             return Personal(line) ? null : Evidence.Guess;
-        if (!verb && !quotes && line.Length <= 80 && line[^1] == ':' && According.Any(word => line.StartsWith(word, StringComparison.Ordinal)))
+        if (!verb && !quotes && line.Length <= 80 && line[^1] == ':'
+            && According.Any(word => line.StartsWith(word, StringComparison.Ordinal)))
             return Personal(line) ? null : Evidence.Guess;
         if (!verb && !(address && date && (time || opens)) && !quotes)
             return null;
@@ -202,11 +214,14 @@ internal static class Introduction
         if (!address && ToldOf.IsMatch(line))
             return Evidence.Guess;
         if (address || (date && time) || (date && asian))
-            return !Personal(line) || (address && (date || time || line.Length < 160) && line.AsSpan().ContainsAny('<', '(', '[') && !Telling(line)) ? Evidence.Strong : Evidence.Guess;
+            return !Personal(line)
+                || (address && (date || time || line.Length < 160) && line.AsSpan().ContainsAny('<', '(', '[') && !Telling(line))
+                ? Evidence.Strong : Evidence.Guess;
         return line.Length > 200 || !verb ? null : Personal(line) ? Evidence.Guess : Evidence.Weak;
     }
 
-    /// <summary>"Once upon a time, Ann &lt;ann@example.org&gt; said:", "Selon Ann &lt;ann@example.org&gt;:": few words around an address in brackets, in any language.</summary>
+    /// <summary>"Once upon a time, Ann &lt;ann@example.org&gt; said:", "Selon Ann &lt;ann@example.org&gt;:":
+    /// few words around an address in brackets, in any language.</summary>
     private static bool NamesSender(string line)
     {
         var open = line.IndexOf('<', StringComparison.Ordinal);
@@ -218,21 +233,28 @@ internal static class Introduction
     /// <summary>Whether the words are those of a person telling something.</summary>
     private static bool Personal(string line) => WithoutInitials(line) is var said && Persons.Any(word => Plain.HasWord(said, word));
 
-    /// <summary>Without addresses, and without a letter and a dot amid a name: the I of "Sofia I. Ruiz" and of "i.ruiz@" speaks of nobody.</summary>
+    /// <summary>Without addresses, and without a letter and a dot amid a name: the I of "Sofia I.
+    /// Ruiz" and of "i.ruiz@" speaks of nobody.</summary>
     private static string WithoutInitials(string line) =>
         line.AsSpan().ContainsAny('@', '.')
-            ? string.Join(' ', line.Split(' ').Where(word => !word.Contains('@', StringComparison.Ordinal) && word.Trim(',', '"', '(', '<') is not [>= 'a' and <= 'z', '.']))
+            ? string.Join(' ', line.Split(' ')
+                .Where(word => !word.Contains('@', StringComparison.Ordinal)
+                    && word.Trim(',', '"', '(', '<') is not [>= 'a' and <= 'z', '.']))
             : line;
 
     /// <summary>Whether somebody tells what they or another did: words that no sender's name holds.</summary>
     private static bool Telling(string line) => WithoutInitials(line) is var said && Tellers.Any(word => Plain.HasWord(said, word));
 
-    private static bool Ends(string line) => line.TrimEnd(' ', '*', '_', '>', ')', ']', '\u202C', '\u200F', '\u200E').EndsWith(':') || (line.EndsWith("...", StringComparison.Ordinal) && line.Contains("news:", StringComparison.Ordinal) && HasAddress(line)) || (line.EndsWith("--", StringComparison.Ordinal) && line.StartsWith('-') && EndsWithVerb(line));
+    private static bool Ends(string line) =>
+        line.TrimEnd(' ', '*', '_', '>', ')', ']', '\u202C', '\u200F', '\u200E').EndsWith(':')
+            || (line.EndsWith("...", StringComparison.Ordinal) && line.Contains("news:", StringComparison.Ordinal) && HasAddress(line))
+            || (line.EndsWith("--", StringComparison.Ordinal) && line.StartsWith('-') && EndsWithVerb(line));
 
     private static bool EndsWithVerb(string line)
     {
         var trimmed = line.TrimEnd(' ', '*', '_', '.', '-');
-        return Verbs.Any(verb => trimmed.EndsWith(verb, StringComparison.Ordinal) && verb.Length > 3) && (HasAddress(line) || HasDate(line));
+        return Verbs.Any(verb => trimmed.EndsWith(verb, StringComparison.Ordinal) && verb.Length > 3)
+            && (HasAddress(line) || HasDate(line));
     }
 
     /// <summary>Whether the first of several lines begins as an introduction does: a date, a weekday, a lead word, an address.</summary>
@@ -249,61 +271,14 @@ internal static class Introduction
         var word = start[..Math.Max(1, start.IndexOfAny([' ', ',', '.', '\u00A0']) is var end and >= 0 ? end : start.Length)];
         return Leads.Contains(word)
             ? evidence || Verbs.Any(verb => Plain.HasWord(line, verb))
-            : evidence && (start.StartsWith("wiadomosc napisana", StringComparison.Ordinal) || Verbs.Any(verb => verb.Length > 4 && Plain.HasWord(line, verb)));
+            : evidence && (start.StartsWith("wiadomosc napisana", StringComparison.Ordinal)
+                || Verbs.Any(verb => verb.Length > 4 && Plain.HasWord(line, verb)));
     }
 
     internal static bool HasAddress(string line)
     {
         var at = line.IndexOf('@', StringComparison.Ordinal);
         return at > 0 && at + 3 < line.Length && char.IsLetterOrDigit(line[at - 1]) && line.IndexOf('.', at) > 0;
-    }
-
-    /// <summary>10:11, 10h11, 10.11 (after "klo" and the like) or 10時11分.</summary>
-    private static bool HasTime(string line)
-    {
-        for (var i = 1; i + 2 < line.Length; i++)
-        {
-            if (line[i] is ':' or 'h' or '.' or '：' or '時' && char.IsDigit(line[i - 1]) && char.IsDigit(line[i + 1]) && char.IsDigit(line[i + 2])
-                && (line[i] != '.' || i + 3 >= line.Length || !char.IsDigit(line[i + 3])))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool HasDate(string line)
-    {
-        if (line.Contains(". ", StringComparison.Ordinal))
-            line = line.Replace(". ", ".", StringComparison.Ordinal); // "3. 6. 2025", "3. juni 2025".
-        var digits = 0;
-        for (var i = 0; i <= line.Length; i++)
-        {
-            if (i < line.Length && char.IsAsciiDigit(line[i]))
-            {
-                digits++;
-                continue;
-            }
-
-            if (digits == 4 && line[i - 4] is '1' or '2' && line[i - 3] is '9' or '0')
-                return true;
-            if (digits is 1 or 2 && i + 3 < line.Length && line[i] is '/' or '.' or '-' && char.IsAsciiDigit(line[i + 1]) && line.AsSpan(i + 1, Math.Min(3, line.Length - i - 1)).IndexOfAny('/', '.', '-') >= 0)
-                return true;
-            digits = 0;
-        }
-
-        return line.Any(char.IsAsciiDigit) && Months.Any(month => MonthIn(line, month));
-    }
-
-    /// <summary>A month's name, whole or short, at the beginning of a word.</summary>
-    private static bool MonthIn(string line, string month)
-    {
-        for (var at = line.IndexOf(month, StringComparison.Ordinal); at >= 0; at = line.IndexOf(month, at + 1, StringComparison.Ordinal))
-        {
-            if (month[0] > 0x2E80 || at == 0 || !char.IsLetter(line[at - 1]))
-                return true;
-        }
-
-        return false;
     }
 
     private static string Bare(string line) => line.Trim().Trim('*', '_', '=', Marks.Introduction).Trim();

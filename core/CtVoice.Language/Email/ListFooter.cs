@@ -32,7 +32,8 @@ internal static class ListFooter
     /// <summary>Who speaks so speaks of themselves.</summary>
     private static readonly string[] Persons = Phrases["persons"];
 
-    /// <summary>Leaves out a footer at the end of a stretch of lines: paragraphs without a gap, one of them an instruction with where to send or click.</summary>
+    /// <summary>Leaves out a footer at the end of a stretch of lines: paragraphs without a gap,
+    /// one of them an instruction with where to send or click.</summary>
     internal static void Leave(MailLines mail, int from, int to)
     {
         var top = to;
@@ -79,14 +80,16 @@ internal static class ListFooter
 
     /// <summary>Whether a list's name stands below a rule: "_____" and "Neighbors mailing list".</summary>
     private static bool Headed(string[] lines, int at) =>
-        at + 1 < lines.Length && Separator.IsFooterRule(lines[at]) && lines[at + 1].Length <= LongestHeading && Plain.Of(lines[at + 1]) is var name && Headings.Any(phrase => name.Contains(phrase, StringComparison.Ordinal));
+        at + 1 < lines.Length && Separator.IsFooterRule(lines[at]) && lines[at + 1].Length <= LongestHeading
+            && Plain.Of(lines[at + 1]) is var name && Headings.Any(phrase => name.Contains(phrase, StringComparison.Ordinal));
 
     /// <summary>Where an advert right above a footer begins: a long rule and a line that says so.</summary>
     private static int AboveAdvert(string[] lines, int from, int top)
     {
         for (var i = top - 1; i >= from && i >= top - LongestAdvert; i--)
         {
-            if (Separator.IsFooterRule(lines[i]) && i + 1 < top && Plain.Of(lines[i + 1]) is var first && Adverts.Any(word => Plain.HasWord(first, word)) && Links(Joined(lines, i, top)))
+            if (Separator.IsFooterRule(lines[i]) && i + 1 < top && Plain.Of(lines[i + 1]) is var first
+                && Adverts.Any(word => Plain.HasWord(first, word)) && Links(Joined(lines, i, top)))
                 return i;
         }
 
@@ -118,7 +121,8 @@ internal static class ListFooter
         return Orders(text) && Leaving.In(text) && !Persons.Any(word => Plain.HasWord(text, word));
     }
 
-    /// <summary>Whether a person's sentence goes on below the link: "... go to https://... and it asks for a password nobody has".</summary>
+    /// <summary>Whether a person's sentence goes on below the link: "... go to https://...
+    /// and it asks for a password nobody has".</summary>
     private static bool GoesOn(string line)
     {
         var link = line.LastIndexOf("://", StringComparison.Ordinal);
@@ -126,25 +130,32 @@ internal static class ListFooter
         if (end < 0)
             return false;
         var words = Plain.Of(line[end..]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length >= 4 && words[0] is not ("or" or "o" or "to" or "para" or "if" or "si" or "ou" or "oder") && words.All(word => word.All(c => char.IsLetter(c) || c is '\'' or '.' or ',' or '!' or '?'));
+        return words.Length >= 4 && words[0] is not ("or" or "o" or "to" or "para" or "if" or "si" or "ou" or "oder")
+            && words.All(word => word.All(c => char.IsLetter(c) || c is '\'' or '.' or ',' or '!' or '?'));
     }
 
     /// <summary>"Unsubscribe | Manage preferences": the line of links at the end of a newsletter.</summary>
     private static bool Menu(string line)
     {
         var items = line.Split(['|', '·', '•', '–', '—'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return items.Length >= 2 && line.Length <= 200 && items.All(item => item.Split(' ').Length <= 5) && Plain.Of(line) is var plain && Leaving.In(plain);
+        return items.Length >= 2 && line.Length <= 200 && items.All(item => item.Split(' ').Length <= 5) && Plain.Of(line) is var plain
+            && Leaving.In(plain);
     }
 
-    /// <summary>"If you no longer wish to receive these emails, unsubscribe here: https://...": told to a reader, with where to click.</summary>
+    /// <summary>"If you no longer wish to receive these emails, unsubscribe here: https://...": told to a reader,
+    /// with where to click.</summary>
     private static bool Offers(string line) =>
-        Links(line) && Plain.Of(line) is var plain && Leaving.In(plain) && Told.Any(word => plain.Contains(word, StringComparison.Ordinal)) && !GoesOn(line);
+        Links(line) && Plain.Of(line) is var plain && Leaving.In(plain) && Told.Any(word => plain.Contains(word, StringComparison.Ordinal))
+            && !GoesOn(line);
 
-    private static readonly string[] Told = ["you no longer", "you wish", "you don", "you do not", "you want", "you would", "unsubscribe here", "click", "si ya no", "si no desea", "si usted", "haga clic", "haz clic", "aqui:", "here:"];
+    private static readonly string[] Told =
+        ["you no longer", "you wish", "you don", "you do not", "you want", "you would", "unsubscribe here", "click", "si ya no",
+            "si no desea", "si usted", "haga clic", "haz clic", "aqui:", "here:"];
 
     /// <summary>Whether a text says where to click, or to write to an address: "Unsubscribe please, ann@example.org" does not.</summary>
     private static bool Orders(string text) =>
-        Links(text) || (!text.StartsWith("unsubscribe", StringComparison.Ordinal) && Introduction.HasAddress(text) && Sending.Any(word => text.Contains(word, StringComparison.Ordinal)));
+        Links(text) || (!text.StartsWith("unsubscribe", StringComparison.Ordinal) && Introduction.HasAddress(text)
+            && Sending.Any(word => text.Contains(word, StringComparison.Ordinal)));
 
     private static bool Opens(string line)
     {
@@ -173,15 +184,19 @@ internal static class ListFooter
     }
 
     /// <summary>Whether all lines are links or addresses.</summary>
-    private static bool Bare(string[] lines, int from, int to) => lines[from..to].All(line => !Separator.IsRule(line) && Leads(line) && !line.Trim().Contains(' ', StringComparison.Ordinal));
+    private static bool Bare(string[] lines, int from, int to) =>
+        lines[from..to].All(line => !Separator.IsRule(line) && Leads(line) && !line.Trim().Contains(' ', StringComparison.Ordinal));
 
     /// <summary>"------------ Yahoo! Groups Sponsor ------------~-->": words within a rule.</summary>
     private static bool Advertises(string line) =>
-        line.AsSpan().Trim() is { Length: <= 120 } trimmed && trimmed.StartsWith("--------") && trimmed[^1] is '-' or '>' && trimmed.ContainsAnyInRange('A', 'Z');
+        line.AsSpan().Trim() is { Length: <= 120 } trimmed && trimmed.StartsWith("--------") && trimmed[^1] is '-' or '>'
+            && trimmed.ContainsAnyInRange('A', 'Z');
 
     private static bool Leads(string text) => Links(text) || Introduction.HasAddress(text);
 
-    private static bool Links(string text) => text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase) || text.Contains("mailto:", StringComparison.OrdinalIgnoreCase);
+    private static bool Links(string text) =>
+        text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("mailto:", StringComparison.OrdinalIgnoreCase);
 
     private static string Joined(string[] lines, int from, int to)
     {

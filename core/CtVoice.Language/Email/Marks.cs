@@ -1,6 +1,7 @@
 namespace CtVoice.Language.Email;
 
-/// <summary>Notes that the HTML reader leaves for the reply reader, as characters of the private use area that no text brings along.</summary>
+/// <summary>Notes that the HTML reader leaves for the reply reader, as characters of the private use area that no
+/// text brings along.</summary>
 internal static class Marks
 {
     /// <summary>Begins a line inside what the mail program marked as a signature.</summary>
@@ -14,5 +15,7 @@ internal static class Marks
 
     /// <summary>A text without these characters.</summary>
     internal static string Remove(string text) =>
-        text.AsSpan().IndexOfAnyInRange(Signature, Introduction) < 0 ? text : new string([.. text.Where(c => c is < Signature or > Introduction)]);
+        text.AsSpan().IndexOfAnyInRange(Signature, Introduction) < 0
+            ? text
+            : new string([.. text.Where(c => c is < Signature or > Introduction)]);
 }

@@ -21,7 +21,8 @@ internal sealed class OwnLists(MailLines mail, OwnWords? ours)
     internal static bool Shaped(MailLines mail, int from)
     {
         var to = End(mail.Depth, from);
-        return to > from && to - from <= MaxItems && Enumerable.Range(from, to - from).All(i => mail.Lines[i].AsSpan().TrimStart().StartsWith('>') && Item(mail.Bare[i])) && !Wrapped(mail.Bare, from, to);
+        return to > from && to - from <= MaxItems && Enumerable.Range(from, to - from)
+            .All(i => mail.Lines[i].AsSpan().TrimStart().StartsWith('>') && Item(mail.Bare[i])) && !Wrapped(mail.Bare, from, to);
     }
 
     /// <summary>Keeps such lists among the quotes that were left out.</summary>
@@ -35,7 +36,9 @@ internal sealed class OwnLists(MailLines mail, OwnWords? ours)
             if (left[i] is not LeftOut.Quote || depth[i] == 0)
                 continue;
             var end = End(depth, i);
-            if (Unannounced(i) && Shaped(mail, i) && !Ours(i, end) && ((Opened(i) && (others == 0 || LastQuote(end))) || (others == 0 && Unfinished(i, end)) || (i < announced && NotCopied(i, end, quoted ??= Quoted(announced)))))
+            if (Unannounced(i) && Shaped(mail, i) && !Ours(i, end)
+                && ((Opened(i) && (others == 0 || LastQuote(end))) || (others == 0 && Unfinished(i, end))
+                    || (i < announced && NotCopied(i, end, quoted ??= Quoted(announced)))))
             {
                 for (var k = i; k < end; k++)
                     (left[k], depth[k]) = (null, 0);
@@ -100,7 +103,8 @@ internal sealed class OwnLists(MailLines mail, OwnWords? ours)
     {
         var above = lines[from - 1].Trim();
         return above.Length > 0 && char.IsLetterOrDigit(above[^1]) && above.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 2
-            && Enumerable.Range(from, to - from).All(i => bare[i].Trim() is { Length: > 0 } item && !char.IsUpper(item[0]) && item[^1] is not ('.' or '!'));
+            && Enumerable.Range(from, to - from)
+                .All(i => bare[i].Trim() is { Length: > 0 } item && !char.IsUpper(item[0]) && item[^1] is not ('.' or '!'));
     }
 
     /// <summary>The first introduction with the earlier mail below it; what programs quote stands there and not above it.</summary>
@@ -108,14 +112,17 @@ internal sealed class OwnLists(MailLines mail, OwnWords? ours)
     {
         for (var i = 0; i < lines.Length; i++)
         {
-            if (left[i] is LeftOut.Introduction && mail.NextLine(i + 1) is var next && next < lines.Length && left[next] is LeftOut.Quote or LeftOut.Earlier)
+            if (left[i] is LeftOut.Introduction && mail.NextLine(i + 1) is var next && next < lines.Length
+                && left[next] is LeftOut.Quote or LeftOut.Earlier)
                 return i;
         }
 
         return -1;
     }
 
-    private string Quoted(int from) => Plain.Of(string.Join(' ', Enumerable.Range(from, lines.Length - from).Where(i => left[i] is LeftOut.Quote or LeftOut.Earlier).Select(i => bare[i].Trim())));
+    private string Quoted(int from) =>
+        Plain.Of(string.Join(' ', Enumerable.Range(from, lines.Length - from).Where(i => left[i] is LeftOut.Quote or LeftOut.Earlier)
+            .Select(i => bare[i].Trim())));
 
     /// <summary>A question copied up from the quote to answer it is found there.</summary>
     private bool NotCopied(int from, int to, string quoted) =>

@@ -8,7 +8,8 @@ namespace CtVoice.Language.Email;
 /// </summary>
 internal sealed class OwnWords
 {
-    /// <summary>A line that our mail does not hold as it stands is still ours when so many of its word pairs are: links and names change on the way.</summary>
+    /// <summary>A line that our mail does not hold as it stands is still ours when so many of its word pairs are:
+    /// links and names change on the way.</summary>
     private const double Alike = 0.6;
 
     private readonly string all;
@@ -30,7 +31,8 @@ internal sealed class OwnWords
             return true;
         if (all.Contains($" {string.Join(' ', words)} ", StringComparison.Ordinal))
             return true;
-        return words.Count >= 4 && Enumerable.Range(1, words.Count - 1).Count(i => pairs.Contains((words[i - 1], words[i]))) >= Alike * (words.Count - 1);
+        return words.Count >= 4
+            && Enumerable.Range(1, words.Count - 1).Count(i => pairs.Contains((words[i - 1], words[i]))) >= Alike * (words.Count - 1);
     }
 
     private static List<string> Words(string text)

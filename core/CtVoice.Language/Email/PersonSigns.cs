@@ -9,48 +9,98 @@ namespace CtVoice.Language.Email;
 /// </summary>
 internal static class PersonSigns
 {
-    /// <summary>A number of an option as an answer gives it: alone on its line or between marks, after "but" or "vote", never within a date, a phone number or a list.</summary>
+    /// <summary>A number of an option as an answer gives it: alone on its line or between marks, after "but" or "vote",
+    /// never within a date, a phone number or a list.</summary>
     private static readonly Expression Picks = Of(
-        @"(^|\n)[ #(]*[123][.)]*[ ]*(\n|$|[,;!])|^[ #(]*[123][.),:]*[ ]+[a-z]|\b(yes|no|si|oui|non|ja|nein|nee|nej|tak|nie|да|нет|так|ні|sim|nao|wi|ei)[,.!:]? #?[123]([ .,;!)]|\n|$)|" +
-        @"\b(but|so|therefore|pero|entonces|mais|donc|alors|aber|also|maar|dus|ma|quindi|mas|entao|ale|wiec|но|так что|але|men|sa|mutta|joten)[,: ]+(the |la |el |le |die |de |il |a |o )?#?[123][ ]*[.!,;]([^a-z0-9]|$)|\b(but|so|therefore|pero|entonces|mais|donc|alors|aber|also|maar|dus|ma|quindi|mas|entao|ale|wiec|но|але|men|mutta|joten)[,: ]+(the |la |el |le |die |de |il |a |o )?#?[123][ ]*(\n|$|[.] [a-z]|[,;!] ?[a-z])|" +
-        @"[a-zа-я][:.!?,;—–-]+ +(the |la |el |le |die |de |il |a |o )?#?[123][ ]*[.!]*[ ]*(\n|$)|[a-zа-яіїєґ]: +(the |la |el |le |die |de |il |a |o )?#?[123][,;] *[a-z]|" +
-        @"\b(option|choice|number|answer|opcion|numero|respuesta|choix|reponse|wahl|antwort|keuze|antwoord|scelta|risposta|opcao|escolha|wybor|opcja|вариант|ответ|варіант|відповідь|svar|chwa|nimewo|repons|vote|pick|choose|say|voto|elijo|digo|vote pour)( is| es| est| ist| e| se|:)? (the |la |el )?#?[123]([ .,;!)]|\n|$)|[是选選择擇] ?[123]([^0-9]|$)|(^|[^0-9])[123](です|番|を選)");
+        @"(^|\n)[ #(]*[123][.)]*[ ]*(\n|$|[,;!])|^[ #(]*[123][.),:]*[ "
+            + @"]+[a-z]|\b(yes|no|si|oui|non|ja|nein|nee|nej|tak|nie|да|нет|так|ні|sim|nao|wi|ei)[,.!:]? #?[123]([ .,;!)]|\n|$)|" +
+        @"\b(but|so|therefore|pero|entonces|mais|donc|alors|aber|also|maar|dus|ma|quindi|mas|entao|ale|wiec|но|так "
+            + @"что|але|men|sa|mutta|joten)[,: ]+(the |la |el |le |die |de |il |a |o )?#?[123][ "
+            + @"]*[.!,;]([^a-z0-9]|$)|\b(but|so|therefore|pero|entonces|mais|donc|alors|aber|also|maar|dus|ma|quindi|mas|entao|ale|wiec"
+            + @"|но|але|men|mutta|joten)[,: ]+(the |la |el |le |die |de |il |a |o )?#?[123][ ]*(\n|$|[.] [a-z]|[,;!] ?[a-z])|" +
+        @"[a-zа-я][:.!?,;—–-]+ +(the |la |el |le |die |de |il |a |o )?#?[123][ ]*[.!]*[ ]*(\n|$)|[a-zа-яіїєґ]: +(the |la |el |le |die "
+            + @"|de |il |a |o )?#?[123][,;] *[a-z]|" +
+        @"\b(option|choice|number|answer|opcion|numero|respuesta|choix|reponse|wahl|antwort|keuze|antwoord|scelta|risposta|opcao|escolha"
+            + @"|wybor|opcja|вариант|ответ|варіант|відповідь|svar|chwa|nimewo|repons|vote|pick|choose|say|voto|elijo|digo|vote pour)( "
+            + @"is| es| est| ist| e| se|:)? (the |la |el )?#?[123]([ .,;!)]|\n|$)|[是选選择擇] ?[123]([^0-9]|$)|(^|[^0-9])[123](です|番|を選)");
 
     /// <summary>The second item of a list that somebody numbered: such numbers pick nothing.</summary>
     private static readonly Expression Listed = new(@"(^|\n) *2[.)] *[a-z]");
 
     /// <summary>"I answer all the same: no."</summary>
     private static readonly Expression AnswersWith = Of(
-        @"\b(contesto|respondo|opino|je reponds|je dirais|je dis|antworte|kurz|reageren|antwoord|rispondo|dico|odpowiem|odpowiadam|отвечу|отвечаю|скажу|відповім|відповідаю|svarar|svarer|vastaan|sanon|my answer|i answer|i say)( \w+){0,3} ?: *[^ ]");
+        @"\b(contesto|respondo|opino|je reponds|je dirais|je "
+            + @"dis|antworte|kurz|reageren|antwoord|rispondo|dico|odpowiem|odpowiadam|отвечу|отвечаю|скажу|відповім|відповідаю|svarar"
+            + @"|svarer|vastaan|sanon|my answer|i answer|i say)( \w+){0,3} ?: *[^ ]");
 
     private static readonly HashSet<string> Decided = new(Plain.All(
-        "yes", "yep", "yeah", "no", "nope", "si", "oui", "non", "ja", "nein", "nee", "nej", "jo", "tak", "nie", "да", "нет", "так", "ні", "нi", "wi", "kylla", "joo", "ei", "sim", "nao", "はい", "いいえ", "是的", "不是", "好的", "不行", "네", "아니요", "agreed", "de acuerdo", "daccord", "dako"), StringComparer.Ordinal);
+        "yes", "yep", "yeah", "no", "nope", "si", "oui", "non", "ja", "nein", "nee", "nej", "jo", "tak", "nie", "да", "нет", "так", "ні",
+        "нi", "wi", "kylla", "joo", "ei", "sim", "nao", "はい", "いいえ", "是的", "不是", "好的", "不行", "네", "아니요", "agreed", "de acuerdo", "daccord",
+        "dako"), StringComparer.Ordinal);
 
     private static readonly HashSet<string> Joined = new(Plain.All(
-        "but", "so", "and", "well", "pero", "y", "mais", "et", "aber", "und", "maar", "en", "ma", "e", "mas", "ale", "i", "но", "и", "але", "men", "och", "og", "mutta", "ja", "ok", "of", "course", "claro", "que", "yes", "no", "non", "nein", "oui", "si", "nie", "нет", "да"), StringComparer.Ordinal);
+        "but", "so", "and", "well", "pero", "y", "mais", "et", "aber", "und", "maar", "en", "ma", "e", "mas", "ale", "i", "но", "и", "але",
+        "men", "och", "og", "mutta", "ja", "ok", "of", "course", "claro", "que", "yes", "no", "non", "nein", "oui", "si", "nie", "нет",
+        "да"), StringComparer.Ordinal);
 
     private static readonly Expression Opines = new(
-        "\\b(my (answer|vote|choice|response|opinion|view)|i (support|agree|disagree|vote|choose|pick|oppose|approve|like|love|hate|think|believe|feel|worry|prefer|want|dont want|say|would (like|prefer|support|choose|say|pick|vote|rather|not want))|we (would (not )?(want|prefer|support)|all (say|said|agree)|agree)|(most|all|some|half) of (us|them)|(they|we|it|people|states?|agencies|schools|clinics|nobody|offices|this|that) should(nt)?|too (long|many|much|hard|complicated|risky)|(good|bad|great|terrible|fine) idea|but i (still|also|can|do|like|want|am)|count me in|in favor|makes sense|i (hope|wish)|unfair|option (1|2|3|one|two|three)|go with|(1|2|3) (yes|no|because|but|with)|yes (i|but|with)|no (i|because)|(your|this|the|second|first|last) question|the (data|survey|study|project|proposal|kids|children|families)|my (kids|children|son|daughter|family|landlord|case|caseworker|mother|rent|husband|wife|sister)|people like|(everyone|everybody|most|all of us|nobody|people|they all)( here)? (want|say|agree|think|like|hate|need)s?|sorry (for|im|i am|about) (the|my)? ?(late|delay|reply|slow)|sorry for the (late|delay)|(still |just )?(wanted|want|like|wish) to (answer|say|tell|comment|weigh in|give my)|so (this is|i will be|ill be|im keeping it|i am keeping it) (short|brief|quick)|before i (go|leave)|(keep|leave|take|put|hide|remove|drop|cut) (the |all |our |my |their |any )?(\\w+ )?(names?|address|addresses|landlords?|schools?|police|them|it|out|numbers?|birth dates?|data) ?(out|off|away|hidden|private|in|of)|(letters?|forms?|offices?|names|answers|people|workers|meetings|everything|checks|cards) should (not |never |always |also )?(be|come|have|get|stop|go|know|see|say)|was out|were out|been out)\\b|" +
-        "\\b(mi (respuesta|voto|opinion|eleccion)|(yo )?(apoyo|estoy de acuerdo|no estoy de acuerdo|voto|elijo|creo|pienso|prefiero|opino|me parece|me gusta|yo digo)|opcion (1|2|3|uno|dos|tres)|(su|la|esta) pregunta|los datos|la encuesta|el estudio|el proyecto|mis (hijos|ninos)|mi (hijo|hija|familia|caso|renta|esposo|esposa)|(no )?deberian?|ojala|cuent(a|e|en) conmigo|demasiad[oa]s?|(queria|quiero|quise|quisiera) (contestar|responder|decir|opinar)|(por eso|asi que) (contesto|escribo|respondo|les escribo|digo)|(contesto|respondo|escribo) (ahora|corto|rapido)|(quiten|saquen|dejen|pongan|manden|no compartan|no pongan|borren|cambien) (los|las|el|la|fuera|todo|eso|mi|mis|sus)|(las cartas|los papeles|las oficinas|los nombres|las formas) (deben|tienen que|deberian)|me gustaria que|hace falta|hay que|disculp(e|en|a) (la|el|por) (demora|tardanza|retraso)|estuve)\\b");
+        "\\b(my (answer|vote|choice|response|opinion|view)|i "
+            + "(support|agree|disagree|vote|choose|pick|oppose|approve|like|love|hate|think|believe|feel|worry|prefer|want|dont "
+            + "want|say|would (like|prefer|support|choose|say|pick|vote|rather|not want))|we (would (not )?(want|prefer|support)|all "
+            + "(say|said|agree)|agree)|(most|all|some|half) of "
+            + "(us|them)|(they|we|it|people|states?|agencies|schools|clinics|nobody|offices|this|that) should(nt)?|too "
+            + "(long|many|much|hard|complicated|risky)|(good|bad|great|terrible|fine) idea|but i (still|also|can|do|like|want|am)|count "
+            + "me in|in favor|makes sense|i (hope|wish)|unfair|option (1|2|3|one|two|three)|go with|(1|2|3) "
+            + "(yes|no|because|but|with)|yes (i|but|with)|no (i|because)|(your|this|the|second|first|last) question|the "
+            + "(data|survey|study|project|proposal|kids|children|families)|my "
+            + "(kids|children|son|daughter|family|landlord|case|caseworker|mother|rent|husband|wife|sister)|people "
+            + "like|(everyone|everybody|most|all of us|nobody|people|they all)( here)? (want|say|agree|think|like|hate|need)s?|sorry "
+            + "(for|im|i am|about) (the|my)? ?(late|delay|reply|slow)|sorry for the (late|delay)|(still |just )?(wanted|want|like|wish) "
+            + "to (answer|say|tell|comment|weigh in|give my)|so (this is|i will be|ill be|im keeping it|i am keeping it) "
+            + "(short|brief|quick)|before i (go|leave)|(keep|leave|take|put|hide|remove|drop|cut) (the |all |our |my |their |any )?(\\w+ "
+            + ")?(names?|address|addresses|landlords?|schools?|police|them|it|out|numbers?|birth dates?|data) "
+            + "?(out|off|away|hidden|private|in|of)|(letters?|forms?|offices?|names|answers|people|workers|meetings|everything|checks"
+            + "|cards) should (not |never |always |also )?(be|come|have|get|stop|go|know|see|say)|was out|were out|been out)\\b|" +
+        "\\b(mi (respuesta|voto|opinion|eleccion)|(yo )?(apoyo|estoy de acuerdo|no estoy de "
+            + "acuerdo|voto|elijo|creo|pienso|prefiero|opino|me parece|me gusta|yo digo)|opcion (1|2|3|uno|dos|tres)|(su|la|esta) "
+            + "pregunta|los datos|la encuesta|el estudio|el proyecto|mis (hijos|ninos)|mi "
+            + "(hijo|hija|familia|caso|renta|esposo|esposa)|(no )?deberian?|ojala|cuent(a|e|en) "
+            + "conmigo|demasiad[oa]s?|(queria|quiero|quise|quisiera) (contestar|responder|decir|opinar)|(por eso|asi que) "
+            + "(contesto|escribo|respondo|les escribo|digo)|(contesto|respondo|escribo) "
+            + "(ahora|corto|rapido)|(quiten|saquen|dejen|pongan|manden|no compartan|no pongan|borren|cambien) "
+            + "(los|las|el|la|fuera|todo|eso|mi|mis|sus)|(las cartas|los papeles|las oficinas|los nombres|las formas) (deben|tienen "
+            + "que|deberian)|me gustaria que|hace falta|hay que|disculp(e|en|a) (la|el|por) (demora|tardanza|retraso)|estuve)\\b");
 
     /// <summary>First person words that no mail server writes.</summary>
     private static readonly Expression OfOneself = Of(
-        @"\b(my|mine|myself|i (tried|sent|got|get|called|think|want|need|wrote|live|lived|went|told|asked|lost|say|said|agree|read|guess|never|already|dont|don't))\b|\b(did you|do you|can you|can i|why|nobody|they said|they told|she said|he said)\b|" +
-        @"\b(mis?|yo|nosotros|me (dijo|dijeron|mandaron|quitaron|llego))\b|\b(je|mon|mes|nous avons)\b|\b(ich|mein(e|en|em|er)?|mir)\b|\b(mio|mia|miei|io)\b|\b(meu|minha|meus|eu)\b|\b(ik|mijn)\b|\b(moj|moja|moje|mnie)\b|\b(я|мой|моя|мне|меня|мій|мені|мене)\b|\b(jag|jeg|mitt)\b|\b(minun|mina)\b|\b(mwen)\b|我的(钱|孩子|家|回答|意见)|私");
+        @"\b(my|mine|myself|i "
+            + @"(tried|sent|got|get|called|think|want|need|wrote|live|lived|went|told|asked|lost|say|said|agree|read|guess|never|already"
+            + @"|dont|don't))\b|\b(did you|do you|can you|can i|why|nobody|they said|they told|she said|he said)\b|" +
+        @"\b(mis?|yo|nosotros|me (dijo|dijeron|mandaron|quitaron|llego))\b|\b(je|mon|mes|nous "
+            + @"avons)\b|\b(ich|mein(e|en|em|er)?|mir)\b|\b(mio|mia|miei|io)\b|\b(meu|minha|meus|eu)\b|\b(ik|mijn)\b|\b(moj|moja|moje"
+            + @"|mnie)\b|\b(я|мой|моя|мне|меня|мій|мені|мене)\b|\b(jag|jeg|mitt)\b|\b(minun|mina)\b|\b(mwen)\b|我的(钱|孩子|家|回答|意见)|私");
 
     /// <summary>A question, as people ask them of somebody.</summary>
     private static readonly Expression Questions = Of(
-        @"\b(will you|would you|can you|could you|did you|do you|does|are you|have you|is there|is this|can i|can we|should i|how|why|who|when|where|what)\b[^.!?\n]{2,120}\?|\b(me pueden?|puede usted|pueden|cuando|como|donde|quien|quienes|por que|es esto|hay) [^.!?\n]{2,120}\?|\b(pouvez|qui|comment|quand|pourquoi|est-ce)\b[^.!?\n]{2,120}\?|\b(wer|wie|wann|warum|konnen sie|chi|come|quando|perche|quem|quando|wie|hoe|waarom|kto|jak|kiedy|dlaczego|кто|как|когда|почему|хто|як|коли|чому|vem|hur|hvem|hvordan|kuka|miten|ki moun|kijan)\b[^.!?\n]{2,120}\?");
+        @"\b(will you|would you|can you|could you|did you|do you|does|are you|have you|is there|is this|can i|can we|should "
+            + @"i|how|why|who|when|where|what)\b[^.!?\n]{2,120}\?|\b(me pueden?|puede usted|pueden|cuando|como|donde|quien|quienes|por "
+            + @"que|es esto|hay) "
+            + @"[^.!?\n]{2,120}\?|\b(pouvez|qui|comment|quand|pourquoi|est-ce)\b[^.!?\n]{2,120}\?|\b(wer|wie|wann|warum|konnen "
+            + @"sie|chi|come|quando|perche|quem|quando|wie|hoe|waarom|kto|jak|kiedy|dlaczego|кто|как|когда|почему|хто|як|коли|чому|vem"
+            + @"|hur|hvem|hvordan|kuka|miten|ki moun|kijan)\b[^.!?\n]{2,120}\?");
 
     /// <summary>Somebody complains of offices: "They are always out of office."</summary>
-    private static readonly Expression Complains = new(@"\b(they|they're|theyre|nobody|no one|always|never|every time|all i (ever )?get|why|anyone|every (worker|one|single|time|office|day|tenant|week))\b|\b(nadie|siempre|nunca|cada vez|por que)\b");
+    private static readonly Expression Complains =
+        new(@"\b(they|they're|theyre|nobody|no one|always|never|every time|all i (ever )?get|why|anyone|every "
+            + @"(worker|one|single|time|office|day|tenant|week))\b|\b(nadie|siempre|nunca|cada vez|por que)\b");
 
     /// <summary>Whether words hold an answer or an opinion.</summary>
     internal static bool Answers(string words) => Answers(Plain.Of(words), NormalizedText.Of(words));
 
     /// <summary>The same of words as <see cref="Plain"/> and <see cref="NormalizedText"/> give them.</summary>
     internal static bool Answers(string plain, NormalizedText folded) =>
-        (Picks.IsMatch(plain) && !Listed.IsMatch(plain)) || AnswersWith.IsMatch(plain) || folded.Clauses.Any(Decides) || Opines.IsMatch(folded.Words);
+        (Picks.IsMatch(plain) && !Listed.IsMatch(plain)) || AnswersWith.IsMatch(plain) || folded.Clauses.Any(Decides)
+            || Opines.IsMatch(folded.Words);
 
     /// <summary>Whether somebody speaks of themselves.</summary>
     internal static bool Speaks(string plain) => OfOneself.IsMatch(plain);

@@ -1,21 +1,22 @@
-using System.Text.Json;
-
 namespace CtVoice.Language.Email;
 
-/// <summary>The phrases that mail programs write, as data: a file per idea under <c>Phrases</c>, in it topics, in each a list per language.</summary>
+/// <summary>The phrases of mail programs and servers (<see cref="PhraseText"/>), as lines are compared.</summary>
 internal sealed class PhraseFile
 {
-    private readonly Dictionary<string, Dictionary<string, string[]>> topics;
+    private readonly PhraseText text;
 
-    private PhraseFile(Dictionary<string, Dictionary<string, string[]>> topics) => this.topics = topics;
+    private PhraseFile(PhraseText text) => this.text = text;
 
-    /// <summary>The phrases of one topic in all languages as lines are compared, each once. An unknown topic is a fault.</summary>
-    internal string[] this[string topic] => [.. topics[topic].Values.SelectMany(phrases => phrases).Select(Plain.Of).Distinct(StringComparer.Ordinal)];
+    /// <summary>The languages, in the order of the file.</summary>
+    internal IReadOnlyList<string> Languages => text.Languages;
 
-    internal static PhraseFile Load(string name)
-    {
-        var resource = $"CtVoice.Language.Email.Phrases.{name}.json";
-        using var stream = typeof(PhraseFile).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"The phrases {resource} are not embedded in the assembly.");
-        return new PhraseFile(JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string[]>>>(stream) ?? throw new InvalidOperationException($"The phrases {resource} are empty."));
-    }
+    /// <summary>The phrases of one topic in all languages, each once. An unknown topic is a fault.</summary>
+    internal string[] this[string topic] => Folded(text[topic]);
+
+    /// <summary>Those of one language; none where there are none.</summary>
+    internal string[] this[string topic, string language] => Folded(text.Of(topic, language));
+
+    internal static PhraseFile Load(string name) => new(PhraseText.Load("Email.Phrases." + name));
+
+    private static string[] Folded(IEnumerable<string> phrases) => [.. phrases.Select(Plain.Of).Distinct(StringComparer.Ordinal)];
 }

@@ -27,7 +27,8 @@ internal static class Plain
                     plain.Append(' ');
                     continue;
                 default:
-                    plain.Append(c switch { '’' or '‘' => '\'', 'ł' or 'Ł' => 'l', 'ø' or 'Ø' => 'o', 'ı' => 'i', 'æ' or 'Æ' => 'a', 'ß' => 's', 'đ' or 'Đ' => 'd', '\u2010' or '\u2011' or '\u2012' => '-', _ => char.ToLowerInvariant(c) });
+                    plain.Append(c switch { '’' or '‘' => '\'', 'ł' or 'Ł' => 'l', 'ø' or 'Ø' => 'o', 'ı' => 'i', 'æ' or 'Æ' => 'a', 'ß' =>
+                        's', 'đ' or 'Đ' => 'd', '\u2010' or '\u2011' or '\u2012' => '-', _ => char.ToLowerInvariant(c) });
                     continue;
             }
         }
@@ -46,7 +47,8 @@ internal static class Plain
         for (var at = line.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = line.IndexOf(phrase, at + 1, StringComparison.Ordinal))
         {
             var end = at + phrase.Length;
-            if (phrase[0] > 0x2E80 || ((at == 0 || !char.IsLetterOrDigit(line[at - 1])) && (end == line.Length || !char.IsLetterOrDigit(line[end]))))
+            if (phrase[0] > 0x2E80
+                || ((at == 0 || !char.IsLetterOrDigit(line[at - 1])) && (end == line.Length || !char.IsLetterOrDigit(line[end]))))
                 return true;
         }
 

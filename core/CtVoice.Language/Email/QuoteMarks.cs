@@ -39,14 +39,17 @@ internal static class QuoteMarks
 
     /// <summary>"&lt;ana@example.org\n&gt;:": the sign closes an address that the line above opened.</summary>
     private static bool ClosesAddress(string above, string line) =>
-        above.LastIndexOf('<') is var open and >= 0 && above.IndexOf('>', open) < 0 && above.IndexOf('@', open) > open && line.TrimEnd().EndsWith(':') && line.Length < 40;
+        above.LastIndexOf('<') is var open and >= 0 && above.IndexOf('>', open) < 0 && above.IndexOf('@', open) > open
+            && line.TrimEnd().EndsWith(':') && line.Length < 40;
 
     /// <summary>Quote marks in front of a line: "&gt; &gt;", "&gt;&gt;", "| &gt;".</summary>
     private static (int Depth, string Bare) Unquoted(string line)
     {
         var found = 0;
         var at = 0;
-        while (at < line.Length && (line[at] is '>' || (line[at] is ' ' or '\u00A0' or '\t' && at < 40) || (line[at] == '|' && (found > 0 || (at + 1 < line.Length && line[at + 1] is ' ' or '>')) && at < 40)))
+        while (at < line.Length
+            && (line[at] is '>' || (line[at] is ' ' or '\u00A0' or '\t' && at < 40)
+                || (line[at] == '|' && (found > 0 || (at + 1 < line.Length && line[at + 1] is ' ' or '>')) && at < 40)))
         {
             if (line[at] == '>')
                 found++;

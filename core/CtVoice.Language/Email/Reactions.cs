@@ -3,7 +3,8 @@ using CtVoice.Language.Mime;
 
 namespace CtVoice.Language.Email;
 
-/// <summary>A thumb or a heart that somebody put on our mail, sent as a mail by their program, and the wish to have a mail back: no words of theirs.</summary>
+/// <summary>A thumb or a heart that somebody put on our mail, sent as a mail by their program, and the wish to have a mail back:
+/// no words of theirs.</summary>
 internal static class Reactions
 {
     /// <summary>The part by which Gmail marks a reaction.</summary>
@@ -13,10 +14,14 @@ internal static class Reactions
 
     /// <summary>All that such a mail says: a name, and what its program tells of it.</summary>
     private static readonly Expression Reacted = new(
-        "^[^a-z]*(\\[?(like|heart|love|celebrate|laugh|surprised|sad)\\]?[^a-z]*)?([^ ]+ ){1,6}?((reacted|ha reaccionado|reacciono|reagiu|a reagi)( (with|to|con|a|mediante|via|traves|de|au|à|ao))* ((your|su|tu|a|this|este|votre|sua) (message|mensaje|email|mail|correo|mensagem)|gmail))[ :.]*(<[^>]*>)?[ .]*$");
+        "^[^a-z]*(\\[?(like|heart|love|celebrate|laugh|surprised|sad)\\]?[^a-z]*)?([^ ]+ ){1,6}?((reacted|ha "
+            + "reaccionado|reacciono|reagiu|a reagi)( (with|to|con|a|mediante|via|traves|de|au|à|ao))* "
+            + "((your|su|tu|a|this|este|votre|sua) (message|mensaje|email|mail|correo|mensagem)|gmail))[ :.]*(<[^>]*>)?[ .]*$");
 
     private static readonly Expression Recalled = new(
-        "^.{2,80} (would like to recall the message|desea recuperar el mensaje|quiere recuperar el mensaje|desea retirar el mensaje|souhaite rappeler le message|mochte die nachricht)( |,|:).{0,200}$|^your message .{0,300}(was recalled successfully|could not be recalled|was not recalled)|^(su|tu) mensaje .{0,300}(se recupero|no se pudo recuperar)");
+        "^.{2,80} (would like to recall the message|desea recuperar el mensaje|quiere recuperar el mensaje|desea retirar el "
+            + "mensaje|souhaite rappeler le message|mochte die nachricht)( |,|:).{0,200}$|^your message .{0,300}(was recalled "
+            + "successfully|could not be recalled|was not recalled)|^(su|tu) mensaje .{0,300}(se recupero|no se pudo recuperar)");
 
     /// <summary>Why the mail is a reaction or a recall, or null.</summary>
     internal static string? Because(MimeMail mail, string text, string reply)

@@ -13,7 +13,8 @@ internal static class ReplyMarker
     private static readonly string[] Openings = Phrases["openings"];
     private static readonly SearchValues<char> Frame = SearchValues.Create("-_=*#~+—–‐‑|<>[]{}•· ");
 
-    /// <summary>Whether a line is such a marker: framed by signs, or an order that stands alone, for people write about lines too.</summary>
+    /// <summary>Whether a line is such a marker: framed by signs, or an order that stands alone,
+    /// for people write about lines too.</summary>
     internal static bool Is(string[] lines, int at)
     {
         var line = lines[at].Trim();
@@ -29,9 +30,12 @@ internal static class ReplyMarker
         var plain = Plain.Of(line[start..(end + 1)]);
         if (!plain.AsSpan().ContainsAny(AnyPlace) || !plain.AsSpan().ContainsAny(AnyVerb))
             return false;
-        return framed || (Openings.Any(opening => plain.StartsWith(opening, StringComparison.Ordinal)) && Places.Any(place => plain.TrimEnd('.', '。', '!', ' ').EndsWith(place, StringComparison.Ordinal)));
+        return framed
+            || (Openings.Any(opening => plain.StartsWith(opening, StringComparison.Ordinal))
+                && Places.Any(place => plain.TrimEnd('.', '。', '!', ' ').EndsWith(place, StringComparison.Ordinal)));
     }
 
     /// <summary>Whether an empty line or a rule stands above.</summary>
-    private static bool Alone(string[] lines, int at) => at == 0 || lines[at - 1].AsSpan().Trim().Length == 0 || Separator.IsRule(lines[at - 1]);
+    private static bool Alone(string[] lines, int at) =>
+        at == 0 || lines[at - 1].AsSpan().Trim().Length == 0 || Separator.IsRule(lines[at - 1]);
 }

@@ -24,14 +24,18 @@ internal static class Separator
         var trimmed = line.Replace("&nbsp;", " ", StringComparison.Ordinal).Trim();
         if (trimmed.Length is < 6 or > 160)
             return false;
-        var bare = trimmed.Trim('-', '_', '=', '*', '>', '<', ' ', '–', '—', '‐', '‑', '#', ':', '：', '~', '+', '.', '[', ']', '\u00A0', '|');
+        var bare = trimmed.Trim('-', '_', '=', '*', '>', '<', ' ', '–', '—', '‐', '‑', '#', ':', '：', '~', '+', '.', '[', ']', '\u00A0',
+            '|');
         var framed = trimmed.Length - bare.Length >= 4 && trimmed[0] is '-' or '_' or '=' or '*' or '–' or '—' or '‐' or '‑' or '#' or '~';
         if (bare.Length == 0 || !(framed || trimmed[^1] is ':' or '：'))
             return false;
         var plain = Plain.Of(bare).Trim();
         if (Whole.Contains(plain))
             return true;
-        return framed && Dashed.Any(phrase => plain == phrase || (plain.StartsWith(phrase, StringComparison.Ordinal) && plain.Length <= phrase.Length + 60 && phrase.Contains("forwarded", StringComparison.Ordinal)));
+        return framed
+            && Dashed.Any(phrase => plain == phrase
+                || (plain.StartsWith(phrase, StringComparison.Ordinal) && plain.Length <= phrase.Length + 60
+                    && phrase.Contains("forwarded", StringComparison.Ordinal)));
     }
 
     /// <summary>The words of a separator without its dashes: believed only above a block of header fields.</summary>
@@ -41,21 +45,27 @@ internal static class Separator
         return trimmed.Length is >= 6 and <= 60 && Dashed.Contains(Plain.Of(trimmed));
     }
 
-    /// <summary>"----- Mail original -----", "-original message-": a word for mail between dashes, in words no list holds. Believed only above a block of header fields. "Returned message" is a server's, by which a bounce is known.</summary>
+    /// <summary>"----- Mail original -----", "-original message-": a word for mail between dashes, in words no list holds.
+    /// Believed only above a block of header fields. "Returned message" is a server's, by which a bounce is known.</summary>
     internal static bool IsLabel(string line)
     {
         var trimmed = line.AsSpan().Trim();
         if (trimmed.Length is < 6 or > 80 || !Rule.Contains(trimmed[0]) || !Rule.Contains(trimmed[^1]) || trimmed[0] == '*')
             return false;
         var words = Plain.Of(line.Trim().Trim('-', '_', '=', '—', '–', '#', '~', ' '));
-        return words.Length > 0 && words.AsSpan().Count(' ') <= 5 && !words.Contains("return", StringComparison.Ordinal) && Mails.Any(mail => words.Contains(mail, StringComparison.Ordinal));
+        return words.Length > 0 && words.AsSpan().Count(' ') <= 5 && !words.Contains("return", StringComparison.Ordinal)
+            && Mails.Any(mail => words.Contains(mail, StringComparison.Ordinal));
     }
 
     /// <summary>A rule of underscores, dashes and the like, as programs draw above the earlier mail and above what they add.</summary>
     internal static bool IsRule(string line)
     {
         var trimmed = line.AsSpan().Trim();
-        return trimmed.Length >= 5 && (trimmed.IndexOfAnyExcept(Rule) < 0 || (trimmed.Length >= 40 && trimmed.IndexOf('^') is > 0 and < 8 and var sign && trimmed[..sign].IndexOfAnyExcept(Rule) < 0 && trimmed[(sign + 1)..].IndexOfAnyExcept(Rule) < 0) || (trimmed.StartsWith("__") && trimmed.EndsWith("__") && trimmed.IndexOfAnyExcept(Ornament) < 0));
+        return trimmed.Length >= 5
+            && (trimmed.IndexOfAnyExcept(Rule) < 0
+                || (trimmed.Length >= 40 && trimmed.IndexOf('^') is > 0 and < 8 and var sign && trimmed[..sign].IndexOfAnyExcept(Rule) < 0
+                    && trimmed[(sign + 1)..].IndexOfAnyExcept(Rule) < 0)
+                    || (trimmed.StartsWith("__") && trimmed.EndsWith("__") && trimmed.IndexOfAnyExcept(Ornament) < 0));
     }
 
     /// <summary>A rule so long, or so odd, that lists and portals draw it above their footers and people do not.</summary>

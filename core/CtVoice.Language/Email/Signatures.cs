@@ -33,7 +33,8 @@ internal sealed class Signatures(MailLines mail)
             var line = lines[i].TrimEnd();
             var spaced = lines[i] == "-- " || lines[i] == "--\u00A0";
             var dashes = line is "--" or "—" or "–" or "- --" or "--=20" || spaced;
-            var rule = !dashes && (line.StartsWith("---", StringComparison.Ordinal) || line.StartsWith("___", StringComparison.Ordinal)) && Separator.IsRule(line) | line.Trim() is "---" or "----" or "___" or "____";
+            var rule = !dashes && (line.StartsWith("---", StringComparison.Ordinal) || line.StartsWith("___", StringComparison.Ordinal))
+                && Separator.IsRule(line) | line.Trim() is "---" or "----" or "___" or "____";
             var footer = Separator.IsFooterRule(line);
             if (!dashes && (structured || (!rule && !footer)))
                 continue;
@@ -49,7 +50,11 @@ internal sealed class Signatures(MailLines mail)
                 continue;
             }
 
-            if (dashes ? below <= (spaced ? 60 : 16) && (spaced || words <= 120) : below <= 10 && (line.StartsWith("__._", StringComparison.Ordinal) || (Contacts(i + 1, to) && ((footer && Links(i + 1, to)) || !Told(i + 1, to)))))
+            if (dashes
+                ? below <= (spaced ? 60 : 16) && (spaced || words <= 120)
+                : below <= 10
+                    && (line.StartsWith("__._", StringComparison.Ordinal)
+                        || (Contacts(i + 1, to) && ((footer && Links(i + 1, to)) || !Told(i + 1, to)))))
             {
                 mail.Leave(i, to, LeftOut.Signature);
                 return;
@@ -67,18 +72,22 @@ internal sealed class Signatures(MailLines mail)
         if (first >= to)
             return false;
         var line = lines[first].Trim();
-        if (line.Length < 400 && Running(line) && line.Split(' ').Length >= 6 && line.AsSpan().IndexOfAny(OfContacts) < 0 && line[0] is not ('"' or '“' or '«' or '\'' or '„') && !ClientSignature.Is(line) && !Disclaimer.Is(line))
+        if (line.Length < 400 && Running(line) && line.Split(' ').Length >= 6 && line.AsSpan().IndexOfAny(OfContacts) < 0
+            && line[0] is not ('"' or '“' or '«' or '\'' or '„') && !ClientSignature.Is(line) && !Disclaimer.Is(line))
             return true;
         return line.Length < 400 && line[^1] is '.' or '!' or '?' && line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length >= 4
-            && (!line.Any(char.IsDigit) || Running(line)) && !ClientSignature.Is(line) && !Disclaimer.Is(line) && line[0] is not ('"' or '“' or '«' or '\'' or '„');
+            && (!line.Any(char.IsDigit) || Running(line)) && !ClientSignature.Is(line) && !Disclaimer.Is(line)
+            && line[0] is not ('"' or '“' or '«' or '\'' or '„');
     }
 
     /// <summary>Whether a line reads as prose and not as a name, a title or an address: most of its words begin small.</summary>
     internal static bool IsProse(string line)
     {
         var words = line.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length >= 3 && line.Length < 400 && words.Count(word => char.IsLower(word[0])) * 5 >= words.Length * 3 && line.AsSpan().IndexOfAny(OfContacts) < 0
-            && line.TrimStart()[0] is not ('"' or '“' or '«' or '\'' or '„' or '*' or '~') && !ClientSignature.Is(line) && !Disclaimer.Is(line);
+        return words.Length >= 3 && line.Length < 400 && words.Count(word => char.IsLower(word[0])) * 5 >= words.Length * 3
+            && line.AsSpan().IndexOfAny(OfContacts) < 0
+            && line.TrimStart()[0] is not ('"' or '“' or '«' or '\'' or '„' or '*' or '~') && !ClientSignature.Is(line)
+            && !Disclaimer.Is(line);
     }
 
     /// <summary>Whether a person orders their own text by rules: two of them, and words below the second.</summary>
@@ -97,7 +106,8 @@ internal sealed class Signatures(MailLines mail)
     }
 
     /// <summary>Whether a line runs on in small letters, as sentences do and addresses do not.</summary>
-    private static bool Running(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => char.IsLower(word[0])) >= 4;
+    private static bool Running(string line) =>
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => char.IsLower(word[0])) >= 4;
 
     /// <summary>Whether a person goes on below a rule of their own: a sentence that no program wrote.</summary>
     private bool Told(int from, int to)
@@ -105,14 +115,16 @@ internal sealed class Signatures(MailLines mail)
         for (var i = from; i < to; i++)
         {
             var line = lines[i].Trim();
-            if (line.Length is > 0 and < 400 && Running(line) && (line[^1] is '.' or '!' or '?' || Speaks(line)) && !ClientSignature.Is(line) && !Disclaimer.Is(string.Join(' ', lines[i..Math.Min(to, i + 8)])))
+            if (line.Length is > 0 and < 400 && Running(line) && (line[^1] is '.' or '!' or '?' || Speaks(line))
+                && !ClientSignature.Is(line) && !Disclaimer.Is(string.Join(' ', lines[i..Math.Min(to, i + 8)])))
                 return true;
         }
 
         return false;
     }
 
-    private static bool Speaks(string line) => Plain.Of(line) is var plain && (PersonSigns.Speaks(plain) || Plain.HasWord(plain, "me") || Plain.HasWord(plain, "i"));
+    private static bool Speaks(string line) =>
+        Plain.Of(line) is var plain && (PersonSigns.Speaks(plain) || Plain.HasWord(plain, "me") || Plain.HasWord(plain, "i"));
 
     /// <summary>Whether lines hold what only signatures and footers hold beside a name: an address, a link, a telephone.</summary>
     private bool Contacts(int from, int to)
@@ -131,7 +143,8 @@ internal sealed class Signatures(MailLines mail)
 
     private bool Links(int from, int to) => lines[from..to].Any(Link);
 
-    private static bool Link(string line) => line.Contains("www.", StringComparison.OrdinalIgnoreCase) || line.Contains("http", StringComparison.OrdinalIgnoreCase);
+    private static bool Link(string line) =>
+        line.Contains("www.", StringComparison.OrdinalIgnoreCase) || line.Contains("http", StringComparison.OrdinalIgnoreCase);
 
     internal void LeaveProgramLines(int from, int to)
     {
@@ -142,7 +155,8 @@ internal sealed class Signatures(MailLines mail)
             mail.Compared++;
             if (ClientSignature.Is(lines[i]) || (UnderRule(i, from) && ClientSignature.Says(lines[i])))
                 left[i] = LeftOut.Program;
-            else if (i + 1 < to && lines[i].Length < 100 && lines[i + 1].Length is > 0 and < 100 && left[i + 1] is null && WrappedProgramLine(i))
+            else if (i + 1 < to && lines[i].Length < 100 && lines[i + 1].Length is > 0 and < 100 && left[i + 1] is null
+                && WrappedProgramLine(i))
                 left[i] = left[i + 1] = LeftOut.Program;
         }
     }
@@ -158,7 +172,8 @@ internal sealed class Signatures(MailLines mail)
 
     /// <summary>"Sent from my Verizon, Samsung Galaxy\nsmartphone": one line that was wrapped.</summary>
     private bool WrappedProgramLine(int at) =>
-        lines[at + 1].AsSpan().Trim().Length is > 0 and < 40 && !ClientSignature.Is(lines[at + 1]) && char.IsLower(lines[at + 1].TrimStart()[0]) && ClientSignature.Is(lines[at] + " " + lines[at + 1]);
+        lines[at + 1].AsSpan().Trim().Length is > 0 and < 40 && !ClientSignature.Is(lines[at + 1])
+            && char.IsLower(lines[at + 1].TrimStart()[0]) && ClientSignature.Is(lines[at] + " " + lines[at + 1]);
 
     /// <summary>Whether the same rule stands a few kept lines above: a frame around a name, both of whose sides are the person's.</summary>
     private bool Frames(int at)

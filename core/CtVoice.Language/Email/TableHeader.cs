@@ -23,7 +23,7 @@ internal static class TableHeader
             if (IsBorder(lines[end]))
                 borders++;
             else
-                dated |= Introduction.HasMoment(lines[end]);
+                dated |= Moments.HasMoment(lines[end]);
         }
 
         return borders >= 2 && dated ? end - at : 0;
@@ -34,6 +34,7 @@ internal static class TableHeader
     private static bool IsBorder(string line)
     {
         var trimmed = line.AsSpan().Trim();
-        return trimmed.Length >= NarrowestBorder && (trimmed[0] == '>' || trimmed[^1] == '>') && trimmed.IndexOfAnyExcept(Border) < 0 && trimmed.Contains("-----", StringComparison.Ordinal) && IsRow(line);
+        return trimmed.Length >= NarrowestBorder && (trimmed[0] == '>' || trimmed[^1] == '>') && trimmed.IndexOfAnyExcept(Border) < 0
+            && trimmed.Contains("-----", StringComparison.Ordinal) && IsRow(line);
     }
 }

@@ -3,7 +3,9 @@ namespace CtVoice.Language.Email;
 /// <summary>What a subject says beside its words.</summary>
 internal static class Title
 {
-    private static readonly string[] Prefixes = Plain.All("re", "aw", "sv", "vs", "rv", "res", "ref", "antw", "odp", "ynt", "vá", "r", "fw", "fwd", "wg", "tr", "enc", "doorst", "pd", "vl", "reenv", "回复", "回覆", "答复", "答覆", "转发", "轉寄", "返信", "転送", "회신", "전달", "на", "отв", "пересл", "відп");
+    private static readonly string[] Prefixes =
+        Plain.All("re", "aw", "sv", "vs", "rv", "res", "ref", "antw", "odp", "ynt", "vá", "r", "fw", "fwd", "wg", "tr", "enc", "doorst",
+            "pd", "vl", "reenv", "回复", "回覆", "答复", "答覆", "转发", "轉寄", "返信", "転送", "회신", "전달", "на", "отв", "пересл", "відп");
 
     /// <summary>Whether a person's program wrote "Re:" or "Fwd:" before an earlier subject, as <see cref="Plain"/> gives it.</summary>
     internal static bool Answers(string title)

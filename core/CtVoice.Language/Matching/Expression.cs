@@ -3,8 +3,8 @@ namespace CtVoice.Language.Matching;
 /// <summary>
 /// A regular expression over what strangers write. It means what the runtime's <see cref="System.Text.RegularExpressions.Regex"/> means by
 /// the same words (without case folding), and takes time in step with the text whatever the text is, like that with
-/// <c>NonBacktracking</c>. It is ready in microseconds where that takes milliseconds (measured in the decision record 0021), and any number of
-/// alternatives are one pass over the text. Made when first asked.
+/// <c>NonBacktracking</c>. It is ready in microseconds where that takes milliseconds (measured in the decision record 0021), and any number
+/// of alternatives are one pass over the text. Made when first asked.
 /// </summary>
 public sealed class Expression
 {
@@ -12,7 +12,8 @@ public sealed class Expression
     private readonly Lazy<LazyDfa> anywhere;
     private readonly Lazy<LazyDfa> atBegin;
 
-    /// <summary>An expression in the notation of .NET, as far as <c>NonBacktracking</c> knows it; what the reader does not know is an <see cref="ArgumentException"/> at the first match.</summary>
+    /// <summary>An expression in the notation of .NET, as far as <c>NonBacktracking</c> knows it;
+    /// what the reader does not know is an <see cref="ArgumentException"/> at the first match.</summary>
     public Expression(string pattern)
     {
         Pattern = pattern;
@@ -55,7 +56,8 @@ public sealed class Expression
         private readonly int[] notes;
         private readonly IReadOnlyList<string> groups;
 
-        internal Match(string text, int[] notes, IReadOnlyList<string> groups) => (this.text, this.notes, this.groups) = (text, notes, groups);
+        internal Match(string text, int[] notes, IReadOnlyList<string> groups) =>
+            (this.text, this.notes, this.groups) = (text, notes, groups);
 
         public int Index => notes[0];
 

@@ -142,7 +142,8 @@ internal sealed class LazyDfa(Nfa nfa, bool search)
                 case Nfa.Kind.Match:
                     open.Clear();
                     return true;
-                case Nfa.Kind.Read when symbol != Alphabet.End && nfa.Alphabet.Holds(instruction.Of, symbol) && reached[instruction.Next] != round:
+                case Nfa.Kind.Read when symbol != Alphabet.End && nfa.Alphabet.Holds(instruction.Of, symbol)
+                    && reached[instruction.Next] != round:
                     reached[instruction.Next] = round;
                     kernel.Add(instruction.Next);
                     break;

@@ -6,7 +6,8 @@ namespace CtVoice.Language.Matching;
 /// </summary>
 internal static class NfaWalk
 {
-    /// <summary>Notes of the first match from a place on: its begin and end, then those of each group, -1 where one was not met; null when there is none.</summary>
+    /// <summary>Notes of the first match from a place on: its begin and end, then those of each group, -1 where one was not met;
+    /// null when there is none.</summary>
     internal static int[]? First(Nfa nfa, ReadOnlySpan<char> text, int from)
     {
         int[]? found = null;

@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 
 namespace CtVoice.Language.Matching;
 
-/// <summary>Many phrases looked up at once: one pass over the text, however many they are. Made ready when first asked; thread-safe.</summary>
+/// <summary>Many phrases looked up at once: one pass over the text, however many they are.
+/// Made ready when first asked; thread-safe.</summary>
 internal sealed class PhraseSet(IReadOnlyList<string> phrases)
 {
     private readonly Lazy<SearchValues<string>> any = new(() => SearchValues.Create([.. phrases], StringComparison.Ordinal));

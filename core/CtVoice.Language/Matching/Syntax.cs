@@ -1,6 +1,7 @@
 namespace CtVoice.Language.Matching;
 
-/// <summary>An expression taken apart. The notation is that of <see cref="System.Text.RegularExpressions.Regex"/>, as much of it as is used.</summary>
+/// <summary>An expression taken apart. The notation is that of <see cref="System.Text.RegularExpressions.Regex"/>,
+/// as much of it as is used.</summary>
 internal abstract record Syntax
 {
     /// <summary>One character of a set.</summary>

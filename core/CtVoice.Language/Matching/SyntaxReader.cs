@@ -102,7 +102,9 @@ internal sealed class SyntaxReader(string pattern)
         if (parts.Length is not (1 or 2) || !int.TryParse(parts[0], out var least))
             throw Fault();
         at = end + 1;
-        return parts.Length == 1 ? (least, least) : parts[1].Length == 0 ? (least, null) : int.TryParse(parts[1], out var most) && most >= least ? (least, most) : throw Fault();
+        return parts.Length == 1
+            ? (least, least)
+            : parts[1].Length == 0 ? (least, null) : int.TryParse(parts[1], out var most) && most >= least ? (least, most) : throw Fault();
     }
 
     private CharSet Set()

@@ -16,8 +16,11 @@ public sealed record AboutNumber(string Choice, int Number, bool Bare)
     private const string Digit = "(?<n>[1-9])";
     private const string C = $"(?<c>{NamedQuestion.Cardinal})";
     private const string Pause = "( [.,])?";
-    private const string Lead = "^((hi|hello|hey|hola|ok|okay|sorry|perdon|please|well|bueno|i say|i vote|my answer is|my vote is|digo|voto|mi respuesta es|mi voto es)( [.,])? )*";
-    private const string Tail = "( one| recommendation| recomendacion)?( [.,])?( (please|pls|thanks|thank you|por favor|porfa|gracias))*( [.,])?$";
+    private const string Lead =
+        "^((hi|hello|hey|hola|ok|okay|sorry|perdon|please|well|bueno|i say|i vote|my answer is|my vote is|digo|voto|mi respuesta es|mi "
+            + "voto es)( [.,])? )*";
+    private const string Tail =
+        "( one| recommendation| recomendacion)?( [.,])?( (please|pls|thanks|thank you|por favor|porfa|gracias))*( [.,])?$";
     private const string About = "(for|on|about|para|sobre)";
     private const string Numbered = "(#|number|numero|num|nr|recommendation|recomendacion|rec|point|punto|item)";
     private const string The = "(the|la|el)";
@@ -38,7 +41,8 @@ public sealed record AboutNumber(string Choice, int Number, bool Bare)
     private static readonly Expression[] Longer =
     [
         Of($"{Lead}(?<c>[1-9]){Pause} ({About} )?({The} )?({Numbered} )+{Digit}( |$)"),
-        Of($"{Lead}({About} ({The} )?({Numbered} )*|{Numbered} |la ){Digit} [.,] (?<c>[1-9])( [.,]| (because|porque|they|it|i|we|you|not|no|nobody|and|ellos|eso|esto)( |$))"),
+        Of($"{Lead}({About} ({The} )?({Numbered} )*|{Numbered} |la ){Digit} [.,] (?<c>[1-9])( [.,]| "
+            + "(because|porque|they|it|i|we|you|not|no|nobody|and|ellos|eso|esto)( |$))"),
     ];
 
     /// <summary>The choice and its number; null when a text does not begin with both.</summary>
@@ -48,7 +52,8 @@ public sealed record AboutNumber(string Choice, int Number, bool Bare)
         return In(NormalizedText.Of(text));
     }
 
-    internal static AboutNumber? In(NormalizedText folded) => Read(Bares, folded.Line, bare: true) ?? Read(Longer, folded.Line, bare: false);
+    internal static AboutNumber? In(NormalizedText folded) =>
+        Read(Bares, folded.Line, bare: true) ?? Read(Longer, folded.Line, bare: false);
 
     private static AboutNumber? Read(Expression[] forms, string line, bool bare) =>
         forms.Select(form => form.Find(line)).FirstOrDefault(found => found is not null) is { } found

@@ -31,7 +31,8 @@ public sealed record AcuteRule(string Language, string Topic, IReadOnlyList<stri
 /// <param name="Rules">The rules.</param>
 public sealed record AcuteRules(
     string Id, string Version, WordListReview Reviewed, IReadOnlyDictionary<string, string> Spelled, IReadOnlyList<string> Slips,
-    IReadOnlyDictionary<string, string> Groups, IReadOnlyDictionary<string, IReadOnlyList<string>> Exceptions, IReadOnlyList<AcuteRule> Rules)
+    IReadOnlyDictionary<string, string> Groups, IReadOnlyDictionary<string, IReadOnlyList<string>> Exceptions,
+    IReadOnlyList<AcuteRule> Rules)
 {
     private static readonly Lazy<AcuteRules> Loaded = new(() => WordList.Read<AcuteRules>("acute"));
 

@@ -26,7 +26,8 @@ internal sealed class CompiledRules
     {
         spelled = acute.Spelled.Select(s => (From: Plain(s.Key), To: Plain(s.Value))).GroupBy(s => s.From[0], StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderByDescending(s => s.From.Length).ToArray(), StringComparer.Ordinal);
-        slips = acute.Slips.SelectMany(word => Shortened(word).Select(form => (form, word))).GroupBy(s => s.form, s => s.word, StringComparer.Ordinal)
+        slips = acute.Slips.SelectMany(word => Shortened(word).Select(form => (form, word)))
+            .GroupBy(s => s.form, s => s.word, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         noLeap = meanings.NoLeap.Split(' ').ToHashSet(StringComparer.Ordinal);
         lexicon = new(meanings.NoPerson.Split(' '));
@@ -59,12 +60,14 @@ internal sealed class CompiledRules
         foreach (var rule in acute.Rules)
         {
             foreach (var pattern in rule.Patterns)
-                Add(rules, pattern, new(rule.Language, pattern, [.. (rule.Unless ?? []).Where(u => u != Worry)], rule.Unless?.Contains(Worry) == true));
+                Add(rules, pattern,
+                    new(rule.Language, pattern, [.. (rule.Unless ?? []).Where(u => u != Worry)], rule.Unless?.Contains(Worry) == true));
         }
 
         // Spellings by ear are looked up only once everything is known, so that no list is read in a way that its words decide.
         var heard = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var phrase in acute.Rules.Where(r => r.Language == "es").SelectMany(r => r.Patterns).Concat(meant.Where(g => meanings.IsSpanish(g.Name)).SelectMany(g => g.Phrases)))
+        foreach (var phrase in acute.Rules.Where(r => r.Language == "es").SelectMany(r => r.Patterns)
+            .Concat(meant.Where(g => meanings.IsSpanish(g.Name)).SelectMany(g => g.Phrases)))
         {
             foreach (var word in phrase.Split(' '))
             {
@@ -109,13 +112,27 @@ internal sealed class CompiledRules
             if (to < 0)
                 to = words.Count;
             if (to > from)
-                yield return Stand(words.GetRange(from, to - from).FindAll(word => word != ","), seen);
+                yield return Stand(Between(words, from, to), seen);
             from = to + 1;
         }
     }
 
     /// <summary>Tells each rule whose pattern stands at a word.</summary>
-    internal bool Find(Sentence sentence, int at, Func<Rule, int, bool> found) => rules.Find(sentence.Standing, sentence.Blocked, at, found, sentence.Can);
+    internal bool Find(Sentence sentence, int at, Func<Rule, int, bool> found) =>
+        rules.Find(sentence.Standing, sentence.Blocked, at, found, sentence.Can);
+
+    /// <summary>The words of a sentence, without the marks between them.</summary>
+    private static List<string> Between(List<string> words, int from, int to)
+    {
+        var between = new List<string>(to - from);
+        for (var at = from; at < to; at++)
+        {
+            if (words[at] != ",")
+                between.Add(words[at]);
+        }
+
+        return between;
+    }
 
     private Sentence Stand(List<string> words, Dictionary<string, Known> seen)
     {
@@ -151,7 +168,8 @@ internal sealed class CompiledRules
             if (wholes is not null)
                 standing[at] = [.. standing[at], .. wholes];
         }
-        return new(standing, blocked, exceptions) { Can = words.Count > Long ? new([.. standing.SelectMany(s => s).Select(s => s.Number)]) : null };
+        return new(standing, blocked, exceptions)
+            { Can = words.Count > Long ? new([.. standing.SelectMany(s => s).Select(s => s.Number)]) : null };
     }
 
     /// <summary>What a word stands for by itself.</summary>
@@ -208,7 +226,8 @@ internal sealed class CompiledRules
         if (Sounds.Undisguised(word) is { } plain && lexicon.Knows(plain))
             return plain;
         Span<char> sound = stackalloc char[word.Length];
-        if (word.Length >= 4 && sounds.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sound[..Sounds.Of(word, sound)], out var sounding))
+        if (word.Length >= 4
+            && sounds.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(sound[..Sounds.Of(word, sound)], out var sounding))
             return sounding;
         if (word.Length < 6)
             return word;
@@ -217,13 +236,15 @@ internal sealed class CompiledRules
         for (var without = -1; without < word.Length; without++)
         {
             var length = Spelling.Shorter(word, without, shorter);
-            if (forms.TryGetValue(shorter[..length], out var candidates) && Array.Find(candidates, meant => word != meant + "s" && Spelling.Slipped(word, meant)) is { } found)
+            if (forms.TryGetValue(shorter[..length], out var candidates)
+                && Array.Find(candidates, meant => word != meant + "s" && Spelling.Slipped(word, meant)) is { } found)
                 return found;
         }
         return word;
     }
 
-    private static IEnumerable<string> Shortened(string word) => Enumerable.Range(0, word.Length).Select(i => word.Remove(i, 1)).Prepend(word);
+    private static IEnumerable<string> Shortened(string word) =>
+        Enumerable.Range(0, word.Length).Select(i => word.Remove(i, 1)).Prepend(word);
 
     private static string[] Plain(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word != ",")];
 
@@ -234,6 +255,7 @@ internal sealed class CompiledRules
     /// <param name="Worries">It is a worry whatever else is said.</param>
     internal sealed record Rule(string Language, string Text, IReadOnlyList<string> Unless, bool Worries);
 
-    /// <summary>A word of a text: what it stands for, whether no gap leaps over it, and whether a group of several words begins with it.</summary>
+    /// <summary>A word of a text: what it stands for, whether no gap leaps over it,
+    /// and whether a group of several words begins with it.</summary>
     private sealed record Known(Standing[] Standing, bool Blocked, bool BeginsGroup);
 }

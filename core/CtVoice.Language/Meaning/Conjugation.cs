@@ -14,7 +14,8 @@ internal static class Conjugation
         var stem = parts[0];
         var past = parts.Length > 1 ? parts[1] : Ending(stem, "ed");
         yield return ("base", stem + rest);
-        yield return ("s", (stem[^1] is 's' or 'h' or 'x' ? stem + "es" : stem[^1] == 'y' && !Vowel(stem[^2]) ? stem[..^1] + "ies" : stem + "s") + rest);
+        yield return ("s",
+            (stem[^1] is 's' or 'h' or 'x' ? stem + "es" : stem[^1] == 'y' && !Vowel(stem[^2]) ? stem[..^1] + "ies" : stem + "s") + rest);
         foreach (var ing in AsTyped(Ending(stem, "ing")))
         {
             yield return ("ing", ing + rest);
@@ -41,7 +42,9 @@ internal static class Conjugation
         foreach (var form in finite)
             yield return ("fin", form + rest);
         yield return ("yo", changed + "o" + rest);
-        yield return ("yo", (ar ? stem[^1] switch { 'c' => stem[..^1] + "qu", 'g' => stem + "u", 'z' => stem[..^1] + "c", _ => stem } + "e" : stem + "i") + rest);
+        yield return ("yo",
+            (ar ? stem[^1] switch { 'c' => stem[..^1] + "qu", 'g' => stem + "u", 'z' => stem[..^1] + "c", _ => stem } + "e" : stem + "i")
+                + rest);
         var gerund = stem + (ar ? "ando" : "iendo");
         yield return ("inf", parts[0] + rest);
         yield return ("ger", gerund + rest);
@@ -66,7 +69,8 @@ internal static class Conjugation
             return stem[..^1] + ending;
         if (ending == "ed" && stem[^1] == 'y' && !Vowel(stem[^2]))
             return stem[..^1] + "ied";
-        var doubles = stem.Length >= 3 && !Vowel(stem[^1]) && stem[^1] is not ('w' or 'x' or 'y') && Vowel(stem[^2]) && !Vowel(stem[^3]) && stem.Count(Vowel) == 1;
+        var doubles = stem.Length >= 3 && !Vowel(stem[^1]) && stem[^1] is not ('w' or 'x' or 'y') && Vowel(stem[^2]) && !Vowel(stem[^3])
+            && stem.Count(Vowel) == 1;
         return doubles ? stem + stem[^1] + ending : stem + ending;
     }
 

@@ -70,18 +70,22 @@ public static class ContactWishes
         var only = StopRequests.AfterLeads(clauses[0], taken);
         foreach (var stop in (string[])["stop ", "unsubscribe ", "alto "])
         {
-            if (only.StartsWith(stop, StringComparison.Ordinal) && (StopRequests.Explains(only[stop.Length..], taken) || StopRequests.Plain(only[stop.Length..], taken)))
+            if (only.StartsWith(stop, StringComparison.Ordinal)
+                && (StopRequests.Explains(only[stop.Length..], taken) || StopRequests.Plain(only[stop.Length..], taken)))
                 return (Wish.Stop, "says stop, and why");
         }
 
         var last = clauses[^1];
-        foreach (var stop in (string[])[" please stop", " stop please", " please remove", " remove me", " remove please", " please remove me", " stop", " unsubscribe", " alto", " stop texting", " por favor paren"])
+        foreach (var stop in (string[])[" please stop", " stop please", " please remove", " remove me", " remove please",
+            " please remove me", " stop", " unsubscribe", " alto", " stop texting", " por favor paren"])
         {
-            if (last.EndsWith(stop, StringComparison.Ordinal) && last.Length > stop.Length && StopRequests.Explains(last[..^stop.Length], taken))
+            if (last.EndsWith(stop, StringComparison.Ordinal) && last.Length > stop.Length
+                && StopRequests.Explains(last[..^stop.Length], taken))
                 return (Wish.Stop, "says why, and stop");
         }
 
-        return (string[])[" so stop", " so please stop", " please stop", " pls stop", " asi que paren"] is var ends && ends.Any(stop => last.EndsWith(stop, StringComparison.Ordinal)) && StopRequests.Tells(last)
+        return (string[])[" so stop", " so please stop", " please stop", " pls stop", " asi que paren"] is var ends
+            && ends.Any(stop => last.EndsWith(stop, StringComparison.Ordinal)) && StopRequests.Tells(last)
             ? (Wish.Stop, "tells why, and stop")
             : null;
     }
@@ -109,11 +113,17 @@ public static class ContactWishes
 
     private static readonly string[] Returns =
     [
-        "start texting me", "start messaging me", "start sending me", "resume texting", "resume the texts", "resume messages", "resume sending",
-        "add me back", "put me back on", "sign me back up", "sign me up again", "resubscribe me", "subscribe me again", "opt me back in", "opt me in",
-        "text me again", "you may text me again", "you can text me again", "i want to receive messages again", "i want to receive texts again", "i want to get texts again",
-        "i want to get messages again", "i want back in", "want to opt back in", "i want to opt back in", "i want to opt in", "opt back in", "i changed my mind start", "i want to rejoin", "unstop", "i want to start receiving",
-        "quiero volver a recibir", "quiero recibir mensajes otra vez", "quiero recibir mensajes de nuevo", "vuelvan a mandarme", "vuelvan a escribirme", "suscribanme de nuevo",
-        "suscribanme otra vez", "quiero suscribirme", "reanuden", "agreguenme otra vez", "agreguenme de nuevo", "ponganme otra vez", "pueden volver a escribirme", "quiero volver a la lista", "quiero los mensajes otra vez",
+        "start texting me", "start messaging me", "start sending me", "resume texting", "resume the texts", "resume messages",
+        "resume sending",
+        "add me back", "put me back on", "sign me back up", "sign me up again", "resubscribe me", "subscribe me again", "opt me back in",
+        "opt me in",
+        "text me again", "you may text me again", "you can text me again", "i want to receive messages again",
+        "i want to receive texts again", "i want to get texts again",
+        "i want to get messages again", "i want back in", "want to opt back in", "i want to opt back in", "i want to opt in", "opt back in",
+        "i changed my mind start", "i want to rejoin", "unstop", "i want to start receiving",
+        "quiero volver a recibir", "quiero recibir mensajes otra vez", "quiero recibir mensajes de nuevo", "vuelvan a mandarme",
+        "vuelvan a escribirme", "suscribanme de nuevo",
+        "suscribanme otra vez", "quiero suscribirme", "reanuden", "agreguenme otra vez", "agreguenme de nuevo", "ponganme otra vez",
+        "pueden volver a escribirme", "quiero volver a la lista", "quiero los mensajes otra vez",
     ];
 }

@@ -9,64 +9,51 @@ namespace CtVoice.Language.Meaning;
 /// </summary>
 internal static class Keywords
 {
-    private static readonly FrozenSet<string> Stop = Set(
-        "stop", "stop all", "stopall", "unsubscribe", "unsub", "cancel", "end", "quit", "revoke",
-        "opt out", "optout", "opt me out", "stop now", "stop texting", "stop messages",
-        "remove", "remove me", "stop everything", "end all", "cancel all", "quit all", "st0p", "arret", "arreter",
-        "alto", "para", "parar", "pare", "paren", "paralo", "parenlo", "baja", "dar de baja", "darme de baja", "deme de baja",
-        "denme de baja", "dame de baja", "cancelar", "cancela", "cancele", "cancelen", "detener", "detente", "detengase",
-        "detenganse", "salir", "desuscribir", "desuscribirme",
-        "desuscribeme", "desuscribanme", "desinscribir", "eliminar", "borrar", "sair", "kanpe", "sispann", "terminar", "finalizar",
-        "anular", "alto ya", "para ya", "remover", "fin", "quit texting", "stop txting", "stop text", "stop txt", "ustop", "stop stop");
+    private static readonly PhraseText Phrases = PhraseText.Load("Meaning.Phrases.keywords");
+
+    private static readonly FrozenSet<string> Stop = Set(Phrases["stop"]);
 
     /// <summary>Our own footer, copied.</summary>
     private static readonly FrozenSet<string> Footer = Set([
         .. from word in (string[])["stop", "alto", "unsubscribe"]
            from link in (string[])["to", "2", "para", "and", "means"]
-           from end in (string[])["end", "stop", "quit", "cancel", "unsubscribe", "opt out", "optout", "terminar", "cancelar", "salir", "parar"]
+           from end in (string[])["end", "stop", "quit", "cancel", "unsubscribe", "opt out", "optout", "terminar", "cancelar", "salir",
+               "parar"]
            select $"{word} {link} {end}"]);
 
-    private static readonly FrozenSet<string> Start = Set(
-        "start", "unstop", "un stop", "start again", "restart", "opt in", "optin", "opt me in", "subscribe", "resubscribe", "resume",
-        "begin", "join", "unstop me", "sign me up", "sign me back up", "add me back", "start texting", "iniciar", "inicia", "inicio", "comenzar",
-        "comienza", "empezar", "empieza", "reanudar", "suscribir", "suscribirme", "suscribeme", "suscribanme", "alta", "darme de alta", "activar",
-        "reactivar", "volver", "reiniciar", "arrancar", "komanse");
+    private static readonly FrozenSet<string> Start = Set(Phrases["start"]);
 
-    private static readonly FrozenSet<string> Yes = Set("yes", "y", "yeah", "yep", "yup", "si", "s", "claro", "sure", "wi", "sim", "tak", "oui");
+    private static readonly FrozenSet<string> Yes = Set(Phrases["yes"]);
 
-    private static readonly FrozenSet<string> Help = Set(
-        "help", "info", "information", "help me", "i need help", "need help", "more info", "more information", "ayuda", "ayudame", "ayudeme",
-        "ayudenme", "auxilio", "socorro", "necesito ayuda", "informacion", "mas informacion", "mas info", "quiero ayuda", "ajuda", "pomoc", "sos",
-        "what is this", "whats this", "what is this about", "whats this about", "what is this for", "how does this work", "how do i use this", "que es esto", "de que se trata", "de que se trata esto", "como funciona esto", "who is texting me", "who is texting", "whose number is this", "may i ask who this is", "how did you get my number", "how did you get this number", "why are you texting me", "como consiguieron mi numero", "quien escribe", "quien me escribe", "de parte de quien", "de quien es este numero");
+    private static readonly FrozenSet<string> Help = Set(Phrases["help"]);
 
-    private static readonly FrozenSet<string> Polite = Set(
-        "please", "pls", "plz", "plez", "pleas", "pease", "kindly", "thanks", "thank", "you", "u", "ty", "baby", "honey", "hun", "silvouple", "souple", "tanpri", "mesi", "mersi", "prosze", "dziekuje", "obrigado", "obrigada", "merci", "svp", "pliz", "plis", "sweetie", "mija", "mijo", "or", "thx", "tks", "thnx", "tanks", "thankyou", "ok", "okay", "k",
-        "hi", "hello", "hey", "hola", "so", "much", "very", "a", "lot", "now", "right", "just", "sir", "maam", "madam", "sorry", "lol",
-        "por", "favor", "xfavor", "porfavor", "porfa", "porfis", "pf", "xfa", "gracias", "muchas", "mil", "ahora", "ya", "buenos", "buenas", "dias",
-        "tardes", "noches", "dia", "good", "morning", "afternoon", "evening", "night", "day", "bye", "adios", "and", "y", "immediately", "already", "me",
-        "senor", "senora", "mismo", "lo", "siento", "everyone", "team", "n", "have", "nice", "god", "bless", "dear", "reply", "text", "asap", "disculpe",
-        "perdon", "que", "tenga", "buen", "mucho", "gusto", "folks", "guys", "bro", "man", "dude", "friend", "amigo", "amiga", "today", "hoy", "quisiera", "su", "mensaje");
+    private static readonly FrozenSet<string> Polite = Set(Phrases["polite"]);
 
     /// <summary>"Who is this, and how did you get my number?"</summary>
     private static readonly Expression Who = new(
-        "^(\\w+ ){0,2}(who (is|are|r) (this|it|you|u|these|you people|you guys)|whos (this|dis|it)|who (this|dis)|quien(es)? (es|son|eres|habla)( (este|esto|esta|usted|ustedes|tu))?)( please| pls| por favor)?( (and|y) (how|why|what|where|como|por que|de donde|que|para que) .*)?$");
+        "^(\\w+ ){0,2}(who (is|are|r) (this|it|you|u|these|you people|you guys)|whos (this|dis|it)|who (this|dis)|quien(es)? "
+            + "(es|son|eres|habla)( (este|esto|esta|usted|ustedes|tu))?)( please| pls| por favor)?( (and|y) (how|why|what|where|como|por "
+            + "que|de donde|que|para que) .*)?$");
 
     /// <summary>What the whole message asks for, or null. "Please STOP, thank you!" is a stop; "Stop the study" is nothing.</summary>
     /// <param name="message">The whole message, folded.</param>
     /// <param name="optedOut">A plain yes from someone who had opted out is a start.</param>
     internal static Wish? Of(NormalizedText message, bool optedOut)
     {
-        var words = Joined(message.Words.Replace("un subscribe", "unsubscribe", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var words = Joined(message.Words.Replace("un subscribe", "unsubscribe", StringComparison.Ordinal)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (words.Length is 0 or > 12)
             return null;
         if (words.Length is 2 or 3 && Stop.Contains(Squeezed(string.Concat(words))))
             return Wish.Stop; // "sto p"
         var thanks = Array.FindLastIndex(words, word => word is "thanks" or "you" or "thx" or "ty" or "gracias" or "sincerely" or "bless");
-        if (thanks > 0 && words.Length - thanks is 2 or 3 && words[(thanks + 1)..].All(word => Vocabulary.Role(word) == Vocabulary.Unknown && !char.IsAsciiDigit(word[0])))
+        if (thanks > 0 && words.Length - thanks is 2 or 3
+            && words[(thanks + 1)..].All(word => Vocabulary.Role(word) == Vocabulary.Unknown && !char.IsAsciiDigit(word[0])))
             words = words[..(thanks + 1)]; // "Unsubscribe thanks Lorraine"
         if (Who.IsMatch(message.Words))
             return Wish.Help;
-        if (message.Clauses.Count > 1 && Refuses(message.Clauses[0]) && Of(new NormalizedText(string.Join(" , ", message.Clauses.Skip(1))), optedOut: false) is Wish.Stop)
+        if (message.Clauses.Count > 1 && Refuses(message.Clauses[0])
+            && Of(new NormalizedText(string.Join(" , ", message.Clauses.Skip(1))), optedOut: false) is Wish.Stop)
             return Wish.Stop; // "No, baja por favor"
 
         if (IsFor(words))
@@ -92,12 +79,16 @@ internal static class Keywords
 
     /// <summary>Of "para" and what follows only "stop, please" is a stop: "para hoy" and "para que" are "for".</summary>
     private static bool IsFor(string[] words) =>
-        Array.IndexOf(words, "para") is >= 0 and var para && words[..para].All(IsPolite) && words.AsSpan(para + 1).ContainsAnyExcept(Begging);
+        Array.IndexOf(words, "para") is >= 0 and var para && words[..para].All(IsPolite)
+            && words.AsSpan(para + 1).ContainsAnyExcept(Begging);
 
-    private static readonly string[] Begging = ["ya", "por", "favor", "porfavor", "xfavor", "porfa", "porfis", "pf", "xfa", "muchas", "mil", "gracias", "please", "pls", "thanks", "now", "ok", "mija", "mijo"];
+    private static readonly string[] Begging =
+        ["ya", "por", "favor", "porfavor", "xfavor", "porfa", "porfis", "pf", "xfa", "muchas", "mil", "gracias", "please", "pls", "thanks",
+            "now", "ok", "mija", "mijo"];
 
     /// <summary>A no to the question, which a keyword may follow: "no", "no gracias".</summary>
-    private static bool Refuses(string clause) => clause.Split(' ') is [var no, .. var rest] && no is "no" or "nope" or "nah" && rest.All(IsPolite);
+    private static bool Refuses(string clause) =>
+        clause.Split(' ') is [var no, .. var rest] && no is "no" or "nope" or "nah" && rest.All(IsPolite);
 
     /// <summary>"S.T.O.P", letter by letter.</summary>
     private static string[] Joined(string[] words)
@@ -123,7 +114,8 @@ internal static class Keywords
         if (Footer.Contains(phrase))
             return Wish.Stop;
         if (words.Length == 1)
-            return words[0].Replace('0', 'o') is var typed && !Spelling.Guesses(typed) && Stop.Contains(Squeezed(Spelling.Of(typed))) ? Wish.Stop : null;
+            return words[0].Replace('0', 'o') is var typed && !Spelling.Guesses(typed) && Stop.Contains(Squeezed(Spelling.Of(typed)))
+                ? Wish.Stop : null;
 
         Wish? all = null;
         foreach (var word in words)

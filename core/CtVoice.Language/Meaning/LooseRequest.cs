@@ -45,7 +45,8 @@ internal static class LooseRequest
         return false;
     }
 
-    private static FrozenSet<string> Words(string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    private static FrozenSet<string> Words(string words) =>
+        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> First = Words("i im ive id ill my mine yo mi estoy tengo trabajo");
 
@@ -55,7 +56,18 @@ internal static class LooseRequest
 
     /// <summary>Whoever speaks of these speaks of the matter: agencies, other people, and what becomes of them and their data.</summary>
     private static readonly FrozenSet<string> Others = Words(
-        "they them their theyre he hes him his people everybody everyone families family kid kids child children son sons daughter daughters baby mom mother dad father husband wife sister brother parent parents student students tenant tenants landlord landlords worker workers caseworker doctor doctors nurse teacher teachers school schools court courts judge police ice dcf dss doc dmhas dmv state agency agencies office offices government hospital shelter shelters employer boss company companies researchers neighbors " +
-        "data info information record records share shares sharing shared sell selling name names address ssn benefits snap food stamps husky medicaid medicare insurance rent eviction evictions case cases house housing home job jobs money pay bus law laws program programs policy study report reports option question questions survey choice vote voting answer agree idea plan changes change " +
-        "ellos ellas gente familia familias hijo hijos hija hijas nino ninos nina ninas esposo esposa hermana hermano mama papa estudiantes escuela escuelas corte cortes juez policia migra trabajadora trabajador agencia agencias estado gobierno hospital datos informacion compartan compartir comparten compartiendo venden vender nombre nombres direccion beneficios cupones renta desalojo caso casos casa vivienda dinero ley leyes programa estudio pregunta preguntas encuesta opcion voto respuesta acuerdo idea cambio cambios");
+        "they them their theyre he hes him his people everybody everyone families family kid kids child children son sons daughter "
+            + "daughters baby mom mother dad father husband wife sister brother parent parents student students tenant tenants landlord "
+            + "landlords worker workers caseworker doctor doctors nurse teacher teachers school schools court courts judge police ice "
+            + "dcf dss doc dmhas dmv state agency agencies office offices government hospital shelter shelters employer boss company "
+            + "companies researchers neighbors " +
+        "data info information record records share shares sharing shared sell selling name names address ssn benefits snap food stamps "
+            + "husky medicaid medicare insurance rent eviction evictions case cases house housing home job jobs money pay bus law laws "
+            + "program programs policy study report reports option question questions survey choice vote voting answer agree idea plan "
+            + "changes change " +
+        "ellos ellas gente familia familias hijo hijos hija hijas nino ninos nina ninas esposo esposa hermana hermano mama papa "
+            + "estudiantes escuela escuelas corte cortes juez policia migra trabajadora trabajador agencia agencias estado gobierno "
+            + "hospital datos informacion compartan compartir comparten compartiendo venden vender nombre nombres direccion beneficios "
+            + "cupones renta desalojo caso casos casa vivienda dinero ley leyes programa estudio pregunta preguntas encuesta opcion voto "
+            + "respuesta acuerdo idea cambio cambios");
 }

@@ -16,11 +16,13 @@ public static class Masking
 
     private static readonly string[] Names =
     [
-        "case", "client", "ssn", "social", "security", "ebt", "id", "docket", "account", "card", "member", "medicaid", "husky", "snap", "itin", "dcf", "dss", "inmate", "claim", "pin",
+        "case", "client", "ssn", "social", "security", "ebt", "id", "docket", "account", "card", "member", "medicaid", "husky", "snap",
+        "itin", "dcf", "dss", "inmate", "claim", "pin",
         "caso", "cliente", "seguro", "tarjeta", "cuenta", "expediente", "identificacion", "identificación", "número", "numero", "number",
     ];
 
-    private static readonly string[] Phones = ["call", "phone", "cell", "tel", "text", "llame", "llamen", "telefono", "teléfono", "celular"];
+    private static readonly string[] Phones =
+        ["call", "phone", "cell", "tel", "text", "llame", "llamen", "telefono", "teléfono", "celular"];
 
     /// <summary>The text with such numbers hidden. Linear in its length.</summary>
     public static string Mask(string text)
@@ -104,10 +106,12 @@ public static class Masking
     private const int LongestGroup = 6;
     private const int WidestGap = 4;
 
-    /// <summary>Whether a character may part the groups of one number. A comma parts numbers, unless a word before them says what they are.</summary>
+    /// <summary>Whether a character may part the groups of one number. A comma parts numbers,
+    /// unless a word before them says what they are.</summary>
     private static bool Parts(string text, int at, int start) =>
         text[at] is ' ' or '\t' or '\r' or '\n' or '.' or '/' or '_' or '(' or ')' or '\\' or '|' or '·'
-        || char.GetUnicodeCategory(text[at]) is UnicodeCategory.DashPunctuation or UnicodeCategory.SpaceSeparator or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+        || char.GetUnicodeCategory(text[at]) is UnicodeCategory.DashPunctuation or UnicodeCategory.SpaceSeparator or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator
         || text[at] == '\u2212' || (text[at] == ',' && Named(text, start));
 
     /// <summary>Digits with single spaces, dots or dashes between them: where they end, and how long each group is.</summary>
@@ -159,10 +163,12 @@ public static class Masking
         || (digits is 7 or 10 or 11 && Follows(text, start, Phones));
 
     private static bool LooksLikeDate(ReadOnlySpan<char> digits) =>
-        digits.Length == 8 && (digits.StartsWith("19") || digits.StartsWith("20")) && digits[4] is '0' or '1' && digits[6] is >= '0' and <= '3';
+        digits.Length == 8 && (digits.StartsWith("19") || digits.StartsWith("20")) && digits[4] is '0' or '1'
+            && digits[6] is >= '0' and <= '3';
 
     private static bool IsYear(string text, int start, int end) =>
-        end - start == 4 && (text.AsSpan(start, 2).SequenceEqual("19") || text.AsSpan(start, 2).SequenceEqual("20")) && !Follows(text, start, ["ssn", "social", "pin", "ebt"]);
+        end - start == 4 && (text.AsSpan(start, 2).SequenceEqual("19") || text.AsSpan(start, 2).SequenceEqual("20"))
+            && !Follows(text, start, ["ssn", "social", "pin", "ebt"]);
 
     private static bool Named(string text, int start) => Follows(text, start, Names);
 
@@ -177,7 +183,8 @@ public static class Masking
         foreach (var word in words)
         {
             var at = before.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && (at == 0 || !char.IsLetter(before[at - 1])) && (at + word.Length == before.Length || !char.IsLetter(before[at + word.Length])))
+            if (at >= 0 && (at == 0 || !char.IsLetter(before[at - 1]))
+                && (at + word.Length == before.Length || !char.IsLetter(before[at + word.Length])))
                 return true;
         }
 
@@ -188,7 +195,9 @@ public static class Masking
     private static int Prefix(string text, int start)
     {
         var from = start;
-        while (from > 0 && start - from < 12 && (char.IsAsciiLetterUpper(text[from - 1]) || IsDigit(text[from - 1]) || (text[from - 1] == '-' && from > 1 && char.IsAsciiLetterOrDigit(text[from - 2]))))
+        while (from > 0 && start - from < 12
+            && (char.IsAsciiLetterUpper(text[from - 1]) || IsDigit(text[from - 1])
+                || (text[from - 1] == '-' && from > 1 && char.IsAsciiLetterOrDigit(text[from - 2]))))
             from--;
         return from > 0 && char.IsLetter(text[from - 1]) ? start : from;
     }

@@ -7,13 +7,17 @@ namespace CtVoice.Language.Meaning;
 /// <param name="Id">Which list.</param>
 /// <param name="Version">Changes with every edit.</param>
 /// <param name="Reviewed">Who has read the words and when; a list nobody has reviewed says so.</param>
-/// <param name="Words">Groups of words and short phrases, parted by commas. <c>{name}</c> takes in another group that stands before it.</param>
-/// <param name="EnglishVerbs">Verbs by their meaning; <c>{name}</c> is any form, <c>{name.ing}</c> one of <see cref="Conjugation"/>.</param>
+/// <param name="Words">Groups of words and short phrases, parted by commas.
+/// <c>{name}</c> takes in another group that stands before it.</param>
+/// <param name="EnglishVerbs">Verbs by their meaning; <c>{name}</c> is any form,
+/// <c>{name.ing}</c> one of <see cref="Conjugation"/>.</param>
 /// <param name="SpanishVerbs">The same in Spanish.</param>
 /// <param name="NoPerson">Words that after "my" name no person.</param>
-/// <param name="NoLeap">Words over which a gap of a pattern may not leap: another clause or another subject begins, or it is denied.</param>
+/// <param name="NoLeap">Words over which a gap of a pattern may not leap: another clause or another subject begins,
+/// or it is denied.</param>
 public sealed record Meanings(
-    string Id, string Version, WordListReview Reviewed, IReadOnlyDictionary<string, string> Words, IReadOnlyDictionary<string, string> EnglishVerbs,
+    string Id, string Version, WordListReview Reviewed, IReadOnlyDictionary<string, string> Words,
+    IReadOnlyDictionary<string, string> EnglishVerbs,
     IReadOnlyDictionary<string, string> SpanishVerbs, string NoPerson, string NoLeap)
 {
     private static readonly Lazy<Meanings> Loaded = new(() => WordList.Read<Meanings>("meanings"));
@@ -27,7 +31,9 @@ public sealed record Meanings(
     /// <summary>Every group by its name, with all forms of its verbs.</summary>
     internal IEnumerable<(string Name, IEnumerable<string> Phrases)> Groups()
     {
-        foreach (var (verbs, forms) in new[] { (EnglishVerbs, (Func<string, IEnumerable<(string Name, string Form)>>)Conjugation.English), (SpanishVerbs, Conjugation.Spanish) })
+        foreach (var (verbs, forms) in new[]
+            { (EnglishVerbs, (Func<string, IEnumerable<(string Name, string Form)>>)Conjugation.English),
+                (SpanishVerbs, Conjugation.Spanish) })
         {
             foreach (var (name, listed) in verbs)
             {

@@ -12,17 +12,21 @@ namespace CtVoice.Language.Meaning;
 public sealed record NamedQuestion(int Number, NormalizedText Rest)
 {
     internal const string Cardinal = "[1-9]|one|two|three|four|five|uno|dos|tres|cuatro|cinco";
-    internal const string Ordinal = "first|second|third|fourth|fifth|primera|segunda|tercera|cuarta|quinta|1st|2nd|3rd|4th|5th|1ra|2da|3ra|4ta|5ta";
+    internal const string Ordinal =
+        "first|second|third|fourth|fifth|primera|segunda|tercera|cuarta|quinta|1st|2nd|3rd|4th|5th|1ra|2da|3ra|4ta|5ta";
 
     private static readonly string[] Numbers = [.. Cardinal.Split('|').Skip(1), .. Ordinal.Split('|')];
 
     private static readonly Expression Named = Of(
-        $"(^| )((to|for|on|of|in|about|a|de|en|para|sobre|the|la|my|mi|answer|answers|respuesta|vote|voto) )*((question|pregunta|preg|q)( number| numero| num| no)? ?(?<n>{Cardinal})|(?<n>{Ordinal}) (question|pregunta))( |$)");
+        $"(^| )((to|for|on|of|in|about|a|de|en|para|sobre|the|la|my|mi|answer|answers|respuesta|vote|voto) "
+            + $")*((question|pregunta|preg|q)( number| numero| num| no)? ?(?<n>{Cardinal})|(?<n>{Ordinal}) (question|pregunta))( |$)");
 
-    private static readonly Expression AndAnother = Of($"(question|pregunta|preg|q)s?( number| numero)? ?({Cardinal}) (and|y|or|o|&|,) ?(question |pregunta |q)?({Cardinal})( |$)");
+    private static readonly Expression AndAnother =
+        Of($"(question|pregunta|preg|q)s?( number| numero)? ?({Cardinal}) (and|y|or|o|&|,) ?(question |pregunta |q)?({Cardinal})( |$)");
 
     private static readonly Expression Alone = Of(
-        $"^((for|on|about|the|it is|its|i mean|i meant|to|number|numero|question|pregunta|para|la|el|es|de|q|#) ?)*(?<n>{Cardinal}|{Ordinal})( (one|question|pregunta))?( please| por favor| thanks| gracias)?$");
+        $"^((for|on|about|the|it is|its|i mean|i meant|to|number|numero|question|pregunta|para|la|el|es|de|q|#) "
+            + $"?)*(?<n>{Cardinal}|{Ordinal})( (one|question|pregunta))?( please| por favor| thanks| gracias)?$");
 
     /// <summary>The question that a message names; null when it names none, or more than one.</summary>
     public static NamedQuestion? In(string text)

@@ -84,10 +84,12 @@ public sealed record NormalizedText(string Line)
     }
 
     /// <summary>The sentences and the parts between commas, in order, without their marks.</summary>
-    public IReadOnlyList<string> Clauses { get; } =
+    public IReadOnlyList<string> Clauses => clauses ??=
         Line.Split([" . ", " , ", ". ", ", ", " .", " ,"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Where(clause => clause is not ("." or ","))
             .ToArray();
+
+    private IReadOnlyList<string>? clauses;
 
     /// <summary>The words alone, without any mark.</summary>
     public string Words => words ??= string.Join(' ', Clauses);
@@ -113,7 +115,8 @@ public sealed record NormalizedText(string Line)
             {
                 case UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format:
                     continue;
-                case UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.Surrogate when rune.Value is not ('`' or '´'):
+                case UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.Surrogate
+                    when rune.Value is not ('`' or '´'):
                     builder.Append(','); // "Dead 💀 2": an emoji stands between two things said.
                     continue;
                 case UnicodeCategory.DecimalDigitNumber:
@@ -128,7 +131,8 @@ public sealed record NormalizedText(string Line)
         return builder.ToString();
     }
 
-    /// <summary>What a letter and a slash are short for: the rest of the word, and where the sign ends; null when they are short for nothing.</summary>
+    /// <summary>What a letter and a slash are short for: the rest of the word, and where the sign ends;
+    /// null when they are short for nothing.</summary>
     private static (string Word, int Last)? Short(string text, int slash, StringBuilder line)
     {
         bool Letter(int at) => at < text.Length && char.IsLetter(text[at]);

@@ -124,7 +124,9 @@ internal sealed class PatternTree<T>
                 Here = [.. Here, value];
         }
 
-        internal Node? Child(int number) => others is not null ? others.GetValueOrDefault(number) : HasChildren && only.Key == number ? only.Value : null;
+        internal Node? Child(int number) => others is not null
+            ? others.GetValueOrDefault(number)
+            : HasChildren && only.Key == number ? only.Value : null;
 
         internal Node After(int number)
         {

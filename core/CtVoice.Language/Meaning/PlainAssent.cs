@@ -5,18 +5,23 @@ public static class PlainAssent
 {
     private static readonly HashSet<string> Assents = new(StringComparer.Ordinal)
     {
-        "ok", "okay", "k", "yes", "yep", "yeah", "sure", "fine", "good", "great", "all good", "looks good", "looks fine", "sounds good", "i agree", "agree",
-        "agreed", "it is fine", "its fine", "it is ok", "its ok", "thats fine", "that is fine", "thats ok", "that is ok", "thats good", "fine with me",
+        "ok", "okay", "k", "yes", "yep", "yeah", "sure", "fine", "good", "great", "all good", "looks good", "looks fine", "sounds good",
+        "i agree", "agree",
+        "agreed", "it is fine", "its fine", "it is ok", "its ok", "thats fine", "that is fine", "thats ok", "that is ok", "thats good",
+        "fine with me",
         "ok with me", "no problem", "no changes",
-        "si", "bien", "muy bien", "esta bien", "todo bien", "de acuerdo", "estoy de acuerdo", "vale", "claro", "por mi bien", "sin cambios", "perfecto", "perfect",
+        "si", "bien", "muy bien", "esta bien", "todo bien", "de acuerdo", "estoy de acuerdo", "vale", "claro", "por mi bien", "sin cambios",
+        "perfecto", "perfect",
     };
 
     private static readonly HashSet<string> Courtesies = new(StringComparer.Ordinal)
     {
-        "thanks", "thank you", "thx", "ty", "thank you very much", "gracias", "muchas gracias", "hi", "hello", "hola", "please", "por favor",
+        "thanks", "thank you", "thx", "ty", "thank you very much", "gracias", "muchas gracias", "hi", "hello", "hola", "please",
+        "por favor",
     };
 
-    /// <summary>True when every part of a text is an assent, a courtesy or the digit of a choice, and at least one is an assent or a courtesy.</summary>
+    /// <summary>True when every part of a text is an assent, a courtesy or the digit of a choice,
+    /// and at least one is an assent or a courtesy.</summary>
     public static bool Is(string words)
     {
         var parts = NormalizedText.Of(words).Clauses.Select(WithoutChoice).Where(p => p.Length > 0).ToList();
@@ -27,5 +32,6 @@ public static class PlainAssent
         (part.EndsWith(" " + c, StringComparison.Ordinal) && Assents.Contains(part[..^(c.Length + 1)]))
         || (part.StartsWith(c + " ", StringComparison.Ordinal) && Assents.Contains(part[(c.Length + 1)..])));
 
-    private static string WithoutChoice(string part) => part is [>= '1' and <= '9'] ? "" : part is [>= '1' and <= '9', ' ', .. var rest] ? rest : part;
+    private static string WithoutChoice(string part) =>
+        part is [>= '1' and <= '9'] ? "" : part is [>= '1' and <= '9', ' ', .. var rest] ? rest : part;
 }

@@ -13,7 +13,8 @@ namespace CtVoice.Language.Meaning;
 public readonly record struct RawSigns(bool Stop, Danger? Danger)
 {
     private static readonly FrozenSet<string> StopWords = FrozenSet.ToFrozenSet(
-        ["stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out", "alto", "parar", "baja", "cancelar", "detener", "salir"],
+        ["stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out", "alto", "parar", "baja",
+            "cancelar", "detener", "salir"],
         StringComparer.Ordinal);
 
     private const string Accented = "áàâäãéèêëíìîïóòôöõúùûüñç";
@@ -38,7 +39,9 @@ public readonly record struct RawSigns(bool Stop, Danger? Danger)
                 words.Append(Accented.IndexOf(lower, StringComparison.Ordinal) is var at and >= 0 ? Bare[at] : lower);
             }
             else if (c is not ('\'' or '’' or '‘' or '´' or '`') && words.Length > 0 && words[^1] != ' '
-                && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned))
+                && char.GetUnicodeCategory(c)
+                    is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+                        or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned))
             {
                 words.Append(' ');
             }

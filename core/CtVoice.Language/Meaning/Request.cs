@@ -16,7 +16,8 @@ internal static class Request
     /// <param name="Asked">Whether "please" stands before it: who says so speaks to us.</param>
     internal readonly record struct Part(string Word, char Role, bool Asked = false);
 
-    private static readonly FrozenDictionary<string, (string Word, char Role)[]> Phrases = new Dictionary<string, (string, char)[]>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, (string Word, char Role)[]> Phrases =
+        new Dictionary<string, (string, char)[]>(StringComparer.Ordinal)
     {
         ["do not"] = [("dont", 'N')],
         ["don t"] = [("dont", 'N')],
@@ -69,7 +70,8 @@ internal static class Request
         ["de datos"] = [], // "Base de datos"
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> BeginsPhrase = Phrases.Keys.Select(phrase => phrase.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> BeginsPhrase = Phrases.Keys.Select(phrase => phrase.Split(' ')[0])
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>To cease: "stop", "paren de", "dejen de estar", "don't keep", "no me vuelvan a".</summary>
     private const string Cease = "(?:[SD][ao]*|N[MU]?[aodb]*)";
@@ -167,7 +169,8 @@ internal static class Request
         }
     }
 
-    private static readonly FrozenSet<string> Ours = ((string[])["these", "your", "this", "those", "estos", "esos", "sus", "estas", "esas", "tus"]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Ours =
+        ((string[])["these", "your", "this", "those", "estos", "esos", "sus", "estas", "esas", "tus"]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The parts of a clause: spelling mended, phrases joined, "escribirme" taken apart, fillers gone.</summary>
     internal static List<Part> Parts(string clause)
@@ -185,7 +188,8 @@ internal static class Request
             }
 
             if (i + 1 < words.Length && (BeginsPhrase.Contains(words[i]) || BeginsPhrase.Contains(mended[i]))
-                && (Phrases.TryGetValue(words[i] + " " + words[i + 1], out var phrase) || Phrases.TryGetValue(mended[i] + " " + mended[i + 1], out phrase)))
+                && (Phrases.TryGetValue(words[i] + " " + words[i + 1], out var phrase)
+                    || Phrases.TryGetValue(mended[i] + " " + mended[i + 1], out phrase)))
             {
                 parts.AddRange(phrase.Select(part => new Part(part.Word, part.Role)));
                 i++;
@@ -211,7 +215,8 @@ internal static class Request
             while (to < parts.Count && to < i + 3 && parts[to].Role == Vocabulary.Unknown)
                 to++;
             var kind = to < parts.Count && parts[to].Role is 'T' or 'h' && (parts[i].Role == 'M' || Ours.Contains(parts[i].Word));
-            var manner = to == i + 2 && to < parts.Count && parts[i].Role is 'S' or 'N' && parts[to].Role is 'V' && (parts[i + 1].Word.EndsWith("ly", StringComparison.Ordinal) || parts[i + 1].Word is "even");
+            var manner = to == i + 2 && to < parts.Count && parts[i].Role is 'S' or 'N' && parts[to].Role is 'V'
+                && (parts[i + 1].Word.EndsWith("ly", StringComparison.Ordinal) || parts[i + 1].Word is "even");
             if (kind || manner)
                 parts.RemoveRange(i + 1, to - i - 1);
         }
@@ -221,7 +226,8 @@ internal static class Request
 
     /// <summary>What the parts ask for: the wish of the first form that fits, given what follows it.</summary>
     /// <param name="parts">A clause, from where the request may begin.</param>
-    /// <param name="judge">Judges what follows a form: the wish when it stands alone, the wish when something follows, the rest, and whether the rest may be the object.</param>
+    /// <param name="judge">Judges what follows a form: the wish when it stands alone, the wish when something follows, the rest,
+    /// and whether the rest may be the object.</param>
     internal static Wish? Of(ReadOnlySpan<Part> parts, Func<Wish, Wish?, string, bool, Wish?> judge)
     {
         if (parts.Length == 0 || !Heads.Contains(parts[0].Role, StringComparison.Ordinal))
@@ -239,8 +245,10 @@ internal static class Request
             if (form.Expression.Prefix(roles) is not { } length)
                 continue;
             // "Take me off your list Frank": whoever is named after it all has signed.
-            var signed = length == names && roles[names - 1] is not ('o' or 'a' or 'd') && roles.Length - names <= 2 && !form.NeedsObject && roles[..names].IndexOfAny("MBTL") >= 0;
-            var wish = judge(form.Alone, form.Followed ?? (signed ? form.Alone : null), string.Join(' ', parts[length..].ToArray().Select(part => part.Word)), form.NeedsObject);
+            var signed = length == names && roles[names - 1] is not ('o' or 'a' or 'd') && roles.Length - names <= 2 && !form.NeedsObject
+                && roles[..names].IndexOfAny("MBTL") >= 0;
+            var wish = judge(form.Alone, form.Followed
+                ?? (signed ? form.Alone : null), string.Join(' ', parts[length..].ToArray().Select(part => part.Word)), form.NeedsObject);
             if (wish == Wish.Stop)
                 return wish;
             best ??= wish;

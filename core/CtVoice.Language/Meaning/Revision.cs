@@ -17,19 +17,37 @@ public sealed record Revision(int? Named, bool Latest, bool All, bool Changes, b
     /// <summary>Letters that are looked at, as by the readers of messages.</summary>
     private const int MostLetters = 16_384;
 
-    private static readonly Expression Last = Of("(^| )(i|id|ive) (just )?(meant|ment|mean|hit|pressed|typed)( |$)|(^| )(sorry|oops|opps|typo|whoops|my mistake|my bad|correction|wrong (button|number|one|key))( |$)|(^| )(last|previous|prior|ultim[oa]|anterior|de antes) (one|answer|vote|reply|response|message|text|thing|question|respuesta|voto|mensaje|pregunta)( |$)|(respuesta|voto|mensaje|pregunta) (anterior|de antes)( |$)|quise (decir|poner|escribir|contestar)|queria (decir|poner)|me equivoque|(^| )(perdon|disculpe?|digo)( |$)|^(no )?(wait|espere?n?) ");
-    private static readonly Expression Everything = Of("(^| )(all|everything|both|every one|all of|my answers|my replies|todo|todas|todos|ambas|las dos|mis respuestas|what i (said|wrote|sent)|lo que (dije|escribi|mande))( |$)");
-    private static readonly Expression Verb = Of("(^| )(change|changing|switch|correct|update|edit|fix|replace|make|cambi(ar|e|en|o|a|enme|eme|ame)|corr(egir|ija|ijan|ijo)|poner|pon(ga|gan)?) ");
+    private static readonly Expression Last =
+        Of("(^| )(i|id|ive) (just )?(meant|ment|mean|hit|pressed|typed)( |$)|(^| )(sorry|oops|opps|typo|whoops|my mistake|my "
+            + "bad|correction|wrong (button|number|one|key))( |$)|(^| )(last|previous|prior|ultim[oa]|anterior|de antes) "
+            + "(one|answer|vote|reply|response|message|text|thing|question|respuesta|voto|mensaje|pregunta)( "
+            + "|$)|(respuesta|voto|mensaje|pregunta) (anterior|de antes)( |$)|quise (decir|poner|escribir|contestar)|queria "
+            + "(decir|poner)|me equivoque|(^| )(perdon|disculpe?|digo)( |$)|^(no )?(wait|espere?n?) ");
+    private static readonly Expression Everything =
+        Of("(^| )(all|everything|both|every one|all of|my answers|my replies|todo|todas|todos|ambas|las dos|mis respuestas|what i "
+            + "(said|wrote|sent)|lo que (dije|escribi|mande))( |$)");
+    private static readonly Expression Verb =
+        Of("(^| )(change|changing|switch|correct|update|edit|fix|replace|make|cambi(ar|e|en|o|a|enme|eme|ame)|corr(egir|ija|ijan|ijo)"
+            + "|poner|pon(ga|gan)?) ");
 
     private static readonly FrozenSet<string> Directive = (
-        "i id ive im would like want wanted need to can could may let me you please pls thanks thank hi hello hey sorry oops opps my mistake bad typo actually correction wait no not dont do never ever just only also and but so then now ok okay " +
-        "change changing changed switch correct update edit fix replace make put set it that this the a an is was be should will answer answers vote reply replies response message text choice pick option number question questions q one from for of on in about with instead last previous prior earlier first second third other before " +
+        "i id ive im would like want wanted need to can could may let me you please pls thanks thank hi hello hey sorry oops opps my "
+            + "mistake bad typo actually correction wait no not dont do never ever just only also and but so then now ok okay " +
+        "change changing changed switch correct update edit fix replace make put set it that this the a an is was be should will answer "
+            + "answers vote reply replies response message text choice pick option number question questions q one from for of on in "
+            + "about with instead last previous prior earlier first second third other before " +
         "meant ment mean said say wrote sent gave hit pressed typed wrong button key yes yeah two three four five mind " +
-        "quote quoted quoting cite cited by name words word use used share publish print anything any what comments comment report off record count keep out names off them " +
-        "take back taking withdraw withdrawing retract cancel delete remove erase undo ignore disregard forget scratch all everything both " +
-        "hola por favor perdon disculpe disculpa gracias quiero quisiera puedo puede pueden cambiar cambie cambien cambio cambia corregir corrija corrijan mi mis la el lo los las a de en es era sea ser por que no me se y o pero solo tambien ahora mejor digo espere " +
-        "respuesta respuestas voto opcion numero pregunta preguntas ultima ultimo anterior primera segunda tercera antes quise queria decir poner ponga pon escribir contestar equivoque equivocado uno dos tres cuatro cinco si vez lugar " +
-        "citen cite cites citar citarme citado citada nombre palabras usen use publiquen compartan dije dice escribi mande nada retiro retirar retiren borrar borren borre eliminar eliminen quitar quiten todo todas ambas para cuenten contar")
+        "quote quoted quoting cite cited by name words word use used share publish print anything any what comments comment report off "
+            + "record count keep out names off them " +
+        "take back taking withdraw withdrawing retract cancel delete remove erase undo ignore disregard forget scratch all everything both "
+        +
+        "hola por favor perdon disculpe disculpa gracias quiero quisiera puedo puede pueden cambiar cambie cambien cambio cambia "
+            + "corregir corrija corrijan mi mis la el lo los las a de en es era sea ser por que no me se y o pero solo tambien ahora "
+            + "mejor digo espere " +
+        "respuesta respuestas voto opcion numero pregunta preguntas ultima ultimo anterior primera segunda tercera antes quise queria "
+            + "decir poner ponga pon escribir contestar equivoque equivocado uno dos tres cuatro cinco si vez lugar " +
+        "citen cite cites citar citarme citado citada nombre palabras usen use publiquen compartan dije dice escribi mande nada retiro "
+            + "retirar retiren borrar borren borre eliminar eliminen quitar quiten todo todas ambas para cuenten contar")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>What a message says about an answer that was given before.</summary>
@@ -45,7 +63,9 @@ public sealed record Revision(int? Named, bool Latest, bool All, bool Changes, b
         return new(
             named?.Number, Last.IsMatch(folded.Words), Everything.IsMatch(folded.Words),
             flags.Contains(Flags.ChangeAnswer) || (named is not null && Verb.IsMatch(folded.Words)),
-            words.Length <= 24 && words.All(word => Directive.Contains(word) || (word.Length == 1 && char.IsAsciiDigit(word[0])) || (word.Length == 2 && word[0] == 'q')));
+            words.Length <= 24
+                && words.All(word => Directive.Contains(word) || (word.Length == 1 && char.IsAsciiDigit(word[0]))
+                    || (word.Length == 2 && word[0] == 'q')));
     }
 
     /// <summary>The option that a message names for a question of so many; the name of a question is none.</summary>
@@ -62,7 +82,8 @@ public sealed record Revision(int? Named, bool Latest, bool All, bool Changes, b
             : null;
     }
 
-    private static readonly Expression AtEnd = Of("^(\\w+ ){0,8}(be|is|to|as|now|es|sea|a|por|ahora|option|opcion) (?<n>[1-9]|one|two|three|yes|no|uno|dos|tres|si)$");
+    private static readonly Expression AtEnd =
+        Of("^(\\w+ ){0,8}(be|is|to|as|now|es|sea|a|por|ahora|option|opcion) (?<n>[1-9]|one|two|three|yes|no|uno|dos|tres|si)$");
 
     private static Expression Of(string pattern) => new(pattern);
 }

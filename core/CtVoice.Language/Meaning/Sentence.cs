@@ -13,8 +13,11 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, PatternTre
     private const int FigureAfter = 6;
     private const int Denied = 2;
 
-    private readonly HashSet<string>?[] at = new HashSet<string>?[standing.Length];
-    private readonly Dictionary<string, bool> whole = new(StringComparer.Ordinal);
+    private static readonly HashSet<string> None = [];
+
+    // Of most sentences nobody asks for exceptions.
+    private HashSet<string>?[]? at;
+    private Dictionary<string, bool>? whole;
 
     internal int Length => standing.Length;
 
@@ -49,6 +52,7 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, PatternTre
     // What is looked for in a whole sentence is looked for once, or many matches would make it quadratic.
     private bool Whole(string name)
     {
+        whole ??= new(StringComparer.Ordinal);
         if (!whole.TryGetValue(name, out var held))
             whole[name] = held = Any(name, 0, Length);
         return held;
@@ -66,14 +70,15 @@ internal sealed class Sentence(Standing[][] standing, bool[] blocked, PatternTre
 
     private HashSet<string> At(int word)
     {
+        at ??= new HashSet<string>?[standing.Length];
         if (at[word] is { } known)
             return known;
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? names = null;
         _ = exceptions.Find(standing, blocked, word, (name, end) =>
         {
-            names.UnionWith([name]);
+            (names ??= new(StringComparer.Ordinal)).Add(name);
             return false;
         });
-        return at[word] = names;
+        return at[word] = names ?? None;
     }
 }

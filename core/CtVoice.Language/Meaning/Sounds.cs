@@ -50,6 +50,8 @@ internal static class Sounds
     {
         if (word.AsSpan().IndexOfAny(Disguises) < 0 || !word.Any(char.IsAsciiLetter))
             return null;
-        return string.Concat(word.Select(c => c switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', '8' => 'b', _ => c }));
+        return string.Concat(
+            word.Select(c =>
+                c switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' or '@' => 'a', '5' or '$' => 's', '7' => 't', '8' => 'b', _ => c }));
     }
 }

@@ -9,18 +9,30 @@ namespace CtVoice.Language.Meaning;
 internal static class Spelling
 {
     private static readonly FrozenDictionary<string, string> Abbreviations = Pairs(
-        "u you;w with;wit with;yall you;yalls your;ur your;yr your;r are;txt text;txts texts;tx text;txting texting;txtin texting;textin texting;msgin messaging;msging messaging;msg message;mssg message;msgs messages;mssgs messages;dnt dont;dun dont;doan dont;donot dont;" +
-        "num number;nbr number;nmbr number;numba number;# number;n and;ph phone;fone phone;cel celular;tel telefono;nro numero;thru through;bc because;cuz because;wanna want;gimme give;lemme let;outta out;offa off;rmv remove;unsub unsubscribe;stp stop;stahp stop;sendin sending;askin asking;callin calling;botherin bothering;harrassing harassing;harrass harass;" +
-        "q que;k que;qe que;d de;dl del;xq porque;pq porque;x por;m me;ns nos;msj mensaje;msjs mensajes;mjs mensajes;mensajitos mensajes;mensajito mensaje;txto texto;txtos textos;toy estoy;ta esta;pa para;nma nomas;tonses entonces");
+        "u you;w with;wit with;yall you;yalls your;ur your;yr your;r are;txt text;txts texts;tx text;txting texting;txtin texting;textin "
+            + "texting;msgin messaging;msging messaging;msg message;mssg message;msgs messages;mssgs messages;dnt dont;dun dont;doan "
+            + "dont;donot dont;" +
+        "num number;nbr number;nmbr number;numba number;# number;n and;ph phone;fone phone;cel celular;tel telefono;nro numero;thru "
+            + "through;bc because;cuz because;wanna want;gimme give;lemme let;outta out;offa off;rmv remove;unsub unsubscribe;stp "
+            + "stop;stahp stop;sendin sending;askin asking;callin calling;botherin bothering;harrassing harassing;harrass harass;" +
+        "q que;k que;qe que;d de;dl del;xq porque;pq porque;x por;m me;ns nos;msj mensaje;msjs mensajes;mjs mensajes;mensajitos "
+            + "mensajes;mensajito mensaje;txto texto;txtos textos;toy estoy;ta esta;pa para;nma nomas;tonses entonces");
 
     /// <summary>Words one slip away from a word of a request that are words themselves.</summary>
     private static readonly FrozenSet<string> Real = Words(
-        "registry registries main mails mars maid begging begged bedding accent accepts acoso alert alt aviso baja bajan bajos bases black blocks boards bothers bring brother busca buscan caller cancelan canceled cancelo cancer casas case cells cellular committed " +
-        "consents contacta contactan contacter content contract contracting contracts corre corren costs crops dejado dejan desea elimino entre envia enviado envian envio escribe escriben escribi " +
-        "escribio escribo estan estare estoy forge forgets forgot form grupos haben haber habla hablan hablo hace hacen heading listo listos llama llamada llaman llamo loose made mail manda mandan " +
-        "mando marca marcado marcan massage molesta molestan molesto movie necesita nombres notifica notifican notification numbers numeros others otras paces padres pagar pages panels parece pared " +
-        "parse partes parts pasar pasen pases permiso phones phony preguntan pregunto programs projects pure purged purse quien quiere quiet quito quote quotes received recibi record recover reminder " +
-        "remote retira retiran retired retries sabe sanding sign signs spending staff starts sturdy survey systems takes talking tanto tasking termina terminan tested testing tests texas there think " +
+        "registry registries main mails mars maid begging begged bedding accent accepts acoso alert alt aviso baja bajan bajos bases "
+            + "black blocks boards bothers bring brother busca buscan caller cancelan canceled cancelo cancer casas case cells cellular "
+            + "committed " +
+        "consents contacta contactan contacter content contract contracting contracts corre corren costs crops dejado dejan desea "
+            + "elimino entre envia enviado envian envio escribe escriben escribi " +
+        "escribio escribo estan estare estoy forge forgets forgot form grupos haben haber habla hablan hablo hace hacen heading listo "
+            + "listos llama llamada llaman llamo loose made mail manda mandan " +
+        "mando marca marcado marcan massage molesta molestan molesto movie necesita nombres notifica notifican notification numbers "
+            + "numeros others otras paces padres pagar pages panels parece pared " +
+        "parse partes parts pasar pasen pases permiso phones phony preguntan pregunto programs projects pure purged purse quien quiere "
+            + "quiet quito quote quotes received recibi record recover reminder " +
+        "remote retira retiran retired retries sabe sanding sign signs spending staff starts sturdy survey systems takes talking tanto "
+            + "tasking termina terminan tested testing tests texas there think " +
         "tip today token used vuelve vuelven waiting while white whose writer writes writings wrote");
 
     private static readonly FrozenDictionary<string, string[]> Slips = Shortened();
@@ -34,7 +46,8 @@ internal static class Spelling
             return full;
         if (word.Length is < 3 or > 16 || CommonWords.Contains(word) || Real.Contains(word) || char.IsAsciiDigit(word[0]))
             return word;
-        if (word.Contains('k', StringComparison.Ordinal) && word.Replace("k", "qu", StringComparison.Ordinal) is var spanish && Vocabulary.Role(spanish) != Vocabulary.Unknown)
+        if (word.Contains('k', StringComparison.Ordinal) && word.Replace("k", "qu", StringComparison.Ordinal) is var spanish
+            && Vocabulary.Role(spanish) != Vocabulary.Unknown)
             return spanish;
         return Nearest(word) ?? word;
     }
@@ -48,7 +61,8 @@ internal static class Spelling
         && (Math.Min(word.Length, meant.Length) < Surest || word[..^1] == meant[..^1]) && !Shuffled(word, meant);
 
     /// <summary>The same letters in another order, or one of them twice: "stpo", "sttop". No word of either language is so near.</summary>
-    private static bool Shuffled(string word, string meant) => word.Order().Distinct().SequenceEqual(meant.Order().Distinct()) && word.Length >= meant.Length;
+    private static bool Shuffled(string word, string meant) =>
+        word.Order().Distinct().SequenceEqual(meant.Order().Distinct()) && word.Length >= meant.Length;
 
     private const int Surest = 7;
 
@@ -71,7 +85,8 @@ internal static class Spelling
             return false; // Hardly anybody misses the first letter; "mother" is no "bother".
 
         // Of a short word, only what leaves its letters in place: "stpo", "stp", "sttop", and never "step".
-        return meant.Length > 4 || swapped || (right == 1 && left == 0 && "aeiou".Contains(meant[head], StringComparison.Ordinal)) || (left == 1 && right == 0 && typed[head] == typed[head - 1]);
+        return meant.Length > 4 || swapped || (right == 1 && left == 0 && "aeiou".Contains(meant[head], StringComparison.Ordinal))
+            || (left == 1 && right == 0 && typed[head] == typed[head - 1]);
     }
 
     /// <summary>The word one slip away; of two, the one with the same letters ("numbre" is "number", not "nombre").</summary>

@@ -9,7 +9,8 @@ namespace CtVoice.Language.Meaning;
 public sealed record StartCode(string Digits, bool Starts)
 {
     private const int MostLetters = 100;
-    private static readonly string[] Around = ["my", "code", "is", "the", "its", "with", "mi", "codigo", "clave", "es", "el", "con", "pin", "and", "y"];
+    private static readonly string[] Around =
+        ["my", "code", "is", "the", "its", "with", "mi", "codigo", "clave", "es", "el", "con", "pin", "and", "y"];
 
     /// <summary>The code in a message that says nothing else; null when it says something else, or holds no one code.</summary>
     public static StartCode? In(string text)

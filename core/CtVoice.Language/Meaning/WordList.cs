@@ -11,13 +11,15 @@ namespace CtVoice.Language.Meaning;
 /// <param name="Entries">Phrases per language. A trailing <c>*</c> stands for any ending of the word.</param>
 public sealed record WordList(string Id, string Version, WordListReview Reviewed, IReadOnlyList<WordListEntry> Entries)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+        { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
     private static readonly Lazy<WordList> WorryList = new(() => Read<WordList>("worry"));
     private static readonly Lazy<WordList> OwnCaseList = new(() => Read<WordList>("own-case"));
 
     private Compiled? compiled;
 
-    /// <summary>Words that may tell of danger: suicide, violence, a child. What is acute among them says <see cref="AcuteRules"/>.</summary>
+    /// <summary>Words that may tell of danger: suicide, violence, a child. What is acute among them says
+    /// <see cref="AcuteRules"/>.</summary>
     public static WordList Worry => WorryList.Value;
 
     /// <summary>The writer's own benefits, case or eviction.</summary>
@@ -33,7 +35,8 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
     public static WordList LifeStatus => LifeStatusList.Value;
 
     /// <summary>Every phrase of this list that the text holds, each once, in the order of the text.</summary>
-    public IReadOnlyList<string> FindAll(string text) => [.. Matches(NormalizedText.Of(text)).Select(m => m.Phrase).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> FindAll(string text) =>
+        [.. Matches(NormalizedText.Of(text)).Select(m => m.Phrase).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The phrase of this list that the text holds, or null.</summary>
     public string? Find(string text) => Find(NormalizedText.Of(text));
@@ -78,7 +81,8 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
                 foreach (var exception in entry.Unless ?? [])
                     exceptions.Add(Words(exception).Select(lexicon.Number), begins: false, ends: false, exception);
                 foreach (var phrase in entry.Phrases)
-                    phrases.Add(Words(phrase).Select(lexicon.Number), begins: false, ends: false, new(entry.Language, string.Join(' ', Words(phrase)), entry.Unless ?? []));
+                    phrases.Add(Words(phrase).Select(lexicon.Number), begins: false, ends: false,
+                        new(entry.Language, string.Join(' ', Words(phrase)), entry.Unless ?? []));
             }
         }
 
@@ -88,7 +92,8 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
             foreach (var sentence in folded.Line.Split(" ."))
             {
                 var words = Array.ConvertAll(
-                    Array.FindAll(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries), word => word is not ("," or ".")), word => Numbers(word, seen));
+                    Array.FindAll(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries), word => word is not ("," or ".")),
+                    word => Numbers(word, seen));
                 HashSet<string>? excepted = null;
                 for (var at = 0; at < words.Length; at++)
                 {
@@ -131,7 +136,8 @@ public sealed record WordList(string Id, string Version, WordListReview Reviewed
 
         /// <summary>A phrase folded like the texts it is compared with; its stars stay.</summary>
         private static string[] Words(string phrase) =>
-            phrase.Split(' ').Select(word => word.EndsWith('*') ? NormalizedText.Of(word[..^1]).Words + "*" : NormalizedText.Of(word).Words).ToArray();
+            phrase.Split(' ').Select(word => word.EndsWith('*') ? NormalizedText.Of(word[..^1]).Words + "*" : NormalizedText.Of(word).Words)
+                .ToArray();
 
         private sealed record Phrase(string Language, string Text, IReadOnlyList<string> Unless);
     }

@@ -10,49 +10,89 @@ namespace CtVoice.Language.Meaning;
 internal static class WrongPerson
 {
     private const int Longest = 24;
-    private const string Lead = "((hi|hello|hola|hey|sorry|perdon|disculpe|lo siento|no|good (morning|afternoon|evening)|buenas|buenos dias|tardes|im sorry|i am sorry|i regret to (say|inform you)( that)?|unfortunately|que|and|y|pero|but) )*";
-    private const string Relative = "(daughter|son|husband|wife|mother|mom|father|dad|sister|brother|niece|nephew|granddaughter|grandson|grandma|grandmother|widow|widower|hij[oa]|espos[oa]|mama|madre|papa|padre|herman[oa]|niet[oa]|sobrin[oa]|viud[oa]|marido|mujer|nuera|yerno|prim[oa])";
+    private const string Lead =
+        "((hi|hello|hola|hey|sorry|perdon|disculpe|lo siento|no|good (morning|afternoon|evening)|buenas|buenos dias|tardes|im sorry|i am "
+            + "sorry|i regret to (say|inform you)( that)?|unfortunately|que|and|y|pero|but) )*";
+    private const string Relative =
+        "(daughter|son|husband|wife|mother|mom|father|dad|sister|brother|niece|nephew|granddaughter|grandson|grandma|grandmother|widow"
+            + "|widower|hij[oa]|espos[oa]|mama|madre|papa|padre|herman[oa]|niet[oa]|sobrin[oa]|viud[oa]|marido|mujer|nuera|yerno|prim[oa])";
     private const string Phone = "(number|phone|cell|cellphone|line|numero|telefono|celular|cel)";
-    private const string When = "( (in|on|last|this|a|one|two|few|couple|of|ago|back|week|weeks|month|months|year|years|days?|yesterday|today|el|la|hace|en|de|del|ano|anos|mes|meses|pasad[oa]|semanas?|dias?|anos|tres|cuatro|three|four|ayer|hoy|ya|un|una|dos|poco|january|february|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|[0-9]+))*";
-    private const string Died = "(is |has |had |have |was |ya |se |esta |ha |nos )*(passed( away| on)?|died|deceased|dead|gone to heaven|expired|fallecio|murio|fallecid[oa]|muert[oa]|difunt[oa]|no longer with us|left us|no esta con (nosotr[oa]s|vida)|se nos fue)";
+    private const string When =
+        "( (in|on|last|this|a|one|two|few|couple|of|ago|back|week|weeks|month|months|year|years|days?|yesterday|today|el|la|hace|en|de"
+            + "|del|ano|anos|mes|meses|pasad[oa]|semanas?|dias?|anos|tres|cuatro|three|four|ayer|hoy|ya|un|una|dos|poco|january|february"
+            + "|march|april|may|june|july|august|september|october|november|december|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
+            + "|septiembre|octubre|noviembre|diciembre|[0-9]+))*";
+    private const string Died =
+        "(is |has |had |have |was |ya |se |esta |ha |nos )*(passed( away| on)?|died|deceased|dead|gone to "
+            + "heaven|expired|fallecio|murio|fallecid[oa]|muert[oa]|difunt[oa]|no longer with us|left us|no esta con "
+            + "(nosotr[oa]s|vida)|se nos fue)";
 
     private static readonly Expression NotTheirs = new(
-        $"^{Lead}(este |ese |esto |este {Phone} )?(ya no|no) es (su|el|tu|mi) {Phone}( de( \\w+){{1,3}})?( ya)?$|^{Lead}(este |el |ese )?{Phone} (ya no|no) (es|era|le pertenece a|pertenece a)( de)?( \\w+){{1,3}}$|" +
-        $"^{Lead}(this|that|the) {Phone} (now )?(belongs to|is) (someone|somebody|another person)( elses?)?( now)?$|^{Lead}(este|ese|el) {Phone} (ahora )?(es|pertenece)( ahora)? (de|a) (otra persona|alguien mas|otr[oa])( ahora)?$|^{Lead}(she|he|they|\\w+) no longer (has|uses|have|use) this {Phone}$|" +
+        $"^{Lead}(este |ese |esto |este {Phone} )?(ya no|no) es (su|el|tu|mi) {Phone}( de( \\w+){{1,3}})?( ya)?$|^{Lead}(este |el |ese "
+            + $")?{Phone} (ya no|no) (es|era|le pertenece a|pertenece a)( de)?( \\w+){{1,3}}$|" +
+        $"^{Lead}(this|that|the) {Phone} (now )?(belongs to|is) (someone|somebody|another person)( elses?)?( now)?$|^{Lead}(este|ese|el) "
+            + $"{Phone} (ahora )?(es|pertenece)( ahora)? (de|a) (otra persona|alguien mas|otr[oa])( ahora)?$|^{Lead}(she|he|they|\\w+) "
+            + $"no longer (has|uses|have|use) this {Phone}$|" +
         $"^{Lead}(this|that|the) {Phone} (is not|isnt|is no longer|aint) (hers|his|theirs|\\w+s)( anymore| any more| now)?$|" +
-        $"^{Lead}(there is |theres |there isnt )?(no|any|nobody|no one|noone)( one)? ?(\\w+ )?(by|with|named|called|under|at|here at) (that name|this name|this {Phone}|that {Phone}|here)( here| anymore| at this {Phone})?$|" +
-        $"^{Lead}(aqui|en este {Phone}|en esta casa) (no|ya no) (vive|hay|esta|contesta)( (nadie|ningun|ninguna|la|el|esa|ese))?( \\w+){{0,2}}( (con ese nombre|que se llame asi|asi))?$|^{Lead}no (hay|vive|existe) (nadie|ningun|ninguna)( \\w+){{0,2}}( con ese nombre)? (aqui|en este {Phone})$");
+        $"^{Lead}(there is |theres |there isnt )?(no|any|nobody|no one|noone)( one)? ?(\\w+ )?(by|with|named|called|under|at|here at) "
+            + $"(that name|this name|this {Phone}|that {Phone}|here)( here| anymore| at this {Phone})?$|" +
+        $"^{Lead}(aqui|en este {Phone}|en esta casa) (no|ya no) (vive|hay|esta|contesta)( (nadie|ningun|ninguna|la|el|esa|ese))?( "
+            + $"\\w+){{0,2}}( (con ese nombre|que se llame asi|asi))?$|^{Lead}no (hay|vive|existe) (nadie|ningun|ninguna)( \\w+){{0,2}}( "
+            + $"con ese nombre)? (aqui|en este {Phone})$");
 
     /// <summary>"I am not Rosa" beside "this is my number now".</summary>
     private static readonly Expression NotMe = new($"^{Lead}((i am|im) not|(yo )?no soy)( \\w+){{1,2}}$");
 
-    private static readonly Expression Removes = new($"^{Lead}(please )?((take|remove|delete|drop) (her|him|them)( (off|out|from)( .*)?)?|(quiten|borren|saquen|quite|borre|saque)(la|lo| a ella| a el)( de .*)?)( please| por favor)?$");
+    private static readonly Expression Removes =
+        new($"^{Lead}(please )?((take|remove|delete|drop) (her|him|them)( (off|out|from)( "
+            + ".*)?)?|(quiten|borren|saquen|quite|borre|saque)(la|lo| a ella| a el)( de .*)?)( please| por favor)?$");
 
-    private static readonly Expression Stranger = new($"^{Lead}(i )?(dont|do not) know (any|a|no) (?<who>\\w+)$|^{Lead}(yo )?no conozco a (ningun|ninguna) (?<who>\\w+)$");
+    private static readonly Expression Stranger =
+        new($"^{Lead}(i )?(dont|do not) know (any|a|no) (?<who>\\w+)$|^{Lead}(yo )?no conozco a (ningun|ninguna) (?<who>\\w+)$");
 
-    private static readonly Expression Mine = new($"^{Lead}((usted )?(esta|estan|se) (equivocad[oa]s?|equivoco|equivocaron)|you are (wrong|mistaken)|(this|it|that) is my {Phone}( now)?|this {Phone} is mine( now)?|(este|ese|el) {Phone} (ahora )?es mio( ahora)?|(ahora )?(este )?es mi {Phone}( ahora)?)$");
+    private static readonly Expression Mine =
+        new($"^{Lead}((usted )?(esta|estan|se) (equivocad[oa]s?|equivoco|equivocaron)|you are (wrong|mistaken)|(this|it|that) is my "
+            + $"{Phone}( now)?|this {Phone} is mine( now)?|(este|ese|el) {Phone} (ahora )?es mio( ahora)?|(ahora )?(este )?es mi "
+            + $"{Phone}( ahora)?)$");
 
     private static readonly Expression NewHere = new(
-        $"^{Lead}(i )?(just |only )?(got|have had|have|bought) (this|a new) {Phone}( .*)?$|^{Lead}this is (my|a) new {Phone}( .*)?$|^{Lead}(este es mi|es mi) {Phone}( nuevo)?( .*)?$|^{Lead}(me dieron|compre|tengo) (este|un) {Phone}( .*)?$");
+        $"^{Lead}(i )?(just |only )?(got|have had|have|bought) (this|a new) {Phone}( .*)?$|^{Lead}this is (my|a) new {Phone}( "
+            + $".*)?$|^{Lead}(este es mi|es mi) {Phone}( nuevo)?( .*)?$|^{Lead}(me dieron|compre|tengo) (este|un) {Phone}( .*)?$");
 
     private static readonly Expression Unknown = new(
-        $"^{Lead}(i )?(dont|do not|never) (know|knew) (any|a|who|her|him|this person|that person|anyone|anybody|no)?( ?\\w+){{0,3}}$|^{Lead}(yo )?no (la |lo )?conozco( a)?( (ningun|ninguna|esa|ese|la|el|nadie))?( \\w+){{0,2}}$");
+        $"^{Lead}(i )?(dont|do not|never) (know|knew) (any|a|who|her|him|this person|that person|anyone|anybody|no)?( "
+            + $"?\\w+){{0,3}}$|^{Lead}(yo )?no (la |lo )?conozco( a)?( (ningun|ninguna|esa|ese|la|el|nadie))?( \\w+){{0,2}}$");
 
-    private static readonly Expression Gone = new($"^{Lead}(?<who>(she|he|ella|el|(la|el|don|dona|mr|mrs|ms|the) \\w+|\\w+( \\w+)?)) {Died}{When}$");
+    private static readonly Expression Gone =
+        new($"^{Lead}(?<who>(she|he|ella|el|(la|el|don|dona|mr|mrs|ms|the) \\w+|\\w+( \\w+)?)) {Died}{When}$");
 
     private static readonly Expression OwnDead = new($"^{Lead}(my|our|mi|nuestr[oa]) {Relative} {Died}{When}( (and|y) (?<rest>.*))?$");
 
     private static readonly Expression Speaks = new(
-        $"^{Lead}(this is|its|it is|im|i am|soy|habla|le habla|aqui|este es|esta es) (her|his|their|su|la|el|the|\\w+s|\\w+ s) (oldest |youngest |older |younger )?{Relative}( de( \\w+){{1,3}})?( (answering|speaking|writing|here|now|contestando|escribiendo|hablando))*$");
+        $"^{Lead}(this is|its|it is|im|i am|soy|habla|le habla|aqui|este es|esta es) (her|his|their|su|la|el|the|\\w+s|\\w+ s) (oldest "
+            + $"|youngest |older |younger )?{Relative}( de( \\w+){{1,3}})?( "
+            + "(answering|speaking|writing|here|now|contestando|escribiendo|hablando))*$");
 
-    private static readonly Expression ThePhone = new($"^{Lead}(this|that|it|este|ese) (was|is|used to be|era|es|fue) (her|his|their|su|el)( de( \\w+){{1,2}}| viejo| old)? ?{Phone}( de( \\w+){{1,3}})?$");
+    private static readonly Expression ThePhone =
+        new($"^{Lead}(this|that|it|este|ese) (was|is|used to be|era|es|fue) (her|his|their|su|el)( de( \\w+){{1,2}}| viejo| old)? "
+            + $"?{Phone}( de( \\w+){{1,3}})?$");
 
-    private static readonly Expression OfThem = new("^((and|y|pero|but) )*(((my|mi|our|nuestra) )?(mom|mother|dad|father|grandma|grandmother|mama|madre|papa|abuela|abuelo) (is|was|has|went|lives|esta|estuvo|vive|se|fue)|she|he|they|shes|hes|ella|el|ellos|la|lo|ya no|no) (?<what>.*)$");
+    private static readonly Expression OfThem =
+        new("^((and|y|pero|but) )*(((my|mi|our|nuestra) )?(mom|mother|dad|father|grandma|grandmother|mama|madre|papa|abuela|abuelo) "
+            + "(is|was|has|went|lives|esta|estuvo|vive|se|fue)|she|he|they|shes|hes|ella|el|ellos|la|lo|ya no|no) (?<what>.*)$");
 
-    private static readonly Expression Answers = new("(^| )(say|says|said|vote|votes|want|wants|think|thinks|answer|answers|agree|agrees|yes|dice|dijo|quiere|vota|piensa|cree|contesta|responde|si|[0-9])( |$)");
+    private static readonly Expression Answers =
+        new("(^| )(say|says|said|vote|votes|want|wants|think|thinks|answer|answers|agree|agrees|yes|dice|dijo|quiere|vota|piensa|cree"
+            + "|contesta|responde|si|[0-9])( |$)");
 
     /// <summary>Who is no one in particular: what is told of them is told about the matter.</summary>
-    private static readonly HashSet<string> Anyone = [.. "people nobody someone somebody everybody everyone many some one they who who has who have kids children families patients tenants residents neighbors elders gente personas nadie alguien muchos familias mucha inquilinos vecinos i it that we yo eso esto phone battery baby my our mi nuestra nuestro phone my phone telefono".Split(' ')];
+    private static readonly HashSet<string> Anyone =
+    [
+        .. ("people nobody someone somebody everybody everyone many some one they who who has who have kids children "
+            + "families patients tenants residents neighbors elders gente personas nadie alguien muchos familias mucha "
+            + "inquilinos vecinos i it that we yo eso esto phone battery baby my our mi nuestra nuestro phone my phone "
+            + "telefono").Split(' '),
+    ];
 
     internal static (Wish, string)? In(NormalizedText message)
     {
@@ -65,9 +105,11 @@ internal static class WrongPerson
             return (Wish.Stop, "has got the number since, and does not know the person");
         if (clauses.Length > 1 && clauses.Any(clause => NotMe.IsMatch(clause)) && clauses.Any(clause => Mine.IsMatch(clause)))
             return (Wish.Stop, "is not the person, and has the number");
-        if (clauses.Any(clause => Removes.IsMatch(clause)) && clauses.Any(clause => About(clause) || OwnDead.IsMatch(clause)) && clauses.All(clause => Told(clause) || Removes.IsMatch(clause)))
+        if (clauses.Any(clause => Removes.IsMatch(clause)) && clauses.Any(clause => About(clause) || OwnDead.IsMatch(clause))
+            && clauses.All(clause => Told(clause) || Removes.IsMatch(clause)))
             return (Wish.PerhapsStop, "the person is gone, and is to be taken off");
-        if (clauses is [var only] && Stranger.Find(only) is { } stranger && OnePerson(stranger["who"]) && !LooseRequest.Concerns(stranger["who"]))
+        if (clauses is [var only] && Stranger.Find(only) is { } stranger && OnePerson(stranger["who"])
+            && !LooseRequest.Concerns(stranger["who"]))
             return (Wish.PerhapsStop, "does not know the person");
         if (clauses.All(Told) && clauses.Any(About))
             return (Wish.PerhapsStop, "somebody else may be writing, or the person is gone");
@@ -80,9 +122,11 @@ internal static class WrongPerson
         || (OwnDead.Find(clause) is { } own && ThePhone.IsMatch(own["rest"])) || ThePhone.IsMatch(clause);
 
     private static bool OnePerson(string who) =>
-        who.Split(' ').Where(word => word is not ("is" or "has" or "was" or "had" or "have" or "ya" or "se" or "ha")).ToArray() is [.., var last] words && !words.Any(Anyone.Contains) && !last.EndsWith('s');
+        who.Split(' ').Where(word => word is not ("is" or "has" or "was" or "had" or "have" or "ya" or "se" or "ha"))
+            .ToArray() is [.., var last] words && !words.Any(Anyone.Contains) && !last.EndsWith('s');
 
     /// <summary>Whether a clause belongs to such a message: it tells of the person and answers nothing.</summary>
     private static bool Told(string clause) =>
-        NotTheirs.IsMatch(clause) || About(clause) || OwnDead.Find(clause) is { } own && own["rest"].Length == 0 || (OfThem.Find(clause) is { } them && !Answers.IsMatch(them["what"]));
+        NotTheirs.IsMatch(clause) || About(clause) || OwnDead.Find(clause) is { } own && own["rest"].Length == 0
+            || (OfThem.Find(clause) is { } them && !Answers.IsMatch(them["what"]));
 }

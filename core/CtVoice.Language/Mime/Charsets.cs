@@ -12,7 +12,8 @@ public static class Charsets
     public static string Decode(string? name, byte[] bytes)
     {
         var declared = name?.Trim().Trim('"', '\'').ToLowerInvariant();
-        if (declared is null or "" or "us-ascii" or "ascii" or "utf-8" or "utf8" or "unknown-8bit" or "x-unknown" or "8bit" or "binary" or "default_charset" or "iso-8859-1" or "latin1" or "unicode-1-1-utf-8" or "utf-7")
+        if (declared is null or "" or "us-ascii" or "ascii" or "utf-8" or "utf8" or "unknown-8bit" or "x-unknown" or "8bit" or "binary"
+            or "default_charset" or "iso-8859-1" or "latin1" or "unicode-1-1-utf-8" or "utf-7")
             return Guess(bytes, declared);
         if (Named(declared) is not { } encoding)
             return Guess(bytes, declared);
@@ -74,7 +75,8 @@ public static class Charsets
         };
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(known) ?? (known.Contains("utf-7", StringComparison.Ordinal) ? null : Encoding.GetEncoding(known));
+            return CodePagesEncodingProvider.Instance.GetEncoding(known)
+                ?? (known.Contains("utf-7", StringComparison.Ordinal) ? null : Encoding.GetEncoding(known));
         }
         catch (ArgumentException)
         {

@@ -68,7 +68,8 @@ public sealed class ContentType
 
             for (var i = 0; i < text.Length; i++)
             {
-                if (encoded && text[i] == '%' && i + 2 < text.Length && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var octet))
+                if (encoded && text[i] == '%' && i + 2 < text.Length
+                    && byte.TryParse(text.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var octet))
                 {
                     bytes.Add(octet);
                     i += 2;

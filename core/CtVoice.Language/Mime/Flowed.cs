@@ -2,7 +2,8 @@ using System.Text;
 
 namespace CtVoice.Language.Mime;
 
-/// <summary>Joins the soft line breaks of format=flowed (RFC 3676): a line that ends in a space goes on in the next of the same quote depth.</summary>
+/// <summary>Joins the soft line breaks of format=flowed (RFC 3676): a line that ends in a space goes on in the next of the
+/// same quote depth.</summary>
 internal static class Flowed
 {
     internal static string Join(string text, bool deleteSpace)

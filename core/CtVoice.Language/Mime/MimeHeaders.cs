@@ -25,7 +25,9 @@ public sealed class MimeHeaders(IReadOnlyList<MimeHeader> fields)
             return null;
         var open = value.LastIndexOf('<');
         var close = value.IndexOf('>', open + 1);
-        var address = open >= 0 && close > open ? value[(open + 1)..close] : value.Split(' ', ',', ';').FirstOrDefault(word => word.Contains('@', StringComparison.Ordinal));
+        var address = open >= 0 && close > open
+            ? value[(open + 1)..close]
+            : value.Split(' ', ',', ';').FirstOrDefault(word => word.Contains('@', StringComparison.Ordinal));
         return string.IsNullOrWhiteSpace(address) ? null : address.Trim().ToLowerInvariant();
     }
 }

@@ -103,7 +103,8 @@ internal static partial class EnglishSyllables
     // An e that ended the first part of a word: state-ment, home-less, house-hold.
     [GeneratedRegex("""
         (?<![^aeiouyl]l)(?<=[aeiouy][^aeiouy]{1,3})e(?:ments?|less(?:ness)?|ful(?:ly)?|ness|ly)$
-        | ^(?:some|home|where|there|life|time|house|fire|here|safe|state|take|care|make|grade|wage|place|name|space|phone|fore|wide)(?=[^aeiouyr]\w{2})(?!ment|less|ful|ness|ly$)
+        | ^(?:some|home|where|there|life|time|house|fire|here|safe|state|take|care|make|grade|wage|place|name|space|phone|fore|wide)
+          (?=[^aeiouyr]\w{2})(?!ment|less|ful|ness|ly$)
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex SilentInside();
 

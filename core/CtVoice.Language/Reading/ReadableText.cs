@@ -39,7 +39,8 @@ internal static partial class ReadableText
     [GeneratedRegex(@"[.!?…]+[""'”’»)\]]*(?=\s|$)")]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"(?:^|[\s(""“])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Jr|St|vs|e\.g|i\.e|U\.S|a\.m|p\.m|No|Sr|Sra|Dra|Ud|Uds|EE|EE\. ?UU|p\. ?ej|núm)\.$")]
+    [GeneratedRegex(
+        @"(?:^|[\s(""“])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Jr|St|vs|e\.g|i\.e|U\.S|a\.m|p\.m|No|Sr|Sra|Dra|Ud|Uds|EE|EE\. ?UU|p\. ?ej|núm)\.$")]
     private static partial Regex EndsInAbbreviation();
 
     [GeneratedRegex(@"[\p{L}\p{N}]+(?:['’.,\-‐‑][\p{L}\p{N}]+)*")]

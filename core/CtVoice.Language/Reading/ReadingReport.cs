@@ -47,13 +47,15 @@ public sealed record ReadingReport(
     /// <summary>The report on a text; null for a language without a measure here, and for a text without words.</summary>
     public static ReadingReport? Of(string text, string language) => language switch
     {
-        "en" => Of(text, language, "Flesch-Kincaid", FleschKincaid.Syllables, FleschKincaid.Grade, harderIsHigher: true, FleschKincaid.Target, FleschKincaid.Limit),
+        "en" => Of(text, language, "Flesch-Kincaid", FleschKincaid.Syllables, FleschKincaid.Grade, harderIsHigher: true,
+            FleschKincaid.Target, FleschKincaid.Limit),
         "es" => Of(text, language, "INFLESZ", Inflesz.Syllables, Inflesz.Score, harderIsHigher: false, Inflesz.Target, Inflesz.Limit),
         _ => null,
     };
 
     private static ReadingReport? Of(
-        string text, string language, string measure, Func<string, int> syllables, Func<int, int, int, double> value, bool harderIsHigher, double target, double limit)
+        string text, string language, string measure, Func<string, int> syllables, Func<int, int, int, double> value, bool harderIsHigher,
+        double target, double limit)
     {
         var sentences = ReadableText.Sentences(text).Select(sentence =>
         {

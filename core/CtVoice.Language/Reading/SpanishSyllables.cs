@@ -64,7 +64,8 @@ internal static class SpanishSyllables
         'a' or 'e' or 'o' or 'á' or 'é' or 'ó' => Sound.Strong,
         'í' or 'ú' => Sound.StressedWeak,
         // Silent in que, qui, gue, gui.
-        'u' when at > 0 && word[at - 1] is 'q' or 'g' && at + 1 < word.Length && word[at + 1] is 'e' or 'i' or 'é' or 'í' => Sound.Consonant,
+        'u' when at > 0 && word[at - 1] is 'q' or 'g' && at + 1 < word.Length
+            && word[at + 1] is 'e' or 'i' or 'é' or 'í' => Sound.Consonant,
         'i' or 'u' or 'ü' => Sound.Weak,
         // A vowel only at the end: muy, Uruguay, y.
         'y' when at == word.Length - 1 => Sound.Weak,

@@ -58,7 +58,8 @@ internal static class Base64Text
             var c = packed[i];
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '/' or '=' or '\n' or '\r'))
                 return false;
-            shape |= c == '=' || (i > 0 && (char.IsAsciiDigit(c) || (char.IsAsciiLetterUpper(c) && char.IsAsciiLetterLower(packed[i - 1]))));
+            shape |= c == '='
+                || (i > 0 && (char.IsAsciiDigit(c) || (char.IsAsciiLetterUpper(c) && char.IsAsciiLetterLower(packed[i - 1]))));
         }
 
         return shape && packed.Any(char.IsAsciiLetter) && !packed.All(c => char.IsAsciiLetterLower(c) || c is '\n' or '\r');
@@ -70,10 +71,13 @@ internal static class Base64Text
             return null;
         try
         {
-            var words = bytes.Length % 2 == 0 && bytes.Where((_, index) => index % 2 == 0).All(high => high is 0 or 0x20 or 0xD8 or 0xD9 or 0xDA or 0xDB or 0xDC or 0xDD or 0xDE or 0xDF) && bytes.Any(value => value == 0)
+            var words = bytes.Length % 2 == 0 && bytes.Where((_, index) => index % 2 == 0)
+                .All(high => high is 0 or 0x20 or 0xD8 or 0xD9 or 0xDA or 0xDB or 0xDC or 0xDD or 0xDE or 0xDF)
+                && bytes.Any(value => value == 0)
                 ? Utf16.GetString(bytes)
                 : Utf8.GetString(bytes);
-            return words.Any(c => (char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || c == '\uFFFD') || !words.Any(char.IsLetterOrDigit) ? null : words;
+            return words.Any(c => (char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || c == '\uFFFD')
+                || !words.Any(char.IsLetterOrDigit) ? null : words;
         }
         catch (DecoderFallbackException)
         {

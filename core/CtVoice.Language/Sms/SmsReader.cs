@@ -40,9 +40,11 @@ public static class SmsReader
             (Wish.Stop, var because) => new SmsReading(SmsKind.OptOut, null, flags, text, because),
             (Wish.Start, var because) => new SmsReading(SmsKind.OptIn, null, flags, text, because),
             (Wish.Help, var because) => new SmsReading(SmsKind.Help, null, flags, text, because),
-            (Wish.PerhapsStop, var because) when !flags.Contains(Flags.Acute) => new SmsReading(SmsKind.AmbiguousOptOut, choice?.Value, flags, text, because),
+            (Wish.PerhapsStop, var because) when !flags.Contains(Flags.Acute) =>
+                new SmsReading(SmsKind.AmbiguousOptOut, choice?.Value, flags, text, because),
             _ when choice is { } named => new SmsReading(SmsKind.Answer, named.Value, flags, text, named.Because),
-            _ => new SmsReading(SmsKind.Answer, null, flags, text, folded.Line.Length == 0 ? "no words: an answer without a choice" : "a person's words, without a choice"),
+            _ => new SmsReading(SmsKind.Answer, null, flags, text,
+                folded.Line.Length == 0 ? "no words: an answer without a choice" : "a person's words, without a choice"),
         };
         return reading with { Heard = heard };
     }

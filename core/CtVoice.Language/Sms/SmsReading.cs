@@ -22,7 +22,8 @@ public sealed record SmsContext(int Choices = 3, bool OptedOut = false, bool Ope
 /// <param name="Text">The person's words, decoded and otherwise as written.</param>
 /// <param name="Because">Why it was read so, in a few plain words. May quote the message: never logged.</param>
 /// <param name="ReactsTo">For a tapback, the message it reacts to as far as the phone quoted it.</param>
-public sealed record SmsReading(SmsKind Kind, int? Choice, IReadOnlyList<string> Flags, string Text, string Because, string? ReactsTo = null)
+public sealed record SmsReading(SmsKind Kind, int? Choice, IReadOnlyList<string> Flags, string Text, string Because,
+    string? ReactsTo = null)
 {
     /// <summary>What the whole text was found to tell of danger.</summary>
     public Heard Heard { get; init; } = new(null);

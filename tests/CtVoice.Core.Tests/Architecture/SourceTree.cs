@@ -39,7 +39,8 @@ internal static partial class SourceTree
     private static string Lines(string text) => new('\n', text.Count(c => c == '\n'));
 
     // In this order: comments, raw strings, strings with holes (which may run over lines), plain strings, characters.
-    [GeneratedRegex(""""//[^\n]*|/\*.*?\*/|\$*"{3,}.*?"{3,}|\$@?"(?:[^"\\\n{]|\\.|\{[^{}"]*\}|\{)*"|@?"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)'"""",
+    [GeneratedRegex("""//[^\n]*|/\*.*?\*/|\$*"{3,}.*?"{3,}"""
+        + """|\$@?"(?:[^"\\\n{]|\\.|\{[^{}"]*\}|\{)*"|@?"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)'""",
         RegexOptions.Singleline)]
     private static partial Regex Words();
 }

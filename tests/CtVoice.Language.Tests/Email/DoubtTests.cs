@@ -37,7 +37,9 @@ public sealed class DoubtTests
     [Fact]
     public void Words_in_doubt_name_no_option_and_end_nothing()
     {
-        var reading = EmailReader.Read("On Mon, Jan 12, 2026 at 9:02 AM Board <board@example.org> wrote:\n\n2\n\nStop writing to me.\n", EmailContext.Default);
+        var reading =
+            EmailReader.Read("On Mon, Jan 12, 2026 at 9:02 AM Board <board@example.org> wrote:\n\n2\n\nStop writing to me.\n",
+                EmailContext.Default);
 
         Assert.Equal((EmailKind.Answer, null, ""), (reading.Kind, reading.Choice, reading.Sure));
         Assert.Contains("2", reading.Reply, StringComparison.Ordinal);
@@ -57,7 +59,8 @@ public sealed class DoubtTests
     public void Danger_is_heard_in_doubt_as_well() =>
         Assert.Equal(
             [Flags.Acute, Flags.Unsure],
-            EmailReader.Read("El lun, 12 ene 2026 a las 9:02, Junta (<junta@example.org>) escribió:\n\nMe quiero matar esta noche.\n", EmailContext.Default).Flags);
+            EmailReader.Read("El lun, 12 ene 2026 a las 9:02, Junta (<junta@example.org>) escribió:\n\nMe quiero matar esta noche.\n",
+                EmailContext.Default).Flags);
 
     /// <summary>The reply with a question mark before each line in doubt.</summary>
     private static string Shown(EmailReading reading)

@@ -6,7 +6,8 @@ using Xunit.Abstractions;
 
 namespace CtVoice.Language.Tests.Email;
 
-/// <summary>A hostile body of 1 MiB must cost less than 50 ms more than a friendly one. The limit here is much wider, as build machines are shared: what is not linear takes minutes.</summary>
+/// <summary>A hostile body of 1 MiB must cost less than 50 ms more than a friendly one. The limit here is much wider,
+/// as build machines are shared: what is not linear takes minutes.</summary>
 public sealed class HostileMailTests(ITestOutputHelper output)
 {
     private const int Size = 1024 * 1024;
@@ -105,7 +106,8 @@ public sealed class HostileMailTests(ITestOutputHelper output)
         Assert.InRange(cost, 0, Limit);
     }
 
-    private static string Fill(string unit) => new StringBuilder(Size + unit.Length).Insert(0, unit, (Size / unit.Length) + 1).ToString(0, Size);
+    private static string Fill(string unit) =>
+        new StringBuilder(Size + unit.Length).Insert(0, unit, (Size / unit.Length) + 1).ToString(0, Size);
 
     /// <summary>The best of three, in milliseconds: a shared machine only ever adds.</summary>
     private static long Cost(Action read)

@@ -5,15 +5,19 @@ namespace CtVoice.Language.Tests.Email;
 /// <summary>Lists tell in every mail how to leave them. That is nobody's wish, and below a wish it changes nothing.</summary>
 public sealed class ListFooterTests
 {
-    private const string Groups = "Yahoo! Groups Links\n\n<*> To visit your group on the web, go to:\n    http://groups.example.org/group/elmwood/\n\n<*> To unsubscribe from this group, send an email to:\n    elmwood-unsubscribe@groups.example.org\n";
+    private const string Groups =
+        "Yahoo! Groups Links\n\n<*> To visit your group on the web, go to:\n    http://groups.example.org/group/elmwood/\n\n<*> To "
+            + "unsubscribe from this group, send an email to:\n    elmwood-unsubscribe@groups.example.org\n";
 
     public static TheoryData<string> Footers => new()
     {
         Groups,
         "############################\n\nTo unsubscribe from the PARENTS-L list:\nwrite to: mailto:PARENTS-L-SIGNOFF@LISTS.EXAMPLE.ORG\n",
         "To UNSUBSCRIBE from this list, send mail to majordomo@example.org\nwith \"unsubscribe roads\" in the body of the message.\n",
-        "_______________________________________________\nNeighbors mailing list -- neighbors@example.org\nTo unsubscribe send an email to neighbors-leave@example.org\n",
-        "-=-=-=-=-=-=-\nMute This Topic: https://groups.example.org/mt/9876\nUnsubscribe: https://groups.example.org/unsub\n-=-=-=-=-=-=-\n",
+        "_______________________________________________\nNeighbors mailing list -- neighbors@example.org\nTo unsubscribe send an email "
+            + "to neighbors-leave@example.org\n",
+        "-=-=-=-=-=-=-\nMute This Topic: https://groups.example.org/mt/9876\nUnsubscribe: "
+            + "https://groups.example.org/unsub\n-=-=-=-=-=-=-\n",
         "--\nPara cancelar la suscripción a este grupo, envía un correo electrónico a barrio+unsubscribe@example.org.\n",
         "--\nPour vous désabonner de ce groupe, envoyez un e-mail à quartier+unsubscribe@example.org.\n",
         "--\nUm sich von dieser Liste abzumelden, schreiben Sie an nachbarn-leave@example.org.\n",
@@ -37,7 +41,9 @@ public sealed class ListFooterTests
     [MemberData(nameof(Footers))]
     public void Footer_amid_a_persons_words_is_kept_and_is_no_wish(string footer)
     {
-        var reading = EmailReader.Read("I am for the speed bumps.\n\n" + footer + "\nMy neighbor is for them too, and so is everybody on our street.", EmailContext.Default);
+        var reading =
+            EmailReader.Read("I am for the speed bumps.\n\n" + footer + "\nMy neighbor is for them too, and so is everybody on our street.",
+                EmailContext.Default);
 
         Assert.Equal(EmailKind.Answer, reading.Kind);
         Assert.StartsWith("I am for the speed bumps.", reading.Reply, StringComparison.Ordinal);
@@ -55,7 +61,9 @@ public sealed class ListFooterTests
     [Fact]
     public void End_of_an_attached_file_is_no_wish()
     {
-        var reading = EmailReader.Read("The list is attached.\n\nbegin 666 gates.csv\nC1V%T92Q#;V1E#0I.;W)T:\"PT-S$Q#0I3;W5T:\"PP.#$U#0H\n`\nend\n", EmailContext.Default);
+        var reading =
+            EmailReader.Read("The list is attached.\n\nbegin 666 gates.csv\nC1V%T92Q#;V1E#0I.;W)T:\"PT-S$Q#0I3;W5T:\"PP.#$U#0H\n`\nend\n",
+                EmailContext.Default);
 
         Assert.Equal((EmailKind.Answer, "The list is attached."), (reading.Kind, reading.Reply));
     }

@@ -74,22 +74,43 @@ public sealed class MachineSignsTests
     /// <summary>Which sort, subject, sender, body.</summary>
     public static TheoryData<string, string, string, string> FreeBounces => new()
     {
-        { "HardBounce", "Undelivered Mail Returned to Sender", "MAILER-DAEMON@mx.example.net", "This is the mail system at host mx.example.net.\n\nI'm sorry to have to inform you that your message could not\nbe delivered to one or more recipients.\n\n<maria@example.net>: host mail.example.net said: 550 5.1.1 User unknown" },
-        { "HardBounce", "Mail delivery failed: returning message to sender", "Mailer-Daemon@mx.example.net", "This message was created automatically by mail delivery software.\n\nA message that you sent could not be delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  maria@example.net\n    Unrouteable address" },
-        { "HardBounce", "failure notice", "MAILER-DAEMON@qmail.example.net", "Hi. This is the qmail-send program at qmail.example.net.\nI'm afraid I wasn't able to deliver your message to the following addresses.\nThis is a permanent error; I've given up. Sorry it didn't work out.\n\n<maria@example.net>:\nSorry, no mailbox here by that name. (#5.1.1)" },
-        { "HardBounce", "Delivery Status Notification (Failure)", "mailer-daemon@googlemail.com", "Address not found\n\nYour message wasn't delivered to maria@example.net because the address couldn't be found, or is unable to receive mail." },
-        { "HardBounce", "Undeliverable: A question", "postmaster@example.net", "Your message to maria@example.net couldn't be delivered.\nmaria wasn't found at example.net." },
-        { "HardBounce", "Returned mail: see transcript for details", "MAILER-DAEMON@example.net", "   ----- The following addresses had permanent fatal errors -----\n<maria@example.net>\n    (reason: 550 5.1.1 <maria@example.net>... User unknown)" },
-        { "HardBounce", "Delivery Failure", "postmaster@example.net", "The following recipient(s) could not be reached: maria@example.net\n 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found" },
-        { "MailboxFull", "Undelivered Mail Returned to Sender", "MAILER-DAEMON@mx.example.net", "This is the mail system at host mx.example.net.\n\n<maria@example.net>: 552 5.2.2 Mailbox full" },
-        { "MailboxFull", "Undeliverable: A question", "postmaster@example.net", "Delivery has failed to these recipients or groups:\n\nmaria@example.net\nThe recipient's mailbox is full and can't accept messages now." },
+        { "HardBounce", "Undelivered Mail Returned to Sender", "MAILER-DAEMON@mx.example.net", "This is the mail system at host "
+            + "mx.example.net.\n\nI'm sorry to have to inform you that your message could not\nbe delivered to one or more "
+            + "recipients.\n\n<maria@example.net>: host mail.example.net said: 550 5.1.1 User unknown" },
+        { "HardBounce", "Mail delivery failed: returning message to sender", "Mailer-Daemon@mx.example.net", "This message was created "
+            + "automatically by mail delivery software.\n\nA message that you sent could not be delivered to one or more of "
+            + "its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  maria@example.net\n    "
+            + "Unrouteable address" },
+        { "HardBounce", "failure notice", "MAILER-DAEMON@qmail.example.net", "Hi. This is the qmail-send program at "
+            + "qmail.example.net.\nI'm afraid I wasn't able to deliver your message to the following addresses.\nThis is a permanent "
+            + "error; I've given up. Sorry it didn't work out.\n\n<maria@example.net>:\nSorry, no mailbox here by that name. (#5.1.1)" },
+        { "HardBounce", "Delivery Status Notification (Failure)", "mailer-daemon@googlemail.com", "Address not found\n\nYour message "
+            + "wasn't delivered to maria@example.net because the address couldn't be found, or is unable to receive mail." },
+        { "HardBounce", "Undeliverable: A question", "postmaster@example.net",
+            "Your message to maria@example.net couldn't be delivered.\nmaria wasn't found at example.net." },
+        { "HardBounce", "Returned mail: see transcript for details", "MAILER-DAEMON@example.net", "   ----- The following addresses had "
+            + "permanent fatal errors -----\n<maria@example.net>\n    (reason: 550 5.1.1 <maria@example.net>... User unknown)" },
+        { "HardBounce", "Delivery Failure", "postmaster@example.net", "The following recipient(s) could not be reached: "
+            + "maria@example.net\n 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found" },
+        { "MailboxFull", "Undelivered Mail Returned to Sender", "MAILER-DAEMON@mx.example.net",
+            "This is the mail system at host mx.example.net.\n\n<maria@example.net>: 552 5.2.2 Mailbox full" },
+        { "MailboxFull", "Undeliverable: A question", "postmaster@example.net", "Delivery has failed to these recipients or "
+            + "groups:\n\nmaria@example.net\nThe recipient's mailbox is full and can't accept messages now." },
         { "MailboxFull", "Mail delivery failed", "mailer-daemon@example.net", "maria@example.net: user is over quota" },
-        { "SoftBounce", "Delayed Mail (still being retried)", "MAILER-DAEMON@mx.example.net", "This is the mail system at host mx.example.net.\n\nYour message could not be delivered for more than 4 hour(s).\nIt will be retried until it is 5 day(s) old." },
-        { "SoftBounce", "Delivery Status Notification (Delay)", "mailer-daemon@googlemail.com", "Delivery incomplete\n\nThere was a temporary problem delivering your message to maria@example.net. Gmail will retry for 46 more hours." },
-        { "SoftBounce", "Warning: message 1rh delayed 24 hours", "Mailer-Daemon@example.net", "This message was created automatically by mail delivery software.\nA message that you sent has not yet been delivered to one or more of its recipients after more than 24 hours on the queue." },
-        { "HardBounce", "No se puede entregar: Una pregunta", "postmaster@example.net", "No se pudo entregar el mensaje a los siguientes destinatarios: maria@example.net. El usuario no existe." },
-        { "HardBounce", "Mensaje no entregado", "mailer-daemon@example.net", "Su mensaje no pudo ser entregado a maria@example.net: dirección desconocida" },
-        { "MailboxFull", "No entregado", "postmaster@example.net", "Error de entrega a estos destinatarios: maria@example.net. El buzón del destinatario está lleno." },
+        { "SoftBounce", "Delayed Mail (still being retried)", "MAILER-DAEMON@mx.example.net", "This is the mail system at host "
+            + "mx.example.net.\n\nYour message could not be delivered for more than 4 hour(s).\nIt will be retried until it is 5 "
+            + "day(s) old." },
+        { "SoftBounce", "Delivery Status Notification (Delay)", "mailer-daemon@googlemail.com", "Delivery incomplete\n\nThere was a "
+            + "temporary problem delivering your message to maria@example.net. Gmail will retry for 46 more hours." },
+        { "SoftBounce", "Warning: message 1rh delayed 24 hours", "Mailer-Daemon@example.net", "This message was created automatically by "
+            + "mail delivery software.\nA message that you sent has not yet been delivered to one or more of its recipients after more "
+            + "than 24 hours on the queue." },
+        { "HardBounce", "No se puede entregar: Una pregunta", "postmaster@example.net",
+            "No se pudo entregar el mensaje a los siguientes destinatarios: maria@example.net. El usuario no existe." },
+        { "HardBounce", "Mensaje no entregado", "mailer-daemon@example.net",
+            "Su mensaje no pudo ser entregado a maria@example.net: dirección desconocida" },
+        { "MailboxFull", "No entregado", "postmaster@example.net",
+            "Error de entrega a estos destinatarios: maria@example.net. El buzón del destinatario está lleno." },
     };
 
     [Theory]
@@ -97,7 +118,8 @@ public sealed class MachineSignsTests
     public void Persons_reply_is_never_taken_for_a_machines(string body)
     {
         Assert.Equal(EmailKind.Answer, EmailReader.Read(body, EmailContext.Default).Kind);
-        Assert.Equal(EmailKind.Answer, Read($"From: Maria <maria@example.net>\nSubject: Re: Automatic reply: A question\nMessage-ID: <1@example.net>\n\n{body}").Kind);
+        Assert.Equal(EmailKind.Answer,
+            Read($"From: Maria <maria@example.net>\nSubject: Re: Automatic reply: A question\nMessage-ID: <1@example.net>\n\n{body}").Kind);
     }
 
     [Theory]
@@ -173,14 +195,18 @@ public sealed class MachineSignsTests
     [Fact]
     public void Complaint_is_known_by_its_report()
     {
-        var reading = Read("From: fbl@example.net\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\n\nA spam report.\n--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\n\n--b--\n");
+        var reading =
+            Read("From: fbl@example.net\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\n\nA spam "
+                + "report.\n--b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\n\n--b--\n");
 
         Assert.Equal(Automation.Complaint, reading.Automation);
     }
 
     [Fact]
     public void Our_own_mail_coming_back_is_known_by_its_sender() =>
-        Assert.Equal(Automation.OwnMail, EmailReader.Read("From: Board <r-7@board.example.org>\nSubject: q\nMessage-ID: <1@x>\n\nhello"u8, EmailContext.Default with { OwnAddresses = ["r-7@board.example.org"] }).Automation);
+        Assert.Equal(Automation.OwnMail,
+            EmailReader.Read("From: Board <r-7@board.example.org>\nSubject: q\nMessage-ID: <1@x>\n\nhello"u8, EmailContext.Default with
+                { OwnAddresses = ["r-7@board.example.org"] }).Automation);
 
     [Theory]
     [InlineData("STOP", EmailKind.OptOut)]
@@ -195,7 +221,8 @@ public sealed class MachineSignsTests
     [InlineData("End the interviews when people get tired.\n\nMaria", EmailKind.Answer)]
     public void Wish_is_read_in_the_reply(string reply, EmailKind kind)
     {
-        var body = reply + "\n\nOn Mon, Mar 4, 2024 at 10:11 AM Board <b@example.org> wrote:\n\n> Reply STOP to unsubscribe, HELP for help.\n";
+        var body = reply
+            + "\n\nOn Mon, Mar 4, 2024 at 10:11 AM Board <b@example.org> wrote:\n\n> Reply STOP to unsubscribe, HELP for help.\n";
 
         Assert.Equal(kind, EmailReader.Read(body, EmailContext.Default).Kind);
     }
@@ -206,7 +233,8 @@ public sealed class MachineSignsTests
 
     [Fact]
     public void Empty_mail_with_unsubscribe_as_its_subject_is_an_opt_out() =>
-        Assert.Equal(EmailKind.OptOut, Read("From: maria@example.net\nTo: board@example.org\nSubject: unsubscribe\nDate: Mon, 4 Mar 2024 10:11:00 -0500\n\n").Kind);
+        Assert.Equal(EmailKind.OptOut,
+            Read("From: maria@example.net\nTo: board@example.org\nSubject: unsubscribe\nDate: Mon, 4 Mar 2024 10:11:00 -0500\n\n").Kind);
 
     [Fact]
     public void Choice_and_flags_are_read_in_the_reply()
@@ -216,5 +244,6 @@ public sealed class MachineSignsTests
         Assert.Equal((EmailKind.Answer, 2, "own-case,do-not-quote"), (reading.Kind, reading.Choice, string.Join(',', reading.Flags)));
     }
 
-    private static EmailReading Read(string raw) => EmailReader.Read(Encoding.UTF8.GetBytes(raw), EmailContext.Default with { OwnHeader = "X-CtVoice-Message" });
+    private static EmailReading Read(string raw) =>
+        EmailReader.Read(Encoding.UTF8.GetBytes(raw), EmailContext.Default with { OwnHeader = "X-CtVoice-Message" });
 }

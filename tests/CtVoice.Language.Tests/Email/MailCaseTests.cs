@@ -6,7 +6,9 @@ namespace CtVoice.Language.Tests.Email;
 /// <summary>What mail programs, servers and people write, in many languages: the files under <c>Cases</c>.</summary>
 public sealed class MailCaseTests
 {
-    private const string Earlier = "Dear Rosa,\n\nShould the state link school and health data to see who misses meals?\nReply 1 yes, 2 yes with changes, 3 no.\n\nPriya Natarajan\nResident Advisory Board";
+    private const string Earlier =
+        "Dear Rosa,\n\nShould the state link school and health data to see who misses meals?\nReply 1 yes, 2 yes with changes, 3 "
+            + "no.\n\nPriya Natarajan\nResident Advisory Board";
 
     private static readonly string[] Words = CaseFile.Lines("words.txt");
 
@@ -43,7 +45,8 @@ public sealed class MailCaseTests
             {
                 var head = block.IndexOf('\n', StringComparison.Ordinal);
                 var cut = block.IndexOf("\n====\n", StringComparison.Ordinal);
-                data.Add(block[..head], block[(head + 1)..cut].Replace("~\n", " \n", StringComparison.Ordinal), block[(cut + 6)..].Trim('\n'));
+                data.Add(block[..head], block[(head + 1)..cut].Replace("~\n", " \n", StringComparison.Ordinal), block[(cut + 6)..]
+                    .Trim('\n'));
             }
 
             return data;
@@ -61,7 +64,8 @@ public sealed class MailCaseTests
             Gives(words, $"{words}\n{introduction}\n{quoted}\n");
             Gives(words, $"{introduction}\n{quoted}\n\n{words}\n");
             Gives(words, $"{words}\n\n{introduction}\n\n{Earlier}\n");
-            Gives($"Hello,\n\n{words}\n\nNo to that one.", $"Hello,\n{introduction}\n> Dear Rosa,\n>\n> First question?\n\n{words}\n\n> Second question?\n\nNo to that one.\n\n> Priya");
+            Gives($"Hello,\n\n{words}\n\nNo to that one.", $"Hello,\n{introduction}\n> Dear Rosa,\n>\n> First question?\n\n{words}\n\n> "
+                + "Second question?\n\nNo to that one.\n\n> Priya");
         }
     }
 
@@ -84,7 +88,8 @@ public sealed class MailCaseTests
         foreach (var words in Words)
         {
             Gives(words, $"{words}\n\n{line}\n");
-            Gives(words, $"{words}\n{line}\n\nOn Mar 4, 2024, at 10:11 AM, Dana <d@example.org> wrote:\n\n{ReplyTextTests.Quoted(Earlier)}");
+            Gives(words,
+                $"{words}\n{line}\n\nOn Mar 4, 2024, at 10:11 AM, Dana <d@example.org> wrote:\n\n{ReplyTextTests.Quoted(Earlier)}");
         }
     }
 
@@ -125,10 +130,13 @@ public sealed class MailCaseTests
     public void No_word_of_a_body_vanishes()
     {
         var random = new Random(20261123);
-        string[] pieces = [.. Words, .. CaseFile.Lines("introductions.txt"), .. CaseFile.Lines("headerblocks.txt"), .. CaseFile.Lines("programlines.txt"), .. Mails.Select(row => (string)row[1]), "-- ", "--", "________", Earlier, ReplyTextTests.Quoted(Earlier)];
+        string[] pieces =
+            [.. Words, .. CaseFile.Lines("introductions.txt"), .. CaseFile.Lines("headerblocks.txt"), .. CaseFile.Lines("programlines.txt"),
+                .. Mails.Select(row => (string)row[1]), "-- ", "--", "________", Earlier, ReplyTextTests.Quoted(Earlier)];
         for (var round = 0; round < 3_000; round++)
         {
-            var body = string.Join(random.Next(2) == 0 ? "\n" : "\n\n", Enumerable.Range(0, random.Next(1, 6)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var body = string.Join(random.Next(2) == 0 ? "\n" : "\n\n", Enumerable.Range(0, random.Next(1, 6))
+                .Select(_ => pieces[random.Next(pieces.Length)]));
             var parted = ReplyText.Of(body);
 
             var lost = Missing(body, parted.Reply + "\n" + parted.Trimmed);
@@ -143,7 +151,8 @@ public sealed class MailCaseTests
     }
 
     private static Dictionary<string, int> Counted(string text) =>
-        text.Split([' ', '\n', '\r', '\t', '>', '\u00A0', '\u2028'], StringSplitOptions.RemoveEmptyEntries).CountBy(word => word).ToDictionary(StringComparer.Ordinal);
+        text.Split([' ', '\n', '\r', '\t', '>', '\u00A0', '\u2028'], StringSplitOptions.RemoveEmptyEntries).CountBy(word => word)
+            .ToDictionary(StringComparer.Ordinal);
 
     private static void Gives(string reply, string body) => Assert.Equal(reply, ReplyText.Of(body).Reply);
 }

@@ -26,7 +26,8 @@ public sealed class OwnWordsTests
 
     private const string Introduction = "On Tue, Jun 3, 2025 at 2:05 PM Board <board@example.org> wrote:";
 
-    private const string Fields = "From: Board <board@example.org>\nSent: Tuesday, June 3, 2025 2:05 PM\nTo: Rosa <rosa@example.net>\nSubject: A question";
+    private const string Fields =
+        "From: Board <board@example.org>\nSent: Tuesday, June 3, 2025 2:05 PM\nTo: Rosa <rosa@example.net>\nSubject: A question";
 
     [Theory]
     [InlineData(Introduction)]
@@ -40,18 +41,24 @@ public sealed class OwnWordsTests
     public void Answer_typed_between_the_lines_of_an_unmarked_copy_is_kept(string head) =>
         Assert.Equal(
             "See below.\n\nNobody asked us before.\n2 please",
-            ReplyText.Of("See below.\n\n" + head + "\n\n" + Copy.Replace("\n\nShould", "\nNobody asked us before.\n\nShould", StringComparison.Ordinal).Replace("3 no.\n", "3 no.\n2 please\n", StringComparison.Ordinal), Sent).Reply);
+            ReplyText.Of("See below.\n\n" + head + "\n\n"
+                + Copy.Replace("\n\nShould", "\nNobody asked us before.\n\nShould", StringComparison.Ordinal)
+                    .Replace("3 no.\n", "3 no.\n2 please\n", StringComparison.Ordinal), Sent).Reply);
 
     [Fact]
     public void Copy_alone_adds_nothing() => Assert.Equal("Yes.", ReplyText.Of($"Yes.\n\n{Introduction}\n\n{Copy}\n", Sent).Reply);
 
     [Fact]
     public void Older_answer_of_the_same_person_below_ours_is_not_taken_twice() =>
-        Assert.Equal("And no landlords.", ReplyText.Of($"And no landlords.\n\n{Introduction}\n\n{Copy}\n\nOn Mon, Jun 2, 2025 at 9:00 AM Rosa <rosa@example.net> wrote:\n\nI said yes before.\n", Sent).Reply);
+        Assert.Equal("And no landlords.", ReplyText.Of($"And no landlords.\n\n{Introduction}\n\n{Copy}\n\nOn Mon, Jun 2, 2025 at 9:00 AM "
+            + "Rosa <rosa@example.net> wrote:\n\nI said yes before.\n", Sent).Reply);
 
     [Fact]
     public void Mail_of_somebody_else_below_the_introduction_stays_out() =>
-        Assert.Equal("Read this.", ReplyText.Of("Read this.\n\nOn Mon, Jun 2, 2025 at 9:00 AM Worker <w@example.com> wrote:\n\nCome on Monday.\nBring your papers.\n", Sent).Reply);
+        Assert.Equal("Read this.",
+            ReplyText.Of(
+                "Read this.\n\nOn Mon, Jun 2, 2025 at 9:00 AM Worker <w@example.com> wrote:\n\nCome on Monday.\nBring your papers.\n",
+                Sent).Reply);
 
     [Fact]
     public void Without_knowing_what_was_sent_copy_and_answer_are_kept_in_doubt()

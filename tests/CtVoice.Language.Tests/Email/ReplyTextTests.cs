@@ -27,7 +27,9 @@ public sealed class ReplyTextTests
     [Theory]
     [MemberData(nameof(Introductions))]
     public void Replies_between_marked_quotes_stay_in_order(string introduction) =>
-        Each(words => ("Hello,\n" + introduction + "\n> Dear Maria,\n>\n> First question?\n\n" + words + "\n\n> Second question?\n\nNo to that one.\n\n> Dana Reed\n", "Hello,\n\n" + words + "\n\nNo to that one."));
+        Each(words =>
+            ("Hello,\n" + introduction + "\n> Dear Maria,\n>\n> First question?\n\n"
+                + words + "\n\n> Second question?\n\nNo to that one.\n\n> Dana Reed\n", "Hello,\n\n" + words + "\n\nNo to that one."));
 
     [Theory]
     [MemberData(nameof(Introductions))]
@@ -54,7 +56,9 @@ public sealed class ReplyTextTests
     public void Lines_that_programs_add_are_left_out(string line)
     {
         Each(words => (words + "\n\n" + line + "\n", words));
-        Each(words => (words + "\n" + line + "\n\nOn Mar 4, 2024, at 10:11 AM, Dana Reed <dana.reed@example.org> wrote:\n\n" + Quoted(MailPieces.Earlier), words));
+        Each(words =>
+            (words + "\n" + line + "\n\nOn Mar 4, 2024, at 10:11 AM, Dana Reed <dana.reed@example.org> wrote:\n\n"
+                + Quoted(MailPieces.Earlier), words));
     }
 
     [Theory]
@@ -92,7 +96,8 @@ public sealed class ReplyTextTests
                 typed.Add(words);
                 body.Append(words).Append("\n\n");
                 if (random.Next(2) == 0)
-                    body.Append(MailPieces.Introductions[random.Next(MailPieces.Introductions.Length)]).Append("\n\n").Append(Quoted(MailPieces.Earlier)).Append("\n\n");
+                    body.Append(MailPieces.Introductions[random.Next(MailPieces.Introductions.Length)]).Append("\n\n")
+                        .Append(Quoted(MailPieces.Earlier)).Append("\n\n");
             }
 
             if (random.Next(2) == 0)
@@ -113,7 +118,8 @@ public sealed class ReplyTextTests
             {
                 var head = block.IndexOf('\n', StringComparison.Ordinal);
                 var cut = block.IndexOf("\n====\n", StringComparison.Ordinal);
-                data.Add(block[..head].Trim(), block[(head + 1)..cut].Replace("~\n", " \n", StringComparison.Ordinal), block[(cut + 6)..].Trim('\n'));
+                data.Add(block[..head].Trim(), block[(head + 1)..cut].Replace("~\n", " \n", StringComparison.Ordinal), block[(cut + 6)..]
+                    .Trim('\n'));
             }
 
             return data;

@@ -21,7 +21,8 @@ public sealed class ExpressionTests
         for (var round = 0; round < 1_200; round++)
         {
             var pattern = Pattern(random, depth: 3);
-            var (ours, theirs) = (new Expression(pattern), new Regex(pattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant));
+            var (ours, theirs) =
+                (new Expression(pattern), new Regex(pattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant));
             var atBegin = new Regex($"\\A(?:{pattern})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
             for (var text = 0; text < 12; text++)
             {
@@ -29,8 +30,10 @@ public sealed class ExpressionTests
                 var expected = theirs.Match(words);
                 Assert.True(expected.Success == ours.IsMatch(words), $"{pattern} in {words}");
                 Assert.Equal((pattern, words, All(theirs.Matches(words))), (pattern, words, All(ours.FindAll(words))));
-                Assert.Equal((pattern, words, expected.Success ? expected.Groups["n"].Value : ""), (pattern, words, ours.Find(words)?["n"] ?? ""));
-                Assert.Equal((pattern, words, atBegin.Match(words) is { Success: true } begin ? begin.Length : null), (pattern, words, ours.Prefix(words)));
+                Assert.Equal((pattern, words, expected.Success ? expected.Groups["n"].Value : ""),
+                    (pattern, words, ours.Find(words)?["n"] ?? ""));
+                Assert.Equal((pattern, words, atBegin.Match(words) is { Success: true } begin ? begin.Length : null),
+                    (pattern, words, ours.Prefix(words)));
             }
         }
 

@@ -27,7 +27,9 @@ public sealed class AboutNumberTests
     [InlineData("para la 2: 3 por favor", 3, 2)]
     [InlineData("la 2: 3", 3, 2)]
     public void Both_are_read_and_nothing_else_is_said(string text, int choice, int number) =>
-        Assert.Equal(new AboutNumber(choice == 0 ? "no" : choice.ToString(System.Globalization.CultureInfo.InvariantCulture), number, Bare: true), AboutNumber.In(text));
+        Assert.Equal(
+            new AboutNumber(choice == 0 ? "no" : choice.ToString(System.Globalization.CultureInfo.InvariantCulture), number, Bare: true),
+            AboutNumber.In(text));
 
     [Theory]
     [InlineData("3 number 2 is not what I asked", "3", 2)]

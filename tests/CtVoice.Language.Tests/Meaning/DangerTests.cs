@@ -12,7 +12,8 @@ public sealed class DangerTests
     // Whoever gives advice is not told of 911, and whoever is in danger is never missed.
     private const int MostAcuteInTwoHundredAdvice = 2;
 
-    private static readonly string[] Sets = ["", "-blind", "-later", "-unseen", "-second", "-third", "-fourth", "-fifth", "-sixth", "-eighth"];
+    private static readonly string[] Sets =
+        ["", "-blind", "-later", "-unseen", "-second", "-third", "-fourth", "-fifth", "-sixth", "-eighth"];
 
     [Fact]
     public void Advice_that_names_harm_is_not_taken_for_danger()
@@ -38,7 +39,8 @@ public sealed class DangerTests
     [Fact]
     public void A_figure_of_speech_elsewhere_in_a_moremessage_does_not_hide_danger()
     {
-        const string text = "The form should be shorter and in Spanish too, and there should be a Saturday, but my husband hit me last night "
+        const string text =
+            "The form should be shorter and in Spanish too, and there should be a Saturday, but my husband hit me last night "
             + "in front of my children while I was reading this, so I could not answer sooner, and the survey is too long for a phone";
 
         Assert.Equal(DangerLevel.Acute, Danger.In(text)?.Level);
@@ -61,7 +63,8 @@ public sealed class DangerTests
     [InlineData("mi marido me esta aorcando")]
     [InlineData("ESTA PEGANDOLE A MI HERMANITA")]
     [InlineData("a mi prima la estan violando")]
-    public void However_it_is_typed_and_in_whatever_order_danger_is_danger(string text) => Assert.Equal(DangerLevel.Acute, Danger.In(text)?.Level);
+    public void However_it_is_typed_and_in_whatever_order_danger_is_danger(string text) =>
+    Assert.Equal(DangerLevel.Acute, Danger.In(text)?.Level);
 
     /// <summary>A near person and a harm are never nothing.</summary>
     [Theory]
@@ -74,7 +77,8 @@ public sealed class DangerTests
     [InlineData("mi vecino maltrataba a su mujer en 2010")]
     public void Harm_of_the_past_or_in_thought_is_a_worry(string text) => Assert.Equal(DangerLevel.Worry, Danger.In(text)?.Level);
 
-    /// <summary>By construction: whatever is done to a near person by any verb of harm that the lists know, in any form and order, is seen.</summary>
+    /// <summary>By construction: whatever is done to a near person by any verb of harm that the lists know,
+    /// in any form and order, is seen.</summary>
     [Theory]
     [InlineData("cruel", "my sister", "{0} the whole evening {1}")]
     [InlineData("assault", "my sister", "{1} {0} the whole evening")]
@@ -86,7 +90,8 @@ public sealed class DangerTests
     [InlineData("dying.es", "mi primo", "{1} ayer {0}")]
     public void A_person_near_a_verb_of_harm_or_death_is_never_nothing(string verbs, string person, string form)
     {
-        var said = Meanings.Shipped.Groups().Single(group => group.Name == verbs).Phrases.Select(verb => string.Format(null, form, verb.TrimEnd('*'), person)).ToList();
+        var said = Meanings.Shipped.Groups()
+            .Single(group => group.Name == verbs).Phrases.Select(verb => string.Format(null, form, verb.TrimEnd('*'), person)).ToList();
 
         Assert.True(said.Count >= 12);
         Assert.DoesNotContain(said, text => Danger.In(text) is null);
@@ -104,7 +109,9 @@ public sealed class DangerTests
 
     [Fact]
     public void Danger_at_the_end_of_a_moretext_is_found() =>
-        Assert.Equal(DangerLevel.Acute, Danger.In(string.Concat(Enumerable.Repeat("The office should call people first. ", 12_000)) + "my husband is choking me")?.Level);
+        Assert.Equal(DangerLevel.Acute,
+            Danger.In(string.Concat(Enumerable.Repeat("The office should call people first. ", 12_000)) + "my husband is choking me")
+                ?.Level);
 
     /// <summary>Letters, words that begin many patterns, whole sentences that are excepted again and again, no end of a sentence.</summary>
     [Theory]

@@ -26,7 +26,8 @@ public sealed class RawSignsTests
     [InlineData("2. i want to k\u200Bill my\uFEFFself \uFFFF")]
     [InlineData("ME QUIERO MATAR")]
     [InlineData("me quie\u0301ro matar")]
-    public void Words_of_danger_are_seen_among_whatever_stands_there(string text) => Assert.Equal(DangerLevel.Acute, RawSigns.In(text).Danger?.Level);
+    public void Words_of_danger_are_seen_among_whatever_stands_there(string text) =>
+    Assert.Equal(DangerLevel.Acute, RawSigns.In(text).Danger?.Level);
 
     [Fact]
     public void Every_code_unit_is_looked_at_without_a_fault()

@@ -52,7 +52,8 @@ public sealed class RevisionTests
     [InlineData("Por favor no me citen", true)]
     [InlineData("The bus is late every day, do not quote me", false)]
     [InlineData("change my answer to 3 because my landlord reads everything", false)]
-    public void Only_a_wish_that_says_nothing_else_is_bare(string text, bool bare) => Assert.Equal(bare, Revision.In(text, Flags.In(text)).Bare);
+    public void Only_a_wish_that_says_nothing_else_is_bare(string text, bool bare) =>
+    Assert.Equal(bare, Revision.In(text, Flags.In(text)).Bare);
 
     [Theory]
     [InlineData("1", 1)]

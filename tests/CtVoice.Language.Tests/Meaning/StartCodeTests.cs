@@ -11,7 +11,8 @@ public sealed class StartCodeTests
     [InlineData("Iniciar. Mi código es 4821", true)]
     [InlineData("4821", false)]
     [InlineData("my code is 4821 thanks", false)]
-    public void A_code_is_found_with_start_or_alone(string text, bool starts) => Assert.Equal(new StartCode("4821", starts), StartCode.In(text));
+    public void A_code_is_found_with_start_or_alone(string text, bool starts) =>
+    Assert.Equal(new StartCode("4821", starts), StartCode.In(text));
 
     [Theory]
     [InlineData("START")]

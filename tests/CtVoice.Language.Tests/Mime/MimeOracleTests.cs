@@ -5,8 +5,8 @@ using MimeReader = CtVoice.Language.Mime.MimeReader;
 namespace CtVoice.Language.Tests.Mime;
 
 /// <summary>
-/// Our reader against a well-kept library (docs/decisions/0013), on mails that the library itself wrote and so are well-formed: subjects and names in any
-/// letters, texts in several transfer encodings and character sets, alternatives, attachments. Both must say the same.
+/// Our reader against a well-kept library (docs/decisions/0013), on mails that the library itself wrote and so are well-formed: subjects
+/// and names in any letters, texts in several transfer encodings and character sets, alternatives, attachments. Both must say the same.
 /// </summary>
 public sealed class MimeOracleTests
 {
@@ -14,11 +14,14 @@ public sealed class MimeOracleTests
 
     private static readonly string[] Words =
     [
-        "2", "yes", "no", "sí", "mañana", "¿está", "bien?", "Thanks,", "ñandú", "naïve", "—", "“quoted”", "👍🏽", "Привет", "你好", "مرحبا", "it's", "=20", "a=b", "<b>", "&amp;", "From here", ".", "..",
-        "https://example.org/a?b=c&d=e", "a-very-long-word-without-any-break-that-goes-on-and-on-and-on-until-a-line-must-be-folded-somewhere", "-- ", ">", "\t",
+        "2", "yes", "no", "sí", "mañana", "¿está", "bien?", "Thanks,", "ñandú", "naïve", "—", "“quoted”", "👍🏽", "Привет", "你好", "مرحبا",
+        "it's", "=20", "a=b", "<b>", "&amp;", "From here", ".", "..",
+        "https://example.org/a?b=c&d=e",
+        "a-very-long-word-without-any-break-that-goes-on-and-on-and-on-until-a-line-must-be-folded-somewhere", "-- ", ">", "\t",
     ];
 
-    private static readonly ContentEncoding[] Encodings = [ContentEncoding.QuotedPrintable, ContentEncoding.Base64, ContentEncoding.EightBit];
+    private static readonly ContentEncoding[] Encodings =
+        [ContentEncoding.QuotedPrintable, ContentEncoding.Base64, ContentEncoding.EightBit];
 
     [Fact]
     public void Mails_that_the_library_writes_are_read_as_the_library_reads_them()
@@ -32,11 +35,13 @@ public sealed class MimeOracleTests
 
             var ours = MimeReader.Read(raw);
 
-            // Difference: where a field was folded ours has one blank, the library those that stood there. Programs add and lose blanks there.
+            // Difference: where a field was folded ours has one blank, the library those that stood there.
+            // Programs add and lose blanks there.
             Assert.Equal(Blanks(theirs.Subject), Blanks(ours.Headers["Subject"]));
             Assert.Equal(Lines(theirs.TextBody), Lines(ours.Text));
             Assert.Equal(Lines(theirs.HtmlBody), Lines(ours.Html));
-            Assert.Equal(theirs.Attachments.Select(a => (a.ContentDisposition?.FileName, a.ContentType.MimeType.ToLowerInvariant())), ours.Attachments.Select(a => (a.Name, a.ContentType)));
+            Assert.Equal(theirs.Attachments.Select(a => (a.ContentDisposition?.FileName, a.ContentType.MimeType.ToLowerInvariant())),
+                ours.Attachments.Select(a => (a.Name, a.ContentType)));
         }
     }
 
@@ -58,7 +63,8 @@ public sealed class MimeOracleTests
             var file = new MimePart("application", "octet-stream")
             {
                 Content = new MimeContent(new MemoryStream(Encoding.UTF8.GetBytes(Some(random, 20)))),
-                ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = $"{random.Next(100)} año {random.Next(100)}.pdf" },
+                ContentDisposition = new ContentDisposition(ContentDisposition.Attachment)
+                    { FileName = $"{random.Next(100)} año {random.Next(100)}.pdf" },
                 ContentTransferEncoding = ContentEncoding.Base64,
             };
             body = new Multipart("mixed") { body, file };
@@ -78,9 +84,11 @@ public sealed class MimeOracleTests
         return part;
     }
 
-    private static string Some(Random random, int most) => string.Join(' ', Enumerable.Range(0, 1 + random.Next(most)).Select(_ => Words[random.Next(Words.Length)])).Trim();
+    private static string Some(Random random, int most) =>
+        string.Join(' ', Enumerable.Range(0, 1 + random.Next(most)).Select(_ => Words[random.Next(Words.Length)])).Trim();
 
-    private static string? Blanks(string? text) => text is null ? null : string.Join(' ', text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    private static string? Blanks(string? text) =>
+        text is null ? null : string.Join(' ', text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Lines without what a program may put or take at their end.</summary>
     private static string? Lines(string? text) =>

@@ -6,11 +6,14 @@ namespace CtVoice.Language.Tests.Mime;
 public sealed class MimeReaderTests
 {
     [Theory]
-    [InlineData("From: ann@example.org\nTo: board@example.org\nSubject: Re: a question\nDate: Wed, 5 Jul 2023 20:11:40 +0530\n\nYes.", true)]
+    [InlineData("From: ann@example.org\nTo: board@example.org\nSubject: Re: a question\nDate: Wed, 5 Jul 2023 20:11:40 +0530\n\nYes.",
+        true)]
     [InlineData("From ann@example.org Wed Jul  5 20:11:40 2023\nReceived: from a by b; Wed, 5 Jul 2023 20:11:40 +0530\n\nYes.", true)]
     [InlineData("MIME-Version: 1.0\n\nYes.", true)]
-    [InlineData("From: everybody on the third floor\nTo: whoever turned off the heating\nSubject: brrrr\n\nPlease turn it on again.", false)]
-    [InlineData("From: Ann <ann@example.org>\nDate: Tuesday, June 3, 2025 at 2:05 PM\nTo: Rosa\nSubject: A question\n\nDo you agree?", false)]
+    [InlineData("From: everybody on the third floor\nTo: whoever turned off the heating\nSubject: brrrr\n\nPlease turn it on again.",
+        false)]
+    [InlineData("From: Ann <ann@example.org>\nDate: Tuesday, June 3, 2025 at 2:05 PM\nTo: Rosa\nSubject: A question\n\nDo you agree?",
+        false)]
     [InlineData("From: Ann <ann@example.org>\nSent: Tuesday, June 3, 2025\nTo: Rosa\nSubject: A question\n\nDo you agree?", false)]
     [InlineData("Received: nothing so far.\nDate: none either.\n\nPlease write again.", false)]
     [InlineData("Yes: I agree.\n\nNo more to say.", false)]
@@ -38,7 +41,9 @@ public sealed class MimeReaderTests
     [InlineData("7bit", "utf-8", "plain", "plain")]
     [InlineData("made-up", "made-up-set", "plain", "plain")]
     public void Body_is_decoded_whatever_it_claims(string encoding, string charset, string body, string text) =>
-        Assert.Equal(text, Read($"MIME-Version: 1.0\nContent-Type: text/plain; charset=\"{charset}\"\nContent-Transfer-Encoding: {encoding}\n\n{body}").Text);
+        Assert.Equal(text,
+            Read($"MIME-Version: 1.0\nContent-Type: text/plain; charset=\"{charset}\"\nContent-Transfer-Encoding: "
+                + $"{encoding}\n\n{body}").Text);
 
     [Theory]
     [InlineData("windows-1252", new byte[] { 0x93, 0x68, 0x69, 0x94 }, "“hi”")]
@@ -89,7 +94,8 @@ public sealed class MimeReaderTests
 
         Assert.Equal(("plain", "<p>html</p>", "maria@example.net"), (mail.Text, mail.Html, mail.Headers.Address("From")));
         var attachment = Assert.Single(mail.Attachments);
-        Assert.Equal(("carta uno.pdf", "application/pdf", 3, "b5d4045c3f466fa91fe2cc6abe79232a1a57cdf104f7a26e716e0a1e2789df78"), (attachment.Name, attachment.ContentType, attachment.Size, attachment.Sha256));
+        Assert.Equal(("carta uno.pdf", "application/pdf", 3, "b5d4045c3f466fa91fe2cc6abe79232a1a57cdf104f7a26e716e0a1e2789df78"),
+            (attachment.Name, attachment.ContentType, attachment.Size, attachment.Sha256));
     }
 
     [Fact]
@@ -123,7 +129,8 @@ public sealed class MimeReaderTests
     [Fact]
     public void Thousands_of_parts_end_at_the_limit()
     {
-        var mail = Read("Content-Type: multipart/mixed; boundary=b\n\n" + string.Concat(Enumerable.Repeat("--b\nContent-Type: application/x\n\nX\n", 20_000)));
+        var mail = Read("Content-Type: multipart/mixed; boundary=b\n\n"
+            + string.Concat(Enumerable.Repeat("--b\nContent-Type: application/x\n\nX\n", 20_000)));
 
         Assert.True(mail.Cut);
         Assert.InRange(mail.Attachments.Count, 1, 100);
@@ -133,7 +140,9 @@ public sealed class MimeReaderTests
     public void Any_bytes_at_all_are_read_without_a_fault()
     {
         var random = new Random(20261122);
-        var seed = Encoding.UTF8.GetBytes("From: a@b.c\nSubject: =?utf-8?B?aGk=?=\nContent-Type: multipart/alternative; boundary=\"b\"\n\n--b\nContent-Type: text/plain; charset=utf-8; format=flowed\nContent-Transfer-Encoding: quoted-printable\n\nhi =C3=B1 \nyou\n--b\nContent-Type: text/html\n\n<p>hi</p>\n--b--\n");
+        var seed = Encoding.UTF8.GetBytes("From: a@b.c\nSubject: =?utf-8?B?aGk=?=\nContent-Type: multipart/alternative; "
+            + "boundary=\"b\"\n\n--b\nContent-Type: text/plain; charset=utf-8; format=flowed\nContent-Transfer-Encoding: "
+            + "quoted-printable\n\nhi =C3=B1 \nyou\n--b\nContent-Type: text/html\n\n<p>hi</p>\n--b--\n");
         for (var round = 0; round < 3_000; round++)
         {
             var bytes = (byte[])seed.Clone();
@@ -165,8 +174,10 @@ public sealed class MimeReaderTests
     [InlineData("utf-8", "no-such-charset", "Sí, señora, mañana")]
     public void Words_survive_their_character_set_and_a_wrong_name_of_it(string encoding, string named, string words)
     {
-        var encoded = (System.Text.CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? System.Text.Encoding.GetEncoding(encoding)).GetBytes(words);
-        var raw = System.Text.Encoding.ASCII.GetBytes($"From: r@example.net\nMessage-ID: <1@x>\nContent-Type: text/plain; charset={named}\nContent-Transfer-Encoding: base64\n\n{Convert.ToBase64String(encoded)}\n");
+        var encoded = (System.Text.CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? System.Text.Encoding.GetEncoding(encoding))
+            .GetBytes(words);
+        var raw = System.Text.Encoding.ASCII.GetBytes($"From: r@example.net\nMessage-ID: <1@x>\nContent-Type: text/plain; "
+            + $"charset={named}\nContent-Transfer-Encoding: base64\n\n{Convert.ToBase64String(encoded)}\n");
 
         Assert.Equal(words, MimeReader.Read(raw).Text);
     }

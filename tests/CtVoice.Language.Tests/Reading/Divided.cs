@@ -7,7 +7,8 @@ internal static class Divided
 {
     /// <summary>The words whose count differs, with both counts.</summary>
     internal static IReadOnlyList<string> Wrong(string words, Func<string, int> count) =>
-        [.. words.Split(' ').Select(Parse).Where(w => count(w.Word) != w.Syllables).Select(w => $"{w.Word}: {count(w.Word)}, not {w.Syllables}")];
+        [.. words.Split(' ').Select(Parse).Where(w => count(w.Word) != w.Syllables)
+            .Select(w => $"{w.Word}: {count(w.Word)}, not {w.Syllables}")];
 
     private static (string Word, int Syllables) Parse(string written)
     {

@@ -13,13 +13,15 @@ public sealed class FleschKincaidTests
     [InlineData("ac-tu-al-ly us-u-al-ly qual-i-ty lan-guage grad-u-ate Jan-u-ary=4 per-suade con-tin-u-ous an-nu-al")]
     [InlineData("do-ing go-ing be-ing see-ing say-ing fly-ing try-ing play-er em-ploy-er em-ploy-ee roy-al bring")]
     [InlineData("sci-ence qui-et di-et cli-ent so-ci-ety=4 va-ri-ety=4 ear-li-er eas-i-er eas-i-est car-ri-er")]
-    [InlineData("state-ment man-age-ment im-prove-ment el-e-ment im-ple-ment agree-ment=3 home-less use-ful safe-ly like-ly on-ly fam-i-ly")]
+    [InlineData(
+        "state-ment man-age-ment im-prove-ment el-e-ment im-ple-ment agree-ment=3 home-less use-ful safe-ly like-ly on-ly fam-i-ly")]
     [InlineData("some-thing some-where any-where=3 house-hold home-work there-fore ev-ery=2 ev-ery-one=3 busi-ness=2 may-be peo-ple")]
     [InlineData("cre-ate ide-a=3 ar-ea=3 re-al-i-ty nu-cle-ar re-act the-ater=3 rea-son read bread league unique=2 vague")]
     [InlineData("co-op-er-ate co-or-di-nate re-en-try re-unite=3 rac-ism=3 mu-se-um vid-eo=3 flu-ent in-flu-ence")]
     [InlineData("year young yes eye the she we are were once one two hour strength through thought")]
     [InlineData("don't can't did-n't would-n't is-n't aren't=1 I'm they're")]
-    [InlineData("res-i-dent ad-vi-so-ry rec-om-men-da-tion ben-e-fits shel-ter land-lord po-lice rec-ords pris-on cer-tif-i-cate un-em-ploy-ment")]
+    [InlineData(
+        "res-i-dent ad-vi-so-ry rec-om-men-da-tion ben-e-fits shel-ter land-lord po-lice rec-ords pris-on cer-tif-i-cate un-em-ploy-ment")]
     public void Syllables_are_those_of_the_dictionary(string words) => Assert.Equal([], Divided.Wrong(words, FleschKincaid.Syllables));
 
     [Theory]

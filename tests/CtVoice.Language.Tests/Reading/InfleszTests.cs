@@ -14,14 +14,16 @@ public sealed class InfleszTests
     [InlineData("an-cia-no an-ti-guo lin-güís-ti-ca muy cre-cien-te re-a-cio cuí-da-te des-pués pin-güi-no ci-güe-ña")]
     [InlineData("que qui-en=1 gue-rra gui-tar-ra=3 que-so quie-ro a-quí guion y ya yo a-yu-da ley re-yes")]
     [InlineData("vi-vien-da sa-lud tra-ba-jo go-bier-no ciu-da-da-nos co-mu-ni-dad re-fu-gio cár-cel pre-gun-ta a-ño es-pa-ñol")]
-    public void Syllables_follow_the_rules_of_diphthong_and_hiatus(string words) => Assert.Equal([], Divided.Wrong(words, Inflesz.Syllables));
+    public void Syllables_follow_the_rules_of_diphthong_and_hiatus(string words) =>
+    Assert.Equal([], Divided.Wrong(words, Inflesz.Syllables));
 
     // Counted by hand from the divisions: 33 words, 60 syllables, one sentence.
     [Fact]
     public void The_first_sentence_of_Don_Quijote_is_normal_on_the_scale()
     {
         var report = ReadingReport.Of(
-            "En un lugar de la Mancha, de cuyo nombre no quiero acordarme, no ha mucho tiempo que vivía un hidalgo de los de lanza en astillero, adarga antigua, rocín flaco y galgo corredor.",
+            "En un lugar de la Mancha, de cuyo nombre no quiero acordarme, no ha mucho tiempo que vivía un hidalgo de los de lanza en "
+                + "astillero, adarga antigua, rocín flaco y galgo corredor.",
             "es")!;
 
         Assert.Equal((33, 60), (report.Words, report.Syllables));

@@ -3,7 +3,8 @@ using CtVoice.Language.Reading;
 
 namespace CtVoice.Language.Tests.Reading;
 
-/// <summary>The expressions of the runtime, which backtrack, read texts that people wrote and released: they take time in step with any text all the same.</summary>
+/// <summary>The expressions of the runtime, which backtrack, read texts that people wrote and released:
+/// they take time in step with any text all the same.</summary>
 public sealed class LinearTests
 {
     [Theory]
@@ -36,7 +37,8 @@ public sealed class LinearTests
     private static double Cost(string text)
     {
         var watch = Stopwatch.StartNew();
-        _ = ReadableText.Sentences(text).Count + ReadableText.Words(text).Sum(word => EnglishSyllables.Count(word) + SpanishSyllables.Count(word));
+        _ = ReadableText.Sentences(text).Count + ReadableText.Words(text)
+            .Sum(word => EnglishSyllables.Count(word) + SpanishSyllables.Count(word));
         return watch.Elapsed.TotalMilliseconds;
     }
 

@@ -7,8 +7,11 @@ public sealed class ReadingReportTests
     [Fact]
     public void The_hardest_sentence_comes_first()
     {
-        var english = ReadingReport.Of("We ask you. The administration subsequently institutionalizes interoperability. It is up to you.", "en")!;
-        var spanish = ReadingReport.Of("Le preguntamos. La administración posteriormente institucionaliza la interoperabilidad. Usted decide.", "es")!;
+        var english =
+            ReadingReport.Of("We ask you. The administration subsequently institutionalizes interoperability. It is up to you.", "en")!;
+        var spanish =
+            ReadingReport.Of("Le preguntamos. La administración posteriormente institucionaliza la interoperabilidad. Usted decide.",
+                "es")!;
 
         Assert.StartsWith("The administration", english.Sentences[0].Text, StringComparison.Ordinal);
         Assert.StartsWith("La administración", spanish.Sentences[0].Text, StringComparison.Ordinal);
@@ -34,9 +37,11 @@ public sealed class ReadingReportTests
 
     [Theory]
     [InlineData("The cat sat on the mat.", "en", ReadingVerdict.OnTarget)]
-    [InlineData("Notwithstanding aforementioned considerations, applicability determinations necessitate interdepartmental coordination.", "en", ReadingVerdict.TooHard)]
+    [InlineData("Notwithstanding aforementioned considerations, applicability determinations necessitate interdepartmental coordination.",
+        "en", ReadingVerdict.TooHard)]
     [InlineData("El gato come pan.", "es", ReadingVerdict.OnTarget)]
-    [InlineData("La interoperabilidad administrativa interdepartamental condiciona las determinaciones correspondientes.", "es", ReadingVerdict.TooHard)]
+    [InlineData("La interoperabilidad administrativa interdepartamental condiciona las determinaciones correspondientes.", "es",
+        ReadingVerdict.TooHard)]
     public void A_verdict_says_whether_residents_can_get_it(string text, string language, ReadingVerdict verdict) =>
         Assert.Equal(verdict, ReadingReport.Of(text, language)!.Verdict);
 }

@@ -2,7 +2,8 @@ using CtVoice.Language.Sms;
 
 namespace CtVoice.Language.Tests.Sms;
 
-/// <summary>Tables of texts, one a line: <c>choice flags | text</c>; <c>-</c> is none, <c>\n</c> a line break, <c>\z</c> a zero-width space.</summary>
+/// <summary>Tables of texts, one a line: <c>choice flags | text</c>; <c>-</c> is none, <c>\n</c> a line break,
+/// <c>\z</c> a zero-width space.</summary>
 internal static class SmsCases
 {
     internal static TheoryData<SmsKind, int?, string, string> Parse(params (SmsKind Kind, string Table)[] tables)
@@ -16,7 +17,8 @@ internal static class SmsCases
                 var head = line[..bar].Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 var choice = head[0] == "-" ? (int?)null : int.Parse(head[0], System.Globalization.CultureInfo.InvariantCulture);
                 var flags = head.Length > 1 ? head[1] : "";
-                data.Add(kind, choice, flags, line[(bar + 2)..].Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\z", "\u200B", StringComparison.Ordinal));
+                data.Add(kind, choice, flags, line[(bar + 2)..].Replace("\\n", "\n", StringComparison.Ordinal)
+                    .Replace("\\z", "\u200B", StringComparison.Ordinal));
             }
         }
 

@@ -19,7 +19,8 @@ public sealed class TextCaseTests
             {
                 var bar = line.IndexOf('|', StringComparison.Ordinal);
                 var head = line[..bar].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                data.Add(Enum.Parse<SmsKind>(head[0]), head[1] == "-" ? null : int.Parse(head[1], CultureInfo.InvariantCulture), head.ElementAtOrDefault(2) ?? "", line[(bar + 2)..]);
+                data.Add(Enum.Parse<SmsKind>(head[0]), head[1] == "-" ? null : int.Parse(head[1], CultureInfo.InvariantCulture),
+                    head.ElementAtOrDefault(2) ?? "", line[(bar + 2)..]);
             }
 
             return data;
